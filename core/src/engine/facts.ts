@@ -1,0 +1,115 @@
+import type { VertexId, VerdictKind } from '../model/model.js';
+
+/**
+ * What the engine found: plain data that survives JSON, with indices into the model. Counts of faults are decimal strings,
+ * since 2^60 is no number that JSON keeps.
+ */
+
+/** `lag`: the network carries the missing write, it has not arrived yet. `heal`: nothing can carry it until the heal. */
+export type HowLong = 'lag' | 'heal';
+
+/** A set of cuts and stopped nodes, for people to read and for diagnostics to point at. */
+export interface Cause {
+  /** Indices of links that are cut both ways. */
+  readonly links: readonly number[];
+  /** Single directions: link i from a to b is `2 * i`, from b to a `2 * i + 1`. */
+  readonly directions: readonly number[];
+  readonly stopped: readonly VertexId[];
+  /** Zones that are lost whole. */
+  readonly zones: readonly VertexId[];
+  /** Set where the cause is a named partition. */
+  readonly partition?: number;
+}
+
+/** The acknowledged write that a read can miss, or that a write is in conflict with. */
+export interface OtherWrite {
+  readonly operation: number;
+  readonly client: VertexId;
+  /** Acknowledged just before the network broke, or while it was broken. */
+  readonly when: 'before' | 'during';
+}
+
+/** One thing that can happen to one operation, from one client, under one fault. */
+export interface Outcome {
+  readonly verdict: VerdictKind;
+  /** For stale and conflict. */
+  readonly howLong?: HowLong;
+  /** One sentence with numbers, no full stop: "1 of 3 replicas in reach of eu1, a majority is 2". */
+  readonly reason: string;
+  /** Index of the step that this is about; 0 for a simple operation. */
+  readonly step: number;
+  readonly other?: OtherWrite;
+  /** Steps (indices) of a composite operation that took effect before it ended: a half-done operation. */
+  readonly halfDone?: readonly number[];
+}
+
+/** Everything that can happen under one fault, worst first; `outcomes[0]` is the verdict. Never empty. */
+export interface FaultVerdict {
+  readonly cause: Cause;
+  readonly outcomes: readonly Outcome[];
+  /** The client's machine is stopped or its zone lost: it issues nothing, there is no verdict. */
+  readonly silent: boolean;
+}
+
+/** One family of faults as far as it was looked at. */
+export interface FamilyBound {
+  /** "all 1,024 cuts of 10 links", "all cuts of at most 3 of 60 links", "12 one-way cuts", "5 stopped nodes". */
+  readonly text: string;
+  /** How many faults, in decimal. */
+  readonly faults: string;
+  /** False where a limit was hit and the family as asked for was not looked at whole. */
+  readonly complete: boolean;
+}
+
+/** One verdict other than ok (with how long) that can happen to an operation from a client. */
+export interface Finding {
+  readonly outcome: Outcome;
+  /** The smallest; several of the same size: the first in order of declaration. */
+  readonly cause: Cause;
+  /** Every cause no part of which is one, smallest first, at most `MAX_CAUSES`. */
+  readonly causes: readonly Cause[];
+  /** In how many of the explored faults it can happen, in decimal. */
+  readonly faults: string;
+}
+
+/** What was found for one operation from one client. */
+export interface ClientResult {
+  readonly operation: number;
+  readonly client: VertexId;
+  readonly healthy: FaultVerdict;
+  /** Expected time of one request on the healthy network, in milliseconds; absent where a round trip is not declared. */
+  readonly latencyMs?: number;
+  /** Worst first (those until the heal before those for the lag); empty where everything explored is ok. */
+  readonly findings: readonly Finding[];
+  /** Every set of at most this many cut links leaves it ok; 'all': every explored set. -1: not even the healthy network. */
+  readonly okUpToLinks: number | 'all';
+  /** Every single stopped node leaves it ok. */
+  readonly okUnderAnyNode: boolean;
+  /** Why it holds so far: "us1 and us2 stay a majority". */
+  readonly okReason: string;
+  /** One per named partition of the model, same index. */
+  readonly partitions: readonly FaultVerdict[];
+  readonly explored: readonly FamilyBound[];
+  /** In decimal, over all families, the healthy network and the named partitions. */
+  readonly faults: string;
+}
+
+/** Three-valued: a limit that was hit is never called safe. */
+export type ExpectationStatus = 'holds' | 'fails' | 'not known';
+
+export interface ExpectationResult {
+  readonly expectation: number;
+  readonly status: ExpectationStatus;
+  /** What was looked at: "under atlantic", "all 11 sets of at most 2 of 4 links". */
+  readonly bound: string;
+  /** For `fails`: the smallest counterexample. */
+  readonly counterexample?: { readonly client: VertexId; readonly verdict: FaultVerdict };
+  /** For `not known`: which limit was hit, or what is not analysed. */
+  readonly why?: string;
+}
+
+export interface Results {
+  /** In order of operation, then of the operation's clients. */
+  readonly clients: readonly ClientResult[];
+  readonly expectations: readonly ExpectationResult[];
+}

@@ -1,0 +1,184 @@
+import type { Diagnostic } from '../base/diagnostic.js';
+import type { Span } from '../base/span.js';
+import type { Parsed, Word } from '../syntax/ast.js';
+
+/**
+ * The design as a plain value: names are bound, defaults filled in, no positions (`Origins` has those), so that
+ * two texts that differ in comments or layout have equal models. Everything refers to everything by its index.
+ *
+ * Vertices are the places where a message can be: nodes, then zone switches, then routers, then clients, in one numbering.
+ */
+export type VertexId = number;
+
+export type Vertex =
+  | { readonly kind: 'node'; readonly name: string; readonly zone?: VertexId }
+  | { readonly kind: 'zone'; readonly name: string; readonly members: readonly VertexId[] }
+  | { readonly kind: 'router'; readonly name: string }
+  | {
+      readonly kind: 'client';
+      readonly name: string;
+      /** `zone`: on its network; `node`: on that very machine; neither can fail. `free`: by its links only. */
+      readonly placement: { readonly kind: 'zone' | 'node'; readonly vertex: VertexId } | { readonly kind: 'free' };
+      /** Empty: not pinned. */
+      readonly via: readonly VertexId[];
+    };
+
+/**
+ * Something that can be cut. `declared`: a `link` statement or one pair of a `mesh`; `uplink`: a node to its zone's switch;
+ * `implicit`: of a file with no `link` and no `mesh`.
+ */
+export interface Link {
+  readonly kind: 'declared' | 'uplink' | 'implicit';
+  /** The given name, if there is one; `label` is for people: "us–eu", "us1's uplink". */
+  readonly name?: string;
+  readonly label: string;
+  readonly a: VertexId;
+  readonly b: VertexId;
+  /** Carries messages from a to b only. */
+  readonly oneWay: boolean;
+  readonly roundTripMs?: number;
+  readonly fails?: number;
+}
+
+export type Choice = 'CP' | 'AP';
+
+export type Reaction = { readonly kind: 'error' } | { readonly kind: 'wait'; readonly ms: number };
+
+/** How a store is replicated, defaults filled in. `scheme` is a row of the table in `engine/replication/index.ts`. */
+export type Replication =
+  | { readonly scheme: 'consensus'; readonly leader?: VertexId }
+  | { readonly scheme: 'primary'; readonly primary: VertexId; readonly sync: number; readonly failover: 'automatic' | 'manual' }
+  | { readonly scheme: 'quorum'; readonly read: number; readonly write: number; readonly sloppy: boolean }
+  | { readonly scheme: 'any' };
+
+export type MergeRule = 'lww' | 'crdt' | 'siblings' | 'manual';
+
+export interface Store {
+  readonly name: string;
+  /** Nodes that hold the data, in order of declaration. */
+  readonly replicas: readonly VertexId[];
+  /** Nodes that vote and hold no data. */
+  readonly witnesses: readonly VertexId[];
+  readonly choice?: Choice;
+  readonly replication: Replication;
+  readonly onPartition: Reaction;
+  readonly merge: MergeRule;
+}
+
+export type Level = 'leader' | 'local' | 'one' | 'two' | 'quorum' | 'all' | 'local-quorum' | 'each-quorum';
+
+export type Guarantee = 'linearizable' | 'sequential' | 'causal' | 'read-your-writes' | 'monotonic-reads' | 'bounded' | 'eventual';
+
+export interface NeedModel {
+  readonly guarantee: Guarantee;
+  readonly boundMs?: number;
+}
+
+export interface Step {
+  readonly access: 'read' | 'write';
+  /** Index into `stores`. */
+  readonly store: number;
+  readonly level?: Level;
+  readonly needs: readonly NeedModel[];
+}
+
+export interface Operation {
+  readonly name: string;
+  readonly composite: boolean;
+  readonly clients: readonly VertexId[];
+  readonly steps: readonly Step[];
+}
+
+/**
+ * One concrete way in which the network is broken. Directions: of link i, a→b is `2 * i`, b→a is `2 * i + 1`.
+ * Groups: no message passes between two vertices of different groups of one entry, whatever links there are.
+ */
+export interface Fault {
+  readonly cutDirections: readonly number[];
+  readonly stopped: readonly VertexId[];
+  readonly groups: readonly (readonly (readonly VertexId[])[])[];
+}
+
+export interface Partition {
+  readonly name: string;
+  readonly fault: Fault;
+}
+
+/** At most so many of each, all combinations. 'all': every set. */
+export interface FaultFamily {
+  readonly links: number | 'all';
+  readonly oneWays: number;
+  readonly nodes: number;
+  readonly zones: number;
+}
+
+export type Under =
+  | { readonly kind: 'explored' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'partition'; readonly partition: number }
+  | { readonly kind: 'family'; readonly family: FaultFamily };
+
+export type VerdictKind = 'ok' | 'error' | 'stale' | 'unknown' | 'conflict' | 'lost';
+
+export interface Expectation {
+  readonly operation: number;
+  /** Empty: every client of the operation. */
+  readonly clients: readonly VertexId[];
+  readonly never: boolean;
+  readonly verdict: VerdictKind | 'available';
+  readonly beyondLag: boolean;
+  readonly under: Under;
+  readonly whileDetecting: boolean;
+}
+
+export interface Acceptance {
+  readonly operation: number;
+  readonly verdict: VerdictKind;
+  readonly reason: string;
+}
+
+export interface Model {
+  readonly vertices: readonly Vertex[];
+  readonly links: readonly Link[];
+  readonly stores: readonly Store[];
+  readonly operations: readonly Operation[];
+  readonly partitions: readonly Partition[];
+  readonly expectations: readonly Expectation[];
+  readonly acceptances: readonly Acceptance[];
+  /** What `explore` says; by default all links, one one-way cut, one stopped node, each by itself. */
+  readonly families: readonly FaultFamily[];
+}
+
+/** Where the things of a model stand in the text. Same indices as in the model. Implicit links have no place. */
+export interface Origins {
+  readonly vertices: readonly Span[];
+  readonly links: readonly (Span | undefined)[];
+  readonly stores: readonly Span[];
+  readonly operations: readonly Span[];
+  readonly partitions: readonly Span[];
+  /** The whole statement. */
+  readonly expectations: readonly Span[];
+  readonly acceptances: readonly Span[];
+}
+
+export type SymbolKind = 'node' | 'zone' | 'router' | 'client' | 'link' | 'store' | 'operation' | 'partition';
+
+/** One declared name: where it is declared (the word itself and the whole statement) and every place that refers to it. */
+export interface DeclaredSymbol {
+  readonly kind: SymbolKind;
+  readonly name: string;
+  /** Index into the model's list of that kind (vertices for node, zone, router, client). Absent where the statement was dropped. */
+  readonly index?: number;
+  readonly word: Word;
+  readonly statement: Span;
+  readonly references: readonly Span[];
+}
+
+/** Second stage: names bound. Statements that make no sense are left out of the model and have a diagnostic. */
+export interface Resolved extends Parsed {
+  readonly model: Model;
+  readonly origins: Origins;
+  readonly symbols: readonly DeclaredSymbol[];
+  /** Those of parsing and those of resolving and checking, in order of position. */
+  readonly diagnostics: readonly Diagnostic[];
+}

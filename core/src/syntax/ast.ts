@@ -1,0 +1,210 @@
+import type { Diagnostic } from '../base/diagnostic.js';
+import type { Span } from '../base/span.js';
+
+/**
+ * The syntax tree: what stands in the file, in its order, with positions; nothing is looked up.
+ * After a mistake a part may be missing: an absent name is `undefined`, an absent list is empty.
+ */
+
+/** A name or a word of the file. `name` is without quotes; `span` covers the quotes. */
+export interface Word {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** A whole or decimal number. */
+export interface NumberLiteral {
+  readonly value: number;
+  readonly span: Span;
+}
+
+/** A duration in milliseconds (`us`, `ms`, `s`, `min`, `h` in the text). */
+export interface DurationLiteral {
+  readonly ms: number;
+  readonly span: Span;
+}
+
+/** A probability as written: 0.1% is 0.001. May be outside 0..1: a check says so. */
+export interface ProbabilityLiteral {
+  readonly value: number;
+  readonly span: Span;
+}
+
+/** A quoted text. */
+export interface TextLiteral {
+  readonly value: string;
+  readonly span: Span;
+}
+
+interface Base {
+  /** The whole statement, its keyword and body included. */
+  readonly span: Span;
+}
+
+export interface NodeStatement extends Base {
+  readonly kind: 'node';
+  readonly names: readonly Word[];
+}
+
+/** `zone us { node us1, us2 }`; a body may hold several `node` lines. */
+export interface ZoneStatement extends Base {
+  readonly kind: 'zone';
+  readonly name?: Word;
+  readonly nodes: readonly Word[];
+}
+
+export interface RouterStatement extends Base {
+  readonly kind: 'router';
+  readonly names: readonly Word[];
+}
+
+/** `client a, b in us via us1` – the placement holds for every name. */
+export interface ClientStatement extends Base {
+  readonly kind: 'client';
+  readonly names: readonly Word[];
+  readonly placement?: { readonly kind: 'in' | 'at'; readonly target?: Word };
+  readonly via: readonly Word[];
+}
+
+/** `link name: a -- b 80ms fails 0.1%` */
+export interface LinkStatement extends Base {
+  readonly kind: 'link';
+  readonly name?: Word;
+  readonly from?: Word;
+  readonly to?: Word;
+  readonly oneWay: boolean;
+  readonly roundTrip?: DurationLiteral;
+  readonly fails?: ProbabilityLiteral;
+}
+
+export interface MeshStatement extends Base {
+  readonly kind: 'mesh';
+  readonly members: readonly Word[];
+  readonly roundTrip?: DurationLiteral;
+  readonly fails?: ProbabilityLiteral;
+}
+
+/** One thing that stands behind `replicate`: `leader`, `a`, `2`, or `R=2`. Their meaning is each scheme's own. */
+export type SchemeArgument =
+  | { readonly kind: 'word'; readonly word: Word; readonly span: Span }
+  | { readonly kind: 'number'; readonly value: number; readonly span: Span }
+  | { readonly kind: 'duration'; readonly ms: number; readonly span: Span }
+  | { readonly kind: 'setting'; readonly name: Word; readonly value: number; readonly span: Span };
+
+export type StoreClause =
+  | { readonly kind: 'choose'; readonly span: Span; readonly value?: Word }
+  | { readonly kind: 'replicate'; readonly span: Span; readonly scheme?: Word; readonly args: readonly SchemeArgument[] }
+  | { readonly kind: 'on partition'; readonly span: Span; readonly reaction?: Word; readonly duration?: DurationLiteral }
+  | { readonly kind: 'merge'; readonly span: Span; readonly rule?: Word }
+  | { readonly kind: 'like'; readonly span: Span; readonly preset?: Word };
+
+export interface StoreMember {
+  readonly name: Word;
+  readonly witness: boolean;
+}
+
+export interface StoreStatement extends Base {
+  readonly kind: 'store';
+  readonly name?: Word;
+  readonly members: readonly StoreMember[];
+  readonly clauses: readonly StoreClause[];
+}
+
+/** `needs bounded 5s` */
+export interface Need {
+  readonly guarantee: Word;
+  readonly bound?: DurationLiteral;
+  readonly span: Span;
+}
+
+/** One access to one store: the only one of a simple operation, one line of a composite one. */
+export interface StepNode {
+  readonly access: 'read' | 'write';
+  readonly store?: Word;
+  readonly level?: Word;
+  readonly needs: readonly Need[];
+  readonly span: Span;
+}
+
+/** Simple: `composite` is false and `steps` has one member at most. */
+export interface OperationStatement extends Base {
+  readonly kind: 'operation';
+  readonly name?: Word;
+  readonly composite: boolean;
+  readonly clients: readonly Word[];
+  readonly steps: readonly StepNode[];
+}
+
+export type PartitionLine =
+  | { readonly kind: 'groups'; readonly span: Span; readonly groups: readonly (readonly Word[])[] }
+  | { readonly kind: 'cut'; readonly span: Span; readonly from?: Word; readonly to?: Word; readonly oneWay: boolean; readonly link?: Word }
+  | { readonly kind: 'isolate'; readonly span: Span; readonly targets: readonly Word[] }
+  | { readonly kind: 'down'; readonly span: Span; readonly targets: readonly Word[] };
+
+export interface PartitionStatement extends Base {
+  readonly kind: 'partition';
+  readonly name?: Word;
+  readonly lines: readonly PartitionLine[];
+}
+
+/** `2 links`, `1 node`, `all links`, `zone` (count 1), `1 one-way`. `count` is 'all' for `all links`. */
+export interface FaultCount {
+  readonly count: number | 'all';
+  readonly unit: Word;
+  readonly span: Span;
+}
+
+export type UnderClause =
+  | { readonly kind: 'named'; readonly partition: Word; readonly span: Span }
+  | { readonly kind: 'any'; readonly counts: readonly FaultCount[]; readonly span: Span }
+  | { readonly kind: 'none'; readonly span: Span };
+
+export interface ExpectStatement extends Base {
+  readonly kind: 'expect';
+  readonly operation?: Word;
+  readonly from: readonly Word[];
+  readonly never: boolean;
+  /** One of the verdicts or `available`; another word is kept: a check says so. */
+  readonly verdict?: Word;
+  readonly beyondLag: boolean;
+  readonly under?: UnderClause;
+  readonly whileDetecting: boolean;
+}
+
+export interface AcceptStatement extends Base {
+  readonly kind: 'accept';
+  readonly verdict?: Word;
+  readonly operation?: Word;
+  readonly reason?: TextLiteral;
+}
+
+/** `explore any 2 links, 1 node` or `explore all links`: one family of faults; several statements add up. */
+export interface ExploreStatement extends Base {
+  readonly kind: 'explore';
+  readonly counts: readonly FaultCount[];
+}
+
+export type Statement =
+  | NodeStatement
+  | ZoneStatement
+  | RouterStatement
+  | ClientStatement
+  | LinkStatement
+  | MeshStatement
+  | StoreStatement
+  | OperationStatement
+  | PartitionStatement
+  | ExpectStatement
+  | AcceptStatement
+  | ExploreStatement;
+
+export interface File {
+  readonly statements: readonly Statement[];
+}
+
+/** First stage: a text and its tree. Parsing never fails; what is wrong is in `diagnostics`. */
+export interface Parsed {
+  readonly text: string;
+  readonly file: File;
+  readonly diagnostics: readonly Diagnostic[];
+}
