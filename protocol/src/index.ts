@@ -1,0 +1,91 @@
+import type { Report } from '../../core/src/render/document.js';
+
+/**
+ * The messages between client, server and webview that LSP does not have. Nothing but types and method names: whoever imports
+ * this gets no code of the analysis with it. Positions are LSP's: line and character from 0, UTF-16.
+ */
+export type { Report, Section, Table, Row, Cell } from '../../core/src/render/document.js';
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** What a simulation breaks: a partition of the file by name, or links and nodes picked by hand. */
+export type FaultRequest =
+  | { readonly kind: 'partition'; readonly name: string }
+  /** `links` are ids of `LinkChoice`, `nodes` names. */
+  | { readonly kind: 'custom'; readonly links: readonly string[]; readonly nodes: readonly string[] };
+
+export interface LinkChoice {
+  /** Stable while the file is edited elsewhere. */
+  readonly id: string;
+  /** "us–eu", "us1's uplink" */
+  readonly label: string;
+  /** "declared, 80 ms" */
+  readonly detail: string;
+}
+
+export interface Choices {
+  readonly partitions: readonly { readonly name: string; readonly detail: string }[];
+  readonly links: readonly LinkChoice[];
+  readonly nodes: readonly { readonly name: string; readonly detail: string }[];
+}
+
+/** A report about one document. A report that can't be made has `message` instead: what is missing and what to do. */
+export type ReportAnswer =
+  | { readonly kind: 'report'; readonly version: number; readonly report: Report; /** Same shape as the report's rows: section, row → range. */ readonly ranges: readonly (readonly (Range | null)[])[] }
+  | { readonly kind: 'message'; readonly message: string };
+
+export interface UriParams {
+  readonly uri: string;
+}
+export interface SimulateParams extends UriParams {
+  readonly fault: FaultRequest;
+}
+export interface ExplainParams extends UriParams {
+  readonly position: Position;
+}
+
+/** What a report panel shows and asks for again when its document was analysed anew. */
+export type ReportQuery =
+  | { readonly kind: 'partition'; readonly uri: string; readonly fault: FaultRequest }
+  | { readonly kind: 'all'; readonly uri: string }
+  | { readonly kind: 'expectations'; readonly uri: string }
+  | { readonly kind: 'explain'; readonly uri: string; readonly position: Position };
+
+/** Requests of the client; `workDoneToken` and cancellation as in LSP. */
+export const Requests = {
+  /** UriParams → Choices */
+  choices: 'netsplit/choices',
+  /** ReportQuery → ReportAnswer. Waits until the document's newest version is analysed. */
+  report: 'netsplit/report',
+} as const;
+
+/** Notifications of the server. */
+export const Notifications = {
+  /** { uri, version }: results of this version are out. */
+  analysed: 'netsplit/analysed',
+} as const;
+
+export interface AnalysedParams {
+  readonly uri: string;
+  readonly version: number;
+}
+
+/** Extension host → report panel. */
+export type ToPanel =
+  | { readonly type: 'report'; readonly report: Report; readonly ranges: readonly (readonly (Range | null)[])[] }
+  | { readonly type: 'message'; readonly message: string }
+  /** A newer analysis is under way: the shown report is of an older version. */
+  | { readonly type: 'pending' };
+
+/** Report panel → extension host. */
+export type FromPanel =
+  | { readonly type: 'ready' }
+  | { readonly type: 'reveal'; readonly range: Range };

@@ -1,4 +1,7 @@
 import type { VertexId, VerdictKind } from '../model/model.js';
+import type { Cause } from '../network/fault.js';
+
+export type { Cause } from '../network/fault.js';
 
 /**
  * What the engine found: plain data that survives JSON, with indices into the model. Counts of faults are decimal strings,
@@ -7,19 +10,6 @@ import type { VertexId, VerdictKind } from '../model/model.js';
 
 /** `lag`: the network carries the missing write, it has not arrived yet. `heal`: nothing can carry it until the heal. */
 export type HowLong = 'lag' | 'heal';
-
-/** A set of cuts and stopped nodes, for people to read and for diagnostics to point at. */
-export interface Cause {
-  /** Indices of links that are cut both ways. */
-  readonly links: readonly number[];
-  /** Single directions: link i from a to b is `2 * i`, from b to a `2 * i + 1`. */
-  readonly directions: readonly number[];
-  readonly stopped: readonly VertexId[];
-  /** Zones that are lost whole. */
-  readonly zones: readonly VertexId[];
-  /** Set where the cause is a named partition. */
-  readonly partition?: number;
-}
 
 /** The acknowledged write that a read can miss, or that a write is in conflict with. */
 export interface OtherWrite {
@@ -81,9 +71,14 @@ export interface ClientResult {
   readonly latencyMs?: number;
   /** Worst first (those until the heal before those for the lag); empty where everything explored is ok. */
   readonly findings: readonly Finding[];
-  /** Every set of at most this many cut links leaves it ok; 'all': every explored set. -1: not even the healthy network. */
+  /** Set where nothing was analysed: which limit was hit. Then there are no outcomes and no findings, and nothing is claimed. */
+  readonly notKnown?: string;
+  /**
+   * Every set of at most this many cut links leaves it ok, apart from the lag that the scheme always has; 'all': every explored set.
+   * -1: not even the healthy network.
+   */
   readonly okUpToLinks: number | 'all';
-  /** Every single stopped node leaves it ok. */
+  /** Every single stopped node leaves it ok, apart from the lag. */
   readonly okUnderAnyNode: boolean;
   /** Why it holds so far: "us1 and us2 stay a majority". */
   readonly okReason: string;

@@ -1,0 +1,373 @@
+import type { Expectation, FaultFamily, Model, VertexId } from '../model/model.js';
+import { type Cause, HEALTHY } from '../network/fault.js';
+import { familySize, familyText, leavesOutHealthy } from '../network/families.js';
+import { compileTopology } from '../network/topology.js';
+import { World } from '../network/world.js';
+import { type Code, CODES, codesOf, LAG_CODES, OK, UNANSWERED_CODES, VERDICTS } from './code.js';
+import type { ClientResult, ExpectationResult, FamilyBound, FaultVerdict, Finding, Outcome, Results } from './facts.js';
+import { MAX_VOTERS } from './family.js';
+import { type Detail, distinctWriters, Judge, type Sink } from './judge.js';
+import { latencyMs } from './latency.js';
+import { compareCauses, smallest, sweep, type Sweep } from './sweep.js';
+
+/** Results of earlier models: what did not change is not computed again. Made by the caller, who keeps it between calls. */
+export type Cache = Map<string, unknown>;
+
+export interface ExploreOptions {
+  readonly cache?: Cache;
+}
+
+export interface ExploreProgress {
+  /** Questions answered so far, of how many: one for each client of each operation and of each expectation. */
+  readonly done: number;
+  readonly total: number;
+}
+
+const BITS = CODES.length;
+
+/**
+ * Every verdict of every operation, from every client, under every fault that the model explores, and what became of each expectation. A generator,
+ * so that whoever runs it can stop between two steps; each takes well under a millisecond.
+ */
+export function* explore(model: Model, options: ExploreOptions = {}): Generator<ExploreProgress, Results> {
+  const engine = new Engine(model, options.cache ?? new Map<string, unknown>());
+  const total =
+    model.operations.reduce((sum, operation) => sum + operation.clients.length, 0) +
+    model.expectations.reduce((sum, expectation) => sum + clientsOf(model, expectation).length, 0);
+  let done = 0;
+  const clients: ClientResult[] = [];
+  for (let operation = 0; operation < model.operations.length; operation++) {
+    for (const client of model.operations[operation]?.clients ?? []) {
+      for (const step = engine.client(operation, client); ; ) {
+        const next = step.next();
+        if (next.done === true) {
+          clients.push(next.value);
+          break;
+        }
+        yield { done, total };
+      }
+      done++;
+    }
+  }
+  const expectations: ExpectationResult[] = [];
+  for (let index = 0; index < model.expectations.length; index++) {
+    for (const step = engine.expectation(index); ; ) {
+      const next = step.next();
+      if (next.done === true) {
+        expectations.push(next.value);
+        break;
+      }
+      yield { done, total };
+    }
+    done++;
+  }
+  return { clients, expectations };
+}
+
+/** The same in one go. */
+export function exploreAll(model: Model, options: ExploreOptions = {}): Results {
+  const steps = explore(model, options);
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+export interface UnderResult {
+  readonly operation: number;
+  readonly client: VertexId;
+  readonly verdict: FaultVerdict;
+  /** As in `ClientResult`. */
+  readonly notKnown?: string;
+}
+
+/** What every operation does, from every client, under one fault. */
+export function verdictsUnder(model: Model, cause: Cause): UnderResult[] {
+  const engine = new Engine(model, new Map<string, unknown>());
+  return model.operations.flatMap((operation, index) =>
+    operation.clients.map((client) => {
+      const notKnown = engine.limit(index);
+      if (notKnown !== undefined) return { operation: index, client, verdict: { cause, outcomes: [], silent: false }, notKnown };
+      return { operation: index, client, verdict: engine.under(cause, index, client) };
+    }),
+  );
+}
+
+function clientsOf(model: Model, expectation: Expectation): readonly VertexId[] {
+  return expectation.clients.length > 0 ? expectation.clients : (model.operations[expectation.operation]?.clients ?? []);
+}
+
+/** Collects which codes can occur; stops at nothing else. */
+class Codes implements Sink {
+  readonly thorough = false;
+  mask = 0;
+  add(code: Code): void {
+    this.mask |= 1 << code;
+  }
+}
+
+/** Collects why, the more telling of two for each code: a rival during the break tells more than one before it. */
+class Reasons implements Sink {
+  readonly thorough = true;
+  readonly details = new Map<Code, Detail>();
+  add(code: Code, detail: Detail): void {
+    const known = this.details.get(code);
+    if (known === undefined || (known.other?.when === 'before' && detail.other?.when === 'during')) this.details.set(code, detail);
+  }
+}
+
+class Engine {
+  private readonly judge: Judge;
+  private readonly contexts: readonly string[];
+  private readonly networkKey: string;
+
+  constructor(
+    private readonly model: Model,
+    private readonly cache: Cache,
+  ) {
+    this.judge = new Judge(model, compileTopology(model));
+    this.contexts = model.stores.map((store, s) => {
+      const writers = distinctWriters(model, s).map(({ operation, step, client }) => {
+        const writing = model.operations[operation];
+        return [writing?.name, client, (writing?.steps ?? []).slice(0, step + 1).map((part) => [part.access, part.level, model.stores[part.store]])];
+      });
+      return JSON.stringify([store, writers]);
+    });
+    this.networkKey = JSON.stringify([model.vertices, model.links, model.families, model.partitions]);
+    // Results about another network are of no more use: the cache holds one network's at a time.
+    if (cache.get('network') !== this.networkKey) {
+      cache.clear();
+      cache.set('network', this.networkKey);
+    }
+  }
+
+  /** Which limit keeps an operation from being analysed, if one does. */
+  limit(operation: number): string | undefined {
+    for (const step of this.model.operations[operation]?.steps ?? []) {
+      const store = this.model.stores[step.store];
+      if (store !== undefined && store.replicas.length + store.witnesses.length > MAX_VOTERS) {
+        return `${store.name} has ${store.replicas.length + store.witnesses.length} replicas and witnesses; stores of more than ${MAX_VOTERS} are not analysed`;
+      }
+    }
+    return undefined;
+  }
+
+  under(cause: Cause, operation: number, client: VertexId): FaultVerdict {
+    const world = new World(this.judge.topology, cause, 0);
+    if (world.isSilent(client)) return { cause, outcomes: [], silent: true };
+    const reasons = new Reasons();
+    this.judge.judge(world, operation, client, reasons);
+    const outcomes = [...reasons.details]
+      .sort(([a], [b]) => b - a)
+      .map(([code, detail]): Outcome => {
+        const { verdict, howLong } = VERDICTS[code] ?? { verdict: 'ok' };
+        return {
+          verdict,
+          ...(howLong === undefined ? {} : { howLong }),
+          reason: detail.reason(),
+          step: detail.step,
+          ...(detail.other === undefined ? {} : { other: detail.other }),
+          ...(detail.halfDone === undefined ? {} : { halfDone: detail.halfDone }),
+        };
+      });
+    return { cause, outcomes, silent: false };
+  }
+
+  private question(operation: number, client: VertexId): (world: World) => number {
+    const sink = new Codes();
+    return (world) => {
+      sink.mask = 0;
+      this.judge.judge(world, operation, client, sink);
+      return sink.mask;
+    };
+  }
+
+  /** Two operations of the same key have the same results, whatever their names. */
+  private key(operation: number, client: VertexId): string {
+    const steps = this.model.operations[operation]?.steps ?? [];
+    return JSON.stringify([client, steps.map((step) => [step.access, step.level, this.contexts[step.store]])]);
+  }
+
+  /** Answers from the cache where the same was asked before. Operations are kept by name, since their numbers change while one edits. */
+  private *cached<T>(key: string, compute: () => Generator<void, T>): Generator<void, T> {
+    const known = this.cache.get(key) as { readonly value: T; readonly names: readonly string[] } | undefined;
+    const names = this.model.operations.map((operation) => operation.name);
+    if (known === undefined) {
+      const value = yield* compute();
+      this.cache.set(key, { value, names });
+      return value;
+    }
+    if (known.names.every((name, i) => name === names[i])) return known.value;
+    const index = new Map(names.map((name, i) => [name, i]));
+    return renumber(known.value, (operation) => index.get(known.names[operation] ?? '') ?? operation) as T;
+  }
+
+  *client(operation: number, client: VertexId): Generator<void, ClientResult> {
+    const found = yield* this.cached(`client ${this.key(operation, client)}`, () => this.compute(operation, client));
+    return { ...found, operation, client };
+  }
+
+  private *compute(operation: number, client: VertexId): Generator<void, ClientResult> {
+    const { model } = this;
+    const notKnown = this.limit(operation);
+    const healthy = notKnown === undefined ? this.under(HEALTHY, operation, client) : { cause: HEALTHY, outcomes: [], silent: false };
+    if (notKnown !== undefined) {
+      return {
+        operation, client, healthy, notKnown, findings: [], okUpToLinks: -1, okUnderAnyNode: false, okReason: '',
+        partitions: model.partitions.map((_, partition) => ({ cause: { ...HEALTHY, partition }, outcomes: [], silent: false })), explored: [], faults: '0',
+      };
+    }
+    const sweeps: Sweep[] = [];
+    for (const family of model.families) sweeps.push(yield* sweep(this.judge.topology, family, BITS, this.question(operation, client)));
+    const partitions = model.partitions.map((_, partition) => this.under({ ...HEALTHY, partition }, operation, client));
+    // The healthy network is counted once: with a family of link cuts, or by itself where there is none.
+    const byItself = model.families.every(leavesOutHealthy) ? [healthy] : [];
+    const singles = [...byItself, ...partitions];
+    const findings: Finding[] = [];
+    for (const code of CODES) {
+      if (code === OK) continue;
+      const concrete = singles.filter((single) => single.outcomes.some((outcome) => codeOf(outcome) === code));
+      const faults = sweeps.reduce((sum, { faults: counts }) => sum + (counts[code] ?? 0n), BigInt(concrete.length));
+      if (faults === 0n) continue;
+      const causes = smallest([...sweeps.flatMap((one) => one.causes[code] ?? []), ...concrete.map(({ cause }) => cause)]);
+      const [cause] = causes;
+      if (cause === undefined) continue;
+      const outcome = this.under(cause, operation, client).outcomes.find((one) => codeOf(one) === code);
+      if (outcome !== undefined) findings.push({ outcome, cause, causes, faults: faults.toString() });
+    }
+    const latency = latencyMs(this.judge.topology, operation, client);
+    return {
+      operation,
+      client,
+      healthy,
+      ...(latency === undefined ? {} : { latencyMs: latency }),
+      findings: findings.sort((a, b) => rank(b.outcome) - rank(a.outcome)),
+      ...this.howFarOk(sweeps, healthy),
+      okReason: this.judge.strength(operation),
+      partitions,
+      explored: [...sweeps.map((one) => this.bound(one)), ...(partitions.length > 0 ? [partitionBound(partitions.length)] : [])],
+      faults: sweeps.reduce((sum, one) => sum + familySize(model, one.family), BigInt(singles.length)).toString(),
+    };
+  }
+
+  private bound({ family, complete }: Sweep): FamilyBound {
+    return { text: familyText(this.model, family), faults: familySize(this.model, family).toString(), complete };
+  }
+
+  private howFarOk(sweeps: readonly Sweep[], healthy: FaultVerdict): Pick<ClientResult, 'okUpToLinks' | 'okUnderAnyNode'> {
+    const bad = CODES.filter((code) => code !== OK && (LAG_CODES & (1 << code)) === 0);
+    const causes = sweeps.flatMap((one) => bad.flatMap((code) => one.causes[code] ?? []));
+    const cuts = causes.filter((cause) => cause.directions.length + cause.stopped.length + cause.zones.length === 0).map((cause) => cause.links.length);
+    const ofLinks = sweeps.filter(({ family }) => family.links !== 0);
+    const whole = ofLinks.some(({ family, complete }) => complete && family.links === 'all');
+    const most = Math.max(0, ...ofLinks.map(({ family }) => (family.links === 'all' ? this.model.links.length : family.links)));
+    const broken = healthy.outcomes.some((outcome) => outcome.verdict !== 'ok' && outcome.howLong !== 'lag');
+    return {
+      okUpToLinks: broken ? -1 : cuts.length > 0 ? Math.min(...cuts) - 1 : whole ? 'all' : most,
+      okUnderAnyNode: sweeps.some(({ family }) => family.nodes > 0) && !causes.some((cause) => cause.links.length === 0 && cause.stopped.length === 1),
+    };
+  }
+
+  *expectation(index: number): Generator<void, ExpectationResult> {
+    const expectation = this.model.expectations[index];
+    if (expectation === undefined) throw new RangeError(`no expectation ${index}`);
+    const key = JSON.stringify({ ...expectation, operation: 0, clients: [] });
+    const bounds: string[] = [];
+    let undecided: string | undefined;
+    let counterexample: { readonly client: VertexId; readonly verdict: FaultVerdict } | undefined;
+    if (expectation.whileDetecting) return { expectation: index, status: 'not known', bound: 'nothing', why: 'what happens while a break is being detected is not analysed yet' };
+    const limit = this.limit(expectation.operation);
+    if (limit !== undefined) return { expectation: index, status: 'not known', bound: 'nothing', why: limit };
+    for (const client of clientsOf(this.model, expectation)) {
+      const one = yield* this.cached(`expect ${key} ${this.key(expectation.operation, client)}`, () => this.counterexample(expectation, client));
+      bounds.push(one.bound);
+      undecided ??= one.undecided;
+      if (one.verdict !== undefined && (counterexample === undefined || compareCauses(one.verdict.cause, counterexample.verdict.cause) < 0)) {
+        counterexample = { client, verdict: one.verdict };
+      }
+    }
+    const bound = [...new Set(bounds)].join('; ');
+    if (counterexample !== undefined) return { expectation: index, status: 'fails', bound, counterexample };
+    if (undecided !== undefined) return { expectation: index, status: 'not known', bound, why: undecided };
+    return { expectation: index, status: 'holds', bound };
+  }
+
+  /** The smallest fault under which an expectation does not hold for one client. */
+  private *counterexample(
+    expectation: Expectation,
+    client: VertexId,
+  ): Generator<void, { readonly bound: string; readonly undecided?: string; readonly verdict?: FaultVerdict }> {
+    const { model } = this;
+    const { operation, under } = expectation;
+    const answer = this.question(operation, client);
+    const violated = (world: World): number => (violates(expectation, answer(world)) ? 1 : 0);
+    const asked: readonly FaultFamily[] = under.kind === 'explored' ? model.families : under.kind === 'family' ? [under.family] : [];
+    const singles: Cause[] =
+      under.kind === 'partition'
+        ? [{ ...HEALTHY, partition: under.partition }]
+        : under.kind === 'none'
+          ? [HEALTHY]
+          : under.kind === 'explored'
+            ? [HEALTHY, ...model.partitions.map((_, partition) => ({ ...HEALTHY, partition }))]
+            : [];
+    const causes = singles.filter((cause) => violated(new World(this.judge.topology, cause, 0)) !== 0);
+    const sweeps: Sweep[] = [];
+    for (const family of asked) {
+      const one = yield* sweep(this.judge.topology, family, 1, violated);
+      sweeps.push(one);
+      causes.push(...(one.causes[0] ?? []));
+    }
+    const texts = sweeps.map(({ family }) => familyText(model, family));
+    if (under.kind === 'explored' && model.partitions.length > 0) texts.push(partitionBound(model.partitions.length).text);
+    if (under.kind === 'partition') texts.push(`under ${model.partitions[under.partition]?.name ?? '?'}`);
+    if (under.kind === 'none') texts.push('the healthy network');
+    const bound = texts.join(', ');
+    const [cause] = smallest(causes);
+    if (cause !== undefined) return { bound, verdict: this.under(cause, operation, client) };
+    const short = sweeps.find(({ complete }) => !complete);
+    if (short === undefined) return { bound };
+    return { bound, undecided: `too many faults to look at all of them: it holds for ${familyText(model, short.family)}` };
+  }
+}
+
+function partitionBound(count: number): FamilyBound {
+  return { text: `${count} named partition${count === 1 ? '' : 's'}`, faults: String(count), complete: true };
+}
+
+function codeOf(outcome: Outcome): Code {
+  const found = CODES.find((code) => VERDICTS[code]?.verdict === outcome.verdict && VERDICTS[code]?.howLong === outcome.howLong);
+  return found ?? OK;
+}
+
+/** Until the heal before for the lag, then by harm. */
+function rank(outcome: Outcome): number {
+  return codeOf(outcome) + (outcome.howLong === 'lag' ? 0 : CODES.length);
+}
+
+/** Does what can happen under one fault contradict the expectation? A silent client, to whom nothing happens, contradicts nothing. */
+function violates(expectation: Expectation, codes: number): boolean {
+  if (codes === 0) return false;
+  const counted = expectation.beyondLag ? withoutLag(codes) : codes;
+  if (expectation.verdict === 'available') {
+    const answered = (counted & UNANSWERED_CODES) === 0;
+    return expectation.never ? (counted & ~UNANSWERED_CODES) !== 0 : !answered;
+  }
+  const wanted = codesOf(expectation.verdict);
+  if (expectation.never) return (counted & wanted) !== 0;
+  const worst = 1 << (31 - Math.clz32(counted));
+  return (worst & wanted) === 0;
+}
+
+/** What is only for the lag counts as ok. */
+function withoutLag(codes: number): number {
+  return (codes & LAG_CODES) === 0 ? codes : (codes & ~LAG_CODES) | (1 << OK);
+}
+
+/** A copy of a result with its operations renumbered. */
+function renumber(value: unknown, index: (operation: number) => number): unknown {
+  if (Array.isArray(value)) return value.map((item) => renumber(item, index));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, key === 'operation' && typeof item === 'number' ? index(item) : renumber(item, index)]),
+  );
+}

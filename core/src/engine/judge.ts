@@ -1,0 +1,398 @@
+import type { Model, Operation, Step, VertexId } from '../model/model.js';
+import { HEALTHY } from '../network/fault.js';
+import { nearestFirst, type Topology } from '../network/topology.js';
+import { World } from '../network/world.js';
+import { CONFLICT_HEAL, CONFLICT_LAG, type Code, ERROR, LOST, OK, STALE_HEAL, STALE_LAG, UNKNOWN } from './code.js';
+import type { OtherWrite } from './facts.js';
+import { MERGES } from './merge/index.js';
+import { SCHEMES } from './replication/index.js';
+import type { AcknowledgedWrite, AnsweredRead, Scenario, Scheme } from './replication/scheme.js';
+import { request } from './request.js';
+import { StoreWorld } from './storeWorld.js';
+
+/** Why a code can occur. The sentence is made only when somebody reads it. */
+export interface Detail {
+  readonly step: number;
+  readonly reason: () => string;
+  readonly other?: OtherWrite;
+  readonly halfDone?: readonly number[];
+}
+
+/** Takes every code that can occur. */
+export interface Sink {
+  /** True: every reason is wanted, the most telling one last for each code; false: the first that proves a code will do. */
+  readonly thorough: boolean;
+  add(code: Code, detail: Detail): void;
+}
+
+/** A write step of some operation, from one of its clients: something that may be missed or be in conflict. */
+export interface Writer {
+  readonly operation: number;
+  readonly step: number;
+  readonly client: VertexId;
+}
+
+/**
+ * Judges one operation from one client in one world. Everything that does not depend on the fault – who writes to what, who asks
+ * whom first, what is acknowledged on the healthy network – is computed once.
+ */
+export class Judge {
+  readonly topology: Topology;
+  private readonly writers: readonly (readonly Writer[])[];
+  private readonly nearest: readonly ReadonlyMap<VertexId, readonly number[]>[];
+  private readonly healthyLeaders: readonly (readonly number[])[];
+  /** Per store, per writer: what may be acknowledged just before the break, with the leader that it depends on. */
+  private readonly before: readonly (readonly { readonly leader: number; readonly write: AcknowledgedWrite }[][])[];
+
+  constructor(
+    private readonly model: Model,
+    topology: Topology,
+  ) {
+    this.topology = topology;
+    this.writers = model.stores.map((_, s) => distinctWriters(model, s));
+    this.nearest = model.stores.map((store, s) => {
+      const clients = new Set(model.operations.flatMap((operation) => (operation.steps.some((step) => step.store === s) ? operation.clients : [])));
+      return new Map([...clients].map((client) => [client, nearestFirst(topology, client, store.replicas).map((r) => store.replicas.indexOf(r))]));
+    });
+    const healthy = new World(topology, HEALTHY, 0);
+    this.healthyLeaders = model.stores.map((store, s) => {
+      const here = new StoreWorld(healthy, store, s);
+      return [...new Set(this.scheme(s).scenarios(here, []).map((scenario) => scenario.leader))].filter((leader) => leader >= 0);
+    });
+    this.before = model.stores.map((store, s) => {
+      const here = new StoreWorld(healthy, store, s);
+      return (this.writers[s] ?? []).map((writer) =>
+        this.scheme(s)
+          .scenarios(here, [])
+          .flatMap((scenario) =>
+            this.acknowledged(here, scenario, writer, 'before').map((write) => ({ leader: scenario.leader, write })),
+          ),
+      );
+    });
+  }
+
+  /** Adds every code that can occur for the operation from the client; nothing for a silent client. */
+  judge(world: World, operationIndex: number, client: VertexId, sink: Sink): void {
+    const operation = this.model.operations[operationIndex];
+    if (operation === undefined || world.isSilent(client)) return;
+    const stores = [...new Set(operation.steps.map((step) => step.store))];
+    const asked = new Set(operation.steps.filter((step) => this.asksWhoLed(step)).map((step) => step.store));
+    this.eachAssignment(world, stores, asked, (assignment) => {
+      this.duringBreak(assignment, operationIndex, operation, client, sink);
+      operation.steps.forEach((step, i) => {
+        if (step.access === 'write') this.acknowledgedBefore(assignment, operationIndex, i, client, sink);
+      });
+    });
+  }
+
+  private asksWhoLed(step: Step): boolean {
+    const store = this.model.stores[step.store];
+    return store !== undefined && this.scheme(step.store).asksWhoLed(store, step);
+  }
+
+  /** What may be true of each store of an operation at once: one scenario for each. Who led before the break only where it is asked. */
+  private eachAssignment(world: World, stores: readonly number[], whoLed: ReadonlySet<number>, visit: (assignment: Assignment) => void): void {
+    const assignment: Assignment = new Map();
+    const assign = (i: number): void => {
+      const s = stores[i];
+      const store = s === undefined ? undefined : this.model.stores[s];
+      if (s === undefined || store === undefined) return visit(assignment);
+      const here = new StoreWorld(world, store, s);
+      for (const scenario of this.scheme(s).scenarios(here, whoLed.has(s) ? (this.healthyLeaders[s] ?? []) : [])) {
+        assignment.set(s, { here, scenario });
+        assign(i + 1);
+      }
+      assignment.delete(s);
+    };
+    assign(0);
+  }
+
+  private scheme(store: number): Scheme {
+    return SCHEMES[this.model.stores[store]?.replication.scheme ?? 'any'];
+  }
+
+  private routes(here: StoreWorld, scenario: Scenario, step: Step, client: VertexId): readonly (readonly number[])[] {
+    return this.scheme(here.index).routes(here, scenario, step, this.nearest[here.index]?.get(client) ?? []);
+  }
+
+  /** The operation is issued while the network is broken: its steps in order, the first that fails ends it. */
+  private duringBreak(assignment: Assignment, index: number, operation: Operation, client: VertexId, sink: Sink): void {
+    let running: (Detail | undefined)[] = [{ step: 0, reason: () => this.okReason(assignment, operation) }];
+    const written: number[] = [];
+    for (let i = 0; i < operation.steps.length; i++) {
+      const outcomes = this.stepOutcomes(assignment, index, operation, i, client, sink.thorough);
+      for (const code of [ERROR, UNKNOWN]) {
+        const detail = outcomes[code];
+        if (detail !== undefined) sink.add(code, written.length > 0 ? { ...detail, halfDone: [...written] } : detail);
+        outcomes[code] = undefined;
+      }
+      const next: (Detail | undefined)[] = [];
+      running.forEach((before, x) => {
+        if (before === undefined) return;
+        outcomes.forEach((now, y) => {
+          if (now !== undefined) next[Math.max(x, y)] ??= x >= y ? before : now;
+        });
+      });
+      running = next;
+      if (running.every((detail) => detail === undefined)) return;
+      if (operation.steps[i]?.access === 'write') written.push(i);
+    }
+    running.forEach((detail, code) => {
+      if (detail !== undefined) sink.add(code as Code, detail);
+    });
+  }
+
+  /** Every code that one step can have by itself, with why. */
+  private stepOutcomes(
+    assignment: Assignment,
+    index: number,
+    operation: Operation,
+    i: number,
+    client: VertexId,
+    thorough: boolean,
+  ): (Detail | undefined)[] {
+    const outcomes: (Detail | undefined)[] = [];
+    const step = operation.steps[i];
+    const at = step === undefined ? undefined : assignment.get(step.store);
+    if (step === undefined || at === undefined) return outcomes;
+    const { here, scenario } = at;
+    const scheme = this.scheme(here.index);
+    for (const route of this.routes(here, scenario, step, client)) {
+      const answer = request(here, scheme, scenario, step, client, route);
+      if (answer.kind !== 'answered') {
+        outcomes[answer.kind === 'error' ? ERROR : UNKNOWN] ??= { step: i, reason: answer.reason };
+      } else if (step.access === 'read') {
+        this.judgeRead(assignment, here, scenario, answer.served, i, thorough, outcomes);
+      } else {
+        const { family, home, fallback } = answer.served;
+        this.judgeWrite(assignment, here, scenario, { operation: index, client, when: 'during', family, home, fallback }, i, thorough, outcomes);
+      }
+    }
+    return outcomes;
+  }
+
+  private judgeRead(
+    assignment: Assignment,
+    here: StoreWorld,
+    scenario: Scenario,
+    read: AnsweredRead,
+    step: number,
+    thorough: boolean,
+    outcomes: (Detail | undefined)[],
+  ): void {
+    const scheme = this.scheme(here.index);
+    let worst: Code = OK;
+    let found: AcknowledgedWrite | undefined;
+    this.eachWrite(assignment, here, scenario, read, 'missed', (write) => {
+      const howLong = scheme.missed(here, scenario, write, read);
+      if (howLong === undefined) return true;
+      const code = howLong === 'heal' ? STALE_HEAL : STALE_LAG;
+      // A write that can be issued during the break tells more than one just before it; it comes later in the list.
+      if (code > worst || (thorough && code === worst && found?.when === 'before' && write.when === 'during')) {
+        worst = code;
+        found = write;
+      }
+      return thorough || code !== STALE_HEAL;
+    });
+    if (found === undefined) {
+      outcomes[OK] ??= { step, reason: () => `every acknowledged write is seen: ${scheme.strength(here, { access: 'read', store: here.index, needs: [] })}` };
+      return;
+    }
+    const missed = found;
+    outcomes[worst] ??= { step, other: other(missed), reason: () => this.staleReason(here, read, missed, worst === STALE_HEAL) };
+  }
+
+  private judgeWrite(
+    assignment: Assignment,
+    here: StoreWorld,
+    scenario: Scenario,
+    write: AcknowledgedWrite,
+    step: number,
+    thorough: boolean,
+    outcomes: (Detail | undefined)[],
+  ): void {
+    const scheme = this.scheme(here.index);
+    if (scheme.discarded(here, scenario, write)) {
+      outcomes[LOST] ??= { step, reason: () => this.lostReason(here, scenario, write) };
+      return;
+    }
+    let worst: Code = OK;
+    let found: AcknowledgedWrite | undefined;
+    this.eachWrite(assignment, here, scenario, { ...write, authority: false }, 'diverges', (rival) => {
+      const howLong = scheme.diverges(here, scenario, write, rival);
+      if (howLong === undefined) return true;
+      const code = howLong === 'heal' ? CONFLICT_HEAL : CONFLICT_LAG;
+      if (code > worst || (thorough && code === worst && found !== undefined && tells(rival, write) > tells(found, write))) {
+        worst = code;
+        found = rival;
+      }
+      return thorough || code !== CONFLICT_HEAL;
+    });
+    if (found === undefined) {
+      outcomes[OK] ??= { step, reason: () => 'acknowledged, and it survives the heal' };
+      return;
+    }
+    const rival = found;
+    outcomes[worst] ??= { step, other: other(rival), reason: () => this.conflictReason(here, write, rival, worst === CONFLICT_HEAL) };
+  }
+
+  /** The operation was acknowledged just before the network broke; what becomes of its write. */
+  private acknowledgedBefore(assignment: Assignment, operation: number, step: number, client: VertexId, sink: Sink): void {
+    const s = this.model.operations[operation]?.steps[step]?.store;
+    const at = s === undefined ? undefined : assignment.get(s);
+    if (s === undefined || at === undefined) return;
+    const wanted = writerKey(this.model, { operation, step, client });
+    const writer = (this.writers[s] ?? []).findIndex((w) => writerKey(this.model, w) === wanted);
+    for (const write of this.beforeWrites(s, writer, at.scenario)) {
+      const outcomes: (Detail | undefined)[] = [];
+      this.judgeWrite(assignment, at.here, at.scenario, write, step, sink.thorough, outcomes);
+      outcomes.forEach((detail, code) => {
+        if (detail !== undefined && code !== OK) sink.add(code as Code, { ...detail, reason: () => `acknowledged just before the break: ${detail.reason()}` });
+      });
+    }
+  }
+
+  private beforeWrites(store: number, writer: number, scenario: Scenario): AcknowledgedWrite[] {
+    const possible = this.before[store]?.[writer] ?? [];
+    return possible.filter(({ leader }) => leader === scenario.former).map(({ write }) => write);
+  }
+
+  /** Every write of the store that may have been acknowledged, those before the break first, until `visit` says enough. */
+  private eachWrite(
+    assignment: Assignment,
+    here: StoreWorld,
+    scenario: Scenario,
+    answer: AnsweredRead,
+    question: 'missed' | 'diverges',
+    visit: (write: AcknowledgedWrite) => boolean,
+  ): void {
+    const scheme = this.scheme(here.index);
+    const writers = this.writers[here.index] ?? [];
+    const matters = writers.map((writer) => {
+      const step = this.model.operations[writer.operation]?.steps[writer.step];
+      return step !== undefined && scheme.concerns(here, scenario, step, answer, question);
+    });
+    for (let w = 0; w < writers.length; w++) {
+      if (!matters[w]) continue;
+      for (const write of this.beforeWrites(here.index, w, scenario)) if (!visit(write)) return;
+    }
+    for (let w = 0; w < writers.length; w++) {
+      const writer = writers[w];
+      if (writer === undefined || !matters[w] || here.world.isSilent(writer.client)) continue;
+      if (!this.canGetTo(assignment, here, scenario, writer)) continue;
+      for (const write of this.acknowledged(here, scenario, writer, 'during')) if (!visit(write)) return;
+    }
+  }
+
+  /** What one writer's step can get acknowledged in one scenario; the steps in front of it are not looked at. */
+  private acknowledged(here: StoreWorld, scenario: Scenario, writer: Writer, when: 'before' | 'during'): AcknowledgedWrite[] {
+    const operation = this.model.operations[writer.operation];
+    const step = operation?.steps[writer.step];
+    if (step === undefined) return [];
+    if (when === 'before' && !this.canGetTo(new Map(), here, scenario, writer)) return [];
+    const writes: AcknowledgedWrite[] = [];
+    for (const route of this.routes(here, scenario, step, writer.client)) {
+      const answer = request(here, this.scheme(here.index), scenario, step, writer.client, route);
+      if (answer.kind !== 'answered') continue;
+      const { family, home, fallback } = answer.served;
+      writes.push({ operation: writer.operation, client: writer.client, when, family, home, fallback });
+    }
+    return writes;
+  }
+
+  /** Can the steps in front of a composite operation's write succeed? Stores that are not assigned may be in any scenario. */
+  private canGetTo(assignment: Assignment, here: StoreWorld, scenario: Scenario, writer: Writer): boolean {
+    const steps = this.model.operations[writer.operation]?.steps.slice(0, writer.step) ?? [];
+    if (steps.length === 0) return true;
+    const open = [...new Set(steps.map((step) => step.store))].filter((s) => s !== here.index && !assignment.has(s));
+    let possible = false;
+    this.eachAssignment(here.world, open, new Set(), (more) => {
+      possible ||= steps.every((step) => {
+        const at = step.store === here.index ? { here, scenario } : (more.get(step.store) ?? assignment.get(step.store));
+        if (at === undefined) return false;
+        return this.routes(at.here, at.scenario, step, writer.client).some(
+          (route) => request(at.here, this.scheme(step.store), at.scenario, step, writer.client, route).kind === 'answered',
+        );
+      });
+    });
+    return possible;
+  }
+
+  private okReason(assignment: Assignment, operation: Operation): string {
+    const parts = operation.steps.flatMap((step) => {
+      const at = assignment.get(step.store);
+      return at === undefined ? [] : [this.scheme(step.store).strength(at.here, step)];
+    });
+    return [...new Set(parts)].join('; ');
+  }
+
+  /** Why an operation works as far as it does, on the healthy network. */
+  strength(operation: number): string {
+    const found = this.model.operations[operation];
+    if (found === undefined) return '';
+    const healthy = new World(this.topology, HEALTHY, 0);
+    let reason = '';
+    this.eachAssignment(healthy, [...new Set(found.steps.map((step) => step.store))], new Set(), (assignment) => {
+      reason ||= this.okReason(assignment, found);
+    });
+    return reason;
+  }
+
+  private words(write: AcknowledgedWrite): string {
+    const name = this.model.operations[write.operation]?.name ?? '?';
+    const client = this.model.vertices[write.client]?.name ?? '?';
+    return `${name} from ${client}`;
+  }
+
+  private staleReason(here: StoreWorld, read: AnsweredRead, write: AcknowledgedWrite, untilHeal: boolean): string {
+    const who = read.authority || read.family.demands.length === 0 ? here.names(read.authority ? 1 << read.home : read.family.core) : `replicas in reach of ${here.name(read.home)}`;
+    const when = write.when === 'before' ? 'was acknowledged just before the break' : 'can be acknowledged';
+    const where = write.home === read.home ? 'by others' : `by ${here.name(write.home)}`;
+    const end = untilHeal ? 'nothing can carry it there until the heal' : 'it is on its way';
+    return `${who} can answer without ${this.words(write)}, which ${when} ${where}: ${end}`;
+  }
+
+  private conflictReason(here: StoreWorld, write: AcknowledgedWrite, rival: AcknowledgedWrite, untilHeal: boolean): string {
+    const when = rival.when === 'before' ? 'was acknowledged just before the break' : 'can be acknowledged';
+    const where = rival.home === write.home ? 'by other replicas' : `by ${here.name(rival.home)}`;
+    const end = untilHeal ? 'neither side learns of the other until the heal' : 'they meet as soon as they have travelled';
+    return `acknowledged by ${here.name(write.home)} while ${this.words(rival)} ${when} ${where}, ${end}; ${MERGES[here.store.merge].atHeal}`;
+  }
+
+  private lostReason(here: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): string {
+    return `${here.name(write.home)} acknowledges it and ${here.name(scenario.promoted)}, promoted without it, replaces that history at the heal`;
+  }
+}
+
+/** Two writers of the same key can get the same acknowledged in every world. */
+function writerKey(model: Model, writer: Writer): string {
+  const steps = model.operations[writer.operation]?.steps.slice(0, writer.step + 1) ?? [];
+  return JSON.stringify([writer.client, ...steps.map((step) => [step.access, step.store, step.level])]);
+}
+
+/** The writers of a store, of several that can do the same only the first: a thousand operations of one shape are one writer. */
+export function distinctWriters(model: Model, store: number): Writer[] {
+  const found = new Map<string, Writer>();
+  model.operations.forEach((operation, o) =>
+    operation.steps.forEach((step, i) => {
+      if (step.store !== store || step.access !== 'write') return;
+      for (const client of operation.clients) {
+        const writer: Writer = { operation: o, step: i, client };
+        const key = writerKey(model, writer);
+        if (!found.has(key)) found.set(key, writer);
+      }
+    }),
+  );
+  return [...found.values()];
+}
+
+type Assignment = Map<number, { readonly here: StoreWorld; readonly scenario: Scenario }>;
+
+function other(write: AcknowledgedWrite): OtherWrite {
+  return { operation: write.operation, client: write.client, when: write.when };
+}
+
+/** How much a rival tells: somebody else's write, during the break, best. */
+function tells(rival: AcknowledgedWrite, write: AcknowledgedWrite): number {
+  return (rival.when === 'during' ? 2 : 0) + (rival.client !== write.client ? 1 : 0);
+}

@@ -1,0 +1,27 @@
+import { alone } from '../family.js';
+import { divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, type Scheme } from './scheme.js';
+
+/**
+ * Every replica takes reads and writes and spreads them later, over others too (Bayou; CouchDB; Dynamo with one of each).
+ * With `choose CP` a replica serves only while it is connected to a majority of the replicas, as RabbitMQ's pause-minority does: two
+ * majorities share a replica that carries, so what remains of staleness and conflict is the lag.
+ */
+export const any: Scheme = {
+  scenarios: () => [NO_CHOICE],
+
+  routes: (_store, _scenario, _step, nearest) => [nearest],
+
+  serve(store, _scenario, _step, asked) {
+    if (store.store.choice === 'CP' && !store.canLead(asked)) return { kind: 'refused', reason: () => store.majorityReason(asked) };
+    return { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: false };
+  },
+
+  asksWhoLed: () => false,
+  concerns: () => true,
+  missed: (store, _scenario, write, read) => missedByComponents(store, write, read),
+  discarded: () => false,
+  diverges: (store, _scenario, a, b) => divergesByComponents(store, a, b),
+  unreached: noReplicaInReach,
+
+  strength: (store) => (store.store.choice === 'CP' ? `${store.majority} of ${store.n} replicas are enough` : 'one replica in reach is enough'),
+};

@@ -1,0 +1,80 @@
+import type { Step } from '../../model/model.js';
+import { alone, canAvoid, count, withAny } from '../family.js';
+import type { StoreWorld } from '../storeWorld.js';
+import { divergesByComponents, missedByComponents, noReplicaInReach, type Scenario, type Scheme } from './scheme.js';
+
+/**
+ * A majority of the voters commits; a leader is elected among a connected majority. Raft (Ongaro and Ousterhout, ATC '14), Multi-Paxos,
+ * Viewstamped Replication, Zab: a candidate learns from its quorum what it lacks, so no election loses an acknowledged write.
+ *
+ * Who can lead when cuts are partial, and that a follower passes a request on over one direct hop, is what etcd 3.4 and
+ * ZooKeeper 3.8 did under such cuts.
+ */
+export const consensus: Scheme = {
+  scenarios(store, healthyLeaders) {
+    const { replication } = store.store;
+    const declared = replication.scheme === 'consensus' ? replication.leader : undefined;
+    const all = Array.from({ length: store.d }, (_, i) => i);
+    if (declared !== undefined) {
+      const former = store.store.replicas.indexOf(declared);
+      if (store.canLead(former)) return [{ leader: former, former, promoted: -1 }];
+      const elected = all.filter((q) => q !== former && store.canLead(q));
+      return (elected.length > 0 ? elected : [-1]).map((leader) => ({ leader, former, promoted: -1 }));
+    }
+    const leaders = all.filter((q) => store.canLead(q));
+    const deposed = healthyLeaders.filter((x) => !leaders.includes(x));
+    if (leaders.length === 0) return (deposed.length > 0 ? deposed : [-1]).map((former) => ({ leader: -1, former, promoted: -1 }));
+    return leaders.flatMap((leader) => [leader, ...deposed].map((former) => ({ leader, former, promoted: -1 })));
+  },
+
+  routes: (_store, _scenario, _step, nearest) => [nearest],
+
+  serve(store, scenario, step, asked) {
+    if (step.access === 'read' && readsOneCopy(step)) {
+      return { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: false };
+    }
+    const { leader } = scenario;
+    if (leader < 0 || !store.connected(asked, leader)) {
+      return { kind: 'refused', reason: () => noLeaderReason(store, scenario, asked) };
+    }
+    const others = store.connectedMask(leader) & ~(1 << leader);
+    if (step.level === 'all' && count(others) < store.d - 1) {
+      return { kind: 'refused', reason: () => `${count(others) + 1} of ${store.d} copies in reach of the leader ${store.name(leader)}, \`all\` needs ${store.d}` };
+    }
+    const copies = step.level === 'all' ? store.d : Math.min(store.majority, count(others) + 1);
+    return { kind: 'served', family: withAny(1 << leader, others, copies - 1), home: leader, authority: true, fallback: false };
+  },
+
+  asksWhoLed: (store, step) => store.choice === 'AP' || (step.access === 'read' && readsOneCopy(step)),
+
+  concerns(store, scenario, _writing, answer, question) {
+    if (store.store.choice === 'AP') return true;
+    return question === 'missed' && !answer.authority && answer.home !== scenario.leader;
+  },
+
+  missed(store, scenario, write, read) {
+    if (write.fallback) return missedByComponents(store, write, read);
+    if (read.authority || read.home === scenario.leader || !canAvoid(write.family, 1 << read.home)) return undefined;
+    return scenario.leader >= 0 && store.connected(scenario.leader, read.home) ? 'lag' : 'heal';
+  },
+
+  discarded: () => false,
+
+  diverges: (store, _scenario, a, b) => (a.fallback || b.fallback ? divergesByComponents(store, a, b) : undefined),
+
+  unreached: noReplicaInReach,
+
+  strength: (store, step) =>
+    step.access === 'read' && readsOneCopy(step)
+      ? 'one replica in reach is enough'
+      : `${store.majority} of ${store.n} ${store.n === store.d ? 'replicas' : 'voters'} are enough`,
+};
+
+function readsOneCopy(step: Step): boolean {
+  return step.level === 'local' || step.level === 'one';
+}
+
+function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {
+  if (scenario.leader < 0 || store.connectedVoters(asked) < store.majority) return store.majorityReason(asked);
+  return `${store.name(asked)} has no direct connection to the leader ${store.name(scenario.leader)}`;
+}

@@ -1,0 +1,97 @@
+import type { Step } from '../../model/model.js';
+import { alone, canBeDisjoint, count, type Demand, type Mask, withAny } from '../family.js';
+import type { StoreWorld } from '../storeWorld.js';
+import { divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, type Scheme } from './scheme.js';
+
+/**
+ * Leaderless: the replica that was asked coordinates and needs R or W of the replicas (DeCandia et al., Dynamo, SOSP '07;
+ * Cassandra's consistency levels). With R + W > N every read meets every acknowledged write. `sloppy` gives that overlap up:
+ * stand-ins take what the replicas out of reach should have, and other coordinators don't see it before the heal.
+ */
+export const quorum: Scheme = {
+  scenarios: () => [NO_CHOICE],
+
+  routes: (_store, _scenario, _step, nearest) => [nearest],
+
+  serve(store, _scenario, step, asked) {
+    if (step.level === 'local') return { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: false };
+    const inReach = store.connectedMask(asked);
+    const demands = demandsOf(store, step, asked, inReach);
+    const unmet = demands.find(({ pool, need }) => count(pool) < need);
+    if (unmet === undefined) {
+      const [only] = demands;
+      const family = demands.length === 1 && only !== undefined ? withAny(0, only.pool, only.need) : { core: 0, demands };
+      return { kind: 'served', family, home: asked, authority: false, fallback: false };
+    }
+    if (isSloppy(store)) return { kind: 'served', family: { core: inReach, demands: [] }, home: asked, authority: false, fallback: true };
+    return { kind: 'refused', reason: () => unmetReason(store, step, asked, unmet) };
+  },
+
+  asksWhoLed: () => false,
+
+  concerns(store, _scenario, writing, answer) {
+    if (isSloppy(store) || writing.level === 'local' || writing.level === 'local-quorum') return true;
+    const everything = (1 << store.d) - 1;
+    const demands =
+      writing.level === 'each-quorum'
+        ? store.zoneMasks().map((zone) => ({ pool: zone, need: majorityOf(zone) }))
+        : [{ pool: everything, need: needed(store, writing) }];
+    return canBeDisjoint({ core: 0, demands }, answer.family);
+  },
+
+  missed: (store, _scenario, write, read) => missedByComponents(store, write, read),
+  discarded: () => false,
+  diverges: (store, _scenario, a, b) => divergesByComponents(store, a, b),
+  unreached: noReplicaInReach,
+
+  strength(store, step) {
+    if (step.level === 'local' || isSloppy(store)) return 'one replica in reach is enough';
+    if (step.level === 'local-quorum') return "a majority of one zone's replicas is enough";
+    if (step.level === 'each-quorum') return "a majority of every zone's replicas is enough";
+    return `${needed(store, step)} of ${store.d} replicas are enough`;
+  },
+};
+
+function isSloppy(store: StoreWorld): boolean {
+  const { replication, choice } = store.store;
+  return choice === 'AP' || (choice !== 'CP' && replication.scheme === 'quorum' && replication.sloppy);
+}
+
+/** How many of all replicas, for the levels that don't look at zones. */
+function needed(store: StoreWorld, step: Step): number {
+  const { replication } = store.store;
+  switch (step.level) {
+    case 'one':
+      return 1;
+    case 'two':
+      return 2;
+    case 'quorum':
+      return Math.floor(store.d / 2) + 1;
+    case 'all':
+      return store.d;
+    default:
+      if (replication.scheme !== 'quorum') return 1;
+      return step.access === 'read' ? replication.read : replication.write;
+  }
+}
+
+function majorityOf(zone: Mask): number {
+  return Math.floor(count(zone) / 2) + 1;
+}
+
+function demandsOf(store: StoreWorld, step: Step, asked: number, inReach: Mask): Demand[] {
+  if (step.level === 'local-quorum') {
+    const zone = store.zoneMask(asked);
+    return [{ pool: zone & inReach, need: majorityOf(zone) }];
+  }
+  if (step.level === 'each-quorum') return store.zoneMasks().map((zone) => ({ pool: zone & inReach, need: majorityOf(zone) }));
+  return [{ pool: inReach, need: needed(store, step) }];
+}
+
+function unmetReason(store: StoreWorld, step: Step, asked: number, unmet: Demand): string {
+  const zoned = step.level === 'local-quorum' || step.level === 'each-quorum';
+  const what = zoned ? `replicas of one zone` : `${store.d} replicas`;
+  const letter = step.access === 'read' ? 'R' : 'W';
+  const wanted = zoned || step.level !== undefined ? `${step.level ?? ''} needs ${unmet.need}` : `${letter} is ${unmet.need}`;
+  return store.countReason(unmet.pool, what, asked, wanted);
+}

@@ -1,0 +1,98 @@
+import type { HowLong } from '../facts.js';
+import { alone, canAvoid, canBeApart, canBeDisjoint, type Family } from '../family.js';
+import type { Step, Store, VertexId } from '../../model/model.js';
+import type { StoreWorld } from '../storeWorld.js';
+
+/**
+ * What may be the case once a break has settled, where the fault alone does not say: who leads now, who led when the network
+ * broke, who was promoted. Numbers of data replicas; -1: nobody.
+ */
+export interface Scenario {
+  readonly leader: number;
+  readonly former: number;
+  readonly promoted: number;
+}
+
+export const NO_CHOICE: Scenario = { leader: -1, former: -1, promoted: -1 };
+
+/** What a replica that was asked does with the request. Reasons are made only when somebody reads them. */
+export type Served =
+  | {
+      readonly kind: 'served';
+      /** Who has a write for certain, or who answers a read. */
+      readonly family: Family;
+      /** The replica that orders the request: leader, primary, coordinator. */
+      readonly home: number;
+      /** A read through the leader or primary, which knows every write of its history. */
+      readonly authority: boolean;
+      /** The replica answers by itself, outside the scheme (`choose AP`). */
+      readonly fallback: boolean;
+    }
+  | { readonly kind: 'refused'; readonly reason: () => string };
+
+/** A write that was acknowledged. */
+export interface AcknowledgedWrite {
+  readonly operation: number;
+  readonly client: VertexId;
+  readonly when: 'before' | 'during';
+  readonly family: Family;
+  readonly home: number;
+  readonly fallback: boolean;
+}
+
+/** A read that is answered. */
+export interface AnsweredRead {
+  readonly family: Family;
+  readonly home: number;
+  readonly authority: boolean;
+  readonly fallback: boolean;
+}
+
+/** A replication scheme: one file each, one row in `index.ts`. All questions are about the settled break. */
+export interface Scheme {
+  /**
+   * Every possible scenario, at least one. `healthyLeaders`: which replicas may have led before the break; empty where nobody asks who did.
+   */
+  scenarios(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
+  /** Do the steps' verdicts hang on who led before the break? */
+  asksWhoLed(store: Store, step: Step): boolean;
+  /** The orders, each a possible one, in which a client asks replicas; `nearest` is all it may ask, nearest first. */
+  routes(store: StoreWorld, scenario: Scenario, step: Step, nearest: readonly number[]): readonly (readonly number[])[];
+  serve(store: StoreWorld, scenario: Scenario, step: Step, asked: number): Served;
+  /**
+   * Could any write of this step, wherever it is acknowledged, be missed by such an answer or diverge from it? Asks nothing of the network: what is
+   * ruled out here need not be looked for.
+   */
+  concerns(store: StoreWorld, scenario: Scenario, writing: Step, answer: AnsweredRead, question: 'missed' | 'diverges'): boolean;
+  /** Can the read be answered without the write, and for how long? */
+  missed(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined;
+  /** Can a failover or the heal discard the write? */
+  discarded(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): boolean;
+  /** Can the two be acknowledged by sets that share no replica, so that the heal has to reconcile them, and for how long? */
+  diverges(store: StoreWorld, scenario: Scenario, a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined;
+  /** Why a client that could send its request to nobody failed. */
+  unreached(store: StoreWorld, scenario: Scenario, step: Step): string;
+  /** Why it works as far as it does: "a majority (2 of 3) stays in reach". */
+  strength(store: StoreWorld, step: Step): string;
+}
+
+/** Spreading from replica to replica, over others too: missed for the lag where any copy is in the reader's component. */
+export function missedByComponents(store: StoreWorld, write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined {
+  const family = read.authority ? alone(read.home) : read.family;
+  if (!canBeDisjoint(write.family, family)) return undefined;
+  return canAvoid(write.family, store.component(read.home)) ? 'heal' : 'lag';
+}
+
+/** The same for two writes: what was acknowledged during the break lies in the component of its home. */
+export function divergesByComponents(store: StoreWorld, a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined {
+  if (!canBeDisjoint(a.family, b.family)) return undefined;
+  const apart =
+    a.when === 'during'
+      ? canAvoid(b.family, store.component(a.home))
+      : b.when === 'during'
+        ? canAvoid(a.family, store.component(b.home))
+        : canBeApart(a.family, b.family, store.components());
+  return apart ? 'heal' : 'lag';
+}
+
+export const noReplicaInReach = (store: StoreWorld): string => `no replica of ${store.store.name} in reach`;

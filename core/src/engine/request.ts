@@ -1,0 +1,55 @@
+import type { Step, VertexId } from '../model/model.js';
+import { alone } from './family.js';
+import type { Scenario, Scheme, Served } from './replication/scheme.js';
+import type { StoreWorld } from './storeWorld.js';
+
+export type Answer =
+  | { readonly kind: 'answered'; readonly served: Extract<Served, { kind: 'served' }> }
+  /** `unknown`: a write that a replica took in and whose outcome the client does not learn. */
+  | { readonly kind: 'error' | 'unknown'; readonly reason: () => string };
+
+/**
+ * What a client gets that asks these replicas in this order: the first that its request reaches decides, a refusal that travels back sends
+ * it to the next one, a request that timed out is not sent again.
+ */
+export function request(
+  store: StoreWorld,
+  scheme: Scheme,
+  scenario: Scenario,
+  step: Step,
+  client: VertexId,
+  route: readonly number[],
+): Answer {
+  const { world } = store;
+  const noAnswer = step.access === 'write' ? 'unknown' : 'error';
+  let refusal: (() => string) | undefined;
+  for (const asked of route) {
+    const replica = store.vertex(asked);
+    if (!world.reach(client, replica)) continue;
+    let served = scheme.serve(store, scenario, step, asked);
+    if (served.kind === 'refused' && store.store.choice === 'AP') {
+      served = { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: true };
+    }
+    if (served.kind === 'served') {
+      if (world.reach(replica, client)) return { kind: 'answered', served };
+      return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in, its reply can't travel back` };
+    }
+    const { reason } = served;
+    const { onPartition } = store.store;
+    if (onPartition.kind === 'wait') {
+      return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in and gives up after ${duration(onPartition.ms)}: ${reason()}` };
+    }
+    if (!world.reach(replica, client)) {
+      return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in, its refusal can't travel back: ${reason()}` };
+    }
+    refusal ??= reason;
+  }
+  return { kind: 'error', reason: refusal ?? (() => scheme.unreached(store, scenario, step)) };
+}
+
+export function duration(ms: number): string {
+  if (ms >= 3_600_000 && ms % 3_600_000 === 0) return `${ms / 3_600_000} h`;
+  if (ms >= 60_000 && ms % 60_000 === 0) return `${ms / 60_000} min`;
+  if (ms >= 1000 && ms % 100 === 0) return `${ms / 1000} s`;
+  return ms < 1 ? `${ms * 1000} us` : `${ms} ms`;
+}

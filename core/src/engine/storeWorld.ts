@@ -1,0 +1,149 @@
+import type { Store, VertexId } from '../model/model.js';
+import type { World } from '../network/world.js';
+import { count, type Mask } from './family.js';
+
+/**
+ * One store on the network under a fault. Replicas are numbered 0..d-1 in order of declaration, witnesses behind them: masks and families
+ * count data replicas only.
+ */
+export class StoreWorld {
+  /** Data replicas. */
+  readonly d: number;
+  /** Voters: data replicas and witnesses. */
+  readonly n: number;
+  readonly majority: number;
+  private readonly voters: readonly VertexId[];
+
+  constructor(
+    readonly world: World,
+    readonly store: Store,
+    readonly index: number,
+  ) {
+    this.voters = [...store.replicas, ...store.witnesses];
+    this.d = store.replicas.length;
+    this.n = this.voters.length;
+    this.majority = Math.floor(this.n / 2) + 1;
+  }
+
+  vertex(replica: number): VertexId {
+    return this.voters[replica] ?? -1;
+  }
+
+  name(replica: number): string {
+    return this.world.topology.model.vertices[this.vertex(replica)]?.name ?? '?';
+  }
+
+  names(mask: Mask): string {
+    const names: string[] = [];
+    for (let i = 0; i < this.d; i++) if ((mask >> i) & 1) names.push(this.name(i));
+    if (names.length <= 1) return names[0] ?? 'nobody';
+    return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
+  }
+
+  isUp(replica: number): boolean {
+    return this.world.isUp(this.vertex(replica));
+  }
+
+  connected(i: number, j: number): boolean {
+    return this.world.connected(this.vertex(i), this.vertex(j));
+  }
+
+  /** Data replicas connected to replica i, itself included where it is up. */
+  connectedMask(i: number): Mask {
+    let mask = 0;
+    for (let j = 0; j < this.d; j++) if (this.connected(i, j)) mask |= 1 << j;
+    return mask;
+  }
+
+  /** How many voters are connected to replica i, itself counted. */
+  connectedVoters(i: number): number {
+    let found = 0;
+    for (let j = 0; j < this.n; j++) if (this.connected(i, j)) found++;
+    return found;
+  }
+
+  /** Is replica i up and connected to so many of the first `among` voters, itself counted? Asks no more than it must. */
+  hasAtLeast(i: number, wanted: number, among: number): boolean {
+    if (!this.isUp(i)) return false;
+    let found = 1;
+    let left = among - 1;
+    for (let j = 0; j < among && found < wanted && found + left >= wanted; j++) {
+      if (j === i) continue;
+      left--;
+      if (this.connected(i, j)) found++;
+    }
+    return found >= wanted;
+  }
+
+  /** A data replica that is up and connected to a majority of the voters. */
+  canLead(i: number): boolean {
+    return this.hasAtLeast(i, this.majority, this.n);
+  }
+
+  /** The data replicas that news of replica i can get to, over others too. A stopped replica is a component of its own. */
+  component(i: number): Mask {
+    let mask: Mask = 1 << i;
+    if (!this.isUp(i)) return mask;
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (let j = 0; j < this.d; j++) {
+        if ((mask >> j) & 1) continue;
+        for (let k = 0; k < this.d; k++) {
+          if ((mask >> k) & 1 && this.connected(k, j)) {
+            mask |= 1 << j;
+            grown = true;
+            break;
+          }
+        }
+      }
+    }
+    return mask;
+  }
+
+  components(): Mask[] {
+    const found: Mask[] = [];
+    let covered = 0;
+    for (let i = 0; i < this.d; i++) {
+      if ((covered >> i) & 1) continue;
+      const mask = this.component(i);
+      covered |= mask;
+      found.push(mask);
+    }
+    return found;
+  }
+
+  /** Replicas in the same zone as replica i; those outside zones are one group. */
+  zoneMask(i: number): Mask {
+    let mask = 0;
+    for (let j = 0; j < this.d; j++) if (this.zone(j) === this.zone(i)) mask |= 1 << j;
+    return mask;
+  }
+
+  /** One mask per zone that has data replicas. */
+  zoneMasks(): Mask[] {
+    const masks: Mask[] = [];
+    let covered = 0;
+    for (let i = 0; i < this.d; i++) {
+      if ((covered >> i) & 1) continue;
+      masks.push(this.zoneMask(i));
+      covered |= this.zoneMask(i);
+    }
+    return masks;
+  }
+
+  private zone(replica: number): VertexId | undefined {
+    const vertex = this.world.topology.model.vertices[this.vertex(replica)];
+    return vertex?.kind === 'node' ? vertex.zone : undefined;
+  }
+
+  /** "1 of 3 replicas in reach of eu1, a majority is 2" */
+  majorityReason(i: number): string {
+    const what = this.n === this.d ? 'replicas' : 'voters';
+    return `${this.connectedVoters(i)} of ${this.n} ${what} in reach of ${this.name(i)}, a majority is ${this.majority}`;
+  }
+
+  /** How many of a mask, in words for a reason. */
+  countReason(mask: Mask, of: string, i: number, needed: string): string {
+    return `${count(mask)} of ${of} in reach of ${this.name(i)}, ${needed}`;
+  }
+}

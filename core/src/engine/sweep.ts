@@ -1,0 +1,127 @@
+import type { FaultFamily, Model } from '../model/model.js';
+import { causeSize, type Cause } from '../network/fault.js';
+import { concreteParts, familySize, leavesOutHealthy, subsetCount } from '../network/families.js';
+import type { Topology } from '../network/topology.js';
+import { World } from '../network/world.js';
+
+/**
+ * How many runs one family may take for one question before fewer cut links are looked at. A run takes microseconds: this is well under a second, counted
+ * and not timed so that the same file gets the same answer on every machine.
+ */
+export const MAX_RUNS = 40_000;
+
+/** How many of the smallest causes of one verdict are kept. */
+export const MAX_CAUSES = 32;
+
+/** After so many runs the caller gets a chance to cancel. */
+const RUNS_BETWEEN_PAUSES = 64;
+
+/** A question about one world: its answers as a bit mask. */
+export type Question = (world: World) => number;
+
+/** What a sweep over one family found, per bit of the answer. */
+export interface Sweep {
+  /** The family that was looked at: the one asked for, or one with fewer links. */
+  readonly family: FaultFamily;
+  readonly complete: boolean;
+  /** In how many faults each bit is set. */
+  readonly faults: readonly bigint[];
+  /** Per bit, the causes none of which contains another, smallest first, at most MAX_CAUSES. */
+  readonly causes: readonly (readonly Cause[])[];
+}
+
+/** Asks the question of every fault of a family; where that takes more than MAX_RUNS runs, of those with as few cut links as it takes. */
+export function* sweep(topology: Topology, family: FaultFamily, bits: number, question: Question): Generator<void, Sweep> {
+  const whole = yield* attempt(topology, family, bits, question);
+  if (whole !== undefined) return { ...whole, complete: true };
+  const links = topology.model.links.length;
+  const most = family.links === 'all' ? links : family.links;
+  let best: Sweep | undefined;
+  for (let k = 0; k < most; k++) {
+    const part = yield* attempt(topology, { ...family, links: k }, bits, question);
+    if (part === undefined) break;
+    best = { ...part, complete: false };
+  }
+  const nothing = Array.from({ length: bits }, () => 0n);
+  return best ?? { family: { links: 0, oneWays: 0, nodes: 0, zones: 0 }, complete: false, faults: nothing, causes: nothing.map(() => []) };
+}
+
+function* attempt(topology: Topology, family: FaultFamily, bits: number, question: Question): Generator<void, Omit<Sweep, 'complete'> | undefined> {
+  const { model } = topology;
+  const links = model.links.length;
+  const most = family.links === 'all' ? links : Math.min(family.links, links);
+  // Runs that stand for equally many faults are counted together: `u` links undecided, `c` cut.
+  const tally: Map<number, number>[] = Array.from({ length: bits }, () => new Map<number, number>());
+  const candidates: Cause[][] = Array.from({ length: bits }, () => []);
+  let runs = 0;
+  for (const part of concreteParts(model, family)) {
+    if (leavesOutHealthy(family) && causeSize(part) === 0) continue;
+    const world = new World(topology, part, most);
+    do {
+      if (++runs > MAX_RUNS) return undefined;
+      if (runs % RUNS_BETWEEN_PAUSES === 0) yield;
+      const answer = question(world);
+      const key = most === 0 ? 0 : world.undecidedCount() * (links + 1) + world.cutCount;
+      let cause: Cause | undefined;
+      for (let bit = 0; bit < bits; bit++) {
+        if (((answer >> bit) & 1) === 0) continue;
+        const counts = tally[bit];
+        counts?.set(key, (counts.get(key) ?? 0) + 1);
+        cause ??= { ...part, links: world.decidedCuts() };
+        candidates[bit]?.push(cause);
+      }
+    } while (world.advance());
+  }
+  const faults = tally.map((counts) => {
+    let sum = 0n;
+    for (const [key, times] of counts) {
+      const undecided = Math.floor(key / (links + 1));
+      const cut = key % (links + 1);
+      const stands = most === 0 ? 1n : most === links ? 1n << BigInt(undecided) : subsetCount(undecided, most - cut);
+      sum += BigInt(times) * stands;
+    }
+    return sum;
+  });
+  return { family, faults, causes: candidates.map(smallest) };
+}
+
+/** Leaves out every cause that contains another one. */
+export function smallest(candidates: readonly Cause[]): Cause[] {
+  const kept: Cause[] = [];
+  for (const cause of [...candidates].sort(compareCauses)) {
+    if (kept.length >= MAX_CAUSES) break;
+    if (!kept.some((other) => isPartOf(other, cause))) kept.push(cause);
+  }
+  return kept;
+}
+
+/** Smaller first; of the same size cut links before stopped nodes before one-way cuts before lost zones; then by order of declaration. */
+export function compareCauses(a: Cause, b: Cause): number {
+  if ((a.partition ?? -1) !== (b.partition ?? -1)) return (a.partition ?? -1) - (b.partition ?? -1);
+  if (causeSize(a) !== causeSize(b)) return causeSize(a) - causeSize(b);
+  for (const part of ['links', 'stopped', 'directions', 'zones'] as const) {
+    if (a[part].length !== b[part].length) return b[part].length - a[part].length;
+  }
+  for (const part of ['links', 'stopped', 'directions', 'zones'] as const) {
+    for (let i = 0; i < a[part].length; i++) {
+      const difference = (a[part][i] ?? 0) - (b[part][i] ?? 0);
+      if (difference !== 0) return difference;
+    }
+  }
+  return 0;
+}
+
+/** A link that is cut both ways covers each of its directions: the full cut is the one to tell of. */
+function isPartOf(a: Cause, b: Cause): boolean {
+  return (
+    a.partition === b.partition &&
+    a.links.every((link) => b.links.includes(link) || b.directions.some((direction) => direction >> 1 === link)) &&
+    a.directions.every((direction) => b.directions.includes(direction)) &&
+    a.stopped.every((vertex) => b.stopped.includes(vertex)) &&
+    a.zones.every((zone) => b.zones.includes(zone))
+  );
+}
+
+export function sizeOf(model: Model, looked: Sweep): bigint {
+  return familySize(model, looked.family);
+}

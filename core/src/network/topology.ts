@@ -1,0 +1,111 @@
+import type { Model, VertexId } from '../model/model.js';
+
+/** One way for a message to leave a vertex. `direction` is -1 for the wire of a client placed in a zone, which can't fail. */
+export interface Hop {
+  readonly to: VertexId;
+  readonly direction: number;
+}
+
+/**
+ * The network of a model, compiled for asking "does a message from u to v pass?" many times.
+ * Directions: of link i, a→b is `2 * i`, b→a is `2 * i + 1`.
+ */
+export interface Topology {
+  readonly model: Model;
+  readonly hops: readonly (readonly Hop[])[];
+  /** Routers and zone switches forward; nodes and clients don't. */
+  readonly relays: readonly boolean[];
+  /** The links from u to v where no router or switch could carry a message around them, else undefined: most questions need no search. */
+  directOnly(u: VertexId, v: VertexId): readonly number[] | undefined;
+  /** Where a vertex's messages start: the machine of a client placed `at` a node, else the vertex itself. */
+  readonly anchor: readonly VertexId[];
+}
+
+export function compileTopology(model: Model): Topology {
+  const hops: Hop[][] = model.vertices.map(() => []);
+  model.links.forEach((link, i) => {
+    hops[link.a]?.push({ to: link.b, direction: 2 * i });
+    if (!link.oneWay) hops[link.b]?.push({ to: link.a, direction: 2 * i + 1 });
+  });
+  const anchor = model.vertices.map((vertex, id) => {
+    if (vertex.kind !== 'client') return id;
+    if (vertex.placement.kind === 'zone') {
+      hops[id]?.push({ to: vertex.placement.vertex, direction: -1 });
+      hops[vertex.placement.vertex]?.push({ to: id, direction: -1 });
+    }
+    return vertex.placement.kind === 'node' ? vertex.placement.vertex : id;
+  });
+  const relays = model.vertices.map((vertex) => vertex.kind === 'router' || vertex.kind === 'zone');
+  const nextToRelay = hops.map((list) => list.some((hop) => relays[hop.to]));
+  const n = model.vertices.length;
+  const direct: (readonly number[] | undefined)[] = [];
+  const directOnly = (u: VertexId, v: VertexId): readonly number[] | undefined => {
+    if (nextToRelay[u]) return undefined;
+    return (direct[u * n + v] ??= (hops[u] ?? []).flatMap((hop) => (hop.to === v ? [hop.direction] : [])));
+  };
+  return { model, hops, relays, directOnly, anchor };
+}
+
+/** Round trip of one link for distances: undeclared counts as 0. */
+function weight(model: Model, direction: number): number {
+  return direction < 0 ? 0 : (model.links[direction >> 1]?.roundTripMs ?? 0);
+}
+
+/**
+ * Shortest round trips in milliseconds from one vertex on the healthy network, and whether the path taken has a declared round trip
+ * on every `link` (uplinks are local and count as 0). Unreachable: Infinity.
+ */
+export function roundTrips(topology: Topology, from: VertexId): { readonly ms: readonly number[]; readonly declared: readonly boolean[] } {
+  const { model, hops, relays, anchor } = topology;
+  const start = anchor[from] ?? from;
+  const ms = model.vertices.map(() => Infinity);
+  const declared = model.vertices.map(() => true);
+  const done = new Set<VertexId>();
+  ms[start] = 0;
+  for (;;) {
+    let next = -1;
+    for (let v = 0; v < ms.length; v++) {
+      if (!done.has(v) && (ms[v] ?? Infinity) < (next < 0 ? Infinity : (ms[next] ?? Infinity))) next = v;
+    }
+    if (next < 0) break;
+    done.add(next);
+    if (next !== start && !relays[next]) continue;
+    for (const hop of hops[next] ?? []) {
+      const there = (ms[next] ?? 0) + weight(model, hop.direction);
+      if (there < (ms[hop.to] ?? Infinity)) {
+        const link = hop.direction < 0 ? undefined : model.links[hop.direction >> 1];
+        ms[hop.to] = there;
+        declared[hop.to] = (declared[next] ?? true) && (link === undefined || link.kind === 'uplink' || link.roundTripMs !== undefined);
+      }
+    }
+  }
+  ms[from] = 0;
+  return { ms, declared };
+}
+
+/**
+ * The replicas that a client turns to, nearest first: same machine, same zone, smallest round trip on the healthy network, order of
+ * declaration. A pinned client turns to its `via` list only.
+ */
+export function nearestFirst(topology: Topology, client: VertexId, replicas: readonly VertexId[]): VertexId[] {
+  const vertex = topology.model.vertices[client];
+  if (vertex?.kind !== 'client') return [...replicas];
+  const allowed = vertex.via.length === 0 ? replicas : replicas.filter((r) => vertex.via.includes(r));
+  const { placement } = vertex;
+  const machine = placement.kind === 'node' ? placement.vertex : undefined;
+  const machineVertex = machine === undefined ? undefined : topology.model.vertices[machine];
+  const zone = placement.kind === 'zone' ? placement.vertex : machineVertex?.kind === 'node' ? machineVertex.zone : undefined;
+  const { ms } = roundTrips(topology, client);
+  const rank = (r: VertexId): number => {
+    const node = topology.model.vertices[r];
+    if (r === machine) return 0;
+    return zone !== undefined && node?.kind === 'node' && node.zone === zone ? 1 : 2;
+  };
+  const order = new Map(replicas.map((r, i) => [r, i]));
+  const distance = (r: VertexId): number => ms[r] ?? Infinity;
+  return [...allowed].sort((x, y) => {
+    if (rank(x) !== rank(y)) return rank(x) - rank(y);
+    if (distance(x) !== distance(y)) return distance(x) < distance(y) ? -1 : 1;
+    return (order.get(x) ?? 0) - (order.get(y) ?? 0);
+  });
+}
