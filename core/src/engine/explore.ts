@@ -15,6 +15,11 @@ export type Cache = Map<string, unknown>;
 
 export interface ExploreOptions {
   readonly cache?: Cache;
+  /**
+   * False leaves out the writes that were acknowledged just before the break, as a model does that starts with the break: for comparing counts
+   * with such models. Default true, which is what the verdicts mean.
+   */
+  readonly lastWrites?: boolean;
 }
 
 export interface ExploreProgress {
@@ -30,7 +35,7 @@ const BITS = CODES.length;
  * so that whoever runs it can stop between two steps; each takes well under a millisecond.
  */
 export function* explore(model: Model, options: ExploreOptions = {}): Generator<ExploreProgress, Results> {
-  const engine = new Engine(model, options.cache ?? new Map<string, unknown>());
+  const engine = new Engine(model, options.cache ?? new Map<string, unknown>(), options.lastWrites ?? true);
   const total =
     model.operations.reduce((sum, operation) => sum + operation.clients.length, 0) +
     model.expectations.reduce((sum, expectation) => sum + clientsOf(model, expectation).length, 0);
@@ -124,8 +129,9 @@ class Engine {
   constructor(
     private readonly model: Model,
     private readonly cache: Cache,
+    lastWrites = true,
   ) {
-    this.judge = new Judge(model, compileTopology(model));
+    this.judge = new Judge(model, compileTopology(model), lastWrites);
     this.contexts = model.stores.map((store, s) => {
       const writers = distinctWriters(model, s).map(({ operation, step, client }) => {
         const writing = model.operations[operation];
@@ -133,7 +139,7 @@ class Engine {
       });
       return JSON.stringify([store, writers]);
     });
-    this.networkKey = JSON.stringify([model.vertices, model.links, model.families, model.partitions]);
+    this.networkKey = JSON.stringify([lastWrites, model.vertices, model.links, model.families, model.partitions]);
     // Results about another network are of no more use: the cache holds one network's at a time.
     if (cache.get('network') !== this.networkKey) {
       cache.clear();

@@ -47,6 +47,8 @@ export class Judge {
   constructor(
     private readonly model: Model,
     topology: Topology,
+    /** False: the run starts with the break, nothing was acknowledged before it. */
+    withLastWrites = true,
   ) {
     this.topology = topology;
     this.writers = model.stores.map((_, s) => distinctWriters(model, s));
@@ -62,11 +64,9 @@ export class Judge {
     this.before = model.stores.map((store, s) => {
       const here = new StoreWorld(healthy, store, s);
       return (this.writers[s] ?? []).map((writer) =>
-        this.scheme(s)
-          .scenarios(here, [])
-          .flatMap((scenario) =>
-            this.acknowledged(here, scenario, writer, 'before').map((write) => ({ leader: scenario.leader, write })),
-          ),
+        (withLastWrites ? this.scheme(s).scenarios(here, []) : []).flatMap((scenario) =>
+          this.acknowledged(here, scenario, writer, 'before').map((write) => ({ leader: scenario.leader, write })),
+        ),
       );
     });
   }

@@ -5,10 +5,13 @@ import type { Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 
 /**
- * How many runs one family may take for one question before fewer cut links are looked at. A run takes microseconds: this is well under a second, counted
- * and not timed so that the same file gets the same answer on every machine.
+ * How many runs one family may take for one question before fewer cut links are looked at. A run takes about ten microseconds; runs are counted, not
+ * timed, so that the same file gets the same answer on every machine. Up to 20 links nearly every design fits; beyond, most that don't fit
+ * would not fit ten times as many either, so patience is short.
  */
-export const MAX_RUNS = 40_000;
+export function maxRuns(links: number): number {
+  return links <= 20 ? 200_000 : 30_000;
+}
 
 /** How many of the smallest causes of one verdict are kept. */
 export const MAX_CAUSES = 32;
@@ -30,7 +33,7 @@ export interface Sweep {
   readonly causes: readonly (readonly Cause[])[];
 }
 
-/** Asks the question of every fault of a family; where that takes more than MAX_RUNS runs, of those with as few cut links as it takes. */
+/** Asks the question of every fault of a family; where that takes more than `maxRuns`, of those with as few cut links as it takes. */
 export function* sweep(topology: Topology, family: FaultFamily, bits: number, question: Question): Generator<void, Sweep> {
   const whole = yield* attempt(topology, family, bits, question);
   if (whole !== undefined) return { ...whole, complete: true };
@@ -53,12 +56,13 @@ function* attempt(topology: Topology, family: FaultFamily, bits: number, questio
   // Runs that stand for equally many faults are counted together: `u` links undecided, `c` cut.
   const tally: Map<number, number>[] = Array.from({ length: bits }, () => new Map<number, number>());
   const candidates: Cause[][] = Array.from({ length: bits }, () => []);
+  const limit = maxRuns(links);
   let runs = 0;
   for (const part of concreteParts(model, family)) {
     if (leavesOutHealthy(family) && causeSize(part) === 0) continue;
     const world = new World(topology, part, most);
     do {
-      if (++runs > MAX_RUNS) return undefined;
+      if (++runs > limit) return undefined;
       if (runs % RUNS_BETWEEN_PAUSES === 0) yield;
       const answer = question(world);
       const key = most === 0 ? 0 : world.undecidedCount() * (links + 1) + world.cutCount;
