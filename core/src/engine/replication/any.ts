@@ -4,7 +4,8 @@ import { divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, 
 /**
  * Every replica takes reads and writes and spreads them later, over others too (Bayou; CouchDB; Dynamo with one of each).
  * With `choose CP` a replica serves only while it is connected to a majority of the replicas, as RabbitMQ's pause-minority does: two
- * majorities share a replica that carries, so what remains of staleness and conflict is the lag.
+ * majorities share a replica that carries, so writes acknowledged during the break are missed for the lag only; one acknowledged just
+ * before it on the side that pauses is missed until the heal.
  */
 export const any: Scheme = {
   scenarios: () => [NO_CHOICE],

@@ -1,0 +1,128 @@
+import { test } from 'vitest';
+import { expectVerdicts } from '../../testing/verdicts.js';
+
+const three = `
+node a, b, c
+mesh a, b, c 10ms
+client atA at a
+client atB at b
+client atC at c
+`;
+
+test('a majority goes on, the lone replica refuses at once', () => {
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { choose CP }
+    operation w: write s from atA, atB
+    operation r: read s from atA, atB
+    partition lone { a | b, c }`,
+    `      | healthy | lone
+     w atA | ok      | error
+     w atB | ok      | ok
+     r atA | ok      | error
+     r atB | ok      | ok`,
+  );
+});
+
+test('where it waits instead, a write that was taken in is unknown, a read is an error', () => {
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { choose CP on partition wait 5s }
+    operation w: write s from atA
+    operation r: read s from atA
+    partition lone { a | b, c }`,
+    `      | healthy | lone
+     w atA | ok      | unknown
+     r atA | ok      | error`,
+  );
+});
+
+// etcd 3.4: leader a and b cut, c sees both: a and c go on, b times out, the leader stays.
+test('under a partial cut the leader stays, a follower that it cannot reach refuses or times out', () => {
+  expectVerdicts(
+    `${three}
+    client onlyB at b via b
+    store s on a, b, c { replicate consensus leader a }
+    operation w: write s from atA, onlyB, atC
+    partition partial { cut a -- b }`,
+    `        | healthy | partial
+     w atA   | ok      | ok
+     w onlyB | ok      | error
+     w atC   | ok      | ok`,
+  );
+});
+
+test('a client that is not pinned turns to the next replica when it is refused, but not when it timed out', () => {
+  const design = (reaction: string): string => `${three}
+    store s on a, b, c { replicate consensus leader a on partition ${reaction} }
+    operation w: write s from atB
+    partition partial { cut a -- b }`;
+  expectVerdicts(design('error'), `      | healthy | partial
+                                   w atB | ok      | ok`);
+  expectVerdicts(design('wait 3s'), `      | healthy | partial
+                                     w atB | ok      | unknown`);
+});
+
+// etcd 3.4: a one-way cut of the leader, in either direction, acts as a full cut.
+test('a one-way cut between servers acts as a full cut', () => {
+  expectVerdicts(
+    `${three}
+    client onlyA at a via a
+    store s on a, b, c { replicate consensus leader a }
+    operation w: write s from onlyA, atB
+    partition out { cut a -> b cut a -> c }
+    partition in { cut b -> a cut c -> a }`,
+    `        | healthy | out   | in
+     w onlyA | ok      | error | error
+     w atB   | ok      | ok    | ok`,
+  );
+});
+
+test('a local read is stale for the lag, and until the heal where no leader reaches it', () => {
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { replicate consensus leader a }
+    operation w: write s from atB
+    operation r: read s from atA, atC level local
+    partition lone { a | b, c }`,
+    `      | healthy | lone
+     w atB | ok      | ok
+     r atA | ok      | stale
+     r atC | ~stale  | ~stale+ok`,
+  );
+});
+
+test('a witness gives the side with one copy a majority, and no acknowledged write is lost', () => {
+  expectVerdicts(
+    `
+    node a, b, w
+    mesh a, b, w
+    client atA at a
+    client atB at b
+    store s on a, b, witness w { replicate consensus leader a }
+    operation put: write s from atA, atB
+    operation get: read s from atA, atB
+    partition lone { a | b, w }`,
+    `        | healthy | lone
+     put atA | ok      | error
+     put atB | ok      | ok
+     get atA | ok      | error
+     get atB | ok      | ok`,
+  );
+});
+
+test('choose AP falls back to the one copy: reads go stale, writes conflict', () => {
+  expectVerdicts(
+    `${three}
+    client onlyA at a via a
+    store s on a, b, c { choose AP replicate consensus leader b }
+    operation w: write s from onlyA, atB
+    operation r: read s from onlyA, atB
+    partition lone { a | b, c }`,
+    `        | healthy | lone
+     w onlyA | ok      | conflict
+     w atB   | ok      | conflict
+     r onlyA | ok      | stale
+     r atB   | ok      | stale`,
+  );
+});

@@ -1,0 +1,86 @@
+import { test } from 'vitest';
+import { expectVerdicts } from '../../testing/verdicts.js';
+
+const three = `
+node a, b, c
+mesh a, b, c 10ms
+client atA at a
+client atB at b
+client atC at c
+`;
+
+// PostgreSQL 15, asynchronous: A goes on, B refuses writes and answers stale.
+test('asynchronous, manual failover: the primary goes on alone, a standby answers stale, nothing is lost', () => {
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { replicate primary a async }
+    operation w: write s from atA, atB
+    operation r: read s from atA, atB
+    operation l: read s from atB level local
+    partition lone { a | b, c }
+    partition stopped { down a }`,
+    `      | healthy | lone  | stopped
+     w atA | ok      | ok    | silent
+     w atB | ok      | error | error
+     r atA | ok      | ok    | silent
+     r atB | ok      | error | error
+     l atB | ~stale  | stale | stale`,
+  );
+});
+
+// Redis with Sentinel: A goes on acknowledging, all of it lost on heal.
+test('asynchronous, automatic failover: what the old primary acknowledged is lost, its reads are stale', () => {
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { replicate primary a async failover automatic }
+    operation w: write s from atA, atB
+    operation r: read s from atA
+    partition lone { a | b, c }`,
+    `      | healthy | lone
+     w atA | ok      | lost
+     w atB | ok      | lost+conflict
+     r atA | ok      | stale`,
+  );
+});
+
+// With sync 1 the majority side has every acknowledged write, and the old primary can't acknowledge any.
+test('sync 1 with automatic failover loses nothing; the old primary can acknowledge nothing', () => {
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { replicate primary a sync 1 failover automatic }
+    operation w: write s from atA, atB
+    partition lone { a | b, c }`,
+    `      | healthy | lone
+     w atA | ok      | error
+     w atB | ok      | ok`,
+  );
+});
+
+// PostgreSQL, synchronous: one standby cut works, both cut hangs and commits after the heal.
+test('sync 1: one standby is enough, with none the write is taken in and its outcome unknown', () => {
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { replicate primary a sync 1 on partition wait 30s }
+    operation w: write s from atA
+    operation l: read s from atC level local
+    partition one { cut a -- c }
+    partition both { isolate a }`,
+    `      | healthy | one   | both
+     w atA | ok      | ok    | unknown
+     l atC | ~stale  | stale | stale`,
+  );
+});
+
+test('a level overrides how many must acknowledge', () => {
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { replicate primary a sync 1 }
+    operation one: write s from atA level one
+    operation all: write s from atA level all
+    partition lone { a | b, c }
+    partition half { cut a -- b }`,
+    `        | healthy | lone  | half
+     one atA | ok      | ok    | ok
+     all atA | ok      | error | error`,
+  );
+});

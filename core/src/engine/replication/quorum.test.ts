@@ -1,0 +1,87 @@
+import { test } from 'vitest';
+import { expectVerdicts } from '../../testing/verdicts.js';
+
+const three = `
+node a, b, c
+mesh a, b, c 10ms
+client atA at a
+client atB at b
+`;
+
+// Cassandra, QUORUM: the majority works, the minority is refused ("unavailable", nothing written).
+test('R + W > N: overlap, so no stale read; the minority is refused', () => {
+  expectVerdicts(
+    `${three}
+    client onlyA at a via a
+    store s on a, b, c { replicate quorum R=2 W=2 }
+    operation w: write s from onlyA, atB
+    operation r: read s from onlyA, atB
+    partition lone { a | b, c }`,
+    `        | healthy | lone
+     w onlyA | ok      | error
+     w atB   | ok      | ok
+     r onlyA | ok      | error
+     r atB   | ok      | ok`,
+  );
+});
+
+// Cassandra, ONE/ONE: both sides answer, stale reads, last write wins on heal.
+test('R=1 W=1: both sides answer, stale and in conflict; with no fault for the lag', () => {
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { replicate quorum R=1 W=1 }
+    operation w: write s from atA, atB
+    operation r: read s from atA, atB
+    partition lone { a | b, c }`,
+    `      | healthy   | lone
+     w atA | ~conflict | conflict
+     w atB | ~conflict | conflict
+     r atA | ~stale    | stale
+     r atB | ~stale    | stale`,
+  );
+});
+
+// Riak, sloppy R=2 W=2: both sides answer although R + W > N.
+test('sloppy gives the overlap up', () => {
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { replicate quorum R=2 W=2 sloppy merge siblings }
+    operation w: write s from atA, atB
+    operation r: read s from atA, atB
+    partition lone { a | b, c }`,
+    `      | healthy | lone
+     w atA | ok      | conflict
+     w atB | ok      | conflict
+     r atA | ok      | stale
+     r atB | ok      | stale`,
+  );
+});
+
+// Cassandra, three data centres of three, one cut off, QUORUM (5 of 9): the lone one refuses; LOCAL_QUORUM answers everywhere.
+test('quorum over three zones, and local-quorum', () => {
+  expectVerdicts(
+    `
+    zone x { node x1, x2, x3 }
+    zone y { node y1, y2, y3 }
+    zone z { node z1, z2, z3 }
+    link x -- y 50ms
+    link y -- z 50ms
+    link x -- z 50ms
+    client inX in x
+    client inY in y
+    store s on x, y, z { replicate quorum R=5 W=5 }
+    operation w: write s from inX, inY level quorum
+    operation lw: write s from inX, inY level local-quorum
+    operation lr: read s from inX, inY level local-quorum
+    operation ew: write s from inY level each-quorum
+    partition off { x | y, z }`,
+    `       | healthy   | off
+     w inX  | ok        | error
+     w inY  | ok        | ok
+     lw inX | ~conflict | conflict
+     lw inY | ~conflict | conflict
+     lr inX | ~stale    | stale
+     lr inY | ~stale    | stale
+     ew inY | ok        | error`,
+  );
+});
