@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Model } from '../model/model.js';
+import { resolve } from '../model/resolve.js';
+import { parse } from '../syntax/parse.js';
+import { expectVerdicts } from '../testing/verdicts.js';
+import { exploreAll } from './explore.js';
+import type { ClientResult, Results } from './facts.js';
+
+function modelOf(text: string): Model {
+  const { model, diagnostics } = resolve(parse(text));
+  expect(diagnostics.filter((diagnostic) => diagnostic.severity === 'error')).toEqual([]);
+  return model;
+}
+
+function resultOf(model: Model, results: Results, operation: string, client: string): ClientResult {
+  const found = results.clients.find((one) => model.operations[one.operation]?.name === operation && model.vertices[one.client]?.name === client);
+  if (found === undefined) throw new Error(`no result for ${operation} from ${client}`);
+  return found;
+}
+
+function faults(result: ClientResult, verdict: string, howLong?: string): string {
+  return result.findings.find((finding) => finding.outcome.verdict === verdict && finding.outcome.howLong === howLong)?.faults ?? '0';
+}
+
+const bank = `
+zone us { node us1, us2 }
+zone eu { node eu1 }
+link us -- eu 80ms
+
+client teller    in us
+client traveller in eu
+
+store accounts on us1, us2, eu1 {
+  choose CP
+  on partition wait 5s
+}
+
+store cart on us1, eu1 {
+  choose AP
+  merge lww
+}
+
+operation withdraw: write accounts from teller, traveller
+operation balance:  read  accounts from teller, traveller
+operation addItem:  write cart from teller, traveller
+operation viewCart: read  cart from teller, traveller
+
+partition atlantic { us | eu }
+`;
+
+test('the first file of the language page means what the page says', () => {
+  expectVerdicts(
+    bank,
+    `                   | healthy   | atlantic
+     withdraw teller    | ok        | ok
+     withdraw traveller | ok        | unknown
+     balance teller     | ok        | ok
+     balance traveller  | ok        | error
+     addItem teller     | ~conflict | conflict
+     addItem traveller  | ~conflict | conflict
+     viewCart teller    | ~stale    | stale
+     viewCart traveller | ~stale    | stale`,
+  );
+});
+
+test('its expectations hold, and the others fail with the smallest counterexample', () => {
+  const model = modelOf(`${bank}
+    expect withdraw from teller ok under atlantic
+    expect balance from traveller error under atlantic
+    expect viewCart never error under any 1 link
+    expect withdraw never lost
+    expect viewCart never stale beyond lag under any 1 link
+    expect withdraw from traveller ok under atlantic
+    expect viewCart stale under no fault
+    expect withdraw ok under any zone
+    expect balance available under any 1 link`);
+  const { expectations } = exploreAll(model);
+  expect(expectations.map(({ status }) => status)).toEqual([
+    'holds', 'holds', 'holds', 'holds', 'fails', 'fails', 'holds', 'fails', 'fails',
+  ]);
+  const cut = model.links.findIndex((link) => link.label === 'us–eu');
+  expect(expectations[4]?.counterexample?.verdict.cause.links).toHaveLength(1);
+  expect(expectations[8]?.counterexample?.verdict.cause.links).toEqual([cut]);
+  expect(expectations[8]?.bound).toBe('all 5 cuts of at most 1 of 4 links');
+});
+
+test('every answer says what was looked at', () => {
+  const model = modelOf(bank);
+  const [first] = exploreAll(model).clients;
+  expect(first?.explored.map(({ text }) => text)).toEqual(['all 16 cuts of 4 links', '8 one-way cuts', '3 stopped nodes', '1 named partition']);
+  expect(first?.faults).toBe('28');
+});
+
+// The reference is SPIN on bench/mesh.pml, a plain enumeration, and the closed form 15/128 of 2^20.
+test('five replicas in a mesh: a one-replica read goes stale under 122,880 of 2^20 cuts by writes during the break, 245,760 with those just before', () => {
+  const model = modelOf(readFileSync(new URL('../../../bench/mesh.cap', import.meta.url), 'utf8'));
+  expect(faults(resultOf(model, exploreAll(model, { lastWrites: false }), 'get', 'reader'), 'stale', 'heal')).toBe('122880');
+  expect(faults(resultOf(model, exploreAll(model), 'get', 'reader'), 'stale', 'heal')).toBe('245760');
+});
+
+test('stale is not monotone: one more cut can turn it back to ok, and the smallest cause is still exact', () => {
+  const model = modelOf(`
+    node a, b
+    client w
+    client r
+    link a -- b
+    link w -- a
+    link r -- b
+    link r -- a
+    store s on a, b { replicate primary a async }
+    operation put: write s from w
+    operation get: read s from r level local
+    partition one { cut a -- b cut r -- a }
+    partition more { cut a -- b cut r -- a cut r -- b }`);
+  const result = resultOf(model, exploreAll(model), 'get', 'r');
+  expect(result.partitions.map((verdict) => verdict.outcomes.map((outcome) => outcome.verdict))).toEqual([['stale'], ['error']]);
+});
+
+test('a half-done operation names the writes that took effect', () => {
+  const model = modelOf(`
+    node a, b
+    client c at a
+    store near on a { choose CP }
+    store far on b { choose CP }
+    operation checkout from c { write near; write far }
+    partition split { a | b }`);
+  const outcome = resultOf(model, exploreAll(model), 'checkout', 'c').partitions[0]?.outcomes[0];
+  expect(outcome).toMatchObject({ verdict: 'error', step: 1, halfDone: [0] });
+});
+
+test('the cache gives the same results, and survives a renamed operation', () => {
+  const cache = new Map<string, unknown>();
+  const model = modelOf(bank);
+  exploreAll(model, { cache });
+  const renamed = modelOf(bank.replace('operation withdraw:', 'operation first: read cart from teller\noperation withdraw:'));
+  expect(exploreAll(renamed, { cache })).toEqual(exploreAll(renamed));
+});
+
+test('30 nodes and 60 links: says how far it looked, and claims nothing beyond', () => {
+  const nodes = Array.from({ length: 30 }, (_, i) => `n${i}`);
+  const links = nodes.flatMap((n, i) => [`link ${n} -- n${(i + 1) % 30}`, `link ${n} -- n${(i + 7) % 30}`]);
+  const model = modelOf(`
+    node ${nodes.join(', ')}
+    ${links.join('\n')}
+    client c at n0
+    store s on ${nodes.slice(0, 24).join(', ')} { choose AP }
+    operation put: write s from c
+    operation get: read s from c
+    expect get ok`);
+  const results = exploreAll(model);
+  for (const result of results.clients) for (const bound of result.explored) expect(bound.text).toMatch(/^all .* of 60 links$|^120 one-way cuts$|^30 stopped nodes$/);
+});
