@@ -30,7 +30,8 @@ export async function build({ production = false } = {}) {
   const missing = bundles.filter(({ from }) => !existsSync(path.join(repo, from))).map(({ from }) => from);
   if (missing.length > 0) throw new Error(`Cannot build: ${missing.join(", ")} ${missing.length === 1 ? "does" : "do"} not exist.`);
 
-  rmSync(path.join(repo, "dist"), { recursive: true, force: true });
+  // Files of former builds must not get into the package. Otherwise they stay: another program may be running them.
+  if (production) rmSync(path.join(repo, "dist"), { recursive: true, force: true });
   const esbuild = await import("esbuild");
   await Promise.all(
     bundles.map(async ({ from, to, executable, ...options }) => {

@@ -77,10 +77,11 @@ export async function startBackend({ port = 0, env = {}, onStop = () => {} } = {
   }
 }
 
-/** The address of the page that shows `folder` with the extension under development (and runs its tests). */
-export function pageAddress(address, { folder, extension, tests }) {
-  const remote = (file) => `vscode-remote://${address}${pathToFileURL(file).pathname}`;
+/** The address of the page that shows a folder with the extension under development, opens a file, runs tests. */
+export function pageAddress(address, { folder, extension, tests, file }) {
+  const remote = (local) => `vscode-remote://${address}${pathToFileURL(local).pathname}`;
   const payload = [["extensionDevelopmentPath", remote(extension)]];
+  if (file !== undefined) payload.push(["openFile", remote(file)]);
   if (tests !== undefined) payload.push(["extensionTestsPath", remote(tests)]);
   payload.push(["enableProposedApi", ""], ["skipWelcome", "true"], ["skipReleaseNotes", "true"]);
   const query = new URLSearchParams({ folder: pathToFileURL(folder).pathname, payload: JSON.stringify(payload) });
