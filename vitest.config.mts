@@ -1,17 +1,17 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
-          name: "unit",
-          include: ["{core,protocol,server,client,cli,webview,bench}/**/*.test.ts", "test/laws/**/*.test.ts"],
+          name: 'unit',
+          include: ['{core,protocol,server,client,cli,webview,bench}/**/*.test.ts', 'test/laws/**/*.test.ts'],
         },
       },
       {
         // Needs the browser-hosted VS Code.
-        test: { name: "host", include: ["test/host/**/*.test.mjs"], testTimeout: 120_000 },
+        test: { name: 'host', include: ['test/host/**/*.test.mjs'], testTimeout: 120_000 },
       },
     ],
   },

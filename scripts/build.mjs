@@ -1,26 +1,26 @@
 // npm run build: bundles the extension, the language server and its worker, the report's page and the CLI into dist/.
 // With --production: minified and without source maps, as it goes into the VSIX.
 
-import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
-import path from "node:path";
-import { repo, setUp } from "./setup.mjs";
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { repo, setUp } from './setup.mjs';
 
 // VS Code 1.101, the oldest that package.json admits, and the pinned Node run all of this as it is.
-const NODE = { platform: "node", format: "cjs", target: "node20" };
-const BROWSER = { platform: "browser", format: "iife", target: "chrome130" };
+const NODE = { platform: 'node', format: 'cjs', target: 'node20' };
+const BROWSER = { platform: 'browser', format: 'iife', target: 'chrome130' };
 
 const BUNDLES = [
-  { from: "client/src/extension.ts", to: "dist/client.js", ...NODE, external: ["vscode"] },
-  { from: "server/src/main.ts", to: "dist/server.js", ...NODE },
-  { from: "server/src/worker.ts", to: "dist/worker.js", ...NODE },
-  { from: "cli/src/main.ts", to: "dist/cli.js", ...NODE, banner: { js: "#!/usr/bin/env node" }, executable: true },
-  { from: "webview/src/report.ts", to: "dist/webview/report.js", ...BROWSER },
+  { from: 'client/src/extension.ts', to: 'dist/client.js', ...NODE, external: ['vscode'] },
+  { from: 'server/src/main.ts', to: 'dist/server.js', ...NODE },
+  { from: 'server/src/worker.ts', to: 'dist/worker.js', ...NODE },
+  { from: 'cli/src/main.ts', to: 'dist/cli.js', ...NODE, banner: { js: '#!/usr/bin/env node' }, executable: true },
+  { from: 'webview/src/report.ts', to: 'dist/webview/report.js', ...BROWSER },
 ];
 
 /** Every style sheet beside the page's script is one of the page's. */
 function styleSheets() {
-  const folder = path.join(repo, "webview/src");
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".css")) : [];
+  const folder = path.join(repo, 'webview/src');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.css')) : [];
   return names.map((name) => ({ from: `webview/src/${name}`, to: `dist/webview/${name}`, ...BROWSER }));
 }
 
@@ -28,11 +28,11 @@ export async function build({ production = false } = {}) {
   await setUp();
   const bundles = [...BUNDLES, ...styleSheets()];
   const missing = bundles.filter(({ from }) => !existsSync(path.join(repo, from))).map(({ from }) => from);
-  if (missing.length > 0) throw new Error(`Cannot build: ${missing.join(", ")} ${missing.length === 1 ? "does" : "do"} not exist.`);
+  if (missing.length > 0) throw new Error(`Cannot build: ${missing.join(', ')} ${missing.length === 1 ? 'does' : 'do'} not exist.`);
 
   // Files of former builds must not get into the package. Otherwise they stay: another program may be running them.
-  if (production) rmSync(path.join(repo, "dist"), { recursive: true, force: true });
-  const esbuild = await import("esbuild");
+  if (production) rmSync(path.join(repo, 'dist'), { recursive: true, force: true });
+  const esbuild = await import('esbuild');
   await Promise.all(
     bundles.map(async ({ from, to, executable, ...options }) => {
       await esbuild.build({
@@ -42,24 +42,24 @@ export async function build({ production = false } = {}) {
         outfile: to,
         bundle: true,
         minify: production,
-        sourcemap: production ? false : "linked",
+        sourcemap: production ? false : 'linked',
         // Packages that offer both: an ES module bundles without what is not used.
-        mainFields: options.platform === "node" ? ["module", "main"] : ["browser", "module", "main"],
-        legalComments: "none",
-        logLevel: "warning",
+        mainFields: options.platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
+        legalComments: 'none',
+        logLevel: 'warning',
       });
       if (executable) chmodSync(path.join(repo, to), 0o755);
     }),
   );
-  console.log(`Built ${bundles.length} files into dist/${production ? " for production" : ""}.`);
+  console.log(`Built ${bundles.length} files into dist/${production ? ' for production' : ''}.`);
 }
 
 if (process.argv[1] === import.meta.filename) {
   try {
-    await build({ production: process.argv.includes("--production") });
+    await build({ production: process.argv.includes('--production') });
   } catch (error) {
     // esbuild has printed its own messages already, with code frames.
-    console.error(Array.isArray(error?.errors) ? "The build failed." : String(error?.message ?? error));
+    console.error(Array.isArray(error?.errors) ? 'The build failed.' : String(error?.message ?? error));
     process.exitCode = 1;
   }
 }

@@ -11,34 +11,34 @@
 //   NETSPLIT_REPO  (from the caller) the root of the repository
 // When the run fails or takes longer than NETSPLIT_VSCODE_TIMEOUT seconds, a screenshot goes to test-results/.
 
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { format } from "node:util";
-import { startBackend, pageAddress } from "./host/backend.mjs";
-import { openBrowser } from "./host/browser.mjs";
-import { openChannel } from "./host/pageChannel.mjs";
-import { repo } from "./setup.mjs";
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { format } from 'node:util';
+import { startBackend, pageAddress } from './host/backend.mjs';
+import { openBrowser } from './host/browser.mjs';
+import { openChannel } from './host/pageChannel.mjs';
+import { repo } from './setup.mjs';
 
 /** A whole run takes well under a minute; a loaded machine may take several times that. */
 const TIMEOUT_S = Number(process.env.NETSPLIT_VSCODE_TIMEOUT ?? 420);
 
 /** What test/vscode/index.ts puts before each line of its report. */
-const MARK = "[suites] ";
+const MARK = '[suites] ';
 
-const results = path.join(repo, "test-results");
-const logFile = path.join(results, "vscode.log");
+const results = path.join(repo, 'test-results');
+const logFile = path.join(results, 'vscode.log');
 
-const extension = option("extensionDevelopmentPath");
-const tests = option("extensionTestsPath");
-const folder = process.argv.slice(2).find((argument) => !argument.startsWith("-"));
+const extension = option('extensionDevelopmentPath');
+const tests = option('extensionTestsPath');
+const folder = process.argv.slice(2).find((argument) => !argument.startsWith('-'));
 if (extension === undefined || tests === undefined || folder === undefined) {
-  console.error("Usage: launch-vscode.mjs --extensionDevelopmentPath=DIR --extensionTestsPath=FILE FOLDER");
+  console.error('Usage: launch-vscode.mjs --extensionDevelopmentPath=DIR --extensionTestsPath=FILE FOLDER');
   process.exit(2);
 }
 
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 mkdirSync(results, { recursive: true });
-writeFileSync(logFile, "");
+writeFileSync(logFile, '');
 process.exit(await runSuites());
 
 async function runSuites() {
@@ -50,10 +50,10 @@ async function runSuites() {
     const outcome = new Promise((resolve) => {
       const fail = (reason) => resolve({ code: 1, reason });
       timer = setTimeout(() => fail(`the suites took longer than ${TIMEOUT_S} s`), TIMEOUT_S * 1000);
-      page.once("crash", () => fail("the page crashed"));
+      page.once('crash', () => fail('the page crashed'));
       // The workbench calls these two where a test run is asked for.
-      page.exposeFunction("codeAutomationLog", record);
-      page.exposeFunction("codeAutomationExit", (code) => resolve({ code }));
+      page.exposeFunction('codeAutomationLog', record);
+      page.exposeFunction('codeAutomationExit', (code) => resolve({ code }));
       startBackend({ env: { NETSPLIT_PAGE: channel.address }, onStop: (code) => fail(`VS Code's server ended with ${code}`) })
         .then((started) => {
           backend = started;
@@ -83,7 +83,7 @@ function record(type, args) {
 }
 
 async function takeScreenshot(page) {
-  const file = path.join(results, "vscode-failure.png");
+  const file = path.join(results, 'vscode-failure.png');
   try {
     await page.screenshot({ path: file });
     console.error(`A screenshot is in ${path.relative(repo, file)}.`);

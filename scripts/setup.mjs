@@ -1,40 +1,40 @@
 // What every script needs before it can do anything else, on Node's own modules only: this file runs on a fresh clone.
 
-import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-export const repo = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-export const onWindows = process.platform === "win32";
+export const repo = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+export const onWindows = process.platform === 'win32';
 
 /** The Node that everything runs on, whatever Node the machine has: the one that package.json pins. */
-export const pinnedNode = path.join(repo, "node_modules", "node", "bin", onWindows ? "node.exe" : "node");
+export const pinnedNode = path.join(repo, 'node_modules', 'node', 'bin', onWindows ? 'node.exe' : 'node');
 
 /** The caller's environment with the pinned Node, and the tools of node_modules, first on the PATH. */
 export function environment(extra = {}) {
   const env = { ...process.env, ...extra };
-  const key = Object.keys(env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
-  const first = [path.dirname(pinnedNode), path.join(repo, "node_modules", ".bin")];
-  env[key] = [...first, env[key] ?? ""].join(path.delimiter);
+  const key = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
+  const first = [path.dirname(pinnedNode), path.join(repo, 'node_modules', '.bin')];
+  env[key] = [...first, env[key] ?? ''].join(path.delimiter);
   return env;
 }
 
 /** Runs a program to its end, its output passed on; resolves with the exit code (1 where a signal ended it). */
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: repo, stdio: ["ignore", "inherit", "inherit"], env: environment(), ...options });
-    child.once("error", reject);
-    child.once("close", (code) => resolve(code ?? 1));
+    const child = spawn(program, args, { cwd: repo, stdio: ['ignore', 'inherit', 'inherit'], env: environment(), ...options });
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
   });
 }
 
 /** Runs npm, without its chatter. Where npm started this script, the very same npm is used. */
 export function npm(args, options = {}) {
-  const quiet = ["--no-audit", "--no-fund", "--no-progress", "--loglevel=error"];
+  const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
   const own = process.env.npm_execpath;
-  if (own?.endsWith(".js")) return run(process.execPath, [own, ...args, ...quiet], options);
-  return run(onWindows ? "npm.cmd" : "npm", [...args, ...quiet], { shell: onWindows, ...options });
+  if (own?.endsWith('.js')) return run(process.execPath, [own, ...args, ...quiet], options);
+  return run(onWindows ? 'npm.cmd' : 'npm', [...args, ...quiet], { shell: onWindows, ...options });
 }
 
 /** Makes node_modules what package-lock.json says; costs a few milliseconds where it already is. */
@@ -42,7 +42,7 @@ export async function setUp() {
   const wrong = firstDifference();
   if (wrong === undefined) return;
   console.log(`Installing dependencies (${wrong})…`);
-  const code = await npm(["ci", "--include=dev", "--include=optional"], { env: process.env });
+  const code = await npm(['ci', '--include=dev', '--include=optional'], { env: process.env });
   if (code !== 0) throw new Error(`npm ci failed with exit code ${code}; Netsplit needs its dependencies from the npm registry.`);
   const left = firstDifference();
   if (left !== undefined) throw new Error(`npm ci ended well, but node_modules is still not complete: ${left}.`);
@@ -50,20 +50,20 @@ export async function setUp() {
 
 /** npm writes down what it installed in node_modules/.package-lock.json: compared here with what is asked for. */
 function firstDifference() {
-  const installedList = path.join(repo, "node_modules", ".package-lock.json");
-  if (!existsSync(installedList)) return "nothing is installed yet";
-  const wanted = lockedPackages(path.join(repo, "package-lock.json"));
+  const installedList = path.join(repo, 'node_modules', '.package-lock.json');
+  if (!existsSync(installedList)) return 'nothing is installed yet';
+  const wanted = lockedPackages(path.join(repo, 'package-lock.json'));
   const installed = lockedPackages(installedList);
   for (const [where, entry] of Object.entries(wanted)) {
-    if (where === "") continue;
+    if (where === '') continue;
     const found = installed[where];
     // Optional packages are those for other platforms.
     if (found === undefined && !entry.optional) return `${where} is missing`;
     if (found !== undefined && (found.version !== entry.version || found.integrity !== entry.integrity)) return `${where} is not the locked version`;
   }
-  return existsSync(pinnedNode) ? undefined : "the pinned Node is missing";
+  return existsSync(pinnedNode) ? undefined : 'the pinned Node is missing';
 }
 
 function lockedPackages(file) {
-  return JSON.parse(readFileSync(file, "utf8")).packages ?? {};
+  return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 }

@@ -1,18 +1,18 @@
 // The server half of the browser-hosted VS Code: files, extension hosts, and the workbench's page.
 
-import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { environment, onWindows, pinnedNode } from "../setup.mjs";
-import { installHost } from "./install.mjs";
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { environment, onWindows, pinnedNode } from '../setup.mjs';
+import { installHost } from './install.mjs';
 
 /** What keeps the window to the editor. */
 const SETTINGS = {
-  "chat.disableAIFeatures": true,
-  "workbench.secondarySideBar.defaultVisibility": "hidden",
-  "workbench.startupEditor": "none",
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
 };
 
 /**
@@ -21,22 +21,22 @@ const SETTINGS = {
  */
 export async function startBackend({ port = 0, env = {}, onStop = () => {} } = {}) {
   const vscode = await installHost();
-  const data = mkdtempSync(path.join(tmpdir(), "netsplit-vscode-"));
-  mkdirSync(path.join(data, "data", "Machine"), { recursive: true });
-  writeFileSync(path.join(data, "data", "Machine", "settings.json"), JSON.stringify(SETTINGS));
+  const data = mkdtempSync(path.join(tmpdir(), 'netsplit-vscode-'));
+  mkdirSync(path.join(data, 'data', 'Machine'), { recursive: true });
+  writeFileSync(path.join(data, 'data', 'Machine', 'settings.json'), JSON.stringify(SETTINGS));
   const server = spawn(
     pinnedNode,
     [
-      path.join(vscode, "out", "server-main.js"),
-      ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--accept-server-license-terms"],
-      ...["--server-data-dir", data, "--disable-telemetry", "--disable-workspace-trust"],
+      path.join(vscode, 'out', 'server-main.js'),
+      ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
+      ...['--server-data-dir', data, '--disable-telemetry', '--disable-workspace-trust'],
       // Without it, an extension under development isn't loaded.
-      "--enable-smoke-test-driver",
+      '--enable-smoke-test-driver',
     ],
     {
       // No gallery, and no login shell asked for its environment: the tests see this environment and nothing else.
-      env: environment({ EXTENSIONS_GALLERY: "{}", VSCODE_CLI: "1", ...env }),
-      stdio: ["ignore", "pipe", "pipe"],
+      env: environment({ EXTENSIONS_GALLERY: '{}', VSCODE_CLI: '1', ...env }),
+      stdio: ['ignore', 'pipe', 'pipe'],
       // Its own process group, so that its extension hosts end with it.
       detached: !onWindows,
     },
@@ -52,24 +52,24 @@ export async function startBackend({ port = 0, env = {}, onStop = () => {} } = {
     }
     rmSync(data, { recursive: true, force: true, maxRetries: 3 });
   };
-  process.once("exit", stop);
+  process.once('exit', stop);
 
-  let output = "";
+  let output = '';
   const listening = new Promise((resolve, reject) => {
     for (const stream of [server.stdout, server.stderr]) {
-      stream.setEncoding("utf8");
-      stream.on("data", (text) => {
+      stream.setEncoding('utf8');
+      stream.on('data', (text) => {
         output += text;
         const found = /Extension host agent listening on (\d+)/.exec(output);
         if (found) resolve(Number(found[1]));
       });
     }
-    server.once("error", reject);
-    server.once("exit", (code) => reject(new Error(`VS Code's server ended with exit code ${code}:\n${output}`)));
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`VS Code's server ended with exit code ${code}:\n${output}`)));
   });
   try {
     const actualPort = await listening;
-    server.once("exit", (code) => stopped || onStop(code));
+    server.once('exit', (code) => stopped || onStop(code));
     return { address: `127.0.0.1:${actualPort}`, stop, output: () => output };
   } catch (error) {
     stop();
@@ -80,18 +80,18 @@ export async function startBackend({ port = 0, env = {}, onStop = () => {} } = {
 /** The address of the page that shows a folder with the extension under development, opens a file, runs tests. */
 export function pageAddress(address, { folder, extension, tests, file }) {
   const remote = (local) => `vscode-remote://${address}${pathToFileURL(local).pathname}`;
-  const payload = [["extensionDevelopmentPath", remote(extension)]];
-  if (file !== undefined) payload.push(["openFile", remote(file)]);
-  if (tests !== undefined) payload.push(["extensionTestsPath", remote(tests)]);
-  payload.push(["enableProposedApi", ""], ["skipWelcome", "true"], ["skipReleaseNotes", "true"]);
+  const payload = [['extensionDevelopmentPath', remote(extension)]];
+  if (file !== undefined) payload.push(['openFile', remote(file)]);
+  if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
+  payload.push(['enableProposedApi', ''], ['skipWelcome', 'true'], ['skipReleaseNotes', 'true']);
   const query = new URLSearchParams({ folder: pathToFileURL(folder).pathname, payload: JSON.stringify(payload) });
   return `http://${address}/?${query}`;
 }
 
 function killGroup(pid) {
   try {
-    process.kill(-pid, "SIGKILL");
+    process.kill(-pid, 'SIGKILL');
   } catch (error) {
-    if (error.code !== "ESRCH") throw error;
+    if (error.code !== 'ESRCH') throw error;
   }
 }

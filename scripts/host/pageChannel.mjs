@@ -17,9 +17,9 @@
 //   /addScript  {frame?, path}              runs a script file in the page or in a frame (a checker such as axe)
 //   /resize     {width, height}             the size of the window
 
-import { mkdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import path from "node:path";
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
 
 const PATIENCE_MS = 15_000;
 
@@ -29,7 +29,7 @@ export async function openChannel(page) {
     screenshot: async ({ path: file, frame, selector }) => {
       mkdirSync(path.dirname(file), { recursive: true });
       const target = selector === undefined ? page : (await place(page, frame)).locator(selector).first();
-      await target.screenshot({ path: file, animations: "disabled" });
+      await target.screenshot({ path: file, animations: 'disabled' });
     },
     frames: async () => (await frameTexts(page)).map(({ text }) => text),
     text: async ({ frame, selector }) => (await place(page, frame)).locator(selector).first().innerText(),
@@ -40,25 +40,25 @@ export async function openChannel(page) {
     type: ({ text }) => page.keyboard.type(text),
     evaluate: async ({ frame, script }) => (await place(page, frame)).evaluate(script),
     // Not as a <script> element: a webview's content security policy would rightly refuse that.
-    addScript: async ({ frame, path: file }) => void (await (await place(page, frame)).evaluate(`${readFileSync(file, "utf8")};0`)),
+    addScript: async ({ frame, path: file }) => void (await (await place(page, frame)).evaluate(`${readFileSync(file, 'utf8')};0`)),
     resize: ({ width, height }) => page.setViewportSize({ width, height }),
   };
 
   const server = createServer(async (request, response) => {
     const answer = await answerTo(requests, request);
-    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.closeAllConnections() ?? server.close() };
 }
 
 async function answerTo(requests, request) {
   try {
     const name = request.url.slice(1);
-    if (!Object.hasOwn(requests, name)) throw new Error(`There is no request ${request.url}; there is /${Object.keys(requests).join(", /")}.`);
-    let body = "";
-    for await (const chunk of request.setEncoding("utf8")) body += chunk;
-    const value = await requests[name](JSON.parse(body || "{}"));
+    if (!Object.hasOwn(requests, name)) throw new Error(`There is no request ${request.url}; there is /${Object.keys(requests).join(', /')}.`);
+    let body = '';
+    for await (const chunk of request.setEncoding('utf8')) body += chunk;
+    const value = await requests[name](JSON.parse(body || '{}'));
     return { ok: true, value: value ?? null };
   } catch (error) {
     return { ok: false, error: String(error?.message ?? error) };
@@ -83,10 +83,10 @@ async function place(page, frameText) {
 
 async function frameTexts(page) {
   // The workbench runs extensions for browsers in a hidden frame, which is no webview.
-  const frames = page.frames().filter((frame) => frame !== page.mainFrame() && !frame.url().includes("webWorkerExtensionHost"));
+  const frames = page.frames().filter((frame) => frame !== page.mainFrame() && !frame.url().includes('webWorkerExtensionHost'));
   const texts = await Promise.all(
     // A frame may go away while it is asked.
-    frames.map(async (frame) => ({ frame, text: await frame.evaluate(() => document.body?.innerText ?? "").catch(() => "") })),
+    frames.map(async (frame) => ({ frame, text: await frame.evaluate(() => document.body?.innerText ?? '').catch(() => '') })),
   );
-  return texts.filter(({ text }) => text.trim() !== "");
+  return texts.filter(({ text }) => text.trim() !== '');
 }

@@ -5,15 +5,15 @@
 //   NETSPLIT_VSCODE=/path/to/code …    in this desktop VS Code instead of the browser-hosted one
 //   node test/host/run.mjs --packaged  with the VSIX that is already in out/
 
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { packageExtension, vsix } from "../../scripts/package.mjs";
-import { pinnedNode, repo, setUp } from "../../scripts/setup.mjs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { packageExtension, vsix } from '../../scripts/package.mjs';
+import { pinnedNode, repo, setUp } from '../../scripts/setup.mjs';
 
-const source = path.join(repo, "test", "vscode");
-const compiled = path.join(repo, "out", "suites");
-const results = path.join(repo, "out", "vscode-results.json");
+const source = path.join(repo, 'test', 'vscode');
+const compiled = path.join(repo, 'out', 'suites');
+const results = path.join(repo, 'out', 'vscode-results.json');
 
 /** Resolves with how many tests passed and failed; a run that ended early counts as a failed test more. */
 export async function runVscodeSuites({ packaged = false } = {}) {
@@ -22,12 +22,12 @@ export async function runVscodeSuites({ packaged = false } = {}) {
   await compileSuites();
   rmSync(results, { force: true });
 
-  const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), "netsplit-suites-")));
+  const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'netsplit-suites-')));
   try {
-    const extension = path.join(temporary, "extension");
-    const workspace = path.join(temporary, "samples");
+    const extension = path.join(temporary, 'extension');
+    const workspace = path.join(temporary, 'samples');
     await unpack(vsix, extension);
-    cpSync(path.join(repo, "samples"), workspace, { recursive: true });
+    cpSync(path.join(repo, 'samples'), workspace, { recursive: true });
     const endedWell = await start({ extension, workspace });
     return countResults(endedWell);
   } finally {
@@ -36,17 +36,17 @@ export async function runVscodeSuites({ packaged = false } = {}) {
 }
 
 async function start({ extension, workspace }) {
-  const { runTests } = await import("@vscode/test-electron");
+  const { runTests } = await import('@vscode/test-electron');
   const desktop = process.env.NETSPLIT_VSCODE;
   if (desktop !== undefined) console.log(`Running in ${desktop}: what needs the browser is skipped and listed as such.`);
   // The stand-in takes the place of the program, as the first argument of Node.
-  const standIn = [path.join(repo, "scripts", "launch-vscode.mjs")];
+  const standIn = [path.join(repo, 'scripts', 'launch-vscode.mjs')];
   try {
     await runTests({
       vscodeExecutablePath: desktop ?? pinnedNode,
       launchArgs: [...(desktop === undefined ? standIn : []), workspace],
       extensionDevelopmentPath: extension,
-      extensionTestsPath: path.join(compiled, "index.js"),
+      extensionTestsPath: path.join(compiled, 'index.js'),
       extensionTestsEnv: { NETSPLIT_REPO: repo, NETSPLIT_RESULTS: results },
     });
     return true;
@@ -58,45 +58,45 @@ async function start({ extension, workspace }) {
 
 function countResults(endedWell) {
   if (!existsSync(results)) return { passed: 0, failed: 1, skipped: 0 };
-  const counts = JSON.parse(readFileSync(results, "utf8"));
-  if (counts.passed + counts.failed + counts.skipped === 0) console.error("No test was run.");
+  const counts = JSON.parse(readFileSync(results, 'utf8'));
+  if (counts.passed + counts.failed + counts.skipped === 0) console.error('No test was run.');
   const unexplained = counts.failed === 0 && (!endedWell || counts.passed === 0);
   return unexplained ? { ...counts, failed: 1 } : counts;
 }
 
 async function compileSuites() {
-  const esbuild = await import("esbuild");
-  const names = readdirSync(source).filter((name) => name === "index.ts" || name.endsWith(".suite.ts"));
+  const esbuild = await import('esbuild');
+  const names = readdirSync(source).filter((name) => name === 'index.ts' || name.endsWith('.suite.ts'));
   rmSync(compiled, { recursive: true, force: true });
   await esbuild.build({
     absWorkingDir: repo,
     entryPoints: names.map((name) => path.join(source, name)),
     outdir: compiled,
     bundle: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
     // mocha has to be the same one for the suites and for what runs them.
-    external: ["vscode", "mocha"],
-    sourcemap: "inline",
-    logLevel: "warning",
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
   });
 }
 
 /** A VSIX is a ZIP file with the extension in its folder extension/. */
 async function unpack(file, target) {
-  const { default: Zip } = await import("jszip");
+  const { default: Zip } = await import('jszip');
   const zip = await Zip.loadAsync(readFileSync(file));
-  const entries = Object.values(zip.files).filter((entry) => !entry.dir && entry.name.startsWith("extension/"));
+  const entries = Object.values(zip.files).filter((entry) => !entry.dir && entry.name.startsWith('extension/'));
   for (const entry of entries) {
-    const to = path.join(target, entry.name.slice("extension/".length));
+    const to = path.join(target, entry.name.slice('extension/'.length));
     mkdirSync(path.dirname(to), { recursive: true });
-    writeFileSync(to, await entry.async("nodebuffer"));
+    writeFileSync(to, await entry.async('nodebuffer'));
   }
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { passed, failed, skipped } = await runVscodeSuites({ packaged: process.argv.includes("--packaged") });
-  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  const { passed, failed, skipped } = await runVscodeSuites({ packaged: process.argv.includes('--packaged') });
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   process.exitCode = failed > 0 ? 1 : 0;
 }

@@ -1,27 +1,27 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import path from "node:path";
-import { createInterface } from "node:readline";
-import { expect, test } from "vitest";
-import { openBrowser } from "../../scripts/host/browser.mjs";
-import { pinnedNode, repo } from "../../scripts/setup.mjs";
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, test } from 'vitest';
+import { openBrowser } from '../../scripts/host/browser.mjs';
+import { pinnedNode, repo } from '../../scripts/setup.mjs';
 
-test("npm start shows a sample in VS Code, with the extension running, until it is interrupted", async () => {
-  const start = spawn(pinnedNode, [path.join(repo, "scripts", "start.mjs"), "--browser"], {
-    env: { ...process.env, CI: "true" },
-    stdio: ["ignore", "pipe", "inherit"],
+test('npm start shows a sample in VS Code, with the extension running, until it is interrupted', async () => {
+  const start = spawn(pinnedNode, [path.join(repo, 'scripts', 'start.mjs'), '--browser'], {
+    env: { ...process.env, CI: 'true' },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const { browser, page } = await openBrowser();
   try {
     await page.goto(await printedAddress(start.stdout));
-    await page.locator(".view-lines", { hasText: "system" }).waitFor({ timeout: 60_000 });
+    await page.locator('.view-lines', { hasText: 'system' }).waitFor({ timeout: 60_000 });
     // The server's diagnostics have arrived.
-    await page.locator(".squiggly-error, .squiggly-warning, .squiggly-info").first().waitFor({ timeout: 60_000, state: "attached" });
+    await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor({ timeout: 60_000, state: 'attached' });
   } finally {
     await browser.close();
-    start.kill("SIGINT");
+    start.kill('SIGINT');
   }
-  const [code] = await once(start, "exit");
+  const [code] = await once(start, 'exit');
   expect(code).toBe(0);
 });
 
@@ -30,5 +30,5 @@ async function printedAddress(output) {
     const found = /http:\/\/127\.0\.0\.1:\S+/.exec(line);
     if (found) return found[0];
   }
-  throw new Error("npm start ended without an address");
+  throw new Error('npm start ended without an address');
 }

@@ -1,21 +1,21 @@
-import { suite, test } from "mocha";
-import assert from "node:assert/strict";
-import * as vscode from "vscode";
+import { suite, test } from 'mocha';
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 
-const EXTENSION = "netsplit.netsplit";
+const EXTENSION = 'netsplit.netsplit';
 
-suite("activation", () => {
-  test("opening a .cap file activates the extension, and nothing before it does", async () => {
+suite('activation', () => {
+  test('opening a .cap file activates the extension, and nothing before it does', async () => {
     const extension = vscode.extensions.getExtension(EXTENSION);
     assert.ok(extension, `${EXTENSION} is installed`);
-    assert.equal(extension.isActive, false, "not active before a .cap file is open");
+    assert.equal(extension.isActive, false, 'not active before a .cap file is open');
 
-    const [sample] = await vscode.workspace.findFiles("**/*.cap", null, 1);
-    assert.ok(sample, "the workspace has a .cap file");
+    const [sample] = await vscode.workspace.findFiles('**/*.cap', null, 1);
+    assert.ok(sample, 'the workspace has a .cap file');
     const document = await vscode.workspace.openTextDocument(sample);
     const diagnosed = firstDiagnostics(document.uri);
     await vscode.window.showTextDocument(document);
-    assert.equal(document.languageId, "netsplit");
+    assert.equal(document.languageId, 'netsplit');
     await diagnosed;
     assert.equal(extension.isActive, true);
   });

@@ -1,25 +1,25 @@
 // What VS Code runs in the extension host: loads every suite, reports line by line, writes the counts for npm test.
 
-import Mocha from "mocha";
-import { readdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { inBrowser } from "./page";
+import Mocha from 'mocha';
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { inBrowser } from './page';
 
 /** Lines so marked are printed by scripts/launch-vscode.mjs; the workbench's own are many and go to a log file. */
-const MARK = "[suites] ";
+const MARK = '[suites] ';
 
 /** A test waits for events, never for time: this is for a machine that is busy with something else. */
 const PATIENCE_MS = 60_000;
 
 /** It also looks at what is there before any .cap file was opened. */
-const FIRST = "activation.suite.js";
+const FIRST = 'activation.suite.js';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: "tdd", timeout: PATIENCE_MS, reporter: Mocha.reporters.Base, grep: process.env["NETSPLIT_GREP"] ?? "" });
-  const suites = readdirSync(__dirname).filter((name) => name.endsWith(".suite.js") && name !== FIRST);
+  const mocha = new Mocha({ ui: 'tdd', timeout: PATIENCE_MS, reporter: Mocha.reporters.Base, grep: process.env['NETSPLIT_GREP'] ?? '' });
+  const suites = readdirSync(__dirname).filter((name) => name.endsWith('.suite.js') && name !== FIRST);
   for (const name of [FIRST, ...suites.sort()]) mocha.addFile(path.join(__dirname, name));
   const counts = await new Promise<Counts>((resolve) => report(mocha, resolve));
-  const results = process.env["NETSPLIT_RESULTS"];
+  const results = process.env['NETSPLIT_RESULTS'];
   if (results !== undefined) writeFileSync(results, JSON.stringify(counts));
   if (counts.failed > 0) throw new Error(`${counts.failed} tests failed`);
 }
@@ -33,22 +33,22 @@ interface Counts {
 function report(mocha: Mocha, done: (counts: Counts) => void): void {
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
   const runner = mocha.run(() => done(counts));
-  runner.on("pass", (test) => {
+  runner.on('pass', (test) => {
     counts.passed++;
     print(`  ✓ ${test.fullTitle()} (${test.duration ?? 0} ms)`);
   });
-  runner.on("fail", (test, error: Error) => {
+  runner.on('fail', (test, error: Error) => {
     counts.failed++;
     print(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`);
   });
-  runner.on("pending", (test) => {
+  runner.on('pending', (test) => {
     // Under the desktop program, what needs the browser is left out, and said to be. Here nothing is.
     if (inBrowser) counts.failed++;
     else counts.skipped++;
-    print(`  ${inBrowser ? "✗" : "-"} ${test.fullTitle()}: skipped`);
+    print(`  ${inBrowser ? '✗' : '-'} ${test.fullTitle()}: skipped`);
   });
 }
 
 function print(text: string): void {
-  for (const line of text.split("\n")) console.log(MARK + line);
+  for (const line of text.split('\n')) console.log(MARK + line);
 }

@@ -1,9 +1,9 @@
 // The channel from a suite to the browser that shows it: pixels, keys, and the inside of webviews.
 // The requests and their fields are listed on top of scripts/host/pageChannel.mjs.
 
-import type { Context } from "mocha";
+import type { Context } from 'mocha';
 
-const address = process.env["NETSPLIT_PAGE"];
+const address = process.env['NETSPLIT_PAGE'];
 
 /** False under the desktop program, which has no such channel. */
 export const inBrowser = address !== undefined;
@@ -38,8 +38,8 @@ interface Answers {
 type Answer<Name extends keyof Requests> = Name extends keyof Answers ? Answers[Name] : null;
 
 export async function askPage<Name extends keyof Requests>(name: Name, body: Requests[Name]): Promise<Answer<Name>> {
-  if (address === undefined) throw new Error("This needs the browser-hosted VS Code: begin the test with needsPage(this).");
-  const response = await fetch(`${address}/${name}`, { method: "POST", body: JSON.stringify(body) });
+  if (address === undefined) throw new Error('This needs the browser-hosted VS Code: begin the test with needsPage(this).');
+  const response = await fetch(`${address}/${name}`, { method: 'POST', body: JSON.stringify(body) });
   const answer = (await response.json()) as { ok: true; value: Answer<Name> } | { ok: false; error: string };
   if (!answer.ok) throw new Error(`/${name} ${JSON.stringify(body)}: ${answer.error}`);
   return answer.value;

@@ -1,0 +1,62 @@
+// package.json says what VS Code shall do; the code does it. Here the two are compared.
+
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { files, nodesOf, read, readJson } from './sources.js';
+
+const manifest = readJson('package.json');
+const lock = readJson('package-lock.json');
+const commands: { command: string; title: string; category?: string }[] = manifest.contributes?.commands ?? [];
+
+test('every command is registered by a file of client/src/commands', () => {
+  const literals = new Set<string>();
+  for (const file of files.filter((name) => name.startsWith('client/src/commands/') && !name.endsWith('.test.ts'))) {
+    for (const node of nodesOf(file)) if (ts.isStringLiteralLike(node)) literals.add(node.text);
+  }
+  expect(commands.length).toBeGreaterThan(0);
+  expect(commands.map(({ command }) => command).filter((command) => !literals.has(command))).toEqual([]);
+});
+
+test('every command is found under Netsplit in the palette', () => {
+  expect(commands.filter(({ category, title }) => category !== 'Netsplit' || title.includes('Netsplit'))).toEqual([]);
+});
+
+test('only a .cap file or a Netsplit command starts the extension', () => {
+  // VS Code derives both from what is contributed, so the list has nothing to add.
+  expect(manifest.activationEvents ?? []).toEqual([]);
+  expect(manifest.contributes.languages.map(({ extensions }: { extensions: string[] }) => extensions)).toEqual([['.cap']]);
+});
+
+test('opening a .cap file starts the extension: its language has a configuration', () => {
+  expect(manifest.contributes.languages.filter((language: { configuration?: string }) => language.configuration === undefined)).toEqual([]);
+});
+
+test('every file that the manifest names exists', () => {
+  const named = [...JSON.stringify({ ...manifest.contributes, icon: manifest.icon }).matchAll(/"(\.\/[^"]+\.\w+)"/g)].map((match) => match[1]?.slice(2));
+  expect(named.filter((name) => !files.includes(name ?? ''))).toEqual([]);
+});
+
+test('the extension works in an untrusted workspace', () => {
+  expect(manifest.capabilities?.untrustedWorkspaces?.supported).toBe(true);
+});
+
+test('versions are exact', () => {
+  const all = { ...manifest.dependencies, ...manifest.devDependencies, ...readJson('scripts/host/package.json').dependencies };
+  expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
+});
+
+test('the API that is compiled against is the oldest that the manifest admits', () => {
+  expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies['@types/vscode']}`);
+});
+
+test('lock files name versions and checksums, not where they were fetched', () => {
+  for (const { packages } of [lock, readJson('scripts/host/package-lock.json')]) {
+    expect(Object.entries<{ resolved?: string }>(packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  }
+});
+
+test('docs/architecture.md gives a reason for every runtime dependency, and for no other', () => {
+  const section = /## Runtime dependencies\n([\s\S]*?)(\n## |$)/.exec(read('docs/architecture.md'))?.[1] ?? '';
+  const reasons = [...section.matchAll(/^\| `([^`]+)` \| (.{20,}) \|$/gm)].map((match) => match[1]);
+  expect(reasons.sort()).toEqual(Object.keys(manifest.dependencies).sort());
+});

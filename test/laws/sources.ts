@@ -1,0 +1,50 @@
+// The files of the repository as the laws see them.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+export const repo = path.resolve(import.meta.dirname, '../..');
+
+/** Files under version control, and new ones that will be; as paths from the root, with slashes. */
+export const files: readonly string[] = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: repo, encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(path.join(repo, file)));
+
+export function read(file: string): string {
+  return readFileSync(path.join(repo, file), 'utf8');
+}
+
+export function readJson(file: string): any {
+  return JSON.parse(read(file));
+}
+
+/** What the product is made of: no tests, and nothing that only tests use. */
+export const sources: readonly string[] = files.filter(
+  (file) => /^(core|protocol|server|client|webview|cli)\/src\/.*\.ts$/.test(file) && !file.endsWith('.test.ts') && !file.includes('/testing/'),
+);
+
+export interface Import {
+  readonly from: string;
+  /** A path from the root (without its ending), or the name of a package. */
+  readonly to: string;
+  readonly isPackage: boolean;
+}
+
+export function importsOf(file: string): Import[] {
+  return ts.preProcessFile(read(file), true, true).importedFiles.map(({ fileName }) => {
+    const isPackage = !fileName.startsWith('.');
+    const to = isPackage ? fileName : path.posix.join(path.posix.dirname(file), fileName).replace(/\.[cm]?[jt]s$/, '');
+    return { from: file, to, isPackage };
+  });
+}
+
+/** Every node of a file's syntax tree. */
+export function* nodesOf(file: string): Generator<ts.Node> {
+  const pending: ts.Node[] = [ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true)];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    yield node;
+    pending.push(...node.getChildren());
+  }
+}
