@@ -59,7 +59,8 @@ function firstDifference() {
     const found = installed[where];
     // Optional packages are those for other platforms.
     if (found === undefined && !entry.optional) return `${where} is missing`;
-    if (found !== undefined && (found.version !== entry.version || found.integrity !== entry.integrity)) return `${where} is not the locked version`;
+    const same = found === undefined || (found.version === entry.version && found.integrity === entry.integrity);
+    if (!same) return `${where} is not the locked version`;
   }
   return existsSync(pinnedNode) ? undefined : 'the pinned Node is missing';
 }

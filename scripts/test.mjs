@@ -53,7 +53,7 @@ async function runVitest(project) {
   mkdirSync(path.dirname(file), { recursive: true });
   rmSync(file, { force: true });
   const script = path.join(repo, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = ['run', '--project', project, '--allowOnly=false', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await run(pinnedNode, [script, ...args], { env: environment(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) });
   if (!existsSync(file)) throw new Error(`vitest ended with exit code ${code} and without results`);
   return countVitest(JSON.parse(readFileSync(file, 'utf8')), code);

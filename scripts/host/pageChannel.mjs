@@ -55,7 +55,8 @@ export async function openChannel(page) {
 async function answerTo(requests, request) {
   try {
     const name = request.url.slice(1);
-    if (!Object.hasOwn(requests, name)) throw new Error(`There is no request ${request.url}; there is /${Object.keys(requests).join(', /')}.`);
+    const known = Object.keys(requests);
+    if (!known.includes(name)) throw new Error(`There is no request /${name}; there is /${known.join(', /')}.`);
     let body = '';
     for await (const chunk of request.setEncoding('utf8')) body += chunk;
     const value = await requests[name](JSON.parse(body || '{}'));

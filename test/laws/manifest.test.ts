@@ -4,9 +4,35 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { files, nodesOf, read, readJson } from './sources.js';
 
-const manifest = readJson('package.json');
-const lock = readJson('package-lock.json');
-const commands: { command: string; title: string; category?: string }[] = manifest.contributes?.commands ?? [];
+interface Manifest {
+  engines: { vscode: string };
+  icon?: string;
+  activationEvents?: string[];
+  capabilities?: { untrustedWorkspaces?: { supported: boolean } };
+  contributes?: { commands?: Command[]; languages?: Language[] };
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+}
+
+interface Command {
+  command: string;
+  title: string;
+  category?: string;
+}
+
+interface Language {
+  extensions: string[];
+  configuration?: string;
+}
+
+interface Lock {
+  packages: Record<string, { resolved?: string }>;
+}
+
+const manifest = readJson<Manifest>('package.json');
+const host = readJson<Pick<Manifest, 'dependencies'>>('scripts/host/package.json');
+const commands = manifest.contributes?.commands ?? [];
+const languages = manifest.contributes?.languages ?? [];
 
 test('every command is registered by a file of client/src/commands', () => {
   const literals = new Set<string>();
@@ -24,16 +50,17 @@ test('every command is found under Netsplit in the palette', () => {
 test('only a .cap file or a Netsplit command starts the extension', () => {
   // VS Code derives both from what is contributed, so the list has nothing to add.
   expect(manifest.activationEvents ?? []).toEqual([]);
-  expect(manifest.contributes.languages.map(({ extensions }: { extensions: string[] }) => extensions)).toEqual([['.cap']]);
+  expect(languages.map(({ extensions }) => extensions)).toEqual([['.cap']]);
 });
 
 test('opening a .cap file starts the extension: its language has a configuration', () => {
-  expect(manifest.contributes.languages.filter((language: { configuration?: string }) => language.configuration === undefined)).toEqual([]);
+  expect(languages.filter(({ configuration }) => configuration === undefined)).toEqual([]);
 });
 
 test('every file that the manifest names exists', () => {
-  const named = [...JSON.stringify({ ...manifest.contributes, icon: manifest.icon }).matchAll(/"(\.\/[^"]+\.\w+)"/g)].map((match) => match[1]?.slice(2));
-  expect(named.filter((name) => !files.includes(name ?? ''))).toEqual([]);
+  const text = JSON.stringify({ ...manifest.contributes, icon: `./${manifest.icon ?? 'package.json'}` });
+  const named = [...text.matchAll(/"\.\/([^"]+\.\w+)"/g)].map((match) => match[1] ?? '');
+  expect(named.filter((name) => !files.includes(name))).toEqual([]);
 });
 
 test('the extension works in an untrusted workspace', () => {
@@ -41,8 +68,8 @@ test('the extension works in an untrusted workspace', () => {
 });
 
 test('versions are exact', () => {
-  const all = { ...manifest.dependencies, ...manifest.devDependencies, ...readJson('scripts/host/package.json').dependencies };
-  expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
+  const all = { ...manifest.dependencies, ...manifest.devDependencies, ...host.dependencies };
+  expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
 
 test('the API that is compiled against is the oldest that the manifest admits', () => {
@@ -50,8 +77,9 @@ test('the API that is compiled against is the oldest that the manifest admits', 
 });
 
 test('lock files name versions and checksums, not where they were fetched', () => {
-  for (const { packages } of [lock, readJson('scripts/host/package-lock.json')]) {
-    expect(Object.entries<{ resolved?: string }>(packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  for (const file of ['package-lock.json', 'scripts/host/package-lock.json']) {
+    const entries = Object.entries(readJson<Lock>(file).packages);
+    expect(entries.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
   }
 });
 

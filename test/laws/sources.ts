@@ -8,7 +8,7 @@ import ts from 'typescript';
 export const repo = path.resolve(import.meta.dirname, '../..');
 
 /** Files under version control, and new ones that will be; as paths from the root, with slashes. */
-export const files: readonly string[] = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: repo, encoding: 'utf8' })
+export const files: readonly string[] = git('ls-files', '--cached', '--others', '--exclude-standard')
   .split('\n')
   .filter((file) => file !== '' && existsSync(path.join(repo, file)));
 
@@ -16,14 +16,19 @@ export function read(file: string): string {
   return readFileSync(path.join(repo, file), 'utf8');
 }
 
-export function readJson(file: string): any {
-  return JSON.parse(read(file));
+/** The caller names what it expects in the file. */
+export function readJson<Content>(file: string): Content {
+  return JSON.parse(read(file)) as Content;
 }
 
 /** What the product is made of: no tests, and nothing that only tests use. */
-export const sources: readonly string[] = files.filter(
-  (file) => /^(core|protocol|server|client|webview|cli)\/src\/.*\.ts$/.test(file) && !file.endsWith('.test.ts') && !file.includes('/testing/'),
-);
+export const sources: readonly string[] = files
+  .filter((file) => /^(core|protocol|server|client|webview|cli)\/src\/.*\.ts$/.test(file))
+  .filter((file) => !file.endsWith('.test.ts') && !file.includes('/testing/'));
+
+function git(...args: string[]): string {
+  return execFileSync('git', args, { cwd: repo, encoding: 'utf8' });
+}
 
 export interface Import {
   readonly from: string;
