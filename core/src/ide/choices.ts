@@ -1,0 +1,99 @@
+import type { Cause } from '../engine/facts.js';
+import type { Fault, Link, Model, Vertex, VertexId } from '../model/model.js';
+
+/** What a simulation can break: named partitions, and links and nodes to pick from. Details are plain text. */
+export interface FaultChoices {
+  readonly partitions: readonly { readonly name: string; readonly detail: string }[];
+  readonly links: readonly { readonly id: string; readonly label: string; readonly detail: string }[];
+  readonly nodes: readonly { readonly name: string; readonly detail: string }[];
+}
+
+export type FaultPick =
+  | { readonly kind: 'partition'; readonly name: string }
+  | { readonly kind: 'custom'; readonly links: readonly string[]; readonly nodes: readonly string[] };
+
+/** `missing`: what was picked and is no longer in the file. */
+export type PickedCause = { readonly kind: 'cause'; readonly cause: Cause } | { readonly kind: 'missing'; readonly names: readonly string[] };
+
+export function faultChoices(model: Model): FaultChoices {
+  const ids = linkIds(model);
+  return {
+    partitions: model.partitions.map(({ name, fault }) => ({ name, detail: faultText(model, fault) })),
+    links: model.links.map((link, i) => ({ id: ids[i] ?? '', label: link.label, detail: linkDetail(link) })),
+    nodes: model.vertices.flatMap((vertex) => (vertex.kind === 'node' ? [{ name: vertex.name, detail: nodeDetail(model, vertex) }] : [])),
+  };
+}
+
+/** The cause that a pick stands for in the present model. */
+export function pickedCause(model: Model, pick: FaultPick): PickedCause {
+  const nothing = { links: [], directions: [], stopped: [], zones: [] };
+  if (pick.kind === 'partition') {
+    const partition = model.partitions.findIndex(({ name }) => name === pick.name);
+    return partition < 0 ? { kind: 'missing', names: [pick.name] } : { kind: 'cause', cause: { ...nothing, partition } };
+  }
+  const ids = linkIds(model);
+  const links = [...new Set(pick.links)].map((id) => ({ name: id, index: ids.indexOf(id) }));
+  const nodes = [...new Set(pick.nodes)].map((name) => ({ name, index: model.vertices.findIndex((vertex) => vertex.kind === 'node' && vertex.name === name) }));
+  const names = [...links, ...nodes].filter(({ index }) => index < 0).map(({ name }) => name);
+  if (names.length > 0) return { kind: 'missing', names };
+  const ascending = (picked: readonly { readonly index: number }[]): number[] => picked.map(({ index }) => index).sort((a, b) => a - b);
+  return { kind: 'cause', cause: { ...nothing, links: ascending(links), stopped: ascending(nodes) } };
+}
+
+/**
+ * Names for links that stay the same while the file is edited elsewhere: the given name, or the two ends; parallel links are counted.
+ * An index would point at another link as soon as one is written above it.
+ */
+function linkIds(model: Model): readonly string[] {
+  const seen = new Map<string, number>();
+  return model.links.map((link) => {
+    const base = link.name ?? `${nameOf(model, link.a)}${link.oneWay ? '->' : '--'}${nameOf(model, link.b)}`;
+    const count = (seen.get(base) ?? 0) + 1;
+    seen.set(base, count);
+    return count === 1 ? base : `${base}#${count}`;
+  });
+}
+
+function linkDetail(link: Link): string {
+  const kind = { declared: 'declared', uplink: 'to its zone’s network', implicit: 'between every two, since the file declares none' }[link.kind];
+  const parts = [kind, ...(link.oneWay ? ['one direction'] : []), ...(link.roundTripMs === undefined ? [] : [`${link.roundTripMs} ms`])];
+  return parts.join(', ');
+}
+
+function nodeDetail(model: Model, node: Extract<Vertex, { kind: 'node' }>): string {
+  const id = model.vertices.indexOf(node);
+  const zone = node.zone === undefined ? [] : [`in ${nameOf(model, node.zone)}`];
+  const stores = model.stores.filter((store) => store.replicas.includes(id) || store.witnesses.includes(id)).map((store) => store.name);
+  return [...zone, ...(stores.length > 0 ? [`holds ${stores.join(', ')}`] : [])].join(', ');
+}
+
+/** What a fault breaks, in the notation of the file: "us1, us2 | eu1; cut us–eu; down us1". */
+export function faultText(model: Model, fault: Fault): string {
+  const groups = fault.groups.map((sides) => sides.map((side) => groupText(model, side)).join(' | '));
+  const cuts = new Set<string>();
+  for (const direction of fault.cutDirections) {
+    const link = model.links[direction >> 1];
+    if (link === undefined) continue;
+    const whole = link.oneWay || fault.cutDirections.includes(direction ^ 1);
+    const [from, to] = direction % 2 === 0 ? [link.a, link.b] : [link.b, link.a];
+    cuts.add(whole ? `cut ${link.label}` : `cut ${nameOf(model, from)} -> ${nameOf(model, to)}`);
+  }
+  const stopped = fault.stopped.length > 0 ? [`down ${fault.stopped.map((id) => nameOf(model, id)).join(', ')}`] : [];
+  return [...groups, ...cuts, ...stopped].join('; ');
+}
+
+/** A zone stands for its nodes and clients, so that a group reads as it was written. */
+function groupText(model: Model, side: readonly VertexId[]): string {
+  const zones = side.filter((id) => model.vertices[id]?.kind === 'zone');
+  const shown = side.filter((id) => {
+    const vertex = model.vertices[id];
+    if (vertex === undefined || vertex.kind === 'router' || vertex.kind === 'zone') return vertex !== undefined;
+    if (vertex.kind === 'node') return vertex.zone === undefined || !zones.includes(vertex.zone);
+    return vertex.placement.kind === 'free' || !side.includes(vertex.placement.vertex);
+  });
+  return shown.map((id) => nameOf(model, id)).join(', ');
+}
+
+function nameOf(model: Model, id: VertexId): string {
+  return model.vertices[id]?.name ?? '?';
+}

@@ -1,0 +1,17 @@
+import type { Results } from '../../engine/facts.js';
+import type { Model } from '../../model/model.js';
+import { faultText } from '../choices.js';
+import { bold, sentence } from '../markdown.js';
+import { underText } from './under.js';
+
+export function partitionHover(model: Model, index: number, results: Results | undefined): string {
+  const partition = model.partitions[index];
+  if (partition === undefined) return '';
+  const broken = faultText(model, partition.fault);
+  const known = results?.clients.flatMap(({ operation, client, partitions, notKnown }) => {
+    const verdict = partitions[index];
+    return verdict === undefined ? [] : [{ operation, client, verdict, ...(notKnown === undefined ? {} : { notKnown }) }];
+  });
+  const under = underText(model, { links: [], directions: [], stopped: [], zones: [], partition: index }, known);
+  return [`partition ${bold(partition.name)}${broken === '' ? ' · breaks nothing' : ` · ${sentence(broken)}`}`, ...(under === '' ? [] : ['', under])].join('\n');
+}

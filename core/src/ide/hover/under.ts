@@ -1,0 +1,43 @@
+import { verdictsUnder } from '../../engine/explore.js';
+import type { Cause, FaultVerdict } from '../../engine/facts.js';
+import type { Model, VertexId } from '../../model/model.js';
+import { escape, sentence } from '../markdown.js';
+import { nameOf, plural, verdictText } from '../words.js';
+
+/** Judging one fault takes about 0.1 ms for each client of an operation; a hover has ten milliseconds. */
+const MOST_JUDGED = 60;
+const MOST_LINES = 4;
+
+/** What one fault does to the operations, the worst first. Empty where nobody issues any, or where it would take too long for a hover. */
+export function underText(model: Model, cause: Cause, known?: readonly UnderOne[]): string {
+  const asked = model.operations.reduce((sum, operation) => sum + operation.clients.length, 0);
+  if (asked === 0 || (known === undefined && asked > MOST_JUDGED)) return '';
+  const verdicts = known ?? verdictsUnder(model, cause);
+  const bad = verdicts.flatMap((one) => {
+    const [worst] = one.verdict.outcomes;
+    if (one.notKnown !== undefined || one.verdict.silent || worst === undefined) return [];
+    return worst.verdict === 'ok' || worst.howLong === 'lag' ? [] : [{ ...one, worst }];
+  });
+  const order = ['lost', 'conflict', 'unknown', 'stale', 'error'];
+  bad.sort((a, b) => order.indexOf(a.worst.verdict) - order.indexOf(b.worst.verdict));
+  const lines = bad.slice(0, MOST_LINES).map(
+    ({ operation, client, worst }) =>
+      `- ${escape(model.operations[operation]?.name ?? '?')} from ${escape(nameOf(model, client))}: **${verdictText(worst)}**: ${sentence(worst.reason)}`,
+  );
+  const silent = verdicts.filter(({ verdict }) => verdict.silent).length;
+  const notKnown = verdicts.filter((one) => one.notKnown !== undefined).length;
+  const rest = [
+    ...(bad.length > MOST_LINES ? [`${bad.length - MOST_LINES} more break`] : []),
+    ...(silent > 0 ? [`${plural(silent, 'request')} can’t be issued`] : []),
+    ...(notKnown > 0 ? [`${notKnown} not known`] : []),
+  ];
+  if (bad.length === 0 && rest.length === 0) return '- every operation works from every client';
+  return [...lines, ...(rest.length > 0 ? [`- ${rest.join('; ')}`] : [])].join('\n');
+}
+
+interface UnderOne {
+  readonly operation: number;
+  readonly client: VertexId;
+  readonly verdict: FaultVerdict;
+  readonly notKnown?: string;
+}

@@ -1,0 +1,97 @@
+import type { Edit } from '../base/diagnostic.js';
+import type { Span } from '../base/span.js';
+import { resolve } from '../model/resolve.js';
+import type { DeclaredSymbol, Resolved } from '../model/model.js';
+import { parse } from '../syntax/parse.js';
+import { placesOf, symbolAt } from './symbolAt.js';
+
+export type Refused = { readonly kind: 'refused'; readonly reason: string };
+export type PreparedRename = { readonly kind: 'ok'; readonly span: Span; readonly name: string } | Refused;
+export type Rename = { readonly kind: 'ok'; readonly edits: readonly Edit[] } | Refused;
+
+const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
+
+/** Whether the place at the offset can be renamed, and what stands there. */
+export function prepareRename(resolved: Resolved, offset: number): PreparedRename {
+  const place = symbolAt(resolved, offset);
+  if (place === undefined) return { kind: 'refused', reason: 'Only names can be renamed: put the cursor on the name of a node, zone, router, client, link, store, operation or partition.' };
+  return { kind: 'ok', span: place.span, name: place.symbol.name };
+}
+
+/**
+ * The edits that give a name everywhere. A new name that is no identifier is quoted. A rename must not change what the design means, so it
+ * is tried out: where any name would then refer to something else, or a new mistake would appear, it is refused.
+ */
+export function rename(resolved: Resolved, offset: number, wanted: string): Rename {
+  const prepared = prepareRename(resolved, offset);
+  if (prepared.kind === 'refused') return prepared;
+  const place = symbolAt(resolved, offset);
+  if (place === undefined) return { kind: 'refused', reason: 'There is no name here.' };
+  const name = unquoted(wanted.trim());
+  if (name === '') return { kind: 'refused', reason: 'A name needs at least one character.' };
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) return { kind: 'refused', reason: 'A name stands on one line and has no control characters.' };
+  const places = placesOf(place.symbol);
+  const candidates = IDENTIFIER.test(name) ? [name, quoted(name)] : [quoted(name)];
+  let reason = '';
+  for (const text of candidates) {
+    const edits = places.map((span) => ({ span, text })).sort((a, b) => a.span.start - b.span.start);
+    const after = resolve(parse(apply(resolved.text, edits)));
+    const objection = compare(resolved, after, place.symbol, name);
+    if (objection === undefined) return { kind: 'ok', edits };
+    // The second candidate is for words that the language keeps for itself; its objection is the one that remains.
+    reason = objection;
+  }
+  return { kind: 'refused', reason };
+}
+
+/** Why `after` is not `before` with one name changed. */
+function compare(before: Resolved, after: Resolved, renamed: DeclaredSymbol, name: string): string | undefined {
+  const index = before.symbols.indexOf(renamed);
+  const same =
+    after.symbols.length === before.symbols.length &&
+    after.symbols.every((symbol, i) => {
+      const old = before.symbols[i];
+      return symbol.kind === old?.kind && symbol.references.length === old.references.length && symbol.name === (i === index ? name : old.name);
+    });
+  const news = firstNew(before, after);
+  if (same && news === undefined) return undefined;
+  const other = before.symbols.find((symbol) => symbol !== renamed && symbol.name === name);
+  if (other !== undefined) return `There is ${article(other.kind)} called ${name} already.`;
+  if (news !== undefined) return `${name} can’t be the name: ${news}`;
+  return `${name} can’t be the name: it stands in this file already and would then mean something else.`;
+}
+
+/** The first diagnostic of a code of which there are more than before: positions and names in messages have changed, codes have not. */
+function firstNew(before: Resolved, after: Resolved): string | undefined {
+  const left = new Map<string, number>();
+  for (const { code } of before.diagnostics) left.set(code, (left.get(code) ?? 0) + 1);
+  for (const { code, message } of after.diagnostics) {
+    const count = left.get(code) ?? 0;
+    if (count === 0) return message;
+    left.set(code, count - 1);
+  }
+  return undefined;
+}
+
+function apply(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let at = 0;
+  for (const { span, text: inserted } of edits) {
+    result += text.slice(at, span.start) + inserted;
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+/** Who renames a quoted name may type the quotes, or not. */
+function unquoted(name: string): string {
+  return name.length >= 2 && name.startsWith('"') && name.endsWith('"') ? name.slice(1, -1).replace(/\\(.)/g, '$1') : name;
+}
+
+function article(kind: DeclaredSymbol['kind']): string {
+  return kind === 'operation' ? `an ${kind}` : `a ${kind}`;
+}

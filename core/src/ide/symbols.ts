@@ -1,0 +1,83 @@
+import type { Span } from '../base/span.js';
+import type { Resolved, SymbolKind } from '../model/model.js';
+import type { LinkStatement, OperationStatement, Statement, StoreStatement, Word } from '../syntax/ast.js';
+
+/** One entry of the outline. `selection` lies inside `span`. */
+export interface OutlineSymbol {
+  readonly name: string;
+  readonly kind: SymbolKind;
+  /** Greyed text behind the name: "CP on us1, us2, eu1". */
+  readonly detail: string;
+  readonly span: Span;
+  readonly selection: Span;
+  readonly children: readonly OutlineSymbol[];
+}
+
+/** The outline of a file: what it declares, in its order. Read from the tree alone, so that a broken file has one too. */
+export function symbols(resolved: Resolved): readonly OutlineSymbol[] {
+  return resolved.file.statements.flatMap(entriesOf);
+}
+
+function entriesOf(statement: Statement): readonly OutlineSymbol[] {
+  switch (statement.kind) {
+    case 'node':
+    case 'router':
+      return statement.names.map((name) => entry(statement.kind, name, statement.span, ''));
+    case 'client': {
+      const target = statement.placement?.target;
+      const where = statement.placement && target ? `${statement.placement.kind} ${target.name}` : '';
+      return statement.names.map((name) => entry('client', name, statement.span, where));
+    }
+    case 'zone': {
+      if (!statement.name) return [];
+      const children = statement.nodes.map((name) => entry('node', name, name.span, ''));
+      return [entry('zone', statement.name, statement.span, plural(children.length, 'node'), children)];
+    }
+    case 'link':
+      return linkEntry(statement);
+    case 'store':
+      return statement.name ? [entry('store', statement.name, statement.span, storeDetail(statement))] : [];
+    case 'operation':
+      return statement.name ? [entry('operation', statement.name, statement.span, operationDetail(statement))] : [];
+    case 'partition':
+      return statement.name ? [entry('partition', statement.name, statement.span, '')] : [];
+    case 'mesh':
+    case 'expect':
+    case 'accept':
+    case 'explore':
+      return [];
+  }
+}
+
+function entry(kind: SymbolKind, word: Word, statement: Span, detail: string, children: readonly OutlineSymbol[] = []): OutlineSymbol {
+  // Several names may share a statement: each entry then covers its own name, or a click would always select the first.
+  const shared = kind === 'node' || kind === 'router' || kind === 'client';
+  return { name: shown(word.name), kind, detail, span: shared ? word.span : statement, selection: word.span, children };
+}
+
+function linkEntry(link: LinkStatement): readonly OutlineSymbol[] {
+  if (!link.from || !link.to) return [];
+  const ends = `${link.from.name} ${link.oneWay ? '->' : '--'} ${link.to.name}`;
+  const selection = link.name?.span ?? { start: link.from.span.start, end: link.to.span.end };
+  return [{ name: shown(link.name?.name ?? ends), kind: 'link', detail: link.name ? ends : '', span: link.span, selection, children: [] }];
+}
+
+function storeDetail(store: StoreStatement): string {
+  const choice = store.clauses.flatMap((clause) => (clause.kind === 'choose' && clause.value ? [clause.value.name] : []));
+  const scheme = store.clauses.flatMap((clause) => (clause.kind === 'replicate' && clause.scheme ? [clause.scheme.name] : []));
+  const members = store.members.map((member) => (member.witness ? `witness ${member.name.name}` : member.name.name));
+  return [...choice, ...scheme, 'on', members.join(', ')].join(' ');
+}
+
+function operationDetail(operation: OperationStatement): string {
+  return operation.steps.map((step) => `${step.access} ${step.store?.name ?? '…'}`).join('; ');
+}
+
+/** An outline entry without a name is refused by editors; a quoted name may be empty. */
+function shown(name: string): string {
+  return name.trim() === '' ? '""' : name;
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}

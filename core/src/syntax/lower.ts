@@ -1,0 +1,328 @@
+import type { CstChildrenDictionary, CstElement, CstNode, IToken } from 'chevrotain';
+import type { Diagnostic } from '../base/diagnostic.js';
+import type { Span } from '../base/span.js';
+import type {
+  DurationLiteral, FaultCount, Need, NumberLiteral, PartitionLine, ProbabilityLiteral, SchemeArgument, Statement, StepNode, StoreClause, StoreMember,
+  UnderClause, Word,
+} from './ast.js';
+import { Identifier, OpenQuote, Quoted } from './tokens.js';
+
+/** Makes the tree of one statement from what the parser found. After a mistake any part may be missing. */
+export function lower(cst: CstNode, span: Span, report: (diagnostic: Diagnostic) => void): Statement | undefined {
+  for (const [rule, children] of Object.entries(cst.children)) {
+    const [element] = children;
+    const make = STATEMENTS.get(rule);
+    if (make !== undefined && element !== undefined && 'children' in element) return make({ children: element.children, span, report });
+  }
+  return undefined;
+}
+
+interface Part {
+  readonly children: CstChildrenDictionary;
+  readonly span: Span;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+const UNITS = new Map([
+  ['us', 0.001],
+  ['µs', 0.001],
+  ['ms', 1],
+  ['s', 1000],
+  ['min', 60_000],
+  ['h', 3_600_000],
+]);
+
+const STATEMENTS = new Map<string, (part: Part) => Statement>([
+  ['node', (part) => ({ kind: 'node', span: part.span, names: names(part) })],
+  [
+    'zone',
+    (part) => ({ kind: 'zone', span: part.span, ...optional('name', word(part, 'Name')), nodes: nodesOf(part, 'node').flatMap((node) => names(node)) }),
+  ],
+  ['router', (part) => ({ kind: 'router', span: part.span, names: names(part) })],
+  ['client', client],
+  ['link', link],
+  ['mesh', (part) => ({ kind: 'mesh', span: part.span, members: names(part), ...wire(part) })],
+  ['store', store],
+  ['operation', operation],
+  [
+    'partition',
+    (part) => ({ kind: 'partition', span: part.span, ...optional('name', word(part, 'Name')), lines: nodesOf(part, 'line').flatMap(partitionLine) }),
+  ],
+  ['expect', expectation],
+  [
+    'accept',
+    (part) => {
+      const reason = word(part, 'reason');
+      return {
+        kind: 'accept',
+        span: part.span,
+        ...optional('verdict', word(part, 'verdict')),
+        ...optional('operation', word(part, 'operation')),
+        ...optional('reason', reason === undefined ? undefined : { value: reason.name, span: reason.span }),
+      };
+    },
+  ],
+  ['explore', (part) => ({ kind: 'explore', span: part.span, counts: nodesOf(part, 'count').flatMap(faultCount) })],
+]);
+
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+}
+
+function spanOfToken(token: IToken): Span {
+  return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
+}
+
+function isToken(element: CstElement): element is IToken {
+  return 'image' in element;
+}
+
+/** The tokens of one label that are really there: recovery inserts some that are not. */
+function tokens(part: Part, label: string): IToken[] {
+  return (part.children[label] ?? []).filter(isToken).filter((token) => token.isInsertedInRecovery !== true && !Number.isNaN(token.startOffset));
+}
+
+function has(part: Part, label: string): boolean {
+  return tokens(part, label).length > 0;
+}
+
+function nodesOf(part: Part, rule: string): Part[] {
+  return (part.children[rule] ?? []).flatMap((element) => {
+    if (isToken(element)) return [];
+    const found: Part = { children: element.children, span: spanOfNode(element), report: part.report };
+    return element.recoveredNode === true && Object.keys(element.children).length === 0 ? [] : [found];
+  });
+}
+
+function spanOfNode(node: CstNode): Span {
+  let start = Infinity;
+  let end = 0;
+  const visit = (element: CstElement): void => {
+    if (isToken(element)) {
+      if (Number.isNaN(element.startOffset)) return;
+      const span = spanOfToken(element);
+      start = Math.min(start, span.start);
+      end = Math.max(end, span.end);
+    } else {
+      for (const list of Object.values(element.children)) list.forEach(visit);
+    }
+  };
+  visit(node);
+  return start === Infinity ? { start: 0, end: 0 } : { start, end };
+}
+
+function toWord(token: IToken): Word {
+  const span = spanOfToken(token);
+  if (token.tokenType === Quoted) return { name: unquote(token.image.slice(1, -1)), span };
+  if (token.tokenType === OpenQuote) return { name: unquote(token.image.slice(1)), span };
+  return { name: token.tokenType === Identifier ? token.image.normalize('NFC') : token.image, span };
+}
+
+function unquote(text: string): string {
+  return text.replace(/\\(.)/gu, (_, character: string) => (character === 'n' ? '\n' : character === 't' ? '\t' : character));
+}
+
+function words(part: Part, label: string): Word[] {
+  return tokens(part, label).map(toWord);
+}
+
+function word(part: Part, label: string): Word | undefined {
+  return words(part, label)[0];
+}
+
+function names(part: Part, rule = 'names'): Word[] {
+  return nodesOf(part, rule).flatMap((list) => words(list, 'Name'));
+}
+
+/** A number and what follows it: "80ms" is 80 and "ms". */
+function numeric(token: IToken): { readonly value: number; readonly unit: string } {
+  const match = /^(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(.*)$/u.exec(token.image);
+  return { value: Number(match?.[1] ?? NaN), unit: match?.[2] ?? '' };
+}
+
+function unknownUnit(part: Part, token: IToken, wanted: string): undefined {
+  const { unit } = numeric(token);
+  const what = unit === '' ? `\`${token.image}\` has no unit` : `\`${unit}\` is no unit here`;
+  part.report({ code: 'unknown-unit', severity: 'error', span: spanOfToken(token), message: `${what}: write ${wanted}.` });
+  return undefined;
+}
+
+function duration(part: Part, label: string): DurationLiteral | undefined {
+  const [token] = tokens(part, label);
+  if (token === undefined) return undefined;
+  const { value, unit } = numeric(token);
+  const factor = UNITS.get(unit);
+  if (factor === undefined) return unknownUnit(part, token, 'a duration such as 80ms, 5s, 2min or 1h');
+  return { ms: value * factor, span: spanOfToken(token) };
+}
+
+function probability(part: Part, label: string): ProbabilityLiteral | undefined {
+  const [token] = tokens(part, label);
+  if (token === undefined) return undefined;
+  const { value, unit } = numeric(token);
+  if (unit !== '' && unit !== '%') return unknownUnit(part, token, 'a probability such as 0.1% or 0.001');
+  return { value: unit === '%' ? value / 100 : value, span: spanOfToken(token) };
+}
+
+function plainNumber(part: Part, label: string): NumberLiteral | undefined {
+  const [token] = tokens(part, label);
+  if (token === undefined) return undefined;
+  const { value, unit } = numeric(token);
+  if (unit !== '') return unknownUnit(part, token, 'a plain number');
+  return { value, span: spanOfToken(token) };
+}
+
+function wire(part: Part): { readonly roundTrip?: DurationLiteral; readonly fails?: ProbabilityLiteral } {
+  const [found] = nodesOf(part, 'wire');
+  if (found === undefined) return {};
+  return { ...optional('roundTrip', duration(found, 'roundTrip')), ...optional('fails', probability(found, 'fails')) };
+}
+
+function client(part: Part): Statement {
+  const [placed] = nodesOf(part, 'placement');
+  const placement = placed === undefined ? undefined : { kind: has(placed, 'In') ? ('in' as const) : ('at' as const), ...optional('target', word(placed, 'Name')) };
+  return { kind: 'client', span: part.span, names: names(part), ...optional('placement', placement), via: names(part, 'viaNames') };
+}
+
+function link(part: Part): Statement {
+  return {
+    kind: 'link',
+    span: part.span,
+    ...optional('name', word(part, 'label')),
+    ...optional('from', word(part, 'from')),
+    ...optional('to', word(part, 'to')),
+    oneWay: has(part, 'Arrow'),
+    ...wire(part),
+  };
+}
+
+function store(part: Part): Statement {
+  const members = nodesOf(part, 'member').flatMap((member): StoreMember[] => {
+    const name = word(member, 'Name');
+    return name === undefined ? [] : [{ name, witness: has(member, 'Witness') }];
+  });
+  return { kind: 'store', span: part.span, ...optional('name', word(part, 'Name')), members, clauses: nodesOf(part, 'clause').flatMap(clause) };
+}
+
+function clause(part: Part): StoreClause[] {
+  const [choose] = nodesOf(part, 'choose');
+  if (choose !== undefined) return [{ kind: 'choose', span: choose.span, ...optional('value', word(choose, 'Name')) }];
+  const [replicate] = nodesOf(part, 'replicate');
+  if (replicate !== undefined) {
+    return [{ kind: 'replicate', span: replicate.span, ...optional('scheme', word(replicate, 'scheme')), args: nodesOf(replicate, 'argument').flatMap(argument) }];
+  }
+  const [reaction] = nodesOf(part, 'onPartition');
+  if (reaction !== undefined) {
+    return [{ kind: 'on partition', span: reaction.span, ...optional('reaction', word(reaction, 'Name')), ...optional('duration', duration(reaction, 'Numeric')) }];
+  }
+  const [merge] = nodesOf(part, 'merge');
+  if (merge !== undefined) return [{ kind: 'merge', span: merge.span, ...optional('rule', word(merge, 'Name')) }];
+  const [like] = nodesOf(part, 'like');
+  if (like !== undefined) return [{ kind: 'like', span: like.span, ...optional('preset', word(like, 'Name')) }];
+  return [];
+}
+
+function argument(part: Part): SchemeArgument[] {
+  const name = word(part, 'Name');
+  if (name !== undefined) {
+    const value = plainNumber(part, 'value');
+    if (has(part, 'Equals')) return value === undefined ? [] : [{ kind: 'setting', name, value: value.value, span: part.span }];
+    return [{ kind: 'word', word: name, span: name.span }];
+  }
+  const [token] = tokens(part, 'Numeric');
+  if (token === undefined) return [];
+  const { value, unit } = numeric(token);
+  const span = spanOfToken(token);
+  if (unit === '') return [{ kind: 'number', value, span }];
+  const factor = UNITS.get(unit);
+  if (factor === undefined) {
+    unknownUnit(part, token, 'a plain number or a duration such as 5s');
+    return [];
+  }
+  return [{ kind: 'duration', ms: value * factor, span }];
+}
+
+function operation(part: Part): Statement {
+  const clients = names(part);
+  const [access] = nodesOf(part, 'access');
+  if (has(part, 'Open')) {
+    const steps = nodesOf(part, 'step').flatMap((step) => nodesOf(step, 'access').map((found) => stepOf(found, [])));
+    return { kind: 'operation', span: part.span, ...optional('name', word(part, 'Name')), composite: true, clients, steps };
+  }
+  const steps = access === undefined ? [] : [stepOf(access, nodesOf(part, 'demand'))];
+  return { kind: 'operation', span: part.span, ...optional('name', word(part, 'Name')), composite: false, clients, steps };
+}
+
+function stepOf(access: Part, behind: readonly Part[]): StepNode {
+  const demands = [...nodesOf(access, 'demand'), ...behind];
+  const levels = demands.flatMap((demand) => words(demand, 'level'));
+  const needs = demands.flatMap((demand) => nodesOf(demand, 'need')).flatMap((need): Need[] => {
+    const guarantee = word(need, 'Name');
+    return guarantee === undefined ? [] : [{ guarantee, ...optional('bound', duration(need, 'Numeric')), span: need.span }];
+  });
+  const [, again] = levels;
+  if (again !== undefined) {
+    access.report({ code: 'syntax-error', severity: 'error', span: again.span, message: `A request has one level, and it has \`${levels[0]?.name ?? ''}\` already: remove one of the two.` });
+  }
+  const end = behind.reduce((last, demand) => Math.max(last, demand.span.end), access.span.end);
+  return {
+    access: has(access, 'Write') ? 'write' : 'read',
+    ...optional('store', word(access, 'Name')),
+    ...optional('level', levels[0]),
+    needs,
+    span: { start: access.span.start, end },
+  };
+}
+
+function partitionLine(part: Part): PartitionLine[] {
+  const [groups] = nodesOf(part, 'groups');
+  if (groups !== undefined) return [{ kind: 'groups', span: groups.span, groups: nodesOf(groups, 'names').map((group) => words(group, 'Name')) }];
+  const [cut] = nodesOf(part, 'cut');
+  if (cut !== undefined) {
+    const oneWay = has(cut, 'Arrow');
+    if (!oneWay && !has(cut, 'Both')) return [{ kind: 'cut', span: cut.span, ...optional('link', word(cut, 'from')), oneWay: false }];
+    return [{ kind: 'cut', span: cut.span, ...optional('from', word(cut, 'from')), ...optional('to', word(cut, 'to')), oneWay }];
+  }
+  const [isolate] = nodesOf(part, 'isolate');
+  if (isolate !== undefined) return [{ kind: 'isolate', span: isolate.span, targets: names(isolate) }];
+  const [down] = nodesOf(part, 'down');
+  if (down !== undefined) return [{ kind: 'down', span: down.span, targets: names(down) }];
+  return [];
+}
+
+function expectation(part: Part): Statement {
+  const [under] = nodesOf(part, 'under').flatMap(underClause);
+  return {
+    kind: 'expect',
+    span: part.span,
+    ...optional('operation', word(part, 'operation')),
+    from: names(part),
+    never: has(part, 'Never'),
+    ...optional('verdict', word(part, 'verdict')),
+    beyondLag: has(part, 'Beyond'),
+    ...optional('under', under),
+    whileDetecting: has(part, 'While'),
+  };
+}
+
+function underClause(part: Part): UnderClause[] {
+  const [family] = nodesOf(part, 'family');
+  if (family !== undefined) return [{ kind: 'any', counts: nodesOf(family, 'count').flatMap(faultCount), span: part.span }];
+  if (has(part, 'No')) return [{ kind: 'none', span: part.span }];
+  const partition = word(part, 'Name');
+  return partition === undefined ? [] : [{ kind: 'named', partition, span: part.span }];
+}
+
+/** `2 links`, `all links`, `zone`. */
+function faultCount(part: Part): FaultCount[] {
+  const count = plainNumber(part, 'Numeric');
+  const unit = word(part, 'Name');
+  if (count !== undefined) return unit === undefined ? [] : [{ count: count.value, unit, span: part.span }];
+  const first = word(part, 'first');
+  const second = word(part, 'second');
+  if (first === undefined) return [];
+  if (second === undefined) return [{ count: 1, unit: first, span: part.span }];
+  if (first.name === 'all') return [{ count: 'all', unit: second, span: part.span }];
+  part.report({ code: 'syntax-error', severity: 'error', span: first.span, message: `Expected a number or \`all\` in front of \`${second.name}\`, as in \`2 links\`.` });
+  return [];
+}

@@ -1,0 +1,111 @@
+import { createToken, Lexer, type TokenType } from 'chevrotain';
+
+/** Names and every soft keyword: what may stand where a name may. */
+export const Name = createToken({ name: 'Name', pattern: Lexer.NA });
+
+// A hyphen joins two letters of one word (`read-your-writes`); `a -- b` and `a->b` are names with an arrow between.
+const WORD = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]*(?:-[\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]+)*/uy;
+
+export const Identifier = createToken({
+  name: 'Identifier',
+  pattern: {
+    exec(text: string, offset: number) {
+      WORD.lastIndex = offset;
+      return WORD.exec(text);
+    },
+  },
+  line_breaks: false,
+  categories: [Name],
+});
+
+/** A quoted name or text, on one line. */
+export const Quoted = createToken({ name: 'Quoted', pattern: /"(?:[^"\\\r\n]|\\.)*"/, categories: [Name] });
+
+/** Rules of the grammar begin in lower case, tokens in upper case. */
+function tokenName(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Begins a statement: reserved, so that a mistake in one statement never swallows the next. */
+function statement(word: string): TokenType {
+  return createToken({ name: tokenName(word), pattern: new RegExp(word), longer_alt: Identifier });
+}
+
+/** A word with a meaning in its place only; elsewhere it is a name. */
+function soft(word: string): TokenType {
+  return createToken({ name: tokenName(word), pattern: new RegExp(word), longer_alt: Identifier, categories: [Name] });
+}
+
+export const STATEMENTS = {
+  node: statement('node'),
+  zone: statement('zone'),
+  router: statement('router'),
+  client: statement('client'),
+  link: statement('link'),
+  mesh: statement('mesh'),
+  store: statement('store'),
+  operation: statement('operation'),
+  partition: statement('partition'),
+  expect: statement('expect'),
+  accept: statement('accept'),
+  explore: statement('explore'),
+} as const;
+
+export const SOFT = {
+  in: soft('in'),
+  at: soft('at'),
+  via: soft('via'),
+  on: soft('on'),
+  fails: soft('fails'),
+  witness: soft('witness'),
+  choose: soft('choose'),
+  replicate: soft('replicate'),
+  merge: soft('merge'),
+  like: soft('like'),
+  read: soft('read'),
+  write: soft('write'),
+  from: soft('from'),
+  level: soft('level'),
+  needs: soft('needs'),
+  cut: soft('cut'),
+  isolate: soft('isolate'),
+  down: soft('down'),
+  never: soft('never'),
+  under: soft('under'),
+  any: soft('any'),
+  no: soft('no'),
+  fault: soft('fault'),
+  beyond: soft('beyond'),
+  lag: soft('lag'),
+  while: soft('while'),
+  detecting: soft('detecting'),
+} as const;
+
+export const Arrow = createToken({ name: 'Arrow', pattern: /->/ });
+export const Both = createToken({ name: 'Both', pattern: /--/ });
+export const Open = createToken({ name: 'Open', pattern: /\{/ });
+export const Close = createToken({ name: 'Close', pattern: /\}/ });
+export const Comma = createToken({ name: 'Comma', pattern: /,/ });
+export const Colon = createToken({ name: 'Colon', pattern: /:/ });
+export const Semicolon = createToken({ name: 'Semicolon', pattern: /;/ });
+export const Bar = createToken({ name: 'Bar', pattern: /\|/ });
+export const Equals = createToken({ name: 'Equals', pattern: /=/ });
+
+/** A number with whatever letters follow: units are looked up when the tree is made, so that a wrong one gets a clear message. */
+export const Numeric = createToken({ name: 'Numeric', pattern: /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?:%|[a-zA-Zµ]+)?/ });
+
+export const Space = createToken({ name: 'WhiteSpace', pattern: /[ \t\r\n\f\v\u00a0\ufeff\u2028\u2029]+/, line_breaks: true, group: Lexer.SKIPPED });
+export const LineComment = createToken({ name: 'LineComment', pattern: /\/\/[^\r\n]*/, group: 'comments' });
+export const BlockComment = createToken({ name: 'BlockComment', pattern: /\/\*[^]*?\*\//, line_breaks: true, group: 'comments' });
+/** Runs to the end of the file: reported once, and nothing of it is read as statements. */
+export const OpenComment = createToken({ name: 'OpenComment', pattern: /\/\*[^]*/, line_breaks: true, group: 'open' });
+/** Ends with its line. */
+export const OpenQuote = createToken({ name: 'OpenQuote', pattern: /"(?:[^"\\\r\n]|\\.)*/, categories: [Name] });
+
+export const ALL_TOKENS: readonly TokenType[] = [
+  Space, LineComment, BlockComment, OpenComment, Quoted, OpenQuote,
+  Both, Numeric, Arrow, Open, Close, Comma, Colon, Semicolon, Bar, Equals,
+  ...Object.values(STATEMENTS), ...Object.values(SOFT), Identifier, Name,
+];
+
+export const lexer = new Lexer([...ALL_TOKENS], { positionTracking: 'full', ensureOptimizations: false });
