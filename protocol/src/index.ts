@@ -82,8 +82,8 @@ export interface AnalysedParams {
 export type ToPanel =
   | { readonly type: 'report'; readonly report: Report; readonly ranges: readonly (readonly (Range | null)[])[] }
   | { readonly type: 'message'; readonly message: string }
-  /** A newer analysis is under way: the shown report is of an older version. */
-  | { readonly type: 'pending' };
+  /** What is shown may be out of date until that is there, which is said in a sentence. */
+  | { readonly type: 'pending'; readonly waitingFor: string };
 
 /** Report panel → extension host. */
 export type FromPanel =

@@ -1,0 +1,9 @@
+import { currentDesign, type Command } from './command.js';
+
+export const checkExpectations: Command = {
+  id: 'netsplit.checkExpectations',
+  run: async ({ panels }) => {
+    const document = currentDesign(panels);
+    if (document !== undefined) await panels.show({ kind: 'expectations', uri: document.uri.toString() }, document);
+  },
+};

@@ -1,0 +1,28 @@
+import { commands, window, type Disposable } from 'vscode';
+import { textOf } from '../languageServer.js';
+import { checkExpectations } from './checkExpectations.js';
+import type { Command, CommandContext } from './command.js';
+import { explainOperationAtCursor } from './explainOperationAtCursor.js';
+import { newDesignFromSample } from './newDesignFromSample.js';
+import { restartLanguageServer } from './restartLanguageServer.js';
+import { showOutput } from './showOutput.js';
+import { simulateAllPartitions } from './simulateAllPartitions.js';
+import { simulatePartition } from './simulatePartition.js';
+
+const COMMANDS: readonly Command[] = [
+  simulatePartition, simulateAllPartitions, checkExpectations, explainOperationAtCursor, newDesignFromSample, restartLanguageServer, showOutput,
+];
+
+export function registerCommands(context: CommandContext): Disposable[] {
+  return COMMANDS.map(({ id, run }) =>
+    commands.registerCommand(id, async () => {
+      try {
+        await run(context);
+      } catch (error) {
+        // Whatever went wrong is no fault of the design: the details are for the log, the way on is for the user.
+        context.output.error(`${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        void window.showErrorMessage(`This did not work: ${textOf(error)}. “Netsplit: Show Output” may say more; “Netsplit: Restart Language Server” may help.`);
+      }
+    }),
+  );
+}

@@ -1,0 +1,9 @@
+import { currentDesign, type Command } from './command.js';
+
+export const simulateAllPartitions: Command = {
+  id: 'netsplit.simulateAllPartitions',
+  run: async ({ panels }) => {
+    const document = currentDesign(panels);
+    if (document !== undefined) await panels.show({ kind: 'all', uri: document.uri.toString() }, document);
+  },
+};

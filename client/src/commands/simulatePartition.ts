@@ -1,0 +1,53 @@
+import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import type { Choices, FaultRequest } from '#protocol';
+import { currentDesign, type Command } from './command.js';
+
+export const simulatePartition: Command = {
+  id: 'netsplit.simulatePartition',
+  run: async ({ panels, server }) => {
+    const document = currentDesign(panels);
+    if (document === undefined) return;
+    const uri = document.uri.toString();
+    const choices = await server.choices(uri);
+    const fault = await pickFault(choices);
+    if (fault !== undefined) await panels.show({ kind: 'partition', uri, fault }, document);
+  },
+};
+
+const TITLE = 'Simulate Partition';
+
+async function pickFault(choices: Choices): Promise<FaultRequest | undefined> {
+  if (choices.links.length + choices.nodes.length === 0) {
+    void window.showInformationMessage('This design has nothing that can break: declare at least two nodes first, such as “node a, b”.');
+    return undefined;
+  }
+  // With nothing to choose from, one picks at once what breaks.
+  if (choices.partitions.length === 0) return buildFault(choices, 'This file names no partition: pick the links and nodes that break');
+  const build: QuickPickItem = { label: '$(edit) Build one from links and nodes…' };
+  const named = choices.partitions.map(({ name, detail }) => ({ label: name, description: detail }));
+  const picked = await window.showQuickPick([...named, { label: '', kind: QuickPickItemKind.Separator }, build], {
+    title: TITLE,
+    placeHolder: 'What breaks? The report shows what each operation does then',
+    matchOnDescription: true,
+  });
+  if (picked === build) return buildFault(choices, 'Pick the links and nodes that break');
+  return picked === undefined ? undefined : { kind: 'partition', name: picked.label };
+}
+
+type FaultItem = QuickPickItem & { readonly link?: string; readonly node?: string };
+
+async function buildFault({ links, nodes }: Choices, placeHolder: string): Promise<FaultRequest | undefined> {
+  const items: FaultItem[] = [
+    { label: 'Links to cut', kind: QuickPickItemKind.Separator },
+    ...links.map(({ id, label, detail }) => ({ label, description: detail, link: id })),
+    { label: 'Nodes to stop', kind: QuickPickItemKind.Separator },
+    ...nodes.map(({ name, detail }) => ({ label: name, description: detail, node: name })),
+  ];
+  const picked = await window.showQuickPick(items, { title: TITLE, placeHolder, canPickMany: true, matchOnDescription: true });
+  if (picked === undefined) return undefined;
+  if (picked.length === 0) {
+    void window.showInformationMessage('Nothing was picked, so nothing breaks: mark at least one link or node. What the healthy network does is in “Netsplit: Simulate All Partitions”.');
+    return undefined;
+  }
+  return { kind: 'custom', links: picked.flatMap(({ link }) => link ?? []), nodes: picked.flatMap(({ node }) => node ?? []) };
+}

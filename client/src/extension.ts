@@ -1,0 +1,20 @@
+import { window, type ExtensionContext } from 'vscode';
+import { registerCommands } from './commands/index.js';
+import { LanguageServer } from './languageServer.js';
+import { ReportPanels } from './reportPanel.js';
+
+let server: LanguageServer | undefined;
+
+/** Wires the parts together by hand; each of them does its own work. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const output = window.createOutputChannel('Netsplit', { log: true });
+  server = new LanguageServer(context.extensionUri, output);
+  const panels = new ReportPanels(context.extensionUri, server);
+  context.subscriptions.push(output, server, panels, ...registerCommands({ extensionUri: context.extensionUri, output, server, panels }));
+  await server.start();
+}
+
+/** VS Code waits for this one, and not for what `subscriptions` dispose of: the server gets its time to end. */
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

@@ -1,0 +1,129 @@
+import { EventEmitter, Uri, window, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
+import { CloseAction, ErrorAction, LanguageClient, State, TransportKind, WorkDoneProgress, type ErrorHandler, type WorkDoneProgressBegin, type WorkDoneProgressReport } from 'vscode-languageclient/node';
+import { Notifications, Requests, type AnalysedParams, type Choices, type ReportAnswer, type ReportQuery, type UriParams } from '#protocol';
+
+export const LANGUAGE = 'cap';
+
+/** Where designs may live. Both sides of a comparison (`git:` and the like) are left out: each mark would stand there twice. */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
+
+/** A server that ends by itself is started again, but not for ever: so many times within so many minutes. */
+const MAX_RESTARTS = 4;
+const RESTART_WINDOW_MINUTES = 3;
+
+export interface Progress {
+  readonly message?: string;
+  readonly percentage?: number;
+}
+
+/** The language server as the rest of the extension knows it: what is asked of it, what it tells, and its life. */
+export class LanguageServer implements Disposable {
+  private readonly client: LanguageClient;
+  private readonly analysedEmitter = new EventEmitter<AnalysedParams>();
+  private readonly stoppedEmitter = new EventEmitter<void>();
+  private requests = 0;
+
+  /** Results of a version of a document are out. */
+  readonly onAnalysed = this.analysedEmitter.event;
+  /** It has ended; it may be on its way back. */
+  readonly onStopped = this.stoppedEmitter.event;
+
+  constructor(extensionUri: Uri, private readonly output: LogOutputChannel) {
+    const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
+    this.client = new LanguageClient(
+      'netsplit',
+      'Netsplit',
+      { run: { module, transport: TransportKind.ipc }, debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
+      {
+        documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE, scheme })),
+        initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString() },
+        outputChannel: output,
+        errorHandler: errorHandler(() => void this.offerRestart()),
+      },
+    );
+    this.client.onNotification(Notifications.analysed, (params: AnalysedParams) => this.analysedEmitter.fire(params));
+    this.client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped) this.stoppedEmitter.fire();
+    });
+  }
+
+  /** Whether it runs. Never throws: where the server can't be started, the user is told, and the rest of the extension goes on. */
+  async start(): Promise<boolean> {
+    try {
+      await this.client.start();
+      return true;
+    } catch (error) {
+      this.output.error(`The language server did not start: ${textOf(error)}`);
+      void this.offerRestart();
+      return false;
+    }
+  }
+
+  async restart(): Promise<boolean> {
+    if (this.client.needsStop()) {
+      try {
+        await this.client.stop();
+      } catch (error) {
+        // It did not end in an orderly way, which is why one restarts it: the process is ended by the client all the same.
+        this.output.warn(`The language server did not stop in time: ${textOf(error)}`);
+      }
+    }
+    return this.start();
+  }
+
+  async stop(): Promise<void> {
+    if (this.client.needsStop()) await this.client.stop();
+  }
+
+  choices(uri: string, token?: CancellationToken): Promise<Choices> {
+    return this.client.sendRequest<Choices>(Requests.choices, { uri } satisfies UriParams, token);
+  }
+
+  /** Waits until the document's newest version is analysed; `onProgress` hears how far that is. */
+  async report(query: ReportQuery, token: CancellationToken, onProgress: (progress: Progress) => void): Promise<ReportAnswer> {
+    const workDoneToken = `netsplit-report-${this.requests++}`;
+    const subscription = this.client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind !== 'end') onProgress(progressOf(value));
+    });
+    try {
+      return await this.client.sendRequest<ReportAnswer>(Requests.report, { ...query, workDoneToken }, token);
+    } finally {
+      subscription.dispose();
+    }
+  }
+
+  dispose(): void {
+    this.analysedEmitter.dispose();
+    this.stoppedEmitter.dispose();
+  }
+
+  private async offerRestart(): Promise<void> {
+    const restart = 'Restart';
+    const show = 'Show Output';
+    const pick = await window.showErrorMessage('The Netsplit language server has stopped: designs are not checked until it runs again.', restart, show);
+    if (pick === restart) await this.restart();
+    if (pick === show) this.output.show(true);
+  }
+}
+
+function errorHandler(giveUp: () => void): ErrorHandler {
+  const ends: number[] = [];
+  return {
+    error: (_error, _message, count) => ({ action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),
+    closed: () => {
+      ends.push(Date.now());
+      const recent = ends.filter((time) => Date.now() - time < RESTART_WINDOW_MINUTES * 60_000);
+      if (recent.length <= MAX_RESTARTS) return { action: CloseAction.Restart, handled: true };
+      giveUp();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+function progressOf({ message, percentage }: WorkDoneProgressBegin | WorkDoneProgressReport): Progress {
+  return { ...(message === undefined ? {} : { message }), ...(percentage === undefined ? {} : { percentage }) };
+}
+
+export function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
