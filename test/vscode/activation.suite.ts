@@ -15,7 +15,7 @@ suite('activation', () => {
     const document = await vscode.workspace.openTextDocument(sample);
     const diagnosed = firstDiagnostics(document.uri);
     await vscode.window.showTextDocument(document);
-    assert.equal(document.languageId, 'netsplit');
+    assert.equal(document.languageId, 'cap');
     await diagnosed;
     assert.equal(extension.isActive, true);
   });
