@@ -1,0 +1,35 @@
+import type { Diagnostic } from './base/diagnostic.js';
+import { exploreAll, type ExploreOptions } from './engine/explore.js';
+import type { Results } from './engine/facts.js';
+import { resolve } from './model/resolve.js';
+import type { Resolved } from './model/model.js';
+import { judge } from './render/judge.js';
+import { parse } from './syntax/parse.js';
+
+export interface Analysis {
+  readonly resolved: Resolved;
+  readonly results: Results;
+  /** Everything there is to say about the text, in order of position, then of code. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The whole pipeline. No stage fails: what makes no sense is left out and has a diagnostic, the rest goes on.
+ * An editor runs the same stages apart, the third one in a worker.
+ */
+export function analyze(text: string, options: ExploreOptions = {}): Analysis {
+  const parsed = parse(text);
+  const resolved = resolve(parsed);
+  const results = exploreAll(resolved.model, options);
+  return { resolved, results, diagnostics: allDiagnostics(resolved, results) };
+}
+
+/** What is known about a text at one time: its own mistakes, and what the results say as soon as there are any. */
+export function allDiagnostics(resolved: Resolved, results: Results | undefined): Diagnostic[] {
+  const judged = results === undefined ? [] : judge(resolved, results);
+  return [...resolved.diagnostics, ...judged].sort(inOrder);
+}
+
+function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}

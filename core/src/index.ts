@@ -1,0 +1,34 @@
+/**
+ * The façade: what the server and the command line see of the analysis, and all that they see. Text in, plain facts out.
+ */
+export type { Diagnostic, Edit, Fix, Related, Severity } from './base/diagnostic.js';
+export { LineIndex, type Position } from './base/lineIndex.js';
+export { cover, touches, type Span } from './base/span.js';
+
+export { parse } from './syntax/parse.js';
+export type { Parsed } from './syntax/ast.js';
+export { resolve } from './model/resolve.js';
+export type { DeclaredSymbol, Model, Origins, Resolved, SymbolKind, VerdictKind, VertexId } from './model/model.js';
+
+export { explore, exploreAll, verdictsUnder, type Cache, type ExploreOptions, type ExploreProgress, type UnderResult } from './engine/explore.js';
+export type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, Finding, HowLong, Outcome, Results } from './engine/facts.js';
+
+export { allDiagnostics, analyze, type Analysis } from './analyze.js';
+export { judge } from './render/judge.js';
+export { causeTitle, whenText } from './render/cause.js';
+export type { Cell, Report, Row, Section, Table } from './render/document.js';
+export { expectationsReport } from './render/expectationsReport.js';
+export { explainReport } from './render/explainReport.js';
+export { matrixReport } from './render/matrixReport.js';
+export { simulationReport } from './render/simulationReport.js';
+export { checkJson, type CheckJson, type FileJson } from './render/json.js';
+export { escapeMarkdown, printMarkdown } from './render/markdown.js';
+export { PLAIN, type Style } from './render/style.js';
+export { printText, wrap, type TextOptions } from './render/text.js';
+export { padEnd, visible, width } from './render/visible.js';
+
+export { faultChoices, faultText, pickedCause, type FaultChoices, type FaultPick, type PickedCause } from './ide/choices.js';
+export { definition } from './ide/definition.js';
+export { references } from './ide/references.js';
+export { prepareRename, rename } from './ide/rename.js';
+export { symbols, type OutlineSymbol } from './ide/symbols.js';

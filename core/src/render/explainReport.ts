@@ -1,0 +1,85 @@
+import type { ClientResult, Finding, Results } from '../engine/facts.js';
+import type { Resolved, VertexId } from '../model/model.js';
+import { boundOfAll, holdsText, isLimited } from './bound.js';
+import { whenText } from './cause.js';
+import { overallCell, text, verdictCell, worstCell } from './cells.js';
+import type { Report, Row, Section } from './document.js';
+import { operationSpan, relatedTo } from './judge/places.js';
+import { capital } from './simulationReport.js';
+import { list, msText, reasonText, stepText, thousands, vertexName } from './words.js';
+
+/** How many of the smallest causes of one verdict are written out. */
+const MOST_CAUSES = 5;
+
+/** One operation, from all of its clients or from one: what breaks it, since when, and how far it holds. */
+export function explainReport(resolved: Resolved, results: Results, operation: number, client?: VertexId): Report {
+  const { model } = resolved;
+  const found = model.operations[operation];
+  const clients = results.clients.filter((result) => result.operation === operation && (client === undefined || result.client === client));
+  const steps = list((found?.steps ?? []).map((step) => `${stepText(model, step)}${step.level === undefined ? '' : ` at level ${step.level}`}`));
+  const who = list(clients.map((result) => vertexName(model, result.client)));
+  return {
+    title: `Operation ${found?.name ?? '?'}`,
+    summary: clients.length === 0 ? `${capital(steps)}. No client issues it.` : `${capital(steps)}, from ${who}.`,
+    sections: clients.length === 0 ? [] : [overview(resolved, clients), ...clients.map((result) => ofClient(resolved, result))],
+    bound: boundOfAll(clients),
+  };
+}
+
+function overview(resolved: Resolved, clients: readonly ClientResult[]): Section {
+  const { model } = resolved;
+  const rows = clients.map((result): Row => {
+    const latency = result.latencyMs === undefined ? '' : `, ${msText(result.latencyMs)}`;
+    return {
+      cells: [
+        text(vertexName(model, result.client)),
+        worstCell(result.healthy, result.notKnown, latency),
+        ...model.partitions.map((_, i) => worstCell(result.partitions[i], result.notKnown)),
+        overallCell(result),
+        text(holdsText(result) ?? '–'),
+      ],
+      span: operationSpan(resolved, result.operation),
+    };
+  });
+  const columns = ['from', 'healthy', ...model.partitions.map(({ name }) => name), 'at worst', 'ok under'];
+  return { heading: 'Client by client', paragraphs: [], table: { columns, rows } };
+}
+
+function ofClient(resolved: Resolved, result: ClientResult): Section {
+  const { model } = resolved;
+  const heading = `From ${vertexName(model, result.client)}`;
+  if (result.notKnown !== undefined) return { heading, paragraphs: [`Not known: ${result.notKnown}. Nothing is claimed about it.`] };
+  const holds = holdsText(result);
+  const apart = result.healthy.outcomes.some(({ howLong }) => howLong === 'lag') ? ', apart from the lag that is always there' : '';
+  const far =
+    holds === undefined
+      ? result.okUpToLinks === -1
+        ? 'It is not ok even on the healthy network.'
+        : 'One fault is enough to break it.'
+      : `It stays ok under ${holds}${apart}: ${result.okReason}.`;
+  const limit = isLimited(result) ? ['There are too many faults to look at all of them: what goes beyond those below is not known.'] : [];
+  if (result.findings.length === 0) return { heading, paragraphs: [...limit, `Nothing goes wrong. ${far}`] };
+  return {
+    heading,
+    paragraphs: [far, ...limit],
+    table: { columns: ['verdict', 'smallest causes', 'faults', 'why'], rows: result.findings.map((finding) => findingRow(resolved, result, finding)) },
+  };
+}
+
+function findingRow(resolved: Resolved, result: ClientResult, finding: Finding): Row {
+  const { model } = resolved;
+  const shown = finding.causes.slice(0, MOST_CAUSES).map((cause) => whenText(model, cause));
+  const more = finding.causes.length - shown.length;
+  const causes = `${shown.join('; ')}${more > 0 ? `; or ${more} more` : ''}`;
+  const [, place] = relatedTo(resolved, result.operation, finding.outcome, finding.cause);
+  return {
+    cells: [
+      verdictCell(finding.outcome),
+      text(causes),
+      text(`${thousands(finding.faults)} of ${thousands(result.faults)}`),
+      text(reasonText(model, result.operation, finding.outcome)),
+    ],
+    // A click leads to what is cut, which is what one looks for after reading why.
+    span: place?.span ?? operationSpan(resolved, result.operation),
+  };
+}

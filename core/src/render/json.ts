@@ -1,0 +1,225 @@
+import type { Diagnostic, Severity } from '../base/diagnostic.js';
+import { LineIndex } from '../base/lineIndex.js';
+import type { Span } from '../base/span.js';
+import type { Analysis } from '../analyze.js';
+import type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, HowLong, Outcome } from '../engine/facts.js';
+import type { Model, VerdictKind } from '../model/model.js';
+import { directionText, whenText } from './cause.js';
+import { statement } from './expectationsReport.js';
+import { operationName, stepText, vertexName } from './words.js';
+
+/**
+ * What `netsplit check --format json` prints; described in `docs/json-schema.md` and `schema/netsplit-check.schema.json`. A field that is
+ * taken away or changes its meaning makes a new `version`; a new field does not.
+ */
+export interface CheckJson {
+  readonly schema: 'netsplit-check';
+  readonly version: 1;
+  readonly netsplit: string;
+  readonly summary: {
+    readonly files: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly information: number;
+    readonly hints: number;
+    readonly expectations: { readonly holds: number; readonly fails: number; readonly notKnown: number };
+    readonly exitCode: number;
+  };
+  readonly files: readonly FileJson[];
+}
+
+export interface FileJson {
+  readonly file: string;
+  readonly diagnostics: readonly DiagnosticJson[];
+  readonly operations: readonly OperationJson[];
+  readonly expectations: readonly ExpectationJson[];
+}
+
+/** From 1, as compilers count; columns in UTF-16 code units, as editors count. The end is behind the last character. */
+interface RangeJson {
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
+}
+
+interface DiagnosticJson {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: RangeJson;
+  readonly related: readonly { readonly message: string; readonly range: RangeJson }[];
+}
+
+interface CauseJson {
+  /** In words: "when link us–eu is cut". */
+  readonly text: string;
+  readonly links: readonly string[];
+  readonly oneWay: readonly string[];
+  readonly stopped: readonly string[];
+  readonly zones: readonly string[];
+  readonly partition: string | null;
+}
+
+interface OutcomeJson {
+  readonly verdict: VerdictKind;
+  readonly howLong: HowLong | null;
+  readonly reason: string;
+  /** For composite operations: which step, and which steps took effect before it ended. */
+  readonly step: string;
+  readonly halfDone: readonly string[];
+  readonly otherWrite: { readonly operation: string; readonly client: string; readonly when: 'before' | 'during' } | null;
+}
+
+interface OperationJson {
+  readonly operation: string;
+  readonly client: string;
+  /** Why nothing was analysed; then there are no outcomes and no findings. */
+  readonly notKnown: string | null;
+  /** Expected time on the healthy network; null where a round trip is not declared. */
+  readonly latencyMs: number | null;
+  readonly healthy: readonly OutcomeJson[];
+  readonly findings: readonly (OutcomeJson & { readonly cause: CauseJson; readonly causes: readonly CauseJson[]; readonly faults: string })[];
+  readonly ok: { readonly upToLinks: number | 'all'; readonly underAnyNode: boolean; readonly reason: string };
+  readonly partitions: readonly { readonly partition: string; readonly silent: boolean; readonly outcomes: readonly OutcomeJson[] }[];
+  readonly explored: readonly { readonly text: string; readonly faults: string; readonly complete: boolean }[];
+  /** Counts of faults are decimal strings: 2^60 is no number that JSON keeps. */
+  readonly faults: string;
+}
+
+interface ExpectationJson {
+  readonly expectation: string;
+  readonly status: ExpectationStatus;
+  readonly bound: string;
+  readonly range: RangeJson | null;
+  readonly why: string | null;
+  readonly counterexample: { readonly client: string; readonly cause: CauseJson; readonly outcomes: readonly OutcomeJson[] } | null;
+}
+
+export interface CheckedFile {
+  readonly file: string;
+  readonly analysis: Analysis;
+}
+
+/** The whole answer of one run over some files. */
+export function checkJson(files: readonly CheckedFile[], netsplit: string, exitCode: number): CheckJson {
+  const severities = files.flatMap(({ analysis }) => analysis.diagnostics.map(({ severity }) => severity));
+  const statuses = files.flatMap(({ analysis }) => analysis.results.expectations.map(({ status }) => status));
+  const count = <T>(list: readonly T[], wanted: T): number => list.filter((one) => one === wanted).length;
+  return {
+    schema: 'netsplit-check',
+    version: 1,
+    netsplit,
+    summary: {
+      files: files.length,
+      errors: count(severities, 'error'),
+      warnings: count(severities, 'warning'),
+      information: count(severities, 'information'),
+      hints: count(severities, 'hint'),
+      expectations: { holds: count(statuses, 'holds'), fails: count(statuses, 'fails'), notKnown: count(statuses, 'not known') },
+      exitCode,
+    },
+    files: files.map(fileJson),
+  };
+}
+
+function fileJson({ file, analysis }: CheckedFile): FileJson {
+  const { resolved, results, diagnostics } = analysis;
+  const lines = new LineIndex(resolved.text);
+  return {
+    file,
+    diagnostics: diagnostics.map((one) => diagnosticJson(lines, one)),
+    operations: results.clients.map((one) => operationJson(resolved.model, one)),
+    expectations: results.expectations.map((one) => expectationJson(analysis, lines, one)),
+  };
+}
+
+export function diagnosticJson(lines: LineIndex, { code, severity, message, span, related }: Diagnostic): DiagnosticJson {
+  return {
+    code,
+    severity,
+    message,
+    range: rangeJson(lines, span),
+    related: (related ?? []).map((one) => ({ message: one.message, range: rangeJson(lines, one.span) })),
+  };
+}
+
+function rangeJson(lines: LineIndex, span: Span): RangeJson {
+  const place = (offset: number): { line: number; column: number } => {
+    const { line, character } = lines.position(offset);
+    return { line: line + 1, column: character + 1 };
+  };
+  return { start: place(span.start), end: place(span.end) };
+}
+
+function causeJson(model: Model, cause: Cause): CauseJson {
+  return {
+    text: whenText(model, cause),
+    links: cause.links.map((link) => model.links[link]?.label ?? '?'),
+    oneWay: cause.directions.map((direction) => directionText(model, direction)),
+    stopped: cause.stopped.map((vertex) => vertexName(model, vertex)),
+    zones: cause.zones.map((vertex) => vertexName(model, vertex)),
+    partition: cause.partition === undefined ? null : (model.partitions[cause.partition]?.name ?? '?'),
+  };
+}
+
+function outcomeJson(model: Model, operation: number, { verdict, howLong, reason, step, other, halfDone }: Outcome): OutcomeJson {
+  const steps = model.operations[operation]?.steps;
+  return {
+    verdict,
+    howLong: howLong ?? null,
+    reason,
+    step: stepText(model, steps?.[step]),
+    halfDone: (halfDone ?? []).map((i) => stepText(model, steps?.[i])),
+    otherWrite: other === undefined ? null : { operation: operationName(model, other.operation), client: vertexName(model, other.client), when: other.when },
+  };
+}
+
+function outcomesJson(model: Model, operation: number, verdict: FaultVerdict): OutcomeJson[] {
+  return verdict.outcomes.map((outcome) => outcomeJson(model, operation, outcome));
+}
+
+function operationJson(model: Model, result: ClientResult): OperationJson {
+  const { operation } = result;
+  return {
+    operation: operationName(model, operation),
+    client: vertexName(model, result.client),
+    notKnown: result.notKnown ?? null,
+    latencyMs: result.latencyMs ?? null,
+    healthy: outcomesJson(model, operation, result.healthy),
+    findings: result.findings.map(({ outcome, cause, causes, faults }) => ({
+      ...outcomeJson(model, operation, outcome),
+      cause: causeJson(model, cause),
+      causes: causes.map((one) => causeJson(model, one)),
+      faults,
+    })),
+    ok: { upToLinks: result.okUpToLinks, underAnyNode: result.okUnderAnyNode, reason: result.okReason },
+    partitions: result.partitions.map((verdict, i) => ({
+      partition: model.partitions[i]?.name ?? '?',
+      silent: verdict.silent,
+      outcomes: outcomesJson(model, operation, verdict),
+    })),
+    explored: result.explored,
+    faults: result.faults,
+  };
+}
+
+function expectationJson({ resolved }: Analysis, lines: LineIndex, result: ExpectationResult): ExpectationJson {
+  const { model, origins } = resolved;
+  const span = origins.expectations[result.expectation];
+  const operation = model.expectations[result.expectation]?.operation ?? -1;
+  const { counterexample } = result;
+  return {
+    expectation: statement(resolved, result.expectation),
+    status: result.status,
+    bound: result.bound,
+    range: span === undefined ? null : rangeJson(lines, span),
+    why: result.why ?? null,
+    counterexample:
+      counterexample === undefined
+        ? null
+        : {
+            client: vertexName(model, counterexample.client),
+            cause: causeJson(model, counterexample.verdict.cause),
+            outcomes: outcomesJson(model, operation, counterexample.verdict),
+          },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Diagnostic } from '../base/diagnostic.js';
+import type { ClientResult, Results } from '../engine/facts.js';
+import type { Resolved } from '../model/model.js';
+import { judgeAcceptance } from './judge/acceptance.js';
+import { judgeExpectation } from './judge/expectation.js';
+import { judgeOperation } from './judge/operation.js';
+
+/**
+ * What the results mean for the one who wrote the file: one diagnostic per operation that something happens to, one per
+ * expectation that fails or can't be decided, one per `accept` with nothing to accept. Deterministic: the editor and the terminal show the same.
+ */
+export function judge(resolved: Resolved, results: Results): Diagnostic[] {
+  const byOperation: ClientResult[][] = resolved.model.operations.map(() => []);
+  for (const result of results.clients) byOperation[result.operation]?.push(result);
+  return [
+    ...byOperation.flatMap((clients, operation) => judgeOperation(resolved, operation, clients)),
+    ...results.expectations.flatMap((result) => judgeExpectation(resolved, result)),
+    ...resolved.model.acceptances.flatMap((_, acceptance) => judgeAcceptance(resolved, acceptance, byOperation)),
+  ];
+}

@@ -1,0 +1,59 @@
+import type { Diagnostic } from '../../base/diagnostic.js';
+import type { Span } from '../../base/span.js';
+import type { ExpectationResult, Outcome } from '../../engine/facts.js';
+import type { Expectation, Resolved } from '../../model/model.js';
+import { whenText } from '../cause.js';
+import { happensText, reasonText, vertexName } from '../words.js';
+import { operationSpan, relatedTo } from './places.js';
+
+export function judgeExpectation(resolved: Resolved, result: ExpectationResult): Diagnostic[] {
+  const { model, origins } = resolved;
+  const expectation = model.expectations[result.expectation];
+  const span = origins.expectations[result.expectation];
+  if (expectation === undefined || span === undefined || result.status === 'holds') return [];
+  if (result.status === 'not known') {
+    const message = `not known whether this holds: ${result.why ?? 'a limit was hit'} (looked at ${result.bound})`;
+    return [{ code: 'expectation-not-known', severity: 'warning', span, message, related: [operationPlace(resolved, expectation)] }];
+  }
+  return [fails(resolved, expectation, result, span)];
+}
+
+function fails(resolved: Resolved, expectation: Expectation, result: ExpectationResult, span: Span): Diagnostic {
+  const { model } = resolved;
+  const common = { code: 'expectation-fails', severity: 'error', span } as const;
+  const { counterexample } = result;
+  const outcome = counterexample === undefined ? undefined : culprit(expectation, counterexample.verdict.outcomes);
+  if (counterexample === undefined || outcome === undefined) {
+    return { ...common, message: `this does not hold (looked at ${result.bound})`, related: [operationPlace(resolved, expectation)] };
+  }
+  const { cause } = counterexample.verdict;
+  const name = model.operations[expectation.operation]?.name ?? '?';
+  const happens = happensText(outcome, [vertexName(model, counterexample.client)]);
+  return {
+    ...common,
+    message: `\`${name}\` ${wantedText(expectation)}, but it ${happens} ${whenText(model, cause)}: ${reasonText(model, expectation.operation, outcome)}`,
+    related: [operationPlace(resolved, expectation), ...relatedTo(resolved, expectation.operation, outcome, cause)],
+  };
+}
+
+/** "should never be stale", "should be available" */
+function wantedText({ never, verdict, beyondLag }: Expectation): string {
+  return `should ${never ? 'never ' : ''}be ${verdict}${beyondLag ? ' beyond the lag' : ''}`;
+}
+
+/** Of all that can happen under the counterexample, what contradicts the expectation; outcomes are worst first. */
+export function culprit(expectation: Expectation, outcomes: readonly Outcome[]): Outcome | undefined {
+  const counted = expectation.beyondLag ? outcomes.filter(({ howLong }) => howLong !== 'lag') : outcomes;
+  const answered = ({ verdict }: Outcome): boolean => verdict !== 'error' && verdict !== 'unknown';
+  const found =
+    expectation.verdict === 'available'
+      ? counted.find((outcome) => answered(outcome) === expectation.never)
+      : expectation.never
+        ? counted.find(({ verdict }) => verdict === expectation.verdict)
+        : counted[0];
+  return found ?? outcomes[0];
+}
+
+function operationPlace(resolved: Resolved, { operation }: Expectation): { readonly span: Span; readonly message: string } {
+  return { span: operationSpan(resolved, operation), message: `operation ${resolved.model.operations[operation]?.name ?? '?'}` };
+}

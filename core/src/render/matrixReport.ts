@@ -1,0 +1,96 @@
+import { verdictsUnder, type UnderResult } from '../engine/explore.js';
+import type { Cause, ClientResult, Results } from '../engine/facts.js';
+import { compareCauses } from '../engine/sweep.js';
+import type { Resolved } from '../model/model.js';
+import { boundOfAll } from './bound.js';
+import { causeTitle, whenText } from './cause.js';
+import { overallCell, text, worstCell } from './cells.js';
+import type { Report, Row, Section } from './document.js';
+import { operationSpan } from './judge/places.js';
+import { count, msText, operationName, reasonText, thousands, vertexName } from './words.js';
+
+/** More columns than these can't be read at a glance; the second table has the smallest cause of everything. */
+const MOST_CAUSES = 6;
+
+/** Every operation from every client against the faults that matter: named partitions, then the smallest causes of anything bad. */
+export function matrixReport(resolved: Resolved, results: Results): Report {
+  const { clients } = results;
+  const bad = clients.filter(({ findings }) => findings.some(({ outcome }) => outcome.howLong !== 'lag')).length;
+  const limited = clients.filter(({ notKnown }) => notKnown !== undefined).length;
+  const parts = [
+    `${clients.length - bad - limited} of ${count(clients.length, 'request')} (operation and client) work under everything that was looked at, apart from lag`,
+    ...(bad > 0 ? [`${bad} can go wrong`] : []),
+    ...(limited > 0 ? [`${limited} could not be analysed`] : []),
+  ];
+  return {
+    title: 'All operations under all partitions',
+    summary: `${parts.join('; ')}.`,
+    sections: [matrix(resolved, results), ...worst(resolved, clients)],
+    bound: boundOfAll(clients),
+  };
+}
+
+function matrix(resolved: Resolved, { clients }: Results): Section {
+  const { model } = resolved;
+  const causes = smallestCauses(clients);
+  const under = causes.map((cause) => byRequest(verdictsUnder(model, cause)));
+  const rows = clients.map((result): Row => {
+    const latency = result.latencyMs === undefined ? '' : `, ${msText(result.latencyMs)}`;
+    return {
+      cells: [
+        text(operationName(model, result.operation)),
+        text(vertexName(model, result.client)),
+        worstCell(result.healthy, result.notKnown, latency),
+        ...model.partitions.map((_, i) => worstCell(result.partitions[i], result.notKnown)),
+        ...under.map((verdicts) => {
+          const one = verdicts.get(request(result.operation, result.client));
+          return worstCell(one?.verdict, one?.notKnown);
+        }),
+      ],
+      span: operationSpan(resolved, result.operation),
+    };
+  });
+  const columns = ['operation', 'from', 'healthy', ...model.partitions.map(({ name }) => name), ...causes.map((cause) => causeTitle(model, cause))];
+  return { heading: 'The worst that can happen', paragraphs: [], table: { columns, rows } };
+}
+
+/** The smallest faults that break anything, each once. */
+function smallestCauses(clients: readonly ClientResult[]): Cause[] {
+  const all = clients
+    .flatMap(({ findings }) => findings.flatMap(({ outcome, causes }) => (outcome.howLong === 'lag' ? [] : causes)))
+    .filter(({ partition }) => partition === undefined)
+    .sort(compareCauses);
+  const distinct = all.filter((cause, i) => i === 0 || compareCauses(cause, all[i - 1] ?? cause) !== 0);
+  return distinct.slice(0, MOST_CAUSES);
+}
+
+function byRequest(verdicts: readonly UnderResult[]): ReadonlyMap<string, UnderResult> {
+  return new Map(verdicts.map((one) => [request(one.operation, one.client), one]));
+}
+
+function request(operation: number, client: number): string {
+  return `${operation} ${client}`;
+}
+
+function worst(resolved: Resolved, clients: readonly ClientResult[]): Section[] {
+  const { model } = resolved;
+  const rows = clients.flatMap((result): Row[] => {
+    const [finding] = result.findings;
+    if (finding === undefined) return [];
+    return [
+      {
+        cells: [
+          text(operationName(model, result.operation)),
+          text(vertexName(model, result.client)),
+          overallCell(result),
+          text(whenText(model, finding.cause)),
+          text(`${thousands(finding.faults)} of ${thousands(result.faults)}`),
+          text(reasonText(model, result.operation, finding.outcome)),
+        ],
+        span: operationSpan(resolved, result.operation),
+      },
+    ];
+  });
+  if (rows.length === 0) return [];
+  return [{ heading: 'The smallest cause of the worst', paragraphs: [], table: { columns: ['operation', 'from', 'verdict', 'smallest cause', 'faults', 'why'], rows } }];
+}

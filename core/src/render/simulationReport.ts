@@ -1,0 +1,75 @@
+import { verdictsUnder, type UnderResult } from '../engine/explore.js';
+import type { Cause, Outcome } from '../engine/facts.js';
+import type { Resolved } from '../model/model.js';
+import { causeTitle, whenText } from './cause.js';
+import { NOT_KNOWN, text, verdictCell } from './cells.js';
+import type { Report, Row, Section } from './document.js';
+import { healText, withoutHeal } from './heal.js';
+import { operationSpan } from './judge/places.js';
+import { count, list, operationName, reasonText, shortList, vertexName } from './words.js';
+
+/** One fault: what every operation does from every client, why, and what the heal does. */
+export function simulationReport(resolved: Resolved, cause: Cause): Report {
+  const { model } = resolved;
+  const verdicts = verdictsUnder(model, cause);
+  const spoken = verdicts.filter(({ verdict }) => !verdict.silent);
+  const when = whenText(model, cause);
+  return {
+    title: `Simulation: ${causeTitle(model, cause)}`,
+    summary: summary(resolved, spoken, when),
+    sections: [table(resolved, spoken), ...notes(resolved, verdicts)],
+    bound: `exactly this fault: ${when}; what can happen once the break has settled, seen at the end of the heal`,
+  };
+}
+
+function summary(resolved: Resolved, verdicts: readonly UnderResult[], when: string): string {
+  const { model } = resolved;
+  if (verdicts.length === 0) return `${capital(when)} nobody issues anything.`;
+  const harmed = verdicts.filter(({ verdict }) => verdict.outcomes.some(isHarm));
+  const unknown = verdicts.filter(({ notKnown }) => notKnown !== undefined).length;
+  const limited = unknown === 0 ? '' : ` ${capital(count(unknown, 'request'))} not analysed.`;
+  if (harmed.length === 0) return `${capital(when)} every operation works from every client${unknown === 0 ? '' : ' that was analysed'}.${limited}`;
+  const names = [...new Set(harmed.map(({ operation }) => operationName(model, operation)))];
+  return `${capital(when)} ${harmed.length} of ${count(verdicts.length, 'request')} (operation and client) ${harmed.length === 1 ? 'does' : 'do'} not simply work: ${shortList(names, 6)}.${limited}`;
+}
+
+/** What is only for the lag is there on a healthy network too. */
+function isHarm({ verdict, howLong }: Outcome): boolean {
+  return verdict !== 'ok' && howLong !== 'lag';
+}
+
+function table(resolved: Resolved, verdicts: readonly UnderResult[]): Section {
+  return {
+    paragraphs: [],
+    table: { columns: ['operation', 'from', 'verdict', 'after the heal', 'why'], rows: verdicts.flatMap((one) => rows(resolved, one)) },
+  };
+}
+
+/** The worst first; what else can happen follows in lines of its own. */
+function rows(resolved: Resolved, { operation, client, verdict, notKnown }: UnderResult): Row[] {
+  const { model } = resolved;
+  const span = operationSpan(resolved, operation);
+  const name = text(operationName(model, operation));
+  const from = text(vertexName(model, client));
+  if (notKnown !== undefined) return [{ cells: [name, from, NOT_KNOWN, text(''), text(notKnown)], span }];
+  return verdict.outcomes.map((outcome, i) => {
+    const heal = healText(model, operation, outcome);
+    const why = withoutHeal(reasonText(model, operation, outcome), heal);
+    const cell = verdictCell(outcome);
+    return {
+      cells: [i === 0 ? name : text(''), i === 0 ? from : text(''), i === 0 ? cell : { ...cell, text: `or ${cell.text}` }, text(heal), text(why)],
+      span,
+    };
+  });
+}
+
+function notes(resolved: Resolved, verdicts: readonly UnderResult[]): Section[] {
+  const silent = [...new Set(verdicts.filter(({ verdict }) => verdict.silent).map(({ client }) => vertexName(resolved.model, client)))];
+  if (silent.length === 0) return [];
+  const are = silent.length === 1 ? 'is' : 'are';
+  return [{ heading: 'Notes', paragraphs: [`${list(silent)} ${are} on a machine or in a zone that is down, so nothing is asked from there and there is no verdict.`] }];
+}
+
+export function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
