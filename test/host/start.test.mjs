@@ -17,6 +17,9 @@ test('npm start shows a sample in VS Code, with the extension running, until it 
     await page.locator('.view-lines', { hasText: 'system' }).waitFor({ timeout: 60_000 });
     // The server's diagnostics have arrived.
     await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor({ timeout: 60_000, state: 'attached' });
+  } catch (error) {
+    await page.screenshot({ path: path.join(repo, 'test-results', 'start-failure.png') });
+    throw error;
   } finally {
     await browser.close();
     start.kill('SIGINT');
