@@ -1,4 +1,17 @@
-import { CancellationTokenSource, Disposable, Position, Range, Uri, ViewColumn, window, workspace, type TextDocument, type TextDocumentChangeEvent, type WebviewPanel } from 'vscode';
+import { randomBytes } from 'node:crypto';
+import {
+  CancellationTokenSource,
+  Disposable,
+  Position,
+  Range,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  type WebviewPanel,
+} from 'vscode';
 import type { FromPanel, ReportAnswer, ReportQuery, ToPanel } from '#protocol';
 import { columnOf, nameOf, openDocument } from './capDocument.js';
 import { textOf, type LanguageServer } from './languageServer.js';
@@ -98,7 +111,8 @@ class ReportPanel {
     onDispose: () => void,
   ) {
     const resources = Uri.joinPath(extensionUri, 'dist', 'webview');
-    this.view = window.createWebviewPanel(REPORT_VIEW, title, { viewColumn: column, preserveFocus: true }, { enableScripts: true, localResourceRoots: [resources] });
+    const place = { viewColumn: column, preserveFocus: true };
+    this.view = window.createWebviewPanel(REPORT_VIEW, title, place, { enableScripts: true, localResourceRoots: [resources] });
     this.view.iconPath = Uri.joinPath(extensionUri, 'images', 'icon.png');
     this.view.webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
     this.view.onDidChangeViewState(() => {
@@ -108,7 +122,10 @@ class ReportPanel {
       this.running?.cancel();
       onDispose();
     });
-    this.view.webview.html = reportPage(this.view.webview, resources);
+    const { webview } = this.view;
+    const address = (name: string): string => webview.asWebviewUri(Uri.joinPath(resources, name)).toString();
+    const nonce = randomBytes(16).toString('base64');
+    webview.html = reportPage({ script: address('report.js'), style: address('report.css'), cspSource: webview.cspSource, nonce });
   }
 
   get uri(): string {
@@ -181,7 +198,10 @@ class ReportPanel {
 
   private take(answer: ReportAnswer): void {
     this.waitingFor = undefined;
-    this.content = answer.kind === 'report' ? { type: 'report', report: answer.report, ranges: answer.ranges } : { type: 'message', message: answer.message };
+    this.content =
+      answer.kind === 'report'
+        ? { type: 'report', report: answer.report, ranges: answer.ranges }
+        : { type: 'message', message: answer.message };
     this.post(this.content);
     const document = openDocument(this.uri);
     if (answer.kind === 'report' && document !== undefined && answer.version < document.version) this.wait(WAITING_FOR_ANALYSIS);

@@ -1,32 +1,32 @@
 import type { Cell, Report, Table } from '#protocol';
 
-/** Which cells say something else than before: what an edit did to the design, at a glance. Rows are the same if their first cells are. */
-export function changedCells(before: Report, after: Report): ReadonlySet<Cell> {
-  const changed = new Set<Cell>();
+/** Which verdicts are others than before: what an edit did to the design, at a glance. */
+export function changedVerdicts(before: Report, after: Report): ReadonlySet<Cell> {
   // Another question has another title: all of its answer is new, which is nothing to point out.
-  if (before.title !== after.title) return changed;
-  const known = new Map(before.sections.flatMap(({ heading, table }) => rowsOf(heading, table)));
+  if (before.title !== after.title) return new Set();
+  const known = new Map(before.sections.flatMap(({ heading, table }) => verdictsOf(heading, table)));
+  const changed = new Set<Cell>();
   for (const { heading, table } of after.sections) {
-    for (const [key, cells] of rowsOf(heading, table)) {
-      const old = known.get(key);
-      if (old === undefined) continue;
-      for (const [i, cell] of cells.entries()) if (!same(cell, old[i])) changed.add(cell);
+    for (const [place, cell] of verdictsOf(heading, table)) {
+      const old = known.get(place);
+      if (old !== undefined && (old.verdict !== cell.verdict || old.howLong !== cell.howLong)) changed.add(cell);
     }
   }
   return changed;
 }
 
-function rowsOf(heading: string | undefined, table: Table | undefined): [string, readonly Cell[]][] {
-  const seen = new Map<string, number>();
-  return (table?.rows ?? []).map(({ cells }) => {
-    const name = cells[0]?.text ?? '';
-    // Several clients of one operation may stand in rows that begin alike.
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return [JSON.stringify([heading, name, count]), cells];
+/** Each verdict with what it is about: the section, the words that its row begins with, and its column. */
+function verdictsOf(heading: string | undefined, table: Table | undefined): [string, Cell][] {
+  const { columns = [], rows = [] } = table ?? {};
+  let subject: readonly string[] = [];
+  let others = 0;
+  return rows.flatMap(({ cells }) => {
+    const words = cells.filter(({ verdict }) => verdict === undefined).slice(0, 2).map(({ text }) => text);
+    // Rows that begin with nothing go on with the subject above them.
+    if (words.some((word) => word !== '')) [subject, others] = [words, 0];
+    else others++;
+    return cells.flatMap((cell, i): [string, Cell][] =>
+      cell.verdict === undefined ? [] : [[JSON.stringify([heading, subject, others, columns[i]]), cell]],
+    );
   });
-}
-
-function same(a: Cell, b: Cell | undefined): boolean {
-  return a.text === b?.text && a.verdict === b.verdict && a.howLong === b.howLong;
 }

@@ -1,10 +1,8 @@
-import type { Cell, Range, Report, Row, Section, Table } from '#protocol';
+import type { Cell, Range, Report, Row, Section } from '#protocol';
 
 /**
  * A report as elements. Whatever comes from a design becomes text, never markup: a store may well be called "<img onerror=…>".
  */
-
-type Ranges = readonly (readonly (Range | null)[])[];
 
 /** Beside the word, so that nothing is told by colour alone. */
 const SYMBOLS: Readonly<Record<NonNullable<Cell['verdict']>, string>> = {
@@ -17,52 +15,65 @@ const SYMBOLS: Readonly<Record<NonNullable<Cell['verdict']>, string>> = {
   'not known': '…',
 };
 
-export function drawReport(report: Report, ranges: Ranges, changed: ReadonlySet<Cell> | undefined, reveal: (range: Range) => void): HTMLElement[] {
-  const sections = report.sections.map((section, i) => drawSection(section, i, ranges[i] ?? [], changed, reveal));
-  return [element('h1', report.title), ...text('p', report.summary, 'summary'), ...sections, ...text('p', report.bound, 'bound')];
+export interface Drawing {
+  /** Of each section, of each row: where its subject stands in the editor's text. */
+  readonly ranges: readonly (readonly (Range | null)[])[];
+  /** Cells to point out. */
+  readonly changed: ReadonlySet<Cell>;
+  readonly reveal: (range: Range) => void;
+}
+
+export function drawReport({ title, summary, sections, bound }: Report, drawing: Drawing): HTMLElement[] {
+  const drawn = sections.map((section, i) => drawSection(section, i, drawing));
+  return [element('h1', title), ...paragraphs([summary], 'summary'), ...drawn, ...paragraphs([bound], 'bound')];
 }
 
 export function drawMessage(message: string): HTMLElement[] {
-  return text('p', message, 'message');
+  return paragraphs([message], 'message');
 }
 
-function drawSection({ heading, paragraphs, table }: Section, index: number, ranges: readonly (Range | null)[], changed: ReadonlySet<Cell> | undefined, reveal: (range: Range) => void): HTMLElement {
-  const section = element('section');
-  if (heading !== undefined) section.append(element('h2', heading));
-  section.append(...paragraphs.flatMap((paragraph) => text('p', paragraph)));
-  if (table !== undefined && table.rows.length > 0) section.append(drawTable(table, heading ?? 'Verdicts', index, ranges, changed, reveal));
-  return section;
+function drawSection(section: Section, index: number, drawing: Drawing): HTMLElement {
+  const drawn = element('section');
+  if (section.heading !== undefined) drawn.append(element('h2', section.heading));
+  drawn.append(...paragraphs(section.paragraphs));
+  if (section.table !== undefined && section.table.rows.length > 0) drawn.append(drawTable(section, index, drawing));
+  return drawn;
 }
 
-function drawTable({ columns, rows }: Table, name: string, section: number, ranges: readonly (Range | null)[], changed: ReadonlySet<Cell> | undefined, reveal: (range: Range) => void): HTMLElement {
+function drawTable({ heading, table }: Section, index: number, drawing: Drawing): HTMLElement {
+  const { columns = [], rows = [] } = table ?? {};
   const head = element('tr');
   for (const column of columns) {
-    const cell = element('th', column);
-    cell.scope = 'col';
+    // A column of symbols may have no name, and a header without one is none.
+    const cell = element(column === '' ? 'td' : 'th', column);
+    if (column !== '') cell.scope = 'col';
     head.append(cell);
   }
   const thead = element('thead');
   thead.append(head);
+  const naming = Math.max(0, columns.findIndex((column) => column !== ''));
   const tbody = element('tbody');
-  tbody.append(...rows.map((row, i) => drawRow(row, `${section}.${i}`, ranges[i] ?? null, changed, reveal)));
-  const table = element('table');
-  table.append(thead, tbody);
+  tbody.append(...rows.map((row, i) => drawRow(row, naming, `${index}.${i}`, drawing.ranges[index]?.[i] ?? null, drawing)));
+  const drawn = element('table');
+  drawn.append(thead, tbody);
   // A wide table scrolls by itself, by keyboard as well.
   const scroller = element('div', undefined, 'scroller');
   scroller.tabIndex = 0;
   scroller.setAttribute('role', 'region');
-  scroller.setAttribute('aria-label', name);
-  scroller.append(table);
+  scroller.setAttribute('aria-label', heading ?? 'Verdicts');
+  scroller.append(drawn);
   return scroller;
 }
 
-function drawRow({ cells }: Row, key: string, range: Range | null, changed: ReadonlySet<Cell> | undefined, reveal: (range: Range) => void): HTMLElement {
+function drawRow({ cells }: Row, naming: number, key: string, range: Range | null, { changed, reveal }: Drawing): HTMLElement {
+  const drawn = cells.map((cell, i) => drawCell(cell, i === naming, changed.has(cell)));
   const row = element('tr');
-  row.append(...cells.map((cell, i) => drawCell(cell, i === 0, changed?.has(cell) === true)));
-  const name = row.firstElementChild;
-  if (range === null || name === null) return row;
+  row.append(...drawn);
+  // Rows that go on with the subject above them begin with empty cells.
+  const name = drawn[cells[naming]?.text === '' ? cells.findIndex(({ text }) => text !== '') : naming];
+  if (range === null || name === undefined) return row;
   row.classList.add('link');
-  // The button is for keyboards and screen readers; a mouse may click anywhere in the row, and its click on the button gets there too.
+  // The button is for keyboards and screen readers; a mouse may click anywhere in the row, and a click on the button gets there too.
   const button = element('button');
   button.type = 'button';
   button.title = 'Show in the editor';
@@ -70,22 +81,22 @@ function drawRow({ cells }: Row, key: string, range: Range | null, changed: Read
   button.append(...name.childNodes);
   name.append(button);
   row.addEventListener('click', () => {
-    // Selecting text to copy it ends in a click as well.
+    // Selecting text, to copy it, ends in a click as well.
     if (window.getSelection()?.isCollapsed !== false) reveal(range);
   });
   return row;
 }
 
-function drawCell(cell: Cell, first: boolean, changed: boolean): HTMLElement {
-  const drawn = first ? element('th') : element('td');
-  if (drawn instanceof HTMLTableCellElement && first) drawn.scope = 'row';
+function drawCell(cell: Cell, naming: boolean, changed: boolean): HTMLElement {
+  const drawn = element(naming && cell.text !== '' ? 'th' : 'td');
+  if (drawn.tagName === 'TH') drawn.scope = 'row';
   if (cell.verdict === undefined) {
     drawn.textContent = cell.text;
   } else {
     const symbol = element('span', SYMBOLS[cell.verdict], 'symbol');
     symbol.setAttribute('aria-hidden', 'true');
     drawn.className = `verdict ${cell.verdict.replaceAll(' ', '-')}`;
-    // Passing staleness is information, what stays until the heal is a warning.
+    // Staleness that passes by itself is information, what stays until the heal is a warning.
     if (cell.howLong === 'lag') drawn.classList.add('lag');
     drawn.append(symbol, element('span', cell.text));
   }
@@ -93,11 +104,13 @@ function drawCell(cell: Cell, first: boolean, changed: boolean): HTMLElement {
   return drawn;
 }
 
-function text(name: 'p', content: string, className?: string): HTMLElement[] {
-  return content === '' ? [] : [element(name, content, className)];
+function paragraphs(texts: readonly string[], className?: string): HTMLElement[] {
+  return texts.filter((text) => text !== '').map((text) => element('p', text, className));
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(name: Name, content?: string, className?: string): HTMLElementTagNameMap[Name] {
+type Elements = HTMLElementTagNameMap;
+
+function element<Name extends keyof Elements>(name: Name, content?: string, className?: string): Elements[Name] {
   const created = document.createElement(name);
   if (content !== undefined) created.textContent = content;
   if (className !== undefined) created.className = className;

@@ -1,5 +1,5 @@
-import type { FromPanel, Range, ToPanel } from '#protocol';
-import { changedCells } from './changes.js';
+import type { Cell, FromPanel, Range, ToPanel } from '#protocol';
+import { changedVerdicts } from './changes.js';
 import { drawMessage, drawReport } from './draw.js';
 
 /** The part of VS Code's webview API that is used. */
@@ -30,12 +30,12 @@ function show(next: Content): void {
   waiting.hidden = true;
   page.setAttribute('aria-busy', 'false');
   if (JSON.stringify(next) === JSON.stringify(content)) return;
-  const changed = content?.type === 'report' && next.type === 'report' ? changedCells(content.report, next.report) : undefined;
+  const changed = content?.type === 'report' && next.type === 'report' ? changedVerdicts(content.report, next.report) : new Set<Cell>();
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['key'] : undefined;
-  const drawn = next.type === 'report' ? drawReport(next.report, next.ranges, changed, reveal) : drawMessage(next.message);
+  const drawn = next.type === 'report' ? drawReport(next.report, { ranges: next.ranges, changed, reveal }) : drawMessage(next.message);
   page.replaceChildren(...drawn);
   if (focused !== undefined) page.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-  if (content !== undefined) status.textContent = announcement(next, changed?.size ?? 0);
+  if (content !== undefined) status.textContent = announcement(next, changed.size);
   content = next;
   keep();
 }
@@ -51,7 +51,7 @@ function wait(reason: string): void {
 function announcement(next: Content, changed: number): string {
   if (next.type === 'message') return next.message;
   if (changed === 0) return 'Up to date.';
-  return `Up to date: ${changed} ${changed === 1 ? 'entry' : 'entries'} changed.`;
+  return `Up to date: ${changed} ${changed === 1 ? 'verdict' : 'verdicts'} changed.`;
 }
 
 function reveal(range: Range): void {

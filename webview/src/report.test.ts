@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Cell, FromPanel, Report, ToPanel } from '#protocol';
+import { reportPage } from '../../client/src/reportPage.js';
+import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
+
+// The page as it is shipped, in a real browser with its real policy; only VS Code's side of the conversation is written here.
+
+const ADDRESS = 'https://report.test';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = import.meta.dirname;
+
+/** What VS Code gives to a page: its API and the colours of a light theme. */
+const HOST = `
+  window.told = [];
+  window.acquireVsCodeApi = () => ({
+    postMessage: (message) => window.told.push(message),
+    getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+    setState: (state) => sessionStorage.setItem('state', JSON.stringify(state)),
+  });
+  document.addEventListener('DOMContentLoaded', () => {
+    const colours = { 'editor-foreground': '#3b3b3b', 'editor-background': '#ffffff', descriptionForeground: '#616161',
+      'charts-red': '#e51400', 'charts-yellow': '#bf8803', 'charts-green': '#388a34', 'charts-blue': '#1a85ff' };
+    for (const [name, value] of Object.entries(colours)) document.documentElement.style.setProperty('--vscode-' + name, value);
+  });
+`;
+
+let browser: Browser;
+let script: string;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: await findOrInstallChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+  const bundle = await build({ entryPoints: [path.join(folder, 'report.ts')], bundle: true, write: false, format: 'iife', platform: 'browser' });
+  script = bundle.outputFiles[0]?.text ?? '';
+}, 60_000);
+afterAll(() => browser?.close());
+
+beforeEach(async () => {
+  page = await browser.newPage();
+  const parts = { script: `${ADDRESS}/report.js`, style: `${ADDRESS}/report.css`, cspSource: ADDRESS, nonce: 'unguessable' };
+  const answers: Record<string, { contentType: string; body: string }> = {
+    '/': { contentType: 'text/html', body: reportPage(parts) },
+    '/report.js': { contentType: 'text/javascript', body: script },
+    '/report.css': { contentType: 'text/css', body: readFileSync(path.join(folder, 'report.css'), 'utf8') },
+  };
+  await page.route(`${ADDRESS}/**`, (route) => route.fulfill(answers[new URL(route.request().url()).pathname] ?? { status: 404 }));
+  await page.addInitScript(HOST);
+  await page.goto(ADDRESS);
+});
+afterEach(() => page.close());
+
+const tell = (message: ToPanel): Promise<void> =>
+  page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message);
+const told = (): Promise<FromPanel[]> => page.evaluate('window.told');
+
+const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 8 } };
+const verdict = (text: string, kind: NonNullable<Cell['verdict']>): Cell => ({ text, verdict: kind });
+
+function simulation(viewCart: Cell, title = 'Simulation: atlantic'): Extract<ToPanel, { type: 'report' }> {
+  const rows = [
+    { cells: [{ text: 'withdraw' }, { text: 'teller' }, verdict('ok', 'ok'), { text: 'us1 and us2 are a majority' }] },
+    { cells: [{ text: 'viewCart' }, { text: 'traveller' }, viewCart, { text: 'eu1 can’t see what us1 takes' }] },
+    { cells: [{ text: '' }, { text: '' }, verdict('or error', 'error'), { text: 'no replica in reach' }] },
+  ];
+  const table = { columns: ['operation', 'from', 'verdict', 'why'], rows };
+  const report: Report = { title, summary: 'Two of three work.', sections: [{ paragraphs: ['Once it has settled.'], table }], bound: 'this fault' };
+  return { type: 'report', report, ranges: [[null, range, range]] };
+}
+
+test('asks for its report when it is ready, and says that it waits', async () => {
+  expect(await told()).toEqual([{ type: 'ready' }]);
+  expect(await page.locator('main').innerText()).toBe('Waiting for the report…');
+});
+
+test('draws titles, verdicts with symbol and word, and the bound', async () => {
+  await tell(simulation(verdict('stale', 'stale')));
+  expect(await page.locator('h1').innerText()).toBe('Simulation: atlantic');
+  expect(await page.locator('tbody tr').allInnerTexts()).toEqual([
+    'withdraw\tteller\t✓ok\tus1 and us2 are a majority',
+    'viewCart\ttraveller\t◷stale\teu1 can’t see what us1 takes',
+    '\t\t✕or error\tno replica in reach',
+  ]);
+  expect(await page.locator('.bound').innerText()).toBe('this fault');
+});
+
+test('what a design calls its things is text, never markup', async () => {
+  const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+  await tell(simulation(verdict(hostile, 'stale'), hostile));
+  expect(await page.locator('h1').innerText()).toBe(hostile);
+  expect(await page.locator('main img, main script').count()).toBe(0);
+  expect(await page.title()).toBe('Netsplit report');
+});
+
+test('the policy refuses scripts without the nonce and everything from elsewhere', async () => {
+  const refused = await page.evaluate(async () => {
+    const directives: string[] = [];
+    const all = new Promise<void>((resolve) => {
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+        if (directives.push(effectiveDirective) === 3) resolve();
+      });
+    });
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "ran"';
+    const image = document.createElement('img');
+    image.src = 'https://elsewhere.test/pixel.png';
+    document.body.append(script, image);
+    await fetch('https://elsewhere.test/').catch(() => undefined);
+    await all;
+    return directives;
+  });
+  expect(refused.sort()).toEqual(['connect-src', 'img-src', 'script-src-elem']);
+  expect(await page.title()).toBe('Netsplit report');
+});
+
+test('a row leads to its place in the editor, by mouse and by keyboard', async () => {
+  await tell(simulation(verdict('stale', 'stale')));
+  // The table, to scroll it, then its two rows that lead somewhere.
+  const reached: string[] = [];
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press('Tab');
+    reached.push(await page.evaluate(() => document.activeElement?.tagName ?? ''));
+  }
+  expect(reached).toEqual(['DIV', 'BUTTON', 'BUTTON']);
+  await page.keyboard.press('Enter');
+  await page.locator('td', { hasText: 'can’t see' }).click();
+  expect(await told()).toEqual([{ type: 'ready' }, { type: 'reveal', range }, { type: 'reveal', range }]);
+});
+
+test('while one waits, the report stays; the next one keeps the focus and says what has changed', async () => {
+  await tell(simulation(verdict('stale', 'stale')));
+  await page.getByRole('button', { name: 'viewCart' }).focus();
+  await tell({ type: 'pending', waitingFor: 'Waiting for the analysis…' });
+  expect(await page.locator('tbody tr').count()).toBe(3);
+  expect(await page.locator('footer').innerText()).toContain('Waiting for the analysis…');
+  expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
+
+  await tell(simulation(verdict('ok', 'ok')));
+  expect(await page.locator('#waiting').isVisible()).toBe(false);
+  expect(await page.getByRole('status').innerText()).toBe('Up to date: 1 verdict changed.');
+  expect(await page.locator('.changed').allInnerTexts()).toEqual(['✓ok']);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('viewCart');
+});
+
+test('what can’t be answered is said in words', async () => {
+  await tell(simulation(verdict('stale', 'stale')));
+  await tell({ type: 'message', message: 'There is no partition “atlantic” any more.' });
+  expect(await page.locator('main').innerText()).toBe('There is no partition “atlantic” any more.');
+});
+
+test('a page that was hidden shows its report again before anybody answers', async () => {
+  await tell(simulation(verdict('stale', 'stale')));
+  await page.reload();
+  expect(await page.locator('h1').innerText()).toBe('Simulation: atlantic');
+  expect(await told()).toEqual([{ type: 'ready' }]);
+});
+
+test('an accessibility checker finds nothing', async () => {
+  await tell(simulation({ ...verdict('stale until the heal', 'stale'), howLong: 'heal' }));
+  await tell({ type: 'pending', waitingFor: 'Waiting for the analysis…' });
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await page.evaluate(`${axe};0`);
+  const violations = await page.evaluate<string[]>('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html)))');
+  expect(violations).toEqual([]);
+});
