@@ -31,7 +31,7 @@ function plain(text: string): string {
 }
 
 function visible(text: string): string {
-  return text.replace(INVISIBLE, (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`).trim();
+  return text.trim().replace(INVISIBLE, (character) => `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
 }
 
 /** A table with a header row; cells are Markdown already. */

@@ -9,5 +9,5 @@ export function references(resolved: Resolved, offset: number, options: { readon
   const declared = place.symbol.word.span;
   return placesOf(place.symbol)
     .filter((span) => options.declaration || span.start !== declared.start)
-    .toSorted((a, b) => a.start - b.start);
+    .sort((a, b) => a.start - b.start);
 }

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { cursor } from '../testing/cursor.js';
+import { prepareRename, rename } from './rename.js';
+
+/** The text after the rename, or why it is refused. */
+function renamed(marked: string, name: string): string {
+  const { text, offset, resolved } = cursor(marked);
+  const result = rename(resolved, offset, name);
+  if (result.kind === 'refused') return `refused: ${result.reason}`;
+  return result.edits.reduceRight((now, edit) => now.slice(0, edit.span.start) + edit.text + now.slice(edit.span.end), text);
+}
+
+describe('rename', () => {
+  test('renames every place', () => {
+    expect(renamed('node $0a, b\nlink a -- b\nclient c at a', 'x')).toBe('node x, b\nlink x -- b\nclient c at x');
+  });
+
+  test('quotes what is no identifier, and takes quotes away again', () => {
+    expect(renamed('node $0a\nclient c at a', 'rack 1')).toBe('node "rack 1"\nclient c at "rack 1"');
+    expect(renamed('node "ra$0ck 1"\nclient c at "rack 1"', 'a')).toBe('node a\nclient c at a');
+    expect(renamed('node $0a', '"rack 1"')).toBe('node "rack 1"');
+  });
+
+  test('a keyword becomes a name by quoting it', () => {
+    expect(renamed('node $0a\nclient c at a', 'store')).toMatch(/^node "?store"?\nclient c at "?store"?$/);
+  });
+
+  test('there and back is the same text', () => {
+    const text = 'node a, b\nlink a -- b\nstore s on a, b { choose CP }\n';
+    const there = renamed(text.replace('node a', 'node $0a'), 'Zürich 1');
+    expect(renamed(there.replace('node "', 'node $0"'), 'a')).toBe(text);
+  });
+
+  test('refuses a name that is taken', () => {
+    expect(renamed('node $0a, b', 'b')).toBe('refused: There is a node called b already.');
+  });
+
+  test('refuses a name that would catch an unknown reference', () => {
+    expect(renamed('node $0a\nclient c at other', 'other')).toMatch(/^refused: .*other/);
+  });
+
+  test('refuses nothing, line breaks and control characters', () => {
+    for (const name of ['', '  ', 'a\nb', 'a\u0000b', '""']) expect(renamed('node $0a', name)).toMatch(/^refused: /);
+  });
+
+  test('refuses keywords, punctuation and comments', () => {
+    for (const marked of ['no$0de a', 'node a {$0}', '/* a$0 */ node a']) {
+      const { offset, resolved } = cursor(marked);
+      expect(prepareRename(resolved, offset).kind).toBe('refused');
+    }
+  });
+
+  test('works beside mistakes', () => {
+    expect(renamed('node $0a\nstore\nclient c at a', 'x')).toBe('node x\nstore\nclient c at x');
+  });
+});

@@ -1,0 +1,143 @@
+import type { Model, Results } from '#core';
+import { Worker } from 'node:worker_threads';
+import type { RunMessage, RunReport, WorkerData } from './messages.js';
+
+/** What became of one analysis. */
+export type Exploration =
+  | { readonly kind: 'done'; readonly results: Results }
+  /** A newer one of the same document took its place, or the document was closed. */
+  | { readonly kind: 'superseded' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+interface Job {
+  readonly run: number;
+  readonly uri: string;
+  readonly model: Model;
+  readonly progress: (progress: Progress) => void;
+  readonly settle: (outcome: Exploration) => void;
+}
+
+/** Crashes in a row, without one analysis between them, after which the worker is not started again. */
+export const MAX_CRASHES = 5;
+
+/** A cancelled analysis stops within milliseconds; one that has not after this time hangs, and its worker is ended. */
+const STOP_TIMEOUT_MS = 2000;
+
+/** More than any design needs; what needs more ends the worker, not the server with the open documents. */
+const WORKER_MEMORY_MB = 1024;
+
+/**
+ * Runs analyses in a worker thread, one at a time, each document's newest only. Requests of other documents wait in order.
+ * The worker may die at any time: it is started again with the next analysis.
+ */
+export class Explorer {
+  private readonly cancelled = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  private readonly waiting: Job[] = [];
+  private worker: Worker | undefined;
+  private running: Job | undefined;
+  private stopTimer: NodeJS.Timeout | undefined;
+  private runs = 0;
+  private crashes = 0;
+
+  constructor(
+    private readonly file: string,
+    private readonly log: (message: string) => void,
+  ) {}
+
+  /** Analyses a model of a document; what was asked before for the same document is given up. */
+  explore(uri: string, model: Model, progress: (progress: Progress) => void): Promise<Exploration> {
+    this.cancel(uri);
+    return new Promise((settle) => {
+      this.waiting.push({ run: ++this.runs, uri, model, progress, settle });
+      this.next();
+    });
+  }
+
+  /** Gives up what was asked for a document. */
+  cancel(uri: string): void {
+    for (const job of this.waiting.filter((one) => one.uri === uri)) {
+      this.waiting.splice(this.waiting.indexOf(job), 1);
+      job.settle({ kind: 'superseded' });
+    }
+    const running = this.running;
+    if (running?.uri !== uri || this.stopTimer !== undefined) return;
+    Atomics.store(new Int32Array(this.cancelled), 0, running.run);
+    running.settle({ kind: 'superseded' });
+    this.stopTimer = setTimeout(() => {
+      this.log(`The analysis did not stop within ${STOP_TIMEOUT_MS} ms; its worker is ended.`);
+      void this.worker?.terminate();
+    }, STOP_TIMEOUT_MS);
+    this.stopTimer.unref();
+  }
+
+  private next(): void {
+    if (this.running !== undefined) return;
+    const job = this.waiting.shift();
+    if (job === undefined) return;
+    if (this.crashes >= MAX_CRASHES) {
+      job.settle({ kind: 'failed', message: `The analysis is switched off: it crashed ${this.crashes} times in a row. Restart the language server to try again.` });
+      this.next();
+      return;
+    }
+    this.running = job;
+    try {
+      this.worker ??= this.start();
+      this.worker.postMessage({ run: job.run, uri: job.uri, model: job.model } satisfies RunMessage);
+    } catch (error) {
+      this.finish({ kind: 'failed', message: `The analysis could not be started: ${String(error)}` });
+    }
+  }
+
+  private start(): Worker {
+    const worker = new Worker(this.file, {
+      workerData: { cancelled: this.cancelled } satisfies WorkerData,
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB },
+    });
+    // A server that has been told to exit does not wait for an analysis.
+    worker.unref();
+    worker.on('message', (report: RunReport) => this.hear(report));
+    worker.on('error', (error) => this.log(`The analysis worker crashed: ${String(error)}`));
+    worker.on('exit', (code) => {
+      this.worker = undefined;
+      this.crashes++;
+      this.log(`The analysis worker ended with code ${code}${this.crashes < MAX_CRASHES ? '; the next analysis starts it again.' : `, ${this.crashes} times in a row; it is not started again.`}`);
+      this.finish({ kind: 'failed', message: 'The analysis worker crashed on this design.' });
+    });
+    return worker;
+  }
+
+  private hear(report: RunReport): void {
+    const job = this.running;
+    if (job?.run !== report.run) return;
+    switch (report.kind) {
+      case 'progress':
+        job.progress(report);
+        return;
+      case 'done':
+        this.crashes = 0;
+        this.finish({ kind: 'done', results: report.results });
+        return;
+      case 'stopped':
+        this.finish({ kind: 'superseded' });
+        return;
+      case 'failed':
+        this.finish({ kind: 'failed', message: report.message });
+        return;
+    }
+  }
+
+  /** Ends the running job; settling one that was superseded already has no effect. */
+  private finish(outcome: Exploration): void {
+    clearTimeout(this.stopTimer);
+    this.stopTimer = undefined;
+    const job = this.running;
+    this.running = undefined;
+    job?.settle(outcome);
+    this.next();
+  }
+}

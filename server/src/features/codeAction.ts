@@ -1,0 +1,31 @@
+import { judge, type Diagnostic } from '#core';
+import { CodeActionKind, type CodeAction } from 'vscode-languageserver/node';
+import type { Snapshot } from '../documents.js';
+import type { Feature } from '../server.js';
+import { toLsp } from '../toLsp.js';
+
+export const codeAction: Feature = {
+  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+  register: ({ connection, analysis, client, answer }) =>
+    void connection.onCodeAction(({ textDocument, range, context }, token) =>
+      answer<CodeAction[]>('codeAction', textDocument.uri, [], token, (snapshot) => {
+        // Fixes on save and the like ask for other kinds: there is nothing for them, and nothing must be computed.
+        if (context.only !== undefined && !context.only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
+        const results = analysis.resultsOf(snapshot);
+        const known = [...snapshot.resolved.diagnostics, ...(results === undefined ? [] : judge(snapshot.resolved, results))];
+        const start = snapshot.offset(range.start);
+        const end = snapshot.offset(range.end);
+        return known.filter(({ span }) => span.start <= end && start <= span.end).flatMap((one) => fixesOf(one, snapshot).map((fix) => ({ ...fix, diagnostics: [toLsp(one, snapshot, client())] })));
+      }),
+    ),
+};
+
+function fixesOf(diagnostic: Diagnostic, snapshot: Snapshot): CodeAction[] {
+  return (diagnostic.fixes ?? []).map((fix, i) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    // The first fix of a diagnostic is its likeliest; with several, none may be applied unasked.
+    isPreferred: i === 0 && diagnostic.fixes?.length === 1,
+    edit: { changes: { [snapshot.uri]: fix.edits.map(({ span, text }) => ({ range: snapshot.range(span), newText: text })) } },
+  }));
+}

@@ -1,0 +1,35 @@
+import { symbols, type OutlineSymbol } from '#core';
+import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver/node';
+import type { Snapshot } from '../documents.js';
+import type { Feature } from '../server.js';
+
+/** LSP has the kinds of programming languages only: the icons are what counts. */
+const KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
+  node: SymbolKind.Object,
+  zone: SymbolKind.Namespace,
+  router: SymbolKind.Interface,
+  client: SymbolKind.Event,
+  link: SymbolKind.Key,
+  store: SymbolKind.Struct,
+  operation: SymbolKind.Method,
+  partition: SymbolKind.Operator,
+};
+
+export const documentSymbol: Feature = {
+  capabilities: { documentSymbolProvider: true },
+  register: ({ connection, answer }) =>
+    void connection.onDocumentSymbol(({ textDocument }, token) =>
+      answer('documentSymbol', textDocument.uri, null, token, (snapshot) => symbols(snapshot.resolved).map((symbol) => entry(snapshot, symbol))),
+    ),
+};
+
+function entry(snapshot: Snapshot, symbol: OutlineSymbol): DocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: KINDS[symbol.kind],
+    range: snapshot.range(symbol.span),
+    selectionRange: snapshot.range(symbol.selection),
+    children: symbol.children.map((child) => entry(snapshot, child)),
+  };
+}

@@ -1,0 +1,15 @@
+import { hover as hoverAt } from '#core';
+import { MarkupKind } from 'vscode-languageserver/node';
+import type { Feature } from '../server.js';
+
+export const hover: Feature = {
+  capabilities: { hoverProvider: true },
+  register: ({ connection, analysis, answer }) =>
+    void connection.onHover(({ textDocument, position }, token) =>
+      answer('hover', textDocument.uri, null, token, (snapshot) => {
+        const found = hoverAt(snapshot.resolved, analysis.resultsOf(snapshot), snapshot.offset(position));
+        if (found === undefined) return null;
+        return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: snapshot.range(found.span) };
+      }),
+    ),
+};

@@ -1,0 +1,17 @@
+import type { Feature } from '../server.js';
+import { analysed } from './analysed.js';
+import { choices } from './choices.js';
+import { codeAction } from './codeAction.js';
+import { completion } from './completion.js';
+import { definition } from './definition.js';
+import { diagnostics } from './diagnostics.js';
+import { documentSymbol } from './documentSymbol.js';
+import { hover } from './hover.js';
+import { references } from './references.js';
+import { rename } from './rename.js';
+import { report } from './report.js';
+
+/** Everything that the server can do. Diagnostics stand before `analysed`: who hears of results finds them shown. */
+export const FEATURES: readonly Feature[] = [
+  diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report,
+];

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { createConnection, ProposedFeatures, TextDocumentSyncKind, type Connection } from 'vscode-languageserver/node';
+import { Analysis } from './analysis.js';
+import { Documents } from './documents.js';
+import { Explorer } from './explorer.js';
+import { FEATURES } from './features/index.js';
+import { clientFacts, type ClientFacts, type Server } from './server.js';
+
+/** The file of the analysis worker lies beside that of the server. */
+const WORKER_FILE = join(__dirname, 'worker.js');
+
+// `--stdio`, `--node-ipc` and the like are read from the command line.
+serve(createConnection(ProposedFeatures.all));
+
+function serve(connection: Connection): void {
+  const log = (message: string): void => connection.console.error(message);
+  const documents = new Documents();
+  const analysis = new Analysis(documents, new Explorer(WORKER_FILE, log), log);
+  let facts: ClientFacts = { docsBase: undefined, relatedInformation: false };
+
+  const answer: Server['answer'] = (request, uri, empty, token, compute) => {
+    // The client has given up on a cancelled request, whatever it is answered.
+    if (token.isCancellationRequested) return empty;
+    try {
+      const snapshot = documents.get(uri);
+      return snapshot === undefined ? empty : compute(snapshot);
+    } catch (error) {
+      log(`${request} of ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return empty;
+    }
+  };
+
+  connection.onInitialize((params) => {
+    facts = clientFacts(params);
+    return {
+      capabilities: Object.assign(
+        { positionEncoding: 'utf-16', textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+        ...FEATURES.map((feature) => feature.capabilities),
+      ),
+      serverInfo: { name: 'Netsplit' },
+    };
+  });
+
+  for (const feature of FEATURES) feature.register({ connection, documents, analysis, client: () => facts, answer });
+  documents.listen(connection, { changed: (uri) => analysis.changed(uri), closed: (uri) => analysis.closed(uri) });
+  connection.listen();
+}

@@ -1,0 +1,24 @@
+import type { Model, Results } from '#core';
+
+/** Main thread → worker: analyse this model. `run` grows with every request. */
+export interface RunMessage {
+  readonly run: number;
+  readonly uri: string;
+  readonly model: Model;
+}
+
+/** Worker → main thread, about one run. */
+export type RunReport =
+  | { readonly run: number; readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly run: number; readonly kind: 'done'; readonly results: Results }
+  | { readonly run: number; readonly kind: 'stopped' }
+  /** The analysis threw: a mistake of ours. The worker itself is well. */
+  | { readonly run: number; readonly kind: 'failed'; readonly message: string };
+
+/**
+ * Handed to the worker when it starts. The one number in `cancelled` is shared memory: every run up to it is to stop. A message would
+ * not be seen, since a worker that computes reads no messages.
+ */
+export interface WorkerData {
+  readonly cancelled: SharedArrayBuffer;
+}

@@ -1,0 +1,204 @@
+import { LineIndex } from '#core';
+import { Requests, type ReportAnswer } from '#protocol';
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CancellationTokenSource, type Diagnostic, type Hover, type TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MAX_CRASHES } from './explorer.js';
+import { BANK } from './testing/bank.js';
+import { at, bundle, remove, TestClient } from './testing/client.js';
+
+const URI = 'file:///design/bank.cap';
+
+/** What the analysis of a document comes to, as a person sees it. */
+function shown(diagnostics: readonly Diagnostic[]): unknown {
+  return diagnostics.map(({ code, message, range, severity }) => ({ code, message, range, severity }));
+}
+
+/** Thirty nodes in six zones with many links: all its cuts are far too many. */
+function largeDesign(): string {
+  const zones = Array.from({ length: 6 }, (_, z) => `zone z${z} { node ${Array.from({ length: 5 }, (_, n) => `z${z}n${n}`).join(', ')} }`);
+  const links = zones.flatMap((_, a) => zones.flatMap((_, b) => (a < b ? [`link z${a} -- z${b} ${10 + a + b}ms`, `link second${a}${b}: z${a} -- z${b}`] : [])));
+  const stores = zones.map((_, z) => `store s${z} on z${z}n0, z${(z + 1) % 6}n1, z${(z + 2) % 6}n2, z${(z + 3) % 6}n3, z${(z + 4) % 6}n4 { choose ${z % 2 === 0 ? 'CP' : 'AP'} }`);
+  const clients = zones.map((_, z) => `client c${z} in z${z}`);
+  const everyone = zones.map((_, z) => `c${z}`).join(', ');
+  const operations = zones.flatMap((_, z) => [`operation w${z}: write s${z} from ${everyone}`, `operation r${z}: read s${z} from ${everyone}`]);
+  return [...zones, ...links, ...stores, ...clients, ...operations, ''].join('\n');
+}
+
+describe('the worker', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await bundle();
+    await rename(join(folder, 'worker.js'), join(folder, 'real.js'));
+    // In front of the real worker: one that dies, throws or hangs where the design asks for it.
+    await writeFile(
+      join(folder, 'worker.js'),
+      `require('node:worker_threads').parentPort.on('message', (message) => {
+        const named = (name) => message.model.vertices.some((vertex) => vertex.name === name);
+        if (named('dies')) process.exit(3);
+        if (named('overflows')) throw new Error('out of hand');
+        if (named('hangs')) for (;;);
+        if (named('throws')) message.model = null;
+      });
+      require('./real.js');`,
+    );
+  });
+  afterAll(() => remove(folder));
+
+  for (const fate of ['dies', 'overflows', 'throws']) {
+    test(`${fate}: the document keeps its syntax diagnostics, the log says so, and the next analysis works`, async () => {
+      const client = await TestClient.start(folder);
+      const expected = shown(await client.verdicts(URI, await client.open(URI, BANK)));
+      const bad = await client.verdicts(URI, await client.change(URI, { text: `${BANK}node ${fate}\nstore\n` }));
+      expect(bad.length).toBeGreaterThan(0);
+      expect(bad.some((one) => one.message.includes('withdraw'))).toBe(false);
+      expect(client.logs.length).toBeGreaterThan(0);
+      expect(await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: at(BANK, 'withdraw') })).not.toBeNull();
+      expect(await client.request<ReportAnswer>(Requests.report, { kind: 'all', uri: URI })).toMatchObject({ kind: 'message' });
+      expect(shown(await client.verdicts(URI, await client.change(URI, { text: BANK })))).toEqual(expected);
+      // Not the kept result of before: a model that was never seen.
+      const fresh = await client.verdicts(URI, await client.change(URI, { text: BANK.replace('teller,', 'traveller,').replaceAll('cart', 'basket') }));
+      expect(fresh.some((one) => one.message.includes('withdraw') || one.message.includes('addItem'))).toBe(true);
+      await client.stop();
+    });
+  }
+
+  test('hangs: a newer version ends it', { timeout: 20_000 }, async () => {
+    const client = await TestClient.start(folder);
+    await client.open(URI, `${BANK}node hangs\n`);
+    expect(await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: at(BANK, 'accounts') })).not.toBeNull();
+    const found = await client.verdicts(URI, await client.change(URI, { text: BANK }));
+    expect(found.some((one) => one.message.includes('withdraw'))).toBe(true);
+    await client.stop();
+  });
+
+  test('dies again and again: it is given up, and the server still answers', async () => {
+    const client = await TestClient.start(folder);
+    await client.open(URI, BANK);
+    for (let i = 0; i <= MAX_CRASHES; i++) await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies, n${i}\n` }));
+    expect(client.logs.some((line) => line.includes('switched off'))).toBe(true);
+    const broken = await client.verdicts(URI, await client.change(URI, { text: 'node a\nnode a\n' }));
+    expect(broken.length).toBeGreaterThan(0);
+    await client.stop();
+  });
+
+  test('four deaths in a row are survived', async () => {
+    const client = await TestClient.start(folder);
+    await client.open(URI, '');
+    for (let i = 0; i < 4; i++) await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies, n${i}\n` }));
+    const found = await client.verdicts(URI, await client.change(URI, { text: BANK }));
+    expect(found.some((one) => one.message.includes('withdraw'))).toBe(true);
+    await client.stop();
+  });
+});
+
+describe('a long analysis', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await bundle();
+  });
+  afterAll(() => remove(folder));
+
+  test('is superseded by an edit, and blocks neither hovers nor other documents for good', { timeout: 60_000 }, async () => {
+    const client = await TestClient.start(folder);
+    await client.open(URI, largeDesign());
+    const hover = await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 6 } });
+    expect(JSON.stringify(hover.contents)).toContain('z0n0');
+    const version = await client.change(URI, { text: BANK });
+    const found = await client.verdicts(URI, version);
+    expect(found.some((one) => one.message.includes('withdraw'))).toBe(true);
+    expect(client.published.every((one) => one.version !== 1 || one.diagnostics.every((d) => !d.message.includes('w0')))).toBe(true);
+    await client.stop();
+  });
+
+  test('a report that waits for it can be cancelled', { timeout: 60_000 }, async () => {
+    const client = await TestClient.start(folder);
+    await client.open(URI, largeDesign());
+    const source = new CancellationTokenSource();
+    const report = client.connection.sendRequest<ReportAnswer>(Requests.report, { kind: 'all', uri: URI, workDoneToken: 'one' }, source.token);
+    source.cancel();
+    const answer = await report.then(
+      (value) => value.kind,
+      () => 'cancelled',
+    );
+    // Where the analysis was quicker than the cancellation, the report is there.
+    expect(['cancelled', 'message', 'report']).toContain(answer);
+    await client.verdicts(URI, await client.change(URI, { text: BANK }));
+    await client.stop();
+  });
+
+  test('closing the document gives it up', { timeout: 60_000 }, async () => {
+    const client = await TestClient.start(folder);
+    await client.open(URI, largeDesign());
+    await client.close(URI);
+    const other = 'file:///other.cap';
+    expect((await client.verdicts(other, await client.open(other, BANK))).length).toBeGreaterThan(0);
+    expect(client.published.filter((one) => one.uri === URI).at(-1)?.diagnostics).toEqual([]);
+    await client.stop();
+  });
+});
+
+describe('random edits', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await bundle();
+  });
+  afterAll(() => remove(folder));
+
+  const PIECES = [
+    '\n', '\r\n', '\r', ' ', '{', '}', '"', '//', '/*', '*/', ',', ':', '|', '--', '->', 'store', 'node n', 'link us -- eu', 'operation', 'expect', 'us1', 'eu1',
+    'choose CP', 'choose CA', 'AP', '5s', '80ms', '0.1%', 'é', '\u{1F980}', '\u202E', '\0', '__proto__', 'partition p { us | eu }\n', 'client c in us\n', '999999999',
+  ];
+
+  /** A small generator of numbers that are the same in every run. */
+  function random(seed: number): (below: number) => number {
+    let state = seed;
+    return (below) => {
+      state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) | 0;
+      return ((state ^ (state >>> 13)) >>> 0) % below;
+    };
+  }
+
+  /** One edit at a place that an editor could name: none between the two characters of one line end. */
+  function edit(text: string, next: (below: number) => number): { readonly text: string; readonly change: TextDocumentContentChangeEvent } {
+    const outside = (offset: number): number => (text[offset - 1] === '\r' && text[offset] === '\n' ? offset - 1 : offset);
+    const start = outside(next(text.length + 1));
+    const end = outside(Math.min(text.length, start + (next(3) === 0 ? next(20) : 0)));
+    const piece = next(4) === 0 ? '' : (PIECES[next(PIECES.length)] ?? '');
+    const lines = new LineIndex(text);
+    return {
+      text: text.slice(0, start) + piece + text.slice(Math.max(start, end)),
+      change: { range: { start: lines.position(start), end: lines.position(Math.max(start, end)) }, text: piece },
+    };
+  }
+
+  test('500 edits end where a fresh server begins', { timeout: 120_000 }, async () => {
+    const next = random(7);
+    const edited = await TestClient.start(folder);
+    let text = BANK.replaceAll('}\n', '}\r\n');
+    let version = await edited.open(URI, text);
+    for (let i = 0; i < 500; ) {
+      const changes: TextDocumentContentChangeEvent[] = [];
+      for (let many = 1 + next(4); many > 0 && i < 500; many--, i++) {
+        const one = edit(text, next);
+        text = one.text;
+        changes.push(one.change);
+      }
+      version = await edited.change(URI, ...changes);
+      // Now and then the editor is quicker than the server, now and then it waits.
+      if (next(5) === 0) await edited.verdicts(URI, version);
+      // So much is broken by now that little of the language is left: begin again.
+      if (next(12) === 0) {
+        text = BANK;
+        version = await edited.change(URI, { text });
+      }
+    }
+    const here = shown(await edited.verdicts(URI, version));
+    const fresh = await TestClient.start(folder);
+    expect(here).toEqual(shown(await fresh.verdicts(URI, await fresh.open(URI, text))));
+    expect(edited.logs).toEqual([]);
+    await edited.stop();
+    await fresh.stop();
+  });
+});

@@ -1,0 +1,26 @@
+import type { Diagnostic, Severity } from '#core';
+import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver/node';
+import type { Snapshot } from './documents.js';
+import type { ClientFacts } from './server.js';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** A finding as LSP has it: positions instead of offsets, and a link to the page of its code where the client has told where those are. */
+export function toLsp(diagnostic: Diagnostic, snapshot: Snapshot, client: ClientFacts): LspDiagnostic {
+  return {
+    range: snapshot.range(diagnostic.span),
+    severity: SEVERITIES[diagnostic.severity],
+    code: diagnostic.code,
+    ...(client.docsBase === undefined ? {} : { codeDescription: { href: `${client.docsBase}/${diagnostic.code}.md` } }),
+    source: 'netsplit',
+    message: diagnostic.message,
+    ...(client.relatedInformation && diagnostic.related !== undefined
+      ? { relatedInformation: diagnostic.related.map(({ span, message }) => ({ location: { uri: snapshot.uri, range: snapshot.range(span) }, message })) }
+      : {}),
+  };
+}
