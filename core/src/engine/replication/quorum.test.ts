@@ -69,11 +69,13 @@ test('quorum over three zones, and local-quorum', () => {
     link x -- z 50ms
     client inX in x
     client inY in y
-    store s on x, y, z { replicate quorum R=5 W=5 }
-    operation w: write s from inX, inY level quorum
-    operation lw: write s from inX, inY level local-quorum
-    operation lr: read s from inX, inY level local-quorum
-    operation ew: write s from inY level each-quorum
+    store q on x, y, z { replicate quorum R=5 W=5 }
+    store l on x, y, z { replicate quorum }
+    store e on x, y, z { replicate quorum }
+    operation w: write q from inX, inY level quorum
+    operation lw: write l from inX, inY level local-quorum
+    operation lr: read l from inX, inY level local-quorum
+    operation ew: write e from inY level each-quorum
     partition off { x | y, z }`,
     `       | healthy   | off
      w inX  | ok        | error
