@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { setup, suite, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { BANK, closeAll, diagnosed, eventually, hasVerdicts, open, replace, select } from './designs';
+import { askPage, needsPage } from './page';
+import { notification, pick, pickable, reportRows, reportText, tick } from './workbench';
+
+const EXTENSION = 'netsplit.netsplit';
+
+suite('commands', () => {
+  setup(closeAll);
+  suiteTeardown(closeAll);
+
+  test('every command of the manifest is there, and none that the manifest does not have', async () => {
+    await open(BANK);
+    const manifest = vscode.extensions.getExtension(EXTENSION)?.packageJSON as { contributes: { commands: { command: string }[] } };
+    const all = await vscode.commands.getCommands(true);
+    const ours = all.filter((id) => id.startsWith('netsplit.') && !/\.(focus|open|resetViewLocation)$/.test(id));
+    assert.deepEqual(ours.sort(), manifest.contributes.commands.map(({ command }) => command).sort());
+  });
+
+  test('the palette offers what makes sense where one is', async function () {
+    needsPage(this);
+    await open(BANK);
+    await vscode.commands.executeCommand('workbench.action.quickOpen', '>Netsplit: ');
+    assert.match(await pickable('Simulate All Partitions'), /^Netsplit: Simulate All Partitions/);
+    await pickable('Explain Operation at Cursor');
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await closeAll();
+    await vscode.commands.executeCommand('workbench.action.quickOpen', '>Netsplit: ');
+    await pickable('New Design from Sample');
+    assert.equal(await askPage('count', { selector: 'css=.quick-input-list .monaco-list-row:has-text("Simulate")' }), 0);
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+  });
+
+  test('Simulate Partition: a named one', async function () {
+    needsPage(this);
+    await open(BANK);
+    const done = vscode.commands.executeCommand('netsplit.simulatePartition');
+    assert.match(await pickable('atlantic'), /us \| eu/);
+    await pick('atlantic');
+    await done;
+    const [withdraw] = await reportRows('atlantic', 'withdraw');
+    assert.match(withdraw ?? '', /^withdraw \| teller \| ✓\s*ok/i);
+    const rows = await reportRows('atlantic', 'traveller');
+    assert.match(rows.join('\n'), /unknown[^]*error[^]*conflict[^]*stale/i);
+  });
+
+  test('Simulate Partition: one that is built from links and nodes', async function () {
+    needsPage(this);
+    await open(BANK);
+    const done = vscode.commands.executeCommand('netsplit.simulatePartition');
+    await pick('Build one from links and nodes');
+    await tick('us1’s uplink');
+    await tick('eu1');
+    await askPage('press', { key: 'Enter' });
+    await done;
+    assert.match(await reportText('Simulation', 'us1'), /eu1/);
+  });
+
+  test('Simulate All Partitions: operations against what breaks', async function () {
+    needsPage(this);
+    await open(BANK);
+    await vscode.commands.executeCommand('netsplit.simulateAllPartitions');
+    const [header] = await askPage('evaluate', { frame: 'All operations', script: `[...document.querySelectorAll('thead tr')].map((row) => row.innerText)` }) as string[];
+    assert.match(header ?? '', /operation[^]*from[^]*healthy[^]*atlantic/);
+    assert.ok((await reportRows('All operations', 'viewCart')).length >= 2);
+    assert.match(await reportText('All operations', 'withdraw'), /all \d+ cuts of \d+ links/);
+  });
+
+  test('Check Expectations: what holds', async function () {
+    needsPage(this);
+    await open(BANK);
+    await vscode.commands.executeCommand('netsplit.checkExpectations');
+    const rows = await reportRows('Expectations', 'expect');
+    assert.equal(rows.length, 3);
+    for (const one of rows) assert.match(one, /✓\s*holds/);
+  });
+
+  test('Explain Operation at Cursor: the one that the cursor is on', async function () {
+    needsPage(this);
+    const editor = await open(BANK);
+    select(editor, 'operation ⟨balance⟩');
+    await vscode.commands.executeCommand('netsplit.explainOperationAtCursor');
+    assert.match(await reportText('Operation balance', 'From traveller'), /error/);
+  });
+
+  test('New Design from Sample: an untitled design with the text of the sample', async function () {
+    needsPage(this);
+    const done = vscode.commands.executeCommand('netsplit.newDesignFromSample');
+    const [file] = (await vscode.workspace.findFiles('*.cap')).sort((a, b) => a.path.localeCompare(b.path));
+    assert.ok(file, 'there are samples');
+    const name = file.path.split('/').at(-1) ?? '';
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const title = /^\W*(.*)/.exec(text)?.[1]?.trim() ?? '';
+    assert.match(await pickable(name), new RegExp(title.slice(0, 10).replace(/\W/g, '.')));
+    await pick(name);
+    await done;
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.isUntitled, true);
+    assert.equal(document?.languageId, 'cap');
+    assert.equal(document?.getText(), text);
+    if (document !== undefined) await diagnosed(document.uri, (all) => all.length > 0);
+  });
+
+  test('Restart Language Server: diagnostics come back, and edits are seen', async () => {
+    const editor = await open(BANK);
+    await vscode.commands.executeCommand('netsplit.restartLanguageServer');
+    await diagnosed(editor.document.uri, hasVerdicts);
+    await replace(editor, 'choose ⟨CP⟩', 'AP');
+    await diagnosed(editor.document.uri, (all) => all.filter(({ message }) => message.includes('`withdraw`') && /conflict/.test(message)).length > 0);
+  });
+
+  test('Show Output: the log, without taking the focus', async () => {
+    const editor = await open(BANK);
+    await vscode.commands.executeCommand('netsplit.showOutput');
+    await eventually(vscode.window.onDidChangeVisibleTextEditors, () => vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'output'));
+    assert.equal(vscode.window.activeTextEditor, editor);
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
+
+  suite('where they can’t work, they say what to do', () => {
+    for (const command of ['simulatePartition', 'simulateAllPartitions', 'checkExpectations', 'explainOperationAtCursor']) {
+      test(`${command} without a .cap file`, async function () {
+        needsPage(this);
+        await vscode.commands.executeCommand(`netsplit.${command}`);
+        assert.match(await notification('.cap file'), /first/);
+      });
+    }
+
+    test('simulatePartition in a design with nothing to break', async function () {
+      needsPage(this);
+      await open('operation pay: write orders\n', (all) => all.length > 0);
+      await vscode.commands.executeCommand('netsplit.simulatePartition');
+      assert.match(await notification('nothing that can break'), /declare/);
+    });
+
+    test('simulatePartition in a design without partitions goes on to links and nodes', async function () {
+      needsPage(this);
+      await open('node a, b\nclient web at a\nstore s on a, b { choose AP }\noperation put: write s from web\n', () => true);
+      const done = vscode.commands.executeCommand('netsplit.simulatePartition');
+      await tick('holds s');
+      await askPage('press', { key: 'Enter' });
+      await done;
+      await reportText('Simulation', 'put');
+    });
+
+    test('explainOperationAtCursor with the cursor elsewhere', async function () {
+      needsPage(this);
+      const editor = await open(BANK);
+      select(editor, 'link ⟨us⟩');
+      await vscode.commands.executeCommand('netsplit.explainOperationAtCursor');
+      assert.match(await notification('operation'), /cursor/);
+    });
+  });
+});

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { setup, suite, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { BANK, closeAll, eventually, open, rangeOf, replace, select } from './designs';
+import { askPage, needsPage } from './page';
+import { pick, reportRows, reportText } from './workbench';
+
+suite('the report beside the editor', () => {
+  setup(closeAll);
+  suiteTeardown(closeAll);
+
+  async function simulated(): Promise<vscode.TextEditor> {
+    const editor = await open(BANK);
+    const done = vscode.commands.executeCommand('netsplit.simulatePartition');
+    await pick('atlantic');
+    await done;
+    await reportRows('atlantic', 'withdraw');
+    return editor;
+  }
+
+  test('stands beside the editor and leaves the focus where it was', async function () {
+    needsPage(this);
+    const editor = await simulated();
+    assert.equal(vscode.window.activeTextEditor, editor);
+    assert.equal(vscode.window.tabGroups.all.length, 2);
+    assert.equal(vscode.window.tabGroups.all[1]?.activeTab?.label, `Simulation: ${editor.document.uri.path}`);
+    await askPage('type', { text: ' ' });
+    await eventually(vscode.workspace.onDidChangeTextDocument, () => (editor.document.getText().length === BANK.length + 1 ? true : undefined));
+  });
+
+  test('follows the text as one types, saved or not', async function () {
+    needsPage(this);
+    const editor = await simulated();
+    await replace(editor, 'choose ⟨CP⟩', 'AP');
+    await askPage('text', { frame: 'atlantic', selector: 'css=tbody tr:has-text("withdraw"):has-text("conflict")' });
+    await replace(editor, 'partition ⟨atlantic⟩ {', 'channel');
+    await askPage('text', { frame: 'atlantic', selector: 'css=main .message' });
+  });
+
+  test('a second question has a panel of its own, the same one again has not', async function () {
+    needsPage(this);
+    await simulated();
+    await vscode.commands.executeCommand('netsplit.simulateAllPartitions');
+    await reportText('All operations', 'withdraw');
+    await vscode.commands.executeCommand('netsplit.simulateAllPartitions');
+    const labels = vscode.window.tabGroups.all[1]?.tabs.map(({ label }) => label.split(':')[0]);
+    assert.deepEqual(labels, ['Simulation', 'All Partitions']);
+    assert.equal(vscode.window.tabGroups.all.length, 2);
+  });
+
+  test('a report that was hidden is up to date when it is seen again', async function () {
+    needsPage(this);
+    const editor = await simulated();
+    await vscode.commands.executeCommand('netsplit.checkExpectations');
+    await reportText('Expectations', 'hold');
+    await replace(editor, 'choose ⟨CP⟩', 'AP');
+    await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+    await vscode.commands.executeCommand('workbench.action.openEditorAtIndex1');
+    await askPage('text', { frame: 'atlantic', selector: 'css=tbody tr:has-text("withdraw"):has-text("conflict")' });
+  });
+
+  test('a click on a row shows its operation in the editor', async function () {
+    needsPage(this);
+    const editor = await simulated();
+    await askPage('click', { frame: 'atlantic', selector: 'css=tbody tr:has-text("addItem") >> css=button' });
+    const wanted = rangeOf(editor.document, 'operation ⟨addItem⟩');
+    await eventually(vscode.window.onDidChangeTextEditorSelection, () => (editor.selection.intersection(wanted) && !editor.selection.isEmpty ? true : undefined));
+    await eventually(vscode.window.onDidChangeActiveTextEditor, () => vscode.window.activeTextEditor);
+    assert.equal(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.One);
+    assert.equal(vscode.window.tabGroups.all[0]?.tabs.length, 1, 'not opened a second time');
+  });
+
+  test('what is explained stays the same operation when lines are written above it', async function () {
+    needsPage(this);
+    const editor = await open(BANK);
+    select(editor, 'operation ⟨balance⟩');
+    await vscode.commands.executeCommand('netsplit.explainOperationAtCursor');
+    await reportText('Operation balance', 'error');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// one\n// more\nnode spare\n'));
+    await replace(editor, 'choose ⟨CP⟩', 'AP');
+    assert.match(await reportText('Operation balance', 'stale'), /Operation balance/);
+  });
+
+  test('comes back after the language server was restarted', async function () {
+    needsPage(this);
+    const editor = await simulated();
+    await vscode.commands.executeCommand('netsplit.restartLanguageServer');
+    await replace(editor, 'choose ⟨CP⟩', 'AP');
+    await askPage('text', { frame: 'atlantic', selector: 'css=tbody tr:has-text("withdraw"):has-text("conflict")' });
+  });
+
+  test('says so when its file is closed, and keeps what it has', async function () {
+    needsPage(this);
+    await simulated();
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    assert.match(await askPage('text', { frame: 'atlantic', selector: 'css=#waiting:has-text("closed")' }), /last report/);
+    assert.ok((await reportRows('atlantic', 'withdraw')).length > 0);
+  });
+
+  test('an accessibility checker finds nothing in light, dark and high contrast', async function () {
+    needsPage(this);
+    await simulated();
+    const axe = path.join(process.env['NETSPLIT_REPO'] ?? '', 'node_modules', 'axe-core', 'axe.min.js');
+    await askPage('addScript', { frame: 'atlantic', path: axe });
+    const configuration = vscode.workspace.getConfiguration('workbench');
+    const before = configuration.get('colorTheme');
+    for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
+      await configuration.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+      const script = `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, any }) => html + any.map(({ message }) => message))))`;
+      assert.deepEqual(await askPage('evaluate', { frame: 'atlantic', script }), [], theme);
+    }
+    await configuration.update('colorTheme', before, vscode.ConfigurationTarget.Global);
+  });
+});
