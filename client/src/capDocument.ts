@@ -1,4 +1,4 @@
-import { TabInputText, window, workspace, type TextDocument, type TextEditor } from 'vscode';
+import { TabInputText, window, workspace, type Tab, type TextDocument, type TextEditor } from 'vscode';
 import { LANGUAGE } from './languageServer.js';
 
 /** The design that is being edited, if the active editor has one. */
@@ -12,7 +12,8 @@ export function columnOf(document: TextDocument): number | undefined {
   const shown = window.visibleTextEditors.find((editor) => editor.document === document);
   if (shown?.viewColumn !== undefined) return shown.viewColumn;
   const uri = document.uri.toString();
-  return window.tabGroups.all.find((group) => group.tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri))?.viewColumn;
+  const holdsIt = ({ input }: Tab): boolean => input instanceof TabInputText && input.uri.toString() === uri;
+  return window.tabGroups.all.find(({ tabs }) => tabs.some(holdsIt))?.viewColumn;
 }
 
 export function openDocument(uri: string): TextDocument | undefined {

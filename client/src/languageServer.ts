@@ -1,5 +1,16 @@
 import { EventEmitter, Uri, window, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
-import { CloseAction, ErrorAction, LanguageClient, State, TransportKind, WorkDoneProgress, type ErrorHandler, type WorkDoneProgressBegin, type WorkDoneProgressReport } from 'vscode-languageclient/node';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  State,
+  TransportKind,
+  WorkDoneProgress,
+  type ErrorHandler,
+  type ServerOptions,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressReport,
+} from 'vscode-languageclient/node';
 import { Notifications, Requests, type AnalysedParams, type Choices, type ReportAnswer, type ReportQuery, type UriParams } from '#protocol';
 
 export const LANGUAGE = 'cap';
@@ -10,6 +21,8 @@ const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 /** A server that ends by itself is started again, but not for ever: so many times within so many minutes. */
 const MAX_RESTARTS = 4;
 const RESTART_WINDOW_MINUTES = 3;
+/** A connection that fails this often in a row does not recover. */
+const MAX_ERRORS = 3;
 
 export interface Progress {
   readonly message?: string;
@@ -30,10 +43,12 @@ export class LanguageServer implements Disposable {
 
   constructor(extensionUri: Uri, private readonly output: LogOutputChannel) {
     const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
+    const run = { module, transport: TransportKind.ipc };
+    const server: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
     this.client = new LanguageClient(
       'netsplit',
       'Netsplit',
-      { run: { module, transport: TransportKind.ipc }, debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
+      server,
       {
         documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE, scheme })),
         initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString() },
@@ -100,7 +115,8 @@ export class LanguageServer implements Disposable {
   private async offerRestart(): Promise<void> {
     const restart = 'Restart';
     const show = 'Show Output';
-    const pick = await window.showErrorMessage('The Netsplit language server has stopped: designs are not checked until it runs again.', restart, show);
+    const message = 'The Netsplit language server has stopped: designs are not checked until it runs again.';
+    const pick = await window.showErrorMessage(message, restart, show);
     if (pick === restart) await this.restart();
     if (pick === show) this.output.show(true);
   }
@@ -109,7 +125,10 @@ export class LanguageServer implements Disposable {
 function errorHandler(giveUp: () => void): ErrorHandler {
   const ends: number[] = [];
   return {
-    error: (_error, _message, count) => ({ action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),
+    error: (_error, _message, count) => ({
+      action: count !== undefined && count <= MAX_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown,
+      handled: true,
+    }),
     closed: () => {
       ends.push(Date.now());
       const recent = ends.filter((time) => Date.now() - time < RESTART_WINDOW_MINUTES * 60_000);

@@ -228,5 +228,6 @@ class ReportPanel {
 
 function isFromPanel(message: unknown): message is FromPanel {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false;
-  return message.type === 'ready' || (message.type === 'reveal' && 'range' in message && typeof message.range === 'object' && message.range !== null);
+  if (message.type === 'ready') return true;
+  return message.type === 'reveal' && 'range' in message && typeof message.range === 'object' && message.range !== null;
 }

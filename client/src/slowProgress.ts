@@ -4,8 +4,10 @@ import type { Progress } from './languageServer.js';
 /** What is done sooner shows no notification: it would be gone before one has read it. */
 const SLOW_MS = 500;
 
+type Task<T> = (token: CancellationToken, report: (progress: Progress) => void) => Promise<T>;
+
 /** Runs a task; where it takes long, a notification shows how far it is and lets one cancel it. Undefined: cancelled. */
-export async function withProgressWhenSlow<T>(title: string, task: (token: CancellationToken, report: (progress: Progress) => void) => Promise<T>): Promise<T | undefined> {
+export async function withProgressWhenSlow<T>(title: string, task: Task<T>): Promise<T | undefined> {
   const cancellation = new CancellationTokenSource();
   let last: Progress = {};
   let show: ((progress: Progress) => void) | undefined;

@@ -5,7 +5,11 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** Where a place in a text is after it was edited: what stood there before is still there. Changes come from the last in the text to the first. */
+/** Where a place in a text is after edits: what stood there still does. Changes come from the last in the text to the first. */
 export function trackedOffset(offset: number, changes: readonly TextChange[]): number {
-  return changes.reduce((at, { rangeOffset, rangeLength, text }) => (rangeOffset + rangeLength <= at ? at + text.length - rangeLength : at), offset);
+  let at = offset;
+  for (const { rangeOffset, rangeLength, text } of changes) {
+    if (rangeOffset + rangeLength <= at) at += text.length - rangeLength;
+  }
+  return at;
 }

@@ -62,8 +62,8 @@ suite('commands', () => {
     needsPage(this);
     await open(BANK);
     await vscode.commands.executeCommand('netsplit.simulateAllPartitions');
-    const [header] = await askPage('evaluate', { frame: 'All operations', script: `[...document.querySelectorAll('thead tr')].map((row) => row.innerText)` }) as string[];
-    assert.match(header ?? '', /operation[^]*from[^]*healthy[^]*atlantic/);
+    const header = await askPage('text', { frame: 'All operations', selector: 'css=thead tr' });
+    assert.match(header, /operation[^]*from[^]*healthy[^]*atlantic/);
     assert.ok((await reportRows('All operations', 'viewCart')).length >= 2);
     assert.match(await reportText('All operations', 'withdraw'), /all \d+ cuts of \d+ links/);
   });
@@ -108,13 +108,15 @@ suite('commands', () => {
     await vscode.commands.executeCommand('netsplit.restartLanguageServer');
     await diagnosed(editor.document.uri, hasVerdicts);
     await replace(editor, 'choose ⟨CP⟩', 'AP');
-    await diagnosed(editor.document.uri, (all) => all.filter(({ message }) => message.includes('`withdraw`') && /conflict/.test(message)).length > 0);
+    await diagnosed(editor.document.uri, (all) => all.some(({ message }) => /^`withdraw`.*conflict/.test(message)));
   });
 
   test('Show Output: the log, without taking the focus', async () => {
     const editor = await open(BANK);
     await vscode.commands.executeCommand('netsplit.showOutput');
-    await eventually(vscode.window.onDidChangeVisibleTextEditors, () => vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'output'));
+    await eventually(vscode.window.onDidChangeVisibleTextEditors, () =>
+      vscode.window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'output'),
+    );
     assert.equal(vscode.window.activeTextEditor, editor);
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });

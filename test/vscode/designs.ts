@@ -34,8 +34,10 @@ expect balance from traveller error under atlantic
 expect viewCart never error under any 1 link
 `;
 
+type Wanted = (diagnostics: readonly vscode.Diagnostic[]) => boolean;
+
 /** A new design in the editor, not saved anywhere. Resolves when it has its first diagnostics, or at once where none are expected. */
-export async function open(text: string, wanted: (diagnostics: readonly vscode.Diagnostic[]) => boolean = hasVerdicts): Promise<vscode.TextEditor> {
+export async function open(text: string, wanted: Wanted = hasVerdicts): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ language: 'cap', content: text });
   const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   await diagnosed(document.uri, wanted);
@@ -47,7 +49,7 @@ export function hasVerdicts(diagnostics: readonly vscode.Diagnostic[]): boolean 
 }
 
 /** Resolves with the diagnostics as soon as they are as wanted. */
-export function diagnosed(uri: vscode.Uri, wanted: (diagnostics: readonly vscode.Diagnostic[]) => boolean): Promise<vscode.Diagnostic[]> {
+export function diagnosed(uri: vscode.Uri, wanted: Wanted): Promise<vscode.Diagnostic[]> {
   return eventually(
     vscode.languages.onDidChangeDiagnostics,
     () => {

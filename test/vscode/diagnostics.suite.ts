@@ -48,7 +48,8 @@ suite('diagnostics', () => {
 
   test('a trade-off that is accepted becomes a hint with its reason', async () => {
     const editor = await open(BANK);
-    await editor.edit((edit) => edit.insert(new vscode.Position(editor.document.lineCount, 0), '\naccept stale on viewCart "shown with its age"\n'));
+    const end = new vscode.Position(editor.document.lineCount, 0);
+    await editor.edit((edit) => edit.insert(end, '\naccept stale on viewCart "shown with its age"\n'));
     await diagnosed(editor.document.uri, (all) => all.some((one) => codeOf(one) === 'op-accepted'));
     const hint = diagnosticAt(editor.document, 'operation ⟨viewCart⟩');
     assert.equal(hint.severity, vscode.DiagnosticSeverity.Hint);
@@ -61,7 +62,12 @@ suite('diagnostics', () => {
     const errors = await diagnosed(document.uri, (all) => all.some(isError) && hasVerdicts(all));
     const mistakes = errors.filter(isError).filter(({ range }) => range.contains(rangeOf(document, '⟨teler⟩').start));
     assert.equal(mistakes.length, 1, JSON.stringify(errors));
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, rangeOf(document, '⟨teler⟩'), vscode.CodeActionKind.QuickFix.value);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      rangeOf(document, '⟨teler⟩'),
+      vscode.CodeActionKind.QuickFix.value,
+    );
     const edit = actions.find(({ title }) => title.includes('teller'))?.edit;
     assert.ok(edit, `a fix with the right name: ${actions.map(({ title }) => title).join(', ')}`);
     await vscode.workspace.applyEdit(edit);

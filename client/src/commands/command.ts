@@ -21,7 +21,8 @@ export interface Command {
 export function currentDesign(panels: ReportPanels): TextDocument | undefined {
   const document = activeCapEditor()?.document ?? panels.activeDocument();
   if (document === undefined) {
-    void window.showInformationMessage('Open a .cap file first: this works on the design in the active editor. “Netsplit: New Design from Sample…” gives one to start from.');
+    const start = '“Netsplit: New Design from Sample…” gives one to start from.';
+    void window.showInformationMessage(`Open a .cap file first: this works on the design in the active editor. ${start}`);
   }
   return document;
 }

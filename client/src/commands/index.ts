@@ -21,7 +21,8 @@ export function registerCommands(context: CommandContext): Disposable[] {
       } catch (error) {
         // Whatever went wrong is no fault of the design: the details are for the log, the way on is for the user.
         context.output.error(`${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-        void window.showErrorMessage(`This did not work: ${textOf(error)}. “Netsplit: Show Output” may say more; “Netsplit: Restart Language Server” may help.`);
+        const help = '“Netsplit: Show Output” may say more; “Netsplit: Restart Language Server” may help.';
+        void window.showErrorMessage(`This did not work: ${textOf(error)}. ${help}`);
       }
     }),
   );

@@ -46,7 +46,8 @@ async function buildFault({ links, nodes }: Choices, placeHolder: string): Promi
   const picked = await window.showQuickPick(items, { title: TITLE, placeHolder, canPickMany: true, matchOnDescription: true });
   if (picked === undefined) return undefined;
   if (picked.length === 0) {
-    void window.showInformationMessage('Nothing was picked, so nothing breaks: mark at least one link or node. What the healthy network does is in “Netsplit: Simulate All Partitions”.');
+    const healthy = 'What the healthy network does is in “Netsplit: Simulate All Partitions”.';
+    void window.showInformationMessage(`Nothing was picked, so nothing breaks: mark at least one link or node. ${healthy}`);
     return undefined;
   }
   return { kind: 'custom', links: picked.flatMap(({ link }) => link ?? []), nodes: picked.flatMap(({ node }) => node ?? []) };
