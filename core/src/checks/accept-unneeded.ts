@@ -1,0 +1,11 @@
+import type { CheckDoc } from './check.js';
+
+export const acceptUnneeded: CheckDoc = {
+  code: 'accept-unneeded',
+  severity: 'warning',
+  title: 'An acceptance that is not needed',
+  what: 'An `accept` names a verdict that the operation does not have under any explored fault.',
+  why: 'A trade-off that is no longer made should not be documented as one.',
+  remedy: 'Remove the statement.',
+  example: '',
+};

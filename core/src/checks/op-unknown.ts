@@ -1,0 +1,11 @@
+import type { CheckDoc } from './check.js';
+
+export const opUnknown: CheckDoc = {
+  code: 'op-unknown',
+  severity: 'warning',
+  title: 'The outcome of a write is unknown',
+  what: 'A replica took the write in and its client gets no answer.',
+  why: 'A timeout is not an error: the write may take effect later. Retrying needs idempotence.',
+  remedy: 'Refuse at once (`on partition error`), or make the write idempotent and accept it with a reason.',
+  example: '',
+};

@@ -1,0 +1,25 @@
+import type { CheckDoc } from './check.js';
+
+/** The page of one code in `docs/diagnostics/`, as Markdown. */
+export function checkPage(check: CheckDoc): string {
+  const shown = check.example !== '' && check.example.length < 500 && !/[\u0000-\u0008]/u.test(check.example);
+  return [
+    `# ${check.code}`,
+    '',
+    `**${check.title}** · ${check.severity}`,
+    '',
+    check.what,
+    '',
+    `**Why.** ${check.why}`,
+    '',
+    `**What to do.** ${check.remedy}`,
+    '',
+    ...(shown ? ['For example:', '', '```cap', check.example, '```', ''] : []),
+  ].join('\n');
+}
+
+/** The index of all pages. */
+export function checkIndex(checks: readonly CheckDoc[]): string {
+  const rows = checks.map((check) => `| [${check.code}](${check.code}.md) | ${check.severity} | ${check.title} |`);
+  return ['# Diagnostics', '', 'One page for each code; made from the table in `core/src/checks/index.ts` by `node scripts/docs.mjs`.', '', '| code | severity | what |', '|---|---|---|', ...rows, ''].join('\n');
+}
