@@ -21,14 +21,17 @@ export { expectationsReport } from './render/expectationsReport.js';
 export { explainReport } from './render/explainReport.js';
 export { matrixReport } from './render/matrixReport.js';
 export { simulationReport } from './render/simulationReport.js';
-export { checkJson, type CheckJson, type FileJson } from './render/json.js';
+export { checkJson, diagnosticJson, type CheckedFile, type CheckJson, type DiagnosticJson, type FileJson } from './render/json.js';
 export { escapeMarkdown, printMarkdown } from './render/markdown.js';
 export { PLAIN, type Style } from './render/style.js';
 export { printText, wrap, type TextOptions } from './render/text.js';
 export { padEnd, visible, width } from './render/visible.js';
 
 export { faultChoices, faultText, pickedCause, type FaultChoices, type FaultPick, type PickedCause } from './ide/choices.js';
+export { complete, type Completion } from './ide/completion.js';
 export { definition } from './ide/definition.js';
+export { hover, type Hover } from './ide/hover.js';
 export { references } from './ide/references.js';
 export { prepareRename, rename } from './ide/rename.js';
+export { operationAt } from './ide/symbolAt.js';
 export { symbols, type OutlineSymbol } from './ide/symbols.js';

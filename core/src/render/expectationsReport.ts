@@ -5,7 +5,7 @@ import { text } from './cells.js';
 import type { Cell, Report, Row } from './document.js';
 import { culprit } from './judge/expectation.js';
 import { capital } from './simulationReport.js';
-import { happensText, reasonText, vertexName } from './words.js';
+import { because, happensText, reasonText, vertexName } from './words.js';
 
 const FIRST: readonly ExpectationStatus[] = ['fails', 'not known', 'holds'];
 
@@ -56,5 +56,5 @@ function happens({ model }: Resolved, result: ExpectationResult): string {
   const outcome = culprit(expectation, counterexample.verdict.outcomes);
   if (outcome === undefined) return '';
   const what = happensText(outcome, [vertexName(model, counterexample.client)]);
-  return `${capital(whenText(model, counterexample.verdict.cause))} it ${what}: ${reasonText(model, expectation.operation, outcome)}`;
+  return `${capital(whenText(model, counterexample.verdict.cause))} it ${what}${because(reasonText(model, expectation.operation, outcome))}`;
 }

@@ -1,9 +1,8 @@
 import type { Diagnostic, Severity } from '../base/diagnostic.js';
 import { LineIndex } from '../base/lineIndex.js';
 import type { Span } from '../base/span.js';
-import type { Analysis } from '../analyze.js';
-import type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, HowLong, Outcome } from '../engine/facts.js';
-import type { Model, VerdictKind } from '../model/model.js';
+import type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, HowLong, Outcome, Results } from '../engine/facts.js';
+import type { Model, Resolved, VerdictKind } from '../model/model.js';
 import { directionText, whenText } from './cause.js';
 import { statement } from './expectationsReport.js';
 import { operationName, stepText, vertexName } from './words.js';
@@ -41,7 +40,7 @@ interface RangeJson {
   readonly end: { readonly line: number; readonly column: number };
 }
 
-interface DiagnosticJson {
+export interface DiagnosticJson {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
@@ -94,15 +93,18 @@ interface ExpectationJson {
   readonly counterexample: { readonly client: string; readonly cause: CauseJson; readonly outcomes: readonly OutcomeJson[] } | null;
 }
 
+/** A file with everything that `analyze` found about it. */
 export interface CheckedFile {
   readonly file: string;
-  readonly analysis: Analysis;
+  readonly resolved: Resolved;
+  readonly results: Results;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The whole answer of one run over some files. */
 export function checkJson(files: readonly CheckedFile[], netsplit: string, exitCode: number): CheckJson {
-  const severities = files.flatMap(({ analysis }) => analysis.diagnostics.map(({ severity }) => severity));
-  const statuses = files.flatMap(({ analysis }) => analysis.results.expectations.map(({ status }) => status));
+  const severities = files.flatMap(({ diagnostics }) => diagnostics.map(({ severity }) => severity));
+  const statuses = files.flatMap(({ results }) => results.expectations.map(({ status }) => status));
   const count = <T>(list: readonly T[], wanted: T): number => list.filter((one) => one === wanted).length;
   return {
     schema: 'netsplit-check',
@@ -121,14 +123,13 @@ export function checkJson(files: readonly CheckedFile[], netsplit: string, exitC
   };
 }
 
-function fileJson({ file, analysis }: CheckedFile): FileJson {
-  const { resolved, results, diagnostics } = analysis;
+function fileJson({ file, resolved, results, diagnostics }: CheckedFile): FileJson {
   const lines = new LineIndex(resolved.text);
   return {
     file,
     diagnostics: diagnostics.map((one) => diagnosticJson(lines, one)),
     operations: results.clients.map((one) => operationJson(resolved.model, one)),
-    expectations: results.expectations.map((one) => expectationJson(analysis, lines, one)),
+    expectations: results.expectations.map((one) => expectationJson(resolved, lines, one)),
   };
 }
 
@@ -202,7 +203,7 @@ function operationJson(model: Model, result: ClientResult): OperationJson {
   };
 }
 
-function expectationJson({ resolved }: Analysis, lines: LineIndex, result: ExpectationResult): ExpectationJson {
+function expectationJson(resolved: Resolved, lines: LineIndex, result: ExpectationResult): ExpectationJson {
   const { model, origins } = resolved;
   const span = origins.expectations[result.expectation];
   const operation = model.expectations[result.expectation]?.operation ?? -1;

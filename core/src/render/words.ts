@@ -74,6 +74,11 @@ export function reasonText(model: Model, operation: number, outcome: Outcome): s
   return `${step}${outcome.reason}; half done: ${done} took effect before`;
 }
 
+/** A reason as the end of a sentence; some things have none. */
+export function because(reason: string): string {
+  return reason === '' ? '' : `: ${reason}`;
+}
+
 /** "17 ms"; a tenth where it is small enough to matter. */
 export function msText(ms: number): string {
   return `${ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms)} ms`;

@@ -3,7 +3,7 @@ import type { Span } from '../../base/span.js';
 import type { ExpectationResult, Outcome } from '../../engine/facts.js';
 import type { Expectation, Resolved } from '../../model/model.js';
 import { whenText } from '../cause.js';
-import { happensText, reasonText, vertexName } from '../words.js';
+import { because, happensText, reasonText, vertexName } from '../words.js';
 import { operationSpan, relatedTo } from './places.js';
 
 export function judgeExpectation(resolved: Resolved, result: ExpectationResult): Diagnostic[] {
@@ -31,7 +31,7 @@ function fails(resolved: Resolved, expectation: Expectation, result: Expectation
   const happens = happensText(outcome, [vertexName(model, counterexample.client)]);
   return {
     ...common,
-    message: `\`${name}\` ${wantedText(expectation)}, but it ${happens} ${whenText(model, cause)}: ${reasonText(model, expectation.operation, outcome)}`,
+    message: `\`${name}\` ${wantedText(expectation)}, but it ${happens} ${whenText(model, cause)}${because(reasonText(model, expectation.operation, outcome))}`,
     related: [operationPlace(resolved, expectation), ...relatedTo(resolved, expectation.operation, outcome, cause)],
   };
 }

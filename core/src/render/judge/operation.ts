@@ -4,7 +4,7 @@ import type { ClientResult, Finding, Outcome } from '../../engine/facts.js';
 import type { Acceptance, Resolved, VerdictKind, VertexId } from '../../model/model.js';
 import { boundOfAll, boundText, isLimited } from '../bound.js';
 import { whenText } from '../cause.js';
-import { happensText, list, reasonText, shortList, verdictText, vertexName } from '../words.js';
+import { because, happensText, list, reasonText, shortList, verdictText, vertexName } from '../words.js';
 import { operationSpan, relatedTo, symbolOf } from './places.js';
 
 /** Order of harm. */
@@ -65,10 +65,10 @@ function diagnose(
   accepted: readonly Acceptance[],
 ): Diagnostic {
   const { verdict, howLong } = headline.outcome;
-  const also = kinds.filter((kind) => kind !== headline && kind.outcome.howLong !== 'lag').map((kind) => alsoText(resolved, kind, accepted));
+  const also = kinds.filter((kind) => kind !== headline && kind.outcome.howLong !== 'lag').map((kind) => alsoText(resolved, kind, headline, accepted));
   const rest = elsewhere(resolved, headline);
   const more = [...(rest === undefined ? [] : [rest]), ...also];
-  const tail = more.length === 0 ? '' : `; also: ${more.join(', ')}`;
+  const tail = more.length === 0 ? '' : `; also: ${more.join('; ')}`;
   const severity: Severity = howLong === 'lag' ? 'information' : 'warning';
   return {
     code: `op-${verdict}`,
@@ -79,9 +79,9 @@ function diagnose(
 }
 
 function acceptedDiagnostic(resolved: Resolved, operation: number, first: Kind, kinds: readonly Kind[], accepted: readonly Acceptance[]): Diagnostic {
-  const also = kinds.slice(1).map((kind) => alsoText(resolved, kind, []));
+  const also = kinds.slice(1).map((kind) => alsoText(resolved, kind, first, []));
   const reasons = accepted.flatMap(({ verdict, reason }) => (kinds.some((kind) => kind.outcome.verdict === verdict) ? [`${verdict}: “${reason}”`] : []));
-  const tail = also.length === 0 ? '' : `; also: ${also.join(', ')}`;
+  const tail = also.length === 0 ? '' : `; also: ${also.join('; ')}`;
   return { code: 'op-accepted', severity: 'hint', ...common(resolved, operation, first, `${tail}. Accepted, ${list(reasons)}`) };
 }
 
@@ -95,7 +95,7 @@ function common(resolved: Resolved, operation: number, kind: Kind, tail: string)
   const who = smallest.clients.map((client) => vertexName(model, client));
   return {
     span,
-    message: `\`${name}\` ${happensText(outcome, who)} ${whenText(model, cause)}: ${reasonText(model, operation, outcome)}${tail}`,
+    message: `\`${name}\` ${happensText(outcome, who)} ${whenText(model, cause)}${because(reasonText(model, operation, outcome))}${tail}`,
     related: relatedTo(resolved, operation, outcome, cause),
   };
 }
@@ -105,14 +105,19 @@ function elsewhere(resolved: Resolved, headline: Kind): string | undefined {
   const named = new Set(smallestOf(headline)?.clients ?? []);
   const others = headline.hits.map(({ client }) => client.client).filter((client) => !named.has(client));
   if (others.length === 0) return undefined;
-  return `the same for ${shortList(others.map((client) => vertexName(resolved.model, client)), 4)} under other cuts`;
+  return `the same for ${shortList(others.map((client) => vertexName(resolved.model, client)), 4)} under other faults`;
 }
 
-/** "stale for teller (accepted)" */
-function alsoText(resolved: Resolved, kind: Kind, accepted: readonly Acceptance[]): string {
+/** "error for traveller when link us–eu is cut"; the cause of the headline is not said again. */
+function alsoText(resolved: Resolved, kind: Kind, headline: Kind, accepted: readonly Acceptance[]): string {
   const who = shortList(kind.hits.map(({ client }) => vertexName(resolved.model, client.client)), 4);
   const intended = accepted.some(({ verdict }) => verdict === kind.outcome.verdict) ? ' (accepted)' : '';
-  return `${kind.outcome.verdict} for ${who}${intended}`;
+  const cause = smallestOf(kind)?.finding.cause;
+  const known = smallestOf(headline)?.finding.cause;
+  const same = cause === undefined || (known !== undefined && compareCauses(cause, known) === 0);
+  // Several clients have causes of their own; this one stands for them.
+  const eg = kind.hits.length > 1 ? ', as' : '';
+  return `${kind.outcome.verdict} for ${who}${intended}${same ? '' : `${eg} ${whenText(resolved.model, cause)}`}`;
 }
 
 /** Nothing was found, and not everything was looked at: silence would read as "safe". */

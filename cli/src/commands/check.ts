@@ -1,0 +1,70 @@
+import { analyze, checkJson, LineIndex, type Analysis } from '#core';
+import { Option, type Command } from 'commander';
+import { diagnosticText } from '../codeFrame.js';
+import { exitCodeOf } from '../exitCode.js';
+import { readInputs, type Input } from '../input.js';
+import type { Io } from '../io.js';
+import { styleOf } from '../terminal.js';
+import { version } from '../version.js';
+
+interface Options {
+  readonly format: 'text' | 'json';
+  readonly color?: boolean;
+  readonly lastWrites: boolean;
+}
+
+interface Checked extends Analysis {
+  readonly file: string;
+}
+
+export function check(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('check')
+    .summary('check designs: their mistakes, what breaks, and whether their expectations hold')
+    .description('Checks designs. Exit code 0: all expectations hold; 1: one fails; 2: one is undecided, or a file has errors.')
+    .argument('<file...>', 'files or patterns such as "designs/**/*.cap"; - is standard input')
+    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--no-last-writes', 'leave out writes acknowledged just before the break, as models do that begin with it'))
+    .action(async (args: string[], options: Options, command: Command) => {
+      const inputs = await readInputs(io, args);
+      const files = inputs.map((input) => checkInput(input, options));
+      const code = exitCodeOf(files);
+      exit(code);
+      const { color } = command.optsWithGlobals<Options>();
+      io.out(options.format === 'json' ? `${JSON.stringify(checkJson(files, version, code), null, 2)}\n` : checkText(io, files, color));
+    });
+}
+
+function checkInput({ name, text }: Input, { lastWrites }: Options): Checked {
+  return { file: name, ...analyze(text, { lastWrites }) };
+}
+
+function checkText(io: Io, files: readonly Checked[], color: boolean | undefined): string {
+  const style = styleOf(io, color);
+  const blocks = files.flatMap(({ file, resolved, diagnostics }) => {
+    const lines = new LineIndex(resolved.text);
+    return diagnostics.map((diagnostic) => `${diagnosticText(file, lines, diagnostic, style)}\n`);
+  });
+  return `${[...blocks, style.bold(summary(files))].join('\n')}\n`;
+}
+
+/** "2 files: 7 expectations hold, 1 fails; 1 error, 4 warnings." */
+function summary(files: readonly Checked[]): string {
+  const statuses = files.flatMap(({ results }) => results.expectations.map(({ status }) => status));
+  const fails = statuses.filter((status) => status === 'fails').length;
+  const undecided = statuses.filter((status) => status === 'not known').length;
+  const holds = statuses.length - fails - undecided;
+  const expectations =
+    statuses.length === 0
+      ? 'no expectations'
+      : [`${holds === statuses.length ? 'all ' : ''}${count(holds, 'expectation')} ${holds === 1 ? 'holds' : 'hold'}`, ...(fails > 0 ? [`${fails} ${fails === 1 ? 'fails' : 'fail'}`] : []), ...(undecided > 0 ? [`${undecided} not known`] : [])].join(', ');
+  const diagnostics = files.flatMap((file) => file.diagnostics);
+  // A failing expectation was counted as one already.
+  const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'expectation-fails').length;
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  return `${count(files.length, 'file')}: ${expectations}; ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,32 @@
+import { explainReport } from '#core';
+import type { Command } from 'commander';
+import { analyseOne, findName, formatOption, printReport, warnOfErrors, type ReportOptions } from '../report.js';
+import type { Io } from '../io.js';
+
+interface Options extends ReportOptions {
+  readonly operation: string;
+  readonly from?: string;
+}
+
+export function explain(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('explain')
+    .summary('what breaks one operation, why, and how far it holds')
+    .description('Explains one operation: from each client, or from one, what breaks it, why, and how far it holds.')
+    .argument('<file>', 'a design; - is standard input')
+    .requiredOption('--operation <name>', 'the name of an operation')
+    .option('--from <client>', 'one of its clients; without it, all of them')
+    .addOption(formatOption())
+    .action(async (file: string, options: Options, command: Command) => {
+      const analysed = await analyseOne(io, file);
+      const { model } = analysed.resolved;
+      const operation = findName(model.operations.map(({ name }) => name), options.operation, 'operation', analysed.name);
+      const clients = model.operations[operation]?.clients ?? [];
+      const client =
+        options.from === undefined
+          ? undefined
+          : clients[findName(clients.map((id) => model.vertices[id]?.name ?? ''), options.from, `client of ${options.operation}`, analysed.name)];
+      printReport(io, explainReport(analysed.resolved, analysed.results, operation, client), command.optsWithGlobals<Options>());
+      warnOfErrors(io, analysed, exit);
+    });
+}

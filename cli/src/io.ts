@@ -1,0 +1,14 @@
+/** What the command line knows of the world around it. Handed in, so that tests run it without a process of its own. */
+export interface Io {
+  out(text: string): void;
+  err(text: string): void;
+  /** All of standard input. */
+  stdin(): Promise<Uint8Array>;
+  readonly cwd: string;
+  /** Is standard output a terminal, and how wide is it? */
+  readonly terminal: { readonly columns: number } | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What the user asked for can't be done: one clear sentence, exit code 2. */
+export class UsageError extends Error {}

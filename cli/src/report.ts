@@ -1,0 +1,44 @@
+import { analyze, printMarkdown, printText, type Analysis, type Report } from '#core';
+import { Option } from 'commander';
+import { hasErrors, UNDECIDED } from './exitCode.js';
+import { readInput } from './input.js';
+import { type Io, UsageError } from './io.js';
+import { columnsOf, styleOf } from './terminal.js';
+
+export interface ReportOptions {
+  readonly format: 'text' | 'markdown';
+  readonly color?: boolean;
+}
+
+export function formatOption(): Option {
+  return new Option('--format <format>', 'what to print').choices(['text', 'markdown']).default('text');
+}
+
+export interface Analysed extends Analysis {
+  readonly name: string;
+}
+
+/** Reads and analyses the one file of a report. */
+export async function analyseOne(io: Io, file: string): Promise<Analysed> {
+  const { name, text } = await readInput(io, file);
+  return { name, ...analyze(text) };
+}
+
+export function printReport(io: Io, report: Report, { format, color }: ReportOptions): void {
+  io.out(format === 'markdown' ? printMarkdown(report) : printText(report, { style: styleOf(io, color), columns: columnsOf(io) }));
+}
+
+/** The report is true of what is left of the file; whoever reads it should know that something was left out. */
+export function warnOfErrors(io: Io, analysed: Analysed, exit: (code: number) => void): void {
+  if (!hasErrors(analysed)) return;
+  exit(UNDECIDED);
+  io.err(`netsplit: ${analysed.name} has errors, so this is about a part of it only: see netsplit check ${analysed.name}\n`);
+}
+
+/** Finds a name, or says which there are. */
+export function findName(names: readonly string[], wanted: string, what: string, file: string): number {
+  const found = names.indexOf(wanted);
+  if (found >= 0) return found;
+  const have = names.length === 0 ? `it declares none` : `it has ${names.join(', ')}`;
+  throw new UsageError(`${file} has no ${what} called ${wanted}: ${have}`);
+}

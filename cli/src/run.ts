@@ -1,0 +1,45 @@
+import { visible } from '#core';
+import { Command, CommanderError } from 'commander';
+import { check } from './commands/check.js';
+import { explain } from './commands/explain.js';
+import { simulate } from './commands/simulate.js';
+import { HOLDS, INTERNAL_ERROR, UNDECIDED } from './exitCode.js';
+import { type Io, UsageError } from './io.js';
+import { version } from './version.js';
+
+/** A row each: what `netsplit --help` lists. */
+const COMMANDS = [check, simulate, explain];
+
+/** Runs the command line to its end; resolves with the exit code. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let code = HOLDS;
+  const exit = (worse: number): void => {
+    code = Math.max(code, worse);
+  };
+  const program = new Command('netsplit')
+    .description('What every network partition does to a distributed design.')
+    .version(version, '-V, --version', 'print the version')
+    .option('--color', 'colours even where the output is no terminal')
+    .option('--no-color', 'no colours')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text), outputError: (text, write) => write(oneSentence(text)) });
+  for (const command of COMMANDS) command(program, io, exit);
+  // Commands inherit how errors are shown only if they are told to.
+  for (const command of program.commands) command.copyInheritedSettings(program).option('--color', 'colours even where the output is no terminal').option('--no-color', 'no colours');
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? HOLDS : UNDECIDED;
+    if (error instanceof UsageError) {
+      io.err(`netsplit: ${visible(error.message)}.\n`);
+      return UNDECIDED;
+    }
+    io.err(`netsplit: this is a mistake of Netsplit itself, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return INTERNAL_ERROR;
+  }
+}
+
+function oneSentence(text: string): string {
+  return `${text.trim().replace(/^error: /, 'netsplit: ').split('\n').map(visible).join(' ').replace(/\.?$/, '.')}\n`;
+}
