@@ -11,21 +11,14 @@ test('npm start shows a sample in VS Code, with the extension running, until it 
     env: { ...process.env, CI: 'true' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const { browser, page } = await openBrowser();
+  const exit = once(start, 'exit');
   try {
-    await page.goto(await printedAddress(start.stdout));
-    await page.locator('.view-lines', { hasText: 'system' }).waitFor({ timeout: 60_000 });
-    // The server's diagnostics have arrived.
-    await page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor({ timeout: 60_000, state: 'attached' });
-  } catch (error) {
-    await page.screenshot({ path: path.join(repo, 'test-results', 'start-failure.png') });
-    throw error;
+    const address = await printedAddress(start.stdout);
+    await lookAt(address);
   } finally {
-    await browser.close();
     start.kill('SIGINT');
   }
-  const [code] = await once(start, 'exit');
-  expect(code).toBe(0);
+  expect(await exit).toEqual([0, null]);
 });
 
 async function printedAddress(output) {
@@ -34,4 +27,20 @@ async function printedAddress(output) {
     if (found) return found[0];
   }
   throw new Error('npm start ended without an address');
+}
+
+async function lookAt(address) {
+  const { browser, page } = await openBrowser();
+  try {
+    await page.goto(address);
+    await page.locator('.view-lines', { hasText: 'system' }).waitFor({ timeout: 60_000 });
+    // The server's diagnostics have arrived.
+    const squiggle = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info');
+    await squiggle.first().waitFor({ timeout: 60_000, state: 'attached' });
+  } catch (error) {
+    await page.screenshot({ path: path.join(repo, 'test-results', 'start-failure.png') });
+    throw error;
+  } finally {
+    await browser.close();
+  }
 }
