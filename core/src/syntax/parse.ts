@@ -187,15 +187,23 @@ function meantStatement(token: IToken): IToken['tokenType'] | undefined {
 function noStatement(token: IToken): Diagnostic {
   const span = spanOf(token);
   const meant = didYouMean(token.image, Object.keys(STATEMENTS));
-  if (token.tokenType === Close) {
-    return { code: 'syntax-error', severity: 'error', span, message: 'This `}` closes nothing: remove it, or open the body that it belongs to.', fixes: [{ title: 'Remove it', edits: [{ span, text: '' }] }] };
-  }
+  if (token.tokenType === Close) return closesNothing(span);
   return {
     code: 'syntax-error',
     severity: 'error',
     span,
     message: `\`${token.image}\` begins no statement${meant === undefined ? `; statements begin with ${list(Object.keys(STATEMENTS))}` : `: did you mean \`${meant}\`?`}`,
     ...(meant === undefined ? {} : { fixes: [replaceBy(span, meant)] }),
+  };
+}
+
+function closesNothing(span: Span): Diagnostic {
+  return {
+    code: 'syntax-error',
+    severity: 'error',
+    span,
+    message: 'This `}` closes nothing: remove it, or open the body that it belongs to.',
+    fixes: [{ title: 'Remove it', edits: [{ span, text: '' }] }],
   };
 }
 
@@ -256,6 +264,7 @@ function syntaxError(error: IRecognitionException, tokens: readonly IToken[]): D
     return { code: 'syntax-error', severity: 'error', span, message: `This \`${outer}\` is not complete: expected ${what}.` };
   }
   const span = spanOf(token);
+  if (token.tokenType === Close && error.name === 'NotAllInputParsedException') return closesNothing(span);
   if (isStatement(token)) {
     return { code: 'syntax-error', severity: 'error', span, message: `\`${token.image}\` is a keyword; a name that is spelt like it stands in double quotes. Expected ${what}.`, fixes: [{ title: 'Put it in double quotes', edits: [{ span, text: `"${token.image}"` }] }] };
   }
