@@ -29,9 +29,9 @@ export { padEnd, visible, width } from './render/visible.js';
 
 export { faultChoices, faultText, pickedCause, type FaultChoices, type FaultPick, type PickedCause } from './ide/choices.js';
 export { complete, type Completion } from './ide/completion.js';
-export { definition } from './ide/definition.js';
+export { definition, type Definition } from './ide/definition.js';
 export { hover, type Hover } from './ide/hover.js';
 export { references } from './ide/references.js';
-export { prepareRename, rename } from './ide/rename.js';
+export { prepareRename, rename, type PreparedRename, type Rename } from './ide/rename.js';
 export { operationAt } from './ide/symbolAt.js';
 export { symbols, type OutlineSymbol } from './ide/symbols.js';

@@ -6,7 +6,7 @@ import { CancellationTokenSource, type Diagnostic, type Hover, type TextDocument
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_CRASHES } from './explorer.js';
 import { BANK } from './testing/bank.js';
-import { at, bundle, remove, TestClient } from './testing/client.js';
+import { at, bundle, remove, said, TestClient } from './testing/client.js';
 
 const URI = 'file:///design/bank.cap';
 
@@ -52,14 +52,14 @@ describe('the worker', () => {
       const expected = shown(await client.verdicts(URI, await client.open(URI, BANK)));
       const bad = await client.verdicts(URI, await client.change(URI, { text: `${BANK}node ${fate}\nstore\n` }));
       expect(bad.length).toBeGreaterThan(0);
-      expect(bad.some((one) => one.message.includes('withdraw'))).toBe(false);
+      expect(bad.some((one) => said(one).includes('withdraw'))).toBe(false);
       expect(client.logs.length).toBeGreaterThan(0);
       expect(await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: at(BANK, 'withdraw') })).not.toBeNull();
       expect(await client.request<ReportAnswer>(Requests.report, { kind: 'all', uri: URI })).toMatchObject({ kind: 'message' });
       expect(shown(await client.verdicts(URI, await client.change(URI, { text: BANK })))).toEqual(expected);
       // Not the kept result of before: a model that was never seen.
       const fresh = await client.verdicts(URI, await client.change(URI, { text: BANK.replace('teller,', 'traveller,').replaceAll('cart', 'basket') }));
-      expect(fresh.some((one) => one.message.includes('withdraw') || one.message.includes('addItem'))).toBe(true);
+      expect(fresh.some((one) => said(one).includes('withdraw') || said(one).includes('addItem'))).toBe(true);
       await client.stop();
     });
   }
@@ -69,7 +69,7 @@ describe('the worker', () => {
     await client.open(URI, `${BANK}node hangs\n`);
     expect(await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: at(BANK, 'accounts') })).not.toBeNull();
     const found = await client.verdicts(URI, await client.change(URI, { text: BANK }));
-    expect(found.some((one) => one.message.includes('withdraw'))).toBe(true);
+    expect(found.some((one) => said(one).includes('withdraw'))).toBe(true);
     await client.stop();
   });
 
@@ -88,7 +88,7 @@ describe('the worker', () => {
     await client.open(URI, '');
     for (let i = 0; i < 4; i++) await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies, n${i}\n` }));
     const found = await client.verdicts(URI, await client.change(URI, { text: BANK }));
-    expect(found.some((one) => one.message.includes('withdraw'))).toBe(true);
+    expect(found.some((one) => said(one).includes('withdraw'))).toBe(true);
     await client.stop();
   });
 });
@@ -107,8 +107,8 @@ describe('a long analysis', () => {
     expect(JSON.stringify(hover.contents)).toContain('z0n0');
     const version = await client.change(URI, { text: BANK });
     const found = await client.verdicts(URI, version);
-    expect(found.some((one) => one.message.includes('withdraw'))).toBe(true);
-    expect(client.published.every((one) => one.version !== 1 || one.diagnostics.every((d) => !d.message.includes('w0')))).toBe(true);
+    expect(found.some((one) => said(one).includes('withdraw'))).toBe(true);
+    expect(client.published.every((one) => one.version !== 1 || one.diagnostics.every((d) => !said(d).includes('w0')))).toBe(true);
     await client.stop();
   });
 

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { bold, escape } from './markdown.js';
+import { asText, bold } from './markdown.js';
 
 test('markup in a name is text', () => {
-  expect(escape('[x](command:y)')).toBe('\\[x\\]\\(command\\:y\\)');
-  expect(escape('<img src=x>')).toBe('\\<img src\\=x\\>');
-  expect(escape('`a` **b** $(bug) | ~c~')).toBe('\\`a\\` \\*\\*b\\*\\* \\$\\(bug\\) \\| \\~c\\~');
-  expect(escape('https://a.example www.b.example c@d.example')).toBe('https\\://a\\.example www\\.b\\.example c\\@d\\.example');
+  expect(asText('[x](command:y)')).toBe('\\[x\\]\\(command\\:y\\)');
+  expect(asText('<img src=x>')).toBe('\\<img src\\=x\\>');
+  expect(asText('`a` **b** $(bug) | ~c~')).toBe('\\`a\\` \\*\\*b\\*\\* \\$\\(bug\\) \\| \\~c\\~');
+  expect(asText('https://a.example www.b.example c@d.example')).toBe('https\\://a\\.example www\\.b\\.example c\\@d\\.example');
 });
 
 test('what turns or hides text is shown by its number', () => {
-  expect(escape('a\u202Eb\u200Bc\nd\u0000')).toBe('a⟨U\\+202E⟩b⟨U\\+200B⟩c⟨U\\+000A⟩d⟨U\\+0000⟩');
+  expect(asText('a\u202Eb\u200Bc\nd\u0000')).toBe('a⟨U\\+202E⟩b⟨U\\+200B⟩c⟨U\\+000A⟩d⟨U\\+0000⟩');
 });
 
 test('long names are cut', () => {
-  expect([...escape('é'.repeat(1000))].length).toBe(60);
+  expect([...asText('é'.repeat(1000))].length).toBe(60);
 });
 
 test('an empty name is seen', () => {

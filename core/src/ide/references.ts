@@ -7,7 +7,5 @@ export function references(resolved: Resolved, offset: number, options: { readon
   const place = symbolAt(resolved, offset);
   if (place === undefined) return [];
   const declared = place.symbol.word.span;
-  return placesOf(place.symbol)
-    .filter((span) => options.declaration || span.start !== declared.start)
-    .sort((a, b) => a.start - b.start);
+  return placesOf(place.symbol).filter((span) => options.declaration || span.start !== declared.start);
 }

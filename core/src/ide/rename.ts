@@ -3,13 +3,12 @@ import type { Span } from '../base/span.js';
 import { resolve } from '../model/resolve.js';
 import type { DeclaredSymbol, Resolved } from '../model/model.js';
 import { parse } from '../syntax/parse.js';
+import { quoted, quotedIfNeeded } from './nameText.js';
 import { placesOf, symbolAt } from './symbolAt.js';
 
 export type Refused = { readonly kind: 'refused'; readonly reason: string };
 export type PreparedRename = { readonly kind: 'ok'; readonly span: Span; readonly name: string } | Refused;
 export type Rename = { readonly kind: 'ok'; readonly edits: readonly Edit[] } | Refused;
-
-const IDENTIFIER = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 
 /** Whether the place at the offset can be renamed, and what stands there. */
 export function prepareRename(resolved: Resolved, offset: number): PreparedRename {
@@ -27,14 +26,14 @@ export function rename(resolved: Resolved, offset: number, wanted: string): Rena
   if (prepared.kind === 'refused') return prepared;
   const place = symbolAt(resolved, offset);
   if (place === undefined) return { kind: 'refused', reason: 'There is no name here.' };
-  const name = unquoted(wanted.trim());
+  const name = unquoted(wanted.trim()).normalize('NFC');
   if (name === '') return { kind: 'refused', reason: 'A name needs at least one character.' };
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) return { kind: 'refused', reason: 'A name stands on one line and has no control characters.' };
   const places = placesOf(place.symbol);
-  const candidates = IDENTIFIER.test(name) ? [name, quoted(name)] : [quoted(name)];
+  const candidates = new Set([quotedIfNeeded(name), quoted(name)]);
   let reason = '';
   for (const text of candidates) {
-    const edits = places.map((span) => ({ span, text })).sort((a, b) => a.span.start - b.span.start);
+    const edits = places.map((span) => ({ span, text }));
     const after = resolve(parse(apply(resolved.text, edits)));
     const objection = compare(resolved, after, place.symbol, name);
     if (objection === undefined) return { kind: 'ok', edits };
@@ -81,10 +80,6 @@ function apply(text: string, edits: readonly Edit[]): string {
     at = span.end;
   }
   return result + text.slice(at);
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
 /** Who renames a quoted name may type the quotes, or not. */

@@ -14,7 +14,7 @@ export interface SymbolPlace {
 export function symbolAt(resolved: Resolved, offset: number): SymbolPlace | undefined {
   let behind: SymbolPlace | undefined;
   for (const symbol of resolved.symbols) {
-    for (const span of placesOf(symbol)) {
+    for (const span of [symbol.word.span, ...symbol.references]) {
       if (!touches(span, offset)) continue;
       if (offset < span.end) return { symbol, span };
       behind ??= { symbol, span };
@@ -23,9 +23,15 @@ export function symbolAt(resolved: Resolved, offset: number): SymbolPlace | unde
   return behind;
 }
 
-/** Every place of a name, its declaration first, each once, then in order of position. */
+/** Every place of a name, each once, in order of position. */
 export function placesOf(symbol: DeclaredSymbol): readonly Span[] {
-  const declaration = symbol.word.span;
-  const others = symbol.references.filter((span) => span.start !== declaration.start);
-  return [declaration, ...others.filter((span, i) => others.findIndex((other) => other.start === span.start) === i)];
+  const byStart = new Map([symbol.word.span, ...symbol.references].map((span) => [span.start, span]));
+  return [...byStart.values()].sort((a, b) => a.start - b.start);
+}
+
+/** The operation that the place at an offset is about: its name anywhere, or the statement that declares it. */
+export function operationAt(resolved: Resolved, offset: number): number | undefined {
+  const place = symbolAt(resolved, offset);
+  if (place?.symbol.kind === 'operation') return place.symbol.index;
+  return resolved.symbols.find(({ kind, statement }) => kind === 'operation' && touches(statement, offset))?.index;
 }

@@ -145,3 +145,8 @@ export function at(text: string, piece: string, within = 0): Position {
   if (offset < 0) throw new Error(`no ${piece} in the text`);
   return new LineIndex(text).position(offset + within);
 }
+
+/** The text of a message; the protocol would allow Markdown, which this server does not send. */
+export function said(diagnostic: Diagnostic): string {
+  return typeof diagnostic.message === 'string' ? diagnostic.message : diagnostic.message.value;
+}

@@ -1,13 +1,13 @@
 import type { Model } from '../../model/model.js';
-import { bold, escape } from '../markdown.js';
-import { nameOf } from '../words.js';
 import { underText } from './under.js';
+import { asText, bold } from '../markdown.js';
+import { vertexName } from '../../render/words.js';
 
 export function linkHover(model: Model, index: number): string {
   const link = model.links[index];
   if (link === undefined) return '';
   const facts = [
-    `${link.oneWay ? 'from' : 'between'} ${escape(nameOf(model, link.a))} ${link.oneWay ? 'to' : 'and'} ${escape(nameOf(model, link.b))}`,
+    `${link.oneWay ? 'from' : 'between'} ${asText(vertexName(model, link.a))} ${link.oneWay ? 'to' : 'and'} ${asText(vertexName(model, link.b))}`,
     link.roundTripMs === undefined ? 'round trip not declared' : `round trip ${link.roundTripMs} ms`,
     ...(link.fails === undefined ? [] : [`fails ${Math.round(link.fails * 1e8) / 1e6}\\% of the time`]),
     ...(link.oneWay ? ['one direction only'] : []),

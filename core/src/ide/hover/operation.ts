@@ -1,82 +1,66 @@
-import type { ClientResult, FaultVerdict, Results } from '../../engine/facts.js';
+import type { ClientResult, Results } from '../../engine/facts.js';
 import type { Model, Operation } from '../../model/model.js';
-import { bold, escape, sentence, table } from '../markdown.js';
-import { list, nameOf, okUnderText, verdictText, whenText } from '../words.js';
+import { boundOfAll, holdsText } from '../../render/bound.js';
+import { whenText } from '../../render/cause.js';
+import { overallCell, worstCell } from '../../render/cells.js';
+import type { Cell } from '../../render/document.js';
+import { escapeMarkdown } from '../../render/markdown.js';
+import { msText, reasonText, verdictText, vertexName } from '../../render/words.js';
+import { asText, bold, listed, table } from '../markdown.js';
 
 /** A hover has at most a dozen lines: what doesn't fit is counted, and the reports have it all. */
 const MOST_CLIENTS = 4;
 const MOST_PARTITIONS = 2;
 const MOST_REASONS = 2;
 
-/** Client × what breaks, then why and how far it was looked. */
+/** Client × what breaks, then why, and how far it was looked. */
 export function operationHover(model: Model, index: number, results: Results | undefined): string {
   const operation = model.operations[index];
   if (operation === undefined) return '';
-  const title = `${bold(operation.name)} · ${stepsText(model, operation)}`;
-  if (results === undefined) return `${title}\n\nfrom ${list(operation.clients.map((client) => escape(nameOf(model, client))))}\n\n_The analysis is running: its verdicts will be here._`;
+  const title = `operation ${bold(operation.name)} · ${stepsText(model, operation)}`;
+  if (results === undefined) {
+    return `${title} · from ${listed(operation.clients.map((client) => vertexName(model, client)))}\n\n*The analysis is running: its verdicts will stand here.*`;
+  }
   const clients = results.clients.filter((result) => result.operation === index);
   if (clients.length === 0) return `${title}\n\nNo client issues it, so it has no verdict.`;
   const more = clients.length > MOST_CLIENTS ? clients.length - MOST_CLIENTS + 1 : 0;
-  const shown = more > 0 ? clients.slice(0, MOST_CLIENTS - 1) : clients;
   const partitions = model.partitions.slice(0, MOST_PARTITIONS);
-  const columns = ['from', 'healthy', ...partitions.map(({ name }) => escape(name)), 'at worst', 'ok under'];
-  const rows = shown.map((result) => [
-    escape(nameOf(model, result.client)),
-    healthyCell(result),
-    ...partitions.map((_, i) => verdictCell(result.partitions[i], result)),
-    worstCell(result),
-    okUnderText(result) || '–',
+  const columns = ['from', 'healthy', ...partitions.map(({ name }) => asText(name)), 'at worst', 'ok under'];
+  const rows = clients.slice(0, clients.length - more).map((result) => [
+    asText(vertexName(model, result.client)),
+    cell(worstCell(result.healthy, result.notKnown, result.latencyMs === undefined ? '' : `, ${msText(result.latencyMs)}`)),
+    ...partitions.map((_, i) => cell(worstCell(result.partitions[i], result.notKnown))),
+    cell(overallCell(result)),
+    holdsText(result) ?? '–',
   ]);
   if (more > 0) rows.push([`… ${more} more`, ...columns.slice(1).map(() => '')]);
-  return [title, '', table(columns, rows), '', ...reasons(model, clients), boundText(clients)].join('\n');
+  return [title, '', table(columns, rows), '', ...reasons(model, index, clients), '', `Looked at ${escapeMarkdown(boundOfAll(clients))}.`].join('\n');
 }
 
 function stepsText(model: Model, operation: Operation): string {
   return operation.steps
-    .map((step) => `${step.access} ${escape(model.stores[step.store]?.name ?? '?')}${step.level === undefined ? '' : ` at level ${step.level}`}`)
+    .map((step) => `${step.access} ${asText(model.stores[step.store]?.name ?? '?')}${step.level === undefined ? '' : ` at level ${step.level}`}`)
     .join('; ');
 }
 
-function healthyCell(result: ClientResult): string {
-  const latency = result.latencyMs === undefined ? '' : ` · ${Math.round(result.latencyMs * 10) / 10} ms`;
-  return verdictCell(result.healthy, result) + latency;
+/** What needs attention is bold: the word says it, the weight helps to find it. */
+function cell({ text, verdict }: Cell): string {
+  return verdict === undefined || verdict === 'ok' ? escapeMarkdown(text) : `**${escapeMarkdown(text)}**`;
 }
 
-function verdictCell(verdict: FaultVerdict | undefined, result: ClientResult): string {
-  if (result.notKnown !== undefined || verdict === undefined) return 'not known';
-  if (verdict.silent) return 'issues nothing';
-  const [worst] = verdict.outcomes;
-  return worst === undefined ? 'not known' : emphasised(verdictText(worst), worst.verdict !== 'ok');
-}
-
-function worstCell(result: ClientResult): string {
-  if (result.notKnown !== undefined) return 'not known';
-  const [worst] = result.findings;
-  return worst === undefined ? 'ok' : emphasised(verdictText(worst.outcome), true);
-}
-
-function emphasised(text: string, strong: boolean): string {
-  return strong ? `**${text}**` : text;
-}
-
-/** The worst that can happen to each client, each reason once. */
-function reasons(model: Model, clients: readonly ClientResult[]): string[] {
-  const lines = new Set<string>();
+/** The worst that can happen to each client, each reason once; what goes wrong is read first. */
+function reasons(model: Model, index: number, clients: readonly ClientResult[]): readonly string[] {
+  const bad = new Set<string>();
+  const good = new Set<string>();
   for (const result of clients) {
-    const from = escape(nameOf(model, result.client));
     const [worst] = result.findings;
-    if (result.notKnown !== undefined) lines.add(`- not known: ${sentence(result.notKnown)}`);
-    else if (worst === undefined) lines.add(`- ok: ${sentence(result.okReason)}`);
-    else lines.add(`- **${verdictText(worst.outcome)}** from ${from} ${sentence(whenText(model, worst.cause))}: ${sentence(worst.outcome.reason)}`);
+    if (result.notKnown !== undefined) bad.add(`- **not known**: ${escapeMarkdown(result.notKnown)}`);
+    else if (worst === undefined) good.add(`- ok: ${escapeMarkdown(result.okReason)}`);
+    else {
+      const who = asText(vertexName(model, result.client));
+      const when = escapeMarkdown(whenText(model, worst.cause));
+      bad.add(`- **${verdictText(worst.outcome)}** from ${who} ${when}: ${escapeMarkdown(reasonText(model, index, worst.outcome))}`);
+    }
   }
-  // What goes wrong is read first.
-  const sorted = [...lines].sort((a, b) => Number(a.startsWith('- ok')) - Number(b.startsWith('- ok')));
-  return sorted.slice(0, MOST_REASONS);
-}
-
-function boundText(clients: readonly ClientResult[]): string {
-  const bounds = clients[0]?.explored ?? [];
-  if (bounds.length === 0) return '';
-  const limited = bounds.some((bound) => !bound.complete) ? '; beyond that: not known' : '';
-  return `\nLooked at ${sentence(list(bounds.map((bound) => bound.text)))}${limited}.`;
+  return [...bad, ...good].slice(0, MOST_REASONS);
 }

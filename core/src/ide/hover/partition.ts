@@ -1,8 +1,9 @@
 import type { Results } from '../../engine/facts.js';
 import type { Model } from '../../model/model.js';
 import { faultText } from '../choices.js';
-import { bold, sentence } from '../markdown.js';
 import { underText } from './under.js';
+import { escapeMarkdown } from '../../render/markdown.js';
+import { bold } from '../markdown.js';
 
 export function partitionHover(model: Model, index: number, results: Results | undefined): string {
   const partition = model.partitions[index];
@@ -13,5 +14,5 @@ export function partitionHover(model: Model, index: number, results: Results | u
     return verdict === undefined ? [] : [{ operation, client, verdict, ...(notKnown === undefined ? {} : { notKnown }) }];
   });
   const under = underText(model, { links: [], directions: [], stopped: [], zones: [], partition: index }, known);
-  return [`partition ${bold(partition.name)}${broken === '' ? ' · breaks nothing' : ` · ${sentence(broken)}`}`, ...(under === '' ? [] : ['', under])].join('\n');
+  return [`partition ${bold(partition.name)}${broken === '' ? ' · breaks nothing' : ` · ${escapeMarkdown(broken)}`}`, ...(under === '' ? [] : ['', under])].join('\n');
 }

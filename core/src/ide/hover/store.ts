@@ -1,14 +1,8 @@
+import { MERGES } from '../../engine/merge/index.js';
 import type { Model, Replication, Store } from '../../model/model.js';
 import type { StoreStatement } from '../../syntax/ast.js';
-import { bold, escape } from '../markdown.js';
-import { list, nameOf, plural } from '../words.js';
-
-const MERGES: Readonly<Record<Store['merge'], string>> = {
-  lww: 'the last write wins on heal, the other is thrown away',
-  crdt: 'the data type keeps both on heal',
-  siblings: 'both are kept on heal, the next reader chooses',
-  manual: 'a person reconciles after the heal',
-};
+import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
+import { count, shortList, vertexName } from '../../render/words.js';
 
 /** What was chosen, what that implies, and who uses it. `statement` tells a choice from a default. */
 export function storeHover(model: Model, index: number, statement: StoreStatement | undefined): string {
@@ -18,23 +12,23 @@ export function storeHover(model: Model, index: number, statement: StoreStatemen
   const line = (label: string, text: string, chosen: boolean): string => `- ${label} ${text}${chosen ? '' : ' (default)'}`;
   const wait = store.onPartition.kind === 'wait' ? `wait ${duration(store.onPartition.ms)}, then time out` : 'refuse at once';
   const users = model.operations.flatMap((operation) =>
-    operation.steps.filter((step) => step.store === index).map((step) => `${escape(operation.name)} (${step.access}${step.level === undefined ? '' : ` ${step.level}`})`),
+    operation.steps.filter((step) => step.store === index).map((step) => `${asText(operation.name)} (${step.access}${step.level === undefined ? '' : ` ${step.level}`})`),
   );
   return [
-    `store ${bold(store.name)} on ${list(store.replicas.map((node) => escape(nameOf(model, node))))}${witnesses(model, store)}`,
+    `store ${bold(store.name)} on ${listed(store.replicas.map((node) => vertexName(model, node)))}${witnesses(model, store)}`,
     '',
     ...(store.choice === undefined ? [] : [line(`choose ${store.choice}:`, store.choice === 'CP' ? 'refuse what can’t be consistent' : 'answer from what can be reached', true)]),
     line('replicate', schemeText(model, store), written.has('replicate') || written.has('like')),
     // A store that answers whatever happens neither refuses nor waits.
     ...(store.choice === 'AP' ? [] : [line('on partition', wait, written.has('on partition'))]),
-    line('merge', `${store.merge}: ${MERGES[store.merge]}`, written.has('merge')),
-    users.length === 0 ? '- used by no operation' : `- used by ${list([...new Set(users)])}`,
+    line('merge', `${store.merge}: ${MERGES[store.merge].atHeal}`, written.has('merge')),
+    users.length === 0 ? '- used by no operation' : `- used by ${shortList([...new Set(users)], MOST_LISTED)}`,
   ].join('\n');
 }
 
 function witnesses(model: Model, store: Store): string {
   if (store.witnesses.length === 0) return '';
-  return `, ${store.witnesses.length === 1 ? 'witness' : 'witnesses'} ${list(store.witnesses.map((node) => escape(nameOf(model, node))))}`;
+  return `, ${store.witnesses.length === 1 ? 'witness' : 'witnesses'} ${listed(store.witnesses.map((node) => vertexName(model, node)))}`;
 }
 
 function schemeText(model: Model, store: Store): string {
@@ -43,9 +37,9 @@ function schemeText(model: Model, store: Store): string {
   const majority = Math.floor(voters / 2) + 1;
   switch (replication.scheme) {
     case 'consensus':
-      return `consensus: ${majority} of ${plural(voters, 'voter')} commit; ${replication.leader === undefined ? 'any replica may lead' : `${escape(nameOf(model, replication.leader))} leads at first`}`;
+      return `consensus: ${majority} of ${count(voters, 'voter')} commit; ${replication.leader === undefined ? 'any replica may lead' : `${asText(vertexName(model, replication.leader))} leads at first`}`;
     case 'primary':
-      return `primary ${escape(nameOf(model, replication.primary))}: ${syncText(replication)}, ${replication.failover} failover`;
+      return `primary ${asText(vertexName(model, replication.primary))}: ${syncText(replication)}, ${replication.failover} failover`;
     case 'quorum': {
       const overlap = replication.read + replication.write > store.replicas.length ? 'reads and writes overlap' : 'a read may miss a write';
       return `quorum R=${replication.read} W=${replication.write}${replication.sloppy ? ' sloppy' : ''} of ${store.replicas.length}: ${replication.sloppy ? 'stand-ins take writes' : overlap}`;
@@ -56,7 +50,7 @@ function schemeText(model: Model, store: Store): string {
 }
 
 function syncText(replication: Extract<Replication, { scheme: 'primary' }>): string {
-  return replication.sync === 0 ? 'asynchronous' : `waits for ${plural(replication.sync, 'replica')}`;
+  return replication.sync === 0 ? 'asynchronous' : `waits for ${count(replication.sync, 'replica')}`;
 }
 
 function duration(ms: number): string {

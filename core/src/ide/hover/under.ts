@@ -1,8 +1,9 @@
 import { verdictsUnder } from '../../engine/explore.js';
 import type { Cause, FaultVerdict } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
-import { escape, sentence } from '../markdown.js';
-import { nameOf, plural, verdictText } from '../words.js';
+import { escapeMarkdown } from '../../render/markdown.js';
+import { asText } from '../markdown.js';
+import { count, vertexName, verdictText } from '../../render/words.js';
 
 /** Judging one fault takes about 0.1 ms for each client of an operation; a hover has ten milliseconds. */
 const MOST_JUDGED = 60;
@@ -22,13 +23,13 @@ export function underText(model: Model, cause: Cause, known?: readonly UnderOne[
   bad.sort((a, b) => order.indexOf(a.worst.verdict) - order.indexOf(b.worst.verdict));
   const lines = bad.slice(0, MOST_LINES).map(
     ({ operation, client, worst }) =>
-      `- ${escape(model.operations[operation]?.name ?? '?')} from ${escape(nameOf(model, client))}: **${verdictText(worst)}**: ${sentence(worst.reason)}`,
+      `- ${asText(model.operations[operation]?.name ?? '?')} from ${asText(vertexName(model, client))}: **${verdictText(worst)}**: ${escapeMarkdown(worst.reason)}`,
   );
   const silent = verdicts.filter(({ verdict }) => verdict.silent).length;
   const notKnown = verdicts.filter((one) => one.notKnown !== undefined).length;
   const rest = [
     ...(bad.length > MOST_LINES ? [`${bad.length - MOST_LINES} more break`] : []),
-    ...(silent > 0 ? [`${plural(silent, 'request')} can’t be issued`] : []),
+    ...(silent > 0 ? [`${count(silent, 'request')} can’t be issued`] : []),
     ...(notKnown > 0 ? [`${notKnown} not known`] : []),
   ];
   if (bad.length === 0 && rest.length === 0) return '- every operation works from every client';

@@ -1,7 +1,7 @@
 import type { Model, Store, Vertex, VertexId } from '../../model/model.js';
-import { bold, escape } from '../markdown.js';
-import { list, nameOf, plural } from '../words.js';
 import { underText } from './under.js';
+import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
+import { count, shortList, vertexName } from '../../render/words.js';
 
 /** A node, zone, router or client: where it stands, what depends on it, and what happens without it. */
 export function vertexHover(model: Model, id: VertexId): string {
@@ -24,17 +24,17 @@ function nodeHover(model: Model, id: VertexId, node: Extract<Vertex, { kind: 'no
   const clients = model.vertices.filter((vertex) => vertex.kind === 'client' && vertex.placement.kind === 'node' && vertex.placement.vertex === id);
   const pinned = model.vertices.filter((vertex) => vertex.kind === 'client' && vertex.via.includes(id));
   const dependents = [
-    ...(roles.length > 0 ? [list(roles)] : ['holds no data']),
-    ...(clients.length > 0 ? [`clients on it: ${list(clients.map(({ name }) => escape(name)))}`] : []),
-    ...(pinned.length > 0 ? [`pinned to it: ${list(pinned.map(({ name }) => escape(name)))}`] : []),
+    ...(roles.length > 0 ? [shortList(roles, MOST_LISTED)] : ['holds no data']),
+    ...(clients.length > 0 ? [`clients on it: ${listed(clients.map(({ name }) => name))}`] : []),
+    ...(pinned.length > 0 ? [`pinned to it: ${listed(pinned.map(({ name }) => name))}`] : []),
   ];
   const under = underText(model, { links: [], directions: [], stopped: [id], zones: [] });
-  const where = node.zone === undefined ? '' : ` in zone ${escape(nameOf(model, node.zone))}`;
+  const where = node.zone === undefined ? '' : ` in zone ${asText(vertexName(model, node.zone))}`;
   return [`node ${bold(node.name)}${where} · ${dependents.join(' · ')}`, ...(under === '' ? [] : ['', 'If it stops:', under])].join('\n');
 }
 
 function roleOf(store: Store, id: VertexId): string[] {
-  const name = escape(store.name);
+  const name = asText(store.name);
   if (store.witnesses.includes(id)) return [`votes for ${name} (witness)`];
   if (!store.replicas.includes(id)) return [];
   const { replication } = store;
@@ -47,9 +47,9 @@ function zoneHover(model: Model, id: VertexId, zone: Extract<Vertex, { kind: 'zo
   const clients = model.vertices.filter((vertex) => vertex.kind === 'client' && vertex.placement.kind === 'zone' && vertex.placement.vertex === id);
   const stores = model.stores.filter((store) => zone.members.some((member) => store.replicas.includes(member) || store.witnesses.includes(member)));
   const facts = [
-    zone.members.length === 0 ? 'no nodes' : `nodes ${list(zone.members.map((member) => escape(nameOf(model, member))))}`,
-    ...(stores.length > 0 ? [`stores ${list(stores.map(({ name }) => escape(name)))}`] : []),
-    ...(clients.length > 0 ? [`clients ${list(clients.map(({ name }) => escape(name)))}`] : []),
+    zone.members.length === 0 ? 'no nodes' : `nodes ${listed(zone.members.map((member) => vertexName(model, member)))}`,
+    ...(stores.length > 0 ? [`stores ${listed(stores.map(({ name }) => name))}`] : []),
+    ...(clients.length > 0 ? [`clients ${listed(clients.map(({ name }) => name))}`] : []),
   ];
   const under = underText(model, { links: [], directions: [], stopped: [], zones: [id] });
   return [`zone ${bold(zone.name)} · ${facts.join(' · ')}`, ...(under === '' ? [] : ['', 'If it is lost whole:', under])].join('\n');
@@ -58,15 +58,15 @@ function zoneHover(model: Model, id: VertexId, zone: Extract<Vertex, { kind: 'zo
 function routerHover(model: Model, id: VertexId, name: string): string {
   const links = model.links.flatMap((link, i) => (link.a === id || link.b === id ? [i] : []));
   const under = links.length === 0 ? '' : underText(model, { links, directions: [], stopped: [], zones: [] });
-  const facts = `forwards, holds no data · ${links.length === 0 ? 'no links' : plural(links.length, 'link')}`;
+  const facts = `forwards, holds no data · ${links.length === 0 ? 'no links' : count(links.length, 'link')}`;
   return [`router ${bold(name)} · ${facts}`, ...(under === '' ? [] : ['', 'If all its links are cut:', under])].join('\n');
 }
 
 function clientHover(model: Model, id: VertexId, client: Extract<Vertex, { kind: 'client' }>): string {
   const { placement } = client;
   const where =
-    placement.kind === 'free' ? 'attached by its own links' : `${placement.kind === 'zone' ? 'on the network of' : 'on the machine'} ${escape(nameOf(model, placement.vertex))}`;
-  const via = client.via.length > 0 ? `asks ${list(client.via.map((node) => escape(nameOf(model, node))))} only` : 'asks the nearest replica in reach first';
-  const operations = model.operations.filter((operation) => operation.clients.includes(id)).map(({ name }) => escape(name));
-  return `client ${bold(client.name)} · ${where} · ${via}\n\n${operations.length === 0 ? 'Issues no operation.' : `Issues ${list(operations, 8)}.`}`;
+    placement.kind === 'free' ? 'attached by its own links' : `${placement.kind === 'zone' ? 'on the network of' : 'on the machine'} ${asText(vertexName(model, placement.vertex))}`;
+  const via = client.via.length > 0 ? `asks ${listed(client.via.map((node) => vertexName(model, node)))} only` : 'asks the nearest replica in reach first';
+  const operations = model.operations.filter((operation) => operation.clients.includes(id)).map(({ name }) => name);
+  return `client ${bold(client.name)} · ${where} · ${via}\n\n${operations.length === 0 ? 'Issues no operation.' : `Issues ${shortList(operations, MOST_LISTED)}.`}`;
 }

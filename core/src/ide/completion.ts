@@ -1,0 +1,62 @@
+import type { Span } from '../base/span.js';
+import type { Resolved, SymbolKind } from '../model/model.js';
+import { expectedAt, type NameKind, type ValueKind } from '../syntax/expected.js';
+import { WORDS, wordsOf, type WordGroup } from '../syntax/keywords.js';
+import { quotedIfNeeded } from './nameText.js';
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'keyword' | 'value' | SymbolKind;
+  /** What the editor puts in place of `span`. */
+  readonly insert: string;
+  readonly detail: string;
+  /** Markdown. */
+  readonly documentation: string;
+  /** What is replaced: the word that is being typed. */
+  readonly span: Span;
+}
+
+/** What may stand at an offset: values and names before keywords, each in the order of its table or of the file. Works in broken files. */
+export function complete(resolved: Resolved, offset: number): readonly Completion[] {
+  const { text } = resolved;
+  const expected = expectedAt(text, offset);
+  const span = { start: typedFrom(text, offset), end: offset };
+  const values = expected.values.flatMap((kind) => valueCompletions(kind, span));
+  const names = nameCompletions(resolved, expected.names, span);
+  const keywords = expected.keywords.map((keyword) => wordCompletion(keyword, 'keyword', span, ['statement', 'clause']));
+  const seen = new Set<string>();
+  return [...values, ...names, ...keywords].filter(({ label, kind }) => {
+    const key = `${kind === 'keyword' || kind === 'value' ? '' : 'name '}${label}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Where the word in front of the cursor begins; an open quote belongs to it. */
+function typedFrom(text: string, offset: number): number {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
+  const typed = /(?:"[^"]*|[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}-]*)$/u.exec(quotesBalance(line) ? line.replace(/"[^"]*"/g, (quoted) => ' '.repeat(quoted.length)) : line);
+  return offset - (typed?.[0].length ?? 0);
+}
+
+function quotesBalance(line: string): boolean {
+  return (line.match(/"/g)?.length ?? 0) % 2 === 0;
+}
+
+function valueCompletions(kind: ValueKind, span: Span): Completion[] {
+  const group: WordGroup = kind;
+  return wordsOf(group).map((word) => wordCompletion(word, 'value', span, [group]));
+}
+
+function wordCompletion(word: string, kind: 'keyword' | 'value', span: Span, groups: readonly WordGroup[]): Completion {
+  // "on partition" and the like are said together: the first word has the meaning.
+  const meanings = WORDS.get(word) ?? WORDS.get(word.split(' ')[0] ?? word) ?? [];
+  const meaning = meanings.find(({ group }) => groups.includes(group)) ?? meanings[0];
+  const source = meaning?.source === undefined ? '' : `\n\n*${meaning.source}*`;
+  return { label: word, kind, insert: word, detail: meaning?.group ?? '', documentation: meaning === undefined ? '' : `${meaning.meaning}${source}`, span };
+}
+
+function nameCompletions(resolved: Resolved, kinds: readonly NameKind[], span: Span): Completion[] {
+  return resolved.symbols
+    .filter(({ kind, word }) => kinds.includes(kind) && word.span.end !== span.end)
+    .map(({ kind, name }) => ({ label: name, kind, insert: quotedIfNeeded(name), detail: kind, documentation: '', span }));
+}

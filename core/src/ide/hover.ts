@@ -1,0 +1,88 @@
+import type { Span } from '../base/span.js';
+import type { Results } from '../engine/facts.js';
+import type { DeclaredSymbol, Resolved } from '../model/model.js';
+import type { Statement, StoreStatement } from '../syntax/ast.js';
+import type { WordMeaning } from '../syntax/keywords.js';
+import { acceptanceHover, expectationHover } from './hover/expectation.js';
+import { linkHover } from './hover/link.js';
+import { operationHover } from './hover/operation.js';
+import { partitionHover } from './hover/partition.js';
+import { storeHover } from './hover/store.js';
+import { vertexHover } from './hover/vertex.js';
+import { bold } from './markdown.js';
+import { symbolAt } from './symbolAt.js';
+import { meaningAt, statementAt, wordAt, type WrittenWord } from './wordAt.js';
+
+export interface Hover {
+  readonly markdown: string;
+  readonly span: Span;
+}
+
+/**
+ * What there is to know about the place at an offset: about a name what it is and does, about a keyword or value what it means. Nothing on
+ * punctuation and comments. Without results, what is known without them.
+ */
+export function hover(resolved: Resolved, results: Results | undefined, offset: number): Hover | undefined {
+  const place = symbolAt(resolved, offset);
+  if (place !== undefined) return shown(symbolHover(resolved, results, place.symbol), place.span);
+  const word = wordAt(resolved, offset);
+  if (word === undefined) return undefined;
+  const statement = statementAt(resolved, word.span.start);
+  const about = statement === undefined ? '' : statementHover(resolved, results, statement, word);
+  const meaning = word.kind === 'word' ? meaningAt(resolved, word) : undefined;
+  return shown([about, meaning === undefined ? '' : meaningHover(word.text, meaning)].filter((part) => part !== '').join('\n\n'), word.span);
+}
+
+function shown(markdown: string, span: Span): Hover | undefined {
+  return markdown === '' ? undefined : { markdown, span };
+}
+
+function symbolHover(resolved: Resolved, results: Results | undefined, { kind, index, name, statement }: DeclaredSymbol): string {
+  const { model } = resolved;
+  if (index === undefined) return `${kind} ${bold(name)} · left out of the analysis: something is wrong with its statement`;
+  switch (kind) {
+    case 'node':
+    case 'zone':
+    case 'router':
+    case 'client':
+      return vertexHover(model, index);
+    case 'link':
+      return linkHover(model, index);
+    case 'store': {
+      const declared = resolved.file.statements.find((one): one is StoreStatement => one.kind === 'store' && one.span.start === statement.start);
+      return storeHover(model, index, declared);
+    }
+    case 'operation':
+      return operationHover(model, index, results);
+    case 'partition':
+      return partitionHover(model, index, results);
+  }
+}
+
+/** What a statement without a name of its own comes to: told on its keyword, and on its numbers and texts. */
+function statementHover(resolved: Resolved, results: Results | undefined, statement: Statement, word: WrittenWord): string {
+  if (word.kind === 'word' && word.span.start !== statement.span.start) return '';
+  const { model, origins } = resolved;
+  const isHere = (span: Span | undefined): boolean => span !== undefined && statement.span.start <= span.start && span.end <= statement.span.end;
+  switch (statement.kind) {
+    case 'expect': {
+      const index = word.kind === 'word' ? origins.expectations.findIndex(isHere) : -1;
+      return index < 0 ? '' : expectationHover(model, index, results);
+    }
+    case 'accept': {
+      const index = origins.acceptances.findIndex(isHere);
+      return index < 0 ? '' : acceptanceHover(model, index, results);
+    }
+    case 'link': {
+      const index = origins.links.findIndex(isHere);
+      return index < 0 ? '' : linkHover(model, index);
+    }
+    default:
+      return '';
+  }
+}
+
+/** Two lines: what it means, and where that comes from. */
+function meaningHover(word: string, { meaning, source }: WordMeaning): string {
+  return `**${word}** · ${meaning}${source === undefined ? '' : `\n\n*${source}*`}`;
+}

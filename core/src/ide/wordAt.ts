@@ -1,0 +1,62 @@
+import type { Span } from '../base/span.js';
+import type { Resolved } from '../model/model.js';
+import type { Statement } from '../syntax/ast.js';
+import { expectedAt, type ValueKind } from '../syntax/expected.js';
+import { WORDS, type WordGroup, type WordMeaning } from '../syntax/keywords.js';
+import { lexer, Name, Numeric, Quoted, STATEMENTS } from '../syntax/tokens.js';
+
+/** What is written at an offset, comments and punctuation apart. */
+export interface WrittenWord {
+  readonly kind: 'word' | 'quoted' | 'number';
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The statement that an offset is in; its end belongs to it. */
+export function statementAt(resolved: Resolved, offset: number): Statement | undefined {
+  return resolved.file.statements.find(({ span }) => span.start <= offset && offset <= span.end);
+}
+
+/** The word, number or quoted text that an offset is on; undefined on punctuation, blanks and comments. */
+export function wordAt(resolved: Resolved, offset: number): WrittenWord | undefined {
+  // Where the statement is known, its text is enough: reading a large file for each hover would take too long.
+  const within = statementAt(resolved, offset)?.span ?? { start: 0, end: resolved.text.length };
+  const { tokens } = lexer.tokenize(resolved.text.slice(within.start, within.end));
+  const at = offset - within.start;
+  // Of two that touch, the one behind the cursor counts.
+  const found = tokens.filter((token) => token.startOffset <= at && at <= token.startOffset + token.image.length && isWritten(token.tokenType)).at(-1);
+  if (found === undefined) return undefined;
+  const start = within.start + found.startOffset;
+  const kind = found.tokenType === Quoted ? 'quoted' : found.tokenType === Numeric ? 'number' : 'word';
+  return { kind, text: found.image, span: { start, end: start + found.image.length } };
+}
+
+const STATEMENT_TYPES: readonly (typeof Name)[] = Object.values(STATEMENTS);
+
+function isWritten(type: typeof Name): boolean {
+  return type === Numeric || STATEMENT_TYPES.includes(type) || (type.CATEGORIES?.includes(Name) ?? false);
+}
+
+const VALUE_GROUPS: Readonly<Record<ValueKind, WordGroup>> = {
+  choice: 'choice', scheme: 'scheme', 'scheme argument': 'scheme argument', reaction: 'reaction', 'merge rule': 'merge rule', level: 'level',
+  guarantee: 'guarantee', verdict: 'verdict', unit: 'unit', preset: 'preset',
+};
+
+/** Groups whose words `expectedAt` lists as keywords. */
+const KEYWORD_GROUPS: ReadonlySet<WordGroup> = new Set<WordGroup>(['statement', 'clause', 'scheme argument', 'unit']);
+
+/** What a word means where it stands: `quorum` is a scheme, and a level. */
+export function meaningAt(resolved: Resolved, word: WrittenWord): WordMeaning | undefined {
+  const statement = statementAt(resolved, word.span.start);
+  // The second word of `on partition`, which a store's clause says together.
+  const key = word.text === 'partition' && statement?.kind === 'store' ? 'on' : word.text;
+  const meanings = WORDS.get(key) ?? [];
+  if (meanings.length === 0) return undefined;
+  const expected = expectedAt(resolved.text, word.span.start);
+  const groups = new Set(expected.values.map((kind) => VALUE_GROUPS[kind]));
+  const byValue = meanings.find(({ group }) => groups.has(group));
+  if (byValue !== undefined) return byValue;
+  if (expected.keywords.some((keyword) => keyword.split(' ').includes(word.text))) return meanings.find(({ group }) => KEYWORD_GROUPS.has(group));
+  // A name that is spelt like a word of the language means nothing but itself.
+  return expected.names.length === 0 ? meanings[0] : undefined;
+}

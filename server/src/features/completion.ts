@@ -1,0 +1,42 @@
+import { complete, type Completion } from '#core';
+import { CompletionItemKind, MarkupKind, type CompletionItem } from 'vscode-languageserver/node';
+import type { Snapshot } from '../documents.js';
+import type { Feature } from '../server.js';
+
+const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  keyword: CompletionItemKind.Keyword,
+  value: CompletionItemKind.EnumMember,
+  node: CompletionItemKind.Variable,
+  zone: CompletionItemKind.Module,
+  router: CompletionItemKind.Interface,
+  client: CompletionItemKind.Event,
+  link: CompletionItemKind.Reference,
+  store: CompletionItemKind.Struct,
+  operation: CompletionItemKind.Method,
+  partition: CompletionItemKind.Operator,
+};
+
+export const completion: Feature = {
+  // A blank behind a keyword is where the next word is wanted.
+  capabilities: { completionProvider: { triggerCharacters: [' ', ',', '{', '|', '"', ':'] } },
+  register: ({ connection, answer }) =>
+    void connection.onCompletion(({ textDocument, position }, token) =>
+      answer('completion', textDocument.uri, { isIncomplete: false, items: [] }, token, (snapshot) => ({
+        isIncomplete: false,
+        items: complete(snapshot.resolved, snapshot.offset(position)).map((one, i) => item(snapshot, one, i)),
+      })),
+    ),
+};
+
+function item(snapshot: Snapshot, one: Completion, i: number): CompletionItem {
+  return {
+    label: one.label,
+    kind: KINDS[one.kind],
+    detail: one.detail,
+    // Editors sort by the alphabet; the order here has its reasons.
+    sortText: String(i).padStart(5, '0'),
+    filterText: one.insert,
+    textEdit: { range: snapshot.range(one.span), newText: one.insert },
+    ...(one.documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: one.documentation } }),
+  };
+}

@@ -1,0 +1,61 @@
+import { expectationsReport, explainReport, matrixReport, operationAt, pickedCause, simulationReport, type Report, type Results } from '#core';
+import { Requests, type FaultRequest, type ReportAnswer, type ReportQuery } from '#protocol';
+import { LSPErrorCodes, ResponseError, type CancellationToken, type WorkDoneProgressParams } from 'vscode-languageserver/node';
+import type { Snapshot } from '../documents.js';
+import type { Feature, Server } from '../server.js';
+
+/** Reports about the newest version: whoever asks while it is analysed waits, with progress, and may give up. */
+export const report: Feature = {
+  capabilities: {},
+  register: (server) =>
+    void server.connection.onRequest(Requests.report, (query: ReportQuery & WorkDoneProgressParams, token: CancellationToken) => answerQuery(server, query, token)),
+};
+
+type Answer = ReportAnswer | ResponseError<void>;
+
+async function answerQuery(server: Server, query: ReportQuery & WorkDoneProgressParams, token: CancellationToken): Promise<Answer> {
+  // What one fault does is known from the text alone.
+  if (query.kind === 'partition') return server.answer<Answer>('report', query.uri, NOT_OPEN, token, (snapshot) => simulation(snapshot, query.fault));
+  const progress = server.connection.window.attachWorkDoneProgress(query.workDoneToken);
+  progress.begin('Netsplit: looking at every fault', 0, undefined, true);
+  try {
+    const settled = await server.analysis.settled(query.uri, token, ({ done, total }) => progress.report(Math.floor((100 * done) / Math.max(1, total)), `${done} of ${total} questions`));
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    if (settled === undefined) return NOT_OPEN;
+    const { snapshot, stage } = settled;
+    if (stage.kind !== 'done') return FAILED;
+    return server.answer<Answer>('report', query.uri, FAILED, token, () => analysed(snapshot, query, stage.results));
+  } finally {
+    progress.done();
+  }
+}
+
+const NOT_OPEN: ReportAnswer = { kind: 'message', message: 'The design is not open any more: open its file to see the report.' };
+const FAILED: ReportAnswer = { kind: 'message', message: 'The analysis of this design failed, which is a mistake of Netsplit. The log says more (command “Netsplit: Show Output”); a change of the design starts it again.' };
+
+function analysed(snapshot: Snapshot, query: Exclude<ReportQuery, { kind: 'partition' }>, results: Results): ReportAnswer {
+  const { resolved } = snapshot;
+  switch (query.kind) {
+    case 'all':
+      if (resolved.model.operations.length === 0) return { kind: 'message', message: 'The design has no operation yet, so there is nothing to break. Write one: `operation o: read STORE from CLIENT`.' };
+      return answerWith(snapshot, matrixReport(resolved, results));
+    case 'expectations':
+      return answerWith(snapshot, expectationsReport(resolved, results));
+    case 'explain': {
+      const operation = operationAt(resolved, snapshot.offset(query.position));
+      if (operation === undefined) return { kind: 'message', message: 'There is no operation at the cursor: put it on the name of one.' };
+      return answerWith(snapshot, explainReport(resolved, results, operation));
+    }
+  }
+}
+
+function simulation(snapshot: Snapshot, fault: FaultRequest): ReportAnswer {
+  const picked = pickedCause(snapshot.resolved.model, fault);
+  if (picked.kind === 'cause') return answerWith(snapshot, simulationReport(snapshot.resolved, picked.cause));
+  return { kind: 'message', message: `Not in the design any more: ${picked.names.join(', ')}. Simulate again to pick what is there now.` };
+}
+
+function answerWith(snapshot: Snapshot, made: Report): ReportAnswer {
+  const ranges = made.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => (span === undefined ? null : snapshot.range(span))));
+  return { kind: 'report', version: snapshot.version, report: made, ranges };
+}
