@@ -1,15 +1,18 @@
-import type { ClientResult, Finding, Results } from '../engine/facts.js';
-import type { Resolved, VertexId } from '../model/model.js';
+import { verdictsUnder } from '../engine/explore.js';
+import type { Cause, ClientResult, Finding, Outcome, Results } from '../engine/facts.js';
+import type { Model, Resolved, VertexId } from '../model/model.js';
 import { boundOfAll, holdsText, isLimited } from './bound.js';
 import { whenText } from './cause.js';
 import { overallCell, text, verdictCell, worstCell } from './cells.js';
 import type { Report, Row, Section } from './document.js';
 import { operationSpan, relatedTo } from './judge/places.js';
 import { capital } from './simulationReport.js';
-import { list, msText, reasonText, stepText, thousands, vertexName } from './words.js';
+import { because, list, msText, reasonText, stepText, thousands, vertexName } from './words.js';
 
 /** How many of the smallest causes of one verdict are written out. */
 const MOST_CAUSES = 5;
+/** In so many of the causes a half-done operation is looked for. */
+const MOST_TRIED = 12;
 
 /** One operation, from all of its clients or from one: what breaks it, since when, and how far it holds. */
 export function explainReport(resolved: Resolved, results: Results, operation: number, client?: VertexId): Report {
@@ -61,9 +64,28 @@ function ofClient(resolved: Resolved, result: ClientResult): Section {
   if (result.findings.length === 0) return { heading, paragraphs: [...limit, `Nothing goes wrong. ${far}`] };
   return {
     heading,
-    paragraphs: [far, ...limit],
+    paragraphs: [far, ...limit, ...halfDone(resolved, result)],
     table: { columns: ['verdict', 'smallest causes', 'faults', 'why'], rows: result.findings.map((finding) => findingRow(resolved, result, finding)) },
   };
+}
+
+/** The smallest known fault that stops a composite operation after a step of it took effect: somebody has to clean up then. */
+function halfDone({ model }: Resolved, result: ClientResult): string[] {
+  if (model.operations[result.operation]?.composite !== true) return [];
+  const found = result.findings.map(({ outcome, cause }) => ({ outcome, cause })).find(({ outcome }) => outcome.halfDone !== undefined) ?? tried(model, result);
+  if (found === undefined) return [];
+  return [`It can be left half done: ${whenText(model, found.cause)} it is ${found.outcome.verdict}${because(reasonText(model, result.operation, found.outcome))}.`];
+}
+
+/** A verdict's smallest cause need not be the one that leaves it half done: the next ones are asked. */
+function tried(model: Model, result: ClientResult): { readonly outcome: Outcome; readonly cause: Cause } | undefined {
+  const causes = result.findings.filter(({ outcome }) => outcome.verdict === 'error' || outcome.verdict === 'unknown').flatMap((finding) => finding.causes);
+  for (const cause of causes.slice(0, MOST_TRIED)) {
+    const one = verdictsUnder(model, cause).find(({ operation, client }) => operation === result.operation && client === result.client);
+    const outcome = one?.verdict.outcomes.find((each) => each.halfDone !== undefined);
+    if (outcome !== undefined) return { outcome, cause };
+  }
+  return undefined;
 }
 
 function findingRow(resolved: Resolved, result: ClientResult, finding: Finding): Row {
