@@ -540,11 +540,14 @@ class Resolver {
       case 'groups': {
         const sides = line.groups.map((group) => group.flatMap((word) => this.side(word)));
         const seen = new Map<VertexId, number>();
+        const told = new Set<Word>();
         sides.forEach((side, i) => {
           for (const { id, word } of side) {
             const before = seen.get(id);
-            if (before !== undefined) this.report('duplicate-in-partition', 'error', word.span, `${quote(this.name(id))} is ${before === i ? 'named twice' : 'on two sides'}: name each node once.`);
-            else seen.set(id, i);
+            // A node takes the clients at it along: one word is one mistake.
+            if (before !== undefined && !told.has(word)) this.report('duplicate-in-partition', 'error', word.span, `${quote(this.name(id))} is ${before === i ? 'named twice' : 'on two sides'}: name each node once.`);
+            if (before === undefined) seen.set(id, i);
+            else told.add(word);
           }
         });
         groups.push(sides.map((side, i) => [...new Set(side.map(({ id }) => id))].filter((id) => seen.get(id) === i)));

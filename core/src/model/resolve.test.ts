@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from '../syntax/parse.js';
+import { expectDrawn } from '../testing/caret.js';
+import { resolve } from './resolve.js';
+
+const diagnose = (text: string) => resolve(parse(text)).diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning');
+const modelOf = (text: string) => resolve(parse(text)).model;
+
+test('every example of the language page is clean', () => {
+  const page = readFileSync(new URL('../../../docs/language.md', import.meta.url), 'utf8');
+  const examples = [...page.matchAll(/```cap\n([^]*?)```/g)].map(([, text]) => text ?? '');
+  expect(examples.length).toBeGreaterThan(3);
+  for (const example of examples) expect(diagnose(example)).toEqual([]);
+});
+
+test('names resolve in any order, and a misspelt one is one diagnostic', () => {
+  expectDrawn(
+    `
+expect balance ok
+operation balance: read accounts from teler
+                                      ^^^^^ unknown-name did you mean \`teller\`
+store accounts on us1, us2, eu { choose CP }
+                            ^^ unknown-name There is no
+client teller in us
+link us1 -- us2
+zone us { node us1, us2 }`,
+    diagnose,
+  );
+});
+
+test('what is declared twice, and what is named where it can\'t be', () => {
+  expectDrawn(
+    `
+node a, b
+router a
+       ^ duplicate-name declared already, as a node
+link a -- b
+client c at a
+store s on a, c { choose CP }
+              ^ wrong-kind is a client
+store s on b { choose AP }
+      ^ duplicate-name declared already, as a store
+operation r: read s from b
+                         ^ wrong-kind client is wanted
+partition p { a | b, a }
+                     ^ duplicate-in-partition on two sides`,
+    diagnose,
+  );
+});
+
+test('impossible numbers', () => {
+  expectDrawn(
+    `
+node a, b, c
+link a -- b 1000000h fails 2
+            ^^^^^^^^ number-out-of-range between 0 and 24 h
+                           ^ number-out-of-range between 0 and 1
+link b -- c -5ms
+            ^^^^ number-out-of-range between 0 and 24 h
+client x at a
+store q on a, b, c { replicate quorum R=4 W=0 }
+                                      ^^^ bad-quorum R=4 of 3 replicas can never be reached; a majority is 2
+                                          ^^^ bad-quorum whole number
+store p on a, b { replicate primary a sync 2 }
+                                           ^ sync-too-large the 1 other replicas
+operation r: read q from x
+operation s: read p from x
+expect r ok under any 1.5 links
+                      ^^^^^^^^^ number-out-of-range whole number`,
+    diagnose,
+  );
+});
+
+test('CA is explained, and offers CP and AP', () => {
+  const text = 'node a, b\nlink a -- b\nclient c at a\nstore s on a, b { choose CA }\noperation r: read s from c';
+  const [found] = diagnose(text);
+  expect(found?.code).toBe('choose-ca');
+  expect(found?.fixes?.flatMap(({ edits }) => edits.map((edit) => edit.text))).toEqual(['CP', 'AP']);
+});
+
+describe('defaults', () => {
+  const design = (clauses: string): ReturnType<typeof modelOf>['stores'][number] | undefined =>
+    modelOf(`node a, b, c\nmesh a, b, c\nstore s on a, b, c { ${clauses} }`).stores[0];
+
+  test.each([
+    ['choose CP', { choice: 'CP', replication: { scheme: 'consensus' }, onPartition: { kind: 'error' }, merge: 'lww' }],
+    ['choose AP', { choice: 'AP', replication: { scheme: 'any' } }],
+    ['replicate primary b', { replication: { scheme: 'primary', primary: 1, sync: 0, failover: 'manual' } }],
+    ['replicate quorum', { replication: { scheme: 'quorum', read: 2, write: 2, sloppy: false } }],
+    ['replicate consensus leader c on partition wait 5s', { replication: { scheme: 'consensus', leader: 2 }, onPartition: { kind: 'wait', ms: 5000 } }],
+  ])('%s', (clauses, wanted) => {
+    expect(design(clauses)).toMatchObject(wanted);
+  });
+
+  test('uplinks are links, a file without links gets all, and `explore` replaces the families', () => {
+    const model = modelOf('zone us { node a, b }\nzone eu { node c }\nclient phone\nexplore any 2 links, 1 node');
+    expect(model.links.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
+      "uplink a's uplink", "uplink b's uplink", "uplink c's uplink", 'implicit us–eu', 'implicit us–phone', 'implicit eu–phone',
+    ]);
+    expect(model.families).toEqual([{ links: 2, oneWays: 0, nodes: 1, zones: 0 }]);
+  });
+});
+
+test('a comment or a blank line changes no model, though it moves everything', () => {
+  const text = 'node a, b\nlink a -- b\nclient c at a\nstore s on a, b { choose CP }\noperation r: read s from c';
+  expect(modelOf(`// comment\n\n${text.replace(/\n/g, ' // x\n')}`)).toEqual(modelOf(text));
+});
+
+test('odd names are names', () => {
+  const text = 'node __proto__, constructor, "a b"\nmesh __proto__, constructor, "a b"\nclient toString at __proto__\nstore hasOwnProperty on __proto__, constructor { choose CP }\noperation valueOf: read hasOwnProperty from toString';
+  expect(diagnose(text)).toEqual([]);
+  expect(modelOf(text).operations[0]?.name).toBe('valueOf');
+});
+
+test('soup of names and statements never throws, and every span lies inside', () => {
+  const words = ['node', 'zone', 'client', 'link', 'store', 'operation', 'partition', 'expect', 'accept', 'explore', 'a', 'b', 'c', '{', '}', ',', '--', '|', ':', 'on', 'read', 'from', 'choose', 'CP', 'CA', 'replicate', 'quorum', 'R=9', 'in', 'at', 'all', 'links', 'under', 'any', '3', 'ok', '\n'];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words), { maxLength: 80 }), (list) => {
+      const text = list.join(' ');
+      for (const { span } of resolve(parse(text)).diagnostics) expect(span.start >= 0 && span.start <= span.end && span.end <= text.length).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+});
