@@ -34,12 +34,15 @@ describe('the worker', () => {
     // In front of the real worker: one that dies, throws or hangs where the design asks for it.
     await writeFile(
       join(folder, 'worker.js'),
-      `require('node:worker_threads').parentPort.on('message', (message) => {
+      `const { parentPort } = require('node:worker_threads');
+      const on = parentPort.on.bind(parentPort);
+      parentPort.on = (event, listener) => on(event, (message) => {
         const named = (name) => message.model.vertices.some((vertex) => vertex.name === name);
         if (named('dies')) process.exit(3);
         if (named('overflows')) throw new Error('out of hand');
         if (named('hangs')) for (;;);
         if (named('throws')) message.model = null;
+        listener(message);
       });
       require('./real.js');`,
     );

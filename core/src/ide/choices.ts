@@ -1,5 +1,6 @@
 import type { Cause } from '../engine/facts.js';
 import type { Fault, Link, Model, Vertex, VertexId } from '../model/model.js';
+import { vertexName } from '../render/words.js';
 
 /** What a simulation can break: named partitions, and links and nodes to pick from. Details are plain text. */
 export interface FaultChoices {
@@ -47,7 +48,7 @@ export function pickedCause(model: Model, pick: FaultPick): PickedCause {
 function linkIds(model: Model): readonly string[] {
   const seen = new Map<string, number>();
   return model.links.map((link) => {
-    const base = link.name ?? `${nameOf(model, link.a)}${link.oneWay ? '->' : '--'}${nameOf(model, link.b)}`;
+    const base = link.name ?? `${vertexName(model, link.a)}${link.oneWay ? '->' : '--'}${vertexName(model, link.b)}`;
     const count = (seen.get(base) ?? 0) + 1;
     seen.set(base, count);
     return count === 1 ? base : `${base}#${count}`;
@@ -62,7 +63,7 @@ function linkDetail(link: Link): string {
 
 function nodeDetail(model: Model, node: Extract<Vertex, { kind: 'node' }>): string {
   const id = model.vertices.indexOf(node);
-  const zone = node.zone === undefined ? [] : [`in ${nameOf(model, node.zone)}`];
+  const zone = node.zone === undefined ? [] : [`in ${vertexName(model, node.zone)}`];
   const stores = model.stores.filter((store) => store.replicas.includes(id) || store.witnesses.includes(id)).map((store) => store.name);
   return [...zone, ...(stores.length > 0 ? [`holds ${stores.join(', ')}`] : [])].join(', ');
 }
@@ -76,24 +77,33 @@ export function faultText(model: Model, fault: Fault): string {
     if (link === undefined) continue;
     const whole = link.oneWay || fault.cutDirections.includes(direction ^ 1);
     const [from, to] = direction % 2 === 0 ? [link.a, link.b] : [link.b, link.a];
-    cuts.add(whole ? `cut ${link.label}` : `cut ${nameOf(model, from)} -> ${nameOf(model, to)}`);
+    cuts.add(whole ? `cut ${link.label}` : `cut ${vertexName(model, from)} -> ${vertexName(model, to)}`);
   }
-  const stopped = fault.stopped.length > 0 ? [`down ${fault.stopped.map((id) => nameOf(model, id)).join(', ')}`] : [];
+  const stopped = fault.stopped.length > 0 ? [`down ${fault.stopped.map((id) => vertexName(model, id)).join(', ')}`] : [];
   return [...groups, ...cuts, ...stopped].join('; ');
 }
 
-/** A zone stands for its nodes and clients, so that a group reads as it was written. */
+/** A zone stands for its nodes and its clients where all of them are on one side, so that a group reads as it was written. */
 function groupText(model: Model, side: readonly VertexId[]): string {
-  const zones = side.filter((id) => model.vertices[id]?.kind === 'zone');
-  const shown = side.filter((id) => {
-    const vertex = model.vertices[id];
-    if (vertex === undefined || vertex.kind === 'router' || vertex.kind === 'zone') return vertex !== undefined;
-    if (vertex.kind === 'node') return vertex.zone === undefined || !zones.includes(vertex.zone);
-    return vertex.placement.kind === 'free' || !side.includes(vertex.placement.vertex);
-  });
-  return shown.map((id) => nameOf(model, id)).join(', ');
+  const here = new Set(side);
+  const zones = model.vertices.flatMap((vertex, id) => (vertex.kind === 'zone' && vertex.members.length > 0 && membersOf(model, id).every((one) => here.has(one)) ? [id] : []));
+  const implied = new Set(zones.flatMap((zone) => membersOf(model, zone)));
+  const rest = side.filter((id) => !implied.has(id) && !zones.includes(id) && !isOnNode(model, id, here));
+  return [...zones, ...rest].map((id) => vertexName(model, id)).join(', ');
 }
 
-function nameOf(model: Model, id: VertexId): string {
-  return model.vertices[id]?.name ?? '?';
+/** The nodes of a zone, and the clients that are in it or at one of them. */
+function membersOf(model: Model, zone: VertexId): readonly VertexId[] {
+  return model.vertices.flatMap((vertex, id) => {
+    if (vertex.kind === 'node') return vertex.zone === zone ? [id] : [];
+    if (vertex.kind !== 'client' || vertex.placement.kind === 'free') return [];
+    const at = model.vertices[vertex.placement.vertex];
+    return vertex.placement.vertex === zone || (at?.kind === 'node' && at.zone === zone) ? [id] : [];
+  });
+}
+
+/** A client at a node goes with it without being named. */
+function isOnNode(model: Model, id: VertexId, side: ReadonlySet<VertexId>): boolean {
+  const vertex = model.vertices[id];
+  return vertex?.kind === 'client' && vertex.placement.kind === 'node' && side.has(vertex.placement.vertex);
 }

@@ -1,4 +1,4 @@
-import { judge, type Diagnostic } from '#core';
+import { allDiagnostics, type Diagnostic } from '#core';
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
@@ -11,11 +11,11 @@ export const codeAction: Feature = {
       answer<CodeAction[]>('codeAction', textDocument.uri, [], token, (snapshot) => {
         // Fixes on save and the like ask for other kinds: there is nothing for them, and nothing must be computed.
         if (context.only !== undefined && !context.only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
-        const results = analysis.resultsOf(snapshot);
-        const known = [...snapshot.resolved.diagnostics, ...(results === undefined ? [] : judge(snapshot.resolved, results))];
         const start = snapshot.offset(range.start);
         const end = snapshot.offset(range.end);
-        return known.filter(({ span }) => span.start <= end && start <= span.end).flatMap((one) => fixesOf(one, snapshot).map((fix) => ({ ...fix, diagnostics: [toLsp(one, snapshot, client())] })));
+        return allDiagnostics(snapshot.resolved, analysis.resultsOf(snapshot))
+          .filter(({ span }) => span.start <= end && start <= span.end)
+          .flatMap((one) => fixesOf(one, snapshot).map((fix) => ({ ...fix, diagnostics: [toLsp(one, snapshot, client())] })));
       }),
     ),
 };

@@ -1,7 +1,6 @@
-import { judge, type Diagnostic } from '#core';
+import { allDiagnostics, type Diagnostic, type Results } from '#core';
 import type { Snapshot } from '../documents.js';
-import type { Feature, Server } from '../server.js';
-import type { Stage } from '../analysis.js';
+import type { Feature } from '../server.js';
 import { toLsp } from '../toLsp.js';
 
 /**
@@ -37,20 +36,16 @@ export const diagnostics: Feature = {
       held.delete(uri);
     };
 
-    const publish = (snapshot: Snapshot, verdicts: readonly Diagnostic[] | undefined): void => {
+    const publish = (snapshot: Snapshot, results: Results | undefined): void => {
       release(snapshot.uri);
-      const own = snapshot.resolved.diagnostics;
-      shown.set(snapshot.uri, { own: fingerprint(own), verdicts: verdicts !== undefined });
-      void server.connection.sendDiagnostics({
-        uri: snapshot.uri,
-        version: snapshot.version,
-        diagnostics: [...own, ...(verdicts ?? [])].map((one) => toLsp(one, snapshot, server.client())),
-      });
+      shown.set(snapshot.uri, { own: fingerprint(snapshot.resolved.diagnostics), verdicts: results !== undefined });
+      const diagnostics = allDiagnostics(snapshot.resolved, results).map((one) => toLsp(one, snapshot, server.client()));
+      void server.connection.sendDiagnostics({ uri: snapshot.uri, version: snapshot.version, diagnostics });
     };
 
     server.analysis.listen((snapshot, stage) => {
       if (stage.kind !== 'pending') {
-        publish(snapshot, verdictsOf(snapshot, stage, server));
+        publish(snapshot, stage.kind === 'done' ? stage.results : undefined);
         return;
       }
       const before = shown.get(snapshot.uri);
@@ -72,16 +67,6 @@ export const diagnostics: Feature = {
     });
   },
 };
-
-function verdictsOf(snapshot: Snapshot, stage: Stage, server: Server): readonly Diagnostic[] | undefined {
-  if (stage.kind !== 'done') return undefined;
-  try {
-    return judge(snapshot.resolved, stage.results);
-  } catch (error) {
-    server.connection.console.error(`diagnostics of ${snapshot.uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return undefined;
-  }
-}
 
 function fingerprint(own: readonly Diagnostic[]): string {
   return JSON.stringify(own.map((one) => [one.code, one.message]));

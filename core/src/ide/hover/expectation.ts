@@ -1,9 +1,10 @@
 import type { ExpectationResult, Results } from '../../engine/facts.js';
 import type { Model } from '../../model/model.js';
-import { escapeMarkdown } from '../../render/markdown.js';
 import { whenText } from '../../render/cause.js';
-import { asText, bold } from '../markdown.js';
+import { culprit } from '../../render/judge/expectation.js';
+import { escapeMarkdown } from '../../render/markdown.js';
 import { vertexName, verdictText } from '../../render/words.js';
+import { asText, bold } from '../markdown.js';
 
 const STATUS: Readonly<Record<ExpectationResult['status'], string>> = { holds: '✓ holds', fails: '✗ fails', 'not known': '? not known' };
 
@@ -14,9 +15,10 @@ export function expectationHover(model: Model, index: number, results: Results |
   if (result === undefined) return '';
   const lines = [`**${STATUS[result.status]}** · looked at ${escapeMarkdown(result.bound)}`];
   const counter = result.counterexample;
-  const [worst] = counter?.verdict.outcomes ?? [];
-  if (counter !== undefined && worst !== undefined) {
-    lines.push('', `From ${asText(vertexName(model, counter.client))} ${escapeMarkdown(whenText(model, counter.verdict.cause))}: **${verdictText(worst)}**: ${escapeMarkdown(worst.reason)}`);
+  const expectation = model.expectations[index];
+  const outcome = counter === undefined || expectation === undefined ? undefined : culprit(expectation, counter.verdict.outcomes);
+  if (counter !== undefined && outcome !== undefined) {
+    lines.push('', `From ${asText(vertexName(model, counter.client))} ${escapeMarkdown(whenText(model, counter.verdict.cause))}: **${verdictText(outcome)}**: ${escapeMarkdown(outcome.reason)}`);
   }
   if (result.why !== undefined) lines.push('', escapeMarkdown(result.why));
   return lines.join('\n');

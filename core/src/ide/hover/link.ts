@@ -1,7 +1,7 @@
 import type { Model } from '../../model/model.js';
-import { underText } from './under.js';
-import { asText, bold } from '../markdown.js';
 import { vertexName } from '../../render/words.js';
+import { asText, bold } from '../markdown.js';
+import { underText } from './under.js';
 
 export function linkHover(model: Model, index: number): string {
   const link = model.links[index];

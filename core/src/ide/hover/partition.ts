@@ -1,9 +1,9 @@
 import type { Results } from '../../engine/facts.js';
 import type { Model } from '../../model/model.js';
-import { faultText } from '../choices.js';
-import { underText } from './under.js';
 import { escapeMarkdown } from '../../render/markdown.js';
+import { faultText } from '../choices.js';
 import { bold } from '../markdown.js';
+import { underText } from './under.js';
 
 export function partitionHover(model: Model, index: number, results: Results | undefined): string {
   const partition = model.partitions[index];

@@ -1,8 +1,8 @@
 import { MERGES } from '../../engine/merge/index.js';
 import type { Model, Replication, Store } from '../../model/model.js';
+import { count, shortList, vertexName } from '../../render/words.js';
 import type { StoreStatement } from '../../syntax/ast.js';
 import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
-import { count, shortList, vertexName } from '../../render/words.js';
 
 /** What was chosen, what that implies, and who uses it. `statement` tells a choice from a default. */
 export function storeHover(model: Model, index: number, statement: StoreStatement | undefined): string {

@@ -2,8 +2,8 @@ import { verdictsUnder } from '../../engine/explore.js';
 import type { Cause, FaultVerdict } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
 import { escapeMarkdown } from '../../render/markdown.js';
-import { asText } from '../markdown.js';
 import { count, vertexName, verdictText } from '../../render/words.js';
+import { asText } from '../markdown.js';
 
 /** Judging one fault takes about 0.1 ms for each client of an operation; a hover has ten milliseconds. */
 const MOST_JUDGED = 60;

@@ -1,7 +1,7 @@
 import type { Model, Store, Vertex, VertexId } from '../../model/model.js';
-import { underText } from './under.js';
-import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
 import { count, shortList, vertexName } from '../../render/words.js';
+import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
+import { underText } from './under.js';
 
 /** A node, zone, router or client: where it stands, what depends on it, and what happens without it. */
 export function vertexHover(model: Model, id: VertexId): string {

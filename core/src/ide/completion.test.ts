@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { cursor } from '../testing/cursor.js';
+import { complete } from './completion.js';
+
+const PLACES = 'zone us { node us1, us2 }\nnode n\nrouter r\nclient web in us\nstore s on us1, us2 { choose CP }\noperation o: read s from web\npartition p { us | n }\n';
+
+function labels(marked: string): readonly string[] {
+  const { resolved, offset } = cursor(marked);
+  return complete(resolved, offset).map(({ label }) => label);
+}
+
+describe('completion', () => {
+  test('statements where one may begin', () => {
+    expect(labels('$0')).toEqual(['node', 'zone', 'router', 'client', 'link', 'mesh', 'store', 'operation', 'partition', 'expect', 'accept', 'explore']);
+    expect(labels(`${PLACES}st$0`)).toContain('store');
+  });
+
+  test('names by kind', () => {
+    expect(labels(`${PLACES}operation q: read $0`)).toEqual(['s']);
+    expect(labels(`${PLACES}operation q: read s from $0`)).toEqual(['web']);
+    expect(labels(`${PLACES}client x in $0`)).toEqual(['us']);
+    expect(labels(`${PLACES}expect $0`)).toEqual(['o']);
+    expect(labels(`${PLACES}expect o ok under $0`)).toEqual(['p', 'any', 'no fault']);
+    expect(labels(`${PLACES}link n -- $0`)).toEqual(expect.arrayContaining(['us', 'us1', 'n', 'r', 'web']));
+  });
+
+  test('values, with what they mean', () => {
+    expect(labels('store s on a { choose $0 }')).toEqual(['CP', 'AP']);
+    expect(labels('store s on a { replicate $0 }')).toEqual(['any', 'consensus', 'primary', 'quorum']);
+    expect(labels(`${PLACES}operation q: read s from web level $0`)).toEqual(expect.arrayContaining(['leader', 'local', 'each-quorum']));
+    const { resolved, offset } = cursor('store s on a { merge l$0 }');
+    expect(complete(resolved, offset).find(({ label }) => label === 'lww')?.documentation).toContain('Last write wins');
+  });
+
+  test('the word that is being typed is replaced, an open quote with it', () => {
+    const replaced = (marked: string): string => {
+      const { resolved, text, offset } = cursor(marked);
+      const [first] = complete(resolved, offset);
+      return first === undefined ? '' : `${text.slice(first.span.start, first.span.end)} → ${first.insert}`;
+    };
+    expect(replaced('store s on a { choose C$0 }')).toBe('C → CP');
+    expect(replaced(`${PLACES}client x in u$0`)).toBe('u → us');
+    expect(replaced('zone "my zone" { node a }\nclient c in "my z$0')).toBe('"my z → "my zone"');
+    expect(replaced('zone "my zone" { node a }\nclient c in $0')).toBe(' → "my zone"');
+  });
+
+  test('nothing in comments', () => {
+    expect(labels('// no$0')).toEqual([]);
+    expect(labels('/* $0')).toEqual([]);
+  });
+
+  test('nothing where a new name is wanted', () => {
+    expect(labels('node $0')).toEqual([]);
+    expect(labels('store $0')).toEqual([]);
+  });
+
+  test('works wherever the cursor is in a broken file', () => {
+    const text = `store\n}\n${PLACES}operation : read\n{ { "x\nlink a --\n/* open`;
+    for (let offset = 0; offset <= text.length; offset++) expect(() => labels(`${text.slice(0, offset)}$0${text.slice(offset)}`)).not.toThrow();
+  });
+});
