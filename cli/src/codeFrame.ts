@@ -22,6 +22,8 @@ function frame(lines: LineIndex, span: Span, gutter: number, paint: (carets: str
   const start = lines.position(span.start);
   const end = lines.position(span.end);
   const line = lines.line(start.line);
+  // Of a file that is no text, the source says nothing.
+  if (/[\0\uFFFD]/.test(line)) return [];
   // Of a statement over several lines the first is shown.
   const last = end.line > start.line ? line.trimEnd().length : Math.min(end.character, line.length);
   const from = line.length > LONGEST_LINE ? Math.max(0, start.character - BEFORE) : 0;
