@@ -90,8 +90,8 @@ export class LanguageServer implements Disposable {
     if (this.client.needsStop()) await this.client.stop();
   }
 
-  choices(uri: string, token?: CancellationToken): Promise<Choices> {
-    return this.client.sendRequest<Choices>(Requests.choices, { uri } satisfies UriParams, token);
+  choices(uri: string): Promise<Choices> {
+    return this.client.sendRequest<Choices>(Requests.choices, { uri } satisfies UriParams);
   }
 
   /** Waits until the document's newest version is analysed; `onProgress` hears how far that is. */

@@ -43,13 +43,14 @@ suite('diagnostics', () => {
     assert.equal(errors.length, 1);
     assert.ok(errors[0]?.range.contains(rangeOf(editor.document, 'expect ⟨withdraw⟩ from traveller').start));
     assert.match(errors[0]?.message ?? '', /atlantic/);
-    assert.match(errors[0]?.message ?? '', /unknown/i);
+    assert.match(errors[0]?.message ?? '', /traveller not knowing/);
   });
 
   test('a trade-off that is accepted becomes a hint with its reason', async () => {
     const editor = await open(BANK);
-    const end = new vscode.Position(editor.document.lineCount, 0);
-    await editor.edit((edit) => edit.insert(end, '\naccept stale on viewCart "shown with its age"\n'));
+    const end = editor.document.positionAt(BANK.length);
+    const accept = 'accept stale on viewCart "shown with its age"\naccept error on viewCart "nobody shops offline"\n';
+    await editor.edit((edit) => edit.insert(end, accept));
     await diagnosed(editor.document.uri, (all) => all.some((one) => codeOf(one) === 'op-accepted'));
     const hint = diagnosticAt(editor.document, 'operation ⟨viewCart⟩');
     assert.equal(hint.severity, vscode.DiagnosticSeverity.Hint);

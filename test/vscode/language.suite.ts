@@ -35,7 +35,7 @@ suite('the language in the editor', () => {
     assert.match(await hoverAt('store ⟨accounts⟩'), /consensus|majority/);
     assert.match(await hoverAt('node ⟨us1⟩'), /accounts/);
     assert.notEqual(await hoverAt('merge ⟨lww⟩'), '');
-    assert.equal(await hoverAt('us1⟨,⟩ us2 }'), '');
+    assert.equal(await hoverAt('zone us ⟨{⟩'), '');
     assert.equal(await hoverAt('must ⟨never⟩ show'), '');
   });
 

@@ -4,7 +4,7 @@ import { setup, suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { BANK, closeAll, eventually, open, rangeOf, replace, select } from './designs';
 import { askPage, needsPage } from './page';
-import { pick, reportRows, reportText } from './workbench';
+import { changeTheme, pick, reportRows, reportText, THEMES } from './workbench';
 
 const VIOLATIONS = `axe.run().then(({ violations }) => violations.map(({ id, nodes }) =>
   id + ': ' + nodes.map(({ html, any }) => html + any.map(({ message }) => message))))`;
@@ -107,12 +107,9 @@ suite('the report beside the editor', () => {
     await simulated();
     const axe = path.join(process.env['NETSPLIT_REPO'] ?? '', 'node_modules', 'axe-core', 'axe.min.js');
     await askPage('addScript', { frame: 'atlantic', path: axe });
-    const configuration = vscode.workspace.getConfiguration('workbench');
-    const before = configuration.get('colorTheme');
-    for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
-      await configuration.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+    for (const theme of THEMES) {
+      await changeTheme(theme, 'atlantic');
       assert.deepEqual(await askPage('evaluate', { frame: 'atlantic', script: VIOLATIONS }), [], theme);
     }
-    await configuration.update('colorTheme', before, vscode.ConfigurationTarget.Global);
   });
 });

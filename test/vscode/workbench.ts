@@ -1,17 +1,14 @@
 // What a user does with VS Code itself: quick picks, messages, panels.
 
+import * as vscode from 'vscode';
 import { askPage } from './page';
 
 /** A row of the quick pick that is open, as soon as it is there. */
 const row = (label: string): string => `css=.quick-input-list .monaco-list-row:has-text("${label}")`;
 
+/** Takes a row; where several may be picked, ticks it. */
 export async function pick(label: string): Promise<void> {
   await askPage('click', { selector: row(label) });
-}
-
-/** Ticks a row where several may be picked. */
-export async function tick(label: string): Promise<void> {
-  await askPage('click', { selector: `${row(label)} >> css=.quick-input-list-checkbox` });
 }
 
 /** The label and the description of a row. */
@@ -19,9 +16,27 @@ export async function pickable(label: string): Promise<string> {
   return (await askPage('text', { selector: row(label) })).replace(/\s+/g, ' ');
 }
 
-/** The notification with these words, as soon as it is there. */
+/** The notification with these words, as soon as it is there. While it is tested, VS Code shows them in its list only. */
 export async function notification(words: string): Promise<string> {
+  await vscode.commands.executeCommand('notifications.showList');
   return askPage('text', { selector: `css=.notification-list-item-message:has-text("${words}")` });
+}
+
+/** VS Code's own themes, by the kind of interface that they are for. */
+export const THEMES = ['vs', 'vs-dark', 'hc-black', 'hc-light'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Resolves when the workbench and the report have the colours. */
+export async function changeTheme(theme: Theme, report: string): Promise<void> {
+  const themes = (vscode.extensions.getExtension('vscode.theme-defaults')?.packageJSON as Themes).contributes.themes;
+  const id = themes.find(({ uiTheme }) => uiTheme === theme)?.id;
+  await vscode.workspace.getConfiguration('workbench').update('colorTheme', id, vscode.ConfigurationTarget.Global);
+  await askPage('html', { selector: `css=.monaco-workbench.${theme}` });
+  await askPage('html', { frame: report, selector: `css=body[data-vscode-theme-id="${id}"]` });
+}
+
+interface Themes {
+  contributes: { themes: { id: string; uiTheme: string }[] };
 }
 
 /** The text of a report, once it has these words in it. */
