@@ -11,7 +11,7 @@
 //   NETSPLIT_REPO  (from the caller) the root of the repository
 // When the run fails or takes longer than NETSPLIT_VSCODE_TIMEOUT seconds, a screenshot goes to test-results/.
 
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import { startBackend, pageAddress } from './host/backend.mjs';
@@ -37,13 +37,14 @@ if (extension === undefined || tests === undefined || folder === undefined) {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 writeFileSync(logFile, '');
 process.exit(await runSuites());
 
 async function runSuites() {
   const { browser, page } = await openBrowser();
-  const channel = await openChannel(page);
+  const channel = await openChannel(page, results);
   let timer;
   let backend;
   try {

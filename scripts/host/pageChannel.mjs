@@ -23,8 +23,10 @@ import path from 'node:path';
 
 const PATIENCE_MS = 15_000;
 
-export async function openChannel(page) {
+/** `evidence`: the folder for a screenshot of each request that failed. */
+export async function openChannel(page, evidence) {
   page.setDefaultTimeout(PATIENCE_MS);
+  let failures = 0;
   const requests = {
     screenshot: async ({ path: file, frame, selector }) => {
       mkdirSync(path.dirname(file), { recursive: true });
@@ -46,6 +48,12 @@ export async function openChannel(page) {
 
   const server = createServer(async (request, response) => {
     const answer = await answerTo(requests, request);
+    if (!answer.ok) {
+      const file = path.join(evidence, `request-${++failures}.png`);
+      // The error is what counts, with or without a picture of it.
+      const taken = await page.screenshot({ path: file }).then(() => true, () => false);
+      if (taken) answer.error += `\nThe window then: ${file}`;
+    }
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
