@@ -13,7 +13,7 @@ export function diagnosticText(file: string, lines: LineIndex, diagnostic: Diagn
   const head = `${style.bold(`${visible(file)}:${at.line + 1}:${at.character + 1}:`)} ${style.severity(severity, severity)} ${code} ${visible(message)}`;
   const notes = related.map((one) => {
     const place = lines.position(one.span.start);
-    return style.dim(`${' '.repeat(gutter)}  = ${place.line + 1}:${place.character + 1} ${visible(one.message)}`);
+    return style.dim(`${' '.repeat(gutter)} = ${place.line + 1}:${place.character + 1} ${visible(one.message)}`);
   });
   return [head, ...frame(lines, span, gutter, (carets) => style.severity(severity, carets), style), ...notes].join('\n');
 }

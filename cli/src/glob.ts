@@ -15,7 +15,7 @@ export async function glob(pattern: string, cwd: string): Promise<string[]> {
 }
 
 export function isPattern(text: string): boolean {
-  return /[*?[\]{}]/.test(text);
+  return /[*?]|\[[^\]]+\]|\{[^}]*\}/.test(text);
 }
 
 async function walk(cwd: string, folder: string, parts: readonly string[], found: string[]): Promise<void> {
@@ -60,7 +60,7 @@ function matcher(part: string): (name: string) => boolean {
       source += ')';
       braces--;
     } else if (c === ',' && braces > 0) source += '|';
-    else source += c.replace(/[\\^$.|?*+()[\]{}/-]/g, '\\$&');
+    else source += c.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
   }
   const whole = regExp(`^${source}${')'.repeat(braces)}$`, part);
   return (name) => whole.test(name) && (part.startsWith('.') || !name.startsWith('.'));
@@ -71,6 +71,6 @@ function regExp(source: string, part: string): RegExp {
   try {
     return new RegExp(source, 'u');
   } catch {
-    return new RegExp(`^${part.replace(/[\\^$.|?*+()[\]{}/-]/g, '\\$&')}$`, 'u');
+    return new RegExp(`^${part.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')}$`, 'u');
   }
 }

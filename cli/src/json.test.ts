@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { runCli } from './testing/runCli.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** As much of JSON Schema as ours uses. */
+interface Schema {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  readonly items?: Schema;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly pattern?: string;
+  readonly minimum?: number;
+}
+
+const schema = JSON.parse(readFileSync(path.join(root, 'schema/netsplit-check.schema.json'), 'utf8')) as Schema;
+
+/** Where a value is not what the schema says. Also fields that the schema does not know: they would be undocumented. */
+function wrong(value: unknown, part: Schema, at = ''): string[] {
+  if (part.$ref !== undefined) return wrong(value, schema.$defs?.[part.$ref.replace('#/$defs/', '')] ?? {}, at);
+  if (part.anyOf !== undefined) return part.anyOf.some((one) => wrong(value, one, at).length === 0) ? [] : [`${at}: none of anyOf`];
+  if ('const' in part) return value === part.const ? [] : [`${at}: not ${JSON.stringify(part.const)}`];
+  if (part.enum !== undefined) return part.enum.includes(value) ? [] : [`${at}: not one of ${JSON.stringify(part.enum)}`];
+  if (part.type === undefined) return [`${at}: the schema says nothing`];
+  const types = typeof part.type === 'string' ? [part.type] : part.type;
+  const is = value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) && !types.includes('number') ? 'integer' : typeof value;
+  if (!types.includes(is)) return [`${at}: ${is} instead of ${types.join(' or ')}`];
+  if (Array.isArray(value)) return value.flatMap((one, i) => wrong(one, part.items ?? {}, `${at}[${i}]`));
+  if (typeof value === 'string' && part.pattern !== undefined && !new RegExp(part.pattern).test(value)) return [`${at}: ${value}`];
+  if (typeof value === 'number' && part.minimum !== undefined && value < part.minimum) return [`${at}: ${value}`];
+  if (typeof value !== 'object' || value === null) return [];
+  const fields = value as Readonly<Record<string, unknown>>;
+  const missing = (part.required ?? []).filter((name) => !(name in fields)).map((name) => `${at}.${name} is missing`);
+  return [...missing, ...Object.entries(fields).flatMap(([name, one]) => (part.properties?.[name] === undefined ? [`${at}.${name} is not in the schema`] : wrong(one, part.properties[name], `${at}.${name}`)))];
+}
+
+const HARD = `
+node a, b, c
+mesh a, b, c 10ms
+client x at a
+store s on a, b, c { replicate primary a async failover automatic }
+store t on a, b { choose CP }
+operation put: write s from x
+operation get: read s from x
+operation both from x { write s; write t }
+partition p { a | b, c }
+partition q { cut a -> b }
+partition r { down a }
+expect both ok under p
+expect get ok under p while detecting
+oops
+`;
+
+test('what is printed is what the schema says, for every sample and for a design that has everything', async () => {
+  const names = readdirSync(path.join(root, 'samples')).map((name) => `samples/${name}`);
+  for (const world of [{ args: names, stdin: '' }, { args: ['-'], stdin: HARD }]) {
+    const { out } = await runCli(['check', '--format', 'json', ...world.args], { cwd: root, stdin: world.stdin });
+    expect(wrong(JSON.parse(out), schema)).toEqual([]);
+  }
+});
+
+test('the schema refuses what is not so', async () => {
+  const { out } = await runCli(['check', '--format', 'json', '-'], { stdin: HARD });
+  const value = JSON.parse(out) as { version: number; files: { file?: string }[] };
+  value.version = 2;
+  delete value.files[0]?.file;
+  expect(wrong(value, schema)).toEqual(['.version: not 1', '.files[0].file is missing']);
+});
+
+test('every field of the schema is described', () => {
+  const described = readFileSync(path.join(root, 'docs/json-schema.md'), 'utf8');
+  const names = new Set<string>();
+  const collect = (part: Schema): void => {
+    for (const [name, one] of Object.entries(part.properties ?? {})) {
+      names.add(name);
+      collect(one);
+    }
+    for (const one of [...Object.values(part.$defs ?? {}), ...(part.anyOf ?? []), ...(part.items === undefined ? [] : [part.items])]) collect(one);
+  };
+  collect(schema);
+  // A position is described as such.
+  expect([...names].filter((name) => !['start', 'end', 'line', 'column'].includes(name) && !new RegExp(`[\`"]${name}(\\[\\])?[\`"]`).test(described))).toEqual([]);
+});
+
+test('without the writes just before the break, fewer reads are stale', async () => {
+  const design = 'node a, b\nlink a -- b\nclient w at a\nclient r at b\nstore s on a, b { choose AP }\noperation put: write s from w\noperation get: read s from r\n';
+  const stale = async (...flags: string[]): Promise<string> => {
+    const { out } = await runCli(['check', '--format', 'json', ...flags, '-'], { stdin: design });
+    const { files } = JSON.parse(out) as { files: { operations: { operation: string; findings: { verdict: string; howLong: string; faults: string }[] }[] }[] };
+    return files[0]?.operations.find(({ operation }) => operation === 'get')?.findings.find(({ howLong }) => howLong === 'heal')?.faults ?? '0';
+  };
+  expect(Number(await stale('--no-last-writes'))).toBeLessThan(Number(await stale()));
+});

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { analyze, verdictsUnder } from '#core';
+import { expect, test } from 'vitest';
+import { runCli } from './testing/runCli.js';
+
+const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
+const [design = '', wishes = ''] = [...readme.matchAll(/```cap\n([\s\S]*?)```/g)].map((found) => found[1] ?? '');
+
+test('the design has ten lines', () => {
+  expect(design.trim().split('\n')).toHaveLength(10);
+});
+
+test('the design gets the verdicts, and the reasons, that the table says', () => {
+  const { resolved, results, diagnostics } = analyze(design);
+  expect(diagnostics.filter(({ code }) => !code.startsWith('op-'))).toEqual([]);
+  const { model } = resolved;
+  const cable = model.links.findIndex(({ label }) => label === 'us–eu');
+  const verdicts = verdictsUnder(model, { links: [cable], directions: [], stopped: [], zones: [] }).map(({ operation, client, verdict }) => {
+    const [worst] = verdict.outcomes;
+    const okReason = results.clients.find((one) => one.operation === operation && one.client === client)?.okReason ?? '';
+    const howLong = worst?.howLong === 'heal' ? ' until the heal' : '';
+    return { request: `${model.operations[operation]?.name ?? ''} ${model.vertices[client]?.name ?? ''} ${worst?.verdict ?? ''}${howLong}`, reason: worst?.verdict === 'ok' ? okReason : (worst?.reason ?? '') };
+  });
+  const rows = [...readme.matchAll(/^\| (\w+) \| (ann|bob) \| ([a-z ]+) \| (.+) \|$/gm)];
+  expect(rows.map(([, operation, client, verdict]) => `${operation} ${client} ${verdict}`)).toEqual(verdicts.map(({ request }) => request));
+  rows.forEach(([, , , , why = ''], i) => expect(verdicts[i]?.reason).toContain(why));
+});
+
+test('with one writer, the same cut makes the read ok', () => {
+  const { model } = analyze(design.replace('write cart from ann, bob', 'write cart from ann')).resolved;
+  const cable = model.links.findIndex(({ label }) => label === 'us–eu');
+  const [view] = verdictsUnder(model, { links: [cable], directions: [], stopped: [], zones: [] }).filter(
+    ({ operation, client }) => model.operations[operation]?.name === 'view' && model.vertices[client]?.name === 'ann',
+  );
+  expect(view?.verdict.outcomes[0]?.verdict).toBe('ok');
+});
+
+test('what is relied on holds', async () => {
+  expect((await runCli(['check', '-'], { stdin: design + wishes })).code).toBe(0);
+});
+
+test('every command line in it is understood', async () => {
+  const lines = [...readme.matchAll(/^netsplit (.+?)(?: +#.*)?$/gm)].map(([, line = '']) => line);
+  expect(lines.length).toBeGreaterThan(3);
+  for (const line of lines) {
+    const args = line.split(/\s+/).map((word) => word.replace(/^'|'$/g, '')).map((word) => (word.endsWith('.cap') ? '-' : word));
+    const { code, err } = await runCli(args, { stdin: design + wishes });
+    expect({ line, code, err }).toEqual({ line, code: 0, err: '' });
+  }
+});

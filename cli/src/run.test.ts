@@ -1,0 +1,169 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { runCli } from './testing/runCli.js';
+import { version } from './version.js';
+
+const cwd = mkdtempSync(path.join(tmpdir(), 'netsplit-cli-'));
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+const DESIGN = `node a, b
+link a -- b 10ms
+client c at a
+store s on a, b { choose AP }
+operation put: write s from c
+operation get: read s from c
+partition p { a | b }
+`;
+const file = (name: string, text: string | Uint8Array): void => {
+  mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true });
+  writeFileSync(path.join(cwd, name), text);
+};
+file('good.cap', `${DESIGN}expect get ok under p\n`);
+file('fails.cap', `${DESIGN}expect get error under p\n`);
+file('undecided.cap', `${DESIGN}expect get ok under p while detecting\n`);
+file('errors.cap', `${DESIGN}operation bad: read nothing from c\nexpect get error under p\n`);
+file('sub/deep/one.cap', DESIGN);
+file('sub/two.cap', DESIGN);
+file('a[1].cap', DESIGN);
+const check = (...args: string[]): ReturnType<typeof runCli> => runCli(['check', ...args], { cwd });
+
+describe('exit codes', () => {
+  test.each([
+    [0, ['good.cap']],
+    [1, ['fails.cap']],
+    [2, ['undecided.cap']],
+    [2, ['errors.cap']],
+    // A failing expectation is certain, an undecided one is not.
+    [1, ['fails.cap', 'undecided.cap']],
+    // What is written wrong is left out, so that a failure may come of it.
+    [2, ['fails.cap', 'errors.cap']],
+    [2, ['good.cap', 'undecided.cap']],
+  ])('%i for %j', async (code, files) => {
+    expect((await check(...files)).code).toBe(code);
+    const json = await check('--format', 'json', ...files);
+    expect(json.code).toBe(code);
+    expect(JSON.parse(json.out)).toMatchObject({ summary: { exitCode: code, files: files.length } });
+  });
+});
+
+describe('what the user got wrong is one sentence, on standard error, with exit code 2', () => {
+  test.each([
+    [['check', 'nosuch.cap'], 'netsplit: there is no file nosuch.cap.'],
+    [['check', 'good.cap/x.cap'], 'netsplit: there is no file good.cap/x.cap.'],
+    [['check', 'sub'], 'netsplit: sub is a directory: name its files, as in sub/*.cap.'],
+    [['check', 'nosuch/*.cap'], 'netsplit: no file matches nosuch/*.cap.'],
+    [['check', 'good.cap', 'x\u001b[2J.cap'], 'netsplit: there is no file x⟨U+001B⟩[2J.cap.'],
+    [['check'], "netsplit: missing required argument 'file'."],
+    [['check', 'good.cap', '--format', 'xml'], "netsplit: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json."],
+    [['chekc'], "netsplit: unknown command 'chekc' (Did you mean check?)."],
+    [['simulate', 'good.cap'], "netsplit: required option '--under <partition>' not specified."],
+    [['simulate', 'good.cap', '--under', 'q'], 'netsplit: good.cap has no partition called q: it has p.'],
+    [['explain', 'good.cap', '--operation', 'gte'], 'netsplit: good.cap has no operation called gte: it has put, get.'],
+    [['explain', 'good.cap', '--operation', 'get', '--from', 'd'], 'netsplit: good.cap has no client of get called d: it has c.'],
+  ])('%j', async (args, sentence) => {
+    const { code, out, err } = await runCli(args, { cwd });
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `${sentence}\n` });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a file that may not be read', async () => {
+    file('secret.cap', DESIGN);
+    chmodSync(path.join(cwd, 'secret.cap'), 0);
+    expect(await check('secret.cap')).toEqual({ code: 2, out: '', err: 'netsplit: secret.cap may not be read: permission denied.\n' });
+  });
+});
+
+describe('input', () => {
+  test('patterns, in order of the alphabet, each file once, and a file whose name looks like a pattern', async () => {
+    const { out } = await check('sub/**/*.cap', 'sub/two.cap', 'a[1].cap', '--format', 'json');
+    expect((JSON.parse(out) as { files: { file: string }[] }).files.map(({ file: name }) => name)).toEqual(['sub/deep/one.cap', 'sub/two.cap', 'a[1].cap']);
+  });
+
+  test('standard input, also with a byte order mark and Windows line ends', async () => {
+    const { out, code } = await runCli(['check', '-'], { stdin: `\uFEFF${DESIGN}oops\n`.replaceAll('\n', '\r\n') });
+    expect(code).toBe(2);
+    expect(out).toMatch(/^<stdin>:8:1: error /m);
+  });
+
+  test('what is no text is one error', async () => {
+    const { out, code } = await runCli(['check', '-'], { stdin: new Uint8Array([0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 255, 254]) });
+    expect(code).toBe(2);
+    expect(out).toMatch(/^<stdin>:1:1: error not-text .*\n\n1 file: no expectations; 1 error, 0 warnings\.\n$/);
+  });
+});
+
+describe('text output', () => {
+  test('compiler style, code frames, the places that belong to it, and a closing line', async () => {
+    const { out } = await check('fails.cap');
+    expect(out).toContain(`fails.cap:8:1: error expectation-fails \`get\` should be error, but it is ok for c under partition p`);
+    expect(out).toContain(`8 | expect get error under p
+  | ^^^^^^^^^^^^^^^^^^^^^^^^
+  = 6:11 operation get
+  = 4:7 store s: any on a and b, chosen AP
+  = 7:11 partition p
+`);
+    expect(out.endsWith('\n1 file: 0 expectations hold, 1 fails; 0 errors, 0 warnings.\n')).toBe(true);
+  });
+
+  test('carets stand under their words, whatever stands before them', async () => {
+    const { out } = await runCli(['check', '-'], { stdin: 'node a\n\t/* \u202E東 */ node a\n' });
+    expect(out).toContain(`2 |  /* ⟨U+202E⟩東 */ node a\n  | ${' '.repeat(23)}^\n`);
+    expect(out).not.toContain('\u202E');
+  });
+
+  test('a very long line is shown around its mistake', async () => {
+    const { out } = await runCli(['check', '-'], { stdin: `/*${'x'.repeat(5000)}*/ node a, a /*${'y'.repeat(5000)}*/\n` });
+    expect(Math.max(...out.split('\n').filter((line) => line.startsWith('1 |')).map((line) => line.length))).toBeLessThan(180);
+    expect(out).toMatch(/ \| …x+\*\/ node a, a \/\*y+…\n +\| +\^\n/);
+  });
+
+  test('colours only on a terminal, and NO_COLOR, --color and --no-color are honoured', async () => {
+    const coloured = async (args: string[], world: { env?: Record<string, string>; terminal?: { columns: number } }): Promise<boolean> =>
+      (await runCli(args, { cwd, ...world })).out.includes('\u001b[');
+    const terminal = { columns: 100 };
+    expect(await coloured(['check', 'good.cap'], {})).toBe(false);
+    expect(await coloured(['check', 'good.cap'], { terminal })).toBe(true);
+    expect(await coloured(['check', 'good.cap'], { terminal, env: { NO_COLOR: '1' } })).toBe(false);
+    expect(await coloured(['check', 'good.cap'], { terminal, env: { TERM: 'dumb' } })).toBe(false);
+    expect(await coloured(['check', 'good.cap', '--no-color'], { terminal })).toBe(false);
+    expect(await coloured(['check', 'good.cap', '--color'], { env: { NO_COLOR: '1' } })).toBe(true);
+    expect(await coloured(['--color', 'check', 'good.cap'], {})).toBe(true);
+    expect(await coloured(['simulate', 'good.cap', '--under', 'p', '--color'], {})).toBe(true);
+  });
+});
+
+describe('the other commands', () => {
+  test('simulate', async () => {
+    const { code, out } = await runCli(['simulate', 'good.cap', '--under', 'p'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Simulation: p\nUnder partition p every operation works from every client\.\n\noperation  from  verdict/);
+  });
+
+  test('simulate as Markdown', async () => {
+    const { out } = await runCli(['simulate', 'good.cap', '--under', 'p', '--format', 'markdown'], { cwd });
+    expect(out).toMatch(/^# Simulation\\: p\n/);
+    expect(out).toContain('\n| operation | from | verdict |');
+  });
+
+  test('explain, from standard input, for one client', async () => {
+    const { code, out } = await runCli(['explain', '-', '--operation', 'get', '--from', 'c'], { stdin: DESIGN });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Operation get\nRead s, from c\.\n/);
+  });
+
+  test('a report about a file with errors says so, and does not exit with 0', async () => {
+    const { code, out, err } = await runCli(['simulate', 'errors.cap', '--under', 'p'], { cwd });
+    expect({ code, err }).toEqual({ code: 2, err: 'netsplit: errors.cap has errors, so this is about a part of it only: see netsplit check errors.cap\n' });
+    expect(out).toContain('Simulation: p');
+  });
+
+  test('--version and --help', async () => {
+    expect(await runCli(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    const help = await runCli(['--help']);
+    expect(help.code).toBe(0);
+    for (const word of ['check', 'simulate', 'explain', '--no-color']) expect(help.out).toContain(word);
+    expect((await runCli(['help', 'check'])).out).toContain('Exit code 0');
+    expect((await runCli([])).code).toBe(2);
+  });
+});

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { analyze, checkJson, verdictsUnder, type Analysis } from '#core';
+import { describe, expect, test } from 'vitest';
+import { cliDiagnostics, runCli } from './testing/runCli.js';
+
+const folder = path.resolve(import.meta.dirname, '../../samples');
+const samples = readdirSync(folder).filter((name) => name.endsWith('.cap'));
+const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+
+/** The point of each story, drawn: what these requests get under a partition. A verdict for the lag has a `~`. */
+const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'bank.cap': {
+    atlantic: ['withdraw teller ok', 'withdraw traveller unknown', 'balance teller ok', 'balance traveller error', 'addItem teller conflict', 'addItem traveller conflict', 'viewCart teller stale', 'viewCart traveller stale'],
+  },
+  'cart.cap': {
+    atlantic: ['addToLastWins anna conflict', 'addToBothStay ben conflict', 'addToAddsUp anna conflict', 'viewCart ben stale', 'wish annaAtHome ok', 'seeOwnWish annaAtHome ok'],
+  },
+  'one-store-two-levels.cap': { noCable: ['priceToPay clerk error', 'priceOnShelf clerk stale', 'newPrice office ok'] },
+  'two-region-shop.cap': { ocean: ['checkout shopperUs ok', 'checkout shopperEu error', 'browse shopperEu stale', 'addToCart shopperUs conflict', 'trackOrder shopperEu error'] },
+  'dynamo-quorum.cap': { split: ['putStrict app error', 'putStrict api ok', 'getStrict api ok', 'putSloppy app conflict', 'getSloppy app stale', 'putSingle app conflict'] },
+  'async-primary-failover.cap': { primaryAlone: ['save app lost', 'load app stale', 'saveSafely app error', 'saveSafely batch ok'], primaryDown: ['save batch lost', 'saveSafely batch ok'] },
+  'witness.cap': { noCable: ['putTwo appEast error', 'putTwo appWest error', 'putBad appWest ok'], westLost: ['putTwo appEast error', 'putGood appEast ok', 'putBad appEast error'], eastAlone: ['putGood appWest ok'] },
+  'incident-github-2018-10-21.cap': { maintenance: ['comment webEast lost', 'readComments webEast stale', 'commentManual webEast ok', 'commentManual webWest error'] },
+  'incident-cloudflare-2020-11-02.cap': { halfDeadSwitch: ['claim controller1 error', 'claim controller2 ok', 'claim controller3 ok', 'check controller1 error', 'look dashboard ok'] },
+  'incident-pagerduty-2013-04-13.cap': { april13: ['dispatch workerLinode error', 'dispatchAsDrawn workerDrawn ok'] },
+};
+
+function under({ resolved: { model } }: Analysis, name: string): string[] {
+  const partition = model.partitions.findIndex((one) => one.name === name);
+  return verdictsUnder(model, { links: [], directions: [], stopped: [], zones: [], partition }).map(({ operation, client, verdict }) => {
+    const [worst] = verdict.outcomes;
+    const word = verdict.silent ? 'silent' : `${worst?.howLong === 'lag' ? '~' : ''}${worst?.verdict ?? '?'}`;
+    return `${model.operations[operation]?.name ?? '?'} ${model.vertices[client]?.name ?? '?'} ${word}`;
+  });
+}
+
+test('every sample has its verdicts drawn here', () => {
+  expect(samples.sort()).toEqual(Object.keys(DRAWN).sort());
+});
+
+describe.each(samples)('%s', (name) => {
+  const text = read(name);
+  const analysis = analyze(text);
+
+  test('is without mistakes, and says nothing that is not needed', () => {
+    const mistakes = analysis.diagnostics.filter(({ severity, code }) => severity === 'error' || code === 'accept-unneeded' || !code.startsWith('op-'));
+    expect(mistakes.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
+  });
+
+  test('states its point as expectations, and all of them hold', () => {
+    expect(analysis.results.expectations.length).toBeGreaterThan(0);
+    expect(analysis.results.expectations.filter(({ status }) => status !== 'holds')).toEqual([]);
+  });
+
+  test('gets the verdicts that are drawn', () => {
+    for (const [partition, rows] of Object.entries(DRAWN[name] ?? {})) expect(under(analysis, partition)).toEqual(expect.arrayContaining([...rows]));
+  });
+
+  test('is a story: a title, and what to look at or what happened', () => {
+    expect(text).toMatch(/^\/\/ \S.*\n\/\/\n/);
+    expect(text).toMatch(/What to look at|The cause as a verdict/);
+  });
+
+  test('gets from the command line what the editor is told', async () => {
+    const [file] = checkJson([{ file: '<stdin>', ...analysis }], '', 0).files;
+    expect(await cliDiagnostics(text)).toEqual(JSON.parse(JSON.stringify(file?.diagnostics)));
+  });
+});
+
+test('an incident cites its report', () => {
+  for (const name of samples.filter((one) => one.startsWith('incident-'))) expect(read(name), name).toMatch(/^\/\/ https:\/\/\S+$/m);
+});
+
+test('all samples at once, as a gate runs them', async () => {
+  const { code, out } = await runCli(['check', 'samples/*.cap'], { cwd: path.dirname(folder) });
+  expect(code).toBe(0);
+  expect(out).toMatch(new RegExp(`\\n${samples.length} files: all \\d+ expectations hold; 0 errors, \\d+ warnings\\.\\n$`));
+});

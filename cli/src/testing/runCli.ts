@@ -1,0 +1,40 @@
+import type { DiagnosticJson } from '#core';
+import type { Io } from '../io.js';
+import { run } from '../run.js';
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface World {
+  readonly cwd?: string;
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly terminal?: { readonly columns: number };
+}
+
+/** The command line in this process: everything but the real streams. */
+export async function runCli(args: readonly string[], world: World = {}): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const { stdin = '' } = world;
+  const io: Io = {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    stdin: () => Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    cwd: world.cwd ?? process.cwd(),
+    terminal: world.terminal,
+    env: world.env ?? {},
+  };
+  const code = await run(args, io);
+  return { code, out, err };
+}
+
+/** What the command line says of one text: for comparing with what an editor is told of the same text. Lines and columns from 1. */
+export async function cliDiagnostics(text: string): Promise<readonly DiagnosticJson[]> {
+  const { out } = await runCli(['check', '-', '--format', 'json'], { stdin: text });
+  const { files } = JSON.parse(out) as { readonly files: readonly { readonly diagnostics: readonly DiagnosticJson[] }[] };
+  return files[0]?.diagnostics ?? [];
+}

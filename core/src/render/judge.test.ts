@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../analyze.js';
+import type { Diagnostic } from '../base/diagnostic.js';
+import type { Results } from '../engine/facts.js';
+import { judge } from './judge.js';
+
+const NETWORK = `
+node a, b, c
+mesh a, b, c 10ms
+client atA at a via a
+client atB at b
+`;
+
+/** "severity code on what: message", without the bound, which has a test of its own. */
+function judged(text: string): string[] {
+  const { diagnostics } = analyze(NETWORK + text);
+  return diagnostics.map(
+    ({ code, severity, span, message }) =>
+      `${severity} ${code} on ${(NETWORK + text).slice(span.start, span.end)}: ${message.replace(/ \(looked at .*\)$/, '')}`,
+  );
+}
+
+function only(text: string, code: string): Diagnostic {
+  const found = analyze(NETWORK + text).diagnostics.filter((one) => one.code === code);
+  expect(found).toHaveLength(1);
+  return found[0] ?? { code, severity: 'hint', span: { start: 0, end: 0 }, message: '' };
+}
+
+test('an operation that nothing happens to has no diagnostic', () => {
+  expect(judged('explore any 1 node\nstore s on a, b, c { choose CP }\noperation get: read s from atB')).toEqual([]);
+});
+
+test('one diagnostic per operation, on its name: the worst, to whom, its smallest cause, why, and what else', () => {
+  expect(judged('explore all links\nstore s on a, b, c { replicate consensus leader a }\noperation get: read s from atA, atB')).toEqual([
+    'warning op-error on get: `get` errors for atA when links a–b and a–c are cut: 1 of 3 replicas in reach of a, a majority is 2; also: the same for atB under other faults',
+  ]);
+});
+
+test('the bound stands at the end, and covers every family of faults', () => {
+  expect(only('store s on a, b, c { choose CP }\noperation get: read s from atA', 'op-error').message).toMatch(
+    / \(looked at all 8 cuts of 3 links, 6 one-way cuts and 3 stopped nodes\)$/,
+  );
+});
+
+test('harm goes before harm: lost before conflict before unknown before stale before error', () => {
+  const lines = judged('store s on a, b, c { replicate primary a async failover automatic }\noperation put: write s from atA, atB');
+  expect(lines[0]).toMatch(/^warning op-lost on put: `put` can be lost for atB when a is stopped: .*; also: .*conflict for .*error for /);
+});
+
+test('what is for the lag only is information, and never the headline where something lasts until the heal', () => {
+  const design = 'store s on a, b { replicate primary a async }\noperation put: write s from atA\noperation get: read s from atB level local';
+  expect(judged(`explore any 1 node\n${design}`)[0]).toMatch(/^warning op-stale on get: `get` can be stale for atB until the heal when a is stopped/);
+  expect(judged(`explore any 1 zone\n${design}`)).toEqual([
+    'information op-stale on get: `get` can lag behind for atB with no fault at all: b can answer without put from atA, which can be acknowledged by a: it is on its way',
+  ]);
+});
+
+test('related places: the store, what is cut, and the write that is missed', () => {
+  const text = 'store s on a, b { choose AP }\noperation put: write s from atA\noperation get: read s from atB';
+  const { related = [] } = only(text, 'op-stale');
+  expect(related.map(({ span, message }) => `${(NETWORK + text).slice(span.start, span.end)} | ${message}`)).toEqual([
+    's | store s: any on a and b, chosen AP',
+    expect.stringMatching(/ \| a–b is cut$/),
+    expect.stringMatching(/^put \| the write that is missed: put from atA/),
+  ]);
+});
+
+describe('accept', () => {
+  const design = 'explore any 1 link\nstore s on a, b { choose AP }\noperation put: write s from atA\noperation get: read s from atB\n';
+
+  test('turns the diagnostic into a hint that carries the reason', () => {
+    expect(judged(`${design}accept stale on get "may be old"`)).toEqual([
+      expect.stringMatching(/^hint op-accepted on get: `get` can be stale for atB until the heal when link a–b is cut: .*\. Accepted, stale: “may be old”$/),
+    ]);
+  });
+
+  test('takes only its own kind out of the headline', () => {
+    const text = 'store s on a, b, c { replicate primary a async failover automatic }\noperation put: write s from atA, atB\naccept lost on put "a log of little worth"';
+    expect(judged(text)[0]).toMatch(/^warning op-conflict on put: .*lost for atB and atA \(accepted\)|^warning op-conflict on put: .*lost for atA and atB \(accepted\)/);
+  });
+
+  test('that never applies is told, with a fix that removes its line', () => {
+    const text = `${design}accept lost on put "never mind"\n`;
+    const { message, fixes = [] } = only(text, 'accept-unneeded');
+    expect(message).toMatch(/^`put` is never lost, so there is nothing to accept/);
+    const [edit] = fixes[0]?.edits ?? [];
+    expect((NETWORK + text).slice(edit?.span.start, edit?.span.end)).toBe('accept lost on put "never mind"\n');
+  });
+
+  test('is offered, behind the operation, for what happens', () => {
+    const { fixes = [] } = only(design, 'op-stale');
+    const [fix] = fixes;
+    const [edit] = fix?.edits ?? [];
+    expect(fix?.title).toBe('Accept stale on get, with a reason');
+    const text = NETWORK + design;
+    const after = `${text.slice(0, edit?.span.start)}${edit?.text ?? ''}${text.slice(edit?.span.end)}`;
+    expect(analyze(after).diagnostics.map(({ code }) => code)).toEqual(['op-accepted']);
+  });
+});
+
+describe('expect', () => {
+  const design = 'explore all links\nstore s on a, b, c { replicate consensus leader a }\noperation put: write s from atA, atB\noperation get: read s from atA, atB\npartition lone { a | b, c }\n';
+  const failing = (statement: string): string[] => judged(design + statement).filter((line) => line.includes(' expectation-'));
+
+  test('that holds says nothing', () => {
+    expect(failing('expect get from atA error under lone')).toEqual([]);
+  });
+
+  test('that fails is an error with the smallest counterexample', () => {
+    expect(failing('expect get ok under lone')).toEqual([
+      'error expectation-fails on expect get ok under lone: `get` should be ok, but it errors for atA under partition lone: 1 of 3 replicas in reach of a, a majority is 2',
+    ]);
+    expect(failing('expect get never error')).toEqual([
+      'error expectation-fails on expect get never error: `get` should never be error, but it errors for atA when links a–b and a–c are cut: 1 of 3 replicas in reach of a, a majority is 2',
+    ]);
+    expect(failing('expect get from atB error under lone')).toEqual([
+      expect.stringMatching(/^error expectation-fails on .*: `get` should be error, but it is ok for atB under partition lone/),
+    ]);
+    expect(failing('expect put available under any 2 links')).toEqual([
+      expect.stringMatching(/`put` should be available, but it errors for atA when links a–b and a–c are cut/),
+    ]);
+  });
+
+  test('points to the operation, the store and the cut', () => {
+    const messages = (only(`${design}expect get never error`, 'expectation-fails').related ?? []).map(({ message }) => message);
+    expect(messages).toEqual(['operation get', 'store s: consensus on a, b and c', 'a–b is cut', 'a–c is cut']);
+  });
+
+  test('that can not be decided is a warning with the limit', () => {
+    expect(failing('expect get ok under lone while detecting')).toEqual([
+      expect.stringMatching(/^warning expectation-not-known on .*: not known whether this holds: what happens while a break is being detected is not analysed yet/),
+    ]);
+  });
+});
+
+test('silence never means "safe": what was not looked at whole is said', () => {
+  const { resolved, results } = analyze(`${NETWORK}explore any 1 node\nstore s on a, b, c { choose CP }\noperation get: read s from atB`);
+  const limited = (change: Partial<Results['clients'][number]>): Results => ({ ...results, clients: results.clients.map((one) => ({ ...one, ...change })) });
+  const partly = judge(resolved, limited({ explored: [{ text: 'all cuts of at most 3 of 60 links', faults: '36051', complete: false }] }));
+  expect(partly.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+    ['op-not-known', 'information', 'nothing goes wrong with `get` in all cuts of at most 3 of 60 links; there are too many faults to look at all of them, so the rest is not known'],
+  ]);
+  const [none] = judge(resolved, limited({ notKnown: 's has 30 replicas and witnesses; stores of more than 24 are not analysed' }));
+  expect([none?.code, none?.severity]).toEqual(['op-not-known', 'warning']);
+});
+
+test('diagnostics come in order of position, and the rest of a file with mistakes is still analysed', () => {
+  const { diagnostics } = analyze(`${NETWORK}store s on a, b, c { choose CP }\noperation get: read s from atA\noperation bad: read nothing from atA\nexpect get never error`);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['op-error', 'unknown-name', 'expectation-fails']);
+});

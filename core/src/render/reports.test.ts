@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { analyze } from '../analyze.js';
+import type { Report, Section } from './document.js';
+import { expectationsReport } from './expectationsReport.js';
+import { explainReport } from './explainReport.js';
+import { matrixReport } from './matrixReport.js';
+import { simulationReport } from './simulationReport.js';
+
+const TEXT = `
+zone us { node us1, us2 }
+zone eu { node eu1 }
+link us -- eu 80ms
+client teller in us
+client traveller in eu
+client kiosk at eu1
+store accounts on us1, us2, eu1 { choose CP }
+store cart on us1, eu1 { choose AP }
+operation balance: read accounts from teller, traveller, kiosk
+operation addItem: write cart from teller, traveller
+operation viewCart: read cart from traveller
+operation checkout from traveller { write cart; write accounts }
+partition atlantic { us | eu }
+partition noEu { down eu1 }
+expect balance ok under atlantic
+expect balance from traveller error under atlantic
+expect viewCart never lost while detecting
+`;
+const { resolved, results } = analyze(TEXT);
+const NONE = { links: [], directions: [], stopped: [], zones: [] };
+
+function cells(section: Section | undefined, columns: readonly number[]): string[] {
+  return (section?.table?.rows ?? []).map((row) => columns.map((i) => row.cells[i]?.text ?? '').join(' | '));
+}
+
+function spans(report: Report): string[] {
+  return report.sections.flatMap(({ table }) => (table?.rows ?? []).map(({ span }) => (span === undefined ? '' : TEXT.slice(span.start, span.end))));
+}
+
+test('a simulation says of every operation and client what happens, what the heal does, and why', () => {
+  const report = simulationReport(resolved, { ...NONE, partition: 0 });
+  expect(report.title).toBe('Simulation: atlantic');
+  expect(report.summary).toBe('Under partition atlantic 6 of 7 requests (operation and client) do not simply work: balance, addItem, viewCart and checkout.');
+  expect(cells(report.sections[0], [0, 1, 2, 3])).toEqual([
+    'balance | teller | ok | ',
+    'balance | traveller | error | works again',
+    'balance | kiosk | error | works again',
+    'addItem | teller | conflict until the heal | lww keeps the later of the two and drops the other, though both were acknowledged',
+    'addItem | traveller | conflict until the heal | lww keeps the later of the two and drops the other, though both were acknowledged',
+    'viewCart | traveller | stale until the heal | the missing write arrives',
+    'checkout | traveller | conflict until the heal | lww keeps the later of the two and drops the other, though both were acknowledged',
+    ' |  | or error | works again',
+  ]);
+  expect(report.sections[0]?.table?.rows.at(-1)?.cells[4]?.text).toBe('write accounts: 1 of 3 replicas in reach of eu1, a majority is 2; half done: write cart took effect before');
+  expect(spans(report)[0]).toBe('balance');
+});
+
+test('who is silent is said beside the table', () => {
+  const report = simulationReport(resolved, { ...NONE, partition: 1 });
+  expect(cells(report.sections[0], [0, 1])).not.toContain('balance | kiosk');
+  expect(report.sections[1]?.paragraphs).toEqual(['kiosk is on a machine or in a zone that is down, so nothing is asked from there and there is no verdict.']);
+});
+
+test('a fault that harms nobody says so', () => {
+  expect(simulationReport(resolved, NONE).summary).toBe('With no fault at all every operation works from every client.');
+});
+
+test('the matrix: healthy with latency, named partitions, then the smallest causes', () => {
+  const report = matrixReport(resolved, results);
+  const table = report.sections[0]?.table;
+  expect(table?.columns.slice(0, 6)).toEqual(['operation', 'from', 'healthy', 'atlantic', 'noEu', "us1's uplink cut"]);
+  expect(cells(report.sections[0], [0, 1, 2, 3, 4]).slice(0, 3)).toEqual([
+    'balance | teller | ok, 160 ms | ok | ok',
+    'balance | traveller | ok, 80 ms | error | ok',
+    'balance | kiosk | ok, 80 ms | error | issues nothing',
+  ]);
+  expect(cells(report.sections[1], [0, 1, 2, 3])[1]).toBe('balance | traveller | error | when link us–eu is cut');
+  expect(report.bound).toBe('all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes and 2 named partitions');
+});
+
+test('expectations: what fails comes first, with its counterexample', () => {
+  const report = expectationsReport(resolved, results);
+  expect(report.summary).toBe('1 of 3 hold, 1 fails, 1 not known.');
+  expect(cells(report.sections[0], [0, 1, 3])).toEqual([
+    'fails | expect balance ok under atlantic | Under partition atlantic it errors for traveller: 1 of 3 replicas in reach of eu1, a majority is 2',
+    'not known | expect viewCart never lost while detecting | what happens while a break is being detected is not analysed yet',
+    'holds | expect balance from traveller error under atlantic | ',
+  ]);
+});
+
+test('a file without expectations is told how to begin', () => {
+  const empty = analyze('node a');
+  expect(expectationsReport(empty.resolved, empty.results).sections).toEqual([]);
+});
+
+test('explaining an operation: client by client, then what breaks it and how far it holds', () => {
+  const report = explainReport(resolved, results, 0);
+  expect(report.title).toBe('Operation balance');
+  expect(report.summary).toBe('Read accounts, from teller, traveller and kiosk.');
+  expect(cells(report.sections[0], [0, 1, 4, 5])).toEqual([
+    'teller | ok, 160 ms | error | any 1 cut link and any 1 stopped node',
+    'traveller | ok, 80 ms | error | any 1 stopped node',
+    'kiosk | ok, 80 ms | error | any 1 stopped node',
+  ]);
+  expect(report.sections.map(({ heading }) => heading)).toEqual(['Client by client', 'From teller', 'From traveller', 'From kiosk']);
+  expect(cells(report.sections[2], [0, 1])[0]).toMatch(/^error \| when link us–eu is cut; /);
+});
+
+test('explaining it for one client, with what it leaves half done', () => {
+  const report = explainReport(resolved, results, 3, resolved.model.vertices.findIndex(({ name }) => name === 'traveller'));
+  expect(report.sections.map(({ heading }) => heading)).toEqual(['Client by client', 'From traveller']);
+  expect(report.sections[1]?.paragraphs.at(-1)).toMatch(/^It can be left half done: when .*: write accounts: .*; half done: write cart took effect before\.$/);
+});
+
+test('an operation that a limit kept from being analysed claims nothing', () => {
+  const limited = { ...results, clients: results.clients.map((one) => ({ ...one, notKnown: 'too many replicas', findings: [], explored: [] })) };
+  const report = explainReport(resolved, limited, 0);
+  expect(cells(report.sections[0], [1, 4, 5])).toEqual(['not known | not known | –', 'not known | not known | –', 'not known | not known | –']);
+  expect(report.sections[1]?.paragraphs).toEqual(['Not known: too many replicas. Nothing is claimed about it.']);
+});
