@@ -1,4 +1,4 @@
-import { LineIndex, parse, resolve, type Resolved, type Span } from '#core';
+import { allDiagnostics, LineIndex, parse, resolve, type Diagnostic, type Resolved, type Results, type Span } from '#core';
 import { TextDocuments, type Connection, type Position, type Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
@@ -9,6 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 export class Snapshot {
   private lineIndex: LineIndex | undefined;
   private modelKey: string | undefined;
+  private said: { readonly results: Results | undefined; readonly diagnostics: readonly Diagnostic[] } | undefined;
 
   constructor(
     readonly uri: string,
@@ -19,6 +20,12 @@ export class Snapshot {
   /** Equal for texts that differ in comments and layout only: what was found for one holds for the other. */
   get key(): string {
     return (this.modelKey ??= JSON.stringify(this.resolved.model));
+  }
+
+  /** Everything there is to say about this version, as the terminal says it. Made once: publishing and quick fixes ask for the same. */
+  diagnostics(results: Results | undefined): readonly Diagnostic[] {
+    if (this.said === undefined || this.said.results !== results) this.said = { results, diagnostics: allDiagnostics(this.resolved, results) };
+    return this.said.diagnostics;
   }
 
   offset(position: Position): number {

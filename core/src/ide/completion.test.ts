@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cursor } from '../testing/cursor.js';
+import { expectedAt } from '../syntax/expected.js';
 import { complete } from './completion.js';
+import { expectedHere } from './wordAt.js';
 
 const PLACES = 'zone us { node us1, us2 }\nnode n\nrouter r\nclient web in us\nstore s on us1, us2 { choose CP }\noperation o: read s from web\npartition p { us | n }\n';
 
@@ -52,6 +54,12 @@ describe('completion', () => {
   test('nothing where a new name is wanted', () => {
     expect(labels('node $0')).toEqual([]);
     expect(labels('store $0')).toEqual([]);
+  });
+
+  test('looks at its own statement only, with the same answer as from the whole text', () => {
+    const text = `${PLACES}// store\nexpect o from web stale under any 1 link\nstore t on us1 {\n  choose \n  merge lww }\n"x\nlink a`;
+    const { resolved } = cursor(`${text}$0`);
+    for (let offset = 0; offset <= text.length; offset++) expect([offset, expectedHere(resolved, offset)]).toEqual([offset, expectedAt(text, offset)]);
   });
 
   test('works wherever the cursor is in a broken file', () => {

@@ -1,8 +1,9 @@
 import type { Span } from '../base/span.js';
 import type { Resolved, SymbolKind } from '../model/model.js';
-import { expectedAt, type NameKind, type ValueKind } from '../syntax/expected.js';
+import type { NameKind, ValueKind } from '../syntax/expected.js';
 import { WORDS, wordsOf, type WordGroup } from '../syntax/keywords.js';
 import { quotedIfNeeded } from './nameText.js';
+import { expectedHere } from './wordAt.js';
 
 export interface Completion {
   readonly label: string;
@@ -19,7 +20,7 @@ export interface Completion {
 /** What may stand at an offset: values and names before keywords, each in the order of its table or of the file. Works in broken files. */
 export function complete(resolved: Resolved, offset: number): readonly Completion[] {
   const { text } = resolved;
-  const expected = expectedAt(text, offset);
+  const expected = expectedHere(resolved, offset);
   const span = { start: typedFrom(text, offset), end: offset };
   const values = expected.values.flatMap((kind) => valueCompletions(kind, span));
   const names = nameCompletions(resolved, expected.names, span);

@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.js';
 import type { Resolved } from '../model/model.js';
 import type { Statement } from '../syntax/ast.js';
-import { expectedAt, type ValueKind } from '../syntax/expected.js';
+import { expectedAt, type Expected, type ValueKind } from '../syntax/expected.js';
 import { WORDS, type WordGroup, type WordMeaning } from '../syntax/keywords.js';
 import { lexer, Name, Numeric, Quoted, STATEMENTS } from '../syntax/tokens.js';
 
@@ -15,6 +15,20 @@ export interface WrittenWord {
 /** The statement that an offset is in; its end belongs to it. */
 export function statementAt(resolved: Resolved, offset: number): Statement | undefined {
   return resolved.file.statements.find(({ span }) => span.start <= offset && offset <= span.end);
+}
+
+/**
+ * What may stand at an offset. Looks at the text from the last statement in front of it to the next one behind it: a statement begins outside of
+ * comments and quotes, so what stands before has no say, and a large file need not be read for each keystroke.
+ */
+export function expectedHere({ text, file }: Resolved, offset: number): Expected {
+  let from = 0;
+  let to = text.length;
+  for (const { span } of file.statements) {
+    if (span.start <= offset) from = Math.max(from, span.start);
+    else to = Math.min(to, span.start);
+  }
+  return expectedAt(text.slice(from, to), offset - from);
 }
 
 /** The word, number or quoted text that an offset is on; undefined on punctuation, blanks and comments. */
@@ -52,7 +66,7 @@ export function meaningAt(resolved: Resolved, word: WrittenWord): WordMeaning | 
   const key = word.text === 'partition' && statement?.kind === 'store' ? 'on' : word.text;
   const meanings = WORDS.get(key) ?? [];
   if (meanings.length === 0) return undefined;
-  const expected = expectedAt(resolved.text, word.span.start);
+  const expected = expectedHere(resolved, word.span.start);
   const groups = new Set(expected.values.map((kind) => VALUE_GROUPS[kind]));
   const byValue = meanings.find(({ group }) => groups.has(group));
   if (byValue !== undefined) return byValue;

@@ -1,4 +1,4 @@
-import { allDiagnostics, type Diagnostic } from '#core';
+import type { Diagnostic } from '#core';
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
@@ -13,7 +13,8 @@ export const codeAction: Feature = {
         if (context.only !== undefined && !context.only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
         const start = snapshot.offset(range.start);
         const end = snapshot.offset(range.end);
-        return allDiagnostics(snapshot.resolved, analysis.resultsOf(snapshot))
+        return snapshot
+          .diagnostics(analysis.resultsOf(snapshot))
           .filter(({ span }) => span.start <= end && start <= span.end)
           .flatMap((one) => fixesOf(one, snapshot).map((fix) => ({ ...fix, diagnostics: [toLsp(one, snapshot, client())] })));
       }),

@@ -1,4 +1,4 @@
-import { allDiagnostics, type Diagnostic, type Results } from '#core';
+import type { Diagnostic, Results } from '#core';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 import { toLsp } from '../toLsp.js';
@@ -39,7 +39,7 @@ export const diagnostics: Feature = {
     const publish = (snapshot: Snapshot, results: Results | undefined): void => {
       release(snapshot.uri);
       shown.set(snapshot.uri, { own: fingerprint(snapshot.resolved.diagnostics), verdicts: results !== undefined });
-      const diagnostics = allDiagnostics(snapshot.resolved, results).map((one) => toLsp(one, snapshot, server.client()));
+      const diagnostics = snapshot.diagnostics(results).map((one) => toLsp(one, snapshot, server.client()));
       void server.connection.sendDiagnostics({ uri: snapshot.uri, version: snapshot.version, diagnostics });
     };
 
