@@ -70,7 +70,7 @@ describe('accept', () => {
 
   test('turns the diagnostic into a hint that carries the reason', () => {
     expect(judged(`${design}accept stale on get "may be old"`)).toEqual([
-      expect.stringMatching(/^hint op-accepted on get: `get` can be stale for atB until the heal when link a–b is cut: .*\. Accepted, stale: “may be old”$/),
+      expect.stringMatching(/^hint op-accepted on get: `get` can be stale for atB until the heal when link a–b is cut: .*; accepted, stale: “may be old”$/),
     ]);
   });
 

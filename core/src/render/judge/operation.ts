@@ -10,11 +10,19 @@ import { operationSpan, relatedTo, symbolOf } from './places.js';
 /** Order of harm. */
 const HARM: readonly VerdictKind[] = ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost'];
 
+interface Hit {
+  readonly client: VertexId;
+  readonly finding: Finding;
+}
+
 /** One kind of finding with everybody whom it happens to. */
 interface Kind {
   readonly outcome: Outcome;
   /** The clients, each with its own smallest causes. */
-  readonly hits: readonly { readonly client: ClientResult; readonly finding: Finding }[];
+  readonly hits: readonly Hit[];
+  /** The finding with the smallest cause of all, and the clients to whom that very cause does it. */
+  readonly finding: Finding;
+  readonly clients: readonly VertexId[];
 }
 
 /** The one diagnostic of an operation; none where all is well under everything that was to be looked at. */
@@ -25,35 +33,35 @@ export function judgeOperation(resolved: Resolved, operation: number, clients: r
   const headline = open[0];
   if (headline !== undefined) return [diagnose(resolved, operation, clients, headline, kinds, accepted)];
   const [first] = kinds;
-  if (first !== undefined) return [acceptedDiagnostic(resolved, operation, first, kinds, accepted)];
+  if (first !== undefined) return [acceptedDiagnostic(resolved, operation, clients, first, kinds, accepted)];
   return notKnown(resolved, operation, clients);
 }
 
 /** Kinds of findings over all clients, worst first, those until the heal before those for the lag. */
-function kindsOf(clients: readonly ClientResult[]): Kind[] {
-  const kinds = new Map<string, { outcome: Outcome; hits: { client: ClientResult; finding: Finding }[] }>();
-  for (const client of clients) {
-    for (const finding of client.findings) {
+function kindsOf(results: readonly ClientResult[]): Kind[] {
+  const hits = new Map<string, Hit[]>();
+  for (const { client, findings } of results) {
+    for (const finding of findings) {
       const key = verdictText(finding.outcome);
-      const kind = kinds.get(key) ?? { outcome: finding.outcome, hits: [] };
-      kind.hits.push({ client, finding });
-      kinds.set(key, kind);
+      const known = hits.get(key);
+      if (known === undefined) hits.set(key, [{ client, finding }]);
+      else known.push({ client, finding });
     }
   }
-  return [...kinds.values()].sort((a, b) => harm(b.outcome) - harm(a.outcome));
+  return [...hits.values()].flatMap((list) => kindOf(list)).sort((a, b) => harm(b.outcome) - harm(a.outcome));
+}
+
+function kindOf(hits: readonly Hit[]): Kind[] {
+  let [first] = hits;
+  if (first === undefined) return [];
+  for (const hit of hits) if (compareCauses(hit.finding.cause, first.finding.cause) < 0) first = hit;
+  const { client, finding } = first;
+  const same = hits.filter((hit) => hit !== first && hit.finding.causes.some((cause) => compareCauses(cause, finding.cause) === 0));
+  return [{ outcome: finding.outcome, hits, finding, clients: [client, ...same.map((hit) => hit.client)] }];
 }
 
 function harm(outcome: Outcome): number {
   return HARM.indexOf(outcome.verdict) + (outcome.howLong === 'lag' ? 0 : HARM.length);
-}
-
-/** The finding with the smallest cause, and all clients to whom the very same cause does the same. */
-function smallestOf(kind: Kind): { readonly client: ClientResult; readonly finding: Finding; readonly clients: readonly VertexId[] } | undefined {
-  const [hit] = [...kind.hits].sort((a, b) => compareCauses(a.finding.cause, b.finding.cause));
-  if (hit === undefined) return undefined;
-  const same = kind.hits.filter(({ finding }) => finding.causes.some((cause) => compareCauses(cause, hit.finding.cause) === 0));
-  const clients = [hit, ...same.filter((other) => other !== hit)].map(({ client }) => client.client);
-  return { ...hit, clients };
 }
 
 function diagnose(
@@ -78,23 +86,27 @@ function diagnose(
   };
 }
 
-function acceptedDiagnostic(resolved: Resolved, operation: number, first: Kind, kinds: readonly Kind[], accepted: readonly Acceptance[]): Diagnostic {
+function acceptedDiagnostic(
+  resolved: Resolved,
+  operation: number,
+  clients: readonly ClientResult[],
+  first: Kind,
+  kinds: readonly Kind[],
+  accepted: readonly Acceptance[],
+): Diagnostic {
   const also = kinds.slice(1).map((kind) => alsoText(resolved, kind, first, []));
   const reasons = accepted.flatMap(({ verdict, reason }) => (kinds.some((kind) => kind.outcome.verdict === verdict) ? [`${verdict}: “${reason}”`] : []));
   const tail = also.length === 0 ? '' : `; also: ${also.join('; ')}`;
-  return { code: 'op-accepted', severity: 'hint', ...common(resolved, operation, first, `${tail}. Accepted, ${list(reasons)}`) };
+  return { code: 'op-accepted', severity: 'hint', ...common(resolved, operation, first, `${tail}; accepted, ${list(reasons)} (looked at ${boundOfAll(clients)})`) };
 }
 
 function common(resolved: Resolved, operation: number, kind: Kind, tail: string): Pick<Diagnostic, 'span' | 'message' | 'related'> {
   const { model } = resolved;
   const name = model.operations[operation]?.name ?? '?';
-  const smallest = smallestOf(kind);
-  const span = operationSpan(resolved, operation);
-  if (smallest === undefined) return { span, message: `\`${name}\` ${kind.outcome.verdict}${tail}` };
-  const { outcome, cause } = smallest.finding;
-  const who = smallest.clients.map((client) => vertexName(model, client));
+  const { outcome, cause } = kind.finding;
+  const who = kind.clients.map((client) => vertexName(model, client));
   return {
-    span,
+    span: operationSpan(resolved, operation),
     message: `\`${name}\` ${happensText(outcome, who)} ${whenText(model, cause)}${because(reasonText(model, operation, outcome))}${tail}`,
     related: relatedTo(resolved, operation, outcome, cause),
   };
@@ -102,22 +114,21 @@ function common(resolved: Resolved, operation: number, kind: Kind, tail: string)
 
 /** Clients to whom the headline happens under other causes only. */
 function elsewhere(resolved: Resolved, headline: Kind): string | undefined {
-  const named = new Set(smallestOf(headline)?.clients ?? []);
-  const others = headline.hits.map(({ client }) => client.client).filter((client) => !named.has(client));
+  const others = headline.hits.map(({ client }) => client).filter((client) => !headline.clients.includes(client));
   if (others.length === 0) return undefined;
   return `the same for ${shortList(others.map((client) => vertexName(resolved.model, client)), 4)} under other faults`;
 }
 
 /** "error for traveller when link us–eu is cut"; the cause of the headline is not said again. */
 function alsoText(resolved: Resolved, kind: Kind, headline: Kind, accepted: readonly Acceptance[]): string {
-  const who = shortList(kind.hits.map(({ client }) => vertexName(resolved.model, client.client)), 4);
+  const who = shortList(kind.hits.map(({ client }) => vertexName(resolved.model, client)), 4);
   const intended = accepted.some(({ verdict }) => verdict === kind.outcome.verdict) ? ' (accepted)' : '';
-  const cause = smallestOf(kind)?.finding.cause;
-  const known = smallestOf(headline)?.finding.cause;
-  const same = cause === undefined || (known !== undefined && compareCauses(cause, known) === 0);
+  const { cause } = kind.finding;
+  const same = compareCauses(cause, headline.finding.cause) === 0;
   // Several clients have causes of their own; this one stands for them.
   const eg = kind.hits.length > 1 ? ', as' : '';
-  return `${kind.outcome.verdict} for ${who}${intended}${same ? '' : `${eg} ${whenText(resolved.model, cause)}`}`;
+  const what = kind.outcome.howLong === 'lag' ? verdictText(kind.outcome) : kind.outcome.verdict;
+  return `${what} for ${who}${intended}${same ? '' : `${eg} ${whenText(resolved.model, cause)}`}`;
 }
 
 /** Nothing was found, and not everything was looked at: silence would read as "safe". */
