@@ -12,7 +12,8 @@ export function judgeExpectation(resolved: Resolved, result: ExpectationResult):
   const span = origins.expectations[result.expectation];
   if (expectation === undefined || span === undefined || result.status === 'holds') return [];
   if (result.status === 'not known') {
-    const message = `not known whether this holds: ${result.why ?? 'a limit was hit'} (looked at ${result.bound})`;
+    const looked = result.bound === 'nothing' ? '' : ` (looked at ${result.bound})`;
+    const message = `not known whether this holds: ${result.why ?? 'a limit was hit'}${looked}`;
     return [{ code: 'expectation-not-known', severity: 'warning', span, message, related: [operationPlace(resolved, expectation)] }];
   }
   return [fails(resolved, expectation, result, span)];
