@@ -144,7 +144,7 @@ suite('commands', () => {
       await pick('holds s');
       await askPage('press', { key: 'Enter' });
       await done;
-      await reportText('Simulation', 'put');
+      await reportText('Simulation:', 'a is stopped');
     });
 
     test('explainOperationAtCursor with the cursor elsewhere', async function () {

@@ -112,8 +112,9 @@ export function select(editor: vscode.TextEditor, marked: string): void {
 }
 
 export async function closeAll(): Promise<void> {
-  // Untitled designs have changes: they are thrown away without a question.
-  while (vscode.window.activeTextEditor?.document.isUntitled === true) {
+  // What was changed is thrown away without a question.
+  await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+  while (vscode.window.activeTextEditor?.document.isDirty === true) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');

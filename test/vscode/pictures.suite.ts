@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setup, suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, diagnosed, eventually, hasVerdicts, replace, select } from './designs';
+import { closeAll, diagnosed, eventually, hasVerdicts, rangeOf, replace, select } from './designs';
 import { askPage, needsPage } from './page';
 import { changeTheme, pick, reportRows, reportText, THEMES } from './workbench';
 
@@ -15,29 +15,34 @@ const renew = process.env['NETSPLIT_PICTURES'] !== undefined;
 suite('pictures', () => {
   setup(closeAll);
   suiteTeardown(async () => {
-    await askPageToResize(1280, 800);
+    await resize(1280, 800);
     await vscode.commands.executeCommand('workbench.action.focusSideBar');
     await closeAll();
   });
 
   test('the bank, its diagnostics, and what the Atlantic cut does to it', async function () {
     needsPage(this);
-    await askPageToResize(1440, 860);
+    await resize(1440, 860);
     const editor = await openBank();
     await simulate('atlantic');
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
-    editor.revealRange(new vscode.Range(24, 0, 24, 0), vscode.TextEditorRevealType.AtTop);
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    await askPage('text', { selector: 'css=.markers-panel .monaco-list-row:has-text("viewCart")' });
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    editor.revealRange(rangeOf(editor.document, 'zone us {'), vscode.TextEditorRevealType.AtTop);
     for (const theme of THEMES) {
       await changeTheme(theme, 'atlantic');
-      await hover(editor, 'operation ⟨viewCart⟩');
       await picture(`bank-${theme}`);
-      if (theme === 'vs-dark' && renew) await askPage('screenshot', { path: path.join(repo, 'images', 'screenshot.png') });
+      if (theme === 'vs' && renew) await askPage('screenshot', { path: path.join(repo, 'images', 'screenshot.png') });
     }
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+    await hover(editor, 'operation ⟨viewCart⟩');
+    await picture('hover');
   });
 
   test('every other report, in light and dark', async function () {
     needsPage(this);
-    await askPageToResize(1440, 860);
+    await resize(1440, 860);
     const editor = await openBank();
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     const reports: [string, string, string][] = [
@@ -59,7 +64,7 @@ suite('pictures', () => {
 
   test('a verdict that has changed, and a narrow window', async function () {
     needsPage(this);
-    await askPageToResize(900, 700);
+    await resize(900, 700);
     const editor = await openBank();
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     await simulate('atlantic');
@@ -71,7 +76,7 @@ suite('pictures', () => {
 
   test('what the quick picks offer', async function () {
     needsPage(this);
-    await askPageToResize(1280, 800);
+    await resize(1280, 800);
     await openBank();
     const done = vscode.commands.executeCommand('netsplit.simulatePartition');
     await askPage('text', { selector: 'css=.quick-input-list .monaco-list-row:has-text("atlantic")' });
@@ -117,6 +122,6 @@ async function picture(name: string): Promise<void> {
   await askPage('screenshot', { path: path.join(repo, 'test-results', `${name}.png`) });
 }
 
-async function askPageToResize(width: number, height: number): Promise<void> {
+async function resize(width: number, height: number): Promise<void> {
   await askPage('resize', { width, height });
 }

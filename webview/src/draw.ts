@@ -1,4 +1,4 @@
-import type { Cell, Range, Report, Row, Section } from '#protocol';
+import type { Cell, Range, Report, Row, Section, Table } from '#protocol';
 
 /**
  * A report as elements. Whatever comes from a design becomes text, never markup: a store may well be called "<img onerror=…>".
@@ -36,40 +36,67 @@ function drawSection(section: Section, index: number, drawing: Drawing): HTMLEle
   const drawn = element('section');
   if (section.heading !== undefined) drawn.append(element('h2', section.heading));
   drawn.append(...paragraphs(section.paragraphs));
-  if (section.table !== undefined && section.table.rows.length > 0) drawn.append(drawTable(section, index, drawing));
+  if (section.table !== undefined && section.table.rows.length > 0) {
+    drawn.append(drawTable(section.table, section.heading ?? 'Verdicts', index, drawing));
+  }
   return drawn;
 }
 
-function drawTable({ heading, table }: Section, index: number, drawing: Drawing): HTMLElement {
-  const { columns = [], rows = [] } = table ?? {};
+/** Texts longer than this are sentences: where the panel is narrow, they stand below their row instead of squeezed beside it. */
+const LONGEST_WORDS = 32;
+
+interface Column {
+  readonly name: string;
+  /** Its cells say what a row is about. */
+  readonly naming: boolean;
+  readonly prose: boolean;
+}
+
+function columnsOf({ columns, rows }: Table): Column[] {
+  const naming = Math.max(0, columns.findIndex((column) => column !== ''));
+  return columns.map((name, i) => {
+    const long = rows.some(({ cells }) => cells[i]?.verdict === undefined && (cells[i]?.text.length ?? 0) > LONGEST_WORDS);
+    return { name, naming: i === naming, prose: long && i !== naming };
+  });
+}
+
+function drawTable(table: Table, name: string, index: number, drawing: Drawing): HTMLElement {
+  const columns = columnsOf(table);
   const head = element('tr');
-  for (const column of columns) {
+  for (const { name: title, prose } of columns) {
     // A column of symbols may have no name, and a header without one is none.
-    const cell = element(column === '' ? 'td' : 'th', column);
-    if (column !== '') cell.scope = 'col';
+    const cell = element(title === '' ? 'td' : 'th', title, prose ? 'prose' : '');
+    if (title !== '') cell.scope = 'col';
+    cell.role = title === '' ? 'cell' : 'columnheader';
     head.append(cell);
   }
   const thead = element('thead');
   thead.append(head);
-  const naming = Math.max(0, columns.findIndex((column) => column !== ''));
   const tbody = element('tbody');
-  tbody.append(...rows.map((row, i) => drawRow(row, naming, `${index}.${i}`, drawing.ranges[index]?.[i] ?? null, drawing)));
+  tbody.append(...table.rows.map((row, i) => drawRow(row, columns, `${index}.${i}`, drawing.ranges[index]?.[i] ?? null, drawing)));
   const drawn = element('table');
   drawn.append(thead, tbody);
+  // A table that is laid out as a grid is a table to screen readers only if it says so.
+  drawn.role = 'table';
+  for (const group of [thead, tbody]) group.role = 'rowgroup';
+  for (const row of drawn.rows) row.role = 'row';
+  if (columns.some(({ prose }) => prose)) drawn.classList.add('with-prose');
+  drawn.style.setProperty('--columns', String(columns.filter(({ prose }) => !prose).length));
   // A wide table scrolls by itself, by keyboard as well.
   const scroller = element('div', undefined, 'scroller');
   scroller.tabIndex = 0;
   scroller.setAttribute('role', 'region');
-  scroller.setAttribute('aria-label', heading ?? 'Verdicts');
+  scroller.setAttribute('aria-label', name);
   scroller.append(drawn);
   return scroller;
 }
 
-function drawRow({ cells }: Row, naming: number, key: string, range: Range | null, { changed, reveal }: Drawing): HTMLElement {
-  const drawn = cells.map((cell, i) => drawCell(cell, i === naming, changed.has(cell)));
+function drawRow({ cells }: Row, columns: readonly Column[], key: string, range: Range | null, { changed, reveal }: Drawing): HTMLElement {
+  const drawn = cells.map((cell, i) => drawCell(cell, columns[i], changed.has(cell)));
   const row = element('tr');
   row.append(...drawn);
   // Rows that go on with the subject above them begin with empty cells.
+  const naming = columns.findIndex((column) => column.naming);
   const name = drawn[cells[naming]?.text === '' ? cells.findIndex(({ text }) => text !== '') : naming];
   if (range === null || name === undefined) return row;
   row.classList.add('link');
@@ -87,18 +114,26 @@ function drawRow({ cells }: Row, naming: number, key: string, range: Range | nul
   return row;
 }
 
-function drawCell(cell: Cell, naming: boolean, changed: boolean): HTMLElement {
-  const drawn = element(naming && cell.text !== '' ? 'th' : 'td');
-  if (drawn.tagName === 'TH') drawn.scope = 'row';
+function drawCell(cell: Cell, column: Column | undefined, changed: boolean): HTMLElement {
+  const header = column?.naming === true && cell.text !== '';
+  const drawn = element(header ? 'th' : 'td');
+  drawn.role = header ? 'rowheader' : 'cell';
+  if (header) drawn.scope = 'row';
   if (cell.verdict === undefined) {
     drawn.textContent = cell.text;
+    if (column?.prose === true) {
+      drawn.className = 'prose';
+      drawn.dataset['column'] = column.name;
+    }
   } else {
     const symbol = element('span', SYMBOLS[cell.verdict], 'symbol');
     symbol.setAttribute('aria-hidden', 'true');
     drawn.className = `verdict ${cell.verdict.replaceAll(' ', '-')}`;
     // Staleness that passes by itself is information, what stays until the heal is a warning.
     if (cell.howLong === 'lag') drawn.classList.add('lag');
-    drawn.append(symbol, element('span', cell.text));
+    const mark = element('span', undefined, 'mark');
+    mark.append(symbol, element('span', cell.text));
+    drawn.append(mark);
   }
   if (changed) drawn.classList.add('changed');
   return drawn;

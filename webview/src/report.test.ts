@@ -12,6 +12,7 @@ import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
 
 const ADDRESS = 'https://report.test';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const VIOLATIONS = `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html)))`;
 const folder = import.meta.dirname;
 
 /** What VS Code gives to a page: its API and the colours of a light theme. */
@@ -159,11 +160,29 @@ test('a page that was hidden shows its report again before anybody answers', asy
   expect(await told()).toEqual([{ type: 'ready' }]);
 });
 
+test('in a narrow panel, sentences stand below their row and nothing is cut off', async () => {
+  await page.setViewportSize({ width: 480, height: 600 });
+  const why = 'eu1 can answer without addItem from teller, which us1 acknowledged just before the break';
+  const message = simulation(verdict('stale until the heal', 'stale'));
+  const [section] = message.report.sections;
+  const rows = section?.table?.rows.map(({ cells }) => ({ cells: [...cells.slice(0, 3), { text: why }] })) ?? [];
+  const table = { columns: section?.table?.columns ?? [], rows };
+  await tell({ ...message, report: { ...message.report, sections: [{ paragraphs: [], table }] } });
+  const below = await page.locator('tbody tr').first().evaluate((row) => {
+    const [name, , , sentence] = [...row.children].map((cell) => cell.getBoundingClientRect());
+    return name !== undefined && sentence !== undefined && sentence.top >= name.bottom - 1 && sentence.width > 300;
+  });
+  expect(below).toBe(true);
+  expect(await page.locator('.scroller').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  expect(await page.getByRole('row').count()).toBe(4);
+  await page.evaluate(`${axe};0`);
+  expect(await page.evaluate(VIOLATIONS)).toEqual([]);
+});
+
 test('an accessibility checker finds nothing', async () => {
   await tell(simulation({ ...verdict('stale until the heal', 'stale'), howLong: 'heal' }));
   await tell({ type: 'pending', waitingFor: 'Waiting for the analysis…' });
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   await page.evaluate(`${axe};0`);
-  const violations = 'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html)))';
-  expect(await page.evaluate(violations)).toEqual([]);
+  expect(await page.evaluate(VIOLATIONS)).toEqual([]);
 });
