@@ -26,10 +26,14 @@ suite('pictures', () => {
     const editor = await openBank();
     await simulate('atlantic');
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    // One line for each problem.
+    await vscode.workspace.getConfiguration('problems').update('defaultViewMode', 'table', vscode.ConfigurationTarget.Global);
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     await askPage('text', { selector: 'css=.markers-panel .monaco-list-row:has-text("viewCart")' });
+    await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
+    await vscode.commands.executeCommand('workbench.action.decreaseViewHeight');
     await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
-    editor.revealRange(rangeOf(editor.document, 'zone us {'), vscode.TextEditorRevealType.AtTop);
+    editor.revealRange(rangeOf(editor.document, 'client teller'), vscode.TextEditorRevealType.AtTop);
     for (const theme of THEMES) {
       await changeTheme(theme, 'atlantic');
       await picture(`bank-${theme}`);
