@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { BANK, closeAll, diagnosed, eventually, hasVerdicts, open, replace, select } from './designs';
+import { BANK, closeAll, diagnosed, eventually, hasVerdicts, largeDesign, open, rangeOf, replace, select } from './designs';
 import { askPage, needsPage } from './page';
 import { notification, pick, pickable, reportRows, reportText } from './workbench';
 
@@ -119,6 +119,19 @@ suite('commands', () => {
     );
     assert.equal(vscode.window.activeTextEditor, editor);
     await vscode.commands.executeCommand('workbench.action.closePanel');
+  });
+
+  test('a large design: progress that one can cancel, while the editor answers', async function () {
+    needsPage(this);
+    const editor = await open(largeDesign(), () => true);
+    const done = vscode.commands.executeCommand('netsplit.simulateAllPartitions');
+    assert.match(await notification('All Partitions: '), /of \d/);
+    const { start } = rangeOf(editor.document, 'store ⟨s0⟩');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', editor.document.uri, start);
+    assert.equal(hovers.length, 1);
+    await askPage('click', { selector: 'css=.notification-list-item:has-text("All Partitions: ") >> text=Cancel' });
+    await done;
+    assert.equal(vscode.window.tabGroups.all.length, 1, 'no report was opened');
   });
 
   suite('where they can’t work, they say what to do', () => {

@@ -34,6 +34,20 @@ expect balance from traveller error under atlantic
 expect viewCart never error under any 1 link
 `;
 
+/** 30 nodes and 60 links, every zone with a client of every store: all sets of cuts are too many, and looking at them takes long. */
+export function largeDesign(): string {
+  const zones = Array.from({ length: 10 }, (_, z) => z);
+  const clients = zones.map((z) => `c${z}`).join(', ');
+  const places = zones.map((z) => `zone z${z} { node ${[0, 1, 2].map((i) => `n${z}_${i}`).join(', ')} }\nclient c${z} in z${z}\n`);
+  const links = zones.flatMap((z) => [1, 2, 3].map((step) => `link z${z} -- z${(z + step) % 10} 10ms\n`));
+  const stores = [0, 1, 2, 3, 4, 5].map((s) => {
+    const replicas = [0, 1, 2, 3, 4].map((i) => `n${(s + 2 * i) % 10}_${i % 3}`).join(', ');
+    const operations = `operation w${s}: write s${s} from ${clients}\noperation r${s}: read s${s} from ${clients}\n`;
+    return `store s${s} on ${replicas} { choose ${s % 2 === 0 ? 'CP' : 'AP'} }\n${operations}`;
+  });
+  return [...places, ...links, ...stores].join('');
+}
+
 type Wanted = (diagnostics: readonly vscode.Diagnostic[]) => boolean;
 
 /** A new design in the editor, not saved anywhere. Resolves when it has its first diagnostics, or at once where none are expected. */

@@ -30,11 +30,11 @@ suite('pictures', () => {
     await vscode.workspace.getConfiguration('problems').update('defaultViewMode', 'table', vscode.ConfigurationTarget.Global);
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     await askPage('text', { selector: 'css=.markers-panel .monaco-list-row:has-text("viewCart")' });
-    await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
-    await vscode.commands.executeCommand('workbench.action.decreaseViewHeight');
     await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    await vscode.commands.executeCommand('workbench.action.increaseViewHeight');
     editor.revealRange(rangeOf(editor.document, 'client teller'), vscode.TextEditorRevealType.AtTop);
-    for (const theme of THEMES) {
+    // Light comes last: by then, the scroll bars have faded.
+    for (const theme of [...THEMES].reverse()) {
       await changeTheme(theme, 'atlantic');
       await picture(`bank-${theme}`);
       if (theme === 'vs' && renew) await askPage('screenshot', { path: path.join(repo, 'images', 'screenshot.png') });

@@ -60,7 +60,14 @@ function columnsOf({ columns, rows }: Table): Column[] {
   });
 }
 
-function drawTable(table: Table, name: string, index: number, drawing: Drawing): HTMLElement {
+/** A column that has nothing to say, such as what went wrong where all is well, only takes room. */
+function withoutEmptyColumns({ columns, rows }: Table): Table {
+  const isFilled = (_: unknown, i: number): boolean => rows.some(({ cells }) => cells[i]?.text !== '');
+  return { columns: columns.filter(isFilled), rows: rows.map((row) => ({ ...row, cells: row.cells.filter(isFilled) })) };
+}
+
+function drawTable(full: Table, name: string, index: number, drawing: Drawing): HTMLElement {
+  const table = withoutEmptyColumns(full);
   const columns = columnsOf(table);
   const head = element('tr');
   for (const { name: title, prose } of columns) {

@@ -89,6 +89,14 @@ test('draws titles, verdicts with symbol and word, and the bound', async () => {
   expect(await page.locator('.bound').innerText()).toBe('this fault');
 });
 
+test('a column with nothing in it is left out', async () => {
+  const message = simulation(verdict('ok', 'ok'));
+  const table = { columns: ['', 'expectation', 'what happens'], rows: [{ cells: [verdict('holds', 'ok'), { text: 'expect pay ok' }, { text: '' }] }] };
+  await tell({ ...message, report: { ...message.report, sections: [{ paragraphs: [], table }] } });
+  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['expectation']);
+  expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['expect pay ok']);
+});
+
 test('what a design calls its things is text, never markup', async () => {
   const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
   await tell(simulation(verdict(hostile, 'stale'), hostile));
