@@ -15,8 +15,8 @@ export type Listener = (snapshot: Snapshot, stage: Stage) => void;
 /** Results kept by the model's content, for undo and for designs that are open twice; the least recently used goes first. */
 const KEPT_RESULTS = 16;
 
-/** A text that takes longer than this to parse is looked at when typing pauses, so that typing never queues up behind it. */
-const QUICK_MS = 20;
+/** A text that takes longer than this to look at waits until typing pauses for as long, so that keystrokes never queue up behind it. */
+const QUICK_MS = 60;
 const LONGEST_PAUSE_MS = 500;
 
 const PENDING: Stage = { kind: 'pending' };
@@ -68,7 +68,7 @@ export class Analysis {
       return;
     }
     clearTimeout(state.timer);
-    state.timer = setTimeout(() => this.look(uri), Math.min(LONGEST_PAUSE_MS, 2 * state.cost));
+    state.timer = setTimeout(() => this.look(uri), Math.min(LONGEST_PAUSE_MS, state.cost));
   }
 
   closed(uri: string): void {

@@ -77,7 +77,9 @@ export class Judge {
     if (operation === undefined || world.isSilent(client)) return;
     const stores = [...new Set(operation.steps.map((step) => step.store))];
     const asked = new Set(operation.steps.filter((step) => this.asksWhoLed(step)).map((step) => step.store));
-    this.eachAssignment(world, stores, asked, (assignment) => {
+    this.eachAssignment(world, stores, asked, (current) => {
+      // Reasons are made later, when the walk over the assignments has gone on: they need one of their own.
+      const assignment = sink.thorough ? new Map(current) : current;
       this.duringBreak(assignment, operationIndex, operation, client, sink);
       operation.steps.forEach((step, i) => {
         if (step.access === 'write') this.acknowledgedBefore(assignment, operationIndex, i, client, sink);

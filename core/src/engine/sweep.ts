@@ -10,7 +10,7 @@ import { World } from '../network/world.js';
  * would not fit ten times as many either, so patience is short.
  */
 export function maxRuns(links: number): number {
-  return links <= 20 ? 200_000 : 30_000;
+  return links <= 20 ? 200_000 : 3_000;
 }
 
 /** How many of the smallest causes of one verdict are kept. */
