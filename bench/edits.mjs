@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node.js";
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 import { pinnedNode, repo } from "../scripts/setup.mjs";
 import { largeDesign, nextEdit, randomNumbers } from "./largeDesign.mjs";
 
