@@ -1,0 +1,83 @@
+import type { Level, Store, VertexId } from '../../model/model.js';
+import type { Network } from './network.js';
+import { majority, seesMajority, type Acknowledged, type Answered, type Scenario, type Scheme } from './scheme.js';
+import { disjoint, subsetsOfSize } from './sets.js';
+
+function canLead(network: Network, store: Store): VertexId[] {
+  return store.replicas.filter((replica) => seesMajority(network, store, replica));
+}
+
+/** Who may have led when the network broke. */
+function oldLeaders(healthy: Network, store: Store): VertexId[] {
+  const able = canLead(healthy, store);
+  const named = store.replication.scheme === 'consensus' ? store.replication.leader : undefined;
+  return named !== undefined && able.includes(named) ? [named] : able;
+}
+
+export const consensus: Scheme = {
+  scenarios(network, store) {
+    const able = canLead(network, store);
+    const named = store.replication.scheme === 'consensus' ? store.replication.leader : undefined;
+    const leaders = named !== undefined && able.includes(named) ? [named] : able;
+    return leaders.length === 0 ? [{}] : leaders.map((leader) => ({ leader }));
+  },
+
+  before(healthy, network, store, now) {
+    // A leader that still can lead stays: the old one is the new one, or can't lead any more.
+    const able = canLead(network, store);
+    return oldLeaders(healthy, store)
+      .filter((old) => old === now.leader || !able.includes(old))
+      .map((leader): Scenario => ({ leader }));
+  },
+
+  picks: () => [undefined],
+
+  ask(network, store, scenario, client, _pick, { level }) {
+    const { leader } = scenario;
+    const followers = leader === undefined ? [] : network.connectedTo(leader, store.replicas);
+    const serves = (replica: VertexId): boolean => leader !== undefined && (replica === leader || network.connected(replica, leader));
+    const everyone = store.replicas.every((replica) => followers.includes(replica));
+    return {
+      order: network.orderOf(client, store),
+      write(replica): Acknowledged | undefined {
+        if (leader !== undefined && serves(replica)) {
+          if (level === 'all') {
+            if (everyone) return { history: 'shared', sets: [store.replicas] };
+          } else {
+            const others = followers.filter((follower) => follower !== leader);
+            const count = Math.min(majority(store), followers.length) - 1;
+            return { history: 'shared', sets: subsetsOfSize(others, count).map((some) => [leader, ...some]) };
+          }
+        }
+        return store.choice === 'AP' ? { history: 'alone', sets: [[replica]] } : undefined;
+      },
+      read(replica): Answered | undefined {
+        if (isLocal(level)) return { leader: replica === leader, sets: [[replica]] };
+        if (leader !== undefined && serves(replica)) {
+          if (level !== 'all') return { leader: true, sets: [[leader]] };
+          if (everyone) return { leader: true, sets: [store.replicas] };
+        }
+        return store.choice === 'AP' ? { leader: replica === leader, sets: [[replica]] } : undefined;
+      },
+    };
+  },
+
+  missed(network, _store, scenario, leader, read, write) {
+    if (!disjoint(read, write.set)) return undefined;
+    if (write.history === 'alone') return 'heal';
+    if (leader) return undefined;
+    const now = scenario.leader;
+    return now !== undefined && read.some((replica) => network.connected(replica, now)) ? 'lag' : 'heal';
+  },
+
+  conflict(_network, _store, _scenario, one, other) {
+    if (one.history !== 'alone' && other.history !== 'alone') return undefined;
+    return disjoint(one.set, other.set) ? 'heal' : undefined;
+  },
+
+  discarded: () => false,
+};
+
+function isLocal(level: Level | undefined): boolean {
+  return level === 'local' || level === 'one';
+}

@@ -1,0 +1,96 @@
+import type { Level, Store, VertexId } from '../../model/model.js';
+import type { Network } from './network.js';
+import type { HowLong, Scheme } from './scheme.js';
+import { combinations, disjoint, subsetsOfSize } from './sets.js';
+
+/** What `quorum` and `any` share: one history, made by all replicas together, and every replica carries to those it is connected to, over others too. */
+const together: Pick<Scheme, 'scenarios' | 'before' | 'picks' | 'missed' | 'conflict' | 'discarded'> = {
+  scenarios: () => [{}],
+  before: () => [{}],
+  picks: () => [undefined],
+
+  missed(network, store, _scenario, _leader, read, write) {
+    if (!disjoint(read, write.set)) return undefined;
+    return carriedFor(network, store, read, write.set);
+  },
+
+  conflict(network, store, _scenario, one, other) {
+    if (!disjoint(one.set, other.set)) return undefined;
+    return carriedFor(network, store, one.set, other.set);
+  },
+
+  discarded: () => false,
+};
+
+function carriedFor(network: Network, store: Store, xs: readonly VertexId[], ys: readonly VertexId[]): HowLong {
+  return xs.some((x) => network.component(x, store.replicas).some((reached) => ys.includes(reached))) ? 'lag' : 'heal';
+}
+
+export const any: Scheme = {
+  ...together,
+  ask(network, store, _scenario, client) {
+    const serves = (replica: VertexId): boolean =>
+      store.choice !== 'CP' || network.connectedTo(replica, store.replicas).length >= Math.floor(store.replicas.length / 2) + 1;
+    return {
+      order: network.orderOf(client, store),
+      write: (replica) => (serves(replica) ? { history: 'shared', sets: [[replica]] } : undefined),
+      read: (replica) => (serves(replica) ? { leader: false, sets: [[replica]] } : undefined),
+    };
+  },
+};
+
+export const quorum: Scheme = {
+  ...together,
+  ask(network, store, _scenario, client, _pick, { level }) {
+    if (store.replication.scheme !== 'quorum') throw new Error(`${store.name} has no quorum`);
+    const { read, write, sloppy } = store.replication;
+    const setsAt = (coordinator: VertexId, configured: number): VertexId[][] | undefined => {
+      const inReach = network.connectedTo(coordinator, store.replicas);
+      const sets = quorums(network, store, coordinator, inReach, configured, level);
+      if (sets.length > 0) return sets;
+      return sloppy || store.choice === 'AP' ? [inReach] : undefined;
+    };
+    return {
+      order: network.orderOf(client, store),
+      write(replica) {
+        const sets = setsAt(replica, write);
+        return sets === undefined ? undefined : { history: 'shared', sets };
+      },
+      read(replica) {
+        const sets = setsAt(replica, read);
+        return sets === undefined ? undefined : { leader: false, sets };
+      },
+    };
+  },
+};
+
+/** Every set of replicas in reach that is as large as asked for, and no larger. None: too few are in reach. */
+function quorums(network: Network, store: Store, coordinator: VertexId, inReach: readonly VertexId[], configured: number, level: Level | undefined): VertexId[][] {
+  const d = store.replicas.length;
+  switch (level) {
+    case 'local':
+      return [[coordinator]];
+    case 'one':
+      return subsetsOfSize(inReach, 1);
+    case 'two':
+      return subsetsOfSize(inReach, 2);
+    case 'quorum':
+      return subsetsOfSize(inReach, Math.floor(d / 2) + 1);
+    case 'all':
+      return subsetsOfSize(inReach, d);
+    case 'local-quorum':
+      return majoritiesOfZone(network, store, inReach, network.zoneOf(coordinator));
+    case 'each-quorum': {
+      const zones = [...new Set(store.replicas.map((replica) => network.zoneOf(replica)))];
+      return combinations(zones.map((zone) => majoritiesOfZone(network, store, inReach, zone))).map((parts) => parts.flat());
+    }
+    default:
+      return subsetsOfSize(inReach, configured);
+  }
+}
+
+/** Nodes outside every zone count together as one zone. */
+function majoritiesOfZone(network: Network, store: Store, inReach: readonly VertexId[], zone: VertexId | undefined): VertexId[][] {
+  const members = store.replicas.filter((replica) => network.zoneOf(replica) === zone);
+  return subsetsOfSize(members.filter((replica) => inReach.includes(replica)), Math.floor(members.length / 2) + 1);
+}

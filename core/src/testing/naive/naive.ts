@@ -1,0 +1,224 @@
+/**
+ * The meaning of a design a second time, in the most literal way: every acknowledgement set, every possible leader and every write is written out,
+ * and every question is answered by plain search. It is what the fast engine is compared with, and shares no code with it.
+ *
+ * Notes: where the rules leave a choice, what was chosen here, most important first.
+ *
+ *  1. Does a request for a primary go on to the other primary when one refuses at once? Yes: "to the next one when it is refused".
+ *  2. Two primaries, one write each: in conflict whatever their sets? Only where the sets can be disjoint, as the definition of `conflict` says. The same for a
+ *     read at the old primary: it misses a write of the new one only where it did not acknowledge that write itself.
+ *  3. A write of the old primary with a set that the new one learns from, against writes of the new one: a conflict till the heal (two histories meet only
+ *     then). With a set that nobody passes on: lost, and no conflict; the write of the new one is in conflict with it all the same.
+ *  4. AP, a write on one copy alone: the leader and the primary do not see it, so their reads are stale till the heal ("sees every write acknowledged
+ *     before it began"); nobody carries it, it is merged at the heal and never lost, also when it was taken by the old primary.
+ *  5. AP with `primary`: a primary that is reached and has too few acknowledgements answers by itself (it is the replica that was asked), also where another
+ *     primary or a nearer replica is in reach. Only where no primary is reached does the nearest replica answer.
+ *  6. `via`: asked in the order as written, those only that hold data of this store. An operation for a primary that is not among them: error.
+ *  7. The old leader, where none is named, is any replica that could lead on the healthy network; a leader that still can lead stays. So in a scenario with leader l,
+ *     writes from before come from l or from a replica that can't lead any more. A named leader that can't lead on the healthy network counts as not named.
+ *  8. Which zone is a node outside every zone in, for `local-quorum` and `each-quorum`? All such nodes count together as one zone.
+ *  9. `sloppy` or AP below a `local-quorum` or `each-quorum`: all replicas in reach of the coordinator take it, of whatever zone.
+ * 10. "Can succeed", of the steps in front of a write: in some scenario of the other stores, in this scenario of the same store, with one pick of a primary.
+ * 11. Round trips: there and back are searched apart, each along a cheapest way; no way in one direction: farthest.
+ * 12. A client that is pinned to, or reaches, only standbys gets an error at once also with `wait`: it has no primary to wait for.
+ * 13. A read at the old primary is served as before ("may go on serving"): that it steps down is no scenario of its own.
+ * 14. Automatic failover where the primary has no majority on the healthy network already: left out of the comparison.
+ */
+import type { Model, Operation, Step, Store, VertexId } from '../../model/model.js';
+import { consensus } from './consensus.js';
+import { any, quorum } from './leaderless.js';
+import { HEALTHY, Network, type Break } from './network.js';
+import { primary } from './primary.js';
+import type { Acknowledged, Answered, HowLong, OneWrite, Scenario, Scheme } from './scheme.js';
+import { combinations } from './sets.js';
+
+/** From harmless to harmful. */
+export const KEYS = ['ok', 'error', 'stale/lag', 'stale/heal', 'unknown', 'conflict/lag', 'conflict/heal', 'lost'] as const;
+export type Key = (typeof KEYS)[number];
+
+export interface NaiveOutcome {
+  readonly operation: number;
+  readonly client: VertexId;
+  /** From harmless to harmful. */
+  readonly keys: readonly Key[] | 'silent';
+}
+
+const SCHEMES: Readonly<Record<Store['replication']['scheme'], Scheme>> = { consensus, primary, quorum, any };
+
+export function naiveOutcomes(model: Model, fault: Break): NaiveOutcome[] {
+  const world = new World(model, fault);
+  return model.operations.flatMap((operation, o) => operation.clients.map((client) => ({ operation: o, client, keys: world.keysOf(operation, client) })));
+}
+
+/** What is decided for one operation of one client about one store. */
+interface Choice {
+  readonly scenario: Scenario;
+  readonly pick: VertexId | undefined;
+}
+
+type Result =
+  | { readonly kind: 'failed'; readonly key: 'error' | 'unknown' }
+  | { readonly kind: 'acknowledged'; readonly write: Acknowledged }
+  | { readonly kind: 'answered'; readonly read: Answered };
+
+class World {
+  private readonly broken: Network;
+  private readonly healthy: Network;
+  private readonly remembered = new Map<string, readonly OneWrite[]>();
+
+  constructor(
+    private readonly model: Model,
+    fault: Break,
+  ) {
+    this.broken = new Network(model, fault);
+    this.healthy = new Network(model, HEALTHY);
+  }
+
+  keysOf(operation: Operation, client: VertexId): readonly Key[] | 'silent' {
+    if (!this.broken.isUp(client)) return 'silent';
+    const found = new Set<Key>();
+    for (const choices of this.choices(operation, client)) {
+      for (const key of this.duringKeys(operation, client, choices)) found.add(key);
+      operation.steps.forEach((step, i) => {
+        if (step.access !== 'write') return;
+        const { scenario } = this.choiceOf(choices, step.store);
+        const own = this.beforeWrites(operation, i, client, scenario);
+        for (const key of this.harmOf(step.store, scenario, own)) found.add(key);
+      });
+    }
+    return KEYS.filter((key) => found.has(key));
+  }
+
+  /** Every way to decide everything about the stores of an operation. */
+  private choices(operation: Operation, client: VertexId): ReadonlyMap<number, Choice>[] {
+    const stores = [...new Set(operation.steps.map((step) => step.store))];
+    return combinations(stores.map((s) => this.choicesOf(this.broken, s, client).map((choice) => [s, choice] as const))).map((pairs) => new Map(pairs));
+  }
+
+  private choicesOf(network: Network, s: number, client: VertexId, scenarios = this.schemeOf(s).scenarios(network, this.storeOf(s))): Choice[] {
+    return scenarios.flatMap((scenario) => this.schemeOf(s).picks(network, this.storeOf(s), scenario, client).map((pick) => ({ scenario, pick })));
+  }
+
+  /** What the operation can come to, its steps one after the other, with everything decided. */
+  private duringKeys(operation: Operation, client: VertexId, choices: ReadonlyMap<number, Choice>): Key[] {
+    const steps: Key[][] = [];
+    for (const step of operation.steps) {
+      const choice = this.choiceOf(choices, step.store);
+      const result = this.perform(this.broken, step, client, choice);
+      if (result.kind === 'failed') return [result.key];
+      steps.push(result.kind === 'answered' ? [this.readKey(step.store, choice.scenario, result.read)] : this.writeKeys(step.store, choice.scenario, result.write));
+    }
+    return combinations(steps).map(worst);
+  }
+
+  private readKey(s: number, scenario: Scenario, read: Answered): Key {
+    const missed: (HowLong | undefined)[] = [];
+    for (const set of read.sets) {
+      for (const write of this.writes(s, scenario)) {
+        missed.push(this.schemeOf(s).missed(this.broken, this.storeOf(s), scenario, read.leader, set, write));
+      }
+    }
+    return missed.includes('heal') ? 'stale/heal' : missed.includes('lag') ? 'stale/lag' : 'ok';
+  }
+
+  private writeKeys(s: number, scenario: Scenario, write: Acknowledged): Key[] {
+    const harm = this.harmOf(s, scenario, everySet(write, 'during'));
+    return harm.length === 0 ? ['ok'] : harm;
+  }
+
+  /** What can become of an acknowledged write, apart from nothing: one of these sets is its own. */
+  private harmOf(s: number, scenario: Scenario, own: readonly OneWrite[]): Key[] {
+    const scheme = this.schemeOf(s);
+    const store = this.storeOf(s);
+    const conflicts: (HowLong | undefined)[] = [];
+    for (const one of own) for (const other of this.writes(s, scenario)) conflicts.push(scheme.conflict(this.broken, store, scenario, one, other));
+    const keys: Key[] = [];
+    if (own.some((one) => scheme.discarded(this.broken, store, scenario, one))) keys.push('lost');
+    if (conflicts.includes('heal')) keys.push('conflict/heal');
+    else if (conflicts.includes('lag')) keys.push('conflict/lag');
+    return keys;
+  }
+
+  /** Every write of a store that can have been acknowledged, with every set: of every operation, step, client and time. */
+  private writes(s: number, scenario: Scenario): readonly OneWrite[] {
+    const key = JSON.stringify([s, scenario]);
+    const known = this.remembered.get(key);
+    if (known !== undefined) return known;
+    const writes: OneWrite[] = [];
+    for (const operation of this.model.operations) {
+      for (const client of operation.clients) {
+        operation.steps.forEach((step, i) => {
+          if (step.store !== s || step.access !== 'write') return;
+          writes.push(...this.beforeWrites(operation, i, client, scenario));
+          if (this.broken.isUp(client)) writes.push(...this.acknowledged(this.broken, operation, i, client, [scenario]).flatMap((write) => everySet(write, 'during')));
+        });
+      }
+    }
+    this.remembered.set(key, writes);
+    return writes;
+  }
+
+  private beforeWrites(operation: Operation, step: number, client: VertexId, now: Scenario): OneWrite[] {
+    const s = operation.steps[step]?.store ?? -1;
+    const old = this.schemeOf(s).before(this.healthy, this.broken, this.storeOf(s), now);
+    return this.acknowledged(this.healthy, operation, step, client, old).flatMap((write) => everySet(write, 'before'));
+  }
+
+  /** The ways in which a write step can be acknowledged, in one of these scenarios of its store, behind steps that succeed. */
+  private acknowledged(network: Network, operation: Operation, at: number, client: VertexId, scenarios: readonly Scenario[]): Acknowledged[] {
+    const step = operation.steps[at];
+    if (step === undefined) return [];
+    const inFront = operation.steps.slice(0, at);
+    const succeed = (steps: readonly Step[], choice: Choice): boolean => steps.every((one) => this.perform(network, one, client, choice).kind !== 'failed');
+    const elsewhere = [...new Set(inFront.map((one) => one.store))].filter((s) => s !== step.store);
+    const reached = elsewhere.every((s) => this.choicesOf(network, s, client).some((choice) => succeed(inFront.filter((one) => one.store === s), choice)));
+    if (!reached) return [];
+    return this.choicesOf(network, step.store, client, [...scenarios]).flatMap((choice) => {
+      if (!succeed(inFront.filter((one) => one.store === step.store), choice)) return [];
+      const result = this.perform(network, step, client, choice);
+      return result.kind === 'acknowledged' ? [result.write] : [];
+    });
+  }
+
+  /** One request: the client turns to one replica after the other, as far as it is refused. */
+  private perform(network: Network, step: Step, client: VertexId, { scenario, pick }: Choice): Result {
+    const store = this.storeOf(step.store);
+    const asked = this.schemeOf(step.store).ask(network, store, scenario, client, pick, step);
+    const noAnswer: Result = { kind: 'failed', key: step.access === 'write' ? 'unknown' : 'error' };
+    for (const replica of asked.order) {
+      if (!network.passes(client, replica)) continue;
+      const write = step.access === 'write' ? asked.write(replica) : undefined;
+      const read = step.access === 'read' ? asked.read(replica) : undefined;
+      const refused = write === undefined && read === undefined;
+      if (refused && store.onPartition.kind === 'wait') return noAnswer;
+      if (!network.passes(replica, client)) return noAnswer;
+      if (write !== undefined) return { kind: 'acknowledged', write };
+      if (read !== undefined) return { kind: 'answered', read };
+    }
+    return { kind: 'failed', key: 'error' };
+  }
+
+  private choiceOf(choices: ReadonlyMap<number, Choice>, s: number): Choice {
+    const choice = choices.get(s);
+    if (choice === undefined) throw new Error(`nothing decided about store ${s}`);
+    return choice;
+  }
+
+  private storeOf(s: number): Store {
+    const store = this.model.stores[s];
+    if (store === undefined) throw new Error(`no store ${s}`);
+    return store;
+  }
+
+  private schemeOf(s: number): Scheme {
+    return SCHEMES[this.storeOf(s).replication.scheme];
+  }
+}
+
+function everySet(write: Acknowledged, time: OneWrite['time']): OneWrite[] {
+  return write.sets.map((set) => ({ history: write.history, set, time }));
+}
+
+function worst(keys: readonly Key[]): Key {
+  return keys.reduce((one, other) => (KEYS.indexOf(other) > KEYS.indexOf(one) ? other : one), 'ok');
+}

@@ -1,0 +1,109 @@
+import type { Level, Store, VertexId } from '../../model/model.js';
+import type { Network } from './network.js';
+import { seesMajority, type Acknowledged, type Answered, type OneWrite, type Scenario, type Scheme } from './scheme.js';
+import { disjoint, subsetsOfSize } from './sets.js';
+
+function replicationOf(store: Store): { readonly primary: VertexId; readonly sync: number; readonly failover: 'automatic' | 'manual' } {
+  if (store.replication.scheme !== 'primary') throw new Error(`${store.name} has no primary`);
+  return store.replication;
+}
+
+/** How many other replicas have to acknowledge. */
+function acknowledgementsOf(store: Store, level: Level | undefined): number {
+  const d = store.replicas.length;
+  switch (level) {
+    case 'one':
+      return 0;
+    case 'two':
+      return 1;
+    case 'quorum':
+      return Math.floor(d / 2);
+    case 'all':
+      return d - 1;
+    default:
+      return replicationOf(store).sync;
+  }
+}
+
+function primaries(scenario: Scenario): VertexId[] {
+  return [scenario.primary, scenario.promoted].filter((id) => id !== undefined);
+}
+
+function candidates(network: Network, store: Store, scenario: Scenario, client: VertexId): VertexId[] {
+  const order = network.orderOf(client, store);
+  return primaries(scenario).filter((id) => order.includes(id));
+}
+
+export const primary: Scheme = {
+  scenarios(network, store) {
+    const { primary: old, failover } = replicationOf(store);
+    const running: Scenario = network.isUp(old) ? { primary: old } : {};
+    if (failover === 'manual' || seesMajority(network, store, old)) return [running];
+    const able = store.replicas.filter((replica) => replica !== old && seesMajority(network, store, replica));
+    return able.length === 0 ? [running] : able.map((promoted) => ({ ...running, promoted }));
+  },
+
+  before(healthy, _network, store) {
+    return primary.scenarios(healthy, store);
+  },
+
+  picks(network, store, scenario, client) {
+    const reached = candidates(network, store, scenario, client).filter((id) => network.passes(client, id));
+    return reached.length === 0 ? [undefined] : reached;
+  },
+
+  ask(network, store, scenario, client, pick, { access, level }) {
+    // Of a read these two mean "nobody else is asked"; `one` of a write is a number of acknowledgements.
+    const local = access === 'read' && (level === 'local' || level === 'one');
+    const order = network.orderOf(client, store);
+    const known = candidates(network, store, scenario, client);
+    const picked = pick === undefined ? known : [pick, ...known.filter((id) => id !== pick)];
+    return {
+      order: local ? order : store.choice === 'AP' ? [...picked, ...order] : picked,
+      write(replica): Acknowledged | undefined {
+        if (primaries(scenario).includes(replica)) {
+          const others = network.connectedTo(replica, store.replicas).filter((other) => other !== replica);
+          const count = acknowledgementsOf(store, level);
+          if (others.length >= count) {
+            const sets = subsetsOfSize(others, count).map((some) => [replica, ...some]);
+            return { history: replica === scenario.promoted ? 'new' : 'old', sets };
+          }
+        }
+        return store.choice === 'AP' ? { history: 'alone', sets: [[replica]] } : undefined;
+      },
+      read(replica): Answered | undefined {
+        if (local || store.choice === 'AP' || primaries(scenario).includes(replica)) return { leader: false, sets: [[replica]] };
+        return undefined;
+      },
+    };
+  },
+
+  missed(network, store, scenario, _leader, read, write) {
+    if (!disjoint(read, write.set)) return undefined;
+    if (write.history === 'alone') return 'heal';
+    const [replica] = read;
+    if (replica === undefined) throw new Error('a read of nothing');
+    const { primary: old, promoted } = scenario;
+    if (replica === old) return write.history === 'new' ? 'heal' : undefined;
+    const lost = primary.discarded(network, store, scenario, write);
+    if (replica === promoted) return lost ? 'heal' : undefined;
+    const oldCarries = write.history === 'old' && old !== undefined && network.connected(replica, old);
+    const newCarries = promoted !== undefined && !lost && network.connected(replica, promoted);
+    return oldCarries || newCarries ? 'lag' : 'heal';
+  },
+
+  conflict(network, store, scenario, one, other) {
+    if (!disjoint(one.set, other.set)) return undefined;
+    // What is lost is not called a conflict.
+    if (primary.discarded(network, store, scenario, one)) return undefined;
+    if (one.history === 'alone' || other.history === 'alone') return 'heal';
+    const duringBoth = one.time === 'during' && other.time === 'during';
+    return duringBoth && one.history !== other.history ? 'heal' : undefined;
+  },
+
+  discarded(network, _store, scenario, write: OneWrite) {
+    const { promoted } = scenario;
+    if (promoted === undefined || write.history !== 'old') return false;
+    return !write.set.some((replica) => network.connected(promoted, replica));
+  },
+};
