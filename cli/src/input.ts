@@ -44,7 +44,8 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-function whyUnreadable(name: string, error: unknown): string {
+/** `code` of Node's errors, as a sentence for the user. */
+export function whyUnreadable(name: string, error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':

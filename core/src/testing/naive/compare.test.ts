@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { exploreAll, verdictsUnder } from '../../engine/explore.js';
+import type { ClientResult, FaultVerdict, Outcome } from '../../engine/facts.js';
+import { analyze } from '../../analyze.js';
+import type { FaultFamily, Model, VertexId } from '../../model/model.js';
+import { type Cause, causeSize, HEALTHY } from '../../network/fault.js';
+import { KEYS, type Key, naiveOutcomes } from './naive.js';
+import type { Break } from './network.js';
+import { models, toCap } from './randomModel.js';
+
+/**
+ * The fast engine against the naive one, on random small designs. A difference is shrunk and printed as a `.cap` file. The fixed seed
+ * makes a run repeatable, the fresh one looks where nobody has looked; NETSPLIT_SEED repeats a fresh one, NETSPLIT_RUNS asks for more.
+ */
+const RUNS = Number(process.env['NETSPLIT_RUNS'] ?? 150);
+const FRESH = process.env['NETSPLIT_SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['NETSPLIT_SEED']);
+const SEEDS = [20181021, FRESH];
+const TIMEOUT_MS = 60_000 + RUNS * 1000;
+
+console.log(`designs are drawn with the seeds ${SEEDS.join(' and ')}, ${RUNS} of each`);
+
+/** The same as a cause for the engine and as a break for the naive one. */
+function toBreak(model: Model, cause: Cause): Break {
+  const named = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.fault;
+  return {
+    cutDirections: [...cause.links.flatMap((link) => [2 * link, 2 * link + 1]), ...cause.directions, ...(named?.cutDirections ?? [])],
+    stopped: [...cause.stopped, ...(named?.stopped ?? [])],
+    groups: named?.groups ?? [],
+    zonesLost: cause.zones,
+  };
+}
+
+function subsets(of: readonly number[], most = of.length): number[][] {
+  return of.reduce<number[][]>((all, one) => [...all, ...all.filter((set) => set.length < most).map((set) => [...set, one])], [[]]);
+}
+
+const indices = (list: readonly unknown[]): number[] => list.map((_, i) => i);
+const verticesOf = (model: Model, kind: 'node' | 'zone'): VertexId[] => model.vertices.flatMap((vertex, id) => (vertex.kind === kind ? [id] : []));
+const oneWaysOf = (model: Model): number[] => model.links.flatMap((link, i) => (link.oneWay ? [] : [2 * i, 2 * i + 1]));
+const partitionsOf = (model: Model): Cause[] => model.partitions.map((_, partition) => ({ ...HEALTHY, partition }));
+
+/** Every fault of a family, by plain enumeration. */
+function faultsOf(model: Model, family: FaultFamily): Cause[] {
+  const most = family.links === 'all' ? model.links.length : family.links;
+  const faults = subsets(indices(model.links), most).flatMap((links) =>
+    subsets(oneWaysOf(model), family.oneWays).flatMap((directions) =>
+      subsets(verticesOf(model, 'node'), family.nodes).flatMap((stopped) => subsets(verticesOf(model, 'zone'), family.zones).map((zones): Cause => ({ links, directions, stopped, zones }))),
+    ),
+  );
+  // A direction of a link that is cut anyhow is no fault of its own; families without cuts leave the healthy network to itself.
+  return faults.filter(({ links, directions }) => directions.every((direction) => !links.includes(direction >> 1))).filter((cause) => family.links !== 0 || causeSize(cause) > 0);
+}
+
+function keyOf({ verdict, howLong }: Outcome): Key {
+  const key = KEYS.find((one) => one === (howLong === undefined ? verdict : `${verdict}/${howLong}`));
+  if (key === undefined) throw new Error(`no key for ${verdict}`);
+  return key;
+}
+
+function keysOf(verdict: FaultVerdict): readonly Key[] | 'silent' {
+  if (verdict.silent) return 'silent';
+  const found = verdict.outcomes.map(keyOf);
+  return KEYS.filter((key) => found.includes(key));
+}
+
+function compare(property: (model: Model) => void, designs: fc.Arbitrary<Model>): void {
+  for (const seed of SEEDS) {
+    fc.assert(
+      fc.property(designs, (model) => {
+        try {
+          property(model);
+        } catch (error) {
+          throw new Error(`${toCap(model)}\n${String(error)}`, { cause: error });
+        }
+      }),
+      { seed, numRuns: RUNS },
+    );
+  }
+}
+
+describe('the engine and the naive one find the same', () => {
+  test('under each fault: all cuts, one-way cuts, stopped nodes, lost zones, named partitions', { timeout: TIMEOUT_MS }, () => {
+    const families: readonly FaultFamily[] = [
+      { links: 'all', oneWays: 0, nodes: 0, zones: 0 },
+      { links: 0, oneWays: 2, nodes: 0, zones: 0 },
+      { links: 1, oneWays: 0, nodes: 1, zones: 1 },
+    ];
+    compare((model) => {
+      for (const cause of [...families.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
+        const fast = verdictsUnder(model, cause).map(({ operation, client, verdict }) => ({ operation, client, keys: keysOf(verdict) }));
+        expect({ cause, outcomes: fast }).toEqual({ cause, outcomes: naiveOutcomes(model, toBreak(model, cause)) });
+      }
+    }, models({ mostLinks: 6 }));
+  });
+
+  test('over all faults: in how many each verdict occurs, and the size of its smallest cause', { timeout: TIMEOUT_MS }, () => {
+    compare((model) => {
+      const singles = [...(model.families.every(({ links }) => links === 0) ? [HEALTHY] : []), ...partitionsOf(model)];
+      const faults = [...model.families.flatMap((family) => faultsOf(model, family)), ...singles];
+      const naive = faults.map((cause) => ({ cause, outcomes: naiveOutcomes(model, toBreak(model, cause)) }));
+      const all = exploreAll(model).clients;
+      all.forEach((client, i) => expect(countsOf(client)).toEqual(naiveCounts(naive.map(({ cause, outcomes }) => ({ cause, keys: outcomes[i]?.keys })))));
+    }, models({ mostLinks: 7 }));
+  });
+
+  test('a drawn design is what its text says', () => {
+    compare((model) => {
+      const { resolved } = analyze(toCap(model));
+      expect(resolved.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(resolved.model).toEqual(model);
+    }, models());
+  });
+});
+
+interface Count {
+  readonly faults: number;
+  /** The smallest of those that are no named partition. */
+  readonly size: number | undefined;
+}
+
+function countsOf({ findings }: ClientResult): Partial<Record<Key, Count>> {
+  return Object.fromEntries(findings.map(({ outcome, cause, faults }) => [keyOf(outcome), { faults: Number(faults), size: cause.partition === undefined ? causeSize(cause) : undefined }]));
+}
+
+function naiveCounts(found: readonly { readonly cause: Cause; readonly keys: readonly Key[] | 'silent' | undefined }[]): Partial<Record<Key, Count>> {
+  const counts: Partial<Record<Key, Count>> = {};
+  for (const key of KEYS) {
+    if (key === 'ok') continue;
+    const where = found.filter(({ keys }) => Array.isArray(keys) && keys.includes(key));
+    const sizes = where.flatMap(({ cause }) => (cause.partition === undefined ? [causeSize(cause)] : []));
+    if (where.length > 0) counts[key] = { faults: where.length, size: sizes.length > 0 ? Math.min(...sizes) : undefined };
+  }
+  return counts;
+}
