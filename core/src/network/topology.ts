@@ -85,12 +85,12 @@ export function roundTrips(topology: Topology, from: VertexId): { readonly ms: r
 
 /**
  * The replicas that a client turns to, nearest first: same machine, same zone, smallest round trip on the healthy network, order of
- * declaration. A pinned client turns to its `via` list only.
+ * declaration. A pinned client turns to its `via` list only, in the order as written.
  */
 export function nearestFirst(topology: Topology, client: VertexId, replicas: readonly VertexId[]): VertexId[] {
   const vertex = topology.model.vertices[client];
   if (vertex?.kind !== 'client') return [...replicas];
-  const allowed = vertex.via.length === 0 ? replicas : replicas.filter((r) => vertex.via.includes(r));
+  if (vertex.via.length > 0) return vertex.via.filter((r) => replicas.includes(r));
   const { placement } = vertex;
   const machine = placement.kind === 'node' ? placement.vertex : undefined;
   const machineVertex = machine === undefined ? undefined : topology.model.vertices[machine];
@@ -103,7 +103,7 @@ export function nearestFirst(topology: Topology, client: VertexId, replicas: rea
   };
   const order = new Map(replicas.map((r, i) => [r, i]));
   const distance = (r: VertexId): number => ms[r] ?? Infinity;
-  return [...allowed].sort((x, y) => {
+  return [...replicas].sort((x, y) => {
     if (rank(x) !== rank(y)) return rank(x) - rank(y);
     if (distance(x) !== distance(y)) return distance(x) < distance(y) ? -1 : 1;
     return (order.get(x) ?? 0) - (order.get(y) ?? 0);

@@ -1,7 +1,7 @@
 import type { Step } from '../../model/model.js';
 import { alone, canAvoid, count, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { divergesByComponents, missedByComponents, noReplicaInReach, type Scenario, type Scheme } from './scheme.js';
+import { divergesUntilHeal, missedByItself, noReplicaInReach, type Scenario, type Scheme } from './scheme.js';
 
 /**
  * A majority of the voters commits; a leader is elected among a connected majority. Raft (Ongaro and Ousterhout, ATC '14), Multi-Paxos,
@@ -53,14 +53,14 @@ export const consensus: Scheme = {
   },
 
   missed(store, scenario, write, read) {
-    if (write.fallback) return missedByComponents(store, write, read);
+    if (write.fallback) return missedByItself(write, read);
     if (read.authority || read.home === scenario.leader || !canAvoid(write.family, 1 << read.home)) return undefined;
     return scenario.leader >= 0 && store.connected(scenario.leader, read.home) ? 'lag' : 'heal';
   },
 
   discarded: () => false,
 
-  diverges: (store, _scenario, a, b) => (a.fallback || b.fallback ? divergesByComponents(store, a, b) : undefined),
+  diverges: (_store, _scenario, a, b) => (a.fallback || b.fallback ? divergesUntilHeal(a, b) : undefined),
 
   unreached: noReplicaInReach,
 

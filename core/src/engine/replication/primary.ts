@@ -1,7 +1,7 @@
 import type { Step } from '../../model/model.js';
 import { alone, canAvoid, count, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { divergesByComponents, missedByComponents, type Scenario, type Scheme } from './scheme.js';
+import { divergesUntilHeal, missedByItself, type Scenario, type Scheme } from './scheme.js';
 
 /**
  * One primary takes the writes and ships them to the others. Clients ask the primary itself: a hot standby of PostgreSQL and a
@@ -58,7 +58,7 @@ export const primary: Scheme = {
   },
 
   missed(store, scenario, write, read) {
-    if (write.fallback) return missedByComponents(store, write, read);
+    if (write.fallback) return missedByItself(write, read);
     const { former, promoted } = scenario;
     const reader = read.home;
     if (write.home === promoted) {
@@ -80,9 +80,9 @@ export const primary: Scheme = {
     return canAvoid(write.family, learnt(store, scenario.promoted));
   },
 
-  diverges(store, _scenario, a, b) {
-    if (a.fallback || b.fallback) return divergesByComponents(store, a, b);
-    return a.home !== b.home && a.when === 'during' && b.when === 'during' ? divergesByComponents(store, a, b) : undefined;
+  diverges(_store, _scenario, a, b) {
+    if (a.fallback || b.fallback) return divergesUntilHeal(a, b);
+    return a.home !== b.home && a.when === 'during' && b.when === 'during' ? divergesUntilHeal(a, b) : undefined;
   },
 
   unreached(store, scenario, step) {

@@ -83,7 +83,17 @@ export function missedByComponents(store: StoreWorld, write: AcknowledgedWrite, 
   return canAvoid(write.family, store.component(read.home)) ? 'heal' : 'lag';
 }
 
-/** The same for two writes: what was acknowledged during the break lies in the component of its home. */
+/** Writes that replicas took by themselves, outside the scheme, stay where they are: nothing carries them before the heal. */
+export function missedByItself(write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined {
+  return canBeDisjoint(write.family, read.authority ? alone(read.home) : read.family) ? 'heal' : undefined;
+}
+
+/** Two writes that no leader or primary has in common, for the same reason. */
+export function divergesUntilHeal(a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined {
+  return canBeDisjoint(a.family, b.family) ? 'heal' : undefined;
+}
+
+/** Two writes of replicas that spread them: what was acknowledged during the break lies in the component of its home. */
 export function divergesByComponents(store: StoreWorld, a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined {
   if (!canBeDisjoint(a.family, b.family)) return undefined;
   const apart =

@@ -17,18 +17,17 @@ function oldLeaders(healthy: Network, store: Store): VertexId[] {
 export const consensus: Scheme = {
   scenarios(network, store) {
     const able = canLead(network, store);
-    const named = store.replication.scheme === 'consensus' ? store.replication.leader : undefined;
-    const leaders = named !== undefined && able.includes(named) ? [named] : able;
-    return leaders.length === 0 ? [{}] : leaders.map((leader) => ({ leader }));
+    const former = oldLeaders(network.healthy(), store);
+    const scenarios: Scenario[] = former.length === 0 ? able.map((leader) => ({ leader })) : [];
+    for (const old of former) {
+      // A leader that still can lead stays.
+      const leaders = able.includes(old) ? [old] : able;
+      scenarios.push(...(leaders.length === 0 ? [{ former: old }] : leaders.map((leader) => ({ leader, former: old }))));
+    }
+    return scenarios.length === 0 ? [{}] : scenarios;
   },
 
-  before(healthy, network, store, now) {
-    // A leader that still can lead stays: the old one is the new one, or can't lead any more.
-    const able = canLead(network, store);
-    return oldLeaders(healthy, store)
-      .filter((old) => old === now.leader || !able.includes(old))
-      .map((leader): Scenario => ({ leader }));
-  },
+  before: (_healthy, _store, { former }) => (former === undefined ? [] : [{ leader: former }]),
 
   picks: () => [undefined],
 

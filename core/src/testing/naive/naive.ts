@@ -18,7 +18,7 @@
  *     writes from before come from l or from a replica that can't lead any more. A named leader that can't lead on the healthy network counts as not named.
  *  8. Which zone is a node outside every zone in, for `local-quorum` and `each-quorum`? All such nodes count together as one zone.
  *  9. `sloppy` or AP below a `local-quorum` or `each-quorum`: all replicas in reach of the coordinator take it, of whatever zone.
- * 10. "Can succeed", of the steps in front of a write: in some scenario of the other stores, in this scenario of the same store, with one pick of a primary.
+ * 10. "Can succeed", of the steps in front of a write: in some scenario of the other stores, in this scenario of the same store.
  * 11. Round trips: there and back are searched apart, each along a cheapest way; no way in one direction: farthest.
  * 12. A client that is pinned to, or reaches, only standbys gets an error at once also with `wait`: it has no primary to wait for.
  * 13. A read at the old primary is served as before ("may go on serving"): that it steps down is no scenario of its own.
@@ -50,11 +50,8 @@ export function naiveOutcomes(model: Model, fault: Break): NaiveOutcome[] {
   return model.operations.flatMap((operation, o) => operation.clients.map((client) => ({ operation: o, client, keys: world.keysOf(operation, client) })));
 }
 
-/** What is decided for one operation of one client about one store. */
-interface Choice {
-  readonly scenario: Scenario;
-  readonly pick: VertexId | undefined;
-}
+/** What is the case, for each store of an operation. */
+type Choices = ReadonlyMap<number, Scenario>;
 
 type Result =
   | { readonly kind: 'failed'; readonly key: 'error' | 'unknown' }
@@ -77,11 +74,11 @@ class World {
   keysOf(operation: Operation, client: VertexId): readonly Key[] | 'silent' {
     if (!this.broken.isUp(client)) return 'silent';
     const found = new Set<Key>();
-    for (const choices of this.choices(operation, client)) {
+    for (const choices of this.choices(operation)) {
       for (const key of this.duringKeys(operation, client, choices)) found.add(key);
       operation.steps.forEach((step, i) => {
         if (step.access !== 'write') return;
-        const { scenario } = this.choiceOf(choices, step.store);
+        const scenario = this.choiceOf(choices, step.store);
         const own = this.beforeWrites(operation, i, client, scenario);
         for (const key of this.harmOf(step.store, scenario, own)) found.add(key);
       });
@@ -90,25 +87,31 @@ class World {
   }
 
   /** Every way to decide everything about the stores of an operation. */
-  private choices(operation: Operation, client: VertexId): ReadonlyMap<number, Choice>[] {
+  private choices(operation: Operation): Choices[] {
     const stores = [...new Set(operation.steps.map((step) => step.store))];
-    return combinations(stores.map((s) => this.choicesOf(this.broken, s, client).map((choice) => [s, choice] as const))).map((pairs) => new Map(pairs));
+    return combinations(stores.map((s) => this.scenariosOf(this.broken, s).map((scenario) => [s, scenario] as const))).map((pairs) => new Map(pairs));
   }
 
-  private choicesOf(network: Network, s: number, client: VertexId, scenarios = this.schemeOf(s).scenarios(network, this.storeOf(s))): Choice[] {
-    return scenarios.flatMap((scenario) => this.schemeOf(s).picks(network, this.storeOf(s), scenario, client).map((pick) => ({ scenario, pick })));
+  private scenariosOf(network: Network, s: number): Scenario[] {
+    return this.schemeOf(s).scenarios(network, this.storeOf(s));
   }
 
-  /** What the operation can come to, its steps one after the other, with everything decided. */
-  private duringKeys(operation: Operation, client: VertexId, choices: ReadonlyMap<number, Choice>): Key[] {
+  /** What the operation can come to, its steps one after the other; each request may go to another of several servers. */
+  private duringKeys(operation: Operation, client: VertexId, choices: Choices): Key[] {
+    const failed: Key[] = [];
     const steps: Key[][] = [];
     for (const step of operation.steps) {
-      const choice = this.choiceOf(choices, step.store);
-      const result = this.perform(this.broken, step, client, choice);
-      if (result.kind === 'failed') return [result.key];
-      steps.push(result.kind === 'answered' ? [this.readKey(step.store, choice.scenario, result.read)] : this.writeKeys(step.store, choice.scenario, result.write));
+      const scenario = this.choiceOf(choices, step.store);
+      const keys: Key[] = [];
+      for (const result of this.perform(this.broken, step, client, scenario)) {
+        if (result.kind === 'failed') failed.push(result.key);
+        else if (result.kind === 'answered') keys.push(this.readKey(step.store, scenario, result.read));
+        else keys.push(...this.writeKeys(step.store, scenario, result.write));
+      }
+      if (keys.length === 0) return failed;
+      steps.push(keys);
     }
-    return combinations(steps).map(worst);
+    return [...failed, ...combinations(steps).map(worst)];
   }
 
   private readKey(s: number, scenario: Scenario, read: Answered): Key {
@@ -160,7 +163,7 @@ class World {
 
   private beforeWrites(operation: Operation, step: number, client: VertexId, now: Scenario): OneWrite[] {
     const s = operation.steps[step]?.store ?? -1;
-    const old = this.schemeOf(s).before(this.healthy, this.broken, this.storeOf(s), now);
+    const old = this.schemeOf(s).before(this.healthy, this.storeOf(s), now);
     return this.acknowledged(this.healthy, operation, step, client, old).flatMap((write) => everySet(write, 'before'));
   }
 
@@ -169,19 +172,22 @@ class World {
     const step = operation.steps[at];
     if (step === undefined) return [];
     const inFront = operation.steps.slice(0, at);
-    const succeed = (steps: readonly Step[], choice: Choice): boolean => steps.every((one) => this.perform(network, one, client, choice).kind !== 'failed');
+    const succeeds = (one: Step, scenario: Scenario): boolean => this.perform(network, one, client, scenario).some(({ kind }) => kind !== 'failed');
+    const succeed = (s: number, scenario: Scenario): boolean => inFront.filter((one) => one.store === s).every((one) => succeeds(one, scenario));
     const elsewhere = [...new Set(inFront.map((one) => one.store))].filter((s) => s !== step.store);
-    const reached = elsewhere.every((s) => this.choicesOf(network, s, client).some((choice) => succeed(inFront.filter((one) => one.store === s), choice)));
-    if (!reached) return [];
-    return this.choicesOf(network, step.store, client, [...scenarios]).flatMap((choice) => {
-      if (!succeed(inFront.filter((one) => one.store === step.store), choice)) return [];
-      const result = this.perform(network, step, client, choice);
-      return result.kind === 'acknowledged' ? [result.write] : [];
+    if (!elsewhere.every((s) => this.scenariosOf(network, s).some((scenario) => succeed(s, scenario)))) return [];
+    return scenarios.flatMap((scenario) => {
+      if (!succeed(step.store, scenario)) return [];
+      return this.perform(network, step, client, scenario).flatMap((result) => (result.kind === 'acknowledged' ? [result.write] : []));
     });
   }
 
-  /** One request: the client turns to one replica after the other, as far as it is refused. */
-  private perform(network: Network, step: Step, client: VertexId, { scenario, pick }: Choice): Result {
+  /** One request, with each of several servers as the first: the client turns to one replica after the other, as far as it is refused. */
+  private perform(network: Network, step: Step, client: VertexId, scenario: Scenario): Result[] {
+    return this.schemeOf(step.store).picks(network, this.storeOf(step.store), scenario, client).map((pick) => this.performAt(network, step, client, scenario, pick));
+  }
+
+  private performAt(network: Network, step: Step, client: VertexId, scenario: Scenario, pick: VertexId | undefined): Result {
     const store = this.storeOf(step.store);
     const asked = this.schemeOf(step.store).ask(network, store, scenario, client, pick, step);
     const noAnswer: Result = { kind: 'failed', key: step.access === 'write' ? 'unknown' : 'error' };
@@ -198,7 +204,7 @@ class World {
     return { kind: 'failed', key: 'error' };
   }
 
-  private choiceOf(choices: ReadonlyMap<number, Choice>, s: number): Choice {
+  private choiceOf(choices: Choices, s: number): Scenario {
     const choice = choices.get(s);
     if (choice === undefined) throw new Error(`nothing decided about store ${s}`);
     return choice;

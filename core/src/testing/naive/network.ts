@@ -91,7 +91,8 @@ export class Network {
     return order.sort((x, y) => compareDistances(distance.get(x) ?? [], distance.get(y) ?? []));
   }
 
-  private healthy(): Network {
+  /** The same network with nothing broken. */
+  healthy(): Network {
     return this.fault === HEALTHY ? this : new Network(this.model, HEALTHY);
   }
 

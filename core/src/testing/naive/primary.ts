@@ -43,7 +43,7 @@ export const primary: Scheme = {
     return able.length === 0 ? [running] : able.map((promoted) => ({ ...running, promoted }));
   },
 
-  before(healthy, _network, store) {
+  before(healthy, store) {
     return primary.scenarios(healthy, store);
   },
 

@@ -4,11 +4,12 @@ import type { Network } from './network.js';
 export type HowLong = 'lag' | 'heal';
 
 /**
- * What is open once the break has settled, for one store, decided one way: who leads (consensus), who was promoted (primary).
- * `primary`: of that scheme, where it runs.
+ * What is open once the break has settled, for one store, decided one way: who leads and who led when the network broke (consensus), who
+ * was promoted (primary). `primary`: of that scheme, where it runs.
  */
 export interface Scenario {
   readonly leader?: VertexId;
+  readonly former?: VertexId;
   readonly primary?: VertexId;
   readonly promoted?: VertexId;
 }
@@ -50,7 +51,7 @@ export interface Scheme {
   /** What may be the case under the fault. Never empty. */
   scenarios(network: Network, store: Store): Scenario[];
   /** What may have been the case when the network broke, if it is so now. */
-  before(healthy: Network, network: Network, store: Store, now: Scenario): Scenario[];
+  before(healthy: Network, store: Store, now: Scenario): Scenario[];
   /** Which of several servers a client may pick first. `undefined`: there is nothing to pick. */
   picks(network: Network, store: Store, scenario: Scenario, client: VertexId): (VertexId | undefined)[];
   ask(network: Network, store: Store, scenario: Scenario, client: VertexId, pick: VertexId | undefined, step: Step): Asked;
