@@ -1,6 +1,6 @@
-import type { Model, Results } from '#core';
+import type { ClientResult, Model, Results } from '#core';
 import { Worker } from 'node:worker_threads';
-import type { RunMessage, RunReport, WorkerData } from './messages.js';
+import type { ResultsMessage, RunMessage, RunReport, WorkerData } from './messages.js';
 
 /** What became of one analysis. */
 export type Exploration =
@@ -43,6 +43,8 @@ export class Explorer {
   private stopTimer: NodeJS.Timeout | undefined;
   private runs = 0;
   private crashes = 0;
+  /** Of the worker's last run that was done. */
+  private last: readonly ClientResult[] = [];
 
   constructor(
     private readonly file: string,
@@ -120,7 +122,7 @@ export class Explorer {
         return;
       case 'done':
         this.crashes = 0;
-        this.finish({ kind: 'done', results: report.results });
+        this.finish({ kind: 'done', results: this.whole(report.results) });
         return;
       case 'stopped':
         this.finish({ kind: 'superseded' });
@@ -129,6 +131,16 @@ export class Explorer {
         this.finish({ kind: 'failed', message: report.message });
         return;
     }
+  }
+
+  private whole({ clients, expectations }: ResultsMessage): Results {
+    const before = this.last;
+    this.last = clients.map((client) => {
+      const one = typeof client === 'number' ? before[client] : client;
+      if (one === undefined) throw new RangeError(`the run before had no result ${String(client)}`);
+      return one;
+    });
+    return { clients: this.last, expectations };
   }
 
   /** Ends the running job; settling one that was superseded already has no effect. */

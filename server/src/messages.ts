@@ -1,4 +1,4 @@
-import type { Model, Results } from '#core';
+import type { ClientResult, Model, Results } from '#core';
 
 /** Main thread → worker: analyse this model. `run` grows with every request. */
 export interface RunMessage {
@@ -7,10 +7,19 @@ export interface RunMessage {
   readonly model: Model;
 }
 
+/**
+ * The results of a run. Those of a client of an operation that are the same as in the worker's run before, of the same document, are just a number:
+ * which of that run's. Copying them is most of the time between a keystroke and its verdicts.
+ */
+export interface ResultsMessage {
+  readonly clients: readonly (ClientResult | number)[];
+  readonly expectations: Results['expectations'];
+}
+
 /** Worker → main thread, about one run. */
 export type RunReport =
   | { readonly run: number; readonly kind: 'progress'; readonly done: number; readonly total: number }
-  | { readonly run: number; readonly kind: 'done'; readonly results: Results }
+  | { readonly run: number; readonly kind: 'done'; readonly results: ResultsMessage }
   | { readonly run: number; readonly kind: 'stopped' }
   /** The analysis threw: a mistake of ours. The worker itself is well. */
   | { readonly run: number; readonly kind: 'failed'; readonly message: string };

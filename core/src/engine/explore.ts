@@ -123,8 +123,10 @@ class Reasons implements Sink {
 
 class Engine {
   private readonly judge: Judge;
-  private readonly contexts: readonly string[];
-  private readonly networkKey: string;
+  /** Per store, a number for what it is and who writes to it. */
+  private readonly contexts: readonly number[];
+  private readonly names: readonly string[];
+  private readonly renumberings = new Map<readonly string[], ((operation: number) => number) | 'none'>();
 
   constructor(
     private readonly model: Model,
@@ -132,19 +134,30 @@ class Engine {
     lastWrites = true,
   ) {
     this.judge = new Judge(model, compileTopology(model), lastWrites);
+    this.names = model.operations.map(({ name }) => name);
+    const networkKey = JSON.stringify([lastWrites, model.vertices, model.links, model.families, model.partitions]);
+    // Results about another network are of no more use: the cache holds one network's at a time.
+    if (cache.get('network') !== networkKey) {
+      cache.clear();
+      cache.set('network', networkKey);
+    }
     this.contexts = model.stores.map((store, s) => {
       const writers = distinctWriters(model, s).map(({ operation, step, client }) => {
         const writing = model.operations[operation];
         return [writing?.name, client, (writing?.steps ?? []).slice(0, step + 1).map((part) => [part.access, part.level, model.stores[part.store]])];
       });
-      return JSON.stringify([store, writers]);
+      return this.shortened(JSON.stringify([store, writers]));
     });
-    this.networkKey = JSON.stringify([lastWrites, model.vertices, model.links, model.families, model.partitions]);
-    // Results about another network are of no more use: the cache holds one network's at a time.
-    if (cache.get('network') !== this.networkKey) {
-      cache.clear();
-      cache.set('network', this.networkKey);
-    }
+  }
+
+  /** Long texts in keys as numbers, the same for the life of the cache. */
+  private shortened(text: string): number {
+    const key = `text ${text}`;
+    const known = this.cache.get(key) as number | undefined;
+    if (known !== undefined) return known;
+    const number = this.cache.size;
+    this.cache.set(key, number);
+    return number;
   }
 
   /** Which limit keeps an operation from being analysed, if one does. */
@@ -197,20 +210,34 @@ class Engine {
   /** Answers from the cache where the same was asked before. Operations are kept by name, since their numbers change while one edits. */
   private *cached<T>(key: string, compute: () => Generator<void, T>): Generator<void, T> {
     const known = this.cache.get(key) as { readonly value: T; readonly names: readonly string[] } | undefined;
-    const names = this.model.operations.map((operation) => operation.name);
-    if (known === undefined) {
-      const value = yield* compute();
-      this.cache.set(key, { value, names });
-      return value;
-    }
-    if (known.names.every((name, i) => name === names[i])) return known.value;
-    const index = new Map(names.map((name, i) => [name, i]));
-    return renumber(known.value, (operation) => index.get(known.names[operation] ?? '') ?? operation) as T;
+    const renumbered = known === undefined ? undefined : this.renumbering(known.names);
+    if (known !== undefined && renumbered === undefined) return known.value;
+    const value = known !== undefined && renumbered !== undefined ? (renumber(known.value, renumbered) as T) : yield* compute();
+    this.cache.set(key, { value, names: this.names });
+    return value;
+  }
+
+  /** From the numbers that operations had to those that they have; undefined where they are the same. */
+  private renumbering(names: readonly string[]): ((operation: number) => number) | undefined {
+    const known = this.renumberings.get(names);
+    if (known !== undefined) return known === 'none' ? undefined : known;
+    const index = new Map(this.names.map((name, i) => [name, i]));
+    const numbers = names.map((name, i) => index.get(name) ?? i);
+    const made = (operation: number): number => numbers[operation] ?? operation;
+    const same = numbers.every((number, i) => number === i);
+    this.renumberings.set(names, same ? 'none' : made);
+    return same ? undefined : made;
   }
 
   *client(operation: number, client: VertexId): Generator<void, ClientResult> {
     const found = yield* this.cached(`client ${this.key(operation, client)}`, () => this.compute(operation, client));
-    return { ...found, operation, client };
+    // The same object where nothing has changed, so that who keeps earlier results sees at a glance what is new.
+    const place = `result ${operation} ${client}`;
+    const known = this.cache.get(place) as { readonly found: ClientResult; readonly result: ClientResult } | undefined;
+    if (known?.found === found) return known.result;
+    const result = { ...found, operation, client };
+    this.cache.set(place, { found, result });
+    return result;
   }
 
   private *compute(operation: number, client: VertexId): Generator<void, ClientResult> {

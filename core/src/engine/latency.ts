@@ -1,5 +1,5 @@
 import type { Model, Step, VertexId } from '../model/model.js';
-import { nearestFirst, roundTrips, type Topology } from '../network/topology.js';
+import { nearestFirst, type Topology } from '../network/topology.js';
 
 /**
  * How long one request takes on the healthy network, in milliseconds: the round trips that a choice costs, no processing time. Without a
@@ -17,7 +17,7 @@ export function latencyMs(topology: Topology, operation: number, client: VertexI
 }
 
 function between(topology: Topology, from: VertexId, to: VertexId): number | undefined {
-  const { ms, declared } = roundTrips(topology, from);
+  const { ms, declared } = topology.roundTrips(from);
   const found = ms[to];
   return found === undefined || found === Infinity || declared[to] !== true ? undefined : found;
 }
@@ -34,8 +34,8 @@ function plus(a: number | undefined, b: number | undefined): number | undefined 
   return a === undefined || b === undefined ? undefined : a + b;
 }
 
-function stepMs({ model, ...rest }: Topology, step: Step, client: VertexId): number | undefined {
-  const topology: Topology = { model, ...rest };
+function stepMs(topology: Topology, step: Step, client: VertexId): number | undefined {
+  const { model } = topology;
   const store = model.stores[step.store];
   if (store === undefined) return undefined;
   const [asked] = nearestFirst(topology, client, store.replicas);

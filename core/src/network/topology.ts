@@ -19,6 +19,15 @@ export interface Topology {
   directOnly(u: VertexId, v: VertexId): readonly number[] | undefined;
   /** Where a vertex's messages start: the machine of a client placed `at` a node, else the vertex itself. */
   readonly anchor: readonly VertexId[];
+  /** Shortest ways from one vertex on the healthy network. */
+  roundTrips(from: VertexId): RoundTrips;
+}
+
+/** In milliseconds, per vertex; unreachable: Infinity. */
+export interface RoundTrips {
+  readonly ms: readonly number[];
+  /** Whether the way taken has a declared round trip on every `link`; uplinks are local and count as 0. */
+  readonly declared: readonly boolean[];
 }
 
 export function compileTopology(model: Model): Topology {
@@ -43,7 +52,9 @@ export function compileTopology(model: Model): Topology {
     if (nextToRelay[u]) return undefined;
     return (direct[u * n + v] ??= (hops[u] ?? []).flatMap((hop) => (hop.to === v ? [hop.direction] : [])));
   };
-  return { model, hops, relays, directOnly, anchor };
+  const known: RoundTrips[] = [];
+  const roundTrips = (from: VertexId): RoundTrips => (known[from] ??= shortestWays({ model, hops, relays, anchor }, from));
+  return { model, hops, relays, directOnly, anchor, roundTrips };
 }
 
 /** Round trip of one link for distances: undeclared counts as 0. */
@@ -51,12 +62,8 @@ function weight(model: Model, direction: number): number {
   return direction < 0 ? 0 : (model.links[direction >> 1]?.roundTripMs ?? 0);
 }
 
-/**
- * Shortest round trips in milliseconds from one vertex on the healthy network, and whether the path taken has a declared round trip
- * on every `link` (uplinks are local and count as 0). Unreachable: Infinity.
- */
-export function roundTrips(topology: Topology, from: VertexId): { readonly ms: readonly number[]; readonly declared: readonly boolean[] } {
-  const { model, hops, relays, anchor } = topology;
+/** Dijkstra's algorithm; only routers and switches forward. */
+function shortestWays({ model, hops, relays, anchor }: Pick<Topology, 'model' | 'hops' | 'relays' | 'anchor'>, from: VertexId): RoundTrips {
   const start = anchor[from] ?? from;
   const ms = model.vertices.map(() => Infinity);
   const declared = model.vertices.map(() => true);
@@ -95,14 +102,16 @@ export function nearestFirst(topology: Topology, client: VertexId, replicas: rea
   const machine = placement.kind === 'node' ? placement.vertex : undefined;
   const machineVertex = machine === undefined ? undefined : topology.model.vertices[machine];
   const zone = placement.kind === 'zone' ? placement.vertex : machineVertex?.kind === 'node' ? machineVertex.zone : undefined;
-  const { ms } = roundTrips(topology, client);
   const rank = (r: VertexId): number => {
     const node = topology.model.vertices[r];
     if (r === machine) return 0;
     return zone !== undefined && node?.kind === 'node' && node.zone === zone ? 1 : 2;
   };
   const order = new Map(replicas.map((r, i) => [r, i]));
-  const distance = (r: VertexId): number => ms[r] ?? Infinity;
+  const home = topology.anchor[client] ?? client;
+  // There and back: where links carry one way only, an answer may come another way, or not at all.
+  const distances = new Map(replicas.map((r) => [r, (topology.roundTrips(client).ms[r] ?? Infinity) + (topology.roundTrips(r).ms[home] ?? Infinity)]));
+  const distance = (r: VertexId): number => distances.get(r) ?? Infinity;
   return [...replicas].sort((x, y) => {
     if (rank(x) !== rank(y)) return rank(x) - rank(y);
     if (distance(x) !== distance(y)) return distance(x) < distance(y) ? -1 : 1;

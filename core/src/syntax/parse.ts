@@ -127,8 +127,10 @@ function chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Chunk[] {
   return found.filter((chunk) => chunk.length > 0).map((chunk) => ({ tokens: chunk }));
 }
 
+const STATEMENT_TOKENS: ReadonlySet<unknown> = new Set(Object.values(STATEMENTS));
+
 function isStatement(token: IToken): boolean {
-  return (Object.values(STATEMENTS) as readonly unknown[]).includes(token.tokenType);
+  return STATEMENT_TOKENS.has(token.tokenType);
 }
 
 /** `link`, `node` and `zone` are units, and no statements, behind a count: `under any 2 links, 1 node`, `under any zone`, `explore all link`. */

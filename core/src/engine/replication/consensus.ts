@@ -18,8 +18,11 @@ export const consensus: Scheme = {
     if (declared !== undefined) {
       const former = store.store.replicas.indexOf(declared);
       if (store.canLead(former)) return [{ leader: former, former, promoted: -1 }];
-      const elected = all.filter((q) => q !== former && store.canLead(q));
-      return (elected.length > 0 ? elected : [-1]).map((leader) => ({ leader, former, promoted: -1 }));
+      // One that could not lead on the healthy network either is not the one that led.
+      if (healthyLeaders.includes(former)) {
+        const elected = all.filter((q) => store.canLead(q));
+        return (elected.length > 0 ? elected : [-1]).map((leader) => ({ leader, former, promoted: -1 }));
+      }
     }
     const leaders = all.filter((q) => store.canLead(q));
     const deposed = healthyLeaders.filter((x) => !leaders.includes(x));

@@ -104,7 +104,7 @@ describe('the engine and the naive one find the same', () => {
     }, models({ mostLinks: 7 }));
   });
 
-  test('a drawn design is what its text says', () => {
+  test('a drawn design is what its text says', { timeout: TIMEOUT_MS }, () => {
     compare((model) => {
       const { resolved } = analyze(toCap(model));
       expect(resolved.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -27,7 +27,7 @@ export const consensus: Scheme = {
     return scenarios.length === 0 ? [{}] : scenarios;
   },
 
-  before: (_healthy, _store, { former }) => (former === undefined ? [] : [{ leader: former }]),
+  before: (_healthy, _store, { former }) => [former === undefined ? {} : { leader: former }],
 
   picks: () => [undefined],
 

@@ -261,7 +261,8 @@ function buildPartition(lines: Draft['partitions'][number], index: number, model
         const filled = sides.filter((side) => side.length > 0);
         // A third of the places stays in no group where there are three.
         const said = filled.length === 3 ? filled.slice(0, 2) : filled;
-        if (said.length > 1) groups.push(said);
+        // What is said twice is one line.
+        if (said.length > 1 && !groups.some((known) => JSON.stringify(known) === JSON.stringify(said))) groups.push(said);
         break;
       }
       case 1:
