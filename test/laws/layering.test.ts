@@ -51,7 +51,7 @@ test('packages are imported where they belong', () => {
     server: (name) => /^(#core|#protocol|node:.*|vscode-languageserver.*)$/.test(name),
     client: (name) => /^(#protocol|node:.*|vscode|vscode-languageclient.*)$/.test(name),
     webview: (name) => name === '#protocol',
-    cli: (name) => /^(#core|node:.*|commander|picocolors|tinyglobby)$/.test(name),
+    cli: (name) => /^(#core|node:.*|commander|picocolors)$/.test(name),
   };
   const wrong = imports.filter(({ from, to, isPackage }) => isPackage && !allowed[folderOf(from)]?.(to));
   expect(wrong.map(shown)).toEqual([]);

@@ -8,7 +8,7 @@ import type { ClientResult, ExpectationResult, FamilyBound, FaultVerdict, Findin
 import { MAX_VOTERS } from './family.js';
 import { type Detail, distinctWriters, Judge, type Sink } from './judge.js';
 import { latencyMs } from './latency.js';
-import { compareCauses, smallest, sweep, type Sweep } from './sweep.js';
+import { compareCauses, maxRuns, smallest, sweep, type Sweep } from './sweep.js';
 
 /** Results of earlier models: what did not change is not computed again. Made by the caller, who keeps it between calls. */
 export type Cache = Map<string, unknown>;
@@ -36,9 +36,7 @@ const BITS = CODES.length;
  */
 export function* explore(model: Model, options: ExploreOptions = {}): Generator<ExploreProgress, Results> {
   const engine = new Engine(model, options.cache ?? new Map<string, unknown>(), options.lastWrites ?? true);
-  const total =
-    model.operations.reduce((sum, operation) => sum + operation.clients.length, 0) +
-    model.expectations.reduce((sum, expectation) => sum + clientsOf(model, expectation).length, 0);
+  const total = questionsOf(model);
   let done = 0;
   const clients: ClientResult[] = [];
   for (let operation = 0; operation < model.operations.length; operation++) {
@@ -98,6 +96,12 @@ export function verdictsUnder(model: Model, cause: Cause): UnderResult[] {
   );
 }
 
+/** One for each client of each operation and of each expectation. */
+function questionsOf(model: Model): number {
+  const operations = model.operations.reduce((sum, operation) => sum + operation.clients.length, 0);
+  return operations + model.expectations.reduce((sum, expectation) => sum + clientsOf(model, expectation).length, 0);
+}
+
 function clientsOf(model: Model, expectation: Expectation): readonly VertexId[] {
   return expectation.clients.length > 0 ? expectation.clients : (model.operations[expectation.operation]?.clients ?? []);
 }
@@ -126,6 +130,7 @@ class Engine {
   /** Per store, a number for what it is and who writes to it. */
   private readonly contexts: readonly number[];
   private readonly names: readonly string[];
+  private readonly limitOfRuns: number;
   private readonly renumberings = new Map<readonly string[], ((operation: number) => number) | 'none'>();
 
   constructor(
@@ -135,7 +140,8 @@ class Engine {
   ) {
     this.judge = new Judge(model, compileTopology(model), lastWrites);
     this.names = model.operations.map(({ name }) => name);
-    const networkKey = JSON.stringify([lastWrites, model.vertices, model.links, model.families, model.partitions]);
+    this.limitOfRuns = maxRuns(model.links.length, questionsOf(model));
+    const networkKey = JSON.stringify([lastWrites, this.limitOfRuns, model.vertices, model.links, model.families, model.partitions]);
     // Results about another network are of no more use: the cache holds one network's at a time.
     if (cache.get('network') !== networkKey) {
       cache.clear();
@@ -251,7 +257,7 @@ class Engine {
       };
     }
     const sweeps: Sweep[] = [];
-    for (const family of model.families) sweeps.push(yield* sweep(this.judge.topology, family, BITS, this.question(operation, client)));
+    for (const family of model.families) sweeps.push(yield* sweep(this.judge.topology, family, BITS, this.limitOfRuns, this.question(operation, client)));
     const partitions = model.partitions.map((_, partition) => this.under({ ...HEALTHY, partition }, operation, client));
     // The healthy network is counted once: with a family of link cuts, or by itself where there is none.
     const byItself = model.families.every(leavesOutHealthy) ? [healthy] : [];
@@ -346,7 +352,7 @@ class Engine {
     const causes = singles.filter((cause) => violated(new World(this.judge.topology, cause, 0)) !== 0);
     const sweeps: Sweep[] = [];
     for (const family of asked) {
-      const one = yield* sweep(this.judge.topology, family, 1, violated);
+      const one = yield* sweep(this.judge.topology, family, 1, this.limitOfRuns, violated);
       sweeps.push(one);
       causes.push(...(one.causes[0] ?? []));
     }

@@ -1,16 +1,24 @@
-import type { FaultFamily, Model } from '../model/model.js';
+import type { FaultFamily } from '../model/model.js';
 import { causeSize, type Cause } from '../network/fault.js';
-import { concreteParts, familySize, leavesOutHealthy, subsetCount } from '../network/families.js';
+import { concreteParts, leavesOutHealthy, subsetCount } from '../network/families.js';
 import type { Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 
+/** Up to so many links nearly every design is looked at whole. */
+const FEW_LINKS = 20;
+const RUNS_FEW_LINKS = 200_000;
+/** Beyond, most that don't fit would not fit ten times as many runs either: the file shares so many among its questions … */
+const RUNS_OF_FILE = 40_000;
+/** … in these steps, so that one operation more seldom changes how far the others are looked at. */
+const RUNS_MANY_LINKS = [3_000, 1_000, 300, 100] as const;
+
 /**
- * How many runs one family may take for one question before fewer cut links are looked at. A run takes about ten microseconds; runs are counted, not
- * timed, so that the same file gets the same answer on every machine. Up to 20 links nearly every design fits; beyond, most that don't fit
- * would not fit ten times as many either, so patience is short.
+ * How many runs one family may take for one question before fewer cut links are looked at. A run takes ten to a hundred microseconds; runs are
+ * counted, not timed, so that the same file gets the same answer on every machine.
  */
-export function maxRuns(links: number): number {
-  return links <= 20 ? 200_000 : 3_000;
+export function maxRuns(links: number, questions: number): number {
+  if (links <= FEW_LINKS) return RUNS_FEW_LINKS;
+  return RUNS_MANY_LINKS.find((runs) => runs * questions <= RUNS_OF_FILE) ?? RUNS_MANY_LINKS[3];
 }
 
 /** How many of the smallest causes of one verdict are kept. */
@@ -33,15 +41,15 @@ export interface Sweep {
   readonly causes: readonly (readonly Cause[])[];
 }
 
-/** Asks the question of every fault of a family; where that takes more than `maxRuns`, of those with as few cut links as it takes. */
-export function* sweep(topology: Topology, family: FaultFamily, bits: number, question: Question): Generator<void, Sweep> {
-  const whole = yield* attempt(topology, family, bits, question);
+/** Asks the question of every fault of a family; where that takes more than `limit` runs, of those with as few cut links as it takes. */
+export function* sweep(topology: Topology, family: FaultFamily, bits: number, limit: number, question: Question): Generator<void, Sweep> {
+  const whole = yield* attempt(topology, family, bits, limit, question);
   if (whole !== undefined) return { ...whole, complete: true };
   const links = topology.model.links.length;
   const most = family.links === 'all' ? links : family.links;
   let best: Sweep | undefined;
   for (let k = 0; k < most; k++) {
-    const part = yield* attempt(topology, { ...family, links: k }, bits, question);
+    const part = yield* attempt(topology, { ...family, links: k }, bits, limit, question);
     if (part === undefined) break;
     best = { ...part, complete: false };
   }
@@ -49,14 +57,13 @@ export function* sweep(topology: Topology, family: FaultFamily, bits: number, qu
   return best ?? { family: { links: 0, oneWays: 0, nodes: 0, zones: 0 }, complete: false, faults: nothing, causes: nothing.map(() => []) };
 }
 
-function* attempt(topology: Topology, family: FaultFamily, bits: number, question: Question): Generator<void, Omit<Sweep, 'complete'> | undefined> {
+function* attempt(topology: Topology, family: FaultFamily, bits: number, limit: number, question: Question): Generator<void, Omit<Sweep, 'complete'> | undefined> {
   const { model } = topology;
   const links = model.links.length;
   const most = family.links === 'all' ? links : Math.min(family.links, links);
   // Runs that stand for equally many faults are counted together: `u` links undecided, `c` cut.
   const tally: Map<number, number>[] = Array.from({ length: bits }, () => new Map<number, number>());
   const candidates: Cause[][] = Array.from({ length: bits }, () => []);
-  const limit = maxRuns(links);
   let runs = 0;
   for (const part of concreteParts(model, family)) {
     if (leavesOutHealthy(family) && causeSize(part) === 0) continue;
@@ -124,8 +131,4 @@ function isPartOf(a: Cause, b: Cause): boolean {
     a.stopped.every((vertex) => b.stopped.includes(vertex)) &&
     a.zones.every((zone) => b.zones.includes(zone))
   );
-}
-
-export function sizeOf(model: Model, looked: Sweep): bigint {
-  return familySize(model, looked.family);
 }

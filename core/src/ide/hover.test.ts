@@ -33,7 +33,7 @@ describe('an operation', () => {
     const shown = at('operation with$0draw') ?? '';
     expect(shown).toMatch(/^operation \*\*withdraw\*\* · write accounts\n/);
     expect(shown).toContain('| from | healthy | atlantic | at worst | ok under |');
-    expect(shown).toMatch(/\| traveller \| ok, \d+ ms \| \*\*unknown\*\* \| \*\*unknown\*\* \|/);
+    expect(shown).toMatch(/\| traveller \| ok in \d+ ms \| \*\*unknown\*\* \| \*\*unknown\*\* \|/);
     expect(shown).toContain('- **unknown** from traveller when');
     expect(shown).toContain('Looked at all 16 cuts of 4 links');
     expect(shown.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(12);
@@ -51,7 +51,7 @@ describe('an operation', () => {
   test('stays short with many clients and partitions', () => {
     const many = Array.from({ length: 40 }, (_, i) => `c${i}`).join(', ');
     const partitions = Array.from({ length: 9 }, (_, i) => `partition p${i} { a | b }\n`).join('');
-    const shown = at('operation o$0', `node a, b\nclient ${many} at a\nstore s on a, b { choose CP }\noperation o: read s from ${many}\n${partitions}`) ?? '';
+    const shown = at('operation $0o', `node a, b\nclient ${many} at a\nstore s on a, b { choose CP }\noperation o: read s from ${many}\n${partitions}`) ?? '';
     expect(shown).toContain('… 37 more');
     expect(shown.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(12);
   });
@@ -125,7 +125,7 @@ describe('words', () => {
   });
 
   test('nothing on punctuation, comments, blanks and names that nobody declared', () => {
-    for (const place of ['us -$0- eu', 'zone us $0{', 'us1,$0 us2']) expect(at(place)).toBeUndefined();
+    for (const place of ['us -$0- eu', 'zone us $0{', 'us1,$0 us2', 'us1$0, us2']) expect(at(place)).toBeUndefined();
     expect(at('// no$0de a', '// node a\nnode b')).toBeUndefined();
     expect(at('/* cho$0ose */', 'store s on a { /* choose */ }\nnode a')).toBeUndefined();
     expect(at('at lo$0cal', 'node a\nclient c at local')).toBeUndefined();

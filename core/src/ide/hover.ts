@@ -24,13 +24,19 @@ export interface Hover {
  */
 export function hover(resolved: Resolved, results: Results | undefined, offset: number): Hover | undefined {
   const place = symbolAt(resolved, offset);
+  if (place !== undefined && isBehind(resolved, place.span, offset)) return undefined;
   if (place !== undefined) return shown(symbolHover(resolved, results, place.symbol), place.span);
   const word = wordAt(resolved, offset);
-  if (word === undefined) return undefined;
+  if (word === undefined || isBehind(resolved, word.span, offset)) return undefined;
   const statement = statementAt(resolved, word.span.start);
   const about = statement === undefined ? '' : statementHover(resolved, results, statement, word);
   const meaning = word.kind === 'word' ? meaningAt(resolved, word) : undefined;
   return shown([about, meaning === undefined ? '' : meaningHover(word.text, meaning)].filter((part) => part !== '').join('\n\n'), word.span);
+}
+
+/** The pointer on a comma is on the comma, and not on the name in front of it; a cursor behind a name that stands free is on the name. */
+function isBehind({ text }: Resolved, span: Span, offset: number): boolean {
+  return offset === span.end && /\S/.test(text.charAt(offset));
 }
 
 function shown(markdown: string, span: Span): Hover | undefined {

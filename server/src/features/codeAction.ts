@@ -25,8 +25,8 @@ function fixesOf(diagnostic: Diagnostic, snapshot: Snapshot): CodeAction[] {
   return (diagnostic.fixes ?? []).map((fix, i) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
-    // The first fix of a diagnostic is its likeliest; with several, none may be applied unasked.
-    isPreferred: i === 0 && diagnostic.fixes?.length === 1,
+    // The only fix of a mistake may be applied unasked. Of several none may, nor one that says that a verdict is intended.
+    isPreferred: i === 0 && diagnostic.fixes?.length === 1 && diagnostic.severity === 'error',
     edit: { changes: { [snapshot.uri]: fix.edits.map(({ span, text }) => ({ range: snapshot.range(span), newText: text })) } },
   }));
 }
