@@ -6,7 +6,7 @@ import { World } from '../network/world.js';
 import { type Code, CODES, codesOf, LAG_CODES, OK, UNANSWERED_CODES, VERDICTS } from './code.js';
 import type { ClientResult, ExpectationResult, FamilyBound, FaultVerdict, Finding, Outcome, Results } from './facts.js';
 import { MAX_VOTERS } from './family.js';
-import { type Detail, distinctWriters, Judge, type Sink } from './judge.js';
+import { type Detail, Judge, type Sink } from './judge.js';
 import { latencyMs } from './latency.js';
 import { compareCauses, maxRuns, smallest, sweep, type Sweep } from './sweep.js';
 
@@ -148,7 +148,7 @@ class Engine {
       cache.set('network', networkKey);
     }
     this.contexts = model.stores.map((store, s) => {
-      const writers = distinctWriters(model, s).map(({ operation, step, client }) => {
+      const writers = (this.judge.writers[s] ?? []).map(({ operation, step, client }) => {
         const writing = model.operations[operation];
         return [writing?.name, client, (writing?.steps ?? []).slice(0, step + 1).map((part) => [part.access, part.level, model.stores[part.store]])];
       });

@@ -38,7 +38,8 @@ export interface Writer {
  */
 export class Judge {
   readonly topology: Topology;
-  private readonly writers: readonly (readonly Writer[])[];
+  /** Per store. */
+  readonly writers: readonly (readonly Writer[])[];
   private readonly nearest: readonly ReadonlyMap<VertexId, readonly number[]>[];
   private readonly healthyLeaders: readonly (readonly number[])[];
   /** Per store, per writer: what may be acknowledged just before the break, with the leader that it depends on. */
@@ -51,7 +52,7 @@ export class Judge {
     withLastWrites = true,
   ) {
     this.topology = topology;
-    this.writers = model.stores.map((_, s) => distinctWriters(model, s));
+    this.writers = distinctWriters(model);
     this.nearest = model.stores.map((store, s) => {
       const clients = new Set(model.operations.flatMap((operation) => (operation.steps.some((step) => step.store === s) ? operation.clients : [])));
       return new Map([...clients].map((client) => [client, nearestFirst(topology, client, store.replicas).map((r) => store.replicas.indexOf(r))]));
@@ -372,20 +373,21 @@ function writerKey(model: Model, writer: Writer): string {
   return JSON.stringify([writer.client, ...steps.map((step) => [step.access, step.store, step.level])]);
 }
 
-/** The writers of a store, of several that can do the same only the first: a thousand operations of one shape are one writer. */
-export function distinctWriters(model: Model, store: number): Writer[] {
-  const found = new Map<string, Writer>();
+/** The writers of each store, of several that can do the same only the first: a thousand operations of one shape are one writer. */
+function distinctWriters(model: Model): Writer[][] {
+  const found = model.stores.map(() => new Map<string, Writer>());
   model.operations.forEach((operation, o) =>
     operation.steps.forEach((step, i) => {
-      if (step.store !== store || step.access !== 'write') return;
+      if (step.access !== 'write') return;
       for (const client of operation.clients) {
         const writer: Writer = { operation: o, step: i, client };
         const key = writerKey(model, writer);
-        if (!found.has(key)) found.set(key, writer);
+        const ofStore = found[step.store];
+        if (ofStore?.has(key) === false) ofStore.set(key, writer);
       }
     }),
   );
-  return [...found.values()];
+  return found.map((ofStore) => [...ofStore.values()]);
 }
 
 type Assignment = Map<number, { readonly here: StoreWorld; readonly scenario: Scenario }>;

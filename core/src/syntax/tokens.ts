@@ -6,6 +6,14 @@ export const Name = createToken({ name: 'Name', pattern: Lexer.NA });
 // A hyphen joins two letters of one word (`read-your-writes`); `a -- b` and `a->b` are names with an arrow between.
 const WORD = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]*(?:-[\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]+)*/uy;
 
+/**
+ * What a word may begin with, roughly: with such a hint for every pattern the lexer looks at few of them for each character. Codes from 256 on are
+ * hinted in blocks of 255, as the lexer keeps them.
+ */
+const WORD_STARTS: readonly number[] = Array.from({ length: 0x10000 }, (_, code) => code).filter((code) =>
+  code < 128 ? /[A-Za-z_]/.test(String.fromCharCode(code)) : code < 256 || (code - 256) % 255 === 0,
+);
+
 export const Identifier = createToken({
   name: 'Identifier',
   pattern: {
@@ -15,6 +23,7 @@ export const Identifier = createToken({
     },
   },
   line_breaks: false,
+  start_chars_hint: [...WORD_STARTS],
   categories: [Name],
 });
 
@@ -108,4 +117,4 @@ export const ALL_TOKENS: readonly TokenType[] = [
   ...Object.values(STATEMENTS), ...Object.values(SOFT), Identifier, Name,
 ];
 
-export const lexer = new Lexer([...ALL_TOKENS], { positionTracking: 'full', ensureOptimizations: false });
+export const lexer = new Lexer([...ALL_TOKENS], { positionTracking: 'full', ensureOptimizations: true });
