@@ -33,7 +33,7 @@ describe('an operation', () => {
     const shown = at('operation with$0draw') ?? '';
     expect(shown).toMatch(/^operation \*\*withdraw\*\* · write accounts\n/);
     expect(shown).toContain('| from | healthy | atlantic | at worst | ok under |');
-    expect(shown).toMatch(/\| traveller \| ok in \d+ ms \| \*\*unknown\*\* \| \*\*unknown\*\* \|/);
+    expect(shown).toMatch(/\| traveller \| ok · \d+ ms \| \*\*unknown\*\* \| \*\*unknown\*\* \|/);
     expect(shown).toContain('- **unknown** from traveller when');
     expect(shown).toContain('Looked at all 16 cuts of 4 links');
     expect(shown.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(12);

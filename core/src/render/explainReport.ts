@@ -32,7 +32,7 @@ export function explainReport(resolved: Resolved, results: Results, operation: n
 function overview(resolved: Resolved, clients: readonly ClientResult[]): Section {
   const { model } = resolved;
   const rows = clients.map((result): Row => {
-    const latency = result.latencyMs === undefined ? '' : ` in ${msText(result.latencyMs)}`;
+    const latency = result.latencyMs === undefined ? '' : ` · ${msText(result.latencyMs)}`;
     return {
       cells: [
         text(vertexName(model, result.client)),

@@ -35,7 +35,7 @@ function matrix(resolved: Resolved, { clients }: Results): Section {
   const causes = smallestCauses(clients);
   const under = causes.map((cause) => byRequest(verdictsUnder(model, cause)));
   const rows = clients.map((result): Row => {
-    const latency = result.latencyMs === undefined ? '' : ` in ${msText(result.latencyMs)}`;
+    const latency = result.latencyMs === undefined ? '' : ` · ${msText(result.latencyMs)}`;
     return {
       cells: [
         text(operationName(model, result.operation)),

@@ -69,9 +69,9 @@ test('the matrix: healthy with latency, named partitions, then the smallest caus
   const table = report.sections[0]?.table;
   expect(table?.columns.slice(0, 6)).toEqual(['operation', 'from', 'healthy', 'atlantic', 'noEu', "us1's uplink cut"]);
   expect(cells(report.sections[0], [0, 1, 2, 3, 4]).slice(0, 3)).toEqual([
-    'balance | teller | ok in 160 ms | ok | ok',
-    'balance | traveller | ok in 80 ms | error | ok',
-    'balance | kiosk | ok in 80 ms | error | issues nothing',
+    'balance | teller | ok · 160 ms | ok | ok',
+    'balance | traveller | ok · 80 ms | error | ok',
+    'balance | kiosk | ok · 80 ms | error | issues nothing',
   ]);
   expect(cells(report.sections[1], [0, 1, 2, 3])[1]).toBe('balance | traveller | error | when link us–eu is cut');
   expect(report.bound).toBe('all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes and 2 named partitions');
@@ -97,9 +97,9 @@ test('explaining an operation: client by client, then what breaks it and how far
   expect(report.title).toBe('Operation balance');
   expect(report.summary).toBe('Read accounts, from teller, traveller and kiosk.');
   expect(cells(report.sections[0], [0, 1, 4, 5])).toEqual([
-    'teller | ok in 160 ms | error | any 1 cut link and any 1 stopped node',
-    'traveller | ok in 80 ms | error | any 1 stopped node',
-    'kiosk | ok in 80 ms | error | any 1 stopped node',
+    'teller | ok · 160 ms | error | any 1 cut link and any 1 stopped node',
+    'traveller | ok · 80 ms | error | any 1 stopped node',
+    'kiosk | ok · 80 ms | error | any 1 stopped node',
   ]);
   expect(report.sections.map(({ heading }) => heading)).toEqual(['Client by client', 'From teller', 'From traveller', 'From kiosk']);
   expect(cells(report.sections[2], [0, 1])[0]).toMatch(/^error \| when link us–eu is cut; /);

@@ -28,7 +28,7 @@ export function operationHover(model: Model, index: number, results: Results | u
   const columns = ['from', 'healthy', ...partitions.map(({ name }) => asText(name)), 'at worst', 'ok under'];
   const rows = clients.slice(0, clients.length - more).map((result) => [
     asText(vertexName(model, result.client)),
-    cell(worstCell(result.healthy, result.notKnown, result.latencyMs === undefined ? '' : ` in ${msText(result.latencyMs)}`)),
+    cell(worstCell(result.healthy, result.notKnown, result.latencyMs === undefined ? '' : ` · ${msText(result.latencyMs)}`)),
     ...partitions.map((_, i) => cell(worstCell(result.partitions[i], result.notKnown))),
     cell(overallCell(result)),
     holdsText(result) ?? '–',
