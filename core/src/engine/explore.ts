@@ -80,6 +80,8 @@ export interface UnderResult {
   readonly operation: number;
   readonly client: VertexId;
   readonly verdict: FaultVerdict;
+  /** What can happen besides while the break is being detected, and not any more once it has settled; worst first. */
+  readonly whileDetecting: readonly Outcome[];
   /** As in `ClientResult`. */
   readonly notKnown?: string;
 }
@@ -90,8 +92,9 @@ export function verdictsUnder(model: Model, cause: Cause): UnderResult[] {
   return model.operations.flatMap((operation, index) =>
     operation.clients.map((client) => {
       const notKnown = engine.limit(index);
-      if (notKnown !== undefined) return { operation: index, client, verdict: { cause, outcomes: [], silent: false }, notKnown };
-      return { operation: index, client, verdict: engine.under(cause, index, client) };
+      if (notKnown !== undefined) return { operation: index, client, verdict: { cause, outcomes: [], silent: false }, whileDetecting: [], notKnown };
+      const verdict = engine.under(cause, index, client);
+      return { operation: index, client, verdict, whileDetecting: engine.besides(verdict, index, client) };
     }),
   );
 }
@@ -127,6 +130,7 @@ class Reasons implements Sink {
 
 class Engine {
   private readonly judge: Judge;
+  private detectingJudge: Judge | undefined;
   /** Per store, a number for what it is and who writes to it. */
   private readonly contexts: readonly number[];
   private readonly names: readonly string[];
@@ -136,7 +140,7 @@ class Engine {
   constructor(
     private readonly model: Model,
     private readonly cache: Cache,
-    lastWrites = true,
+    private readonly lastWrites = true,
   ) {
     this.judge = new Judge(model, compileTopology(model), lastWrites);
     this.names = model.operations.map(({ name }) => name);
@@ -154,6 +158,11 @@ class Engine {
       });
       return this.shortened(JSON.stringify([store, writers]));
     });
+  }
+
+  /** What is so while the break is being detected; most designs never ask. */
+  private get detecting(): Judge {
+    return (this.detectingJudge ??= new Judge(this.model, this.judge.topology, this.lastWrites, 'detecting'));
   }
 
   /** Long texts in keys as numbers, the same for the life of the cache. */
@@ -177,11 +186,11 @@ class Engine {
     return undefined;
   }
 
-  under(cause: Cause, operation: number, client: VertexId): FaultVerdict {
+  under(cause: Cause, operation: number, client: VertexId, judge = this.judge): FaultVerdict {
     const world = new World(this.judge.topology, cause, 0);
     if (world.isSilent(client)) return { cause, outcomes: [], silent: true };
     const reasons = new Reasons();
-    this.judge.judge(world, operation, client, reasons);
+    judge.judge(world, operation, client, reasons);
     const outcomes = [...reasons.details]
       .sort(([a], [b]) => b - a)
       .map(([code, detail]): Outcome => {
@@ -198,11 +207,17 @@ class Engine {
     return { cause, outcomes, silent: false };
   }
 
-  private question(operation: number, client: VertexId): (world: World) => number {
+  /** What can happen while the break is being detected and not once it has settled. */
+  besides(settled: FaultVerdict, operation: number, client: VertexId): Outcome[] {
+    const codes = settled.outcomes.map(codeOf);
+    return this.under(settled.cause, operation, client, this.detecting).outcomes.filter((outcome) => codeOf(outcome) !== OK && !codes.includes(codeOf(outcome)));
+  }
+
+  private question(operation: number, client: VertexId, judge = this.judge): (world: World) => number {
     const sink = new Codes();
     return (world) => {
       sink.mask = 0;
-      this.judge.judge(world, operation, client, sink);
+      judge.judge(world, operation, client, sink);
       return sink.mask;
     };
   }
@@ -314,7 +329,6 @@ class Engine {
     const bounds: string[] = [];
     let undecided: string | undefined;
     let counterexample: { readonly client: VertexId; readonly verdict: FaultVerdict } | undefined;
-    if (expectation.whileDetecting) return { expectation: index, status: 'not known', bound: 'nothing', why: 'what happens while a break is being detected is not analysed yet' };
     const limit = this.limit(expectation.operation);
     if (limit !== undefined) return { expectation: index, status: 'not known', bound: 'nothing', why: limit };
     for (const client of clientsOf(this.model, expectation)) {
@@ -338,7 +352,8 @@ class Engine {
   ): Generator<void, { readonly bound: string; readonly undecided?: string; readonly verdict?: FaultVerdict }> {
     const { model } = this;
     const { operation, under } = expectation;
-    const answer = this.question(operation, client);
+    const judge = expectation.whileDetecting ? this.detecting : this.judge;
+    const answer = this.question(operation, client, judge);
     const violated = (world: World): number => (violates(expectation, answer(world)) ? 1 : 0);
     const asked: readonly FaultFamily[] = under.kind === 'explored' ? model.families : under.kind === 'family' ? [under.family] : [];
     const singles: Cause[] =
@@ -360,9 +375,9 @@ class Engine {
     if (under.kind === 'explored' && model.partitions.length > 0) texts.push(partitionBound(model.partitions.length).text);
     if (under.kind === 'partition') texts.push(`under ${model.partitions[under.partition]?.name ?? '?'}`);
     if (under.kind === 'none') texts.push('the healthy network');
-    const bound = texts.join(', ');
+    const bound = `${texts.join(', ')}${expectation.whileDetecting ? ', while it is being detected' : ''}`;
     const [cause] = smallest(causes);
-    if (cause !== undefined) return { bound, verdict: this.under(cause, operation, client) };
+    if (cause !== undefined) return { bound, verdict: this.under(cause, operation, client, judge) };
     const short = sweeps.find(({ complete }) => !complete);
     if (short === undefined) return { bound };
     return { bound, undecided: `too many faults to look at all of them: it holds for ${familyText(model, short.family)}` };

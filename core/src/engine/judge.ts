@@ -25,6 +25,12 @@ export interface Sink {
   add(code: Code, detail: Detail): void;
 }
 
+/**
+ * `settled`: failover and step-down, where the scheme has them, are over. `detecting`: before that. Some have noticed the break and others have not, so
+ * that all that is possible once it has settled is possible already.
+ */
+export type Phase = 'detecting' | 'settled';
+
 /** A write step of some operation, from one of its clients: something that may be missed or be in conflict. */
 export interface Writer {
   readonly operation: number;
@@ -50,6 +56,7 @@ export class Judge {
     topology: Topology,
     /** False: the run starts with the break, nothing was acknowledged before it. */
     withLastWrites = true,
+    private readonly phase: Phase = 'settled',
   ) {
     this.topology = topology;
     this.writers = distinctWriters(model);
@@ -101,13 +108,20 @@ export class Judge {
       const store = s === undefined ? undefined : this.model.stores[s];
       if (s === undefined || store === undefined) return visit(assignment);
       const here = new StoreWorld(world, store, s);
-      for (const scenario of this.scheme(s).scenarios(here, whoLed.has(s) ? (this.healthyLeaders[s] ?? []) : [])) {
+      for (const scenario of this.scenarios(here, whoLed.has(s) || this.phase === 'detecting')) {
         assignment.set(s, { here, scenario });
         assign(i + 1);
       }
       assignment.delete(s);
     };
     assign(0);
+  }
+
+  private scenarios(here: StoreWorld, whoLed: boolean): readonly Scenario[] {
+    const scheme = this.scheme(here.index);
+    const leaders = this.healthyLeaders[here.index] ?? [];
+    const settled = scheme.scenarios(here, whoLed ? leaders : []);
+    return this.phase === 'settled' ? settled : [...settled, ...scheme.unnoticed(here, leaders)];
   }
 
   private scheme(store: number): Scheme {

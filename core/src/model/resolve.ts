@@ -630,7 +630,6 @@ class Resolver {
     });
     const verdict = statement.verdict === undefined ? undefined : this.value(statement.verdict, VERDICT_WORDS, 'verdict');
     const under = this.under(statement);
-    if (statement.whileDetecting) this.report('not-analysed', 'information', statement.span, '`while detecting` is read and not analysed yet: this expectation is not decided.');
     if (entry?.index === undefined || verdict === undefined || under === undefined || clients.length < statement.from.length) return;
     this.expectations.push({ operation: entry.index, clients, never: statement.never, verdict, beyondLag: statement.beyondLag, under, whileDetecting: statement.whileDetecting });
     this.expectationSpans.push(statement.span);

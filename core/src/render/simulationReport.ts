@@ -45,19 +45,22 @@ function table(resolved: Resolved, verdicts: readonly UnderResult[]): Section {
   };
 }
 
-/** The worst first; what else can happen follows in lines of its own. */
-function rows(resolved: Resolved, { operation, client, verdict, notKnown }: UnderResult): Row[] {
+/** The worst first; what else can happen follows in lines of its own, last what can happen only before the break has been noticed. */
+function rows(resolved: Resolved, { operation, client, verdict, whileDetecting, notKnown }: UnderResult): Row[] {
   const { model } = resolved;
   const span = operationSpan(resolved, operation);
   const name = text(operationName(model, operation));
   const from = text(vertexName(model, client));
   if (notKnown !== undefined) return [{ cells: [name, from, NOT_KNOWN, text(''), text(notKnown)], span }];
-  return verdict.outcomes.map((outcome, i) => {
-    const heal = healText(model, operation, outcome);
+  const settled = verdict.outcomes.length;
+  return [...verdict.outcomes, ...whileDetecting].map((outcome, i) => {
+    // A refusal that ends as soon as the break has been noticed has nothing to do with the heal.
+    const passing = i >= settled && outcome.verdict === 'error';
+    const heal = passing ? '' : healText(model, operation, outcome);
     const why = withoutHeal(reasonText(model, operation, outcome), heal);
     const cell = verdictCell(outcome);
     return {
-      cells: [i === 0 ? name : text(''), i === 0 ? from : text(''), i === 0 ? cell : { ...cell, text: `or ${cell.text}` }, text(heal), text(why)],
+      cells: [i === 0 ? name : text(''), i === 0 ? from : text(''), i === 0 ? cell : { ...cell, text: `${i < settled ? 'or ' : 'until it is noticed: '}${cell.text}` }, text(heal), text(why)],
       span,
     };
   });

@@ -53,8 +53,8 @@ export const WORDS: ReadonlyMap<string, readonly WordMeaning[]> = new Map<string
   ['fault', [row('clause', '`under no fault`: the healthy network.')]],
   ['beyond', [row('clause', '`beyond lag`: what is only on its way does not count.')]],
   ['lag', [row('clause', 'The time that replication takes on a network that carries it.')]],
-  ['while', [row('clause', '`while detecting`: before anybody has noticed the break. Read, and not analysed yet.')]],
-  ['detecting', [row('clause', '`while detecting`: before anybody has noticed the break. Read, and not analysed yet.')]],
+  ['while', [row('clause', '`while detecting`: before everybody has noticed the break. Who has not believes what was so before it, and waits for what is out of reach.')]],
+  ['detecting', [row('clause', '`while detecting`: before everybody has noticed the break. Who has not believes what was so before it, and waits for what is out of reach.')]],
 
   ['CP', [row('choice', 'When the replicas that must take part can\'t be reached, refuse: consistent, not available.', GL)]],
   ['AP', [row('choice', 'Answer from what can be reached: available, perhaps stale or in conflict.', GL)]],

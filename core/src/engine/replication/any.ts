@@ -1,5 +1,5 @@
 import { alone } from '../family.js';
-import { divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, type Scheme } from './scheme.js';
+import { divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scheme } from './scheme.js';
 
 /**
  * Every replica takes reads and writes and spreads them later, over others too (Bayou; CouchDB; Dynamo with one of each).
@@ -9,11 +9,13 @@ import { divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, 
  */
 export const any: Scheme = {
   scenarios: () => [NO_CHOICE],
+  unnoticed: () => [NOBODY_NOTICED],
 
   routes: (_store, _scenario, _step, nearest) => [nearest],
 
-  serve(store, _scenario, _step, asked) {
-    if (store.store.choice === 'CP' && !store.canLead(asked)) return { kind: 'refused', reason: () => store.majorityReason(asked) };
+  serve(store, scenario, _step, asked) {
+    // It pauses when it has noticed that it is alone.
+    if (store.store.choice === 'CP' && scenario.unnoticed !== true && !store.canLead(asked)) return { kind: 'refused', reason: () => store.majorityReason(asked) };
     return { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: false };
   },
 

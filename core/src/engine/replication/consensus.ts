@@ -30,6 +30,8 @@ export const consensus: Scheme = {
     return leaders.flatMap((leader) => [leader, ...deposed].map((former) => ({ leader, former, promoted: -1 })));
   },
 
+  unnoticed: (_store, healthyLeaders) => healthyLeaders.map((leader) => ({ leader, former: leader, promoted: -1, unnoticed: true })),
+
   routes: (_store, _scenario, _step, nearest) => [nearest],
 
   serve(store, scenario, step, asked) {
@@ -40,6 +42,8 @@ export const consensus: Scheme = {
     if (leader < 0 || !store.connected(asked, leader)) {
       return { kind: 'refused', reason: () => noLeaderReason(store, scenario, asked) };
     }
+    // It has not noticed that it lost its majority: what it takes in is never committed, and a read is not confirmed.
+    if (scenario.unnoticed === true && !store.canLead(leader)) return { kind: 'refused', reason: () => store.majorityReason(leader) };
     const others = store.connectedMask(leader) & ~(1 << leader);
     if (step.level === 'all' && count(others) < store.d - 1) {
       return { kind: 'refused', reason: () => `${count(others) + 1} of ${store.d} copies in reach of the leader ${store.name(leader)}, \`all\` needs ${store.d}` };
@@ -58,7 +62,11 @@ export const consensus: Scheme = {
   missed(store, scenario, write, read) {
     if (write.fallback) return missedByItself(write, read);
     if (read.authority || read.home === scenario.leader || !canAvoid(write.family, 1 << read.home)) return undefined;
-    return scenario.leader >= 0 && store.connected(scenario.leader, read.home) ? 'lag' : 'heal';
+    if (scenario.leader >= 0 && store.connected(scenario.leader, read.home)) return 'lag';
+    if (scenario.unnoticed !== true) return 'heal';
+    // Whoever is elected as soon as it has been noticed brings what is missed, if it gets there.
+    const electable = Array.from({ length: store.d }, (_, i) => i).filter((q) => store.canLead(q));
+    return electable.length > 0 && electable.every((q) => store.connected(q, read.home)) ? 'lag' : 'heal';
   },
 
   discarded: () => false,

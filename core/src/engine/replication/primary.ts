@@ -20,6 +20,11 @@ export const primary: Scheme = {
     return scenarios.length > 0 ? scenarios : [stays];
   },
 
+  unnoticed(store) {
+    const former = primaryIndex(store);
+    return [{ leader: former, former, promoted: -1, unnoticed: true }];
+  },
+
   routes(store, scenario, step, nearest) {
     if (readsOneCopy(step)) return [nearest];
     const allowed = (r: number): boolean => nearest.includes(r);

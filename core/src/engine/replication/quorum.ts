@@ -1,7 +1,7 @@
 import type { Step } from '../../model/model.js';
 import { alone, canBeDisjoint, count, type Demand, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, type Scheme } from './scheme.js';
+import { divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scheme } from './scheme.js';
 
 /**
  * Leaderless: the replica that was asked coordinates and needs R or W of the replicas (DeCandia et al., Dynamo, SOSP '07;
@@ -10,6 +10,7 @@ import { divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, 
  */
 export const quorum: Scheme = {
   scenarios: () => [NO_CHOICE],
+  unnoticed: () => [NOBODY_NOTICED],
 
   routes: (_store, _scenario, _step, nearest) => [nearest],
 

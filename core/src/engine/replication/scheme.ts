@@ -4,16 +4,19 @@ import type { Step, Store, VertexId } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
 
 /**
- * What may be the case once a break has settled, where the fault alone does not say: who leads now, who led when the network
- * broke, who was promoted. Numbers of data replicas; -1: nobody.
+ * What may be the case where the fault alone does not say: who leads now, who led when the network broke, who was promoted.
+ * Numbers of data replicas; -1: nobody.
  */
 export interface Scenario {
+  /** Nobody has noticed the break yet: all believe what they believed before it, and what can't be served waits. */
+  readonly unnoticed?: true;
   readonly leader: number;
   readonly former: number;
   readonly promoted: number;
 }
 
 export const NO_CHOICE: Scenario = { leader: -1, former: -1, promoted: -1 };
+export const NOBODY_NOTICED: Scenario = { ...NO_CHOICE, unnoticed: true };
 
 /** What a replica that was asked does with the request. Reasons are made only when somebody reads them. */
 export type Served =
@@ -48,12 +51,14 @@ export interface AnsweredRead {
   readonly fallback: boolean;
 }
 
-/** A replication scheme: one file each, one row in `index.ts`. All questions are about the settled break. */
+/** A replication scheme: one file each, one row in `index.ts`. Without `unnoticed` all questions are about the settled break. */
 export interface Scheme {
   /**
    * Every possible scenario, at least one. `healthyLeaders`: which replicas may have led before the break; empty where nobody asks who did.
    */
   scenarios(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
+  /** While the break is being detected this may be the case beside every settled scenario: some have noticed and others have not. */
+  unnoticed(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
   /** Do the steps' verdicts hang on who led before the break? */
   asksWhoLed(store: Store, step: Step): boolean;
   /** The orders, each a possible one, in which a client asks replicas; `nearest` is all it may ask, nearest first. */

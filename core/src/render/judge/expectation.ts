@@ -32,7 +32,7 @@ function fails(resolved: Resolved, expectation: Expectation, result: Expectation
   const happens = happensText(outcome, [vertexName(model, counterexample.client)]);
   return {
     ...common,
-    message: `\`${name}\` ${wantedText(expectation)}, but it ${happens} ${whenText(model, cause)}${because(reasonText(model, expectation.operation, outcome))}`,
+    message: `\`${name}\` ${wantedText(expectation)}, but it ${happens} ${whenText(model, cause)}${expectation.whileDetecting ? ', while that is being detected' : ''}${because(reasonText(model, expectation.operation, outcome))}`,
     related: [operationPlace(resolved, expectation), ...relatedTo(resolved, expectation.operation, outcome, cause)],
   };
 }

@@ -13,7 +13,7 @@ import { models, toCap } from './randomModel.js';
  * The fast engine against the naive one, on random small designs. A difference is shrunk and printed as a `.cap` file. The fixed seed
  * makes a run repeatable, the fresh one looks where nobody has looked; NETSPLIT_SEED repeats a fresh one, NETSPLIT_RUNS asks for more.
  */
-const RUNS = Number(process.env['NETSPLIT_RUNS'] ?? 150);
+const RUNS = Number(process.env['NETSPLIT_RUNS'] ?? 100);
 const FRESH = process.env['NETSPLIT_SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['NETSPLIT_SEED']);
 const SEEDS = [20181021, FRESH];
 const TIMEOUT_MS = 60_000 + RUNS * 1000;
@@ -90,6 +90,21 @@ describe('the engine and the naive one find the same', () => {
       for (const cause of [...families.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
         const fast = verdictsUnder(model, cause).map(({ operation, client, verdict }) => ({ operation, client, keys: keysOf(verdict) }));
         expect(fast, JSON.stringify(cause)).toEqual(naiveOutcomes(model, toBreak(model, cause)));
+      }
+    }, models({ mostLinks: 6 }));
+  });
+
+  test('before everybody has noticed', { timeout: TIMEOUT_MS }, () => {
+    const notOk = (keys: readonly Key[] | 'silent'): readonly Key[] | 'silent' => (keys === 'silent' ? keys : keys.filter((key) => key !== 'ok'));
+    compare((model) => {
+      for (const cause of [...faultsOf(model, { links: 'all', oneWays: 0, nodes: 0, zones: 0 }), ...faultsOf(model, { links: 0, oneWays: 1, nodes: 1, zones: 0 })]) {
+        const fast = verdictsUnder(model, cause).map(({ operation, client, verdict, whileDetecting }) => ({
+          operation,
+          client,
+          keys: notOk(keysOf({ ...verdict, outcomes: [...verdict.outcomes, ...whileDetecting] })),
+        }));
+        const naive = naiveOutcomes(model, toBreak(model, cause), 'detecting').map((one) => ({ ...one, keys: notOk(one.keys) }));
+        expect(fast, JSON.stringify(cause)).toEqual(naive);
       }
     }, models({ mostLinks: 6 }));
   });

@@ -27,6 +27,8 @@ export const consensus: Scheme = {
     return scenarios.length === 0 ? [{}] : scenarios;
   },
 
+  unnoticed: (network, store) => oldLeaders(network.healthy(), store).map((old) => ({ leader: old, former: old, unnoticed: true })),
+
   before: (_healthy, _store, { former }) => [former === undefined ? {} : { leader: former }],
 
   picks: () => [undefined],
@@ -34,7 +36,8 @@ export const consensus: Scheme = {
   ask(network, store, scenario, client, _pick, { level }) {
     const { leader } = scenario;
     const followers = leader === undefined ? [] : network.connectedTo(leader, store.replicas);
-    const serves = (replica: VertexId): boolean => leader !== undefined && (replica === leader || network.connected(replica, leader));
+    const deposed = scenario.unnoticed === true && leader !== undefined && !seesMajority(network, store, leader);
+    const serves = (replica: VertexId): boolean => leader !== undefined && !deposed && (replica === leader || network.connected(replica, leader));
     const everyone = store.replicas.every((replica) => followers.includes(replica));
     return {
       order: network.orderOf(client, store),
@@ -61,12 +64,15 @@ export const consensus: Scheme = {
     };
   },
 
-  missed(network, _store, scenario, leader, read, write) {
+  missed(network, store, scenario, leader, read, write) {
     if (!disjoint(read, write.set)) return undefined;
     if (write.history === 'alone') return 'heal';
     if (leader) return undefined;
-    const now = scenario.leader;
-    return now !== undefined && read.some((replica) => network.connected(replica, now)) ? 'lag' : 'heal';
+    const brings = (from: VertexId): boolean => read.some((replica) => network.connected(replica, from));
+    if (scenario.leader !== undefined && brings(scenario.leader)) return 'lag';
+    // Whoever is elected next; it may be any of these.
+    const next = scenario.unnoticed === true ? canLead(network, store) : [];
+    return next.length > 0 && next.every(brings) ? 'lag' : 'heal';
   },
 
   conflict(_network, _store, _scenario, one, other) {

@@ -4,8 +4,9 @@ import type { HowLong, Scheme } from './scheme.js';
 import { combinations, disjoint, subsetsOfSize } from './sets.js';
 
 /** What `quorum` and `any` share: one history, made by all replicas together, and every replica carries to those it is connected to, over others too. */
-const together: Pick<Scheme, 'scenarios' | 'before' | 'picks' | 'missed' | 'conflict' | 'discarded'> = {
+const together: Pick<Scheme, 'scenarios' | 'unnoticed' | 'before' | 'picks' | 'missed' | 'conflict' | 'discarded'> = {
   scenarios: () => [{}],
+  unnoticed: () => [{ unnoticed: true }],
   before: () => [{}],
   picks: () => [undefined],
 
@@ -28,9 +29,9 @@ function carriedFor(network: Network, store: Store, xs: readonly VertexId[], ys:
 
 export const any: Scheme = {
   ...together,
-  ask(network, store, _scenario, client) {
+  ask(network, store, scenario, client) {
     const serves = (replica: VertexId): boolean =>
-      store.choice !== 'CP' || network.connectedTo(replica, store.replicas).length >= Math.floor(store.replicas.length / 2) + 1;
+      scenario.unnoticed === true || store.choice !== 'CP' || network.connectedTo(replica, store.replicas).length >= Math.floor(store.replicas.length / 2) + 1;
     return {
       order: network.orderOf(client, store),
       write: (replica) => (serves(replica) ? { history: 'shared', sets: [[replica]] } : undefined),

@@ -45,8 +45,8 @@ export interface NaiveOutcome {
 
 const SCHEMES: Readonly<Record<Store['replication']['scheme'], Scheme>> = { consensus, primary, quorum, any };
 
-export function naiveOutcomes(model: Model, fault: Break): NaiveOutcome[] {
-  const world = new World(model, fault);
+export function naiveOutcomes(model: Model, fault: Break, phase: 'settled' | 'detecting' = 'settled'): NaiveOutcome[] {
+  const world = new World(model, fault, phase);
   return model.operations.flatMap((operation, o) => operation.clients.map((client) => ({ operation: o, client, keys: world.keysOf(operation, client) })));
 }
 
@@ -66,6 +66,7 @@ class World {
   constructor(
     private readonly model: Model,
     fault: Break,
+    private readonly phase: 'settled' | 'detecting',
   ) {
     this.broken = new Network(model, fault);
     this.healthy = new Network(model, HEALTHY);
@@ -93,7 +94,9 @@ class World {
   }
 
   private scenariosOf(network: Network, s: number): Scenario[] {
-    return this.schemeOf(s).scenarios(network, this.storeOf(s));
+    const scheme = this.schemeOf(s);
+    const settled = scheme.scenarios(network, this.storeOf(s));
+    return this.phase === 'settled' ? settled : [...settled, ...scheme.unnoticed(network, this.storeOf(s))];
   }
 
   /** What the operation can come to, its steps one after the other; each request may go to another of several servers. */
@@ -196,7 +199,7 @@ class World {
       const write = step.access === 'write' ? asked.write(replica) : undefined;
       const read = step.access === 'read' ? asked.read(replica) : undefined;
       const refused = write === undefined && read === undefined;
-      if (refused && store.onPartition.kind === 'wait') return noAnswer;
+      if (refused && (scenario.unnoticed === true || store.onPartition.kind === 'wait')) return noAnswer;
       if (!network.passes(replica, client)) return noAnswer;
       if (write !== undefined) return { kind: 'acknowledged', write };
       if (read !== undefined) return { kind: 'answered', read };

@@ -43,6 +43,11 @@ export const primary: Scheme = {
     return able.length === 0 ? [running] : able.map((promoted) => ({ ...running, promoted }));
   },
 
+  unnoticed(network, store) {
+    const { primary: old } = replicationOf(store);
+    return [network.isUp(old) ? { primary: old, unnoticed: true } : { unnoticed: true }];
+  },
+
   before(healthy, store) {
     return primary.scenarios(healthy, store);
   },

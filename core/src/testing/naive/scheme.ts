@@ -12,6 +12,8 @@ export interface Scenario {
   readonly former?: VertexId;
   readonly primary?: VertexId;
   readonly promoted?: VertexId;
+  /** Nobody has noticed the break yet. */
+  readonly unnoticed?: true;
 }
 
 /**
@@ -50,6 +52,8 @@ export interface Asked {
 export interface Scheme {
   /** What may be the case under the fault. Never empty. */
   scenarios(network: Network, store: Store): Scenario[];
+  /** What may be the case beside that, before everybody has noticed the break. */
+  unnoticed(network: Network, store: Store): Scenario[];
   /** What may have been the case when the network broke, if it is so now. */
   before(healthy: Network, store: Store, now: Scenario): Scenario[];
   /** Which of several servers a client may pick first. `undefined`: there is nothing to pick. */
