@@ -37,7 +37,7 @@ export function request(
     const { reason } = served;
     const { onPartition } = store.store;
     if (scenario.unnoticed === true) {
-      return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in and waits for others that it has not noticed to be out of reach: ${reason()}` };
+      return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in and waits, not knowing of the break: ${reason()}` };
     }
     if (onPartition.kind === 'wait') {
       return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in and gives up after ${duration(onPartition.ms)}: ${reason()}` };

@@ -18,7 +18,7 @@ export function simulationReport(resolved: Resolved, cause: Cause): Report {
     title: `Simulation: ${causeTitle(model, cause)}`,
     summary: summary(resolved, spoken, when),
     sections: [table(resolved, spoken), ...notes(resolved, verdicts)],
-    bound: `this one fault, ${when}: what can happen once the break has settled, seen at the end of the heal`,
+    bound: `this one fault, ${when}: what can happen until it is noticed and once it has settled, seen at the end of the heal`,
   };
 }
 
