@@ -4,13 +4,13 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { files, importsOf, nodesOf, read, readJson, sources, type Import } from './sources.js';
 
-/** Each row may import from the rows above it. Within a row, nobody imports from a neighbour. */
+/** Each row may import from the rows above it. */
 const LAYERS = [
   ['base'],
   ['syntax'],
   ['model'],
   ['network'],
-  ['engine', 'simulate'],
+  ['engine'],
   ['checks'],
   ['render'],
   ['ide'],
@@ -31,6 +31,14 @@ test('inside the core, imports go from later layers to earlier ones', () => {
   const rank = (file: string): number => LAYERS.findIndex((row) => row.includes(layerOf(file)));
   const inside = imports.filter(({ from, to, isPackage }) => !isPackage && within('core')(from) && within('core')(to));
   const wrong = inside.filter(({ from, to }) => layerOf(from) !== layerOf(to) && rank(to) >= rank(from));
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test('the naive engine is independent of the engine: only the comparison sees both', () => {
+  const naive = files.filter((file) => within('core/src/testing/naive')(file) && !file.endsWith('compare.test.ts'));
+  expect(naive.length).toBeGreaterThan(0);
+  // The model is what both are asked about; which levels a scheme has belongs to it.
+  const wrong = naive.flatMap(importsOf).filter(({ to, isPackage }) => !isPackage && !within('core/src/testing/naive')(to) && !within('core/src/model')(to));
   expect(wrong.map(shown)).toEqual([]);
 });
 
