@@ -135,7 +135,7 @@ class Engine {
   private readonly contexts: readonly number[];
   private readonly names: readonly string[];
   private readonly limitOfRuns: number;
-  private readonly renumberings = new Map<readonly string[], ((operation: number) => number) | 'none'>();
+  private readonly numbers = new Map<readonly string[], readonly number[]>();
 
   constructor(
     private readonly model: Model,
@@ -231,23 +231,26 @@ class Engine {
   /** Answers from the cache where the same was asked before. Operations are kept by name, since their numbers change while one edits. */
   private *cached<T>(key: string, compute: () => Generator<void, T>): Generator<void, T> {
     const known = this.cache.get(key) as { readonly value: T; readonly names: readonly string[] } | undefined;
-    const renumbered = known === undefined ? undefined : this.renumbering(known.names);
-    if (known !== undefined && renumbered === undefined) return known.value;
-    const value = known !== undefined && renumbered !== undefined ? (renumber(known.value, renumbered) as T) : yield* compute();
+    if (known === undefined) return this.kept(key, yield* compute());
+    const numbers = this.numbersOf(known.names);
+    if (numbers.every((number, i) => number === i)) return known.value;
+    return this.kept(key, renumber(known.value, (operation) => numbers[operation] ?? operation) as T);
+  }
+
+  private kept<T>(key: string, value: T): T {
     this.cache.set(key, { value, names: this.names });
     return value;
   }
 
-  /** From the numbers that operations had to those that they have; undefined where they are the same. */
-  private renumbering(names: readonly string[]): ((operation: number) => number) | undefined {
-    const known = this.renumberings.get(names);
-    if (known !== undefined) return known === 'none' ? undefined : known;
-    const index = new Map(this.names.map((name, i) => [name, i]));
-    const numbers = names.map((name, i) => index.get(name) ?? i);
-    const made = (operation: number): number => numbers[operation] ?? operation;
-    const same = numbers.every((number, i) => number === i);
-    this.renumberings.set(names, same ? 'none' : made);
-    return same ? undefined : made;
+  /** The numbers that operations of these names have now. Many entries of the cache share one list of names. */
+  private numbersOf(names: readonly string[]): readonly number[] {
+    let numbers = this.numbers.get(names);
+    if (numbers === undefined) {
+      const index = new Map(this.names.map((name, i) => [name, i]));
+      numbers = names.map((name, i) => index.get(name) ?? i);
+      this.numbers.set(names, numbers);
+    }
+    return numbers;
   }
 
   *client(operation: number, client: VertexId): Generator<void, ClientResult> {

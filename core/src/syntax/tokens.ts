@@ -10,9 +10,11 @@ const WORD = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]*(?:-[\p{L}\p{Nl}\p{Nd
  * What a word may begin with, roughly: with such a hint for every pattern the lexer looks at few of them for each character. Codes from 256 on are
  * hinted in blocks of 255, as the lexer keeps them.
  */
-const WORD_STARTS: readonly number[] = Array.from({ length: 0x10000 }, (_, code) => code).filter((code) =>
-  code < 128 ? /[A-Za-z_]/.test(String.fromCharCode(code)) : code < 256 || (code - 256) % 255 === 0,
-);
+const WORD_STARTS: readonly (string | number)[] = [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz',
+  ...Array.from({ length: 128 }, (_, i) => 128 + i),
+  ...Array.from({ length: 256 }, (_, block) => 256 + 255 * block),
+];
 
 export const Identifier = createToken({
   name: 'Identifier',

@@ -83,8 +83,7 @@ export interface Scheme {
 
 /** Spreading from replica to replica, over others too: missed for the lag where any copy is in the reader's component. */
 export function missedByComponents(store: StoreWorld, write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined {
-  const family = read.authority ? alone(read.home) : read.family;
-  if (!canBeDisjoint(write.family, family)) return undefined;
+  if (!canBeDisjoint(write.family, read.family)) return undefined;
   return canAvoid(write.family, store.component(read.home)) ? 'heal' : 'lag';
 }
 
