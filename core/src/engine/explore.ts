@@ -135,7 +135,7 @@ class Engine {
   private readonly contexts: readonly number[];
   private readonly names: readonly string[];
   private readonly limitOfRuns: number;
-  private readonly numbers = new Map<readonly string[], readonly number[]>();
+  private readonly numbers = new Map<readonly string[], readonly number[] | undefined>();
 
   constructor(
     private readonly model: Model,
@@ -233,7 +233,7 @@ class Engine {
     const known = this.cache.get(key) as { readonly value: T; readonly names: readonly string[] } | undefined;
     if (known === undefined) return this.kept(key, yield* compute());
     const numbers = this.numbersOf(known.names);
-    if (numbers.every((number, i) => number === i)) return known.value;
+    if (numbers === undefined) return known.value;
     return this.kept(key, renumber(known.value, (operation) => numbers[operation] ?? operation) as T);
   }
 
@@ -242,15 +242,14 @@ class Engine {
     return value;
   }
 
-  /** The numbers that operations of these names have now. Many entries of the cache share one list of names. */
-  private numbersOf(names: readonly string[]): readonly number[] {
-    let numbers = this.numbers.get(names);
-    if (numbers === undefined) {
+  /** The numbers that operations of these names have now; undefined where they have not changed. Many entries of the cache share one list of names. */
+  private numbersOf(names: readonly string[]): readonly number[] | undefined {
+    if (!this.numbers.has(names)) {
       const index = new Map(this.names.map((name, i) => [name, i]));
-      numbers = names.map((name, i) => index.get(name) ?? i);
-      this.numbers.set(names, numbers);
+      const numbers = names.map((name, i) => index.get(name) ?? i);
+      this.numbers.set(names, numbers.every((number, i) => number === i) ? undefined : numbers);
     }
-    return numbers;
+    return this.numbers.get(names);
   }
 
   *client(operation: number, client: VertexId): Generator<void, ClientResult> {
