@@ -15,8 +15,8 @@ export type HowLong = 'lag' | 'heal';
 export interface OtherWrite {
   readonly operation: number;
   readonly client: VertexId;
-  /** Acknowledged just before the network broke, or while it was broken. */
-  readonly when: 'before' | 'during';
+  /** Acknowledged just before the network broke, until that was noticed, or once it had settled. */
+  readonly when: 'before' | 'detecting' | 'during';
 }
 
 /** One thing that can happen to one operation, from one client, under one fault. */

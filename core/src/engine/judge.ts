@@ -6,7 +6,7 @@ import { CONFLICT_HEAL, CONFLICT_LAG, type Code, ERROR, LOST, OK, STALE_HEAL, ST
 import type { OtherWrite } from './facts.js';
 import { MERGES } from './merge/index.js';
 import { SCHEMES } from './replication/index.js';
-import type { AcknowledgedWrite, AnsweredRead, Scenario, Scheme } from './replication/scheme.js';
+import type { AcknowledgedWrite, AnsweredRead, Scenario, Scheme, WhenWritten } from './replication/scheme.js';
 import { request } from './request.js';
 import { StoreWorld } from './storeWorld.js';
 
@@ -100,16 +100,15 @@ export class Judge {
     return store !== undefined && this.scheme(step.store).asksWhoLed(store, step);
   }
 
-  /** What may be true of each store of an operation at once: one scenario for each. Who led before the break only where it is asked. */
+  /** What may be true of each store of an operation at once: one situation for each. Who led before the break only where it is asked. */
   private eachAssignment(world: World, stores: readonly number[], whoLed: ReadonlySet<number>, visit: (assignment: Assignment) => void): void {
     const assignment: Assignment = new Map();
     const assign = (i: number): void => {
       const s = stores[i];
       const store = s === undefined ? undefined : this.model.stores[s];
       if (s === undefined || store === undefined) return visit(assignment);
-      const here = new StoreWorld(world, store, s);
-      for (const scenario of this.scenarios(here, whoLed.has(s) || this.phase === 'detecting')) {
-        assignment.set(s, { here, scenario });
+      for (const situation of this.situations(new StoreWorld(world, store, s), whoLed.has(s))) {
+        assignment.set(s, situation);
         assign(i + 1);
       }
       assignment.delete(s);
@@ -117,11 +116,16 @@ export class Judge {
     assign(0);
   }
 
-  private scenarios(here: StoreWorld, whoLed: boolean): readonly Scenario[] {
+  private situations(here: StoreWorld, asksWhoLed: boolean): readonly Situation[] {
     const scheme = this.scheme(here.index);
     const leaders = this.healthyLeaders[here.index] ?? [];
-    const settled = scheme.scenarios(here, whoLed ? leaders : []);
-    return this.phase === 'settled' ? settled : [...settled, ...scheme.unnoticed(here, leaders)];
+    const detects = this.phase === 'detecting' || scheme.servesLongerUnnoticed(here.store);
+    const unnoticed = detects ? scheme.unnoticed(here, leaders) : [];
+    return scheme.scenarios(here, asksWhoLed || detects ? leaders : []).flatMap((settled): Situation[] => {
+      const before = unnoticed.filter(({ former }) => former === settled.former);
+      const met = this.phase === 'detecting' ? [settled, ...before] : [settled];
+      return met.map((scenario) => ({ here, scenario, settled, unnoticed: before }));
+    });
   }
 
   private scheme(store: number): Scheme {
@@ -174,34 +178,40 @@ export class Judge {
     if (step === undefined || at === undefined) return outcomes;
     const { here, scenario } = at;
     const scheme = this.scheme(here.index);
+    const when = this.timeOf(scenario);
     for (const route of this.routes(here, scenario, step, client)) {
       const answer = request(here, scheme, scenario, step, client, route);
       if (answer.kind !== 'answered') {
         outcomes[answer.kind === 'error' ? ERROR : UNKNOWN] ??= { step: i, reason: answer.reason };
       } else if (step.access === 'read') {
-        this.judgeRead(assignment, here, scenario, answer.served, i, thorough, outcomes);
+        this.judgeRead(assignment, at, answer.served, i, thorough, outcomes);
       } else {
         const { family, home, fallback } = answer.served;
-        this.judgeWrite(assignment, here, scenario, { operation: index, client, when: 'during', family, home, fallback }, i, thorough, outcomes);
+        this.judgeWrite(assignment, at, { operation: index, client, when, family, home, fallback }, i, thorough, outcomes);
       }
     }
     return outcomes;
   }
 
+  /** While the break is being detected, those who have noticed and those who have not act at the same time. */
+  private timeOf(scenario: Scenario): WhenWritten {
+    return scenario.unnoticed === true && this.phase === 'settled' ? 'detecting' : 'during';
+  }
+
   private judgeRead(
     assignment: Assignment,
-    here: StoreWorld,
-    scenario: Scenario,
+    at: Situation,
     read: AnsweredRead,
     step: number,
     thorough: boolean,
     outcomes: (Detail | undefined)[],
   ): void {
+    const { here, settled } = at;
     const scheme = this.scheme(here.index);
     let worst: Code = OK;
     let found: AcknowledgedWrite | undefined;
-    this.eachWrite(assignment, here, scenario, read, 'missed', (write) => {
-      const howLong = scheme.missed(here, scenario, write, read);
+    this.eachWrite(assignment, at, read, 'missed', (write) => {
+      const howLong = scheme.missed(here, settled, write, read);
       if (howLong === undefined) return true;
       const code = howLong === 'heal' ? STALE_HEAL : STALE_LAG;
       // A write that can be issued during the break tells more than one just before it; it comes later in the list.
@@ -221,22 +231,22 @@ export class Judge {
 
   private judgeWrite(
     assignment: Assignment,
-    here: StoreWorld,
-    scenario: Scenario,
+    at: Situation,
     write: AcknowledgedWrite,
     step: number,
     thorough: boolean,
     outcomes: (Detail | undefined)[],
   ): void {
+    const { here, settled } = at;
     const scheme = this.scheme(here.index);
-    if (scheme.discarded(here, scenario, write)) {
-      outcomes[LOST] ??= { step, reason: () => this.lostReason(here, scenario, write) };
+    if (scheme.discarded(here, settled, write)) {
+      outcomes[LOST] ??= { step, reason: () => this.lostReason(here, settled, write) };
       return;
     }
     let worst: Code = OK;
     let found: AcknowledgedWrite | undefined;
-    this.eachWrite(assignment, here, scenario, { ...write, authority: false }, 'diverges', (rival) => {
-      const howLong = scheme.diverges(here, scenario, write, rival);
+    this.eachWrite(assignment, at, { ...write, authority: false }, 'diverges', (rival) => {
+      const howLong = scheme.diverges(here, settled, write, rival);
       if (howLong === undefined) return true;
       const code = howLong === 'heal' ? CONFLICT_HEAL : CONFLICT_LAG;
       if (code > worst || (thorough && code === worst && found !== undefined && tells(rival, write) > tells(found, write))) {
@@ -260,9 +270,9 @@ export class Judge {
     if (s === undefined || at === undefined) return;
     const wanted = writerKey(this.model, { operation, step, client });
     const writer = (this.writers[s] ?? []).findIndex((w) => writerKey(this.model, w) === wanted);
-    for (const write of this.beforeWrites(s, writer, at.scenario)) {
+    for (const write of this.beforeWrites(s, writer, at.settled)) {
       const outcomes: (Detail | undefined)[] = [];
-      this.judgeWrite(assignment, at.here, at.scenario, write, step, sink.thorough, outcomes);
+      this.judgeWrite(assignment, at, write, step, sink.thorough, outcomes);
       outcomes.forEach((detail, code) => {
         if (detail !== undefined && code !== OK) sink.add(code as Code, { ...detail, reason: () => `acknowledged just before the break: ${detail.reason()}` });
       });
@@ -277,36 +287,39 @@ export class Judge {
   /** Every write of the store that may have been acknowledged, those before the break first, until `visit` says enough. */
   private eachWrite(
     assignment: Assignment,
-    here: StoreWorld,
-    scenario: Scenario,
+    at: Situation,
     answer: AnsweredRead,
     question: 'missed' | 'diverges',
     visit: (write: AcknowledgedWrite) => boolean,
   ): void {
+    const { here, settled, unnoticed } = at;
     const scheme = this.scheme(here.index);
     const writers = this.writers[here.index] ?? [];
     const matters = writers.map((writer) => {
       const step = this.model.operations[writer.operation]?.steps[writer.step];
-      return step !== undefined && scheme.concerns(here, scenario, step, answer, question);
+      return step !== undefined && scheme.concerns(here, settled, step, answer, question);
     });
     for (let w = 0; w < writers.length; w++) {
       if (!matters[w]) continue;
-      for (const write of this.beforeWrites(here.index, w, scenario)) if (!visit(write)) return;
+      for (const write of this.beforeWrites(here.index, w, settled)) if (!visit(write)) return;
     }
     for (let w = 0; w < writers.length; w++) {
       const writer = writers[w];
       if (writer === undefined || !matters[w] || here.world.isSilent(writer.client)) continue;
-      if (!this.canGetTo(assignment, here, scenario, writer)) continue;
-      for (const write of this.acknowledged(here, scenario, writer, 'during')) if (!visit(write)) return;
+      for (const scenario of [settled, ...unnoticed]) {
+        const when = this.timeOf(scenario);
+        if (!this.canGetTo(assignment, here, scenario, writer, when)) continue;
+        for (const write of this.acknowledged(here, scenario, writer, when)) if (!visit(write)) return;
+      }
     }
   }
 
   /** What one writer's step can get acknowledged in one scenario; the steps in front of it are not looked at. */
-  private acknowledged(here: StoreWorld, scenario: Scenario, writer: Writer, when: 'before' | 'during'): AcknowledgedWrite[] {
+  private acknowledged(here: StoreWorld, scenario: Scenario, writer: Writer, when: WhenWritten): AcknowledgedWrite[] {
     const operation = this.model.operations[writer.operation];
     const step = operation?.steps[writer.step];
     if (step === undefined) return [];
-    if (when === 'before' && !this.canGetTo(new Map(), here, scenario, writer)) return [];
+    if (when === 'before' && !this.canGetTo(new Map(), here, scenario, writer, when)) return [];
     const writes: AcknowledgedWrite[] = [];
     for (const route of this.routes(here, scenario, step, writer.client)) {
       const answer = request(here, this.scheme(here.index), scenario, step, writer.client, route);
@@ -318,21 +331,23 @@ export class Judge {
   }
 
   /** Can the steps in front of a composite operation's write succeed? Stores that are not assigned may be in any scenario. */
-  private canGetTo(assignment: Assignment, here: StoreWorld, scenario: Scenario, writer: Writer): boolean {
+  private canGetTo(assignment: Assignment, here: StoreWorld, scenario: Scenario, writer: Writer, when: WhenWritten): boolean {
     const steps = this.model.operations[writer.operation]?.steps.slice(0, writer.step) ?? [];
-    if (steps.length === 0) return true;
-    const open = [...new Set(steps.map((step) => step.store))].filter((s) => s !== here.index && !assignment.has(s));
-    let possible = false;
-    this.eachAssignment(here.world, open, new Set(), (more) => {
-      possible ||= steps.every((step) => {
-        const at = step.store === here.index ? { here, scenario } : (more.get(step.store) ?? assignment.get(step.store));
-        if (at === undefined) return false;
-        return this.routes(at.here, at.scenario, step, writer.client).some(
-          (route) => request(at.here, this.scheme(step.store), at.scenario, step, writer.client, route).kind === 'answered',
-        );
-      });
+    const succeed = (at: StoreWorld, met: Scenario): boolean =>
+      steps.every(
+        (step) =>
+          step.store !== at.index ||
+          this.routes(at, met, step, writer.client).some((route) => request(at, this.scheme(at.index), met, step, writer.client, route).kind === 'answered'),
+      );
+    return [...new Set(steps.map((step) => step.store))].every((s) => {
+      if (s === here.index) return succeed(here, scenario);
+      const assigned = assignment.get(s);
+      if (assigned !== undefined && when !== 'detecting') return succeed(assigned.here, assigned.scenario);
+      const store = this.model.stores[s];
+      if (store === undefined) return false;
+      const there = new StoreWorld(here.world, store, s);
+      return this.situations(there, false).some((at) => [at.scenario, ...(when === 'detecting' ? at.unnoticed : [])].some((met) => succeed(there, met)));
     });
-    return possible;
   }
 
   private okReason(assignment: Assignment, operation: Operation): string {
@@ -363,20 +378,21 @@ export class Judge {
 
   private staleReason(here: StoreWorld, read: AnsweredRead, write: AcknowledgedWrite, untilHeal: boolean): string {
     const who = read.authority || read.family.demands.length === 0 ? here.names(read.authority ? 1 << read.home : read.family.core) : `replicas in reach of ${here.name(read.home)}`;
-    const when = write.when === 'before' ? 'was acknowledged just before the break' : 'can be acknowledged';
+    const when = WHEN[write.when];
     const where = write.home === read.home ? 'by others' : `by ${here.name(write.home)}`;
     const end = untilHeal ? 'nothing can carry it there until the heal' : 'it is on its way';
     return `${who} can answer without ${this.words(write)}, which ${when} ${where}: ${end}`;
   }
 
   private conflictReason(here: StoreWorld, write: AcknowledgedWrite, rival: AcknowledgedWrite, untilHeal: boolean): string {
-    const when = rival.when === 'before' ? 'was acknowledged just before the break' : 'can be acknowledged';
+    const when = WHEN[rival.when];
     const where = rival.home === write.home ? 'by other replicas' : `by ${here.name(rival.home)}`;
     const end = untilHeal ? 'neither side learns of the other until the heal' : 'they meet as soon as they have travelled';
     return `acknowledged by ${here.name(write.home)} while ${this.words(rival)} ${when} ${where}, ${end}; ${MERGES[here.store.merge].atHeal}`;
   }
 
   private lostReason(here: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): string {
+    if (scenario.promoted < 0) return `${here.name(write.home)} acknowledges it, and at the heal ${MERGES[here.store.merge].atHeal}`;
     return `${here.name(write.home)} acknowledges it and ${here.name(scenario.promoted)}, promoted without it, replaces that history at the heal`;
   }
 }
@@ -404,7 +420,24 @@ function distinctWriters(model: Model): Writer[][] {
   return found.map((ofStore) => [...ofStore.values()]);
 }
 
-type Assignment = Map<number, { readonly here: StoreWorld; readonly scenario: Scenario }>;
+const WHEN: Readonly<Record<WhenWritten, string>> = {
+  before: 'was acknowledged just before the break',
+  detecting: 'was acknowledged before the break was noticed',
+  during: 'can be acknowledged',
+};
+
+/** One thing that may be the case of one store. */
+interface Situation {
+  readonly here: StoreWorld;
+  /** What a request meets. */
+  readonly scenario: Scenario;
+  /** How the break has settled, or will: the same as `scenario` where it is noticed. */
+  readonly settled: Scenario;
+  /** What may have been the case until it was noticed, where that makes a difference. */
+  readonly unnoticed: readonly Scenario[];
+}
+
+type Assignment = Map<number, Situation>;
 
 function other(write: AcknowledgedWrite): OtherWrite {
   return { operation: write.operation, client: write.client, when: write.when };

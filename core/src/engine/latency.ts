@@ -1,3 +1,4 @@
+import { readsOneCopy } from '../model/levels.js';
 import type { Model, Step, VertexId } from '../model/model.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
 
@@ -42,7 +43,7 @@ function stepMs(topology: Topology, step: Step, client: VertexId): number | unde
   if (asked === undefined) return undefined;
   const toAsked = between(topology, client, asked);
   const majority = Math.floor((store.replicas.length + store.witnesses.length) / 2) + 1;
-  const oneCopy = step.access === 'read' && (step.level === 'local' || step.level === 'one');
+  const oneCopy = readsOneCopy(step);
   const { replication } = store;
   switch (replication.scheme) {
     case 'any':
@@ -62,7 +63,8 @@ function stepMs(topology: Topology, step: Step, client: VertexId): number | unde
       const toPrimary = between(topology, client, replication.primary);
       if (step.access === 'read') return toPrimary;
       const d = store.replicas.length;
-      const needed = { leader: replication.sync, local: 0, one: 0, two: 1, quorum: Math.floor(d / 2), all: d - 1, 'local-quorum': 0, 'each-quorum': 0 }[step.level ?? 'leader'];
+      const byDefault = replication.inSync === undefined ? replication.sync : d - 1;
+      const needed = { leader: byDefault, local: 0, one: 0, bounded: 0, two: 1, quorum: Math.floor(d / 2), all: d - 1, 'local-quorum': 0, 'each-quorum': 0 }[step.level ?? 'leader'];
       return plus(toPrimary, slowestOf(topology, replication.primary, store.replicas.filter((r) => r !== replication.primary), needed));
     }
     case 'quorum': {

@@ -9,24 +9,33 @@ import { count, type Mask } from './family.js';
 export class StoreWorld {
   /** Data replicas. */
   readonly d: number;
-  /** Voters: data replicas and witnesses. */
+  /** How many vote on who leads: data replicas and witnesses, or an electorate outside of them. */
   readonly n: number;
   readonly majority: number;
+  /** What the electorate is called in reasons. */
+  readonly electorate: 'replicas' | 'voters' | 'electors';
+  private readonly members: readonly VertexId[];
   private readonly voters: readonly VertexId[];
+  private readonly relays: boolean;
 
   constructor(
     readonly world: World,
     readonly store: Store,
     readonly index: number,
   ) {
-    this.voters = [...store.replicas, ...store.witnesses];
+    const { replication } = store;
+    const electors = replication.scheme === 'primary' ? replication.electors : undefined;
+    this.members = [...store.replicas, ...store.witnesses];
+    this.voters = electors ?? this.members;
+    this.relays = replication.scheme === 'consensus' && replication.relay === true;
     this.d = store.replicas.length;
     this.n = this.voters.length;
+    this.electorate = electors !== undefined ? 'electors' : this.n === this.d ? 'replicas' : 'voters';
     this.majority = Math.floor(this.n / 2) + 1;
   }
 
   vertex(replica: number): VertexId {
-    return this.voters[replica] ?? -1;
+    return this.members[replica] ?? -1;
   }
 
   name(replica: number): string {
@@ -45,7 +54,22 @@ export class StoreWorld {
   }
 
   connected(i: number, j: number): boolean {
-    return this.world.connected(this.vertex(i), this.vertex(j));
+    return this.linked(this.vertex(i), this.vertex(j));
+  }
+
+  /** Do messages pass both ways, over other members too where they relay? */
+  private linked(a: VertexId, b: VertexId): boolean {
+    if (this.world.connected(a, b)) return true;
+    if (!this.relays) return false;
+    const found = [a];
+    for (const at of found) {
+      for (const next of this.members) {
+        if (found.includes(next) || !this.world.connected(at, next)) continue;
+        if (next === b) return true;
+        found.push(next);
+      }
+    }
+    return false;
   }
 
   /** Data replicas connected to replica i, itself included where it is up. */
@@ -55,29 +79,26 @@ export class StoreWorld {
     return mask;
   }
 
-  /** How many voters are connected to replica i, itself counted. */
+  /** How many voters are connected to replica i, itself counted where it votes. */
   connectedVoters(i: number): number {
     let found = 0;
-    for (let j = 0; j < this.n; j++) if (this.connected(i, j)) found++;
+    for (const voter of this.voters) if (this.linked(this.vertex(i), voter)) found++;
     return found;
   }
 
-  /** Is replica i up and connected to so many of the first `among` voters, itself counted? Asks no more than it must. */
-  hasAtLeast(i: number, wanted: number, among: number): boolean {
-    if (!this.isUp(i)) return false;
-    let found = 1;
-    let left = among - 1;
-    for (let j = 0; j < among && found < wanted && found + left >= wanted; j++) {
-      if (j === i) continue;
-      left--;
-      if (this.connected(i, j)) found++;
-    }
-    return found >= wanted;
-  }
-
-  /** A data replica that is up and connected to a majority of the voters. */
+  /** A data replica that is up and connected to a majority of the voters. Asks no more than it must. */
   canLead(i: number): boolean {
-    return this.hasAtLeast(i, this.majority, this.n);
+    const self = this.vertex(i);
+    if (!this.isUp(i)) return false;
+    let found = this.voters.includes(self) ? 1 : 0;
+    let left = this.n - found;
+    for (const voter of this.voters) {
+      if (found >= this.majority || found + left < this.majority) break;
+      if (voter === self) continue;
+      left--;
+      if (this.linked(self, voter)) found++;
+    }
+    return found >= this.majority;
   }
 
   /** The data replicas that news of replica i can get to, over others too. A stopped replica is a component of its own. */
@@ -138,8 +159,7 @@ export class StoreWorld {
 
   /** "1 of 3 replicas in reach of eu1, a majority is 2" */
   majorityReason(i: number): string {
-    const what = this.n === this.d ? 'replicas' : 'voters';
-    return `${this.connectedVoters(i)} of ${this.n} ${what} in reach of ${this.name(i)}, a majority is ${this.majority}`;
+    return `${this.connectedVoters(i)} of ${this.n} ${this.electorate} in reach of ${this.name(i)}, a majority is ${this.majority}`;
   }
 
   /** How many of a mask, in words for a reason. */

@@ -46,12 +46,35 @@ export type Reaction = { readonly kind: 'error' } | { readonly kind: 'wait'; rea
 
 /** How a store is replicated, defaults filled in. `scheme` is a row of the table in `engine/replication/index.ts`. */
 export type Replication =
-  | { readonly scheme: 'consensus'; readonly leader?: VertexId }
-  | { readonly scheme: 'primary'; readonly primary: VertexId; readonly sync: number; readonly failover: 'automatic' | 'manual' }
+  | {
+      readonly scheme: 'consensus';
+      readonly leader?: VertexId;
+      /** Replicas pass messages on for each other. */
+      readonly relay?: true;
+    }
+  | PrimaryReplication
   | { readonly scheme: 'quorum'; readonly read: number; readonly write: number; readonly sloppy: boolean }
   | { readonly scheme: 'any' };
 
-export type MergeRule = 'lww' | 'crdt' | 'siblings' | 'manual';
+export interface PrimaryReplication {
+  readonly scheme: 'primary';
+  readonly primary: VertexId;
+  /** How many others acknowledge a write before its client is answered. */
+  readonly sync: number;
+  /** `sync k weakens`: after a timeout as many of them as are in reach. */
+  readonly weakens?: true;
+  /** Instead of `sync`: every replica that is in sync, and no fewer than this, the primary counted. */
+  readonly inSync?: number;
+  /** With fewer others in reach it refuses writes. */
+  readonly minReplicas?: number;
+  /** Without a majority of the electorate it refuses what only a primary may serve. */
+  readonly stepsDown?: true;
+  readonly failover: 'automatic' | 'manual';
+  /** Who votes on the primary; absent: the replicas and witnesses. Not empty. */
+  readonly electors?: readonly VertexId[];
+}
+
+export type MergeRule = 'lww' | 'crdt' | 'siblings' | 'manual' | 'discard';
 
 export interface Store {
   readonly name: string;
@@ -63,9 +86,11 @@ export interface Store {
   readonly replication: Replication;
   readonly onPartition: Reaction;
   readonly merge: MergeRule;
+  /** How long it takes until everybody has noticed a break, where it is said. */
+  readonly detectMs?: number;
 }
 
-export type Level = 'leader' | 'local' | 'one' | 'two' | 'quorum' | 'all' | 'local-quorum' | 'each-quorum';
+export type Level = 'leader' | 'local' | 'bounded' | 'one' | 'two' | 'quorum' | 'all' | 'local-quorum' | 'each-quorum';
 
 export type Guarantee = 'linearizable' | 'sequential' | 'causal' | 'read-your-writes' | 'monotonic-reads' | 'bounded' | 'eventual';
 
@@ -79,6 +104,8 @@ export interface Step {
   /** Index into `stores`. */
   readonly store: number;
   readonly level?: Level;
+  /** Of `level bounded`. */
+  readonly boundMs?: number;
   readonly needs: readonly NeedModel[];
 }
 

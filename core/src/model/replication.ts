@@ -9,6 +9,8 @@ export interface ReplicationContext {
   readonly replicas: readonly VertexId[];
   /** The replica that a word names; reports where it is none. */
   replica(word: Word): VertexId | undefined;
+  /** The node that a word names; reports where it is none. */
+  node(word: Word): VertexId | undefined;
   value<T extends string>(word: Word, values: readonly T[], what: string): T | undefined;
   report(code: string, span: Span, message: string, fixes?: readonly Fix[]): void;
 }
@@ -19,39 +21,88 @@ type Clause = Extract<StoreClause, { kind: 'replicate' }>;
 const READERS: Readonly<Record<Replication['scheme'], (args: Arguments, clause: Clause, context: ReplicationContext) => Replication | undefined>> = {
   consensus(args, _clause, context) {
     let leader: VertexId | undefined;
-    args.each(context, 'leader A', {
+    let relays = false;
+    args.each(context, 'leader A or relay', {
+      relay: () => (relays = true),
       leader: () => {
         const word = args.word();
         if (word === undefined) args.missing(context, 'the name of the leader');
         else leader = context.replica(word);
       },
     });
-    return leader === undefined ? { scheme: 'consensus' } : { scheme: 'consensus', leader };
+    return { scheme: 'consensus', ...(leader === undefined ? {} : { leader }), ...(relays ? { relay: true } : {}) };
   },
 
   primary(args, clause, context) {
     const first = args.word();
     const primary = first === undefined ? undefined : context.replica(first);
-    let sync = 0;
+    const others = context.replicas.length - 1;
+    let sync: number | undefined;
+    let weakens: Span | undefined;
+    let inSync: { readonly value: number; readonly span: Span } | undefined;
+    let minReplicas: number | undefined;
+    let stepsDown = false;
     let failover: 'automatic' | 'manual' = 'manual';
+    let electors: readonly VertexId[] = [];
+    let by: Span | undefined;
     if (first === undefined) context.report('primary-not-replica', clause.span, `Which replica of \`${context.store}\` is the primary? Write its name: \`replicate primary A\`.`);
-    args.each(context, 'sync 1, async or failover automatic', {
+    const wholeNumber = (word: string, most: number, beyond: string): number | undefined => {
+      const number = args.number();
+      if (number === undefined) {
+        args.missing(context, `how many: \`${word} 1\``);
+        return undefined;
+      }
+      if (!Number.isInteger(number.value) || number.value < 0) context.report('number-out-of-range', number.span, `\`${word}\` takes a whole number.`);
+      else if (number.value > most) context.report('sync-too-large', number.span, `\`${word} ${number.value}\` ${beyond}: no write could ever be acknowledged.`);
+      else return number.value;
+      return undefined;
+    };
+    args.each(context, 'sync 1, async, in-sync 2, min-replicas 1, step-down or failover automatic', {
       async: () => (sync = 0),
-      sync: () => {
-        const number = args.number();
-        if (number === undefined) return args.missing(context, 'how many other replicas must acknowledge: `sync 1`');
-        const others = context.replicas.length - 1;
-        if (!Number.isInteger(number.value) || number.value < 0) context.report('number-out-of-range', number.span, '`sync` takes a whole number.');
-        else if (number.value > others) context.report('sync-too-large', number.span, `\`sync ${number.value}\` waits for more than the ${others} other replicas that \`${context.store}\` has: no write could ever be acknowledged.`);
-        else sync = number.value;
+      sync: () => (sync = wholeNumber('sync', others, `waits for more than the ${others} other replicas that \`${context.store}\` has`) ?? sync),
+      weakens: (span) => (weakens = span),
+      'in-sync': (span) => {
+        const value = wholeNumber('in-sync', others + 1, `is more than the ${others + 1} replicas that \`${context.store}\` has`);
+        if (value !== undefined) inSync = { value, span };
       },
+      'min-replicas': () => (minReplicas = wholeNumber('min-replicas', others, `is more than the ${others} other replicas that \`${context.store}\` has`) ?? minReplicas),
+      'step-down': () => (stepsDown = true),
       failover: () => {
         const word = args.word();
         if (word === undefined) return args.missing(context, '`automatic` or `manual`');
         failover = context.value(word, ['automatic', 'manual'], 'kind of failover') ?? failover;
       },
+      by: (span) => {
+        by = span;
+        const words = args.words();
+        if (words.length === 0) return args.missing(context, 'the names of the nodes that vote: `by s1, s2, s3`');
+        electors = [...new Set(words.flatMap((word) => context.node(word) ?? []))];
+      },
     });
-    return primary === undefined ? undefined : { scheme: 'primary', primary, sync, failover };
+    if (inSync !== undefined && (sync !== undefined || weakens !== undefined)) {
+      context.report('contradictory-clause', inSync.span, '`in-sync` says already who must acknowledge: leave `sync`, `async` and `weakens` out, or leave `in-sync` out. Read as if they were not there.');
+      sync = weakens = undefined;
+    }
+    if (weakens !== undefined && (sync ?? 0) === 0) {
+      context.report('contradictory-clause', weakens, '`weakens` is about the acknowledgements that `sync` waits for, and there are none: write `sync 1 weakens`, or leave it out.');
+      weakens = undefined;
+    }
+    if (by !== undefined && failover === 'manual' && !stepsDown) {
+      context.report('contradictory-clause', by, '`by` names who votes on the primary, and nobody does: write `failover automatic by …`, or leave it out.');
+      electors = [];
+    }
+    if (primary === undefined) return undefined;
+    return {
+      scheme: 'primary',
+      primary,
+      sync: sync ?? 0,
+      ...(weakens === undefined ? {} : { weakens: true }),
+      ...(inSync === undefined ? {} : { inSync: inSync.value }),
+      ...(minReplicas === undefined ? {} : { minReplicas }),
+      ...(stepsDown ? { stepsDown: true } : {}),
+      failover,
+      ...(electors.length === 0 ? {} : { electors }),
+    };
   },
 
   quorum(args, _clause, context) {
@@ -100,6 +151,13 @@ class Arguments {
     return arg.word;
   }
 
+  /** Names with commas between them. */
+  words(): Word[] {
+    const words: Word[] = [];
+    for (let word = this.word(); word !== undefined; word = this.args[this.next]?.kind === 'comma' ? (this.next++, this.word()) : undefined) words.push(word);
+    return words;
+  }
+
   number(): { readonly value: number; readonly span: Span } | undefined {
     const arg = this.args[this.next];
     if (arg?.kind !== 'number') return undefined;
@@ -116,14 +174,14 @@ class Arguments {
   each(
     context: ReplicationContext,
     expected: string,
-    words: Readonly<Record<string, () => unknown>>,
+    words: Readonly<Record<string, (span: Span) => unknown>>,
     setting?: (name: Word, value: number, span: Span) => void,
   ): void {
     const known = new Map(Object.entries(words));
     for (let arg = this.args[this.next]; arg !== undefined; arg = this.args[this.next]) {
       this.next++;
       const act = arg.kind === 'word' ? known.get(arg.word.name) : undefined;
-      if (act !== undefined) act();
+      if (act !== undefined) act(arg.span);
       else if (arg.kind === 'setting' && setting !== undefined) setting(arg.name, arg.value, arg.span);
       else if (arg.kind === 'word' && context.value(arg.word, [...known.keys()], 'word for this scheme') !== undefined) continue;
       else if (arg.kind !== 'word') context.report('syntax-error', arg.span, `Did not expect this here: expected ${expected}.`);

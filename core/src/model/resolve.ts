@@ -376,6 +376,11 @@ class Resolver {
       if (member !== undefined) this.report('witness-without-votes', 'error', member.name.span, `A witness votes, and \`${replication.scheme}\` takes no votes: make it a replica, or leave it out.`);
       witnesses.length = 0;
     }
+    if (replication.scheme === 'primary' && replication.electors !== undefined && witnesses.length > 0) {
+      const member = statement.members.find((one) => one.witness);
+      if (member !== undefined) this.report('witness-without-votes', 'error', member.name.span, 'A witness votes, and here `by` says who does: name it there, or leave `by` out.');
+      witnesses.length = 0;
+    }
     if (choice === 'CP' && replication.scheme === 'quorum' && replication.sloppy && clauses.replicate !== undefined) {
       this.report('contradictory-clause', 'error', clauses.replicate.span, '`sloppy` lets stand-ins take what `choose CP` refuses: leave one of the two out. Read as if `sloppy` were not there.');
     }
@@ -388,7 +393,10 @@ class Resolver {
     const entry = this.own('store', name);
     if (entry === undefined) return;
     entry.index = this.stores.length;
-    this.stores.push({ name: name.name, replicas, witnesses, ...(choice === undefined ? {} : { choice }), replication, onPartition, merge });
+    const detectMs = clauses.detect?.duration === undefined ? undefined : this.duration(clauses.detect.duration, 'Detecting');
+    this.stores.push({
+      name: name.name, replicas, witnesses, ...(choice === undefined ? {} : { choice }), replication, onPartition, merge, ...(detectMs === undefined ? {} : { detectMs }),
+    });
     this.storeSpans.push(name.span);
   }
 
@@ -435,6 +443,7 @@ class Resolver {
         this.report(code, 'error', word.span, `${quote(word.name)} holds no replica of ${quote(name.name)}, so it can't be its ${scheme === 'primary' ? 'primary' : 'leader'}: name one of ${replicas.map((r) => this.name(r)).join(', ')}.`);
         return undefined;
       },
+      node: (word) => this.place(word, ['node'], 'who votes on a primary is a node'),
       value: (word, values, what) => this.value(word, values, what),
       report: (code, span, message, fixes) => this.report(code, 'error', span, message, { fixes: fixes ?? [] }),
     });
@@ -495,7 +504,21 @@ class Resolver {
         allowed = undefined;
       }
     }
-    return { access: step.access, store: entry.index, ...(allowed === undefined ? {} : { level: allowed }), needs };
+    const boundMs = this.bound(step, allowed);
+    return { access: step.access, store: entry.index, ...(allowed === undefined ? {} : { level: allowed }), ...(boundMs === undefined ? {} : { boundMs }), needs };
+  }
+
+  /** How old an answer of `level bounded 5s` may be. */
+  private bound({ level, bound }: StepNode, allowed: Level | undefined): number | undefined {
+    if (allowed === 'bounded') {
+      if (bound !== undefined) return this.duration(bound, 'A bound');
+      if (level !== undefined) {
+        this.report('syntax-error', 'error', level.span, 'How old may an answer be? Write a duration: `level bounded 5s`.', { fixes: [{ title: 'At most 5 seconds', edits: [{ span: { start: level.span.end, end: level.span.end }, text: ' 5s' }] }] });
+      }
+      return 5000;
+    }
+    if (bound !== undefined && level?.name !== 'bounded') this.report('syntax-error', 'error', bound.span, `Only \`level bounded\` has a duration behind it: remove this one.`);
+    return undefined;
   }
 
   private need(need: Need): NeedModel[] {

@@ -4,8 +4,8 @@ import type { Choice, Guarantee, Level, MergeRule, Replication, VerdictKind } fr
 export const CHOICES: readonly Choice[] = ['CP', 'AP'];
 export const SCHEME_NAMES: readonly Replication['scheme'][] = ['consensus', 'primary', 'quorum', 'any'];
 export const REACTIONS = ['error', 'wait'] as const;
-export const MERGE_RULES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual'];
-export const LEVELS: readonly Level[] = ['leader', 'local', 'one', 'two', 'quorum', 'all', 'local-quorum', 'each-quorum'];
+export const MERGE_RULES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
+export const LEVELS: readonly Level[] = ['leader', 'local', 'bounded', 'one', 'two', 'quorum', 'all', 'local-quorum', 'each-quorum'];
 export const GUARANTEES: readonly Guarantee[] = ['linearizable', 'sequential', 'causal', 'read-your-writes', 'monotonic-reads', 'bounded', 'eventual'];
 export const VERDICT_WORDS: readonly (VerdictKind | 'available')[] = ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost', 'available'];
 export const UNITS = ['link', 'links', 'node', 'nodes', 'zone', 'zones', 'one-way', 'one-ways'] as const;

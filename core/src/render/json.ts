@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '../base/diagnostic.js';
 import { LineIndex } from '../base/lineIndex.js';
 import type { Span } from '../base/span.js';
-import type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, HowLong, Outcome, Results } from '../engine/facts.js';
+import type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, HowLong, Outcome, Results, OtherWrite } from '../engine/facts.js';
 import type { Model, Resolved, VerdictKind } from '../model/model.js';
 import { directionText, whenText } from './cause.js';
 import { statement } from './expectationsReport.js';
@@ -65,7 +65,7 @@ interface OutcomeJson {
   /** For composite operations: which step, and which steps took effect before it ended. */
   readonly step: string;
   readonly halfDone: readonly string[];
-  readonly otherWrite: { readonly operation: string; readonly client: string; readonly when: 'before' | 'during' } | null;
+  readonly otherWrite: { readonly operation: string; readonly client: string; readonly when: OtherWrite['when'] } | null;
 }
 
 interface OperationJson {

@@ -84,8 +84,9 @@ export interface MeshStatement extends Base {
   readonly fails?: ProbabilityLiteral;
 }
 
-/** One thing that stands behind `replicate`: `leader`, `a`, `2`, or `R=2`. Their meaning is each scheme's own. */
+/** One thing that stands behind `replicate`: `leader`, `a`, `2`, `R=2`, or a comma in a list of names. Their meaning is each scheme's own. */
 export type SchemeArgument =
+  | { readonly kind: 'comma'; readonly span: Span }
   | { readonly kind: 'word'; readonly word: Word; readonly span: Span }
   | { readonly kind: 'number'; readonly value: number; readonly span: Span }
   | { readonly kind: 'duration'; readonly ms: number; readonly span: Span }
@@ -96,7 +97,8 @@ export type StoreClause =
   | { readonly kind: 'replicate'; readonly span: Span; readonly scheme?: Word; readonly args: readonly SchemeArgument[] }
   | { readonly kind: 'on partition'; readonly span: Span; readonly reaction?: Word; readonly duration?: DurationLiteral }
   | { readonly kind: 'merge'; readonly span: Span; readonly rule?: Word }
-  | { readonly kind: 'like'; readonly span: Span; readonly preset?: Word };
+  | { readonly kind: 'like'; readonly span: Span; readonly preset?: Word }
+  | { readonly kind: 'detect'; readonly span: Span; readonly duration?: DurationLiteral };
 
 export interface StoreMember {
   readonly name: Word;
@@ -122,6 +124,8 @@ export interface StepNode {
   readonly access: 'read' | 'write';
   readonly store?: Word;
   readonly level?: Word;
+  /** `level bounded 5s` */
+  readonly bound?: DurationLiteral;
   readonly needs: readonly Need[];
   readonly span: Span;
 }

@@ -22,7 +22,7 @@ function both(...parts: readonly Expected[]): Expected {
 }
 
 const ANY_PLACE: readonly NameKind[] = ['node', 'zone', 'router', 'client'];
-const CLAUSES = keywords('choose', 'replicate', 'on partition', 'merge', 'like');
+const CLAUSES = keywords('choose', 'replicate', 'on partition', 'merge', 'like', 'detect');
 
 /**
  * What may stand at an offset. Looks at the words of the statement that the offset is in and in front of it, so that mistakes elsewhere don't matter;
@@ -120,7 +120,7 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
 function inStore(tokens: readonly IToken[], words: readonly string[]): Expected {
   const word = words[words.length - 1] ?? '';
   const open = words.indexOf('{');
-  const marker = words.findLast((one, i) => i > open && ['choose', 'replicate', 'merge', 'like', 'on'].includes(one));
+  const marker = words.findLast((one, i) => i > open && ['choose', 'replicate', 'merge', 'like', 'detect', 'on'].includes(one));
   switch (word) {
     case 'choose':
       return values('choice');
@@ -138,11 +138,17 @@ function inStore(tokens: readonly IToken[], words: readonly string[]): Expected 
     case 'leader':
       return marker === 'replicate' ? names('node') : CLAUSES;
     case 'sync':
+    case 'in-sync':
+    case 'min-replicas':
+    case 'detect':
       return NOTHING;
+    case 'by':
+      return names('node');
     case 'failover':
       return keywords('automatic', 'manual');
     default:
       if (tokens[tokens.length - 1]?.tokenType === Equals) return NOTHING;
+      if (tokens[tokens.length - 1]?.tokenType === Comma) return names('node');
       return marker === 'replicate' ? both(CLAUSES, values('scheme argument')) : CLAUSES;
   }
 }

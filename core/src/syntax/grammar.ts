@@ -115,6 +115,7 @@ class CapParser extends CstParser {
       { ALT: () => this.SUBRULE(this.onPartition) },
       { ALT: () => this.SUBRULE(this.merge) },
       { ALT: () => this.SUBRULE(this.like) },
+      { ALT: () => this.SUBRULE(this.detect) },
     ]);
     this.OPTION(() => this.CONSUME(Semicolon));
   });
@@ -133,6 +134,7 @@ class CapParser extends CstParser {
   readonly argument = this.RULE('argument', () => {
     this.OR([
       { ALT: () => this.CONSUME(Numeric) },
+      { ALT: () => this.CONSUME(Comma) },
       {
         ALT: () => {
           this.CONSUME(Name);
@@ -160,6 +162,11 @@ class CapParser extends CstParser {
   readonly like = this.RULE('like', () => {
     this.CONSUME(SOFT.like);
     this.CONSUME(Name);
+  });
+
+  readonly detect = this.RULE('detect', () => {
+    this.CONSUME(SOFT.detect);
+    this.CONSUME(Numeric);
   });
 
   readonly operation = this.RULE('operation', () => {
@@ -204,6 +211,7 @@ class CapParser extends CstParser {
         ALT: () => {
           this.CONSUME(SOFT.level);
           this.CONSUME(Name, { LABEL: 'level' });
+          this.OPTION(() => this.CONSUME(Numeric));
         },
       },
       {
@@ -338,7 +346,7 @@ class CapParser extends CstParser {
 
   /** A clause word begins the next clause, unless an `=` makes it a setting. */
   private atClause(): boolean {
-    const clauses: readonly TokenType[] = [SOFT.choose, SOFT.replicate, SOFT.on, SOFT.merge, SOFT.like];
+    const clauses: readonly TokenType[] = [SOFT.choose, SOFT.replicate, SOFT.on, SOFT.merge, SOFT.like, SOFT.detect];
     return clauses.includes(this.LA(1).tokenType) && this.LA(2).tokenType !== Equals;
   }
 

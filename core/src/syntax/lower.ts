@@ -219,10 +219,13 @@ function clause(part: Part): StoreClause[] {
   if (merge !== undefined) return [{ kind: 'merge', span: merge.span, ...optional('rule', word(merge, 'Name')) }];
   const [like] = nodesOf(part, 'like');
   if (like !== undefined) return [{ kind: 'like', span: like.span, ...optional('preset', word(like, 'Name')) }];
+  const [detect] = nodesOf(part, 'detect');
+  if (detect !== undefined) return [{ kind: 'detect', span: detect.span, ...optional('duration', duration(detect, 'Numeric')) }];
   return [];
 }
 
 function argument(part: Part): SchemeArgument[] {
+  if (has(part, 'Comma')) return [{ kind: 'comma', span: part.span }];
   const name = word(part, 'Name');
   if (name !== undefined) {
     const value = plainNumber(part, 'value');
@@ -264,11 +267,13 @@ function stepOf(access: Part, behind: readonly Part[]): StepNode {
   if (again !== undefined) {
     access.report({ code: 'syntax-error', severity: 'error', span: again.span, message: `A request has one level, and it has \`${levels[0]?.name ?? ''}\` already: remove one of the two.` });
   }
+  const bound = demands.find((demand) => words(demand, 'level').length > 0);
   const end = behind.reduce((last, demand) => Math.max(last, demand.span.end), access.span.end);
   return {
     access: has(access, 'Write') ? 'write' : 'read',
     ...optional('store', word(access, 'Name')),
     ...optional('level', levels[0]),
+    ...(bound === undefined ? {} : optional('bound', duration(bound, 'Numeric'))),
     needs,
     span: { start: access.span.start, end },
   };

@@ -90,6 +90,8 @@ export const SOFT = {
   lag: soft('lag'),
   while: soft('while'),
   detecting: soft('detecting'),
+  // Behind `detecting`, of which it is the beginning.
+  detect: soft('detect'),
 } as const;
 
 export const Arrow = createToken({ name: 'Arrow', pattern: /->/ });

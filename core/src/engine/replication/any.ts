@@ -1,5 +1,5 @@
 import { alone } from '../family.js';
-import { divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scheme } from './scheme.js';
+import { discardedByASide, divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scheme } from './scheme.js';
 
 /**
  * Every replica takes reads and writes and spreads them later, over others too (Bayou; CouchDB; Dynamo with one of each).
@@ -19,10 +19,11 @@ export const any: Scheme = {
     return { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: false };
   },
 
+  servesLongerUnnoticed: (store) => store.choice === 'CP',
   asksWhoLed: () => false,
   concerns: () => true,
   missed: (store, _scenario, write, read) => missedByComponents(store, write, read),
-  discarded: () => false,
+  discarded: (store, _scenario, write) => discardedByASide(store, write),
   diverges: (store, _scenario, a, b) => divergesByComponents(store, a, b),
   unreached: noReplicaInReach,
 

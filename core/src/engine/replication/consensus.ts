@@ -1,7 +1,7 @@
-import type { Step } from '../../model/model.js';
+import { readsOneCopy } from '../../model/levels.js';
 import { alone, canAvoid, count, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { divergesUntilHeal, missedByItself, noReplicaInReach, type Scenario, type Scheme } from './scheme.js';
+import { divergesUntilHeal, missedByItself, noReplicaInReach, type Scenario, type Scheme, type Served } from './scheme.js';
 
 /**
  * A majority of the voters commits; a leader is elected among a connected majority. Raft (Ongaro and Ousterhout, ATC '14), Multi-Paxos,
@@ -35,15 +35,14 @@ export const consensus: Scheme = {
   routes: (_store, _scenario, _step, nearest) => [nearest],
 
   serve(store, scenario, step, asked) {
-    if (step.access === 'read' && readsOneCopy(step)) {
-      return { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: false };
+    const { leader, unnoticed } = scenario;
+    const follows = leader >= 0 && store.connected(asked, leader);
+    if (readsOneCopy(step) && (step.level !== 'bounded' || unnoticed === true || follows)) return byOneCopy(asked);
+    if (!follows) return { kind: 'refused', reason: () => noLeaderReason(store, scenario, asked) };
+    // It has not noticed that it lost its majority: what it takes in is never committed, and only a read that needs no confirmation is answered.
+    if (unnoticed === true && !store.canLead(leader)) {
+      return step.access === 'read' && step.level === 'leader' ? byOneCopy(leader) : { kind: 'refused', reason: () => store.majorityReason(leader) };
     }
-    const { leader } = scenario;
-    if (leader < 0 || !store.connected(asked, leader)) {
-      return { kind: 'refused', reason: () => noLeaderReason(store, scenario, asked) };
-    }
-    // It has not noticed that it lost its majority: what it takes in is never committed, and a read is not confirmed.
-    if (scenario.unnoticed === true && !store.canLead(leader)) return { kind: 'refused', reason: () => store.majorityReason(leader) };
     const others = store.connectedMask(leader) & ~(1 << leader);
     if (step.level === 'all' && count(others) < store.d - 1) {
       return { kind: 'refused', reason: () => `${count(others) + 1} of ${store.d} copies in reach of the leader ${store.name(leader)}, \`all\` needs ${store.d}` };
@@ -52,7 +51,9 @@ export const consensus: Scheme = {
     return { kind: 'served', family: withAny(1 << leader, others, copies - 1), home: leader, authority: true, fallback: false };
   },
 
-  asksWhoLed: (store, step) => store.choice === 'AP' || (step.access === 'read' && readsOneCopy(step)),
+  // Who can't get to the old leader answers by itself, before there is a new one.
+  servesLongerUnnoticed: (store) => store.choice === 'AP',
+  asksWhoLed: (store, step) => store.choice === 'AP' || readsOneCopy(step),
 
   concerns(store, scenario, _writing, answer, question) {
     if (store.store.choice === 'AP') return true;
@@ -62,11 +63,7 @@ export const consensus: Scheme = {
   missed(store, scenario, write, read) {
     if (write.fallback) return missedByItself(write, read);
     if (read.authority || read.home === scenario.leader || !canAvoid(write.family, 1 << read.home)) return undefined;
-    if (scenario.leader >= 0 && store.connected(scenario.leader, read.home)) return 'lag';
-    if (scenario.unnoticed !== true) return 'heal';
-    // Whoever is elected as soon as it has been noticed brings what is missed, if it gets there.
-    const electable = Array.from({ length: store.d }, (_, i) => i).filter((q) => store.canLead(q));
-    return electable.length > 0 && electable.every((q) => store.connected(q, read.home)) ? 'lag' : 'heal';
+    return scenario.leader >= 0 && store.connected(scenario.leader, read.home) ? 'lag' : 'heal';
   },
 
   discarded: () => false,
@@ -76,13 +73,15 @@ export const consensus: Scheme = {
   unreached: noReplicaInReach,
 
   strength: (store, step) =>
-    step.access === 'read' && readsOneCopy(step)
-      ? 'one replica in reach is enough'
-      : `${store.majority} of ${store.n} ${store.n === store.d ? 'replicas' : 'voters'} are enough`,
+    readsOneCopy(step)
+      ? step.level === 'bounded'
+        ? 'one replica in reach that follows the leader is enough'
+        : 'one replica in reach is enough'
+      : `${store.majority} of ${store.n} ${store.electorate} are enough`,
 };
 
-function readsOneCopy(step: Step): boolean {
-  return step.level === 'local' || step.level === 'one';
+function byOneCopy(replica: number): Served {
+  return { kind: 'served', family: alone(replica), home: replica, authority: false, fallback: false };
 }
 
 function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {

@@ -1,7 +1,8 @@
-import type { Step } from '../../model/model.js';
+import { readsOneCopy } from '../../model/levels.js';
+import type { PrimaryReplication, Step } from '../../model/model.js';
 import { alone, canAvoid, count, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { divergesUntilHeal, missedByItself, type Scenario, type Scheme } from './scheme.js';
+import { divergesUntilHeal, missedByItself, type Scenario, type Scheme, type Served } from './scheme.js';
 
 /**
  * One primary takes the writes and ships them to the others. Clients ask the primary itself: a hot standby of PostgreSQL and a
@@ -11,10 +12,9 @@ import { divergesUntilHeal, missedByItself, type Scenario, type Scheme } from '.
  */
 export const primary: Scheme = {
   scenarios(store) {
-    const { replication } = store.store;
     const former = primaryIndex(store);
     const stays: Scenario = { leader: former, former, promoted: -1 };
-    if (replication.scheme !== 'primary' || replication.failover === 'manual' || store.canLead(former)) return [stays];
+    if (settings(store).failover === 'manual' || store.canLead(former)) return [stays];
     const scenarios: Scenario[] = [];
     for (let q = 0; q < store.d; q++) if (q !== former && store.canLead(q)) scenarios.push({ leader: former, former, promoted: q });
     return scenarios.length > 0 ? scenarios : [stays];
@@ -28,7 +28,7 @@ export const primary: Scheme = {
   routes(store, scenario, step, nearest) {
     if (readsOneCopy(step)) return [nearest];
     const allowed = (r: number): boolean => nearest.includes(r);
-    const primaries = [scenario.former, ...(scenario.promoted < 0 ? [] : [scenario.promoted])].filter(allowed);
+    const primaries = believedPrimaries(store, scenario).filter(allowed);
     const others = store.store.choice === 'AP' ? nearest.filter((r) => !primaries.includes(r)) : [];
     return primaries.length < 2
       ? [[...primaries, ...others]]
@@ -39,20 +39,25 @@ export const primary: Scheme = {
   },
 
   serve(store, scenario, step, asked) {
-    if (readsOneCopy(step)) return { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: false };
-    if (asked !== scenario.former && asked !== scenario.promoted) {
-      return { kind: 'refused', reason: () => `${store.name(asked)} is not the primary` };
+    const primaries = believedPrimaries(store, scenario);
+    const byItself: Served = { kind: 'served', family: alone(asked), home: asked, authority: primaries.includes(asked), fallback: false };
+    if (readsOneCopy(step)) {
+      const follows = (one: number): boolean => !hasSteppedDown(store, scenario, one) && (one === asked || store.connected(one, asked));
+      if (step.level !== 'bounded' || scenario.unnoticed === true || primaries.some(follows)) return { ...byItself, authority: false };
+      return { kind: 'refused', reason: () => `${store.name(asked)} follows no primary` };
     }
-    if (step.access === 'read') return { kind: 'served', family: alone(asked), home: asked, authority: true, fallback: false };
-    const needed = acknowledgements(store, step);
-    const others = needed === 0 ? 0 : store.connectedMask(asked) & ~(1 << asked);
-    if (count(others) < needed) {
-      return {
-        kind: 'refused',
-        reason: () => `${count(others)} of ${store.d - 1} other replicas in reach of the primary ${store.name(asked)}, ${needed} must acknowledge`,
-      };
-    }
-    return { kind: 'served', family: withAny(1 << asked, others, needed), home: asked, authority: true, fallback: false };
+    if (!primaries.includes(asked)) return { kind: 'refused', reason: () => `${store.name(asked)} is not the primary` };
+    if (hasSteppedDown(store, scenario, asked)) return { kind: 'refused', reason: () => `the primary ${store.name(asked)} has stepped down: ${store.majorityReason(asked)}` };
+    if (step.access === 'read') return byItself;
+    const others = store.connectedMask(asked) & ~(1 << asked);
+    const refusal = refusalOf(store, scenario, step, asked, count(others));
+    if (refusal !== undefined) return { kind: 'refused', reason: refusal };
+    return { ...byItself, family: withAny(1 << asked, others, Math.min(acknowledgements(store, step), count(others))) };
+  },
+
+  servesLongerUnnoticed({ choice, replication }) {
+    if (replication.scheme !== 'primary') return false;
+    return choice === 'AP' || replication.stepsDown === true || replication.minReplicas !== undefined || replication.inSync !== undefined;
   },
 
   asksWhoLed: () => true,
@@ -97,23 +102,58 @@ export const primary: Scheme = {
   },
 
   strength(store, step) {
-    if (readsOneCopy(step)) return 'one replica in reach is enough';
+    if (readsOneCopy(step)) return step.level === 'bounded' ? 'one replica in reach that follows the primary is enough' : 'one replica in reach is enough';
     const needed = step.access === 'write' ? acknowledgements(store, step) : 0;
     const name = `the primary ${store.name(primaryIndex(store))}`;
+    if (step.access === 'write' && asConfigured(step) && settings(store).inSync !== undefined) return `${name} and all others that are in sync are enough`;
     return needed === 0 ? `${name} alone is enough` : `${name} and ${needed} more of ${store.d - 1} are enough`;
   },
 };
 
-function readsOneCopy(step: Step): boolean {
-  return step.access === 'read' && (step.level === 'local' || step.level === 'one');
-}
-
 function primaryIndex(store: StoreWorld): number {
-  const { replication } = store.store;
-  return replication.scheme === 'primary' ? store.store.replicas.indexOf(replication.primary) : -1;
+  return store.store.replicas.indexOf(settings(store).primary);
 }
 
-/** How many other replicas must acknowledge a write. */
+function settings(store: StoreWorld): PrimaryReplication {
+  const { replication } = store.store;
+  if (replication.scheme !== 'primary') throw new Error(`${store.store.name} has no primary`);
+  return replication;
+}
+
+/** Without a majority of the electorate, which it has noticed. */
+function hasSteppedDown(store: StoreWorld, scenario: Scenario, replica: number): boolean {
+  return settings(store).stepsDown === true && scenario.unnoticed !== true && replica === scenario.former && !store.canLead(replica);
+}
+
+/** Whom clients take for the primary: the old one, unless it has stepped down and another was promoted, and that one. */
+function believedPrimaries(store: StoreWorld, { former, promoted, ...rest }: Scenario): readonly number[] {
+  if (promoted < 0) return [former];
+  return hasSteppedDown(store, { former, promoted, ...rest }, former) ? [promoted] : [former, promoted];
+}
+
+/** As many acknowledgements as the store says: `leader` is what every write of a primary is. */
+function asConfigured(step: Step): boolean {
+  return step.level === undefined || step.level === 'leader';
+}
+
+/** Why a primary that reaches so many others does not acknowledge a write; undefined: it does. */
+function refusalOf(store: StoreWorld, scenario: Scenario, step: Step, asked: number, others: number): (() => string) | undefined {
+  const { weakens, inSync, minReplicas, failover } = settings(store);
+  const reached = `of ${store.d - 1} other replicas in reach of the primary ${store.name(asked)}`;
+  // It counts who acknowledged lately, and so finds out late.
+  if (minReplicas !== undefined && scenario.unnoticed !== true && others < minReplicas) return () => `${others} ${reached}, \`min-replicas\` is ${minReplicas}`;
+  if (asConfigured(step) && inSync !== undefined) {
+    // The set shrinks when the loss has been noticed, and where there is a failover its electorate must agree.
+    const shrinks = scenario.unnoticed !== true && (failover === 'manual' || store.canLead(asked));
+    if (others === store.d - 1 || (shrinks && others + 1 >= inSync)) return undefined;
+    return shrinks ? () => `${others} ${reached}, with it ${others + 1} in sync, and \`in-sync\` is ${inSync}` : () => `${others} ${reached}, all that count as in sync must acknowledge`;
+  }
+  if (asConfigured(step) && weakens === true) return undefined;
+  const needed = acknowledgements(store, step);
+  return others < needed ? () => `${others} ${reached}, ${needed} must acknowledge` : undefined;
+}
+
+/** How many other replicas acknowledge a write, as far as they are in reach. */
 function acknowledgements(store: StoreWorld, step: Step): number {
   switch (step.level) {
     case 'one':
@@ -125,7 +165,7 @@ function acknowledgements(store: StoreWorld, step: Step): number {
     case 'all':
       return store.d - 1;
     default:
-      return store.store.replication.scheme === 'primary' ? store.store.replication.sync : 0;
+      return settings(store).inSync === undefined ? settings(store).sync : store.d - 1;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Step } from '../../model/model.js';
 import { alone, canBeDisjoint, count, type Demand, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scheme } from './scheme.js';
+import { discardedByASide, divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scheme } from './scheme.js';
 
 /**
  * Leaderless: the replica that was asked coordinates and needs R or W of the replicas (DeCandia et al., Dynamo, SOSP '07;
@@ -28,6 +28,7 @@ export const quorum: Scheme = {
     return { kind: 'refused', reason: () => unmetReason(store, step, asked, unmet) };
   },
 
+  servesLongerUnnoticed: () => false,
   asksWhoLed: () => false,
 
   concerns(store, _scenario, writing, answer) {
@@ -41,7 +42,7 @@ export const quorum: Scheme = {
   },
 
   missed: (store, _scenario, write, read) => missedByComponents(store, write, read),
-  discarded: () => false,
+  discarded: (store, _scenario, write) => discardedByASide(store, write),
   diverges: (store, _scenario, a, b) => divergesByComponents(store, a, b),
   unreached: noReplicaInReach,
 

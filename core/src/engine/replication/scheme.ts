@@ -1,4 +1,4 @@
-import type { HowLong } from '../facts.js';
+import type { HowLong, OtherWrite } from '../facts.js';
 import { alone, canAvoid, canBeApart, canBeDisjoint, type Family } from '../family.js';
 import type { Step, Store, VertexId } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
@@ -33,11 +33,14 @@ export type Served =
     }
   | { readonly kind: 'refused'; readonly reason: () => string };
 
+/** Just before the break, until everybody has noticed it, or once it has settled. */
+export type WhenWritten = OtherWrite['when'];
+
 /** A write that was acknowledged. */
 export interface AcknowledgedWrite {
   readonly operation: number;
   readonly client: VertexId;
-  readonly when: 'before' | 'during';
+  readonly when: WhenWritten;
   readonly family: Family;
   readonly home: number;
   readonly fallback: boolean;
@@ -51,7 +54,10 @@ export interface AnsweredRead {
   readonly fallback: boolean;
 }
 
-/** A replication scheme: one file each, one row in `index.ts`. Without `unnoticed` all questions are about the settled break. */
+/**
+ * A replication scheme: one file each, one row in `index.ts`. `routes`, `serve` and `unreached` are asked of what a request meets, which may be a
+ * scenario in which the break is not noticed; `concerns`, `missed`, `discarded` and `diverges` of how it has settled.
+ */
 export interface Scheme {
   /**
    * Every possible scenario, at least one. `healthyLeaders`: which replicas may have led before the break; empty where nobody asks who did.
@@ -59,6 +65,8 @@ export interface Scheme {
   scenarios(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
   /** While the break is being detected this may be the case beside every settled scenario: some have noticed and others have not. */
   unnoticed(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
+  /** Can something be acknowledged until the break is noticed that can't be acknowledged just before it nor once it has settled? */
+  servesLongerUnnoticed(store: Store): boolean;
   /** Do the steps' verdicts hang on who led before the break? */
   asksWhoLed(store: Store, step: Step): boolean;
   /** The orders, each a possible one, in which a client asks replicas; `nearest` is all it may ask, nearest first. */
@@ -99,14 +107,20 @@ export function divergesUntilHeal(a: AcknowledgedWrite, b: AcknowledgedWrite): H
 
 /** Two writes of replicas that spread them: what was acknowledged during the break lies in the component of its home. */
 export function divergesByComponents(store: StoreWorld, a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined {
-  if (!canBeDisjoint(a.family, b.family)) return undefined;
+  // A side that wins takes nothing over from the others: what is not lost stays as it is.
+  if (store.store.merge === 'discard' || !canBeDisjoint(a.family, b.family)) return undefined;
   const apart =
-    a.when === 'during'
+    a.when !== 'before'
       ? canAvoid(b.family, store.component(a.home))
-      : b.when === 'during'
+      : b.when !== 'before'
         ? canAvoid(a.family, store.component(b.home))
         : canBeApart(a.family, b.family, store.components());
   return apart ? 'heal' : 'lag';
+}
+
+/** Under `merge discard` one of the sides wins the heal: what is on none of its replicas is gone. */
+export function discardedByASide(store: StoreWorld, write: AcknowledgedWrite): boolean {
+  return store.store.merge === 'discard' && store.components().some((side) => store.isUp(31 - Math.clz32(side)) && canAvoid(write.family, side));
 }
 
 export const noReplicaInReach = (store: StoreWorld): string => `no replica of ${store.store.name} in reach`;

@@ -39,7 +39,7 @@ export function relatedTo(resolved: Resolved, operation: number, outcome: Outcom
   const { other } = outcome;
   if (other !== undefined) {
     const what = outcome.verdict === 'stale' ? 'the write that is missed' : 'the write that it is in conflict with';
-    const when = other.when === 'before' ? ', acknowledged just before the break' : '';
+    const when = { before: ', acknowledged just before the break', detecting: ', acknowledged before the break was noticed', during: '' }[other.when];
     add(operationSpan(resolved, other.operation), `${what}: ${operationName(model, other.operation)} from ${vertexName(model, other.client)}${when}`);
   }
   return related;

@@ -1,6 +1,6 @@
-import type { Level, Store, VertexId } from '../../model/model.js';
+import type { Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
-import { majority, seesMajority, type Acknowledged, type Answered, type Scenario, type Scheme } from './scheme.js';
+import { inTouch, majority, seesMajority, type Acknowledged, type Answered, type Scenario, type Scheme } from './scheme.js';
 import { disjoint, subsetsOfSize } from './sets.js';
 
 function canLead(network: Network, store: Store): VertexId[] {
@@ -35,9 +35,10 @@ export const consensus: Scheme = {
 
   ask(network, store, scenario, client, _pick, { level }) {
     const { leader } = scenario;
-    const followers = leader === undefined ? [] : network.connectedTo(leader, store.replicas);
+    const followers = leader === undefined ? [] : inTouch(network, store, leader, store.replicas);
     const deposed = scenario.unnoticed === true && leader !== undefined && !seesMajority(network, store, leader);
-    const serves = (replica: VertexId): boolean => leader !== undefined && !deposed && (replica === leader || network.connected(replica, leader));
+    const follows = (replica: VertexId): boolean => leader !== undefined && (replica === leader || inTouch(network, store, replica, [leader]).length > 0);
+    const serves = (replica: VertexId): boolean => !deposed && follows(replica);
     const everyone = store.replicas.every((replica) => followers.includes(replica));
     return {
       order: network.orderOf(client, store),
@@ -54,25 +55,27 @@ export const consensus: Scheme = {
         return store.choice === 'AP' ? { history: 'alone', sets: [[replica]] } : undefined;
       },
       read(replica): Answered | undefined {
-        if (isLocal(level)) return { leader: replica === leader, sets: [[replica]] };
-        if (leader !== undefined && serves(replica)) {
-          if (level !== 'all') return { leader: true, sets: [[leader]] };
-          if (everyone) return { leader: true, sets: [store.replicas] };
+        const own: Answered = { by: replica, sets: [[replica]] };
+        if (level === 'local' || level === 'one') return own;
+        if (level === 'bounded' && (scenario.unnoticed === true || follows(replica))) return own;
+        // By the word of one who does not know that it leads no more.
+        if (level === 'leader' && deposed && follows(replica)) return { by: leader, sets: [[leader]] };
+        if (level !== 'bounded' && leader !== undefined && serves(replica)) {
+          if (level !== 'all') return { by: leader, sets: [[leader]] };
+          if (everyone) return { by: leader, sets: [store.replicas] };
         }
-        return store.choice === 'AP' ? { leader: replica === leader, sets: [[replica]] } : undefined;
+        return store.choice === 'AP' ? own : undefined;
       },
     };
   },
 
-  missed(network, store, scenario, leader, read, write) {
+  missed(network, store, settled, by, read, write) {
     if (!disjoint(read, write.set)) return undefined;
     if (write.history === 'alone') return 'heal';
-    if (leader) return undefined;
-    const brings = (from: VertexId): boolean => read.some((replica) => network.connected(replica, from));
-    if (scenario.leader !== undefined && brings(scenario.leader)) return 'lag';
-    // Whoever is elected next; it may be any of these.
-    const next = scenario.unnoticed === true ? canLead(network, store) : [];
-    return next.length > 0 && next.every(brings) ? 'lag' : 'heal';
+    const { leader } = settled;
+    if (leader === undefined) return 'heal';
+    if (by === leader) return undefined;
+    return read.some((replica) => inTouch(network, store, replica, [leader]).length > 0) ? 'lag' : 'heal';
   },
 
   conflict(_network, _store, _scenario, one, other) {
@@ -82,7 +85,3 @@ export const consensus: Scheme = {
 
   discarded: () => false,
 };
-
-function isLocal(level: Level | undefined): boolean {
-  return level === 'local' || level === 'one';
-}

@@ -10,17 +10,22 @@ const together: Pick<Scheme, 'scenarios' | 'unnoticed' | 'before' | 'picks' | 'm
   before: () => [{}],
   picks: () => [undefined],
 
-  missed(network, store, _scenario, _leader, read, write) {
+  missed(network, store, _scenario, _by, read, write) {
     if (!disjoint(read, write.set)) return undefined;
     return carriedFor(network, store, read, write.set);
   },
 
   conflict(network, store, _scenario, one, other) {
-    if (!disjoint(one.set, other.set)) return undefined;
+    // Nothing is merged where one side wins.
+    if (store.merge === 'discard' || !disjoint(one.set, other.set)) return undefined;
     return carriedFor(network, store, one.set, other.set);
   },
 
-  discarded: () => false,
+  // One side wins the heal; it may be any.
+  discarded(network, store, _scenario, write) {
+    if (store.merge !== 'discard') return false;
+    return store.replicas.filter((replica) => network.isUp(replica)).some((replica) => disjoint(network.component(replica, store.replicas), write.set));
+  },
 };
 
 function carriedFor(network: Network, store: Store, xs: readonly VertexId[], ys: readonly VertexId[]): HowLong {
@@ -35,7 +40,7 @@ export const any: Scheme = {
     return {
       order: network.orderOf(client, store),
       write: (replica) => (serves(replica) ? { history: 'shared', sets: [[replica]] } : undefined),
-      read: (replica) => (serves(replica) ? { leader: false, sets: [[replica]] } : undefined),
+      read: (replica) => (serves(replica) ? { sets: [[replica]] } : undefined),
     };
   },
 };
@@ -59,7 +64,7 @@ export const quorum: Scheme = {
       },
       read(replica) {
         const sets = setsAt(replica, read);
-        return sets === undefined ? undefined : { leader: false, sets };
+        return sets === undefined ? undefined : { sets };
       },
     };
   },

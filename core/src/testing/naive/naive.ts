@@ -21,7 +21,7 @@
  * 10. "Can succeed", of the steps in front of a write: in some scenario of the other stores, in this scenario of the same store.
  * 11. Round trips: there and back are searched apart, each along a cheapest way; no way in one direction: farthest.
  * 12. A client that is pinned to, or reaches, only standbys gets an error at once also with `wait`: it has no primary to wait for.
- * 13. A read at the old primary is served as before ("may go on serving"): that it steps down is no scenario of its own.
+ * 13. A read at the old primary is served as before ("may go on serving"), unless `step-down` is written. One that stepped down is still asked where nobody was promoted.
  * 14. Automatic failover where the primary has no majority on the healthy network already: left out of the comparison.
  */
 import type { Model, Operation, Step, Store, VertexId } from '../../model/model.js';
@@ -50,8 +50,15 @@ export function naiveOutcomes(model: Model, fault: Break, phase: 'settled' | 'de
   return model.operations.flatMap((operation, o) => operation.clients.map((client) => ({ operation: o, client, keys: world.keysOf(operation, client) })));
 }
 
+/** What is the case for one store: what a request meets, how the break has settled or will, and what may have been the case until it was noticed. */
+interface Situation {
+  readonly met: Scenario;
+  readonly settled: Scenario;
+  readonly unnoticed: readonly Scenario[];
+}
+
 /** What is the case, for each store of an operation. */
-type Choices = ReadonlyMap<number, Scenario>;
+type Choices = ReadonlyMap<number, Situation>;
 
 type Result =
   | { readonly kind: 'failed'; readonly key: 'error' | 'unknown' }
@@ -79,9 +86,9 @@ class World {
       for (const key of this.duringKeys(operation, client, choices)) found.add(key);
       operation.steps.forEach((step, i) => {
         if (step.access !== 'write') return;
-        const scenario = this.choiceOf(choices, step.store);
-        const own = this.beforeWrites(operation, i, client, scenario);
-        for (const key of this.harmOf(step.store, scenario, own)) found.add(key);
+        const situation = this.choiceOf(choices, step.store);
+        const own = this.beforeWrites(operation, i, client, situation.settled);
+        for (const key of this.harmOf(step.store, situation, own)) found.add(key);
       });
     }
     return KEYS.filter((key) => found.has(key));
@@ -90,13 +97,26 @@ class World {
   /** Every way to decide everything about the stores of an operation. */
   private choices(operation: Operation): Choices[] {
     const stores = [...new Set(operation.steps.map((step) => step.store))];
-    return combinations(stores.map((s) => this.scenariosOf(this.broken, s).map((scenario) => [s, scenario] as const))).map((pairs) => new Map(pairs));
+    return combinations(stores.map((s) => this.situationsOf(s).map((situation) => [s, situation] as const))).map((pairs) => new Map(pairs));
   }
 
-  private scenariosOf(network: Network, s: number): Scenario[] {
+  /** Who led before the break is the same before and after it was noticed. */
+  private situationsOf(s: number): Situation[] {
+    const scheme = this.schemeOf(s);
+    const unnoticed = scheme.unnoticed(this.broken, this.storeOf(s));
+    return scheme.scenarios(this.broken, this.storeOf(s)).flatMap((settled) => {
+      const before = unnoticed.filter(({ former }) => former === settled.former);
+      const met = this.phase === 'settled' ? [settled] : [settled, ...before];
+      return met.map((one) => ({ met: one, settled, unnoticed: before }));
+    });
+  }
+
+  /** Everything that may be the case of a store at some time. */
+  private scenariosOf(network: Network, s: number, time: OneWrite['time']): Scenario[] {
     const scheme = this.schemeOf(s);
     const settled = scheme.scenarios(network, this.storeOf(s));
-    return this.phase === 'settled' ? settled : [...settled, ...scheme.unnoticed(network, this.storeOf(s))];
+    const overlaps = time === 'detecting' || (time === 'during' && this.phase === 'detecting');
+    return overlaps ? [...settled, ...scheme.unnoticed(network, this.storeOf(s))] : settled;
   }
 
   /** What the operation can come to, its steps one after the other; each request may go to another of several servers. */
@@ -104,12 +124,12 @@ class World {
     const failed: Key[] = [];
     const steps: Key[][] = [];
     for (const step of operation.steps) {
-      const scenario = this.choiceOf(choices, step.store);
+      const situation = this.choiceOf(choices, step.store);
       const keys: Key[] = [];
-      for (const result of this.perform(this.broken, step, client, scenario)) {
+      for (const result of this.perform(this.broken, step, client, situation.met)) {
         if (result.kind === 'failed') failed.push(result.key);
-        else if (result.kind === 'answered') keys.push(this.readKey(step.store, scenario, result.read));
-        else keys.push(...this.writeKeys(step.store, scenario, result.write));
+        else if (result.kind === 'answered') keys.push(this.readKey(step.store, situation, result.read));
+        else keys.push(...this.writeKeys(step.store, situation, result.write));
       }
       if (keys.length === 0) return failed;
       steps.push(keys);
@@ -117,37 +137,38 @@ class World {
     return [...failed, ...combinations(steps).map(worst)];
   }
 
-  private readKey(s: number, scenario: Scenario, read: Answered): Key {
+  private readKey(s: number, situation: Situation, read: Answered): Key {
     const missed: (HowLong | undefined)[] = [];
     for (const set of read.sets) {
-      for (const write of this.writes(s, scenario)) {
-        missed.push(this.schemeOf(s).missed(this.broken, this.storeOf(s), scenario, read.leader, set, write));
+      for (const write of this.writes(s, situation)) {
+        missed.push(this.schemeOf(s).missed(this.broken, this.storeOf(s), situation.settled, read.by, set, write));
       }
     }
     return missed.includes('heal') ? 'stale/heal' : missed.includes('lag') ? 'stale/lag' : 'ok';
   }
 
-  private writeKeys(s: number, scenario: Scenario, write: Acknowledged): Key[] {
-    const harm = this.harmOf(s, scenario, everySet(write, 'during'));
+  private writeKeys(s: number, situation: Situation, write: Acknowledged): Key[] {
+    const harm = this.harmOf(s, situation, everySet(write, this.timeOf(situation.met)));
     return harm.length === 0 ? ['ok'] : harm;
   }
 
   /** What can become of an acknowledged write, apart from nothing: one of these sets is its own. */
-  private harmOf(s: number, scenario: Scenario, own: readonly OneWrite[]): Key[] {
+  private harmOf(s: number, situation: Situation, own: readonly OneWrite[]): Key[] {
     const scheme = this.schemeOf(s);
     const store = this.storeOf(s);
     const conflicts: (HowLong | undefined)[] = [];
-    for (const one of own) for (const other of this.writes(s, scenario)) conflicts.push(scheme.conflict(this.broken, store, scenario, one, other));
+    for (const one of own) for (const other of this.writes(s, situation)) conflicts.push(scheme.conflict(this.broken, store, situation.settled, one, other));
     const keys: Key[] = [];
-    if (own.some((one) => scheme.discarded(this.broken, store, scenario, one))) keys.push('lost');
+    if (own.some((one) => scheme.discarded(this.broken, store, situation.settled, one))) keys.push('lost');
     if (conflicts.includes('heal')) keys.push('conflict/heal');
     else if (conflicts.includes('lag')) keys.push('conflict/lag');
     return keys;
   }
 
   /** Every write of a store that can have been acknowledged, with every set: of every operation, step, client and time. */
-  private writes(s: number, scenario: Scenario): readonly OneWrite[] {
-    const key = JSON.stringify([s, scenario]);
+  private writes(s: number, situation: Situation): readonly OneWrite[] {
+    const { settled, unnoticed } = situation;
+    const key = JSON.stringify([s, settled]);
     const known = this.remembered.get(key);
     if (known !== undefined) return known;
     const writes: OneWrite[] = [];
@@ -155,8 +176,12 @@ class World {
       for (const client of operation.clients) {
         operation.steps.forEach((step, i) => {
           if (step.store !== s || step.access !== 'write') return;
-          writes.push(...this.beforeWrites(operation, i, client, scenario));
-          if (this.broken.isUp(client)) writes.push(...this.acknowledged(this.broken, operation, i, client, [scenario]).flatMap((write) => everySet(write, 'during')));
+          writes.push(...this.beforeWrites(operation, i, client, settled));
+          if (!this.broken.isUp(client)) return;
+          for (const scenario of [settled, ...unnoticed]) {
+            const time = this.timeOf(scenario);
+            writes.push(...this.acknowledged(this.broken, operation, i, client, [scenario], time).flatMap((write) => everySet(write, time)));
+          }
         });
       }
     }
@@ -167,18 +192,23 @@ class World {
   private beforeWrites(operation: Operation, step: number, client: VertexId, now: Scenario): OneWrite[] {
     const s = operation.steps[step]?.store ?? -1;
     const old = this.schemeOf(s).before(this.healthy, this.storeOf(s), now);
-    return this.acknowledged(this.healthy, operation, step, client, old).flatMap((write) => everySet(write, 'before'));
+    return this.acknowledged(this.healthy, operation, step, client, old, 'before').flatMap((write) => everySet(write, 'before'));
+  }
+
+  /** While the break is being detected, those who have noticed and those who have not act at the same time. */
+  private timeOf(met: Scenario): OneWrite['time'] {
+    return met.unnoticed === true && this.phase === 'settled' ? 'detecting' : 'during';
   }
 
   /** The ways in which a write step can be acknowledged, in one of these scenarios of its store, behind steps that succeed. */
-  private acknowledged(network: Network, operation: Operation, at: number, client: VertexId, scenarios: readonly Scenario[]): Acknowledged[] {
+  private acknowledged(network: Network, operation: Operation, at: number, client: VertexId, scenarios: readonly Scenario[], time: OneWrite['time']): Acknowledged[] {
     const step = operation.steps[at];
     if (step === undefined) return [];
     const inFront = operation.steps.slice(0, at);
     const succeeds = (one: Step, scenario: Scenario): boolean => this.perform(network, one, client, scenario).some(({ kind }) => kind !== 'failed');
     const succeed = (s: number, scenario: Scenario): boolean => inFront.filter((one) => one.store === s).every((one) => succeeds(one, scenario));
     const elsewhere = [...new Set(inFront.map((one) => one.store))].filter((s) => s !== step.store);
-    if (!elsewhere.every((s) => this.scenariosOf(network, s).some((scenario) => succeed(s, scenario)))) return [];
+    if (!elsewhere.every((s) => this.scenariosOf(network, s, time).some((scenario) => succeed(s, scenario)))) return [];
     return scenarios.flatMap((scenario) => {
       if (!succeed(step.store, scenario)) return [];
       return this.perform(network, step, client, scenario).flatMap((result) => (result.kind === 'acknowledged' ? [result.write] : []));
@@ -207,7 +237,7 @@ class World {
     return { kind: 'failed', key: 'error' };
   }
 
-  private choiceOf(choices: Choices, s: number): Scenario {
+  private choiceOf(choices: Choices, s: number): Situation {
     const choice = choices.get(s);
     if (choice === undefined) throw new Error(`nothing decided about store ${s}`);
     return choice;

@@ -1,9 +1,9 @@
-import type { Level, Store, VertexId } from '../../model/model.js';
+import type { Level, PrimaryReplication, Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 import { seesMajority, type Acknowledged, type Answered, type OneWrite, type Scenario, type Scheme } from './scheme.js';
 import { disjoint, subsetsOfSize } from './sets.js';
 
-function replicationOf(store: Store): { readonly primary: VertexId; readonly sync: number; readonly failover: 'automatic' | 'manual' } {
+function replicationOf(store: Store): PrimaryReplication {
   if (store.replication.scheme !== 'primary') throw new Error(`${store.name} has no primary`);
   return store.replication;
 }
@@ -25,13 +25,45 @@ function acknowledgementsOf(store: Store, level: Level | undefined): number {
   }
 }
 
-function primaries(scenario: Scenario): VertexId[] {
-  return [scenario.primary, scenario.promoted].filter((id) => id !== undefined);
+/** It has noticed that it lost its majority, and refuses. */
+function steppedDown(network: Network, store: Store, scenario: Scenario): boolean {
+  const { primary: old, unnoticed } = scenario;
+  return replicationOf(store).stepsDown === true && unnoticed !== true && old !== undefined && !seesMajority(network, store, old);
+}
+
+/** Whom clients turn to: one that stepped down is no primary any more where there is a new one. */
+function primaries(network: Network, store: Store, scenario: Scenario): VertexId[] {
+  const { primary: old, promoted } = scenario;
+  const gone = promoted !== undefined && steppedDown(network, store, scenario);
+  return [gone ? undefined : old, promoted].filter((id) => id !== undefined);
+}
+
+/** Those of them that do what only a primary may. */
+function acting(network: Network, store: Store, scenario: Scenario): VertexId[] {
+  return primaries(network, store, scenario).filter((id) => id !== scenario.primary || !steppedDown(network, store, scenario));
 }
 
 function candidates(network: Network, store: Store, scenario: Scenario, client: VertexId): VertexId[] {
   const order = network.orderOf(client, store);
-  return primaries(scenario).filter((id) => order.includes(id));
+  return primaries(network, store, scenario).filter((id) => order.includes(id));
+}
+
+/** Every set of replicas that may be all who have a write which this primary acknowledges; `undefined`: it does not. */
+function acknowledgedBy(network: Network, store: Store, scenario: Scenario, primary: VertexId, level: Level | undefined): VertexId[][] | undefined {
+  const { sync, weakens, inSync, minReplicas, failover } = replicationOf(store);
+  const others = network.connectedTo(primary, store.replicas).filter((other) => other !== primary);
+  const noticed = scenario.unnoticed !== true;
+  if (noticed && minReplicas !== undefined && others.length < minReplicas) return undefined;
+  const asConfigured = level === undefined || level === 'leader';
+  const having = (count: number): VertexId[][] => subsetsOfSize(others, count).map((some) => [primary, ...some]);
+  if (asConfigured && inSync !== undefined) {
+    const everyone = others.length === store.replicas.length - 1;
+    const mayShrink = noticed && (failover === 'manual' || seesMajority(network, store, primary));
+    return everyone || (mayShrink && others.length + 1 >= inSync) ? having(others.length) : undefined;
+  }
+  if (asConfigured && weakens === true) return having(Math.min(sync, others.length));
+  const count = acknowledgementsOf(store, level);
+  return others.length >= count ? having(count) : undefined;
 }
 
 export const primary: Scheme = {
@@ -58,32 +90,28 @@ export const primary: Scheme = {
   },
 
   ask(network, store, scenario, client, pick, { access, level }) {
-    // Of a read these two mean "nobody else is asked"; `one` of a write is a number of acknowledgements.
-    const local = access === 'read' && (level === 'local' || level === 'one');
+    // Of a read these mean "nobody else is asked"; `one` of a write is a number of acknowledgements.
+    const local = access === 'read' && (level === 'local' || level === 'one' || level === 'bounded');
     const order = network.orderOf(client, store);
     const known = candidates(network, store, scenario, client);
     const picked = pick === undefined ? known : [pick, ...known.filter((id) => id !== pick)];
+    const serves = acting(network, store, scenario);
     return {
       order: local ? order : store.choice === 'AP' ? [...picked, ...order] : picked,
       write(replica): Acknowledged | undefined {
-        if (primaries(scenario).includes(replica)) {
-          const others = network.connectedTo(replica, store.replicas).filter((other) => other !== replica);
-          const count = acknowledgementsOf(store, level);
-          if (others.length >= count) {
-            const sets = subsetsOfSize(others, count).map((some) => [replica, ...some]);
-            return { history: replica === scenario.promoted ? 'new' : 'old', sets };
-          }
-        }
+        const sets = serves.includes(replica) ? acknowledgedBy(network, store, scenario, replica, level) : undefined;
+        if (sets !== undefined) return { history: replica === scenario.promoted ? 'new' : 'old', sets };
         return store.choice === 'AP' ? { history: 'alone', sets: [[replica]] } : undefined;
       },
       read(replica): Answered | undefined {
-        if (local || store.choice === 'AP' || primaries(scenario).includes(replica)) return { leader: false, sets: [[replica]] };
+        const follows = scenario.unnoticed === true || serves.some((id) => network.connected(id, replica));
+        if (store.choice === 'AP' || (local ? level !== 'bounded' || follows : serves.includes(replica))) return { sets: [[replica]] };
         return undefined;
       },
     };
   },
 
-  missed(network, store, scenario, _leader, read, write) {
+  missed(network, store, scenario, _by, read, write) {
     if (!disjoint(read, write.set)) return undefined;
     if (write.history === 'alone') return 'heal';
     const [replica] = read;

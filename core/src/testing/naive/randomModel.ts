@@ -45,6 +45,7 @@ const drafts = fc.record({
       which: small,
       automatic: fc.boolean(),
       sync: fc.nat({ max: 4 }),
+      extras: fc.record({ kind: fc.nat({ max: 5 }), number: fc.nat({ max: 4 }), stepsDown: rarely, electors: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: bits }), relay: fc.boolean(), discard: rarely }),
       read: fc.nat({ max: 4 }),
       write: fc.nat({ max: 4 }),
       sloppy: fc.boolean(),
@@ -205,18 +206,24 @@ function buildStore(draft: Draft['stores'][number], index: number, nodes: readon
   const choice = CHOICES[draft.choice];
   const onPartition: Reaction = draft.wait ? { kind: 'wait', ms: 5000 } : { kind: 'error' };
   const store = (replication: Replication): Store => ({
-    name: `s${index + 1}`, replicas, witnesses, ...(choice === undefined ? {} : { choice }), replication, onPartition, merge: 'lww',
+    name: `s${index + 1}`, replicas, witnesses, ...(choice === undefined ? {} : { choice }), replication, onPartition, merge: draft.extras.discard ? 'discard' : 'lww',
   });
   const d = replicas.length;
   const one = oneOf(replicas, draft.which);
   switch (draft.scheme) {
     case 0:
-      return store(draft.named ? { scheme: 'consensus', leader: one } : { scheme: 'consensus' });
+      return store({ scheme: 'consensus', ...(draft.named ? { leader: one } : {}), ...(draft.extras.relay ? { relay: true } : {}) });
     case 1: {
-      const manual = store({ scheme: 'primary', primary: one, sync: Math.min(draft.sync, d - 1), failover: 'manual' });
+      const { extras } = draft;
+      const votes = nodes.filter((node) => (extras.electors & (1 << node)) !== 0);
+      const electors = witnesses.length === 0 && votes.length > 0 && (draft.automatic || extras.stepsDown) ? { electors: votes } : {};
+      const sync = Math.min(draft.sync, d - 1);
+      const kinds = [{ sync }, { sync }, { sync, ...(sync > 0 ? { weakens: true as const } : {}) }, { sync: 0, inSync: Math.min(extras.number, d) }, { sync, minReplicas: Math.min(extras.number, d - 1) }];
+      const common = { scheme: 'primary' as const, primary: one, sync, ...kinds[extras.kind], ...(extras.stepsDown ? { stepsDown: true as const } : {}) };
+      const automatic = store({ ...common, failover: 'automatic', ...electors });
       // What a failover on the healthy network means is nobody's question.
-      if (!draft.automatic || !seesMajority(healthy, manual, one)) return manual;
-      return store({ scheme: 'primary', primary: one, sync: Math.min(draft.sync, d - 1), failover: 'automatic' });
+      if (draft.automatic && seesMajority(healthy, automatic, one)) return automatic;
+      return store({ ...common, failover: 'manual', ...(extras.stepsDown ? electors : {}) });
     }
     case 2:
       return store({ scheme: 'quorum', read: Math.min(1 + draft.read, d), write: Math.min(1 + draft.write, d), sloppy: draft.sloppy && choice !== 'CP' });
@@ -238,7 +245,7 @@ function buildStep(draft: StepDraft, stores: readonly Store[]): Step {
   const allowed = levelsOf(store.replication.scheme, access).filter((level) => level !== 'two' || d >= 2);
   const choices: readonly (Level | undefined)[] = [undefined, ...allowed];
   const level = choices[draft.level % choices.length];
-  return { access, store: s, ...(level === undefined ? {} : { level }), needs: [] };
+  return { access, store: s, ...(level === undefined ? {} : { level }), ...(level === 'bounded' ? { boundMs: 5000 } : {}), needs: [] };
 }
 
 function buildPartition(lines: Draft['partitions'][number], index: number, model: Model, places: readonly VertexId[]): Partition[] {
@@ -352,7 +359,7 @@ export function toCap(model: Model): string {
     lines.push(`store ${store.name} on ${members} {`, ...clauses.map((clause) => `  ${clause}`), '}');
   }
   const stepText = (step: Step): string => `${step.access} ${model.stores[step.store]?.name ?? '?'}`;
-  const levelText = (step: Step): string => (step.level === undefined ? '' : ` level ${step.level}`);
+  const levelText = (step: Step): string => (step.level === undefined ? '' : ` level ${step.level}${step.boundMs === undefined ? '' : ` ${step.boundMs}ms`}`);
   for (const operation of model.operations) {
     const [first] = operation.steps;
     if (operation.composite) lines.push(`operation ${operation.name} from ${names(operation.clients)} { ${operation.steps.map((step) => stepText(step) + levelText(step)).join('; ')} }`);
@@ -366,9 +373,17 @@ export function toCap(model: Model): string {
 function replicateText(replication: Replication, name: (id: VertexId) => string): string {
   switch (replication.scheme) {
     case 'consensus':
-      return replication.leader === undefined ? 'consensus' : `consensus leader ${name(replication.leader)}`;
+      return ['consensus', ...(replication.leader === undefined ? [] : [`leader ${name(replication.leader)}`]), ...(replication.relay === true ? ['relay'] : [])].join(' ');
     case 'primary':
-      return `primary ${name(replication.primary)} sync ${replication.sync} failover ${replication.failover}`;
+      return [
+        `primary ${name(replication.primary)}`,
+        replication.inSync === undefined ? `sync ${replication.sync}` : `in-sync ${replication.inSync}`,
+        ...(replication.weakens === true ? ['weakens'] : []),
+        ...(replication.minReplicas === undefined ? [] : [`min-replicas ${replication.minReplicas}`]),
+        ...(replication.stepsDown === true ? ['step-down'] : []),
+        `failover ${replication.failover}`,
+        ...(replication.electors === undefined ? [] : [`by ${replication.electors.map(name).join(', ')}`]),
+      ].join(' ');
     case 'quorum':
       return `quorum R=${replication.read} W=${replication.write}${replication.sloppy ? ' sloppy' : ''}`;
     case 'any':

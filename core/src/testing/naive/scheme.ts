@@ -32,12 +32,13 @@ export interface Acknowledged {
 export interface OneWrite {
   readonly history: History;
   readonly set: readonly VertexId[];
-  readonly time: 'before' | 'during';
+  /** Just before the break, before it was noticed, once it has settled. */
+  readonly time: 'before' | 'detecting' | 'during';
 }
 
-/** What a read is answered from: every set of copies that may be looked at. `leader`: by the leader, who knows the shared history. */
+/** What a read is answered from: every set of copies that may be looked at. `by`: whose answer it is; a leader knows the shared history. */
 export interface Answered {
-  readonly leader: boolean;
+  readonly by?: VertexId;
   readonly sets: readonly (readonly VertexId[])[];
 }
 
@@ -59,18 +60,32 @@ export interface Scheme {
   /** Which of several servers a client may pick first. `undefined`: there is nothing to pick. */
   picks(network: Network, store: Store, scenario: Scenario, client: VertexId): (VertexId | undefined)[];
   ask(network: Network, store: Store, scenario: Scenario, client: VertexId, pick: VertexId | undefined, step: Step): Asked;
-  /** For how long a read answered from this set misses a write; `undefined`: it doesn't. */
-  missed(network: Network, store: Store, scenario: Scenario, leader: boolean, read: readonly VertexId[], write: OneWrite): HowLong | undefined;
+  /** For how long a read answered from this set misses a write; `undefined`: it doesn't. As it has settled, or will. */
+  missed(network: Network, store: Store, settled: Scenario, by: VertexId | undefined, read: readonly VertexId[], write: OneWrite): HowLong | undefined;
   /** For how long one write is in conflict with another; `undefined`: it isn't. */
-  conflict(network: Network, store: Store, scenario: Scenario, one: OneWrite, other: OneWrite): HowLong | undefined;
-  discarded(network: Network, store: Store, scenario: Scenario, write: OneWrite): boolean;
+  conflict(network: Network, store: Store, settled: Scenario, one: OneWrite, other: OneWrite): HowLong | undefined;
+  discarded(network: Network, store: Store, settled: Scenario, write: OneWrite): boolean;
+}
+
+/** Who votes on who leads. */
+export function votersOf(store: Store): readonly VertexId[] {
+  const outside = store.replication.scheme === 'primary' ? store.replication.electors : undefined;
+  return outside ?? [...store.replicas, ...store.witnesses];
 }
 
 /** More than half of the voters. */
 export function majority(store: Store): number {
-  return Math.floor((store.replicas.length + store.witnesses.length) / 2) + 1;
+  return Math.floor(votersOf(store).length / 2) + 1;
+}
+
+/** Those of `all` that u can talk to; where members relay, over other members too. */
+export function inTouch(network: Network, store: Store, u: VertexId, all: readonly VertexId[]): VertexId[] {
+  const relay = store.replication.scheme === 'consensus' && store.replication.relay === true;
+  if (!relay) return network.connectedTo(u, all);
+  const reached = network.component(u, [...store.replicas, ...store.witnesses]);
+  return all.filter((v) => reached.includes(v));
 }
 
 export function seesMajority(network: Network, store: Store, replica: VertexId): boolean {
-  return network.connectedTo(replica, [...store.replicas, ...store.witnesses]).length >= majority(store);
+  return network.isUp(replica) && inTouch(network, store, replica, votersOf(store)).length >= majority(store);
 }
