@@ -1,6 +1,7 @@
 import { verdictsUnder, type UnderResult } from '../engine/explore.js';
 import type { Cause, Outcome } from '../engine/facts.js';
-import type { Resolved } from '../model/model.js';
+import { duration } from '../engine/request.js';
+import type { Model, Resolved } from '../model/model.js';
 import { causeTitle, whenText } from './cause.js';
 import { NOT_KNOWN, text, verdictCell } from './cells.js';
 import type { Report, Row, Section } from './document.js';
@@ -53,6 +54,7 @@ function rows(resolved: Resolved, { operation, client, verdict, whileDetecting, 
   const from = text(vertexName(model, client));
   if (notKnown !== undefined) return [{ cells: [name, from, NOT_KNOWN, text(''), text(notKnown)], span }];
   const settled = verdict.outcomes.length;
+  const unnoticed = `until it is noticed${noticedAfter(model, operation)}: `;
   return [...verdict.outcomes, ...whileDetecting].map((outcome, i) => {
     // A refusal that ends as soon as the break has been noticed has nothing to do with the heal.
     const passing = i >= settled && outcome.verdict === 'error';
@@ -60,10 +62,17 @@ function rows(resolved: Resolved, { operation, client, verdict, whileDetecting, 
     const why = withoutHeal(reasonText(model, operation, outcome), heal);
     const cell = verdictCell(outcome);
     return {
-      cells: [i === 0 ? name : text(''), i === 0 ? from : text(''), i === 0 ? cell : { ...cell, text: `${i < settled ? 'or ' : 'until it is noticed: '}${cell.text}` }, text(heal), text(why)],
+      cells: [i === 0 ? name : text(''), i === 0 ? from : text(''), i === 0 ? cell : { ...cell, text: `${i < settled ? 'or ' : unnoticed}${cell.text}` }, text(heal), text(why)],
       span,
     };
   });
+}
+
+/** " (10 s)" where the stores of the operation say how long that takes. */
+function noticedAfter(model: Model, operation: number): string {
+  const stores = new Set(model.operations[operation]?.steps.map(({ store }) => store));
+  const times = [...stores].flatMap((store) => model.stores[store]?.detectMs ?? []);
+  return times.length === 0 ? '' : ` (${duration(Math.max(...times))})`;
 }
 
 function notes(resolved: Resolved, verdicts: readonly UnderResult[]): Section[] {

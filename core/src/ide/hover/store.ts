@@ -1,5 +1,5 @@
 import { MERGES } from '../../engine/merge/index.js';
-import type { Model, Replication, Store } from '../../model/model.js';
+import type { Model, PrimaryReplication, Store } from '../../model/model.js';
 import { count, shortList, vertexName } from '../../render/words.js';
 import type { StoreStatement } from '../../syntax/ast.js';
 import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
@@ -37,9 +37,9 @@ function schemeText(model: Model, store: Store): string {
   const majority = Math.floor(voters / 2) + 1;
   switch (replication.scheme) {
     case 'consensus':
-      return `consensus: ${majority} of ${count(voters, 'voter')} commit; ${replication.leader === undefined ? 'any replica may lead' : `${asText(vertexName(model, replication.leader))} leads at first`}`;
+      return `consensus: ${majority} of ${count(voters, 'voter')} commit; ${replication.leader === undefined ? 'any replica may lead' : `${asText(vertexName(model, replication.leader))} leads at first`}${replication.relay === true ? '; members relay' : ''}`;
     case 'primary':
-      return `primary ${asText(vertexName(model, replication.primary))}: ${syncText(replication)}, ${replication.failover} failover`;
+      return `primary ${asText(vertexName(model, replication.primary))}: ${[syncText(replication), ...primaryTexts(model, replication)].join(', ')}`;
     case 'quorum': {
       const overlap = replication.read + replication.write > store.replicas.length ? 'reads and writes overlap' : 'a read may miss a write';
       return `quorum R=${replication.read} W=${replication.write}${replication.sloppy ? ' sloppy' : ''} of ${store.replicas.length}: ${replication.sloppy ? 'stand-ins take writes' : overlap}`;
@@ -49,8 +49,18 @@ function schemeText(model: Model, store: Store): string {
   }
 }
 
-function syncText(replication: Extract<Replication, { scheme: 'primary' }>): string {
-  return replication.sync === 0 ? 'asynchronous' : `waits for ${count(replication.sync, 'replica')}`;
+function syncText({ sync, weakens, inSync }: PrimaryReplication): string {
+  if (inSync !== undefined) return `waits for all that are in sync, at least ${inSync} with itself`;
+  return sync === 0 ? 'asynchronous' : `waits for ${count(sync, 'replica')}${weakens === true ? ', as far as they are in reach' : ''}`;
+}
+
+function primaryTexts(model: Model, { minReplicas, failover, electors, stepsDown }: PrimaryReplication): string[] {
+  const by = electors === undefined ? '' : ` by ${listed(electors.map((node) => vertexName(model, node)))}`;
+  return [
+    ...(minReplicas === undefined ? [] : [`refuses writes with fewer than ${count(minReplicas, 'other replica')} in reach`]),
+    `${failover} failover${by}`,
+    ...(stepsDown === true ? ['steps down without a majority'] : []),
+  ];
 }
 
 function duration(ms: number): string {
