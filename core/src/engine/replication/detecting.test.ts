@@ -59,3 +59,102 @@ test('primary that waits for one other', () => {
     'put atA: error | unknown', 'put atB: error | ', 'get atA: ok | ', 'get atB: error | ',
   ]);
 });
+
+// ZooKeeper 3.8: a session at the isolated server reads on for about 2 s, then it is refused; a write times out, later it is refused.
+test('consensus, reads of a follower', () => {
+  const levels = three.replace('read s from atA, atB', 'read s from atA, atB level bounded 5s');
+  expect(table(`${levels}\nstore s on a, b, c { replicate consensus }`)).toEqual([
+    'put atA: error | unknown', 'put atB: ok | unknown', 'get atA: error | stale', 'get atB: ~stale+ok | ',
+  ]);
+});
+
+// Consul: the default read may be stale at a leader that is cut off, until its lease is over; `consistent` is not, `stale` answers all the time.
+test('consensus, reads by the word of the leader', () => {
+  const at = (level: string): string[] =>
+    table(`${three.replace('read s from atA, atB', `read s from atA, atB ${level}`)}\nstore s on a, b, c { replicate consensus leader a }`).slice(2);
+  expect(at('level leader')).toEqual(['get atA: error | stale', 'get atB: ok | error']);
+  expect(at('level quorum')).toEqual(['get atA: error | ', 'get atB: ok | error']);
+  expect(at('level local')).toEqual(['get atA: stale | ', 'get atB: ~stale+ok | ']);
+});
+
+// Galera: the members relay, so that a ring without a hub still has a majority; where it is parted, the lone one refuses, and dirty reads are stale.
+test('consensus that relays', () => {
+  const ring = (clause: string, fault: string): string[] => table(`
+node a, b, c, d, e, f
+link a -- b
+link b -- c
+link c -- d
+link d -- e
+link e -- f
+link f -- a
+client atA at a
+operation put: write s from atA
+operation get: read s from atA level local
+partition fault { ${fault} }
+store s on a, b, c, d, e, f { replicate consensus ${clause} }`);
+  expect(ring('', 'cut c -- d')).toEqual(['put atA: error | ', 'get atA: ok | ']);
+  expect(ring('relay', 'cut c -- d')).toEqual(['put atA: ok | ', 'get atA: ~stale+ok | ']);
+  expect(ring('relay', 'isolate a')).toEqual(['put atA: error | unknown', 'get atA: stale+ok | ']);
+});
+
+// MariaDB semi-sync: the first write waits, then the primary goes on alone.
+test('semi-sync that weakens', () => {
+  expect(table(`${three}\nstore s on a, b, c { replicate primary a sync 1 weakens failover manual }`)[0]).toBe('put atA: ok | ');
+  expect(table(`${three}\nstore s on a, b, c { replicate primary a sync 1 weakens failover automatic }`)[0]).toBe('put atA: lost | ');
+});
+
+const sentinels = `
+node a, b, s1, s2, s3
+mesh a, b, s1, s2, s3
+client atA at a
+client atB at b
+operation put: write s from atA, atB
+operation get: read s from atA, atB
+partition lone { a | b, s1, s2, s3 }`;
+
+// Redis with Sentinel: the old primary goes on and loses all of it; with min-replicas-to-write 1 it stops after about 3 s; reads there are stale throughout.
+test('an electorate outside, and fencing', () => {
+  expect(table(`${sentinels}\nstore s on a, b { replicate primary a async failover automatic by s1, s2, s3 }`)).toEqual([
+    'put atA: lost | ', 'put atB: lost+conflict | error', 'get atA: stale | ', 'get atB: stale | error',
+  ]);
+  const two = sentinels.replaceAll('a, b', 'a, b, c').replace('b, s1', 'b, c, s1').replace('from atA, atB, c', 'from atA, atB');
+  expect(table(`${two}\nstore s on a, b, c { replicate primary a async min-replicas 1 failover automatic by s1, s2, s3 }`)).toEqual([
+    'put atA: lost+error | ', 'put atB: lost+ok | conflict+error', 'get atA: stale | ', 'get atB: stale | error',
+  ]);
+});
+
+// MongoDB with an arbiter: what the old primary took with w:1 is rolled back, and it steps down; w:majority blocks on the other side, where one copy is in reach.
+test('a primary that steps down, with a witness', () => {
+  const mongo = (level: string): string[] => table(`
+node a, b, w
+mesh a, b, w
+client atA at a
+client atB at b
+operation put: write s from atA, atB ${level}
+partition lone { a | b, w }
+store s on a, b, witness w { replicate primary a step-down failover automatic detect 10s }`);
+  expect(mongo('level one')).toEqual(['put atA: lost+error | ', 'put atB: lost+ok | conflict+error']);
+  expect(mongo('level quorum')).toEqual(['put atA: error | unknown', 'put atB: error | ']);
+});
+
+// Kafka, min.insync.replicas: an isolated leader can't shrink the set by itself; the others go on without it.
+test('an in-sync set', () => {
+  const kafka = (fault: string): string[] => table(`
+node a, b, c, k1, k2, k3
+mesh a, b, c, k1, k2, k3
+client x at c
+client y at a
+operation put: write s from x, y
+partition fault { ${fault} }
+store s on a, b, c { replicate primary a in-sync 2 failover automatic by k1, k2, k3 }`);
+  expect(kafka('a | b, c, k1, k2, k3')).toEqual(['put x: ok | error', 'put y: error | unknown']);
+  expect(kafka('down b')).toEqual(['put x: ok | unknown', 'put y: ok | unknown']);
+  expect(kafka('isolate b, c')).toEqual(['put x: error | ', 'put y: error | unknown']);
+});
+
+// RabbitMQ, autoheal: whichever side wins, what only the other took is gone.
+test('a heal that discards a side', () => {
+  expect(table(`${three}\nstore s on a, b, c { replicate any merge discard }`)).toEqual([
+    'put atA: lost | ', 'put atB: lost | ', 'get atA: stale | ', 'get atB: stale | ',
+  ]);
+});

@@ -2,7 +2,7 @@ import { readsOneCopy } from '../../model/levels.js';
 import type { PrimaryReplication, Step } from '../../model/model.js';
 import { alone, canAvoid, count, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { divergesUntilHeal, missedByItself, type Scenario, type Scheme, type Served } from './scheme.js';
+import { type AcknowledgedWrite, divergesUntilHeal, missedByItself, type Scenario, type Scheme, type Served } from './scheme.js';
 
 /**
  * One primary takes the writes and ships them to the others. Clients ask the primary itself: a hot standby of PostgreSQL and a
@@ -49,7 +49,7 @@ export const primary: Scheme = {
     if (!primaries.includes(asked)) return { kind: 'refused', reason: () => `${store.name(asked)} is not the primary` };
     if (hasSteppedDown(store, scenario, asked)) return { kind: 'refused', reason: () => `the primary ${store.name(asked)} has stepped down: ${store.majorityReason(asked)}` };
     if (step.access === 'read') return byItself;
-    const others = store.connectedMask(asked) & ~(1 << asked);
+    const others = followers(store, scenario, asked);
     const refusal = refusalOf(store, scenario, step, asked, count(others));
     if (refusal !== undefined) return { kind: 'refused', reason: refusal };
     return { ...byItself, family: withAny(1 << asked, others, Math.min(acknowledgements(store, step), count(others))) };
@@ -78,7 +78,7 @@ export const primary: Scheme = {
     if (reader === former) return undefined;
     const follows = promoted >= 0 && store.connected(promoted, reader);
     if (follows) {
-      if (canAvoid(write.family, learnt(store, promoted))) return 'heal';
+      if (canBeLost(store, scenario, write)) return 'heal';
       return reader !== promoted && canAvoid(write.family, 1 << reader) ? 'lag' : undefined;
     }
     if (!canAvoid(write.family, 1 << reader)) return undefined;
@@ -87,7 +87,7 @@ export const primary: Scheme = {
 
   discarded(store, scenario, write) {
     if (scenario.promoted < 0 || write.fallback || write.home === scenario.promoted) return false;
-    return canAvoid(write.family, learnt(store, scenario.promoted));
+    return canBeLost(store, scenario, write);
   },
 
   diverges(_store, _scenario, a, b) {
@@ -169,7 +169,16 @@ function acknowledgements(store: StoreWorld, step: Step): number {
   }
 }
 
-/** The promoted replica learns what it and the replicas connected to it have. */
-function learnt(store: StoreWorld, promoted: number): Mask {
-  return store.connectedMask(promoted) | (1 << promoted);
+/** The replicas that a primary ships to: those that hear of a new one don't follow the old one any more. */
+function followers(store: StoreWorld, { former, promoted }: Scenario, primary: number): Mask {
+  const others = store.connectedMask(primary) & ~(1 << primary);
+  return promoted >= 0 && primary === former ? others & ~store.connectedMask(promoted) : others;
+}
+
+/**
+ * The promoted replica learns what it and the replicas connected to it have, be it the old primary; what that one acknowledges afterwards it learns from nobody.
+ */
+function canBeLost(store: StoreWorld, { former, promoted }: Scenario, write: AcknowledgedWrite): boolean {
+  const learnt = store.connectedMask(promoted);
+  return canAvoid(write.family, write.when === 'during' ? learnt & ~(1 << former) : learnt);
 }

@@ -51,7 +51,10 @@ function candidates(network: Network, store: Store, scenario: Scenario, client: 
 /** Every set of replicas that may be all who have a write which this primary acknowledges; `undefined`: it does not. */
 function acknowledgedBy(network: Network, store: Store, scenario: Scenario, primary: VertexId, level: Level | undefined): VertexId[][] | undefined {
   const { sync, weakens, inSync, minReplicas, failover } = replicationOf(store);
-  const others = network.connectedTo(primary, store.replicas).filter((other) => other !== primary);
+  const { promoted } = scenario;
+  // Who hears of the new one follows the old one no more.
+  const follows = (other: VertexId): boolean => promoted === undefined || primary === promoted || !network.connected(promoted, other);
+  const others = network.connectedTo(primary, store.replicas).filter((other) => other !== primary && follows(other));
   const noticed = scenario.unnoticed !== true;
   if (noticed && minReplicas !== undefined && others.length < minReplicas) return undefined;
   const asConfigured = level === undefined || level === 'leader';
@@ -137,6 +140,7 @@ export const primary: Scheme = {
   discarded(network, _store, scenario, write: OneWrite) {
     const { promoted } = scenario;
     if (promoted === undefined || write.history !== 'old') return false;
-    return !write.set.some((replica) => network.connected(promoted, replica));
+    // What the old one acknowledges when there is a new one stays with it.
+    return !write.set.some((replica) => network.connected(promoted, replica) && (write.time !== 'during' || replica !== scenario.primary));
   },
 };
