@@ -1,4 +1,4 @@
-import type { Model, Operation, Step, VertexId } from '../model/model.js';
+import type { Model, Operation, Step, Store, VertexId } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
@@ -44,6 +44,7 @@ export interface Writer {
  */
 export class Judge {
   readonly topology: Topology;
+  private readonly healthy: World;
   /** Per store. */
   readonly writers: readonly (readonly Writer[])[];
   private readonly nearest: readonly ReadonlyMap<VertexId, readonly number[]>[];
@@ -59,12 +60,13 @@ export class Judge {
     private readonly phase: Phase = 'settled',
   ) {
     this.topology = topology;
+    this.healthy = new World(topology, HEALTHY, 0);
     this.writers = distinctWriters(model);
     this.nearest = model.stores.map((store, s) => {
       const clients = new Set(model.operations.flatMap((operation) => (operation.steps.some((step) => step.store === s) ? operation.clients : [])));
       return new Map([...clients].map((client) => [client, nearestFirst(topology, client, store.replicas).map((r) => store.replicas.indexOf(r))]));
     });
-    const healthy = new World(topology, HEALTHY, 0);
+    const healthy = this.healthy;
     this.healthyLeaders = model.stores.map((store, s) => {
       const here = new StoreWorld(healthy, store, s);
       return [...new Set(this.scheme(s).scenarios(here, []).map((scenario) => scenario.leader))].filter((leader) => leader >= 0);
@@ -107,13 +109,17 @@ export class Judge {
       const s = stores[i];
       const store = s === undefined ? undefined : this.model.stores[s];
       if (s === undefined || store === undefined) return visit(assignment);
-      for (const situation of this.situations(new StoreWorld(world, store, s), whoLed.has(s))) {
+      for (const situation of this.situations(this.storeWorld(world, store, s), whoLed.has(s))) {
         assignment.set(s, situation);
         assign(i + 1);
       }
       assignment.delete(s);
     };
     assign(0);
+  }
+
+  private storeWorld(world: World, store: Store, s: number): StoreWorld {
+    return new StoreWorld(world, store, s, new StoreWorld(this.healthy, store, s));
   }
 
   private situations(here: StoreWorld, asksWhoLed: boolean): readonly Situation[] {
@@ -271,12 +277,25 @@ export class Judge {
     const wanted = writerKey(this.model, { operation, step, client });
     const writer = (this.writers[s] ?? []).findIndex((w) => writerKey(this.model, w) === wanted);
     for (const write of this.beforeWrites(s, writer, at.settled)) {
+      if (!this.completes(operation, client, s, at.settled.former)) continue;
       const outcomes: (Detail | undefined)[] = [];
       this.judgeWrite(assignment, at, write, step, sink.thorough, outcomes);
       outcomes.forEach((detail, code) => {
         if (detail !== undefined && code !== OK) sink.add(code as Code, { ...detail, reason: () => `acknowledged just before the break: ${detail.reason()}` });
       });
     }
+  }
+
+  /** On the healthy network, all steps: an operation that ends half done was not acknowledged. */
+  private completes(operation: number, client: VertexId, s: number, leader: number): boolean {
+    const steps = this.model.operations[operation]?.steps ?? [];
+    const store = this.model.stores[s];
+    if (steps.length < 2 || store === undefined) return true;
+    const here = new StoreWorld(this.healthy, store, s);
+    const whole: Writer = { operation, step: steps.length, client };
+    return this.scheme(s)
+      .scenarios(here, [])
+      .some((scenario) => scenario.leader === leader && this.canGetTo(new Map(), here, scenario, whole, 'before'));
   }
 
   private beforeWrites(store: number, writer: number, scenario: Scenario): AcknowledgedWrite[] {
@@ -345,7 +364,7 @@ export class Judge {
       if (assigned !== undefined && when !== 'detecting') return succeed(assigned.here, assigned.scenario);
       const store = this.model.stores[s];
       if (store === undefined) return false;
-      const there = new StoreWorld(here.world, store, s);
+      const there = this.storeWorld(here.world, store, s);
       return this.situations(there, false).some((at) => [at.scenario, ...(when === 'detecting' ? at.unnoticed : [])].some((met) => succeed(there, met)));
     });
   }
@@ -362,9 +381,8 @@ export class Judge {
   strength(operation: number): string {
     const found = this.model.operations[operation];
     if (found === undefined) return '';
-    const healthy = new World(this.topology, HEALTHY, 0);
     let reason = '';
-    this.eachAssignment(healthy, [...new Set(found.steps.map((step) => step.store))], new Set(), (assignment) => {
+    this.eachAssignment(this.healthy, [...new Set(found.steps.map((step) => step.store))], new Set(), (assignment) => {
       reason ||= this.okReason(assignment, found);
     });
     return reason;

@@ -22,6 +22,8 @@ export class StoreWorld {
     readonly world: World,
     readonly store: Store,
     readonly index: number,
+    /** The same store on the healthy network: what those believe who have not noticed the break. Absent: this is it. */
+    readonly before?: StoreWorld,
   ) {
     const { replication } = store;
     const electors = replication.scheme === 'primary' ? replication.electors : undefined;

@@ -1,5 +1,5 @@
 import { alone } from '../family.js';
-import { discardedByASide, divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scheme } from './scheme.js';
+import { believed, discardedByASide, divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scheme } from './scheme.js';
 
 /**
  * Every replica takes reads and writes and spreads them later, over others too (Bayou; CouchDB; Dynamo with one of each).
@@ -15,7 +15,7 @@ export const any: Scheme = {
 
   serve(store, scenario, _step, asked) {
     // It pauses when it has noticed that it is alone.
-    if (store.store.choice === 'CP' && scenario.unnoticed !== true && !store.canLead(asked)) return { kind: 'refused', reason: () => store.majorityReason(asked) };
+    if (store.store.choice === 'CP' && !believed(store, scenario).canLead(asked)) return { kind: 'refused', reason: () => store.majorityReason(asked) };
     return { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: false };
   },
 

@@ -2,7 +2,7 @@ import { readsOneCopy } from '../../model/levels.js';
 import type { PrimaryReplication, Step } from '../../model/model.js';
 import { alone, canAvoid, count, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { type AcknowledgedWrite, divergesUntilHeal, missedByItself, type Scenario, type Scheme, type Served } from './scheme.js';
+import { type AcknowledgedWrite, believed, divergesUntilHeal, missedByItself, type Scenario, type Scheme, type Served } from './scheme.js';
 
 /**
  * One primary takes the writes and ships them to the others. Clients ask the primary itself: a hot standby of PostgreSQL and a
@@ -50,7 +50,7 @@ export const primary: Scheme = {
     if (hasSteppedDown(store, scenario, asked)) return { kind: 'refused', reason: () => `the primary ${store.name(asked)} has stepped down: ${store.majorityReason(asked)}` };
     if (step.access === 'read') return byItself;
     const others = followers(store, scenario, asked);
-    const refusal = refusalOf(store, scenario, step, asked, count(others));
+    const refusal = refusalOf(store, scenario, step, asked, others);
     if (refusal !== undefined) return { kind: 'refused', reason: refusal };
     return { ...byItself, family: withAny(1 << asked, others, Math.min(acknowledgements(store, step), count(others))) };
   },
@@ -120,9 +120,9 @@ function settings(store: StoreWorld): PrimaryReplication {
   return replication;
 }
 
-/** Without a majority of the electorate, which it has noticed. */
+/** Without a majority of the electorate, as far as it has noticed. */
 function hasSteppedDown(store: StoreWorld, scenario: Scenario, replica: number): boolean {
-  return settings(store).stepsDown === true && scenario.unnoticed !== true && replica === scenario.former && !store.canLead(replica);
+  return settings(store).stepsDown === true && replica === scenario.former && !believed(store, scenario).canLead(replica);
 }
 
 /** Whom clients take for the primary: the old one, unless it has stepped down and another was promoted, and that one. */
@@ -137,20 +137,23 @@ function asConfigured(step: Step): boolean {
 }
 
 /** Why a primary that reaches so many others does not acknowledge a write; undefined: it does. */
-function refusalOf(store: StoreWorld, scenario: Scenario, step: Step, asked: number, others: number): (() => string) | undefined {
+function refusalOf(store: StoreWorld, scenario: Scenario, step: Step, asked: number, reached: Mask): (() => string) | undefined {
   const { weakens, inSync, minReplicas, failover } = settings(store);
-  const reached = `of ${store.d - 1} other replicas in reach of the primary ${store.name(asked)}`;
-  // It counts who acknowledged lately, and so finds out late.
-  if (minReplicas !== undefined && scenario.unnoticed !== true && others < minReplicas) return () => `${others} ${reached}, \`min-replicas\` is ${minReplicas}`;
+  const others = count(reached);
+  const said = `of ${store.d - 1} other replicas in reach of the primary ${store.name(asked)}`;
+  // Those of which it takes it that they follow it: it finds out late.
+  const taken = scenario.unnoticed === true ? followers(believed(store, scenario), scenario, asked) : reached;
+  if (minReplicas !== undefined && count(taken) < minReplicas) return () => `${count(taken)} ${said}, \`min-replicas\` is ${minReplicas}`;
   if (asConfigured(step) && inSync !== undefined) {
     // The set shrinks when the loss has been noticed, and where there is a failover its electorate must agree.
-    const shrinks = scenario.unnoticed !== true && (failover === 'manual' || store.canLead(asked));
-    if (others === store.d - 1 || (shrinks && others + 1 >= inSync)) return undefined;
-    return shrinks ? () => `${others} ${reached}, with it ${others + 1} in sync, and \`in-sync\` is ${inSync}` : () => `${others} ${reached}, all that count as in sync must acknowledge`;
+    const shrinks = failover === 'manual' || believed(store, scenario).canLead(asked);
+    if (others === store.d - 1) return undefined;
+    if (!shrinks || (taken & ~reached) !== 0) return () => `${others} ${said}, all that count as in sync must acknowledge`;
+    return others + 1 >= inSync ? undefined : () => `${others} ${said}, with it ${others + 1} in sync, and \`in-sync\` is ${inSync}`;
   }
   if (asConfigured(step) && weakens === true) return undefined;
   const needed = acknowledgements(store, step);
-  return others < needed ? () => `${others} ${reached}, ${needed} must acknowledge` : undefined;
+  return others < needed ? () => `${others} ${said}, ${needed} must acknowledge` : undefined;
 }
 
 /** How many other replicas acknowledge a write, as far as they are in reach. */

@@ -118,6 +118,11 @@ export function divergesByComponents(store: StoreWorld, a: AcknowledgedWrite, b:
   return apart ? 'heal' : 'lag';
 }
 
+/** The network as those take it to be whom a request meets. */
+export function believed(store: StoreWorld, { unnoticed }: Scenario): StoreWorld {
+  return unnoticed === true ? (store.before ?? store) : store;
+}
+
 /** Under `merge discard` one of the sides wins the heal: what is on none of its replicas is gone. */
 export function discardedByASide(store: StoreWorld, write: AcknowledgedWrite): boolean {
   return store.store.merge === 'discard' && store.components().some((side) => store.isUp(31 - Math.clz32(side)) && canAvoid(write.family, side));

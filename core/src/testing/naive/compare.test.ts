@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { exploreAll, verdictsUnder } from '../../engine/explore.js';
 import type { ClientResult, FaultVerdict, Outcome } from '../../engine/facts.js';
 import { analyze } from '../../analyze.js';
-import type { FaultFamily, Model, VertexId } from '../../model/model.js';
+import type { FaultFamily, Model } from '../../model/model.js';
 import { type Cause, causeSize, HEALTHY } from '../../network/fault.js';
 import { KEYS, type Key, naiveOutcomes } from './naive.js';
 import type { Break } from './network.js';
+import { faultsOf, partitionsOf } from '../faults.js';
 import { models, toCap } from './randomModel.js';
 
 /**
@@ -29,27 +30,6 @@ function toBreak(model: Model, cause: Cause): Break {
     groups: named?.groups ?? [],
     zonesLost: cause.zones,
   };
-}
-
-function subsets(of: readonly number[], most = of.length): number[][] {
-  return of.reduce<number[][]>((all, one) => [...all, ...all.filter((set) => set.length < most).map((set) => [...set, one])], [[]]);
-}
-
-const indices = (list: readonly unknown[]): number[] => list.map((_, i) => i);
-const verticesOf = (model: Model, kind: 'node' | 'zone'): VertexId[] => model.vertices.flatMap((vertex, id) => (vertex.kind === kind ? [id] : []));
-const oneWaysOf = (model: Model): number[] => model.links.flatMap((link, i) => (link.oneWay ? [] : [2 * i, 2 * i + 1]));
-const partitionsOf = (model: Model): Cause[] => model.partitions.map((_, partition) => ({ ...HEALTHY, partition }));
-
-/** Every fault of a family, by plain enumeration. */
-function faultsOf(model: Model, family: FaultFamily): Cause[] {
-  const most = family.links === 'all' ? model.links.length : family.links;
-  const faults = subsets(indices(model.links), most).flatMap((links) =>
-    subsets(oneWaysOf(model), family.oneWays).flatMap((directions) =>
-      subsets(verticesOf(model, 'node'), family.nodes).flatMap((stopped) => subsets(verticesOf(model, 'zone'), family.zones).map((zones): Cause => ({ links, directions, stopped, zones }))),
-    ),
-  );
-  // Families without cuts leave the healthy network to itself.
-  return faults.filter((cause) => family.links !== 0 || causeSize(cause) > 0);
 }
 
 function keyOf({ verdict, howLong }: Outcome): Key {

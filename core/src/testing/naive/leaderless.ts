@@ -36,7 +36,7 @@ export const any: Scheme = {
   ...together,
   ask(network, store, scenario, client) {
     const serves = (replica: VertexId): boolean =>
-      scenario.unnoticed === true || store.choice !== 'CP' || network.connectedTo(replica, store.replicas).length >= Math.floor(store.replicas.length / 2) + 1;
+      store.choice !== 'CP' || (scenario.unnoticed === true ? network.healthy() : network).connectedTo(replica, store.replicas).length >= Math.floor(store.replicas.length / 2) + 1;
     return {
       order: network.orderOf(client, store),
       write: (replica) => (serves(replica) ? { history: 'shared', sets: [[replica]] } : undefined),

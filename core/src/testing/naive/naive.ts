@@ -87,7 +87,7 @@ class World {
       operation.steps.forEach((step, i) => {
         if (step.access !== 'write') return;
         const situation = this.choiceOf(choices, step.store);
-        const own = this.beforeWrites(operation, i, client, situation.settled);
+        const own = this.beforeWrites(operation, i, client, situation.settled, operation.steps);
         for (const key of this.harmOf(step.store, situation, own)) found.add(key);
       });
     }
@@ -176,7 +176,7 @@ class World {
       for (const client of operation.clients) {
         operation.steps.forEach((step, i) => {
           if (step.store !== s || step.access !== 'write') return;
-          writes.push(...this.beforeWrites(operation, i, client, settled));
+          writes.push(...this.beforeWrites(operation, i, client, settled, operation.steps.slice(0, i)));
           if (!this.broken.isUp(client)) return;
           for (const scenario of [settled, ...unnoticed]) {
             const time = this.timeOf(scenario);
@@ -189,10 +189,11 @@ class World {
     return writes;
   }
 
-  private beforeWrites(operation: Operation, step: number, client: VertexId, now: Scenario): OneWrite[] {
+  /** `together`: the steps that succeed too. Of what the operation itself comes to, all of them: one that ends half done was not acknowledged. */
+  private beforeWrites(operation: Operation, step: number, client: VertexId, now: Scenario, together: readonly Step[]): OneWrite[] {
     const s = operation.steps[step]?.store ?? -1;
     const old = this.schemeOf(s).before(this.healthy, this.storeOf(s), now);
-    return this.acknowledged(this.healthy, operation, step, client, old, 'before').flatMap((write) => everySet(write, 'before'));
+    return this.acknowledged(this.healthy, operation, step, client, old, 'before', together).flatMap((write) => everySet(write, 'before'));
   }
 
   /** While the break is being detected, those who have noticed and those who have not act at the same time. */
@@ -201,10 +202,9 @@ class World {
   }
 
   /** The ways in which a write step can be acknowledged, in one of these scenarios of its store, behind steps that succeed. */
-  private acknowledged(network: Network, operation: Operation, at: number, client: VertexId, scenarios: readonly Scenario[], time: OneWrite['time']): Acknowledged[] {
+  private acknowledged(network: Network, operation: Operation, at: number, client: VertexId, scenarios: readonly Scenario[], time: OneWrite['time'], inFront: readonly Step[] = operation.steps.slice(0, at)): Acknowledged[] {
     const step = operation.steps[at];
     if (step === undefined) return [];
-    const inFront = operation.steps.slice(0, at);
     const succeeds = (one: Step, scenario: Scenario): boolean => this.perform(network, one, client, scenario).some(({ kind }) => kind !== 'failed');
     const succeed = (s: number, scenario: Scenario): boolean => inFront.filter((one) => one.store === s).every((one) => succeeds(one, scenario));
     const elsewhere = [...new Set(inFront.map((one) => one.store))].filter((s) => s !== step.store);

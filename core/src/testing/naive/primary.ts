@@ -28,7 +28,7 @@ function acknowledgementsOf(store: Store, level: Level | undefined): number {
 /** It has noticed that it lost its majority, and refuses. */
 function steppedDown(network: Network, store: Store, scenario: Scenario): boolean {
   const { primary: old, unnoticed } = scenario;
-  return replicationOf(store).stepsDown === true && unnoticed !== true && old !== undefined && !seesMajority(network, store, old);
+  return replicationOf(store).stepsDown === true && old !== undefined && !seesMajority(unnoticed === true ? network.healthy() : network, store, old);
 }
 
 /** Whom clients turn to: one that stepped down is no primary any more where there is a new one. */
@@ -55,14 +55,17 @@ function acknowledgedBy(network: Network, store: Store, scenario: Scenario, prim
   // Who hears of the new one follows the old one no more.
   const follows = (other: VertexId): boolean => promoted === undefined || primary === promoted || !network.connected(promoted, other);
   const others = network.connectedTo(primary, store.replicas).filter((other) => other !== primary && follows(other));
-  const noticed = scenario.unnoticed !== true;
-  if (noticed && minReplicas !== undefined && others.length < minReplicas) return undefined;
+  // What it takes to be so.
+  const taken = scenario.unnoticed === true ? network.healthy() : network;
+  const inSyncWith = scenario.unnoticed === true ? taken.connectedTo(primary, store.replicas).filter((other) => other !== primary) : others;
+  if (minReplicas !== undefined && inSyncWith.length < minReplicas) return undefined;
   const asConfigured = level === undefined || level === 'leader';
   const having = (count: number): VertexId[][] => subsetsOfSize(others, count).map((some) => [primary, ...some]);
   if (asConfigured && inSync !== undefined) {
     const everyone = others.length === store.replicas.length - 1;
-    const mayShrink = noticed && (failover === 'manual' || seesMajority(network, store, primary));
-    return everyone || (mayShrink && others.length + 1 >= inSync) ? having(others.length) : undefined;
+    const mayShrink = failover === 'manual' || seesMajority(taken, store, primary);
+    const allOfThem = inSyncWith.every((other) => others.includes(other));
+    return everyone || (mayShrink && allOfThem && others.length + 1 >= inSync) ? having(others.length) : undefined;
   }
   if (asConfigured && weakens === true) return having(Math.min(sync, others.length));
   const count = acknowledgementsOf(store, level);

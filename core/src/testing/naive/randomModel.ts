@@ -218,17 +218,23 @@ function buildStore(draft: Draft['stores'][number], index: number, nodes: readon
       const votes = nodes.filter((node) => (extras.electors & (1 << node)) !== 0);
       const electors = witnesses.length === 0 && votes.length > 0 && (draft.automatic || extras.stepsDown) ? { electors: votes } : {};
       const sync = Math.min(draft.sync, d - 1);
-      const kinds = [{ sync }, { sync }, { sync, ...(sync > 0 ? { weakens: true as const } : {}) }, { sync: 0, inSync: Math.min(extras.number, d) }, { sync, minReplicas: Math.min(extras.number, d - 1) }];
-      const common = { scheme: 'primary' as const, primary: one, sync, ...kinds[extras.kind], ...(extras.stepsDown ? { stepsDown: true as const } : {}) };
-      const automatic = store({ ...common, failover: 'automatic', ...electors });
-      // What a failover on the healthy network means is nobody's question.
-      if (draft.automatic && seesMajority(healthy, automatic, one)) return automatic;
-      return store({ ...common, failover: 'manual', ...(extras.stepsDown ? electors : {}) });
+      const kinds = [{ sync }, { sync }, { sync, ...(sync > 0 ? { weakens: true as const } : {}) }, { sync: 0, inSync: Math.min(extras.number, d) }, { sync, minReplicas: Math.min(extras.number, healthy.connectedTo(one, replicas).length - 1) }];
+      const common = { scheme: 'primary' as const, primary: one, sync, ...kinds[extras.kind] };
+      const watched = store({ ...common, failover: 'manual', ...electors });
+      // What a failover or a step-down on the healthy network means is nobody's question.
+      if (!seesMajority(healthy, watched, one)) return store({ ...common, failover: 'manual' });
+      const stepsDown = extras.stepsDown ? { stepsDown: true as const } : {};
+      if (draft.automatic) return store({ ...common, ...stepsDown, failover: 'automatic', ...electors });
+      return store({ ...common, ...stepsDown, failover: 'manual', ...(extras.stepsDown ? electors : {}) });
     }
     case 2:
       return store({ scheme: 'quorum', read: Math.min(1 + draft.read, d), write: Math.min(1 + draft.write, d), sloppy: draft.sloppy && choice !== 'CP' });
-    default:
-      return store({ scheme: 'any' });
+    default: {
+      const any = store({ scheme: 'any' });
+      // One that pauses on the healthy network already is nobody's question either.
+      if (choice !== 'CP' || replicas.every((replica) => seesMajority(healthy, any, replica))) return any;
+      return { ...any, choice: 'AP' };
+    }
   }
 }
 

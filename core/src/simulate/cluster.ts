@@ -1,0 +1,125 @@
+import type { Step, Store, VertexId } from '../model/model.js';
+import type { World } from '../network/world.js';
+import type { Choices } from './choices.js';
+import type { Log } from './trace.js';
+
+/** Sets of writes, and sets of replicas, as bits. */
+export type Bits = number;
+
+/** A write on its way through a run: `bit` is what copies that have it show, `label` what sentences call it. */
+export interface Write {
+  readonly bit: Bits;
+  readonly label: string;
+}
+
+/** What a replica answers to a request. */
+export type Answer =
+  /** `holders`: the data replicas that have the write as it is acknowledged; `home`: who ordered it; `rival`: another orders writes at the same time. */
+  | { readonly kind: 'written'; readonly holders: Bits; readonly home: number; readonly rival: boolean }
+  /** The copies that were looked at. */
+  | { readonly kind: 'read'; readonly from: Bits }
+  /** At once and for certain. */
+  | { readonly kind: 'refused'; readonly why: string }
+  /** It waits for somebody who does not answer. */
+  | { readonly kind: 'waits'; readonly why: string };
+
+/** The replicas of one store and what they have, in one run. Data replicas are numbered in order of declaration. */
+export class Cluster {
+  readonly d: number;
+  /** Per data replica: what it has of the common history, or of its primary's. */
+  readonly copies: Bits[];
+  /** Per data replica: what it took by itself, outside of the scheme, to be merged at the heal. */
+  readonly alone: Bits[];
+  /** Per data replica: has it not noticed yet that the network broke? */
+  readonly unnoticed: boolean[];
+
+  constructor(
+    public world: World,
+    readonly store: Store,
+    readonly choices: Choices,
+    readonly log: Log,
+  ) {
+    this.d = store.replicas.length;
+    this.copies = store.replicas.map(() => 0);
+    this.alone = store.replicas.map(() => 0);
+    this.unnoticed = store.replicas.map(() => false);
+  }
+
+  vertex(replica: number): VertexId {
+    return this.store.replicas[replica] ?? -1;
+  }
+
+  name(replica: number): string {
+    return this.vertexName(this.vertex(replica));
+  }
+
+  vertexName(vertex: VertexId): string {
+    return this.world.topology.model.vertices[vertex]?.name ?? '?';
+  }
+
+  isUp(replica: number): boolean {
+    return this.world.isUp(this.vertex(replica));
+  }
+
+  /** A connection between two servers, which needs both directions. */
+  connected(i: number, j: number): boolean {
+    return this.world.connected(this.vertex(i), this.vertex(j));
+  }
+
+  replicas(): number[] {
+    return this.copies.map((_, i) => i);
+  }
+
+  has(replica: number): Bits {
+    return (this.copies[replica] ?? 0) | (this.alone[replica] ?? 0);
+  }
+
+  keep(replica: number, writes: Bits): void {
+    this.copies[replica] = (this.copies[replica] ?? 0) | writes;
+  }
+
+  /** What a reader of these copies sees. */
+  seenFrom(from: Bits): Bits {
+    return this.replicas().reduce((seen, r) => ((from >> r) & 1 ? seen | this.has(r) : seen), 0);
+  }
+
+  /** A message between two replicas, or to a voter; true where it arrives. */
+  send(from: VertexId, to: VertexId, arrives: boolean, text: () => string): boolean {
+    if (from !== to) this.log.message(from, to, arrives, text);
+    return arrives;
+  }
+}
+
+/** How the replicas of one scheme behave: what they do with messages, and nothing about verdicts. One file each, one row in `index.ts`. */
+export interface Protocol {
+  /** On the healthy network, before anything else. */
+  start(): void;
+  /** These data replicas find out that the network is broken, and do what they do then. */
+  notice(who: readonly number[]): void;
+  /** Whom a client asks, in order, of those it may ask; nearest first. */
+  order(step: Step, nearest: readonly number[]): readonly number[];
+  write(asked: number, step: Step, write: Write): Answer;
+  read(asked: number, step: Step): Answer;
+  /** All that replicas send each other of their own accord arrives, as far as it can. */
+  spread(): void;
+  /** The network is whole again; `broken`: as it was. Says what all have in the end. */
+  heal(broken: World): Bits;
+  /** Two acknowledged writes with no replica in common: does the heal have to bring them together? */
+  reconciles(one: Acknowledged, other: Acknowledged): boolean;
+}
+
+/** A write that its client was told is done. */
+export interface Acknowledged {
+  readonly write: Write;
+  readonly operation: number;
+  readonly client: VertexId;
+  readonly store: number;
+  readonly holders: Bits;
+  readonly home: number;
+  readonly rival: boolean;
+  /** The replica took it by itself. */
+  readonly alone: boolean;
+}
+
+export const bit = (replica: number): Bits => 1 << replica;
+export const bits = (replicas: readonly number[]): Bits => replicas.reduce((all, r) => all | bit(r), 0);

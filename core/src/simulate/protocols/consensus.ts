@@ -1,0 +1,194 @@
+import type { Step, VertexId } from '../../model/model.js';
+import { subsetsOf } from '../choices.js';
+import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, type Protocol, type Write } from '../cluster.js';
+
+/**
+ * A leader with a majority of the voters behind it, after Raft (Ongaro and Ousterhout, ATC '14) with a check of its quorum: it sends what it takes in to the others and acknowledges when
+ * enough have it; whoever finds no leader that has a majority stands for election and takes over what those have who vote for it.
+ */
+export class Consensus implements Protocol {
+  private readonly voters: readonly VertexId[];
+  private readonly majority: number;
+  /** Per data replica: whom it takes for the leader. */
+  private readonly believes: number[];
+  private leader = -1;
+
+  constructor(private readonly cluster: Cluster) {
+    const { store } = cluster;
+    this.voters = [...store.replicas, ...store.witnesses];
+    this.majority = Math.floor(this.voters.length / 2) + 1;
+    this.believes = cluster.replicas().map(() => -1);
+  }
+
+  start(): void {
+    const { replication, replicas } = this.cluster.store;
+    const declared = replication.scheme === 'consensus' && replication.leader !== undefined ? replicas.indexOf(replication.leader) : -1;
+    const all = this.cluster.replicas();
+    if (declared < 0 || !this.elect(declared, all)) this.elections(all);
+  }
+
+  notice(who: readonly number[]): void {
+    const { cluster } = this;
+    const old = this.leader;
+    for (const r of who) cluster.unnoticed[r] = false;
+    const keeps = old >= 0 && cluster.isUp(old) && this.heartbeat(old);
+    if (!keeps && who.includes(old)) {
+      this.believes[old] = -1;
+      if (cluster.isUp(old)) cluster.log.event(cluster.vertex(old), () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.voters.length} voters`);
+    }
+    for (const r of who) if (this.believes[r] === old && (!keeps || !this.inTouch(cluster.vertex(r), cluster.vertex(old)))) this.believes[r] = -1;
+    if (!keeps) this.elections(who.filter((r) => cluster.isUp(r)));
+  }
+
+  order(_step: Step, nearest: readonly number[]): readonly number[] {
+    return nearest;
+  }
+
+  write(asked: number, step: Step, write: Write): Answer {
+    const { cluster } = this;
+    const found = this.atLeader(asked);
+    if (typeof found !== 'number') return found;
+    const followers = cluster.replicas().filter((r) => r !== found && this.inTouch(cluster.vertex(found), cluster.vertex(r)));
+    if (!this.hasMajority(found)) {
+      cluster.keep(found, write.bit);
+      return this.noMajority(found, asked);
+    }
+    if (step.level === 'all' && followers.length < cluster.d - 1) return this.late(asked, found, `${followers.length + 1} of ${cluster.d} copies in reach, all are needed`);
+    const needed = step.level === 'all' ? cluster.d - 1 : Math.min(this.majority, followers.length + 1) - 1;
+    cluster.keep(found, write.bit);
+    const first = cluster.choices.from(subsetsOf(followers, needed));
+    for (const r of first) {
+      cluster.send(cluster.vertex(found), cluster.vertex(r), true, () => `${cluster.name(found)} sends ${write.label} to ${cluster.name(r)}, which keeps it and says so`);
+      cluster.keep(r, write.bit);
+    }
+    return { kind: 'written', holders: bits([found, ...first]), home: found, rival: false };
+  }
+
+  read(asked: number, step: Step): Answer {
+    const { cluster } = this;
+    const own: Answer = { kind: 'read', from: bit(asked) };
+    if (step.level === 'local' || step.level === 'one') return own;
+    if (step.level === 'bounded') {
+      const followed = this.believes[asked] ?? -1;
+      const hears = followed >= 0 && this.inTouch(cluster.vertex(asked), cluster.vertex(followed));
+      return cluster.unnoticed[asked] === true || hears ? own : { kind: 'refused', why: `${cluster.name(asked)} hears from no leader` };
+    }
+    const found = this.atLeader(asked);
+    if (typeof found !== 'number') return found;
+    if (!this.hasMajority(found)) return step.level === 'leader' && cluster.unnoticed[found] === true ? { kind: 'read', from: bit(found) } : this.noMajority(found, asked);
+    if (step.level === 'all') {
+      const reached = cluster.replicas().filter((r) => this.inTouch(cluster.vertex(found), cluster.vertex(r)));
+      if (reached.length < cluster.d) return this.late(asked, found, `${reached.length} of ${cluster.d} copies in reach, all are needed`);
+      return { kind: 'read', from: bits(reached) };
+    }
+    if (step.level !== 'leader') this.heartbeat(found);
+    return { kind: 'read', from: bit(found) };
+  }
+
+  spread(): void {
+    const { cluster, leader } = this;
+    if (leader < 0 || !this.hasMajority(leader)) return;
+    for (const r of cluster.replicas()) if (this.inTouch(cluster.vertex(leader), cluster.vertex(r))) cluster.keep(r, cluster.copies[leader] ?? 0);
+  }
+
+  heal(): Bits {
+    const { cluster } = this;
+    if (this.leader < 0 || !this.hasMajority(this.leader)) {
+      this.believes.fill(-1);
+      this.elections(cluster.replicas());
+    }
+    const merged = cluster.alone.reduce((all, some) => all | some, 0);
+    // No leader even on a whole network: every copy is what it was.
+    return merged | (this.leader < 0 ? cluster.seenFrom(-1) : (cluster.copies[this.leader] ?? 0));
+  }
+
+  reconciles(one: Acknowledged, other: Acknowledged): boolean {
+    return one.alone || other.alone;
+  }
+
+  /** The leader that the asked replica passes the request on to, or why it gets to none. */
+  private atLeader(asked: number): number | Answer {
+    const { cluster } = this;
+    const leader = this.believes[asked] ?? -1;
+    if (leader < 0) return { kind: 'refused', why: `${cluster.name(asked)} knows of no leader` };
+    if (asked === leader) return leader;
+    const arrives = this.inTouch(cluster.vertex(asked), cluster.vertex(leader));
+    cluster.send(cluster.vertex(asked), cluster.vertex(leader), arrives, () => `${cluster.name(asked)} passes it on to the leader ${cluster.name(leader)}`);
+    if (!arrives) return this.late(asked, asked, `the leader ${cluster.name(leader)} does not answer ${cluster.name(asked)}`);
+    return this.believes[leader] === leader ? leader : { kind: 'refused', why: `${cluster.name(leader)} leads no more` };
+  }
+
+  /** Whoever has not noticed waits, whoever has refuses. */
+  private late(asked: number, at: number, why: string): Answer {
+    const { unnoticed } = this.cluster;
+    return unnoticed[asked] === true || unnoticed[at] === true ? { kind: 'waits', why } : { kind: 'refused', why };
+  }
+
+  private noMajority(leader: number, asked: number): Answer {
+    const { cluster } = this;
+    this.heartbeat(leader);
+    return this.late(asked, leader, `${cluster.name(leader)} hears from ${this.heardBy(leader).length + 1} of ${this.voters.length} voters, a majority is ${this.majority}`);
+  }
+
+  private heardBy(replica: number): readonly VertexId[] {
+    const self = this.cluster.vertex(replica);
+    return this.voters.filter((voter) => voter !== self && this.inTouch(self, voter));
+  }
+
+  private hasMajority(replica: number): boolean {
+    return this.cluster.isUp(replica) && this.heardBy(replica).length + 1 >= this.majority;
+  }
+
+  /** Asks the other voters whether they still follow. */
+  private heartbeat(leader: number): boolean {
+    const { cluster } = this;
+    const self = cluster.vertex(leader);
+    for (const voter of this.voters) {
+      if (voter !== self) cluster.send(self, voter, this.inTouch(self, voter), () => `${cluster.name(leader)} asks ${cluster.vertexName(voter)} whether it still leads`);
+    }
+    return this.hasMajority(leader);
+  }
+
+  /** One stands first, any of them; where it does not win, the next one stands. */
+  private elections(who: readonly number[]): void {
+    const { cluster } = this;
+    this.leader = -1;
+    if (who.length === 0) return;
+    const first = cluster.choices.of(who.length);
+    for (let i = 0; i < who.length; i++) {
+      const candidate = who[(first + i) % who.length];
+      if (candidate !== undefined && this.elect(candidate, who)) return;
+    }
+  }
+
+  /** Who has noticed votes for whoever asks first, and says what it has. */
+  private elect(candidate: number, who: readonly number[]): boolean {
+    const { cluster } = this;
+    const self = cluster.vertex(candidate);
+    const free = (voter: VertexId): boolean => {
+      const r = cluster.store.replicas.indexOf(voter);
+      return r < 0 || who.includes(r);
+    };
+    const votes = this.heardBy(candidate).filter(free);
+    for (const voter of this.voters) {
+      if (voter !== self) cluster.send(self, voter, votes.includes(voter), () => `${cluster.name(candidate)} asks ${cluster.vertexName(voter)} for its vote`);
+    }
+    if (!cluster.isUp(candidate) || votes.length + 1 < this.majority) return false;
+    const learnt = new Set(subsetsOf(votes, this.majority - 1).map((some) => some.reduce((all, voter) => all | (cluster.copies[cluster.store.replicas.indexOf(voter)] ?? 0), 0)));
+    cluster.keep(candidate, cluster.choices.from([...learnt]));
+    this.leader = candidate;
+    cluster.log.event(self, () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.length} votes`);
+    for (const r of cluster.replicas()) if (this.inTouch(self, cluster.vertex(r))) this.believes[r] = candidate;
+    return true;
+  }
+
+  /** Directly, or where the members relay over other members. */
+  private inTouch(a: VertexId, b: VertexId): boolean {
+    const { world, store } = this.cluster;
+    if (world.connected(a, b)) return true;
+    if (store.replication.scheme !== 'consensus' || store.replication.relay !== true) return false;
+    const reached = new Set([a]);
+    for (const at of reached) for (const next of this.voters) if (world.connected(at, next)) reached.add(next);
+    return reached.has(b);
+  }
+}

@@ -1,0 +1,173 @@
+import type { Step, VertexId } from '../../model/model.js';
+import type { World } from '../../network/world.js';
+import { subsetsOf } from '../choices.js';
+import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, type Protocol, type Write } from '../cluster.js';
+
+/** What `quorum` and `any` have in common: nobody leads, and replicas tell each other what they have (anti-entropy). */
+abstract class Leaderless implements Protocol {
+  constructor(protected readonly cluster: Cluster) {}
+
+  abstract write(asked: number, step: Step, write: Write): Answer;
+  abstract read(asked: number, step: Step): Answer;
+
+  start(): void {
+    // Nobody leads.
+  }
+
+  notice(who: readonly number[]): void {
+    for (const r of who) this.cluster.unnoticed[r] = false;
+  }
+
+  order(_step: Step, nearest: readonly number[]): readonly number[] {
+    return nearest;
+  }
+
+  spread(): void {
+    const { cluster } = this;
+    const all = cluster.replicas();
+    for (let told = true; told; ) {
+      told = false;
+      for (const i of all) {
+        for (const j of all) {
+          const news = (cluster.copies[i] ?? 0) & ~(cluster.copies[j] ?? 0);
+          if (news === 0 || !cluster.connected(i, j)) continue;
+          cluster.keep(j, news);
+          told = true;
+        }
+      }
+    }
+  }
+
+  heal(broken: World): Bits {
+    const { cluster } = this;
+    const everything = cluster.seenFrom(-1);
+    if (cluster.store.merge !== 'discard') return everything;
+    // One running replica and those it was in touch with win.
+    const running = cluster.replicas().filter((r) => broken.isUp(cluster.vertex(r)));
+    if (running.length === 0) return everything;
+    const winner = cluster.choices.from(running);
+    cluster.log.event(cluster.vertex(winner), () => `the side of ${cluster.name(winner)} wins, the others throw away what only they have`);
+    const side = new Set([winner]);
+    for (const at of side) for (const r of cluster.replicas()) if (broken.connected(cluster.vertex(at), cluster.vertex(r))) side.add(r);
+    return cluster.seenFrom(bits([...side]));
+  }
+
+  reconciles(_one: Acknowledged, _other: Acknowledged): boolean {
+    return this.cluster.store.merge !== 'discard';
+  }
+
+  protected inReach(asked: number): number[] {
+    return this.cluster.replicas().filter((r) => this.cluster.connected(asked, r));
+  }
+}
+
+/** Every replica takes what it is asked for; with `choose CP` it pauses when it has noticed that it hears from no majority. */
+export class Any extends Leaderless {
+  /** Per data replica: does it pause? */
+  private readonly paused: boolean[] = this.cluster.replicas().map(() => false);
+
+  override start(): void {
+    this.notice(this.cluster.replicas());
+  }
+
+  override notice(who: readonly number[]): void {
+    super.notice(who);
+    for (const r of who) this.paused[r] = this.cluster.store.choice === 'CP' && this.inReach(r).length < Math.floor(this.cluster.d / 2) + 1;
+  }
+
+  write(asked: number, _step: Step, write: Write): Answer {
+    const paused = this.pauses(asked);
+    if (paused !== undefined) return paused;
+    this.cluster.keep(asked, write.bit);
+    return { kind: 'written', holders: bit(asked), home: asked, rival: false };
+  }
+
+  read(asked: number): Answer {
+    return this.pauses(asked) ?? { kind: 'read', from: bit(asked) };
+  }
+
+  private pauses(asked: number): Answer | undefined {
+    const { cluster } = this;
+    if (this.paused[asked] !== true) return undefined;
+    return { kind: cluster.unnoticed[asked] === true ? 'waits' : 'refused', why: `${cluster.name(asked)} pauses: it hears from ${this.inReach(asked).length} of ${cluster.d} replicas, itself counted` };
+  }
+}
+
+/** The replica that was asked sends the request to all and answers as soon as enough have answered it (Dynamo, SOSP '07). */
+export class Quorum extends Leaderless {
+  write(asked: number, step: Step, write: Write): Answer {
+    const { cluster } = this;
+    const reached = this.inReach(asked);
+    const sets = this.answering(asked, step, reached);
+    if (sets.length === 0) {
+      for (const r of reached) {
+        cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it`);
+        if (this.standsIn() || cluster.unnoticed[asked] === true) cluster.keep(r, write.bit);
+      }
+      return this.standsIn() ? { kind: 'written', holders: bits(reached), home: asked, rival: false } : this.tooFew(asked, reached);
+    }
+    const first = cluster.choices.from(sets);
+    for (const r of first) {
+      cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it and says so`);
+      cluster.keep(r, write.bit);
+    }
+    return { kind: 'written', holders: bits(first), home: asked, rival: false };
+  }
+
+  read(asked: number, step: Step): Answer {
+    const { cluster } = this;
+    const reached = this.inReach(asked);
+    const sets = this.answering(asked, step, reached);
+    if (sets.length === 0) return this.standsIn() ? { kind: 'read', from: bits(reached) } : this.tooFew(asked, reached);
+    const first = cluster.choices.from(sets);
+    for (const r of first) cluster.send(cluster.vertex(r), cluster.vertex(asked), true, () => `${cluster.name(r)} tells ${cluster.name(asked)} what it has`);
+    return { kind: 'read', from: bits(first) };
+  }
+
+  private standsIn(): boolean {
+    const { choice, replication } = this.cluster.store;
+    return choice === 'AP' || (choice === undefined && replication.scheme === 'quorum' && replication.sloppy);
+  }
+
+  private tooFew(asked: number, reached: readonly number[]): Answer {
+    const { cluster } = this;
+    return { kind: cluster.unnoticed[asked] === true ? 'waits' : 'refused', why: `${reached.length} of ${cluster.d} replicas answer ${cluster.name(asked)}, too few` };
+  }
+
+  /** Every set of replicas that may be the first to answer, no larger than it must be. */
+  private answering(asked: number, { access, level }: Step, reached: readonly number[]): number[][] {
+    const { cluster } = this;
+    const { replication } = cluster.store;
+    if (replication.scheme !== 'quorum') throw new Error(`${cluster.store.name} has no quorum`);
+    const majority = (of: number): number => Math.floor(of / 2) + 1;
+    const inZone = (zone: VertexId | undefined): number[][] => {
+      const members = cluster.replicas().filter((r) => this.zone(r) === zone);
+      return subsetsOf(members.filter((r) => reached.includes(r)), majority(members.length));
+    };
+    switch (level) {
+      case 'local':
+        return [[asked]];
+      case 'local-quorum':
+        return inZone(this.zone(asked));
+      case 'each-quorum': {
+        const zones = [...new Set(cluster.replicas().map((r) => this.zone(r)))];
+        return zones.map(inZone).reduce<number[][]>((all, next) => all.flatMap((some) => next.map((more) => [...some, ...more])), [[]]);
+      }
+      case 'one':
+        return subsetsOf(reached, 1);
+      case 'two':
+        return subsetsOf(reached, 2);
+      case 'quorum':
+        return subsetsOf(reached, majority(cluster.d));
+      case 'all':
+        return subsetsOf(reached, cluster.d);
+      default:
+        return subsetsOf(reached, access === 'read' ? replication.read : replication.write);
+    }
+  }
+
+  private zone(replica: number): VertexId | undefined {
+    const vertex = this.cluster.world.topology.model.vertices[this.cluster.vertex(replica)];
+    return vertex?.kind === 'node' ? vertex.zone : undefined;
+  }
+}

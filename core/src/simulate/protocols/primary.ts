@@ -1,0 +1,188 @@
+import type { PrimaryReplication, Step, VertexId } from '../../model/model.js';
+import { subsetsOf } from '../choices.js';
+import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, type Protocol, type Write } from '../cluster.js';
+
+/**
+ * One primary ships its history to those that follow it. An electorate watches it: a primary that hears from a majority of it renews its mandate; where none is renewed, another that a majority
+ * hears from is promoted, takes over what those have that it reaches, and is followed by them. The old one's history is thrown away at the heal.
+ */
+export class Primary implements Protocol {
+  private readonly settings: PrimaryReplication;
+  private readonly old: number;
+  private promoted = -1;
+  private steppedDown = false;
+  private readonly electors: readonly VertexId[];
+  /** Per data replica: the primary whose history it copies. */
+  private readonly follows: number[];
+  /** Per data replica: the others that it takes to follow it, as a primary. */
+  private readonly counts: Bits[];
+  /** Per data replica: was its mandate renewed when it last looked? */
+  private readonly renewed: boolean[];
+
+  constructor(private readonly cluster: Cluster) {
+    const { store } = cluster;
+    if (store.replication.scheme !== 'primary') throw new Error(`${store.name} has no primary`);
+    this.settings = store.replication;
+    this.old = store.replicas.indexOf(this.settings.primary);
+    this.electors = this.settings.electors ?? [...store.replicas, ...store.witnesses];
+    this.follows = cluster.replicas().map(() => this.old);
+    this.counts = cluster.replicas().map(() => 0);
+    this.renewed = cluster.replicas().map(() => false);
+  }
+
+  start(): void {
+    this.look(this.old);
+    this.steppedDown = this.settings.stepsDown === true && this.renewed[this.old] !== true;
+  }
+
+  notice(who: readonly number[]): void {
+    const { cluster, old } = this;
+    for (const r of who) cluster.unnoticed[r] = false;
+    if (who.includes(old)) this.look(old);
+    if (this.renews(old)) return;
+    if (this.settings.stepsDown === true && who.includes(old) && cluster.isUp(old)) {
+      this.steppedDown = true;
+      cluster.log.event(cluster.vertex(old), () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.electors.length} electors`);
+    }
+    if (this.settings.failover === 'automatic' && this.promoted < 0) this.failOver(who);
+  }
+
+  order(step: Step, nearest: readonly number[]): readonly number[] {
+    if (isOneCopy(step)) return nearest;
+    const primaries = this.believed().filter((r) => nearest.includes(r));
+    const turned = primaries.length === 2 && this.cluster.choices.of(2) === 1 ? [...primaries].reverse() : primaries;
+    return this.cluster.store.choice === 'AP' ? [...turned, ...nearest.filter((r) => !turned.includes(r))] : turned;
+  }
+
+  write(asked: number, step: Step, write: Write): Answer {
+    const { cluster } = this;
+    if (!this.acts(asked)) return { kind: 'refused', why: `${cluster.name(asked)} is no primary${asked === this.old ? ' any more' : ''}` };
+    const followers = this.followersOf(asked);
+    const needed = this.needed(asked, step, followers.length);
+    if (typeof needed === 'string') {
+      cluster.keep(asked, write.bit);
+      for (const r of followers) cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} ships ${write.label} to ${cluster.name(r)}`);
+      return { kind: cluster.unnoticed[asked] === true ? 'waits' : 'refused', why: needed };
+    }
+    cluster.keep(asked, write.bit);
+    const first = cluster.choices.from(subsetsOf(followers, needed));
+    for (const r of first) {
+      cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} ships ${write.label} to ${cluster.name(r)}, which keeps it and says so`);
+      cluster.keep(r, write.bit);
+    }
+    return { kind: 'written', holders: bits([asked, ...first]), home: asked, rival: this.promoted >= 0 };
+  }
+
+  read(asked: number, step: Step): Answer {
+    const { cluster } = this;
+    const own: Answer = { kind: 'read', from: bit(asked) };
+    if (isOneCopy(step)) {
+      const followed = this.follows[asked] ?? -1;
+      const hears = this.acts(asked) || (this.acts(followed) && cluster.connected(followed, asked)) || (this.acts(this.old) && cluster.connected(this.old, asked));
+      return step.level !== 'bounded' || cluster.unnoticed[asked] === true || hears ? own : { kind: 'refused', why: `${cluster.name(asked)} hears from no primary` };
+    }
+    return this.acts(asked) ? own : { kind: 'refused', why: `${cluster.name(asked)} is no primary${asked === this.old ? ' any more' : ''}` };
+  }
+
+  spread(): void {
+    const { cluster } = this;
+    for (const source of [this.old, this.promoted]) {
+      for (const r of cluster.replicas()) {
+        if (source >= 0 && r !== source && this.follows[r] === source && cluster.connected(source, r)) cluster.keep(r, cluster.copies[source] ?? 0);
+      }
+    }
+  }
+
+  heal(): Bits {
+    const { cluster } = this;
+    const wins = this.promoted >= 0 ? this.promoted : this.old;
+    if (this.promoted >= 0) cluster.log.event(cluster.vertex(this.old), () => `${cluster.name(this.old)} follows ${cluster.name(this.promoted)} and throws away what only its own history has`);
+    return (cluster.copies[wins] ?? 0) | cluster.alone.reduce((all, some) => all | some, 0);
+  }
+
+  /** Two primaries at the same time; what was acknowledged before there was a second one is only lost. */
+  reconciles(one: Acknowledged, other: Acknowledged): boolean {
+    return one.alone || other.alone || (one.home !== other.home && one.rival && other.rival);
+  }
+
+  /** Whom clients take for the primary. */
+  private believed(): number[] {
+    if (this.promoted < 0) return [this.old];
+    return this.steppedDown ? [this.promoted] : [this.old, this.promoted];
+  }
+
+  private acts(replica: number): boolean {
+    return replica >= 0 && (replica === this.promoted || (replica === this.old && !this.steppedDown));
+  }
+
+  /** How many followers must have a write, of so many in reach; a sentence: it is not acknowledged, and why. */
+  private needed(asked: number, { level }: Step, reached: number): number | string {
+    const { cluster, settings } = this;
+    const { d } = cluster;
+    const said = `${reached} of ${d - 1} others answer ${cluster.name(asked)}`;
+    const counted = this.counts[asked] ?? 0;
+    if (settings.minReplicas !== undefined && count(counted) < settings.minReplicas) return `${said}, it writes only with ${settings.minReplicas}`;
+    const plain = level === undefined || level === 'leader';
+    if (plain && settings.inSync !== undefined) {
+      const agreed = settings.failover === 'manual' || this.renewed[asked] === true;
+      if (reached < d - 1 && !(agreed && reached >= count(counted))) return `${said}, and all of them are taken to be in sync`;
+      return reached < d - 1 && reached + 1 < settings.inSync ? `${said}, too few are in sync` : reached;
+    }
+    const wanted = level === 'one' ? 0 : level === 'two' ? 1 : level === 'quorum' ? Math.floor(d / 2) : level === 'all' ? d - 1 : settings.sync;
+    if (reached >= wanted) return wanted;
+    return plain && settings.weakens === true ? reached : `${said}, ${wanted} must have it`;
+  }
+
+  private followersOf(primary: number): number[] {
+    return this.cluster.replicas().filter((r) => r !== primary && this.follows[r] === primary && this.cluster.connected(primary, r));
+  }
+
+  /** A primary looks who follows it and whether its electorate is there. */
+  private look(primary: number): void {
+    this.counts[primary] = bits(this.followersOf(primary));
+    this.renewed[primary] = this.renews(primary);
+  }
+
+  private heardBy(replica: number): readonly VertexId[] {
+    const self = this.cluster.vertex(replica);
+    return this.electors.filter((elector) => elector === self || this.cluster.world.connected(self, elector));
+  }
+
+  /** Does a majority of the electorate answer it? */
+  private renews(replica: number): boolean {
+    return this.cluster.isUp(replica) && this.heardBy(replica).length >= Math.floor(this.electors.length / 2) + 1;
+  }
+
+  /** Electors that hold data vote only when they have noticed. */
+  private failOver(who: readonly number[]): void {
+    const { cluster, old } = this;
+    const votes = (candidate: number): readonly VertexId[] =>
+      this.heardBy(candidate).filter((elector) => {
+        const r = cluster.store.replicas.indexOf(elector);
+        return r < 0 || who.includes(r);
+      });
+    const wins = who.filter((r) => r !== old && cluster.isUp(r) && votes(r).length >= Math.floor(this.electors.length / 2) + 1);
+    if (wins.length === 0) return;
+    const chosen = cluster.choices.from(wins);
+    this.promoted = chosen;
+    cluster.log.event(cluster.vertex(chosen), () => `${cluster.name(chosen)} is promoted, with ${votes(chosen).length} of ${this.electors.length} votes`);
+    for (const r of cluster.replicas()) {
+      if (r === chosen || !cluster.connected(chosen, r)) continue;
+      cluster.send(cluster.vertex(r), cluster.vertex(chosen), true, () => `${cluster.name(chosen)} takes over what ${cluster.name(r)} has`);
+      cluster.keep(chosen, cluster.copies[r] ?? 0);
+      if (r !== old) this.follows[r] = chosen;
+    }
+    this.follows[chosen] = chosen;
+    this.look(chosen);
+    // Those that left it are missed at once: their connections end.
+    if (cluster.unnoticed[old] !== true) this.look(old);
+  }
+}
+
+function count(some: Bits): number {
+  return some === 0 ? 0 : (some & 1) + count(some >> 1);
+}
+
+function isOneCopy({ access, level }: Step): boolean {
+  return access === 'read' && (level === 'local' || level === 'one' || level === 'bounded');
+}

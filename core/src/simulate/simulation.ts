@@ -1,0 +1,243 @@
+import type { Model, Step, VertexId } from '../model/model.js';
+import { nearestFirst, type Topology } from '../network/topology.js';
+import type { World } from '../network/world.js';
+import type { Choices } from './choices.js';
+import { type Acknowledged, type Answer, bit, type Bits, Cluster, type Protocol, type Write } from './cluster.js';
+import { PROTOCOLS } from './protocols/index.js';
+import type { Log } from './trace.js';
+
+/** An operation and one of its clients, by index. */
+export interface Request {
+  readonly operation: number;
+  readonly client: VertexId;
+}
+
+/** When something is issued: just before the break, while nobody or some have noticed it, or once it has settled. */
+export type When = 'before' | 'detecting' | 'settled';
+
+/** What clients do in a run: the request that is asked about and, where there is one, another write in front of it. */
+export interface Script {
+  readonly target: Request;
+  readonly targetWhen: When;
+  readonly other?: Request & { readonly when: When };
+}
+
+/** What became of the target, from harmless to harmful. */
+export const ENDS = ['ok', 'error', 'stale/lag', 'stale/heal', 'unknown', 'conflict/lag', 'conflict/heal', 'lost'] as const;
+export type End = (typeof ENDS)[number];
+
+interface Member {
+  readonly cluster: Cluster;
+  readonly protocol: Protocol;
+}
+
+/** One read of the target that was answered. */
+interface Answered {
+  readonly store: number;
+  readonly client: VertexId;
+  readonly from: Bits;
+  readonly seen: Bits;
+  /** What had been acknowledged before it began. */
+  readonly due: Bits;
+}
+
+/**
+ * One run of a design: messages, acknowledgements, elections, the break, the heal. Knows what replicas and clients do and nothing of verdicts' rules: the end is read
+ * off what has happened. Bounds: at most one other write; a replica sends a write to no more others than an acknowledgement needs before the break or the next
+ * step (a delay that only ever hides it), and everything that can arrive does so before the heal.
+ */
+export class Simulation {
+  private readonly members = new Map<number, Member>();
+  private readonly acknowledged: Acknowledged[] = [];
+  private writes = 0;
+
+  constructor(
+    private readonly model: Model,
+    private readonly topology: Topology,
+    private readonly healthy: World,
+    private readonly broken: World,
+    private readonly what: string,
+    private readonly choices: Choices,
+    private readonly log: Log,
+  ) {}
+
+  /** The end of the target; undefined: the script does not come about (the target was not acknowledged before the break). */
+  run({ target, targetWhen, other }: Script): End | undefined {
+    this.log.phase = 'healthy';
+    this.start([target, ...(other === undefined ? [] : [other])]);
+    if (other?.when === 'before') this.perform(other);
+    const early = targetWhen === 'before' ? this.perform(target) : undefined;
+    if (targetWhen === 'before' && typeof early !== 'object') return undefined;
+    this.breakNetwork();
+    if (other?.when === 'detecting') this.perform(other);
+    if (targetWhen === 'detecting') this.noticeSome();
+    else this.noticeAll();
+    if (other?.when === 'settled') this.perform(other);
+    const result = early ?? this.perform(target);
+    if (targetWhen === 'detecting') this.noticeAll();
+    if (typeof result !== 'object') return result;
+    // What was read before the break was not read in a broken network.
+    return this.read(early === undefined ? result.reads : [], result.written);
+  }
+
+  private start(requests: readonly Request[]): void {
+    const stores = new Set(requests.flatMap(({ operation }) => this.model.operations[operation]?.steps.map(({ store }) => store) ?? []));
+    for (const s of stores) {
+      const store = this.model.stores[s];
+      if (store === undefined) continue;
+      const cluster = new Cluster(this.healthy, store, this.choices, this.log);
+      const protocol = PROTOCOLS[store.replication.scheme](cluster);
+      protocol.start();
+      this.members.set(s, { cluster, protocol });
+    }
+  }
+
+  private breakNetwork(): void {
+    this.log.phase = 'detecting';
+    this.log.network(() => `the network breaks: ${this.what}`);
+    for (const { cluster } of this.members.values()) {
+      cluster.world = this.broken;
+      cluster.unnoticed.fill(true);
+    }
+  }
+
+  private noticeAll(): void {
+    for (const { cluster, protocol } of this.members.values()) protocol.notice(cluster.replicas());
+    this.log.phase = 'settled';
+  }
+
+  private noticeSome(): void {
+    for (const { cluster, protocol } of this.members.values()) {
+      const some = this.choices.of(1 << cluster.d);
+      if (some !== 0) protocol.notice(cluster.replicas().filter((r) => (some & bit(r)) !== 0));
+    }
+  }
+
+  /** The steps of an operation, one after the other; the first that is not answered ends it. */
+  private perform({ operation, client }: Request): 'error' | 'unknown' | { readonly reads: readonly Answered[]; readonly written: readonly Acknowledged[] } {
+    const reads: Answered[] = [];
+    const written: Acknowledged[] = [];
+    for (const step of this.model.operations[operation]?.steps ?? []) {
+      const due = this.acknowledged.reduce((all, one) => (one.store === step.store ? all | one.write.bit : all), 0);
+      const write: Write | undefined = step.access === 'write' ? this.nextWrite() : undefined;
+      const answer = this.request(client, step, write);
+      if (answer === 'error' || answer === 'unknown') return answer;
+      if (answer.kind === 'read') {
+        const member = this.member(step.store);
+        const seen = member.cluster.seenFrom(answer.from);
+        reads.push({ store: step.store, client, from: answer.from, seen, due });
+      } else if (write !== undefined) {
+        const { holders, home, rival, alone } = answer;
+        const one: Acknowledged = { write, operation, client, store: step.store, holders, home, rival, alone };
+        this.acknowledged.push(one);
+        written.push(one);
+      }
+    }
+    return { reads, written };
+  }
+
+  private nextWrite(): Write {
+    const bit = 1 << this.writes;
+    this.writes++;
+    return { bit, label: `v${this.writes}` };
+  }
+
+  /** A client asks one replica after the other, as far as it is refused. */
+  private request(client: VertexId, step: Step, write: Write | undefined): 'error' | 'unknown' | (Extract<Answer, { kind: 'written' | 'read' }> & { readonly alone: boolean }) {
+    const { cluster, protocol } = this.member(step.store);
+    const { world, store } = cluster;
+    const nearest = nearestFirst(this.topology, client, store.replicas).map((vertex) => store.replicas.indexOf(vertex));
+    const asks = write === undefined ? `reads ${store.name}` : `writes ${write.label} to ${store.name}`;
+    const silence = write === undefined ? 'error' : 'unknown';
+    for (const asked of protocol.order(step, nearest)) {
+      const replica = cluster.vertex(asked);
+      const arrives = world.reach(client, replica);
+      this.log.message(client, replica, arrives, () => `${this.name(client)} ${asks} at ${cluster.name(asked)}`);
+      if (!arrives) continue;
+      const answer = write === undefined ? protocol.read(asked, step) : protocol.write(asked, step, write);
+      const returns = world.reach(replica, client);
+      if (answer.kind === 'written' || answer.kind === 'read') {
+        this.log.message(replica, client, returns, () => this.answerText(cluster, asked, answer, write));
+        if (!returns) this.log.event(client, () => `${this.name(client)} hears nothing and gives up`);
+        return returns ? { ...answer, alone: false } : silence;
+      }
+      if (store.choice === 'AP') {
+        if (write !== undefined) cluster.alone[asked] = (cluster.alone[asked] ?? 0) | write.bit;
+        const itself: Answer = write === undefined ? { kind: 'read', from: bit(asked) } : { kind: 'written', holders: bit(asked), home: asked, rival: false };
+        this.log.message(replica, client, returns, () => `${answer.why}: ${this.answerText(cluster, asked, itself, write)}, by itself`);
+        return returns ? { ...itself, alone: true } : silence;
+      }
+      const { onPartition } = store;
+      if (answer.kind === 'waits' || onPartition.kind === 'wait') {
+        this.log.event(client, () => `${this.name(client)} hears nothing and gives up: ${answer.why}`);
+        return silence;
+      }
+      this.log.message(replica, client, returns, () => `${cluster.name(asked)} refuses: ${answer.why}`);
+      if (!returns) return silence;
+    }
+    this.log.event(client, () => `${this.name(client)} has nobody left to ask`);
+    return 'error';
+  }
+
+  private answerText(cluster: Cluster, asked: number, answer: Extract<Answer, { kind: 'written' | 'read' }>, write: Write | undefined): string {
+    if (answer.kind === 'written') return `${cluster.name(asked)} acknowledges ${write?.label ?? '?'}`;
+    const seen = cluster.seenFrom(answer.from);
+    const due = this.acknowledged.filter((one) => this.member(one.store).cluster === cluster);
+    const missed = due.filter((one) => (seen & one.write.bit) === 0).map((one) => one.write.label);
+    const newest = due.filter((one) => (seen & one.write.bit) !== 0).map((one) => one.write.label).pop() ?? 'v0';
+    return `${cluster.name(asked)} answers with ${newest}${missed.length === 0 ? '' : `, though ${missed.join(' and ')} was acknowledged`}`;
+  }
+
+  /** What has become of the answered request, after the heal. */
+  private read(reads: readonly Answered[], written: readonly Acknowledged[]): End {
+    for (const { protocol } of this.members.values()) protocol.spread();
+    let worst: End = 'ok';
+    const add = (end: End): void => {
+      if (ENDS.indexOf(end) > ENDS.indexOf(worst)) worst = end;
+    };
+    for (const { store, from, seen, due } of reads) {
+      const missed = due & ~seen;
+      if (missed !== 0) add((missed & ~this.member(store).cluster.seenFrom(from)) === 0 ? 'stale/lag' : 'stale/heal');
+    }
+    const conflicts = written.map((one) => this.conflictOf(one));
+    this.log.phase = 'healed';
+    if (written.length > 0) this.log.network(() => 'the network heals');
+    const ends = new Map<number, Bits>();
+    for (const [s, { cluster, protocol }] of this.members) {
+      cluster.world = this.healthy;
+      ends.set(s, protocol.heal(this.broken));
+    }
+    written.forEach((one, i) => {
+      if (((ends.get(one.store) ?? 0) & one.write.bit) === 0) {
+        this.log.event(this.member(one.store).cluster.vertex(one.home), () => `${one.write.label} is gone, though it was acknowledged`);
+        add('lost');
+      } else {
+        const conflict = conflicts[i];
+        if (conflict !== undefined) {
+          this.log.event(this.member(one.store).cluster.vertex(one.home), () => `${one.write.label} meets a write that knew nothing of it: the merge rule ${this.member(one.store).cluster.store.merge} decides`);
+          add(conflict);
+        }
+      }
+    });
+    return worst;
+  }
+
+  /** Acknowledged by others only, and nobody has put the two in order. */
+  private conflictOf(one: Acknowledged): End | undefined {
+    const { cluster, protocol } = this.member(one.store);
+    const rivals = this.acknowledged.filter((other) => other.write.bit !== one.write.bit && other.store === one.store && (other.holders & one.holders) === 0 && protocol.reconciles(one, other));
+    if (rivals.length === 0) return undefined;
+    const meet = (other: Acknowledged): boolean => cluster.copies.some((copy) => (copy & one.write.bit) !== 0 && (copy & other.write.bit) !== 0);
+    return rivals.every(meet) ? 'conflict/lag' : 'conflict/heal';
+  }
+
+  private member(store: number): Member {
+    const member = this.members.get(store);
+    if (member === undefined) throw new Error(`store ${store} takes no part`);
+    return member;
+  }
+
+  private name(vertex: VertexId): string {
+    return this.model.vertices[vertex]?.name ?? '?';
+  }
+}
