@@ -6,16 +6,13 @@ import { Choices } from './choices.js';
 import { type End, ENDS, type Request, type Script, Simulation, type When } from './simulation.js';
 import { KeepingLog, SilentLog, type TraceStep } from './trace.js';
 
-/** A question that needs more runs than this is not answered. */
-export const MAX_RUNS = 200_000;
+/** A question that needs more runs than this is not answered: a few seconds at most. */
+export const MAX_RUNS = 100_000;
 
-/** Everything that a request can come to under one fault; undefined: more than `MAX_RUNS` runs would be needed. Silent clients come to nothing. */
-export function possibleEnds(model: Model, topology: Topology, cause: Cause, target: Request, phase: 'detecting' | 'settled'): ReadonlySet<End> | undefined {
+/** Everything that a request can come to under one fault; undefined: more than `mostRuns` runs would be needed. Silent clients come to nothing. */
+export function possibleEnds(model: Model, topology: Topology, cause: Cause, target: Request, phase: 'detecting' | 'settled', mostRuns = MAX_RUNS): ReadonlySet<End> | undefined {
   const found = new Set<End>();
-  const complete = eachRun(model, topology, cause, target, phase, (end) => {
-    found.add(end);
-    return true;
-  });
+  const complete = eachRun(model, topology, cause, target, phase, (end) => void found.add(end), { mostRuns });
   return complete ? found : undefined;
 }
 
@@ -35,22 +32,21 @@ export function witness(model: Model, topology: Topology, cause: Cause, what: st
     phase,
     (end, log) => {
       if (end === wanted && log instanceof KeepingLog && log.steps.length < (best?.steps.length ?? Infinity)) best = log;
-      return true;
     },
-    { what, keep: true },
+    { mostRuns: MAX_RUNS, what },
   );
   return best === undefined ? undefined : { end: wanted, steps: best.steps };
 }
 
-/** Every run of every script, until `visit` says no; false where there were too many. */
+/** Every run of every script; false where there were too many. `what`: the fault in words, where the steps are to be kept. */
 function eachRun(
   model: Model,
   topology: Topology,
   cause: Cause,
   target: Request,
   phase: 'detecting' | 'settled',
-  visit: (end: End, log: SilentLog | KeepingLog) => boolean,
-  trace: { readonly what: string; readonly keep: boolean } = { what: '', keep: false },
+  visit: (end: End, log: SilentLog | KeepingLog) => void,
+  { mostRuns, what }: { readonly mostRuns: number; readonly what?: string },
 ): boolean {
   const healthy = new World(topology, HEALTHY, 0);
   const broken = new World(topology, cause, 0);
@@ -59,10 +55,10 @@ function eachRun(
   for (const script of scripts(model, broken, target, phase)) {
     const choices = new Choices();
     do {
-      if (++runs > MAX_RUNS) return false;
-      const log = trace.keep ? new KeepingLog() : new SilentLog();
-      const end = new Simulation(model, topology, healthy, broken, trace.what, choices, log).run(script);
-      if (end !== undefined && !visit(end, log)) return true;
+      if (++runs > mostRuns) return false;
+      const log = what === undefined ? new SilentLog() : new KeepingLog();
+      const end = new Simulation(model, topology, healthy, broken, what ?? '', choices, log).run(script);
+      if (end !== undefined) visit(end, log);
     } while (choices.advance());
   }
   return true;

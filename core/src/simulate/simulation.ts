@@ -43,7 +43,7 @@ interface Answered {
 
 /**
  * One run of a design: messages, acknowledgements, elections, the break, the heal. Knows what replicas and clients do and nothing of verdicts' rules: the end is read
- * off what has happened. Bounds: at most one other write; a replica sends a write to no more others than an acknowledgement needs before the break or the next
+ * off what has happened. Bounds: at most one other write; while the break is being detected nobody has noticed it, or everybody, or all but one; a replica sends a write to no more others than an acknowledgement needs before the break or the next
  * step (a delay that only ever hides it), and everything that can arrive does so before the heal.
  */
 export class Simulation {
@@ -108,8 +108,9 @@ export class Simulation {
 
   private noticeSome(): void {
     for (const { cluster, protocol } of this.members.values()) {
-      const some = this.choices.of(1 << cluster.d);
-      if (some !== 0) protocol.notice(cluster.replicas().filter((r) => (some & bit(r)) !== 0));
+      // Nobody, everybody, or all but one.
+      const spared = this.choices.of(cluster.d + 2);
+      if (spared > 0) protocol.notice(cluster.replicas().filter((r) => r !== spared - 2));
     }
   }
 
