@@ -1,10 +1,29 @@
 import type { File, StoreClause } from '../../syntax/ast.js';
 import { parse } from '../../syntax/parse.js';
+import { cassandra } from './cassandra.js';
+import { cockroachdb } from './cockroachdb.js';
+import { consul } from './consul.js';
+import { couchdb } from './couchdb.js';
+import { dynamodb } from './dynamodb.js';
 import { etcd } from './etcd.js';
+import { galera } from './galera.js';
+import { kafka } from './kafka.js';
+import { mongodb } from './mongodb.js';
+import { mysql } from './mysql.js';
+import { nats } from './nats.js';
+import { postgresql } from './postgresql.js';
 import type { Preset, PresetLevel } from './preset.js';
+import { rabbitmq } from './rabbitmq.js';
+import { redis } from './redis.js';
+import { riak } from './riak.js';
+import { spanner } from './spanner.js';
+import { zookeeper } from './zookeeper.js';
 
-/** Every preset, in the order in which they are offered: one file for each product. */
-export const PRESETS: readonly Preset[] = [...etcd];
+/** Every preset, in the order of the products' names: one file for each product. */
+export const PRESETS: readonly Preset[] = [
+  ...cassandra, ...cockroachdb, ...consul, ...couchdb, ...dynamodb, ...etcd, ...galera, ...kafka, ...mongodb,
+  ...mysql, ...nats, ...postgresql, ...rabbitmq, ...redis, ...riak, ...spanner, ...zookeeper,
+];
 
 export function presetNamed(name: string): Preset | undefined {
   return PRESETS.find((preset) => preset.name === name);
