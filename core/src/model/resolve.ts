@@ -10,7 +10,7 @@ import type {
   Acceptance, Choice, DeclaredSymbol, Expectation, Fault, FaultFamily, Guarantee, Level, Link, MergeRule, Model, NeedModel, Operation, Origins, Partition,
   Reaction, Replication, Resolved, Step, Store, SymbolKind, VerdictKind, Vertex, VertexId,
 } from './model.js';
-import { clausesOf, presetLevel, presetNamed, PRESETS } from './presets/index.js';
+import { clausesOf, levelsFor, presetLevel, presetNamed, PRESETS } from './presets/index.js';
 import type { Preset, PresetLevel } from './presets/preset.js';
 import { readReplication } from './replication.js';
 import { CHOICES, GUARANTEES, LEVELS, MERGE_RULES, REACTIONS, SCHEME_NAMES, UNITS, VERDICT_WORDS } from './values.js';
@@ -532,7 +532,7 @@ class Resolver {
   private level(word: Word, access: 'read' | 'write', preset: Preset | undefined): Level | undefined {
     const own = LEVELS.find((value) => value === word.name);
     if (preset === undefined || own !== undefined) return own ?? this.value(word, LEVELS, 'level');
-    const names = preset.levels.filter((one) => one.access === access).map((one) => one.name);
+    const names = levelsFor(preset, access).map((one) => one.name);
     const meant = didYouMean(word.name, [...names, ...LEVELS]);
     const hint = meant === undefined ? '' : `: did you mean ${quote(meant)}?`;
     const other = preset.levels.find((one) => one.name === word.name)?.access;

@@ -6,8 +6,8 @@ const REPLICATION = 'https://docs.couchdb.org/en/stable/replication/intro.html';
 export const couchdb: readonly Preset[] = [
   {
     name: 'couchdb',
-    product: 'Apache CouchDB and PouchDB',
-    version: 'CouchDB 3, PouchDB 7 to 9',
+    product: 'Apache CouchDB',
+    version: '3 and PouchDB 7 to 9',
     configuration: 'servers or devices of their own that replicate continuously in both directions',
     clauses: 'replicate any\nmerge siblings',
     levels: [

@@ -8,7 +8,7 @@ export const dynamodb: readonly Preset[] = [
   {
     name: 'dynamodb',
     product: 'Amazon DynamoDB',
-    version: 'the service as described in 2022 and 2025',
+    version: '(the service of 2025)',
     configuration: 'a table in one Region: the replicas of one partition, each in an availability zone of its own',
     clauses: 'replicate consensus',
     levels: [
@@ -26,7 +26,7 @@ export const dynamodb: readonly Preset[] = [
   {
     name: 'dynamodb-global-tables',
     product: 'Amazon DynamoDB',
-    version: 'global tables 2019.11.21 (current)',
+    version: 'global tables 2019.11.21',
     configuration: 'multi-Region eventual consistency (MREC, the default): each replica of the store is a Region',
     clauses: 'replicate any\nmerge lww',
     levels: [

@@ -8,7 +8,7 @@ export const galera: readonly Preset[] = [
   {
     name: 'galera',
     product: 'Galera Cluster',
-    version: 'Galera 4, with MariaDB 10.4 to 11',
+    version: '4 (MariaDB 10.4 to 11)',
     configuration: 'equal weights, default timers (evs.suspect_timeout 5 s); a witness is the arbitrator garbd',
     clauses: 'replicate consensus relay\ndetect 6s',
     levels: [
@@ -25,7 +25,7 @@ export const galera: readonly Preset[] = [
       {
         clauses: ['detect'],
         rule: 'An isolated node blocked for about 6 s and then refused (error 1047), dirty reads there were old, and the majority worked.',
-        source: 'observed: MariaDB with Galera 4, network namespaces, 2026-11',
+        source: 'observed: MariaDB with Galera, network namespaces, 2026-11',
       },
     ],
   },

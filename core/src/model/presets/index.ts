@@ -44,8 +44,12 @@ function statementsOf(preset: Preset): File['statements'] {
   return parse(`store preset on replica {\n${preset.clauses}\n}`).file.statements;
 }
 
+export function levelsFor(preset: Preset, access: 'read' | 'write'): readonly PresetLevel[] {
+  return preset.levels.filter((level) => level.access === access);
+}
+
 /** A level by the product's name for it: as it is written there, or in other upper and lower case. */
 export function presetLevel(preset: Preset, access: 'read' | 'write', name: string): PresetLevel | undefined {
-  const levels = preset.levels.filter((level) => level.access === access);
+  const levels = levelsFor(preset, access);
   return levels.find((level) => level.name === name) ?? levels.find((level) => level.name.toLowerCase() === name.toLowerCase());
 }

@@ -28,8 +28,8 @@ export const mysql: readonly Preset[] = [
   },
   {
     name: 'mysql-semi-sync',
-    product: 'MySQL and MariaDB',
-    version: 'MySQL 8.0 and 8.4, MariaDB 10.11',
+    product: 'MySQL',
+    version: '8.0 and 8.4 (and MariaDB 10.11)',
     configuration: 'semisynchronous replication with one acknowledgement (rpl_semi_sync_source_wait_for_replica_count=1) and a timeout of 10 s, the default',
     clauses: 'replicate primary sync 1 weakens failover manual\ndetect 10s',
     levels: [

@@ -8,7 +8,7 @@ export const spanner: readonly Preset[] = [
   {
     name: 'spanner',
     product: 'Google Cloud Spanner',
-    version: 'the service as described in 2025',
+    version: '(the service of 2025)',
     configuration: 'the replicas of one split: read-write replicas hold data, a witness replica is a witness',
     clauses: 'replicate consensus',
     levels: [
