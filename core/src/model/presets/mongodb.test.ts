@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { phaseTable } from '../../testing/phases.js';
+import { threeReplicas } from '../../testing/threeReplicas.js';
+
+const withArbiter = (level: string): string[] => phaseTable(`
+node a, b, w
+mesh a, b, w
+client atA at a
+client atB at b
+store s on a, b, witness w { like mongodb }
+operation put: write s from atA, atB level "${level}"
+partition lone { a | b, w }`);
+
+test('with an arbiter, the primary cut off: its `w: 1` writes are rolled back', () => {
+  expect(withArbiter('w: 1')).toEqual(['put atA: lost+error | ', 'put atB: lost+ok | conflict+error']);
+});
+
+test('with an arbiter, `w: majority` blocks on the side that goes on, where one copy is in reach', () => {
+  expect(withArbiter('w: majority')).toEqual(['put atA: error | unknown', 'put atB: unknown | error']);
+});
+
+test('with three data-bearing members, `w: majority`, which is the default, loses nothing', () => {
+  expect(threeReplicas('like mongodb', ['put: write s', 'get: read s'])).toEqual(['put atA: error | unknown', 'put atB: ok | error', 'get atA: error | stale', 'get atB: ok | error']);
+});
