@@ -1,7 +1,7 @@
 import type { Preset } from './preset.js';
 
 const DYNAMO = 'https://cassandra.apache.org/doc/4.1/cassandra/architecture/dynamo.html';
-const LEVELS = 'https://docs.datastax.com/en/cassandra-oss/2.2/cassandra/dml/dmlConfigConsistency.html';
+const LEVELS = 'https://docs.datastax.com/en/ddac/doc/datastax_enterprise/dbInternals/dbIntConfigConsistency.html';
 
 export const cassandra: readonly Preset[] = [
   {
@@ -29,7 +29,7 @@ export const cassandra: readonly Preset[] = [
     rules: [
       { clauses: ['replicate'], rule: 'Each request says how many replicas must answer, ONE where it says nothing; the coordinator sends a write to all of them and waits for so many.', source: LEVELS },
       { clauses: ['merge'], rule: 'Of two values of one cell the one with the later timestamp wins, everywhere the same.', source: DYNAMO },
-      { clauses: [], rule: 'A coordinator that knows of too few live replicas refuses at once (unavailable); before it knows, it waits and times out, and what the write reached keeps it.', source: DYNAMO },
+      { clauses: [], rule: 'A coordinator that knows of too few live replicas refuses at once (unavailable); before it knows, it waits and times out, and what the write reached keeps it.', source: 'https://github.com/apache/cassandra/blob/trunk/doc/native_protocol_v5.spec' },
       { clauses: [], rule: 'ANY (a hint is enough), THREE and SERIAL have no counterpart here.', source: LEVELS },
     ],
   },

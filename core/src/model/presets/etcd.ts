@@ -17,7 +17,8 @@ export const etcd: readonly Preset[] = [
     plain: { read: 'linearizable', write: 'default' },
     rules: [
       { clauses: ['replicate'], rule: 'A write is complete once consensus has committed it; the minority side of a partition is unavailable, the majority side goes on.', source: 'https://etcd.io/docs/v3.5/op-guide/failures/' },
-      { clauses: ['on partition'], rule: 'A request that finds no leader is held until it times out, so its client can\'t know what became of a write; `etcdctl` waits 5 s.', source: GUARANTEES },
+      { clauses: ['on partition'], rule: 'A client whose request times out can\'t know what became of it: nobody tells it that an election aborted it.', source: GUARANTEES },
+      { clauses: ['on partition'], rule: '`etcdctl` waits 5 s for an answer.', source: 'https://github.com/etcd-io/etcd/blob/release-3.4/etcdctl/ctlv3/ctl.go' },
       { clauses: ['detect'], rule: 'A follower waits for the election timeout (1 s by default) without heartbeats before it stands for election.', source: 'https://etcd.io/docs/v3.5/tuning/' },
       {
         clauses: ['on partition', 'detect'],

@@ -1,7 +1,7 @@
 import type { Preset } from './preset.js';
 
-const QUORUM = 'https://mariadb.com/docs/galera-cluster/high-availability/understanding-quorum-monitoring-and-recovery';
-const VARIABLES = 'https://mariadb.com/kb/en/galera-cluster-system-variables/';
+const QUORUM = 'https://galeracluster.com/library/documentation/weighted-quorum.html';
+const VARIABLES = 'https://galeracluster.com/library/documentation/mysql-wsrep-options.html';
 const OPTIONS = 'https://galeracluster.com/library/documentation/galera-parameters.html';
 
 export const galera: readonly Preset[] = [

@@ -9,7 +9,7 @@ export const nats: readonly Preset[] = [
     name: 'nats-jetstream',
     product: 'NATS JetStream',
     version: '2.9 to 2.11',
-    configuration: 'a stream or key-value bucket with three or five replicas',
+    configuration: 'a stream with three or five replicas and allow_direct off; key-value buckets have it on: say `level direct`',
     clauses: 'replicate consensus',
     levels: [
       { name: 'leader', access: 'read', level: 'leader', what: 'a get without direct access: the leader of the stream answers by its own word', source: GET },

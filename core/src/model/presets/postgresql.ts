@@ -53,7 +53,7 @@ export const postgresql: readonly Preset[] = [
     plain: { read: 'primary', write: 'on' },
     rules: [
       { clauses: ['replicate'], rule: 'A commit waits until as many standbys as `ANY 1` says have confirmed it, whichever they are.', source: STANDBY },
-      { clauses: ['on partition'], rule: 'Without enough standbys the commit waits without end, and is there all the same if it is cancelled or the server restarts; an hour stands for it.', source: STANDBY },
+      { clauses: ['on partition'], rule: 'Without enough standbys the commit waits without end, and is there all the same where the server restarts meanwhile; an hour stands for it.', source: STANDBY },
       NO_FAILOVER,
       {
         clauses: ['on partition'],

@@ -13,12 +13,12 @@ const SENTINELS: PresetRule = {
   rule: 'A majority of the Sentinels authorizes a failover. They are the replicas and witnesses here; where they run elsewhere, write `replicate primary a async failover automatic by s1, s2, s3`.',
   source: SENTINEL,
 };
-const DOWN_AFTER: PresetRule = { clauses: ['detect'], rule: 'A Sentinel takes a master for down when it has not answered for down-after-milliseconds, 30 s unless set otherwise.', source: SENTINEL };
+const DOWN_AFTER: PresetRule = { clauses: ['detect'], rule: 'A Sentinel takes a master for down when it has not answered for down-after-milliseconds, 30 s unless set otherwise.', source: 'https://github.com/redis/redis/blob/7.2/sentinel.conf' };
 const ASYNC: PresetRule = { clauses: ['replicate'], rule: 'Replication is asynchronous, and an old master that rejoins takes over the data of the new one: what only it acknowledged is gone.', source: SENTINEL };
 const FENCED: PresetRule = {
   clauses: ['replicate'],
   rule: 'With min-replicas-to-write a master refuses writes while fewer replicas than that have been heard of within min-replicas-max-lag seconds, 10 by default: that bounds what is lost.',
-  source: REPLICATION,
+  source: 'https://github.com/redis/redis/blob/7.2/redis.conf',
 };
 
 const SLOTS: readonly PresetLevel[] = [
@@ -36,7 +36,7 @@ const MASTERS_VOTE: PresetRule = {
   rule: 'The masters of all slots vote for a replica. The replicas and witnesses stand for them here; where they run elsewhere, name them with `failover automatic by …`.',
   source: CLUSTER,
 };
-const NODE_TIMEOUT: PresetRule = { clauses: ['detect'], rule: 'cluster-node-timeout, 15 s unless set otherwise, is how long an instance may be out of reach.', source: CLUSTER };
+const NODE_TIMEOUT: PresetRule = { clauses: ['detect'], rule: 'cluster-node-timeout, 15 s unless set otherwise, is how long an instance may be out of reach.', source: 'https://github.com/redis/redis/blob/7.2/redis.conf' };
 
 export const redis: readonly Preset[] = [
   {

@@ -1,8 +1,8 @@
 import type { Preset } from './preset.js';
 
-const PROPERTIES = 'https://docs.riak.com/riak/kv/latest/developing/app-guide/replication-properties/';
-const CONFLICTS = 'https://docs.riak.com/riak/kv/latest/developing/usage/conflict-resolution/';
-const CONCEPTS = 'https://docs.riak.com/riak/kv/latest/learn/concepts/eventual-consistency/';
+const PROPERTIES = 'https://docs.riak.com/riak/kv/2.2.3/developing/app-guide/replication-properties/';
+const CONFLICTS = 'https://docs.riak.com/riak/kv/2.2.3/developing/usage/conflict-resolution/';
+const CONCEPTS = 'https://docs.riak.com/riak/kv/2.2.3/learn/concepts/eventual-consistency/';
 
 export const riak: readonly Preset[] = [
   {
