@@ -366,14 +366,14 @@ class Resolver {
     const preset = this.preset(own.like);
     const clauses: Clauses = preset === undefined ? own : { ...byKind(clausesOf(preset)), ...own };
     // What is wrong with a clause of the preset is wrong at the word that stands for it.
-    const at = (clause: StoreClause): Span => (statement.clauses.includes(clause) ? clause.span : (own.like?.span ?? clause.span));
+    const at = (clause: StoreClause): Span => (statement.clauses.includes(clause) ? clause.span : (own.like?.preset?.span ?? clause.span));
     const choice = this.choice(clauses.choose);
     if (clauses.choose === undefined && clauses.replicate === undefined && own.like === undefined) {
       const body = statement.clauses.length > 0 ? undefined : name.span;
       this.report('missing-choice', 'error', body ?? name.span, `${quote(name.name)} does not say what was chosen: write \`choose CP\`, \`choose AP\`, \`replicate …\` or \`like …\` into its body. When the network breaks, one of the two gives way.`);
       return;
     }
-    const replication = this.replication(clauses.replicate, choice, replicas, name, own.replicate === undefined ? own.like?.span : undefined);
+    const replication = this.replication(clauses.replicate, choice, replicas, name, own.replicate === undefined ? own.like?.preset : undefined);
     if (replication === undefined) return;
     if ((replication.scheme === 'quorum' || replication.scheme === 'any') && witnesses.length > 0) {
       const member = statement.members.find((one) => one.witness);
@@ -442,8 +442,8 @@ class Resolver {
     return this.value(word, CHOICES, 'choice');
   }
 
-  /** `preset`: where the preset is named whose clause it is. */
-  private replication(clause: Clauses['replicate'], choice: Choice | undefined, replicas: readonly VertexId[], name: Word, preset: Span | undefined): Replication | undefined {
+  /** `preset`: the word that names the preset whose clause it is. */
+  private replication(clause: Clauses['replicate'], choice: Choice | undefined, replicas: readonly VertexId[], name: Word, preset: Word | undefined): Replication | undefined {
     if (clause?.scheme === undefined) {
       return choice === 'AP' ? { scheme: 'any' } : { scheme: 'consensus' };
     }
@@ -463,7 +463,7 @@ class Resolver {
       },
       node: (word) => this.place(word, ['node'], 'who votes on a primary is a node'),
       value: (word, values, what) => this.value(word, values, what),
-      report: (code, span, message, fixes) => (preset === undefined ? this.report(code, 'error', span, message, { fixes: fixes ?? [] }) : this.report(code, 'error', preset, message)),
+      report: (code, span, message, fixes) => (preset === undefined ? this.report(code, 'error', span, message, { fixes: fixes ?? [] }) : this.report(code, 'error', preset.span, `Behind \`like ${preset.name}\`: ${message}`)),
     });
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../syntax/parse.js';
+import { expectDrawn } from '../../testing/caret.js';
 import { levelsOf } from '../levels.js';
 import type { Resolved } from '../model.js';
 import { resolve } from '../resolve.js';
@@ -84,6 +85,28 @@ describe('clauses of the store', () => {
 
   test('a primary without a name stays a mistake in the file', () => {
     expect(problems(like('replicate primary'))).toEqual([expect.stringMatching(/^primary-not-replica: Which replica/)]);
+  });
+});
+
+describe('a preset that does not fit the store', () => {
+  const drawn = (text: string): void => expectDrawn(text, (source) => resolve(parse(source)).diagnostics.filter(({ code }) => code !== 'lonely-store'));
+
+  test('is wrong at its name', () => {
+    drawn(`
+node a, b
+link a -- b
+store one on a { like kafka }
+//                    ^^^^^ sync-too-large Behind \`like kafka\`: \`in-sync 2\` is more than the 1 replica
+store two on a, b { like riak choose CP }
+//                       ^^^^ contradictory-clause \`sloppy\` lets stand-ins take what \`choose CP\` refuses
+store three on a, witness b { like cassandra }
+//                        ^ witness-without-votes A witness votes, and \`quorum\` takes no votes
+`);
+  });
+
+  test('has a wait that nobody wrote: `choose AP` has no quarrel with it', () => {
+    expect(problems(like('like etcd choose AP'))).toEqual([]);
+    expect(problems(like('like etcd choose AP on partition error'))).toEqual([expect.stringMatching(/^ineffective-clause/)]);
   });
 });
 
