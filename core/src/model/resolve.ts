@@ -10,8 +10,8 @@ import type {
   Acceptance, Choice, DeclaredSymbol, Expectation, Fault, FaultFamily, Guarantee, Level, Link, MergeRule, Model, NeedModel, Operation, Origins, Partition,
   Reaction, Replication, Resolved, Step, Store, SymbolKind, VerdictKind, Vertex, VertexId,
 } from './model.js';
-import { clausesOf, levelsFor, presetLevel, presetNamed, PRESETS } from './presets/index.js';
-import type { Preset, PresetLevel } from './presets/preset.js';
+import { clausesOf, levelsFor, plainLevels, presetLevel, presetNamed, PRESETS } from './presets/index.js';
+import type { PlainLevels, Preset, PresetLevel } from './presets/preset.js';
 import { readReplication } from './replication.js';
 import { CHOICES, GUARANTEES, LEVELS, MERGE_RULES, REACTIONS, SCHEME_NAMES, UNITS, VERDICT_WORDS } from './values.js';
 
@@ -63,8 +63,8 @@ class Resolver {
   private readonly operationSpans: Span[] = [];
   private readonly partitions: Partition[] = [];
   private readonly partitionSpans: Span[] = [];
-  /** By the index of the store: what it is like, and whether operations without `level` mean the product's default. */
-  private readonly presets = new Map<number, { readonly preset: Preset; readonly plain: boolean }>();
+  /** By the index of the store: what it is like, and what its operations without `level` mean; undefined: the scheme's default. */
+  private readonly presets = new Map<number, { readonly preset: Preset; readonly plain: PlainLevels | undefined }>();
   private readonly expectations: Expectation[] = [];
   private readonly expectationSpans: Span[] = [];
   private readonly acceptances: Acceptance[] = [];
@@ -398,7 +398,7 @@ class Resolver {
     if (entry === undefined) return;
     entry.index = this.stores.length;
     const detectMs = clauses.detect?.duration === undefined ? undefined : this.duration(clauses.detect.duration, 'Detecting');
-    if (preset !== undefined) this.presets.set(entry.index, { preset, plain: keepsLevels(own.replicate, clausesOf(preset)) });
+    if (preset !== undefined) this.presets.set(entry.index, { preset, plain: keepsLevels(own.replicate, clausesOf(preset)) ? plainLevels(preset, replicas.length, witnesses.length) : undefined });
     this.stores.push({
       name: name.name, replicas, witnesses, ...(choice === undefined ? {} : { choice }), replication, onPartition, merge,
       ...(detectMs === undefined ? {} : { detectMs }), ...(preset === undefined ? {} : { preset: preset.name }),
@@ -508,14 +508,15 @@ class Resolver {
     const needs = step.needs.flatMap((need) => this.need(need));
     const store = entry?.index === undefined ? undefined : this.stores[entry.index];
     const like = entry?.index === undefined ? undefined : this.presets.get(entry.index);
-    const named = like === undefined ? undefined : step.level !== undefined ? presetLevel(like.preset, step.access, step.level.name) : like.plain ? presetLevel(like.preset, step.access, like.preset.plain[step.access]) : undefined;
+    const name = step.level?.name ?? like?.plain?.[step.access];
+    const named = like === undefined || name === undefined ? undefined : presetLevel(like.preset, step.access, name);
     const level = named !== undefined ? named.level : step.level === undefined ? undefined : this.level(step.level, step.access, like?.preset);
     if (entry?.index === undefined || store === undefined) return undefined;
     let allowed: Level | undefined = level;
     if (level !== undefined && step.level !== undefined) {
       const levels = levelsOf(store.replication.scheme, step.access);
       const problem = !levels.includes(level)
-        ? `\`${store.replication.scheme}\` has no level \`${level}\` for a ${step.access}; there are ${levels.join(', ')}.`
+        ? `\`${store.replication.scheme}\` has no level \`${level}\`${named === undefined ? '' : `, which ${quote(named.name)} stands for,`} for a ${step.access}; there are ${levels.join(', ')}.`
         : level === 'two' && store.replicas.length < 2
           ? `\`two\` needs two replicas, and ${quote(store.name)} has one.`
           : undefined;

@@ -1,14 +1,23 @@
-import { clausesOf, levelsFor, PRESETS } from '../model/presets/index.js';
+import type { Model } from '../model/model.js';
+import { clausesOf, levelsFor, presetNamed, PRESETS } from '../model/presets/index.js';
 import type { Preset, PresetLevel } from '../model/presets/preset.js';
 
-/** Texts of a preset are our own, and Markdown already: nothing of a user's file is in them. */
-
-/** "etcd 3.4 and 3.5" */
+/** "etcd 3.4 and 3.5", plain text. */
 export function presetTitle({ product, version }: Preset): string {
   return `${product} ${version}`;
 }
 
-/** What it stands for, the clauses, the levels and the rules, as Markdown blocks. */
+/** What the stores of an operation are like, as plain text: "orders is like MongoDB 5.0 to 8.0." Empty for a store without a preset. */
+export function likeTexts({ stores, operations }: Model, operation: number): string[] {
+  const used = new Set(operations[operation]?.steps.map(({ store }) => store));
+  return [...used].flatMap((index) => {
+    const store = stores[index];
+    const preset = store?.preset === undefined ? undefined : presetNamed(store.preset);
+    return store === undefined || preset === undefined ? [] : [`${store.name} is like ${presetTitle(preset)}.`];
+  });
+}
+
+/** What it stands for, the clauses, the levels and the rules, as Markdown blocks. A preset's texts are Markdown already: nothing of a user's file is in them. */
 export function presetBlocks(preset: Preset): string[] {
   return [
     `Stands for ${presetTitle(preset)}: ${preset.configuration}.`,
@@ -29,7 +38,8 @@ export function levelText(preset: Preset, { level, boundMs, what, source }: Pres
 function levelTable(preset: Preset): string {
   const rows = (['read', 'write'] as const).flatMap((access) =>
     levelsFor(preset, access).map((level) => {
-      const plain = level.name === preset.plain[access] ? ', where none is written' : '';
+      const few = preset.plainWithFewCopies?.[access] ?? preset.plain[access];
+      const plain = level.name === preset.plain[access] ? ', where none is written' : level.name === few ? ', where none is written and witnesses stand for copies' : '';
       return `| \`${level.name}\` | ${access}${plain} | ${levelText(preset, level)} |`;
     }),
   );

@@ -12,7 +12,7 @@ import { mongodb } from './mongodb.js';
 import { mysql } from './mysql.js';
 import { nats } from './nats.js';
 import { postgresql } from './postgresql.js';
-import type { Preset, PresetLevel } from './preset.js';
+import type { PlainLevels, Preset, PresetLevel } from './preset.js';
 import { rabbitmq } from './rabbitmq.js';
 import { redis } from './redis.js';
 import { riak } from './riak.js';
@@ -46,6 +46,12 @@ function statementsOf(preset: Preset): File['statements'] {
 
 export function levelsFor(preset: Preset, access: 'read' | 'write'): readonly PresetLevel[] {
   return preset.levels.filter((level) => level.access === access);
+}
+
+/** What operations without `level` mean in a store of so many replicas and witnesses. */
+export function plainLevels(preset: Preset, replicas: number, witnesses: number): PlainLevels {
+  const few = witnesses > 0 && replicas <= Math.floor((replicas + witnesses) / 2) + 1;
+  return (few ? preset.plainWithFewCopies : undefined) ?? preset.plain;
 }
 
 /** A level by the product's name for it: as it is written there, or in other upper and lower case. */

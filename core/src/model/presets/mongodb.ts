@@ -24,6 +24,7 @@ export const mongodb: readonly Preset[] = [
       { name: 'w: majority', access: 'write', level: 'quorum', what: 'a majority has it: of three data-bearing members two; with an arbiter and two data-bearing members both', source: WRITES },
     ],
     plain: { read: 'primary', write: 'w: majority' },
+    plainWithFewCopies: { read: 'primary', write: 'w: 1' },
     rules: [
       { clauses: ['replicate'], rule: 'A primary takes the writes; where the others can\'t reach it for electionTimeoutMillis, a majority of the votes elects another.', source: 'https://www.mongodb.com/docs/manual/replication/' },
       { clauses: ['replicate'], rule: 'A primary that sees no majority of the set steps down to a secondary, and refuses writes from then on.', source: 'https://www.mongodb.com/docs/manual/core/replica-set-elections/' },
@@ -31,7 +32,7 @@ export const mongodb: readonly Preset[] = [
       { clauses: ['on partition'], rule: 'A write concern that can\'t be fulfilled blocks, for as long as wtimeout says or without end.', source: WRITES },
       { clauses: ['on partition'], rule: 'A driver looks 30 s for a primary before it gives up.', source: 'https://github.com/mongodb/specifications/blob/master/source/server-selection/server-selection.md' },
       { clauses: ['detect'], rule: 'electionTimeoutMillis is 10 s by default.', source: 'https://www.mongodb.com/docs/manual/reference/replica-configuration/' },
-      { clauses: [], rule: 'The default write concern is `w: majority`, but `w: 1` where an arbiter leaves no more data-bearing members than a majority of the votes: say the level then.', source: DEFAULTS },
+      { clauses: [], rule: 'The default write concern is `w: majority`, but `w: 1` where an arbiter leaves no more data-bearing members than a majority of the votes, as in a set of two and an arbiter.', source: DEFAULTS },
       { clauses: [], rule: 'Read concerns `majority` and `linearizable` have no counterpart here.', source: 'https://www.mongodb.com/docs/manual/reference/read-concern/' },
     ],
   },

@@ -16,8 +16,15 @@ export interface Preset {
   readonly clauses: string;
   readonly levels: readonly PresetLevel[];
   /** The names of those `levels` that an operation without `level` means. */
-  readonly plain: { readonly read: string; readonly write: string };
+  readonly plain: PlainLevels;
+  /** The same where witnesses vote and the replicas are no more than a majority of the votes, if that is something else. */
+  readonly plainWithFewCopies?: PlainLevels;
   readonly rules: readonly PresetRule[];
+}
+
+export interface PlainLevels {
+  readonly read: string;
+  readonly write: string;
 }
 
 /** One level by the product's own name; the same name may be there for reads and for writes. */

@@ -54,6 +54,7 @@ describe.each(PRESETS.map((preset) => [preset.name, preset] as const))('%s', (na
     for (const access of ['read', 'write'] as const) {
       const level = preset.levels.find((one) => one.access === access && one.name === preset.plain[access]);
       expect(level, access).toBeDefined();
+      expect(preset.levels.some((one) => one.access === access && one.name === (preset.plainWithFewCopies ?? preset.plain)[access])).toBe(true);
       expect(like(`like ${name}`, `operation o: ${access} s from web`).model.operations[0]?.steps[0]?.level).toBe(level?.level);
     }
   });
@@ -81,6 +82,12 @@ describe('clauses of the store', () => {
   test('a `replicate` of another scheme leaves the product\'s default level behind', () => {
     expect(like('like etcd replicate any', 'operation o: read s from web').model.operations[0]?.steps[0]?.level).toBeUndefined();
     expect(like('like etcd replicate consensus leader a', 'operation o: read s from web').model.operations[0]?.steps[0]?.level).toBe('quorum');
+  });
+
+  test('may leave a level without meaning, which is said in both words', () => {
+    expect(problems(like('like etcd replicate any', 'operation o: read s from web level linearizable'))).toEqual([
+      'level-not-allowed: `any` has no level `quorum`, which `linearizable` stands for, for a read; there are local, one.',
+    ]);
   });
 
   test('a primary without a name stays a mistake in the file', () => {
