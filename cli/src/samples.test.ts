@@ -21,6 +21,8 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   'dynamo-quorum.cap': { split: ['putStrict app error', 'putStrict api ok', 'getStrict api ok', 'putSloppy app conflict', 'getSloppy app stale', 'putSingle app conflict'] },
   'async-primary-failover.cap': { primaryAlone: ['save app lost', 'load app stale', 'saveSafely app error', 'saveSafely batch ok'], primaryDown: ['save batch lost', 'saveSafely batch ok'] },
   'witness.cap': { noCable: ['putTwo appEast error', 'putTwo appWest error', 'putBad appWest ok'], westLost: ['putTwo appEast error', 'putGood appEast ok', 'putBad appEast error'], eastAlone: ['putGood appWest ok'] },
+  'mongodb-arbiter.cap': { primaryAlone: ['orderFast shop lost', 'orderSafe app unknown', 'orderThree app ok'], copyAlone: ['orderSafe shop unknown', 'orderThree shop ok'] },
+  'kafka-in-sync.cap': { leaderAlone: ['payment till error', 'payment kiosk ok', 'click till lost'], followersLost: ['payment till error', 'paymentOne till ok'] },
   'incident-github-2018-10-21.cap': { maintenance: ['comment webEast lost', 'readComments webEast stale', 'commentManual webEast ok', 'commentManual webWest error'] },
   'incident-cloudflare-2020-11-02.cap': { halfDeadSwitch: ['claim controller1 error', 'claim controller2 ok', 'claim controller3 ok', 'check controller1 error', 'look dashboard ok'] },
   'incident-pagerduty-2013-04-13.cap': { april13: ['dispatch workerLinode error', 'dispatchAsDrawn workerDrawn ok'] },

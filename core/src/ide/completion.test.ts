@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cursor } from '../testing/cursor.js';
+import { PRESETS } from '../model/presets/index.js';
 import { expectedAt } from '../syntax/expected.js';
+import { wordsOf } from '../syntax/keywords.js';
 import { complete } from './completion.js';
 import { expectedHere } from './wordAt.js';
 
@@ -44,6 +46,27 @@ describe('completion', () => {
     expect(replaced(`${PLACES}client x in u$0`)).toBe('u → us');
     expect(replaced('zone "my zone" { node a }\nclient c in "my z$0')).toBe('"my z → "my zone"');
     expect(replaced('zone "my zone" { node a }\nclient c in $0')).toBe(' → "my zone"');
+  });
+
+  test('presets, with what they stand for', () => {
+    const { resolved, offset } = cursor('node a\nstore s on a { like $0 }');
+    const offered = complete(resolved, offset);
+    expect(offered.map(({ label }) => label)).toEqual(PRESETS.map(({ name }) => name));
+    const etcd = offered.find(({ label }) => label === 'etcd');
+    expect(etcd).toMatchObject({ kind: 'value', insert: 'etcd', detail: 'etcd 3.4 and 3.5: three or five voting members, default timers (heartbeat 100 ms, election 1 s)' });
+    expect(etcd?.documentation).toContain('```cap\nreplicate consensus\n');
+  });
+
+  test('the levels of the product that a store is like, for that access, before the language\'s own', () => {
+    const text = `${PLACES}store m on us1, us2, n { like mongodb }\nstore "my store" on us1 { like etcd }\n`;
+    expect(labels(`${text}operation q: write m from web level $0`)).toEqual(['w: 1', 'w: 2', 'w: majority', ...wordsOf('level')]);
+    expect(labels(`${text}operation q: read m level $0`).slice(0, 2)).toEqual(['primary', 'nearest']);
+    expect(labels(`${text}operation q from web {\n  write m level "w: 1"\n  read "my store" level $0\n}\n`).slice(0, 2)).toEqual(['linearizable', 'serializable']);
+    expect(labels(`${text}operation q: read s from web level $0`)).not.toContain('nearest');
+    const { resolved, offset } = cursor(`${text}operation q: write m from web level "w: m$0`);
+    const majority = complete(resolved, offset).find(({ label }) => label === 'w: majority');
+    expect(majority).toMatchObject({ insert: '"w: majority"', detail: 'level of a write like mongodb' });
+    expect(resolved.text.slice(majority?.span.start, majority?.span.end)).toBe('"w: m');
   });
 
   test('nothing in comments', () => {

@@ -1,7 +1,10 @@
 import type { Span } from '../base/span.js';
+import { levelsFor, PRESETS } from '../model/presets/index.js';
 import type { Resolved, SymbolKind } from '../model/model.js';
+import { levelText, presetTitle } from '../render/preset.js';
 import type { NameKind, ValueKind } from '../syntax/expected.js';
 import { WORDS, wordsOf, type WordGroup } from '../syntax/keywords.js';
+import { presetOfStep } from './levelPlace.js';
 import { quotedIfNeeded } from './nameText.js';
 import { expectedHere } from './wordAt.js';
 
@@ -22,7 +25,7 @@ export function complete(resolved: Resolved, offset: number): readonly Completio
   const { text } = resolved;
   const expected = expectedHere(resolved, offset);
   const span = { start: typedFrom(text, offset), end: offset };
-  const values = expected.values.flatMap((kind) => valueCompletions(kind, span));
+  const values = expected.values.flatMap((kind) => [...presetCompletions(resolved, kind, span), ...valueCompletions(kind, span)]);
   const names = nameCompletions(resolved, expected.names, span);
   const keywords = expected.keywords.map((keyword) => wordCompletion(keyword, 'keyword', span, ['statement', 'clause']));
   const seen = new Set<string>();
@@ -41,6 +44,21 @@ function typedFrom(text: string, offset: number): number {
 
 function quotesBalance(line: string): boolean {
   return (line.match(/"/g)?.length ?? 0) % 2 === 0;
+}
+
+/** What presets offer: their names behind `like`, the product's levels in an operation on a store that has one. */
+function presetCompletions(resolved: Resolved, kind: ValueKind, span: Span): Completion[] {
+  if (kind === 'preset') {
+    return PRESETS.map((preset) => ({
+      label: preset.name, kind: 'value', insert: preset.name, detail: `${presetTitle(preset)}: ${preset.configuration}`, documentation: `\`\`\`cap\n${preset.clauses}\n\`\`\``, span,
+    }));
+  }
+  const place = kind === 'level' ? presetOfStep(resolved, span.start) : undefined;
+  if (place === undefined) return [];
+  const { preset, access } = place;
+  return levelsFor(preset, access).map((level) => ({
+    label: level.name, kind: 'value', insert: quotedIfNeeded(level.name), detail: `level of a ${access} like ${preset.name}`, documentation: levelText(preset, level), span,
+  }));
 }
 
 function valueCompletions(kind: ValueKind, span: Span): Completion[] {

@@ -133,6 +133,36 @@ describe('words', () => {
   });
 });
 
+describe('presets', () => {
+  const text = 'node a, b, c\nmesh a, b, c\nclient web at a\nstore s on a, b, c { like mongodb on partition error }\noperation put: write s from web level "w: majority"\noperation get: read s from web level Nearest\noperation own: read s from web level leader\n';
+
+  test('the name shows the whole table, each level and rule with its source', () => {
+    const shown = at('like mon$0godb', text) ?? '';
+    expect(shown).toMatch(/^preset \*\*mongodb\*\*\n\nStands for MongoDB 5\.0 to 8\.0: a replica set/);
+    expect(shown).toContain('```cap\nreplicate primary step-down failover automatic\non partition wait 30s\ndetect 10s\n```');
+    expect(shown).toContain('| `w: majority` | write, where none is written | a majority has it');
+    expect(shown).toMatch(/\n- What a primary took [^\n]* \[source\]\(https:\/\/www\.mongodb\.com\/docs\/manual\/core\/replica-set-rollbacks\/\)\n/);
+  });
+
+  test('a level by the product\'s name says what it means here; one of the language\'s own what it means everywhere', () => {
+    expect(at('level "w: maj$0ority"', text)).toMatch(/^\*\*w\\: majority\*\* of a write like mongodb · a majority has it.* \(`level quorum`\) \[source\]/);
+    expect(at('level Nea$0rest', text)).toMatch(/^\*\*nearest\*\* of a read like mongodb · the nearest member answers/);
+    expect(at('level lea$0der', text)).toMatch(/^\*\*leader\*\* · By the word of the leader/);
+  });
+
+  test('the store says what it is like, and which clauses come from there', () => {
+    const shown = at('store $0s', text) ?? '';
+    expect(shown).toMatch(/^store \*\*s\*\* on a, b and c · like MongoDB 5\.0 to 8\.0\n/);
+    expect(shown).toContain('- replicate primary a: asynchronous, automatic failover, steps down without a majority (like mongodb)');
+    expect(shown).toContain('- on partition refuse at once\n');
+    expect(shown).toMatch(/- merge lww: .* \(default\)/);
+  });
+
+  test('a preset that is not there has no table', () => {
+    expect(at('like mon$0go', text.replace('like mongodb', 'like mongo'))).toBeUndefined();
+  });
+});
+
 test('names are text, whatever they are', () => {
   for (const name of ['[x](command:y)', '<img src=x>', '`a`', '\u202Eb', '| a |', '$(bug)', '__proto__', 'constructor', 'https://a.example']) {
     const quoted = JSON.stringify(name);

@@ -7,6 +7,7 @@ import { acceptanceHover, expectationHover } from './hover/expectation.js';
 import { linkHover } from './hover/link.js';
 import { operationHover } from './hover/operation.js';
 import { partitionHover } from './hover/partition.js';
+import { presetHover } from './hover/preset.js';
 import { storeHover } from './hover/store.js';
 import { vertexHover } from './hover/vertex.js';
 import { bold } from './markdown.js';
@@ -29,6 +30,8 @@ export function hover(resolved: Resolved, results: Results | undefined, offset: 
   const word = wordAt(resolved, offset);
   if (word === undefined || isBehind(resolved, word.span, offset)) return undefined;
   const statement = statementAt(resolved, word.span.start);
+  const preset = statement === undefined ? '' : presetHover(resolved.model, statement, word);
+  if (preset !== '') return shown(preset, word.span);
   const about = statement === undefined ? '' : statementHover(resolved, results, statement, word);
   const meaning = word.kind === 'word' ? meaningAt(resolved, word) : undefined;
   return shown([about, meaning === undefined ? '' : meaningHover(word.text, meaning)].filter((part) => part !== '').join('\n\n'), word.span);

@@ -88,6 +88,8 @@ export interface Store {
   readonly merge: MergeRule;
   /** How long it takes until everybody has noticed a break, where it is said. */
   readonly detectMs?: number;
+  /** The preset whose clauses it has, but for those that it has of its own: for texts only. */
+  readonly preset?: string;
 }
 
 export type Level = 'leader' | 'local' | 'bounded' | 'one' | 'two' | 'quorum' | 'all' | 'local-quorum' | 'each-quorum';

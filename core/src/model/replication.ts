@@ -7,6 +7,8 @@ import type { Replication, VertexId } from './model.js';
 export interface ReplicationContext {
   readonly store: string;
   readonly replicas: readonly VertexId[];
+  /** The primary where none is named: a preset's text knows no names. */
+  readonly unnamedPrimary?: VertexId;
   /** The replica that a word names; reports where it is none. */
   replica(word: Word): VertexId | undefined;
   /** The node that a word names; reports where it is none. */
@@ -34,8 +36,8 @@ const READERS: Readonly<Record<Replication['scheme'], (args: Arguments, clause: 
   },
 
   primary(args, clause, context) {
-    const first = args.word();
-    const primary = first === undefined ? undefined : context.replica(first);
+    const first = context.unnamedPrimary === undefined ? args.word() : undefined;
+    const primary = first === undefined ? context.unnamedPrimary : context.replica(first);
     const others = context.replicas.length - 1;
     let sync: number | undefined;
     let weakens: Span | undefined;
@@ -45,7 +47,7 @@ const READERS: Readonly<Record<Replication['scheme'], (args: Arguments, clause: 
     let failover: 'automatic' | 'manual' = 'manual';
     let electors: readonly VertexId[] = [];
     let by: Span | undefined;
-    if (first === undefined) context.report('primary-not-replica', clause.span, `Which replica of \`${context.store}\` is the primary? Write its name: \`replicate primary A\`.`);
+    if (first === undefined && primary === undefined) context.report('primary-not-replica', clause.span, `Which replica of \`${context.store}\` is the primary? Write its name: \`replicate primary A\`.`);
     const wholeNumber = (word: string, most: number, beyond: string): number | undefined => {
       const number = args.number();
       if (number === undefined) {

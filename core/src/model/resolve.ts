@@ -10,6 +10,8 @@ import type {
   Acceptance, Choice, DeclaredSymbol, Expectation, Fault, FaultFamily, Guarantee, Level, Link, MergeRule, Model, NeedModel, Operation, Origins, Partition,
   Reaction, Replication, Resolved, Step, Store, SymbolKind, VerdictKind, Vertex, VertexId,
 } from './model.js';
+import { clausesOf, levelsFor, plainLevels, presetLevel, presetNamed, PRESETS } from './presets/index.js';
+import type { PlainLevels, Preset, PresetLevel } from './presets/preset.js';
 import { readReplication } from './replication.js';
 import { CHOICES, GUARANTEES, LEVELS, MERGE_RULES, REACTIONS, SCHEME_NAMES, UNITS, VERDICT_WORDS } from './values.js';
 
@@ -61,6 +63,8 @@ class Resolver {
   private readonly operationSpans: Span[] = [];
   private readonly partitions: Partition[] = [];
   private readonly partitionSpans: Span[] = [];
+  /** By the index of the store: what it is like, and what its operations without `level` mean; undefined: the scheme's default. */
+  private readonly presets = new Map<number, { readonly preset: Preset; readonly plain: PlainLevels | undefined }>();
   private readonly expectations: Expectation[] = [];
   private readonly expectationSpans: Span[] = [];
   private readonly acceptances: Acceptance[] = [];
@@ -358,18 +362,18 @@ class Resolver {
       if (!statement.members.some((member) => !member.witness)) this.report('no-replicas', 'error', name.span, `${quote(name.name)} has no replica that holds data: name its nodes behind \`on\`.`);
       return;
     }
-    const clauses = this.clauses(statement);
+    const own = this.clauses(statement);
+    const preset = this.preset(own.like);
+    const clauses: Clauses = preset === undefined ? own : { ...byKind(clausesOf(preset)), ...own };
+    // What is wrong with a clause of the preset is wrong at the word that stands for it.
+    const at = (clause: StoreClause): Span => (statement.clauses.includes(clause) ? clause.span : (own.like?.preset?.span ?? clause.span));
     const choice = this.choice(clauses.choose);
-    const preset = clauses.like?.preset;
-    if (preset !== undefined) {
-      this.report('unknown-preset', 'error', preset.span, `There is no preset ${quote(preset.name)}: presets come with a later version. Write \`choose\` or \`replicate\`.`);
-    }
-    if (clauses.choose === undefined && clauses.replicate === undefined && preset === undefined) {
+    if (clauses.choose === undefined && clauses.replicate === undefined && own.like === undefined) {
       const body = statement.clauses.length > 0 ? undefined : name.span;
-      this.report('missing-choice', 'error', body ?? name.span, `${quote(name.name)} does not say what was chosen: write \`choose CP\`, \`choose AP\` or \`replicate …\` into its body. When the network breaks, one of the two gives way.`);
+      this.report('missing-choice', 'error', body ?? name.span, `${quote(name.name)} does not say what was chosen: write \`choose CP\`, \`choose AP\`, \`replicate …\` or \`like …\` into its body. When the network breaks, one of the two gives way.`);
       return;
     }
-    const replication = this.replication(clauses.replicate, choice, replicas, name);
+    const replication = this.replication(clauses.replicate, choice, replicas, name, own.replicate === undefined ? own.like?.preset : undefined);
     if (replication === undefined) return;
     if ((replication.scheme === 'quorum' || replication.scheme === 'any') && witnesses.length > 0) {
       const member = statement.members.find((one) => one.witness);
@@ -382,11 +386,11 @@ class Resolver {
       witnesses.length = 0;
     }
     if (choice === 'CP' && replication.scheme === 'quorum' && replication.sloppy && clauses.replicate !== undefined) {
-      this.report('contradictory-clause', 'error', clauses.replicate.span, '`sloppy` lets stand-ins take what `choose CP` refuses: leave one of the two out. Read as if `sloppy` were not there.');
+      this.report('contradictory-clause', 'error', at(clauses.replicate), '`sloppy` lets stand-ins take what `choose CP` refuses: leave one of the two out. Read as if `sloppy` were not there.');
     }
     const onPartition = this.reaction(clauses['on partition']);
-    if (choice === 'AP' && clauses['on partition'] !== undefined) {
-      this.report('ineffective-clause', 'warning', clauses['on partition'].span, 'Under `choose AP` the replica that was asked answers by itself, so `on partition` has no effect: remove it.');
+    if (choice === 'AP' && own['on partition'] !== undefined) {
+      this.report('ineffective-clause', 'warning', own['on partition'].span, 'Under `choose AP` the replica that was asked answers by itself, so `on partition` has no effect: remove it.');
     }
     const rule = clauses.merge?.rule;
     const merge: MergeRule = rule === undefined ? 'lww' : (this.value(rule, MERGE_RULES, 'merge rule') ?? 'lww');
@@ -394,23 +398,35 @@ class Resolver {
     if (entry === undefined) return;
     entry.index = this.stores.length;
     const detectMs = clauses.detect?.duration === undefined ? undefined : this.duration(clauses.detect.duration, 'Detecting');
+    if (preset !== undefined) this.presets.set(entry.index, { preset, plain: keepsLevels(own.replicate, clausesOf(preset)) ? plainLevels(preset, replicas.length, witnesses.length) : undefined });
     this.stores.push({
-      name: name.name, replicas, witnesses, ...(choice === undefined ? {} : { choice }), replication, onPartition, merge, ...(detectMs === undefined ? {} : { detectMs }),
+      name: name.name, replicas, witnesses, ...(choice === undefined ? {} : { choice }), replication, onPartition, merge,
+      ...(detectMs === undefined ? {} : { detectMs }), ...(preset === undefined ? {} : { preset: preset.name }),
     });
     this.storeSpans.push(name.span);
   }
 
+  private preset(clause: Clauses['like']): Preset | undefined {
+    const word = clause?.preset;
+    if (word === undefined) return undefined;
+    const preset = presetNamed(word.name);
+    if (preset !== undefined) return preset;
+    const names = PRESETS.map((one) => one.name);
+    const meant = didYouMean(word.name, names);
+    const hint = meant === undefined ? `; there are ${names.join(', ')}.` : `: did you mean ${quote(meant)}? There are ${names.join(', ')}.`;
+    this.report('unknown-preset', 'error', word.span, `There is no preset ${quote(word.name)}${hint}`, { fixes: meant === undefined ? [] : [replacement(word.span, meant)] });
+    return undefined;
+  }
+
   /** The clauses by their kind; of two of a kind the first counts. */
-  private clauses(statement: StoreStatement): { readonly [K in StoreClause['kind']]?: Extract<StoreClause, { kind: K }> } {
-    const found = new Map<string, StoreClause>();
+  private clauses(statement: StoreStatement): Clauses {
+    const found = byKind(statement.clauses);
     for (const clause of statement.clauses) {
-      const first = found.get(clause.kind);
-      if (first === undefined) found.set(clause.kind, clause);
-      else {
-        this.report('contradictory-clause', 'error', clause.span, `This store has a \`${clause.kind}\` already: keep one of the two.`, { related: [{ span: first.span, message: 'the first one' }] });
-      }
+      const first = found[clause.kind];
+      if (first === undefined || first === clause) continue;
+      this.report('contradictory-clause', 'error', clause.span, `This store has a \`${clause.kind}\` already: keep one of the two.`, { related: [{ span: first.span, message: 'the first one' }] });
     }
-    return Object.fromEntries(found);
+    return found;
   }
 
   private choice(clause: Extract<StoreClause, { kind: 'choose' }> | undefined): Choice | undefined {
@@ -426,7 +442,8 @@ class Resolver {
     return this.value(word, CHOICES, 'choice');
   }
 
-  private replication(clause: Extract<StoreClause, { kind: 'replicate' }> | undefined, choice: Choice | undefined, replicas: readonly VertexId[], name: Word): Replication | undefined {
+  /** `preset`: the word that names the preset whose clause it is. */
+  private replication(clause: Clauses['replicate'], choice: Choice | undefined, replicas: readonly VertexId[], name: Word, preset: Word | undefined): Replication | undefined {
     if (clause?.scheme === undefined) {
       return choice === 'AP' ? { scheme: 'any' } : { scheme: 'consensus' };
     }
@@ -435,6 +452,7 @@ class Resolver {
     return readReplication(scheme, clause, {
       store: name.name,
       replicas,
+      ...(preset === undefined || replicas[0] === undefined ? {} : { unnamedPrimary: replicas[0] }),
       replica: (word) => {
         const id = this.place(word, ['node'], 'a replica is a node');
         if (id === undefined) return undefined;
@@ -445,7 +463,7 @@ class Resolver {
       },
       node: (word) => this.place(word, ['node'], 'who votes on a primary is a node'),
       value: (word, values, what) => this.value(word, values, what),
-      report: (code, span, message, fixes) => this.report(code, 'error', span, message, { fixes: fixes ?? [] }),
+      report: (code, span, message, fixes) => (preset === undefined ? this.report(code, 'error', span, message, { fixes: fixes ?? [] }) : this.report(code, 'error', preset.span, `Behind \`like ${preset.name}\`: ${message}`)),
     });
   }
 
@@ -487,15 +505,18 @@ class Resolver {
 
   private step(step: StepNode): Step | undefined {
     const entry = step.store === undefined ? undefined : this.find('store', step.store);
-    const level = step.level === undefined ? undefined : this.value(step.level, LEVELS, 'level');
     const needs = step.needs.flatMap((need) => this.need(need));
     const store = entry?.index === undefined ? undefined : this.stores[entry.index];
+    const like = entry?.index === undefined ? undefined : this.presets.get(entry.index);
+    const name = step.level?.name ?? like?.plain?.[step.access];
+    const named = like === undefined || name === undefined ? undefined : presetLevel(like.preset, step.access, name);
+    const level = named !== undefined ? named.level : step.level === undefined ? undefined : this.level(step.level, step.access, like?.preset);
     if (entry?.index === undefined || store === undefined) return undefined;
     let allowed: Level | undefined = level;
     if (level !== undefined && step.level !== undefined) {
       const levels = levelsOf(store.replication.scheme, step.access);
       const problem = !levels.includes(level)
-        ? `\`${store.replication.scheme}\` has no level \`${level}\` for a ${step.access}; there are ${levels.join(', ')}.`
+        ? `\`${store.replication.scheme}\` has no level \`${level}\`${named === undefined ? '' : `, which ${quote(named.name)} stands for,`} for a ${step.access}; there are ${levels.join(', ')}.`
         : level === 'two' && store.replicas.length < 2
           ? `\`two\` needs two replicas, and ${quote(store.name)} has one.`
           : undefined;
@@ -504,14 +525,30 @@ class Resolver {
         allowed = undefined;
       }
     }
-    const boundMs = this.bound(step, allowed);
+    const boundMs = this.bound(step, allowed, named);
     return { access: step.access, store: entry.index, ...(allowed === undefined ? {} : { level: allowed }), ...(boundMs === undefined ? {} : { boundMs }), needs };
   }
 
-  /** How old an answer of `level bounded 5s` may be. */
-  private bound({ level, bound }: StepNode, allowed: Level | undefined): number | undefined {
+  /** One of our own levels; a store with a preset has the product's beside them. */
+  private level(word: Word, access: 'read' | 'write', preset: Preset | undefined): Level | undefined {
+    const own = LEVELS.find((value) => value === word.name);
+    if (preset === undefined || own !== undefined) return own ?? this.value(word, LEVELS, 'level');
+    const names = levelsFor(preset, access).map((one) => one.name);
+    const meant = didYouMean(word.name, [...names, ...LEVELS]);
+    const hint = meant === undefined ? '' : `: did you mean ${quote(meant)}?`;
+    const other = preset.levels.find((one) => one.name === word.name)?.access;
+    const only = other === undefined ? '' : `, only of a ${other}`;
+    this.report('unknown-value', 'error', word.span, `${quote(word.name)} is no level of a ${access} like ${quote(preset.name)}${only}${hint === '' ? '; there are' : `${hint} There are`} ${names.map(quote).join(', ')}.`, {
+      fixes: meant === undefined ? [] : [replacement(word.span, nameText(meant))],
+    });
+    return undefined;
+  }
+
+  /** How old an answer of `level bounded 5s` may be; a preset's level has a bound of its own. */
+  private bound({ level, bound }: StepNode, allowed: Level | undefined, named: PresetLevel | undefined): number | undefined {
     if (allowed === 'bounded') {
       if (bound !== undefined) return this.duration(bound, 'A bound');
+      if (named?.boundMs !== undefined) return named.boundMs;
       if (level !== undefined) {
         this.report('syntax-error', 'error', level.span, 'How old may an answer be? Write a duration: `level bounded 5s`.', { fixes: [{ title: 'At most 5 seconds', edits: [{ span: { start: level.span.end, end: level.span.end }, text: ' 5s' }] }] });
       }
@@ -739,6 +776,18 @@ class Resolver {
       ...(more.fixes === undefined || more.fixes.length === 0 ? {} : { fixes: more.fixes }),
     });
   }
+}
+
+type Clauses = { readonly [K in StoreClause['kind']]?: Extract<StoreClause, { kind: K }> };
+
+/** The clauses by their kind; of two of a kind the first counts. */
+function byKind(clauses: readonly StoreClause[]): Clauses {
+  return Object.fromEntries([...clauses].reverse().map((clause) => [clause.kind, clause]));
+}
+
+/** Does an operation without `level` still mean the product's default, where the store has a `replicate` of its own? Not where that says how many, or is another scheme. */
+function keepsLevels(own: Clauses['replicate'], preset: readonly StoreClause[]): boolean {
+  return own === undefined || (own.scheme?.name === byKind(preset).replicate?.scheme?.name && !own.args.some(({ kind }) => kind === 'setting'));
 }
 
 const ACCEPTABLE: readonly VerdictKind[] = ['error', 'stale', 'unknown', 'conflict', 'lost'];

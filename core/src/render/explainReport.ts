@@ -6,6 +6,7 @@ import { whenText } from './cause.js';
 import { overallCell, text, verdictCell, worstCell } from './cells.js';
 import type { Report, Row, Section } from './document.js';
 import { operationSpan, relatedTo } from './judge/places.js';
+import { likeTexts } from './preset.js';
 import { capital } from './simulationReport.js';
 import { because, list, msText, reasonText, stepText, thousands, vertexName } from './words.js';
 
@@ -24,12 +25,12 @@ export function explainReport(resolved: Resolved, results: Results, operation: n
   return {
     title: `Operation ${found?.name ?? '?'}`,
     summary: clients.length === 0 ? `${capital(steps)}. No client issues it.` : `${capital(steps)}, from ${who}.`,
-    sections: clients.length === 0 ? [] : [overview(resolved, clients), ...clients.map((result) => ofClient(resolved, result))],
+    sections: clients.length === 0 ? [] : [overview(resolved, operation, clients), ...clients.map((result) => ofClient(resolved, result))],
     bound: boundOfAll(clients),
   };
 }
 
-function overview(resolved: Resolved, clients: readonly ClientResult[]): Section {
+function overview(resolved: Resolved, operation: number, clients: readonly ClientResult[]): Section {
   const { model } = resolved;
   const rows = clients.map((result): Row => {
     const latency = result.latencyMs === undefined ? '' : ` · ${msText(result.latencyMs)}`;
@@ -45,7 +46,7 @@ function overview(resolved: Resolved, clients: readonly ClientResult[]): Section
     };
   });
   const columns = ['from', 'healthy', ...model.partitions.map(({ name }) => name), 'at worst', 'ok under'];
-  return { heading: 'Client by client', paragraphs: [], table: { columns, rows } };
+  return { heading: 'Client by client', paragraphs: likeTexts(model, operation), table: { columns, rows } };
 }
 
 function ofClient(resolved: Resolved, result: ClientResult): Section {

@@ -107,6 +107,12 @@ test('explaining an operation: client by client, then what breaks it and how far
   expect(cells(report.sections[2], [0, 1])[0]).toMatch(/^error \| when link us–eu is cut; /);
 });
 
+test('an explanation says what the stores are like', () => {
+  const like = analyze('node a, b\nlink a -- b\nclient web at a\nstore s on a, b { like mongodb }\nstore t on a, b { choose AP }\noperation o from web { write s; write t; read s }\n');
+  expect(explainReport(like.resolved, like.results, 0).sections[0]?.paragraphs).toEqual(['s is like MongoDB 5.0 to 8.0.']);
+  expect(explainReport(resolved, results, 0).sections[0]?.paragraphs).toEqual([]);
+});
+
 test('explaining it for one client, with what it leaves half done', () => {
   const report = explainReport(resolved, results, 3, resolved.model.vertices.findIndex(({ name }) => name === 'traveller'));
   expect(report.sections.map(({ heading }) => heading)).toEqual(['Client by client', 'From traveller']);

@@ -1,20 +1,5 @@
 import { expect, test } from 'vitest';
-import { resolve } from '../../model/resolve.js';
-import { parse } from '../../syntax/parse.js';
-import { HEALTHY } from '../../network/fault.js';
-import { verdictsUnder } from '../explore.js';
-
-/** What can happen until the break has been noticed, beside what can once it has settled: "operation client: settled | besides". */
-function table(text: string): string[] {
-  const { model, diagnostics } = resolve(parse(text));
-  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const words = (outcomes: readonly { readonly verdict: string; readonly howLong?: string }[]): string =>
-    outcomes.map(({ verdict, howLong }) => (howLong === 'lag' ? `~${verdict}` : verdict)).join('+');
-  return verdictsUnder(model, { ...HEALTHY, partition: 0 }).map(
-    ({ operation, client, verdict, whileDetecting }) =>
-      `${model.operations[operation]?.name ?? '?'} ${model.vertices[client]?.name ?? '?'}: ${words(verdict.outcomes)} | ${words(whileDetecting)}`,
-  );
-}
+import { phaseTable as table } from '../../testing/phases.js';
 
 const three = `
 node a, b, c

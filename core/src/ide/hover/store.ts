@@ -1,7 +1,9 @@
 import { MERGES } from '../../engine/merge/index.js';
 import type { Model, PrimaryReplication, Store } from '../../model/model.js';
+import { clausesOf, presetNamed } from '../../model/presets/index.js';
+import { presetTitle } from '../../render/preset.js';
 import { count, shortList, vertexName } from '../../render/words.js';
-import type { StoreStatement } from '../../syntax/ast.js';
+import type { StoreClause, StoreStatement } from '../../syntax/ast.js';
 import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
 
 /** What was chosen, what that implies, and who uses it. `statement` tells a choice from a default. */
@@ -9,19 +11,22 @@ export function storeHover(model: Model, index: number, statement: StoreStatemen
   const store = model.stores[index];
   if (store === undefined) return '';
   const written = new Set(statement?.clauses.map(({ kind }) => kind));
-  const line = (label: string, text: string, chosen: boolean): string => `- ${label} ${text}${chosen ? '' : ' (default)'}`;
+  const preset = store.preset === undefined ? undefined : presetNamed(store.preset);
+  const inPreset = new Set(preset === undefined ? [] : clausesOf(preset).map(({ kind }) => kind));
+  const line = (kind: StoreClause['kind'], text: string): string =>
+    `- ${kind} ${text}${written.has(kind) ? '' : inPreset.has(kind) && preset !== undefined ? ` (like ${preset.name})` : ' (default)'}`;
   const wait = store.onPartition.kind === 'wait' ? `wait ${duration(store.onPartition.ms)}, then time out` : 'refuse at once';
   const users = model.operations.flatMap((operation) =>
     operation.steps.filter((step) => step.store === index).map((step) => `${asText(operation.name)} (${step.access}${step.level === undefined ? '' : ` ${step.level}`})`),
   );
   return [
-    `store ${bold(store.name)} on ${listed(store.replicas.map((node) => vertexName(model, node)))}${witnesses(model, store)}`,
+    `store ${bold(store.name)} on ${listed(store.replicas.map((node) => vertexName(model, node)))}${witnesses(model, store)}${preset === undefined ? '' : ` · like ${presetTitle(preset)}`}`,
     '',
-    ...(store.choice === undefined ? [] : [line(`choose ${store.choice}:`, store.choice === 'CP' ? 'refuse what can’t be consistent' : 'answer from what can be reached', true)]),
-    line('replicate', schemeText(model, store), written.has('replicate') || written.has('like')),
+    ...(store.choice === undefined ? [] : [line('choose', `${store.choice}: ${store.choice === 'CP' ? 'refuse what can’t be consistent' : 'answer from what can be reached'}`)]),
+    line('replicate', schemeText(model, store)),
     // A store that answers whatever happens neither refuses nor waits.
-    ...(store.choice === 'AP' ? [] : [line('on partition', wait, written.has('on partition'))]),
-    line('merge', `${store.merge}: ${MERGES[store.merge].atHeal}`, written.has('merge')),
+    ...(store.choice === 'AP' ? [] : [line('on partition', wait)]),
+    line('merge', `${store.merge}: ${MERGES[store.merge].atHeal}`),
     users.length === 0 ? '- used by no operation' : `- used by ${shortList([...new Set(users)], MOST_LISTED)}`,
   ].join('\n');
 }

@@ -1,0 +1,36 @@
+import type { Preset } from './preset.js';
+
+const DYNAMO = 'https://cassandra.apache.org/doc/4.1/cassandra/architecture/dynamo.html';
+const LEVELS = 'https://docs.datastax.com/en/ddac/doc/datastax_enterprise/dbInternals/dbIntConfigConsistency.html';
+
+export const cassandra: readonly Preset[] = [
+  {
+    name: 'cassandra',
+    product: 'Apache Cassandra',
+    version: '3.11 to 4.1',
+    configuration: 'the replicas of one key: a zone is a data centre; hinted handoff, read repair; no lightweight transactions',
+    clauses: 'replicate quorum R=1 W=1\nmerge lww',
+    levels: [
+      { name: 'ONE', access: 'read', level: 'one', what: 'one replica answers', source: LEVELS },
+      { name: 'LOCAL_ONE', access: 'read', level: 'one', what: 'one replica answers; that it is in the coordinator\'s data centre is not modelled', source: LEVELS },
+      { name: 'TWO', access: 'read', level: 'two', what: 'two replicas answer', source: LEVELS },
+      { name: 'QUORUM', access: 'read', level: 'quorum', what: 'a majority of all replicas answers', source: LEVELS },
+      { name: 'LOCAL_QUORUM', access: 'read', level: 'local-quorum', what: 'a majority of the replicas in the coordinator\'s data centre answers', source: LEVELS },
+      { name: 'ALL', access: 'read', level: 'all', what: 'every replica answers', source: LEVELS },
+      { name: 'ONE', access: 'write', level: 'one', what: 'one replica acknowledges', source: LEVELS },
+      { name: 'LOCAL_ONE', access: 'write', level: 'one', what: 'one replica acknowledges; that it is in the coordinator\'s data centre is not modelled', source: LEVELS },
+      { name: 'TWO', access: 'write', level: 'two', what: 'two replicas acknowledge', source: LEVELS },
+      { name: 'QUORUM', access: 'write', level: 'quorum', what: 'a majority of all replicas acknowledges', source: LEVELS },
+      { name: 'LOCAL_QUORUM', access: 'write', level: 'local-quorum', what: 'a majority of the replicas in the coordinator\'s data centre acknowledges', source: LEVELS },
+      { name: 'EACH_QUORUM', access: 'write', level: 'each-quorum', what: 'a majority in every data centre acknowledges', source: LEVELS },
+      { name: 'ALL', access: 'write', level: 'all', what: 'every replica acknowledges', source: LEVELS },
+    ],
+    plain: { read: 'ONE', write: 'ONE' },
+    rules: [
+      { clauses: ['replicate'], rule: 'Each request says how many replicas must answer, ONE where it says nothing; the coordinator sends a write to all of them and waits for so many.', source: LEVELS },
+      { clauses: ['merge'], rule: 'Of two values of one cell the one with the later timestamp wins, everywhere the same.', source: DYNAMO },
+      { clauses: [], rule: 'A coordinator that knows of too few live replicas refuses at once (unavailable); before it knows, it waits and times out, and what the write reached keeps it.', source: 'https://github.com/apache/cassandra/blob/trunk/doc/native_protocol_v5.spec' },
+      { clauses: [], rule: 'ANY (a hint is enough), THREE and SERIAL have no counterpart here.', source: LEVELS },
+    ],
+  },
+];

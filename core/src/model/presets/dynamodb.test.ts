@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { threeReplicas } from '../../testing/threeReplicas.js';
+
+test('a table in one Region: a replica cut off answers eventually consistent reads only', () => {
+  expect(threeReplicas('like dynamodb replicate consensus leader b', ['put: write s', 'get: read s', 'sure: read s level "ConsistentRead=true"'])).toEqual([
+    'put atA: error | unknown', 'put atB: ok | ', 'get atA: stale | ', 'get atB: ok | ', 'sure atA: error | ', 'sure atB: ok | ',
+  ]);
+});
+
+test('global tables: every Region goes on, and a strongly consistent read is as old as any other', () => {
+  const [, , ...reads] = threeReplicas('like dynamodb-global-tables', ['put: write s', 'get: read s', 'sure: read s level "ConsistentRead=true"']);
+  expect(reads).toEqual(['get atA: stale | ', 'get atB: stale | ', 'sure atA: stale | ', 'sure atB: stale | ']);
+});

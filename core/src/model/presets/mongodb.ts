@@ -1,0 +1,39 @@
+import type { Preset } from './preset.js';
+
+const WRITES = 'https://www.mongodb.com/docs/manual/reference/write-concern/';
+const DEFAULTS = 'https://www.mongodb.com/docs/manual/reference/mongodb-defaults/';
+const READS = 'https://www.mongodb.com/docs/manual/core/read-preference/';
+
+export const mongodb: readonly Preset[] = [
+  {
+    name: 'mongodb',
+    product: 'MongoDB',
+    version: '5.0 to 8.0',
+    configuration: 'a replica set: the first replica is the primary, a witness is an arbiter; default timers (electionTimeoutMillis 10 s)',
+    clauses: 'replicate primary step-down failover automatic\non partition wait 30s\ndetect 10s',
+    levels: [
+      { name: 'primary', access: 'read', level: 'leader', what: 'the primary answers what it has, which may yet be rolled back', source: READS },
+      { name: 'nearest', access: 'read', level: 'local', what: 'the nearest member answers from its own copy', source: READS },
+      { name: 'secondary', access: 'read', level: 'local', what: 'one member answers from its own copy; that it is not the primary is not modelled', source: READS },
+      {
+        name: 'maxStalenessSeconds=90', access: 'read', level: 'bounded', boundMs: 90_000, what: 'a member answers as long as it is no more than 90 s behind',
+        source: 'https://www.mongodb.com/docs/manual/core/read-preference-staleness/',
+      },
+      { name: 'w: 1', access: 'write', level: 'one', what: 'the primary alone acknowledges', source: WRITES },
+      { name: 'w: 2', access: 'write', level: 'two', what: 'the primary and one secondary acknowledge', source: WRITES },
+      { name: 'w: majority', access: 'write', level: 'quorum', what: 'a majority has it: of three data-bearing members two; with an arbiter and two data-bearing members both', source: WRITES },
+    ],
+    plain: { read: 'primary', write: 'w: majority' },
+    plainWithFewCopies: { read: 'primary', write: 'w: 1' },
+    rules: [
+      { clauses: ['replicate'], rule: 'A primary takes the writes; where the others can\'t reach it for electionTimeoutMillis, a majority of the votes elects another.', source: 'https://www.mongodb.com/docs/manual/replication/' },
+      { clauses: ['replicate'], rule: 'A primary that sees no majority of the set steps down to a secondary, and refuses writes from then on.', source: 'https://www.mongodb.com/docs/manual/core/replica-set-elections/' },
+      { clauses: [], rule: 'What a primary took and no majority has is rolled back when it rejoins after another one was elected; `w: majority` prevents it.', source: 'https://www.mongodb.com/docs/manual/core/replica-set-rollbacks/' },
+      { clauses: ['on partition'], rule: 'A write concern that can\'t be fulfilled blocks, for as long as wtimeout says or without end.', source: WRITES },
+      { clauses: ['on partition'], rule: 'A driver looks 30 s for a primary before it gives up.', source: 'https://github.com/mongodb/specifications/blob/master/source/server-selection/server-selection.md' },
+      { clauses: ['detect'], rule: 'electionTimeoutMillis is 10 s by default.', source: 'https://www.mongodb.com/docs/manual/reference/replica-configuration/' },
+      { clauses: [], rule: 'The default write concern is `w: majority`, but `w: 1` where an arbiter leaves no more data-bearing members than a majority of the votes, as in a set of two and an arbiter.', source: DEFAULTS },
+      { clauses: [], rule: 'Read concerns `majority` and `linearizable` have no counterpart here.', source: 'https://www.mongodb.com/docs/manual/reference/read-concern/' },
+    ],
+  },
+];

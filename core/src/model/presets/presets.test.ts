@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from '../../syntax/parse.js';
+import { expectDrawn } from '../../testing/caret.js';
+import { levelsOf } from '../levels.js';
+import type { Resolved } from '../model.js';
+import { resolve } from '../resolve.js';
+import { clausesOf, PRESETS } from './index.js';
+
+const NAMES = PRESETS.map(({ name }) => name);
+
+function like(clauses: string, rest = ''): Resolved {
+  return resolve(parse(`node a, b, c\nmesh a, b, c\nclient web at a\nstore s on a, b, c { ${clauses} }\n${rest}\n`));
+}
+
+function problems({ diagnostics }: Resolved): readonly string[] {
+  return diagnostics.filter(({ code }) => code !== 'lonely-store').map(({ code, message }) => `${code}: ${message}`);
+}
+
+test('every preset has a name of its own, which needs no quotes', () => {
+  expect(new Set(NAMES).size).toBe(NAMES.length);
+  expect(NAMES.filter((name) => !/^[a-z]+(-[a-z]+)*$/.test(name))).toEqual([]);
+});
+
+describe.each(PRESETS.map((preset) => [preset.name, preset] as const))('%s', (name, preset) => {
+  test('its clauses are read without complaint, as three replicas have them', () => {
+    expect(parse(`store s on a {\n${preset.clauses}\n}`).diagnostics).toEqual([]);
+    expect(clausesOf(preset)).toHaveLength(preset.clauses.split('\n').length);
+    const resolved = like(`like ${name}`);
+    expect(problems(resolved)).toEqual([]);
+    expect(resolved.model.stores[0]?.preset).toBe(name);
+  });
+
+  test('it is what its clauses are where somebody writes them into the file', () => {
+    const { model } = like(preset.clauses.replace('replicate primary', 'replicate primary a').replaceAll('\n', ' '));
+    expect({ ...model.stores[0], preset: name }).toEqual(like(`like ${name}`).model.stores[0]);
+  });
+
+  test('every level is one that its scheme has, by its own name in any case', () => {
+    const [store] = like(`like ${name}`).model.stores;
+    for (const { name: level, access, level: means, boundMs } of preset.levels) {
+      for (const written of [level, level.toUpperCase(), level.toLowerCase()]) {
+        const resolved = like(`like ${name}`, `operation o: ${access} s from web level ${JSON.stringify(written)}`);
+        expect(problems(resolved)).toEqual([]);
+        expect(resolved.model.operations[0]?.steps).toEqual([{ access, store: 0, ...(means === undefined ? {} : { level: means }), ...(boundMs === undefined ? {} : { boundMs }), needs: [] }]);
+      }
+      if (means !== undefined) expect(levelsOf(store?.replication.scheme ?? 'any', access)).toContain(means);
+      expect(boundMs === undefined, level).toBe(means !== 'bounded');
+    }
+    const keys = preset.levels.map(({ name: level, access }) => `${access} ${level.toLowerCase()}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('an operation without a level means the product\'s default', () => {
+    for (const access of ['read', 'write'] as const) {
+      const level = preset.levels.find((one) => one.access === access && one.name === preset.plain[access]);
+      expect(level, access).toBeDefined();
+      expect(preset.levels.some((one) => one.access === access && one.name === (preset.plainWithFewCopies ?? preset.plain)[access])).toBe(true);
+      expect(like(`like ${name}`, `operation o: ${access} s from web`).model.operations[0]?.steps[0]?.level).toBe(level?.level);
+    }
+  });
+
+  test('every clause and every level has a page that says so', () => {
+    const backed = new Set(preset.rules.filter(({ source }) => source.startsWith('https://')).flatMap(({ clauses }) => clauses));
+    expect(clausesOf(preset).map(({ kind }) => kind).filter((kind) => !backed.has(kind))).toEqual([]);
+    for (const { name: level, source } of preset.levels) expect(source, level).toMatch(/^https:\/\/\S+$/);
+    for (const { source } of preset.rules) expect(source).toMatch(/^(https:\/\/\S+|observed: .+)$/);
+  });
+
+  test('it says what it stands for', () => {
+    for (const text of [preset.product, preset.version, preset.configuration]) expect(text.trim()).not.toBe('');
+    for (const text of [...preset.rules.map(({ rule }) => rule), ...preset.levels.map(({ what }) => what)]) expect(text).not.toMatch(/[|\n]|^\s|\s$/);
+  });
+});
+
+describe('clauses of the store', () => {
+  test('replace those of the preset of the same kind, and the others stay', () => {
+    const store = like('like etcd on partition error').model.stores[0];
+    expect(store).toMatchObject({ replication: { scheme: 'consensus' }, onPartition: { kind: 'error' }, detectMs: 3000, preset: 'etcd' });
+    expect(like('like etcd replicate consensus leader b').model.stores[0]).toMatchObject({ replication: { scheme: 'consensus', leader: 1 }, onPartition: { kind: 'wait', ms: 5000 } });
+  });
+
+  test('a `replicate` of another scheme leaves the product\'s default level behind', () => {
+    expect(like('like etcd replicate any', 'operation o: read s from web').model.operations[0]?.steps[0]?.level).toBeUndefined();
+    expect(like('like etcd replicate consensus leader a', 'operation o: read s from web').model.operations[0]?.steps[0]?.level).toBe('quorum');
+  });
+
+  test('may leave a level without meaning, which is said in both words', () => {
+    expect(problems(like('like etcd replicate any', 'operation o: read s from web level linearizable'))).toEqual([
+      'level-not-allowed: `any` has no level `quorum`, which `linearizable` stands for, for a read; there are local, one.',
+    ]);
+  });
+
+  test('a primary without a name stays a mistake in the file', () => {
+    expect(problems(like('replicate primary'))).toEqual([expect.stringMatching(/^primary-not-replica: Which replica/)]);
+  });
+});
+
+describe('a preset that does not fit the store', () => {
+  const drawn = (text: string): void => expectDrawn(text, (source) => resolve(parse(source)).diagnostics.filter(({ code }) => code !== 'lonely-store'));
+
+  test('is wrong at its name', () => {
+    drawn(`
+node a, b
+link a -- b
+store one on a { like kafka }
+//                    ^^^^^ sync-too-large Behind \`like kafka\`: \`in-sync 2\` is more than the 1 replica
+store two on a, b { like riak choose CP }
+//                       ^^^^ contradictory-clause \`sloppy\` lets stand-ins take what \`choose CP\` refuses
+store three on a, witness b { like cassandra }
+//                        ^ witness-without-votes A witness votes, and \`quorum\` takes no votes
+`);
+  });
+
+  test('has a wait that nobody wrote: `choose AP` has no quarrel with it', () => {
+    expect(problems(like('like etcd choose AP'))).toEqual([]);
+    expect(problems(like('like etcd choose AP on partition error'))).toEqual([expect.stringMatching(/^ineffective-clause/)]);
+  });
+});
+
+describe('what is not there', () => {
+  test('a preset: what was meant, and all that there are', () => {
+    const [problem] = problems(like('like etdc'));
+    expect(problem).toMatch(/^unknown-preset: There is no preset `etdc`: did you mean `etcd`\? There are /);
+    for (const name of NAMES) expect(problem).toContain(name);
+    expect(problems(like('like qwertyuiop'))[0]).toMatch(/^unknown-preset: There is no preset `qwertyuiop`; there are /);
+  });
+
+  test('a level: the product\'s names for that access', () => {
+    expect(problems(like('like etcd', 'operation o: read s from web level serialisable'))).toEqual([
+      'unknown-value: `serialisable` is no level of a read like `etcd`: did you mean `serializable`? There are `linearizable`, `serializable`.',
+    ]);
+    expect(problems(like('like etcd', 'operation o: write s from web level serializable'))).toEqual([
+      'unknown-value: `serializable` is no level of a write like `etcd`, only of a read; there are `default`.',
+    ]);
+  });
+
+  test('the language\'s own levels go on working', () => {
+    expect(like('like etcd', 'operation o: read s from web level local').model.operations[0]?.steps[0]?.level).toBe('local');
+  });
+});
