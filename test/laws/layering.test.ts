@@ -10,7 +10,7 @@ const LAYERS = [
   ['syntax'],
   ['model'],
   ['network'],
-  ['engine'],
+  ['engine', 'simulate'],
   ['checks'],
   ['render'],
   ['ide'],

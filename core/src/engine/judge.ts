@@ -201,7 +201,8 @@ export class Judge {
 
   /** While the break is being detected, those who have noticed and those who have not act at the same time. */
   private timeOf(scenario: Scenario): WhenWritten {
-    return scenario.unnoticed === true && this.phase === 'settled' ? 'detecting' : 'during';
+    const detecting = scenario.unnoticed ?? scenario.electing ?? scenario.spared !== undefined;
+    return detecting && this.phase === 'settled' ? 'detecting' : 'during';
   }
 
   private judgeRead(

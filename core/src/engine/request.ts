@@ -36,7 +36,7 @@ export function request(
     }
     const { reason } = served;
     const { onPartition } = store.store;
-    if (scenario.unnoticed === true) {
+    if (scenario.unnoticed === true && !refusedBefore(store, scheme, scenario, step, asked)) {
       return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in and waits, not knowing of the break: ${reason()}` };
     }
     if (onPartition.kind === 'wait') {
@@ -48,6 +48,11 @@ export function request(
     refusal ??= reason;
   }
   return { kind: 'error', reason: refusal ?? (() => scheme.unreached(store, scenario, step)) };
+}
+
+/** What was refused before the break is refused at once by who has not noticed it. */
+function refusedBefore(store: StoreWorld, scheme: Scheme, { leader, former, promoted }: Scenario, step: Step, asked: number): boolean {
+  return store.before !== undefined && scheme.serve(store.before, { leader, former, promoted }, step, asked).kind === 'refused';
 }
 
 export function duration(ms: number): string {

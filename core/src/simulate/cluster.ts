@@ -94,8 +94,8 @@ export class Cluster {
 export interface Protocol {
   /** On the healthy network, before anything else. */
   start(): void;
-  /** These data replicas find out that the network is broken, and do what they do then. */
-  notice(who: readonly number[]): void;
+  /** These data replicas find out that the network is broken, and do what they do then; an election may still be open. */
+  notice(who: readonly number[], election: 'held' | 'open'): void;
   /** Whom a client asks, in order, of those it may ask; nearest first. */
   order(step: Step, nearest: readonly number[]): readonly number[];
   write(asked: number, step: Step, write: Write): Answer;

@@ -43,7 +43,7 @@ interface Answered {
 
 /**
  * One run of a design: messages, acknowledgements, elections, the break, the heal. Knows what replicas and clients do and nothing of verdicts' rules: the end is read
- * off what has happened. Bounds: at most one other write; while the break is being detected nobody has noticed it, or everybody, or all but one; a replica sends a write to no more others than an acknowledgement needs before the break or the next
+ * off what has happened. Bounds: at most one other write; while the break is being detected nobody has noticed it, or everybody (with or without the election that follows), or all but one; a replica sends a write to no more others than an acknowledgement needs before the break or the next
  * step (a delay that only ever hides it), and everything that can arrive does so before the heal.
  */
 export class Simulation {
@@ -102,15 +102,15 @@ export class Simulation {
   }
 
   private noticeAll(): void {
-    for (const { cluster, protocol } of this.members.values()) protocol.notice(cluster.replicas());
+    for (const { cluster, protocol } of this.members.values()) protocol.notice(cluster.replicas(), 'held');
     this.log.phase = 'settled';
   }
 
   private noticeSome(): void {
     for (const { cluster, protocol } of this.members.values()) {
-      // Nobody, everybody, or all but one.
-      const spared = this.choices.of(cluster.d + 2);
-      if (spared > 0) protocol.notice(cluster.replicas().filter((r) => r !== spared - 2));
+      // Nobody; all, but nobody is elected yet; all; all but one.
+      const how = this.choices.of(cluster.d + 3);
+      if (how > 0) protocol.notice(cluster.replicas().filter((r) => r !== how - 3), how === 1 ? 'open' : 'held');
     }
   }
 

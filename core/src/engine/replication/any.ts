@@ -1,5 +1,5 @@
 import { alone } from '../family.js';
-import { believed, discardedByASide, divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scheme } from './scheme.js';
+import { believed, discardedByASide, divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scenario, type Scheme } from './scheme.js';
 
 /**
  * Every replica takes reads and writes and spreads them later, over others too (Bayou; CouchDB; Dynamo with one of each).
@@ -9,13 +9,18 @@ import { believed, discardedByASide, divergesByComponents, missedByComponents, n
  */
 export const any: Scheme = {
   scenarios: () => [NO_CHOICE],
-  unnoticed: () => [NOBODY_NOTICED],
+  unnoticed(store) {
+    if (store.store.choice !== 'CP') return [NOBODY_NOTICED];
+    const pausing = store.store.replicas.map((_, replica) => replica).filter((replica) => store.isUp(replica) && !store.canLead(replica));
+    return [NOBODY_NOTICED, ...pausing.map((spared): Scenario => ({ ...NO_CHOICE, spared }))];
+  },
 
   routes: (_store, _scenario, _step, nearest) => [nearest],
 
   serve(store, scenario, _step, asked) {
     // It pauses when it has noticed that it is alone.
-    if (store.store.choice === 'CP' && !believed(store, scenario).canLead(asked)) return { kind: 'refused', reason: () => store.majorityReason(asked) };
+    const taken = scenario.spared === asked ? (store.before ?? store) : believed(store, scenario);
+    if (store.store.choice === 'CP' && !taken.canLead(asked)) return { kind: 'refused', reason: () => store.majorityReason(asked) };
     return { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: false };
   },
 

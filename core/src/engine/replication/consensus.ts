@@ -30,7 +30,11 @@ export const consensus: Scheme = {
     return leaders.flatMap((leader) => [leader, ...deposed].map((former) => ({ leader, former, promoted: -1 })));
   },
 
-  unnoticed: (_store, healthyLeaders) => healthyLeaders.map((leader) => ({ leader, former: leader, promoted: -1, unnoticed: true })),
+  unnoticed: (store, healthyLeaders) =>
+    healthyLeaders.flatMap((former): Scenario[] => [
+      { leader: former, former, promoted: -1, unnoticed: true },
+      ...(store.canLead(former) ? [] : [{ leader: -1, former, promoted: -1, electing: true as const }]),
+    ]),
 
   routes: (_store, _scenario, _step, nearest) => [nearest],
 
@@ -85,6 +89,7 @@ function byOneCopy(replica: number): Served {
 }
 
 function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {
+  if (scenario.electing === true && store.canLead(asked)) return `no leader is elected yet`;
   if (scenario.leader < 0 || store.connectedVoters(asked) < store.majority) return store.majorityReason(asked);
   return `${store.name(asked)} has no direct connection to the leader ${store.name(scenario.leader)}`;
 }

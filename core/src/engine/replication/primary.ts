@@ -22,7 +22,9 @@ export const primary: Scheme = {
 
   unnoticed(store) {
     const former = primaryIndex(store);
-    return [{ leader: former, former, promoted: -1, unnoticed: true }];
+    const stays = { leader: former, former, promoted: -1 };
+    const failsOver = settings(store).failover === 'automatic' && !store.canLead(former);
+    return [{ ...stays, unnoticed: true }, ...(failsOver ? [{ ...stays, electing: true as const }] : [])];
   },
 
   routes(store, scenario, step, nearest) {
@@ -73,7 +75,7 @@ export const primary: Scheme = {
     const reader = read.home;
     if (write.home === promoted) {
       if (reader === promoted || !canAvoid(write.family, 1 << reader)) return undefined;
-      return reader !== former && store.connected(promoted, reader) ? 'lag' : 'heal';
+      return (followers(store, scenario, promoted) & (1 << reader)) !== 0 ? 'lag' : 'heal';
     }
     if (reader === former) return undefined;
     const follows = promoted >= 0 && store.connected(promoted, reader);
@@ -172,10 +174,13 @@ function acknowledgements(store: StoreWorld, step: Step): number {
   }
 }
 
-/** The replicas that a primary ships to: those that hear of a new one don't follow the old one any more. */
-function followers(store: StoreWorld, { former, promoted }: Scenario, primary: number): Mask {
+/** The replicas that a primary ships to: those that hear of a new one don't follow the old one any more, and that one follows the new one if it has stepped down. */
+function followers(store: StoreWorld, scenario: Scenario, primary: number): Mask {
+  const { former, promoted } = scenario;
   const others = store.connectedMask(primary) & ~(1 << primary);
-  return promoted >= 0 && primary === former ? others & ~store.connectedMask(promoted) : others;
+  if (promoted < 0) return others;
+  if (primary === former) return others & ~store.connectedMask(promoted);
+  return hasSteppedDown(store, scenario, former) ? others : others & ~(1 << former);
 }
 
 /**

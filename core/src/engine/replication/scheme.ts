@@ -10,6 +10,10 @@ import type { StoreWorld } from '../storeWorld.js';
 export interface Scenario {
   /** Nobody has noticed the break yet: all believe what they believed before it, and what can't be served waits. */
   readonly unnoticed?: true;
+  /** The break has been noticed, and nobody leads yet. */
+  readonly electing?: true;
+  /** All have noticed the break but this one; each acts by itself. */
+  readonly spared?: number;
   readonly leader: number;
   readonly former: number;
   readonly promoted: number;

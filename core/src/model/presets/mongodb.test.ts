@@ -15,7 +15,7 @@ operation put: write s from atA, atB ${level}
 partition lone { a | b, w }`);
 
 test('with an arbiter, the primary cut off: its `w: 1` writes are rolled back', () => {
-  expect(withArbiter('level "w: 1"')).toEqual(['put atA: lost+error | ', 'put atB: lost+ok | conflict+error']);
+  expect(withArbiter('level "w: 1"')).toEqual(['put atA: lost+error | unknown', 'put atB: lost+ok | conflict+error']);
 });
 
 test('with an arbiter, `w: majority` blocks on the side that goes on, where one copy is in reach', () => {

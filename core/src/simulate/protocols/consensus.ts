@@ -12,6 +12,8 @@ export class Consensus implements Protocol {
   /** Per data replica: whom it takes for the leader. */
   private readonly believes: number[];
   private leader = -1;
+  /** How many copies the leader reached before the break. */
+  private reachedBefore = 0;
 
   constructor(private readonly cluster: Cluster) {
     const { store } = cluster;
@@ -25,9 +27,11 @@ export class Consensus implements Protocol {
     const declared = replication.scheme === 'consensus' && replication.leader !== undefined ? replicas.indexOf(replication.leader) : -1;
     const all = this.cluster.replicas();
     if (declared < 0 || !this.elect(declared, all)) this.elections(all);
+    const leader = this.cluster.vertex(this.leader);
+    this.reachedBefore = this.cluster.store.replicas.filter((replica) => this.leader >= 0 && this.inTouch(leader, replica)).length;
   }
 
-  notice(who: readonly number[]): void {
+  notice(who: readonly number[], election: 'held' | 'open'): void {
     const { cluster } = this;
     const old = this.leader;
     for (const r of who) cluster.unnoticed[r] = false;
@@ -37,7 +41,7 @@ export class Consensus implements Protocol {
       if (cluster.isUp(old)) cluster.log.event(cluster.vertex(old), () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.voters.length} voters`);
     }
     for (const r of who) if (this.believes[r] === old && (!keeps || !this.inTouch(cluster.vertex(r), cluster.vertex(old)))) this.believes[r] = -1;
-    if (!keeps) this.elections(who.filter((r) => cluster.isUp(r)));
+    if (!keeps) this.elections(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)));
   }
 
   order(_step: Step, nearest: readonly number[]): readonly number[] {
@@ -50,10 +54,11 @@ export class Consensus implements Protocol {
     if (typeof found !== 'number') return found;
     const followers = cluster.replicas().filter((r) => r !== found && this.inTouch(cluster.vertex(found), cluster.vertex(r)));
     if (!this.hasMajority(found)) {
-      cluster.keep(found, write.bit);
-      return this.noMajority(found, asked);
+      // A residue: it may come to the others later, or be thrown away. Under AP it is kept apart.
+      if (cluster.store.choice !== 'AP') cluster.keep(found, write.bit);
+      return step.level === 'all' && this.reachedBefore < cluster.d ? this.notAll(asked, found, followers.length + 1) : this.noMajority(found, asked);
     }
-    if (step.level === 'all' && followers.length < cluster.d - 1) return this.late(asked, found, `${followers.length + 1} of ${cluster.d} copies in reach, all are needed`);
+    if (step.level === 'all' && followers.length < cluster.d - 1) return this.notAll(asked, found, followers.length + 1);
     const needed = step.level === 'all' ? cluster.d - 1 : Math.min(this.majority, followers.length + 1) - 1;
     cluster.keep(found, write.bit);
     const first = cluster.choices.from(subsetsOf(followers, needed));
@@ -75,10 +80,11 @@ export class Consensus implements Protocol {
     }
     const found = this.atLeader(asked);
     if (typeof found !== 'number') return found;
-    if (!this.hasMajority(found)) return step.level === 'leader' && cluster.unnoticed[found] === true ? { kind: 'read', from: bit(found) } : this.noMajority(found, asked);
+    if (!this.hasMajority(found) && step.level === 'leader' && cluster.unnoticed[found] === true) return { kind: 'read', from: bit(found) };
+    if (!this.hasMajority(found) && (step.level !== 'all' || this.reachedBefore === cluster.d)) return this.noMajority(found, asked);
     if (step.level === 'all') {
       const reached = cluster.replicas().filter((r) => this.inTouch(cluster.vertex(found), cluster.vertex(r)));
-      if (reached.length < cluster.d) return this.late(asked, found, `${reached.length} of ${cluster.d} copies in reach, all are needed`);
+      if (reached.length < cluster.d) return this.notAll(asked, found, reached.length);
       return { kind: 'read', from: bits(reached) };
     }
     if (step.level !== 'leader') this.heartbeat(found);
@@ -122,6 +128,12 @@ export class Consensus implements Protocol {
   private late(asked: number, at: number, why: string): Answer {
     const { unnoticed } = this.cluster;
     return unnoticed[asked] === true || unnoticed[at] === true ? { kind: 'waits', why } : { kind: 'refused', why };
+  }
+
+  private notAll(asked: number, leader: number, reached: number): Answer {
+    const { d } = this.cluster;
+    const why = `${reached} of ${d} copies in reach of ${this.cluster.name(leader)}, all are needed`;
+    return this.reachedBefore < d ? { kind: 'refused', why } : this.late(asked, leader, why);
   }
 
   private noMajority(leader: number, asked: number): Answer {

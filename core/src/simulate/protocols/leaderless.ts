@@ -95,6 +95,9 @@ export class Any extends Leaderless {
 
 /** The replica that was asked sends the request to all and answers as soon as enough have answered it (Dynamo, SOSP '07). */
 export class Quorum extends Leaderless {
+  /** Per data replica: whom it reached before the break. */
+  private readonly before: readonly (readonly number[])[] = this.cluster.replicas().map((r) => this.inReach(r));
+
   write(asked: number, step: Step, write: Write): Answer {
     const { cluster } = this;
     const reached = this.inReach(asked);
@@ -104,7 +107,7 @@ export class Quorum extends Leaderless {
         cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it`);
         if (this.standsIn() || cluster.unnoticed[asked] === true) cluster.keep(r, write.bit);
       }
-      return this.standsIn() ? { kind: 'written', holders: bits(reached), home: asked, rival: false } : this.tooFew(asked, reached);
+      return this.standsIn() ? { kind: 'written', holders: bits(reached), home: asked, rival: false } : this.tooFew(asked, step, reached);
     }
     const first = cluster.choices.from(sets);
     for (const r of first) {
@@ -118,7 +121,7 @@ export class Quorum extends Leaderless {
     const { cluster } = this;
     const reached = this.inReach(asked);
     const sets = this.answering(asked, step, reached);
-    if (sets.length === 0) return this.standsIn() ? { kind: 'read', from: bits(reached) } : this.tooFew(asked, reached);
+    if (sets.length === 0) return this.standsIn() ? { kind: 'read', from: bits(reached) } : this.tooFew(asked, step, reached);
     const first = cluster.choices.from(sets);
     for (const r of first) cluster.send(cluster.vertex(r), cluster.vertex(asked), true, () => `${cluster.name(r)} tells ${cluster.name(asked)} what it has`);
     return { kind: 'read', from: bits(first) };
@@ -129,9 +132,10 @@ export class Quorum extends Leaderless {
     return choice === 'AP' || (choice === undefined && replication.scheme === 'quorum' && replication.sloppy);
   }
 
-  private tooFew(asked: number, reached: readonly number[]): Answer {
+  private tooFew(asked: number, step: Step, reached: readonly number[]): Answer {
     const { cluster } = this;
-    return { kind: cluster.unnoticed[asked] === true ? 'waits' : 'refused', why: `${reached.length} of ${cluster.d} replicas answer ${cluster.name(asked)}, too few` };
+    const enoughBefore = this.answering(asked, step, this.before[asked] ?? []).length > 0;
+    return { kind: cluster.unnoticed[asked] === true && enoughBefore ? 'waits' : 'refused', why: `${reached.length} of ${cluster.d} replicas answer ${cluster.name(asked)}, too few` };
   }
 
   /** Every set of replicas that may be the first to answer, no larger than it must be. */

@@ -35,7 +35,7 @@ export class Primary implements Protocol {
     this.steppedDown = this.settings.stepsDown === true && this.renewed[this.old] !== true;
   }
 
-  notice(who: readonly number[]): void {
+  notice(who: readonly number[], election: 'held' | 'open'): void {
     const { cluster, old } = this;
     for (const r of who) cluster.unnoticed[r] = false;
     if (who.includes(old)) this.look(old);
@@ -44,7 +44,8 @@ export class Primary implements Protocol {
       this.steppedDown = true;
       cluster.log.event(cluster.vertex(old), () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.electors.length} electors`);
     }
-    if (this.settings.failover === 'automatic' && this.promoted < 0) this.failOver(who);
+    if (this.settings.failover === 'automatic' && this.promoted < 0 && election === 'held') this.failOver(who);
+    else if (this.steppedDown && this.promoted >= 0 && cluster.connected(old, this.promoted)) this.follows[old] = this.promoted;
   }
 
   order(step: Step, nearest: readonly number[]): readonly number[] {
@@ -60,9 +61,11 @@ export class Primary implements Protocol {
     const followers = this.followersOf(asked);
     const needed = this.needed(asked, step, followers.length);
     if (typeof needed === 'string') {
-      cluster.keep(asked, write.bit);
+      // A residue, which it may acknowledge to nobody and which is in its history all the same. Under AP it is kept apart.
+      if (cluster.store.choice !== 'AP') cluster.keep(asked, write.bit);
       for (const r of followers) cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} ships ${write.label} to ${cluster.name(r)}`);
-      return { kind: cluster.unnoticed[asked] === true ? 'waits' : 'refused', why: needed };
+      const before = this.needed(asked, step, count(this.counts[asked] ?? 0));
+      return { kind: cluster.unnoticed[asked] === true && typeof before === 'number' ? 'waits' : 'refused', why: needed };
     }
     cluster.keep(asked, write.bit);
     const first = cluster.choices.from(subsetsOf(followers, needed));
@@ -170,7 +173,7 @@ export class Primary implements Protocol {
       if (r === chosen || !cluster.connected(chosen, r)) continue;
       cluster.send(cluster.vertex(r), cluster.vertex(chosen), true, () => `${cluster.name(chosen)} takes over what ${cluster.name(r)} has`);
       cluster.keep(chosen, cluster.copies[r] ?? 0);
-      if (r !== old) this.follows[r] = chosen;
+      if (r !== old || this.steppedDown) this.follows[r] = chosen;
     }
     this.follows[chosen] = chosen;
     this.look(chosen);

@@ -27,7 +27,11 @@ export const consensus: Scheme = {
     return scenarios.length === 0 ? [{}] : scenarios;
   },
 
-  unnoticed: (network, store) => oldLeaders(network.healthy(), store).map((old) => ({ leader: old, former: old, unnoticed: true })),
+  unnoticed(network, store) {
+    const old = oldLeaders(network.healthy(), store);
+    const deposed = old.filter((leader) => !seesMajority(network, store, leader));
+    return [...old.map((leader): Scenario => ({ leader, former: leader, unnoticed: true })), ...deposed.map((former): Scenario => ({ former, electing: true }))];
+  },
 
   before: (_healthy, _store, { former }) => [former === undefined ? {} : { leader: former }],
 

@@ -34,9 +34,10 @@ function carriedFor(network: Network, store: Store, xs: readonly VertexId[], ys:
 
 export const any: Scheme = {
   ...together,
+  unnoticed: (_network, store) => [{ unnoticed: true }, ...(store.choice === 'CP' ? store.replicas.map((spared) => ({ spared })) : [])],
   ask(network, store, scenario, client) {
     const serves = (replica: VertexId): boolean =>
-      store.choice !== 'CP' || (scenario.unnoticed === true ? network.healthy() : network).connectedTo(replica, store.replicas).length >= Math.floor(store.replicas.length / 2) + 1;
+      store.choice !== 'CP' || (scenario.unnoticed === true || scenario.spared === replica ? network.healthy() : network).connectedTo(replica, store.replicas).length >= Math.floor(store.replicas.length / 2) + 1;
     return {
       order: network.orderOf(client, store),
       write: (replica) => (serves(replica) ? { history: 'shared', sets: [[replica]] } : undefined),

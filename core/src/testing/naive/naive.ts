@@ -198,7 +198,7 @@ class World {
 
   /** While the break is being detected, those who have noticed and those who have not act at the same time. */
   private timeOf(met: Scenario): OneWrite['time'] {
-    return met.unnoticed === true && this.phase === 'settled' ? 'detecting' : 'during';
+    return (met.unnoticed === true || met.electing === true || met.spared !== undefined) && this.phase === 'settled' ? 'detecting' : 'during';
   }
 
   /** The ways in which a write step can be acknowledged, in one of these scenarios of its store, behind steps that succeed. */
@@ -229,12 +229,19 @@ class World {
       const write = step.access === 'write' ? asked.write(replica) : undefined;
       const read = step.access === 'read' ? asked.read(replica) : undefined;
       const refused = write === undefined && read === undefined;
-      if (refused && (scenario.unnoticed === true || store.onPartition.kind === 'wait')) return noAnswer;
+      const waits = scenario.unnoticed === true && !this.refusedBefore(step, client, scenario, pick, replica);
+      if (refused && (waits || store.onPartition.kind === 'wait')) return noAnswer;
       if (!network.passes(replica, client)) return noAnswer;
       if (write !== undefined) return { kind: 'acknowledged', write };
       if (read !== undefined) return { kind: 'answered', read };
     }
     return { kind: 'failed', key: 'error' };
+  }
+
+  /** Who has not noticed the break refuses at once what it refused before it. */
+  private refusedBefore(step: Step, client: VertexId, { unnoticed: _, ...scenario }: Scenario, pick: VertexId | undefined, replica: VertexId): boolean {
+    const asked = this.schemeOf(step.store).ask(this.healthy, this.storeOf(step.store), scenario, client, pick, step);
+    return (step.access === 'write' ? asked.write(replica) : asked.read(replica)) === undefined;
   }
 
   private choiceOf(choices: Choices, s: number): Situation {

@@ -53,7 +53,8 @@ function acknowledgedBy(network: Network, store: Store, scenario: Scenario, prim
   const { sync, weakens, inSync, minReplicas, failover } = replicationOf(store);
   const { promoted } = scenario;
   // Who hears of the new one follows the old one no more.
-  const follows = (other: VertexId): boolean => promoted === undefined || primary === promoted || !network.connected(promoted, other);
+  const follows = (other: VertexId): boolean =>
+    primary === promoted ? other !== scenario.primary || steppedDown(network, store, scenario) : promoted === undefined || !network.connected(promoted, other);
   const others = network.connectedTo(primary, store.replicas).filter((other) => other !== primary && follows(other));
   // What it takes to be so.
   const taken = scenario.unnoticed === true ? network.healthy() : network;
@@ -82,8 +83,10 @@ export const primary: Scheme = {
   },
 
   unnoticed(network, store) {
-    const { primary: old } = replicationOf(store);
-    return [network.isUp(old) ? { primary: old, unnoticed: true } : { unnoticed: true }];
+    const { primary: old, failover } = replicationOf(store);
+    const running: Scenario = network.isUp(old) ? { primary: old } : {};
+    const failsOver = failover === 'automatic' && !seesMajority(network, store, old);
+    return [{ ...running, unnoticed: true }, ...(failsOver ? [{ ...running, electing: true as const }] : [])];
   },
 
   before(healthy, store) {
@@ -123,7 +126,8 @@ export const primary: Scheme = {
     const [replica] = read;
     if (replica === undefined) throw new Error('a read of nothing');
     const { primary: old, promoted } = scenario;
-    if (replica === old) return write.history === 'new' ? 'heal' : undefined;
+    if (replica === old && write.history !== 'new') return undefined;
+    if (replica === old) return promoted !== undefined && steppedDown(network, store, scenario) && network.connected(old, promoted) ? 'lag' : 'heal';
     const lost = primary.discarded(network, store, scenario, write);
     if (replica === promoted) return lost ? 'heal' : undefined;
     const oldCarries = write.history === 'old' && old !== undefined && network.connected(replica, old);

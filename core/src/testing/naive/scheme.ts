@@ -14,6 +14,10 @@ export interface Scenario {
   readonly promoted?: VertexId;
   /** Nobody has noticed the break yet. */
   readonly unnoticed?: true;
+  /** All have noticed it, and there is no leader yet. */
+  readonly electing?: true;
+  /** The only one that has not noticed it. */
+  readonly spared?: VertexId;
 }
 
 /**
