@@ -12,7 +12,7 @@ const LAYERS = [
   ['network'],
   ['engine'],
   ['checks'],
-  ['render'],
+  ['render', 'export'],
   ['ide'],
   ['analyze'],
   ['index'],
