@@ -11,7 +11,7 @@ export async function countWithSpin(promela: string): Promise<Counts> {
   const folder = await mkdtemp(path.join(tmpdir(), 'netsplit-spin-'));
   try {
     await writeFile(path.join(folder, 'design.pml'), promela);
-    await runProgram('spin', ['-o2', '-a', 'design.pml'], folder);
+    await runProgram('spin', ['-a', 'design.pml'], folder);
     await runProgram('gcc', ['-O1', '-DSAFETY', '-o', 'pan', 'pan.c'], folder);
     return readCounts(await runProgram('./pan', ['-n', '-w20'], folder));
   } finally {

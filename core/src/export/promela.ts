@@ -19,18 +19,23 @@ export function promela(model: Model): Exported {
   return { kind: 'text', text: design.names.fill(text) };
 }
 
-function header({ model }: Design): string {
+function header(design: Design): string {
+  const { model } = design;
   return `/*
  * A Netsplit design for the model checker SPIN (spinroot.com), as a second opinion on what 'netsplit check' says.
  *
- *   spin -o2 -a design.pml && gcc -O2 -DSAFETY -o pan pan.c && ./pan -n
+ *   spin -a design.pml && gcc -O2 -DSAFETY -o pan pan.c && ./pan -n
  *
  * SPIN tries ${faultTotal(model)} faults (${model.families.map((family) => familyText(model, family)).join('; ')}${model.partitions.length > 0 ? `; ${model.partitions.length} named` : ''}), and under each of them
  * every operation from every client, every leader or promoted replica that there may be, every set of copies that may acknowledge or
  * answer, and every other write, acknowledged just before the break, before everybody has noticed it, or once it has settled.
  * For every operation and client it prints under how many of the faults each verdict can happen.
  *
- * -o2 is needed: without it SPIN merges faults whose difference does not matter any more, and some are not counted.
+ * To see how one of them comes about, let SPIN stop at it and replay its trail:
+ *
+ *   spin -DSHOW='ask == ${design.askNames[0] ?? ''} && harm == STALE_HEAL' -a design.pml && gcc -O2 -DSAFETY -o pan pan.c && ./pan -n
+ *   spin -DSHOW='ask == ${design.askNames[0] ?? ''} && harm == STALE_HEAL' -t -p -g design.pml
+ *
  * What is asked is the settled phase (docs/semantics.md). Expectations, accepted verdicts, needs and round trips are not in here;
  * whom a client asks first was worked out from the round trips.
  */
@@ -53,6 +58,7 @@ function constants(design: Design): string {
     ...model.links.map((link, l) => number(design.links[l] ?? '', l, link.label)),
     ...model.stores.map(({ name }, s) => number(design.stores[s] ?? '', s, `store ${name}`)),
     ...model.operations.map(({ name }, o) => number(design.operations[o] ?? '', o, `operation ${name}`)),
+    ...design.asks.map(({ operation, client }, a) => number(design.askNames[a] ?? '', a, `${model.operations[operation]?.name ?? ''} from ${model.vertices[client]?.name ?? ''}`)),
     '',
     number('NODES', nodes.length, zones.length > 0 ? 'they come first' : ''),
     number('CLIENTS', clients.length, ''),
@@ -86,7 +92,7 @@ function requests(design: Design): string {
   const pairs = design.clients.flatMap((client) => model.stores.map((store, s) => ({ client, c: design.clients.indexOf(client), store, s, order: design.order(client, store) })));
   const waits = model.stores.flatMap(({ onPartition }, s) => (onPartition.kind === 'wait' ? [`store == ${design.stores[s] ?? ''}`] : []));
   const primaries = model.stores.flatMap((store, s) => (store.replication.scheme === 'primary' ? [{ store, s, replication: store.replication }] : []));
-  const isPrimary = primaries.length === 0 ? 'false' : primaries.map(({ s }) => `store == ${design.stores[s] ?? ''}`).join(' || ');
+  const isPrimary = primaries.map(({ s }) => `store == ${design.stores[s] ?? ''}`).join(' || ');
   const primaryAP = primaries.filter(({ store }) => store.choice === 'AP').map(({ s }) => `store == ${design.stores[s] ?? ''}`);
   return `/* ---- A request: whom a client asks, and what becomes of it. ---- */
 
@@ -170,21 +176,17 @@ fi;
 if
 ${pairs.map(({ client, s, order }) => `:: client == ${design.vertices[client] ?? ''} && store == ${design.stores[s] ?? ''} -> listed = ${design.set(order)}`).join('\n')}
 fi;
-if
-${primaries.map(({ store, s, replication }) => `:: store == ${design.stores[s] ?? ''} ->\n${primariesText(design, store, replication)}`).join('\n')}
-:: else -> old = NOBODY; acts = 0
-fi
+${options(primaries.map(({ store, s, replication }) => `:: store == ${design.stores[s] ?? ''} ->\n${primariesText(design, store, replication)}`), 'old = NOBODY; acts = 0')}
 }
 
 /* Sets 'replica' to whom the client asks in its ${longest + 2} turns, NOBODY for a turn that it lets pass. */
 inline next_replica() {
 if
-:: turn < 2 && (!(${isPrimary}) || one_copy || pick == NEITHER) -> replica = NOBODY
-:: turn < 2 && (${isPrimary}) && !one_copy && pick != NEITHER ->
+${primaries.length === 0 ? '' : `:: turn < 2 && (${isPrimary}) && !one_copy && pick != NEITHER ->         /* a primary, then the other one */
 replica = ((turn == 0) == (pick == THE_OLD) -> old : head);
 if :: !has(listed, replica) -> replica = NOBODY :: else fi
 :: turn >= 2 && (${isPrimary}) && !one_copy${primaryAP.length === 0 ? '' : ` && !(${primaryAP.join(' || ')})`} -> replica = NOBODY
-:: else ->
+`}:: else ->         /* its list */
 if
 ${pairs.map(({ client, s, order }) => `:: client == ${design.vertices[client] ?? ''} && store == ${design.stores[s] ?? ''} -> replica = ${order.reduceRight((rest, id, k) => `(turn == ${k + 2} -> ${design.vertices[id] ?? ''} : ${rest})`, 'NOBODY')}`).join('\n')}
 fi
@@ -225,8 +227,8 @@ do
 d_step {
 look_up_step();
 look_up_client();
-can_old = (${isPrimary}) && !one_copy && has(listed, old) && has(reaches, old);
-can_new = (${isPrimary}) && !one_copy && has(listed, head) && has(reaches, head)
+${primaries.length === 0 ? 'skip' : `can_old = (${isPrimary}) && !one_copy && has(listed, old) && has(reaches, old);
+can_new = (${isPrimary}) && !one_copy && has(listed, head) && has(reaches, head)`}
 };
 if
 :: can_old -> pick = THE_OLD
@@ -278,6 +280,11 @@ function eachZone(design: Design): string {
   return stores.length === 0 ? 'take(chosen);\n' : `if\n${stores.join('\n')}\n:: else -> take(chosen)\nfi;\n`;
 }
 
+/** One of several ways, each with its guard, or else another one. */
+function options(ways: readonly string[], otherwise: string): string {
+  return ways.length === 0 ? otherwise : ['if', ...ways, `:: else -> ${otherwise}`, 'fi'].join('\n');
+}
+
 // ---- what the stores do
 
 function storesText(design: Design): string {
@@ -292,6 +299,7 @@ function storesText(design: Design): string {
 
 /* Sets 'served', and which copies are looked at or written. */
 inline serve() {
+${options(texts.flatMap(({ s, text }) => (text.standing === undefined ? [] : [`:: store == ${design.stores[s] ?? ''} ->\n${text.standing}`])), 'skip')};
 if
 :: writes ->
 if
@@ -321,10 +329,7 @@ byte harm;
 inline find_lost() {
 d_step {
 harm = 0;
-if
-${lost.map(({ store, s, lost: guard }) => `:: about == ${design.stores[s] ?? ''} && !reading ->\n${guard === 'one_side_lacks_it' ? `one_side_lacks_it = 0;\n${discardText(design, store)};\n` : ''}harm = (${guard} -> LOST : 0)`).join('\n')}
-:: else
-fi;
+${options(lost.map(({ store, s, lost: guard }) => `:: about == ${design.stores[s] ?? ''} && !reading ->\n${guard === 'one_side_lacks_it' ? `one_side_lacks_it = 0;\n${discardText(design, store)};\n` : ''}harm = (${guard} -> LOST : 0)`), 'skip')};
 one_side_lacks_it = 0
 }
 }
@@ -382,12 +387,17 @@ inline add_scenario(who) {
 scenario = scenario * (NODES + 1) + (who == NOBODY -> 0 : who + 1)
 }
 
+#ifndef SHOW
+#define SHOW false
+#endif
+
 inline note(what) {
 d_step {
 if
 :: what == 0
 :: else ->
 harm = what;
+assert(!(SHOW));
 c_code { note(now.ask, now.scenario, now.focus, now.slot, now.harm); };
 harm = 0
 fi
@@ -397,24 +407,18 @@ fi
 /* Operations from clients. */
 inline somebody_asks() {
 if
-${design.asks.map(({ operation: o, client }, a) => `:: ask = ${a}; operation = ${operation(o)}; client = ${design.vertices[client] ?? ''}`).join('\n')}
+${design.asks.map(({ operation: o, client }, a) => `:: ask = ${design.askNames[a] ?? ''}; operation = ${operation(o)}; client = ${design.vertices[client] ?? ''}`).join('\n')}
 fi
 }
 
 /* How the break settles for the stores of the operation that is asked about. */
 inline settle_all() {
-if
-${whole.join('\n')}
-:: else
-fi
+${options(whole, 'skip')}
 }
 
 /* The same for stores of other steps in front, for which any way will do in which these succeed. */
 inline settle_in_front() {
-if
-${inFront.join('\n')}
-:: else
-fi
+${options(inFront, 'skip')}
 }
 
 inline another_write() {
@@ -423,7 +427,36 @@ ${writers.join('\n')}
 fi
 }
 
+/* The end of every way is the same state: SPIN need not store as many as there are ways. */
+inline forget() {
+d_step {
+fault = 0; cutLinks = 0; cutForth = 0; cutBack = 0; stopped = 0; lostZones = 0; running = 0; x = 0; left = 0;
+ask = 0; operation = 0; client = 0; at = 0; net = BROKEN; time = 0; able = 0; old_ones = 0;
+step = 0; store = 0; level = 0; pick = 0; writes = 0; one_copy = 0; can_old = 0; can_new = 0; old = NOBODY; head = NOBODY; acts = 0;
+result = 0; history = 0; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0; in_all = 0;
+about = 0; reading = 0; mine = 0; theirs = 0; my_history = 0; my_time = 0; answered_by = NOBODY; harm = 0; focus = 0; slot = 0; scenario = 0;
+i = 0;
+do
+:: i < 2 * NODES -> connected[i] = 0; i++
+:: else -> break
+od;
+i = 0;
+do
+:: i < 2 * CLIENTS -> hears[i] = 0; answers[i] = 0; i++
+:: else -> break
+od;
+i = 0;
+do
+:: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; i++
+:: else -> break
+od;
+i = 0
+}
+}
+
+/* All of it is atomic: SPIN then stores no state on the way, and takes no two ways for one where faults differ that come to the same. */
 init {
+atomic {
 connect(HEALTHY);
 break_the_network();
 connect(BROKEN);
@@ -481,7 +514,9 @@ fi;
 choose_copies(theirs);
 compare();
 note(harm);
-done: skip
+done:
+forget()
+}
 }
 `;
 }

@@ -22,6 +22,7 @@ export interface Design {
   /** Routers and zone switches: what passes messages on. */
   readonly relays: readonly VertexId[];
   readonly asks: readonly Ask[];
+  readonly askNames: readonly string[];
   /** Whom a client asks for a store, in order. */
   order(client: VertexId, store: Store): readonly VertexId[];
   /** A set of vertices, written out. */
@@ -34,6 +35,7 @@ export function designOf(model: Model): Design {
   const links = model.links.map(({ name, label }) => names.mark('link', name ?? `link ${label}`));
   const of = (kind: VertexKind): VertexId[] => model.vertices.flatMap((vertex, id) => (vertex.kind === kind ? [id] : []));
   const topology = compileTopology(model);
+  const asks = model.operations.flatMap(({ clients }, operation) => clients.map((client) => ({ operation, client })));
   return {
     model,
     names,
@@ -45,7 +47,8 @@ export function designOf(model: Model): Design {
     nodes: of('node'),
     clients: of('client'),
     relays: model.vertices.flatMap(({ kind }, id) => (kind === 'router' || kind === 'zone' ? [id] : [])),
-    asks: model.operations.flatMap(({ clients }, operation) => clients.map((client) => ({ operation, client }))),
+    asks,
+    askNames: asks.map(({ operation, client }) => names.mark('request', `${model.operations[operation]?.name ?? ''} from ${model.vertices[client]?.name ?? ''}`)),
     order: (client, store) => nearestFirst(topology, client, store.replicas),
     set: (members) => (members.length === 0 ? '0' : `(${members.map((id) => `bit(${vertices[id] ?? ''})`).join(' | ')})`),
   };

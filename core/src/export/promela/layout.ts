@@ -5,7 +5,7 @@ export function layOut(text: string): string {
     const words = line.trim();
     const tokens = words.replace(/\/\*.*?\*\//g, '').match(/\b(?:if|do|fi|od)\b|[{}]/g) ?? [];
     // What closes at the beginning of a line closes before it.
-    const closesFirst = /^(?:fi|od|\})/.test(words);
+    const closesFirst = /^(?:fi\b|od\b|\})/.test(words);
     if (closesFirst) open.pop();
     const option = words.startsWith('::') ? 0 : 3;
     const indent = open.reduce((sum, block, i) => sum + (block === '{' ? 2 : i < open.length - 1 || closesFirst ? 3 : option), 0);

@@ -31,7 +31,7 @@ export const KNOWN_LEVELS: readonly Level[] = ['leader', 'local', 'bounded', 'on
 /** Why a design is not exported, one sentence each, without a full stop; empty: it is. Names in backticks as they are in the file. */
 export function refusals(model: Model): string[] {
   const topology = compileTopology(model);
-  return [...sizes(model), ...model.stores.flatMap((store) => storeRefusals(model, topology, store)), ...model.operations.flatMap((operation) => operation.steps.flatMap((step) => stepRefusals(model, operation.name, step))), ...links(model)];
+  return [...sizes(model), ...model.stores.flatMap((store) => storeRefusals(topology, store)), ...model.operations.flatMap((operation) => operation.steps.flatMap((step) => stepRefusals(model, operation.name, step))), ...links(model)];
 }
 
 function sizes(model: Model): string[] {
@@ -51,17 +51,17 @@ export function scenarioCount(model: Model): number {
   return Math.max(1, ...model.operations.map(({ steps }) => one ** storesOf(steps).filter((s) => isOpen(model.stores[s])).length));
 }
 
-function storeRefusals(model: Model, topology: Topology, store: Store): string[] {
+function storeRefusals(topology: Topology, store: Store): string[] {
   const said = [...unknown(store, KNOWN_STORE), ...unknown(store.replication, KNOWN_REPLICATION[store.replication.scheme] ?? [])].map((key) => `\`${key}\` of store \`${store.name}\` is not exported`);
   if (!KNOWN_MERGES.includes(store.merge) || !MERGE_RULES.includes(store.merge)) said.push(`\`merge ${store.merge}\` of store \`${store.name}\` is not exported`);
   const { replication } = store;
-  if (replication.scheme === 'primary' && replication.failover === 'automatic' && !hasMajorityWhenHealthy(model, topology, store, replication)) {
+  if (replication.scheme === 'primary' && replication.failover === 'automatic' && !hasMajorityWhenHealthy(topology, store, replication)) {
     said.push(`the primary of store \`${store.name}\` has no majority on the healthy network already, where an automatic failover has no meaning that could be exported`);
   }
   return said;
 }
 
-function hasMajorityWhenHealthy(model: Model, topology: Topology, store: Store, { primary, electors }: PrimaryReplication): boolean {
+function hasMajorityWhenHealthy(topology: Topology, store: Store, { primary, electors }: PrimaryReplication): boolean {
   const voters = electors ?? [...store.replicas, ...store.witnesses];
   const passes = (u: VertexId, v: VertexId): boolean => (topology.roundTrips(u).ms[v] ?? Infinity) < Infinity;
   return voters.filter((voter) => passes(primary, voter) && passes(voter, primary)).length > Math.floor(voters.length / 2);

@@ -8,6 +8,8 @@ import { comment, type Design, isOpen, majorityOf, replicasByZone, zoneOf } from
 export interface StoreText {
   /** Chooses `leader[s]` and `former[s]` under `net`. Absent where there is nothing to choose. */
   readonly settle?: string;
+  /** Statements of a `d_step` before both of the next. */
+  readonly standing?: string;
   /** Statements of a `d_step`: sets `served`, and `core`, `pool`, `need`, `history`, `by` where it is. */
   readonly write: string;
   readonly read: string;
@@ -36,8 +38,9 @@ function when(guard: string, ...statements: readonly string[]): string {
   return `:: ${guard} -> ${statements.join('; ')}`;
 }
 
-function oneOf(...cases: readonly string[]): string {
-  return `if\n${cases.join('\n')}\nfi`;
+/** The first case that holds, also where a later one does too. */
+function firstOf(...cases: readonly string[]): string {
+  return cases.reduceRight((rest, one) => (rest === '' ? `if\n${one}\nfi` : one.startsWith(':: else') ? rest : `if\n${one}\n${rest.startsWith('if\n:: else -> ') ? rest.slice(3, -3) : `:: else ->\n${rest}`}\nfi`), '');
 }
 
 const REFUSED = ':: else -> served = 0';
@@ -81,32 +84,30 @@ if
 fi
 fi;
 able = 0; old_ones = 0`;
-  // `set`: whom the leader can talk to. `unaware`: it may lead without a majority and not know it.
-  const follows = `set = 0; if :: head != NOBODY -> ${touch('net', 'head')} :: else fi;
+  // `unaware`: it may lead without a majority and not know it.
+  const standing = `set = 0;
+if :: head != NOBODY -> ${touch('net', 'head')} :: else fi;
 follows = (head != NOBODY && (replica == head || has(set, replica)));
 deposed = (unaware[store] && head != NOBODY && size(set & ${members}) < ${majority});
-set = set & ${data};
-everyone = (set == ${data})`;
-  const all = `set = 0`;
+in_reach = set & ${data};
+everyone = (in_reach == ${data});
+set = 0`;
   return {
     settle,
-    write: `${follows};
-${oneOf(
+    standing,
+    write: `${firstOf(
   when(`follows && !deposed && level == ALL && everyone`, 'served = 1', `core = ${data}`),
-  when(`follows && !deposed && level != ALL`, 'served = 1', 'core = bit(head)', 'pool = set & ~bit(head)', `need = (size(set) < ${majority} -> size(set) : ${majority}) - 1`),
+  when(`follows && !deposed && level != ALL`, 'served = 1', 'core = bit(head)', 'pool = in_reach & ~bit(head)', `need = (size(in_reach) < ${majority} -> size(in_reach) : ${majority}) - 1`),
   fallback(store),
-)};
-${all}`,
-    read: `${follows};
-${oneOf(
+)}`,
+    read: `${firstOf(
   when(`level == LOCAL || level == ONE || (level == BOUNDED && (unaware[store] || follows))`, ...OWN_COPY),
   when(`level == LEADER && deposed && follows`, 'served = 1', 'core = bit(head)', 'by = head'),
   when(`level != BOUNDED && follows && !deposed && level != ALL`, 'served = 1', 'core = bit(head)', 'by = head'),
   when(`level != BOUNDED && follows && !deposed && level == ALL && everyone`, 'served = 1', `core = ${data}`, 'by = head'),
   store.choice === 'AP' ? `:: else -> ${OWN_COPY.join('; ')}` : REFUSED,
-)};
-${all}`,
-    missed: oneOf(
+)}`,
+    missed: firstOf(
       when('(mine & theirs) != 0', 'harm = 0'),
       when('(mine & theirs) == 0 && (history == ALONE || leader[about] == NOBODY)', 'harm = STALE_HEAL'),
       `:: else ->
@@ -174,13 +175,13 @@ able = 0`;
 :: replica == head || (replica == ${p} && acts) ->
 /* who follows a new primary acknowledges nothing to the old one */
 pool = on(net, replica) & ${data} & ~bit(replica) & ~(head != NOBODY && replica != head -> on(net, head) : 0);
-${asked.length === 1 ? (asked[0] ?? '').replace(/^:: else -> /, '') : oneOf(...asked)}
+${asked.length === 1 ? (asked[0] ?? '').replace(/^:: else -> /, '') : firstOf(...asked)}
 :: else -> acknowledges = 0
 fi;
-${oneOf(when('acknowledges', 'served = 1', 'core = bit(replica)', 'history = (replica == head -> NEW : OLD)'), `:: else -> pool = 0; need = 0; ${fallback(store).replace(/^:: else -> /, '')}`)};
+${firstOf(when('acknowledges', 'served = 1', 'core = bit(replica)', 'history = (replica == head -> NEW : OLD)'), `:: else -> pool = 0; need = 0; ${fallback(store).replace(/^:: else -> /, '')}`)};
 acknowledges = 0`,
     read: `follows = (unaware[store] || (acts && has(on(net, ${p}), replica)) || (head != NOBODY && has(on(net, head), replica)));
-${oneOf(
+${firstOf(
   when(
     store.choice === 'AP' ? 'true' : `(one_copy && (level != BOUNDED || follows)) || (!one_copy && ((replica == ${p} && acts) || replica == head))`,
     ...OWN_COPY,
@@ -238,7 +239,7 @@ if
 :: level == LOCAL -> served = 1; core = bit(replica); pool = 0
 :: level == EACH_QUORUM -> served = (${everyZone}); each_zone = served
 :: level == LOCAL_QUORUM ->
-${oneOf(...ownZone)};
+${firstOf(...ownZone)};
 served = (size(pool) >= need)
 :: else ->
 need = (level == ONE -> 1 : (level == TWO -> 2 : (level == QUORUM -> ${majorityOf(store.replicas)} : (level == ALL -> ${d} : ${configured}))));
@@ -251,7 +252,7 @@ in_reach = 0`;
 
 function any(design: Design, store: Store): Asked {
   const pausing = `unaware[store] || size(on(net, replica) & ${design.set(store.replicas)}) >= ${majorityOf(store.replicas)}`;
-  const serve = store.choice === 'CP' ? oneOf(when(pausing, 'served = 1', 'core = bit(replica)'), REFUSED) : 'served = 1; core = bit(replica)';
+  const serve = store.choice === 'CP' ? firstOf(when(pausing, 'served = 1', 'core = bit(replica)'), REFUSED) : 'served = 1; core = bit(replica)';
   return { write: serve, read: serve };
 }
 
