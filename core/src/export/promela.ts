@@ -31,10 +31,11 @@ function header(design: Design): string {
  * answer, and every other write, acknowledged just before the break, before everybody has noticed it, or once it has settled.
  * For every operation and client it prints under how many of the faults each verdict can happen.
  *
- * To see how one of them comes about, let SPIN stop at it and replay its trail:
+ * To see how one of them comes about, let SPIN stop at it (ERROR, UNKNOWN, STALE_LAG, STALE_HEAL, CONFLICT_LAG, CONFLICT_HEAL, LOST) and
+ * replay its trail:
  *
- *   spin -DSHOW='ask == ${design.askNames[0] ?? ''} && harm == STALE_HEAL' -a design.pml && gcc -O2 -DSAFETY -o pan pan.c && ./pan -n
- *   spin -DSHOW='ask == ${design.askNames[0] ?? ''} && harm == STALE_HEAL' -t -p -g design.pml
+ *   spin -DASK=${design.askNames[0] ?? ''} -DSHOW=ERROR -a design.pml && gcc -O2 -DSAFETY -o pan pan.c && ./pan -n
+ *   spin -DASK=${design.askNames[0] ?? ''} -DSHOW=ERROR -t -g design.pml
  *
  * What is asked is the settled phase (docs/semantics.md). Expectations, accepted verdicts, needs and round trips are not in here;
  * whom a client asks first was worked out from the round trips.
@@ -387,8 +388,10 @@ inline add_scenario(who) {
 scenario = scenario * (NODES + 1) + (who == NOBODY -> 0 : who + 1)
 }
 
+/* -DASK=… -DSHOW=…: SPIN stops where this can happen. */
 #ifndef SHOW
-#define SHOW false
+#define ASK 0
+#define SHOW 0
 #endif
 
 inline note(what) {
@@ -397,7 +400,7 @@ if
 :: what == 0
 :: else ->
 harm = what;
-assert(!(SHOW));
+assert(!(ask == ASK && harm == SHOW));
 c_code { note(now.ask, now.scenario, now.focus, now.slot, now.harm); };
 harm = 0
 fi
