@@ -12,7 +12,7 @@ export async function countWithSpin(promela: string): Promise<Counts> {
   try {
     await writeFile(path.join(folder, 'design.pml'), promela);
     await runProgram('spin', ['-a', 'design.pml'], folder);
-    await runProgram('gcc', ['-O1', '-DSAFETY', '-o', 'pan', 'pan.c'], folder);
+    await runProgram('gcc', ['-O0', '-DSAFETY', '-o', 'pan', 'pan.c'], folder);
     return readCounts(await runProgram('./pan', ['-n', '-w20'], folder));
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -154,6 +154,9 @@ hidden int listed;
 #define reached_by answers[net * CLIENTS + client_number]
 hidden byte client_number;
 
+/* the network as servers of the store know it */
+#define BELIEVED (unaware[store] -> HEALTHY : net)
+
 inline one_of(these, chosen) {
 x = 0;
 do
@@ -366,6 +369,12 @@ function main(design: Design): string {
     const open = storesOf(steps).filter((s) => isOpen(model.stores[s]));
     return open.length === 0 ? [] : [`:: operation == ${operation(o)} -> ${open.map((s) => `${settle(s, 'BROKEN')}; add_scenario(former[${design.stores[s] ?? ''}]); add_scenario(leader[${design.stores[s] ?? ''}])`).join('; ')}`];
   });
+  const together = model.operations.flatMap(({ steps: list }, o) =>
+    list.flatMap((step, i) => {
+      const others = storesOf(list).filter((s) => s !== step.store && isOpen(model.stores[s]));
+      return others.length === 0 ? [] : [`:: operation == ${operation(o)} && focus == ${i} -> ${others.map((s) => settle(s, 'HEALTHY')).join('; ')}`];
+    }),
+  );
   const inFront = model.operations.flatMap(({ steps }, o) =>
     steps.flatMap((step, i) => {
       const others = storesOf(steps.slice(0, i)).filter((s) => s !== step.store);
@@ -377,7 +386,7 @@ function main(design: Design): string {
     return all.length === 0 ? [`:: about == ${design.stores[s] ?? ''} -> goto done         /* nobody writes it */`] : all;
   });
   const led = model.stores.flatMap(({ replication }, s) => (replication.scheme === 'consensus' ? [`about != ${design.stores[s] ?? ''} || former[about] != NOBODY`] : []));
-  const steps = model.operations.flatMap(({ steps: list }, o) => list.map((step, i) => ({ o, i, writes: step.access === 'write' })));
+  const steps = model.operations.flatMap(({ steps: list }, o) => list.map((step, i) => ({ o, i, list, writes: step.access === 'write' })));
   return `/* ---- What SPIN explores: every way from here to the end. ---- */
 
 byte focus;                     /* the step that is asked about */
@@ -417,6 +426,11 @@ fi
 /* How the break settles for the stores of the operation that is asked about. */
 inline settle_all() {
 ${options(whole, 'skip')}
+}
+
+/* The same, on the healthy network, for the other stores of an operation that had been acknowledged before the break. */
+inline settle_together() {
+${options(together, 'skip')}
 }
 
 /* The same for stores of other steps in front, for which any way will do in which these succeed. */
@@ -473,15 +487,21 @@ settle_all();
 
 /* one step of it: now, or a write that it had acknowledged before the break */
 if
-${steps.map(({ o, i, writes }) => `:: operation == ${operation(o)} -> at = ${i}; time = DURING${writes ? `\n:: operation == ${operation(o)} -> at = ${i}; time = BEFORE` : ''}`).join('\n')}
+${steps.map(({ o, i, list, writes }) => `:: operation == ${operation(o)} -> focus = ${i}; at = ${i}; time = DURING${writes ? `\n:: operation == ${operation(o)} -> focus = ${i}; at = ${list.length - 1}; time = BEFORE` : ''}`).join('\n')}
 fi;
-focus = at;
 net = (time == BEFORE -> HEALTHY : BROKEN);
 if
-:: time == BEFORE -> settle_in_front()
+:: time == BEFORE -> settle_together()
 :: else
 fi;
+do
+:: true ->
 perform();
+if
+:: at == focus || result != SERVED -> break
+:: else -> at = focus         /* what ends half done was not acknowledged: all of it succeeds */
+fi
+od;
 slot = (time == BEFORE -> 3 : pick);
 if
 :: result == FAILED_EARLIER || (result != SERVED && time == BEFORE) -> goto done

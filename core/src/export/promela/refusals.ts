@@ -2,7 +2,7 @@ import { levelsOf } from '../../model/levels.js';
 import type { FaultFamily, Level, Link, MergeRule, Model, Partition, PrimaryReplication, Reaction, Replication, Step, Store, Vertex, VertexId } from '../../model/model.js';
 import { familySize, withCommas } from '../../network/families.js';
 import { compileTopology, type Topology } from '../../network/topology.js';
-import { isOpen, storesOf } from './design.js';
+import { isOpen, majorityOf, storesOf } from './design.js';
 
 /** A set is a number of 32 bits with a sign; one bit is kept for "nobody". */
 const MOST_VERTICES = 30;
@@ -89,16 +89,21 @@ function storeRefusals(topology: Topology, store: Store): string[] {
   else said.push(...unknown(replication, known, what));
   if (!KNOWN_MERGES.includes(merge)) said.push(`\`merge ${merge}\` of ${what} is not exported`);
   if (!KNOWN_REACTIONS.includes(onPartition.kind)) said.push(`\`on partition ${onPartition.kind}\` of ${what} is not exported`);
-  if (replication.scheme === 'primary' && replication.failover === 'automatic' && !hasMajorityWhenHealthy(topology, store, replication)) {
-    said.push(`the primary of ${what} has no majority on the healthy network already, where the rules of an automatic failover say nothing`);
-  }
-  return said;
+  return [...said, ...brokenWhenHealthy(topology, store).map((who) => `${who} on the healthy network already, where the rules say nothing`)];
 }
 
-function hasMajorityWhenHealthy(topology: Topology, store: Store, { primary, electors }: PrimaryReplication): boolean {
-  const voters = electors ?? [...store.replicas, ...store.witnesses];
+/** What has no majority, or too few others, before anything is broken. */
+function brokenWhenHealthy(topology: Topology, { name, replicas, witnesses, replication, choice }: Store): string[] {
   const passes = (u: VertexId, v: VertexId): boolean => (topology.roundTrips(u).ms[v] ?? Infinity) < Infinity;
-  return voters.filter((voter) => passes(primary, voter) && passes(voter, primary)).length > Math.floor(voters.length / 2);
+  const connected = (u: VertexId, others: readonly VertexId[]): number => others.filter((v) => passes(u, v) && passes(v, u)).length;
+  if (replication.scheme === 'any' && choice === 'CP' && replicas.some((replica) => connected(replica, replicas) < majorityOf(replicas))) return [`a replica of store \`${name}\` has no majority`];
+  if (replication.scheme !== 'primary') return [];
+  const { primary, electors = [...replicas, ...witnesses], failover, stepsDown, minReplicas = 0 } = replication;
+  const watched = failover === 'automatic' || stepsDown === true;
+  return [
+    ...(watched && connected(primary, electors) < majorityOf(electors) ? [`the primary of store \`${name}\` has no majority`] : []),
+    ...(connected(primary, replicas) - 1 < minReplicas ? [`the primary of store \`${name}\` has too few other replicas`] : []),
+  ];
 }
 
 function stepRefusals(model: Model, operation: string, step: Step): string[] {

@@ -157,14 +157,13 @@ able = 0`;
   const counted = `(level == ONE -> ${need['ONE']} : (level == TWO -> ${need['TWO']} : (level == QUORUM -> ${need['QUORUM']} : (level == ALL -> ${need['ALL']} : ${replication.sync}))))`;
   const configured = 'level == DEFAULT || level == LEADER';
   const asked: string[] = [];
-  if (replication.minReplicas !== undefined) asked.push(when(`!unaware[store] && size(pool) < ${replication.minReplicas}`, 'acknowledges = 0'));
+  if (replication.minReplicas !== undefined) asked.push(when(`size(in_reach) < ${replication.minReplicas}`, 'acknowledges = 0'));
   if (replication.inSync !== undefined) {
-    const shrink = replication.failover === 'manual' ? '!unaware[store]' : `(!unaware[store] && ${sees('net', 'replica')})`;
-    const guard = asked.length === 0 ? '' : `!(!unaware[store] && size(pool) < ${replication.minReplicas ?? 0}) && `;
-    asked.push(when(`${guard}(${configured})`, `acknowledges = (size(pool) == ${others} || (${shrink} && size(pool) + 1 >= ${replication.inSync}))`, 'need = size(pool)'));
+    // Those that are gone leave the set, where it may shrink; who has not noticed that they are gone waits for them.
+    const shrink = replication.failover === 'manual' ? '' : `${sees('BELIEVED', 'replica')} && `;
+    asked.push(when(configured, `acknowledges = (size(pool) == ${others} || (${shrink}pool == in_reach && size(pool) + 1 >= ${replication.inSync}))`, 'need = size(pool)'));
   } else if (replication.weakens === true) {
-    const guard = asked.length === 0 ? '' : `!(!unaware[store] && size(pool) < ${replication.minReplicas ?? 0}) && `;
-    asked.push(when(`${guard}(${configured})`, 'acknowledges = 1', `need = (size(pool) < ${replication.sync} -> size(pool) : ${replication.sync})`));
+    asked.push(when(configured, 'acknowledges = 1', `need = (size(pool) < ${replication.sync} -> size(pool) : ${replication.sync})`));
   }
   asked.push(`:: else -> need = ${counted}; acknowledges = (size(pool) >= need)`);
   const lost = (set: string, history: string, time: string): string =>
@@ -175,11 +174,12 @@ able = 0`;
 :: replica == head || (replica == ${p} && acts) ->
 /* who follows a new primary acknowledges nothing to the old one */
 pool = on(net, replica) & ${data} & ~bit(replica) & ~(head != NOBODY && replica != head -> on(net, head) : 0);
+in_reach = (unaware[store] -> on(HEALTHY, replica) & ${data} & ~bit(replica) : pool);         /* as it believes */
 ${asked.length === 1 ? (asked[0] ?? '').replace(/^:: else -> /, '') : firstOf(...asked)}
 :: else -> acknowledges = 0
 fi;
 ${firstOf(when('acknowledges', 'served = 1', 'core = bit(replica)', 'history = (replica == head -> NEW : OLD)'), `:: else -> pool = 0; need = 0; ${fallback(store).replace(/^:: else -> /, '')}`)};
-acknowledges = 0`,
+acknowledges = 0; in_reach = 0`,
     read: `follows = (unaware[store] || (acts && has(on(net, ${p}), replica)) || (head != NOBODY && has(on(net, head), replica)));
 ${firstOf(
   when(
@@ -215,7 +215,7 @@ fi`,
 export function primariesText(design: Design, store: Store, replication: PrimaryReplication): string {
   const p = design.vertices[replication.primary] ?? '';
   const electors = replication.electors ?? [...store.replicas, ...store.witnesses];
-  const stepped = replication.stepsDown === true ? `!unaware[store] && size(on(net, ${p}) & ${design.set(electors)}) < ${majorityOf(electors)}` : 'false';
+  const stepped = replication.stepsDown === true ? `size(on(BELIEVED, ${p}) & ${design.set(electors)}) < ${majorityOf(electors)}` : 'false';
   return `stepped = (${stepped});
 old = (has(on(net, ${p}), ${p}) && !(stepped && head != NOBODY) -> ${p} : NOBODY);
 acts = (old != NOBODY && !stepped)`;
@@ -251,7 +251,7 @@ in_reach = 0`;
 }
 
 function any(design: Design, store: Store): Asked {
-  const pausing = `unaware[store] || size(on(net, replica) & ${design.set(store.replicas)}) >= ${majorityOf(store.replicas)}`;
+  const pausing = `size(on(BELIEVED, replica) & ${design.set(store.replicas)}) >= ${majorityOf(store.replicas)}`;
   const serve = store.choice === 'CP' ? firstOf(when(pausing, 'served = 1', 'core = bit(replica)'), REFUSED) : 'served = 1; core = bit(replica)';
   return { write: serve, read: serve };
 }
