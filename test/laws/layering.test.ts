@@ -42,6 +42,14 @@ test('the naive engine is independent of the engine: only the comparison sees bo
   expect(wrong.map(shown)).toEqual([]);
 });
 
+test('an export is independent of the engine: what it writes is a second statement of the semantics', () => {
+  const exporters = sources.filter(within('core/src/export'));
+  expect(exporters.length).toBeGreaterThan(0);
+  const allowed = ['core/src/export', 'core/src/base', 'core/src/model', 'core/src/network'];
+  const wrong = exporters.flatMap(importsOf).filter(({ to, isPackage }) => isPackage || !allowed.some((folder) => within(folder)(to)));
+  expect(wrong.map(shown)).toEqual([]);
+});
+
 test('others see of the core its façade, and of the protocol its one file', () => {
   const wrong = imports.filter(({ from, to, isPackage }) => {
     // The manifest belongs to everyone: the CLI's version is its version.

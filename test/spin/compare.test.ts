@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { EXPORT_FORMATS, exploreAll, type Model } from '../../core/src/index.js';
+import { describe, expect, test } from 'vitest';
+import { analyze, EXPORT_FORMATS, exploreAll, type Model } from '../../core/src/index.js';
 import { models, toCap } from '../../core/src/testing/naive/randomModel.js';
 import { countWithSpin, type Counts } from './spin.js';
 
@@ -20,6 +22,24 @@ const [format] = EXPORT_FORMATS.filter(({ name }) => name === 'promela');
 interface Drawn {
   readonly model: Model;
   readonly promela: string;
+}
+
+function exportOf(text: string): Drawn {
+  const { model } = analyze(text).resolved;
+  const exported = format?.write(model);
+  if (exported?.kind !== 'text') throw new Error(`not exported: ${exported?.reasons.join('; ') ?? 'there is no such format'}`);
+  return { model, promela: exported.text };
+}
+
+const samples: (Drawn & { readonly name: string })[] = [];
+const refusedSamples: string[] = [];
+const folder = path.resolve(import.meta.dirname, '../../samples');
+for (const name of readdirSync(folder).filter((file) => file.endsWith('.cap'))) {
+  try {
+    samples.push({ name, ...exportOf(readFileSync(path.join(folder, name), 'utf8')) });
+  } catch (error) {
+    refusedSamples.push(`${name}: ${String(error)}`);
+  }
 }
 
 /** As many designs as are asked for that the export takes, and why it did not take the others. */
@@ -51,20 +71,47 @@ function withoutOk(counts: Counts): Counts {
   return Object.fromEntries(Object.entries(counts).filter(([what]) => !what.endsWith(': ok')));
 }
 
-test.each([20181021, FRESH])('SPIN and the engine count the same, on designs drawn with the seed %i', { timeout: TIMEOUT_MS }, async (seed) => {
-  const { taken, refused } = draw(seed);
-  console.log(`seed ${seed}: ${taken.length} designs compared, ${refused.length} refused${refused.length > 0 ? `: ${refused.join('; ')}` : ''}`);
-  expect(taken).toHaveLength(RUNS);
-  const waiting = [...taken];
-  const different: string[] = [];
-  const work = async (): Promise<void> => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-      const spin = withoutOk(await countWithSpin(one.promela));
-      const engine = engineCounts(one.model);
-      const keys = [...new Set([...Object.keys(spin), ...Object.keys(engine)])].filter((key) => spin[key] !== engine[key]);
-      if (keys.length > 0) different.push(`${toCap(one.model)}\n${keys.map((key) => `${key}: SPIN ${spin[key] ?? 0}, engine ${engine[key] ?? 0}`).join('\n')}`);
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
-  expect(different.sort((a, b) => a.length - b.length).slice(0, 3).join('\n\n'), 'shortest first').toBe('');
+/** What SPIN counts otherwise than the engine; empty: nothing. */
+async function differences({ model, promela }: Drawn): Promise<string> {
+  const spin = withoutOk(await countWithSpin(promela));
+  const engine = engineCounts(model);
+  const keys = [...new Set([...Object.keys(spin), ...Object.keys(engine)])].filter((key) => spin[key] !== engine[key]);
+  return keys.map((key) => `${key}: SPIN ${spin[key] ?? 0}, engine ${engine[key] ?? 0}`).join('\n');
+}
+
+describe('SPIN and the engine count the same', () => {
+  test.each([20181021, FRESH])('on designs drawn with the seed %i', { timeout: TIMEOUT_MS }, async (seed) => {
+    const { taken, refused } = draw(seed);
+    console.log(`seed ${seed}: ${taken.length} designs compared, ${refused.length} refused${refused.length > 0 ? `: ${refused.join('; ')}` : ''}`);
+    expect(taken).toHaveLength(RUNS);
+    const waiting = [...taken];
+    const different: string[] = [];
+    const work = async (): Promise<void> => {
+      for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+        const difference = await differences(one);
+        if (difference !== '') different.push(`${toCap(one.model)}\n${difference}`);
+      }
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, work));
+    expect(different.sort((a, b) => a.length - b.length).slice(0, 3).join('\n\n'), 'the three with the shortest texts').toBe('');
+  });
+
+  test('there are samples that the export takes', () => {
+    console.log(`${samples.length} samples compared, refused: ${refusedSamples.join('; ') || 'none'}`);
+    expect(samples.length).toBeGreaterThanOrEqual(10);
+  });
+
+  test.concurrent.each(samples)('on $name', { timeout: TIMEOUT_MS }, async ({ model, promela }) => {
+    expect(await differences({ model, promela })).toBe('');
+  });
+});
+
+test('names that mean something in Promela, in C or in the model are no trouble', { timeout: TIMEOUT_MS }, async () => {
+  const design = (node: string, other: string, client: string, store: string, operation: string): string =>
+    `node "${node}", "${other}"\nlink "${node}" -- "${other}"\nclient "${client}" at "${node}"\nstore "${store}" on "${node}", "${other}" { choose CP }\noperation "${operation}": write "${store}" from "${client}"\n`;
+  const { model, promela } = exportOf(design('do', 'now', 'fault', 'c_code', 'if'));
+  const counts = await countWithSpin(promela);
+  // Of a healthy network, a cut link, two one-way cuts and two stopped nodes, of which one takes the client along.
+  expect(counts).toEqual({ 'if_2 from fault_2: ok': 1, 'if_2 from fault_2: error': 3, 'if_2 from fault_2: unknown': 1 });
+  expect(engineCounts(model)).toEqual({ 'if from fault: error': 3, 'if from fault: unknown': 1 });
 });
