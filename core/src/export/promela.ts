@@ -1,3 +1,4 @@
+import { readsOneCopy } from '../model/levels.js';
 import type { Model, Store } from '../model/model.js';
 import { familySize, familyText } from '../network/families.js';
 import { comment, type Design, designOf, isOpen, levelName, storesOf, stepsOf } from './promela/design.js';
@@ -88,7 +89,10 @@ function requests(design: Design): string {
   const longest = Math.max(0, ...design.clients.flatMap((client) => model.stores.map((store) => design.order(client, store).length)));
   const operation = (o: number): string => design.operations[o] ?? '';
   const steps = model.operations.flatMap(({ name, steps: list }, o) =>
-    list.map(({ access, store, level }, i) => `:: operation == ${operation(o)} && step == ${i} -> store = ${design.stores[store] ?? ''}; writes = ${access === 'write' ? 1 : 0}; level = ${levelName(level)}; one_copy = ${access === 'read' && (level === 'local' || level === 'one' || level === 'bounded') ? 1 : 0}         ${comment(`${name}: ${access} ${model.stores[store]?.name ?? ''}`)}`),
+    list.map((one, i) => {
+      const values = [`store = ${design.stores[one.store] ?? ''}`, `writes = ${one.access === 'write' ? 1 : 0}`, `level = ${levelName(one.level)}`, `one_copy = ${readsOneCopy(one) ? 1 : 0}`];
+      return `:: operation == ${operation(o)} && step == ${i} -> ${values.join('; ')}         ${comment(`${name}: ${one.access} ${model.stores[one.store]?.name ?? ''}`)}`;
+    }),
   );
   const pairs = design.clients.flatMap((client) => model.stores.map((store, s) => ({ client, c: design.clients.indexOf(client), store, s, order: design.order(client, store) })));
   const waits = model.stores.flatMap(({ onPartition }, s) => (onPartition.kind === 'wait' ? [`store == ${design.stores[s] ?? ''}`] : []));
@@ -183,7 +187,7 @@ fi;
 ${options(primaries.map(({ store, s, replication }) => `:: store == ${design.stores[s] ?? ''} ->\n${primariesText(design, store, replication)}`), 'old = NOBODY; acts = 0')}
 }
 
-/* Sets 'replica' to whom the client asks in its ${longest + 2} turns, NOBODY for a turn that it lets pass. */
+/* Sets 'replica' to whom the client asks in its ${longest + 2} turns: two are for primaries, the others for its list. NOBODY: it lets the turn pass. */
 inline next_replica() {
 if
 ${primaries.length === 0 ? '' : `:: turn < 2 && (${isPrimary}) && !one_copy && pick != NEITHER ->         /* a primary, then the other one */

@@ -6,9 +6,9 @@ import { comment, type Design, isOpen, majorityOf, replicasByZone, zoneOf } from
  * write can be worth to a read or to another write. One entry for each scheme; `docs/semantics.md`, section 5, is what they say.
  */
 export interface StoreText {
-  /** Chooses `leader[s]` and `former[s]` under `net`. Absent where there is nothing to choose. */
+  /** Chooses `leader[s]` and `former[s]` on the network `under`. Absent where there is nothing to choose. */
   readonly settle?: string;
-  /** Statements of a `d_step` before both of the next. */
+  /** Statements of a `d_step` that come before both of the next. */
   readonly standing?: string;
   /** Statements of a `d_step`: sets `served`, and `core`, `pool`, `need`, `history`, `by` where it is. */
   readonly write: string;
@@ -33,24 +33,24 @@ export function storeText(design: Design, s: number, store: Store): StoreText {
   }
 }
 
-/** One case of an `if` without `->` mistakes: guard and statements. */
-function when(guard: string, ...statements: readonly string[]): string {
-  return `:: ${guard} -> ${statements.join('; ')}`;
+/** What is done where something holds. */
+interface Case {
+  readonly guard: string;
+  readonly then: readonly string[];
 }
 
-/** The first case that holds, also where a later one does too. */
-function firstOf(...cases: readonly string[]): string {
-  return cases.reduceRight((rest, one) => (rest === '' ? `if\n${one}\nfi` : one.startsWith(':: else') ? rest : `if\n${one}\n${rest.startsWith('if\n:: else -> ') ? rest.slice(3, -3) : `:: else ->\n${rest}`}\nfi`), '');
+/** The first case that holds, also where a later one does too. Without cases: the rest alone. */
+function firstOf(cases: readonly Case[], otherwise: readonly string[]): string {
+  return cases.reduceRight((rest, { guard, then }) => `if\n:: ${guard} -> ${then.join('; ')}\n:: else ->${rest.startsWith('if\n') ? '\n' : ' '}${rest}\nfi`, otherwise.join('; '));
 }
 
-const REFUSED = ':: else -> served = 0';
+const REFUSED = ['served = 0'];
+const OWN_COPY = ['served = 1', 'core = bit(replica)', 'by = replica'];
 
 /** Under `choose AP` the replica that was asked answers by itself; a write is then on its own copy alone. */
-function fallback(store: Store): string {
-  return store.choice === 'AP' ? ':: else -> served = 1; core = bit(replica); history = ALONE' : REFUSED;
+function fallback(store: Store): readonly string[] {
+  return store.choice === 'AP' ? ['served = 1', 'core = bit(replica)', 'history = ALONE'] : REFUSED;
 }
-
-const OWN_COPY = ['served = 1', 'core = bit(replica)', 'by = replica'] as const;
 
 // ---- consensus
 
@@ -64,7 +64,7 @@ function consensus(design: Design, s: number, store: Store, { leader, relay }: E
   const able = (net: string, into: string): string =>
     store.replicas.map((replica) => `${touch(net, design.vertices[replica] ?? '')};\nif :: size(set & ${members}) >= ${majority} -> ${into} = ${into} | bit(${design.vertices[replica] ?? ''}) :: else fi;`).join('\n');
   const named = leader === undefined ? '' : `if :: has(old_ones, ${design.vertices[leader] ?? ''}) -> old_ones = bit(${design.vertices[leader] ?? ''}) :: else fi;\n`;
-  const store_ = design.stores[s] ?? '';
+  const here = design.stores[s] ?? '';
   const settle = `/* who led when the network broke, and who leads now: a leader that still can lead stays */
 d_step {
 ${able('HEALTHY', 'old_ones')}
@@ -72,15 +72,15 @@ ${named}${able('under', 'able')}
 set = 0
 };
 if
-:: old_ones == 0 -> former[${store_}] = NOBODY
-:: else -> one_of(old_ones, former[${store_}])
+:: old_ones == 0 -> former[${here}] = NOBODY
+:: else -> one_of(old_ones, former[${here}])
 fi;
 if
-:: has(able, former[${store_}]) -> leader[${store_}] = former[${store_}]
+:: has(able, former[${here}]) -> leader[${here}] = former[${here}]
 :: else ->
 if
-:: able == 0 -> leader[${store_}] = NOBODY
-:: else -> one_of(able, leader[${store_}])
+:: able == 0 -> leader[${here}] = NOBODY
+:: else -> one_of(able, leader[${here}])
 fi
 fi;
 able = 0; old_ones = 0`;
@@ -95,29 +95,32 @@ set = 0`;
   return {
     settle,
     standing,
-    write: `${firstOf(
-  when(`follows && !deposed && level == ALL && everyone`, 'served = 1', `core = ${data}`),
-  when(`follows && !deposed && level != ALL`, 'served = 1', 'core = bit(head)', 'pool = in_reach & ~bit(head)', `need = (size(in_reach) < ${majority} -> size(in_reach) : ${majority}) - 1`),
-  fallback(store),
-)}`,
-    read: `${firstOf(
-  when(`level == LOCAL || level == ONE || (level == BOUNDED && (unaware[store] || follows))`, ...OWN_COPY),
-  when(`level == LEADER && deposed && follows`, 'served = 1', 'core = bit(head)', 'by = head'),
-  when(`level != BOUNDED && follows && !deposed && level != ALL`, 'served = 1', 'core = bit(head)', 'by = head'),
-  when(`level != BOUNDED && follows && !deposed && level == ALL && everyone`, 'served = 1', `core = ${data}`, 'by = head'),
-  store.choice === 'AP' ? `:: else -> ${OWN_COPY.join('; ')}` : REFUSED,
-)}`,
+    write: firstOf(
+      [
+        { guard: 'follows && !deposed && level == ALL && everyone', then: ['served = 1', `core = ${data}`] },
+        {
+          guard: 'follows && !deposed && level != ALL',
+          then: ['served = 1', 'core = bit(head)', 'pool = in_reach & ~bit(head)', `need = (size(in_reach) < ${majority} -> size(in_reach) : ${majority}) - 1`],
+        },
+      ],
+      fallback(store),
+    ),
+    read: firstOf(
+      [
+        { guard: 'level == LOCAL || level == ONE || (level == BOUNDED && (unaware[store] || follows))', then: OWN_COPY },
+        { guard: 'level == LEADER && deposed && follows', then: ['served = 1', 'core = bit(head)', 'by = head'] },
+        { guard: 'level != BOUNDED && level != ALL && follows && !deposed', then: ['served = 1', 'core = bit(head)', 'by = head'] },
+        { guard: 'level == ALL && follows && !deposed && everyone', then: ['served = 1', `core = ${data}`, 'by = head'] },
+      ],
+      store.choice === 'AP' ? OWN_COPY : REFUSED,
+    ),
     missed: firstOf(
-      when('(mine & theirs) != 0', 'harm = 0'),
-      when('(mine & theirs) == 0 && (history == ALONE || leader[about] == NOBODY)', 'harm = STALE_HEAL'),
-      `:: else ->
-if
-:: answered_by == leader[about] -> harm = 0          /* it knows every write that is not on one copy alone */
-:: else ->
-${touch('BROKEN', 'leader[about]')};
-harm = ((set & mine) != 0 -> STALE_LAG : STALE_HEAL);
-set = 0
-fi`,
+      [
+        { guard: '(mine & theirs) != 0', then: ['harm = 0'] },
+        { guard: 'history == ALONE || leader[about] == NOBODY', then: ['harm = STALE_HEAL'] },
+        { guard: 'answered_by == leader[about]', then: ['harm = 0         /* it knows every write that is not on one copy alone */'] },
+      ],
+      [touch('BROKEN', 'leader[about]'), 'harm = ((set & mine) != 0 -> STALE_LAG : STALE_HEAL)', 'set = 0'],
     ),
     conflict: `harm = ((mine & theirs) == 0 && (my_history == ALONE || history == ALONE) -> CONFLICT_HEAL : 0)`,
   };
@@ -127,7 +130,7 @@ fi`,
 
 function primary(design: Design, s: number, store: Store, replication: PrimaryReplication): StoreText {
   const p = design.vertices[replication.primary] ?? '';
-  const store_ = design.stores[s] ?? '';
+  const here = design.stores[s] ?? '';
   const electors = replication.electors ?? [...store.replicas, ...store.witnesses];
   const majority = majorityOf(electors);
   const sees = (net: string, v: string): string => `(size(on(${net}, ${v}) & ${design.set(electors)}) >= ${majority} && on(${net}, ${v}) != 0)`;
@@ -138,8 +141,8 @@ function primary(design: Design, s: number, store: Store, replication: PrimaryRe
     .map((replica) => `if :: ${sees('under', design.vertices[replica] ?? '')} -> able = able | bit(${design.vertices[replica] ?? ''}) :: else fi;`)
     .join('\n');
   const settle = `/* where the primary has no majority, whoever has one may be promoted */
-former[${store_}] = NOBODY;
-leader[${store_}] = NOBODY;
+former[${here}] = NOBODY;
+leader[${here}] = NOBODY;
 d_step {
 if
 :: ${sees('under', p)} -> skip
@@ -150,22 +153,22 @@ fi
 };
 if
 :: able == 0 -> skip
-:: else -> one_of(able, leader[${store_}])
+:: else -> one_of(able, leader[${here}])
 fi;
 able = 0`;
-  const need: Readonly<Record<string, number>> = { ONE: 0, TWO: 1, QUORUM: Math.floor(store.replicas.length / 2), ALL: others };
-  const counted = `(level == ONE -> ${need['ONE']} : (level == TWO -> ${need['TWO']} : (level == QUORUM -> ${need['QUORUM']} : (level == ALL -> ${need['ALL']} : ${replication.sync}))))`;
-  const configured = 'level == DEFAULT || level == LEADER';
-  const asked: string[] = [];
-  if (replication.minReplicas !== undefined) asked.push(when(`size(in_reach) < ${replication.minReplicas}`, 'acknowledges = 0'));
+  const quorum = Math.floor(store.replicas.length / 2);
+  const counted = `(level == ONE -> 0 : (level == TWO -> 1 : (level == QUORUM -> ${quorum} : (level == ALL -> ${others} : ${replication.sync}))))`;
+  const asConfigured = 'level == DEFAULT || level == LEADER';
+  const cases: Case[] = [];
+  if (replication.minReplicas !== undefined) cases.push({ guard: `size(in_reach) < ${replication.minReplicas}`, then: ['acknowledges = 0'] });
   if (replication.inSync !== undefined) {
     // Those that are gone leave the set, where it may shrink; who has not noticed that they are gone waits for them.
     const shrink = replication.failover === 'manual' ? '' : `${sees('BELIEVED', 'replica')} && `;
-    asked.push(when(configured, `acknowledges = (size(pool) == ${others} || (${shrink}pool == in_reach && size(pool) + 1 >= ${replication.inSync}))`, 'need = size(pool)'));
+    const enough = `(size(pool) == ${others} || (${shrink}pool == in_reach && size(pool) + 1 >= ${replication.inSync}))`;
+    cases.push({ guard: asConfigured, then: ['need = size(pool)', `acknowledges = ${enough}`] });
   } else if (replication.weakens === true) {
-    asked.push(when(configured, 'acknowledges = 1', `need = (size(pool) < ${replication.sync} -> size(pool) : ${replication.sync})`));
+    cases.push({ guard: asConfigured, then: [`need = (size(pool) < ${replication.sync} -> size(pool) : ${replication.sync})`, 'acknowledges = 1'] });
   }
-  asked.push(`:: else -> need = ${counted}; acknowledges = (size(pool) >= need)`);
   const lost = (set: string, history: string, time: string): string =>
     `(leader[about] != NOBODY && ${history} == OLD && (${set} & on(BROKEN, leader[about]) & ~(${time} == DURING -> bit(${p}) : 0)) == 0)`;
   return {
@@ -175,38 +178,30 @@ able = 0`;
 /* who follows a new primary acknowledges nothing to the old one */
 pool = on(net, replica) & ${data} & ~bit(replica) & ~(head != NOBODY && replica != head -> on(net, head) : 0);
 in_reach = (unaware[store] -> on(HEALTHY, replica) & ${data} & ~bit(replica) : pool);         /* as it believes */
-${asked.length === 1 ? (asked[0] ?? '').replace(/^:: else -> /, '') : firstOf(...asked)}
+${firstOf(cases, [`need = ${counted}`, 'acknowledges = (size(pool) >= need)'])}
 :: else -> acknowledges = 0
 fi;
-${firstOf(when('acknowledges', 'served = 1', 'core = bit(replica)', 'history = (replica == head -> NEW : OLD)'), `:: else -> pool = 0; need = 0; ${fallback(store).replace(/^:: else -> /, '')}`)};
+${firstOf([{ guard: 'acknowledges', then: ['served = 1', 'core = bit(replica)', 'history = (replica == head -> NEW : OLD)'] }], ['pool = 0', 'need = 0', ...fallback(store)])};
 acknowledges = 0; in_reach = 0`,
     read: `follows = (unaware[store] || (acts && has(on(net, ${p}), replica)) || (head != NOBODY && has(on(net, head), replica)));
 ${firstOf(
-  when(
-    store.choice === 'AP' ? 'true' : `(one_copy && (level != BOUNDED || follows)) || (!one_copy && ((replica == ${p} && acts) || replica == head))`,
-    ...OWN_COPY,
-  ),
-  ...(store.choice === 'AP' ? [] : [REFUSED]),
+  store.choice === 'AP' ? [] : [{ guard: `(one_copy && (level != BOUNDED || follows)) || (!one_copy && ((replica == ${p} && acts) || replica == head))`, then: OWN_COPY }],
+  store.choice === 'AP' ? OWN_COPY : REFUSED,
 )}`,
-    missed: `if
-:: (mine & theirs) != 0 -> harm = 0
-:: (mine & theirs) == 0 && history == ALONE -> harm = STALE_HEAL
-:: else ->
-if
-:: answered_by == ${p} -> harm = (history == NEW -> STALE_HEAL : 0)
-:: answered_by != ${p} && answered_by == leader[about] -> harm = (${lost('theirs', 'history', 'time')} -> STALE_HEAL : 0)
-:: else ->
-if
-:: history == OLD && has(on(BROKEN, ${p}), answered_by) -> harm = STALE_LAG
-:: else ->
-harm = (leader[about] != NOBODY && !${lost('theirs', 'history', 'time')} && has(on(BROKEN, leader[about]), answered_by) -> STALE_LAG : STALE_HEAL)
-fi
-fi
-fi`,
-    conflict: `if
-:: (mine & theirs) != 0 || ${lost('mine', 'my_history', 'my_time')} -> harm = 0
-:: else -> harm = (my_history == ALONE || history == ALONE || (my_time == DURING && time == DURING && my_history != history) -> CONFLICT_HEAL : 0)
-fi`,
+    missed: firstOf(
+      [
+        { guard: '(mine & theirs) != 0', then: ['harm = 0'] },
+        { guard: 'history == ALONE', then: ['harm = STALE_HEAL'] },
+        { guard: `answered_by == ${p}`, then: ['harm = (history == NEW -> STALE_HEAL : 0)'] },
+        { guard: 'answered_by == leader[about]', then: [`harm = (${lost('theirs', 'history', 'time')} -> STALE_HEAL : 0)`] },
+        { guard: `history == OLD && has(on(BROKEN, ${p}), answered_by)`, then: ['harm = STALE_LAG'] },
+      ],
+      [`harm = (leader[about] != NOBODY && !${lost('theirs', 'history', 'time')} && has(on(BROKEN, leader[about]), answered_by) -> STALE_LAG : STALE_HEAL)`],
+    ),
+    conflict: firstOf(
+      [{ guard: `(mine & theirs) != 0 || ${lost('mine', 'my_history', 'my_time')}`, then: ['harm = 0'] }],
+      ['harm = (my_history == ALONE || history == ALONE || (my_time == DURING && time == DURING && my_history != history) -> CONFLICT_HEAL : 0)'],
+    ),
     lost: lost('mine', 'my_history', 'my_time'),
   };
 }
@@ -232,14 +227,16 @@ function quorum(design: Design, store: Store, { read, write, sloppy }: Extract<S
   const data = design.set(store.replicas);
   const lenient = sloppy || store.choice === 'AP';
   const everyZone = byZone.map((members) => `size(pool & ${design.set(members)}) >= ${majorityOf(members)}`).join(' && ');
-  const ownZone = byZone.flatMap((members) => members.map((id) => when(`replica == ${design.vertices[id] ?? ''}`, `pool = pool & ${design.set(members)}`, `need = ${majorityOf(members)}`)));
+  const inZone = (members: readonly VertexId[]): string[] => [`pool = pool & ${design.set(members)}`, `need = ${majorityOf(members)}`];
+  const [lastZone = [], ...otherZones] = [...byZone].reverse();
+  const ownZone = firstOf(otherZones.map((members) => ({ guard: `has(${design.set(members)}, replica)`, then: inZone(members) })), inZone(lastZone));
   const serve = (configured: number): string => `pool = on(net, replica) & ${data};
 in_reach = pool;
 if
 :: level == LOCAL -> served = 1; core = bit(replica); pool = 0
 :: level == EACH_QUORUM -> served = (${everyZone}); each_zone = served
 :: level == LOCAL_QUORUM ->
-${firstOf(...ownZone)};
+${ownZone};
 served = (size(pool) >= need)
 :: else ->
 need = (level == ONE -> 1 : (level == TWO -> 2 : (level == QUORUM -> ${majorityOf(store.replicas)} : (level == ALL -> ${d} : ${configured}))));
@@ -252,21 +249,15 @@ in_reach = 0`;
 
 function any(design: Design, store: Store): Asked {
   const pausing = `size(on(BELIEVED, replica) & ${design.set(store.replicas)}) >= ${majorityOf(store.replicas)}`;
-  const serve = store.choice === 'CP' ? firstOf(when(pausing, 'served = 1', 'core = bit(replica)'), REFUSED) : 'served = 1; core = bit(replica)';
+  const serve = store.choice === 'CP' ? firstOf([{ guard: pausing, then: ['served = 1', 'core = bit(replica)'] }], REFUSED) : 'served = 1; core = bit(replica)';
   return { write: serve, read: serve };
 }
 
 /** Every replica carries what it has to those it is connected to, over others too. */
 function together(design: Design, store: Store): Pick<StoreText, 'missed' | 'conflict' | 'lost'> {
   const data = design.set(store.replicas);
-  const carried = (lag: string, heal: string): string => `if
-:: (mine & theirs) != 0 -> harm = 0
-:: else ->
-set = mine & running;
-grow(BROKEN, ${data});
-harm = ((set & theirs) != 0 -> ${lag} : ${heal});
-set = 0
-fi`;
+  const carried = (lag: string, heal: string): string =>
+    firstOf([{ guard: '(mine & theirs) != 0', then: ['harm = 0'] }], ['set = mine & running', `grow(BROKEN, ${data})`, `harm = ((set & theirs) != 0 -> ${lag} : ${heal})`, 'set = 0']);
   const missed = carried('STALE_LAG', 'STALE_HEAL');
   if (store.merge !== 'discard') return { missed, conflict: carried('CONFLICT_LAG', 'CONFLICT_HEAL') };
   return { missed, conflict: 'harm = 0         /* nothing is merged: one side wins the heal */', lost: 'one_side_lacks_it' };
