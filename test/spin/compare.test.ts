@@ -33,6 +33,30 @@ function exportOf(text: string): Drawn {
   return { model, promela: exported.text };
 }
 
+/** Rules that few random designs depend on. */
+const SELDOM: Readonly<Record<string, string>> = {
+  'a leader that still can lead stays': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at c
+store s on a, b, c { replicate consensus leader a }
+operation put: write s from k
+operation get: read s level local from k
+`,
+  'what an old primary takes is lost also where the new one is connected to it': `node a, b, c, d
+link a -- b
+link a -- c
+link a -- d
+link b -- c
+link b -- d
+client k at a
+store s on a, b, c, d { replicate primary a failover automatic }
+operation put: write s from k
+operation get: read s from k
+`,
+};
+
 const samples: (Drawn & { readonly name: string })[] = [];
 const refusedSamples: string[] = [];
 const folder = path.resolve(import.meta.dirname, '../../samples');
@@ -100,6 +124,10 @@ describe('SPIN and the engine count the same', () => {
     };
     await Promise.all(Array.from({ length: availableParallelism() }, work));
     expect(different.sort((a, b) => a.length - b.length).slice(0, 3).join('\n\n'), 'the three with the shortest texts').toBe('');
+  });
+
+  test.concurrent.each(Object.entries(SELDOM))('where it matters that %s', { timeout: TIMEOUT_MS }, async (_, text) => {
+    expect(await differences(exportOf(text))).toBe('');
   });
 
   test('there are samples that the export takes', () => {
