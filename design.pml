@@ -297,7 +297,7 @@ inline look_up_client() {
   old = NOBODY; acts = 0
 }
 
-/* Sets 'replica' to whom the client asks in its 5 turns, NOBODY for a turn that it lets pass. */
+/* Sets 'replica' to whom the client asks in its 5 turns: two are for primaries, the others for its list. NOBODY: it lets the turn pass. */
 inline next_replica() {
   if
   :: else ->         /* its list */
@@ -428,10 +428,10 @@ inline serve() {
            :: level == LEADER && deposed && follows -> served = 1; core = bit(head); by = head
            :: else ->
               if
-              :: level != BOUNDED && follows && !deposed && level != ALL -> served = 1; core = bit(head); by = head
+              :: level != BOUNDED && level != ALL && follows && !deposed -> served = 1; core = bit(head); by = head
               :: else ->
                  if
-                 :: level != BOUNDED && follows && !deposed && level == ALL && everyone -> served = 1; core = (bit(us1) | bit(us2) | bit(eu1)); by = head
+                 :: level == ALL && follows && !deposed && everyone -> served = 1; core = (bit(us1) | bit(us2) | bit(eu1)); by = head
                  :: else -> served = 0
                  fi
               fi
@@ -508,28 +508,18 @@ inline compare() {
           :: (mine & theirs) != 0 -> harm = 0
           :: else ->
              if
-             :: (mine & theirs) == 0 && (history == ALONE || leader[about] == NOBODY) -> harm = STALE_HEAL
+             :: history == ALONE || leader[about] == NOBODY -> harm = STALE_HEAL
              :: else ->
                 if
-                :: else ->
-                   if
-                   :: answered_by == leader[about] -> harm = 0          /* it knows every write that is not on one copy alone */
-                   :: else ->
-                      set = on(BROKEN, leader[about]);
-                      harm = ((set & mine) != 0 -> STALE_LAG : STALE_HEAL);
-                      set = 0
-                   fi
+                :: answered_by == leader[about] -> harm = 0         /* it knows every write that is not on one copy alone */
+                :: else -> set = on(BROKEN, leader[about]); harm = ((set & mine) != 0 -> STALE_LAG : STALE_HEAL); set = 0
                 fi
              fi
           fi
        :: about == cart ->         /* store cart: any, choose AP */
           if
           :: (mine & theirs) != 0 -> harm = 0
-          :: else ->
-             set = mine & running;
-             grow(BROKEN, (bit(us1) | bit(eu1)));
-             harm = ((set & theirs) != 0 -> STALE_LAG : STALE_HEAL);
-             set = 0
+          :: else -> set = mine & running; grow(BROKEN, (bit(us1) | bit(eu1))); harm = ((set & theirs) != 0 -> STALE_LAG : STALE_HEAL); set = 0
           fi
        fi
     :: else ->
@@ -539,11 +529,7 @@ inline compare() {
        :: about == cart ->         /* store cart: any, choose AP */
           if
           :: (mine & theirs) != 0 -> harm = 0
-          :: else ->
-             set = mine & running;
-             grow(BROKEN, (bit(us1) | bit(eu1)));
-             harm = ((set & theirs) != 0 -> CONFLICT_LAG : CONFLICT_HEAL);
-             set = 0
+          :: else -> set = mine & running; grow(BROKEN, (bit(us1) | bit(eu1))); harm = ((set & theirs) != 0 -> CONFLICT_LAG : CONFLICT_HEAL); set = 0
           fi
        fi
     fi
