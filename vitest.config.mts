@@ -10,6 +10,10 @@ export default defineConfig({
         },
       },
       {
+        // Needs the programs spin and gcc.
+        test: { name: 'spin', include: ['test/spin/**/*.test.ts'] },
+      },
+      {
         // Needs the browser-hosted VS Code.
         test: { name: 'host', include: ['test/host/**/*.test.mjs'], testTimeout: 120_000 },
       },

@@ -12,6 +12,10 @@ await part('dependencies', check(setUp));
 await part('types', check(() => runNode('node_modules/typescript/bin/tsc', ['-b'])));
 const packaged = await part('package', check(async () => (await import('./package.mjs')).packageExtension()));
 await part('unit and law tests', () => runVitest('unit'));
+await part('SPIN', async () => {
+  await (await import('./spin.mjs')).findOrInstallSpin();
+  return runVitest('spin');
+});
 await part('VS Code suites', async () => {
   if (packaged.failed > 0) throw new Error('not run, for there is no package');
   return (await import('../test/host/run.mjs')).runVscodeSuites({ packaged: true });

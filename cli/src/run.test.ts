@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -64,6 +64,9 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
     [['simulate', 'good.cap'], "netsplit: required option '--under <partition>' not specified."],
     [['simulate', 'good.cap', '--under', 'q'], 'netsplit: good.cap has no partition called q: it has p.'],
     [['explain', 'good.cap', '--operation', 'gte'], 'netsplit: good.cap has no operation called gte: it has put, get.'],
+    [['export', 'errors.cap'], 'netsplit: errors.cap has errors, so it is not exported: see netsplit check errors.cap.'],
+    [['export', 'undecided.cap'], "netsplit: undecided.cap can't be exported as promela: it has 300 links, and the export takes 16: SPIN looks at them one by one."],
+    [['export', 'good.cap', '--out', 'nosuch/good.pml'], "netsplit: nosuch/good.pml can't be written: ENOENT."],
     [['explain', 'good.cap', '--operation', 'get', '--from', 'd'], 'netsplit: good.cap has no client of get called d: it has c.'],
   ])('%j', async (args, sentence) => {
     const { code, out, err } = await runCli(args, { cwd });
@@ -155,11 +158,19 @@ describe('the other commands', () => {
     expect(out).toContain('Simulation: p');
   });
 
+  test('export, to standard output or to a file', async () => {
+    const { code, out } = await runCli(['export', '-'], { stdin: DESIGN });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\/\*\n \* A Netsplit design for the model checker SPIN/);
+    expect(await runCli(['export', 'good.cap', '--format', 'promela', '--out', 'good.pml'], { cwd })).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(path.join(cwd, 'good.pml'), 'utf8')).toBe(out);
+  });
+
   test('--version and --help', async () => {
     expect(await runCli(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
     const help = await runCli(['--help']);
     expect(help.code).toBe(0);
-    for (const word of ['check', 'simulate', 'explain', '--no-color']) expect(help.out).toContain(word);
+    for (const word of ['check', 'simulate', 'explain', 'export', '--no-color']) expect(help.out).toContain(word);
     expect((await runCli(['help', 'check'])).out).toContain('Exit code 0');
     expect((await runCli([])).code).toBe(2);
   });

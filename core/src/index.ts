@@ -27,6 +27,9 @@ export { PLAIN, type Style } from './render/style.js';
 export { printText, wrap, type TextOptions } from './render/text.js';
 export { padEnd, visible, width } from './render/visible.js';
 
+export { EXPORT_FORMATS } from './export/index.js';
+export type { Exported, ExportFormat } from './export/format.js';
+
 export { faultChoices, faultText, pickedCause, type FaultChoices, type FaultPick, type PickedCause } from './ide/choices.js';
 export { complete, type Completion } from './ide/completion.js';
 export { definition, type Definition } from './ide/definition.js';

@@ -56,6 +56,7 @@ function isExecutable(file) {
   }
 }
 
-function canUseApt() {
+/** May packages of Debian be installed here? */
+export function canUseApt() {
   return process.getuid?.() === 0 && existsSync('/etc/debian_version') && onPath('apt-get') !== undefined;
 }

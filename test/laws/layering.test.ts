@@ -12,7 +12,7 @@ const LAYERS = [
   ['network'],
   ['engine', 'simulate'],
   ['checks'],
-  ['render'],
+  ['render', 'export'],
   ['ide'],
   ['analyze'],
   ['index'],
@@ -39,6 +39,14 @@ test('the naive engine is independent of the engine: only the comparison sees bo
   expect(naive.length).toBeGreaterThan(0);
   // The model is what both are asked about; which levels a scheme has belongs to it.
   const wrong = naive.flatMap(importsOf).filter(({ to, isPackage }) => !isPackage && !within('core/src/testing/naive')(to) && !within('core/src/model')(to));
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test('an export is independent of the engine: what it writes is a second statement of the semantics', () => {
+  const exporters = sources.filter(within('core/src/export'));
+  expect(exporters.length).toBeGreaterThan(0);
+  const allowed = ['core/src/export', 'core/src/base', 'core/src/model', 'core/src/network'];
+  const wrong = exporters.flatMap(importsOf).filter(({ to, isPackage }) => isPackage || !allowed.some((folder) => within(folder)(to)));
   expect(wrong.map(shown)).toEqual([]);
 });
 

@@ -1,0 +1,151 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analyze, EXPORT_FORMATS, exploreAll, type Model } from '../../core/src/index.js';
+import { models, toCap } from '../../core/src/testing/naive/randomModel.js';
+import { countWithSpin, type Counts } from './spin.js';
+
+/**
+ * The engine against SPIN, on random small designs. The fixed seed makes a run repeatable, the fresh one looks where nobody has looked; NETSPLIT_SEED
+ * repeats a fresh one, NETSPLIT_SPIN_RUNS asks for more designs of each.
+ */
+const RUNS = Number(process.env['NETSPLIT_SPIN_RUNS'] ?? 30);
+/** How many of them are taken as they come. The others are those in which more than errors can happen: too many random designs break in the same few ways. */
+const AS_THEY_COME = Math.ceil(RUNS / 3);
+const FRESH = process.env['NETSPLIT_SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['NETSPLIT_SEED']);
+const TIMEOUT_MS = 120_000 + RUNS * 20_000;
+/** Instead of a design that is not taken another one is drawn. */
+const SPARE = 10;
+
+const [format] = EXPORT_FORMATS.filter(({ name }) => name === 'promela');
+
+interface Drawn {
+  readonly model: Model;
+  readonly promela: string;
+}
+
+function exportOf(text: string): Drawn {
+  const { model } = analyze(text).resolved;
+  const exported = format?.write(model);
+  if (exported?.kind !== 'text') throw new Error(`not exported: ${exported?.reasons.join('; ') ?? 'there is no such format'}`);
+  return { model, promela: exported.text };
+}
+
+/** Rules that few random designs depend on. */
+const SELDOM: Readonly<Record<string, string>> = {
+  'a leader that still can lead stays': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at c
+store s on a, b, c { replicate consensus leader a }
+operation put: write s from k
+operation get: read s level local from k
+`,
+  'what an old primary takes is lost also where the new one is connected to it': `node a, b, c, d
+link a -- b
+link a -- c
+link a -- d
+link b -- c
+link b -- d
+client k at a
+store s on a, b, c, d { replicate primary a failover automatic }
+operation put: write s from k
+operation get: read s from k
+`,
+};
+
+const samples: (Drawn & { readonly name: string })[] = [];
+const refusedSamples: string[] = [];
+const folder = path.resolve(import.meta.dirname, '../../samples');
+for (const name of readdirSync(folder).filter((file) => file.endsWith('.cap'))) {
+  try {
+    samples.push({ name, ...exportOf(readFileSync(path.join(folder, name), 'utf8')) });
+  } catch (error) {
+    refusedSamples.push(`${name}: ${String(error)}`);
+  }
+}
+
+/** As many designs as are asked for that the export takes, and why it did not take others. */
+function draw(seed: number): { readonly taken: readonly Drawn[]; readonly refused: readonly string[] } {
+  const taken: Drawn[] = [];
+  const refused: string[] = [];
+  for (const model of fc.sample(models({ mostLinks: 5 }), { seed, numRuns: SPARE * RUNS })) {
+    if (taken.length === RUNS) break;
+    const exported = format?.write(model);
+    if (exported?.kind !== 'text') refused.push(...(exported?.reasons ?? []));
+    else if (taken.length < AS_THEY_COME || isTelling(model)) taken.push({ model, promela: exported.text });
+  }
+  return { taken, refused };
+}
+
+function isTelling(model: Model): boolean {
+  return exploreAll(model).clients.some(({ findings }) => findings.some(({ outcome: { verdict } }) => verdict === 'stale' || verdict === 'conflict' || verdict === 'lost'));
+}
+
+function engineCounts(model: Model): Counts {
+  return Object.fromEntries(
+    exploreAll(model).clients.flatMap(({ operation, client, findings }) =>
+      findings.map(({ outcome, faults }) => {
+        const key = outcome.howLong === undefined ? outcome.verdict : `${outcome.verdict}/${outcome.howLong}`;
+        return [`${model.operations[operation]?.name ?? '?'} from ${model.vertices[client]?.name ?? '?'}: ${key}`, Number(faults)];
+      }),
+    ),
+  );
+}
+
+/** The engine says nothing of what works. */
+function withoutOk(counts: Counts): Counts {
+  return Object.fromEntries(Object.entries(counts).filter(([what]) => !what.endsWith(': ok')));
+}
+
+/** What SPIN counts otherwise than the engine; empty: nothing. */
+async function differences({ model, promela }: Drawn): Promise<string> {
+  const spin = withoutOk(await countWithSpin(promela));
+  const engine = engineCounts(model);
+  const keys = [...new Set([...Object.keys(spin), ...Object.keys(engine)])].filter((key) => spin[key] !== engine[key]);
+  return keys.map((key) => `${key}: SPIN ${spin[key] ?? 0}, engine ${engine[key] ?? 0}`).join('\n');
+}
+
+describe('SPIN and the engine count the same', () => {
+  test.each([20181021, FRESH])('on designs drawn with the seed %i', { timeout: TIMEOUT_MS }, async (seed) => {
+    const { taken, refused } = draw(seed);
+    console.log(`seed ${seed}: ${taken.length} designs compared, ${refused.length} refused${refused.length > 0 ? `: ${refused.join('; ')}` : ''}`);
+    expect(taken).toHaveLength(RUNS);
+    const waiting = [...taken];
+    const different: string[] = [];
+    const work = async (): Promise<void> => {
+      for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+        const difference = await differences(one);
+        if (difference !== '') different.push(`${toCap(one.model)}\n${difference}`);
+      }
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, work));
+    expect(different.sort((a, b) => a.length - b.length).slice(0, 3).join('\n\n'), 'the three with the shortest texts').toBe('');
+  });
+
+  test.concurrent.each(Object.entries(SELDOM))('where it matters that %s', { timeout: TIMEOUT_MS }, async (_, text) => {
+    expect(await differences(exportOf(text))).toBe('');
+  });
+
+  test('there are samples that the export takes', () => {
+    console.log(`${samples.length} samples compared, refused: ${refusedSamples.join('; ') || 'none'}`);
+    expect(samples.length).toBeGreaterThanOrEqual(10);
+  });
+
+  test.concurrent.each(samples)('on $name', { timeout: TIMEOUT_MS }, async ({ model, promela }) => {
+    expect(await differences({ model, promela })).toBe('');
+  });
+});
+
+test('names that mean something in Promela, in C or in the model are no trouble', { timeout: TIMEOUT_MS }, async () => {
+  const design = (node: string, other: string, client: string, store: string, operation: string): string =>
+    `node "${node}", "${other}"\nlink "${node}" -- "${other}"\nclient "${client}" at "${node}"\nstore "${store}" on "${node}", "${other}" { choose CP }\noperation "${operation}": write "${store}" from "${client}"\n`;
+  const { model, promela } = exportOf(design('do', 'now', 'fault', 'c_code', 'if'));
+  const counts = await countWithSpin(promela);
+  // Of a healthy network, a cut link, two one-way cuts and two stopped nodes, of which one takes the client along.
+  expect(counts).toEqual({ 'if_2 from fault_2: ok': 1, 'if_2 from fault_2: error': 3, 'if_2 from fault_2: unknown': 1 });
+  expect(engineCounts(model)).toEqual({ 'if from fault: error': 3, 'if from fault: unknown': 1 });
+});
