@@ -184,6 +184,8 @@ export interface Origins {
   readonly links: readonly (Span | undefined)[];
   readonly stores: readonly Span[];
   readonly operations: readonly Span[];
+  /** Per operation, per step, each of its needs. */
+  readonly needs: readonly (readonly (readonly Span[])[])[];
   readonly partitions: readonly Span[];
   /** The whole statement. */
   readonly expectations: readonly Span[];

@@ -43,7 +43,7 @@ export const WORDS: ReadonlyMap<string, readonly WordMeaning[]> = new Map<string
   ['write', [row('clause', 'The operation changes a value.')]],
   ['from', [row('clause', 'The clients that issue the operation.')]],
   ['level', [row('clause', 'How many replicas, or which, take part in this operation.')]],
-  ['needs', [row('clause', 'What the caller relies on. Read, and not analysed yet.')]],
+  ['needs', [row('clause', 'What the caller relies on: linearizable, sequential, causal, read-your-writes, monotonic-reads, bounded 5s, eventual.')]],
   ['cut', [row('clause', 'These links carry nothing: `cut a -- b`, one direction `cut a -> b`, a named link `cut cable`.')]],
   ['isolate', [row('clause', 'All links of these nodes are cut.')]],
   ['down', [row('clause', 'These nodes are stopped; their disks are there again after the heal.')]],
