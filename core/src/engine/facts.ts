@@ -126,6 +126,8 @@ export interface NeedResult {
   readonly remedy?: string;
   /** For `broken`: the smallest. */
   readonly cause?: Cause;
+  /** For `broken`: under which other fault the client did what it then misses, where one fault alone breaks nothing. */
+  readonly earlier?: Cause;
   /** For `broken`: only until the break is noticed. */
   readonly whileDetecting?: true;
 }

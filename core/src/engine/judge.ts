@@ -39,6 +39,15 @@ export interface Writer {
   readonly client: VertexId;
 }
 
+/** What one client does with one store, one thing after the other. */
+export interface Session {
+  readonly store: number;
+  /** Its writes, or its reads, which stand for what they answered. */
+  readonly steps: readonly Writer[];
+  /** What it brings along from other faults than the one that is judged. */
+  readonly carried: readonly AcknowledgedWrite[];
+}
+
 /**
  * Judges one operation from one client in one world. Everything that does not depend on the fault – who writes to what, who asks
  * whom first, what is acknowledged on the healthy network – is computed once.
@@ -60,13 +69,13 @@ export class Judge {
     /** False: the run starts with the break, nothing was acknowledged before it. */
     withLastWrites = true,
     private readonly phase: Phase = 'settled',
-    /** The steps of one session, per store, instead of all writes: earlier reads stand for what they answered. */
-    private readonly session?: readonly (readonly Writer[])[],
+    /** What one session did, instead of all writes. */
+    private readonly session?: Session,
   ) {
     this.topology = topology;
     this.healthy = new World(topology, HEALTHY, 0);
     this.allWriters = distinctWriters(model);
-    this.writers = session ?? this.allWriters;
+    this.writers = session === undefined ? this.allWriters : model.stores.map((_, s) => (s === session.store ? session.steps : []));
     this.nearest = model.stores.map((store, s) => {
       const clients = new Set(model.operations.flatMap((operation) => (operation.steps.some((step) => step.store === s) ? operation.clients : [])));
       return new Map([...clients].map((client) => [client, nearestFirst(topology, client, store.replicas).map((r) => store.replicas.indexOf(r))]));
@@ -114,6 +123,16 @@ export class Judge {
       });
       if (step.access === 'write') this.acknowledgedBefore(assignment, operationIndex, i, client, sink);
     });
+  }
+
+  /** What its session can get acknowledged, or can be answered, in one world. */
+  sessionIn(world: World): AcknowledgedWrite[] {
+    const store = this.model.stores[this.session?.store ?? -1];
+    if (this.session === undefined || store === undefined) return [];
+    const { steps } = this.session;
+    return this.situations(new StoreWorld(world, store, this.session.store), true).flatMap(({ here, scenario }) =>
+      steps.flatMap((step) => (world.isSilent(step.client) ? [] : this.acknowledged(here, scenario, step, 'during'))),
+    );
   }
 
   private asksWhoLed(step: Step): boolean {
@@ -352,6 +371,8 @@ export class Judge {
         for (const write of this.acknowledged(here, scenario, writer, when)) if (!visit(write)) return;
       }
     }
+    if (this.session?.store !== here.index) return;
+    for (const write of this.session.carried) if (!visit(write)) return;
   }
 
   /** What one writer's step can get acknowledged in one scenario; the steps in front of it are not looked at. */

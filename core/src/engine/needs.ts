@@ -5,11 +5,12 @@ import { compileTopology, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { type Code, CODES, STALE_HEAL, STALE_LAG } from './code.js';
 import type { NeedResult } from './facts.js';
-import { MAX_VOTERS } from './family.js';
+import { isWithin, MAX_VOTERS } from './family.js';
 import type { Breakers, Earlier } from './guarantees/guarantee.js';
 import { GUARANTEES } from './guarantees/index.js';
 import { type Detail, Judge, type Phase, type Sink, type Writer } from './judge.js';
 import { stepPaths } from './paths.js';
+import type { AcknowledgedWrite } from './replication/scheme.js';
 import { smallest, sweep } from './sweep.js';
 
 /** One `needs` of one step for one client. */
@@ -106,6 +107,14 @@ export class Needs {
         ...(phase === 'detecting' ? { whileDetecting: true as const } : {}),
       };
     }
+    for (const earlier of breakers.session) {
+      const found = yield* this.breakAcrossFaults(question, earlier, limitOfRuns);
+      incomplete ??= found.incomplete;
+      if (found.causes === undefined) continue;
+      const what = earlier === 'writes' ? 'what it wrote' : 'what it was answered';
+      const why = `the replicas that answer need not have ${what} before`;
+      return { status: 'broken', why, source: guarantee.source, remedy: guarantee.remedy(paths, need), ...found.causes };
+    }
     if (early !== undefined) return early;
     if (incomplete === undefined) return { status: 'given', why: '' };
     return { status: 'not known', why: `there are too many faults to look at all of them; it holds for ${familyText(this.model, incomplete)}` };
@@ -118,14 +127,48 @@ export class Needs {
     return need === undefined || paths === undefined ? undefined : { need, paths };
   }
 
-  private *smallestBreak(
-    question: NeedQuestion,
-    breakers: Breakers,
-    phase: Phase,
+  private *smallestBreak(question: NeedQuestion, breakers: Breakers, phase: Phase, limitOfRuns: number): Generator<void, Smallest> {
+    return yield* this.smallestCause((world) => this.isBroken(world, question, breakers, phase), limitOfRuns);
+  }
+
+  /**
+   * A session outlives a fault: what the client wrote, or was answered, under one fault it may miss under another one, or right after the heal. Histories of a primary's failover
+   * are compared within one fault only: who is the primary after it is not said.
+   */
+  private *breakAcrossFaults(
+    { operation, step, client }: NeedQuestion,
+    earlier: Earlier,
     limitOfRuns: number,
-  ): Generator<void, { readonly cause?: Cause; readonly incomplete?: FaultFamily }> {
-    const broken = (world: World): number => (this.isBroken(world, question, breakers, phase) ? 1 : 0);
-    const causes: Cause[] = this.model.partitions.map((_, partition) => ({ ...HEALTHY, partition })).filter((cause) => broken(new World(this.topology, cause, 0)) === 1);
+  ): Generator<void, { readonly causes?: { readonly cause: Cause; readonly earlier: Cause }; readonly incomplete?: FaultFamily }> {
+    const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
+    const session = { store, steps: ownSteps(this.model, earlier, store, client), carried: [] };
+    const watching = this.sessionJudge('settled', earlier, operation, step, client);
+    const isPrimary = this.model.stores[store]?.replication.scheme === 'primary';
+    const seen = (world: World): AcknowledgedWrite[] => watching.sessionIn(world).filter(({ fallback }) => fallback || !isPrimary);
+    // Only those that are missed most easily: there are few.
+    let kinds: AcknowledgedWrite[] = [];
+    const watched = yield* this.smallestCause((world) => {
+      for (const one of seen(world)) if (!kinds.some((other) => isEasierToMiss(other, one))) kinds = [...kinds.filter((other) => !isEasierToMiss(one, other)), one];
+      return false;
+    }, limitOfRuns);
+    const misses = (carried: readonly AcknowledgedWrite[]): ((world: World) => boolean) => {
+      const judge = new Judge(this.model, this.topology, true, 'settled', { ...session, carried });
+      return (world) => this.codes(judge, world, { operation, step, client }, STALE);
+    };
+    const { cause, ...limits } = yield* this.smallestCause(misses(kinds), limitOfRuns);
+    const incomplete = watched.incomplete ?? limits.incomplete;
+    const limited = incomplete === undefined ? {} : { incomplete };
+    if (cause === undefined) return limited;
+    const missed = kinds.find((one) => misses([one])(new World(this.topology, cause, 0)));
+    const before = yield* this.smallestCause((world) => missed !== undefined && seen(world).some((one) => isEasierToMiss(one, missed)), limitOfRuns);
+    return { causes: { cause, earlier: before.cause ?? HEALTHY }, ...limited };
+  }
+
+  /** The smallest explored fault that this is true of, the healthy network counted. */
+  private *smallestCause(isTrue: (world: World) => boolean, limitOfRuns: number): Generator<void, Smallest> {
+    const broken = (world: World): number => (isTrue(world) ? 1 : 0);
+    const singles: Cause[] = [HEALTHY, ...this.model.partitions.map((_, partition) => ({ ...HEALTHY, partition }))];
+    const causes = singles.filter((cause) => broken(new World(this.topology, cause, 0)) === 1);
     let incomplete: FaultFamily | undefined;
     for (const family of this.model.families) {
       const found = yield* sweep(this.topology, family, 1, limitOfRuns, broken);
@@ -185,7 +228,10 @@ export class Needs {
   /** One that knows of nothing but what the client itself wrote to the store, or was answered from it. */
   private sessionJudge(phase: Phase, earlier: Earlier, operation: number, step: number, client: VertexId): Judge {
     const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
-    return this.made(`${phase} ${earlier} ${store} ${client}`, () => new Judge(this.model, this.topology, true, phase, ownSteps(this.model, earlier, store, client)));
+    return this.made(`${phase} ${earlier} ${store} ${client}`, () => {
+      const session = { store, steps: ownSteps(this.model, earlier, store, client), carried: [] };
+      return new Judge(this.model, this.topology, true, phase, session);
+    });
   }
 
   private made(key: string, make: () => Judge): Judge {
@@ -195,18 +241,24 @@ export class Needs {
   }
 }
 
+interface Smallest {
+  readonly cause?: Cause;
+  /** The family that was looked at instead of a larger one. */
+  readonly incomplete?: FaultFamily;
+}
+
+function isEasierToMiss(a: AcknowledgedWrite, b: AcknowledgedWrite): boolean {
+  return a.fallback === b.fallback && isWithin(a.family, b.family);
+}
+
 function isTooLarge({ replicas, witnesses }: Store): boolean {
   return replicas.length + witnesses.length > MAX_VOTERS;
 }
 
-function ownSteps(model: Model, earlier: Earlier, store: number, client: VertexId): Writer[][] {
+function ownSteps(model: Model, earlier: Earlier, store: number, client: VertexId): Writer[] {
   const access = earlier === 'writes' ? 'write' : 'read';
-  return model.stores.map((_, s) =>
-    s !== store
-      ? []
-      : model.operations.flatMap(({ clients, steps }, operation) =>
-          clients.includes(client) ? steps.flatMap((step, i): Writer[] => (step.store === s && step.access === access ? [{ operation, step: i, client }] : [])) : [],
-        ),
+  return model.operations.flatMap(({ clients, steps }, operation) =>
+    clients.includes(client) ? steps.flatMap((step, i): Writer[] => (step.store === store && step.access === access ? [{ operation, step: i, client }] : [])) : [],
   );
 }
 

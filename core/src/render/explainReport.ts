@@ -57,10 +57,10 @@ function needsOf(resolved: Resolved, results: Results, operation: number, client
   const { model } = resolved;
   const rows = results.needs
     .filter((need) => need.operation === operation && clients.some(({ client }) => client === need.client))
-    .map(({ step, need, client, status, why, cause, whileDetecting, guarantee }): Row => {
+    .map(({ step, need, client, status, why, cause, earlier, whileDetecting, guarantee }): Row => {
       const asked = model.operations[operation]?.steps[step];
       const place = resolved.origins.needs[operation]?.[step]?.[need];
-      const when = cause === undefined ? '' : `${whenText(model, cause)}${whileDetecting === true ? ', until that is noticed' : ''}`;
+      const when = cause === undefined ? '' : `${whenText(model, cause)}${earlier === undefined ? '' : `, after what it did ${whenText(model, earlier)}`}${whileDetecting === true ? ', until that is noticed' : ''}`;
       const word = asked?.needs[need];
       return {
         cells: [

@@ -111,6 +111,8 @@ interface NeedJson {
   readonly source: string | null;
   readonly remedy: string | null;
   readonly cause: CauseJson | null;
+  /** Under which other fault the client did what it then misses. */
+  readonly earlier: CauseJson | null;
   readonly whileDetecting: boolean;
   /** What any design can give of the guarantee. */
   readonly availability: 'total' | 'sticky' | 'unavailable';
@@ -168,7 +170,7 @@ function fileJson({ file, resolved, results, diagnostics }: CheckedFile): FileJs
   };
 }
 
-function needJson(model: Model, { operation, step, need, client, guarantee, status, why, source, remedy, cause, whileDetecting }: NeedResult): NeedJson {
+function needJson(model: Model, { operation, step, need, client, guarantee, status, why, source, remedy, cause, earlier, whileDetecting }: NeedResult): NeedJson {
   const asked = model.operations[operation]?.steps[step];
   const word = asked?.needs[need];
   return {
@@ -181,6 +183,7 @@ function needJson(model: Model, { operation, step, need, client, guarantee, stat
     source: source ?? null,
     remedy: remedy ?? null,
     cause: cause === undefined ? null : causeJson(model, cause),
+    earlier: earlier === undefined ? null : causeJson(model, earlier),
     whileDetecting: whileDetecting ?? false,
     availability: GUARANTEES[guarantee].availability,
   };

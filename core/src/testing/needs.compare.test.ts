@@ -48,7 +48,9 @@ test(
         const model = withNeed(drawn, reader, 'read-your-writes');
         const store = model.operations[reader]?.steps[0]?.store ?? -1;
         const faults = faultsOf(model).filter((fault) => fault.zones.length === 0);
-        for (const { client, status } of exploreAll(model).needs) {
+        for (const { client, ...found } of exploreAll(model).needs) {
+          // Of two faults, one after the other, the naive engine knows nothing.
+          const status = found.earlier === undefined ? found.status : 'given';
           const own = writtenBy(model, client, reader);
           const writes = own.operations.flatMap(({ steps }, i) => (steps.some((step) => step.access === 'write' && step.store === store) ? [i] : []));
           // A composite operation can lose another store's write; its own comparison is that of the engines.

@@ -48,12 +48,13 @@ function impossibleNeed(resolved: Resolved, results: readonly NeedResult[]): Dia
 function brokenNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnostic {
   let [first] = results;
   for (const one of results) if (first?.cause !== undefined && one.cause !== undefined && compareCauses(one.cause, first.cause) < 0) first = one;
-  const { why = '', source = '', remedy = '', cause = HEALTHY, whileDetecting } = first ?? {};
+  const { why = '', source = '', remedy = '', cause = HEALTHY, earlier, whileDetecting } = first ?? {};
   const same = results.filter((one) => one.cause !== undefined && compareCauses(one.cause, cause) === 0);
   const others = results.filter((one) => !same.includes(one));
+  const after = earlier === undefined ? '' : `, after what it did ${whenText(resolved.model, earlier)}`;
   const until = whileDetecting === true ? ', until that is noticed' : '';
   const rest = others.length === 0 ? '' : `; the same for ${clients(resolved, others)} under other faults`;
-  const what = `${subject(resolved, first)} is ${adjective(resolved, first)} for ${clients(resolved, same)} on the healthy network only, and not ${whenText(resolved.model, cause)}${until}${because(why)}${rest}`;
+  const what = `${subject(resolved, first)} is ${adjective(resolved, first)} for ${clients(resolved, same)} on the healthy network only, and not ${whenText(resolved.model, cause)}${after}${until}${because(why)}${rest}`;
   const guarantee = first === undefined ? undefined : GUARANTEES[first.guarantee];
   if (guarantee?.availability === 'unavailable' && storeOf(resolved, first)?.choice === 'AP') {
     return {
