@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { availabilityOf, inReach, type Availability } from '../engine/availability.js';
 import { exploreAll, verdictsUnder } from '../engine/explore.js';
-import type { FaultFamily, Guarantee, Model, VertexId } from '../model/model.js';
-import { concreteParts } from '../network/families.js';
+import type { Guarantee, Model, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { compileTopology } from '../network/topology.js';
+import { faultsOf, partitionsOf } from './faults.js';
 import { naiveOutcomes } from './naive/naive.js';
 import { models, toCap } from './naive/randomModel.js';
 
@@ -14,16 +14,7 @@ const SEED = 20140901;
 const TIMEOUT_MS = 60_000 + RUNS * 1000;
 
 /** Every fault that a model explores, each written out. */
-function faultsOf(model: Model): Cause[] {
-  const partitions = model.partitions.map((_, partition) => ({ ...HEALTHY, partition }));
-  return [HEALTHY, ...partitions, ...model.families.flatMap((family) => faultsOfFamily(model, family))];
-}
-
-function faultsOfFamily(model: Model, family: FaultFamily): Cause[] {
-  const most = family.links === 'all' ? model.links.length : family.links;
-  const cuts = model.links.reduce<number[][]>((all, _, i) => [...all, ...all.filter((set) => set.length < most).map((set) => [...set, i])], [[]]);
-  return [...concreteParts(model, family)].flatMap((part) => cuts.map((links) => ({ ...part, links })));
-}
+const explored = (model: Model): Cause[] => [HEALTHY, ...partitionsOf(model), ...model.families.flatMap((family) => faultsOf(model, family))];
 
 function withNeed(model: Model, at: number, guarantee: Guarantee): Model {
   return { ...model, operations: model.operations.map((operation, i) => (i === at ? { ...operation, steps: operation.steps.map((step) => ({ ...step, needs: [{ guarantee }] })) } : operation)) };
@@ -47,7 +38,7 @@ test(
         if (reader < 0) return;
         const model = withNeed(drawn, reader, 'read-your-writes');
         const store = model.operations[reader]?.steps[0]?.store ?? -1;
-        const faults = faultsOf(model).filter((fault) => fault.zones.length === 0);
+        const faults = explored(model).filter((fault) => fault.zones.length === 0);
         for (const { client, ...found } of exploreAll(model).needs) {
           // Of two faults, one after the other, the naive engine knows nothing.
           const status = found.earlier === undefined ? found.status : 'given';
@@ -89,7 +80,7 @@ test(
         const { clients } = exploreAll(model);
         const classes = clients.map((result) => availabilityOf(model, topology, [result]));
         const worst = clients.map(() => 0);
-        for (const fault of faultsOf(model)) {
+        for (const fault of explored(model)) {
           const verdicts = verdictsUnder(model, fault);
           clients.forEach(({ operation, client }, i) => {
             const verdict = verdicts.find((one) => one.operation === operation && one.client === client)?.verdict;

@@ -42,7 +42,7 @@ export const sequential: Guarantee = {
   remedy({ store, step }) {
     if (store.choice === 'AP') return 'choose CP, and let consensus order the writes';
     const { scheme } = store.replication;
-    if (scheme === 'consensus') return step.access === 'read' ? 'read at the leader, or pin the client to the copy through which it writes and wait there for its own writes' : 'leave it to consensus alone';
+    if (scheme === 'consensus') return step.access === 'read' ? 'read at the leader' : 'leave it to consensus alone';
     return scheme === 'primary' && step.access === 'read' ? 'read at the primary' : 'replicate by consensus';
   },
 };
