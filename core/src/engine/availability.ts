@@ -30,8 +30,9 @@ export function availabilityOf(model: Model, topology: Topology, results: readon
       const reach = inReach(model, topology, result.operation, result.client, cause);
       const one = reach.halfOpen ? 'total' : classOf(reach);
       if (ORDER.indexOf(one) > ORDER.indexOf(worst)) worst = one;
-      // More cuts may close what is half open.
-      open ||= reach.halfOpen && model.families.some(mixesOneWays);
+      // More cuts may close what is half open: where it is so by declaration, or where one-way cuts come together with others.
+      const byDeclaration = cause.directions.length === 0 && cause.partition === undefined;
+      open ||= reach.halfOpen && (byDeclaration || model.families.some(mixesOneWays));
     }
     open ||= result.explored.some(({ complete }) => !complete) || unanswered.some(({ causes }) => causes.length >= MAX_CAUSES);
   }
