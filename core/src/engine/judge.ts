@@ -397,7 +397,7 @@ export class Judge {
 
   /**
    * What a read can have answered, as the writes that it shows. The leader or primary shows all that it acknowledged, and nothing before it did. Of other copies
-   * one may have had it alone.
+   * one may have had it alone, unless the read has brought it to the others that it asked.
    */
   private answeredBy(here: StoreWorld, scenario: Scenario, { operation, client }: Writer, read: AnsweredRead, when: WhenWritten): AcknowledgedWrite[] {
     if (read.authority) {
@@ -406,7 +406,9 @@ export class Judge {
     }
     const { former, promoted } = scenario;
     const { core, demands } = read.family;
-    const family = withAny(0, demands.reduce((mask, { pool }) => mask | pool, core), 1);
+    const { replication } = here.store;
+    const isRepaired = replication.scheme === 'quorum' && replication.readRepair === true;
+    const family = isRepaired ? read.family : withAny(0, demands.reduce((mask, { pool }) => mask | pool, core), 1);
     const home = when === 'during' && promoted >= 0 && here.connected(promoted, read.home) ? promoted : former;
     return [{ operation, client, when, family, home, fallback: read.fallback }];
   }

@@ -88,6 +88,13 @@ describe('reads: linearizable | sequential | causal | read-your-writes | monoton
     expect(reads('replicate quorum R=3 W=1')[0]).toBe('atA | impossible | impossible | ? | given | given | given | given');
   });
 
+  test('quorum with read repair: what a majority has answered no later majority misses; clocks still order several writers', () => {
+    const one = (sizes: string): string => rows(`store s on a, b, c { replicate quorum ${sizes} read-repair }\noperation w: write s from atA\noperation r: read s from atB ${READ}`, 'r')[0] ?? '';
+    expect(one('R=2 W=2')).toBe('atB | given | given | ? | given | given | given | given');
+    expect(one('R=1 W=3')).toBe('atB | impossible | impossible | impossible | given | impossible | given | given');
+    expect(reads('replicate quorum R=2 W=2 read-repair')[1]).toBe('atB | impossible | ? | ? | given | given | given | given');
+  });
+
   test('quorum with one writer: all copies asked, nothing seen is missed again', () => {
     const one = (sizes: string): string => rows(`store s on a, b, c { replicate quorum ${sizes} }\noperation w: write s from atA\noperation r: read s from atB ${READ}`, 'r')[0] ?? '';
     expect(one('R=3 W=2')).toBe('atB | given | given | ? | given | given | given | given');

@@ -41,6 +41,8 @@ test('any: one copy that takes all writes orders them', () => {
 test('quorum: some copies or all of them; `local` is one', () => {
   expect(paths('replicate quorum')).toBe('some copies, one writer');
   expect(paths('replicate quorum R=3 W=1', '', 'x, z')).toBe('all copies, several writers');
+  expect(paths('replicate quorum read-repair')).toBe('written-back copies, one writer');
+  expect(paths('replicate quorum read-repair', 'level one')).toBe('some copies, one writer');
   expect(paths('replicate quorum', 'level all')).toBe('all copies, one writer');
   expect(paths('replicate quorum', 'level local')).toBe('follower copy, one writer');
   expect(paths('replicate quorum', 'level local', 'x', 'level local')).toBe('orderer, one writer');

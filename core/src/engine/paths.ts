@@ -7,9 +7,10 @@ import { StoreWorld } from './storeWorld.js';
 
 /**
  * Who answers a read on the healthy network. `orderer`: one copy, the one that every write of the store goes through. `follower copy`: one copy that others
- * write to. `some copies`: of a leaderless store, as many as R; `all copies`: every one.
+ * write to. `some copies`: of a leaderless store, as many as R; `written-back copies`: more than
+ * half of them, which have what is answered when it is answered; `all copies`: every one.
  */
-export type ReadPath = 'only copy' | 'confirmed leader' | 'unconfirmed leader' | 'primary' | 'orderer' | 'follower copy' | 'some copies' | 'all copies';
+export type ReadPath = 'only copy' | 'confirmed leader' | 'unconfirmed leader' | 'primary' | 'orderer' | 'follower copy' | 'some copies' | 'written-back copies' | 'all copies';
 
 /** Who orders the writes of a store. Leaderless: `one writer`, who orders them itself or whose copy does, or `several writers`, whose clocks do. */
 export type WritePath = 'only copy' | 'log' | 'primary' | 'one writer' | 'several writers';
@@ -65,9 +66,28 @@ function readPath(
       if (step.level === 'local') {
         return first !== undefined && writers.every(({ client, step: { level } }) => level === 'local' && firstAsked(client) === first) ? 'orderer' : 'follower copy';
       }
-      const all = step.level === 'all' || (step.level === undefined && replication.read === here.d) || (step.level === 'two' && here.d === 2) || (step.level === 'quorum' && here.d <= 2);
-      return all ? 'all copies' : 'some copies';
+      const asked = copiesAsked(step, replication.read, here.d);
+      if (asked === here.d) return 'all copies';
+      return replication.readRepair === true && 2 * asked > here.d ? 'written-back copies' : 'some copies';
     }
+  }
+}
+
+/** How many copies answer a read of a leaderless store, whatever their zones; 0 where the zones decide. */
+function copiesAsked({ level }: Step, byDefault: number, all: number): number {
+  switch (level) {
+    case undefined:
+      return byDefault;
+    case 'one':
+      return 1;
+    case 'two':
+      return 2;
+    case 'quorum':
+      return Math.floor(all / 2) + 1;
+    case 'all':
+      return all;
+    default:
+      return 0;
   }
 }
 

@@ -53,7 +53,14 @@ export type Replication =
       readonly relay?: true;
     }
   | PrimaryReplication
-  | { readonly scheme: 'quorum'; readonly read: number; readonly write: number; readonly sloppy: boolean }
+  | {
+      readonly scheme: 'quorum';
+      readonly read: number;
+      readonly write: number;
+      readonly sloppy: boolean;
+      /** A read is answered when those that it asked have what it answers. */
+      readonly readRepair?: true;
+    }
   | { readonly scheme: 'any' };
 
 export interface PrimaryReplication {

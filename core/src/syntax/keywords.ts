@@ -76,6 +76,7 @@ export const WORDS: ReadonlyMap<string, readonly WordMeaning[]> = new Map<string
   ['min-replicas', [row('scheme argument', 'Acknowledges alone, but refuses writes once it has noticed that fewer others than this are in reach.', 'Redis, min-replicas-to-write')]],
   ['step-down', [row('scheme argument', 'A primary that has noticed that it lost its majority refuses, instead of going on until the heal.', 'MongoDB; Patroni')]],
   ['by', [row('scheme argument', 'Behind `failover automatic`: who votes on the primary, if not the replicas themselves: `by s1, s2, s3`.', 'Redis Sentinel')]],
+  ['read-repair', [row('scheme argument', 'A read is answered when the replicas that it asked have what it answers, so that no later majority misses it.', 'Attiya, Bar-Noy and Dolev, J. ACM 1995; Cassandra\'s blocking read repair')]],
   ['sloppy', [row('scheme argument', 'Stand-ins take what replicas out of reach should have. The overlap of R + W > N is gone.', 'DeCandia et al., Dynamo, SOSP 2007, section 4.6')]],
   ['R', [row('scheme argument', 'How many replicas answer a read.')]],
   ['W', [row('scheme argument', 'How many replicas acknowledge a write.')]],

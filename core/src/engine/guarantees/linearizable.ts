@@ -31,8 +31,9 @@ export const linearizable: Guarantee = {
           why: 'even a quorum that overlaps the last write is regular, not linearizable: while a write is in progress one read can see it and a later read miss it, as no read writes back what it saw',
           source: 'Attiya, Bar-Noy & Dolev, “Sharing memory robustly in message-passing systems”, J. ACM 1995',
         };
+      case 'written-back copies':
       case 'all copies':
-        // What one read has seen is then seen by every later one.
+        // What one read has seen is seen by every later one.
         return write === 'several writers' ? BY_CLOCKS : GIVEN;
       default:
         return GIVEN;

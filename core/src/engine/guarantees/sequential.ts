@@ -1,4 +1,5 @@
 import { CONFLICT_HEAL, CONFLICT_LAG, LOST } from '../code.js';
+import type { ReadPath } from '../paths.js';
 import { GIVEN, type Guarantee } from './guarantee.js';
 
 /**
@@ -11,7 +12,7 @@ export const sequential: Guarantee = {
   source: 'Attiya & Welch, “Sequential consistency versus linearizability”, ACM TOCS 1994; Jepsen’s map of consistency models',
 
   ability({ read, write, step }) {
-    if (write === 'several writers' && (step.access === 'write' || read !== 'all copies')) {
+    if (write === 'several writers' && (step.access === 'write' || !meetsAll(read))) {
       return {
         kind: 'impossible',
         why: 'writes are taken in at several places that agree on no order, so two clients can each write and then miss what the other wrote',
@@ -25,8 +26,8 @@ export const sequential: Guarantee = {
         source: 'Attiya, Bar-Noy & Dolev, “Sharing memory robustly in message-passing systems”, J. ACM 1995',
       };
     }
-    if (write === 'several writers') return { kind: 'not known', why: 'every copy is asked, and the order of the writes hangs on clocks, which the design does not speak of' };
-    if (write === 'one writer' && read !== 'orderer' && read !== 'all copies' && step.access === 'read') {
+    if (write === 'several writers') return { kind: 'not known', why: 'the reads meet every write, and the order of the writes hangs on clocks, which the design does not speak of' };
+    if (write === 'one writer' && read !== 'orderer' && !meetsAll(read) && step.access === 'read') {
       return { kind: 'not known', why: 'it is not said whether the copies pass writes on in the order in which they were made' };
     }
     return GIVEN;
@@ -46,3 +47,8 @@ export const sequential: Guarantee = {
     return scheme === 'primary' && step.access === 'read' ? 'read at the primary' : 'replicate by consensus';
   },
 };
+
+/** What such a read has seen is seen by every later one. */
+function meetsAll(read: ReadPath): boolean {
+  return read === 'all copies' || read === 'written-back copies';
+}
