@@ -10,7 +10,8 @@ import { faultsOf, partitionsOf } from './faults.js';
 import { naiveOutcomes } from './naive/naive.js';
 import { models, toCap } from './naive/randomModel.js';
 
-const RUNS = Number(process.env['NETSPLIT_RUNS'] ?? 100);
+/** Fewer would not come by enough of each answer. */
+const RUNS = Math.max(100, Number(process.env['NETSPLIT_RUNS'] ?? 100));
 const SEED = 20140901;
 const TIMEOUT_MS = 60_000 + RUNS * 1000;
 
