@@ -1,6 +1,6 @@
 import type { Analysis } from '#core';
 
-/** All expectations hold; one fails; it can't be told, or there is nothing to tell it from. */
+/** All expectations hold; one fails, or a need can't be had; it can't be told, or there is nothing to tell it from. */
 export const HOLDS = 0;
 export const FAILS = 1;
 export const UNDECIDED = 2;
@@ -13,12 +13,13 @@ export const INTERNAL_ERROR = 70;
  */
 export function exitCodeOf(analyses: readonly Analysis[]): number {
   if (analyses.some(hasErrors)) return UNDECIDED;
+  if (analyses.some(({ results }) => results.needs.some(({ status }) => status === 'impossible'))) return FAILS;
   const statuses = analyses.flatMap(({ results }) => results.expectations.map(({ status }) => status));
   if (statuses.includes('fails')) return FAILS;
   return statuses.includes('not known') ? UNDECIDED : HOLDS;
 }
 
-/** Mistakes in the file; a failing expectation is none. */
+/** Mistakes in the file; a failing expectation and a need that can't be had are none. */
 export function hasErrors({ diagnostics }: Analysis): boolean {
-  return diagnostics.some(({ code, severity }) => severity === 'error' && code !== 'expectation-fails');
+  return diagnostics.some(({ code, severity }) => severity === 'error' && code !== 'expectation-fails' && code !== 'needs-impossible');
 }

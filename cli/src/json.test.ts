@@ -48,7 +48,8 @@ client x at a
 store s on a, b, c { replicate primary a async failover automatic }
 store t on a, b { choose CP }
 operation put: write s from x
-operation get: read s from x
+operation get: read s from x needs linearizable, bounded 5s, eventual
+operation look: read s from x level local needs causal
 operation both from x { write s; write t }
 partition p { a | b, c }
 partition q { cut a -> b }

@@ -27,6 +27,8 @@ const MANY = Array.from({ length: 25 }, (_, i) => `n${i}`).join(', ');
 const UNDECIDED = `node ${MANY}\nclient k at n0\nstore big on ${MANY} { choose CP }\noperation huge: read big from k\nexpect huge ok\n`;
 file('undecided.cap', UNDECIDED);
 file('errors.cap', `${DESIGN}operation bad: read nothing from c\nexpect get error under p\n`);
+// One copy of two that the other's client writes to: behind even on the healthy network.
+file('needs.cap', `${DESIGN}client d at b\noperation late: read s from d needs linearizable\n`);
 file('sub/deep/one.cap', DESIGN);
 file('sub/two.cap', DESIGN);
 file('a[1].cap', DESIGN);
@@ -36,6 +38,7 @@ describe('exit codes', () => {
   test.each([
     [0, ['good.cap']],
     [1, ['fails.cap']],
+    [1, ['needs.cap']],
     [2, ['undecided.cap']],
     [2, ['errors.cap']],
     // A failing expectation is certain, an undecided one is not.

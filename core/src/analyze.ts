@@ -3,7 +3,7 @@ import { exploreAll, type ExploreOptions } from './engine/explore.js';
 import type { Results } from './engine/facts.js';
 import { resolve } from './model/resolve.js';
 import type { Resolved } from './model/model.js';
-import { judge } from './render/judge.js';
+import { judge, judgeAtOnce } from './render/judge.js';
 import { parse } from './syntax/parse.js';
 
 export interface Analysis {
@@ -24,9 +24,9 @@ export function analyze(text: string, options: ExploreOptions = {}): Analysis {
   return { resolved, results, diagnostics: allDiagnostics(resolved, results) };
 }
 
-/** What is known about a text at one time: its own mistakes, and what the results say as soon as there are any. */
+/** What is known about a text at one time: its own mistakes, needs that no fault has to refute, and what the results say as soon as there are any. */
 export function allDiagnostics(resolved: Resolved, results: Results | undefined): Diagnostic[] {
-  const judged = results === undefined ? [] : judge(resolved, results);
+  const judged = results === undefined ? judgeAtOnce(resolved) : judge(resolved, results);
   return [...resolved.diagnostics, ...judged].sort(inOrder);
 }
 

@@ -133,14 +133,14 @@ export class Explorer {
     }
   }
 
-  private whole({ clients, expectations }: ResultsMessage): Results {
+  private whole({ clients, expectations, needs }: ResultsMessage): Results {
     const before = this.last;
     this.last = clients.map((client) => {
       const one = typeof client === 'number' ? before[client] : client;
       if (one === undefined) throw new RangeError(`the run before had no result ${String(client)}`);
       return one;
     });
-    return { clients: this.last, expectations };
+    return { clients: this.last, expectations, needs };
   }
 
   /** Ends the running job; settling one that was superseded already has no effect. */

@@ -14,6 +14,7 @@ export interface RunMessage {
 export interface ResultsMessage {
   readonly clients: readonly (ClientResult | number)[];
   readonly expectations: Results['expectations'];
+  readonly needs: Results['needs'];
 }
 
 /** Worker → main thread, about one run. */

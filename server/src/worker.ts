@@ -42,10 +42,10 @@ function analyse({ run, uri, model }: RunMessage, report: (one: RunReport) => vo
   }
 }
 
-function whatIsNew(uri: string, { clients, expectations }: Results): ResultsMessage {
+function whatIsNew(uri: string, { clients, expectations, needs }: Results): ResultsMessage {
   const before = last?.uri === uri ? last.numbers : undefined;
   last = { uri, numbers: new Map(clients.map((client, i) => [client, i])) };
-  return { clients: clients.map((client) => before?.get(client) ?? client), expectations };
+  return { clients: clients.map((client) => before?.get(client) ?? client), expectations, needs };
 }
 
 function cacheOf(uri: string): Cache {

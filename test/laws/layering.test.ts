@@ -10,6 +10,7 @@ const LAYERS = [
   ['syntax'],
   ['model'],
   ['network'],
+  // Two answers to the same question, neither made from the other.
   ['engine', 'simulate'],
   ['checks'],
   ['render', 'export'],

@@ -21,7 +21,7 @@ export function check(program: Command, io: Io, exit: (code: number) => void): v
   program
     .command('check')
     .summary('check designs: their mistakes, what breaks, and whether their expectations hold')
-    .description('Checks designs. Exit code 0: all expectations hold; 1: one fails; 2: one is undecided, or a file has errors.')
+    .description('Checks designs. Exit code 0: all expectations hold; 1: one fails, or a need can’t be had; 2: one is undecided, or a file has errors.')
     .argument('<file...>', 'files or patterns such as "designs/**/*.cap"; - is standard input')
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
     .addOption(new Option('--no-last-writes', 'leave out writes acknowledged just before the break, as models do that begin with it'))

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { allDiagnostics } from '../analyze.js';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
 import { CHECKS } from './index.js';
@@ -11,7 +12,7 @@ const sources = new URL('../', import.meta.url);
 describe('each example produces exactly its code', () => {
   for (const check of CHECKS.filter(({ example }) => example !== '')) {
     test(check.code, () => {
-      const { diagnostics } = resolve(parse(check.example));
+      const diagnostics = allDiagnostics(resolve(parse(check.example)), undefined);
       // Examples are short: what they leave out on purpose has hints of its own.
       const others = new Set(['implicit-mesh', 'lonely-store'].filter((code) => code !== check.code));
       const found = diagnostics.filter(({ code }) => !others.has(code));

@@ -16,8 +16,11 @@ import { levelNotAllowed } from './level-not-allowed.js';
 import { linkToItself } from './link-to-itself.js';
 import { lonelyStore } from './lonely-store.js';
 import { missingChoice } from './missing-choice.js';
+import { needsBroken } from './needs-broken.js';
+import { needsImpossible } from './needs-impossible.js';
+import { needsNotKnown } from './needs-not-known.js';
+import { needsUnavailable } from './needs-unavailable.js';
 import { noReplicas } from './no-replicas.js';
-import { notAnalysed } from './not-analysed.js';
 import { notText } from './not-text.js';
 import { numberOutOfRange } from './number-out-of-range.js';
 import { opAccepted } from './op-accepted.js';
@@ -84,7 +87,6 @@ export const CHECKS: readonly CheckDoc[] = [
   contradictoryClause,
   ineffectiveClause,
   implicitMesh,
-  notAnalysed,
   lonelyStore,
   opError,
   opStale,
@@ -96,4 +98,8 @@ export const CHECKS: readonly CheckDoc[] = [
   acceptUnneeded,
   expectationFails,
   expectationNotKnown,
+  needsImpossible,
+  needsUnavailable,
+  needsBroken,
+  needsNotKnown,
 ];

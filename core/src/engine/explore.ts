@@ -4,10 +4,11 @@ import { familySize, familyText, leavesOutHealthy } from '../network/families.js
 import { compileTopology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { type Code, CODES, codesOf, LAG_CODES, OK, UNANSWERED_CODES, VERDICTS } from './code.js';
-import type { ClientResult, ExpectationResult, FamilyBound, FaultVerdict, Finding, Outcome, Results } from './facts.js';
+import type { ClientResult, ExpectationResult, FamilyBound, FaultVerdict, Finding, NeedResult, Outcome, Results } from './facts.js';
 import { MAX_VOTERS } from './family.js';
 import { type Detail, Judge, type Sink } from './judge.js';
 import { latencyMs } from './latency.js';
+import { needQuestions, type NeedQuestion, Needs } from './needs.js';
 import { compareCauses, maxRuns, smallest, sweep, type Sweep } from './sweep.js';
 
 /** Results of earlier models: what did not change is not computed again. Made by the caller, who keeps it between calls. */
@@ -23,7 +24,7 @@ export interface ExploreOptions {
 }
 
 export interface ExploreProgress {
-  /** Questions answered so far, of how many: one for each client of each operation and of each expectation. */
+  /** Questions answered so far, of how many: one for each client of each operation, of each expectation and of each need. */
   readonly done: number;
   readonly total: number;
 }
@@ -64,7 +65,19 @@ export function* explore(model: Model, options: ExploreOptions = {}): Generator<
     }
     done++;
   }
-  return { clients, expectations };
+  const needs: NeedResult[] = [];
+  for (const question of needQuestions(model)) {
+    for (const step = engine.need(question); ; ) {
+      const next = step.next();
+      if (next.done === true) {
+        needs.push(next.value);
+        break;
+      }
+      yield { done, total };
+    }
+    done++;
+  }
+  return { clients, expectations, needs };
 }
 
 /** The same in one go. */
@@ -99,10 +112,10 @@ export function verdictsUnder(model: Model, cause: Cause): UnderResult[] {
   );
 }
 
-/** One for each client of each operation and of each expectation. */
+/** One for each client of each operation, of each expectation and of each need. */
 function questionsOf(model: Model): number {
   const operations = model.operations.reduce((sum, operation) => sum + operation.clients.length, 0);
-  return operations + model.expectations.reduce((sum, expectation) => sum + clientsOf(model, expectation).length, 0);
+  return operations + needQuestions(model).length + model.expectations.reduce((sum, expectation) => sum + clientsOf(model, expectation).length, 0);
 }
 
 function clientsOf(model: Model, expectation: Expectation): readonly VertexId[] {
@@ -131,6 +144,7 @@ class Reasons implements Sink {
 class Engine {
   private readonly judge: Judge;
   private detectingJudge: Judge | undefined;
+  private needs: Needs | undefined;
   /** Per store, a number for what it is and who writes to it. */
   private readonly contexts: readonly number[];
   private readonly names: readonly string[];
@@ -322,6 +336,14 @@ class Engine {
       okUpToLinks: broken ? -1 : cuts.length > 0 ? Math.min(...cuts) - 1 : whole ? 'all' : most,
       okUnderAnyNode: sweeps.some(({ family }) => family.nodes > 0) && !causes.some((cause) => cause.links.length === 0 && cause.stopped.length === 1),
     };
+  }
+
+  *need(question: NeedQuestion): Generator<void, NeedResult> {
+    const needs = (this.needs ??= new Needs(this.model, this.judge.topology));
+    const { operation, client } = question;
+    const asked = this.model.operations[operation]?.steps[question.step]?.needs[question.need];
+    const key = JSON.stringify([asked, question.step, this.key(operation, client), needs.sessionOf(question)]);
+    return needs.result(question, yield* this.cached(`need ${key}`, () => needs.answer(question, this.limitOfRuns)));
   }
 
   *expectation(index: number): Generator<void, ExpectationResult> {

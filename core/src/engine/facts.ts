@@ -1,4 +1,4 @@
-import type { VertexId, VerdictKind } from '../model/model.js';
+import type { Guarantee, VertexId, VerdictKind } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 
 export type { Cause } from '../network/fault.js';
@@ -103,8 +103,39 @@ export interface ExpectationResult {
   readonly why?: string;
 }
 
+/**
+ * `impossible`: not even on the healthy network. `broken`: given on the healthy network, not under some fault. `given`: under everything that
+ * was to be looked at. A limit that was hit, or what the language does not say, is `not known`.
+ */
+export type NeedStatus = 'given' | 'impossible' | 'broken' | 'not known';
+
+/** What became of one `needs` of one step, for one client. */
+export interface NeedResult {
+  readonly operation: number;
+  /** Index of the step; 0 for a simple operation. */
+  readonly step: number;
+  /** Index into the step's `needs`. */
+  readonly need: number;
+  readonly guarantee: Guarantee;
+  readonly client: VertexId;
+  readonly status: NeedStatus;
+  /** Why; half a sentence without a full stop. Empty for `given`. */
+  readonly why: string;
+  /** For `impossible` and `broken`: where the rule is from, and what would give the guarantee. */
+  readonly source?: string;
+  readonly remedy?: string;
+  /** For `broken`: the smallest. */
+  readonly cause?: Cause;
+  /** For `broken`: under which other fault the client did what it then misses, where one fault alone breaks nothing. */
+  readonly earlier?: Cause;
+  /** For `broken`: only until the break is noticed. */
+  readonly whileDetecting?: true;
+}
+
 export interface Results {
   /** In order of operation, then of the operation's clients. */
   readonly clients: readonly ClientResult[];
   readonly expectations: readonly ExpectationResult[];
+  /** In order of operation, step, need, client. */
+  readonly needs: readonly NeedResult[];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canAvoid, canBeApart, canBeDisjoint, count, type Family, withAny } from './family.js';
+import { canAvoid, canBeApart, canBeDisjoint, count, type Family, isWithin, withAny } from './family.js';
 
 const REPLICAS = 6;
 
@@ -50,4 +50,17 @@ test('members in different components exist exactly where trying all members fin
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a family is within another only where every member of that has a member of it within', () => {
+  const seen = { within: 0, not: 0 };
+  fc.assert(
+    fc.property(family, family, (a, b) => {
+      const naive = members(b).every((y) => members(a).some((x) => (x & ~y) === 0));
+      if (isWithin(a, b)) expect(naive).toBe(true);
+      seen[isWithin(a, b) ? 'within' : 'not']++;
+    }),
+    { numRuns: 2000 },
+  );
+  expect(Math.min(seen.within, seen.not)).toBeGreaterThan(100);
 });

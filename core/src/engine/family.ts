@@ -37,6 +37,12 @@ export function withAny(core: Mask, pool: Mask, need: number): Family {
   return { core, demands: need > 0 ? [{ pool: pool & ~core, need }] : [] };
 }
 
+/** Has every member of `b` a member of `a` within it? Then what can miss one of `b` can miss one of `a`. True only where it is so; of unlike families it may be false all the same. */
+export function isWithin(a: Family, b: Family): boolean {
+  if ((a.core & ~b.core) !== 0) return false;
+  return a.demands.every(({ pool, need }) => count(b.core & pool) >= need || b.demands.some((other) => (other.pool & ~pool) === 0 && other.need >= need));
+}
+
 /** Is there a member that has nothing in `forbidden`? */
 export function canAvoid(family: Family, forbidden: Mask): boolean {
   return (family.core & forbidden) === 0 && family.demands.every(({ pool, need }) => count(pool & ~forbidden) >= need);

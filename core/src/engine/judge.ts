@@ -4,6 +4,7 @@ import { nearestFirst, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { CONFLICT_HEAL, CONFLICT_LAG, type Code, ERROR, LOST, OK, STALE_HEAL, STALE_LAG, UNKNOWN } from './code.js';
 import type { OtherWrite } from './facts.js';
+import { withAny } from './family.js';
 import { MERGES } from './merge/index.js';
 import { SCHEMES } from './replication/index.js';
 import type { AcknowledgedWrite, AnsweredRead, Scenario, Scheme, WhenWritten } from './replication/scheme.js';
@@ -38,6 +39,15 @@ export interface Writer {
   readonly client: VertexId;
 }
 
+/** What one client does with one store, one thing after the other. */
+export interface Session {
+  readonly store: number;
+  /** Its writes, or its reads, which stand for what they answered. */
+  readonly steps: readonly Writer[];
+  /** What it brings along from other faults than the one that is judged. */
+  readonly carried: readonly AcknowledgedWrite[];
+}
+
 /**
  * Judges one operation from one client in one world. Everything that does not depend on the fault – who writes to what, who asks
  * whom first, what is acknowledged on the healthy network – is computed once.
@@ -47,6 +57,7 @@ export class Judge {
   private readonly healthy: World;
   /** Per store. */
   readonly writers: readonly (readonly Writer[])[];
+  private readonly allWriters: readonly (readonly Writer[])[];
   private readonly nearest: readonly ReadonlyMap<VertexId, readonly number[]>[];
   private readonly healthyLeaders: readonly (readonly number[])[];
   /** Per store, per writer: what may be acknowledged just before the break, with the leader that it depends on. */
@@ -58,10 +69,13 @@ export class Judge {
     /** False: the run starts with the break, nothing was acknowledged before it. */
     withLastWrites = true,
     private readonly phase: Phase = 'settled',
+    /** What one session did, instead of all writes. */
+    private readonly session?: Session,
   ) {
     this.topology = topology;
     this.healthy = new World(topology, HEALTHY, 0);
-    this.writers = distinctWriters(model);
+    this.allWriters = distinctWriters(model);
+    this.writers = session === undefined ? this.allWriters : model.stores.map((_, s) => (s === session.store ? session.steps : []));
     this.nearest = model.stores.map((store, s) => {
       const clients = new Set(model.operations.flatMap((operation) => (operation.steps.some((step) => step.store === s) ? operation.clients : [])));
       return new Map([...clients].map((client) => [client, nearestFirst(topology, client, store.replicas).map((r) => store.replicas.indexOf(r))]));
@@ -95,6 +109,30 @@ export class Judge {
         if (step.access === 'write') this.acknowledgedBefore(assignment, operationIndex, i, client, sink);
       });
     });
+  }
+
+  /** Adds every code that one step can have by itself, as if the steps in front of it had succeeded; nothing for a silent client. */
+  judgeStep(world: World, operationIndex: number, i: number, client: VertexId, sink: Sink): void {
+    const operation = this.model.operations[operationIndex];
+    const step = operation?.steps[i];
+    if (operation === undefined || step === undefined || world.isSilent(client)) return;
+    this.eachAssignment(world, [step.store], new Set(this.asksWhoLed(step) ? [step.store] : []), (current) => {
+      const assignment = sink.thorough ? new Map(current) : current;
+      this.stepOutcomes(assignment, operationIndex, operation, i, client, sink.thorough).forEach((detail, code) => {
+        if (detail !== undefined) sink.add(code as Code, detail);
+      });
+      if (step.access === 'write') this.acknowledgedBefore(assignment, operationIndex, i, client, sink);
+    });
+  }
+
+  /** What its session can get acknowledged, or can be answered, in one world. */
+  sessionIn(world: World): AcknowledgedWrite[] {
+    const store = this.model.stores[this.session?.store ?? -1];
+    if (this.session === undefined || store === undefined) return [];
+    const { steps } = this.session;
+    return this.situations(new StoreWorld(world, store, this.session.store), true).flatMap(({ here, scenario }) =>
+      steps.flatMap((step) => (world.isSilent(step.client) ? [] : this.acknowledged(here, scenario, step, 'during'))),
+    );
   }
 
   private asksWhoLed(step: Step): boolean {
@@ -218,7 +256,9 @@ export class Judge {
     let worst: Code = OK;
     let found: AcknowledgedWrite | undefined;
     this.eachWrite(assignment, at, read, 'missed', (write) => {
-      const howLong = scheme.missed(here, settled, write, read);
+      // What the heal discards is missed by what the session reads after it.
+      const gone = this.session !== undefined && scheme.discarded(here, settled, write);
+      const howLong = gone ? 'heal' : scheme.missed(here, settled, write, read);
       if (howLong === undefined) return true;
       const code = howLong === 'heal' ? STALE_HEAL : STALE_LAG;
       // A write that can be issued during the break tells more than one just before it; it comes later in the list.
@@ -317,7 +357,7 @@ export class Judge {
     const writers = this.writers[here.index] ?? [];
     const matters = writers.map((writer) => {
       const step = this.model.operations[writer.operation]?.steps[writer.step];
-      return step !== undefined && scheme.concerns(here, settled, step, answer, question);
+      return step !== undefined && (step.access === 'read' || scheme.concerns(here, settled, step, answer, question));
     });
     for (let w = 0; w < writers.length; w++) {
       if (!matters[w]) continue;
@@ -332,6 +372,8 @@ export class Judge {
         for (const write of this.acknowledged(here, scenario, writer, when)) if (!visit(write)) return;
       }
     }
+    if (this.session?.store !== here.index) return;
+    for (const write of this.session.carried) if (!visit(write)) return;
   }
 
   /** What one writer's step can get acknowledged in one scenario; the steps in front of it are not looked at. */
@@ -344,10 +386,32 @@ export class Judge {
     for (const route of this.routes(here, scenario, step, writer.client)) {
       const answer = request(here, this.scheme(here.index), scenario, step, writer.client, route);
       if (answer.kind !== 'answered') continue;
+      if (step.access === 'read') {
+        writes.push(...this.answeredBy(here, scenario, writer, answer.served, when));
+        continue;
+      }
       const { family, home, fallback } = answer.served;
       writes.push({ operation: writer.operation, client: writer.client, when, family, home, fallback });
     }
     return writes;
+  }
+
+  /**
+   * What a read can have answered, as the writes that it shows. The leader or primary shows all that it acknowledged, and nothing before it did. Of other copies
+   * one may have had it alone, unless the read has brought it to the others that it asked.
+   */
+  private answeredBy(here: StoreWorld, scenario: Scenario, { operation, client }: Writer, read: AnsweredRead, when: WhenWritten): AcknowledgedWrite[] {
+    if (read.authority) {
+      const shown = (this.allWriters[here.index] ?? []).flatMap((writer) => this.acknowledged(here, scenario, writer, when));
+      return shown.filter(({ home }) => home === read.home);
+    }
+    const { former, promoted } = scenario;
+    const { core, demands } = read.family;
+    const { replication } = here.store;
+    const isRepaired = replication.scheme === 'quorum' && replication.readRepair === true;
+    const family = isRepaired ? read.family : withAny(0, demands.reduce((mask, { pool }) => mask | pool, core), 1);
+    const home = when === 'during' && promoted >= 0 && here.connected(promoted, read.home) ? promoted : former;
+    return [{ operation, client, when, family, home, fallback: read.fallback }];
   }
 
   /** Can the steps in front of a composite operation's write succeed? Stores that are not assigned may be in any scenario. */

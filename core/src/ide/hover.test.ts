@@ -57,6 +57,31 @@ describe('an operation', () => {
   });
 });
 
+describe('a guarantee that is needed', () => {
+  const design = 'node a, b, c\nmesh a, b, c\nclient x at b\nstore s on a, b, c { replicate primary a failover automatic }\noperation w: write s from x\noperation r: read s from x needs linearizable, bounded 5s, eventual\n';
+
+  test('says what became of it, and what it means', () => {
+    expect(at('needs lineari$0zable', design)).toMatch(/^- \*\*✗ broken\*\* to x when a is stopped: .*\n\n\*\*linearizable\*\* · As if there were one copy/);
+    expect(at('even$0tual', design)).toMatch(/^- \*\*✓ given\*\* to x\n\n\*\*eventual\*\* · /);
+    expect(at('bounded $05s', design)).toMatch(/^- \*\*✗ broken\*\* to x/);
+  });
+
+  test('says that the analysis is running where there are no results', () => {
+    const { resolved, offset } = cursor(design.replace('needs linear', 'needs lin$0ear'));
+    expect(hover(resolved, undefined, offset)?.markdown).toContain('The analysis is running');
+  });
+
+  test('is left to its keyword and its names elsewhere', () => {
+    expect(at('nee$0ds linear', design)).toMatch(/^\*\*needs\*\* · /);
+  });
+
+  test('stays short with many clients', () => {
+    const many = Array.from({ length: 40 }, (_, i) => `c${i}`).join(', ');
+    const shown = at('$0causal', `node a, b\nlink a -- b\nclient ${many} at a\nstore s on a, b { choose CP }\noperation o: read s from ${many} needs causal\n`) ?? '';
+    expect(shown).toContain('… 37 more');
+  });
+});
+
 describe('names', () => {
   test('a store: what was chosen, and what that implies', () => {
     expect(at('store accou$0nts')).toBe(`store **accounts** on us1, us2 and eu1

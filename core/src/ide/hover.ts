@@ -5,6 +5,7 @@ import type { Statement, StoreStatement } from '../syntax/ast.js';
 import type { WordMeaning } from '../syntax/keywords.js';
 import { acceptanceHover, expectationHover } from './hover/expectation.js';
 import { linkHover } from './hover/link.js';
+import { needHover } from './hover/need.js';
 import { operationHover } from './hover/operation.js';
 import { partitionHover } from './hover/partition.js';
 import { presetHover } from './hover/preset.js';
@@ -70,6 +71,7 @@ function symbolHover(resolved: Resolved, results: Results | undefined, { kind, i
 
 /** What a statement without a name of its own comes to: told on its keyword, and on its numbers and texts. */
 function statementHover(resolved: Resolved, results: Results | undefined, statement: Statement, word: WrittenWord): string {
+  if (statement.kind === 'operation') return needHover(resolved, results, word);
   if (word.kind === 'word' && word.span.start !== statement.span.start) return '';
   const { model, origins } = resolved;
   const isHere = (span: Span | undefined): boolean => span !== undefined && statement.span.start <= span.start && span.end <= statement.span.end;

@@ -53,7 +53,14 @@ export type Replication =
       readonly relay?: true;
     }
   | PrimaryReplication
-  | { readonly scheme: 'quorum'; readonly read: number; readonly write: number; readonly sloppy: boolean }
+  | {
+      readonly scheme: 'quorum';
+      readonly read: number;
+      readonly write: number;
+      readonly sloppy: boolean;
+      /** A read is answered when those that it asked have what it answers. */
+      readonly readRepair?: true;
+    }
   | { readonly scheme: 'any' };
 
 export interface PrimaryReplication {
@@ -184,6 +191,8 @@ export interface Origins {
   readonly links: readonly (Span | undefined)[];
   readonly stores: readonly Span[];
   readonly operations: readonly Span[];
+  /** Per operation, per step, each of its needs. */
+  readonly needs: readonly (readonly (readonly Span[])[])[];
   readonly partitions: readonly Span[];
   /** The whole statement. */
   readonly expectations: readonly Span[];

@@ -113,18 +113,19 @@ const READERS: Readonly<Record<Replication['scheme'], (args: Arguments, clause: 
     let read = majority;
     let write = majority;
     let sloppy = false;
+    let readRepair = false;
     const size = (value: number, span: Span, letter: string): number => {
       if (Number.isInteger(value) && value >= 1 && value <= n) return value;
       const why = value > n ? `${letter}=${value} of ${n} ${n === 1 ? 'replica' : 'replicas'} can never be reached` : `${letter} is a whole number of at least 1`;
       context.report('bad-quorum', span, `${why}; a majority is ${majority}.`, [{ title: `Change to ${letter}=${majority}`, edits: [{ span, text: `${letter}=${majority}` }] }]);
       return majority;
     };
-    args.each(context, 'R=2, W=2 or sloppy', { sloppy: () => (sloppy = true) }, (name, value, span) => {
+    args.each(context, 'R=2, W=2, sloppy or read-repair', { sloppy: () => (sloppy = true), 'read-repair': () => (readRepair = true) }, (name, value, span) => {
       if (name.name === 'R') read = size(value, span, 'R');
       else if (name.name === 'W') write = size(value, span, 'W');
       else context.report('unknown-value', name.span, `\`${name.name}\` is no setting of \`quorum\`; there are R and W.`);
     });
-    return { scheme: 'quorum', read, write, sloppy };
+    return { scheme: 'quorum', read, write, sloppy, ...(readRepair ? { readRepair } : {}) };
   },
 
   any(args, _clause, context) {

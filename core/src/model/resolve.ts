@@ -13,7 +13,7 @@ import type {
 import { clausesOf, levelsFor, plainLevels, presetLevel, presetNamed, PRESETS } from './presets/index.js';
 import type { PlainLevels, Preset, PresetLevel } from './presets/preset.js';
 import { readReplication } from './replication.js';
-import { CHOICES, GUARANTEES, LEVELS, MERGE_RULES, REACTIONS, SCHEME_NAMES, UNITS, VERDICT_WORDS } from './values.js';
+import { CHOICES, GUARANTEES, LEVELS, MERGE_RULES, REACTIONS, READ_GUARANTEES, SCHEME_NAMES, UNITS, VERDICT_WORDS } from './values.js';
 
 /** What is explored where no `explore` says otherwise: all sets of cut links, one one-way cut, one stopped node, each by itself. */
 export const DEFAULT_FAMILIES: readonly FaultFamily[] = [
@@ -61,6 +61,8 @@ class Resolver {
   private readonly storeSpans: Span[] = [];
   private readonly operations: Operation[] = [];
   private readonly operationSpans: Span[] = [];
+  private readonly needSpans: Span[][][] = [];
+  private readonly spanOfNeed = new Map<NeedModel, Span>();
   private readonly partitions: Partition[] = [];
   private readonly partitionSpans: Span[] = [];
   /** By the index of the store: what it is like, and what its operations without `level` mean; undefined: the scheme's default. */
@@ -104,6 +106,7 @@ class Resolver {
       links: this.linkSpans,
       stores: this.storeSpans,
       operations: this.operationSpans,
+      needs: this.needSpans,
       partitions: this.partitionSpans,
       expectations: this.expectationSpans,
       acceptances: this.acceptanceSpans,
@@ -501,11 +504,12 @@ class Resolver {
     entry.index = this.operations.length;
     this.operations.push({ name: name.name, composite: statement.composite, clients, steps: whole });
     this.operationSpans.push(name.span);
+    this.needSpans.push(whole.map(({ needs }) => needs.flatMap((need) => this.spanOfNeed.get(need) ?? [])));
   }
 
   private step(step: StepNode): Step | undefined {
     const entry = step.store === undefined ? undefined : this.find('store', step.store);
-    const needs = step.needs.flatMap((need) => this.need(need));
+    const needs = step.needs.flatMap((need) => this.need(need, step.access));
     const store = entry?.index === undefined ? undefined : this.stores[entry.index];
     const like = entry?.index === undefined ? undefined : this.presets.get(entry.index);
     const name = step.level?.name ?? like?.plain?.[step.access];
@@ -558,11 +562,21 @@ class Resolver {
     return undefined;
   }
 
-  private need(need: Need): NeedModel[] {
-    const guarantee: Guarantee | undefined = this.value(need.guarantee, GUARANTEES, 'guarantee');
+  private need({ guarantee: word, bound, span }: Need, access: Step['access']): NeedModel[] {
+    const guarantee: Guarantee | undefined = this.value(word, GUARANTEES, 'guarantee');
     if (guarantee === undefined) return [];
-    this.report('not-analysed', 'information', need.span, '`needs` is read and not analysed yet: nothing is claimed about it.');
-    return [{ guarantee, ...(need.bound === undefined ? {} : { boundMs: need.bound.ms }) }];
+    if (access === 'write' && READ_GUARANTEES.includes(guarantee)) {
+      this.report('ineffective-clause', 'warning', span, `\`${guarantee}\` is a promise to reads and says nothing of a write: put it on the reads.`);
+      return [];
+    }
+    if (guarantee === 'bounded' && bound === undefined) {
+      this.report('syntax-error', 'error', span, 'How old may an answer be? Write a duration: `needs bounded 5s`.', { fixes: [{ title: 'At most 5 seconds', edits: [{ span: { start: span.end, end: span.end }, text: ' 5s' }] }] });
+    }
+    if (guarantee !== 'bounded' && bound !== undefined) this.report('syntax-error', 'error', bound.span, 'Only `needs bounded` has a duration behind it: remove this one.');
+    const boundMs = guarantee !== 'bounded' ? undefined : bound === undefined ? 5000 : this.duration(bound, 'A bound');
+    const need: NeedModel = { guarantee, ...(boundMs === undefined ? {} : { boundMs }) };
+    this.spanOfNeed.set(need, span);
+    return [need];
   }
 
   private viaReplicas(client: VertexId, steps: readonly Step[], name: Word): void {

@@ -7,5 +7,7 @@ export const REACTIONS = ['error', 'wait'] as const;
 export const MERGE_RULES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
 export const LEVELS: readonly Level[] = ['leader', 'local', 'bounded', 'one', 'two', 'quorum', 'all', 'local-quorum', 'each-quorum'];
 export const GUARANTEES: readonly Guarantee[] = ['linearizable', 'sequential', 'causal', 'read-your-writes', 'monotonic-reads', 'bounded', 'eventual'];
+/** These are promises to reads. */
+export const READ_GUARANTEES: readonly Guarantee[] = ['read-your-writes', 'monotonic-reads', 'bounded'];
 export const VERDICT_WORDS: readonly (VerdictKind | 'available')[] = ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost', 'available'];
 export const UNITS = ['link', 'links', 'node', 'nodes', 'zone', 'zones', 'one-way', 'one-ways'] as const;

@@ -1,11 +1,14 @@
 import { verdictsUnder } from '../engine/explore.js';
-import type { Cause, ClientResult, Finding, Outcome, Results } from '../engine/facts.js';
+import type { Cause, ClientResult, Finding, NeedStatus, Outcome, Results } from '../engine/facts.js';
+import { GUARANTEES } from '../engine/guarantees/index.js';
 import type { Model, Resolved, VertexId } from '../model/model.js';
 import { boundOfAll, holdsText, isLimited } from './bound.js';
 import { whenText } from './cause.js';
-import { overallCell, text, verdictCell, worstCell } from './cells.js';
-import type { Report, Row, Section } from './document.js';
+import { NOT_KNOWN, overallCell, text, verdictCell, worstCell } from './cells.js';
+import type { Cell, Report, Row, Section } from './document.js';
+import { needText } from './judge/needs.js';
 import { operationSpan, relatedTo } from './judge/places.js';
+import { labelText, operationLabel } from './label.js';
 import { likeTexts } from './preset.js';
 import { capital } from './simulationReport.js';
 import { because, list, msText, reasonText, stepText, thousands, vertexName } from './words.js';
@@ -25,7 +28,7 @@ export function explainReport(resolved: Resolved, results: Results, operation: n
   return {
     title: `Operation ${found?.name ?? '?'}`,
     summary: clients.length === 0 ? `${capital(steps)}. No client issues it.` : `${capital(steps)}, from ${who}.`,
-    sections: clients.length === 0 ? [] : [overview(resolved, operation, clients), ...clients.map((result) => ofClient(resolved, result))],
+    sections: clients.length === 0 ? [] : [overview(resolved, operation, clients), ...needsOf(resolved, results, operation, clients), ...clients.map((result) => ofClient(resolved, result))],
     bound: boundOfAll(clients),
   };
 }
@@ -46,8 +49,40 @@ function overview(resolved: Resolved, operation: number, clients: readonly Clien
     };
   });
   const columns = ['from', 'healthy', ...model.partitions.map(({ name }) => name), 'at worst', 'ok under'];
-  return { heading: 'Client by client', paragraphs: likeTexts(model, operation), table: { columns, rows } };
+  return { heading: 'Client by client', paragraphs: [...likeTexts(model, operation), `${capital(labelText(model, operationLabel(model, operation, clients)))}.`], table: { columns, rows } };
 }
+
+/** What was asked for with `needs`, and what became of it. */
+function needsOf(resolved: Resolved, results: Results, operation: number, clients: readonly ClientResult[]): Section[] {
+  const { model } = resolved;
+  const rows = results.needs
+    .filter((need) => need.operation === operation && clients.some(({ client }) => client === need.client))
+    .map(({ step, need, client, status, why, cause, earlier, whileDetecting, guarantee }): Row => {
+      const asked = model.operations[operation]?.steps[step];
+      const place = resolved.origins.needs[operation]?.[step]?.[need];
+      const when = cause === undefined ? '' : `${whenText(model, cause)}${earlier === undefined ? '' : `, after what it did ${whenText(model, earlier)}`}${whileDetecting === true ? ', until that is noticed' : ''}`;
+      const word = asked?.needs[need];
+      return {
+        cells: [
+          text(`${stepText(model, asked)} ${word === undefined ? guarantee : needText(word)}`),
+          text(vertexName(model, client)),
+          NEED_CELLS[status],
+          text(when),
+          text(why === '' ? GUARANTEES[guarantee].promises : why),
+        ],
+        ...(place === undefined ? {} : { span: place }),
+      };
+    });
+  return rows.length === 0 ? [] : [{ heading: 'What it needs', paragraphs: [], table: { columns: ['needs', 'from', '', 'when', 'why'], rows } }];
+}
+
+/** The colours of a verdict that is as good or as bad. */
+const NEED_CELLS: Readonly<Record<NeedStatus, Cell>> = {
+  given: { text: 'given', verdict: 'ok' },
+  impossible: { text: 'impossible', verdict: 'lost' },
+  broken: { text: 'broken', verdict: 'stale' },
+  'not known': NOT_KNOWN,
+};
 
 function ofClient(resolved: Resolved, result: ClientResult): Section {
   const { model } = resolved;

@@ -1,10 +1,15 @@
 import type { Diagnostic, Severity } from '../base/diagnostic.js';
 import { LineIndex } from '../base/lineIndex.js';
 import type { Span } from '../base/span.js';
-import type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, HowLong, Outcome, Results, OtherWrite } from '../engine/facts.js';
+import type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, HowLong, NeedResult, NeedStatus, Outcome, OtherWrite, Results } from '../engine/facts.js';
+import type { Availability } from '../engine/availability.js';
+import { GUARANTEES } from '../engine/guarantees/index.js';
+import type { Consistency } from '../engine/label.js';
 import type { Model, Resolved, VerdictKind } from '../model/model.js';
 import { directionText, whenText } from './cause.js';
 import { statement } from './expectationsReport.js';
+import { needText } from './judge/needs.js';
+import { labelText, operationLabel } from './label.js';
 import { operationName, stepText, vertexName } from './words.js';
 
 /**
@@ -32,6 +37,8 @@ export interface FileJson {
   readonly diagnostics: readonly DiagnosticJson[];
   readonly operations: readonly OperationJson[];
   readonly expectations: readonly ExpectationJson[];
+  readonly needs: readonly NeedJson[];
+  readonly labels: readonly LabelJson[];
 }
 
 /** From 1, as compilers count; columns in UTF-16 code units, as editors count. The end is behind the last character. */
@@ -93,6 +100,34 @@ interface ExpectationJson {
   readonly counterexample: { readonly client: string; readonly cause: CauseJson; readonly outcomes: readonly OutcomeJson[] } | null;
 }
 
+interface NeedJson {
+  readonly operation: string;
+  readonly client: string;
+  readonly step: string;
+  /** As it is written: "bounded 5s". */
+  readonly needs: string;
+  readonly status: NeedStatus;
+  readonly why: string | null;
+  readonly source: string | null;
+  readonly remedy: string | null;
+  readonly cause: CauseJson | null;
+  /** Under which other fault the client did what it then misses. */
+  readonly earlier: CauseJson | null;
+  readonly whileDetecting: boolean;
+  /** What any design can give of the guarantee. */
+  readonly availability: 'total' | 'sticky' | 'unavailable';
+}
+
+/** What an operation turned out to be, over all of its clients. */
+interface LabelJson {
+  readonly operation: string;
+  /** In words. */
+  readonly text: string;
+  readonly consistency: Consistency | null;
+  readonly availability: Availability | null;
+  readonly complete: boolean;
+}
+
 /** A file with everything that `analyze` found about it. */
 export interface CheckedFile {
   readonly file: string;
@@ -130,6 +165,38 @@ function fileJson({ file, resolved, results, diagnostics }: CheckedFile): FileJs
     diagnostics: diagnostics.map((one) => diagnosticJson(lines, one)),
     operations: results.clients.map((one) => operationJson(resolved.model, one)),
     expectations: results.expectations.map((one) => expectationJson(resolved, lines, one)),
+    needs: results.needs.map((one) => needJson(resolved.model, one)),
+    labels: resolved.model.operations.map((_, operation) => labelJson(resolved.model, operation, results)),
+  };
+}
+
+function needJson(model: Model, { operation, step, need, client, guarantee, status, why, source, remedy, cause, earlier, whileDetecting }: NeedResult): NeedJson {
+  const asked = model.operations[operation]?.steps[step];
+  const word = asked?.needs[need];
+  return {
+    operation: operationName(model, operation),
+    client: vertexName(model, client),
+    step: stepText(model, asked),
+    needs: word === undefined ? guarantee : needText(word),
+    status,
+    why: why === '' ? null : why,
+    source: source ?? null,
+    remedy: remedy ?? null,
+    cause: cause === undefined ? null : causeJson(model, cause),
+    earlier: earlier === undefined ? null : causeJson(model, earlier),
+    whileDetecting: whileDetecting ?? false,
+    availability: GUARANTEES[guarantee].availability,
+  };
+}
+
+function labelJson(model: Model, operation: number, results: Results): LabelJson {
+  const label = operationLabel(model, operation, results.clients.filter((one) => one.operation === operation));
+  return {
+    operation: operationName(model, operation),
+    text: labelText(model, label),
+    consistency: label.consistency ?? null,
+    availability: label.availability ?? null,
+    complete: label.complete && label.notKnown === undefined,
   };
 }
 

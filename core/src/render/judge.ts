@@ -1,12 +1,14 @@
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { ClientResult, Results } from '../engine/facts.js';
+import { needsRefuted } from '../engine/needs.js';
 import type { Resolved } from '../model/model.js';
 import { judgeAcceptance } from './judge/acceptance.js';
 import { judgeExpectation } from './judge/expectation.js';
+import { judgeNeeds } from './judge/needs.js';
 import { judgeOperation } from './judge/operation.js';
 
 /**
- * What the results mean for the one who wrote the file: one diagnostic per operation that something happens to, one per
+ * What the results mean for the one who wrote the file: one diagnostic per operation that something happens to, one per need that is not given, one per
  * expectation that fails or can't be decided, one per `accept` with nothing to accept. Deterministic: the editor and the terminal show the same.
  */
 export function judge(resolved: Resolved, results: Results): Diagnostic[] {
@@ -15,6 +17,12 @@ export function judge(resolved: Resolved, results: Results): Diagnostic[] {
   return [
     ...byOperation.flatMap((clients, operation) => judgeOperation(resolved, operation, clients)),
     ...results.expectations.flatMap((result) => judgeExpectation(resolved, result)),
+    ...judgeNeeds(resolved, results.needs, results.expectations),
     ...resolved.model.acceptances.flatMap((_, acceptance) => judgeAcceptance(resolved, acceptance, byOperation)),
   ];
+}
+
+/** What needs no look at any fault: needs that can't be had even on the healthy network. */
+export function judgeAtOnce(resolved: Resolved): Diagnostic[] {
+  return judgeNeeds(resolved, needsRefuted(resolved.model), []);
 }

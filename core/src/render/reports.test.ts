@@ -107,10 +107,21 @@ test('explaining an operation: client by client, then what breaks it and how far
   expect(cells(report.sections[2], [0, 1])[0]).toMatch(/^error \| when link us–eu is cut; /);
 });
 
+test('an explanation says what the operation turned out to be, and what became of what it needs', () => {
+  expect(explainReport(resolved, results, 0).sections[0]?.paragraphs.at(-1)).toMatch(/^Linearizable; unavailable under \d+ of \d+ faults \(smallest: .*\); availability: majority /);
+  const needing = analyze('node a, b, c\nmesh a, b, c\nclient web at b\nstore s on a, b, c { replicate primary a failover automatic }\noperation w: write s from web\noperation r: read s from web needs linearizable, bounded 5s, eventual\n');
+  const needs = explainReport(needing.resolved, needing.results, 1).sections.find(({ heading }) => heading === 'What it needs');
+  expect(cells(needs, [0, 1, 2, 3])).toEqual([
+    'read s linearizable | web | broken | when a is stopped',
+    'read s bounded 5s | web | broken | when a is stopped',
+    'read s eventual | web | given | ',
+  ]);
+});
+
 test('an explanation says what the stores are like', () => {
   const like = analyze('node a, b\nlink a -- b\nclient web at a\nstore s on a, b { like mongodb }\nstore t on a, b { choose AP }\noperation o from web { write s; write t; read s }\n');
-  expect(explainReport(like.resolved, like.results, 0).sections[0]?.paragraphs).toEqual(['s is like MongoDB 5.0 to 8.0.']);
-  expect(explainReport(resolved, results, 0).sections[0]?.paragraphs).toEqual([]);
+  expect(explainReport(like.resolved, like.results, 0).sections[0]?.paragraphs.slice(0, -1)).toEqual(['s is like MongoDB 5.0 to 8.0.']);
+  expect(explainReport(resolved, results, 0).sections[0]?.paragraphs.slice(0, -1)).toEqual([]);
 });
 
 test('explaining it for one client, with what it leaves half done', () => {

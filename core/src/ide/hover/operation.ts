@@ -4,6 +4,7 @@ import { boundOfAll, holdsText } from '../../render/bound.js';
 import { whenText } from '../../render/cause.js';
 import { overallCell, worstCell } from '../../render/cells.js';
 import type { Cell } from '../../render/document.js';
+import { labelText, operationLabel } from '../../render/label.js';
 import { escapeMarkdown } from '../../render/markdown.js';
 import { msText, reasonText, verdictText, vertexName } from '../../render/words.js';
 import { asText, bold, listed, table } from '../markdown.js';
@@ -34,7 +35,8 @@ export function operationHover(model: Model, index: number, results: Results | u
     holdsText(result) ?? '–',
   ]);
   if (more > 0) rows.push([`… ${more} more`, ...columns.slice(1).map(() => '')]);
-  return [title, '', table(columns, rows), '', ...reasons(model, index, clients), '', `Looked at ${escapeMarkdown(boundOfAll(clients))}.`].join('\n');
+  const label = `${escapeMarkdown(labelText(model, operationLabel(model, index, clients)))}.`;
+  return [title, '', label, '', table(columns, rows), '', ...reasons(model, index, clients), '', `Looked at ${escapeMarkdown(boundOfAll(clients))}.`].join('\n');
 }
 
 function stepsText(model: Model, operation: Operation): string {

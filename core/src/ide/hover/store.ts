@@ -47,7 +47,7 @@ function schemeText(model: Model, store: Store): string {
       return `primary ${asText(vertexName(model, replication.primary))}: ${[syncText(replication), ...primaryTexts(model, replication)].join(', ')}`;
     case 'quorum': {
       const overlap = replication.read + replication.write > store.replicas.length ? 'reads and writes overlap' : 'a read may miss a write';
-      return `quorum R=${replication.read} W=${replication.write}${replication.sloppy ? ' sloppy' : ''} of ${store.replicas.length}: ${replication.sloppy ? 'stand-ins take writes' : overlap}`;
+      return `quorum R=${replication.read} W=${replication.write}${replication.sloppy ? ' sloppy' : ''}${replication.readRepair === true ? ' read-repair' : ''} of ${store.replicas.length}: ${replication.sloppy ? 'stand-ins take writes' : overlap}`;
     }
     case 'any':
       return store.choice === 'CP' ? `any replica that is connected to a majority (${majority} of ${voters})` : 'any replica takes reads and writes, and spreads them later';

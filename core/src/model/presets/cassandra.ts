@@ -9,7 +9,7 @@ export const cassandra: readonly Preset[] = [
     product: 'Apache Cassandra',
     version: '3.11 to 4.1',
     configuration: 'the replicas of one key: a zone is a data centre; hinted handoff, read repair; no lightweight transactions',
-    clauses: 'replicate quorum R=1 W=1\nmerge lww',
+    clauses: 'replicate quorum R=1 W=1 read-repair\nmerge lww',
     levels: [
       { name: 'ONE', access: 'read', level: 'one', what: 'one replica answers', source: LEVELS },
       { name: 'LOCAL_ONE', access: 'read', level: 'one', what: 'one replica answers; that it is in the coordinator\'s data centre is not modelled', source: LEVELS },
@@ -28,6 +28,7 @@ export const cassandra: readonly Preset[] = [
     plain: { read: 'ONE', write: 'ONE' },
     rules: [
       { clauses: ['replicate'], rule: 'Each request says how many replicas must answer, ONE where it says nothing; the coordinator sends a write to all of them and waits for so many.', source: LEVELS },
+      { clauses: ['replicate'], rule: 'By default a read that finds replicas different is answered when those that it asked have been repaired (`read_repair = BLOCKING`), so that no later quorum misses what it answered.', source: 'https://cassandra.apache.org/doc/4.1/cassandra/operating/read_repair.html' },
       { clauses: ['merge'], rule: 'Of two values of one cell the one with the later timestamp wins, everywhere the same.', source: DYNAMO },
       { clauses: [], rule: 'A coordinator that knows of too few live replicas refuses at once (unavailable); before it knows, it waits and times out, and what the write reached keeps it.', source: 'https://github.com/apache/cassandra/blob/trunk/doc/native_protocol_v5.spec' },
       { clauses: [], rule: 'ANY (a hint is enough), THREE and SERIAL have no counterpart here.', source: LEVELS },

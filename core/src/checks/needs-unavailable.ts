@@ -1,0 +1,11 @@
+import type { CheckDoc } from './check.js';
+
+export const needsUnavailable: CheckDoc = {
+  code: 'needs-unavailable',
+  severity: 'warning',
+  title: 'A guarantee and availability that exclude each other',
+  what: 'The design `needs` something that is only had by refusing, and wants an answer all the same: by `choose AP`, or by an `expect` that fails.',
+  why: 'While the network is parted, no design has both linearizability, or sequential consistency, and an answer for everybody (Gilbert & Lynch 2002; Bailis et al. 2014); what is sticky is lost by clients that change replicas (Mahajan, Alvisi & Dahlin 2011).',
+  remedy: 'Give one of the two up: ask for a weaker guarantee, or take the expectation back.',
+  example: '',
+};

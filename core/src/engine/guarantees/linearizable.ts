@@ -1,0 +1,58 @@
+import { CONFLICT_HEAL, CONFLICT_LAG, LOST, STALE_HEAL, STALE_LAG } from '../code.js';
+import { type Ability, GIVEN, type Guarantee } from './guarantee.js';
+
+const BY_CLOCKS: Ability = {
+  kind: 'impossible',
+  why: 'several clients write through coordinators of their own, none of which asks for the newest version first: clocks decide the order, not real time',
+  source: 'Lynch & Shvartsman, “Robust emulation of shared memory using dynamic quorum-acknowledged broadcasts”, FTCS 1997',
+};
+
+/**
+ * Every operation takes effect at one moment between its call and its return (Herlihy & Wing, ACM TOPLAS 12(3), 1990). What never misses an acknowledged
+ * write is *regular* (Lamport, "On interprocess communication", 1986); linearizable reads must not show a write in progress and then hide it again, either.
+ */
+export const linearizable: Guarantee = {
+  promises: 'Every request takes effect at one moment between its start and its answer, and all clients see these moments in one order.',
+  availability: 'unavailable',
+  source: 'Gilbert & Lynch, “Brewer’s conjecture and the feasibility of consistent, available, partition-tolerant web services”, SIGACT News 2002',
+
+  ability({ read, write, step }) {
+    if (step.access === 'write') return write === 'several writers' ? BY_CLOCKS : GIVEN;
+    switch (read) {
+      case 'follower copy':
+        return {
+          kind: 'impossible',
+          why: 'one copy answers by itself and asks nobody whether it is the newest',
+          source: 'Kleppmann, “Designing Data-Intensive Applications”, 2017, chapter 9',
+        };
+      case 'some copies':
+        return {
+          kind: 'impossible',
+          why: 'even a quorum that overlaps the last write is regular, not linearizable: while a write is in progress one read can see it and a later read miss it, as no read writes back what it saw',
+          source: 'Attiya, Bar-Noy & Dolev, “Sharing memory robustly in message-passing systems”, J. ACM 1995',
+        };
+      case 'written-back copies':
+      case 'all copies':
+        // What one read has seen is seen by every later one.
+        return write === 'several writers' ? BY_CLOCKS : GIVEN;
+      default:
+        return GIVEN;
+    }
+  },
+
+  breakers({ step }) {
+    const order = (1 << CONFLICT_LAG) | (1 << CONFLICT_HEAL) | (1 << LOST);
+    // A register is linearizable as a whole: reads of what is discarded later have no place in the order.
+    return step.access === 'write'
+      ? { own: order, writes: 0, ownWrites: 0, session: [], phases: 'detecting and settled' }
+      : { own: (1 << STALE_LAG) | (1 << STALE_HEAL), writes: order, ownWrites: 0, session: [], phases: 'detecting and settled' };
+  },
+
+  remedy({ store, step }) {
+    const { scheme } = store.replication;
+    if (store.choice === 'AP') return 'choose CP, and let consensus order the requests';
+    if (scheme === 'consensus') return step.access === 'read' ? 'read at level quorum, where the leader asks a majority whether it still leads' : 'leave it to consensus alone';
+    if (scheme === 'primary') return step.access === 'read' && step.level !== undefined && step.level !== 'leader' ? 'read at the primary, and replicate by consensus where it fails over' : 'replicate by consensus';
+    return 'replicate by consensus';
+  },
+};

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { resolve } from '../model/resolve.js';
+import { compileTopology } from '../network/topology.js';
+import { parse } from '../syntax/parse.js';
+import { exploreAll } from './explore.js';
+import { labelOf } from './label.js';
+
+const three = 'node a, b, c\nmesh a, b, c 10ms\nclient atA at a\nclient atB at b\n';
+
+/** "consistency availability | what breaks it", for each operation. */
+function labels(text: string): string[] {
+  const { model } = resolve(parse(three + text));
+  const { clients } = exploreAll(model);
+  const topology = compileTopology(model);
+  return model.operations.map(({ name }, operation) => {
+    const { consistency, availability, inconsistent, unanswered } = labelOf(model, topology, operation, clients.filter((one) => one.operation === operation));
+    const harms = [...inconsistent, ...unanswered].map(({ finding, faults, of }) => `${finding.outcome.verdict} ${faults}/${of} by ${finding.cause.links.length + finding.cause.stopped.length}`);
+    return [`${name} ${consistency ?? '–'} ${availability ?? '?'}`, ...harms].join(' | ');
+  });
+}
+
+const both = (clauses: string, level = ''): string[] => labels(`store s on a, b, c { ${clauses} }\noperation w: write s from atA, atB\noperation r: read s from atA, atB ${level}`);
+
+// Of 17 faults: 8 sets of cut links, 6 one-way cuts, 3 stopped nodes. Two sets leave the client's replica alone, and one one-way cut loses its answer.
+test('consensus: linearizable, answered where a majority is', () => {
+  expect(both('replicate consensus')).toEqual(['w linearizable majority | unknown 1/17 by 0 | error 2/17 by 2', 'r linearizable majority | error 3/17 by 0']);
+});
+
+test('a named leader is out of reach of some who have a majority', () => {
+  expect(labels('client onB at b via b\nstore s on a, b, c { replicate consensus leader a }\noperation r: read s from onB')[0]).toMatch(/^r linearizable none /);
+});
+
+// Three sets of cut links keep a and b apart; a node that stops takes along what only it has.
+test('any: always answered, and stale or in conflict until the heal', () => {
+  expect(both('choose AP')).toEqual(['w – total | conflict 4/17 by 1', 'r – total | stale 4/17 by 1']);
+});
+
+test('one copy that follows lags; a quorum is regular; what is discarded is neither consistent nor always answered', () => {
+  const word = (rows: readonly string[], at: number): string | undefined => rows[at]?.split(' | ')[0];
+  expect(word(labels('explore any 0 links\nstore s on a, b, c { replicate primary a }\noperation w: write s from atA\noperation r: read s from atB level local'), 1)).toBe('r lagging total');
+  expect(word(both('replicate quorum'), 1)).toBe('r regular majority');
+  expect(word(both('replicate quorum'), 0)).toBe('w regular majority');
+  expect(word(both('replicate primary a failover automatic'), 0)).toBe('w – none');
+});
+
+test('reads that may be answered by a leader that was deposed, or by an old primary, are not called linearizable', () => {
+  expect(both('replicate consensus', 'level leader')[1]).toMatch(/^r regular /);
+  expect(both('replicate primary a sync 2')[1]).toMatch(/^r linearizable /);
+  expect(both('replicate primary a sync 2 failover automatic')[1]).toMatch(/^r (regular|–) /);
+});
+
+test('a composite operation is several requests', () => {
+  expect(labels('store s on a, b, c { choose CP }\noperation both from atA {\n  write s\n  read s\n}')[0]).toMatch(/^both regular majority/);
+});

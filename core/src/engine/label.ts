@@ -1,0 +1,93 @@
+import type { Model, Step, VertexId } from '../model/model.js';
+import type { Topology } from '../network/topology.js';
+import { type Availability, availabilityOf } from './availability.js';
+import { VERDICTS } from './code.js';
+import type { ClientResult, Finding, Outcome } from './facts.js';
+import { stepPaths } from './paths.js';
+import { compareCauses } from './sweep.js';
+
+/**
+ * What is never broken, strongest first. `linearizable`: of single requests, see `guarantees/linearizable.ts`. `regular`: no acknowledged write is
+ * missed, lost or in conflict. `lagging`: only what is on its way is missed.
+ */
+export type Consistency = 'linearizable' | 'regular' | 'lagging';
+
+/** A kind of harm over all clients of an operation. */
+export interface Harm {
+  readonly finding: Finding;
+  readonly client: VertexId;
+  /** Of how many faults, for the client that it happens to most often; both in decimal. */
+  readonly faults: string;
+  readonly of: string;
+}
+
+/** What an operation turned out to be, from its verdicts: not what its author chose. */
+export interface Label {
+  /** Undefined: acknowledged writes can be missed until the heal, be in conflict or be lost. */
+  readonly consistency?: Consistency;
+  /** What takes it away: worst first. */
+  readonly inconsistent: readonly Harm[];
+  /** Undefined: a limit leaves it open. */
+  readonly availability?: Availability;
+  /** Refused, or without an answer. */
+  readonly unanswered: readonly Harm[];
+  /** Why nothing is known. */
+  readonly notKnown?: string;
+  /** False: a limit was hit, and the rest is not known. */
+  readonly complete: boolean;
+}
+
+export function labelOf(model: Model, topology: Topology, operation: number, results: readonly ClientResult[]): Label {
+  const notKnown = results.find((result) => result.notKnown !== undefined)?.notKnown;
+  const harms = harmsOf(results);
+  const isUnanswered = ({ finding }: Harm): boolean => finding.outcome.verdict === 'error' || finding.outcome.verdict === 'unknown';
+  const others = harms.filter((harm) => !isUnanswered(harm));
+  const inconsistent = others.filter(({ finding }) => finding.outcome.howLong !== 'lag');
+  const availability = availabilityOf(model, topology, results);
+  return {
+    ...(inconsistent.length > 0 || notKnown !== undefined ? {} : { consistency: others.length > 0 ? 'lagging' : strength(model, topology, operation, results) }),
+    inconsistent,
+    ...(availability === undefined ? {} : { availability }),
+    unanswered: harms.filter(isUnanswered),
+    ...(notKnown === undefined ? {} : { notKnown }),
+    complete: results.every(({ explored }) => explored.every(({ complete }) => complete)),
+  };
+}
+
+/** What nothing breaks is linearizable where each request is: a composite operation is several. */
+function strength(model: Model, topology: Topology, operation: number, results: readonly ClientResult[]): Consistency {
+  const steps = model.operations[operation]?.steps ?? [];
+  const all = results.every(({ client }) => steps.every((step) => isLinearizable(model, topology, step, client)));
+  return all && model.operations[operation]?.composite === false ? 'linearizable' : 'regular';
+}
+
+/** Those ways only that no break makes stale, not even before it is noticed. */
+function isLinearizable(model: Model, topology: Topology, step: Step, client: VertexId): boolean {
+  const paths = stepPaths(model, topology, step, client);
+  if (paths === undefined) return false;
+  const { read, write, store } = paths;
+  if (step.access === 'write') return write !== 'several writers';
+  const oneForGood = store.replication.scheme === 'primary' && store.replication.failover === 'manual';
+  return read === 'only copy' || read === 'confirmed leader' || (read === 'primary' && oneForGood);
+}
+
+/** Kinds of findings over all clients, worst first: each with its smallest cause and its largest count. */
+function harmsOf(results: readonly ClientResult[]): Harm[] {
+  const kinds = new Map<string, Harm>();
+  for (const { client, findings, faults } of results) {
+    for (const finding of findings) {
+      const kind = `${finding.outcome.verdict} ${finding.outcome.howLong ?? ''}`;
+      const known = kinds.get(kind);
+      const count = known === undefined || BigInt(finding.faults) > BigInt(known.faults) ? { faults: finding.faults, of: faults } : { faults: known.faults, of: known.of };
+      const smaller = known === undefined || compareCauses(finding.cause, known.finding.cause) < 0;
+      kinds.set(kind, { ...(smaller ? { finding, client } : { finding: known.finding, client: known.client }), ...count });
+    }
+  }
+  return [...kinds.values()].sort((a, b) => rank(b.finding.outcome) - rank(a.finding.outcome));
+}
+
+/** Until the heal before for the lag, then by harm. */
+function rank({ verdict, howLong }: Outcome): number {
+  const code = VERDICTS.findIndex((one) => one.verdict === verdict && one.howLong === howLong);
+  return code + (howLong === 'lag' ? 0 : VERDICTS.length);
+}

@@ -1,0 +1,286 @@
+import type { FaultFamily, Model, NeedModel, Step, Store, VertexId } from '../model/model.js';
+import { type Cause, HEALTHY } from '../network/fault.js';
+import { familyText } from '../network/families.js';
+import { compileTopology, type Topology } from '../network/topology.js';
+import { World } from '../network/world.js';
+import { type Code, CODES, STALE_HEAL, STALE_LAG } from './code.js';
+import type { NeedResult } from './facts.js';
+import { isWithin, MAX_VOTERS } from './family.js';
+import type { Breakers, Earlier } from './guarantees/guarantee.js';
+import { GUARANTEES } from './guarantees/index.js';
+import { type Detail, Judge, type Phase, type Sink, type Writer } from './judge.js';
+import { stepPaths } from './paths.js';
+import type { AcknowledgedWrite } from './replication/scheme.js';
+import { smallest, sweep } from './sweep.js';
+
+/** One `needs` of one step for one client. */
+export interface NeedQuestion {
+  readonly operation: number;
+  readonly step: number;
+  readonly need: number;
+  readonly client: VertexId;
+}
+
+/** What is found out about one question; the question itself is not repeated, so that it can be kept for the next model. */
+export type NeedAnswer = Omit<NeedResult, 'operation' | 'step' | 'need' | 'client' | 'guarantee'>;
+
+export function needQuestions(model: Model): NeedQuestion[] {
+  return model.operations.flatMap(({ steps, clients }, operation) =>
+    steps.flatMap(({ needs }, step) => needs.flatMap((_, need) => clients.map((client) => ({ operation, step, need, client })))),
+  );
+}
+
+/** Those needs that can't be had even on the healthy network: known at once, without a look at any fault. */
+export function needsRefuted(model: Model): NeedResult[] {
+  const questions = needQuestions(model);
+  if (questions.length === 0) return [];
+  const needs = new Needs(model, compileTopology(model));
+  return questions.flatMap((question) => {
+    const answer = needs.onHealthyNetwork(question);
+    return answer?.status === 'impossible' ? [needs.result(question, answer)] : [];
+  });
+}
+
+const STALE = (1 << STALE_LAG) | (1 << STALE_HEAL);
+
+/** Answers the `needs` of one model. */
+export class Needs {
+  private readonly judges = new Map<string, Judge>();
+
+  constructor(
+    private readonly model: Model,
+    private readonly topology: Topology,
+  ) {}
+
+  result(question: NeedQuestion, answer: NeedAnswer): NeedResult {
+    const { operation, step, need, client } = question;
+    const guarantee = this.model.operations[operation]?.steps[step]?.needs[need]?.guarantee ?? 'eventual';
+    return { operation, step, need, guarantee, client, ...answer };
+  }
+
+  /** Everything that the answer hangs on beside the network and the writers of the store: the client's reads, which are a part of its session. */
+  sessionOf({ operation, step, client }: NeedQuestion): readonly (readonly Step[])[] {
+    const store = this.model.operations[operation]?.steps[step]?.store;
+    return this.model.operations.flatMap(({ clients, steps }) =>
+      clients.includes(client) && steps.some((one) => one.store === store && one.access === 'read') ? [steps.map((one) => ({ ...one, needs: [] }))] : [],
+    );
+  }
+
+  /** `impossible`, or `not known` where the design does not say enough; undefined: given, as long as nothing breaks. */
+  onHealthyNetwork(question: NeedQuestion): NeedAnswer | undefined {
+    const asked = this.look(question);
+    if (asked === undefined) return undefined;
+    const { need, paths } = asked;
+    if (isTooLarge(paths.store)) return { status: 'not known', why: `${paths.store.name} has more than ${MAX_VOTERS} replicas and witnesses` };
+    const guarantee = GUARANTEES[need.guarantee];
+    const ability = guarantee.ability(paths, need);
+    const remedy = guarantee.remedy(paths, need);
+    if (ability.kind === 'impossible') return { status: 'impossible', why: ability.why, source: ability.source, remedy };
+    const breakers = guarantee.breakers(paths, need);
+    const healthy = new World(this.topology, HEALTHY, 0);
+    if (this.isBroken(healthy, question, breakers, 'settled')) {
+      return { status: 'impossible', why: this.reason(HEALTHY, question, breakers, 'settled'), source: guarantee.source, remedy };
+    }
+    return ability.kind === 'not known' ? { status: 'not known', why: ability.why } : undefined;
+  }
+
+  /** The whole answer, under every fault that the model explores. Pauses between runs. */
+  *answer(question: NeedQuestion, limitOfRuns: number): Generator<void, NeedAnswer> {
+    const early = this.onHealthyNetwork(question);
+    const asked = this.look(question);
+    if (asked === undefined) return { status: 'given', why: '' };
+    if (early?.status === 'impossible' || (early !== undefined && isTooLarge(asked.paths.store))) return early;
+    const { need, paths } = asked;
+    const guarantee = GUARANTEES[need.guarantee];
+    const breakers = guarantee.breakers(paths, need);
+    let incomplete: FaultFamily | undefined;
+    for (const phase of breakers.phases === 'settled' ? (['settled'] as const) : (['settled', 'detecting'] as const)) {
+      const found = yield* this.smallestBreak(question, breakers, phase, limitOfRuns);
+      incomplete ??= found.incomplete;
+      if (found.cause === undefined) continue;
+      return {
+        status: 'broken',
+        why: this.reason(found.cause, question, breakers, phase),
+        source: guarantee.source,
+        remedy: guarantee.remedy(paths, need),
+        cause: found.cause,
+        ...(phase === 'detecting' ? { whileDetecting: true as const } : {}),
+      };
+    }
+    for (const earlier of breakers.session) {
+      const found = yield* this.breakAcrossFaults(question, earlier, limitOfRuns);
+      incomplete ??= found.incomplete;
+      if (found.causes === undefined) continue;
+      const what = earlier === 'writes' ? 'what it wrote' : 'what it was answered';
+      const why = `the replicas that answer need not have ${what} before`;
+      return { status: 'broken', why, source: guarantee.source, remedy: guarantee.remedy(paths, need), ...found.causes };
+    }
+    if (early !== undefined) return early;
+    if (incomplete === undefined) return { status: 'given', why: '' };
+    return { status: 'not known', why: `there are too many faults to look at all of them; it holds for ${familyText(this.model, incomplete)}` };
+  }
+
+  private look({ operation, step: i, need: n, client }: NeedQuestion) {
+    const step = this.model.operations[operation]?.steps[i];
+    const need: NeedModel | undefined = step?.needs[n];
+    const paths = step === undefined ? undefined : stepPaths(this.model, this.topology, step, client);
+    return need === undefined || paths === undefined ? undefined : { need, paths };
+  }
+
+  private *smallestBreak(question: NeedQuestion, breakers: Breakers, phase: Phase, limitOfRuns: number): Generator<void, Smallest> {
+    return yield* this.smallestCause((world) => this.isBroken(world, question, breakers, phase), limitOfRuns);
+  }
+
+  /**
+   * A session outlives a fault: what the client wrote, or was answered, under one fault it may miss under another one, or right after the heal. Histories of a primary's failover
+   * are compared within one fault only: who is the primary after it is not said.
+   */
+  private *breakAcrossFaults(
+    { operation, step, client }: NeedQuestion,
+    earlier: Earlier,
+    limitOfRuns: number,
+  ): Generator<void, { readonly causes?: { readonly cause: Cause; readonly earlier: Cause }; readonly incomplete?: FaultFamily }> {
+    const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
+    const session = { store, steps: ownSteps(this.model, earlier, store, client), carried: [] };
+    const watching = this.sessionJudge('settled', earlier, operation, step, client);
+    const isPrimary = this.model.stores[store]?.replication.scheme === 'primary';
+    const seen = (world: World): AcknowledgedWrite[] => watching.sessionIn(world).filter(({ fallback }) => fallback || !isPrimary);
+    // Only those that are missed most easily: there are few.
+    let kinds: AcknowledgedWrite[] = [];
+    const watched = yield* this.smallestCause((world) => {
+      for (const one of seen(world)) if (!kinds.some((other) => isEasierToMiss(other, one))) kinds = [...kinds.filter((other) => !isEasierToMiss(one, other)), one];
+      return false;
+    }, limitOfRuns);
+    const misses = (carried: readonly AcknowledgedWrite[]): ((world: World) => boolean) => {
+      const judge = new Judge(this.model, this.topology, true, 'settled', { ...session, carried });
+      return (world) => this.codes(judge, world, { operation, step, client }, STALE);
+    };
+    const { cause, ...limits } = yield* this.smallestCause(misses(kinds), limitOfRuns);
+    const incomplete = watched.incomplete ?? limits.incomplete;
+    const limited = incomplete === undefined ? {} : { incomplete };
+    if (cause === undefined) return limited;
+    const missed = kinds.find((one) => misses([one])(new World(this.topology, cause, 0)));
+    const before = yield* this.smallestCause((world) => missed !== undefined && seen(world).some((one) => isEasierToMiss(one, missed)), limitOfRuns);
+    return { causes: { cause, earlier: before.cause ?? HEALTHY }, ...limited };
+  }
+
+  /** The smallest explored fault that this is true of, the healthy network counted. */
+  private *smallestCause(isTrue: (world: World) => boolean, limitOfRuns: number): Generator<void, Smallest> {
+    const broken = (world: World): number => (isTrue(world) ? 1 : 0);
+    const singles: Cause[] = [HEALTHY, ...this.model.partitions.map((_, partition) => ({ ...HEALTHY, partition }))];
+    const causes = singles.filter((cause) => broken(new World(this.topology, cause, 0)) === 1);
+    let incomplete: FaultFamily | undefined;
+    for (const family of this.model.families) {
+      const found = yield* sweep(this.topology, family, 1, limitOfRuns, broken);
+      causes.push(...(found.causes[0] ?? []));
+      if (!found.complete) incomplete ??= found.family;
+    }
+    const [cause] = smallest(causes);
+    return { ...(cause === undefined ? {} : { cause }), ...(incomplete === undefined ? {} : { incomplete }) };
+  }
+
+  private isBroken(world: World, { operation, step, client }: NeedQuestion, { own, writes, ownWrites, session }: Breakers, phase: Phase): boolean {
+    if (own !== 0 && this.codes(this.judge(phase), world, { operation, step, client }, own)) return true;
+    if (session.some((earlier) => this.codes(this.sessionJudge(phase, earlier, operation, step, client), world, { operation, step, client }, STALE))) return true;
+    return this.writers(operation, step).some((writer) => {
+      const wanted = writer.client === client ? writes | ownWrites : writes;
+      return wanted !== 0 && this.codes(this.judge(phase), world, writer, wanted);
+    });
+  }
+
+  private codes(judge: Judge, world: World, { operation, step, client }: Writer, wanted: number): boolean {
+    const sink = new Wanted(wanted);
+    judge.judgeStep(world, operation, step, client, sink);
+    return sink.found;
+  }
+
+  /** Why it is broken there: the step's own verdict first, then its session, then the store's writes. */
+  private reason(cause: Cause, { operation, step, client }: NeedQuestion, { own, writes, ownWrites, session }: Breakers, phase: Phase): string {
+    const world = new World(this.topology, cause, 0);
+    const verdict = this.firstReason(this.judge(phase), world, { operation, step, client }, own);
+    if (verdict !== undefined) return verdict;
+    for (const earlier of session) {
+      const missed = this.firstReason(this.sessionJudge(phase, earlier, operation, step, client), world, { operation, step, client }, STALE);
+      if (missed === undefined) continue;
+      return earlier === 'writes' ? missed : 'it can be answered by a copy that need not have what an earlier answer to the same client came from';
+    }
+    for (const writer of this.writers(operation, step)) {
+      const harm = this.firstReason(this.judge(phase), world, writer, writer.client === client ? writes | ownWrites : writes);
+      if (harm !== undefined) return `${this.model.operations[writer.operation]?.name ?? '?'} from ${this.model.vertices[writer.client]?.name ?? '?'}: ${harm}`;
+    }
+    return '';
+  }
+
+  private firstReason(judge: Judge, world: World, { operation, step, client }: Writer, wanted: number): string | undefined {
+    const sink = new Worst(wanted);
+    if (wanted !== 0) judge.judgeStep(world, operation, step, client, sink);
+    return sink.detail?.reason();
+  }
+
+  private writers(operation: number, step: number): readonly Writer[] {
+    return this.judge('settled').writers[this.model.operations[operation]?.steps[step]?.store ?? -1] ?? [];
+  }
+
+  private judge(phase: Phase): Judge {
+    return this.made(phase, () => new Judge(this.model, this.topology, true, phase));
+  }
+
+  /** One that knows of nothing but what the client itself wrote to the store, or was answered from it. */
+  private sessionJudge(phase: Phase, earlier: Earlier, operation: number, step: number, client: VertexId): Judge {
+    const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
+    return this.made(`${phase} ${earlier} ${store} ${client}`, () => {
+      const session = { store, steps: ownSteps(this.model, earlier, store, client), carried: [] };
+      return new Judge(this.model, this.topology, true, phase, session);
+    });
+  }
+
+  private made(key: string, make: () => Judge): Judge {
+    const known = this.judges.get(key) ?? make();
+    this.judges.set(key, known);
+    return known;
+  }
+}
+
+interface Smallest {
+  readonly cause?: Cause;
+  /** The family that was looked at instead of a larger one. */
+  readonly incomplete?: FaultFamily;
+}
+
+function isEasierToMiss(a: AcknowledgedWrite, b: AcknowledgedWrite): boolean {
+  return a.fallback === b.fallback && isWithin(a.family, b.family);
+}
+
+function isTooLarge({ replicas, witnesses }: Store): boolean {
+  return replicas.length + witnesses.length > MAX_VOTERS;
+}
+
+function ownSteps(model: Model, earlier: Earlier, store: number, client: VertexId): Writer[] {
+  const access = earlier === 'writes' ? 'write' : 'read';
+  return model.operations.flatMap(({ clients, steps }, operation) =>
+    clients.includes(client) ? steps.flatMap((step, i): Writer[] => (step.store === store && step.access === access ? [{ operation, step: i, client }] : [])) : [],
+  );
+}
+
+/** Is any of these codes there? */
+class Wanted implements Sink {
+  readonly thorough = false;
+  found = false;
+  constructor(private readonly wanted: number) {}
+  add(code: Code): void {
+    if ((this.wanted & (1 << code)) !== 0) this.found = true;
+  }
+}
+
+/** Why the worst of these codes is there. */
+class Worst implements Sink {
+  readonly thorough = true;
+  detail: Detail | undefined;
+  private worst: Code | undefined;
+  constructor(private readonly wanted: number) {}
+  add(code: Code, detail: Detail): void {
+    if ((this.wanted & (1 << code)) === 0 || (this.worst !== undefined && CODES.indexOf(code) <= CODES.indexOf(this.worst))) return;
+    this.worst = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { availabilityOf, inReach, type Availability } from '../engine/availability.js';
+import { exploreAll, verdictsUnder } from '../engine/explore.js';
+import type { Guarantee, Model, Store, VertexId } from '../model/model.js';
+import { type Cause, HEALTHY } from '../network/fault.js';
+import { compileTopology, nearestFirst } from '../network/topology.js';
+import { World } from '../network/world.js';
+import { faultsOf, partitionsOf } from './faults.js';
+import { naiveOutcomes } from './naive/naive.js';
+import { models, toCap } from './naive/randomModel.js';
+
+/** Fewer would not come by enough of each answer. */
+const RUNS = Math.max(100, Number(process.env['NETSPLIT_RUNS'] ?? 100));
+const SEED = 20140901;
+const TIMEOUT_MS = 60_000 + RUNS * 1000;
+
+/** Every fault that a model explores, each written out. */
+const explored = (model: Model): Cause[] => [HEALTHY, ...partitionsOf(model), ...model.families.flatMap((family) => faultsOf(model, family))];
+
+function withNeed(model: Model, at: number, guarantee: Guarantee): Model {
+  return { ...model, operations: model.operations.map((operation, i) => (i === at ? { ...operation, steps: operation.steps.map((step) => ({ ...step, needs: [{ guarantee }] })) } : operation)) };
+}
+
+/** Only what one client writes is there: then what a read misses is its own. */
+function writtenBy(model: Model, client: VertexId, reader: number): Model {
+  const operations = model.operations.map((operation, i) =>
+    i === reader || operation.steps.every(({ access }) => access === 'read') ? operation : { ...operation, clients: operation.clients.filter((one) => one === client) },
+  );
+  return { ...model, operations };
+}
+
+test(
+  'read-your-writes: as the naive engine says of a design where nobody else writes',
+  () => {
+    const seen = { given: 0, impossible: 0, broken: 0 };
+    fc.assert(
+      fc.property(models({ mostLinks: 5 }), (drawn) => {
+        const reader = drawn.operations.findIndex(({ steps }) => steps.length === 1 && steps[0]?.access === 'read');
+        if (reader < 0) return;
+        const model = withNeed(drawn, reader, 'read-your-writes');
+        const store = model.operations[reader]?.steps[0]?.store ?? -1;
+        const faults = explored(model).filter((fault) => fault.zones.length === 0);
+        for (const { client, ...found } of exploreAll(model).needs) {
+          // Of two faults, one after the other, the naive engine knows nothing.
+          const status = found.earlier === undefined ? found.status : 'given';
+          const own = writtenBy(model, client, reader);
+          const writes = own.operations.flatMap(({ steps }, i) => (steps.some((step) => step.access === 'write' && step.store === store) ? [i] : []));
+          // A composite operation can lose another store's write; its own comparison is that of the engines.
+          if (writes.some((i) => (own.operations[i]?.steps.length ?? 0) > 1) || model.families.some(({ zones }) => zones > 0)) return;
+          const breaks = (fault: Cause, phase: 'settled' | 'detecting'): boolean => {
+            const named = fault.partition === undefined ? undefined : model.partitions[fault.partition]?.fault;
+            const cutDirections = [...fault.links.flatMap((link) => [2 * link, 2 * link + 1]), ...fault.directions, ...(named?.cutDirections ?? [])];
+            const outcomes = naiveOutcomes(own, { cutDirections, stopped: [...fault.stopped, ...(named?.stopped ?? [])], groups: named?.groups ?? [], zonesLost: [] }, phase);
+            return outcomes.some(({ operation, client: by, keys }) => {
+              if (by !== client || keys === 'silent') return false;
+              if (operation === reader) return keys.includes('stale/lag') || keys.includes('stale/heal');
+              return writes.includes(operation) && keys.includes('lost');
+            });
+          };
+          const missed = faults.some((fault) => breaks(fault, 'settled') || breaks(fault, 'detecting'));
+          if (status !== 'not known') seen[status]++;
+          expect({ status, missed }, toCap(model)).toEqual({ status, missed: status === 'impossible' || status === 'broken' });
+          if (status === 'impossible') expect(breaks(HEALTHY, 'settled'), toCap(model)).toBe(true);
+        }
+      }),
+      { numRuns: 4 * RUNS, seed: SEED },
+    );
+    expect(Math.min(seen.given, seen.impossible, seen.broken)).toBeGreaterThan(3);
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  'monotonic-reads where every replica answers by itself: given exactly where one and the same replica always answers',
+  () => {
+    const seen = { given: 0, impossible: 0, broken: 0 };
+    fc.assert(
+      fc.property(models({ mostLinks: 5 }), (drawn) => {
+        const reader = drawn.operations.findIndex(({ steps }) => steps.length === 1 && steps[0]?.access === 'read');
+        const s = drawn.operations[reader]?.steps[0]?.store ?? -1;
+        const store = drawn.stores[s];
+        if (store === undefined || store.replicas.length < 2 || store.merge === 'discard') return;
+        // What other reads of the session would do hangs on the steps in front of them.
+        if (drawn.operations.some(({ steps }) => steps.length > 1)) return;
+        const anyStore: Store = { name: store.name, replicas: store.replicas, witnesses: [], onPartition: { kind: 'error' }, merge: 'lww', replication: { scheme: 'any' } };
+        const operations = drawn.operations.map((operation) => ({ ...operation, steps: operation.steps.map(({ access, store: at, needs }) => ({ access, store: at, needs })) }));
+        const model = withNeed({ ...drawn, stores: drawn.stores.map((one, i) => (i === s ? anyStore : one)), operations }, reader, 'monotonic-reads');
+        const topology = compileTopology(model);
+        for (const { client, status } of exploreAll(model).needs) {
+          const order = nearestFirst(topology, client, store.replicas);
+          const answering = explored(model).flatMap((fault) => {
+            const world = new World(topology, fault, 0);
+            const asked = world.isSilent(client) ? undefined : order.find((replica) => world.reach(client, replica));
+            return asked !== undefined && world.reach(asked, client) ? [asked] : [];
+          });
+          if (status !== 'not known') seen[status]++;
+          expect(status, toCap(model)).toBe(new Set(answering).size > 1 ? 'broken' : 'given');
+        }
+      }),
+      { numRuns: 3 * RUNS, seed: SEED },
+    );
+    expect(Math.min(seen.given, seen.broken)).toBeGreaterThan(3);
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  'availability: the smallest causes tell what every single fault tells',
+  () => {
+    const order: readonly Availability[] = ['total', 'sticky', 'majority', 'none'];
+    const seen = new Map<Availability, number>();
+    fc.assert(
+      fc.property(models({ mostLinks: 5 }), (model) => {
+        const topology = compileTopology(model);
+        const { clients } = exploreAll(model);
+        const classes = clients.map((result) => availabilityOf(model, topology, [result]));
+        const worst = clients.map(() => 0);
+        for (const fault of explored(model)) {
+          const verdicts = verdictsUnder(model, fault);
+          clients.forEach(({ operation, client }, i) => {
+            const verdict = verdicts.find((one) => one.operation === operation && one.client === client)?.verdict;
+            if (verdict?.outcomes.some((outcome) => outcome.verdict === 'error' || outcome.verdict === 'unknown') !== true) return;
+            const { halfOpen, any, usual, majority } = inReach(model, topology, operation, client, fault);
+            const found = halfOpen || !any ? 0 : !usual ? 1 : !majority ? 2 : 3;
+            worst[i] = Math.max(worst[i] ?? 0, found);
+          });
+        }
+        clients.forEach((_, i) => {
+          const one = classes[i];
+          if (one === undefined) return;
+          seen.set(one, (seen.get(one) ?? 0) + 1);
+          expect(one, toCap(model)).toBe(order[worst[i] ?? 0]);
+        });
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+    for (const one of order) expect(seen.get(one) ?? 0, one).toBeGreaterThan(3);
+  },
+  TIMEOUT_MS,
+);
