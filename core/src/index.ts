@@ -16,6 +16,9 @@ export type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVe
 export { allDiagnostics, analyze, type Analysis } from './analyze.js';
 export { judge } from './render/judge.js';
 export { causeTitle, whenText } from './render/cause.js';
+export { drawDiagram, type DrawOptions, type Selection } from './render/diagram/draw.js';
+export type { Scene } from './render/diagram/scene.js';
+export { printSvg } from './render/diagram/svg.js';
 export type { Cell, Report, Row, Section, Table } from './render/document.js';
 export { expectationsReport } from './render/expectationsReport.js';
 export { explainReport } from './render/explainReport.js';

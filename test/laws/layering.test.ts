@@ -54,7 +54,7 @@ test('others see of the core its façade, and of the protocol its one file', () 
 
 test('packages are imported where they belong', () => {
   const allowed: Record<string, (name: string) => boolean> = {
-    core: (name) => name === 'chevrotain',
+    core: (name) => name === 'chevrotain' || name === '@dagrejs/dagre',
     protocol: () => false,
     server: (name) => /^(#core|#protocol|node:.*|vscode-languageserver.*)$/.test(name),
     client: (name) => /^(#protocol|node:.*|vscode|vscode-languageclient.*)$/.test(name),
@@ -67,6 +67,11 @@ test('packages are imported where they belong', () => {
 
 test('only syntax/ knows the parser library', () => {
   const wrong = imports.filter(({ from, to }) => to === 'chevrotain' && !from.startsWith('core/src/syntax/'));
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test('only the layout of pictures knows the layout library', () => {
+  const wrong = imports.filter(({ from, to }) => to === '@dagrejs/dagre' && from !== 'core/src/render/diagram/layout.ts');
   expect(wrong.map(shown)).toEqual([]);
 });
 
