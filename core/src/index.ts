@@ -16,7 +16,10 @@ export type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVe
 export { allDiagnostics, analyze, type Analysis } from './analyze.js';
 export { judge } from './render/judge.js';
 export { causeTitle, whenText } from './render/cause.js';
-export { drawDiagram, type DrawOptions, type Selection } from './render/diagram/draw.js';
+export { drawDiagram, type DrawOptions } from './render/diagram/draw.js';
+export type { Selection } from './render/diagram/selection.js';
+export { printDot } from './render/diagram/dot.js';
+export { printMermaid } from './render/diagram/mermaid.js';
 export type { Scene } from './render/diagram/scene.js';
 export { printSvg } from './render/diagram/svg.js';
 export type { Cell, Report, Row, Section, Table } from './render/document.js';

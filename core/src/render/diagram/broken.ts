@@ -49,3 +49,10 @@ export function linkState(model: Model, broken: Broken, link: number): LinkState
   if (oneWay) return 'whole';
   return forward ? 'cut a to b' : backward ? 'cut b to a' : 'whole';
 }
+
+/** Whether a vertex does nothing any more: a stopped machine, a lost zone, and the clients there. */
+export function isStopped(model: Model, { stopped, lostZones }: Broken, id: VertexId): boolean {
+  const vertex = model.vertices[id];
+  const place = vertex?.kind === 'client' && vertex.placement.kind !== 'free' ? vertex.placement.vertex : id;
+  return stopped.has(place) || lostZones.has(place);
+}

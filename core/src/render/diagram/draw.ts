@@ -5,14 +5,12 @@ import { whenText } from '../cause.js';
 import { visible } from '../visible.js';
 import { count, list, msText } from '../words.js';
 import { BADGE_HEIGHT, BADGE_INDENT, NAME_HEIGHT, roleOf, type Badge, type Placed, type Role } from './blocks.js';
-import { brokenBy, linkState, type Broken, type LinkState } from './broken.js';
+import { brokenBy, isStopped, linkState, type Broken, type LinkState } from './broken.js';
 import { along, contains, grown, rounded } from './geometry.js';
 import { layOut, percent, type Layout, type LinkLine, type Mark } from './layout.js';
 import { pixels, SMALL_COLUMN } from './measure.js';
 import type { Box, Part, PartKind, PartState, Point, Scene, Shape } from './scene.js';
-
-/** What a picture points out: who takes part in a store or in an operation. Indices into the model. */
-export type Selection = { readonly kind: 'store'; readonly store: number } | { readonly kind: 'operation'; readonly operation: number };
+import { selectedStores, takingPart, type Selection } from './selection.js';
 
 export interface DrawOptions {
   /** What is broken; without it, the healthy network. */
@@ -57,17 +55,6 @@ interface View {
   readonly taking: ReadonlySet<VertexId> | undefined;
 }
 
-function storesOf(model: Model, selection: Selection): readonly number[] {
-  return selection.kind === 'store' ? [selection.store] : [...new Set((model.operations[selection.operation]?.steps ?? []).map(({ store }) => store))];
-}
-
-function takingPart(model: Model, selection: Selection | undefined): ReadonlySet<VertexId> | undefined {
-  if (selection === undefined) return undefined;
-  const machines = storesOf(model, selection).flatMap((store) => [...(model.stores[store]?.replicas ?? []), ...(model.stores[store]?.witnesses ?? [])]);
-  const clients = selection.kind === 'operation' ? (model.operations[selection.operation]?.clients ?? []) : [];
-  return new Set([...machines, ...clients]);
-}
-
 function description(model: Model, cause: Cause, selection: Selection | undefined): string {
   const of = (kind: string): number => model.vertices.filter((vertex) => vertex.kind === kind).length;
   const counts = (['zone', 'node', 'router', 'client'] as const).flatMap((kind) => (of(kind) > 0 ? [count(of(kind), kind)] : []));
@@ -84,23 +71,17 @@ function isZone(model: Model, { vertex }: Placed): boolean {
   return model.vertices[vertex]?.kind === 'zone';
 }
 
-function isStopped({ model, broken }: View, id: VertexId): boolean {
-  const vertex = model.vertices[id];
-  if (vertex?.kind === 'client' && vertex.placement.kind !== 'free') return broken.stopped.has(vertex.placement.vertex) || broken.lostZones.has(vertex.placement.vertex);
-  return broken.stopped.has(id) || broken.lostZones.has(id);
-}
-
 /** What is stopped is never dimmed: it must be seen. */
 function statesOf(view: View, id: VertexId): PartState[] {
   const { taking } = view;
-  const stopped = isStopped(view, id);
+  const stopped = isStopped(view.model, view.broken, id);
   return [...(stopped ? (['stopped'] as const) : []), ...(taking === undefined || (stopped && !taking.has(id)) ? [] : [taking.has(id) ? ('selected' as const) : ('dimmed' as const)])];
 }
 
 function drawZone(view: View, { vertex, box, name, lines }: Placed): Part {
   const { model, layout } = view;
   const members = model.vertices[vertex]?.kind === 'zone' ? model.vertices[vertex].members : [];
-  const stopped = isStopped(view, vertex);
+  const stopped = isStopped(view.model, view.broken, vertex);
   const bar = layout.bars.find(({ zone }) => zone === vertex)?.box;
   const strip = bar ?? { ...box, height: NAME_HEIGHT };
   const shapes: Shape[] = [
@@ -110,7 +91,7 @@ function drawZone(view: View, { vertex, box, name, lines }: Placed): Part {
     ...lines.map((line, i) => text('small', 'middle', box.x + box.width / 2, box.y + NAME_HEIGHT + 6 + (i + 0.5) * BADGE_HEIGHT, line)),
     ...(stopped && layout.collapsed.includes(vertex) ? crossOut(box) : []),
   ];
-  const down = members.filter((id) => isStopped(view, id)).length;
+  const down = members.filter((id) => isStopped(view.model, view.broken, id)).length;
   const states: PartState[] = stopped ? ['stopped'] : view.taking !== undefined && layout.collapsed.includes(vertex) ? [members.some((id) => view.taking?.has(id)) ? 'selected' : 'dimmed'] : [];
   const says = [`Zone ${fullName(model, vertex)} of ${count(members.length, 'node')}`, stopped ? 'lost' : down > 0 ? `${down} of them stopped` : ''];
   return part('zone', vertex, states, says, shapes);
@@ -125,7 +106,7 @@ function drawVertex(view: View, placed: Placed): Part {
 function drawPlace(view: View, { vertex, box, name }: Placed, kind: PartKind): Part {
   const { model } = view;
   const found = model.vertices[vertex];
-  const stopped = isStopped(view, vertex);
+  const stopped = isStopped(view.model, view.broken, vertex);
   const outline: Shape =
     kind === 'router'
       ? { kind: 'polygon', look: 'router-box', points: hexagon(box) }
@@ -141,8 +122,8 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = { leader: 'leads', replica: '
 
 function drawNode(view: View, { vertex, box, name, badges, moreBadges }: Placed): Part {
   const { model } = view;
-  const stopped = isStopped(view, vertex);
-  const stores = view.selection === undefined ? undefined : storesOf(model, view.selection);
+  const stopped = isStopped(view.model, view.broken, vertex);
+  const stores = view.selection === undefined ? undefined : selectedStores(model, view.selection);
   const more = moreBadges === 0 ? [] : [text('small', 'start', box.x + BADGE_INDENT, badgeY(box, badges.length), { text: `and ${moreBadges} more` })];
   const shapes: Shape[] = [
     { kind: 'box', look: 'node-box', radius: 4, ...box },

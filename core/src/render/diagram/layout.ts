@@ -226,7 +226,8 @@ function obstacles(placed: readonly Placed[], bars: Layout['bars'], from: Box, t
   return [...placed.map(({ box }) => box), ...bars.map(({ box }) => box)].filter((box) => !own(box));
 }
 
-function linkText(link: Link | undefined): string {
+/** "cable · 80 ms · fails 0.1%", as in the file: whoever shows it makes everything in it visible. */
+export function linkText(link: Link | undefined): string {
   if (link === undefined) return '';
   const parts = [link.name ?? '', link.roundTripMs === undefined ? '' : msText(link.roundTripMs), link.fails === undefined ? '' : `fails ${percent(link.fails)}`];
   return parts.filter((part) => part !== '').join(' · ');

@@ -31,7 +31,7 @@ function tagsOf(xml: string): string[] {
 test('names are text, never markup', () => {
   const svg = svgOf(HOSTILE);
   expect(tagsOf(svg)).toEqual(['g', 'polyline', 'rect', 'style', 'svg', 'text', 'title']);
-  expect(svg).toContain('&lt;script&gt;alert(1)&lt;/…');
+  expect(svg).toContain('&lt;script&gt;alert(1)&lt;/scr…');
   expect(svg).toContain('&amp;lt;');
 });
 
