@@ -16,6 +16,7 @@ export type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVe
 export { allDiagnostics, analyze, type Analysis } from './analyze.js';
 export { judge } from './render/judge.js';
 export { causeTitle, whenText } from './render/cause.js';
+export { designReport, type DesignReport } from './render/designReport.js';
 export { drawDiagram, type DrawOptions } from './render/diagram/draw.js';
 export type { Selection } from './render/diagram/selection.js';
 export { printDot } from './render/diagram/dot.js';
@@ -28,7 +29,8 @@ export { explainReport } from './render/explainReport.js';
 export { matrixReport } from './render/matrixReport.js';
 export { simulationReport } from './render/simulationReport.js';
 export { checkJson, diagnosticJson, type CheckedFile, type CheckJson, type DiagnosticJson, type FileJson } from './render/json.js';
-export { escapeMarkdown, printMarkdown } from './render/markdown.js';
+export { printHtml } from './render/html.js';
+export { escapeMarkdown, printDesignMarkdown, printMarkdown } from './render/markdown.js';
 export { PLAIN, type Style } from './render/style.js';
 export { printText, wrap, type TextOptions } from './render/text.js';
 export { padEnd, visible, width } from './render/visible.js';
