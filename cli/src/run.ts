@@ -2,6 +2,7 @@ import { visible } from '#core';
 import { Command, CommanderError } from 'commander';
 import { check } from './commands/check.js';
 import { diagram } from './commands/diagram.js';
+import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
 import { report } from './commands/report.js';
 import { simulate } from './commands/simulate.js';
@@ -10,7 +11,7 @@ import { type Io, UsageError } from './io.js';
 import { version } from './version.js';
 
 /** A row each: what `netsplit --help` lists. */
-const COMMANDS = [check, simulate, explain, diagram, report];
+const COMMANDS = [check, simulate, explain, diff, diagram, report];
 
 /** Runs the command line to its end; resolves with the exit code. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

@@ -17,6 +17,7 @@ export { allDiagnostics, analyze, type Analysis } from './analyze.js';
 export { judge } from './render/judge.js';
 export { causeTitle, whenText } from './render/cause.js';
 export { designReport, type DesignReport } from './render/designReport.js';
+export { diffReport, type DiffReport } from './render/diffReport.js';
 export { drawDiagram, type DrawOptions } from './render/diagram/draw.js';
 export type { Selection } from './render/diagram/selection.js';
 export { printDot } from './render/diagram/dot.js';

@@ -22,7 +22,7 @@ table { border-collapse: collapse; margin: 0.8rem 0; }
 th, td { border-bottom: 1px solid var(--rule); overflow-wrap: break-word; padding: 0.3rem 1rem 0.3rem 0; text-align: left; vertical-align: top; }
 thead th { color: var(--muted); font-weight: 400; vertical-align: bottom; }
 .bound { color: var(--muted); font-size: 0.93em; }
-.verdict { font-weight: 600; white-space: nowrap; }
+.verdict { font-weight: 600; min-width: 6.5em; }
 .ok { color: var(--ok); } .error, .lost { color: var(--bad); } .stale, .conflict, .unknown { color: var(--warn); } .lag, .not-known { color: var(--muted); }
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } tr, figure { break-inside: avoid; } nav { display: none; } }
 `.trim();
