@@ -1,4 +1,4 @@
-import type { Model, VertexId } from '../../model/model.js';
+import type { Model, Store, VertexId } from '../../model/model.js';
 import { count, list } from '../words.js';
 import { centre, moved } from './geometry.js';
 import { cut, NAME_COLUMN, pixels, SMALL_COLUMN, type Cut } from './measure.js';
@@ -77,11 +77,16 @@ export function blocksOf(model: Model): readonly { readonly vertex: VertexId; re
 export function roleOf(model: Model, store: number, vertex: VertexId): Role | undefined {
   const found = model.stores[store];
   if (found === undefined) return undefined;
-  if (found.witnesses.includes(vertex)) return 'witness';
-  if (!found.replicas.includes(vertex)) return undefined;
   const { replication } = found;
+  if (!found.replicas.includes(vertex)) return votersOf(found).includes(vertex) ? 'witness' : undefined;
   const leads = replication.scheme === 'consensus' ? replication.leader : replication.scheme === 'primary' ? replication.primary : undefined;
   return leads === vertex ? 'leader' : 'replica';
+}
+
+/** Who has a vote and holds no copy: witnesses, and electors outside the store. */
+export function votersOf({ replication, replicas, witnesses }: Store): readonly VertexId[] {
+  const electors = replication.scheme === 'primary' ? (replication.electors ?? []) : [];
+  return [...witnesses, ...electors.filter((id) => !replicas.includes(id) && !witnesses.includes(id))];
 }
 
 /** The clients at a machine, or in a zone. */

@@ -63,6 +63,11 @@ test('who leads, who holds a copy and who only votes have signs of their own', (
   expect(looks(judge).filter((look) => look.startsWith('sign'))).toEqual(['sign-witness']);
 });
 
+test('who elects a primary without holding a copy only votes', () => {
+  const elected = modelOf('node a, b, c\nclient k at a\nstore s on a, b { replicate primary a failover automatic by a, b, c }\n');
+  expect(drawDiagram(elected).parts.filter(({ kind }) => kind === 'node').map(({ label }) => label)).toEqual(['Node a, leads s.', 'Node b, holds s.', 'Node c, votes for s.']);
+});
+
 test('a link that carries one way has an arrow', () => {
   expect(looks(draw().find(({ kind, index }) => kind === 'link' && index === link('eu→r')))).toContain('arrow');
   expect(looks(draw().find(({ kind, index }) => kind === 'link' && index === link('cable')))).not.toContain('arrow');

@@ -1,4 +1,5 @@
 import type { Model, VertexId } from '../../model/model.js';
+import { votersOf } from './blocks.js';
 
 /** What a picture points out: who takes part in a store or in an operation. Indices into the model. */
 export type Selection = { readonly kind: 'store'; readonly store: number } | { readonly kind: 'operation'; readonly operation: number };
@@ -10,7 +11,10 @@ export function selectedStores(model: Model, selection: Selection): readonly num
 /** The machines that hold or vote, and the clients that ask; undefined where nothing is pointed out. */
 export function takingPart(model: Model, selection: Selection | undefined): ReadonlySet<VertexId> | undefined {
   if (selection === undefined) return undefined;
-  const machines = selectedStores(model, selection).flatMap((store) => [...(model.stores[store]?.replicas ?? []), ...(model.stores[store]?.witnesses ?? [])]);
+  const machines = selectedStores(model, selection).flatMap((index) => {
+    const store = model.stores[index];
+    return store === undefined ? [] : [...store.replicas, ...votersOf(store)];
+  });
   const clients = selection.kind === 'operation' ? (model.operations[selection.operation]?.clients ?? []) : [];
   return new Set([...machines, ...clients]);
 }
