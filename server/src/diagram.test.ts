@@ -50,7 +50,7 @@ test('a picked fault is drawn, and its verdicts stand beside the healthy ones', 
     expect(scene.parts.flatMap(({ kind, states, label }) => (kind === 'link' && states.includes('cut') ? [label] : []))).toEqual(['Link us to eu, round trip 80 ms, cut.']);
     const row = report.sections[0]?.table?.rows.findIndex(({ cells }) => cells[0]?.text === 'balance' && cells[1]?.text === 'traveller') ?? -1;
     expect(report.sections[0]?.table?.rows[row]?.cells.slice(2, 4).map(({ text }) => text)).toEqual(['ok', 'error']);
-    expect(ranges[0]?.[row]?.start).toEqual(at(BANK, 'balance'));
+    expect(ranges[0]?.[row]?.start).toEqual(at(BANK, 'operation balance', 'operation '.length));
   }));
 
 test('who takes part is pointed out, as long as it is there', () =>

@@ -215,7 +215,8 @@ function drawLink(view: View, line: LinkLine): Part {
     shapes.push({ kind: 'box', look: 'label-back', radius: 3, ...box }, text('label', 'middle', box.x + box.width / 2, box.y + box.height / 2, label));
   }
   const states: PartState[] = [...STATES[state], ...(state === 'whole' && harmed > 0 ? (['cut-one-way'] as const) : [])];
-  return part('link', index, states, line.links.length === 1 ? linkWords(model, index, state) : bundleWords(model, line.links, harmed), shapes);
+  const says = line.links.length === 1 ? linkWords(model, index, state) : bundleWords(model, line.links, harmed);
+  return { ...part('link', index, states, says, shapes), links: line.links };
 }
 
 function linkWords(model: Model, index: number, state: LinkState): string[] {

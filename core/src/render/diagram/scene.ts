@@ -27,13 +27,15 @@ export type PartKind = 'zone' | 'node' | 'router' | 'client' | 'link' | 'wire' |
 /** One thing of the design with all of its shapes. */
 export interface Part {
   readonly kind: PartKind;
-  /** Into the model's vertices or links; of a wire, the client; of a side, its number. Several links may be drawn as one: the first. */
+  /** Into the model's vertices or links; of a wire, the client; of a side, its number; of several links that are drawn as one, the first. */
   readonly index: number;
   /** What is so with it: `cut`, `stopped`, `parted`, `selected`, `dimmed`. */
   readonly states: readonly PartState[];
   /** A sentence: "Link us–eu, round trip 80 ms, cut." */
   readonly label: string;
   readonly shapes: readonly Shape[];
+  /** Of a link: all that are drawn as this line. */
+  readonly links?: readonly number[];
 }
 
 export type PartState = 'cut' | 'cut-one-way' | 'parted' | 'stopped' | 'selected' | 'dimmed';
