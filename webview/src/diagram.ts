@@ -66,7 +66,7 @@ function drawPicture(next: Diagram): void {
   picture.replaceChildren(svg);
   zoom.show(svg, next.scene);
   markCursor();
-  if (focused instanceof SVGElement) focusOn(svg.querySelector(`[data-kind="${focused.dataset['kind'] ?? ''}"][data-index="${focused.dataset['index'] ?? ''}"]`));
+  if (focused instanceof SVGElement) focusOn(svg.querySelector(`[data-kind="${focused.dataset['kind'] ?? ''}"][data-index="${focused.dataset['index'] ?? ''}"] [role=button]`));
   const list = document.createElement('ul');
   for (const { kind, label } of next.scene.parts) {
     if (kind === 'legend') continue;
@@ -146,8 +146,9 @@ function activate(element: Element, { shift, showSource }: { readonly shift: boo
 }
 
 function partOf(element: Element): Part | undefined {
-  if (!(element instanceof SVGElement)) return undefined;
-  const { kind, index } = element.dataset;
+  const group = element.closest('[data-kind]');
+  if (!(group instanceof SVGElement)) return undefined;
+  const { kind, index } = group.dataset;
   return shown?.scene.parts.find((part) => part.kind === kind && String(part.index) === index);
 }
 

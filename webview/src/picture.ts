@@ -22,20 +22,18 @@ export function drawScene(scene: Scene): SVGSVGElement {
   return svg;
 }
 
+/** The shapes are what one clicks and reaches by keyboard; the texts on them say what their label says in full. */
 function drawPart(part: Part): SVGGElement {
-  const group = create('g', { class: [part.kind, ...part.states].join(' '), 'data-kind': part.kind, 'data-index': String(part.index) });
+  const group = create('g', { class: [part.kind, ...part.states].join(' '), 'data-kind': part.kind, 'data-index': part.index });
+  const shapes = create('g', ACTIVE.has(part.kind) ? { role: 'button', tabindex: -1, 'aria-label': part.label } : { 'aria-hidden': 'true' });
+  if (BREAKABLE.has(part.kind)) shapes.setAttribute('aria-pressed', String(isBroken(part)));
   if (ACTIVE.has(part.kind)) {
-    group.setAttribute('role', 'button');
-    group.setAttribute('tabindex', '-1');
-    group.setAttribute('aria-label', part.label);
-    if (BREAKABLE.has(part.kind)) group.setAttribute('aria-pressed', String(isBroken(part)));
     const title = create('title', {});
     title.textContent = part.label;
-    group.append(title);
-  } else {
-    group.setAttribute('aria-hidden', 'true');
+    shapes.append(title);
   }
-  group.append(...part.shapes.map(drawShape));
+  shapes.append(...part.shapes.filter(({ kind }) => kind !== 'text').map(drawShape));
+  group.append(shapes, ...part.shapes.filter(({ kind }) => kind === 'text').map(drawShape));
   return group;
 }
 
