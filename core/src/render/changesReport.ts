@@ -25,7 +25,7 @@ export function changesReport(resolved: Resolved, cause: Cause): Report {
         text(vertexName(model, now.client)),
         worstCell(before?.verdict, before?.notKnown),
         worstCell(now.verdict, now.notKnown),
-        text(now.notKnown ?? (worst === undefined ? '' : reasonText(model, now.operation, worst))),
+        text(now.notKnown ?? (worst === undefined || worst.verdict === 'ok' ? '' : reasonText(model, now.operation, worst))),
       ],
       span: operationSpan(resolved, now.operation),
     };

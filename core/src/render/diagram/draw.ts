@@ -23,7 +23,7 @@ export interface DrawOptions {
  * picture to the last byte, and neither a fault nor a selection moves anything.
  */
 export function drawDiagram(model: Model, { cause = HEALTHY, selection }: DrawOptions = {}): Scene {
-  const layout = layOut(model);
+  const layout = layoutOf(model);
   const view: View = { model, layout, broken: brokenBy(model, cause), selection, taking: takingPart(model, selection) };
   const parts = [
     ...layout.placed.flatMap((one) => (isZone(model, one) ? [drawZone(view, one)] : [])),
@@ -40,6 +40,15 @@ export function drawDiagram(model: Model, { cause = HEALTHY, selection }: DrawOp
     description: description(model, cause, selection),
     parts: [...parts, ...legend.parts],
   };
+}
+
+/** Whoever breaks one thing after the other looks at the same places again and again. */
+const layouts = new WeakMap<Model, Layout>();
+
+function layoutOf(model: Model): Layout {
+  const known = layouts.get(model) ?? layOut(model);
+  layouts.set(model, known);
+  return known;
 }
 
 function emptyScene(says: string): Scene {

@@ -37,24 +37,26 @@ export function lengthOf(points: readonly Point[]): number {
 
 /** Which part of the segment from a to b lies in the box, as shares of its length; undefined: none (Liang and Barsky, 1984). */
 export function inside(a: Point, b: Point, box: Box): readonly [number, number] | undefined {
-  let from = 0;
-  let to = 1;
-  const sides: readonly (readonly [number, number])[] = [
-    [a.x - b.x, a.x - box.x],
-    [b.x - a.x, box.x + box.width - a.x],
-    [a.y - b.y, a.y - box.y],
-    [b.y - a.y, box.y + box.height - a.y],
-  ];
-  for (const [slope, room] of sides) {
-    if (slope === 0) {
-      if (room < 0) return undefined;
-    } else if (slope < 0) {
-      from = Math.max(from, room / slope);
-    } else {
-      to = Math.min(to, room / slope);
-    }
-  }
+  const [left, right] = within(a.x, b.x, box.x, box.x + box.width);
+  const [top, bottom] = within(a.y, b.y, box.y, box.y + box.height);
+  const from = Math.max(0, left, top);
+  const to = Math.min(1, right, bottom);
   return from < to ? [from, to] : undefined;
+}
+
+/** Where on the way from a to b, along one axis, one is between low and high; backwards where one never is. */
+function within(a: number, b: number, low: number, high: number): readonly [number, number] {
+  if (a === b) return a >= low && a <= high ? [0, 1] : [1, 0];
+  const [enter, leave] = [(low - a) / (b - a), (high - a) / (b - a)];
+  return enter < leave ? [enter, leave] : [leave, enter];
+}
+
+/** Whether a segment runs through a box; asked very often, so what is plainly beside it is answered first. */
+export function runsThrough(a: Point, b: Point, box: Box): boolean {
+  if ((a.x < box.x && b.x < box.x) || (a.y < box.y && b.y < box.y)) return false;
+  const [right, bottom] = [box.x + box.width, box.y + box.height];
+  if ((a.x > right && b.x > right) || (a.y > bottom && b.y > bottom)) return false;
+  return inside(a, b, box) !== undefined;
 }
 
 /** The point at a share of the way along a line of several segments, and the direction in which it goes on from there. */

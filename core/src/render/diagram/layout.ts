@@ -38,6 +38,7 @@ const MARGIN = 30;
 /** Between two outermost blocks whose link has no label; one with a label needs room for it, and for a bit of the line on either side. */
 const SEPARATION = 64;
 const LABEL_AIR = 72;
+const SMALL_RING = 12;
 /** Components beside each other are wrapped into a new row here. */
 const WIDEST_ROW = 1600;
 const PARALLEL_GAP = 18;
@@ -141,7 +142,7 @@ function components(n: number, pairs: readonly (readonly [number, number])[]): n
 }
 
 /** On an ellipse that is as small as its blocks allow; what has one link stands next to what it is linked with. */
-function ring(boxes: readonly Box[], pairs: readonly (readonly [number, number])[], room: number): Point[] {
+function ring(boxes: readonly Box[], pairs: readonly (readonly [number, number])[], wanted: number): Point[] {
   const order = ringOrder(boxes.length, pairs);
   const n = boxes.length;
   // Four corners are easier to read than a cross.
@@ -154,8 +155,10 @@ function ring(boxes: readonly Box[], pairs: readonly (readonly [number, number])
       at[i] = { x: 1.25 * radius * Math.cos(angle) - box.width / 2, y: radius * Math.sin(angle) - box.height / 2 };
     });
     const placed = boxes.map((box, i) => moved(box, at[i] ?? ORIGIN));
+    // On a large ring links lead across it: neighbours need no room for a label between them.
+    const room = n > SMALL_RING ? SEPARATION / 2 : wanted;
     // A label beside its neighbour takes its width, one below it hardly more than its height.
-    const claims = placed.map((box) => ({ x: box.x - room / 2, y: box.y - SEPARATION / 2, width: box.width + room, height: box.height + SEPARATION }));
+    const claims = placed.map((box) => ({ x: box.x - room / 2, y: box.y - Math.min(room, SEPARATION) / 2, width: box.width + room, height: box.height + Math.min(room, SEPARATION) }));
     const free = claims.every((a, i) => claims.every((b, j) => j <= i || !overlap(a, b)));
     if (free) return at;
   }

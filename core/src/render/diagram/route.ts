@@ -1,21 +1,33 @@
-import { along, centre, distance, grown, inside } from './geometry.js';
+import { along, centre, distance, grown, inside, runsThrough } from './geometry.js';
 import type { Box, Point } from './scene.js';
 
 /** A line keeps this far from what it goes around. */
 const CLEARANCE = 12;
 
-/** More corners than these are not searched: the line goes straight, through whatever stands there. */
-const MOST_CORNERS = 600;
-
 /**
  * A line from one box to another that runs through no obstacle: straight where that is possible, else the shortest way over corners of the
- * obstacles (a visibility graph, searched with Dijkstra's algorithm). `shift` moves it sideways, for links that run in parallel.
+ * obstacles (a visibility graph, searched with A*: Hart, Nilsson and Raphael, 1968). `shift` moves it sideways, for links that run in parallel.
  */
 export function route(from: Box, to: Box, obstacles: readonly Box[], shift: number): Point[] {
   const [start, end] = shifted(centre(from), centre(to), shift);
-  const isFree = (a: Point, b: Point): boolean => obstacles.every((box) => inside(a, b, grown(box, CLEARANCE / 2)) === undefined);
-  const way = isFree(start, end) ? [start, end] : (around(start, end, obstacles, isFree) ?? [start, end]);
-  return clipped(way, from, to);
+  const walls = obstacles.map((box) => grown(box, CLEARANCE / 2));
+  return clipped(detour(start, end, obstacles, walls), from, to);
+}
+
+/** Only what stands in the way is looked at: at first what the straight line meets, then what each way around that meets. */
+function detour(start: Point, end: Point, obstacles: readonly Box[], walls: readonly Box[]): Point[] {
+  const met = new Set<number>();
+  for (let way = [start, end]; ; ) {
+    const more = walls.flatMap((wall, i) => (!met.has(i) && way.some((point, k) => k > 0 && runsThrough(way[k - 1] ?? point, point, wall)) ? [i] : []));
+    if (more.length === 0) return way;
+    for (const i of more) met.add(i);
+    const corners = [...met].flatMap((i) => cornersOf(grown(obstacles[i] ?? { x: 0, y: 0, width: 0, height: 0 }, CLEARANCE)));
+    const own = [...met].flatMap((i) => walls[i] ?? []);
+    const found = shortest(start, end, corners.filter((point) => !walls.some((wall) => isIn(point, wall))), own);
+    // Where everything is blocked, a line through something is better than none.
+    if (found === undefined) return [start, end];
+    way = found;
+  }
 }
 
 function shifted(start: Point, end: Point, by: number): readonly [Point, Point] {
@@ -24,26 +36,32 @@ function shifted(start: Point, end: Point, by: number): readonly [Point, Point] 
   return [move(start), move(end)];
 }
 
-function around(start: Point, end: Point, obstacles: readonly Box[], isFree: (a: Point, b: Point) => boolean): Point[] | undefined {
-  const corners = obstacles.flatMap((box) => cornersOf(grown(box, CLEARANCE))).filter((point) => !obstacles.some((box) => isIn(point, grown(box, CLEARANCE / 2))));
-  if (corners.length > MOST_CORNERS) return undefined;
+function shortest(start: Point, end: Point, corners: readonly Point[], walls: readonly Box[]): Point[] | undefined {
+  const isFree = (a: Point, b: Point): boolean => !walls.some((wall) => runsThrough(a, b, wall));
   const points = [start, end, ...corners];
+  const left = points.map((point) => distance(point, end));
   const far = points.map(() => Infinity);
   const before = points.map(() => -1);
   const done = points.map(() => false);
   far[0] = 0;
   for (;;) {
     let next = -1;
-    for (let i = 0; i < points.length; i++) if (!done[i] && (far[i] ?? Infinity) < (next < 0 ? Infinity : (far[next] ?? Infinity))) next = i;
+    let least = Infinity;
+    for (let i = 0; i < points.length; i++) {
+      const whole = (far[i] ?? Infinity) + (left[i] ?? 0);
+      if (!done[i] && whole < least) [next, least] = [i, whole];
+    }
     if (next < 0) return undefined;
     if (next === 1) break;
     done[next] = true;
     const here = points[next] as Point;
     for (let i = 1; i < points.length; i++) {
+      if (done[i]) continue;
       const there = points[i] as Point;
       // A bend costs a little, so that of two ways that are about as long the simpler one is taken.
       const length = (far[next] ?? 0) + distance(here, there) + CLEARANCE;
-      if (!done[i] && length < (far[i] ?? Infinity) && isFree(here, there)) {
+      // What would be longer than a way that is known already need not be looked at.
+      if (length < (far[i] ?? Infinity) && length + (left[i] ?? 0) < (far[1] ?? Infinity) && isFree(here, there)) {
         far[i] = length;
         before[i] = next;
       }
