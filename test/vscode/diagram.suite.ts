@@ -60,6 +60,22 @@ suite('the diagram beside the editor', () => {
     await seen(marked('Link us to eu', 'cut'));
   });
 
+  test('a named partition, and who takes part in a store', async function () {
+    needsPage(this);
+    await opened();
+    await click('css=#partition');
+    await askPage('press', { key: 'End' });
+    await askPage('press', { key: 'Enter' });
+    await seen('css=#picture .side');
+    await click('css=#selection');
+    await askPage('press', { key: 'ArrowDown' });
+    await askPage('press', { key: 'ArrowDown' });
+    await askPage('press', { key: 'Enter' });
+    await seen(marked('Node eu1', 'selected'));
+    await seen(marked('Node us2', 'dimmed'));
+    await askPage('screenshot', { path: path.join(repo, 'test-results', 'diagram-partition.png') });
+  });
+
   test('the smallest causes, one after the other', async function () {
     needsPage(this);
     await opened();
