@@ -174,6 +174,22 @@ test('by keyboard: one stop for the picture, arrows inside it, and the focus sta
   expect(await width()).toBe(before);
 });
 
+test('the picture is moved by dragging, which breaks nothing', async () => {
+  await tell(diagram());
+  for (let i = 0; i < 6; i++) await page.getByRole('button', { name: 'Larger' }).click();
+  const place = page.locator('#picture');
+  const scrolled = (): Promise<number> => place.evaluate(({ scrollLeft }) => scrollLeft);
+  const before = await scrolled();
+  const box = await place.boundingBox();
+  if (box === null) throw new Error('The picture has no place.');
+  await page.mouse.move(box.x + 300, box.y + 100);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 220, box.y + 100, { steps: 4 });
+  await page.mouse.up();
+  expect(await scrolled()).toBe(before + 80);
+  expect(await told()).toEqual([{ type: 'ready' }]);
+});
+
 test('partitions, smallest causes, and who is pointed out are chosen from lists', async () => {
   await tell(diagram());
   await page.locator('#partition').selectOption('ocean');

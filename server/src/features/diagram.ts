@@ -7,7 +7,7 @@ import type { Feature } from '../server.js';
 /** So many of the smallest faults are there to step through: nobody looks at more. */
 const MOST_CAUSES = 40;
 
-const NOT_OPEN = { kind: 'message', message: 'The design is not open any more: open its file to see its picture.' } as const;
+const NOT_OPEN = { kind: 'message', message: 'There is no picture of this design: its file is not open any more, or drawing it failed. The log says more (command “Netsplit: Show Output”).' } as const;
 const NOWHERE: ElementsAnswer = { vertices: [], links: [] };
 
 /** Pictures of the text as it is at this moment, with what a fault does: all of it is known without the analysis, but for the smallest causes. */

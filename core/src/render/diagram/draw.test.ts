@@ -76,7 +76,7 @@ test('a link that carries one way has an arrow', () => {
 test('what is cut has a sign and not only a colour; what is stopped is crossed out', () => {
   expect(states(under({ partition: 1 }))).toEqual([
     'Uplink of us1 to us, cut. cut',
-    'Link r to judge, cut from r to judge. cut-one-way',
+    'Link r to judge, cut from r to judge. partly-cut',
     'Node us2 in zone us, holds log, stopped. stopped',
   ]);
   const parts = draw(under({ partition: 1 }));
@@ -110,6 +110,15 @@ test('who takes part is pointed out, the others step back', () => {
   expect(selected({ selection: { kind: 'store', store: 0 } })).toEqual(['judge', 'us1', 'eu1']);
   expect(selected({ selection: { kind: 'operation', operation: 0 } })).toEqual(['judge', 'us1', 'web', 'eu1']);
   expect(draw({ selection: { kind: 'store', store: 1 } }).filter(({ kind, states: own }) => kind === 'node' && own.includes('dimmed')).map(({ index }) => index)).toEqual([id('judge'), id('eu1')]);
+});
+
+test('of links that are drawn as one line, some may be broken', () => {
+  const zones = ['z0', 'z1'].map((zone) => `zone ${zone} { node ${Array.from({ length: 60 }, (_, i) => `${zone}n${i}`).join(', ')} }`).join('\n');
+  const many = modelOf(`${zones}\nlink z0 -- z1\nlink z0n0 -- z1n0\n`);
+  const declared = many.links.flatMap(({ kind }, i) => (kind === 'declared' ? [i] : []));
+  const drawn = (links: readonly number[]): string[] => drawDiagram(many, under({ links })).parts.flatMap((part) => (part.kind === 'link' ? [`${part.label} ${part.states.join(' ')} ${looks(part).filter((look) => look === 'sign').length}`] : []));
+  expect(drawn(declared.slice(1))).toEqual(['2 links: z0–z1, z0n0–z1n0, 1 of them broken. partly-cut 2']);
+  expect(drawn(declared)).toEqual(['2 links: z0–z1, z0n0–z1n0, 2 of them broken. cut 2']);
 });
 
 test('a fault moves nothing', () => {

@@ -202,28 +202,30 @@ const STATES: Readonly<Record<LinkState, readonly PartState[]>> = {
   whole: [],
   cut: ['cut'],
   parted: ['parted'],
-  'cut a to b': ['cut-one-way'],
-  'cut b to a': ['cut-one-way'],
+  'cut a to b': ['partly-cut'],
+  'cut b to a': ['partly-cut'],
 };
 
 function drawLink(view: View, line: LinkLine): Part {
   const { model, broken } = view;
   const index = line.links[0] ?? -1;
   const all = line.links.map((link) => linkState(model, broken, link));
-  const state = all.every((one) => one === all[0]) ? (all[0] ?? 'whole') : 'whole';
   const harmed = all.filter((one) => one !== 'whole').length;
+  // Of several links, the line is broken where nothing passes on any of them.
+  const state = all.every((one) => one === all[0]) ? (all[0] ?? 'whole') : all.every((one) => one === 'cut' || one === 'parted') ? 'cut' : 'whole';
   const found = model.links[index];
   const oneWay = line.links.length === 1 && found?.oneWay === true;
   const shapes: Shape[] = [{ kind: 'line', look: 'touch', points: line.points }, ...strokes(line.points, state)];
   if (oneWay) shapes.push(arrow(line.points));
   if (state === 'cut' || state === 'parted') shapes.push(...sign(line.marks.whole, state));
+  if (state === 'whole' && harmed > 0) shapes.push(...sign(line.marks.a, 'cut'));
   if (state === 'cut a to b') shapes.push(arrow([...line.points].reverse()), ...sign(line.marks.b, 'cut'));
   if (state === 'cut b to a') shapes.push(arrow(line.points), ...sign(line.marks.a, 'cut'));
   if (line.label !== undefined) {
     const { text: label, box } = line.label;
     shapes.push({ kind: 'box', look: 'label-back', radius: 3, ...box }, text('label', 'middle', box.x + box.width / 2, box.y + box.height / 2, label));
   }
-  const states: PartState[] = [...STATES[state], ...(state === 'whole' && harmed > 0 ? (['cut-one-way'] as const) : [])];
+  const states: PartState[] = [...STATES[state], ...(state === 'whole' && harmed > 0 ? (['partly-cut'] as const) : [])];
   const says = line.links.length === 1 ? linkWords(model, index, state) : bundleWords(model, line.links, harmed);
   return { ...part('link', index, states, says, shapes), links: line.links };
 }
@@ -348,7 +350,7 @@ function drawLegend({ layout }: View, parts: readonly Part[]): { readonly width:
     ...(looks.has('sign-leader') ? [badge('leader', 'leader or primary')] : []),
     ...(looks.has('sign-replica') ? [badge('replica', 'holds a copy')] : []),
     ...(looks.has('sign-witness') ? [badge('witness', 'votes, holds no copy')] : []),
-    ...(states.has('cut') || states.has('cut-one-way') ? [broken('cut', 'cut')] : []),
+    ...(states.has('cut') || states.has('partly-cut') ? [broken('cut', 'cut')] : []),
     ...(states.has('parted') ? [broken('parted', 'nothing passes')] : []),
     ...(looks.has('stop') ? [{ text: 'stopped', shapes: (x: number, y: number) => crossOut({ x: x - 4, y: y - 7, width: 20, height: 14 }), states: ['stopped'] as const }] : []),
   ];

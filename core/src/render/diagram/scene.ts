@@ -29,7 +29,7 @@ export interface Part {
   readonly kind: PartKind;
   /** Into the model's vertices or links; of a wire, the client; of a side, its number; of several links that are drawn as one, the first. */
   readonly index: number;
-  /** What is so with it: `cut`, `stopped`, `parted`, `selected`, `dimmed`. */
+  /** What is so with it. `partly-cut`: in one direction, or some of several links that are drawn as one line. */
   readonly states: readonly PartState[];
   /** A sentence: "Link us–eu, round trip 80 ms, cut." */
   readonly label: string;
@@ -38,7 +38,7 @@ export interface Part {
   readonly links?: readonly number[];
 }
 
-export type PartState = 'cut' | 'cut-one-way' | 'parted' | 'stopped' | 'selected' | 'dimmed';
+export type PartState = 'cut' | 'partly-cut' | 'parted' | 'stopped' | 'selected' | 'dimmed';
 
 /** `look` is a row of the style sheet in `style.ts`. */
 export type Shape =

@@ -49,6 +49,8 @@ test('loads nothing and runs nothing, is for light and for dark', () => {
   const svg = svgOf(HOSTILE);
   expect(svg).not.toMatch(/<script|href=|url\(|@import| on[a-z]+="/);
   expect(svg).toContain('prefers-color-scheme: dark');
+  // For programs that know no variables.
+  expect(svg).toContain('.node-box { fill: #ffffff; fill: var(--netsplit-paper, #ffffff);');
 });
 
 test('the same design gives the same bytes', () => {
