@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { exploreAll } from '../engine/explore.js';
 import { HEALTHY } from '../network/fault.js';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
@@ -14,6 +15,11 @@ test('healthy beside now', () => {
     ['put', 'k', 'ok', 'ok'],
     ['put', 'm', 'ok', 'error'],
   ]);
+});
+
+test('says the same where the results are there already', () => {
+  const { model } = SHOP;
+  for (const cause of [HEALTHY, { ...HEALTHY, partition: 0 }]) expect(changesReport(SHOP, cause, exploreAll(model))).toEqual(changesReport(SHOP, cause));
 });
 
 test('with no fault nothing changes; without operations there is nothing to change', () => {

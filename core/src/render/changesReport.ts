@@ -1,7 +1,7 @@
 import { verdictsUnder, type UnderResult } from '../engine/explore.js';
-import type { Cause } from '../engine/facts.js';
+import type { Cause, Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
-import { HEALTHY } from '../network/fault.js';
+import { causeSize, HEALTHY } from '../network/fault.js';
 import { causeTitle, whenText } from './cause.js';
 import { text, worstCell } from './cells.js';
 import type { Report, Row } from './document.js';
@@ -9,11 +9,16 @@ import { operationSpan } from './judge/places.js';
 import { capital } from './simulationReport.js';
 import { count, operationName, reasonText, vertexName } from './words.js';
 
-/** Beside a picture: what every operation does from every client on the healthy network, and under one fault. */
-export function changesReport(resolved: Resolved, cause: Cause): Report {
+type Verdicts = readonly Pick<UnderResult, 'operation' | 'client' | 'verdict' | 'notKnown'>[];
+
+/**
+ * Beside a picture: what every operation does from every client on the healthy network, and under one fault. Where the model's results are there,
+ * the healthy half is taken from them.
+ */
+export function changesReport(resolved: Resolved, cause: Cause, results?: Results): Report {
   const { model } = resolved;
-  const healthy = verdictsUnder(model, HEALTHY);
-  const broken = verdictsUnder(model, cause);
+  const healthy: Verdicts = results?.clients.map(({ healthy: verdict, ...one }) => ({ ...one, verdict })) ?? verdictsUnder(model, HEALTHY);
+  const broken: Verdicts = causeSize(cause) === 0 && cause.partition === undefined ? healthy : verdictsUnder(model, cause);
   const when = whenText(model, cause);
   const changed = broken.filter((now, i) => differs(healthy[i], now)).length;
   const rows = broken.map((now, i): Row => {
@@ -38,7 +43,7 @@ export function changesReport(resolved: Resolved, cause: Cause): Report {
   };
 }
 
-function differs(before: UnderResult | undefined, now: UnderResult): boolean {
+function differs(before: Verdicts[number] | undefined, now: Verdicts[number]): boolean {
   const [was, is] = [before?.verdict.outcomes[0], now.verdict.outcomes[0]];
   return before?.verdict.silent !== now.verdict.silent || was?.verdict !== is?.verdict || was?.howLong !== is?.howLong;
 }

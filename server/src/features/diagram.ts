@@ -39,7 +39,7 @@ function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | u
   const { model, origins } = resolved;
   const cause = causeOf(model, query.fault);
   const selection = selectionOf(model, query.selection);
-  const report = changesReport(resolved, cause);
+  const report = changesReport(resolved, cause, results);
   const ids = linkIds(model);
   const range = (span: Parameters<Snapshot['range']>[0] | undefined): Range | null => (span === undefined ? null : snapshot.range(span));
   return {
