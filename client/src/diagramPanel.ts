@@ -78,11 +78,14 @@ export class DiagramPanels implements Disposable {
       return;
     }
     this.add(view, state);
+    const uri = Uri.parse(state.uri, true);
+    // One that was never saved comes back by itself, or not at all: opening it here would make an empty one of its name.
+    if (uri.scheme === 'untitled') return;
     try {
       // Once it is read, the server knows it as well.
-      await workspace.openTextDocument(Uri.parse(state.uri, true));
+      await workspace.openTextDocument(uri);
     } catch {
-      // It is gone, or was never saved: the server says that it is not open.
+      // It is gone: the server says that it is not open.
     }
   }
 

@@ -10,7 +10,8 @@ const LAYERS = [
   ['syntax'],
   ['model'],
   ['network'],
-  ['engine'],
+  // Two answers to the same question, neither made from the other.
+  ['engine', 'simulate'],
   ['checks'],
   ['render'],
   ['ide'],
