@@ -70,17 +70,18 @@ function paragraph(text: string, look = ''): string {
   return text === '' ? '' : `<p${look === '' ? '' : ` class="${look}"`}>${escaped(text)}</p>`;
 }
 
-function sections({ sections: all, bound }: Report): string[] {
-  return [...all.flatMap(sectionLines), paragraph(bound === '' ? '' : `Looked at: ${bound}.`, 'bound')];
+function sections({ title, sections: all, bound }: Report): string[] {
+  return [...all.flatMap((section) => sectionLines(title, section)), paragraph(bound === '' ? '' : `Looked at: ${bound}.`, 'bound')];
 }
 
-function sectionLines({ heading, paragraphs, table }: Section): string[] {
-  return [...(heading === undefined ? [] : [`<h3>${escaped(heading)}</h3>`]), ...paragraphs.map((one) => paragraph(one)), ...(table === undefined ? [] : tableLines(table))];
+function sectionLines(title: string, { heading, paragraphs, table }: Section): string[] {
+  return [...(heading === undefined ? [] : [`<h3>${escaped(heading)}</h3>`]), ...paragraphs.map((one) => paragraph(one)), ...(table === undefined ? [] : tableLines(heading === undefined ? title : `${title}: ${heading}`, table))];
 }
 
-function tableLines({ columns, rows }: Table): string[] {
+/** A wide table scrolls by itself, by keyboard as well. */
+function tableLines(name: string, { columns, rows }: Table): string[] {
   const head = columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escaped(column)}</th>`)).join('');
-  return ['<div class="scroller"><table>', `<thead><tr>${head}</tr></thead>`, '<tbody>', ...rows.map(({ cells }) => `<tr>${cells.map(cellText).join('')}</tr>`), '</tbody></table></div>'];
+  return [`<div class="scroller" tabindex="0" role="region" aria-label="${escaped(name)}"><table>`, `<thead><tr>${head}</tr></thead>`, '<tbody>', ...rows.map(({ cells }) => `<tr>${cells.map(cellText).join('')}</tr>`), '</tbody></table></div>'];
 }
 
 function cellText({ text, verdict, howLong }: Cell): string {
