@@ -1,4 +1,4 @@
-import type { ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, Finding, Outcome, Results } from '../engine/facts.js';
+import type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, Finding, Outcome, Results } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
 import { causeSize } from '../network/fault.js';
 import { boundOfAll, isLimited } from './bound.js';
@@ -25,11 +25,16 @@ export interface DiffReport {
 }
 
 interface Difference {
+  readonly about: 'verdict' | 'expectation';
   readonly change: Change;
   readonly row: Row;
 }
 
 const HEADINGS: Readonly<Record<Change, string>> = { worse: 'Worse', better: 'Better', other: 'Different, neither better nor worse' };
+const COLUMNS: Readonly<Record<Difference['about'], readonly string[]>> = {
+  verdict: ['operation', 'from', 'under', 'before', 'now'],
+  expectation: ['expectation', 'before', 'now'],
+};
 
 /**
  * What an edit did to the verdicts: requests (operation and client) are matched by their names, partitions and expectations by theirs. For each
@@ -39,10 +44,13 @@ const HEADINGS: Readonly<Record<Change, string>> = { worse: 'Worse', better: 'Be
 export function diffReport(before: Side, after: Side): DiffReport {
   const pairs = paired(before, after);
   const differences = [...pairs.flatMap(([old, now]) => requestDifferences(before, after, old, now)), ...expectationDifferences(before, after)];
-  const of = (change: Change): Row[] => differences.flatMap((one) => (one.change === change ? [one.row] : []));
-  const counts = { worse: of('worse').length, better: of('better').length, other: of('other').length };
+  const number = (change: Change): number => differences.filter((one) => one.change === change).length;
+  const counts = { worse: number('worse'), better: number('better'), other: number('other') };
   const section = (change: Change): Section[] =>
-    counts[change] === 0 ? [] : [{ heading: HEADINGS[change], paragraphs: [], table: { columns: ['operation', 'from', 'under', 'before', 'now'], rows: of(change) } }];
+    (['verdict', 'expectation'] as const).flatMap((about) => {
+      const rows = differences.flatMap((one) => (one.change === change && one.about === about ? [one.row] : []));
+      return rows.length === 0 ? [] : [{ heading: `${HEADINGS[change]}${about === 'expectation' ? ' (expectations)' : ''}`, paragraphs: [], table: { columns: COLUMNS[about], rows } }];
+    });
   const bounds = [before, after].map(({ results }) => boundOfAll(results.clients));
   return {
     report: {
@@ -89,7 +97,7 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
   const { model } = after.resolved;
   const row = (change: Change, under: string, was: Cell, is: Cell): Difference => {
     const span = after.resolved.origins.operations[now.operation];
-    return { change, row: { cells: [text(operationName(model, now.operation)), text(vertexName(model, now.client)), text(under), was, is], ...(span === undefined ? {} : { span }) } };
+    return { about: 'verdict', change, row: { cells: [text(operationName(model, now.operation)), text(vertexName(model, now.client)), text(under), was, is], ...(span === undefined ? {} : { span }) } };
   };
   if (old.notKnown !== undefined || now.notKnown !== undefined) {
     if (old.notKnown !== undefined && now.notKnown !== undefined) return [];
@@ -119,20 +127,25 @@ interface FindingDifference {
   readonly is: Cell;
 }
 
-/** Each verdict that the explored faults can bring about, by its kind. */
+/** Each verdict that the explored faults can bring about, by its kind. What happens without any fault has been compared already. */
 function findingDifferences(before: Side, after: Side, old: ClientResult, now: ClientResult): FindingDifference[] {
   const all = [...now.findings, ...old.findings];
   const kinds = [...new Set(all.map(({ outcome }) => verdictText(outcome)))];
   return kinds.flatMap((kind): FindingDifference[] => {
     const [was, is] = [old, now].map(({ findings }) => findings.find(({ outcome }) => verdictText(outcome) === kind));
-    const change = findingChange(was, is, old, now);
+    const change = [was, is].every((finding) => finding === undefined || isHealthy(finding.cause)) ? undefined : findingChange(was, is, old, now);
     return change === undefined ? [] : [{ change, was: findingCell(before.resolved.model, was, old), is: findingCell(after.resolved.model, is, now) }];
   });
 }
 
+function isHealthy(cause: Cause): boolean {
+  return causeSize(cause) === 0 && cause.partition === undefined;
+}
+
 function findingChange(was: Finding | undefined, is: Finding | undefined, old: ClientResult, now: ClientResult): Change | undefined {
   if (was === undefined) return 'worse';
-  if (is === undefined) return 'better';
+  // What was not found within a limit is not known to be gone.
+  if (is === undefined) return isLimited(now) ? 'other' : 'better';
   // A smaller cause is worse: less has to go wrong.
   const size = compared(causeSize(is.cause), causeSize(was.cause));
   return size ?? (old.faults === now.faults ? compareCounts(was.faults, is.faults) : undefined);
@@ -158,7 +171,7 @@ function expectationDifferences(before: Side, after: Side): Difference[] {
     const change = old === undefined ? undefined : compared(STATUSES.indexOf(old.status), STATUSES.indexOf(now.status));
     if (old === undefined || change === undefined) return [];
     const span = after.resolved.origins.expectations[now.expectation];
-    return [{ change, row: { cells: [text(written), text(''), text(''), statusCell(old), statusCell(now)], ...(span === undefined ? {} : { span }) } }];
+    return [{ about: 'expectation', change, row: { cells: [text(written), statusCell(old), statusCell(now)], ...(span === undefined ? {} : { span }) } }];
   });
 }
 
