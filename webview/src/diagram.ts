@@ -39,6 +39,7 @@ document.adoptedStyleSheets = [sheet];
 const NONE = '';
 const BY_HAND = '\n';
 
+let parts: ReadonlyMap<string, Part> = new Map();
 let uri = '';
 let shown: Diagram | undefined;
 let cursor: ElementsAnswer = { vertices: [], links: [] };
@@ -62,6 +63,7 @@ function show(next: Diagram): void {
 function drawPicture(next: Diagram): void {
   if (shown?.style !== next.style) sheet.replaceSync(next.style);
   const svg = drawScene(next.scene);
+  parts = new Map(next.scene.parts.map((part) => [`${part.kind} ${part.index}`, part]));
   const focused = document.activeElement instanceof SVGElement ? document.activeElement.closest('[data-kind]') : null;
   picture.replaceChildren(svg);
   zoom.show(svg, next.scene);
@@ -149,7 +151,7 @@ function partOf(element: Element): Part | undefined {
   const group = element.closest('[data-kind]');
   if (!(group instanceof SVGElement)) return undefined;
   const { kind, index } = group.dataset;
-  return shown?.scene.parts.find((part) => part.kind === kind && String(part.index) === index);
+  return parts.get(`${kind ?? ''} ${index ?? ''}`);
 }
 
 function step(by: 1 | -1): void {

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../../model/model.js';
 import { resolve } from '../../model/resolve.js';
 import { parse } from '../../syntax/parse.js';
+import { models } from '../../testing/naive/randomModel.js';
 import { contains, grown, inside, overlap } from './geometry.js';
 import { layOut, type Layout } from './layout.js';
 import type { Box } from './scene.js';
@@ -39,30 +41,37 @@ function leaves({ placed }: Layout): Box[] {
   return boxes.filter((box) => !boxes.some((other) => other !== box && contains(box, other)));
 }
 
+/** What stands on something else, or outside the picture. */
+function clashes({ width, height, placed }: Layout): string[] {
+  const all = { x: 0, y: 0, width, height };
+  return placed.flatMap((a, i) => [
+    ...(contains(all, a.box) ? [] : [`${a.name.text} is outside`]),
+    ...placed.slice(i + 1).flatMap((b) => (overlap(a.box, b.box) && !contains(a.box, b.box) && !contains(b.box, a.box) ? [`${a.name.text} on ${b.name.text}`] : [])),
+  ]);
+}
+
+/** Lines that run through what they don't join, and what neither holds an end of theirs nor is held by one. */
+function through(model: Model, { placed, lines }: Layout): string[] {
+  return lines.flatMap(({ links, points }) => {
+    const ends = links.flatMap((link) => [model.links[link]?.a, model.links[link]?.b]);
+    const own = placed.filter(({ vertex }) => ends.includes(vertex)).map(({ box }) => box);
+    const others = placed.filter(({ vertex, box }) => !ends.includes(vertex) && !own.some((end) => contains(box, end) || contains(end, box)));
+    return others.filter(({ box }) => points.some((point, i) => i > 0 && inside(points[i - 1] ?? point, point, grown(box, -1)) !== undefined)).map(({ name }) => `${links.join()} through ${name.text}`);
+  });
+}
+
 describe.each(Object.entries(DESIGNS))('%s', (_name, text) => {
   const model = modelOf(text);
   const layout = layOut(model);
 
   test('everything has a place of its own inside the picture', () => {
     expect(layout.placed).toHaveLength(model.vertices.length);
-    const all = { x: 0, y: 0, width: layout.width, height: layout.height };
-    expect(layout.placed.filter(({ box }) => !contains(all, box))).toEqual([]);
-    const boxes = layout.placed.map(({ box }) => box);
-    const clashes = boxes.filter((a, i) => boxes.some((b, j) => j > i && overlap(a, b) && !contains(a, b) && !contains(b, a)));
-    expect(clashes).toEqual([]);
+    expect(clashes(layout)).toEqual([]);
   });
 
   test('every link is drawn once, and no line runs through what it does not join', () => {
     expect(layout.lines.flatMap(({ links }) => links).sort((a, b) => a - b)).toEqual(model.links.map((_, i) => i));
-    const through = layout.lines.flatMap(({ links, points }) => {
-      const ends = links.flatMap((link) => [model.links[link]?.a, model.links[link]?.b]);
-      const others = layout.placed.filter(({ vertex, box }) => {
-        const own = layout.placed.filter((one) => ends.includes(one.vertex)).map((one) => one.box);
-        return !ends.includes(vertex) && !own.some((end) => contains(box, end) || contains(end, box));
-      });
-      return others.filter(({ box }) => points.some((point, i) => i > 0 && inside(points[i - 1] ?? point, point, grown(box, -1)) !== undefined)).map(({ name }) => `${links.join()} through ${name.text}`);
-    });
-    expect(through).toEqual([]);
+    expect(through(model, layout)).toEqual([]);
   });
 
   test('labels lie on no box and on no other label', () => {
@@ -71,6 +80,18 @@ describe.each(Object.entries(DESIGNS))('%s', (_name, text) => {
     expect(labels.filter((a, i) => labels.some((b, j) => j > i && overlap(a, b)))).toEqual([]);
   });
 });
+
+test('the same holds for designs that nobody has thought of', () => {
+  fc.assert(
+    fc.property(models({ mostLinks: 16 }), (model) => {
+      const layout = layOut(model);
+      expect(clashes(layout)).toEqual([]);
+      expect(through(model, layout)).toEqual([]);
+      expect(layout.lines.flatMap(({ links }) => links)).toHaveLength(model.links.length);
+    }),
+    { numRuns: 200, seed: 20121021 },
+  );
+}, 30_000);
 
 test('names, comments and faults move nothing: the same declarations stand at the same places', () => {
   const moved = layOut(modelOf(`// more\n${ACROSS}\npartition p { a | b }\noperation o: read s from x`));
