@@ -24,7 +24,7 @@ export { changesReport } from './render/changesReport.js';
 export { DIAGRAM_STYLE } from './render/diagram/style.js';
 export { printDot } from './render/diagram/dot.js';
 export { printMermaid } from './render/diagram/mermaid.js';
-export type { Part, Scene } from './render/diagram/scene.js';
+export type { Scene } from './render/diagram/scene.js';
 export { printSvg } from './render/diagram/svg.js';
 export type { Cell, Report, Row, Section, Table } from './render/document.js';
 export { expectationsReport } from './render/expectationsReport.js';
