@@ -1,4 +1,4 @@
-// npm run build: bundles the extension, the language server and its worker, the report's page and the CLI into dist/.
+// npm run build: bundles the extension, the language server and its worker, the pages of the panels and the CLI into dist/.
 // With --production: minified and without source maps, as it goes into the VSIX.
 
 import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
@@ -15,6 +15,7 @@ const BUNDLES = [
   { from: 'server/src/worker.ts', to: 'dist/worker.js', ...NODE },
   { from: 'cli/src/main.ts', to: 'dist/cli.js', ...NODE, banner: { js: '#!/usr/bin/env node' }, executable: true },
   { from: 'webview/src/report.ts', to: 'dist/webview/report.js', ...BROWSER },
+  { from: 'webview/src/diagram.ts', to: 'dist/webview/diagram.js', ...BROWSER },
 ];
 
 /** Every style sheet beside the page's script is one of the page's. */

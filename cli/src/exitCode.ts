@@ -20,6 +20,6 @@ export function exitCodeOf(analyses: readonly Analysis[]): number {
 }
 
 /** Mistakes in the file; a failing expectation and a need that can't be had are none. */
-export function hasErrors({ diagnostics }: Analysis): boolean {
+export function hasErrors({ diagnostics }: Pick<Analysis, 'diagnostics'>): boolean {
   return diagnostics.some(({ code, severity }) => severity === 'error' && code !== 'expectation-fails' && code !== 'needs-impossible');
 }

@@ -29,7 +29,7 @@ export function printReport(io: Io, report: Report, { format, color }: ReportOpt
 }
 
 /** The report is true of what is left of the file; whoever reads it should know that something was left out. */
-export function warnOfErrors(io: Io, analysed: Analysed, exit: (code: number) => void): void {
+export function warnOfErrors(io: Io, analysed: Pick<Analysed, 'name' | 'diagnostics'>, exit: (code: number) => void): void {
   if (!hasErrors(analysed)) return;
   exit(UNDECIDED);
   io.err(`netsplit: ${analysed.name} has errors, so this is about a part of it only: see netsplit check ${analysed.name}\n`);

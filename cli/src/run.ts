@@ -1,15 +1,18 @@
 import { visible } from '#core';
 import { Command, CommanderError } from 'commander';
 import { check } from './commands/check.js';
+import { diagram } from './commands/diagram.js';
+import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
 import { exportDesign } from './commands/export.js';
+import { report } from './commands/report.js';
 import { simulate } from './commands/simulate.js';
 import { HOLDS, INTERNAL_ERROR, UNDECIDED } from './exitCode.js';
 import { type Io, UsageError } from './io.js';
 import { version } from './version.js';
 
 /** A row each: what `netsplit --help` lists. */
-const COMMANDS = [check, simulate, explain, exportDesign];
+const COMMANDS = [check, simulate, explain, diff, diagram, report, exportDesign];
 
 /** Runs the command line to its end; resolves with the exit code. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

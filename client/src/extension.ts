@@ -1,5 +1,6 @@
 import { window, type ExtensionContext } from 'vscode';
 import { registerCommands } from './commands/index.js';
+import { DiagramPanels } from './diagramPanel.js';
 import { LanguageServer } from './languageServer.js';
 import { ReportPanels } from './reportPanel.js';
 
@@ -10,7 +11,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel('Netsplit', { log: true });
   server = new LanguageServer(context.extensionUri, output);
   const panels = new ReportPanels(context.extensionUri, server);
-  context.subscriptions.push(output, server, panels, ...registerCommands({ extensionUri: context.extensionUri, output, server, panels }));
+  const diagrams = new DiagramPanels(context.extensionUri, server);
+  context.subscriptions.push(output, server, panels, diagrams, ...registerCommands({ extensionUri: context.extensionUri, output, server, panels, diagrams }));
   await server.start();
 }
 

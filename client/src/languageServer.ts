@@ -11,7 +11,20 @@ import {
   type WorkDoneProgressBegin,
   type WorkDoneProgressReport,
 } from 'vscode-languageclient/node';
-import { Notifications, Requests, type AnalysedParams, type Choices, type ReportAnswer, type ReportQuery, type UriParams } from '#protocol';
+import {
+  Notifications,
+  Requests,
+  type AnalysedParams,
+  type Choices,
+  type DiagramAnswer,
+  type DiagramQuery,
+  type ElementsAnswer,
+  type ElementsParams,
+  type PartitionAnswer,
+  type ReportAnswer,
+  type ReportQuery,
+  type UriParams,
+} from '#protocol';
 
 export const LANGUAGE = 'cap';
 
@@ -92,6 +105,19 @@ export class LanguageServer implements Disposable {
 
   choices(uri: string): Promise<Choices> {
     return this.client.sendRequest<Choices>(Requests.choices, { uri } satisfies UriParams);
+  }
+
+  /** Waits for nothing: what it needs of the analysis is left out until that is there. */
+  diagram(query: DiagramQuery, token: CancellationToken): Promise<DiagramAnswer> {
+    return this.client.sendRequest<DiagramAnswer>(Requests.diagram, query, token);
+  }
+
+  elementsAt(params: ElementsParams): Promise<ElementsAnswer> {
+    return this.client.sendRequest<ElementsAnswer>(Requests.elementsAt, params);
+  }
+
+  writePartition(query: DiagramQuery): Promise<PartitionAnswer> {
+    return this.client.sendRequest<PartitionAnswer>(Requests.writePartition, query);
   }
 
   /** Waits until the document's newest version is analysed; `onProgress` hears how far that is. */

@@ -1,3 +1,4 @@
+import type { Scene } from '../../core/src/render/diagram/scene.js';
 import type { Report } from '../../core/src/render/document.js';
 
 /**
@@ -5,6 +6,7 @@ import type { Report } from '../../core/src/render/document.js';
  * this gets no code of the analysis with it. Positions are LSP's: line and character from 0, UTF-16.
  */
 export type { Report, Section, Table, Row, Cell } from '../../core/src/render/document.js';
+export type { Part, Scene, Shape } from '../../core/src/render/diagram/scene.js';
 
 export interface Position {
   readonly line: number;
@@ -59,12 +61,78 @@ export type ReportQuery =
   | { readonly kind: 'expectations'; readonly uri: string }
   | { readonly kind: 'explain'; readonly uri: string; readonly position: Position };
 
+/** A fault put together by clicks; names and ids stay the same while the file is edited elsewhere. Ids are those of `LinkChoice`. */
+export interface PickedFault {
+  readonly partition?: string;
+  readonly links: readonly string[];
+  /** Single directions: nothing arrives at this end of the link any more. */
+  readonly oneWays: readonly { readonly link: string; readonly to: 'a' | 'b' }[];
+  readonly nodes: readonly string[];
+  readonly zones: readonly string[];
+}
+
+/** Who is pointed out: whoever takes part in the store or operation of this name. */
+export interface PickedSelection {
+  readonly kind: 'store' | 'operation';
+  readonly name: string;
+}
+
+export interface DiagramQuery {
+  readonly uri: string;
+  readonly fault: PickedFault;
+  readonly selection?: PickedSelection;
+}
+
+/** One picture, and what goes with it. Lists have the indices that the parts of the scene have. */
+export interface Diagram {
+  readonly scene: Scene;
+  /** Style sheet of the scene. */
+  readonly style: string;
+  /** As it is in the present text: what is not there any more has been left out. */
+  readonly fault: PickedFault;
+  readonly selection?: PickedSelection;
+  /** By which id a link is picked, and where it stands in the text; what is not written anywhere has no range. */
+  readonly links: readonly { readonly id: string; readonly oneWay: boolean; readonly range: Range | null }[];
+  readonly vertices: readonly { readonly name: string; readonly range: Range | null }[];
+  readonly partitions: readonly string[];
+  readonly stores: readonly string[];
+  readonly operations: readonly string[];
+  /** The smallest faults that break anything, smallest first; undefined until the analysis is there. */
+  readonly causes?: readonly { readonly title: string; readonly fault: PickedFault }[];
+  readonly report: Report;
+  /** Same shape as the report's rows: section, row → range. */
+  readonly ranges: readonly (readonly (Range | null)[])[];
+}
+
+export type DiagramAnswer = { readonly kind: 'diagram'; readonly version: number; readonly diagram: Diagram } | { readonly kind: 'message'; readonly message: string };
+
+export interface ElementsParams extends UriParams {
+  readonly position: Position;
+}
+
+/** What of the picture the text there is about; indices into `Diagram`. */
+export interface ElementsAnswer {
+  readonly vertices: readonly number[];
+  readonly links: readonly number[];
+}
+
+/** The text that writes a fault as a partition, and where its name stands afterwards; or why it can't be written. */
+export type PartitionAnswer =
+  | { readonly kind: 'edit'; readonly version: number; readonly at: Position; readonly text: string; /** Offset and length of the name in `text`. */ readonly nameAt: number; readonly nameLength: number }
+  | { readonly kind: 'message'; readonly message: string };
+
 /** Requests of the client; `workDoneToken` and cancellation as in LSP. */
 export const Requests = {
   /** UriParams → Choices */
   choices: 'netsplit/choices',
   /** ReportQuery → ReportAnswer. Waits until the document's newest version is analysed. */
   report: 'netsplit/report',
+  /** DiagramQuery → DiagramAnswer. Waits for nothing: known from the text alone, but for `causes`. */
+  diagram: 'netsplit/diagram',
+  /** ElementsParams → ElementsAnswer */
+  elementsAt: 'netsplit/elementsAt',
+  /** DiagramQuery → PartitionAnswer */
+  writePartition: 'netsplit/writePartition',
 } as const;
 
 /** Notifications of the server. */
@@ -89,3 +157,26 @@ export type ToPanel =
 export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly range: Range };
+
+/** Extension host → diagram panel. */
+export type ToDiagram =
+  | { readonly type: 'diagram'; readonly uri: string; readonly diagram: Diagram }
+  | { readonly type: 'message'; readonly message: string }
+  /** What is shown may be out of date until that is there, which is said in a sentence. */
+  | { readonly type: 'pending'; readonly waitingFor: string }
+  /** The cursor is on these. */
+  | ({ readonly type: 'cursor' } & ElementsAnswer);
+
+/** Diagram panel → extension host. */
+export type FromDiagram =
+  | { readonly type: 'ready' }
+  | { readonly type: 'ask'; readonly fault: PickedFault; readonly selection?: PickedSelection }
+  | { readonly type: 'write' }
+  | { readonly type: 'reveal'; readonly range: Range };
+
+/** What a diagram panel keeps, and gets back after the window was loaded again. */
+export interface DiagramState {
+  readonly uri: string;
+  readonly fault: PickedFault;
+  readonly selection?: PickedSelection;
+}

@@ -55,15 +55,15 @@ test('others see of the core its façade, and of the protocol its one file', () 
   const wrong = imports.filter(({ from, to, isPackage }) => {
     // The manifest belongs to everyone: the CLI's version is its version.
     if (isPackage || folderOf(from) === folderOf(to) || to === 'package.json') return false;
-    // The protocol carries reports: it takes their type, and no code, from where they are made.
-    return !(folderOf(from) === 'protocol' && to === 'core/src/render/document');
+    // The protocol carries reports and pictures: it takes their types, and no code, from where they are made.
+    return !(folderOf(from) === 'protocol' && ['core/src/render/document', 'core/src/render/diagram/scene'].includes(to));
   });
   expect(wrong.map(shown)).toEqual([]);
 });
 
 test('packages are imported where they belong', () => {
   const allowed: Record<string, (name: string) => boolean> = {
-    core: (name) => name === 'chevrotain',
+    core: (name) => name === 'chevrotain' || name === '@dagrejs/dagre',
     protocol: () => false,
     server: (name) => /^(#core|#protocol|node:.*|vscode-languageserver.*)$/.test(name),
     client: (name) => /^(#protocol|node:.*|vscode|vscode-languageclient.*)$/.test(name),
@@ -76,6 +76,11 @@ test('packages are imported where they belong', () => {
 
 test('only syntax/ knows the parser library', () => {
   const wrong = imports.filter(({ from, to }) => to === 'chevrotain' && !from.startsWith('core/src/syntax/'));
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test('only the layout of pictures knows the layout library', () => {
+  const wrong = imports.filter(({ from, to }) => to === '@dagrejs/dagre' && from !== 'core/src/render/diagram/layout.ts');
   expect(wrong.map(shown)).toEqual([]);
 });
 

@@ -47,9 +47,9 @@ test('every command is found under Netsplit in the palette', () => {
   expect(commands.filter(({ category, title }) => category !== 'Netsplit' || title.includes('Netsplit'))).toEqual([]);
 });
 
-test('only a .cap file or a Netsplit command starts the extension', () => {
-  // VS Code derives both from what is contributed, so the list has nothing to add.
-  expect(manifest.activationEvents ?? []).toEqual([]);
+test('only a .cap file, a Netsplit command or a picture that was left open starts the extension', () => {
+  // VS Code derives the first two from what is contributed.
+  expect(manifest.activationEvents ?? []).toEqual(['onWebviewPanel:netsplit.diagram']);
   expect(languages.map(({ extensions }) => extensions)).toEqual([['.cap']]);
 });
 

@@ -4,13 +4,14 @@ import { checkExpectations } from './checkExpectations.js';
 import type { Command, CommandContext } from './command.js';
 import { explainOperationAtCursor } from './explainOperationAtCursor.js';
 import { newDesignFromSample } from './newDesignFromSample.js';
+import { openDiagram } from './openDiagram.js';
 import { restartLanguageServer } from './restartLanguageServer.js';
 import { showOutput } from './showOutput.js';
 import { simulateAllPartitions } from './simulateAllPartitions.js';
 import { simulatePartition } from './simulatePartition.js';
 
 const COMMANDS: readonly Command[] = [
-  simulatePartition, simulateAllPartitions, checkExpectations, explainOperationAtCursor, newDesignFromSample, restartLanguageServer, showOutput,
+  simulatePartition, simulateAllPartitions, checkExpectations, explainOperationAtCursor, openDiagram, newDesignFromSample, restartLanguageServer, showOutput,
 ];
 
 export function registerCommands(context: CommandContext): Disposable[] {

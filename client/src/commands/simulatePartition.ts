@@ -4,8 +4,8 @@ import { currentDesign, type Command } from './command.js';
 
 export const simulatePartition: Command = {
   id: 'netsplit.simulatePartition',
-  run: async ({ panels, server }) => {
-    const document = currentDesign(panels);
+  run: async ({ panels, diagrams, server }) => {
+    const document = currentDesign(panels, diagrams);
     if (document === undefined) return;
     const uri = document.uri.toString();
     const choices = await server.choices(uri);

@@ -45,7 +45,7 @@ export function pickedCause(model: Model, pick: FaultPick): PickedCause {
  * Names for links that stay the same while the file is edited elsewhere: the given name, or the two ends; parallel links are counted.
  * An index would point at another link as soon as one is written above it.
  */
-function linkIds(model: Model): readonly string[] {
+export function linkIds(model: Model): readonly string[] {
   const seen = new Map<string, number>();
   return model.links.map((link) => {
     const base = link.name ?? `${vertexName(model, link.a)}${link.oneWay ? '->' : '--'}${vertexName(model, link.b)}`;
@@ -84,12 +84,12 @@ export function faultText(model: Model, fault: Fault): string {
 }
 
 /** A zone stands for its nodes and its clients where all of them are on one side, so that a group reads as it was written. */
-function groupText(model: Model, side: readonly VertexId[]): string {
+export function groupText(model: Model, side: readonly VertexId[], nameOf: (name: string) => string = (name) => name): string {
   const here = new Set(side);
   const zones = model.vertices.flatMap((vertex, id) => (vertex.kind === 'zone' && vertex.members.length > 0 && membersOf(model, id).every((one) => here.has(one)) ? [id] : []));
   const implied = new Set(zones.flatMap((zone) => membersOf(model, zone)));
   const rest = side.filter((id) => !implied.has(id) && !zones.includes(id) && !isOnNode(model, id, here));
-  return [...zones, ...rest].map((id) => vertexName(model, id)).join(', ');
+  return [...zones, ...rest].map((id) => nameOf(vertexName(model, id))).join(', ');
 }
 
 /** The nodes of a zone, and the clients that are in it or at one of them. */

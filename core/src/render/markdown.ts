@@ -1,3 +1,5 @@
+import type { DesignReport } from './designReport.js';
+import { printMermaid } from './diagram/mermaid.js';
 import type { Report, Section, Table } from './document.js';
 import { visible } from './visible.js';
 
@@ -11,14 +13,34 @@ export function escapeMarkdown(text: string): string {
 
 /** For a pull request, a wiki, or an editor's preview. */
 export function printMarkdown(report: Report): string {
-  const blocks = [`# ${escapeMarkdown(report.title)}`, escapeMarkdown(report.summary), ...report.sections.flatMap(sectionBlocks)];
-  if (report.bound !== '') blocks.push(`*Looked at: ${escapeMarkdown(report.bound)}.*`);
+  return joined(reportBlocks(report, '#', []));
+}
+
+/** A whole design in one file. Pictures are Mermaid, which the places where Markdown is read draw by themselves. */
+export function printDesignMarkdown({ title, model, chapters }: DesignReport): string {
+  const blocks = chapters.flatMap(({ report, picture }) =>
+    reportBlocks(report, '##', picture === undefined ? [] : [`\`\`\`mermaid\n${printMermaid(model, { cause: picture })}\`\`\``]),
+  );
+  return joined([`# ${escapeMarkdown(title)}`, ...blocks]);
+}
+
+function joined(blocks: readonly string[]): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function sectionBlocks(section: Section): string[] {
+function reportBlocks(report: Report, level: string, picture: readonly string[]): string[] {
   return [
-    section.heading === undefined ? '' : `## ${escapeMarkdown(section.heading)}`,
+    `${level} ${escapeMarkdown(report.title)}`,
+    escapeMarkdown(report.summary),
+    ...picture,
+    ...report.sections.flatMap((section) => sectionBlocks(section, `${level}#`)),
+    report.bound === '' ? '' : `*Looked at: ${escapeMarkdown(report.bound)}.*`,
+  ];
+}
+
+function sectionBlocks(section: Section, level: string): string[] {
+  return [
+    section.heading === undefined ? '' : `${level} ${escapeMarkdown(section.heading)}`,
     ...section.paragraphs.map(escapeMarkdown),
     section.table === undefined ? '' : tableBlock(section.table),
   ];

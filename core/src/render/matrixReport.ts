@@ -32,7 +32,7 @@ export function matrixReport(resolved: Resolved, results: Results): Report {
 
 function matrix(resolved: Resolved, { clients }: Results): Section {
   const { model } = resolved;
-  const causes = smallestCauses(clients);
+  const causes = smallestCauses(clients, MOST_CAUSES);
   const under = causes.map((cause) => byRequest(verdictsUnder(model, cause)));
   const rows = clients.map((result): Row => {
     const latency = result.latencyMs === undefined ? '' : ` · ${msText(result.latencyMs)}`;
@@ -55,13 +55,13 @@ function matrix(resolved: Resolved, { clients }: Results): Section {
 }
 
 /** The smallest faults that break anything, each once. */
-function smallestCauses(clients: readonly ClientResult[]): Cause[] {
+export function smallestCauses(clients: readonly ClientResult[], most: number): Cause[] {
   const all = clients
     .flatMap(({ findings }) => findings.flatMap(({ outcome, causes }) => (outcome.howLong === 'lag' ? [] : causes)))
     .filter(({ partition }) => partition === undefined)
     .sort(compareCauses);
   const distinct = all.filter((cause, i) => i === 0 || compareCauses(cause, all[i - 1] ?? cause) !== 0);
-  return distinct.slice(0, MOST_CAUSES);
+  return distinct.slice(0, most);
 }
 
 function byRequest(verdicts: readonly UnderResult[]): ReadonlyMap<string, UnderResult> {

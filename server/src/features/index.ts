@@ -5,6 +5,7 @@ import { codeAction } from './codeAction.js';
 import { completion } from './completion.js';
 import { definition } from './definition.js';
 import { diagnostics } from './diagnostics.js';
+import { diagram } from './diagram.js';
 import { documentSymbol } from './documentSymbol.js';
 import { hover } from './hover.js';
 import { references } from './references.js';
@@ -13,5 +14,5 @@ import { report } from './report.js';
 
 /** Everything that the server can do. Diagnostics stand before `analysed`: who hears of results finds them shown. */
 export const FEATURES: readonly Feature[] = [
-  diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report,
+  diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report, diagram,
 ];

@@ -1,0 +1,53 @@
+import { drawDiagram, parse, printDot, printMermaid, printSvg, resolve, type DrawOptions, type Model, type Selection } from '#core';
+import { Option, type Command } from 'commander';
+import { readInput } from '../input.js';
+import type { Io } from '../io.js';
+import { emit, outOption } from '../output.js';
+import { findName, warnOfErrors } from '../report.js';
+
+interface Options {
+  readonly format: keyof typeof PRINTERS;
+  readonly partition?: string;
+  readonly store?: string;
+  readonly operation?: string;
+  readonly out?: string;
+}
+
+const PRINTERS = {
+  svg: (model: Model, options: DrawOptions): string => printSvg(drawDiagram(model, options)),
+  mermaid: printMermaid,
+  dot: printDot,
+};
+
+export function diagram(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('diagram')
+    .summary('a picture of a design, whole or under one of its partitions')
+    .description('Draws a design: zones, machines and what they hold, clients, links. Needs no analysis.')
+    .argument('<file>', 'a design; - is standard input')
+    .addOption(new Option('--format <format>', 'what to make').choices(Object.keys(PRINTERS)).default('svg'))
+    .option('--partition <name>', 'what one of the partitions that the file names breaks')
+    .option('--store <name>', 'point out who holds a store, and who leads it')
+    .addOption(new Option('--operation <name>', 'point out who takes part in an operation').conflicts('store'))
+    .addOption(outOption())
+    .action(async (file: string, options: Options) => {
+      const { name, text } = await readInput(io, file);
+      const resolved = resolve(parse(text));
+      await emit(io, PRINTERS[options.format](resolved.model, drawOptions(resolved.model, options, name)), options.out);
+      warnOfErrors(io, { name, diagnostics: resolved.diagnostics }, exit);
+    });
+}
+
+function drawOptions(model: Model, { partition: name, store, operation }: Options, file: string): DrawOptions {
+  const partition = name === undefined ? undefined : findName(model.partitions.map((one) => one.name), name, 'partition', file);
+  const selection: Selection | undefined =
+    store !== undefined
+      ? { kind: 'store', store: findName(model.stores.map((one) => one.name), store, 'store', file) }
+      : operation !== undefined
+        ? { kind: 'operation', operation: findName(model.operations.map((one) => one.name), operation, 'operation', file) }
+        : undefined;
+  return {
+    ...(partition === undefined ? {} : { cause: { links: [], directions: [], stopped: [], zones: [], partition } }),
+    ...(selection === undefined ? {} : { selection }),
+  };
+}

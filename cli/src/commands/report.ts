@@ -1,0 +1,29 @@
+import { designReport, printDesignMarkdown, printHtml } from '#core';
+import path from 'node:path';
+import { Option, type Command } from 'commander';
+import type { Io } from '../io.js';
+import { emit, outOption } from '../output.js';
+import { analyseOne, warnOfErrors } from '../report.js';
+
+interface Options {
+  readonly format: keyof typeof PRINTERS;
+  readonly out?: string;
+}
+
+const PRINTERS = { html: printHtml, md: printDesignMarkdown };
+
+export function report(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('report')
+    .summary('everything about a design in one file, for a review')
+    .description('Makes one file with the picture of a design, what every operation does under every fault that matters, its expectations, partitions and findings.')
+    .argument('<file>', 'a design; - is standard input')
+    .addOption(new Option('--format <format>', 'a page that needs nothing else, or Markdown').choices(Object.keys(PRINTERS)).default('html'))
+    .addOption(outOption())
+    .action(async (file: string, { format, out }: Options) => {
+      const analysed = await analyseOne(io, file);
+      const { name, resolved, results, diagnostics } = analysed;
+      await emit(io, PRINTERS[format](designReport(path.basename(name), resolved, results, diagnostics)), out);
+      warnOfErrors(io, analysed, exit);
+    });
+}

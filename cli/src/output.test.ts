@@ -1,0 +1,29 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { emit, whyUnwritable } from './output.js';
+
+const cwd = mkdtempSync(path.join(tmpdir(), 'netsplit-output-'));
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+function worldOf(): { readonly printed: string[]; readonly io: Parameters<typeof emit>[0] } {
+  const printed: string[] = [];
+  return { printed, io: { out: (text) => printed.push(text), err: () => undefined, stdin: () => Promise.resolve(new Uint8Array()), cwd, terminal: undefined, env: {} } };
+}
+
+test('prints, or writes the file that is named, which may be there already', async () => {
+  const { io, printed } = worldOf();
+  await emit(io, 'one\n', undefined);
+  await emit(io, 'two\n', 'a.svg');
+  await emit(io, 'three\n', 'a.svg');
+  expect(printed).toEqual(['one\n']);
+  expect(readFileSync(path.join(cwd, 'a.svg'), 'utf8')).toBe('three\n');
+});
+
+test('what can’t be written is one sentence', async () => {
+  mkdirSync(path.join(cwd, 'folder'));
+  await expect(emit(worldOf().io, '', 'nosuch/a.svg')).rejects.toThrow('there is no directory nosuch to write nosuch/a.svg into');
+  await expect(emit(worldOf().io, '', 'folder')).rejects.toThrow('folder is a directory: name a file in it');
+  expect(whyUnwritable('a.svg', Object.assign(new Error('open'), { code: 'EROFS' }))).toBe('a.svg may not be written: permission denied');
+});

@@ -1,0 +1,49 @@
+import type { PageParts } from './reportPage.js';
+
+/**
+ * The page of a diagram: its controls, and where the picture and the verdicts go. Nothing that comes from a design is in it: all of that is sent
+ * as messages and becomes text. Nothing may be loaded but the style sheets of the extension, and nothing runs but the one script with the nonce.
+ */
+export function diagramPage({ script, style, cspSource, nonce }: PageParts): string {
+  const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${style}">
+<title>Netsplit diagram</title>
+</head>
+<body>
+<header aria-label="What is broken, and how it is shown">
+<label>Broken <select id="partition"></select></label>
+<button id="heal" type="button">Heal all</button>
+<span id="causes" class="group" role="group" aria-label="Smallest causes" hidden>
+<button id="previous" type="button" aria-label="Previous smallest cause">◀</button>
+<span id="cause"></span>
+<button id="next" type="button" aria-label="Next smallest cause">▶</button>
+</span>
+<button id="write" type="button">Write as partition</button>
+<label>Point out <select id="selection"></select></label>
+<label>A click <select id="mode"><option value="break">breaks</option><option value="reveal">shows the source</option></select></label>
+<span class="group" role="group" aria-label="Size of the picture">
+<button id="out" type="button" aria-label="Smaller">−</button>
+<button id="fit" type="button">Fit</button>
+<button id="in" type="button" aria-label="Larger">+</button>
+</span>
+<button id="text" type="button" aria-pressed="false">As text</button>
+</header>
+<main>
+<div id="picture"></div>
+<div id="words" hidden></div>
+<div id="verdicts"><p class="message">Waiting for the picture…</p></div>
+</main>
+<footer>
+<p id="waiting" class="waiting" hidden></p>
+<p id="status" role="status" aria-live="polite"></p>
+</footer>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,58 @@
+import type { Cause } from '../../engine/facts.js';
+import type { Model, VertexId } from '../../model/model.js';
+
+/** What a cause breaks, as a picture needs it. */
+export interface Broken {
+  /** Of link i, a→b is `2 * i`, b→a is `2 * i + 1`. */
+  readonly directions: ReadonlySet<number>;
+  readonly stopped: ReadonlySet<VertexId>;
+  readonly lostZones: ReadonlySet<VertexId>;
+  /** One for each line of a partition that names sides: who is on which, from 0. A zone is on the side that all of its members are on. */
+  readonly splits: readonly ReadonlyMap<VertexId, number>[];
+}
+
+export function brokenBy(model: Model, cause: Cause): Broken {
+  const fault = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.fault;
+  const lostNodes = model.vertices.flatMap((vertex, id) => (vertex.kind === 'node' && vertex.zone !== undefined && cause.zones.includes(vertex.zone) ? [id] : []));
+  return {
+    directions: new Set([...cause.links.flatMap((link) => [2 * link, 2 * link + 1]), ...cause.directions, ...(fault?.cutDirections ?? [])]),
+    stopped: new Set([...cause.stopped, ...(fault?.stopped ?? []), ...lostNodes]),
+    lostZones: new Set(cause.zones),
+    splits: (fault?.groups ?? []).map((sides) => sidesOf(model, sides)),
+  };
+}
+
+function sidesOf(model: Model, sides: readonly (readonly VertexId[])[]): ReadonlyMap<VertexId, number> {
+  const found = new Map(sides.flatMap((side, i) => side.map((id): [VertexId, number] => [id, i])));
+  model.vertices.forEach((vertex, zone) => {
+    if (vertex.kind !== 'zone') return;
+    const clients = model.vertices.flatMap((one, id) => (one.kind === 'client' && one.placement.kind === 'zone' && one.placement.vertex === zone ? [id] : []));
+    const [first, ...others] = [...vertex.members, ...clients].map((id) => found.get(id));
+    if (first !== undefined && others.every((side) => side === first)) found.set(zone, first);
+  });
+  return found;
+}
+
+/** Whether two vertices are on different sides, so that nothing passes between them on whatever link. */
+export function parted({ splits }: Broken, a: VertexId, b: VertexId): boolean {
+  return splits.some((sides) => sides.has(a) && sides.has(b) && sides.get(a) !== sides.get(b));
+}
+
+export type LinkState = 'whole' | 'cut' | 'parted' | 'cut a to b' | 'cut b to a';
+
+export function linkState(model: Model, broken: Broken, link: number): LinkState {
+  const { a = -1, b = -1, oneWay = false } = model.links[link] ?? {};
+  const forward = broken.directions.has(2 * link);
+  const backward = oneWay || broken.directions.has(2 * link + 1);
+  if (forward && backward) return 'cut';
+  if (parted(broken, a, b)) return 'parted';
+  if (oneWay) return 'whole';
+  return forward ? 'cut a to b' : backward ? 'cut b to a' : 'whole';
+}
+
+/** Whether a vertex does nothing any more: a stopped machine, a lost zone, and the clients there. */
+export function isStopped(model: Model, { stopped, lostZones }: Broken, id: VertexId): boolean {
+  const vertex = model.vertices[id];
+  const place = vertex?.kind === 'client' && vertex.placement.kind !== 'free' ? vertex.placement.vertex : id;
+  return stopped.has(place) || lostZones.has(place);
+}

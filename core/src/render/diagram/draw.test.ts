@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import type { Cause } from '../../engine/facts.js';
+import type { Model } from '../../model/model.js';
+import { HEALTHY } from '../../network/fault.js';
+import { resolve } from '../../model/resolve.js';
+import { parse } from '../../syntax/parse.js';
+import { drawDiagram, type DrawOptions } from './draw.js';
+import type { Part } from './scene.js';
+
+const modelOf = (text: string): Model => resolve(parse(text)).model;
+
+const SHOP = `zone us { node us1, us2 }
+zone eu { node eu1 }
+node judge
+router r
+link cable: us -- eu 80ms fails 0.1%
+link eu -> r
+link r -- judge
+client web in us
+client batch at eu1 via eu1
+store orders on us1, eu1, witness judge { choose CP replicate consensus leader us1 }
+store log on us1, us2 { choose AP }
+operation put: write orders from web
+partition ocean { us | eu }
+partition several { cut us1 -- us cut r -> judge down us2 }
+`;
+const model = modelOf(SHOP);
+const id = (name: string): number => model.vertices.findIndex((vertex) => vertex.name === name);
+const link = (label: string): number => model.links.findIndex((one) => one.label === label || one.name === label);
+const draw = (options?: DrawOptions): readonly Part[] => drawDiagram(model, options).parts;
+const labels = (options?: DrawOptions): string[] => draw(options).map(({ label }) => label);
+const states = (options: DrawOptions): string[] => draw(options).flatMap((part) => (part.states.length > 0 && part.kind !== 'legend' ? [`${part.label} ${part.states.join(' ')}`] : []));
+const looks = (part: Part | undefined): string[] => part?.shapes.map(({ look }) => look) ?? [];
+const under = (cause: Partial<Cause>): DrawOptions => ({ cause: { ...HEALTHY, ...cause } });
+
+test('every part says in a sentence what it is', () => {
+  expect(labels()).toEqual([
+    'Zone us of 2 nodes.',
+    'Zone eu of 1 node.',
+    "web's connection to its zone, which can't fail.",
+    'Uplink of us1 to us.',
+    'Uplink of us2 to us.',
+    'Uplink of eu1 to eu.',
+    'Link cable, us to eu, round trip 80 ms, fails with a probability of 0.1%.',
+    'Link from eu to r only.',
+    'Link r to judge.',
+    'Node judge, votes for orders.',
+    'Node us1 in zone us, leads orders and holds log.',
+    'Node us2 in zone us, holds log.',
+    'Client web in zone us.',
+    'Node eu1 in zone eu, holds orders.',
+    'Client batch at eu1, asks only eu1.',
+    'Router r.',
+    'leader or primary.',
+    'holds a copy.',
+    'votes, holds no copy.',
+  ]);
+});
+
+test('who leads, who holds a copy and who only votes have signs of their own', () => {
+  const [judge, us1] = ['judge', 'us1'].map((name) => draw().find(({ kind, index }) => kind === 'node' && index === id(name)));
+  expect(looks(us1).filter((look) => look.startsWith('sign'))).toEqual(['sign-leader', 'sign-replica']);
+  expect(looks(judge).filter((look) => look.startsWith('sign'))).toEqual(['sign-witness']);
+});
+
+test('who elects a primary without holding a copy only votes', () => {
+  const elected = modelOf('node a, b, c\nclient k at a\nstore s on a, b { replicate primary a failover automatic by a, b, c }\n');
+  expect(drawDiagram(elected).parts.filter(({ kind }) => kind === 'node').map(({ label }) => label)).toEqual(['Node a, leads s.', 'Node b, holds s.', 'Node c, votes for s.']);
+});
+
+test('a link that carries one way has an arrow', () => {
+  expect(looks(draw().find(({ kind, index }) => kind === 'link' && index === link('eu→r')))).toContain('arrow');
+  expect(looks(draw().find(({ kind, index }) => kind === 'link' && index === link('cable')))).not.toContain('arrow');
+});
+
+test('what is cut has a sign and not only a colour; what is stopped is crossed out', () => {
+  expect(states(under({ partition: 1 }))).toEqual([
+    'Uplink of us1 to us, cut. cut',
+    'Link r to judge, cut from r to judge. partly-cut',
+    'Node us2 in zone us, holds log, stopped. stopped',
+  ]);
+  const parts = draw(under({ partition: 1 }));
+  expect(looks(parts.find(({ kind, index }) => kind === 'link' && index === link("us1's uplink")))).toEqual(['touch', 'line line-broken', 'sign-back', 'sign-back', 'sign', 'sign']);
+  // The half that still carries is whole, and its arrow leads to where something arrives.
+  expect(looks(parts.find(({ kind, index }) => kind === 'link' && index === link('r–judge')))).toEqual(expect.arrayContaining(['line', 'line line-broken', 'arrow', 'sign']));
+  expect(looks(parts.find(({ kind, index }) => kind === 'node' && index === id('us2'))).filter((look) => look === 'stop')).toHaveLength(2);
+  expect(parts.filter(({ kind }) => kind === 'legend').map(({ label }) => label)).toEqual(expect.arrayContaining(['cut.', 'stopped.']));
+});
+
+test('a lost zone takes its machines and its clients with it', () => {
+  expect(states(under({ zones: [id('us')] }))).toEqual([
+    'Zone us of 2 nodes, lost. stopped',
+    'Node us1 in zone us, leads orders and holds log, stopped. stopped',
+    'Node us2 in zone us, holds log, stopped. stopped',
+    'Client web in zone us, issues nothing. stopped',
+  ]);
+});
+
+test('the sides of a partition are marked and named, and what joins them carries nothing', () => {
+  const parts = draw(under({ partition: 0 }));
+  expect(parts.filter(({ kind }) => kind === 'side').map(({ label }) => label)).toEqual(['Side 1 of the partition: us.', 'Side 2 of the partition: eu.']);
+  expect(parts.filter(({ kind, states: own }) => kind === 'link' && own.length > 0).map(({ label }) => label)).toEqual([
+    'Link cable, us to eu, round trip 80 ms, fails with a probability of 0.1%, carries nothing between the sides of the partition.',
+  ]);
+  expect(drawDiagram(model, under({ partition: 0 })).description).toBe('A network of 2 zones, 4 nodes, 1 router, 2 clients, 6 links and 2 stores, under partition ocean.');
+});
+
+test('who takes part is pointed out, the others step back', () => {
+  const selected = (options: DrawOptions): string[] => draw(options).flatMap(({ label, states: own }) => (own.includes('selected') ? [label.split(/[ ,.]/)[1] ?? ''] : []));
+  expect(selected({ selection: { kind: 'store', store: 0 } })).toEqual(['judge', 'us1', 'eu1']);
+  expect(selected({ selection: { kind: 'operation', operation: 0 } })).toEqual(['judge', 'us1', 'web', 'eu1']);
+  expect(draw({ selection: { kind: 'store', store: 1 } }).filter(({ kind, states: own }) => kind === 'node' && own.includes('dimmed')).map(({ index }) => index)).toEqual([id('judge'), id('eu1')]);
+});
+
+test('of links that are drawn as one line, some may be broken', () => {
+  const zones = ['z0', 'z1'].map((zone) => `zone ${zone} { node ${Array.from({ length: 60 }, (_, i) => `${zone}n${i}`).join(', ')} }`).join('\n');
+  const many = modelOf(`${zones}\nlink z0 -- z1\nlink z0n0 -- z1n0\n`);
+  const declared = many.links.flatMap(({ kind }, i) => (kind === 'declared' ? [i] : []));
+  const drawn = (links: readonly number[]): string[] => drawDiagram(many, under({ links })).parts.flatMap((part) => (part.kind === 'link' ? [`${part.label} ${part.states.join(' ')} ${looks(part).filter((look) => look === 'sign').length}`] : []));
+  expect(drawn(declared.slice(1))).toEqual(['2 links: z0–z1, z0n0–z1n0, 1 of them broken. partly-cut 2']);
+  expect(drawn(declared)).toEqual(['2 links: z0–z1, z0n0–z1n0, 2 of them broken. cut 2']);
+});
+
+test('a fault moves nothing', () => {
+  const places = (options?: DrawOptions): unknown => draw(options).flatMap(({ kind, index, shapes }) => (kind === 'node' || kind === 'zone' ? [[kind, index, shapes[0]]] : []));
+  expect(places(under({ links: [0, 1], stopped: [id('us1')], partition: 0 }))).toEqual(places());
+});
+
+test('a design of nothing is a sentence', () => {
+  expect(drawDiagram(modelOf('')).parts.map(({ label }) => label)).toEqual(['The design declares nothing that could be drawn.']);
+});

@@ -1,0 +1,48 @@
+/**
+ * A picture as plain data: what an SVG file, a panel and a test look at is the same scene. All texts are text, never markup, and
+ * everything in them can be seen; each printer escapes for its medium. Lengths are in pixels, y grows downwards.
+ */
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  /** What the picture shows, as one or two sentences for those who don't see it. */
+  readonly description: string;
+  /** In the order in which they are painted. */
+  readonly parts: readonly Part[];
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** `side`: of a partition. `wire`: of a client placed in a zone, which can't fail. `legend`: what the signs mean. */
+export type PartKind = 'zone' | 'node' | 'router' | 'client' | 'link' | 'wire' | 'side' | 'legend';
+
+/** One thing of the design with all of its shapes. */
+export interface Part {
+  readonly kind: PartKind;
+  /** Into the model's vertices or links; of a wire, the client; of a side, its number; of several links that are drawn as one, the first. */
+  readonly index: number;
+  /** What is so with it. `partly-cut`: in one direction, or some of several links that are drawn as one line. */
+  readonly states: readonly PartState[];
+  /** A sentence: "Link us–eu, round trip 80 ms, cut." */
+  readonly label: string;
+  readonly shapes: readonly Shape[];
+  /** Of a link: all that are drawn as this line. */
+  readonly links?: readonly number[];
+}
+
+export type PartState = 'cut' | 'partly-cut' | 'parted' | 'stopped' | 'selected' | 'dimmed';
+
+/** `look` is a row of the style sheet in `style.ts`. */
+export type Shape =
+  | ({ readonly kind: 'box'; readonly look: string; readonly radius: number } & Box)
+  | { readonly kind: 'line'; readonly look: string; readonly points: readonly Point[] }
+  | { readonly kind: 'polygon'; readonly look: string; readonly points: readonly Point[] }
+  | ({ readonly kind: 'text'; readonly look: string; readonly anchor: 'start' | 'middle' | 'end'; readonly text: string; /** The whole of it, where `text` was cut. */ readonly full?: string } & Point);

@@ -1,0 +1,66 @@
+import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, elementsAt, linkIds, pickOf, smallestCauses, writePartition, type Model, type Results, type Selection } from '#core';
+import { Requests, type Diagram, type DiagramAnswer, type DiagramQuery, type ElementsAnswer, type ElementsParams, type PartitionAnswer, type PickedSelection, type Range } from '#protocol';
+import type { CancellationToken } from 'vscode-languageserver/node';
+import type { Snapshot } from '../documents.js';
+import type { Feature } from '../server.js';
+
+/** So many of the smallest faults are there to step through: nobody looks at more. */
+const MOST_CAUSES = 40;
+
+const NOT_OPEN = { kind: 'message', message: 'There is no picture of this design: its file is not open any more, or drawing it failed. The log says more (command “Netsplit: Show Output”).' } as const;
+const NOWHERE: ElementsAnswer = { vertices: [], links: [] };
+
+/** Pictures of the text as it is at this moment, with what a fault does: all of it is known without the analysis, but for the smallest causes. */
+export const diagram: Feature = {
+  capabilities: {},
+  register: ({ connection, analysis, answer }) => {
+    connection.onRequest<DiagramAnswer, void>(Requests.diagram, (query: DiagramQuery, token: CancellationToken): DiagramAnswer =>
+      answer<DiagramAnswer>('diagram', query.uri, NOT_OPEN, token, (snapshot) => {
+        const results = analysis.resultsOf(snapshot);
+        return { kind: 'diagram', version: snapshot.version, diagram: diagramOf(snapshot, query, results) };
+      }),
+    );
+    connection.onRequest<ElementsAnswer, void>(Requests.elementsAt, ({ uri, position }: ElementsParams, token: CancellationToken): ElementsAnswer =>
+      answer('elementsAt', uri, NOWHERE, token, (snapshot) => elementsAt(snapshot.resolved, snapshot.offset(position))),
+    );
+    connection.onRequest<PartitionAnswer, void>(Requests.writePartition, ({ uri, fault }: DiagramQuery, token: CancellationToken): PartitionAnswer =>
+      answer<PartitionAnswer>('writePartition', uri, NOT_OPEN, token, (snapshot) => {
+        const written = writePartition(snapshot.resolved, causeOf(snapshot.resolved.model, fault));
+        if (written.kind === 'problem') return { kind: 'message', message: written.message };
+        const { edit, name, nameAt } = written;
+        return { kind: 'edit', version: snapshot.version, at: snapshot.range(edit.span).start, text: edit.text, nameAt, nameLength: name.length };
+      }),
+    );
+  },
+};
+
+function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | undefined): Diagram {
+  const { resolved } = snapshot;
+  const { model, origins } = resolved;
+  const cause = causeOf(model, query.fault);
+  const selection = selectionOf(model, query.selection);
+  const report = changesReport(resolved, cause, results);
+  const ids = linkIds(model);
+  const range = (span: Parameters<Snapshot['range']>[0] | undefined): Range | null => (span === undefined ? null : snapshot.range(span));
+  return {
+    scene: drawDiagram(model, { cause, ...(selection === undefined ? {} : { selection }) }),
+    style: DIAGRAM_STYLE,
+    fault: pickOf(model, cause),
+    ...(selection === undefined || query.selection === undefined ? {} : { selection: query.selection }),
+    links: model.links.map((link, i) => ({ id: ids[i] ?? '', oneWay: link.oneWay, range: range(origins.links[i]) })),
+    vertices: model.vertices.map(({ name }, i) => ({ name, range: range(origins.vertices[i]) })),
+    partitions: model.partitions.map(({ name }) => name),
+    stores: model.stores.map(({ name }) => name),
+    operations: model.operations.map(({ name }) => name),
+    ...(results === undefined ? {} : { causes: smallestCauses(results.clients, MOST_CAUSES).map((one) => ({ title: causeTitle(model, one), fault: pickOf(model, one) })) }),
+    report,
+    ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => range(span))),
+  };
+}
+
+function selectionOf(model: Model, picked: PickedSelection | undefined): Selection | undefined {
+  if (picked === undefined) return undefined;
+  const index = (picked.kind === 'store' ? model.stores : model.operations).findIndex(({ name }) => name === picked.name);
+  if (index < 0) return undefined;
+  return picked.kind === 'store' ? { kind: 'store', store: index } : { kind: 'operation', operation: index };
+}
