@@ -27,9 +27,11 @@ export { PLAIN, type Style } from './render/style.js';
 export { printText, wrap, type TextOptions } from './render/text.js';
 export { padEnd, visible, width } from './render/visible.js';
 
+export { applyEdits } from './ide/applyEdits.js';
 export { faultChoices, faultText, pickedCause, type FaultChoices, type FaultPick, type PickedCause } from './ide/choices.js';
 export { complete, type Completion } from './ide/completion.js';
 export { definition, type Definition } from './ide/definition.js';
+export { format, formatRange, formatTyped } from './ide/format.js';
 export { hover, type Hover } from './ide/hover.js';
 export { references } from './ide/references.js';
 export { prepareRename, rename, type PreparedRename, type Rename } from './ide/rename.js';

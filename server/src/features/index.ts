@@ -6,6 +6,7 @@ import { completion } from './completion.js';
 import { definition } from './definition.js';
 import { diagnostics } from './diagnostics.js';
 import { documentSymbol } from './documentSymbol.js';
+import { formatting } from './formatting.js';
 import { hover } from './hover.js';
 import { references } from './references.js';
 import { rename } from './rename.js';
@@ -14,4 +15,5 @@ import { report } from './report.js';
 /** Everything that the server can do. Diagnostics stand before `analysed`: who hears of results finds them shown. */
 export const FEATURES: readonly Feature[] = [
   diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report,
+  formatting,
 ];

@@ -7,6 +7,7 @@ import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  type ClientCapabilities,
   type Diagnostic,
   type InitializeResult,
   type Position,
@@ -70,14 +71,18 @@ export class TestClient {
     });
   }
 
-  static async start(folder: string, initializationOptions: unknown = { docsBase: 'file:///netsplit/docs/diagnostics' }): Promise<TestClient> {
+  static async start(
+    folder: string,
+    initializationOptions: unknown = { docsBase: 'file:///netsplit/docs/diagnostics' },
+    capabilities: ClientCapabilities = { textDocument: { publishDiagnostics: { relatedInformation: true } } },
+  ): Promise<TestClient> {
     const child = spawn(process.execPath, [join(folder, 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     connection.listen();
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } },
+      capabilities,
       initializationOptions,
     });
     const client = new TestClient(child, connection, initialized);
