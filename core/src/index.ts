@@ -32,8 +32,14 @@ export { faultChoices, faultText, pickedCause, type FaultChoices, type FaultPick
 export { complete, type Completion } from './ide/completion.js';
 export { definition, type Definition } from './ide/definition.js';
 export { format, formatRange, formatTyped } from './ide/format.js';
+export { folds, type Fold } from './ide/folding.js';
+export { highlights, type Highlight } from './ide/highlights.js';
 export { hover, type Hover } from './ide/hover.js';
 export { references } from './ide/references.js';
 export { prepareRename, rename, type PreparedRename, type Rename } from './ide/rename.js';
+export { selections } from './ide/selection.js';
+export { semanticTokens, TOKEN_TYPES, type SemanticToken } from './ide/semanticTokens.js';
+export { signatures, type Signature } from './ide/signatures.js';
 export { operationAt } from './ide/symbolAt.js';
-export { symbols, type OutlineSymbol } from './ide/symbols.js';
+export { matchingSymbols, symbols, type OutlineSymbol } from './ide/symbols.js';
+export { webLinks, type WebLink } from './ide/webLinks.js';

@@ -1,7 +1,7 @@
 // What the server offers for writing and reading a design, asked for over a real connection.
 
 import { applyEdits, LineIndex } from '#core';
-import type { TextEdit } from 'vscode-languageserver/node';
+import type { DocumentHighlight, DocumentLink, FoldingRange, SelectionRange, SemanticTokens, SignatureHelp, SymbolInformation, TextEdit } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANK } from './testing/bank.js';
 import { at, bundle, remove, TestClient } from './testing/client.js';
@@ -43,5 +43,54 @@ describe('formatting', () => {
       const position = at(messy, 'wait 5s\n}', 'wait 5s\n}'.length);
       const typed = await client.request<TextEdit[]>('textDocument/onTypeFormatting', { textDocument, position, ch: '}', options });
       expect(applied(messy, typed)).toBe(messy.replace('choose   CP', '  choose CP'));
+    }));
+});
+
+describe('reading', () => {
+  test('semantic tokens, whole and of a range, in standard types', () =>
+    withServer(async (client) => {
+      await client.open(URI, BANK);
+      const legend = client.initialized.capabilities.semanticTokensProvider?.legend.tokenTypes ?? [];
+      const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
+      expect(legend[data[3] ?? -1]).toBe('comment');
+      const range = { start: at(BANK, 'store accounts'), end: at(BANK, 'store accounts', 14) };
+      const part = await client.request<SemanticTokens>('textDocument/semanticTokens/range', { textDocument, range });
+      expect(part.data).toEqual([range.start.line, 0, 5, legend.indexOf('keyword'), 0, 0, 6, 8, legend.indexOf('struct'), 1]);
+    }));
+
+  test('folds, selections, highlights, links and names', () =>
+    withServer(async (client) => {
+      const text = `// See https://example.com/x.\n${BANK}`;
+      await client.open(URI, text);
+      const folds = await client.request<FoldingRange[]>('textDocument/foldingRange', { textDocument });
+      expect(folds[0]).toEqual({ startLine: 0, endLine: 1, kind: 'comment' });
+      expect(folds.map(({ startLine }) => startLine)).toContain(at(text, 'store cart').line);
+
+      const [selection] = await client.request<SelectionRange[]>('textDocument/selectionRange', { textDocument, positions: [at(text, 'lww')] });
+      expect(selection?.range.start).toEqual(at(text, 'lww'));
+      expect(selection?.parent?.range.start).toEqual(at(text, 'merge lww'));
+      expect(selection?.parent?.parent?.range.start).toEqual(at(text, 'store cart'));
+      expect(selection?.parent?.parent?.parent?.range.start).toEqual({ line: 0, character: 0 });
+
+      const highlights = await client.request<DocumentHighlight[]>('textDocument/documentHighlight', { textDocument, position: at(text, 'cart on') });
+      expect(highlights.map(({ kind }) => kind)).toEqual([1, 3, 2]);
+
+      const links = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument });
+      expect(links.map(({ target }) => target)).toEqual(['https://example.com/x']);
+
+      await client.open('file:///design/other.cap', 'node other\n');
+      const found = await client.request<SymbolInformation[]>('workspace/symbol', { query: 'oth' });
+      expect(found.map(({ name, location }) => `${name} ${location.uri}`)).toEqual(['other file:///design/other.cap']);
+    }));
+
+  test('signatures', () =>
+    withServer(async (client) => {
+      const text = `${BANK}expect withdraw `;
+      await client.open(URI, text);
+      const help = await client.request<SignatureHelp>('textDocument/signatureHelp', { textDocument, position: at(text, text.slice(-10), 10) });
+      const [signature] = help.signatures;
+      const active = signature?.parameters?.[help.activeParameter ?? -1]?.label;
+      expect(Array.isArray(active) ? signature?.label.slice(...active) : undefined).toBe('VERDICT');
+      expect(await client.request('textDocument/signatureHelp', { textDocument, position: { line: 0, character: 3 } })).toBeNull();
     }));
 });

@@ -5,15 +5,22 @@ import { codeAction } from './codeAction.js';
 import { completion } from './completion.js';
 import { definition } from './definition.js';
 import { diagnostics } from './diagnostics.js';
+import { documentHighlight } from './documentHighlight.js';
+import { documentLink } from './documentLink.js';
 import { documentSymbol } from './documentSymbol.js';
+import { foldingRange } from './foldingRange.js';
 import { formatting } from './formatting.js';
 import { hover } from './hover.js';
 import { references } from './references.js';
 import { rename } from './rename.js';
 import { report } from './report.js';
+import { selectionRange } from './selectionRange.js';
+import { semanticTokens } from './semanticTokens.js';
+import { signatureHelp } from './signatureHelp.js';
+import { workspaceSymbol } from './workspaceSymbol.js';
 
 /** Everything that the server can do. Diagnostics stand before `analysed`: who hears of results finds them shown. */
 export const FEATURES: readonly Feature[] = [
   diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report,
-  formatting,
+  formatting, semanticTokens, foldingRange, selectionRange, documentHighlight, documentLink, signatureHelp, workspaceSymbol,
 ];
