@@ -51,7 +51,7 @@ export class LanguageServer implements Disposable {
       server,
       {
         documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE, scheme })),
-        initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString() },
+        initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString(), commands: true },
         outputChannel: output,
         errorHandler: errorHandler(() => void this.offerRestart()),
       },

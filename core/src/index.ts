@@ -29,12 +29,15 @@ export { padEnd, visible, width } from './render/visible.js';
 
 export { applyEdits } from './ide/applyEdits.js';
 export { faultChoices, faultText, pickedCause, type FaultChoices, type FaultPick, type PickedCause } from './ide/choices.js';
+export { codeLenses, type CodeLens } from './ide/codeLenses.js';
 export { complete, type Completion } from './ide/completion.js';
 export { definition, type Definition } from './ide/definition.js';
 export { format, formatRange, formatTyped } from './ide/format.js';
 export { folds, type Fold } from './ide/folding.js';
 export { highlights, type Highlight } from './ide/highlights.js';
 export { hover, type Hover } from './ide/hover.js';
+export { inlayHints, type InlayHint } from './ide/inlayHints.js';
+export type { Known, Memory } from './ide/known.js';
 export { references } from './ide/references.js';
 export { prepareRename, rename, type PreparedRename, type Rename } from './ide/rename.js';
 export { selections } from './ide/selection.js';

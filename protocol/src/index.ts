@@ -78,6 +78,22 @@ export interface AnalysedParams {
   readonly version: number;
 }
 
+/** Commands of the extension that the server's lenses run, with a `CommandTarget`. */
+export const ClientCommands = {
+  explain: 'netsplit.explainOperationAtCursor',
+  simulatePartition: 'netsplit.simulatePartition',
+  simulateAll: 'netsplit.simulateAllPartitions',
+  checkExpectations: 'netsplit.checkExpectations',
+} as const;
+
+/** What a command is about where that is not what the active editor shows. */
+export interface CommandTarget extends UriParams {
+  /** Of an operation. */
+  readonly position?: Position;
+  /** The name of one. */
+  readonly partition?: string;
+}
+
 /** Extension host → report panel. */
 export type ToPanel =
   | { readonly type: 'report'; readonly report: Report; readonly ranges: readonly (readonly (Range | null)[])[] }

@@ -1,7 +1,7 @@
 // What the server offers for writing and reading a design, asked for over a real connection.
 
 import { applyEdits, LineIndex } from '#core';
-import type { DocumentHighlight, DocumentLink, FoldingRange, SelectionRange, SemanticTokens, SignatureHelp, SymbolInformation, TextEdit } from 'vscode-languageserver/node';
+import type { CodeLens, DocumentHighlight, DocumentLink, FoldingRange, InlayHint, SelectionRange, SemanticTokens, SignatureHelp, SymbolInformation, TextEdit } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANK } from './testing/bank.js';
 import { at, bundle, remove, TestClient } from './testing/client.js';
@@ -93,4 +93,73 @@ describe('reading', () => {
       expect(Array.isArray(active) ? signature?.label.slice(...active) : undefined).toBe('VERDICT');
       expect(await client.request('textDocument/signatureHelp', { textDocument, position: { line: 0, character: 3 } })).toBeNull();
     }));
+});
+
+describe('verdicts in the text', () => {
+  const everything = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+  const asks = { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true } } };
+  const hints = (client: TestClient): Promise<InlayHint[]> => client.request('textDocument/inlayHint', { textDocument, range: everything });
+  const lenses = (client: TestClient): Promise<CodeLens[]> => client.request('textDocument/codeLens', { textDocument });
+  const titles = async (client: TestClient): Promise<(string | undefined)[]> => (await lenses(client)).map(({ command }) => command?.title);
+
+  test('hints stand at the ends of lines, from the results at hand; older ones are marked', () =>
+    withServer(async (client) => {
+      await client.verdicts(URI, await client.open(URI, BANK));
+      const found = await hints(client);
+      expect(found.map(({ position }) => position)).toEqual(['accounts from teller, traveller\noperation b', 'accounts from teller, traveller\noperation a', 'cart from teller, traveller\noperation v', 'cart from teller, traveller\n\n'].map((end) => at(BANK, end, end.indexOf('\n'))));
+      expect(found[3]?.label).toBe('stale · any 1 of 3 cuts');
+      await client.change(URI, { text: BANK.replace('80ms', '81ms') });
+      // Asked at once: what was known stays, or the new verdicts are there already.
+      expect((await hints(client)).map(({ label }) => String(label).replace(/ …$/, ''))).toEqual(found.map(({ label }) => label));
+    }));
+
+  test('lenses are as many before the analysis as after it, and run commands', () =>
+    withServer(
+      async (client) => {
+        const version = await client.open(URI, BANK);
+        const early = await lenses(client);
+        await client.verdicts(URI, version);
+        const late = await lenses(client);
+        expect(late.map(({ range }) => range)).toEqual(early.map(({ range }) => range));
+        expect(await titles(client)).toEqual(expect.arrayContaining(['run all expectations', 'simulate all', 'simulate', 'holds', expect.stringMatching(/^stale until the heal from \w+ under .* · show$/)]));
+        const withdraw = late.find(({ range }) => range.start.line === at(BANK, 'operation withdraw').line);
+        expect(withdraw?.command).toMatchObject({ command: 'netsplit.explainOperationAtCursor', arguments: [{ uri: URI, position: at(BANK, 'withdraw:') }] });
+      },
+      { commands: true },
+    ));
+
+  test('an editor without the commands gets no lenses', () =>
+    withServer(async (client) => {
+      await client.open(URI, BANK);
+      expect(await lenses(client)).toEqual([]);
+    }));
+
+  test('settings are asked for, and obeyed when they change', () =>
+    withServer(
+      async (client) => {
+        await client.verdicts(URI, await client.open(URI, BANK));
+        await client.until(() => client.refreshed.includes('inlayHint') && client.refreshed.includes('codeLens'));
+        expect(await hints(client)).toHaveLength(4);
+        for (const [settings, hintCount, lensCount] of [[{ inlayHints: 'problems', codeLens: false }, 4, 0], [{ inlayHints: 'off' }, 0, 10]] as const) {
+          client.settings = settings;
+          client.refreshed.length = 0;
+          await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+          await client.until(() => client.refreshed.includes('inlayHint') && client.refreshed.includes('codeLens'));
+          expect({ settings, hints: (await hints(client)).length, lenses: (await lenses(client)).length }).toEqual({ settings, hints: hintCount, lenses: lensCount });
+        }
+      },
+      { commands: true },
+      asks,
+    ));
+
+  test('an editor that can’t be asked tells', () =>
+    withServer(
+      async (client) => {
+        await client.verdicts(URI, await client.open(URI, BANK));
+        expect(await hints(client)).toEqual([]);
+        await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { netsplit: { inlayHints: 'all' } } });
+        expect(await hints(client)).toHaveLength(4);
+      },
+      { settings: { inlayHints: 'off' } },
+    ));
 });

@@ -2,6 +2,7 @@
 
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { DEFAULTS, settingsFrom } from '../../server/src/settings.js';
 import { files, nodesOf, read, readJson } from './sources.js';
 
 interface Manifest {
@@ -9,7 +10,7 @@ interface Manifest {
   icon?: string;
   activationEvents?: string[];
   capabilities?: { untrustedWorkspaces?: { supported: boolean } };
-  contributes?: { commands?: Command[]; languages?: Language[] };
+  contributes?: { commands?: Command[]; languages?: Language[]; configuration?: { properties: Record<string, Setting> } };
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
 }
@@ -18,6 +19,12 @@ interface Command {
   command: string;
   title: string;
   category?: string;
+}
+
+interface Setting {
+  default: unknown;
+  enum?: unknown[];
+  markdownDescription?: string;
 }
 
 interface Language {
@@ -45,6 +52,21 @@ test('every command is registered by a file of client/src/commands', () => {
 
 test('every command is found under Netsplit in the palette', () => {
   expect(commands.filter(({ category, title }) => category !== 'Netsplit' || title.includes('Netsplit'))).toEqual([]);
+});
+
+test('the settings are those that the server knows, with its defaults', () => {
+  const properties = manifest.contributes?.configuration?.properties ?? {};
+  const defaults = Object.fromEntries(Object.entries(properties).map(([name, setting]) => [name.replace(/^netsplit\./, ''), setting.default]));
+  expect(defaults).toEqual(DEFAULTS);
+  for (const [name, { enum: values }] of Object.entries(properties)) {
+    const key = name.replace(/^netsplit\./, '');
+    for (const value of values ?? [true, false]) expect(settingsFrom({ [key]: value })).toEqual({ ...DEFAULTS, [key]: value });
+  }
+});
+
+test('every setting says what it does, and the README lists it', () => {
+  const properties = Object.entries(manifest.contributes?.configuration?.properties ?? {});
+  expect(properties.filter(([name, { markdownDescription }]) => (markdownDescription ?? '').length < 20 || !read('README.md').includes(`\`${name}\``))).toEqual([]);
 });
 
 test('only a .cap file or a Netsplit command starts the extension', () => {

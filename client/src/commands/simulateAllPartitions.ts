@@ -2,8 +2,8 @@ import { currentDesign, type Command } from './command.js';
 
 export const simulateAllPartitions: Command = {
   id: 'netsplit.simulateAllPartitions',
-  run: async ({ panels }) => {
-    const document = currentDesign(panels);
+  run: async ({ panels }, target) => {
+    const document = currentDesign(panels, target);
     if (document !== undefined) await panels.show({ kind: 'all', uri: document.uri.toString() }, document);
   },
 };

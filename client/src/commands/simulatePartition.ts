@@ -4,12 +4,11 @@ import { currentDesign, type Command } from './command.js';
 
 export const simulatePartition: Command = {
   id: 'netsplit.simulatePartition',
-  run: async ({ panels, server }) => {
-    const document = currentDesign(panels);
+  run: async ({ panels, server }, target) => {
+    const document = currentDesign(panels, target);
     if (document === undefined) return;
     const uri = document.uri.toString();
-    const choices = await server.choices(uri);
-    const fault = await pickFault(choices);
+    const fault = target?.partition === undefined ? await pickFault(await server.choices(uri)) : ({ kind: 'partition', name: target.partition } as const);
     if (fault !== undefined) await panels.show({ kind: 'partition', uri, fault }, document);
   },
 };

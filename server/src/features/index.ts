@@ -2,6 +2,7 @@ import type { Feature } from '../server.js';
 import { analysed } from './analysed.js';
 import { choices } from './choices.js';
 import { codeAction } from './codeAction.js';
+import { codeLens } from './codeLens.js';
 import { completion } from './completion.js';
 import { definition } from './definition.js';
 import { diagnostics } from './diagnostics.js';
@@ -11,6 +12,7 @@ import { documentSymbol } from './documentSymbol.js';
 import { foldingRange } from './foldingRange.js';
 import { formatting } from './formatting.js';
 import { hover } from './hover.js';
+import { inlayHint } from './inlayHint.js';
 import { references } from './references.js';
 import { rename } from './rename.js';
 import { report } from './report.js';
@@ -23,4 +25,5 @@ import { workspaceSymbol } from './workspaceSymbol.js';
 export const FEATURES: readonly Feature[] = [
   diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report,
   formatting, semanticTokens, foldingRange, selectionRange, documentHighlight, documentLink, signatureHelp, workspaceSymbol,
+  inlayHint, codeLens,
 ];

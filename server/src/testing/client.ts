@@ -48,6 +48,10 @@ export class TestClient {
   /** Everything that was published, in order of arrival. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logs: string[] = [];
+  /** What the user has set below `netsplit`. */
+  settings: unknown = {};
+  /** What the server has told to ask for again, in order: "inlayHint", "codeLens". */
+  readonly refreshed: string[] = [];
   private readonly analysed: AnalysedParams[] = [];
   private readonly versions = new Map<string, number>();
   private waiters: Waiter[] = [];
@@ -65,6 +69,15 @@ export class TestClient {
       this.analysed.push(params);
       this.check();
     });
+    connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) => items.map(() => this.settings));
+    connection.onRequest('client/registerCapability', () => null);
+    for (const what of ['inlayHint', 'codeLens']) {
+      connection.onRequest(`workspace/${what}/refresh`, () => {
+        this.refreshed.push(what);
+        this.check();
+        return null;
+      });
+    }
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logs.push(message);
       this.check();
