@@ -11,7 +11,7 @@ import {
   type WorkDoneProgressBegin,
   type WorkDoneProgressReport,
 } from 'vscode-languageclient/node';
-import { Notifications, Requests, type AnalysedParams, type Choices, type ReportAnswer, type ReportQuery, type UriParams } from '#protocol';
+import { Notifications, Requests, type AnalysedParams, type Choices, type ReportAnswer, type ReportQuery, type StatusParams, type UriParams } from '#protocol';
 
 export const LANGUAGE = 'cap';
 
@@ -33,11 +33,14 @@ export interface Progress {
 export class LanguageServer implements Disposable {
   private readonly client: LanguageClient;
   private readonly analysedEmitter = new EventEmitter<AnalysedParams>();
+  private readonly statusEmitter = new EventEmitter<StatusParams>();
   private readonly stoppedEmitter = new EventEmitter<void>();
   private requests = 0;
 
   /** Results of a version of a document are out. */
   readonly onAnalysed = this.analysedEmitter.event;
+  /** How far the analysis of a document is. */
+  readonly onStatus = this.statusEmitter.event;
   /** It has ended; it may be on its way back. */
   readonly onStopped = this.stoppedEmitter.event;
 
@@ -57,6 +60,7 @@ export class LanguageServer implements Disposable {
       },
     );
     this.client.onNotification(Notifications.analysed, (params: AnalysedParams) => this.analysedEmitter.fire(params));
+    this.client.onNotification(Notifications.status, (params: StatusParams) => this.statusEmitter.fire(params));
     this.client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) this.stoppedEmitter.fire();
     });
@@ -109,6 +113,7 @@ export class LanguageServer implements Disposable {
 
   dispose(): void {
     this.analysedEmitter.dispose();
+    this.statusEmitter.dispose();
     this.stoppedEmitter.dispose();
   }
 

@@ -14,6 +14,7 @@ export { explore, exploreAll, verdictsUnder, type Cache, type ExploreOptions, ty
 export type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, Finding, HowLong, Outcome, Results } from './engine/facts.js';
 
 export { allDiagnostics, analyze, type Analysis } from './analyze.js';
+export { boundOfAll } from './render/bound.js';
 export { judge } from './render/judge.js';
 export { causeTitle, whenText } from './render/cause.js';
 export type { Cell, Report, Row, Section, Table } from './render/document.js';
@@ -33,6 +34,7 @@ export { codeLenses, type CodeLens } from './ide/codeLenses.js';
 export { complete, type Completion } from './ide/completion.js';
 export { definition, type Definition } from './ide/definition.js';
 export { format, formatRange, formatTyped } from './ide/format.js';
+export { dependenciesOf, dependencyAt, dependentsOf, type Dependency } from './ide/dependencies.js';
 export { folds, type Fold } from './ide/folding.js';
 export { highlights, type Highlight } from './ide/highlights.js';
 export { hover, type Hover } from './ide/hover.js';

@@ -71,7 +71,17 @@ export const Requests = {
 export const Notifications = {
   /** { uri, version }: results of this version are out. */
   analysed: 'netsplit/analysed',
+  /** StatusParams, at each version and when its results are out. */
+  status: 'netsplit/status',
 } as const;
+
+export interface StatusParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly state: 'analysing' | 'analysed' | 'failed';
+  /** What was looked at, as plain text; empty where nothing was, or is not yet. */
+  readonly looked: string;
+}
 
 export interface AnalysedParams {
   readonly uri: string;

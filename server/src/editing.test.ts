@@ -1,7 +1,8 @@
 // What the server offers for writing and reading a design, asked for over a real connection.
 
 import { applyEdits, LineIndex } from '#core';
-import type { CodeLens, DocumentHighlight, DocumentLink, FoldingRange, InlayHint, SelectionRange, SemanticTokens, SignatureHelp, SymbolInformation, TextEdit } from 'vscode-languageserver/node';
+import { Notifications, type StatusParams } from '#protocol';
+import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, CodeLens, DocumentHighlight, DocumentLink, FoldingRange, InlayHint, SelectionRange, SemanticTokens, SignatureHelp, SymbolInformation, TextEdit } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANK } from './testing/bank.js';
 import { at, bundle, remove, TestClient } from './testing/client.js';
@@ -163,3 +164,29 @@ describe('verdicts in the text', () => {
       { settings: { inlayHints: 'off' } },
     ));
 });
+
+describe('what an operation depends on', () => {
+  test('as calls, there and back', () =>
+    withServer(async (client) => {
+      await client.open(URI, BANK);
+      const [item] = await client.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', { textDocument, position: at(BANK, 'viewCart') });
+      expect(item).toMatchObject({ name: 'viewCart', uri: URI });
+      const [store] = await client.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item });
+      expect(store).toMatchObject({ to: { name: 'cart', detail: 'store' }, fromRanges: [{ start: at(BANK, 'read  cart', 6) }] });
+      const callers = await client.request<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item: store?.to });
+      expect(callers.map(({ from }) => from.name)).toEqual(['addItem', 'viewCart']);
+      expect(await client.request('callHierarchy/outgoingCalls', { item: { ...item, data: 'anything' } })).toEqual([]);
+    }));
+});
+
+test('how far the analysis is, and what was looked at', () =>
+  withServer(async (client) => {
+    const heard: StatusParams[] = [];
+    client.connection.onNotification(Notifications.status, (params: StatusParams) => void heard.push(params));
+    await client.verdicts(URI, await client.open(URI, BANK));
+    await client.request('textDocument/documentLink', { textDocument });
+    expect(heard).toEqual([
+      { uri: URI, version: 1, state: 'analysing', looked: '' },
+      { uri: URI, version: 1, state: 'analysed', looked: expect.stringContaining('cuts of 4 links') },
+    ]);
+  }));

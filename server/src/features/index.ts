@@ -1,5 +1,6 @@
 import type { Feature } from '../server.js';
 import { analysed } from './analysed.js';
+import { callHierarchy } from './callHierarchy.js';
 import { choices } from './choices.js';
 import { codeAction } from './codeAction.js';
 import { codeLens } from './codeLens.js';
@@ -19,11 +20,12 @@ import { report } from './report.js';
 import { selectionRange } from './selectionRange.js';
 import { semanticTokens } from './semanticTokens.js';
 import { signatureHelp } from './signatureHelp.js';
+import { status } from './status.js';
 import { workspaceSymbol } from './workspaceSymbol.js';
 
 /** Everything that the server can do. Diagnostics stand before `analysed`: who hears of results finds them shown. */
 export const FEATURES: readonly Feature[] = [
   diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report,
   formatting, semanticTokens, foldingRange, selectionRange, documentHighlight, documentLink, signatureHelp, workspaceSymbol,
-  inlayHint, codeLens,
+  inlayHint, codeLens, callHierarchy, status,
 ];
