@@ -3,13 +3,14 @@ import { Command, CommanderError } from 'commander';
 import { check } from './commands/check.js';
 import { explain } from './commands/explain.js';
 import { fmt } from './commands/fmt.js';
+import { lsp } from './commands/lsp.js';
 import { simulate } from './commands/simulate.js';
 import { HOLDS, INTERNAL_ERROR, UNDECIDED } from './exitCode.js';
 import { type Io, UsageError } from './io.js';
 import { version } from './version.js';
 
 /** A row each: what `netsplit --help` lists. */
-const COMMANDS = [check, simulate, explain, fmt];
+const COMMANDS = [check, simulate, explain, fmt, lsp];
 
 /** Runs the command line to its end; resolves with the exit code. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
