@@ -1,6 +1,7 @@
 import { window, type ExtensionContext } from 'vscode';
 import { showAnalysisStatus } from './analysisStatus.js';
 import { registerCommands } from './commands/index.js';
+import { ExpectationTests } from './expectationTests.js';
 import { LanguageServer } from './languageServer.js';
 import { ReportPanels } from './reportPanel.js';
 
@@ -11,7 +12,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const output = window.createOutputChannel('Netsplit', { log: true });
   server = new LanguageServer(context.extensionUri, output);
   const panels = new ReportPanels(context.extensionUri, server);
-  context.subscriptions.push(output, server, panels, showAnalysisStatus(server), ...registerCommands({ extensionUri: context.extensionUri, output, server, panels }));
+  context.subscriptions.push(output, server, panels, showAnalysisStatus(server), new ExpectationTests(server), ...registerCommands({ extensionUri: context.extensionUri, output, server, panels }));
   await server.start();
 }
 

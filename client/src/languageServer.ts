@@ -11,7 +11,7 @@ import {
   type WorkDoneProgressBegin,
   type WorkDoneProgressReport,
 } from 'vscode-languageclient/node';
-import { Notifications, Requests, type AnalysedParams, type Choices, type ReportAnswer, type ReportQuery, type StatusParams, type UriParams } from '#protocol';
+import { Notifications, Requests, type AnalysedParams, type Choices, type ExpectationsParams, type ReportAnswer, type ReportQuery, type StatusParams, type UriParams } from '#protocol';
 
 export const LANGUAGE = 'cap';
 
@@ -34,6 +34,7 @@ export class LanguageServer implements Disposable {
   private readonly client: LanguageClient;
   private readonly analysedEmitter = new EventEmitter<AnalysedParams>();
   private readonly statusEmitter = new EventEmitter<StatusParams>();
+  private readonly expectationsEmitter = new EventEmitter<ExpectationsParams>();
   private readonly stoppedEmitter = new EventEmitter<void>();
   private requests = 0;
 
@@ -41,6 +42,8 @@ export class LanguageServer implements Disposable {
   readonly onAnalysed = this.analysedEmitter.event;
   /** How far the analysis of a document is. */
   readonly onStatus = this.statusEmitter.event;
+  /** What became of the expectations of a document, or that this is being found out. */
+  readonly onExpectations = this.expectationsEmitter.event;
   /** It has ended; it may be on its way back. */
   readonly onStopped = this.stoppedEmitter.event;
 
@@ -61,6 +64,7 @@ export class LanguageServer implements Disposable {
     );
     this.client.onNotification(Notifications.analysed, (params: AnalysedParams) => this.analysedEmitter.fire(params));
     this.client.onNotification(Notifications.status, (params: StatusParams) => this.statusEmitter.fire(params));
+    this.client.onNotification(Notifications.expectations, (params: ExpectationsParams) => this.expectationsEmitter.fire(params));
     this.client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) this.stoppedEmitter.fire();
     });
@@ -114,6 +118,7 @@ export class LanguageServer implements Disposable {
   dispose(): void {
     this.analysedEmitter.dispose();
     this.statusEmitter.dispose();
+    this.expectationsEmitter.dispose();
     this.stoppedEmitter.dispose();
   }
 

@@ -35,6 +35,7 @@ export { complete, type Completion } from './ide/completion.js';
 export { definition, type Definition } from './ide/definition.js';
 export { format, formatRange, formatTyped } from './ide/format.js';
 export { dependenciesOf, dependencyAt, dependentsOf, type Dependency } from './ide/dependencies.js';
+export { expectationItems, type ExpectationItem } from './ide/expectationItems.js';
 export { folds, type Fold } from './ide/folding.js';
 export { highlights, type Highlight } from './ide/highlights.js';
 export { hover, type Hover } from './ide/hover.js';

@@ -73,7 +73,27 @@ export const Notifications = {
   analysed: 'netsplit/analysed',
   /** StatusParams, at each version and when its results are out. */
   status: 'netsplit/status',
+  /** ExpectationsParams, at each version and when its results are out. */
+  expectations: 'netsplit/expectations',
 } as const;
+
+/** The tests of a design. */
+export interface ExpectationsParams extends UriParams {
+  readonly version: number;
+  readonly expectations: readonly ExpectationTest[];
+}
+
+/** Texts are plain, on one line. */
+export interface ExpectationTest {
+  /** The same while the expectation is written the same. */
+  readonly id: string;
+  readonly label: string;
+  readonly range: Range;
+  readonly status: 'holds' | 'fails' | 'not known' | 'pending';
+  /** What happens instead, or why it is not known. */
+  readonly actual: string;
+  readonly bound: string;
+}
 
 export interface StatusParams {
   readonly uri: string;

@@ -1,7 +1,7 @@
 // What the server offers for writing and reading a design, asked for over a real connection.
 
 import { applyEdits, LineIndex } from '#core';
-import { Notifications, type StatusParams } from '#protocol';
+import { Notifications, type ExpectationsParams, type StatusParams } from '#protocol';
 import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, CodeLens, DocumentHighlight, DocumentLink, FoldingRange, InlayHint, SelectionRange, SemanticTokens, SignatureHelp, SymbolInformation, TextEdit } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANK } from './testing/bank.js';
@@ -179,14 +179,34 @@ describe('what an operation depends on', () => {
     }));
 });
 
-test('how far the analysis is, and what was looked at', () =>
-  withServer(async (client) => {
-    const heard: StatusParams[] = [];
-    client.connection.onNotification(Notifications.status, (params: StatusParams) => void heard.push(params));
-    await client.verdicts(URI, await client.open(URI, BANK));
-    await client.request('textDocument/documentLink', { textDocument });
-    expect(heard).toEqual([
-      { uri: URI, version: 1, state: 'analysing', looked: '' },
-      { uri: URI, version: 1, state: 'analysed', looked: expect.stringContaining('cuts of 4 links') },
-    ]);
-  }));
+describe('what the extension is told', () => {
+  test('how far the analysis is and what was looked at, and what became of each expectation', () =>
+    withServer(
+      async (client) => {
+        const status: StatusParams[] = [];
+        const expectations: ExpectationsParams[] = [];
+        client.connection.onNotification(Notifications.status, (params: StatusParams) => void status.push(params));
+        client.connection.onNotification(Notifications.expectations, (params: ExpectationsParams) => void expectations.push(params));
+        const text = BANK.replace('viewCart never error', 'viewCart never stale');
+        await client.verdicts(URI, await client.open(URI, text));
+        await client.request('textDocument/documentLink', { textDocument });
+        expect(status).toEqual([
+          { uri: URI, version: 1, state: 'analysing', looked: '' },
+          { uri: URI, version: 1, state: 'analysed', looked: expect.stringContaining('cuts of 4 links') },
+        ]);
+        expect(expectations.map((one) => one.expectations.map((test) => test.status))).toEqual([['pending', 'pending', 'pending'], ['holds', 'holds', 'fails']]);
+        expect(expectations[1]?.expectations[2]).toMatchObject({ label: 'viewCart never stale under any 1 link', range: { start: at(text, 'expect viewCart') }, actual: expect.stringContaining('stale') });
+      },
+      { commands: true },
+    ));
+
+  test('another editor is told nothing that it does not know', () =>
+    withServer(async (client) => {
+      const heard: unknown[] = [];
+      client.connection.onNotification(Notifications.status, (params) => void heard.push(params));
+      client.connection.onNotification(Notifications.expectations, (params) => void heard.push(params));
+      await client.verdicts(URI, await client.open(URI, BANK));
+      await client.request('textDocument/documentLink', { textDocument });
+      expect(heard).toEqual([]);
+    }));
+});

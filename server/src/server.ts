@@ -8,7 +8,7 @@ export interface ClientFacts {
   /** Uri of the folder that holds a page for each diagnostic code, without a slash at its end. */
   readonly docsBase: string | undefined;
   readonly relatedInformation: boolean;
-  /** Whether it has the commands of the VS Code extension, which lenses run. */
+  /** Whether it is the VS Code extension: it has the commands that lenses run, a status bar and a Test Explorer. */
   readonly commands: boolean;
   /** Whether it asks again when it is told to. */
   readonly refreshes: { readonly inlayHints: boolean; readonly codeLenses: boolean };

@@ -10,6 +10,7 @@ import { diagnostics } from './diagnostics.js';
 import { documentHighlight } from './documentHighlight.js';
 import { documentLink } from './documentLink.js';
 import { documentSymbol } from './documentSymbol.js';
+import { expectations } from './expectations.js';
 import { foldingRange } from './foldingRange.js';
 import { formatting } from './formatting.js';
 import { hover } from './hover.js';
@@ -27,5 +28,5 @@ import { workspaceSymbol } from './workspaceSymbol.js';
 export const FEATURES: readonly Feature[] = [
   diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report,
   formatting, semanticTokens, foldingRange, selectionRange, documentHighlight, documentLink, signatureHelp, workspaceSymbol,
-  inlayHint, codeLens, callHierarchy, status,
+  inlayHint, codeLens, callHierarchy, status, expectations,
 ];

@@ -3,11 +3,13 @@ import { Notifications, type StatusParams } from '#protocol';
 import type { Stage } from '../analysis.js';
 import type { Feature } from '../server.js';
 
-/** Tells the client how far the analysis of each document is, and what was looked at. */
+/** Tells the extension how far the analysis of each document is, and what was looked at. */
 export const status: Feature = {
   capabilities: {},
-  register: ({ connection, analysis }) =>
-    analysis.listen(({ uri, version }, stage) => void connection.sendNotification(Notifications.status, { uri, version, ...stateOf(stage) } satisfies StatusParams)),
+  register: ({ connection, analysis, client }) =>
+    analysis.listen(({ uri, version }, stage) => {
+      if (client().commands) void connection.sendNotification(Notifications.status, { uri, version, ...stateOf(stage) } satisfies StatusParams);
+    }),
 };
 
 function stateOf(stage: Stage): Pick<StatusParams, 'state' | 'looked'> {

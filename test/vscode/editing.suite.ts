@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { setup, suite, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { BANK, closeAll, diagnosed, open, rangeOf, replace } from './designs';
+import { askPage, needsPage } from './page';
+import { reportText } from './workbench';
+
+const WHOLE = new vscode.Range(0, 0, 10_000, 0);
+
+suite('writing and reading a design', () => {
+  setup(closeAll);
+  suiteTeardown(closeAll);
+
+  test('Format Document writes the one layout', async () => {
+    const editor = await open(BANK.replace('zone us { node us1, us2 }', 'zone  us{node us1 ,us2}'));
+    await vscode.commands.executeCommand('editor.action.formatDocument');
+    assert.equal(editor.document.getText(), BANK);
+  });
+
+  test('hints stand behind the operations, and the setting switches them off', async () => {
+    const { document } = await open(BANK);
+    const hints = (): Thenable<vscode.InlayHint[]> => vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, WHOLE);
+    const found = await hints();
+    assert.equal(found.length, 4);
+    for (const { position } of found) assert.equal(document.lineAt(position.line).range.end.character, position.character);
+    assert.ok(found.some(({ label }) => typeof label === 'string' && label.startsWith('stale')), JSON.stringify(found));
+  });
+
+  test('lenses say what became of things, and show more', async function () {
+    needsPage(this);
+    const { document } = await open(BANK);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+    const titles = lenses.map(({ command }) => command?.title ?? '');
+    for (const title of ['run all expectations', 'simulate all', 'simulate', 'holds']) assert.ok(titles.includes(title), titles.join('; '));
+    const simulate = lenses.find(({ command }) => command?.title === 'simulate')?.command;
+    assert.ok(simulate);
+    await vscode.commands.executeCommand(simulate.command, ...((simulate.arguments ?? []) as unknown[]));
+    assert.match(await reportText('Simulation:', 'atlantic'), /withdraw/);
+    const explain = lenses.find(({ range }) => range.contains(rangeOf(document, 'operation ⟨balance⟩').start))?.command;
+    assert.ok(explain);
+    await vscode.commands.executeCommand(explain.command, ...((explain.arguments ?? []) as unknown[]));
+    assert.match(await reportText('Explanation:', 'balance'), /traveller/);
+  });
+
+  test('the call hierarchy leads from an operation to its store', async () => {
+    const { document } = await open(BANK);
+    const [item] = await vscode.commands.executeCommand<vscode.CallHierarchyItem[]>('vscode.prepareCallHierarchy', document.uri, rangeOf(document, 'operation ⟨viewCart⟩').start);
+    assert.ok(item);
+    const calls = await vscode.commands.executeCommand<vscode.CallHierarchyOutgoingCall[]>('vscode.provideOutgoingCalls', item);
+    assert.deepEqual(calls.map(({ to }) => to.name), ['cart']);
+  });
+
+  test('a cap fence in Markdown has the colours of the language', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder, 'fence.md');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('# A\n\n```cap\nnode a\n```\n\nnode b\n'));
+    try {
+      const tokens = await vscode.commands.executeCommand<{ c: string; t: string }[]>('_workbench.captureSyntaxTokens', file);
+      const scopes = tokens.filter(({ c }) => c === 'node').map(({ t }) => t);
+      assert.equal(scopes.length, 1, JSON.stringify(tokens));
+      assert.match(scopes[0] ?? '', /meta\.embedded\.block\.cap .*keyword/);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+  });
+
+  test('the walkthrough opens, and its steps begin with verbs', async function () {
+    needsPage(this);
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'netsplit.netsplit#netsplit.start', false);
+    assert.match(await askPage('text', { selector: 'css=.getting-started-step:has-text("Break the network")' }), /Break the network/);
+  });
+});
+
+suite('the Test Explorer', () => {
+  setup(closeAll);
+  suiteTeardown(closeAll);
+
+  const row = (words: string, state: string): string => `css=.test-explorer .monaco-list-row:has(.codicon-testing-${state}-icon):has-text("${words}")`;
+
+  test('has every expectation with its state, which follows the design', async function () {
+    needsPage(this);
+    const editor = await open(BANK);
+    await vscode.commands.executeCommand('workbench.view.testing.focus');
+    await vscode.commands.executeCommand('testing.collapseAll');
+    await vscode.commands.executeCommand('list.focusFirst');
+    await vscode.commands.executeCommand('list.expand');
+    await askPage('text', { selector: row('withdraw from teller ok under atlantic', 'passed') });
+    await askPage('text', { selector: row('viewCart never error under any 1 link', 'passed') });
+    await replace(editor, 'viewCart never error', 'viewCart never stale');
+    await diagnosed(editor.document.uri, (all) => all.some(({ message }) => message.includes('should never be stale')));
+    await askPage('text', { selector: row('viewCart never stale under any 1 link', 'failed') });
+    assert.equal(await askPage('count', { selector: row('viewCart never error', 'passed') }), 0);
+    // What follows by itself opens nothing.
+    assert.equal(await askPage('count', { selector: 'css=.test-output-peek' }), 0);
+  });
+
+  test('a run asked for shows what fails, expected against actual', async function () {
+    needsPage(this);
+    const editor = await open(BANK.replace('viewCart never error', 'viewCart never stale'));
+    await vscode.commands.executeCommand('testing.runCurrentFile');
+    await vscode.commands.executeCommand('workbench.view.testing.focus');
+    await askPage('text', { selector: 'css=.testing-run-glyph.codicon-testing-failed-icon' });
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('testing.goToNextMessage');
+    assert.match(await askPage('text', { selector: 'css=.test-output-peek:has-text("stale")' }), /Expected|Actual|stale/);
+    await vscode.commands.executeCommand('closeReferenceSearch');
+  });
+});
