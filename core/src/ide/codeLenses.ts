@@ -4,7 +4,7 @@ import { happens } from '../render/expectationsReport.js';
 import { symbolOf } from '../render/judge/places.js';
 import { visible } from '../render/visible.js';
 import { thousands, verdictText, vertexName } from '../render/words.js';
-import { rememberedExpectation, rememberedOperation, type Memory } from './known.js';
+import { recall, type Memory, type Recall } from './known.js';
 import { verdictSummary } from './verdictSummary.js';
 
 /** A line of text above a statement that does something when it is clicked. */
@@ -27,6 +27,7 @@ const LONGEST = 100;
  */
 export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLens[] {
   const { model, origins } = resolved;
+  const known = recall(resolved, memory);
   const first: Span = { start: 0, end: 0 };
   const whole: readonly CodeLens[] = [
     ...(model.expectations.length > 0 ? [{ span: first, title: 'run all expectations', action: { kind: 'expectations' } } as const] : []),
@@ -34,9 +35,9 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
   ];
   const operations = model.operations.flatMap((_, i): readonly CodeLens[] => {
     const span = symbolOf(resolved, 'operation', i)?.word.span;
-    return span === undefined ? [] : [{ span, title: operationTitle(resolved, memory, i), action: { kind: 'explain' } }];
+    return span === undefined ? [] : [{ span, title: operationTitle(known, memory, i), action: { kind: 'explain' } }];
   });
-  const expectations = origins.expectations.map((span, i): CodeLens => ({ span, title: expectationTitle(resolved, memory, i), action: { kind: 'expectations' } }));
+  const expectations = origins.expectations.map((span, i): CodeLens => ({ span, title: expectationTitle(known, i), action: { kind: 'expectations' } }));
   const partitions = model.partitions.flatMap(({ name }, i): readonly CodeLens[] => {
     const span = origins.partitions[i];
     return span === undefined ? [] : [{ span, title: 'simulate', action: { kind: 'partition', name } }];
@@ -44,8 +45,8 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
   return [...whole, ...[...operations, ...expectations, ...partitions].sort((a, b) => a.span.start - b.span.start)];
 }
 
-function operationTitle(resolved: Resolved, memory: Memory, operation: number): string {
-  const remembered = rememberedOperation(resolved, memory, operation);
+function operationTitle(known: Recall, memory: Memory, operation: number): string {
+  const remembered = known.operation(operation);
   if (remembered === undefined) return memory.kind === 'nothing' ? '… · show' : 'show';
   const { found, of, isCurrent } = remembered;
   const summary = verdictSummary(of.model, found[0]?.operation ?? operation, found);
@@ -63,8 +64,8 @@ function operationTitle(resolved: Resolved, memory: Memory, operation: number): 
   }
 }
 
-function expectationTitle(resolved: Resolved, memory: Memory, expectation: number): string {
-  const remembered = rememberedExpectation(resolved, memory, expectation);
+function expectationTitle(known: Recall, expectation: number): string {
+  const remembered = known.expectation(expectation);
   if (remembered === undefined) return '…';
   const { found, of, isCurrent } = remembered;
   const detail = happens(of, found);

@@ -7,7 +7,7 @@ import { escapeMarkdown } from '../render/markdown.js';
 import { symbolOf } from '../render/judge/places.js';
 import { visible } from '../render/visible.js';
 import { count, reasonText, verdictText, vertexName } from '../render/words.js';
-import { rememberedOperation, type Memory } from './known.js';
+import { recall, type Memory } from './known.js';
 import { verdictSummary, type VerdictSummary } from './verdictSummary.js';
 
 /** A few characters behind the end of a line. */
@@ -28,9 +28,10 @@ const MOST_REASONS = 4;
 
 /** The verdict of each operation, at the end of its line, as far as there are results. In order of declaration. */
 export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHint[] {
+  const known = recall(resolved, memory);
   return resolved.model.operations.flatMap((_, index) => {
     const statement = symbolOf(resolved, 'operation', index)?.statement;
-    const remembered = rememberedOperation(resolved, memory, index);
+    const remembered = known.operation(index);
     if (statement === undefined || remembered === undefined) return [];
     const { found, of, isCurrent } = remembered;
     const operation = found[0]?.operation ?? index;
