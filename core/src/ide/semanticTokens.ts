@@ -94,6 +94,8 @@ function valuesOf(statement: Statement): readonly { readonly word: Word; readonl
             return values(clause.rule);
           case 'like':
             return values(clause.preset);
+          case 'detect':
+            return [];
         }
       });
     case 'operation':

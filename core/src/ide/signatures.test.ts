@@ -14,10 +14,14 @@ function shown(marked: string): readonly string[] {
 describe('signatures', () => {
   test('schemes: all of them, then the one that was chosen', () => {
     expect(shown('store s on a { replicate $0').length).toBe(4);
-    expect(shown('store s on a { replicate primary $0 }')).toEqual(['replicate primary «NODE» [sync K | async] [failover automatic | manual]']);
-    expect(shown('store s on a { replicate primary a $0 }')).toEqual(['replicate primary NODE «[sync K | async]» [failover automatic | manual]']);
-    expect(shown('store s on a { replicate primary a sync $0')).toEqual(['replicate primary NODE «[sync K | async]» [failover automatic | manual]']);
-    expect(shown('store s on a { replicate primary a async $0 }')).toEqual(['replicate primary NODE [sync K | async] «[failover automatic | manual]»']);
+    const primary = (marked: string): string => /«(.*)»/.exec(shown(`store s on a { replicate primary ${marked} }`)[0] ?? '')?.[1] ?? '';
+    expect(primary('$0')).toBe('NODE');
+    expect(primary('a $0')).toBe('[sync K | in-sync K | min-replicas K | async]');
+    expect(primary('a in-sync $0')).toBe('[sync K | in-sync K | min-replicas K | async]');
+    expect(primary('a sync 1 $0')).toBe('[weakens]');
+    expect(primary('a async failover $0')).toBe('[failover automatic | manual]');
+    expect(primary('a failover automatic by x, $0')).toBe('[by NODES]');
+    expect(primary('a step-down $0')).toBe('');
     expect(shown('store s on a { replicate quorum R=2 $0')).toEqual(['replicate quorum [R=N] «[W=N]» [sloppy]']);
     expect(shown('store s on a { on partition wait $0 }')).toEqual(['on partition wait «5s»']);
   });

@@ -58,12 +58,23 @@ const FORMS: readonly Form[] = [
   form('link', 'A connection that can be cut.', part('[NAME:]', 'A name for partitions to refer to.', [':'], [':']), part('A', 'A node, zone, router or client.'), part('-- B', '`--` carries both ways, `->` one way.', ['--', '->']), ROUND_TRIP, FAILS),
   form('mesh', 'A link between each pair.', part('MEMBERS', 'Two or more, with commas between.'), ROUND_TRIP, FAILS),
   form('store', 'One replicated register per key.', part('NAME', 'The name that operations use.'), part('on REPLICAS', 'Nodes or zones, with commas between; `witness w` votes and holds no data.', ['on']), part('{ … }', 'What was chosen: `choose CP` or `choose AP`, or a scheme.', ['{'])),
-  form('replicate consensus', 'A majority of voters commits.', part('[leader NODE]', 'Who leads when the network breaks; without it, any replica may.', ['leader'])),
-  form('replicate primary', 'One primary takes the writes and ships them.', part('NODE', 'The primary, one of the replicas.'), part('[sync K | async]', 'So many other replicas must have a write before it is acknowledged; `async`: none.', ['sync', 'async'], ['async']), part('[failover automatic | manual]', 'Whether a replica on the majority side is promoted by itself. `manual` without it.', ['failover'])),
+  form('replicate consensus', 'A majority of voters commits.', part('[leader NODE]', 'Who leads when the network breaks; without it, any replica may.', ['leader']), part('[relay]', 'Members pass messages on for each other.', ['relay'], ['relay'])),
+  form(
+    'replicate primary',
+    'One primary takes the writes and ships them.',
+    part('NODE', 'The primary, one of the replicas.'),
+    part('[sync K | in-sync K | min-replicas K | async]', 'How many other replicas must have a write before it is acknowledged, or be in sync or in reach; `async`: none.', ['sync', 'in-sync', 'min-replicas', 'async'], ['async']),
+    part('[weakens]', 'Behind `sync K`: after a timeout it goes on with as many as are in reach.', ['weakens'], ['weakens']),
+    part('[failover automatic | manual]', 'Whether a replica on the majority side is promoted by itself. `manual` without it.', ['failover']),
+    part('[by NODES]', 'The electorate, instead of the replicas and witnesses.', ['by']),
+    part('[step-down]', 'A primary that has noticed that it lost the majority refuses.', ['step-down'], ['step-down']),
+  ),
   form('replicate quorum', 'Leaderless: any R or W of the replicas answer.', part('[R=N]', 'How many replicas answer a read. A majority without it.', ['R']), part('[W=N]', 'How many replicas acknowledge a write. A majority without it.', ['W']), part('[sloppy]', 'Stand-ins take what replicas out of reach should have.', ['sloppy'], ['sloppy'])),
   form('replicate any', 'Every replica takes reads and writes and spreads them later.'),
   form('on partition error', 'Refuse at once.'),
   form('on partition wait', 'Hold the request and time out.', part('5s', 'How long.')),
+  form('like', 'The clauses of a product in a configuration.', part('PRESET', 'Its name, such as `etcd` or `kafka`.')),
+  form('detect', 'Until everybody has noticed a break; reports say it, verdicts don’t hang on it.', part('10s', 'How long.')),
   form('operation', 'One kind of request.', part('NAME', 'The name that expectations use.'), part(': read STORE | write STORE', 'What it does; several steps stand in braces behind the clients.', [':', 'read', 'write']), part('from CLIENTS', 'Who issues it, with commas between.', ['from']), LEVEL, NEEDS),
   form('read', 'A step that asks for a value.', part('STORE', 'What is read.'), LEVEL, NEEDS),
   form('write', 'A step that changes a value.', part('STORE', 'What is written.'), LEVEL, NEEDS),
@@ -94,7 +105,7 @@ function written({ head, documentation, parts }: Form): Omit<Signature, 'active'
 
 /** Clauses of bodies: they take the place of their statement where one stands in front of the cursor. */
 const CLAUSES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['store', ['choose', 'replicate', 'on', 'merge', 'like']],
+  ['store', ['choose', 'replicate', 'on', 'merge', 'like', 'detect']],
   ['operation', ['read', 'write']],
   ['partition', ['cut', 'isolate', 'down']],
 ]);
@@ -130,8 +141,8 @@ function nextPart(parts: readonly Part[], words: readonly Piece[]): number | und
   let at = -1;
   let isOpen = false;
   for (const { text: word } of words) {
-    // A colon makes what stands in front of it a name, as which it was not taken.
-    const begun = parts.findIndex(({ begins }, i) => (i >= at || word === ':') && begins.includes(word));
+    // Some may stand in another order; a colon makes what stands in front of it a name, as which it was not taken.
+    const begun = parts.findIndex(({ begins }) => begins.includes(word));
     if (begun >= 0) {
       at = begun;
       isOpen = parts[begun]?.alone.includes(word) !== true;
