@@ -75,7 +75,8 @@ export class ExpectationTests implements Disposable {
   }
 
   private item(file: TestItem, { id, label, range }: ExpectationTest): TestItem {
-    const item = file.children.get(id) ?? this.controller.createTestItem(id, label, file.uri);
+    // `$(…)` is an icon in a label; a name may be spelt so.
+    const item = file.children.get(id) ?? this.controller.createTestItem(id, label.replaceAll('$(', '\\$('), file.uri);
     item.range = rangeOf(range);
     return item;
   }

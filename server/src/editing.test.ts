@@ -129,6 +129,17 @@ describe('verdicts in the text', () => {
       { commands: true },
     ));
 
+  test('a name that is spelt like an icon is no icon', () =>
+    withServer(
+      async (client) => {
+        await client.verdicts(URI, await client.open(URI, BANK.replaceAll('traveller', '"$(zap)"')));
+        const named = (await titles(client)).filter((title) => title?.includes('zap') === true);
+        expect(named.length).toBeGreaterThan(0);
+        expect(named.every((title) => title?.includes('\\$(zap)') === true)).toBe(true);
+      },
+      { commands: true },
+    ));
+
   test('an editor without the commands gets no lenses', () =>
     withServer(async (client) => {
       await client.open(URI, BANK);

@@ -1,7 +1,8 @@
 import { compareCauses } from '../engine/sweep.js';
 import type { ClientResult, Finding } from '../engine/facts.js';
-import type { Model, VertexId, VerdictKind } from '../model/model.js';
+import type { Model, VertexId } from '../model/model.js';
 import { isLimited } from '../render/bound.js';
+import { harm } from '../render/judge/operation.js';
 
 /** The one line that an operation's verdicts come to. */
 export type VerdictSummary =
@@ -11,9 +12,6 @@ export type VerdictSummary =
   /** The worst that the author has not accepted, or else the worst, from the client to whom the smallest cause does it. */
   | { readonly kind: 'finding'; readonly client: VertexId; readonly finding: Finding; readonly isAccepted: boolean; readonly faults: string };
 
-/** Order of harm. */
-const HARM: readonly VerdictKind[] = ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost'];
-
 /** `clients` are all results of one operation, one at least. */
 export function verdictSummary(model: Model, operation: number, clients: readonly ClientResult[]): VerdictSummary {
   const accepted = new Set(model.acceptances.filter((one) => one.operation === operation).map(({ verdict }) => verdict));
@@ -21,7 +19,7 @@ export function verdictSummary(model: Model, operation: number, clients: readonl
     findings.map((finding) => ({ client, finding, faults, isAccepted: accepted.has(finding.outcome.verdict) })),
   );
   const [worst] = candidates.sort(
-    (a, b) => Number(a.isAccepted) - Number(b.isAccepted) || harm(b.finding) - harm(a.finding) || compareCauses(a.finding.cause, b.finding.cause),
+    (a, b) => Number(a.isAccepted) - Number(b.isAccepted) || harm(b.finding.outcome) - harm(a.finding.outcome) || compareCauses(a.finding.cause, b.finding.cause),
   );
   if (worst !== undefined) return { kind: 'finding', ...worst };
   const notKnown = clients.find((one) => one.notKnown !== undefined)?.notKnown;
@@ -35,9 +33,4 @@ export function verdictSummary(model: Model, operation: number, clients: readonl
     isLimited: clients.some(isLimited),
     faults: clients[0]?.faults ?? '0',
   };
-}
-
-/** What the network can carry and will soon do least harm. */
-function harm({ outcome }: Finding): number {
-  return HARM.indexOf(outcome.verdict) + (outcome.howLong === 'lag' ? 0 : HARM.length);
 }

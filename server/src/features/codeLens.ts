@@ -27,7 +27,8 @@ export const codeLens: Feature = {
 
 function command(snapshot: Snapshot, { span, title, action }: CoreLens): Command {
   const { uri } = snapshot;
-  const of = (id: string, target: CommandTarget): Command => ({ title, command: id, arguments: [target] });
+  // `$(…)` is an icon in the title of a lens; a name may be spelt so.
+  const of = (id: string, target: CommandTarget): Command => ({ title: title.replaceAll('$(', '\\$('), command: id, arguments: [target] });
   switch (action.kind) {
     case 'explain':
       return of(ClientCommands.explain, { uri, position: snapshot.range(span).start });
