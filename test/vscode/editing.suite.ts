@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { setup, suite, suiteTeardown, test } from 'mocha';
+import { setup, suite, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { BANK, closeAll, diagnosed, open, rangeOf, replace } from './designs';
+import { BANK, closeAll, diagnosed, hasVerdicts, open, rangeOf, replace } from './designs';
 import { askPage, needsPage } from './page';
 import { reportText } from './workbench';
 
@@ -68,16 +68,33 @@ suite('writing and reading a design', () => {
 });
 
 suite('the Test Explorer', () => {
+  const files: vscode.Uri[] = [];
   setup(closeAll);
-  suiteTeardown(closeAll);
+  teardown(async () => {
+    await closeAll();
+    for (const file of files.splice(0)) await vscode.workspace.fs.delete(file);
+  });
+
+  /** A file with a name of its own: the Testing view may hold on to what it showed before. Its tests are unfolded. */
+  async function openTests(name: string, text: string): Promise<vscode.TextEditor> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder, name);
+    files.push(file);
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    const editor = await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.One, preview: false });
+    await diagnosed(file, hasVerdicts);
+    await vscode.commands.executeCommand('workbench.view.testing.focus');
+    await vscode.commands.executeCommand('testing.collapseAll');
+    await askPage('click', { selector: `css=.test-explorer .monaco-list-row:has-text("${name}") .monaco-tl-twistie.collapsed` });
+    return editor;
+  }
 
   const row = (words: string, state: string): string => `css=.test-explorer .monaco-list-row:has(.codicon-testing-${state}-icon):has-text("${words}")`;
 
   test('has every expectation with its state, which follows the design', async function () {
     needsPage(this);
-    const editor = await open(BANK);
-    await vscode.commands.executeCommand('workbench.view.testing.focus');
-    await askPage('click', { selector: 'css=.test-explorer .monaco-tl-twistie.collapsed' });
+    const editor = await openTests('follows.cap', BANK);
     await askPage('text', { selector: row('withdraw from teller ok under atlantic', 'passed') });
     await askPage('text', { selector: row('viewCart never error under any 1 link', 'passed') });
     await replace(editor, 'viewCart never error', 'viewCart never stale');
@@ -88,10 +105,22 @@ suite('the Test Explorer', () => {
     assert.equal(await askPage('count', { selector: 'css=.test-output-peek' }), 0);
   });
 
+  test('a name that is spelt like an icon is shown as it is written', async function () {
+    needsPage(this);
+    const { document } = await openTests('icon.cap', BANK.replaceAll('teller', '"$(zap)"'));
+    const text = await askPage('text', { selector: 'css=.test-explorer .monaco-list-row:has-text("ok under atlantic")' });
+    assert.match(text, /withdraw from "\$\(zap\)" ok under atlantic/);
+    // VS Code asks for lenses while the editor has the focus.
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    const lens = await askPage('text', { selector: 'css=.codelens-decoration:has-text("zap")' });
+    assert.ok(lens.includes('$(zap)') && !lens.includes('\\'), lens);
+  });
+
   test('a run asked for shows what fails, expected against actual', async function () {
     needsPage(this);
-    const editor = await open(BANK.replace('viewCart never error', 'viewCart never stale'));
+    const editor = await openTests('fails.cap', BANK.replace('viewCart never error', 'viewCart never stale'));
     editor.revealRange(rangeOf(editor.document, 'expect viewCart'), vscode.TextEditorRevealType.AtTop);
+    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
     await vscode.commands.executeCommand('testing.runCurrentFile');
     await askPage('html', { selector: 'css=.testing-run-glyph.codicon-testing-failed-icon' });
     await askPage('click', { selector: 'css=.test-output-peek-tree .monaco-list-row:has-text("viewCart never stale")' });
