@@ -84,16 +84,33 @@ describe('reading', () => {
       expect(found.map(({ name, location }) => `${name} ${location.uri}`)).toEqual(['other file:///design/other.cap']);
     }));
 
-  test('signatures', () =>
-    withServer(async (client) => {
-      const text = `${BANK}expect withdraw `;
+  test('signatures, as the editor understands them', async () => {
+    const text = `${BANK}expect withdraw `;
+    const position = at(text, text.slice(-10), 10);
+    const ask = async (client: TestClient): Promise<SignatureHelp> => {
       await client.open(URI, text);
-      const help = await client.request<SignatureHelp>('textDocument/signatureHelp', { textDocument, position: at(text, text.slice(-10), 10) });
-      const [signature] = help.signatures;
-      const active = signature?.parameters?.[help.activeParameter ?? -1]?.label;
-      expect(Array.isArray(active) ? signature?.label.slice(...active) : undefined).toBe('VERDICT');
+      return client.request<SignatureHelp>('textDocument/signatureHelp', { textDocument, position });
+    };
+    await withServer(async (client) => {
+      const help = await ask(client);
+      expect(help.signatures[0]?.parameters?.[help.activeParameter ?? -1]?.label).toBe('VERDICT');
       expect(await client.request('textDocument/signatureHelp', { textDocument, position: { line: 0, character: 3 } })).toBeNull();
-    }));
+    });
+    const signatureInformation = { parameterInformation: { labelOffsetSupport: true }, noActiveParameterSupport: true };
+    await withServer(
+      async (client) => {
+        const help = await ask(client);
+        const [signature] = help.signatures;
+        const active = signature?.parameters?.[help.activeParameter ?? -1]?.label;
+        expect(Array.isArray(active) ? signature?.label.slice(...active) : undefined).toBe('VERDICT');
+        await client.change(URI, { text: 'link a -- b 5ms fails 1% ' });
+        const all = await client.request<SignatureHelp>('textDocument/signatureHelp', { textDocument, position: { line: 0, character: 25 } });
+        expect(all.activeParameter).toBeNull();
+      },
+      null,
+      { textDocument: { signatureHelp: { signatureInformation } } },
+    );
+  });
 });
 
 describe('verdicts in the text', () => {

@@ -10,6 +10,8 @@ export interface ClientFacts {
   readonly relatedInformation: boolean;
   /** Whether it is the VS Code extension: it has the commands that lenses run, a status bar and a Test Explorer. */
   readonly commands: boolean;
+  /** What it understands of signatures: parameters as offsets into the label, and that all of them are there already. */
+  readonly signatures: { readonly offsets: boolean; readonly noActiveParameter: boolean };
   /** Whether it asks again when it is told to. */
   readonly refreshes: { readonly inlayHints: boolean; readonly codeLenses: boolean };
 }
@@ -32,7 +34,7 @@ export interface Feature {
   readonly register: (server: Server) => void;
 }
 
-export const NO_FACTS: ClientFacts = { docsBase: undefined, relatedInformation: false, commands: false, refreshes: { inlayHints: false, codeLenses: false } };
+export const NO_FACTS: ClientFacts = { docsBase: undefined, relatedInformation: false, commands: false, signatures: { offsets: false, noActiveParameter: false }, refreshes: { inlayHints: false, codeLenses: false } };
 
 export function clientFacts({ initializationOptions, capabilities: { textDocument, workspace } }: InitializeParams): ClientFacts {
   const options: unknown = initializationOptions;
@@ -41,6 +43,10 @@ export function clientFacts({ initializationOptions, capabilities: { textDocumen
     docsBase: typeof docsBase === 'string' && docsBase !== '' ? docsBase.replace(/\/+$/, '') : undefined,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     commands: typeof options === 'object' && options !== null && 'commands' in options && options.commands === true,
+    signatures: {
+      offsets: textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport === true,
+      noActiveParameter: textDocument?.signatureHelp?.signatureInformation?.noActiveParameterSupport === true,
+    },
     refreshes: { inlayHints: workspace?.inlayHint?.refreshSupport === true, codeLenses: workspace?.codeLens?.refreshSupport === true },
   };
 }
