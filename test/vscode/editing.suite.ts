@@ -60,6 +60,13 @@ suite('writing and reading a design', () => {
     assert.equal(await askPage('count', { selector: keyword }), 1);
   });
 
+  test('the status of the language says how far the analysis is, and what was looked at', async function () {
+    needsPage(this);
+    await open(BANK);
+    const label = await askPage('html', { selector: 'css=[id="status.languageStatus"] [aria-label*="Netsplit: analysed"]' });
+    assert.match(label, /looked at .*cuts of 4 links/);
+  });
+
   test('the walkthrough opens, and its steps begin with verbs', async function () {
     needsPage(this);
     await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'netsplit.netsplit#netsplit.start', false);
