@@ -17,6 +17,7 @@ import {
 import type { ExpectationsParams, ExpectationTest } from '#protocol';
 import { nameOf, openDocument } from './capDocument.js';
 import type { LanguageServer } from './languageServer.js';
+import { withoutIcons } from './withoutIcons.js';
 
 /** What is known of one document, and what the Test Explorer shows of it. */
 interface Design {
@@ -75,8 +76,7 @@ export class ExpectationTests implements Disposable {
   }
 
   private item(file: TestItem, { id, label, range }: ExpectationTest): TestItem {
-    // `$(…)` is an icon in a label; a name may be spelt so.
-    const item = file.children.get(id) ?? this.controller.createTestItem(id, label.replaceAll('$(', '\\$('), file.uri);
+    const item = file.children.get(id) ?? this.controller.createTestItem(id, withoutIcons(label), file.uri);
     item.range = rangeOf(range);
     return item;
   }
