@@ -9,21 +9,31 @@ export interface Input {
   readonly text: string;
 }
 
-const STDIN = '-';
+export const STDIN = '-';
 
 /** Every file that is meant, in the order in which it is named; patterns bring theirs in order of the alphabet. */
 export async function readInputs(io: Io, args: readonly string[]): Promise<Input[]> {
-  const names: string[] = [];
-  for (const arg of args) names.push(...(await expand(io, arg)));
   const inputs: Input[] = [];
-  for (const name of new Set(names)) inputs.push(await readInput(io, name));
+  for (const name of await inputNames(io, args)) inputs.push(await readInput(io, name));
   return inputs;
 }
 
+/** The names of the files that are meant, each once; `-` is standard input. */
+export async function inputNames(io: Io, args: readonly string[]): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const arg of args) names.push(...(await expand(io, arg)));
+  return [...new Set(names)];
+}
+
 export async function readInput(io: Io, name: string): Promise<Input> {
-  if (name === STDIN) return { name: '<stdin>', text: decode(await io.stdin()) };
+  return { name: name === STDIN ? '<stdin>' : name, text: decode(await readBytes(io, name)) };
+}
+
+/** A file as it lies there. */
+export async function readBytes(io: Io, name: string): Promise<Uint8Array> {
+  if (name === STDIN) return io.stdin();
   try {
-    return { name, text: decode(await readFile(path.resolve(io.cwd, name))) };
+    return await readFile(path.resolve(io.cwd, name));
   } catch (error) {
     throw new UsageError(whyUnreadable(name, error));
   }

@@ -1,5 +1,7 @@
-import { run } from './run.js';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Io } from './io.js';
+import { run } from './run.js';
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),
@@ -8,6 +10,11 @@ const io: Io = {
     const chunks: Uint8Array[] = [];
     for await (const chunk of process.stdin) chunks.push(chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk)));
     return Buffer.concat(chunks);
+  },
+  serve: async () => {
+    // The server is a bundle of its own beside this one, and reads from the command line which streams are its.
+    if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
+    await import(pathToFileURL(join(__dirname, 'server.js')).href);
   },
   cwd: process.cwd(),
   terminal: process.stdout.isTTY ? { columns: process.stdout.columns } : undefined,

@@ -9,7 +9,7 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 function worldOf(): { readonly printed: string[]; readonly io: Parameters<typeof emit>[0] } {
   const printed: string[] = [];
-  return { printed, io: { out: (text) => printed.push(text), err: () => undefined, stdin: () => Promise.resolve(new Uint8Array()), cwd, terminal: undefined, env: {} } };
+  return { printed, io: { out: (text) => printed.push(text), err: () => undefined, stdin: () => Promise.resolve(new Uint8Array()), serve: () => Promise.resolve(), cwd, terminal: undefined, env: {} } };
 }
 
 test('prints, or writes the file that is named, which may be there already', async () => {

@@ -1,6 +1,8 @@
 import { window, type ExtensionContext } from 'vscode';
+import { showAnalysisStatus } from './analysisStatus.js';
 import { registerCommands } from './commands/index.js';
 import { DiagramPanels } from './diagramPanel.js';
+import { ExpectationTests } from './expectationTests.js';
 import { LanguageServer } from './languageServer.js';
 import { ReportPanels } from './reportPanel.js';
 
@@ -12,7 +14,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   server = new LanguageServer(context.extensionUri, output);
   const panels = new ReportPanels(context.extensionUri, server);
   const diagrams = new DiagramPanels(context.extensionUri, server);
-  context.subscriptions.push(output, server, panels, diagrams, ...registerCommands({ extensionUri: context.extensionUri, output, server, panels, diagrams }));
+  const commands = registerCommands({ extensionUri: context.extensionUri, output, server, panels, diagrams });
+  context.subscriptions.push(output, server, panels, diagrams, showAnalysisStatus(server), new ExpectationTests(server), ...commands);
   await server.start();
 }
 

@@ -20,9 +20,11 @@ import {
   type DiagramQuery,
   type ElementsAnswer,
   type ElementsParams,
+  type ExpectationsParams,
   type PartitionAnswer,
   type ReportAnswer,
   type ReportQuery,
+  type StatusParams,
   type UriParams,
 } from '#protocol';
 
@@ -46,11 +48,17 @@ export interface Progress {
 export class LanguageServer implements Disposable {
   private readonly client: LanguageClient;
   private readonly analysedEmitter = new EventEmitter<AnalysedParams>();
+  private readonly statusEmitter = new EventEmitter<StatusParams>();
+  private readonly expectationsEmitter = new EventEmitter<ExpectationsParams>();
   private readonly stoppedEmitter = new EventEmitter<void>();
   private requests = 0;
 
   /** Results of a version of a document are out. */
   readonly onAnalysed = this.analysedEmitter.event;
+  /** How far the analysis of a document is. */
+  readonly onStatus = this.statusEmitter.event;
+  /** What became of the expectations of a document, or that this is being found out. */
+  readonly onExpectations = this.expectationsEmitter.event;
   /** It has ended; it may be on its way back. */
   readonly onStopped = this.stoppedEmitter.event;
 
@@ -64,12 +72,14 @@ export class LanguageServer implements Disposable {
       server,
       {
         documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE, scheme })),
-        initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString() },
+        initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString(), commands: true },
         outputChannel: output,
         errorHandler: errorHandler(() => void this.offerRestart()),
       },
     );
     this.client.onNotification(Notifications.analysed, (params: AnalysedParams) => this.analysedEmitter.fire(params));
+    this.client.onNotification(Notifications.status, (params: StatusParams) => this.statusEmitter.fire(params));
+    this.client.onNotification(Notifications.expectations, (params: ExpectationsParams) => this.expectationsEmitter.fire(params));
     this.client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) this.stoppedEmitter.fire();
     });
@@ -135,6 +145,8 @@ export class LanguageServer implements Disposable {
 
   dispose(): void {
     this.analysedEmitter.dispose();
+    this.statusEmitter.dispose();
+    this.expectationsEmitter.dispose();
     this.stoppedEmitter.dispose();
   }
 

@@ -14,6 +14,7 @@ export { explore, exploreAll, verdictsUnder, type Cache, type ExploreOptions, ty
 export type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, Finding, HowLong, Outcome, Results } from './engine/facts.js';
 
 export { allDiagnostics, analyze, type Analysis } from './analyze.js';
+export { boundOfAll } from './render/bound.js';
 export { judge } from './render/judge.js';
 export { causeTitle, whenText } from './render/cause.js';
 export { designReport, type DesignReport } from './render/designReport.js';
@@ -41,14 +42,27 @@ export { padEnd, visible, width } from './render/visible.js';
 export { EXPORT_FORMATS } from './export/index.js';
 export type { Exported, ExportFormat } from './export/format.js';
 
+export { applyEdits } from './ide/applyEdits.js';
 export { faultChoices, faultText, linkIds, pickedCause, type FaultChoices, type FaultPick, type PickedCause } from './ide/choices.js';
+export { codeLenses, type CodeLens } from './ide/codeLenses.js';
 export { complete, type Completion } from './ide/completion.js';
 export { definition, type Definition } from './ide/definition.js';
+export { dependenciesOf, dependencyAt, dependentsOf, type Dependency } from './ide/dependencies.js';
 export { elementsAt, type Elements } from './ide/elementsAt.js';
+export { expectationItems, type ExpectationItem } from './ide/expectationItems.js';
+export { folds, type Fold } from './ide/folding.js';
+export { format, formatRange, formatTyped } from './ide/format.js';
+export { highlights, type Highlight } from './ide/highlights.js';
 export { hover, type Hover } from './ide/hover.js';
+export { inlayHints, type InlayHint } from './ide/inlayHints.js';
+export type { Known, Memory } from './ide/known.js';
 export { causeOf, pickOf, type PickedFault } from './ide/pickedFault.js';
 export { references } from './ide/references.js';
 export { prepareRename, rename, type PreparedRename, type Rename } from './ide/rename.js';
+export { selections } from './ide/selection.js';
+export { semanticTokens, TOKEN_TYPES, type SemanticToken } from './ide/semanticTokens.js';
+export { signatures, type Signature } from './ide/signatures.js';
 export { operationAt } from './ide/symbolAt.js';
-export { symbols, type OutlineSymbol } from './ide/symbols.js';
+export { matchingSymbols, symbols, type OutlineSymbol } from './ide/symbols.js';
+export { webLinks, type WebLink } from './ide/webLinks.js';
 export { writePartition, type WrittenPartition } from './ide/writePartition.js';

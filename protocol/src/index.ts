@@ -139,11 +139,57 @@ export const Requests = {
 export const Notifications = {
   /** { uri, version }: results of this version are out. */
   analysed: 'netsplit/analysed',
+  /** StatusParams, at each version and when its results are out. */
+  status: 'netsplit/status',
+  /** ExpectationsParams, at each version and when its results are out. */
+  expectations: 'netsplit/expectations',
 } as const;
+
+/** The tests of a design. */
+export interface ExpectationsParams extends UriParams {
+  readonly version: number;
+  readonly expectations: readonly ExpectationTest[];
+}
+
+/** Texts are plain, on one line. */
+export interface ExpectationTest {
+  /** The same while the expectation is written the same. */
+  readonly id: string;
+  readonly label: string;
+  readonly range: Range;
+  readonly status: 'holds' | 'fails' | 'not known' | 'pending';
+  /** What happens instead, or why it is not known. */
+  readonly actual: string;
+  readonly bound: string;
+}
+
+export interface StatusParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly state: 'analysing' | 'analysed' | 'failed';
+  /** What was looked at, as plain text; empty where nothing was, or is not yet. */
+  readonly looked: string;
+}
 
 export interface AnalysedParams {
   readonly uri: string;
   readonly version: number;
+}
+
+/** Commands of the extension that the server's lenses run, with a `CommandTarget`. */
+export const ClientCommands = {
+  explain: 'netsplit.explainOperationAtCursor',
+  simulatePartition: 'netsplit.simulatePartition',
+  simulateAll: 'netsplit.simulateAllPartitions',
+  checkExpectations: 'netsplit.checkExpectations',
+} as const;
+
+/** What a command is about where that is not what the active editor shows. */
+export interface CommandTarget extends UriParams {
+  /** Of an operation. */
+  readonly position?: Position;
+  /** The name of one. */
+  readonly partition?: string;
 }
 
 /** Extension host → report panel. */

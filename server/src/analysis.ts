@@ -1,4 +1,4 @@
-import type { Results } from '#core';
+import type { Known, Memory, Results } from '#core';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Documents, Snapshot } from './documents.js';
 import type { Explorer, Progress } from './explorer.js';
@@ -26,7 +26,7 @@ interface State {
   running?: string;
   progress?: Progress;
   /** The newest results of this document, kept whatever other documents need. */
-  last?: { readonly key: string; readonly results: Results };
+  last?: Known & { readonly key: string };
   /** What failed is not tried again until the model changes. */
   failed?: { readonly key: string; readonly message: string };
   /** How long the last look at the text took. */
@@ -93,6 +93,14 @@ export class Analysis {
   resultsOf(snapshot: Snapshot): Results | undefined {
     const stage = this.stage(snapshot);
     return stage.kind === 'done' ? stage.results : undefined;
+  }
+
+  /** The results of this very version, or else the newest that there are of an older one. Starts nothing and never waits. */
+  memoryOf(snapshot: Snapshot): Memory {
+    const results = this.resultsOf(snapshot);
+    if (results !== undefined) return { kind: 'current', results };
+    const known = this.states.get(snapshot.uri)?.last;
+    return known === undefined ? { kind: 'nothing' } : { kind: 'older', known };
   }
 
   /**
@@ -185,9 +193,9 @@ export class Analysis {
     state.waiting.clear();
   }
 
-  private keep({ key }: Snapshot, stage: Stage, state: State): void {
+  private keep({ key, resolved }: Snapshot, stage: Stage, state: State): void {
     if (stage.kind !== 'done') return;
-    state.last = { key, results: stage.results };
+    state.last = { key, resolved, results: stage.results };
     this.results.delete(key);
     this.results.set(key, stage.results);
     for (const oldest of this.results.keys()) {

@@ -56,6 +56,11 @@ export class Documents {
     this.texts.listen(connection);
   }
 
+  /** Of every open document. */
+  get uris(): readonly string[] {
+    return this.texts.keys();
+  }
+
   /** The newest version, parsed at the first call; undefined where the document is not open. */
   get(uri: string): Snapshot | undefined {
     const document = this.texts.get(uri);

@@ -4,7 +4,8 @@ import { Analysis } from './analysis.js';
 import { Documents } from './documents.js';
 import { Explorer } from './explorer.js';
 import { FEATURES } from './features/index.js';
-import { clientFacts, type ClientFacts, type Server } from './server.js';
+import { clientFacts, NO_FACTS, type Server } from './server.js';
+import { LiveSettings } from './settings.js';
 
 /** The file of the analysis worker lies beside that of the server. */
 const WORKER_FILE = join(__dirname, 'worker.js');
@@ -16,7 +17,8 @@ function serve(connection: Connection): void {
   const log = (message: string): void => connection.console.error(message);
   const documents = new Documents();
   const analysis = new Analysis(documents, new Explorer(WORKER_FILE, log), log);
-  let facts: ClientFacts = { docsBase: undefined, relatedInformation: false };
+  const settings = new LiveSettings();
+  let facts = NO_FACTS;
 
   const answer: Server['answer'] = (request, uri, empty, token, compute) => {
     // The client has given up on a cancelled request, whatever it is answered.
@@ -32,6 +34,7 @@ function serve(connection: Connection): void {
 
   connection.onInitialize((params) => {
     facts = clientFacts(params);
+    settings.listen(connection, params);
     return {
       capabilities: Object.assign(
         { positionEncoding: 'utf-16', textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
@@ -41,7 +44,7 @@ function serve(connection: Connection): void {
     };
   });
 
-  for (const feature of FEATURES) feature.register({ connection, documents, analysis, client: () => facts, answer });
+  for (const feature of FEATURES) feature.register({ connection, documents, analysis, settings, client: () => facts, answer });
   documents.listen(connection, { changed: (uri) => analysis.changed(uri), closed: (uri) => analysis.closed(uri) });
   connection.listen();
 }

@@ -1,8 +1,8 @@
 import { LineIndex } from '#core';
-import { Requests, type ReportAnswer } from '#protocol';
+import { Notifications, Requests, type ExpectationsParams, type ReportAnswer } from '#protocol';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CancellationTokenSource, type Diagnostic, type Hover, type TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
+import { CancellationTokenSource, type CodeLens, type Diagnostic, type Hover, type InlayHint, type TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_CRASHES } from './explorer.js';
 import { BANK } from './testing/bank.js';
@@ -73,6 +73,30 @@ describe('the worker', () => {
     expect(await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: at(BANK, 'accounts') })).not.toBeNull();
     const found = await client.verdicts(URI, await client.change(URI, { text: BANK }));
     expect(found.some((one) => said(one).includes('withdraw'))).toBe(true);
+    await client.stop();
+  });
+
+  test('hangs: hints, lenses and tests are there all the same, and say that they are of before', { timeout: 20_000 }, async () => {
+    const client = await TestClient.start(folder, { commands: true });
+    const told: ExpectationsParams[] = [];
+    client.connection.onNotification(Notifications.expectations, (params: ExpectationsParams) => void told.push(params));
+    await client.verdicts(URI, await client.open(URI, BANK));
+    const textDocument = { uri: URI };
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const hints = async (): Promise<string[]> => (await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range })).map(({ label }) => String(label));
+    const lenses = async (): Promise<string[]> => (await client.request<CodeLens[]>('textDocument/codeLens', { textDocument })).map(({ command }) => command?.title ?? '');
+    const before = { hints: await hints(), lenses: await lenses() };
+    await client.change(URI, { text: `${BANK}node hangs\n` });
+    expect(await hints()).toEqual(before.hints.map((label) => `${label} …`));
+    expect((await lenses()).map((title) => title.replace(' · … · show', ' · show').replace(/^holds …$/, 'holds'))).toEqual(before.lenses);
+    expect((await lenses()).filter((title) => title.includes('…'))).toHaveLength(7);
+    expect(told.at(-1)?.expectations.map(({ status }) => status)).toEqual(['pending', 'pending', 'pending']);
+    await client.verdicts(URI, await client.change(URI, { text: BANK }));
+    expect({ hints: await hints(), lenses: await lenses() }).toEqual(before);
+    await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies\n` }));
+    // Everything that was told before an answer has arrived with it.
+    expect(await hints()).toHaveLength(4);
+    expect(told.at(-1)?.expectations.map(({ status }) => status)).toEqual(['not known', 'not known', 'not known']);
     await client.stop();
   });
 

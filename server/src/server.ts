@@ -1,12 +1,19 @@
 import type { CancellationToken, Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver/node';
 import type { Analysis } from './analysis.js';
 import type { Documents, Snapshot } from './documents.js';
+import type { LiveSettings } from './settings.js';
 
 /** What the client said about itself when it started us; nothing in it is taken for granted. */
 export interface ClientFacts {
   /** Uri of the folder that holds a page for each diagnostic code, without a slash at its end. */
   readonly docsBase: string | undefined;
   readonly relatedInformation: boolean;
+  /** Whether it is the VS Code extension: it has the commands that lenses run, a status bar and a Test Explorer. */
+  readonly commands: boolean;
+  /** What it understands of signatures: parameters as offsets into the label, and that all of them are there already. */
+  readonly signatures: { readonly offsets: boolean; readonly noActiveParameter: boolean };
+  /** Whether it asks again when it is told to. */
+  readonly refreshes: { readonly inlayHints: boolean; readonly codeLenses: boolean };
 }
 
 /** What a feature has at hand. */
@@ -14,6 +21,7 @@ export interface Server {
   readonly connection: Connection;
   readonly documents: Documents;
   readonly analysis: Analysis;
+  readonly settings: LiveSettings;
   /** Known once the client has initialized. */
   readonly client: () => ClientFacts;
   /** Answers a request about a document; with `empty` where it is not open, the request was cancelled, or we made a mistake. */
@@ -26,11 +34,19 @@ export interface Feature {
   readonly register: (server: Server) => void;
 }
 
-export function clientFacts(params: InitializeParams): ClientFacts {
-  const options: unknown = params.initializationOptions;
+export const NO_FACTS: ClientFacts = { docsBase: undefined, relatedInformation: false, commands: false, signatures: { offsets: false, noActiveParameter: false }, refreshes: { inlayHints: false, codeLenses: false } };
+
+export function clientFacts({ initializationOptions, capabilities: { textDocument, workspace } }: InitializeParams): ClientFacts {
+  const options: unknown = initializationOptions;
   const docsBase = typeof options === 'object' && options !== null && 'docsBase' in options ? options.docsBase : undefined;
   return {
     docsBase: typeof docsBase === 'string' && docsBase !== '' ? docsBase.replace(/\/+$/, '') : undefined,
-    relatedInformation: params.capabilities.textDocument?.publishDiagnostics?.relatedInformation === true,
+    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
+    commands: typeof options === 'object' && options !== null && 'commands' in options && options.commands === true,
+    signatures: {
+      offsets: textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport === true,
+      noActiveParameter: textDocument?.signatureHelp?.signatureInformation?.noActiveParameterSupport === true,
+    },
+    refreshes: { inlayHints: workspace?.inlayHint?.refreshSupport === true, codeLenses: workspace?.codeLens?.refreshSupport === true },
   };
 }

@@ -24,6 +24,7 @@ export async function runCli(args: readonly string[], world: World = {}): Promis
     out: (text) => (out += text),
     err: (text) => (err += text),
     stdin: () => Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    serve: () => Promise.reject(new Error('a server takes the streams of a process of its own')),
     cwd: world.cwd ?? process.cwd(),
     terminal: world.terminal,
     env: world.env ?? {},

@@ -1,5 +1,6 @@
-import { window, type LogOutputChannel, type TextDocument, type Uri } from 'vscode';
-import { activeCapEditor } from '../capDocument.js';
+import { Uri, window, type LogOutputChannel, type TextDocument } from 'vscode';
+import type { CommandTarget } from '#protocol';
+import { activeCapEditor, openDocument } from '../capDocument.js';
 import type { DiagramPanels } from '../diagramPanel.js';
 import type { LanguageServer } from '../languageServer.js';
 import type { ReportPanels } from '../reportPanel.js';
@@ -16,12 +17,26 @@ export interface CommandContext {
 /** One row of the table of commands; `package.json` has its title. */
 export interface Command {
   readonly id: string;
-  readonly run: (context: CommandContext) => Promise<void>;
+  /** `target` is what a lens or a menu is about; from the palette there is none. */
+  readonly run: (context: CommandContext, target: CommandTarget | undefined) => Promise<void>;
 }
 
-/** The design that a command is about: that of the active editor, or that of the report or the picture which has the focus. Says so where there is none. */
-export function currentDesign(panels: ReportPanels, diagrams: DiagramPanels): TextDocument | undefined {
-  const document = activeCapEditor()?.document ?? panels.activeDocument() ?? diagrams.activeDocument();
+/** What VS Code hands to a command: a lens its own arguments, a menu the address of a file, and anybody anything. */
+export function targetFrom(argument: unknown): CommandTarget | undefined {
+  if (argument instanceof Uri) return { uri: argument.toString() };
+  if (typeof argument !== 'object' || argument === null || !('uri' in argument) || typeof argument.uri !== 'string') return undefined;
+  const position = 'position' in argument ? argument.position : undefined;
+  const partition = 'partition' in argument ? argument.partition : undefined;
+  return { uri: argument.uri, ...(isPosition(position) ? { position } : {}), ...(typeof partition === 'string' ? { partition } : {}) };
+}
+
+function isPosition(value: unknown): value is { line: number; character: number } {
+  return typeof value === 'object' && value !== null && 'line' in value && typeof value.line === 'number' && 'character' in value && typeof value.character === 'number';
+}
+
+/** The design that a command is about: the target's, that of the active editor, or that of the report or the picture which has the focus. Says so where there is none. */
+export function currentDesign({ panels, diagrams }: Pick<CommandContext, 'panels' | 'diagrams'>, target: CommandTarget | undefined): TextDocument | undefined {
+  const document = (target === undefined ? undefined : openDocument(target.uri)) ?? activeCapEditor()?.document ?? panels.activeDocument() ?? diagrams.activeDocument();
   if (document === undefined) {
     const start = '“Netsplit: New Design from Sample…” gives one to start from.';
     void window.showInformationMessage(`Open a .cap file first: this works on the design in the active editor. ${start}`);

@@ -1,10 +1,15 @@
 import { window } from 'vscode';
-import { activeCapEditor } from '../capDocument.js';
+import { activeCapEditor, openDocument } from '../capDocument.js';
 import type { Command } from './command.js';
 
 export const explainOperationAtCursor: Command = {
   id: 'netsplit.explainOperationAtCursor',
-  run: async ({ panels }) => {
+  run: async ({ panels }, target) => {
+    const named = target?.position === undefined ? undefined : openDocument(target.uri);
+    if (named !== undefined && target?.position !== undefined) {
+      await panels.show({ kind: 'explain', uri: target.uri, position: target.position }, named);
+      return;
+    }
     const editor = activeCapEditor();
     if (editor === undefined) {
       void window.showInformationMessage('Put the cursor on an operation in a .cap file first: this explains the verdicts of that operation.');

@@ -1,7 +1,7 @@
 import { commands, window, type Disposable } from 'vscode';
 import { textOf } from '../languageServer.js';
 import { checkExpectations } from './checkExpectations.js';
-import type { Command, CommandContext } from './command.js';
+import { targetFrom, type Command, type CommandContext } from './command.js';
 import { explainOperationAtCursor } from './explainOperationAtCursor.js';
 import { newDesignFromSample } from './newDesignFromSample.js';
 import { openDiagram } from './openDiagram.js';
@@ -16,9 +16,9 @@ const COMMANDS: readonly Command[] = [
 
 export function registerCommands(context: CommandContext): Disposable[] {
   return COMMANDS.map(({ id, run }) =>
-    commands.registerCommand(id, async () => {
+    commands.registerCommand(id, async (argument: unknown) => {
       try {
-        await run(context);
+        await run(context, targetFrom(argument));
       } catch (error) {
         // Whatever went wrong is no fault of the design: the details are for the log, the way on is for the user.
         context.output.error(`${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -2,8 +2,8 @@ import { currentDesign, type Command } from './command.js';
 
 export const openDiagram: Command = {
   id: 'netsplit.openDiagram',
-  run: ({ panels, diagrams }) => {
-    const document = currentDesign(panels, diagrams);
+  run: ({ panels, diagrams }, target) => {
+    const document = currentDesign({ panels, diagrams }, target);
     if (document !== undefined) diagrams.show(document);
     return Promise.resolve();
   },

@@ -1,15 +1,15 @@
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import type { Choices, FaultRequest } from '#protocol';
+import { withoutIcons } from '../withoutIcons.js';
 import { currentDesign, type Command } from './command.js';
 
 export const simulatePartition: Command = {
   id: 'netsplit.simulatePartition',
-  run: async ({ panels, diagrams, server }) => {
-    const document = currentDesign(panels, diagrams);
+  run: async ({ panels, diagrams, server }, target) => {
+    const document = currentDesign({ panels, diagrams }, target);
     if (document === undefined) return;
     const uri = document.uri.toString();
-    const choices = await server.choices(uri);
-    const fault = await pickFault(choices);
+    const fault = target?.partition === undefined ? await pickFault(await server.choices(uri)) : ({ kind: 'partition', name: target.partition } as const);
     if (fault !== undefined) await panels.show({ kind: 'partition', uri, fault }, document);
   },
 };
@@ -23,15 +23,15 @@ async function pickFault(choices: Choices): Promise<FaultRequest | undefined> {
   }
   // With nothing to choose from, one picks at once what breaks.
   if (choices.partitions.length === 0) return buildFault(choices, 'This file names no partition: pick the links and nodes that break');
-  const build: QuickPickItem = { label: '$(edit) Build one from links and nodes…' };
-  const named = choices.partitions.map(({ name, detail }) => ({ label: name, description: detail }));
+  const build: QuickPickItem & { readonly name?: string } = { label: '$(edit) Build one from links and nodes…' };
+  const named = choices.partitions.map(({ name, detail }) => ({ label: withoutIcons(name), description: withoutIcons(detail), name }));
   const picked = await window.showQuickPick([...named, { label: '', kind: QuickPickItemKind.Separator }, build], {
     title: TITLE,
     placeHolder: 'What breaks? The report shows what each operation does then',
     matchOnDescription: true,
   });
   if (picked === build) return buildFault(choices, 'Pick the links and nodes that break');
-  return picked === undefined ? undefined : { kind: 'partition', name: picked.label };
+  return picked?.name === undefined ? undefined : { kind: 'partition', name: picked.name };
 }
 
 type FaultItem = QuickPickItem & { readonly link?: string; readonly node?: string };
@@ -39,9 +39,9 @@ type FaultItem = QuickPickItem & { readonly link?: string; readonly node?: strin
 async function buildFault({ links, nodes }: Choices, placeHolder: string): Promise<FaultRequest | undefined> {
   const items: FaultItem[] = [
     { label: 'Links to cut', kind: QuickPickItemKind.Separator },
-    ...links.map(({ id, label, detail }) => ({ label, description: detail, link: id })),
+    ...links.map(({ id, label, detail }) => ({ label: withoutIcons(label), description: withoutIcons(detail), link: id })),
     { label: 'Nodes to stop', kind: QuickPickItemKind.Separator },
-    ...nodes.map(({ name, detail }) => ({ label: name, description: detail, node: name })),
+    ...nodes.map(({ name, detail }) => ({ label: withoutIcons(name), description: withoutIcons(detail), node: name })),
   ];
   const picked = await window.showQuickPick(items, { title: TITLE, placeHolder, canPickMany: true, matchOnDescription: true });
   if (picked === undefined) return undefined;

@@ -3,6 +3,7 @@ import type { Span } from '../base/span.js';
 import { resolve } from '../model/resolve.js';
 import type { DeclaredSymbol, Resolved } from '../model/model.js';
 import { parse } from '../syntax/parse.js';
+import { applyEdits } from './applyEdits.js';
 import { quoted, quotedIfNeeded } from './nameText.js';
 import { placesOf, symbolAt } from './symbolAt.js';
 
@@ -34,7 +35,7 @@ export function rename(resolved: Resolved, offset: number, wanted: string): Rena
   let reason = '';
   for (const text of candidates) {
     const edits = places.map((span) => ({ span, text }));
-    const after = resolve(parse(apply(resolved.text, edits)));
+    const after = resolve(parse(applyEdits(resolved.text, edits)));
     const objection = compare(resolved, after, place.symbol, name);
     if (objection === undefined) return { kind: 'ok', edits };
     // The second candidate is for words that the language keeps for itself; its objection is the one that remains.
@@ -70,16 +71,6 @@ function firstNew(before: Resolved, after: Resolved): string | undefined {
     left.set(code, count - 1);
   }
   return undefined;
-}
-
-function apply(text: string, edits: readonly Edit[]): string {
-  let result = '';
-  let at = 0;
-  for (const { span, text: inserted } of edits) {
-    result += text.slice(at, span.start) + inserted;
-    at = span.end;
-  }
-  return result + text.slice(at);
 }
 
 /** Who renames a quoted name may type the quotes, or not. */

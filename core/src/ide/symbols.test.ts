@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
-import { symbols, type OutlineSymbol } from './symbols.js';
+import { matchingSymbols, symbols, type OutlineSymbol } from './symbols.js';
 
 function outline(text: string): string {
   const lines = (entries: readonly OutlineSymbol[], indent: string): string[] =>
@@ -40,4 +40,12 @@ test('selections lie inside their entries', () => {
 
 test('a broken file has an outline', () => {
   expect(outline('store\nnode a\nlink a --\noperation: read')).toContain('node a');
+});
+
+test('a query finds names by their letters, those inside zones too', () => {
+  const found = (query: string): readonly string[] => matchingSymbols(resolve(parse('zone us { node us1, eu1 }\nclient Web in us')), query).map(({ name }) => name);
+  expect(found('')).toEqual(['us', 'us1', 'eu1', 'Web']);
+  expect(found('U1')).toEqual(['us1', 'eu1']);
+  expect(found('wb')).toEqual(['Web']);
+  expect(found('sx')).toEqual([]);
 });

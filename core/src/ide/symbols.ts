@@ -18,6 +18,22 @@ export function symbols(resolved: Resolved): readonly OutlineSymbol[] {
   return resolved.file.statements.flatMap(entriesOf);
 }
 
+/** Everything that a file declares and whose name has the letters of a query in this order, whatever their case. An empty query matches all. */
+export function matchingSymbols(resolved: Resolved, query: string): readonly OutlineSymbol[] {
+  const flat = (entries: readonly OutlineSymbol[]): readonly OutlineSymbol[] => entries.flatMap((one) => [one, ...flat(one.children)]);
+  return flat(symbols(resolved)).filter(({ name }) => hasLetters(name.toLowerCase(), query.toLowerCase()));
+}
+
+function hasLetters(name: string, letters: string): boolean {
+  let from = 0;
+  for (const letter of letters) {
+    const at = name.indexOf(letter, from);
+    if (at < 0) return false;
+    from = at + letter.length;
+  }
+  return true;
+}
+
 function entriesOf(statement: Statement): readonly OutlineSymbol[] {
   switch (statement.kind) {
     case 'node':

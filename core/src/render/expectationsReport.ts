@@ -49,7 +49,8 @@ export function statement({ text: source, origins }: Resolved, expectation: numb
   return span === undefined ? '' : source.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
 }
 
-function happens({ model }: Resolved, result: ExpectationResult): string {
+/** What an expectation’s counterexample is, as a sentence, or why it is not known; empty where it holds. */
+export function happens({ model }: Resolved, result: ExpectationResult): string {
   const expectation = model.expectations[result.expectation];
   const { counterexample } = result;
   if (expectation === undefined || counterexample === undefined) return result.why ?? '';

@@ -4,7 +4,7 @@ import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 
 /** LSP has the kinds of programming languages only: the icons are what counts. */
-const KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
+export const SYMBOL_KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   node: SymbolKind.Object,
   zone: SymbolKind.Namespace,
   router: SymbolKind.Interface,
@@ -27,7 +27,7 @@ function entry(snapshot: Snapshot, symbol: OutlineSymbol): DocumentSymbol {
   return {
     name: symbol.name,
     detail: symbol.detail,
-    kind: KINDS[symbol.kind],
+    kind: SYMBOL_KINDS[symbol.kind],
     range: snapshot.range(symbol.span),
     selectionRange: snapshot.range(symbol.selection),
     children: symbol.children.map((child) => entry(snapshot, child)),

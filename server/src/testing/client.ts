@@ -7,6 +7,7 @@ import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  type ClientCapabilities,
   type Diagnostic,
   type InitializeResult,
   type Position,
@@ -47,6 +48,10 @@ export class TestClient {
   /** Everything that was published, in order of arrival. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logs: string[] = [];
+  /** What the user has set below `netsplit`. */
+  settings: unknown = {};
+  /** What the server has told to ask for again, in order: "inlayHint", "codeLens". */
+  readonly refreshed: string[] = [];
   private readonly analysed: AnalysedParams[] = [];
   private readonly versions = new Map<string, number>();
   private waiters: Waiter[] = [];
@@ -64,20 +69,33 @@ export class TestClient {
       this.analysed.push(params);
       this.check();
     });
+    connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) => items.map(() => this.settings));
+    connection.onRequest('client/registerCapability', () => null);
+    for (const what of ['inlayHint', 'codeLens']) {
+      connection.onRequest(`workspace/${what}/refresh`, () => {
+        this.refreshed.push(what);
+        this.check();
+        return null;
+      });
+    }
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logs.push(message);
       this.check();
     });
   }
 
-  static async start(folder: string, initializationOptions: unknown = { docsBase: 'file:///netsplit/docs/diagnostics' }): Promise<TestClient> {
+  static async start(
+    folder: string,
+    initializationOptions: unknown = { docsBase: 'file:///netsplit/docs/diagnostics' },
+    capabilities: ClientCapabilities = { textDocument: { publishDiagnostics: { relatedInformation: true } } },
+  ): Promise<TestClient> {
     const child = spawn(process.execPath, [join(folder, 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     connection.listen();
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } },
+      capabilities,
       initializationOptions,
     });
     const client = new TestClient(child, connection, initialized);

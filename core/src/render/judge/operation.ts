@@ -60,7 +60,8 @@ function kindOf(hits: readonly Hit[]): Kind[] {
   return [{ outcome: finding.outcome, hits, finding, clients: [client, ...same.map((hit) => hit.client)] }];
 }
 
-function harm(outcome: Outcome): number {
+/** How bad it is: what the network can carry and will soon does least harm. */
+export function harm(outcome: Outcome): number {
   return HARM.indexOf(outcome.verdict) + (outcome.howLong === 'lag' ? 0 : HARM.length);
 }
 

@@ -1,0 +1,53 @@
+import { applyEdits, format, visible } from '#core';
+import type { Command } from 'commander';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { FAILS } from '../exitCode.js';
+import { inputNames, readBytes, STDIN } from '../input.js';
+import { type Io, UsageError } from '../io.js';
+
+interface Options {
+  readonly check?: true;
+}
+
+export function fmt(program: Command, io: Io, exit: (code: number) => void): void {
+  program
+    .command('fmt')
+    .summary('give designs their one layout')
+    .description('Gives designs their one layout, in place, and names the files that were changed. Statements with a mistake stay as they are.')
+    .argument('<file...>', 'files or patterns such as "designs/**/*.cap"; - formats standard input to standard output')
+    .option('--check', 'change nothing: name the files that have another layout, and exit with 1 if there are any')
+    .action(async (args: string[], { check }: Options) => {
+      for (const name of await inputNames(io, args)) {
+        const text = decode(name, await readBytes(io, name));
+        const formatted = applyEdits(text, format(text));
+        if (check === true) {
+          if (formatted === text) continue;
+          io.out(`${visible(name === STDIN ? '<stdin>' : name)}\n`);
+          exit(FAILS);
+        } else if (name === STDIN) {
+          io.out(formatted);
+        } else if (formatted !== text) {
+          await write(io, name, formatted);
+          io.out(`${visible(name)}\n`);
+        }
+      }
+    });
+}
+
+/** A byte order mark stays in the text, and what is no UTF-8 is refused: written back, it would not be what it was. */
+function decode(name: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${name} is no UTF-8 text, so it is left as it is`);
+  }
+}
+
+async function write(io: Io, name: string, text: string): Promise<void> {
+  try {
+    await writeFile(path.resolve(io.cwd, name), text);
+  } catch {
+    throw new UsageError(`${name} can't be written`);
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { analyze } from '../analyze.js';
+import { resolve } from '../model/resolve.js';
+import { parse } from '../syntax/parse.js';
+import { codeLenses } from './codeLenses.js';
+import type { Memory } from './known.js';
+
+const DESIGN = `node a, b
+link a -- b
+client app at a
+store s on a, b { choose CP }
+operation get: read s from app
+partition p { a | b }
+expect get error under p
+expect get ok under p
+`;
+
+function shown(text: string, memory: (of: ReturnType<typeof analyze>) => Memory): readonly string[] {
+  const analysed = analyze(text);
+  return codeLenses(analysed.resolved, memory(analysed)).map(({ span, title, action }) => `${text.slice(span.start, span.end).split(' ')[0] ?? ''} → ${action.kind}: ${title}`);
+}
+
+test('operations, expectations, partitions and the whole file', () => {
+  const found = shown(DESIGN, ({ results }) => ({ kind: 'current', results }));
+  expect(found).toEqual([
+    ' → expectations: run all expectations',
+    ' → all: simulate all',
+    expect.stringMatching(/^get → explain: error under \d+ of \d+ faults · show$/),
+    'p → partition: simulate',
+    'expect → expectations: holds',
+    expect.stringMatching(/^expect → expectations: fails: Under partition p it errors for app/),
+  ]);
+});
+
+test('there are as many while nothing is known, and what was known stays, marked', () => {
+  const current = shown(DESIGN, ({ results }) => ({ kind: 'current', results }));
+  const nothing = shown(DESIGN, () => ({ kind: 'nothing' }));
+  expect(nothing).toHaveLength(current.length);
+  expect(nothing[2]).toBe('get → explain: … · show');
+  const known = analyze(DESIGN);
+  const older = codeLenses(resolve(parse(DESIGN.replace('link a -- b', 'link a -- b 5ms'))), { kind: 'older', known }).map(({ title }) => title);
+  expect(older).toHaveLength(current.length);
+  expect(older[2]).toMatch(/^error under \d+ of \d+ faults · … · show$/);
+  expect(older[4]).toBe('holds …');
+});
+
+test('a file without operations has none', () => {
+  expect(shown('node a\n', ({ results }) => ({ kind: 'current', results }))).toEqual([]);
+});
+
+test('titles have one line', () => {
+  const titles = shown(DESIGN.replaceAll('app', `"a\\n${'x'.repeat(300)}"`), ({ results }) => ({ kind: 'current', results }));
+  expect(titles.every((title) => !/[\r\n]/.test(title) && title.length < 200)).toBe(true);
+});

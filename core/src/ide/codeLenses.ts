@@ -1,0 +1,78 @@
+import type { Span } from '../base/span.js';
+import type { Resolved } from '../model/model.js';
+import { happens } from '../render/expectationsReport.js';
+import { symbolOf } from '../render/judge/places.js';
+import { visible } from '../render/visible.js';
+import { thousands, verdictText, vertexName } from '../render/words.js';
+import { recall, type Memory, type Recall } from './known.js';
+import { verdictSummary } from './verdictSummary.js';
+
+/** A line of text above a statement that does something when it is clicked. */
+export interface CodeLens {
+  readonly span: Span;
+  /** Plain text on one line. */
+  readonly title: string;
+  readonly action:
+    | { readonly kind: 'explain' }
+    | { readonly kind: 'partition'; readonly name: string }
+    | { readonly kind: 'expectations' }
+    | { readonly kind: 'all' };
+}
+
+const LONGEST = 100;
+
+/**
+ * The lenses of a text, in order of position. Which there are depends on the text alone, so that lines don't jump while it is analysed; what they
+ * say is the newest that is known, with "…" where the text has changed since.
+ */
+export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLens[] {
+  const { model, origins } = resolved;
+  const known = recall(resolved, memory);
+  const first: Span = { start: 0, end: 0 };
+  const whole: readonly CodeLens[] = [
+    ...(model.expectations.length > 0 ? [{ span: first, title: 'run all expectations', action: { kind: 'expectations' } } as const] : []),
+    ...(model.operations.length > 0 ? [{ span: first, title: 'simulate all', action: { kind: 'all' } } as const] : []),
+  ];
+  const operations = model.operations.flatMap((_, i): readonly CodeLens[] => {
+    const span = symbolOf(resolved, 'operation', i)?.word.span;
+    return span === undefined ? [] : [{ span, title: operationTitle(known, memory, i), action: { kind: 'explain' } }];
+  });
+  const expectations = origins.expectations.map((span, i): CodeLens => ({ span, title: expectationTitle(known, i), action: { kind: 'expectations' } }));
+  const partitions = model.partitions.flatMap(({ name }, i): readonly CodeLens[] => {
+    const span = origins.partitions[i];
+    return span === undefined ? [] : [{ span, title: 'simulate', action: { kind: 'partition', name } }];
+  });
+  return [...whole, ...[...operations, ...expectations, ...partitions].sort((a, b) => a.span.start - b.span.start)];
+}
+
+function operationTitle(known: Recall, memory: Memory, operation: number): string {
+  const remembered = known.operation(operation);
+  if (remembered === undefined) return memory.kind === 'nothing' ? '… · show' : 'show';
+  const { found, of, isCurrent } = remembered;
+  const summary = verdictSummary(of.model, found[0]?.operation ?? operation, found);
+  const more = isCurrent ? 'show' : '… · show';
+  switch (summary.kind) {
+    case 'not known':
+      return `not known · ${more}`;
+    case 'ok':
+      return `ok under ${summary.isLimited ? 'the' : 'all'} ${thousands(summary.faults)} faults ${summary.isLimited ? 'that were looked at ' : ''}· ${more}`;
+    case 'finding': {
+      const { finding, faults, client } = summary;
+      const who = found.length > 1 ? ` from ${vertexName(of.model, client)}` : '';
+      return cut(`${verdictText(finding.outcome)}${who} under ${thousands(finding.faults)} of ${thousands(faults)} faults`, ` · ${more}`);
+    }
+  }
+}
+
+function expectationTitle(known: Recall, expectation: number): string {
+  const remembered = known.expectation(expectation);
+  if (remembered === undefined) return '…';
+  const { found, of, isCurrent } = remembered;
+  const detail = happens(of, found);
+  return cut(`${found.status}${detail === '' ? '' : `: ${detail}`}`, isCurrent ? '' : ' …');
+}
+
+function cut(text: string, end: string): string {
+  const characters = [...visible(text)];
+  return `${characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : characters.join('')}${end}`;
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { analyze } from '../analyze.js';
+import { expectationItems } from './expectationItems.js';
+
+const DESIGN = `node a, b
+link a -- b
+client app at a
+store s on a, b { choose CP }
+operation get: read s from app
+partition p { a | b }
+expect get error
+  under p
+expect get ok under p
+expect nothing ok
+expect get ok under p
+`;
+
+test('one for each expectation that makes sense, with what happens instead', () => {
+  const { resolved, results } = analyze(DESIGN);
+  expect(expectationItems(resolved, results).map(({ id, label, status, actual }) => ({ id, label, status, actual }))).toEqual([
+    { id: 'get error under p', label: 'get error under p', status: 'holds', actual: '' },
+    { id: 'get ok under p', label: 'get ok under p', status: 'fails', actual: expect.stringMatching(/^Under partition p it errors for app: /) },
+    { id: 'get ok under p #2', label: 'get ok under p', status: 'fails', actual: expect.stringMatching(/errors/) },
+  ]);
+});
+
+test('without results they are there, and pending', () => {
+  const items = expectationItems(analyze(DESIGN).resolved, undefined);
+  expect(items.map(({ status, actual, bound }) => [status, actual, bound])).toEqual([['pending', '', ''], ['pending', '', ''], ['pending', '', '']]);
+});
+
+test('texts have one line, whatever the names are', () => {
+  const { resolved, results } = analyze(DESIGN.replaceAll('app', '"a\\nb\u202e"'));
+  for (const { label, actual } of expectationItems(resolved, results)) expect(label + actual).not.toMatch(/[\n\u202e]/);
+});

@@ -1,0 +1,71 @@
+import { LineIndex } from '../base/lineIndex.js';
+import type { Resolved } from '../model/model.js';
+import type { Statement } from '../syntax/ast.js';
+import { piecesOf, type Piece } from '../syntax/pieces.js';
+
+/** Lines (from 0) that can be folded: the first stays visible, those up to the last, itself included, are hidden. */
+export interface Fold {
+  readonly kind: 'body' | 'comment' | 'run';
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Fewer statements of one kind are not worth a fold. */
+const SHORTEST_RUN = 3;
+
+/** Bodies, blocks of comments, and runs of statements of one kind that stand on lines directly below each other. In order of position. */
+export function folds({ text, file }: Resolved): readonly Fold[] {
+  const lines = new LineIndex(text);
+  const lineOf = (offset: number): number => lines.position(offset).line;
+  const pieces = piecesOf(text);
+  return [...bodies(pieces, lineOf), ...comments(pieces, lineOf), ...runs(file.statements, lineOf)]
+    .filter(({ first, last }) => last > first)
+    .sort((a, b) => a.first - b.first || b.last - a.last);
+}
+
+function bodies(pieces: readonly Piece[], lineOf: (offset: number) => number): readonly Fold[] {
+  const open: Piece[] = [];
+  return pieces.flatMap((piece): Fold[] => {
+    if (piece.text === '{') open.push(piece);
+    // The closing brace stays visible.
+    const start = piece.text === '}' ? open.pop() : undefined;
+    return start === undefined ? [] : [{ kind: 'body', first: lineOf(start.span.start), last: lineOf(piece.span.start) - 1 }];
+  });
+}
+
+/** Line comments below each other belong together, unless one stands behind a token. */
+function comments(pieces: readonly Piece[], lineOf: (offset: number) => number): readonly Fold[] {
+  const found: { kind: 'comment'; first: number; last: number; isLine: boolean }[] = [];
+  let tokenLine = -1;
+  for (const { kind, span } of pieces) {
+    const first = lineOf(span.start);
+    const last = lineOf(span.end);
+    const isLine = kind === 'line comment';
+    if (!isLine && kind !== 'block comment') {
+      tokenLine = last;
+      continue;
+    }
+    if (tokenLine === first) continue;
+    const previous = found.at(-1);
+    if (isLine && previous?.isLine === true && previous.last === first - 1) previous.last = first;
+    else found.push({ kind: 'comment', first, last, isLine });
+  }
+  return found.map(({ kind, first, last }) => ({ kind, first, last }));
+}
+
+function runs(statements: readonly Statement[], lineOf: (offset: number) => number): readonly Fold[] {
+  const found: { first: number; last: number; kind: Statement['kind']; length: number }[] = [];
+  for (const { kind, span } of statements) {
+    const line = lineOf(span.start);
+    // A statement of several lines has a fold of its own; two that begin on one line would be in each other's way.
+    if (lineOf(span.end) !== line) continue;
+    const previous = found.at(-1);
+    if (previous?.kind === kind && previous.last === line - 1) {
+      previous.last = line;
+      previous.length++;
+    } else {
+      found.push({ first: line, last: line, kind, length: 1 });
+    }
+  }
+  return found.filter(({ length }) => length >= SHORTEST_RUN).map(({ first, last }) => ({ kind: 'run', first, last }));
+}

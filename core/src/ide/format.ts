@@ -1,0 +1,75 @@
+import type { Edit } from '../base/diagnostic.js';
+import { LineIndex } from '../base/lineIndex.js';
+import { touches, type Span } from '../base/span.js';
+import type { Parsed } from '../syntax/ast.js';
+import { MAX_DIAGNOSTICS, parse } from '../syntax/parse.js';
+import { piecesOf, type Piece } from '../syntax/pieces.js';
+import { align } from './format/align.js';
+import { layOut, type Gap, type Sound } from './format/layout.js';
+
+/**
+ * The edits that give a text its one style (`docs/language.md`, "Layout"): they change nothing but the blanks between tokens. Statements with a
+ * mistake stay as they are, byte for byte, and so do the blanks around them. Edits are in order of position and don't touch.
+ */
+export function format(text: string): readonly Edit[] {
+  const parsed = parse(text);
+  if (parsed.diagnostics.length >= MAX_DIAGNOSTICS || (parsed.file.statements.length === 0 && parsed.diagnostics.length > 0)) return [];
+  const pieces = piecesOf(text);
+  const sound = soundStatements(parsed, pieces);
+  const gaps = layOut(text, pieces, sound);
+  align(pieces, gaps, sound);
+  const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  return gaps.flatMap((gap) => (gap === undefined ? [] : edit(text, gap, newline)));
+}
+
+/** The edits of `format` on the lines that a span touches. */
+export function formatRange(text: string, span: Span): readonly Edit[] {
+  const lines = new LineIndex(text);
+  const start = lines.offset({ line: lines.position(span.start).line, character: 0 });
+  const last = lines.position(span.end);
+  // A selection of whole lines ends at the beginning of the line behind them, which does not belong to it.
+  const line = last.character === 0 && span.end > span.start ? last.line - 1 : last.line;
+  const end = lines.offset({ line, character: 0 }) + lines.line(line).length;
+  return format(text).filter((one) => start <= one.span.start && one.span.end <= end);
+}
+
+/**
+ * What is put right when `}` or a line break has just been typed in front of the offset: the statement that the brace ends, or the lines above without
+ * a blank line between, since those are lined up with each other. The line with the cursor is left alone: it is being written.
+ */
+export function formatTyped(text: string, offset: number, typed: string): readonly Edit[] {
+  if (typed === '}') {
+    const statement = parse(text).file.statements.find(({ span }) => span.start < offset && offset <= span.end);
+    return statement === undefined ? [] : formatRange(text, { start: statement.span.start, end: offset });
+  }
+  const lines = new LineIndex(text);
+  const above = lines.position(offset).line - 1;
+  let first = above;
+  while (first > 0 && lines.line(first - 1).trim() !== '') first--;
+  if (above < 0 || lines.line(above).trim() === '') return [];
+  return formatRange(text, { start: lines.offset({ line: first, character: 0 }), end: lines.offset({ line: above, character: 0 }) + lines.line(above).length });
+}
+
+function soundStatements({ file, diagnostics }: Parsed, pieces: readonly Piece[]): readonly Sound[] {
+  const starts = new Map(pieces.map(({ span }, i) => [span.start, i]));
+  const ends = new Map(pieces.map(({ span }, i) => [span.end, i]));
+  return file.statements.flatMap((statement) => {
+    const { start, end } = statement.span;
+    const first = starts.get(start);
+    const last = ends.get(end);
+    const mistaken = diagnostics.some(({ span }) => touches(statement.span, span.start) && span.start < end);
+    return mistaken || first === undefined || last === undefined ? [] : [{ statement, first, last }];
+  });
+}
+
+/** What has to change in a gap, and no more: what is right at its start and end stays. */
+function edit(text: string, { span, breaks, blanks }: Gap, newline: string): readonly Edit[] {
+  const written = text.slice(span.start, span.end);
+  const wanted = newline.repeat(breaks) + ' '.repeat(blanks);
+  if (written === wanted) return [];
+  let same = 0;
+  while (same < written.length && written[same] === wanted[same]) same++;
+  let tail = 0;
+  while (tail < Math.min(written.length, wanted.length) - same && written.at(-1 - tail) === wanted.at(-1 - tail)) tail++;
+  return [{ span: { start: span.start + same, end: span.end - tail }, text: wanted.slice(same, wanted.length - tail) }];
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../analyze.js';
+import { resolve } from '../model/resolve.js';
+import { parse } from '../syntax/parse.js';
+import { inlayHints } from './inlayHints.js';
+import type { Memory } from './known.js';
+
+const DESIGN = `explore all links
+node a, b, c
+mesh a, b, c 1ms
+client app at a
+store strict on a, b, c { choose CP }
+store loose on a, b { choose AP }
+operation get: read strict from app
+operation put: write loose from app // behind
+operation both from app {
+  write loose
+  read strict
+}
+`;
+
+/** Each hint with the line that it stands behind. */
+function shown(text: string, memory?: Memory): readonly string[] {
+  const { resolved, results } = analyze(text);
+  return inlayHints(resolved, memory ?? { kind: 'current', results }).map(({ offset, label }) => `${text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)} ‹${label}›`);
+}
+
+describe('inlay hints', () => {
+  test('the verdict of each operation stands behind its line', () => {
+    const hints = shown(DESIGN);
+    expect(hints.map((hint) => hint.replace(/ ‹.*/, ''))).toEqual(['operation get: read strict from app', 'operation put: write loose from app // behind', 'operation both from app {']);
+    expect(hints[0]).toMatch(/‹error · a–b and a–c cut›$/);
+  });
+
+  test('how far an ok holds', () => {
+    expect(shown('node a\nclient c at a\nstore s on a { choose CP }\noperation get: read s from c')).toEqual(['operation get: read s from c ‹ok · any cuts, any 1 node›']);
+  });
+
+  test('what is accepted is said, and is no problem', () => {
+    const { resolved, results } = analyze(`${DESIGN}accept error on get "fine"\n`);
+    const [hint] = inlayHints(resolved, { kind: 'current', results });
+    expect(hint).toMatchObject({ label: 'error · accepted · a–b and a–c cut', isProblem: false });
+    const [open] = inlayHints(analyze(DESIGN).resolved, { kind: 'current', results: analyze(DESIGN).results });
+    expect(open?.isProblem).toBe(true);
+  });
+
+  test('several single links that do the same are counted', () => {
+    const text = 'explore all links\nnode a, b, c\nlink a -- b\nlink b -- c\nlink a -- c\nclient x at a via a\nstore t on a, b, c { replicate quorum R=3 W=3 }\noperation get: read t from x';
+    expect(shown(text)).toEqual(['operation get: read t from x ‹error · any 1 of 2 cuts›']);
+  });
+
+  test('without results there are none; older ones are marked, by name', () => {
+    const { resolved, results } = analyze(DESIGN);
+    expect(inlayHints(resolved, { kind: 'nothing' })).toEqual([]);
+    const now = resolve(parse(DESIGN.replace('operation get: read strict from app\n', '').replace('1ms', '2ms')));
+    const older = inlayHints(now, { kind: 'older', known: { resolved, results } });
+    expect(older).toHaveLength(2);
+    expect(older.every(({ label }) => label.endsWith(' …'))).toBe(true);
+  });
+
+  test('names of the file mean nothing in the tooltip, and labels have one line', () => {
+    const { resolved, results } = analyze(DESIGN.replaceAll('app', '"[x](command:y)\\n<b>"'));
+    for (const { label, tooltip } of inlayHints(resolved, { kind: 'current', results })) {
+      expect(label).not.toMatch(/[\r\n]/);
+      expect(tooltip).not.toContain('[x](');
+      expect(tooltip).not.toContain('<b>');
+    }
+  });
+});

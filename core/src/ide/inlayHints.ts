@@ -1,0 +1,99 @@
+import { causeSize } from '../network/fault.js';
+import type { ClientResult, Finding } from '../engine/facts.js';
+import type { Model, Resolved } from '../model/model.js';
+import { boundOfAll } from '../render/bound.js';
+import { causeTitle, whenText } from '../render/cause.js';
+import { escapeMarkdown } from '../render/markdown.js';
+import { symbolOf } from '../render/judge/places.js';
+import { visible } from '../render/visible.js';
+import { count, reasonText, verdictText, vertexName } from '../render/words.js';
+import { recall, type Memory } from './known.js';
+import { verdictSummary, type VerdictSummary } from './verdictSummary.js';
+
+/** A few characters behind the end of a line. */
+export interface InlayHint {
+  /** The end of a line. */
+  readonly offset: number;
+  /** Plain text on one line: "ok · any 1 cut", "stale · us–eu cut". Ends with "…" where the text has changed since. */
+  readonly label: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  /** Something goes wrong that the author has not accepted, beyond the lag; or it is not known. */
+  readonly isProblem: boolean;
+}
+
+/** Longer causes are cut: the tooltip has them whole. */
+const LONGEST = 40;
+const MOST_REASONS = 4;
+
+/** The verdict of each operation, at the end of its line, as far as there are results. In order of declaration. */
+export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHint[] {
+  const known = recall(resolved, memory);
+  return resolved.model.operations.flatMap((_, index) => {
+    const statement = symbolOf(resolved, 'operation', index)?.statement;
+    const remembered = known.operation(index);
+    if (statement === undefined || remembered === undefined) return [];
+    const { found, of, isCurrent } = remembered;
+    const operation = found[0]?.operation ?? index;
+    const summary = verdictSummary(of.model, operation, found);
+    const label = shortened(visible(hintText(of.model, summary)));
+    const tooltip = [...reasons(of.model, operation, found), `Looked at ${escapeMarkdown(boundOfAll(found))}.`, ...(isCurrent ? [] : ['*The text has changed since; the analysis is running.*'])];
+    return [{ offset: lineEnd(resolved, statement), label: isCurrent ? label : `${label} …`, tooltip: tooltip.join('\n\n'), isProblem: isProblem(summary) }];
+  });
+}
+
+/** Behind the last line of a simple operation, and behind the line that opens the body of another. */
+function lineEnd({ text }: Resolved, { start, end }: { readonly start: number; readonly end: number }): number {
+  const open = text.slice(start, end).search(/\{[^{}]*\}$/);
+  const from = open < 0 ? end : start + open;
+  const found = text.slice(from).search(/[\r\n]/);
+  return found < 0 ? text.length : from + found;
+}
+
+function hintText(model: Model, summary: VerdictSummary): string {
+  switch (summary.kind) {
+    case 'not known':
+      return 'not known';
+    case 'ok': {
+      const { upToLinks, underAnyNode, isLimited } = summary;
+      const cuts = upToLinks === 'all' ? 'any cuts' : upToLinks > 0 ? `any ${count(upToLinks, 'cut')}` : '';
+      const holds = [cuts, underAnyNode ? 'any 1 node' : ''].filter((part) => part !== '').join(', ');
+      return [isLimited ? 'ok as far as looked' : 'ok', holds].filter((part) => part !== '').join(' · ');
+    }
+    case 'finding': {
+      const { finding, isAccepted } = summary;
+      const verdict = finding.outcome.howLong === 'lag' ? verdictText(finding.outcome) : finding.outcome.verdict;
+      return [verdict, ...(isAccepted ? ['accepted'] : []), causeText(model, finding)].join(' · ');
+    }
+  }
+}
+
+/** "us–eu cut"; where several single links do it, how many: "any 1 of 3 cuts". */
+function causeText(model: Model, { cause, causes }: Finding): string {
+  const singles = causes.filter((one) => one.links.length === 1 && causeSize(one) === 1 && one.partition === undefined);
+  return singles.length > 1 && cause.links.length === 1 ? `any 1 of ${singles.length} cuts` : causeTitle(model, cause);
+}
+
+function isProblem(summary: VerdictSummary): boolean {
+  if (summary.kind === 'finding') return !summary.isAccepted && summary.finding.outcome.howLong !== 'lag';
+  return summary.kind === 'not known';
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : text;
+}
+
+/** The worst of each client, as Markdown. */
+function reasons(model: Model, operation: number, clients: readonly ClientResult[]): readonly string[] {
+  const lines = clients.map(({ client, findings, notKnown, okReason }) => {
+    const who = escapeMarkdown(vertexName(model, client));
+    const [worst] = findings;
+    if (notKnown !== undefined) return `- **not known** from ${who}: ${escapeMarkdown(notKnown)}`;
+    if (worst === undefined) return `- ok from ${who}${okReason === '' ? '' : `: ${escapeMarkdown(okReason)}`}`;
+    const reason = reasonText(model, operation, worst.outcome);
+    return `- **${verdictText(worst.outcome)}** from ${who} ${escapeMarkdown(whenText(model, worst.cause))}${reason === '' ? '' : `: ${escapeMarkdown(reason)}`}`;
+  });
+  const shown = lines.length > MOST_REASONS ? [...lines.slice(0, MOST_REASONS - 1), `- … ${lines.length - MOST_REASONS + 1} more clients`] : lines;
+  return [shown.join('\n')];
+}

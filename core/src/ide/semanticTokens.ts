@@ -1,0 +1,119 @@
+import type { Span } from '../base/span.js';
+import type { Resolved, SymbolKind } from '../model/model.js';
+import type { Statement, Word } from '../syntax/ast.js';
+import { WORDS } from '../syntax/keywords.js';
+import { piecesOf, type Piece } from '../syntax/pieces.js';
+
+/** Names of the standard: every theme has colours for them. */
+export type TokenType =
+  | 'comment' | 'keyword' | 'number' | 'string' | 'operator' | 'enumMember' | 'parameter'
+  | 'variable' | 'namespace' | 'interface' | 'event' | 'property' | 'struct' | 'function' | 'macro';
+
+export const TOKEN_TYPES: readonly TokenType[] = [
+  'comment', 'keyword', 'number', 'string', 'operator', 'enumMember', 'parameter',
+  'variable', 'namespace', 'interface', 'event', 'property', 'struct', 'function', 'macro',
+];
+
+/** What one stretch of a text is; it stands on one line. */
+export interface SemanticToken {
+  readonly span: Span;
+  readonly type: TokenType;
+  /** Where a name is declared. */
+  readonly isDeclaration: boolean;
+}
+
+const KINDS: Readonly<Record<SymbolKind, TokenType>> = {
+  node: 'variable',
+  zone: 'namespace',
+  router: 'interface',
+  client: 'event',
+  link: 'property',
+  store: 'struct',
+  operation: 'function',
+  partition: 'macro',
+};
+
+const OPERATORS: ReadonlySet<string> = new Set(['--', '->', '|', '=']);
+
+/**
+ * What each word of a text is, in order of position: names by what they name, values, keywords, and what a grammar tells as well. Names that
+ * are declared nowhere are left out, and so is what stands for itself, such as commas.
+ */
+export function semanticTokens(resolved: Resolved): readonly SemanticToken[] {
+  const names = new Map<number, { readonly type: TokenType; readonly isDeclaration: boolean }>();
+  for (const { kind, word, references } of resolved.symbols) {
+    for (const { start } of references) names.set(start, { type: KINDS[kind], isDeclaration: false });
+    names.set(word.span.start, { type: KINDS[kind], isDeclaration: true });
+  }
+  const values = new Map<number, TokenType>(resolved.file.statements.flatMap(valuesOf).map(({ word, type }) => [word.span.start, type]));
+  return piecesOf(resolved.text).flatMap((piece) => {
+    const name = names.get(piece.span.start);
+    if (name !== undefined) return [{ span: piece.span, ...name }];
+    const type = values.get(piece.span.start) ?? typeOf(piece);
+    return type === undefined ? [] : linesOf(piece).map((span) => ({ span, type, isDeclaration: false }));
+  });
+}
+
+function typeOf({ kind, text }: Piece): TokenType | undefined {
+  switch (kind) {
+    case 'statement':
+      return 'keyword';
+    case 'word':
+      return WORDS.get(text)?.some(({ group }) => group === 'clause') === true ? 'keyword' : undefined;
+    case 'quoted':
+      return 'string';
+    case 'number':
+      return 'number';
+    case 'punctuation':
+      return OPERATORS.has(text) ? 'operator' : undefined;
+    case 'line comment':
+    case 'block comment':
+    case 'open comment':
+      return 'comment';
+  }
+}
+
+/** Words that are chosen from a table, such as schemes and verdicts. */
+function valuesOf(statement: Statement): readonly { readonly word: Word; readonly type: TokenType }[] {
+  const values = (...words: readonly (Word | undefined)[]): readonly { readonly word: Word; readonly type: TokenType }[] =>
+    words.flatMap((word) => (word === undefined ? [] : [{ word, type: 'enumMember' as const }]));
+  switch (statement.kind) {
+    case 'store':
+      return statement.clauses.flatMap((clause) => {
+        switch (clause.kind) {
+          case 'choose':
+            return values(clause.value);
+          case 'replicate':
+            return [
+              ...values(clause.scheme),
+              ...clause.args.flatMap((arg) => (arg.kind === 'word' ? values(arg.word) : arg.kind === 'setting' ? [{ word: arg.name, type: 'parameter' as const }] : [])),
+            ];
+          case 'on partition':
+            return values(clause.reaction);
+          case 'merge':
+            return values(clause.rule);
+          case 'like':
+            return values(clause.preset);
+          case 'detect':
+            return [];
+        }
+      });
+    case 'operation':
+      return statement.steps.flatMap(({ level, needs }) => values(level, ...needs.map(({ guarantee }) => guarantee)));
+    case 'expect':
+      return [...values(statement.verdict), ...(statement.under?.kind === 'any' ? values(...statement.under.counts.map(({ unit }) => unit)) : [])];
+    case 'accept':
+      return values(statement.verdict);
+    case 'explore':
+      return values(...statement.counts.map(({ unit }) => unit));
+    default:
+      return [];
+  }
+}
+
+/** The lines of a piece, each by itself: not every editor takes a token that goes over several. */
+function linesOf({ text, span }: Piece): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) spans.push({ start: span.start + index, end: span.start + index + line.length });
+  return spans;
+}

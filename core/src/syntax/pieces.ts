@@ -1,0 +1,43 @@
+import type { IToken, TokenType } from 'chevrotain';
+import type { Span } from '../base/span.js';
+import { lexer, Name, Numeric, Quoted, STATEMENTS } from './tokens.js';
+
+/** One token or comment of a text, as it is written. */
+export interface Piece {
+  /** `statement`: a reserved keyword; `word`: any other; `open comment`: one that runs to the end of the file. */
+  readonly kind: 'statement' | 'word' | 'quoted' | 'number' | 'punctuation' | 'line comment' | 'block comment' | 'open comment';
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Everything in a text but blanks and what no token begins with, in its order. Works for any text. */
+export function piecesOf(text: string): readonly Piece[] {
+  const { tokens, groups } = lexer.tokenize(text);
+  const comments = [...(groups['comments'] ?? []), ...(groups['open'] ?? [])];
+  return [...tokens, ...comments].map(pieceOf).sort((a, b) => a.span.start - b.span.start);
+}
+
+export function isComment({ kind }: Piece): boolean {
+  return kind === 'line comment' || kind === 'block comment' || kind === 'open comment';
+}
+
+function pieceOf(token: IToken): Piece {
+  const { image: text, startOffset: start } = token;
+  return { kind: kindOf(token.tokenType), text, span: { start, end: start + text.length } };
+}
+
+const STATEMENT_TYPES: ReadonlySet<TokenType> = new Set(Object.values(STATEMENTS));
+const COMMENTS: ReadonlyMap<string, Piece['kind']> = new Map([
+  ['LineComment', 'line comment'],
+  ['BlockComment', 'block comment'],
+  ['OpenComment', 'open comment'],
+]);
+
+function kindOf(type: TokenType): Piece['kind'] {
+  const comment = COMMENTS.get(type.name);
+  if (comment !== undefined) return comment;
+  if (STATEMENT_TYPES.has(type)) return 'statement';
+  if (type === Numeric) return 'number';
+  if (type === Quoted || type.name === 'OpenQuote') return 'quoted';
+  return type === Name || (type.CATEGORIES?.includes(Name) ?? false) ? 'word' : 'punctuation';
+}

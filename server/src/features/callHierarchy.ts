@@ -1,0 +1,48 @@
+import { dependenciesOf, dependencyAt, dependentsOf, type Dependency } from '#core';
+import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall } from 'vscode-languageserver/node';
+import type { Snapshot } from '../documents.js';
+import type { Feature } from '../server.js';
+import { SYMBOL_KINDS } from './documentSymbol.js';
+
+/** What an operation depends on: "calls" from operations to stores, from stores to nodes, from nodes to links. */
+export const callHierarchy: Feature = {
+  capabilities: { callHierarchyProvider: true },
+  register: ({ connection, answer }) => {
+    const { callHierarchy: requests } = connection.languages;
+    requests.onPrepare(({ textDocument, position }, token) =>
+      answer<CallHierarchyItem[] | null>('prepareCallHierarchy', textDocument.uri, null, token, (snapshot) => {
+        const found = dependencyAt(snapshot.resolved, snapshot.offset(position));
+        return found === undefined ? null : [item(snapshot, found)];
+      }),
+    );
+    requests.onOutgoingCalls(({ item: asked }, token) =>
+      answer<CallHierarchyOutgoingCall[]>('outgoingCalls', asked.uri, [], token, (snapshot) =>
+        (isDependency(asked.data) ? dependenciesOf(snapshot.resolved, asked.data) : []).map(({ on, places }) => ({
+          to: item(snapshot, on),
+          fromRanges: places.map((span) => snapshot.range(span)),
+        })),
+      ),
+    );
+    requests.onIncomingCalls(({ item: asked }, token) =>
+      answer<CallHierarchyIncomingCall[]>('incomingCalls', asked.uri, [], token, (snapshot) =>
+        (isDependency(asked.data) ? dependentsOf(snapshot.resolved, asked.data) : []).map(({ dependent, places }) => ({
+          from: item(snapshot, dependent),
+          fromRanges: places.map((span) => snapshot.range(span)),
+        })),
+      ),
+    );
+  },
+};
+
+function item(snapshot: Snapshot, { kind, index, name, span, selection }: Dependency): CallHierarchyItem {
+  // Editors refuse an item without a name.
+  const shown = name.trim() === '' ? '""' : name;
+  return { name: shown, detail: kind, kind: SYMBOL_KINDS[kind], uri: snapshot.uri, range: snapshot.range(span), selectionRange: snapshot.range(selection), data: { kind, index } };
+}
+
+const KINDS: ReadonlySet<unknown> = new Set<Dependency['kind']>(['operation', 'store', 'node', 'link']);
+
+/** The client hands back what it was given, and might hand back anything. */
+function isDependency(data: unknown): data is Pick<Dependency, 'kind' | 'index'> {
+  return typeof data === 'object' && data !== null && 'kind' in data && KINDS.has(data.kind) && 'index' in data && typeof data.index === 'number';
+}

@@ -1,0 +1,42 @@
+import { codeLenses, type CodeLens as CoreLens } from '#core';
+import { ClientCommands, type CommandTarget } from '#protocol';
+import type { CodeLens, Command } from 'vscode-languageserver/node';
+import type { Snapshot } from '../documents.js';
+import { refresh } from '../refresh.js';
+import type { Feature } from '../server.js';
+
+/** Lenses run commands of the VS Code extension: an editor without them gets none. */
+export const codeLens: Feature = {
+  capabilities: { codeLensProvider: {} },
+  register: ({ connection, analysis, settings, client, answer }) => {
+    connection.onCodeLens(({ textDocument }, token) =>
+      answer<CodeLens[]>('codeLens', textDocument.uri, [], token, (snapshot) => {
+        if (!settings.current.codeLens || !client().commands) return [];
+        return codeLenses(snapshot.resolved, analysis.memoryOf(snapshot)).map((lens) => ({ range: snapshot.range(lens.span), command: command(snapshot, lens) }));
+      }),
+    );
+    const again = (): void => {
+      if (client().refreshes.codeLenses) refresh(connection, 'codeLens');
+    };
+    analysis.listen((_, stage) => {
+      if (stage.kind !== 'pending') again();
+    });
+    settings.onChange(again);
+  },
+};
+
+function command(snapshot: Snapshot, { span, title, action }: CoreLens): Command {
+  const { uri } = snapshot;
+  // `$(…)` is an icon in the title of a lens; a name may be spelt so.
+  const of = (id: string, target: CommandTarget): Command => ({ title: title.replaceAll('$(', '\\$('), command: id, arguments: [target] });
+  switch (action.kind) {
+    case 'explain':
+      return of(ClientCommands.explain, { uri, position: snapshot.range(span).start });
+    case 'partition':
+      return of(ClientCommands.simulatePartition, { uri, partition: action.name });
+    case 'expectations':
+      return of(ClientCommands.checkExpectations, { uri });
+    case 'all':
+      return of(ClientCommands.simulateAll, { uri });
+  }
+}

@@ -1,0 +1,19 @@
+import { highlights, type Highlight } from '#core';
+import { DocumentHighlightKind, type DocumentHighlight } from 'vscode-languageserver/node';
+import type { Feature } from '../server.js';
+
+const KINDS: Readonly<Record<Highlight['kind'], DocumentHighlightKind>> = {
+  read: DocumentHighlightKind.Read,
+  write: DocumentHighlightKind.Write,
+  text: DocumentHighlightKind.Text,
+};
+
+export const documentHighlight: Feature = {
+  capabilities: { documentHighlightProvider: true },
+  register: ({ connection, answer }) =>
+    void connection.onDocumentHighlight(({ textDocument, position }, token) =>
+      answer<DocumentHighlight[]>('documentHighlight', textDocument.uri, [], token, (snapshot) =>
+        highlights(snapshot.resolved, snapshot.offset(position)).map(({ span, kind }) => ({ range: snapshot.range(span), kind: KINDS[kind] })),
+      ),
+    ),
+};

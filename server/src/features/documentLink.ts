@@ -1,0 +1,13 @@
+import { webLinks } from '#core';
+import type { DocumentLink } from 'vscode-languageserver/node';
+import type { Feature } from '../server.js';
+
+export const documentLink: Feature = {
+  capabilities: { documentLinkProvider: {} },
+  register: ({ connection, answer }) =>
+    void connection.onDocumentLinks(({ textDocument }, token) =>
+      answer<DocumentLink[]>('documentLink', textDocument.uri, [], token, (snapshot) =>
+        webLinks(snapshot.resolved.text).map(({ span, target }) => ({ range: snapshot.range(span), target })),
+      ),
+    ),
+};

@@ -1,0 +1,13 @@
+import { folds } from '#core';
+import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver/node';
+import type { Feature } from '../server.js';
+
+export const foldingRange: Feature = {
+  capabilities: { foldingRangeProvider: true },
+  register: ({ connection, answer }) =>
+    void connection.onFoldingRanges(({ textDocument }, token) =>
+      answer<FoldingRange[]>('foldingRange', textDocument.uri, [], token, (snapshot) =>
+        folds(snapshot.resolved).map(({ kind, first, last }) => ({ startLine: first, endLine: last, ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}) })),
+      ),
+    ),
+};

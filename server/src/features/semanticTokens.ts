@@ -1,0 +1,33 @@
+import { semanticTokens as tokensOf, TOKEN_TYPES, type SemanticToken } from '#core';
+import { SemanticTokensBuilder, type SemanticTokens } from 'vscode-languageserver/node';
+import type { Snapshot } from '../documents.js';
+import type { Feature } from '../server.js';
+
+const DECLARATION = 1;
+
+export const semanticTokens: Feature = {
+  capabilities: {
+    semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: ['declaration'] }, full: true, range: true },
+  },
+  register: ({ connection, answer }) => {
+    connection.languages.semanticTokens.on(({ textDocument }, token) =>
+      answer('semanticTokens', textDocument.uri, { data: [] }, token, (snapshot) => encoded(snapshot, tokensOf(snapshot.resolved))),
+    );
+    connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
+      answer('semanticTokensRange', textDocument.uri, { data: [] }, token, (snapshot) => {
+        const start = snapshot.offset(range.start);
+        const end = snapshot.offset(range.end);
+        return encoded(snapshot, tokensOf(snapshot.resolved).filter(({ span }) => span.start < end && start < span.end));
+      }),
+    );
+  },
+};
+
+function encoded(snapshot: Snapshot, tokens: readonly SemanticToken[]): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  for (const { span, type, isDeclaration } of tokens) {
+    const { line, character } = snapshot.range(span).start;
+    builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(type), isDeclaration ? DECLARATION : 0);
+  }
+  return builder.build();
+}

@@ -1,0 +1,17 @@
+import { matchingSymbols } from '#core';
+import type { SymbolInformation } from 'vscode-languageserver/node';
+import type { Feature } from '../server.js';
+import { SYMBOL_KINDS } from './documentSymbol.js';
+
+/** Names of the designs that are open: the others are not read, since nobody keeps them up to date. */
+export const workspaceSymbol: Feature = {
+  capabilities: { workspaceSymbolProvider: true },
+  register: ({ connection, documents, answer }) =>
+    void connection.onWorkspaceSymbol(({ query }, token) =>
+      documents.uris.flatMap((uri) =>
+        answer<SymbolInformation[]>('workspaceSymbol', uri, [], token, (snapshot) =>
+          matchingSymbols(snapshot.resolved, query).map(({ name, kind, selection }) => ({ name, kind: SYMBOL_KINDS[kind], location: { uri, range: snapshot.range(selection) } })),
+        ),
+      ),
+    ),
+};
