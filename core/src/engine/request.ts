@@ -50,9 +50,11 @@ export function request(
   return { kind: 'error', reason: refusal ?? (() => scheme.unreached(store, scenario, step)) };
 }
 
-/** What was refused before the break is refused at once by who has not noticed it. */
+/** What was refused before the break is refused at once by who has not noticed it; by another one, if it can be asked. */
 function refusedBefore(store: StoreWorld, scheme: Scheme, { leader, former, promoted }: Scenario, step: Step, asked: number): boolean {
-  return store.before !== undefined && scheme.serve(store.before, { leader, former, promoted }, step, asked).kind === 'refused';
+  if (store.before === undefined) return false;
+  const served = scheme.serve(store.before, { leader, former, promoted }, step, asked);
+  return served.kind === 'refused' && (served.by === undefined || store.connected(asked, served.by));
 }
 
 export function duration(ms: number): string {

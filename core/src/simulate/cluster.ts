@@ -92,6 +92,8 @@ export class Cluster {
 
 /** How the replicas of one scheme behave: what they do with messages, and nothing about verdicts. One file each, one row in `index.ts`. */
 export interface Protocol {
+  /** Replicas notice a break and act on it one by one, and nobody is elected: the last to notice may serve what all others refuse. */
+  readonly eachForItself: boolean;
   /** On the healthy network, before anything else. */
   start(): void;
   /** These data replicas find out that the network is broken, and do what they do then; an election may still be open. */

@@ -43,7 +43,7 @@ interface Answered {
 
 /**
  * One run of a design: messages, acknowledgements, elections, the break, the heal. Knows what replicas and clients do and nothing of verdicts' rules: the end is read
- * off what has happened. Bounds: at most one other write; while the break is being detected nobody has noticed it, or everybody (with or without the election that follows), or all but one; a replica sends a write to no more others than an acknowledgement needs before the break or the next
+ * off what has happened. Bounds: at most one other write; while the break is being detected nobody has noticed it, or everybody (with or without the election that follows), or all but one (for the other write only where replicas act by themselves); a replica sends a write to no more others than an acknowledgement needs before the break or the next
  * step (a delay that only ever hides it), and everything that can arrive does so before the heal.
  */
 export class Simulation {
@@ -69,7 +69,10 @@ export class Simulation {
     const early = targetWhen === 'before' ? this.perform(target) : undefined;
     if (targetWhen === 'before' && typeof early !== 'object') return undefined;
     this.breakNetwork();
-    if (other?.when === 'detecting') this.perform(other);
+    if (other?.when === 'detecting') {
+      for (const { cluster, protocol } of this.members.values()) if (protocol.eachForItself) this.spareOne(cluster, protocol);
+      this.perform(other);
+    }
     if (targetWhen === 'detecting') this.noticeSome();
     else this.noticeAll();
     if (other?.when === 'settled') this.perform(other);
@@ -112,6 +115,12 @@ export class Simulation {
       const how = this.choices.of(cluster.d + 3);
       if (how > 0) protocol.notice(cluster.replicas().filter((r) => r !== how - 3), how === 1 ? 'open' : 'held');
     }
+  }
+
+  /** Nobody has noticed the break, or all but one. */
+  private spareOne(cluster: Cluster, protocol: Protocol): void {
+    const spared = this.choices.of(cluster.d + 1);
+    if (spared > 0) protocol.notice(cluster.replicas().filter((r) => r !== spared - 1), 'held');
   }
 
   /** The steps of an operation, one after the other; the first that is not answered ends it. */

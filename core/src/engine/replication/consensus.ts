@@ -49,7 +49,7 @@ export const consensus: Scheme = {
     }
     const others = store.connectedMask(leader) & ~(1 << leader);
     if (step.level === 'all' && count(others) < store.d - 1) {
-      return { kind: 'refused', reason: () => `${count(others) + 1} of ${store.d} copies in reach of the leader ${store.name(leader)}, \`all\` needs ${store.d}` };
+      return { kind: 'refused', by: leader, reason: () => `${count(others) + 1} of ${store.d} copies in reach of the leader ${store.name(leader)}, \`all\` needs ${store.d}` };
     }
     const copies = step.level === 'all' ? store.d : Math.min(store.majority, count(others) + 1);
     return { kind: 'served', family: withAny(1 << leader, others, copies - 1), home: leader, authority: true, fallback: false };

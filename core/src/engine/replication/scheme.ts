@@ -35,7 +35,8 @@ export type Served =
       /** The replica answers by itself, outside the scheme (`choose AP`). */
       readonly fallback: boolean;
     }
-  | { readonly kind: 'refused'; readonly reason: () => string };
+  /** `by`: another replica, to which the one that was asked has passed it on. */
+  | { readonly kind: 'refused'; readonly by?: number; readonly reason: () => string };
 
 /** Just before the break, until everybody has noticed it, or once it has settled. */
 export type WhenWritten = OtherWrite['when'];

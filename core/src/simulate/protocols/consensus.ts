@@ -7,6 +7,7 @@ import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, typ
  * enough have it; whoever finds no leader that has a majority stands for election and takes over what those have who vote for it.
  */
 export class Consensus implements Protocol {
+  readonly eachForItself = false;
   private readonly voters: readonly VertexId[];
   private readonly majority: number;
   /** Per data replica: whom it takes for the leader. */

@@ -5,6 +5,8 @@ import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, typ
 
 /** What `quorum` and `any` have in common: nobody leads, and replicas tell each other what they have (anti-entropy). */
 abstract class Leaderless implements Protocol {
+  abstract readonly eachForItself: boolean;
+
   constructor(protected readonly cluster: Cluster) {}
 
   abstract write(asked: number, step: Step, write: Write): Answer;
@@ -63,6 +65,7 @@ abstract class Leaderless implements Protocol {
 
 /** Every replica takes what it is asked for; with `choose CP` it pauses when it has noticed that it hears from no majority. */
 export class Any extends Leaderless {
+  override readonly eachForItself = true;
   /** Per data replica: does it pause? */
   private readonly paused: boolean[] = this.cluster.replicas().map(() => false);
 
@@ -95,6 +98,7 @@ export class Any extends Leaderless {
 
 /** The replica that was asked sends the request to all and answers as soon as enough have answered it (Dynamo, SOSP '07). */
 export class Quorum extends Leaderless {
+  override readonly eachForItself = false;
   /** Per data replica: whom it reached before the break. */
   private readonly before: readonly (readonly number[])[] = this.cluster.replicas().map((r) => this.inReach(r));
 

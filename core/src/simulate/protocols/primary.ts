@@ -7,6 +7,7 @@ import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, typ
  * hears from is promoted, takes over what those have that it reaches, and is followed by them. The old one's history is thrown away at the heal.
  */
 export class Primary implements Protocol {
+  readonly eachForItself = false;
   private readonly settings: PrimaryReplication;
   private readonly old: number;
   private promoted = -1;

@@ -37,6 +37,8 @@ export const consensus: Scheme = {
 
   picks: () => [undefined],
 
+  passesOn: (network, store, { leader }, replica) => leader === undefined || replica === leader || inTouch(network, store, replica, [leader]).length > 0,
+
   ask(network, store, scenario, client, _pick, { level }) {
     const { leader } = scenario;
     const followers = leader === undefined ? [] : inTouch(network, store, leader, store.replicas);

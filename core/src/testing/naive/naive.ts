@@ -238,9 +238,11 @@ class World {
     return { kind: 'failed', key: 'error' };
   }
 
-  /** Who has not noticed the break refuses at once what it refused before it. */
+  /** Who has not noticed the break refuses at once what it refused before it, and what is passed on to another one, if that one is there. */
   private refusedBefore(step: Step, client: VertexId, { unnoticed: _, ...scenario }: Scenario, pick: VertexId | undefined, replica: VertexId): boolean {
-    const asked = this.schemeOf(step.store).ask(this.healthy, this.storeOf(step.store), scenario, client, pick, step);
+    const scheme = this.schemeOf(step.store);
+    const asked = scheme.ask(this.healthy, this.storeOf(step.store), scenario, client, pick, step);
+    if (scheme.passesOn?.(this.broken, this.storeOf(step.store), scenario, replica) === false) return false;
     return (step.access === 'write' ? asked.write(replica) : asked.read(replica)) === undefined;
   }
 

@@ -64,6 +64,8 @@ export interface Scheme {
   /** Which of several servers a client may pick first. `undefined`: there is nothing to pick. */
   picks(network: Network, store: Store, scenario: Scenario, client: VertexId): (VertexId | undefined)[];
   ask(network: Network, store: Store, scenario: Scenario, client: VertexId, pick: VertexId | undefined, step: Step): Asked;
+  /** Does the replica get to whom it passes requests on? Absent: it passes none on. */
+  passesOn?(network: Network, store: Store, scenario: Scenario, replica: VertexId): boolean;
   /** For how long a read answered from this set misses a write; `undefined`: it doesn't. As it has settled, or will. */
   missed(network: Network, store: Store, settled: Scenario, by: VertexId | undefined, read: readonly VertexId[], write: OneWrite): HowLong | undefined;
   /** For how long one write is in conflict with another; `undefined`: it isn't. */

@@ -87,7 +87,7 @@ function compare(phase: 'detecting' | 'settled', designs: fc.Arbitrary<Model>, r
       { seed, numRuns: runs },
     );
     console.log(`${phase}: ${runs} designs of seed ${seed}, ${faults} faults; ${asked} different questions, of which ${leftOut} need more than ${MOST_RUNS} runs`);
-    expect(leftOut).toBeLessThan(asked / 50);
+    expect(leftOut).toBeLessThan(asked / 20);
   }
 }
 
