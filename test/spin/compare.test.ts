@@ -55,6 +55,13 @@ store s on a, b, c, d { replicate primary a failover automatic }
 operation put: write s from k
 operation get: read s from k
 `,
+  'one replica is the last to notice the break, and serves whom the others refuse': `node a, b
+mesh a, b
+client k
+store s on a, b { choose CP replicate any }
+operation put: write s from k
+operation get: read s from k
+`,
 };
 
 const samples: (Drawn & { readonly name: string })[] = [];

@@ -134,6 +134,7 @@ byte time;
 byte leader[STORES] = NOBODY;   /* who leads or was promoted once the break has settled */
 byte former[STORES] = NOBODY;   /* who led before */
 bit unaware[STORES];            /* nobody has noticed the break yet */
+byte spared[STORES] = NOBODY;   /* all have, but this one */
 int able, old_ones;
 
 byte step, store, level, pick;
@@ -159,7 +160,7 @@ hidden int listed;
 hidden byte client_number;
 
 /* the network as servers of the store know it */
-#define BELIEVED (unaware[store] -> HEALTHY : net)
+#define BELIEVED (unaware[store] || spared[store] == replica -> HEALTHY : net)
 
 inline one_of(these, chosen) {
 x = 0;
@@ -389,6 +390,7 @@ function main(design: Design): string {
     const all = model.operations.flatMap(({ steps, clients }, o) => steps.flatMap((step, i) => (step.access === 'write' && step.store === s ? clients.map((client) => `:: about == ${design.stores[s] ?? ''} -> operation = ${operation(o)}; at = ${i}; client = ${design.vertices[client] ?? ''}`) : [])));
     return all.length === 0 ? [`:: about == ${design.stores[s] ?? ''} -> goto done         /* nobody writes it */`] : all;
   });
+  const pausing = model.stores.flatMap((_, s) => spares(design, s).map((spare) => `:: time == DETECTING && about == ${design.stores[s] ?? ''} -> unaware[about] = 0; ${spare}`));
   const led = model.stores.flatMap(({ replication }, s) => (replication.scheme === 'consensus' ? [`about != ${design.stores[s] ?? ''} || former[about] != NOBODY`] : []));
   const steps = model.operations.flatMap(({ steps: list }, o) => list.map((step, i) => ({ o, i, list, writes: step.access === 'write' })));
   return `/* ---- What SPIN explores: every way from here to the end. ---- */
@@ -468,7 +470,7 @@ do
 od;
 i = 0;
 do
-:: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; i++
+:: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; spared[i] = NOBODY; i++
 :: else -> break
 od;
 i = 0
@@ -532,7 +534,7 @@ ${led.length === 0 ? ':: has(running, client) -> time = DETECTING' : `:: has(run
 fi;
 net = (time == BEFORE -> HEALTHY : BROKEN);
 unaware[about] = (time == DETECTING);
-settle_in_front();
+${pausing.length === 0 ? '' : `if\n:: true\n${pausing.join('\n')}\nfi;\n`}settle_in_front();
 perform();
 if
 :: result != SERVED -> goto done
@@ -548,6 +550,14 @@ forget()
 `;
 }
 
+/** Where each replica pauses by itself, one may be the last to notice. */
+function spares(design: Design, s: number): string[] {
+  const store = design.model.stores[s];
+  const name = design.stores[s] ?? '';
+  if (store?.replication.scheme !== 'any' || store.choice !== 'CP') return [];
+  return store.replicas.map((replica) => `spared[${name}] = ${design.vertices[replica] ?? ''}`);
+}
+
 /** Of a store in front: it may be seen as it was until the break is noticed, if somebody led then. */
 function elsewhere(design: Design, s: number): string {
   const store = design.model.stores[s];
@@ -555,7 +565,7 @@ function elsewhere(design: Design, s: number): string {
   const led = store?.replication.scheme === 'consensus' ? ` && former[${name}] != NOBODY` : '';
   return [
     ...(isOpen(store) ? [`settle_${name}(net)`] : []),
-    `if\n:: unaware[${name}] = 0\n:: time == DETECTING${led} -> unaware[${name}] = 1\nfi`,
+    `if\n:: unaware[${name}] = 0\n:: time == DETECTING${led} -> unaware[${name}] = 1\n${spares(design, s).map((spare) => `:: time == DETECTING -> ${spare}\n`).join('')}fi`,
   ].join(';\n');
 }
 
