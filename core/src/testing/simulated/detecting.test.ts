@@ -1,0 +1,7 @@
+import { test } from 'vitest';
+import { models } from '../naive/randomModel.js';
+import { compare, TIMEOUT_MS } from './compare.js';
+
+test('the engine and the simulator find the same before everybody has noticed the break', { timeout: TIMEOUT_MS }, () => {
+  console.log(compare('detecting', models({ mostLinks: 5 }), 1 / 10, process.env).join('\n'));
+});
