@@ -238,6 +238,7 @@ byte time;
 byte leader[STORES] = NOBODY;   /* who leads or was promoted once the break has settled */
 byte former[STORES] = NOBODY;   /* who led before */
 bit unaware[STORES];            /* nobody has noticed the break yet */
+byte spared[STORES] = NOBODY;   /* all have, but this one */
 int able, old_ones;
 
 byte step, store, level, pick;
@@ -263,7 +264,7 @@ hidden int listed;
 hidden byte client_number;
 
 /* the network as servers of the store know it */
-#define BELIEVED (unaware[store] -> HEALTHY : net)
+#define BELIEVED (unaware[store] || spared[store] == replica -> HEALTHY : net)
 
 inline one_of(these, chosen) {
   x = 0;
@@ -624,7 +625,7 @@ inline forget() {
     od;
     i = 0;
     do
-    :: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; i++
+    :: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; spared[i] = NOBODY; i++
     :: else -> break
     od;
     i = 0

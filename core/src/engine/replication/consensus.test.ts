@@ -126,3 +126,18 @@ test('choose AP falls back to the one copy: reads go stale, writes conflict', ()
      r atB   | ok      | stale`,
   );
 });
+
+test('a read of all copies sees what one of them took by itself', () => {
+  expectVerdicts(
+    `node a, b, c, d
+    mesh a, b, c, d
+    client atA at a
+    store s on a, b, c, d { choose AP replicate consensus leader b }
+    operation w: write s from atA
+    operation r: read s level all from atA
+    partition some { cut a -- b cut b -- c }`,
+    `      | healthy | some
+     w atA | ok      | conflict+ok
+     r atA | ok      | ~stale+ok`,
+  );
+});

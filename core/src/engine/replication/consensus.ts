@@ -51,6 +51,8 @@ export const consensus: Scheme = {
     if (step.level === 'all' && count(others) < store.d - 1) {
       return { kind: 'refused', by: leader, reason: () => `${count(others) + 1} of ${store.d} copies in reach of the leader ${store.name(leader)}, \`all\` needs ${store.d}` };
     }
+    // It confirms that it leads, and answers from its own copy.
+    if (step.access === 'read' && step.level !== 'all') return { ...byOneCopy(leader), authority: true };
     const copies = step.level === 'all' ? store.d : Math.min(store.majority, count(others) + 1);
     return { kind: 'served', family: withAny(1 << leader, others, copies - 1), home: leader, authority: true, fallback: false };
   },
@@ -84,7 +86,7 @@ export const consensus: Scheme = {
       : `${store.majority} of ${store.n} ${store.electorate} are enough`,
 };
 
-function byOneCopy(replica: number): Served {
+function byOneCopy(replica: number): Extract<Served, { kind: 'served' }> {
   return { kind: 'served', family: alone(replica), home: replica, authority: false, fallback: false };
 }
 

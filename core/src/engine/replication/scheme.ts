@@ -1,5 +1,5 @@
 import type { HowLong, OtherWrite } from '../facts.js';
-import { alone, canAvoid, canBeApart, canBeDisjoint, type Family } from '../family.js';
+import { canAvoid, canBeApart, canBeDisjoint, type Family } from '../family.js';
 import type { Step, Store, VertexId } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
 
@@ -102,7 +102,7 @@ export function missedByComponents(store: StoreWorld, write: AcknowledgedWrite, 
 
 /** Writes that replicas took by themselves, outside the scheme, stay where they are: nothing carries them before the heal. */
 export function missedByItself(write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined {
-  return canBeDisjoint(write.family, read.authority ? alone(read.home) : read.family) ? 'heal' : undefined;
+  return canBeDisjoint(write.family, read.family) ? 'heal' : undefined;
 }
 
 /** Two writes that no leader or primary has in common, for the same reason. */
