@@ -26,6 +26,7 @@ const TITLES: Readonly<Record<ReportQuery['kind'], string>> = {
   partition: 'Simulation',
   all: 'All Partitions',
   expectations: 'Expectations',
+  compare: 'Changes',
   explain: 'Explanation',
 };
 

@@ -54,11 +54,18 @@ export interface ExplainParams extends UriParams {
   readonly position: Position;
 }
 
+/** A design as it was: what the present text is compared with. `name`: "bank.cap as it was saved". */
+export interface EarlierText {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What a report panel shows and asks for again when its document was analysed anew. */
 export type ReportQuery =
   | { readonly kind: 'partition'; readonly uri: string; readonly fault: FaultRequest }
   | { readonly kind: 'all'; readonly uri: string }
   | { readonly kind: 'expectations'; readonly uri: string }
+  | { readonly kind: 'compare'; readonly uri: string; readonly before: EarlierText }
   | { readonly kind: 'explain'; readonly uri: string; readonly position: Position };
 
 /** A fault put together by clicks; names and ids stay the same while the file is edited elsewhere. Ids are those of `LinkChoice`. */

@@ -1,4 +1,4 @@
-import type { Known, Memory, Results } from '#core';
+import type { Known, Memory, Resolved, Results } from '#core';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Documents, Snapshot } from './documents.js';
 import type { Explorer, Progress } from './explorer.js';
@@ -127,6 +127,22 @@ export class Analysis {
     return undefined;
   }
 
+  /**
+   * What is found for a text that is no open document, beside that of one: an earlier state of it. Undefined where whoever asked has lost interest; a string says what failed.
+   */
+  async beside(uri: string, { model }: Resolved, token: CancellationToken, watch: (progress: Progress) => void): Promise<Results | string | undefined> {
+    const key = JSON.stringify(model);
+    const known = this.results.get(key);
+    if (known !== undefined) return known;
+    const name = `${uri}#earlier`;
+    token.onCancellationRequested(() => this.explorer.cancel(name));
+    const outcome = await this.explorer.explore(name, model, watch);
+    if (outcome.kind === 'failed') return outcome.message;
+    if (outcome.kind === 'superseded') return undefined;
+    this.remember(key, outcome.results);
+    return outcome.results;
+  }
+
   private look(uri: string): void {
     this.guarded(uri, () => {
       const state = this.stateOf(uri);
@@ -196,8 +212,12 @@ export class Analysis {
   private keep({ key, resolved }: Snapshot, stage: Stage, state: State): void {
     if (stage.kind !== 'done') return;
     state.last = { key, resolved, results: stage.results };
+    this.remember(key, stage.results);
+  }
+
+  private remember(key: string, results: Results): void {
     this.results.delete(key);
-    this.results.set(key, stage.results);
+    this.results.set(key, results);
     for (const oldest of this.results.keys()) {
       if (this.results.size <= KEPT_RESULTS) break;
       this.results.delete(oldest);

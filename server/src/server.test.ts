@@ -226,6 +226,22 @@ describe('reports', () => {
       }
     }));
 
+  test('the present text beside an earlier one', () =>
+    withServer(async (client) => {
+      await client.open(URI, BANK.replace('choose CP', 'choose AP'));
+      const compare = (text: string): Promise<ReportAnswer> => client.request<ReportAnswer>(Requests.report, { kind: 'compare', uri: URI, before: { name: 'as it was', text } });
+      const answer = await compare(BANK);
+      if (answer.kind !== 'report') throw new Error(answer.message);
+      expect(answer.report.title).toBe('From as it was to bank.cap as it is now');
+      const [worse] = answer.report.sections;
+      expect(worse?.heading).toBe('Worse');
+      expect(worse?.table?.rows.map(({ cells }) => cells.map(({ text }) => text).slice(0, 3))).toContainEqual(['withdraw', 'traveller', 'atlantic']);
+      // The same text, and one that is no design.
+      expect(await compare(BANK.replace('choose CP', 'choose AP'))).toMatchObject({ kind: 'report', report: { summary: expect.stringContaining('Nothing has changed') } });
+      const wrong = await compare('node node node');
+      expect(wrong).toMatchObject({ kind: 'report', report: { sections: [{ heading: 'Not compared', paragraphs: expect.arrayContaining([expect.stringContaining('as it was has errors')]) }] } });
+    }));
+
   test('what is no longer in the file is named', () =>
     withServer(async (client) => {
       await client.open(URI, BANK);

@@ -2,6 +2,8 @@ import { commands, window, type Disposable } from 'vscode';
 import { textOf } from '../languageServer.js';
 import { checkExpectations } from './checkExpectations.js';
 import { targetFrom, type Command, type CommandContext } from './command.js';
+import { compareWithLastCommit } from './compareWithLastCommit.js';
+import { compareWithSaved } from './compareWithSaved.js';
 import { explainOperationAtCursor } from './explainOperationAtCursor.js';
 import { newDesignFromSample } from './newDesignFromSample.js';
 import { openDiagram } from './openDiagram.js';
@@ -11,7 +13,7 @@ import { simulateAllPartitions } from './simulateAllPartitions.js';
 import { simulatePartition } from './simulatePartition.js';
 
 const COMMANDS: readonly Command[] = [
-  simulatePartition, simulateAllPartitions, checkExpectations, explainOperationAtCursor, openDiagram, newDesignFromSample, restartLanguageServer, showOutput,
+  simulatePartition, simulateAllPartitions, checkExpectations, explainOperationAtCursor, openDiagram, compareWithSaved, compareWithLastCommit, newDesignFromSample, restartLanguageServer, showOutput,
 ];
 
 export function registerCommands(context: CommandContext): Disposable[] {

@@ -190,6 +190,8 @@ function onlyInOne(before: Side, after: Side): Section[] {
   const missing = (from: ReturnType<typeof namesOf>, other: ReturnType<typeof namesOf>): string[] =>
     (['requests', 'partitions', 'expectations'] as const).flatMap((kind) => [...new Set(from[kind])].filter((name) => !other[kind].includes(name)));
   const line = (where: string, names: readonly string[]): string[] => (names.length === 0 ? [] : [`Only in ${where}: ${names.join('; ')}.`]);
-  const paragraphs = [...line(before.name, missing(old, now)), ...line(after.name, missing(now, old))];
+  const wrong = [before, after].filter(({ resolved }) => resolved.diagnostics.some(({ severity }) => severity === 'error'));
+  const leftOut = wrong.map(({ name }) => `${name} has errors: what is written wrong there is left out.`);
+  const paragraphs = [...leftOut, ...line(before.name, missing(old, now)), ...line(after.name, missing(now, old))];
   return paragraphs.length === 0 ? [] : [{ heading: 'Not compared', paragraphs }];
 }

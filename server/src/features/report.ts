@@ -1,7 +1,8 @@
-import { expectationsReport, explainReport, matrixReport, operationAt, pickedCause, simulationReport, type Report, type Results } from '#core';
-import { Requests, type FaultRequest, type ReportAnswer, type ReportQuery } from '#protocol';
+import { diffReport, expectationsReport, explainReport, matrixReport, operationAt, parse, pickedCause, resolve, simulationReport, type Report, type Results } from '#core';
+import { Requests, type EarlierText, type FaultRequest, type ReportAnswer, type ReportQuery } from '#protocol';
 import { LSPErrorCodes, ResponseError, type CancellationToken, type WorkDoneProgressParams } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
+import type { Progress } from '../explorer.js';
 import type { Feature, Server } from '../server.js';
 
 /** Reports about the newest version: whoever asks while it is analysed waits, with progress, and may give up. */
@@ -18,12 +19,14 @@ async function answerQuery(server: Server, query: ReportQuery & WorkDoneProgress
   if (query.kind === 'partition') return server.answer<Answer>('report', query.uri, NOT_OPEN, token, (snapshot) => simulation(snapshot, query.fault));
   const progress = server.connection.window.attachWorkDoneProgress(query.workDoneToken);
   progress.begin('Netsplit: looking at every fault', 0, undefined, true);
+  const watch = ({ done, total }: Progress): void => progress.report(Math.floor((100 * done) / Math.max(1, total)), `${done} of ${total} questions`);
   try {
-    const settled = await server.analysis.settled(query.uri, token, ({ done, total }) => progress.report(Math.floor((100 * done) / Math.max(1, total)), `${done} of ${total} questions`));
+    const settled = await server.analysis.settled(query.uri, token, watch);
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     if (settled === undefined) return NOT_OPEN;
     const { snapshot, stage } = settled;
     if (stage.kind !== 'done') return FAILED;
+    if (query.kind === 'compare') return await compared(server, snapshot, stage.results, query.before, token, watch);
     return server.answer<Answer>('report', query.uri, FAILED, token, () => analysed(snapshot, query, stage.results));
   } finally {
     progress.done();
@@ -33,7 +36,7 @@ async function answerQuery(server: Server, query: ReportQuery & WorkDoneProgress
 const NOT_OPEN: ReportAnswer = { kind: 'message', message: 'The design is not open any more: open its file to see the report.' };
 const FAILED: ReportAnswer = { kind: 'message', message: 'The analysis of this design failed, which is a mistake of Netsplit. The log says more (command “Netsplit: Show Output”); a change of the design starts it again.' };
 
-function analysed(snapshot: Snapshot, query: Exclude<ReportQuery, { kind: 'partition' }>, results: Results): ReportAnswer {
+function analysed(snapshot: Snapshot, query: Exclude<ReportQuery, { kind: 'partition' | 'compare' }>, results: Results): ReportAnswer {
   const { resolved } = snapshot;
   switch (query.kind) {
     case 'all':
@@ -47,6 +50,16 @@ function analysed(snapshot: Snapshot, query: Exclude<ReportQuery, { kind: 'parti
       return answerWith(snapshot, explainReport(resolved, results, operation));
     }
   }
+}
+
+async function compared(server: Server, snapshot: Snapshot, results: Results, before: EarlierText, token: CancellationToken, watch: (progress: Progress) => void): Promise<Answer> {
+  const earlier = resolve(parse(before.text));
+  const found = await server.analysis.beside(snapshot.uri, earlier, token, watch);
+  if (found === undefined) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+  if (typeof found === 'string') return FAILED;
+  const name = decodeURIComponent(snapshot.uri.split('/').at(-1) ?? snapshot.uri);
+  const { report } = diffReport({ name: before.name, resolved: earlier, results: found }, { name: `${name} as it is now`, resolved: snapshot.resolved, results });
+  return server.answer<Answer>('report', snapshot.uri, FAILED, token, () => answerWith(snapshot, report));
 }
 
 function simulation(snapshot: Snapshot, fault: FaultRequest): ReportAnswer {

@@ -1,0 +1,34 @@
+import { extensions, window, type Uri } from 'vscode';
+import { nameOf } from '../capDocument.js';
+import { currentDesign, type Command } from './command.js';
+
+/** The part of the interface of VS Code's own Git extension that is needed here (its `git.d.ts`, version 1). */
+interface GitExtension {
+  getAPI(version: 1): { getRepository(uri: Uri): { show(ref: string, path: string): Promise<string> } | null };
+}
+
+export const compareWithLastCommit: Command = {
+  id: 'netsplit.compareWithLastCommit',
+  run: async ({ panels, diagrams }, target) => {
+    const document = currentDesign({ panels, diagrams }, target);
+    if (document === undefined) return;
+    const git = extensions.getExtension<GitExtension>('vscode.git');
+    if (git === undefined) {
+      void window.showInformationMessage('The Git extension of VS Code is not there or switched off: without it the last commit is not known. “Netsplit: Compare with Saved File” needs no Git.');
+      return;
+    }
+    const repository = (await git.activate()).getAPI(1).getRepository(document.uri);
+    if (repository === null) {
+      void window.showInformationMessage(`${nameOf(document)} is in no Git repository that is open here, so there is no last commit of it.`);
+      return;
+    }
+    let text: string;
+    try {
+      text = await repository.show('HEAD', document.uri.fsPath);
+    } catch {
+      void window.showInformationMessage(`The last commit does not have ${nameOf(document)}: commit it first, then change it.`);
+      return;
+    }
+    await panels.show({ kind: 'compare', uri: document.uri.toString(), before: { name: `${nameOf(document)} at the last commit`, text } }, document);
+  },
+};
