@@ -43,7 +43,7 @@ interface Answered {
 
 /**
  * One run of a design: messages, acknowledgements, elections, the break, the heal. Knows what replicas and clients do and nothing of verdicts' rules: the end is read
- * off what has happened. Bounds: at most one other write; while the break is being detected nobody has noticed it, or everybody (with or without the election that follows), or all but one (for the other write only where replicas act by themselves); a replica sends a write to no more others than an acknowledgement needs before the break or the next
+ * off what has happened. Bounds: at most one other write; while the break is being detected nobody has noticed it, or everybody (with or without the election that follows), or all but one (for the other write nobody, or everybody before the election, or, where nobody is elected, all but one); a replica sends a write to no more others than an acknowledgement needs before the break or the next
  * step (a delay that only ever hides it), and everything that can arrive does so before the heal.
  */
 export class Simulation {
@@ -70,7 +70,7 @@ export class Simulation {
     if (targetWhen === 'before' && typeof early !== 'object') return undefined;
     this.breakNetwork();
     if (other?.when === 'detecting') {
-      for (const { cluster, protocol } of this.members.values()) if (protocol.eachForItself) this.spareOne(cluster, protocol);
+      for (const { cluster, protocol } of this.members.values()) this.noticeBefore(cluster, protocol);
       this.perform(other);
     }
     if (targetWhen === 'detecting') this.noticeSome();
@@ -117,10 +117,10 @@ export class Simulation {
     }
   }
 
-  /** Nobody has noticed the break, or all but one. */
-  private spareOne(cluster: Cluster, protocol: Protocol): void {
-    const spared = this.choices.of(cluster.d + 1);
-    if (spared > 0) protocol.notice(cluster.replicas().filter((r) => r !== spared - 1), 'held');
+  /** Nobody has noticed the break; all, but nobody is elected yet; where each acts for itself, all but one. */
+  private noticeBefore(cluster: Cluster, protocol: Protocol): void {
+    const how = this.choices.of(protocol.eachForItself ? cluster.d + 1 : 2);
+    if (how > 0) protocol.notice(protocol.eachForItself ? cluster.replicas().filter((r) => r !== how - 1) : cluster.replicas(), 'open');
   }
 
   /** The steps of an operation, one after the other; the first that is not answered ends it. */

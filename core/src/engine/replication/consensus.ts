@@ -1,7 +1,7 @@
 import { readsOneCopy } from '../../model/levels.js';
 import { alone, canAvoid, count, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { divergesUntilHeal, missedByItself, noReplicaInReach, type Scenario, type Scheme, type Served } from './scheme.js';
+import { believed, divergesUntilHeal, missedByItself, noReplicaInReach, type Scenario, type Scheme, type Served } from './scheme.js';
 
 /**
  * A majority of the voters commits; a leader is elected among a connected majority. Raft (Ongaro and Ousterhout, ATC '14), Multi-Paxos,
@@ -40,9 +40,9 @@ export const consensus: Scheme = {
 
   serve(store, scenario, step, asked) {
     const { leader, unnoticed } = scenario;
-    const follows = leader >= 0 && store.connected(asked, leader);
-    if (readsOneCopy(step) && (step.level !== 'bounded' || unnoticed === true || follows)) return byOneCopy(asked);
-    if (!follows) return { kind: 'refused', reason: () => noLeaderReason(store, scenario, asked) };
+    const followsIn = (network: StoreWorld): boolean => leader >= 0 && network.connected(asked, leader);
+    if (readsOneCopy(step) && (step.level !== 'bounded' || followsIn(believed(store, scenario)))) return byOneCopy(asked);
+    if (!followsIn(store)) return { kind: 'refused', reason: () => noLeaderReason(store, scenario, asked) };
     // It has not noticed that it lost its majority: what it takes in is never committed, and only a read that needs no confirmation is answered.
     if (unnoticed === true && !store.canLead(leader)) {
       return step.access === 'read' && step.level === 'leader' ? byOneCopy(leader) : { kind: 'refused', reason: () => store.majorityReason(leader) };

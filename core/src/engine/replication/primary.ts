@@ -44,8 +44,8 @@ export const primary: Scheme = {
     const primaries = believedPrimaries(store, scenario);
     const byItself: Served = { kind: 'served', family: alone(asked), home: asked, authority: primaries.includes(asked), fallback: false };
     if (readsOneCopy(step)) {
-      const follows = (one: number): boolean => !hasSteppedDown(store, scenario, one) && (one === asked || store.connected(one, asked));
-      if (step.level !== 'bounded' || scenario.unnoticed === true || primaries.some(follows)) return { ...byItself, authority: false };
+      const follows = (one: number): boolean => !hasSteppedDown(store, scenario, one) && (one === asked || believed(store, scenario).connected(one, asked));
+      if (step.level !== 'bounded' || primaries.some(follows)) return { ...byItself, authority: false };
       return { kind: 'refused', reason: () => `${store.name(asked)} follows no primary` };
     }
     if (!primaries.includes(asked)) return { kind: 'refused', reason: () => `${store.name(asked)} is not the primary` };

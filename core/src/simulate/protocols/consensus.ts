@@ -13,6 +13,10 @@ export class Consensus implements Protocol {
   /** Per data replica: whom it takes for the leader. */
   private readonly believes: number[];
   private leader = -1;
+  /** Per witness: what it helped to commit. It has no copy to read, and hands its log to whom it votes for. */
+  private readonly logs = new Map<VertexId, Bits>();
+  /** Who heard from the leader before the break. */
+  private followed: readonly number[] = [];
   /** How many copies the leader reached before the break. */
   private reachedBefore = 0;
 
@@ -29,6 +33,7 @@ export class Consensus implements Protocol {
     const all = this.cluster.replicas();
     if (declared < 0 || !this.elect(declared, all)) this.elections(all);
     const leader = this.cluster.vertex(this.leader);
+    this.followed = all.filter((r) => this.leader >= 0 && this.inTouch(this.cluster.vertex(r), leader));
     this.reachedBefore = this.cluster.store.replicas.filter((replica) => this.leader >= 0 && this.inTouch(leader, replica)).length;
   }
 
@@ -67,6 +72,12 @@ export class Consensus implements Protocol {
       cluster.send(cluster.vertex(found), cluster.vertex(r), true, () => `${cluster.name(found)} sends ${write.label} to ${cluster.name(r)}, which keeps it and says so`);
       cluster.keep(r, write.bit);
     }
+    const missing = this.majority - 1 - first.length;
+    const witnesses = cluster.store.witnesses.filter((witness) => this.inTouch(cluster.vertex(found), witness));
+    for (const witness of missing > 0 ? cluster.choices.from(subsetsOf(witnesses, missing)) : []) {
+      cluster.send(cluster.vertex(found), witness, true, () => `${cluster.name(found)} sends ${write.label} to the witness ${cluster.vertexName(witness)}, which keeps it in its log and says so`);
+      this.logs.set(witness, (this.logs.get(witness) ?? 0) | write.bit);
+    }
     return { kind: 'written', holders: bits([found, ...first]), home: found, rival: false };
   }
 
@@ -77,7 +88,7 @@ export class Consensus implements Protocol {
     if (step.level === 'bounded') {
       const followed = this.believes[asked] ?? -1;
       const hears = followed >= 0 && this.inTouch(cluster.vertex(asked), cluster.vertex(followed));
-      return cluster.unnoticed[asked] === true || hears ? own : { kind: 'refused', why: `${cluster.name(asked)} hears from no leader` };
+      return hears || (cluster.unnoticed[asked] === true && this.followed.includes(asked)) ? own : { kind: 'refused', why: `${cluster.name(asked)} hears from no leader` };
     }
     const found = this.atLeader(asked);
     if (typeof found !== 'number') return found;
@@ -187,7 +198,7 @@ export class Consensus implements Protocol {
       if (voter !== self) cluster.send(self, voter, votes.includes(voter), () => `${cluster.name(candidate)} asks ${cluster.vertexName(voter)} for its vote`);
     }
     if (!cluster.isUp(candidate) || votes.length + 1 < this.majority) return false;
-    const learnt = new Set(subsetsOf(votes, this.majority - 1).map((some) => some.reduce((all, voter) => all | (cluster.copies[cluster.store.replicas.indexOf(voter)] ?? 0), 0)));
+    const learnt = new Set(subsetsOf(votes, this.majority - 1).map((some) => some.reduce((all, voter) => all | (cluster.copies[cluster.store.replicas.indexOf(voter)] ?? this.logs.get(voter) ?? 0), 0)));
     cluster.keep(candidate, cluster.choices.from([...learnt]));
     this.leader = candidate;
     cluster.log.event(self, () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.length} votes`);

@@ -15,6 +15,8 @@ export class Primary implements Protocol {
   private readonly electors: readonly VertexId[];
   /** Per data replica: the primary whose history it copies. */
   private readonly follows: number[];
+  /** Who heard from the primary before the break. */
+  private followed: readonly number[] = [];
   /** Per data replica: the others that it takes to follow it, as a primary. */
   private readonly counts: Bits[];
   /** Per data replica: was its mandate renewed when it last looked? */
@@ -32,8 +34,10 @@ export class Primary implements Protocol {
   }
 
   start(): void {
-    this.look(this.old);
-    this.steppedDown = this.settings.stepsDown === true && this.renewed[this.old] !== true;
+    const { cluster, old } = this;
+    this.look(old);
+    this.steppedDown = this.settings.stepsDown === true && this.renewed[old] !== true;
+    this.followed = cluster.replicas().filter((r) => this.acts(old) && (r === old || cluster.connected(old, r)));
   }
 
   notice(who: readonly number[], election: 'held' | 'open'): void {
@@ -83,7 +87,7 @@ export class Primary implements Protocol {
     if (isOneCopy(step)) {
       const followed = this.follows[asked] ?? -1;
       const hears = this.acts(asked) || (this.acts(followed) && cluster.connected(followed, asked)) || (this.acts(this.old) && cluster.connected(this.old, asked));
-      return step.level !== 'bounded' || cluster.unnoticed[asked] === true || hears ? own : { kind: 'refused', why: `${cluster.name(asked)} hears from no primary` };
+      return step.level !== 'bounded' || hears || (cluster.unnoticed[asked] === true && this.followed.includes(asked)) ? own : { kind: 'refused', why: `${cluster.name(asked)} hears from no primary` };
     }
     return this.acts(asked) ? own : { kind: 'refused', why: `${cluster.name(asked)} is no primary${asked === this.old ? ' any more' : ''}` };
   }

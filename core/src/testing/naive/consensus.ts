@@ -63,7 +63,7 @@ export const consensus: Scheme = {
       read(replica): Answered | undefined {
         const own: Answered = { by: replica, sets: [[replica]] };
         if (level === 'local' || level === 'one') return own;
-        if (level === 'bounded' && (scenario.unnoticed === true || follows(replica))) return own;
+        if (level === 'bounded' && (follows(replica) || (scenario.unnoticed === true && leader !== undefined && inTouch(network.healthy(), store, replica, [leader]).length > 0))) return own;
         // By the word of one who does not know that it leads no more.
         if (level === 'leader' && deposed && follows(replica)) return { by: leader, sets: [[leader]] };
         if (level !== 'bounded' && leader !== undefined && serves(replica)) {

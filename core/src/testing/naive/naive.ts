@@ -242,7 +242,8 @@ class World {
   private refusedBefore(step: Step, client: VertexId, { unnoticed: _, ...scenario }: Scenario, pick: VertexId | undefined, replica: VertexId): boolean {
     const scheme = this.schemeOf(step.store);
     const asked = scheme.ask(this.healthy, this.storeOf(step.store), scenario, client, pick, step);
-    if (scheme.passesOn?.(this.broken, this.storeOf(step.store), scenario, replica) === false) return false;
+    const passesOn = (network: Network): boolean => scheme.passesOn === undefined || scheme.passesOn(network, this.storeOf(step.store), scenario, replica);
+    if (passesOn(this.healthy) && !passesOn(this.broken)) return false;
     return (step.access === 'write' ? asked.write(replica) : asked.read(replica)) === undefined;
   }
 

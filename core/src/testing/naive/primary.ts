@@ -113,7 +113,8 @@ export const primary: Scheme = {
         return store.choice === 'AP' ? { history: 'alone', sets: [[replica]] } : undefined;
       },
       read(replica): Answered | undefined {
-        const follows = scenario.unnoticed === true || serves.some((id) => network.connected(id, replica));
+        const taken = scenario.unnoticed === true ? network.healthy() : network;
+        const follows = serves.some((id) => taken.connected(id, replica));
         if (store.choice === 'AP' || (local ? level !== 'bounded' || follows : serves.includes(replica))) return { sets: [[replica]] };
         return undefined;
       },
