@@ -62,6 +62,16 @@ store s on a, b { choose CP replicate any }
 operation put: write s from k
 operation get: read s from k
 `,
+  'who followed nobody before the break bounds no staleness until it is noticed': `node a, b, c
+link a -- b
+client j at a
+client k
+link c -- k
+store s on a, b, c { choose CP replicate consensus }
+store t on a, b, c { choose AP replicate any }
+operation put: write t from j
+operation both from k { read s level bounded 5s; write t }
+`,
 };
 
 const samples: (Drawn & { readonly name: string })[] = [];

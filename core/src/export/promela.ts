@@ -151,7 +151,7 @@ byte need;
 bit each_zone;                  /* of every zone a majority, instead */
 
 hidden byte turn, replica;
-hidden byte served, follows, deposed, everyone, acknowledges, stepped, one_side_lacks_it;
+hidden byte served, follows, followed, deposed, everyone, acknowledges, stepped, one_side_lacks_it;
 hidden int in_reach;
 hidden int listed;
 
@@ -248,7 +248,7 @@ d_step {
 look_up_client();
 request();
 can_old = 0; can_new = 0; old = NOBODY; acts = 0;
-turn = 0; replica = 0; served = 0; follows = 0; deposed = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
+turn = 0; replica = 0; served = 0; follows = 0; followed = 0; deposed = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
 };
 if
 :: step == at -> break

@@ -86,6 +86,9 @@ fi;
 able = 0; old_ones = 0`;
   // `unaware`: it may lead without a majority and not know it.
   const standing = `set = 0;
+if :: head != NOBODY -> ${touch('BELIEVED', 'head')} :: else fi;
+followed = (head != NOBODY && (replica == head || has(set, replica)));         /* as it believes */
+set = 0;
 if :: head != NOBODY -> ${touch('net', 'head')} :: else fi;
 follows = (head != NOBODY && (replica == head || has(set, replica)));
 deposed = (unaware[store] && head != NOBODY && size(set & ${members}) < ${majority});
@@ -107,7 +110,7 @@ set = 0`;
     ),
     read: firstOf(
       [
-        { guard: 'level == LOCAL || level == ONE || (level == BOUNDED && (unaware[store] || follows))', then: OWN_COPY },
+        { guard: 'level == LOCAL || level == ONE || (level == BOUNDED && followed)', then: OWN_COPY },
         { guard: 'level == LEADER && deposed && follows', then: ['served = 1', 'core = bit(head)', 'by = head'] },
         { guard: 'level != BOUNDED && level != ALL && follows && !deposed', then: ['served = 1', 'core = bit(head)', 'by = head'] },
         { guard: 'level == ALL && follows && !deposed && everyone', then: ['served = 1', `core = ${data}`, 'by = head'] },
@@ -183,9 +186,9 @@ ${firstOf(cases, [`need = ${counted}`, 'acknowledges = (size(pool) >= need)'])}
 fi;
 ${firstOf([{ guard: 'acknowledges', then: ['served = 1', 'core = bit(replica)', 'history = (replica == head -> NEW : OLD)'] }], ['pool = 0', 'need = 0', ...fallback(store)])};
 acknowledges = 0; in_reach = 0`,
-    read: `follows = (unaware[store] || (acts && has(on(net, ${p}), replica)) || (head != NOBODY && has(on(net, head), replica)));
+    read: `followed = ((acts && has(on(BELIEVED, ${p}), replica)) || (head != NOBODY && has(on(BELIEVED, head), replica)));         /* as it believes */
 ${firstOf(
-  store.choice === 'AP' ? [] : [{ guard: `(one_copy && (level != BOUNDED || follows)) || (!one_copy && ((replica == ${p} && acts) || replica == head))`, then: OWN_COPY }],
+  store.choice === 'AP' ? [] : [{ guard: `(one_copy && (level != BOUNDED || followed)) || (!one_copy && ((replica == ${p} && acts) || replica == head))`, then: OWN_COPY }],
   store.choice === 'AP' ? OWN_COPY : REFUSED,
 )}`,
     missed: firstOf(
