@@ -130,7 +130,7 @@ test.each(SEEDS)('what is labelled linearizable has linearizable histories only 
         });
       }
     }),
-    { seed, numRuns: RUNS },
+    { seed, numRuns: RUNS, endOnFailure: true },
   );
   console.log(`linearizable, seed ${seed}: ${JSON.stringify(counts)}, ${judged.size} different histories`);
   expect(counts.histories).toBeGreaterThan(RUNS);
@@ -184,7 +184,7 @@ describe.each(['settled', 'detecting'] as const)('%s', (phase) => {
           }
         }
       }),
-      { seed, numRuns: RUNS },
+      { seed, numRuns: RUNS, endOnFailure: true },
     );
     console.log(`${phase}, seed ${seed}: ${JSON.stringify(counts)}, ${judged.size} different histories`);
     expect(counts.questions).toBeGreaterThan(RUNS / 10);
