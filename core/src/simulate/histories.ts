@@ -3,8 +3,7 @@ import { type Cause, HEALTHY } from '../network/fault.js';
 import type { Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { Choices } from './choices.js';
-import type { ClientOperation } from './sequentialConsistency.js';
-import { Simulation, type Timed } from './simulation.js';
+import { type Seen, Simulation, type Timed } from './simulation.js';
 import { SilentLog } from './trace.js';
 
 /**
@@ -17,7 +16,7 @@ export function eachHistory(
   cause: Cause,
   requests: readonly Timed[],
   mostRuns: number,
-  visit: (history: readonly ClientOperation[]) => 'go on' | 'enough',
+  visit: (history: readonly Seen[]) => 'go on' | 'enough',
 ): boolean {
   const healthy = new World(topology, HEALTHY, 0);
   const broken = new World(topology, cause, 0);

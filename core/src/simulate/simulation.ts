@@ -46,8 +46,11 @@ interface Issued {
   takenBy?: VertexId;
 }
 
-/** Who reads when all is over, in a history. */
-export const AFTERWARDS = 'afterwards';
+/** What a client saw of one step. */
+export interface Seen extends ClientOperation {
+  /** Of the model, by index; absent: the read of somebody when all is over. */
+  readonly operation?: number;
+}
 
 /** One read of the target that was answered. */
 interface Answered {
@@ -68,7 +71,7 @@ export class Simulation {
   private readonly members = new Map<number, Member>();
   private readonly acknowledged: Acknowledged[] = [];
   private readonly issued: Issued[] = [];
-  private readonly history: ClientOperation[] = [];
+  private readonly history: Seen[] = [];
   /** Of the history: one more at each call and at each return. */
   private time = 0;
   /** The client or replica whose clock is ahead of all others, by more than the run lasts. */
@@ -112,7 +115,7 @@ export class Simulation {
    * which may be ahead. When the network has healed and all has been spread, somebody reads each store once more. A write that was refused may have left something
    * behind, and is as one without an answer.
    */
-  play(requests: readonly Timed[]): readonly ClientOperation[] {
+  play(requests: readonly Timed[]): readonly Seen[] {
     this.log.phase = 'healthy';
     this.start(requests);
     const clocks = new Set([...this.members.values()].flatMap(({ cluster }) => clocksOf(cluster, requests)));
@@ -134,13 +137,9 @@ export class Simulation {
     this.log.network(() => 'the network heals');
     for (const [s, { cluster, protocol }] of this.members) {
       cluster.world = this.healthy;
-      this.record({ kind: 'read', client: AFTERWARDS, key: cluster.store.name, value: this.newest(s, protocol.heal(this.broken)), call: ++this.time, return: ++this.time });
+      this.history.push({ kind: 'read', client: 'afterwards', key: cluster.store.name, value: this.newest(s, protocol.heal(this.broken)), call: ++this.time, return: ++this.time });
     }
     return this.history;
-  }
-
-  private record(operation: ClientOperation): void {
-    this.history.push(operation);
   }
 
   /** The value of a register whose copies show these writes. */
@@ -201,7 +200,7 @@ export class Simulation {
       const write = issued?.write;
       const call = ++this.time;
       const answer = this.request(client, step, issued);
-      this.recordStep(client, step, write, answer, call);
+      this.history.push({ operation, call, ...this.seenBy(client, step, write, answer) });
       if (answer === 'error' || answer === 'unknown') return answer;
       if (answer.kind === 'read') {
         const member = this.member(step.store);
@@ -217,11 +216,11 @@ export class Simulation {
     return { reads, written };
   }
 
-  private recordStep(client: VertexId, step: Step, write: Write | undefined, answer: 'error' | 'unknown' | Answer, call: number): void {
+  private seenBy(client: VertexId, step: Step, write: Write | undefined, answer: 'error' | 'unknown' | Answer): Omit<Seen, 'call'> {
     const answered = typeof answer === 'object';
     const { cluster } = this.member(step.store);
     const value = write !== undefined ? write.label : answered && answer.kind === 'read' ? this.newest(step.store, cluster.seenFrom(answer.from)) : null;
-    this.record({ kind: step.access, client: this.name(client), key: cluster.store.name, value, call, return: answered ? ++this.time : undefined });
+    return { kind: step.access, client: this.name(client), key: cluster.store.name, value, return: answered ? ++this.time : undefined };
   }
 
   private issue(client: VertexId, store: number): Issued {
