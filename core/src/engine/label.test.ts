@@ -49,6 +49,14 @@ test('reads that may be answered by a leader that was deposed, or by an old prim
   expect(both('replicate primary a sync 2 failover automatic')[1]).toMatch(/^r (regular|–) /);
 });
 
+// Once it has settled the old primary has stepped down and nothing is lost; what it takes alone before that is.
+test('a primary that weakens and fails over loses what it takes until it has noticed: its writes are not called linearizable', () => {
+  const clauses = (rest: string): string => `store s on a, b, c { replicate primary a sync 1 ${rest} }\noperation w: write s from atA\npartition lone { a | b, c }`;
+  expect(labels(clauses('weakens step-down failover automatic'))[0]).toMatch(/^w regular /);
+  expect(labels(clauses('step-down failover automatic'))[0]).toMatch(/^w linearizable /);
+  expect(labels(clauses('weakens failover manual'))[0]).toMatch(/^w linearizable /);
+});
+
 test('a composite operation is several requests', () => {
   expect(labels('store s on a, b, c { choose CP }\noperation both from atA {\n  write s\n  read s\n}')[0]).toMatch(/^both regular majority/);
 });

@@ -1,4 +1,4 @@
-import type { Model, Step, VertexId } from '../model/model.js';
+import type { Model, Step, Store, VertexId } from '../model/model.js';
 import type { Topology } from '../network/topology.js';
 import { type Availability, availabilityOf } from './availability.js';
 import { VERDICTS } from './code.js';
@@ -61,14 +61,21 @@ function strength(model: Model, topology: Topology, operation: number, results: 
   return all && model.operations[operation]?.composite === false ? 'linearizable' : 'regular';
 }
 
-/** Those ways only that no break makes stale, not even before it is noticed. */
+/** Those ways only that no break makes stale or loses, not even before it is noticed. */
 function isLinearizable(model: Model, topology: Topology, step: Step, client: VertexId): boolean {
   const paths = stepPaths(model, topology, step, client);
   if (paths === undefined) return false;
   const { read, write, store } = paths;
-  if (step.access === 'write') return write !== 'several writers';
+  if (step.access === 'write') return write !== 'several writers' && !(write === 'primary' && weakensUnderFailover(store));
   const oneForGood = store.replication.scheme === 'primary' && store.replication.failover === 'manual';
   return read === 'only copy' || read === 'confirmed leader' || (read === 'primary' && oneForGood);
+}
+
+/**
+ * A primary that stops waiting for acknowledgements before it has noticed that it is about to be deposed: what it takes then is lost, though nothing is once it has stepped down.
+ */
+function weakensUnderFailover({ replication }: Store): boolean {
+  return replication.scheme === 'primary' && replication.failover === 'automatic' && replication.weakens === true;
 }
 
 /** Kinds of findings over all clients, worst first: each with its smallest cause and its largest count. */

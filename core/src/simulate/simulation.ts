@@ -3,7 +3,9 @@ import { nearestFirst, type Topology } from '../network/topology.js';
 import type { World } from '../network/world.js';
 import type { Choices } from './choices.js';
 import { type Acknowledged, type Answer, bit, type Bits, Cluster, type Protocol, type Write } from './cluster.js';
+import type { Value } from './history.js';
 import { PROTOCOLS } from './protocols/index.js';
+import type { ClientOperation } from './sequentialConsistency.js';
 import type { Log } from './trace.js';
 
 /** An operation and one of its clients, by index. */
@@ -15,11 +17,16 @@ export interface Request {
 /** When something is issued: just before the break, while nobody or some have noticed it, or once it has settled. */
 export type When = 'before' | 'detecting' | 'settled';
 
+/** A request with when it is issued. */
+export interface Timed extends Request {
+  readonly when: When;
+}
+
 /** What clients do in a run: the request that is asked about and, where there is one, another write in front of it. */
 export interface Script {
   readonly target: Request;
   readonly targetWhen: When;
-  readonly other?: Request & { readonly when: When };
+  readonly other?: Timed;
 }
 
 /** What became of the target, from harmless to harmful. */
@@ -29,6 +36,20 @@ export type End = (typeof ENDS)[number];
 interface Member {
   readonly cluster: Cluster;
   readonly protocol: Protocol;
+}
+
+interface Issued {
+  readonly write: Write;
+  readonly client: VertexId;
+  readonly store: number;
+  /** The replica that took it in last. */
+  takenBy?: VertexId;
+}
+
+/** What a client saw of one step. */
+export interface Seen extends ClientOperation {
+  /** Of the model, by index; absent: the read of somebody when all is over. */
+  readonly operation?: number;
 }
 
 /** One read of the target that was answered. */
@@ -49,7 +70,12 @@ interface Answered {
 export class Simulation {
   private readonly members = new Map<number, Member>();
   private readonly acknowledged: Acknowledged[] = [];
-  private writes = 0;
+  private readonly issued: Issued[] = [];
+  private readonly history: Seen[] = [];
+  /** Of the history: one more at each call and at each return. */
+  private time = 0;
+  /** The client or replica whose clock is ahead of all others, by more than the run lasts. */
+  private ahead: VertexId | undefined;
 
   constructor(
     private readonly model: Model,
@@ -81,6 +107,47 @@ export class Simulation {
     if (typeof result !== 'object') return result;
     // What was read before the break was not read in a broken network.
     return this.read(early === undefined ? result.reads : [], result.written);
+  }
+
+  /**
+   * What clients see who issue these requests, each after the one in front of it was answered or given up: every step a call and its return, one register for each store. Writes write
+   * values of their own, in the order of their calls: v1, v2 …; a read answers the latest that its copies have, as their leader put them in order or, without one, as clocks do, one of
+   * which may be ahead. When the network has healed and all has been spread, somebody reads each store once more. A write that was refused may have left something
+   * behind, and is as one without an answer.
+   */
+  play(requests: readonly Timed[]): readonly Seen[] {
+    this.log.phase = 'healthy';
+    this.start(requests);
+    const clocks = new Set([...this.members.values()].flatMap(({ cluster }) => clocksOf(cluster, requests)));
+    if (clocks.size > 1) this.ahead = [...clocks][this.choices.of(clocks.size + 1) - 1];
+    const perform = (when: When, first: () => void): void => {
+      for (const request of requests) {
+        if (request.when !== when) continue;
+        first();
+        this.perform(request);
+      }
+    };
+    perform('before', () => undefined);
+    this.breakNetwork();
+    perform('detecting', () => this.noticeSome());
+    this.noticeAll();
+    perform('settled', () => undefined);
+    for (const { protocol } of this.members.values()) protocol.spread();
+    this.log.phase = 'healed';
+    this.log.network(() => 'the network heals');
+    for (const [s, { cluster, protocol }] of this.members) {
+      cluster.world = this.healthy;
+      this.history.push({ kind: 'read', client: 'afterwards', key: cluster.store.name, value: this.newest(s, protocol.heal(this.broken)), call: ++this.time, return: ++this.time });
+    }
+    return this.history;
+  }
+
+  /** The value of a register whose copies show these writes. */
+  private newest(s: number, seen: Bits): Value {
+    const { cluster } = this.member(s);
+    const isAhead = (one: Issued): boolean => this.ahead !== undefined && this.ahead === stampedBy(cluster, one);
+    const has = this.issued.filter(({ store, write }) => store === s && (seen & write.bit) !== 0);
+    return (has.findLast(isAhead) ?? has.at(-1))?.write.label ?? null;
   }
 
   private start(requests: readonly Request[]): void {
@@ -129,8 +196,11 @@ export class Simulation {
     const written: Acknowledged[] = [];
     for (const step of this.model.operations[operation]?.steps ?? []) {
       const due = this.acknowledged.reduce((all, one) => (one.store === step.store ? all | one.write.bit : all), 0);
-      const write: Write | undefined = step.access === 'write' ? this.nextWrite() : undefined;
-      const answer = this.request(client, step, write);
+      const issued = step.access === 'write' ? this.issue(client, step.store) : undefined;
+      const write = issued?.write;
+      const call = ++this.time;
+      const answer = this.request(client, step, issued);
+      this.history.push({ operation, call, ...this.seenBy(client, step, write, answer) });
       if (answer === 'error' || answer === 'unknown') return answer;
       if (answer.kind === 'read') {
         const member = this.member(step.store);
@@ -146,16 +216,24 @@ export class Simulation {
     return { reads, written };
   }
 
-  private nextWrite(): Write {
-    const bit = 1 << this.writes;
-    this.writes++;
-    return { bit, label: `v${this.writes}` };
+  private seenBy(client: VertexId, step: Step, write: Write | undefined, answer: 'error' | 'unknown' | Answer): Omit<Seen, 'call'> {
+    const answered = typeof answer === 'object';
+    const { cluster } = this.member(step.store);
+    const value = write !== undefined ? write.label : answered && answer.kind === 'read' ? this.newest(step.store, cluster.seenFrom(answer.from)) : null;
+    return { kind: step.access, client: this.name(client), key: cluster.store.name, value, return: answered ? ++this.time : undefined };
+  }
+
+  private issue(client: VertexId, store: number): Issued {
+    const issued: Issued = { write: { bit: 1 << this.issued.length, label: `v${this.issued.length + 1}` }, client, store };
+    this.issued.push(issued);
+    return issued;
   }
 
   /** A client asks one replica after the other, as far as it is refused. */
-  private request(client: VertexId, step: Step, write: Write | undefined): 'error' | 'unknown' | (Extract<Answer, { kind: 'written' | 'read' }> & { readonly alone: boolean }) {
+  private request(client: VertexId, step: Step, issued: Issued | undefined): 'error' | 'unknown' | (Extract<Answer, { kind: 'written' | 'read' }> & { readonly alone: boolean }) {
     const { cluster, protocol } = this.member(step.store);
     const { world, store } = cluster;
+    const write = issued?.write;
     const nearest = nearestFirst(this.topology, client, store.replicas).map((vertex) => store.replicas.indexOf(vertex));
     const asks = write === undefined ? `reads ${store.name}` : `writes ${write.label} to ${store.name}`;
     const silence = write === undefined ? 'error' : 'unknown';
@@ -164,6 +242,7 @@ export class Simulation {
       const arrives = world.reach(client, replica);
       this.log.message(client, replica, arrives, () => `${this.name(client)} ${asks} at ${cluster.name(asked)}`);
       if (!arrives) continue;
+      if (issued !== undefined) issued.takenBy = replica;
       const answer = write === undefined ? protocol.read(asked, step) : protocol.write(asked, step, write);
       const returns = world.reach(replica, client);
       if (answer.kind === 'written' || answer.kind === 'read') {
@@ -250,4 +329,20 @@ export class Simulation {
   private name(vertex: VertexId): string {
     return this.model.vertices[vertex]?.name ?? '?';
   }
+}
+
+/** Whose clocks put writes in order where no leader does: those of the clients, as Cassandra's drivers do it; of replicas that act by themselves, their own. */
+function clocksOf({ store }: Cluster, requests: readonly Request[]): readonly VertexId[] {
+  const { scheme } = store.replication;
+  if (store.replicas.length === 1) return [];
+  if (scheme === 'quorum') return requests.map(({ client }) => client);
+  return scheme === 'any' || store.choice === 'AP' ? store.replicas : [];
+}
+
+/** Undefined: its leader or primary put it in order, or the only copy that there is. */
+function stampedBy({ store, alone }: Cluster, { write, client, takenBy }: Issued): VertexId | undefined {
+  const { scheme } = store.replication;
+  if (store.replicas.length === 1) return undefined;
+  if (scheme === 'quorum') return client;
+  return scheme === 'any' || alone.some((some) => (some & write.bit) !== 0) ? takenBy : undefined;
 }

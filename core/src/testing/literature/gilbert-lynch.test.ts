@@ -38,3 +38,23 @@ test('where nobody writes on the other side, a copy that is cut off stays right'
   const { model } = resolve(parse('node a, b\nlink a -- b\nclient atB at b\nstore s on a, b { choose AP }\noperation w: write s from atB\noperation r: read s from atB'));
   expect(verdictsUnder(model, { ...HEALTHY, links: [0] }).map(({ verdict }) => verdict.outcomes[0]?.verdict)).toEqual(['ok', 'ok']);
 });
+
+/** Section 3.2, "solutions in the asynchronous model": any two of the three can be had. Healthy or `cut`; a client on either side, which writes and reads. */
+function verdicts(nodes: string, store: string, links: readonly number[]): string[] {
+  const { model, diagnostics } = resolve(parse(`node ${nodes}\nlink a -- b\nclient atA at a\nclient atB at b\nstore s ${store}\noperation w: write s from atA, atB\noperation r: read s from atA, atB`));
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return verdictsUnder(model, { ...HEALTHY, links }).map(({ verdict }) => verdict.outcomes.map(({ verdict: one }) => one).join('+'));
+}
+
+test('atomic and partition tolerant: one designated node keeps the value, and the other side gets no answer', () => {
+  expect(verdicts('a, b', 'on a { choose CP }', [0])).toEqual(['ok', 'error', 'ok', 'error']);
+});
+
+test('atomic and available: without a partition the same node answers everybody', () => {
+  expect(verdicts('a, b', 'on a { choose CP }', [])).toEqual(['ok', 'ok', 'ok', 'ok']);
+  expect(verdicts('a, b', 'on a, b { choose CP }', [])).toEqual(['ok', 'ok', 'ok', 'ok']);
+});
+
+test('available and partition tolerant: each side answers what it has, as a web cache does', () => {
+  expect(verdicts('a, b', 'on a, b { choose AP }', [0])).toEqual(['conflict', 'conflict', 'stale', 'stale']);
+});

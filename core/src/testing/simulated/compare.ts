@@ -3,13 +3,12 @@ import { expect } from 'vitest';
 import { verdictsUnder } from '../../engine/explore.js';
 import type { Outcome } from '../../engine/facts.js';
 import type { FaultFamily, Model } from '../../model/model.js';
-import type { Cause } from '../../network/fault.js';
-import { compileTopology, type Topology } from '../../network/topology.js';
-import { World } from '../../network/world.js';
+import { compileTopology } from '../../network/topology.js';
 import { possibleEnds } from '../../simulate/explore.js';
 import { type End, ENDS } from '../../simulate/simulation.js';
 import { faultsOf, partitionsOf } from '../faults.js';
 import { toCap } from '../naive/randomModel.js';
+import { signature } from './signature.js';
 
 /** Of the environment: NETSPLIT_SIMULATED_RUNS, how many designs of each seed (`.ci/run` asks for 5,000); NETSPLIT_SEED repeats a fresh seed that was printed. */
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,13 +24,6 @@ const FAMILIES: readonly FaultFamily[] = [
   { links: 0, oneWays: 1, nodes: 0, zones: 0 },
   { links: 1, oneWays: 0, nodes: 1, zones: 1 },
 ];
-
-/** Who reaches whom is all that a fault is: two that agree in it have the same ends. */
-function signature(model: Model, topology: Topology, cause: Cause): string {
-  const world = new World(topology, cause, 0);
-  const talk = model.vertices.flatMap(({ kind }, id) => (kind === 'node' || kind === 'client' ? [id] : []));
-  return talk.map((u) => (world.isSilent(u) ? 's' : talk.map((v) => (world.reach(u, v) ? 1 : 0)).join(''))).join();
-}
 
 const FAILURES: readonly End[] = ['error', 'unknown'];
 

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from '../../syntax/parse.js';
+import { resolve } from '../../model/resolve.js';
+import { phaseTable } from '../phases.js';
+import { threeReplicas } from '../threeReplicas.js';
+
+/**
+ * How real products behaved under real cuts, and what the design that is like them comes to. Three servers a, b and c, `a | b, c` unless something else is said; a was the leader or
+ * primary. `ran`: servers of that version on one machine, in network namespaces joined by a bridge, whose rules dropped what passes between two addresses, 2026-11; `documented`: what the
+ * product's documentation says, named in its preset; `reported`: an account of an outage.
+ */
+interface Observation {
+  readonly product: string;
+  readonly known: 'ran' | 'documented' | 'reported';
+  readonly observed: string;
+  readonly found: () => readonly string[];
+  /** `operation client: settled | besides, until everybody has noticed`. */
+  readonly expected: readonly string[];
+}
+
+const like = (clauses: string, operations: readonly string[], fault?: string) => (): string[] => threeReplicas(`like ${clauses}`, operations, fault);
+const put = 'put: write s';
+const get = 'get: read s';
+
+const etcd = 'etcd replicate consensus leader a';
+const ETCD: readonly Omit<Observation, 'product' | 'known'>[] = [
+  { observed: 'the leader cut off: a write at it times out, one at the others waits for the election and works', found: like(etcd, [put]), expected: ['put atA: unknown | ', 'put atB: ok | unknown'] },
+  { observed: 'the leader cut off: a linearizable read at it times out', found: like(etcd, [get]), expected: ['get atA: error | ', 'get atB: ok | error'] },
+  {
+    observed: 'the leader cut off: a serializable read at it answers the old value',
+    found: like(etcd, [put, 'look: read s level serializable']),
+    expected: ['put atA: unknown | ', 'put atB: ok | unknown', 'look atA: stale | ', 'look atB: ~stale+ok | '],
+  },
+  {
+    observed: 'a follower cut off: the others notice no gap',
+    found: like('etcd replicate consensus leader b', [put, get]),
+    expected: ['put atA: unknown | ', 'put atB: ok | ', 'get atA: error | ', 'get atB: ok | '],
+  },
+  {
+    observed: 'leader a and b cut from each other, c sees both: a and c work, b times out, the leader stays',
+    found: like(etcd, [put, get], 'cut a -- b'),
+    expected: ['put atA: ok | ', 'put atB: unknown | ', 'get atA: ok | ', 'get atB: error | '],
+  },
+  ...['cut a -> b\n cut a -> c', 'cut b -> a\n cut c -> a'].map((fault) => ({
+    observed: `the leader cut off one way (${fault.replaceAll('\n', ',')}): as a full cut`,
+    found: like(etcd, [put, get], fault),
+    expected: ['put atA: unknown | ', 'put atB: ok | unknown', 'get atA: error | ', 'get atB: ok | error'],
+  })),
+];
+
+const CENTRES = (level: string) => (): string[] => phaseTable(`
+zone x { node x1, x2, x3 }
+zone y { node y1, y2, y3 }
+zone z { node z1, z2, z3 }
+mesh x, y, z
+client inX in x
+client inY in y
+store s on x, y, z { like cassandra }
+operation put: write s from inX, inY level ${level}
+partition lone { x | y, z }`);
+
+const ARBITER = (level: string) => (): string[] => phaseTable(`
+node a, b, w
+mesh a, b, w
+client atA at a
+client atB at b
+store s on a, b, witness w { like mongodb }
+operation put: write s from atA, atB level "${level}"
+partition lone { a | b, w }`);
+
+const cassandra = (level: string) => like('cassandra', [`${put} level ${level}`, `${get} level ${level}`]);
+
+const OBSERVATIONS: readonly Observation[] = [
+  ...ETCD.map((one): Observation => ({ product: 'etcd 3.4', known: 'ran', ...one })),
+  {
+    product: 'etcd', known: 'reported',
+    observed: 'Cloudflare, 2020-11-02: a switch let one member reach everybody but the leader; with the leader\'s majority whole, only what asks that member fails',
+    found: like(etcd, [put], 'cut a -- b'), expected: ['put atA: ok | ', 'put atB: unknown | '],
+  },
+  {
+    product: 'ZooKeeper 3.8', known: 'ran', observed: 'a session at an isolated server reads old values for about 2 s and is refused then; a write there times out, and is refused later',
+    found: like('zookeeper', [put, get]), expected: ['put atA: error | unknown', 'put atB: ok | unknown+error', 'get atA: error | stale', 'get atB: ~stale+ok | error'],
+  },
+  {
+    product: 'Consul', known: 'documented', observed: 'default reads at the old leader may be old inside its lease and are refused then, `consistent` ones are refused, `stale` ones answer',
+    found: like('consul replicate consensus leader a', [put, get, 'sure: read s level consistent', 'quick: read s level stale']),
+    expected: [
+      'put atA: error | unknown', 'put atB: ok | unknown+error', 'get atA: error | stale', 'get atB: ok | error',
+      'sure atA: error | ', 'sure atB: ok | error', 'quick atA: stale | ', 'quick atB: ~stale+ok | ',
+    ],
+  },
+  {
+    product: 'NATS JetStream, three replicas', known: 'ran', observed: 'a publish at the old leader times out first and is refused (503) once it knows; a get from the leader is refused, a direct get is old',
+    found: like('nats-jetstream replicate consensus leader a', [put, get, 'quick: read s level direct']),
+    expected: ['put atA: error | unknown', 'put atB: ok | unknown+error', 'get atA: error | stale', 'get atB: ok | error', 'quick atA: stale | ', 'quick atB: ~stale+ok | '],
+  },
+  {
+    product: 'CockroachDB', known: 'documented', observed: 'a bounded read at the replica that is cut off is old up to the bound, and refused beyond it',
+    found: like('cockroachdb replicate consensus leader b', [put, 'old: read s level "with_max_staleness(\'10s\')"']),
+    expected: ['put atA: error | unknown', 'put atB: ok | ', 'old atA: error | stale', 'old atB: ok | '],
+  },
+  {
+    product: 'Spanner', known: 'documented', observed: 'a bounded read at the replica that is cut off is old up to the bound, and refused beyond it',
+    found: like('spanner replicate consensus leader b', [put, 'old: read s level bounded 10s']),
+    expected: ['put atA: error | unknown', 'put atB: ok | ', 'old atA: error | stale', 'old atB: ok | '],
+  },
+  {
+    product: 'Cassandra', known: 'documented', observed: 'ONE and ONE: both sides answer, reads are old, the last write wins at the heal',
+    found: cassandra('ONE'), expected: ['put atA: conflict | ', 'put atB: conflict | ', 'get atA: stale | ', 'get atB: stale | '],
+  },
+  {
+    product: 'Cassandra', known: 'documented', observed: 'QUORUM: the minority times out and leaves behind what it reached, then it refuses; the majority works',
+    found: cassandra('QUORUM'), expected: ['put atA: error | unknown', 'put atB: ok | ', 'get atA: error | ', 'get atB: ok | '],
+  },
+  {
+    product: 'Cassandra', known: 'documented', observed: 'ALL: refused on both sides',
+    found: cassandra('ALL'), expected: ['put atA: error | unknown', 'put atB: error | unknown', 'get atA: error | ', 'get atB: error | '],
+  },
+  {
+    product: 'Cassandra', known: 'documented', observed: 'three data centres of three, one cut off, QUORUM (five of nine): the lone one refuses',
+    found: CENTRES('QUORUM'), expected: ['put inX: error | unknown', 'put inY: ok | '],
+  },
+  {
+    product: 'Riak, R=2 W=2, sloppy', known: 'documented', observed: 'both sides answer although R + W > N; the heal makes siblings',
+    found: like('riak', [put, get]), expected: ['put atA: conflict | ', 'put atB: conflict | ', 'get atA: stale | ', 'get atB: stale | '],
+  },
+  {
+    product: 'counters as CRDTs', known: 'documented', observed: 'both sides answer, and both increments count after the heal: in conflict, and neither lost',
+    found: () => threeReplicas('choose AP merge crdt', [put, get]), expected: ['put atA: conflict | ', 'put atB: conflict | ', 'get atA: stale | ', 'get atB: stale | '],
+  },
+  {
+    product: 'MongoDB with an arbiter', known: 'documented', observed: 'the primary cut off from a secondary and an arbiter: its `w: 1` writes are rolled back',
+    found: ARBITER('w: 1'), expected: ['put atA: lost+error | unknown', 'put atB: lost+ok | conflict+error'],
+  },
+  {
+    product: 'MongoDB with an arbiter', known: 'documented', observed: 'the side of secondary and arbiter: `w: majority` blocks there, for one copy is in reach',
+    found: ARBITER('w: majority'), expected: ['put atA: error | unknown', 'put atB: unknown | error'],
+  },
+  {
+    product: 'PostgreSQL 15, asynchronous', known: 'ran', observed: 'the primary goes on, a standby refuses writes and answers old values',
+    found: like('postgresql-async', [put, 'look: read s level standby']), expected: ['put atA: ok | ', 'put atB: error | ', 'look atA: ok | ', 'look atB: stale | '],
+  },
+  {
+    product: 'PostgreSQL 15, asynchronous', known: 'ran', observed: 'a standby is promoted: what the old primary takes is on a history of its own',
+    found: like('postgresql-async replicate primary a async failover automatic', [put]), expected: ['put atA: lost | ', 'put atB: lost+conflict | error'],
+  },
+  {
+    product: 'PostgreSQL 15, ANY 1 (b, c)', known: 'ran', observed: 'one standby cut off: commits go on, and that standby reads old values',
+    found: like('postgresql-sync', [put, 'look: read s level standby'], 'b | a, c'), expected: ['put atA: ok | ', 'put atB: error | ', 'look atA: ok | ', 'look atB: stale | '],
+  },
+  {
+    product: 'PostgreSQL 15, ANY 1 (b, c)', known: 'ran', observed: 'both standbys cut off: the commit hangs, and is there after the heal',
+    found: like('postgresql-sync', [put]), expected: ['put atA: unknown | ', 'put atB: error | '],
+  },
+  {
+    product: 'MariaDB, semi-synchronous', known: 'ran', observed: 'the first write waits, then the source silently goes on alone',
+    found: like('mysql-semi-sync', [put]), expected: ['put atA: ok | ', 'put atB: error | '],
+  },
+  {
+    product: 'MariaDB, semi-synchronous', known: 'ran', observed: 'after b is promoted the old source can\'t rejoin with what it took: gone',
+    found: like('mysql-semi-sync replicate primary a sync 1 weakens failover automatic', [put]), expected: ['put atA: lost | ', 'put atB: conflict | error'],
+  },
+  {
+    product: 'MySQL, asynchronous', known: 'reported',
+    observed: 'GitHub, 2018-10-21: 43 s without the hub in the east, the west is promoted, both sides have writes that the other has not; a day of repair',
+    found: () => phaseTable(`
+zone east { node e1, e2, o1 }
+zone west { node w1, w2, o2 }
+zone cloud { node o3 }
+mesh east, west, cloud
+client inEast in east
+client inWest in west
+store s on e1, e2, w1, w2 { like mysql-async replicate primary e1 async failover automatic by o1, o2, o3 }
+operation put: write s from inEast, inWest
+partition hub { east | west, cloud }`),
+    expected: ['put inEast: lost | ', 'put inWest: lost+conflict | error'],
+  },
+  {
+    product: 'Galera', known: 'ran', observed: 'the node that is cut off blocks for about 6 s and refuses then (1047), dirty reads there are old; the majority works',
+    found: like('galera', [put, 'dirty: read s level "wsrep_dirty_reads=ON"']), expected: ['put atA: error | unknown', 'put atB: ok | unknown+error', 'dirty atA: stale | ', 'dirty atB: ~stale+ok | '],
+  },
+  {
+    product: 'Redis with Sentinel', known: 'ran', observed: 'the old master goes on acknowledging, and all of it is lost at the heal',
+    found: like('redis-sentinel', [put]), expected: ['put atA: lost | ', 'put atB: lost+conflict | error'],
+  },
+  {
+    product: 'Redis with Sentinel, min-replicas-to-write 1', known: 'ran', observed: 'about 3 s of writes that are lost, then refused; reads at the old master are old throughout',
+    found: like('redis-sentinel-min-replicas', [put, get]), expected: ['put atA: lost+error | ', 'put atB: lost+ok | conflict+error', 'get atA: stale | ', 'get atB: stale | error'],
+  },
+  {
+    product: 'Redis with Sentinel', known: 'documented', observed: 'the loser of a heal is not always the minority: two of three instances lose to the side with the Sentinels',
+    found: () => phaseTable(`
+node a, b, c, s1, s2, s3
+mesh a, b, c, s1, s2, s3
+client atA at a
+client atC at c
+store s on a, b, c { like redis-sentinel replicate primary a async failover automatic by s1, s2, s3 }
+operation put: write s from atA, atC
+partition fault { a, b | c, s1, s2, s3 }`),
+    expected: ['put atA: lost | ', 'put atC: lost+conflict | error'],
+  },
+  {
+    product: 'RabbitMQ quorum queue', known: 'ran', observed: 'a publish at the old leader is never confirmed, and may still be delivered after the heal',
+    found: like('rabbitmq-quorum-queue replicate consensus leader a', [put]), expected: ['put atA: unknown | ', 'put atB: ok | unknown'],
+  },
+  {
+    product: 'CouchDB and PouchDB', known: 'ran', observed: 'both sides write; the heal shows one winner, the same everywhere, and keeps the other as a hidden conflict',
+    found: like('couchdb', [put, get]), expected: ['put atA: conflict | ', 'put atB: conflict | ', 'get atA: stale | ', 'get atB: stale | '],
+  },
+];
+
+describe.each([...new Set(OBSERVATIONS.map(({ product }) => product))])('%s', (product) => {
+  const own = OBSERVATIONS.filter((one) => one.product === product);
+  test.each(own.map((one) => [`${one.known}: ${one.observed}`, one] as const))('%s', (_, { found, expected }) => expect(found()).toEqual(expected));
+});
+
+// What a heal does with two values is the merge rule's: it changes no verdict, and is kept in the model for reports.
+test.each([['cassandra', 'lww'], ['riak', 'siblings'], ['couchdb', 'siblings'], ['rabbitmq-autoheal', 'discard']])('%s merges by %s', (preset, merge) => {
+  expect(resolve(parse(`node a, b\nlink a -- b\nstore s on a, b { like ${preset} }`)).model.stores[0]?.merge).toBe(merge);
+});
