@@ -6,6 +6,7 @@ import type { Feature } from '../server.js';
 const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   keyword: CompletionItemKind.Keyword,
   value: CompletionItemKind.EnumMember,
+  file: CompletionItemKind.File,
   node: CompletionItemKind.Variable,
   zone: CompletionItemKind.Module,
   router: CompletionItemKind.Interface,
