@@ -24,13 +24,13 @@ export interface Completion {
 const INCLUDE = /^\s*include\s*("[^"]*)?$/;
 
 /**
- * What may stand at an offset, where `files` are the paths that an include may name: values and names before keywords, each in the order of its table or of the file. Works in
+ * What may stand at an offset, where `files` finds the paths that an include may name, if they are wanted: values and names before keywords, each in the order of its table or of the file. Works in
  * broken files.
  */
-export function complete(resolved: Resolved, offset: number, files: readonly string[] = []): readonly Completion[] {
+export function complete(resolved: Resolved, offset: number, files: () => readonly string[] = () => []): readonly Completion[] {
   const { text } = resolved;
   const included = INCLUDE.exec(lineBefore(text, offset));
-  if (included !== null) return fileCompletions(text, files, { start: offset - (included[1]?.length ?? 0), end: offset });
+  if (included !== null) return fileCompletions(text, files(), { start: offset - (included[1]?.length ?? 0), end: offset });
   const expected = expectedHere(resolved, offset);
   const span = { start: typedFrom(text, offset), end: offset };
   const values = expected.values.flatMap((kind) => [...presetCompletions(resolved, kind, span), ...valueCompletions(kind, span)]);
