@@ -1,21 +1,24 @@
-import { LineIndex, padEnd, visible, width, type Diagnostic, type Span, type Style } from '#core';
+import { padEnd, visible, width, type Diagnostic, type LineIndex, type Sources, type Span, type Style } from '#core';
 
 /** A line that is longer is shown around its mistake only. */
 const LONGEST_LINE = 160;
 const BEFORE = 60;
 
-/** A diagnostic in the style of compilers, its place in the source under it, and the places that belong to it. */
-export function diagnosticText(file: string, lines: LineIndex, diagnostic: Diagnostic, style: Style): string {
+/** A diagnostic in the style of compilers, its place in the source under it, and the places that belong to it, with their file where that is another one. */
+export function diagnosticText(nameAt: (span: Span) => string, sources: Sources, diagnostic: Diagnostic, style: Style): string {
   const { code, severity, span, message } = diagnostic;
   const related = diagnostic.related ?? [];
-  const at = lines.position(span.start);
-  const gutter = Math.max(...[at, ...related.map((one) => lines.position(one.span.start))].map(({ line }) => String(line + 1).length));
+  const at = sources.position(span.start);
+  const file = nameAt(span);
+  const gutter = Math.max(...[at, ...related.map((one) => sources.position(one.span.start))].map(({ line }) => String(line + 1).length));
   const head = `${style.bold(`${visible(file)}:${at.line + 1}:${at.character + 1}:`)} ${style.severity(severity, severity)} ${code} ${visible(message)}`;
   const notes = related.map((one) => {
-    const place = lines.position(one.span.start);
-    return style.dim(`${' '.repeat(gutter)} = ${place.line + 1}:${place.character + 1} ${visible(one.message)}`);
+    const place = sources.position(one.span.start);
+    const other = nameAt(one.span) === file ? '' : `${visible(nameAt(one.span))}:`;
+    return style.dim(`${' '.repeat(gutter)} = ${other}${place.line + 1}:${place.character + 1} ${visible(one.message)}`);
   });
-  return [head, ...frame(lines, span, gutter, (carets) => style.severity(severity, carets), style), ...notes].join('\n');
+  const { file: source, span: local } = sources.local(span);
+  return [head, ...frame(sources.linesOf(source), local, gutter, (carets) => style.severity(severity, carets), style), ...notes].join('\n');
 }
 
 function frame(lines: LineIndex, span: Span, gutter: number, paint: (carets: string) => string, style: Style): string[] {

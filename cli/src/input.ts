@@ -2,11 +2,13 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isPattern } from './glob.js';
 import { type Io, UsageError } from './io.js';
+import { placeOf, type DesignPlace } from './place.js';
 
 export interface Input {
   /** As the user wrote it, or as the pattern found it. */
   readonly name: string;
   readonly text: string;
+  readonly place: DesignPlace;
 }
 
 export const STDIN = '-';
@@ -26,7 +28,7 @@ export async function inputNames(io: Io, args: readonly string[]): Promise<reado
 }
 
 export async function readInput(io: Io, name: string): Promise<Input> {
-  return { name: name === STDIN ? '<stdin>' : name, text: decode(await readBytes(io, name)) };
+  return { name: name === STDIN ? '<stdin>' : name, text: decode(await readBytes(io, name)), place: placeOf(io, name) };
 }
 
 /** A file as it lies there. */
@@ -72,6 +74,6 @@ export function whyUnreadable(name: string, error: unknown): string {
 }
 
 /** UTF-8, a byte order mark is tolerated. What is no UTF-8 becomes replacement characters, about which the parser has something to say. */
-function decode(bytes: Uint8Array): string {
+export function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
 }

@@ -20,8 +20,8 @@ export interface Analysed extends Analysis {
 
 /** Reads and analyses the one file of a report. */
 export async function analyseOne(io: Io, file: string): Promise<Analysed> {
-  const { name, text } = await readInput(io, file);
-  return { name, ...analyze(text) };
+  const { name, text, place } = await readInput(io, file);
+  return { name, ...analyze(text, {}, place) };
 }
 
 export function printReport(io: Io, report: Report, { format, color }: ReportOptions): void {

@@ -202,7 +202,7 @@ class DiagramPanel {
         case 'write':
           return await this.write();
         case 'reveal':
-          return await this.showSource(new Range(message.range.start.line, message.range.start.character, message.range.end.line, message.range.end.character));
+          return await this.showSource(new Range(message.range.start.line, message.range.start.character, message.range.end.line, message.range.end.character), message.range.uri);
       }
     } catch (error) {
       void window.showErrorMessage(`This did not work: ${textOf(error)}. “Netsplit: Show Output” may say more.`);
@@ -234,8 +234,8 @@ class DiagramPanel {
     await this.showSource(new Range(document.positionAt(start), document.positionAt(start + answer.nameLength)));
   }
 
-  private async showSource(range: Range): Promise<void> {
-    const document = await workspace.openTextDocument(Uri.parse(this.query.uri, true));
+  private async showSource(range: Range, uri = this.query.uri): Promise<void> {
+    const document = await workspace.openTextDocument(Uri.parse(uri, true));
     const { start, end } = document.validateRange(range);
     await window.showTextDocument(document, { viewColumn: columnOf(document) ?? ViewColumn.One, selection: new Selection(start, end) });
   }

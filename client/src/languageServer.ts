@@ -1,4 +1,4 @@
-import { EventEmitter, Uri, window, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
+import { EventEmitter, Uri, window, workspace, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -73,6 +73,8 @@ export class LanguageServer implements Disposable {
       {
         documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE, scheme })),
         initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString(), commands: true },
+        // Files that a design includes change without being open: a checkout, another program.
+        synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.cap') },
         outputChannel: output,
         errorHandler: errorHandler(() => void this.offerRestart()),
       },

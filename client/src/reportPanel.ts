@@ -220,8 +220,8 @@ class ReportPanel {
       if (this.waitingFor !== undefined) this.post({ type: 'pending', waitingFor: this.waitingFor });
       return;
     }
-    const document = await workspace.openTextDocument(Uri.parse(this.uri, true));
-    const { start, end } = message.range;
+    const { start, end, uri = this.uri } = message.range;
+    const document = await workspace.openTextDocument(Uri.parse(uri, true));
     const range = document.validateRange(new Range(start.line, start.character, end.line, end.character));
     await window.showTextDocument(document, { viewColumn: columnOf(document) ?? ViewColumn.One, selection: range });
   }

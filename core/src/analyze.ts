@@ -4,7 +4,7 @@ import type { Results } from './engine/facts.js';
 import { resolve } from './model/resolve.js';
 import type { Resolved } from './model/model.js';
 import { judge, judgeAtOnce } from './render/judge.js';
-import { parse } from './syntax/parse.js';
+import { parseDesign, type FileReader } from './syntax/parseDesign.js';
 
 export interface Analysis {
   readonly resolved: Resolved;
@@ -13,12 +13,21 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Where a text lies among the files that it may include, and how they are read. Without it there are none. */
+export interface Place {
+  /** Relative to the folder that the design may not leave, with `/` between folders. */
+  readonly path: string;
+  readonly read: FileReader;
+}
+
+export const NOWHERE: Place = { path: 'design.cap', read: () => ({ kind: 'missing' }) };
+
 /**
  * The whole pipeline. No stage fails: what makes no sense is left out and has a diagnostic, the rest goes on.
  * An editor runs the same stages apart, the third one in a worker.
  */
-export function analyze(text: string, options: ExploreOptions = {}): Analysis {
-  const parsed = parse(text);
+export function analyze(text: string, options: ExploreOptions = {}, place: Place = NOWHERE): Analysis {
+  const parsed = parseDesign(place.path, text, place.read);
   const resolved = resolve(parsed);
   const results = exploreAll(resolved.model, options);
   return { resolved, results, diagnostics: allDiagnostics(resolved, results) };

@@ -4,16 +4,19 @@
 export type { Diagnostic, Edit, Fix, Related, Severity } from './base/diagnostic.js';
 export { LineIndex, type Position } from './base/lineIndex.js';
 export { cover, touches, type Span } from './base/span.js';
+export { Sources, type SourceFile } from './base/sources.js';
 
 export { parse } from './syntax/parse.js';
-export type { Parsed } from './syntax/ast.js';
+export { includePath } from './syntax/includePath.js';
+export { parseDesign, type FileReader } from './syntax/parseDesign.js';
+export type { FileRead, Include, Parsed } from './syntax/ast.js';
 export { resolve } from './model/resolve.js';
 export type { DeclaredSymbol, Model, Origins, Resolved, SymbolKind, VerdictKind, VertexId } from './model/model.js';
 
 export { explore, exploreAll, verdictsUnder, type Cache, type ExploreOptions, type ExploreProgress, type UnderResult } from './engine/explore.js';
 export type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, Finding, HowLong, Outcome, Results } from './engine/facts.js';
 
-export { allDiagnostics, analyze, type Analysis } from './analyze.js';
+export { allDiagnostics, analyze, type Analysis, type Place } from './analyze.js';
 export { boundOfAll } from './render/bound.js';
 export { judge } from './render/judge.js';
 export { causeTitle, whenText } from './render/cause.js';

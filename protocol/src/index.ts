@@ -18,6 +18,11 @@ export interface Range {
   readonly end: Position;
 }
 
+/** A place in a design; one in a file that the design includes says which. */
+export interface Place extends Range {
+  readonly uri?: string;
+}
+
 /** What a simulation breaks: a partition of the file by name, or links and nodes picked by hand. */
 export type FaultRequest =
   | { readonly kind: 'partition'; readonly name: string }
@@ -41,7 +46,7 @@ export interface Choices {
 
 /** A report about one document. A report that can't be made has `message` instead: what is missing and what to do. */
 export type ReportAnswer =
-  | { readonly kind: 'report'; readonly version: number; readonly report: Report; /** Same shape as the report's rows: section, row → range. */ readonly ranges: readonly (readonly (Range | null)[])[] }
+  | { readonly kind: 'report'; readonly version: number; readonly report: Report; /** Same shape as the report's rows: section, row → range. */ readonly ranges: readonly (readonly (Place | null)[])[] }
   | { readonly kind: 'message'; readonly message: string };
 
 export interface UriParams {
@@ -99,8 +104,8 @@ export interface Diagram {
   readonly fault: PickedFault;
   readonly selection?: PickedSelection;
   /** By which id a link is picked, and where it stands in the text; what is not written anywhere has no range. */
-  readonly links: readonly { readonly id: string; readonly oneWay: boolean; readonly range: Range | null }[];
-  readonly vertices: readonly { readonly name: string; readonly range: Range | null }[];
+  readonly links: readonly { readonly id: string; readonly oneWay: boolean; readonly range: Place | null }[];
+  readonly vertices: readonly { readonly name: string; readonly range: Place | null }[];
   readonly partitions: readonly string[];
   readonly stores: readonly string[];
   readonly operations: readonly string[];
@@ -108,7 +113,7 @@ export interface Diagram {
   readonly causes?: readonly { readonly title: string; readonly fault: PickedFault }[];
   readonly report: Report;
   /** Same shape as the report's rows: section, row → range. */
-  readonly ranges: readonly (readonly (Range | null)[])[];
+  readonly ranges: readonly (readonly (Place | null)[])[];
 }
 
 export type DiagramAnswer = { readonly kind: 'diagram'; readonly version: number; readonly diagram: Diagram } | { readonly kind: 'message'; readonly message: string };
@@ -201,7 +206,7 @@ export interface CommandTarget extends UriParams {
 
 /** Extension host → report panel. */
 export type ToPanel =
-  | { readonly type: 'report'; readonly report: Report; readonly ranges: readonly (readonly (Range | null)[])[] }
+  | { readonly type: 'report'; readonly report: Report; readonly ranges: readonly (readonly (Place | null)[])[] }
   | { readonly type: 'message'; readonly message: string }
   /** What is shown may be out of date until that is there, which is said in a sentence. */
   | { readonly type: 'pending'; readonly waitingFor: string };
@@ -209,7 +214,7 @@ export type ToPanel =
 /** Report panel → extension host. */
 export type FromPanel =
   | { readonly type: 'ready' }
-  | { readonly type: 'reveal'; readonly range: Range };
+  | { readonly type: 'reveal'; readonly range: Place };
 
 /** Extension host → diagram panel. */
 export type ToDiagram =
@@ -225,7 +230,7 @@ export type FromDiagram =
   | { readonly type: 'ready' }
   | { readonly type: 'ask'; readonly fault: PickedFault; readonly selection?: PickedSelection }
   | { readonly type: 'write' }
-  | { readonly type: 'reveal'; readonly range: Range };
+  | { readonly type: 'reveal'; readonly range: Place };
 
 /** What a diagram panel keeps, and gets back after the window was loaded again. */
 export interface DiagramState {

@@ -1,21 +1,28 @@
-import { allDiagnostics, LineIndex, parse, resolve, type Diagnostic, type Resolved, type Results, type Span } from '#core';
-import { TextDocuments, type Connection, type Position, type Range } from 'vscode-languageserver/node';
+import { allDiagnostics, parseDesign, resolve, type Diagnostic, type Edit, type Resolved, type Results, type Span } from '#core';
+import type { Place } from '#protocol';
+import { TextDocuments, type Connection, type Location, type Position, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { NodeDisk } from './disk.js';
+import { Projects, type Project } from './project.js';
 
 /**
- * One version of one document, with what is computed from its text at once. Immutable: the editor's document changes under
- * one's feet, and ranges must be those of the text that was analysed.
+ * One version of one document, with what is computed from its text and from those of the files that it includes. Immutable: the editor's documents change
+ * under one's feet, and ranges must be those of the texts that were analysed.
  */
 export class Snapshot {
-  private lineIndex: LineIndex | undefined;
   private modelKey: string | undefined;
   private said: { readonly results: Results | undefined; readonly diagnostics: readonly Diagnostic[] } | undefined;
+  private readonly uris = new Map<string, string>();
 
   constructor(
     readonly uri: string,
     readonly version: number,
     readonly resolved: Resolved,
-  ) {}
+    readonly project: Project,
+  ) {
+    const [own] = resolved.sources.files;
+    for (const { path } of resolved.sources.files) this.uris.set(path, path === own?.path ? uri : project.uriOf(path));
+  }
 
   /** Equal for texts that differ in comments and layout only: what was found for one holds for the other. */
   get key(): string {
@@ -28,32 +35,96 @@ export class Snapshot {
     return this.said.diagnostics;
   }
 
+  /** The offset of a position in the document itself. */
   offset(position: Position): number {
-    return this.lines.offset(position);
+    const { sources } = this.resolved;
+    return sources.linesOf(sources.fileAt(0)).offset(position);
   }
 
+  /** Where a span is in its file, whichever that is. */
   range(span: Span): Range {
-    return { start: this.lines.position(span.start), end: this.lines.position(span.end) };
+    const { sources } = this.resolved;
+    return { start: sources.position(span.start), end: sources.position(span.end) };
   }
 
-  private get lines(): LineIndex {
-    return (this.lineIndex ??= new LineIndex(this.resolved.text));
+  isOwn(span: Span): boolean {
+    return this.resolved.sources.isOwn(span);
+  }
+
+  location(span: Span): Location {
+    return { uri: this.uriAt(span), range: this.range(span) };
+  }
+
+  /** For our own client: a place in the document itself needs no uri. */
+  place(span: Span): Place {
+    return this.isOwn(span) ? this.range(span) : { ...this.range(span), uri: this.uriAt(span) };
+  }
+
+  uriAt({ start }: Span): string {
+    return this.uriOf(this.resolved.sources.fileAt(start).path);
+  }
+
+  /** The uri of a file of this design. */
+  uriOf(path: string): string {
+    return this.uris.get(path) ?? this.project.uriOf(path);
+  }
+
+  /** The uris of the design's files and their texts, its own first. */
+  get files(): readonly { readonly uri: string; readonly text: string; readonly start: number }[] {
+    return this.resolved.sources.files.map(({ path, text, start }) => ({ uri: this.uriOf(path), text, start }));
+  }
+
+  /** Edits of the design as edits of its files. */
+  edit(edits: readonly Edit[]): WorkspaceEdit {
+    const changes: Record<string, TextEdit[]> = {};
+    for (const { span, text } of edits) (changes[this.uriAt(span)] ??= []).push({ range: this.range(span), newText: text });
+    return { changes };
   }
 }
 
-/** The open documents as the editor has them, unsaved edits included. */
+/** A file as one more document, read where nobody has it open. */
+export interface Designs {
+  readonly snapshots: readonly Snapshot[];
+  /** Whether every design that might include the file was looked at. */
+  readonly isAll: boolean;
+}
+
+/** The open documents as the editor has them, unsaved edits included, and the files that they include. */
 export class Documents {
   private readonly texts = new TextDocuments(TextDocument);
-  private readonly snapshots = new Map<string, Snapshot>();
+  private readonly snapshots = new Map<string, { readonly snapshot: Snapshot; checked: number }>();
+  private readonly disk = new NodeDisk();
+  readonly projects = new Projects({ text: (uri) => this.texts.get(uri)?.getText(), uris: () => this.texts.keys() }, this.disk);
+  /** Grows with everything that may have changed a file. */
+  private generation = 0;
 
-  /** Events carry the uri. */
+  /** Events carry the uri: of a document, or of one that includes what has changed. */
   listen(connection: Connection, on: { readonly changed: (uri: string) => void; readonly closed: (uri: string) => void }): void {
-    this.texts.onDidChangeContent(({ document }) => on.changed(document.uri));
+    const includersChanged = (changed: readonly string[]): void => {
+      this.generation++;
+      const keys = new Set(changed.map((uri) => this.projects.key(uri)));
+      for (const uri of this.texts.keys()) if (!changed.includes(uri) && this.reads(uri, keys)) on.changed(uri);
+    };
+    this.texts.onDidChangeContent(({ document }) => {
+      this.generation++;
+      on.changed(document.uri);
+      includersChanged([document.uri]);
+    });
     this.texts.onDidClose(({ document }) => {
       this.snapshots.delete(document.uri);
       on.closed(document.uri);
+      includersChanged([document.uri]);
     });
+    connection.onDidChangeWatchedFiles(({ changes }) => includersChanged(changes.map(({ uri }) => uri)));
     this.texts.listen(connection);
+  }
+
+  /** The workspace has other folders: what a design may include has changed. */
+  foldersChanged(folders: readonly string[], changed: (uri: string) => void): void {
+    this.projects.folders = folders.map((folder) => folder.replace(/\/+$/, ''));
+    this.generation++;
+    for (const { snapshot } of this.snapshots.values()) if (snapshot.resolved.reads.size > 0 || snapshot.resolved.includes.length > 0) changed(snapshot.uri);
+    this.snapshots.clear();
   }
 
   /** Of every open document. */
@@ -65,11 +136,63 @@ export class Documents {
   get(uri: string): Snapshot | undefined {
     const document = this.texts.get(uri);
     if (document === undefined) return undefined;
+    const text = document.getText();
     const known = this.snapshots.get(uri);
     // A document that was closed and opened again may carry an old version number with a new text: both are compared.
-    if (known?.version === document.version && known.resolved.text === document.getText()) return known;
-    const fresh = new Snapshot(uri, document.version, resolve(parse(document.getText())));
-    this.snapshots.set(uri, fresh);
+    if (known?.snapshot.version === document.version && known.snapshot.resolved.text === text && this.isFresh(known)) return known.snapshot;
+    const fresh = this.made(uri, document.version, text);
+    this.snapshots.set(uri, { snapshot: fresh, checked: this.generation });
     return fresh;
+  }
+
+  /** The open designs that include a file, without the file itself. */
+  including(uri: string): readonly Snapshot[] {
+    const key = this.projects.key(uri);
+    return this.texts.keys().flatMap((one) => {
+      const snapshot = one === uri || !this.reads(one, new Set([key])) ? undefined : this.get(one);
+      return snapshot?.files.some((file) => this.projects.key(file.uri) === key) === true ? [snapshot] : [];
+    });
+  }
+
+  /** Every design of the project that a file belongs to, open or not: the file itself first, then those that include it. */
+  designsWith(uri: string, seenFrom: Snapshot): Designs {
+    const open = [...(this.get(uri) === undefined ? [] : [this.get(uri)]), ...this.including(uri)].flatMap((one) => one ?? []);
+    const key = this.projects.key(uri);
+    const { paths, isAll } = seenFrom.project.designs();
+    const isOpen = new Set(this.texts.keys().map((one) => this.projects.key(one)));
+    const closed = paths.flatMap((path): Snapshot[] => {
+      const other = seenFrom.project.uriOf(path);
+      const otherKey = this.projects.key(other);
+      if (isOpen.has(otherKey)) return [];
+      const read = seenFrom.project.read(path);
+      if (read.kind !== 'text' || (otherKey !== key && !/\binclude\b/.test(read.text))) return [];
+      const snapshot = this.made(other, 0, read.text);
+      return snapshot.files.some((file) => this.projects.key(file.uri) === key) ? [snapshot] : [];
+    });
+    return { snapshots: [...open, ...closed], isAll };
+  }
+
+  private made(uri: string, version: number, text: string): Snapshot {
+    const project = this.projects.of(uri);
+    return new Snapshot(uri, version, resolve(parseDesign(project.path, text, project.read)), project);
+  }
+
+  /** Whether every file that the snapshot was made from says the same still. Looked at once after each change of anything. */
+  private isFresh(known: { readonly snapshot: Snapshot; checked: number }): boolean {
+    const { snapshot } = known;
+    if (known.checked === this.generation) return true;
+    for (const [path, before] of snapshot.resolved.reads) {
+      const now = snapshot.project.read(path);
+      const same = now.kind === before.kind && (now.kind !== 'text' || before.kind !== 'text' || (now.text === before.text && now.path === before.path));
+      if (!same) return false;
+    }
+    known.checked = this.generation;
+    return true;
+  }
+
+  /** Does the document, as it was last looked at, ask for one of these files, there or not? */
+  private reads(uri: string, keys: ReadonlySet<string>): boolean {
+    const known = this.snapshots.get(uri)?.snapshot;
+    return known !== undefined && [...known.resolved.reads.keys()].some((path) => keys.has(this.projects.key(known.project.uriOf(path))));
   }
 }

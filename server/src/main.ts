@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createConnection, ProposedFeatures, TextDocumentSyncKind, type Connection } from 'vscode-languageserver/node';
+import { createConnection, DidChangeWorkspaceFoldersNotification, ProposedFeatures, TextDocumentSyncKind, type Connection } from 'vscode-languageserver/node';
 import { Analysis } from './analysis.js';
 import { Documents } from './documents.js';
 import { Explorer } from './explorer.js';
@@ -35,9 +35,19 @@ function serve(connection: Connection): void {
   connection.onInitialize((params) => {
     facts = clientFacts(params);
     settings.listen(connection, params);
+    const { workspaceFolders, rootUri } = params;
+    documents.projects.folders = (workspaceFolders ?? (rootUri === null ? [] : [{ uri: rootUri }])).map(({ uri }) => uri.replace(/\/+$/, ''));
+    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
+      const gone = new Set(removed.map(({ uri }) => uri.replace(/\/+$/, '')));
+      documents.foldersChanged([...documents.projects.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)], (uri) => analysis.changed(uri));
+    });
     return {
       capabilities: Object.assign(
-        { positionEncoding: 'utf-16', textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+        {
+          positionEncoding: 'utf-16',
+          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        },
         ...FEATURES.map((feature) => feature.capabilities),
       ),
       serverInfo: { name: 'Netsplit' },

@@ -20,7 +20,7 @@ export function toLsp(diagnostic: Diagnostic, snapshot: Snapshot, client: Client
     source: 'netsplit',
     message: diagnostic.message,
     ...(client.relatedInformation && diagnostic.related !== undefined
-      ? { relatedInformation: diagnostic.related.map(({ span, message }) => ({ location: { uri: snapshot.uri, range: snapshot.range(span) }, message })) }
+      ? { relatedInformation: diagnostic.related.map(({ span, message }) => ({ location: snapshot.location(span), message })) }
       : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { Cell, Diagram, DiagramState, ElementsAnswer, FromDiagram, Part, PickedFault, PickedSelection, Range, ToDiagram } from '#protocol';
+import type { Cell, Diagram, DiagramState, ElementsAnswer, FromDiagram, Part, PickedFault, PickedSelection, Place, ToDiagram } from '#protocol';
 import { changedVerdicts } from './changes.js';
 import { drawMessage, drawReport } from './draw.js';
 import { NOTHING_BROKEN, sameFault, sizeOf, toggled, turned } from './fault.js';
@@ -126,7 +126,7 @@ function ask(fault: PickedFault, picked = shown?.selection): void {
   host.postMessage({ type: 'ask', fault, ...(picked === undefined ? {} : { selection: picked }) });
 }
 
-function reveal(range: Range): void {
+function reveal(range: Place): void {
   host.postMessage({ type: 'reveal', range });
 }
 

@@ -1,4 +1,4 @@
-import type { Cell, Range, Report, Row, Section, Table } from '#protocol';
+import type { Cell, Place, Report, Row, Section, Table } from '#protocol';
 
 /**
  * A report as elements. Whatever comes from a design becomes text, never markup: a store may well be called "<img onerror=…>".
@@ -17,10 +17,10 @@ const SYMBOLS: Readonly<Record<NonNullable<Cell['verdict']>, string>> = {
 
 export interface Drawing {
   /** Of each section, of each row: where its subject stands in the editor's text. */
-  readonly ranges: readonly (readonly (Range | null)[])[];
+  readonly ranges: readonly (readonly (Place | null)[])[];
   /** Cells to point out. */
   readonly changed: ReadonlySet<Cell>;
-  readonly reveal: (range: Range) => void;
+  readonly reveal: (range: Place) => void;
 }
 
 export function drawReport({ title, summary, sections, bound }: Report, drawing: Drawing): HTMLElement[] {
@@ -98,7 +98,7 @@ function drawTable(full: Table, name: string, index: number, drawing: Drawing): 
   return scroller;
 }
 
-function drawRow({ cells }: Row, columns: readonly Column[], key: string, range: Range | null, { changed, reveal }: Drawing): HTMLElement {
+function drawRow({ cells }: Row, columns: readonly Column[], key: string, range: Place | null, { changed, reveal }: Drawing): HTMLElement {
   const drawn = cells.map((cell, i) => drawCell(cell, columns[i], changed.has(cell)));
   const row = element('tr');
   row.append(...drawn);

@@ -1,4 +1,4 @@
-import type { Cell, FromPanel, Range, ToPanel } from '#protocol';
+import type { Cell, FromPanel, Place, ToPanel } from '#protocol';
 import { changedVerdicts } from './changes.js';
 import { drawMessage, drawReport } from './draw.js';
 
@@ -54,7 +54,7 @@ function announcement(next: Content, changed: number): string {
   return `Up to date: ${changed} ${changed === 1 ? 'verdict' : 'verdicts'} changed.`;
 }
 
-function reveal(range: Range): void {
+function reveal(range: Place): void {
   host.postMessage({ type: 'reveal', range });
 }
 

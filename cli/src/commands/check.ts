@@ -1,4 +1,4 @@
-import { analyze, checkJson, LineIndex, type Analysis } from '#core';
+import { analyze, checkJson, type Analysis, type Span } from '#core';
 import { Option, type Command } from 'commander';
 import { diagnosticText } from '../codeFrame.js';
 import { exitCodeOf } from '../exitCode.js';
@@ -15,6 +15,7 @@ interface Options {
 
 interface Checked extends Analysis {
   readonly file: string;
+  readonly nameOf: (path: string) => string;
 }
 
 export function check(program: Command, io: Io, exit: (code: number) => void): void {
@@ -35,15 +36,16 @@ export function check(program: Command, io: Io, exit: (code: number) => void): v
     });
 }
 
-function checkInput({ name, text }: Input, { lastWrites }: Options): Checked {
-  return { file: name, ...analyze(text, { lastWrites }) };
+function checkInput({ name, text, place }: Input, { lastWrites }: Options): Checked {
+  return { file: name, nameOf: place.nameOf, ...analyze(text, { lastWrites }, place) };
 }
 
 function checkText(io: Io, files: readonly Checked[], color: boolean | undefined): string {
   const style = styleOf(io, color);
-  const blocks = files.flatMap(({ file, resolved, diagnostics }) => {
-    const lines = new LineIndex(resolved.text);
-    return diagnostics.map((diagnostic) => `${diagnosticText(file, lines, diagnostic, style)}\n`);
+  const blocks = files.flatMap(({ file, nameOf, resolved, diagnostics }) => {
+    const { sources } = resolved;
+    const nameAt = (span: Span): string => (sources.isOwn(span) ? file : nameOf(sources.fileAt(span.start).path));
+    return diagnostics.map((diagnostic) => `${diagnosticText(nameAt, sources, diagnostic, style)}\n`);
   });
   return `${[...blocks, style.bold(summary(files))].join('\n')}\n`;
 }

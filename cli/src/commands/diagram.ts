@@ -1,4 +1,4 @@
-import { drawDiagram, parse, printDot, printMermaid, printSvg, resolve, type DrawOptions, type Model, type Selection } from '#core';
+import { drawDiagram, parseDesign, printDot, printMermaid, printSvg, resolve, type DrawOptions, type Model, type Selection } from '#core';
 import { Option, type Command } from 'commander';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
@@ -31,8 +31,8 @@ export function diagram(program: Command, io: Io, exit: (code: number) => void):
     .addOption(new Option('--operation <name>', 'point out who takes part in an operation').conflicts('store'))
     .addOption(outOption())
     .action(async (file: string, options: Options) => {
-      const { name, text } = await readInput(io, file);
-      const resolved = resolve(parse(text));
+      const { name, text, place } = await readInput(io, file);
+      const resolved = resolve(parseDesign(place.path, text, place.read));
       await emit(io, PRINTERS[options.format](resolved.model, drawOptions(resolved.model, options, name)), options.out);
       warnOfErrors(io, { name, diagnostics: resolved.diagnostics }, exit);
     });

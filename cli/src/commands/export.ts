@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { EXPORT_FORMATS, parse, resolve } from '#core';
+import { EXPORT_FORMATS, parseDesign, resolve } from '#core';
 import { Option, type Command } from 'commander';
 import { readInput } from '../input.js';
 import { type Io, UsageError } from '../io.js';
@@ -19,8 +19,8 @@ export function exportDesign(program: Command, io: Io): void {
     .addOption(new Option('--format <format>', 'the language to write').choices(EXPORT_FORMATS.map(({ name }) => name)).default('promela'))
     .option('--out <file>', 'where to write it; without it, standard output')
     .action(async (file: string, { format, out }: Options) => {
-      const { name, text } = await readInput(io, file);
-      const { model, diagnostics } = resolve(parse(text));
+      const { name, text, place } = await readInput(io, file);
+      const { model, diagnostics } = resolve(parseDesign(place.path, text, place.read));
       // What is written wrong is left out of a model, and whoever runs the export elsewhere would never know.
       if (diagnostics.some(({ severity }) => severity === 'error')) throw new UsageError(`${name} has errors, so it is not exported: see netsplit check ${name}`);
       const exported = EXPORT_FORMATS.find((one) => one.name === format)?.write(model);

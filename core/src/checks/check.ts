@@ -12,4 +12,6 @@ export interface CheckDoc {
   readonly why: string;
   readonly remedy: string;
   readonly example: string;
+  /** The files that the example includes, by their paths. */
+  readonly files?: Readonly<Record<string, string>>;
 }

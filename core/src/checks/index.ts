@@ -10,6 +10,13 @@ import { expectationFails } from './expectation-fails.js';
 import { expectationNotKnown } from './expectation-not-known.js';
 import { groupRouter } from './group-router.js';
 import { implicitMesh } from './implicit-mesh.js';
+import { includeCycle } from './include-cycle.js';
+import { includeHasErrors } from './include-has-errors.js';
+import { includeMissing } from './include-missing.js';
+import { includeOutside } from './include-outside.js';
+import { includeTooDeep } from './include-too-deep.js';
+import { includeTooMany } from './include-too-many.js';
+import { includeUnreadable } from './include-unreadable.js';
 import { ineffectiveClause } from './ineffective-clause.js';
 import { leaderNotReplica } from './leader-not-replica.js';
 import { levelNotAllowed } from './level-not-allowed.js';
@@ -60,6 +67,13 @@ export const CHECKS: readonly CheckDoc[] = [
   notText,
   tooLarge,
   tooDeep,
+  includeMissing,
+  includeOutside,
+  includeUnreadable,
+  includeCycle,
+  includeTooDeep,
+  includeTooMany,
+  includeHasErrors,
   unknownUnit,
   unknownName,
   duplicateName,

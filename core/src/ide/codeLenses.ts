@@ -42,7 +42,7 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
     const span = origins.partitions[i];
     return span === undefined ? [] : [{ span, title: 'simulate', action: { kind: 'partition', name } }];
   });
-  return [...whole, ...[...operations, ...expectations, ...partitions].sort((a, b) => a.span.start - b.span.start)];
+  return [...whole, ...[...operations, ...expectations, ...partitions].filter(({ span }) => resolved.sources.isOwn(span)).sort((a, b) => a.span.start - b.span.start)];
 }
 
 function operationTitle(known: Recall, memory: Memory, operation: number): string {

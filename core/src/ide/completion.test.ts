@@ -15,7 +15,7 @@ function labels(marked: string): readonly string[] {
 
 describe('completion', () => {
   test('statements where one may begin', () => {
-    expect(labels('$0')).toEqual(['node', 'zone', 'router', 'client', 'link', 'mesh', 'store', 'operation', 'partition', 'expect', 'accept', 'explore']);
+    expect(labels('$0')).toEqual(['node', 'zone', 'router', 'client', 'link', 'mesh', 'store', 'operation', 'partition', 'expect', 'accept', 'explore', 'include']);
     expect(labels(`${PLACES}st$0`)).toContain('store');
   });
 

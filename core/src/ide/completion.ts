@@ -5,12 +5,12 @@ import { levelText, presetTitle } from '../render/preset.js';
 import type { NameKind, ValueKind } from '../syntax/expected.js';
 import { WORDS, wordsOf, type WordGroup } from '../syntax/keywords.js';
 import { presetOfStep } from './levelPlace.js';
-import { quotedIfNeeded } from './nameText.js';
+import { quoted, quotedIfNeeded } from './nameText.js';
 import { expectedHere } from './wordAt.js';
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'keyword' | 'value' | SymbolKind;
+  readonly kind: 'keyword' | 'value' | 'file' | SymbolKind;
   /** What the editor puts in place of `span`. */
   readonly insert: string;
   readonly detail: string;
@@ -20,9 +20,17 @@ export interface Completion {
   readonly span: Span;
 }
 
-/** What may stand at an offset: values and names before keywords, each in the order of its table or of the file. Works in broken files. */
-export function complete(resolved: Resolved, offset: number): readonly Completion[] {
+/** An include as far as its path is written. */
+const INCLUDE = /^\s*include\s*("[^"]*)?$/;
+
+/**
+ * What may stand at an offset, where `files` finds the paths that an include may name, if they are wanted: values and names before keywords, each in the order of its table or of the file. Works in
+ * broken files.
+ */
+export function complete(resolved: Resolved, offset: number, files: () => readonly string[] = () => []): readonly Completion[] {
   const { text } = resolved;
+  const included = INCLUDE.exec(lineBefore(text, offset));
+  if (included !== null) return fileCompletions(text, files(), { start: offset - (included[1]?.length ?? 0), end: offset });
   const expected = expectedHere(resolved, offset);
   const span = { start: typedFrom(text, offset), end: offset };
   const values = expected.values.flatMap((kind) => [...presetCompletions(resolved, kind, span), ...valueCompletions(kind, span)]);
@@ -37,9 +45,20 @@ export function complete(resolved: Resolved, offset: number): readonly Completio
 
 /** Where the word in front of the cursor begins; an open quote belongs to it. */
 function typedFrom(text: string, offset: number): number {
-  const line = text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
+  const line = lineBefore(text, offset);
   const typed = /(?:"[^"]*|[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}-]*)$/u.exec(quotesBalance(line) ? line.replace(/"[^"]*"/g, (quoted) => ' '.repeat(quoted.length)) : line);
   return offset - (typed?.[0].length ?? 0);
+}
+
+function lineBefore(text: string, offset: number): string {
+  return offset === 0 ? '' : text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
+}
+
+/** What is typed of a path is replaced, with the quotes around it; editors close a quote by themselves. */
+function fileCompletions(text: string, files: readonly string[], { start, end }: Span): Completion[] {
+  const closed = /^[^"\r\n]*"/.exec(text.slice(end))?.[0].length ?? 0;
+  const span = { start, end: start < end ? end + closed : end };
+  return files.map((path) => ({ label: path, kind: 'file', insert: quoted(path), detail: 'file', documentation: '', span }));
 }
 
 function quotesBalance(line: string): boolean {

@@ -19,22 +19,23 @@ export interface ExpectationItem {
   readonly bound: string;
 }
 
-/** The expectations of a file, in its order; those that make no sense have a diagnostic and are left out. */
+/** The expectations of a file, in its order, without those of included files, which are tests of these; those that make no sense have a diagnostic and are left out. */
 export function expectationItems(resolved: Resolved, results: Results | undefined): readonly ExpectationItem[] {
   const seen = new Map<string, number>();
   const found = new Map(results?.expectations.map((one) => [one.expectation, one]));
-  return resolved.origins.expectations.map((span, i) => {
+  return resolved.origins.expectations.flatMap((span, i) => {
+    if (!resolved.sources.isOwn(span)) return [];
     const label = visible(statement(resolved, i).replace(/^expect\s+/, ''));
     const count = (seen.get(label) ?? 0) + 1;
     seen.set(label, count);
     const result = found.get(i);
-    return {
+    return [{
       id: count === 1 ? label : `${label} #${count}`,
       label,
       span,
       status: result?.status ?? 'pending',
       actual: result === undefined || result.status === 'holds' ? '' : visible(happens(resolved, result)),
       bound: visible(result?.bound ?? ''),
-    };
+    }];
   });
 }

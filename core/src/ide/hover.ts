@@ -59,7 +59,7 @@ function symbolHover(resolved: Resolved, results: Results | undefined, { kind, i
     case 'link':
       return linkHover(model, index);
     case 'store': {
-      const declared = resolved.file.statements.find((one): one is StoreStatement => one.kind === 'store' && one.span.start === statement.start);
+      const declared = resolved.statements.find((one): one is StoreStatement => one.kind === 'store' && one.span.start === statement.start);
       return storeHover(model, index, declared);
     }
     case 'operation':

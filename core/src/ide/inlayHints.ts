@@ -26,13 +26,13 @@ export interface InlayHint {
 const LONGEST = 40;
 const MOST_REASONS = 4;
 
-/** The verdict of each operation, at the end of its line, as far as there are results. In order of declaration. */
+/** The verdict of each operation, at the end of its line, as far as there are results. In order of declaration; of the file itself, not of what it includes. */
 export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHint[] {
   const known = recall(resolved, memory);
   return resolved.model.operations.flatMap((_, index) => {
     const statement = symbolOf(resolved, 'operation', index)?.statement;
     const remembered = known.operation(index);
-    if (statement === undefined || remembered === undefined) return [];
+    if (statement === undefined || remembered === undefined || !resolved.sources.isOwn(statement)) return [];
     const { found, of, isCurrent } = remembered;
     const operation = found[0]?.operation ?? index;
     const summary = verdictSummary(of.model, operation, found);

@@ -2,7 +2,7 @@ import type { Edit } from '../base/diagnostic.js';
 import type { Span } from '../base/span.js';
 import { resolve } from '../model/resolve.js';
 import type { DeclaredSymbol, Resolved } from '../model/model.js';
-import { parse } from '../syntax/parse.js';
+import { reparse } from '../syntax/parseDesign.js';
 import { applyEdits } from './applyEdits.js';
 import { quoted, quotedIfNeeded } from './nameText.js';
 import { placesOf, symbolAt } from './symbolAt.js';
@@ -19,7 +19,7 @@ export function prepareRename(resolved: Resolved, offset: number): PreparedRenam
 }
 
 /**
- * The edits that give a name everywhere. A new name that is no identifier is quoted. A rename must not change what the design means, so it
+ * The edits that give a name everywhere, in all files of the design. A new name that is no identifier is quoted. A rename must not change what the design means, so it
  * is tried out: where any name would then refer to something else, or a new mistake would appear, it is refused.
  */
 export function rename(resolved: Resolved, offset: number, wanted: string): Rename {
@@ -31,11 +31,14 @@ export function rename(resolved: Resolved, offset: number, wanted: string): Rena
   if (name === '') return { kind: 'refused', reason: 'A name needs at least one character.' };
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) return { kind: 'refused', reason: 'A name stands on one line and has no control characters.' };
   const places = placesOf(place.symbol);
+  const { sources } = resolved;
+  const textOf = (path: string): string => sources.files.find((file) => file.path === path)?.text ?? '';
   const candidates = new Set([quotedIfNeeded(name), quoted(name)]);
   let reason = '';
   for (const text of candidates) {
     const edits = places.map((span) => ({ span, text }));
-    const after = resolve(parse(applyEdits(resolved.text, edits)));
+    const texts = new Map([...sources.editsByFile(edits)].map(([path, made]) => [path, applyEdits(textOf(path), made)]));
+    const after = resolve(reparse(resolved, texts));
     const objection = compare(resolved, after, place.symbol, name);
     if (objection === undefined) return { kind: 'ok', edits };
     // The second candidate is for words that the language keeps for itself; its objection is the one that remains.
@@ -58,7 +61,7 @@ function compare(before: Resolved, after: Resolved, renamed: DeclaredSymbol, nam
   const other = before.symbols.find((symbol) => symbol !== renamed && symbol.name === name);
   if (other !== undefined) return `There is ${article(other.kind)} called ${name} already.`;
   if (news !== undefined) return `${name} can’t be the name: ${news}`;
-  return `${name} can’t be the name: it stands in this file already and would then mean something else.`;
+  return `${name} can’t be the name: it stands in this design already and would then mean something else.`;
 }
 
 /** The first diagnostic of a code of which there are more than before: positions and names in messages have changed, codes have not. */

@@ -83,6 +83,7 @@ const FORMS: readonly Form[] = [
   form('expect', 'What must hold.', part('OPERATION', 'What it is about.'), part('[from CLIENTS]', 'Without it, every client of the operation.', ['from']), part('[never]', 'It can’t happen.', ['never'], ['never']), part('VERDICT', 'ok, error, stale, unknown, conflict, lost or available.'), part('[beyond lag]', 'What is only on its way does not count.', ['beyond']), UNDER, part('[while detecting]', 'Before everybody has noticed the break.', ['while'])),
   form('accept', 'This trade-off is intended.', VERDICT, part('on OPERATION', 'The operation that has it.', ['on']), part('["REASON"]', 'Why this is fine; its diagnostic carries it.')),
   form('explore', 'Which faults are looked at.', part('all links | [any] 2 links, 1 node', 'Counts of links, nodes, zones and one-ways.')),
+  form('include', 'What another file declares, as if it were written here.', part('"FILE"', 'A path relative to this file, with `/` between folders.')),
 ];
 
 /** How the statement or clause that the offset is in is written; all forms of it where none is chosen yet. Empty elsewhere. */

@@ -61,6 +61,7 @@ function entriesOf(statement: Statement): readonly OutlineSymbol[] {
     case 'expect':
     case 'accept':
     case 'explore':
+    case 'include':
       return [];
   }
 }

@@ -3,7 +3,7 @@ import type { Cause } from '../engine/facts.js';
 import type { Fault, Model, Resolved } from '../model/model.js';
 import { resolve } from '../model/resolve.js';
 import { vertexName } from '../render/words.js';
-import { parse } from '../syntax/parse.js';
+import { reparse } from '../syntax/parseDesign.js';
 import { groupText } from './choices.js';
 import { quotedIfNeeded } from './nameText.js';
 
@@ -24,13 +24,13 @@ export function writePartition(resolved: Resolved, cause: Cause): WrittenPartiti
   const lines = linesOf(model, fault);
   if (lines.length === 0) return { kind: 'problem', message: 'Nothing is broken, so there is no partition to write: cut a link or stop a node first.' };
   const name = freshName(model);
-  const ends = resolved.symbols.flatMap(({ kind, statement }) => (kind === 'partition' ? [statement.end] : []));
+  const ends = resolved.symbols.flatMap(({ kind, statement }) => (kind === 'partition' && resolved.sources.isOwn(statement) ? [statement.end] : []));
   const at = ends.length === 0 ? text.length : Math.max(...ends);
   const before = ends.length > 0 ? '\n' : text === '' ? '' : text.endsWith('\n') ? '\n' : '\n\n';
   const statement = `partition ${name} {\n${lines.map((line) => `  ${line}\n`).join('')}}`;
   const after = ends.length > 0 ? '' : '\n';
   const inserted = `${before}${statement}${after}`;
-  if (!saysTheSame(`${text.slice(0, at)}${inserted}${text.slice(at)}`, name, model, fault)) {
+  if (!saysTheSame(resolved, `${text.slice(0, at)}${inserted}${text.slice(at)}`, name, fault)) {
     return { kind: 'problem', message: 'This can’t be written exactly: name the links that are cut (`link cable: a -- b`), so that the partition can say which of them it means.' };
   }
   return { kind: 'edit', edit: { span: { start: at, end: at }, text: inserted }, name, nameAt: before.length + 'partition '.length };
@@ -70,8 +70,9 @@ function freshName(model: Model): string {
   for (let i = 1; ; i++) if (!names.has(`cut${i}`)) return `cut${i}`;
 }
 
-function saysTheSame(text: string, name: string, model: Model, fault: Fault): boolean {
-  const again = resolve(parse(text)).model;
+function saysTheSame(before: Resolved, text: string, name: string, fault: Fault): boolean {
+  const { model, sources } = before;
+  const again = resolve(reparse(before, new Map([[sources.fileAt(0).path, text]]))).model;
   const written = again.partitions.find((one) => one.name === name)?.fault;
   if (written === undefined || JSON.stringify([again.vertices, again.links]) !== JSON.stringify([model.vertices, model.links])) return false;
   const sides = ({ groups }: Fault): string => JSON.stringify(groups.map((entry) => entry.map((side) => distinct(side))));

@@ -12,6 +12,7 @@ import type {
 } from './model.js';
 import { clausesOf, levelsFor, plainLevels, presetLevel, presetNamed, PRESETS } from './presets/index.js';
 import type { PlainLevels, Preset, PresetLevel } from './presets/preset.js';
+import { includesWithErrors } from './includesWithErrors.js';
 import { readReplication } from './replication.js';
 import { CHOICES, GUARANTEES, LEVELS, MERGE_RULES, REACTIONS, READ_GUARANTEES, SCHEME_NAMES, UNITS, VERDICT_WORDS } from './values.js';
 
@@ -77,7 +78,7 @@ class Resolver {
   }
 
   run(): Resolved {
-    const { statements } = this.parsed.file;
+    const { statements } = this.parsed;
     this.declare(statements);
     this.places(statements);
     for (const statement of statements) if (statement.kind === 'link') this.link(statement);
@@ -91,6 +92,7 @@ class Resolver {
     const families = statements.flatMap((statement) => (statement.kind === 'explore' ? this.exploration(statement) : []));
     this.unreachable(statements);
     this.unused();
+    this.diagnostics.push(...includesWithErrors(this.parsed, this.diagnostics));
     const model: Model = {
       vertices: this.vertices,
       links: this.links,

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../base/diagnostic.js';
-import { LineIndex } from '../base/lineIndex.js';
 import type { Cause, Results } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
@@ -61,9 +60,10 @@ function overview(model: Model, { expectations }: Results, diagnostics: readonly
 }
 
 function findings(resolved: Resolved, diagnostics: readonly Diagnostic[]): Report {
-  const lines = new LineIndex(resolved.text);
+  const { sources } = resolved;
+  const line = (offset: number): string => `${sources.isOwn({ start: offset, end: offset }) ? '' : `${sources.fileAt(offset).path}:`}${sources.position(offset).line + 1}`;
   const rows = diagnostics.map(({ span, severity, code, message }) => ({
-    cells: [text(String(lines.position(span.start).line + 1)), text(severity), text(code), text(message)],
+    cells: [text(line(span.start)), text(severity), text(code), text(message)],
     span,
   }));
   return {

@@ -44,9 +44,9 @@ function statusCell(status: ExpectationStatus): Cell {
 }
 
 /** As it is written, in one line. */
-export function statement({ text: source, origins }: Resolved, expectation: number): string {
+export function statement({ sources, origins }: Resolved, expectation: number): string {
   const span = origins.expectations[expectation];
-  return span === undefined ? '' : source.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
+  return span === undefined ? '' : sources.textOf(span).replace(/\s+/g, ' ').trim();
 }
 
 /** What an expectation’s counterexample is, as a sentence, or why it is not known; empty where it holds. */

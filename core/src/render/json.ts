@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../base/diagnostic.js';
-import { LineIndex } from '../base/lineIndex.js';
+import type { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
 import type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, HowLong, NeedResult, NeedStatus, Outcome, OtherWrite, Results } from '../engine/facts.js';
 import type { Availability } from '../engine/availability.js';
@@ -51,8 +51,10 @@ export interface DiagnosticJson {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Only where it is not the file that was checked: the included one that `range` is in. */
+  readonly file?: string;
   readonly range: RangeJson;
-  readonly related: readonly { readonly message: string; readonly range: RangeJson }[];
+  readonly related: readonly { readonly message: string; readonly file?: string; readonly range: RangeJson }[];
 }
 
 interface CauseJson {
@@ -95,6 +97,7 @@ interface ExpectationJson {
   readonly expectation: string;
   readonly status: ExpectationStatus;
   readonly bound: string;
+  readonly file?: string;
   readonly range: RangeJson | null;
   readonly why: string | null;
   readonly counterexample: { readonly client: string; readonly cause: CauseJson; readonly outcomes: readonly OutcomeJson[] } | null;
@@ -131,6 +134,8 @@ interface LabelJson {
 /** A file with everything that `analyze` found about it. */
 export interface CheckedFile {
   readonly file: string;
+  /** What an included file is called, by its path among the sources; without it, by that path. */
+  readonly nameOf?: (path: string) => string;
   readonly resolved: Resolved;
   readonly results: Results;
   readonly diagnostics: readonly Diagnostic[];
@@ -158,13 +163,13 @@ export function checkJson(files: readonly CheckedFile[], netsplit: string, exitC
   };
 }
 
-function fileJson({ file, resolved, results, diagnostics }: CheckedFile): FileJson {
-  const lines = new LineIndex(resolved.text);
+function fileJson({ file, nameOf, resolved, results, diagnostics }: CheckedFile): FileJson {
+  const { sources } = resolved;
   return {
     file,
-    diagnostics: diagnostics.map((one) => diagnosticJson(lines, one)),
+    diagnostics: diagnostics.map((one) => diagnosticJson(sources, one, nameOf)),
     operations: results.clients.map((one) => operationJson(resolved.model, one)),
-    expectations: results.expectations.map((one) => expectationJson(resolved, lines, one)),
+    expectations: results.expectations.map((one) => expectationJson(resolved, one, nameOf)),
     needs: results.needs.map((one) => needJson(resolved.model, one)),
     labels: resolved.model.operations.map((_, operation) => labelJson(resolved.model, operation, results)),
   };
@@ -200,22 +205,23 @@ function labelJson(model: Model, operation: number, results: Results): LabelJson
   };
 }
 
-export function diagnosticJson(lines: LineIndex, { code, severity, message, span, related }: Diagnostic): DiagnosticJson {
+export function diagnosticJson(sources: Sources, { code, severity, message, span, related }: Diagnostic, nameOf?: (path: string) => string): DiagnosticJson {
   return {
     code,
     severity,
     message,
-    range: rangeJson(lines, span),
-    related: (related ?? []).map((one) => ({ message: one.message, range: rangeJson(lines, one.span) })),
+    ...placeJson(sources, span, nameOf),
+    related: (related ?? []).map((one) => ({ message: one.message, ...placeJson(sources, one.span, nameOf) })),
   };
 }
 
-function rangeJson(lines: LineIndex, span: Span): RangeJson {
+/** A range, and its file where that is an included one. */
+function placeJson(sources: Sources, span: Span, nameOf: (path: string) => string = (path) => path): { readonly file?: string; readonly range: RangeJson } {
   const place = (offset: number): { line: number; column: number } => {
-    const { line, character } = lines.position(offset);
+    const { line, character } = sources.position(offset);
     return { line: line + 1, column: character + 1 };
   };
-  return { start: place(span.start), end: place(span.end) };
+  return { ...(sources.isOwn(span) ? {} : { file: nameOf(sources.fileAt(span.start).path) }), range: { start: place(span.start), end: place(span.end) } };
 }
 
 function causeJson(model: Model, cause: Cause): CauseJson {
@@ -270,8 +276,8 @@ function operationJson(model: Model, result: ClientResult): OperationJson {
   };
 }
 
-function expectationJson(resolved: Resolved, lines: LineIndex, result: ExpectationResult): ExpectationJson {
-  const { model, origins } = resolved;
+function expectationJson(resolved: Resolved, result: ExpectationResult, nameOf?: (path: string) => string): ExpectationJson {
+  const { model, origins, sources } = resolved;
   const span = origins.expectations[result.expectation];
   const operation = model.expectations[result.expectation]?.operation ?? -1;
   const { counterexample } = result;
@@ -279,7 +285,7 @@ function expectationJson(resolved: Resolved, lines: LineIndex, result: Expectati
     expectation: statement(resolved, result.expectation),
     status: result.status,
     bound: result.bound,
-    range: span === undefined ? null : rangeJson(lines, span),
+    ...(span === undefined ? { range: null } : placeJson(sources, span, nameOf)),
     why: result.why ?? null,
     counterexample:
       counterexample === undefined

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.js';
+import type { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
 
 /**
@@ -188,6 +189,12 @@ export interface ExploreStatement extends Base {
   readonly counts: readonly FaultCount[];
 }
 
+/** `include "topology.cap"` */
+export interface IncludeStatement extends Base {
+  readonly kind: 'include';
+  readonly file?: Word;
+}
+
 export type Statement =
   | NodeStatement
   | ZoneStatement
@@ -200,15 +207,42 @@ export type Statement =
   | PartitionStatement
   | ExpectStatement
   | AcceptStatement
-  | ExploreStatement;
+  | ExploreStatement
+  | IncludeStatement;
 
 export interface File {
   readonly statements: readonly Statement[];
 }
 
-/** First stage: a text and its tree. Parsing never fails; what is wrong is in `diagnostics`. */
+/** What became of reading a file that a design includes. `path` tells files apart: two names of one file (a link) have the same. */
+export type FileRead =
+  | { readonly kind: 'text'; readonly path: string; readonly text: string }
+  | { readonly kind: 'missing' }
+  /** It is there, and lies outside of the folder that the design may not leave: a link leads there. */
+  | { readonly kind: 'outside' }
+  /** `why` is the end of a sentence: "it is a directory". */
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** One `include` of a design: the quoted path, the file it stands in, and the file that it names where that was read. */
+export interface Include {
+  readonly span: Span;
+  readonly from: string;
+  readonly to?: string;
+}
+
+/**
+ * First stage: a text and its tree, and those of the files that it includes. Parsing never fails; what is wrong is in `diagnostics`. Spans are offsets in
+ * `sources`, which in the file itself are offsets in its text.
+ */
 export interface Parsed {
   readonly text: string;
+  /** What stands in the file itself. */
   readonly file: File;
+  /** What the whole design says: the statements of the file, and at the place of each include those of the included file. */
+  readonly statements: readonly Statement[];
+  readonly sources: Sources;
+  readonly includes: readonly Include[];
+  /** By path: every file that was asked for, so that the design can be put together again from changed texts. */
+  readonly reads: ReadonlyMap<string, FileRead>;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,5 +1,5 @@
 import { CstParser, type CstNode, type TokenType } from 'chevrotain';
-import { ALL_TOKENS, Arrow, Bar, Both, Close, Colon, Comma, Equals, Name, Numeric, Open, Semicolon, SOFT, STATEMENTS } from './tokens.js';
+import { ALL_TOKENS, Arrow, Bar, Both, Close, Colon, Comma, Equals, Name, Numeric, Open, Quoted, Semicolon, SOFT, STATEMENTS } from './tokens.js';
 
 /**
  * The whole grammar on one page. One statement at a time: the text is split where a statement keyword begins a line, so that no
@@ -25,6 +25,7 @@ class CapParser extends CstParser {
       { ALT: () => this.SUBRULE(this.expect) },
       { ALT: () => this.SUBRULE(this.accept) },
       { ALT: () => this.SUBRULE(this.explore) },
+      { ALT: () => this.SUBRULE(this.include) },
     ]);
   });
 
@@ -342,6 +343,11 @@ class CapParser extends CstParser {
     this.CONSUME(STATEMENTS.explore);
     this.OPTION({ GATE: () => this.startsFamily(), DEF: () => this.CONSUME(SOFT.any) });
     this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.count) });
+  });
+
+  readonly include = this.RULE('include', () => {
+    this.CONSUME(STATEMENTS.include);
+    this.CONSUME(Quoted);
   });
 
   /** A clause word begins the next clause, unless an `=` makes it a setting. */

@@ -27,6 +27,7 @@ export const WORDS: ReadonlyMap<string, readonly WordMeaning[]> = new Map<string
   ['expect', [row('statement', 'What must hold: a failed expectation is an error here and in CI.')]],
   ['accept', [row('statement', 'This trade-off is intended: its diagnostic turns into a hint that carries the reason.')]],
   ['explore', [row('statement', 'Which faults are looked at. Without it: all sets of cut links, one one-way cut, one stopped node.')]],
+  ['include', [row('statement', 'What another file declares, as if it were written here: `include "topology.cap"`, a path relative to this file.')]],
 
   ['in', [row('clause', 'The client is on this zone\'s network; that wire can\'t fail.')]],
   ['at', [row('clause', 'The client is on this very machine and stops with it.')]],

@@ -63,6 +63,7 @@ const STATEMENTS = new Map<string, (part: Part) => Statement>([
     },
   ],
   ['explore', (part) => ({ kind: 'explore', span: part.span, counts: nodesOf(part, 'count').flatMap(faultCount) })],
+  ['include', (part) => ({ kind: 'include', span: part.span, ...optional('file', word(part, 'Quoted')) })],
 ]);
 
 function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {

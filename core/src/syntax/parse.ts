@@ -1,6 +1,7 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
 import type { Diagnostic, Fix } from '../base/diagnostic.js';
 import { didYouMean } from '../base/didYouMean.js';
+import { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
 import type { Parsed, Statement } from './ast.js';
 import { parser } from './grammar.js';
@@ -16,10 +17,10 @@ const SAMPLE = 65_536;
 /** More diagnostics than this help nobody; the last one says how many more there are. */
 export const MAX_DIAGNOSTICS = 1000;
 
-/** Parses a text. Never throws: what is wrong is in the diagnostics, and the rest of the file is in the tree. */
+/** Parses one file by itself; `parseDesign` reads what it includes as well. Never throws: what is wrong is in the diagnostics, and the rest of the file is in the tree. */
 export function parse(text: string): Parsed {
   const refused = refusal(text);
-  if (refused !== undefined) return { text, file: { statements: [] }, diagnostics: [refused] };
+  if (refused !== undefined) return alone(text, [], [refused]);
   const diagnostics: Diagnostic[] = [];
   const lexed = lexer.tokenize(text);
   for (const error of lexed.errors) {
@@ -54,7 +55,12 @@ export function parse(text: string): Parsed {
   }
   const statements: Statement[] = [];
   for (const chunk of chunks(lexed.tokens, diagnostics)) parseChunk(chunk, statements, diagnostics);
-  return { text, file: { statements }, diagnostics: limited(diagnostics) };
+  return alone(text, statements, limited(diagnostics));
+}
+
+/** A design of one file, whose includes nobody has looked up. */
+function alone(text: string, statements: readonly Statement[], diagnostics: readonly Diagnostic[]): Parsed {
+  return { text, file: { statements }, statements, sources: new Sources([{ path: '', text }]), includes: [], reads: new Map(), diagnostics };
 }
 
 /** Whole files that are no designs get one sentence and nothing else. */
@@ -246,6 +252,7 @@ const EXPECTED = new Map<string, { readonly what: string; readonly words: readon
   ['family', { what: 'a count such as `2 links` or `1 node`', words: [] }],
   ['count', { what: 'a count such as `2 links` or `1 node`', words: [] }],
   ['accept', { what: '`accept VERDICT on OPERATION "reason"`', words: ['on'] }],
+  ['include', { what: 'a path in double quotes: `include "topology.cap"`', words: [] }],
   ['explore', { what: '`explore all links` or `explore any 2 links, 1 node`', words: [] }],
 ]);
 

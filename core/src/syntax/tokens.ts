@@ -60,6 +60,7 @@ export const STATEMENTS = {
   expect: statement('expect'),
   accept: statement('accept'),
   explore: statement('explore'),
+  include: statement('include'),
 } as const;
 
 export const SOFT = {

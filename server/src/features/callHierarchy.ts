@@ -1,5 +1,5 @@
-import { dependenciesOf, dependencyAt, dependentsOf, type Dependency } from '#core';
-import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall } from 'vscode-languageserver/node';
+import { dependenciesOf, dependencyAt, dependentsOf, type Dependency, type Span } from '#core';
+import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, Range } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 import { SYMBOL_KINDS } from './documentSymbol.js';
@@ -16,18 +16,18 @@ export const callHierarchy: Feature = {
       }),
     );
     requests.onOutgoingCalls(({ item: asked }, token) =>
-      answer<CallHierarchyOutgoingCall[]>('outgoingCalls', asked.uri, [], token, (snapshot) =>
-        (isDependency(asked.data) ? dependenciesOf(snapshot.resolved, asked.data) : []).map(({ on, places }) => ({
+      answer<CallHierarchyOutgoingCall[]>('outgoingCalls', designOf(asked), [], token, (snapshot) =>
+        (isDependency(asked.data) ? dependenciesOf(snapshot.resolved, asked.data) : []).map(({ on, dependent, places }) => ({
           to: item(snapshot, on),
-          fromRanges: places.map((span) => snapshot.range(span)),
+          fromRanges: rangesIn(snapshot, dependent, places),
         })),
       ),
     );
     requests.onIncomingCalls(({ item: asked }, token) =>
-      answer<CallHierarchyIncomingCall[]>('incomingCalls', asked.uri, [], token, (snapshot) =>
+      answer<CallHierarchyIncomingCall[]>('incomingCalls', designOf(asked), [], token, (snapshot) =>
         (isDependency(asked.data) ? dependentsOf(snapshot.resolved, asked.data) : []).map(({ dependent, places }) => ({
           from: item(snapshot, dependent),
-          fromRanges: places.map((span) => snapshot.range(span)),
+          fromRanges: rangesIn(snapshot, dependent, places),
         })),
       ),
     );
@@ -37,7 +37,18 @@ export const callHierarchy: Feature = {
 function item(snapshot: Snapshot, { kind, index, name, span, selection }: Dependency): CallHierarchyItem {
   // Editors refuse an item without a name.
   const shown = name.trim() === '' ? '""' : name;
-  return { name: shown, detail: kind, kind: SYMBOL_KINDS[kind], uri: snapshot.uri, range: snapshot.range(span), selectionRange: snapshot.range(selection), data: { kind, index } };
+  return { name: shown, detail: kind, kind: SYMBOL_KINDS[kind], uri: snapshot.uriAt(selection), range: snapshot.range(span), selectionRange: snapshot.range(selection), data: { design: snapshot.uri, kind, index } };
+}
+
+/** Ranges are those of the dependent's file. */
+function rangesIn(snapshot: Snapshot, dependent: Dependency, places: readonly Span[]): Range[] {
+  return places.filter((span) => snapshot.uriAt(span) === snapshot.uriAt(dependent.selection)).map((span) => snapshot.range(span));
+}
+
+/** The design that an item is of, whose name may stand in a file that the design includes. */
+function designOf({ uri, data }: CallHierarchyItem): string {
+  const of: unknown = data;
+  return typeof of === 'object' && of !== null && 'design' in of && typeof of.design === 'string' ? of.design : uri;
 }
 
 const KINDS: ReadonlySet<unknown> = new Set<Dependency['kind']>(['operation', 'store', 'node', 'link']);

@@ -1,4 +1,4 @@
-import { complete, type Completion } from '#core';
+import { complete, includePath, type Completion } from '#core';
 import { CompletionItemKind, MarkupKind, type CompletionItem } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
@@ -6,6 +6,7 @@ import type { Feature } from '../server.js';
 const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   keyword: CompletionItemKind.Keyword,
   value: CompletionItemKind.EnumMember,
+  file: CompletionItemKind.File,
   node: CompletionItemKind.Variable,
   zone: CompletionItemKind.Module,
   router: CompletionItemKind.Interface,
@@ -23,10 +24,16 @@ export const completion: Feature = {
     void connection.onCompletion(({ textDocument, position }, token) =>
       answer('completion', textDocument.uri, { isIncomplete: false, items: [] }, token, (snapshot) => ({
         isIncomplete: false,
-        items: complete(snapshot.resolved, snapshot.offset(position)).map((one, i) => item(snapshot, one, i)),
+        items: complete(snapshot.resolved, snapshot.offset(position), () => filesFor(snapshot)).map((one, i) => item(snapshot, one, i)),
       })),
     ),
 };
+
+/** The files of the project that the document could include, as it would name them. */
+function filesFor({ project, resolved }: Snapshot): readonly string[] {
+  const including = new Set([project.path, ...resolved.sources.files.map(({ path }) => path)]);
+  return project.designs().paths.filter((path) => !including.has(path) && !/["\\]/.test(path)).map((path) => includePath(project.path, path));
+}
 
 function item(snapshot: Snapshot, one: Completion, i: number): CompletionItem {
   return {

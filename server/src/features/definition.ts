@@ -1,13 +1,18 @@
 import { definition as definitionAt } from '#core';
+import { placesIn } from '../places.js';
 import type { Feature } from '../server.js';
 
 export const definition: Feature = {
   capabilities: { definitionProvider: true },
-  register: ({ connection, answer }) =>
+  register: ({ connection, documents, answer }) =>
     void connection.onDefinition(({ textDocument, position }, token) =>
       answer('definition', textDocument.uri, null, token, (snapshot) => {
-        const found = definitionAt(snapshot.resolved, snapshot.offset(position));
-        return found === undefined ? null : { uri: snapshot.uri, range: snapshot.range(found.target) };
+        // What an included file does not declare itself, a design that includes it may.
+        for (const { design, offset } of placesIn([snapshot, ...documents.including(snapshot.uri)], snapshot.uri, snapshot.offset(position))) {
+          const found = definitionAt(design.resolved, offset);
+          if (found !== undefined) return design.location(found.target);
+        }
+        return null;
       }),
     ),
 };

@@ -1,4 +1,5 @@
-import type { Diagnostic, Results } from '#core';
+import type { Diagnostic as CoreDiagnostic, Results } from '#core';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 import { toLsp } from '../toLsp.js';
@@ -20,6 +21,15 @@ interface Shown {
   readonly verdicts: boolean;
 }
 
+/** What a design says about one of its files. */
+interface Said {
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is missing in a file by itself and may stand in the designs that include it: where one is open, it is that one which says what is missing. */
+const COMPLETED: ReadonlySet<unknown> = new Set(['unknown-name', 'unknown-link', 'implicit-mesh', 'unconnected-client', 'lonely-store', 'include-has-errors']);
+
 interface Held {
   readonly timer: NodeJS.Timeout;
   readonly deadline: number;
@@ -36,11 +46,27 @@ export const diagnostics: Feature = {
       held.delete(uri);
     };
 
+    const saying = new Map<string, ReadonlyMap<string, Said>>();
+
+    /** What all open designs say about one file, each thing once. Of a text that is not the newest nothing is said: its positions would be wrong. */
+    const send = (uri: string): void => {
+      const open = server.documents.get(uri);
+      const said = [...saying].flatMap(([design, files]) => [...files].filter(([other]) => other === uri).map(([, one]) => ({ design, ...one })));
+      const current = said.filter(({ text }) => open === undefined || text === open.resolved.text);
+      const isIncluded = server.documents.including(uri).length > 0;
+      const told = current.flatMap(({ design, diagnostics }) => (design === uri && isIncluded ? diagnostics.filter(({ code }) => !COMPLETED.has(code)) : diagnostics));
+      const diagnostics = [...new Map(told.map((one) => [JSON.stringify([one.range, one.code, one.message]), one])).values()];
+      void server.connection.sendDiagnostics({ uri, ...(open === undefined ? {} : { version: open.version }), diagnostics });
+    };
+
     const publish = (snapshot: Snapshot, results: Results | undefined): void => {
       release(snapshot.uri);
       shown.set(snapshot.uri, { own: fingerprint(snapshot.resolved.diagnostics), verdicts: results !== undefined });
-      const diagnostics = snapshot.diagnostics(results).map((one) => toLsp(one, snapshot, server.client()));
-      void server.connection.sendDiagnostics({ uri: snapshot.uri, version: snapshot.version, diagnostics });
+      const before = saying.get(snapshot.uri);
+      const files = new Map(snapshot.files.map(({ uri, text }): [string, { text: string; diagnostics: Diagnostic[] }] => [uri, { text, diagnostics: [] }]));
+      for (const one of snapshot.diagnostics(results)) files.get(snapshot.uriAt(one.span))?.diagnostics.push(toLsp(one, snapshot, server.client()));
+      saying.set(snapshot.uri, files);
+      for (const uri of new Set([...files.keys(), ...(before?.keys() ?? [])])) send(uri);
     };
 
     server.analysis.listen((snapshot, stage) => {
@@ -63,11 +89,13 @@ export const diagnostics: Feature = {
     server.analysis.onClosed((uri) => {
       release(uri);
       shown.delete(uri);
-      void server.connection.sendDiagnostics({ uri, diagnostics: [] });
+      const before = saying.get(uri);
+      saying.delete(uri);
+      for (const one of new Set([uri, ...(before?.keys() ?? [])])) send(one);
     });
   },
 };
 
-function fingerprint(own: readonly Diagnostic[]): string {
+function fingerprint(own: readonly CoreDiagnostic[]): string {
   return JSON.stringify(own.map((one) => [one.code, one.message]));
 }

@@ -1,5 +1,5 @@
-import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, elementsAt, linkIds, pickOf, smallestCauses, writePartition, type Model, type Results, type Selection } from '#core';
-import { Requests, type Diagram, type DiagramAnswer, type DiagramQuery, type ElementsAnswer, type ElementsParams, type PartitionAnswer, type PickedSelection, type Range } from '#protocol';
+import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, elementsAt, linkIds, pickOf, smallestCauses, writePartition, type Model, type Results, type Selection, type Span } from '#core';
+import { Requests, type Diagram, type DiagramAnswer, type DiagramQuery, type ElementsAnswer, type ElementsParams, type PartitionAnswer, type PickedSelection, type Place } from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
@@ -41,7 +41,7 @@ function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | u
   const selection = selectionOf(model, query.selection);
   const report = changesReport(resolved, cause, results);
   const ids = linkIds(model);
-  const range = (span: Parameters<Snapshot['range']>[0] | undefined): Range | null => (span === undefined ? null : snapshot.range(span));
+  const range = (span: Span | undefined): Place | null => (span === undefined ? null : snapshot.place(span));
   return {
     scene: drawDiagram(model, { cause, ...(selection === undefined ? {} : { selection }) }),
     style: DIAGRAM_STYLE,

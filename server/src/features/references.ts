@@ -1,15 +1,18 @@
 import { references as referencesAt } from '#core';
+import type { Location } from 'vscode-languageserver/node';
+import { locations, namesAt } from '../places.js';
 import type { Feature } from '../server.js';
 
 export const references: Feature = {
   capabilities: { referencesProvider: true },
-  register: ({ connection, answer }) =>
+  register: ({ connection, documents, answer }) =>
     void connection.onReferences(({ textDocument, position, context }, token) =>
-      answer('references', textDocument.uri, null, token, (snapshot) =>
-        referencesAt(snapshot.resolved, snapshot.offset(position), { declaration: context.includeDeclaration }).map((span) => ({
-          uri: snapshot.uri,
-          range: snapshot.range(span),
-        })),
+      answer<Location[] | null>('references', textDocument.uri, null, token, (snapshot) =>
+        locations(
+          namesAt(documents, snapshot, snapshot.offset(position)).places.flatMap(({ design, offset }) =>
+            referencesAt(design.resolved, offset, { declaration: context.includeDeclaration }).map((span) => design.location(span)),
+          ),
+        ),
       ),
     ),
 };

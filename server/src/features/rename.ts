@@ -1,5 +1,6 @@
-import { prepareRename, rename as renameAt } from '#core';
-import { ErrorCodes, ResponseError, type PrepareRenameResult, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { definition, prepareRename, rename as renameAt } from '#core';
+import { ErrorCodes, ResponseError, type PrepareRenameResult, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { fileName, namesAt, placesIn } from '../places.js';
 import type { Feature } from '../server.js';
 
 /** A refusal is the one answer that has to be an error: editors show its message at the name. */
@@ -9,19 +10,50 @@ function refusal(reason: string): ResponseError<void> {
 
 export const rename: Feature = {
   capabilities: { renameProvider: { prepareProvider: true } },
-  register: ({ connection, answer }) => {
+  register: ({ connection, documents, answer }) => {
     connection.onPrepareRename(({ textDocument, position }, token) =>
       answer<PrepareRenameResult | ResponseError<void> | null>('prepareRename', textDocument.uri, null, token, (snapshot) => {
-        const found = prepareRename(snapshot.resolved, snapshot.offset(position));
-        return found.kind === 'refused' ? refusal(found.reason) : { range: snapshot.range(found.span), placeholder: found.name };
+        const offset = snapshot.offset(position);
+        const [{ design, at } = { design: snapshot, at: offset }] = placesIn([snapshot, ...documents.including(snapshot.uri)], snapshot.uri, offset)
+          .filter((place) => definition(place.design.resolved, place.offset) !== undefined)
+          .map((place) => ({ design: place.design, at: place.offset }));
+        const found = prepareRename(design.resolved, at);
+        return found.kind === 'refused' ? refusal(found.reason) : { range: design.range(found.span), placeholder: found.name };
       }),
     );
     connection.onRenameRequest(({ textDocument, position, newName }, token) =>
       answer<WorkspaceEdit | ResponseError<void> | null>('rename', textDocument.uri, null, token, (snapshot) => {
-        const found = renameAt(snapshot.resolved, snapshot.offset(position), newName);
-        if (found.kind === 'refused') return refusal(found.reason);
-        return { changes: { [snapshot.uri]: found.edits.map(({ span, text }) => ({ range: snapshot.range(span), newText: text })) } };
+        const { places, isAll } = namesAt(documents, snapshot, snapshot.offset(position));
+        const edits: WorkspaceEdit[] = [];
+        for (const { design, offset } of places) {
+          const found = renameAt(design.resolved, offset, newName);
+          if (found.kind === 'refused') return refusal(design === snapshot ? found.reason : `In ${fileName(design.uri)}, which has this name as well: ${found.reason}`);
+          edits.push(design.edit(found.edits));
+        }
+        // A place without a name is refused in the words of the core.
+        if (places.length === 0) {
+          const found = prepareRename(snapshot.resolved, snapshot.offset(position));
+          return found.kind === 'refused' ? refusal(found.reason) : null;
+        }
+        if (!isAll) void connection.window.showWarningMessage('Renamed in the designs that could be looked at: this workspace has more of them, or no disk to look for them. If others include this file, they still have the old name.');
+        return merged(edits);
       }),
     );
   },
 };
+
+/** The edits of several designs; a file that they share is changed once. */
+function merged(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  const seen = new Set<string>();
+  for (const edit of edits) {
+    for (const [uri, made] of Object.entries(edit.changes ?? {})) {
+      for (const one of made) {
+        const key = JSON.stringify([uri, one.range]);
+        if (!seen.has(key)) (changes[uri] ??= []).push(one);
+        seen.add(key);
+      }
+    }
+  }
+  return { changes };
+}

@@ -69,6 +69,6 @@ function simulation(snapshot: Snapshot, fault: FaultRequest): ReportAnswer {
 }
 
 function answerWith(snapshot: Snapshot, made: Report): ReportAnswer {
-  const ranges = made.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => (span === undefined ? null : snapshot.range(span))));
+  const ranges = made.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => (span === undefined ? null : snapshot.place(span))));
   return { kind: 'report', version: snapshot.version, report: made, ranges };
 }

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.js';
+import type { Sources } from '../../base/sources.js';
+import type { Span } from '../../base/span.js';
 import type { ClientResult } from '../../engine/facts.js';
 import type { Resolved } from '../../model/model.js';
 import { boundOfAll, isLimited } from '../bound.js';
@@ -21,13 +23,19 @@ export function judgeAcceptance(resolved: Resolved, index: number, byOperation: 
       span,
       message: `\`${name}\` is never ${acceptance.verdict}, so there is nothing to accept: remove this line (looked at ${boundOfAll(clients)})`,
       related: [{ span: operationSpan(resolved, acceptance.operation), message: `operation ${name}` }],
-      fixes: [{ title: 'Remove this accept', edits: [{ span: wholeLine(resolved.text, span), text: '' }] }],
+      fixes: [{ title: 'Remove this accept', edits: [{ span: wholeLine(resolved.sources, span), text: '' }] }],
     },
   ];
 }
 
 /** The statement with its line, where it has the line to itself. */
-function wholeLine(text: string, span: { readonly start: number; readonly end: number }): { readonly start: number; readonly end: number } {
+function wholeLine(sources: Sources, span: Span): Span {
+  const { file, span: local } = sources.local(span);
+  const { start, end } = lineOf(file.text, local);
+  return { start: file.start + start, end: file.start + end };
+}
+
+function lineOf(text: string, span: Span): Span {
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
   const newline = text.indexOf('\n', span.end);
   const lineEnd = newline < 0 ? text.length : newline + 1;

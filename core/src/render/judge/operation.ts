@@ -150,7 +150,7 @@ function acceptFix(resolved: Resolved, operation: number, verdict: VerdictKind):
   const symbol = symbolOf(resolved, 'operation', operation);
   const at = symbol?.statement.end ?? resolved.text.length;
   const span = operationSpan(resolved, operation);
-  const written = resolved.text.slice(span.start, span.end);
+  const written = resolved.sources.textOf(span);
   return {
     title: `Accept ${verdict} on ${resolved.model.operations[operation]?.name ?? '?'}, with a reason`,
     edits: [{ span: { start: at, end: at }, text: `\naccept ${verdict} on ${written} "say why this is fine"` }],

@@ -1,0 +1,156 @@
+import type { Diagnostic } from '../base/diagnostic.js';
+import { Sources } from '../base/sources.js';
+import type { Span } from '../base/span.js';
+import type { FileRead, Include, IncludeStatement, Parsed, Statement, Word } from './ast.js';
+import { includeTarget } from './includePath.js';
+import { MAX_LENGTH, parse } from './parse.js';
+
+/** More files than this make no design that anybody could follow. The design's own counts. */
+export const MAX_FILES = 64;
+/** A file that includes one that includes one … */
+export const MAX_INCLUDE_DEPTH = 16;
+
+/** Reads a file of a design; the path is relative to the folder that the design may not leave. Called once for each path. Must not throw. */
+export type FileReader = (path: string) => FileRead;
+
+/**
+ * Parses a file and what it includes. Pure over what `read` answers. An included file stands where its first include stands, in the order of the files as a
+ * reader meets them; each file is parsed by itself, so that a mistake in one ends with it. `path` is where the file itself is, as `read` would be asked for it.
+ */
+export function parseDesign(path: string, text: string, read: FileReader): Parsed {
+  return new DesignParser(read).run(path, text);
+}
+
+/** The design with other texts in some of its files: what was not read before is not read now either. */
+export function reparse(parsed: Parsed, texts: ReadonlyMap<string, string>): Parsed {
+  const [own] = parsed.sources.files;
+  const path = own?.path ?? '';
+  return parseDesign(path, texts.get(path) ?? parsed.text, (wanted) => {
+    const known = parsed.reads.get(wanted) ?? { kind: 'missing' };
+    return known.kind === 'text' ? { ...known, text: texts.get(known.path) ?? known.text } : known;
+  });
+}
+
+/** A file that is being read: the one that includes it is before it. */
+interface Open {
+  readonly path: string;
+  readonly depth: number;
+  readonly by?: Open;
+}
+
+class DesignParser {
+  private readonly files: { readonly path: string; readonly text: string }[] = [];
+  private readonly reads = new Map<string, FileRead>();
+  private readonly includes: Include[] = [];
+  private readonly diagnostics: Diagnostic[] = [];
+  private length = 0;
+
+  constructor(private readonly read: FileReader) {}
+
+  run(path: string, text: string): Parsed {
+    const own = parse(text);
+    const statements = this.file(own, { path, depth: 0 });
+    return { ...own, statements, sources: new Sources(this.files), includes: this.includes, reads: this.reads, diagnostics: this.diagnostics };
+  }
+
+  /** The statements of a file, those of included ones in their places. */
+  private file(parsed: Parsed, open: Open): readonly Statement[] {
+    const start = this.length;
+    this.files.push({ path: open.path, text: parsed.text });
+    this.length += parsed.text.length + 1;
+    this.diagnostics.push(...moved(parsed.diagnostics, start));
+    return moved(parsed.file.statements, start).flatMap((statement) => (statement.kind === 'include' ? [statement, ...this.include(statement, parsed.text.slice(statement.span.start - start, statement.span.end - start), open)] : [statement]));
+  }
+
+  private include(statement: IncludeStatement, source: string, open: Open): readonly Statement[] {
+    const { file: word } = statement;
+    // The parser has said what is missing.
+    if (word === undefined) return [];
+    const found = this.target(word, source, open);
+    this.includes.push({ span: word.span, from: open.path, ...(found === undefined ? {} : { to: found.path }) });
+    if (found === undefined || this.files.some(({ path }) => path === found.path)) return [];
+    const parsed = parse(found.text);
+    return this.file(parsed, { path: found.path, depth: open.depth + 1, by: open });
+  }
+
+  /** The file that an include names, or a diagnostic and nothing. */
+  private target(word: Word, source: string, open: Open): { readonly path: string; readonly text: string } | undefined {
+    const { name, span } = word;
+    if (name.trim() === '') return this.refuse('syntax-error', span, 'This include names no file: write the path of one, as in `include "topology.cap"`.');
+    if (source.includes('\\')) {
+      this.report({
+        code: 'include-outside',
+        severity: 'error',
+        span,
+        message: 'A path is written with `/` between its folders, on every system, so that a design reads the same everywhere.',
+        fixes: [{ title: 'Write it with `/`', edits: [{ span, text: source.slice(source.indexOf('"')).replace(/\\+/g, '/') }] }],
+      });
+      return undefined;
+    }
+    const target = includeTarget(open.path, name);
+    if (target.kind === 'outside') {
+      return this.refuse('include-outside', span, `\`${name}\` is not read: ${target.why}. A design includes files of its own project only, by a path relative to the file that the include stands in.`);
+    }
+    const read = this.readOnce(target.path);
+    switch (read.kind) {
+      case 'missing':
+        return this.refuse('include-missing', span, `There is no file \`${target.path}\`, so nothing is included: correct the path, which is relative to the file that the include stands in, or make the file.`);
+      case 'outside':
+        return this.refuse('include-outside', span, `\`${name}\` is not read: a link leads out of the folder that holds the design. Put the file itself into the project.`);
+      case 'unreadable':
+        return this.refuse('include-unreadable', span, `\`${target.path}\` can't be read: ${read.why}. What it declares is missing here until it can.`);
+      case 'text':
+        return this.allowed(read, name, span, open);
+    }
+  }
+
+  private allowed(read: Extract<FileRead, { kind: 'text' }>, name: string, span: Span, open: Open): { readonly path: string; readonly text: string } | undefined {
+    const round = chainFrom(read.path, open);
+    if (round !== undefined) {
+      return this.refuse('include-cycle', span, round.length === 1 ? `\`${name}\` is this very file, which can't include itself: remove the line.` : `This include closes a circle: ${[...round, read.path].map((path) => `\`${path}\``).join(' includes ')}. Remove one of these includes; a file that two others need can be included by both.`);
+    }
+    if (this.files.some(({ path }) => path === read.path)) return read;
+    if (open.depth + 1 > MAX_INCLUDE_DEPTH) return this.refuse('include-too-deep', span, `Includes are nested deeper than ${MAX_INCLUDE_DEPTH} here, so \`${name}\` is left out: include it from a file that is nearer to the design.`);
+    if (this.files.length >= MAX_FILES) return this.refuse('include-too-many', span, `This design has ${MAX_FILES} files already, so \`${name}\` is left out: put some of them together.`);
+    if (this.length + read.text.length > MAX_LENGTH) return this.refuse('include-too-many', span, `With \`${name}\` this design would have more than ${MAX_LENGTH} characters, so it is left out: check that it is the file you meant.`);
+    return read;
+  }
+
+  private readOnce(path: string): FileRead {
+    const known = this.reads.get(path) ?? this.read(path);
+    this.reads.set(path, known);
+    return known;
+  }
+
+  private refuse(code: string, span: Span, message: string): undefined {
+    this.report({ code, severity: 'error', span, message });
+    return undefined;
+  }
+
+  private report(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic);
+  }
+}
+
+/** The files from the one at `path` down to the one that is open, if it is among those that lead here. */
+function chainFrom(path: string, open: Open): readonly string[] | undefined {
+  const chain: string[] = [];
+  for (let one: Open | undefined = open; one !== undefined; one = one.by) {
+    chain.unshift(one.path);
+    if (one.path === path) return chain;
+  }
+  return undefined;
+}
+
+/** A part of a file's tree or of what is said about it, with every span moved to the file's place among the others. */
+function moved<Part>(part: Part, by: number): Part {
+  return by === 0 ? part : (movedPart(part, by) as Part);
+}
+
+function movedPart(part: unknown, by: number): unknown {
+  if (Array.isArray(part)) return part.map((one) => movedPart(one, by));
+  if (typeof part !== 'object' || part === null) return part;
+  const isSpan = 'start' in part && 'end' in part && typeof part.start === 'number' && typeof part.end === 'number';
+  if (isSpan) return { start: Number(part.start) + by, end: Number(part.end) + by };
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, movedPart(value, by)]));
+}

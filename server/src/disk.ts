@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { FileRead } from '#core';
+
+/** The file system as far as designs need it. Handed in, so that an editor without one can leave it out. Nothing throws. */
+export interface Disk {
+  /** Reads a file below a folder; links are followed, and refused where they lead out of it. */
+  read(folder: string, wanted: string): FileRead;
+  /** The designs below a folder, relative to it, and whether these are all. */
+  designs(folder: string): { readonly paths: readonly string[]; readonly isAll: boolean };
+  /** Where a file really lies; of one that does not exist, where it would. */
+  real(file: string): string;
+}
+
+/** A larger file is no design. In bytes. */
+const MAX_BYTES = 64_000_000;
+
+/** So many designs of a folder are looked at, and so many folders for them. */
+const MAX_DESIGNS = 500;
+const MAX_FOLDERS = 2000;
+
+/** Read at each edit of a design: a text is kept while the file's time, size and number are the same. */
+const KEPT_TEXTS = 256;
+
+export class NodeDisk implements Disk {
+  private readonly texts = new Map<string, { readonly state: string; readonly text: string }>();
+
+  read(folder: string, wanted: string): FileRead {
+    try {
+      const real = realpathSync.native(path.join(folder, ...wanted.split('/')));
+      const relative = path.relative(realpathSync.native(folder), real);
+      if (relative === '') return { kind: 'unreadable', why: 'it is a folder' };
+      if (!isBelow(relative)) return { kind: 'outside' };
+      const stats = statSync(real);
+      if (stats.isDirectory()) return { kind: 'unreadable', why: 'it is a folder' };
+      if (!stats.isFile()) return { kind: 'unreadable', why: 'it is no ordinary file' };
+      if (stats.size > MAX_BYTES) return { kind: 'unreadable', why: `it has ${stats.size} bytes, which no design has` };
+      return { kind: 'text', path: slashes(relative), text: this.text(real, `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}`) };
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
+      if (code === 'EACCES' || code === 'EPERM') return { kind: 'unreadable', why: 'permission denied' };
+      return { kind: 'unreadable', why: code === 'ELOOP' ? 'its links go round in a circle' : `the system says ${String(code)}` };
+    }
+  }
+
+  designs(folder: string): { readonly paths: readonly string[]; readonly isAll: boolean } {
+    const paths: string[] = [];
+    const folders = [''];
+    // Nearest first, so that what is left out of a large project lies deep in it.
+    for (const [i, one] of folders.entries()) {
+      if (i >= MAX_FOLDERS || paths.length >= MAX_DESIGNS) return { paths: paths.slice(0, MAX_DESIGNS), isAll: false };
+      for (const entry of entriesOf(path.join(folder, one))) {
+        const name = one === '' ? entry.name : `${one}/${entry.name}`;
+        // Hidden folders and installed packages hold no designs of the project; links could go round in circles.
+        if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(name);
+        if (entry.isFile() && entry.name.endsWith('.cap')) paths.push(name);
+      }
+    }
+    return { paths: paths.slice(0, MAX_DESIGNS), isAll: paths.length <= MAX_DESIGNS };
+  }
+
+  real(file: string): string {
+    try {
+      return realpathSync.native(file);
+    } catch {
+      const folder = path.dirname(file);
+      return folder === file ? file : path.join(this.real(folder), path.basename(file));
+    }
+  }
+
+  private text(file: string, state: string): string {
+    const known = this.texts.get(file);
+    if (known?.state === state) return known.text;
+    const text = new TextDecoder('utf-8').decode(readFileSync(file));
+    this.texts.delete(file);
+    this.texts.set(file, { state, text });
+    for (const oldest of this.texts.keys()) {
+      if (this.texts.size <= KEPT_TEXTS) break;
+      this.texts.delete(oldest);
+    }
+    return text;
+  }
+}
+
+export function isBelow(relative: string): boolean {
+  return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+export function slashes(name: string): string {
+  return name.split(path.sep).join('/');
+}
+
+/** In order of their names; a folder that can't be read has none. */
+function entriesOf(folder: string): { readonly name: string; isDirectory(): boolean; isFile(): boolean }[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
