@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { analyze, verdictsUnder } from '#core';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { runCli } from './testing/runCli.js';
 
 const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
 const [design = '', wishes = ''] = [...readme.matchAll(/```cap\n([\s\S]*?)```/g)].map((found) => found[1] ?? '');
+
+/** What a command line writes into a file goes here. */
+const cwd = mkdtempSync(path.join(tmpdir(), 'netsplit-readme-'));
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 test('the design has ten lines', () => {
   expect(design.trim().split('\n')).toHaveLength(10);
@@ -45,7 +50,7 @@ test('every command line in it is understood', async () => {
   expect(lines.length).toBeGreaterThan(3);
   for (const line of lines) {
     const args = line.split(/\s+/).map((word) => word.replace(/^'|'$/g, '')).map((word) => (word.endsWith('.cap') ? '-' : word));
-    const { code, err } = await runCli(args, { stdin: design + wishes });
+    const { code, err } = await runCli(args, { cwd, stdin: design + wishes });
     expect({ line, code, err }).toEqual({ line, code: 0, err: '' });
   }
 });

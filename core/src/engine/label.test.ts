@@ -60,3 +60,8 @@ test('a primary that weakens and fails over loses what it takes until it has not
 test('a composite operation is several requests', () => {
   expect(labels('store s on a, b, c { choose CP }\noperation both from atA {\n  write s\n  read s\n}')[0]).toMatch(/^both regular majority/);
 });
+
+test('what a replica takes by itself is ordered by clocks: regular at best, though nobody else writes', () => {
+  expect(labels('store s on a, b, c { choose AP replicate consensus leader a }\noperation w: write s from atA')[0]).toMatch(/^w regular /);
+  expect(labels('store s on a, b, c { choose CP replicate consensus leader a }\noperation w: write s from atA')[0]).toMatch(/^w linearizable /);
+});

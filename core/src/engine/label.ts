@@ -66,9 +66,15 @@ function isLinearizable(model: Model, topology: Topology, step: Step, client: Ve
   const paths = stepPaths(model, topology, step, client);
   if (paths === undefined) return false;
   const { read, write, store } = paths;
+  if (answersByItself(store)) return false;
   if (step.access === 'write') return write !== 'several writers' && !(write === 'primary' && weakensUnderFailover(store));
   const oneForGood = store.replication.scheme === 'primary' && store.replication.failover === 'manual';
   return read === 'only copy' || read === 'confirmed leader' || (read === 'primary' && oneForGood);
+}
+
+/** Under `choose AP` a replica that gets to no leader or primary answers by itself; at the heal clocks order what it took, not real time. */
+function answersByItself({ choice, replication, replicas }: Store): boolean {
+  return choice === 'AP' && replicas.length > 1 && (replication.scheme === 'consensus' || replication.scheme === 'primary');
 }
 
 /**
