@@ -157,7 +157,7 @@ export class Consensus implements Protocol {
     const { cluster } = this;
     const self = cluster.vertex(leader);
     for (const voter of this.voters) {
-      if (voter !== self) cluster.send(self, voter, this.inTouch(self, voter), () => `${cluster.name(leader)} asks ${cluster.vertexName(voter)} whether it still leads`);
+      if (voter !== self) cluster.send(self, voter, this.inTouch(self, voter), () => `${cluster.name(leader)} asks ${cluster.vertexName(voter)} whether it still leads`, { housekeeping: true });
     }
     return this.hasMajority(leader);
   }
@@ -184,7 +184,7 @@ export class Consensus implements Protocol {
     };
     const votes = this.heardBy(candidate).filter(free);
     for (const voter of this.voters) {
-      if (voter !== self) cluster.send(self, voter, votes.includes(voter), () => `${cluster.name(candidate)} asks ${cluster.vertexName(voter)} for its vote`);
+      if (voter !== self) cluster.send(self, voter, votes.includes(voter), () => `${cluster.name(candidate)} asks ${cluster.vertexName(voter)} for its vote`, { housekeeping: true });
     }
     if (!cluster.isUp(candidate) || votes.length + 1 < this.majority) return false;
     const learnt = new Set(subsetsOf(votes, this.majority - 1).map((some) => some.reduce((all, voter) => all | (cluster.copies[cluster.store.replicas.indexOf(voter)] ?? 0), 0)));
