@@ -2,7 +2,7 @@ import type { Resolved } from '../model/model.js';
 import type { Phase } from '../simulate/trace.js';
 import { text } from './cells.js';
 import type { Row, Section } from './document.js';
-import { findWitness, type WitnessQuestion } from './witness.js';
+import { findWitness, type WitnessQuestion, type WitnessStep } from './witness.js';
 import { operationName, thousands, verdictText, vertexName } from './words.js';
 
 const WHEN: Readonly<Record<Phase, string>> = {
@@ -21,9 +21,14 @@ export function witnessSection(resolved: Resolved, question: WitnessQuestion): S
   if (answer.kind === 'not found') {
     return { heading, paragraphs: [`No run that ends so was found among the first ${thousands(String(answer.runs))} with at most one other write. The verdict stands by the rules of its reason.`] };
   }
-  const rows = answer.steps.map(({ number, phase, text: sentence, span }, i): Row => {
-    const when = phase === answer.steps[i - 1]?.phase ? '' : WHEN[phase];
-    return { cells: [text(`${number}.`), text(when), text(sentence)], ...(span === undefined ? {} : { span }) };
+  const times = answer.steps.map(timeOf);
+  const rows = answer.steps.map(({ number, text: sentence, span }, i): Row => {
+    const time = times[i] ?? '';
+    return { cells: [text(`${number}.`), text(time === times[i - 1] ? '' : time), text(sentence)], ...(span === undefined ? {} : { span }) };
   });
   return { heading, paragraphs: [], table: { columns: ['', 'when', 'what happens'], rows } };
+}
+
+function timeOf({ kind, phase }: WitnessStep): string {
+  return kind === 'network' ? '' : WHEN[phase];
 }

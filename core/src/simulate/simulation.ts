@@ -26,6 +26,8 @@ export interface Script {
 export const ENDS = ['ok', 'error', 'stale/lag', 'stale/heal', 'unknown', 'conflict/lag', 'conflict/heal', 'lost'] as const;
 export type End = (typeof ENDS)[number];
 
+const OUTCOME: About = { outcome: true };
+
 interface Member {
   readonly cluster: Cluster;
   readonly protocol: Protocol;
@@ -153,7 +155,7 @@ export class Simulation {
       const answer = this.request({ operation, client }, index, step, issued?.write);
       if (answer === 'error' || answer === 'unknown') {
         if (issued !== undefined) issued.told = answer === 'error' ? 'failed' : 'nothing';
-        if (written.length > 0) this.log.event(client, () => `${this.requestName({ operation, client })} stops half way: ${names(written)} took effect`);
+        if (written.length > 0) this.log.event(client, () => `${this.requestName({ operation, client })} stops half way: ${names(written)} took effect`, OUTCOME);
         return answer;
       }
       if (answer.kind === 'read') {
@@ -249,21 +251,22 @@ export class Simulation {
       const reader = soleMember(from) ?? asked;
       this.log.event(cluster.vertex(reader), () =>
         arrives ? `${labels(missed)} reaches ${cluster.name(reader)} a moment later` : `nothing brings ${labels(missed)} to ${cluster.name(reader)} while the network is broken`,
+        OUTCOME,
       );
     }
     const conflicts = written.map((one) => this.conflictOf(one));
     conflicts.forEach((conflict, i) => {
       const one = written[i];
-      if (conflict?.end === 'conflict/lag' && one !== undefined) this.meet(one, conflict.rivals);
+      if (conflict?.end === 'conflict/lag' && one !== undefined) this.meet(one, conflict.rivals, -1);
     });
     const ends = this.heal();
     written.forEach((one, i) => {
       const conflict = conflicts[i];
       if (((ends.get(one.store) ?? 0) & one.write.bit) === 0) {
-        this.log.event(this.member(one.store).cluster.vertex(one.home), () => `${one.write.label} is gone, though ${this.name(one.client)} was told that it is done`);
+        this.log.event(this.member(one.store).cluster.vertex(one.home), () => `${one.write.label} is gone, though ${this.name(one.client)} was told that it is done`, OUTCOME);
         found.add('lost');
       } else if (conflict !== undefined) {
-        if (conflict.end === 'conflict/heal') this.meet(one, conflict.rivals);
+        if (conflict.end === 'conflict/heal') this.meet(one, conflict.rivals, ends.get(one.store) ?? 0);
         found.add(conflict.end);
       }
     });
@@ -290,8 +293,13 @@ export class Simulation {
     const ends = this.heal();
     for (const { write, store, client, told } of kept) {
       const stays = ((ends.get(store) ?? 0) & write.bit) !== 0;
-      const heard = told === 'failed' ? 'was told that it failed' : 'never heard of it again';
-      this.log.event(client, () => (stays ? `${write.label} comes to light, though ${this.name(client)} ${heard}` : `${write.label} is thrown away, of which ${this.name(client)} is not told`));
+      // Thrown away as the client was told: nothing to say.
+      if (!stays && told === 'failed') continue;
+      this.log.event(
+        client,
+        () => (stays ? `${write.label} comes to light, though ${this.name(client)} ${told === 'failed' ? 'was told that it failed' : 'never got an answer'}` : `${write.label} is thrown away, and ${this.name(client)} never got an answer`),
+        OUTCOME,
+      );
     }
   }
 
@@ -304,11 +312,19 @@ export class Simulation {
     return { end: rivals.every(meet) ? 'conflict/lag' : 'conflict/heal', rivals };
   }
 
-  /** Two or more acknowledged writes that knew nothing of each other come together. */
-  private meet(one: Acknowledged, rivals: readonly Acknowledged[]): void {
+  /** Two or more acknowledged writes that knew nothing of each other come together, as far as they are still there. */
+  private meet(one: Acknowledged, rivals: readonly Acknowledged[], there: Bits): void {
     const { cluster } = this.member(one.store);
     const { merge } = cluster.store;
-    this.log.event(cluster.vertex(one.home), () => mergeText(merge, [one, ...rivals].sort((a, b) => a.write.bit - b.write.bit)));
+    const gone = rivals.filter(({ write }) => (there & write.bit) === 0);
+    this.log.event(
+      cluster.vertex(one.home),
+      () =>
+        gone.length > 0
+          ? `${one.write.label} stays and ${names(gone)} ${gone.length === 1 ? 'is' : 'are'} gone, though all were acknowledged and ${one.write.label} knew nothing of ${names(gone)}`
+          : mergeText(merge, [one, ...rivals].sort((a, b) => a.write.bit - b.write.bit)),
+      OUTCOME,
+    );
   }
 
   private requestName({ operation, client }: Request): string {

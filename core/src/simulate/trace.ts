@@ -13,6 +13,8 @@ export interface Asked {
 export interface About {
   /** What a client asks for, or is answered. */
   readonly asked?: Asked;
+  /** What the run comes to: what was missed, what was dropped, what comes to light. */
+  readonly outcome?: true;
   /** Votes, heartbeats and copies of nothing: what comes of them is an event of its own. */
   readonly housekeeping?: true;
 }

@@ -41,7 +41,11 @@ export class Consensus implements Protocol {
       this.believes[old] = -1;
       if (cluster.isUp(old)) cluster.log.event(cluster.vertex(old), () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.voters.length} voters`);
     }
-    for (const r of who) if (this.believes[r] === old && (!keeps || !this.inTouch(cluster.vertex(r), cluster.vertex(old)))) this.believes[r] = -1;
+    for (const r of who) {
+      if (old < 0 || this.believes[r] !== old || (keeps && this.inTouch(cluster.vertex(r), cluster.vertex(old)))) continue;
+      this.believes[r] = -1;
+      if (cluster.isUp(r)) cluster.log.event(cluster.vertex(r), () => `${cluster.name(r)} hears nothing more from the leader ${cluster.name(old)}`, { housekeeping: true });
+    }
     if (!keeps) this.elections(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)));
   }
 
