@@ -37,6 +37,7 @@ export { printHtml } from './render/html.js';
 export { escapeMarkdown, printDesignMarkdown, printMarkdown } from './render/markdown.js';
 export { PLAIN, type Style } from './render/style.js';
 export { printText, wrap, type TextOptions } from './render/text.js';
+export { explanationJson, simulationJson, type VerdictsJson } from './render/verdictsJson.js';
 export { findWitness, WITNESS_RUNS, type WitnessAnswer, type WitnessQuestion, type WitnessStep } from './render/witness.js';
 export { padEnd, visible, width } from './render/visible.js';
 

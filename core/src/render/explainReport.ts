@@ -12,7 +12,7 @@ import { operationSpan, relatedTo } from './judge/places.js';
 import { labelText, operationLabel } from './label.js';
 import { likeTexts } from './preset.js';
 import { capital } from './simulationReport.js';
-import { endOf, type WitnessQuestion } from './witness.js';
+import { endOf, type VerdictQuestion } from './witness.js';
 import { witnessSection } from './witnessSection.js';
 import { because, list, msText, reasonText, stepText, thousands, vertexName } from './words.js';
 
@@ -40,13 +40,13 @@ export function explainReport(resolved: Resolved, results: Results, operation: n
 }
 
 /** The worst of several clients that come to the same: the first of them. */
-export function questionsOf(clients: readonly ClientResult[], traced: Traced): WitnessQuestion[] {
+export function questionsOf(clients: readonly ClientResult[], traced: Traced): VerdictQuestion[] {
   const all = clients.flatMap((result) =>
-    result.findings.map(({ outcome, cause }): WitnessQuestion => ({ operation: result.operation, client: result.client, cause, outcome, phase: 'settled' })),
+    result.findings.map(({ outcome, cause }): VerdictQuestion => ({ operation: result.operation, client: result.client, cause, outcome, phase: 'settled' })),
   );
   if (traced !== 'worst') return traced === 'each' ? all : [];
-  const harm = ({ outcome }: WitnessQuestion): number => ENDS.indexOf(endOf(outcome));
-  const worst = all.reduce<WitnessQuestion | undefined>((so, one) => (so === undefined || harm(one) > harm(so) ? one : so), undefined);
+  const harm = ({ outcome }: VerdictQuestion): number => ENDS.indexOf(endOf(outcome));
+  const worst = all.reduce<VerdictQuestion | undefined>((so, one) => (so === undefined || harm(one) > harm(so) ? one : so), undefined);
   return worst === undefined ? [] : [worst];
 }
 

@@ -42,7 +42,7 @@ export interface FileJson {
 }
 
 /** From 1, as compilers count; columns in UTF-16 code units, as editors count. The end is behind the last character. */
-interface RangeJson {
+export interface RangeJson {
   readonly start: { readonly line: number; readonly column: number };
   readonly end: { readonly line: number; readonly column: number };
 }
@@ -55,7 +55,7 @@ export interface DiagnosticJson {
   readonly related: readonly { readonly message: string; readonly range: RangeJson }[];
 }
 
-interface CauseJson {
+export interface CauseJson {
   /** In words: "when link us–eu is cut". */
   readonly text: string;
   readonly links: readonly string[];
@@ -65,7 +65,7 @@ interface CauseJson {
   readonly partition: string | null;
 }
 
-interface OutcomeJson {
+export interface OutcomeJson {
   readonly verdict: VerdictKind;
   readonly howLong: HowLong | null;
   readonly reason: string;
@@ -210,7 +210,7 @@ export function diagnosticJson(lines: LineIndex, { code, severity, message, span
   };
 }
 
-function rangeJson(lines: LineIndex, span: Span): RangeJson {
+export function rangeJson(lines: LineIndex, span: Span): RangeJson {
   const place = (offset: number): { line: number; column: number } => {
     const { line, character } = lines.position(offset);
     return { line: line + 1, column: character + 1 };
@@ -218,7 +218,7 @@ function rangeJson(lines: LineIndex, span: Span): RangeJson {
   return { start: place(span.start), end: place(span.end) };
 }
 
-function causeJson(model: Model, cause: Cause): CauseJson {
+export function causeJson(model: Model, cause: Cause): CauseJson {
   return {
     text: whenText(model, cause),
     links: cause.links.map((link) => model.links[link]?.label ?? '?'),
@@ -229,7 +229,7 @@ function causeJson(model: Model, cause: Cause): CauseJson {
   };
 }
 
-function outcomeJson(model: Model, operation: number, { verdict, howLong, reason, step, other, halfDone }: Outcome): OutcomeJson {
+export function outcomeJson(model: Model, operation: number, { verdict, howLong, reason, step, other, halfDone }: Outcome): OutcomeJson {
   const steps = model.operations[operation]?.steps;
   return {
     verdict,

@@ -23,6 +23,11 @@ export interface WitnessQuestion {
   readonly phase: 'detecting' | 'settled';
 }
 
+/** The same of a verdict with all that is known about it. */
+export interface VerdictQuestion extends WitnessQuestion {
+  readonly outcome: Outcome;
+}
+
 /** One thing that happens in a run. Texts and names are plain: printers escape them. */
 export interface WitnessStep {
   /** From 1. */
