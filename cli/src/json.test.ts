@@ -20,25 +20,27 @@ interface Schema {
   readonly minimum?: number;
 }
 
-const schema = JSON.parse(readFileSync(path.join(root, 'schema/netsplit-check.schema.json'), 'utf8')) as Schema;
+const schemaOf = (name: string): Schema => JSON.parse(readFileSync(path.join(root, `schema/netsplit-${name}.schema.json`), 'utf8')) as Schema;
+const schema = schemaOf('check');
+const verdicts = schemaOf('verdicts');
 
 /** Where a value is not what the schema says. Also fields that the schema does not know: they would be undocumented. */
-function wrong(value: unknown, part: Schema, at = ''): string[] {
-  if (part.$ref !== undefined) return wrong(value, schema.$defs?.[part.$ref.replace('#/$defs/', '')] ?? {}, at);
-  if (part.anyOf !== undefined) return part.anyOf.some((one) => wrong(value, one, at).length === 0) ? [] : [`${at}: none of anyOf`];
+function wrong(value: unknown, part: Schema, at = '', whole = part): string[] {
+  if (part.$ref !== undefined) return wrong(value, whole.$defs?.[part.$ref.replace('#/$defs/', '')] ?? {}, at, whole);
+  if (part.anyOf !== undefined) return part.anyOf.some((one) => wrong(value, one, at, whole).length === 0) ? [] : [`${at}: none of anyOf`];
   if ('const' in part) return value === part.const ? [] : [`${at}: not ${JSON.stringify(part.const)}`];
   if (part.enum !== undefined) return part.enum.includes(value) ? [] : [`${at}: not one of ${JSON.stringify(part.enum)}`];
   if (part.type === undefined) return [`${at}: the schema says nothing`];
   const types = typeof part.type === 'string' ? [part.type] : part.type;
   const is = value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) && !types.includes('number') ? 'integer' : typeof value;
   if (!types.includes(is)) return [`${at}: ${is} instead of ${types.join(' or ')}`];
-  if (Array.isArray(value)) return value.flatMap((one, i) => wrong(one, part.items ?? {}, `${at}[${i}]`));
+  if (Array.isArray(value)) return value.flatMap((one, i) => wrong(one, part.items ?? {}, `${at}[${i}]`, whole));
   if (typeof value === 'string' && part.pattern !== undefined && !new RegExp(part.pattern).test(value)) return [`${at}: ${value}`];
   if (typeof value === 'number' && part.minimum !== undefined && value < part.minimum) return [`${at}: ${value}`];
   if (typeof value !== 'object' || value === null) return [];
   const fields = value as Readonly<Record<string, unknown>>;
   const missing = (part.required ?? []).filter((name) => !(name in fields)).map((name) => `${at}.${name} is missing`);
-  return [...missing, ...Object.entries(fields).flatMap(([name, one]) => (part.properties?.[name] === undefined ? [`${at}.${name} is not in the schema`] : wrong(one, part.properties[name], `${at}.${name}`)))];
+  return [...missing, ...Object.entries(fields).flatMap(([name, one]) => (part.properties?.[name] === undefined ? [`${at}.${name} is not in the schema`] : wrong(one, part.properties[name], `${at}.${name}`, whole)))];
 }
 
 const HARD = `
@@ -67,6 +69,17 @@ test('what is printed is what the schema says, for every sample and for a design
   }
 });
 
+test('what simulate and explain print is what their schema says, with and without runs', async () => {
+  for (const args of [['simulate', '--under', 'p'], ['simulate', '--under', 'p', '--trace'], ['explain', '--operation', 'both'], ['explain', '--operation', 'put', '--from', 'x', '--trace']]) {
+    const [command = '', ...options] = args;
+    const { out } = await runCli([command, '-', '--format', 'json', ...options], { stdin: HARD });
+    const value = JSON.parse(out) as { verdicts: { verdict: string; witness: { found: boolean; steps: unknown[] } | null }[] };
+    expect(wrong(value, verdicts)).toEqual([]);
+    expect(value.verdicts.length).toBeGreaterThan(0);
+    for (const { verdict, witness } of value.verdicts) expect(witness === null).toBe(verdict === 'ok' || !options.includes('--trace'));
+  }
+});
+
 test('the schema refuses what is not so', async () => {
   const { out } = await runCli(['check', '--format', 'json', '-'], { stdin: HARD });
   const value = JSON.parse(out) as { version: number; files: { file?: string }[] };
@@ -86,6 +99,7 @@ test('every field of the schema is described', () => {
     for (const one of [...Object.values(part.$defs ?? {}), ...(part.anyOf ?? []), ...(part.items === undefined ? [] : [part.items])]) collect(one);
   };
   collect(schema);
+  collect(verdicts);
   // A position is described as such.
   expect([...names].filter((name) => !['start', 'end', 'line', 'column'].includes(name) && !new RegExp(`[\`"]${name}(\\[\\])?[\`"]`).test(described))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { analyze, printMarkdown, printText, type Analysis, type Report } from '#core';
+import { analyze, printMarkdown, printText, type Analysis, type Report, type VerdictsJson } from '#core';
 import { Option } from 'commander';
 import { hasErrors, UNDECIDED } from './exitCode.js';
 import { readInput } from './input.js';
@@ -14,6 +14,20 @@ export function formatOption(): Option {
   return new Option('--format <format>', 'what to print').choices(['text', 'markdown']).default('text');
 }
 
+/** Of what there is JSON of. */
+export interface VerdictsOptions extends Pick<ReportOptions, 'color'> {
+  readonly format: ReportOptions['format'] | 'json';
+  readonly trace?: boolean;
+}
+
+export function verdictsFormatOption(): Option {
+  return formatOption().choices(['text', 'markdown', 'json']);
+}
+
+export function traceOption(): Option {
+  return new Option('--trace', 'with a run for each verdict other than ok, step by step');
+}
+
 export interface Analysed extends Analysis {
   readonly name: string;
 }
@@ -26,6 +40,12 @@ export async function analyseOne(io: Io, file: string): Promise<Analysed> {
 
 export function printReport(io: Io, report: Report, { format, color }: ReportOptions): void {
   io.out(format === 'markdown' ? printMarkdown(report) : printText(report, { style: styleOf(io, color), columns: columnsOf(io) }));
+}
+
+/** As a report or as JSON, whichever is asked for; the other one is not made. */
+export function printVerdicts(io: Io, report: () => Report, json: () => VerdictsJson, { format, color }: VerdictsOptions): void {
+  if (format === 'json') io.out(`${JSON.stringify(json(), null, 2)}\n`);
+  else printReport(io, report(), { format, ...(color === undefined ? {} : { color }) });
 }
 
 /** The report is true of what is left of the file; whoever reads it should know that something was left out. */

@@ -32,7 +32,7 @@ export type { Scene } from './render/diagram/scene.js';
 export { printSvg } from './render/diagram/svg.js';
 export type { Cell, Report, Row, Section, Table } from './render/document.js';
 export { expectationsReport } from './render/expectationsReport.js';
-export { explainReport } from './render/explainReport.js';
+export { explainReport, type Traced } from './render/explainReport.js';
 export { matrixReport, smallestCauses } from './render/matrixReport.js';
 export { simulationReport } from './render/simulationReport.js';
 export { checkJson, diagnosticJson, type CheckedFile, type CheckJson, type DiagnosticJson, type FileJson } from './render/json.js';
@@ -40,6 +40,8 @@ export { printHtml } from './render/html.js';
 export { escapeMarkdown, printDesignMarkdown, printMarkdown } from './render/markdown.js';
 export { PLAIN, type Style } from './render/style.js';
 export { printText, wrap, type TextOptions } from './render/text.js';
+export { explanationJson, simulationJson, type VerdictsJson } from './render/verdictsJson.js';
+export { findWitness, WITNESS_RUNS, type WitnessAnswer, type WitnessQuestion, type WitnessStep } from './render/witness.js';
 export { padEnd, visible, width } from './render/visible.js';
 
 export { EXPORT_FORMATS } from './export/index.js';

@@ -1,9 +1,10 @@
-import { explainReport } from '#core';
+import { explainReport, explanationJson } from '#core';
 import type { Command } from 'commander';
-import { analyseOne, findName, formatOption, printReport, warnOfErrors, type ReportOptions } from '../report.js';
 import type { Io } from '../io.js';
+import { analyseOne, findName, printVerdicts, traceOption, verdictsFormatOption, warnOfErrors, type VerdictsOptions } from '../report.js';
+import { version } from '../version.js';
 
-interface Options extends ReportOptions {
+interface Options extends VerdictsOptions {
   readonly operation: string;
   readonly from?: string;
 }
@@ -16,7 +17,8 @@ export function explain(program: Command, io: Io, exit: (code: number) => void):
     .argument('<file>', 'a design; - is standard input')
     .requiredOption('--operation <name>', 'the name of an operation')
     .option('--from <client>', 'one of its clients; without it, all of them')
-    .addOption(formatOption())
+    .addOption(traceOption())
+    .addOption(verdictsFormatOption())
     .action(async (file: string, options: Options, command: Command) => {
       const analysed = await analyseOne(io, file);
       const { model } = analysed.resolved;
@@ -26,7 +28,14 @@ export function explain(program: Command, io: Io, exit: (code: number) => void):
         options.from === undefined
           ? undefined
           : clients[findName(clients.map((id) => model.vertices[id]?.name ?? ''), options.from, `client of ${options.operation}`, analysed.name)];
-      printReport(io, explainReport(analysed.resolved, analysed.results, operation, client), command.optsWithGlobals<Options>());
+      const { resolved, results, name } = analysed;
+      const { trace } = options;
+      printVerdicts(
+        io,
+        () => explainReport(resolved, results, operation, client, trace === true ? 'each' : 'none'),
+        () => explanationJson(resolved, results, operation, client, trace === true ? 'traced' : 'plain', { file: name, netsplit: version }),
+        command.optsWithGlobals<Options>(),
+      );
       warnOfErrors(io, analysed, exit);
     });
 }

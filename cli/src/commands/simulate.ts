@@ -1,9 +1,10 @@
-import { simulationReport } from '#core';
+import { simulationJson, simulationReport } from '#core';
 import type { Command } from 'commander';
-import { analyseOne, findName, formatOption, printReport, warnOfErrors, type ReportOptions } from '../report.js';
 import type { Io } from '../io.js';
+import { analyseOne, findName, printVerdicts, traceOption, verdictsFormatOption, warnOfErrors, type VerdictsOptions } from '../report.js';
+import { version } from '../version.js';
 
-interface Options extends ReportOptions {
+interface Options extends VerdictsOptions {
   readonly under: string;
 }
 
@@ -14,13 +15,16 @@ export function simulate(program: Command, io: Io, exit: (code: number) => void)
     .description('Says what every operation does, from every client, under one of the partitions that the file names.')
     .argument('<file>', 'a design; - is standard input')
     .requiredOption('--under <partition>', 'the name of a partition')
-    .addOption(formatOption())
+    .addOption(traceOption())
+    .addOption(verdictsFormatOption())
     .action(async (file: string, options: Options, command: Command) => {
       const analysed = await analyseOne(io, file);
       const { model } = analysed.resolved;
       const partition = findName(model.partitions.map(({ name }) => name), options.under, 'partition', analysed.name);
-      const report = simulationReport(analysed.resolved, { links: [], directions: [], stopped: [], zones: [], partition });
-      printReport(io, report, command.optsWithGlobals<Options>());
+      const cause = { links: [], directions: [], stopped: [], zones: [], partition };
+      const { resolved, name } = analysed;
+      const detail = options.trace === true ? 'traced' : 'plain';
+      printVerdicts(io, () => simulationReport(resolved, cause, detail), () => simulationJson(resolved, cause, detail, { file: name, netsplit: version }), command.optsWithGlobals<Options>());
       warnOfErrors(io, analysed, exit);
     });
 }

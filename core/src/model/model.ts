@@ -191,6 +191,8 @@ export interface Origins {
   readonly links: readonly (Span | undefined)[];
   readonly stores: readonly Span[];
   readonly operations: readonly Span[];
+  /** Per operation, each of its steps. */
+  readonly steps: readonly (readonly Span[])[];
   /** Per operation, per step, each of its needs. */
   readonly needs: readonly (readonly (readonly Span[])[])[];
   readonly partitions: readonly Span[];

@@ -62,6 +62,7 @@ class Resolver {
   private readonly storeSpans: Span[] = [];
   private readonly operations: Operation[] = [];
   private readonly operationSpans: Span[] = [];
+  private readonly stepSpans: Span[][] = [];
   private readonly needSpans: Span[][][] = [];
   private readonly spanOfNeed = new Map<NeedModel, Span>();
   private readonly partitions: Partition[] = [];
@@ -108,6 +109,7 @@ class Resolver {
       links: this.linkSpans,
       stores: this.storeSpans,
       operations: this.operationSpans,
+      steps: this.stepSpans,
       needs: this.needSpans,
       partitions: this.partitionSpans,
       expectations: this.expectationSpans,
@@ -506,6 +508,7 @@ class Resolver {
     entry.index = this.operations.length;
     this.operations.push({ name: name.name, composite: statement.composite, clients, steps: whole });
     this.operationSpans.push(name.span);
+    this.stepSpans.push(statement.steps.map(({ span }) => span));
     this.needSpans.push(whole.map(({ needs }) => needs.flatMap((need) => this.spanOfNeed.get(need) ?? [])));
   }
 

@@ -45,6 +45,12 @@ export function whenText(model: Model, cause: Cause): string {
   return partition === '' ? `when ${broken}` : `${partition} and when ${broken}`;
 }
 
+/** What happens when it breaks, as a clause: "link us–eu is cut", "partition atlantic". Empty for the healthy network. */
+export function breakText(model: Model, cause: Cause): string {
+  const partition = cause.partition === undefined ? '' : `partition ${partitionName(model, cause.partition)}`;
+  return [partition, brokenText(model, cause)].filter((part) => part !== '').join(', and ');
+}
+
 /** As a title or the head of a column: "us–eu cut", "us1 stopped", "atlantic", "healthy". */
 export function causeTitle(model: Model, cause: Cause): string {
   const cuts = [...cause.links.map((i) => model.links[i]?.label ?? '?'), ...cause.directions.map((direction) => directionText(model, direction))];

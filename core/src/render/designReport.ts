@@ -40,7 +40,7 @@ export function designReport(name: string, resolved: Resolved, results: Results,
         const cause = { ...HEALTHY, partition };
         return { report: simulationReport(resolved, cause), picture: cause };
       }),
-      ...model.operations.map((_, operation): Chapter => ({ report: explainReport(resolved, results, operation) })),
+      ...model.operations.map((_, operation): Chapter => ({ report: explainReport(resolved, results, operation, undefined, 'worst') })),
       ...(diagnostics.length === 0 ? [] : [{ report: findings(resolved, diagnostics) }]),
     ],
   };

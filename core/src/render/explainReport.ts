@@ -2,6 +2,7 @@ import { verdictsUnder } from '../engine/explore.js';
 import type { Cause, ClientResult, Finding, NeedStatus, Outcome, Results } from '../engine/facts.js';
 import { GUARANTEES } from '../engine/guarantees/index.js';
 import type { Model, Resolved, VertexId } from '../model/model.js';
+import { ENDS } from '../simulate/simulation.js';
 import { boundOfAll, holdsText, isLimited } from './bound.js';
 import { whenText } from './cause.js';
 import { NOT_KNOWN, overallCell, text, verdictCell, worstCell } from './cells.js';
@@ -11,6 +12,8 @@ import { operationSpan, relatedTo } from './judge/places.js';
 import { labelText, operationLabel } from './label.js';
 import { likeTexts } from './preset.js';
 import { capital } from './simulationReport.js';
+import { endOf, type VerdictQuestion } from './witness.js';
+import { witnessSection } from './witnessSection.js';
 import { because, list, msText, reasonText, stepText, thousands, vertexName } from './words.js';
 
 /** How many of the smallest causes of one verdict are written out. */
@@ -18,8 +21,11 @@ const MOST_CAUSES = 5;
 /** In so many of the causes a half-done operation is looked for. */
 const MOST_TRIED = 12;
 
+/** Which of the verdicts come with a run that ends so, step by step: none, the worst of all clients, or each. */
+export type Traced = 'none' | 'worst' | 'each';
+
 /** One operation, from all of its clients or from one: what breaks it, since when, and how far it holds. */
-export function explainReport(resolved: Resolved, results: Results, operation: number, client?: VertexId): Report {
+export function explainReport(resolved: Resolved, results: Results, operation: number, client?: VertexId, traced: Traced = 'none'): Report {
   const { model } = resolved;
   const found = model.operations[operation];
   const clients = results.clients.filter((result) => result.operation === operation && (client === undefined || result.client === client));
@@ -28,9 +34,20 @@ export function explainReport(resolved: Resolved, results: Results, operation: n
   return {
     title: `Operation ${found?.name ?? '?'}`,
     summary: clients.length === 0 ? `${capital(steps)}. No client issues it.` : `${capital(steps)}, from ${who}.`,
-    sections: clients.length === 0 ? [] : [overview(resolved, operation, clients), ...needsOf(resolved, results, operation, clients), ...clients.map((result) => ofClient(resolved, result))],
+    sections: clients.length === 0 ? [] : [overview(resolved, operation, clients), ...needsOf(resolved, results, operation, clients), ...clients.map((result) => ofClient(resolved, result)), ...questionsOf(clients, traced).map((question) => witnessSection(resolved, question))],
     bound: boundOfAll(clients),
   };
+}
+
+/** The worst of several clients that come to the same: the first of them. */
+export function questionsOf(clients: readonly ClientResult[], traced: Traced): VerdictQuestion[] {
+  const all = clients.flatMap((result) =>
+    result.findings.map(({ outcome, cause }): VerdictQuestion => ({ operation: result.operation, client: result.client, cause, outcome, phase: 'settled' })),
+  );
+  if (traced !== 'worst') return traced === 'each' ? all : [];
+  const harm = ({ outcome }: VerdictQuestion): number => ENDS.indexOf(endOf(outcome));
+  const worst = all.reduce<VerdictQuestion | undefined>((so, one) => (so === undefined || harm(one) > harm(so) ? one : so), undefined);
+  return worst === undefined ? [] : [worst];
 }
 
 function overview(resolved: Resolved, operation: number, clients: readonly ClientResult[]): Section {

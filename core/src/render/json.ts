@@ -42,7 +42,7 @@ export interface FileJson {
 }
 
 /** From 1, as compilers count; columns in UTF-16 code units, as editors count. The end is behind the last character. */
-interface RangeJson {
+export interface RangeJson {
   readonly start: { readonly line: number; readonly column: number };
   readonly end: { readonly line: number; readonly column: number };
 }
@@ -57,7 +57,7 @@ export interface DiagnosticJson {
   readonly related: readonly { readonly message: string; readonly file?: string; readonly range: RangeJson }[];
 }
 
-interface CauseJson {
+export interface CauseJson {
   /** In words: "when link us–eu is cut". */
   readonly text: string;
   readonly links: readonly string[];
@@ -67,7 +67,7 @@ interface CauseJson {
   readonly partition: string | null;
 }
 
-interface OutcomeJson {
+export interface OutcomeJson {
   readonly verdict: VerdictKind;
   readonly howLong: HowLong | null;
   readonly reason: string;
@@ -216,7 +216,7 @@ export function diagnosticJson(sources: Sources, { code, severity, message, span
 }
 
 /** A range, and its file where that is an included one. */
-function placeJson(sources: Sources, span: Span, nameOf: (path: string) => string = (path) => path): { readonly file?: string; readonly range: RangeJson } {
+export function placeJson(sources: Sources, span: Span, nameOf: (path: string) => string = (path) => path): { readonly file?: string; readonly range: RangeJson } {
   const place = (offset: number): { line: number; column: number } => {
     const { line, character } = sources.position(offset);
     return { line: line + 1, column: character + 1 };
@@ -224,7 +224,7 @@ function placeJson(sources: Sources, span: Span, nameOf: (path: string) => strin
   return { ...(sources.isOwn(span) ? {} : { file: nameOf(sources.fileAt(span.start).path) }), range: { start: place(span.start), end: place(span.end) } };
 }
 
-function causeJson(model: Model, cause: Cause): CauseJson {
+export function causeJson(model: Model, cause: Cause): CauseJson {
   return {
     text: whenText(model, cause),
     links: cause.links.map((link) => model.links[link]?.label ?? '?'),
@@ -235,7 +235,7 @@ function causeJson(model: Model, cause: Cause): CauseJson {
   };
 }
 
-function outcomeJson(model: Model, operation: number, { verdict, howLong, reason, step, other, halfDone }: Outcome): OutcomeJson {
+export function outcomeJson(model: Model, operation: number, { verdict, howLong, reason, step, other, halfDone }: Outcome): OutcomeJson {
   const steps = model.operations[operation]?.steps;
   return {
     verdict,

@@ -7,10 +7,12 @@ import { NOT_KNOWN, text, verdictCell } from './cells.js';
 import type { Report, Row, Section } from './document.js';
 import { healText, withoutHeal } from './heal.js';
 import { operationSpan } from './judge/places.js';
+import type { WitnessQuestion } from './witness.js';
+import { witnessSection } from './witnessSection.js';
 import { count, list, operationName, reasonText, shortList, vertexName } from './words.js';
 
-/** One fault: what every operation does from every client, why, and what the heal does. */
-export function simulationReport(resolved: Resolved, cause: Cause): Report {
+/** One fault: what every operation does from every client, why, and what the heal does. `traced`: each verdict other than ok with a run that ends so, step by step. */
+export function simulationReport(resolved: Resolved, cause: Cause, detail: 'plain' | 'traced' = 'plain'): Report {
   const { model } = resolved;
   const verdicts = verdictsUnder(model, cause);
   const spoken = verdicts.filter(({ verdict }) => !verdict.silent);
@@ -18,9 +20,18 @@ export function simulationReport(resolved: Resolved, cause: Cause): Report {
   return {
     title: `Simulation: ${causeTitle(model, cause)}`,
     summary: summary(resolved, spoken, when),
-    sections: [table(resolved, spoken), ...notes(resolved, verdicts)],
+    sections: [table(resolved, spoken), ...notes(resolved, verdicts), ...(detail === 'traced' ? questionsOf(spoken).map((question) => witnessSection(resolved, question)) : [])],
     bound: `this one fault, ${when}: what can happen until it is noticed and once it has settled, seen at the end of the heal`,
   };
+}
+
+/** Everything that can go wrong, in the order of the table. */
+export function questionsOf(verdicts: readonly UnderResult[]): WitnessQuestion[] {
+  return verdicts.flatMap(({ operation, client, verdict, whileDetecting }) =>
+    (['settled', 'detecting'] as const).flatMap((phase) =>
+      (phase === 'settled' ? verdict.outcomes : whileDetecting).flatMap((outcome): WitnessQuestion[] => (outcome.verdict === 'ok' ? [] : [{ operation, client, cause: verdict.cause, outcome, phase }])),
+    ),
+  );
 }
 
 function summary(resolved: Resolved, verdicts: readonly UnderResult[], when: string): string {

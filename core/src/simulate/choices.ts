@@ -3,8 +3,9 @@
  * that has options left (TigerBeetle's exhaustigen; stateless model checking, Godefroid, POPL '97). The runs come in a fixed order.
  */
 export class Choices {
-  private readonly made: { chosen: number; readonly options: number }[] = [];
   private next = 0;
+
+  constructor(private readonly made: { chosen: number; readonly options: number }[] = []) {}
 
   /** A whole number from 0 to `options` − 1. */
   of(options: number): number {
@@ -20,6 +21,11 @@ export class Choices {
     const one = list[this.of(list.length)];
     if (one === undefined) throw new Error('nothing to choose from');
     return one;
+  }
+
+  /** The same choices for the same run once more; where that run goes on, always the first. */
+  again(): Choices {
+    return new Choices(this.made.map((one) => ({ ...one })));
   }
 
   /** Prepares the next run; false where every run has been seen. */

@@ -1,7 +1,7 @@
 import type { Step, Store, VertexId } from '../model/model.js';
 import type { World } from '../network/world.js';
 import type { Choices } from './choices.js';
-import type { Log } from './trace.js';
+import type { About, Log } from './trace.js';
 
 /** Sets of writes, and sets of replicas, as bits. */
 export type Bits = number;
@@ -84,8 +84,8 @@ export class Cluster {
   }
 
   /** A message between two replicas, or to a voter; true where it arrives. */
-  send(from: VertexId, to: VertexId, arrives: boolean, text: () => string): boolean {
-    if (from !== to) this.log.message(from, to, arrives, text);
+  send(from: VertexId, to: VertexId, arrives: boolean, text: () => string, about?: About): boolean {
+    if (from !== to) this.log.message(from, to, arrives, text, about);
     return arrives;
   }
 }
@@ -125,3 +125,10 @@ export interface Acknowledged {
 
 export const bit = (replica: number): Bits => 1 << replica;
 export const bits = (replicas: readonly number[]): Bits => replicas.reduce((all, r) => all | bit(r), 0);
+
+/** What sentences call the writes of a run, in the order in which clients asked for them: "v1", "v1 and v2". */
+export function labels(writes: Bits): string {
+  const some: string[] = [];
+  for (let i = 0; writes >> i !== 0; i++) if (((writes >> i) & 1) !== 0) some.push(`v${i + 1}`);
+  return some.length < 2 ? some.join() : `${some.slice(0, -1).join(', ')} and ${some.at(-1) ?? ''}`;
+}

@@ -3,26 +3,47 @@ import type { VertexId } from '../model/model.js';
 /** `healthy`: before the break; `detecting`: until everybody has noticed it; `settled`; `healed`: the network is whole again. */
 export type Phase = 'healthy' | 'detecting' | 'settled' | 'healed';
 
+/** A step of an operation, by index. */
+export interface Asked {
+  readonly operation: number;
+  readonly step: number;
+}
+
+/** What a step is about, where that is more than who takes part in it. */
+export interface About {
+  /** What a client asks for, or is answered. */
+  readonly asked?: Asked;
+  /** What the run comes to: what was missed, what was dropped, what comes to light. */
+  readonly outcome?: true;
+  /** Votes, heartbeats and copies of nothing: what comes of them is an event of its own. */
+  readonly housekeeping?: true;
+}
+
 /**
  * One thing that happens in a run, in the order in which it happens. `message`: from one vertex to another, which arrives or is lost; `event`: at one vertex;
  * `network`: the network breaks or heals. The text is one sentence without a full stop, names as in the file.
  */
-export type TraceStep =
-  | { readonly kind: 'message'; readonly phase: Phase; readonly from: VertexId; readonly to: VertexId; readonly arrives: boolean; readonly text: string }
-  | { readonly kind: 'event'; readonly phase: Phase; readonly at: VertexId; readonly text: string }
-  | { readonly kind: 'network'; readonly phase: Phase; readonly text: string };
+export type TraceStep = About &
+  (
+    | { readonly kind: 'message'; readonly phase: Phase; readonly from: VertexId; readonly to: VertexId; readonly arrives: boolean; readonly text: string }
+    | { readonly kind: 'event'; readonly phase: Phase; readonly at: VertexId; readonly text: string }
+    | { readonly kind: 'network'; readonly phase: Phase; readonly text: string }
+  );
 
 /** Where the steps of a run go; sentences are made only where somebody keeps them. */
 export interface Log {
-  message(from: VertexId, to: VertexId, arrives: boolean, text: () => string): void;
-  event(at: VertexId, text: () => string): void;
+  message(from: VertexId, to: VertexId, arrives: boolean, text: () => string, about?: About): void;
+  event(at: VertexId, text: () => string, about?: About): void;
   network(text: () => string): void;
   phase: Phase;
+  /** Also what no verdict depends on: what becomes of a write after its client was told that it failed. */
+  readonly aftermath: boolean;
 }
 
 /** Forgets the steps: what most runs are made with. */
 export class SilentLog implements Log {
   phase: Phase = 'healthy';
+  readonly aftermath = false;
   message(): void {}
   event(): void {}
   network(): void {}
@@ -30,14 +51,15 @@ export class SilentLog implements Log {
 
 export class KeepingLog implements Log {
   readonly steps: TraceStep[] = [];
+  readonly aftermath = true;
   phase: Phase = 'healthy';
 
-  message(from: VertexId, to: VertexId, arrives: boolean, text: () => string): void {
-    this.steps.push({ kind: 'message', phase: this.phase, from, to, arrives, text: text() });
+  message(from: VertexId, to: VertexId, arrives: boolean, text: () => string, about: About = {}): void {
+    this.steps.push({ kind: 'message', phase: this.phase, from, to, arrives, text: text(), ...about });
   }
 
-  event(at: VertexId, text: () => string): void {
-    this.steps.push({ kind: 'event', phase: this.phase, at, text: text() });
+  event(at: VertexId, text: () => string, about: About = {}): void {
+    this.steps.push({ kind: 'event', phase: this.phase, at, text: text(), ...about });
   }
 
   network(text: () => string): void {

@@ -47,7 +47,7 @@ function analysed(snapshot: Snapshot, query: Exclude<ReportQuery, { kind: 'parti
     case 'explain': {
       const operation = operationAt(resolved, snapshot.offset(query.position));
       if (operation === undefined) return { kind: 'message', message: 'There is no operation at the cursor: put it on the name of one.' };
-      return answerWith(snapshot, explainReport(resolved, results, operation));
+      return answerWith(snapshot, explainReport(resolved, results, operation, undefined, 'worst'));
     }
   }
 }

@@ -46,7 +46,11 @@ export class Consensus implements Protocol {
       this.believes[old] = -1;
       if (cluster.isUp(old)) cluster.log.event(cluster.vertex(old), () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.voters.length} voters`);
     }
-    for (const r of who) if (this.believes[r] === old && (!keeps || !this.inTouch(cluster.vertex(r), cluster.vertex(old)))) this.believes[r] = -1;
+    for (const r of who) {
+      if (old < 0 || this.believes[r] !== old || (keeps && this.inTouch(cluster.vertex(r), cluster.vertex(old)))) continue;
+      this.believes[r] = -1;
+      if (cluster.isUp(r)) cluster.log.event(cluster.vertex(r), () => `${cluster.name(r)} hears nothing more from the leader ${cluster.name(old)}`, { housekeeping: true });
+    }
     if (!keeps) this.elections(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)));
   }
 
@@ -168,7 +172,7 @@ export class Consensus implements Protocol {
     const { cluster } = this;
     const self = cluster.vertex(leader);
     for (const voter of this.voters) {
-      if (voter !== self) cluster.send(self, voter, this.inTouch(self, voter), () => `${cluster.name(leader)} asks ${cluster.vertexName(voter)} whether it still leads`);
+      if (voter !== self) cluster.send(self, voter, this.inTouch(self, voter), () => `${cluster.name(leader)} asks ${cluster.vertexName(voter)} whether it still leads`, { housekeeping: true });
     }
     return this.hasMajority(leader);
   }
@@ -195,7 +199,7 @@ export class Consensus implements Protocol {
     };
     const votes = this.heardBy(candidate).filter(free);
     for (const voter of this.voters) {
-      if (voter !== self) cluster.send(self, voter, votes.includes(voter), () => `${cluster.name(candidate)} asks ${cluster.vertexName(voter)} for its vote`);
+      if (voter !== self) cluster.send(self, voter, votes.includes(voter), () => `${cluster.name(candidate)} asks ${cluster.vertexName(voter)} for its vote`, { housekeeping: true });
     }
     if (!cluster.isUp(candidate) || votes.length + 1 < this.majority) return false;
     const learnt = new Set(subsetsOf(votes, this.majority - 1).map((some) => some.reduce((all, voter) => all | (cluster.copies[cluster.store.replicas.indexOf(voter)] ?? this.logs.get(voter) ?? 0), 0)));

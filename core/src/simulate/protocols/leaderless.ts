@@ -1,7 +1,7 @@
 import type { Step, VertexId } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import { subsetsOf } from '../choices.js';
-import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, type Protocol, type Write } from '../cluster.js';
+import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, labels, type Protocol, type Write } from '../cluster.js';
 
 /** What `quorum` and `any` have in common: nobody leads, and replicas tell each other what they have (anti-entropy). */
 abstract class Leaderless implements Protocol {
@@ -48,10 +48,16 @@ abstract class Leaderless implements Protocol {
     const running = cluster.replicas().filter((r) => broken.isUp(cluster.vertex(r)));
     if (running.length === 0) return everything;
     const winner = cluster.choices.from(running);
-    cluster.log.event(cluster.vertex(winner), () => `the side of ${cluster.name(winner)} wins, the others throw away what only they have`);
     const side = new Set([winner]);
     for (const at of side) for (const r of cluster.replicas()) if (broken.connected(cluster.vertex(at), cluster.vertex(r))) side.add(r);
-    return cluster.seenFrom(bits([...side]));
+    const kept = cluster.seenFrom(bits([...side]));
+    const gone = everything & ~kept;
+    cluster.log.event(
+      cluster.vertex(winner),
+      () => `the side of ${cluster.name(winner)} wins${gone === 0 ? '' : `, and the others throw away what only they have: ${labels(gone)}`}`,
+      gone === 0 ? { housekeeping: true } : {},
+    );
+    return kept;
   }
 
   reconciles(_one: Acknowledged, _other: Acknowledged): boolean {
@@ -108,7 +114,7 @@ export class Quorum extends Leaderless {
     const sets = this.answering(asked, step, reached);
     if (sets.length === 0) {
       for (const r of reached) {
-        cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it`);
+        cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it${this.standsIn() ? ' for those that do not answer' : ''}`);
         if (this.standsIn() || cluster.unnoticed[asked] === true) cluster.keep(r, write.bit);
       }
       return this.standsIn() ? { kind: 'written', holders: bits(reached), home: asked, rival: false } : this.tooFew(asked, step, reached);

@@ -1,6 +1,6 @@
 import type { PrimaryReplication, Step, VertexId } from '../../model/model.js';
 import { subsetsOf } from '../choices.js';
-import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, type Protocol, type Write } from '../cluster.js';
+import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, labels, type Protocol, type Write } from '../cluster.js';
 
 /**
  * One primary ships its history to those that follow it. An electorate watches it: a primary that hears from a majority of it renews its mandate; where none is renewed, another that a majority
@@ -104,8 +104,19 @@ export class Primary implements Protocol {
   heal(): Bits {
     const { cluster } = this;
     const wins = this.promoted >= 0 ? this.promoted : this.old;
-    if (this.promoted >= 0) cluster.log.event(cluster.vertex(this.old), () => `${cluster.name(this.old)} follows ${cluster.name(this.promoted)} and throws away what only its own history has`);
+    if (this.promoted >= 0) this.truncate(this.promoted);
     return (cluster.copies[wins] ?? 0) | cluster.alone.reduce((all, some) => all | some, 0);
+  }
+
+  /** The old primary's history ends where the new one's begins. */
+  private truncate(promoted: number): void {
+    const { cluster, old } = this;
+    const gone = (cluster.copies[old] ?? 0) & ~(cluster.copies[promoted] ?? 0);
+    cluster.log.event(
+      cluster.vertex(old),
+      () => `${cluster.name(old)} follows ${cluster.name(promoted)}${gone === 0 ? '' : `, for which it has to throw away ${labels(gone)}, which only its own history has`}`,
+      gone === 0 ? { housekeeping: true } : {},
+    );
   }
 
   /** Two primaries at the same time; what was acknowledged before there was a second one is only lost. */
@@ -176,8 +187,10 @@ export class Primary implements Protocol {
     cluster.log.event(cluster.vertex(chosen), () => `${cluster.name(chosen)} is promoted, with ${votes(chosen).length} of ${this.electors.length} votes`);
     for (const r of cluster.replicas()) {
       if (r === chosen || !cluster.connected(chosen, r)) continue;
-      cluster.send(cluster.vertex(r), cluster.vertex(chosen), true, () => `${cluster.name(chosen)} takes over what ${cluster.name(r)} has`);
-      cluster.keep(chosen, cluster.copies[r] ?? 0);
+      const copy = cluster.copies[r] ?? 0;
+      const news = copy & ~(cluster.copies[chosen] ?? 0);
+      cluster.send(cluster.vertex(r), cluster.vertex(chosen), true, () => `${cluster.name(chosen)} takes over ${news === 0 ? 'what' : `${labels(news)}, which`} ${cluster.name(r)} has`, news === 0 ? { housekeeping: true } : {});
+      cluster.keep(chosen, copy);
       if (r !== old || this.steppedDown) this.follows[r] = chosen;
     }
     this.follows[chosen] = chosen;
