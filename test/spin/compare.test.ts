@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyze, EXPORT_FORMATS, exploreAll, type Model } from '../../core/src/index.js';
+import { analyze, EXPORT_FORMATS, exploreAll, type Model, type Place } from '../../core/src/index.js';
 import { models, toCap } from '../../core/src/testing/naive/randomModel.js';
 import { countWithSpin, type Counts } from './spin.js';
 
