@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CallHierarchyItem, CallHierarchyOutgoingCall, CodeAction, CompletionList, DocumentLink, DocumentSymbol, Hover, Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import { Requests, type ReportAnswer } from '#protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { at, bundle, remove, said, TestClient } from './testing/client.js';
 
@@ -95,6 +96,14 @@ describe('a design that includes a file', () => {
     const links = await client.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item: nodes[0]?.to });
     expect(links.map(({ to }) => to.name)).toEqual(['us1\'s uplink', 'ocean']);
   });
+});
+
+test('compared with an earlier text, what it includes is there in both', async () => {
+  await openShop();
+  const earlier = { name: 'before', text: design('orders').replace('choose CP', 'choose AP') };
+  const answer = await client.request<ReportAnswer>(Requests.report, { kind: 'compare', uri: uri('shop.cap'), before: earlier });
+  expect(answer.kind).toBe('report');
+  expect(JSON.stringify(answer)).toContain('atlantic');
 });
 
 describe('while the included file changes', () => {

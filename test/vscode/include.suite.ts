@@ -33,7 +33,7 @@ suite('a design of several files', () => {
   test('a definition leads into the included file, and a rename changes every design that includes it', async () => {
     const { document } = await shown('regions-local.cap');
     await diagnosed(document.uri, (all) => all.length > 0);
-    const { start } = rangeOf(document, 'under ⟨apAlone⟩');
+    const { start } = rangeOf(document, 'stale under ⟨apAlone⟩');
     const [found] = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', document.uri, start);
     assert.match(found?.uri.path ?? '', /shared\/three-regions\.cap$/);
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, start, 'asiaAlone');
