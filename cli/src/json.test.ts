@@ -62,7 +62,7 @@ oops
 `;
 
 test('what is printed is what the schema says, for every sample and for a design that has everything', async () => {
-  const names = readdirSync(path.join(root, 'samples')).map((name) => `samples/${name}`);
+  const names = readdirSync(path.join(root, 'samples')).filter((name) => name.endsWith('.cap')).map((name) => `samples/${name}`);
   for (const world of [{ args: names, stdin: '' }, { args: ['-'], stdin: HARD }]) {
     const { out } = await runCli(['check', '--format', 'json', ...world.args], { cwd: root, stdin: world.stdin });
     expect(wrong(JSON.parse(out), schema)).toEqual([]);

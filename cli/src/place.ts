@@ -16,7 +16,7 @@ const MAX_BYTES = 64_000_000;
  * The place of a design by its name on the command line. It may include what lies below the working directory; a design that lies elsewhere, what lies below
  * its own folder. Standard input is taken to lie in the working directory.
  */
-export function placeOf(io: Io, name: string): DesignPlace {
+export function placeOf(io: Pick<Io, 'cwd'>, name: string): DesignPlace {
   if (name === STDIN) return { path: '<stdin>', read: (wanted) => readBelow(io.cwd, wanted), nameOf: (included) => included };
   const relative = path.relative(io.cwd, path.resolve(io.cwd, name));
   if (isBelow(relative)) return { path: slashes(relative), read: (wanted) => readBelow(io.cwd, wanted), nameOf: (included) => included };

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyze, checkJson, verdictsUnder, type Analysis } from '#core';
 import { describe, expect, test } from 'vitest';
+import { placeOf } from './place.js';
 import { cliDiagnostics, runCli } from './testing/runCli.js';
 
 const folder = path.resolve(import.meta.dirname, '../../samples');
@@ -22,6 +23,8 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   'async-primary-failover.cap': { primaryAlone: ['save app lost', 'load app stale', 'saveSafely app error', 'saveSafely batch ok'], primaryDown: ['save batch lost', 'saveSafely batch ok'] },
   'witness.cap': { noCable: ['putTwo appEast error', 'putTwo appWest error', 'putBad appWest ok'], westLost: ['putTwo appEast error', 'putGood appEast ok', 'putBad appEast error'], eastAlone: ['putGood appWest ok'] },
   'mongodb-arbiter.cap': { primaryAlone: ['orderFast shop lost', 'orderSafe app unknown', 'orderThree app ok'], copyAlone: ['orderSafe shop unknown', 'orderThree shop ok'] },
+  'regions-consensus.cap': { apAlone: ['price shopperAp error', 'price shopperUs ok', 'setPrice shopperUs ok'] },
+  'regions-local.cap': { apAlone: ['price shopperAp stale', 'price shopperUs ok', 'setPrice shopperUs ok'] },
   'kafka-in-sync.cap': { leaderAlone: ['payment till error', 'payment kiosk ok', 'click till lost'], followersLost: ['payment till error', 'paymentOne till ok'] },
   'incident-github-2018-10-21.cap': { maintenance: ['comment webEast lost', 'readComments webEast stale', 'commentManual webEast ok', 'commentManual webWest error'] },
   'incident-cloudflare-2020-11-02.cap': { halfDeadSwitch: ['claim controller1 error', 'claim controller2 ok', 'claim controller3 ok', 'check controller1 error', 'look dashboard ok'] },
@@ -43,7 +46,7 @@ test('every sample has its verdicts drawn here', () => {
 
 describe.each(samples)('%s', (name) => {
   const text = read(name);
-  const analysis = analyze(text);
+  const analysis = analyze(text, {}, placeOf({ cwd: folder }, name));
 
   test('is without mistakes, and says nothing that is not needed', () => {
     const mistakes = analysis.diagnostics.filter(({ severity, code }) => severity === 'error' || code === 'accept-unneeded' || !code.startsWith('op-'));
@@ -66,7 +69,7 @@ describe.each(samples)('%s', (name) => {
 
   test('gets from the command line what the editor is told', async () => {
     const [file] = checkJson([{ file: '<stdin>', ...analysis }], '', 0).files;
-    expect(await cliDiagnostics(text)).toEqual(JSON.parse(JSON.stringify(file?.diagnostics)));
+    expect(await cliDiagnostics(text, folder)).toEqual(JSON.parse(JSON.stringify(file?.diagnostics)));
   });
 });
 

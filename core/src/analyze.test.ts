@@ -10,7 +10,7 @@ import { simulationReport } from './render/simulationReport.js';
 import { printText } from './render/text.js';
 
 const samples = new URL('../../samples/', import.meta.url);
-const texts = readdirSync(samples).map((name) => readFileSync(new URL(name, samples), 'utf8'));
+const texts = readdirSync(samples).filter((name) => name.endsWith('.cap')).map((name) => readFileSync(new URL(name, samples), 'utf8'));
 /** A prime, so that the cuts fall everywhere in lines and words. */
 const STEP = 211;
 

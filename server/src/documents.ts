@@ -82,7 +82,7 @@ export class Snapshot {
   }
 }
 
-/** A file as one more document, read where nobody has it open. */
+/** The designs that a file is part of. */
 export interface Designs {
   readonly snapshots: readonly Snapshot[];
   /** Whether every design that might include the file was looked at. */

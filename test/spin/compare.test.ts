@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyze, EXPORT_FORMATS, exploreAll, type Model } from '../../core/src/index.js';
+import { analyze, EXPORT_FORMATS, exploreAll, type Model, type Place } from '../../core/src/index.js';
 import { models, toCap } from '../../core/src/testing/naive/randomModel.js';
 import { countWithSpin, type Counts } from './spin.js';
 
@@ -26,8 +26,8 @@ interface Drawn {
   readonly promela: string;
 }
 
-function exportOf(text: string): Drawn {
-  const { model } = analyze(text).resolved;
+function exportOf(text: string, place?: Place): Drawn {
+  const { model } = analyze(text, {}, place).resolved;
   const exported = format?.write(model);
   if (exported?.kind !== 'text') throw new Error(`not exported: ${exported?.reasons.join('; ') ?? 'there is no such format'}`);
   return { model, promela: exported.text };
@@ -77,9 +77,10 @@ operation both from k { read s level bounded 5s; write t }
 const samples: (Drawn & { readonly name: string })[] = [];
 const refusedSamples: string[] = [];
 const folder = path.resolve(import.meta.dirname, '../../samples');
+const readSample = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.cap'))) {
   try {
-    samples.push({ name, ...exportOf(readFileSync(path.join(folder, name), 'utf8')) });
+    samples.push({ name, ...exportOf(readSample(name), { path: name, read: (included) => ({ kind: 'text', path: included, text: readSample(included) }) }) });
   } catch (error) {
     refusedSamples.push(`${name}: ${String(error)}`);
   }

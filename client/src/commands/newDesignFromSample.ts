@@ -1,6 +1,7 @@
 import { Uri, window, workspace } from 'vscode';
 import { LANGUAGE } from '../languageServer.js';
 import { sampleTitle } from '../sampleTitle.js';
+import { withIncludes } from '../withIncludes.js';
 import type { Command } from './command.js';
 
 export const newDesignFromSample: Command = {
@@ -21,7 +22,8 @@ async function readSamples(folder: Uri): Promise<{ label: string; description: s
   const names = (await workspace.fs.readDirectory(folder)).map(([name]) => name).filter((name) => name.endsWith('.cap'));
   return Promise.all(
     names.sort().map(async (name) => {
-      const text = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, name)));
+      const read = async (path: string): Promise<string> => new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, path)));
+      const text = await withIncludes(await read(name), read);
       return { label: sampleTitle(text) ?? name, description: name, text };
     }),
   );

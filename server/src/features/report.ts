@@ -1,4 +1,4 @@
-import { diffReport, expectationsReport, explainReport, matrixReport, operationAt, parse, pickedCause, resolve, simulationReport, type Report, type Results } from '#core';
+import { diffReport, expectationsReport, explainReport, matrixReport, operationAt, parseDesign, pickedCause, resolve, simulationReport, type Report, type Results } from '#core';
 import { Requests, type EarlierText, type FaultRequest, type ReportAnswer, type ReportQuery } from '#protocol';
 import { LSPErrorCodes, ResponseError, type CancellationToken, type WorkDoneProgressParams } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
@@ -53,7 +53,9 @@ function analysed(snapshot: Snapshot, query: Exclude<ReportQuery, { kind: 'parti
 }
 
 async function compared(server: Server, snapshot: Snapshot, results: Results, before: EarlierText, token: CancellationToken, watch: (progress: Progress) => void): Promise<Answer> {
-  const earlier = resolve(parse(before.text));
+  // What it includes is taken as it is now: only the design's own text is that of before.
+  const { path, read } = snapshot.project;
+  const earlier = resolve(parseDesign(path, before.text, read));
   const found = await server.analysis.beside(snapshot.uri, earlier, token, watch);
   if (found === undefined) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   if (typeof found === 'string') return FAILED;

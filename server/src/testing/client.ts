@@ -48,6 +48,8 @@ export class TestClient {
   /** Everything that was published, in order of arrival. */
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logs: string[] = [];
+  /** What the user was told. */
+  readonly messages: string[] = [];
   /** What the user has set below `netsplit`. */
   settings: unknown = {};
   /** What the server has told to ask for again, in order: "inlayHint", "codeLens". */
@@ -78,6 +80,10 @@ export class TestClient {
         return null;
       });
     }
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.messages.push(message);
+      this.check();
+    });
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logs.push(message);
       this.check();
@@ -88,6 +94,7 @@ export class TestClient {
     folder: string,
     initializationOptions: unknown = { docsBase: 'file:///netsplit/docs/diagnostics' },
     capabilities: ClientCapabilities = { textDocument: { publishDiagnostics: { relatedInformation: true } } },
+    workspaceFolders: readonly string[] = [],
   ): Promise<TestClient> {
     const child = spawn(process.execPath, [join(folder, 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
@@ -95,6 +102,7 @@ export class TestClient {
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
+      ...(workspaceFolders.length === 0 ? {} : { workspaceFolders: workspaceFolders.map((uri) => ({ uri, name: uri })) }),
       capabilities,
       initializationOptions,
     });
@@ -117,6 +125,16 @@ export class TestClient {
     return version;
   }
 
+  /** Tells that files were written, made or deleted on the disk. */
+  async changedOnDisk(...uris: readonly string[]): Promise<void> {
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type: 2 })) });
+  }
+
+  /** What is shown of a file at this moment. */
+  shown(uri: string): readonly Diagnostic[] {
+    return this.published.filter((one) => one.uri === uri).at(-1)?.diagnostics ?? [];
+  }
+
   async close(uri: string): Promise<void> {
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
@@ -124,8 +142,7 @@ export class TestClient {
   /** What is shown once the analysis of a version is over. */
   async verdicts(uri: string, version: number): Promise<readonly Diagnostic[]> {
     await this.until(() => this.analysed.some((one) => one.uri === uri && one.version === version));
-    const last = this.published.filter((one) => one.uri === uri).at(-1);
-    return last?.diagnostics ?? [];
+    return this.shown(uri);
   }
 
   /** Resolves when something that the server tells makes the condition true. */

@@ -27,7 +27,7 @@ const MESH = `node ${numbers(12).map((i) => `n${i}`).join(', ')}\nmesh ${numbers
 const APART = 'node a, b, c, d\nlink a -- b\nclient k at c';
 
 const DESIGNS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(readdirSync(samples).map((name) => [name, readFileSync(path.join(samples, name), 'utf8')])),
+  ...Object.fromEntries(readdirSync(samples).filter((name) => name.endsWith('.cap')).map((name) => [name, readFileSync(path.join(samples, name), 'utf8')])),
   LARGE,
   SPINE,
   ACROSS,
