@@ -167,7 +167,7 @@ export class Judge {
     const unnoticed = detects ? scheme.unnoticed(here, leaders) : [];
     return scheme.scenarios(here, asksWhoLed || detects ? leaders : []).flatMap((settled): Situation[] => {
       const before = unnoticed.filter(({ former }) => former === settled.former);
-      const met = this.phase === 'detecting' ? [settled, ...before] : [settled];
+      const met = this.phase === 'detecting' ? [settled, ...before, ...(scheme.lateToNotice?.(here, settled) ?? [])] : [settled];
       return met.map((scenario) => ({ here, scenario, settled, unnoticed: before }));
     });
   }

@@ -36,7 +36,7 @@ export function request(
     }
     const { reason } = served;
     const { onPartition } = store.store;
-    if (scenario.unnoticed === true && !refusedBefore(store, scheme, scenario, step, asked)) {
+    if ((scenario.unnoticed === true || scenario.spared === asked) && !refusedBefore(store, scheme, scenario, step, asked)) {
       return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in and waits, not knowing of the break: ${reason()}` };
     }
     if (onPartition.kind === 'wait') {
@@ -51,9 +51,9 @@ export function request(
 }
 
 /** What was refused before the break is refused at once by who has not noticed it; by another one, if it can be asked. */
-function refusedBefore(store: StoreWorld, scheme: Scheme, { leader, former, promoted }: Scenario, step: Step, asked: number): boolean {
+function refusedBefore(store: StoreWorld, scheme: Scheme, { leader, former }: Scenario, step: Step, asked: number): boolean {
   if (store.before === undefined) return false;
-  const served = scheme.serve(store.before, { leader, former, promoted }, step, asked);
+  const served = scheme.serve(store.before, { leader, former, promoted: -1 }, step, asked);
   return served.kind === 'refused' && (served.by === undefined || store.connected(asked, served.by));
 }
 

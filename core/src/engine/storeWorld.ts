@@ -90,14 +90,21 @@ export class StoreWorld {
 
   /** A data replica that is up and connected to a majority of the voters. Asks no more than it must. */
   canLead(i: number): boolean {
+    return this.canLeadWithout(i, -1);
+  }
+
+  /** The same where one replica does not vote for it. */
+  canLeadWithout(i: number, absent: number): boolean {
     const self = this.vertex(i);
     if (!this.isUp(i)) return false;
+    const missing = this.vertex(absent);
     let found = this.voters.includes(self) ? 1 : 0;
     let left = this.n - found;
     for (const voter of this.voters) {
       if (found >= this.majority || found + left < this.majority) break;
       if (voter === self) continue;
       left--;
+      if (voter === missing) continue;
       if (this.linked(self, voter)) found++;
     }
     return found >= this.majority;

@@ -108,6 +108,19 @@ test('an electorate outside, and fencing', () => {
   ]);
 });
 
+// The other one is promoted before the old primary knows that nobody hears it: a write is taken there, and the read behind it waits in vain for the old one's answer.
+test('the last to notice is the old primary', () => {
+  const steps = (operation: string): string[] => table(`
+zone z { node a }
+node b
+client c
+operation both from c { ${operation} }
+partition mute { cut a -> z }
+store s on a, b { replicate primary a async step-down failover automatic by b }`);
+  expect(steps('write s; read s')).toEqual(['both c: lost+stale | unknown+error']);
+  expect(steps('write s')).toEqual(['both c: lost+ok | unknown']);
+});
+
 // MongoDB with an arbiter: what the old primary took with w:1 is rolled back, and it steps down; w:majority blocks on the other side, where one copy is in reach.
 test('a primary that steps down, with a witness', () => {
   const mongo = (level: string): string[] => table(`

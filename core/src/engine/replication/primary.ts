@@ -27,6 +27,11 @@ export const primary: Scheme = {
     return [{ ...stays, unnoticed: true }, ...(failsOver ? [{ ...stays, electing: true as const }] : [])];
   },
 
+  lateToNotice(store, settled) {
+    const { former, promoted } = settled;
+    return promoted >= 0 && store.isUp(former) && store.canLeadWithout(promoted, former) ? [{ ...settled, spared: former }] : [];
+  },
+
   routes(store, scenario, step, nearest) {
     if (readsOneCopy(step)) return [nearest];
     const allowed = (r: number): boolean => nearest.includes(r);
@@ -122,9 +127,14 @@ function settings(store: StoreWorld): PrimaryReplication {
   return replication;
 }
 
+/** The network as the replica takes it to be. */
+function seenBy(replica: number, store: StoreWorld, scenario: Scenario): StoreWorld {
+  return scenario.spared === replica ? (store.before ?? store) : believed(store, scenario);
+}
+
 /** Without a majority of the electorate, as far as it has noticed. */
 function hasSteppedDown(store: StoreWorld, scenario: Scenario, replica: number): boolean {
-  return settings(store).stepsDown === true && replica === scenario.former && !believed(store, scenario).canLead(replica);
+  return settings(store).stepsDown === true && replica === scenario.former && !seenBy(replica, store, scenario).canLead(replica);
 }
 
 /** Whom clients take for the primary: the old one, unless it has stepped down and another was promoted, and that one. */
@@ -144,11 +154,12 @@ function refusalOf(store: StoreWorld, scenario: Scenario, step: Step, asked: num
   const others = count(reached);
   const said = `of ${store.d - 1} other replicas in reach of the primary ${store.name(asked)}`;
   // Those of which it takes it that they follow it: it finds out late.
-  const taken = scenario.unnoticed === true ? followers(believed(store, scenario), scenario, asked) : reached;
+  const seen = seenBy(asked, store, scenario);
+  const taken = seen === store ? reached : followers(seen, { ...scenario, promoted: -1 }, asked);
   if (minReplicas !== undefined && count(taken) < minReplicas) return () => `${count(taken)} ${said}, \`min-replicas\` is ${minReplicas}`;
   if (asConfigured(step) && inSync !== undefined) {
     // The set shrinks when the loss has been noticed, and where there is a failover its electorate must agree.
-    const shrinks = failover === 'manual' || believed(store, scenario).canLead(asked);
+    const shrinks = failover === 'manual' || seen.canLead(asked);
     if (others === store.d - 1) return undefined;
     if (!shrinks || (taken & ~reached) !== 0) return () => `${others} ${said}, all that count as in sync must acknowledge`;
     return others + 1 >= inSync ? undefined : () => `${others} ${said}, with it ${others + 1} in sync, and \`in-sync\` is ${inSync}`;

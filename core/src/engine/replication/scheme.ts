@@ -12,7 +12,7 @@ export interface Scenario {
   readonly unnoticed?: true;
   /** The break has been noticed, and nobody leads yet. */
   readonly electing?: true;
-  /** All have noticed the break but this one; each acts by itself. */
+  /** All have noticed the break but this one. */
   readonly spared?: number;
   readonly leader: number;
   readonly former: number;
@@ -70,6 +70,8 @@ export interface Scheme {
   scenarios(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
   /** While the break is being detected this may be the case beside every settled scenario: some have noticed and others have not. */
   unnoticed(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
+  /** So is this, beside the settled scenario that it comes to: all have noticed but one. Other writes are issued before or after. */
+  lateToNotice?(store: StoreWorld, settled: Scenario): readonly Scenario[];
   /** Can something be acknowledged until the break is noticed that can't be acknowledged just before it nor once it has settled? */
   servesLongerUnnoticed(store: Store): boolean;
   /** Do the steps' verdicts hang on who led before the break? */

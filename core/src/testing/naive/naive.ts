@@ -106,7 +106,7 @@ class World {
     const unnoticed = scheme.unnoticed(this.broken, this.storeOf(s));
     return scheme.scenarios(this.broken, this.storeOf(s)).flatMap((settled) => {
       const before = unnoticed.filter(({ former }) => former === settled.former);
-      const met = this.phase === 'settled' ? [settled] : [settled, ...before];
+      const met = this.phase === 'settled' ? [settled] : [settled, ...before, ...(scheme.lateToNotice?.(this.broken, this.storeOf(s), settled) ?? [])];
       return met.map((one) => ({ met: one, settled, unnoticed: before }));
     });
   }
@@ -229,7 +229,7 @@ class World {
       const write = step.access === 'write' ? asked.write(replica) : undefined;
       const read = step.access === 'read' ? asked.read(replica) : undefined;
       const refused = write === undefined && read === undefined;
-      const waits = scenario.unnoticed === true && !this.refusedBefore(step, client, scenario, pick, replica);
+      const waits = (scenario.unnoticed === true || scenario.spared === replica) && !this.refusedBefore(step, client, scenario, pick, replica);
       if (refused && (waits || store.onPartition.kind === 'wait')) return noAnswer;
       if (!network.passes(replica, client)) return noAnswer;
       if (write !== undefined) return { kind: 'acknowledged', write };
@@ -239,7 +239,7 @@ class World {
   }
 
   /** Who has not noticed the break refuses at once what it refused before it, and what is passed on to another one, if that one is there. */
-  private refusedBefore(step: Step, client: VertexId, { unnoticed: _, ...scenario }: Scenario, pick: VertexId | undefined, replica: VertexId): boolean {
+  private refusedBefore(step: Step, client: VertexId, { unnoticed: _, spared: __, promoted: ___, ...scenario }: Scenario, pick: VertexId | undefined, replica: VertexId): boolean {
     const scheme = this.schemeOf(step.store);
     const asked = scheme.ask(this.healthy, this.storeOf(step.store), scenario, client, pick, step);
     const passesOn = (network: Network): boolean => scheme.passesOn === undefined || scheme.passesOn(network, this.storeOf(step.store), scenario, replica);

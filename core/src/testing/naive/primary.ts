@@ -1,6 +1,6 @@
 import type { Level, PrimaryReplication, Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
-import { seesMajority, type Acknowledged, type Answered, type OneWrite, type Scenario, type Scheme } from './scheme.js';
+import { seesMajority, votersOf, type Acknowledged, type Answered, type OneWrite, type Scenario, type Scheme } from './scheme.js';
 import { disjoint, subsetsOfSize } from './sets.js';
 
 function replicationOf(store: Store): PrimaryReplication {
@@ -25,10 +25,15 @@ function acknowledgementsOf(store: Store, level: Level | undefined): number {
   }
 }
 
+/** What a replica takes the network to be. */
+function networkOf(replica: VertexId, network: Network, { unnoticed, spared }: Scenario): Network {
+  return unnoticed === true || spared === replica ? network.healthy() : network;
+}
+
 /** It has noticed that it lost its majority, and refuses. */
 function steppedDown(network: Network, store: Store, scenario: Scenario): boolean {
-  const { primary: old, unnoticed } = scenario;
-  return replicationOf(store).stepsDown === true && old !== undefined && !seesMajority(unnoticed === true ? network.healthy() : network, store, old);
+  const { primary: old } = scenario;
+  return replicationOf(store).stepsDown === true && old !== undefined && !seesMajority(networkOf(old, network, scenario), store, old);
 }
 
 /** Whom clients turn to: one that stepped down is no primary any more where there is a new one. */
@@ -57,8 +62,8 @@ function acknowledgedBy(network: Network, store: Store, scenario: Scenario, prim
     primary === promoted ? other !== scenario.primary || steppedDown(network, store, scenario) : promoted === undefined || !network.connected(promoted, other);
   const others = network.connectedTo(primary, store.replicas).filter((other) => other !== primary && follows(other));
   // What it takes to be so.
-  const taken = scenario.unnoticed === true ? network.healthy() : network;
-  const inSyncWith = scenario.unnoticed === true ? taken.connectedTo(primary, store.replicas).filter((other) => other !== primary) : others;
+  const taken = networkOf(primary, network, scenario);
+  const inSyncWith = taken !== network ? taken.connectedTo(primary, store.replicas).filter((other) => other !== primary) : others;
   if (minReplicas !== undefined && inSyncWith.length < minReplicas) return undefined;
   const asConfigured = level === undefined || level === 'leader';
   const having = (count: number): VertexId[][] => subsetsOfSize(others, count).map((some) => [primary, ...some]);
@@ -87,6 +92,15 @@ export const primary: Scheme = {
     const running: Scenario = network.isUp(old) ? { primary: old } : {};
     const failsOver = failover === 'automatic' && !seesMajority(network, store, old);
     return [{ ...running, unnoticed: true }, ...(failsOver ? [{ ...running, electing: true as const }] : [])];
+  },
+
+  lateToNotice(network, store, settled) {
+    const { primary: old, promoted } = settled;
+    if (old === undefined || promoted === undefined) return [];
+    // The old one has no vote: it sees no reason for one.
+    const voters = votersOf(store);
+    const votes = voters.filter((voter) => voter !== old && network.connected(promoted, voter));
+    return 2 * votes.length > voters.length ? [{ ...settled, spared: old }] : [];
   },
 
   before(healthy, store) {

@@ -59,6 +59,8 @@ export interface Scheme {
   scenarios(network: Network, store: Store): Scenario[];
   /** What may be the case beside that, before everybody has noticed the break. */
   unnoticed(network: Network, store: Store): Scenario[];
+  /** And this, for who asks: the one settled scenario is about to come, and one replica has not noticed. */
+  lateToNotice?(network: Network, store: Store, settled: Scenario): Scenario[];
   /** What may have been the case when the network broke, if it is so now. */
   before(healthy: Network, store: Store, now: Scenario): Scenario[];
   /** Which of several servers a client may pick first. `undefined`: there is nothing to pick. */
