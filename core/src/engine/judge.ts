@@ -228,7 +228,8 @@ export class Judge {
       if (answer.kind !== 'answered') {
         outcomes[answer.kind === 'error' ? ERROR : UNKNOWN] ??= { step: i, reason: answer.reason };
       } else if (step.access === 'read') {
-        this.judgeRead(assignment, at, answer.served, i, thorough, outcomes);
+        const early = scenario.unnoticed ?? scenario.electing ?? false;
+        this.judgeRead(assignment, at, { ...answer.served, early }, i, thorough, outcomes);
       } else {
         const { family, home, fallback } = answer.served;
         this.judgeWrite(assignment, at, { operation: index, client, when, family, home, fallback }, i, thorough, outcomes);
@@ -292,7 +293,7 @@ export class Judge {
     }
     let worst: Code = OK;
     let found: AcknowledgedWrite | undefined;
-    this.eachWrite(assignment, at, { ...write, authority: false }, 'diverges', (rival) => {
+    this.eachWrite(assignment, at, { ...write, authority: false, early: false }, 'diverges', (rival) => {
       const howLong = scheme.diverges(here, settled, write, rival);
       if (howLong === undefined) return true;
       const code = howLong === 'heal' ? CONFLICT_HEAL : CONFLICT_LAG;
@@ -400,7 +401,7 @@ export class Judge {
    * What a read can have answered, as the writes that it shows. The leader or primary shows all that it acknowledged, and nothing before it did. Of other copies
    * one may have had it alone, unless the read has brought it to the others that it asked.
    */
-  private answeredBy(here: StoreWorld, scenario: Scenario, { operation, client }: Writer, read: AnsweredRead, when: WhenWritten): AcknowledgedWrite[] {
+  private answeredBy(here: StoreWorld, scenario: Scenario, { operation, client }: Writer, read: Omit<AnsweredRead, 'early'>, when: WhenWritten): AcknowledgedWrite[] {
     if (read.authority) {
       const shown = (this.allWriters[here.index] ?? []).flatMap((writer) => this.acknowledged(here, scenario, writer, when));
       return shown.filter(({ home }) => home === read.home);

@@ -63,12 +63,12 @@ export const consensus: Scheme = {
 
   concerns(store, scenario, _writing, answer, question) {
     if (store.store.choice === 'AP') return true;
-    return question === 'missed' && !answer.authority && answer.home !== scenario.leader;
+    return question === 'missed' && !answer.authority && (answer.early || answer.home !== scenario.leader);
   },
 
   missed(store, scenario, write, read) {
     if (write.fallback) return missedByItself(write, read);
-    if (read.authority || read.home === scenario.leader || !canAvoid(write.family, 1 << read.home)) return undefined;
+    if (read.authority || (read.home === scenario.leader && !read.early) || !canAvoid(write.family, 1 << read.home)) return undefined;
     return scenario.leader >= 0 && store.connected(scenario.leader, read.home) ? 'lag' : 'heal';
   },
 

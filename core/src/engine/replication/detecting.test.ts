@@ -121,6 +121,21 @@ store s on a, b { replicate primary a async step-down failover automatic by b }`
   expect(steps('write s')).toEqual(['both c: lost+ok | unknown']);
 });
 
+// Who will be promoted or elected takes over what the others have when it is: a read of its copy before that can miss a write that it will have a moment later.
+test('a copy is read before it is promoted', () => {
+  const reads = (design: string): string[] => table(`
+node a, b, c, d, e
+mesh a, b, c, d, e
+client x at a
+client y at b
+operation put: write s from x
+operation get: read s level local from y
+partition star { a | b, c, d, e; c | d; c | e; d | e }
+${design}`).slice(1);
+  expect(reads('store s on a, b, c { replicate primary a sync 1 failover automatic by b, d, e }')).toEqual(['get y: ok | ~stale']);
+  expect(reads('store s on a, b, c, d, e { replicate consensus leader a }')).toEqual(['get y: ok | ~stale']);
+});
+
 // MongoDB with an arbiter: what the old primary took with w:1 is rolled back, and it steps down; w:majority blocks on the other side, where one copy is in reach.
 test('a primary that steps down, with a witness', () => {
   const mongo = (level: string): string[] => table(`

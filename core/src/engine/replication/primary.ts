@@ -86,7 +86,7 @@ export const primary: Scheme = {
     const follows = promoted >= 0 && store.connected(promoted, reader);
     if (follows) {
       if (canBeLost(store, scenario, write)) return 'heal';
-      return reader !== promoted && canAvoid(write.family, 1 << reader) ? 'lag' : undefined;
+      return (read.early || reader !== promoted) && canAvoid(write.family, 1 << reader) ? 'lag' : undefined;
     }
     if (!canAvoid(write.family, 1 << reader)) return undefined;
     return store.connected(former, reader) ? 'lag' : 'heal';

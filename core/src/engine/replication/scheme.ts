@@ -57,6 +57,8 @@ export interface AnsweredRead {
   readonly home: number;
   readonly authority: boolean;
   readonly fallback: boolean;
+  /** Before there is the leader or primary of the settled scenario: it has not learnt yet what it will have. */
+  readonly early: boolean;
 }
 
 /**

@@ -75,12 +75,12 @@ export const consensus: Scheme = {
     };
   },
 
-  missed(network, store, settled, by, read, write) {
+  missed(network, store, { met, settled }, by, read, write) {
     if (!disjoint(read, write.set)) return undefined;
     if (write.history === 'alone') return 'heal';
     const { leader } = settled;
     if (leader === undefined) return 'heal';
-    if (by === leader) return undefined;
+    if (by === leader && met.leader === leader) return undefined;
     return read.some((replica) => inTouch(network, store, replica, [leader]).length > 0) ? 'lag' : 'heal';
   },
 

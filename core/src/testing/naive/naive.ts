@@ -141,7 +141,7 @@ class World {
     const missed: (HowLong | undefined)[] = [];
     for (const set of read.sets) {
       for (const write of this.writes(s, situation)) {
-        missed.push(this.schemeOf(s).missed(this.broken, this.storeOf(s), situation.settled, read.by, set, write));
+        missed.push(this.schemeOf(s).missed(this.broken, this.storeOf(s), situation, read.by, set, write));
       }
     }
     return missed.includes('heal') ? 'stale/heal' : missed.includes('lag') ? 'stale/lag' : 'ok';

@@ -135,7 +135,7 @@ export const primary: Scheme = {
     };
   },
 
-  missed(network, store, scenario, _by, read, write) {
+  missed(network, store, { met, settled: scenario }, _by, read, write) {
     if (!disjoint(read, write.set)) return undefined;
     if (write.history === 'alone') return 'heal';
     const [replica] = read;
@@ -144,7 +144,8 @@ export const primary: Scheme = {
     if (replica === old && write.history !== 'new') return undefined;
     if (replica === old) return promoted !== undefined && steppedDown(network, store, scenario) && network.connected(old, promoted) ? 'lag' : 'heal';
     const lost = primary.discarded(network, store, scenario, write);
-    if (replica === promoted) return lost ? 'heal' : undefined;
+    // Until it is promoted it has not looked what the others have.
+    if (replica === promoted) return lost ? 'heal' : met.promoted === promoted ? undefined : 'lag';
     const oldCarries = write.history === 'old' && old !== undefined && network.connected(replica, old);
     const newCarries = promoted !== undefined && !lost && network.connected(replica, promoted);
     return oldCarries || newCarries ? 'lag' : 'heal';

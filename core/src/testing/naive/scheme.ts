@@ -69,7 +69,7 @@ export interface Scheme {
   /** Does the replica get to whom it passes requests on? Absent: it passes none on. */
   passesOn?(network: Network, store: Store, scenario: Scenario, replica: VertexId): boolean;
   /** For how long a read answered from this set misses a write; `undefined`: it doesn't. As it has settled, or will. */
-  missed(network: Network, store: Store, settled: Scenario, by: VertexId | undefined, read: readonly VertexId[], write: OneWrite): HowLong | undefined;
+  missed(network: Network, store: Store, when: { readonly met: Scenario; readonly settled: Scenario }, by: VertexId | undefined, read: readonly VertexId[], write: OneWrite): HowLong | undefined;
   /** For how long one write is in conflict with another; `undefined`: it isn't. */
   conflict(network: Network, store: Store, settled: Scenario, one: OneWrite, other: OneWrite): HowLong | undefined;
   discarded(network: Network, store: Store, settled: Scenario, write: OneWrite): boolean;
