@@ -229,10 +229,11 @@ export class Judge {
         outcomes[answer.kind === 'error' ? ERROR : UNKNOWN] ??= { step: i, reason: answer.reason };
       } else if (step.access === 'read') {
         const early = scenario.unnoticed ?? scenario.electing ?? false;
-        this.judgeRead(assignment, at, { ...answer.served, early }, i, thorough, outcomes);
+        const unaware = scenario.unnoticed === true ? (1 << answer.asked) | (1 << answer.served.home) : scenario.spared === answer.asked ? 1 << answer.asked : 0;
+        this.judgeRead(assignment, at, { ...answer.served, early, unaware }, i, thorough, outcomes);
       } else {
         const { family, home, fallback } = answer.served;
-        this.judgeWrite(assignment, at, { operation: index, client, when, family, home, fallback }, i, thorough, outcomes);
+        this.judgeWrite(assignment, at, { operation: index, client, when, family, home, fallback, refusedBy: answer.refusedBy }, i, thorough, outcomes);
       }
     }
     return outcomes;
@@ -257,6 +258,8 @@ export class Judge {
     let worst: Code = OK;
     let found: AcknowledgedWrite | undefined;
     this.eachWrite(assignment, at, read, 'missed', (write) => {
+      // Who refused the write knew of the break by then, and would not answer as one who does not.
+      if ((write.refusedBy & read.unaware) !== 0) return true;
       // What the heal discards is missed by what the session reads after it.
       const gone = this.session !== undefined && scheme.discarded(here, settled, write);
       const howLong = gone ? 'heal' : scheme.missed(here, settled, write, read);
@@ -293,7 +296,7 @@ export class Judge {
     }
     let worst: Code = OK;
     let found: AcknowledgedWrite | undefined;
-    this.eachWrite(assignment, at, { ...write, authority: false, early: false }, 'diverges', (rival) => {
+    this.eachWrite(assignment, at, { ...write, authority: false, early: false, unaware: 0 }, 'diverges', (rival) => {
       const howLong = scheme.diverges(here, settled, write, rival);
       if (howLong === undefined) return true;
       const code = howLong === 'heal' ? CONFLICT_HEAL : CONFLICT_LAG;
@@ -392,7 +395,7 @@ export class Judge {
         continue;
       }
       const { family, home, fallback } = answer.served;
-      writes.push({ operation: writer.operation, client: writer.client, when, family, home, fallback });
+      writes.push({ operation: writer.operation, client: writer.client, when, family, home, fallback, refusedBy: answer.refusedBy });
     }
     return writes;
   }
@@ -401,7 +404,7 @@ export class Judge {
    * What a read can have answered, as the writes that it shows. The leader or primary shows all that it acknowledged, and nothing before it did. Of other copies
    * one may have had it alone, unless the read has brought it to the others that it asked.
    */
-  private answeredBy(here: StoreWorld, scenario: Scenario, { operation, client }: Writer, read: Omit<AnsweredRead, 'early'>, when: WhenWritten): AcknowledgedWrite[] {
+  private answeredBy(here: StoreWorld, scenario: Scenario, { operation, client }: Writer, read: Omit<AnsweredRead, 'early' | 'unaware'>, when: WhenWritten): AcknowledgedWrite[] {
     if (read.authority) {
       const shown = (this.allWriters[here.index] ?? []).flatMap((writer) => this.acknowledged(here, scenario, writer, when));
       return shown.filter(({ home }) => home === read.home);
@@ -412,7 +415,7 @@ export class Judge {
     const isRepaired = replication.scheme === 'quorum' && replication.readRepair === true;
     const family = isRepaired ? read.family : withAny(0, demands.reduce((mask, { pool }) => mask | pool, core), 1);
     const home = when === 'during' && promoted >= 0 && here.connected(promoted, read.home) ? promoted : former;
-    return [{ operation, client, when, family, home, fallback: read.fallback }];
+    return [{ operation, client, when, family, home, fallback: read.fallback, refusedBy: 0 }];
   }
 
   /** Can the steps in front of a composite operation's write succeed? Stores that are not assigned may be in any scenario. */

@@ -1,10 +1,11 @@
 import type { Step, VertexId } from '../model/model.js';
-import { alone } from './family.js';
+import { alone, type Mask } from './family.js';
 import type { Scenario, Scheme, Served } from './replication/scheme.js';
 import type { StoreWorld } from './storeWorld.js';
 
 export type Answer =
-  | { readonly kind: 'answered'; readonly served: Extract<Served, { kind: 'served' }> }
+  /** `refusedBy`: of those who were asked in front of `asked`, who had noticed the break. */
+  | { readonly kind: 'answered'; readonly served: Extract<Served, { kind: 'served' }>; readonly asked: number; readonly refusedBy: Mask }
   /** `unknown`: a write that a replica took in and whose outcome the client does not learn. */
   | { readonly kind: 'error' | 'unknown'; readonly reason: () => string };
 
@@ -23,6 +24,7 @@ export function request(
   const { world } = store;
   const noAnswer = step.access === 'write' ? 'unknown' : 'error';
   let refusal: (() => string) | undefined;
+  let refusedBy: Mask = 0;
   for (const asked of route) {
     const replica = store.vertex(asked);
     if (!world.reach(client, replica)) continue;
@@ -31,12 +33,13 @@ export function request(
       served = { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: true };
     }
     if (served.kind === 'served') {
-      if (world.reach(replica, client)) return { kind: 'answered', served };
+      if (world.reach(replica, client)) return { kind: 'answered', served, asked, refusedBy };
       return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in, its reply can't travel back` };
     }
     const { reason } = served;
     const { onPartition } = store.store;
-    if ((scenario.unnoticed === true || scenario.spared === asked) && !refusedBefore(store, scheme, scenario, step, asked)) {
+    const hasNoticed = scenario.unnoticed !== true && scenario.spared !== asked;
+    if (!hasNoticed && !refusedBefore(store, scheme, scenario, step, asked)) {
       return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in and waits, not knowing of the break: ${reason()}` };
     }
     if (onPartition.kind === 'wait') {
@@ -46,6 +49,7 @@ export function request(
       return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in, its refusal can't travel back: ${reason()}` };
     }
     refusal ??= reason;
+    if (hasNoticed) refusedBy |= 1 << asked;
   }
   return { kind: 'error', reason: refusal ?? (() => scheme.unreached(store, scenario, step)) };
 }

@@ -136,6 +136,20 @@ ${design}`).slice(1);
   expect(reads('store s on a, b, c, d, e { replicate consensus leader a }')).toEqual(['get y: ok | ~stale']);
 });
 
+// A write that was turned away at a replica which had noticed is missed by nobody who asks that replica: it turns them away too.
+test('who has refused a write has noticed', () => {
+  const read = (via: string): string => table(`
+node a, b
+client x at a
+client y via ${via}
+operation put: write s from y
+operation get: read s from x
+partition lone { cut a -- b }
+store s on a, b { choose CP replicate any }`)[1] ?? '';
+  expect(read('b')).toBe('get x: error | stale');
+  expect(read('a, b')).toBe('get x: error | ');
+});
+
 // MongoDB with an arbiter: what the old primary took with w:1 is rolled back, and it steps down; w:majority blocks on the other side, where one copy is in reach.
 test('a primary that steps down, with a witness', () => {
   const mongo = (level: string): string[] => table(`

@@ -1,5 +1,5 @@
 import type { HowLong, OtherWrite } from '../facts.js';
-import { canAvoid, canBeApart, canBeDisjoint, type Family } from '../family.js';
+import { canAvoid, canBeApart, canBeDisjoint, type Family, type Mask } from '../family.js';
 import type { Step, Store, VertexId } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
 
@@ -49,6 +49,8 @@ export interface AcknowledgedWrite {
   readonly family: Family;
   readonly home: number;
   readonly fallback: boolean;
+  /** Who had noticed the break before it was acknowledged, and refused it. */
+  readonly refusedBy: Mask;
 }
 
 /** A read that is answered. */
@@ -59,6 +61,8 @@ export interface AnsweredRead {
   readonly fallback: boolean;
   /** Before there is the leader or primary of the settled scenario: it has not learnt yet what it will have. */
   readonly early: boolean;
+  /** Who has to do with the answer and has not noticed the break. */
+  readonly unaware: Mask;
 }
 
 /**

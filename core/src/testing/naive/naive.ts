@@ -63,7 +63,7 @@ type Choices = ReadonlyMap<number, Situation>;
 type Result =
   | { readonly kind: 'failed'; readonly key: 'error' | 'unknown' }
   | { readonly kind: 'acknowledged'; readonly write: Acknowledged }
-  | { readonly kind: 'answered'; readonly read: Answered };
+  | { readonly kind: 'answered'; readonly read: Answered; readonly at: VertexId };
 
 class World {
   private readonly broken: Network;
@@ -128,7 +128,7 @@ class World {
       const keys: Key[] = [];
       for (const result of this.perform(this.broken, step, client, situation.met)) {
         if (result.kind === 'failed') failed.push(result.key);
-        else if (result.kind === 'answered') keys.push(this.readKey(step.store, situation, result.read));
+        else if (result.kind === 'answered') keys.push(this.readKey(step.store, situation, result.read, result.at));
         else keys.push(...this.writeKeys(step.store, situation, result.write));
       }
       if (keys.length === 0) return failed;
@@ -137,10 +137,13 @@ class World {
     return [...failed, ...combinations(steps).map(worst)];
   }
 
-  private readKey(s: number, situation: Situation, read: Answered): Key {
+  private readKey(s: number, situation: Situation, read: Answered, at: VertexId): Key {
+    const unaware = [at, ...(read.by === undefined ? [] : [read.by])].filter((replica) => isUnaware(situation.met, replica));
     const missed: (HowLong | undefined)[] = [];
     for (const set of read.sets) {
       for (const write of this.writes(s, situation)) {
+        // Who refused it had noticed.
+        if (write.refusedBy.some((replica) => unaware.includes(replica))) continue;
         missed.push(this.schemeOf(s).missed(this.broken, this.storeOf(s), situation, read.by, set, write));
       }
     }
@@ -224,16 +227,18 @@ class World {
     const store = this.storeOf(step.store);
     const asked = this.schemeOf(step.store).ask(network, store, scenario, client, pick, step);
     const noAnswer: Result = { kind: 'failed', key: step.access === 'write' ? 'unknown' : 'error' };
+    const refusedBy: VertexId[] = [];
     for (const replica of asked.order) {
       if (!network.passes(client, replica)) continue;
       const write = step.access === 'write' ? asked.write(replica) : undefined;
       const read = step.access === 'read' ? asked.read(replica) : undefined;
       const refused = write === undefined && read === undefined;
-      const waits = (scenario.unnoticed === true || scenario.spared === replica) && !this.refusedBefore(step, client, scenario, pick, replica);
+      const waits = isUnaware(scenario, replica) && !this.refusedBefore(step, client, scenario, pick, replica);
       if (refused && (waits || store.onPartition.kind === 'wait')) return noAnswer;
       if (!network.passes(replica, client)) return noAnswer;
-      if (write !== undefined) return { kind: 'acknowledged', write };
-      if (read !== undefined) return { kind: 'answered', read };
+      if (write !== undefined) return { kind: 'acknowledged', write: { ...write, refusedBy } };
+      if (read !== undefined) return { kind: 'answered', read, at: replica };
+      if (!isUnaware(scenario, replica)) refusedBy.push(replica);
     }
     return { kind: 'failed', key: 'error' };
   }
@@ -264,8 +269,12 @@ class World {
   }
 }
 
+function isUnaware({ unnoticed, spared }: Scenario, replica: VertexId): boolean {
+  return unnoticed === true || spared === replica;
+}
+
 function everySet(write: Acknowledged, time: OneWrite['time']): OneWrite[] {
-  return write.sets.map((set) => ({ history: write.history, set, time }));
+  return write.sets.map((set) => ({ history: write.history, set, time, refusedBy: write.refusedBy ?? [] }));
 }
 
 function worst(keys: readonly Key[]): Key {

@@ -30,12 +30,15 @@ export type History = 'shared' | 'old' | 'new' | 'alone';
 export interface Acknowledged {
   readonly history: History;
   readonly sets: readonly (readonly VertexId[])[];
+  /** Who refused it first, because of the break. */
+  readonly refusedBy?: readonly VertexId[];
 }
 
 /** One acknowledged write with one of its sets. */
 export interface OneWrite {
   readonly history: History;
   readonly set: readonly VertexId[];
+  readonly refusedBy: readonly VertexId[];
   /** Just before the break, before it was noticed, once it has settled. */
   readonly time: 'before' | 'detecting' | 'during';
 }
