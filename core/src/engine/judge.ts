@@ -228,12 +228,11 @@ export class Judge {
       if (answer.kind !== 'answered') {
         outcomes[answer.kind === 'error' ? ERROR : UNKNOWN] ??= { step: i, reason: answer.reason };
       } else if (step.access === 'read') {
-        const early = scenario.unnoticed ?? scenario.electing ?? false;
         const unaware = scenario.unnoticed === true ? (1 << answer.asked) | (1 << answer.served.home) : scenario.spared === answer.asked ? 1 << answer.asked : 0;
-        this.judgeRead(assignment, at, { ...answer.served, early, unaware }, i, thorough, outcomes);
+        this.judgeRead(assignment, at, { ...answer.served, early: isEarly(scenario), unaware }, i, thorough, outcomes);
       } else {
         const { family, home, fallback } = answer.served;
-        this.judgeWrite(assignment, at, { operation: index, client, when, family, home, fallback, refusedBy: answer.refusedBy }, i, thorough, outcomes);
+        this.judgeWrite(assignment, at, { operation: index, client, when, family, home, fallback, early: isEarly(scenario), refusedBy: answer.refusedBy }, i, thorough, outcomes);
       }
     }
     return outcomes;
@@ -296,7 +295,7 @@ export class Judge {
     }
     let worst: Code = OK;
     let found: AcknowledgedWrite | undefined;
-    this.eachWrite(assignment, at, { ...write, authority: false, early: false, unaware: 0 }, 'diverges', (rival) => {
+    this.eachWrite(assignment, at, { ...write, authority: false, unaware: 0 }, 'diverges', (rival) => {
       const howLong = scheme.diverges(here, settled, write, rival);
       if (howLong === undefined) return true;
       const code = howLong === 'heal' ? CONFLICT_HEAL : CONFLICT_LAG;
@@ -356,8 +355,10 @@ export class Judge {
     question: 'missed' | 'diverges',
     visit: (write: AcknowledgedWrite) => boolean,
   ): void {
-    const { here, settled, unnoticed } = at;
+    const { here, scenario: met, settled, unnoticed } = at;
     const scheme = this.scheme(here.index);
+    // A state that is met may last for both.
+    const scenarios = met === settled || unnoticed.includes(met) ? [settled, ...unnoticed] : [settled, ...unnoticed, met];
     const writers = this.writers[here.index] ?? [];
     const matters = writers.map((writer) => {
       const step = this.model.operations[writer.operation]?.steps[writer.step];
@@ -370,7 +371,7 @@ export class Judge {
     for (let w = 0; w < writers.length; w++) {
       const writer = writers[w];
       if (writer === undefined || !matters[w] || here.world.isSilent(writer.client)) continue;
-      for (const scenario of [settled, ...unnoticed]) {
+      for (const scenario of scenarios) {
         const when = this.timeOf(scenario);
         if (!this.canGetTo(assignment, here, scenario, writer, when)) continue;
         for (const write of this.acknowledged(here, scenario, writer, when)) if (!visit(write)) return;
@@ -395,7 +396,7 @@ export class Judge {
         continue;
       }
       const { family, home, fallback } = answer.served;
-      writes.push({ operation: writer.operation, client: writer.client, when, family, home, fallback, refusedBy: answer.refusedBy });
+      writes.push({ operation: writer.operation, client: writer.client, when, family, home, fallback, early: isEarly(scenario), refusedBy: answer.refusedBy });
     }
     return writes;
   }
@@ -415,7 +416,7 @@ export class Judge {
     const isRepaired = replication.scheme === 'quorum' && replication.readRepair === true;
     const family = isRepaired ? read.family : withAny(0, demands.reduce((mask, { pool }) => mask | pool, core), 1);
     const home = when === 'during' && promoted >= 0 && here.connected(promoted, read.home) ? promoted : former;
-    return [{ operation, client, when, family, home, fallback: read.fallback, refusedBy: 0 }];
+    return [{ operation, client, when, family, home, fallback: read.fallback, early: isEarly(scenario), refusedBy: 0 }];
   }
 
   /** Can the steps in front of a composite operation's write succeed? Stores that are not assigned may be in any scenario. */
@@ -525,6 +526,11 @@ interface Situation {
 }
 
 type Assignment = Map<number, Situation>;
+
+/** Nobody is elected or promoted yet. */
+function isEarly({ unnoticed, electing }: Scenario): boolean {
+  return unnoticed ?? electing ?? false;
+}
 
 function other(write: AcknowledgedWrite): OtherWrite {
   return { operation: write.operation, client: write.client, when: write.when };

@@ -150,6 +150,17 @@ store s on a, b { choose CP replicate any }`)[1] ?? '';
   expect(read('a, b')).toBe('get x: error | ');
 });
 
+// The old primary has a vote of its own here: when another is promoted it has noticed, and hands over what it took until then.
+test('what is taken until another is promoted is lost only where that one can\'t get it', () => {
+  expect(table(`
+node a, b, c
+mesh a, b, c
+client x at c
+operation put: write s from x
+partition partial { cut a -- c }
+store s on b, c, a { replicate primary c async min-replicas 1 failover automatic by a, c }`)).toEqual(['put x: ok | ']);
+});
+
 // MongoDB with an arbiter: what the old primary took with w:1 is rolled back, and it steps down; w:majority blocks on the other side, where one copy is in reach.
 test('a primary that steps down, with a witness', () => {
   const mongo = (level: string): string[] => table(`

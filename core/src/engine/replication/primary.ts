@@ -99,7 +99,7 @@ export const primary: Scheme = {
 
   diverges(_store, _scenario, a, b) {
     if (a.fallback || b.fallback) return divergesUntilHeal(a, b);
-    return a.home !== b.home && a.when === 'during' && b.when === 'during' ? divergesUntilHeal(a, b) : undefined;
+    return a.home !== b.home && isDuring(a) && isDuring(b) ? divergesUntilHeal(a, b) : undefined;
   },
 
   unreached(store, scenario, step) {
@@ -194,10 +194,15 @@ function followers(store: StoreWorld, scenario: Scenario, primary: number): Mask
   return hasSteppedDown(store, scenario, former) ? others : others & ~(1 << former);
 }
 
+/** Acknowledged when there was a second primary. */
+function isDuring({ when, early }: AcknowledgedWrite): boolean {
+  return when === 'during' && !early;
+}
+
 /**
  * The promoted replica learns what it and the replicas connected to it have, be it the old primary; what that one acknowledges afterwards it learns from nobody.
  */
 function canBeLost(store: StoreWorld, { former, promoted }: Scenario, write: AcknowledgedWrite): boolean {
   const learnt = store.connectedMask(promoted);
-  return canAvoid(write.family, write.when === 'during' ? learnt & ~(1 << former) : learnt);
+  return canAvoid(write.family, isDuring(write) ? learnt & ~(1 << former) : learnt);
 }

@@ -49,6 +49,8 @@ export interface AcknowledgedWrite {
   readonly family: Family;
   readonly home: number;
   readonly fallback: boolean;
+  /** As of a read: before there is the leader or primary of the settled scenario. */
+  readonly early: boolean;
   /** Who had noticed the break before it was acknowledged, and refused it. */
   readonly refusedBy: Mask;
 }

@@ -170,8 +170,8 @@ class World {
 
   /** Every write of a store that can have been acknowledged, with every set: of every operation, step, client and time. */
   private writes(s: number, situation: Situation): readonly OneWrite[] {
-    const { settled, unnoticed } = situation;
-    const key = JSON.stringify([s, settled]);
+    const { met, settled, unnoticed } = situation;
+    const key = JSON.stringify([s, settled, met]);
     const known = this.remembered.get(key);
     if (known !== undefined) return known;
     const writes: OneWrite[] = [];
@@ -181,7 +181,7 @@ class World {
           if (step.store !== s || step.access !== 'write') return;
           writes.push(...this.beforeWrites(operation, i, client, settled, operation.steps.slice(0, i)));
           if (!this.broken.isUp(client)) return;
-          for (const scenario of [settled, ...unnoticed]) {
+          for (const scenario of [settled, ...unnoticed, met]) {
             const time = this.timeOf(scenario);
             writes.push(...this.acknowledged(this.broken, operation, i, client, [scenario], time).flatMap((write) => everySet(write, time)));
           }
@@ -199,9 +199,9 @@ class World {
     return this.acknowledged(this.healthy, operation, step, client, old, 'before', together).flatMap((write) => everySet(write, 'before'));
   }
 
-  /** While the break is being detected, those who have noticed and those who have not act at the same time. */
+  /** While the break is being detected, who has not noticed acts beside those whom the others have elected. */
   private timeOf(met: Scenario): OneWrite['time'] {
-    return (met.unnoticed === true || met.electing === true || met.spared !== undefined) && this.phase === 'settled' ? 'detecting' : 'during';
+    return met.unnoticed === true || met.electing === true || (met.spared !== undefined && this.phase === 'settled') ? 'detecting' : 'during';
   }
 
   /** The ways in which a write step can be acknowledged, in one of these scenarios of its store, behind steps that succeed. */
