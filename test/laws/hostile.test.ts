@@ -5,7 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Notifications, Requests } from '../../protocol/src/index.js';
+import { bundle, remove, TestClient } from '../../server/src/testing/client.js';
 import { runCli } from '../../cli/src/testing/runCli.js';
+import { LineIndex } from '../../core/src/base/lineIndex.js';
 import { HOSTILE_NAMES, mistakenDesign, namedDesign, TAME_NAMES } from '../../core/src/testing/hostileDesign.js';
 
 /** Terminals obey some of these, and some turn a line around. */
@@ -92,6 +95,103 @@ describe('on the command line', () => {
       const tame = await runCli(args(FILES.tame, BROKEN.tame, TAME_NAMES), { cwd: folder });
       expect(markup(out)).toBe(markup(tame.out));
       expect(markup(out)).not.toBe('');
+    });
+  }
+});
+
+describe('in an editor', () => {
+  let server: string;
+  beforeAll(async () => {
+    server = await bundle();
+  });
+  afterAll(() => remove(server));
+
+  /** Not shown to anybody: what is written into the file, looked for, or handed back to say which thing is meant. */
+  const NOT_SHOWN = new Set(['newText', 'filterText', 'placeholder', 'data', 'uri', 'id', 'fault', 'changes', 'edit', 'arguments', 'diagnostics', 'codeDescription', 'range', 'target', 'style']);
+  /** Names of the design in a picture's and a choice's answer say which thing is meant as well. */
+  const NAMED = new Set(['partitions', 'stores', 'operations', 'vertices', 'nodes', 'selection']);
+
+  interface Shown {
+    readonly plain: string[];
+    readonly markdown: string[];
+  }
+
+  /** Every text in an answer, by whether the editor takes it for Markdown. */
+  function collect(value: unknown, into: Shown): void {
+    if (typeof value === 'string') into.plain.push(value);
+    if (typeof value !== 'object' || value === null) return;
+    if ('kind' in value && value.kind === 'markdown' && 'value' in value) {
+      into.markdown.push(String(value.value));
+      return;
+    }
+    for (const [key, one] of Object.entries(value)) {
+      if (NAMED.has(key)) for (const thing of [one].flat()) collect(typeof thing === 'object' ? { ...thing, name: '' } : '', into);
+      else if (!NOT_SHOWN.has(key)) collect(one, into);
+    }
+  }
+
+  /** All that an editor is told of a design, asked at every name and in front of it. */
+  async function told(names: Names, text: string): Promise<Shown> {
+    const client = await TestClient.start(server, { commands: true }, { textDocument: { publishDiagnostics: { relatedInformation: true } } });
+    const uri = 'file:///designs/named.cap';
+    const textDocument = { uri };
+    const into: Shown = { plain: [], markdown: [] };
+    const notified = [Notifications.expectations, Notifications.status] as const;
+    for (const notification of notified) client.connection.onNotification(notification, (params: object) => collect(params, into));
+    collect(await client.verdicts(uri, await client.open(uri, text)), into);
+    const lines = new LineIndex(text);
+    const end = lines.position(text.length);
+    const range = { start: { line: 0, character: 0 }, end };
+    const fault = { links: [], oneWays: [], nodes: [names.nodeA], zones: [] };
+    const all: readonly (readonly [string, object])[] = [
+      ['textDocument/documentSymbol', { textDocument }],
+      ['workspace/symbol', { query: '' }],
+      ['textDocument/inlayHint', { textDocument, range }],
+      ['textDocument/codeLens', { textDocument }],
+      ['textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }],
+      ['textDocument/documentLink', { textDocument }],
+      [Requests.choices, { uri }],
+      [Requests.report, { kind: 'all', uri }],
+      [Requests.report, { kind: 'expectations', uri }],
+      [Requests.report, { kind: 'compare', uri, before: { name: `${names.unknown}.cap`, text: text.replaceAll('siblings', 'discard') } }],
+      [Requests.report, { kind: 'partition', uri, fault: { kind: 'partition', name: names.partition } }],
+      [Requests.report, { kind: 'partition', uri, fault: { kind: 'partition', name: names.unknown } }],
+      [Requests.diagram, { uri, fault }],
+      [Requests.diagram, { uri, fault: { ...fault, partition: names.partition }, selection: { kind: 'operation', name: names.operationA } }],
+      ...[...text.matchAll(/"(?:[^"\\\n]|\\.)*"|\b(?:read|write|choose|replicate|needs|expect|accept) /g)].flatMap(({ index }) => {
+        const at = { textDocument, position: lines.position(index + 1) };
+        return [
+          ['textDocument/hover', at],
+          ['textDocument/completion', { textDocument, position: lines.position(index) }],
+          ['textDocument/signatureHelp', at],
+          ['textDocument/prepareCallHierarchy', at],
+          ['textDocument/rename', { ...at, newName: names.nodeB }],
+          ['textDocument/rename', { ...at, newName: names.storeA }],
+          [Requests.report, { kind: 'explain', uri, position: at.position }],
+        ] as const;
+      }),
+    ];
+    for (const [method, params] of all) {
+      const answer = await client.request<unknown>(method, params).catch((error: unknown) => (error instanceof Error ? error.message : ''));
+      collect(answer, into);
+      if (!method.endsWith('prepareCallHierarchy') || !Array.isArray(answer)) continue;
+      for (const item of answer) for (const calls of ['callHierarchy/incomingCalls', 'callHierarchy/outgoingCalls']) collect(await client.request(calls, { item: item as object }), into);
+    }
+    into.plain.push(...client.messages);
+    expect(client.logs).toEqual([]);
+    await client.stop();
+    return into;
+  }
+
+  for (const [what, design] of [['sound', namedDesign], ['with mistakes', mistakenDesign]] as const) {
+    test(`a design, ${what}`, { timeout: 60_000 }, async () => {
+      const hostile = await told(HOSTILE_NAMES, design(HOSTILE_NAMES));
+      const tame = await told(TAME_NAMES, design(TAME_NAMES));
+      expect(hostile.plain.length).toBeGreaterThan(500);
+      expect(hostile.plain.filter((text) => text.includes('\n') || unseen(text).length > 0)).toEqual([]);
+      expect(hostile.markdown.filter((text) => unseen(text).length > 0)).toEqual([]);
+      expect(hostile.markdown.length).toBeGreaterThan(100);
+      expect(hostile.markdown.map((text) => MARKUP['markdown']?.(text))).toEqual(tame.markdown.map((text) => MARKUP['markdown']?.(text)));
     });
   }
 });
