@@ -1,4 +1,4 @@
-import { allDiagnostics, analyze, LineIndex, parse, resolve, type Diagnostic as CoreDiagnostic } from '#core';
+import { allDiagnostics, analyze, LineIndex, parse, resolve, visible, type Diagnostic as CoreDiagnostic } from '#core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Diagnostic, Position, TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
@@ -98,7 +98,7 @@ function shown(diagnostics: readonly Diagnostic[]): readonly string[] {
 
 function fromCore(text: string, diagnostics: readonly CoreDiagnostic[]): readonly string[] {
   const lines = new LineIndex(text);
-  return diagnostics.map(({ span, code, message }) => JSON.stringify([{ start: lines.position(span.start), end: lines.position(span.end) }, code, message]));
+  return diagnostics.map(({ span, code, message }) => JSON.stringify([{ start: lines.position(span.start), end: lines.position(span.end) }, code, visible(message)]));
 }
 
 let folder: string;
