@@ -1,64 +1,51 @@
-// From a keystroke to its diagnostics: 500 edits of a 2,000-line file, through the server as an editor speaks with it.
+// From a keystroke to its diagnostics: edits of a 2,000-line file, through the server as an editor speaks with it.
 
-import { spawn } from "node:child_process";
-import path from "node:path";
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
-import { pinnedNode, repo } from "../scripts/setup.mjs";
 import { largeDesign, nextEdit, randomNumbers } from "./largeDesign.mjs";
+import { positionAt, report, startServer } from "./server.mjs";
 
 const EDITS = 500;
+/** Each is made, and taken back. */
+const MISTAKES = 100;
 const SEED = 20181021;
 const URI = "file:///bench/large.cap";
 
-export function percentile(numbers, share) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-}
-
-function positionAt(text, offset) {
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length - 1, character: offset - (before.lastIndexOf("\n") + 1) };
-}
-
 export async function benchEdits() {
-  const server = spawn(pinnedNode, [path.join(repo, "dist/server.js"), "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-  const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
-  let waiting;
-  const firstPublished = new Map();
-  connection.onNotification("textDocument/publishDiagnostics", ({ version }) => {
-    if (!firstPublished.has(version)) firstPublished.set(version, performance.now());
-  });
-  connection.onNotification("netsplit/analysed", ({ version }) => {
-    if (waiting?.version === version) waiting.resolve(performance.now());
-  });
-  connection.listen();
-  const analysed = (version) => new Promise((resolve) => (waiting = { version, resolve }));
-
-  await connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities: { textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } } } });
-  await connection.sendNotification("initialized", {});
-
+  const server = await startServer();
   let text = largeDesign();
-  let version = 1;
   const opened = performance.now();
-  const first = analysed(version);
-  await connection.sendNotification("textDocument/didOpen", { textDocument: { uri: URI, languageId: "cap", version, text } });
+  const first = server.when("analysed", URI, 1);
+  await server.open(URI, text);
   console.log(`${text.split("\n").length} lines, 20 links: first verdicts ${((await first) - opened).toFixed(0)} ms after opening`);
 
-  const random = randomNumbers(SEED);
-  const all = [];
-  for (let i = 0; i < EDITS; i++) {
-    const edit = nextEdit(text, random);
+  /** Resolves with the milliseconds until the edit's version was published first, and until its verdicts were. */
+  const make = async (edit) => {
     const range = { start: positionAt(text, edit.start), end: positionAt(text, edit.end) };
     text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
-    version++;
-    const done = analysed(version);
+    const version = server.nextVersion(URI);
+    const both = Promise.all(["published", "analysed"].map((what) => server.when(what, URI, version)));
     const start = performance.now();
-    await connection.sendNotification("textDocument/didChange", { textDocument: { uri: URI, version }, contentChanges: [{ range, text: edit.text }] });
-    all.push((await done) - start);
+    await server.change(URI, { range, text: edit.text });
+    return (await both).map((time) => time - start);
+  };
+
+  const random = randomNumbers(SEED);
+  const verdicts = [];
+  for (let i = 0; i < EDITS; i++) verdicts.push((await make(nextEdit(text, random)))[1]);
+  report("keystroke to verdicts", verdicts, 0.95, 50);
+
+  const mistakes = [];
+  const settled = [];
+  for (let i = 0; i < MISTAKES; i++) {
+    const places = [...text.matchAll(/^operation (?=put)/gm)];
+    const start = places[random(places.length)].index;
+    // One letter too few: what is typed last is what is missing first.
+    for (const edit of [{ start: start + 8, end: start + 9, text: "" }, { start: start + 8, end: start + 8, text: "n" }]) {
+      const [published, analysed] = await make(edit);
+      mistakes.push(published);
+      settled.push(analysed);
+    }
   }
-  console.log(`keystroke to verdicts over ${EDITS} edits: p50 ${percentile(all, 0.5).toFixed(1)} ms, p95 ${percentile(all, 0.95).toFixed(1)} ms, most ${Math.max(...all).toFixed(1)} ms`);
-  console.log(`  p95 is ${(percentile(all, 0.95) / 50).toFixed(2)} of the 50 ms aimed at`);
-  await connection.sendRequest("shutdown");
-  await connection.sendNotification("exit");
-  connection.dispose();
+  report("keystroke to the diagnostic of a mistake, or to its end", mistakes, 0.95, 16);
+  report("  and to the verdicts of what is left", settled, 0.95, 50);
+  await server.stop();
 }

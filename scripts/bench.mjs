@@ -1,9 +1,13 @@
-// npm run bench: peers side by side, as ratios of one run on one machine.
+// npm run bench: peers side by side, as ratios of one run on one machine, and the editor's answers as shares of what is aimed at.
 
 import { build } from "./build.mjs";
 
 await build({ production: true });
 const { benchMesh } = await import("../bench/mesh.mjs");
 const { benchEdits } = await import("../bench/edits.mjs");
+const { benchWhileAnalysing } = await import("../bench/whileAnalysing.mjs");
+const { benchStop } = await import("../bench/stop.mjs");
 benchMesh();
 await benchEdits();
+await benchWhileAnalysing();
+await benchStop();

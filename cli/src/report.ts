@@ -1,8 +1,9 @@
-import { analyze, printMarkdown, printText, type Analysis, type Report, type VerdictsJson } from '#core';
+import { analyze, printMarkdown, printText, visible, type Analysis, type Report, type VerdictsJson } from '#core';
 import { Option } from 'commander';
 import { hasErrors, UNDECIDED } from './exitCode.js';
 import { readInput } from './input.js';
 import { type Io, UsageError } from './io.js';
+import { jsonText } from './jsonText.js';
 import { columnsOf, styleOf } from './terminal.js';
 
 export interface ReportOptions {
@@ -44,7 +45,7 @@ export function printReport(io: Io, report: Report, { format, color }: ReportOpt
 
 /** As a report or as JSON, whichever is asked for; the other one is not made. */
 export function printVerdicts(io: Io, report: () => Report, json: () => VerdictsJson, { format, color }: VerdictsOptions): void {
-  if (format === 'json') io.out(`${JSON.stringify(json(), null, 2)}\n`);
+  if (format === 'json') io.out(jsonText(json()));
   else printReport(io, report(), { format, ...(color === undefined ? {} : { color }) });
 }
 
@@ -52,7 +53,8 @@ export function printVerdicts(io: Io, report: () => Report, json: () => Verdicts
 export function warnOfErrors(io: Io, analysed: Pick<Analysed, 'name' | 'diagnostics'>, exit: (code: number) => void): void {
   if (!hasErrors(analysed)) return;
   exit(UNDECIDED);
-  io.err(`netsplit: ${analysed.name} has errors, so this is about a part of it only: see netsplit check ${analysed.name}\n`);
+  const name = visible(analysed.name);
+  io.err(`netsplit: ${name} has errors, so this is about a part of it only: see netsplit check ${name}\n`);
 }
 
 /** Finds a name, or says which there are. */

@@ -1,8 +1,7 @@
-import { LineIndex } from '#core';
 import { Notifications, Requests, type ExpectationsParams, type ReportAnswer } from '#protocol';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CancellationTokenSource, type CodeLens, type Diagnostic, type Hover, type InlayHint, type TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
+import { CancellationTokenSource, type CodeLens, type Diagnostic, type Hover, type InlayHint } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_CRASHES } from './explorer.js';
 import { BANK } from './testing/bank.js';
@@ -163,69 +162,5 @@ describe('a long analysis', () => {
     expect((await client.verdicts(other, await client.open(other, BANK))).length).toBeGreaterThan(0);
     expect(client.published.filter((one) => one.uri === URI).at(-1)?.diagnostics).toEqual([]);
     await client.stop();
-  });
-});
-
-describe('random edits', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await bundle();
-  });
-  afterAll(() => remove(folder));
-
-  const PIECES = [
-    '\n', '\r\n', '\r', ' ', '{', '}', '"', '//', '/*', '*/', ',', ':', '|', '--', '->', 'store', 'node n', 'link us -- eu', 'operation', 'expect', 'us1', 'eu1',
-    'choose CP', 'choose CA', 'AP', '5s', '80ms', '0.1%', 'é', '\u{1F980}', '\u202E', '\0', '__proto__', 'partition p { us | eu }\n', 'client c in us\n', '999999999',
-  ];
-
-  /** A small generator of numbers that are the same in every run. */
-  function random(seed: number): (below: number) => number {
-    let state = seed;
-    return (below) => {
-      state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) | 0;
-      return ((state ^ (state >>> 13)) >>> 0) % below;
-    };
-  }
-
-  /** One edit at a place that an editor could name: none between the two characters of one line end. */
-  function edit(text: string, next: (below: number) => number): { readonly text: string; readonly change: TextDocumentContentChangeEvent } {
-    const outside = (offset: number): number => (text[offset - 1] === '\r' && text[offset] === '\n' ? offset - 1 : offset);
-    const start = outside(next(text.length + 1));
-    const end = outside(Math.min(text.length, start + (next(3) === 0 ? next(20) : 0)));
-    const piece = next(4) === 0 ? '' : (PIECES[next(PIECES.length)] ?? '');
-    const lines = new LineIndex(text);
-    return {
-      text: text.slice(0, start) + piece + text.slice(Math.max(start, end)),
-      change: { range: { start: lines.position(start), end: lines.position(Math.max(start, end)) }, text: piece },
-    };
-  }
-
-  test('500 edits end where a fresh server begins', { timeout: 120_000 }, async () => {
-    const next = random(7);
-    const edited = await TestClient.start(folder);
-    let text = BANK.replaceAll('}\n', '}\r\n');
-    let version = await edited.open(URI, text);
-    for (let i = 0; i < 500; ) {
-      const changes: TextDocumentContentChangeEvent[] = [];
-      for (let many = 1 + next(4); many > 0 && i < 500; many--, i++) {
-        const one = edit(text, next);
-        text = one.text;
-        changes.push(one.change);
-      }
-      version = await edited.change(URI, ...changes);
-      // Now and then the editor is quicker than the server, now and then it waits.
-      if (next(5) === 0) await edited.verdicts(URI, version);
-      // So much is broken by now that little of the language is left: begin again.
-      if (next(12) === 0) {
-        text = BANK;
-        version = await edited.change(URI, { text });
-      }
-    }
-    const here = shown(await edited.verdicts(URI, version));
-    const fresh = await TestClient.start(folder);
-    expect(here).toEqual(shown(await fresh.verdicts(URI, await fresh.open(URI, text))));
-    expect(edited.logs).toEqual([]);
-    await edited.stop();
-    await fresh.stop();
   });
 });

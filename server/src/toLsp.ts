@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '#core';
+import { visible, type Diagnostic, type Severity } from '#core';
 import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver/node';
 import type { Snapshot } from './documents.js';
 import type { ClientFacts } from './server.js';
@@ -18,9 +18,9 @@ export function toLsp(diagnostic: Diagnostic, snapshot: Snapshot, client: Client
     code: diagnostic.code,
     ...(client.docsBase === undefined ? {} : { codeDescription: { href: `${client.docsBase}/${diagnostic.code}.md` } }),
     source: 'netsplit',
-    message: diagnostic.message,
+    message: visible(diagnostic.message),
     ...(client.relatedInformation && diagnostic.related !== undefined
-      ? { relatedInformation: diagnostic.related.map(({ span, message }) => ({ location: snapshot.location(span), message })) }
+      ? { relatedInformation: diagnostic.related.map(({ span, message }) => ({ location: snapshot.location(span), message: visible(message) })) }
       : {}),
   };
 }

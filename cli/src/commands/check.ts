@@ -4,6 +4,7 @@ import { diagnosticText } from '../codeFrame.js';
 import { exitCodeOf } from '../exitCode.js';
 import { readInputs, type Input } from '../input.js';
 import type { Io } from '../io.js';
+import { jsonText } from '../jsonText.js';
 import { styleOf } from '../terminal.js';
 import { version } from '../version.js';
 
@@ -32,7 +33,7 @@ export function check(program: Command, io: Io, exit: (code: number) => void): v
       const code = exitCodeOf(files);
       exit(code);
       const { color } = command.optsWithGlobals<Options>();
-      io.out(options.format === 'json' ? `${JSON.stringify(checkJson(files, version, code), null, 2)}\n` : checkText(io, files, color));
+      io.out(options.format === 'json' ? jsonText(checkJson(files, version, code)) : checkText(io, files, color));
     });
 }
 

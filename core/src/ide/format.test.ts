@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { analyze } from '../analyze.js';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
 import { piecesOf } from '../syntax/pieces.js';
 import { cursor } from '../testing/cursor.js';
+import { models, toCap } from '../testing/naive/randomModel.js';
 import { applyEdits } from './applyEdits.js';
 import { format, formatRange, formatTyped } from './format.js';
 
@@ -67,6 +69,8 @@ describe('format', () => {
   test('the line ends of a file stay, and so does its byte order mark', () => {
     expect(formatted('\ufeff  node a  \r\n\r\n\r\n node b\r\n')).toBe('\ufeffnode a\r\n\r\nnode b\r\n');
     expect(formatted('node  a\rnode b')).toBe('node a\rnode b\r');
+    // The first one that stays: the one in front is taken away.
+    expect(formatted('\rnode  a\nnode b')).toBe('node a\nnode b\n');
   });
 
   test.each(samples)('$name has the style', ({ text }) => {
@@ -86,9 +90,10 @@ describe('what formatting never does', () => {
         return now.slice(0, place) + added + wrong + now.slice(place + drop);
       }, text);
     });
-  const spaced = fc
-    .tuple(fc.constantFrom(...samples), fc.array(blanks, { minLength: 30, maxLength: 30 }))
-    .map(([{ text }, gaps]) => piecesOf(text).reduce((now, { kind, text: piece }, i) => `${now}${kind === 'statement' || i === 0 ? '\n' : ' '}${gaps[i % gaps.length] ?? ''}${piece}${kind === 'line comment' ? '\n' : ''}`, ''));
+  /** Other blanks between all words; a statement begins a line. */
+  const spread = (text: string, gaps: readonly string[]): string =>
+    piecesOf(text).reduce((now, { kind, text: piece }, i) => `${now}${kind === 'statement' || i === 0 ? '\n' : ' '}${gaps[i % gaps.length] ?? ''}${piece}${kind === 'line comment' ? '\n' : ''}`, '');
+  const spaced = fc.tuple(fc.constantFrom(...samples), fc.array(blanks, { minLength: 30, maxLength: 30 })).map(([{ text }, gaps]) => spread(text, gaps));
 
   test('it changes no token and no comment', () => {
     fc.assert(
@@ -104,6 +109,16 @@ describe('what formatting never does', () => {
       fc.property(fc.oneof(mutated, spaced), (text) => {
         expect(resolve(parse(formatted(text))).model).toEqual(resolve(parse(text)).model);
       }),
+    );
+  });
+
+  test('it changes no verdict', () => {
+    fc.assert(
+      fc.property(models({ mostLinks: 5 }), fc.array(blanks, { minLength: 30, maxLength: 30 }), (model, gaps) => {
+        const text = spread(toCap(model), gaps);
+        expect(analyze(formatted(text)).results).toEqual(analyze(text).results);
+      }),
+      { numRuns: 50 },
     );
   });
 

@@ -18,7 +18,7 @@ export function format(text: string): readonly Edit[] {
   const sound = soundStatements(parsed, pieces);
   const gaps = layOut(text, pieces, sound);
   align(pieces, gaps, sound);
-  const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const newline = newlineOf(text, pieces, gaps);
   return gaps.flatMap((gap) => (gap === undefined ? [] : edit(text, gap, newline)));
 }
 
@@ -60,6 +60,16 @@ function soundStatements({ file, diagnostics }: Parsed, pieces: readonly Piece[]
     const mistaken = diagnostics.some(({ span }) => touches(statement.span, span.start) && span.start < end);
     return mistaken || first === undefined || last === undefined ? [] : [{ statement, first, last }];
   });
+}
+
+/** The first line end that stays. One that is taken away has no say: the next time, the text would have another one. */
+function newlineOf(text: string, pieces: readonly Piece[], gaps: readonly (Gap | undefined)[]): string {
+  for (const [i, gap] of gaps.entries()) {
+    const stays = gap === undefined || gap.breaks > 0 ? text.slice(pieces[i - 1]?.span.end ?? 0, pieces[i]?.span.start) : '';
+    const found = /\r\n|\n|\r/.exec(stays + (pieces[i]?.text ?? ''));
+    if (found !== null) return found[0];
+  }
+  return '\n';
 }
 
 /** What has to change in a gap, and no more: what is right at its start and end stays. */

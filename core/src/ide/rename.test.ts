@@ -1,5 +1,12 @@
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { resolve } from '../model/resolve.js';
+import { parse } from '../syntax/parse.js';
 import { cursor } from '../testing/cursor.js';
+import { HOSTILE_NAMES } from '../testing/hostileDesign.js';
+import { models, toCap } from '../testing/naive/randomModel.js';
+import { applyEdits } from './applyEdits.js';
 import { prepareRename, rename } from './rename.js';
 
 /** The text after the rename, or why it is refused. */
@@ -52,5 +59,41 @@ describe('rename', () => {
 
   test('works beside mistakes', () => {
     expect(renamed('node $0a\nstore\nclient c at a', 'x')).toBe('node x\nstore\nclient c at x');
+  });
+});
+
+describe('whatever the design, the place and the name', () => {
+  const folder = new URL('../../../samples/', import.meta.url);
+  const samples = readdirSync(folder).flatMap((name) => (name.endsWith('.cap') ? [readFileSync(new URL(name, folder), 'utf8')] : [])).filter((text) => !/^include/m.test(text));
+  const names = fc.oneof(
+    fc.constantFrom(...Object.values(HOSTILE_NAMES), 'store', 'witness', 'any', 'level', 'quorum', '5s', 'n1', 'us', 'a-b', 'e\u0301', '東京', '\u{1F980}'),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+  );
+  let tried = 0;
+  let done = 0;
+
+  test('there and back is the same text, and in between the design means the same', () => {
+    fc.assert(
+      fc.property(fc.oneof(models().map(toCap), fc.constantFrom(...samples)), fc.nat(), fc.nat(), names, (text, which, where, name) => {
+        const before = resolve(parse(text));
+        const symbol = before.symbols[which % before.symbols.length];
+        if (symbol === undefined) return;
+        const place = [symbol.word.span, ...symbol.references][where % (1 + symbol.references.length)] ?? symbol.word.span;
+        tried++;
+        const there = rename(before, place.end, name);
+        if (there.kind === 'refused') return;
+        done++;
+        const after = resolve(parse(applyEdits(text, there.edits)));
+        expect(after.symbols.map((one) => one.references.length)).toEqual(before.symbols.map((one) => one.references.length));
+        expect(after.diagnostics.map(({ code }) => code)).toEqual(before.diagnostics.map(({ code }) => code));
+        const renamedSymbol = after.symbols[before.symbols.indexOf(symbol)];
+        const back = rename(after, renamedSymbol?.word.span.start ?? 0, symbol.name);
+        expect(back.kind).toBe('ok');
+        if (back.kind === 'ok') expect(applyEdits(after.text, back.edits)).toBe(text);
+      }),
+      { numRuns: 1000 },
+    );
+    // Names that are taken, or can't be any, are refused: more than half can be.
+    expect(done).toBeGreaterThan(tried / 2);
   });
 });

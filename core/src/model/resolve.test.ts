@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../syntax/parse.js';
 import { expectDrawn } from '../testing/caret.js';
-import { resolve } from './resolve.js';
+import { HOSTILE_NAMES } from '../testing/hostileDesign.js';
+import { nameText, resolve } from './resolve.js';
 
 const diagnose = (text: string) => resolve(parse(text)).diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning');
 const modelOf = (text: string) => resolve(parse(text)).model;
@@ -112,6 +113,16 @@ test('odd names are names', () => {
   const text = 'node __proto__, constructor, "a b"\nmesh __proto__, constructor, "a b"\nclient toString at __proto__\nstore hasOwnProperty on __proto__, constructor { choose CP }\noperation valueOf: read hasOwnProperty from toString';
   expect(diagnose(text)).toEqual([]);
   expect(modelOf(text).operations[0]?.name).toBe('valueOf');
+});
+
+test('a name that is written into a file is that very name', () => {
+  // A file of nothing but control characters is no text.
+  const beside = `// ${'words '.repeat(100)}\n`;
+  const spelt = (name: string): string | undefined => modelOf(`${beside}node "first", ${nameText(name)}`).vertices[1]?.name;
+  for (const name of [...Object.values(HOSTILE_NAMES), 'e\u0301', 'é', 'a-b', 'a--b', '\\', '"', 'a\u2028']) expect(spelt(name)).toBe(name);
+  // No escape gives a carriage return; what has zeros in it is no text; a name is more than blanks.
+  const names = fc.string({ unit: fc.oneof(fc.constantFrom('\\', '"', '\n', '\t', 'n', '\u0301'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })) }).filter((name) => !/[\r\0]/.test(name) && name.trim() !== '' && name !== 'first');
+  fc.assert(fc.property(names, (name) => void expect(spelt(name)).toBe(name)), { numRuns: 2000 });
 });
 
 test('soup of names and statements never throws, and every span lies inside', () => {

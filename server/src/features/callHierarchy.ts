@@ -1,4 +1,4 @@
-import { dependenciesOf, dependencyAt, dependentsOf, type Dependency, type Span } from '#core';
+import { dependenciesOf, dependencyAt, dependentsOf, visible, type Dependency, type Span } from '#core';
 import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, Range } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
@@ -36,7 +36,7 @@ export const callHierarchy: Feature = {
 
 function item(snapshot: Snapshot, { kind, index, name, span, selection }: Dependency): CallHierarchyItem {
   // Editors refuse an item without a name.
-  const shown = name.trim() === '' ? '""' : name;
+  const shown = name.trim() === '' ? '""' : visible(name);
   return { name: shown, detail: kind, kind: SYMBOL_KINDS[kind], uri: snapshot.uriAt(selection), range: snapshot.range(span), selectionRange: snapshot.range(selection), data: { design: snapshot.uri, kind, index } };
 }
 

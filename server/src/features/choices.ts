@@ -1,4 +1,4 @@
-import { faultChoices } from '#core';
+import { faultChoices, visible, type FaultChoices } from '#core';
 import { Requests, type Choices, type UriParams } from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Feature } from '../server.js';
@@ -10,6 +10,15 @@ export const choices: Feature = {
   capabilities: {},
   register: ({ connection, answer }) =>
     void connection.onRequest(Requests.choices, ({ uri }: UriParams, token: CancellationToken): Choices =>
-      answer('choices', uri, NONE, token, (snapshot) => faultChoices(snapshot.resolved.model)),
+      answer('choices', uri, NONE, token, (snapshot) => shown(faultChoices(snapshot.resolved.model))),
     ),
 };
+
+/** Names say which thing is picked, and stay as they are. */
+function shown({ partitions, links, nodes }: FaultChoices): Choices {
+  return {
+    partitions: partitions.map(({ name, detail }) => ({ name, detail: visible(detail) })),
+    links: links.map(({ id, label, detail }) => ({ id, label: visible(label), detail: visible(detail) })),
+    nodes: nodes.map(({ name, detail }) => ({ name, detail: visible(detail) })),
+  };
+}

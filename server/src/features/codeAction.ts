@@ -1,4 +1,4 @@
-import type { Diagnostic } from '#core';
+import { visible, type Diagnostic } from '#core';
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import { placesIn } from '../places.js';
@@ -29,7 +29,7 @@ export const codeAction: Feature = {
 
 function fixesOf(diagnostic: Diagnostic, snapshot: Snapshot): CodeAction[] {
   return (diagnostic.fixes ?? []).map((fix, i) => ({
-    title: fix.title,
+    title: visible(fix.title),
     kind: CodeActionKind.QuickFix,
     // The only fix of a mistake may be applied unasked. Of several none may, nor one that says that a verdict is intended.
     isPreferred: i === 0 && diagnostic.fixes?.length === 1 && diagnostic.severity === 'error',

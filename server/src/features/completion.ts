@@ -1,4 +1,4 @@
-import { complete, includePath, type Completion } from '#core';
+import { complete, includePath, visible, type Completion } from '#core';
 import { CompletionItemKind, MarkupKind, type CompletionItem } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
@@ -37,9 +37,9 @@ function filesFor({ project, resolved }: Snapshot): readonly string[] {
 
 function item(snapshot: Snapshot, one: Completion, i: number): CompletionItem {
   return {
-    label: one.label,
+    label: visible(one.label),
     kind: KINDS[one.kind],
-    detail: one.detail,
+    detail: visible(one.detail),
     // Editors sort by the alphabet; the order here has its reasons.
     sortText: String(i).padStart(5, '0'),
     filterText: one.insert,

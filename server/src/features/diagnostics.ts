@@ -7,7 +7,8 @@ import { toLsp } from '../toLsp.js';
 /**
  * When the model has changed, its verdicts are not known for some milliseconds. What is shown of the version before is not taken away at
  * once, or every keystroke would make the squiggles blink; nor does it stay: a publication of a version never contains anything else than
- * what is true of that version. Where syntax and names have something new to say, they wait this long for the verdicts …
+ * what is true of that version. Where syntax and names have something new to say, they wait this long for the verdicts, unless those took longer
+ * the last time, so that waiting would be in vain …
  */
 const HOLD_NEWS_MS = 10;
 
@@ -40,6 +41,8 @@ export const diagnostics: Feature = {
   register: (server) => {
     const shown = new Map<string, Shown>();
     const held = new Map<string, Held>();
+    /** When a document's analysis began, if it has not ended, and how long the last one took. */
+    const waits = new Map<string, { began?: number; ms: number }>();
 
     const release = (uri: string): void => {
       clearTimeout(held.get(uri)?.timer);
@@ -70,25 +73,32 @@ export const diagnostics: Feature = {
     };
 
     server.analysis.listen((snapshot, stage) => {
+      const now = performance.now();
+      const wait = waits.get(snapshot.uri) ?? { ms: 0 };
+      waits.set(snapshot.uri, wait);
       if (stage.kind !== 'pending') {
+        if (wait.began !== undefined) wait.ms = now - wait.began;
+        delete wait.began;
         publish(snapshot, stage.kind === 'done' ? stage.results : undefined);
         return;
       }
+      wait.began ??= now;
       const before = shown.get(snapshot.uri);
-      if (before?.verdicts === false) {
+      const news = before?.own !== fingerprint(snapshot.resolved.diagnostics);
+      if (before?.verdicts === false || (news && wait.ms > HOLD_NEWS_MS)) {
         publish(snapshot, undefined);
         return;
       }
-      const news = before?.own !== fingerprint(snapshot.resolved.diagnostics);
-      const deadline = Math.min(held.get(snapshot.uri)?.deadline ?? Infinity, performance.now() + (news ? HOLD_NEWS_MS : HOLD_MS));
+      const deadline = Math.min(held.get(snapshot.uri)?.deadline ?? Infinity, now + (news ? HOLD_NEWS_MS : HOLD_MS));
       release(snapshot.uri);
-      const timer = setTimeout(() => publish(snapshot, undefined), Math.max(0, deadline - performance.now()));
+      const timer = setTimeout(() => publish(snapshot, undefined), Math.max(0, deadline - now));
       held.set(snapshot.uri, { timer, deadline });
     });
 
     server.analysis.onClosed((uri) => {
       release(uri);
       shown.delete(uri);
+      waits.delete(uri);
       const before = saying.get(uri);
       saying.delete(uri);
       for (const one of new Set([uri, ...(before?.keys() ?? [])])) send(one);

@@ -1,8 +1,9 @@
-import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, elementsAt, linkIds, pickOf, smallestCauses, writePartition, type Model, type Results, type Selection, type Span } from '#core';
+import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, elementsAt, linkIds, pickOf, smallestCauses, visible, writePartition, type Model, type Results, type Selection, type Span } from '#core';
 import { Requests, type Diagram, type DiagramAnswer, type DiagramQuery, type ElementsAnswer, type ElementsParams, type PartitionAnswer, type PickedSelection, type Place } from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
+import { shownReport } from '../shown.js';
 
 /** So many of the smallest faults are there to step through: nobody looks at more. */
 const MOST_CAUSES = 40;
@@ -26,7 +27,7 @@ export const diagram: Feature = {
     connection.onRequest<PartitionAnswer, void>(Requests.writePartition, ({ uri, fault }: DiagramQuery, token: CancellationToken): PartitionAnswer =>
       answer<PartitionAnswer>('writePartition', uri, NOT_OPEN, token, (snapshot) => {
         const written = writePartition(snapshot.resolved, causeOf(snapshot.resolved.model, fault));
-        if (written.kind === 'problem') return { kind: 'message', message: written.message };
+        if (written.kind === 'problem') return { kind: 'message', message: visible(written.message) };
         const { edit, name, nameAt } = written;
         return { kind: 'edit', version: snapshot.version, at: snapshot.range(edit.span).start, text: edit.text, nameAt, nameLength: name.length };
       }),
@@ -52,8 +53,8 @@ function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | u
     partitions: model.partitions.map(({ name }) => name),
     stores: model.stores.map(({ name }) => name),
     operations: model.operations.map(({ name }) => name),
-    ...(results === undefined ? {} : { causes: smallestCauses(results.clients, MOST_CAUSES).map((one) => ({ title: causeTitle(model, one), fault: pickOf(model, one) })) }),
-    report,
+    ...(results === undefined ? {} : { causes: smallestCauses(results.clients, MOST_CAUSES).map((one) => ({ title: visible(causeTitle(model, one)), fault: pickOf(model, one) })) }),
+    report: shownReport(report),
     ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => range(span))),
   };
 }

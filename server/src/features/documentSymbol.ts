@@ -1,4 +1,4 @@
-import { symbols, type OutlineSymbol } from '#core';
+import { symbols, visible, type OutlineSymbol } from '#core';
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
@@ -25,8 +25,8 @@ export const documentSymbol: Feature = {
 
 function entry(snapshot: Snapshot, symbol: OutlineSymbol): DocumentSymbol {
   return {
-    name: symbol.name,
-    detail: symbol.detail,
+    name: visible(symbol.name),
+    detail: visible(symbol.detail),
     kind: SYMBOL_KINDS[symbol.kind],
     range: snapshot.range(symbol.span),
     selectionRange: snapshot.range(symbol.selection),

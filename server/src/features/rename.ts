@@ -1,11 +1,11 @@
-import { definition, prepareRename, rename as renameAt } from '#core';
+import { definition, prepareRename, rename as renameAt, visible } from '#core';
 import { ErrorCodes, ResponseError, type PrepareRenameResult, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { fileName, namesAt, placesIn } from '../places.js';
 import type { Feature } from '../server.js';
 
 /** A refusal is the one answer that has to be an error: editors show its message at the name. */
 function refusal(reason: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidRequest, reason);
+  return new ResponseError(ErrorCodes.InvalidRequest, visible(reason));
 }
 
 export const rename: Feature = {

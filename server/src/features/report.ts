@@ -1,9 +1,10 @@
-import { diffReport, expectationsReport, explainReport, matrixReport, operationAt, parseDesign, pickedCause, resolve, simulationReport, type Report, type Results } from '#core';
+import { diffReport, expectationsReport, explainReport, matrixReport, operationAt, parseDesign, pickedCause, resolve, simulationReport, visible, type Report, type Results } from '#core';
 import { Requests, type EarlierText, type FaultRequest, type ReportAnswer, type ReportQuery } from '#protocol';
 import { LSPErrorCodes, ResponseError, type CancellationToken, type WorkDoneProgressParams } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import type { Progress } from '../explorer.js';
 import type { Feature, Server } from '../server.js';
+import { shownReport } from '../shown.js';
 
 /** Reports about the newest version: whoever asks while it is analysed waits, with progress, and may give up. */
 export const report: Feature = {
@@ -67,10 +68,10 @@ async function compared(server: Server, snapshot: Snapshot, results: Results, be
 function simulation(snapshot: Snapshot, fault: FaultRequest): ReportAnswer {
   const picked = pickedCause(snapshot.resolved.model, fault);
   if (picked.kind === 'cause') return answerWith(snapshot, simulationReport(snapshot.resolved, picked.cause));
-  return { kind: 'message', message: `Not in the design any more: ${picked.names.join(', ')}. Simulate again to pick what is there now.` };
+  return { kind: 'message', message: `Not in the design any more: ${picked.names.map(visible).join(', ')}. Simulate again to pick what is there now.` };
 }
 
 function answerWith(snapshot: Snapshot, made: Report): ReportAnswer {
   const ranges = made.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => (span === undefined ? null : snapshot.place(span))));
-  return { kind: 'report', version: snapshot.version, report: made, ranges };
+  return { kind: 'report', version: snapshot.version, report: shownReport(made), ranges };
 }

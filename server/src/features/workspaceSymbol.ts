@@ -1,4 +1,4 @@
-import { matchingSymbols } from '#core';
+import { matchingSymbols, visible } from '#core';
 import type { SymbolInformation } from 'vscode-languageserver/node';
 import type { Feature } from '../server.js';
 import { SYMBOL_KINDS } from './documentSymbol.js';
@@ -10,7 +10,7 @@ export const workspaceSymbol: Feature = {
     void connection.onWorkspaceSymbol(({ query }, token) =>
       documents.uris.flatMap((uri) =>
         answer<SymbolInformation[]>('workspaceSymbol', uri, [], token, (snapshot) =>
-          matchingSymbols(snapshot.resolved, query).map(({ name, kind, selection }) => ({ name, kind: SYMBOL_KINDS[kind], location: { uri, range: snapshot.range(selection) } })),
+          matchingSymbols(snapshot.resolved, query).map(({ name, kind, selection }) => ({ name: visible(name), kind: SYMBOL_KINDS[kind], location: { uri, range: snapshot.range(selection) } })),
         ),
       ),
     ),

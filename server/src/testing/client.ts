@@ -18,11 +18,11 @@ import {
 import { LineIndex } from '#core';
 import { Notifications, type AnalysedParams } from '#protocol';
 
-/** The server as it is shipped: two bundles beside each other, in a folder of their own. */
-export async function bundle(): Promise<string> {
+/** The server as it is shipped: two bundles beside each other, in a folder of their own. `transparent`: one that tells a test what it has. */
+export async function bundle(kind: 'shipped' | 'transparent' = 'shipped'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'netsplit-server-'));
   await build({
-    entryPoints: { server: join(import.meta.dirname, '../main.ts'), worker: join(import.meta.dirname, '../worker.ts') },
+    entryPoints: { server: join(import.meta.dirname, kind === 'shipped' ? '../main.ts' : 'transparentServer.ts'), worker: join(import.meta.dirname, '../worker.ts') },
     outdir: folder,
     bundle: true,
     platform: 'node',

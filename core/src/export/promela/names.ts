@@ -46,5 +46,5 @@ function identifier(kind: string, name: string): string {
 
 /** A name inside a comment, which it must not end. */
 export function inComment(name: string): string {
-  return name.replace(/\p{C}/gu, '?').replaceAll('*/', '* /').replaceAll('/*', '/ *');
+  return name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?').replaceAll('*/', '* /').replaceAll('/*', '/ *');
 }

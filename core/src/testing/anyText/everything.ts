@@ -1,0 +1,205 @@
+import { allDiagnostics } from '../../analyze.js';
+import type { Edit } from '../../base/diagnostic.js';
+import { LineIndex } from '../../base/lineIndex.js';
+import type { Span } from '../../base/span.js';
+import { explore } from '../../engine/explore.js';
+import type { Results } from '../../engine/facts.js';
+import { EXPORT_FORMATS } from '../../export/index.js';
+import { applyEdits } from '../../ide/applyEdits.js';
+import { faultChoices } from '../../ide/choices.js';
+import { codeLenses } from '../../ide/codeLenses.js';
+import { complete } from '../../ide/completion.js';
+import { definition } from '../../ide/definition.js';
+import { dependenciesOf, dependencyAt, dependentsOf } from '../../ide/dependencies.js';
+import { elementsAt } from '../../ide/elementsAt.js';
+import { expectationItems } from '../../ide/expectationItems.js';
+import { folds } from '../../ide/folding.js';
+import { format, formatRange, formatTyped } from '../../ide/format.js';
+import { highlights } from '../../ide/highlights.js';
+import { hover } from '../../ide/hover.js';
+import { inlayHints } from '../../ide/inlayHints.js';
+import type { Memory } from '../../ide/known.js';
+import { causeOf, pickOf } from '../../ide/pickedFault.js';
+import { references } from '../../ide/references.js';
+import { prepareRename, rename } from '../../ide/rename.js';
+import { selections } from '../../ide/selection.js';
+import { semanticTokens } from '../../ide/semanticTokens.js';
+import { signatures } from '../../ide/signatures.js';
+import { operationAt } from '../../ide/symbolAt.js';
+import { matchingSymbols, symbols, type OutlineSymbol } from '../../ide/symbols.js';
+import { webLinks } from '../../ide/webLinks.js';
+import { writePartition } from '../../ide/writePartition.js';
+import { resolve } from '../../model/resolve.js';
+import type { Model, Resolved } from '../../model/model.js';
+import { changesReport } from '../../render/changesReport.js';
+import { designReport } from '../../render/designReport.js';
+import { drawDiagram } from '../../render/diagram/draw.js';
+import { printDot } from '../../render/diagram/dot.js';
+import { printMermaid } from '../../render/diagram/mermaid.js';
+import { printSvg } from '../../render/diagram/svg.js';
+import { explainReport } from '../../render/explainReport.js';
+import { printHtml } from '../../render/html.js';
+import { printDesignMarkdown, printMarkdown } from '../../render/markdown.js';
+import { matrixReport, smallestCauses } from '../../render/matrixReport.js';
+import { simulationReport } from '../../render/simulationReport.js';
+import { printText } from '../../render/text.js';
+import type { FileReader } from '../../syntax/parseDesign.js';
+import { parseDesign } from '../../syntax/parseDesign.js';
+
+/** More steps than this no analysis of a test takes: one that is longer is broken off, as an edit breaks it off in an editor. */
+const MOST_STEPS = 400;
+
+/** How much is looked at: what an editor asks while one types, and besides that the verdicts, or all reports and pictures as well. */
+export type Depth = 'editor' | 'verdicts' | 'reports';
+
+/** Everything that the core can say about a text, at one place of it. Throws where something throws, or where something that is said of the text does not lie inside it. */
+export function lookAtEverything(text: string, at: number, depth: Depth, path: string, read: FileReader): void {
+  const resolved = resolve(parseDesign(path, text, read));
+  const results = depth === 'editor' ? undefined : verdicts(resolved.model);
+  diagnosticsLieInside(resolved, results);
+  thePlace(resolved, results, at);
+  theFile(resolved, results);
+  theLayout(text, at);
+  if (depth === 'reports' && results !== undefined) theReports(resolved, results, at);
+}
+
+function verdicts(model: Model): Results | undefined {
+  const steps = explore(model);
+  for (let i = 0; i < MOST_STEPS; i++) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+  return undefined;
+}
+
+/** In one of the files of the design, whole. */
+function lies(what: string, { sources }: Resolved, span: Span): void {
+  const { file, span: local } = sources.local(span);
+  if (!(local.start >= 0 && local.start <= local.end && local.end <= file.text.length)) throw new RangeError(`${what}: ${span.start} to ${span.end} is not inside ${file.path}`);
+}
+
+/** In the text itself: what is asked about one file is answered about that file. */
+function liesHere(what: string, { text }: Pick<Resolved, 'text'>, { start, end }: Span): void {
+  if (!(start >= 0 && start <= end && end <= text.length)) throw new RangeError(`${what}: ${start} to ${end} is not inside the text`);
+}
+
+function holds(what: string, condition: boolean): void {
+  if (!condition) throw new Error(`${what} does not hold`);
+}
+
+function diagnosticsLieInside(resolved: Resolved, results: Results | undefined): void {
+  for (const { code, message, span, related = [], fixes = [] } of allDiagnostics(resolved, results)) {
+    holds(`${code} says something`, message !== '');
+    lies(code, resolved, span);
+    for (const one of related) lies(`${code}, related`, resolved, one.span);
+    for (const { edits } of fixes) edits.forEach((edit) => lies(`${code}, fix`, resolved, edit.span));
+  }
+}
+
+function thePlace(resolved: Resolved, results: Results | undefined, at: number): void {
+  const { text } = resolved;
+  const inside = (what: string, span: Span | undefined): void => {
+    if (span !== undefined) lies(what, resolved, span);
+  };
+  const here = (what: string, span: Span | undefined): void => {
+    if (span !== undefined) liesHere(what, resolved, span);
+  };
+  here('hover', hover(resolved, results, at)?.span);
+  for (const { span } of complete(resolved, at, () => ['other.cap'])) {
+    here('completion', span);
+    holds('what is completed is what stands at the cursor', span.start <= at && at <= span.end);
+  }
+  const defined = definition(resolved, at);
+  here('definition, origin', defined?.origin);
+  inside('definition', defined?.target);
+  inside('definition, statement', defined?.statement);
+  for (const span of references(resolved, at, { declaration: true })) inside('reference', span);
+  for (const { span } of highlights(resolved, at)) here('highlight', span);
+  let inner: Span | undefined;
+  for (const span of selections(resolved, at)) {
+    here('selection', span);
+    holds('selections grow', inner === undefined || (span.start <= inner.start && inner.end <= span.end));
+    inner = span;
+  }
+  for (const { label, parameters } of signatures(resolved, at)) for (const { span } of parameters) liesHere('parameter', { text: label }, span);
+  const renaming = prepareRename(resolved, at);
+  if (renaming.kind === 'ok') {
+    here('rename', renaming.span);
+    const renamed = rename(resolved, at, 'some new name');
+    if (renamed.kind === 'ok') renamed.edits.forEach(({ span }) => inside('rename', span));
+  }
+  const depends = dependencyAt(resolved, at);
+  if (depends !== undefined) for (const { places } of [...dependenciesOf(resolved, depends), ...dependentsOf(resolved, depends)]) for (const span of places) inside('dependence', span);
+  const { vertices, links } = elementsAt(resolved, at);
+  holds('what is picked out is in the picture', vertices.every((one) => one in resolved.model.vertices) && links.every((one) => one in resolved.model.links));
+  const operation = operationAt(resolved, at);
+  holds('the operation is one', operation === undefined || operation in resolved.model.operations);
+  holds('a place is a place', at <= text.length);
+}
+
+function theFile(resolved: Resolved, results: Results | undefined): void {
+  const { text } = resolved;
+  let behind = 0;
+  for (const { span } of semanticTokens(resolved)) {
+    liesHere('token', resolved, span);
+    holds('tokens stand behind each other', behind <= span.start && span.start < span.end);
+    behind = span.end;
+  }
+  const { lineCount } = new LineIndex(text);
+  for (const { first, last } of folds(resolved)) holds('a fold is lines of the text', first >= 0 && first < last && last < lineCount);
+  const outline = (entries: readonly OutlineSymbol[]): void => {
+    for (const { name, span, selection, children } of entries) {
+      liesHere('symbol', resolved, span);
+      holds('an editor takes the symbol', name !== '' && span.start <= selection.start && selection.end <= span.end);
+      outline(children);
+    }
+  };
+  outline(symbols(resolved));
+  matchingSymbols(resolved, 'a');
+  for (const { span } of webLinks(text)) liesHere('link', resolved, span);
+  for (const { span } of expectationItems(resolved, results)) lies('expectation', resolved, span);
+  const memories: readonly Memory[] = results === undefined ? [{ kind: 'nothing' }] : [{ kind: 'current', results }, { kind: 'older', known: { resolved, results } }];
+  for (const memory of memories) {
+    for (const { span } of codeLenses(resolved, memory)) liesHere('lens', resolved, span);
+    for (const { offset } of inlayHints(resolved, memory)) liesHere('hint', resolved, { start: offset, end: offset });
+  }
+  faultChoices(resolved.model);
+}
+
+function theLayout(text: string, at: number): void {
+  const inOrder = (what: string, edits: readonly Edit[]): void => {
+    let behind = -1;
+    for (const { span } of edits) {
+      liesHere(what, { text }, span);
+      holds(`edits of ${what} don't touch`, behind < span.start);
+      behind = span.end;
+    }
+  };
+  const edits = format(text);
+  inOrder('formatting', edits);
+  const once = applyEdits(text, edits);
+  holds('formatting twice is formatting once', applyEdits(once, format(once)) === once);
+  inOrder('formatting a part', formatRange(text, { start: Math.floor(at / 2), end: at }));
+  for (const typed of ['}', '\n']) inOrder('formatting while typing', formatTyped(text, at, typed));
+}
+
+function theReports(resolved: Resolved, results: Results, at: number): void {
+  const { model } = resolved;
+  const [cause] = [...smallestCauses(results.clients, 1), ...model.partitions.map((_, partition) => ({ links: [], directions: [], stopped: [], zones: [], partition }))];
+  if (cause !== undefined) {
+    printText(simulationReport(resolved, cause));
+    printMarkdown(changesReport(resolved, cause, results));
+    printSvg(drawDiagram(model, { cause }));
+    causeOf(model, pickOf(model, cause));
+    const written = writePartition(resolved, cause);
+    if (written.kind === 'edit') liesHere('written partition', resolved, written.edit.span);
+  }
+  if (model.operations.length > 0) printText(explainReport(resolved, results, at % model.operations.length));
+  printText(matrixReport(resolved, results));
+  const whole = designReport('design.cap', resolved, results, allDiagnostics(resolved, results));
+  printHtml(whole);
+  printDesignMarkdown(whole);
+  printDot(model);
+  printMermaid(model);
+  for (const { write } of EXPORT_FORMATS) write(model);
+}
