@@ -7,6 +7,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{core,protocol,server,client,cli,webview,bench}/**/*.test.ts', 'test/laws/**/*.test.ts'],
+          // For what hangs; a machine may have other work.
+          testTimeout: 60_000,
         },
       },
       {
