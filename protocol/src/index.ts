@@ -238,3 +238,9 @@ export interface DiagramState {
   readonly fault: PickedFault;
   readonly selection?: PickedSelection;
 }
+
+/** The first message to a language server that is a web worker, before those of LSP. */
+export interface WebServerStart {
+  /** The address of the script that its analysis worker runs; of the same origin as its own. */
+  readonly analysisWorker: string;
+}

@@ -1,5 +1,5 @@
 import type { Known, Memory, Resolved, Results } from '#core';
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Documents, Snapshot } from './documents.js';
 import type { Explorer, Progress } from './explorer.js';
 
@@ -31,7 +31,7 @@ interface State {
   failed?: { readonly key: string; readonly message: string };
   /** How long the last look at the text took. */
   cost: number;
-  timer?: NodeJS.Timeout;
+  timer?: ReturnType<typeof setTimeout>;
   readonly waiting: Set<() => void>;
   readonly watching: Set<(progress: Progress) => void>;
 }

@@ -1,9 +1,8 @@
 import { allDiagnostics, parseDesign, resolve, type Diagnostic, type Edit, type Resolved, type Results, type Span } from '#core';
 import type { Place } from '#protocol';
-import { TextDocuments, type Connection, type Location, type Position, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { TextDocuments, type Connection, type Location, type Position, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { NodeDisk } from './disk.js';
-import { Projects, type Project } from './project.js';
+import { Projects, type LocalFiles, type Project } from './project.js';
 
 /**
  * One version of one document, with what is computed from its text and from those of the files that it includes. Immutable: the editor's documents change
@@ -93,10 +92,13 @@ export interface Designs {
 export class Documents {
   private readonly texts = new TextDocuments(TextDocument);
   private readonly snapshots = new Map<string, { readonly snapshot: Snapshot; checked: number }>();
-  private readonly disk = new NodeDisk();
-  readonly projects = new Projects({ text: (uri) => this.texts.get(uri)?.getText(), uris: () => this.texts.keys() }, this.disk);
+  readonly projects: Projects;
   /** Grows with everything that may have changed a file. */
   private generation = 0;
+
+  constructor(local: LocalFiles | undefined) {
+    this.projects = new Projects({ text: (uri) => this.texts.get(uri)?.getText(), uris: () => this.texts.keys() }, local);
+  }
 
   /** Events carry the uri: of a document, or of one that includes what has changed. */
   listen(connection: Connection, on: { readonly changed: (uri: string) => void; readonly closed: (uri: string) => void }): void {

@@ -1,9 +1,6 @@
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileRead } from '#core';
-import { isBelow, slashes, type Disk } from './disk.js';
 
-/** The documents that are open in the editor: their texts win over the disk. */
+/** The documents that are open in the editor: their texts win over those of the files. */
 export interface OpenTexts {
   /** By uri. */
   readonly text: (uri: string) => string | undefined;
@@ -24,51 +21,28 @@ export interface Project {
   readonly designs: () => { readonly paths: readonly string[]; readonly isAll: boolean };
 }
 
+/** Files that the server reaches by itself: those of a disk. A browser has none. */
+export interface LocalFiles {
+  /** Undefined for what does not lie there. */
+  of(uri: string, workspaceFolders: readonly string[], open: OpenTexts): Project | undefined;
+  /** The same for every uri of one file; undefined for what does not lie there. */
+  key(uri: string): string | undefined;
+}
+
 /** Finds the projects of documents. Knows which folders the workspace has. */
 export class Projects {
   /** Uris, as the client tells them. */
   folders: readonly string[] = [];
 
-  constructor(private readonly open: OpenTexts, private readonly disk: Disk) {}
+  constructor(private readonly open: OpenTexts, private readonly local: LocalFiles | undefined) {}
 
   of(uri: string): Project {
-    const file = fileOf(uri);
-    if (file !== undefined) {
-      const inner = this.diskFolders().filter((folder) => isBelow(path.relative(folder, file))).sort((a, b) => b.length - a.length)[0];
-      const folder = inner ?? path.dirname(file);
-      return this.onDisk(folder, slashes(path.relative(folder, file)));
-    }
-    const [first] = this.diskFolders();
-    if (uri.startsWith('untitled:') && first !== undefined) return this.onDisk(first, decoded(uri.slice('untitled:'.length)).replace(/^\/+/, ''));
-    return this.inEditor(uri);
+    return this.local?.of(uri, this.folders, this.open) ?? this.inEditor(uri);
   }
 
   /** The same for every uri of one file: clients spell them differently, and links have several names for one file. */
   key(uri: string): string {
-    const file = fileOf(uri);
-    return file === undefined ? decoded(uri) : this.disk.real(file);
-  }
-
-  private diskFolders(): string[] {
-    return this.folders.flatMap((folder) => fileOf(folder) ?? []);
-  }
-
-  private onDisk(folder: string, own: string): Project {
-    const { disk, open } = this;
-    const absolute = (wanted: string): string => path.join(folder, ...wanted.split('/'));
-    const openAt = (file: string): string | undefined => open.uris().find((uri) => this.key(uri) === file);
-    return {
-      path: own,
-      read: (wanted) => {
-        const real = disk.real(absolute(wanted));
-        const text = open.text(openAt(real) ?? '');
-        const relative = path.relative(disk.real(folder), real);
-        if (text !== undefined && isBelow(relative)) return { kind: 'text', path: slashes(relative), text };
-        return disk.read(folder, wanted);
-      },
-      uriOf: (wanted) => openAt(disk.real(absolute(wanted))) ?? pathToFileURL(absolute(wanted)).toString(),
-      designs: () => disk.designs(folder),
-    };
+    return this.local?.key(uri) ?? decoded(uri);
   }
 
   /** Without a disk, what is open is all that there is. */
@@ -89,17 +63,12 @@ export class Projects {
   }
 }
 
-function fileOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined;
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    // A host on a system that has none, or an escape that is none: nothing on this disk.
-    return undefined;
-  }
+/** Where in its folder a document that is not saved yet would lie. */
+export function untitledPath(uri: string): string {
+  return decoded(uri.slice('untitled:'.length)).replace(/^\/+/, '');
 }
 
-function decoded(uri: string): string {
+export function decoded(uri: string): string {
   try {
     return decodeURIComponent(uri);
   } catch {

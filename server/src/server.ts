@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver/node';
+import type { CancellationToken, Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import type { Analysis } from './analysis.js';
 import type { Documents, Snapshot } from './documents.js';
 import type { LiveSettings } from './settings.js';

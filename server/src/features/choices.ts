@@ -1,6 +1,6 @@
 import { faultChoices } from '#core';
 import { Requests, type Choices, type UriParams } from '#protocol';
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 
 const NONE: Choices = { partitions: [], links: [], nodes: [] };

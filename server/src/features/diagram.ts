@@ -1,6 +1,6 @@
 import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, elementsAt, linkIds, pickOf, smallestCauses, writePartition, type Model, type Results, type Selection, type Span } from '#core';
 import { Requests, type Diagram, type DiagramAnswer, type DiagramQuery, type ElementsAnswer, type ElementsParams, type PartitionAnswer, type PickedSelection, type Place } from '#protocol';
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 

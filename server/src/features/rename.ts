@@ -1,5 +1,5 @@
 import { definition, prepareRename, rename as renameAt } from '#core';
-import { ErrorCodes, ResponseError, type PrepareRenameResult, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { ErrorCodes, ResponseError, type PrepareRenameResult, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { fileName, namesAt, placesIn } from '../places.js';
 import type { Feature } from '../server.js';
 

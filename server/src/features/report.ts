@@ -1,6 +1,6 @@
 import { diffReport, expectationsReport, explainReport, matrixReport, operationAt, parseDesign, pickedCause, resolve, simulationReport, type Report, type Results } from '#core';
 import { Requests, type EarlierText, type FaultRequest, type ReportAnswer, type ReportQuery } from '#protocol';
-import { LSPErrorCodes, ResponseError, type CancellationToken, type WorkDoneProgressParams } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError, type CancellationToken, type WorkDoneProgressParams } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Progress } from '../explorer.js';
 import type { Feature, Server } from '../server.js';

@@ -1,5 +1,5 @@
 import { matchingSymbols } from '#core';
-import type { SymbolInformation } from 'vscode-languageserver/node';
+import type { SymbolInformation } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 import { SYMBOL_KINDS } from './documentSymbol.js';
 

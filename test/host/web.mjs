@@ -1,0 +1,134 @@
+// Runs the suites of test/web in a real VS Code whose extension host is a web worker: the packaged extension comes from the web, as on
+// vscode.dev, and its files can be fetched and not be listed.
+//
+//   node test/host/web.mjs             packages first
+//   node test/host/web.mjs --packaged  with the VSIX that is already in out/
+
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { format } from 'node:util';
+import { startBackend } from '../../scripts/host/backend.mjs';
+import { openBrowser } from '../../scripts/host/browser.mjs';
+import { openChannel } from '../../scripts/host/pageChannel.mjs';
+import { packageExtension, vsix } from '../../scripts/package.mjs';
+import { repo, setUp } from '../../scripts/setup.mjs';
+import { unpack } from './run.mjs';
+
+const TIMEOUT_S = Number(process.env.NETSPLIT_VSCODE_TIMEOUT ?? 420);
+
+/** What test/web/index.ts puts before each line of its report, and before its counts. */
+const MARK = '[suites] ';
+const COUNTS = '[counts] ';
+
+const evidence = path.join(repo, 'test-results', 'web');
+const logFile = path.join(evidence, 'vscode.log');
+
+/** Where the page finds the extension: on its own host, for its policy allows no other. The suites are in it: those from elsewhere would not run in its extension host. */
+const EXTENSION = '/netsplit-extension';
+const SUITES = 'suites.js';
+
+/** Resolves with how many tests passed and failed; a run that ended early counts as a failed test more. */
+export async function runWebSuites({ packaged = false } = {}) {
+  await setUp();
+  if (!packaged) await packageExtension();
+  rmSync(evidence, { recursive: true, force: true });
+  mkdirSync(evidence, { recursive: true });
+  writeFileSync(logFile, '');
+  const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'netsplit-web-')));
+  try {
+    await unpack(vsix, path.join(temporary, 'extension'));
+    return await runIn(temporary);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function runIn(temporary) {
+  const { browser, page } = await openBrowser();
+  const channel = await openChannel(page, evidence);
+  let timer;
+  let backend;
+  try {
+    const extension = path.join(temporary, 'extension');
+    await compileSuites(path.join(extension, SUITES), channel.address);
+    let counts;
+    const ended = new Promise((resolve) => {
+      timer = setTimeout(() => resolve(`the suites took longer than ${TIMEOUT_S} s`), TIMEOUT_S * 1000);
+      page.once('crash', () => resolve('the page crashed'));
+      page.exposeFunction('codeAutomationLog', (type, args) => {
+        counts = record(type, args) ?? counts;
+      });
+      page.exposeFunction('codeAutomationExit', () => resolve('the workbench ended the run'));
+    });
+    page.on('console', (message) => appendFileSync(logFile, `page: ${message.text()}\n`));
+    backend = await startBackend();
+    const origin = `http://${backend.address}`;
+    await page.route(`${origin}${EXTENSION}/**`, (route) => answerFrom(extension, route));
+    // A window without a folder: what there is in it, the browser has.
+    const address = `${origin}/?${new URLSearchParams({ ew: 'true', payload: JSON.stringify([['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]) })}`;
+    await page.route(address, (route) => answerWithExtension(backend.address, route));
+    await page.goto(address);
+    const reason = await ended;
+    if (counts !== undefined && counts.passed + counts.failed > 0) return counts;
+    console.error(`The run in the browser failed: ${reason}. Everything that VS Code printed is in ${path.relative(repo, logFile)}.`);
+    await page.screenshot({ path: path.join(evidence, 'failure.png') });
+    return { passed: 0, failed: 1 };
+  } finally {
+    clearTimeout(timer);
+    await channel.close();
+    await browser.close();
+    backend?.stop();
+  }
+}
+
+/** The page says in its settings which extensions for browsers are under development: its address can't. */
+async function answerWithExtension(authority, route) {
+  const response = await route.fetch();
+  const at = (file) => ({ scheme: 'http', authority, path: EXTENSION + file });
+  const options = JSON.stringify({ extensions: [at('')], extensionTestsPath: at(`/${SUITES}`) }).slice(1, -1);
+  const wanted = '&quot;developmentOptions&quot;:{';
+  const body = (await response.text()).replace(wanted, `${wanted}${options.replaceAll('"', '&quot;')},`);
+  await route.fulfill({ response, body });
+}
+
+async function answerFrom(folder, route) {
+  const file = path.join(folder, decodeURIComponent(new URL(route.request().url()).pathname).slice(EXTENSION.length));
+  try {
+    await route.fulfill({ body: readFileSync(file) });
+  } catch (error) {
+    if (error.code !== 'ENOENT' && error.code !== 'EISDIR') throw error;
+    await route.fulfill({ status: 404 });
+  }
+}
+
+function record(type, args) {
+  const text = format(...(Array.isArray(args) ? args : [args]));
+  appendFileSync(logFile, `${type}: ${text}\n`);
+  if (text.startsWith(MARK)) console.log(text.slice(MARK.length));
+  return text.startsWith(COUNTS) ? JSON.parse(text.slice(COUNTS.length)) : undefined;
+}
+
+async function compileSuites(target, channel) {
+  const esbuild = await import('esbuild');
+  await esbuild.build({
+    absWorkingDir: repo,
+    entryPoints: ['test/web/index.ts'],
+    outfile: target,
+    bundle: true,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    alias: { 'node:assert/strict': './test/web/assert.ts', mocha: './test/web/mocha.ts', 'mocha/mocha.js': './node_modules/mocha/mocha.js' },
+    // A web worker has no environment.
+    define: { 'process.env': JSON.stringify({ NETSPLIT_PAGE: channel }), global: 'globalThis' },
+    logLevel: 'error',
+  });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { passed, failed } = await runWebSuites({ packaged: process.argv.includes('--packaged') });
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
