@@ -13,6 +13,7 @@ import {
 import {
   Notifications,
   Requests,
+  ServerRequests,
   type AnalysedParams,
   type Choices,
   type DiagramAnswer,
@@ -26,6 +27,7 @@ import {
   type StatusParams,
   type UriParams,
 } from '#protocol';
+import { listDesigns, readFile } from './editorFiles.js';
 
 export const LANGUAGE = 'cap';
 
@@ -67,12 +69,14 @@ export class LanguageServer implements Disposable {
   constructor(extensionUri: Uri, private readonly output: LogOutputChannel, createClient: CreateClient) {
     this.client = createClient({
       documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE, scheme })),
-      initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString(), commands: true },
+      initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString(), commands: true, files: true },
       // Files that a design includes change without being open: a checkout, another program.
       synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.cap') },
       outputChannel: output,
       errorHandler: errorHandler(() => void this.offerRestart()),
     });
+    this.client.onRequest(ServerRequests.readFile, ({ uri }: UriParams) => readFile(uri));
+    this.client.onRequest(ServerRequests.listDesigns, ({ uri }: UriParams) => listDesigns(uri));
     this.client.onNotification(Notifications.analysed, (params: AnalysedParams) => this.analysedEmitter.fire(params));
     this.client.onNotification(Notifications.status, (params: StatusParams) => this.statusEmitter.fire(params));
     this.client.onNotification(Notifications.expectations, (params: ExpectationsParams) => this.expectationsEmitter.fire(params));

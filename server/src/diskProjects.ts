@@ -37,6 +37,7 @@ export class DiskProjects implements LocalFiles {
         if (text !== undefined && isBelow(relative)) return { kind: 'text', path: slashes(relative), text };
         return disk.read(folder, wanted);
       },
+      isAwaited: () => false,
       uriOf: (wanted) => openAt(disk.real(absolute(wanted))) ?? pathToFileURL(absolute(wanted)).toString(),
       designs: () => disk.designs(folder),
     };

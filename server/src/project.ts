@@ -1,4 +1,5 @@
 import type { FileRead } from '#core';
+import type { EditorFiles } from './editorFiles.js';
 
 /** The documents that are open in the editor: their texts win over those of the files. */
 export interface OpenTexts {
@@ -15,6 +16,8 @@ export interface Project {
   /** The design's path in the folder. */
   readonly path: string;
   readonly read: (wanted: string) => FileRead;
+  /** Whether a file that was read is on its way still: what `read` said of it does not hold for long. */
+  readonly isAwaited: (path: string) => boolean;
   /** The uri of a file of the project; that of an open document where it is one. */
   readonly uriOf: (path: string) => string;
   /** The designs that an editor may offer, and whether these are all. */
@@ -33,6 +36,8 @@ export interface LocalFiles {
 export class Projects {
   /** Uris, as the client tells them. */
   folders: readonly string[] = [];
+  /** Files that lie elsewhere, where the editor hands them out. */
+  editor: EditorFiles | undefined;
 
   constructor(private readonly open: OpenTexts, private readonly local: LocalFiles | undefined) {}
 
@@ -45,20 +50,30 @@ export class Projects {
     return this.local?.key(uri) ?? decoded(uri);
   }
 
-  /** Without a disk, what is open is all that there is. */
+  /** Without a disk there is what is open, and what the editor hands out. */
   private inEditor(uri: string): Project {
-    const { open } = this;
-    const folder = this.folders.filter((one) => uri.startsWith(`${one}/`)).sort((a, b) => b.length - a.length)[0] ?? uri.slice(0, uri.lastIndexOf('/'));
+    const { editor, open } = this;
+    const isUntitled = uri.startsWith('untitled:');
+    const [first = 'untitled:'] = this.folders;
+    const folder = isUntitled ? first : (this.folders.filter((one) => uri.startsWith(`${one}/`)).sort((a, b) => b.length - a.length)[0] ?? uri.slice(0, uri.lastIndexOf('/')));
+    const lies = folder !== 'untitled:';
+    const at = (wanted: string): string => `${folder}/${wanted.split('/').map(encodeURIComponent).join('/')}`;
     const openAt = (wanted: string): string | undefined => open.uris().find((one) => decoded(one) === decoded(`${folder}/${wanted}`));
     const pathOf = (one: string): string => decoded(one.slice(folder.length + 1));
     return {
-      path: pathOf(uri),
+      path: isUntitled ? untitledPath(uri) : pathOf(uri),
       read: (wanted) => {
         const text = open.text(openAt(wanted) ?? '');
-        return text === undefined ? { kind: 'unreadable', why: 'there is no disk here to read it from; a file that is open in the editor is read from there' } : { kind: 'text', path: wanted, text };
+        if (text !== undefined) return { kind: 'text', path: wanted, text };
+        if (!lies) return { kind: 'unreadable', why: 'this design is not saved yet and lies in no folder; save it first' };
+        return editor?.read(at(wanted), wanted) ?? { kind: 'unreadable', why: 'there is no disk here to read it from; a file that is open in the editor is read from there' };
       },
-      uriOf: (wanted) => openAt(wanted) ?? `${folder}/${wanted.split('/').map(encodeURIComponent).join('/')}`,
-      designs: () => ({ paths: open.uris().filter((one) => one.startsWith(`${folder}/`)).map(pathOf), isAll: false }),
+      isAwaited: (wanted) => editor?.isAwaited(at(wanted)) === true && openAt(wanted) === undefined,
+      uriOf: (wanted) => openAt(wanted) ?? at(wanted),
+      designs: () => {
+        const { paths, isAll } = lies ? (editor?.list(folder) ?? { paths: [], isAll: false }) : { paths: [], isAll: true };
+        return { paths: [...new Set([...paths, ...open.uris().filter((one) => one.startsWith(`${folder}/`)).map(pathOf)])], isAll };
+      },
     };
   }
 }

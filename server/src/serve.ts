@@ -1,3 +1,4 @@
+import { ServerRequests, type DesignsAnswer, type FileAnswer, type UriParams } from '#protocol';
 import { DidChangeWorkspaceFoldersNotification, TextDocumentSyncKind, type Connection } from 'vscode-languageserver';
 import { Analysis } from './analysis.js';
 import type { StartWorker } from './analysisWorker.js';
@@ -16,21 +17,28 @@ export function serve(connection: Connection, startWorker: StartWorker, local: L
   const settings = new LiveSettings();
   let facts = NO_FACTS;
 
-  const answer: Server['answer'] = (request, uri, empty, token, compute) => {
-    // The client has given up on a cancelled request, whatever it is answered.
-    if (token.isCancellationRequested) return empty;
-    try {
-      const snapshot = documents.get(uri);
-      return snapshot === undefined ? empty : compute(snapshot);
-    } catch (error) {
-      log(`${request} of ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return empty;
-    }
-  };
+  const answer: Server['answer'] = (request, uri, empty, token, compute) =>
+    documents.complete(() => {
+      // The client has given up on a cancelled request, whatever it is answered.
+      if (token.isCancellationRequested) return empty;
+      try {
+        const snapshot = documents.get(uri);
+        return snapshot === undefined ? empty : compute(snapshot);
+      } catch (error) {
+        log(`${request} of ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        return empty;
+      }
+    });
 
   connection.onInitialize((params) => {
     facts = clientFacts(params);
     settings.listen(connection, params);
+    if (facts.files) {
+      documents.useFilesOf({
+        readFile: (uri) => connection.sendRequest<FileAnswer>(ServerRequests.readFile, { uri } satisfies UriParams),
+        listDesigns: (uri) => connection.sendRequest<DesignsAnswer>(ServerRequests.listDesigns, { uri } satisfies UriParams),
+      });
+    }
     const { workspaceFolders, rootUri } = params;
     documents.projects.folders = (workspaceFolders ?? (rootUri === null ? [] : [{ uri: rootUri }])).map(({ uri }) => uri.replace(/\/+$/, ''));
     connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {

@@ -9,7 +9,7 @@ const NONE: Choices = { partitions: [], links: [], nodes: [] };
 export const choices: Feature = {
   capabilities: {},
   register: ({ connection, answer }) =>
-    void connection.onRequest(Requests.choices, ({ uri }: UriParams, token: CancellationToken): Choices =>
+    void connection.onRequest(Requests.choices, ({ uri }: UriParams, token: CancellationToken): Promise<Choices> =>
       answer('choices', uri, NONE, token, (snapshot) => faultChoices(snapshot.resolved.model)),
     ),
 };

@@ -14,16 +14,16 @@ const NOWHERE: ElementsAnswer = { vertices: [], links: [] };
 export const diagram: Feature = {
   capabilities: {},
   register: ({ connection, analysis, answer }) => {
-    connection.onRequest<DiagramAnswer, void>(Requests.diagram, (query: DiagramQuery, token: CancellationToken): DiagramAnswer =>
+    connection.onRequest<DiagramAnswer, void>(Requests.diagram, (query: DiagramQuery, token: CancellationToken): Promise<DiagramAnswer> =>
       answer<DiagramAnswer>('diagram', query.uri, NOT_OPEN, token, (snapshot) => {
         const results = analysis.resultsOf(snapshot);
         return { kind: 'diagram', version: snapshot.version, diagram: diagramOf(snapshot, query, results) };
       }),
     );
-    connection.onRequest<ElementsAnswer, void>(Requests.elementsAt, ({ uri, position }: ElementsParams, token: CancellationToken): ElementsAnswer =>
+    connection.onRequest<ElementsAnswer, void>(Requests.elementsAt, ({ uri, position }: ElementsParams, token: CancellationToken): Promise<ElementsAnswer> =>
       answer('elementsAt', uri, NOWHERE, token, (snapshot) => elementsAt(snapshot.resolved, snapshot.offset(position))),
     );
-    connection.onRequest<PartitionAnswer, void>(Requests.writePartition, ({ uri, fault }: DiagramQuery, token: CancellationToken): PartitionAnswer =>
+    connection.onRequest<PartitionAnswer, void>(Requests.writePartition, ({ uri, fault }: DiagramQuery, token: CancellationToken): Promise<PartitionAnswer> =>
       answer<PartitionAnswer>('writePartition', uri, NOT_OPEN, token, (snapshot) => {
         const written = writePartition(snapshot.resolved, causeOf(snapshot.resolved.model, fault));
         if (written.kind === 'problem') return { kind: 'message', message: written.message };

@@ -55,7 +55,7 @@ function analysed(snapshot: Snapshot, query: Exclude<ReportQuery, { kind: 'parti
 async function compared(server: Server, snapshot: Snapshot, results: Results, before: EarlierText, token: CancellationToken, watch: (progress: Progress) => void): Promise<Answer> {
   // What it includes is taken as it is now: only the design's own text is that of before.
   const { path, read } = snapshot.project;
-  const earlier = resolve(parseDesign(path, before.text, read));
+  const earlier = await server.documents.complete(() => resolve(parseDesign(path, before.text, read)));
   const found = await server.analysis.beside(snapshot.uri, earlier, token, watch);
   if (found === undefined) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   if (typeof found === 'string') return FAILED;

@@ -7,11 +7,12 @@ import { SYMBOL_KINDS } from './documentSymbol.js';
 export const workspaceSymbol: Feature = {
   capabilities: { workspaceSymbolProvider: true },
   register: ({ connection, documents, answer }) =>
-    void connection.onWorkspaceSymbol(({ query }, token) =>
-      documents.uris.flatMap((uri) =>
+    void connection.onWorkspaceSymbol(async ({ query }, token) => {
+      const symbols = documents.uris.map((uri) =>
         answer<SymbolInformation[]>('workspaceSymbol', uri, [], token, (snapshot) =>
           matchingSymbols(snapshot.resolved, query).map(({ name, kind, selection }) => ({ name, kind: SYMBOL_KINDS[kind], location: { uri, range: snapshot.range(selection) } })),
         ),
-      ),
-    ),
+      );
+      return (await Promise.all(symbols)).flat();
+    }),
 };
