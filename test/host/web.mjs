@@ -1,10 +1,10 @@
 // Runs the suites of test/web in a real VS Code whose extension host is a web worker: the packaged extension comes from the web, as on
-// vscode.dev, and its files can be fetched and not be listed.
+// vscode.dev, and its files can be fetched and not be listed. The folder that is open, with the samples, is on no disk either.
 //
 //   node test/host/web.mjs             packages first
 //   node test/host/web.mjs --packaged  with the VSIX that is already in out/
 
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
@@ -27,6 +27,10 @@ const logFile = path.join(evidence, 'vscode.log');
 /** Where the page finds the extension: on its own host, for its policy allows no other. The suites are in it: those from elsewhere would not run in its extension host. */
 const EXTENSION = '/netsplit-extension';
 const SUITES = 'suites.js';
+
+/** Where it finds the extension that has the files, and the folder of these. */
+const FILES = '/netsplit-files';
+const FOLDER = 'vscode-vfs://designs/';
 
 /** Resolves with how many tests passed and failed; a run that ended early counts as a failed test more. */
 export async function runWebSuites({ packaged = false } = {}) {
@@ -51,7 +55,9 @@ async function runIn(temporary) {
   let backend;
   try {
     const extension = path.join(temporary, 'extension');
-    await compileSuites(path.join(extension, SUITES), channel.address);
+    await compile('test/web/index.ts', path.join(extension, SUITES), channel.address);
+    const files = path.join(temporary, 'files');
+    await makeFiles(files);
     let counts;
     const ended = new Promise((resolve) => {
       timer = setTimeout(() => resolve(`the suites took longer than ${TIMEOUT_S} s`), TIMEOUT_S * 1000);
@@ -64,9 +70,9 @@ async function runIn(temporary) {
     page.on('console', (message) => appendFileSync(logFile, `page: ${message.text()}\n`));
     backend = await startBackend();
     const origin = `http://${backend.address}`;
-    await page.route(`${origin}${EXTENSION}/**`, (route) => answerFrom(extension, route));
-    // A window without a folder: what there is in it, the browser has.
-    const address = `${origin}/?${new URLSearchParams({ ew: 'true', payload: JSON.stringify([['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]) })}`;
+    await page.route(`${origin}${EXTENSION}/**`, (route) => answerFrom(extension, EXTENSION, route));
+    await page.route(`${origin}${FILES}/**`, (route) => answerFrom(files, FILES, route));
+    const address = `${origin}/?${new URLSearchParams({ ew: 'true', folder: FOLDER, payload: JSON.stringify([['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]) })}`;
     await page.route(address, (route) => answerWithExtension(backend.address, route));
     await page.goto(address);
     const reason = await ended;
@@ -85,15 +91,15 @@ async function runIn(temporary) {
 /** The page says in its settings which extensions for browsers are under development: its address can't. */
 async function answerWithExtension(authority, route) {
   const response = await route.fetch();
-  const at = (file) => ({ scheme: 'http', authority, path: EXTENSION + file });
-  const options = JSON.stringify({ extensions: [at('')], extensionTestsPath: at(`/${SUITES}`) }).slice(1, -1);
+  const at = (file) => ({ scheme: 'http', authority, path: file });
+  const options = JSON.stringify({ extensions: [at(EXTENSION), at(FILES)], extensionTestsPath: at(`${EXTENSION}/${SUITES}`) }).slice(1, -1);
   const wanted = '&quot;developmentOptions&quot;:{';
   const body = (await response.text()).replace(wanted, `${wanted}${options.replaceAll('"', '&quot;')},`);
   await route.fulfill({ response, body });
 }
 
-async function answerFrom(folder, route) {
-  const file = path.join(folder, decodeURIComponent(new URL(route.request().url()).pathname).slice(EXTENSION.length));
+async function answerFrom(folder, prefix, route) {
+  const file = path.join(folder, decodeURIComponent(new URL(route.request().url()).pathname).slice(prefix.length));
   try {
     await route.fulfill({ body: readFileSync(file) });
   } catch (error) {
@@ -109,11 +115,25 @@ function record(type, args) {
   return text.startsWith(COUNTS) ? JSON.parse(text.slice(COUNTS.length)) : undefined;
 }
 
-async function compileSuites(target, channel) {
+/** The extension for files, with those of the samples. */
+async function makeFiles(folder) {
+  mkdirSync(folder);
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ name: 'files', publisher: 'netsplit-test', version: '1.0.0', engines: { vscode: '*' }, browser: './files.js', activationEvents: ['onFileSystem:vscode-vfs'] }),
+  );
+  const samples = path.join(repo, 'samples');
+  const names = readdirSync(samples, { recursive: true }).filter((name) => name.endsWith('.cap'));
+  const texts = names.map((name) => [`/${name.split(path.sep).join('/')}`, readFileSync(path.join(samples, name), 'utf8')]);
+  writeFileSync(path.join(folder, 'files.json'), JSON.stringify(Object.fromEntries(texts)));
+  await compile('test/web/files.ts', path.join(folder, 'files.js'), '');
+}
+
+async function compile(source, target, channel) {
   const esbuild = await import('esbuild');
   await esbuild.build({
     absWorkingDir: repo,
-    entryPoints: ['test/web/index.ts'],
+    entryPoints: [source],
     outfile: target,
     bundle: true,
     platform: 'browser',

@@ -2,8 +2,6 @@
 
 import './mocha';
 import './suites';
-import * as vscode from 'vscode';
-import { VirtualFiles } from './virtualFiles';
 
 /** Lines so marked are the report; the workbench's own are many and go to a log file. */
 const MARK = '[suites] ';
@@ -12,7 +10,6 @@ const COUNTS = '[counts] ';
 
 export function run(): Promise<void> {
   const counts = { passed: 0, failed: 0 };
-  const files = vscode.workspace.registerFileSystemProvider('vscode-vfs', new VirtualFiles());
   return new Promise<void>((resolve, reject) => {
     const runner = mocha.run(() => {
       console.log(COUNTS + JSON.stringify(counts));
@@ -31,7 +28,7 @@ export function run(): Promise<void> {
       counts.failed++;
       print(`  ✗ ${test.fullTitle()}: skipped`);
     });
-  }).finally(() => files.dispose());
+  });
 }
 
 function print(text: string): void {

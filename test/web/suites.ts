@@ -5,3 +5,4 @@ import '../vscode/diagnostics.suite';
 import '../vscode/language.suite';
 import '../vscode/editing.suite';
 import '../vscode/commands.suite';
+import '../vscode/include.suite';
