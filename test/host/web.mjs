@@ -3,6 +3,7 @@
 //
 //   node test/host/web.mjs             packages first
 //   node test/host/web.mjs --packaged  with the VSIX that is already in out/
+//   NETSPLIT_GREP=hover node …         only the tests whose title contains this
 
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -142,7 +143,7 @@ async function compile(source, target, channel) {
     external: ['vscode'],
     alias: { 'node:assert/strict': './test/web/assert.ts', mocha: './test/web/mocha.ts', 'mocha/mocha.js': './node_modules/mocha/mocha.js' },
     // A web worker has no environment.
-    define: { 'process.env': JSON.stringify({ NETSPLIT_PAGE: channel }), global: 'globalThis' },
+    define: { 'process.env': JSON.stringify({ NETSPLIT_PAGE: channel, NETSPLIT_GREP: process.env.NETSPLIT_GREP ?? '' }), global: 'globalThis' },
     logLevel: 'error',
   });
 }

@@ -43,6 +43,38 @@ suite('in the browser alone', () => {
     assert.match(await askPage('html', { frame: 'Write as partition', selector: 'css=#picture svg' }), /us1/);
   });
 
+  test('a design of several files: what it includes is fetched, followed as it changes, and drawn', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.equal(folder?.scheme, 'vscode-vfs');
+    const [place, design] = [vscode.Uri.joinPath(folder, 'net/two.cap'), vscode.Uri.joinPath(folder, 'of-two.cap')];
+    const write = (uri: vscode.Uri, text: string): Thenable<void> => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const parts = BANK.split('\nclient teller');
+    await write(place, parts[0] ?? '');
+    const before = BANK.replace(parts[0] ?? '', 'include "net/two.cap"\n');
+    await write(design, before);
+    const editor = await vscode.window.showTextDocument(design, { viewColumn: vscode.ViewColumn.One, preview: false });
+    await diagnosed(design, hasVerdicts);
+    assert.equal(codeOf(diagnosticAt(editor.document, 'operation ⟨withdraw⟩')), 'op-unknown');
+    await vscode.commands.executeCommand('netsplit.openDiagram');
+    await askPage('html', { frame: 'Write as partition', selector: 'css=#picture svg:has-text("eu1")' });
+    await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+
+    // Nobody has opened it: it is read again because the editor says that it has changed.
+    await write(place, (parts[0] ?? '').replace('node eu1', 'node eu9'));
+    await diagnosed(design, (all) => all.some((one) => codeOf(one) === 'unknown-name'));
+    await vscode.workspace.fs.delete(place);
+    await diagnosed(design, (all) => all.some((one) => codeOf(one) === 'include-missing'));
+    await write(place, parts[0] ?? '');
+    await diagnosed(design, (all) => hasVerdicts(all) && !all.some((one) => codeOf(one) === 'include-missing'));
+
+    await replace(editor, 'choose ⟨CP⟩', 'AP');
+    await vscode.commands.executeCommand('netsplit.compareWithSaved');
+    await askPage('text', { frame: 'as it is now', selector: 'css=tbody tr:has-text("withdraw"):has-text("conflict")' });
+    await editor.document.save();
+    await closeAll();
+    for (const uri of [place, design]) await vscode.workspace.fs.delete(uri);
+  });
+
   test('formatting lays a design out', async () => {
     const { document } = await open(BANK.replace('link us -- eu 80ms', 'link   us--eu   80ms'));
     await vscode.commands.executeCommand('editor.action.formatDocument');

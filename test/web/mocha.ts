@@ -2,6 +2,6 @@
 
 import 'mocha/mocha.js';
 
-mocha.setup({ ui: 'tdd', timeout: 60_000, reporter: Mocha.reporters.Base });
+mocha.setup({ ui: 'tdd', timeout: 60_000, grep: process.env['NETSPLIT_GREP'] ?? '', reporter: Mocha.reporters.Base });
 
 export const { setup, suite, suiteSetup, suiteTeardown, teardown, test } = globalThis;

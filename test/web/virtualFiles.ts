@@ -36,8 +36,8 @@ export class VirtualFiles implements vscode.FileSystemProvider {
     this.changes.fire([{ type, uri }]);
   }
 
-  createDirectory(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
+  createDirectory(): void {
+    // It will be there with its first file.
   }
 
   delete(uri: vscode.Uri): void {
