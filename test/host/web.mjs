@@ -9,7 +9,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, real
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
-import { startBackend } from '../../scripts/host/backend.mjs';
+import { SETTINGS, startBackend } from '../../scripts/host/backend.mjs';
 import { openBrowser } from '../../scripts/host/browser.mjs';
 import { openChannel } from '../../scripts/host/pageChannel.mjs';
 import { packageExtension, vsix } from '../../scripts/package.mjs';
@@ -89,13 +89,22 @@ async function runIn(temporary) {
   }
 }
 
-/** The page says in its settings which extensions for browsers are under development: its address can't. */
+/**
+ * The page's settings say which extensions for browsers are under development, which its address can't, and that there is no machine behind it: nothing of
+ * the backend but its files is of use then.
+ */
 async function answerWithExtension(authority, route) {
   const response = await route.fetch();
   const at = (file) => ({ scheme: 'http', authority, path: file });
-  const options = JSON.stringify({ extensions: [at(EXTENSION), at(FILES)], extensionTestsPath: at(`${EXTENSION}/${SUITES}`) }).slice(1, -1);
-  const wanted = '&quot;developmentOptions&quot;:{';
-  const body = (await response.text()).replace(wanted, `${wanted}${options.replaceAll('"', '&quot;')},`);
+  const body = (await response.text()).replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)/, (_whole, start, escaped) => {
+    const { remoteAuthority: _machine, developmentOptions, ...settings } = JSON.parse(escaped.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+    const changed = {
+      ...settings,
+      developmentOptions: { ...developmentOptions, extensions: [at(EXTENSION), at(FILES)], extensionTestsPath: at(`${EXTENSION}/${SUITES}`) },
+      configurationDefaults: SETTINGS,
+    };
+    return start + JSON.stringify(changed).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  });
   await route.fulfill({ response, body });
 }
 
@@ -141,9 +150,9 @@ async function compile(source, target, channel) {
     format: 'cjs',
     target: 'es2022',
     external: ['vscode'],
-    alias: { 'node:assert/strict': './test/web/assert.ts', mocha: './test/web/mocha.ts', 'mocha/mocha.js': './node_modules/mocha/mocha.js' },
+    alias: { 'node:assert/strict': './test/web/assert.ts', 'node:path': './test/web/path.ts', mocha: './test/web/mocha.ts', 'mocha/mocha.js': './node_modules/mocha/mocha.js' },
     // A web worker has no environment.
-    define: { 'process.env': JSON.stringify({ NETSPLIT_PAGE: channel, NETSPLIT_GREP: process.env.NETSPLIT_GREP ?? '' }), global: 'globalThis' },
+    define: { 'process.env': JSON.stringify({ NETSPLIT_PAGE: channel, NETSPLIT_REPO: repo, NETSPLIT_GREP: process.env.NETSPLIT_GREP ?? '' }), global: 'globalThis' },
     logLevel: 'error',
   });
 }

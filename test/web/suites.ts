@@ -5,4 +5,5 @@ import '../vscode/diagnostics.suite';
 import '../vscode/language.suite';
 import '../vscode/editing.suite';
 import '../vscode/commands.suite';
+import '../vscode/diagram.suite';
 import '../vscode/include.suite';
