@@ -10,6 +10,7 @@ suite('in the browser alone', () => {
 
   test('the extension runs in a web worker, from the web', () => {
     assert.equal(vscode.env.uiKind, vscode.UIKind.Web);
+    assert.equal(vscode.env.remoteName, undefined, 'there is no machine behind it');
     assert.equal('importScripts' in globalThis, true);
     assert.equal(vscode.extensions.getExtension('netsplit.netsplit')?.extensionUri.scheme, 'http');
   });
