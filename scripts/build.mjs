@@ -1,19 +1,29 @@
 // npm run build: bundles the extension, the language server and its worker, the pages of the panels and the CLI into dist/.
 // With --production: minified and without source maps, as it goes into the VSIX.
 
-import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { repo, setUp } from './setup.mjs';
 
 // VS Code 1.101, the oldest that package.json admits, and the pinned Node run all of this as it is.
 const NODE = { platform: 'node', format: 'cjs', target: 'node20' };
 const BROWSER = { platform: 'browser', format: 'iife', target: 'chrome130' };
+/** What runs in web workers, in whatever browser somebody opens vscode.dev with. */
+const WEB = { platform: 'browser', format: 'iife', target: 'es2022' };
+
+/** The extension in a browser. */
+export const WEB_BUNDLES = [
+  { from: 'client/src/web/extension.ts', to: 'dist/web/client.js', ...WEB, format: 'cjs', external: ['vscode'] },
+  { from: 'server/src/web/main.ts', to: 'dist/web/server.js', ...WEB },
+  { from: 'server/src/web/worker.ts', to: 'dist/web/worker.js', ...WEB },
+];
 
 const BUNDLES = [
   { from: 'client/src/extension.ts', to: 'dist/client.js', ...NODE, external: ['vscode'] },
   { from: 'server/src/main.ts', to: 'dist/server.js', ...NODE },
   { from: 'server/src/worker.ts', to: 'dist/worker.js', ...NODE },
   { from: 'cli/src/main.ts', to: 'dist/cli.js', ...NODE, banner: { js: '#!/usr/bin/env node' }, executable: true },
+  ...WEB_BUNDLES,
   { from: 'webview/src/report.ts', to: 'dist/webview/report.js', ...BROWSER },
   { from: 'webview/src/diagram.ts', to: 'dist/webview/diagram.js', ...BROWSER },
 ];
@@ -52,6 +62,9 @@ export async function build({ production = false } = {}) {
       if (executable) chmodSync(path.join(repo, to), 0o755);
     }),
   );
+  const samples = readdirSync(path.join(repo, 'samples')).filter((name) => name.endsWith('.cap'));
+  mkdirSync(path.join(repo, 'dist'), { recursive: true });
+  writeFileSync(path.join(repo, 'dist/samples.json'), JSON.stringify(samples.sort()));
   console.log(`Built ${bundles.length} files into dist/${production ? ' for production' : ''}.`);
 }
 

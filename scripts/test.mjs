@@ -20,6 +20,10 @@ await part('VS Code suites', async () => {
   if (packaged.failed > 0) throw new Error('not run, for there is no package');
   return (await import('../test/host/run.mjs')).runVscodeSuites({ packaged: true });
 });
+await part('browser suites', async () => {
+  if (packaged.failed > 0) throw new Error('not run, for there is no package');
+  return (await import('../test/host/web.mjs')).runWebSuites({ packaged: true });
+});
 await part('npm start', () => runVitest('host'));
 summarize();
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   CancellationTokenSource,
   Disposable,
@@ -17,6 +16,7 @@ import type { DiagramAnswer, DiagramQuery, DiagramState, FromDiagram, PickedFaul
 import { columnOf, nameOf, openDocument } from './capDocument.js';
 import { diagramPage } from './diagramPage.js';
 import { textOf, type LanguageServer } from './languageServer.js';
+import { nonce } from './nonce.js';
 
 export const DIAGRAM_VIEW = 'netsplit.diagram';
 
@@ -123,7 +123,7 @@ class DiagramPanel {
       onDispose();
     });
     const address = (name: string): string => webview.asWebviewUri(Uri.joinPath(resources, name)).toString();
-    webview.html = diagramPage({ script: address('diagram.js'), style: address('diagram.css'), cspSource: webview.cspSource, nonce: randomBytes(16).toString('base64') });
+    webview.html = diagramPage({ script: address('diagram.js'), style: address('diagram.css'), cspSource: webview.cspSource, nonce: nonce() });
     void this.refresh();
   }
 

@@ -1,25 +1,14 @@
-import { window, type ExtensionContext } from 'vscode';
-import { showAnalysisStatus } from './analysisStatus.js';
-import { registerCommands } from './commands/index.js';
-import { DiagramPanels } from './diagramPanel.js';
-import { ExpectationTests } from './expectationTests.js';
-import { LanguageServer } from './languageServer.js';
-import { ReportPanels } from './reportPanel.js';
+// The extension under Node: the language server is a process.
 
-let server: LanguageServer | undefined;
+import { Uri, type ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind, type ServerOptions } from 'vscode-languageclient/node';
+import { startNetsplit } from './netsplit.js';
 
-/** Wires the parts together by hand; each of them does its own work. */
-export async function activate(context: ExtensionContext): Promise<void> {
-  const output = window.createOutputChannel('Netsplit', { log: true });
-  server = new LanguageServer(context.extensionUri, output);
-  const panels = new ReportPanels(context.extensionUri, server);
-  const diagrams = new DiagramPanels(context.extensionUri, server);
-  const commands = registerCommands({ extensionUri: context.extensionUri, output, server, panels, diagrams });
-  context.subscriptions.push(output, server, panels, diagrams, showAnalysisStatus(server), new ExpectationTests(server), ...commands);
-  await server.start();
-}
+export { deactivate } from './netsplit.js';
 
-/** VS Code waits for this one, and not for what `subscriptions` dispose of: the server gets its time to end. */
-export async function deactivate(): Promise<void> {
-  await server?.stop();
+export function activate(context: ExtensionContext): Promise<void> {
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  const run = { module, transport: TransportKind.ipc };
+  const server: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
+  return startNetsplit(context, (options) => new LanguageClient('netsplit', 'Netsplit', server, options));
 }

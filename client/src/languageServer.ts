@@ -2,18 +2,18 @@ import { EventEmitter, Uri, window, workspace, type CancellationToken, type Disp
 import {
   CloseAction,
   ErrorAction,
-  LanguageClient,
   State,
-  TransportKind,
   WorkDoneProgress,
+  type BaseLanguageClient,
   type ErrorHandler,
-  type ServerOptions,
+  type LanguageClientOptions,
   type WorkDoneProgressBegin,
   type WorkDoneProgressReport,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import {
   Notifications,
   Requests,
+  ServerRequests,
   type AnalysedParams,
   type Choices,
   type DiagramAnswer,
@@ -27,11 +27,12 @@ import {
   type StatusParams,
   type UriParams,
 } from '#protocol';
+import { listDesigns, readFile } from './editorFiles.js';
 
 export const LANGUAGE = 'cap';
 
 /** Where designs may live. Both sides of a comparison (`git:` and the like) are left out: each mark would stand there twice. */
-const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
+const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
 
 /** A server that ends by itself is started again, but not for ever: so many times within so many minutes. */
 const MAX_RESTARTS = 4;
@@ -44,9 +45,12 @@ export interface Progress {
   readonly percentage?: number;
 }
 
+/** A client of a server that is a process, or one of a server that is a web worker: it is not started yet. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
 /** The language server as the rest of the extension knows it: what is asked of it, what it tells, and its life. */
 export class LanguageServer implements Disposable {
-  private readonly client: LanguageClient;
+  private readonly client: BaseLanguageClient;
   private readonly analysedEmitter = new EventEmitter<AnalysedParams>();
   private readonly statusEmitter = new EventEmitter<StatusParams>();
   private readonly expectationsEmitter = new EventEmitter<ExpectationsParams>();
@@ -62,23 +66,17 @@ export class LanguageServer implements Disposable {
   /** It has ended; it may be on its way back. */
   readonly onStopped = this.stoppedEmitter.event;
 
-  constructor(extensionUri: Uri, private readonly output: LogOutputChannel) {
-    const module = Uri.joinPath(extensionUri, 'dist', 'server.js').fsPath;
-    const run = { module, transport: TransportKind.ipc };
-    const server: ServerOptions = { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
-    this.client = new LanguageClient(
-      'netsplit',
-      'Netsplit',
-      server,
-      {
-        documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE, scheme })),
-        initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString(), commands: true },
-        // Files that a design includes change without being open: a checkout, another program.
-        synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.cap') },
-        outputChannel: output,
-        errorHandler: errorHandler(() => void this.offerRestart()),
-      },
-    );
+  constructor(extensionUri: Uri, private readonly output: LogOutputChannel, createClient: CreateClient) {
+    this.client = createClient({
+      documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE, scheme })),
+      initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString(), commands: true, files: true },
+      // Files that a design includes change without being open: a checkout, another program.
+      synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.cap') },
+      outputChannel: output,
+      errorHandler: errorHandler(() => void this.offerRestart()),
+    });
+    this.client.onRequest(ServerRequests.readFile, ({ uri }: UriParams) => readFile(uri));
+    this.client.onRequest(ServerRequests.listDesigns, ({ uri }: UriParams) => listDesigns(uri));
     this.client.onNotification(Notifications.analysed, (params: AnalysedParams) => this.analysedEmitter.fire(params));
     this.client.onNotification(Notifications.status, (params: StatusParams) => this.statusEmitter.fire(params));
     this.client.onNotification(Notifications.expectations, (params: ExpectationsParams) => this.expectationsEmitter.fire(params));

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   CancellationTokenSource,
   Disposable,
@@ -15,6 +14,7 @@ import {
 import type { FromPanel, ReportAnswer, ReportQuery, ToPanel } from '#protocol';
 import { columnOf, nameOf, openDocument } from './capDocument.js';
 import { textOf, type LanguageServer } from './languageServer.js';
+import { nonce } from './nonce.js';
 import { reportPage } from './reportPage.js';
 import { withProgressWhenSlow } from './slowProgress.js';
 import { trackedOffset } from './trackedOffset.js';
@@ -125,8 +125,7 @@ class ReportPanel {
     });
     const { webview } = this.view;
     const address = (name: string): string => webview.asWebviewUri(Uri.joinPath(resources, name)).toString();
-    const nonce = randomBytes(16).toString('base64');
-    webview.html = reportPage({ script: address('report.js'), style: address('report.css'), cspSource: webview.cspSource, nonce });
+    webview.html = reportPage({ script: address('report.js'), style: address('report.css'), cspSource: webview.cspSource, nonce: nonce() });
   }
 
   get uri(): string {

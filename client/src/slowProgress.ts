@@ -42,7 +42,7 @@ export async function withProgressWhenSlow<T>(title: string, task: Task<T>): Pro
 
 /** A failure is an end as well: whoever awaits the task meets it. */
 async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), ms)));
   const ended = work.then(
     () => true,

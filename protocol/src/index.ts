@@ -147,6 +147,26 @@ export const Requests = {
   writePartition: 'netsplit/writePartition',
 } as const;
 
+/** What an editor hands out of a file; `why` is the end of a sentence. */
+export type FileAnswer =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** The designs below a folder, relative to it, and whether these are all. */
+export interface DesignsAnswer {
+  readonly paths: readonly string[];
+  readonly isAll: boolean;
+}
+
+/** Requests of the server, to a client that has `files: true` among its initialization options: about files that are on no disk of the server's. */
+export const ServerRequests = {
+  /** UriParams → FileAnswer */
+  readFile: 'netsplit/readFile',
+  /** UriParams, of a folder → DesignsAnswer */
+  listDesigns: 'netsplit/listDesigns',
+} as const;
+
 /** Notifications of the server. */
 export const Notifications = {
   /** { uri, version }: results of this version are out. */
@@ -237,4 +257,10 @@ export interface DiagramState {
   readonly uri: string;
   readonly fault: PickedFault;
   readonly selection?: PickedSelection;
+}
+
+/** The first message to a language server that is a web worker, before those of LSP. */
+export interface WebServerStart {
+  /** The address of the script that its analysis worker runs; of the same origin as its own. */
+  readonly analysisWorker: string;
 }

@@ -9,7 +9,7 @@ import { environment, onWindows, pinnedNode } from '../setup.mjs';
 import { installHost } from './install.mjs';
 
 /** What keeps the window to the editor. */
-const SETTINGS = {
+export const SETTINGS = {
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',

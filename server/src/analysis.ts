@@ -1,5 +1,5 @@
 import type { Known, Memory, Resolved, Results } from '#core';
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Documents, Snapshot } from './documents.js';
 import type { Explorer, Progress } from './explorer.js';
 
@@ -31,7 +31,7 @@ interface State {
   failed?: { readonly key: string; readonly message: string };
   /** How long the last look at the text took. */
   cost: number;
-  timer?: NodeJS.Timeout;
+  timer?: ReturnType<typeof setTimeout>;
   readonly waiting: Set<() => void>;
   readonly watching: Set<(progress: Progress) => void>;
 }
@@ -82,6 +82,7 @@ export class Analysis {
 
   /** How far this very version is. Starts nothing and never waits. */
   stage(snapshot: Snapshot): Stage {
+    if (snapshot.isAwaiting) return PENDING;
     const state = this.states.get(snapshot.uri);
     const results = state?.last?.key === snapshot.key ? state.last.results : this.results.get(snapshot.key);
     if (results !== undefined) return { kind: 'done', results };
@@ -149,7 +150,8 @@ export class Analysis {
       clearTimeout(state.timer);
       const start = performance.now();
       const snapshot = this.documents.get(uri);
-      if (snapshot === undefined) return;
+      // With what is missing, it will be looked at again.
+      if (snapshot === undefined || snapshot.isAwaiting) return;
       const stage = this.stage(snapshot);
       if (stage.kind === 'pending') {
         if (state.running !== snapshot.key) this.start(snapshot, state);

@@ -1,9 +1,9 @@
-import { allDiagnostics, parseDesign, resolve, type Diagnostic, type Edit, type Resolved, type Results, type Span } from '#core';
+import { allDiagnostics, parseDesign, resolve, type Diagnostic, type Edit, type FileRead, type Resolved, type Results, type Span } from '#core';
 import type { Place } from '#protocol';
-import { TextDocuments, type Connection, type Location, type Position, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { TextDocuments, type Connection, type Location, type Position, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { NodeDisk } from './disk.js';
-import { Projects, type Project } from './project.js';
+import { EditorFiles, type FileHost } from './editorFiles.js';
+import { Projects, type LocalFiles, type Project } from './project.js';
 
 /**
  * One version of one document, with what is computed from its text and from those of the files that it includes. Immutable: the editor's documents change
@@ -13,6 +13,8 @@ export class Snapshot {
   private modelKey: string | undefined;
   private said: { readonly results: Results | undefined; readonly diagnostics: readonly Diagnostic[] } | undefined;
   private readonly uris = new Map<string, string>();
+  /** Whether a file that it includes is on its way: there will be another snapshot of this version soon, and no verdicts before. */
+  readonly isAwaiting: boolean;
 
   constructor(
     readonly uri: string,
@@ -22,6 +24,7 @@ export class Snapshot {
   ) {
     const [own] = resolved.sources.files;
     for (const { path } of resolved.sources.files) this.uris.set(path, path === own?.path ? uri : project.uriOf(path));
+    this.isAwaiting = [...resolved.reads.keys()].some((path) => project.isAwaited(path));
   }
 
   /** Equal for texts that differ in comments and layout only: what was found for one holds for the other. */
@@ -93,10 +96,15 @@ export interface Designs {
 export class Documents {
   private readonly texts = new TextDocuments(TextDocument);
   private readonly snapshots = new Map<string, { readonly snapshot: Snapshot; checked: number }>();
-  private readonly disk = new NodeDisk();
-  readonly projects = new Projects({ text: (uri) => this.texts.get(uri)?.getText(), uris: () => this.texts.keys() }, this.disk);
+  readonly projects: Projects;
   /** Grows with everything that may have changed a file. */
   private generation = 0;
+  /** Of a file that the editor hands out, and that was not there when it was asked for. */
+  private arrived: (uri: string) => void = () => undefined;
+
+  constructor(local: LocalFiles | undefined) {
+    this.projects = new Projects({ text: (uri) => this.texts.get(uri)?.getText(), uris: () => this.texts.keys() }, local);
+  }
 
   /** Events carry the uri: of a document, or of one that includes what has changed. */
   listen(connection: Connection, on: { readonly changed: (uri: string) => void; readonly closed: (uri: string) => void }): void {
@@ -104,6 +112,11 @@ export class Documents {
       this.generation++;
       const keys = new Set(changed.map((uri) => this.projects.key(uri)));
       for (const uri of this.texts.keys()) if (!changed.includes(uri) && this.reads(uri, keys)) on.changed(uri);
+    };
+    this.arrived = (uri) => includersChanged([uri]);
+    const filesChanged = (changed: readonly string[]): void => {
+      this.projects.editor?.changed(changed);
+      includersChanged(changed);
     };
     this.texts.onDidChangeContent(({ document }) => {
       this.generation++;
@@ -113,10 +126,20 @@ export class Documents {
     this.texts.onDidClose(({ document }) => {
       this.snapshots.delete(document.uri);
       on.closed(document.uri);
-      includersChanged([document.uri]);
+      filesChanged([document.uri]);
     });
-    connection.onDidChangeWatchedFiles(({ changes }) => includersChanged(changes.map(({ uri }) => uri)));
+    connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes.map(({ uri }) => uri)));
     this.texts.listen(connection);
+  }
+
+  /** The editor hands out the files that are on no disk of ours. */
+  useFilesOf(host: FileHost): void {
+    this.projects.editor = new EditorFiles(host, (uri) => this.projects.key(uri), (uri) => this.arrived(uri));
+  }
+
+  /** The result of a computation to which no file was missing that is on its way. It may run several times. */
+  async complete<T>(compute: () => T): Promise<T> {
+    return this.projects.editor === undefined ? compute() : this.projects.editor.complete(compute);
   }
 
   /** The workspace has other folders: what a design may include has changed. */
@@ -180,12 +203,9 @@ export class Documents {
   /** Whether every file that the snapshot was made from says the same still. Looked at once after each change of anything. */
   private isFresh(known: { readonly snapshot: Snapshot; checked: number }): boolean {
     const { snapshot } = known;
-    if (known.checked === this.generation) return true;
-    for (const [path, before] of snapshot.resolved.reads) {
-      const now = snapshot.project.read(path);
-      const same = now.kind === before.kind && (now.kind !== 'text' || before.kind !== 'text' || (now.text === before.text && now.path === before.path));
-      if (!same) return false;
-    }
+    // What is on its way is asked for each time, so that `complete` knows of it.
+    if (known.checked === this.generation && !snapshot.isAwaiting) return true;
+    for (const [path, before] of snapshot.resolved.reads) if (!isSame(snapshot.project.read(path), before)) return false;
     known.checked = this.generation;
     return true;
   }
@@ -195,4 +215,10 @@ export class Documents {
     const known = this.snapshots.get(uri)?.snapshot;
     return known !== undefined && [...known.resolved.reads.keys()].some((path) => keys.has(this.projects.key(known.project.uriOf(path))));
   }
+}
+
+function isSame(one: FileRead, other: FileRead): boolean {
+  if (one.kind === 'text') return other.kind === 'text' && one.text === other.text && one.path === other.path;
+  if (one.kind === 'unreadable') return other.kind === 'unreadable' && one.why === other.why;
+  return one.kind === other.kind;
 }

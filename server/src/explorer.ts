@@ -1,6 +1,6 @@
 import type { ClientResult, Model, Results } from '#core';
-import { Worker } from 'node:worker_threads';
-import type { ResultsMessage, RunMessage, RunReport, WorkerData } from './messages.js';
+import type { AnalysisWorker, StartWorker } from './analysisWorker.js';
+import type { ResultsMessage, RunReport } from './messages.js';
 
 /** What became of one analysis. */
 export type Exploration =
@@ -28,26 +28,22 @@ export const MAX_CRASHES = 5;
 /** A cancelled analysis stops within milliseconds; one that has not after this time hangs, and its worker is ended. */
 const STOP_TIMEOUT_MS = 2000;
 
-/** More than any design needs; what needs more ends the worker, not the server with the open documents. */
-const WORKER_MEMORY_MB = 1024;
-
 /**
- * Runs analyses in a worker thread, one at a time, each document's newest only. Requests of other documents wait in order.
+ * Runs analyses in a worker, one at a time, each document's newest only. Requests of other documents wait in order.
  * The worker may die at any time: it is started again with the next analysis.
  */
 export class Explorer {
-  private readonly cancelled = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   private readonly waiting: Job[] = [];
-  private worker: Worker | undefined;
+  private worker: AnalysisWorker | undefined;
   private running: Job | undefined;
-  private stopTimer: NodeJS.Timeout | undefined;
+  private stopTimer: ReturnType<typeof setTimeout> | undefined;
   private runs = 0;
   private crashes = 0;
   /** Of the worker's last run that was done. */
   private last: readonly ClientResult[] = [];
 
   constructor(
-    private readonly file: string,
+    private readonly startWorker: StartWorker,
     private readonly log: (message: string) => void,
   ) {}
 
@@ -68,13 +64,12 @@ export class Explorer {
     }
     const running = this.running;
     if (running?.uri !== uri || this.stopTimer !== undefined) return;
-    Atomics.store(new Int32Array(this.cancelled), 0, running.run);
+    this.worker?.stop(running.run);
     running.settle({ kind: 'superseded' });
     this.stopTimer = setTimeout(() => {
       this.log(`The analysis did not stop within ${STOP_TIMEOUT_MS} ms; its worker is ended.`);
-      void this.worker?.terminate();
+      this.worker?.end();
     }, STOP_TIMEOUT_MS);
-    this.stopTimer.unref();
   }
 
   private next(): void {
@@ -89,28 +84,23 @@ export class Explorer {
     this.running = job;
     try {
       this.worker ??= this.start();
-      this.worker.postMessage({ run: job.run, uri: job.uri, model: job.model } satisfies RunMessage);
+      this.worker.run({ run: job.run, uri: job.uri, model: job.model });
     } catch (error) {
       this.finish({ kind: 'failed', message: `The analysis could not be started: ${String(error)}` });
     }
   }
 
-  private start(): Worker {
-    const worker = new Worker(this.file, {
-      workerData: { cancelled: this.cancelled } satisfies WorkerData,
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB },
+  private start(): AnalysisWorker {
+    return this.startWorker({
+      report: (report) => this.hear(report),
+      trouble: (error) => this.log(`The analysis worker crashed: ${String(error)}`),
+      ended: (how) => {
+        this.worker = undefined;
+        this.crashes++;
+        this.log(`The analysis worker ended ${how}${this.crashes < MAX_CRASHES ? '; the next analysis starts it again.' : `, ${this.crashes} times in a row; it is not started again.`}`);
+        this.finish({ kind: 'failed', message: 'The analysis worker crashed on this design.' });
+      },
     });
-    // A server that has been told to exit does not wait for an analysis.
-    worker.unref();
-    worker.on('message', (report: RunReport) => this.hear(report));
-    worker.on('error', (error) => this.log(`The analysis worker crashed: ${String(error)}`));
-    worker.on('exit', (code) => {
-      this.worker = undefined;
-      this.crashes++;
-      this.log(`The analysis worker ended with code ${code}${this.crashes < MAX_CRASHES ? '; the next analysis starts it again.' : `, ${this.crashes} times in a row; it is not started again.`}`);
-      this.finish({ kind: 'failed', message: 'The analysis worker crashed on this design.' });
-    });
-    return worker;
   }
 
   private hear(report: RunReport): void {

@@ -1,60 +1,14 @@
+// The language server under Node: a process of VS Code's, or `netsplit lsp`.
+
 import { join } from 'node:path';
-import { createConnection, DidChangeWorkspaceFoldersNotification, ProposedFeatures, TextDocumentSyncKind, type Connection } from 'vscode-languageserver/node';
-import { Analysis } from './analysis.js';
-import { Documents } from './documents.js';
-import { Explorer } from './explorer.js';
-import { FEATURES } from './features/index.js';
-import { clientFacts, NO_FACTS, type Server } from './server.js';
-import { LiveSettings } from './settings.js';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { NodeDisk } from './disk.js';
+import { DiskProjects } from './diskProjects.js';
+import { nodeWorker } from './nodeWorker.js';
+import { serve } from './serve.js';
 
 /** The file of the analysis worker lies beside that of the server. */
 const WORKER_FILE = join(__dirname, 'worker.js');
 
 // `--stdio`, `--node-ipc` and the like are read from the command line.
-serve(createConnection(ProposedFeatures.all));
-
-function serve(connection: Connection): void {
-  const log = (message: string): void => connection.console.error(message);
-  const documents = new Documents();
-  const analysis = new Analysis(documents, new Explorer(WORKER_FILE, log), log);
-  const settings = new LiveSettings();
-  let facts = NO_FACTS;
-
-  const answer: Server['answer'] = (request, uri, empty, token, compute) => {
-    // The client has given up on a cancelled request, whatever it is answered.
-    if (token.isCancellationRequested) return empty;
-    try {
-      const snapshot = documents.get(uri);
-      return snapshot === undefined ? empty : compute(snapshot);
-    } catch (error) {
-      log(`${request} of ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return empty;
-    }
-  };
-
-  connection.onInitialize((params) => {
-    facts = clientFacts(params);
-    settings.listen(connection, params);
-    const { workspaceFolders, rootUri } = params;
-    documents.projects.folders = (workspaceFolders ?? (rootUri === null ? [] : [{ uri: rootUri }])).map(({ uri }) => uri.replace(/\/+$/, ''));
-    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
-      const gone = new Set(removed.map(({ uri }) => uri.replace(/\/+$/, '')));
-      documents.foldersChanged([...documents.projects.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)], (uri) => analysis.changed(uri));
-    });
-    return {
-      capabilities: Object.assign(
-        {
-          positionEncoding: 'utf-16',
-          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        },
-        ...FEATURES.map((feature) => feature.capabilities),
-      ),
-      serverInfo: { name: 'Netsplit' },
-    };
-  });
-
-  for (const feature of FEATURES) feature.register({ connection, documents, analysis, settings, client: () => facts, answer });
-  documents.listen(connection, { changed: (uri) => analysis.changed(uri), closed: (uri) => analysis.closed(uri) });
-  connection.listen();
-}
+serve(createConnection(ProposedFeatures.all), nodeWorker(WORKER_FILE), new DiskProjects(new NodeDisk()));

@@ -25,9 +25,12 @@ export type RunReport =
   /** The analysis threw: a mistake of ours. The worker itself is well. */
   | { readonly run: number; readonly kind: 'failed'; readonly message: string };
 
+/** Main thread → web worker. Without shared memory, it reads messages between the slices of a run. */
+export type WebWorkerMessage = { readonly kind: 'run'; readonly message: RunMessage } | { readonly kind: 'stop'; readonly run: number };
+
 /**
- * Handed to the worker when it starts. The one number in `cancelled` is shared memory: every run up to it is to stop. A message would
- * not be seen, since a worker that computes reads no messages.
+ * Handed to a worker of Node when it starts. The one number in `cancelled` is shared memory: every run up to it is to stop. A message would
+ * not be seen, since such a worker reads none while it computes.
  */
 export interface WorkerData {
   readonly cancelled: SharedArrayBuffer;

@@ -1,5 +1,5 @@
 import { definition } from '#core';
-import type { Location } from 'vscode-languageserver/node';
+import type { Location } from 'vscode-languageserver';
 import type { Documents, Snapshot } from './documents.js';
 
 /** One place of a file, as an offset in one of the designs that the file is part of. */

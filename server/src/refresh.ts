@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver';
 
 /** Tells the client to ask again. One that can't be reached any more, or refuses, will ask by itself at the next edit. */
 export function refresh(connection: Connection, what: 'inlayHint' | 'codeLens'): void {

@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver/node';
+import type { CancellationToken, Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import type { Analysis } from './analysis.js';
 import type { Documents, Snapshot } from './documents.js';
 import type { LiveSettings } from './settings.js';
@@ -10,6 +10,8 @@ export interface ClientFacts {
   readonly relatedInformation: boolean;
   /** Whether it is the VS Code extension: it has the commands that lenses run, a status bar and a Test Explorer. */
   readonly commands: boolean;
+  /** Whether it reads files for us that lie on no disk of ours (`ServerRequests`). */
+  readonly files: boolean;
   /** What it understands of signatures: parameters as offsets into the label, and that all of them are there already. */
   readonly signatures: { readonly offsets: boolean; readonly noActiveParameter: boolean };
   /** Whether it asks again when it is told to. */
@@ -24,8 +26,8 @@ export interface Server {
   readonly settings: LiveSettings;
   /** Known once the client has initialized. */
   readonly client: () => ClientFacts;
-  /** Answers a request about a document; with `empty` where it is not open, the request was cancelled, or we made a mistake. */
-  readonly answer: <T>(request: string, uri: string, empty: T, token: CancellationToken, compute: (snapshot: Snapshot) => T) => T;
+  /** Answers a request about a document, once all that it includes is here; with `empty` where it is not open, the request was cancelled, or we made a mistake. */
+  readonly answer: <T>(request: string, uri: string, empty: T, token: CancellationToken, compute: (snapshot: Snapshot) => T) => Promise<T>;
 }
 
 /** One thing that the server can do: what it tells the client of it, beside the handler that does it. */
@@ -34,7 +36,7 @@ export interface Feature {
   readonly register: (server: Server) => void;
 }
 
-export const NO_FACTS: ClientFacts = { docsBase: undefined, relatedInformation: false, commands: false, signatures: { offsets: false, noActiveParameter: false }, refreshes: { inlayHints: false, codeLenses: false } };
+export const NO_FACTS: ClientFacts = { docsBase: undefined, relatedInformation: false, commands: false, files: false, signatures: { offsets: false, noActiveParameter: false }, refreshes: { inlayHints: false, codeLenses: false } };
 
 export function clientFacts({ initializationOptions, capabilities: { textDocument, workspace } }: InitializeParams): ClientFacts {
   const options: unknown = initializationOptions;
@@ -43,6 +45,7 @@ export function clientFacts({ initializationOptions, capabilities: { textDocumen
     docsBase: typeof docsBase === 'string' && docsBase !== '' ? docsBase.replace(/\/+$/, '') : undefined,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     commands: typeof options === 'object' && options !== null && 'commands' in options && options.commands === true,
+    files: typeof options === 'object' && options !== null && 'files' in options && options.files === true,
     signatures: {
       offsets: textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport === true,
       noActiveParameter: textDocument?.signatureHelp?.signatureInformation?.noActiveParameterSupport === true,

@@ -1,4 +1,4 @@
-import { DidChangeConfigurationNotification, type Connection, type InitializeParams } from 'vscode-languageserver/node';
+import { DidChangeConfigurationNotification, type Connection, type InitializeParams } from 'vscode-languageserver';
 
 /** What a user can set, below `netsplit.` in the editor's settings. */
 export interface Settings {

@@ -1,5 +1,5 @@
 import { visible, type Diagnostic, type Severity } from '#core';
-import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver/node';
+import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import type { Snapshot } from './documents.js';
 import type { ClientFacts } from './server.js';
 

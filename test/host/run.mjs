@@ -84,7 +84,7 @@ async function compileSuites() {
 }
 
 /** A VSIX is a ZIP file with the extension in its folder extension/. */
-async function unpack(file, target) {
+export async function unpack(file, target) {
   const { default: Zip } = await import('jszip');
   const zip = await Zip.loadAsync(readFileSync(file));
   const entries = Object.values(zip.files).filter((entry) => !entry.dir && entry.name.startsWith('extension/'));

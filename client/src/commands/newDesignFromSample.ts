@@ -7,7 +7,7 @@ import type { Command } from './command.js';
 export const newDesignFromSample: Command = {
   id: 'netsplit.newDesignFromSample',
   run: async ({ extensionUri }) => {
-    const picked = await window.showQuickPick(readSamples(Uri.joinPath(extensionUri, 'samples')), {
+    const picked = await window.showQuickPick(readSamples(extensionUri), {
       title: 'New Design from Sample',
       placeHolder: 'The sample to start from: it opens as a new file that is not saved yet',
       matchOnDescription: true,
@@ -18,12 +18,13 @@ export const newDesignFromSample: Command = {
   },
 };
 
-async function readSamples(folder: Uri): Promise<{ label: string; description: string; text: string }[]> {
-  const names = (await workspace.fs.readDirectory(folder)).map(([name]) => name).filter((name) => name.endsWith('.cap'));
+/** Where the extension comes from the web, its folders can't be listed: the build writes down what is in this one. */
+async function readSamples(extensionUri: Uri): Promise<{ label: string; description: string; text: string }[]> {
+  const read = async (...path: string[]): Promise<string> => new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extensionUri, ...path)));
+  const names: readonly string[] = JSON.parse(await read('dist', 'samples.json'));
   return Promise.all(
-    names.sort().map(async (name) => {
-      const read = async (path: string): Promise<string> => new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder, path)));
-      const text = await withIncludes(await read(name), read);
+    names.map(async (name) => {
+      const text = await withIncludes(await read('samples', name), (path) => read('samples', path));
       return { label: sampleTitle(text) ?? name, description: name, text };
     }),
   );

@@ -1,5 +1,5 @@
 import { dependenciesOf, dependencyAt, dependentsOf, visible, type Dependency, type Span } from '#core';
-import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, Range } from 'vscode-languageserver/node';
+import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, Range } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 import { SYMBOL_KINDS } from './documentSymbol.js';

@@ -1,6 +1,6 @@
 import { faultChoices, visible, type FaultChoices } from '#core';
 import { Requests, type Choices, type UriParams } from '#protocol';
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 
 const NONE: Choices = { partitions: [], links: [], nodes: [] };
@@ -9,7 +9,7 @@ const NONE: Choices = { partitions: [], links: [], nodes: [] };
 export const choices: Feature = {
   capabilities: {},
   register: ({ connection, answer }) =>
-    void connection.onRequest(Requests.choices, ({ uri }: UriParams, token: CancellationToken): Choices =>
+    void connection.onRequest(Requests.choices, ({ uri }: UriParams, token: CancellationToken): Promise<Choices> =>
       answer('choices', uri, NONE, token, (snapshot) => shown(faultChoices(snapshot.resolved.model))),
     ),
 };

@@ -1,5 +1,5 @@
 import { visible, type Diagnostic } from '#core';
-import { CodeActionKind, type CodeAction } from 'vscode-languageserver/node';
+import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import { placesIn } from '../places.js';
 import type { Feature } from '../server.js';

@@ -1,6 +1,6 @@
 import { codeLenses, type CodeLens as CoreLens } from '#core';
 import { ClientCommands, type CommandTarget } from '#protocol';
-import type { CodeLens, Command } from 'vscode-languageserver/node';
+import type { CodeLens, Command } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import { refresh } from '../refresh.js';
 import type { Feature } from '../server.js';

@@ -1,5 +1,5 @@
 import { complete, includePath, visible, type Completion } from '#core';
-import { CompletionItemKind, MarkupKind, type CompletionItem } from 'vscode-languageserver/node';
+import { CompletionItemKind, MarkupKind, type CompletionItem } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 

@@ -1,5 +1,5 @@
 import type { Diagnostic as CoreDiagnostic, Results } from '#core';
-import type { Diagnostic } from 'vscode-languageserver/node';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 import { toLsp } from '../toLsp.js';
@@ -32,7 +32,7 @@ interface Said {
 const COMPLETED: ReadonlySet<unknown> = new Set(['unknown-name', 'unknown-link', 'implicit-mesh', 'unconnected-client', 'lonely-store', 'include-has-errors']);
 
 interface Held {
-  readonly timer: NodeJS.Timeout;
+  readonly timer: ReturnType<typeof setTimeout>;
   readonly deadline: number;
 }
 

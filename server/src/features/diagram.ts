@@ -1,6 +1,6 @@
 import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, elementsAt, linkIds, pickOf, smallestCauses, visible, writePartition, type Model, type Results, type Selection, type Span } from '#core';
 import { Requests, type Diagram, type DiagramAnswer, type DiagramQuery, type ElementsAnswer, type ElementsParams, type PartitionAnswer, type PickedSelection, type Place } from '#protocol';
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 import { shownReport } from '../shown.js';
@@ -15,16 +15,16 @@ const NOWHERE: ElementsAnswer = { vertices: [], links: [] };
 export const diagram: Feature = {
   capabilities: {},
   register: ({ connection, analysis, answer }) => {
-    connection.onRequest<DiagramAnswer, void>(Requests.diagram, (query: DiagramQuery, token: CancellationToken): DiagramAnswer =>
+    connection.onRequest<DiagramAnswer, void>(Requests.diagram, (query: DiagramQuery, token: CancellationToken): Promise<DiagramAnswer> =>
       answer<DiagramAnswer>('diagram', query.uri, NOT_OPEN, token, (snapshot) => {
         const results = analysis.resultsOf(snapshot);
         return { kind: 'diagram', version: snapshot.version, diagram: diagramOf(snapshot, query, results) };
       }),
     );
-    connection.onRequest<ElementsAnswer, void>(Requests.elementsAt, ({ uri, position }: ElementsParams, token: CancellationToken): ElementsAnswer =>
+    connection.onRequest<ElementsAnswer, void>(Requests.elementsAt, ({ uri, position }: ElementsParams, token: CancellationToken): Promise<ElementsAnswer> =>
       answer('elementsAt', uri, NOWHERE, token, (snapshot) => elementsAt(snapshot.resolved, snapshot.offset(position))),
     );
-    connection.onRequest<PartitionAnswer, void>(Requests.writePartition, ({ uri, fault }: DiagramQuery, token: CancellationToken): PartitionAnswer =>
+    connection.onRequest<PartitionAnswer, void>(Requests.writePartition, ({ uri, fault }: DiagramQuery, token: CancellationToken): Promise<PartitionAnswer> =>
       answer<PartitionAnswer>('writePartition', uri, NOT_OPEN, token, (snapshot) => {
         const written = writePartition(snapshot.resolved, causeOf(snapshot.resolved.model, fault));
         if (written.kind === 'problem') return { kind: 'message', message: visible(written.message) };

@@ -1,5 +1,5 @@
 import { highlights, type Highlight } from '#core';
-import { DocumentHighlightKind, type DocumentHighlight } from 'vscode-languageserver/node';
+import { DocumentHighlightKind, type DocumentHighlight } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 
 const KINDS: Readonly<Record<Highlight['kind'], DocumentHighlightKind>> = {

@@ -1,5 +1,5 @@
 import { webLinks } from '#core';
-import type { DocumentLink } from 'vscode-languageserver/node';
+import type { DocumentLink } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 
 export const documentLink: Feature = {

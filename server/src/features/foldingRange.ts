@@ -1,5 +1,5 @@
 import { folds } from '#core';
-import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver/node';
+import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 
 export const foldingRange: Feature = {

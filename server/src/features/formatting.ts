@@ -1,5 +1,5 @@
 import { format, formatRange, formatTyped, type Edit } from '#core';
-import type { TextEdit } from 'vscode-languageserver/node';
+import type { TextEdit } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 

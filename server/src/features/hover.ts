@@ -1,5 +1,5 @@
 import { hover as hoverAt } from '#core';
-import { MarkupKind } from 'vscode-languageserver/node';
+import { MarkupKind } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 
 export const hover: Feature = {

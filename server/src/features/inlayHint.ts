@@ -1,5 +1,5 @@
 import { inlayHints } from '#core';
-import { MarkupKind, type InlayHint } from 'vscode-languageserver/node';
+import { MarkupKind, type InlayHint } from 'vscode-languageserver';
 import { refresh } from '../refresh.js';
 import type { Feature } from '../server.js';
 

@@ -1,5 +1,5 @@
 import { references as referencesAt } from '#core';
-import type { Location } from 'vscode-languageserver/node';
+import type { Location } from 'vscode-languageserver';
 import { locations, namesAt } from '../places.js';
 import type { Feature } from '../server.js';
 

@@ -1,5 +1,5 @@
 import { definition, prepareRename, rename as renameAt, visible } from '#core';
-import { ErrorCodes, ResponseError, type PrepareRenameResult, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { ErrorCodes, ResponseError, type PrepareRenameResult, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { fileName, namesAt, placesIn } from '../places.js';
 import type { Feature } from '../server.js';
 
@@ -21,8 +21,10 @@ export const rename: Feature = {
         return found.kind === 'refused' ? refusal(found.reason) : { range: design.range(found.span), placeholder: found.name };
       }),
     );
-    connection.onRenameRequest(({ textDocument, position, newName }, token) =>
-      answer<WorkspaceEdit | ResponseError<void> | null>('rename', textDocument.uri, null, token, (snapshot) => {
+    connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
+      let partly = false;
+      const answered = await answer<WorkspaceEdit | ResponseError<void> | null>('rename', textDocument.uri, null, token, (snapshot) => {
+        partly = false;
         const { places, isAll } = namesAt(documents, snapshot, snapshot.offset(position));
         const edits: WorkspaceEdit[] = [];
         for (const { design, offset } of places) {
@@ -35,10 +37,12 @@ export const rename: Feature = {
           const found = prepareRename(snapshot.resolved, snapshot.offset(position));
           return found.kind === 'refused' ? refusal(found.reason) : null;
         }
-        if (!isAll) void connection.window.showWarningMessage('Renamed in the designs that could be looked at: this workspace has more of them, or no disk to look for them. If others include this file, they still have the old name.');
+        partly = !isAll;
         return merged(edits);
-      }),
-    );
+      });
+      if (partly) void connection.window.showWarningMessage('Renamed in the designs that could be looked at: this workspace has more of them, or no disk to look for them. If others include this file, they still have the old name.');
+      return answered;
+    });
   },
 };
 

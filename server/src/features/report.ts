@@ -1,6 +1,6 @@
 import { diffReport, expectationsReport, explainReport, matrixReport, operationAt, parseDesign, pickedCause, resolve, simulationReport, visible, type Report, type Results } from '#core';
 import { Requests, type EarlierText, type FaultRequest, type ReportAnswer, type ReportQuery } from '#protocol';
-import { LSPErrorCodes, ResponseError, type CancellationToken, type WorkDoneProgressParams } from 'vscode-languageserver/node';
+import { LSPErrorCodes, ResponseError, type CancellationToken, type WorkDoneProgressParams } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Progress } from '../explorer.js';
 import type { Feature, Server } from '../server.js';
@@ -56,7 +56,7 @@ function analysed(snapshot: Snapshot, query: Exclude<ReportQuery, { kind: 'parti
 async function compared(server: Server, snapshot: Snapshot, results: Results, before: EarlierText, token: CancellationToken, watch: (progress: Progress) => void): Promise<Answer> {
   // What it includes is taken as it is now: only the design's own text is that of before.
   const { path, read } = snapshot.project;
-  const earlier = resolve(parseDesign(path, before.text, read));
+  const earlier = await server.documents.complete(() => resolve(parseDesign(path, before.text, read)));
   const found = await server.analysis.beside(snapshot.uri, earlier, token, watch);
   if (found === undefined) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   if (typeof found === 'string') return FAILED;

@@ -1,5 +1,5 @@
 import { selections } from '#core';
-import type { SelectionRange } from 'vscode-languageserver/node';
+import type { SelectionRange } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 
 export const selectionRange: Feature = {

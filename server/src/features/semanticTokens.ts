@@ -1,5 +1,5 @@
 import { semanticTokens as tokensOf, TOKEN_TYPES, type SemanticToken } from '#core';
-import { SemanticTokensBuilder, type SemanticTokens } from 'vscode-languageserver/node';
+import { SemanticTokensBuilder, type SemanticTokens } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 

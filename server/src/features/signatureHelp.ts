@@ -1,5 +1,5 @@
 import { signatures } from '#core';
-import type { SignatureHelp } from 'vscode-languageserver/node';
+import type { SignatureHelp } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 
 export const signatureHelp: Feature = {

@@ -1,5 +1,5 @@
 import { matchingSymbols, visible } from '#core';
-import type { SymbolInformation } from 'vscode-languageserver/node';
+import type { SymbolInformation } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 import { SYMBOL_KINDS } from './documentSymbol.js';
 
@@ -7,11 +7,12 @@ import { SYMBOL_KINDS } from './documentSymbol.js';
 export const workspaceSymbol: Feature = {
   capabilities: { workspaceSymbolProvider: true },
   register: ({ connection, documents, answer }) =>
-    void connection.onWorkspaceSymbol(({ query }, token) =>
-      documents.uris.flatMap((uri) =>
+    void connection.onWorkspaceSymbol(async ({ query }, token) => {
+      const symbols = documents.uris.map((uri) =>
         answer<SymbolInformation[]>('workspaceSymbol', uri, [], token, (snapshot) =>
           matchingSymbols(snapshot.resolved, query).map(({ name, kind, selection }) => ({ name: visible(name), kind: SYMBOL_KINDS[kind], location: { uri, range: snapshot.range(selection) } })),
         ),
-      ),
-    ),
+      );
+      return (await Promise.all(symbols)).flat();
+    }),
 };

@@ -1,0 +1,25 @@
+import { window, type ExtensionContext } from 'vscode';
+import { showAnalysisStatus } from './analysisStatus.js';
+import { registerCommands } from './commands/index.js';
+import { DiagramPanels } from './diagramPanel.js';
+import { ExpectationTests } from './expectationTests.js';
+import { LanguageServer, type CreateClient } from './languageServer.js';
+import { ReportPanels } from './reportPanel.js';
+
+let server: LanguageServer | undefined;
+
+/** Wires the parts together by hand, the same ones wherever the extension runs; each of them does its own work. */
+export async function startNetsplit(context: ExtensionContext, createClient: CreateClient): Promise<void> {
+  const output = window.createOutputChannel('Netsplit', { log: true });
+  server = new LanguageServer(context.extensionUri, output, createClient);
+  const panels = new ReportPanels(context.extensionUri, server);
+  const diagrams = new DiagramPanels(context.extensionUri, server);
+  const commands = registerCommands({ extensionUri: context.extensionUri, output, server, panels, diagrams });
+  context.subscriptions.push(output, server, panels, diagrams, showAnalysisStatus(server), new ExpectationTests(server), ...commands);
+  await server.start();
+}
+
+/** VS Code waits for this one, and not for what `subscriptions` dispose of: the server gets its time to end. */
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

@@ -1,0 +1,27 @@
+import { Worker } from 'node:worker_threads';
+import type { StartWorker } from './analysisWorker.js';
+import type { RunMessage, RunReport, WorkerData } from './messages.js';
+
+/** More than any design needs; what needs more ends the worker, not the server with the open documents. */
+const WORKER_MEMORY_MB = 1024;
+
+/** Workers that are threads of Node, started from a file. */
+export function nodeWorker(file: string): StartWorker {
+  const cancelled = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  return ({ report, trouble, ended }) => {
+    const worker = new Worker(file, {
+      workerData: { cancelled } satisfies WorkerData,
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB },
+    });
+    // A server that has been told to exit does not wait for an analysis.
+    worker.unref();
+    worker.on('message', (one: RunReport) => report(one));
+    worker.on('error', trouble);
+    worker.on('exit', (code) => ended(`with code ${code}`));
+    return {
+      run: (message: RunMessage) => worker.postMessage(message),
+      stop: (run) => void Atomics.store(new Int32Array(cancelled), 0, run),
+      end: () => void worker.terminate(),
+    };
+  };
+}

@@ -1,0 +1,64 @@
+import { ServerRequests, type DesignsAnswer, type FileAnswer, type UriParams } from '#protocol';
+import { DidChangeWorkspaceFoldersNotification, TextDocumentSyncKind, type Connection } from 'vscode-languageserver';
+import { Analysis } from './analysis.js';
+import type { StartWorker } from './analysisWorker.js';
+import { Documents } from './documents.js';
+import { Explorer } from './explorer.js';
+import { FEATURES } from './features/index.js';
+import type { LocalFiles } from './project.js';
+import { clientFacts, NO_FACTS, type Server } from './server.js';
+import { LiveSettings } from './settings.js';
+
+/** Answers on a connection until it ends, wherever that leads, whatever kind of worker analyses, and whether or not there is a disk. */
+export function serve(connection: Connection, startWorker: StartWorker, local: LocalFiles | undefined): void {
+  const log = (message: string): void => connection.console.error(message);
+  const documents = new Documents(local);
+  const analysis = new Analysis(documents, new Explorer(startWorker, log), log);
+  const settings = new LiveSettings();
+  let facts = NO_FACTS;
+
+  const answer: Server['answer'] = (request, uri, empty, token, compute) =>
+    documents.complete(() => {
+      // The client has given up on a cancelled request, whatever it is answered.
+      if (token.isCancellationRequested) return empty;
+      try {
+        const snapshot = documents.get(uri);
+        return snapshot === undefined ? empty : compute(snapshot);
+      } catch (error) {
+        log(`${request} of ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        return empty;
+      }
+    });
+
+  connection.onInitialize((params) => {
+    facts = clientFacts(params);
+    settings.listen(connection, params);
+    if (facts.files) {
+      documents.useFilesOf({
+        readFile: (uri) => connection.sendRequest<FileAnswer>(ServerRequests.readFile, { uri } satisfies UriParams),
+        listDesigns: (uri) => connection.sendRequest<DesignsAnswer>(ServerRequests.listDesigns, { uri } satisfies UriParams),
+      });
+    }
+    const { workspaceFolders, rootUri } = params;
+    documents.projects.folders = (workspaceFolders ?? (rootUri === null ? [] : [{ uri: rootUri }])).map(({ uri }) => uri.replace(/\/+$/, ''));
+    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
+      const gone = new Set(removed.map(({ uri }) => uri.replace(/\/+$/, '')));
+      documents.foldersChanged([...documents.projects.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)], (uri) => analysis.changed(uri));
+    });
+    return {
+      capabilities: Object.assign(
+        {
+          positionEncoding: 'utf-16',
+          textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        },
+        ...FEATURES.map((feature) => feature.capabilities),
+      ),
+      serverInfo: { name: 'Netsplit' },
+    };
+  });
+
+  for (const feature of FEATURES) feature.register({ connection, documents, analysis, settings, client: () => facts, answer });
+  documents.listen(connection, { changed: (uri) => analysis.changed(uri), closed: (uri) => analysis.closed(uri) });
+  connection.listen();
+}
