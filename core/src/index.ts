@@ -39,9 +39,13 @@ export { checkJson, diagnosticJson, type CheckedFile, type CheckJson, type Diagn
 export { printHtml } from './render/html.js';
 export { escapeMarkdown, printDesignMarkdown, printMarkdown } from './render/markdown.js';
 export { PLAIN, type Style } from './render/style.js';
+export { drawTimeline, type TimelineOptions } from './render/timeline/draw.js';
+export { timelineReport } from './render/timeline/report.js';
+export { TIMELINE_STYLE } from './render/timeline/style.js';
+export { timeline, timelineSubjects, worstFirst, worstSubject, type Timeline } from './render/timeline/timeline.js';
 export { printText, wrap, type TextOptions } from './render/text.js';
 export { explanationJson, simulationJson, type VerdictsJson } from './render/verdictsJson.js';
-export { findWitness, WITNESS_RUNS, type WitnessAnswer, type WitnessQuestion, type WitnessStep } from './render/witness.js';
+export { findWitness, WITNESS_RUNS, type VerdictQuestion, type WitnessAnswer, type WitnessQuestion, type WitnessStep } from './render/witness.js';
 export { padEnd, visible, width } from './render/visible.js';
 
 export { EXPORT_FORMATS } from './export/index.js';

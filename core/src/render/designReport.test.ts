@@ -25,13 +25,14 @@ function made(text: string): ReturnType<typeof designReport> {
   return designReport('shop <1>.cap', resolved, results, diagnostics);
 }
 
-test('has a chapter for everything, pictures of the design and of each partition', () => {
-  expect(made(SHOP).chapters.map(({ report, picture }) => `${report.title}${picture === undefined ? '' : ' (picture)'}`)).toEqual([
+test('has a chapter for everything, pictures of the design and of each partition, and the worst run of each operation', () => {
+  expect(made(SHOP).chapters.map(({ report, picture, timeline }) => `${report.title}${picture === undefined ? '' : ' (picture)'}${timeline === undefined ? '' : ' (timeline)'}`)).toEqual([
     'The design (picture)',
     'All operations under all partitions',
     'Expectations',
     'Simulation: ocean (picture)',
     'Operation pay',
+    'Timeline: pay from web when eu1→eu is cut (one way): unknown (timeline)',
     'Findings',
   ]);
 });

@@ -2,6 +2,7 @@ import type { DesignReport } from './designReport.js';
 import { drawDiagram } from './diagram/draw.js';
 import { escapeXml, printSvg } from './diagram/svg.js';
 import type { Cell, Report, Section, Table } from './document.js';
+import { TIMELINE_STYLE } from './timeline/style.js';
 import { visible } from './visible.js';
 
 /** Nothing is loaded and nothing runs; styles stand in the file itself. */
@@ -48,11 +49,12 @@ export function printHtml({ title, model, chapters }: DesignReport): string {
     ...chapters.map(({ report }, i) => `<li><a href="#chapter-${i + 1}">${escaped(report.title)}</a></li>`),
     '</ul></nav>',
     '<main>',
-    ...chapters.flatMap(({ report, picture }, i) => [
+    ...chapters.flatMap(({ report, picture, timeline }, i) => [
       `<section id="chapter-${i + 1}">`,
       `<h2>${escaped(report.title)}</h2>`,
       paragraph(report.summary),
       ...(picture === undefined ? [] : [`<figure>${printSvg(drawDiagram(model, { cause: picture }))}</figure>`]),
+      ...(timeline === undefined ? [] : [`<figure>${printSvg(timeline, TIMELINE_STYLE)}</figure>`]),
       ...sections(report),
       '</section>',
     ]),
