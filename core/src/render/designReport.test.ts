@@ -54,6 +54,14 @@ test('a page of HTML is one file, with a strict policy, and names are text in it
   expect(html.match(/<svg /g)).toHaveLength(2);
 });
 
+test('verdicts of the matrix lead to the drawn run that they are of, and to no other', () => {
+  const html = printHtml(made(SHOP));
+  const links = [...html.matchAll(/<a href="#(chapter-\d+)" title="[^"]*">(.*?)<\/a>/g)].map(([, chapter, text]) => [chapter, text?.replace(/<[^>]*>/g, '')]);
+  expect(new Set(links.map(([chapter]) => chapter))).toEqual(new Set(['chapter-6']));
+  expect(new Set(links.map(([, text]) => text))).toEqual(new Set(['? unknown']));
+  expect(html).toMatch(/<section id="chapter-6">\s*<h2>Timeline: pay from web/);
+});
+
 test('Markdown has the pictures as Mermaid, and names mean nothing in it', () => {
   const markdown = printDesignMarkdown(made(HOSTILE));
   expect(markdown.match(/^```mermaid$/gm)).toHaveLength(2);

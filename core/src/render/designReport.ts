@@ -12,6 +12,7 @@ import { simulationReport } from './simulationReport.js';
 import { drawTimeline } from './timeline/draw.js';
 import { timelineReport } from './timeline/report.js';
 import { timeline, worstFirst, worstSubject } from './timeline/timeline.js';
+import type { VerdictQuestion } from './witness.js';
 import { count } from './words.js';
 
 /** Everything about one design in one document, for those who have neither the file nor an editor for it: chapters, some with a picture. */
@@ -25,8 +26,8 @@ export interface Chapter {
   readonly report: Report;
   /** The picture of the design under this fault stands before the tables. */
   readonly picture?: Cause;
-  /** The space-time diagram of a run stands before the table of its steps. */
-  readonly timeline?: Scene;
+  /** The space-time diagram of a run stands before the table of its steps. Verdicts elsewhere in the document lead to it. */
+  readonly timeline?: { readonly subject: VerdictQuestion; readonly scene: Scene };
 }
 
 /**
@@ -62,7 +63,7 @@ function worstRun(resolved: Resolved, { clients }: Results, operation: number): 
   const [worst] = worstFirst(subjects);
   if (worst === undefined) return [];
   const run = timeline(resolved, worst);
-  return [{ report: timelineReport(model, run), ...(run.steps.length === 0 ? {} : { timeline: drawTimeline(model, run) }) }];
+  return [{ report: timelineReport(model, run), ...(run.steps.length === 0 ? {} : { timeline: { subject: worst, scene: drawTimeline(model, run) } }) }];
 }
 
 function overview(model: Model, { expectations }: Results, diagnostics: readonly Diagnostic[]): Report {

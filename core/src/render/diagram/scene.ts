@@ -41,7 +41,7 @@ export interface Part {
   readonly links?: readonly number[];
 }
 
-export type PartState = 'cut' | 'partly-cut' | 'parted' | 'stopped' | 'selected' | 'dimmed' | 'lost' | 'harm' | 'current';
+export type PartState = 'cut' | 'partly-cut' | 'parted' | 'stopped' | 'selected' | 'dimmed' | 'lost' | 'harm';
 
 /** `look` is a row of the style sheet in `style.ts`. */
 export type Shape =

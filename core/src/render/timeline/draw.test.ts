@@ -102,12 +102,13 @@ test('a machine that is stopped is so in its lane, from the break on', () => {
   expect(lanes.filter(({ states }) => states.includes('stopped')).map(({ label, shapes }) => [label, shapes.filter(({ look }) => look.includes('lane-stopped')).length])).toEqual([['Node a, stopped by the fault.', 1]]);
 });
 
-test('the current step is pointed out, and moves nothing', () => {
+test('with less room for the sentences they take more lines, and nothing is lost', () => {
   const run = runOf(FAILOVER, 0);
-  const without = drawTimeline(FAILOVER.model, run);
-  const pointed = drawTimeline(FAILOVER.model, run, { current: 2 });
-  expect(pointed.parts.filter(({ states }) => states.includes('current')).map(({ kind, index }) => `${kind} ${index}`)).toEqual(['step 2']);
-  expect(pointed.parts.map(({ shapes }) => shapes)).toEqual(without.parts.map(({ shapes }) => shapes));
+  const [wide, narrow] = [drawTimeline(FAILOVER.model, run), drawTimeline(FAILOVER.model, run, { textColumns: 30 })];
+  expect(narrow.width).toBeLessThan(wide.width);
+  expect(narrow.height).toBeGreaterThan(wide.height);
+  expect(drawn(narrow)).toEqual(drawn(wide));
+  expectSound(narrow);
 });
 
 test('where no run was found, the picture says so', () => {

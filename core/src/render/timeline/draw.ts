@@ -20,14 +20,13 @@ const LINE_HEIGHT = 17;
 const ROW_PADDING = 15;
 const LEAST_ROW = 36;
 const TEXT_COLUMNS = 60;
-const TEXT_WIDTH = Math.ceil(TEXT_COLUMNS * NAME_COLUMN);
 const NUMBER_WIDTH = 36;
 /** How far an arrow falls from where it is sent to where it is received: time goes on meanwhile. */
 const FALL = 10;
 
 export interface TimelineOptions {
-  /** The step that is pointed out, by index. */
-  readonly current?: number;
+  /** Room for the sentences, in columns of text; without it, 60. */
+  readonly textColumns?: number;
 }
 
 interface Lane {
@@ -48,20 +47,22 @@ interface Places {
   readonly gap: number;
   readonly rows: readonly RowPlace[];
   readonly textX: number;
+  /** Of the sentences. */
+  readonly textWidth: number;
   readonly width: number;
   readonly bottom: number;
 }
 
 /**
  * The run of a timeline as a space-time diagram: a lane for each client and machine that takes part, time goes downwards, one row for each step with its sentence beside the lanes.
- * The same input gives the same picture to the last byte, and the current step moves nothing.
+ * The same input gives the same picture to the last byte.
  */
-export function drawTimeline(model: Model, timeline: Timeline, { current }: TimelineOptions = {}): Scene {
+export function drawTimeline(model: Model, timeline: Timeline, { textColumns = TEXT_COLUMNS }: TimelineOptions = {}): Scene {
   const { steps, title, conclusion, notFound } = timeline;
   const description = visible(`Timeline of ${title}. ${notFound ?? `${count(steps.length, 'step')}.`}`);
-  const places = placesOf(model, timeline);
-  const end = textBlock([...(notFound === undefined ? [] : [notFound]), `In the end: ${conclusion}.`]);
-  const boxWidth = TEXT_WIDTH + NUMBER_WIDTH;
+  const places = placesOf(model, timeline, textColumns);
+  const end = textBlock([...(notFound === undefined ? [] : [notFound]), `In the end: ${conclusion}.`], textColumns);
+  const boxWidth = places.textWidth + NUMBER_WIDTH;
   const endBox = { x: places.textX - 10, y: places.bottom + 8, width: boxWidth, height: end.length * LINE_HEIGHT + ROW_PADDING };
   const conclusionPart: Part = {
     kind: 'conclusion',
@@ -77,25 +78,26 @@ export function drawTimeline(model: Model, timeline: Timeline, { current }: Time
     parts: [
       ...band(timeline, places),
       ...places.lanes.map((lane) => drawLane(model, timeline, places, lane)),
-      ...steps.map((step, i) => drawStep(timeline, places, step, i, current)),
+      ...steps.map((step, i) => drawStep(timeline, places, step, i)),
       conclusionPart,
     ],
   };
 }
 
-function placesOf(model: Model, { subject, steps }: Timeline): Places {
+function placesOf(model: Model, { subject, steps }: Timeline, textColumns: number): Places {
   const lanes = lanesOf(model, subject.client, steps);
   const gap = Math.max(LEAST_GAP, ...lanes.map((vertex) => pixels(cut(vertexName(model, vertex), HEAD_COLUMNS).text, NAME_COLUMN) + 36));
   const rows: RowPlace[] = [];
   let y = TOP + HEAD_HEIGHT + 12;
   for (const step of steps) {
-    const lines = textBlock([`${sentenceOf(step)}.`]);
+    const lines = textBlock([`${sentenceOf(step)}.`], textColumns);
     const height = Math.max(LEAST_ROW, lines.length * LINE_HEIGHT + ROW_PADDING);
     rows.push({ top: y, height, lines });
     y += height;
   }
   const textX = (lanes.length === 0 ? 24 : MARGIN + lanes.length * gap + 12) + (lanes.length === 0 ? 0 : NUMBER_WIDTH);
-  return { lanes: lanes.map((vertex, i) => ({ vertex, x: MARGIN + (i + 0.5) * gap })), gap, rows, textX, width: textX + TEXT_WIDTH + NUMBER_WIDTH, bottom: lanes.length === 0 ? TOP : y };
+  const textWidth = Math.ceil(textColumns * NAME_COLUMN);
+  return { lanes: lanes.map((vertex, i) => ({ vertex, x: MARGIN + (i + 0.5) * gap })), gap, rows, textX, textWidth, width: textX + textWidth + NUMBER_WIDTH, bottom: lanes.length === 0 ? TOP : y };
 }
 
 /** Who takes part: the client that is asked about, other clients, then machines, in order of declaration. */
@@ -106,16 +108,16 @@ function lanesOf(model: Model, client: VertexId, steps: readonly TraceStep[]): V
   return [client, ...others.filter(({ isClient }) => isClient).map(({ id }) => id), ...others.filter(({ isClient }) => !isClient).map(({ id }) => id)];
 }
 
-/** Lines of at most `TEXT_COLUMNS`; a word that is longer, as a name may be, is broken. */
-function textBlock(paragraphs: readonly string[]): string[] {
-  return paragraphs.flatMap((paragraph) => wrap(visible(paragraph).split(' ').map(broken).join(' '), TEXT_COLUMNS));
+/** Lines of at most so many columns; a word that is longer, as a name may be, is broken. */
+function textBlock(paragraphs: readonly string[], columns: number): string[] {
+  return paragraphs.flatMap((paragraph) => wrap(visible(paragraph).split(' ').map((word) => broken(word, columns)).join(' '), columns));
 }
 
-function broken(word: string): string {
+function broken(word: string, columns: number): string {
   const pieces: string[] = [];
   let piece = '';
   for (const character of word) {
-    if (columnsOf(piece) + columnsOf(character) > TEXT_COLUMNS) {
+    if (columnsOf(piece) + columnsOf(character) > columns) {
       pieces.push(piece);
       piece = '';
     }
@@ -173,13 +175,13 @@ function drawLane(model: Model, timeline: Timeline, { bottom, gap, rows }: Place
   };
 }
 
-function drawStep({ steps, harm }: Timeline, places: Places, step: TraceStep, index: number, current: number | undefined): Part {
+function drawStep({ steps, harm }: Timeline, places: Places, step: TraceStep, index: number): Part {
   const { rows, textX, width, lanes } = places;
   const row = rows[index] ?? { top: 0, height: 0, lines: [] };
   const y = row.top + row.height / 2;
   const isHarm = harm.includes(index);
   const at = (vertex: VertexId): number => lanes.find((lane) => lane.vertex === vertex)?.x ?? MARGIN;
-  const states: PartState[] = [...(step.kind === 'message' && !step.arrives ? (['lost'] as const) : []), ...(isHarm ? (['harm'] as const) : []), ...(index === current ? (['current'] as const) : [])];
+  const states: PartState[] = [...(step.kind === 'message' && !step.arrives ? (['lost'] as const) : []), ...(isHarm ? (['harm'] as const) : [])];
   const firstLine = y - ((row.lines.length - 1) * LINE_HEIGHT) / 2;
   const shapes: Shape[] = [
     { kind: 'box', look: 'row-back', radius: 4, x: 4, y: row.top + 1, width: width - 8, height: row.height - 2 },
