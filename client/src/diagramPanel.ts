@@ -17,6 +17,7 @@ import type { DiagramAnswer, DiagramQuery, DiagramState, FromDiagram, PickedFaul
 import { columnOf, nameOf, openDocument } from './capDocument.js';
 import { diagramPage } from './diagramPage.js';
 import { textOf, type LanguageServer } from './languageServer.js';
+import type { TimelinePanels } from './timelinePanel.js';
 
 export const DIAGRAM_VIEW = 'netsplit.diagram';
 
@@ -31,6 +32,7 @@ export class DiagramPanels implements Disposable {
   constructor(
     private readonly extensionUri: Uri,
     private readonly server: LanguageServer,
+    private readonly timelines: TimelinePanels,
   ) {
     const of = (uri: Uri | string): DiagramPanel | undefined => this.panels.get(uri.toString());
     this.subscriptions = Disposable.from(
@@ -90,7 +92,7 @@ export class DiagramPanels implements Disposable {
   }
 
   private add(view: WebviewPanel, state: DiagramState): void {
-    this.panels.set(state.uri, new DiagramPanel(view, this.extensionUri, this.server, state, () => this.panels.delete(state.uri)));
+    this.panels.set(state.uri, new DiagramPanel(view, this.extensionUri, this.server, this.timelines, state, () => this.panels.delete(state.uri)));
   }
 }
 
@@ -107,6 +109,7 @@ class DiagramPanel {
     private readonly view: WebviewPanel,
     extensionUri: Uri,
     private readonly server: LanguageServer,
+    private readonly timelines: TimelinePanels,
     private query: DiagramQuery,
     onDispose: () => void,
   ) {
@@ -201,6 +204,8 @@ class DiagramPanel {
           return await this.ask(message.fault, message.selection);
         case 'write':
           return await this.write();
+        case 'timeline':
+          return this.timelines.show(await workspace.openTextDocument(Uri.parse(this.query.uri, true)), message.target);
         case 'reveal':
           return await this.showSource(new Range(message.range.start.line, message.range.start.character, message.range.end.line, message.range.end.character), message.range.uri);
       }
@@ -246,7 +251,7 @@ function isState(state: unknown): state is DiagramState {
   return typeof state.uri === 'string' && typeof state.fault === 'object' && state.fault !== null;
 }
 
-const FROM_PAGE: readonly unknown[] = ['ready', 'ask', 'write', 'reveal'] satisfies readonly FromDiagram['type'][];
+const FROM_PAGE: readonly unknown[] = ['ready', 'ask', 'write', 'reveal', 'timeline'] satisfies readonly FromDiagram['type'][];
 
 /** Only the page of the extension sends messages. */
 function isFromDiagram(message: unknown): message is FromDiagram {

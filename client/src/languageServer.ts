@@ -25,6 +25,9 @@ import {
   type ReportAnswer,
   type ReportQuery,
   type StatusParams,
+  type TimelineAnswer,
+  type TimelineChoicesAnswer,
+  type TimelineQuery,
   type UriParams,
 } from '#protocol';
 
@@ -130,6 +133,16 @@ export class LanguageServer implements Disposable {
 
   writePartition(query: DiagramQuery): Promise<PartitionAnswer> {
     return this.client.sendRequest<PartitionAnswer>(Requests.writePartition, query);
+  }
+
+  /** Waits for the analysis only where the target leaves it to that what is shown. */
+  timeline(query: TimelineQuery, token: CancellationToken): Promise<TimelineAnswer> {
+    return this.client.sendRequest<TimelineAnswer>(Requests.timeline, query, token);
+  }
+
+  /** Waits until the document's newest version is analysed. */
+  timelineChoices(uri: string, token: CancellationToken): Promise<TimelineChoicesAnswer> {
+    return this.client.sendRequest<TimelineChoicesAnswer>(Requests.timelineChoices, { uri } satisfies UriParams, token);
   }
 
   /** Waits until the document's newest version is analysed; `onProgress` hears how far that is. */

@@ -46,6 +46,7 @@ export { timeline, timelineSubjects, worstFirst, worstSubject, type Timeline } f
 export { printText, wrap, type TextOptions } from './render/text.js';
 export { explanationJson, simulationJson, type VerdictsJson } from './render/verdictsJson.js';
 export { findWitness, WITNESS_RUNS, type VerdictQuestion, type WitnessAnswer, type WitnessQuestion, type WitnessStep } from './render/witness.js';
+export { verdictText } from './render/words.js';
 export { padEnd, visible, width } from './render/visible.js';
 
 export { EXPORT_FORMATS } from './export/index.js';

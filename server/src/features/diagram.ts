@@ -2,6 +2,7 @@ import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, element
 import { Requests, type Diagram, type DiagramAnswer, type DiagramQuery, type ElementsAnswer, type ElementsParams, type PartitionAnswer, type PickedSelection, type Place } from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
+import { runsOf } from '../runs.js';
 import type { Feature } from '../server.js';
 import { shownReport } from '../shown.js';
 
@@ -56,6 +57,7 @@ function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | u
     ...(results === undefined ? {} : { causes: smallestCauses(results.clients, MOST_CAUSES).map((one) => ({ title: visible(causeTitle(model, one)), fault: pickOf(model, one) })) }),
     report: shownReport(report),
     ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => range(span))),
+    runs: runsOf(model, report),
   };
 }
 

@@ -23,11 +23,12 @@ import { selectionRange } from './selectionRange.js';
 import { semanticTokens } from './semanticTokens.js';
 import { signatureHelp } from './signatureHelp.js';
 import { status } from './status.js';
+import { timeline } from './timeline.js';
 import { workspaceSymbol } from './workspaceSymbol.js';
 
 /** Everything that the server can do. Diagnostics stand before `analysed`: who hears of results finds them shown. */
 export const FEATURES: readonly Feature[] = [
-  diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report, diagram,
+  diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report, diagram, timeline,
   formatting, semanticTokens, foldingRange, selectionRange, documentHighlight, documentLink, signatureHelp, workspaceSymbol,
   inlayHint, codeLens, callHierarchy, status, expectations,
 ];

@@ -20,6 +20,5 @@ export const TIMELINE_STYLE = `
 .netsplit .harm-sign { fill: var(--netsplit-paper, #ffffff); stroke: var(--netsplit-broken, #cf222e); stroke-width: 2; stroke-linejoin: round; }
 .netsplit .harm .timeline-text { font-weight: 600; }
 .netsplit .row-back { fill: transparent; stroke: none; }
-.netsplit .current .row-back { fill: var(--netsplit-accent, #0969da); fill-opacity: 0.12; stroke: var(--netsplit-accent, #0969da); stroke-width: 2; }
 .netsplit .conclusion-box { fill: var(--netsplit-zone, #f2f5f9); stroke: var(--netsplit-muted, #6e7781); stroke-width: 1.25; }
 `.trim();
