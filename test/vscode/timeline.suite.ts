@@ -87,7 +87,7 @@ suite('the timeline beside the editor', () => {
     await click('css=#cause');
     await askPage('press', { key: 'Home' });
     await askPage('press', { key: 'Enter' });
-    await title('save from app on the healthy network: ok');
+    await title('save from app with no fault at all: ok');
     assert.equal(await askPage('count', { frame: FRAME, selector: 'css=#picture .harm' }), 0);
     await click('css=#request');
     await askPage('press', { key: 'End' });
@@ -111,7 +111,26 @@ suite('the timeline beside the editor', () => {
     await vscode.commands.executeCommand('netsplit.openDiagram');
     await askPage('click', { frame: 'Write as partition', selector: 'css=#picture [role=button][aria-label^="Link us to eu"] >> css=.label-back' });
     await askPage('click', { frame: 'Write as partition', selector: 'css=tbody tr:has-text("balance"):has-text("traveller") >> css=td.error button.run' });
-    await title('balance from traveller when us–eu is cut: error');
+    await title('balance from traveller when link us–eu is cut: error');
+  });
+
+  test('a long run of many machines, and a narrow panel', async function () {
+    needsPage(this);
+    const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(repo), 'incident-github-2018-10-21.cap');
+    const document = await vscode.workspace.openTextDocument(file);
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+    const done = vscode.commands.executeCommand('netsplit.showTimeline');
+    await pick('commentManual from webWest');
+    await done;
+    await seen('css=#picture .step');
+    await askPage('screenshot', { path: path.join(repo, 'test-results', 'timeline-narrow.png') });
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    await askPage('resize', { width: 1800, height: 1000 });
+    const room = `(() => { const { scrollWidth, clientWidth } = document.getElementById('picture'); return scrollWidth - clientWidth; })()`;
+    assert.equal(await askPage('evaluate', { frame: FRAME, script: room }), 0, 'nothing is cut off at its right');
+    await askPage('screenshot', { path: path.join(repo, 'test-results', 'timeline-long.png') });
+    await askPage('resize', { width: 1280, height: 800 });
+    await vscode.commands.executeCommand('workbench.action.focusSideBar');
   });
 
   test('a lens above each operation opens it', async function () {

@@ -67,7 +67,7 @@ function create<Name extends keyof SVGElementTagNameMap>(name: Name, attributes:
 const LARGEST = 4;
 const SMALLEST = 0.1;
 /** Where one reads from top to bottom, the picture gets no smaller than that by itself. */
-const SMALLEST_READABLE = 0.75;
+const SMALLEST_READABLE = 0.7;
 /** A small design is not blown up. */
 const LARGEST_FIT = 1.25;
 const STEP = 1.25;

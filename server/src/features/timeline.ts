@@ -10,7 +10,7 @@ import type { Feature, Server } from '../server.js';
 /** So many of the smallest causes are there to choose from: nobody looks at more. */
 const MOST_CAUSES = 40;
 /** A panel stands beside the editor: its sentences take little room. */
-const TEXT_COLUMNS = 42;
+const TEXT_COLUMNS = 34;
 
 const NOT_OPEN = { kind: 'message', message: 'There is no timeline of this design: its file is not open any more, or drawing it failed. The log says more (command “Netsplit: Show Output”).' } as const;
 const FAILED = { kind: 'message', message: 'The analysis of this design failed, which is a mistake of Netsplit. The log says more (command “Netsplit: Show Output”); a change of the design starts it again.' } as const;

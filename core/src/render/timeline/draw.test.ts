@@ -111,6 +111,15 @@ test('with less room for the sentences they take more lines, and nothing is lost
   expectSound(narrow);
 });
 
+test('on the healthy network nothing is broken, and nothing is noticed', () => {
+  const [subject] = timelineSubjects(FAILOVER.model, HEALTHY, 0, FAILOVER.model.operations[0]?.clients[0] ?? -1);
+  if (subject === undefined) throw new Error('nothing can happen');
+  const run = timeline(FAILOVER, subject);
+  expect(run.title).toBe('save from app with no fault at all: ok');
+  expect(new Set(run.steps.map(({ phase }) => phase))).toEqual(new Set(['healthy']));
+  expect(new Set(drawTimeline(FAILOVER.model, run).parts.map(({ kind }) => kind))).toEqual(new Set(['lane', 'step', 'conclusion']));
+});
+
 test('where no run was found, the picture says so', () => {
   const found = runOf(FAILOVER, 0);
   const scene = drawTimeline(FAILOVER.model, { ...found, steps: [], harm: [], notFound: 'No run was found.' });

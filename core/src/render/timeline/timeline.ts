@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.js';
 import { verdictsUnder } from '../../engine/explore.js';
 import type { ClientResult } from '../../engine/facts.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
-import type { Cause } from '../../network/fault.js';
+import { causeSize, type Cause } from '../../network/fault.js';
 import { witness } from '../../simulate/explore.js';
 import { ENDS, type End } from '../../simulate/simulation.js';
 import type { TraceStep } from '../../simulate/trace.js';
@@ -61,7 +61,12 @@ export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline
   const found = witness(model, topologyOf(model), cause, breakText(model, cause), { operation, client }, phase, end, WITNESS_RUNS);
   const reason = reasonText(model, operation, outcome);
   const common = { subject, title: `${request}${meanwhile}: ${verdictText(outcome)}`, conclusion: `${verdictText(outcome)}${reason === '' ? '' : `: ${reason}`}` };
-  if (found !== undefined) return { ...common, steps: found.steps, spans: found.steps.map((step) => spanOf(resolved, cause, step)), harm: harmOf(found.steps, client, end) };
+  if (found !== undefined) {
+    // Where nothing breaks, nothing has to be noticed either.
+    const isBroken = cause.partition !== undefined || causeSize(cause) > 0;
+    const steps = isBroken ? found.steps : found.steps.map((step): TraceStep => ({ ...step, phase: 'healthy' }));
+    return { ...common, steps, spans: steps.map((step) => spanOf(resolved, cause, step)), harm: harmOf(steps, client, end) };
+  }
   const notFound = `No run that ends so was found among the first ${thousands(String(WITNESS_RUNS))} with at most one other write. The verdict stands by the rules of its reason.`;
   return { ...common, steps: [], spans: [], harm: [], notFound };
 }
