@@ -17,6 +17,7 @@ import type { DiagramAnswer, DiagramQuery, DiagramState, FromDiagram, PickedFaul
 import { columnOf, nameOf, openDocument } from './capDocument.js';
 import { diagramPage } from './diagramPage.js';
 import { textOf, type LanguageServer } from './languageServer.js';
+import { exportPicture, savePicture } from './pictureExport.js';
 import type { TimelinePanels } from './timelinePanel.js';
 
 export const DIAGRAM_VIEW = 'netsplit.diagram';
@@ -205,7 +206,11 @@ class DiagramPanel {
         case 'write':
           return await this.write();
         case 'timeline':
-          return this.timelines.show(await workspace.openTextDocument(Uri.parse(this.query.uri, true)), message.target);
+          return this.timelines.show(await workspace.openTextDocument(Uri.parse(this.query.uri, true)), message.target, this.view.viewColumn);
+        case 'export':
+          return await exportPicture(this.server, { of: { kind: 'diagram', query: this.query }, format: message.format }, (picture) => this.post({ type: 'rasterise', ...picture }));
+        case 'png':
+          return await savePicture(this.query.uri, 'diagram', 'png', Buffer.from(message.data, 'base64'));
         case 'reveal':
           return await this.showSource(new Range(message.range.start.line, message.range.start.character, message.range.end.line, message.range.end.character), message.range.uri);
       }
@@ -251,7 +256,7 @@ function isState(state: unknown): state is DiagramState {
   return typeof state.uri === 'string' && typeof state.fault === 'object' && state.fault !== null;
 }
 
-const FROM_PAGE: readonly unknown[] = ['ready', 'ask', 'write', 'reveal', 'timeline'] satisfies readonly FromDiagram['type'][];
+const FROM_PAGE: readonly unknown[] = ['ready', 'ask', 'write', 'reveal', 'timeline', 'export', 'png'] satisfies readonly FromDiagram['type'][];
 
 /** Only the page of the extension sends messages. */
 function isFromDiagram(message: unknown): message is FromDiagram {

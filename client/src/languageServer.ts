@@ -22,6 +22,8 @@ import {
   type ElementsParams,
   type ExpectationsParams,
   type PartitionAnswer,
+  type PictureAnswer,
+  type PictureQuery,
   type ReportAnswer,
   type ReportQuery,
   type StatusParams,
@@ -133,6 +135,11 @@ export class LanguageServer implements Disposable {
 
   writePartition(query: DiagramQuery): Promise<PartitionAnswer> {
     return this.client.sendRequest<PartitionAnswer>(Requests.writePartition, query);
+  }
+
+  /** For a file: with all styles in it. */
+  picture(query: PictureQuery): Promise<PictureAnswer> {
+    return this.client.sendRequest<PictureAnswer>(Requests.picture, query);
   }
 
   /** Waits for the analysis only where the target leaves it to that what is shown. */

@@ -224,7 +224,7 @@ class ReportPanel {
       return;
     }
     if (message.type === 'timeline') {
-      this.timelines.show(await workspace.openTextDocument(Uri.parse(this.uri, true)), message.target);
+      this.timelines.show(await workspace.openTextDocument(Uri.parse(this.uri, true)), message.target, this.view.viewColumn);
       return;
     }
     const { start, end, uri = this.uri } = message.range;

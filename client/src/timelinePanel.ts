@@ -3,6 +3,7 @@ import { CancellationTokenSource, Disposable, Range, Selection, TextEditorReveal
 import type { FromTimeline, Place, TimelineAnswer, TimelineState, TimelineTarget, ToTimeline } from '#protocol';
 import { columnOf, nameOf, openDocument } from './capDocument.js';
 import { textOf, type LanguageServer } from './languageServer.js';
+import { exportPicture, savePicture } from './pictureExport.js';
 import { timelinePage } from './timelinePage.js';
 
 export const TIMELINE_VIEW = 'netsplit.timeline';
@@ -33,15 +34,15 @@ export class TimelinePanels implements Disposable {
     );
   }
 
-  /** Beside the editor, or over the panel that has the focus, without taking the focus; the one that is there already shows this run instead. */
-  show(document: TextDocument, target: TimelineTarget): void {
+  /** Beside the editor, or in the column of the panel that asks for it, without taking the focus; the one that is there already shows this run instead. */
+  show(document: TextDocument, target: TimelineTarget, column?: ViewColumn): void {
     const uri = document.uri.toString();
     const open = this.panels.get(uri);
     if (open !== undefined) {
       open.ask(target);
       return;
     }
-    const place = { viewColumn: window.activeTextEditor === undefined ? ViewColumn.Active : ViewColumn.Beside, preserveFocus: true };
+    const place = { viewColumn: column ?? (window.activeTextEditor === undefined ? ViewColumn.Active : ViewColumn.Beside), preserveFocus: true };
     this.add(window.createWebviewPanel(TIMELINE_VIEW, `Timeline: ${nameOf(document)}`, place), { uri, target });
   }
 
@@ -188,6 +189,10 @@ class TimelinePanel {
         case 'ask':
           this.target = message.target;
           return await this.refresh();
+        case 'export':
+          return await exportPicture(this.server, { of: { kind: 'timeline', query: { uri: this.uri, target: this.target } }, format: message.format }, (picture) => this.post({ type: 'rasterise', ...picture }));
+        case 'png':
+          return await savePicture(this.uri, 'timeline', 'png', Buffer.from(message.data, 'base64'));
         case 'reveal':
           return await this.showSource(message.range, message.how);
       }
@@ -220,7 +225,7 @@ export function isTarget(target: unknown): target is TimelineTarget {
   return typeof target === 'object' && target !== null && 'operation' in target && typeof target.operation === 'string';
 }
 
-const FROM_PAGE: readonly unknown[] = ['ready', 'ask', 'reveal'] satisfies readonly FromTimeline['type'][];
+const FROM_PAGE: readonly unknown[] = ['ready', 'ask', 'reveal', 'export', 'png'] satisfies readonly FromTimeline['type'][];
 
 /** Only the page of the extension sends messages. */
 function isFromTimeline(message: unknown): message is FromTimeline {

@@ -25,7 +25,7 @@ export { diffReport, type DiffReport } from './render/diffReport.js';
 export { drawDiagram, type DrawOptions } from './render/diagram/draw.js';
 export type { Selection } from './render/diagram/selection.js';
 export { changesReport } from './render/changesReport.js';
-export { DIAGRAM_STYLE } from './render/diagram/style.js';
+export { DIAGRAM_STYLE, FILE_COLOURS, LIGHT_COLOURS } from './render/diagram/style.js';
 export { printDot } from './render/diagram/dot.js';
 export { printMermaid } from './render/diagram/mermaid.js';
 export type { Scene } from './render/diagram/scene.js';

@@ -189,6 +189,29 @@ export type TimelineChoicesAnswer =
   | { readonly kind: 'choices'; readonly choices: readonly { readonly operation: string; readonly client: string; /** "lost when db1–db2 is cut" */ readonly worst: string }[] }
   | { readonly kind: 'message'; readonly message: string };
 
+export type PictureFormat = 'svg' | 'png';
+
+/** Which picture a file is made of. The pixels of a PNG are made by the page: it gets an SVG whose colours depend on nothing. */
+export interface PictureQuery {
+  readonly of: { readonly kind: 'diagram'; readonly query: DiagramQuery } | { readonly kind: 'timeline'; readonly query: TimelineQuery };
+  readonly format: PictureFormat;
+}
+
+/** Width and height in pixels of the screen. */
+export interface Picture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type PictureAnswer = ({ readonly kind: 'picture' } & Picture) | { readonly kind: 'message'; readonly message: string };
+
+/** Page → extension host, where a picture is to become a file. */
+export type FromPicture =
+  | { readonly type: 'export'; readonly format: PictureFormat }
+  /** In base 64. */
+  | { readonly type: 'png'; readonly data: string };
+
 /** Requests of the client; `workDoneToken` and cancellation as in LSP. */
 export const Requests = {
   /** UriParams → Choices */
@@ -203,6 +226,8 @@ export const Requests = {
   writePartition: 'netsplit/writePartition',
   /** TimelineQuery → TimelineAnswer. Waits for the analysis where the target leaves it to that what is shown. */
   timeline: 'netsplit/timeline',
+  /** PictureQuery → PictureAnswer. Waits for nothing. */
+  picture: 'netsplit/picture',
   /** UriParams → TimelineChoicesAnswer. Waits until the document's newest version is analysed. */
   timelineChoices: 'netsplit/timelineChoices',
 } as const;
@@ -287,7 +312,9 @@ export type ToDiagram =
   /** What is shown may be out of date until that is there, which is said in a sentence. */
   | { readonly type: 'pending'; readonly waitingFor: string }
   /** The cursor is on these. */
-  | ({ readonly type: 'cursor' } & ElementsAnswer);
+  | ({ readonly type: 'cursor' } & ElementsAnswer)
+  /** To be answered with its pixels. */
+  | ({ readonly type: 'rasterise' } & Picture);
 
 /** Diagram panel → extension host. */
 export type FromDiagram =
@@ -295,7 +322,8 @@ export type FromDiagram =
   | { readonly type: 'ask'; readonly fault: PickedFault; readonly selection?: PickedSelection }
   | { readonly type: 'write' }
   | { readonly type: 'reveal'; readonly range: Place }
-  | { readonly type: 'timeline'; readonly target: TimelineTarget };
+  | { readonly type: 'timeline'; readonly target: TimelineTarget }
+  | FromPicture;
 
 /** What a diagram panel keeps, and gets back after the window was loaded again. */
 export interface DiagramState {
@@ -309,14 +337,17 @@ export type ToTimeline =
   | { readonly type: 'timeline'; readonly uri: string; readonly timeline: Timeline }
   | { readonly type: 'message'; readonly message: string }
   /** What is shown may be out of date until that is there, which is said in a sentence. */
-  | { readonly type: 'pending'; readonly waitingFor: string };
+  | { readonly type: 'pending'; readonly waitingFor: string }
+  /** To be answered with its pixels. */
+  | ({ readonly type: 'rasterise' } & Picture);
 
 /** Timeline panel → extension host. */
 export type FromTimeline =
   | { readonly type: 'ready' }
   | { readonly type: 'ask'; readonly target: TimelineTarget }
   /** `point`: in an editor that shows the file; `show`: opens one, and leaves the focus; `go`: goes there. */
-  | { readonly type: 'reveal'; readonly range: Place; readonly how: 'point' | 'show' | 'go' };
+  | { readonly type: 'reveal'; readonly range: Place; readonly how: 'point' | 'show' | 'go' }
+  | FromPicture;
 
 /** What a timeline panel keeps, and gets back after the window was loaded again. */
 export interface TimelineState {

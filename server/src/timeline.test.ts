@@ -1,4 +1,4 @@
-import { Requests, type DiagramAnswer, type ReportAnswer, type Timeline, type TimelineAnswer, type TimelineChoicesAnswer, type TimelineTarget } from '#protocol';
+import { Requests, type DiagramAnswer, type PictureAnswer, type PictureQuery, type ReportAnswer, type Timeline, type TimelineAnswer, type TimelineChoicesAnswer, type TimelineTarget } from '#protocol';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { BANK } from './testing/bank.js';
 import { at, bundle, remove, TestClient } from './testing/client.js';
@@ -92,6 +92,27 @@ test('every verdict of the matrix, and of the table beside a picture, leads to t
       }
     }
     expect(runs).toBeGreaterThan(40);
+  }));
+
+test('pictures as files: light or dark as the reader likes it, or light for pixels', () =>
+  withServer(async (client) => {
+    await client.open(URI, BANK);
+    const { target } = await drawn(client, { operation: 'balance', client: 'traveller', fault: ATLANTIC });
+    const asked = async (query: PictureQuery): Promise<string> => {
+      const answer = await client.request<PictureAnswer>(Requests.picture, query);
+      if (answer.kind === 'message') throw new Error(answer.message);
+      const { svg, width, height } = answer;
+      expect(svg).toContain(`width="${width}" height="${height}"`);
+      return svg;
+    };
+    const timeline = await asked({ of: { kind: 'timeline', query: { uri: URI, target } }, format: 'svg' });
+    expect(timeline).toContain('Timeline of balance from traveller under partition atlantic: error.');
+    expect(timeline).toContain('prefers-color-scheme: dark');
+    expect(await asked({ of: { kind: 'timeline', query: { uri: URI, target } }, format: 'png' })).not.toContain('prefers-color-scheme');
+    const diagram = await asked({ of: { kind: 'diagram', query: { uri: URI, fault: ATLANTIC, selection: { kind: 'store', name: 'cart' } } }, format: 'svg' });
+    expect(diagram).toMatch(/class="node [^"]*selected/);
+    expect(diagram).toMatch(/class="side/);
+    expect(await client.request(Requests.picture, { of: { kind: 'diagram', query: { uri: 'file:///no.cap', fault: ATLANTIC } }, format: 'svg' })).toMatchObject({ kind: 'message' });
   }));
 
 test('what is not there any more is said in words', () =>

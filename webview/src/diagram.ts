@@ -4,6 +4,7 @@ import { byId, onClick, options, type Entry } from './controls.js';
 import { drawMessage, drawReport, runsOf } from './draw.js';
 import { NOTHING_BROKEN, sameFault, sizeOf, toggled, turned } from './fault.js';
 import { BREAKABLE, drawScene, isBroken, Zoom } from './picture.js';
+import { exportButtons, rasterise } from './rasterise.js';
 
 /** The part of VS Code's webview API that is used. */
 interface Host {
@@ -255,6 +256,12 @@ window.addEventListener('message', ({ data }: MessageEvent<ToDiagram>) => {
       verdicts.replaceChildren(...drawMessage(data.message));
       shown = undefined;
       return;
+    case 'rasterise':
+      void rasterise(data).then(
+        (png) => host.postMessage({ type: 'png', data: png }),
+        () => (status.textContent = 'The picture could not be made into a PNG: export it as SVG.'),
+      );
+      return;
     case 'pending':
       setBusy(true);
       waiting.textContent = data.waitingFor;
@@ -267,6 +274,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToDiagram>) => {
       markCursor();
   }
 });
+
+exportButtons((message) => host.postMessage(message));
 
 const before = host.getState();
 if (isState(before)) {

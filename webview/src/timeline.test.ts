@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { drawTimeline, parse, resolve, timeline as runOf, timelineReport, timelineSubjects, TIMELINE_STYLE } from '#core';
+import { drawTimeline, LIGHT_COLOURS, parse, printSvg, resolve, timeline as runOf, timelineReport, timelineSubjects, TIMELINE_STYLE } from '#core';
 import type { FromTimeline, PickedFault, Place, ToTimeline } from '#protocol';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -162,7 +162,7 @@ test('forward and back by buttons, each step points at its source', async () => 
 test('by keyboard: one stop for the picture, arrows step, the focus goes along, Enter goes to the source', async () => {
   await tell(lost());
   expect(await page.locator('#picture [tabindex="0"]').count()).toBe(1);
-  await page.locator('#text').focus();
+  await page.locator('#png').focus();
   await page.keyboard.press('Tab');
   expect(await step(1).evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.press('ArrowDown');
@@ -238,6 +238,34 @@ test('what can’t be shown is said in words', async () => {
   await tell({ type: 'message', message: 'There is no save from app in the design any more.' });
   expect(await page.locator('#picture').innerText()).toBe('There is no save from app in the design any more.');
   expect(await page.locator('#stepper').isVisible()).toBe(false);
+});
+
+test('is made into a PNG under the policy of the page: twice the size, light, with all that is in it', async () => {
+  await tell(lost());
+  await page.getByRole('button', { name: 'Export SVG' }).click();
+  await page.getByRole('button', { name: 'Export PNG' }).click();
+  expect(await told()).toEqual([{ type: 'export', format: 'svg' }, { type: 'export', format: 'png' }]);
+  const { scene } = lost().timeline;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await tell({ type: 'rasterise', svg: printSvg(scene, TIMELINE_STYLE, LIGHT_COLOURS), width: scene.width, height: scene.height });
+  await page.waitForFunction(`window.told.some(({ type }) => type === 'png')`);
+  const png = (await told()).at(-1);
+  if (png?.type !== 'png') throw new Error('there is no PNG');
+  const bytes = Buffer.from(png.data, 'base64');
+  expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([2 * scene.width, 2 * scene.height]);
+  const pixels = await page.evaluate(async (data) => {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (character) => character.charCodeAt(0))], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('there is no canvas');
+    context.drawImage(bitmap, 0, 0);
+    const all = context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+    const seen = new Set<string>();
+    for (let i = 0; i < all.length; i += 4) seen.add([all[i], all[i + 1], all[i + 2], all[i + 3]].join(' '));
+    return { corner: [...all.slice(0, 4)], ink: seen.has('31 35 40 255'), broken: seen.has('207 34 46 255') };
+  }, png.data);
+  expect(pixels).toEqual({ corner: [255, 255, 255, 255], ink: true, broken: true });
 });
 
 test('an accessibility checker finds nothing, also in a narrow panel', async () => {

@@ -2,6 +2,7 @@ import type { FromTimeline, PickedFault, PickedOutcome, Place, Timeline, Timelin
 import { byId, onClick, options, type Entry } from './controls.js';
 import { drawMessage, drawReport } from './draw.js';
 import { drawScene, Zoom } from './picture.js';
+import { exportButtons, rasterise } from './rasterise.js';
 
 /** The part of VS Code's webview API that is used. */
 interface Host {
@@ -245,6 +246,12 @@ window.addEventListener('message', ({ data }: MessageEvent<ToTimeline>) => {
       stepper.hidden = true;
       shown = undefined;
       return;
+    case 'rasterise':
+      void rasterise(data).then(
+        (png) => host.postMessage({ type: 'png', data: png }),
+        () => (status.textContent = 'The picture could not be made into a PNG: export it as SVG.'),
+      );
+      return;
     case 'pending':
       main.setAttribute('aria-busy', 'true');
       waiting.textContent = data.waitingFor;
@@ -253,6 +260,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToTimeline>) => {
       status.textContent = '';
   }
 });
+
+exportButtons((message) => host.postMessage(message));
 
 const before = host.getState();
 if (isState(before)) {

@@ -1,4 +1,4 @@
-import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, elementsAt, linkIds, pickOf, smallestCauses, visible, writePartition, type Model, type Results, type Selection, type Span } from '#core';
+import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, elementsAt, linkIds, pickOf, smallestCauses, visible, writePartition, type Model, type Results, type Scene, type Selection, type Span } from '#core';
 import { Requests, type Diagram, type DiagramAnswer, type DiagramQuery, type ElementsAnswer, type ElementsParams, type PartitionAnswer, type PickedSelection, type Place } from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
@@ -35,6 +35,12 @@ export const diagram: Feature = {
     );
   },
 };
+
+/** The same picture for a file. */
+export function diagramScene({ resolved: { model } }: Snapshot, { fault, selection: picked }: DiagramQuery): Scene {
+  const selection = selectionOf(model, picked);
+  return drawDiagram(model, { cause: causeOf(model, fault), ...(selection === undefined ? {} : { selection }) });
+}
 
 function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | undefined): Diagram {
   const { resolved } = snapshot;

@@ -1,6 +1,6 @@
 import {
   causeOf, causeTitle, drawTimeline, pickOf, smallestCauses, timeline as runOf, timelineReport, timelineSubjects, TIMELINE_STYLE, verdictText, whenText, worstFirst, worstSubject,
-  type Cause, type Model, type Results, type Span, type VerdictQuestion,
+  type Cause, type Model, type Results, type Scene, type Span, type VerdictQuestion,
 } from '#core';
 import { Requests, type PickedOutcome, type Place, type Timeline, type TimelineAnswer, type TimelineChoicesAnswer, type TimelineQuery, type TimelineTarget, type UriParams } from '#protocol';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver/node';
@@ -27,6 +27,13 @@ export const timeline: Feature = {
     );
   },
 };
+
+/** The same run drawn for a file, where the sentences have more room; undefined: there is none. */
+export function timelineScene({ resolved }: Snapshot, { target }: TimelineQuery, results: Results | undefined): Scene | undefined {
+  const { model } = resolved;
+  const subject = subjectOf(model, askedOf(model, target), target, results);
+  return subject === undefined ? undefined : drawTimeline(model, runOf(resolved, subject));
+}
 
 async function answerQuery(server: Server, { uri, target }: TimelineQuery, token: CancellationToken): Promise<TimelineAnswer | ResponseError<void>> {
   if (target.client === undefined || target.fault === undefined) return analysed<TimelineAnswer>(server, 'timeline', uri, token, (snapshot, results) => answerTo(snapshot, target, results));
@@ -55,9 +62,9 @@ function choicesOf(model: Model, { clients }: Results): TimelineChoicesAnswer {
 function answerTo(snapshot: Snapshot, target: TimelineTarget, results: Results | undefined): TimelineAnswer {
   const { resolved, version } = snapshot;
   const { model } = resolved;
-  const requests = model.operations.flatMap(({ clients }, operation) => clients.map((client) => ({ operation, client })));
+  const requests = requestsOf(model);
   if (requests.length === 0) return NOTHING_TO_ASK;
-  const asked = requests.filter((one) => isNamed(namesOf(model, one), target));
+  const asked = askedOf(model, target);
   const subject = subjectOf(model, asked, target, results);
   const [request] = asked;
   if (request === undefined) {
@@ -71,12 +78,25 @@ function answerTo(snapshot: Snapshot, target: TimelineTarget, results: Results |
   return { kind: 'timeline', version, timeline: timelineOf(snapshot, subject, requests, results) };
 }
 
+interface Request {
+  readonly operation: number;
+  readonly client: number;
+}
+
+function requestsOf({ operations }: Model): Request[] {
+  return operations.flatMap(({ clients }, operation) => clients.map((client) => ({ operation, client })));
+}
+
+function askedOf(model: Model, target: TimelineTarget): Request[] {
+  return requestsOf(model).filter((one) => isNamed(namesOf(model, one), target));
+}
+
 interface Names {
   readonly operation: string;
   readonly client: string;
 }
 
-function namesOf({ operations, vertices }: Model, { operation, client }: { readonly operation: number; readonly client: number }): Names {
+function namesOf({ operations, vertices }: Model, { operation, client }: Request): Names {
   return { operation: operations[operation]?.name ?? '', client: vertices[client]?.name ?? '' };
 }
 
@@ -85,7 +105,7 @@ function isNamed(names: Names, { operation, client }: TimelineTarget): boolean {
 }
 
 /** What is left open is the worst. */
-function subjectOf(model: Model, asked: readonly { readonly operation: number; readonly client: number }[], { fault, outcome }: TimelineTarget, results: Results | undefined): VerdictQuestion | undefined {
+function subjectOf(model: Model, asked: readonly Request[], { fault, outcome }: TimelineTarget, results: Results | undefined): VerdictQuestion | undefined {
   const subjects = worstFirst(
     asked.flatMap(({ operation, client }) => {
       const result = results?.clients.find((one) => one.operation === operation && one.client === client);
@@ -104,7 +124,7 @@ function isPicked({ outcome, phase }: VerdictQuestion, picked: PickedOutcome | u
   return picked !== undefined && outcome.verdict === picked.verdict && outcome.howLong === picked.howLong && (picked.phase === undefined || picked.phase === phase);
 }
 
-function timelineOf(snapshot: Snapshot, subject: VerdictQuestion, requests: readonly { readonly operation: number; readonly client: number }[], results: Results | undefined): Timeline {
+function timelineOf(snapshot: Snapshot, subject: VerdictQuestion, requests: readonly Request[], results: Results | undefined): Timeline {
   const { resolved } = snapshot;
   const { model } = resolved;
   const run = runOf(resolved, subject);

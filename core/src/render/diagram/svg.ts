@@ -15,14 +15,14 @@ function withFallbacks(style: string): string {
 
 /**
  * A scene as one SVG element that needs nothing else: its style is inside, it loads nothing and runs nothing. Light, or dark where the
- * reader prefers that; `style` is the sheet that its looks are rows of. As an image it reads as its description; what its parts are is in their titles.
+ * reader prefers that, unless `colours` are others; `style` is the sheet that its looks are rows of. As an image it reads as its description; what its parts are is in their titles.
  */
-export function printSvg(scene: Scene, style = DIAGRAM_STYLE): string {
+export function printSvg(scene: Scene, style = DIAGRAM_STYLE, colours = FILE_COLOURS): string {
   const { width, height, description, parts } = scene;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="netsplit" role="img" aria-label="${escapeXml(description)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<title>${escapeXml(description)}</title>`,
-    `<style>\n${withFallbacks(style)}\n${FILE_COLOURS}\n</style>`,
+    `<style>\n${withFallbacks(style)}\n${colours}\n</style>`,
     ...parts.map(printPart),
     '</svg>',
     '',

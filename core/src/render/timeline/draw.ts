@@ -137,9 +137,9 @@ function band({ steps }: Timeline, { rows, lanes, gap, bottom }: Places): Part[]
   const from = breaks.top + breaks.height / 2;
   // A run in which nothing was written has no step for the heal: it stands before what follows from it.
   const to = heals === undefined ? bottom : heals.top + (healStep?.kind === 'network' ? heals.height / 2 : 0);
-  const across = (look: string, y: number, name: string): Shape[] => [
+  const across = (look: string, y: number, name: string, nameY = y): Shape[] => [
     { kind: 'line', look, points: [{ x: MARGIN, y }, { x: right, y }] },
-    text('timeline-small', 'end', MARGIN - 8, y, name),
+    text('timeline-small', 'end', MARGIN - 8, nameY, name),
   ];
   return [
     {
@@ -149,7 +149,7 @@ function band({ steps }: Timeline, { rows, lanes, gap, bottom }: Places): Part[]
       label: heals === undefined ? 'The network is broken until the end of the run.' : 'The network is broken until it heals.',
       shapes: [{ kind: 'box', look: 'band-area', radius: 0, x: MARGIN, y: from, width: right - MARGIN, height: to - from }, ...across('band-edge', from, 'breaks'), ...(heals === undefined ? [] : across('band-edge', to, 'heals'))],
     },
-    ...(noticed === undefined || noticed === breaks ? [] : [{ kind: 'noticed' as const, index: 0, states: [], label: 'From here on, everybody has noticed the break.', shapes: across('band-noticed', noticed.top, 'noticed') }]),
+    ...(noticed === undefined || noticed === breaks ? [] : [{ kind: 'noticed' as const, index: 0, states: [], label: 'From here on, everybody has noticed the break.', shapes: across('band-noticed', noticed.top, 'noticed', noticed.top + 10) }]),
   ];
 }
 
