@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, statSync, watch } from 'node:fs';
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync, readFileSync, watch } from 'node:fs';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setup, suite, suiteTeardown, test } from 'mocha';
@@ -155,17 +155,18 @@ suite('the timeline beside the editor', () => {
         await askPage('html', { selector: 'css=.quick-input-widget:not([style*="display: none"]) .quick-input-box input' });
         await askPage('press', { key: 'Control+a' });
         const file = path.join(folder, name);
-        const written = new Promise<void>((resolve) => {
-          const watching = watch(folder, (_, changed) => {
-            if (changed !== name || !existsSync(file) || statSync(file).size === 0) return;
+        // Written to its end: the last eight bytes say so.
+        const written = new Promise<Buffer>((resolve) => {
+          const watching = watch(folder, () => {
+            const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+            if (!/IEND|<\/svg>/.test(bytes.subarray(-8).toString('latin1'))) return;
             watching.close();
-            resolve();
+            resolve(bytes);
           });
         });
         await askPage('type', { text: file });
         await askPage('press', { key: 'Enter' });
-        await written;
-        return readFile(file);
+        return written;
       };
       // The tab of the diagram is in front.
       const diagram = await saved('Write as partition', 'png', 'diagram.png');
