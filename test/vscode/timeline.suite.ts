@@ -119,11 +119,11 @@ suite('the timeline beside the editor', () => {
 
   test('a long run of many machines, and a narrow panel', async function () {
     needsPage(this);
-    const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(repo), 'incident-github-2018-10-21.cap');
+    const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(repo), 'incident-pagerduty-2013-04-13.cap');
     const document = await vscode.workspace.openTextDocument(file);
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
     const done = vscode.commands.executeCommand('netsplit.showTimeline');
-    await pick('commentManual from webWest');
+    await pick('dispatch from workerLinode');
     await done;
     await seen('css=#picture .step');
     await askPage('screenshot', { path: path.join(repo, 'test-results', 'timeline-narrow.png') });
