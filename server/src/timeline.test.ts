@@ -115,6 +115,19 @@ test('pictures as files: light or dark as the reader likes it, or light for pixe
     expect(await client.request(Requests.picture, { of: { kind: 'diagram', query: { uri: 'file:///no.cap', fault: ATLANTIC } }, format: 'svg' })).toMatchObject({ kind: 'message' });
   }));
 
+test('nothing that can’t be seen reaches the screen, and what is picked is picked by its name', () =>
+  withServer(async (client) => {
+    const hidden = '\u202Ex\u200B';
+    await client.open(URI, `node a, b\nlink a -- b\nclient "${hidden}" at a\nstore s on a, b { choose CP }\noperation o: read s from "${hidden}"\npartition "${hidden}" { a | b }\n`);
+    const fault = { ...ATLANTIC, partition: hidden };
+    const shown = await drawn(client, { operation: 'o', client: hidden, fault });
+    expect(shown.target).toMatchObject({ client: hidden, fault });
+    expect(shown.title).toBe('o from ⟨U+202E⟩x⟨U+200B⟩ under partition ⟨U+202E⟩x⟨U+200B⟩: error');
+    const choices = await client.request<TimelineChoicesAnswer>(Requests.timelineChoices, { uri: URI });
+    const texts = JSON.stringify([shown.title, shown.requests.map(({ title }) => title), shown.causes.map(({ title }) => title), shown.outcomes, shown.steps, shown.scene, shown.report, choices.kind === 'choices' ? choices.choices.map(({ title, worst }) => title + worst) : choices]);
+    expect(texts).not.toMatch(/[\u202E\u200B]/);
+  }));
+
 test('what is not there any more is said in words', () =>
   withServer(async (client) => {
     expect(await asked(client, { operation: 'pay' })).toMatchObject({ kind: 'message', message: expect.stringMatching(/not open/) as string });

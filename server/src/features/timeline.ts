@@ -1,11 +1,12 @@
 import {
-  causeOf, causeTitle, drawTimeline, pickOf, smallestCauses, timeline as runOf, timelineReport, timelineSubjects, TIMELINE_STYLE, verdictText, whenText, worstFirst, worstSubject,
+  causeOf, causeTitle, drawTimeline, pickOf, smallestCauses, timeline as runOf, timelineReport, timelineSubjects, TIMELINE_STYLE, verdictText, visible, whenText, worstFirst, worstSubject,
   type Cause, type Model, type Results, type Scene, type Span, type VerdictQuestion,
 } from '#core';
 import { Requests, type PickedOutcome, type Place, type Timeline, type TimelineAnswer, type TimelineChoicesAnswer, type TimelineQuery, type TimelineTarget, type UriParams } from '#protocol';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver/node';
 import type { Snapshot } from '../documents.js';
 import type { Feature, Server } from '../server.js';
+import { shownReport } from '../shown.js';
 
 /** So many of the smallest causes are there to choose from: nobody looks at more. */
 const MOST_CAUSES = 40;
@@ -54,7 +55,7 @@ function choicesOf(model: Model, { clients }: Results): TimelineChoicesAnswer {
   if (clients.length === 0) return NOTHING_TO_ASK;
   const choices = clients.map((result) => {
     const worst = worstSubject(model, result);
-    return { ...namesOf(model, result), worst: result.notKnown ?? (worst === undefined ? 'ok' : `${verdictText(worst.outcome)} ${whenText(model, worst.cause)}`) };
+    return { ...titledOf(model, result), worst: visible(result.notKnown ?? (worst === undefined ? 'ok' : `${verdictText(worst.outcome)} ${whenText(model, worst.cause)}`)) };
   });
   return { kind: 'choices', choices };
 }
@@ -69,11 +70,12 @@ function answerTo(snapshot: Snapshot, target: TimelineTarget, results: Results |
   const [request] = asked;
   if (request === undefined) {
     const name = `${target.operation}${target.client === undefined ? '' : ` from ${target.client}`}`;
-    return { kind: 'message', message: `There is no ${name} in the design any more. “Netsplit: Show Timeline…” shows another run.` };
+    return { kind: 'message', message: `There is no ${visible(name)} in the design any more. “Netsplit: Show Timeline…” shows another run.` };
   }
   if (subject === undefined) {
-    const under = target.fault === undefined ? '' : ` ${whenText(model, causeOf(model, target.fault))}`;
-    return { kind: 'message', message: `Nothing is known about ${namesOf(model, request).operation} from ${namesOf(model, request).client}${under}: nothing is asked from there, or it was not analysed. “Netsplit: Show Timeline…” shows another run.` };
+    const { title } = titledOf(model, request);
+    const under = target.fault === undefined ? '' : ` ${visible(whenText(model, causeOf(model, target.fault)))}`;
+    return { kind: 'message', message: `Nothing is known about ${title}${under}: nothing is asked from there, or it was not analysed. “Netsplit: Show Timeline…” shows another run.` };
   }
   return { kind: 'timeline', version, timeline: timelineOf(snapshot, subject, requests, results) };
 }
@@ -98,6 +100,11 @@ interface Names {
 
 function namesOf({ operations, vertices }: Model, { operation, client }: Request): Names {
   return { operation: operations[operation]?.name ?? '', client: vertices[client]?.name ?? '' };
+}
+
+function titledOf(model: Model, request: Request): Names & { readonly title: string } {
+  const names = namesOf(model, request);
+  return { title: visible(`${names.operation} from ${names.client}`), ...names };
 }
 
 function isNamed(names: Names, { operation, client }: TimelineTarget): boolean {
@@ -138,15 +145,15 @@ function timelineOf(snapshot: Snapshot, subject: VerdictQuestion, requests: read
     ...(results === undefined ? [] : smallestCauses(results.clients, MOST_CAUSES)),
   ];
   return {
-    requests: requests.map((one) => namesOf(model, one)),
-    causes: causes.map((cause) => ({ title: causeTitle(model, cause), fault: pickOf(model, cause) })),
+    requests: requests.map((one) => titledOf(model, one)),
+    causes: causes.map((cause) => ({ title: visible(causeTitle(model, cause)), fault: pickOf(model, cause) })),
     outcomes: worstFirst(timelineSubjects(model, subject.cause, subject.operation, subject.client)).map((one) => ({ title: `${verdictText(one.outcome)}${one.phase === 'detecting' ? ', until it is noticed' : ''}`, outcome: pickedOf(one) })),
     target: { ...namesOf(model, subject), fault: pickOf(model, subject.cause), outcome: pickedOf(subject) },
-    title: run.title,
+    title: visible(run.title),
     scene,
     style: TIMELINE_STYLE,
     steps: scene.parts.flatMap(({ kind, index, label }) => (kind === 'step' ? [{ label, range: places[index] ?? null, isHarm: run.harm.includes(index) }] : [])),
-    report,
+    report: shownReport(report),
     ranges: report.sections.map(({ table }) => (table?.rows ?? []).map((_, i) => places[i] ?? null)),
   };
 }
