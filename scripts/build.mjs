@@ -26,6 +26,7 @@ const BUNDLES = [
   ...WEB_BUNDLES,
   { from: 'webview/src/report.ts', to: 'dist/webview/report.js', ...BROWSER },
   { from: 'webview/src/diagram.ts', to: 'dist/webview/diagram.js', ...BROWSER },
+  { from: 'webview/src/timeline.ts', to: 'dist/webview/timeline.js', ...BROWSER },
 ];
 
 /** Every style sheet beside the page's script is one of the page's. */

@@ -2,10 +2,11 @@ import type { PageParts } from './reportPage.js';
 
 /**
  * The page of a diagram: its controls, and where the picture and the verdicts go. Nothing that comes from a design is in it: all of that is sent
- * as messages and becomes text. Nothing may be loaded but the style sheets of the extension, and nothing runs but the one script with the nonce.
+ * as messages and becomes text. Nothing may be loaded but the style sheets of the extension and images
+ * that the page itself has made, to export them, and nothing runs but the one script with the nonce.
  */
 export function diagramPage({ script, style, cspSource, nonce }: PageParts): string {
-  const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; img-src blob:; base-uri 'none'; form-action 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -33,6 +34,10 @@ export function diagramPage({ script, style, cspSource, nonce }: PageParts): str
 <button id="in" type="button" aria-label="Larger">+</button>
 </span>
 <button id="text" type="button" aria-pressed="false">As text</button>
+<span class="group" role="group" aria-label="The picture as a file">
+<button id="svg" type="button">Export SVG</button>
+<button id="png" type="button">Export PNG</button>
+</span>
 </header>
 <main>
 <div id="picture"></div>

@@ -17,6 +17,8 @@ import { columnOf, nameOf, openDocument } from './capDocument.js';
 import { diagramPage } from './diagramPage.js';
 import { textOf, type LanguageServer } from './languageServer.js';
 import { nonce } from './nonce.js';
+import { exportPicture, savePicture } from './pictureExport.js';
+import type { TimelinePanels } from './timelinePanel.js';
 
 export const DIAGRAM_VIEW = 'netsplit.diagram';
 
@@ -31,6 +33,7 @@ export class DiagramPanels implements Disposable {
   constructor(
     private readonly extensionUri: Uri,
     private readonly server: LanguageServer,
+    private readonly timelines: TimelinePanels,
   ) {
     const of = (uri: Uri | string): DiagramPanel | undefined => this.panels.get(uri.toString());
     this.subscriptions = Disposable.from(
@@ -90,7 +93,7 @@ export class DiagramPanels implements Disposable {
   }
 
   private add(view: WebviewPanel, state: DiagramState): void {
-    this.panels.set(state.uri, new DiagramPanel(view, this.extensionUri, this.server, state, () => this.panels.delete(state.uri)));
+    this.panels.set(state.uri, new DiagramPanel(view, this.extensionUri, this.server, this.timelines, state, () => this.panels.delete(state.uri)));
   }
 }
 
@@ -107,6 +110,7 @@ class DiagramPanel {
     private readonly view: WebviewPanel,
     extensionUri: Uri,
     private readonly server: LanguageServer,
+    private readonly timelines: TimelinePanels,
     private query: DiagramQuery,
     onDispose: () => void,
   ) {
@@ -201,6 +205,12 @@ class DiagramPanel {
           return await this.ask(message.fault, message.selection);
         case 'write':
           return await this.write();
+        case 'timeline':
+          return this.timelines.show(await workspace.openTextDocument(Uri.parse(this.query.uri, true)), message.target, this.view.viewColumn);
+        case 'export':
+          return await exportPicture(this.server, { of: { kind: 'diagram', query: this.query }, format: message.format }, (picture) => this.post({ type: 'rasterise', ...picture }));
+        case 'png':
+          return await savePicture(this.query.uri, 'diagram', 'png', Uint8Array.from(atob(message.data), (byte) => byte.charCodeAt(0)));
         case 'reveal':
           return await this.showSource(new Range(message.range.start.line, message.range.start.character, message.range.end.line, message.range.end.character), message.range.uri);
       }
@@ -246,7 +256,7 @@ function isState(state: unknown): state is DiagramState {
   return typeof state.uri === 'string' && typeof state.fault === 'object' && state.fault !== null;
 }
 
-const FROM_PAGE: readonly unknown[] = ['ready', 'ask', 'write', 'reveal'] satisfies readonly FromDiagram['type'][];
+const FROM_PAGE: readonly unknown[] = ['ready', 'ask', 'write', 'reveal', 'timeline', 'export', 'png'] satisfies readonly FromDiagram['type'][];
 
 /** Only the page of the extension sends messages. */
 function isFromDiagram(message: unknown): message is FromDiagram {

@@ -22,9 +22,14 @@ import {
   type ElementsParams,
   type ExpectationsParams,
   type PartitionAnswer,
+  type PictureAnswer,
+  type PictureQuery,
   type ReportAnswer,
   type ReportQuery,
   type StatusParams,
+  type TimelineAnswer,
+  type TimelineChoicesAnswer,
+  type TimelineQuery,
   type UriParams,
 } from '#protocol';
 import { listDesigns, readFile } from './editorFiles.js';
@@ -128,6 +133,21 @@ export class LanguageServer implements Disposable {
 
   writePartition(query: DiagramQuery): Promise<PartitionAnswer> {
     return this.client.sendRequest<PartitionAnswer>(Requests.writePartition, query);
+  }
+
+  /** For a file: with all styles in it. */
+  picture(query: PictureQuery): Promise<PictureAnswer> {
+    return this.client.sendRequest<PictureAnswer>(Requests.picture, query);
+  }
+
+  /** Waits for the analysis only where the target leaves it to that what is shown. */
+  timeline(query: TimelineQuery, token: CancellationToken): Promise<TimelineAnswer> {
+    return this.client.sendRequest<TimelineAnswer>(Requests.timeline, query, token);
+  }
+
+  /** Waits until the document's newest version is analysed. */
+  timelineChoices(uri: string, token: CancellationToken): Promise<TimelineChoicesAnswer> {
+    return this.client.sendRequest<TimelineChoicesAnswer>(Requests.timelineChoices, { uri } satisfies UriParams, token);
   }
 
   /** Waits until the document's newest version is analysed; `onProgress` hears how far that is. */

@@ -5,6 +5,7 @@ import { DiagramPanels } from './diagramPanel.js';
 import { ExpectationTests } from './expectationTests.js';
 import { LanguageServer, type CreateClient } from './languageServer.js';
 import { ReportPanels } from './reportPanel.js';
+import { TimelinePanels } from './timelinePanel.js';
 
 let server: LanguageServer | undefined;
 
@@ -12,10 +13,11 @@ let server: LanguageServer | undefined;
 export async function startNetsplit(context: ExtensionContext, createClient: CreateClient): Promise<void> {
   const output = window.createOutputChannel('Netsplit', { log: true });
   server = new LanguageServer(context.extensionUri, output, createClient);
-  const panels = new ReportPanels(context.extensionUri, server);
-  const diagrams = new DiagramPanels(context.extensionUri, server);
-  const commands = registerCommands({ extensionUri: context.extensionUri, output, server, panels, diagrams });
-  context.subscriptions.push(output, server, panels, diagrams, showAnalysisStatus(server), new ExpectationTests(server), ...commands);
+  const timelines = new TimelinePanels(context.extensionUri, server);
+  const panels = new ReportPanels(context.extensionUri, server, timelines);
+  const diagrams = new DiagramPanels(context.extensionUri, server, timelines);
+  const commands = registerCommands({ extensionUri: context.extensionUri, output, server, panels, diagrams, timelines });
+  context.subscriptions.push(output, server, panels, diagrams, timelines, showAnalysisStatus(server), new ExpectationTests(server), ...commands);
   await server.start();
 }
 

@@ -17,6 +17,7 @@ import { textOf, type LanguageServer } from './languageServer.js';
 import { nonce } from './nonce.js';
 import { reportPage } from './reportPage.js';
 import { withProgressWhenSlow } from './slowProgress.js';
+import { isTarget, type TimelinePanels } from './timelinePanel.js';
 import { trackedOffset } from './trackedOffset.js';
 
 export const REPORT_VIEW = 'netsplit.report';
@@ -41,6 +42,7 @@ export class ReportPanels implements Disposable {
   constructor(
     private readonly extensionUri: Uri,
     private readonly server: LanguageServer,
+    private readonly timelines: TimelinePanels,
   ) {
     const of = (uri: string): ReportPanel[] => [...this.panels].filter((panel) => panel.uri === uri);
     this.subscriptions = Disposable.from(
@@ -85,7 +87,7 @@ export class ReportPanels implements Disposable {
   private open(query: ReportQuery, answer: ReportAnswer, title: string, document: TextDocument): void {
     // A second report joins the first: "beside" would split the window again when a report has the focus.
     const beside = [...this.panels].find((panel) => panel.uri === query.uri)?.column ?? ViewColumn.Beside;
-    const panel: ReportPanel = new ReportPanel(this.extensionUri, this.server, query, title, beside, () => this.panels.delete(panel));
+    const panel: ReportPanel = new ReportPanel(this.extensionUri, this.server, this.timelines, query, title, beside, () => this.panels.delete(panel));
     this.panels.add(panel);
     panel.show(query, answer, document);
   }
@@ -106,6 +108,7 @@ class ReportPanel {
   constructor(
     extensionUri: Uri,
     private readonly server: LanguageServer,
+    private readonly timelines: TimelinePanels,
     private query: ReportQuery,
     title: string,
     column: ViewColumn,
@@ -200,7 +203,7 @@ class ReportPanel {
     this.waitingFor = undefined;
     this.content =
       answer.kind === 'report'
-        ? { type: 'report', report: answer.report, ranges: answer.ranges }
+        ? { type: 'report', report: answer.report, ranges: answer.ranges, runs: answer.runs }
         : { type: 'message', message: answer.message };
     this.post(this.content);
     const document = openDocument(this.uri);
@@ -219,6 +222,10 @@ class ReportPanel {
       if (this.waitingFor !== undefined) this.post({ type: 'pending', waitingFor: this.waitingFor });
       return;
     }
+    if (message.type === 'timeline') {
+      this.timelines.show(await workspace.openTextDocument(Uri.parse(this.uri, true)), message.target, this.view.viewColumn);
+      return;
+    }
     const { start, end, uri = this.uri } = message.range;
     const document = await workspace.openTextDocument(Uri.parse(uri, true));
     const range = document.validateRange(new Range(start.line, start.character, end.line, end.character));
@@ -229,5 +236,6 @@ class ReportPanel {
 function isFromPanel(message: unknown): message is FromPanel {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false;
   if (message.type === 'ready') return true;
+  if (message.type === 'timeline') return 'target' in message && isTarget(message.target);
   return message.type === 'reveal' && 'range' in message && typeof message.range === 'object' && message.range !== null;
 }

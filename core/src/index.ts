@@ -25,7 +25,7 @@ export { diffReport, type DiffReport } from './render/diffReport.js';
 export { drawDiagram, type DrawOptions } from './render/diagram/draw.js';
 export type { Selection } from './render/diagram/selection.js';
 export { changesReport } from './render/changesReport.js';
-export { DIAGRAM_STYLE } from './render/diagram/style.js';
+export { DIAGRAM_STYLE, FILE_COLOURS, LIGHT_COLOURS } from './render/diagram/style.js';
 export { printDot } from './render/diagram/dot.js';
 export { printMermaid } from './render/diagram/mermaid.js';
 export type { Scene } from './render/diagram/scene.js';
@@ -39,9 +39,14 @@ export { checkJson, diagnosticJson, type CheckedFile, type CheckJson, type Diagn
 export { printHtml } from './render/html.js';
 export { escapeMarkdown, printDesignMarkdown, printMarkdown } from './render/markdown.js';
 export { PLAIN, type Style } from './render/style.js';
+export { drawTimeline, type TimelineOptions } from './render/timeline/draw.js';
+export { timelineReport } from './render/timeline/report.js';
+export { TIMELINE_STYLE } from './render/timeline/style.js';
+export { timeline, timelineSubjects, worstFirst, worstSubject, type Timeline } from './render/timeline/timeline.js';
 export { printText, wrap, type TextOptions } from './render/text.js';
 export { explanationJson, simulationJson, type VerdictsJson } from './render/verdictsJson.js';
-export { findWitness, WITNESS_RUNS, type WitnessAnswer, type WitnessQuestion, type WitnessStep } from './render/witness.js';
+export { findWitness, WITNESS_RUNS, type VerdictQuestion, type WitnessAnswer, type WitnessQuestion, type WitnessStep } from './render/witness.js';
+export { verdictText } from './render/words.js';
 export { padEnd, visible, width } from './render/visible.js';
 
 export { EXPORT_FORMATS } from './export/index.js';

@@ -44,9 +44,31 @@ export interface Choices {
   readonly nodes: readonly { readonly name: string; readonly detail: string }[];
 }
 
+/** What a timeline shows the run of, by name, so that it stays the same while the file is edited. */
+export interface TimelineTarget {
+  readonly operation: string;
+  /** Without it, the one with the worst that was found. */
+  readonly client?: string;
+  /** Without it, the smallest cause of the worst. */
+  readonly fault?: PickedFault;
+  /** Without it, the worst that can happen under the fault. */
+  readonly outcome?: PickedOutcome;
+}
+
+/** One of the things that can happen to a request under a fault. */
+export interface PickedOutcome {
+  readonly verdict: string;
+  readonly howLong?: string;
+  /** `detecting`: only until everybody has noticed the break. Without it, whichever it is. */
+  readonly phase?: 'detecting' | 'settled';
+}
+
+/** Same shape as a report's cells: section, row, cell → the run that it speaks of. */
+export type Runs = readonly (readonly (readonly (TimelineTarget | null)[])[])[];
+
 /** A report about one document. A report that can't be made has `message` instead: what is missing and what to do. */
 export type ReportAnswer =
-  | { readonly kind: 'report'; readonly version: number; readonly report: Report; /** Same shape as the report's rows: section, row → range. */ readonly ranges: readonly (readonly (Place | null)[])[] }
+  | { readonly kind: 'report'; readonly version: number; readonly report: Report; /** Same shape as the report's rows: section, row → range. */ readonly ranges: readonly (readonly (Place | null)[])[]; readonly runs: Runs }
   | { readonly kind: 'message'; readonly message: string };
 
 export interface UriParams {
@@ -114,6 +136,7 @@ export interface Diagram {
   readonly report: Report;
   /** Same shape as the report's rows: section, row → range. */
   readonly ranges: readonly (readonly (Place | null)[])[];
+  readonly runs: Runs;
 }
 
 export type DiagramAnswer = { readonly kind: 'diagram'; readonly version: number; readonly diagram: Diagram } | { readonly kind: 'message'; readonly message: string };
@@ -133,6 +156,62 @@ export type PartitionAnswer =
   | { readonly kind: 'edit'; readonly version: number; readonly at: Position; readonly text: string; /** Offset and length of the name in `text`. */ readonly nameAt: number; readonly nameLength: number }
   | { readonly kind: 'message'; readonly message: string };
 
+export interface TimelineQuery extends UriParams {
+  readonly target: TimelineTarget;
+}
+
+/** One run, and what else can be asked for. */
+export interface Timeline {
+  /** Everything that can be asked about, with a title for eyes: names stay as they are. */
+  readonly requests: readonly { readonly title: string; readonly operation: string; readonly client: string }[];
+  /** The healthy network, named partitions, then the smallest causes of anything bad as far as they are known. */
+  readonly causes: readonly { readonly title: string; readonly fault: PickedFault }[];
+  /** What can happen to the request under the fault, worst first. */
+  readonly outcomes: readonly { readonly title: string; readonly outcome: PickedOutcome }[];
+  /** What is shown: all of it is filled in. What is not in the design any more has been left out. */
+  readonly target: Required<Pick<TimelineTarget, 'operation' | 'client' | 'fault'>> & Pick<TimelineTarget, 'outcome'>;
+  /** "save from app under partition alone: lost" */
+  readonly title: string;
+  readonly scene: Scene;
+  /** Style sheet of the scene. */
+  readonly style: string;
+  /** In the order of the scene's steps: a sentence each, and what it is about in the text; what is not written anywhere has no range. */
+  readonly steps: readonly { readonly label: string; readonly range: Place | null; readonly isHarm: boolean }[];
+  /** The same in words. */
+  readonly report: Report;
+  readonly ranges: readonly (readonly (Place | null)[])[];
+}
+
+export type TimelineAnswer = { readonly kind: 'timeline'; readonly version: number; readonly timeline: Timeline } | { readonly kind: 'message'; readonly message: string };
+
+/** What a timeline can be asked about, in order of declaration, with the worst that was found for each; or why there is nothing. */
+export type TimelineChoicesAnswer =
+  | { readonly kind: 'choices'; readonly choices: readonly { readonly title: string; readonly operation: string; readonly client: string; /** "lost when db1–db2 is cut" */ readonly worst: string }[] }
+  | { readonly kind: 'message'; readonly message: string };
+
+export type PictureFormat = 'svg' | 'png';
+
+/** Which picture a file is made of. The pixels of a PNG are made by the page: it gets an SVG whose colours depend on nothing. */
+export interface PictureQuery {
+  readonly of: { readonly kind: 'diagram'; readonly query: DiagramQuery } | { readonly kind: 'timeline'; readonly query: TimelineQuery };
+  readonly format: PictureFormat;
+}
+
+/** Width and height in pixels of the screen. */
+export interface Picture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type PictureAnswer = ({ readonly kind: 'picture' } & Picture) | { readonly kind: 'message'; readonly message: string };
+
+/** Page → extension host, where a picture is to become a file. */
+export type FromPicture =
+  | { readonly type: 'export'; readonly format: PictureFormat }
+  /** In base 64. */
+  | { readonly type: 'png'; readonly data: string };
+
 /** Requests of the client; `workDoneToken` and cancellation as in LSP. */
 export const Requests = {
   /** UriParams → Choices */
@@ -145,6 +224,12 @@ export const Requests = {
   elementsAt: 'netsplit/elementsAt',
   /** DiagramQuery → PartitionAnswer */
   writePartition: 'netsplit/writePartition',
+  /** TimelineQuery → TimelineAnswer. Waits for the analysis where the target leaves it to that what is shown. */
+  timeline: 'netsplit/timeline',
+  /** PictureQuery → PictureAnswer. Waits for nothing. */
+  picture: 'netsplit/picture',
+  /** UriParams → TimelineChoicesAnswer. Waits until the document's newest version is analysed. */
+  timelineChoices: 'netsplit/timelineChoices',
 } as const;
 
 /** What an editor hands out of a file; `why` is the end of a sentence. */
@@ -214,6 +299,7 @@ export const ClientCommands = {
   simulatePartition: 'netsplit.simulatePartition',
   simulateAll: 'netsplit.simulateAllPartitions',
   checkExpectations: 'netsplit.checkExpectations',
+  showTimeline: 'netsplit.showTimeline',
 } as const;
 
 /** What a command is about where that is not what the active editor shows. */
@@ -222,11 +308,13 @@ export interface CommandTarget extends UriParams {
   readonly position?: Position;
   /** The name of one. */
   readonly partition?: string;
+  /** What a timeline is to show. */
+  readonly timeline?: TimelineTarget;
 }
 
 /** Extension host → report panel. */
 export type ToPanel =
-  | { readonly type: 'report'; readonly report: Report; readonly ranges: readonly (readonly (Place | null)[])[] }
+  | { readonly type: 'report'; readonly report: Report; readonly ranges: readonly (readonly (Place | null)[])[]; readonly runs: Runs }
   | { readonly type: 'message'; readonly message: string }
   /** What is shown may be out of date until that is there, which is said in a sentence. */
   | { readonly type: 'pending'; readonly waitingFor: string };
@@ -234,7 +322,8 @@ export type ToPanel =
 /** Report panel → extension host. */
 export type FromPanel =
   | { readonly type: 'ready' }
-  | { readonly type: 'reveal'; readonly range: Place };
+  | { readonly type: 'reveal'; readonly range: Place }
+  | { readonly type: 'timeline'; readonly target: TimelineTarget };
 
 /** Extension host → diagram panel. */
 export type ToDiagram =
@@ -243,14 +332,18 @@ export type ToDiagram =
   /** What is shown may be out of date until that is there, which is said in a sentence. */
   | { readonly type: 'pending'; readonly waitingFor: string }
   /** The cursor is on these. */
-  | ({ readonly type: 'cursor' } & ElementsAnswer);
+  | ({ readonly type: 'cursor' } & ElementsAnswer)
+  /** To be answered with its pixels. */
+  | ({ readonly type: 'rasterise' } & Picture);
 
 /** Diagram panel → extension host. */
 export type FromDiagram =
   | { readonly type: 'ready' }
   | { readonly type: 'ask'; readonly fault: PickedFault; readonly selection?: PickedSelection }
   | { readonly type: 'write' }
-  | { readonly type: 'reveal'; readonly range: Place };
+  | { readonly type: 'reveal'; readonly range: Place }
+  | { readonly type: 'timeline'; readonly target: TimelineTarget }
+  | FromPicture;
 
 /** What a diagram panel keeps, and gets back after the window was loaded again. */
 export interface DiagramState {
@@ -263,4 +356,27 @@ export interface DiagramState {
 export interface WebServerStart {
   /** The address of the script that its analysis worker runs; of the same origin as its own. */
   readonly analysisWorker: string;
+}
+
+/** Extension host → timeline panel. */
+export type ToTimeline =
+  | { readonly type: 'timeline'; readonly uri: string; readonly timeline: Timeline }
+  | { readonly type: 'message'; readonly message: string }
+  /** What is shown may be out of date until that is there, which is said in a sentence. */
+  | { readonly type: 'pending'; readonly waitingFor: string }
+  /** To be answered with its pixels. */
+  | ({ readonly type: 'rasterise' } & Picture);
+
+/** Timeline panel → extension host. */
+export type FromTimeline =
+  | { readonly type: 'ready' }
+  | { readonly type: 'ask'; readonly target: TimelineTarget }
+  /** `point`: in an editor that shows the file; `show`: opens one, and leaves the focus; `go`: goes there. */
+  | { readonly type: 'reveal'; readonly range: Place; readonly how: 'point' | 'show' | 'go' }
+  | FromPicture;
+
+/** What a timeline panel keeps, and gets back after the window was loaded again. */
+export interface TimelineState {
+  readonly uri: string;
+  readonly target: TimelineTarget;
 }

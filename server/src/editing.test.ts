@@ -169,7 +169,7 @@ describe('verdicts in the text', () => {
         await client.verdicts(URI, await client.open(URI, BANK));
         await client.until(() => client.refreshed.includes('inlayHint') && client.refreshed.includes('codeLens'));
         expect(await hints(client)).toHaveLength(4);
-        for (const [settings, hintCount, lensCount] of [[{ inlayHints: 'problems', codeLens: false }, 4, 0], [{ inlayHints: 'off' }, 0, 10]] as const) {
+        for (const [settings, hintCount, lensCount] of [[{ inlayHints: 'problems', codeLens: false }, 4, 0], [{ inlayHints: 'off' }, 0, 14]] as const) {
           client.settings = settings;
           client.refreshed.length = 0;
           await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });

@@ -69,6 +69,7 @@ function diagram(fault: PickedFault = HEALTHY): Extract<ToDiagram, { type: 'diag
     causes: smallestCauses(results.clients, 3).map((one, i) => ({ title: String(i), fault: pickOf(model, one) })),
     report,
     ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(() => range)),
+    runs: report.sections.map(({ table }) => (table?.rows ?? []).map(({ cells }) => cells.map(({ run }) => (run === undefined ? null : { operation: 'pay', client: 'web', fault })))),
   };
   return { type: 'diagram', uri: 'file:///shop.cap', diagram: shown };
 }

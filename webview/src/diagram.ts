@@ -1,8 +1,10 @@
-import type { Cell, Diagram, DiagramState, ElementsAnswer, FromDiagram, Part, PickedFault, PickedSelection, Place, ToDiagram } from '#protocol';
+import type { Cell, Diagram, DiagramState, ElementsAnswer, FromDiagram, Part, PickedFault, PickedSelection, Place, TimelineTarget, ToDiagram } from '#protocol';
 import { changedVerdicts } from './changes.js';
-import { drawMessage, drawReport } from './draw.js';
+import { byId, onClick, options, type Entry } from './controls.js';
+import { drawMessage, drawReport, runsOf } from './draw.js';
 import { NOTHING_BROKEN, sameFault, sizeOf, toggled, turned } from './fault.js';
 import { BREAKABLE, drawScene, isBroken, Zoom } from './picture.js';
+import { exportButtons, rasterise } from './rasterise.js';
 
 /** The part of VS Code's webview API that is used. */
 interface Host {
@@ -31,7 +33,7 @@ const causes = byId('causes', HTMLElement);
 const asText = byId('text', HTMLButtonElement);
 const heal = byId('heal', HTMLButtonElement);
 const write = byId('write', HTMLButtonElement);
-const zoom = new Zoom(picture);
+const zoom = new Zoom(picture, 'all');
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [sheet];
 
@@ -54,7 +56,7 @@ function show(next: Diagram): void {
   const changed = shown === undefined ? new Set<Cell>() : changedVerdicts({ ...shown.report, title: next.report.title }, next.report);
   if (shown !== undefined) status.textContent = `${next.report.title}: ${changed.size === 0 ? 'no verdict' : `${changed.size} ${changed.size === 1 ? 'verdict' : 'verdicts'}`} changed.`;
   drawPicture(next);
-  keepingFocus(verdicts, '[data-key]', 'key', () => verdicts.replaceChildren(...drawReport(next.report, { ranges: next.ranges, changed, reveal })));
+  keepingFocus(verdicts, '[data-key]', 'key', () => verdicts.replaceChildren(...drawReport(next.report, { ranges: next.ranges, runs: runsOf(next.report, next.runs), changed, reveal, showRun })));
   shown = next;
   drawControls(next);
   keep();
@@ -89,21 +91,15 @@ function keepingFocus(place: HTMLElement, selector: string, key: string, draw: (
 
 function drawControls({ fault, partitions, stores, operations, selection: picked, causes: smallest = [] }: Diagram): void {
   const byHand = sizeOf(fault) > 0;
-  const named = partitions.map((name): Option => [name, name]);
-  options(partition, [[NONE, 'nothing'], ...named, ...(byHand ? [[BY_HAND, 'by hand'] satisfies Option] : [])], byHand ? BY_HAND : (fault.partition ?? NONE));
+  const named = partitions.map((name): Entry => [name, name]);
+  options(partition, [[NONE, 'nothing'], ...named, ...(byHand ? [[BY_HAND, 'by hand'] satisfies Entry] : [])], byHand ? BY_HAND : (fault.partition ?? NONE));
   const value = (one: PickedSelection): string => `${one.kind} ${one.name}`;
   const all = [...stores.map((name): PickedSelection => ({ kind: 'store', name })), ...operations.map((name): PickedSelection => ({ kind: 'operation', name }))];
-  options(selection, [[NONE, 'nobody'], ...all.map((one): Option => [value(one), value(one)])], picked === undefined ? NONE : value(picked));
+  options(selection, [[NONE, 'nobody'], ...all.map((one): Entry => [value(one), value(one)])], picked === undefined ? NONE : value(picked));
   heal.disabled = write.disabled = sameFault(fault, NOTHING_BROKEN);
   causes.hidden = smallest.length === 0;
   const at = smallest.findIndex((one) => sameFault(one.fault, fault));
   byId('cause', HTMLElement).textContent = at < 0 ? `${smallest.length} smallest ${smallest.length === 1 ? 'cause' : 'causes'}` : `Cause ${at + 1} of ${smallest.length}`;
-}
-
-type Option = readonly [value: string, text: string];
-
-function options(list: HTMLSelectElement, entries: readonly Option[], chosen: string): void {
-  list.replaceChildren(...entries.map(([value, text]) => new Option(text, value, false, value === chosen)));
 }
 
 function setBusy(busy: boolean): void {
@@ -128,6 +124,10 @@ function ask(fault: PickedFault, picked = shown?.selection): void {
 
 function reveal(range: Place): void {
   host.postMessage({ type: 'reveal', range });
+}
+
+function showRun(target: TimelineTarget): void {
+  host.postMessage({ type: 'timeline', target });
 }
 
 function activate(element: Element, { shift, showSource }: { readonly shift: boolean; readonly showSource: boolean }): void {
@@ -229,16 +229,6 @@ function setText(on: boolean): void {
   picture.hidden = on;
 }
 
-function onClick(id: string, act: () => void): void {
-  byId(id, HTMLButtonElement).addEventListener('click', act);
-}
-
-function byId<T extends HTMLElement>(id: string, type: new () => T): T {
-  const element = document.getElementById(id);
-  if (!(element instanceof type)) throw new Error(`The page has no #${id}.`);
-  return element;
-}
-
 // Its conversation with VS Code
 
 function keep(): void {
@@ -266,6 +256,12 @@ window.addEventListener('message', ({ data }: MessageEvent<ToDiagram>) => {
       verdicts.replaceChildren(...drawMessage(data.message));
       shown = undefined;
       return;
+    case 'rasterise':
+      void rasterise(data).then(
+        (png) => host.postMessage({ type: 'png', data: png }),
+        () => (status.textContent = 'The picture could not be made into a PNG: export it as SVG.'),
+      );
+      return;
     case 'pending':
       setBusy(true);
       waiting.textContent = data.waitingFor;
@@ -278,6 +274,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToDiagram>) => {
       markCursor();
   }
 });
+
+exportButtons((message) => host.postMessage(message));
 
 const before = host.getState();
 if (isState(before)) {

@@ -1,4 +1,4 @@
-import type { Cell, Place, Report, Row, Section, Table } from '#protocol';
+import type { Cell, Place, Report, Row, Runs, Section, Table, TimelineTarget } from '#protocol';
 
 /**
  * A report as elements. Whatever comes from a design becomes text, never markup: a store may well be called "<img onerror=…>".
@@ -18,9 +18,26 @@ const SYMBOLS: Readonly<Record<NonNullable<Cell['verdict']>, string>> = {
 export interface Drawing {
   /** Of each section, of each row: where its subject stands in the editor's text. */
   readonly ranges: readonly (readonly (Place | null)[])[];
+  /** Verdicts whose run can be shown. */
+  readonly runs: ReadonlyMap<Cell, TimelineTarget>;
   /** Cells to point out. */
   readonly changed: ReadonlySet<Cell>;
   readonly reveal: (range: Place) => void;
+  readonly showRun: (target: TimelineTarget) => void;
+}
+
+/** The runs by the cells that speak of them. */
+export function runsOf({ sections }: Report, runs: Runs): ReadonlyMap<Cell, TimelineTarget> {
+  return new Map(
+    sections.flatMap(({ table }, s) =>
+      (table?.rows ?? []).flatMap(({ cells }, r) =>
+        cells.flatMap((cell, c): [Cell, TimelineTarget][] => {
+          const target = runs[s]?.[r]?.[c] ?? null;
+          return target === null ? [] : [[cell, target]];
+        }),
+      ),
+    ),
+  );
 }
 
 export function drawReport({ title, summary, sections, bound }: Report, drawing: Drawing): HTMLElement[] {
@@ -98,13 +115,15 @@ function drawTable(full: Table, name: string, index: number, drawing: Drawing): 
   return scroller;
 }
 
-function drawRow({ cells }: Row, columns: readonly Column[], key: string, range: Place | null, { changed, reveal }: Drawing): HTMLElement {
+function drawRow({ cells }: Row, columns: readonly Column[], key: string, range: Place | null, drawing: Drawing): HTMLElement {
+  const { changed, reveal } = drawing;
   const drawn = cells.map((cell, i) => drawCell(cell, columns[i], changed.has(cell)));
+  cells.forEach((cell, i) => addRun(drawn[i], drawing.runs.get(cell), `${key}.${i}`, drawing));
   const row = element('tr');
   row.append(...drawn);
   // Rows that go on with the subject above them begin with empty cells.
   const naming = columns.findIndex((column) => column.naming);
-  const name = drawn[cells[naming]?.text === '' ? cells.findIndex(({ text }) => text !== '') : naming];
+  const name = drawn[cells[naming]?.text === '' ? cells.findIndex((cell) => cell.text !== '' && !drawing.runs.has(cell)) : naming];
   if (range === null || name === undefined) return row;
   row.classList.add('link');
   // The button is for keyboards and screen readers; a mouse may click anywhere in the row, and a click on the button gets there too.
@@ -119,6 +138,22 @@ function drawRow({ cells }: Row, columns: readonly Column[], key: string, range:
     if (window.getSelection()?.isCollapsed !== false) reveal(range);
   });
   return row;
+}
+
+/** A verdict is a button that shows its run. */
+function addRun(cell: HTMLElement | undefined, target: TimelineTarget | undefined, key: string, { showRun }: Drawing): void {
+  if (cell === undefined || target === undefined) return;
+  const button = element('button', undefined, 'run');
+  button.type = 'button';
+  button.title = 'Show the timeline: a run that leads to it';
+  button.dataset['key'] = key;
+  button.append(...cell.childNodes);
+  cell.append(button);
+  button.addEventListener('click', (event) => {
+    // The rest of the row leads to the source.
+    event.stopPropagation();
+    showRun(target);
+  });
 }
 
 function drawCell(cell: Cell, column: Column | undefined, changed: boolean): HTMLElement {

@@ -5,7 +5,7 @@ import type { Part, Scene, Shape } from '#protocol';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Kinds that one can do something with; all others are scenery. */
-const ACTIVE: ReadonlySet<Part['kind']> = new Set(['zone', 'node', 'router', 'client', 'link']);
+const ACTIVE: ReadonlySet<Part['kind']> = new Set(['zone', 'node', 'router', 'client', 'link', 'step']);
 /** Kinds that can break. */
 export const BREAKABLE: ReadonlySet<Part['kind']> = new Set(['zone', 'node', 'link']);
 const BROKEN: readonly Part['states'][number][] = ['cut', 'parted', 'stopped'];
@@ -27,7 +27,8 @@ function drawPart(part: Part): SVGGElement {
   const group = create('g', { class: [part.kind, ...part.states].join(' '), 'data-kind': part.kind, 'data-index': part.index });
   const shapes = create('g', ACTIVE.has(part.kind) ? { role: 'button', tabindex: -1, 'aria-label': part.label } : { 'aria-hidden': 'true' });
   if (BREAKABLE.has(part.kind)) shapes.setAttribute('aria-pressed', String(isBroken(part)));
-  if (ACTIVE.has(part.kind)) {
+  // The sentence of a step stands beside it.
+  if (ACTIVE.has(part.kind) && part.kind !== 'step') {
     const title = create('title', {});
     title.textContent = part.label;
     shapes.append(title);
@@ -65,6 +66,8 @@ function create<Name extends keyof SVGElementTagNameMap>(name: Name, attributes:
 
 const LARGEST = 4;
 const SMALLEST = 0.1;
+/** Where one reads from top to bottom, the picture gets no smaller than that by itself. */
+const SMALLEST_READABLE = 0.7;
 /** A small design is not blown up. */
 const LARGEST_FIT = 1.25;
 const STEP = 1.25;
@@ -76,7 +79,11 @@ export class Zoom {
   /** Undefined: as large as it fits. */
   private chosen: number | undefined;
 
-  constructor(private readonly place: HTMLElement) {
+  /** `fits`: what of the picture is seen without scrolling when it fits. */
+  constructor(
+    private readonly place: HTMLElement,
+    private readonly fits: 'all' | 'width',
+  ) {
     new ResizeObserver(() => this.apply()).observe(place);
     place.addEventListener('wheel', (event) => {
       if (!event.ctrlKey && !event.metaKey) return;
@@ -117,6 +124,7 @@ export class Zoom {
 
   private get scale(): number {
     const { clientWidth, clientHeight } = this.place;
+    if (this.fits === 'width') return this.chosen ?? Math.max(SMALLEST_READABLE, Math.min(1, clientWidth / this.size.width));
     return this.chosen ?? Math.max(SMALLEST, Math.min(LARGEST_FIT, clientWidth / this.size.width, clientHeight / this.size.height));
   }
 

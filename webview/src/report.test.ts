@@ -62,6 +62,8 @@ const told = (): Promise<FromPanel[]> => page.evaluate('window.told');
 const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 8 } };
 const verdict = (text: string, kind: NonNullable<Cell['verdict']>): Cell => ({ text, verdict: kind });
 
+const RUN = { operation: 'viewCart', client: 'traveller', fault: { links: [], oneWays: [], nodes: [], zones: [], partition: 'atlantic' }, outcome: { verdict: 'stale' } };
+
 function simulation(viewCart: Cell, title = 'Simulation: atlantic'): Extract<ToPanel, { type: 'report' }> {
   const rows = [
     { cells: [{ text: 'withdraw' }, { text: 'teller' }, verdict('ok', 'ok'), { text: 'us1 and us2 are a majority' }] },
@@ -70,7 +72,7 @@ function simulation(viewCart: Cell, title = 'Simulation: atlantic'): Extract<ToP
   ];
   const table = { columns: ['operation', 'from', 'verdict', 'why'], rows };
   const report: Report = { title, summary: 'Two of three work.', sections: [{ paragraphs: ['Once it has settled.'], table }], bound: 'this fault' };
-  return { type: 'report', report, ranges: [[null, range, range]] };
+  return { type: 'report', report, ranges: [[null, range, range]], runs: [[[], [null, null, RUN], []]] };
 }
 
 test('asks for its report when it is ready, and says that it waits', async () => {
@@ -128,16 +130,23 @@ test('the policy refuses scripts without the nonce and everything from elsewhere
 
 test('a row leads to its place in the editor, by mouse and by keyboard', async () => {
   await tell(simulation(verdict('stale', 'stale')));
-  // The table, to scroll it, then its two rows that lead somewhere.
+  // The table, to scroll it, then its two rows that lead somewhere, with the verdict in between that shows its run.
   const reached: string[] = [];
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 4; i++) {
     await page.keyboard.press('Tab');
     reached.push(await page.evaluate(() => document.activeElement?.tagName ?? ''));
   }
-  expect(reached).toEqual(['DIV', 'BUTTON', 'BUTTON']);
+  expect(reached).toEqual(['DIV', 'BUTTON', 'BUTTON', 'BUTTON']);
   await page.keyboard.press('Enter');
   await page.locator('td', { hasText: 'can’t see' }).click();
   expect(await told()).toEqual([{ type: 'ready' }, { type: 'reveal', range }, { type: 'reveal', range }]);
+});
+
+test('a verdict shows the run that leads to it, and nothing else', async () => {
+  await tell(simulation(verdict('stale', 'stale')));
+  await page.getByRole('button', { name: 'stale' }).click();
+  await page.getByRole('button', { name: 'stale' }).press('Enter');
+  expect(await told()).toEqual([{ type: 'ready' }, { type: 'timeline', target: RUN }, { type: 'timeline', target: RUN }]);
 });
 
 test('while one waits, the report stays; the next one keeps the focus and says what has changed', async () => {

@@ -1,6 +1,6 @@
-import type { Cell, FromPanel, Place, ToPanel } from '#protocol';
+import type { Cell, FromPanel, Place, TimelineTarget, ToPanel } from '#protocol';
 import { changedVerdicts } from './changes.js';
-import { drawMessage, drawReport } from './draw.js';
+import { drawMessage, drawReport, runsOf } from './draw.js';
 
 /** The part of VS Code's webview API that is used. */
 interface Host {
@@ -32,7 +32,7 @@ function show(next: Content): void {
   if (JSON.stringify(next) === JSON.stringify(content)) return;
   const changed = content?.type === 'report' && next.type === 'report' ? changedVerdicts(content.report, next.report) : new Set<Cell>();
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['key'] : undefined;
-  const drawn = next.type === 'report' ? drawReport(next.report, { ranges: next.ranges, changed, reveal }) : drawMessage(next.message);
+  const drawn = next.type === 'report' ? drawReport(next.report, { ranges: next.ranges, runs: runsOf(next.report, next.runs), changed, reveal, showRun }) : drawMessage(next.message);
   page.replaceChildren(...drawn);
   if (focused !== undefined) page.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   if (content !== undefined) status.textContent = announcement(next, changed.size);
@@ -56,6 +56,10 @@ function announcement(next: Content, changed: number): string {
 
 function reveal(range: Place): void {
   host.postMessage({ type: 'reveal', range });
+}
+
+function showRun(target: TimelineTarget): void {
+  host.postMessage({ type: 'timeline', target });
 }
 
 function keep(): void {

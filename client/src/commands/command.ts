@@ -4,6 +4,7 @@ import { activeCapEditor, openDocument } from '../capDocument.js';
 import type { DiagramPanels } from '../diagramPanel.js';
 import type { LanguageServer } from '../languageServer.js';
 import type { ReportPanels } from '../reportPanel.js';
+import { isTarget, type TimelinePanels } from '../timelinePanel.js';
 
 /** What a command has at hand. */
 export interface CommandContext {
@@ -12,6 +13,7 @@ export interface CommandContext {
   readonly server: LanguageServer;
   readonly panels: ReportPanels;
   readonly diagrams: DiagramPanels;
+  readonly timelines: TimelinePanels;
 }
 
 /** One row of the table of commands; `package.json` has its title. */
@@ -27,16 +29,17 @@ export function targetFrom(argument: unknown): CommandTarget | undefined {
   if (typeof argument !== 'object' || argument === null || !('uri' in argument) || typeof argument.uri !== 'string') return undefined;
   const position = 'position' in argument ? argument.position : undefined;
   const partition = 'partition' in argument ? argument.partition : undefined;
-  return { uri: argument.uri, ...(isPosition(position) ? { position } : {}), ...(typeof partition === 'string' ? { partition } : {}) };
+  const timeline = 'timeline' in argument ? argument.timeline : undefined;
+  return { uri: argument.uri, ...(isPosition(position) ? { position } : {}), ...(typeof partition === 'string' ? { partition } : {}), ...(isTarget(timeline) ? { timeline } : {}) };
 }
 
 function isPosition(value: unknown): value is { line: number; character: number } {
   return typeof value === 'object' && value !== null && 'line' in value && typeof value.line === 'number' && 'character' in value && typeof value.character === 'number';
 }
 
-/** The design that a command is about: the target's, that of the active editor, or that of the report or the picture which has the focus. Says so where there is none. */
-export function currentDesign({ panels, diagrams }: Pick<CommandContext, 'panels' | 'diagrams'>, target: CommandTarget | undefined): TextDocument | undefined {
-  const document = (target === undefined ? undefined : openDocument(target.uri)) ?? activeCapEditor()?.document ?? panels.activeDocument() ?? diagrams.activeDocument();
+/** The design that a command is about: the target's, that of the active editor, or that of the report, the picture or the timeline which has the focus. Says so where there is none. */
+export function currentDesign({ panels, diagrams, timelines }: Pick<CommandContext, 'panels' | 'diagrams' | 'timelines'>, target: CommandTarget | undefined): TextDocument | undefined {
+  const document = (target === undefined ? undefined : openDocument(target.uri)) ?? activeCapEditor()?.document ?? panels.activeDocument() ?? diagrams.activeDocument() ?? timelines.activeDocument();
   if (document === undefined) {
     const start = '“Netsplit: New Design from Sample…” gives one to start from.';
     void window.showInformationMessage(`Open a .cap file first: this works on the design in the active editor. ${start}`);

@@ -9,8 +9,8 @@ interface GitExtension {
 
 export const compareWithLastCommit: Command = {
   id: 'netsplit.compareWithLastCommit',
-  run: async ({ panels, diagrams }, target) => {
-    const document = currentDesign({ panels, diagrams }, target);
+  run: async ({ panels, diagrams, timelines }, target) => {
+    const document = currentDesign({ panels, diagrams, timelines }, target);
     if (document === undefined) return;
     const git = extensions.getExtension<GitExtension>('vscode.git');
     if (git === undefined) {

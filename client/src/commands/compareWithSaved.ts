@@ -4,8 +4,8 @@ import { currentDesign, type Command } from './command.js';
 
 export const compareWithSaved: Command = {
   id: 'netsplit.compareWithSaved',
-  run: async ({ panels, diagrams }, target) => {
-    const document = currentDesign({ panels, diagrams }, target);
+  run: async ({ panels, diagrams, timelines }, target) => {
+    const document = currentDesign({ panels, diagrams, timelines }, target);
     if (document === undefined) return;
     if (document.isUntitled) {
       void window.showInformationMessage(`${nameOf(document)} has never been saved, so there is nothing to compare it with. Save it, then change it.`);

@@ -9,11 +9,12 @@ import { newDesignFromSample } from './newDesignFromSample.js';
 import { openDiagram } from './openDiagram.js';
 import { restartLanguageServer } from './restartLanguageServer.js';
 import { showOutput } from './showOutput.js';
+import { showTimeline } from './showTimeline.js';
 import { simulateAllPartitions } from './simulateAllPartitions.js';
 import { simulatePartition } from './simulatePartition.js';
 
 const COMMANDS: readonly Command[] = [
-  simulatePartition, simulateAllPartitions, checkExpectations, explainOperationAtCursor, openDiagram, compareWithSaved, compareWithLastCommit, newDesignFromSample, restartLanguageServer, showOutput,
+  simulatePartition, simulateAllPartitions, checkExpectations, explainOperationAtCursor, showTimeline, openDiagram, compareWithSaved, compareWithLastCommit, newDesignFromSample, restartLanguageServer, showOutput,
 ];
 
 export function registerCommands(context: CommandContext): Disposable[] {

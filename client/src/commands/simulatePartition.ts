@@ -5,8 +5,8 @@ import { currentDesign, type Command } from './command.js';
 
 export const simulatePartition: Command = {
   id: 'netsplit.simulatePartition',
-  run: async ({ panels, diagrams, server }, target) => {
-    const document = currentDesign({ panels, diagrams }, target);
+  run: async ({ panels, diagrams, timelines, server }, target) => {
+    const document = currentDesign({ panels, diagrams, timelines }, target);
     if (document === undefined) return;
     const uri = document.uri.toString();
     const fault = target?.partition === undefined ? await pickFault(await server.choices(uri)) : ({ kind: 'partition', name: target.partition } as const);

@@ -26,6 +26,7 @@ test('operations, expectations, partitions and the whole file', () => {
     ' → expectations: run all expectations',
     ' → all: simulate all',
     expect.stringMatching(/^get → explain: error under \d+ of \d+ faults · show$/),
+    'get → timeline: timeline',
     'p → partition: simulate',
     'expect → expectations: holds',
     expect.stringMatching(/^expect → expectations: fails: Under partition p it errors for app/),
@@ -41,7 +42,7 @@ test('there are as many while nothing is known, and what was known stays, marked
   const older = codeLenses(resolve(parse(DESIGN.replace('link a -- b', 'link a -- b 5ms'))), { kind: 'older', known }).map(({ title }) => title);
   expect(older).toHaveLength(current.length);
   expect(older[2]).toMatch(/^error under \d+ of \d+ faults · … · show$/);
-  expect(older[4]).toBe('holds …');
+  expect(older[5]).toBe('holds …');
 });
 
 test('a file without operations has none', () => {

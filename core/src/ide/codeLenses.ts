@@ -14,6 +14,7 @@ export interface CodeLens {
   readonly title: string;
   readonly action:
     | { readonly kind: 'explain' }
+    | { readonly kind: 'timeline'; readonly operation: string }
     | { readonly kind: 'partition'; readonly name: string }
     | { readonly kind: 'expectations' }
     | { readonly kind: 'all' };
@@ -33,9 +34,11 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
     ...(model.expectations.length > 0 ? [{ span: first, title: 'run all expectations', action: { kind: 'expectations' } } as const] : []),
     ...(model.operations.length > 0 ? [{ span: first, title: 'simulate all', action: { kind: 'all' } } as const] : []),
   ];
-  const operations = model.operations.flatMap((_, i): readonly CodeLens[] => {
+  const operations = model.operations.flatMap(({ name, clients }, i): readonly CodeLens[] => {
     const span = symbolOf(resolved, 'operation', i)?.word.span;
-    return span === undefined ? [] : [{ span, title: operationTitle(known, memory, i), action: { kind: 'explain' } }];
+    if (span === undefined) return [];
+    const explain: CodeLens = { span, title: operationTitle(known, memory, i), action: { kind: 'explain' } };
+    return clients.length === 0 ? [explain] : [explain, { span, title: 'timeline', action: { kind: 'timeline', operation: name } }];
   });
   const expectations = origins.expectations.map((span, i): CodeLens => ({ span, title: expectationTitle(known, i), action: { kind: 'expectations' } }));
   const partitions = model.partitions.flatMap(({ name }, i): readonly CodeLens[] => {

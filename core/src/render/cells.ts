@@ -1,4 +1,4 @@
-import type { ClientResult, FaultVerdict, Outcome } from '../engine/facts.js';
+import type { Cause, ClientResult, FaultVerdict, Outcome } from '../engine/facts.js';
 import type { Cell } from './document.js';
 import { verdictText } from './words.js';
 
@@ -11,6 +11,11 @@ export function verdictCell(outcome: Outcome, suffix = ''): Cell {
     verdict: outcome.verdict,
     ...(outcome.howLong === undefined ? {} : { howLong: outcome.howLong }),
   };
+}
+
+/** A verdict whose run can be shown; what is no verdict stays as it is. */
+export function withRun(cell: Cell, { operation, client }: Pick<ClientResult, 'operation' | 'client'>, cause: Cause | undefined): Cell {
+  return cause === undefined || cell.verdict === undefined || cell.verdict === 'not known' ? cell : { ...cell, run: { operation, client, cause } };
 }
 
 export const NOT_KNOWN: Cell = { text: 'not known', verdict: 'not known' };

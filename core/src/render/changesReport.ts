@@ -3,7 +3,7 @@ import type { Cause, Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
 import { causeSize, HEALTHY } from '../network/fault.js';
 import { causeTitle, whenText } from './cause.js';
-import { text, worstCell } from './cells.js';
+import { text, withRun, worstCell } from './cells.js';
 import type { Report, Row } from './document.js';
 import { operationSpan } from './judge/places.js';
 import { capital } from './simulationReport.js';
@@ -28,8 +28,8 @@ export function changesReport(resolved: Resolved, cause: Cause, results?: Result
       cells: [
         text(operationName(model, now.operation)),
         text(vertexName(model, now.client)),
-        worstCell(before?.verdict, before?.notKnown),
-        worstCell(now.verdict, now.notKnown),
+        withRun(worstCell(before?.verdict, before?.notKnown), now, before?.verdict.cause),
+        withRun(worstCell(now.verdict, now.notKnown), now, now.verdict.cause),
         text(now.notKnown ?? (worst === undefined || worst.verdict === 'ok' ? '' : reasonText(model, now.operation, worst))),
       ],
       span: operationSpan(resolved, now.operation),

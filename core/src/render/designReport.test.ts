@@ -25,13 +25,14 @@ function made(text: string): ReturnType<typeof designReport> {
   return designReport('shop <1>.cap', resolved, results, diagnostics);
 }
 
-test('has a chapter for everything, pictures of the design and of each partition', () => {
-  expect(made(SHOP).chapters.map(({ report, picture }) => `${report.title}${picture === undefined ? '' : ' (picture)'}`)).toEqual([
+test('has a chapter for everything, pictures of the design and of each partition, and the worst run of each operation', () => {
+  expect(made(SHOP).chapters.map(({ report, picture, timeline }) => `${report.title}${picture === undefined ? '' : ' (picture)'}${timeline === undefined ? '' : ' (timeline)'}`)).toEqual([
     'The design (picture)',
     'All operations under all partitions',
     'Expectations',
     'Simulation: ocean (picture)',
     'Operation pay',
+    'Timeline: pay from web when eu1→eu is cut (one way): unknown (timeline)',
     'Findings',
   ]);
 });
@@ -51,6 +52,14 @@ test('a page of HTML is one file, with a strict policy, and names are text in it
   expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
   expect(html).toContain('shop &lt;1&gt;.cap');
   expect(html.match(/<svg /g)).toHaveLength(2);
+});
+
+test('verdicts of the matrix lead to the drawn run that they are of, and to no other', () => {
+  const html = printHtml(made(SHOP));
+  const links = [...html.matchAll(/<a href="#(chapter-\d+)" title="[^"]*">(.*?)<\/a>/g)].map(([, chapter, text]) => [chapter, text?.replace(/<[^>]*>/g, '')]);
+  expect(new Set(links.map(([chapter]) => chapter))).toEqual(new Set(['chapter-6']));
+  expect(new Set(links.map(([, text]) => text))).toEqual(new Set(['? unknown']));
+  expect(html).toMatch(/<section id="chapter-6">\s*<h2>Timeline: pay from web/);
 });
 
 test('Markdown has the pictures as Mermaid, and names mean nothing in it', () => {

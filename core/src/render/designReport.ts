@@ -3,11 +3,16 @@ import type { Cause, Results } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
 import { text } from './cells.js';
+import type { Scene } from './diagram/scene.js';
 import type { Report } from './document.js';
 import { expectationsReport } from './expectationsReport.js';
 import { explainReport } from './explainReport.js';
 import { matrixReport } from './matrixReport.js';
 import { simulationReport } from './simulationReport.js';
+import { drawTimeline } from './timeline/draw.js';
+import { timelineReport } from './timeline/report.js';
+import { timeline, worstFirst, worstSubject } from './timeline/timeline.js';
+import type { VerdictQuestion } from './witness.js';
 import { count } from './words.js';
 
 /** Everything about one design in one document, for those who have neither the file nor an editor for it: chapters, some with a picture. */
@@ -21,11 +26,13 @@ export interface Chapter {
   readonly report: Report;
   /** The picture of the design under this fault stands before the tables. */
   readonly picture?: Cause;
+  /** The space-time diagram of a run stands before the table of its steps. Verdicts elsewhere in the document lead to it. */
+  readonly timeline?: { readonly subject: VerdictQuestion; readonly scene: Scene };
 }
 
 /**
  * For a design review: the picture, every operation against every fault that matters, the expectations, each named partition with its picture,
- * each operation in detail, and what else there is to say about the file. `name` is what the file is called.
+ * each operation in detail with the run that leads to its worst verdict, and what else there is to say about the file. `name` is what the file is called.
  */
 export function designReport(name: string, resolved: Resolved, results: Results, diagnostics: readonly Diagnostic[]): DesignReport {
   const { model } = resolved;
@@ -40,10 +47,23 @@ export function designReport(name: string, resolved: Resolved, results: Results,
         const cause = { ...HEALTHY, partition };
         return { report: simulationReport(resolved, cause), picture: cause };
       }),
-      ...model.operations.map((_, operation): Chapter => ({ report: explainReport(resolved, results, operation, undefined, 'worst') })),
+      ...model.operations.flatMap((_, operation): Chapter[] => [{ report: explainReport(resolved, results, operation) }, ...worstRun(resolved, results, operation)]),
       ...(diagnostics.length === 0 ? [] : [{ report: findings(resolved, diagnostics) }]),
     ],
   };
+}
+
+/** How the worst that can happen to an operation comes about; what only lags behind, as on a healthy network, needs no picture. */
+function worstRun(resolved: Resolved, { clients }: Results, operation: number): Chapter[] {
+  const { model } = resolved;
+  const subjects = clients.flatMap((result) => {
+    const subject = result.operation === operation && result.findings[0]?.outcome.howLong !== 'lag' ? worstSubject(model, result) : undefined;
+    return subject === undefined ? [] : [subject];
+  });
+  const [worst] = worstFirst(subjects);
+  if (worst === undefined) return [];
+  const run = timeline(resolved, worst);
+  return [{ report: timelineReport(model, run), ...(run.steps.length === 0 ? {} : { timeline: { subject: worst, scene: drawTimeline(model, run) } }) }];
 }
 
 function overview(model: Model, { expectations }: Results, diagnostics: readonly Diagnostic[]): Report {

@@ -1,5 +1,5 @@
 import type { VerdictKind } from '../model/model.js';
-import type { HowLong } from '../engine/facts.js';
+import type { Cause, HowLong } from '../engine/facts.js';
 import type { Span } from '../base/span.js';
 
 /**
@@ -37,4 +37,6 @@ export interface Cell {
   /** For cells that are a verdict: colour and symbol come from it, the word stands in `text` as well. */
   readonly verdict?: VerdictKind | 'not known';
   readonly howLong?: HowLong;
+  /** Whose verdict it is, under which fault: the run behind it can be shown. Indices into the model. */
+  readonly run?: { readonly operation: number; readonly client: number; readonly cause: Cause };
 }

@@ -5,7 +5,7 @@ import type { Model, Resolved, VertexId } from '../model/model.js';
 import { ENDS } from '../simulate/simulation.js';
 import { boundOfAll, holdsText, isLimited } from './bound.js';
 import { whenText } from './cause.js';
-import { NOT_KNOWN, overallCell, text, verdictCell, worstCell } from './cells.js';
+import { NOT_KNOWN, overallCell, text, verdictCell, withRun, worstCell } from './cells.js';
 import type { Cell, Report, Row, Section } from './document.js';
 import { needText } from './judge/needs.js';
 import { operationSpan, relatedTo } from './judge/places.js';
@@ -57,9 +57,9 @@ function overview(resolved: Resolved, operation: number, clients: readonly Clien
     return {
       cells: [
         text(vertexName(model, result.client)),
-        worstCell(result.healthy, result.notKnown, latency),
-        ...model.partitions.map((_, i) => worstCell(result.partitions[i], result.notKnown)),
-        overallCell(result),
+        withRun(worstCell(result.healthy, result.notKnown, latency), result, result.healthy.cause),
+        ...model.partitions.map((_, i) => withRun(worstCell(result.partitions[i], result.notKnown), result, result.partitions[i]?.cause)),
+        withRun(overallCell(result), result, result.findings[0]?.cause),
         text(holdsText(result) ?? '–'),
       ],
       span: operationSpan(resolved, result.operation),
@@ -149,7 +149,7 @@ function findingRow(resolved: Resolved, result: ClientResult, finding: Finding):
   const [, place] = relatedTo(resolved, result.operation, finding.outcome, finding.cause);
   return {
     cells: [
-      verdictCell(finding.outcome),
+      withRun(verdictCell(finding.outcome), result, finding.cause),
       text(causes),
       text(`${thousands(finding.faults)} of ${thousands(result.faults)}`),
       text(reasonText(model, result.operation, finding.outcome)),

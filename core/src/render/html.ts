@@ -2,6 +2,7 @@ import type { DesignReport } from './designReport.js';
 import { drawDiagram } from './diagram/draw.js';
 import { escapeXml, printSvg } from './diagram/svg.js';
 import type { Cell, Report, Section, Table } from './document.js';
+import { TIMELINE_STYLE } from './timeline/style.js';
 import { visible } from './visible.js';
 
 /** Nothing is loaded and nothing runs; styles stand in the file itself. */
@@ -32,6 +33,7 @@ const SYMBOLS: Readonly<Record<NonNullable<Cell['verdict']>, string>> = { ok: 'â
 
 /** One file that needs no other, for a browser, a printer, or an attachment. Whatever comes from the design is text in it, never markup. */
 export function printHtml({ title, model, chapters }: DesignReport): string {
+  const runs: Runs = new Map(chapters.flatMap(({ timeline }, i) => (timeline === undefined ? [] : [[keyOf(timeline.subject, timeline.subject.outcome), `chapter-${i + 1}`]])));
   return `${[
     '<!DOCTYPE html>',
     '<html lang="en">',
@@ -48,18 +50,27 @@ export function printHtml({ title, model, chapters }: DesignReport): string {
     ...chapters.map(({ report }, i) => `<li><a href="#chapter-${i + 1}">${escaped(report.title)}</a></li>`),
     '</ul></nav>',
     '<main>',
-    ...chapters.flatMap(({ report, picture }, i) => [
+    ...chapters.flatMap(({ report, picture, timeline }, i) => [
       `<section id="chapter-${i + 1}">`,
       `<h2>${escaped(report.title)}</h2>`,
       paragraph(report.summary),
       ...(picture === undefined ? [] : [`<figure>${printSvg(drawDiagram(model, { cause: picture }))}</figure>`]),
-      ...sections(report),
+      ...(timeline === undefined ? [] : [`<figure>${printSvg(timeline.scene, TIMELINE_STYLE)}</figure>`]),
+      ...sections(report, runs),
       '</section>',
     ]),
     '</main>',
     '</body>',
     '</html>',
   ].join('\n')}\n`;
+}
+
+/** Where in the document the run behind a verdict is drawn. */
+type Runs = ReadonlyMap<string, string>;
+
+function keyOf({ operation, client, cause }: NonNullable<Cell['run']>, { verdict, howLong }: Pick<Cell, 'verdict' | 'howLong'>): string {
+  const { links, directions, stopped, zones, partition } = cause;
+  return JSON.stringify([operation, client, links, directions, stopped, zones, partition, verdict, howLong]);
 }
 
 function escaped(text: string): string {
@@ -70,22 +81,25 @@ function paragraph(text: string, look = ''): string {
   return text === '' ? '' : `<p${look === '' ? '' : ` class="${look}"`}>${escaped(text)}</p>`;
 }
 
-function sections({ title, sections: all, bound }: Report): string[] {
-  return [...all.flatMap((section) => sectionLines(title, section)), paragraph(bound === '' ? '' : `Looked at: ${bound}.`, 'bound')];
+function sections({ title, sections: all, bound }: Report, runs: Runs): string[] {
+  return [...all.flatMap((section) => sectionLines(title, section, runs)), paragraph(bound === '' ? '' : `Looked at: ${bound}.`, 'bound')];
 }
 
-function sectionLines(title: string, { heading, paragraphs, table }: Section): string[] {
-  return [...(heading === undefined ? [] : [`<h3>${escaped(heading)}</h3>`]), ...paragraphs.map((one) => paragraph(one)), ...(table === undefined ? [] : tableLines(heading === undefined ? title : `${title}: ${heading}`, table))];
+function sectionLines(title: string, { heading, paragraphs, table }: Section, runs: Runs): string[] {
+  return [...(heading === undefined ? [] : [`<h3>${escaped(heading)}</h3>`]), ...paragraphs.map((one) => paragraph(one)), ...(table === undefined ? [] : tableLines(heading === undefined ? title : `${title}: ${heading}`, table, runs))];
 }
 
 /** A wide table scrolls by itself, by keyboard as well. */
-function tableLines(name: string, { columns, rows }: Table): string[] {
+function tableLines(name: string, { columns, rows }: Table, runs: Runs): string[] {
   const head = columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escaped(column)}</th>`)).join('');
-  return [`<div class="scroller" tabindex="0" role="region" aria-label="${escaped(name)}"><table>`, `<thead><tr>${head}</tr></thead>`, '<tbody>', ...rows.map(({ cells }) => `<tr>${cells.map(cellText).join('')}</tr>`), '</tbody></table></div>'];
+  return [`<div class="scroller" tabindex="0" role="region" aria-label="${escaped(name)}"><table>`, `<thead><tr>${head}</tr></thead>`, '<tbody>', ...rows.map(({ cells }) => `<tr>${cells.map((cell) => cellText(cell, runs)).join('')}</tr>`), '</tbody></table></div>'];
 }
 
-function cellText({ text, verdict, howLong }: Cell): string {
+function cellText(cell: Cell, runs: Runs): string {
+  const { text, verdict, howLong, run } = cell;
   if (verdict === undefined) return `<td>${escaped(text)}</td>`;
   const look = `verdict ${verdict.replaceAll(' ', '-')}${howLong === 'lag' ? ' lag' : ''}`;
-  return `<td class="${look}"><span aria-hidden="true">${SYMBOLS[verdict]} </span>${escaped(text)}</td>`;
+  const shown = `<span aria-hidden="true">${SYMBOLS[verdict]} </span>${escaped(text)}`;
+  const chapter = run === undefined ? undefined : runs.get(keyOf(run, cell));
+  return `<td class="${look}">${chapter === undefined ? shown : `<a href="#${chapter}" title="The run that leads to it">${shown}</a>`}</td>`;
 }

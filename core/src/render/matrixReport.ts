@@ -4,7 +4,7 @@ import { compareCauses } from '../engine/sweep.js';
 import type { Resolved } from '../model/model.js';
 import { boundOfAll } from './bound.js';
 import { causeTitle, whenText } from './cause.js';
-import { overallCell, text, worstCell } from './cells.js';
+import { overallCell, text, withRun, worstCell } from './cells.js';
 import type { Report, Row, Section } from './document.js';
 import { operationSpan } from './judge/places.js';
 import { count, msText, operationName, reasonText, thousands, vertexName } from './words.js';
@@ -40,11 +40,11 @@ function matrix(resolved: Resolved, { clients }: Results): Section {
       cells: [
         text(operationName(model, result.operation)),
         text(vertexName(model, result.client)),
-        worstCell(result.healthy, result.notKnown, latency),
-        ...model.partitions.map((_, i) => worstCell(result.partitions[i], result.notKnown)),
+        withRun(worstCell(result.healthy, result.notKnown, latency), result, result.healthy.cause),
+        ...model.partitions.map((_, i) => withRun(worstCell(result.partitions[i], result.notKnown), result, result.partitions[i]?.cause)),
         ...under.map((verdicts) => {
           const one = verdicts.get(request(result.operation, result.client));
-          return worstCell(one?.verdict, one?.notKnown);
+          return withRun(worstCell(one?.verdict, one?.notKnown), result, one?.verdict.cause);
         }),
       ],
       span: operationSpan(resolved, result.operation),
@@ -82,7 +82,7 @@ function worst(resolved: Resolved, clients: readonly ClientResult[]): Section[] 
         cells: [
           text(operationName(model, result.operation)),
           text(vertexName(model, result.client)),
-          overallCell(result),
+          withRun(overallCell(result), result, finding.cause),
           text(whenText(model, finding.cause)),
           text(`${thousands(finding.faults)} of ${thousands(result.faults)}`),
           text(reasonText(model, result.operation, finding.outcome)),

@@ -3,7 +3,7 @@ import type { Cause, Outcome } from '../engine/facts.js';
 import { duration } from '../engine/request.js';
 import type { Model, Resolved } from '../model/model.js';
 import { causeTitle, whenText } from './cause.js';
-import { NOT_KNOWN, text, verdictCell } from './cells.js';
+import { NOT_KNOWN, text, verdictCell, withRun } from './cells.js';
 import type { Report, Row, Section } from './document.js';
 import { healText, withoutHeal } from './heal.js';
 import { operationSpan } from './judge/places.js';
@@ -71,7 +71,7 @@ function rows(resolved: Resolved, { operation, client, verdict, whileDetecting, 
     const passing = i >= settled && outcome.verdict === 'error';
     const heal = passing ? '' : healText(model, operation, outcome);
     const why = withoutHeal(reasonText(model, operation, outcome), heal);
-    const cell = verdictCell(outcome);
+    const cell = withRun(verdictCell(outcome), { operation, client }, verdict.cause);
     return {
       cells: [i === 0 ? name : text(''), i === 0 ? from : text(''), i === 0 ? cell : { ...cell, text: `${i < settled ? 'or ' : unnoticed}${cell.text}` }, text(heal), text(why)],
       span,

@@ -62,7 +62,7 @@ export function findWitness(resolved: Resolved, { operation, client, cause, outc
       number: i + 1,
       phase: step.phase,
       kind: step.kind,
-      text: step.kind === 'message' && !step.arrives ? `${step.text}, which is lost` : step.text,
+      text: sentenceOf(step),
       participants: participants(step, 'all').map((vertex) => vertexName(model, vertex)),
       arrives: step.kind !== 'message' || step.arrives,
       ...(span === undefined ? {} : { span }),
@@ -82,13 +82,19 @@ export function endOf({ verdict, howLong }: Pick<Outcome, 'verdict' | 'howLong'>
 /** Compiled once for each model: a report asks many questions about one. */
 const topologies = new WeakMap<Model, Topology>();
 
-function topologyOf(model: Model): Topology {
+export function topologyOf(model: Model): Topology {
   const known = topologies.get(model) ?? compileTopology(model);
   topologies.set(model, known);
   return known;
 }
 
-function spanOf(resolved: Resolved, cause: Cause, step: TraceStep): Span | undefined {
+/** A step as one sentence without a full stop: what is lost says so. */
+export function sentenceOf(step: TraceStep): string {
+  return step.kind === 'message' && !step.arrives ? `${step.text}, which is lost` : step.text;
+}
+
+/** What a step is about in the text: a step of an operation, what is cut or stopped, or the declaration of a replica; undefined: nothing that is written there. */
+export function spanOf(resolved: Resolved, cause: Cause, step: TraceStep): Span | undefined {
   const { origins } = resolved;
   const { asked } = step;
   if (asked !== undefined) return origins.steps[asked.operation]?.[asked.step] ?? operationSpan(resolved, asked.operation);

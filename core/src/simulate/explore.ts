@@ -27,18 +27,19 @@ export interface Witness {
 
 /**
  * The shortest run that ends so, of several the first; undefined: none within `mostRuns` runs. A run of several steps can come to more than one harm: one that comes to nothing worse goes before
- * one that does. `what`: the fault, in words; empty where nothing breaks.
+ * one that does. Of what goes well, one in which it is asked for under the fault goes first: what goes well before it says nothing about the fault. `what`: the fault, in words; empty where nothing breaks.
  */
 export function witness(
   model: Model, topology: Topology, cause: Cause, what: string, target: Request, phase: 'detecting' | 'settled', wanted: End, mostRuns = MAX_RUNS,
 ): Witness | undefined {
   let best: { readonly witness: Witness; readonly cost: number } | undefined;
-  eachRun(model, topology, cause, what, target, phase, mostRuns, (ends, replay) => {
+  eachRun(model, topology, cause, what, target, phase, mostRuns, (ends, replay, { targetWhen }) => {
     if (!ends.includes(wanted)) return;
     const all = replay();
     const steps = shrink(all);
     // No run has as many steps as that: whatever ends as asked goes first.
-    const cost = steps.length + (worstOf(ends) === wanted ? 0 : Number.MAX_SAFE_INTEGER / 2);
+    const isSecond = worstOf(ends) !== wanted || (wanted === 'ok' && targetWhen === 'before');
+    const cost = steps.length + (isSecond ? Number.MAX_SAFE_INTEGER / 2 : 0);
     if (cost < (best?.cost ?? Infinity)) best = { witness: { end: wanted, steps, ofSteps: all.length }, cost };
   });
   return best?.witness;
@@ -57,7 +58,7 @@ function eachRun(
   target: Request,
   phase: 'detecting' | 'settled',
   mostRuns: number,
-  visit: (ends: readonly End[], replay: () => readonly TraceStep[]) => void,
+  visit: (ends: readonly End[], replay: () => readonly TraceStep[], script: Script) => void,
 ): boolean {
   const healthy = new World(topology, HEALTHY, 0);
   const broken = new World(topology, cause, 0);
@@ -73,7 +74,7 @@ function eachRun(
         const log = new KeepingLog();
         new Simulation(model, topology, healthy, broken, what, choices.again(), log).run(script);
         return log.steps;
-      });
+      }, script);
     } while (choices.advance());
   }
   return true;

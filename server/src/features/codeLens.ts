@@ -32,6 +32,8 @@ function command(snapshot: Snapshot, { span, title, action }: CoreLens): Command
   switch (action.kind) {
     case 'explain':
       return of(ClientCommands.explain, { uri, position: snapshot.range(span).start });
+    case 'timeline':
+      return of(ClientCommands.showTimeline, { uri, timeline: { operation: action.operation } });
     case 'partition':
       return of(ClientCommands.simulatePartition, { uri, partition: action.name });
     case 'expectations':

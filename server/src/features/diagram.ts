@@ -1,7 +1,8 @@
-import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, elementsAt, linkIds, pickOf, smallestCauses, visible, writePartition, type Model, type Results, type Selection, type Span } from '#core';
+import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, elementsAt, linkIds, pickOf, smallestCauses, visible, writePartition, type Model, type Results, type Scene, type Selection, type Span } from '#core';
 import { Requests, type Diagram, type DiagramAnswer, type DiagramQuery, type ElementsAnswer, type ElementsParams, type PartitionAnswer, type PickedSelection, type Place } from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
+import { runsOf } from '../runs.js';
 import type { Feature } from '../server.js';
 import { shownReport } from '../shown.js';
 
@@ -35,6 +36,12 @@ export const diagram: Feature = {
   },
 };
 
+/** The same picture for a file. */
+export function diagramScene({ resolved: { model } }: Snapshot, { fault, selection: picked }: DiagramQuery): Scene {
+  const selection = selectionOf(model, picked);
+  return drawDiagram(model, { cause: causeOf(model, fault), ...(selection === undefined ? {} : { selection }) });
+}
+
 function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | undefined): Diagram {
   const { resolved } = snapshot;
   const { model, origins } = resolved;
@@ -56,6 +63,7 @@ function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | u
     ...(results === undefined ? {} : { causes: smallestCauses(results.clients, MOST_CAUSES).map((one) => ({ title: visible(causeTitle(model, one)), fault: pickOf(model, one) })) }),
     report: shownReport(report),
     ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => range(span))),
+    runs: runsOf(model, report),
   };
 }
 

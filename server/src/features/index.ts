@@ -16,6 +16,7 @@ import { foldingRange } from './foldingRange.js';
 import { formatting } from './formatting.js';
 import { hover } from './hover.js';
 import { inlayHint } from './inlayHint.js';
+import { picture } from './picture.js';
 import { references } from './references.js';
 import { rename } from './rename.js';
 import { report } from './report.js';
@@ -23,11 +24,12 @@ import { selectionRange } from './selectionRange.js';
 import { semanticTokens } from './semanticTokens.js';
 import { signatureHelp } from './signatureHelp.js';
 import { status } from './status.js';
+import { timeline } from './timeline.js';
 import { workspaceSymbol } from './workspaceSymbol.js';
 
 /** Everything that the server can do. Diagnostics stand before `analysed`: who hears of results finds them shown. */
 export const FEATURES: readonly Feature[] = [
-  diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report, diagram,
+  diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report, diagram, timeline, picture,
   formatting, semanticTokens, foldingRange, selectionRange, documentHighlight, documentLink, signatureHelp, workspaceSymbol,
   inlayHint, codeLens, callHierarchy, status, expectations,
 ];

@@ -3,6 +3,7 @@ import { Requests, type EarlierText, type FaultRequest, type ReportAnswer, type 
 import { LSPErrorCodes, ResponseError, type CancellationToken, type WorkDoneProgressParams } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Progress } from '../explorer.js';
+import { runsOf } from '../runs.js';
 import type { Feature, Server } from '../server.js';
 import { shownReport } from '../shown.js';
 
@@ -73,5 +74,5 @@ function simulation(snapshot: Snapshot, fault: FaultRequest): ReportAnswer {
 
 function answerWith(snapshot: Snapshot, made: Report): ReportAnswer {
   const ranges = made.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => (span === undefined ? null : snapshot.place(span))));
-  return { kind: 'report', version: snapshot.version, report: shownReport(made), ranges };
+  return { kind: 'report', version: snapshot.version, report: shownReport(made), ranges, runs: runsOf(snapshot.resolved.model, made) };
 }

@@ -21,15 +21,18 @@ export interface Box extends Point {
   readonly height: number;
 }
 
-/** `side`: of a partition. `wire`: of a client placed in a zone, which can't fail. `legend`: what the signs mean. */
-export type PartKind = 'zone' | 'node' | 'router' | 'client' | 'link' | 'wire' | 'side' | 'legend';
+/**
+ * `side`: of a partition. `wire`: of a client placed in a zone, which can't fail. `legend`: what the signs mean. Of a timeline: `lane`: of a client or machine, `band`: while the
+ * network is broken, `noticed`: from where everybody knows of it, `step`, `conclusion`: what the run comes to.
+ */
+export type PartKind = 'zone' | 'node' | 'router' | 'client' | 'link' | 'wire' | 'side' | 'legend' | 'lane' | 'band' | 'noticed' | 'step' | 'conclusion';
 
 /** One thing of the design with all of its shapes. */
 export interface Part {
   readonly kind: PartKind;
-  /** Into the model's vertices or links; of a wire, the client; of a side, its number; of several links that are drawn as one, the first. */
+  /** Into the model's vertices or links, or a run's steps; of a wire, the client; of a side, its number; of several links that are drawn as one, the first. */
   readonly index: number;
-  /** What is so with it. `partly-cut`: in one direction, or some of several links that are drawn as one line. */
+  /** What is so with it. `partly-cut`: in one direction, or some of several links that are drawn as one line. Of a step: `lost`: its message, `harm`: here it goes wrong. */
   readonly states: readonly PartState[];
   /** A sentence: "Link us–eu, round trip 80 ms, cut." */
   readonly label: string;
@@ -38,7 +41,7 @@ export interface Part {
   readonly links?: readonly number[];
 }
 
-export type PartState = 'cut' | 'partly-cut' | 'parted' | 'stopped' | 'selected' | 'dimmed';
+export type PartState = 'cut' | 'partly-cut' | 'parted' | 'stopped' | 'selected' | 'dimmed' | 'lost' | 'harm';
 
 /** `look` is a row of the style sheet in `style.ts`. */
 export type Shape =

@@ -42,3 +42,6 @@ export const FILE_COLOURS = `
 @media (prefers-color-scheme: dark) { .netsplit { --netsplit-ink: #e6edf3; --netsplit-muted: #8d96a0; --netsplit-paper: #0d1117; --netsplit-zone: #161b22; --netsplit-bar: #2a323c; --netsplit-line: #9aa4af; --netsplit-broken: #ff7b72; --netsplit-accent: #58a6ff; --netsplit-side-0: #58a6ff; --netsplit-side-1: #f0883e; --netsplit-side-2: #3fb950; --netsplit-side-3: #bc8cff; } }
 .netsplit { background: var(--netsplit-paper, #ffffff); }
 `.trim();
+
+/** Those of pixels, which are the same for all who look at them. */
+export const LIGHT_COLOURS = '.netsplit { background: #ffffff; }';

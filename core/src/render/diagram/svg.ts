@@ -9,18 +9,20 @@ export function escapeXml(text: string): string {
 const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Each declaration with a variable once more in front of it without: programs that know no variables drop the second, and keep the first. */
-const WITH_FALLBACKS = DIAGRAM_STYLE.replace(/([a-z-]+: [^;{}]*?)var\(--[a-z0-9-]+, ([^()]*)\)([^;{}]*;)/g, '$1$2$3 $&');
+function withFallbacks(style: string): string {
+  return style.replace(/([a-z-]+: [^;{}]*?)var\(--[a-z0-9-]+, ([^()]*)\)([^;{}]*;)/g, '$1$2$3 $&');
+}
 
 /**
  * A scene as one SVG element that needs nothing else: its style is inside, it loads nothing and runs nothing. Light, or dark where the
- * reader prefers that. As an image it reads as its description; what its parts are is in their titles.
+ * reader prefers that, unless `colours` are others; `style` is the sheet that its looks are rows of. As an image it reads as its description; what its parts are is in their titles.
  */
-export function printSvg(scene: Scene): string {
+export function printSvg(scene: Scene, style = DIAGRAM_STYLE, colours = FILE_COLOURS): string {
   const { width, height, description, parts } = scene;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="netsplit" role="img" aria-label="${escapeXml(description)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<title>${escapeXml(description)}</title>`,
-    `<style>\n${WITH_FALLBACKS}\n${FILE_COLOURS}\n</style>`,
+    `<style>\n${withFallbacks(style)}\n${colours}\n</style>`,
     ...parts.map(printPart),
     '</svg>',
     '',

@@ -1,0 +1,35 @@
+import { window } from 'vscode';
+import type { TimelineChoicesAnswer, TimelineTarget } from '#protocol';
+import { withProgressWhenSlow } from '../slowProgress.js';
+import { withoutIcons } from '../withoutIcons.js';
+import { currentDesign, type Command } from './command.js';
+
+const TITLE = 'Show Timeline';
+
+export const showTimeline: Command = {
+  id: 'netsplit.showTimeline',
+  run: async ({ panels, diagrams, timelines, server }, target) => {
+    const document = currentDesign({ panels, diagrams, timelines }, target);
+    if (document === undefined) return;
+    const named = target?.timeline;
+    if (named !== undefined) {
+      timelines.show(document, named);
+      return;
+    }
+    const answer = await withProgressWhenSlow(TITLE, (token) => server.timelineChoices(document.uri.toString(), token));
+    const picked = answer === undefined ? undefined : await pickRun(answer);
+    if (picked !== undefined) timelines.show(document, picked);
+  },
+};
+
+/** The panel goes on from there: other faults and other verdicts of it are chosen in lists. */
+async function pickRun(answer: TimelineChoicesAnswer): Promise<TimelineTarget | undefined> {
+  if (answer.kind === 'message') {
+    void window.showInformationMessage(answer.message);
+    return undefined;
+  }
+  const items = answer.choices.map(({ title, operation, client, worst }) => ({ label: withoutIcons(title), description: withoutIcons(worst), target: { operation, client } }));
+  if (items.length === 1) return items[0]?.target;
+  const picked = await window.showQuickPick(items, { title: TITLE, placeHolder: 'Whose run? The timeline shows the worst that was found, step by step', matchOnDescription: true });
+  return picked?.target;
+}

@@ -1,0 +1,24 @@
+/**
+ * How the parts of a timeline look, for a file and for a panel alike; colours as in the diagram's style sheet. Nothing is told by colour alone: what is lost is broken off and crossed
+ * out, what goes wrong carries an exclamation mark, and the break, the heal and what happens in between are in words beside the lanes.
+ */
+export const TIMELINE_STYLE = `
+.netsplit text { fill: var(--netsplit-ink, #1f2328); font: 13px/1 var(--netsplit-font, system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif); dominant-baseline: central; }
+.netsplit .timeline-strong { font-weight: 600; }
+.netsplit .timeline-small { font-size: 11.5px; }
+.netsplit .head-node { fill: var(--netsplit-paper, #ffffff); stroke: var(--netsplit-ink, #1f2328); stroke-width: 1.25; }
+.netsplit .head-client { fill: var(--netsplit-paper, #ffffff); stroke: var(--netsplit-muted, #6e7781); stroke-width: 1.25; }
+.netsplit .lane-line { fill: none; stroke: var(--netsplit-muted, #6e7781); stroke-width: 1.25; }
+.netsplit .lane-stopped { stroke: var(--netsplit-broken, #cf222e); stroke-dasharray: 2 5; stroke-width: 2; }
+.netsplit .band-area { fill: var(--netsplit-broken, #cf222e); fill-opacity: 0.08; stroke: none; }
+.netsplit .band-edge { fill: none; stroke: var(--netsplit-broken, #cf222e); stroke-width: 2; stroke-dasharray: 9 4; }
+.netsplit .band-noticed { fill: none; stroke: var(--netsplit-broken, #cf222e); stroke-width: 1.25; stroke-dasharray: 2 4; }
+.netsplit .message-line { fill: none; stroke: var(--netsplit-ink, #1f2328); stroke-width: 1.5; }
+.netsplit .message-head, .netsplit .event-sign { fill: var(--netsplit-ink, #1f2328); }
+.netsplit .message-lost { fill: none; stroke: var(--netsplit-broken, #cf222e); stroke-width: 1.5; stroke-dasharray: 6 4; }
+.netsplit .message-cross { fill: none; stroke: var(--netsplit-broken, #cf222e); stroke-width: 2.5; stroke-linecap: round; }
+.netsplit .harm-sign { fill: var(--netsplit-paper, #ffffff); stroke: var(--netsplit-broken, #cf222e); stroke-width: 2; stroke-linejoin: round; }
+.netsplit .harm .timeline-text { font-weight: 600; }
+.netsplit .row-back { fill: transparent; stroke: none; }
+.netsplit .conclusion-box { fill: var(--netsplit-zone, #f2f5f9); stroke: var(--netsplit-muted, #6e7781); stroke-width: 1.25; }
+`.trim();

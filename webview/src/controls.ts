@@ -1,0 +1,17 @@
+/** What the pages with controls have in common. */
+
+export type Entry = readonly [value: string, text: string];
+
+export function options(list: HTMLSelectElement, entries: readonly Entry[], chosen: string): void {
+  list.replaceChildren(...entries.map(([value, text]) => new Option(text, value, false, value === chosen)));
+}
+
+export function byId<T extends HTMLElement>(id: string, type: new () => T): T {
+  const element = document.getElementById(id);
+  if (!(element instanceof type)) throw new Error(`The page has no #${id}.`);
+  return element;
+}
+
+export function onClick(id: string, act: () => void): void {
+  byId(id, HTMLButtonElement).addEventListener('click', act);
+}
