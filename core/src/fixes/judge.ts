@@ -1,11 +1,9 @@
-import { applyEdits } from '../ide/applyEdits.js';
 import { explore, type Cache } from '../engine/explore.js';
 import type { Results } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
-import { resolve } from '../model/resolve.js';
 import { operationName } from '../render/words.js';
-import { reparse } from '../syntax/parseDesign.js';
 import { Design, type Candidate } from './design.js';
+import { edited } from './edited.js';
 import { effectOf } from './effect.js';
 import { FIX_KINDS } from './index.js';
 import { expectationsThatHold } from './writeExpectation.js';
@@ -58,11 +56,6 @@ export function* judgeFixes(resolved: Resolved, maxSteps = MAX_STEPS): Generator
 /** Every operation with what might help it. */
 export function candidatesOf(design: Design): (readonly [operation: number, candidate: Candidate])[] {
   return design.model.operations.flatMap((_, operation) => FIX_KINDS.flatMap((kind) => kind.candidates(design, operation).map((candidate) => [operation, candidate] as const)));
-}
-
-/** The design with a change, as it would be read. */
-export function edited({ text, sources, ...rest }: Resolved, edits: Candidate['edits']): Resolved {
-  return resolve(reparse({ ...rest, text, sources }, new Map([[sources.fileAt(0).path, applyEdits(text, edits)]])));
 }
 
 /** What the edited design does; undefined where it reads worse than before, changes nothing, or can't be looked at any more. */
