@@ -28,6 +28,8 @@ export interface FixKind {
 export class Design {
   private compiled: Topology | undefined;
   private readonly byOperation: readonly ClientResult[][];
+  /** Statements of the design's own file, by where their names stand. */
+  private readonly byName = new Map<number, OperationStatement | StoreStatement>();
 
   constructor(
     readonly resolved: Resolved,
@@ -35,6 +37,9 @@ export class Design {
   ) {
     this.byOperation = resolved.model.operations.map(() => []);
     for (const result of results.clients) this.byOperation[result.operation]?.push(result);
+    for (const statement of resolved.file.statements) {
+      if ((statement.kind === 'operation' || statement.kind === 'store') && statement.name !== undefined) this.byName.set(statement.name.span.start, statement);
+    }
   }
 
   get model(): Resolved['model'] {
@@ -84,10 +89,8 @@ export class Design {
   }
 
   private own<K extends 'operation' | 'store'>(kind: K, name: Span | undefined): Extract<OperationStatement | StoreStatement, { kind: K }> | undefined {
-    for (const statement of this.resolved.file.statements) {
-      if (statement.kind === kind && name !== undefined && statement.name?.span.start === name.start) return statement as Extract<OperationStatement | StoreStatement, { kind: K }>;
-    }
-    return undefined;
+    const statement = name === undefined ? undefined : this.byName.get(name.start);
+    return statement?.kind === kind ? (statement as Extract<OperationStatement | StoreStatement, { kind: K }>) : undefined;
   }
 }
 

@@ -2,7 +2,7 @@ import type { ClientResult, Finding, HowLong, NeedResult, Outcome } from '../eng
 import type { VerdictKind } from '../model/model.js';
 import { causeSize, type Cause } from '../network/fault.js';
 import { boundOfAll, isLimited } from '../render/bound.js';
-import { differencesBetween, paired, type Side } from '../render/diffReport.js';
+import { differencesBetween, paired, type Difference, type Side } from '../render/diffReport.js';
 import { count, msText, operationName, shortList, thousands, vertexName } from '../render/words.js';
 
 /** What a change does to one verdict of one operation, over all of its clients. */
@@ -27,7 +27,6 @@ export interface Claim {
 
 /** What a change does to a design, seen from one operation. */
 export interface Effect {
-  readonly claims: readonly Claim[];
   /** The half of a title behind the colon: "never stale; errors under 2 cuts (+80 ms)". */
   readonly text: string;
   /** Expectations, as they are written, that hold now and did not before. */
@@ -50,43 +49,69 @@ const MOST_LISTED = 3;
 
 type Pair = readonly [old: ClientResult, now: ClientResult];
 
-/**
- * What an edit does, by comparing all verdicts before and after as `netsplit diff` does: what gets better for the operation first, then its price. Undefined where nothing
- * gets better for the operation. Whatever gets worse anywhere is in the text.
- */
-export function effectOf(before: Side, after: Side, operation: string): Effect | undefined {
+/** Everything that an edit changes, from no operation's point of view. */
+export interface Comparison {
+  readonly after: Side;
+  readonly pairs: readonly Pair[];
+  readonly claims: readonly Claim[];
+  readonly needs: Changes;
+  readonly expectations: Changes;
+  /** What is worse and in no claim. */
+  readonly unsaid: readonly string[];
+}
+
+interface Changes {
+  readonly better: readonly string[];
+  readonly worse: readonly string[];
+}
+
+/** Compares all verdicts before and after an edit, as `netsplit diff` does. */
+export function compareSides(before: Side, after: Side): Comparison {
   const pairs = paired(before, after);
-  const names = [...new Set(pairs.map(([, now]) => operationName(after.resolved.model, now.operation)))];
-  const claims = names.flatMap((name) => claimsOf(before, after, name, pairs.filter(([, now]) => operationName(after.resolved.model, now.operation) === name)));
+  const byName = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const name = operationName(after.resolved.model, pair[1].operation);
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [pair]);
+    else known.push(pair);
+  }
+  const claims = [...byName].flatMap(([name, own]) => claimsOf(before, after, name, own));
+  const differences = differencesBetween(before, after);
+  return { after, pairs, claims, needs: needChanges(before, after), expectations: expectationChanges(differences), unsaid: unsaidWorse(after, differences, claims) };
+}
+
+/**
+ * What an edit does, seen from one operation: what gets better for it first, then the price. Undefined where nothing gets better for the operation. Whatever gets worse
+ * anywhere is in the text.
+ */
+export function effectOf({ after, pairs, claims, needs, expectations, unsaid }: Comparison, operation: string): Effect | undefined {
   const own = pairs.filter(([, now]) => operationName(after.resolved.model, now.operation) === operation);
   const survives = survivesText(own);
-  const needs = needChanges(before, after);
-  const expectations = expectationChanges(before, after);
   const isBetter = claims.some((claim) => claim.operation === operation && claim.change === 'better') || survives !== undefined;
   if (!isBetter) return undefined;
   const ours = (change: Claim['change']): string[] => claims.flatMap((claim) => (claim.operation === operation && claim.change === change ? [ownText(claim)] : []));
   const others = (change: Claim['change']): string[] => claims.flatMap((claim) => (claim.operation !== operation && claim.change === change ? [otherText(claim)] : []));
-  const unsaid = unsaidWorse(before, after, claims);
   const slower = latencyChanges(after, pairs.filter((pair) => !own.includes(pair)));
   const limited = pairs.some(([, now]) => isLimited(now)) ? `looked at ${boundOfAll(own.map(([, now]) => now))}` : undefined;
   const parts = [
     ...(survives === undefined ? [] : [survives]),
-    ...listed([...ours('better'), ...needs.better], 'better'),
-    ...[...ours('worse'), ...unsaid],
+    ...listed([...ours('better'), ...needs.better]),
+    ...ours('worse'),
+    ...unsaid,
     ...others('worse'),
     ...needs.worse,
     ...slower,
     ...statementsText('breaks', expectations.worse),
     ...statementsText('mends', expectations.better),
-    ...listed(others('better'), 'better'),
+    ...listed(others('better')),
   ];
   const notes = [ownLatency(own), limited].filter((note) => note !== undefined);
-  return { claims, text: `${parts.join('; ')}${notes.map((note) => ` (${note})`).join('')}`, mended: expectations.better };
+  return { text: `${parts.join('; ')}${notes.map((note) => ` (${note})`).join('')}`, mended: expectations.better };
 }
 
 /** What is worse is never left out; of what is better the first will do. */
-function listed(parts: readonly string[], change: string): string[] {
-  return parts.length <= MOST_LISTED ? [...parts] : [...parts.slice(0, MOST_LISTED), `${parts.length - MOST_LISTED} more ${change}`];
+function listed(parts: readonly string[]): string[] {
+  return parts.length <= MOST_LISTED ? [...parts] : [...parts.slice(0, MOST_LISTED), `${parts.length - MOST_LISTED} more better`];
 }
 
 /** "breaks `expect a never stale` and 2 more expectations" */
@@ -96,6 +121,8 @@ function statementsText(verb: string, statements: readonly string[]): string[] {
 }
 
 function claimsOf(before: Side, after: Side, operation: string, pairs: readonly Pair[]): Claim[] {
+  // Most changes leave most operations alone, whose results are then the very same.
+  if (pairs.every(([old, now]) => old === now)) return [];
   const isGone = (verdict: VerdictKind): boolean => pairs.every(([, now]) => now.notKnown === undefined && !now.findings.some(({ outcome }) => outcome.verdict === verdict));
   return HARM.flatMap((kind): Claim[] => {
     // Neither until the heal nor for the lag is said once.
@@ -197,9 +224,9 @@ function survivesText(pairs: readonly Pair[]): string | undefined {
 }
 
 /** What the comparison finds worse and no claim says: a named partition that does more harm, what is not known any more. */
-function unsaidWorse(before: Side, after: Side, claims: readonly Claim[]): string[] {
+function unsaidWorse(after: Side, differences: readonly Difference[], claims: readonly Claim[]): string[] {
   const said = new Set(claims.flatMap(({ change, operation, clients }) => (change === 'worse' ? clients.map((client) => `${operation} ${client}`) : [])));
-  const rows = differencesBetween(before, after).filter(
+  const rows = differences.filter(
     ({ about, change, operation, row }) => about === 'verdict' && change === 'worse' && !said.has(`${operationName(after.resolved.model, operation)} ${row.cells[1]?.text ?? ''}`),
   );
   return [...new Set(rows.map(({ operation, row: { cells } }) => `\`${operationName(after.resolved.model, operation)}\` ${cells[4]?.text ?? '?'} under ${cells[2]?.text ?? '?'}, was ${cells[3]?.text ?? '?'}`))];
@@ -226,7 +253,7 @@ function latencyChanges({ resolved: { model } }: Side, pairs: readonly Pair[]): 
 const NEED_ORDER: readonly NeedResult['status'][] = ['given', 'not known', 'broken', 'impossible'];
 
 /** `needs` that are given to a client and were not, and the other way round. */
-function needChanges(before: Side, after: Side): { readonly better: string[]; readonly worse: string[] } {
+function needChanges(before: Side, after: Side): Changes {
   const nameOf = ({ resolved: { model } }: Side, { operation, step, need, client, guarantee }: NeedResult): string => JSON.stringify([operationName(model, operation), step, need, vertexName(model, client), guarantee]);
   const known = new Map(before.results.needs.map((one) => [nameOf(before, one), one]));
   const changed = (sign: number): string[] => {
@@ -240,8 +267,8 @@ function needChanges(before: Side, after: Side): { readonly better: string[]; re
   return { better: changed(-1), worse: changed(1) };
 }
 
-function expectationChanges(before: Side, after: Side): { readonly better: string[]; readonly worse: string[] } {
-  const rows = differencesBetween(before, after).filter(({ about }) => about === 'expectation');
+function expectationChanges(differences: readonly Difference[]): Changes {
+  const rows = differences.filter(({ about }) => about === 'expectation');
   const of = (change: Claim['change']): string[] => [...new Set(rows.flatMap((one) => (one.change === change ? [one.row.cells[0]?.text ?? ''] : [])))];
   const holds = new Set(rows.flatMap(({ row: { cells } }) => (cells[2]?.text === 'holds' ? [cells[0]?.text] : [])));
   return { better: of('better').filter((statement) => holds.has(statement)), worse: of('worse') };

@@ -4,17 +4,19 @@ import type { Model, Resolved } from '../model/model.js';
 import { operationName } from '../render/words.js';
 import { Design, type Candidate } from './design.js';
 import { edited } from './edited.js';
-import { effectOf } from './effect.js';
+import { compareSides, effectOf } from './effect.js';
 import { FIX_KINDS } from './index.js';
 import { expectationsThatHold } from './writeExpectation.js';
 
 /**
- * How much is looked at for the fixes of one design, in steps of the exploration (64 runs of the engine at most each). Counted, not timed, so that the same file gets the
- * same fixes on every machine: about ten seconds of a slow one. What does not fit any more is not offered.
+ * How much is looked at for the fixes of one design. Counted, not timed, so that the same file gets the same fixes on every machine: about ten seconds of a slow one. What
+ * does not fit any more is not offered.
  */
-export const MAX_STEPS = 6_000;
-/** More changes than this are not tried for one design. */
-export const MAX_EDITS = 60;
+export const BUDGET = 120_000;
+/** What 64 runs of the engine cost, the most between two pauses of the exploration … */
+const COST_OF_RUNS = 20;
+/** … and one question that is looked up, since nothing changed for it. */
+const COST_OF_QUESTION = 1;
 
 /** What is known of the candidates of a model: by the number of the operation and the id of the candidate, the text behind the colon of its title. Plain data. */
 export interface Judged {
@@ -24,47 +26,69 @@ export interface Judged {
 }
 
 interface Budget {
-  steps: number;
+  left: number;
 }
 
 /**
  * Tries every candidate: the edited text is read and explored as if it had been written, with its own families, and compared with what there is. A generator, so that
  * whoever runs it can stop between two steps; deterministic, whatever was asked before.
  */
-export function* judgeFixes(resolved: Resolved, maxSteps = MAX_STEPS): Generator<void, Judged> {
+export function* judgeFixes(resolved: Resolved, most = BUDGET): Generator<void, Judged> {
   const cache: Cache = new Map<string, unknown>();
-  const present = yield* explored(resolved.model, cache, { steps: Infinity });
+  const present = yield* explored(resolved.model, cache, { left: Infinity });
   const effects: Record<string, { text: string; mended: readonly string[] }> = {};
   if (present === undefined) return { effects, expectations: [] };
-  const budget: Budget = { steps: maxSteps };
+  const budget: Budget = { left: most };
   const design = new Design(resolved, present);
   const before = { name: 'before', resolved, results: present };
-  const tried = new Map<string, { readonly resolved: Resolved; readonly results: Results } | undefined>();
-  for (const [operation, candidate] of candidatesOf(design)) {
-    if (!tried.has(candidate.id)) {
-      if (tried.size >= MAX_EDITS) continue;
-      tried.set(candidate.id, yield* outcomeOf(resolved, candidate, cache, budget));
+  // What changes the network is explored anew, all of it: it must not take the budget of what is nearly for nothing.
+  const costly: Wanted[] = [];
+  const judge = function* ({ candidate, operations }: Wanted, after: Resolved, results: Results | undefined): Generator<void> {
+    if (results === undefined) return;
+    const comparison = compareSides(before, { name: 'after', resolved: after, results });
+    for (const operation of operations) {
+      yield;
+      const effect = effectOf(comparison, operationName(resolved.model, operation));
+      if (effect !== undefined) effects[`${operation} ${candidate.id}`] = effect;
     }
-    const after = tried.get(candidate.id);
-    const effect = after === undefined ? undefined : effectOf(before, { name: 'after', ...after }, operationName(resolved.model, operation));
-    if (effect !== undefined) effects[`${operation} ${candidate.id}`] = { text: effect.text, mended: effect.mended };
+  };
+  for (const wanted of wantedOf(design)) {
+    if (budget.left <= 0) break;
     yield;
+    const after = edited(resolved, wanted.candidate.edits);
+    if (complaints(after) > complaints(resolved)) continue;
+    if (sameNetwork(resolved.model, after.model)) yield* judge(wanted, after, yield* explored(after.model, cache, budget));
+    else costly.push(wanted);
   }
-  return { effects, expectations: yield* expectationsThatHold(design, cache, budget, explored) };
+  const expectations = yield* expectationsThatHold(design, cache, budget, explored);
+  for (const wanted of costly) {
+    if (budget.left <= 0) break;
+    yield;
+    const after = edited(resolved, wanted.candidate.edits);
+    yield* judge(wanted, after, yield* explored(after.model, new Map<string, unknown>(), budget));
+  }
+  return { effects, expectations };
+}
+
+/** One change, and the operations that it may help. */
+interface Wanted {
+  readonly candidate: Candidate;
+  readonly operations: number[];
+}
+
+function wantedOf(design: Design): readonly Wanted[] {
+  const found = new Map<string, Wanted>();
+  for (const [operation, candidate] of candidatesOf(design)) {
+    const known = found.get(candidate.id);
+    if (known !== undefined) known.operations.push(operation);
+    else if (candidate.edits.length > 0) found.set(candidate.id, { candidate, operations: [operation] });
+  }
+  return [...found.values()];
 }
 
 /** Every operation with what might help it. */
 export function candidatesOf(design: Design): (readonly [operation: number, candidate: Candidate])[] {
   return design.model.operations.flatMap((_, operation) => FIX_KINDS.flatMap((kind) => kind.candidates(design, operation).map((candidate) => [operation, candidate] as const)));
-}
-
-/** What the edited design does; undefined where it reads worse than before, changes nothing, or can't be looked at any more. */
-function* outcomeOf(resolved: Resolved, { edits }: Candidate, cache: Cache, budget: Budget): Generator<void, { readonly resolved: Resolved; readonly results: Results } | undefined> {
-  if (edits.length === 0) return undefined;
-  const after = edited(resolved, edits);
-  if (complaints(after) > complaints(resolved)) return undefined;
-  const results = yield* explored(after.model, sameNetwork(resolved.model, after.model) ? cache : new Map<string, unknown>(), budget);
-  return results === undefined ? undefined : { resolved: after, results };
 }
 
 function complaints({ diagnostics }: Resolved): number {
@@ -78,9 +102,12 @@ function sameNetwork(a: Model, b: Model): boolean {
 }
 
 function* explored(model: Model, cache: Cache, budget: Budget): Generator<void, Results | undefined> {
-  for (const steps = explore(model, { cache }); budget.steps > 0; budget.steps--) {
+  let answered = 0;
+  for (const steps = explore(model, { cache }); budget.left > 0; ) {
     const next = steps.next();
     if (next.done === true) return next.value;
+    budget.left -= next.value.done > answered ? COST_OF_QUESTION : COST_OF_RUNS;
+    answered = next.value.done;
     yield;
   }
   return undefined;

@@ -67,7 +67,7 @@ export function diffReport(before: Side, after: Side): DiffReport {
 
 /** What the report says, one by one: verdicts in order of the requests, then expectations. */
 export function differencesBetween(before: Side, after: Side): Difference[] {
-  return [...paired(before, after).flatMap(([old, now]) => requestDifferences(before, after, old, now)), ...expectationDifferences(before, after)];
+  return [...paired(before, after).flatMap(([old, now]) => (old === now ? [] : requestDifferences(before, after, old, now))), ...expectationDifferences(before, after)];
 }
 
 function summary({ worse, better, other }: DiffReport['counts'], requests: number): string {

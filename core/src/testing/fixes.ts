@@ -6,8 +6,8 @@ import { applyEdits } from '../ide/applyEdits.js';
 import type { Resolved } from '../model/model.js';
 
 /** The same in one go. */
-export function judgeAll(resolved: Resolved, maxSteps?: number): Judged {
-  for (const steps = judgeFixes(resolved, maxSteps); ; ) {
+export function judgeAll(resolved: Resolved, budget?: number): Judged {
+  for (const steps = judgeFixes(resolved, budget); ; ) {
     const next = steps.next();
     if (next.done === true) return next.value;
   }
