@@ -52,6 +52,10 @@ export { padEnd, visible, width } from './render/visible.js';
 export { EXPORT_FORMATS } from './export/index.js';
 export type { Exported, ExportFormat } from './export/format.js';
 
+export { judgeFixes, type Judged } from './fixes/judge.js';
+export { offeredFixes, type OfferedFix } from './fixes/offered.js';
+export { textFixes } from './fixes/textFixes.js';
+
 export { applyEdits } from './ide/applyEdits.js';
 export { faultChoices, faultText, linkIds, pickedCause, type FaultChoices, type FaultPick, type PickedCause } from './ide/choices.js';
 export { codeLenses, type CodeLens } from './ide/codeLenses.js';

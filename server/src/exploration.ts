@@ -1,4 +1,5 @@
 import { explore, type Cache, type ClientResult, type Results } from '#core';
+import { judgement } from './judgement.js';
 import type { ResultsMessage, RunMessage, RunReport } from './messages.js';
 
 /** Progress is for eyes: more than ten reports a second are noise. */
@@ -19,8 +20,9 @@ export class Exploration {
   constructor(private readonly report: (one: RunReport) => void) {}
 
   /** Does a run in steps of milliseconds at most, and returns what became of it. Whoever drives it stops by driving it no further. Never throws. */
-  *steps({ run, uri, model }: RunMessage): Generator<void, RunReport> {
+  *steps({ run, uri, model, design }: RunMessage): Generator<void, RunReport> {
     try {
+      if (design !== undefined) return { run, kind: 'judged', judged: yield* judgement(design) };
       const steps = explore(model, { cache: this.cacheOf(uri) });
       let reported = performance.now();
       for (;;) {

@@ -1,6 +1,6 @@
-import type { ClientResult, Model, Results } from '#core';
+import type { ClientResult, Judged, Model, Results } from '#core';
 import type { AnalysisWorker, StartWorker } from './analysisWorker.js';
-import type { ResultsMessage, RunReport } from './messages.js';
+import type { DesignText, ResultsMessage, RunReport } from './messages.js';
 
 /** What became of one analysis. */
 export type Exploration =
@@ -8,6 +8,9 @@ export type Exploration =
   /** A newer one of the same document took its place, or the document was closed. */
   | { readonly kind: 'superseded' }
   | { readonly kind: 'failed'; readonly message: string };
+
+/** What became of the search for what may help. */
+export type Judgement = { readonly kind: 'judged'; readonly judged: Judged } | Exclude<Exploration, { kind: 'done' }>;
 
 export interface Progress {
   readonly done: number;
@@ -19,7 +22,9 @@ interface Job {
   readonly uri: string;
   readonly model: Model;
   readonly progress: (progress: Progress) => void;
-  readonly settle: (outcome: Exploration) => void;
+  readonly settle: (outcome: Exploration | Judgement) => void;
+  /** Set for what nobody waits for: every analysis goes before it. */
+  readonly design?: DesignText;
 }
 
 /** Crashes in a row, without one analysis between them, after which the worker is not started again. */
@@ -51,9 +56,27 @@ export class Explorer {
   explore(uri: string, model: Model, progress: (progress: Progress) => void): Promise<Exploration> {
     this.cancel(uri);
     return new Promise((settle) => {
-      this.waiting.push({ run: ++this.runs, uri, model, progress, settle });
+      this.waiting.push({ run: ++this.runs, uri, model, progress, settle: (outcome) => outcome.kind !== 'judged' && settle(outcome) });
+      this.putBack();
       this.next();
     });
+  }
+
+  /** Looks for what may help a document's design, when nothing else is to be done. An analysis of the same document gives it up, one of another is let through. */
+  judge(uri: string, model: Model, design: DesignText): Promise<Judgement> {
+    return new Promise((settle) => {
+      this.waiting.push({ run: ++this.runs, uri, model, design, progress: () => undefined, settle: (outcome) => outcome.kind !== 'done' && settle(outcome) });
+      this.next();
+    });
+  }
+
+  /** What nobody waits for begins again later. */
+  private putBack(): void {
+    const running = this.running;
+    if (running?.design === undefined || this.stopTimer !== undefined) return;
+    this.waiting.push({ ...running, run: ++this.runs });
+    this.running = { ...running, settle: () => undefined };
+    this.stop(running);
   }
 
   /** Gives up what was asked for a document. */
@@ -64,8 +87,12 @@ export class Explorer {
     }
     const running = this.running;
     if (running?.uri !== uri || this.stopTimer !== undefined) return;
-    this.worker?.stop(running.run);
+    this.stop(running);
     running.settle({ kind: 'superseded' });
+  }
+
+  private stop(running: Job): void {
+    this.worker?.stop(running.run);
     this.stopTimer = setTimeout(() => {
       this.log(`The analysis did not stop within ${STOP_TIMEOUT_MS} ms; its worker is ended.`);
       this.worker?.end();
@@ -74,8 +101,9 @@ export class Explorer {
 
   private next(): void {
     if (this.running !== undefined) return;
-    const job = this.waiting.shift();
+    const job = this.waiting.find(({ design }) => design === undefined) ?? this.waiting[0];
     if (job === undefined) return;
+    this.waiting.splice(this.waiting.indexOf(job), 1);
     if (this.crashes >= MAX_CRASHES) {
       job.settle({ kind: 'failed', message: `The analysis is switched off: it crashed ${this.crashes} times in a row. Restart the language server to try again.` });
       this.next();
@@ -84,7 +112,7 @@ export class Explorer {
     this.running = job;
     try {
       this.worker ??= this.start();
-      this.worker.run({ run: job.run, uri: job.uri, model: job.model });
+      this.worker.run({ run: job.run, uri: job.uri, model: job.model, ...(job.design === undefined ? {} : { design: job.design }) });
     } catch (error) {
       this.finish({ kind: 'failed', message: `The analysis could not be started: ${String(error)}` });
     }
@@ -114,6 +142,9 @@ export class Explorer {
         this.crashes = 0;
         this.finish({ kind: 'done', results: this.whole(report.results) });
         return;
+      case 'judged':
+        this.finish(report);
+        return;
       case 'stopped':
         this.finish({ kind: 'superseded' });
         return;
@@ -134,7 +165,7 @@ export class Explorer {
   }
 
   /** Ends the running job; settling one that was superseded already has no effect. */
-  private finish(outcome: Exploration): void {
+  private finish(outcome: Exploration | Judgement): void {
     clearTimeout(this.stopTimer);
     this.stopTimer = undefined;
     const job = this.running;

@@ -1,10 +1,19 @@
-import type { ClientResult, Model, Results } from '#core';
+import type { ClientResult, FileRead, Judged, Model, Results } from '#core';
 
 /** Main thread → worker: analyse this model. `run` grows with every request. */
 export interface RunMessage {
   readonly run: number;
   readonly uri: string;
   readonly model: Model;
+  /** Set where not verdicts are wanted but what may help: the text of the same model. */
+  readonly design?: DesignText;
+}
+
+/** A design as it is written, with all that was read for it. */
+export interface DesignText {
+  readonly path: string;
+  readonly text: string;
+  readonly reads: ReadonlyMap<string, FileRead>;
 }
 
 /**
@@ -21,6 +30,7 @@ export interface ResultsMessage {
 export type RunReport =
   | { readonly run: number; readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly run: number; readonly kind: 'done'; readonly results: ResultsMessage }
+  | { readonly run: number; readonly kind: 'judged'; readonly judged: Judged }
   | { readonly run: number; readonly kind: 'stopped' }
   /** The analysis threw: a mistake of ours. The worker itself is well. */
   | { readonly run: number; readonly kind: 'failed'; readonly message: string };

@@ -5,6 +5,7 @@ import type { StartWorker } from './analysisWorker.js';
 import { Documents } from './documents.js';
 import { Explorer } from './explorer.js';
 import { FEATURES } from './features/index.js';
+import { Fixes } from './fixes.js';
 import type { LocalFiles } from './project.js';
 import { clientFacts, NO_FACTS, type Server } from './server.js';
 import { LiveSettings } from './settings.js';
@@ -13,7 +14,9 @@ import { LiveSettings } from './settings.js';
 export function serve(connection: Connection, startWorker: StartWorker, local: LocalFiles | undefined): void {
   const log = (message: string): void => connection.console.error(message);
   const documents = new Documents(local);
-  const analysis = new Analysis(documents, new Explorer(startWorker, log), log);
+  const explorer = new Explorer(startWorker, log);
+  const analysis = new Analysis(documents, explorer, log);
+  const fixes = new Fixes(analysis, explorer, log);
   const settings = new LiveSettings();
   let facts = NO_FACTS;
 
@@ -58,7 +61,7 @@ export function serve(connection: Connection, startWorker: StartWorker, local: L
     };
   });
 
-  for (const feature of FEATURES) feature.register({ connection, documents, analysis, settings, client: () => facts, answer });
+  for (const feature of FEATURES) feature.register({ connection, documents, analysis, fixes, settings, client: () => facts, answer });
   documents.listen(connection, { changed: (uri) => analysis.changed(uri), closed: (uri) => analysis.closed(uri) });
   connection.listen();
 }

@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import type { Analysis } from './analysis.js';
 import type { Documents, Snapshot } from './documents.js';
+import type { Fixes } from './fixes.js';
 import type { LiveSettings } from './settings.js';
 
 /** What the client said about itself when it started us; nothing in it is taken for granted. */
@@ -23,6 +24,7 @@ export interface Server {
   readonly connection: Connection;
   readonly documents: Documents;
   readonly analysis: Analysis;
+  readonly fixes: Fixes;
   readonly settings: LiveSettings;
   /** Known once the client has initialized. */
   readonly client: () => ClientFacts;

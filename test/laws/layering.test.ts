@@ -15,6 +15,7 @@ const LAYERS = [
   ['checks'],
   ['render', 'export'],
   ['ide'],
+  ['fixes'],
   ['analyze'],
   ['index'],
 ];

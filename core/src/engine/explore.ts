@@ -51,6 +51,8 @@ export function* explore(model: Model, options: ExploreOptions = {}): Generator<
         yield { done, total };
       }
       done++;
+      // Thousands of small questions have no pause in themselves.
+      yield { done, total };
     }
   }
   const expectations: ExpectationResult[] = [];
@@ -64,6 +66,7 @@ export function* explore(model: Model, options: ExploreOptions = {}): Generator<
       yield { done, total };
     }
     done++;
+    yield { done, total };
   }
   const needs: NeedResult[] = [];
   for (const question of needQuestions(model)) {
@@ -76,6 +79,7 @@ export function* explore(model: Model, options: ExploreOptions = {}): Generator<
       yield { done, total };
     }
     done++;
+    yield { done, total };
   }
   return { clients, expectations, needs };
 }

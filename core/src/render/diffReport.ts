@@ -24,9 +24,11 @@ export interface DiffReport {
   readonly counts: Readonly<Record<Change, number>>;
 }
 
-interface Difference {
+/** One change of one verdict or of one expectation. `operation` is an index of the design after; the row says it in words. */
+export interface Difference {
   readonly about: 'verdict' | 'expectation';
   readonly change: Change;
+  readonly operation: number;
   readonly row: Row;
 }
 
@@ -43,7 +45,7 @@ const COLUMNS: Readonly<Record<Difference['about'], readonly string[]>> = {
  */
 export function diffReport(before: Side, after: Side): DiffReport {
   const pairs = paired(before, after);
-  const differences = [...pairs.flatMap(([old, now]) => requestDifferences(before, after, old, now)), ...expectationDifferences(before, after)];
+  const differences = differencesBetween(before, after);
   const number = (change: Change): number => differences.filter((one) => one.change === change).length;
   const counts = { worse: number('worse'), better: number('better'), other: number('other') };
   const section = (change: Change): Section[] =>
@@ -63,6 +65,11 @@ export function diffReport(before: Side, after: Side): DiffReport {
   };
 }
 
+/** What the report says, one by one: verdicts in order of the requests, then expectations. */
+export function differencesBetween(before: Side, after: Side): Difference[] {
+  return [...paired(before, after).flatMap(([old, now]) => (old === now ? [] : requestDifferences(before, after, old, now))), ...expectationDifferences(before, after)];
+}
+
 function summary({ worse, better, other }: DiffReport['counts'], requests: number): string {
   const same = `of ${count(requests, 'request')} (operation and client) that both have`;
   if (worse + better + other === 0) return `Nothing has changed for any ${same}.`;
@@ -74,7 +81,8 @@ function nameOf({ resolved: { model } }: Side, { operation, client }: ClientResu
   return JSON.stringify([operationName(model, operation), vertexName(model, client)]);
 }
 
-function paired(before: Side, after: Side): (readonly [ClientResult, ClientResult])[] {
+/** The requests that both designs have, by the names of operation and client. */
+export function paired(before: Side, after: Side): (readonly [ClientResult, ClientResult])[] {
   const known = new Map(before.results.clients.map((result) => [nameOf(before, result), result]));
   return after.results.clients.flatMap((now): (readonly [ClientResult, ClientResult])[] => {
     const old = known.get(nameOf(after, now));
@@ -97,7 +105,7 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
   const { model } = after.resolved;
   const row = (change: Change, under: string, was: Cell, is: Cell): Difference => {
     const span = after.resolved.origins.operations[now.operation];
-    return { about: 'verdict', change, row: { cells: [text(operationName(model, now.operation)), text(vertexName(model, now.client)), text(under), was, is], ...(span === undefined ? {} : { span }) } };
+    return { about: 'verdict', change, operation: now.operation, row: { cells: [text(operationName(model, now.operation)), text(vertexName(model, now.client)), text(under), was, is], ...(span === undefined ? {} : { span }) } };
   };
   if (old.notKnown !== undefined || now.notKnown !== undefined) {
     if (old.notKnown !== undefined && now.notKnown !== undefined) return [];
@@ -171,7 +179,7 @@ function expectationDifferences(before: Side, after: Side): Difference[] {
     const change = old === undefined ? undefined : compared(STATUSES.indexOf(old.status), STATUSES.indexOf(now.status));
     if (old === undefined || change === undefined) return [];
     const span = after.resolved.origins.expectations[now.expectation];
-    return [{ about: 'expectation', change, row: { cells: [text(written), statusCell(old), statusCell(now)], ...(span === undefined ? {} : { span }) } }];
+    return [{ about: 'expectation', change, operation: after.resolved.model.expectations[now.expectation]?.operation ?? -1, row: { cells: [text(written), statusCell(old), statusCell(now)], ...(span === undefined ? {} : { span }) } }];
   });
 }
 

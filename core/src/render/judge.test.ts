@@ -93,7 +93,7 @@ describe('accept', () => {
     const { fixes = [] } = only(design, 'op-stale');
     const [fix] = fixes;
     const [edit] = fix?.edits ?? [];
-    expect(fix?.title).toBe('Accept stale on get, with a reason');
+    expect(fix?.title).toBe('Accept: stale is intended…');
     const text = NETWORK + design;
     const after = `${text.slice(0, edit?.span.start)}${edit?.text ?? ''}${text.slice(edit?.span.end)}`;
     expect(analyze(after).diagnostics.map(({ code }) => code)).toEqual(['op-accepted']);

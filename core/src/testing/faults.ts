@@ -1,5 +1,6 @@
 import type { FaultFamily, Model, VertexId } from '../model/model.js';
 import { type Cause, causeSize, HEALTHY } from '../network/fault.js';
+import type { Break } from './naive/network.js';
 
 function subsets(of: readonly number[], most = of.length): number[][] {
   return of.reduce<number[][]>((all, one) => [...all, ...all.filter((set) => set.length < most).map((set) => [...set, one])], [[]]);
@@ -20,4 +21,15 @@ export function faultsOf(model: Model, family: FaultFamily): Cause[] {
   );
   // Families without cuts leave the healthy network to itself.
   return faults.filter((cause) => family.links !== 0 || causeSize(cause) > 0);
+}
+
+/** The same as a cause for the engine and as a break for the naive one. */
+export function toBreak(model: Model, cause: Cause): Break {
+  const named = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.fault;
+  return {
+    cutDirections: [...cause.links.flatMap((link) => [2 * link, 2 * link + 1]), ...cause.directions, ...(named?.cutDirections ?? [])],
+    stopped: [...cause.stopped, ...(named?.stopped ?? [])],
+    groups: named?.groups ?? [],
+    zonesLost: cause.zones,
+  };
 }

@@ -1,13 +1,14 @@
-import { visible, type Diagnostic } from '#core';
+import { offeredFixes, textFixes, visible, type Diagnostic, type Fix } from '#core';
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import { placesIn } from '../places.js';
 import type { Feature } from '../server.js';
 import { toLsp } from '../toLsp.js';
 
+/** Answers from what is at hand: mistakes mend themselves at once, what may help an operation is offered once the worker has tried it. */
 export const codeAction: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
-  register: ({ connection, documents, analysis, client, answer }) =>
+  register: ({ connection, documents, analysis, fixes, client, answer }) =>
     void connection.onCodeAction(({ textDocument, range, context }, token) =>
       answer<CodeAction[]>('codeAction', textDocument.uri, [], token, (snapshot) => {
         // Fixes on save and the like ask for other kinds: there is nothing for them, and nothing must be computed.
@@ -18,21 +19,31 @@ export const codeAction: Feature = {
           design
             .diagnostics(analysis.resultsOf(design))
             .filter(({ span }) => span.start <= offset + end && offset + start <= span.end)
-            .flatMap((one) => fixesOf(one, design).map((fix) => ({ ...fix, diagnostics: [toLsp(one, design, client())] }))),
+            .flatMap((one) => {
+              const own = fixesOf(one, design.isOwn(one.span) ? textFixes(design.resolved, one) : []);
+              return own.map((fix, i) => ({ ...actionOf(fix, design), isPreferred: i === 0 && own.length === 1 && one.severity === 'error', diagnostics: [toLsp(one, design, client())] }));
+            }),
         );
+        const results = analysis.resultsOf(snapshot);
+        const judged = fixes.judgedOf(snapshot);
+        const helping = results === undefined || judged === undefined ? [] : offeredFixes(snapshot.resolved, results, judged, { start, end });
+        const all = snapshot.diagnostics(results);
+        const tried = helping.map(({ at, ...fix }) => ({
+          ...actionOf(fix, snapshot),
+          diagnostics: all.filter(({ span }) => span.start === at.start && span.end === at.end).map((one) => toLsp(one, snapshot, client())),
+        }));
         // A mistake of an included file has the same fix in each design.
         const seen = new Set<string>();
-        return actions.filter(({ edit }) => !seen.has(JSON.stringify(edit)) && seen.add(JSON.stringify(edit)));
+        return [...tried, ...actions].filter(({ edit }) => !seen.has(JSON.stringify(edit)) && seen.add(JSON.stringify(edit)));
       }),
     ),
 };
 
-function fixesOf(diagnostic: Diagnostic, snapshot: Snapshot): CodeAction[] {
-  return (diagnostic.fixes ?? []).map((fix, i) => ({
-    title: visible(fix.title),
-    kind: CodeActionKind.QuickFix,
-    // The only fix of a mistake may be applied unasked. Of several none may, nor one that says that a verdict is intended.
-    isPreferred: i === 0 && diagnostic.fixes?.length === 1 && diagnostic.severity === 'error',
-    edit: snapshot.edit(fix.edits),
-  }));
+/** The only fix of a mistake may be applied unasked. Of several none may, nor one that says that a verdict is intended. */
+function fixesOf(diagnostic: Diagnostic, more: readonly Fix[]): readonly Fix[] {
+  return [...(diagnostic.fixes ?? []), ...more];
+}
+
+function actionOf({ title, edits }: Fix, snapshot: Snapshot): CodeAction {
+  return { title: visible(title), kind: CodeActionKind.QuickFix, edit: snapshot.edit(edits) };
 }

@@ -29,7 +29,7 @@ export function judgeAcceptance(resolved: Resolved, index: number, byOperation: 
 }
 
 /** The statement with its line, where it has the line to itself. */
-function wholeLine(sources: Sources, span: Span): Span {
+export function wholeLine(sources: Sources, span: Span): Span {
   const { file, span: local } = sources.local(span);
   const { start, end } = lineOf(file.text, local);
   return { start: file.start + start, end: file.start + end };

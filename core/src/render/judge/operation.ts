@@ -152,7 +152,7 @@ function acceptFix(resolved: Resolved, operation: number, verdict: VerdictKind):
   const span = operationSpan(resolved, operation);
   const written = resolved.sources.textOf(span);
   return {
-    title: `Accept ${verdict} on ${resolved.model.operations[operation]?.name ?? '?'}, with a reason`,
+    title: `Accept: ${verdict} is intended…`,
     edits: [{ span: { start: at, end: at }, text: `\naccept ${verdict} on ${written} "say why this is fine"` }],
   };
 }

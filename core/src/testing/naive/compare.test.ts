@@ -6,8 +6,7 @@ import { analyze } from '../../analyze.js';
 import type { FaultFamily, Model } from '../../model/model.js';
 import { type Cause, causeSize, HEALTHY } from '../../network/fault.js';
 import { KEYS, type Key, naiveOutcomes } from './naive.js';
-import type { Break } from './network.js';
-import { faultsOf, partitionsOf } from '../faults.js';
+import { faultsOf, partitionsOf, toBreak } from '../faults.js';
 import { models, toCap } from './randomModel.js';
 
 /**
@@ -20,17 +19,6 @@ const SEEDS = [20181021, FRESH];
 const TIMEOUT_MS = 60_000 + RUNS * 1000;
 
 console.log(`designs are drawn with the seeds ${SEEDS.join(' and ')}, ${RUNS} of each`);
-
-/** The same as a cause for the engine and as a break for the naive one. */
-function toBreak(model: Model, cause: Cause): Break {
-  const named = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.fault;
-  return {
-    cutDirections: [...cause.links.flatMap((link) => [2 * link, 2 * link + 1]), ...cause.directions, ...(named?.cutDirections ?? [])],
-    stopped: [...cause.stopped, ...(named?.stopped ?? [])],
-    groups: named?.groups ?? [],
-    zonesLost: cause.zones,
-  };
-}
 
 function keyOf({ verdict, howLong }: Outcome): Key {
   const key = KEYS.find((one) => one === (howLong === undefined ? verdict : `${verdict}/${howLong}`));

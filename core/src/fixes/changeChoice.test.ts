@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { fixed, titlesOf } from '../testing/fixes.js';
+
+const DESIGN = `node a, b, c
+client web at a
+client app at c
+link a -- b 5ms
+link b -- c 5ms
+link a -- c 5ms
+store s on a, b, c { choose AP }
+operation save: write s from web, app
+`;
+
+test('what is in conflict may be refused instead, and what is refused may be answered', () => {
+  expect(titlesOf(DESIGN, 'save', 'Choose')).toEqual(['Choose CP for `s`: never conflict; unknown under 1 one-way cut; errors under 2 cuts (+10 ms)']);
+  const cp = fixed(DESIGN, 'save', 'Choose CP');
+  expect(cp).toContain('store s on a, b, c { choose CP }');
+  expect(titlesOf(cp, 'save', 'Choose')).toEqual(['Choose AP for `s`: never unknown; never errors; conflict under 1 stopped node; conflict for the lag with no fault (−10 ms)']);
+});

@@ -1,0 +1,114 @@
+import { explore, type Cache } from '../engine/explore.js';
+import type { Results } from '../engine/facts.js';
+import type { Model, Resolved } from '../model/model.js';
+import { operationName } from '../render/words.js';
+import { Design, type Candidate } from './design.js';
+import { edited } from './edited.js';
+import { compareSides, effectOf } from './effect.js';
+import { FIX_KINDS } from './index.js';
+import { expectationsThatHold } from './writeExpectation.js';
+
+/**
+ * How much is looked at for the fixes of one design. Counted, not timed, so that the same file gets the same fixes on every machine: about ten seconds of a slow one. What
+ * does not fit any more is not offered.
+ */
+export const BUDGET = 120_000;
+/** What 64 runs of the engine cost, the most between two pauses of the exploration … */
+const COST_OF_RUNS = 20;
+/** … and one question that is looked up, since nothing changed for it. */
+const COST_OF_QUESTION = 1;
+
+/** What is known of the candidates of a model: by the number of the operation and the id of the candidate, the text behind the colon of its title. Plain data. */
+export interface Judged {
+  readonly effects: Readonly<Record<string, { readonly text: string; readonly mended: readonly string[] }>>;
+  /** Per operation, expectations that hold and are not written, as statements. */
+  readonly expectations: readonly (readonly string[])[];
+}
+
+interface Budget {
+  left: number;
+}
+
+/**
+ * Tries every candidate: the edited text is read and explored as if it had been written, with its own families, and compared with what there is. A generator, so that
+ * whoever runs it can stop between two steps; deterministic, whatever was asked before.
+ */
+export function* judgeFixes(resolved: Resolved, most = BUDGET): Generator<void, Judged> {
+  const cache: Cache = new Map<string, unknown>();
+  const present = yield* explored(resolved.model, cache, { left: Infinity });
+  const effects: Record<string, { text: string; mended: readonly string[] }> = {};
+  if (present === undefined) return { effects, expectations: [] };
+  const budget: Budget = { left: most };
+  const design = new Design(resolved, present);
+  const before = { name: 'before', resolved, results: present };
+  // What changes the network is explored anew, all of it: it must not take the budget of what is nearly for nothing.
+  const costly: Wanted[] = [];
+  const judge = function* ({ candidate, operations }: Wanted, after: Resolved, results: Results | undefined): Generator<void> {
+    if (results === undefined) return;
+    const comparison = compareSides(before, { name: 'after', resolved: after, results });
+    for (const operation of operations) {
+      yield;
+      const effect = effectOf(comparison, operationName(resolved.model, operation));
+      if (effect !== undefined) effects[`${operation} ${candidate.id}`] = effect;
+    }
+  };
+  for (const wanted of wantedOf(design)) {
+    if (budget.left <= 0) break;
+    yield;
+    const after = edited(resolved, wanted.candidate.edits);
+    if (complaints(after) > complaints(resolved)) continue;
+    if (sameNetwork(resolved.model, after.model)) yield* judge(wanted, after, yield* explored(after.model, cache, budget));
+    else costly.push(wanted);
+  }
+  const expectations = yield* expectationsThatHold(design, cache, budget, explored);
+  for (const wanted of costly) {
+    if (budget.left <= 0) break;
+    yield;
+    const after = edited(resolved, wanted.candidate.edits);
+    yield* judge(wanted, after, yield* explored(after.model, new Map<string, unknown>(), budget));
+  }
+  return { effects, expectations };
+}
+
+/** One change, and the operations that it may help. */
+interface Wanted {
+  readonly candidate: Candidate;
+  readonly operations: number[];
+}
+
+function wantedOf(design: Design): readonly Wanted[] {
+  const found = new Map<string, Wanted>();
+  for (const [operation, candidate] of candidatesOf(design)) {
+    const known = found.get(candidate.id);
+    if (known !== undefined) known.operations.push(operation);
+    else if (candidate.edits.length > 0) found.set(candidate.id, { candidate, operations: [operation] });
+  }
+  return [...found.values()];
+}
+
+/** Every operation with what might help it. */
+export function candidatesOf(design: Design): (readonly [operation: number, candidate: Candidate])[] {
+  return design.model.operations.flatMap((_, operation) => FIX_KINDS.flatMap((kind) => kind.candidates(design, operation).map((candidate) => [operation, candidate] as const)));
+}
+
+function complaints({ diagnostics }: Resolved): number {
+  return diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
+}
+
+/** A cache holds one network's results: another network must not take them away. */
+function sameNetwork(a: Model, b: Model): boolean {
+  const network = ({ vertices, links, families, partitions }: Model): string => JSON.stringify([vertices, links, families, partitions]);
+  return network(a) === network(b);
+}
+
+function* explored(model: Model, cache: Cache, budget: Budget): Generator<void, Results | undefined> {
+  let answered = 0;
+  for (const steps = explore(model, { cache }); budget.left > 0; ) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+    budget.left -= next.value.done > answered ? COST_OF_QUESTION : COST_OF_RUNS;
+    answered = next.value.done;
+    yield;
+  }
+  return undefined;
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { fixed, titlesOf } from '../testing/fixes.js';
+
+const DESIGN = `node a, b, c
+client web at a
+client app at b
+link a -- b 5ms
+link b -- c 5ms
+link a -- c 5ms
+store s on a, b, c { replicate quorum R=2 W=1 }
+operation view: read s from app
+operation save: write s from web, app
+`;
+
+test('a write of few copies may wait for a majority', () => {
+  expect(titlesOf(DESIGN, 'save', 'Write at quorum')).toEqual(['Write at quorum: never conflict; errors under 2 cuts; `view` never stale (+5 ms)']);
+  expect(fixed(DESIGN, 'save', 'Write at quorum')).toContain('operation save: write s from web, app level quorum\n');
+});
+
+test('for the sake of a read that misses it, a write is changed as well and named', () => {
+  expect(titlesOf(DESIGN, 'view', 'Write `save` at quorum')).toEqual(['Write `save` at quorum: never stale; makes `save` error under 2 cuts; slows `save` by 5 ms; `save` never conflict']);
+});

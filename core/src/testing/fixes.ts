@@ -1,0 +1,33 @@
+import { analyze } from '../analyze.js';
+import type { OfferedFix } from '../fixes/offered.js';
+import { offeredFixes } from '../fixes/offered.js';
+import { judgeFixes, type Judged } from '../fixes/judge.js';
+import { applyEdits } from '../ide/applyEdits.js';
+import type { Resolved } from '../model/model.js';
+
+/** The same in one go. */
+export function judgeAll(resolved: Resolved, budget?: number): Judged {
+  for (const steps = judgeFixes(resolved, budget); ; ) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** Every quick fix of a text that is offered at the operation of this name, or anywhere. */
+export function fixesOf(text: string, operation?: string): readonly OfferedFix[] {
+  const { resolved, results } = analyze(text);
+  const offered = offeredFixes(resolved, results, judgeAll(resolved), { start: 0, end: text.length });
+  return offered.filter(({ at }) => operation === undefined || text.slice(at.start, at.end) === operation);
+}
+
+/** Titles of those whose action begins with this. */
+export function titlesOf(text: string, operation: string, action: string): readonly string[] {
+  return fixesOf(text, operation).flatMap(({ title }) => (title.startsWith(action) ? [title] : []));
+}
+
+/** The text after the one fix whose title begins with this. */
+export function fixed(text: string, operation: string, action: string): string {
+  const found = fixesOf(text, operation).filter(({ title }) => title.startsWith(action));
+  if (found.length !== 1) throw new Error(`${found.length} fixes begin with ${action}: ${fixesOf(text).map(({ title }) => title).join('; ')}`);
+  return applyEdits(text, found[0]?.edits ?? []);
+}
