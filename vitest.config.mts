@@ -9,6 +9,8 @@ export default defineConfig({
           include: ['{core,protocol,server,client,cli,webview,bench}/**/*.test.ts', 'test/laws/**/*.test.ts'],
           // For what hangs; a machine may have other work.
           testTimeout: 60_000,
+          // The same: some bundle the server first.
+          hookTimeout: 60_000,
         },
       },
       {

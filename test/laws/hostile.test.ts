@@ -184,7 +184,7 @@ describe('in an editor', () => {
   }
 
   for (const [what, design] of [['sound', namedDesign], ['with mistakes', mistakenDesign]] as const) {
-    test(`a design, ${what}`, { timeout: 60_000 }, async () => {
+    test(`a design, ${what}`, async () => {
       const hostile = await told(HOSTILE_NAMES, design(HOSTILE_NAMES));
       const tame = await told(TAME_NAMES, design(TAME_NAMES));
       expect(hostile.plain.length).toBeGreaterThan(500);
