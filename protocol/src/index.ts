@@ -163,7 +163,7 @@ export interface TimelineQuery extends UriParams {
 /** One run, and what else can be asked for. */
 export interface Timeline {
   /** Everything that can be asked about, with a title for eyes: names stay as they are. */
-  readonly requests: readonly { readonly title: string; readonly operation: string; readonly client: string }[];
+  readonly requests: readonly { readonly title: string; readonly target: TimelineTarget }[];
   /** The healthy network, named partitions, then the smallest causes of anything bad as far as they are known. */
   readonly causes: readonly { readonly title: string; readonly fault: PickedFault }[];
   /** What can happen to the request under the fault, worst first. */
@@ -186,7 +186,7 @@ export type TimelineAnswer = { readonly kind: 'timeline'; readonly version: numb
 
 /** What a timeline can be asked about, in order of declaration, with the worst that was found for each; or why there is nothing. */
 export type TimelineChoicesAnswer =
-  | { readonly kind: 'choices'; readonly choices: readonly { readonly title: string; readonly operation: string; readonly client: string; /** "lost when db1–db2 is cut" */ readonly worst: string }[] }
+  | { readonly kind: 'choices'; readonly choices: readonly { readonly title: string; readonly target: TimelineTarget; /** "lost when db1–db2 is cut" */ readonly worst: string }[] }
   | { readonly kind: 'message'; readonly message: string };
 
 export type PictureFormat = 'svg' | 'png';

@@ -38,7 +38,7 @@ test('what can be asked about, with the worst of each', () =>
     const answer = await client.request<TimelineChoicesAnswer>(Requests.timelineChoices, { uri: URI });
     if (answer.kind === 'message') throw new Error(answer.message);
     expect(answer.choices).toHaveLength(8);
-    expect(answer.choices.find(({ operation, client: from }) => operation === 'viewCart' && from === 'traveller')?.worst).toMatch(/^stale until the heal /);
+    expect(answer.choices.find(({ title }) => title === 'viewCart from traveller')?.worst).toMatch(/^stale until the heal /);
   }));
 
 test('without a client and a fault, the smallest cause of the worst, as soon as it is known', () =>

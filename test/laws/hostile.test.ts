@@ -23,7 +23,8 @@ function unseen(text: string): readonly string[] {
 /** What is left of a text when everything that is text in it is taken away: the same for any names. */
 const MARKUP: Readonly<Record<string, (text: string) => string>> = {
   markdown: (text) => text.replace(/(?<=```mermaid\n)[^]*?(?=```)/g, mermaid).replace(/\\[!-/:-@[-`{-~]/g, '').replace(/#\d+;/g, '').replace(/[^\n\\`*_{}[\]<>()#+!|~&$:@^=-]/g, ''),
-  html: (text) => text.replace(/&(?:amp|lt|gt|quot|#39);/g, '').replace(/="[^"<>]*"/g, '=""').replace(/>[^<>]+</g, '><'),
+  // How many lines a sentence of a picture takes depends on where it can be broken.
+  html: (text) => text.replace(/&(?:amp|lt|gt|quot|#39);/g, '').replace(/="[^"<>]*"/g, '=""').replace(/>[^<>]+</g, '><').replace(/(<text [^<>]*><\/text>)\1+/g, '$1'),
   mermaid,
   // An entity would be replaced, and `<` counts only where no quote stands in front of it.
   dot: (text) => text.replace(/"(?:[^"\\\n]|\\.)*"/g, (label) => `"${label.replace(/[^&]|&amp;/g, '')}"`),
@@ -72,6 +73,9 @@ const OUTPUTS: readonly { readonly kind: 'text' | 'json' | keyof typeof MARKUP; 
   { kind: 'html', args: (file, _, { partition, operationA }) => ['diagram', file, '--partition', partition, '--operation', operationA] },
   { kind: 'mermaid', args: (file, _, { partition, storeA }) => ['diagram', file, '--format', 'mermaid', '--partition', partition, '--store', storeA] },
   { kind: 'dot', args: (file, _, { partition, storeA }) => ['diagram', file, '--format', 'dot', '--partition', partition, '--store', storeA] },
+  { kind: 'html', args: (file, _, { operationA }) => ['timeline', file, '--operation', operationA] },
+  { kind: 'text', args: (file, _, { operationA }) => ['timeline', file, '--operation', operationA, '--format', 'text'] },
+  { kind: 'markdown', args: (file, _, { operationA }) => ['timeline', file, '--operation', operationA, '--format', 'markdown'] },
   { kind: 'html', args: (file) => ['report', file] },
   { kind: 'markdown', args: (file) => ['report', file, '--format', 'md'] },
   { kind: 'promela', args: (file) => ['export', file] },
@@ -107,7 +111,7 @@ describe('in an editor', () => {
   afterAll(() => remove(server));
 
   /** Not shown to anybody: what is written into the file, looked for, or handed back to say which thing is meant. */
-  const NOT_SHOWN = new Set(['newText', 'filterText', 'placeholder', 'data', 'uri', 'id', 'fault', 'changes', 'edit', 'arguments', 'diagnostics', 'codeDescription', 'range', 'target', 'style']);
+  const NOT_SHOWN = new Set(['newText', 'filterText', 'placeholder', 'data', 'uri', 'id', 'fault', 'changes', 'edit', 'arguments', 'diagnostics', 'codeDescription', 'range', 'target', 'runs', 'style']);
   /** Names of the design in a picture's and a choice's answer say which thing is meant as well. */
   const NAMED = new Set(['partitions', 'stores', 'operations', 'vertices', 'nodes', 'selection']);
 
@@ -157,6 +161,11 @@ describe('in an editor', () => {
       [Requests.report, { kind: 'partition', uri, fault: { kind: 'partition', name: names.partition } }],
       [Requests.report, { kind: 'partition', uri, fault: { kind: 'partition', name: names.unknown } }],
       [Requests.diagram, { uri, fault }],
+      [Requests.timelineChoices, { uri }],
+      ...[names.operationA, names.operationB, names.operationC, names.unknown].flatMap((operation) => [
+        [Requests.timeline, { uri, target: { operation } }] as const,
+        [Requests.timeline, { uri, target: { operation, client: names.unknown, fault } }] as const,
+      ]),
       [Requests.diagram, { uri, fault: { ...fault, partition: names.partition }, selection: { kind: 'operation', name: names.operationA } }],
       ...[...text.matchAll(/"(?:[^"\\\n]|\\.)*"|\b(?:read|write|choose|replicate|needs|expect|accept) /g)].flatMap(({ index }) => {
         const at = { textDocument, position: lines.position(index + 1) };

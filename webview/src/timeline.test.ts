@@ -62,7 +62,7 @@ function lost(title?: string): Extract<ToTimeline, { type: 'timeline' }> {
     type: 'timeline',
     uri: 'file:///shop.cap',
     timeline: {
-      requests: [{ title: 'save from app', operation: 'save', client: 'app' }, { title: `load from ${HOSTILE}`, operation: 'load', client: HOSTILE }],
+      requests: [{ title: 'save from app', target: { operation: 'save', client: 'app' } }, { title: `load from ${HOSTILE}`, target: { operation: 'load', client: HOSTILE } }],
       causes: [{ title: 'healthy', fault: HEALTHY }, { title: 'alone', fault: ALONE }],
       outcomes: [{ title: 'lost', outcome: { verdict: 'lost', phase: 'settled' } }, { title: 'ok', outcome: { verdict: 'ok', phase: 'settled' } }],
       target: { operation: 'save', client: 'app', fault: ALONE, outcome: { verdict: 'lost', phase: 'settled' } },

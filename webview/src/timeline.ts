@@ -77,7 +77,7 @@ function drawPicture(next: Timeline): void {
 
 function drawControls({ requests, causes, outcomes, target }: Timeline): void {
   const entries = <T>(all: readonly T[], text: (one: T) => string): Entry[] => all.map((one, i): Entry => [String(i), text(one)]);
-  const asked = requests.findIndex((one) => one.operation === target.operation && one.client === target.client);
+  const asked = requests.findIndex((one) => one.target.operation === target.operation && one.target.client === target.client);
   options(request, entries(requests, (one) => one.title), String(asked));
   const fault = causes.findIndex((one) => sameFault(one.fault, target.fault));
   options(cause, [...entries(causes, (one) => one.title), ...(fault < 0 ? [[OTHER, 'another fault'] satisfies Entry] : [])], fault < 0 ? OTHER : String(fault));
@@ -196,7 +196,7 @@ onClick('text', () => {
 
 request.addEventListener('change', () => {
   const picked = shown?.requests[Number(request.value)];
-  if (picked !== undefined) ask({ operation: picked.operation, client: picked.client });
+  if (picked !== undefined) ask(picked.target);
 });
 cause.addEventListener('change', () => {
   const picked = shown?.causes[Number(cause.value)];

@@ -102,9 +102,9 @@ function namesOf({ operations, vertices }: Model, { operation, client }: Request
   return { operation: operations[operation]?.name ?? '', client: vertices[client]?.name ?? '' };
 }
 
-function titledOf(model: Model, request: Request): Names & { readonly title: string } {
-  const names = namesOf(model, request);
-  return { title: visible(`${names.operation} from ${names.client}`), ...names };
+function titledOf(model: Model, request: Request): { readonly title: string; readonly target: Names } {
+  const target = namesOf(model, request);
+  return { title: visible(`${target.operation} from ${target.client}`), target };
 }
 
 function isNamed(names: Names, { operation, client }: TimelineTarget): boolean {
