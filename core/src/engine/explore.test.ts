@@ -117,6 +117,36 @@ test('stale is not monotone: one more cut can turn it back to ok, and the smalle
   expect(result.partitions.map((verdict) => verdict.outcomes.map((outcome) => outcome.verdict))).toEqual([['stale'], ['error']]);
 });
 
+test('how far it holds: so many cuts, any one node; not when a node and a cut together break it', () => {
+  const far = (design: string): string => {
+    const { okUpToLinks, okUnderAnyNode } = exploreAll(modelOf(`node a, b, c\nmesh a, b, c\nlink a -- x\nlink b -- x\nlink c -- x\nclient x\n${design}`)).clients[0] ?? { okUpToLinks: -1 };
+    return `${okUpToLinks} cuts, ${okUnderAnyNode === true ? 'any node' : 'not any node'}`;
+  };
+  const read = (clauses: string): string => `store s on a, b, c { ${clauses} }\noperation r: read s from x\n`;
+  // Every node of a majority is a hop from the client, and one of three may stop.
+  expect(far(`${read('replicate consensus')}explore any 1 link\nexplore any 1 node`)).toBe('1 cuts, any node');
+  expect(far(`${read('replicate consensus')}explore any 3 links\nexplore any 1 node`)).toBe('2 cuts, any node');
+  // One node together with one link is another fault, and so are two nodes.
+  expect(far(`${read('replicate consensus')}explore any 1 link, 1 node`)).toBe('1 cuts, any node');
+  expect(far(`${read('replicate consensus')}explore any 2 nodes`)).toBe('0 cuts, any node');
+  // Without nodes among the faults nothing is said of them.
+  expect(far(`${read('replicate consensus')}explore any 1 link`)).toBe('1 cuts, not any node');
+  expect(far(`store s on a { choose CP }\noperation r: read s from x\nexplore any 1 link\nexplore any 1 node`)).toBe('0 cuts, not any node');
+});
+
+test('a named partition counts for everything that can happen under it', () => {
+  const model = modelOf(`node a, b, c
+mesh a, b, c
+client x at b
+operation put: write s from x
+store s on a, b, c { replicate primary a async failover automatic }
+explore any 0 links
+partition lone { a | b, c }`);
+  const result = resultOf(model, exploreAll(model), 'put', 'x');
+  expect(result.partitions[0]?.outcomes.map(({ verdict }) => verdict)).toEqual(['lost', 'ok']);
+  expect(faults(result, 'lost')).toBe('1');
+});
+
 test('a half-done operation names the writes that took effect', () => {
   const model = modelOf(`
     node a, b

@@ -64,4 +64,8 @@ test('a composite operation is several requests', () => {
 test('what a replica takes by itself is ordered by clocks: regular at best, though nobody else writes', () => {
   expect(labels('store s on a, b, c { choose AP replicate consensus leader a }\noperation w: write s from atA')[0]).toMatch(/^w regular /);
   expect(labels('store s on a, b, c { choose CP replicate consensus leader a }\noperation w: write s from atA')[0]).toMatch(/^w linearizable /);
+  expect(labels('store s on a, b, c { choose AP replicate primary a sync 2 }\noperation w: write s from atA')[0]).toMatch(/^w regular /);
+  expect(labels('store s on a, b, c { choose CP replicate primary a sync 2 }\noperation w: write s from atA')[0]).toMatch(/^w linearizable /);
+  // There is nobody else whose clock could differ.
+  expect(labels('store s on a { choose AP replicate consensus leader a }\noperation w: write s from atA')[0]).toMatch(/^w linearizable /);
 });
