@@ -205,7 +205,10 @@ test('a fix changes the file that it is about', async () => {
   await untilShown('shop.cap', (found) => found.includes('include-has-errors'));
   const place = at(broken, 'uss');
   const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: uri('net/topology.cap') }, range: { start: place, end: place }, context: { diagnostics: [] } });
-  expect(actions.map(({ title, edit }) => [title, Object.keys(edit?.changes ?? {})])).toEqual([['Change to `us`', [uri('net/topology.cap')]]]);
+  expect(actions.map(({ title, edit }) => [title, Object.keys(edit?.changes ?? {})])).toEqual([
+    ['Change to `us`', [uri('net/topology.cap')]],
+    ['Declare node `uss`', [uri('net/topology.cap')]],
+  ]);
 });
 
 test('nothing outside of the workspace folder is read', async () => {

@@ -1,4 +1,4 @@
-import { offeredFixes, textFixes, visible, type Diagnostic, type Fix } from '#core';
+import { offeredFixes, textFixes, visible, type Fix } from '#core';
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import { placesIn } from '../places.js';
@@ -20,8 +20,10 @@ export const codeAction: Feature = {
             .diagnostics(analysis.resultsOf(design))
             .filter(({ span }) => span.start <= offset + end && offset + start <= span.end)
             .flatMap((one) => {
-              const own = fixesOf(one, design.isOwn(one.span) ? textFixes(design.resolved, one) : []);
-              return own.map((fix, i) => ({ ...actionOf(fix, design), isPreferred: i === 0 && own.length === 1 && one.severity === 'error', diagnostics: [toLsp(one, design, client())] }));
+              const own = [...(one.fixes ?? []), ...(design.isOwn(one.span) ? textFixes(design.resolved, one) : [])];
+              // What a mistake plainly should have been may be put there unasked. Of several fixes none may, nor a declaration, nor one that says that a verdict is intended.
+              const isPlain = one.fixes?.length === 1 && one.severity === 'error';
+              return own.map((fix, i) => ({ ...actionOf(fix, design), isPreferred: i === 0 && isPlain, diagnostics: [toLsp(one, design, client())] }));
             }),
         );
         const results = analysis.resultsOf(snapshot);
@@ -38,11 +40,6 @@ export const codeAction: Feature = {
       }),
     ),
 };
-
-/** The only fix of a mistake may be applied unasked. Of several none may, nor one that says that a verdict is intended. */
-function fixesOf(diagnostic: Diagnostic, more: readonly Fix[]): readonly Fix[] {
-  return [...(diagnostic.fixes ?? []), ...more];
-}
 
 function actionOf({ title, edits }: Fix, snapshot: Snapshot): CodeAction {
   return { title: visible(title), kind: CodeActionKind.QuickFix, edit: snapshot.edit(edits) };
