@@ -4,6 +4,7 @@ import {
   Location,
   Range,
   TestMessage,
+  TestMessageStackFrame,
   TestRunProfileKind,
   TestRunRequest,
   tests,
@@ -37,7 +38,7 @@ export class ExpectationTests implements Disposable {
   private readonly changed = new EventEmitter<string>();
   private readonly subscriptions: Disposable;
 
-  constructor(server: LanguageServer) {
+  constructor(private readonly server: LanguageServer) {
     this.controller = tests.createTestController('netsplit.expectations', 'Netsplit expectations');
     this.controller.createRunProfile('Check', TestRunProfileKind.Run, (request, token) => this.run(request, token), true);
     this.subscriptions = Disposable.from(
@@ -71,7 +72,7 @@ export class ExpectationTests implements Disposable {
     file.busy = !isSettled(params);
     this.controller.items.add(file);
     for (const id of design.shown.keys()) if (file.children.get(id) === undefined) design.shown.delete(id);
-    this.showNews(design);
+    void this.showNews(uri, design);
     this.changed.fire(uri);
   }
 
@@ -88,13 +89,46 @@ export class ExpectationTests implements Disposable {
   }
 
   /** A run of those whose state is not what is shown: an edit that changes none leaves no trace. */
-  private showNews(design: Design): void {
+  private async showNews(uri: string, design: Design): Promise<void> {
     const news = design.newest.expectations.filter((one) => one.status !== 'pending' && design.shown.get(one.id) !== stateOf(one));
     const items = news.flatMap(({ id }) => design.file.children.get(id) ?? []);
     if (items.length === 0) return;
+    for (const one of news) design.shown.set(one.id, stateOf(one));
     const run = this.controller.createTestRun(new TestRunRequest(items, undefined, undefined, false, true), undefined, false);
-    for (const one of news) show(run, design, one);
-    run.end();
+    try {
+      for (const one of news) await this.show(run, uri, design, one);
+    } finally {
+      run.end();
+    }
+  }
+
+  private async show(run: TestRun, uri: string, { file, shown }: Design, one: ExpectationTest): Promise<void> {
+    const steps = one.status === 'fails' ? await this.steps(uri, one.id) : [];
+    const item = file.children.get(one.id);
+    // It may have been rewritten in the meantime.
+    if (item === undefined) return;
+    shown.set(one.id, stateOf(one));
+    if (one.status === 'holds') {
+      run.passed(item);
+      return;
+    }
+    const text = one.actual === '' ? one.status : one.actual;
+    const message = one.status === 'fails' ? TestMessage.diff(text, one.label, text) : new TestMessage(`Not known: ${text}`);
+    if (item.uri !== undefined) message.location = new Location(item.uri, rangeOf(one.range));
+    if (steps.length > 0) message.stackTrace = steps;
+    if (one.status === 'fails') run.failed(item, message);
+    else run.errored(item, message);
+  }
+
+  /** The run that ends in the counterexample, to be walked through in the text; it explains a failure that stands without it. */
+  private async steps(uri: string, id: string): Promise<TestMessageStackFrame[]> {
+    try {
+      const steps = await this.server.expectationRun({ uri, id });
+      return steps.map(({ label, place }, i) => new TestMessageStackFrame(`${i + 1}. ${label}`, place === null ? undefined : Uri.parse(place.uri ?? uri), place === null ? undefined : rangeOf(place).start));
+    } catch {
+      // The server has stopped, and whoever restarts it hears of the expectations anew.
+      return [];
+    }
   }
 
   /** Asked for by the user. */
@@ -107,7 +141,7 @@ export class ExpectationTests implements Disposable {
         await this.settled(uri, token);
         const design = this.designs.get(uri);
         if (design === undefined || token.isCancellationRequested) continue;
-        for (const one of design.newest.expectations) if (ids.has(one.id)) show(run, design, one);
+        for (const one of design.newest.expectations) if (ids.has(one.id)) await this.show(run, uri, design, one);
       }
     } finally {
       run.end();
@@ -153,21 +187,6 @@ function isSettled({ expectations }: ExpectationsParams): boolean {
 /** Two results with the same text here look the same. */
 function stateOf({ status, actual, bound }: ExpectationTest): string {
   return JSON.stringify([status, actual, bound]);
-}
-
-function show(run: TestRun, { file, shown }: Design, one: ExpectationTest): void {
-  const item = file.children.get(one.id);
-  if (item === undefined) return;
-  shown.set(one.id, stateOf(one));
-  if (one.status === 'holds') {
-    run.passed(item);
-    return;
-  }
-  const text = one.actual === '' ? one.status : one.actual;
-  const message = one.status === 'fails' ? TestMessage.diff(text, one.label, text) : new TestMessage(`Not known: ${text}`);
-  if (item.uri !== undefined) message.location = new Location(item.uri, rangeOf(one.range));
-  if (one.status === 'fails') run.failed(item, message);
-  else run.errored(item, message);
 }
 
 function rangeOf({ start, end }: ExpectationTest['range']): Range {

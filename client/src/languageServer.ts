@@ -20,6 +20,8 @@ import {
   type DiagramQuery,
   type ElementsAnswer,
   type ElementsParams,
+  type ExpectationRunAnswer,
+  type ExpectationRunParams,
   type ExpectationsParams,
   type PartitionAnswer,
   type PictureAnswer,
@@ -148,6 +150,11 @@ export class LanguageServer implements Disposable {
   /** Waits until the document's newest version is analysed. */
   timelineChoices(uri: string, token: CancellationToken): Promise<TimelineChoicesAnswer> {
     return this.client.sendRequest<TimelineChoicesAnswer>(Requests.timelineChoices, { uri } satisfies UriParams, token);
+  }
+
+  /** How an expectation comes to fail. */
+  expectationRun(params: ExpectationRunParams): Promise<ExpectationRunAnswer> {
+    return this.client.sendRequest<ExpectationRunAnswer>(Requests.expectationRun, params);
   }
 
   /** Waits until the document's newest version is analysed; `onProgress` hears how far that is. */

@@ -64,6 +64,7 @@ export { definition, type Definition } from './ide/definition.js';
 export { dependenciesOf, dependencyAt, dependentsOf, type Dependency } from './ide/dependencies.js';
 export { elementsAt, type Elements } from './ide/elementsAt.js';
 export { expectationItems, type ExpectationItem } from './ide/expectationItems.js';
+export { expectationRun } from './ide/expectationRun.js';
 export { folds, type Fold } from './ide/folding.js';
 export { format, formatRange, formatTyped } from './ide/format.js';
 export { highlights, type Highlight } from './ide/highlights.js';

@@ -230,6 +230,8 @@ export const Requests = {
   picture: 'netsplit/picture',
   /** UriParams → TimelineChoicesAnswer. Waits until the document's newest version is analysed. */
   timelineChoices: 'netsplit/timelineChoices',
+  /** ExpectationRunParams → ExpectationRunAnswer. Waits for nothing. */
+  expectationRun: 'netsplit/expectationRun',
 } as const;
 
 /** What an editor hands out of a file; `why` is the end of a sentence. */
@@ -261,6 +263,13 @@ export const Notifications = {
   /** ExpectationsParams, at each version and when its results are out. */
   expectations: 'netsplit/expectations',
 } as const;
+
+export interface ExpectationRunParams extends UriParams {
+  readonly id: string;
+}
+
+/** How an expectation comes to fail, in the order in which it happens; empty where it does not, or where no run was found. */
+export type ExpectationRunAnswer = readonly { readonly label: string; readonly place: Place | null }[];
 
 /** The tests of a design. */
 export interface ExpectationsParams extends UriParams {

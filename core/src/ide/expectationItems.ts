@@ -8,6 +8,8 @@ import { visible } from '../render/visible.js';
 export interface ExpectationItem {
   /** The same while the expectation is written the same, wherever it stands. */
   readonly id: string;
+  /** Index in the model. */
+  readonly expectation: number;
   /** As it is written, without its keyword. */
   readonly label: string;
   /** The whole statement. */
@@ -31,6 +33,7 @@ export function expectationItems(resolved: Resolved, results: Results | undefine
     const result = found.get(i);
     return [{
       id: count === 1 ? label : `${label} #${count}`,
+      expectation: i,
       label,
       span,
       status: result?.status ?? 'pending',
