@@ -1,10 +1,7 @@
 import { Requests, type DiagramAnswer, type PictureAnswer, type PictureQuery, type ReportAnswer, type Timeline, type TimelineAnswer, type TimelineChoicesAnswer, type TimelineTarget } from '#protocol';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BANK } from './testing/bank.js';
 import { at, bundle, remove, TestClient } from './testing/client.js';
-
-// On a machine that is busy with something else.
-vi.setConfig({ testTimeout: 60_000 });
 
 const URI = 'file:///design/bank.cap';
 const ATLANTIC = { links: [], oneWays: [], nodes: [], zones: [], partition: 'atlantic' };

@@ -34,6 +34,17 @@ expect balance from traveller error under atlantic
 expect viewCart never error under any 1 link
 `;
 
+/** A primary that acknowledges before anybody else has it: under `alone`, what `app` saves is lost. */
+export const FAILOVER = `node db1, db2, db3
+mesh db1, db2, db3
+client app at db1
+client batch at db2
+store orders on db1, db2, db3 { replicate primary db1 async failover automatic }
+operation save: write orders from app, batch
+operation list: read orders from app, batch
+partition alone { db1 | db2, db3 }
+`;
+
 /** 30 nodes and 60 links, every zone with a client of every store: all sets of cuts are too many, and looking at them takes long. */
 export function largeDesign(): string {
   const zones = Array.from({ length: 10 }, (_, z) => z);

@@ -7,3 +7,4 @@ import '../vscode/editing.suite';
 import '../vscode/commands.suite';
 import '../vscode/diagram.suite';
 import '../vscode/include.suite';
+import '../vscode/timeline.suite';

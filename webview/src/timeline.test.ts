@@ -5,14 +5,11 @@ import { drawTimeline, LIGHT_COLOURS, parse, printSvg, resolve, timeline as runO
 import type { FromTimeline, PickedFault, Place, ToTimeline } from '#protocol';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { timelinePage } from '../../client/src/timelinePage.js';
 import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
 
 // The page as it is shipped, in a real browser with its real policy, showing what the core draws; VS Code's side of the conversation is written here.
-
-// On a machine that is busy with something else.
-vi.setConfig({ testTimeout: 60_000 });
 
 const ADDRESS = 'https://timeline.test';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -89,7 +86,7 @@ beforeAll(async () => {
     return outputFiles[0]?.text ?? '';
   };
   [script, style] = [await bundled('timeline.ts'), await bundled('timeline.css')];
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 beforeEach(async () => {

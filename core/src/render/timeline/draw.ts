@@ -86,7 +86,7 @@ export function drawTimeline(model: Model, timeline: Timeline, { textColumns = T
 
 function placesOf(model: Model, { subject, steps }: Timeline, textColumns: number): Places {
   const lanes = lanesOf(model, subject.client, steps);
-  const gap = Math.max(LEAST_GAP, ...lanes.map((vertex) => pixels(cut(vertexName(model, vertex), HEAD_COLUMNS).text, NAME_COLUMN) + 36));
+  const gap = Math.max(LEAST_GAP, ...lanes.map((vertex) => pixels(cut(vertexName(model, vertex), HEAD_COLUMNS).text, NAME_COLUMN) + 44));
   const rows: RowPlace[] = [];
   let y = TOP + HEAD_HEIGHT + 12;
   for (const step of steps) {

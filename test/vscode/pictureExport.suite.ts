@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, watch } from 'node:fs';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setup, suite, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import { closeAll, FAILOVER, open } from './designs';
+import { askPage, needsPage } from './page';
+
+const repo = process.env['NETSPLIT_REPO'] ?? '';
+
+/** How the page finds the frame of the timeline: words that only that one has. */
+const FRAME = 'That ends in';
+
+suite('pictures are saved', () => {
+  setup(closeAll);
+  suiteTeardown(closeAll);
+
+  const shown = (): Promise<string> => askPage('text', { frame: FRAME, selector: 'css=h1:has-text("save from app under partition alone: lost")' });
+
+  test('as SVG and as PNG, of a timeline and of a diagram', async function () {
+    needsPage(this);
+    const editor = await open(FAILOVER);
+    const fault = { links: [], oneWays: [], nodes: [], zones: [], partition: 'alone' };
+    await vscode.commands.executeCommand('netsplit.showTimeline', { uri: editor.document.uri.toString(), timeline: { operation: 'save', client: 'app', fault } });
+    await shown();
+    await vscode.commands.executeCommand('netsplit.openDiagram');
+    await askPage('html', { frame: 'Write as partition', selector: 'css=#picture svg .node' });
+    const folder = await mkdtemp(path.join(tmpdir(), 'netsplit-pictures-'));
+    try {
+      const saved = async (frame: string, button: string, name: string): Promise<Buffer> => {
+        await askPage('click', { frame, selector: `css=#${button}` });
+        await askPage('html', { selector: 'css=.quick-input-widget:not([style*="display: none"]) .quick-input-box input' });
+        await askPage('press', { key: 'Control+a' });
+        const file = path.join(folder, name);
+        // Written to its end: the last eight bytes say so.
+        const written = new Promise<Buffer>((resolve) => {
+          const watching = watch(folder, () => {
+            const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+            if (!/IEND|<\/svg>/.test(bytes.subarray(-8).toString('latin1'))) return;
+            watching.close();
+            resolve(bytes);
+          });
+        });
+        await askPage('type', { text: file });
+        await askPage('press', { key: 'Enter' });
+        return written;
+      };
+      // The tab of the diagram is in front.
+      const diagram = await saved('Write as partition', 'png', 'diagram.png');
+      await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+      await vscode.commands.executeCommand('workbench.action.openEditorAtIndex1');
+      await shown();
+      const timeline = await saved(FRAME, 'png', 'timeline.png');
+      for (const bytes of [diagram, timeline]) {
+        assert.equal(bytes.subarray(0, 8).toString('latin1'), '\x89PNG\r\n\x1a\n');
+        assert.ok(bytes.readUInt32BE(16) > 600 && bytes.readUInt32BE(20) > 400);
+      }
+      const svg = (await saved(FRAME, 'svg', 'timeline.svg')).toString('utf8');
+      assert.match(svg, /^<svg [^]*v1 is gone, though app was told that it is done[^]*<\/svg>\n$/);
+      await copyFile(path.join(folder, 'timeline.png'), path.join(repo, 'test-results', 'exported-timeline.png'));
+      await copyFile(path.join(folder, 'diagram.png'), path.join(repo, 'test-results', 'exported-diagram.png'));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
