@@ -23,7 +23,7 @@ function steps(text: string, id: string): string[] {
 test('what fails is shown step by step, each where it is written', () => {
   const run = steps(DESIGN, 'get never stale under p');
   expect(run.find((step) => step.includes('writes v1'))).toMatch(/^put from far writes v1 to s at b @ write s from far/);
-  expect(run.find((step) => step.includes('breaks'))).toMatch(/@ partition p/);
+  expect(run.find((step) => step.includes('breaks'))).toMatch(/@ p \{ a/);
   expect(run.find((step) => step.includes('though v1'))).toMatch(/@ operation get|@ read s/);
 });
 
