@@ -54,6 +54,8 @@ export const diagnostics: Feature = {
     /** What all open designs say about one file, each thing once. Of a text that is not the newest nothing is said: its positions would be wrong. */
     const send = (uri: string): void => {
       const open = server.documents.get(uri);
+      // Its newest text has not been looked at: what there is to say of it comes at once, and nothing is taken away until then.
+      if (open !== undefined && saying.get(uri)?.get(uri)?.text !== open.resolved.text) return;
       const said = [...saying].flatMap(([design, files]) => [...files].filter(([other]) => other === uri).map(([, one]) => ({ design, ...one })));
       const current = said.filter(({ text }) => open === undefined || text === open.resolved.text);
       const isIncluded = server.documents.including(uri).length > 0;
