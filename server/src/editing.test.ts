@@ -146,6 +146,16 @@ describe('verdicts in the text', () => {
       { commands: true },
     ));
 
+  test('a hint leads to the timeline of the worst, where the editor has that command', () =>
+    withServer(
+      async (client) => {
+        await client.verdicts(URI, await client.open(URI, BANK));
+        const labels = (await hints(client)).map(({ label }) => label);
+        expect(labels[3]).toMatchObject([{ value: 'stale · any 1 of 3 cuts', command: { command: 'netsplit.showTimeline', arguments: [{ uri: URI, timeline: { operation: 'viewCart' } }] } }]);
+      },
+      { commands: true },
+    ));
+
   test('a name that is spelt like an icon is no icon', () =>
     withServer(
       async (client) => {

@@ -23,7 +23,17 @@ suite('writing and reading a design', () => {
     const found = await hints();
     assert.equal(found.length, 4);
     for (const { position } of found) assert.equal(document.lineAt(position.line).range.end.character, position.character);
-    assert.ok(found.some(({ label }) => typeof label === 'string' && label.startsWith('stale')), JSON.stringify(found));
+    const stale = found.flatMap(({ label }) => (typeof label === 'string' ? [] : label)).find(({ value }) => value.startsWith('stale'));
+    assert.ok(stale?.command, JSON.stringify(found));
+    const opened = new Promise<void>((resolve) => {
+      const listening = vscode.window.tabGroups.onDidChangeTabs((change) => {
+        if (!change.opened.some(({ label }) => label.startsWith('Timeline: '))) return;
+        listening.dispose();
+        resolve();
+      });
+    });
+    await vscode.commands.executeCommand(stale.command.command, ...((stale.command.arguments ?? []) as unknown[]));
+    await opened;
   });
 
   test('lenses say what became of things, and show more', async function () {

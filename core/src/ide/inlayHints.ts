@@ -12,6 +12,8 @@ import { verdictSummary, type VerdictSummary } from './verdictSummary.js';
 
 /** A few characters behind the end of a line. */
 export interface InlayHint {
+  /** The operation's name, as the model has it. */
+  readonly operation: string;
   /** The end of a line. */
   readonly offset: number;
   /** Plain text on one line: "ok · any 1 cut", "stale · us–eu cut". Ends with "…" where the text has changed since. */
@@ -29,7 +31,7 @@ const MOST_REASONS = 4;
 /** The verdict of each operation, at the end of its line, as far as there are results. In order of declaration; of the file itself, not of what it includes. */
 export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHint[] {
   const known = recall(resolved, memory);
-  return resolved.model.operations.flatMap((_, index) => {
+  return resolved.model.operations.flatMap(({ name }, index) => {
     const statement = symbolOf(resolved, 'operation', index)?.statement;
     const remembered = known.operation(index);
     if (statement === undefined || remembered === undefined || !resolved.sources.isOwn(statement)) return [];
@@ -38,7 +40,7 @@ export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHi
     const summary = verdictSummary(of.model, operation, found);
     const label = shortened(visible(hintText(of.model, summary)));
     const tooltip = [...reasons(of.model, operation, found), `Looked at ${escapeMarkdown(boundOfAll(found))}.`, ...(isCurrent ? [] : ['*The text has changed since; the analysis is running.*'])];
-    return [{ offset: lineEnd(resolved, statement), label: isCurrent ? label : `${label} …`, tooltip: tooltip.join('\n\n'), isProblem: isProblem(summary) }];
+    return [{ operation: name, offset: lineEnd(resolved, statement), label: isCurrent ? label : `${label} …`, tooltip: tooltip.join('\n\n'), isProblem: isProblem(summary) }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { inlayHints } from '#core';
-import { MarkupKind, type InlayHint } from 'vscode-languageserver';
+import { ClientCommands, type CommandTarget } from '#protocol';
+import { MarkupKind, type InlayHint, type InlayHintLabelPart } from 'vscode-languageserver';
 import { refresh } from '../refresh.js';
 import type { Feature } from '../server.js';
 
@@ -15,9 +16,9 @@ export const inlayHint: Feature = {
         const end = snapshot.offset(range.end);
         return inlayHints(snapshot.resolved, analysis.memoryOf(snapshot))
           .filter(({ offset, isProblem }) => start <= offset && offset <= end && (wanted === 'all' || isProblem))
-          .map(({ offset, label, tooltip }) => ({
+          .map(({ operation, offset, label, tooltip }) => ({
             position: snapshot.range({ start: offset, end: offset }).start,
-            label,
+            label: client().commands ? [timelinePart(label, textDocument.uri, operation)] : label,
             tooltip: { kind: MarkupKind.Markdown, value: tooltip },
             paddingLeft: true,
           }));
@@ -32,3 +33,9 @@ export const inlayHint: Feature = {
     settings.onChange(again);
   },
 };
+
+/** A click leads to the run that ends in the worst that was found. */
+function timelinePart(value: string, uri: string, operation: string): InlayHintLabelPart {
+  const target: CommandTarget = { uri, timeline: { operation } };
+  return { value, command: { title: 'Show the timeline', command: ClientCommands.showTimeline, arguments: [target] } };
+}
