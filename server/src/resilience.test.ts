@@ -82,7 +82,7 @@ describe('the worker', () => {
     await client.verdicts(URI, await client.open(URI, BANK));
     const textDocument = { uri: URI };
     const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-    const hints = async (): Promise<string[]> => (await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range })).map(({ label }) => String(label));
+    const hints = async (): Promise<string[]> => (await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range })).map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
     const lenses = async (): Promise<string[]> => (await client.request<CodeLens[]>('textDocument/codeLens', { textDocument })).map(({ command }) => command?.title ?? '');
     const before = { hints: await hints(), lenses: await lenses() };
     await client.change(URI, { text: `${BANK}node hangs\n` });

@@ -9,6 +9,8 @@ import { changeTheme, pick, pickable, reportText, THEMES } from './workbench';
 const VIOLATIONS = `axe.run().then(({ violations }) => violations.map(({ id, nodes }) =>
   id + ': ' + nodes.map(({ html, any }) => html + any.map(({ message }) => message))))`;
 const repo = process.env['NETSPLIT_REPO'] ?? '';
+/** `NETSPLIT_PICTURES=1 npm test` takes the picture of docs/pictures.md anew. */
+const renew = process.env['NETSPLIT_PICTURES'] !== undefined;
 
 /** How the page finds its frame: words that only the timeline has. */
 const FRAME = 'That ends in';
@@ -158,6 +160,7 @@ suite('the timeline beside the editor', () => {
       await changeTheme(theme, FRAME);
       assert.deepEqual(await askPage('evaluate', { frame: FRAME, script: VIOLATIONS }), [], theme);
       await askPage('screenshot', { path: path.join(repo, 'test-results', `timeline-${theme}.png`) });
+      if (theme === 'vs' && renew) await askPage('screenshot', { path: path.join(repo, 'docs', 'pictures', 'timeline.png') });
     }
     await changeTheme('vs', FRAME);
     await click('css=#text');

@@ -147,6 +147,18 @@ partition lone { a | b, c }`);
   expect(faults(result, 'lost')).toBe('1');
 });
 
+test('what lasts until the heal stands before what lasts for the lag', () => {
+  const model = modelOf(`node a, b, c
+mesh a, b, c
+client x at a
+client y at b
+store s on a, b, c { choose AP replicate any }
+operation put: write s from x, y
+explore any 2 links`);
+  const order = resultOf(model, exploreAll(model), 'put', 'x').findings.map(({ outcome: { verdict, howLong } }) => `${verdict} ${howLong ?? ''}`);
+  expect(order).toEqual(['conflict heal', 'conflict lag']);
+});
+
 test('a half-done operation names the writes that took effect', () => {
   const model = modelOf(`
     node a, b
