@@ -10,7 +10,7 @@
 //   /text       {frame?, selector}          the inner text of an element
 //   /html       {frame?, selector}          the outer HTML of an element
 //   /count      {frame?, selector}          how many elements there are now (doesn't wait for one)
-//   /click      {frame?, selector}          a click
+//   /click      {frame?, selector, modifiers?}  a click; modifiers such as ["Control"]
 //   /press      {key}                       a key or a chord, such as "Control+Space"
 //   /type       {text}                      text, key by key, where the focus is
 //   /evaluate   {frame?, script}            the value of a JavaScript expression in the page or in a frame
@@ -37,7 +37,7 @@ export async function openChannel(page, evidence) {
     text: async ({ frame, selector }) => (await place(page, frame)).locator(selector).first().innerText(),
     html: async ({ frame, selector }) => (await place(page, frame)).locator(selector).first().evaluate((element) => element.outerHTML),
     count: async ({ frame, selector }) => (await place(page, frame)).locator(selector).count(),
-    click: async ({ frame, selector }) => (await place(page, frame)).locator(selector).first().click(),
+    click: async ({ frame, selector, modifiers }) => (await place(page, frame)).locator(selector).first().click({ modifiers }),
     press: ({ key }) => page.keyboard.press(key),
     type: ({ text }) => page.keyboard.type(text),
     evaluate: async ({ frame, script }) => (await place(page, frame)).evaluate(script),

@@ -27,12 +27,11 @@ suite('writing and reading a design', () => {
     assert.ok(texts.some((text) => text.startsWith('stale')), JSON.stringify(texts));
   });
 
-  test('a click on a hint opens the timeline of the worst', async function () {
+  test('Ctrl and a click on a hint open the timeline of the worst', async function () {
     needsPage(this);
-    await open('node a\nclient x\nstore s on a\noperation get: read s from x\n');
-    await askPage('click', { selector: 'css=.view-line span:text-matches("error · ")' });
-    const tab = await askPage('text', { selector: 'css=.tab:has-text("Timeline: ")' });
-    assert.match(tab, /Timeline/);
+    await open('node a, b\nclient x at a\nstore s on a, b { choose CP }\noperation get: read s from x\n');
+    await askPage('click', { selector: 'css=.view-line >> text=/error.·/', modifiers: ['Control'] });
+    assert.match(await askPage('text', { frame: 'That ends in', selector: 'css=h1:has-text("get from x")' }), /error/);
   });
 
   test('lenses say what became of things, and show more', async function () {

@@ -19,7 +19,7 @@ interface Requests {
   text: { frame?: string; selector: string };
   html: { frame?: string; selector: string };
   count: { frame?: string; selector: string };
-  click: { frame?: string; selector: string };
+  click: { frame?: string; selector: string; modifiers?: readonly 'Control'[] };
   press: { key: string };
   type: { text: string };
   evaluate: { frame?: string; script: string };

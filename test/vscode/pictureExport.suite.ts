@@ -13,6 +13,22 @@ const repo = process.env['NETSPLIT_REPO'] ?? '';
 /** How the page finds the frame of the timeline: words that only that one has. */
 const FRAME = 'That ends in';
 
+/** What stands in the dialog that asks for a file, when it has nothing more to look up and `condition` is true of its `value`. */
+async function dialogAtRest(condition: string): Promise<unknown> {
+  return askPage('evaluate', {
+    script: `new Promise((resolve) => {
+      const look = () => {
+        const dialog = [...document.querySelectorAll('.quick-input-widget')].find((one) => one.style.display !== 'none');
+        const value = dialog?.querySelector('.quick-input-box input')?.value ?? '';
+        const isBusy = dialog?.querySelector('.monaco-progress-container.active') !== null;
+        if (dialog !== undefined && !isBusy && ${condition}) resolve(value);
+        else requestAnimationFrame(look);
+      };
+      look();
+    })`,
+  });
+}
+
 suite('pictures are saved', () => {
   setup(closeAll);
   suiteTeardown(closeAll);
@@ -31,8 +47,7 @@ suite('pictures are saved', () => {
     try {
       const saved = async (frame: string, button: string, name: string): Promise<Buffer> => {
         await askPage('click', { frame, selector: `css=#${button}` });
-        await askPage('html', { selector: 'css=.quick-input-widget:not([style*="display: none"]) .quick-input-box input' });
-        await askPage('press', { key: 'Control+a' });
+        await dialogAtRest(`value.endsWith('.${path.extname(name).slice(1)}')`);
         const file = path.join(folder, name);
         // Written to its end: the last eight bytes say so.
         const written = new Promise<Buffer>((resolve) => {
@@ -43,7 +58,11 @@ suite('pictures are saved', () => {
             resolve(bytes);
           });
         });
-        await askPage('type', { text: file });
+        // The dialog looks into each folder that is typed, and may complete names meanwhile.
+        do {
+          await askPage('press', { key: 'Control+a' });
+          await askPage('type', { text: file });
+        } while ((await dialogAtRest('true')) !== file);
         await askPage('press', { key: 'Enter' });
         return written;
       };
