@@ -105,15 +105,29 @@ export interface UnderResult {
 
 /** What every operation does, from every client, under one fault. */
 export function verdictsUnder(model: Model, cause: Cause): UnderResult[] {
-  const engine = new Engine(model, new Map<string, unknown>());
+  const engine = engineOf(model);
+  return settledUnder(model, cause).map((one) => ({ ...one, whileDetecting: one.notKnown === undefined ? engine.besides(one.verdict, one.operation, one.client) : [] }));
+}
+
+/** The same once the break has settled. */
+export function settledUnder(model: Model, cause: Cause): Omit<UnderResult, 'whileDetecting'>[] {
+  const engine = engineOf(model);
   return model.operations.flatMap((operation, index) =>
     operation.clients.map((client) => {
       const notKnown = engine.limit(index);
-      if (notKnown !== undefined) return { operation: index, client, verdict: { cause, outcomes: [], silent: false }, whileDetecting: [], notKnown };
-      const verdict = engine.under(cause, index, client);
-      return { operation: index, client, verdict, whileDetecting: engine.besides(verdict, index, client) };
+      if (notKnown !== undefined) return { operation: index, client, verdict: { cause, outcomes: [], silent: false }, notKnown };
+      return { operation: index, client, verdict: engine.under(cause, index, client) };
     }),
   );
+}
+
+/** Whoever looks at one fault after the other asks about the same design again and again. */
+const engines = new WeakMap<Model, Engine>();
+
+function engineOf(model: Model): Engine {
+  const known = engines.get(model) ?? new Engine(model, new Map<string, unknown>());
+  engines.set(model, known);
+  return known;
 }
 
 /** One for each client of each operation, of each expectation and of each need. */

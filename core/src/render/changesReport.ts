@@ -1,4 +1,4 @@
-import { verdictsUnder, type UnderResult } from '../engine/explore.js';
+import { settledUnder, type UnderResult } from '../engine/explore.js';
 import type { Cause, Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
 import { causeSize, HEALTHY } from '../network/fault.js';
@@ -17,8 +17,8 @@ type Verdicts = readonly Pick<UnderResult, 'operation' | 'client' | 'verdict' | 
  */
 export function changesReport(resolved: Resolved, cause: Cause, results?: Results): Report {
   const { model } = resolved;
-  const healthy: Verdicts = results?.clients.map(({ healthy: verdict, ...one }) => ({ ...one, verdict })) ?? verdictsUnder(model, HEALTHY);
-  const broken: Verdicts = causeSize(cause) === 0 && cause.partition === undefined ? healthy : verdictsUnder(model, cause);
+  const healthy: Verdicts = results?.clients.map(({ healthy: verdict, ...one }) => ({ ...one, verdict })) ?? settledUnder(model, HEALTHY);
+  const broken: Verdicts = causeSize(cause) === 0 && cause.partition === undefined ? healthy : settledUnder(model, cause);
   const when = whenText(model, cause);
   const changed = broken.filter((now, i) => differs(healthy[i], now)).length;
   const rows = broken.map((now, i): Row => {
