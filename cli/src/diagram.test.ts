@@ -35,6 +35,8 @@ test('for Mermaid and for Graphviz', async () => {
 test('points out who takes part', async () => {
   expect((await diagram('--store', 's')).out).toContain('class="node selected"');
   expect((await diagram('--operation', 'put')).out).toContain('class="client selected"');
+  const { out } = await diagram('--zone', 'us');
+  expect(out.match(/class="node (selected|dimmed)"/g)).toEqual(['class="node dimmed"', 'class="node selected"']);
 });
 
 test('into a file', async () => {
@@ -47,6 +49,7 @@ test.each([
   [['--store', 't'], 'netsplit: <stdin> has no store called t: it has s.'],
   [['--operation', 'get'], 'netsplit: <stdin> has no operation called get: it has put.'],
   [['--store', 's', '--operation', 'put'], "netsplit: option '--operation <name>' cannot be used with option '--store <name>'."],
+  [['--zone', 'eu'], 'netsplit: <stdin> has no zone called eu: it has us.'],
   [['--format', 'png'], "netsplit: option '--format <format>' argument 'png' is invalid. Allowed choices are svg, mermaid, dot."],
   [['--out', 'nosuch/a.svg'], 'netsplit: there is no directory nosuch to write nosuch/a.svg into.'],
 ])('%j', async (args, sentence) => {

@@ -105,9 +105,9 @@ export interface PickedFault {
   readonly zones: readonly string[];
 }
 
-/** Who is pointed out: whoever takes part in the store or operation of this name. */
+/** Who is pointed out: whoever takes part in the store or operation of this name, or is in the zone. */
 export interface PickedSelection {
-  readonly kind: 'store' | 'operation';
+  readonly kind: 'store' | 'operation' | 'zone';
   readonly name: string;
 }
 
@@ -131,6 +131,7 @@ export interface Diagram {
   readonly partitions: readonly string[];
   readonly stores: readonly string[];
   readonly operations: readonly string[];
+  readonly zones: readonly string[];
   /** The smallest faults that break anything, smallest first; undefined until the analysis is there. */
   readonly causes?: readonly { readonly title: string; readonly fault: PickedFault }[];
   readonly report: Report;

@@ -66,6 +66,7 @@ function diagram(fault: PickedFault = HEALTHY): Extract<ToDiagram, { type: 'diag
     partitions: ['ocean'],
     stores: ['orders'],
     operations: ['pay'],
+    zones: ['us', 'eu'],
     causes: smallestCauses(results.clients, 3).map((one, i) => ({ title: String(i), fault: pickOf(model, one) })),
     report,
     ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(() => range)),
@@ -197,6 +198,8 @@ test('partitions, smallest causes, and who is pointed out are chosen from lists'
   expect(await last()).toEqual({ type: 'ask', fault: { ...HEALTHY, partition: 'ocean' } });
   await page.getByLabel('Point out').selectOption('operation pay');
   expect(await last()).toEqual({ type: 'ask', fault: HEALTHY, selection: { kind: 'operation', name: 'pay' } });
+  await page.getByLabel('Point out').selectOption('zone eu');
+  expect(await last()).toEqual({ type: 'ask', fault: HEALTHY, selection: { kind: 'zone', name: 'eu' } });
   const causes = diagram().diagram.causes ?? [];
   await page.getByLabel('Next smallest cause').click();
   expect(await last()).toEqual({ type: 'ask', fault: causes[0]?.fault });

@@ -89,12 +89,12 @@ function keepingFocus(place: HTMLElement, selector: string, key: string, draw: (
   if (before !== undefined) [...place.querySelectorAll<HTMLElement>(selector)].find((one) => one.dataset[key] === before)?.focus({ preventScroll: true });
 }
 
-function drawControls({ fault, partitions, stores, operations, selection: picked, causes: smallest = [] }: Diagram): void {
+function drawControls({ fault, partitions, stores, operations, zones, selection: picked, causes: smallest = [] }: Diagram): void {
   const byHand = sizeOf(fault) > 0;
   const named = partitions.map((name): Entry => [name, name]);
   options(partition, [[NONE, 'nothing'], ...named, ...(byHand ? [[BY_HAND, 'by hand'] satisfies Entry] : [])], byHand ? BY_HAND : (fault.partition ?? NONE));
   const value = (one: PickedSelection): string => `${one.kind} ${one.name}`;
-  const all = [...stores.map((name): PickedSelection => ({ kind: 'store', name })), ...operations.map((name): PickedSelection => ({ kind: 'operation', name }))];
+  const all = [...stores.map((name): PickedSelection => ({ kind: 'store', name })), ...operations.map((name): PickedSelection => ({ kind: 'operation', name })), ...zones.map((name): PickedSelection => ({ kind: 'zone', name }))];
   options(selection, [[NONE, 'nobody'], ...all.map((one): Entry => [value(one), value(one)])], picked === undefined ? NONE : value(picked));
   heal.disabled = write.disabled = sameFault(fault, NOTHING_BROKEN);
   causes.hidden = smallest.length === 0;
@@ -208,8 +208,8 @@ partition.addEventListener('change', () => {
   if (partition.value !== BY_HAND) ask(partition.value === NONE ? NOTHING_BROKEN : { ...NOTHING_BROKEN, partition: partition.value });
 });
 selection.addEventListener('change', () => {
-  const [, kind, name] = /^(store|operation) (.*)$/s.exec(selection.value) ?? [];
-  host.postMessage({ type: 'ask', fault: shown?.fault ?? NOTHING_BROKEN, ...((kind === 'store' || kind === 'operation') && name !== undefined ? { selection: { kind, name } } : {}) });
+  const [, kind, name] = /^(store|operation|zone) (.*)$/s.exec(selection.value) ?? [];
+  host.postMessage({ type: 'ask', fault: shown?.fault ?? NOTHING_BROKEN, ...((kind === 'store' || kind === 'operation' || kind === 'zone') && name !== undefined ? { selection: { kind, name } } : {}) });
 });
 heal.addEventListener('click', () => ask(NOTHING_BROKEN));
 write.addEventListener('click', () => host.postMessage({ type: 'write' }));

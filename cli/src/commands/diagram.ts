@@ -10,6 +10,7 @@ interface Options {
   readonly partition?: string;
   readonly store?: string;
   readonly operation?: string;
+  readonly zone?: string;
   readonly out?: string;
 }
 
@@ -29,6 +30,7 @@ export function diagram(program: Command, io: Io, exit: (code: number) => void):
     .option('--partition <name>', 'what one of the partitions that the file names breaks')
     .option('--store <name>', 'point out who holds a store, and who leads it')
     .addOption(new Option('--operation <name>', 'point out who takes part in an operation').conflicts('store'))
+    .addOption(new Option('--zone <name>', 'point out who is in a zone').conflicts(['store', 'operation']))
     .addOption(outOption())
     .action(async (file: string, options: Options) => {
       const { name, text, place } = await readInput(io, file);
@@ -38,14 +40,17 @@ export function diagram(program: Command, io: Io, exit: (code: number) => void):
     });
 }
 
-function drawOptions(model: Model, { partition: name, store, operation }: Options, file: string): DrawOptions {
+function drawOptions(model: Model, { partition: name, store, operation, zone }: Options, file: string): DrawOptions {
   const partition = name === undefined ? undefined : findName(model.partitions.map((one) => one.name), name, 'partition', file);
+  const zones = model.vertices.flatMap(({ kind }, id) => (kind === 'zone' ? [id] : []));
   const selection: Selection | undefined =
     store !== undefined
       ? { kind: 'store', store: findName(model.stores.map((one) => one.name), store, 'store', file) }
       : operation !== undefined
         ? { kind: 'operation', operation: findName(model.operations.map((one) => one.name), operation, 'operation', file) }
-        : undefined;
+        : zone !== undefined
+          ? { kind: 'zone', zone: zones[findName(zones.map((id) => model.vertices[id]?.name ?? ''), zone, 'zone', file)] ?? -1 }
+          : undefined;
   return {
     ...(partition === undefined ? {} : { cause: { links: [], directions: [], stopped: [], zones: [], partition } }),
     ...(selection === undefined ? {} : { selection }),

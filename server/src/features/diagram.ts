@@ -60,6 +60,7 @@ function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | u
     partitions: model.partitions.map(({ name }) => name),
     stores: model.stores.map(({ name }) => name),
     operations: model.operations.map(({ name }) => name),
+    zones: model.vertices.flatMap(({ kind, name }) => (kind === 'zone' ? [name] : [])),
     ...(results === undefined ? {} : { causes: smallestCauses(results.clients, MOST_CAUSES).map((one) => ({ title: visible(causeTitle(model, one)), fault: pickOf(model, one) })) }),
     report: shownReport(report),
     ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => range(span))),
@@ -69,7 +70,19 @@ function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | u
 
 function selectionOf(model: Model, picked: PickedSelection | undefined): Selection | undefined {
   if (picked === undefined) return undefined;
-  const index = (picked.kind === 'store' ? model.stores : model.operations).findIndex(({ name }) => name === picked.name);
-  if (index < 0) return undefined;
-  return picked.kind === 'store' ? { kind: 'store', store: index } : { kind: 'operation', operation: index };
+  const { kind, name } = picked;
+  switch (kind) {
+    case 'store': {
+      const store = model.stores.findIndex((one) => one.name === name);
+      return store < 0 ? undefined : { kind, store };
+    }
+    case 'operation': {
+      const operation = model.operations.findIndex((one) => one.name === name);
+      return operation < 0 ? undefined : { kind, operation };
+    }
+    case 'zone': {
+      const zone = model.vertices.findIndex((one) => one.kind === 'zone' && one.name === name);
+      return zone < 0 ? undefined : { kind, zone };
+    }
+  }
 }

@@ -109,6 +109,7 @@ test('who takes part is pointed out, the others step back', () => {
   const selected = (options: DrawOptions): string[] => draw(options).flatMap(({ label, states: own }) => (own.includes('selected') ? [label.split(/[ ,.]/)[1] ?? ''] : []));
   expect(selected({ selection: { kind: 'store', store: 0 } })).toEqual(['judge', 'us1', 'eu1']);
   expect(selected({ selection: { kind: 'operation', operation: 0 } })).toEqual(['judge', 'us1', 'web', 'eu1']);
+  expect(selected({ selection: { kind: 'zone', zone: id('eu') } })).toEqual(['eu1', 'batch']);
   expect(draw({ selection: { kind: 'store', store: 1 } }).filter(({ kind, states: own }) => kind === 'node' && own.includes('dimmed')).map(({ index }) => index)).toEqual([id('judge'), id('eu1')]);
 });
 

@@ -64,13 +64,24 @@ interface View {
   readonly taking: ReadonlySet<VertexId> | undefined;
 }
 
+function selectionName(model: Model, selection: Selection): string {
+  switch (selection.kind) {
+    case 'store':
+      return `store ${model.stores[selection.store]?.name ?? '?'}`;
+    case 'operation':
+      return `operation ${model.operations[selection.operation]?.name ?? '?'}`;
+    case 'zone':
+      return `zone ${model.vertices[selection.zone]?.name ?? '?'}`;
+  }
+}
+
 function description(model: Model, cause: Cause, selection: Selection | undefined): string {
   const of = (kind: string): number => model.vertices.filter((vertex) => vertex.kind === kind).length;
   const counts = (['zone', 'node', 'router', 'client'] as const).flatMap((kind) => (of(kind) > 0 ? [count(of(kind), kind)] : []));
   const all = [...counts, ...(model.links.length > 0 ? [count(model.links.length, 'link')] : []), ...(model.stores.length > 0 ? [count(model.stores.length, 'store')] : [])];
   const what = all.length === 0 ? 'The design declares nothing that could be drawn.' : `A network of ${list(all)}, ${whenText(model, cause)}.`;
   if (selection === undefined) return visible(what);
-  const name = selection.kind === 'store' ? `store ${model.stores[selection.store]?.name ?? '?'}` : `operation ${model.operations[selection.operation]?.name ?? '?'}`;
+  const name = selectionName(model, selection);
   return visible(`${what} Pointed out: who takes part in ${name}.`);
 }
 

@@ -1,20 +1,38 @@
 import type { Model, VertexId } from '../../model/model.js';
 import { votersOf } from './blocks.js';
 
-/** What a picture points out: who takes part in a store or in an operation. Indices into the model. */
-export type Selection = { readonly kind: 'store'; readonly store: number } | { readonly kind: 'operation'; readonly operation: number };
+/** What a picture points out: who takes part in a store or in an operation, or who is in a zone. Indices into the model. */
+export type Selection =
+  | { readonly kind: 'store'; readonly store: number }
+  | { readonly kind: 'operation'; readonly operation: number }
+  | { readonly kind: 'zone'; readonly zone: VertexId };
 
 export function selectedStores(model: Model, selection: Selection): readonly number[] {
-  return selection.kind === 'store' ? [selection.store] : [...new Set((model.operations[selection.operation]?.steps ?? []).map(({ store }) => store))];
+  switch (selection.kind) {
+    case 'store':
+      return [selection.store];
+    case 'operation':
+      return [...new Set((model.operations[selection.operation]?.steps ?? []).map(({ store }) => store))];
+    case 'zone':
+      return [];
+  }
 }
 
-/** The machines that hold or vote, and the clients that ask; undefined where nothing is pointed out. */
+/** The machines that hold or vote, and the clients that ask, or what a zone has of both; undefined where nothing is pointed out. */
 export function takingPart(model: Model, selection: Selection | undefined): ReadonlySet<VertexId> | undefined {
   if (selection === undefined) return undefined;
+  if (selection.kind === 'zone') return inZone(model, selection.zone);
   const machines = selectedStores(model, selection).flatMap((index) => {
     const store = model.stores[index];
     return store === undefined ? [] : [...store.replicas, ...votersOf(store)];
   });
   const clients = selection.kind === 'operation' ? (model.operations[selection.operation]?.clients ?? []) : [];
+  return new Set([...machines, ...clients]);
+}
+
+function inZone({ vertices }: Model, zone: VertexId): ReadonlySet<VertexId> {
+  const machines = vertices.flatMap((vertex, id) => (vertex.kind === 'node' && vertex.zone === zone ? [id] : []));
+  const places = [zone, ...machines];
+  const clients = vertices.flatMap((vertex, id) => (vertex.kind === 'client' && vertex.placement.kind !== 'free' && places.includes(vertex.placement.vertex) ? [id] : []));
   return new Set([...machines, ...clients]);
 }
