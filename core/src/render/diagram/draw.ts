@@ -67,11 +67,11 @@ interface View {
 function selectionName(model: Model, selection: Selection): string {
   switch (selection.kind) {
     case 'store':
-      return `store ${model.stores[selection.store]?.name ?? '?'}`;
+      return `who takes part in store ${model.stores[selection.store]?.name ?? '?'}`;
     case 'operation':
-      return `operation ${model.operations[selection.operation]?.name ?? '?'}`;
+      return `who takes part in operation ${model.operations[selection.operation]?.name ?? '?'}`;
     case 'zone':
-      return `zone ${model.vertices[selection.zone]?.name ?? '?'}`;
+      return `who is in zone ${model.vertices[selection.zone]?.name ?? '?'}`;
   }
 }
 
@@ -82,7 +82,7 @@ function description(model: Model, cause: Cause, selection: Selection | undefine
   const what = all.length === 0 ? 'The design declares nothing that could be drawn.' : `A network of ${list(all)}, ${whenText(model, cause)}.`;
   if (selection === undefined) return visible(what);
   const name = selectionName(model, selection);
-  return visible(`${what} Pointed out: who takes part in ${name}.`);
+  return visible(`${what} Pointed out: ${name}.`);
 }
 
 // Vertices
