@@ -63,7 +63,9 @@ type Wanted = (diagnostics: readonly vscode.Diagnostic[]) => boolean;
 
 /** A new design in the editor, not saved anywhere. Resolves when it has its first diagnostics, or at once where none are expected. */
 export async function open(text: string, wanted: Wanted = hasVerdicts): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language: 'cap', content: text });
+  let document = await vscode.workspace.openTextDocument({ language: 'cap', content: text });
+  // An unnamed document that was just closed may come back under its name, with what was in it: the next name is free.
+  while (document.getText() !== text) document = await vscode.workspace.openTextDocument({ language: 'cap', content: text });
   const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   await diagnosed(document.uri, wanted);
   return editor;

@@ -119,8 +119,18 @@ suite('the timeline beside the editor', () => {
     await askPage('screenshot', { path: path.join(repo, 'test-results', 'timeline-narrow.png') });
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     await askPage('resize', { width: 1800, height: 1000 });
-    const room = `(() => { const { scrollWidth, clientWidth } = document.getElementById('picture'); return scrollWidth - clientWidth; })()`;
-    assert.equal(await askPage('evaluate', { frame: FRAME, script: room }), 0, 'nothing is cut off at its right');
+    // The picture is fitted once the window has its size.
+    const fits = `new Promise((resolve, reject) => {
+      const start = performance.now();
+      const look = () => {
+        const { scrollWidth, clientWidth } = document.getElementById('picture');
+        if (scrollWidth === clientWidth) resolve(true);
+        else if (performance.now() - start > 15_000) reject(new Error(scrollWidth - clientWidth + ' pixels are cut off at the right'));
+        else requestAnimationFrame(look);
+      };
+      look();
+    })`;
+    assert.equal(await askPage('evaluate', { frame: FRAME, script: fits }), true);
     await askPage('screenshot', { path: path.join(repo, 'test-results', 'timeline-long.png') });
     await askPage('resize', { width: 1280, height: 800 });
     await vscode.commands.executeCommand('workbench.action.focusSideBar');
