@@ -14,6 +14,8 @@ test('a page of HTML, and Markdown', async () => {
   expect(html).toMatchObject({ code: 0, err: '' });
   expect(html.out).toMatch(/^<!DOCTYPE html>[\s\S]*<title>shop\.cap<\/title>[\s\S]*<svg [\s\S]*<\/html>\n$/);
   expect((await runCli(['report', 'shop.cap', '--format', 'md'], { cwd })).out).toMatch(/^# shop\\\.cap\n/);
+  const svg = (await runCli(['report', 'shop.cap', '--format', 'svg'], { cwd })).out;
+  expect(svg).toBe((await runCli(['diagram', 'shop.cap'], { cwd })).out);
 });
 
 test('into a file; of a file with errors, what is left, and a warning', async () => {

@@ -1,4 +1,4 @@
-import { designReport, printDesignMarkdown, printHtml } from '#core';
+import { designReport, drawDiagram, printDesignMarkdown, printHtml, printSvg, type DesignReport } from '#core';
 import path from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Io } from '../io.js';
@@ -10,7 +10,13 @@ interface Options {
   readonly out?: string;
 }
 
-const PRINTERS = { html: printHtml, md: printDesignMarkdown };
+const PRINTERS = { html: printHtml, md: printDesignMarkdown, svg: firstPicture };
+
+/** The picture that the page begins with. */
+function firstPicture({ model, chapters }: DesignReport): string {
+  const cause = chapters.find(({ picture }) => picture !== undefined)?.picture;
+  return printSvg(drawDiagram(model, cause === undefined ? {} : { cause }));
+}
 
 export function report(program: Command, io: Io, exit: (code: number) => void): void {
   program
@@ -18,7 +24,7 @@ export function report(program: Command, io: Io, exit: (code: number) => void): 
     .summary('everything about a design in one file, for a review')
     .description('Makes one file with the picture of a design, what every operation does under every fault that matters, its expectations, partitions and findings.')
     .argument('<file>', 'a design; - is standard input')
-    .addOption(new Option('--format <format>', 'a page that needs nothing else, or Markdown').choices(Object.keys(PRINTERS)).default('html'))
+    .addOption(new Option('--format <format>', 'a page that needs nothing else, Markdown, or the picture alone').choices(Object.keys(PRINTERS)).default('html'))
     .addOption(outOption())
     .action(async (file: string, { format, out }: Options) => {
       const analysed = await analyseOne(io, file);
