@@ -36,6 +36,12 @@ function steppedDown(network: Network, store: Store, scenario: Scenario): boolea
   return replicationOf(store).stepsDown === true && old !== undefined && !seesMajority(networkOf(old, network, scenario), store, old);
 }
 
+/** On the healthy network, of a primary that need not run any more: who has not noticed can't know. */
+function followedBefore(healthy: Network, store: Store, replica: VertexId): boolean {
+  const { primary: old } = replicationOf(store);
+  return healthy.connected(old, replica) && !steppedDown(healthy, store, { primary: old });
+}
+
 /** Whom clients turn to: one that stepped down is no primary any more where there is a new one. */
 function primaries(network: Network, store: Store, scenario: Scenario): VertexId[] {
   const { primary: old, promoted } = scenario;
@@ -127,8 +133,7 @@ export const primary: Scheme = {
         return store.choice === 'AP' ? { history: 'alone', sets: [[replica]] } : undefined;
       },
       read(replica): Answered | undefined {
-        const taken = scenario.unnoticed === true ? network.healthy() : network;
-        const follows = serves.some((id) => taken.connected(id, replica));
+        const follows = scenario.unnoticed === true ? followedBefore(network.healthy(), store, replica) : serves.some((id) => network.connected(id, replica));
         if (store.choice === 'AP' || (local ? level !== 'bounded' || follows : serves.includes(replica))) return { sets: [[replica]] };
         return undefined;
       },
