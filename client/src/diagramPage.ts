@@ -1,23 +1,11 @@
-import type { PageParts } from './reportPage.js';
+import { webviewPage, type PageParts } from './webviewPage.js';
 
-/**
- * The page of a diagram: its controls, and where the picture and the verdicts go. Nothing that comes from a design is in it: all of that is sent
- * as messages and becomes text. Nothing may be loaded but the style sheets of the extension and images
- * that the page itself has made, to export them, and nothing runs but the one script with the nonce.
- */
-export function diagramPage({ script, style, cspSource, nonce }: PageParts): string {
-  const policy = `default-src 'none'; img-src blob:; base-uri 'none'; form-action 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${style}">
-<title>Netsplit diagram</title>
-</head>
-<body>
-<header aria-label="What is broken, and how it is shown">
+/** The page of a diagram: its controls, and where the picture and the verdicts go. */
+export function diagramPage(parts: PageParts): string {
+  return webviewPage(parts, { title: 'Netsplit diagram', images: 'made by the page', body: BODY });
+}
+
+const BODY = `<header aria-label="What is broken, and how it is shown">
 <label>Broken <select id="partition"></select></label>
 <button id="heal" type="button">Heal all</button>
 <span id="causes" class="group" role="group" aria-label="Smallest causes" hidden>
@@ -43,12 +31,4 @@ export function diagramPage({ script, style, cspSource, nonce }: PageParts): str
 <div id="picture"></div>
 <div id="words" hidden></div>
 <div id="verdicts"><p class="message">Waiting for the picture…</p></div>
-</main>
-<footer>
-<p id="waiting" class="waiting" hidden></p>
-<p id="status" role="status" aria-live="polite"></p>
-</footer>
-<script nonce="${nonce}" src="${script}"></script>
-</body>
-</html>`;
-}
+</main>`;

@@ -17,7 +17,7 @@ import { columnOf, nameOf, openDocument } from './capDocument.js';
 import { diagramPage } from './diagramPage.js';
 import { textOf, type LanguageServer } from './languageServer.js';
 import { nonce } from './nonce.js';
-import { exportPicture, savePicture } from './pictureExport.js';
+import { exportPicture, savePng } from './pictureExport.js';
 import type { TimelinePanels } from './timelinePanel.js';
 
 export const DIAGRAM_VIEW = 'netsplit.diagram';
@@ -210,7 +210,7 @@ class DiagramPanel {
         case 'export':
           return await exportPicture(this.server, { of: { kind: 'diagram', query: this.query }, format: message.format }, (picture) => this.post({ type: 'rasterise', ...picture }));
         case 'png':
-          return await savePicture(this.query.uri, 'diagram', 'png', Uint8Array.from(atob(message.data), (byte) => byte.charCodeAt(0)));
+          return await savePng(this.query.uri, 'diagram', message.data);
         case 'reveal':
           return await this.showSource(new Range(message.range.start.line, message.range.start.character, message.range.end.line, message.range.end.character), message.range.uri);
       }

@@ -16,8 +16,13 @@ export async function exportPicture(server: LanguageServer, query: PictureQuery,
   else rasterise({ svg, width, height });
 }
 
+/** What the page has made of a picture, in base 64. */
+export async function savePng(designUri: string, what: PictureQuery['of']['kind'], data: string): Promise<void> {
+  await savePicture(designUri, what, 'png', Uint8Array.from(atob(data), (byte) => byte.charCodeAt(0)));
+}
+
 /** Beside the design, unless the user says otherwise. `what`: the last part of the proposed name. */
-export async function savePicture(designUri: string, what: PictureQuery['of']['kind'], format: PictureFormat, bytes: Uint8Array): Promise<void> {
+async function savePicture(designUri: string, what: PictureQuery['of']['kind'], format: PictureFormat, bytes: Uint8Array): Promise<void> {
   const design = Uri.parse(designUri, true);
   const name = `${(design.path.split('/').at(-1) ?? 'design').replace(/\.cap$/, '')}-${what}.${format}`;
   const folder = design.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(design, '..');

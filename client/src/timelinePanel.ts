@@ -3,7 +3,7 @@ import type { FromTimeline, Place, TimelineAnswer, TimelineState, TimelineTarget
 import { columnOf, nameOf, openDocument } from './capDocument.js';
 import { textOf, type LanguageServer } from './languageServer.js';
 import { nonce } from './nonce.js';
-import { exportPicture, savePicture } from './pictureExport.js';
+import { exportPicture, savePng } from './pictureExport.js';
 import { timelinePage } from './timelinePage.js';
 
 export const TIMELINE_VIEW = 'netsplit.timeline';
@@ -192,7 +192,7 @@ class TimelinePanel {
         case 'export':
           return await exportPicture(this.server, { of: { kind: 'timeline', query: { uri: this.uri, target: this.target } }, format: message.format }, (picture) => this.post({ type: 'rasterise', ...picture }));
         case 'png':
-          return await savePicture(this.uri, 'timeline', 'png', Uint8Array.from(atob(message.data), (byte) => byte.charCodeAt(0)));
+          return await savePng(this.uri, 'timeline', message.data);
         case 'reveal':
           return await this.showSource(message.range, message.how);
       }

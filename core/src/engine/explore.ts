@@ -106,19 +106,33 @@ export interface UnderResult {
 /** What every operation does, from every client, under one fault. */
 export function verdictsUnder(model: Model, cause: Cause): UnderResult[] {
   const engine = engineOf(model);
-  return settledUnder(model, cause).map((one) => ({ ...one, whileDetecting: one.notKnown === undefined ? engine.besides(one.verdict, one.operation, one.client) : [] }));
+  return settledUnder(model, cause).map((one) => ({ ...one, whileDetecting: besidesOf(engine, one) }));
 }
 
-/** The same once the break has settled. */
-export function settledUnder(model: Model, cause: Cause): Omit<UnderResult, 'whileDetecting'>[] {
+/** The same of one request; undefined where the client does not issue the operation. */
+export function requestUnder(model: Model, cause: Cause, operation: number, client: VertexId): UnderResult | undefined {
+  if (model.operations[operation]?.clients.includes(client) !== true) return undefined;
   const engine = engineOf(model);
-  return model.operations.flatMap((operation, index) =>
-    operation.clients.map((client) => {
-      const notKnown = engine.limit(index);
-      if (notKnown !== undefined) return { operation: index, client, verdict: { cause, outcomes: [], silent: false }, notKnown };
-      return { operation: index, client, verdict: engine.under(cause, index, client) };
-    }),
-  );
+  const one = settledRequest(engine, cause, operation, client);
+  return { ...one, whileDetecting: besidesOf(engine, one) };
+}
+
+/** The same of all once the break has settled. */
+export function settledUnder(model: Model, cause: Cause): SettledResult[] {
+  const engine = engineOf(model);
+  return model.operations.flatMap(({ clients }, operation) => clients.map((client) => settledRequest(engine, cause, operation, client)));
+}
+
+type SettledResult = Omit<UnderResult, 'whileDetecting'>;
+
+function settledRequest(engine: Engine, cause: Cause, operation: number, client: VertexId): SettledResult {
+  const notKnown = engine.limit(operation);
+  if (notKnown !== undefined) return { operation, client, verdict: { cause, outcomes: [], silent: false }, notKnown };
+  return { operation, client, verdict: engine.under(cause, operation, client) };
+}
+
+function besidesOf(engine: Engine, { operation, client, verdict, notKnown }: SettledResult): readonly Outcome[] {
+  return notKnown === undefined ? engine.besides(verdict, operation, client) : [];
 }
 
 /** Whoever looks at one fault after the other asks about the same design again and again. */

@@ -1,4 +1,4 @@
-import { verdictsUnder } from '../engine/explore.js';
+import { requestUnder } from '../engine/explore.js';
 import type { Cause, ClientResult, Finding, NeedStatus, Outcome, Results } from '../engine/facts.js';
 import { GUARANTEES } from '../engine/guarantees/index.js';
 import type { Model, Resolved, VertexId } from '../model/model.js';
@@ -134,7 +134,7 @@ function halfDone({ model }: Resolved, result: ClientResult): string[] {
 function tried(model: Model, result: ClientResult): { readonly outcome: Outcome; readonly cause: Cause } | undefined {
   const causes = result.findings.filter(({ outcome }) => outcome.verdict === 'error' || outcome.verdict === 'unknown').flatMap((finding) => finding.causes);
   for (const cause of causes.slice(0, MOST_TRIED)) {
-    const one = verdictsUnder(model, cause).find(({ operation, client }) => operation === result.operation && client === result.client);
+    const one = requestUnder(model, cause, result.operation, result.client);
     const outcome = one?.verdict.outcomes.find((each) => each.halfDone !== undefined);
     if (outcome !== undefined) return { outcome, cause };
   }

@@ -64,7 +64,7 @@ interface View {
   readonly taking: ReadonlySet<VertexId> | undefined;
 }
 
-function selectionName(model: Model, selection: Selection): string {
+function pointedOut(model: Model, selection: Selection): string {
   switch (selection.kind) {
     case 'store':
       return `who takes part in store ${model.stores[selection.store]?.name ?? '?'}`;
@@ -81,8 +81,7 @@ function description(model: Model, cause: Cause, selection: Selection | undefine
   const all = [...counts, ...(model.links.length > 0 ? [count(model.links.length, 'link')] : []), ...(model.stores.length > 0 ? [count(model.stores.length, 'store')] : [])];
   const what = all.length === 0 ? 'The design declares nothing that could be drawn.' : `A network of ${list(all)}, ${whenText(model, cause)}.`;
   if (selection === undefined) return visible(what);
-  const name = selectionName(model, selection);
-  return visible(`${what} Pointed out: ${name}.`);
+  return visible(`${what} Pointed out: ${pointedOut(model, selection)}.`);
 }
 
 // Vertices

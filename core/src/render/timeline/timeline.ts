@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.js';
-import { verdictsUnder } from '../../engine/explore.js';
+import { requestUnder } from '../../engine/explore.js';
 import type { ClientResult } from '../../engine/facts.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { causeSize, type Cause } from '../../network/fault.js';
@@ -29,7 +29,7 @@ export interface Timeline {
 
 /** Everything that a request can come to under one fault, worst first; what happens only while the break is detected stands last. */
 export function timelineSubjects(model: Model, cause: Cause, operation: number, client: VertexId): VerdictQuestion[] {
-  const found = verdictsUnder(model, cause).find((one) => one.operation === operation && one.client === client);
+  const found = requestUnder(model, cause, operation, client);
   if (found === undefined || found.notKnown !== undefined || found.verdict.silent) return [];
   const settled = found.verdict.outcomes.map((outcome): VerdictQuestion => ({ operation, client, cause, outcome, phase: 'settled' }));
   const known = new Set(settled.map(({ outcome }) => endOf(outcome)));
