@@ -163,7 +163,7 @@ export class Documents {
     const known = this.snapshots.get(uri);
     // A document that was closed and opened again may carry an old version number with a new text: both are compared.
     if (known?.snapshot.version === document.version && known.snapshot.resolved.text === text && this.isFresh(known)) return known.snapshot;
-    const fresh = this.made(uri, document.version, text);
+    const fresh = this.made(uri, document.version, text, known?.snapshot.resolved);
     this.snapshots.set(uri, { snapshot: fresh, checked: this.generation });
     return fresh;
   }
@@ -195,9 +195,9 @@ export class Documents {
     return { snapshots: [...open, ...closed], isAll };
   }
 
-  private made(uri: string, version: number, text: string): Snapshot {
+  private made(uri: string, version: number, text: string, before?: Resolved): Snapshot {
     const project = this.projects.of(uri);
-    return new Snapshot(uri, version, resolve(parseDesign(project.path, text, project.read)), project);
+    return new Snapshot(uri, version, resolve(parseDesign(project.path, text, project.read, before)), project);
   }
 
   /** Whether every file that the snapshot was made from says the same still. Looked at once after each change of anything. */

@@ -6,6 +6,7 @@ import type { Span } from '../base/span.js';
 import type { Parsed, Statement } from './ast.js';
 import { parser } from './grammar.js';
 import { lower } from './lower.js';
+import { moved } from './moved.js';
 import { Close, Comma, Identifier, lexer, Name, Numeric, Open, OpenQuote, Quoted, SOFT, STATEMENTS } from './tokens.js';
 
 /** Longer texts are no designs; parsing stays well below a second at this size. In UTF-16 code units. */
@@ -17,8 +18,17 @@ const SAMPLE = 65_536;
 /** More diagnostics than this help nobody; the last one says how many more there are. */
 export const MAX_DIAGNOSTICS = 1000;
 
-/** Parses one file by itself; `parseDesign` reads what it includes as well. Never throws: what is wrong is in the diagnostics, and the rest of the file is in the tree. */
-export function parse(text: string): Parsed {
+/**
+ * By what is written: statements of a text that was parsed before, at their places there. Nothing around a statement has a say in what it is, so where the
+ * same is written again, it is taken from here.
+ */
+export type KnownStatements = ReadonlyMap<string, Statement>;
+
+/**
+ * Parses one file by itself; `parseDesign` reads what it includes as well. Never throws: what is wrong is in the diagnostics, and the rest of the file is in the tree.
+ * What is known makes it faster and nothing else.
+ */
+export function parse(text: string, known: KnownStatements = new Map()): Parsed {
   const refused = refusal(text);
   if (refused !== undefined) return alone(text, [], [refused]);
   const diagnostics: Diagnostic[] = [];
@@ -54,7 +64,11 @@ export function parse(text: string): Parsed {
     });
   }
   const statements: Statement[] = [];
-  for (const chunk of chunks(lexed.tokens, diagnostics)) parseChunk(chunk, statements, diagnostics);
+  for (const chunk of chunks(lexed.tokens, diagnostics)) {
+    const same = knownAs(chunk, text, known);
+    if (same === undefined) parseChunk(chunk, statements, diagnostics);
+    else statements.push(same);
+  }
   return alone(text, statements, limited(diagnostics));
 }
 
@@ -158,6 +172,15 @@ function continues(current: readonly IToken[], token: IToken): boolean {
 
 /** Mistakes that the parser trips over once more. */
 const LEXICAL: ReadonlySet<string> = new Set(['unexpected-character', 'unterminated-string']);
+
+function knownAs({ tokens }: Chunk, text: string, known: KnownStatements): Statement | undefined {
+  const [first] = tokens;
+  const last = tokens[tokens.length - 1];
+  if (first === undefined || last === undefined || known.size === 0) return undefined;
+  const { start, end } = spanFrom(first, last);
+  const same = known.get(text.slice(start, end));
+  return same === undefined ? undefined : moved(same, start - same.span.start);
+}
 
 function parseChunk(chunk: Chunk, statements: Statement[], diagnostics: Diagnostic[]): void {
   const [first] = chunk.tokens;

@@ -3,7 +3,9 @@ import { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
 import type { FileRead, Include, IncludeStatement, Parsed, Statement, Word } from './ast.js';
 import { includeTarget } from './includePath.js';
-import { MAX_LENGTH, parse } from './parse.js';
+import { knownStatements } from './knownStatements.js';
+import { moved } from './moved.js';
+import { MAX_LENGTH, parse, type KnownStatements } from './parse.js';
 
 /** More files than this make no design that anybody could follow. The design's own counts. */
 export const MAX_FILES = 64;
@@ -15,20 +17,22 @@ export type FileReader = (path: string) => FileRead;
 
 /**
  * Parses a file and what it includes. Pure over what `read` answers. An included file stands where its first include stands, in the order of the files as a
- * reader meets them; each file is parsed by itself, so that a mistake in one ends with it. `path` is where the file itself is, as `read` would be asked for it.
+ * reader meets them; each file is parsed by itself, so that a mistake in one ends with it. `path` is where the file itself is, as `read` would be asked for it. The design
+ * `before` an edit makes it faster and nothing else.
  */
-export function parseDesign(path: string, text: string, read: FileReader): Parsed {
-  return new DesignParser(read).run(path, text);
+export function parseDesign(path: string, text: string, read: FileReader, before?: Parsed): Parsed {
+  return new DesignParser(read, before === undefined ? new Map() : knownStatements(before)).run(path, text);
 }
 
 /** The design with other texts in some of its files: what was not read before is not read now either. */
 export function reparse(parsed: Parsed, texts: ReadonlyMap<string, string>): Parsed {
   const [own] = parsed.sources.files;
   const path = own?.path ?? '';
-  return parseDesign(path, texts.get(path) ?? parsed.text, (wanted) => {
+  const read: FileReader = (wanted) => {
     const known = parsed.reads.get(wanted) ?? { kind: 'missing' };
     return known.kind === 'text' ? { ...known, text: texts.get(known.path) ?? known.text } : known;
-  });
+  };
+  return parseDesign(path, texts.get(path) ?? parsed.text, read, parsed);
 }
 
 /** A file that is being read: the one that includes it is before it. */
@@ -45,10 +49,10 @@ class DesignParser {
   private readonly diagnostics: Diagnostic[] = [];
   private length = 0;
 
-  constructor(private readonly read: FileReader) {}
+  constructor(private readonly read: FileReader, private readonly known: KnownStatements) {}
 
   run(path: string, text: string): Parsed {
-    const own = parse(text);
+    const own = parse(text, this.known);
     const statements = this.file(own, { path, depth: 0 });
     return { ...own, statements, sources: new Sources(this.files), includes: this.includes, reads: this.reads, diagnostics: this.diagnostics };
   }
@@ -69,7 +73,7 @@ class DesignParser {
     const found = this.target(word, source, open);
     this.includes.push({ span: word.span, from: open.path, ...(found === undefined ? {} : { to: found.path }) });
     if (found === undefined || this.files.some(({ path }) => path === found.path)) return [];
-    const parsed = parse(found.text);
+    const parsed = parse(found.text, this.known);
     return this.file(parsed, { path: found.path, depth: open.depth + 1, by: open });
   }
 
@@ -140,17 +144,4 @@ function chainFrom(path: string, open: Open): readonly string[] | undefined {
     if (one.path === path) return chain;
   }
   return undefined;
-}
-
-/** A part of a file's tree or of what is said about it, with every span moved to the file's place among the others. */
-function moved<Part>(part: Part, by: number): Part {
-  return by === 0 ? part : (movedPart(part, by) as Part);
-}
-
-function movedPart(part: unknown, by: number): unknown {
-  if (Array.isArray(part)) return part.map((one) => movedPart(one, by));
-  if (typeof part !== 'object' || part === null) return part;
-  const isSpan = 'start' in part && 'end' in part && typeof part.start === 'number' && typeof part.end === 'number';
-  if (isSpan) return { start: Number(part.start) + by, end: Number(part.end) + by };
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, movedPart(value, by)]));
 }

@@ -1,25 +1,26 @@
 import type { Diagnostic as CoreDiagnostic, Results } from '#core';
+import { Notifications, type AnalysedParams } from '#protocol';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 import { toLsp } from '../toLsp.js';
 
 /**
- * When the model has changed, its verdicts are not known for some milliseconds. What is shown of the version before is not taken away at
- * once, or every keystroke would make the squiggles blink; nor does it stay: a publication of a version never contains anything else than
- * what is true of that version. Where syntax and names have something new to say, they wait this long for the verdicts, unless those took longer
- * the last time, so that waiting would be in vain …
+ * When the model has changed, its verdicts are not known for some milliseconds. What syntax and names have to say that is new is said at once. Where they have nothing
+ * new, what is shown of the version before is not taken away at once, or every keystroke would make the squiggles blink; nor does it stay longer than this: a
+ * publication of a version never contains anything else than what is true of that version.
  */
-const HOLD_NEWS_MS = 10;
-
-/** … and where they have nothing new, this long. */
 const HOLD_MS = 250;
+
+/** Where telling all verdicts takes longer than this, a new mistake does not wait for it. */
+const SLOW_MS = 5;
 
 interface Shown {
   /** What was published of syntax and names, without positions. */
   readonly own: string;
-  /** Whether verdicts are on the screen. */
+  /** Whether verdicts are on the screen, and how long it took to tell them. */
   readonly verdicts: boolean;
+  readonly ms: number;
 }
 
 /** What a design says about one of its files. */
@@ -41,8 +42,6 @@ export const diagnostics: Feature = {
   register: (server) => {
     const shown = new Map<string, Shown>();
     const held = new Map<string, Held>();
-    /** When a document's analysis began, if it has not ended, and how long the last one took. */
-    const waits = new Map<string, { began?: number; ms: number }>();
 
     const release = (uri: string): void => {
       clearTimeout(held.get(uri)?.timer);
@@ -66,41 +65,50 @@ export const diagnostics: Feature = {
 
     const publish = (snapshot: Snapshot, results: Results | undefined): void => {
       release(snapshot.uri);
-      shown.set(snapshot.uri, { own: fingerprint(snapshot.resolved.diagnostics), verdicts: results !== undefined });
+      const start = performance.now();
       const before = saying.get(snapshot.uri);
       const files = new Map(snapshot.files.map(({ uri, text }): [string, { text: string; diagnostics: Diagnostic[] }] => [uri, { text, diagnostics: [] }]));
       for (const one of snapshot.diagnostics(results)) files.get(snapshot.uriAt(one.span))?.diagnostics.push(toLsp(one, snapshot, server.client()));
       saying.set(snapshot.uri, files);
       for (const uri of new Set([...files.keys(), ...(before?.keys() ?? [])])) send(uri);
+      const verdicts = results !== undefined;
+      shown.set(snapshot.uri, { own: fingerprint(snapshot.resolved.diagnostics), verdicts, ms: verdicts ? performance.now() - start : (shown.get(snapshot.uri)?.ms ?? 0) });
+    };
+
+    /** The analysis is over: whoever hears of that finds what it has to say shown. */
+    const finish = (snapshot: Snapshot, results: Results | undefined): void => {
+      publish(snapshot, results);
+      void server.connection.sendNotification(Notifications.analysed, { uri: snapshot.uri, version: snapshot.version } satisfies AnalysedParams);
+    };
+
+    /** Unless there is something newer to publish before. */
+    const hold = (uri: string, deadline: number, run: () => void): void => {
+      release(uri);
+      held.set(uri, { timer: setTimeout(run, Math.max(0, deadline - performance.now())), deadline });
     };
 
     server.analysis.listen((snapshot, stage) => {
+      const { uri } = snapshot;
       const now = performance.now();
-      const wait = waits.get(snapshot.uri) ?? { ms: 0 };
-      waits.set(snapshot.uri, wait);
-      if (stage.kind !== 'pending') {
-        if (wait.began !== undefined) wait.ms = now - wait.began;
-        delete wait.began;
-        publish(snapshot, stage.kind === 'done' ? stage.results : undefined);
+      const before = shown.get(uri);
+      const isNews = before?.own !== fingerprint(snapshot.resolved.diagnostics);
+      if (stage.kind === 'pending') {
+        if (before?.verdicts !== true || isNews) publish(snapshot, undefined);
+        else hold(uri, held.get(uri)?.deadline ?? now + HOLD_MS, () => publish(snapshot, undefined));
         return;
       }
-      wait.began ??= now;
-      const before = shown.get(snapshot.uri);
-      const news = before?.own !== fingerprint(snapshot.resolved.diagnostics);
-      if (before?.verdicts === false || (news && wait.ms > HOLD_NEWS_MS)) {
+      const results = stage.kind === 'done' ? stage.results : undefined;
+      if (before !== undefined && isNews && before.ms > SLOW_MS) {
         publish(snapshot, undefined);
-        return;
+        hold(uri, now, () => finish(snapshot, results));
+      } else {
+        finish(snapshot, results);
       }
-      const deadline = Math.min(held.get(snapshot.uri)?.deadline ?? Infinity, now + (news ? HOLD_NEWS_MS : HOLD_MS));
-      release(snapshot.uri);
-      const timer = setTimeout(() => publish(snapshot, undefined), Math.max(0, deadline - now));
-      held.set(snapshot.uri, { timer, deadline });
     });
 
     server.analysis.onClosed((uri) => {
       release(uri);
       shown.delete(uri);
-      waits.delete(uri);
       const before = saying.get(uri);
       saying.delete(uri);
       for (const one of new Set([uri, ...(before?.keys() ?? [])])) send(one);

@@ -1,5 +1,4 @@
 import type { Feature } from '../server.js';
-import { analysed } from './analysed.js';
 import { callHierarchy } from './callHierarchy.js';
 import { choices } from './choices.js';
 import { codeAction } from './codeAction.js';
@@ -27,9 +26,9 @@ import { status } from './status.js';
 import { timeline } from './timeline.js';
 import { workspaceSymbol } from './workspaceSymbol.js';
 
-/** Everything that the server can do. Diagnostics stand before `analysed`: who hears of results finds them shown. */
+/** Everything that the server can do. */
 export const FEATURES: readonly Feature[] = [
-  diagnostics, analysed, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report, diagram, timeline, picture,
+  diagnostics, hover, completion, definition, references, rename, documentSymbol, codeAction, choices, report, diagram, timeline, picture,
   formatting, semanticTokens, foldingRange, selectionRange, documentHighlight, documentLink, signatureHelp, workspaceSymbol,
   inlayHint, codeLens, callHierarchy, status, expectations,
 ];
