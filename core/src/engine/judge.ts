@@ -58,10 +58,11 @@ export class Judge {
   /** Per store. */
   readonly writers: readonly (readonly Writer[])[];
   private readonly allWriters: readonly (readonly Writer[])[];
-  private readonly nearest: readonly ReadonlyMap<VertexId, readonly number[]>[];
-  private readonly healthyLeaders: readonly (readonly number[])[];
-  /** Per store, per writer: what may be acknowledged just before the break, with the leader that it depends on. */
-  private readonly before: readonly (readonly { readonly leader: number; readonly write: AcknowledgedWrite }[][])[];
+  // Worked out for a store when somebody asks: after an edit, the results about most stores are known.
+  private readonly nearest: (store: number) => ReadonlyMap<VertexId, readonly number[]>;
+  private readonly healthyLeaders: (store: number) => readonly number[];
+  /** Per writer: what may be acknowledged just before the break, with the leader that it depends on. */
+  private readonly before: (store: number) => readonly { readonly leader: number; readonly write: AcknowledgedWrite }[][];
 
   constructor(
     private readonly model: Model,
@@ -76,16 +77,16 @@ export class Judge {
     this.healthy = new World(topology, HEALTHY, 0);
     this.allWriters = distinctWriters(model);
     this.writers = session === undefined ? this.allWriters : model.stores.map((_, s) => (s === session.store ? session.steps : []));
-    this.nearest = model.stores.map((store, s) => {
+    this.nearest = perStore(model, (store, s) => {
       const clients = new Set(model.operations.flatMap((operation) => (operation.steps.some((step) => step.store === s) ? operation.clients : [])));
       return new Map([...clients].map((client) => [client, nearestFirst(topology, client, store.replicas).map((r) => store.replicas.indexOf(r))]));
     });
     const healthy = this.healthy;
-    this.healthyLeaders = model.stores.map((store, s) => {
+    this.healthyLeaders = perStore(model, (store, s) => {
       const here = new StoreWorld(healthy, store, s);
       return [...new Set(this.scheme(s).scenarios(here, []).map((scenario) => scenario.leader))].filter((leader) => leader >= 0);
     });
-    this.before = model.stores.map((store, s) => {
+    this.before = perStore(model, (store, s) => {
       const here = new StoreWorld(healthy, store, s);
       return (this.writers[s] ?? []).map((writer) =>
         (withLastWrites ? this.scheme(s).scenarios(here, []) : []).flatMap((scenario) =>
@@ -162,7 +163,7 @@ export class Judge {
 
   private situations(here: StoreWorld, asksWhoLed: boolean): readonly Situation[] {
     const scheme = this.scheme(here.index);
-    const leaders = this.healthyLeaders[here.index] ?? [];
+    const leaders = this.healthyLeaders(here.index);
     const detects = this.phase === 'detecting' || scheme.servesLongerUnnoticed(here.store);
     const unnoticed = detects ? scheme.unnoticed(here, leaders) : [];
     return scheme.scenarios(here, asksWhoLed || detects ? leaders : []).flatMap((settled): Situation[] => {
@@ -177,7 +178,7 @@ export class Judge {
   }
 
   private routes(here: StoreWorld, scenario: Scenario, step: Step, client: VertexId): readonly (readonly number[])[] {
-    return this.scheme(here.index).routes(here, scenario, step, this.nearest[here.index]?.get(client) ?? []);
+    return this.scheme(here.index).routes(here, scenario, step, this.nearest(here.index).get(client) ?? []);
   }
 
   /** The operation is issued while the network is broken: its steps in order, the first that fails ends it. */
@@ -343,7 +344,7 @@ export class Judge {
   }
 
   private beforeWrites(store: number, writer: number, scenario: Scenario): AcknowledgedWrite[] {
-    const possible = this.before[store]?.[writer] ?? [];
+    const possible = this.before(store)[writer] ?? [];
     return possible.filter(({ leader }) => leader === scenario.former).map(({ write }) => write);
   }
 
@@ -506,6 +507,18 @@ function distinctWriters(model: Model): Writer[][] {
     }),
   );
   return found.map((ofStore) => [...ofStore.values()]);
+}
+
+/** What is worked out for each store at the first question about it. */
+function perStore<T>({ stores }: Model, compute: (store: Store, index: number) => T): (index: number) => T {
+  const known = new Map<number, T>();
+  return (index) => {
+    const store = stores[index];
+    if (store === undefined) throw new RangeError(`no store ${index}`);
+    const found = known.get(index) ?? compute(store, index);
+    known.set(index, found);
+    return found;
+  };
 }
 
 const WHEN: Readonly<Record<WhenWritten, string>> = {
