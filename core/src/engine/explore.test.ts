@@ -4,7 +4,8 @@ import type { Model } from '../model/model.js';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
 import { expectVerdicts } from '../testing/verdicts.js';
-import { exploreAll } from './explore.js';
+import { HEALTHY } from '../network/fault.js';
+import { explore, exploreAll, verdictsUnder, type ExploreProgress } from './explore.js';
 import type { ClientResult, Results } from './facts.js';
 
 function modelOf(text: string): Model {
@@ -192,4 +193,46 @@ test('30 nodes and 60 links: says how far it looked, and claims nothing beyond',
     expect get ok`);
   const results = exploreAll(model);
   for (const result of results.clients) for (const bound of result.explored) expect(bound.text).toMatch(/^all .* of 60 links$|^120 one-way cuts$|^30 stopped nodes$/);
+});
+
+test('progress counts up, from nothing to everything', () => {
+  const seen: ExploreProgress[] = [];
+  for (const step of explore(modelOf(bank))) seen.push(step);
+  expect(seen.every(({ done, total }, i) => total === 8 && done >= (seen[i - 1]?.done ?? 0))).toBe(true);
+  expect(seen[seen.length - 1]).toEqual({ done: 8, total: 8 });
+});
+
+test('of a store with too many replicas nothing is claimed, while detecting either', () => {
+  const names = Array.from({ length: 25 }, (_, i) => `n${i}`).join(', ');
+  const model = modelOf(`node ${names}\nmesh ${names}\nclient k at n0\nstore s on ${names} { replicate primary n0 async failover automatic }\noperation w: write s from k\n`);
+  const [one] = verdictsUnder(model, { ...HEALTHY, stopped: [3] });
+  expect(one?.notKnown).toContain('25 replicas');
+  expect(one?.verdict.outcomes).toEqual([]);
+  expect(one?.whileDetecting).toEqual([]);
+});
+
+test('a client whose machine is stopped says nothing', () => {
+  const model = modelOf('node a, b\nlink a -- b\nclient k at a\nstore s on a, b { choose AP }\noperation r: read s from k\n');
+  const [one] = verdictsUnder(model, { ...HEALTHY, stopped: [0] });
+  expect(one).toMatchObject({ verdict: { outcomes: [], silent: true }, whileDetecting: [] });
+});
+
+test('how many links may be cut: one fewer than the smallest cause has, none where the healthy network is broken', () => {
+  const text = 'node a, b, c\nlink a -- b\nlink b -- c\nlink a -- c\nclient k at a\n';
+  const ok = (more: string): ClientResult['okUpToLinks'] | undefined => exploreAll(modelOf(`${text}${more}`)).clients[0]?.okUpToLinks;
+  // Two cuts part a from the others; three part all.
+  expect(ok('store s on a, b, c { choose CP }\noperation w: write s from k\n')).toBe(1);
+  expect(ok('store s on a, b, c { replicate quorum R=1 W=1 }\noperation w: write s from k level one\n')).toBe(1);
+  expect(ok('store s on a, b, c { replicate primary a async }\noperation w: write s from k\n')).toBe('all');
+  expect(ok('explore any 1 link\nstore s on a, b, c { choose CP }\noperation w: write s from k\n')).toBe(1);
+  // Different findings have causes of different sizes.
+  expect(ok('store s on a, b, c { replicate primary b async failover automatic }\noperation w: write s from k\n')).toBe(0);
+  expect(ok('client lost\nstore s on a, b, c { choose CP }\noperation w: write s from lost\n')).toBe(-1);
+});
+
+test('with operations put in front, and what is known of the design before, the results are those of a fresh look', () => {
+  const cache = new Map<string, unknown>();
+  exploreAll(modelOf(bank), { cache });
+  const longer = modelOf(bank.replace('operation withdraw', 'operation first: read cart from teller\noperation withdraw'));
+  expect(exploreAll(longer, { cache })).toEqual(exploreAll(longer));
 });

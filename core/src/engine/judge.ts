@@ -152,7 +152,6 @@ export class Judge {
         assignment.set(s, situation);
         assign(i + 1);
       }
-      assignment.delete(s);
     };
     assign(0);
   }
@@ -200,7 +199,6 @@ export class Judge {
         });
       });
       running = next;
-      if (running.every((detail) => detail === undefined)) return;
       if (operation.steps[i]?.access === 'write') written.push(i);
     }
     running.forEach((detail, code) => {
@@ -304,7 +302,7 @@ export class Judge {
         worst = code;
         found = rival;
       }
-      return thorough || code !== CONFLICT_HEAL;
+      return true;
     });
     if (found === undefined) {
       outcomes[OK] ??= { step, reason: () => 'acknowledged, and it survives the heal' };

@@ -194,3 +194,23 @@ test('what is known at once is what the exploration says too, and a cache change
     { numRuns: 60 },
   );
 }, 60_000);
+
+test('a session is that of the store that is asked for, whichever it is among the stores', () => {
+  const session = (inFront: string): string[] =>
+    rows(`${inFront}store s on a, b, c { replicate quorum R=1 W=1 }\noperation w: write s from onA level one\noperation r: read s from onA level one needs read-your-writes, monotonic-reads`, 'r');
+  expect(session('store other on a { choose CP }\n')).toEqual(session(''));
+});
+
+test('what a follower of a promoted primary has shown, the old one may not know', () => {
+  const text = `client far via b, a
+link far -- a
+link far -- b
+client writer via c, b
+link writer -- c
+link writer -- b
+store s on a, b, c { replicate primary a async failover automatic }
+operation put: write s from writer
+operation near: read s from far level local
+operation main: read s from far needs monotonic-reads, read-your-writes, causal`;
+  expect(rows(text, 'main')).toEqual(['far | a–b a–c | given | a–b a–c']);
+});

@@ -18,7 +18,7 @@ export const causal: Guarantee = {
   },
 
   breakers: ({ step, read }) => ({
-    own: step.access === 'write' ? 1 << LOST : 0,
+    own: 1 << LOST,
     // A copy that follows need never have shown what a failover discards; the others have.
     writes: step.access === 'read' && read !== 'follower copy' ? 1 << LOST : 0,
     ownWrites: step.access === 'read' ? 1 << LOST : 0,

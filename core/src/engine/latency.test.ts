@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { resolve } from '../model/resolve.js';
+import { compileTopology } from '../network/topology.js';
+import { parse } from '../syntax/parse.js';
+import { latencyMs } from './latency.js';
+
+const TEXT = `
+zone us { node u1, u2, u3 }
+zone eu { node e1, e2, e3 }
+link us -- eu 80ms
+node lone1, lone2
+link us -- lone1 10ms
+link us -- lone2 20ms
+client k in us
+client far
+store q on u1, u2, u3, e1, e2, e3 { replicate quorum R=4 W=4 }
+store spread on u1, lone1, lone2 { replicate quorum R=2 W=2 }
+`;
+
+/** Of a write with this level, in milliseconds. */
+function ms(level: string, store = 'q', client = 'k'): number | undefined {
+  const { model, diagnostics } = resolve(parse(`${TEXT}operation w: write ${store} from ${client} ${level}\n`));
+  expect(diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'unconnected-client').map(({ message }) => message)).toEqual([]);
+  return latencyMs(compileTopology(model), 0, model.operations[0]?.clients[0] ?? -1);
+}
+
+test('a quorum takes as long as its slowest member, and one of the own zone does not wait for the other', () => {
+  expect(ms('level one')).toBe(0);
+  expect(ms('level two')).toBe(0);
+  expect(ms('level local-quorum')).toBe(0);
+  expect(ms('level each-quorum')).toBe(80);
+  expect(ms('')).toBe(80);
+});
+
+test('nodes outside of zones are one group', () => {
+  // Two of three that lie nowhere together: the nearer one.
+  expect(ms('', 'spread')).toBe(10);
+  expect(ms('level all', 'spread')).toBe(20);
+});

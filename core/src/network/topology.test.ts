@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { resolve } from '../model/resolve.js';
+import { parse } from '../syntax/parse.js';
+import { compileTopology, nearestFirst } from './topology.js';
+
+/** The replicas of the first store by name, in the order in which the client asks them. */
+function order(text: string, client: string): string[] {
+  const { model } = resolve(parse(text));
+  const vertex = model.vertices.findIndex(({ name }) => name === client);
+  return nearestFirst(compileTopology(model), vertex, model.stores[0]?.replicas ?? []).map((id) => model.vertices[id]?.name ?? '?');
+}
+
+const STORE = 'store s on a, b, c { replicate any\n choose AP }\n';
+
+test('nearest is what the declared round trips say, then the order of the store', () => {
+  const text = `node a, b, c\nrouter r\nclient k\nlink k -- r 1ms\nlink r -- a 30ms\nlink r -- b 10ms\nlink r -- c 20ms\n${STORE}`;
+  expect(order(text, 'k')).toEqual(['b', 'c', 'a']);
+  expect(order(text.replace('30ms', '10ms').replace('20ms', '10ms'), 'k')).toEqual(['a', 'b', 'c']);
+});
+
+test('who can be reached one way only comes last', () => {
+  expect(order(`node a, b, c\nclient k\nlink k -> a 1ms\nlink k -- b 90ms\nlink k -- c 80ms\n${STORE}`, 'k')).toEqual(['c', 'b', 'a']);
+});
+
+test('the own machine and the own zone are nearer than any round trip', () => {
+  const text = `zone z { node b, c }\nnode a\nlink z -- a 0ms\nclient k at c\n${STORE}`;
+  expect(order(text, 'k')).toEqual(['c', 'b', 'a']);
+});
