@@ -84,3 +84,19 @@ test('a level overrides how many must acknowledge', () => {
      all atA | ok      | error | error`,
   );
 });
+
+test('who follows the promoted primary lags behind it, wherever that stands in the store, and may miss nothing for longer', () => {
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { replicate primary c sync 1 failover automatic }
+    operation w: write s from atA, atC
+    operation r: read s from atA, atB, atC level local
+    partition lone { c | a, b }`,
+    `      | healthy | lone
+     w atA | ok      | ok
+     w atC | ok      | error
+     r atA | ~stale  | ~stale+ok
+     r atB | ~stale  | ~stale+ok
+     r atC | ok      | stale`,
+  );
+});

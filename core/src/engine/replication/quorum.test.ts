@@ -87,3 +87,17 @@ test('quorum over three zones, and local-quorum', () => {
      ew inY | ok        | error`,
   );
 });
+
+test('with `merge discard` no two writes are in conflict: what is not lost stays as it is', () => {
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { choose AP replicate quorum R=2 W=2 merge discard }
+    operation w: write s from atA, atB
+    operation r: read s from atA
+    partition lone { a | b, c }`,
+    `      | healthy | lone
+     w atA | ok      | lost
+     w atB | ok      | lost
+     r atA | ok      | stale`,
+  );
+});
