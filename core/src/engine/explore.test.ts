@@ -172,6 +172,18 @@ test('a half-done operation names the writes that took effect', () => {
   expect(outcome).toMatchObject({ verdict: 'error', step: 1, halfDone: [0] });
 });
 
+test('behind a step that always fails nothing happens', () => {
+  const model = modelOf(`
+    node a, b
+    client c at a
+    store near on a, b { choose CP on partition wait 5s }
+    store far on b { choose CP }
+    operation move from c { read far; write near }
+    partition split { a | b }`);
+  const outcomes = resultOf(model, exploreAll(model), 'move', 'c').partitions[0]?.outcomes.map(({ verdict, step }) => [verdict, step]);
+  expect(outcomes).toEqual([['error', 0]]);
+});
+
 test('the cache gives the same results, and survives a renamed operation', () => {
   const cache = new Map<string, unknown>();
   const model = modelOf(bank);

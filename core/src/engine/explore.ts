@@ -39,48 +39,28 @@ export function* explore(model: Model, options: ExploreOptions = {}): Generator<
   const engine = new Engine(model, options.cache ?? new Map<string, unknown>(), options.lastWrites ?? true);
   const total = questionsOf(model);
   let done = 0;
-  const clients: ClientResult[] = [];
-  for (let operation = 0; operation < model.operations.length; operation++) {
-    for (const client of model.operations[operation]?.clients ?? []) {
-      for (const step = engine.client(operation, client); ; ) {
-        const next = step.next();
-        if (next.done === true) {
-          clients.push(next.value);
-          break;
-        }
+  function* answered<T>(run: Generator<void, T>, questions = 1): Generator<ExploreProgress, T> {
+    for (;;) {
+      const next = run.next();
+      if (next.done === true) {
+        done += questions;
+        // Thousands of small questions have no pause in themselves.
         yield { done, total };
+        return next.value;
       }
-      done++;
-      // Thousands of small questions have no pause in themselves.
       yield { done, total };
     }
+  }
+  const clients: ClientResult[] = [];
+  for (const [operation, { clients: issuers }] of model.operations.entries()) {
+    for (const client of issuers) clients.push(yield* answered(engine.client(operation, client)));
   }
   const expectations: ExpectationResult[] = [];
-  for (let index = 0; index < model.expectations.length; index++) {
-    for (const step = engine.expectation(index); ; ) {
-      const next = step.next();
-      if (next.done === true) {
-        expectations.push(next.value);
-        break;
-      }
-      yield { done, total };
-    }
-    done++;
-    yield { done, total };
+  for (const [index, expectation] of model.expectations.entries()) {
+    expectations.push(yield* answered(engine.expectation(index), clientsOf(model, expectation).length));
   }
   const needs: NeedResult[] = [];
-  for (const question of needQuestions(model)) {
-    for (const step = engine.need(question); ; ) {
-      const next = step.next();
-      if (next.done === true) {
-        needs.push(next.value);
-        break;
-      }
-      yield { done, total };
-    }
-    done++;
-    yield { done, total };
-  }
+  for (const question of needQuestions(model)) needs.push(yield* answered(engine.need(question)));
   return { clients, expectations, needs };
 }
 

@@ -199,6 +199,7 @@ export class Judge {
         });
       });
       running = next;
+      if (running.length === 0) return;
       if (operation.steps[i]?.access === 'write') written.push(i);
     }
     running.forEach((detail, code) => {
