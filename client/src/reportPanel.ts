@@ -1,20 +1,8 @@
-import {
-  CancellationTokenSource,
-  Disposable,
-  Position,
-  Range,
-  Uri,
-  ViewColumn,
-  window,
-  workspace,
-  type TextDocument,
-  type TextDocumentChangeEvent,
-  type WebviewPanel,
-} from 'vscode';
+import { Disposable, Position, Range, Uri, ViewColumn, window, workspace, type CancellationToken, type TextDocument, type TextDocumentChangeEvent } from 'vscode';
 import type { FromPanel, ReportAnswer, ReportQuery, ToPanel } from '#protocol';
 import { columnOf, nameOf, openDocument } from './capDocument.js';
+import { DocumentPanel } from './documentPanel.js';
 import { textOf, type LanguageServer } from './languageServer.js';
-import { nonce } from './nonce.js';
 import { reportPage } from './reportPage.js';
 import { withProgressWhenSlow } from './slowProgress.js';
 import { isTarget, type TimelinePanels } from './timelinePanel.js';
@@ -32,7 +20,6 @@ const TITLES: Readonly<Record<ReportQuery['kind'], string>> = {
 };
 
 const WAITING_FOR_ANALYSIS = 'Waiting for the analysis of the newest text…';
-const WAITING_FOR_SERVER = 'Waiting for the language server. If it does not come back, run “Netsplit: Restart Language Server”.';
 
 /** The reports beside the editor: one panel for each document and kind of question. */
 export class ReportPanels implements Disposable {
@@ -47,7 +34,7 @@ export class ReportPanels implements Disposable {
     const of = (uri: string): ReportPanel[] => [...this.panels].filter((panel) => panel.uri === uri);
     this.subscriptions = Disposable.from(
       server.onAnalysed(({ uri }) => of(uri).forEach((panel) => void panel.refresh())),
-      server.onStopped(() => this.panels.forEach((panel) => panel.wait(WAITING_FOR_SERVER))),
+      server.onStopped(() => this.panels.forEach((panel) => panel.serverStopped())),
       workspace.onDidChangeTextDocument((event) => of(event.document.uri.toString()).forEach((panel) => panel.edited(event))),
       workspace.onDidCloseTextDocument((document) => of(document.uri.toString()).forEach((panel) => panel.closed(document))),
     );
@@ -70,7 +57,7 @@ export class ReportPanels implements Disposable {
     }
     const open = [...this.panels].find((panel) => panel.uri === query.uri && panel.kind === query.kind);
     if (open === undefined) this.open(query, answer, title, document);
-    else open.show(query, answer, document);
+    else open.answer(query, answer, document);
   }
 
   /** The document whose report has the focus, so that commands work from there too. */
@@ -89,21 +76,13 @@ export class ReportPanels implements Disposable {
     const beside = [...this.panels].find((panel) => panel.uri === query.uri)?.column ?? ViewColumn.Beside;
     const panel: ReportPanel = new ReportPanel(this.extensionUri, this.server, this.timelines, query, title, beside, () => this.panels.delete(panel));
     this.panels.add(panel);
-    panel.show(query, answer, document);
+    panel.answer(query, answer, document);
   }
 }
 
-class ReportPanel {
-  private readonly view: WebviewPanel;
-  /** What the page shows, or shows as soon as it is there again. */
-  private content: ToPanel = { type: 'pending', waitingFor: WAITING_FOR_ANALYSIS };
-  /** Why the content may not be true of the newest text. */
-  private waitingFor: string | undefined;
+class ReportPanel extends DocumentPanel<ReportAnswer, ToPanel> {
   /** Where in the present text the operation stands that is explained: it stays the same one when lines are written above it. */
   private offset: number | undefined;
-  private running: CancellationTokenSource | undefined;
-  /** Something has changed while the panel was hidden. */
-  private behind = false;
 
   constructor(
     extensionUri: Uri,
@@ -114,21 +93,8 @@ class ReportPanel {
     column: ViewColumn,
     onDispose: () => void,
   ) {
-    const resources = Uri.joinPath(extensionUri, 'dist', 'webview');
-    const place = { viewColumn: column, preserveFocus: true };
-    this.view = window.createWebviewPanel(REPORT_VIEW, title, place, { enableScripts: true, localResourceRoots: [resources] });
-    this.view.iconPath = Uri.joinPath(extensionUri, 'images', 'icon.png');
-    this.view.webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
-    this.view.onDidChangeViewState(() => {
-      if (this.view.visible && this.behind) void this.refresh();
-    });
-    this.view.onDidDispose(() => {
-      this.running?.cancel();
-      onDispose();
-    });
-    const { webview } = this.view;
-    const address = (name: string): string => webview.asWebviewUri(Uri.joinPath(resources, name)).toString();
-    webview.html = reportPage({ script: address('report.js'), style: address('report.css'), cspSource: webview.cspSource, nonce: nonce() });
+    const view = window.createWebviewPanel(REPORT_VIEW, title, { viewColumn: column, preserveFocus: true });
+    super(view, extensionUri, { name: 'report', html: reportPage, shows: 'report' }, onDispose);
   }
 
   get uri(): string {
@@ -139,39 +105,14 @@ class ReportPanel {
     return this.query.kind;
   }
 
-  get active(): boolean {
-    return this.view.active;
-  }
-
-  get column(): ViewColumn | undefined {
-    return this.view.viewColumn;
-  }
-
-  show(query: ReportQuery, answer: ReportAnswer, document: TextDocument): void {
-    this.running?.cancel();
+  /** Shows the answer to another question of its kind. */
+  answer(query: ReportQuery, answer: ReportAnswer, document: TextDocument): void {
+    this.stopAsking();
+    this.behind = false;
     this.query = query;
     this.offset = query.kind === 'explain' ? document.offsetAt(new Position(query.position.line, query.position.character)) : undefined;
     this.take(answer);
     if (!this.view.visible) this.view.reveal(undefined, true);
-  }
-
-  /** Asks again; a newer question makes an older one void, so an older answer never replaces a newer one. */
-  async refresh(): Promise<void> {
-    this.running?.cancel();
-    this.behind = !this.view.visible;
-    if (this.behind) return;
-    const mine = new CancellationTokenSource();
-    this.running = mine;
-    try {
-      const answer = await this.server.report(this.query, mine.token, () => undefined);
-      if (!mine.token.isCancellationRequested) this.take(answer);
-    } catch {
-      // The server has gone away while it was asked: it says so by itself, and is asked again when it is back.
-      if (!mine.token.isCancellationRequested) this.wait(WAITING_FOR_SERVER);
-    } finally {
-      mine.dispose();
-      if (this.running === mine) this.running = undefined;
-    }
   }
 
   edited({ contentChanges, document }: TextDocumentChangeEvent): void {
@@ -184,46 +125,24 @@ class ReportPanel {
     this.wait(WAITING_FOR_ANALYSIS);
   }
 
-  closed(document: TextDocument): void {
-    this.running?.cancel();
-    this.wait(`${nameOf(document)} was closed: this is its last report. It goes on when the file is opened again.`);
+  protected ask(token: CancellationToken): Promise<ReportAnswer> {
+    return this.server.report(this.query, token, () => undefined);
   }
 
-  /** The report stays, and says that it may be out of date. */
-  wait(reason: string): void {
-    this.waitingFor = reason;
-    this.post({ type: 'pending', waitingFor: reason });
-  }
-
-  dispose(): void {
-    this.view.dispose();
-  }
-
-  private take(answer: ReportAnswer): void {
-    this.waitingFor = undefined;
-    this.content =
-      answer.kind === 'report'
-        ? { type: 'report', report: answer.report, ranges: answer.ranges, runs: answer.runs }
-        : { type: 'message', message: answer.message };
-    this.post(this.content);
-    const document = openDocument(this.uri);
-    if (answer.kind === 'report' && document !== undefined && answer.version < document.version) this.wait(WAITING_FOR_ANALYSIS);
-  }
-
-  private post(message: ToPanel): void {
-    // A page that is hidden or not there yet asks when it is ready.
-    void this.view.webview.postMessage(message);
-  }
-
-  private async receive(message: unknown): Promise<void> {
-    if (!isFromPanel(message)) return;
-    if (message.type === 'ready') {
-      this.post(this.content);
-      if (this.waitingFor !== undefined) this.post({ type: 'pending', waitingFor: this.waitingFor });
+  protected take(answer: ReportAnswer): void {
+    if (answer.kind === 'message') {
+      this.show({ type: 'message', message: answer.message });
       return;
     }
+    this.show({ type: 'report', report: answer.report, ranges: answer.ranges, runs: answer.runs });
+    const document = openDocument(this.uri);
+    if (document !== undefined && answer.version < document.version) this.wait(WAITING_FOR_ANALYSIS);
+  }
+
+  protected async receive(message: object & { readonly type: unknown }): Promise<void> {
+    if (!isFromPanel(message)) return;
     if (message.type === 'timeline') {
-      this.timelines.show(await workspace.openTextDocument(Uri.parse(this.uri, true)), message.target, this.view.viewColumn);
+      this.timelines.show(await workspace.openTextDocument(Uri.parse(this.uri, true)), message.target, this.column);
       return;
     }
     const { start, end, uri = this.uri } = message.range;
@@ -233,9 +152,7 @@ class ReportPanel {
   }
 }
 
-function isFromPanel(message: unknown): message is FromPanel {
-  if (typeof message !== 'object' || message === null || !('type' in message)) return false;
-  if (message.type === 'ready') return true;
+function isFromPanel(message: { readonly type: unknown }): message is Exclude<FromPanel, { readonly type: 'ready' }> {
   if (message.type === 'timeline') return 'target' in message && isTarget(message.target);
   return message.type === 'reveal' && 'range' in message && typeof message.range === 'object' && message.range !== null;
 }
