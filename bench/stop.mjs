@@ -37,7 +37,7 @@ export async function benchStop() {
         };
         worker.on("message", hear);
       });
-      worker.postMessage({ run, uri: "file:///bench/long.cap", model });
+      worker.postMessage({ run, uri: "file:///bench/long.cap", model: JSON.stringify(model) });
       await new Promise((resume) => setTimeout(resume, 5 + random(LONGEST_MS)));
       const start = performance.now();
       Atomics.store(new Int32Array(cancelled), 0, run);

@@ -10,6 +10,7 @@ export { parse } from './syntax/parse.js';
 export { includePath } from './syntax/includePath.js';
 export { parseDesign, type FileReader } from './syntax/parseDesign.js';
 export type { FileRead, Include, Parsed } from './syntax/ast.js';
+export { modelText } from './model/modelText.js';
 export { resolve } from './model/resolve.js';
 export type { DeclaredSymbol, Model, Origins, Resolved, SymbolKind, VerdictKind, VertexId } from './model/model.js';
 

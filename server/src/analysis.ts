@@ -1,4 +1,4 @@
-import type { Known, Memory, Resolved, Results } from '#core';
+import { modelText, type Known, type Memory, type Resolved, type Results } from '#core';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Documents, Snapshot } from './documents.js';
 import type { Explorer, Progress } from './explorer.js';
@@ -132,7 +132,7 @@ export class Analysis {
    * What is found for a text that is no open document, beside that of one: an earlier state of it. Undefined where whoever asked has lost interest; a string says what failed.
    */
   async beside(uri: string, { model }: Resolved, token: CancellationToken, watch: (progress: Progress) => void): Promise<Results | string | undefined> {
-    const key = JSON.stringify(model);
+    const key = modelText(model).whole;
     const known = this.results.get(key);
     if (known !== undefined) return known;
     const name = `${uri}#earlier`;

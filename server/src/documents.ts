@@ -1,4 +1,4 @@
-import { allDiagnostics, parseDesign, resolve, type Diagnostic, type Edit, type FileRead, type Resolved, type Results, type Span } from '#core';
+import { allDiagnostics, modelText, parseDesign, resolve, type Diagnostic, type Edit, type FileRead, type Resolved, type Results, type Span } from '#core';
 import type { Place } from '#protocol';
 import { TextDocuments, type Connection, type Location, type Position, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,7 +10,6 @@ import { Projects, type LocalFiles, type Project } from './project.js';
  * under one's feet, and ranges must be those of the texts that were analysed.
  */
 export class Snapshot {
-  private modelKey: string | undefined;
   private said: { readonly results: Results | undefined; readonly diagnostics: readonly Diagnostic[] } | undefined;
   private readonly uris = new Map<string, string>();
   /** Whether a file that it includes is on its way: there will be another snapshot of this version soon, and no verdicts before. */
@@ -29,7 +28,7 @@ export class Snapshot {
 
   /** Equal for texts that differ in comments and layout only: what was found for one holds for the other. */
   get key(): string {
-    return (this.modelKey ??= JSON.stringify(this.resolved.model));
+    return modelText(this.resolved.model).whole;
   }
 
   /** Everything there is to say about this version, as the terminal says it. Made once: publishing and quick fixes ask for the same. */

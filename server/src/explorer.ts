@@ -1,4 +1,4 @@
-import type { ClientResult, Judged, Model, Results } from '#core';
+import { modelText, type ClientResult, type Judged, type Model, type Results } from '#core';
 import type { AnalysisWorker, StartWorker } from './analysisWorker.js';
 import type { DesignText, ResultsMessage, RunReport } from './messages.js';
 
@@ -112,7 +112,7 @@ export class Explorer {
     this.running = job;
     try {
       this.worker ??= this.start();
-      this.worker.run({ run: job.run, uri: job.uri, model: job.model, ...(job.design === undefined ? {} : { design: job.design }) });
+      this.worker.run({ run: job.run, uri: job.uri, model: modelText(job.model).whole, ...(job.design === undefined ? {} : { design: job.design }) });
     } catch (error) {
       this.finish({ kind: 'failed', message: `The analysis could not be started: ${String(error)}` });
     }

@@ -1,10 +1,11 @@
-import type { ClientResult, FileRead, Judged, Model, Results } from '#core';
+import type { ClientResult, FileRead, Judged, Results } from '#core';
 
 /** Main thread → worker: analyse this model. `run` grows with every request. */
 export interface RunMessage {
   readonly run: number;
   readonly uri: string;
-  readonly model: Model;
+  /** As JSON, which is copied and read several times as fast as an object. */
+  readonly model: string;
   /** Set where not verdicts are wanted but what may help: the text of the same model. */
   readonly design?: DesignText;
 }

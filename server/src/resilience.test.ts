@@ -36,7 +36,7 @@ describe('the worker', () => {
       `const { parentPort } = require('node:worker_threads');
       const on = parentPort.on.bind(parentPort);
       parentPort.on = (event, listener) => on(event, (message) => {
-        const named = (name) => message.model.vertices.some((vertex) => vertex.name === name);
+        const named = (name) => JSON.parse(message.model).vertices.some((vertex) => vertex.name === name);
         if (named('dies')) process.exit(3);
         if (named('overflows')) throw new Error('out of hand');
         if (named('hangs')) for (;;);

@@ -153,15 +153,19 @@ class Reasons implements Sink {
   }
 }
 
+/** What is found for all operations of the same key. */
+type Found = Omit<ClientResult, 'operation' | 'client'>;
+
 class Engine {
   private readonly judge: Judge;
   private detectingJudge: Judge | undefined;
   private needs: Needs | undefined;
   /** Per store, a number for what it is and who writes to it. */
   private readonly contexts: readonly number[];
-  private readonly names: readonly string[];
+  /** Per operation, what there is to its key besides the client. */
+  private readonly keys: readonly string[];
   private readonly limitOfRuns: number;
-  private readonly numbers = new Map<readonly string[], readonly number[] | undefined>();
+  private readonly numbers: ReadonlyMap<string, number>;
 
   constructor(
     private readonly model: Model,
@@ -169,7 +173,7 @@ class Engine {
     private readonly lastWrites = true,
   ) {
     this.judge = new Judge(model, compileTopology(model), lastWrites);
-    this.names = model.operations.map(({ name }) => name);
+    this.numbers = new Map(model.operations.map(({ name }, i) => [name, i]));
     this.limitOfRuns = maxRuns(model.links.length, questionsOf(model));
     const networkKey = JSON.stringify([lastWrites, this.limitOfRuns, model.vertices, model.links, model.families, model.partitions]);
     // Results about another network are of no more use: the cache holds one network's at a time.
@@ -177,13 +181,15 @@ class Engine {
       cache.clear();
       cache.set('network', networkKey);
     }
-    this.contexts = model.stores.map((store, s) => {
+    const stores = model.stores.map((store) => this.shortened(JSON.stringify(store)));
+    this.contexts = stores.map((store, s) => {
       const writers = (this.judge.writers[s] ?? []).map(({ operation, step, client }) => {
         const writing = model.operations[operation];
-        return [writing?.name, client, (writing?.steps ?? []).slice(0, step + 1).map((part) => [part.access, part.level, model.stores[part.store]])];
+        return [writing?.name, client, (writing?.steps ?? []).slice(0, step + 1).map((part) => [part.access, part.level, stores[part.store]])];
       });
       return this.shortened(JSON.stringify([store, writers]));
     });
+    this.keys = model.operations.map(({ steps }) => JSON.stringify(steps.map((step) => [step.access, step.level, this.contexts[step.store]])));
   }
 
   /** What is so while the break is being detected; most designs never ask. */
@@ -250,52 +256,47 @@ class Engine {
 
   /** Two operations of the same key have the same results, whatever their names. */
   private key(operation: number, client: VertexId): string {
-    const steps = this.model.operations[operation]?.steps ?? [];
-    return JSON.stringify([client, steps.map((step) => [step.access, step.level, this.contexts[step.store]])]);
+    return `${client} ${this.keys[operation] ?? ''}`;
   }
 
   /** Answers from the cache where the same was asked before. Operations are kept by name, since their numbers change while one edits. */
   private *cached<T>(key: string, compute: () => Generator<void, T>): Generator<void, T> {
-    const known = this.cache.get(key) as { readonly value: T; readonly names: readonly string[] } | undefined;
+    const known = this.cache.get(key) as { readonly value: T; readonly mentioned: readonly (readonly [operation: number, name: string])[] } | undefined;
     if (known === undefined) return this.kept(key, yield* compute());
-    const numbers = this.numbersOf(known.names);
-    if (numbers === undefined) return known.value;
-    return this.kept(key, renumber(known.value, (operation) => numbers[operation] ?? operation) as T);
+    if (known.mentioned.every(([operation, name]) => this.numberOf(name, operation) === operation)) return known.value;
+    const numbers = new Map(known.mentioned.map(([operation, name]) => [operation, this.numberOf(name, operation)]));
+    return this.kept(key, renumber(known.value, (operation) => numbers.get(operation) ?? operation) as T);
   }
 
   private kept<T>(key: string, value: T): T {
-    this.cache.set(key, { value, names: this.names });
+    const mentioned = [...mentionedIn(value)].map((operation) => [operation, this.model.operations[operation]?.name ?? '']);
+    this.cache.set(key, { value, mentioned });
     return value;
   }
 
-  /** The numbers that operations of these names have now; undefined where they have not changed. Many entries of the cache share one list of names. */
-  private numbersOf(names: readonly string[]): readonly number[] | undefined {
-    if (!this.numbers.has(names)) {
-      const index = new Map(this.names.map((name, i) => [name, i]));
-      const numbers = names.map((name, i) => index.get(name) ?? i);
-      this.numbers.set(names, numbers.every((number, i) => number === i) ? undefined : numbers);
-    }
-    return this.numbers.get(names);
+  /** The number that an operation has now; what is gone keeps the one that it had. */
+  private numberOf(name: string, before: number): number {
+    return this.numbers.get(name) ?? before;
   }
 
   *client(operation: number, client: VertexId): Generator<void, ClientResult> {
     const found = yield* this.cached(`client ${this.key(operation, client)}`, () => this.compute(operation, client));
     // The same object where nothing has changed, so that who keeps earlier results sees at a glance what is new.
     const place = `result ${operation} ${client}`;
-    const known = this.cache.get(place) as { readonly found: ClientResult; readonly result: ClientResult } | undefined;
+    const known = this.cache.get(place) as { readonly found: Found; readonly result: ClientResult } | undefined;
     if (known?.found === found) return known.result;
-    const result = { ...found, operation, client };
+    const result = { operation, client, ...found };
     this.cache.set(place, { found, result });
     return result;
   }
 
-  private *compute(operation: number, client: VertexId): Generator<void, ClientResult> {
+  private *compute(operation: number, client: VertexId): Generator<void, Found> {
     const { model } = this;
     const notKnown = this.limit(operation);
     const healthy = notKnown === undefined ? this.under(HEALTHY, operation, client) : { cause: HEALTHY, outcomes: [], silent: false };
     if (notKnown !== undefined) {
       return {
-        operation, client, healthy, notKnown, findings: [], okUpToLinks: -1, okUnderAnyNode: false, okReason: '',
+        healthy, notKnown, findings: [], okUpToLinks: -1, okUnderAnyNode: false, okReason: '',
         partitions: model.partitions.map((_, partition) => ({ cause: { ...HEALTHY, partition }, outcomes: [], silent: false })), explored: [], faults: '0',
       };
     }
@@ -319,8 +320,6 @@ class Engine {
     }
     const latency = latencyMs(this.judge.topology, operation, client);
     return {
-      operation,
-      client,
       healthy,
       ...(latency === undefined ? {} : { latencyMs: latency }),
       findings: findings.sort((a, b) => rank(b.outcome) - rank(a.outcome)),
@@ -451,6 +450,16 @@ function violates(expectation: Expectation, codes: number): boolean {
 /** What is only for the lag counts as ok. */
 function withoutLag(codes: number): number {
   return (codes & LAG_CODES) === 0 ? codes : (codes & ~LAG_CODES) | (1 << OK);
+}
+
+/** The numbers of the operations that a result mentions. */
+function mentionedIn(value: unknown, found = new Set<number>()): ReadonlySet<number> {
+  if (typeof value !== 'object' || value === null) return found;
+  for (const [key, item] of Object.entries(value)) {
+    if (key === 'operation' && typeof item === 'number') found.add(item);
+    else mentionedIn(item, found);
+  }
+  return found;
 }
 
 /** A copy of a result with its operations renumbered. */

@@ -24,8 +24,8 @@ export function maxRuns(links: number, questions: number): number {
 /** How many of the smallest causes of one verdict are kept. */
 export const MAX_CAUSES = 32;
 
-/** After so many runs the caller gets a chance to cancel. */
-const RUNS_BETWEEN_PAUSES = 64;
+/** After so many runs the caller gets a chance to cancel: a millisecond at most, which a few runs take in a large network. */
+const RUNS_BETWEEN_PAUSES = 8;
 
 /** A question about one world: its answers as a bit mask. */
 export type Question = (world: World) => number;

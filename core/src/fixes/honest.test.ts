@@ -116,7 +116,8 @@ function checkAll(text: string, recount: (text: string, model: Model) => Counted
   const before = recount(text, resolved.model);
   const judged = judgeAll(resolved);
   let offered = 0;
-  for (const [operation, candidate] of candidatesOf(new Design(resolved, results))) {
+  const design = new Design(resolved, results);
+  for (const [operation, candidate] of resolved.model.operations.flatMap((_, index) => candidatesOf(design, index).map((one) => [index, one] as const))) {
     const effect = judged.effects[`${operation} ${candidate.id}`];
     if (effect === undefined) continue;
     offered++;

@@ -13,8 +13,8 @@ import { expectationsThatHold } from './writeExpectation.js';
  * does not fit any more is not offered.
  */
 export const BUDGET = 120_000;
-/** What 64 runs of the engine cost, the most between two pauses of the exploration … */
-const COST_OF_RUNS = 20;
+/** What 8 runs of the engine cost, the most between two pauses of the exploration … */
+const COST_OF_RUNS = 2.5;
 /** … and one question that is looked up, since nothing changed for it. */
 const COST_OF_QUESTION = 1;
 
@@ -52,7 +52,7 @@ export function* judgeFixes(resolved: Resolved, most = BUDGET): Generator<void, 
       if (effect !== undefined) effects[`${operation} ${candidate.id}`] = effect;
     }
   };
-  for (const wanted of wantedOf(design)) {
+  for (const wanted of yield* wantedOf(design)) {
     if (budget.left <= 0) break;
     yield;
     const after = edited(resolved, wanted.candidate.edits);
@@ -76,19 +76,22 @@ interface Wanted {
   readonly operations: number[];
 }
 
-function wantedOf(design: Design): readonly Wanted[] {
+function* wantedOf(design: Design): Generator<void, readonly Wanted[]> {
   const found = new Map<string, Wanted>();
-  for (const [operation, candidate] of candidatesOf(design)) {
-    const known = found.get(candidate.id);
-    if (known !== undefined) known.operations.push(operation);
-    else if (candidate.edits.length > 0) found.set(candidate.id, { candidate, operations: [operation] });
+  for (const operation of design.model.operations.keys()) {
+    yield;
+    for (const candidate of candidatesOf(design, operation)) {
+      const known = found.get(candidate.id);
+      if (known !== undefined) known.operations.push(operation);
+      else if (candidate.edits.length > 0) found.set(candidate.id, { candidate, operations: [operation] });
+    }
   }
   return [...found.values()];
 }
 
-/** Every operation with what might help it. */
-export function candidatesOf(design: Design): (readonly [operation: number, candidate: Candidate])[] {
-  return design.model.operations.flatMap((_, operation) => FIX_KINDS.flatMap((kind) => kind.candidates(design, operation).map((candidate) => [operation, candidate] as const)));
+/** What might help an operation. */
+export function candidatesOf(design: Design, operation: number): readonly Candidate[] {
+  return FIX_KINDS.flatMap((kind) => kind.candidates(design, operation));
 }
 
 function complaints({ diagnostics }: Resolved): number {

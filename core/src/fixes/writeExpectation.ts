@@ -23,7 +23,12 @@ type Explore<B> = (model: Model, cache: Cache, budget: B) => Generator<void, Res
  */
 export function* expectationsThatHold<B>(design: Design, cache: Cache, budget: B, explored: Explore<B>): Generator<void, readonly (readonly string[])[]> {
   const { model } = design;
-  const proposals = model.operations.map((_, operation) => proposalsOf(design, operation));
+  const written = new Set(model.expectations.map((one) => JSON.stringify(one)));
+  const proposals: Written[][] = [];
+  for (const operation of model.operations.keys()) {
+    yield;
+    proposals.push(proposalsOf(design, operation, written));
+  }
   const all = proposals.flat();
   if (all.length === 0) return proposals.map(() => []);
   const results = yield* explored({ ...model, expectations: all.map(({ expectation }) => expectation) }, cache, budget);
@@ -31,13 +36,12 @@ export function* expectationsThatHold<B>(design: Design, cache: Cache, budget: B
   return proposals.map((list) => list.filter((one) => holds.has(one)).map(({ text }) => text));
 }
 
-function proposalsOf(design: Design, operation: number): Written[] {
+function proposalsOf(design: Design, operation: number, written: ReadonlySet<string>): Written[] {
   const { model } = design;
   const found = model.operations[operation];
   const results = design.resultsOf(operation);
   const statement = design.operation(operation);
   if (found === undefined || statement?.name === undefined || results.length === 0 || results.some(isLimited)) return [];
-  const written = new Set(model.expectations.map((one) => JSON.stringify(one)));
   const base = { operation, clients: [], beyondLag: false, whileDetecting: false };
   const isWrite = found.steps.some(({ access }) => access === 'write');
   const isRead = found.steps.some(({ access }) => access === 'read');

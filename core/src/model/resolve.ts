@@ -38,8 +38,10 @@ export function resolve(parsed: Parsed): Resolved {
   return new Resolver(parsed).run();
 }
 
+/** A symbol that is still being put together. */
 interface Entry {
   readonly kind: SymbolKind;
+  readonly name: string;
   readonly word: Word;
   readonly statement: Span;
   readonly references: Span[];
@@ -115,7 +117,7 @@ class Resolver {
       expectations: this.expectationSpans,
       acceptances: this.acceptanceSpans,
     };
-    const symbols = this.entries.map((entry): DeclaredSymbol => ({ ...entry, name: entry.word.name, references: [...entry.references] }));
+    const symbols: readonly DeclaredSymbol[] = this.entries;
     const diagnostics = [...this.diagnostics].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
     return { ...this.parsed, model, origins, symbols, diagnostics };
   }
@@ -159,7 +161,7 @@ class Resolver {
       this.report('syntax-error', 'error', word.span, 'A name has at least one character that can be seen.');
       return;
     }
-    const entry: Entry = { kind, word, statement, references: [] };
+    const entry: Entry = { kind, name: word.name, word, statement, references: [] };
     this.spaces[space].set(word.name, entry);
     this.entries.push(entry);
   }

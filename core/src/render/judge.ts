@@ -5,7 +5,7 @@ import type { Resolved } from '../model/model.js';
 import { judgeAcceptance } from './judge/acceptance.js';
 import { judgeExpectation } from './judge/expectation.js';
 import { judgeNeeds } from './judge/needs.js';
-import { judgeOperation } from './judge/operation.js';
+import { judgeOperations } from './judge/operation.js';
 
 /**
  * What the results mean for the one who wrote the file: one diagnostic per operation that something happens to, one per need that is not given, one per
@@ -15,7 +15,7 @@ export function judge(resolved: Resolved, results: Results): Diagnostic[] {
   const byOperation: ClientResult[][] = resolved.model.operations.map(() => []);
   for (const result of results.clients) byOperation[result.operation]?.push(result);
   return [
-    ...byOperation.flatMap((clients, operation) => judgeOperation(resolved, operation, clients)),
+    ...judgeOperations(resolved, byOperation),
     ...results.expectations.flatMap((result) => judgeExpectation(resolved, result)),
     ...judgeNeeds(resolved, results.needs, results.expectations),
     ...resolved.model.acceptances.flatMap((_, acceptance) => judgeAcceptance(resolved, acceptance, byOperation)),

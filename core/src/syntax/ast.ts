@@ -214,6 +214,12 @@ export interface File {
   readonly statements: readonly Statement[];
 }
 
+/** One file by itself, whatever includes it: offsets are those of its text. */
+export interface FileParse extends File {
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** What became of reading a file that a design includes. `path` tells files apart: two names of one file (a link) have the same. */
 export type FileRead =
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
@@ -238,6 +244,8 @@ export interface Parsed {
   readonly text: string;
   /** What stands in the file itself. */
   readonly file: File;
+  /** By path: each file of the design by itself, so that what an edit leaves of it is not parsed again. */
+  readonly parses: ReadonlyMap<string, FileParse>;
   /** What the whole design says: the statements of the file, and at the place of each include those of the included file. */
   readonly statements: readonly Statement[];
   readonly sources: Sources;

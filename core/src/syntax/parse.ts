@@ -3,10 +3,11 @@ import type { Diagnostic, Fix } from '../base/diagnostic.js';
 import { didYouMean } from '../base/didYouMean.js';
 import { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
-import type { Parsed, Statement } from './ast.js';
+import type { FileParse, Parsed, Statement } from './ast.js';
 import { parser } from './grammar.js';
 import { lower } from './lower.js';
 import { moved } from './moved.js';
+import { unaffected } from './unaffected.js';
 import { Close, Comma, Identifier, lexer, Name, Numeric, Open, OpenQuote, Quoted, SOFT, STATEMENTS } from './tokens.js';
 
 /** Longer texts are no designs; parsing stays well below a second at this size. In UTF-16 code units. */
@@ -18,19 +19,40 @@ const SAMPLE = 65_536;
 /** More diagnostics than this help nobody; the last one says how many more there are. */
 export const MAX_DIAGNOSTICS = 1000;
 
-/**
- * By what is written: statements of a text that was parsed before, at their places there. Nothing around a statement has a say in what it is, so where the
- * same is written again, it is taken from here.
- */
-export type KnownStatements = ReadonlyMap<string, Statement>;
+/** Parses one file by itself; `parseDesign` reads what it includes as well. Never throws: what is wrong is in the diagnostics, and the rest of the file is in the tree. */
+export function parse(text: string): Parsed {
+  const parsed = parseFile(text);
+  const { statements, diagnostics } = parsed;
+  // A design of one file, whose includes nobody has looked up.
+  return { text, file: { statements }, parses: new Map([['', parsed]]), statements, sources: new Sources([{ path: '', text }]), includes: [], reads: new Map(), diagnostics };
+}
 
-/**
- * Parses one file by itself; `parseDesign` reads what it includes as well. Never throws: what is wrong is in the diagnostics, and the rest of the file is in the tree.
- * What is known makes it faster and nothing else.
- */
-export function parse(text: string, known: KnownStatements = new Map()): Parsed {
+/** The same without what makes a design of a file. The file `before` an edit makes it faster and nothing else. */
+export function parseFile(text: string, before?: FileParse): FileParse {
+  if (text === before?.text) return before;
   const refused = refusal(text);
-  if (refused !== undefined) return alone(text, [], [refused]);
+  if (refused !== undefined) return { text, statements: [], diagnostics: [refused] };
+  // There may be more mistakes than those that are told.
+  const isKnown = before !== undefined && before.diagnostics.length < MAX_DIAGNOSTICS && !before.diagnostics.some(({ code }) => code === 'too-deep');
+  const { statements, diagnostics } = isKnown ? parsedAgain(text, before) : parsePiece(text);
+  return { text, statements, diagnostics: limited(diagnostics) };
+}
+
+/** From what an edit leaves as it was, and the piece between. */
+function parsedAgain(text: string, before: FileParse): Piece {
+  const { start, end, front, behind } = unaffected(before, text);
+  const between = moved(parsePiece(text.slice(start, end)), start);
+  const runsOn = between.diagnostics.some(({ code }) => code === 'unterminated-comment');
+  const pieces = runsOn ? [front, moved(parsePiece(text.slice(start)), start)] : [front, between, behind];
+  return { statements: pieces.flatMap(({ statements }) => statements), diagnostics: pieces.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+interface Piece {
+  readonly statements: readonly Statement[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function parsePiece(text: string): Piece {
   const diagnostics: Diagnostic[] = [];
   const lexed = lexer.tokenize(text);
   for (const error of lexed.errors) {
@@ -64,18 +86,12 @@ export function parse(text: string, known: KnownStatements = new Map()): Parsed 
     });
   }
   const statements: Statement[] = [];
-  for (const chunk of chunks(lexed.tokens, diagnostics)) {
-    const same = knownAs(chunk, text, known);
-    if (same === undefined) parseChunk(chunk, statements, diagnostics);
-    else statements.push(same);
-  }
-  return alone(text, statements, limited(diagnostics));
+  for (const chunk of chunks(lexed.tokens, diagnostics)) parseChunk(chunk, statements, diagnostics);
+  return { statements, diagnostics };
 }
 
-/** A design of one file, whose includes nobody has looked up. */
-function alone(text: string, statements: readonly Statement[], diagnostics: readonly Diagnostic[]): Parsed {
-  return { text, file: { statements }, statements, sources: new Sources([{ path: '', text }]), includes: [], reads: new Map(), diagnostics };
-}
+/** What no text has many of. */
+const STRANGE = /[\0-\x08\x0b\x0e-\x1f\ufffd]/;
 
 /** Whole files that are no designs get one sentence and nothing else. */
 function refusal(text: string): Diagnostic | undefined {
@@ -83,12 +99,13 @@ function refusal(text: string): Diagnostic | undefined {
     return whole('too-large', `This file has ${text.length} characters; designs of up to ${MAX_LENGTH} are read. Split it, or check that it is the file you meant.`);
   }
   const sample = text.slice(0, SAMPLE);
+  if (!STRANGE.test(sample)) return undefined;
   let strange = 0;
   for (let i = 0; i < sample.length; i++) {
     const c = sample.charCodeAt(i);
     if (c === 0 || c === 0xfffd || (c < 32 && c !== 9 && c !== 10 && c !== 12 && c !== 13)) strange++;
   }
-  if (strange > 0 && (sample.includes('\0') || strange * 20 > sample.length)) {
+  if (sample.includes('\0') || strange * 20 > sample.length) {
     return whole('not-text', 'This is not a Netsplit design: it looks like a binary file, perhaps a packet capture, which also uses the name `.cap`.');
   }
   return undefined;
@@ -172,15 +189,6 @@ function continues(current: readonly IToken[], token: IToken): boolean {
 
 /** Mistakes that the parser trips over once more. */
 const LEXICAL: ReadonlySet<string> = new Set(['unexpected-character', 'unterminated-string']);
-
-function knownAs({ tokens }: Chunk, text: string, known: KnownStatements): Statement | undefined {
-  const [first] = tokens;
-  const last = tokens[tokens.length - 1];
-  if (first === undefined || last === undefined || known.size === 0) return undefined;
-  const { start, end } = spanFrom(first, last);
-  const same = known.get(text.slice(start, end));
-  return same === undefined ? undefined : moved(same, start - same.span.start);
-}
 
 function parseChunk(chunk: Chunk, statements: Statement[], diagnostics: Diagnostic[]): void {
   const [first] = chunk.tokens;

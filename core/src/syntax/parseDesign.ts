@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../base/diagnostic.js';
 import { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
-import type { FileRead, Include, IncludeStatement, Parsed, Statement, Word } from './ast.js';
+import type { FileParse, FileRead, Include, IncludeStatement, Parsed, Statement, Word } from './ast.js';
 import { includeTarget } from './includePath.js';
-import { knownStatements } from './knownStatements.js';
 import { moved } from './moved.js';
-import { MAX_LENGTH, parse, type KnownStatements } from './parse.js';
+import { MAX_LENGTH, parseFile } from './parse.js';
 
 /** More files than this make no design that anybody could follow. The design's own counts. */
 export const MAX_FILES = 64;
@@ -21,7 +20,7 @@ export type FileReader = (path: string) => FileRead;
  * `before` an edit makes it faster and nothing else.
  */
 export function parseDesign(path: string, text: string, read: FileReader, before?: Parsed): Parsed {
-  return new DesignParser(read, before === undefined ? new Map() : knownStatements(before)).run(path, text);
+  return new DesignParser(read, before?.parses ?? new Map()).run(path, text);
 }
 
 /** The design with other texts in some of its files: what was not read before is not read now either. */
@@ -47,23 +46,26 @@ class DesignParser {
   private readonly reads = new Map<string, FileRead>();
   private readonly includes: Include[] = [];
   private readonly diagnostics: Diagnostic[] = [];
+  private readonly parses = new Map<string, FileParse>();
   private length = 0;
 
-  constructor(private readonly read: FileReader, private readonly known: KnownStatements) {}
+  constructor(private readonly read: FileReader, private readonly before: ReadonlyMap<string, FileParse>) {}
 
   run(path: string, text: string): Parsed {
-    const own = parse(text, this.known);
+    const own = parseFile(text, this.before.get(path));
     const statements = this.file(own, { path, depth: 0 });
-    return { ...own, statements, sources: new Sources(this.files), includes: this.includes, reads: this.reads, diagnostics: this.diagnostics };
+    const { parses, includes, reads, diagnostics } = this;
+    return { text, file: { statements: own.statements }, parses, statements, sources: new Sources(this.files), includes, reads, diagnostics };
   }
 
   /** The statements of a file, those of included ones in their places. */
-  private file(parsed: Parsed, open: Open): readonly Statement[] {
+  private file(parsed: FileParse, open: Open): readonly Statement[] {
     const start = this.length;
+    this.parses.set(open.path, parsed);
     this.files.push({ path: open.path, text: parsed.text });
     this.length += parsed.text.length + 1;
     this.diagnostics.push(...moved(parsed.diagnostics, start));
-    return moved(parsed.file.statements, start).flatMap((statement) => (statement.kind === 'include' ? [statement, ...this.include(statement, parsed.text.slice(statement.span.start - start, statement.span.end - start), open)] : [statement]));
+    return moved(parsed.statements, start).flatMap((statement) => (statement.kind === 'include' ? [statement, ...this.include(statement, parsed.text.slice(statement.span.start - start, statement.span.end - start), open)] : [statement]));
   }
 
   private include(statement: IncludeStatement, source: string, open: Open): readonly Statement[] {
@@ -73,7 +75,7 @@ class DesignParser {
     const found = this.target(word, source, open);
     this.includes.push({ span: word.span, from: open.path, ...(found === undefined ? {} : { to: found.path }) });
     if (found === undefined || this.files.some(({ path }) => path === found.path)) return [];
-    const parsed = parse(found.text, this.known);
+    const parsed = parseFile(found.text, this.before.get(found.path));
     return this.file(parsed, { path: found.path, depth: open.depth + 1, by: open });
   }
 

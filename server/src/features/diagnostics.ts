@@ -12,15 +12,14 @@ import { toLsp } from '../toLsp.js';
  */
 const HOLD_MS = 250;
 
-/** Where telling all verdicts takes longer than this, a new mistake does not wait for it. */
-const SLOW_MS = 5;
+/** Where there is more to tell than this, a new mistake does not wait for all of it to be put together, sent and read. */
+const MANY = 50;
 
 interface Shown {
   /** What was published of syntax and names, without positions. */
   readonly own: string;
-  /** Whether verdicts are on the screen, and how long it took to tell them. */
+  /** Whether verdicts are on the screen. */
   readonly verdicts: boolean;
-  readonly ms: number;
 }
 
 /** What a design says about one of its files. */
@@ -59,20 +58,19 @@ export const diagnostics: Feature = {
       const current = said.filter(({ text }) => open === undefined || text === open.resolved.text);
       const isIncluded = server.documents.including(uri).length > 0;
       const told = current.flatMap(({ design, diagnostics }) => (design === uri && isIncluded ? diagnostics.filter(({ code }) => !COMPLETED.has(code)) : diagnostics));
-      const diagnostics = [...new Map(told.map((one) => [JSON.stringify([one.range, one.code, one.message]), one])).values()];
+      // A design says each thing once.
+      const diagnostics = current.length < 2 ? told : [...new Map(told.map((one) => [JSON.stringify([one.range, one.code, one.message]), one])).values()];
       void server.connection.sendDiagnostics({ uri, ...(open === undefined ? {} : { version: open.version }), diagnostics });
     };
 
     const publish = (snapshot: Snapshot, results: Results | undefined): void => {
       release(snapshot.uri);
-      const start = performance.now();
       const before = saying.get(snapshot.uri);
       const files = new Map(snapshot.files.map(({ uri, text }): [string, { text: string; diagnostics: Diagnostic[] }] => [uri, { text, diagnostics: [] }]));
       for (const one of snapshot.diagnostics(results)) files.get(snapshot.uriAt(one.span))?.diagnostics.push(toLsp(one, snapshot, server.client()));
       saying.set(snapshot.uri, files);
       for (const uri of new Set([...files.keys(), ...(before?.keys() ?? [])])) send(uri);
-      const verdicts = results !== undefined;
-      shown.set(snapshot.uri, { own: fingerprint(snapshot.resolved.diagnostics), verdicts, ms: verdicts ? performance.now() - start : (shown.get(snapshot.uri)?.ms ?? 0) });
+      shown.set(snapshot.uri, { own: fingerprint(snapshot.resolved.diagnostics), verdicts: results !== undefined });
     };
 
     /** The analysis is over: whoever hears of that finds what it has to say shown. */
@@ -98,7 +96,7 @@ export const diagnostics: Feature = {
         return;
       }
       const results = stage.kind === 'done' ? stage.results : undefined;
-      if (before !== undefined && isNews && before.ms > SLOW_MS) {
+      if (before !== undefined && isNews && (results?.clients.length ?? 0) > MANY) {
         publish(snapshot, undefined);
         hold(uri, now, () => finish(snapshot, results));
       } else {

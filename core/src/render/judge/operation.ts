@@ -1,11 +1,12 @@
 import type { Diagnostic, Fix, Severity } from '../../base/diagnostic.js';
 import { compareCauses } from '../../engine/sweep.js';
 import type { ClientResult, Finding, Outcome } from '../../engine/facts.js';
-import type { Acceptance, Resolved, VerdictKind, VertexId } from '../../model/model.js';
+import type { Acceptance, Model, Resolved, VerdictKind, VertexId } from '../../model/model.js';
+import { modelText } from '../../model/modelText.js';
 import { boundOfAll, boundText, isLimited } from '../bound.js';
 import { whenText } from '../cause.js';
-import { because, happensText, list, reasonText, shortList, verdictText, vertexName } from '../words.js';
-import { operationSpan, relatedTo, symbolOf } from './places.js';
+import { because, happensText, list, operationName, reasonText, shortList, verdictText, vertexName } from '../words.js';
+import { operationSpan, placed, relatedPlaces, symbolOf, type RelatedPlace } from './places.js';
 
 /** Order of harm. */
 const HARM: readonly VerdictKind[] = ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost'];
@@ -25,16 +26,96 @@ interface Kind {
   readonly clients: readonly VertexId[];
 }
 
-/** The one diagnostic of an operation; none where all is well under everything that was to be looked at. */
-export function judgeOperation(resolved: Resolved, operation: number, clients: readonly ClientResult[]): Diagnostic[] {
-  const accepted = resolved.model.acceptances.filter((acceptance) => acceptance.operation === operation);
+/** What a diagnostic says, wherever that stands in the text. */
+interface Said {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly related?: readonly RelatedPlace[];
+  /** Set where that may be intended. */
+  readonly acceptable?: VerdictKind;
+}
+
+/** All that words are made from. */
+interface Asked {
+  readonly clients: readonly ClientResult[];
+  readonly network: string;
+  readonly operation: string;
+  readonly stores: readonly string[];
+  readonly accepted: readonly Acceptance[];
+  /** The names of the operations that the results mention. */
+  readonly others: readonly string[];
+}
+
+/** What was said, by the first of the results: from one edit to the next most are the very same, and putting those of a large file into words takes longer than anybody wants to wait. */
+const remembered = new WeakMap<ClientResult, { readonly asked: Asked; readonly said: Said | undefined }>();
+
+/** One diagnostic for each operation that something happens to; none where all is well under everything that was to be looked at. */
+export function judgeOperations(resolved: Resolved, byOperation: readonly (readonly ClientResult[])[]): Diagnostic[] {
+  const { model } = resolved;
+  const texts = modelText(model);
+  // Equal texts are compared at a glance where they are the very same.
+  let { network } = texts;
+  return byOperation.flatMap((clients, operation): Diagnostic[] => {
+    const [first] = clients;
+    if (first === undefined) return [];
+    const known = remembered.get(first);
+    if (known?.asked.network === network) ({ network } = known.asked);
+    const asked: Asked = {
+      clients,
+      network,
+      operation: texts.operations[operation] ?? '',
+      stores: model.operations[operation]?.steps.map(({ store }) => texts.stores[store] ?? '') ?? [],
+      accepted: model.acceptances.filter((acceptance) => acceptance.operation === operation),
+      others: othersOf(model, clients),
+    };
+    const current = known !== undefined && isSame(known.asked, asked) ? known : { asked, said: say(model, operation, clients, asked.accepted) };
+    if (current !== known) remembered.set(first, current);
+    return current.said === undefined ? [] : [at(resolved, operation, current.said)];
+  });
+}
+
+function isSame(one: Asked, other: Asked): boolean {
+  return (
+    one.network === other.network &&
+    one.operation === other.operation &&
+    hasSame(one.clients, other.clients, (client) => client) &&
+    hasSame(one.stores, other.stores, (store) => store) &&
+    hasSame(one.others, other.others, (name) => name) &&
+    hasSame(one.accepted, other.accepted, ({ verdict }) => verdict) &&
+    hasSame(one.accepted, other.accepted, ({ reason }) => reason)
+  );
+}
+
+function hasSame<T>(some: readonly T[], others: readonly T[], of: (one: T) => unknown): boolean {
+  return some.length === others.length && some.every((one, i) => of(one) === of(others[i] ?? one));
+}
+
+function othersOf(model: Model, clients: readonly ClientResult[]): readonly string[] {
+  const names: string[] = [];
+  for (const { findings } of clients) for (const { outcome } of findings) if (outcome.other !== undefined) names.push(operationName(model, outcome.other.operation));
+  return names;
+}
+
+function at(resolved: Resolved, operation: number, { code, severity, message, related, acceptable }: Said): Diagnostic {
+  return {
+    code,
+    severity,
+    span: operationSpan(resolved, operation),
+    message,
+    ...(related === undefined ? {} : { related: placed(resolved, related) }),
+    ...(acceptable === undefined ? {} : { fixes: [acceptFix(resolved, operation, acceptable)] }),
+  };
+}
+
+function say(model: Model, operation: number, clients: readonly ClientResult[], accepted: readonly Acceptance[]): Said | undefined {
   const kinds = kindsOf(clients);
   const open = kinds.filter((kind) => !accepted.some(({ verdict }) => verdict === kind.outcome.verdict));
   const headline = open[0];
-  if (headline !== undefined) return [diagnose(resolved, operation, clients, headline, kinds, accepted)];
+  if (headline !== undefined) return diagnose(model, operation, clients, headline, kinds, accepted);
   const [first] = kinds;
-  if (first !== undefined) return [acceptedDiagnostic(resolved, operation, clients, first, kinds, accepted)];
-  return notKnown(resolved, operation, clients);
+  if (first !== undefined) return sayAccepted(model, operation, clients, first, kinds, accepted);
+  return notKnown(model, operation, clients);
 }
 
 /** Kinds of findings over all clients, worst first, those until the heal before those for the lag. */
@@ -66,83 +147,78 @@ export function harm(outcome: Outcome): number {
 }
 
 function diagnose(
-  resolved: Resolved,
+  model: Model,
   operation: number,
   clients: readonly ClientResult[],
   headline: Kind,
   kinds: readonly Kind[],
   accepted: readonly Acceptance[],
-): Diagnostic {
+): Said {
   const { verdict, howLong } = headline.outcome;
-  const also = kinds.filter((kind) => kind !== headline && kind.outcome.howLong !== 'lag').map((kind) => alsoText(resolved, kind, headline, accepted));
-  const rest = elsewhere(resolved, headline);
+  const also = kinds.filter((kind) => kind !== headline && kind.outcome.howLong !== 'lag').map((kind) => alsoText(model, kind, headline, accepted));
+  const rest = elsewhere(model, headline);
   const more = [...(rest === undefined ? [] : [rest]), ...also];
   const tail = more.length === 0 ? '' : `; also: ${more.join('; ')}`;
   const severity: Severity = howLong === 'lag' ? 'information' : 'warning';
   return {
     code: `op-${verdict}`,
     severity,
-    ...common(resolved, operation, headline, `${tail} (looked at ${boundOfAll(clients)})`),
-    fixes: [acceptFix(resolved, operation, verdict)],
+    ...common(model, operation, headline, `${tail} (looked at ${boundOfAll(clients)})`),
+    acceptable: verdict,
   };
 }
 
-function acceptedDiagnostic(
-  resolved: Resolved,
+function sayAccepted(
+  model: Model,
   operation: number,
   clients: readonly ClientResult[],
   first: Kind,
   kinds: readonly Kind[],
   accepted: readonly Acceptance[],
-): Diagnostic {
-  const also = kinds.slice(1).map((kind) => alsoText(resolved, kind, first, []));
+): Said {
+  const also = kinds.slice(1).map((kind) => alsoText(model, kind, first, []));
   const reasons = accepted.flatMap(({ verdict, reason }) => (kinds.some((kind) => kind.outcome.verdict === verdict) ? [`${verdict}: “${reason}”`] : []));
   const tail = also.length === 0 ? '' : `; also: ${also.join('; ')}`;
-  return { code: 'op-accepted', severity: 'hint', ...common(resolved, operation, first, `${tail}; accepted, ${list(reasons)} (looked at ${boundOfAll(clients)})`) };
+  return { code: 'op-accepted', severity: 'hint', ...common(model, operation, first, `${tail}; accepted, ${list(reasons)} (looked at ${boundOfAll(clients)})`) };
 }
 
-function common(resolved: Resolved, operation: number, kind: Kind, tail: string): Pick<Diagnostic, 'span' | 'message' | 'related'> {
-  const { model } = resolved;
+function common(model: Model, operation: number, kind: Kind, tail: string): Pick<Said, 'message' | 'related'> {
   const name = model.operations[operation]?.name ?? '?';
   const { outcome, cause } = kind.finding;
   const who = kind.clients.map((client) => vertexName(model, client));
   return {
-    span: operationSpan(resolved, operation),
     message: `\`${name}\` ${happensText(outcome, who)} ${whenText(model, cause)}${because(reasonText(model, operation, outcome))}${tail}`,
-    related: relatedTo(resolved, operation, outcome, cause),
+    related: relatedPlaces(model, operation, outcome, cause),
   };
 }
 
 /** Clients to whom the headline happens under other causes only. */
-function elsewhere(resolved: Resolved, headline: Kind): string | undefined {
+function elsewhere(model: Model, headline: Kind): string | undefined {
   const others = headline.hits.map(({ client }) => client).filter((client) => !headline.clients.includes(client));
   if (others.length === 0) return undefined;
-  return `the same for ${shortList(others.map((client) => vertexName(resolved.model, client)), 4)} under other faults`;
+  return `the same for ${shortList(others.map((client) => vertexName(model, client)), 4)} under other faults`;
 }
 
 /** "error for traveller when link us–eu is cut"; the cause of the headline is not said again. */
-function alsoText(resolved: Resolved, kind: Kind, headline: Kind, accepted: readonly Acceptance[]): string {
-  const who = shortList(kind.hits.map(({ client }) => vertexName(resolved.model, client)), 4);
+function alsoText(model: Model, kind: Kind, headline: Kind, accepted: readonly Acceptance[]): string {
+  const who = shortList(kind.hits.map(({ client }) => vertexName(model, client)), 4);
   const intended = accepted.some(({ verdict }) => verdict === kind.outcome.verdict) ? ' (accepted)' : '';
   const { cause } = kind.finding;
   const same = compareCauses(cause, headline.finding.cause) === 0;
   // Several clients have causes of their own; this one stands for them.
   const eg = kind.hits.length > 1 ? ', as' : '';
   const what = kind.outcome.howLong === 'lag' ? verdictText(kind.outcome) : kind.outcome.verdict;
-  return `${what} for ${who}${intended}${same ? '' : `${eg} ${whenText(resolved.model, cause)}`}`;
+  return `${what} for ${who}${intended}${same ? '' : `${eg} ${whenText(model, cause)}`}`;
 }
 
 /** Nothing was found, and not everything was looked at: silence would read as "safe". */
-function notKnown(resolved: Resolved, operation: number, clients: readonly ClientResult[]): Diagnostic[] {
+function notKnown(model: Model, operation: number, clients: readonly ClientResult[]): Said | undefined {
   const limited = clients.find(isLimited);
-  if (limited === undefined) return [];
-  const name = resolved.model.operations[operation]?.name ?? '?';
-  const span = operationSpan(resolved, operation);
-  if (limited.notKnown !== undefined) {
-    return [{ code: 'op-not-known', severity: 'warning', span, message: `what happens to \`${name}\` is not known: ${limited.notKnown}` }];
-  }
+  if (limited === undefined) return undefined;
+  const name = operationName(model, operation);
+  if (limited.notKnown !== undefined) return { code: 'op-not-known', severity: 'warning', message: `what happens to \`${name}\` is not known: ${limited.notKnown}` };
   const message = `nothing goes wrong with \`${name}\` in ${boundText(limited.explored)}; there are too many faults to look at all of them, so the rest is not known`;
-  return [{ code: 'op-not-known', severity: 'information', span, message }];
+  return { code: 'op-not-known', severity: 'information', message };
 }
 
 /** Offers to write down that the trade-off is intended; the reason is the author's to give. */
