@@ -14,6 +14,10 @@ function modelOf(text: string): Model {
   return model;
 }
 
+function resultsOf(text: string): Results {
+  return exploreAll(modelOf(text));
+}
+
 function resultOf(model: Model, results: Results, operation: string, client: string): ClientResult {
   const found = results.clients.find((one) => model.operations[one.operation]?.name === operation && model.vertices[one.client]?.name === client);
   if (found === undefined) throw new Error(`no result for ${operation} from ${client}`);
@@ -215,13 +219,14 @@ test('progress counts up, from nothing to everything', () => {
   expect(seen[seen.length - 1]).toEqual({ done: 13, total: 13 });
 });
 
-test('of a store with too many replicas nothing is claimed, while detecting either', () => {
+test('of a store with too many replicas nothing is claimed, while detecting either, and nothing expected holds or fails', () => {
   const names = Array.from({ length: 25 }, (_, i) => `n${i}`).join(', ');
-  const model = modelOf(`node ${names}\nmesh ${names}\nclient k at n1\nstore s on ${names} { replicate primary n0 async failover automatic }\noperation w: write s from k\n`);
+  const model = modelOf(`node ${names}\nmesh ${names}\nclient k at n1\nstore s on ${names} { replicate primary n0 async failover automatic }\noperation w: write s from k\nexpect w ok\n`);
   const [one] = verdictsUnder(model, { ...HEALTHY, stopped: [0] });
   expect(one?.notKnown).toContain('25 replicas');
   expect(one?.verdict.outcomes).toEqual([]);
   expect(one?.whileDetecting).toEqual([]);
+  expect(exploreAll(model).expectations).toEqual([{ expectation: 0, status: 'not known', bound: 'nothing', why: one?.notKnown }]);
 });
 
 test('a client whose machine is stopped says nothing', () => {
@@ -248,4 +253,46 @@ test('with operations put in front, and what is known of the design before, the 
   exploreAll(modelOf(bank), { cache });
   const longer = modelOf(bank.replace('operation withdraw', 'operation first: read cart from teller\noperation withdraw'));
   expect(exploreAll(longer, { cache })).toEqual(exploreAll(longer));
+});
+
+test('where the healthy network is not among the faults that are looked at, it counts all the same', () => {
+  const ok = (clauses: string, level = ''): ClientResult['okUpToLinks'] | undefined =>
+    resultsOf(`node a, b, c\nlink a -- b\nlink b -- c\nclient k at a\nexplore any 1 node\nstore s on a, b, c { ${clauses} }\noperation r: read s from k ${level}\noperation w: write s from k`).clients[0]?.okUpToLinks;
+  expect(ok('replicate consensus leader b')).toBe(0);
+  // On its way only.
+  expect(ok('replicate consensus leader b', 'level local')).toBe(0);
+  // With c for a leader nothing gets to a, and there it is stale; with a for a leader it is not.
+  expect(ok('replicate consensus', 'level local')).toBe(-1);
+});
+
+test('a latency is left out where a round trip on the way is not declared', () => {
+  const latency = (link: string): Partial<ClientResult> | undefined => resultsOf(`node a, b\nlink a -- b ${link}\nclient k at a\nstore s on b { choose AP }\noperation r: read s from k`).clients[0];
+  expect(latency('7ms')).toMatchObject({ latencyMs: 7 });
+  expect(Object.keys(latency('') ?? {})).not.toContain('latencyMs');
+});
+
+test('what is known of a store is of no use where others write to it', () => {
+  const cache = new Map<string, unknown>();
+  const model = (writers: string, level: string): Model =>
+    modelOf(`node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { replicate quorum R=1 W=1 }\noperation r: read s from x\noperation w: write s from ${writers} ${level}`);
+  for (const one of [model('x', ''), model('x, y', ''), model('x', 'level all')]) expect(exploreAll(one, { cache })).toEqual(exploreAll(one));
+});
+
+// A step that nobody answers, whatever breaks, is behind the write: the operation was never acknowledged as a whole, so that nothing of it can be lost.
+test('an operation that can never end was not acknowledged before the break', () => {
+  const verdicts = (last: string): string[] | undefined => {
+    const model = modelOf(`
+      node a, b, c, d
+      mesh a, b, c
+      link c -- d
+      client k via a, d
+      link k -- a
+      store s on a, b, c { replicate primary a async failover automatic }
+      store t on d { choose CP }
+      operation o from k { write s; ${last} }
+      partition lone { a | b, c }`);
+    return resultOf(model, exploreAll(model), 'o', 'k').partitions[0]?.outcomes.map(({ verdict }) => verdict);
+  };
+  expect(verdicts('read t')).toEqual(['error']);
+  expect(verdicts('read s')).toEqual(['lost']);
 });

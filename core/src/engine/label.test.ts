@@ -69,3 +69,18 @@ test('what a replica takes by itself is ordered by clocks: regular at best, thou
   // There is nobody else whose clock could differ.
   expect(labels('store s on a { choose AP replicate consensus leader a }\noperation w: write s from atA')[0]).toMatch(/^w linearizable /);
 });
+
+// The link to a is declared one way: no answer comes back over it, and whether another fault closes it too nobody has looked.
+test('how available it is, is left open where it hangs on what was not looked at, unless nothing worse could be found', () => {
+  const text = (clause: string): string => `client deaf via a\nlink deaf -> a\nclient onB at b via b\nstore s on a, b, c { ${clause} }\n`;
+  expect(labels(`${text('choose AP')}operation r: read s from deaf`)[0]).toMatch(/^r regular \? /);
+  expect(labels(`${text('replicate consensus leader a')}operation r: read s from deaf, onB`)[0]).toMatch(/^r linearizable none /);
+});
+
+test('of a store that is too large no label says anything', () => {
+  const names = Array.from({ length: 25 }, (_, i) => `n${i}`).join(', ');
+  const { model } = resolve(parse(`node ${names}\nmesh ${names}\nclient k at n0\nstore s on ${names} { choose CP }\noperation r: read s from k`));
+  const label = labelOf(model, compileTopology(model), 0, exploreAll(model).clients);
+  expect(label).toMatchObject({ notKnown: expect.stringContaining('25 replicas') as string, inconsistent: [], unanswered: [] });
+  expect(Object.keys(label)).not.toContain('consistency');
+});

@@ -37,3 +37,23 @@ test('nodes outside of zones are one group', () => {
   expect(ms('', 'spread')).toBe(10);
   expect(ms('level all', 'spread')).toBe(20);
 });
+
+/** Of the first operation of a design of its own. */
+function msOf(text: string): number | undefined {
+  const { model } = resolve(parse(text));
+  return latencyMs(compileTopology(model), 0, model.operations[0]?.clients[0] ?? -1);
+}
+
+test('steps add up, and consensus waits for the last that makes a majority, of whoever may lead', () => {
+  const text = 'node a, b, c, d, e\nlink a -- b 10ms\nlink a -- c 20ms\nlink a -- d 40ms\nlink a -- e 80ms\nclient k at a\nstore s on a, b, c, d, e { replicate consensus leader a }\n';
+  expect(msOf(`${text}operation w: write s from k`)).toBe(20);
+  expect(msOf(`${text}operation w: write s from k level all`)).toBe(80);
+  expect(msOf(`${text}operation w from k { write s; write s level all }`)).toBe(100);
+});
+
+test('a round trip that is not declared on any part of the way leaves it open', () => {
+  const over = (near: string, far: string): number | undefined => msOf(`node a\nrouter r\nclient k\nlink k -- r ${near}\nlink r -- a ${far}\nstore s on a { choose AP }\noperation o: read s from k`);
+  expect(over('3ms', '4ms')).toBe(7);
+  expect(over('', '4ms')).toBe(undefined);
+  expect(over('3ms', '')).toBe(undefined);
+});

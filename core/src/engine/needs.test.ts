@@ -55,6 +55,7 @@ describe('reads: linearizable | sequential | causal | read-your-writes | monoton
       'atB | given | given | given | given | given | given | given',
       'onA | given | given | given | given | given | given | given',
     ]);
+    expect(reads('replicate consensus', 'level all')[1]).toBe('atB | given | given | given | given | given | given | given');
     // Its own write goes through the leader, and need not have come to the copy that it reads.
     expect(reads('replicate consensus', 'level local')).toEqual([
       'atA | impossible | impossible | impossible | impossible | given | impossible | given',
@@ -213,4 +214,8 @@ operation put: write s from writer
 operation near: read s from far level local
 operation main: read s from far needs monotonic-reads, read-your-writes, causal`;
   expect(rows(text, 'main')).toEqual(['far | a–b a–c | given | a–b a–c']);
+});
+
+test('where nothing is needed nothing is refuted', () => {
+  expect(needsRefuted(modelOf(`${three}store s on a { choose CP }\noperation r: read s from atA`))).toEqual([]);
 });

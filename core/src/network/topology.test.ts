@@ -26,3 +26,7 @@ test('the own machine and the own zone are nearer than any round trip', () => {
   const text = `zone z { node b, c }\nnode a\nlink z -- a 0ms\nclient k at c\n${STORE}`;
   expect(order(text, 'k')).toEqual(['c', 'b', 'a']);
 });
+
+test('for who is at a machine the round trips are those of the machine', () => {
+  expect(order(`node x, a, b, c\nclient k at x\nlink x -- a 30ms\nlink x -- b 20ms\nlink x -- c 10ms\n${STORE}`, 'k')).toEqual(['c', 'b', 'a']);
+});

@@ -100,3 +100,35 @@ test('who follows the promoted primary lags behind it, wherever that stands in t
      r atC | ok      | stale`,
   );
 });
+
+// Two copies have whatever was acknowledged, one of them on the side of the promoted one: what a follower there misses is on its way.
+test('behind a promoted primary that has lost nothing a follower is stale for the lag only', () => {
+  expectVerdicts(
+    `node a, b, c, d, e
+    mesh a, b, c, d, e
+    client atB at b
+    client atC at c
+    store s on a, b, c, d, e { replicate primary a sync 1 failover automatic }
+    operation w: write s from atB
+    operation r: read s from atC level local
+    partition lone { a | b, c, d, e }`,
+    `      | healthy | lone
+     w atB | ok      | ok
+     r atC | ~stale  | ~stale+ok`,
+  );
+});
+
+// It can't shrink the set without the electorate, and need not.
+test('an in-sync set that is whole acknowledges, though the primary has lost its electorate', () => {
+  expectVerdicts(
+    `${three}
+    node x, y, z
+    mesh a, x, y, z
+    store s on a, b, c { replicate primary a in-sync 2 failover automatic by x, y, z }
+    operation w: write s from atA
+    partition alone { isolate x, y, z }
+    partition short { isolate x, y, z, c }`,
+    `      | healthy | alone | short
+     w atA | ok      | ok    | error`,
+  );
+});

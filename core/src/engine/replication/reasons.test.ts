@@ -41,3 +41,28 @@ test('in-sync: how many are in sync, the primary among them', () => {
   expect(inSync('a, b | c')).toEqual(['ok: the primary a and all others that are in sync are enough', waits(1)]);
   expect(inSync('a | b, c')).toEqual(['error: 0 of 2 other replicas in reach of the primary a, with it 1 in sync, and `in-sync` is 2', waits(0)]);
 });
+
+test('lost: who acknowledges it, and what becomes of that history', () => {
+  const put = (clauses: string): string[] => reasons(`store s on a, b, c { ${clauses} }\noperation w: write s from atA\npartition p { a | b, c }\n`);
+  expect(put('replicate primary a async failover automatic')).toEqual(['lost: a acknowledges it and b, promoted without it, replaces that history at the heal']);
+  expect(put('replicate any merge discard')).toEqual(['lost: a acknowledges it, and at the heal one side wins, and what only the others have is thrown away']);
+});
+
+test('conflict: with whose write, where that is, and whether they meet', () => {
+  const lww = 'lww keeps the later of the two and drops the other, though both were acknowledged';
+  const put = (partition: string): string[] => reasons(`store s on a, b, c { replicate any }\noperation w: write s from atA, atB\npartition p { ${partition} }\n`);
+  const both = (end: string): string[] => [
+    `conflict: acknowledged by a while w from atB can be acknowledged by b, ${end}; ${lww}`,
+    `conflict: acknowledged by b while w from atA can be acknowledged by a, ${end}; ${lww}`,
+  ];
+  expect(put('a | b, c')).toEqual(both('neither side learns of the other until the heal'));
+  expect(put('cut a -- b')).toEqual(both('they meet as soon as they have travelled'));
+});
+
+test('stale: who answers without whose write, and where that is', () => {
+  const get = (writer: string, partition: string): string | undefined =>
+    reasons(`store s on a, b, c { replicate quorum R=1 W=1 }\noperation r: read s from atA\noperation w: write s from ${writer}\npartition p { ${partition} }\n`)[0];
+  expect(get('atA', 'cut a -- c')).toBe('stale: replicas in reach of a can answer without w from atA, which can be acknowledged by others: it is on its way');
+  expect(get('atB', 'cut a -- c')).toBe('stale: replicas in reach of a can answer without w from atB, which can be acknowledged by b: it is on its way');
+  expect(get('atB', 'a | b, c')).toBe('stale: replicas in reach of a can answer without w from atB, which can be acknowledged by b: nothing can carry it there until the heal');
+});
