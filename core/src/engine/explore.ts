@@ -231,6 +231,7 @@ class Engine {
           verdict,
           ...(howLong === undefined ? {} : { howLong }),
           reason: detail.reason(),
+          ...(detail.heal === undefined ? {} : { heal: detail.heal() }),
           step: detail.step,
           ...(detail.other === undefined ? {} : { other: detail.other }),
           ...(detail.halfDone === undefined ? {} : { halfDone: detail.halfDone }),

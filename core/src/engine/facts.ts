@@ -26,6 +26,8 @@ export interface Outcome {
   readonly howLong?: HowLong;
   /** One sentence with numbers, no full stop: "1 of 3 replicas in reach of eu1, a majority is 2". */
   readonly reason: string;
+  /** What becomes of it at the heal, where the verdict does not say it: half a sentence. */
+  readonly heal?: string;
   /** Index of the step that this is about; 0 for a simple operation. */
   readonly step: number;
   readonly other?: OtherWrite;

@@ -15,8 +15,11 @@ import { StoreWorld } from './storeWorld.js';
 export interface Detail {
   readonly step: number;
   readonly reason: () => string;
+  readonly heal?: () => string;
   readonly other?: OtherWrite;
   readonly halfDone?: readonly number[];
+  /** Who served it, where it is ok: a number of a data replica. */
+  readonly home?: number;
 }
 
 /** Takes every code that can occur. */
@@ -182,7 +185,9 @@ export class Judge {
 
   /** The operation is issued while the network is broken: its steps in order, the first that fails ends it. */
   private duringBreak(assignment: Assignment, index: number, operation: Operation, client: VertexId, sink: Sink): void {
-    let running: (Detail | undefined)[] = [{ step: 0, reason: () => this.okReason(assignment, operation) }];
+    /** Per step: who serves it where all goes well. */
+    const homes: (number | undefined)[] = [];
+    let running: (Detail | undefined)[] = [{ step: 0, reason: () => this.okReason(assignment, operation, homes) }];
     const written: number[] = [];
     for (let i = 0; i < operation.steps.length; i++) {
       const outcomes = this.stepOutcomes(assignment, index, operation, i, client, sink.thorough);
@@ -191,6 +196,7 @@ export class Judge {
         if (detail !== undefined) sink.add(code, written.length > 0 ? { ...detail, halfDone: [...written] } : detail);
         outcomes[code] = undefined;
       }
+      homes.push(outcomes[OK]?.home);
       const next: (Detail | undefined)[] = [];
       running.forEach((before, x) => {
         if (before === undefined) return;
@@ -272,11 +278,17 @@ export class Judge {
       return thorough || code !== STALE_HEAL;
     });
     if (found === undefined) {
-      outcomes[OK] ??= { step, reason: () => `every acknowledged write is seen: ${scheme.strength(here, { access: 'read', store: here.index, needs: [] })}` };
+      outcomes[OK] ??= { step, home: read.home, reason: () => 'every acknowledged write is seen' };
       return;
     }
     const missed = found;
-    outcomes[worst] ??= { step, other: other(missed), reason: () => this.staleReason(here, read, missed, worst === STALE_HEAL) };
+    const gone = !scheme.discarded(here, settled, missed) ? '' : settled.promoted >= 0 ? 'is discarded' : 'is discarded, if the other side wins';
+    outcomes[worst] ??= {
+      step,
+      other: other(missed),
+      reason: () => this.staleReason(here, read, missed, worst === STALE_HEAL, gone),
+      ...(gone === '' ? {} : { heal: () => `the missing write ${gone}` }),
+    };
   }
 
   private judgeWrite(
@@ -306,11 +318,15 @@ export class Judge {
       return true;
     });
     if (found === undefined) {
-      outcomes[OK] ??= { step, reason: () => 'acknowledged, and it survives the heal' };
+      outcomes[OK] ??= { step, home: write.home, reason: () => 'acknowledged, and it survives the heal' };
       return;
     }
     const rival = found;
-    outcomes[worst] ??= { step, other: other(rival), reason: () => this.conflictReason(here, write, rival, worst === CONFLICT_HEAL) };
+    const heal = (): string =>
+      scheme.discarded(here, settled, rival)
+        ? `the history of ${here.name(write.home)} wins, and ${this.words(rival)} is discarded, though it was acknowledged${rejoins(here, settled)}`
+        : MERGES[here.store.merge].atHeal(this.words(write), this.words(rival));
+    outcomes[worst] ??= { step, other: other(rival), reason: () => `${this.conflictReason(here, write, rival, worst === CONFLICT_HEAL)}; ${heal()}`, heal };
   }
 
   /** The operation was acknowledged just before the network broke; what becomes of its write. */
@@ -439,10 +455,10 @@ export class Judge {
     });
   }
 
-  private okReason(assignment: Assignment, operation: Operation): string {
-    const parts = operation.steps.flatMap((step) => {
+  private okReason(assignment: Assignment, operation: Operation, homes: readonly (number | undefined)[]): string {
+    const parts = operation.steps.flatMap((step, i) => {
       const at = assignment.get(step.store);
-      return at === undefined ? [] : [this.scheme(step.store).strength(at.here, step)];
+      return at === undefined ? [] : [this.scheme(step.store).strength(at.here, step, homes[i] ?? at.scenario.leader)];
     });
     return [...new Set(parts)].join('; ');
   }
@@ -453,7 +469,7 @@ export class Judge {
     if (found === undefined) return '';
     let reason = '';
     this.eachAssignment(this.healthy, [...new Set(found.steps.map((step) => step.store))], new Set(), (assignment) => {
-      reason ||= this.okReason(assignment, found);
+      reason ||= this.okReason(assignment, found, []);
     });
     return reason;
   }
@@ -464,24 +480,22 @@ export class Judge {
     return `${name} from ${client}`;
   }
 
-  private staleReason(here: StoreWorld, read: AnsweredRead, write: AcknowledgedWrite, untilHeal: boolean): string {
+  private staleReason(here: StoreWorld, read: AnsweredRead, write: AcknowledgedWrite, untilHeal: boolean, gone: string): string {
     const who = read.authority || read.family.demands.length === 0 ? here.names(read.authority ? 1 << read.home : read.family.core) : `replicas in reach of ${here.name(read.home)}`;
-    const when = WHEN[write.when];
-    const where = write.home === read.home ? 'by others' : `by ${here.name(write.home)}`;
-    const end = untilHeal ? 'nothing can carry it there until the heal' : 'it is on its way';
-    return `${who} can answer without ${this.words(write)}, which ${when} ${where}: ${end}`;
+    const acknowledged = WHEN[write.when](write.home === read.home ? 'others' : here.name(write.home));
+    const carried = untilHeal ? 'nothing can carry it there until the heal' : 'it is on its way';
+    return `${who} can answer without ${this.words(write)}, which ${acknowledged}: ${carried}${gone === '' ? '' : `, and then it ${gone}`}`;
   }
 
   private conflictReason(here: StoreWorld, write: AcknowledgedWrite, rival: AcknowledgedWrite, untilHeal: boolean): string {
-    const when = WHEN[rival.when];
-    const where = rival.home === write.home ? 'by other replicas' : `by ${here.name(rival.home)}`;
+    const acknowledged = WHEN[rival.when](rival.home === write.home ? 'other replicas' : here.name(rival.home));
     const end = untilHeal ? 'neither side learns of the other until the heal' : 'they meet as soon as they have travelled';
-    return `acknowledged by ${here.name(write.home)} while ${this.words(rival)} ${when} ${where}, ${end}; ${MERGES[here.store.merge].atHeal}`;
+    return `acknowledged by ${here.name(write.home)} while ${this.words(rival)} ${acknowledged}, ${end}`;
   }
 
   private lostReason(here: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): string {
-    if (scenario.promoted < 0) return `${here.name(write.home)} acknowledges it, and at the heal ${MERGES[here.store.merge].atHeal}`;
-    return `${here.name(write.home)} acknowledges it and ${here.name(scenario.promoted)}, promoted without it, replaces that history at the heal`;
+    if (scenario.promoted < 0) return `${here.name(write.home)} acknowledges it, and at the heal ${MERGES[here.store.merge].atHeal('it', 'others')}${rejoins(here, scenario)}`;
+    return `${here.name(write.home)} acknowledges it and ${here.name(scenario.promoted)}, promoted without it, replaces that history at the heal${rejoins(here, scenario)}`;
   }
 }
 
@@ -520,11 +534,19 @@ function perStore<T>({ stores }: Model, compute: (store: Store, index: number) =
   };
 }
 
-const WHEN: Readonly<Record<WhenWritten, string>> = {
-  before: 'was acknowledged just before the break',
-  detecting: 'was acknowledged before the break was noticed',
-  during: 'can be acknowledged',
+const WHEN: Readonly<Record<WhenWritten, (by: string) => string>> = {
+  before: (by) => `was acknowledged by ${by} just before the break`,
+  detecting: (by) => `was acknowledged by ${by} before the break was noticed`,
+  during: (by) => `can be acknowledged by ${by}`,
 };
+
+/** Who has to act before those come back whose history was thrown away, as the end of a sentence. */
+function rejoins(here: StoreWorld, { former, promoted }: Scenario): string {
+  const byHand = here.store.rejoinsByHand === true;
+  if (promoted < 0) return byHand ? ', once somebody has picked that side and restarted the others' : '';
+  const [old, winner] = [here.name(former), here.name(promoted)];
+  return byHand ? `; ${old} can't rejoin by itself: somebody has to rebuild it from ${winner}` : `; ${old} rejoins by itself`;
+}
 
 /** One thing that may be the case of one store. */
 interface Situation {

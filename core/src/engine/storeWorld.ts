@@ -161,6 +161,12 @@ export class StoreWorld {
     return masks;
   }
 
+  /** "in eu", of replicas in one zone. */
+  zoneText(mask: Mask): string {
+    const zone = this.zone(31 - Math.clz32(mask));
+    return zone === undefined ? 'outside of zones' : `in ${this.world.topology.model.vertices[zone]?.name ?? '?'}`;
+  }
+
   private zone(replica: number): VertexId | undefined {
     const vertex = this.world.topology.model.vertices[this.vertex(replica)];
     return vertex?.kind === 'node' ? vertex.zone : undefined;

@@ -92,6 +92,8 @@ function valuesOf(statement: Statement): readonly { readonly word: Word; readonl
             return values(clause.reaction);
           case 'merge':
             return values(clause.rule);
+          case 'rejoin':
+            return values(clause.how);
           case 'like':
             return values(clause.preset);
           case 'detect':

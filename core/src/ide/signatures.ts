@@ -74,6 +74,7 @@ const FORMS: readonly Form[] = [
   form('on partition error', 'Refuse at once.'),
   form('on partition wait', 'Hold the request and time out.', part('5s', 'How long.')),
   form('like', 'The clauses of a product in a configuration.', part('PRESET', 'Its name, such as `etcd` or `kafka`.')),
+  form('rejoin', 'Whether those whose history the heal throws away come back by themselves.', part('automatic | manual', '`automatic`, the default: they give up what only they have, and follow. `manual`: a person has to rebuild them.')),
   form('detect', 'Until everybody has noticed a break; reports say it, verdicts don’t hang on it.', part('10s', 'How long.')),
   form('operation', 'One kind of request.', part('NAME', 'The name that expectations use.'), part(': read STORE | write STORE', 'What it does; several steps stand in braces behind the clients.', [':', 'read', 'write']), part('from CLIENTS', 'Who issues it, with commas between.', ['from']), LEVEL, NEEDS),
   form('read', 'A step that asks for a value.', part('STORE', 'What is read.'), LEVEL, NEEDS),
@@ -106,7 +107,7 @@ function written({ head, documentation, parts }: Form): Omit<Signature, 'active'
 
 /** Clauses of bodies: they take the place of their statement where one stands in front of the cursor. */
 const CLAUSES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['store', ['choose', 'replicate', 'on', 'merge', 'like', 'detect']],
+  ['store', ['choose', 'replicate', 'on', 'merge', 'like', 'detect', 'rejoin']],
   ['operation', ['read', 'write']],
   ['partition', ['cut', 'isolate', 'down']],
 ]);

@@ -93,6 +93,8 @@ export interface Store {
   readonly replication: Replication;
   readonly onPartition: Reaction;
   readonly merge: MergeRule;
+  /** Those whose history a failover or the heal throws away don't come back by themselves: a person has to rebuild them. For texts only. */
+  readonly rejoinsByHand?: true;
   /** How long it takes until everybody has noticed a break, where it is said. */
   readonly detectMs?: number;
   /** The preset whose clauses it has, but for those that it has of its own: for texts only. */

@@ -125,6 +125,21 @@ test('a name that is written into a file is that very name', () => {
   fc.assert(fc.property(names, (name) => void expect(spelt(name)).toBe(name)), { numRuns: 2000 });
 });
 
+test('rejoin: what a person has to do is of a store that throws a history away, and elsewhere without effect', () => {
+  const rejoining = (clauses: string): { readonly byHand: boolean | undefined; readonly said: string[] } => {
+    const { model, diagnostics } = resolve(parse(`node a, b, c\nmesh a, b, c\nclient x at a\nstore s on a, b, c { ${clauses} }\noperation w: write s from x`));
+    return { byHand: model.stores[0]?.rejoinsByHand, said: diagnostics.map(({ code }) => code) };
+  };
+  expect(rejoining('replicate primary a async failover automatic rejoin manual')).toEqual({ byHand: true, said: [] });
+  expect(rejoining('replicate primary a async failover automatic rejoin automatic')).toEqual({ byHand: undefined, said: [] });
+  expect(rejoining('replicate any merge discard rejoin manual')).toEqual({ byHand: true, said: [] });
+  for (const clauses of ['replicate primary a async', 'choose CP', 'choose AP']) expect(rejoining(`${clauses} rejoin manual`)).toEqual({ byHand: undefined, said: ['ineffective-clause'] });
+  // Nobody wrote it, so nobody has to take it away; and it comes to bear where a failover is written beside it.
+  expect(rejoining('like postgresql-async')).toEqual({ byHand: undefined, said: [] });
+  expect(rejoining('like postgresql-async replicate primary a async failover automatic')).toEqual({ byHand: true, said: [] });
+  expect(rejoining('replicate primary a async failover automatic rejoin manuel').said).toEqual(['unknown-value']);
+});
+
 test('soup of names and statements never throws, and every span lies inside', () => {
   const words = ['node', 'zone', 'client', 'link', 'store', 'operation', 'partition', 'expect', 'accept', 'explore', 'a', 'b', 'c', '{', '}', ',', '--', '|', ':', 'on', 'read', 'from', 'choose', 'CP', 'CA', 'replicate', 'quorum', 'R=9', 'in', 'at', 'all', 'links', 'under', 'any', '3', 'ok', '\n'];
   fc.assert(

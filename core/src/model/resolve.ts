@@ -14,7 +14,7 @@ import { clausesOf, levelsFor, plainLevels, presetLevel, presetNamed, PRESETS } 
 import type { PlainLevels, Preset, PresetLevel } from './presets/preset.js';
 import { includesWithErrors } from './includesWithErrors.js';
 import { readReplication } from './replication.js';
-import { CHOICES, GUARANTEES, LEVELS, MERGE_RULES, REACTIONS, READ_GUARANTEES, SCHEME_NAMES, UNITS, VERDICT_WORDS } from './values.js';
+import { CHOICES, GUARANTEES, LEVELS, MERGE_RULES, REACTIONS, READ_GUARANTEES, REJOINS, SCHEME_NAMES, UNITS, VERDICT_WORDS } from './values.js';
 
 /** What is explored where no `explore` says otherwise: all sets of cut links, one one-way cut, one stopped node, each by itself. */
 export const DEFAULT_FAMILIES: readonly FaultFamily[] = [
@@ -403,6 +403,12 @@ class Resolver {
     }
     const rule = clauses.merge?.rule;
     const merge: MergeRule = rule === undefined ? 'lww' : (this.value(rule, MERGE_RULES, 'merge rule') ?? 'lww');
+    const how = clauses.rejoin?.how;
+    const byHand = how !== undefined && this.value(how, REJOINS, 'way to rejoin') === 'manual';
+    const throwsAway = merge === 'discard' || (replication.scheme === 'primary' && replication.failover === 'automatic');
+    if (own.rejoin !== undefined && !throwsAway) {
+      this.report('ineffective-clause', 'warning', own.rejoin.span, 'Nothing of this store is thrown away at the heal, so nobody has to rejoin: `rejoin` goes with `failover automatic` or `merge discard`. Remove it.');
+    }
     const entry = this.own('store', name);
     if (entry === undefined) return;
     entry.index = this.stores.length;
@@ -410,7 +416,7 @@ class Resolver {
     if (preset !== undefined) this.presets.set(entry.index, { preset, plain: keepsLevels(own.replicate, clausesOf(preset)) ? plainLevels(preset, replicas.length, witnesses.length) : undefined });
     this.stores.push({
       name: name.name, replicas, witnesses, ...(choice === undefined ? {} : { choice }), replication, onPartition, merge,
-      ...(detectMs === undefined ? {} : { detectMs }), ...(preset === undefined ? {} : { preset: preset.name }),
+      ...(byHand && throwsAway ? { rejoinsByHand: true } : {}), ...(detectMs === undefined ? {} : { detectMs }), ...(preset === undefined ? {} : { preset: preset.name }),
     });
     this.storeSpans.push(name.span);
   }

@@ -4,6 +4,7 @@ import type { Choice, Guarantee, Level, MergeRule, Replication, VerdictKind } fr
 export const CHOICES: readonly Choice[] = ['CP', 'AP'];
 export const SCHEME_NAMES: readonly Replication['scheme'][] = ['consensus', 'primary', 'quorum', 'any'];
 export const REACTIONS = ['error', 'wait'] as const;
+export const REJOINS = ['automatic', 'manual'] as const;
 export const MERGE_RULES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
 export const LEVELS: readonly Level[] = ['leader', 'local', 'bounded', 'one', 'two', 'quorum', 'all', 'local-quorum', 'each-quorum'];
 export const GUARANTEES: readonly Guarantee[] = ['linearizable', 'sequential', 'causal', 'read-your-writes', 'monotonic-reads', 'bounded', 'eventual'];

@@ -1,29 +1,20 @@
-import { MERGES } from '../engine/merge/index.js';
 import type { Outcome } from '../engine/facts.js';
-import type { Model, Store } from '../model/model.js';
-
-function storeOf(model: Model, operation: number, outcome: Outcome): Store | undefined {
-  const step = model.operations[operation]?.steps[outcome.step];
-  return step === undefined ? undefined : model.stores[step.store];
-}
 
 /** What becomes of it when the network is whole again. */
-export function healText(model: Model, operation: number, outcome: Outcome): string {
+export function healText(outcome: Outcome): string {
+  if (outcome.heal !== undefined) return outcome.heal;
   switch (outcome.verdict) {
     case 'ok':
+    case 'conflict':
       return '';
     case 'error':
       return 'works again';
     case 'unknown':
-      return 'it may have taken effect, or may still';
+      return 'it may have taken effect, may still, or never will';
     case 'stale':
       return 'the missing write arrives';
     case 'lost':
       return 'the write is discarded';
-    case 'conflict': {
-      const store = storeOf(model, operation, outcome);
-      return store === undefined ? '' : MERGES[store.merge].atHeal;
-    }
   }
 }
 

@@ -8,6 +8,7 @@ import type { Consistency } from '../engine/label.js';
 import type { Model, Resolved, VerdictKind } from '../model/model.js';
 import { directionText, whenText } from './cause.js';
 import { statement } from './expectationsReport.js';
+import { healText } from './heal.js';
 import { needText } from './judge/needs.js';
 import { labelText, operationLabel } from './label.js';
 import { operationName, stepText, vertexName } from './words.js';
@@ -71,6 +72,8 @@ export interface OutcomeJson {
   readonly verdict: VerdictKind;
   readonly howLong: HowLong | null;
   readonly reason: string;
+  /** What becomes of it when the network is whole again; empty for `ok`. */
+  readonly heal: string;
   /** For composite operations: which step, and which steps took effect before it ended. */
   readonly step: string;
   readonly halfDone: readonly string[];
@@ -235,12 +238,14 @@ export function causeJson(model: Model, cause: Cause): CauseJson {
   };
 }
 
-export function outcomeJson(model: Model, operation: number, { verdict, howLong, reason, step, other, halfDone }: Outcome): OutcomeJson {
+export function outcomeJson(model: Model, operation: number, outcome: Outcome): OutcomeJson {
+  const { verdict, howLong, reason, step, other, halfDone } = outcome;
   const steps = model.operations[operation]?.steps;
   return {
     verdict,
     howLong: howLong ?? null,
     reason,
+    heal: healText(outcome),
     step: stepText(model, steps?.[step]),
     halfDone: (halfDone ?? []).map((i) => stepText(model, steps?.[i])),
     otherWrite: other === undefined ? null : { operation: operationName(model, other.operation), client: vertexName(model, other.client), when: other.when },

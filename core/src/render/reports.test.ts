@@ -45,12 +45,12 @@ test('a simulation says of every operation and client what happens, what the hea
     ' |  | until it is noticed: error | ',
     'balance | traveller | error | works again',
     'balance | kiosk | error | works again',
-    'addItem | teller | conflict until the heal | lww keeps the later of the two and drops the other, though both were acknowledged',
-    'addItem | traveller | conflict until the heal | lww keeps the later of the two and drops the other, though both were acknowledged',
+    'addItem | teller | conflict until the heal | lww keeps the later of addItem from teller and addItem from traveller and drops the other, though both were acknowledged',
+    'addItem | traveller | conflict until the heal | lww keeps the later of addItem from traveller and addItem from teller and drops the other, though both were acknowledged',
     'viewCart | traveller | stale until the heal | the missing write arrives',
-    'checkout | traveller | conflict until the heal | lww keeps the later of the two and drops the other, though both were acknowledged',
+    'checkout | traveller | conflict until the heal | lww keeps the later of addItem from traveller and addItem from teller and drops the other, though both were acknowledged',
     ' |  | or error | works again',
-    ' |  | until it is noticed: unknown | it may have taken effect, or may still',
+    ' |  | until it is noticed: unknown | it may have taken effect, may still, or never will',
   ]);
   expect(report.sections[0]?.table?.rows.at(-2)?.cells[4]?.text).toBe('write accounts: 1 of 3 replicas in reach of eu1, a majority is 2; half done: write cart took effect before');
   expect(spans(report)[0]).toBe('balance');

@@ -7,7 +7,7 @@ import { NOT_KNOWN, text, verdictCell, withRun } from './cells.js';
 import type { Report, Row, Section } from './document.js';
 import { healText, withoutHeal } from './heal.js';
 import { operationSpan } from './judge/places.js';
-import type { WitnessQuestion } from './witness.js';
+import type { VerdictQuestion } from './witness.js';
 import { witnessSection } from './witnessSection.js';
 import { count, list, operationName, reasonText, shortList, vertexName } from './words.js';
 
@@ -26,10 +26,10 @@ export function simulationReport(resolved: Resolved, cause: Cause, detail: 'plai
 }
 
 /** Everything that can go wrong, in the order of the table. */
-export function questionsOf(verdicts: readonly UnderResult[]): WitnessQuestion[] {
+export function questionsOf(verdicts: readonly UnderResult[]): VerdictQuestion[] {
   return verdicts.flatMap(({ operation, client, verdict, whileDetecting }) =>
     (['settled', 'detecting'] as const).flatMap((phase) =>
-      (phase === 'settled' ? verdict.outcomes : whileDetecting).flatMap((outcome): WitnessQuestion[] => (outcome.verdict === 'ok' ? [] : [{ operation, client, cause: verdict.cause, outcome, phase }])),
+      (phase === 'settled' ? verdict.outcomes : whileDetecting).flatMap((outcome): VerdictQuestion[] => (outcome.verdict === 'ok' ? [] : [{ operation, client, cause: verdict.cause, outcome, phase }])),
     ),
   );
 }
@@ -69,7 +69,7 @@ function rows(resolved: Resolved, { operation, client, verdict, whileDetecting, 
   return [...verdict.outcomes, ...whileDetecting].map((outcome, i) => {
     // A refusal that ends as soon as the break has been noticed has nothing to do with the heal.
     const passing = i >= settled && outcome.verdict === 'error';
-    const heal = passing ? '' : healText(model, operation, outcome);
+    const heal = passing ? '' : healText(outcome);
     const why = withoutHeal(reasonText(model, operation, outcome), heal);
     const cell = withRun(verdictCell(outcome), { operation, client }, verdict.cause);
     return {

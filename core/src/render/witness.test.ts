@@ -55,19 +55,19 @@ test('error and unknown: who was asked, and why nobody answers', () => {
   });
 });
 
-test('a write that failed or got no answer, and comes to light after the heal', () => {
+test('a write that got no answer, and comes to light after the heal; one that was refused does not', () => {
   expect(drawn('store s on a, b, c { replicate primary a sync 1 failover manual }\noperation put: write s from x\npartition p { a | b, c }', 'put x')).toEqual({
     'settled: error': [
       'detecting: the network breaks: partition p',
       'settled: put from x writes v1 to s at a',
       'settled: a refuses: 0 of 2 others answer a, 1 must have it',
       'settled: x has nobody left to ask',
-      'healed: the network heals',
-      'healed: v1 comes to light, though x was told that it failed',
     ],
     'detecting: unknown': [
       'detecting: the network breaks: partition p',
       'detecting: put from x writes v1 to s at a',
+      'detecting: a ships v1 to b, which is lost',
+      'detecting: a ships v1 to c, which is lost',
       'detecting: x hears nothing and gives up: 0 of 2 others answer a, 1 must have it',
       'healed: the network heals',
       'healed: v1 comes to light, though x never got an answer',
@@ -85,6 +85,9 @@ test('stale until the heal, and until then an error', () => {
       'settled: get from y reads s at b',
       'settled: b answers with what was there before any of these writes, though v1 was acknowledged',
       'settled: nothing brings v1 to b while the network is broken',
+      'healed: the network heals',
+      'healed: a follows b, for which it has to throw away v1, which only its own history has',
+      'healed: v1 never gets there: it is thrown away, though it was acknowledged',
     ],
     'detecting: error': ['detecting: the network breaks: partition p', 'detecting: get from y reads s at a, which is lost', 'detecting: y has nobody left to ask'],
   });

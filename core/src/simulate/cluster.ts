@@ -53,6 +53,11 @@ export class Cluster {
     return this.vertexName(this.vertex(replica));
   }
 
+  /** "a, b and c" */
+  names(replicas: readonly number[]): string {
+    return inWords(replicas.map((r) => this.name(r)));
+  }
+
   vertexName(vertex: VertexId): string {
     return this.world.topology.model.vertices[vertex]?.name ?? '?';
   }
@@ -76,6 +81,11 @@ export class Cluster {
 
   keep(replica: number, writes: Bits): void {
     this.copies[replica] = (this.copies[replica] ?? 0) | writes;
+  }
+
+  /** Does a request that is not carried out stay behind where it was taken in? Not where it is refused at once. */
+  leavesBehind(answer: Answer): boolean {
+    return this.store.choice !== 'AP' && (answer.kind === 'waits' || this.store.onPartition.kind === 'wait');
   }
 
   /** What a reader of these copies sees. */
@@ -130,5 +140,9 @@ export const bits = (replicas: readonly number[]): Bits => replicas.reduce((all,
 export function labels(writes: Bits): string {
   const some: string[] = [];
   for (let i = 0; writes >> i !== 0; i++) if (((writes >> i) & 1) !== 0) some.push(`v${i + 1}`);
+  return inWords(some);
+}
+
+function inWords(some: readonly string[]): string {
   return some.length < 2 ? some.join() : `${some.slice(0, -1).join(', ')} and ${some.at(-1) ?? ''}`;
 }

@@ -3,7 +3,7 @@ import type { TraceStep } from './trace.js';
 
 /**
  * A run without the steps that show nothing: votes and heartbeats that arrive or that come from somebody who plays no part (what comes of them is an event), leaders of the healthy
- * network whom nobody asks, and whatever is behind the last answer or what comes of it. What is left is as it was, in the same order.
+ * network whom nobody asks, votes and heartbeats behind the last answer, and whatever is behind what comes of it. What is left is as it was, in the same order.
  */
 export function shrink(steps: readonly TraceStep[]): TraceStep[] {
   const players = new Set(steps.flatMap((step) => (step.housekeeping === true ? [] : participants(step, 'messages'))));
@@ -16,7 +16,8 @@ export function shrink(steps: readonly TraceStep[]): TraceStep[] {
     lost.add(way);
     return true;
   });
-  return kept.slice(0, kept.findLastIndex(({ asked, outcome }) => asked !== undefined || outcome === true) + 1);
+  const answered = kept.findLastIndex(({ asked }) => asked !== undefined);
+  return kept.slice(0, kept.findLastIndex(({ asked, outcome }) => asked !== undefined || outcome === true) + 1).filter(({ housekeeping }, i) => i < answered || housekeeping !== true);
 }
 
 /** Who takes part in a step; of messages only: those who have something to say or to hear. */

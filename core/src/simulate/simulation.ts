@@ -61,7 +61,7 @@ interface Issued {
   readonly write: Write;
   readonly client: VertexId;
   readonly store: number;
-  told: 'done' | 'failed' | 'nothing';
+  acknowledged: boolean;
   /** The replica that took it in last. */
   takenBy?: VertexId;
 }
@@ -120,8 +120,8 @@ export class Simulation {
   /**
    * What clients see who issue these requests, each after the one in front of it was answered or given up: every step a call and its return, one register for each store. Writes write
    * values of their own, in the order of their calls: v1, v2 …; a read answers the latest that its copies have, as their leader put them in order or, without one, as clocks do, one of
-   * which may be ahead. When the network has healed and all has been spread, somebody reads each store once more. A write that was refused may have left something
-   * behind, and is as one without an answer.
+   * which may be ahead. When the network has healed and all has been spread, somebody reads each store once more. A write that was refused is as one
+   * without an answer.
    */
   play(requests: readonly Timed[]): readonly Seen[] {
     this.log.phase = 'healthy';
@@ -216,7 +216,6 @@ export class Simulation {
       const answer = this.request({ operation, client }, index, step, issued);
       this.history.push({ operation, call, ...this.seenBy(client, step, issued?.write, answer) });
       if (answer === 'error' || answer === 'unknown') {
-        if (issued !== undefined) issued.told = answer === 'error' ? 'failed' : 'nothing';
         if (written.length > 0) this.log.event(client, () => `${this.requestName({ operation, client })} stops half way: ${names(written)} took effect`, OUTCOME);
         return answer;
       }
@@ -227,7 +226,7 @@ export class Simulation {
       } else if (issued !== undefined) {
         const { holders, home, rival, alone } = answer;
         const one: Acknowledged = { write: issued.write, operation, client, store: step.store, holders, home, rival, alone };
-        issued.told = 'done';
+        issued.acknowledged = true;
         this.acknowledged.push(one);
         written.push(one);
       }
@@ -244,7 +243,7 @@ export class Simulation {
 
   private issue(client: VertexId, store: number): Issued {
     const write = 1 << this.issued.length;
-    const one: Issued = { write: { bit: write, label: labels(write) }, client, store, told: 'nothing' };
+    const one: Issued = { write: { bit: write, label: labels(write) }, client, store, acknowledged: false };
     this.issued.push(one);
     return one;
   }
@@ -303,9 +302,9 @@ export class Simulation {
     if (answer.kind === 'written') return `${cluster.name(asked)} acknowledges ${write?.label ?? '?'}`;
     const seen = cluster.seenFrom(answer.from);
     const here = this.issued.filter((one) => this.member(one.store).cluster === cluster);
-    const missed = here.filter((one) => one.told === 'done' && (seen & one.write.bit) === 0);
+    const missed = here.filter((one) => one.acknowledged && (seen & one.write.bit) === 0);
     const newest = here.findLast((one) => (seen & one.write.bit) !== 0);
-    const shown = newest === undefined ? 'with what was there before any of these writes' : `with ${newest.write.label}${newest.told === 'done' ? '' : ', which nobody acknowledged'}`;
+    const shown = newest === undefined ? 'with what was there before any of these writes' : `with ${newest.write.label}${newest.acknowledged ? '' : ', which nobody acknowledged'}`;
     return `${cluster.name(asked)} answers ${shown}${missed.length === 0 ? '' : `, though ${names(missed)} ${missed.length === 1 ? 'was' : 'were'} acknowledged`}`;
   }
 
@@ -331,6 +330,11 @@ export class Simulation {
       if (conflict?.end === 'conflict/lag' && one !== undefined) this.meet(one, conflict.rivals, -1);
     });
     const ends = this.heal();
+    for (const { store, asked, from, seen, due } of reads) {
+      const { cluster } = this.member(store);
+      const gone = due & ~seen & ~(ends.get(store) ?? 0);
+      if (gone !== 0) this.log.event(cluster.vertex(soleMember(from) ?? asked), () => `${labels(gone)} never gets there: it is thrown away, though it was acknowledged`, OUTCOME);
+    }
     written.forEach((one, i) => {
       const conflict = conflicts[i];
       if (((ends.get(one.store) ?? 0) & one.write.bit) === 0) {
@@ -356,21 +360,15 @@ export class Simulation {
     return ends;
   }
 
-  /** Writes that somebody has although their clients were not told that they are done: do they come to light? No verdict depends on it. */
+  /** Writes that somebody has although their clients were not told that they are done: do they come to light? One that was refused is nowhere. No verdict depends on it. */
   private residues(): void {
-    const left = this.issued.filter(({ told }) => told !== 'done');
+    const left = this.issued.filter(({ acknowledged }) => !acknowledged);
     const kept = left.filter(({ store, write }) => (this.member(store).cluster.seenFrom(-1) & write.bit) !== 0);
     for (const { protocol } of this.members.values()) protocol.spread();
     const ends = this.heal();
-    for (const { write, store, client, told } of kept) {
+    for (const { write, store, client } of kept) {
       const stays = ((ends.get(store) ?? 0) & write.bit) !== 0;
-      // Thrown away as the client was told: nothing to say.
-      if (!stays && told === 'failed') continue;
-      this.log.event(
-        client,
-        () => (stays ? `${write.label} comes to light, though ${this.name(client)} ${told === 'failed' ? 'was told that it failed' : 'never got an answer'}` : `${write.label} is thrown away, and ${this.name(client)} never got an answer`),
-        OUTCOME,
-      );
+      this.log.event(client, () => (stays ? `${write.label} comes to light, though ${this.name(client)} never got an answer` : `${write.label} is thrown away, and ${this.name(client)} never got an answer`), OUTCOME);
     }
   }
 

@@ -99,7 +99,8 @@ export type StoreClause =
   | { readonly kind: 'on partition'; readonly span: Span; readonly reaction?: Word; readonly duration?: DurationLiteral }
   | { readonly kind: 'merge'; readonly span: Span; readonly rule?: Word }
   | { readonly kind: 'like'; readonly span: Span; readonly preset?: Word }
-  | { readonly kind: 'detect'; readonly span: Span; readonly duration?: DurationLiteral };
+  | { readonly kind: 'detect'; readonly span: Span; readonly duration?: DurationLiteral }
+  | { readonly kind: 'rejoin'; readonly span: Span; readonly how?: Word };
 
 export interface StoreMember {
   readonly name: Word;

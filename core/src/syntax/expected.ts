@@ -22,7 +22,7 @@ function both(...parts: readonly Expected[]): Expected {
 }
 
 const ANY_PLACE: readonly NameKind[] = ['node', 'zone', 'router', 'client'];
-const CLAUSES = keywords('choose', 'replicate', 'on partition', 'merge', 'like', 'detect');
+const CLAUSES = keywords('choose', 'replicate', 'on partition', 'merge', 'like', 'detect', 'rejoin');
 
 /**
  * What may stand at an offset. Looks at the words of the statement that the offset is in and in front of it, so that mistakes elsewhere don't matter;
@@ -120,7 +120,7 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
 function inStore(tokens: readonly IToken[], words: readonly string[]): Expected {
   const word = words[words.length - 1] ?? '';
   const open = words.indexOf('{');
-  const marker = words.findLast((one, i) => i > open && ['choose', 'replicate', 'merge', 'like', 'detect', 'on'].includes(one));
+  const marker = words.findLast((one, i) => i > open && ['choose', 'replicate', 'merge', 'like', 'detect', 'rejoin', 'on'].includes(one));
   switch (word) {
     case 'choose':
       return values('choice');
@@ -145,6 +145,7 @@ function inStore(tokens: readonly IToken[], words: readonly string[]): Expected 
     case 'by':
       return names('node');
     case 'failover':
+    case 'rejoin':
       return keywords('automatic', 'manual');
     default:
       if (tokens[tokens.length - 1]?.tokenType === Equals) return NOTHING;

@@ -117,6 +117,7 @@ class CapParser extends CstParser {
       { ALT: () => this.SUBRULE(this.merge) },
       { ALT: () => this.SUBRULE(this.like) },
       { ALT: () => this.SUBRULE(this.detect) },
+      { ALT: () => this.SUBRULE(this.rejoin) },
     ]);
     this.OPTION(() => this.CONSUME(Semicolon));
   });
@@ -162,6 +163,11 @@ class CapParser extends CstParser {
 
   readonly like = this.RULE('like', () => {
     this.CONSUME(SOFT.like);
+    this.CONSUME(Name);
+  });
+
+  readonly rejoin = this.RULE('rejoin', () => {
+    this.CONSUME(SOFT.rejoin);
     this.CONSUME(Name);
   });
 
@@ -352,7 +358,7 @@ class CapParser extends CstParser {
 
   /** A clause word begins the next clause, unless an `=` makes it a setting. */
   private atClause(): boolean {
-    const clauses: readonly TokenType[] = [SOFT.choose, SOFT.replicate, SOFT.on, SOFT.merge, SOFT.like, SOFT.detect];
+    const clauses: readonly TokenType[] = [SOFT.choose, SOFT.replicate, SOFT.on, SOFT.merge, SOFT.like, SOFT.detect, SOFT.rejoin];
     return clauses.includes(this.LA(1).tokenType) && this.LA(2).tokenType !== Equals;
   }
 

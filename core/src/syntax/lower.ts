@@ -222,6 +222,8 @@ function clause(part: Part): StoreClause[] {
   if (like !== undefined) return [{ kind: 'like', span: like.span, ...optional('preset', word(like, 'Name')) }];
   const [detect] = nodesOf(part, 'detect');
   if (detect !== undefined) return [{ kind: 'detect', span: detect.span, ...optional('duration', duration(detect, 'Numeric')) }];
+  const [rejoin] = nodesOf(part, 'rejoin');
+  if (rejoin !== undefined) return [{ kind: 'rejoin', span: rejoin.span, ...optional('how', word(rejoin, 'Name')) }];
   return [];
 }
 

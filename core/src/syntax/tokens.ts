@@ -93,6 +93,7 @@ export const SOFT = {
   detecting: soft('detecting'),
   // Behind `detecting`, of which it is the beginning.
   detect: soft('detect'),
+  rejoin: soft('rejoin'),
 } as const;
 
 export const Arrow = createToken({ name: 'Arrow', pattern: /->/ });

@@ -75,3 +75,21 @@ test('choose CP: a replica serves only with a majority in reach, so that only th
      r atB | ~stale    | stale`,
   );
 });
+
+test('choose CP with merge discard: the side that has a majority wins the heal, and what the one that paused took is gone', () => {
+  const paused = (partition: string): string => `
+    node a, b, c
+    mesh a, b, c
+    client atA at a via a
+    client atB at b
+    store s on a, b, c { choose CP replicate any merge discard }
+    operation w: write s from atA, atB
+    partition p { ${partition} }`;
+  expectVerdicts(paused('a | b, c'), `      | healthy | p
+     w atA | ok      | lost+error
+     w atB | ok      | ok`);
+  // Where no side has a majority, any of them may win.
+  expectVerdicts(paused('a | b | c'), `      | healthy | p
+     w atA | ok      | lost+error
+     w atB | ok      | lost+error`);
+});

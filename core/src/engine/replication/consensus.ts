@@ -93,5 +93,6 @@ function byOneCopy(replica: number): Extract<Served, { kind: 'served' }> {
 function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {
   if (scenario.electing === true && store.canLead(asked)) return `no leader is elected yet`;
   if (scenario.leader < 0 || store.connectedVoters(asked) < store.majority) return store.majorityReason(asked);
-  return `${store.name(asked)} has no direct connection to the leader ${store.name(scenario.leader)}`;
+  const leader = `the leader ${store.name(scenario.leader)}`;
+  return store.isUp(scenario.leader) ? `${store.name(asked)} has no direct connection to ${leader}` : `${leader} is stopped`;
 }

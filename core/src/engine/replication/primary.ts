@@ -108,10 +108,10 @@ export const primary: Scheme = {
     return scenario.promoted < 0 ? `${old} is out of reach` : `neither ${old} nor the promoted ${store.name(scenario.promoted)} is in reach`;
   },
 
-  strength(store, step) {
+  strength(store, step, home) {
     if (readsOneCopy(step)) return step.level === 'bounded' ? 'one replica in reach that follows the primary is enough' : 'one replica in reach is enough';
     const needed = step.access === 'write' ? acknowledgements(store, step) : 0;
-    const name = `the primary ${store.name(primaryIndex(store))}`;
+    const name = `the ${home === primaryIndex(store) ? 'primary' : 'promoted'} ${store.name(home)}`;
     if (step.access === 'write' && asConfigured(step) && settings(store).inSync !== undefined) return `${name} and all others that are in sync are enough`;
     return needed === 0 ? `${name} alone is enough` : `${name} and ${needed} more of ${store.d - 1} are enough`;
   },
@@ -152,7 +152,7 @@ function asConfigured(step: Step): boolean {
 function refusalOf(store: StoreWorld, scenario: Scenario, step: Step, asked: number, reached: Mask): (() => string) | undefined {
   const { weakens, inSync, minReplicas, failover } = settings(store);
   const others = count(reached);
-  const said = `of ${store.d - 1} other replicas in reach of the primary ${store.name(asked)}`;
+  const said = `of ${store.d - 1} other ${store.d === 2 ? 'replica' : 'replicas'} in reach of the ${asked === scenario.former ? 'primary' : 'promoted'} ${store.name(asked)}`;
   // Those of which it takes it that they follow it: it finds out late.
   const seen = seenBy(asked, store, scenario);
   const taken = seen === store ? reached : followers(seen, { ...scenario, promoted: -1 }, asked);
@@ -161,7 +161,8 @@ function refusalOf(store: StoreWorld, scenario: Scenario, step: Step, asked: num
     // The set shrinks when the loss has been noticed, and where there is a failover its electorate must agree.
     const shrinks = failover === 'manual' || seen.canLead(asked);
     if (others === store.d - 1) return undefined;
-    if (!shrinks || (taken & ~reached) !== 0) return () => `${others} ${said}, all that count as in sync must acknowledge`;
+    if (!shrinks) return () => `${others} ${said}, all that count as in sync must acknowledge, and none can be dropped: ${store.majorityReason(asked)}`;
+    if ((taken & ~reached) !== 0) return () => `${others} ${said}, all that count as in sync must acknowledge`;
     return others + 1 >= inSync ? undefined : () => `${others} ${said}, with it ${others + 1} in sync, and \`in-sync\` is ${inSync}`;
   }
   if (asConfigured(step) && weakens === true) return undefined;
@@ -176,8 +177,9 @@ function acknowledgements(store: StoreWorld, step: Step): number {
       return 0;
     case 'two':
       return 1;
+    // Of all members, witnesses counted, which acknowledge nothing: MongoDB's `w: majority`.
     case 'quorum':
-      return Math.floor(store.d / 2);
+      return Math.min(Math.floor((store.d + store.store.witnesses.length) / 2), store.d - 1);
     case 'all':
       return store.d - 1;
     default:

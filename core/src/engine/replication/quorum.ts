@@ -25,7 +25,7 @@ export const quorum: Scheme = {
       return { kind: 'served', family, home: asked, authority: false, fallback: false };
     }
     if (isSloppy(store)) return { kind: 'served', family: { core: inReach, demands: [] }, home: asked, authority: false, fallback: true };
-    return { kind: 'refused', reason: () => unmetReason(store, step, asked, unmet) };
+    return { kind: 'refused', reason: () => unmetReason(store, step, asked, inReach, unmet) };
   },
 
   servesLongerUnnoticed: () => false,
@@ -90,9 +90,11 @@ function demandsOf(store: StoreWorld, step: Step, asked: number, inReach: Mask):
   return [{ pool: inReach, need: needed(store, step) }];
 }
 
-function unmetReason(store: StoreWorld, step: Step, asked: number, unmet: Demand): string {
+function unmetReason(store: StoreWorld, step: Step, asked: number, inReach: Mask, unmet: Demand): string {
   const zoned = step.level === 'local-quorum' || step.level === 'each-quorum';
-  const what = zoned ? `replicas of one zone` : `${store.d} replicas`;
+  // The first that has too few: the one that `unmet` is of.
+  const zone = step.level === 'local-quorum' ? store.zoneMask(asked) : (store.zoneMasks().find((one) => count(one & inReach) < majorityOf(one)) ?? 0);
+  const what = zoned ? `${count(zone)} ${count(zone) === 1 ? 'replica' : 'replicas'} ${store.zoneText(zone)}` : `${store.d} ${store.d === 1 ? 'replica' : 'replicas'}`;
   const letter = step.access === 'read' ? 'R' : 'W';
   const wanted = zoned || step.level !== undefined ? `${step.level ?? ''} needs ${unmet.need}` : `${letter} is ${unmet.need}`;
   return store.countReason(unmet.pool, what, asked, wanted);

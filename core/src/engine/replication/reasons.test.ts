@@ -42,18 +42,17 @@ test('in-sync: how many are in sync, the primary among them', () => {
   expect(inSync('a | b, c')).toEqual(['error: 0 of 2 other replicas in reach of the primary a, with it 1 in sync, and `in-sync` is 2', waits(0)]);
 });
 
-test('lost: who acknowledges it, and what becomes of that history', () => {
+test('lost to a merge rule: who acknowledges it, and what the heal does', () => {
   const put = (clauses: string): string[] => reasons(`store s on a, b, c { ${clauses} }\noperation w: write s from atA\npartition p { a | b, c }\n`);
-  expect(put('replicate primary a async failover automatic')).toEqual(['lost: a acknowledges it and b, promoted without it, replaces that history at the heal']);
   expect(put('replicate any merge discard')).toEqual(['lost: a acknowledges it, and at the heal one side wins, and what only the others have is thrown away']);
 });
 
 test('conflict: with whose write, where that is, and whether they meet', () => {
-  const lww = 'lww keeps the later of the two and drops the other, though both were acknowledged';
+  const lww = (one: string, other: string): string => `lww keeps the later of ${one} and ${other} and drops the other, though both were acknowledged`;
   const put = (partition: string): string[] => reasons(`store s on a, b, c { replicate any }\noperation w: write s from atA, atB\npartition p { ${partition} }\n`);
   const both = (end: string): string[] => [
-    `conflict: acknowledged by a while w from atB can be acknowledged by b, ${end}; ${lww}`,
-    `conflict: acknowledged by b while w from atA can be acknowledged by a, ${end}; ${lww}`,
+    `conflict: acknowledged by a while w from atB can be acknowledged by b, ${end}; ${lww('w from atA', 'w from atB')}`,
+    `conflict: acknowledged by b while w from atA can be acknowledged by a, ${end}; ${lww('w from atB', 'w from atA')}`,
   ];
   expect(put('a | b, c')).toEqual(both('neither side learns of the other until the heal'));
   expect(put('cut a -- b')).toEqual(both('they meet as soon as they have travelled'));
@@ -65,4 +64,58 @@ test('stale: who answers without whose write, and where that is', () => {
   expect(get('atA', 'cut a -- c')).toBe('stale: replicas in reach of a can answer without w from atA, which can be acknowledged by others: it is on its way');
   expect(get('atB', 'cut a -- c')).toBe('stale: replicas in reach of a can answer without w from atB, which can be acknowledged by b: it is on its way');
   expect(get('atB', 'a | b, c')).toBe('stale: replicas in reach of a can answer without w from atB, which can be acknowledged by b: nothing can carry it there until the heal');
+});
+
+const primary = (clauses: string, operation: string, partition: string): string[] => reasons(`store s on a, b, c { replicate primary a ${clauses} }\noperation w: write s from atA, atB, atC\n${operation}\npartition p { ${partition} }\n`);
+/** The operation `r` alone. */
+const ofRead = (clauses: string, operation: string, partition: string): string[] => reasons(`store s on a, b, c { replicate primary a ${clauses} }\n${operation}\noperation w: write s from atA, atB\npartition p { ${partition} }\n`).slice(0, 1);
+
+test('in-sync with an electorate: why nobody can be dropped from the set', () => {
+  expect(primary('in-sync 2 failover automatic', '', 'a | b, c')[0]).toBe('error: 0 of 2 other replicas in reach of the primary a, all that count as in sync must acknowledge, and none can be dropped: 1 of 3 replicas in reach of a, a majority is 2');
+});
+
+test('a promoted primary: it is the one that serves, and the one that lacks acknowledgements', () => {
+  const at = (clauses: string): string | undefined => reasons(`store s on a, b, c { replicate primary a ${clauses} failover automatic }\noperation w: write s from atB\npartition p { a | b, c }\n`)[0];
+  expect(at('sync 1')).toBe('ok: the promoted b and 1 more of 2 are enough');
+  expect(at('sync 2')).toBe('error: 1 of 2 other replicas in reach of the promoted b, 2 must acknowledge');
+  expect(at('in-sync 2')).toBe('ok: the promoted b and all others that are in sync are enough');
+  expect(ofRead('sync 1 failover automatic', 'operation r: read s from atB', 'a | b, c')).toEqual(['ok: the promoted b alone is enough']);
+  expect(ofRead('sync 1 failover automatic', 'operation r: read s from atA', 'b | a, c')).toEqual(['ok: the primary a alone is enough']);
+});
+
+test('lost: which history replaces it, and whether the one that was deposed comes back by itself', () => {
+  const at = (clauses: string): string | undefined => reasons(`store s on a, b, c { replicate primary a async failover automatic ${clauses} }\noperation w: write s from atA\npartition p { a | b, c }\n`)[0];
+  expect(at('')).toBe('lost: a acknowledges it and b, promoted without it, replaces that history at the heal; a rejoins by itself');
+  expect(at('rejoin manual')).toBe('lost: a acknowledges it and b, promoted without it, replaces that history at the heal; a can\'t rejoin by itself: somebody has to rebuild it from b');
+});
+
+test('a conflict names both writes, and which of the two histories wins where there are two', () => {
+  const at = (store: string): string | undefined => reasons(`store s on a, b, c { ${store} }\noperation w: write s from atB, atA\npartition p { a | b, c }\n`).find((reason) => reason.startsWith('conflict'));
+  expect(at('choose AP')).toBe('conflict: acknowledged by b while w from atA can be acknowledged by a, neither side learns of the other until the heal; lww keeps the later of w from atB and w from atA and drops the other, though both were acknowledged');
+  expect(at('replicate primary a async failover automatic')).toBe(
+    'conflict: acknowledged by b while w from atA can be acknowledged by a, neither side learns of the other until the heal; the history of b wins, and w from atA is discarded, though it was acknowledged; a rejoins by itself',
+  );
+});
+
+test('stale: when the missing write was acknowledged, by whom, and whether it ever gets there', () => {
+  expect(ofRead('async failover automatic', 'operation r: read s from atB', 'a | b, c')).toEqual([
+    'stale: b can answer without w from atA, which can be acknowledged by a: nothing can carry it there until the heal, and then it is discarded',
+  ]);
+  expect(ofRead('async failover automatic step-down', 'operation r: read s from atB', 'a | b, c')).toEqual([
+    'stale: b can answer without w from atA, which was acknowledged by a just before the break: nothing can carry it there until the heal, and then it is discarded',
+  ]);
+  expect(ofRead('sync 1 failover automatic', 'operation r: read s from atA', 'a | b, c')).toEqual(['stale: a can answer without w from atB, which can be acknowledged by b: nothing can carry it there until the heal']);
+});
+
+test('a leader that is stopped is not merely out of direct reach', () => {
+  expect(consensus('atB', 'down a')).toContain('~unknown: b takes the request in and waits, not knowing of the break: the leader a is stopped');
+});
+
+test('levels by zone: how many of which zone are in reach', () => {
+  const zoned = (level: string, from: string): string | undefined => {
+    const { model } = resolve(parse(`zone x { node x1, x2, x3 }\nzone y { node y1 }\nlink x -- y\nclient inX in x\nclient inY in y\nstore s on x, y { replicate quorum }\noperation w: write s level ${level} from ${from}\npartition p { x | y }\n`));
+    return verdictsUnder(model, { ...HEALTHY, partition: 0 })[0]?.verdict.outcomes[0]?.reason;
+  };
+  expect(zoned('each-quorum', 'inX')).toBe('0 of 1 replica in y in reach of x1, each-quorum needs 1');
+  expect(zoned('each-quorum', 'inY')).toBe('0 of 3 replicas in x in reach of y1, each-quorum needs 2');
 });

@@ -1,5 +1,5 @@
 import type { HowLong, OtherWrite } from '../facts.js';
-import { canAvoid, canBeApart, canBeDisjoint, type Family, type Mask } from '../family.js';
+import { canAvoid, canBeApart, canBeDisjoint, count, type Family, type Mask } from '../family.js';
 import type { Step, Store, VertexId } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
 
@@ -100,8 +100,8 @@ export interface Scheme {
   diverges(store: StoreWorld, scenario: Scenario, a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined;
   /** Why a client that could send its request to nobody failed. */
   unreached(store: StoreWorld, scenario: Scenario, step: Step): string;
-  /** Why it works as far as it does: "a majority (2 of 3) stays in reach". */
-  strength(store: StoreWorld, step: Step): string;
+  /** Why it works as far as it does: "2 of 3 replicas are enough". `home`: who serves it. */
+  strength(store: StoreWorld, step: Step, home: number): string;
 }
 
 /** Spreading from replica to replica, over others too: missed for the lag where any copy is in the reader's component. */
@@ -138,9 +138,12 @@ export function believed(store: StoreWorld, { unnoticed }: Scenario): StoreWorld
   return unnoticed === true ? (store.before ?? store) : store;
 }
 
-/** Under `merge discard` one of the sides wins the heal: what is on none of its replicas is gone. */
+/** Under `merge discard` one of the sides wins the heal, with `choose CP` the one that has a majority: what is on none of its replicas is gone. */
 export function discardedByASide(store: StoreWorld, write: AcknowledgedWrite): boolean {
-  return store.store.merge === 'discard' && store.components().some((side) => store.isUp(31 - Math.clz32(side)) && canAvoid(write.family, side));
+  if (store.store.merge !== 'discard') return false;
+  const sides = store.components().filter((side) => store.isUp(31 - Math.clz32(side)));
+  const served = store.store.choice === 'CP' ? sides.filter((side) => 2 * count(side) > store.d) : [];
+  return (served.length > 0 ? served : sides).some((side) => canAvoid(write.family, side));
 }
 
 export const noReplicaInReach = (store: StoreWorld): string => `no replica of ${store.store.name} in reach`;

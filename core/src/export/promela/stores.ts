@@ -159,7 +159,8 @@ if
 :: else -> one_of(able, leader[${here}])
 fi;
 able = 0`;
-  const quorum = Math.floor(store.replicas.length / 2);
+  // Witnesses count and acknowledge nothing.
+  const quorum = Math.min(majorityOf([...store.replicas, ...store.witnesses]) - 1, others);
   const counted = `(level == ONE -> 0 : (level == TWO -> 1 : (level == QUORUM -> ${quorum} : (level == ALL -> ${others} : ${replication.sync}))))`;
   const asConfigured = 'level == DEFAULT || level == LEADER';
   const cases: Case[] = [];
@@ -269,14 +270,26 @@ function together(design: Design, store: Store): Pick<StoreText, 'missed' | 'con
 /** Statements of a `d_step` before `lost` is asked: whether some component of running replicas has no copy of `mine`. */
 export function discardText(design: Design, store: Store): string {
   const data = design.set(store.replicas);
-  const sides = store.replicas.map((id) => `if
+  const each = (lacking: string): string[] => store.replicas.map((id) => `if
 :: has(running, ${design.vertices[id] ?? ''}) ->
 set = bit(${design.vertices[id] ?? ''});
 grow(BROKEN, ${data});
-if :: (set & mine) == 0 -> one_side_lacks_it = 1 :: else fi
+${lacking}
 :: else
 fi;`);
-  return `${sides.join('\n')}\nset = 0`;
+  const sides = each('if :: (set & mine) == 0 -> one_side_lacks_it = 1 :: else fi');
+  if (store.choice !== 'CP') return `${sides.join('\n')}\nset = 0`;
+  // `able`: one whose side has a majority, which wins then.
+  const majority = majorityOf(store.replicas);
+  const most = each(`if :: size(set) >= ${majority} -> able = set :: else fi`);
+  return `${most.join('\n')}
+if
+:: able != 0 -> one_side_lacks_it = ((able & mine) == 0)
+:: else ->
+${sides.join('\n')}
+skip
+fi;
+able = 0; set = 0`;
 }
 
 /** Chooses `need` of `pool` in every zone, where `level each-quorum` asks for it. */

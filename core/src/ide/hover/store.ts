@@ -26,7 +26,7 @@ export function storeHover(model: Model, index: number, statement: StoreStatemen
     line('replicate', schemeText(model, store)),
     // A store that answers whatever happens neither refuses nor waits.
     ...(store.choice === 'AP' ? [] : [line('on partition', wait)]),
-    line('merge', `${store.merge}: ${MERGES[store.merge].atHeal}`),
+    line('merge', `${store.merge}: ${MERGES[store.merge].atHeal('two writes', 'two writes')}`),
     users.length === 0 ? '- used by no operation' : `- used by ${shortList([...new Set(users)], MOST_LISTED)}`,
   ].join('\n');
 }

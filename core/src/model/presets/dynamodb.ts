@@ -40,4 +40,21 @@ export const dynamodb: readonly Preset[] = [
       { clauses: ['merge'], rule: 'Of concurrent updates of one item the last writer wins, and all Regions end up with that one.', source: GLOBAL },
     ],
   },
+  {
+    name: 'dynamodb-global-tables-strong',
+    product: 'Amazon DynamoDB',
+    version: 'global tables 2019.11.21, since June 2025',
+    configuration: 'multi-Region strong consistency (MRSC): three Regions with a replica each, or two and a witness',
+    clauses: 'replicate consensus',
+    levels: [
+      { name: 'ConsistentRead=false', access: 'read', level: 'local', what: 'eventually consistent: the table of this Region answers', source: GLOBAL },
+      { name: 'ConsistentRead=true', access: 'read', level: 'quorum', what: 'strongly consistent: the latest version, whichever Region is asked', source: GLOBAL },
+      { name: 'default', access: 'write', what: 'in at least one other Region before it is acknowledged', source: GLOBAL },
+    ],
+    plain: { read: 'ConsistentRead=false', write: 'default' },
+    rules: [
+      { clauses: ['replicate'], rule: 'A write is acknowledged when at least one other Region of the three has it, so that any two have every write; a witness keeps what was written and serves nobody.', source: GLOBAL },
+      { clauses: ['replicate'], rule: 'A Region that is cut off from both others serves no write and no strongly consistent read; eventually consistent ones go on.', source: GLOBAL },
+    ],
+  },
 ];

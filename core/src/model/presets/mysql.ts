@@ -16,7 +16,7 @@ export const mysql: readonly Preset[] = [
     product: 'MySQL',
     version: '8.0 and 8.4',
     configuration: 'replication as it is by default: the first replica is the source, the others are read-only',
-    clauses: 'replicate primary async failover manual',
+    clauses: 'replicate primary async failover manual\nrejoin manual',
     levels: [
       ...READS,
       { name: 'default', access: 'write', what: 'the source commits by itself; replicas follow', source: REPLICATION },
@@ -24,6 +24,7 @@ export const mysql: readonly Preset[] = [
     plain: { read: 'source', write: 'default' },
     rules: [
       { clauses: ['replicate'], rule: 'Replication is asynchronous by default: the source waits for no replica, and nothing promotes one by itself.', source: REPLICATION },
+      { clauses: ['rejoin'], rule: 'Switching sources is done by hand, also where the old one comes back as a replica; what only it has is not taken out of it.', source: 'https://dev.mysql.com/doc/refman/8.0/en/replication-solutions-switch.html' },
     ],
   },
   {
@@ -31,7 +32,7 @@ export const mysql: readonly Preset[] = [
     product: 'MySQL',
     version: '8.0 and 8.4 (and MariaDB 10.11)',
     configuration: 'semisynchronous replication with one acknowledgement (rpl_semi_sync_source_wait_for_replica_count=1) and a timeout of 10 s, the default',
-    clauses: 'replicate primary sync 1 weakens failover manual\ndetect 10s',
+    clauses: 'replicate primary sync 1 weakens failover manual\ndetect 10s\nrejoin manual',
     levels: [
       ...READS,
       { name: 'default', access: 'write', what: 'one replica has logged it, or the timeout has passed', source: SEMISYNC },
@@ -39,9 +40,10 @@ export const mysql: readonly Preset[] = [
     plain: { read: 'source', write: 'default' },
     rules: [
       { clauses: ['replicate'], rule: 'A commit waits for one replica; after a timeout without any, the source goes over to asynchronous replication and says so in its log alone.', source: SEMISYNC },
+      { clauses: ['rejoin'], rule: 'A source that failed over to a replica must not be used as a source again, and is to be discarded: it may have transactions that no replica acknowledged.', source: SEMISYNC },
       { clauses: ['detect'], rule: 'rpl_semi_sync_source_timeout is 10,000 ms by default.', source: SEMISYNC },
       {
-        clauses: ['replicate'],
+        clauses: ['replicate', 'rejoin'],
         rule: 'With a timeout of 3 s the first write after the break waited for it, and the next ones not at all; after a promotion the old source could not rejoin (error 1236).',
         source: 'observed: MariaDB semi-sync, network namespaces, 2026-11',
       },

@@ -4,6 +4,11 @@ const PARTITIONS = 'https://www.rabbitmq.com/docs/3.13/partitions';
 const QUORUM = 'https://www.rabbitmq.com/docs/quorum-queues';
 const MIRRORED = 'https://www.rabbitmq.com/docs/3.13/ha';
 
+const AS_IF_ALONE: PresetRule = {
+  clauses: [],
+  rule: 'While the network is whole the queue has one leader, which is not modelled: the lag that is reported there, from one replica to the other, is not RabbitMQ\'s.',
+  source: MIRRORED,
+};
 const SIDES: readonly PresetLevel[] = [
   { name: 'default', access: 'read', level: 'local', what: 'consumes from the queue as this side of the partition has it', source: PARTITIONS },
   { name: 'default', access: 'write', level: 'local', what: 'confirmed by the mirrors on this side of the partition', source: MIRRORED },
@@ -34,12 +39,12 @@ export const rabbitmq: readonly Preset[] = [
     product: 'RabbitMQ',
     version: '3.8 to 3.13',
     configuration: 'a classic mirrored queue, cluster_partition_handling = ignore (the default)',
-    clauses: 'replicate any\nmerge discard\ndetect 60s',
+    clauses: 'replicate any\nmerge discard\nrejoin manual\ndetect 60s',
     levels: SIDES,
     plain: { read: 'default', write: 'default' },
     rules: [
-      BOTH,
-      { clauses: ['merge'], rule: 'The partition stays after the network has healed, until somebody picks the side to trust and restarts the others, whose changes are lost.', source: PARTITIONS },
+      BOTH, AS_IF_ALONE,
+      { clauses: ['merge', 'rejoin'], rule: 'The partition stays after the network has healed, until somebody picks the side to trust and restarts the others, whose changes are lost.', source: PARTITIONS },
       TICK,
     ],
   },
@@ -52,7 +57,7 @@ export const rabbitmq: readonly Preset[] = [
     levels: SIDES,
     plain: { read: 'default', write: 'default' },
     rules: [
-      BOTH,
+      BOTH, AS_IF_ALONE,
       { clauses: ['merge'], rule: 'When the partition ends, the side with the most clients wins, and the nodes of the others restart and drop what they have.', source: PARTITIONS },
       TICK,
     ],
@@ -62,12 +67,13 @@ export const rabbitmq: readonly Preset[] = [
     product: 'RabbitMQ',
     version: '3.8 to 3.13',
     configuration: 'a classic mirrored queue, cluster_partition_handling = pause_minority',
-    clauses: 'choose CP\nreplicate any\ndetect 60s',
+    clauses: 'choose CP\nreplicate any\nmerge discard\ndetect 60s',
     levels: SIDES,
     plain: { read: 'default', write: 'default' },
     rules: [
       { clauses: ['choose', 'replicate'], rule: 'A node that sees half of the nodes or fewer pauses: it closes its connections and serves nobody until the partition ends.', source: PARTITIONS },
-      { clauses: [], rule: 'Until it has noticed, a node of the minority goes on; what it confirmed in that time is dropped when it joins the others again.', source: PARTITIONS },
+      AS_IF_ALONE,
+      { clauses: ['merge'], rule: 'Until it has noticed, a node of the minority goes on; what it confirmed in that time is dropped when it joins the others again.', source: PARTITIONS },
       TICK,
     ],
   },

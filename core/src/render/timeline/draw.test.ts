@@ -70,7 +70,7 @@ test('a lost write: lanes, the band from the break to the heal, the mark where i
     'step 5 the network heals.',
     'step event-sign 6 db1 follows db2, for which it has to throw away v1, which only its own history has.',
     'step [harm] harm-sign ! 7 v1 is gone, though app was told that it is done.',
-    'conclusion In the end: lost: db1 acknowledges it and db2, promoted without it, replaces that history at the heal.',
+    'conclusion In the end: lost: db1 acknowledges it and db2, promoted without it, replaces that history at the heal; db1 rejoins by itself.',
   ]);
 });
 

@@ -64,9 +64,16 @@ export class Consensus implements Protocol {
     if (typeof found !== 'number') return found;
     const followers = cluster.replicas().filter((r) => r !== found && this.inTouch(cluster.vertex(found), cluster.vertex(r)));
     if (!this.hasMajority(found)) {
-      // A residue: it may come to the others later, or be thrown away. Under AP it is kept apart.
-      if (cluster.store.choice !== 'AP') cluster.keep(found, write.bit);
-      return step.level === 'all' && this.reachedBefore < cluster.d ? this.notAll(asked, found, followers.length + 1) : this.noMajority(found, asked);
+      if (step.level === 'all' && this.reachedBefore < cluster.d) return this.notAll(asked, found, followers.length + 1);
+      const answer = this.late(asked, found, this.tooFewVoters(found));
+      // A residue: it may come to the others later, or be thrown away.
+      if (cluster.leavesBehind(answer)) cluster.keep(found, write.bit);
+      const self = cluster.vertex(found);
+      for (const voter of this.voters) {
+        const arrives = this.inTouch(self, voter);
+        if (voter !== self) cluster.send(self, voter, arrives, () => `${cluster.name(found)} sends ${write.label} to ${cluster.vertexName(voter)}`, arrives ? { housekeeping: true } : {});
+      }
+      return answer;
     }
     if (step.level === 'all' && followers.length < cluster.d - 1) return this.notAll(asked, found, followers.length + 1);
     const needed = step.level === 'all' ? cluster.d - 1 : Math.min(this.majority, followers.length + 1) - 1;
@@ -153,9 +160,12 @@ export class Consensus implements Protocol {
   }
 
   private noMajority(leader: number, asked: number): Answer {
-    const { cluster } = this;
     this.heartbeat(leader);
-    return this.late(asked, leader, `${cluster.name(leader)} hears from ${this.heardBy(leader).length + 1} of ${this.voters.length} voters, a majority is ${this.majority}`);
+    return this.late(asked, leader, this.tooFewVoters(leader));
+  }
+
+  private tooFewVoters(leader: number): string {
+    return `${this.cluster.name(leader)} hears from ${this.heardBy(leader).length + 1} of ${this.voters.length} voters, a majority is ${this.majority}`;
   }
 
   private heardBy(replica: number): readonly VertexId[] {

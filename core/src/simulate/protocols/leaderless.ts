@@ -47,14 +47,23 @@ abstract class Leaderless implements Protocol {
     // One running replica and those it was in touch with win.
     const running = cluster.replicas().filter((r) => broken.isUp(cluster.vertex(r)));
     if (running.length === 0) return everything;
-    const winner = cluster.choices.from(running);
-    const side = new Set([winner]);
-    for (const at of side) for (const r of cluster.replicas()) if (broken.connected(cluster.vertex(at), cluster.vertex(r))) side.add(r);
+    const sideOf = (replica: number): Set<number> => {
+      const found = new Set([replica]);
+      for (const at of found) for (const r of cluster.replicas()) if (broken.connected(cluster.vertex(at), cluster.vertex(r))) found.add(r);
+      return found;
+    };
+    // Where minorities pause, they are restarted when they meet the majority.
+    const most = cluster.store.choice === 'CP' ? running.filter((r) => 2 * sideOf(r).size > cluster.d) : [];
+    const winner = cluster.choices.from(most.length > 0 ? most : running);
+    const side = sideOf(winner);
     const kept = cluster.seenFrom(bits([...side]));
     const gone = everything & ~kept;
     cluster.log.event(
       cluster.vertex(winner),
-      () => `the side of ${cluster.name(winner)} wins${gone === 0 ? '' : `, and the others throw away what only they have: ${labels(gone)}`}`,
+      () =>
+        cluster.store.rejoinsByHand === true
+          ? `somebody picks the side of ${cluster.name(winner)} and restarts the others${gone === 0 ? '' : `, which throw away what only they have: ${labels(gone)}`}`
+          : `the side of ${cluster.name(winner)} wins${gone === 0 ? '' : `, and the others throw away what only they have: ${labels(gone)}`}`,
       gone === 0 ? { housekeeping: true } : {},
     );
     return kept;
@@ -105,6 +114,8 @@ export class Any extends Leaderless {
 /** The replica that was asked sends the request to all and answers as soon as enough have answered it (Dynamo, SOSP '07). */
 export class Quorum extends Leaderless {
   override readonly eachForItself = false;
+  /** What a coordinator keeps for replicas that it does not reach. */
+  private readonly hints: { readonly at: number; readonly write: Write; readonly for: readonly number[] }[] = [];
   /** Per data replica: whom it reached before the break. */
   private readonly before: readonly (readonly number[])[] = this.cluster.replicas().map((r) => this.inReach(r));
 
@@ -113,11 +124,19 @@ export class Quorum extends Leaderless {
     const reached = this.inReach(asked);
     const sets = this.answering(asked, step, reached);
     if (sets.length === 0) {
+      const answer: Answer = this.standsIn() ? { kind: 'written', holders: bits(reached), home: asked, rival: false } : this.tooFew(asked, step, reached);
+      // Who knows that too few are there sends it to nobody.
+      if (answer.kind !== 'written' && !cluster.leavesBehind(answer)) return answer;
       for (const r of reached) {
-        cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it${this.standsIn() ? ' for those that do not answer' : ''}`);
-        if (this.standsIn() || cluster.unnoticed[asked] === true) cluster.keep(r, write.bit);
+        cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it`);
+        cluster.keep(r, write.bit);
       }
-      return this.standsIn() ? { kind: 'written', holders: bits(reached), home: asked, rival: false } : this.tooFew(asked, step, reached);
+      const missing = cluster.replicas().filter((r) => !reached.includes(r));
+      if (answer.kind === 'written') {
+        this.hints.push({ at: asked, write, for: missing });
+        cluster.log.event(cluster.vertex(asked), () => `${cluster.name(asked)} keeps a hint of ${write.label} for ${cluster.names(missing)}`);
+      } else for (const r of missing) cluster.send(cluster.vertex(asked), cluster.vertex(r), false, () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}`);
+      return answer;
     }
     const first = cluster.choices.from(sets);
     for (const r of first) {
@@ -131,7 +150,13 @@ export class Quorum extends Leaderless {
     const { cluster } = this;
     const reached = this.inReach(asked);
     const sets = this.answering(asked, step, reached);
-    if (sets.length === 0) return this.standsIn() ? { kind: 'read', from: bits(reached) } : this.tooFew(asked, step, reached);
+    if (sets.length === 0) {
+      const answer: Answer = this.standsIn() ? { kind: 'read', from: bits(reached) } : this.tooFew(asked, step, reached);
+      for (const r of answer.kind === 'waits' ? cluster.replicas() : []) {
+        if (!reached.includes(r)) cluster.send(cluster.vertex(asked), cluster.vertex(r), false, () => `${cluster.name(asked)} asks ${cluster.name(r)} what it has`);
+      }
+      return answer;
+    }
     const first = cluster.choices.from(sets);
     for (const r of first) cluster.send(cluster.vertex(r), cluster.vertex(asked), true, () => `${cluster.name(r)} tells ${cluster.name(asked)} what it has`);
     return { kind: 'read', from: bits(first) };
@@ -145,7 +170,18 @@ export class Quorum extends Leaderless {
   private tooFew(asked: number, step: Step, reached: readonly number[]): Answer {
     const { cluster } = this;
     const enoughBefore = this.answering(asked, step, this.before[asked] ?? []).length > 0;
-    return { kind: cluster.unnoticed[asked] === true && enoughBefore ? 'waits' : 'refused', why: `${reached.length} of ${cluster.d} replicas answer ${cluster.name(asked)}, too few` };
+    const zoned = step.level === 'local-quorum' || step.level === 'each-quorum';
+    const wanted = zoned ? `too few of ${step.level === 'local-quorum' ? 'its' : 'a'} zone` : `${this.answering(asked, step, cluster.replicas())[0]?.length ?? 0} must`;
+    return { kind: cluster.unnoticed[asked] === true && enoughBefore ? 'waits' : 'refused', why: `${reached.length} of ${cluster.d} replicas answer ${cluster.name(asked)}, ${wanted}` };
+  }
+
+  override heal(broken: World): Bits {
+    const { cluster } = this;
+    for (const { at, write, for: missing } of this.hints) {
+      const without = missing.filter((r) => (cluster.has(r) & write.bit) === 0);
+      if (without.length > 0 && cluster.store.merge !== 'discard') cluster.log.event(cluster.vertex(at), () => `${cluster.name(at)} hands ${write.label} over to ${cluster.names(without)}`);
+    }
+    return super.heal(broken);
   }
 
   /** Every set of replicas that may be the first to answer, no larger than it must be. */

@@ -66,13 +66,19 @@ export class Primary implements Protocol {
     const followers = this.followersOf(asked);
     const needed = this.needed(asked, step, followers.length);
     if (typeof needed === 'string') {
-      // A residue, which it may acknowledge to nobody and which is in its history all the same. Under AP it is kept apart.
-      if (cluster.store.choice !== 'AP') cluster.keep(asked, write.bit);
-      for (const r of followers) cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} ships ${write.label} to ${cluster.name(r)}`);
       const before = this.needed(asked, step, count(this.counts[asked] ?? 0));
-      return { kind: cluster.unnoticed[asked] === true && typeof before === 'number' ? 'waits' : 'refused', why: needed };
+      const answer: Answer = { kind: cluster.unnoticed[asked] === true && typeof before === 'number' ? 'waits' : 'refused', why: needed };
+      if (!cluster.leavesBehind(answer)) return answer;
+      // A residue, which it acknowledges to nobody and which is in its history all the same.
+      cluster.keep(asked, write.bit);
+      for (const r of cluster.replicas()) {
+        const arrives = followers.includes(r);
+        if (arrives || (((this.counts[asked] ?? 0) >> r) & 1) !== 0) cluster.send(cluster.vertex(asked), cluster.vertex(r), arrives, () => `${cluster.name(asked)} ships ${write.label} to ${cluster.name(r)}`);
+      }
+      return answer;
     }
     cluster.keep(asked, write.bit);
+    if (isPlain(step) && this.settings.weakens === true && needed < this.settings.sync) cluster.log.event(cluster.vertex(asked), () => `${cluster.name(asked)} gives up waiting for ${this.settings.sync - needed} more to acknowledge`);
     const first = cluster.choices.from(subsetsOf(followers, needed));
     for (const r of first) {
       cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} ships ${write.label} to ${cluster.name(r)}, which keeps it and says so`);
@@ -114,7 +120,10 @@ export class Primary implements Protocol {
     const gone = (cluster.copies[old] ?? 0) & ~(cluster.copies[promoted] ?? 0);
     cluster.log.event(
       cluster.vertex(old),
-      () => `${cluster.name(old)} follows ${cluster.name(promoted)}${gone === 0 ? '' : `, for which it has to throw away ${labels(gone)}, which only its own history has`}`,
+      () =>
+        gone !== 0 && cluster.store.rejoinsByHand === true
+          ? `${cluster.name(old)} can't follow ${cluster.name(promoted)} with ${labels(gone)} in its own history: somebody has to rebuild it, without ${labels(gone)}`
+          : `${cluster.name(old)} follows ${cluster.name(promoted)}${gone === 0 ? '' : `, for which it has to throw away ${labels(gone)}, which only its own history has`}`,
       gone === 0 ? { housekeeping: true } : {},
     );
   }
@@ -135,19 +144,20 @@ export class Primary implements Protocol {
   }
 
   /** How many followers must have a write, of so many in reach; a sentence: it is not acknowledged, and why. */
-  private needed(asked: number, { level }: Step, reached: number): number | string {
+  private needed(asked: number, step: Step, reached: number): number | string {
     const { cluster, settings } = this;
+    const { level } = step;
     const { d } = cluster;
     const said = `${reached} of ${d - 1} others answer ${cluster.name(asked)}`;
     const counted = this.counts[asked] ?? 0;
     if (settings.minReplicas !== undefined && count(counted) < settings.minReplicas) return `${said}, it writes only with ${settings.minReplicas}`;
-    const plain = level === undefined || level === 'leader';
+    const plain = isPlain(step);
     if (plain && settings.inSync !== undefined) {
       const agreed = settings.failover === 'manual' || this.renewed[asked] === true;
       if (reached < d - 1 && !(agreed && reached >= count(counted))) return `${said}, and all of them are taken to be in sync`;
       return reached < d - 1 && reached + 1 < settings.inSync ? `${said}, too few are in sync` : reached;
     }
-    const wanted = level === 'one' ? 0 : level === 'two' ? 1 : level === 'quorum' ? Math.floor(d / 2) : level === 'all' ? d - 1 : settings.sync;
+    const wanted = level === 'one' ? 0 : level === 'two' ? 1 : level === 'quorum' ? Math.min(d, Math.floor((d + cluster.store.witnesses.length) / 2) + 1) - 1 : level === 'all' ? d - 1 : settings.sync;
     if (reached >= wanted) return wanted;
     return plain && settings.weakens === true ? reached : `${said}, ${wanted} must have it`;
   }
@@ -202,6 +212,11 @@ export class Primary implements Protocol {
 
 function count(some: Bits): number {
   return some === 0 ? 0 : (some & 1) + count(some >> 1);
+}
+
+/** As many acknowledgements as the store says. */
+function isPlain({ level }: Step): boolean {
+  return level === undefined || level === 'leader';
 }
 
 function isOneCopy({ access, level }: Step): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../../syntax/parse.js';
 import { resolve } from '../../model/resolve.js';
 import { phaseTable } from '../phases.js';
+import { replays } from '../replay.js';
 import { threeReplicas } from '../threeReplicas.js';
 
 /**
@@ -212,6 +213,162 @@ partition fault { a, b | c, s1, s2, s3 }`),
 describe.each([...new Set(OBSERVATIONS.map(({ product }) => product))])('%s', (product) => {
   const own = OBSERVATIONS.filter((one) => one.product === product);
   test.each(own.map((one) => [`${one.known}: ${one.observed}`, one] as const))('%s', (_, { found, expected }) => expect(found()).toEqual(expected));
+});
+
+/**
+ * What is left behind, and what the heal does with it. `three`: the design of `like` above. `steps`: sentences of the shortest run that ends so, in this order; `never`: a word that no sentence has.
+ */
+interface Aftermath {
+  readonly product: string;
+  readonly known: 'ran' | 'documented';
+  readonly observed: string;
+  readonly design: string;
+  readonly who: string;
+  /** Phase and end. */
+  readonly end: string;
+  readonly heal?: string;
+  readonly steps: readonly string[];
+  readonly never?: string;
+}
+
+const three = (clauses: string, operations: readonly string[], fault = 'a | b, c'): string => `
+node a, b, c
+mesh a, b, c
+client atA at a
+client atB at b
+store s on a, b, c { like ${clauses} }
+${operations.map((operation) => `operation ${operation.replace(' s', ' s from atA, atB')}`).join('\n')}
+partition fault { ${fault} }`;
+
+const DISCARDED = 'the write is discarded';
+
+const AFTERMATHS: readonly Aftermath[] = [
+  {
+    product: 'etcd 3.4', known: 'ran', observed: 'a write at the leader that is cut off is never applied: the new leader knows nothing of it',
+    design: three(`${etcd} on partition error`, [put]), who: 'put atA', end: 'detecting unknown',
+    steps: ['a sends v1 to b, which is lost', 'b leads, with 2 of 3 votes', 'the network heals', 'v1 is thrown away, and atA never got an answer'],
+  },
+  {
+    product: 'Cassandra', known: 'documented', observed: 'QUORUM: a write that timed out stays on what it reached, and comes to light after the heal',
+    design: three('cassandra', [`${put} level QUORUM`]), who: 'put atA', end: 'detecting unknown',
+    steps: ['a sends v1 to b, which is lost', 'a sends v1 to c, which is lost', 'atA hears nothing and gives up: 1 of 3 replicas answer a, 2 must', 'v1 comes to light, though atA never got an answer'],
+  },
+  {
+    product: 'Cassandra', known: 'documented', observed: 'QUORUM, once the coordinator knows: unavailable, and nothing was written',
+    design: three('cassandra', [`${put} level QUORUM`]), who: 'put atA', end: 'settled error',
+    steps: ['a refuses: 1 of 3 replicas answer a, 2 must', 'atA has nobody left to ask'], never: 'comes to light',
+  },
+  {
+    product: 'Cassandra', known: 'documented', observed: 'ALL, with two of three in reach: refused, and nothing was written on either',
+    design: three('cassandra', [`${put} level ALL`]), who: 'put atB', end: 'settled error',
+    steps: ['b refuses: 2 of 3 replicas answer b, 3 must', 'c refuses: 2 of 3 replicas answer c, 3 must'], never: 'sends',
+  },
+  {
+    product: 'Cassandra', known: 'documented', observed: 'ONE and ONE: of two values that were acknowledged the last write wins, and the other one is gone',
+    design: three('cassandra', [put]), who: 'put atA', end: 'settled conflict/heal',
+    heal: 'lww keeps the later of put from atA and put from atB and drops the other, though both were acknowledged',
+    steps: ['the network heals', 'lww keeps v2, the later one as far as clocks agree, and drops v1, though v1 and v2 were acknowledged'],
+  },
+  {
+    product: 'Riak, R=2 W=2, sloppy', known: 'documented', observed: 'a stand-in keeps a hint for the replicas that are out of reach and hands it over after the heal; both values stay as siblings',
+    design: three('riak', [put]), who: 'put atA', end: 'settled conflict/heal', heal: 'both are kept as siblings, the next reader has to merge them',
+    steps: ['a keeps a hint of v2 for b and c', 'a acknowledges v2', 'a hands v2 over to b and c', 'v1 and v2 are kept as siblings: the next client that reads has to merge them'],
+  },
+  {
+    product: 'counters as CRDTs', known: 'documented', observed: 'both increments count after the heal; an invariant such as "never below 0" may break',
+    design: three('couchdb merge crdt', [put]), who: 'put atA', end: 'settled conflict/heal',
+    heal: 'the data type merges both and drops nothing, though what must hold of both together may break',
+    steps: ['the data type merges v1 and v2: nothing is dropped, but neither knew of the other'],
+  },
+  {
+    product: 'MongoDB with an arbiter', known: 'documented', observed: 'the `w: 1` writes of the deposed primary are rolled back, and it rejoins by itself',
+    design: `
+node a, b, w
+mesh a, b, w
+client atA at a
+store s on a, b, witness w { like mongodb }
+operation put: write s from atA level "w: 1"
+partition lone { a | b, w }`,
+    who: 'put atA', end: 'settled lost', heal: DISCARDED,
+    steps: ['a steps down: it hears from no majority of the 3 electors', 'b is promoted, with 2 of 3 votes', 'a follows b, for which it has to throw away v1, which only its own history has'],
+  },
+  {
+    product: 'PostgreSQL 15, asynchronous', known: 'ran', observed: 'a standby is promoted: the old primary\'s writes are on a history of their own, and somebody has to rebuild it',
+    design: three('postgresql-async replicate primary a async failover automatic', [put]), who: 'put atA', end: 'settled lost', heal: DISCARDED,
+    steps: ['a acknowledges v1', 'a can\'t follow b with v1 in its own history: somebody has to rebuild it, without v1', 'v1 is gone, though atA was told that it is done'],
+  },
+  {
+    product: 'PostgreSQL 15, ANY 1 (b, c)', known: 'ran', observed: 'both standbys cut off: the commit hangs, and is there after the heal',
+    design: three('postgresql-sync', [put]), who: 'put atA', end: 'settled unknown',
+    steps: ['atA hears nothing and gives up: 0 of 2 others answer a, 1 must have it', 'the network heals', 'v1 comes to light, though atA never got an answer'],
+  },
+  {
+    product: 'MariaDB, semi-synchronous', known: 'ran', observed: 'the source gives up waiting and goes on alone; after b is promoted it can\'t rejoin (error 1236)',
+    design: three('mysql-semi-sync replicate primary a sync 1 weakens failover automatic', [put]), who: 'put atA', end: 'settled lost', heal: DISCARDED,
+    steps: ['a gives up waiting for 1 more to acknowledge', 'a acknowledges v1', 'a can\'t follow b with v1 in its own history: somebody has to rebuild it, without v1'],
+  },
+  {
+    product: 'Redis with Sentinel', known: 'ran', observed: 'what the old master acknowledged is lost on heal, and it follows the new one by itself',
+    design: three('redis-sentinel', [put, get]), who: 'put atA', end: 'settled lost', heal: DISCARDED,
+    steps: ['a acknowledges v1', 'a follows b, for which it has to throw away v1, which only its own history has', 'v1 is gone, though atA was told that it is done'],
+  },
+  {
+    product: 'Redis with Sentinel', known: 'ran', observed: 'who reads at the new master never sees what the old one had acknowledged',
+    design: three('redis-sentinel', [put, get]), who: 'get atB', end: 'settled stale/heal', heal: 'the missing write is discarded',
+    steps: ['nothing brings v1 to b while the network is broken', 'v1 never gets there: it is thrown away, though it was acknowledged'],
+  },
+  {
+    product: 'Redis with Sentinel', known: 'ran', observed: 'a write at the new master knows nothing of the old one\'s: the new history wins, whatever the clocks say',
+    design: three('redis-sentinel', [put]), who: 'put atB', end: 'settled conflict/heal', heal: 'the history of b wins, and put from atA is discarded, though it was acknowledged; a rejoins by itself',
+    steps: ['v2 stays and v1 is gone, though all were acknowledged and v2 knew nothing of v1'],
+  },
+  {
+    product: 'RabbitMQ, cluster_partition_handling = ignore', known: 'documented', observed: 'the partition stays until somebody picks the side to trust and restarts the others, whose messages are lost',
+    design: three('rabbitmq-ignore', [put]), who: 'put atA', end: 'settled lost', heal: DISCARDED,
+    steps: ['a acknowledges v1', 'somebody picks the side of b and restarts the others, which throw away what only they have: v1'],
+  },
+  {
+    product: 'RabbitMQ, cluster_partition_handling = pause_minority', known: 'documented', observed: 'what the minority confirmed until it paused is dropped when it joins the others again; what the majority confirmed stays',
+    design: three('rabbitmq-pause-minority', [put]), who: 'put atA', end: 'settled lost', heal: DISCARDED,
+    steps: ['a acknowledges v1', 'the side of b wins, and the others throw away what only they have: v1', 'v1 is gone, though atA was told that it is done'],
+  },
+  {
+    product: 'RabbitMQ quorum queue', known: 'ran', observed: 'a publish at the old leader is not confirmed: nobody can say whether it is delivered',
+    design: three('rabbitmq-quorum-queue replicate consensus leader a', [put]), who: 'put atA', end: 'settled unknown', heal: 'it may have taken effect, may still, or never will',
+    steps: ['put from atA writes v1 to s at a'],
+  },
+  {
+    product: 'CouchDB and PouchDB', known: 'ran', observed: 'the heal keeps both, one of them hidden until a client merges them',
+    design: three('couchdb', [put]), who: 'put atB', end: 'settled conflict/heal', heal: 'both are kept as siblings, the next reader has to merge them',
+    steps: ['v1 and v2 are kept as siblings: the next client that reads has to merge them'],
+  },
+];
+
+describe('what is left behind, and what the heal does', () => {
+  test.each(AFTERMATHS.map((one) => [`${one.product} (${one.known}): ${one.observed}`, one] as const))('%s', (_, { design, who, end, heal, steps, never }) => {
+    const replay = replays(design, who)[end];
+    if (heal !== undefined) expect(replay?.heal).toBe(heal);
+    expect(replay?.steps.filter((step) => steps.includes(step))).toEqual(steps);
+    if (never !== undefined) expect(replay?.steps.filter((step) => step.includes(never))).toEqual([]);
+  });
+});
+
+// Whether majorities are counted among those that vote or among those that have a copy: MongoDB's manual, write concern: of the voting members, but no more than there are with data.
+test.each([
+  ['a, b, c', 2], ['a, b, witness w', 2], ['a, b, c, witness w', 3], ['a, b, c, witness v, witness w', 3], ['a, b, c, d, witness w', 3],
+])('MongoDB: `w: majority` of %s is %i copies', (members, copies) => {
+  const [, ...others] = members.split(', ').filter((one) => !one.startsWith('witness'));
+  // As many secondaries as the write needs are enough, and one less is not; witnesses are always there.
+  const verdictWith = (reached: number): string | undefined => phaseTable(`
+node a, b, c, d, v, w, z
+mesh a, b, c, d, v, w, z
+client web at a
+store s on ${members} { like mongodb replicate primary a }
+operation put: write s from web level "w: majority"
+partition cut { ${others.slice(reached).map((name) => `cut a -- ${name}`).join('\n')}
+  cut a -- z }`)[0];
+  expect(verdictWith(copies - 1)).toBe('put web: ok | ');
+  expect(verdictWith(copies - 2)).toBe('put web: unknown | ');
 });
 
 // What a heal does with two values is the merge rule's: it changes no verdict, and is kept in the model for reports.

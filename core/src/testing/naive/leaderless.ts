@@ -21,10 +21,12 @@ const together: Pick<Scheme, 'scenarios' | 'unnoticed' | 'before' | 'picks' | 'm
     return carriedFor(network, store, one.set, other.set);
   },
 
-  // One side wins the heal; it may be any.
+  // One side wins the heal; it may be any, but for the minority of a store that pauses there.
   discarded(network, store, _scenario, write) {
     if (store.merge !== 'discard') return false;
-    return store.replicas.filter((replica) => network.isUp(replica)).some((replica) => disjoint(network.component(replica, store.replicas), write.set));
+    const sides = store.replicas.filter((replica) => network.isUp(replica)).map((replica) => network.component(replica, store.replicas));
+    const most = sides.find((side) => side.length >= Math.floor(store.replicas.length / 2) + 1);
+    return (store.choice === 'CP' && most !== undefined ? [most] : sides).some((side) => disjoint(side, write.set));
   },
 };
 

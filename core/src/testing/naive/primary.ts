@@ -16,8 +16,10 @@ function acknowledgementsOf(store: Store, level: Level | undefined): number {
       return 0;
     case 'two':
       return 1;
-    case 'quorum':
-      return Math.floor(d / 2);
+    case 'quorum': {
+      const majorityOfMembers = Math.floor((d + store.witnesses.length) / 2) + 1;
+      return majorityOfMembers > d ? d - 1 : majorityOfMembers - 1;
+    }
     case 'all':
       return d - 1;
     default:

@@ -1,0 +1,28 @@
+import { expect } from 'vitest';
+import { verdictsUnder } from '../engine/explore.js';
+import { resolve } from '../model/resolve.js';
+import { HEALTHY } from '../network/fault.js';
+import { healText } from '../render/heal.js';
+import { questionsOf } from '../render/simulationReport.js';
+import { endOf, findWitness } from '../render/witness.js';
+import { parse } from '../syntax/parse.js';
+
+/** What becomes of one request under the first partition of a design: what the report says of the heal, and each sentence of the shortest run that ends so. */
+export interface Replay {
+  readonly heal: string;
+  readonly steps: readonly string[];
+}
+
+/** Of `operation client`, by phase and end: "settled lost", "detecting stale/heal". */
+export function replays(text: string, who: string): Readonly<Record<string, Replay>> {
+  const resolved = resolve(parse(text));
+  expect(resolved.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const { operations, vertices } = resolved.model;
+  const mine = questionsOf(verdictsUnder(resolved.model, { ...HEALTHY, partition: 0 })).filter(({ operation, client }) => `${operations[operation]?.name ?? ''} ${vertices[client]?.name ?? ''}` === who);
+  return Object.fromEntries(
+    mine.map((question) => {
+      const answer = findWitness(resolved, question);
+      return [`${question.phase} ${endOf(question.outcome)}`, { heal: healText(question.outcome), steps: answer.kind === 'found' ? answer.steps.map((step) => step.text) : [] }];
+    }),
+  );
+}
