@@ -303,13 +303,14 @@ export interface AnalysedParams {
   readonly version: number;
 }
 
-/** Commands of the extension that the server's lenses run, with a `CommandTarget`. */
+/** Commands of the extension that lenses, hints and links of hovers run, with a `CommandTarget`. They show something and change nothing. */
 export const ClientCommands = {
   explain: 'netsplit.explainOperationAtCursor',
   simulatePartition: 'netsplit.simulatePartition',
   simulateAll: 'netsplit.simulateAllPartitions',
   checkExpectations: 'netsplit.checkExpectations',
   showTimeline: 'netsplit.showTimeline',
+  openDiagram: 'netsplit.openDiagram',
 } as const;
 
 /** What a command is about where that is not what the active editor shows. */
