@@ -30,7 +30,7 @@ test('operations, expectations, partitions and the whole file', () => {
     'get → timeline: timeline',
     'p → partition: simulate',
     'expect → expectations: holds',
-    expect.stringMatching(/^expect → expectations: fails: Under partition p it errors for app/),
+    expect.stringMatching(/^expect → expectations: fails: error for app under partition p: /),
   ]);
 });
 
