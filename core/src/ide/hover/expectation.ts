@@ -14,7 +14,7 @@ export function expectationHover(model: Model, index: number, results: Results |
   if (results === undefined) return '*The analysis is running: the result will stand here.*';
   const result = results.expectations.find(({ expectation }) => expectation === index);
   if (result === undefined) return '';
-  const lines = [`**${STATUS[result.status]}** · looked at ${escapeMarkdown(result.bound)}${moreLinks(linkTo, ['all expectations', { kind: 'expectations' }])}`];
+  const lines = [`**${STATUS[result.status]}** · looked at: ${escapeMarkdown(result.bound)}${moreLinks(linkTo, ['all expectations', { kind: 'expectations' }])}`];
   const counter = result.counterexample;
   const expectation = model.expectations[index];
   const outcome = counter === undefined || expectation === undefined ? undefined : culprit(expectation, counter.verdict.outcomes);
