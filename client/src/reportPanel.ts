@@ -11,7 +11,7 @@ import {
   type TextDocumentChangeEvent,
   type WebviewPanel,
 } from 'vscode';
-import type { FromPanel, ReportAnswer, ReportQuery, ToPanel } from '#protocol';
+import type { FromPanel, ReportAnswer, ReportQuery, ReportState, ToPanel } from '#protocol';
 import { columnOf, nameOf, openDocument } from './capDocument.js';
 import { textOf, type LanguageServer } from './languageServer.js';
 import { nonce } from './nonce.js';
@@ -50,6 +50,7 @@ export class ReportPanels implements Disposable {
       server.onStopped(() => this.panels.forEach((panel) => panel.wait(WAITING_FOR_SERVER))),
       workspace.onDidChangeTextDocument((event) => of(event.document.uri.toString()).forEach((panel) => panel.edited(event))),
       workspace.onDidCloseTextDocument((document) => of(document.uri.toString()).forEach((panel) => panel.closed(document))),
+      window.registerWebviewPanelSerializer(REPORT_VIEW, { deserializeWebviewPanel: (view, state: unknown) => this.restore(view, state) }),
     );
   }
 
@@ -68,9 +69,8 @@ export class ReportPanels implements Disposable {
       void window.showInformationMessage(answer.message);
       return;
     }
-    const open = [...this.panels].find((panel) => panel.uri === query.uri && panel.kind === query.kind);
-    if (open === undefined) this.open(query, answer, title, document);
-    else open.show(query, answer, document);
+    const panel = this.panelFor(query) ?? this.open(query, title);
+    panel.show(query, answer, document);
   }
 
   /** The document whose report has the focus, so that commands work from there too. */
@@ -84,17 +84,41 @@ export class ReportPanels implements Disposable {
     for (const panel of this.panels) panel.dispose();
   }
 
-  private open(query: ReportQuery, answer: ReportAnswer, title: string, document: TextDocument): void {
+  private panelFor({ uri, kind }: ReportQuery): ReportPanel | undefined {
+    return [...this.panels].find((panel) => panel.uri === uri && panel.kind === kind);
+  }
+
+  private open(query: ReportQuery, title: string): ReportPanel {
     // A second report joins the first: "beside" would split the window again when a report has the focus.
     const beside = [...this.panels].find((panel) => panel.uri === query.uri)?.column ?? ViewColumn.Beside;
-    const panel: ReportPanel = new ReportPanel(this.extensionUri, this.server, this.timelines, query, title, beside, () => this.panels.delete(panel));
+    return this.add(window.createWebviewPanel(REPORT_VIEW, title, { viewColumn: beside, preserveFocus: true }), query);
+  }
+
+  private async restore(view: WebviewPanel, state: unknown): Promise<void> {
+    if (!isState(state) || this.panelFor(state.query) !== undefined) {
+      view.dispose();
+      return;
+    }
+    const panel = this.add(view, state.query);
+    const uri = Uri.parse(state.query.uri, true);
+    // One that was never saved comes back by itself, or not at all: opening it here would make an empty one of its name.
+    if (uri.scheme === 'untitled') return;
+    try {
+      // Once it is read, the server knows it as well.
+      panel.restored(await workspace.openTextDocument(uri));
+    } catch {
+      panel.wait('The file of this report can’t be read any more: this is its last report.');
+    }
+  }
+
+  private add(view: WebviewPanel, query: ReportQuery): ReportPanel {
+    const panel: ReportPanel = new ReportPanel(view, this.extensionUri, this.server, this.timelines, query, () => this.panels.delete(panel));
     this.panels.add(panel);
-    panel.show(query, answer, document);
+    return panel;
   }
 }
 
 class ReportPanel {
-  private readonly view: WebviewPanel;
   /** What the page shows, or shows as soon as it is there again. */
   private content: ToPanel = { type: 'pending', waitingFor: WAITING_FOR_ANALYSIS };
   /** Why the content may not be true of the newest text. */
@@ -106,27 +130,25 @@ class ReportPanel {
   private behind = false;
 
   constructor(
+    private readonly view: WebviewPanel,
     extensionUri: Uri,
     private readonly server: LanguageServer,
     private readonly timelines: TimelinePanels,
     private query: ReportQuery,
-    title: string,
-    column: ViewColumn,
     onDispose: () => void,
   ) {
     const resources = Uri.joinPath(extensionUri, 'dist', 'webview');
-    const place = { viewColumn: column, preserveFocus: true };
-    this.view = window.createWebviewPanel(REPORT_VIEW, title, place, { enableScripts: true, localResourceRoots: [resources] });
-    this.view.iconPath = Uri.joinPath(extensionUri, 'images', 'icon.png');
-    this.view.webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
-    this.view.onDidChangeViewState(() => {
-      if (this.view.visible && this.behind) void this.refresh();
+    const { webview } = view;
+    webview.options = { enableScripts: true, localResourceRoots: [resources] };
+    view.iconPath = Uri.joinPath(extensionUri, 'images', 'icon.png');
+    webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
+    view.onDidChangeViewState(() => {
+      if (view.visible && this.behind) void this.refresh();
     });
-    this.view.onDidDispose(() => {
+    view.onDidDispose(() => {
       this.running?.cancel();
       onDispose();
     });
-    const { webview } = this.view;
     const address = (name: string): string => webview.asWebviewUri(Uri.joinPath(resources, name)).toString();
     webview.html = reportPage({ script: address('report.js'), style: address('report.css'), cspSource: webview.cspSource, nonce: nonce() });
   }
@@ -150,9 +172,20 @@ class ReportPanel {
   show(query: ReportQuery, answer: ReportAnswer, document: TextDocument): void {
     this.running?.cancel();
     this.query = query;
-    this.offset = query.kind === 'explain' ? document.offsetAt(new Position(query.position.line, query.position.character)) : undefined;
+    this.follow(document);
     this.take(answer);
     if (!this.view.visible) this.view.reveal(undefined, true);
+  }
+
+  /** The window was loaded again: the page has kept what it showed, and the question is asked anew. */
+  restored(document: TextDocument): void {
+    this.follow(document);
+    void this.refresh();
+  }
+
+  private follow(document: TextDocument): void {
+    const { query } = this;
+    this.offset = query.kind === 'explain' ? document.offsetAt(new Position(query.position.line, query.position.character)) : undefined;
   }
 
   /** Asks again; a newer question makes an older one void, so an older answer never replaces a newer one. */
@@ -203,8 +236,8 @@ class ReportPanel {
     this.waitingFor = undefined;
     this.content =
       answer.kind === 'report'
-        ? { type: 'report', report: answer.report, ranges: answer.ranges, runs: answer.runs }
-        : { type: 'message', message: answer.message };
+        ? { type: 'report', query: this.query, report: answer.report, ranges: answer.ranges, runs: answer.runs }
+        : { type: 'message', query: this.query, message: answer.message };
     this.post(this.content);
     const document = openDocument(this.uri);
     if (answer.kind === 'report' && document !== undefined && answer.version < document.version) this.wait(WAITING_FOR_ANALYSIS);
@@ -230,6 +263,26 @@ class ReportPanel {
     const document = await workspace.openTextDocument(Uri.parse(uri, true));
     const range = document.validateRange(new Range(start.line, start.character, end.line, end.character));
     await window.showTextDocument(document, { viewColumn: columnOf(document) ?? ViewColumn.One, selection: range });
+  }
+}
+
+/** Of a page of this extension, perhaps an older one. */
+function isState(state: unknown): state is ReportState {
+  if (typeof state !== 'object' || state === null || !('query' in state)) return false;
+  const { query } = state;
+  if (typeof query !== 'object' || query === null || !('kind' in query) || !('uri' in query) || typeof query.uri !== 'string') return false;
+  switch (query.kind) {
+    case 'all':
+    case 'expectations':
+      return true;
+    case 'partition':
+      return 'fault' in query && typeof query.fault === 'object' && query.fault !== null;
+    case 'compare':
+      return 'before' in query && typeof query.before === 'object' && query.before !== null;
+    case 'explain':
+      return 'position' in query && typeof query.position === 'object' && query.position !== null;
+    default:
+      return false;
   }
 }
 

@@ -325,10 +325,15 @@ export interface CommandTarget extends UriParams {
 
 /** Extension host → report panel. */
 export type ToPanel =
-  | { readonly type: 'report'; readonly report: Report; readonly ranges: readonly (readonly (Place | null)[])[]; readonly runs: Runs }
-  | { readonly type: 'message'; readonly message: string }
+  | { readonly type: 'report'; readonly query: ReportQuery; readonly report: Report; readonly ranges: readonly (readonly (Place | null)[])[]; readonly runs: Runs }
+  | { readonly type: 'message'; readonly query: ReportQuery; readonly message: string }
   /** What is shown may be out of date until that is there, which is said in a sentence. */
   | { readonly type: 'pending'; readonly waitingFor: string };
+
+/** What a report panel keeps, and gets back after the window was loaded again. */
+export interface ReportState {
+  readonly query: ReportQuery;
+}
 
 /** Report panel → extension host. */
 export type FromPanel =
