@@ -90,7 +90,7 @@ test('draws titles, verdicts with symbol and word, and the bound', async () => {
     'viewCart\ttraveller\t◷stale\teu1 can’t see what us1 takes',
     '\t\t✕or error\tno replica in reach',
   ]);
-  expect(await page.locator('.bound').innerText()).toBe('this fault');
+  expect(await page.locator('.bound').innerText()).toBe('Looked at: this fault.');
 });
 
 test('a column with nothing in it is left out', async () => {

@@ -71,6 +71,12 @@ describe('an operation', () => {
     expect(at('expect with$0draw')).toBe(at('operation with$0draw'));
   });
 
+  test('is told on its keyword too, where no diagnostic stands above it', () => {
+    const name = at('operation with$0draw') ?? '';
+    expect(at('oper$0ation withdraw')).toMatch(new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\n\\n\\*\\*operation\\*\\* · `));
+    expect(linked('oper$0ation withdraw')).toContain('[explanation](explain)');
+  });
+
   test('says that the analysis is running where there are no results', () => {
     const { resolved, offset } = cursor(BANK.replace('withdraw', 'with$0draw'));
     expect(hover(resolved, undefined, offset)?.markdown).toContain('The analysis is running');
@@ -151,7 +157,7 @@ describe('names', () => {
 
 describe('expectations and acceptances', () => {
   test('an expectation that holds, and one that fails', () => {
-    expect(at('exp$0ect withdraw')).toContain('**✓ holds** · looked at under atlantic');
+    expect(at('exp$0ect withdraw')).toContain('**✓ holds** · looked at: under atlantic');
     expect(at('exp$0ect viewCart')).toMatch(/\*\*✗ fails\*\* · [^]*From teller [^]*\*\*stale for the lag\*\*/);
   });
 

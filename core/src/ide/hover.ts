@@ -70,9 +70,15 @@ function symbolHover(resolved: Resolved, results: Results | undefined, { symbol:
   }
 }
 
-/** What a statement without a name of its own comes to: told on its keyword, and on its numbers and texts. */
+/**
+ * What a statement without a name of its own comes to: told on its keyword, and on its numbers and texts. An operation as well: above what there is to say of its name, an
+ * editor shows the diagnostic.
+ */
 function statementHover(resolved: Resolved, results: Results | undefined, statement: Statement, word: WrittenWord, linkTo: LinkTo): string {
-  if (statement.kind === 'operation') return needHover(resolved, results, word);
+  if (statement.kind === 'operation') {
+    const index = word.kind === 'word' && word.span.start === statement.span.start ? resolved.symbols.find((one) => one.kind === 'operation' && one.statement.start === statement.span.start)?.index : undefined;
+    return index === undefined ? needHover(resolved, results, word) : operationHover(resolved.model, index, results, word.span, linkTo);
+  }
   if (word.kind === 'word' && word.span.start !== statement.span.start) return '';
   const { model, origins } = resolved;
   const isHere = (span: Span | undefined): boolean => span !== undefined && statement.span.start <= span.start && span.end <= statement.span.end;
