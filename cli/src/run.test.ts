@@ -99,7 +99,7 @@ describe('input', () => {
 describe('text output', () => {
   test('compiler style, code frames, the places that belong to it, and a closing line', async () => {
     const { out } = await check('fails.cap');
-    expect(out).toContain(`fails.cap:8:1: error expectation-fails \`get\` should be error, but it is ok for c under partition p`);
+    expect(out).toContain(`fails.cap:8:1: error expectation-fails \`get\` should error, but it is ok for c under partition p`);
     expect(out).toContain(`8 | expect get error under p
   | ^^^^^^^^^^^^^^^^^^^^^^^^
   = 6:11 operation get

@@ -176,14 +176,19 @@ export abstract class PanelPerDocument<State extends { readonly uri: string }, P
       return;
     }
     this.add(view, state);
-    const uri = Uri.parse(state.uri, true);
-    // One that was never saved comes back by itself, or not at all: opening it here would make an empty one of its name.
-    if (uri.scheme === 'untitled') return;
-    try {
-      // Once it is read, the server knows it as well.
-      await workspace.openTextDocument(uri);
-    } catch {
-      // It is gone: the server says that it is not open.
-    }
+    // Once it is read, the server knows it as well; of one that is gone it says that it is not open.
+    await reopened(state.uri);
+  }
+}
+
+/** The document of a panel that came back with the window; undefined where it is gone, or was never saved and did not come back as well. */
+export async function reopened(uri: string): Promise<TextDocument | undefined> {
+  const parsed = Uri.parse(uri, true);
+  // Opening it here would make an empty one of its name.
+  if (parsed.scheme === 'untitled') return openDocument(uri);
+  try {
+    return await workspace.openTextDocument(parsed);
+  } catch {
+    return undefined;
   }
 }

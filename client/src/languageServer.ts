@@ -11,6 +11,7 @@ import {
   type WorkDoneProgressReport,
 } from 'vscode-languageclient';
 import {
+  ClientCommands,
   Notifications,
   Requests,
   ServerRequests,
@@ -79,6 +80,8 @@ export class LanguageServer implements Disposable {
       initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString(), commands: true, files: true },
       // Files that a design includes change without being open: a checkout, another program.
       synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.cap') },
+      // What a hover leads to. Whatever a name of the file might pretend to be, no other command is run.
+      markdown: { isTrusted: { enabledCommands: Object.values(ClientCommands) } },
       outputChannel: output,
       errorHandler: errorHandler(() => void this.offerRestart()),
     });

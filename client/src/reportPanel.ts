@@ -1,7 +1,7 @@
-import { Disposable, Position, Range, Uri, ViewColumn, window, workspace, type CancellationToken, type TextDocument, type TextDocumentChangeEvent } from 'vscode';
-import type { FromPanel, ReportAnswer, ReportQuery, ToPanel } from '#protocol';
+import { Disposable, Position, Range, Uri, ViewColumn, window, workspace, type CancellationToken, type TextDocument, type TextDocumentChangeEvent, type WebviewPanel } from 'vscode';
+import type { FromPanel, ReportAnswer, ReportQuery, ReportState, ToPanel } from '#protocol';
 import { columnOf, nameOf, openDocument } from './capDocument.js';
-import { DocumentPanel } from './documentPanel.js';
+import { DocumentPanel, reopened } from './documentPanel.js';
 import { textOf, type LanguageServer } from './languageServer.js';
 import { reportPage } from './reportPage.js';
 import { withProgressWhenSlow } from './slowProgress.js';
@@ -37,6 +37,7 @@ export class ReportPanels implements Disposable {
       server.onStopped(() => this.panels.forEach((panel) => panel.serverStopped())),
       workspace.onDidChangeTextDocument((event) => of(event.document.uri.toString()).forEach((panel) => panel.edited(event))),
       workspace.onDidCloseTextDocument((document) => of(document.uri.toString()).forEach((panel) => panel.closed(document))),
+      window.registerWebviewPanelSerializer(REPORT_VIEW, { deserializeWebviewPanel: (view, state: unknown) => this.restore(view, state) }),
     );
   }
 
@@ -55,9 +56,8 @@ export class ReportPanels implements Disposable {
       void window.showInformationMessage(answer.message);
       return;
     }
-    const open = [...this.panels].find((panel) => panel.uri === query.uri && panel.kind === query.kind);
-    if (open === undefined) this.open(query, answer, title, document);
-    else open.answer(query, answer, document);
+    const panel = this.panelFor(query) ?? this.open(query, title);
+    panel.answer(query, answer, document);
   }
 
   /** The document whose report has the focus, so that commands work from there too. */
@@ -71,12 +71,28 @@ export class ReportPanels implements Disposable {
     for (const panel of this.panels) panel.dispose();
   }
 
-  private open(query: ReportQuery, answer: ReportAnswer, title: string, document: TextDocument): void {
+  private panelFor({ uri, kind }: ReportQuery): ReportPanel | undefined {
+    return [...this.panels].find((panel) => panel.uri === uri && panel.kind === kind);
+  }
+
+  private open(query: ReportQuery, title: string): ReportPanel {
     // A second report joins the first: "beside" would split the window again when a report has the focus.
     const beside = [...this.panels].find((panel) => panel.uri === query.uri)?.column ?? ViewColumn.Beside;
-    const panel: ReportPanel = new ReportPanel(this.extensionUri, this.server, this.timelines, query, title, beside, () => this.panels.delete(panel));
+    return this.add(window.createWebviewPanel(REPORT_VIEW, title, { viewColumn: beside, preserveFocus: true }), query);
+  }
+
+  private async restore(view: WebviewPanel, state: unknown): Promise<void> {
+    if (!isState(state) || this.panelFor(state.query) !== undefined) {
+      view.dispose();
+      return;
+    }
+    this.add(view, state.query).restored(await reopened(state.query.uri));
+  }
+
+  private add(view: WebviewPanel, query: ReportQuery): ReportPanel {
+    const panel: ReportPanel = new ReportPanel(view, this.extensionUri, this.server, this.timelines, query, () => this.panels.delete(panel));
     this.panels.add(panel);
-    panel.answer(query, answer, document);
+    return panel;
   }
 }
 
@@ -85,16 +101,15 @@ class ReportPanel extends DocumentPanel<ReportAnswer, ToPanel> {
   private offset: number | undefined;
 
   constructor(
+    view: WebviewPanel,
     extensionUri: Uri,
     private readonly server: LanguageServer,
     private readonly timelines: TimelinePanels,
     private query: ReportQuery,
-    title: string,
-    column: ViewColumn,
     onDispose: () => void,
   ) {
-    const view = window.createWebviewPanel(REPORT_VIEW, title, { viewColumn: column, preserveFocus: true });
     super(view, extensionUri, { name: 'report', html: reportPage, shows: 'report' }, onDispose);
+    this.wait(WAITING_FOR_ANALYSIS);
   }
 
   get uri(): string {
@@ -110,9 +125,19 @@ class ReportPanel extends DocumentPanel<ReportAnswer, ToPanel> {
     this.stopAsking();
     this.behind = false;
     this.query = query;
-    this.offset = query.kind === 'explain' ? document.offsetAt(new Position(query.position.line, query.position.character)) : undefined;
+    this.follow(document);
     this.take(answer);
     if (!this.view.visible) this.view.reveal(undefined, true);
+  }
+
+  /** The window was loaded again: the page has kept what it showed, and the question is asked anew. */
+  restored(document: TextDocument | undefined): void {
+    if (document === undefined) {
+      this.wait('The file of this report is not there: this is its last report.');
+      return;
+    }
+    this.follow(document);
+    void this.refresh();
   }
 
   edited({ contentChanges, document }: TextDocumentChangeEvent): void {
@@ -125,16 +150,21 @@ class ReportPanel extends DocumentPanel<ReportAnswer, ToPanel> {
     this.wait(WAITING_FOR_ANALYSIS);
   }
 
+  private follow(document: TextDocument): void {
+    const { query } = this;
+    this.offset = query.kind === 'explain' ? document.offsetAt(new Position(query.position.line, query.position.character)) : undefined;
+  }
+
   protected ask(token: CancellationToken): Promise<ReportAnswer> {
     return this.server.report(this.query, token, () => undefined);
   }
 
   protected take(answer: ReportAnswer): void {
     if (answer.kind === 'message') {
-      this.show({ type: 'message', message: answer.message });
+      this.show({ type: 'message', query: this.query, message: answer.message });
       return;
     }
-    this.show({ type: 'report', report: answer.report, ranges: answer.ranges, runs: answer.runs });
+    this.show({ type: 'report', query: this.query, report: answer.report, ranges: answer.ranges, runs: answer.runs });
     const document = openDocument(this.uri);
     if (document !== undefined && answer.version < document.version) this.wait(WAITING_FOR_ANALYSIS);
   }
@@ -149,6 +179,26 @@ class ReportPanel extends DocumentPanel<ReportAnswer, ToPanel> {
     const document = await workspace.openTextDocument(Uri.parse(uri, true));
     const range = document.validateRange(new Range(start.line, start.character, end.line, end.character));
     await window.showTextDocument(document, { viewColumn: columnOf(document) ?? ViewColumn.One, selection: range });
+  }
+}
+
+/** Of a page of this extension, perhaps an older one. */
+function isState(state: unknown): state is ReportState {
+  if (typeof state !== 'object' || state === null || !('query' in state)) return false;
+  const { query } = state;
+  if (typeof query !== 'object' || query === null || !('kind' in query) || !('uri' in query) || typeof query.uri !== 'string') return false;
+  switch (query.kind) {
+    case 'all':
+    case 'expectations':
+      return true;
+    case 'partition':
+      return 'fault' in query && typeof query.fault === 'object' && query.fault !== null;
+    case 'compare':
+      return 'before' in query && typeof query.before === 'object' && query.before !== null;
+    case 'explain':
+      return 'position' in query && typeof query.position === 'object' && query.position !== null;
+    default:
+      return false;
   }
 }
 

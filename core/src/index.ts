@@ -57,6 +57,7 @@ export { judgeFixes, type Judged } from './fixes/judge.js';
 export { offeredFixes, type OfferedFix } from './fixes/offered.js';
 export { textFixes } from './fixes/textFixes.js';
 
+export type { Action, ActionRun, LinkTo } from './ide/action.js';
 export { applyEdits } from './ide/applyEdits.js';
 export { faultChoices, faultText, linkIds, pickedCause, type FaultChoices, type FaultPick, type PickedCause } from './ide/choices.js';
 export { codeLenses, type CodeLens } from './ide/codeLenses.js';

@@ -303,13 +303,14 @@ export interface AnalysedParams {
   readonly version: number;
 }
 
-/** Commands of the extension that the server's lenses run, with a `CommandTarget`. */
+/** Commands of the extension that lenses, hints and links of hovers run, with a `CommandTarget`. They show something and change nothing. */
 export const ClientCommands = {
   explain: 'netsplit.explainOperationAtCursor',
   simulatePartition: 'netsplit.simulatePartition',
   simulateAll: 'netsplit.simulateAllPartitions',
   checkExpectations: 'netsplit.checkExpectations',
   showTimeline: 'netsplit.showTimeline',
+  openDiagram: 'netsplit.openDiagram',
 } as const;
 
 /** What a command is about where that is not what the active editor shows. */
@@ -324,10 +325,15 @@ export interface CommandTarget extends UriParams {
 
 /** Extension host → report panel. */
 export type ToPanel =
-  | { readonly type: 'report'; readonly report: Report; readonly ranges: readonly (readonly (Place | null)[])[]; readonly runs: Runs }
-  | { readonly type: 'message'; readonly message: string }
+  | { readonly type: 'report'; readonly query: ReportQuery; readonly report: Report; readonly ranges: readonly (readonly (Place | null)[])[]; readonly runs: Runs }
+  | { readonly type: 'message'; readonly query: ReportQuery; readonly message: string }
   /** What is shown may be out of date until that is there, which is said in a sentence. */
   | { readonly type: 'pending'; readonly waitingFor: string };
+
+/** What a report panel keeps, and gets back after the window was loaded again. */
+export interface ReportState {
+  readonly query: ReportQuery;
+}
 
 /** Report panel → extension host. */
 export type FromPanel =

@@ -1,6 +1,6 @@
 import { allDiagnostics, modelText, parseDesign, resolve, type Diagnostic, type Edit, type FileRead, type Resolved, type Results, type Span } from '#core';
 import type { Place } from '#protocol';
-import { TextDocuments, type Connection, type Location, type Position, type Range, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocuments, type Connection, type Location, type Position, type Range, type SnippetTextEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { EditorFiles, type FileHost } from './editorFiles.js';
 import { Projects, type LocalFiles, type Project } from './project.js';
@@ -76,12 +76,25 @@ export class Snapshot {
     return this.resolved.sources.files.map(({ path, text, start }) => ({ uri: this.uriOf(path), text, start }));
   }
 
+  /** The same for an editor that selects what is the author's to write. */
+  snippetEdit(edits: readonly Edit[]): WorkspaceEdit {
+    const uris = [...new Set(edits.map(({ span }) => this.uriAt(span)))];
+    const of = (uri: string): SnippetTextEdit[] => edits.filter(({ span }) => this.uriAt(span) === uri).map(({ span, text, placeholder }) => ({ range: this.range(span), snippet: { kind: 'snippet', value: snippet(text, placeholder) } }));
+    return { documentChanges: uris.map((uri) => ({ textDocument: { uri, version: uri === this.uri ? this.version : null }, edits: of(uri) })) };
+  }
+
   /** Edits of the design as edits of its files. */
   edit(edits: readonly Edit[]): WorkspaceEdit {
     const changes: Record<string, TextEdit[]> = {};
     for (const { span, text } of edits) (changes[this.uriAt(span)] ??= []).push({ range: this.range(span), newText: text });
     return { changes };
   }
+}
+
+/** In a snippet `$`, `}` and `\\` mean something. */
+function snippet(text: string, { start, end } = { start: text.length, end: text.length }): string {
+  const escaped = (part: string): string => part.replace(/[$}\\]/g, '\\$&');
+  return start === end ? escaped(text) : `${escaped(text.slice(0, start))}\${1:${escaped(text.slice(start, end))}}${escaped(text.slice(end))}`;
 }
 
 /** The designs that a file is part of. */

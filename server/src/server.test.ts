@@ -187,6 +187,18 @@ describe('features', () => {
       expect(await client.request('textDocument/codeAction', onSave)).toEqual([]);
     }));
 
+  test('the reason of an acceptance is the author’s to write: an editor that can selects it', async () => {
+    const client = await TestClient.start(folder, {}, { workspace: { workspaceEdit: { documentChanges: true, snippetEditSupport: true } } });
+    const text = BANK.replaceAll('viewCart', '"${1:a}\\\\"');
+    await client.verdicts(URI, await client.open(URI, text));
+    const range = { start: at(text, '"${1:a}'), end: at(text, '"${1:a}') };
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: URI }, range, context: { diagnostics: [] } });
+    expect(actions.find(({ title }) => title === 'Accept: stale is intended…')?.edit).toEqual({
+      documentChanges: [{ textDocument: { uri: URI, version: 1 }, edits: [{ range: expect.anything() as unknown, snippet: { kind: 'snippet', value: '\naccept stale on "\\${1:a\\}\\\\\\\\" "${1:say why this is fine}"' } }] }],
+    });
+    expect(await client.stop()).toBe(0);
+  });
+
   test('a document that is not open is answered with emptiness', () =>
     withServer(async (client) => {
       const here = { textDocument: { uri: 'file:///nowhere.cap' }, position: { line: 3, character: 2 } };

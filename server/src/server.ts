@@ -15,6 +15,8 @@ export interface ClientFacts {
   readonly files: boolean;
   /** What it understands of signatures: parameters as offsets into the label, and that all of them are there already. */
   readonly signatures: { readonly offsets: boolean; readonly noActiveParameter: boolean };
+  /** Whether it selects the part of an edit that is the author's to write. */
+  readonly snippetEdits: boolean;
   /** Whether it asks again when it is told to. */
   readonly refreshes: { readonly inlayHints: boolean; readonly codeLenses: boolean };
 }
@@ -38,7 +40,7 @@ export interface Feature {
   readonly register: (server: Server) => void;
 }
 
-export const NO_FACTS: ClientFacts = { docsBase: undefined, relatedInformation: false, commands: false, files: false, signatures: { offsets: false, noActiveParameter: false }, refreshes: { inlayHints: false, codeLenses: false } };
+export const NO_FACTS: ClientFacts = { docsBase: undefined, relatedInformation: false, commands: false, files: false, signatures: { offsets: false, noActiveParameter: false }, snippetEdits: false, refreshes: { inlayHints: false, codeLenses: false } };
 
 export function clientFacts({ initializationOptions, capabilities: { textDocument, workspace } }: InitializeParams): ClientFacts {
   const options: unknown = initializationOptions;
@@ -52,6 +54,7 @@ export function clientFacts({ initializationOptions, capabilities: { textDocumen
       offsets: textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport === true,
       noActiveParameter: textDocument?.signatureHelp?.signatureInformation?.noActiveParameterSupport === true,
     },
+    snippetEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     refreshes: { inlayHints: workspace?.inlayHint?.refreshSupport === true, codeLenses: workspace?.codeLens?.refreshSupport === true },
   };
 }

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Notifications, Requests } from '../../protocol/src/index.js';
+import { ClientCommands, Notifications, Requests } from '../../protocol/src/index.js';
 import { bundle, remove, TestClient } from '../../server/src/testing/client.js';
 import { runCli } from '../../cli/src/testing/runCli.js';
 import { LineIndex } from '../../core/src/base/lineIndex.js';
@@ -200,6 +200,10 @@ describe('in an editor', () => {
       expect(hostile.plain.filter((text) => text.includes('\n') || unseen(text).length > 0)).toEqual([]);
       expect(hostile.markdown.filter((text) => unseen(text).length > 0)).toEqual([]);
       expect(hostile.markdown.length).toBeGreaterThan(100);
+      // A link runs a command of ours or there is none: the client trusts no other, and a name makes none.
+      const links = hostile.markdown.flatMap((text) => [...text.replace(/\\[^]/g, '').matchAll(/\]\(([^)]*)\)/g)].map(([, address = '']) => address));
+      expect(links.length).toBeGreaterThan(design === namedDesign ? 10 : 0);
+      expect(links.filter((address) => !Object.values(ClientCommands).some((id) => new RegExp(`^command:${id.replace('.', '\\.')}\\?[A-Za-z0-9%]+ "[A-Za-z, ]+"$`).test(address)))).toEqual([]);
       expect(hostile.markdown.map((text) => MARKUP['markdown']?.(text))).toEqual(tame.markdown.map((text) => MARKUP['markdown']?.(text)));
     });
   }

@@ -96,9 +96,9 @@ test('every setting says what it does, and the README lists it', () => {
   expect(properties.filter(([name, { markdownDescription }]) => (markdownDescription ?? '').length < 20 || !read('README.md').includes(`\`${name}\``))).toEqual([]);
 });
 
-test('only a .cap file, a Netsplit command or a picture or a timeline that was left open starts the extension', () => {
+test('only a .cap file, a Netsplit command or a report, a picture or a timeline that was left open starts the extension', () => {
   // VS Code derives the first two from what is contributed.
-  expect(manifest.activationEvents ?? []).toEqual(['onWebviewPanel:netsplit.diagram', 'onWebviewPanel:netsplit.timeline']);
+  expect(manifest.activationEvents ?? []).toEqual(['onWebviewPanel:netsplit.report', 'onWebviewPanel:netsplit.diagram', 'onWebviewPanel:netsplit.timeline']);
   expect(languages.map(({ extensions }) => extensions)).toEqual([['.cap']]);
 });
 

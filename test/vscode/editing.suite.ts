@@ -100,6 +100,8 @@ suite('the Test Explorer', () => {
     const editor = await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.One, preview: false });
     await diagnosed(file, hasVerdicts);
     await vscode.commands.executeCommand('workbench.view.testing.focus');
+    // Rows move while others are being listed.
+    await vscode.commands.executeCommand('testing.refreshTests');
     await vscode.commands.executeCommand('testing.collapseAll');
     await askPage('click', { selector: `css=.test-explorer .monaco-list-row:has-text("${name}") .monaco-tl-twistie.collapsed` });
     return editor;
@@ -131,6 +133,27 @@ suite('the Test Explorer', () => {
     assert.ok(lens.includes('$(zap)') && !lens.includes('\\'), lens);
   });
 
+  test('has the designs of the workspace that nobody has opened: what holds is found out where one is unfolded, and stays', async function () {
+    needsPage(this);
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder, 'a-design-nobody-opened.cap');
+    files.push(file);
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(BANK));
+    await vscode.commands.executeCommand('workbench.view.testing.focus');
+    await vscode.commands.executeCommand('testing.refreshTests');
+    await vscode.commands.executeCommand('testing.collapseAll');
+    const name = 'css=.test-explorer .monaco-list-row:has-text("a-design-nobody-opened.cap")';
+    await askPage('click', { selector: `${name} .monaco-tl-twistie.collapsed` });
+    await askPage('text', { selector: row('withdraw from teller ok under atlantic', 'passed') });
+    assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 0, 'nothing is shown in the editor');
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+    assert.ok(document);
+    await vscode.window.showTextDocument(document);
+    await closeAll();
+    await askPage('text', { selector: row('withdraw from teller ok under atlantic', 'passed') });
+  });
+
   test('a run asked for shows what fails, expected against actual', async function () {
     needsPage(this);
     const editor = await openTests('fails.cap', BANK.replace('viewCart never error', 'viewCart never stale'));
@@ -141,6 +164,9 @@ suite('the Test Explorer', () => {
     await askPage('click', { selector: 'css=.test-output-peek-tree .monaco-list-row:has-text("viewCart never stale")' });
     await askPage('html', { selector: 'css=.monaco-diff-editor .editor.original:has-text("viewCart")' });
     await askPage('html', { selector: 'css=.monaco-diff-editor .editor.modified:has-text("lag")' });
+    // The whole run in words, step by step.
+    await vscode.commands.executeCommand('testing.showMostRecentOutput');
+    assert.match(await askPage('text', { selector: 'css=.xterm-rows:has-text("viewCart never stale")' }), /✗.viewCart.never.stale.under.any.1.link:.fails/);
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 });

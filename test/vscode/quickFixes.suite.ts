@@ -10,7 +10,7 @@ suite('quick fixes that were tried before they are offered', () => {
   test('a fix says in its title what comes of it, and that comes of it', async () => {
     const { document } = await open(BANK);
     assert.equal(codeOf(diagnosticAt(document, 'operation ⟨addItem⟩')), 'op-conflict');
-    const action = await untilOffered(document, 'operation ⟨addItem⟩', /^Choose CP for `cart`: never conflict; unknown .*makes `viewCart` error .*`viewCart` never stale/);
+    const action = await untilOffered(document, 'operation ⟨addItem⟩', /^Choose CP for `cart`: never conflict; unknown .*worse for `viewCart` \(error, .*better for `viewCart`/);
     assert.ok(action.edit);
     await vscode.workspace.applyEdit(action.edit);
     assert.equal(document.getText(), BANK.replace('choose AP', 'choose CP'));

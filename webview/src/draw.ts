@@ -42,7 +42,7 @@ export function runsOf({ sections }: Report, runs: Runs): ReadonlyMap<Cell, Time
 
 export function drawReport({ title, summary, sections, bound }: Report, drawing: Drawing): HTMLElement[] {
   const drawn = sections.map((section, i) => drawSection(section, i, drawing));
-  return [element('h1', title), ...paragraphs([summary], 'summary'), ...drawn, ...paragraphs([bound], 'bound')];
+  return [element('h1', title), ...paragraphs([summary], 'summary'), ...drawn, ...paragraphs([bound === '' ? '' : `Looked at: ${bound}.`], 'bound')];
 }
 
 export function drawMessage(message: string): HTMLElement[] {

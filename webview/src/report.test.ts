@@ -4,7 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Cell, FromPanel, Report, ToPanel } from '#protocol';
+import type { Cell, FromPanel, Report, ReportQuery, ToPanel } from '#protocol';
 import { reportPage } from '../../client/src/reportPage.js';
 import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
 
@@ -64,6 +64,8 @@ const verdict = (text: string, kind: NonNullable<Cell['verdict']>): Cell => ({ t
 
 const RUN = { operation: 'viewCart', client: 'traveller', fault: { links: [], oneWays: [], nodes: [], zones: [], partition: 'atlantic' }, outcome: { verdict: 'stale' } };
 
+const QUERY: ReportQuery = { kind: 'partition', uri: 'file:///bank.cap', fault: { kind: 'partition', name: 'atlantic' } };
+
 function simulation(viewCart: Cell, title = 'Simulation: atlantic'): Extract<ToPanel, { type: 'report' }> {
   const rows = [
     { cells: [{ text: 'withdraw' }, { text: 'teller' }, verdict('ok', 'ok'), { text: 'us1 and us2 are a majority' }] },
@@ -72,7 +74,7 @@ function simulation(viewCart: Cell, title = 'Simulation: atlantic'): Extract<ToP
   ];
   const table = { columns: ['operation', 'from', 'verdict', 'why'], rows };
   const report: Report = { title, summary: 'Two of three work.', sections: [{ paragraphs: ['Once it has settled.'], table }], bound: 'this fault' };
-  return { type: 'report', report, ranges: [[null, range, range]], runs: [[[], [null, null, RUN], []]] };
+  return { type: 'report', query: QUERY, report, ranges: [[null, range, range]], runs: [[[], [null, null, RUN], []]] };
 }
 
 test('asks for its report when it is ready, and says that it waits', async () => {
@@ -88,7 +90,7 @@ test('draws titles, verdicts with symbol and word, and the bound', async () => {
     'viewCart\ttraveller\t◷stale\teu1 can’t see what us1 takes',
     '\t\t✕or error\tno replica in reach',
   ]);
-  expect(await page.locator('.bound').innerText()).toBe('this fault');
+  expect(await page.locator('.bound').innerText()).toBe('Looked at: this fault.');
 });
 
 test('a column with nothing in it is left out', async () => {
@@ -166,7 +168,7 @@ test('while one waits, the report stays; the next one keeps the focus and says w
 
 test('what can’t be answered is said in words', async () => {
   await tell(simulation(verdict('stale', 'stale')));
-  await tell({ type: 'message', message: 'There is no partition “atlantic” any more.' });
+  await tell({ type: 'message', query: QUERY, message: 'There is no partition “atlantic” any more.' });
   expect(await page.locator('main').innerText()).toBe('There is no partition “atlantic” any more.');
 });
 
@@ -175,6 +177,8 @@ test('a page that was hidden shows its report again before anybody answers', asy
   await page.reload();
   expect(await page.locator('h1').innerText()).toBe('Simulation: atlantic');
   expect(await told()).toEqual([{ type: 'ready' }]);
+  // With the question, a window that is loaded again makes the panel anew.
+  expect(await page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? '{}') as unknown)).toMatchObject({ query: QUERY });
 });
 
 test('in a narrow panel, sentences stand below their row and nothing is cut off', async () => {

@@ -1,4 +1,4 @@
-import type { Cell, FromPanel, Place, TimelineTarget, ToPanel } from '#protocol';
+import type { Cell, FromPanel, Place, ReportState, TimelineTarget, ToPanel } from '#protocol';
 import { changedVerdicts } from './changes.js';
 import { drawMessage, drawReport, runsOf } from './draw.js';
 
@@ -12,8 +12,8 @@ declare function acquireVsCodeApi(): Host;
 
 type Content = Exclude<ToPanel, { readonly type: 'pending' }>;
 
-/** What outlives the page: a panel that is hidden loses its page, and gets a new one when it is shown again. */
-interface State {
+/** What outlives the page: a hidden panel loses its page; a window that is loaded again asks for the panel with the first half of it. */
+interface State extends ReportState {
   readonly content: Content;
   readonly scroll: number;
 }
@@ -63,7 +63,7 @@ function showRun(target: TimelineTarget): void {
 }
 
 function keep(): void {
-  if (content !== undefined) host.setState({ content, scroll: window.scrollY });
+  if (content !== undefined) host.setState({ query: content.query, content, scroll: window.scrollY });
 }
 
 function byId(id: string): HTMLElement {

@@ -13,6 +13,8 @@ export interface Related {
 export interface Edit {
   readonly span: Span;
   readonly text: string;
+  /** The part of `text` that is the author's to write: an editor selects it. */
+  readonly placeholder?: Span;
 }
 
 /** A change that mends a diagnostic; the title says what it does. */

@@ -46,6 +46,8 @@ const HARM: readonly (Pick<Outcome, 'verdict'> & { readonly howLong?: HowLong })
 
 /** More of one sort are counted in a title, not listed. */
 const MOST_LISTED = 3;
+/** An editor's menu shows about so much of a line behind what is done. */
+const MOST_CHARACTERS = 125;
 
 type Pair = readonly [old: ClientResult, now: ClientResult];
 
@@ -81,43 +83,66 @@ export function compareSides(before: Side, after: Side): Comparison {
 }
 
 /**
- * What an edit does, seen from one operation: what gets better for it first, then the price. Undefined where nothing gets better for the operation. Whatever gets worse
- * anywhere is in the text.
+ * What an edit does, seen from one operation: what gets better for it first, then its price, then what gets worse for others, then what gets better for them. Undefined
+ * where nothing gets better for the operation. Whatever gets worse anywhere is in the text: in so many words where there is room, else by operation and verdict.
  */
-export function effectOf({ after, pairs, claims, needs, expectations, unsaid }: Comparison, operation: string): Effect | undefined {
+export function effectOf(comparison: Comparison, operation: string): Effect | undefined {
+  const { after, pairs, claims, expectations } = comparison;
   const own = pairs.filter(([, now]) => operationName(after.resolved.model, now.operation) === operation);
   const survives = survivesText(own);
   const isBetter = claims.some((claim) => claim.operation === operation && claim.change === 'better') || survives !== undefined;
   if (!isBetter) return undefined;
+  const [detailed, brief] = [DETAILED, BRIEF].map((wording) => effectText(comparison, operation, own, survives, wording));
+  return { text: detailed !== undefined && detailed.length <= MOST_CHARACTERS ? detailed : (brief ?? ''), mended: expectations.better };
+}
+
+/** How what happens to others is told. `slower`: by operation, by how many milliseconds at most. */
+interface Wording {
+  readonly worse: (claims: readonly Claim[], slower: ReadonlyMap<string, number>) => string[];
+  readonly better: (claims: readonly Claim[]) => string[];
+  readonly statements: (verb: string, statements: readonly string[]) => string[];
+}
+
+const DETAILED: Wording = {
+  worse: (claims, slower) => [...claims.map(otherText), ...[...slower].map(([name, ms]) => `slows \`${name}\` by ${msText(ms)}`)],
+  better: (claims) => listed(claims.map(otherText)),
+  /** "breaks `expect a never stale` and 2 more expectations" */
+  statements: (verb, [first, ...rest]) => (first === undefined ? [] : [`${verb} \`${first}\`${rest.length === 0 ? '' : ` and ${count(rest.length, 'more expectation')}`}`]),
+};
+
+const BRIEF: Wording = {
+  /** "worse for `add` (conflict, +80 ms) and `view` (stale)" */
+  worse: (claims, slower) => {
+    const what = new Map<string, Set<string>>();
+    const say = (operation: string, text: string): void => void what.set(operation, (what.get(operation) ?? new Set()).add(text));
+    for (const { operation, verdict } of claims) say(operation, verdict);
+    for (const [operation, ms] of slower) say(operation, `+${msText(ms)}`);
+    return what.size === 0 ? [] : [`worse for ${shortList([...what].map(([name, texts]) => `\`${name}\` (${[...texts].join(', ')})`), MOST_LISTED)}`];
+  },
+  better: (claims) => (claims.length === 0 ? [] : [`better for ${shortList([...new Set(claims.map(({ operation }) => `\`${operation}\``))], MOST_LISTED)}`]),
+  statements: (verb, statements) => (statements.length === 0 ? [] : [`${verb} ${count(statements.length, 'expectation')}`]),
+};
+
+function effectText({ after, pairs, claims, needs, expectations, unsaid }: Comparison, operation: string, own: readonly Pair[], survives: string | undefined, wording: Wording): string {
   const ours = (change: Claim['change']): string[] => claims.flatMap((claim) => (claim.operation === operation && claim.change === change ? [ownText(claim)] : []));
-  const others = (change: Claim['change']): string[] => claims.flatMap((claim) => (claim.operation !== operation && claim.change === change ? [otherText(claim)] : []));
-  const slower = latencyChanges(after, pairs.filter((pair) => !own.includes(pair)));
-  const limited = pairs.some(([, now]) => isLimited(now)) ? `looked at ${boundOfAll(own.map(([, now]) => now))}` : undefined;
-  const parts = [
-    ...(survives === undefined ? [] : [survives]),
-    ...listed([...ours('better'), ...needs.better]),
-    ...ours('worse'),
+  const others = (change: Claim['change']): Claim[] => claims.filter((claim) => claim.operation !== operation && claim.change === change);
+  const latency = ownLatency(own);
+  const ourParts = [...(survives === undefined ? [] : [survives]), ...listed([...ours('better'), ...needs.better]), ...ours('worse')];
+  const otherParts = [
     ...unsaid,
-    ...others('worse'),
+    ...wording.worse(others('worse'), latencyChanges(after, pairs.filter((pair) => !own.includes(pair)))),
     ...needs.worse,
-    ...slower,
-    ...statementsText('breaks', expectations.worse),
-    ...statementsText('mends', expectations.better),
-    ...listed(others('better')),
+    ...wording.statements('breaks', expectations.worse),
+    ...wording.statements('mends', expectations.better),
+    ...wording.better(others('better')),
   ];
-  const notes = [ownLatency(own), limited].filter((note) => note !== undefined);
-  return { text: `${parts.join('; ')}${notes.map((note) => ` (${note})`).join('')}`, mended: expectations.better };
+  const limited = pairs.some(([, now]) => isLimited(now)) ? ` (looked at ${boundOfAll(own.map(([, now]) => now))})` : '';
+  return `${[`${ourParts.join('; ')}${latency === undefined ? '' : ` (${latency})`}`, ...otherParts].join('; ')}${limited}`;
 }
 
 /** What is worse is never left out; of what is better the first will do. */
 function listed(parts: readonly string[]): string[] {
   return parts.length <= MOST_LISTED ? [...parts] : [...parts.slice(0, MOST_LISTED), `${parts.length - MOST_LISTED} more better`];
-}
-
-/** "breaks `expect a never stale` and 2 more expectations" */
-function statementsText(verb: string, statements: readonly string[]): string[] {
-  const [first, ...rest] = statements;
-  return first === undefined ? [] : [`${verb} \`${first}\`${rest.length === 0 ? '' : ` and ${count(rest.length, 'more expectation')}`}`];
 }
 
 function claimsOf(before: Side, after: Side, operation: string, pairs: readonly Pair[]): Claim[] {
@@ -240,14 +265,15 @@ function ownLatency(pairs: readonly Pair[]): string | undefined {
   return `${changes.every((change) => change === most) ? '' : 'up to '}${most > 0 ? '+' : '−'}${msText(Math.abs(most))}`;
 }
 
-function latencyChanges({ resolved: { model } }: Side, pairs: readonly Pair[]): string[] {
+/** By operation, by how many milliseconds it gets slower at most. */
+function latencyChanges({ resolved: { model } }: Side, pairs: readonly Pair[]): ReadonlyMap<string, number> {
   const slower = new Map<string, number>();
   for (const [old, now] of pairs) {
     const change = (now.latencyMs ?? 0) - (old.latencyMs ?? 0);
     const name = operationName(model, now.operation);
     if (old.latencyMs !== undefined && now.latencyMs !== undefined && change > (slower.get(name) ?? 0)) slower.set(name, change);
   }
-  return [...slower].map(([name, change]) => `slows \`${name}\` by ${msText(change)}`);
+  return slower;
 }
 
 const NEED_ORDER: readonly NeedResult['status'][] = ['given', 'not known', 'broken', 'impossible'];

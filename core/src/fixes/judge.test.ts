@@ -32,7 +32,15 @@ test('what is needed and given, and what is needed and taken away, are in the ti
 test('expectations that break, and those that hold then', () => {
   const expectations = `${DESIGN}expect view never stale\nexpect view never error under any 1 link\n`;
   const [title] = titlesOf(expectations, 'view', 'Read at the leader');
-  expect(title).toBe('Read at the leader: never stale; errors under 1 cut; breaks `expect view never error under any 1 link`; mends `expect view never stale` (+5 ms)');
+  expect(title).toBe('Read at the leader: never stale; errors under 1 cut (+5 ms); breaks `expect view never error under any 1 link`; mends `expect view never stale`');
+});
+
+test('a title that would be long tells what happens to others in brief, the price first and whole', () => {
+  const reads = ['view', 'look', 'peek', 'glance'].map((name) => `operation ${name}: read s from web\n`).join('');
+  const crowd = `node a, b, c\nmesh a, b, c 5ms\nclient web at b\nclient app at c\nstore s on a, b, c { choose AP }\n${reads}operation save: write s from web, app\nexpect save never conflict\nexpect save available\nexpect view available\n`;
+  expect(titlesOf(crowd, 'save', 'Choose CP')).toEqual([
+    'Choose CP for `s`: never conflict; unknown under 1 one-way cut; errors under 2 cuts (+10 ms); worse for `view` (error, +10 ms), `look` (error, +10 ms) and 2 more; breaks 2 expectations; mends 1 expectation; better for `view`, `look` and 2 more',
+  ]);
 });
 
 test('a failing expectation offers what makes it hold, and nothing else', () => {

@@ -13,7 +13,7 @@ operation save: write s from web, app
 `;
 
 test('a write of few copies may wait for a majority', () => {
-  expect(titlesOf(DESIGN, 'save', 'Write at quorum')).toEqual(['Write at quorum: never conflict; errors under 2 cuts; `view` never stale (+5 ms)']);
+  expect(titlesOf(DESIGN, 'save', 'Write at quorum')).toEqual(['Write at quorum: never conflict; errors under 2 cuts (+5 ms); `view` never stale']);
   expect(fixed(DESIGN, 'save', 'Write at quorum')).toContain('operation save: write s from web, app level quorum\n');
 });
 

@@ -25,11 +25,12 @@ test('operations, expectations, partitions and the whole file', () => {
   expect(found).toEqual([
     ' → expectations: run all expectations',
     ' → all: simulate all',
+    ' → diagram: open diagram',
     expect.stringMatching(/^get → explain: error under \d+ of \d+ faults · show$/),
     'get → timeline: timeline',
     'p → partition: simulate',
     'expect → expectations: holds',
-    expect.stringMatching(/^expect → expectations: fails: Under partition p it errors for app/),
+    expect.stringMatching(/^expect → expectations: fails: error for app under partition p: /),
   ]);
 });
 
@@ -37,16 +38,20 @@ test('there are as many while nothing is known, and what was known stays, marked
   const current = shown(DESIGN, ({ results }) => ({ kind: 'current', results }));
   const nothing = shown(DESIGN, () => ({ kind: 'nothing' }));
   expect(nothing).toHaveLength(current.length);
-  expect(nothing[2]).toBe('get → explain: … · show');
+  expect(nothing[3]).toBe('get → explain: … · show');
   const known = analyze(DESIGN);
   const older = codeLenses(resolve(parse(DESIGN.replace('link a -- b', 'link a -- b 5ms'))), { kind: 'older', known }).map(({ title }) => title);
   expect(older).toHaveLength(current.length);
-  expect(older[2]).toMatch(/^error under \d+ of \d+ faults · … · show$/);
-  expect(older[5]).toBe('holds …');
+  expect(older[3]).toMatch(/^error under \d+ of \d+ faults · … · show$/);
+  expect(older[6]).toBe('holds …');
+  const added = codeLenses(resolve(parse(`${DESIGN}operation put: write s from app\n`)), { kind: 'older', known }).map(({ title }) => title);
+  expect(added.at(-2)).toBe('… · show');
+
 });
 
-test('a file without operations has none', () => {
-  expect(shown('node a\n', ({ results }) => ({ kind: 'current', results }))).toEqual([]);
+test('a topology has its picture, and a file that declares nothing has none', () => {
+  expect(shown('node a\n', ({ results }) => ({ kind: 'current', results }))).toEqual([' → diagram: open diagram']);
+  expect(shown('// to be written\n', ({ results }) => ({ kind: 'current', results }))).toEqual([]);
 });
 
 test('titles have one line', () => {

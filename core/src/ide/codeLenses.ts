@@ -4,20 +4,16 @@ import { happens } from '../render/expectationsReport.js';
 import { symbolOf } from '../render/judge/places.js';
 import { visible } from '../render/visible.js';
 import { thousands, verdictText, vertexName } from '../render/words.js';
+import type { Action } from './action.js';
 import { recall, type Memory, type Recall } from './known.js';
-import { verdictSummary } from './verdictSummary.js';
+import { runOf, verdictSummary, type VerdictSummary } from './verdictSummary.js';
 
 /** A line of text above a statement that does something when it is clicked. */
 export interface CodeLens {
   readonly span: Span;
   /** Plain text on one line. */
   readonly title: string;
-  readonly action:
-    | { readonly kind: 'explain' }
-    | { readonly kind: 'timeline'; readonly operation: string }
-    | { readonly kind: 'partition'; readonly name: string }
-    | { readonly kind: 'expectations' }
-    | { readonly kind: 'all' };
+  readonly action: Action;
 }
 
 const LONGEST = 100;
@@ -28,19 +24,22 @@ const LONGEST = 100;
  */
 export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLens[] {
   const { model, origins } = resolved;
-  const known = recall(resolved, memory);
+  const recalled = recall(resolved, memory);
   const first: Span = { start: 0, end: 0 };
   const whole: readonly CodeLens[] = [
     ...(model.expectations.length > 0 ? [{ span: first, title: 'run all expectations', action: { kind: 'expectations' } } as const] : []),
     ...(model.operations.length > 0 ? [{ span: first, title: 'simulate all', action: { kind: 'all' } } as const] : []),
+    ...(model.vertices.length > 0 ? [{ span: first, title: 'open diagram', action: { kind: 'diagram' } } as const] : []),
   ];
-  const operations = model.operations.flatMap(({ name, clients }, i): readonly CodeLens[] => {
-    const span = symbolOf(resolved, 'operation', i)?.word.span;
+  const operations = model.operations.flatMap(({ clients }, operation): readonly CodeLens[] => {
+    const span = symbolOf(resolved, 'operation', operation)?.word.span;
     if (span === undefined) return [];
-    const explain: CodeLens = { span, title: operationTitle(known, memory, i), action: { kind: 'explain' } };
-    return clients.length === 0 ? [explain] : [explain, { span, title: 'timeline', action: { kind: 'timeline', operation: name } }];
+    const known = summarized(recalled.operation(operation), operation);
+    const explain: CodeLens = { span, title: operationTitle(known, memory), action: { kind: 'explain', span } };
+    const run = known?.isCurrent === true ? runOf(known.summary) : undefined;
+    return clients.length === 0 ? [explain] : [explain, { span, title: 'timeline', action: { kind: 'timeline', operation, run } }];
   });
-  const expectations = origins.expectations.map((span, i): CodeLens => ({ span, title: expectationTitle(known, i), action: { kind: 'expectations' } }));
+  const expectations = origins.expectations.map((span, i): CodeLens => ({ span, title: expectationTitle(recalled, i), action: { kind: 'expectations' } }));
   const partitions = model.partitions.flatMap(({ name }, i): readonly CodeLens[] => {
     const span = origins.partitions[i];
     return span === undefined ? [] : [{ span, title: 'simulate', action: { kind: 'partition', name } }];
@@ -48,11 +47,23 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
   return [...whole, ...[...operations, ...expectations, ...partitions].filter(({ span }) => resolved.sources.isOwn(span)).sort((a, b) => a.span.start - b.span.start)];
 }
 
-function operationTitle(known: Recall, memory: Memory, operation: number): string {
-  const remembered = known.operation(operation);
-  if (remembered === undefined) return memory.kind === 'nothing' ? '… · show' : 'show';
+interface Summarized {
+  readonly summary: VerdictSummary;
+  readonly of: Resolved;
+  readonly clients: number;
+  readonly isCurrent: boolean;
+}
+
+function summarized(remembered: ReturnType<Recall['operation']>, operation: number): Summarized | undefined {
+  if (remembered === undefined) return undefined;
   const { found, of, isCurrent } = remembered;
-  const summary = verdictSummary(of.model, found[0]?.operation ?? operation, found);
+  return { summary: verdictSummary(of.model, found[0]?.operation ?? operation, found), of, clients: found.length, isCurrent };
+}
+
+function operationTitle(known: Summarized | undefined, memory: Memory): string {
+  // What nobody issues has no verdict, and what is new has none yet.
+  if (known === undefined) return memory.kind === 'current' ? 'show' : '… · show';
+  const { summary, of, clients, isCurrent } = known;
   const more = isCurrent ? 'show' : '… · show';
   switch (summary.kind) {
     case 'not known':
@@ -60,9 +71,9 @@ function operationTitle(known: Recall, memory: Memory, operation: number): strin
     case 'ok':
       return `ok under ${summary.isLimited ? 'the' : 'all'} ${thousands(summary.faults)} faults ${summary.isLimited ? 'that were looked at ' : ''}· ${more}`;
     case 'finding': {
-      const { finding, faults, client } = summary;
-      const who = found.length > 1 ? ` from ${vertexName(of.model, client)}` : '';
-      return cut(`${verdictText(finding.outcome)}${who} under ${thousands(finding.faults)} of ${thousands(faults)} faults`, ` · ${more}`);
+      const { finding, faults, client, isAccepted } = summary;
+      const who = clients > 1 ? ` from ${vertexName(of.model, client)}` : '';
+      return cut(`${verdictText(finding.outcome)}${who} under ${thousands(finding.faults)} of ${thousands(faults)} faults`, `${isAccepted ? ' · accepted' : ''} · ${more}`);
     }
   }
 }

@@ -28,6 +28,34 @@ function at(place: string, text = BANK): string | undefined {
   return hover(resolved, exploreAll(resolved.model), offset)?.markdown;
 }
 
+/** The same with links, as `[words](kind client verdict)`. */
+function linked(place: string): string {
+  const { resolved, offset } = cursor(BANK.replace(place.replace('$0', ''), () => place));
+  const { model } = resolved;
+  const found = hover(resolved, exploreAll(model), offset, (markdown, action) => {
+    const run = action.kind === 'timeline' ? action.run : undefined;
+    return `[${markdown}](${[action.kind, ...(run === undefined ? [] : [model.vertices[run.client]?.name, run.outcome.verdict, `${run.cause.partition ?? 'no'} partition`])].join(' ')})`;
+  });
+  return found?.markdown ?? '';
+}
+
+describe('where an editor can show more', () => {
+  test('each verdict of an operation leads to its run, and its name to the explanation', () => {
+    const shown = linked('operation with$0draw');
+    expect(shown).toMatch(/^operation \*\*withdraw\*\* · write accounts · \[explanation\]\(explain\) · \[timeline\]\(timeline traveller unknown no partition\)\n/);
+    expect(shown).toMatch(/\| traveller \| \[ok · \d+ ms\]\(timeline traveller ok no partition\) \| \[\*\*unknown\*\*\]\(timeline traveller unknown 0 partition\) \|/);
+    expect(shown).toContain('- [**unknown**](timeline traveller unknown no partition) from traveller when');
+  });
+
+  test('so does what happens under a partition, without a link, and against an expectation', () => {
+    expect(linked('partition atl$0antic')).toMatch(/^partition \*\*atlantic\*\* · us \\\| eu · \[simulate\]\(partition\)\n\n- .*: \[\*\*conflict until the heal\*\*\]\(timeline teller conflict 0 partition\)/);
+    expect(linked('node eu$01')).toContain('](timeline traveller conflict no partition)');
+    expect(linked('$0expect viewCart')).toContain('· [all expectations](expectations)');
+    expect(linked('$0expect viewCart')).toContain('[**stale for the lag**](timeline teller stale no partition)');
+    expect(linked('$0accept conflict')).toContain('[**conflict until the heal**](timeline teller conflict no partition)');
+  });
+});
+
 describe('an operation', () => {
   test('shows its verdicts, the cause, the reason and the bound in a dozen lines', () => {
     const shown = at('operation with$0draw') ?? '';
@@ -41,6 +69,12 @@ describe('an operation', () => {
 
   test('is the same wherever it is named', () => {
     expect(at('expect with$0draw')).toBe(at('operation with$0draw'));
+  });
+
+  test('is told on its keyword too, where no diagnostic stands above it', () => {
+    const name = at('operation with$0draw') ?? '';
+    expect(at('oper$0ation withdraw')).toMatch(new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\n\\n\\*\\*operation\\*\\* · `));
+    expect(linked('oper$0ation withdraw')).toContain('[explanation](explain)');
   });
 
   test('says that the analysis is running where there are no results', () => {
@@ -123,7 +157,7 @@ describe('names', () => {
 
 describe('expectations and acceptances', () => {
   test('an expectation that holds, and one that fails', () => {
-    expect(at('exp$0ect withdraw')).toContain('**✓ holds** · looked at under atlantic');
+    expect(at('exp$0ect withdraw')).toContain('**✓ holds** · looked at: under atlantic');
     expect(at('exp$0ect viewCart')).toMatch(/\*\*✗ fails\*\* · [^]*From teller [^]*\*\*stale for the lag\*\*/);
   });
 

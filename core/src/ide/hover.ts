@@ -1,8 +1,9 @@
 import type { Span } from '../base/span.js';
 import type { Results } from '../engine/facts.js';
-import type { DeclaredSymbol, Resolved } from '../model/model.js';
+import type { Resolved } from '../model/model.js';
 import type { Statement, StoreStatement } from '../syntax/ast.js';
 import type { WordMeaning } from '../syntax/keywords.js';
+import type { LinkTo } from './action.js';
 import { acceptanceHover, expectationHover } from './hover/expectation.js';
 import { linkHover } from './hover/link.js';
 import { needHover } from './hover/need.js';
@@ -12,7 +13,7 @@ import { presetHover } from './hover/preset.js';
 import { storeHover } from './hover/store.js';
 import { vertexHover } from './hover/vertex.js';
 import { bold } from './markdown.js';
-import { symbolAt } from './symbolAt.js';
+import { symbolAt, type SymbolPlace } from './symbolAt.js';
 import { meaningAt, statementAt, wordAt, type WrittenWord } from './wordAt.js';
 
 export interface Hover {
@@ -22,18 +23,18 @@ export interface Hover {
 
 /**
  * What there is to know about the place at an offset: about a name what it is and does, about a keyword or value what it means. Nothing on
- * punctuation and comments. Without results, what is known without them.
+ * punctuation and comments. Without results, what is known without them. `linkTo`: verdicts lead to how they come about, where the editor can show that.
  */
-export function hover(resolved: Resolved, results: Results | undefined, offset: number): Hover | undefined {
+export function hover(resolved: Resolved, results: Results | undefined, offset: number, linkTo: LinkTo = () => undefined): Hover | undefined {
   const place = symbolAt(resolved, offset);
   if (place !== undefined && isBehind(resolved, place.span, offset)) return undefined;
-  if (place !== undefined) return shown(symbolHover(resolved, results, place.symbol), place.span);
+  if (place !== undefined) return shown(symbolHover(resolved, results, place, linkTo), place.span);
   const word = wordAt(resolved, offset);
   if (word === undefined || isBehind(resolved, word.span, offset)) return undefined;
   const statement = statementAt(resolved, word.span.start);
   const preset = statement === undefined ? '' : presetHover(resolved.model, statement, word);
   if (preset !== '') return shown(preset, word.span);
-  const about = statement === undefined ? '' : statementHover(resolved, results, statement, word);
+  const about = statement === undefined ? '' : statementHover(resolved, results, statement, word, linkTo);
   const meaning = word.kind === 'word' ? meaningAt(resolved, word) : undefined;
   return shown([about, meaning === undefined ? '' : meaningHover(word.text, meaning)].filter((part) => part !== '').join('\n\n'), word.span);
 }
@@ -47,7 +48,7 @@ function shown(markdown: string, span: Span): Hover | undefined {
   return markdown === '' ? undefined : { markdown, span };
 }
 
-function symbolHover(resolved: Resolved, results: Results | undefined, { kind, index, name, statement }: DeclaredSymbol): string {
+function symbolHover(resolved: Resolved, results: Results | undefined, { symbol: { kind, index, name, statement }, span }: SymbolPlace, linkTo: LinkTo): string {
   const { model } = resolved;
   if (index === undefined) return `${kind} ${bold(name)} · left out of the analysis: something is wrong with its statement`;
   switch (kind) {
@@ -55,38 +56,44 @@ function symbolHover(resolved: Resolved, results: Results | undefined, { kind, i
     case 'zone':
     case 'router':
     case 'client':
-      return vertexHover(model, index);
+      return vertexHover(model, index, linkTo);
     case 'link':
-      return linkHover(model, index);
+      return linkHover(model, index, linkTo);
     case 'store': {
       const declared = resolved.statements.find((one): one is StoreStatement => one.kind === 'store' && one.span.start === statement.start);
       return storeHover(model, index, declared);
     }
     case 'operation':
-      return operationHover(model, index, results);
+      return operationHover(model, index, results, span, linkTo);
     case 'partition':
-      return partitionHover(model, index, results);
+      return partitionHover(model, index, results, linkTo);
   }
 }
 
-/** What a statement without a name of its own comes to: told on its keyword, and on its numbers and texts. */
-function statementHover(resolved: Resolved, results: Results | undefined, statement: Statement, word: WrittenWord): string {
-  if (statement.kind === 'operation') return needHover(resolved, results, word);
+/**
+ * What a statement without a name of its own comes to: told on its keyword, and on its numbers and texts. An operation as well: above what there is to say of its name, an
+ * editor shows the diagnostic.
+ */
+function statementHover(resolved: Resolved, results: Results | undefined, statement: Statement, word: WrittenWord, linkTo: LinkTo): string {
+  if (statement.kind === 'operation') {
+    const index = word.kind === 'word' && word.span.start === statement.span.start ? resolved.symbols.find((one) => one.kind === 'operation' && one.statement.start === statement.span.start)?.index : undefined;
+    return index === undefined ? needHover(resolved, results, word) : operationHover(resolved.model, index, results, word.span, linkTo);
+  }
   if (word.kind === 'word' && word.span.start !== statement.span.start) return '';
   const { model, origins } = resolved;
   const isHere = (span: Span | undefined): boolean => span !== undefined && statement.span.start <= span.start && span.end <= statement.span.end;
   switch (statement.kind) {
     case 'expect': {
       const index = word.kind === 'word' ? origins.expectations.findIndex(isHere) : -1;
-      return index < 0 ? '' : expectationHover(model, index, results);
+      return index < 0 ? '' : expectationHover(model, index, results, linkTo);
     }
     case 'accept': {
       const index = origins.acceptances.findIndex(isHere);
-      return index < 0 ? '' : acceptanceHover(model, index, results);
+      return index < 0 ? '' : acceptanceHover(model, index, results, linkTo);
     }
     case 'link': {
       const index = origins.links.findIndex(isHere);
-      return index < 0 ? '' : linkHover(model, index);
+      return index < 0 ? '' : linkHover(model, index, linkTo);
     }
     default:
       return '';

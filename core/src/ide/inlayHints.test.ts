@@ -44,6 +44,14 @@ describe('inlay hints', () => {
     expect(open?.isProblem).toBe(true);
   });
 
+  test('each leads to the run of what it says; one of an older text to the worst of the present one', () => {
+    const { resolved, results } = analyze(`${DESIGN}client far at c\noperation two: read loose from far, app\n`);
+    const hints = inlayHints(resolved, { kind: 'current', results });
+    expect(hints.at(-1)).toMatchObject({ label: 'stale · a–b and a–c cut', action: { kind: 'timeline', operation: 3, run: { cause: { links: [0, 1] }, outcome: { verdict: 'stale' } } } });
+    const older = inlayHints(resolved, { kind: 'older', known: { resolved, results } });
+    expect(older.map(({ action }) => action)).toEqual([0, 1, 2, 3].map((operation) => ({ kind: 'timeline', operation, run: undefined })));
+  });
+
   test('several single links that do the same are counted', () => {
     const text = 'explore all links\nnode a, b, c\nlink a -- b\nlink b -- c\nlink a -- c\nclient x at a via a\nstore t on a, b, c { replicate quorum R=3 W=3 }\noperation get: read t from x';
     expect(shown(text)).toEqual(['operation get: read t from x ‹error · any 1 of 2 cuts›']);

@@ -7,19 +7,20 @@ import { escapeMarkdown } from '../render/markdown.js';
 import { symbolOf } from '../render/judge/places.js';
 import { visible } from '../render/visible.js';
 import { count, reasonText, verdictText, vertexName } from '../render/words.js';
+import type { Action } from './action.js';
 import { recall, type Memory } from './known.js';
-import { verdictSummary, type VerdictSummary } from './verdictSummary.js';
+import { runOf, verdictSummary, type VerdictSummary } from './verdictSummary.js';
 
 /** A few characters behind the end of a line. */
 export interface InlayHint {
-  /** The operation's name, as the model has it. */
-  readonly operation: string;
   /** The end of a line. */
   readonly offset: number;
   /** Plain text on one line: "ok · any 1 cut", "stale · us–eu cut". Ends with "…" where the text has changed since. */
   readonly label: string;
   /** Markdown. */
   readonly tooltip: string;
+  /** Leads to the run of what the label says. */
+  readonly action: Action;
   /** Something goes wrong that the author has not accepted, beyond the lag; or it is not known. */
   readonly isProblem: boolean;
 }
@@ -31,7 +32,7 @@ const MOST_REASONS = 4;
 /** The verdict of each operation, at the end of its line, as far as there are results. In order of declaration; of the file itself, not of what it includes. */
 export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHint[] {
   const known = recall(resolved, memory);
-  return resolved.model.operations.flatMap(({ name }, index) => {
+  return resolved.model.operations.flatMap((_, index) => {
     const statement = symbolOf(resolved, 'operation', index)?.statement;
     const remembered = known.operation(index);
     if (statement === undefined || remembered === undefined || !resolved.sources.isOwn(statement)) return [];
@@ -40,7 +41,8 @@ export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHi
     const summary = verdictSummary(of.model, operation, found);
     const label = shortened(visible(hintText(of.model, summary)));
     const tooltip = [...reasons(of.model, operation, found), `Looked at ${escapeMarkdown(boundOfAll(found))}.`, ...(isCurrent ? [] : ['*The text has changed since; the analysis is running.*'])];
-    return [{ operation: name, offset: lineEnd(resolved, statement), label: isCurrent ? label : `${label} …`, tooltip: tooltip.join('\n\n'), isProblem: isProblem(summary) }];
+    const action: Action = { kind: 'timeline', operation: index, run: isCurrent ? runOf(summary) : undefined };
+    return [{ offset: lineEnd(resolved, statement), label: isCurrent ? label : `${label} …`, tooltip: tooltip.join('\n\n'), action, isProblem: isProblem(summary) }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { escapeMarkdown } from '../render/markdown.js';
-import { shortList } from '../render/words.js';
+import { shortList, verdictText } from '../render/words.js';
+import type { ActionRun, LinkTo } from './action.js';
 
 /** Longer names are cut in hovers: a quoted name may be as long as its author likes. */
 const LONGEST = 60;
@@ -20,6 +21,12 @@ export function bold(text: string): string {
 /** Names of the file as a list, cut where it gets long. */
 export function listed(names: readonly string[]): string {
   return shortList(names.map(asText), MOST_LISTED);
+}
+
+/** A verdict in bold, that leads to how it comes about where the editor can show that. */
+export function verdictLink(linkTo: LinkTo, operation: number, run: ActionRun): string {
+  const words = `**${verdictText(run.outcome)}**`;
+  return linkTo(words, { kind: 'timeline', operation, run }) ?? words;
 }
 
 /** A table with a header row; cells are Markdown already. */

@@ -33,7 +33,7 @@ export function causeOf(model: Model, { partition, links, oneWays, nodes, zones 
 
 /** The other way round: `causeOf` of it is the cause. */
 export function pickOf(model: Model, cause: Cause): PickedFault {
-  const ids = linkIds(model);
+  const ids = cause.links.length + cause.directions.length === 0 ? [] : linkIds(model);
   const partition = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.name;
   return {
     links: cause.links.map((link) => ids[link] ?? ''),

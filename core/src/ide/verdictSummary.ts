@@ -3,6 +3,7 @@ import type { ClientResult, Finding } from '../engine/facts.js';
 import type { Model, VertexId } from '../model/model.js';
 import { isLimited } from '../render/bound.js';
 import { harm } from '../render/judge/operation.js';
+import type { ActionRun } from './action.js';
 
 /** The one line that an operation's verdicts come to. */
 export type VerdictSummary =
@@ -11,6 +12,13 @@ export type VerdictSummary =
   | { readonly kind: 'ok'; readonly upToLinks: number | 'all'; readonly underAnyNode: boolean; readonly isLimited: boolean; /** In decimal. */ readonly faults: string }
   /** The worst that the author has not accepted, or else the worst, from the client to whom the smallest cause does it. */
   | { readonly kind: 'finding'; readonly client: VertexId; readonly finding: Finding; readonly isAccepted: boolean; readonly faults: string };
+
+/** The run of what a summary says; of an "ok" there are many. */
+export function runOf(summary: VerdictSummary): ActionRun | undefined {
+  if (summary.kind !== 'finding') return undefined;
+  const { client, finding: { cause, outcome } } = summary;
+  return { client, cause, outcome };
+}
 
 /** `clients` are all results of one operation, one at least. */
 export function verdictSummary(model: Model, operation: number, clients: readonly ClientResult[]): VerdictSummary {

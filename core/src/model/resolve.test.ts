@@ -31,6 +31,19 @@ zone us { node us1, us2 }`,
   );
 });
 
+test('a misspelt choice is one mistake', () => {
+  expectDrawn(
+    `
+node a, b
+link a -- b
+store s on a, b { chose CP }
+                  ^^^^^ syntax-error did you mean \`choose\`
+store t on a, b { }
+      ^ missing-choice does not say what was chosen`,
+    diagnose,
+  );
+});
+
 test('what is declared twice, and what is named where it can\'t be', () => {
   expectDrawn(
     `

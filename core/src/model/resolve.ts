@@ -378,8 +378,9 @@ class Resolver {
     const at = (clause: StoreClause): Span => (statement.clauses.includes(clause) ? clause.span : (own.like?.preset?.span ?? clause.span));
     const choice = this.choice(clauses.choose);
     if (clauses.choose === undefined && clauses.replicate === undefined && own.like === undefined) {
-      const body = statement.clauses.length > 0 ? undefined : name.span;
-      this.report('missing-choice', 'error', body ?? name.span, `${quote(name.name)} does not say what was chosen: write \`choose CP\`, \`choose AP\`, \`replicate …\` or \`like …\` into its body. When the network breaks, one of the two gives way.`);
+      // What could not be read may be the choice.
+      if (this.broken(statement.span)) return;
+      this.report('missing-choice', 'error', name.span, `${quote(name.name)} does not say what was chosen: write \`choose CP\`, \`choose AP\`, \`replicate …\` or \`like …\` into its body. When the network breaks, one of the two gives way.`);
       return;
     }
     const replication = this.replication(clauses.replicate, choice, replicas, name, own.replicate === undefined ? own.like?.preset : undefined);

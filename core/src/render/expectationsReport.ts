@@ -4,8 +4,7 @@ import { whenText } from './cause.js';
 import { text } from './cells.js';
 import type { Cell, Report, Row } from './document.js';
 import { culprit } from './judge/expectation.js';
-import { capital } from './simulationReport.js';
-import { because, happensText, reasonText, vertexName } from './words.js';
+import { because, reasonText, verdictText, vertexName } from './words.js';
 
 const FIRST: readonly ExpectationStatus[] = ['fails', 'not known', 'holds'];
 
@@ -49,13 +48,13 @@ export function statement({ sources, origins }: Resolved, expectation: number): 
   return span === undefined ? '' : sources.textOf(span).replace(/\s+/g, ' ').trim();
 }
 
-/** What an expectation’s counterexample is, as a sentence, or why it is not known; empty where it holds. */
+/** What happens instead of what is expected, the verdict first, or why it is not known; empty where it holds. */
 export function happens({ model }: Resolved, result: ExpectationResult): string {
   const expectation = model.expectations[result.expectation];
   const { counterexample } = result;
   if (expectation === undefined || counterexample === undefined) return result.why ?? '';
   const outcome = culprit(expectation, counterexample.verdict.outcomes);
   if (outcome === undefined) return '';
-  const what = happensText(outcome, [vertexName(model, counterexample.client)]);
-  return `${capital(whenText(model, counterexample.verdict.cause))} it ${what}${because(reasonText(model, expectation.operation, outcome))}`;
+  const what = `${verdictText(outcome)} for ${vertexName(model, counterexample.client)} ${whenText(model, counterexample.verdict.cause)}`;
+  return `${what}${expectation.whileDetecting ? ', while that is being detected' : ''}${because(reasonText(model, expectation.operation, outcome))}`;
 }

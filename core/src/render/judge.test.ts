@@ -94,6 +94,7 @@ describe('accept', () => {
     const [fix] = fixes;
     const [edit] = fix?.edits ?? [];
     expect(fix?.title).toBe('Accept: stale is intended…');
+    expect(edit?.text.slice(edit.placeholder?.start, edit.placeholder?.end)).toBe('say why this is fine');
     const text = NETWORK + design;
     const after = `${text.slice(0, edit?.span.start)}${edit?.text ?? ''}${text.slice(edit?.span.end)}`;
     expect(analyze(after).diagnostics.map(({ code }) => code)).toEqual(['op-accepted']);
@@ -113,10 +114,10 @@ describe('expect', () => {
       'error expectation-fails on expect get ok under lone: `get` should be ok, but it errors for atA under partition lone: 1 of 3 replicas in reach of a, a majority is 2',
     ]);
     expect(failing('expect get never error')).toEqual([
-      'error expectation-fails on expect get never error: `get` should never be error, but it errors for atA when links a–b and a–c are cut: 1 of 3 replicas in reach of a, a majority is 2',
+      'error expectation-fails on expect get never error: `get` should never error, but it errors for atA when links a–b and a–c are cut: 1 of 3 replicas in reach of a, a majority is 2',
     ]);
     expect(failing('expect get from atB error under lone')).toEqual([
-      expect.stringMatching(/^error expectation-fails on .*: `get` should be error, but it is ok for atB under partition lone/),
+      expect.stringMatching(/^error expectation-fails on .*: `get` should error, but it is ok for atB under partition lone/),
     ]);
     expect(failing('expect put available under any 2 links')).toEqual([
       expect.stringMatching(/`put` should be available, but it errors for atA when links a–b and a–c are cut/),
@@ -137,7 +138,7 @@ describe('expect', () => {
 
   test('while the break is being detected, it says so', () => {
     expect(failing('expect get never error under lone while detecting')).toEqual([
-      expect.stringMatching(/^error expectation-fails on .*: `get` should never be error, but it errors for \w+ under partition lone, while that is being detected: /),
+      expect.stringMatching(/^error expectation-fails on .*: `get` should never error, but it errors for \w+ under partition lone, while that is being detected: /),
     ]);
   });
 });

@@ -83,7 +83,7 @@ test('expectations: what fails comes first, with its counterexample', () => {
   const report = expectationsReport(resolved, results);
   expect(report.summary).toBe('2 of 3 hold, 1 fails.');
   expect(cells(report.sections[0], [0, 1, 3])).toEqual([
-    'fails | expect balance ok under atlantic | Under partition atlantic it errors for traveller: 1 of 3 replicas in reach of eu1, a majority is 2',
+    'fails | expect balance ok under atlantic | error for traveller under partition atlantic: 1 of 3 replicas in reach of eu1, a majority is 2',
     'holds | expect balance from traveller error under atlantic | ',
     'holds | expect viewCart never lost while detecting | ',
   ]);

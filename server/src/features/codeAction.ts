@@ -2,7 +2,7 @@ import { offeredFixes, textFixes, visible, type Fix } from '#core';
 import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import { placesIn } from '../places.js';
-import type { Feature } from '../server.js';
+import type { ClientFacts, Feature } from '../server.js';
 import { toLsp } from '../toLsp.js';
 
 /** Answers from what is at hand: mistakes mend themselves at once, what may help an operation is offered once the worker has tried it. */
@@ -23,7 +23,7 @@ export const codeAction: Feature = {
               const own = [...(one.fixes ?? []), ...(design.isOwn(one.span) ? textFixes(design.resolved, one) : [])];
               // What a mistake plainly should have been may be put there unasked. Of several fixes none may, nor a declaration, nor one that says that a verdict is intended.
               const isPlain = one.fixes?.length === 1 && one.severity === 'error';
-              return own.map((fix, i) => ({ ...actionOf(fix, design), isPreferred: i === 0 && isPlain, diagnostics: [toLsp(one, design, client())] }));
+              return own.map((fix, i) => ({ ...actionOf(fix, design, client()), isPreferred: i === 0 && isPlain, diagnostics: [toLsp(one, design, client())] }));
             }),
         );
         const results = analysis.resultsOf(snapshot);
@@ -31,7 +31,7 @@ export const codeAction: Feature = {
         const helping = results === undefined || judged === undefined ? [] : offeredFixes(snapshot.resolved, results, judged, { start, end });
         const all = snapshot.diagnostics(results);
         const tried = helping.map(({ at, ...fix }) => ({
-          ...actionOf(fix, snapshot),
+          ...actionOf(fix, snapshot, client()),
           diagnostics: all.filter(({ span }) => span.start === at.start && span.end === at.end).map((one) => toLsp(one, snapshot, client())),
         }));
         // A mistake of an included file has the same fix in each design.
@@ -41,6 +41,7 @@ export const codeAction: Feature = {
     ),
 };
 
-function actionOf({ title, edits }: Fix, snapshot: Snapshot): CodeAction {
-  return { title: visible(title), kind: CodeActionKind.QuickFix, edit: snapshot.edit(edits) };
+function actionOf({ title, edits }: Fix, snapshot: Snapshot, { snippetEdits }: ClientFacts): CodeAction {
+  const isSnippet = snippetEdits && edits.some(({ placeholder }) => placeholder !== undefined);
+  return { title: visible(title), kind: CodeActionKind.QuickFix, edit: isSnippet ? snapshot.snippetEdit(edits) : snapshot.edit(edits) };
 }

@@ -1,6 +1,6 @@
 import { codeLenses, type CodeLens as CoreLens } from '#core';
-import { ClientCommands, type CommandTarget } from '#protocol';
 import type { CodeLens, Command } from 'vscode-languageserver';
+import { commandOf } from '../actions.js';
 import type { Snapshot } from '../documents.js';
 import { refresh } from '../refresh.js';
 import type { Feature } from '../server.js';
@@ -25,20 +25,8 @@ export const codeLens: Feature = {
   },
 };
 
-function command(snapshot: Snapshot, { span, title, action }: CoreLens): Command {
-  const { uri } = snapshot;
+function command(snapshot: Snapshot, { title, action }: CoreLens): Command {
+  const { id, target } = commandOf(snapshot, action);
   // `$(…)` is an icon in the title of a lens; a name may be spelt so.
-  const of = (id: string, target: CommandTarget): Command => ({ title: title.replaceAll('$(', '\\$('), command: id, arguments: [target] });
-  switch (action.kind) {
-    case 'explain':
-      return of(ClientCommands.explain, { uri, position: snapshot.range(span).start });
-    case 'timeline':
-      return of(ClientCommands.showTimeline, { uri, timeline: { operation: action.operation } });
-    case 'partition':
-      return of(ClientCommands.simulatePartition, { uri, partition: action.name });
-    case 'expectations':
-      return of(ClientCommands.checkExpectations, { uri });
-    case 'all':
-      return of(ClientCommands.simulateAll, { uri });
-  }
+  return { title: title.replaceAll('$(', '\\$('), command: id, arguments: [target] };
 }

@@ -1,6 +1,7 @@
-import { inlayHints } from '#core';
-import { ClientCommands, type CommandTarget } from '#protocol';
+import { inlayHints, type Action } from '#core';
 import { MarkupKind, type InlayHint, type InlayHintLabelPart } from 'vscode-languageserver';
+import { commandOf } from '../actions.js';
+import type { Snapshot } from '../documents.js';
 import { refresh } from '../refresh.js';
 import type { Feature } from '../server.js';
 
@@ -16,9 +17,9 @@ export const inlayHint: Feature = {
         const end = snapshot.offset(range.end);
         return inlayHints(snapshot.resolved, analysis.memoryOf(snapshot))
           .filter(({ offset, isProblem }) => start <= offset && offset <= end && (wanted === 'all' || isProblem))
-          .map(({ operation, offset, label, tooltip }) => ({
+          .map(({ offset, label, tooltip, action }) => ({
             position: snapshot.range({ start: offset, end: offset }).start,
-            label: client().commands ? [timelinePart(label, textDocument.uri, operation)] : label,
+            label: client().commands ? [clickable(label, snapshot, action)] : label,
             tooltip: { kind: MarkupKind.Markdown, value: tooltip },
             paddingLeft: true,
           }));
@@ -34,8 +35,7 @@ export const inlayHint: Feature = {
   },
 };
 
-/** A click leads to the run that ends in the worst that was found. */
-function timelinePart(value: string, uri: string, operation: string): InlayHintLabelPart {
-  const target: CommandTarget = { uri, timeline: { operation } };
-  return { value, command: { title: 'Show the timeline', command: ClientCommands.showTimeline, arguments: [target] } };
+function clickable(value: string, snapshot: Snapshot, action: Action): InlayHintLabelPart {
+  const { id, target } = commandOf(snapshot, action);
+  return { value, command: { title: 'Show the timeline', command: id, arguments: [target] } };
 }

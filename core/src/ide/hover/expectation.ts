@@ -3,29 +3,31 @@ import type { Model } from '../../model/model.js';
 import { whenText } from '../../render/cause.js';
 import { culprit } from '../../render/judge/expectation.js';
 import { escapeMarkdown } from '../../render/markdown.js';
-import { vertexName, verdictText } from '../../render/words.js';
-import { asText, bold } from '../markdown.js';
+import { vertexName } from '../../render/words.js';
+import { moreLinks, type LinkTo } from '../action.js';
+import { asText, bold, verdictLink } from '../markdown.js';
 
 const STATUS: Readonly<Record<ExpectationResult['status'], string>> = { holds: '✓ holds', fails: '✗ fails', 'not known': '? not known' };
 
 /** What became of an expectation. */
-export function expectationHover(model: Model, index: number, results: Results | undefined): string {
+export function expectationHover(model: Model, index: number, results: Results | undefined, linkTo: LinkTo): string {
   if (results === undefined) return '*The analysis is running: the result will stand here.*';
   const result = results.expectations.find(({ expectation }) => expectation === index);
   if (result === undefined) return '';
-  const lines = [`**${STATUS[result.status]}** · looked at ${escapeMarkdown(result.bound)}`];
+  const lines = [`**${STATUS[result.status]}** · looked at: ${escapeMarkdown(result.bound)}${moreLinks(linkTo, ['all expectations', { kind: 'expectations' }])}`];
   const counter = result.counterexample;
   const expectation = model.expectations[index];
   const outcome = counter === undefined || expectation === undefined ? undefined : culprit(expectation, counter.verdict.outcomes);
-  if (counter !== undefined && outcome !== undefined) {
-    lines.push('', `From ${asText(vertexName(model, counter.client))} ${escapeMarkdown(whenText(model, counter.verdict.cause))}: **${verdictText(outcome)}**: ${escapeMarkdown(outcome.reason)}`);
+  if (expectation !== undefined && counter !== undefined && outcome !== undefined) {
+    const { client, verdict: { cause } } = counter;
+    lines.push('', `From ${asText(vertexName(model, client))} ${escapeMarkdown(whenText(model, cause))}: ${verdictLink(linkTo, expectation.operation, { client, cause, outcome })}: ${escapeMarkdown(outcome.reason)}`);
   }
   if (result.why !== undefined) lines.push('', escapeMarkdown(result.why));
   return lines.join('\n');
 }
 
 /** What an `accept` covers: whether it happens at all, and when. */
-export function acceptanceHover(model: Model, index: number, results: Results | undefined): string {
+export function acceptanceHover(model: Model, index: number, results: Results | undefined, linkTo: LinkTo): string {
   const acceptance = model.acceptances[index];
   const operation = acceptance === undefined ? undefined : model.operations[acceptance.operation];
   if (acceptance === undefined || operation === undefined) return '';
@@ -36,5 +38,7 @@ export function acceptanceHover(model: Model, index: number, results: Results | 
   );
   const [first] = found;
   if (first === undefined) return `${title}\n\nIt does not happen in what was looked at: there is nothing to accept.`;
-  return `${title}\n\nIt happens from ${asText(vertexName(model, first.result.client))} ${escapeMarkdown(whenText(model, first.finding.cause))}: ${escapeMarkdown(first.finding.outcome.reason)}`;
+  const { client } = first.result;
+  const { cause, outcome } = first.finding;
+  return `${title}\n\nIt happens from ${asText(vertexName(model, client))} ${escapeMarkdown(whenText(model, cause))}: ${verdictLink(linkTo, acceptance.operation, { client, cause, outcome })}: ${escapeMarkdown(outcome.reason)}`;
 }

@@ -1,9 +1,10 @@
 import type { Model } from '../../model/model.js';
 import { vertexName } from '../../render/words.js';
+import type { LinkTo } from '../action.js';
 import { asText, bold } from '../markdown.js';
 import { underText } from './under.js';
 
-export function linkHover(model: Model, index: number): string {
+export function linkHover(model: Model, index: number, linkTo: LinkTo): string {
   const link = model.links[index];
   if (link === undefined) return '';
   const facts = [
@@ -12,6 +13,6 @@ export function linkHover(model: Model, index: number): string {
     ...(link.fails === undefined ? [] : [`fails ${Math.round(link.fails * 1e8) / 1e6}\\% of the time`]),
     ...(link.oneWay ? ['one direction only'] : []),
   ];
-  const under = underText(model, { links: [index], directions: [], stopped: [], zones: [] });
+  const under = underText(model, { links: [index], directions: [], stopped: [], zones: [] }, linkTo);
   return [`link ${bold(link.name ?? link.label)} · ${facts.join(' · ')}`, ...(under === '' ? [] : ['', 'If it is cut:', under])].join('\n');
 }

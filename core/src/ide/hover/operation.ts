@@ -1,21 +1,24 @@
+import type { Span } from '../../base/span.js';
 import type { ClientResult, Results } from '../../engine/facts.js';
 import type { Model, Operation } from '../../model/model.js';
 import { boundOfAll, holdsText } from '../../render/bound.js';
 import { whenText } from '../../render/cause.js';
-import { overallCell, worstCell } from '../../render/cells.js';
+import { overallCell, withRun, worstCell } from '../../render/cells.js';
 import type { Cell } from '../../render/document.js';
 import { labelText, operationLabel } from '../../render/label.js';
 import { escapeMarkdown } from '../../render/markdown.js';
-import { msText, reasonText, verdictText, vertexName } from '../../render/words.js';
-import { asText, bold, listed, table } from '../markdown.js';
+import { msText, reasonText, vertexName } from '../../render/words.js';
+import { moreLinks, type LinkTo } from '../action.js';
+import { asText, bold, listed, table, verdictLink } from '../markdown.js';
+import { runOf, verdictSummary } from '../verdictSummary.js';
 
 /** A hover has at most a dozen lines: what doesn't fit is counted, and the reports have it all. */
 const MOST_CLIENTS = 4;
 const MOST_PARTITIONS = 2;
 const MOST_REASONS = 2;
 
-/** Client × what breaks, then why, and how far it was looked. */
-export function operationHover(model: Model, index: number, results: Results | undefined): string {
+/** Client × what breaks, then why, and how far it was looked. `at`: its name, where it is asked about. */
+export function operationHover(model: Model, index: number, results: Results | undefined, at: Span, linkTo: LinkTo): string {
   const operation = model.operations[index];
   if (operation === undefined) return '';
   const title = `operation ${bold(operation.name)} · ${stepsText(model, operation)}`;
@@ -23,20 +26,23 @@ export function operationHover(model: Model, index: number, results: Results | u
     return `${title} · from ${listed(operation.clients.map((client) => vertexName(model, client)))}\n\n*The analysis is running: its verdicts will stand here.*`;
   }
   const clients = results.clients.filter((result) => result.operation === index);
+  const cell = (made: Cell): string => cellText(made, linkTo);
   if (clients.length === 0) return `${title}\n\nNo client issues it, so it has no verdict.`;
   const more = clients.length > MOST_CLIENTS ? clients.length - MOST_CLIENTS + 1 : 0;
   const partitions = model.partitions.slice(0, MOST_PARTITIONS);
   const columns = ['from', 'healthy', ...partitions.map(({ name }) => asText(name)), 'at worst', 'ok under'];
   const rows = clients.slice(0, clients.length - more).map((result) => [
     asText(vertexName(model, result.client)),
-    cell(worstCell(result.healthy, result.notKnown, result.latencyMs === undefined ? '' : ` · ${msText(result.latencyMs)}`)),
-    ...partitions.map((_, i) => cell(worstCell(result.partitions[i], result.notKnown))),
-    cell(overallCell(result)),
+    cell(withRun(worstCell(result.healthy, result.notKnown, result.latencyMs === undefined ? '' : ` · ${msText(result.latencyMs)}`), result, result.healthy.cause)),
+    ...partitions.map((_, i) => cell(withRun(worstCell(result.partitions[i], result.notKnown), result, result.partitions[i]?.cause))),
+    cell(withRun(overallCell(result), result, result.findings[0]?.cause)),
     holdsText(result) ?? '–',
   ]);
   if (more > 0) rows.push([`… ${more} more`, ...columns.slice(1).map(() => '')]);
   const label = `${escapeMarkdown(labelText(model, operationLabel(model, index, clients)))}.`;
-  return [title, '', label, '', table(columns, rows), '', ...reasons(model, index, clients), '', `Looked at ${escapeMarkdown(boundOfAll(clients))}.`].join('\n');
+  const links = moreLinks(linkTo, ['explanation', { kind: 'explain', span: at }], ['timeline', { kind: 'timeline', operation: index, run: runOf(verdictSummary(model, index, clients)) }]);
+  // An editor shows the diagnostic above all this, in a box that is not high: the table comes first.
+  return [`${title}${links}`, '', table(columns, rows), '', ...reasons(model, index, clients, linkTo), '', label, '', `Looked at ${escapeMarkdown(boundOfAll(clients))}.`].join('\n');
 }
 
 function stepsText(model: Model, operation: Operation): string {
@@ -46,12 +52,15 @@ function stepsText(model: Model, operation: Operation): string {
 }
 
 /** What needs attention is bold: the word says it, the weight helps to find it. */
-function cell({ text, verdict }: Cell): string {
-  return verdict === undefined || verdict === 'ok' ? escapeMarkdown(text) : `**${escapeMarkdown(text)}**`;
+function cellText({ text, verdict, howLong, run }: Cell, linkTo: LinkTo): string {
+  const words = verdict === undefined || verdict === 'ok' ? escapeMarkdown(text) : `**${escapeMarkdown(text)}**`;
+  if (run === undefined || verdict === undefined || verdict === 'not known') return words;
+  const { operation, client, cause } = run;
+  return linkTo(words, { kind: 'timeline', operation, run: { client, cause, outcome: { verdict, ...(howLong === undefined ? {} : { howLong }) } } }) ?? words;
 }
 
 /** The worst that can happen to each client, each reason once; what goes wrong is read first. */
-function reasons(model: Model, index: number, clients: readonly ClientResult[]): readonly string[] {
+function reasons(model: Model, index: number, clients: readonly ClientResult[], linkTo: LinkTo): readonly string[] {
   const bad = new Set<string>();
   const good = new Set<string>();
   for (const result of clients) {
@@ -61,7 +70,7 @@ function reasons(model: Model, index: number, clients: readonly ClientResult[]):
     else {
       const who = asText(vertexName(model, result.client));
       const when = escapeMarkdown(whenText(model, worst.cause));
-      bad.add(`- **${verdictText(worst.outcome)}** from ${who} ${when}: ${escapeMarkdown(reasonText(model, index, worst.outcome))}`);
+      bad.add(`- ${verdictLink(linkTo, index, { client: result.client, cause: worst.cause, outcome: worst.outcome })} from ${who} ${when}: ${escapeMarkdown(reasonText(model, index, worst.outcome))}`);
     }
   }
   return [...bad, ...good].slice(0, MOST_REASONS);

@@ -2,10 +2,11 @@ import type { Results } from '../../engine/facts.js';
 import type { Model } from '../../model/model.js';
 import { escapeMarkdown } from '../../render/markdown.js';
 import { faultText } from '../choices.js';
+import { moreLinks, type LinkTo } from '../action.js';
 import { bold } from '../markdown.js';
 import { underText } from './under.js';
 
-export function partitionHover(model: Model, index: number, results: Results | undefined): string {
+export function partitionHover(model: Model, index: number, results: Results | undefined, linkTo: LinkTo): string {
   const partition = model.partitions[index];
   if (partition === undefined) return '';
   const broken = faultText(model, partition.fault);
@@ -13,6 +14,7 @@ export function partitionHover(model: Model, index: number, results: Results | u
     const verdict = partitions[index];
     return verdict === undefined ? [] : [{ operation, client, verdict, ...(notKnown === undefined ? {} : { notKnown }) }];
   });
-  const under = underText(model, { links: [], directions: [], stopped: [], zones: [], partition: index }, known);
-  return [`partition ${bold(partition.name)}${broken === '' ? ' · breaks nothing' : ` · ${escapeMarkdown(broken)}`}`, ...(under === '' ? [] : ['', under])].join('\n');
+  const under = underText(model, { links: [], directions: [], stopped: [], zones: [], partition: index }, linkTo, known);
+  const more = moreLinks(linkTo, ['simulate', { kind: 'partition', name: partition.name }]);
+  return [`partition ${bold(partition.name)}${broken === '' ? ' · breaks nothing' : ` · ${escapeMarkdown(broken)}`}${more}`, ...(under === '' ? [] : ['', under])].join('\n');
 }

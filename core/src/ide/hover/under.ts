@@ -2,15 +2,16 @@ import { verdictsUnder } from '../../engine/explore.js';
 import type { Cause, FaultVerdict } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
 import { escapeMarkdown } from '../../render/markdown.js';
-import { count, vertexName, verdictText } from '../../render/words.js';
-import { asText } from '../markdown.js';
+import { count, vertexName } from '../../render/words.js';
+import type { LinkTo } from '../action.js';
+import { asText, verdictLink } from '../markdown.js';
 
 /** Judging one fault takes about 0.1 ms for each client of an operation; a hover has ten milliseconds. */
 const MOST_JUDGED = 60;
 const MOST_LINES = 4;
 
 /** What one fault does to the operations, the worst first. Empty where nobody issues any, or where it would take too long for a hover. */
-export function underText(model: Model, cause: Cause, known?: readonly UnderOne[]): string {
+export function underText(model: Model, cause: Cause, linkTo: LinkTo, known?: readonly UnderOne[]): string {
   const asked = model.operations.reduce((sum, operation) => sum + operation.clients.length, 0);
   if (asked === 0 || (known === undefined && asked > MOST_JUDGED)) return '';
   const verdicts = known ?? verdictsUnder(model, cause);
@@ -22,8 +23,8 @@ export function underText(model: Model, cause: Cause, known?: readonly UnderOne[
   const order = ['lost', 'conflict', 'unknown', 'stale', 'error'];
   bad.sort((a, b) => order.indexOf(a.worst.verdict) - order.indexOf(b.worst.verdict));
   const lines = bad.slice(0, MOST_LINES).map(
-    ({ operation, client, worst }) =>
-      `- ${asText(model.operations[operation]?.name ?? '?')} from ${asText(vertexName(model, client))}: **${verdictText(worst)}**: ${escapeMarkdown(worst.reason)}`,
+    ({ operation, client, verdict, worst }) =>
+      `- ${asText(model.operations[operation]?.name ?? '?')} from ${asText(vertexName(model, client))}: ${verdictLink(linkTo, operation, { client, cause: verdict.cause, outcome: worst })}: ${escapeMarkdown(worst.reason)}`,
   );
   const silent = verdicts.filter(({ verdict }) => verdict.silent).length;
   const notKnown = verdicts.filter((one) => one.notKnown !== undefined).length;

@@ -1,25 +1,26 @@
 import type { Model, Store, Vertex, VertexId } from '../../model/model.js';
 import { count, shortList, vertexName } from '../../render/words.js';
+import type { LinkTo } from '../action.js';
 import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
 import { underText } from './under.js';
 
 /** A node, zone, router or client: where it stands, what depends on it, and what happens without it. */
-export function vertexHover(model: Model, id: VertexId): string {
+export function vertexHover(model: Model, id: VertexId, linkTo: LinkTo): string {
   const vertex = model.vertices[id];
   if (vertex === undefined) return '';
   switch (vertex.kind) {
     case 'node':
-      return nodeHover(model, id, vertex);
+      return nodeHover(model, id, vertex, linkTo);
     case 'zone':
-      return zoneHover(model, id, vertex);
+      return zoneHover(model, id, vertex, linkTo);
     case 'router':
-      return routerHover(model, id, vertex.name);
+      return routerHover(model, id, vertex.name, linkTo);
     case 'client':
       return clientHover(model, id, vertex);
   }
 }
 
-function nodeHover(model: Model, id: VertexId, node: Extract<Vertex, { kind: 'node' }>): string {
+function nodeHover(model: Model, id: VertexId, node: Extract<Vertex, { kind: 'node' }>, linkTo: LinkTo): string {
   const roles = model.stores.flatMap((store) => roleOf(store, id));
   const clients = model.vertices.filter((vertex) => vertex.kind === 'client' && vertex.placement.kind === 'node' && vertex.placement.vertex === id);
   const pinned = model.vertices.filter((vertex) => vertex.kind === 'client' && vertex.via.includes(id));
@@ -28,7 +29,7 @@ function nodeHover(model: Model, id: VertexId, node: Extract<Vertex, { kind: 'no
     ...(clients.length > 0 ? [`clients on it: ${listed(clients.map(({ name }) => name))}`] : []),
     ...(pinned.length > 0 ? [`pinned to it: ${listed(pinned.map(({ name }) => name))}`] : []),
   ];
-  const under = underText(model, { links: [], directions: [], stopped: [id], zones: [] });
+  const under = underText(model, { links: [], directions: [], stopped: [id], zones: [] }, linkTo);
   const where = node.zone === undefined ? '' : ` in zone ${asText(vertexName(model, node.zone))}`;
   return [`node ${bold(node.name)}${where} · ${dependents.join(' · ')}`, ...(under === '' ? [] : ['', 'If it stops:', under])].join('\n');
 }
@@ -43,7 +44,7 @@ function roleOf(store: Store, id: VertexId): string[] {
   return [`holds ${name}`];
 }
 
-function zoneHover(model: Model, id: VertexId, zone: Extract<Vertex, { kind: 'zone' }>): string {
+function zoneHover(model: Model, id: VertexId, zone: Extract<Vertex, { kind: 'zone' }>, linkTo: LinkTo): string {
   const clients = model.vertices.filter((vertex) => vertex.kind === 'client' && vertex.placement.kind === 'zone' && vertex.placement.vertex === id);
   const stores = model.stores.filter((store) => zone.members.some((member) => store.replicas.includes(member) || store.witnesses.includes(member)));
   const facts = [
@@ -51,13 +52,13 @@ function zoneHover(model: Model, id: VertexId, zone: Extract<Vertex, { kind: 'zo
     ...(stores.length > 0 ? [`stores ${listed(stores.map(({ name }) => name))}`] : []),
     ...(clients.length > 0 ? [`clients ${listed(clients.map(({ name }) => name))}`] : []),
   ];
-  const under = underText(model, { links: [], directions: [], stopped: [], zones: [id] });
+  const under = underText(model, { links: [], directions: [], stopped: [], zones: [id] }, linkTo);
   return [`zone ${bold(zone.name)} · ${facts.join(' · ')}`, ...(under === '' ? [] : ['', 'If it is lost whole:', under])].join('\n');
 }
 
-function routerHover(model: Model, id: VertexId, name: string): string {
+function routerHover(model: Model, id: VertexId, name: string, linkTo: LinkTo): string {
   const links = model.links.flatMap((link, i) => (link.a === id || link.b === id ? [i] : []));
-  const under = links.length === 0 ? '' : underText(model, { links, directions: [], stopped: [], zones: [] });
+  const under = links.length === 0 ? '' : underText(model, { links, directions: [], stopped: [], zones: [] }, linkTo);
   const facts = `forwards, holds no data · ${links.length === 0 ? 'no links' : count(links.length, 'link')}`;
   return [`router ${bold(name)} · ${facts}`, ...(under === '' ? [] : ['', 'If all its links are cut:', under])].join('\n');
 }

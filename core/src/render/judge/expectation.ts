@@ -37,9 +37,10 @@ function fails(resolved: Resolved, expectation: Expectation, result: Expectation
   };
 }
 
-/** "should never be stale", "should be available" */
+/** "should never be stale", "should be available", "should error" */
 function wantedText({ never, verdict, beyondLag }: Expectation): string {
-  return `should ${never ? 'never ' : ''}be ${verdict}${beyondLag ? ' beyond the lag' : ''}`;
+  const be = verdict === 'error' ? 'error' : verdict === 'conflict' ? 'be in conflict' : `be ${verdict}`;
+  return `should ${never ? 'never ' : ''}${be}${beyondLag ? ' beyond the lag' : ''}`;
 }
 
 /** Of all that can happen under the counterexample, what contradicts the expectation; outcomes are worst first. */

@@ -221,14 +221,17 @@ function notKnown(model: Model, operation: number, clients: readonly ClientResul
   return { code: 'op-not-known', severity: 'information', message };
 }
 
+const REASON = 'say why this is fine';
+
 /** Offers to write down that the trade-off is intended; the reason is the author's to give. */
 function acceptFix(resolved: Resolved, operation: number, verdict: VerdictKind): Fix {
   const symbol = symbolOf(resolved, 'operation', operation);
   const at = symbol?.statement.end ?? resolved.text.length;
   const span = operationSpan(resolved, operation);
   const written = resolved.sources.textOf(span);
+  const statement = `\naccept ${verdict} on ${written} "`;
   return {
     title: `Accept: ${verdict} is intended…`,
-    edits: [{ span: { start: at, end: at }, text: `\naccept ${verdict} on ${written} "say why this is fine"` }],
+    edits: [{ span: { start: at, end: at }, text: `${statement}${REASON}"`, placeholder: { start: statement.length, end: statement.length + REASON.length } }],
   };
 }

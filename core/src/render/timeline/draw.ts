@@ -15,7 +15,7 @@ const MARGIN = 76;
 const TOP = 12;
 const HEAD_HEIGHT = 28;
 const HEAD_COLUMNS = 16;
-const LEAST_GAP = 76;
+const LEAST_ROOM = 76;
 const LINE_HEIGHT = 17;
 const ROW_PADDING = 15;
 const LEAST_ROW = 36;
@@ -31,7 +31,9 @@ export interface TimelineOptions {
 
 interface Lane {
   readonly vertex: VertexId;
+  /** Of its line, in the middle of its room. */
   readonly x: number;
+  readonly room: number;
 }
 
 interface RowPlace {
@@ -43,8 +45,8 @@ interface RowPlace {
 /** Where everything stands. */
 interface Places {
   readonly lanes: readonly Lane[];
-  /** The room of a lane's head. */
-  readonly gap: number;
+  /** Where the last lane ends. */
+  readonly right: number;
   readonly rows: readonly RowPlace[];
   readonly textX: number;
   /** Of the sentences. */
@@ -85,8 +87,13 @@ export function drawTimeline(model: Model, timeline: Timeline, { textColumns = T
 }
 
 function placesOf(model: Model, { subject, steps }: Timeline, textColumns: number): Places {
-  const lanes = lanesOf(model, subject.client, steps);
-  const gap = Math.max(LEAST_GAP, ...lanes.map((vertex) => pixels(cut(vertexName(model, vertex), HEAD_COLUMNS).text, NAME_COLUMN) + 44));
+  const lanes: Lane[] = [];
+  let right = MARGIN;
+  for (const vertex of lanesOf(model, subject.client, steps)) {
+    const room = Math.max(LEAST_ROOM, pixels(cut(vertexName(model, vertex), HEAD_COLUMNS).text, NAME_COLUMN) + 44);
+    lanes.push({ vertex, x: right + room / 2, room });
+    right += room;
+  }
   const rows: RowPlace[] = [];
   let y = TOP + HEAD_HEIGHT + 12;
   for (const step of steps) {
@@ -95,9 +102,9 @@ function placesOf(model: Model, { subject, steps }: Timeline, textColumns: numbe
     rows.push({ top: y, height, lines });
     y += height;
   }
-  const textX = (lanes.length === 0 ? 24 : MARGIN + lanes.length * gap + 12) + (lanes.length === 0 ? 0 : NUMBER_WIDTH);
+  const textX = (lanes.length === 0 ? 24 : right + 12) + (lanes.length === 0 ? 0 : NUMBER_WIDTH);
   const textWidth = Math.ceil(textColumns * NAME_COLUMN);
-  return { lanes: lanes.map((vertex, i) => ({ vertex, x: MARGIN + (i + 0.5) * gap })), gap, rows, textX, textWidth, width: textX + textWidth + NUMBER_WIDTH, bottom: lanes.length === 0 ? TOP : y };
+  return { lanes, right, rows, textX, textWidth, width: textX + textWidth + NUMBER_WIDTH, bottom: lanes.length === 0 ? TOP : y };
 }
 
 /** Who takes part: the client that is asked about, other clients, then machines, in order of declaration. */
@@ -127,13 +134,12 @@ function broken(word: string, columns: number): string {
 }
 
 /** From the break to the heal, or to the end of the run; and where everybody has noticed. */
-function band({ steps }: Timeline, { rows, lanes, gap, bottom }: Places): Part[] {
+function band({ steps }: Timeline, { rows, right, bottom }: Places): Part[] {
   const breaks = rows[steps.findIndex(({ phase }) => phase === 'detecting' || phase === 'settled')];
   if (breaks === undefined) return [];
   const healStep = steps.find(({ phase }) => phase === 'healed');
   const heals = healStep === undefined ? undefined : rows[steps.indexOf(healStep)];
   const noticed = rows[steps.findIndex(({ phase }) => phase === 'settled')];
-  const right = MARGIN + lanes.length * gap;
   const from = breaks.top + breaks.height / 2;
   // A run in which nothing was written has no step for the heal: it stands before what follows from it.
   const to = heals === undefined ? bottom : heals.top + (healStep?.kind === 'network' ? heals.height / 2 : 0);
@@ -153,7 +159,7 @@ function band({ steps }: Timeline, { rows, lanes, gap, bottom }: Places): Part[]
   ];
 }
 
-function drawLane(model: Model, timeline: Timeline, { bottom, gap, rows }: Places, { vertex, x }: Lane): Part {
+function drawLane(model: Model, timeline: Timeline, { bottom, rows }: Places, { vertex, x, room }: Lane): Part {
   const { subject, steps } = timeline;
   const kind = model.vertices[vertex]?.kind === 'client' ? 'client' : 'node';
   const stopped = isStopped(model, brokenBy(model, subject.cause), vertex);
@@ -161,7 +167,7 @@ function drawLane(model: Model, timeline: Timeline, { bottom, gap, rows }: Place
   const breaks = rows[steps.findIndex(({ phase }) => phase !== 'healthy')]?.top ?? bottom;
   const heals = rows[steps.findIndex(({ phase }) => phase === 'healed')]?.top ?? bottom;
   const line = (look: string, from: number, to: number): Shape[] => (to > from ? [{ kind: 'line', look, points: [{ x, y: from }, { x, y: to }] }] : []);
-  const boxWidth = gap - 16;
+  const boxWidth = room - 16;
   return {
     kind: 'lane',
     index: vertex,

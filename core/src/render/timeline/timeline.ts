@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.js';
 import { requestUnder } from '../../engine/explore.js';
 import type { ClientResult } from '../../engine/facts.js';
+import { compareCauses } from '../../engine/sweep.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { causeSize, type Cause } from '../../network/fault.js';
 import { witness } from '../../simulate/explore.js';
@@ -45,10 +46,10 @@ export function worstSubject(model: Model, { operation, client, findings }: Clie
   return timelineSubjects(model, finding.cause, operation, client).find(({ outcome }) => endOf(outcome) === wanted);
 }
 
-/** What can happen once the break has settled stands before the rest; then by harm, and what lasts until the heal before what lasts for the lag. */
+/** What can happen once the break has settled stands before the rest; then by harm, and what lasts until the heal before what lasts for the lag; then the smallest cause. */
 export function worstFirst(subjects: readonly VerdictQuestion[]): VerdictQuestion[] {
   const harm = ({ outcome, phase }: VerdictQuestion): number => ENDS.indexOf(endOf(outcome)) + (phase === 'settled' ? ENDS.length : 0);
-  return [...subjects].sort((a, b) => harm(b) - harm(a));
+  return [...subjects].sort((a, b) => harm(b) - harm(a) || compareCauses(a.cause, b.cause));
 }
 
 /** Looks for the shortest run that ends so: at most `WITNESS_RUNS` runs of the simulator, a second at most. */
