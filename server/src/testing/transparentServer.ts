@@ -1,13 +1,29 @@
 /**
- * The server as it is shipped, with a window in it: a test may ask which text it has of a document, and how large its heap is. The documents are looked at where they are kept, so that nothing
- * of the server need know of it.
+ * The server as it is shipped, with a window in it: a test may ask which text it has of a document, and how large its heap and that of its analysis are. The documents are looked at where they
+ * are kept, the threads where they are started, so that nothing of the server need know of it.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import threads, { Worker } from 'node:worker_threads';
 import { TextDocuments, type Connection } from 'vscode-languageserver/node';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
+
+const workers: Worker[] = [];
+class SeenWorker extends Worker {
+  constructor(...args: ConstructorParameters<typeof Worker>) {
+    super(...args);
+    workers.push(this);
+  }
+}
+Object.assign(threads, { Worker: SeenWorker });
+
+/** Nobody outside can collect the garbage of a thread; a snapshot of its heap is of what is left when that was done. */
+async function heapOf(worker: Worker): Promise<number> {
+  for await (const _ of await worker.getHeapSnapshot());
+  return (await worker.getHeapStatistics()).used_heap_size;
+}
 
 const { listen } = TextDocuments.prototype;
 TextDocuments.prototype.listen = function (connection) {
@@ -16,6 +32,10 @@ TextDocuments.prototype.listen = function (connection) {
   whole.onRequest('test/heap', () => {
     collect();
     return process.memoryUsage().heapUsed;
+  });
+  whole.onRequest('test/heapOfAnalysis', async () => {
+    const worker = workers.at(-1);
+    return worker === undefined ? 0 : heapOf(worker);
   });
   return listen.call(this, connection);
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'vitest';
 import { readerOf } from '../files.js';
-import { type Depth, lookAtEverything } from './everything.js';
+import { type Answer, type Depth, lookAtEverything } from './everything.js';
 import { texts } from './texts.js';
 
 /**
@@ -12,8 +12,13 @@ import { texts } from './texts.js';
 const { NETSPLIT_TEXT_RUNS: asked = 10_000, NETSPLIT_SEED: fresh = Date.now() % 2 ** 31 } = process.env;
 const RUNS = Number(asked);
 const SEEDS = [20130413, Number(fresh)];
-/** Time of the processor, not of the clock: a machine that has other work makes nothing here slow. Far above what any text takes, far below what a person takes for a hang. */
-const MOST_CPU_MS = 5000;
+/**
+ * No single answer takes longer: reading a text after a keystroke, a hover, formatting, a step of an analysis and so on, each of which its thread does before anything else. Time of the processor,
+ * not of the clock: a machine that has other work makes nothing here slow.
+ */
+const MOST_CPU_MS = 50;
+/** What took longer may have met the collection of garbage: what takes longer each time does so by itself. */
+const ATTEMPTS = 3;
 
 const folder = new URL('../../../../samples/', import.meta.url);
 const samples = readdirSync(folder).flatMap((name) => (name.endsWith('.cap') ? [readFileSync(new URL(name, folder), 'utf8')] : []));
@@ -26,26 +31,42 @@ const depths = fc.nat({ max: 39 }).map((n): Depth => (n === 39 ? 'reports' : n >
 
 const drawn = texts(samples);
 
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 for (const kind of ['bytes', 'words', 'statements', 'designs', 'samples'] as const) {
-  test(`${kind}: nothing is thrown, every place is inside, and it ends`, { timeout: 60_000 + RUNS * 100 }, () => {
-    const times: number[] = [];
+  test(`${kind}: nothing is thrown, every place is inside, and no answer takes long`, { timeout: 60_000 + RUNS * 100 }, () => {
+    // The first answers are those of a program that is still being compiled.
+    for (const text of samples) lookAtEverything(text, 0, 'reports', 'design.cap', readerOf({}), (_, give) => give());
+    let [texts, answers] = [0, 0];
+    let longest = { what: 'nothing', ms: 0 };
     for (const seed of SEEDS) {
       fc.assert(
         fc.property(drawn[kind], drawn[kind], fc.nat(), depths, (text, other, at, depth) => {
           // What the text may include: another text, and itself.
           const read = readerOf({ 'other.cap': other, 'shared/three-regions.cap': other, 'design.cap': text });
-          const before = process.threadCpuUsage();
-          lookAtEverything(text, at % (text.length + 1), depth, 'design.cap', read);
-          const { user, system } = process.threadCpuUsage(before);
-          const ms = (user + system) / 1000;
-          times.push(ms);
-          if (ms > MOST_CPU_MS) throw new Error(`${depth} took ${ms} ms of the processor`);
+          let slowest = { what: 'nothing', ms: Infinity };
+          for (let attempt = 1; attempt <= ATTEMPTS && slowest.ms > MOST_CPU_MS; attempt++) {
+            slowest = { what: 'nothing', ms: 0 };
+            const timed: Answer = (what, give) => {
+              const before = cpuMs();
+              const given = give();
+              const ms = cpuMs() - before;
+              answers++;
+              if (ms > slowest.ms) slowest = { what, ms };
+              return given;
+            };
+            lookAtEverything(text, at % (text.length + 1), depth, 'design.cap', read, timed);
+          }
+          if (slowest.ms > MOST_CPU_MS) throw new Error(`${slowest.what} took ${slowest.ms} ms of the processor`);
+          if (slowest.ms > longest.ms) longest = slowest;
+          texts++;
         }),
         { seed, numRuns: Math.ceil((RUNS / SEEDS.length) * SHARES[kind] / 100) },
       );
     }
-    times.sort((a, b) => a - b);
-    const share = (part: number): string => (times[Math.floor(times.length * part)] ?? 0).toFixed(1);
-    console.log(`${times.length} texts of ${kind}, seeds ${SEEDS.join(' and ')}: 99 in 100 take at most ${share(0.99)} ms of the processor, the longest ${share(1 - 1e-9)}`);
+    console.log(`${texts} texts of ${kind}, seeds ${SEEDS.join(' and ')}: of ${answers} answers the longest took ${longest.ms.toFixed(0)} ms of the processor: ${longest.what}`);
   });
 }

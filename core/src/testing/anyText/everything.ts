@@ -47,26 +47,29 @@ import type { FileReader } from '../../syntax/parseDesign.js';
 import { parseDesign } from '../../syntax/parseDesign.js';
 
 /** More steps than this no analysis of a test takes: one that is longer is broken off, as an edit breaks it off in an editor. */
-const MOST_STEPS = 400;
+const MOST_STEPS = 2000;
 
 /** How much is looked at: what an editor asks while one types, and besides that the verdicts, or all reports and pictures as well. */
 export type Depth = 'editor' | 'verdicts' | 'reports';
 
+/** Gives one answer of the core: what an editor waits for, and nothing can break off. */
+export type Answer = <T>(what: string, give: () => T) => T;
+
 /** Everything that the core can say about a text, at one place of it. Throws where something throws, or where something that is said of the text does not lie inside it. */
-export function lookAtEverything(text: string, at: number, depth: Depth, path: string, read: FileReader): void {
-  const resolved = resolve(parseDesign(path, text, read));
-  const results = depth === 'editor' ? undefined : verdicts(resolved.model);
-  diagnosticsLieInside(resolved, results);
-  thePlace(resolved, results, at);
-  theFile(resolved, results);
-  theLayout(text, at);
-  if (depth === 'reports' && results !== undefined) theReports(resolved, results, at);
+export function lookAtEverything(text: string, at: number, depth: Depth, path: string, read: FileReader, answer: Answer): void {
+  const resolved = answer('reading', () => resolve(parseDesign(path, text, read)));
+  const results = depth === 'editor' ? undefined : verdicts(resolved.model, answer);
+  diagnosticsLieInside(resolved, results, answer);
+  thePlace(resolved, results, at, answer);
+  theFile(resolved, results, answer);
+  theLayout(text, at, answer);
+  if (depth === 'reports' && results !== undefined) theReports(resolved, results, at, answer);
 }
 
-function verdicts(model: Model): Results | undefined {
+function verdicts(model: Model, answer: Answer): Results | undefined {
   const steps = explore(model);
   for (let i = 0; i < MOST_STEPS; i++) {
-    const step = steps.next();
+    const step = answer('a step of the analysis', () => steps.next());
     if (step.done === true) return step.value;
   }
   return undefined;
@@ -87,8 +90,8 @@ function holds(what: string, condition: boolean): void {
   if (!condition) throw new Error(`${what} does not hold`);
 }
 
-function diagnosticsLieInside(resolved: Resolved, results: Results | undefined): void {
-  for (const { code, message, span, related = [], fixes = [] } of allDiagnostics(resolved, results)) {
+function diagnosticsLieInside(resolved: Resolved, results: Results | undefined, answer: Answer): void {
+  for (const { code, message, span, related = [], fixes = [] } of answer('diagnostics', () => allDiagnostics(resolved, results))) {
     holds(`${code} says something`, message !== '');
     lies(code, resolved, span);
     for (const one of related) lies(`${code}, related`, resolved, one.span);
@@ -96,7 +99,7 @@ function diagnosticsLieInside(resolved: Resolved, results: Results | undefined):
   }
 }
 
-function thePlace(resolved: Resolved, results: Results | undefined, at: number): void {
+function thePlace(resolved: Resolved, results: Results | undefined, at: number, answer: Answer): void {
   const { text } = resolved;
   const inside = (what: string, span: Span | undefined): void => {
     if (span !== undefined) lies(what, resolved, span);
@@ -104,49 +107,49 @@ function thePlace(resolved: Resolved, results: Results | undefined, at: number):
   const here = (what: string, span: Span | undefined): void => {
     if (span !== undefined) liesHere(what, resolved, span);
   };
-  here('hover', hover(resolved, results, at)?.span);
-  for (const { span } of complete(resolved, at, () => ['other.cap'])) {
+  here('hover', answer('hover', () => hover(resolved, results, at))?.span);
+  for (const { span } of answer('completion', () => complete(resolved, at, () => ['other.cap']))) {
     here('completion', span);
     holds('what is completed is what stands at the cursor', span.start <= at && at <= span.end);
   }
-  const defined = definition(resolved, at);
+  const defined = answer('definition', () => definition(resolved, at));
   here('definition, origin', defined?.origin);
   inside('definition', defined?.target);
   inside('definition, statement', defined?.statement);
-  for (const span of references(resolved, at, { declaration: true })) inside('reference', span);
-  for (const { span } of highlights(resolved, at)) here('highlight', span);
+  for (const span of answer('references', () => references(resolved, at, { declaration: true }))) inside('reference', span);
+  for (const { span } of answer('highlights', () => highlights(resolved, at))) here('highlight', span);
   let inner: Span | undefined;
-  for (const span of selections(resolved, at)) {
+  for (const span of answer('selections', () => selections(resolved, at))) {
     here('selection', span);
     holds('selections grow', inner === undefined || (span.start <= inner.start && inner.end <= span.end));
     inner = span;
   }
-  for (const { label, parameters } of signatures(resolved, at)) for (const { span } of parameters) liesHere('parameter', { text: label }, span);
-  const renaming = prepareRename(resolved, at);
+  for (const { label, parameters } of answer('signatures', () => signatures(resolved, at))) for (const { span } of parameters) liesHere('parameter', { text: label }, span);
+  const renaming = answer('preparing a rename', () => prepareRename(resolved, at));
   if (renaming.kind === 'ok') {
     here('rename', renaming.span);
-    const renamed = rename(resolved, at, 'some new name');
+    const renamed = answer('rename', () => rename(resolved, at, 'some new name'));
     if (renamed.kind === 'ok') renamed.edits.forEach(({ span }) => inside('rename', span));
   }
-  const depends = dependencyAt(resolved, at);
-  if (depends !== undefined) for (const { places } of [...dependenciesOf(resolved, depends), ...dependentsOf(resolved, depends)]) for (const span of places) inside('dependence', span);
-  const { vertices, links } = elementsAt(resolved, at);
+  const depends = answer('dependency', () => dependencyAt(resolved, at));
+  if (depends !== undefined) for (const { places } of answer('dependencies', () => [...dependenciesOf(resolved, depends), ...dependentsOf(resolved, depends)])) for (const span of places) inside('dependence', span);
+  const { vertices, links } = answer('elements', () => elementsAt(resolved, at));
   holds('what is picked out is in the picture', vertices.every((one) => one in resolved.model.vertices) && links.every((one) => one in resolved.model.links));
-  const operation = operationAt(resolved, at);
+  const operation = answer('operation', () => operationAt(resolved, at));
   holds('the operation is one', operation === undefined || operation in resolved.model.operations);
   holds('a place is a place', at <= text.length);
 }
 
-function theFile(resolved: Resolved, results: Results | undefined): void {
+function theFile(resolved: Resolved, results: Results | undefined, answer: Answer): void {
   const { text } = resolved;
   let behind = 0;
-  for (const { span } of semanticTokens(resolved)) {
+  for (const { span } of answer('semantic tokens', () => semanticTokens(resolved))) {
     liesHere('token', resolved, span);
     holds('tokens stand behind each other', behind <= span.start && span.start < span.end);
     behind = span.end;
   }
   const { lineCount } = new LineIndex(text);
-  for (const { first, last } of folds(resolved)) holds('a fold is lines of the text', first >= 0 && first < last && last < lineCount);
+  for (const { first, last } of answer('folds', () => folds(resolved))) holds('a fold is lines of the text', first >= 0 && first < last && last < lineCount);
   const outline = (entries: readonly OutlineSymbol[]): void => {
     for (const { name, span, selection, children } of entries) {
       liesHere('symbol', resolved, span);
@@ -154,19 +157,19 @@ function theFile(resolved: Resolved, results: Results | undefined): void {
       outline(children);
     }
   };
-  outline(symbols(resolved));
-  matchingSymbols(resolved, 'a');
-  for (const { span } of webLinks(text)) liesHere('link', resolved, span);
-  for (const { span } of expectationItems(resolved, results)) lies('expectation', resolved, span);
+  outline(answer('symbols', () => symbols(resolved)));
+  answer('matching symbols', () => matchingSymbols(resolved, 'a'));
+  for (const { span } of answer('web links', () => webLinks(text))) liesHere('link', resolved, span);
+  for (const { span } of answer('expectations', () => expectationItems(resolved, results))) lies('expectation', resolved, span);
   const memories: readonly Memory[] = results === undefined ? [{ kind: 'nothing' }] : [{ kind: 'current', results }, { kind: 'older', known: { resolved, results } }];
   for (const memory of memories) {
-    for (const { span } of codeLenses(resolved, memory)) liesHere('lens', resolved, span);
-    for (const { offset } of inlayHints(resolved, memory)) liesHere('hint', resolved, { start: offset, end: offset });
+    for (const { span } of answer('code lenses', () => codeLenses(resolved, memory))) liesHere('lens', resolved, span);
+    for (const { offset } of answer('inlay hints', () => inlayHints(resolved, memory))) liesHere('hint', resolved, { start: offset, end: offset });
   }
-  faultChoices(resolved.model);
+  answer('choices', () => faultChoices(resolved.model));
 }
 
-function theLayout(text: string, at: number): void {
+function theLayout(text: string, at: number, answer: Answer): void {
   const inOrder = (what: string, edits: readonly Edit[]): void => {
     let behind = -1;
     for (const { span } of edits) {
@@ -175,27 +178,27 @@ function theLayout(text: string, at: number): void {
       behind = span.end;
     }
   };
-  const edits = format(text);
+  const edits = answer('formatting', () => format(text));
   inOrder('formatting', edits);
   const once = applyEdits(text, edits);
-  holds('formatting twice is formatting once', applyEdits(once, format(once)) === once);
-  inOrder('formatting a part', formatRange(text, { start: Math.floor(at / 2), end: at }));
-  for (const typed of ['}', '\n']) inOrder('formatting while typing', formatTyped(text, at, typed));
+  holds('formatting twice is formatting once', applyEdits(once, answer('formatting', () => format(once))) === once);
+  inOrder('formatting a part', answer('formatting a part', () => formatRange(text, { start: Math.floor(at / 2), end: at })));
+  for (const typed of ['}', '\n']) inOrder('formatting while typing', answer('formatting while typing', () => formatTyped(text, at, typed)));
 }
 
-function theReports(resolved: Resolved, results: Results, at: number): void {
+function theReports(resolved: Resolved, results: Results, at: number, answer: Answer): void {
   const { model } = resolved;
   const [cause] = [...smallestCauses(results.clients, 1), ...model.partitions.map((_, partition) => ({ links: [], directions: [], stopped: [], zones: [], partition }))];
   if (cause !== undefined) {
-    printText(simulationReport(resolved, cause));
-    printMarkdown(changesReport(resolved, cause, results));
-    printSvg(drawDiagram(model, { cause }));
+    answer('simulation', () => printText(simulationReport(resolved, cause)));
+    answer('changes', () => printMarkdown(changesReport(resolved, cause, results)));
+    answer('diagram', () => printSvg(drawDiagram(model, { cause })));
     causeOf(model, pickOf(model, cause));
-    const written = writePartition(resolved, cause);
+    const written = answer('writing a partition', () => writePartition(resolved, cause));
     if (written.kind === 'edit') liesHere('written partition', resolved, written.edit.span);
   }
-  if (model.operations.length > 0) printText(explainReport(resolved, results, at % model.operations.length));
-  printText(matrixReport(resolved, results));
+  if (model.operations.length > 0) answer('explanation', () => printText(explainReport(resolved, results, at % model.operations.length)));
+  answer('matrix', () => printText(matrixReport(resolved, results)));
   const whole = designReport('design.cap', resolved, results, allDiagnostics(resolved, results));
   printHtml(whole);
   printDesignMarkdown(whole);
