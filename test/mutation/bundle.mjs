@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 /** What is drawn by hand first: it takes a second, and most mutants don't get past it. Then the literature, and a few designs of each comparison, always the same ones. */
 const TESTS = [
-  'core/src/engine/replication/*.test.ts',
+  'core/src/engine/{replication,guarantees}/*.test.ts',
   'core/src/network/*.test.ts',
   'core/src/engine/{explore,family,label,latency,paths,sweep}.test.ts',
   'core/src/{model/presets,render,checks}/*.test.ts',

@@ -71,7 +71,7 @@ export class Judge {
     private readonly model: Model,
     topology: Topology,
     /** False: the run starts with the break, nothing was acknowledged before it. */
-    withLastWrites = true,
+    withLastWrites: boolean,
     private readonly phase: Phase = 'settled',
     /** What one session did, instead of all writes. */
     private readonly session?: Session,

@@ -88,7 +88,7 @@ function* attempt(topology: Topology, family: FaultFamily, bits: number, limit: 
     for (const [key, times] of counts) {
       const undecided = Math.floor(key / (links + 1));
       const cut = key % (links + 1);
-      const stands = most === 0 ? 1n : most === links ? 1n << BigInt(undecided) : subsetCount(undecided, most - cut);
+      const stands = most === links ? 1n << BigInt(undecided) : subsetCount(undecided, most - cut);
       sum += BigInt(times) * stands;
     }
     return sum;

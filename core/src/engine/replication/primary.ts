@@ -16,7 +16,7 @@ export const primary: Scheme = {
     const stays: Scenario = { leader: former, former, promoted: -1 };
     if (settings(store).failover === 'manual' || store.canLead(former)) return [stays];
     const scenarios: Scenario[] = [];
-    for (let q = 0; q < store.d; q++) if (q !== former && store.canLead(q)) scenarios.push({ leader: former, former, promoted: q });
+    for (let q = 0; q < store.d; q++) if (store.canLead(q)) scenarios.push({ leader: former, former, promoted: q });
     return scenarios.length > 0 ? scenarios : [stays];
   },
 
