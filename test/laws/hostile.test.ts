@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ClientCommands, Notifications, Requests } from '../../protocol/src/index.js';
+import type { CodeAction } from 'vscode-languageserver';
+import { ClientCommands, Notifications, Requests, type ExpectationsParams, type StatusParams } from '../../protocol/src/index.js';
 import { bundle, remove, TestClient } from '../../server/src/testing/client.js';
 import { runCli } from '../../cli/src/testing/runCli.js';
 import { LineIndex } from '../../core/src/base/lineIndex.js';
@@ -78,6 +79,8 @@ const OUTPUTS: readonly { readonly kind: 'text' | 'json' | keyof typeof MARKUP; 
   { kind: 'markdown', args: (file, _, { operationA }) => ['timeline', file, '--operation', operationA, '--format', 'markdown'] },
   { kind: 'html', args: (file) => ['report', file] },
   { kind: 'markdown', args: (file) => ['report', file, '--format', 'md'] },
+  { kind: 'html', args: (file) => ['report', file, '--format', 'svg'] },
+  { kind: 'html', args: (file, _, { operationA, partition }) => ['timeline', file, '--operation', operationA, '--under', partition] },
   { kind: 'promela', args: (file) => ['export', file] },
   { kind: 'text', args: (_, broken) => ['export', broken] },
   { kind: 'text', args: (file, broken) => ['fmt', '--check', file, broken] },
@@ -118,6 +121,7 @@ describe('in an editor', () => {
   interface Shown {
     readonly plain: string[];
     readonly markdown: string[];
+    readonly svg: string[];
   }
 
   /** Every text in an answer, by whether the editor takes it for Markdown. */
@@ -139,9 +143,13 @@ describe('in an editor', () => {
     const client = await TestClient.start(server, { commands: true }, { textDocument: { publishDiagnostics: { relatedInformation: true } } });
     const uri = 'file:///designs/named.cap';
     const textDocument = { uri };
-    const into: Shown = { plain: [], markdown: [] };
-    const notified = [Notifications.expectations, Notifications.status] as const;
-    for (const notification of notified) client.connection.onNotification(notification, (params: object) => collect(params, into));
+    const into: Shown = { plain: [], markdown: [], svg: [] };
+    const tests = new Set<string>();
+    client.connection.onNotification(Notifications.status, (params: StatusParams) => collect(params, into));
+    client.connection.onNotification(Notifications.expectations, (params: ExpectationsParams) => {
+      collect(params, into);
+      for (const { id } of params.expectations) tests.add(id);
+    });
     collect(await client.verdicts(uri, await client.open(uri, text)), into);
     const lines = new LineIndex(text);
     const end = lines.position(text.length);
@@ -180,6 +188,18 @@ describe('in an editor', () => {
         ] as const;
       }),
     ];
+    for (const id of tests) collect(await client.request(Requests.expectationRun, { uri, id }), into);
+    for (const of of [{ kind: 'diagram', query: { uri, fault } }, { kind: 'timeline', query: { uri, target: { operation: names.operationA, client: names.clientB, fault } } }]) {
+      const { svg } = await client.request<{ readonly svg: string }>(Requests.picture, { of, format: 'svg' });
+      into.svg.push(svg);
+    }
+    // What may help an operation is offered once it has been tried, and nothing tells when: an editor asks again as well.
+    for (;;) {
+      const offered = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } });
+      if (!offered.some(({ title }) => title.startsWith('Write what holds'))) continue;
+      collect(offered, into);
+      break;
+    }
     for (const [method, params] of all) {
       const answer = await client.request<unknown>(method, params).catch((error: unknown) => (error instanceof Error ? error.message : ''));
       collect(answer, into);
@@ -199,6 +219,9 @@ describe('in an editor', () => {
       expect(hostile.plain.length).toBeGreaterThan(500);
       expect(hostile.plain.filter((text) => text.includes('\n') || unseen(text).length > 0)).toEqual([]);
       expect(hostile.markdown.filter((text) => unseen(text).length > 0)).toEqual([]);
+      expect(hostile.svg.flatMap(unseen)).toEqual([]);
+      expect(hostile.svg.map((text) => MARKUP['html']?.(text))).toEqual(tame.svg.map((text) => MARKUP['html']?.(text)));
+      expect(hostile.plain.some((title) => /^(Add|Choose|Write) .*: /.test(title)), 'a fix that was tried').toBe(true);
       expect(hostile.markdown.length).toBeGreaterThan(100);
       // A link runs a command of ours or there is none: the client trusts no other, and a name makes none.
       const links = hostile.markdown.flatMap((text) => [...text.replace(/\\[^]/g, '').matchAll(/\]\(([^)]*)\)/g)].map(([, address = '']) => address));

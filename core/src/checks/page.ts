@@ -1,7 +1,7 @@
 import type { CheckDoc } from './check.js';
 
-/** The page of one code in `docs/diagnostics/`, as Markdown. */
-export function checkPage(check: CheckDoc): string {
+/** The page of one code in `docs/diagnostics/`, as Markdown; `said`: what its example is told. */
+export function checkPage(check: CheckDoc, said: readonly string[]): string {
   const shown = check.example !== '' && check.example.length < 500 && !/[\u0000-\u0008]/u.test(check.example);
   return [
     `# ${check.code}`,
@@ -14,7 +14,7 @@ export function checkPage(check: CheckDoc): string {
     '',
     `**What to do.** ${check.remedy}`,
     '',
-    ...(shown ? ['For example:', '', '```cap', check.example, '```', '', ...filesOf(check)] : []),
+    ...(shown ? ['For example:', '', '```cap', check.example, '```', '', ...filesOf(check), ...said.flatMap((message) => [`> ${message}`, ''])] : []),
   ].join('\n');
 }
 

@@ -25,7 +25,7 @@ function shown(marked: string): { readonly on: readonly string[]; readonly by: r
 
 describe('what depends on what', () => {
   test('an operation on its stores', () => {
-    expect(shown(DESIGN.replace('operation o', 'operation $0o'))).toEqual({ on: ['store s (s s)', 'store t (t)'], by: [] });
+    expect(shown(DESIGN.replace('operation o', 'operation $0o'))).toEqual({ on: ['store s (s s)', 'store t (t)'], by: ['client web (web)'] });
   });
 
   test('a store on its replicas and witnesses', () => {
@@ -41,8 +41,12 @@ describe('what depends on what', () => {
     expect(shown(DESIGN.replace('cable', '$0cable'))).toEqual({ on: [], by: ['node far (far)', 'node us1 (us1)', 'node us2 (us2)'] });
   });
 
-  test('clients and keywords are no part of it', () => {
-    expect(shown(DESIGN.replace('client web', 'client $0web'))).toEqual({ on: [], by: [] });
+  test('a client on what it issues', () => {
+    expect(shown(DESIGN.replace('client web', 'client $0web'))).toEqual({ on: ['operation o (web)'], by: [] });
+  });
+
+  test('zones and keywords are no part of it', () => {
+    expect(shown(DESIGN.replace('zone us', 'zone $0us'))).toEqual({ on: [], by: [] });
     expect(shown(`$0${DESIGN}`)).toEqual({ on: [], by: [] });
   });
 });

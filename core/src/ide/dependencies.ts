@@ -3,9 +3,12 @@ import type { DeclaredSymbol, Resolved, SymbolKind } from '../model/model.js';
 import { symbolOf } from '../render/judge/places.js';
 import { symbolAt } from './symbolAt.js';
 
-/** What an operation depends on, step by step: its stores, their replicas and witnesses, and the links that those are on. */
+/**
+ * What an operation depends on, step by step: its stores, their replicas and witnesses, and the links that those are on. The clients that issue it depend on it: an editor
+ * that shows callers first has something to show.
+ */
 export interface Dependency {
-  readonly kind: 'operation' | 'store' | 'node' | 'link';
+  readonly kind: 'client' | 'operation' | 'store' | 'node' | 'link';
   /** Index into the model's list of that kind; nodes are vertices. */
   readonly index: number;
   readonly name: string;
@@ -21,11 +24,11 @@ export interface Dependence {
   readonly places: readonly Span[];
 }
 
-/** The operation, store, node or link whose name the offset is on. */
+/** The client, operation, store, node or link whose name the offset is on. */
 export function dependencyAt(resolved: Resolved, offset: number): Dependency | undefined {
   const place = symbolAt(resolved, offset);
   const kind = place?.symbol.kind;
-  if (place?.symbol.index === undefined || (kind !== 'operation' && kind !== 'store' && kind !== 'node' && kind !== 'link')) return undefined;
+  if (place?.symbol.index === undefined || (kind !== 'client' && kind !== 'operation' && kind !== 'store' && kind !== 'node' && kind !== 'link')) return undefined;
   return dependency(resolved, kind, place.symbol.index);
 }
 
@@ -43,6 +46,7 @@ function dependences(resolved: Resolved): readonly Dependence[] {
   const { model } = resolved;
   const edge = (from: Dependency | undefined, to: Dependency | undefined): readonly Dependence[] =>
     from === undefined || to === undefined ? [] : [{ dependent: from, on: to, places: placesIn(resolved, from, to) }];
+  const issued = model.operations.flatMap(({ clients }, i) => clients.flatMap((client) => edge(dependency(resolved, 'client', client), dependency(resolved, 'operation', i))));
   const stores = model.operations.flatMap(({ steps }, i) =>
     [...new Set(steps.map(({ store }) => store))].flatMap((store) => edge(dependency(resolved, 'operation', i), dependency(resolved, 'store', store))),
   );
@@ -55,7 +59,7 @@ function dependences(resolved: Resolved): readonly Dependence[] {
     const onLink = model.links.flatMap(({ a, b }, i) => ([a, b].some((end) => end === id || end === vertex.zone) && ![a, b].some((end) => isOther(resolved, end, id, vertex.zone)) ? [i] : []));
     return onLink.flatMap((link) => edge(dependency(resolved, 'node', id), dependency(resolved, 'link', link)));
   });
-  return [...stores, ...nodes, ...links];
+  return [...issued, ...stores, ...nodes, ...links];
 }
 
 /** The uplinks of a zone's other nodes end in the zone as well. */

@@ -55,19 +55,19 @@ const READERS: Readonly<Record<Replication['scheme'], (args: Arguments, clause: 
         return undefined;
       }
       if (!Number.isInteger(number.value) || number.value < 0) context.report('number-out-of-range', number.span, `\`${word}\` takes a whole number.`);
-      else if (number.value > most) context.report('sync-too-large', number.span, `\`${word} ${number.value}\` ${beyond}: no write could ever be acknowledged.`);
+      else if (number.value > most) context.report('sync-too-large', number.span, `\`${word} ${number.value}\` ${beyond}: no write could ever be acknowledged. Write \`${word} ${most}\` or less.`);
       else return number.value;
       return undefined;
     };
     args.each(context, 'sync 1, async, in-sync 2, min-replicas 1, step-down or failover automatic', {
       async: () => (sync = 0),
-      sync: () => (sync = wholeNumber('sync', others, `waits for more than the ${others} other replicas that \`${context.store}\` has`) ?? sync),
+      sync: () => (sync = wholeNumber('sync', others, `waits for more replicas than the ${others} that \`${context.store}\` has besides its primary`) ?? sync),
       weakens: (span) => (weakens = span),
       'in-sync': (span) => {
         const value = wholeNumber('in-sync', others + 1, `is more than the ${others + 1} replicas that \`${context.store}\` has`);
         if (value !== undefined) inSync = { value, span };
       },
-      'min-replicas': () => (minReplicas = wholeNumber('min-replicas', others, `is more than the ${others} other replicas that \`${context.store}\` has`) ?? minReplicas),
+      'min-replicas': () => (minReplicas = wholeNumber('min-replicas', others, `is more than the ${others} that \`${context.store}\` has besides its primary`) ?? minReplicas),
       'step-down': () => (stepsDown = true),
       failover: () => {
         const word = args.word();

@@ -78,7 +78,7 @@ store q on a, b, c { replicate quorum R=4 W=0 }
                                       ^^^ bad-quorum R=4 of 3 replicas can never be reached; a majority is 2
                                           ^^^ bad-quorum whole number
 store p on a, b { replicate primary a sync 2 }
-                                           ^ sync-too-large the 1 other replicas
+                                           ^ sync-too-large more replicas than the 1 that \`p\` has
 operation r: read q from x
 operation s: read p from x
 expect r ok under any 1.5 links

@@ -242,7 +242,7 @@ class Resolver {
     const entry = this.find('place', word);
     if (entry === undefined) return undefined;
     if (!kinds.includes(entry.kind)) {
-      this.report('wrong-kind', 'error', word.span, `${quote(word.name)} is a ${entry.kind}, and ${kinds.join(' or ')} is wanted here: ${why}.`, {
+      this.report('wrong-kind', 'error', word.span, `${quote(word.name)} is a ${entry.kind}, and a ${kinds.join(' or ')} is wanted here: ${why}.`, {
         related: [{ span: entry.word.span, message: `${word.name} is declared here` }],
       });
       return undefined;
@@ -289,7 +289,7 @@ class Resolver {
     const wire = this.wire(statement.roundTrip, statement.fails);
     if (a === undefined || b === undefined || statement.from === undefined || statement.to === undefined) return;
     if (a === b) {
-      this.report('link-to-itself', 'error', statement.to.span, `A link joins two different ends, and both are ${quote(statement.to.name)}.`);
+      this.report('link-to-itself', 'error', statement.to.span, `A link joins two different ends, and both are ${quote(statement.to.name)}: name another one.`);
       return;
     }
     const entry = statement.name === undefined ? undefined : this.own('link', statement.name);
@@ -534,7 +534,7 @@ class Resolver {
     if (level !== undefined && step.level !== undefined) {
       const levels = levelsOf(store.replication.scheme, step.access);
       const problem = !levels.includes(level)
-        ? `\`${store.replication.scheme}\` has no level \`${level}\`${named === undefined ? '' : `, which ${quote(named.name)} stands for,`} for a ${step.access}; there are ${levels.join(', ')}.`
+        ? `\`${store.replication.scheme}\` has no level \`${level}\`${named === undefined ? '' : `, which ${quote(named.name)} stands for,`} for a ${step.access}: write one of ${levels.join(', ')}.`
         : level === 'two' && store.replicas.length < 2
           ? `\`two\` needs two replicas, and ${quote(store.name)} has one.`
           : undefined;
@@ -599,7 +599,7 @@ class Resolver {
     for (const step of steps) {
       const store = this.stores[step.store];
       if (store !== undefined && !store.replicas.some((replica) => vertex.via.includes(replica))) {
-        this.report('via-not-replica', 'warning', name.span, `${quote(vertex.name)} is pinned to ${vertex.via.map((v) => this.name(v)).join(', ')}, which hold no replica of ${quote(store.name)}: this operation can never work from there.`);
+        this.report('via-not-replica', 'warning', name.span, `${quote(vertex.name)} is pinned to ${vertex.via.map((v) => this.name(v)).join(', ')}, where no replica of ${quote(store.name)} is, so this operation can never work from there: name one of ${store.replicas.map((replica) => this.name(replica)).join(', ')} behind \`via\`.`);
       }
     }
   }
@@ -698,7 +698,7 @@ class Resolver {
     });
     if (!found) {
       const near = this.links.flatMap((link) => (link.a === a || link.b === a || link.a === b || link.b === b ? [link.label] : []));
-      this.report('unknown-link', 'error', line.span, `No link joins ${quote(this.name(a))} and ${quote(this.name(b))} directly${near.length === 0 ? '.' : `; there are ${near.slice(0, 6).join(', ')}.`}`);
+      this.report('unknown-link', 'error', line.span, `No link joins ${quote(this.name(a))} and ${quote(this.name(b))} directly, so there is nothing to cut: ${near.length === 0 ? '' : `cut one of ${near.slice(0, 6).join(', ')}, or `}write the sides, such as \`${this.name(a)} | ${this.name(b)}\`.`);
     }
     return found;
   }

@@ -154,14 +154,14 @@ describe('needs', () => {
   test('that can\'t be had are an error that names who has shown it and what would give it', () => {
     const text = `store s on a, b, c { replicate quorum R=2 W=2 }\n${operations} needs linearizable`;
     expect(needs(text)).toEqual([
-      'error needs-impossible on linearizable: `get` can\'t be `linearizable` for atA and atB, not even with no fault at all: even a quorum that overlaps the last write is regular, not linearizable: while a write is in progress one read can see it and a later read miss it, as no read writes back what it saw (Attiya, Bar-Noy & Dolev, “Sharing memory robustly in message-passing systems”, J. ACM 1995); what would give it: replicate by consensus',
+      'error needs-impossible on linearizable: `get` can\'t give atA and atB `linearizable`, not even with no fault at all: even a quorum that overlaps the last write is regular, not linearizable: while a write is in progress one read can see it and a later read miss it, as no read writes back what it saw (Attiya, Bar-Noy & Dolev, “Sharing memory robustly in message-passing systems”, J. ACM 1995); what would give it: replicate by consensus',
     ]);
     expect(allDiagnostics(resolve(parse(NETWORK + text)), undefined).map(({ code }) => code)).toEqual(['needs-impossible']);
   });
 
   test('that a fault takes away are a warning with the smallest', () => {
     const [first] = needs(`store s on a, b, c { replicate primary a failover automatic }\n${operations} needs read-your-writes, monotonic-reads`);
-    expect(first).toMatch(/^warning needs-broken on read-your-writes: `get` is `read-your-writes` for atB on the healthy network only, and not when a is stopped: /);
+    expect(first).toMatch(/^warning needs-broken on read-your-writes: `get` gives atB `read-your-writes` on the healthy network only, and not when a is stopped: /);
   });
 
   test('that only a deposed leader breaks say until when', () => {
@@ -179,7 +179,7 @@ describe('needs', () => {
   test('beside an expectation that wants answers: only where whoever asks reaches a replica and no majority', () => {
     const design = `store s on a, b, c { choose CP }\n${operations} needs linearizable\npartition lone { b | a, c }\n`;
     expect(needs(`${design}expect get available under lone`)).toEqual([
-      expect.stringMatching(/^warning needs-unavailable on linearizable: `get` is `linearizable`, and `expect get available under lone` can't hold beside that: under partition lone atB reaches a replica, and whoever is on the side without a majority has to be refused \(Gilbert & Lynch/),
+      expect.stringMatching(/^warning needs-unavailable on linearizable: `get` gives `linearizable`, and `expect get available under lone` can't hold beside that: under partition lone atB reaches a replica, and whoever is on the side without a majority has to be refused \(Gilbert & Lynch/),
     ]);
     // Whoever has a majority in reach could be answered by another design.
     expect(needs(`${design.replace('choose CP', 'replicate consensus leader a')}partition half { cut a -- b }\nexpect get available under half`)).toEqual([]);
@@ -188,12 +188,12 @@ describe('needs', () => {
 
   test('that can\'t be decided are said to be, and never given', () => {
     expect(needs(`store s on a, b, c { choose AP }\noperation put: write s from atA, atB needs causal`)).toEqual([
-      'information needs-not-known on causal: not known whether `put` is `causal` for atA and atB: it is not said whether the copies pass on a write only after what led to it',
+      'information needs-not-known on causal: not known whether `put` gives atA and atB `causal`: it is not said whether the copies pass on a write only after what led to it',
     ]);
   });
 
   test('of a step of a composite operation name the step', () => {
-    expect(needs('store s on a, b, c { choose AP }\noperation both from atA, atB {\n  write s\n  read s needs linearizable\n}')).toEqual([expect.stringMatching(/^error needs-impossible on linearizable: `both` \(read s\) can't be/)]);
+    expect(needs('store s on a, b, c { choose AP }\noperation both from atA, atB {\n  write s\n  read s needs linearizable\n}')).toEqual([expect.stringMatching(/^error needs-impossible on linearizable: `both` \(read s\) can't give /)]);
   });
 });
 

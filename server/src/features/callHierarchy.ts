@@ -4,7 +4,7 @@ import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 import { SYMBOL_KINDS } from './documentSymbol.js';
 
-/** What an operation depends on: "calls" from operations to stores, from stores to nodes, from nodes to links. */
+/** What an operation depends on: "calls" from clients to operations, from operations to stores, from stores to nodes, from nodes to links. */
 export const callHierarchy: Feature = {
   capabilities: { callHierarchyProvider: true },
   register: ({ connection, answer }) => {
@@ -51,7 +51,7 @@ function designOf({ uri, data }: CallHierarchyItem): string {
   return typeof of === 'object' && of !== null && 'design' in of && typeof of.design === 'string' ? of.design : uri;
 }
 
-const KINDS: ReadonlySet<unknown> = new Set<Dependency['kind']>(['operation', 'store', 'node', 'link']);
+const KINDS: ReadonlySet<unknown> = new Set<Dependency['kind']>(['client', 'operation', 'store', 'node', 'link']);
 
 /** The client hands back what it was given, and might hand back anything. */
 function isDependency(data: unknown): data is Pick<Dependency, 'kind' | 'index'> {

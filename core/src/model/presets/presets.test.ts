@@ -86,7 +86,7 @@ describe('clauses of the store', () => {
 
   test('may leave a level without meaning, which is said in both words', () => {
     expect(problems(like('like etcd replicate any', 'operation o: read s from web level linearizable'))).toEqual([
-      'level-not-allowed: `any` has no level `quorum`, which `linearizable` stands for, for a read; there are local, one.',
+      'level-not-allowed: `any` has no level `quorum`, which `linearizable` stands for, for a read: write one of local, one.',
     ]);
   });
 

@@ -41,7 +41,7 @@ function impossibleNeed(resolved: Resolved, results: readonly NeedResult[]): Dia
     code: 'needs-impossible',
     severity: 'error',
     ...place(resolved, first, HEALTHY),
-    message: `${subject(resolved, first)} can't be ${adjective(resolved, first)} for ${clients(resolved, results)}, not even with no fault at all: ${why} (${source}); what would give it: ${remedy}`,
+    message: `${subject(resolved, first)} can't give ${clients(resolved, results)} ${guaranteeText(resolved, first)}, not even with no fault at all: ${why} (${source}); what would give it: ${remedy}`,
   };
 }
 
@@ -54,7 +54,7 @@ function brokenNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnos
   const after = earlier === undefined ? '' : `, after what it did ${whenText(resolved.model, earlier)}`;
   const until = whileDetecting === true ? ', until that is noticed' : '';
   const rest = others.length === 0 ? '' : `; the same for ${clients(resolved, others)} under other faults`;
-  const what = `${subject(resolved, first)} is ${adjective(resolved, first)} for ${clients(resolved, same)} on the healthy network only, and not ${whenText(resolved.model, cause)}${after}${until}${because(why)}${rest}`;
+  const what = `${subject(resolved, first)} gives ${clients(resolved, same)} ${guaranteeText(resolved, first)} on the healthy network only, and not ${whenText(resolved.model, cause)}${after}${until}${because(why)}${rest}`;
   const guarantee = first === undefined ? undefined : GUARANTEES[first.guarantee];
   if (guarantee?.availability === 'unavailable' && storeOf(resolved, first)?.choice === 'AP') {
     return {
@@ -89,7 +89,7 @@ function unavailableNeed(resolved: Resolved, group: readonly NeedResult[], expec
         code: 'needs-unavailable',
         severity: 'warning',
         ...place(resolved, first, verdict.cause),
-        message: `${subject(resolved, first)} is ${adjective(resolved, first)}, and \`${statement(resolved, index)}\` can't hold beside that: ${whenText(model, verdict.cause)} ${vertexName(model, client)} reaches a replica, and ${why} (${guarantee.source})`,
+        message: `${subject(resolved, first)} gives ${guaranteeText(resolved, first)}, and \`${statement(resolved, index)}\` can't hold beside that: ${whenText(model, verdict.cause)} ${vertexName(model, client)} reaches a replica, and ${why} (${guarantee.source})`,
       },
     ];
   }
@@ -100,7 +100,7 @@ function unavailableNeed(resolved: Resolved, group: readonly NeedResult[], expec
 function notKnownNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnostic[] {
   const [first] = results;
   if (first === undefined) return [];
-  const message = `not known whether ${subject(resolved, first)} is ${adjective(resolved, first)} for ${clients(resolved, results)}: ${first.why}`;
+  const message = `not known whether ${subject(resolved, first)} gives ${clients(resolved, results)} ${guaranteeText(resolved, first)}: ${first.why}`;
   return [{ code: 'needs-not-known', severity: 'information', ...place(resolved, first, HEALTHY), message }];
 }
 
@@ -121,7 +121,8 @@ export function needText({ guarantee, boundMs }: NeedModel): string {
   return boundMs === undefined ? guarantee : `${guarantee} ${boundMs % 1000 === 0 ? `${boundMs / 1000}s` : `${boundMs}ms`}`;
 }
 
-function adjective({ model }: Resolved, result: NeedResult | undefined): string {
+/** As it is written. */
+function guaranteeText({ model }: Resolved, result: NeedResult | undefined): string {
   const need = model.operations[result?.operation ?? -1]?.steps[result?.step ?? -1]?.needs[result?.need ?? -1];
   return need === undefined ? '?' : `\`${needText(need)}\``;
 }
