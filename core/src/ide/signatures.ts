@@ -58,7 +58,7 @@ const FORMS: readonly Form[] = [
   form('link', 'A connection that can be cut.', part('[NAME:]', 'A name for partitions to refer to.', [':'], [':']), part('A', 'A node, zone, router or client.'), part('-- B', '`--` carries both ways, `->` one way.', ['--', '->']), ROUND_TRIP, FAILS),
   form('mesh', 'A link between each pair.', part('MEMBERS', 'Two or more, with commas between.'), ROUND_TRIP, FAILS),
   form('store', 'One replicated register per key.', part('NAME', 'The name that operations use.'), part('on REPLICAS', 'Nodes or zones, with commas between; `witness w` votes and holds no data.', ['on']), part('{ … }', 'What was chosen: `choose CP` or `choose AP`, or a scheme.', ['{'])),
-  form('replicate consensus', 'A majority of voters commits.', part('[leader NODE]', 'Who leads when the network breaks; without it, any replica may.', ['leader']), part('[relay]', 'Members pass messages on for each other.', ['relay'], ['relay'])),
+  form('replicate consensus', 'A majority of voters commits.', part('[leader NODE]', 'Who leads when the network breaks; without it, any replica may.', ['leader']), part('[relay]', 'Members pass messages on for each other.', ['relay'], ['relay']), part('[no-prevote]', 'Who misses the leader and reaches another member deposes it, again and again.', ['no-prevote'], ['no-prevote'])),
   form(
     'replicate primary',
     'One primary takes the writes and ships them.',

@@ -51,6 +51,8 @@ export type Replication =
       readonly leader?: VertexId;
       /** Replicas pass messages on for each other. */
       readonly relay?: true;
+      /** Raft without PreVote and CheckQuorum: who misses the leader and reaches another member deposes it, again and again. */
+      readonly noPreVote?: true;
     }
   | PrimaryReplication
   | {

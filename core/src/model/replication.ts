@@ -24,15 +24,17 @@ const READERS: Readonly<Record<Replication['scheme'], (args: Arguments, clause: 
   consensus(args, _clause, context) {
     let leader: VertexId | undefined;
     let relays = false;
-    args.each(context, 'leader A or relay', {
+    let noPreVote = false;
+    args.each(context, 'leader A, relay or no-prevote', {
       relay: () => (relays = true),
+      'no-prevote': () => (noPreVote = true),
       leader: () => {
         const word = args.word();
         if (word === undefined) args.missing(context, 'the name of the leader');
         else leader = context.replica(word);
       },
     });
-    return { scheme: 'consensus', ...(leader === undefined ? {} : { leader }), ...(relays ? { relay: true } : {}) };
+    return { scheme: 'consensus', ...(leader === undefined ? {} : { leader }), ...(relays ? { relay: true } : {}), ...(noPreVote ? { noPreVote: true } : {}) };
   },
 
   primary(args, clause, context) {

@@ -72,6 +72,7 @@ export const WORDS: ReadonlyMap<string, readonly WordMeaning[]> = new Map<string
   ['failover', [row('scheme argument', '`automatic` promotes a replica on the majority side; the old primary may go on serving. `manual` waits for a person.')]],
   ['automatic', [row('scheme argument', 'A replica on the majority side is promoted; the old primary may go on serving until the heal.')]],
   ['manual', [row('scheme argument', 'Nobody is promoted until a person does it. Behind `rejoin`: a person rebuilds the one that was deposed.'), row('merge rule', 'Conflicting writes wait for a person or a job to reconcile them.')]],
+  ['no-prevote', [row('scheme argument', 'Raft without PreVote and CheckQuorum: a replica that misses the leader and reaches another member stands for election again and again, and deposes it.', 'Ongaro, Consensus: Bridging Theory and Practice, 2014, sections 4.2.3 and 9.6')]],
   ['relay', [row('scheme argument', 'Replicas pass messages on for each other, so a partial cut that leaves a way around is no cut.', 'Amir et al., Spread; Galera')]],
   ['weakens', [row('scheme argument', 'Behind `sync k`: after a timeout the primary goes on with whoever answers, be it nobody. Semi-sync.', 'MySQL, semisynchronous replication')]],
   ['in-sync', [row('scheme argument', 'Waits for every replica that is in sync, those in reach; refuses where they, the primary counted, are fewer than this.', 'Kafka, min.insync.replicas')]],

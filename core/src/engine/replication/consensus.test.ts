@@ -141,3 +141,47 @@ test('a read of all copies sees what one of them took by itself', () => {
      r atA | ok      | ~stale+ok`,
   );
 });
+
+/** The dissertation's disruptive servers: 1, 2 and 3 meshed, 4 only to 2, 5 only to 3. */
+const disrupted = (clauses: string, fault: string): string => `
+    node n1, n2, n3, n4, n5
+    mesh n1, n2, n3
+    link n4 -- n2
+    link n5 -- n3
+    client c1 at n1 via n1
+    store s on n1, n2, n3, n4, n5 { replicate consensus ${clauses} }
+    operation w: write s from c1
+    operation r: read s level local from c1
+    partition p { ${fault} }`;
+
+test('without PreVote and CheckQuorum, whoever misses the leader deposes it: no leader lasts', () => {
+  // Three of them have a majority, and each misses somebody whom another one hears. Without 4, 3 hears all that there are, and leads.
+  expectVerdicts(disrupted('no-prevote', 'cut n4 -- n2'), `      | healthy            | p
+     w c1 | error+ok           | ok
+     r c1 | stale+~stale+ok    | ~stale`);
+  // With 4 and 5 gone nobody is missed; with 5 gone 2 hears all, and leads.
+  expectVerdicts(disrupted('no-prevote', 'cut n4 -- n2 cut n5 -- n3'), `      | healthy            | p
+     w c1 | error+ok           | ok
+     r c1 | stale+~stale+ok    | ~stale+ok`);
+  expectVerdicts(disrupted('no-prevote', 'down n5'), `      | healthy            | p
+     w c1 | error+ok           | ok
+     r c1 | stale+~stale+ok    | ~stale`);
+  // With PreVote and CheckQuorum a leader that has a majority stays.
+  expectVerdicts(disrupted('', 'cut n4 -- n2'), `      | healthy            | p
+     w c1 | ok                 | ok
+     r c1 | ~stale+ok          | ~stale+ok`);
+});
+
+test('without PreVote, the member that misses the leader only takes it from those who hear it', () => {
+  const design = (clauses: string): string => `${three}
+    store s on a, b, c { replicate consensus leader a ${clauses} }
+    operation w: write s from atA, atB
+    partition partial { cut a -- b }`;
+  expectVerdicts(design(''), `      | healthy | partial
+     w atA | ok      | ok
+     w atB | ok      | ok`);
+  // c hears both, and leads in the end; a has noticed by then.
+  expectVerdicts(design('no-prevote'), `      | healthy | partial
+     w atA | ok      | ok
+     w atB | ok      | ok`);
+});

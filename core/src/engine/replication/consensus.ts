@@ -14,17 +14,18 @@ export const consensus: Scheme = {
   scenarios(store, healthyLeaders) {
     const { replication } = store.store;
     const declared = replication.scheme === 'consensus' ? replication.leader : undefined;
-    const all = Array.from({ length: store.d }, (_, i) => i);
     if (declared !== undefined) {
       const former = store.store.replicas.indexOf(declared);
-      if (store.canLead(former)) return [{ leader: former, former, promoted: -1 }];
+      if (lasts(store, former)) return [{ leader: former, former, promoted: -1 }];
       // One that could not lead on the healthy network either is not the one that led.
       if (healthyLeaders.includes(former)) {
-        const elected = all.filter((q) => store.canLead(q));
+        const elected = elections(store);
         return (elected.length > 0 ? elected : [-1]).map((leader) => ({ leader, former, promoted: -1 }));
       }
     }
-    const leaders = all.filter((q) => store.canLead(q));
+    const leaders = elections(store);
+    // Nobody lasts: any of them may have been deposed before any other.
+    if (leaders.includes(-1)) return leaders.flatMap((leader) => (healthyLeaders.length > 0 ? healthyLeaders : [leader]).map((former) => ({ leader, former, promoted: -1 })));
     const deposed = healthyLeaders.filter((x) => !leaders.includes(x));
     if (leaders.length === 0) return (deposed.length > 0 ? deposed : [-1]).map((former) => ({ leader: -1, former, promoted: -1 }));
     return leaders.flatMap((leader) => [leader, ...deposed].map((former) => ({ leader, former, promoted: -1 })));
@@ -33,7 +34,7 @@ export const consensus: Scheme = {
   unnoticed: (store, healthyLeaders) =>
     healthyLeaders.flatMap((former): Scenario[] => [
       { leader: former, former, promoted: -1, unnoticed: true },
-      ...(store.canLead(former) ? [] : [{ leader: -1, former, promoted: -1, electing: true as const }]),
+      ...(lasts(store, former) && lasts(store.before ?? store, former) ? [] : [{ leader: -1, former, promoted: -1, electing: true as const }]),
     ]),
 
   routes: (_store, _scenario, _step, nearest) => [nearest],
@@ -86,12 +87,26 @@ export const consensus: Scheme = {
       : `${store.majority} of ${store.n} ${store.electorate} are enough`,
 };
 
+/** It can lead, and nobody deposes it. */
+function lasts(store: StoreWorld, replica: number): boolean {
+  return store.canLead(replica) && store.disturber(replica) < 0;
+}
+
+/** Who may lead when elections are over. Where nobody lasts they never are: each that can lead may, for a while, and there may be none, -1. */
+function elections(store: StoreWorld): number[] {
+  const able = Array.from({ length: store.d }, (_, i) => i).filter((q) => store.canLead(q));
+  const lasting = able.filter((q) => store.disturber(q) < 0);
+  return lasting.length > 0 || able.length === 0 ? lasting : [-1, ...able];
+}
+
 function byOneCopy(replica: number): Extract<Served, { kind: 'served' }> {
   return { kind: 'served', family: alone(replica), home: replica, authority: false, fallback: false };
 }
 
 function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {
   if (scenario.electing === true && store.canLead(asked)) return `no leader is elected yet`;
+  const brief = scenario.leader < 0 ? elections(store).find((q) => q >= 0 && store.connected(asked, q)) : undefined;
+  if (brief !== undefined) return `no leader lasts: ${store.name(store.disturber(brief))} does not hear ${store.name(brief)} and stands for election again and again`;
   if (scenario.leader < 0 || store.connectedVoters(asked) < store.majority) return store.majorityReason(asked);
   const leader = `the leader ${store.name(scenario.leader)}`;
   return store.isUp(scenario.leader) ? `${store.name(asked)} has no direct connection to ${leader}` : `${leader} is stopped`;

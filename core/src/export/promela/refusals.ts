@@ -24,7 +24,7 @@ const KNOWN = {
   link: ['kind', 'name', 'label', 'a', 'b', 'oneWay', 'roundTripMs', 'fails'] satisfies (keyof Link)[],
   family: ['links', 'oneWays', 'nodes', 'zones'] satisfies (keyof FaultFamily)[],
   fault: ['cutDirections', 'stopped', 'groups'] satisfies (keyof Partition['fault'])[],
-  store: ['name', 'replicas', 'witnesses', 'choice', 'replication', 'onPartition', 'merge', 'detectMs', 'preset'] satisfies (keyof Store)[],
+  store: ['name', 'replicas', 'witnesses', 'choice', 'replication', 'onPartition', 'merge', 'rejoinsByHand', 'detectMs', 'preset'] satisfies (keyof Store)[],
   step: ['access', 'store', 'level', 'boundMs', 'needs'] satisfies (keyof Step)[],
 };
 const KNOWN_REPLICATIONS: Readonly<Record<string, readonly string[]>> = {

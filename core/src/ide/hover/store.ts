@@ -42,7 +42,7 @@ function schemeText(model: Model, store: Store): string {
   const majority = Math.floor(voters / 2) + 1;
   switch (replication.scheme) {
     case 'consensus':
-      return `consensus: ${majority} of ${count(voters, 'voter')} commit; ${replication.leader === undefined ? 'any replica may lead' : `${asText(vertexName(model, replication.leader))} leads at first`}${replication.relay === true ? '; members relay' : ''}`;
+      return `consensus: ${majority} of ${count(voters, 'voter')} commit; ${replication.leader === undefined ? 'any replica may lead' : `${asText(vertexName(model, replication.leader))} leads at first`}${replication.relay === true ? '; members relay' : ''}${replication.noPreVote === true ? '; whoever misses the leader deposes it' : ''}`;
     case 'primary':
       return `primary ${asText(vertexName(model, replication.primary))}: ${[syncText(replication), ...primaryTexts(model, replication)].join(', ')}`;
     case 'quorum': {

@@ -31,7 +31,7 @@ export class Consensus implements Protocol {
     const { replication, replicas } = this.cluster.store;
     const declared = replication.scheme === 'consensus' && replication.leader !== undefined ? replicas.indexOf(replication.leader) : -1;
     const all = this.cluster.replicas();
-    if (declared < 0 || !this.elect(declared, all)) this.elections(all);
+    if (declared < 0 || this.rivalOf(declared) >= 0 || !this.elect(declared, all)) this.elections(all);
     const leader = this.cluster.vertex(this.leader);
     this.followed = all.filter((r) => this.leader >= 0 && this.inTouch(this.cluster.vertex(r), leader));
     this.reachedBefore = this.cluster.store.replicas.filter((replica) => this.leader >= 0 && this.inTouch(leader, replica)).length;
@@ -41,8 +41,14 @@ export class Consensus implements Protocol {
     const { cluster } = this;
     const old = this.leader;
     for (const r of who) cluster.unnoticed[r] = false;
-    const keeps = old >= 0 && cluster.isUp(old) && this.heartbeat(old);
-    if (!keeps && who.includes(old)) {
+    const rival = old >= 0 && cluster.isUp(old) && this.heartbeat(old) ? this.rivalOf(old) : -1;
+    const keeps = old >= 0 && cluster.isUp(old) && this.hasMajority(old) && rival < 0;
+    if (rival >= 0 && who.length > 0) {
+      // Those that hear both tell it of the newer term, whether it has noticed anything or not.
+      cluster.unnoticed[old] = false;
+      this.believes[old] = -1;
+      cluster.log.event(cluster.vertex(rival), () => `${cluster.name(rival)} does not hear ${cluster.name(old)} and stands for election: ${cluster.name(old)} hears of its newer term and steps down`);
+    } else if (!keeps && who.includes(old)) {
       this.believes[old] = -1;
       if (cluster.isUp(old)) cluster.log.event(cluster.vertex(old), () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.voters.length} voters`);
     }
@@ -192,9 +198,13 @@ export class Consensus implements Protocol {
     const { cluster } = this;
     this.leader = -1;
     if (who.length === 0) return;
-    const first = cluster.choices.of(who.length);
-    for (let i = 0; i < who.length; i++) {
-      const candidate = who[(first + i) % who.length];
+    const lasting = who.filter((r) => this.hasMajority(r) && this.rivalOf(r) < 0);
+    // Whoever wins is deposed soon, and for a while there is nobody.
+    if (lasting.length === 0 && who.some((r) => this.hasMajority(r)) && cluster.choices.of(2) === 1) return;
+    const candidates = lasting.length > 0 ? lasting : who;
+    const first = cluster.choices.of(candidates.length);
+    for (let i = 0; i < candidates.length; i++) {
+      const candidate = candidates[(first + i) % candidates.length];
       if (candidate !== undefined && this.elect(candidate, who)) return;
     }
   }
@@ -218,6 +228,16 @@ export class Consensus implements Protocol {
     cluster.log.event(self, () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.length} votes`);
     for (const r of cluster.replicas()) if (this.inTouch(self, cluster.vertex(r))) this.believes[r] = candidate;
     return true;
+  }
+
+  /** Without PreVote: another data replica that it is not in touch with, and that others are which are in touch with it, over any members. -1: none. */
+  private rivalOf(leader: number): number {
+    const { cluster } = this;
+    const { replication } = cluster.store;
+    if (replication.scheme !== 'consensus' || replication.noPreVote !== true) return -1;
+    const told = new Set([cluster.vertex(leader)]);
+    for (const at of told) for (const next of this.voters) if (cluster.world.connected(at, next)) told.add(next);
+    return cluster.replicas().find((r) => r !== leader && told.has(cluster.vertex(r)) && !this.inTouch(cluster.vertex(leader), cluster.vertex(r))) ?? -1;
   }
 
   /** Directly, or where the members relay over other members. */

@@ -78,6 +78,24 @@ const OBSERVATIONS: readonly Observation[] = [
     observed: 'Cloudflare, 2020-11-02: a switch let one member reach everybody but the leader; with the leader\'s majority whole, only what asks that member fails',
     found: like(etcd, [put], 'cut a -- b'), expected: ['put atA: ok | ', 'put atB: unknown | '],
   },
+  ...[{ clauses: 'no-prevote', expected: ['put c1: error+ok | '] }, { clauses: '', expected: ['put c1: ok | '] }].map(({ clauses, expected }): Observation => ({
+    product: clauses === '' ? 'Raft' : 'Raft without PreVote and CheckQuorum', known: 'ran',
+    observed: `five nodes, 1, 2 and 3 meshed, 4 only to 2, 5 only to 3: ${clauses === '' ? 'the leader that has a majority stays' : 'no stable leader'}`,
+    found: () => phaseTable(`
+node n1, n2, n3, n4, n5
+mesh n1, n2, n3, n4, n5
+client c1 at n1
+store s on n1, n2, n3, n4, n5 { replicate consensus leader n1 ${clauses} }
+operation put: write s from c1
+partition fault {
+  cut n1 -- n4
+  cut n1 -- n5
+  cut n2 -- n5
+  cut n3 -- n4
+  cut n4 -- n5
+}`),
+    expected,
+  })),
   {
     product: 'ZooKeeper 3.8', known: 'ran', observed: 'a session at an isolated server reads old values for about 2 s and is refused then; a write there times out, and is refused later',
     found: like('zookeeper', [put, get]), expected: ['put atA: error | unknown', 'put atB: ok | unknown+error', 'get atA: error | stale', 'get atB: ~stale+ok | error'],

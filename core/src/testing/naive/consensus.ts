@@ -7,29 +7,45 @@ function canLead(network: Network, store: Store): VertexId[] {
   return store.replicas.filter((replica) => seesMajority(network, store, replica));
 }
 
+/** Without PreVote, whoever has a way to the others but none to the leader deposes it. */
+function isLeftAlone(network: Network, store: Store, leader: VertexId): boolean {
+  if (store.replication.scheme !== 'consensus' || store.replication.noPreVote !== true) return true;
+  const followers = inTouch(network, store, leader, store.replicas);
+  return network.component(leader, [...store.replicas, ...store.witnesses]).every((member) => followers.includes(member) || store.witnesses.includes(member));
+}
+
+function leadsForGood(network: Network, store: Store): VertexId[] {
+  return canLead(network, store).filter((replica) => isLeftAlone(network, store, replica));
+}
+
 /** Who may have led when the network broke. */
 function oldLeaders(healthy: Network, store: Store): VertexId[] {
-  const able = canLead(healthy, store);
+  const good = leadsForGood(healthy, store);
   const named = store.replication.scheme === 'consensus' ? store.replication.leader : undefined;
-  return named !== undefined && able.includes(named) ? [named] : able;
+  if (named !== undefined && good.includes(named)) return [named];
+  return good.length > 0 ? good : canLead(healthy, store);
 }
 
 export const consensus: Scheme = {
   scenarios(network, store) {
-    const able = canLead(network, store);
+    const good = leadsForGood(network, store);
+    const able = good.length > 0 ? good : canLead(network, store);
     const former = oldLeaders(network.healthy(), store);
     const scenarios: Scenario[] = former.length === 0 ? able.map((leader) => ({ leader })) : [];
     for (const old of former) {
       // A leader that still can lead stays.
-      const leaders = able.includes(old) ? [old] : able;
-      scenarios.push(...(leaders.length === 0 ? [{ former: old }] : leaders.map((leader) => ({ leader, former: old }))));
+      const leaders = good.includes(old) ? [old] : able;
+      scenarios.push(...leaders.map((leader) => ({ leader, former: old })));
+      // Those that are deposed over and over leave nobody in between.
+      if (good.length === 0) scenarios.push({ former: old });
     }
     return scenarios.length === 0 ? [{}] : scenarios;
   },
 
   unnoticed(network, store) {
     const old = oldLeaders(network.healthy(), store);
-    const deposed = old.filter((leader) => !seesMajority(network, store, leader));
+    const stays = [network, network.healthy()].map((one) => leadsForGood(one, store));
+    const deposed = old.filter((leader) => !stays.every((good) => good.includes(leader)));
     return [...old.map((leader): Scenario => ({ leader, former: leader, unnoticed: true })), ...deposed.map((former): Scenario => ({ former, electing: true }))];
   },
 

@@ -212,7 +212,7 @@ function buildStore(draft: Draft['stores'][number], index: number, nodes: readon
   const one = oneOf(replicas, draft.which);
   switch (draft.scheme) {
     case 0:
-      return store({ scheme: 'consensus', ...(draft.named ? { leader: one } : {}), ...(draft.extras.relay ? { relay: true } : {}) });
+      return store({ scheme: 'consensus', ...(draft.named ? { leader: one } : {}), ...(draft.extras.relay ? { relay: true } : {}), ...(draft.extras.kind === 5 ? { noPreVote: true } : {}) });
     case 1: {
       const { extras } = draft;
       const votes = nodes.filter((node) => (extras.electors & (1 << node)) !== 0);
@@ -379,7 +379,7 @@ export function toCap(model: Model): string {
 function replicateText(replication: Replication, name: (id: VertexId) => string): string {
   switch (replication.scheme) {
     case 'consensus':
-      return ['consensus', ...(replication.leader === undefined ? [] : [`leader ${name(replication.leader)}`]), ...(replication.relay === true ? ['relay'] : [])].join(' ');
+      return ['consensus', ...(replication.leader === undefined ? [] : [`leader ${name(replication.leader)}`]), ...(replication.relay === true ? ['relay'] : []), ...(replication.noPreVote === true ? ['no-prevote'] : [])].join(' ');
     case 'primary':
       return [
         `primary ${name(replication.primary)}`,
