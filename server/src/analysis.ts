@@ -29,8 +29,8 @@ interface State {
   last?: Known & { readonly key: string };
   /** What failed is not tried again until the model changes. */
   failed?: { readonly key: string; readonly message: string };
-  /** How long the last look at the text took. */
-  cost: number;
+  /** How long the last look at the text took; of the first one nothing is taken from one before, so it says nothing about the next. */
+  cost: number | undefined;
   timer?: ReturnType<typeof setTimeout>;
   readonly waiting: Set<() => void>;
   readonly watching: Set<(progress: Progress) => void>;
@@ -63,12 +63,13 @@ export class Analysis {
 
   changed(uri: string): void {
     const state = this.stateOf(uri);
-    if (state.cost <= QUICK_MS) {
+    const cost = state.cost ?? 0;
+    if (cost <= QUICK_MS) {
       this.look(uri);
       return;
     }
     clearTimeout(state.timer);
-    state.timer = setTimeout(() => this.look(uri), Math.min(LONGEST_PAUSE_MS, state.cost));
+    state.timer = setTimeout(() => this.look(uri), Math.min(LONGEST_PAUSE_MS, cost));
   }
 
   closed(uri: string): void {
@@ -161,7 +162,7 @@ export class Analysis {
         if (state.running !== undefined) this.explorer.cancel(uri);
         delete state.running;
       }
-      state.cost = performance.now() - start;
+      state.cost = state.cost === undefined ? 0 : performance.now() - start;
       this.tell(snapshot, stage);
       if (stage.kind !== 'pending') this.wake(state);
     });
@@ -242,7 +243,7 @@ export class Analysis {
   private stateOf(uri: string): State {
     const known = this.states.get(uri);
     if (known !== undefined) return known;
-    const fresh: State = { cost: 0, waiting: new Set(), watching: new Set() };
+    const fresh: State = { cost: undefined, waiting: new Set(), watching: new Set() };
     this.states.set(uri, fresh);
     return fresh;
   }
