@@ -254,3 +254,19 @@ operation w: write s from k
 operation r: read s from k needs read-your-writes`);
   expect(exploreAll(model).needs.map(({ status }) => status)).toEqual(['given']);
 });
+
+// As long as a hears the client no answer comes back. Without it b answers, without both c.
+test('a session goes from one fault to another also where the healthy network answers nothing', () => {
+  const model = modelOf(`node a, b, c
+mesh a, b, c
+client k via a, b, c
+link deaf: k -> a
+link near: k -- b
+link far: k -- c
+explore any 2 links
+store s on a, b, c { choose AP }
+operation w: write s from k
+operation r: read s from k needs read-your-writes`);
+  const named = (links: readonly number[] | undefined): string | undefined => links?.map((i) => model.links[i]?.name).join();
+  expect(exploreAll(model).needs.map(({ status, cause, earlier }) => [status, named(cause?.links), named(earlier?.links)])).toEqual([['broken', 'deaf', 'deaf,near']]);
+});

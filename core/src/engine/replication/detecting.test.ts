@@ -150,6 +150,21 @@ store s on a, b { choose CP replicate any }`)[1] ?? '';
   expect(read('a, b')).toBe('get x: error | ');
 });
 
+// a has noticed and turns the writer away, b has not and takes the write: nothing carries that to c, which would have heard of it from a.
+test('the last to notice serves those whom the others refuse', () => {
+  expect(table(`
+node a, b, c, d, e
+mesh a, b, c, d, e
+client y via a, b
+link y -- a
+link y -- b
+client z at c
+operation put: write s from y
+operation get: read s from z
+partition apart { a, c | b | d | e }
+store s on a, b, c, d, e { choose CP replicate any }`)[1]).toBe('get z: error | stale');
+});
+
 // The old primary has a vote of its own here: when another is promoted it has noticed, and hands over what it took until then.
 test('what is taken until another is promoted is lost only where that one can\'t get it', () => {
   expect(table(`
