@@ -2,18 +2,21 @@
 
 import { build } from 'esbuild';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'netsplit-lsp-'));
 const root = path.resolve(import.meta.dirname, '../..');
 
 beforeAll(async () => {
+  // As in the package.
+  mkdirSync(path.join(folder, 'docs/diagnostics'), { recursive: true });
   await build({
     entryPoints: { cli: path.join(root, 'cli/src/main.ts'), server: path.join(root, 'server/src/main.ts'), worker: path.join(root, 'server/src/worker.ts') },
-    outdir: folder,
+    outdir: path.join(folder, 'dist'),
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -84,7 +87,7 @@ const URI = 'file:///design/two.cap';
 const TEXT = 'node  a, b\nlink a -- b\nclient app at a\nstore s on a, b { choose CP }\noperation get: read s from app\n';
 
 test.each([[['lsp']], [['lsp', '--stdio']]])('netsplit %j serves an editor that can do nothing special', async (args) => {
-  const child = spawn(process.execPath, [path.join(folder, 'cli.js'), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [path.join(folder, 'dist/cli.js'), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const client = new PlainClient(child);
   expect(await client.request('initialize', { processId: process.pid, rootUri: null, capabilities: {} })).toMatchObject({
@@ -92,7 +95,8 @@ test.each([[['lsp']], [['lsp', '--stdio']]])('netsplit %j serves an editor that 
   });
   client.send({ method: 'initialized', params: {} });
   client.send({ method: 'textDocument/didOpen', params: { textDocument: { uri: URI, languageId: 'cap', version: 1, text: TEXT } } });
-  await client.until(({ method, params }) => method === 'textDocument/publishDiagnostics' && JSON.stringify(params).includes('"op-error"'));
+  const published = await client.until(({ method, params }) => method === 'textDocument/publishDiagnostics' && JSON.stringify(params).includes('"op-error"'));
+  expect(JSON.stringify(published.params)).toContain(`"codeDescription":{"href":"${pathToFileURL(path.join(folder, 'docs/diagnostics/op-error.md')).href}"}`);
   const textDocument = { uri: URI };
   expect(JSON.stringify(await client.request('textDocument/hover', { textDocument, position: { line: 4, character: 11 } }))).toContain('operation **get**');
   expect(await client.request('textDocument/formatting', { textDocument, options: { tabSize: 4, insertSpaces: true } })).toEqual([

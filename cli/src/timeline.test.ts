@@ -31,7 +31,7 @@ test('a picture, and the same run in words', async () => {
 });
 
 test('without a client and a partition, the smallest cause of the worst', async () => {
-  expect((await timeline('--operation', 'save', '--format', 'text')).out).toMatch(/^Timeline: save from app when links db1–db2 and db1–db3 are cut: lost\n/);
+  expect((await timeline('--operation', 'save', '--format', 'text')).out).toMatch(/^Timeline: save from batch when db1 is stopped: lost\n/);
 });
 
 test('the verdict once the break has settled, unless another one is asked for', async () => {

@@ -191,6 +191,25 @@ describe('verdicts in the text', () => {
       asks,
     ));
 
+  test('where an editor that is asked knows nothing of us, its initialization options hold', () =>
+    withServer(
+      async (client) => {
+        client.settings = null;
+        await client.verdicts(URI, await client.open(URI, BANK));
+        client.refreshed.length = 0;
+        await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+        await client.until(() => client.refreshed.includes('inlayHint'));
+        expect(await hints(client)).toEqual([]);
+        client.settings = { inlayHints: 'all' };
+        await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+        // Refreshes that were on their way look the same: an editor asks after each of them.
+        while ((await hints(client)).length === 0) continue;
+        expect(await hints(client)).toHaveLength(4);
+      },
+      { settings: { inlayHints: 'off' } },
+      asks,
+    ));
+
   test('an editor that can’t be asked tells', () =>
     withServer(
       async (client) => {

@@ -1,6 +1,8 @@
 // The language server under Node: a process of VS Code's, or `netsplit lsp`.
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { NodeDisk } from './disk.js';
 import { DiskProjects } from './diskProjects.js';
@@ -10,5 +12,8 @@ import { serve } from './serve.js';
 /** The file of the analysis worker lies beside that of the server. */
 const WORKER_FILE = join(__dirname, 'worker.js');
 
+/** As the package has them. */
+const PAGES = join(__dirname, '..', 'docs', 'diagnostics');
+
 // `--stdio`, `--node-ipc` and the like are read from the command line.
-serve(createConnection(ProposedFeatures.all), nodeWorker(WORKER_FILE), new DiskProjects(new NodeDisk()));
+serve(createConnection(ProposedFeatures.all), nodeWorker(WORKER_FILE), new DiskProjects(new NodeDisk()), existsSync(PAGES) ? pathToFileURL(PAGES).href : undefined);

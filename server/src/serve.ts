@@ -10,8 +10,8 @@ import type { LocalFiles } from './project.js';
 import { clientFacts, NO_FACTS, type Server } from './server.js';
 import { LiveSettings } from './settings.js';
 
-/** Answers on a connection until it ends, wherever that leads, whatever kind of worker analyses, and whether or not there is a disk. */
-export function serve(connection: Connection, startWorker: StartWorker, local: LocalFiles | undefined): void {
+/** Answers on a connection until it ends, wherever that leads, whatever kind of worker analyses, whether or not there is a disk, and the pages of the diagnostic codes on it. */
+export function serve(connection: Connection, startWorker: StartWorker, local: LocalFiles | undefined, pages: string | undefined): void {
   const log = (message: string): void => connection.console.error(message);
   const documents = new Documents(local);
   const explorer = new Explorer(startWorker, log);
@@ -34,7 +34,7 @@ export function serve(connection: Connection, startWorker: StartWorker, local: L
     });
 
   connection.onInitialize((params) => {
-    facts = clientFacts(params);
+    facts = clientFacts(params, pages);
     settings.listen(connection, params);
     if (facts.files) {
       documents.useFilesOf({

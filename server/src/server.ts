@@ -42,11 +42,12 @@ export interface Feature {
 
 export const NO_FACTS: ClientFacts = { docsBase: undefined, relatedInformation: false, commands: false, files: false, signatures: { offsets: false, noActiveParameter: false }, snippetEdits: false, refreshes: { inlayHints: false, codeLenses: false } };
 
-export function clientFacts({ initializationOptions, capabilities: { textDocument, workspace } }: InitializeParams): ClientFacts {
+/** `pages`: where the pages of codes lie if the client does not say. */
+export function clientFacts({ initializationOptions, capabilities: { textDocument, workspace } }: InitializeParams, pages: string | undefined): ClientFacts {
   const options: unknown = initializationOptions;
   const docsBase = typeof options === 'object' && options !== null && 'docsBase' in options ? options.docsBase : undefined;
   return {
-    docsBase: typeof docsBase === 'string' && docsBase !== '' ? docsBase.replace(/\/+$/, '') : undefined,
+    docsBase: typeof docsBase === 'string' && docsBase !== '' ? docsBase.replace(/\/+$/, '') : pages,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     commands: typeof options === 'object' && options !== null && 'commands' in options && options.commands === true,
     files: typeof options === 'object' && options !== null && 'files' in options && options.files === true,

@@ -8,22 +8,23 @@ export interface Settings {
 
 export const DEFAULTS: Settings = { inlayHints: 'all', codeLens: true };
 
-/** Whatever an editor sends: what is not understood is as if it were not there. */
-export function settingsFrom(value: unknown): Settings {
+/** Whatever an editor sends: what is not understood is as if it were not there, and what is not there is as it was said before. */
+export function settingsFrom(value: unknown, otherwise: Settings = DEFAULTS): Settings {
   const given: { readonly inlayHints?: unknown; readonly codeLens?: unknown } = typeof value === 'object' && value !== null ? value : {};
   const { inlayHints, codeLens } = given;
   return {
-    inlayHints: inlayHints === 'all' || inlayHints === 'problems' || inlayHints === 'off' ? inlayHints : DEFAULTS.inlayHints,
-    codeLens: typeof codeLens === 'boolean' ? codeLens : DEFAULTS.codeLens,
+    inlayHints: inlayHints === 'all' || inlayHints === 'problems' || inlayHints === 'off' ? inlayHints : otherwise.inlayHints,
+    codeLens: typeof codeLens === 'boolean' ? codeLens : otherwise.codeLens,
   };
 }
 
 /**
  * Keeps the settings up to date. An editor that can be asked is asked, now and at each change; one that can't tells them with its initialization
- * options (`{ "settings": { … } }`) or with its notifications of changes (`{ "netsplit": { … } }`).
+ * options (`{ "settings": { … } }`) or with its notifications of changes (`{ "netsplit": { … } }`). Those options also hold where one that can be asked knows nothing of us.
  */
 export class LiveSettings {
   private settings = DEFAULTS;
+  private initial = DEFAULTS;
   private readonly listeners: (() => void)[] = [];
 
   get current(): Settings {
@@ -36,7 +37,7 @@ export class LiveSettings {
 
   listen(connection: Connection, { capabilities, initializationOptions }: InitializeParams): void {
     const options: unknown = initializationOptions;
-    if (typeof options === 'object' && options !== null && 'settings' in options) this.settings = settingsFrom(options.settings);
+    if (typeof options === 'object' && options !== null && 'settings' in options) this.settings = this.initial = settingsFrom(options.settings);
     const canBeAsked = capabilities.workspace?.configuration === true;
     const ask = async (): Promise<void> => {
       try {
@@ -59,7 +60,7 @@ export class LiveSettings {
   }
 
   private take(value: unknown): void {
-    this.settings = settingsFrom(value);
+    this.settings = settingsFrom(value, this.initial);
     for (const listener of this.listeners) listener();
   }
 }

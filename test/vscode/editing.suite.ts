@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { setup, suite, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { BANK, closeAll, diagnosed, hasVerdicts, open, rangeOf, replace } from './designs';
+import { BANK, closeAll, diagnosed, hasVerdicts, open, rangeOf, replace, select } from './designs';
 import { askPage, needsPage } from './page';
-import { reportText } from './workbench';
+import { changeTheme, reportText, THEMES } from './workbench';
 
 const WHOLE = new vscode.Range(0, 0, 10_000, 0);
 
@@ -34,12 +35,37 @@ suite('writing and reading a design', () => {
     assert.match(await askPage('text', { frame: 'That ends in', selector: 'css=h1:has-text("get from x")' }), /error/);
   });
 
+  test('a verdict in a hover leads to its timeline, and the name to the explanation, in every theme', async function () {
+    needsPage(this);
+    const editor = await open(BANK);
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+    select(editor, '⟨operation⟩ balance');
+    await vscode.commands.executeCommand('editor.action.showHover');
+    const hover = 'css=.monaco-hover:not(.hidden)';
+    await askPage('click', { selector: `${hover} tr:has-text("traveller") td:has-text("error") a` });
+    await askPage('text', { frame: 'That ends in', selector: 'css=h1:has-text("balance from traveller under partition atlantic: error")' });
+    for (const theme of THEMES) {
+      await changeTheme(theme, 'That ends in');
+      await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+      select(editor, '⟨operation⟩ balance');
+      await vscode.commands.executeCommand('editor.action.showHover');
+      await askPage('text', { selector: `${hover} td:has-text("error")` });
+      await askPage('screenshot', { path: path.join(process.env['NETSPLIT_REPO'] ?? '', 'test-results', `hover-${theme}.png`) });
+    }
+    await changeTheme('vs', 'That ends in');
+    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('editor.action.showHover');
+    await askPage('click', { selector: `${hover} a:has-text("explanation")` });
+    assert.match(await reportText('Operation balance', 'Client by client'), /traveller/);
+    await vscode.commands.executeCommand('workbench.action.focusSideBar');
+  });
+
   test('lenses say what became of things, and show more', async function () {
     needsPage(this);
     const { document } = await open(BANK);
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
     const titles = lenses.map(({ command }) => command?.title ?? '');
-    for (const title of ['run all expectations', 'simulate all', 'simulate', 'holds']) assert.ok(titles.includes(title), titles.join('; '));
+    for (const title of ['run all expectations', 'simulate all', 'open diagram', 'simulate', 'holds']) assert.ok(titles.includes(title), titles.join('; '));
     const simulate = lenses.find(({ command }) => command?.title === 'simulate')?.command;
     assert.ok(simulate);
     await vscode.commands.executeCommand(simulate.command, ...((simulate.arguments ?? []) as unknown[]));

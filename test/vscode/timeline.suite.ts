@@ -136,11 +136,12 @@ suite('the timeline beside the editor', () => {
     await vscode.commands.executeCommand('workbench.action.focusSideBar');
   });
 
-  test('a lens above each operation opens it', async function () {
+  test('a lens above each operation opens that of what stands beside it', async function () {
     needsPage(this);
     await open(FAILOVER);
+    await askPage('text', { selector: 'css=.codelens-decoration a:has-text("lost from batch")' });
     await askPage('click', { selector: 'css=.codelens-decoration a:text-is("timeline")' });
-    await title('save from app');
+    await title('save from batch when db1 is stopped: lost');
   });
 
   test('follows the text, and says so when its request is gone or its file is closed', async function () {

@@ -200,6 +200,22 @@ test('in a narrow panel, sentences stand below their row and nothing is cut off'
   expect(await page.evaluate(VIOLATIONS)).toEqual([]);
 });
 
+test('in a narrow panel, a sentence that is a button stands beside the name of its column', async () => {
+  await page.setViewportSize({ width: 480, height: 600 });
+  const message = simulation(verdict('ok', 'ok'));
+  const [section] = message.report.sections;
+  const [first, second] = section?.table?.rows ?? [];
+  const why = 'us1 takes the request in and waits, not knowing of the break: us1 has no direct connection to the leader eu1';
+  const rows = [first, second, { cells: [{ text: '' }, { text: '' }, verdict('or error', 'error'), { text: why }] }].flatMap((row) => row ?? []);
+  await tell({ ...message, ranges: [[range, range, range]], runs: [[[], [], [null, null, RUN]]], report: { ...message.report, sections: [{ paragraphs: [], table: { columns: section?.table?.columns ?? [], rows } }] } });
+  const cell = page.locator('td.prose', { hasText: 'not knowing' });
+  const beside = await cell.evaluate((one) => {
+    const button = one.querySelector('button');
+    return button !== null && button.getBoundingClientRect().top - one.getBoundingClientRect().top < 10 && button.getBoundingClientRect().left > one.getBoundingClientRect().left + 10;
+  });
+  expect(beside).toBe(true);
+});
+
 test('an accessibility checker finds nothing', async () => {
   await tell(simulation({ ...verdict('stale until the heal', 'stale'), howLong: 'heal' }));
   await tell({ type: 'pending', waitingFor: 'Waiting for the analysis…' });

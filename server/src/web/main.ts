@@ -19,5 +19,5 @@ function start({ analysisWorker }: WebServerStart): void {
       return inSlices(listener, afterMessages());
     }
   };
-  serve(createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)), startWorker, undefined);
+  serve(createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)), startWorker, undefined, undefined);
 }
