@@ -11,13 +11,13 @@ const together: Pick<Scheme, 'scenarios' | 'unnoticed' | 'before' | 'picks' | 'm
   picks: () => [undefined],
 
   missed(network, store, _scenario, _by, read, write) {
-    if (!disjoint(read, write.set)) return undefined;
+    if (write.hint !== true && !disjoint(read, write.set)) return undefined;
     return carriedFor(network, store, read, write.set);
   },
 
   conflict(network, store, _scenario, one, other) {
     // Nothing is merged where one side wins.
-    if (store.merge === 'discard' || !disjoint(one.set, other.set)) return undefined;
+    if (store.merge === 'discard' || (one.hint !== true && other.hint !== true && !disjoint(one.set, other.set))) return undefined;
     return carriedFor(network, store, one.set, other.set);
   },
 
@@ -62,6 +62,7 @@ export const quorum: Scheme = {
     return {
       order: network.orderOf(client, store),
       write(replica) {
+        if (level === 'hint' && network.connectedTo(replica, store.replicas).length < store.replicas.length) return { history: 'shared', sets: [[replica]], hint: true };
         const sets = setsAt(replica, write);
         return sets === undefined ? undefined : { history: 'shared', sets };
       },
@@ -80,6 +81,7 @@ function quorums(network: Network, store: Store, coordinator: VertexId, inReach:
     case 'local':
       return [[coordinator]];
     case 'one':
+    case 'hint':
       return subsetsOfSize(inReach, 1);
     case 'two':
       return subsetsOfSize(inReach, 2);
