@@ -29,6 +29,7 @@ export const cassandra: readonly Preset[] = [
     plain: { read: 'ONE', write: 'ONE' },
     rules: [
       { clauses: ['replicate'], rule: 'Each request says how many replicas must answer, ONE where it says nothing; the coordinator sends a write to all of them and waits for so many.', source: LEVELS },
+      { clauses: [], rule: 'Where a statement says nothing, drivers ask for LOCAL_ONE and cqlsh for ONE: one replica, either way.', source: 'https://docs.datastax.com/en/developer/cpp-driver/2.6/topics/basics/consistency' },
       { clauses: ['replicate'], rule: 'By default a read that finds replicas different is answered when those that it asked have been repaired (`read_repair = BLOCKING`), so that no later quorum misses what it answered.', source: 'https://cassandra.apache.org/doc/4.1/cassandra/operating/read_repair.html' },
       { clauses: ['merge'], rule: 'Of two values of one cell the one with the later timestamp wins, everywhere the same.', source: DYNAMO },
       { clauses: [], rule: 'A coordinator that knows of too few live replicas refuses at once (unavailable); before it knows, it waits and times out, and what the write reached keeps it.', source: 'https://github.com/apache/cassandra/blob/trunk/doc/native_protocol_v5.spec' },
