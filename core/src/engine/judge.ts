@@ -324,7 +324,7 @@ export class Judge {
     const rival = found;
     const heal = (): string =>
       scheme.discarded(here, settled, rival)
-        ? `the history of ${here.name(write.home)} wins, and ${this.words(rival)} is discarded, though it was acknowledged${rejoins(here, settled)}`
+        ? `the history of ${here.name(settled.promoted)} wins, and ${this.words(rival)} is discarded, though it was acknowledged${rejoins(here, settled)}`
         : MERGES[here.store.merge].atHeal(this.words(write), this.words(rival));
     outcomes[worst] ??= { step, other: other(rival), reason: () => `${this.conflictReason(here, write, rival, worst === CONFLICT_HEAL)}; ${heal()}`, heal };
   }

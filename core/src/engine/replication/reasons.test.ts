@@ -110,3 +110,8 @@ test('what was acknowledged just before the break says so', () => {
     'conflict: acknowledged by b while w from atA was acknowledged by a just before the break, neither side learns of the other until the heal; lww keeps the later of w from atB and w from atA and drops the other, though both were acknowledged',
   );
 });
+
+test('what a replica took by itself beside an old primary: the history that wins is the promoted one\'s', () => {
+  const [conflict] = reasons('node d\nlink a -- d\nlink b -- d\nlink c -- d\nclient atD at d via d\nstore s on a, b, c, d { choose AP replicate primary a async failover automatic by b, c, d }\noperation w: write s from atD, atA\npartition p { a | b, c | d }\n');
+  expect(conflict).toBe('conflict: acknowledged by d while w from atA can be acknowledged by a, neither side learns of the other until the heal; the history of b wins, and w from atA is discarded, though it was acknowledged; a rejoins by itself');
+});
