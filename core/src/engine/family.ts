@@ -13,6 +13,8 @@ export interface Family {
   readonly core: Mask;
   /** Their pools share no replica with each other or with the core. */
   readonly demands: readonly Demand[];
+  /** The core has it to hand it over, and nobody can read it there. */
+  readonly hint?: true;
 }
 
 /** More voters than this and the store is not analysed: masks and the subsets of components are kept small on purpose. */
@@ -39,7 +41,7 @@ export function withAny(core: Mask, pool: Mask, need: number): Family {
 
 /** Has every member of `b` a member of `a` within it? Then what can miss one of `b` can miss one of `a`. True only where it is so; of unlike families it may be false all the same. */
 export function isWithin(a: Family, b: Family): boolean {
-  if ((a.core & ~b.core) !== 0) return false;
+  if ((a.core & ~b.core) !== 0 || a.hint !== b.hint) return false;
   return a.demands.every(({ pool, need }) => count(b.core & pool) >= need || b.demands.some((other) => (other.pool & ~pool) === 0 && other.need >= need));
 }
 
@@ -54,6 +56,7 @@ export function canAvoid(family: Family, forbidden: Mask): boolean {
  * demand, or where each pool meets one pool of the other at most (zones); families here are always of these kinds.
  */
 export function canBeDisjoint(a: Family, b: Family): boolean {
+  if (a.hint === true || b.hint === true) return true;
   if ((a.core & b.core) !== 0) return false;
   if (a.demands.length > b.demands.length) return canBeDisjoint(b, a);
   const free = a.demands.map(({ pool, need }) => ({ pool: pool & ~b.core, need }));

@@ -324,7 +324,7 @@ export class Judge {
     const rival = found;
     const heal = (): string =>
       scheme.discarded(here, settled, rival)
-        ? `the history of ${here.name(write.home)} wins, and ${this.words(rival)} is discarded, though it was acknowledged${rejoins(here, settled)}`
+        ? `the history of ${here.name(settled.promoted)} wins, and ${this.words(rival)} is discarded, though it was acknowledged${rejoins(here, settled)}`
         : MERGES[here.store.merge].atHeal(this.words(write), this.words(rival));
     outcomes[worst] ??= { step, other: other(rival), reason: () => `${this.conflictReason(here, write, rival, worst === CONFLICT_HEAL)}; ${heal()}`, heal };
   }
@@ -341,7 +341,7 @@ export class Judge {
       const outcomes: (Detail | undefined)[] = [];
       this.judgeWrite(assignment, at, write, step, sink.thorough, outcomes);
       outcomes.forEach((detail, code) => {
-        if (detail !== undefined && code !== OK) sink.add(code as Code, { ...detail, reason: () => `acknowledged just before the break: ${detail.reason()}` });
+        if (detail !== undefined && code !== OK) sink.add(code as Code, detail);
       });
     }
   }
@@ -490,12 +490,13 @@ export class Judge {
   private conflictReason(here: StoreWorld, write: AcknowledgedWrite, rival: AcknowledgedWrite, untilHeal: boolean): string {
     const acknowledged = WHEN[rival.when](rival.home === write.home ? 'other replicas' : here.name(rival.home));
     const end = untilHeal ? 'neither side learns of the other until the heal' : 'they meet as soon as they have travelled';
-    return `acknowledged by ${here.name(write.home)} while ${this.words(rival)} ${acknowledged}, ${end}`;
+    return `acknowledged by ${here.name(write.home)}${write.when === 'before' ? ' just before the break' : ''} while ${this.words(rival)} ${acknowledged}, ${end}`;
   }
 
   private lostReason(here: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): string {
-    if (scenario.promoted < 0) return `${here.name(write.home)} acknowledges it, and at the heal ${MERGES[here.store.merge].atHeal('it', 'others')}${rejoins(here, scenario)}`;
-    return `${here.name(write.home)} acknowledges it and ${here.name(scenario.promoted)}, promoted without it, replaces that history at the heal${rejoins(here, scenario)}`;
+    const taken = `${here.name(write.home)} ${write.when === 'before' ? 'acknowledged it just before the break' : 'acknowledges it'}`;
+    if (scenario.promoted < 0) return `${taken}, and at the heal ${MERGES[here.store.merge].atHeal('it', 'others')}${rejoins(here, scenario)}`;
+    return `${taken} and ${here.name(scenario.promoted)}, promoted without it, replaces that history at the heal${rejoins(here, scenario)}`;
   }
 }
 

@@ -64,7 +64,7 @@ function stepMs(topology: Topology, step: Step, client: VertexId): number | unde
       if (step.access === 'read') return toPrimary;
       const d = store.replicas.length;
       const byDefault = replication.inSync === undefined ? replication.sync : d - 1;
-      const needed = { leader: byDefault, local: 0, one: 0, bounded: 0, two: 1, quorum: Math.min(Math.floor((d + store.witnesses.length) / 2), d - 1), all: d - 1, 'local-quorum': 0, 'each-quorum': 0 }[step.level ?? 'leader'];
+      const needed = { leader: byDefault, local: 0, one: 0, bounded: 0, two: 1, quorum: Math.min(Math.floor((d + store.witnesses.length) / 2), d - 1), all: d - 1, 'local-quorum': 0, 'each-quorum': 0, hint: 0 }[step.level ?? 'leader'];
       return plus(toPrimary, slowestOf(topology, replication.primary, store.replicas.filter((r) => r !== replication.primary), needed));
     }
     case 'quorum': {
@@ -86,6 +86,7 @@ function quorumSize(model: Model, step: Step, asked: VertexId): number {
   switch (step.level) {
     case 'local':
     case 'one':
+    case 'hint':
       return 1;
     case 'two':
       return 2;

@@ -127,6 +127,17 @@ describe('names', () => {
 - used by withdraw (write)`);
   });
 
+  test('a store like a product: its own clauses, those of the preset, who has to act after a failover, how long it takes to notice', () => {
+    expect(at('store $0s on', 'node a, b\nlink a -- b\nclient x at a\nstore s on a, b { like mysql-semi-sync replicate primary a sync 1 weakens failover automatic }\noperation w: write s from x')).toBe(`store **s** on a and b · like MySQL 8.0 and 8.4 (and MariaDB 10.11)
+
+- replicate primary a: waits for 1 replica, as far as they are in reach, automatic failover
+- on partition refuse at once (default)
+- merge lww: lww keeps the later of the two and drops the other, though both were acknowledged (default)
+- rejoin manual: a person has to rebuild those whose history is thrown away (like mysql-semi-sync)
+- detect 10 s, until everybody has noticed a break (like mysql-semi-sync)
+- used by w (write)`);
+  });
+
   test('a node: what depends on it, and what happens without it', () => {
     const shown = at('node eu$01') ?? '';
     expect(shown).toContain('node **eu1** in zone eu · holds accounts and holds cart');

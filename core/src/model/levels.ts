@@ -6,7 +6,7 @@ const ALLOWED: Readonly<Record<Replication['scheme'], { readonly read: readonly 
   primary: { read: ['leader', 'local', 'one', 'bounded'], write: ['leader', 'one', 'two', 'quorum', 'all'] },
   quorum: {
     read: ['one', 'two', 'quorum', 'all', 'local', 'local-quorum', 'each-quorum'],
-    write: ['one', 'two', 'quorum', 'all', 'local', 'local-quorum', 'each-quorum'],
+    write: ['one', 'two', 'quorum', 'all', 'local', 'local-quorum', 'each-quorum', 'hint'],
   },
   any: { read: ['local', 'one'], write: ['local', 'one'] },
 };

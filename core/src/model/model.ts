@@ -103,7 +103,7 @@ export interface Store {
   readonly preset?: string;
 }
 
-export type Level = 'leader' | 'local' | 'bounded' | 'one' | 'two' | 'quorum' | 'all' | 'local-quorum' | 'each-quorum';
+export type Level = 'leader' | 'local' | 'bounded' | 'one' | 'two' | 'quorum' | 'all' | 'local-quorum' | 'each-quorum' | 'hint';
 
 export type Guarantee = 'linearizable' | 'sequential' | 'causal' | 'read-your-writes' | 'monotonic-reads' | 'bounded' | 'eventual';
 

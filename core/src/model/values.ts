@@ -6,7 +6,7 @@ export const SCHEME_NAMES: readonly Replication['scheme'][] = ['consensus', 'pri
 export const REACTIONS = ['error', 'wait'] as const;
 export const REJOINS = ['automatic', 'manual'] as const;
 export const MERGE_RULES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
-export const LEVELS: readonly Level[] = ['leader', 'local', 'bounded', 'one', 'two', 'quorum', 'all', 'local-quorum', 'each-quorum'];
+export const LEVELS: readonly Level[] = ['leader', 'local', 'bounded', 'one', 'two', 'quorum', 'all', 'local-quorum', 'each-quorum', 'hint'];
 export const GUARANTEES: readonly Guarantee[] = ['linearizable', 'sequential', 'causal', 'read-your-writes', 'monotonic-reads', 'bounded', 'eventual'];
 /** These are promises to reads. */
 export const READ_GUARANTEES: readonly Guarantee[] = ['read-your-writes', 'monotonic-reads', 'bounded'];

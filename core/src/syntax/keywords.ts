@@ -97,6 +97,7 @@ export const WORDS: ReadonlyMap<string, readonly WordMeaning[]> = new Map<string
   ['two', [row('level', 'Two replicas take part.')]],
   ['all', [row('level', 'Every replica takes part: one cut is enough to refuse.'), row('unit', '`all links`: every set of cut links.')]],
   ['local-quorum', [row('level', 'A majority of the replicas in the coordinator\'s zone.')]],
+  ['hint', [row('level', 'Of a write: a hint that the replica which was asked keeps for those out of reach is enough. Nobody can read it before it is handed over.', 'Cassandra, ANY')]],
   ['each-quorum', [row('level', 'A majority of the replicas in every zone.')]],
 
   ['linearizable', [row('guarantee', 'As if there were one copy, and each operation happened at one moment between call and answer.', 'Herlihy and Wing, TOPLAS 1990')]],

@@ -105,7 +105,9 @@ export const primary: Scheme = {
   unreached(store, scenario, step) {
     if (readsOneCopy(step) || store.store.choice === 'AP') return `no replica of ${store.store.name} in reach`;
     const old = `the primary ${store.name(scenario.former)}`;
-    return scenario.promoted < 0 ? `${old} is out of reach` : `neither ${old} nor the promoted ${store.name(scenario.promoted)} is in reach`;
+    if (scenario.promoted < 0) return `${old} is out of reach`;
+    const promoted = `the promoted ${store.name(scenario.promoted)}`;
+    return hasSteppedDown(store, scenario, scenario.former) ? `${old} has stepped down, and ${promoted} is out of reach` : `neither ${old} nor ${promoted} is in reach`;
   },
 
   strength(store, step, home) {

@@ -101,3 +101,25 @@ test('with `merge discard` no two writes are in conflict: what is not lost stays
      r atA | ok      | stale`,
   );
 });
+
+test('a hint is enough, and nobody can read it before it is handed over', () => {
+  const design = (write: string): string => `
+    node a, b, c
+    mesh a, b, c
+    client atA at a
+    client atC at c
+    store s on a, b, c { replicate quorum R=3 W=2 }
+    operation w: write s level ${write} from atA
+    operation r: read s from atA, atC
+    partition partial { cut a -- b }
+    partition lone { a | b, c }`;
+  expectVerdicts(design('one'), `       | healthy   | partial   | lone
+     w atA | ~conflict | ~conflict | conflict
+     r atA | ok        | ok        | error
+     r atC | ok        | ok        | error`);
+  // c coordinates the reads of both: it reaches all copies, and what a keeps for b is on none of them yet.
+  expectVerdicts(design('hint'), `       | healthy   | partial   | lone
+     w atA | ~conflict | ~conflict | conflict
+     r atA | ok        | ~stale    | error
+     r atC | ok        | ~stale    | error`);
+});

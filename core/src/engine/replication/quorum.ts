@@ -17,6 +17,7 @@ export const quorum: Scheme = {
   serve(store, _scenario, step, asked) {
     if (step.level === 'local') return { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: false };
     const inReach = store.connectedMask(asked);
+    if (step.level === 'hint' && count(inReach) < store.d) return { kind: 'served', family: { ...alone(asked), hint: true }, home: asked, authority: false, fallback: false };
     const demands = demandsOf(store, step, asked, inReach);
     const unmet = demands.find(({ pool, need }) => count(pool) < need);
     if (unmet === undefined) {
@@ -32,7 +33,7 @@ export const quorum: Scheme = {
   asksWhoLed: () => false,
 
   concerns(store, _scenario, writing, answer) {
-    if (isSloppy(store) || writing.level === 'local' || writing.level === 'local-quorum') return true;
+    if (isSloppy(store) || writing.level === 'local' || writing.level === 'local-quorum' || writing.level === 'hint') return true;
     const everything = (1 << store.d) - 1;
     const demands =
       writing.level === 'each-quorum'
@@ -47,7 +48,7 @@ export const quorum: Scheme = {
   unreached: noReplicaInReach,
 
   strength(store, step) {
-    if (step.level === 'local' || isSloppy(store)) return 'one replica in reach is enough';
+    if (step.level === 'local' || step.level === 'hint' || isSloppy(store)) return 'one replica in reach is enough';
     if (step.level === 'local-quorum') return "a majority of one zone's replicas is enough";
     if (step.level === 'each-quorum') return "a majority of every zone's replicas is enough";
     return `${needed(store, step)} of ${store.d} replicas are enough`;
@@ -64,6 +65,7 @@ function needed(store: StoreWorld, step: Step): number {
   const { replication } = store.store;
   switch (step.level) {
     case 'one':
+    case 'hint':
       return 1;
     case 'two':
       return 2;

@@ -119,3 +119,23 @@ test('levels by zone: how many of which zone are in reach', () => {
   expect(zoned('each-quorum', 'inX')).toBe('0 of 1 replica in y in reach of x1, each-quorum needs 1');
   expect(zoned('each-quorum', 'inY')).toBe('0 of 3 replicas in x in reach of y1, each-quorum needs 2');
 });
+
+test('nobody to ask: the one that has stepped down is not out of reach', () => {
+  const at = (clauses: string, from: string, partition: string): string | undefined => reasons(`store s on a, b, c { replicate primary a sync 1 failover automatic ${clauses} }\noperation w: write s from ${from}\npartition p { ${partition} }\n`)[0];
+  expect(at('step-down', 'atA', 'a | b, c')).toBe('error: the primary a has stepped down, and the promoted b is out of reach');
+  expect(reasons('client far\nlink far -- c\nstore s on a, b { replicate primary a sync 1 failover automatic by a, b, c }\noperation w: write s from far\npartition p { a | b, c\n  cut far -- c }\n')[0]).toBe('error: neither the primary a nor the promoted b is in reach');
+});
+
+test('what was acknowledged just before the break says so', () => {
+  expect(reasons('store s on a, b, c { replicate primary a async failover automatic step-down }\noperation w: write s from atA\npartition p { a | b, c }\n')[0]).toBe(
+    'lost: a acknowledged it just before the break and b, promoted without it, replaces that history at the heal; a rejoins by itself',
+  );
+  expect(reasons('store s on a, b, c { choose AP }\noperation w: write s from atA, atB\npartition p { down a }\n')[0]).toBe(
+    'conflict: acknowledged by b while w from atA was acknowledged by a just before the break, neither side learns of the other until the heal; lww keeps the later of w from atB and w from atA and drops the other, though both were acknowledged',
+  );
+});
+
+test('what a replica took by itself beside an old primary: the history that wins is the promoted one\'s', () => {
+  const [conflict] = reasons('node d\nlink a -- d\nlink b -- d\nlink c -- d\nclient atD at d via d\nstore s on a, b, c, d { choose AP replicate primary a async failover automatic by b, c, d }\noperation w: write s from atD, atA\npartition p { a | b, c | d }\n');
+  expect(conflict).toBe('conflict: acknowledged by d while w from atA can be acknowledged by a, neither side learns of the other until the heal; the history of b wins, and w from atA is discarded, though it was acknowledged; a rejoins by itself');
+});

@@ -27,6 +27,8 @@ export function storeHover(model: Model, index: number, statement: StoreStatemen
     // A store that answers whatever happens neither refuses nor waits.
     ...(store.choice === 'AP' ? [] : [line('on partition', wait)]),
     line('merge', `${store.merge}: ${MERGES[store.merge].atHeal('two writes', 'two writes')}`),
+    ...(store.rejoinsByHand === true ? [line('rejoin', 'manual: a person has to rebuild those whose history is thrown away')] : []),
+    ...(store.detectMs === undefined ? [] : [line('detect', `${duration(store.detectMs)}, until everybody has noticed a break`)]),
     users.length === 0 ? '- used by no operation' : `- used by ${shortList([...new Set(users)], MOST_LISTED)}`,
   ].join('\n');
 }

@@ -122,6 +122,11 @@ export class Quorum extends Leaderless {
   write(asked: number, step: Step, write: Write): Answer {
     const { cluster } = this;
     const reached = this.inReach(asked);
+    if (step.level === 'hint' && reached.length < cluster.d) {
+      // It is on no copy yet, not even on its own.
+      this.keepHint(asked, write, cluster.replicas().filter((r) => !reached.includes(r)));
+      return { kind: 'written', holders: 0, home: asked, rival: false };
+    }
     const sets = this.answering(asked, step, reached);
     if (sets.length === 0) {
       const answer: Answer = this.standsIn() ? { kind: 'written', holders: bits(reached), home: asked, rival: false } : this.tooFew(asked, step, reached);
@@ -133,8 +138,7 @@ export class Quorum extends Leaderless {
       }
       const missing = cluster.replicas().filter((r) => !reached.includes(r));
       if (answer.kind === 'written') {
-        this.hints.push({ at: asked, write, for: missing });
-        cluster.log.event(cluster.vertex(asked), () => `${cluster.name(asked)} keeps a hint of ${write.label} for ${cluster.names(missing)}`);
+        this.keepHint(asked, write, missing);
       } else for (const r of missing) cluster.send(cluster.vertex(asked), cluster.vertex(r), false, () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}`);
       return answer;
     }
@@ -175,6 +179,18 @@ export class Quorum extends Leaderless {
     return { kind: cluster.unnoticed[asked] === true && enoughBefore ? 'waits' : 'refused', why: `${reached.length} of ${cluster.d} replicas answer ${cluster.name(asked)}, ${wanted}` };
   }
 
+  private keepHint(asked: number, write: Write, missing: readonly number[]): void {
+    const { cluster } = this;
+    this.hints.push({ at: asked, write, for: missing });
+    cluster.log.event(cluster.vertex(asked), () => `${cluster.name(asked)} keeps a hint of ${write.label} for ${cluster.names(missing)}`);
+  }
+
+  /** What it has a hint of comes to its own copy too. */
+  override spread(): void {
+    for (const { at, write } of this.hints) this.cluster.keep(at, write.bit);
+    super.spread();
+  }
+
   override heal(broken: World): Bits {
     const { cluster } = this;
     for (const { at, write, for: missing } of this.hints) {
@@ -204,6 +220,7 @@ export class Quorum extends Leaderless {
         return zones.map(inZone).reduce<number[][]>((all, next) => all.flatMap((some) => next.map((more) => [...some, ...more])), [[]]);
       }
       case 'one':
+      case 'hint':
         return subsetsOf(reached, 1);
       case 'two':
         return subsetsOf(reached, 2);

@@ -7,7 +7,7 @@ import { parse } from '../../syntax/parse.js';
  * Apache Cassandra's documentation, "Dynamo" (picking consistency levels) and the native protocol's list of levels: a read sees every acknowledged write if the replicas that it asks overlap those
  * that a write waits for, R + W > N. Every pair of a level for writes and one for reads that have a counterpart in the language; EACH_QUORUM is for writes only.
  */
-const WRITES = ['ONE', 'TWO', 'QUORUM', 'LOCAL_QUORUM', 'EACH_QUORUM', 'ALL'] as const;
+const WRITES = ['ANY', 'ONE', 'TWO', 'QUORUM', 'LOCAL_QUORUM', 'EACH_QUORUM', 'ALL'] as const;
 const READS = ['ONE', 'TWO', 'QUORUM', 'LOCAL_QUORUM', 'ALL'] as const;
 
 const ONE_CENTRE = `
@@ -41,6 +41,8 @@ describe('for whom reads are strongly consistent', () => {
   test('one data centre, three replicas: where W + R > 3', () => {
     expect(table(ONE_CENTRE)).toEqual([
       // Behind the level of the write those of the reads: ONE TWO QUORUM LOCAL_QUORUM ALL
+      // A hint is kept where a replica is out of reach, and then nobody who reads all is answered.
+      'ANY nobody nobody nobody nobody here',
       'ONE nobody nobody nobody nobody here',
       'TWO nobody here here here here',
       'QUORUM nobody here here here here',
@@ -52,6 +54,7 @@ describe('for whom reads are strongly consistent', () => {
 
   test('two data centres of three replicas: QUORUM is four of six, LOCAL_QUORUM two of one centre, EACH_QUORUM two of each', () => {
     expect(table(TWO_CENTRES)).toEqual([
+      'ANY nobody nobody nobody nobody here+there',
       'ONE nobody nobody nobody nobody here+there',
       'TWO nobody nobody nobody nobody here+there',
       'QUORUM nobody nobody here+there nobody here+there',

@@ -135,6 +135,20 @@ partition fault {
     product: 'Cassandra', known: 'documented', observed: 'ALL: refused on both sides',
     found: cassandra('ALL'), expected: ['put atA: error | unknown', 'put atB: error | unknown', 'get atA: error | ', 'get atB: error | '],
   },
+  ...[{ level: 'ANY', read: 'ANY: acknowledged as a hint, which nobody can read before it is handed over: not even who reads all replicas', expected: ['put atA: ~conflict | ', 'get atC: ~stale | '] },
+    { level: 'ONE', read: 'ONE: acknowledged by a replica, so that who reads all replicas sees it', expected: ['put atA: ~conflict | ', 'get atC: ok | '] }].map(({ level, read, expected }): Observation => ({
+    product: 'Cassandra', known: 'documented', observed: read,
+    found: () => phaseTable(`
+node a, b, c
+mesh a, b, c
+client atA at a
+client atC at c
+store s on a, b, c { like cassandra }
+operation put: write s from atA level ${level}
+operation get: read s from atC level ALL
+partition partial { cut a -- b }`),
+    expected,
+  })),
   {
     product: 'Cassandra', known: 'documented', observed: 'three data centres of three, one cut off, QUORUM (five of nine): the lone one refuses',
     found: CENTRES('QUORUM'), expected: ['put inX: error | unknown', 'put inY: ok | '],
@@ -286,6 +300,11 @@ const AFTERMATHS: readonly Aftermath[] = [
     design: three('cassandra', [put]), who: 'put atA', end: 'settled conflict/heal',
     heal: 'lww keeps the later of put from atA and put from atB and drops the other, though both were acknowledged',
     steps: ['the network heals', 'lww keeps v2, the later one as far as clocks agree, and drops v1, though v1 and v2 were acknowledged'],
+  },
+  {
+    product: 'Cassandra', known: 'documented', observed: 'ANY: the coordinator keeps a hint, its client is told that it is done, and who reads all replicas misses it',
+    design: three('cassandra', [`${put} level ANY`, `${get} level ALL`], 'cut a -- c').replace('from atA, atB level ANY', 'from atA level ANY'), who: 'get atB', end: 'settled stale/lag',
+    steps: ['a keeps a hint of v1 for c', 'a acknowledges v1', 'b answers with what was there before any of these writes, though v1 was acknowledged', 'v1 reaches b a moment later'],
   },
   {
     product: 'Riak, R=2 W=2, sloppy', known: 'documented', observed: 'a stand-in keeps a hint for the replicas that are out of reach and hands it over after the heal; both values stay as siblings',

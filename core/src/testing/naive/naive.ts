@@ -274,7 +274,7 @@ function isUnaware({ unnoticed, spared }: Scenario, replica: VertexId): boolean 
 }
 
 function everySet(write: Acknowledged, time: OneWrite['time']): OneWrite[] {
-  return write.sets.map((set) => ({ history: write.history, set, time, refusedBy: write.refusedBy ?? [] }));
+  return write.sets.map((set) => ({ history: write.history, set, time, ...(write.hint === undefined ? {} : { hint: write.hint }), refusedBy: write.refusedBy ?? [] }));
 }
 
 function worst(keys: readonly Key[]): Key {

@@ -30,6 +30,8 @@ export type History = 'shared' | 'old' | 'new' | 'alone';
 export interface Acknowledged {
   readonly history: History;
   readonly sets: readonly (readonly VertexId[])[];
+  /** Kept for others, and read by nobody before they have it. */
+  readonly hint?: true;
   /** Who refused it first, because of the break. */
   readonly refusedBy?: readonly VertexId[];
 }
@@ -38,6 +40,7 @@ export interface Acknowledged {
 export interface OneWrite {
   readonly history: History;
   readonly set: readonly VertexId[];
+  readonly hint?: true;
   readonly refusedBy: readonly VertexId[];
   /** Just before the break, before it was noticed, once it has settled. */
   readonly time: 'before' | 'detecting' | 'during';
