@@ -222,7 +222,7 @@ export class ExpectationTests implements Disposable {
   private async run(request: TestRunRequest, token: CancellationToken): Promise<void> {
     const run = this.controller.createTestRun(request);
     try {
-      await this.list();
+      if (request.include === undefined) await this.list();
       for (const file of this.askedFiles(request)) {
         if (token.isCancellationRequested) return;
         this.asked.add(file.id);

@@ -17,7 +17,7 @@ expect get ok under p
 
 function shown(text: string, memory: (of: ReturnType<typeof analyze>) => Memory): readonly string[] {
   const analysed = analyze(text);
-  return codeLenses(analysed.resolved, memory(analysed)).map(({ span, title, action }) => `${text.slice(span.start, span.end).split(' ')[0] ?? ''} → ${action.kind}: ${title}`);
+  return codeLenses(analysed.resolved, memory(analysed)).map(({ span, title, action }) => `${text.slice(span.start, span.end).split(' ')[0] ?? ''} → ${action?.kind ?? 'nothing'}: ${title}`);
 }
 
 test('operations, expectations, partitions and the whole file', () => {
@@ -52,6 +52,14 @@ test('there are as many while nothing is known, and what was known stays, marked
 test('a topology has its picture, and a file that declares nothing has none', () => {
   expect(shown('node a\n', ({ results }) => ({ kind: 'current', results }))).toEqual([' → diagram: open diagram']);
   expect(shown('// to be written\n', ({ results }) => ({ kind: 'current', results }))).toEqual([]);
+});
+
+test('what makes no sense for the moment keeps its line, and says that it is left out', () => {
+  const current = shown(DESIGN, ({ results }) => ({ kind: 'current', results })).map((line) => line.split(' → ')[0]);
+  const typing = shown(DESIGN.replace('store s', 'store sss'), ({ results }) => ({ kind: 'current', results }));
+  expect(typing.filter((line) => line.includes('left out'))).toEqual(['get', 'expect', 'expect'].map((word) => `${word} → nothing: left out: something is wrong with it, or with what it names`));
+  expect(new Set(typing.map((line) => line.split(' → ')[0]))).toEqual(new Set(current));
+  expect(shown(DESIGN.replace('{ a | b }', '{ a | z }'), ({ results }) => ({ kind: 'current', results }))).toContain('p → nothing: left out: something is wrong with it, or with what it names');
 });
 
 test('titles have one line', () => {

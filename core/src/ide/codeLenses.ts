@@ -13,7 +13,8 @@ export interface CodeLens {
   readonly span: Span;
   /** Plain text on one line. */
   readonly title: string;
-  readonly action: Action;
+  /** Nothing where there is nothing to show. */
+  readonly action: Action | undefined;
 }
 
 const LONGEST = 100;
@@ -44,7 +45,17 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
     const span = origins.partitions[i];
     return span === undefined ? [] : [{ span, title: 'simulate', action: { kind: 'partition', name } }];
   });
-  return [...whole, ...[...operations, ...expectations, ...partitions].filter(({ span }) => resolved.sources.isOwn(span)).sort((a, b) => a.span.start - b.span.start)];
+  return [...whole, ...[...operations, ...expectations, ...partitions, ...leftOut(resolved)].filter(({ span }) => resolved.sources.isOwn(span)).sort((a, b) => a.span.start - b.span.start)];
+}
+
+/** While one types, most statements make no sense for some moments: their lines stay where they are, and silence would read as "fine". */
+function leftOut({ symbols, file, origins }: Resolved): readonly CodeLens[] {
+  const lens = (span: Span): CodeLens => ({ span, title: 'left out: something is wrong with it, or with what it names', action: undefined });
+  const sound = new Set(origins.expectations.map(({ start }) => start));
+  return [
+    ...symbols.flatMap(({ kind, index, word }) => (index === undefined && (kind === 'operation' || kind === 'partition') ? [lens(word.span)] : [])),
+    ...file.statements.flatMap(({ kind, span }) => (kind === 'expect' && !sound.has(span.start) ? [lens(span)] : [])),
+  ];
 }
 
 interface Summarized {

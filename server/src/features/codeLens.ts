@@ -25,8 +25,11 @@ export const codeLens: Feature = {
   },
 };
 
-function command(snapshot: Snapshot, { title, action }: CoreLens): Command {
-  const { id, target } = commandOf(snapshot, action);
+function command(snapshot: Snapshot, { title: said, action }: CoreLens): Command {
   // `$(…)` is an icon in the title of a lens; a name may be spelt so.
-  return { title: title.replaceAll('$(', '\\$('), command: id, arguments: [target] };
+  const title = said.replaceAll('$(', '\\$(');
+  // Without any command, a lens is one to be resolved; with an empty one it is text.
+  if (action === undefined) return { title, command: '' };
+  const { id, target } = commandOf(snapshot, action);
+  return { title, command: id, arguments: [target] };
 }
