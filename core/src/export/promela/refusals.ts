@@ -115,7 +115,10 @@ function stepRefusals(model: Model, operation: string, step: Step): string[] {
   return said;
 }
 
+/** What a key is called where people write it. */
+const WRITTEN: ReadonlyMap<string, string> = new Map([['noPreVote', 'no-prevote'], ['readRepair', 'read-repair']]);
+
 /** Keys with a value that are on no list. */
 function unknown(thing: object, known: readonly string[], where: string): string[] {
-  return Object.entries(thing).flatMap(([key, value]) => (value === undefined || known.includes(key) ? [] : [`\`${key}\` of ${where} is not exported`]));
+  return Object.entries(thing).flatMap(([key, value]) => (value === undefined || known.includes(key) ? [] : [`\`${WRITTEN.get(key) ?? key}\` of ${where} is not exported`]));
 }
