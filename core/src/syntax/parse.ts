@@ -266,7 +266,7 @@ const EXPECTED = new Map<string, { readonly what: string; readonly words: readon
   ['replicate', { what: 'a scheme such as `consensus`, `primary A async`, `quorum R=2 W=2` or `any`', words: [] }],
   ['argument', { what: 'a word or a number', words: [] }],
   ['onPartition', { what: '`on partition error` or `on partition wait 5s`', words: [] }],
-  ['merge', { what: '`merge lww`, `merge crdt`, `merge siblings` or `merge manual`', words: [] }],
+  ['merge', { what: '`merge lww`, `merge crdt`, `merge siblings`, `merge manual` or `merge discard`', words: [] }],
   ['like', { what: 'the name of a preset', words: [] }],
   ['detect', { what: 'a duration: `detect 3s`', words: [] }],
   ['rejoin', { what: '`rejoin automatic` or `rejoin manual`', words: ['automatic', 'manual'] }],
