@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { FaultFamily } from '../model/model.js';
+import { resolve } from '../model/resolve.js';
+import { parse } from '../syntax/parse.js';
+import { familySize, familyText } from './families.js';
+
+// Four links (two of them uplinks), of which one carries one way only, three nodes, one zone.
+const { model } = resolve(parse('zone z { node a, b }\nnode c\nlink z -- c\nlink a -> c'));
+
+/** How many faults, and what they are called. */
+function told(family: Partial<FaultFamily>): string {
+  const whole = { links: 0, oneWays: 0, nodes: 0, zones: 0, ...family };
+  return `${familySize(model, whole)}: ${familyText(model, whole)}`;
+}
+
+test('cuts alone are with the healthy network, all of them or at most so many', () => {
+  expect(told({ links: 'all' })).toBe('16: all 16 cuts of 4 links');
+  expect(told({ links: 4 })).toBe('16: all 16 cuts of 4 links');
+  expect(told({ links: 2 })).toBe('11: all 11 cuts of at most 2 of 4 links');
+});
+
+test('one thing of another kind, without the healthy network', () => {
+  expect(told({ oneWays: 1 })).toBe('6: 6 one-way cuts');
+  expect(told({ nodes: 1 })).toBe('3: 3 stopped nodes');
+  expect(told({ zones: 1 })).toBe('1: 1 lost zone');
+});
+
+test('several kinds together: every set of at most so many of each', () => {
+  expect(told({ links: 1, nodes: 1 })).toBe('20: all sets of at most 1 of 4 links, 1 of 3 nodes');
+  expect(told({ links: 'all', zones: 1 })).toBe('32: all sets of at most any of 4 links, 1 of 1 zone');
+  expect(told({ oneWays: 2, nodes: 1 })).toBe('87: all sets of at most 2 of 6 directions, 1 of 3 nodes');
+  expect(told({ nodes: 2 })).toBe('6: all sets of at most 2 of 3 nodes');
+  expect(told({})).toBe('0: the healthy network');
+});
