@@ -53,8 +53,7 @@ export const dynamodb: readonly Preset[] = [
     ],
     plain: { read: 'ConsistentRead=false', write: 'default' },
     rules: [
-      { clauses: ['replicate'], rule: 'A write is acknowledged when at least one other Region of the three has it, so that any two have every write; a witness keeps what was written and serves nobody.', source: GLOBAL },
-      { clauses: ['replicate'], rule: 'A Region that is cut off from both others serves no write and no strongly consistent read; eventually consistent ones go on.', source: GLOBAL },
+      { clauses: ['replicate'], rule: 'A write is acknowledged when at least one other Region of the three has it, so that any two have every write; a witness keeps what was written and serves nobody. What follows for a Region that is cut off from both others, that it serves no write and no strongly consistent read, is concluded from that.', source: GLOBAL },
     ],
   },
 ];
