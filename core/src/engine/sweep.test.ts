@@ -15,8 +15,8 @@ test('up to 20 links each question has 200,000 runs; beyond, all of a file share
 const ALL_LINKS: FaultFamily = { links: 'all', oneWays: 0, nodes: 0, zones: 0 };
 
 /** Of a mesh of three: the links 0, 1 and 2 are a -- b, a -- c and b -- c. */
-function swept(question: Question, limit: number, family = ALL_LINKS): Sweep {
-  const { model } = resolve(parse('node a, b, c\nmesh a, b, c'));
+function swept(question: Question, limit: number, family = ALL_LINKS, network = 'mesh a, b, c'): Sweep {
+  const { model } = resolve(parse(`node a, b, c\n${network}`));
   const run = sweep(compileTopology(model), family, 3, limit, question);
   for (;;) {
     const next = run.next();
@@ -37,6 +37,11 @@ test('what asks for one link only takes two runs, which stand for all sets', () 
   expect(swept(first, 2)).toEqual({ family: ALL_LINKS, complete: true, faults: [4n, 0n, 0n], causes: [[cut(0)], [], []] });
   // With it at most one of the two others.
   expect(swept(first, 2, { ...ALL_LINKS, links: 2 })).toMatchObject({ complete: true, faults: [3n, 0n, 0n] });
+});
+
+test('who has no way to the other even where nothing is cut has none where something is', () => {
+  const farAndNear: Question = (world: World) => (world.reach(0, 2) ? 0 : 1) | (world.reach(0, 1) ? 0 : 2);
+  expect(swept(farAndNear, 2, ALL_LINKS, 'link a -- b\nlink b -- c')).toMatchObject({ complete: true, faults: [4n, 2n, 0n], causes: [[cut()], [cut(0)], []] });
 });
 
 test('where the runs are not enough for all, as many cut links are looked at as they are enough for', () => {

@@ -28,5 +28,5 @@ test('the own machine and the own zone are nearer than any round trip', () => {
 });
 
 test('for who is at a machine the round trips are those of the machine', () => {
-  expect(order(`node x, a, b, c\nclient k at x\nlink x -- a 30ms\nlink x -- b 20ms\nlink x -- c 10ms\n${STORE}`, 'k')).toEqual(['c', 'b', 'a']);
+  expect(order(`node a, b, c, x\nclient k at x\nlink x -- a 30ms\nlink x -- b 20ms\nlink x -- c 10ms\n${STORE}`, 'k')).toEqual(['c', 'b', 'a']);
 });
