@@ -134,7 +134,7 @@ export class Judge {
     const store = this.model.stores[this.session?.store ?? -1];
     if (this.session === undefined || store === undefined) return [];
     const { steps } = this.session;
-    return this.situations(new StoreWorld(world, store, this.session.store), true).flatMap(({ here, scenario }) =>
+    return this.situations(this.storeWorld(world, store, this.session.store), true).flatMap(({ here, scenario }) =>
       steps.flatMap((step) => (world.isSilent(step.client) ? [] : this.acknowledged(here, scenario, step, 'during'))),
     );
   }

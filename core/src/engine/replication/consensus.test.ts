@@ -1,4 +1,5 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import { phaseTable } from '../../testing/phases.js';
 import { expectVerdicts } from '../../testing/verdicts.js';
 
 const three = `
@@ -184,4 +185,22 @@ test('without PreVote, the member that misses the leader only takes it from thos
   expectVerdicts(design('no-prevote'), `      | healthy | partial
      w atA | ok      | ok
      w atB | ok      | ok`);
+});
+
+test('without PreVote a break may let one last who was deposed before it: it does not lead for that', () => {
+  const design = (clauses: string): string => `
+    node a, b, c
+    link a -- b
+    link a -- c
+    client atA at a
+    client atB at b
+    store s on a, b, c { replicate consensus ${clauses} }
+    operation w: write s from atA
+    operation all: write s from atA level all
+    operation near: read s from atB level local
+    partition p { cut a -- c }`;
+  // c misses b on the healthy network, and hears of it from a: a led, and stays.
+  for (const clauses of ['no-prevote', 'leader b no-prevote']) expect(phaseTable(design(clauses))).toEqual(['w atA: ok | ', 'all atA: error | unknown', 'near atB: ~stale | ']);
+  // With PreVote b led, and stays; c was out of its reach before.
+  expect(phaseTable(design('leader b'))).toEqual(['w atA: ok | ', 'all atA: error | ', 'near atB: ok | ']);
 });

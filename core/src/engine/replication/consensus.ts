@@ -11,13 +11,17 @@ import { believed, divergesUntilHeal, missedByItself, noReplicaInReach, type Sce
  * ZooKeeper 3.8 did under such cuts.
  */
 export const consensus: Scheme = {
-  scenarios(store, healthyLeaders) {
+  scenarios(store, leadersBefore) {
     const { replication } = store.store;
+    const before = store.before ?? store;
+    const isUnstable = replication.scheme === 'consensus' && replication.noPreVote === true;
+    // Without PreVote a break may let somebody last who did not before it: who leads then hangs on who led, whether that is asked or not.
+    const healthyLeaders = isUnstable && leadersBefore.length === 0 ? elections(before).filter((q) => q >= 0) : leadersBefore;
     const declared = replication.scheme === 'consensus' ? replication.leader : undefined;
-    if (declared !== undefined) {
-      const former = store.store.replicas.indexOf(declared);
+    const former = declared === undefined ? -1 : store.store.replicas.indexOf(declared);
+    // One that could not lead on the healthy network either is not the one that led.
+    if (former >= 0 && lasts(before, former)) {
       if (lasts(store, former)) return [{ leader: former, former, promoted: -1 }];
-      // One that could not lead on the healthy network either is not the one that led.
       if (healthyLeaders.includes(former)) {
         const elected = elections(store);
         return (elected.length > 0 ? elected : [-1]).map((leader) => ({ leader, former, promoted: -1 }));
@@ -28,7 +32,10 @@ export const consensus: Scheme = {
     if (leaders.includes(-1)) return leaders.flatMap((leader) => (healthyLeaders.length > 0 ? healthyLeaders : [leader]).map((former) => ({ leader, former, promoted: -1 })));
     const deposed = healthyLeaders.filter((x) => !leaders.includes(x));
     if (leaders.length === 0) return (deposed.length > 0 ? deposed : [-1]).map((former) => ({ leader: -1, former, promoted: -1 }));
-    return leaders.flatMap((leader) => [leader, ...deposed].map((former) => ({ leader, former, promoted: -1 })));
+    return leaders.flatMap((leader) => {
+      const stayed = healthyLeaders.length === 0 || healthyLeaders.includes(leader) ? [leader] : [];
+      return [...stayed, ...deposed].map((former) => ({ leader, former, promoted: -1 }));
+    });
   },
 
   unnoticed: (store, healthyLeaders) =>
