@@ -22,7 +22,10 @@ suite('pictures', () => {
 
   test('the bank, its diagnostics, and what the Atlantic cut does to it', async function () {
     needsPage(this);
-    await resize(1440, 860);
+    await resize(1600, 900);
+    // Hints at the ends of lines are seen whole.
+    const editing = vscode.workspace.getConfiguration('editor');
+    await editing.update('minimap.enabled', false, vscode.ConfigurationTarget.Global);
     const editor = await openBank();
     await simulate('atlantic');
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
@@ -42,6 +45,7 @@ suite('pictures', () => {
     await vscode.commands.executeCommand('workbench.action.closePanel');
     await hover(editor, 'operation ⟨viewCart⟩');
     await picture('hover');
+    await editing.update('minimap.enabled', undefined, vscode.ConfigurationTarget.Global);
   });
 
   test('every other report, in light and dark', async function () {
