@@ -315,7 +315,8 @@ export class Judge {
         worst = code;
         found = rival;
       }
-      return true;
+      // Nothing is worse.
+      return thorough || code !== CONFLICT_HEAL;
     });
     if (found === undefined) {
       outcomes[OK] ??= { step, home: write.home, reason: () => 'acknowledged, and it survives the heal' };
