@@ -34,11 +34,3 @@ export const UNANSWERED_CODES = (1 << ERROR) | (1 << UNKNOWN);
 export function codesOf(verdict: VerdictKind): number {
   return CODES.reduce((mask: number, code) => (VERDICTS[code]?.verdict === verdict ? mask | (1 << code) : mask), 0);
 }
-
-export function isStale(code: Code): boolean {
-  return code === STALE_LAG || code === STALE_HEAL;
-}
-
-export function isConflict(code: Code): boolean {
-  return code === CONFLICT_LAG || code === CONFLICT_HEAL;
-}
