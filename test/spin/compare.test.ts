@@ -55,6 +55,26 @@ store s on a, b, c, d { replicate primary a failover automatic }
 operation put: write s from k
 operation get: read s from k
 `,
+  'an old primary that serves on acknowledges nothing to the new one': `node a, b, c, w
+link a -- b
+link a -- w
+link b -- c
+link b -- w
+client k at a
+store s on a, b, c, witness w { choose AP replicate primary a sync 2 failover automatic }
+operation put: write s level all from k
+`,
+  'an old primary that has stepped down follows the new one': `node a, b, c, d, e
+link a -- b
+link b -- c
+link b -- d
+link a -- e
+client k at b
+client m at a
+store s on a, b, c, witness d, witness e { replicate primary a failover automatic step-down }
+operation put: write s from k
+operation get: read s level local from m
+`,
   'one replica is the last to notice the break, and serves whom the others refuse': `node a, b
 mesh a, b
 client k
@@ -64,7 +84,7 @@ operation get: read s from k
 `,
   'who followed nobody before the break bounds no staleness until it is noticed': `node a, b, c
 link a -- b
-client j at a
+client m at a
 client k
 link c -- k
 store s on a, b, c { choose CP replicate consensus }

@@ -175,12 +175,13 @@ able = 0`;
   }
   const lost = (set: string, history: string, time: string): string =>
     `(leader[about] != NOBODY && ${history} == OLD && (${set} & on(BROKEN, leader[about]) & ~(${time} == DURING -> bit(${p}) : 0)) == 0)`;
+  const follows = replication.stepsDown === true ? `!${sees('BROKEN', p)} && has(on(BROKEN, leader[about]), ${p})` : 'false';
   return {
     ...(isOpen(store) ? { settle } : {}),
     write: `if
 :: replica == head || (replica == ${p} && acts) ->
-/* who follows a new primary acknowledges nothing to the old one */
-pool = on(net, replica) & ${data} & ~bit(replica) & ~(head != NOBODY && replica != head -> on(net, head) : 0);
+/* who follows a new primary acknowledges nothing to the old one, and that one follows it only where it has stepped down */
+pool = on(net, replica) & ${data} & ~bit(replica) & ~(head == NOBODY -> 0 : (replica != head -> on(net, head) : (stepped -> 0 : bit(${p}))));
 in_reach = (unaware[store] -> on(HEALTHY, replica) & ${data} & ~bit(replica) : pool);         /* as it believes */
 ${firstOf(cases, [`need = ${counted}`, 'acknowledges = (size(pool) >= need)'])}
 :: else -> acknowledges = 0
@@ -196,7 +197,7 @@ ${firstOf(
       [
         { guard: '(mine & theirs) != 0', then: ['harm = 0'] },
         { guard: 'history == ALONE', then: ['harm = STALE_HEAL'] },
-        { guard: `answered_by == ${p}`, then: ['harm = (history == NEW -> STALE_HEAL : 0)'] },
+        { guard: `answered_by == ${p}`, then: [`harm = (history == NEW -> (${follows} -> STALE_LAG : STALE_HEAL) : 0)`] },
         { guard: 'answered_by == leader[about]', then: [`harm = (${lost('theirs', 'history', 'time')} -> STALE_HEAL : 0)`] },
         { guard: `history == OLD && has(on(BROKEN, ${p}), answered_by)`, then: ['harm = STALE_LAG'] },
       ],
