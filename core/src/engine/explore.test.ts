@@ -296,3 +296,23 @@ test('an operation that can never end was not acknowledged before the break', ()
   expect(verdicts('read t')).toEqual(['error']);
   expect(verdicts('read s')).toEqual(['lost']);
 });
+
+// The catalogue pauses where it is alone, once it has noticed; until then it answers, and the cart behind it is written on either side.
+test('what is written behind a step of another store can be acknowledged for as long as nobody has noticed the break', () => {
+  expectVerdicts(
+    `
+    node a, b
+    link a -- b
+    client k at a
+    client l at b
+    store catalogue on a, b { choose CP replicate any }
+    store cart on a, b { choose AP replicate any }
+    operation buy from k, l { read catalogue; write cart }
+    operation look: read cart from k
+    partition apart { a | b }`,
+    `       | healthy   | apart
+     buy k  | ~conflict | conflict+error
+     buy l  | ~conflict | conflict+error
+     look k | ~stale    | stale`,
+  );
+});

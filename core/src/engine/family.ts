@@ -45,6 +45,15 @@ export function isWithin(a: Family, b: Family): boolean {
   return a.demands.every(({ pool, need }) => count(b.core & pool) >= need || b.demands.some((other) => (other.pool & ~pool) === 0 && other.need >= need));
 }
 
+/** Those members that have the replica; undefined: none has. */
+export function having(family: Family, replica: number): Family | undefined {
+  const it = 1 << replica;
+  if ((family.core & it) !== 0) return family;
+  if (!family.demands.some(({ pool }) => (pool & it) !== 0)) return undefined;
+  const demands = family.demands.map(({ pool, need }) => ((pool & it) === 0 ? { pool, need } : { pool: pool & ~it, need: need - 1 }));
+  return { ...family, core: family.core | it, demands: demands.filter(({ need }) => need > 0) };
+}
+
 /** Is there a member that has nothing in `forbidden`? */
 export function canAvoid(family: Family, forbidden: Mask): boolean {
   return (family.core & forbidden) === 0 && family.demands.every(({ pool, need }) => count(pool & ~forbidden) >= need);

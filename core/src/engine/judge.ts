@@ -3,7 +3,7 @@ import { HEALTHY } from '../network/fault.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { CONFLICT_HEAL, CONFLICT_LAG, type Code, ERROR, LOST, OK, STALE_HEAL, STALE_LAG, UNKNOWN } from './code.js';
-import type { OtherWrite } from './facts.js';
+import type { HowLong, OtherWrite } from './facts.js';
 import { withAny } from './family.js';
 import { MERGES } from './merge/index.js';
 import { SCHEMES } from './replication/index.js';
@@ -61,6 +61,8 @@ export class Judge {
   /** Per store. */
   readonly writers: readonly (readonly Writer[])[];
   private readonly allWriters: readonly (readonly Writer[])[];
+  /** Per store: do steps of other stores come before one that writes it? Where these are served longer while nobody has noticed, so is the write. */
+  private readonly isWrittenBehindOthers: readonly boolean[];
   // Worked out for a store when somebody asks: after an edit, the results about most stores are known.
   private readonly nearest: (store: number) => ReadonlyMap<VertexId, readonly number[]>;
   private readonly healthyLeaders: (store: number) => readonly number[];
@@ -80,6 +82,9 @@ export class Judge {
     this.healthy = new World(topology, HEALTHY, 0);
     this.allWriters = distinctWriters(model);
     this.writers = session === undefined ? this.allWriters : model.stores.map((_, s) => (s === session.store ? session.steps : []));
+    this.isWrittenBehindOthers = this.allWriters.map((writers, s) =>
+      writers.some(({ operation, step }) => model.operations[operation]?.steps.slice(0, step).some(({ store }) => store !== s) === true),
+    );
     this.nearest = perStore(model, (store, s) => {
       const clients = new Set(model.operations.flatMap((operation) => (operation.steps.some((step) => step.store === s) ? operation.clients : [])));
       return new Map([...clients].map((client) => [client, nearestFirst(topology, client, store.replicas).map((r) => store.replicas.indexOf(r))]));
@@ -163,10 +168,10 @@ export class Judge {
     return new StoreWorld(world, store, s, new StoreWorld(this.healthy, store, s));
   }
 
-  private situations(here: StoreWorld, asksWhoLed: boolean): readonly Situation[] {
+  private situations(here: StoreWorld, asksWhoLed: boolean, asksWhatWasUnnoticed = false): readonly Situation[] {
     const scheme = this.scheme(here.index);
     const leaders = this.healthyLeaders(here.index);
-    const detects = this.phase === 'detecting' || scheme.servesLongerUnnoticed(here.store);
+    const detects = this.phase === 'detecting' || asksWhatWasUnnoticed || scheme.servesLongerUnnoticed(here.store) || this.isWrittenBehindOthers[here.index] === true;
     const unnoticed = detects ? scheme.unnoticed(here, leaders) : [];
     return scheme.scenarios(here, asksWhoLed || detects ? leaders : []).flatMap((settled): Situation[] => {
       const before = unnoticed.filter(({ former }) => former === settled.former);
@@ -301,14 +306,15 @@ export class Judge {
   ): void {
     const { here, settled } = at;
     const scheme = this.scheme(here.index);
-    if (scheme.discarded(here, settled, write)) {
-      outcomes[LOST] ??= { step, reason: () => this.lostReason(here, settled, write) };
-      return;
-    }
+    const isDiscarded = scheme.discarded(here, settled, write);
+    if (isDiscarded) outcomes[LOST] ??= { step, reason: () => this.lostReason(here, settled, write) };
+    // What is lost is not called a conflict; what else may have become of it can be one.
+    const ways = isDiscarded ? (scheme.kept?.(here, settled, write) ?? []) : [write];
+    if (ways.length === 0) return;
     let worst: Code = OK;
     let found: AcknowledgedWrite | undefined;
     this.eachWrite(assignment, at, { ...write, authority: false, unaware: 0 }, 'diverges', (rival) => {
-      const howLong = scheme.diverges(here, settled, write, rival);
+      const howLong = worse(ways.map((way) => scheme.diverges(here, settled, way, rival)));
       if (howLong === undefined) return true;
       const code = howLong === 'heal' ? CONFLICT_HEAL : CONFLICT_LAG;
       if (code > worst || (thorough && code === worst && found !== undefined && tells(rival, write) > tells(found, write))) {
@@ -319,7 +325,7 @@ export class Judge {
       return thorough || code !== CONFLICT_HEAL;
     });
     if (found === undefined) {
-      outcomes[OK] ??= { step, home: write.home, reason: () => 'acknowledged, and it survives the heal' };
+      if (!isDiscarded) outcomes[OK] ??= { step, home: write.home, reason: () => 'acknowledged, and it survives the heal' };
       return;
     }
     const rival = found;
@@ -448,11 +454,13 @@ export class Judge {
     return [...new Set(steps.map((step) => step.store))].every((s) => {
       if (s === here.index) return succeed(here, scenario);
       const assigned = assignment.get(s);
-      if (assigned !== undefined && when !== 'detecting') return succeed(assigned.here, assigned.scenario);
+      // Until the break is noticed, the one request may meet a store otherwise than the other.
+      const detects = when === 'detecting' || (when === 'during' && this.phase === 'detecting');
+      if (assigned !== undefined && !detects) return succeed(assigned.here, assigned.scenario);
       const store = this.model.stores[s];
       if (store === undefined) return false;
       const there = this.storeWorld(here.world, store, s);
-      return this.situations(there, false).some((at) => [at.scenario, ...(when === 'detecting' ? at.unnoticed : [])].some((met) => succeed(there, met)));
+      return this.situations(there, false, detects).some((at) => [at.scenario, ...(detects ? at.unnoticed : [])].some((met) => succeed(there, met)));
     });
   }
 
@@ -570,6 +578,10 @@ function isEarly({ unnoticed, electing }: Scenario): boolean {
 
 function other(write: AcknowledgedWrite): OtherWrite {
   return { operation: write.operation, client: write.client, when: write.when };
+}
+
+function worse(found: readonly (HowLong | undefined)[]): HowLong | undefined {
+  return found.includes('heal') ? 'heal' : found.find((howLong) => howLong !== undefined);
 }
 
 /** How much a rival tells: somebody else's write, during the break, best. */

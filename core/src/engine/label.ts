@@ -38,7 +38,8 @@ export interface Label {
 }
 
 export function labelOf(model: Model, topology: Topology, operation: number, results: readonly ClientResult[]): Label {
-  const notKnown = results.find((result) => result.notKnown !== undefined)?.notKnown;
+  // A limit is one of the operation: all of its clients have it, or none.
+  const notKnown = results[0]?.notKnown;
   const harms = harmsOf(results);
   const isUnanswered = ({ finding }: Harm): boolean => finding.outcome.verdict === 'error' || finding.outcome.verdict === 'unknown';
   const others = harms.filter((harm) => !isUnanswered(harm));

@@ -88,8 +88,7 @@ function* attempt(topology: Topology, family: FaultFamily, bits: number, limit: 
     for (const [key, times] of counts) {
       const undecided = Math.floor(key / (links + 1));
       const cut = key % (links + 1);
-      const stands = most === links ? 1n << BigInt(undecided) : subsetCount(undecided, most - cut);
-      sum += BigInt(times) * stands;
+      sum += BigInt(times) * subsetCount(undecided, most - cut);
     }
     return sum;
   });
@@ -114,10 +113,8 @@ export function compareCauses(a: Cause, b: Cause): number {
     if (a[part].length !== b[part].length) return b[part].length - a[part].length;
   }
   for (const part of ['links', 'stopped', 'directions', 'zones'] as const) {
-    for (let i = 0; i < a[part].length; i++) {
-      const difference = (a[part][i] ?? 0) - (b[part][i] ?? 0);
-      if (difference !== 0) return difference;
-    }
+    const i = a[part].findIndex((one, k) => one !== b[part][k]);
+    if (i >= 0) return (a[part][i] ?? 0) - (b[part][i] ?? 0);
   }
   return 0;
 }

@@ -177,7 +177,7 @@ export class World {
     for (let cost = 0; level.length > 0; cost++) {
       for (let head = 0; head < level.length; head++) {
         const u = level[head] ?? 0;
-        if (this.distance[u] !== cost || (u !== start && !relays[u])) continue;
+        if (u !== start && !relays[u]) continue;
         for (const hop of hops[u] ?? []) {
           if (this.stopped[hop.to] === 1) continue;
           let step = 0;

@@ -1,7 +1,7 @@
 import { readsOneCopy } from '../../model/levels.js';
 import { alone, canAvoid, count, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { believed, divergesUntilHeal, missedByItself, noReplicaInReach, type Scenario, type Scheme, type Served } from './scheme.js';
+import { believed, divergesUntilHeal, missedByItself, NO_CHOICE, noReplicaInReach, type Scenario, type Scheme, type Served } from './scheme.js';
 
 /**
  * A majority of the voters commits; a leader is elected among a connected majority. Raft (Ongaro and Ousterhout, ATC '14), Multi-Paxos,
@@ -21,27 +21,27 @@ export const consensus: Scheme = {
     const former = declared === undefined ? -1 : store.store.replicas.indexOf(declared);
     // One that could not lead on the healthy network either is not the one that led.
     if (former >= 0 && lasts(before, former)) {
-      if (lasts(store, former)) return [{ leader: former, former, promoted: -1 }];
+      if (lasts(store, former)) return [led(former, former)];
       if (healthyLeaders.includes(former)) {
         const elected = elections(store);
-        return (elected.length > 0 ? elected : [-1]).map((leader) => ({ leader, former, promoted: -1 }));
+        return (elected.length > 0 ? elected : [-1]).map((leader) => led(leader, former));
       }
     }
     const leaders = elections(store);
     // Nobody lasts: any of them may have been deposed before any other.
-    if (leaders.includes(-1)) return leaders.flatMap((leader) => (healthyLeaders.length > 0 ? healthyLeaders : [leader]).map((former) => ({ leader, former, promoted: -1 })));
+    if (leaders.includes(-1)) return leaders.flatMap((leader) => (healthyLeaders.length > 0 ? healthyLeaders : [leader]).map((former) => led(leader, former)));
     const deposed = healthyLeaders.filter((x) => !leaders.includes(x));
-    if (leaders.length === 0) return (deposed.length > 0 ? deposed : [-1]).map((former) => ({ leader: -1, former, promoted: -1 }));
+    if (leaders.length === 0) return (deposed.length > 0 ? deposed : [-1]).map((former) => led(-1, former));
     return leaders.flatMap((leader) => {
       const stayed = healthyLeaders.length === 0 || healthyLeaders.includes(leader) ? [leader] : [];
-      return [...stayed, ...deposed].map((former) => ({ leader, former, promoted: -1 }));
+      return [...stayed, ...deposed].map((former) => led(leader, former));
     });
   },
 
   unnoticed: (store, healthyLeaders) =>
     healthyLeaders.flatMap((former): Scenario[] => [
-      { leader: former, former, promoted: -1, unnoticed: true },
-      ...(lasts(store, former) && lasts(store.before ?? store, former) ? [] : [{ leader: -1, former, promoted: -1, electing: true as const }]),
+      { ...led(former, former), unnoticed: true },
+      ...(lasts(store, former) && lasts(store.before ?? store, former) ? [] : [{ ...led(-1, former), electing: true as const }]),
     ]),
 
   routes: (_store, _scenario, _step, nearest) => [nearest],
@@ -93,6 +93,11 @@ export const consensus: Scheme = {
         : 'one replica in reach is enough'
       : `${store.majority} of ${store.n} ${store.electorate} are enough`,
 };
+
+/** Who leads, and who did before the break. */
+function led(leader: number, former: number): Scenario {
+  return { ...NO_CHOICE, leader, former };
+}
 
 /** It can lead, and nobody deposes it. */
 function lasts(store: StoreWorld, replica: number): boolean {

@@ -132,3 +132,39 @@ test('an in-sync set that is whole acknowledges, though the primary has lost its
      w atA | ok      | ok    | error`,
   );
 });
+
+// Acknowledged by a and c it is gone, by a and d it is not: then what b takes by itself meets it at the heal.
+test('a write that may be lost may be in conflict as well, where another replica than those that are gone had it', () => {
+  expectVerdicts(
+    `
+    node a, b, c, d, w
+    mesh a, b, c, d, w 10ms
+    client atB at b
+    store s on a, b, c, d, witness w { choose AP replicate primary a failover automatic }
+    operation two: write s from atB level two
+    operation all: write s from atB level all
+    partition split { a | c | b, d, w }
+    partition pair { a | b, c, d, w }`,
+    `        | healthy | split            | pair
+     two atB | ok      | lost+conflict+ok | conflict+ok
+     all atB | ok      | conflict         | conflict`,
+  );
+});
+
+// b hears of c, and follows it: what a still takes is not shipped to b any more.
+test('who is connected to both primaries follows the new one, and never has what the old one still takes', () => {
+  expectVerdicts(
+    `
+    node a, b, c, d
+    mesh a, b, c, d 10ms
+    client atA at a
+    client atB at b
+    store s on a, b, c, d { replicate primary a async failover automatic }
+    operation put: write s from atA
+    operation get: read s from atB level local
+    partition partial { a | c, d }`,
+    `        | healthy | partial
+     put atA | ok      | lost+conflict
+     get atB | ~stale  | stale`,
+  );
+});

@@ -1,6 +1,6 @@
 import { readsOneCopy } from '../../model/levels.js';
 import type { PrimaryReplication, Step } from '../../model/model.js';
-import { alone, canAvoid, count, type Mask, withAny } from '../family.js';
+import { alone, canAvoid, count, having, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
 import { type AcknowledgedWrite, believed, divergesUntilHeal, missedByItself, type Scenario, type Scheme, type Served } from './scheme.js';
 
@@ -95,6 +95,14 @@ export const primary: Scheme = {
   discarded(store, scenario, write) {
     if (scenario.promoted < 0 || write.fallback || write.home === scenario.promoted) return false;
     return canBeLost(store, scenario, write);
+  },
+
+  kept(store, scenario, write) {
+    const learnt = learntOf(store, scenario, write);
+    return Array.from({ length: store.d }, (_, r) => r).flatMap((r) => {
+      const family = ((learnt >> r) & 1) === 1 ? having(write.family, r) : undefined;
+      return family === undefined ? [] : [{ ...write, family }];
+    });
   },
 
   diverges(_store, _scenario, a, b) {
@@ -203,10 +211,14 @@ function isDuring({ when, early }: AcknowledgedWrite): boolean {
   return when === 'during' && !early;
 }
 
+function canBeLost(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): boolean {
+  return canAvoid(write.family, learntOf(store, scenario, write));
+}
+
 /**
  * The promoted replica learns what it and the replicas connected to it have, be it the old primary; what that one acknowledges afterwards it learns from nobody.
  */
-function canBeLost(store: StoreWorld, { former, promoted }: Scenario, write: AcknowledgedWrite): boolean {
+function learntOf(store: StoreWorld, { former, promoted }: Scenario, write: AcknowledgedWrite): Mask {
   const learnt = store.connectedMask(promoted);
-  return canAvoid(write.family, isDuring(write) ? learnt & ~(1 << former) : learnt);
+  return isDuring(write) ? learnt & ~(1 << former) : learnt;
 }

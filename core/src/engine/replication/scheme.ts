@@ -96,6 +96,8 @@ export interface Scheme {
   missed(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined;
   /** Can a failover or the heal discard the write? */
   discarded(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): boolean;
+  /** Of a write that can be discarded: the ways to acknowledge it in which it is not. Absent: nobody asks, for what is not discarded comes to no harm either. */
+  kept?(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): readonly AcknowledgedWrite[];
   /** Can the two be acknowledged by sets that share no replica, so that the heal has to reconcile them, and for how long? */
   diverges(store: StoreWorld, scenario: Scenario, a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined;
   /** Why a client that could send its request to nobody failed. */

@@ -199,9 +199,9 @@ ${firstOf(
         { guard: 'history == ALONE', then: ['harm = STALE_HEAL'] },
         { guard: `answered_by == ${p}`, then: [`harm = (history == NEW -> (${follows} -> STALE_LAG : STALE_HEAL) : 0)`] },
         { guard: 'answered_by == leader[about]', then: [`harm = (${lost('theirs', 'history', 'time')} -> STALE_HEAL : 0)`] },
-        { guard: `history == OLD && has(on(BROKEN, ${p}), answered_by)`, then: ['harm = STALE_LAG'] },
+        { guard: 'leader[about] != NOBODY && has(on(BROKEN, leader[about]), answered_by)', then: [`harm = (${lost('theirs', 'history', 'time')} -> STALE_HEAL : STALE_LAG)`] },
       ],
-      [`harm = (leader[about] != NOBODY && !${lost('theirs', 'history', 'time')} && has(on(BROKEN, leader[about]), answered_by) -> STALE_LAG : STALE_HEAL)`],
+      [`harm = (history == OLD && has(on(BROKEN, ${p}), answered_by) -> STALE_LAG : STALE_HEAL)`],
     ),
     conflict: firstOf(
       [{ guard: `(mine & theirs) != 0 || ${lost('mine', 'my_history', 'my_time')}`, then: ['harm = 0'] }],

@@ -153,8 +153,9 @@ export const primary: Scheme = {
     const lost = primary.discarded(network, store, scenario, write);
     // Until it is promoted it has not looked what the others have.
     if (replica === promoted) return lost ? 'heal' : met.promoted === promoted ? undefined : 'lag';
-    const oldCarries = write.history === 'old' && old !== undefined && network.connected(replica, old);
-    const newCarries = promoted !== undefined && !lost && network.connected(replica, promoted);
+    const followsNew = promoted !== undefined && network.connected(replica, promoted);
+    const oldCarries = write.history === 'old' && old !== undefined && network.connected(replica, old) && !followsNew;
+    const newCarries = followsNew && !lost;
     return oldCarries || newCarries ? 'lag' : 'heal';
   },
 

@@ -1,0 +1,98 @@
+import { expect, test, vi } from 'vitest';
+import { analyze } from '../analyze.js';
+import type { Model } from '../model/model.js';
+import { HEALTHY } from '../network/fault.js';
+import { compileTopology } from '../network/topology.js';
+import { World } from '../network/world.js';
+import { exploreAll } from './explore.js';
+import { needsRefuted } from './needs.js';
+import { SCHEMES } from './replication/index.js';
+
+// What verdicts cost, counted and not timed: what the engine leaves out because nothing can come of it must stay left out.
+
+const DESIGN = `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at a
+client m
+store account on a, b, c { choose CP replicate consensus }
+store cart on a, b, c { choose AP replicate any }
+store orders on a, b, c { replicate primary a failover automatic }
+store pages on a, b, c { choose CP replicate any }
+store views on a, b, c { choose AP replicate quorum R=2 W=2 }
+operation deposit: write account from k, m
+operation balance: read account from k, m
+operation add: write cart from k, m
+operation show: read cart from k, m
+operation order: write orders from k, m
+operation list: read orders level local from k, m
+operation publish: write pages from k, m
+operation read_page: read pages from k, m
+operation count_view: write views from k, m
+operation view: read views from k, m
+operation pay from k, m { read account; write account; write orders }
+`;
+
+function modelOf(text: string): Model {
+  const { model, diagnostics } = analyze(text).resolved;
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return model;
+}
+
+const QUESTIONS = ['scenarios', 'unnoticed', 'routes', 'serve', 'missed', 'discarded', 'diverges'] as const;
+type Asked = Record<(typeof QUESTIONS)[number], number>;
+
+/** How often each question is put to a scheme while a design is explored. */
+function askedFor(text: string): Asked {
+  const model = modelOf(text);
+  const asked: Asked = { scenarios: 0, unnoticed: 0, routes: 0, serve: 0, missed: 0, discarded: 0, diverges: 0 };
+  for (const scheme of Object.values(SCHEMES)) {
+    for (const question of QUESTIONS) {
+      const ask = scheme[question] as (...args: unknown[]) => unknown;
+      vi.spyOn(scheme, question).mockImplementation(((...args: unknown[]) => {
+        asked[question]++;
+        return ask.apply(scheme, args);
+      }) as never);
+    }
+  }
+  exploreAll(model);
+  vi.restoreAllMocks();
+  return asked;
+}
+
+test('the verdicts of a design take no more questions to its schemes than they took', () => {
+  const most: Asked = { scenarios: 1530, unnoticed: 664, routes: 3432, serve: 2178, missed: 384, discarded: 800, diverges: 384 };
+  const asked = askedFor(DESIGN);
+  expect(QUESTIONS.filter((question) => asked[question] > most[question]).map((question) => `${question}: ${asked[question]}, not ${most[question]}`)).toEqual([]);
+});
+
+test('whoever needs nothing costs no look at the network', () => {
+  const needless = new Proxy({ operations: [] } as unknown as Model, {
+    get: (model, key) => (key === 'operations' ? model.operations : expect.fail(`${String(key)} was looked at`)),
+  });
+  expect(needsRefuted(needless)).toEqual([]);
+});
+
+test('what was asked of the network in one run is not worked out again in it', () => {
+  const topology = compileTopology(modelOf('node a, b\nlink a -- b\nclient k at a\nstore s on b { choose CP }\noperation r: read s from k'));
+  const direct = vi.fn(topology.directOnly);
+  const world = new World({ ...topology, directOnly: direct }, HEALTHY, 1);
+  for (let run = 1; run <= 2; run++) {
+    for (let again = 0; again < 3; again++) expect(world.reach(0, 1)).toBe(run === 1);
+    expect(direct).toHaveBeenCalledTimes(run);
+    expect(world.advance()).toBe(run === 1);
+  }
+});
+
+// Which of the two is cut first decides which causes come first.
+test('of several links between the same two the first is decided first', () => {
+  const topology = compileTopology(modelOf('node a, b\nlink a -- b\nlink b -- a\nclient k at a\nstore s on b { choose CP }\noperation r: read s from k'));
+  const world = new World(topology, HEALTHY, 2);
+  const cuts: number[][] = [];
+  do {
+    world.reach(0, 1);
+    cuts.push(world.decidedCuts());
+  } while (world.advance());
+  expect(cuts).toEqual([[], [0], [0, 1]]);
+});
