@@ -18,9 +18,11 @@ export interface Detail {
   readonly heal?: () => string;
   readonly other?: OtherWrite;
   readonly halfDone?: readonly number[];
-  /** Who served it, where it is ok: a number of a data replica. */
-  readonly home?: number;
+  /** Where it is ok: which data replica served it, and whether by itself, outside the scheme. */
+  readonly served?: Server;
 }
+
+type Server = Pick<AcknowledgedWrite, 'home' | 'fallback'>;
 
 /** Takes every code that can occur. */
 export interface Sink {
@@ -191,8 +193,8 @@ export class Judge {
   /** The operation is issued while the network is broken: its steps in order, the first that fails ends it. */
   private duringBreak(assignment: Assignment, index: number, operation: Operation, client: VertexId, sink: Sink): void {
     /** Per step: who serves it where all goes well. */
-    const homes: (number | undefined)[] = [];
-    let running: (Detail | undefined)[] = [{ step: 0, reason: () => this.okReason(assignment, operation, homes) }];
+    const servers: (Server | undefined)[] = [];
+    let running: (Detail | undefined)[] = [{ step: 0, reason: () => this.okReason(assignment, operation, servers) }];
     const written: number[] = [];
     for (let i = 0; i < operation.steps.length; i++) {
       const outcomes = this.stepOutcomes(assignment, index, operation, i, client, sink.thorough);
@@ -201,7 +203,7 @@ export class Judge {
         if (detail !== undefined) sink.add(code, written.length > 0 ? { ...detail, halfDone: [...written] } : detail);
         outcomes[code] = undefined;
       }
-      homes.push(outcomes[OK]?.home);
+      servers.push(outcomes[OK]?.served);
       const next: (Detail | undefined)[] = [];
       running.forEach((before, x) => {
         if (before === undefined) return;
@@ -283,7 +285,7 @@ export class Judge {
       return thorough || code !== STALE_HEAL;
     });
     if (found === undefined) {
-      outcomes[OK] ??= { step, home: read.home, reason: () => 'every acknowledged write is seen' };
+      outcomes[OK] ??= { step, served: read, reason: () => 'every acknowledged write is seen' };
       return;
     }
     const missed = found;
@@ -325,7 +327,7 @@ export class Judge {
       return thorough || code !== CONFLICT_HEAL;
     });
     if (found === undefined) {
-      if (!isDiscarded) outcomes[OK] ??= { step, home: write.home, reason: () => 'acknowledged, and it survives the heal' };
+      if (!isDiscarded) outcomes[OK] ??= { step, served: write, reason: () => 'acknowledged, and it survives the heal' };
       return;
     }
     const rival = found;
@@ -464,10 +466,14 @@ export class Judge {
     });
   }
 
-  private okReason(assignment: Assignment, operation: Operation, homes: readonly (number | undefined)[]): string {
+  private okReason(assignment: Assignment, operation: Operation, servers: readonly (Server | undefined)[]): string {
     const parts = operation.steps.flatMap((step, i) => {
       const at = assignment.get(step.store);
-      return at === undefined ? [] : [this.scheme(step.store).strength(at.here, step, homes[i] ?? at.scenario.leader)];
+      if (at === undefined) return [];
+      const { home, fallback } = servers[i] ?? { home: at.scenario.leader, fallback: false };
+      // A sloppy quorum is a scheme of its own.
+      if (fallback && at.here.store.replication.scheme !== 'quorum') return [`${at.here.name(home)} answers by itself`];
+      return [this.scheme(step.store).strength(at.here, step, home)];
     });
     return [...new Set(parts)].join('; ');
   }

@@ -139,3 +139,10 @@ test('what a replica took by itself beside an old primary: the history that wins
   const [conflict] = reasons('node d\nlink a -- d\nlink b -- d\nlink c -- d\nclient atD at d via d\nstore s on a, b, c, d { choose AP replicate primary a async failover automatic by b, c, d }\noperation w: write s from atD, atA\npartition p { a | b, c | d }\n');
   expect(conflict).toBe('conflict: acknowledged by d while w from atA can be acknowledged by a, neither side learns of the other until the heal; the history of b wins, and w from atA is discarded, though it was acknowledged; a rejoins by itself');
 });
+
+test('choose AP: where the scheme can’t serve, who answers by itself', () => {
+  const text = (replication: string): string => `store s on a, b, c { choose AP replicate ${replication} }\noperation r: read s from atA\npartition p { a | b, c }\n`;
+  expect(reasons(text('consensus'))).toEqual(['ok: a answers by itself']);
+  expect(reasons(text('primary b'))).toEqual(['ok: a answers by itself']);
+  expect(reasons(text('quorum R=2 W=2'))).toEqual(['ok: one replica in reach is enough']);
+});
