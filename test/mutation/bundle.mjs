@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 const TESTS = [
   'core/src/engine/{replication,guarantees}/*.test.ts',
   'core/src/network/*.test.ts',
-  'core/src/engine/{explore,family,label,latency,paths,sweep}.test.ts',
+  'core/src/engine/{explore,family,label,latency,paths,sweep,work}.test.ts',
   'core/src/{model/presets,render,checks}/*.test.ts',
   'core/src/ide/{codeLenses,expectationRun,hover,inlayHints}.test.ts',
   'core/src/engine/needs.test.ts',
