@@ -75,6 +75,15 @@ store s on a, b, c, witness d, witness e { replicate primary a failover automati
 operation put: write s from k
 operation get: read s level local from m
 `,
+  'a primary has stepped down before another is promoted': `node a, b, c, d
+link a -- b
+link a -- c
+link b -- d
+client k at a
+store s on a, b, c, witness d { choose AP replicate primary a sync 2 weakens step-down failover automatic }
+operation put: write s from k
+operation get: read s from k
+`,
   'one replica is the last to notice the break, and serves whom the others refuse': `node a, b
 mesh a, b
 client k

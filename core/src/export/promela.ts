@@ -134,6 +134,7 @@ byte time;
 byte leader[STORES] = NOBODY;   /* who leads or was promoted once the break has settled */
 byte former[STORES] = NOBODY;   /* who led before */
 bit unaware[STORES];            /* nobody has noticed the break yet */
+bit electing[STORES];           /* all have, and nobody is promoted yet */
 byte spared[STORES] = NOBODY;   /* all have, but this one */
 int able, old_ones;
 
@@ -175,7 +176,7 @@ inline look_up_step() {
 if
 ${steps.join('\n')}
 fi;
-head = (net == HEALTHY || unaware[store] -> former[store] : leader[store])
+head = (net == HEALTHY || unaware[store] -> former[store] : (electing[store] -> NOBODY : leader[store]))
 }
 
 inline look_up_client() {
@@ -390,7 +391,7 @@ function main(design: Design): string {
     const all = model.operations.flatMap(({ steps, clients }, o) => steps.flatMap((step, i) => (step.access === 'write' && step.store === s ? clients.map((client) => `:: about == ${design.stores[s] ?? ''} -> operation = ${operation(o)}; at = ${i}; client = ${design.vertices[client] ?? ''}`) : [])));
     return all.length === 0 ? [`:: about == ${design.stores[s] ?? ''} -> goto done         /* nobody writes it */`] : all;
   });
-  const pausing = model.stores.flatMap((_, s) => spares(design, s).map((spare) => `:: time == DETECTING && about == ${design.stores[s] ?? ''} -> unaware[about] = 0; ${spare}`));
+  const pausing = model.stores.flatMap((_, s) => halfNoticed(design, s).map((half) => `:: time == DETECTING && about == ${design.stores[s] ?? ''} -> unaware[about] = 0; ${half}`));
   const led = model.stores.flatMap(({ replication }, s) => (replication.scheme === 'consensus' ? [`about != ${design.stores[s] ?? ''} || former[about] != NOBODY`] : []));
   const steps = model.operations.flatMap(({ steps: list }, o) => list.map((step, i) => ({ o, i, list, writes: step.access === 'write' })));
   return `/* ---- What SPIN explores: every way from here to the end. ---- */
@@ -470,7 +471,7 @@ do
 od;
 i = 0;
 do
-:: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; spared[i] = NOBODY; i++
+:: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; electing[i] = 0; spared[i] = NOBODY; i++
 :: else -> break
 od;
 i = 0
@@ -550,10 +551,11 @@ forget()
 `;
 }
 
-/** Where each replica pauses by itself, one may be the last to notice. */
-function spares(design: Design, s: number): string[] {
+/** What else may be the case before everybody has noticed: where each replica pauses by itself, one may be the last to notice; a primary may have, before another is promoted. */
+function halfNoticed(design: Design, s: number): string[] {
   const store = design.model.stores[s];
   const name = design.stores[s] ?? '';
+  if (store?.replication.scheme === 'primary' && store.replication.failover === 'automatic') return [`electing[${name}] = 1`];
   if (store?.replication.scheme !== 'any' || store.choice !== 'CP') return [];
   return store.replicas.map((replica) => `spared[${name}] = ${design.vertices[replica] ?? ''}`);
 }
@@ -565,7 +567,7 @@ function elsewhere(design: Design, s: number): string {
   const led = store?.replication.scheme === 'consensus' ? ` && former[${name}] != NOBODY` : '';
   return [
     ...(isOpen(store) ? [`settle_${name}(net)`] : []),
-    `if\n:: unaware[${name}] = 0\n:: time == DETECTING${led} -> unaware[${name}] = 1\n${spares(design, s).map((spare) => `:: time == DETECTING -> ${spare}\n`).join('')}fi`,
+    `if\n:: unaware[${name}] = 0\n:: time == DETECTING${led} -> unaware[${name}] = 1\n${halfNoticed(design, s).map((half) => `:: time == DETECTING -> ${half}\n`).join('')}fi`,
   ].join(';\n');
 }
 
