@@ -84,6 +84,30 @@ store s on a, b, c, witness d { choose AP replicate primary a sync 2 weakens ste
 operation put: write s from k
 operation get: read s from k
 `,
+  'without PreVote a leader that somebody misses does not last': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at a
+client m at c
+store s on a, b, c { choose CP replicate consensus no-prevote }
+store t on a, b, c { choose AP replicate consensus leader b no-prevote }
+operation put: write s from k
+operation get: read s level local from m
+operation add: write t from k
+operation look: read t from m
+`,
+  'a hint is on no replica, and is handed over': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at a
+client m at c
+store s on a, b, c { choose CP replicate quorum R=2 W=2 read-repair }
+operation put: write s level hint from k, m
+operation get: read s from m
+operation look: read s level local from k
+`,
   'one replica is the last to notice the break, and serves whom the others refuse': `node a, b
 mesh a, b
 client k

@@ -125,9 +125,6 @@ describe('what is refused, with its reason', () => {
   test('a clause that it does not know', () => {
     expect(reasonsOf({ ...model, stores: [{ ...store, ...{ quarantine: 3 } }] })).toEqual(['`quarantine` of store `account` is not exported']);
     expect(reasonsOf({ ...model, stores: [{ ...store, replication: { ...store.replication, ...{ learners: 2 } } }] })).toEqual(['`learners` of store `account` is not exported']);
-    expect(reasonsOf(modelOf(DESIGN.replace('choose CP', 'replicate consensus no-prevote')))).toEqual(['`no-prevote` of store `account` is not exported']);
-    expect(reasonsOf(modelOf(DESIGN.replace('choose CP', 'replicate quorum read-repair')))).toEqual(['`read-repair` of store `account` is not exported']);
-    expect(reasonsOf(modelOf(`${DESIGN.replace('choose CP', 'replicate quorum')}operation hint: write account from ann level hint\n`))).toEqual(['`level hint` of operation `hint` is not exported']);
     expect(reasonsOf({ ...model, stores: [{ ...store, merge: 'newest' as MergeRule }] })).toEqual(['`merge newest` of store `account` is not exported']);
   });
 

@@ -120,6 +120,7 @@ ${levels.map((level, i) => `#define ${level} ${i}`).join('\n')}
 #define OLD 1
 #define NEW 2
 #define ALONE 3
+#define HINTED 4                /* nobody can read it where it is: it is to be handed over */
 
 /* which of two primaries a client turns to first */
 #define NEITHER 0
@@ -137,6 +138,8 @@ bit unaware[STORES];            /* nobody has noticed the break yet */
 bit electing[STORES];           /* all have, and nobody is promoted yet */
 byte spared[STORES] = NOBODY;   /* all have, but this one */
 int able, old_ones;
+int lasting, lasted;            /* of those who can lead, now and before the break: whom nobody deposes */
+bit steady[STORES];             /* the old leader is one of these, and still is */
 
 byte step, store, level, pick;
 bit writes, one_copy;
@@ -391,7 +394,7 @@ function main(design: Design): string {
     const all = model.operations.flatMap(({ steps, clients }, o) => steps.flatMap((step, i) => (step.access === 'write' && step.store === s ? clients.map((client) => `:: about == ${design.stores[s] ?? ''} -> operation = ${operation(o)}; at = ${i}; client = ${design.vertices[client] ?? ''}`) : [])));
     return all.length === 0 ? [`:: about == ${design.stores[s] ?? ''} -> goto done         /* nobody writes it */`] : all;
   });
-  const pausing = model.stores.flatMap((_, s) => halfNoticed(design, s).map((half) => `:: time == DETECTING && about == ${design.stores[s] ?? ''} -> unaware[about] = 0; ${half}`));
+  const pausing = model.stores.flatMap((_, s) => halfNoticed(design, s).map((half) => `:: time == DETECTING && about == ${design.stores[s] ?? ''} ${half}; unaware[about] = 0`));
   const led = model.stores.flatMap(({ replication }, s) => (replication.scheme === 'consensus' ? [`about != ${design.stores[s] ?? ''} || former[about] != NOBODY`] : []));
   const steps = model.operations.flatMap(({ steps: list }, o) => list.map((step, i) => ({ o, i, list, writes: step.access === 'write' })));
   return `/* ---- What SPIN explores: every way from here to the end. ---- */
@@ -455,7 +458,7 @@ fi
 inline forget() {
 d_step {
 fault = 0; cutLinks = 0; cutForth = 0; cutBack = 0; stopped = 0; lostZones = 0; running = 0; x = 0; left = 0;
-ask = 0; operation = 0; client = 0; at = 0; net = BROKEN; time = 0; able = 0; old_ones = 0;
+ask = 0; operation = 0; client = 0; at = 0; net = BROKEN; time = 0; able = 0; old_ones = 0; lasting = 0; lasted = 0;
 step = 0; store = 0; level = 0; pick = 0; writes = 0; one_copy = 0; can_old = 0; can_new = 0; old = NOBODY; head = NOBODY; acts = 0;
 result = 0; history = 0; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0; in_all = 0;
 about = 0; reading = 0; mine = 0; theirs = 0; my_history = 0; my_time = 0; answered_by = NOBODY; harm = 0; focus = 0; slot = 0; scenario = 0;
@@ -471,7 +474,7 @@ do
 od;
 i = 0;
 do
-:: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; electing[i] = 0; spared[i] = NOBODY; i++
+:: i < STORES -> leader[i] = NOBODY; former[i] = NOBODY; unaware[i] = 0; electing[i] = 0; steady[i] = 0; spared[i] = NOBODY; i++
 :: else -> break
 od;
 i = 0
@@ -551,13 +554,18 @@ forget()
 `;
 }
 
-/** What else may be the case before everybody has noticed: where each replica pauses by itself, one may be the last to notice; a primary may have, before another is promoted. */
+/**
+ * What else may be the case before everybody has noticed, as what follows `time == DETECTING`: where each replica pauses by itself, one may be the last to notice; a primary or a leader may have,
+ * before there is another. Without one nothing is committed, and who answers by itself then does it already where nobody has noticed, unless the old leader could serve it and is deposed.
+ */
 function halfNoticed(design: Design, s: number): string[] {
   const store = design.model.stores[s];
   const name = design.stores[s] ?? '';
-  if (store?.replication.scheme === 'primary' && store.replication.failover === 'automatic') return [`electing[${name}] = 1`];
-  if (store?.replication.scheme !== 'any' || store.choice !== 'CP') return [];
-  return store.replicas.map((replica) => `spared[${name}] = ${design.vertices[replica] ?? ''}`);
+  const { replication, choice } = store ?? {};
+  if (replication?.scheme === 'primary' && replication.failover === 'automatic') return [`-> electing[${name}] = 1`];
+  if (replication?.scheme === 'consensus' && replication.noPreVote === true && choice === 'AP') return [`&& former[${name}] != NOBODY && !steady[${name}] -> electing[${name}] = 1`];
+  if (store === undefined || replication?.scheme !== 'any' || choice !== 'CP') return [];
+  return store.replicas.map((replica) => `-> spared[${name}] = ${design.vertices[replica] ?? ''}`);
 }
 
 /** Of a store in front: it may be seen as it was until the break is noticed, if somebody led then. */
@@ -567,7 +575,7 @@ function elsewhere(design: Design, s: number): string {
   const led = store?.replication.scheme === 'consensus' ? ` && former[${name}] != NOBODY` : '';
   return [
     ...(isOpen(store) ? [`settle_${name}(net)`] : []),
-    `if\n:: unaware[${name}] = 0\n:: time == DETECTING${led} -> unaware[${name}] = 1\n${halfNoticed(design, s).map((half) => `:: time == DETECTING -> ${half}\n`).join('')}fi`,
+    `if\n:: unaware[${name}] = 0\n:: time == DETECTING${led} -> unaware[${name}] = 1\n${halfNoticed(design, s).map((half) => `:: time == DETECTING ${half}\n`).join('')}fi`,
   ].join(';\n');
 }
 

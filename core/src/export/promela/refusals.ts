@@ -28,14 +28,14 @@ const KNOWN = {
   step: ['access', 'store', 'level', 'boundMs', 'needs'] satisfies (keyof Step)[],
 };
 const KNOWN_REPLICATIONS: Readonly<Record<string, readonly string[]>> = {
-  consensus: ['scheme', 'leader', 'relay'],
+  consensus: ['scheme', 'leader', 'relay', 'noPreVote'],
   primary: ['scheme', 'primary', 'sync', 'weakens', 'inSync', 'minReplicas', 'stepsDown', 'failover', 'electors'] satisfies (keyof PrimaryReplication)[],
-  quorum: ['scheme', 'read', 'write', 'sloppy'],
+  quorum: ['scheme', 'read', 'write', 'sloppy', 'readRepair'],
   any: ['scheme'],
 } satisfies Record<Replication['scheme'], readonly string[]>;
 const KNOWN_MERGES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
 const KNOWN_REACTIONS: readonly Reaction['kind'][] = ['error', 'wait'];
-export const KNOWN_LEVELS: readonly Level[] = ['leader', 'local', 'bounded', 'one', 'two', 'quorum', 'all', 'local-quorum', 'each-quorum'];
+export const KNOWN_LEVELS: readonly Level[] = ['leader', 'local', 'bounded', 'one', 'two', 'quorum', 'all', 'local-quorum', 'each-quorum', 'hint'];
 
 /** Why a design is not exported, one sentence each, without a full stop; empty: it is. Names in backticks as they are in the file. */
 export function refusals(model: Model): string[] {
@@ -115,10 +115,7 @@ function stepRefusals(model: Model, operation: string, step: Step): string[] {
   return said;
 }
 
-/** What a key is called where people write it. */
-const WRITTEN: ReadonlyMap<string, string> = new Map([['noPreVote', 'no-prevote'], ['readRepair', 'read-repair']]);
-
 /** Keys with a value that are on no list. */
 function unknown(thing: object, known: readonly string[], where: string): string[] {
-  return Object.entries(thing).flatMap(([key, value]) => (value === undefined || known.includes(key) ? [] : [`\`${WRITTEN.get(key) ?? key}\` of ${where} is not exported`]));
+  return Object.entries(thing).flatMap(([key, value]) => (value === undefined || known.includes(key) ? [] : [`\`${key}\` of ${where} is not exported`]));
 }

@@ -54,7 +54,7 @@ function fallback(store: Store): readonly string[] {
 
 // ---- consensus
 
-function consensus(design: Design, s: number, store: Store, { leader, relay }: Extract<Store['replication'], { scheme: 'consensus' }>): StoreText {
+function consensus(design: Design, s: number, store: Store, { leader, relay, noPreVote }: Extract<Store['replication'], { scheme: 'consensus' }>): StoreText {
   const voters = [...store.replicas, ...store.witnesses];
   const majority = majorityOf(voters);
   const data = design.set(store.replicas);
@@ -62,27 +62,56 @@ function consensus(design: Design, s: number, store: Store, { leader, relay }: E
   /** `set` becomes who `v` can talk to; where members relay, over other members too. */
   const touch = (net: string, v: string): string => (relay === true ? `set = on(${net}, ${v}) & ${members}; grow(${net}, ${members})` : `set = on(${net}, ${v})`);
   const able = (net: string, into: string): string =>
-    store.replicas.map((replica) => `${touch(net, design.vertices[replica] ?? '')};\nif :: size(set & ${members}) >= ${majority} -> ${into} = ${into} | bit(${design.vertices[replica] ?? ''}) :: else fi;`).join('\n');
-  const named = leader === undefined ? '' : `if :: has(old_ones, ${design.vertices[leader] ?? ''}) -> old_ones = bit(${design.vertices[leader] ?? ''}) :: else fi;\n`;
+    store.replicas
+      .map((replica) => design.vertices[replica] ?? '')
+      .map((v) => `${touch(net, v)};\nif :: size(set & ${members}) >= ${majority} -> ${into} = ${into} | bit(${v})${noPreVote === true ? `; ${lasts(net, v)}` : ''} :: else fi;`)
+      .join('\n');
+  /** Without PreVote whoever misses `v`, and hears from a member that does not, deposes it. */
+  const lasts = (net: string, v: string): string => `in_reach = set; set = bit(${v}); grow(${net}, ${members}); lasting = lasting | ((set & ${data} & ~in_reach) == 0 -> bit(${v}) : 0)`;
+  const named = (among: string): string => (leader === undefined ? '' : `if :: has(${among}, ${design.vertices[leader] ?? ''}) -> old_ones = bit(${design.vertices[leader] ?? ''}) :: else fi;\n`);
   const here = design.stores[s] ?? '';
-  const settle = `/* who led when the network broke, and who leads now: a leader that still can lead stays */
-d_step {
-${able('HEALTHY', 'old_ones')}
-${named}${able('under', 'able')}
-set = 0
-};
+  const [who, how] =
+    noPreVote === true
+      ? [
+          `${able('HEALTHY', 'old_ones')}
+old_ones = (lasting != 0 -> lasting : old_ones);
+${named('lasting')}lasted = lasting; lasting = 0;
+${able('under', 'able')}
+able = (lasting != 0 -> lasting : able);
+in_reach = 0; set = 0`,
+          `if
+:: has(able, former[${here}]) && lasting != 0 -> leader[${here}] = former[${here}]         /* nobody deposes it */
+:: else ->
 if
-:: old_ones == 0 -> former[${here}] = NOBODY
-:: else -> one_of(old_ones, former[${here}])
+:: able == 0 || lasting == 0 -> leader[${here}] = NOBODY
+:: able != 0 -> one_of(able, leader[${here}])         /* it lasts, or nobody does: then any may lead for a while */
+fi
 fi;
-if
-:: has(able, former[${here}]) -> leader[${here}] = former[${here}]
+steady[${here}] = (has(lasted, former[${here}]) && has(lasting, leader[${here}]) && leader[${here}] == former[${here}]);
+lasting = 0; lasted = 0`,
+        ]
+      : [
+          `${able('HEALTHY', 'old_ones')}
+${named('old_ones')}${able('under', 'able')}
+set = 0`,
+          `if
+:: has(able, former[${here}]) -> leader[${here}] = former[${here}]         /* a leader that still can lead stays */
 :: else ->
 if
 :: able == 0 -> leader[${here}] = NOBODY
 :: else -> one_of(able, leader[${here}])
 fi
+fi`,
+        ];
+  const settle = `/* who led when the network broke, and who leads now */
+d_step {
+${who}
+};
+if
+:: old_ones == 0 -> former[${here}] = NOBODY
+:: else -> one_of(old_ones, former[${here}])
 fi;
+${how};
 able = 0; old_ones = 0`;
   // `unaware`: it may lead without a majority and not know it.
   const standing = `set = 0;
@@ -239,12 +268,13 @@ function quorum(design: Design, store: Store, { read, write, sloppy }: Extract<S
 in_reach = pool;
 if
 :: level == LOCAL -> served = 1; core = bit(replica); pool = 0
+:: level == HINT && pool != ${data} -> served = 1; core = bit(replica); pool = 0; history = HINTED
 :: level == EACH_QUORUM -> served = (${everyZone}); each_zone = served
 :: level == LOCAL_QUORUM ->
 ${ownZone};
 served = (size(pool) >= need)
 :: else ->
-need = (level == ONE -> 1 : (level == TWO -> 2 : (level == QUORUM -> ${majorityOf(store.replicas)} : (level == ALL -> ${d} : ${configured}))));
+need = (level == ONE || level == HINT -> 1 : (level == TWO -> 2 : (level == QUORUM -> ${majorityOf(store.replicas)} : (level == ALL -> ${d} : ${configured}))));
 served = (size(pool) >= need)
 fi;
 ${lenient ? 'if :: !served -> served = 1; core = in_reach; pool = 0; need = 0 :: else fi;' : 'if :: !served -> pool = 0; need = 0 :: else fi;'}
@@ -262,7 +292,10 @@ function any(design: Design, store: Store): Asked {
 function together(design: Design, store: Store): Pick<StoreText, 'missed' | 'conflict' | 'lost'> {
   const data = design.set(store.replicas);
   const carried = (lag: string, heal: string): string =>
-    firstOf([{ guard: '(mine & theirs) != 0', then: ['harm = 0'] }], ['set = mine & running', `grow(BROKEN, ${data})`, `harm = ((set & theirs) != 0 -> ${lag} : ${heal})`, 'set = 0']);
+    firstOf(
+      [{ guard: '(mine & theirs) != 0 && my_history != HINTED && history != HINTED', then: ['harm = 0'] }],
+      ['set = mine & running', `grow(BROKEN, ${data})`, `harm = (((set | mine) & theirs) != 0 -> ${lag} : ${heal})`, 'set = 0'],
+    );
   const missed = carried('STALE_LAG', 'STALE_HEAL');
   if (store.merge !== 'discard') return { missed, conflict: carried('CONFLICT_LAG', 'CONFLICT_HEAL') };
   return { missed, conflict: 'harm = 0         /* nothing is merged: one side wins the heal */', lost: 'one_side_lacks_it' };
