@@ -316,3 +316,56 @@ test('what is written behind a step of another store can be acknowledged for as 
      look k | ~stale    | stale`,
   );
 });
+
+test('a silent client contradicts nothing, whatever is expected', () => {
+  const model = modelOf(`
+    node a, b
+    mesh a, b
+    client k at a
+    store s on a, b { choose CP }
+    operation r: read s from k
+    partition stopped { down a }
+    expect r stale under stopped
+    expect r never stale under stopped
+    expect r available under stopped
+    expect r never available under stopped`);
+  expect(exploreAll(model).expectations.map(({ status }) => status)).toEqual(['holds', 'holds', 'holds', 'holds']);
+});
+
+test('what is expected always is expected under the named partitions too', () => {
+  const model = modelOf(`
+    node a, b, c
+    mesh a, b, c
+    client k at a
+    store s on a, b, c { choose CP }
+    operation r: read s from k
+    explore any 1 link
+    partition alone { a | b, c }
+    expect r available`);
+  expect(exploreAll(model).expectations.map(({ status }) => status)).toEqual(['fails']);
+  expect(exploreAll({ ...model, partitions: [] }).expectations.map(({ status }) => status)).toEqual(['holds']);
+});
+
+// Once d has noticed it refuses, and e, which has not, takes what nobody carries on. The catalogue in front answers while nobody there has noticed.
+test('one replica may be the last to notice, also of what is written behind a step of another store', () => {
+  expectVerdicts(
+    `
+    node a, b, c, d, e
+    mesh a, b, c
+    link c -- d
+    link d -- e
+    link e -- a
+    client k via d, e
+    link k -- d
+    link k -- e
+    client l at a
+    store catalogue on a, b, c, d, e { choose CP replicate any }
+    store cart on a, b, c, d, e { choose CP replicate any }
+    operation buy from k { read catalogue; write cart }
+    operation look: read cart from l
+    partition alone { cut d -- e  cut e -- a }`,
+    `       | healthy | alone
+     buy k  | ok      | conflict+error
+     look l | ~stale  | stale`,
+  );
+});

@@ -36,7 +36,7 @@ const BITS = CODES.length;
  * so that whoever runs it can stop between two steps; each takes well under a millisecond.
  */
 export function* explore(model: Model, options: ExploreOptions = {}): Generator<ExploreProgress, Results> {
-  const engine = new Engine(model, options.cache ?? new Map<string, unknown>(), options.lastWrites ?? true);
+  const engine = new Engine(model, options.cache ?? new Map<string, unknown>(), options.lastWrites);
   const total = questionsOf(model);
   let done = 0;
   function* answered<T>(run: Generator<void, T>, questions = 1): Generator<ExploreProgress, T> {

@@ -74,13 +74,12 @@ export function canBeDisjoint(a: Family, b: Family): boolean {
     const pool = demand.pool & ~a.core;
     if (count(pool) < demand.need) return false;
     const wanted = free.reduce((mask, other) => mask | other.pool, 0);
-    let fromShared = demand.need - count(pool & ~wanted);
-    for (let i = 0; i < free.length && fromShared > 0; i++) {
-      const shared = count(pool & (free[i]?.pool ?? 0));
-      const taken = Math.min(shared, fromShared);
+    let fromShared = Math.max(0, demand.need - count(pool & ~wanted));
+    free.forEach((other, i) => {
+      const taken = Math.min(count(pool & other.pool), fromShared);
       spare[i] = (spare[i] ?? 0) - taken;
       fromShared -= taken;
-    }
+    });
   }
   return free.every(({ need }, i) => (spare[i] ?? 0) >= need);
 }

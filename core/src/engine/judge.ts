@@ -173,7 +173,7 @@ export class Judge {
   private situations(here: StoreWorld, asksWhoLed: boolean, asksWhatWasUnnoticed = false): readonly Situation[] {
     const scheme = this.scheme(here.index);
     const leaders = this.healthyLeaders(here.index);
-    const detects = this.phase === 'detecting' || asksWhatWasUnnoticed || scheme.servesLongerUnnoticed(here.store) || this.isWrittenBehindOthers[here.index] === true;
+    const detects = this.phase === 'detecting' || asksWhatWasUnnoticed || scheme.servesLongerUnnoticed(here) || this.isWrittenBehindOthers[here.index] === true;
     const unnoticed = detects ? scheme.unnoticed(here, leaders) : [];
     return scheme.scenarios(here, asksWhoLed || detects ? leaders : []).flatMap((settled): Situation[] => {
       const before = unnoticed.filter(({ former }) => former === settled.former);

@@ -84,3 +84,10 @@ test('of a store that is too large no label says anything', () => {
   expect(label).toMatchObject({ notKnown: expect.stringContaining('25 replicas') as string, inconsistent: [], unanswered: [] });
   expect(Object.keys(label)).not.toContain('consistency');
 });
+
+// Over one link a request gets there and its answer does not come back under a one-way cut; with the other direction cut as well nobody is reached at all.
+test('a one-way cut leaves nothing open where one-way cuts are looked at by themselves', () => {
+  const text = 'client k\nlink k -- a\nstore s on a, b, c { choose AP }\noperation r: read s from k\n';
+  expect(labels(text)[0]).toMatch(/^r regular total /);
+  expect(labels(`${text}explore any 2 one-way`)[0]).toMatch(/^r regular \? /);
+});

@@ -270,3 +270,8 @@ operation r: read s from k needs read-your-writes`);
   const named = (links: readonly number[] | undefined): string | undefined => links?.map((i) => model.links[i]?.name).join();
   expect(exploreAll(model).needs.map(({ status, cause, earlier }) => [status, named(cause?.links), named(earlier?.links)])).toEqual([['broken', 'deaf', 'deaf,near']]);
 });
+
+test('why a need is broken: whose write is lost', () => {
+  const model = modelOf(`${three}store s on a, b, c { replicate primary a failover automatic }\noperation w: write s from atA\noperation r: read s level local from atB needs eventual, sequential, causal, read-your-writes, monotonic-reads`);
+  expect(exploreAll(model).needs.map(({ why }) => why)).toEqual(['', 'w from atA: a acknowledges it and b, promoted without it, replaces that history at the heal; a rejoins by itself', '', '', '']);
+});

@@ -53,3 +53,9 @@ test('one copy is one copy', () => {
   const step = model.operations[0]?.steps[0];
   expect(step === undefined ? undefined : stepPaths(model, compileTopology(model), step, 1)).toMatchObject({ read: 'only copy', write: 'only copy' });
 });
+
+test('whoever only reads is no writer', () => {
+  const { model } = resolve(parse('node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { choose AP }\noperation r: read s from x, y\noperation w: write s from x'));
+  const step = model.operations[0]?.steps[0];
+  expect(step === undefined ? undefined : stepPaths(model, compileTopology(model), step, model.operations[0]?.clients[0] ?? -1)).toMatchObject({ read: 'orderer', write: 'one writer' });
+});

@@ -62,3 +62,19 @@ test('smaller causes first; of one size cut links, stopped nodes, one-way cuts, 
   // What contains another one is left out; a full cut covers its directions.
   expect(smallest([{ ...HEALTHY, directions: [2], stopped: [0] }, { ...HEALTHY, directions: [2] }, cut(0, 1), cut(0), { ...cut(1), stopped: [0] }, { ...HEALTHY, partition: 0 }])).toEqual([cut(0), { ...HEALTHY, directions: [2] }, { ...cut(1), stopped: [0] }, { ...HEALTHY, partition: 0 }]);
 });
+
+test('of very many smallest causes some are kept', () => {
+  const causes = Array.from({ length: 40 }, (_, i) => cut(i));
+  expect(smallest(causes)).toEqual(causes.slice(0, 32));
+});
+
+test('where the runs are not enough for all cuts, those are not asked a second time', () => {
+  let asked = 0;
+  const counting: Question = (world) => {
+    asked++;
+    return every(world);
+  };
+  expect(swept(counting, 7)).toMatchObject({ complete: false, family: { links: 2 } });
+  // Seven of all eight, then four with one at most, and seven with two.
+  expect(asked).toBe(7 + 4 + 7);
+});

@@ -4,19 +4,22 @@ import type { Model } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
 import { compileTopology } from '../network/topology.js';
 import { World } from '../network/world.js';
-import { exploreAll } from './explore.js';
+import { exploreAll, verdictsUnder } from './explore.js';
 import { needsRefuted } from './needs.js';
 import { SCHEMES } from './replication/index.js';
 
 // What verdicts cost, counted and not timed: what the engine leaves out because nothing can come of it must stay left out.
 
-const DESIGN = `node a, b, c
+const DESIGN = `node a, b, c, d, e
 link a -- b
 link b -- c
 link a -- c
+link c -- d
+link d -- e
+link e -- a
 client k at a
 client m
-store account on a, b, c { choose CP replicate consensus }
+store account on a, b, c, d, e { choose CP replicate consensus }
 store cart on a, b, c { choose AP replicate any }
 store orders on a, b, c { replicate primary a failover automatic }
 store pages on a, b, c { choose CP replicate any }
@@ -43,9 +46,8 @@ function modelOf(text: string): Model {
 const QUESTIONS = ['scenarios', 'unnoticed', 'routes', 'serve', 'missed', 'discarded', 'diverges'] as const;
 type Asked = Record<(typeof QUESTIONS)[number], number>;
 
-/** How often each question is put to a scheme while a design is explored. */
-function askedFor(text: string): Asked {
-  const model = modelOf(text);
+/** How often each question is put to a scheme meanwhile. */
+function askedBy(run: () => unknown): Asked {
   const asked: Asked = { scenarios: 0, unnoticed: 0, routes: 0, serve: 0, missed: 0, discarded: 0, diverges: 0 };
   for (const scheme of Object.values(SCHEMES)) {
     for (const question of QUESTIONS) {
@@ -56,15 +58,15 @@ function askedFor(text: string): Asked {
       }) as never);
     }
   }
-  exploreAll(model);
+  run();
   vi.restoreAllMocks();
   return asked;
 }
 
-test('the verdicts of a design take no more questions to its schemes than they took', () => {
-  const most: Asked = { scenarios: 1530, unnoticed: 664, routes: 3432, serve: 2178, missed: 384, discarded: 800, diverges: 384 };
-  const asked = askedFor(DESIGN);
-  expect(QUESTIONS.filter((question) => asked[question] > most[question]).map((question) => `${question}: ${asked[question]}, not ${most[question]}`)).toEqual([]);
+// Where they take fewer, write that down: what was won is then not lost again.
+test('the verdicts of a design take as many questions to its schemes as they took', () => {
+  const model = modelOf(DESIGN);
+  expect(askedBy(() => exploreAll(model))).toEqual({ scenarios: 2420, unnoticed: 1027, routes: 6991, serve: 4551, missed: 634, discarded: 1270, diverges: 304 });
 });
 
 test('whoever needs nothing costs no look at the network', () => {
@@ -95,4 +97,11 @@ test('of several links between the same two the first is decided first', () => {
     cuts.push(world.decidedCuts());
   } while (world.advance());
   expect(cuts).toEqual([[], [0], [0, 1]]);
+});
+
+test('of another fault of the same design only what hangs on the fault is asked', () => {
+  const model = modelOf(DESIGN);
+  const one = (link: number) => (): unknown => verdictsUnder(model, { ...HEALTHY, links: [link] });
+  const [first, second] = [askedBy(one(0)), askedBy(one(0))];
+  expect(second.scenarios).toBeLessThan(first.scenarios);
 });

@@ -29,6 +29,9 @@ test('several kinds together: every set of at most so many of each', () => {
   expect(told({ links: 1, nodes: 1 })).toBe('20: all sets of at most 1 of 4 links, 1 of 3 nodes');
   expect(told({ links: 'all', zones: 1 })).toBe('32: all sets of at most any of 4 links, 1 of 1 zone');
   expect(told({ oneWays: 2, nodes: 1 })).toBe('87: all sets of at most 2 of 6 directions, 1 of 3 nodes');
+  expect(told({ oneWays: 1, nodes: 1 })).toBe('27: all sets of at most 1 of 6 directions, 1 of 3 nodes');
+  expect(told({ oneWays: 1, zones: 1 })).toBe('13: all sets of at most 1 of 6 directions, 1 of 1 zone');
+  expect(told({ links: 1, oneWays: 1 })).toBe('35: all sets of at most 1 of 4 links, 1 of 6 directions');
   expect(told({ nodes: 2 })).toBe('6: all sets of at most 2 of 3 nodes');
   expect(told({})).toBe('0: the healthy network');
 });

@@ -72,7 +72,7 @@ function shortestWays({ model, hops, relays, anchor }: Pick<Topology, 'model' | 
   for (;;) {
     let next = -1;
     for (let v = 0; v < ms.length; v++) {
-      if (!done.has(v) && (ms[v] ?? Infinity) < (next < 0 ? Infinity : (ms[next] ?? Infinity))) next = v;
+      if (!done.has(v) && (ms[v] ?? Infinity) < (ms[next] ?? Infinity)) next = v;
     }
     if (next < 0) break;
     done.add(next);

@@ -18,7 +18,8 @@ export class World {
   private readonly state: Uint8Array;
   private readonly stopped: Uint8Array;
   private readonly cutDirection: Uint8Array;
-  private readonly groups: Int16Array[] = [];
+  /** Per entry of a named partition: which of its groups a vertex is in, of those that are in one. */
+  private readonly groups: Map<VertexId, number>[] = [];
   private readonly decidedLinks: number[] = [];
   private cuts = 0;
 
@@ -58,9 +59,7 @@ export class World {
       for (const direction of named.cutDirections) this.cutDirection[direction] = 1;
       for (const vertex of named.stopped) this.stopped[vertex] = 1;
       for (const entry of named.groups) {
-        const groupOf = new Int16Array(n).fill(-1);
-        entry.forEach((members, g) => members.forEach((v) => (groupOf[v] = g)));
-        this.groups.push(groupOf);
+        this.groups.push(new Map(entry.flatMap((members, g) => members.map((v) => [v, g] as const))));
       }
     }
     this.memo = new Float64Array(n * n);
@@ -132,9 +131,8 @@ export class World {
     const { anchor } = this.topology;
     if (!this.isUp(from) || !this.isUp(to)) return false;
     for (const groupOf of this.groups) {
-      const a = groupOf[from] ?? -1;
-      const b = groupOf[to] ?? -1;
-      if (a >= 0 && b >= 0 && a !== b) return false;
+      const [a, b] = [groupOf.get(from), groupOf.get(to)];
+      if (a !== undefined && b !== undefined && a !== b) return false;
     }
     const start = anchor[from] ?? from;
     const goal = anchor[to] ?? to;

@@ -1,5 +1,4 @@
-import { alone } from '../family.js';
-import { believed, discardedByASide, divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scenario, type Scheme } from './scheme.js';
+import { believed, byOneCopy, discardedByASide, divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scenario, type Scheme } from './scheme.js';
 
 /**
  * Every replica takes reads and writes and spreads them later, over others too (Bayou; CouchDB; Dynamo with one of each).
@@ -21,10 +20,10 @@ export const any: Scheme = {
     // It pauses when it has noticed that it is alone.
     const taken = scenario.spared === asked ? (store.before ?? store) : believed(store, scenario);
     if (store.store.choice === 'CP' && !taken.canLead(asked)) return { kind: 'refused', reason: () => store.majorityReason(asked) };
-    return { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: false };
+    return byOneCopy(asked);
   },
 
-  servesLongerUnnoticed: (store) => store.choice === 'CP',
+  servesLongerUnnoticed: ({ store }) => store.choice === 'CP',
   asksWhoLed: () => false,
   concerns: () => true,
   missed: (store, _scenario, write, read) => missedByComponents(store, write, read),

@@ -1,7 +1,7 @@
 import { readsOneCopy } from '../../model/levels.js';
-import { alone, canAvoid, count, withAny } from '../family.js';
+import { canAvoid, count, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { believed, divergesUntilHeal, missedByItself, NO_CHOICE, noReplicaInReach, type Scenario, type Scheme, type Served } from './scheme.js';
+import { believed, byOneCopy, divergesUntilHeal, missedByItself, NO_CHOICE, noReplicaInReach, type Scenario, type Scheme } from './scheme.js';
 
 /**
  * A majority of the voters commits; a leader is elected among a connected majority. Raft (Ongaro and Ousterhout, ATC '14), Multi-Paxos,
@@ -66,7 +66,7 @@ export const consensus: Scheme = {
   },
 
   // Who can't get to the old leader answers by itself, before there is a new one.
-  servesLongerUnnoticed: (store) => store.choice === 'AP',
+  servesLongerUnnoticed: ({ store }) => store.choice === 'AP',
   asksWhoLed: (store, step) => store.choice === 'AP' || readsOneCopy(step),
 
   concerns(store, scenario, _writing, answer, question) {
@@ -109,10 +109,6 @@ function elections(store: StoreWorld): number[] {
   const able = Array.from({ length: store.d }, (_, i) => i).filter((q) => store.canLead(q));
   const lasting = able.filter((q) => store.disturber(q) < 0);
   return lasting.length > 0 || able.length === 0 ? lasting : [-1, ...able];
-}
-
-function byOneCopy(replica: number): Extract<Served, { kind: 'served' }> {
-  return { kind: 'served', family: alone(replica), home: replica, authority: false, fallback: false };
 }
 
 function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {

@@ -1,8 +1,8 @@
 import { readsOneCopy } from '../../model/levels.js';
 import type { PrimaryReplication, Step } from '../../model/model.js';
-import { alone, canAvoid, count, having, type Mask, withAny } from '../family.js';
+import { canAvoid, count, having, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { type AcknowledgedWrite, believed, divergesUntilHeal, missedByItself, type Scenario, type Scheme, type Served } from './scheme.js';
+import { type AcknowledgedWrite, believed, byOneCopy, divergesUntilHeal, missedByItself, type Scenario, type Scheme } from './scheme.js';
 
 /**
  * One primary takes the writes and ships them to the others. Clients ask the primary itself: a hot standby of PostgreSQL and a
@@ -47,7 +47,7 @@ export const primary: Scheme = {
 
   serve(store, scenario, step, asked) {
     const primaries = believedPrimaries(store, scenario);
-    const byItself: Served = { kind: 'served', family: alone(asked), home: asked, authority: primaries.includes(asked), fallback: false };
+    const byItself = { ...byOneCopy(asked), authority: primaries.includes(asked) };
     if (readsOneCopy(step)) {
       const follows = (one: number): boolean => !hasSteppedDown(store, scenario, one) && (one === asked || believed(store, scenario).connected(one, asked));
       if (step.level !== 'bounded' || primaries.some(follows)) return { ...byItself, authority: false };
@@ -62,9 +62,9 @@ export const primary: Scheme = {
     return { ...byItself, family: withAny(1 << asked, others, Math.min(acknowledgements(store, step), count(others))) };
   },
 
-  servesLongerUnnoticed({ choice, replication }) {
-    if (replication.scheme !== 'primary') return false;
-    return choice === 'AP' || replication.stepsDown === true || replication.minReplicas !== undefined || replication.inSync !== undefined;
+  servesLongerUnnoticed(store) {
+    const { stepsDown, minReplicas, inSync } = settings(store);
+    return store.store.choice === 'AP' || stepsDown === true || minReplicas !== undefined || inSync !== undefined;
   },
 
   asksWhoLed: () => true,
@@ -142,9 +142,9 @@ function seenBy(replica: number, store: StoreWorld, scenario: Scenario): StoreWo
   return scenario.spared === replica ? (store.before ?? store) : believed(store, scenario);
 }
 
-/** Without a majority of the electorate, as far as it has noticed. */
+/** Without a majority of the electorate, as far as it has noticed; one that was promoted has it. */
 function hasSteppedDown(store: StoreWorld, scenario: Scenario, replica: number): boolean {
-  return settings(store).stepsDown === true && replica === scenario.former && !seenBy(replica, store, scenario).canLead(replica);
+  return settings(store).stepsDown === true && !seenBy(replica, store, scenario).canLead(replica);
 }
 
 /** Whom clients take for the primary: the old one, unless it has stepped down and another was promoted, and that one. */

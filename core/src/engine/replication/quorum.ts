@@ -1,7 +1,7 @@
 import type { Step } from '../../model/model.js';
 import { alone, canBeDisjoint, count, type Demand, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { discardedByASide, divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scheme } from './scheme.js';
+import { byOneCopy, discardedByASide, divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scheme } from './scheme.js';
 
 /**
  * Leaderless: the replica that was asked coordinates and needs R or W of the replicas (DeCandia et al., Dynamo, SOSP '07;
@@ -15,9 +15,9 @@ export const quorum: Scheme = {
   routes: (_store, _scenario, _step, nearest) => [nearest],
 
   serve(store, _scenario, step, asked) {
-    if (step.level === 'local') return { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: false };
+    if (step.level === 'local') return byOneCopy(asked);
     const inReach = store.connectedMask(asked);
-    if (step.level === 'hint' && count(inReach) < store.d) return { kind: 'served', family: { ...alone(asked), hint: true }, home: asked, authority: false, fallback: false };
+    if (step.level === 'hint' && count(inReach) < store.d) return { ...byOneCopy(asked), family: { ...alone(asked), hint: true } };
     const demands = demandsOf(store, step, asked, inReach);
     const unmet = demands.find(({ pool, need }) => count(pool) < need);
     if (unmet === undefined) {

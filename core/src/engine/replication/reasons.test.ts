@@ -146,3 +146,22 @@ test('choose AP: where the scheme can’t serve, who answers by itself', () => {
   expect(reasons(text('primary b'))).toEqual(['ok: a answers by itself']);
   expect(reasons(text('quorum R=2 W=2'))).toEqual(['ok: one replica in reach is enough']);
 });
+
+const quorum = (level: string, scheme = 'R=2 W=2'): string[] => reasons(`store s on a, b, c { replicate quorum ${scheme} }\noperation w: write s from atA ${level}\npartition p { cut a -- b }\n`);
+
+test('quorum: how many are enough', () => {
+  expect(quorum('')).toContain('ok: 2 of 3 replicas are enough');
+  expect(quorum('level all')).toContain('ok: 3 of 3 replicas are enough');
+  for (const level of ['level local', 'level hint']) expect(quorum(level)).not.toContain('ok: 2 of 3 replicas are enough');
+  expect(reasons('store s on a, b, c { replicate quorum R=2 W=2 }\noperation r: read s from atA level local\npartition p { cut a -- b }\n')).toEqual(['ok: one replica in reach is enough']);
+  expect(reasons('store s on a, b, c { replicate quorum R=3 W=3 sloppy }\noperation r: read s from atA\npartition p { cut a -- b }\n')).toEqual(['ok: one replica in reach is enough']);
+});
+
+test('a wait is told in the unit that people would use', () => {
+  const waits = (time: string): string | undefined => /after ([^:]*):/.exec(reasons(`store s on a, b, c { replicate consensus leader a; on partition wait ${time} }\noperation w: write s from atA\npartition p { a | b, c }\n`)[0] ?? '')?.[1];
+  expect(['250ms', '1s', '1500ms', '1550ms', '90s', '2min', '1h'].map(waits)).toEqual(['250 ms', '1 s', '1.5 s', '1550 ms', '90 s', '2 min', '1 h']);
+});
+
+test('the first of the replicas can be the one that was promoted, and the old one is named', () => {
+  expect(reasons('store s on a, b, c { replicate primary b async failover automatic; rejoin manual }\noperation w: write s from atB\npartition p { b | a, c }\n')[0]).toMatch(/promoted without it.*b can't rejoin by itself: somebody has to rebuild it from a/);
+});

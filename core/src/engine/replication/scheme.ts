@@ -1,5 +1,5 @@
 import type { HowLong, OtherWrite } from '../facts.js';
-import { canAvoid, canBeApart, canBeDisjoint, count, type Family, type Mask } from '../family.js';
+import { alone, canAvoid, canBeApart, canBeDisjoint, count, type Family, type Mask } from '../family.js';
 import type { Step, Store, VertexId } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
 
@@ -81,7 +81,7 @@ export interface Scheme {
   /** So is this, beside the settled scenario that it comes to: all have noticed but one. Other writes are issued before or after. */
   lateToNotice?(store: StoreWorld, settled: Scenario): readonly Scenario[];
   /** Can something be acknowledged until the break is noticed that can't be acknowledged just before it nor once it has settled? */
-  servesLongerUnnoticed(store: Store): boolean;
+  servesLongerUnnoticed(store: StoreWorld): boolean;
   /** Do the steps' verdicts hang on who led before the break? */
   asksWhoLed(store: Store, step: Step): boolean;
   /** The orders, each a possible one, in which a client asks replicas; `nearest` is all it may ask, nearest first. */
@@ -104,6 +104,11 @@ export interface Scheme {
   unreached(store: StoreWorld, scenario: Scenario, step: Step): string;
   /** Why it works as far as it does: "2 of 3 replicas are enough". `home`: who serves it. */
   strength(store: StoreWorld, step: Step, home: number): string;
+}
+
+/** A replica that answers from its own copy, or keeps a write on it alone, as its scheme says. */
+export function byOneCopy(replica: number): Extract<Served, { kind: 'served' }> {
+  return { kind: 'served', family: alone(replica), home: replica, authority: false, fallback: false };
 }
 
 /** Spreading from replica to replica, over others too: missed for the lag where any copy is in the reader's component. */
