@@ -1,6 +1,7 @@
 import { readsOneCopy } from '../model/levels.js';
 import type { Model, Step, VertexId } from '../model/model.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
+import { acknowledgements } from './replication/primary.js';
 
 /**
  * How long one request takes on the healthy network, in milliseconds: the round trips that a choice costs, no processing time. Without a
@@ -62,9 +63,7 @@ function stepMs(topology: Topology, step: Step, client: VertexId): number | unde
       if (oneCopy) return toAsked;
       const toPrimary = between(topology, client, replication.primary);
       if (step.access === 'read') return toPrimary;
-      const d = store.replicas.length;
-      const byDefault = replication.inSync === undefined ? replication.sync : d - 1;
-      const needed = { leader: byDefault, local: 0, one: 0, bounded: 0, two: 1, quorum: Math.min(Math.floor((d + store.witnesses.length) / 2), d - 1), all: d - 1, 'local-quorum': 0, 'each-quorum': 0, hint: 0 }[step.level ?? 'leader'];
+      const needed = acknowledgements(store, replication, step.level);
       return plus(toPrimary, slowestOf(topology, replication.primary, store.replicas.filter((r) => r !== replication.primary), needed));
     }
     case 'quorum': {

@@ -1,5 +1,5 @@
 import { readsOneCopy } from '../../model/levels.js';
-import type { PrimaryReplication, Step } from '../../model/model.js';
+import type { Level, PrimaryReplication, Step, Store } from '../../model/model.js';
 import { canAvoid, count, having, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
 import { type AcknowledgedWrite, believed, byOneCopy, divergesUntilHeal, missedByItself, type Scenario, type Scheme } from './scheme.js';
@@ -59,7 +59,7 @@ export const primary: Scheme = {
     const others = followers(store, scenario, asked);
     const refusal = refusalOf(store, scenario, step, asked, others);
     if (refusal !== undefined) return { kind: 'refused', reason: refusal };
-    return { ...byItself, family: withAny(1 << asked, others, Math.min(acknowledgements(store, step), count(others))) };
+    return { ...byItself, family: withAny(1 << asked, others, Math.min(acknowledgements(store.store, settings(store), step.level), count(others))) };
   },
 
   servesLongerUnnoticed(store) {
@@ -120,7 +120,7 @@ export const primary: Scheme = {
 
   strength(store, step, home) {
     if (readsOneCopy(step)) return step.level === 'bounded' ? 'one replica in reach that follows the primary is enough' : 'one replica in reach is enough';
-    const needed = step.access === 'write' ? acknowledgements(store, step) : 0;
+    const needed = step.access === 'write' ? acknowledgements(store.store, settings(store), step.level) : 0;
     const name = `the ${home === primaryIndex(store) ? 'primary' : 'promoted'} ${store.name(home)}`;
     if (step.access === 'write' && asConfigured(step) && settings(store).inSync !== undefined) return `${name} and all others that are in sync are enough`;
     return needed === 0 ? `${name} alone is enough` : `${name} and ${needed} more of ${store.d - 1} are enough`;
@@ -176,24 +176,25 @@ function refusalOf(store: StoreWorld, scenario: Scenario, step: Step, asked: num
     return others + 1 >= inSync ? undefined : () => `${others} ${said}, with it ${others + 1} in sync, and \`in-sync\` is ${inSync}`;
   }
   if (asConfigured(step) && weakens === true) return undefined;
-  const needed = acknowledgements(store, step);
+  const needed = acknowledgements(store.store, settings(store), step.level);
   return others < needed ? () => `${others} ${said}, ${needed} must acknowledge` : undefined;
 }
 
 /** How many other replicas acknowledge a write, as far as they are in reach. */
-function acknowledgements(store: StoreWorld, step: Step): number {
-  switch (step.level) {
+export function acknowledgements({ replicas, witnesses }: Store, { sync, inSync }: PrimaryReplication, level: Level | undefined): number {
+  const others = replicas.length - 1;
+  switch (level) {
     case 'one':
       return 0;
     case 'two':
       return 1;
     // Of all members, witnesses counted, which acknowledge nothing: MongoDB's `w: majority`.
     case 'quorum':
-      return Math.min(Math.floor((store.d + store.store.witnesses.length) / 2), store.d - 1);
+      return Math.min(Math.floor((replicas.length + witnesses.length) / 2), others);
     case 'all':
-      return store.d - 1;
+      return others;
     default:
-      return settings(store).inSync === undefined ? settings(store).sync : store.d - 1;
+      return inSync === undefined ? sync : others;
   }
 }
 
