@@ -83,7 +83,7 @@ export const consensus: Scheme = {
         // By the word of one who does not know that it leads no more.
         if (level === 'leader' && deposed && follows(replica)) return { by: leader, sets: [[leader]] };
         if (level !== 'bounded' && leader !== undefined && serves(replica)) {
-          if (level !== 'all') return { by: leader, sets: [[leader]] };
+          if (level !== 'all') return { by: leader, sets: [[leader]], confirmed: true };
           if (everyone) return { by: leader, sets: [store.replicas] };
         }
         return store.choice === 'AP' ? own : undefined;
@@ -91,9 +91,11 @@ export const consensus: Scheme = {
     };
   },
 
-  missed(network, store, { met, settled }, by, read, write) {
+  missed(network, store, { met, settled, confirmed }, by, read, write) {
     if (!disjoint(read, write.set)) return undefined;
     if (write.history === 'alone') return 'heal';
+    // Whoever else is elected tells a majority, and it would have heard of it from them.
+    if (confirmed) return undefined;
     const { leader } = settled;
     if (leader === undefined) return 'heal';
     if (by === leader && met.leader === leader) return undefined;

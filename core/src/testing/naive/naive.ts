@@ -144,7 +144,7 @@ class World {
       for (const write of this.writes(s, situation)) {
         // Who refused it had noticed.
         if (write.refusedBy.some((replica) => unaware.includes(replica))) continue;
-        missed.push(this.schemeOf(s).missed(this.broken, this.storeOf(s), situation, read.by, set, write));
+        missed.push(this.schemeOf(s).missed(this.broken, this.storeOf(s), { ...situation, confirmed: read.confirmed === true }, read.by, set, write));
       }
     }
     return missed.includes('heal') ? 'stale/heal' : missed.includes('lag') ? 'stale/lag' : 'ok';

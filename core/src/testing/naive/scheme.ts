@@ -48,6 +48,8 @@ export interface OneWrite {
 
 /** What a read is answered from: every set of copies that may be looked at. `by`: whose answer it is; a leader knows the shared history. */
 export interface Answered {
+  /** A majority has just said that nobody else leads. */
+  readonly confirmed?: true;
   readonly by?: VertexId;
   readonly sets: readonly (readonly VertexId[])[];
 }
@@ -75,7 +77,7 @@ export interface Scheme {
   /** Does the replica get to whom it passes requests on? Absent: it passes none on. */
   passesOn?(network: Network, store: Store, scenario: Scenario, replica: VertexId): boolean;
   /** For how long a read answered from this set misses a write; `undefined`: it doesn't. As it has settled, or will. */
-  missed(network: Network, store: Store, when: { readonly met: Scenario; readonly settled: Scenario }, by: VertexId | undefined, read: readonly VertexId[], write: OneWrite): HowLong | undefined;
+  missed(network: Network, store: Store, when: { readonly met: Scenario; readonly settled: Scenario; readonly confirmed: boolean }, by: VertexId | undefined, read: readonly VertexId[], write: OneWrite): HowLong | undefined;
   /** For how long one write is in conflict with another; `undefined`: it isn't. */
   conflict(network: Network, store: Store, settled: Scenario, one: OneWrite, other: OneWrite): HowLong | undefined;
   discarded(network: Network, store: Store, settled: Scenario, write: OneWrite): boolean;
