@@ -12,7 +12,7 @@ const TESTS = [
   'core/src/{model/presets,render,checks}/*.test.ts',
   'core/src/ide/{codeLenses,expectationRun,hover,inlayHints}.test.ts',
   'core/src/engine/needs.test.ts',
-  'core/src/testing/literature/{abd,alquraan,cassandra-levels,quorum-arithmetic,realSystems}.test.ts',
+  'core/src/testing/literature/*.test.ts',
   'core/src/testing/needs.compare.test.ts',
   'core/src/testing/{naive,simulated}/*.test.ts',
 ];

@@ -226,7 +226,9 @@ test('of a store with too many replicas nothing is claimed, while detecting eith
   expect(one?.notKnown).toContain('25 replicas');
   expect(one?.verdict.outcomes).toEqual([]);
   expect(one?.whileDetecting).toEqual([]);
-  expect(exploreAll(model).expectations).toEqual([{ expectation: 0, status: 'not known', bound: 'nothing', why: one?.notKnown }]);
+  const { expectations, clients } = exploreAll(model);
+  expect(expectations).toEqual([{ expectation: 0, status: 'not known', bound: 'nothing', why: one?.notKnown }]);
+  expect(clients.map(({ healthy }) => healthy)).toEqual([{ cause: HEALTHY, outcomes: [], silent: false }]);
 });
 
 test('a client whose machine is stopped says nothing', () => {
@@ -276,6 +278,12 @@ test('what is known of a store is of no use where others write to it', () => {
   const model = (writers: string, level: string): Model =>
     modelOf(`node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { replicate quorum R=1 W=1 }\noperation r: read s from x\noperation w: write s from ${writers} ${level}`);
   for (const one of [model('x', ''), model('x, y', ''), model('x', 'level all')]) expect(exploreAll(one, { cache })).toEqual(exploreAll(one));
+});
+
+test('what is known of one network is of no use in another', () => {
+  const cache = new Map<string, unknown>();
+  const model = (rest: string): Model => modelOf(`node a, b, c\nlink a -- b\nlink b -- c\nclient x at a\nstore s on a, b, c { choose CP }\noperation w: write s from x\n${rest}`);
+  for (const one of [model(''), model('link a -- c'), model('link a -- c\nexplore any 1 node'), model('link a -- c\nexplore any 1 node\npartition p { a | b, c }')]) expect(exploreAll(one, { cache })).toEqual(exploreAll(one));
 });
 
 // A step that nobody answers, whatever breaks, is behind the write: the operation was never acknowledged as a whole, so that nothing of it can be lost.

@@ -74,12 +74,9 @@ export function canBeDisjoint(a: Family, b: Family): boolean {
     const pool = demand.pool & ~a.core;
     if (count(pool) < demand.need) return false;
     const wanted = free.reduce((mask, other) => mask | other.pool, 0);
-    let fromShared = Math.max(0, demand.need - count(pool & ~wanted));
-    free.forEach((other, i) => {
-      const taken = Math.min(count(pool & other.pool), fromShared);
-      spare[i] = (spare[i] ?? 0) - taken;
-      fromShared -= taken;
-    });
+    const fromShared = Math.max(0, demand.need - count(pool & ~wanted));
+    // One pool of the other family at most has a part of this one.
+    free.forEach((other, i) => (spare[i] = (spare[i] ?? 0) - Math.min(count(pool & other.pool), fromShared)));
   }
   return free.every(({ need }, i) => (spare[i] ?? 0) >= need);
 }

@@ -141,14 +141,14 @@ export class Judge {
     const store = this.model.stores[this.session?.store ?? -1];
     if (this.session === undefined || store === undefined) return [];
     const { steps } = this.session;
-    return this.situations(this.storeWorld(world, store, this.session.store), true).flatMap(({ here, scenario }) =>
+    return this.situations(this.storeWorld(world, store, this.session.store)).flatMap(({ here, scenario }) =>
       steps.flatMap((step) => (world.isSilent(step.client) ? [] : this.acknowledged(here, scenario, step, 'during'))),
     );
   }
 
   private asksWhoLed(step: Step): boolean {
     const store = this.model.stores[step.store];
-    return store !== undefined && this.scheme(step.store).asksWhoLed(store, step);
+    return store !== undefined && this.scheme(step.store).asksWhoLed?.(store, step) === true;
   }
 
   /** What may be true of each store of an operation at once: one situation for each. Who led before the break only where it is asked. */
@@ -170,7 +170,7 @@ export class Judge {
     return new StoreWorld(world, store, s, new StoreWorld(this.healthy, store, s));
   }
 
-  private situations(here: StoreWorld, asksWhoLed: boolean, asksWhatWasUnnoticed = false): readonly Situation[] {
+  private situations(here: StoreWorld, asksWhoLed = false, asksWhatWasUnnoticed = false): readonly Situation[] {
     const scheme = this.scheme(here.index);
     const leaders = this.healthyLeaders(here.index);
     const detects = this.phase === 'detecting' || asksWhatWasUnnoticed || scheme.servesLongerUnnoticed(here) || this.isWrittenBehindOthers[here.index] === true;
@@ -194,7 +194,8 @@ export class Judge {
   private duringBreak(assignment: Assignment, index: number, operation: Operation, client: VertexId, sink: Sink): void {
     /** Per step: who serves it where all goes well. */
     const servers: (Server | undefined)[] = [];
-    let running: (Detail | undefined)[] = [{ step: 0, reason: () => this.okReason(assignment, operation, servers) }];
+    /** By code; codes that can't occur are left out. */
+    let running: Detail[] = [{ step: 0, reason: () => this.okReason(assignment, operation, servers) }];
     const written: number[] = [];
     for (let i = 0; i < operation.steps.length; i++) {
       const outcomes = this.stepOutcomes(assignment, index, operation, i, client, sink.thorough);
@@ -204,9 +205,8 @@ export class Judge {
         outcomes[code] = undefined;
       }
       servers.push(outcomes[OK]?.served);
-      const next: (Detail | undefined)[] = [];
+      const next: Detail[] = [];
       running.forEach((before, x) => {
-        if (before === undefined) return;
         outcomes.forEach((now, y) => {
           if (now !== undefined) next[Math.max(x, y)] ??= x >= y ? before : now;
         });
@@ -215,9 +215,7 @@ export class Judge {
       if (running.length === 0) return;
       if (operation.steps[i]?.access === 'write') written.push(i);
     }
-    running.forEach((detail, code) => {
-      if (detail !== undefined) sink.add(code as Code, detail);
-    });
+    running.forEach((detail, code) => sink.add(code as Code, detail));
   }
 
   /** Every code that one step can have by itself, with why. */
@@ -471,8 +469,7 @@ export class Judge {
       const at = assignment.get(step.store);
       if (at === undefined) return [];
       const { home, fallback } = servers[i] ?? { home: at.scenario.leader, fallback: false };
-      // A sloppy quorum is a scheme of its own.
-      if (fallback && at.here.store.replication.scheme !== 'quorum') return [`${at.here.name(home)} answers by itself`];
+      if (fallback) return [`${at.here.name(home)} answers by itself`];
       return [this.scheme(step.store).strength(at.here, step, home)];
     });
     return [...new Set(parts)].join('; ');

@@ -91,3 +91,13 @@ test('a one-way cut leaves nothing open where one-way cuts are looked at by them
   expect(labels(text)[0]).toMatch(/^r regular total /);
   expect(labels(`${text}explore any 2 one-way`)[0]).toMatch(/^r regular \? /);
 });
+
+test('what was not looked at whole for one client, or in one way, was not looked at whole', () => {
+  const { model } = resolve(parse(`${three}store s on a, b, c { choose CP }\noperation r: read s from atA, atB`));
+  const { clients } = exploreAll(model);
+  const complete = (...parts: readonly (readonly boolean[])[]): boolean =>
+    labelOf(model, compileTopology(model), 0, clients.map((one, i) => ({ ...one, explored: (parts[i] ?? []).map((whole) => ({ family: 'all', complete: whole, faults: '1' }) as never) }))).complete;
+  expect(complete([true, true], [true])).toBe(true);
+  expect(complete([true, true], [false])).toBe(false);
+  expect(complete([true, false], [true])).toBe(false);
+});

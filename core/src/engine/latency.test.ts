@@ -57,3 +57,20 @@ test('a round trip that is not declared on any part of the way leaves it open', 
   expect(over('', '4ms')).toBe(undefined);
   expect(over('3ms', '')).toBe(undefined);
 });
+
+test('a primary waits for the nearest of the others that are enough, in whatever order they are declared', () => {
+  const text = 'node p, far, near\nlink p -- far 90ms\nlink p -- near 10ms\nclient k at p\nstore s on p, far, near { replicate primary p sync 1 }\n';
+  expect(msOf(`${text}operation w: write s from k`)).toBe(10);
+  expect(msOf(`${text}operation w: write s level all from k`)).toBe(90);
+  expect(msOf(`${text}operation w: write s level one from k`)).toBe(0);
+});
+
+test('a local quorum waits for a majority of the own zone, however many there are elsewhere', () => {
+  const text = 'node a, b, c, x, y\nlink a -- b 5ms\nlink a -- c 7ms\nlink a -- x 1ms\nlink a -- y 1ms\nzone z { node d }\nzone far { node e1, e2, e3, e4, e5 }\nlink z -- far 50ms\nclient k at a\nclient m at e1\n';
+  expect(msOf(`${text}store s on a, b, c { replicate quorum }\noperation w: write s level local-quorum from k`)).toBe(5);
+  expect(msOf(`${text}store s on d, e1 { replicate quorum }\noperation w: write s level local-quorum from m`)).toBe(0);
+});
+
+test('a client at a node has no way to go there, whatever ways lead back to it', () => {
+  expect(msOf('node a\nrouter r\nlink a -- r 30ms\nclient k at a\nstore s on a { choose CP }\noperation r1: read s from k')).toBe(0);
+});

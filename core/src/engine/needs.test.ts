@@ -275,3 +275,8 @@ test('why a need is broken: whose write is lost', () => {
   const model = modelOf(`${three}store s on a, b, c { replicate primary a failover automatic }\noperation w: write s from atA\noperation r: read s level local from atB needs eventual, sequential, causal, read-your-writes, monotonic-reads`);
   expect(exploreAll(model).needs.map(({ why }) => why)).toEqual(['', 'w from atA: a acknowledges it and b, promoted without it, replaces that history at the heal; a rejoins by itself', '', '', '']);
 });
+
+test('why a session is broken: by its own write that is lost, not by another one', () => {
+  const model = modelOf(`${three}store s on a, b, c { replicate primary a failover automatic }\noperation other: write s from atB\noperation own: write s from onA\noperation r: read s level local from onA needs read-your-writes`);
+  expect(exploreAll(model).needs.map(({ why }) => why)).toEqual(['own from onA: a acknowledged it just before the break and b, promoted without it, replaces that history at the heal; a rejoins by itself']);
+});

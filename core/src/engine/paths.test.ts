@@ -59,3 +59,16 @@ test('whoever only reads is no writer', () => {
   const step = model.operations[0]?.steps[0];
   expect(step === undefined ? undefined : stepPaths(model, compileTopology(model), step, model.operations[0]?.clients[0] ?? -1)).toMatchObject({ read: 'orderer', write: 'one writer' });
 });
+
+test('whoever writes another store is no writer, and one copy orders the writes of a quorum only where all writes go to it alone', () => {
+  const read = (rest: string, level = ''): string | undefined => {
+    const { model } = resolve(parse(`node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { replicate quorum R=1 W=1 }\nstore t on a, b { choose AP }\noperation r: read s from x level local\n${rest}`));
+    const [operation] = model.operations;
+    const step = operation?.steps[0];
+    return step === undefined ? undefined : stepPaths(model, compileTopology(model), { ...step, ...(level === '' ? {} : { level: level as never }) }, operation?.clients[0] ?? -1)?.read;
+  };
+  expect(read('operation w: write s from x level local\noperation v: write t from y')).toBe('orderer');
+  expect(read('operation w: write s from x level local\noperation v: write s from y level local')).toBe('follower copy');
+  expect(read('operation w: write s from x level local\noperation v: write s from x level one')).toBe('follower copy');
+  expect(read('operation w: write s from x level one')).toBe('follower copy');
+});

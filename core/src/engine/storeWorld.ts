@@ -126,16 +126,11 @@ export class StoreWorld {
     if (!this.isUp(i)) return mask;
     for (let grown = true; grown; ) {
       grown = false;
-      for (let j = 0; j < this.d; j++) {
-        if ((mask >> j) & 1) continue;
-        for (let k = 0; k < this.d; k++) {
-          if ((mask >> k) & 1 && this.connected(k, j)) {
-            mask |= 1 << j;
-            grown = true;
-            break;
-          }
-        }
-      }
+      this.store.replicas.forEach((_, j) => {
+        if ((mask >> j) & 1 || !this.store.replicas.some((__, k) => (mask >> k) & 1 && this.connected(k, j))) return;
+        mask |= 1 << j;
+        grown = true;
+      });
     }
     return mask;
   }

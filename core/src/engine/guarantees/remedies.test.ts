@@ -38,6 +38,16 @@ test('reads: a level that asks who orders the writes, or another way to replicat
   });
 });
 
+test('a session that every copy but the one may break: by its level', () => {
+  const session = (level: string): string | undefined => remedies('replicate primary b failover automatic', `read s ${level}`).session;
+  expect(['', 'level leader', 'level local', 'level one'].map(session)).toEqual([
+    'fail over only to a copy that has all that was acknowledged', 'fail over only to a copy that has all that was acknowledged', 'read at the primary', 'read at the primary',
+  ]);
+  expect(['level leader', 'level quorum', 'level one'].map((level) => remedies('replicate consensus', `read s ${level}`).session)).toEqual([
+    'fail over only to a copy that has all that was acknowledged', 'fail over only to a copy that has all that was acknowledged', 'read at level quorum',
+  ]);
+});
+
 test('under AP nothing helps but CP', () => {
   expect(remedies('choose AP replicate consensus', 'read s')).toEqual({
     linearizable: 'choose CP, and let consensus order the requests', sequential: 'choose CP, and let consensus order the writes', session: 'choose CP',

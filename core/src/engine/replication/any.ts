@@ -24,7 +24,6 @@ export const any: Scheme = {
   },
 
   servesLongerUnnoticed: ({ store }) => store.choice === 'CP',
-  asksWhoLed: () => false,
   concerns: () => true,
   missed: (store, _scenario, write, read) => missedByComponents(store, write, read),
   discarded: (store, _scenario, write) => discardedByASide(store, write),

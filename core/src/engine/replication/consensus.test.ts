@@ -204,3 +204,23 @@ test('without PreVote a break may let one last who was deposed before it: it doe
   // With PreVote b led, and stays; c was out of its reach before.
   expect(phaseTable(design('leader b'))).toEqual(['w atA: ok | ', 'all atA: error | ', 'near atB: ok | ']);
 });
+
+// Every write that was acknowledged before the break went through a.
+test('a named leader has all that was acknowledged before the break, also where another leads now', () => {
+  const three = 'node a, b, c\nmesh a, b, c\nclient atA at a\n';
+  expectVerdicts(
+    `${three}
+    store s on a, b, c { choose CP replicate consensus leader a }
+    store t on a, b, c { choose AP replicate consensus leader a }
+    operation put: write s from atA
+    operation get: read s from atA level local
+    operation add: write t from atA
+    operation look: read t from atA
+    partition lone { a | b, c }`,
+    `          | healthy | lone
+     put atA  | ok      | error
+     get atA  | ok      | ok
+     add atA  | ok      | ok
+     look atA | ok      | ok`,
+  );
+});

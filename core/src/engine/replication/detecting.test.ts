@@ -211,3 +211,20 @@ test('a heal that discards a side', () => {
     'put atA: lost | ', 'put atB: lost | ', 'get atA: stale | ', 'get atB: stale | ',
   ]);
 });
+
+// x can only be served by the old leader's own word, y only by a new leader: on the healthy network c, to which y is pinned, does not get to a.
+test('until the break is noticed, two operations may meet the store in front otherwise', () => {
+  expect(
+    table(`
+      node a, b, c
+      link a -- b
+      link b -- c
+      client x at a
+      client y at c via c
+      store s on a, b, c { choose CP replicate consensus leader a }
+      store t on a, c { choose AP }
+      operation left from x { read s level leader; read t }
+      operation right from y { read s; write t }
+      partition lone { a | b, c }`),
+  ).toEqual(['left x: error | stale', 'right y: ok | error']);
+});

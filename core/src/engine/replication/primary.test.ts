@@ -1,5 +1,5 @@
-import { test } from 'vitest';
-import { expectVerdicts } from '../../testing/verdicts.js';
+import { expect, test } from 'vitest';
+import { expectVerdicts, verdictTable } from '../../testing/verdicts.js';
 
 const three = `
 node a, b, c
@@ -167,4 +167,15 @@ test('who is connected to both primaries follows the new one, and never has what
      put atA | ok      | lost+conflict
      get atB | ~stale  | stale`,
   );
+});
+
+test('`level leader` of a write is as many acknowledgements as the store says', () => {
+  for (const settings of ['in-sync 2', 'sync 1 weakens', 'sync 1']) {
+    const table = (level: string) => verdictTable(`${three}
+      store s on a, b, c { replicate primary a ${settings} }
+      operation w: write s from atA ${level}
+      partition one { a, b | c }
+      partition both { a | b, c }`);
+    expect(table('level leader')).toEqual(table(''));
+  }
 });

@@ -67,8 +67,6 @@ export const primary: Scheme = {
     return store.store.choice === 'AP' || stepsDown === true || minReplicas !== undefined || inSync !== undefined;
   },
 
-  asksWhoLed: () => true,
-
   concerns(store, scenario, _writing, answer, question) {
     if (store.store.choice === 'AP' || scenario.promoted >= 0) return true;
     return question === 'missed' && !answer.authority;

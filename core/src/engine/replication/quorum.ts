@@ -23,14 +23,13 @@ export const quorum: Scheme = {
     if (unmet === undefined) {
       const [only] = demands;
       const family = demands.length === 1 && only !== undefined ? withAny(0, only.pool, only.need) : { core: 0, demands };
-      return { kind: 'served', family, home: asked, authority: false, fallback: false };
+      return { ...byOneCopy(asked), family };
     }
-    if (isSloppy(store)) return { kind: 'served', family: { core: inReach, demands: [] }, home: asked, authority: false, fallback: true };
+    if (isSloppy(store)) return { ...byOneCopy(asked), family: { core: inReach, demands: [] } };
     return { kind: 'refused', reason: () => unmetReason(store, step, asked, inReach, unmet) };
   },
 
   servesLongerUnnoticed: () => false,
-  asksWhoLed: () => false,
 
   concerns(store, _scenario, writing, answer) {
     if (isSloppy(store) || writing.level === 'local' || writing.level === 'local-quorum' || writing.level === 'hint') return true;

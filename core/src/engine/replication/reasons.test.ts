@@ -165,3 +165,10 @@ test('a wait is told in the unit that people would use', () => {
 test('the first of the replicas can be the one that was promoted, and the old one is named', () => {
   expect(reasons('store s on a, b, c { replicate primary b async failover automatic; rejoin manual }\noperation w: write s from atB\npartition p { b | a, c }\n')[0]).toMatch(/promoted without it.*b can't rejoin by itself: somebody has to rebuild it from a/);
 });
+
+test('a write that was acknowledged just before the break can be what is in conflict', () => {
+  const said = reasons('client k\nlink k -- a\nstore s on a, b, c { choose AP }\noperation w: write s from k\noperation v: write s from atB\npartition p { a | b, c  cut k -- a }\n');
+  expect(said).toContain(
+    'conflict: acknowledged by a just before the break while v from atB can be acknowledged by b, neither side learns of the other until the heal; lww keeps the later of w from k and v from atB and drops the other, though both were acknowledged',
+  );
+});

@@ -82,8 +82,8 @@ export interface Scheme {
   lateToNotice?(store: StoreWorld, settled: Scenario): readonly Scenario[];
   /** Can something be acknowledged until the break is noticed that can't be acknowledged just before it nor once it has settled? */
   servesLongerUnnoticed(store: StoreWorld): boolean;
-  /** Do the steps' verdicts hang on who led before the break? */
-  asksWhoLed(store: Store, step: Step): boolean;
+  /** Do the steps' verdicts hang on who led before the break? Absent: no, or it is always known. */
+  asksWhoLed?(store: Store, step: Step): boolean;
   /** The orders, each a possible one, in which a client asks replicas; `nearest` is all it may ask, nearest first. */
   routes(store: StoreWorld, scenario: Scenario, step: Step, nearest: readonly number[]): readonly (readonly number[])[];
   serve(store: StoreWorld, scenario: Scenario, step: Step, asked: number): Served;
