@@ -101,3 +101,19 @@ test('what was not looked at whole for one client, or in one way, was not looked
   expect(complete([true, true], [false])).toBe(false);
   expect(complete([true, false], [true])).toBe(false);
 });
+
+test('the worst comes first, in whatever order it was found', () => {
+  const { model } = resolve(parse(`${three}store s on a, b, c { choose AP replicate primary a failover automatic }\noperation w: write s from atA, atB\noperation r: read s from atA, atB level local`));
+  const { clients } = exploreAll(model);
+  for (const operation of [0, 1]) {
+    const results = clients.filter((one) => one.operation === operation);
+    const kinds = (some: typeof results): string[] => labelOf(model, compileTopology(model), operation, some).inconsistent.map(({ finding }) => `${finding.outcome.verdict} ${finding.outcome.howLong ?? ''}`);
+    expect(kinds(results.map((one) => ({ ...one, findings: [...one.findings].reverse() })))).toEqual(kinds(results));
+  }
+  expect(labels('store s on a, b, c { choose AP replicate primary a failover automatic }\noperation w: write s from atA, atB')[0]).toMatch(/^w – \S+ \| lost .*\| conflict /);
+});
+
+test('what a named partition leaves half open by a one-way cut leaves nothing open either', () => {
+  const text = 'client k\nlink k -- a\nstore s on a, b, c { choose AP }\noperation r: read s from k\nexplore any 1 link\npartition deaf { cut a -> k }';
+  expect(labels(text)[0]).toMatch(/^r regular total /);
+});

@@ -20,8 +20,7 @@ export function latencyMs(topology: Topology, operation: number, client: VertexI
 
 function between(topology: Topology, from: VertexId, to: VertexId): number | undefined {
   const { ms, declared } = topology.roundTrips(from);
-  const found = ms[to];
-  return found === undefined || found === Infinity || declared[to] !== true ? undefined : found;
+  return declared[to] === true ? ms[to] : undefined;
 }
 
 /** The round trip after which `needed` of `others` have answered `from`. */

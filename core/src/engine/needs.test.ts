@@ -280,3 +280,8 @@ test('why a session is broken: by its own write that is lost, not by another one
   const model = modelOf(`${three}store s on a, b, c { replicate primary a failover automatic }\noperation other: write s from atB\noperation own: write s from onA\noperation r: read s level local from onA needs read-your-writes`);
   expect(exploreAll(model).needs.map(({ why }) => why)).toEqual(['own from onA: a acknowledged it just before the break and b, promoted without it, replaces that history at the heal; a rejoins by itself']);
 });
+
+test('why an order is impossible: writes are taken in at several places', () => {
+  const model = modelOf(`${three}store s on a, b, c { choose AP }\noperation w: write s from atA, atB\noperation r: read s from atB needs sequential`);
+  expect(exploreAll(model).needs.map(({ why }) => why)).toEqual([expect.stringContaining('writes are taken in at several places')]);
+});

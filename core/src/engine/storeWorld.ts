@@ -150,7 +150,9 @@ export class StoreWorld {
   /** Replicas in the same zone as replica i; those outside zones are one group. */
   zoneMask(i: number): Mask {
     let mask = 0;
-    for (let j = 0; j < this.d; j++) if (this.zone(j) === this.zone(i)) mask |= 1 << j;
+    this.store.replicas.forEach((_, j) => {
+      if (this.zone(j) === this.zone(i)) mask |= 1 << j;
+    });
     return mask;
   }
 

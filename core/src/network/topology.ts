@@ -66,7 +66,8 @@ function weight(model: Model, direction: number): number {
 function shortestWays({ model, hops, relays, anchor }: Pick<Topology, 'model' | 'hops' | 'relays' | 'anchor'>, from: VertexId): RoundTrips {
   const start = anchor[from] ?? from;
   const ms = model.vertices.map(() => Infinity);
-  const declared = model.vertices.map(() => true);
+  // Nobody is reached yet.
+  const declared = model.vertices.map((_, vertex) => vertex === start);
   const done = new Set<VertexId>();
   ms[start] = 0;
   for (;;) {
@@ -82,11 +83,12 @@ function shortestWays({ model, hops, relays, anchor }: Pick<Topology, 'model' | 
       if (there < (ms[hop.to] ?? Infinity)) {
         const link = hop.direction < 0 ? undefined : model.links[hop.direction >> 1];
         ms[hop.to] = there;
-        declared[hop.to] = (declared[next] ?? true) && (link === undefined || link.kind === 'uplink' || link.roundTripMs !== undefined);
+        declared[hop.to] = declared[next] === true && (link === undefined || link.kind === 'uplink' || link.roundTripMs !== undefined);
       }
     }
   }
   ms[from] = 0;
+  declared[from] = true;
   return { ms, declared };
 }
 

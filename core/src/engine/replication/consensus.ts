@@ -22,16 +22,12 @@ export const consensus: Scheme = {
     // One that could not lead on the healthy network either is not the one that led.
     if (former >= 0 && lasts(before, former)) {
       if (lasts(store, former)) return [led(former, former)];
-      if (healthyLeaders.includes(former)) {
-        const elected = elections(store);
-        return (elected.length > 0 ? elected : [-1]).map((leader) => led(leader, former));
-      }
+      if (healthyLeaders.includes(former)) return elections(store).map((leader) => led(leader, former));
     }
     const leaders = elections(store);
-    // Nobody lasts: any of them may have been deposed before any other.
+    // Nobody can lead, or nobody lasts, and any of them may have been deposed before any other.
     if (leaders.includes(-1)) return leaders.flatMap((leader) => (healthyLeaders.length > 0 ? healthyLeaders : [leader]).map((former) => led(leader, former)));
     const deposed = healthyLeaders.filter((x) => !leaders.includes(x));
-    if (leaders.length === 0) return (deposed.length > 0 ? deposed : [-1]).map((former) => led(-1, former));
     return leaders.flatMap((leader) => {
       const stayed = healthyLeaders.length === 0 || healthyLeaders.includes(leader) ? [leader] : [];
       return [...stayed, ...deposed].map((former) => led(leader, former));
@@ -104,11 +100,11 @@ function lasts(store: StoreWorld, replica: number): boolean {
   return store.canLead(replica) && store.disturber(replica) < 0;
 }
 
-/** Who may lead when elections are over. Where nobody lasts they never are: each that can lead may, for a while, and there may be none, -1. */
+/** Who may lead when elections are over; -1: nobody. Where nobody lasts they never are: each that can lead may, for a while. */
 function elections(store: StoreWorld): number[] {
   const able = Array.from({ length: store.d }, (_, i) => i).filter((q) => store.canLead(q));
   const lasting = able.filter((q) => store.disturber(q) < 0);
-  return lasting.length > 0 || able.length === 0 ? lasting : [-1, ...able];
+  return lasting.length > 0 ? lasting : [-1, ...able];
 }
 
 function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {

@@ -179,3 +179,19 @@ test('`level leader` of a write is as many acknowledgements as the store says', 
     expect(table('level leader')).toEqual(table(''));
   }
 });
+
+// Until a has noticed it goes on alone, and that is lost. Afterwards it refuses, so that nothing else is.
+test('what an old primary takes until it notices is missed at the new one, though it refuses afterwards', () => {
+  for (const settings of ['step-down', 'min-replicas 1']) {
+    expectVerdicts(
+      `${three}
+      store s on a, b, c { replicate primary a sync 1 weakens ${settings} failover automatic }
+      operation put: write s from atA
+      operation get: read s from atB
+      partition lone { a | b, c }`,
+      `        | healthy | lone
+       put atA | ok      | error
+       get atB | ok      | stale`,
+    );
+  }
+});

@@ -63,8 +63,8 @@ export const primary: Scheme = {
   },
 
   servesLongerUnnoticed(store) {
-    const { stepsDown, minReplicas, inSync } = settings(store);
-    return store.store.choice === 'AP' || stepsDown === true || minReplicas !== undefined || inSync !== undefined;
+    const { stepsDown, minReplicas } = settings(store);
+    return store.store.choice === 'AP' || stepsDown === true || minReplicas !== undefined;
   },
 
   concerns(store, scenario, _writing, answer, question) {

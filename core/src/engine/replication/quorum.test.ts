@@ -123,3 +123,18 @@ test('a hint is enough, and nobody can read it before it is handed over', () => 
      r atA | ok        | ~stale    | error
      r atC | ok        | ~stale    | error`);
 });
+
+test('local-quorum outside of zones: a majority of all that are outside', () => {
+  expectVerdicts(
+    `
+    node a, b, c
+    mesh a, b, c
+    client atA at a via a
+    store s on a, b, c { replicate quorum }
+    operation w: write s from atA level local-quorum
+    partition one { a, b | c }
+    partition lone { a | b, c }`,
+    `      | healthy | one | lone
+     w atA | ok      | ok  | error`,
+  );
+});

@@ -172,3 +172,11 @@ test('a write that was acknowledged just before the break can be what is in conf
     'conflict: acknowledged by a just before the break while v from atB can be acknowledged by b, neither side learns of the other until the heal; lww keeps the later of w from k and v from atB and drops the other, though both were acknowledged',
   );
 });
+
+test('in-sync is how many have a write that asks for no other number; a read asks the primary alone', () => {
+  const ok = (operation: string): string | undefined => reasons(`store s on a, b, c { replicate primary a in-sync 2 }\noperation o: ${operation}\npartition p { a, b | c }\n`)[0];
+  expect(ok('write s from atA')).toBe('ok: the primary a and all others that are in sync are enough');
+  expect(ok('write s level one from atA')).toBe('ok: the primary a alone is enough');
+  expect(ok('read s from atA')).toBe('ok: the primary a alone is enough');
+  expect(ok('read s level leader from atA')).toBe('ok: the primary a alone is enough');
+});
