@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { resolve } from '../model/resolve.js';
+import { HEALTHY } from '../network/fault.js';
 import { compileTopology } from '../network/topology.js';
 import { parse } from '../syntax/parse.js';
+import { inReach } from './availability.js';
 import { exploreAll } from './explore.js';
 import { labelOf } from './label.js';
 
@@ -116,4 +118,14 @@ test('the worst comes first, in whatever order it was found', () => {
 test('what a named partition leaves half open by a one-way cut leaves nothing open either', () => {
   const text = 'client k\nlink k -- a\nstore s on a, b, c { choose AP }\noperation r: read s from k\nexplore any 1 link\npartition deaf { cut a -> k }';
   expect(labels(text)[0]).toMatch(/^r regular total /);
+});
+
+test('whom a client usually asks: its nearest replica, or all that it is pinned to', () => {
+  const { model } = resolve(parse('node a, b, c\nmesh a, b, c 10ms\nclient free\nclient pinned via a, b\nlink free -- a 1ms\nlink free -- b 2ms\nlink pinned -- a\nlink pinned -- b\nstore s on a, b, c { choose AP }\noperation r: read s from free, pinned'));
+  const topology = compileTopology(model);
+  const usual = (client: string, ...links: readonly string[]): boolean =>
+    inReach(model, topology, 0, model.vertices.findIndex(({ name }) => name === client), { ...HEALTHY, links: links.map((label) => model.links.findIndex((link) => link.label === label)) }).usual;
+  expect(['free–a', 'free–b'].map((link) => usual('free', link))).toEqual([false, true]);
+  expect(usual('pinned', 'pinned–a')).toBe(true);
+  expect(usual('pinned', 'pinned–a', 'pinned–b')).toBe(false);
 });

@@ -100,8 +100,7 @@ function harmsOf(results: readonly ClientResult[]): Harm[] {
   return [...kinds.values()].sort((a, b) => rank(b.finding.outcome) - rank(a.finding.outcome));
 }
 
-/** Until the heal before for the lag, then by harm. */
-function rank({ verdict, howLong }: Outcome): number {
-  const code = VERDICTS.findIndex((one) => one.verdict === verdict && one.howLong === howLong);
-  return code + (howLong === 'lag' ? 0 : VERDICTS.length);
+/** By harm; what is for the lag is in no list. */
+function rank({ verdict }: Outcome): number {
+  return VERDICTS.findIndex((one) => one.verdict === verdict);
 }
