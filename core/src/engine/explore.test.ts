@@ -377,3 +377,27 @@ test('one replica may be the last to notice, also of what is written behind a st
      look l | ~stale  | stale`,
   );
 });
+
+// At a the order waits for a standby, at the promoted b it is taken: k may turn to either first, and then writes the log at n2, of which n1 hears nothing.
+test('a step in front need succeed in one way only', () => {
+  expectVerdicts(
+    `
+    node a, b, c, n1, n2
+    mesh a, b, c
+    link n1 -- n2
+    client k
+    link k -- a
+    link k -- b
+    link k -- n1 1ms
+    link k -- n2 5ms
+    client l at n1
+    store orders on a, b, c { replicate primary a sync 1 failover automatic; on partition wait 5s }
+    store log on n1, n2 { choose AP }
+    operation both from k { write orders; write log }
+    operation note: write log from l
+    partition p { a | b, c  cut k -- n1  cut n1 -- n2 }`,
+    `       | healthy | p
+     both k | ok      | conflict+unknown
+     note l | ok      | conflict`,
+  );
+});

@@ -63,7 +63,7 @@ export const consensus: Scheme = {
 
   // Who can't get to the old leader answers by itself, before there is a new one.
   servesLongerUnnoticed: ({ store }) => store.choice === 'AP',
-  asksWhoLed: (store, step) => store.choice === 'AP' || readsOneCopy(step),
+  asksWhoLed: (_store, step) => readsOneCopy(step),
 
   concerns(store, scenario, _writing, answer, question) {
     if (store.store.choice === 'AP') return true;
