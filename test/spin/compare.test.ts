@@ -27,7 +27,9 @@ interface Drawn {
 }
 
 function exportOf(text: string, place?: Place): Drawn {
-  const { model } = analyze(text, {}, place).resolved;
+  const { model, diagnostics } = analyze(text, {}, place).resolved;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Error(`has errors: ${errors.map(({ message }) => message).join('; ')}`);
   const exported = format?.write(model);
   if (exported?.kind !== 'text') throw new Error(`not exported: ${exported?.reasons.join('; ') ?? 'there is no such format'}`);
   return { model, promela: exported.text };
@@ -117,7 +119,7 @@ operation get: read s from k
 `,
   'who followed nobody before the break bounds no staleness until it is noticed': `node a, b, c
 link a -- b
-client m at a
+client j at a
 client k
 link c -- k
 store s on a, b, c { choose CP replicate consensus }
