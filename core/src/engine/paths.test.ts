@@ -2,16 +2,21 @@ import { expect, test } from 'vitest';
 import { resolve } from '../model/resolve.js';
 import { compileTopology } from '../network/topology.js';
 import { parse } from '../syntax/parse.js';
-import { stepPaths } from './paths.js';
+import { stepPaths, type StepPaths } from './paths.js';
 
-/** "read path, write path" of a read by `x`, who is at a, where these clients write. */
-function paths(clauses: string, level = '', writers = 'x', writeLevel = ''): string {
-  const text = `node a, b, c\nmesh a, b, c 1ms\nclient x at a\nclient y at b\nclient z at c via a\nstore s on a, b, c { ${clauses} }\noperation r: read s from x ${level}\noperation w: write s from ${writers} ${writeLevel}`;
+/** Of the first step of a design, from its first client. */
+function firstPaths(text: string): StepPaths | undefined {
   const { model, diagnostics } = resolve(parse(text));
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const [operation] = model.operations;
   const step = operation?.steps[0];
-  const found = step === undefined ? undefined : stepPaths(model, compileTopology(model), step, operation?.clients[0] ?? -1);
+  return step === undefined ? undefined : stepPaths(model, compileTopology(model), step, operation?.clients[0] ?? -1);
+}
+
+/** "read path, write path" of a read by `x`, who is at a, where these clients write. */
+function paths(clauses: string, level = '', writers = 'x', writeLevel = ''): string {
+  const text = `node a, b, c\nmesh a, b, c 1ms\nclient x at a\nclient y at b\nclient z at c via a\nstore s on a, b, c { ${clauses} }\noperation r: read s from x ${level}\noperation w: write s from ${writers} ${writeLevel}`;
+  const found = firstPaths(text);
   return `${found?.read ?? ''}, ${found?.write ?? ''}`;
 }
 
@@ -49,24 +54,17 @@ test('quorum: some copies or all of them; `local` is one', () => {
 });
 
 test('one copy is one copy', () => {
-  const { model } = resolve(parse('node a\nclient x at a\nstore s on a { choose AP }\noperation r: read s from x'));
-  const step = model.operations[0]?.steps[0];
-  expect(step === undefined ? undefined : stepPaths(model, compileTopology(model), step, 1)).toMatchObject({ read: 'only copy', write: 'only copy' });
+  expect(firstPaths('node a\nclient x at a\nstore s on a { choose AP }\noperation r: read s from x')).toMatchObject({ read: 'only copy', write: 'only copy' });
 });
 
 test('whoever only reads is no writer', () => {
-  const { model } = resolve(parse('node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { choose AP }\noperation r: read s from x, y\noperation w: write s from x'));
-  const step = model.operations[0]?.steps[0];
-  expect(step === undefined ? undefined : stepPaths(model, compileTopology(model), step, model.operations[0]?.clients[0] ?? -1)).toMatchObject({ read: 'orderer', write: 'one writer' });
+  const text = 'node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { choose AP }\noperation r: read s from x, y\noperation w: write s from x';
+  expect(firstPaths(text)).toMatchObject({ read: 'orderer', write: 'one writer' });
 });
 
 test('whoever writes another store is no writer, and one copy orders the writes of a quorum only where all writes go to it alone', () => {
-  const read = (rest: string, level = ''): string | undefined => {
-    const { model } = resolve(parse(`node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { replicate quorum R=1 W=1 }\nstore t on a, b { choose AP }\noperation r: read s from x level local\n${rest}`));
-    const [operation] = model.operations;
-    const step = operation?.steps[0];
-    return step === undefined ? undefined : stepPaths(model, compileTopology(model), { ...step, ...(level === '' ? {} : { level: level as never }) }, operation?.clients[0] ?? -1)?.read;
-  };
+  const read = (rest: string): string | undefined =>
+    firstPaths(`node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { replicate quorum R=1 W=1 }\nstore t on a, b { choose AP }\noperation r: read s from x level local\n${rest}`)?.read;
   expect(read('operation w: write s from x level local\noperation v: write t from y')).toBe('orderer');
   expect(read('operation w: write s from x level local\noperation v: write s from y level local')).toBe('follower copy');
   expect(read('operation w: write s from x level local\noperation v: write s from x level one')).toBe('follower copy');

@@ -207,7 +207,6 @@ test('without PreVote a break may let one last who was deposed before it: it doe
 
 // Every write that was acknowledged before the break went through a.
 test('a named leader has all that was acknowledged before the break, also where another leads now', () => {
-  const three = 'node a, b, c\nmesh a, b, c\nclient atA at a\n';
   expectVerdicts(
     `${three}
     store s on a, b, c { choose CP replicate consensus leader a }

@@ -63,6 +63,7 @@ export const consensus: Scheme = {
 
   // Who can't get to the old leader answers by itself, before there is a new one.
   servesLongerUnnoticed: ({ store }) => store.choice === 'AP',
+  // Under `choose AP` it is looked at in any case, with who serves longer.
   asksWhoLed: (_store, step) => readsOneCopy(step),
 
   concerns(store, scenario, _writing, answer, question) {

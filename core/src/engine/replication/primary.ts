@@ -97,7 +97,7 @@ export const primary: Scheme = {
 
   kept(store, scenario, write) {
     const learnt = learntOf(store, scenario, write);
-    return Array.from({ length: store.d }, (_, r) => r).flatMap((r) => {
+    return store.store.replicas.flatMap((_, r) => {
       const family = ((learnt >> r) & 1) === 1 ? having(write.family, r) : undefined;
       return family === undefined ? [] : [{ ...write, family }];
     });
