@@ -80,7 +80,7 @@ function isToken(element: CstElement): element is IToken {
 
 /** The tokens of one label that are really there: recovery inserts some that are not. */
 function tokens(part: Part, label: string): IToken[] {
-  return (part.children[label] ?? []).filter(isToken).filter((token) => token.isInsertedInRecovery !== true && !Number.isNaN(token.startOffset));
+  return (part.children[label] ?? []).filter(isToken).filter((token) => token.isInsertedInRecovery !== true && token.startOffset >= 0);
 }
 
 function has(part: Part, label: string): boolean {
@@ -100,7 +100,7 @@ function spanOfNode(node: CstNode): Span {
   let end = 0;
   const visit = (element: CstElement): void => {
     if (isToken(element)) {
-      if (Number.isNaN(element.startOffset)) return;
+      if (element.startOffset < 0) return;
       const span = spanOfToken(element);
       start = Math.min(start, span.start);
       end = Math.max(end, span.end);

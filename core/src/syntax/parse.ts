@@ -294,7 +294,7 @@ function syntaxError(error: IRecognitionException, tokens: readonly IToken[]): D
   const outer = stack.find((name) => name !== 'statement') ?? tokens[0]?.image ?? rule;
   const { token } = error;
   const { what, words } = expectedIn(rule, outer, token, tokens);
-  const atEnd = Number.isNaN(token.startOffset) || token.image === '';
+  const atEnd = token.startOffset < 0 || token.image === '';
   const last = tokens[tokens.length - 1];
   if (atEnd) {
     const opened = tokens.filter(({ tokenType }) => tokenType === Open).length - tokens.filter(({ tokenType }) => tokenType === Close).length;
