@@ -1,16 +1,30 @@
-// `npm run mutation`: would a test notice if the engine said something else? Takes an hour or more on one core; not part of `npm test`. See docs/mutation.md.
+// `npm run mutation`: would a test notice if the engine said something else? Takes an hour or more on one core; not
+// part of `npm test`. See docs/mutation.md.
 
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Of the engine's lines of code, numbered through all its files, every so many: some hundred mutants. */
 const STEP = 13;
 /** What the engine says. Caches and what is skipped because nothing can come of it survive: they change no verdict. */
-const FOLDERS = ['core/src/engine', 'core/src/engine/replication', 'core/src/engine/merge', 'core/src/engine/guarantees', 'core/src/network'];
-const files = FOLDERS.flatMap((folder) => readdirSync(folder).filter((name) => /^[^.]+\.ts$/.test(name)).sort().map((name) => `${folder}/${name}`));
+const FOLDERS = [
+  'core/src/engine',
+  'core/src/engine/replication',
+  'core/src/engine/merge',
+  'core/src/engine/guarantees',
+  'core/src/network',
+];
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => /^[^.]+\.ts$/.test(name))
+    .sort()
+    .map((name) => `${folder}/${name}`),
+);
 
 /** What is no comment, import, closing brace or blank. */
 const code = files.flatMap((file) =>
-  readFileSync(file, 'utf8').split('\n').flatMap((line, i) => (/^\s*(\/\/|\/?\*|import |\}|$)/.test(line) ? [] : [`${file}:${i + 1}-${i + 1}`])),
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, i) => (/^\s*(\/\/|\/?\*|import |\}|$)/.test(line) ? [] : [`${file}:${i + 1}-${i + 1}`])),
 );
 
 export default {

@@ -1,12 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes minutes begins first: by its size, which is how vitest goes on a fresh clone, it would begin when all others are done and leave the other cores without work. */
+/**
+ * What takes minutes begins first: by its size, which is how vitest goes on a fresh clone, it would begin when all
+ * others are done and leave the other cores without work.
+ */
 const LONG = ['/simulated/settled.', '/simulated/', '/naive/', '/anyText/', '/edits.'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => (LONG.findIndex((part) => moduleId.includes(part)) + LONG.length + 1) % (LONG.length + 1);
+    const rank = ({ moduleId }: TestSpecification): number =>
+      (LONG.findIndex((part) => moduleId.includes(part)) + LONG.length + 1) % (LONG.length + 1);
     return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
   }
 }

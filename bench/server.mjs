@@ -1,42 +1,58 @@
 // The language server as an editor speaks with it: a process, and the protocol on its streams.
 
-import { spawn } from "node:child_process";
-import path from "node:path";
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
-import { pinnedNode, repo } from "../scripts/setup.mjs";
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { pinnedNode, repo } from '../scripts/setup.mjs';
 
 export async function startServer() {
-  const server = spawn(pinnedNode, [path.join(repo, "dist/server.js"), "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-  const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  const server = spawn(pinnedNode, [path.join(repo, 'dist/server.js'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const connection = createMessageConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
   const waiting = new Map();
   const happened = (what, uri, version) => {
     const key = `${what} ${uri} ${version}`;
     waiting.get(key)?.(performance.now());
     waiting.delete(key);
   };
-  connection.onNotification("textDocument/publishDiagnostics", ({ uri, version }) => happened("published", uri, version));
-  connection.onNotification("netsplit/analysed", ({ uri, version }) => happened("analysed", uri, version));
+  connection.onNotification('textDocument/publishDiagnostics', ({ uri, version }) =>
+    happened('published', uri, version),
+  );
+  connection.onNotification('netsplit/analysed', ({ uri, version }) => happened('analysed', uri, version));
   connection.listen();
-  await connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities: { textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } } } });
-  await connection.sendNotification("initialized", {});
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } } },
+  });
+  await connection.sendNotification('initialized', {});
   const versions = new Map();
   return {
-    /** Resolves with the time at which a version's diagnostics were published first, or its analysis was over: "published", "analysed". */
+    /**
+     * Resolves with the time at which a version's diagnostics were published first, or its analysis was over:
+     * "published", "analysed".
+     */
     when: (what, uri, version) => new Promise((resolve) => waiting.set(`${what} ${uri} ${version}`, resolve)),
     nextVersion: (uri) => (versions.get(uri) ?? 0) + 1,
     open: (uri, text) => {
       versions.set(uri, 1);
-      return connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "cap", version: 1, text } });
+      return connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'cap', version: 1, text },
+      });
     },
     change: (uri, ...contentChanges) => {
       const version = versions.get(uri) + 1;
       versions.set(uri, version);
-      return connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+      return connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
     },
     request: (method, params) => connection.sendRequest(method, params),
     stop: async () => {
-      await connection.sendRequest("shutdown");
-      await connection.sendNotification("exit");
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
       connection.dispose();
     },
   };
@@ -44,7 +60,7 @@ export async function startServer() {
 
 export function positionAt(text, offset) {
   const before = text.slice(0, offset);
-  return { line: before.split("\n").length - 1, character: offset - (before.lastIndexOf("\n") + 1) };
+  return { line: before.split('\n').length - 1, character: offset - (before.lastIndexOf('\n') + 1) };
 }
 
 export function percentile(numbers, share) {
@@ -55,6 +71,8 @@ export function percentile(numbers, share) {
 /** One line of figures in milliseconds, and the one that is aimed at as a share of its aim. */
 export function report(what, numbers, share, aim) {
   const figure = percentile(numbers, share);
-  console.log(`${what}, ${numbers.length} times: p50 ${percentile(numbers, 0.5).toFixed(1)} ms, p95 ${percentile(numbers, 0.95).toFixed(1)} ms, p99 ${percentile(numbers, 0.99).toFixed(1)} ms, most ${Math.max(...numbers).toFixed(1)} ms`);
+  console.log(
+    `${what}, ${numbers.length} times: p50 ${percentile(numbers, 0.5).toFixed(1)} ms, p95 ${percentile(numbers, 0.95).toFixed(1)} ms, p99 ${percentile(numbers, 0.99).toFixed(1)} ms, most ${Math.max(...numbers).toFixed(1)} ms`,
+  );
   console.log(`  p${Math.round(100 * share)} is ${(figure / aim).toFixed(2)} of the ${aim} ms aimed at`);
 }

@@ -1,14 +1,15 @@
-// npm run bench: peers side by side, as ratios of one run on one machine, and the editor's answers as shares of what is aimed at.
+// npm run bench: peers side by side, as ratios of one run on one machine, and the editor's answers as shares of what is
+// aimed at.
 
-import { build } from "./build.mjs";
+import { build } from './build.mjs';
 
 await build({ production: true });
-const { benchMesh } = await import("../bench/mesh.mjs");
-const { benchEdits } = await import("../bench/edits.mjs");
-const { benchWhileAnalysing } = await import("../bench/whileAnalysing.mjs");
-const { benchStop } = await import("../bench/stop.mjs");
-const { benchQuickFixes } = await import("../bench/quickFixes.mjs");
-const { benchDiagram } = await import("../bench/diagram.mjs");
+const { benchMesh } = await import('../bench/mesh.mjs');
+const { benchEdits } = await import('../bench/edits.mjs');
+const { benchWhileAnalysing } = await import('../bench/whileAnalysing.mjs');
+const { benchStop } = await import('../bench/stop.mjs');
+const { benchQuickFixes } = await import('../bench/quickFixes.mjs');
+const { benchDiagram } = await import('../bench/diagram.mjs');
 benchMesh();
 await benchEdits();
 await benchWhileAnalysing();

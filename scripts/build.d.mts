@@ -1,4 +1,7 @@
 import type { BuildOptions } from 'esbuild';
 
 /** How a bundle for web workers is made: its entry, its file, and the options of esbuild. */
-export const WEB_BUNDLES: readonly (Pick<BuildOptions, 'platform' | 'format' | 'target' | 'external'> & { readonly from: string; readonly to: string })[];
+export const WEB_BUNDLES: readonly (Pick<BuildOptions, 'platform' | 'format' | 'target' | 'external'> & {
+  readonly from: string;
+  readonly to: string;
+})[];

@@ -1,5 +1,5 @@
-// npm run build: bundles the extension, the language server and its worker, the pages of the panels and the CLI into dist/.
-// With --production: minified and without source maps, as it goes into the VSIX.
+// npm run build: bundles the extension, the language server and its worker, the pages of the panels and the CLI into
+// dist/. With --production: minified and without source maps, as it goes into the VSIX.
 
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -40,7 +40,8 @@ export async function build({ production = false } = {}) {
   await setUp();
   const bundles = [...BUNDLES, ...styleSheets()];
   const missing = bundles.filter(({ from }) => !existsSync(path.join(repo, from))).map(({ from }) => from);
-  if (missing.length > 0) throw new Error(`Cannot build: ${missing.join(', ')} ${missing.length === 1 ? 'does' : 'do'} not exist.`);
+  if (missing.length > 0)
+    throw new Error(`Cannot build: ${missing.join(', ')} ${missing.length === 1 ? 'does' : 'do'} not exist.`);
 
   // Files of former builds must not get into the package. Otherwise they stay: another program may be running them.
   if (production) rmSync(path.join(repo, 'dist'), { recursive: true, force: true });

@@ -6,7 +6,8 @@
 // lines that start with the mark below are the suites' own report and are printed, without the mark, as they come.
 //
 // Two environment variables reach the suites besides the caller's:
-//   NETSPLIT_PAGE  the address of the channel to the browser: see scripts/host/pageChannel.mjs for its requests. Under the
+//   NETSPLIT_PAGE  the address of the channel to the browser: see scripts/host/pageChannel.mjs for its requests. Under
+// the
 //                  real desktop program there is no such channel; what needs it has to say so.
 //   NETSPLIT_REPO  (from the caller) the root of the repository
 // When the run fails or takes longer than NETSPLIT_VSCODE_TIMEOUT seconds, a screenshot goes to test-results/.
@@ -55,7 +56,10 @@ async function runSuites() {
       // The workbench calls these two where a test run is asked for.
       page.exposeFunction('codeAutomationLog', record);
       page.exposeFunction('codeAutomationExit', (code) => resolve({ code }));
-      startBackend({ env: { NETSPLIT_PAGE: channel.address }, onStop: (code) => fail(`VS Code's server ended with ${code}`) })
+      startBackend({
+        env: { NETSPLIT_PAGE: channel.address },
+        onStop: (code) => fail(`VS Code's server ended with ${code}`),
+      })
         .then((started) => {
           backend = started;
           return page.goto(pageAddress(backend.address, { folder, extension, tests }));

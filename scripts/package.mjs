@@ -16,7 +16,13 @@ export async function packageExtension() {
   mkdirSync(path.dirname(vsix), { recursive: true });
   const vsce = path.join(repo, 'node_modules', '@vscode', 'vsce', 'vsce');
   // The README's links stay relative to the repository, for there is no public address to make them absolute with.
-  const { code, output } = await runAndShow(pinnedNode, [vsce, 'package', '--no-rewrite-relative-links', '--out', vsix]);
+  const { code, output } = await runAndShow(pinnedNode, [
+    vsce,
+    'package',
+    '--no-rewrite-relative-links',
+    '--out',
+    vsix,
+  ]);
   if (code !== 0) throw new Error(`vsce package failed with exit code ${code}.`);
   if (/warning/i.test(output)) throw new Error('vsce package gave a warning: see above.');
   const bytes = statSync(vsix).size;
@@ -28,7 +34,11 @@ export async function packageExtension() {
 
 function runAndShow(program, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: repo, env: environment({ npm_config_loglevel: 'error' }), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd: repo,
+      env: environment({ npm_config_loglevel: 'error' }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');

@@ -23,7 +23,12 @@ export function environment(extra = {}) {
 /** Runs a program to its end, its output passed on; resolves with the exit code (1 where a signal ended it). */
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: repo, stdio: ['ignore', 'inherit', 'inherit'], env: environment(), ...options });
+    const child = spawn(program, args, {
+      cwd: repo,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: environment(),
+      ...options,
+    });
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
   });
@@ -43,7 +48,8 @@ export async function setUp() {
   if (wrong === undefined) return;
   console.log(`Installing dependencies (${wrong})…`);
   const code = await npm(['ci', '--include=dev', '--include=optional'], { env: process.env });
-  if (code !== 0) throw new Error(`npm ci failed with exit code ${code}; Netsplit needs its dependencies from the npm registry.`);
+  if (code !== 0)
+    throw new Error(`npm ci failed with exit code ${code}; Netsplit needs its dependencies from the npm registry.`);
   const left = firstDifference();
   if (left !== undefined) throw new Error(`npm ci ended well, but node_modules is still not complete: ${left}.`);
 }

@@ -46,7 +46,9 @@ async function serve() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(0));
   const backend = await startBackend({ port, onStop });
   const address = pageAddress(backend.address, { folder: samples, extension: repo, file: firstSample() });
-  console.log(`VS Code is running with Netsplit and samples/. Open this in a browser; Ctrl-C stops it:\n\n  ${address}\n`);
+  console.log(
+    `VS Code is running with Netsplit and samples/. Open this in a browser; Ctrl-C stops it:\n\n  ${address}\n`,
+  );
   await openBrowser(address);
 }
 

@@ -9,8 +9,14 @@ const started = performance.now();
 const rows = [];
 
 await part('dependencies', check(setUp));
-await part('types', check(() => runNode('node_modules/typescript/bin/tsc', ['-b'])));
-const packaged = await part('package', check(async () => (await import('./package.mjs')).packageExtension()));
+await part(
+  'types',
+  check(() => runNode('node_modules/typescript/bin/tsc', ['-b'])),
+);
+const packaged = await part(
+  'package',
+  check(async () => (await import('./package.mjs')).packageExtension()),
+);
 await part('unit and law tests', () => runVitest('unit'));
 await part('SPIN', async () => {
   await (await import('./spin.mjs')).findOrInstallSpin();
@@ -61,8 +67,18 @@ async function runVitest(project) {
   mkdirSync(path.dirname(file), { recursive: true });
   rmSync(file, { force: true });
   const script = path.join(repo, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = ['run', '--project', project, '--allowOnly=false', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await run(pinnedNode, [script, ...args], { env: environment(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) });
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--allowOnly=false',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
+  const code = await run(pinnedNode, [script, ...args], {
+    env: environment(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+  });
   if (!existsSync(file)) throw new Error(`vitest ended with exit code ${code} and without results`);
   return countVitest(JSON.parse(readFileSync(file, 'utf8')), code);
 }
@@ -83,7 +99,9 @@ function summarize() {
   console.log('\n== summary');
   for (const { name, passed, failed, skipped, seconds } of rows) {
     const left = skipped > 0 ? `, ${skipped} skipped` : '';
-    console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(20)} ${passed} passed, ${failed} failed${left} (${seconds.toFixed(1)} s)`);
+    console.log(
+      `${failed > 0 ? '✗' : '✓'} ${name.padEnd(20)} ${passed} passed, ${failed} failed${left} (${seconds.toFixed(1)} s)`,
+    );
   }
   console.log(`In ${((performance.now() - started) / 1000).toFixed(0)} s.\n`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

@@ -4,24 +4,46 @@ import { padEnd, visible, width, type Diagnostic, type LineIndex, type Sources, 
 const LONGEST_LINE = 160;
 const BEFORE = 60;
 
-/** A diagnostic in the style of compilers, its place in the source under it, and the places that belong to it, with their file where that is another one. */
-export function diagnosticText(nameAt: (span: Span) => string, sources: Sources, diagnostic: Diagnostic, style: Style): string {
+/**
+ * A diagnostic in the style of compilers, its place in the source under it, and the places that belong to it, with
+ * their file where that is another one.
+ */
+export function diagnosticText(
+  nameAt: (span: Span) => string,
+  sources: Sources,
+  diagnostic: Diagnostic,
+  style: Style,
+): string {
   const { code, severity, span, message } = diagnostic;
   const related = diagnostic.related ?? [];
   const at = sources.position(span.start);
   const file = nameAt(span);
-  const gutter = Math.max(...[at, ...related.map((one) => sources.position(one.span.start))].map(({ line }) => String(line + 1).length));
+  const gutter = Math.max(
+    ...[at, ...related.map((one) => sources.position(one.span.start))].map(({ line }) => String(line + 1).length),
+  );
   const head = `${style.bold(`${visible(file)}:${at.line + 1}:${at.character + 1}:`)} ${style.severity(severity, severity)} ${code} ${visible(message)}`;
   const notes = related.map((one) => {
     const place = sources.position(one.span.start);
     const other = nameAt(one.span) === file ? '' : `${visible(nameAt(one.span))}:`;
-    return style.dim(`${' '.repeat(gutter)} = ${other}${place.line + 1}:${place.character + 1} ${visible(one.message)}`);
+    return style.dim(
+      `${' '.repeat(gutter)} = ${other}${place.line + 1}:${place.character + 1} ${visible(one.message)}`,
+    );
   });
   const { file: source, span: local } = sources.local(span);
-  return [head, ...frame(sources.linesOf(source), local, gutter, (carets) => style.severity(severity, carets), style), ...notes].join('\n');
+  return [
+    head,
+    ...frame(sources.linesOf(source), local, gutter, (carets) => style.severity(severity, carets), style),
+    ...notes,
+  ].join('\n');
 }
 
-function frame(lines: LineIndex, span: Span, gutter: number, paint: (carets: string) => string, style: Style): string[] {
+function frame(
+  lines: LineIndex,
+  span: Span,
+  gutter: number,
+  paint: (carets: string) => string,
+  style: Style,
+): string[] {
   const start = lines.position(span.start);
   const end = lines.position(span.end);
   const line = lines.line(start.line);
@@ -36,5 +58,8 @@ function frame(lines: LineIndex, span: Span, gutter: number, paint: (carets: str
   const after = `${visible(line.slice(Math.max(start.character, Math.min(last, to)), to))}${to < line.length ? '…' : ''}`;
   const number = String(start.line + 1).padStart(gutter);
   const carets = `${' '.repeat(width(before))}${paint('^'.repeat(Math.max(1, width(marked))))}`;
-  return [`${style.dim(`${number} |`)} ${before}${marked}${after}`.trimEnd(), `${style.dim(`${padEnd('', gutter)} |`)} ${carets}`];
+  return [
+    `${style.dim(`${number} |`)} ${before}${marked}${after}`.trimEnd(),
+    `${style.dim(`${padEnd('', gutter)} |`)} ${carets}`,
+  ];
 }

@@ -6,7 +6,8 @@ import { runCli } from './testing/runCli.js';
 
 const cwd = mkdtempSync(path.join(tmpdir(), 'netsplit-report-'));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
-const DESIGN = 'node a, b\nlink a -- b 10ms\nclient c at a\nstore s on a, b { choose AP }\noperation put: write s from c\npartition p { a | b }\n';
+const DESIGN =
+  'node a, b\nlink a -- b 10ms\nclient c at a\nstore s on a, b { choose AP }\noperation put: write s from c\npartition p { a | b }\n';
 writeFileSync(path.join(cwd, 'shop.cap'), DESIGN);
 
 test('a page of HTML, and Markdown', async () => {

@@ -15,7 +15,8 @@ store s on a, b { choose AP }
 operation put: write s from c
 partition p { cut us -- b }
 `;
-const diagram = (...args: string[]): ReturnType<typeof runCli> => runCli(['diagram', '-', ...args], { stdin: DESIGN, cwd });
+const diagram = (...args: string[]): ReturnType<typeof runCli> =>
+  runCli(['diagram', '-', ...args], { stdin: DESIGN, cwd });
 
 test('a picture, healthy and under a partition', async () => {
   const healthy = await diagram();
@@ -48,9 +49,15 @@ test.each([
   [['--partition', 'q'], 'netsplit: <stdin> has no partition called q: it has p.'],
   [['--store', 't'], 'netsplit: <stdin> has no store called t: it has s.'],
   [['--operation', 'get'], 'netsplit: <stdin> has no operation called get: it has put.'],
-  [['--store', 's', '--operation', 'put'], "netsplit: option '--operation <name>' cannot be used with option '--store <name>'."],
+  [
+    ['--store', 's', '--operation', 'put'],
+    "netsplit: option '--operation <name>' cannot be used with option '--store <name>'.",
+  ],
   [['--zone', 'eu'], 'netsplit: <stdin> has no zone called eu: it has us.'],
-  [['--format', 'png'], "netsplit: option '--format <format>' argument 'png' is invalid. Allowed choices are svg, mermaid, dot."],
+  [
+    ['--format', 'png'],
+    "netsplit: option '--format <format>' argument 'png' is invalid. Allowed choices are svg, mermaid, dot.",
+  ],
   [['--out', 'nosuch/a.svg'], 'netsplit: there is no directory nosuch to write nosuch/a.svg into.'],
 ])('%j', async (args, sentence) => {
   expect(await diagram(...args)).toEqual({ code: 2, out: '', err: `${sentence}\n` });

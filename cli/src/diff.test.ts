@@ -7,11 +7,17 @@ import { runCli } from './testing/runCli.js';
 const cwd = mkdtempSync(path.join(tmpdir(), 'netsplit-diff-'));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
-const DESIGN = 'node a, b\nlink a -- b 10ms\nclient c at a\nstore s on a, b { choose CP }\noperation get: read s from c\npartition p { a | b }\n';
+const DESIGN =
+  'node a, b\nlink a -- b 10ms\nclient c at a\nstore s on a, b { choose CP }\noperation get: read s from c\npartition p { a | b }\n';
 writeFileSync(path.join(cwd, 'cp.cap'), DESIGN);
 writeFileSync(path.join(cwd, 'ap.cap'), DESIGN.replace('choose CP', 'choose AP'));
 writeFileSync(path.join(cwd, 'bad.cap'), `${DESIGN}link b -- nowhere`);
-writeFileSync(path.join(cwd, 'cut.cap'), DESIGN.replace('node a, b', 'node a, b, d').replace('s on a, b {', 's on a, b, d {').replace('link a -- b 10ms', 'mesh a, b, d 10ms'));
+writeFileSync(
+  path.join(cwd, 'cut.cap'),
+  DESIGN.replace('node a, b', 'node a, b, d')
+    .replace('s on a, b {', 's on a, b, d {')
+    .replace('link a -- b 10ms', 'mesh a, b, d 10ms'),
+);
 const diff = (...args: string[]): ReturnType<typeof runCli> => runCli(['diff', ...args], { cwd });
 
 test.each([

@@ -8,8 +8,8 @@ export const UNDECIDED = 2;
 export const INTERNAL_ERROR = 70;
 
 /**
- * Errors of the file win over a failing expectation: what the file does not say right is left out, so that a failure may come of
- * the mistake. A failing expectation wins over an undecided one: it is certain.
+ * Errors of the file win over a failing expectation: what the file does not say right is left out, so that a failure
+ * may come of the mistake. A failing expectation wins over an undecided one: it is certain.
  */
 export function exitCodeOf(analyses: readonly Analysis[]): number {
   if (analyses.some(hasErrors)) return UNDECIDED;
@@ -21,5 +21,7 @@ export function exitCodeOf(analyses: readonly Analysis[]): number {
 
 /** Mistakes in the file; a failing expectation and a need that can't be had are none. */
 export function hasErrors({ diagnostics }: Pick<Analysis, 'diagnostics'>): boolean {
-  return diagnostics.some(({ code, severity }) => severity === 'error' && code !== 'expectation-fails' && code !== 'needs-impossible');
+  return diagnostics.some(
+    ({ code, severity }) => severity === 'error' && code !== 'expectation-fails' && code !== 'needs-impossible',
+  );
 }

@@ -37,7 +37,11 @@ test('standard input goes to standard output', async () => {
 test('what is no text stays as it is', async () => {
   const bytes = new Uint8Array([0x6e, 0x6f, 0x64, 0x65, 0x20, 0x20, 0x61, 0xff]);
   writeFileSync(at('latin.cap'), bytes);
-  expect(await fmt('latin.cap')).toEqual({ code: 2, out: '', err: 'netsplit: latin.cap is no UTF-8 text, so it is left as it is.\n' });
+  expect(await fmt('latin.cap')).toEqual({
+    code: 2,
+    out: '',
+    err: 'netsplit: latin.cap is no UTF-8 text, so it is left as it is.\n',
+  });
   expect(new Uint8Array(readFileSync(at('latin.cap')))).toEqual(bytes);
   rmSync(at('latin.cap'));
 });

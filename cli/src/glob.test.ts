@@ -6,7 +6,17 @@ import { glob } from './glob.js';
 
 const cwd = mkdtempSync(path.join(tmpdir(), 'netsplit-glob-'));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
-for (const name of ['a.cap', 'b.cap', 'c+d.cap', '.hidden.cap', 'x/a.cap', 'x/y/b.cap', 'x/y/n.txt', 'node_modules/m.cap', '.git/g.cap']) {
+for (const name of [
+  'a.cap',
+  'b.cap',
+  'c+d.cap',
+  '.hidden.cap',
+  'x/a.cap',
+  'x/y/b.cap',
+  'x/y/n.txt',
+  'node_modules/m.cap',
+  '.git/g.cap',
+]) {
   mkdirSync(path.dirname(path.join(cwd, name)), { recursive: true });
   writeFileSync(path.join(cwd, name), '');
 }

@@ -2,8 +2,9 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Files that a pattern means, for shells that don't expand patterns themselves: `*`, `**`, `?`, `[ab]`, `{a,b}`. Folders that begin with
- * a dot and `node_modules` are looked into only where the pattern names them. In order of the alphabet, with forward slashes.
+ * Files that a pattern means, for shells that don't expand patterns themselves: `*`, `**`, `?`, `[ab]`, `{a,b}`.
+ * Folders that begin with a dot and `node_modules` are looked into only where the pattern names them. In order of the
+ * alphabet, with forward slashes.
  */
 export async function glob(pattern: string, cwd: string): Promise<string[]> {
   const parts = pattern.split('/').filter((part, i) => i === 0 || (part !== '' && part !== '.'));
@@ -22,11 +23,13 @@ async function walk(cwd: string, folder: string, parts: readonly string[], found
   const [part, ...rest] = parts;
   if (part === undefined) return;
   const entries = await readdir(path.resolve(cwd, folder), { withFileTypes: true }).catch(() => []);
-  const inside = (name: string): string => (folder === '' ? name : folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`);
+  const inside = (name: string): string =>
+    folder === '' ? name : folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
   if (part === '**') {
     await walk(cwd, folder, rest, found);
     for (const entry of entries) {
-      if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') await walk(cwd, inside(entry.name), parts, found);
+      if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
+        await walk(cwd, inside(entry.name), parts, found);
     }
     return;
   }
@@ -51,7 +54,10 @@ function matcher(part: string): (name: string) => boolean {
     if (c === '*') source += '[^/]*';
     else if (c === '?') source += '[^/]';
     else if (closing > 0) {
-      source += `[${part.slice(i + 1, closing).replace(/^!/, '^').replace(/\\/g, '\\\\')}]`;
+      source += `[${part
+        .slice(i + 1, closing)
+        .replace(/^!/, '^')
+        .replace(/\\/g, '\\\\')}]`;
       i = closing;
     } else if (c === '{' && part.includes('}', i)) {
       source += '(?:';

@@ -8,8 +8,10 @@ import { runCli, type World } from './testing/runCli.js';
 let outer = '';
 let folder = '';
 
-const TOPOLOGY = 'zone us { node us1, us2 }\nzone eu { node eu1 }\nlink ocean: us -- eu 80ms\npartition atlantic { us | eu }\n';
-const SHOP = 'include "../net/topology.cap"\nclient web in eu\nstore s on us1, us2, eu1 { choose CP }\noperation buy: write s from web\nexpect buy error under atlantic\n';
+const TOPOLOGY =
+  'zone us { node us1, us2 }\nzone eu { node eu1 }\nlink ocean: us -- eu 80ms\npartition atlantic { us | eu }\n';
+const SHOP =
+  'include "../net/topology.cap"\nclient web in eu\nstore s on us1, us2, eu1 { choose CP }\noperation buy: write s from web\nexpect buy error under atlantic\n';
 
 beforeAll(() => {
   outer = mkdtempSync(path.join(tmpdir(), 'netsplit-include-'));
@@ -39,7 +41,9 @@ async function checked(file: string, world: World = { cwd: folder }): Promise<Ch
 }
 
 async function codes(file: string, world?: World): Promise<string[]> {
-  return (await checked(file, world)).files.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)).filter((code) => code.startsWith('include-'));
+  return (await checked(file, world)).files
+    .flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code))
+    .filter((code) => code.startsWith('include-'));
 }
 
 test('check, from the folder of the project', async () => {
@@ -59,12 +63,18 @@ test.each([
 });
 
 test('diff', async () => {
-  expect(await runCli(['diff', 'designs/shop.cap', 'designs/shop.cap'], { cwd: folder })).toMatchObject({ code: 0, err: '' });
+  expect(await runCli(['diff', 'designs/shop.cap', 'designs/shop.cap'], { cwd: folder })).toMatchObject({
+    code: 0,
+    err: '',
+  });
   expect(await runCli(['diff', 'designs/shop.cap', 'designs/broken.cap'], { cwd: folder })).toMatchObject({ code: 2 });
 });
 
 test('fmt formats the one file', async () => {
-  expect(await runCli(['fmt', '--check', 'designs/shop.cap', 'net/topology.cap'], { cwd: folder })).toMatchObject({ code: 0, out: '' });
+  expect(await runCli(['fmt', '--check', 'designs/shop.cap', 'net/topology.cap'], { cwd: folder })).toMatchObject({
+    code: 0,
+    out: '',
+  });
 });
 
 test('standard input lies in the working directory', async () => {
@@ -80,7 +90,9 @@ describe('which folder may not be left', () => {
 
   test('for a design that lies elsewhere, its own folder', async () => {
     expect(await codes(path.join(folder, 'twice.cap'), { cwd: tmpdir() })).toEqual([]);
-    expect(await codes(path.join(folder, 'designs/shop.cap'), { cwd: path.join(folder, 'net') })).toEqual(['include-outside']);
+    expect(await codes(path.join(folder, 'designs/shop.cap'), { cwd: path.join(folder, 'net') })).toEqual([
+      'include-outside',
+    ]);
   });
 
   test('links are followed, and not out of it', async () => {
@@ -101,7 +113,11 @@ test('a mistake in an included file is shown there, by its name, and summed up w
   expect(out).toContain('designs/broken.cap:1:9: error include-has-errors');
   expect(out).toContain('= net/mistaken.cap:5:12 There is no node');
   const [file] = (await checked('designs/broken.cap')).files;
-  expect(file?.diagnostics.filter(({ severity }) => severity === 'error').map(({ code: found, file: where, range }) => [found, where, range.start.line])).toEqual([
+  expect(
+    file?.diagnostics
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code: found, file: where, range }) => [found, where, range.start.line]),
+  ).toEqual([
     ['include-has-errors', undefined, 1],
     ['unknown-name', 'net/mistaken.cap', 5],
   ]);
@@ -109,7 +125,9 @@ test('a mistake in an included file is shown there, by its name, and summed up w
 
 test('a duplicate names the other place', async () => {
   const { out } = await runCli(['check', 'twice.cap'], { cwd: folder });
-  expect(out).toMatch(/twice\.cap:3:6: error duplicate-name .*\n.*node us1\n.*\n.* = net\/topology\.cap:1:16 first declared here/);
+  expect(out).toMatch(
+    /twice\.cap:3:6: error duplicate-name .*\n.*node us1\n.*\n.* = net\/topology\.cap:1:16 first declared here/,
+  );
 });
 
 test('outside of the working directory, included files are called as the design is', async () => {

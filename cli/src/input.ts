@@ -73,7 +73,10 @@ export function whyUnreadable(name: string, error: unknown): string {
   }
 }
 
-/** UTF-8, a byte order mark is tolerated. What is no UTF-8 becomes replacement characters, about which the parser has something to say. */
+/**
+ * UTF-8, a byte order mark is tolerated. What is no UTF-8 becomes replacement characters, about which the parser has
+ * something to say.
+ */
 export function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
 }

@@ -15,7 +15,11 @@ beforeAll(async () => {
   // As in the package.
   mkdirSync(path.join(folder, 'docs/diagnostics'), { recursive: true });
   await build({
-    entryPoints: { cli: path.join(root, 'cli/src/main.ts'), server: path.join(root, 'server/src/main.ts'), worker: path.join(root, 'server/src/worker.ts') },
+    entryPoints: {
+      cli: path.join(root, 'cli/src/main.ts'),
+      server: path.join(root, 'server/src/main.ts'),
+      worker: path.join(root, 'server/src/worker.ts'),
+    },
     outdir: path.join(folder, 'dist'),
     bundle: true,
     platform: 'node',
@@ -38,7 +42,10 @@ interface Message {
 class PlainClient {
   private bytes = Buffer.alloc(0);
   private readonly received: Message[] = [];
-  private readonly waiting: { readonly wanted: (message: Message) => boolean; readonly take: (message: Message) => void }[] = [];
+  private readonly waiting: {
+    readonly wanted: (message: Message) => boolean;
+    readonly take: (message: Message) => void;
+  }[] = [];
   private ids = 0;
 
   constructor(private readonly process: ChildProcess) {
@@ -84,27 +91,52 @@ class PlainClient {
 }
 
 const URI = 'file:///design/two.cap';
-const TEXT = 'node  a, b\nlink a -- b\nclient app at a\nstore s on a, b { choose CP }\noperation get: read s from app\n';
+const TEXT =
+  'node  a, b\nlink a -- b\nclient app at a\nstore s on a, b { choose CP }\noperation get: read s from app\n';
 
-test.each([[['lsp']], [['lsp', '--stdio']]])('netsplit %j serves an editor that can do nothing special', async (args) => {
-  const child = spawn(process.execPath, [path.join(folder, 'dist/cli.js'), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const client = new PlainClient(child);
-  expect(await client.request('initialize', { processId: process.pid, rootUri: null, capabilities: {} })).toMatchObject({
-    capabilities: { hoverProvider: true, documentFormattingProvider: true, inlayHintProvider: true },
-  });
-  client.send({ method: 'initialized', params: {} });
-  client.send({ method: 'textDocument/didOpen', params: { textDocument: { uri: URI, languageId: 'cap', version: 1, text: TEXT } } });
-  const published = await client.until(({ method, params }) => method === 'textDocument/publishDiagnostics' && JSON.stringify(params).includes('"op-error"'));
-  expect(JSON.stringify(published.params)).toContain(`"codeDescription":{"href":"${pathToFileURL(path.join(folder, 'docs/diagnostics/op-error.md')).href}"}`);
-  const textDocument = { uri: URI };
-  expect(JSON.stringify(await client.request('textDocument/hover', { textDocument, position: { line: 4, character: 11 } }))).toContain('operation **get**');
-  expect(await client.request('textDocument/formatting', { textDocument, options: { tabSize: 4, insertSpaces: true } })).toEqual([
-    { range: { start: { line: 0, character: 5 }, end: { line: 0, character: 6 } }, newText: '' },
-  ]);
-  expect(await client.request('textDocument/inlayHint', { textDocument, range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } } })).toHaveLength(1);
-  expect(await client.request('textDocument/codeLens', { textDocument })).toEqual([]);
-  await client.request('shutdown', null);
-  client.send({ method: 'exit' });
-  expect(await exited).toBe(0);
-});
+test.each([[['lsp']], [['lsp', '--stdio']]])(
+  'netsplit %j serves an editor that can do nothing special',
+  async (args) => {
+    const child = spawn(process.execPath, [path.join(folder, 'dist/cli.js'), ...args], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    const client = new PlainClient(child);
+    expect(
+      await client.request('initialize', { processId: process.pid, rootUri: null, capabilities: {} }),
+    ).toMatchObject({
+      capabilities: { hoverProvider: true, documentFormattingProvider: true, inlayHintProvider: true },
+    });
+    client.send({ method: 'initialized', params: {} });
+    client.send({
+      method: 'textDocument/didOpen',
+      params: { textDocument: { uri: URI, languageId: 'cap', version: 1, text: TEXT } },
+    });
+    const published = await client.until(
+      ({ method, params }) =>
+        method === 'textDocument/publishDiagnostics' && JSON.stringify(params).includes('"op-error"'),
+    );
+    expect(JSON.stringify(published.params)).toContain(
+      `"codeDescription":{"href":"${pathToFileURL(path.join(folder, 'docs/diagnostics/op-error.md')).href}"}`,
+    );
+    const textDocument = { uri: URI };
+    expect(
+      JSON.stringify(
+        await client.request('textDocument/hover', { textDocument, position: { line: 4, character: 11 } }),
+      ),
+    ).toContain('operation **get**');
+    expect(
+      await client.request('textDocument/formatting', { textDocument, options: { tabSize: 4, insertSpaces: true } }),
+    ).toEqual([{ range: { start: { line: 0, character: 5 }, end: { line: 0, character: 6 } }, newText: '' }]);
+    expect(
+      await client.request('textDocument/inlayHint', {
+        textDocument,
+        range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+      }),
+    ).toHaveLength(1);
+    expect(await client.request('textDocument/codeLens', { textDocument })).toEqual([]);
+    await client.request('shutdown', null);
+    client.send({ method: 'exit' });
+    expect(await exited).toBe(0);
+  },
+);

@@ -8,7 +8,8 @@ const io: Io = {
   err: (text) => void process.stderr.write(text),
   stdin: async () => {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk)));
+    for await (const chunk of process.stdin)
+      chunks.push(chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk)));
     return Buffer.concat(chunks);
   },
   serve: async () => {

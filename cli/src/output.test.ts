@@ -9,7 +9,18 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 function worldOf(): { readonly printed: string[]; readonly io: Parameters<typeof emit>[0] } {
   const printed: string[] = [];
-  return { printed, io: { out: (text) => printed.push(text), err: () => undefined, stdin: () => Promise.resolve(new Uint8Array()), serve: () => Promise.resolve(), cwd, terminal: undefined, env: {} } };
+  return {
+    printed,
+    io: {
+      out: (text) => printed.push(text),
+      err: () => undefined,
+      stdin: () => Promise.resolve(new Uint8Array()),
+      serve: () => Promise.resolve(),
+      cwd,
+      terminal: undefined,
+      env: {},
+    },
+  };
 }
 
 test('prints, or writes the file that is named, which may be there already', async () => {
@@ -23,7 +34,11 @@ test('prints, or writes the file that is named, which may be there already', asy
 
 test('what can’t be written is one sentence', async () => {
   mkdirSync(path.join(cwd, 'folder'));
-  await expect(emit(worldOf().io, '', 'nosuch/a.svg')).rejects.toThrow('there is no directory nosuch to write nosuch/a.svg into');
+  await expect(emit(worldOf().io, '', 'nosuch/a.svg')).rejects.toThrow(
+    'there is no directory nosuch to write nosuch/a.svg into',
+  );
   await expect(emit(worldOf().io, '', 'folder')).rejects.toThrow('folder is a directory: name a file in it');
-  expect(whyUnwritable('a.svg', Object.assign(new Error('open'), { code: 'EROFS' }))).toBe('a.svg may not be written: permission denied');
+  expect(whyUnwritable('a.svg', Object.assign(new Error('open'), { code: 'EROFS' }))).toBe(
+    'a.svg may not be written: permission denied',
+  );
 });

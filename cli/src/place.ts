@@ -13,15 +13,21 @@ export interface DesignPlace extends Place {
 const MAX_BYTES = 64_000_000;
 
 /**
- * The place of a design by its name on the command line. It may include what lies below the working directory; a design that lies elsewhere, what lies below
- * its own folder. Standard input is taken to lie in the working directory.
+ * The place of a design by its name on the command line. It may include what lies below the working directory; a design
+ * that lies elsewhere, what lies below its own folder. Standard input is taken to lie in the working directory.
  */
 export function placeOf(io: Pick<Io, 'cwd'>, name: string): DesignPlace {
-  if (name === STDIN) return { path: '<stdin>', read: (wanted) => readBelow(io.cwd, wanted), nameOf: (included) => included };
+  if (name === STDIN)
+    return { path: '<stdin>', read: (wanted) => readBelow(io.cwd, wanted), nameOf: (included) => included };
   const relative = path.relative(io.cwd, path.resolve(io.cwd, name));
-  if (isBelow(relative)) return { path: slashes(relative), read: (wanted) => readBelow(io.cwd, wanted), nameOf: (included) => included };
+  if (isBelow(relative))
+    return { path: slashes(relative), read: (wanted) => readBelow(io.cwd, wanted), nameOf: (included) => included };
   const folder = path.dirname(path.resolve(io.cwd, name));
-  return { path: path.basename(name), read: (wanted) => readBelow(folder, wanted), nameOf: (included) => slashes(path.join(path.dirname(name), included)) };
+  return {
+    path: path.basename(name),
+    read: (wanted) => readBelow(folder, wanted),
+    nameOf: (included) => slashes(path.join(path.dirname(name), included)),
+  };
 }
 
 function isBelow(relative: string): boolean {
@@ -48,6 +54,9 @@ function readBelow(folder: string, wanted: string): FileRead {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
     if (code === 'EACCES' || code === 'EPERM') return { kind: 'unreadable', why: 'permission denied' };
-    return { kind: 'unreadable', why: code === 'ELOOP' ? 'its links go round in a circle' : `the system says ${String(code)}` };
+    return {
+      kind: 'unreadable',
+      why: code === 'ELOOP' ? 'its links go round in a circle' : `the system says ${String(code)}`,
+    };
   }
 }

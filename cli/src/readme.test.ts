@@ -21,14 +21,22 @@ test('the design gets the verdicts, and the reasons, that the table says', () =>
   expect(diagnostics.filter(({ code }) => !code.startsWith('op-'))).toEqual([]);
   const { model } = resolved;
   const cable = model.links.findIndex(({ label }) => label === 'us–eu');
-  const verdicts = verdictsUnder(model, { links: [cable], directions: [], stopped: [], zones: [] }).map(({ operation, client, verdict }) => {
-    const [worst] = verdict.outcomes;
-    const okReason = results.clients.find((one) => one.operation === operation && one.client === client)?.okReason ?? '';
-    const howLong = worst?.howLong === 'heal' ? ' until the heal' : '';
-    return { request: `${model.operations[operation]?.name ?? ''} ${model.vertices[client]?.name ?? ''} ${worst?.verdict ?? ''}${howLong}`, reason: worst?.verdict === 'ok' ? okReason : (worst?.reason ?? '') };
-  });
+  const verdicts = verdictsUnder(model, { links: [cable], directions: [], stopped: [], zones: [] }).map(
+    ({ operation, client, verdict }) => {
+      const [worst] = verdict.outcomes;
+      const okReason =
+        results.clients.find((one) => one.operation === operation && one.client === client)?.okReason ?? '';
+      const howLong = worst?.howLong === 'heal' ? ' until the heal' : '';
+      return {
+        request: `${model.operations[operation]?.name ?? ''} ${model.vertices[client]?.name ?? ''} ${worst?.verdict ?? ''}${howLong}`,
+        reason: worst?.verdict === 'ok' ? okReason : (worst?.reason ?? ''),
+      };
+    },
+  );
   const rows = [...readme.matchAll(/^\| (\w+) \| (ann|bob) \| ([a-z ]+) \| (.+) \|$/gm)];
-  expect(rows.map(([, operation, client, verdict]) => `${operation} ${client} ${verdict}`)).toEqual(verdicts.map(({ request }) => request));
+  expect(rows.map(([, operation, client, verdict]) => `${operation} ${client} ${verdict}`)).toEqual(
+    verdicts.map(({ request }) => request),
+  );
   rows.forEach(([, , , , why = ''], i) => expect(verdicts[i]?.reason).toContain(why));
 });
 
@@ -49,7 +57,10 @@ test('every command line in it is understood', async () => {
   const lines = [...readme.matchAll(/^netsplit (.+?)(?: +#.*)?$/gm)].map(([, line = '']) => line);
   expect(lines.length).toBeGreaterThan(3);
   for (const line of lines) {
-    const args = line.split(/\s+/).map((word) => word.replace(/^'|'$/g, '')).map((word) => (word.endsWith('.cap') ? '-' : word));
+    const args = line
+      .split(/\s+/)
+      .map((word) => word.replace(/^'|'$/g, ''))
+      .map((word) => (word.endsWith('.cap') ? '-' : word));
     const { code, err } = await runCli(args, { cwd, stdin: design + wishes });
     expect({ line, code, err }).toEqual({ line, code: 0, err: '' });
   }

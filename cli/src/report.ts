@@ -40,17 +40,30 @@ export async function analyseOne(io: Io, file: string): Promise<Analysed> {
 }
 
 export function printReport(io: Io, report: Report, { format, color }: ReportOptions): void {
-  io.out(format === 'markdown' ? printMarkdown(report) : printText(report, { style: styleOf(io, color), columns: columnsOf(io) }));
+  io.out(
+    format === 'markdown'
+      ? printMarkdown(report)
+      : printText(report, { style: styleOf(io, color), columns: columnsOf(io) }),
+  );
 }
 
 /** As a report or as JSON, whichever is asked for; the other one is not made. */
-export function printVerdicts(io: Io, report: () => Report, json: () => VerdictsJson, { format, color }: VerdictsOptions): void {
+export function printVerdicts(
+  io: Io,
+  report: () => Report,
+  json: () => VerdictsJson,
+  { format, color }: VerdictsOptions,
+): void {
   if (format === 'json') io.out(jsonText(json()));
   else printReport(io, report(), { format, ...(color === undefined ? {} : { color }) });
 }
 
 /** The report is true of what is left of the file; whoever reads it should know that something was left out. */
-export function warnOfErrors(io: Io, analysed: Pick<Analysed, 'name' | 'diagnostics'>, exit: (code: number) => void): void {
+export function warnOfErrors(
+  io: Io,
+  analysed: Pick<Analysed, 'name' | 'diagnostics'>,
+  exit: (code: number) => void,
+): void {
   if (!hasErrors(analysed)) return;
   exit(UNDECIDED);
   const name = visible(analysed.name);

@@ -62,15 +62,27 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
     [['check', 'nosuch/*.cap'], 'netsplit: no file matches nosuch/*.cap.'],
     [['check', 'good.cap', 'x\u001b[2J.cap'], 'netsplit: there is no file x⟨U+001B⟩[2J.cap.'],
     [['check'], "netsplit: missing required argument 'file'."],
-    [['check', 'good.cap', '--format', 'xml'], "netsplit: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json."],
+    [
+      ['check', 'good.cap', '--format', 'xml'],
+      "netsplit: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.",
+    ],
     [['chekc'], "netsplit: unknown command 'chekc' (Did you mean check?)."],
     [['simulate', 'good.cap'], "netsplit: required option '--under <partition>' not specified."],
     [['simulate', 'good.cap', '--under', 'q'], 'netsplit: good.cap has no partition called q: it has p.'],
     [['explain', 'good.cap', '--operation', 'gte'], 'netsplit: good.cap has no operation called gte: it has put, get.'],
-    [['export', 'errors.cap'], 'netsplit: errors.cap has errors, so it is not exported: see netsplit check errors.cap.'],
-    [['export', 'undecided.cap'], "netsplit: undecided.cap can't be exported as promela: it has 300 links, and the export takes 16: SPIN looks at them one by one."],
+    [
+      ['export', 'errors.cap'],
+      'netsplit: errors.cap has errors, so it is not exported: see netsplit check errors.cap.',
+    ],
+    [
+      ['export', 'undecided.cap'],
+      "netsplit: undecided.cap can't be exported as promela: it has 300 links, and the export takes 16: SPIN looks at them one by one.",
+    ],
     [['export', 'good.cap', '--out', 'nosuch/good.pml'], "netsplit: nosuch/good.pml can't be written: ENOENT."],
-    [['explain', 'good.cap', '--operation', 'get', '--from', 'd'], 'netsplit: good.cap has no client of get called d: it has c.'],
+    [
+      ['explain', 'good.cap', '--operation', 'get', '--from', 'd'],
+      'netsplit: good.cap has no client of get called d: it has c.',
+    ],
   ])('%j', async (args, sentence) => {
     const { code, out, err } = await runCli(args, { cwd });
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: `${sentence}\n` });
@@ -80,7 +92,11 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
 describe('input', () => {
   test('patterns, in order of the alphabet, each file once, and a file whose name looks like a pattern', async () => {
     const { out } = await check('sub/**/*.cap', 'sub/two.cap', 'a[1].cap', '--format', 'json');
-    expect((JSON.parse(out) as { files: { file: string }[] }).files.map(({ file: name }) => name)).toEqual(['sub/deep/one.cap', 'sub/two.cap', 'a[1].cap']);
+    expect((JSON.parse(out) as { files: { file: string }[] }).files.map(({ file: name }) => name)).toEqual([
+      'sub/deep/one.cap',
+      'sub/two.cap',
+      'a[1].cap',
+    ]);
   });
 
   test('standard input, also with a byte order mark and Windows line ends', async () => {
@@ -90,7 +106,9 @@ describe('input', () => {
   });
 
   test('what is no text is one error', async () => {
-    const { out, code } = await runCli(['check', '-'], { stdin: new Uint8Array([0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 255, 254]) });
+    const { out, code } = await runCli(['check', '-'], {
+      stdin: new Uint8Array([0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 255, 254]),
+    });
     expect(code).toBe(2);
     expect(out).toMatch(/^<stdin>:1:1: error not-text .*\n\n1 file: no expectations; 1 error, 0 warnings\.\n$/);
   });
@@ -99,7 +117,9 @@ describe('input', () => {
 describe('text output', () => {
   test('compiler style, code frames, the places that belong to it, and a closing line', async () => {
     const { out } = await check('fails.cap');
-    expect(out).toContain(`fails.cap:8:1: error expectation-fails \`get\` should error, but it is ok for c under partition p`);
+    expect(out).toContain(
+      `fails.cap:8:1: error expectation-fails \`get\` should error, but it is ok for c under partition p`,
+    );
     expect(out).toContain(`8 | expect get error under p
   | ^^^^^^^^^^^^^^^^^^^^^^^^
   = 6:11 operation get
@@ -116,14 +136,25 @@ describe('text output', () => {
   });
 
   test('a very long line is shown around its mistake', async () => {
-    const { out } = await runCli(['check', '-'], { stdin: `/*${'x'.repeat(5000)}*/ node a, a /*${'y'.repeat(5000)}*/\n` });
-    expect(Math.max(...out.split('\n').filter((line) => line.startsWith('1 |')).map((line) => line.length))).toBeLessThan(180);
+    const { out } = await runCli(['check', '-'], {
+      stdin: `/*${'x'.repeat(5000)}*/ node a, a /*${'y'.repeat(5000)}*/\n`,
+    });
+    expect(
+      Math.max(
+        ...out
+          .split('\n')
+          .filter((line) => line.startsWith('1 |'))
+          .map((line) => line.length),
+      ),
+    ).toBeLessThan(180);
     expect(out).toMatch(/ \| …x+\*\/ node a, a \/\*y+…\n +\| +\^\n/);
   });
 
   test('colours only on a terminal, and NO_COLOR, --color and --no-color are honoured', async () => {
-    const coloured = async (args: string[], world: { env?: Record<string, string>; terminal?: { columns: number } }): Promise<boolean> =>
-      (await runCli(args, { cwd, ...world })).out.includes('\u001b[');
+    const coloured = async (
+      args: string[],
+      world: { env?: Record<string, string>; terminal?: { columns: number } },
+    ): Promise<boolean> => (await runCli(args, { cwd, ...world })).out.includes('\u001b[');
     const terminal = { columns: 100 };
     expect(await coloured(['check', 'good.cap'], {})).toBe(false);
     expect(await coloured(['check', 'good.cap'], { terminal })).toBe(true);
@@ -140,7 +171,9 @@ describe('the other commands', () => {
   test('simulate', async () => {
     const { code, out } = await runCli(['simulate', 'good.cap', '--under', 'p'], { cwd });
     expect(code).toBe(0);
-    expect(out).toMatch(/^Simulation: p\nUnder partition p every operation works from every client\.\n\noperation  from  verdict/);
+    expect(out).toMatch(
+      /^Simulation: p\nUnder partition p every operation works from every client\.\n\noperation  from  verdict/,
+    );
   });
 
   test('simulate as Markdown', async () => {
@@ -157,7 +190,10 @@ describe('the other commands', () => {
 
   test('a report about a file with errors says so, and does not exit with 0', async () => {
     const { code, out, err } = await runCli(['simulate', 'errors.cap', '--under', 'p'], { cwd });
-    expect({ code, err }).toEqual({ code: 2, err: 'netsplit: errors.cap has errors, so this is about a part of it only: see netsplit check errors.cap\n' });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'netsplit: errors.cap has errors, so this is about a part of it only: see netsplit check errors.cap\n',
+    });
     expect(out).toContain('Simulation: p');
   });
 
@@ -165,7 +201,11 @@ describe('the other commands', () => {
     const { code, out } = await runCli(['export', '-'], { stdin: DESIGN });
     expect(code).toBe(0);
     expect(out).toMatch(/^\/\*\n \* A Netsplit design for the model checker SPIN/);
-    expect(await runCli(['export', 'good.cap', '--format', 'promela', '--out', 'good.pml'], { cwd })).toEqual({ code: 0, out: '', err: '' });
+    expect(await runCli(['export', 'good.cap', '--format', 'promela', '--out', 'good.pml'], { cwd })).toEqual({
+      code: 0,
+      out: '',
+      err: '',
+    });
     expect(readFileSync(path.join(cwd, 'good.pml'), 'utf8')).toBe(out);
   });
 

@@ -29,10 +29,18 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .option('--color', 'colours even where the output is no terminal')
     .option('--no-color', 'no colours')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text), outputError: (text, write) => write(oneSentence(text)) });
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      outputError: (text, write) => write(oneSentence(text)),
+    });
   for (const command of COMMANDS) command(program, io, exit);
   // Commands inherit how errors are shown only if they are told to.
-  for (const command of program.commands) command.copyInheritedSettings(program).option('--color', 'colours even where the output is no terminal').option('--no-color', 'no colours');
+  for (const command of program.commands)
+    command
+      .copyInheritedSettings(program)
+      .option('--color', 'colours even where the output is no terminal')
+      .option('--no-color', 'no colours');
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
@@ -42,11 +50,19 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       io.err(`netsplit: ${visible(error.message)}.\n`);
       return UNDECIDED;
     }
-    io.err(`netsplit: this is a mistake of Netsplit itself, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    io.err(
+      `netsplit: this is a mistake of Netsplit itself, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return INTERNAL_ERROR;
   }
 }
 
 function oneSentence(text: string): string {
-  return `${text.trim().replace(/^error: /, 'netsplit: ').split('\n').map(visible).join(' ').replace(/\.?$/, '.')}\n`;
+  return `${text
+    .trim()
+    .replace(/^error: /, 'netsplit: ')
+    .split('\n')
+    .map(visible)
+    .join(' ')
+    .replace(/\.?$/, '.')}\n`;
 }

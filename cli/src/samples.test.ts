@@ -12,32 +12,95 @@ const read = (name: string): string => readFileSync(path.join(folder, name), 'ut
 /** The point of each story, drawn: what these requests get under a partition. A verdict for the lag has a `~`. */
 const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'bank.cap': {
-    atlantic: ['withdraw teller ok', 'withdraw traveller unknown', 'balance teller ok', 'balance traveller error', 'addItem teller conflict', 'addItem traveller conflict', 'viewCart teller stale', 'viewCart traveller stale'],
+    atlantic: [
+      'withdraw teller ok',
+      'withdraw traveller unknown',
+      'balance teller ok',
+      'balance traveller error',
+      'addItem teller conflict',
+      'addItem traveller conflict',
+      'viewCart teller stale',
+      'viewCart traveller stale',
+    ],
   },
   'cart.cap': {
-    atlantic: ['addToLastWins anna conflict', 'addToBothStay ben conflict', 'addToAddsUp anna conflict', 'viewCart ben stale', 'wish annaAtHome ok', 'seeOwnWish annaAtHome ok'],
+    atlantic: [
+      'addToLastWins anna conflict',
+      'addToBothStay ben conflict',
+      'addToAddsUp anna conflict',
+      'viewCart ben stale',
+      'wish annaAtHome ok',
+      'seeOwnWish annaAtHome ok',
+    ],
   },
   'one-store-two-levels.cap': { noCable: ['priceToPay clerk error', 'priceOnShelf clerk stale', 'newPrice office ok'] },
-  'two-region-shop.cap': { ocean: ['checkout shopperUs ok', 'checkout shopperEu error', 'browse shopperEu stale', 'addToCart shopperUs conflict', 'trackOrder shopperEu error'] },
-  'dynamo-quorum.cap': { split: ['putStrict app error', 'putStrict api ok', 'getStrict api ok', 'putSloppy app conflict', 'getSloppy app stale', 'putSingle app conflict'] },
-  'async-primary-failover.cap': { primaryAlone: ['save app lost', 'load app stale', 'saveSafely app error', 'saveSafely batch ok'], primaryDown: ['save batch lost', 'saveSafely batch ok'] },
-  'witness.cap': { noCable: ['putTwo appEast error', 'putTwo appWest error', 'putBad appWest ok'], westLost: ['putTwo appEast error', 'putGood appEast ok', 'putBad appEast error'], eastAlone: ['putGood appWest ok'] },
-  'mongodb-arbiter.cap': { primaryAlone: ['orderFast shop lost', 'orderSafe app unknown', 'orderThree app ok'], copyAlone: ['orderSafe shop unknown', 'orderThree shop ok'] },
+  'two-region-shop.cap': {
+    ocean: [
+      'checkout shopperUs ok',
+      'checkout shopperEu error',
+      'browse shopperEu stale',
+      'addToCart shopperUs conflict',
+      'trackOrder shopperEu error',
+    ],
+  },
+  'dynamo-quorum.cap': {
+    split: [
+      'putStrict app error',
+      'putStrict api ok',
+      'getStrict api ok',
+      'putSloppy app conflict',
+      'getSloppy app stale',
+      'putSingle app conflict',
+    ],
+  },
+  'async-primary-failover.cap': {
+    primaryAlone: ['save app lost', 'load app stale', 'saveSafely app error', 'saveSafely batch ok'],
+    primaryDown: ['save batch lost', 'saveSafely batch ok'],
+  },
+  'witness.cap': {
+    noCable: ['putTwo appEast error', 'putTwo appWest error', 'putBad appWest ok'],
+    westLost: ['putTwo appEast error', 'putGood appEast ok', 'putBad appEast error'],
+    eastAlone: ['putGood appWest ok'],
+  },
+  'mongodb-arbiter.cap': {
+    primaryAlone: ['orderFast shop lost', 'orderSafe app unknown', 'orderThree app ok'],
+    copyAlone: ['orderSafe shop unknown', 'orderThree shop ok'],
+  },
   'regions-consensus.cap': { apAlone: ['price shopperAp error', 'price shopperUs ok', 'setPrice shopperUs ok'] },
   'regions-local.cap': { apAlone: ['price shopperAp stale', 'price shopperUs ok', 'setPrice shopperUs ok'] },
-  'kafka-in-sync.cap': { leaderAlone: ['payment till error', 'payment kiosk ok', 'click till lost'], followersLost: ['payment till error', 'paymentOne till ok'] },
-  'incident-github-2018-10-21.cap': { maintenance: ['comment webEast lost', 'readComments webEast stale', 'commentManual webEast ok', 'commentManual webWest error'] },
-  'incident-cloudflare-2020-11-02.cap': { halfDeadSwitch: ['claim controller1 error', 'claim controller2 ok', 'claim controller3 ok', 'check controller1 error', 'look dashboard ok'] },
+  'kafka-in-sync.cap': {
+    leaderAlone: ['payment till error', 'payment kiosk ok', 'click till lost'],
+    followersLost: ['payment till error', 'paymentOne till ok'],
+  },
+  'incident-github-2018-10-21.cap': {
+    maintenance: [
+      'comment webEast lost',
+      'readComments webEast stale',
+      'commentManual webEast ok',
+      'commentManual webWest error',
+    ],
+  },
+  'incident-cloudflare-2020-11-02.cap': {
+    halfDeadSwitch: [
+      'claim controller1 error',
+      'claim controller2 ok',
+      'claim controller3 ok',
+      'check controller1 error',
+      'look dashboard ok',
+    ],
+  },
   'incident-pagerduty-2013-04-13.cap': { april13: ['dispatch workerLinode error', 'dispatchAsDrawn workerDrawn ok'] },
 };
 
 function under({ resolved: { model } }: Analysis, name: string): string[] {
   const partition = model.partitions.findIndex((one) => one.name === name);
-  return verdictsUnder(model, { links: [], directions: [], stopped: [], zones: [], partition }).map(({ operation, client, verdict }) => {
-    const [worst] = verdict.outcomes;
-    const word = verdict.silent ? 'silent' : `${worst?.howLong === 'lag' ? '~' : ''}${worst?.verdict ?? '?'}`;
-    return `${model.operations[operation]?.name ?? '?'} ${model.vertices[client]?.name ?? '?'} ${word}`;
-  });
+  return verdictsUnder(model, { links: [], directions: [], stopped: [], zones: [], partition }).map(
+    ({ operation, client, verdict }) => {
+      const [worst] = verdict.outcomes;
+      const word = verdict.silent ? 'silent' : `${worst?.howLong === 'lag' ? '~' : ''}${worst?.verdict ?? '?'}`;
+      return `${model.operations[operation]?.name ?? '?'} ${model.vertices[client]?.name ?? '?'} ${word}`;
+    },
+  );
 }
 
 test('every sample has its verdicts drawn here', () => {
@@ -49,7 +112,9 @@ describe.each(samples)('%s', (name) => {
   const analysis = analyze(text, {}, placeOf({ cwd: folder }, name));
 
   test('is without mistakes, and says nothing that is not needed', () => {
-    const mistakes = analysis.diagnostics.filter(({ severity, code }) => severity === 'error' || code === 'accept-unneeded' || !code.startsWith('op-'));
+    const mistakes = analysis.diagnostics.filter(
+      ({ severity, code }) => severity === 'error' || code === 'accept-unneeded' || !code.startsWith('op-'),
+    );
     expect(mistakes.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
   });
 
@@ -59,7 +124,8 @@ describe.each(samples)('%s', (name) => {
   });
 
   test('gets the verdicts that are drawn', () => {
-    for (const [partition, rows] of Object.entries(DRAWN[name] ?? {})) expect(under(analysis, partition)).toEqual(expect.arrayContaining([...rows]));
+    for (const [partition, rows] of Object.entries(DRAWN[name] ?? {}))
+      expect(under(analysis, partition)).toEqual(expect.arrayContaining([...rows]));
   });
 
   test('is a story: a title, and what to look at or what happened', () => {
@@ -74,11 +140,14 @@ describe.each(samples)('%s', (name) => {
 });
 
 test('an incident cites its report', () => {
-  for (const name of samples.filter((one) => one.startsWith('incident-'))) expect(read(name), name).toMatch(/^\/\/ https:\/\/\S+$/m);
+  for (const name of samples.filter((one) => one.startsWith('incident-')))
+    expect(read(name), name).toMatch(/^\/\/ https:\/\/\S+$/m);
 });
 
 test('all samples at once, as a gate runs them', async () => {
   const { code, out } = await runCli(['check', 'samples/*.cap'], { cwd: path.dirname(folder) });
   expect(code).toBe(0);
-  expect(out).toMatch(new RegExp(`\\n${samples.length} files: all \\d+ expectations hold; 0 errors, \\d+ warnings\\.\\n$`));
+  expect(out).toMatch(
+    new RegExp(`\\n${samples.length} files: all \\d+ expectations hold; 0 errors, \\d+ warnings\\.\\n$`),
+  );
 });

@@ -3,7 +3,10 @@ import type { StatusParams } from '#protocol';
 import { activeCapEditor } from './capDocument.js';
 import { LANGUAGE, type LanguageServer } from './languageServer.js';
 
-/** The entry beside the language in the status bar: how far the analysis of the active design is, and what was looked at. */
+/**
+ * The entry beside the language in the status bar: how far the analysis of the active design is, and what was looked
+ * at.
+ */
 export function showAnalysisStatus(server: LanguageServer): Disposable {
   const item = languages.createLanguageStatusItem('netsplit.analysis', { language: LANGUAGE });
   item.name = 'Netsplit';

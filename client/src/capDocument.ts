@@ -17,7 +17,9 @@ export function columnOf(document: TextDocument): number | undefined {
 }
 
 export function openDocument(uri: string): TextDocument | undefined {
-  return workspace.textDocuments.find((document) => document.uri.toString() === uri && document.languageId === LANGUAGE);
+  return workspace.textDocuments.find(
+    (document) => document.uri.toString() === uri && document.languageId === LANGUAGE,
+  );
 }
 
 /** "bank.cap", "Untitled-1" */

@@ -4,7 +4,9 @@ import { listDesigns, readFile } from './editorFiles.js';
 /** The designs of the workspace that state expectations, open or not. */
 export async function designsWithExpectations(): Promise<Uri[]> {
   const folders = workspace.workspaceFolders ?? [];
-  const listed = await Promise.all(folders.map(async ({ uri }) => (await listDesigns(uri.toString())).paths.map((path) => Uri.joinPath(uri, path))));
+  const listed = await Promise.all(
+    folders.map(async ({ uri }) => (await listDesigns(uri.toString())).paths.map((path) => Uri.joinPath(uri, path))),
+  );
   const stating = await Promise.all(listed.flat().map(async (uri) => ((await statesExpectations(uri)) ? [uri] : [])));
   return stating.flat();
 }

@@ -1,4 +1,16 @@
-import { Position, Range, Selection, Uri, ViewColumn, window, workspace, WorkspaceEdit, type CancellationToken, type TextDocument, type WebviewPanel } from 'vscode';
+import {
+  Position,
+  Range,
+  Selection,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type CancellationToken,
+  type TextDocument,
+  type WebviewPanel,
+} from 'vscode';
 import type { DiagramAnswer, DiagramQuery, DiagramState, FromDiagram, PickedFault, ToDiagram } from '#protocol';
 import { columnOf, nameOf } from './capDocument.js';
 import { diagramPage } from './diagramPage.js';
@@ -38,7 +50,10 @@ export class DiagramPanels extends PanelPerDocument<DiagramState, DiagramPanel> 
       return;
     }
     const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-    this.add(window.createWebviewPanel(DIAGRAM_VIEW, `Diagram: ${nameOf(document)}`, place), { uri: document.uri.toString(), fault: NOTHING_BROKEN });
+    this.add(window.createWebviewPanel(DIAGRAM_VIEW, `Diagram: ${nameOf(document)}`, place), {
+      uri: document.uri.toString(),
+      fault: NOTHING_BROKEN,
+    });
   }
 
   protected create(view: WebviewPanel, state: DiagramState, onDispose: () => void): DiagramPanel {
@@ -75,7 +90,10 @@ class DiagramPanel extends DocumentPanel<DiagramAnswer, ToDiagram> {
   async cursorAt({ line, character }: Position): Promise<void> {
     if (!this.view.visible) return;
     try {
-      this.post({ type: 'cursor', ...(await this.server.elementsAt({ uri: this.uri, position: { line, character } })) });
+      this.post({
+        type: 'cursor',
+        ...(await this.server.elementsAt({ uri: this.uri, position: { line, character } })),
+      });
     } catch {
       // Where the server is away, nothing is pointed out.
     }
@@ -86,25 +104,49 @@ class DiagramPanel extends DocumentPanel<DiagramAnswer, ToDiagram> {
   }
 
   protected take(answer: DiagramAnswer): void {
-    this.show(answer.kind === 'diagram' ? { type: 'diagram', uri: this.uri, diagram: answer.diagram } : { type: 'message', message: answer.message });
+    this.show(
+      answer.kind === 'diagram'
+        ? { type: 'diagram', uri: this.uri, diagram: answer.diagram }
+        : { type: 'message', message: answer.message },
+    );
   }
 
   protected async receive(message: object & { readonly type: unknown }): Promise<void> {
     if (!isFromDiagram(message)) return;
     switch (message.type) {
       case 'ask':
-        this.query = { uri: this.uri, fault: message.fault, ...(message.selection === undefined ? {} : { selection: message.selection }) };
+        this.query = {
+          uri: this.uri,
+          fault: message.fault,
+          ...(message.selection === undefined ? {} : { selection: message.selection }),
+        };
         return this.refresh();
       case 'write':
         return this.write();
       case 'timeline':
-        return this.timelines.show(await workspace.openTextDocument(Uri.parse(this.uri, true)), message.target, this.column);
+        return this.timelines.show(
+          await workspace.openTextDocument(Uri.parse(this.uri, true)),
+          message.target,
+          this.column,
+        );
       case 'export':
-        return exportPicture(this.server, { of: { kind: 'diagram', query: this.query }, format: message.format }, (picture) => this.post({ type: 'rasterise', ...picture }));
+        return exportPicture(
+          this.server,
+          { of: { kind: 'diagram', query: this.query }, format: message.format },
+          (picture) => this.post({ type: 'rasterise', ...picture }),
+        );
       case 'png':
         return savePng(this.uri, 'diagram', message.data);
       case 'reveal':
-        return this.showSource(new Range(message.range.start.line, message.range.start.character, message.range.end.line, message.range.end.character), message.range.uri);
+        return this.showSource(
+          new Range(
+            message.range.start.line,
+            message.range.start.character,
+            message.range.end.line,
+            message.range.end.character,
+          ),
+          message.range.uri,
+        );
     }
   }
 
@@ -131,13 +173,23 @@ class DiagramPanel extends DocumentPanel<DiagramAnswer, ToDiagram> {
   private async showSource(range: Range, uri = this.uri): Promise<void> {
     const document = await workspace.openTextDocument(Uri.parse(uri, true));
     const { start, end } = document.validateRange(range);
-    await window.showTextDocument(document, { viewColumn: columnOf(document) ?? ViewColumn.One, selection: new Selection(start, end) });
+    await window.showTextDocument(document, {
+      viewColumn: columnOf(document) ?? ViewColumn.One,
+      selection: new Selection(start, end),
+    });
   }
 }
 
 type Told = Exclude<FromDiagram, { readonly type: 'ready' }>;
 
-const FROM_PAGE: readonly unknown[] = ['ask', 'write', 'reveal', 'timeline', 'export', 'png'] satisfies readonly Told['type'][];
+const FROM_PAGE: readonly unknown[] = [
+  'ask',
+  'write',
+  'reveal',
+  'timeline',
+  'export',
+  'png',
+] satisfies readonly Told['type'][];
 
 function isFromDiagram(message: { readonly type: unknown }): message is Told {
   return FROM_PAGE.includes(message.type);

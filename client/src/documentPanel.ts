@@ -1,10 +1,21 @@
-import { CancellationTokenSource, Disposable, Uri, window, workspace, type CancellationToken, type TextDocument, type ViewColumn, type WebviewPanel } from 'vscode';
+import {
+  CancellationTokenSource,
+  Disposable,
+  Uri,
+  window,
+  workspace,
+  type CancellationToken,
+  type TextDocument,
+  type ViewColumn,
+  type WebviewPanel,
+} from 'vscode';
 import { nameOf, openDocument } from './capDocument.js';
 import { textOf, type LanguageServer } from './languageServer.js';
 import { nonce } from './nonce.js';
 import type { PageParts } from './webviewPage.js';
 
-const WAITING_FOR_SERVER = 'Waiting for the language server. If it does not come back, run “Netsplit: Restart Language Server”.';
+const WAITING_FOR_SERVER =
+  'Waiting for the language server. If it does not come back, run “Netsplit: Restart Language Server”.';
 
 export interface Page {
   /** Of its script and its style sheet. */
@@ -14,7 +25,10 @@ export interface Page {
   readonly shows: string;
 }
 
-/** A page beside the editor that shows the answer to a question about one document, and asks again when the answer may be another one. */
+/**
+ * A page beside the editor that shows the answer to a question about one document, and asks again when the answer may
+ * be another one.
+ */
 export abstract class DocumentPanel<Answer, ToPage extends { readonly type: string }> {
   /** What the page shows, or shows as soon as it is there again. */
   protected content: ToPage | undefined;
@@ -42,8 +56,14 @@ export abstract class DocumentPanel<Answer, ToPage extends { readonly type: stri
       this.running?.cancel();
       onDispose();
     });
-    const address = (ending: string): string => webview.asWebviewUri(Uri.joinPath(resources, page.name + ending)).toString();
-    webview.html = page.html({ script: address('.js'), style: address('.css'), cspSource: webview.cspSource, nonce: nonce() });
+    const address = (ending: string): string =>
+      webview.asWebviewUri(Uri.joinPath(resources, page.name + ending)).toString();
+    webview.html = page.html({
+      script: address('.js'),
+      style: address('.css'),
+      cspSource: webview.cspSource,
+      nonce: nonce(),
+    });
   }
 
   abstract get uri(): string;
@@ -88,7 +108,9 @@ export abstract class DocumentPanel<Answer, ToPage extends { readonly type: stri
 
   closed(document: TextDocument): void {
     this.stopAsking();
-    this.wait(`${nameOf(document)} was closed: this is its last ${this.page.shows}. It goes on when the file is opened again.`);
+    this.wait(
+      `${nameOf(document)} was closed: this is its last ${this.page.shows}. It goes on when the file is opened again.`,
+    );
   }
 
   dispose(): void {
@@ -132,7 +154,11 @@ export abstract class DocumentPanel<Answer, ToPage extends { readonly type: stri
 }
 
 /** One panel for each document; they come back with the window. */
-export abstract class PanelPerDocument<State extends { readonly uri: string }, Panel extends DocumentPanel<unknown, { readonly type: string }>> implements Disposable {
+export abstract class PanelPerDocument<
+  State extends { readonly uri: string },
+  Panel extends DocumentPanel<unknown, { readonly type: string }>,
+> implements Disposable
+{
   private readonly panels = new Map<string, Panel>();
   protected readonly subscriptions: Disposable[];
 
@@ -143,7 +169,9 @@ export abstract class PanelPerDocument<State extends { readonly uri: string }, P
       server.onStopped(() => this.panels.forEach((panel) => panel.serverStopped())),
       workspace.onDidOpenTextDocument((document) => void this.of(document.uri)?.refresh()),
       workspace.onDidCloseTextDocument((document) => this.of(document.uri)?.closed(document)),
-      window.registerWebviewPanelSerializer(viewType, { deserializeWebviewPanel: (view, state: unknown) => this.restore(view, state) }),
+      window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: (view, state: unknown) => this.restore(view, state),
+      }),
     ];
   }
 
@@ -167,7 +195,10 @@ export abstract class PanelPerDocument<State extends { readonly uri: string }, P
   }
 
   protected add(view: WebviewPanel, state: State): void {
-    this.panels.set(state.uri, this.create(view, state, () => this.panels.delete(state.uri)));
+    this.panels.set(
+      state.uri,
+      this.create(view, state, () => this.panels.delete(state.uri)),
+    );
   }
 
   private async restore(view: WebviewPanel, state: unknown): Promise<void> {
@@ -181,7 +212,10 @@ export abstract class PanelPerDocument<State extends { readonly uri: string }, P
   }
 }
 
-/** The document of a panel that came back with the window; undefined where it is gone, or was never saved and did not come back as well. */
+/**
+ * The document of a panel that came back with the window; undefined where it is gone, or was never saved and did not
+ * come back as well.
+ */
 export async function reopened(uri: string): Promise<TextDocument | undefined> {
   const parsed = Uri.parse(uri, true);
   // Opening it here would make an empty one of its name.

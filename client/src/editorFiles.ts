@@ -4,7 +4,10 @@ import type { DesignsAnswer, FileAnswer } from '#protocol';
 /** A larger file is no design. In bytes. */
 const MAX_BYTES = 64_000_000;
 
-/** So many designs of a folder are looked for, and so many folders for them: of a remote repository, each is a question to another machine. */
+/**
+ * So many designs of a folder are looked for, and so many folders for them: of a remote repository, each is a question
+ * to another machine.
+ */
 const MAX_DESIGNS = 500;
 const MAX_FOLDERS = 500;
 
@@ -23,7 +26,10 @@ export async function readFile(uri: string): Promise<FileAnswer> {
   }
 }
 
-/** The designs below a folder, nearest first, in order of their names. A folder that can't be listed has none. Never rejects. */
+/**
+ * The designs below a folder, nearest first, in order of their names. A folder that can't be listed has none. Never
+ * rejects.
+ */
 export async function listDesigns(folder: string): Promise<DesignsAnswer> {
   const paths: string[] = [];
   let level = [''];
@@ -32,17 +38,28 @@ export async function listDesigns(folder: string): Promise<DesignsAnswer> {
     if (level.length > left || paths.length > MAX_DESIGNS) return { paths: paths.slice(0, MAX_DESIGNS), isAll: false };
     left -= level.length;
     const entries = (await Promise.all(level.map((path) => entriesOf(folder, path)))).flat();
-    paths.push(...entries.filter(({ name, type }) => (type & FileType.File) !== 0 && name.endsWith('.cap')).map(({ path }) => path));
+    paths.push(
+      ...entries
+        .filter(({ name, type }) => (type & FileType.File) !== 0 && name.endsWith('.cap'))
+        .map(({ path }) => path),
+    );
     // Hidden folders and installed packages hold no designs of the project; links could go round in circles.
-    level = entries.filter(({ name, type }) => type === FileType.Directory && !name.startsWith('.') && name !== 'node_modules').map(({ path }) => path);
+    level = entries
+      .filter(({ name, type }) => type === FileType.Directory && !name.startsWith('.') && name !== 'node_modules')
+      .map(({ path }) => path);
   }
   return { paths: paths.slice(0, MAX_DESIGNS), isAll: paths.length <= MAX_DESIGNS };
 }
 
-async function entriesOf(folder: string, path: string): Promise<{ readonly path: string; readonly name: string; readonly type: FileType }[]> {
+async function entriesOf(
+  folder: string,
+  path: string,
+): Promise<{ readonly path: string; readonly name: string; readonly type: FileType }[]> {
   try {
     const entries = await workspace.fs.readDirectory(Uri.joinPath(Uri.parse(`${folder}/`), path));
-    return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, type]) => ({ path: path === '' ? name : `${path}/${name}`, name, type }));
+    return entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, type]) => ({ path: path === '' ? name : `${path}/${name}`, name, type }));
   } catch {
     return [];
   }

@@ -32,9 +32,10 @@ interface Design {
 }
 
 /**
- * Every `expect` of the workspace's designs in the Test Explorer, with its mark in the editor's margin. The server checks those of open designs while one types, so
- * there is nothing to start: a run shows what is known, and waits where that is being found out. A design that is not open is opened, unseen, where its tests are
- * unfolded or run; what was found stays when VS Code closes it again.
+ * Every `expect` of the workspace's designs in the Test Explorer, with its mark in the editor's margin. The server
+ * checks those of open designs while one types, so there is nothing to start: a run shows what is known, and waits
+ * where that is being found out. A design that is not open is opened, unseen, where its tests are unfolded or run; what
+ * was found stays when VS Code closes it again.
  */
 export class ExpectationTests implements Disposable {
   private readonly controller: TestController;
@@ -48,7 +49,12 @@ export class ExpectationTests implements Disposable {
 
   constructor(private readonly server: LanguageServer) {
     this.controller = tests.createTestController('netsplit.expectations', 'Netsplit expectations');
-    this.controller.createRunProfile('Check', TestRunProfileKind.Run, (request, token) => this.run(request, token), true);
+    this.controller.createRunProfile(
+      'Check',
+      TestRunProfileKind.Run,
+      (request, token) => this.run(request, token),
+      true,
+    );
     this.controller.resolveHandler = (file) => (file === undefined ? this.list() : this.known(file.id, undefined));
     this.controller.refreshHandler = () => this.list();
     const saved = workspace.createFileSystemWatcher('**/*.cap');
@@ -159,7 +165,10 @@ export class ExpectationTests implements Disposable {
     this.controller.invalidateTestResults(file);
   }
 
-  /** Resolves when the expectations of a design are known, for which it is opened where it is not; or nobody waits any more. */
+  /**
+   * Resolves when the expectations of a design are known, for which it is opened where it is not; or nobody waits any
+   * more.
+   */
   private async known(uri: string, token: CancellationToken | undefined): Promise<void> {
     if (this.designs.has(uri)) return;
     const heard = this.until((about) => about === undefined || about === uri, token);
@@ -175,11 +184,17 @@ export class ExpectationTests implements Disposable {
   /** A run of those whose state is not what is shown: an edit that changes none leaves no trace. */
   private async showNews(uri: string, design: Design): Promise<void> {
     if (this.asked.has(uri)) return;
-    const news = design.newest.expectations.filter((one) => one.status !== 'pending' && design.shown.get(one.id) !== stateOf(one));
+    const news = design.newest.expectations.filter(
+      (one) => one.status !== 'pending' && design.shown.get(one.id) !== stateOf(one),
+    );
     const items = news.flatMap(({ id }) => design.file.children.get(id) ?? []);
     if (items.length === 0) return;
     for (const one of news) design.shown.set(one.id, stateOf(one));
-    const run = this.controller.createTestRun(new TestRunRequest(items, undefined, undefined, false, true), undefined, false);
+    const run = this.controller.createTestRun(
+      new TestRunRequest(items, undefined, undefined, false, true),
+      undefined,
+      false,
+    );
     try {
       for (const one of news) await this.show(run, uri, design, one);
     } finally {
@@ -200,18 +215,31 @@ export class ExpectationTests implements Disposable {
     }
     const text = one.actual === '' ? one.status : one.actual;
     // A line of a comparison is not broken by the editor: what happens, and why, stand below each other.
-    const message = one.status === 'fails' ? TestMessage.diff(text, one.label, text.replaceAll(': ', ':\n')) : new TestMessage(`Not known: ${text}`);
+    const message =
+      one.status === 'fails'
+        ? TestMessage.diff(text, one.label, text.replaceAll(': ', ':\n'))
+        : new TestMessage(`Not known: ${text}`);
     if (item.uri !== undefined) message.location = new Location(item.uri, rangeOf(one.range));
     if (steps.length > 0) message.stackTrace = steps;
     if (one.status === 'fails') run.failed(item, message);
     else run.errored(item, message);
   }
 
-  /** The run that ends in the counterexample, to be walked through in the text; it explains a failure that stands without it. */
+  /**
+   * The run that ends in the counterexample, to be walked through in the text; it explains a failure that stands
+   * without it.
+   */
   private async steps(uri: string, id: string): Promise<TestMessageStackFrame[]> {
     try {
       const steps = await this.server.expectationRun({ uri, id });
-      return steps.map(({ label, place }, i) => new TestMessageStackFrame(`${i + 1}. ${label}`, place === null ? undefined : Uri.parse(place.uri ?? uri), place === null ? undefined : rangeOf(place).start));
+      return steps.map(
+        ({ label, place }, i) =>
+          new TestMessageStackFrame(
+            `${i + 1}. ${label}`,
+            place === null ? undefined : Uri.parse(place.uri ?? uri),
+            place === null ? undefined : rangeOf(place).start,
+          ),
+      );
     } catch {
       // The server has stopped, and whoever restarts it hears of the expectations anew.
       return [];
@@ -240,7 +268,12 @@ export class ExpectationTests implements Disposable {
     }
   }
 
-  private async runFile(run: TestRun, request: TestRunRequest, file: TestItem, token: CancellationToken): Promise<void> {
+  private async runFile(
+    run: TestRun,
+    request: TestRunRequest,
+    file: TestItem,
+    token: CancellationToken,
+  ): Promise<void> {
     file.children.forEach((item) => isAsked(request, file, item) && run.started(item));
     await this.known(file.id, token);
     await this.settled(file.id, token);
@@ -248,7 +281,8 @@ export class ExpectationTests implements Disposable {
     if (design === undefined) return;
     for (const one of design.newest.expectations) {
       const item = file.children.get(one.id);
-      if (one.status !== 'pending' && item !== undefined && isAsked(request, file, item)) await this.show(run, file.id, design, one);
+      if (one.status !== 'pending' && item !== undefined && isAsked(request, file, item))
+        await this.show(run, file.id, design, one);
     }
   }
 
@@ -256,7 +290,11 @@ export class ExpectationTests implements Disposable {
     const files: TestItem[] = [];
     this.controller.items.forEach((file) => {
       const isWhole = request.include === undefined || request.include.includes(file);
-      if (request.exclude?.includes(file) !== true && (isWhole || request.include.some(({ parent }) => parent === file))) files.push(file);
+      if (
+        request.exclude?.includes(file) !== true &&
+        (isWhole || request.include.some(({ parent }) => parent === file))
+      )
+        files.push(file);
     });
     return files;
   }
@@ -288,15 +326,26 @@ export class ExpectationTests implements Disposable {
 }
 
 function isAsked({ include, exclude }: TestRunRequest, file: TestItem, item: TestItem): boolean {
-  return (include === undefined || include.includes(file) || include.includes(item)) && exclude?.includes(item) !== true;
+  return (
+    (include === undefined || include.includes(file) || include.includes(item)) && exclude?.includes(item) !== true
+  );
 }
 
-const MARKS: Readonly<Record<ExpectationTest['status'], string>> = { holds: '✓', fails: '✗', 'not known': '?', pending: '…' };
+const MARKS: Readonly<Record<ExpectationTest['status'], string>> = {
+  holds: '✓',
+  fails: '✗',
+  'not known': '?',
+  pending: '…',
+};
 
 /** What a terminal says of it: every control character of a name has been made visible by the server. */
 function outputOf({ status, label, actual, bound }: ExpectationTest, steps: readonly TestMessageStackFrame[]): string {
   const looked = bound === '' ? '' : ` (looked at: ${bound})`;
-  const lines = [`${MARKS[status]} ${label}: ${status}${looked}`, ...(actual === '' ? [] : [`  ${actual}`]), ...steps.map((step) => `    ${step.label}`)];
+  const lines = [
+    `${MARKS[status]} ${label}: ${status}${looked}`,
+    ...(actual === '' ? [] : [`  ${actual}`]),
+    ...steps.map((step) => `    ${step.label}`),
+  ];
   return `${lines.join('\r\n')}\r\n`;
 }
 

@@ -1,4 +1,12 @@
-import { EventEmitter, Uri, window, workspace, type CancellationToken, type Disposable, type LogOutputChannel } from 'vscode';
+import {
+  EventEmitter,
+  Uri,
+  window,
+  workspace,
+  type CancellationToken,
+  type Disposable,
+  type LogOutputChannel,
+} from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -39,7 +47,10 @@ import { listDesigns, readFile } from './editorFiles.js';
 
 export const LANGUAGE = 'cap';
 
-/** Where designs may live. Both sides of a comparison (`git:` and the like) are left out: each mark would stand there twice. */
+/**
+ * Where designs may live. Both sides of a comparison (`git:` and the like) are left out: each mark would stand there
+ * twice.
+ */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
 
 /** A server that ends by itself is started again, but not for ever: so many times within so many minutes. */
@@ -74,10 +85,18 @@ export class LanguageServer implements Disposable {
   /** It has ended; it may be on its way back. */
   readonly onStopped = this.stoppedEmitter.event;
 
-  constructor(extensionUri: Uri, private readonly output: LogOutputChannel, createClient: CreateClient) {
+  constructor(
+    extensionUri: Uri,
+    private readonly output: LogOutputChannel,
+    createClient: CreateClient,
+  ) {
     this.client = createClient({
       documentSelector: SCHEMES.map((scheme) => ({ language: LANGUAGE, scheme })),
-      initializationOptions: { docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString(), commands: true, files: true },
+      initializationOptions: {
+        docsBase: Uri.joinPath(extensionUri, 'docs', 'diagnostics').toString(),
+        commands: true,
+        files: true,
+      },
       // Files that a design includes change without being open: a checkout, another program.
       synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.cap') },
       // What a hover leads to. Whatever a name of the file might pretend to be, no other command is run.
@@ -89,13 +108,18 @@ export class LanguageServer implements Disposable {
     this.client.onRequest(ServerRequests.listDesigns, ({ uri }: UriParams) => listDesigns(uri));
     this.client.onNotification(Notifications.analysed, (params: AnalysedParams) => this.analysedEmitter.fire(params));
     this.client.onNotification(Notifications.status, (params: StatusParams) => this.statusEmitter.fire(params));
-    this.client.onNotification(Notifications.expectations, (params: ExpectationsParams) => this.expectationsEmitter.fire(params));
+    this.client.onNotification(Notifications.expectations, (params: ExpectationsParams) =>
+      this.expectationsEmitter.fire(params),
+    );
     this.client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) this.stoppedEmitter.fire();
     });
   }
 
-  /** Whether it runs. Never throws: where the server can't be started, the user is told, and the rest of the extension goes on. */
+  /**
+   * Whether it runs. Never throws: where the server can't be started, the user is told, and the rest of the extension
+   * goes on.
+   */
   async start(): Promise<boolean> {
     try {
       await this.client.start();
@@ -112,7 +136,8 @@ export class LanguageServer implements Disposable {
       try {
         await this.client.stop();
       } catch (error) {
-        // It did not end in an orderly way, which is why one restarts it: the process is ended by the client all the same.
+        // It did not end in an orderly way, which is why one restarts it: the process is ended by the client all the
+        // same.
         this.output.warn(`The language server did not stop in time: ${textOf(error)}`);
       }
     }
@@ -161,7 +186,11 @@ export class LanguageServer implements Disposable {
   }
 
   /** Waits until the document's newest version is analysed; `onProgress` hears how far that is. */
-  async report(query: ReportQuery, token: CancellationToken, onProgress: (progress: Progress) => void): Promise<ReportAnswer> {
+  async report(
+    query: ReportQuery,
+    token: CancellationToken,
+    onProgress: (progress: Progress) => void,
+  ): Promise<ReportAnswer> {
     const workDoneToken = `netsplit-report-${this.requests++}`;
     const subscription = this.client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
       if (value.kind !== 'end') onProgress(progressOf(value));

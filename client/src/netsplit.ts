@@ -16,8 +16,24 @@ export async function startNetsplit(context: ExtensionContext, createClient: Cre
   const timelines = new TimelinePanels(context.extensionUri, server);
   const panels = new ReportPanels(context.extensionUri, server, timelines);
   const diagrams = new DiagramPanels(context.extensionUri, server, timelines);
-  const commands = registerCommands({ extensionUri: context.extensionUri, output, server, panels, diagrams, timelines });
-  context.subscriptions.push(output, server, panels, diagrams, timelines, showAnalysisStatus(server), new ExpectationTests(server), ...commands);
+  const commands = registerCommands({
+    extensionUri: context.extensionUri,
+    output,
+    server,
+    panels,
+    diagrams,
+    timelines,
+  });
+  context.subscriptions.push(
+    output,
+    server,
+    panels,
+    diagrams,
+    timelines,
+    showAnalysisStatus(server),
+    new ExpectationTests(server),
+    ...commands,
+  );
   await server.start();
 }
 

@@ -1,4 +1,16 @@
-import { Disposable, Position, Range, Uri, ViewColumn, window, workspace, type CancellationToken, type TextDocument, type TextDocumentChangeEvent, type WebviewPanel } from 'vscode';
+import {
+  Disposable,
+  Position,
+  Range,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type CancellationToken,
+  type TextDocument,
+  type TextDocumentChangeEvent,
+  type WebviewPanel,
+} from 'vscode';
 import type { FromPanel, ReportAnswer, ReportQuery, ReportState, ToPanel } from '#protocol';
 import { columnOf, nameOf, openDocument } from './capDocument.js';
 import { DocumentPanel, reopened } from './documentPanel.js';
@@ -35,20 +47,31 @@ export class ReportPanels implements Disposable {
     this.subscriptions = Disposable.from(
       server.onAnalysed(({ uri }) => of(uri).forEach((panel) => void panel.refresh())),
       server.onStopped(() => this.panels.forEach((panel) => panel.serverStopped())),
-      workspace.onDidChangeTextDocument((event) => of(event.document.uri.toString()).forEach((panel) => panel.edited(event))),
-      workspace.onDidCloseTextDocument((document) => of(document.uri.toString()).forEach((panel) => panel.closed(document))),
-      window.registerWebviewPanelSerializer(REPORT_VIEW, { deserializeWebviewPanel: (view, state: unknown) => this.restore(view, state) }),
+      workspace.onDidChangeTextDocument((event) =>
+        of(event.document.uri.toString()).forEach((panel) => panel.edited(event)),
+      ),
+      workspace.onDidCloseTextDocument((document) =>
+        of(document.uri.toString()).forEach((panel) => panel.closed(document)),
+      ),
+      window.registerWebviewPanelSerializer(REPORT_VIEW, {
+        deserializeWebviewPanel: (view, state: unknown) => this.restore(view, state),
+      }),
     );
   }
 
-  /** Asks, and shows the answer beside the editor without taking the focus. What can't be answered is said in one message. */
+  /**
+   * Asks, and shows the answer beside the editor without taking the focus. What can't be answered is said in one
+   * message.
+   */
   async show(query: ReportQuery, document: TextDocument): Promise<void> {
     const title = `${TITLES[query.kind]}: ${nameOf(document)}`;
     let answer: ReportAnswer | undefined;
     try {
       answer = await withProgressWhenSlow(title, (token, report) => this.server.report(query, token, report));
     } catch (error) {
-      void window.showErrorMessage(`${title} could not be made: ${textOf(error)}. “Netsplit: Show Output” may say more.`);
+      void window.showErrorMessage(
+        `${title} could not be made: ${textOf(error)}. “Netsplit: Show Output” may say more.`,
+      );
       return;
     }
     if (answer === undefined) return;
@@ -90,14 +113,19 @@ export class ReportPanels implements Disposable {
   }
 
   private add(view: WebviewPanel, query: ReportQuery): ReportPanel {
-    const panel: ReportPanel = new ReportPanel(view, this.extensionUri, this.server, this.timelines, query, () => this.panels.delete(panel));
+    const panel: ReportPanel = new ReportPanel(view, this.extensionUri, this.server, this.timelines, query, () =>
+      this.panels.delete(panel),
+    );
     this.panels.add(panel);
     return panel;
   }
 }
 
 class ReportPanel extends DocumentPanel<ReportAnswer, ToPanel> {
-  /** Where in the present text the operation stands that is explained: it stays the same one when lines are written above it. */
+  /**
+   * Where in the present text the operation stands that is explained: it stays the same one when lines are written
+   * above it.
+   */
   private offset: number | undefined;
 
   constructor(
@@ -152,7 +180,10 @@ class ReportPanel extends DocumentPanel<ReportAnswer, ToPanel> {
 
   private follow(document: TextDocument): void {
     const { query } = this;
-    this.offset = query.kind === 'explain' ? document.offsetAt(new Position(query.position.line, query.position.character)) : undefined;
+    this.offset =
+      query.kind === 'explain'
+        ? document.offsetAt(new Position(query.position.line, query.position.character))
+        : undefined;
   }
 
   protected ask(token: CancellationToken): Promise<ReportAnswer> {
@@ -186,7 +217,14 @@ class ReportPanel extends DocumentPanel<ReportAnswer, ToPanel> {
 function isState(state: unknown): state is ReportState {
   if (typeof state !== 'object' || state === null || !('query' in state)) return false;
   const { query } = state;
-  if (typeof query !== 'object' || query === null || !('kind' in query) || !('uri' in query) || typeof query.uri !== 'string') return false;
+  if (
+    typeof query !== 'object' ||
+    query === null ||
+    !('kind' in query) ||
+    !('uri' in query) ||
+    typeof query.uri !== 'string'
+  )
+    return false;
   switch (query.kind) {
     case 'all':
     case 'expectations':

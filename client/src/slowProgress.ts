@@ -6,7 +6,9 @@ const SLOW_MS = 500;
 
 type Task<T> = (token: CancellationToken, report: (progress: Progress) => void) => Promise<T>;
 
-/** Runs a task; where it takes long, a notification shows how far it is and lets one cancel it. Undefined: cancelled. */
+/**
+ * Runs a task; where it takes long, a notification shows how far it is and lets one cancel it. Undefined: cancelled.
+ */
 export async function withProgressWhenSlow<T>(title: string, task: Task<T>): Promise<T | undefined> {
   const cancellation = new CancellationTokenSource();
   let last: Progress = {};
@@ -17,24 +19,27 @@ export async function withProgressWhenSlow<T>(title: string, task: Task<T>): Pro
   });
   try {
     if (await endsWithin(work, SLOW_MS)) return await work;
-    return await window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, async (notification, token) => {
-      let shown = 0;
-      show = ({ message, percentage }) => {
-        const increment = Math.max(0, (percentage ?? 0) - shown);
-        shown += increment;
-        notification.report({ increment, ...(message === undefined ? {} : { message }) });
-      };
-      show(last);
-      const cancelled = new Promise<undefined>((resolve) => {
-        token.onCancellationRequested(() => {
-          cancellation.cancel();
-          resolve(undefined);
+    return await window.withProgress(
+      { location: ProgressLocation.Notification, title, cancellable: true },
+      async (notification, token) => {
+        let shown = 0;
+        show = ({ message, percentage }) => {
+          const increment = Math.max(0, (percentage ?? 0) - shown);
+          shown += increment;
+          notification.report({ increment, ...(message === undefined ? {} : { message }) });
+        };
+        show(last);
+        const cancelled = new Promise<undefined>((resolve) => {
+          token.onCancellationRequested(() => {
+            cancellation.cancel();
+            resolve(undefined);
+          });
         });
-      });
-      // Whoever cancels does not wait for the answer to a question that nobody asks any more; nor for its failure.
-      work.catch(() => undefined);
-      return Promise.race([work, cancelled]);
-    });
+        // Whoever cancels does not wait for the answer to a question that nobody asks any more; nor for its failure.
+        work.catch(() => undefined);
+        return Promise.race([work, cancelled]);
+      },
+    );
   } finally {
     cancellation.dispose();
   }

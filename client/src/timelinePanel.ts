@@ -1,4 +1,15 @@
-import { Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace, type CancellationToken, type TextDocument, type WebviewPanel } from 'vscode';
+import {
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type CancellationToken,
+  type TextDocument,
+  type WebviewPanel,
+} from 'vscode';
 import type { FromTimeline, Place, TimelineAnswer, TimelineState, TimelineTarget, ToTimeline } from '#protocol';
 import { columnOf, nameOf, openDocument } from './capDocument.js';
 import { DocumentPanel, PanelPerDocument } from './documentPanel.js';
@@ -22,15 +33,24 @@ export class TimelinePanels extends PanelPerDocument<TimelineState, TimelinePane
     );
   }
 
-  /** Beside the editor, or in the column of the panel that asks for it, without taking the focus; the one that is there already shows this run instead. */
+  /**
+   * Beside the editor, or in the column of the panel that asks for it, without taking the focus; the one that is there
+   * already shows this run instead.
+   */
   show(document: TextDocument, target: TimelineTarget, column?: ViewColumn): void {
     const open = this.of(document.uri);
     if (open !== undefined) {
       open.showRun(target);
       return;
     }
-    const place = { viewColumn: column ?? (window.activeTextEditor === undefined ? ViewColumn.Active : ViewColumn.Beside), preserveFocus: true };
-    this.add(window.createWebviewPanel(TIMELINE_VIEW, `Timeline: ${nameOf(document)}`, place), { uri: document.uri.toString(), target });
+    const place = {
+      viewColumn: column ?? (window.activeTextEditor === undefined ? ViewColumn.Active : ViewColumn.Beside),
+      preserveFocus: true,
+    };
+    this.add(window.createWebviewPanel(TIMELINE_VIEW, `Timeline: ${nameOf(document)}`, place), {
+      uri: document.uri.toString(),
+      target,
+    });
   }
 
   protected create(view: WebviewPanel, state: TimelineState, onDispose: () => void): TimelinePanel {
@@ -95,7 +115,11 @@ class TimelinePanel extends DocumentPanel<TimelineAnswer, ToTimeline> {
         this.target = message.target;
         return this.refresh();
       case 'export':
-        return exportPicture(this.server, { of: { kind: 'timeline', query: { uri: this.uri, target: this.target } }, format: message.format }, (picture) => this.post({ type: 'rasterise', ...picture }));
+        return exportPicture(
+          this.server,
+          { of: { kind: 'timeline', query: { uri: this.uri, target: this.target } }, format: message.format },
+          (picture) => this.post({ type: 'rasterise', ...picture }),
+        );
       case 'png':
         return savePng(this.uri, 'timeline', message.data);
       case 'reveal':
@@ -112,7 +136,11 @@ class TimelinePanel extends DocumentPanel<TimelineAnswer, ToTimeline> {
       shown.revealRange(shown.selection, TextEditorRevealType.InCenterIfOutsideViewport);
     } else if (how !== 'point') {
       const document = await workspace.openTextDocument(Uri.parse(uri, true));
-      await window.showTextDocument(document, { viewColumn: columnOf(document) ?? ViewColumn.One, selection: document.validateRange(range), preserveFocus: how === 'show' });
+      await window.showTextDocument(document, {
+        viewColumn: columnOf(document) ?? ViewColumn.One,
+        selection: document.validateRange(range),
+        preserveFocus: how === 'show',
+      });
     }
   }
 }

@@ -5,7 +5,10 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** Where a place in a text is after edits: what stood there still does. Changes come from the last in the text to the first. */
+/**
+ * Where a place in a text is after edits: what stood there still does. Changes come from the last in the text to the
+ * first.
+ */
 export function trackedOffset(offset: number, changes: readonly TextChange[]): number {
   let at = offset;
   for (const { rangeOffset, rangeLength, text } of changes) {

@@ -17,10 +17,14 @@ interface PageContent {
 }
 
 /**
- * The page of a panel. Nothing that comes from a design is in it: all of that is sent as messages and becomes text. Nothing may
- * be loaded but the style sheet of the extension and what `images` says, and nothing runs but the one script with the nonce.
+ * The page of a panel. Nothing that comes from a design is in it: all of that is sent as messages and becomes text.
+ * Nothing may be loaded but the style sheet of the extension and what `images` says, and nothing runs but the one
+ * script with the nonce.
  */
-export function webviewPage({ script, style, cspSource, nonce }: PageParts, { title, images, body }: PageContent): string {
+export function webviewPage(
+  { script, style, cspSource, nonce }: PageParts,
+  { title, images, body }: PageContent,
+): string {
   const pictures = images === 'none' ? '' : ' img-src blob:;';
   const policy = `default-src 'none';${pictures} base-uri 'none'; form-action 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>

@@ -10,7 +10,9 @@ import { simulationReport } from './render/simulationReport.js';
 import { printText } from './render/text.js';
 
 const samples = new URL('../../samples/', import.meta.url);
-const texts = readdirSync(samples).filter((name) => name.endsWith('.cap')).map((name) => readFileSync(new URL(name, samples), 'utf8'));
+const texts = readdirSync(samples)
+  .filter((name) => name.endsWith('.cap'))
+  .map((name) => readFileSync(new URL(name, samples), 'utf8'));
 /** A prime, so that the cuts fall everywhere in lines and words. */
 const STEP = 211;
 
@@ -23,14 +25,25 @@ test('half a design is analysed without a throw, and every place is inside the t
       const part = text.slice(0, end);
       const analysis = analyze(part);
       for (const { span, related = [], fixes = [] } of analysis.diagnostics) {
-        for (const place of [span, ...related.map((one) => one.span), ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span))]) {
-          expect(0 <= place.start && place.start <= place.end && place.end <= part.length, JSON.stringify(place)).toBe(true);
+        for (const place of [
+          span,
+          ...related.map((one) => one.span),
+          ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span)),
+        ]) {
+          expect(0 <= place.start && place.start <= place.end && place.end <= part.length, JSON.stringify(place)).toBe(
+            true,
+          );
         }
       }
       const { resolved, results } = analysis;
-      const reports = [simulationReport(resolved, { links: [], directions: [], stopped: [], zones: [] }), matrixReport(resolved, results), expectationsReport(resolved, results)];
+      const reports = [
+        simulationReport(resolved, { links: [], directions: [], stopped: [], zones: [] }),
+        matrixReport(resolved, results),
+        expectationsReport(resolved, results),
+      ];
       resolved.model.operations.forEach((_, i) => reports.push(explainReport(resolved, results, i)));
-      for (const report of reports) expect(printText(report) + printMarkdown(report)).not.toMatch(/undefined|\[object|NaN/);
+      for (const report of reports)
+        expect(printText(report) + printMarkdown(report)).not.toMatch(/undefined|\[object|NaN/);
       checkJson([{ file: 'x', ...analysis }], '0', 0);
     }
   }
@@ -38,7 +51,9 @@ test('half a design is analysed without a throw, and every place is inside the t
 
 test('diagnostics are in order of position, then of code', () => {
   for (const text of texts) {
-    const keys = analyze(`${text}\nexpect nothing ok\naccept stale on nothing "x"\n`).diagnostics.map(({ span, code }) => [span.start, span.end, code] as const);
+    const keys = analyze(`${text}\nexpect nothing ok\naccept stale on nothing "x"\n`).diagnostics.map(
+      ({ span, code }) => [span.start, span.end, code] as const,
+    );
     const sorted = [...keys].sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0));
     expect(keys).toEqual(sorted);
   }

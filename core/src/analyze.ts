@@ -33,7 +33,10 @@ export function analyze(text: string, options: ExploreOptions = {}, place: Place
   return { resolved, results, diagnostics: allDiagnostics(resolved, results) };
 }
 
-/** What is known about a text at one time: its own mistakes, needs that no fault has to refute, and what the results say as soon as there are any. */
+/**
+ * What is known about a text at one time: its own mistakes, needs that no fault has to refute, and what the results say
+ * as soon as there are any.
+ */
 export function allDiagnostics(resolved: Resolved, results: Results | undefined): Diagnostic[] {
   const judged = results === undefined ? judgeAtOnce(resolved) : judge(resolved, results);
   return [...resolved.diagnostics, ...judged].sort(inOrder);

@@ -1,5 +1,6 @@
 /**
- * The façade: what the server and the command line see of the analysis, and all that they see. Text in, plain facts out.
+ * The façade: what the server and the command line see of the analysis, and all that they see. Text in, plain facts
+ * out.
  */
 export type { Diagnostic, Edit, Fix, Related, Severity } from './base/diagnostic.js';
 export { LineIndex, type Position } from './base/lineIndex.js';
@@ -14,8 +15,26 @@ export { modelText } from './model/modelText.js';
 export { resolve } from './model/resolve.js';
 export type { DeclaredSymbol, Model, Origins, Resolved, SymbolKind, VerdictKind, VertexId } from './model/model.js';
 
-export { explore, exploreAll, verdictsUnder, type Cache, type ExploreOptions, type ExploreProgress, type UnderResult } from './engine/explore.js';
-export type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, Finding, HowLong, Outcome, Results } from './engine/facts.js';
+export {
+  explore,
+  exploreAll,
+  verdictsUnder,
+  type Cache,
+  type ExploreOptions,
+  type ExploreProgress,
+  type UnderResult,
+} from './engine/explore.js';
+export type {
+  Cause,
+  ClientResult,
+  ExpectationResult,
+  ExpectationStatus,
+  FaultVerdict,
+  Finding,
+  HowLong,
+  Outcome,
+  Results,
+} from './engine/facts.js';
 
 export { allDiagnostics, analyze, type Analysis, type Place } from './analyze.js';
 export { boundOfAll } from './render/bound.js';
@@ -36,7 +55,14 @@ export { expectationsReport } from './render/expectationsReport.js';
 export { explainReport, type Traced } from './render/explainReport.js';
 export { matrixReport, smallestCauses } from './render/matrixReport.js';
 export { simulationReport } from './render/simulationReport.js';
-export { checkJson, diagnosticJson, type CheckedFile, type CheckJson, type DiagnosticJson, type FileJson } from './render/json.js';
+export {
+  checkJson,
+  diagnosticJson,
+  type CheckedFile,
+  type CheckJson,
+  type DiagnosticJson,
+  type FileJson,
+} from './render/json.js';
 export { printHtml } from './render/html.js';
 export { escapeMarkdown, printDesignMarkdown, printMarkdown } from './render/markdown.js';
 export { PLAIN, type Style } from './render/style.js';
@@ -46,7 +72,14 @@ export { TIMELINE_STYLE } from './render/timeline/style.js';
 export { timeline, timelineSubjects, worstFirst, worstSubject, type Timeline } from './render/timeline/timeline.js';
 export { printText, wrap, type TextOptions } from './render/text.js';
 export { explanationJson, simulationJson, type VerdictsJson } from './render/verdictsJson.js';
-export { findWitness, WITNESS_RUNS, type VerdictQuestion, type WitnessAnswer, type WitnessQuestion, type WitnessStep } from './render/witness.js';
+export {
+  findWitness,
+  WITNESS_RUNS,
+  type VerdictQuestion,
+  type WitnessAnswer,
+  type WitnessQuestion,
+  type WitnessStep,
+} from './render/witness.js';
 export { verdictText } from './render/words.js';
 export { padEnd, visible, width } from './render/visible.js';
 
@@ -59,7 +92,15 @@ export { textFixes } from './fixes/textFixes.js';
 
 export type { Action, ActionRun, LinkTo } from './ide/action.js';
 export { applyEdits } from './ide/applyEdits.js';
-export { faultChoices, faultText, linkIds, pickedCause, type FaultChoices, type FaultPick, type PickedCause } from './ide/choices.js';
+export {
+  faultChoices,
+  faultText,
+  linkIds,
+  pickedCause,
+  type FaultChoices,
+  type FaultPick,
+  type PickedCause,
+} from './ide/choices.js';
 export { codeLenses, type CodeLens } from './ide/codeLenses.js';
 export { complete, type Completion } from './ide/completion.js';
 export { definition, type Definition } from './ide/definition.js';

@@ -2,8 +2,8 @@ import type { Scene } from '../../core/src/render/diagram/scene.js';
 import type { Report } from '../../core/src/render/document.js';
 
 /**
- * The messages between client, server and webview that LSP does not have. Nothing but types and method names: whoever imports
- * this gets no code of the analysis with it. Positions are LSP's: line and character from 0, UTF-16.
+ * The messages between client, server and webview that LSP does not have. Nothing but types and method names: whoever
+ * imports this gets no code of the analysis with it. Positions are LSP's: line and character from 0, UTF-16.
  */
 export type { Report, Section, Table, Row, Cell } from '../../core/src/render/document.js';
 export type { Part, Scene, Shape } from '../../core/src/render/diagram/scene.js';
@@ -68,7 +68,13 @@ export type Runs = readonly (readonly (readonly (TimelineTarget | null)[])[])[];
 
 /** A report about one document. A report that can't be made has `message` instead: what is missing and what to do. */
 export type ReportAnswer =
-  | { readonly kind: 'report'; readonly version: number; readonly report: Report; /** Same shape as the report's rows: section, row → range. */ readonly ranges: readonly (readonly (Place | null)[])[]; readonly runs: Runs }
+  | {
+      readonly kind: 'report';
+      readonly version: number;
+      readonly report: Report /** Same shape as the report's rows: section, row → range. */;
+      readonly ranges: readonly (readonly (Place | null)[])[];
+      readonly runs: Runs;
+    }
   | { readonly kind: 'message'; readonly message: string };
 
 export interface UriParams {
@@ -95,7 +101,10 @@ export type ReportQuery =
   | { readonly kind: 'compare'; readonly uri: string; readonly before: EarlierText }
   | { readonly kind: 'explain'; readonly uri: string; readonly position: Position };
 
-/** A fault put together by clicks; names and ids stay the same while the file is edited elsewhere. Ids are those of `LinkChoice`. */
+/**
+ * A fault put together by clicks; names and ids stay the same while the file is edited elsewhere. Ids are those of
+ * `LinkChoice`.
+ */
 export interface PickedFault {
   readonly partition?: string;
   readonly links: readonly string[];
@@ -140,7 +149,9 @@ export interface Diagram {
   readonly runs: Runs;
 }
 
-export type DiagramAnswer = { readonly kind: 'diagram'; readonly version: number; readonly diagram: Diagram } | { readonly kind: 'message'; readonly message: string };
+export type DiagramAnswer =
+  | { readonly kind: 'diagram'; readonly version: number; readonly diagram: Diagram }
+  | { readonly kind: 'message'; readonly message: string };
 
 export interface ElementsParams extends UriParams {
   readonly position: Position;
@@ -154,7 +165,14 @@ export interface ElementsAnswer {
 
 /** The text that writes a fault as a partition, and where its name stands afterwards; or why it can't be written. */
 export type PartitionAnswer =
-  | { readonly kind: 'edit'; readonly version: number; readonly at: Position; readonly text: string; /** Offset and length of the name in `text`. */ readonly nameAt: number; readonly nameLength: number }
+  | {
+      readonly kind: 'edit';
+      readonly version: number;
+      readonly at: Position;
+      readonly text: string /** Offset and length of the name in `text`. */;
+      readonly nameAt: number;
+      readonly nameLength: number;
+    }
   | { readonly kind: 'message'; readonly message: string };
 
 export interface TimelineQuery extends UriParams {
@@ -176,25 +194,45 @@ export interface Timeline {
   readonly scene: Scene;
   /** Style sheet of the scene. */
   readonly style: string;
-  /** In the order of the scene's steps: a sentence each, and what it is about in the text; what is not written anywhere has no range. */
+  /**
+   * In the order of the scene's steps: a sentence each, and what it is about in the text; what is not written anywhere
+   * has no range.
+   */
   readonly steps: readonly { readonly label: string; readonly range: Place | null; readonly isHarm: boolean }[];
   /** The same in words. */
   readonly report: Report;
   readonly ranges: readonly (readonly (Place | null)[])[];
 }
 
-export type TimelineAnswer = { readonly kind: 'timeline'; readonly version: number; readonly timeline: Timeline } | { readonly kind: 'message'; readonly message: string };
+export type TimelineAnswer =
+  | { readonly kind: 'timeline'; readonly version: number; readonly timeline: Timeline }
+  | { readonly kind: 'message'; readonly message: string };
 
-/** What a timeline can be asked about, in order of declaration, with the worst that was found for each; or why there is nothing. */
+/**
+ * What a timeline can be asked about, in order of declaration, with the worst that was found for each; or why there is
+ * nothing.
+ */
 export type TimelineChoicesAnswer =
-  | { readonly kind: 'choices'; readonly choices: readonly { readonly title: string; readonly target: TimelineTarget; /** "lost when db1–db2 is cut" */ readonly worst: string }[] }
+  | {
+      readonly kind: 'choices';
+      readonly choices: readonly {
+        readonly title: string;
+        readonly target: TimelineTarget /** "lost when db1–db2 is cut" */;
+        readonly worst: string;
+      }[];
+    }
   | { readonly kind: 'message'; readonly message: string };
 
 export type PictureFormat = 'svg' | 'png';
 
-/** Which picture a file is made of. The pixels of a PNG are made by the page: it gets an SVG whose colours depend on nothing. */
+/**
+ * Which picture a file is made of. The pixels of a PNG are made by the page: it gets an SVG whose colours depend on
+ * nothing.
+ */
 export interface PictureQuery {
-  readonly of: { readonly kind: 'diagram'; readonly query: DiagramQuery } | { readonly kind: 'timeline'; readonly query: TimelineQuery };
+  readonly of:
+    | { readonly kind: 'diagram'; readonly query: DiagramQuery }
+    | { readonly kind: 'timeline'; readonly query: TimelineQuery };
   readonly format: PictureFormat;
 }
 
@@ -205,7 +243,9 @@ export interface Picture {
   readonly height: number;
 }
 
-export type PictureAnswer = ({ readonly kind: 'picture' } & Picture) | { readonly kind: 'message'; readonly message: string };
+export type PictureAnswer =
+  | ({ readonly kind: 'picture' } & Picture)
+  | { readonly kind: 'message'; readonly message: string };
 
 /** Page → extension host, where a picture is to become a file. */
 export type FromPicture =
@@ -247,7 +287,10 @@ export interface DesignsAnswer {
   readonly isAll: boolean;
 }
 
-/** Requests of the server, to a client that has `files: true` among its initialization options: about files that are on no disk of the server's. */
+/**
+ * Requests of the server, to a client that has `files: true` among its initialization options: about files that are on
+ * no disk of the server's.
+ */
 export const ServerRequests = {
   /** UriParams → FileAnswer */
   readFile: 'netsplit/readFile',
@@ -269,7 +312,10 @@ export interface ExpectationRunParams extends UriParams {
   readonly id: string;
 }
 
-/** How an expectation comes to fail, in the order in which it happens; empty where it does not, or where no run was found. */
+/**
+ * How an expectation comes to fail, in the order in which it happens; empty where it does not, or where no run was
+ * found.
+ */
 export type ExpectationRunAnswer = readonly { readonly label: string; readonly place: Place | null }[];
 
 /** The tests of a design. */
@@ -303,7 +349,10 @@ export interface AnalysedParams {
   readonly version: number;
 }
 
-/** Commands of the extension that lenses, hints and links of hovers run, with a `CommandTarget`. They show something and change nothing. */
+/**
+ * Commands of the extension that lenses, hints and links of hovers run, with a `CommandTarget`. They show something and
+ * change nothing.
+ */
 export const ClientCommands = {
   explain: 'netsplit.explainOperationAtCursor',
   simulatePartition: 'netsplit.simulatePartition',
@@ -325,7 +374,13 @@ export interface CommandTarget extends UriParams {
 
 /** Extension host → report panel. */
 export type ToPanel =
-  | { readonly type: 'report'; readonly query: ReportQuery; readonly report: Report; readonly ranges: readonly (readonly (Place | null)[])[]; readonly runs: Runs }
+  | {
+      readonly type: 'report';
+      readonly query: ReportQuery;
+      readonly report: Report;
+      readonly ranges: readonly (readonly (Place | null)[])[];
+      readonly runs: Runs;
+    }
   | { readonly type: 'message'; readonly query: ReportQuery; readonly message: string }
   /** What is shown may be out of date until that is there, which is said in a sentence. */
   | { readonly type: 'pending'; readonly waitingFor: string };

@@ -23,7 +23,11 @@ export async function findOrInstallChromium() {
     const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] };
     const code =
       (await run('apt-get', ['update', '-qq'], quiet)) ||
-      (await run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], quiet));
+      (await run(
+        'apt-get',
+        ['install', '-qq', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'],
+        quiet,
+      ));
     const installed = findChromium();
     if (installed !== undefined) return installed;
     console.error(`apt-get ended with exit code ${code}.`);

@@ -29,7 +29,10 @@ export async function installHost() {
     const options = { env: environment(), stdio: ['ignore', 'ignore', 'inherit'] };
     await npmOrThrow(['ci', '--ignore-scripts'], { ...options, cwd: building });
     // `npm ci` refuses the lock file that comes with it, for one optional package that it leaves out.
-    await npmOrThrow(['install', '--ignore-scripts', '--omit=dev', '--omit=optional'], { ...options, cwd: server(building) });
+    await npmOrThrow(['install', '--ignore-scripts', '--omit=dev', '--omit=optional'], {
+      ...options,
+      cwd: server(building),
+    });
     // Renamed only when complete: an interrupted install never looks like a finished one.
     renameSync(building, done);
   } catch (error) {
@@ -43,7 +46,10 @@ export async function installHost() {
 
 async function npmOrThrow(args, options) {
   const code = await npm(args, options);
-  if (code !== 0) throw new Error(`Installing the browser-hosted VS Code failed: npm ${args.join(' ')} ended with exit code ${code}.`);
+  if (code !== 0)
+    throw new Error(
+      `Installing the browser-hosted VS Code failed: npm ${args.join(' ')} ended with exit code ${code}.`,
+    );
 }
 
 if (process.argv[1] === import.meta.filename) console.log(await installHost());

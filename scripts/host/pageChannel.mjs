@@ -1,9 +1,11 @@
 // A tiny local HTTP server through which a suite, inside the extension host, reaches what only the browser can:
 // the pixels, the keyboard and the inside of webviews. The suite finds its address in the variable NETSPLIT_PAGE.
 //
-// Every request is a POST with a JSON body; the answer is JSON: {"ok": true, "value": …} or {"ok": false, "error": "…"}.
+// Every request is a POST with a JSON body; the answer is JSON: {"ok": true, "value": …} or {"ok": false, "error":
+// "…"}.
 // `frame`, where given, is a text: the request then acts inside the first webview frame that shows this text, and waits
-// for such a frame. `selector` is a Playwright selector ("css=…", "text=…", "role=button[name=…]"); requests wait for it.
+// for such a frame. `selector` is a Playwright selector ("css=…", "text=…", "role=button[name=…]"); requests wait for
+// it.
 //
 //   /screenshot {path, frame?, selector?}   a PNG of the window, or of one element
 //   /frames     {}                          the inner texts of all webview frames that show something
@@ -35,14 +37,20 @@ export async function openChannel(page, evidence) {
     },
     frames: async () => (await frameTexts(page)).map(({ text }) => text),
     text: async ({ frame, selector }) => (await place(page, frame)).locator(selector).first().innerText(),
-    html: async ({ frame, selector }) => (await place(page, frame)).locator(selector).first().evaluate((element) => element.outerHTML),
+    html: async ({ frame, selector }) =>
+      (await place(page, frame))
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.outerHTML),
     count: async ({ frame, selector }) => (await place(page, frame)).locator(selector).count(),
-    click: async ({ frame, selector, modifiers }) => (await place(page, frame)).locator(selector).first().click({ modifiers }),
+    click: async ({ frame, selector, modifiers }) =>
+      (await place(page, frame)).locator(selector).first().click({ modifiers }),
     press: ({ key }) => page.keyboard.press(key),
     type: ({ text }) => page.keyboard.type(text),
     evaluate: async ({ frame, script }) => (await place(page, frame)).evaluate(script),
     // Not as a <script> element: a webview's content security policy would rightly refuse that.
-    addScript: async ({ frame, path: file }) => void (await (await place(page, frame)).evaluate(`${readFileSync(file, 'utf8')};0`)),
+    addScript: async ({ frame, path: file }) =>
+      void (await (await place(page, frame)).evaluate(`${readFileSync(file, 'utf8')};0`)),
     resize: ({ width, height }) => page.setViewportSize({ width, height }),
   };
 
@@ -51,14 +59,22 @@ export async function openChannel(page, evidence) {
     if (!answer.ok) {
       const file = path.join(evidence, `request-${++failures}.png`);
       // The error is what counts, with or without a picture of it.
-      const taken = await page.screenshot({ path: file }).then(() => true, () => false);
+      const taken = await page.screenshot({ path: file }).then(
+        () => true,
+        () => false,
+      );
       if (taken) answer.error += `\nThe window then: ${file}`;
     }
     // A suite in a web worker asks from the origin of the page.
-    response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end(JSON.stringify(answer));
+    response
+      .writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' })
+      .end(JSON.stringify(answer));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.closeAllConnections() ?? server.close() };
+  return {
+    address: `http://127.0.0.1:${server.address().port}`,
+    close: () => server.closeAllConnections() ?? server.close(),
+  };
 }
 
 async function answerTo(requests, request) {
@@ -84,7 +100,9 @@ async function place(page, frameText) {
     const found = texts.find(({ text }) => text.includes(frameText));
     if (found !== undefined) return found.frame;
     if (Date.now() > end) {
-      throw new Error(`No webview frame shows ${JSON.stringify(frameText)}; there is: ${JSON.stringify(texts.map(({ text }) => text))}.`);
+      throw new Error(
+        `No webview frame shows ${JSON.stringify(frameText)}; there is: ${JSON.stringify(texts.map(({ text }) => text))}.`,
+      );
     }
     // A browser has no event for "some text has changed somewhere in some frame": asked once per painted frame.
     await page.evaluate(() => new Promise(requestAnimationFrame));
@@ -93,10 +111,15 @@ async function place(page, frameText) {
 
 async function frameTexts(page) {
   // The workbench runs extensions for browsers in a hidden frame, which is no webview.
-  const frames = page.frames().filter((frame) => frame !== page.mainFrame() && !frame.url().includes('webWorkerExtensionHost'));
+  const frames = page
+    .frames()
+    .filter((frame) => frame !== page.mainFrame() && !frame.url().includes('webWorkerExtensionHost'));
   const texts = await Promise.all(
     // A frame may go away while it is asked.
-    frames.map(async (frame) => ({ frame, text: await frame.evaluate(() => document.body?.innerText ?? '').catch(() => '') })),
+    frames.map(async (frame) => ({
+      frame,
+      text: await frame.evaluate(() => document.body?.innerText ?? '').catch(() => ''),
+    })),
   );
   return texts.filter(({ text }) => text.trim() !== '');
 }

@@ -32,7 +32,10 @@ async function withServer(options: object, run: (client: TestClient) => Promise<
 }
 
 async function hover(client: TestClient): Promise<string> {
-  const { contents } = await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: at(DESIGN, 'get') });
+  const { contents } = await client.request<Hover>('textDocument/hover', {
+    textDocument: { uri: URI },
+    position: at(DESIGN, 'get'),
+  });
   return typeof contents === 'object' && 'value' in contents ? contents.value : '';
 }
 
@@ -59,7 +62,10 @@ test('the links of a hover run commands of the extension only, and lead to the r
     expect(links.map(({ id }) => id).filter((id) => !Object.values<string>(ClientCommands).includes(id))).toEqual([]);
     const [explanation, worst, ...runs] = links;
     expect(explanation).toEqual({ id: ClientCommands.explain, target: { uri: URI, position: at(DESIGN, 'get') } });
-    expect(worst).toMatchObject({ id: ClientCommands.showTimeline, target: { timeline: { operation: 'get', client: NAME, outcome: { verdict: 'stale' } } } });
+    expect(worst).toMatchObject({
+      id: ClientCommands.showTimeline,
+      target: { timeline: { operation: 'get', client: NAME, outcome: { verdict: 'stale' } } },
+    });
     expect(runs.map(({ target }) => target.timeline?.client)).toContain('far');
     for (const { target } of runs) {
       const answer = await client.request<TimelineAnswer>(Requests.timeline, { uri: URI, target: target.timeline });
@@ -74,7 +80,18 @@ test('a hint leads to what it says', () =>
     const [hint] = await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri: URI }, range });
     const [part] = Array.isArray(hint?.label) ? hint.label : [];
     expect(part?.value).toBe('stale · a–b cut');
-    expect(part?.command?.arguments).toEqual([{ uri: URI, timeline: { operation: 'get', client: NAME, fault: { links: ['a--b'], oneWays: [], nodes: [], zones: [] }, outcome: { verdict: 'stale', howLong: 'heal' } } }]);
+    expect(part?.command?.arguments).toEqual([
+      {
+        uri: URI,
+        timeline: {
+          operation: 'get',
+          client: NAME,
+          fault: { links: ['a--b'], oneWays: [], nodes: [], zones: [] },
+          outcome: { verdict: 'stale', howLong: 'heal' },
+        },
+      },
+    ]);
   }));
 
-test('an editor without the extension’s commands gets words', () => withServer({}, async (client) => expect(linksIn(await hover(client))).toEqual([])));
+test('an editor without the extension’s commands gets words', () =>
+  withServer({}, async (client) => expect(linksIn(await hover(client))).toEqual([])));

@@ -10,7 +10,10 @@ export function commandOf(snapshot: Snapshot, action: Action): { readonly id: st
     case 'explain':
       return { id: ClientCommands.explain, target: { uri, position: snapshot.range(action.span).start } };
     case 'timeline':
-      return { id: ClientCommands.showTimeline, target: { uri, timeline: runTarget(snapshot.resolved.model, action.operation, action.run) } };
+      return {
+        id: ClientCommands.showTimeline,
+        target: { uri, timeline: runTarget(snapshot.resolved.model, action.operation, action.run) },
+      };
     case 'partition':
       return { id: ClientCommands.simulatePartition, target: { uri, partition: action.name } };
     case 'expectations':
@@ -31,7 +34,10 @@ const TITLES: Readonly<Record<Action['kind'], string>> = {
   diagram: 'The picture of this design',
 };
 
-/** Links of Markdown that run these commands, and no others: the client trusts only them. Names are in the address by their code points, so that they end nothing. */
+/**
+ * Links of Markdown that run these commands, and no others: the client trusts only them. Names are in the address by
+ * their code points, so that they end nothing.
+ */
 export function linksOf(snapshot: Snapshot): LinkTo {
   return (markdown, action) => {
     const { id, target } = commandOf(snapshot, action);
@@ -42,5 +48,8 @@ export function linksOf(snapshot: Snapshot): LinkTo {
 /** VS Code decodes an address twice where that goes well: a `%` of a name must not look like a code. */
 function encoded(args: readonly CommandTarget[]): string {
   const json = JSON.stringify(args).replaceAll('%', '\\u0025');
-  return encodeURIComponent(json).replace(/[^A-Za-z0-9%]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`);
+  return encodeURIComponent(json).replace(
+    /[^A-Za-z0-9%]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`,
+  );
 }

@@ -12,10 +12,16 @@ export type Stage =
 
 export type Listener = (snapshot: Snapshot, stage: Stage) => void;
 
-/** Results kept by the model's content, for undo and for designs that are open twice; the least recently used goes first. */
+/**
+ * Results kept by the model's content, for undo and for designs that are open twice; the least recently used goes
+ * first.
+ */
 const KEPT_RESULTS = 16;
 
-/** A text that takes longer than this to look at waits until typing pauses for as long, so that keystrokes never queue up behind it. */
+/**
+ * A text that takes longer than this to look at waits until typing pauses for as long, so that keystrokes never queue
+ * up behind it.
+ */
 const QUICK_MS = 60;
 const LONGEST_PAUSE_MS = 500;
 
@@ -29,7 +35,10 @@ interface State {
   last?: Known & { readonly key: string };
   /** What failed is not tried again until the model changes. */
   failed?: { readonly key: string; readonly message: string };
-  /** How long the last look at the text took; of the first one nothing is taken from one before, so it says nothing about the next. */
+  /**
+   * How long the last look at the text took; of the first one nothing is taken from one before, so it says nothing
+   * about the next.
+   */
   cost: number | undefined;
   timer?: ReturnType<typeof setTimeout>;
   readonly waiting: Set<() => void>;
@@ -37,8 +46,8 @@ interface State {
 }
 
 /**
- * Keeps every open document analysed. Each version is parsed at once; results are those of exactly its model or none: an older result
- * can't replace a newer one, since whoever asks compares the model and not the time.
+ * Keeps every open document analysed. Each version is parsed at once; results are those of exactly its model or none:
+ * an older result can't replace a newer one, since whoever asks compares the model and not the time.
  */
 export class Analysis {
   private readonly states = new Map<string, State>();
@@ -52,7 +61,10 @@ export class Analysis {
     private readonly log: (message: string) => void,
   ) {}
 
-  /** Listeners are told of each version: pending (unless its results are known already), then done or failed (unless a newer one comes first). */
+  /**
+   * Listeners are told of each version: pending (unless its results are known already), then done or failed (unless a
+   * newer one comes first).
+   */
   listen(listener: Listener): void {
     this.listeners.push(listener);
   }
@@ -97,7 +109,10 @@ export class Analysis {
     return stage.kind === 'done' ? stage.results : undefined;
   }
 
-  /** The results of this very version, or else the newest that there are of an older one. Starts nothing and never waits. */
+  /**
+   * The results of this very version, or else the newest that there are of an older one. Starts nothing and never
+   * waits.
+   */
   memoryOf(snapshot: Snapshot): Memory {
     const results = this.resultsOf(snapshot);
     if (results !== undefined) return { kind: 'current', results };
@@ -106,10 +121,14 @@ export class Analysis {
   }
 
   /**
-   * Waits until the newest version, as it is then, is analysed. Undefined where the document is not open, was closed meanwhile, or the
-   * one who asked has lost interest: the analysis goes on, since the diagnostics need it.
+   * Waits until the newest version, as it is then, is analysed. Undefined where the document is not open, was closed
+   * meanwhile, or the one who asked has lost interest: the analysis goes on, since the diagnostics need it.
    */
-  async settled(uri: string, token: CancellationToken, watch: (progress: Progress) => void): Promise<{ readonly snapshot: Snapshot; readonly stage: Stage } | undefined> {
+  async settled(
+    uri: string,
+    token: CancellationToken,
+    watch: (progress: Progress) => void,
+  ): Promise<{ readonly snapshot: Snapshot; readonly stage: Stage } | undefined> {
     while (!token.isCancellationRequested) {
       const snapshot = this.documents.get(uri);
       if (snapshot === undefined) return undefined;
@@ -130,9 +149,15 @@ export class Analysis {
   }
 
   /**
-   * What is found for a text that is no open document, beside that of one: an earlier state of it. Undefined where whoever asked has lost interest; a string says what failed.
+   * What is found for a text that is no open document, beside that of one: an earlier state of it. Undefined where
+   * whoever asked has lost interest; a string says what failed.
    */
-  async beside(uri: string, { model }: Resolved, token: CancellationToken, watch: (progress: Progress) => void): Promise<Results | string | undefined> {
+  async beside(
+    uri: string,
+    { model }: Resolved,
+    token: CancellationToken,
+    watch: (progress: Progress) => void,
+  ): Promise<Results | string | undefined> {
     const key = modelText(model).whole;
     const known = this.results.get(key);
     if (known !== undefined) return known;
@@ -231,7 +256,10 @@ export class Analysis {
     for (const listener of this.listeners) this.guarded(snapshot.uri, () => listener(snapshot, stage));
   }
 
-  /** Runs outside every request, so that nobody else catches what is thrown: a mistake of ours costs one update, not the server. */
+  /**
+   * Runs outside every request, so that nobody else catches what is thrown: a mistake of ours costs one update, not the
+   * server.
+   */
   private guarded(uri: string, run: () => void): void {
     try {
       run();

@@ -1,4 +1,12 @@
-import { Requests, type Diagram, type DiagramAnswer, type DiagramQuery, type ElementsAnswer, type PartitionAnswer, type PickedFault } from '#protocol';
+import {
+  Requests,
+  type Diagram,
+  type DiagramAnswer,
+  type DiagramQuery,
+  type ElementsAnswer,
+  type PartitionAnswer,
+  type PickedFault,
+} from '#protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BANK } from './testing/bank.js';
 import { at, bundle, remove, TestClient } from './testing/client.js';
@@ -45,10 +53,17 @@ test('a picture, what can be broken in it, and the smallest causes once they are
 test('a picked fault is drawn, and its verdicts stand beside the healthy ones', () =>
   withServer(async (client) => {
     await client.open(URI, BANK);
-    const { scene, report, ranges, fault } = await pictured(client, { fault: { ...HEALTHY, links: ['us--eu', 'gone--now'] } });
+    const { scene, report, ranges, fault } = await pictured(client, {
+      fault: { ...HEALTHY, links: ['us--eu', 'gone--now'] },
+    });
     expect(fault.links).toEqual(['us--eu']);
-    expect(scene.parts.flatMap(({ kind, states, label }) => (kind === 'link' && states.includes('cut') ? [label] : []))).toEqual(['Link us to eu, round trip 80 ms, cut.']);
-    const row = report.sections[0]?.table?.rows.findIndex(({ cells }) => cells[0]?.text === 'balance' && cells[1]?.text === 'traveller') ?? -1;
+    expect(
+      scene.parts.flatMap(({ kind, states, label }) => (kind === 'link' && states.includes('cut') ? [label] : [])),
+    ).toEqual(['Link us to eu, round trip 80 ms, cut.']);
+    const row =
+      report.sections[0]?.table?.rows.findIndex(
+        ({ cells }) => cells[0]?.text === 'balance' && cells[1]?.text === 'traveller',
+      ) ?? -1;
     expect(report.sections[0]?.table?.rows[row]?.cells.slice(2, 4).map(({ text }) => text)).toEqual(['ok', 'error']);
     expect(ranges[0]?.[row]?.start).toEqual(at(BANK, 'operation balance', 'operation '.length));
   }));
@@ -58,7 +73,9 @@ test('who takes part is pointed out, as long as it is there', () =>
     await client.open(URI, BANK);
     const selection = { kind: 'store', name: 'cart' } as const;
     const { scene } = await pictured(client, { selection });
-    expect(scene.parts.filter(({ states }) => states.includes('selected')).map(({ label }) => label.split(' ')[1])).toEqual(['us1', 'eu1']);
+    expect(
+      scene.parts.filter(({ states }) => states.includes('selected')).map(({ label }) => label.split(' ')[1]),
+    ).toEqual(['us1', 'eu1']);
     await client.change(URI, { text: BANK.replaceAll('cart', 'basket') });
     expect((await pictured(client, { selection })).selection).toBeUndefined();
   }));
@@ -66,7 +83,10 @@ test('who takes part is pointed out, as long as it is there', () =>
 test('what the cursor is on', () =>
   withServer(async (client) => {
     await client.open(URI, BANK);
-    const { vertices } = await client.request<ElementsAnswer>(Requests.elementsAt, { uri: URI, position: at(BANK, 'teller    in us') });
+    const { vertices } = await client.request<ElementsAnswer>(Requests.elementsAt, {
+      uri: URI,
+      position: at(BANK, 'teller    in us'),
+    });
     expect(vertices).toHaveLength(1);
     expect((await pictured(client)).vertices[vertices[0] ?? -1]?.name).toBe('teller');
   }));
@@ -74,12 +94,17 @@ test('what the cursor is on', () =>
 test('a fault written as a partition is that fault', () =>
   withServer(async (client) => {
     await client.open(URI, BANK);
-    const written = await client.request<PartitionAnswer>(Requests.writePartition, { uri: URI, fault: { ...HEALTHY, links: ['us--eu'], nodes: ['us2'] } });
+    const written = await client.request<PartitionAnswer>(Requests.writePartition, {
+      uri: URI,
+      fault: { ...HEALTHY, links: ['us--eu'], nodes: ['us2'] },
+    });
     if (written.kind === 'message') throw new Error(written.message);
     expect(written.text).toBe('\npartition cut1 {\n  cut us -- eu\n  down us2\n}');
     await client.change(URI, { range: { start: written.at, end: written.at }, text: written.text });
     expect((await pictured(client, { fault: { ...HEALTHY, partition: 'cut1' } })).fault.partition).toBe('cut1');
-    expect(await client.request(Requests.writePartition, { uri: URI, fault: HEALTHY })).toMatchObject({ kind: 'message' });
+    expect(await client.request(Requests.writePartition, { uri: URI, fault: HEALTHY })).toMatchObject({
+      kind: 'message',
+    });
   }));
 
 test('of a file that is not open, nothing', () =>
@@ -87,5 +112,8 @@ test('of a file that is not open, nothing', () =>
     const uri = 'file:///nowhere.cap';
     expect(await client.request(Requests.diagram, { uri, fault: HEALTHY })).toMatchObject({ kind: 'message' });
     expect(await client.request(Requests.writePartition, { uri, fault: HEALTHY })).toMatchObject({ kind: 'message' });
-    expect(await client.request(Requests.elementsAt, { uri, position: { line: 0, character: 0 } })).toEqual({ vertices: [], links: [] });
+    expect(await client.request(Requests.elementsAt, { uri, position: { line: 0, character: 0 } })).toEqual({
+      vertices: [],
+      links: [],
+    });
   }));

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FileRead } from '#core';
 
-/** The file system as far as designs need it. Handed in, so that an editor without one can leave it out. Nothing throws. */
+/**
+ * The file system as far as designs need it. Handed in, so that an editor without one can leave it out. Nothing throws.
+ */
 export interface Disk {
   /** Reads a file below a folder; links are followed, and refused where they lead out of it. */
   read(folder: string, wanted: string): FileRead;
@@ -35,12 +37,19 @@ export class NodeDisk implements Disk {
       if (stats.isDirectory()) return { kind: 'unreadable', why: 'it is a folder' };
       if (!stats.isFile()) return { kind: 'unreadable', why: 'it is no ordinary file' };
       if (stats.size > MAX_BYTES) return { kind: 'unreadable', why: `it has ${stats.size} bytes, which no design has` };
-      return { kind: 'text', path: slashes(relative), text: this.text(real, `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}`) };
+      return {
+        kind: 'text',
+        path: slashes(relative),
+        text: this.text(real, `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}`),
+      };
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
       if (code === 'EACCES' || code === 'EPERM') return { kind: 'unreadable', why: 'permission denied' };
-      return { kind: 'unreadable', why: code === 'ELOOP' ? 'its links go round in a circle' : `the system says ${String(code)}` };
+      return {
+        kind: 'unreadable',
+        why: code === 'ELOOP' ? 'its links go round in a circle' : `the system says ${String(code)}`,
+      };
     }
   }
 

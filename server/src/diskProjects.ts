@@ -11,7 +11,9 @@ export class DiskProjects implements LocalFiles {
     const folders = workspaceFolders.flatMap((folder) => fileOf(folder) ?? []);
     const file = fileOf(uri);
     if (file !== undefined) {
-      const inner = folders.filter((folder) => isBelow(path.relative(folder, file))).sort((a, b) => b.length - a.length)[0];
+      const inner = folders
+        .filter((folder) => isBelow(path.relative(folder, file)))
+        .sort((a, b) => b.length - a.length)[0];
       const folder = inner ?? path.dirname(file);
       return this.onDisk(folder, slashes(path.relative(folder, file)), open);
     }

@@ -1,18 +1,41 @@
-import { allDiagnostics, modelText, parseDesign, resolve, type Diagnostic, type Edit, type FileRead, type Resolved, type Results, type Span } from '#core';
+import {
+  allDiagnostics,
+  modelText,
+  parseDesign,
+  resolve,
+  type Diagnostic,
+  type Edit,
+  type FileRead,
+  type Resolved,
+  type Results,
+  type Span,
+} from '#core';
 import type { Place } from '#protocol';
-import { TextDocuments, type Connection, type Location, type Position, type Range, type SnippetTextEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  TextDocuments,
+  type Connection,
+  type Location,
+  type Position,
+  type Range,
+  type SnippetTextEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { EditorFiles, type FileHost } from './editorFiles.js';
 import { Projects, type LocalFiles, type Project } from './project.js';
 
 /**
- * One version of one document, with what is computed from its text and from those of the files that it includes. Immutable: the editor's documents change
- * under one's feet, and ranges must be those of the texts that were analysed.
+ * One version of one document, with what is computed from its text and from those of the files that it includes.
+ * Immutable: the editor's documents change under one's feet, and ranges must be those of the texts that were analysed.
  */
 export class Snapshot {
   private said: { readonly results: Results | undefined; readonly diagnostics: readonly Diagnostic[] } | undefined;
   private readonly uris = new Map<string, string>();
-  /** Whether a file that it includes is on its way: there will be another snapshot of this version soon, and no verdicts before. */
+  /**
+   * Whether a file that it includes is on its way: there will be another snapshot of this version soon, and no verdicts
+   * before.
+   */
   readonly isAwaiting: boolean;
 
   constructor(
@@ -31,9 +54,13 @@ export class Snapshot {
     return modelText(this.resolved.model).whole;
   }
 
-  /** Everything there is to say about this version, as the terminal says it. Made once: publishing and quick fixes ask for the same. */
+  /**
+   * Everything there is to say about this version, as the terminal says it. Made once: publishing and quick fixes ask
+   * for the same.
+   */
   diagnostics(results: Results | undefined): readonly Diagnostic[] {
-    if (this.said === undefined || this.said.results !== results) this.said = { results, diagnostics: allDiagnostics(this.resolved, results) };
+    if (this.said === undefined || this.said.results !== results)
+      this.said = { results, diagnostics: allDiagnostics(this.resolved, results) };
     return this.said.diagnostics;
   }
 
@@ -79,14 +106,26 @@ export class Snapshot {
   /** The same for an editor that selects what is the author's to write. */
   snippetEdit(edits: readonly Edit[]): WorkspaceEdit {
     const uris = [...new Set(edits.map(({ span }) => this.uriAt(span)))];
-    const of = (uri: string): SnippetTextEdit[] => edits.filter(({ span }) => this.uriAt(span) === uri).map(({ span, text, placeholder }) => ({ range: this.range(span), snippet: { kind: 'snippet', value: snippet(text, placeholder) } }));
-    return { documentChanges: uris.map((uri) => ({ textDocument: { uri, version: uri === this.uri ? this.version : null }, edits: of(uri) })) };
+    const of = (uri: string): SnippetTextEdit[] =>
+      edits
+        .filter(({ span }) => this.uriAt(span) === uri)
+        .map(({ span, text, placeholder }) => ({
+          range: this.range(span),
+          snippet: { kind: 'snippet', value: snippet(text, placeholder) },
+        }));
+    return {
+      documentChanges: uris.map((uri) => ({
+        textDocument: { uri, version: uri === this.uri ? this.version : null },
+        edits: of(uri),
+      })),
+    };
   }
 
   /** Edits of the design as edits of its files. */
   edit(edits: readonly Edit[]): WorkspaceEdit {
     const changes: Record<string, TextEdit[]> = {};
-    for (const { span, text } of edits) (changes[this.uriAt(span)] ??= []).push({ range: this.range(span), newText: text });
+    for (const { span, text } of edits)
+      (changes[this.uriAt(span)] ??= []).push({ range: this.range(span), newText: text });
     return { changes };
   }
 }
@@ -94,7 +133,9 @@ export class Snapshot {
 /** In a snippet `$`, `}` and `\\` mean something. */
 function snippet(text: string, { start, end } = { start: text.length, end: text.length }): string {
   const escaped = (part: string): string => part.replace(/[$}\\]/g, '\\$&');
-  return start === end ? escaped(text) : `${escaped(text.slice(0, start))}\${1:${escaped(text.slice(start, end))}}${escaped(text.slice(end))}`;
+  return start === end
+    ? escaped(text)
+    : `${escaped(text.slice(0, start))}\${1:${escaped(text.slice(start, end))}}${escaped(text.slice(end))}`;
 }
 
 /** The designs that a file is part of. */
@@ -115,11 +156,17 @@ export class Documents {
   private arrived: (uri: string) => void = () => undefined;
 
   constructor(local: LocalFiles | undefined) {
-    this.projects = new Projects({ text: (uri) => this.texts.get(uri)?.getText(), uris: () => this.texts.keys() }, local);
+    this.projects = new Projects(
+      { text: (uri) => this.texts.get(uri)?.getText(), uris: () => this.texts.keys() },
+      local,
+    );
   }
 
   /** Events carry the uri: of a document, or of one that includes what has changed. */
-  listen(connection: Connection, on: { readonly changed: (uri: string) => void; readonly closed: (uri: string) => void }): void {
+  listen(
+    connection: Connection,
+    on: { readonly changed: (uri: string) => void; readonly closed: (uri: string) => void },
+  ): void {
     const includersChanged = (changed: readonly string[]): void => {
       this.generation++;
       const keys = new Set(changed.map((uri) => this.projects.key(uri)));
@@ -146,7 +193,11 @@ export class Documents {
 
   /** The editor hands out the files that are on no disk of ours. */
   useFilesOf(host: FileHost): void {
-    this.projects.editor = new EditorFiles(host, (uri) => this.projects.key(uri), (uri) => this.arrived(uri));
+    this.projects.editor = new EditorFiles(
+      host,
+      (uri) => this.projects.key(uri),
+      (uri) => this.arrived(uri),
+    );
   }
 
   /** The result of a computation to which no file was missing that is on its way. It may run several times. */
@@ -158,7 +209,8 @@ export class Documents {
   foldersChanged(folders: readonly string[], changed: (uri: string) => void): void {
     this.projects.folders = folders.map((folder) => folder.replace(/\/+$/, ''));
     this.generation++;
-    for (const { snapshot } of this.snapshots.values()) if (snapshot.resolved.reads.size > 0 || snapshot.resolved.includes.length > 0) changed(snapshot.uri);
+    for (const { snapshot } of this.snapshots.values())
+      if (snapshot.resolved.reads.size > 0 || snapshot.resolved.includes.length > 0) changed(snapshot.uri);
     this.snapshots.clear();
   }
 
@@ -174,7 +226,8 @@ export class Documents {
     const text = document.getText();
     const known = this.snapshots.get(uri);
     // A document that was closed and opened again may carry an old version number with a new text: both are compared.
-    if (known?.snapshot.version === document.version && known.snapshot.resolved.text === text && this.isFresh(known)) return known.snapshot;
+    if (known?.snapshot.version === document.version && known.snapshot.resolved.text === text && this.isFresh(known))
+      return known.snapshot;
     const fresh = this.made(uri, document.version, text, known?.snapshot.resolved);
     this.snapshots.set(uri, { snapshot: fresh, checked: this.generation });
     return fresh;
@@ -189,9 +242,13 @@ export class Documents {
     });
   }
 
-  /** Every design of the project that a file belongs to, open or not: the file itself first, then those that include it. */
+  /**
+   * Every design of the project that a file belongs to, open or not: the file itself first, then those that include it.
+   */
   designsWith(uri: string, seenFrom: Snapshot): Designs {
-    const open = [...(this.get(uri) === undefined ? [] : [this.get(uri)]), ...this.including(uri)].flatMap((one) => one ?? []);
+    const open = [...(this.get(uri) === undefined ? [] : [this.get(uri)]), ...this.including(uri)].flatMap(
+      (one) => one ?? [],
+    );
     const key = this.projects.key(uri);
     const { paths, isAll } = seenFrom.project.designs();
     const isOpen = new Set(this.texts.keys().map((one) => this.projects.key(one)));
@@ -212,12 +269,16 @@ export class Documents {
     return new Snapshot(uri, version, resolve(parseDesign(project.path, text, project.read, before)), project);
   }
 
-  /** Whether every file that the snapshot was made from says the same still. Looked at once after each change of anything. */
+  /**
+   * Whether every file that the snapshot was made from says the same still. Looked at once after each change of
+   * anything.
+   */
   private isFresh(known: { readonly snapshot: Snapshot; checked: number }): boolean {
     const { snapshot } = known;
     // What is on its way is asked for each time, so that `complete` knows of it.
     if (known.checked === this.generation && !snapshot.isAwaiting) return true;
-    for (const [path, before] of snapshot.resolved.reads) if (!isSame(snapshot.project.read(path), before)) return false;
+    for (const [path, before] of snapshot.resolved.reads)
+      if (!isSame(snapshot.project.read(path), before)) return false;
     known.checked = this.generation;
     return true;
   }
@@ -225,7 +286,10 @@ export class Documents {
   /** Does the document, as it was last looked at, ask for one of these files, there or not? */
   private reads(uri: string, keys: ReadonlySet<string>): boolean {
     const known = this.snapshots.get(uri)?.snapshot;
-    return known !== undefined && [...known.resolved.reads.keys()].some((path) => keys.has(this.projects.key(known.project.uriOf(path))));
+    return (
+      known !== undefined &&
+      [...known.resolved.reads.keys()].some((path) => keys.has(this.projects.key(known.project.uriOf(path))))
+    );
   }
 }
 

@@ -2,7 +2,21 @@
 
 import { applyEdits, LineIndex } from '#core';
 import { Notifications, type ExpectationsParams, type StatusParams } from '#protocol';
-import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, CodeLens, DocumentHighlight, DocumentLink, FoldingRange, InlayHint, SelectionRange, SemanticTokens, SignatureHelp, SymbolInformation, TextEdit } from 'vscode-languageserver/node';
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  CodeLens,
+  DocumentHighlight,
+  DocumentLink,
+  FoldingRange,
+  InlayHint,
+  SelectionRange,
+  SemanticTokens,
+  SignatureHelp,
+  SymbolInformation,
+  TextEdit,
+} from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANK } from './testing/bank.js';
 import { at, bundle, remove, TestClient } from './testing/client.js';
@@ -16,7 +30,10 @@ beforeAll(async () => {
 });
 afterAll(() => remove(folder));
 
-async function withServer(run: (client: TestClient) => Promise<void>, ...options: [initializationOptions?: unknown, capabilities?: object]): Promise<void> {
+async function withServer(
+  run: (client: TestClient) => Promise<void>,
+  ...options: [initializationOptions?: unknown, capabilities?: object]
+): Promise<void> {
   const client = await TestClient.start(folder, ...options);
   try {
     await run(client);
@@ -26,11 +43,20 @@ async function withServer(run: (client: TestClient) => Promise<void>, ...options
 }
 
 describe('formatting', () => {
-  const messy = BANK.replace('zone us { node us1, us2 }', 'zone  us{node us1,us2}').replace('  choose CP', 'choose   CP');
+  const messy = BANK.replace('zone us { node us1, us2 }', 'zone  us{node us1,us2}').replace(
+    '  choose CP',
+    'choose   CP',
+  );
   const options = { tabSize: 8, insertSpaces: false };
   const applied = (text: string, edits: readonly TextEdit[]): string => {
     const lines = new LineIndex(text);
-    return applyEdits(text, edits.map(({ range, newText }) => ({ span: { start: lines.offset(range.start), end: lines.offset(range.end) }, text: newText })));
+    return applyEdits(
+      text,
+      edits.map(({ range, newText }) => ({
+        span: { start: lines.offset(range.start), end: lines.offset(range.end) },
+        text: newText,
+      })),
+    );
   };
 
   test('a document, a range, and behind a brace: one layout, whatever the editor is set to', () =>
@@ -42,7 +68,12 @@ describe('formatting', () => {
       const part = await client.request<TextEdit[]>('textDocument/rangeFormatting', { textDocument, range, options });
       expect(applied(messy, part)).toBe(messy.replace('zone  us{node us1,us2}', 'zone us { node us1, us2 }'));
       const position = at(messy, 'wait 5s\n}', 'wait 5s\n}'.length);
-      const typed = await client.request<TextEdit[]>('textDocument/onTypeFormatting', { textDocument, position, ch: '}', options });
+      const typed = await client.request<TextEdit[]>('textDocument/onTypeFormatting', {
+        textDocument,
+        position,
+        ch: '}',
+        options,
+      });
       expect(applied(messy, typed)).toBe(messy.replace('choose   CP', '  choose CP'));
     }));
 });
@@ -56,7 +87,18 @@ describe('reading', () => {
       expect(legend[data[3] ?? -1]).toBe('comment');
       const range = { start: at(BANK, 'store accounts'), end: at(BANK, 'store accounts', 14) };
       const part = await client.request<SemanticTokens>('textDocument/semanticTokens/range', { textDocument, range });
-      expect(part.data).toEqual([range.start.line, 0, 5, legend.indexOf('keyword'), 0, 0, 6, 8, legend.indexOf('struct'), 1]);
+      expect(part.data).toEqual([
+        range.start.line,
+        0,
+        5,
+        legend.indexOf('keyword'),
+        0,
+        0,
+        6,
+        8,
+        legend.indexOf('struct'),
+        1,
+      ]);
     }));
 
   test('folds, selections, highlights, links and names', () =>
@@ -67,13 +109,19 @@ describe('reading', () => {
       expect(folds[0]).toEqual({ startLine: 0, endLine: 1, kind: 'comment' });
       expect(folds.map(({ startLine }) => startLine)).toContain(at(text, 'store cart').line);
 
-      const [selection] = await client.request<SelectionRange[]>('textDocument/selectionRange', { textDocument, positions: [at(text, 'lww')] });
+      const [selection] = await client.request<SelectionRange[]>('textDocument/selectionRange', {
+        textDocument,
+        positions: [at(text, 'lww')],
+      });
       expect(selection?.range.start).toEqual(at(text, 'lww'));
       expect(selection?.parent?.range.start).toEqual(at(text, 'merge lww'));
       expect(selection?.parent?.parent?.range.start).toEqual(at(text, 'store cart'));
       expect(selection?.parent?.parent?.parent?.range.start).toEqual({ line: 0, character: 0 });
 
-      const highlights = await client.request<DocumentHighlight[]>('textDocument/documentHighlight', { textDocument, position: at(text, 'cart on') });
+      const highlights = await client.request<DocumentHighlight[]>('textDocument/documentHighlight', {
+        textDocument,
+        position: at(text, 'cart on'),
+      });
       expect(highlights.map(({ kind }) => kind)).toEqual([1, 3, 2]);
 
       const links = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument });
@@ -94,7 +142,9 @@ describe('reading', () => {
     await withServer(async (client) => {
       const help = await ask(client);
       expect(help.signatures[0]?.parameters?.[help.activeParameter ?? -1]?.label).toBe('VERDICT');
-      expect(await client.request('textDocument/signatureHelp', { textDocument, position: { line: 0, character: 3 } })).toBeNull();
+      expect(
+        await client.request('textDocument/signatureHelp', { textDocument, position: { line: 0, character: 3 } }),
+      ).toBeNull();
     });
     const signatureInformation = { parameterInformation: { labelOffsetSupport: true }, noActiveParameterSupport: true };
     await withServer(
@@ -104,7 +154,10 @@ describe('reading', () => {
         const active = signature?.parameters?.[help.activeParameter ?? -1]?.label;
         expect(Array.isArray(active) ? signature?.label.slice(...active) : undefined).toBe('VERDICT');
         await client.change(URI, { text: 'link a -- b 5ms fails 1% ' });
-        const all = await client.request<SignatureHelp>('textDocument/signatureHelp', { textDocument, position: { line: 0, character: 25 } });
+        const all = await client.request<SignatureHelp>('textDocument/signatureHelp', {
+          textDocument,
+          position: { line: 0, character: 25 },
+        });
         expect(all.activeParameter).toBeNull();
       },
       null,
@@ -115,20 +168,38 @@ describe('reading', () => {
 
 describe('verdicts in the text', () => {
   const everything = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
-  const asks = { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true } } };
-  const hints = (client: TestClient): Promise<InlayHint[]> => client.request('textDocument/inlayHint', { textDocument, range: everything });
+  const asks = {
+    workspace: {
+      configuration: true,
+      didChangeConfiguration: { dynamicRegistration: true },
+      inlayHint: { refreshSupport: true },
+      codeLens: { refreshSupport: true },
+    },
+  };
+  const hints = (client: TestClient): Promise<InlayHint[]> =>
+    client.request('textDocument/inlayHint', { textDocument, range: everything });
   const lenses = (client: TestClient): Promise<CodeLens[]> => client.request('textDocument/codeLens', { textDocument });
-  const titles = async (client: TestClient): Promise<(string | undefined)[]> => (await lenses(client)).map(({ command }) => command?.title);
+  const titles = async (client: TestClient): Promise<(string | undefined)[]> =>
+    (await lenses(client)).map(({ command }) => command?.title);
 
   test('hints stand at the ends of lines, from the results at hand; older ones are marked', () =>
     withServer(async (client) => {
       await client.verdicts(URI, await client.open(URI, BANK));
       const found = await hints(client);
-      expect(found.map(({ position }) => position)).toEqual(['accounts from teller, traveller\noperation b', 'accounts from teller, traveller\noperation a', 'cart from teller, traveller\noperation v', 'cart from teller, traveller\n\n'].map((end) => at(BANK, end, end.indexOf('\n'))));
+      expect(found.map(({ position }) => position)).toEqual(
+        [
+          'accounts from teller, traveller\noperation b',
+          'accounts from teller, traveller\noperation a',
+          'cart from teller, traveller\noperation v',
+          'cart from teller, traveller\n\n',
+        ].map((end) => at(BANK, end, end.indexOf('\n'))),
+      );
       expect(found[3]?.label).toBe('stale · any 1 of 3 cuts');
       await client.change(URI, { text: BANK.replace('80ms', '81ms') });
       // Asked at once: what was known stays, or the new verdicts are there already.
-      expect((await hints(client)).map(({ label }) => String(label).replace(/ …$/, ''))).toEqual(found.map(({ label }) => label));
+      expect((await hints(client)).map(({ label }) => String(label).replace(/ …$/, ''))).toEqual(
+        found.map(({ label }) => label),
+      );
     }));
 
   test('lenses are as many before the analysis as after it, and run commands', () =>
@@ -139,9 +210,20 @@ describe('verdicts in the text', () => {
         await client.verdicts(URI, version);
         const late = await lenses(client);
         expect(late.map(({ range }) => range)).toEqual(early.map(({ range }) => range));
-        expect(await titles(client)).toEqual(expect.arrayContaining(['run all expectations', 'simulate all', 'simulate', 'holds', expect.stringMatching(/^stale until the heal from \w+ under .* · show$/)]));
+        expect(await titles(client)).toEqual(
+          expect.arrayContaining([
+            'run all expectations',
+            'simulate all',
+            'simulate',
+            'holds',
+            expect.stringMatching(/^stale until the heal from \w+ under .* · show$/),
+          ]),
+        );
         const withdraw = late.find(({ range }) => range.start.line === at(BANK, 'operation withdraw').line);
-        expect(withdraw?.command).toMatchObject({ command: 'netsplit.explainOperationAtCursor', arguments: [{ uri: URI, position: at(BANK, 'withdraw:') }] });
+        expect(withdraw?.command).toMatchObject({
+          command: 'netsplit.explainOperationAtCursor',
+          arguments: [{ uri: URI, position: at(BANK, 'withdraw:') }],
+        });
       },
       { commands: true },
     ));
@@ -151,7 +233,15 @@ describe('verdicts in the text', () => {
       async (client) => {
         await client.verdicts(URI, await client.open(URI, BANK));
         const labels = (await hints(client)).map(({ label }) => label);
-        expect(labels[3]).toMatchObject([{ value: 'stale · any 1 of 3 cuts', command: { command: 'netsplit.showTimeline', arguments: [{ uri: URI, timeline: { operation: 'viewCart' } }] } }]);
+        expect(labels[3]).toMatchObject([
+          {
+            value: 'stale · any 1 of 3 cuts',
+            command: {
+              command: 'netsplit.showTimeline',
+              arguments: [{ uri: URI, timeline: { operation: 'viewCart' } }],
+            },
+          },
+        ]);
       },
       { commands: true },
     ));
@@ -179,12 +269,19 @@ describe('verdicts in the text', () => {
         await client.verdicts(URI, await client.open(URI, BANK));
         await client.until(() => client.refreshed.includes('inlayHint') && client.refreshed.includes('codeLens'));
         expect(await hints(client)).toHaveLength(4);
-        for (const [settings, hintCount, lensCount] of [[{ inlayHints: 'problems', codeLens: false }, 4, 0], [{ inlayHints: 'off' }, 0, 15]] as const) {
+        for (const [settings, hintCount, lensCount] of [
+          [{ inlayHints: 'problems', codeLens: false }, 4, 0],
+          [{ inlayHints: 'off' }, 0, 15],
+        ] as const) {
           client.settings = settings;
           client.refreshed.length = 0;
           await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
           await client.until(() => client.refreshed.includes('inlayHint') && client.refreshed.includes('codeLens'));
-          expect({ settings, hints: (await hints(client)).length, lenses: (await lenses(client)).length }).toEqual({ settings, hints: hintCount, lenses: lensCount });
+          expect({ settings, hints: (await hints(client)).length, lenses: (await lenses(client)).length }).toEqual({
+            settings,
+            hints: hintCount,
+            lenses: lensCount,
+          });
         }
       },
       { commands: true },
@@ -215,7 +312,9 @@ describe('verdicts in the text', () => {
       async (client) => {
         await client.verdicts(URI, await client.open(URI, BANK));
         expect(await hints(client)).toEqual([]);
-        await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { netsplit: { inlayHints: 'all' } } });
+        await client.connection.sendNotification('workspace/didChangeConfiguration', {
+          settings: { netsplit: { inlayHints: 'all' } },
+        });
         expect(await hints(client)).toHaveLength(4);
       },
       { settings: { inlayHints: 'off' } },
@@ -226,11 +325,19 @@ describe('what an operation depends on', () => {
   test('as calls, there and back', () =>
     withServer(async (client) => {
       await client.open(URI, BANK);
-      const [item] = await client.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', { textDocument, position: at(BANK, 'viewCart') });
+      const [item] = await client.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', {
+        textDocument,
+        position: at(BANK, 'viewCart'),
+      });
       expect(item).toMatchObject({ name: 'viewCart', uri: URI });
       const [store] = await client.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item });
-      expect(store).toMatchObject({ to: { name: 'cart', detail: 'store' }, fromRanges: [{ start: at(BANK, 'read  cart', 6) }] });
-      const callers = await client.request<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item: store?.to });
+      expect(store).toMatchObject({
+        to: { name: 'cart', detail: 'store' },
+        fromRanges: [{ start: at(BANK, 'read  cart', 6) }],
+      });
+      const callers = await client.request<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', {
+        item: store?.to,
+      });
       expect(callers.map(({ from }) => from.name)).toEqual(['addItem', 'viewCart']);
       expect(await client.request('callHierarchy/outgoingCalls', { item: { ...item, data: 'anything' } })).toEqual([]);
     }));
@@ -243,7 +350,10 @@ describe('what the extension is told', () => {
         const status: StatusParams[] = [];
         const expectations: ExpectationsParams[] = [];
         client.connection.onNotification(Notifications.status, (params: StatusParams) => void status.push(params));
-        client.connection.onNotification(Notifications.expectations, (params: ExpectationsParams) => void expectations.push(params));
+        client.connection.onNotification(
+          Notifications.expectations,
+          (params: ExpectationsParams) => void expectations.push(params),
+        );
         const text = BANK.replace('viewCart never error', 'viewCart never stale');
         await client.verdicts(URI, await client.open(URI, text));
         await client.request('textDocument/documentLink', { textDocument });
@@ -251,8 +361,15 @@ describe('what the extension is told', () => {
           { uri: URI, version: 1, state: 'analysing', looked: '' },
           { uri: URI, version: 1, state: 'analysed', looked: expect.stringContaining('cuts of 4 links') },
         ]);
-        expect(expectations.map((one) => one.expectations.map((test) => test.status))).toEqual([['pending', 'pending', 'pending'], ['holds', 'holds', 'fails']]);
-        expect(expectations[1]?.expectations[2]).toMatchObject({ label: 'viewCart never stale under any 1 link', range: { start: at(text, 'expect viewCart') }, actual: expect.stringMatching(/^stale for the lag for teller with no fault at all: /) });
+        expect(expectations.map((one) => one.expectations.map((test) => test.status))).toEqual([
+          ['pending', 'pending', 'pending'],
+          ['holds', 'holds', 'fails'],
+        ]);
+        expect(expectations[1]?.expectations[2]).toMatchObject({
+          label: 'viewCart never stale under any 1 link',
+          range: { start: at(text, 'expect viewCart') },
+          actual: expect.stringMatching(/^stale for the lag for teller with no fault at all: /),
+        });
       },
       { commands: true },
     ));

@@ -3,7 +3,13 @@ import type { DesignsAnswer, FileAnswer } from '#protocol';
 import { EditorFiles } from './editorFiles.js';
 
 /** An editor that answers when it is told to. */
-function editor(): { readonly files: EditorFiles; readonly arrived: string[]; readonly asked: string[]; answer(uri: string, answer: FileAnswer): void; fail(uri: string): void } {
+function editor(): {
+  readonly files: EditorFiles;
+  readonly arrived: string[];
+  readonly asked: string[];
+  answer(uri: string, answer: FileAnswer): void;
+  fail(uri: string): void;
+} {
   const waiting = new Map<string, { resolve: (answer: FileAnswer) => void; reject: (error: Error) => void }>();
   const asked: string[] = [];
   const arrived: string[] = [];
@@ -16,7 +22,11 @@ function editor(): { readonly files: EditorFiles; readonly arrived: string[]; re
     return Promise.resolve({ paths: ['a.cap', 'b.cap'], isAll: true });
   };
   return {
-    files: new EditorFiles({ readFile, listDesigns }, (uri) => uri.toLowerCase(), (uri) => arrived.push(uri)),
+    files: new EditorFiles(
+      { readFile, listDesigns },
+      (uri) => uri.toLowerCase(),
+      (uri) => arrived.push(uri),
+    ),
     arrived,
     asked,
     answer: (uri, answer) => waiting.get(uri)?.resolve(answer),
@@ -47,7 +57,11 @@ test('a computation runs until it has everything, also what it asks for only the
   answer('x:/a', { kind: 'text', text: 'include "b"' });
   await files.complete(() => files.read('x:/a', 'a'));
   answer('x:/b', { kind: 'missing' });
-  expect(await complete).toEqual([{ kind: 'text', path: 'a', text: 'include "b"' }, { kind: 'missing' }, { paths: ['a.cap', 'b.cap'], isAll: true }]);
+  expect(await complete).toEqual([
+    { kind: 'text', path: 'a', text: 'include "b"' },
+    { kind: 'missing' },
+    { paths: ['a.cap', 'b.cap'], isAll: true },
+  ]);
   expect(runs).toBe(3);
 });
 

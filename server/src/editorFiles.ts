@@ -19,20 +19,36 @@ const UNANSWERED: FileRead = { kind: 'unreadable', why: 'the editor did not hand
 const NO_LIST: DesignsAnswer = { paths: [], isAll: false };
 
 /**
- * Files that only the editor reaches: those of a browser, or of a repository that is not checked out. Designs are parsed at once and files arrive later: what is
- * not here yet is asked for, and whoever parsed without it is told when it comes. Kept until the editor says that something has changed.
+ * Files that only the editor reaches: those of a browser, or of a repository that is not checked out. Designs are
+ * parsed at once and files arrive later: what is not here yet is asked for, and whoever parsed without it is told when
+ * it comes. Kept until the editor says that something has changed.
  */
 export class EditorFiles {
   private readonly files = new Map<string, Asked<FileRead>>();
   private readonly lists = new Map<string, Asked<DesignsAnswer>>();
   private missed = new Set<Promise<void>>();
 
-  /** `keyOf` makes one of the spellings of a uri; `arrived` hears the uri of each file whose text has come, or its refusal. */
-  constructor(private readonly host: FileHost, private readonly keyOf: (uri: string) => string, private readonly arrived: (uri: string) => void) {}
+  /**
+   * `keyOf` makes one of the spellings of a uri; `arrived` hears the uri of each file whose text has come, or its
+   * refusal.
+   */
+  constructor(
+    private readonly host: FileHost,
+    private readonly keyOf: (uri: string) => string,
+    private readonly arrived: (uri: string) => void,
+  ) {}
 
   read(uri: string, path: string): FileRead {
     const key = this.keyOf(uri);
-    const asked = this.files.get(key) ?? this.ask(this.files, key, async () => fileRead(await this.host.readFile(uri), path), UNANSWERED, () => this.arrived(uri));
+    const asked =
+      this.files.get(key) ??
+      this.ask(
+        this.files,
+        key,
+        async () => fileRead(await this.host.readFile(uri), path),
+        UNANSWERED,
+        () => this.arrived(uri),
+      );
     return this.known(asked) ?? AWAITED;
   }
 
@@ -44,7 +60,15 @@ export class EditorFiles {
 
   /** The designs below a folder. */
   list(folder: string): DesignsAnswer {
-    const asked = this.lists.get(folder) ?? this.ask(this.lists, folder, () => this.host.listDesigns(folder), NO_LIST, () => undefined);
+    const asked =
+      this.lists.get(folder) ??
+      this.ask(
+        this.lists,
+        folder,
+        () => this.host.listDesigns(folder),
+        NO_LIST,
+        () => undefined,
+      );
     return this.known(asked) ?? NO_LIST;
   }
 
@@ -70,7 +94,13 @@ export class EditorFiles {
   }
 
   /** An editor that fails to answer is not asked again until something changes. */
-  private ask<Answer>(all: Map<string, Asked<Answer>>, key: string, request: () => Promise<Answer>, failed: Answer, told: () => void): Asked<Answer> {
+  private ask<Answer>(
+    all: Map<string, Asked<Answer>>,
+    key: string,
+    request: () => Promise<Answer>,
+    failed: Answer,
+    told: () => void,
+  ): Asked<Answer> {
     const answered = request().catch(() => failed);
     const asked: Asked<Answer> = {
       arrival: answered.then((answer) => {

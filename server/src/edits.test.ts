@@ -15,8 +15,49 @@ const FRESH_EVERY = 500;
 const { NETSPLIT_SEED: SEED = '20120914' } = process.env;
 
 const PIECES = [
-  '\n', '\r\n', '\r', '\n\r', '\r\r\n', ' ', '{', '}', '"', '//', '/*', '*/', ',', ':', '|', '--', '->', 'store', 'node n', 'link us -- eu\r', 'operation', 'expect', 'us1', 'eu1', 'a\rb\nc\r\nd',
-  'choose CP', 'choose CA', 'AP', '5s', '80ms', '0.1%', 'é', '\u{1F980}', '\u{1F980}\u{20000}', '\uD83E', '\uDD80', '\u202E', '\u2028', '\0', '__proto__', 'partition p { us | eu }\r\n', 'client c in us\n', '999999999',
+  '\n',
+  '\r\n',
+  '\r',
+  '\n\r',
+  '\r\r\n',
+  ' ',
+  '{',
+  '}',
+  '"',
+  '//',
+  '/*',
+  '*/',
+  ',',
+  ':',
+  '|',
+  '--',
+  '->',
+  'store',
+  'node n',
+  'link us -- eu\r',
+  'operation',
+  'expect',
+  'us1',
+  'eu1',
+  'a\rb\nc\r\nd',
+  'choose CP',
+  'choose CA',
+  'AP',
+  '5s',
+  '80ms',
+  '0.1%',
+  'é',
+  '\u{1F980}',
+  '\u{1F980}\u{20000}',
+  '\uD83E',
+  '\uDD80',
+  '\u202E',
+  '\u2028',
+  '\0',
+  '__proto__',
+  'partition p { us | eu }\r\n',
+  'client c in us\n',
+  '999999999',
 ];
 
 interface Edit {
@@ -43,8 +84,15 @@ const messages: fc.Arbitrary<Message> = fc.record({
   edits: fc.array(
     fc.record({
       at: fc.nat({ max: 1_000_000 }),
-      length: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 3 }) }, { weight: 1, arbitrary: fc.nat({ max: 40 }) }),
-      piece: fc.oneof({ weight: 1, arbitrary: fc.constantFrom('', '\n', '\r') }, { weight: 2, arbitrary: fc.constantFrom(...PIECES) }),
+      length: fc.oneof(
+        { weight: 2, arbitrary: fc.constant(0) },
+        { weight: 1, arbitrary: fc.nat({ max: 3 }) },
+        { weight: 1, arbitrary: fc.nat({ max: 40 }) },
+      ),
+      piece: fc.oneof(
+        { weight: 1, arbitrary: fc.constantFrom('', '\n', '\r') },
+        { weight: 2, arbitrary: fc.constantFrom(...PIECES) },
+      ),
       isAtLineEnd: rarely(3),
       beyond: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(1, 2, 1000) }),
     }),
@@ -54,7 +102,10 @@ const messages: fc.Arbitrary<Message> = fc.record({
   isReset: rarely(12),
 });
 
-/** A text as the protocol sees it, made from nothing but the string: `\n`, `\r\n` and `\r` end a line, positions behind the end of a line mean its end. */
+/**
+ * A text as the protocol sees it, made from nothing but the string: `\n`, `\r\n` and `\r` end a line, positions behind
+ * the end of a line mean its end.
+ */
 const model = {
   linesOf: (text: string): readonly { readonly start: number; readonly end: number }[] => {
     const lines: { start: number; end: number }[] = [];
@@ -77,7 +128,10 @@ const model = {
 };
 
 /** An edit as an editor sends it, and the text that it makes. */
-function applied(text: string, { at, length, piece, isAtLineEnd, beyond }: Edit): { readonly text: string; readonly change: TextDocumentContentChangeEvent } {
+function applied(
+  text: string,
+  { at, length, piece, isAtLineEnd, beyond }: Edit,
+): { readonly text: string; readonly change: TextDocumentContentChangeEvent } {
   const lines = model.linesOf(text);
   const somewhere = Math.round((at / 1_000_000) * text.length);
   const line = lines.findLast(({ start }) => start <= somewhere);
@@ -99,7 +153,9 @@ function shown(diagnostics: readonly Diagnostic[]): readonly string[] {
 
 function fromCore(text: string, diagnostics: readonly CoreDiagnostic[]): readonly string[] {
   const lines = new LineIndex(text);
-  return diagnostics.map(({ span, code, message }) => JSON.stringify([{ start: lines.position(span.start), end: lines.position(span.end) }, code, visible(message)]));
+  return diagnostics.map(({ span, code, message }) =>
+    JSON.stringify([{ start: lines.position(span.start), end: lines.position(span.end) }, code, visible(message)]),
+  );
 }
 
 let folder: string;
@@ -108,7 +164,9 @@ beforeAll(async () => {
 });
 afterAll(() => remove(folder));
 
-test(`${EDITS} random edits: the server has the same text after each, says of it what a fresh server says, and keeps nothing`, { timeout: 900_000 }, async () => {
+test(`${EDITS} random edits: the server has the same text after each, says of it what a fresh server says, and keeps nothing`, {
+  timeout: 900_000,
+}, async () => {
   const edited = await TestClient.start(folder);
   const start = BANK.replaceAll('}\n', '}\r\n').replace('client teller', '/* \u{1F980} */ client teller');
   let text = start;
@@ -138,7 +196,9 @@ test(`${EDITS} random edits: the server has the same text after each, says of it
     if (Math.floor(edits / FRESH_EVERY) > Math.floor(before / FRESH_EVERY)) {
       fresh++;
       const other = await TestClient.start(folder);
-      expect(shown(await edited.verdicts(URI, version)), `seed ${SEED}, edit ${edits}`).toEqual(shown(await other.verdicts(URI, await other.open(URI, text))));
+      expect(shown(await edited.verdicts(URI, version)), `seed ${SEED}, edit ${edits}`).toEqual(
+        shown(await other.verdicts(URI, await other.open(URI, text))),
+      );
       await other.stop();
     }
     // So much is broken by now that little of the language is left: begin again.
@@ -162,13 +222,21 @@ test(`${EDITS} random edits: the server has the same text after each, says of it
   for (const { version: of = 0, diagnostics } of published) {
     const written = texts.get(of);
     if (written === undefined) continue;
-    const own = fromCore(written, allDiagnostics(resolve(parse(written)), undefined).filter(({ code }) => !LATER.has(code)));
+    const own = fromCore(
+      written,
+      allDiagnostics(resolve(parse(written)), undefined).filter(({ code }) => !LATER.has(code)),
+    );
     expect(shown(diagnostics), `version ${of}`).toEqual(expect.arrayContaining([...own]));
   }
   expect(edited.logs).toEqual([]);
   console.log(
     `${edits} edits of seed ${SEED} in ${texts.size} messages, ${published.length} publications; the verdicts were compared ${awaited} times with the core's, ${fresh} times with a fresh server's; ` +
-      (['server', 'analysis'] as const).map((of) => `the heap of the ${of} is ${(cold[of] / 2 ** 20).toFixed(1)} MB, ${(100 * growth(of)).toFixed(1)} % above that after ${WARM} edits`).join('; '),
+      (['server', 'analysis'] as const)
+        .map(
+          (of) =>
+            `the heap of the ${of} is ${(cold[of] / 2 ** 20).toFixed(1)} MB, ${(100 * growth(of)).toFixed(1)} % above that after ${WARM} edits`,
+        )
+        .join('; '),
   );
   expect(growth('server')).toBeLessThan(0.1);
   expect(growth('analysis')).toBeLessThan(0.1);
@@ -186,5 +254,8 @@ interface Heaps {
 /** Of the server with this text and nothing else to do. */
 async function heaps(client: TestClient, text: string): Promise<Heaps> {
   await client.verdicts(URI, await client.change(URI, { text }));
-  return { server: await client.request<number>('test/heap', {}), analysis: await client.request<number>('test/heapOfAnalysis', {}) };
+  return {
+    server: await client.request<number>('test/heap', {}),
+    analysis: await client.request<number>('test/heapOfAnalysis', {}),
+  };
 }

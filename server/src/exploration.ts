@@ -9,7 +9,10 @@ const STEPS_BETWEEN_LOOKS = 16;
 /** Documents whose part results are kept; the least recently analysed goes first. */
 const CACHED_DOCUMENTS = 8;
 
-/** A cache that has grown beyond this is emptied: it holds what earlier states of the document needed, most of it for nothing. */
+/**
+ * A cache that has grown beyond this is emptied: it holds what earlier states of the document needed, most of it for
+ * nothing.
+ */
 const CACHE_ENTRIES = 10_000;
 
 /** What a worker remembers from one run to the next, and how it does a run: the same in every kind of worker. */
@@ -20,7 +23,10 @@ export class Exploration {
   /** `report` hears of the progress. */
   constructor(private readonly report: (one: RunReport) => void) {}
 
-  /** Does a run in steps of milliseconds at most, and returns what became of it. Whoever drives it stops by driving it no further. Never throws. */
+  /**
+   * Does a run in steps of milliseconds at most, and returns what became of it. Whoever drives it stops by driving it
+   * no further. Never throws.
+   */
   *steps({ run, uri, model, design }: RunMessage): Generator<void, RunReport> {
     try {
       if (design !== undefined) return { run, kind: 'judged', judged: yield* judgement(design) };

@@ -17,7 +17,11 @@ function driven(): { explorer: Explorer; started: RunMessage[]; stopped: number[
   const explorer = new Explorer(
     (listener) => {
       heard = listener;
-      return { run: (message) => void started.push(message), stop: (run) => void stopped.push(run), end: () => undefined };
+      return {
+        run: (message) => void started.push(message),
+        stop: (run) => void stopped.push(run),
+        end: () => undefined,
+      };
     },
     () => undefined,
   );
@@ -34,7 +38,10 @@ test('an analysis of another document stops the search for what may help, which 
   const explored = explorer.explore('b', model, () => undefined);
   expect(stopped).toEqual([1]);
   listener().report({ run: 1, kind: 'stopped' });
-  expect(started.map(({ uri, design: text }) => [uri, text !== undefined])).toEqual([['a', true], ['b', false]]);
+  expect(started.map(({ uri, design: text }) => [uri, text !== undefined])).toEqual([
+    ['a', true],
+    ['b', false],
+  ]);
   listener().report({ run: started[1]?.run ?? 0, kind: 'done', results });
   expect(await explored).toEqual({ kind: 'done', results });
   expect(started[2]).toMatchObject({ uri: 'a', design });

@@ -56,16 +56,32 @@ export class Explorer {
   explore(uri: string, model: Model, progress: (progress: Progress) => void): Promise<Exploration> {
     this.cancel(uri);
     return new Promise((settle) => {
-      this.waiting.push({ run: ++this.runs, uri, model, progress, settle: (outcome) => outcome.kind !== 'judged' && settle(outcome) });
+      this.waiting.push({
+        run: ++this.runs,
+        uri,
+        model,
+        progress,
+        settle: (outcome) => outcome.kind !== 'judged' && settle(outcome),
+      });
       this.putBack();
       this.next();
     });
   }
 
-  /** Looks for what may help a document's design, when nothing else is to be done. An analysis of the same document gives it up, one of another is let through. */
+  /**
+   * Looks for what may help a document's design, when nothing else is to be done. An analysis of the same document
+   * gives it up, one of another is let through.
+   */
   judge(uri: string, model: Model, design: DesignText): Promise<Judgement> {
     return new Promise((settle) => {
-      this.waiting.push({ run: ++this.runs, uri, model, design, progress: () => undefined, settle: (outcome) => outcome.kind !== 'done' && settle(outcome) });
+      this.waiting.push({
+        run: ++this.runs,
+        uri,
+        model,
+        design,
+        progress: () => undefined,
+        settle: (outcome) => outcome.kind !== 'done' && settle(outcome),
+      });
       this.next();
     });
   }
@@ -105,14 +121,22 @@ export class Explorer {
     if (job === undefined) return;
     this.waiting.splice(this.waiting.indexOf(job), 1);
     if (this.crashes >= MAX_CRASHES) {
-      job.settle({ kind: 'failed', message: `The analysis is switched off: it crashed ${this.crashes} times in a row. Restart the language server to try again.` });
+      job.settle({
+        kind: 'failed',
+        message: `The analysis is switched off: it crashed ${this.crashes} times in a row. Restart the language server to try again.`,
+      });
       this.next();
       return;
     }
     this.running = job;
     try {
       this.worker ??= this.start();
-      this.worker.run({ run: job.run, uri: job.uri, model: modelText(job.model).whole, ...(job.design === undefined ? {} : { design: job.design }) });
+      this.worker.run({
+        run: job.run,
+        uri: job.uri,
+        model: modelText(job.model).whole,
+        ...(job.design === undefined ? {} : { design: job.design }),
+      });
     } catch (error) {
       this.finish({ kind: 'failed', message: `The analysis could not be started: ${String(error)}` });
     }
@@ -125,7 +149,9 @@ export class Explorer {
       ended: (how) => {
         this.worker = undefined;
         this.crashes++;
-        this.log(`The analysis worker ended ${how}${this.crashes < MAX_CRASHES ? '; the next analysis starts it again.' : `, ${this.crashes} times in a row; it is not started again.`}`);
+        this.log(
+          `The analysis worker ended ${how}${this.crashes < MAX_CRASHES ? '; the next analysis starts it again.' : `, ${this.crashes} times in a row; it is not started again.`}`,
+        );
         this.finish({ kind: 'failed', message: 'The analysis worker crashed on this design.' });
       },
     });

@@ -18,7 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => remove(folder));
 
-async function withServer(run: (client: TestClient) => Promise<void>, workspaceFolders: readonly string[] = []): Promise<void> {
+async function withServer(
+  run: (client: TestClient) => Promise<void>,
+  workspaceFolders: readonly string[] = [],
+): Promise<void> {
   const client = await TestClient.start(folder, undefined, undefined, workspaceFolders);
   try {
     await run(client);
@@ -29,11 +32,24 @@ async function withServer(run: (client: TestClient) => Promise<void>, workspaceF
 
 function offered(client: TestClient, text: string, piece: string, uri = URI): Promise<CodeAction[]> {
   const range: Range = { start: at(text, piece), end: at(text, piece) };
-  return client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } });
+  return client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range,
+    context: { diagnostics: [] },
+  });
 }
 
-/** Asks until something that begins so is offered: nothing tells that the worker has tried it, and an editor asks again as well. */
-async function untilOffered(client: TestClient, text: string, piece: string, title: string, uri = URI): Promise<CodeAction> {
+/**
+ * Asks until something that begins so is offered: nothing tells that the worker has tried it, and an editor asks again
+ * as well.
+ */
+async function untilOffered(
+  client: TestClient,
+  text: string,
+  piece: string,
+  title: string,
+  uri = URI,
+): Promise<CodeAction> {
   for (;;) {
     const found = (await offered(client, text, piece, uri)).find((action) => action.title.startsWith(title));
     if (found !== undefined) return found;
@@ -43,21 +59,37 @@ async function untilOffered(client: TestClient, text: string, piece: string, tit
 function applied(text: string, action: CodeAction, uri = URI): string {
   const lines = new LineIndex(text);
   const edits = action.edit?.changes?.[uri] ?? [];
-  return applyEdits(text, edits.map(({ range, newText }) => ({ span: { start: lines.offset(range.start), end: lines.offset(range.end) }, text: newText })));
+  return applyEdits(
+    text,
+    edits.map(({ range, newText }) => ({
+      span: { start: lines.offset(range.start), end: lines.offset(range.end) },
+      text: newText,
+    })),
+  );
 }
 
-test('a fix is offered with its effect, belongs to the diagnostic, and does what it says', { timeout: TIMEOUT_MS }, () =>
-  withServer(async (client) => {
-    const shown = await client.verdicts(URI, await client.open(URI, BANK));
-    const fix = await untilOffered(client, BANK, 'addItem:', 'Choose CP for `cart`');
-    expect(fix.title).toMatch(/: never conflict; unknown .*; worse for `viewCart` \(error, \+160 ms\); breaks 1 expectation; better for `viewCart`$/);
-    const stands = at(BANK, 'addItem:');
-    expect(fix.diagnostics).toEqual(shown.filter(({ range }: Diagnostic) => range.start.line === stands.line));
-    const after = applied(BANK, fix);
-    const found = await client.verdicts(URI, await client.change(URI, { text: after }));
-    expect(found.filter(({ range }) => range.start.line === stands.line).map(({ code }) => code)).toEqual(['op-unknown']);
-    expect(analyze(after).results.clients.flatMap(({ findings }) => findings.map(({ outcome }) => outcome.verdict))).not.toContain('conflict');
-  }));
+test(
+  'a fix is offered with its effect, belongs to the diagnostic, and does what it says',
+  { timeout: TIMEOUT_MS },
+  () =>
+    withServer(async (client) => {
+      const shown = await client.verdicts(URI, await client.open(URI, BANK));
+      const fix = await untilOffered(client, BANK, 'addItem:', 'Choose CP for `cart`');
+      expect(fix.title).toMatch(
+        /: never conflict; unknown .*; worse for `viewCart` \(error, \+160 ms\); breaks 1 expectation; better for `viewCart`$/,
+      );
+      const stands = at(BANK, 'addItem:');
+      expect(fix.diagnostics).toEqual(shown.filter(({ range }: Diagnostic) => range.start.line === stands.line));
+      const after = applied(BANK, fix);
+      const found = await client.verdicts(URI, await client.change(URI, { text: after }));
+      expect(found.filter(({ range }) => range.start.line === stands.line).map(({ code }) => code)).toEqual([
+        'op-unknown',
+      ]);
+      expect(
+        analyze(after).results.clients.flatMap(({ findings }) => findings.map(({ outcome }) => outcome.verdict)),
+      ).not.toContain('conflict');
+    }),
+);
 
 test('what was found for a model holds wherever a comment moves the text to', { timeout: TIMEOUT_MS }, () =>
   withServer(async (client) => {
@@ -71,7 +103,8 @@ test('what was found for a model holds wherever a comment moves the text to', { 
     const other = moved.replace('on us1, us2, eu1', 'on us1, eu1');
     await client.change(URI, { text: other });
     expect((await offered(client, other, 'withdraw:')).filter(({ title }) => title.includes('survives'))).toEqual([]);
-  }));
+  }),
+);
 
 test('what holds is written as expectations, which hold', { timeout: TIMEOUT_MS }, () =>
   withServer(async (client) => {
@@ -81,11 +114,15 @@ test('what holds is written as expectations, which hold', { timeout: TIMEOUT_MS 
     expect(after).toContain('expect viewCart never error under any 1 link\nexpect balance never stale\n');
     const found = await client.verdicts(URI, await client.change(URI, { text: after }));
     expect(found.map(({ code }) => code)).not.toContain('expectation-fails');
-  }));
+  }),
+);
 
-test('a design that includes its network is edited where the change belongs, in its own file only', { timeout: TIMEOUT_MS }, () => {
+test('a design that includes its network is edited where the change belongs, in its own file only', {
+  timeout: TIMEOUT_MS,
+}, () => {
   const network = 'zone us { node us1 }\nzone eu { node eu1 }\nlink us -- eu 80ms\n';
-  const design = 'include "network.cap"\nclient web in us\nclient app in eu\nstore cart on us1, eu1 { choose AP }\noperation add: write cart from web, app\n';
+  const design =
+    'include "network.cap"\nclient web in us\nclient app in eu\nstore cart on us1, eu1 { choose AP }\noperation add: write cart from web, app\n';
   const project = join(folder, 'project');
   mkdirSync(project, { recursive: true });
   writeFileSync(join(project, 'network.cap'), network);
@@ -112,4 +149,5 @@ test('a second document is analysed while the worker tries what may help the fir
     expect(found.length).toBeGreaterThan(0);
     await untilOffered(client, BANK, 'addItem:', 'Choose CP for `cart`');
     await untilOffered(client, BANK.replaceAll('cart', 'basket'), 'addItem:', 'Choose CP for `basket`', other);
-  }));
+  }),
+);

@@ -24,7 +24,8 @@ export class Fixes {
   ) {
     analysis.listen((snapshot, stage) => {
       this.forget(snapshot.uri);
-      if (stage.kind !== 'done' || this.judged.has(snapshot.key) || this.asked.get(snapshot.uri) === snapshot.key) return;
+      if (stage.kind !== 'done' || this.judged.has(snapshot.key) || this.asked.get(snapshot.uri) === snapshot.key)
+        return;
       const timer = setTimeout(() => void this.judge(snapshot), PAUSE_MS);
       this.timers.set(snapshot.uri, timer);
     });
@@ -44,7 +45,11 @@ export class Fixes {
   private async judge({ uri, key, resolved }: Snapshot): Promise<void> {
     const [own] = resolved.sources.files;
     this.asked.set(uri, key);
-    const outcome = await this.explorer.judge(uri, resolved.model, { path: own?.path ?? '', text: resolved.text, reads: resolved.reads });
+    const outcome = await this.explorer.judge(uri, resolved.model, {
+      path: own?.path ?? '',
+      text: resolved.text,
+      reads: resolved.reads,
+    });
     if (this.asked.get(uri) === key) this.asked.delete(uri);
     if (outcome.kind === 'superseded') return;
     if (outcome.kind === 'failed') this.log(`Looking for what may help ${uri} failed: ${outcome.message}`);

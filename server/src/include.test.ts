@@ -2,12 +2,31 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CallHierarchyItem, CallHierarchyOutgoingCall, CodeAction, CompletionList, DocumentLink, DocumentSymbol, Hover, Location, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
-import { Requests, ServerRequests, type DesignsAnswer, type FileAnswer, type ReportAnswer, type UriParams } from '#protocol';
+import type {
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  CodeAction,
+  CompletionList,
+  DocumentLink,
+  DocumentSymbol,
+  Hover,
+  Location,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import {
+  Requests,
+  ServerRequests,
+  type DesignsAnswer,
+  type FileAnswer,
+  type ReportAnswer,
+  type UriParams,
+} from '#protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { at, bundle, remove, said, TestClient } from './testing/client.js';
 
-const TOPOLOGY = 'zone us { node us1, us2 }\nzone eu { node eu1 }\nlink ocean: us -- eu 80ms\npartition atlantic { us | eu }\n';
+const TOPOLOGY =
+  'zone us { node us1, us2 }\nzone eu { node eu1 }\nlink ocean: us -- eu 80ms\npartition atlantic { us | eu }\n';
 const design = (store: string): string =>
   `include "net/topology.cap"\n\nclient web in eu\nstore ${store} on us1, us2, eu1 { choose CP }\noperation buy: write ${store} from web\nexpect buy error under atlantic\n`;
 
@@ -42,7 +61,9 @@ beforeEach(async () => {
   write('net/topology.cap', TOPOLOGY);
   write('shop.cap', design('orders'));
   write('bank.cap', design('accounts'));
-  client = await TestClient.start(server, {}, { textDocument: { publishDiagnostics: { relatedInformation: true } } }, [pathToFileURL(folder).toString()]);
+  client = await TestClient.start(server, {}, { textDocument: { publishDiagnostics: { relatedInformation: true } } }, [
+    pathToFileURL(folder).toString(),
+  ]);
 });
 
 afterEach(async () => {
@@ -63,45 +84,85 @@ describe('a design that includes a file', () => {
   test('a definition is in the included file, references are in every design that includes it', async () => {
     await openShop();
     const position = at(design('orders'), 'us2');
-    const found = await client.request<Location>('textDocument/definition', { textDocument: { uri: uri('shop.cap') }, position });
-    expect(found).toEqual({ uri: uri('net/topology.cap'), range: { start: { line: 0, character: 20 }, end: { line: 0, character: 23 } } });
-    const references = await client.request<Location[]>('textDocument/references', { textDocument: { uri: uri('shop.cap') }, position, context: { includeDeclaration: true } });
-    expect(references.map((one) => [one.uri, one.range.start.line])).toEqual([[uri('bank.cap'), 3], [uri('net/topology.cap'), 0], [uri('shop.cap'), 3]]);
+    const found = await client.request<Location>('textDocument/definition', {
+      textDocument: { uri: uri('shop.cap') },
+      position,
+    });
+    expect(found).toEqual({
+      uri: uri('net/topology.cap'),
+      range: { start: { line: 0, character: 20 }, end: { line: 0, character: 23 } },
+    });
+    const references = await client.request<Location[]>('textDocument/references', {
+      textDocument: { uri: uri('shop.cap') },
+      position,
+      context: { includeDeclaration: true },
+    });
+    expect(references.map((one) => [one.uri, one.range.start.line])).toEqual([
+      [uri('bank.cap'), 3],
+      [uri('net/topology.cap'), 0],
+      [uri('shop.cap'), 3],
+    ]);
   });
 
   test('hover, outline and the picture', async () => {
     await openShop();
-    const { contents } = await client.request<Hover>('textDocument/hover', { textDocument: { uri: uri('shop.cap') }, position: at(design('orders'), 'atlantic') });
+    const { contents } = await client.request<Hover>('textDocument/hover', {
+      textDocument: { uri: uri('shop.cap') },
+      position: at(design('orders'), 'atlantic'),
+    });
     expect(JSON.stringify(contents)).toContain('atlantic');
-    const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri: uri('shop.cap') } });
+    const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri: uri('shop.cap') },
+    });
     expect(symbols.map(({ name }) => name)).toEqual(['web', 'orders', 'buy']);
-    const links = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri: uri('shop.cap') } });
-    expect(links).toEqual([{ range: { start: { line: 0, character: 8 }, end: { line: 0, character: 26 } }, target: uri('net/topology.cap') }]);
+    const links = await client.request<DocumentLink[]>('textDocument/documentLink', {
+      textDocument: { uri: uri('shop.cap') },
+    });
+    expect(links).toEqual([
+      { range: { start: { line: 0, character: 8 }, end: { line: 0, character: 26 } }, target: uri('net/topology.cap') },
+    ]);
   });
 
   test('the files of the project are offered between the quotes', async () => {
     write('net/other.cap', '');
     const text = 'include ""\n';
     await client.open(uri('new.cap'), text);
-    const { items } = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri: uri('new.cap') }, position: { line: 0, character: 9 } });
+    const { items } = await client.request<CompletionList>('textDocument/completion', {
+      textDocument: { uri: uri('new.cap') },
+      position: { line: 0, character: 9 },
+    });
     expect(items.map(({ label }) => label)).toEqual(['bank.cap', 'shop.cap', 'net/other.cap', 'net/topology.cap']);
-    expect(items[3]?.textEdit).toEqual({ range: { start: { line: 0, character: 8 }, end: { line: 0, character: 10 } }, newText: '"net/topology.cap"' });
+    expect(items[3]?.textEdit).toEqual({
+      range: { start: { line: 0, character: 8 }, end: { line: 0, character: 10 } },
+      newText: '"net/topology.cap"',
+    });
   });
 
   test('calls lead into the included file', async () => {
     await openShop();
-    const [store] = await client.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', { textDocument: { uri: uri('shop.cap') }, position: at(design('orders'), 'orders') });
+    const [store] = await client.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', {
+      textDocument: { uri: uri('shop.cap') },
+      position: at(design('orders'), 'orders'),
+    });
     const nodes = await client.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item: store });
-    expect(nodes.map(({ to, fromRanges }) => [to.name, to.uri, fromRanges[0]?.start.line])).toEqual(['us1', 'us2', 'eu1'].map((name) => [name, uri('net/topology.cap'), 3]));
-    const links = await client.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item: nodes[0]?.to });
-    expect(links.map(({ to }) => to.name)).toEqual(['us1\'s uplink', 'ocean']);
+    expect(nodes.map(({ to, fromRanges }) => [to.name, to.uri, fromRanges[0]?.start.line])).toEqual(
+      ['us1', 'us2', 'eu1'].map((name) => [name, uri('net/topology.cap'), 3]),
+    );
+    const links = await client.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', {
+      item: nodes[0]?.to,
+    });
+    expect(links.map(({ to }) => to.name)).toEqual(["us1's uplink", 'ocean']);
   });
 });
 
 test('compared with an earlier text, what it includes is there in both', async () => {
   await openShop();
   const earlier = { name: 'before', text: design('orders').replace('choose CP', 'choose AP') };
-  const answer = await client.request<ReportAnswer>(Requests.report, { kind: 'compare', uri: uri('shop.cap'), before: earlier });
+  const answer = await client.request<ReportAnswer>(Requests.report, {
+    kind: 'compare',
+    uri: uri('shop.cap'),
+    before: earlier,
+  });
   expect(answer.kind).toBe('report');
   expect(JSON.stringify(answer)).toContain('atlantic');
 });
@@ -136,7 +197,9 @@ describe('while the included file changes', () => {
     await untilShown('net/topology.cap', (found) => found.includes('unknown-name'));
     await untilShown('shop.cap', (found) => found.includes('include-has-errors'));
     const summary = client.shown(uri('shop.cap')).find(({ code }) => code === 'include-has-errors');
-    expect(summary?.relatedInformation?.map(({ location }) => [location.uri, location.range.start.line])).toEqual([[uri('net/topology.cap'), 4]]);
+    expect(summary?.relatedInformation?.map(({ location }) => [location.uri, location.range.start.line])).toEqual([
+      [uri('net/topology.cap'), 4],
+    ]);
     await client.close(uri('shop.cap'));
     await untilShown('net/topology.cap', (found) => found.length === 0);
   });
@@ -145,7 +208,9 @@ describe('while the included file changes', () => {
     await openShop();
     await client.open(uri('net/topology.cap'), TOPOLOGY);
     for (let i = 0; i < 30; i++) {
-      await client.change(uri('net/topology.cap'), { text: `${TOPOLOGY}${i % 2 === 0 ? 'link us -- nowhere\n' : ''}// ${i}\n` });
+      await client.change(uri('net/topology.cap'), {
+        text: `${TOPOLOGY}${i % 2 === 0 ? 'link us -- nowhere\n' : ''}// ${i}\n`,
+      });
       if (i % 5 === 0) await client.change(uri('shop.cap'), { text: `${design('orders')}// ${i}\n` });
     }
     const last = await client.change(uri('net/topology.cap'), { text: TOPOLOGY.replace('80ms', '90ms') });
@@ -165,10 +230,14 @@ describe('while the included file changes', () => {
     await client.open(uri('part.cap'), 'link us -- elsewhere\n');
     await untilShown('part.cap', (found) => found.length === 2);
     const position = { line: 0, character: 6 };
-    expect(await client.request('textDocument/definition', { textDocument: { uri: uri('part.cap') }, position })).toBeNull();
+    expect(
+      await client.request('textDocument/definition', { textDocument: { uri: uri('part.cap') }, position }),
+    ).toBeNull();
     await client.open(uri('whole.cap'), 'zone us { node us1 }\nnode elsewhere\ninclude "part.cap"\n');
     await untilShown('part.cap', (found) => found.length === 0);
-    expect(await client.request('textDocument/definition', { textDocument: { uri: uri('part.cap') }, position })).toMatchObject({ uri: uri('whole.cap') });
+    expect(
+      await client.request('textDocument/definition', { textDocument: { uri: uri('part.cap') }, position }),
+    ).toMatchObject({ uri: uri('whole.cap') });
     await client.close(uri('whole.cap'));
     await untilShown('part.cap', (found) => found.length === 2);
   });
@@ -176,15 +245,32 @@ describe('while the included file changes', () => {
 
 describe('rename', () => {
   const edited = (edit: WorkspaceEdit): Record<string, readonly string[]> =>
-    Object.fromEntries(Object.entries(edit.changes ?? {}).map(([file, edits]: [string, TextEdit[]]) => [file, edits.map(({ range, newText }) => `${range.start.line}:${range.start.character} ${newText}`)]));
+    Object.fromEntries(
+      Object.entries(edit.changes ?? {}).map(([file, edits]: [string, TextEdit[]]) => [
+        file,
+        edits.map(({ range, newText }) => `${range.start.line}:${range.start.character} ${newText}`),
+      ]),
+    );
 
   test('from a design or from the file that declares the name: every design that includes it, open or not', async () => {
     await openShop();
-    const wanted = { [uri('shop.cap')]: ['3:16 first'], [uri('net/topology.cap')]: ['0:15 first'], [uri('bank.cap')]: ['3:18 first'] };
-    const fromDesign = await client.request<WorkspaceEdit>('textDocument/rename', { textDocument: { uri: uri('shop.cap') }, position: at(design('orders'), 'us1'), newName: 'first' });
+    const wanted = {
+      [uri('shop.cap')]: ['3:16 first'],
+      [uri('net/topology.cap')]: ['0:15 first'],
+      [uri('bank.cap')]: ['3:18 first'],
+    };
+    const fromDesign = await client.request<WorkspaceEdit>('textDocument/rename', {
+      textDocument: { uri: uri('shop.cap') },
+      position: at(design('orders'), 'us1'),
+      newName: 'first',
+    });
     expect(edited(fromDesign)).toEqual(wanted);
     await client.open(uri('net/topology.cap'), TOPOLOGY);
-    const fromTopology = await client.request<WorkspaceEdit>('textDocument/rename', { textDocument: { uri: uri('net/topology.cap') }, position: at(TOPOLOGY, 'us1'), newName: 'first' });
+    const fromTopology = await client.request<WorkspaceEdit>('textDocument/rename', {
+      textDocument: { uri: uri('net/topology.cap') },
+      position: at(TOPOLOGY, 'us1'),
+      newName: 'first',
+    });
     expect(edited(fromTopology)).toEqual(wanted);
     expect(client.messages).toEqual([]);
   });
@@ -192,8 +278,14 @@ describe('rename', () => {
   test('a name that another design has already is refused, with the design', async () => {
     write('bank.cap', `${design('accounts')}node first\n`);
     await openShop();
-    const asked = client.request('textDocument/rename', { textDocument: { uri: uri('shop.cap') }, position: at(design('orders'), 'us1'), newName: 'first' });
-    await expect(asked).rejects.toThrow('In bank.cap, which has this name as well: There is a node called first already.');
+    const asked = client.request('textDocument/rename', {
+      textDocument: { uri: uri('shop.cap') },
+      position: at(design('orders'), 'us1'),
+      newName: 'first',
+    });
+    await expect(asked).rejects.toThrow(
+      'In bank.cap, which has this name as well: There is a node called first already.',
+    );
   });
 });
 
@@ -204,7 +296,11 @@ test('a fix changes the file that it is about', async () => {
   await untilShown('net/topology.cap', (found) => found.includes('unknown-name'));
   await untilShown('shop.cap', (found) => found.includes('include-has-errors'));
   const place = at(broken, 'uss');
-  const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: uri('net/topology.cap') }, range: { start: place, end: place }, context: { diagnostics: [] } });
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: uri('net/topology.cap') },
+    range: { start: place, end: place },
+    context: { diagnostics: [] },
+  });
   expect(actions.map(({ title, edit }) => [title, Object.keys(edit?.changes ?? {})])).toEqual([
     ['Change to `us`', [uri('net/topology.cap')]],
     ['Declare node `uss`', [uri('net/topology.cap')]],
@@ -226,7 +322,13 @@ test('without a disk, what is open is read, and the rest says why not', async ()
   const unreadable = client.shown(remote('shop.cap')).find(({ code }) => code === 'include-unreadable');
   expect(unreadable === undefined ? '' : said(unreadable)).toContain('there is no disk here');
   await client.open(remote('net/topology.cap'), TOPOLOGY);
-  await client.until(() => client.shown(remote('shop.cap')).map(({ code }) => code).join() === 'op-unknown');
+  await client.until(
+    () =>
+      client
+        .shown(remote('shop.cap'))
+        .map(({ code }) => code)
+        .join() === 'op-unknown',
+  );
 });
 
 describe('files that the editor hands out', () => {
@@ -236,29 +338,50 @@ describe('files that the editor hands out', () => {
 
   beforeEach(async () => {
     await client.stop();
-    files = new Map([['net/topology.cap', TOPOLOGY], ['shop.cap', design('orders')], ['bank.cap', design('accounts')]]);
-    client = await TestClient.start(server, { files: true }, { textDocument: { publishDiagnostics: { relatedInformation: true } } }, [root]);
+    files = new Map([
+      ['net/topology.cap', TOPOLOGY],
+      ['shop.cap', design('orders')],
+      ['bank.cap', design('accounts')],
+    ]);
+    client = await TestClient.start(
+      server,
+      { files: true },
+      { textDocument: { publishDiagnostics: { relatedInformation: true } } },
+      [root],
+    );
     client.connection.onRequest<FileAnswer, void>(ServerRequests.readFile, ({ uri: asked }: UriParams): FileAnswer => {
       const text = files.get(asked.slice(root.length + 1));
       return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
     });
-    client.connection.onRequest(ServerRequests.listDesigns, (): DesignsAnswer => ({ paths: [...files.keys()], isAll: true }));
+    client.connection.onRequest(
+      ServerRequests.listDesigns,
+      (): DesignsAnswer => ({ paths: [...files.keys()], isAll: true }),
+    );
   });
 
   test('a design has verdicts once they are here, and says nothing untrue before', async () => {
     await client.verdicts(remote('shop.cap'), await client.open(remote('shop.cap'), design('orders')));
-    const said = client.published.filter((one) => one.uri === remote('shop.cap')).map(({ diagnostics }) => diagnostics.map(({ code }) => code));
+    const said = client.published
+      .filter((one) => one.uri === remote('shop.cap'))
+      .map(({ diagnostics }) => diagnostics.map(({ code }) => code));
     expect(said.filter((codes) => codes.length > 0)).toEqual([['op-unknown']]);
   });
 
   test('a request waits for them', async () => {
     await client.open(remote('shop.cap'), design('orders'));
-    const found = await client.request<Location>('textDocument/definition', { textDocument: { uri: remote('shop.cap') }, position: at(design('orders'), 'us2') });
-    expect(found).toEqual({ uri: remote('net/topology.cap'), range: { start: { line: 0, character: 20 }, end: { line: 0, character: 23 } } });
+    const found = await client.request<Location>('textDocument/definition', {
+      textDocument: { uri: remote('shop.cap') },
+      position: at(design('orders'), 'us2'),
+    });
+    expect(found).toEqual({
+      uri: remote('net/topology.cap'),
+      range: { start: { line: 0, character: 20 }, end: { line: 0, character: 23 } },
+    });
   });
 
   test('they change, vanish and come back', async () => {
-    const untilCodes = (holds: (codes: readonly unknown[]) => boolean): Promise<void> => client.until(() => holds(client.shown(remote('shop.cap')).map(({ code }) => code)));
+    const untilCodes = (holds: (codes: readonly unknown[]) => boolean): Promise<void> =>
+      client.until(() => holds(client.shown(remote('shop.cap')).map(({ code }) => code)));
     await client.verdicts(remote('shop.cap'), await client.open(remote('shop.cap'), design('orders')));
     files.set('net/topology.cap', TOPOLOGY.replace('atlantic', 'pacific'));
     await client.changedOnDisk(remote('net/topology.cap'));
@@ -277,24 +400,44 @@ describe('files that the editor hands out', () => {
     await client.open(remote('net/topology.cap'), TOPOLOGY.replace('us | eu', 'us1 | us2, eu1'));
     await client.until(() => client.shown(remote('shop.cap')).some(({ code }) => code === 'expectation-fails'));
     await client.close(remote('net/topology.cap'));
-    await client.until(() => client.shown(remote('shop.cap')).map(({ code }) => code).join() === 'op-unknown');
+    await client.until(
+      () =>
+        client
+          .shown(remote('shop.cap'))
+          .map(({ code }) => code)
+          .join() === 'op-unknown',
+    );
   });
 
   test('a rename changes the designs that are not open too, and every design is offered between the quotes', async () => {
     await client.open(remote('shop.cap'), design('orders'));
-    const edit = await client.request<WorkspaceEdit>('textDocument/rename', { textDocument: { uri: remote('shop.cap') }, position: at(design('orders'), 'us1'), newName: 'first' });
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', {
+      textDocument: { uri: remote('shop.cap') },
+      position: at(design('orders'), 'us1'),
+      newName: 'first',
+    });
     expect(Object.keys(edit.changes ?? {}).sort()).toEqual(['bank.cap', 'net/topology.cap', 'shop.cap'].map(remote));
     expect(client.messages).toEqual([]);
     await client.open(remote('new.cap'), 'include ""\n');
-    const { items } = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri: remote('new.cap') }, position: { line: 0, character: 9 } });
+    const { items } = await client.request<CompletionList>('textDocument/completion', {
+      textDocument: { uri: remote('new.cap') },
+      position: { line: 0, character: 9 },
+    });
     expect(items.map(({ label }) => label).sort()).toEqual(['bank.cap', 'net/topology.cap', 'shop.cap']);
   });
 
   test('compared with an earlier text that includes more, all of it is there in both', async () => {
     files.set('more.cap', 'node extra\n');
     await client.verdicts(remote('shop.cap'), await client.open(remote('shop.cap'), design('orders')));
-    const earlier = { name: 'before', text: `include "more.cap"\n${design('orders').replace('choose CP', 'choose AP')}store s on extra\n` };
-    const answer = await client.request<ReportAnswer>(Requests.report, { kind: 'compare', uri: remote('shop.cap'), before: earlier });
+    const earlier = {
+      name: 'before',
+      text: `include "more.cap"\n${design('orders').replace('choose CP', 'choose AP')}store s on extra\n`,
+    };
+    const answer = await client.request<ReportAnswer>(Requests.report, {
+      kind: 'compare',
+      uri: remote('shop.cap'),
+      before: earlier,
+    });
     expect(JSON.stringify(answer)).toContain('atlantic');
   });
 

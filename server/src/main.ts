@@ -16,4 +16,9 @@ const WORKER_FILE = join(__dirname, 'worker.js');
 const PAGES = join(__dirname, '..', 'docs', 'diagnostics');
 
 // `--stdio`, `--node-ipc` and the like are read from the command line.
-serve(createConnection(ProposedFeatures.all), nodeWorker(WORKER_FILE), new DiskProjects(new NodeDisk()), existsSync(PAGES) ? pathToFileURL(PAGES).href : undefined);
+serve(
+  createConnection(ProposedFeatures.all),
+  nodeWorker(WORKER_FILE),
+  new DiskProjects(new NodeDisk()),
+  existsSync(PAGES) ? pathToFileURL(PAGES).href : undefined,
+);

@@ -18,8 +18,9 @@ export interface DesignText {
 }
 
 /**
- * The results of a run. Those of a client of an operation that are the same as in the worker's run before, of the same document, are just a number:
- * which of that run's. Copying them is most of the time between a keystroke and its verdicts.
+ * The results of a run. Those of a client of an operation that are the same as in the worker's run before, of the same
+ * document, are just a number: which of that run's. Copying them is most of the time between a keystroke and its
+ * verdicts.
  */
 export interface ResultsMessage {
   readonly clients: readonly (ClientResult | number)[];
@@ -37,11 +38,13 @@ export type RunReport =
   | { readonly run: number; readonly kind: 'failed'; readonly message: string };
 
 /** Main thread → web worker. Without shared memory, it reads messages between the slices of a run. */
-export type WebWorkerMessage = { readonly kind: 'run'; readonly message: RunMessage } | { readonly kind: 'stop'; readonly run: number };
+export type WebWorkerMessage =
+  | { readonly kind: 'run'; readonly message: RunMessage }
+  | { readonly kind: 'stop'; readonly run: number };
 
 /**
- * Handed to a worker of Node when it starts. The one number in `cancelled` is shared memory: every run up to it is to stop. A message would
- * not be seen, since such a worker reads none while it computes.
+ * Handed to a worker of Node when it starts. The one number in `cancelled` is shared memory: every run up to it is to
+ * stop. A message would not be seen, since such a worker reads none while it computes.
  */
 export interface WorkerData {
   readonly cancelled: SharedArrayBuffer;

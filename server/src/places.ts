@@ -18,10 +18,14 @@ export function placesIn(designs: readonly Snapshot[], uri: string, offset: numb
 }
 
 /**
- * The name at an offset of a document's own text, in every design that knows it: those that include the file that declares it, open or not. Empty where no
- * declared name stands.
+ * The name at an offset of a document's own text, in every design that knows it: those that include the file that
+ * declares it, open or not. Empty where no declared name stands.
  */
-export function namesAt(documents: Documents, snapshot: Snapshot, offset: number): { readonly places: readonly PlaceInDesign[]; readonly isAll: boolean } {
+export function namesAt(
+  documents: Documents,
+  snapshot: Snapshot,
+  offset: number,
+): { readonly places: readonly PlaceInDesign[]; readonly isAll: boolean } {
   for (const place of placesIn([snapshot, ...documents.including(snapshot.uri)], snapshot.uri, offset)) {
     const found = definition(place.design.resolved, place.offset);
     if (found === undefined) continue;
@@ -31,7 +35,9 @@ export function namesAt(documents: Documents, snapshot: Snapshot, offset: number
     const { snapshots, isAll } = documents.designsWith(declaredIn, place.design);
     const others = snapshots.filter(({ uri }) => uri !== place.design.uri);
     // In another design, the same place may be the second declaration of a name, which is no name.
-    const places = placesIn([place.design, ...others], declaredIn, declaredAt).filter(({ design, offset: at }) => definition(design.resolved, at) !== undefined);
+    const places = placesIn([place.design, ...others], declaredIn, declaredAt).filter(
+      ({ design, offset: at }) => definition(design.resolved, at) !== undefined,
+    );
     return { places, isAll: isAll || declaredIn.startsWith('untitled:') };
   }
   return { places: [], isAll: true };
@@ -40,7 +46,13 @@ export function namesAt(documents: Documents, snapshot: Snapshot, offset: number
 /** Each place once, in order of files and positions. */
 export function locations(found: readonly Location[]): Location[] {
   const byKey = new Map(found.map((one) => [JSON.stringify(one), one]));
-  return [...byKey.values()].sort((a, b) => (a.uri === b.uri ? a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character : a.uri < b.uri ? -1 : 1));
+  return [...byKey.values()].sort((a, b) =>
+    a.uri === b.uri
+      ? a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character
+      : a.uri < b.uri
+        ? -1
+        : 1,
+  );
 }
 
 /** How a file is called in a sentence. */

@@ -9,8 +9,8 @@ export interface OpenTexts {
 }
 
 /**
- * The folder that a design may not leave, and the design's place in it: the workspace folder that it is in, or else its own folder. What is not saved yet is
- * taken to lie in the first workspace folder.
+ * The folder that a design may not leave, and the design's place in it: the workspace folder that it is in, or else its
+ * own folder. What is not saved yet is taken to lie in the first workspace folder.
  */
 export interface Project {
   /** The design's path in the folder. */
@@ -39,7 +39,10 @@ export class Projects {
   /** Files that lie elsewhere, where the editor hands them out. */
   editor: EditorFiles | undefined;
 
-  constructor(private readonly open: OpenTexts, private readonly local: LocalFiles | undefined) {}
+  constructor(
+    private readonly open: OpenTexts,
+    private readonly local: LocalFiles | undefined,
+  ) {}
 
   of(uri: string): Project {
     return this.local?.of(uri, this.folders, this.open) ?? this.inEditor(uri);
@@ -55,24 +58,47 @@ export class Projects {
     const { editor, open } = this;
     const isUntitled = uri.startsWith('untitled:');
     const [first = 'untitled:'] = this.folders;
-    const folder = isUntitled ? first : (this.folders.filter((one) => uri.startsWith(`${one}/`)).sort((a, b) => b.length - a.length)[0] ?? uri.slice(0, uri.lastIndexOf('/')));
+    const folder = isUntitled
+      ? first
+      : (this.folders.filter((one) => uri.startsWith(`${one}/`)).sort((a, b) => b.length - a.length)[0] ??
+        uri.slice(0, uri.lastIndexOf('/')));
     const lies = folder !== 'untitled:';
     const at = (wanted: string): string => `${folder}/${wanted.split('/').map(encodeURIComponent).join('/')}`;
-    const openAt = (wanted: string): string | undefined => open.uris().find((one) => decoded(one) === decoded(`${folder}/${wanted}`));
+    const openAt = (wanted: string): string | undefined =>
+      open.uris().find((one) => decoded(one) === decoded(`${folder}/${wanted}`));
     const pathOf = (one: string): string => decoded(one.slice(folder.length + 1));
     return {
       path: isUntitled ? untitledPath(uri) : pathOf(uri),
       read: (wanted) => {
         const text = open.text(openAt(wanted) ?? '');
         if (text !== undefined) return { kind: 'text', path: wanted, text };
-        if (!lies) return { kind: 'unreadable', why: 'this design is not saved yet and lies in no folder; save it first' };
-        return editor?.read(at(wanted), wanted) ?? { kind: 'unreadable', why: 'there is no disk here to read it from; a file that is open in the editor is read from there' };
+        if (!lies)
+          return { kind: 'unreadable', why: 'this design is not saved yet and lies in no folder; save it first' };
+        return (
+          editor?.read(at(wanted), wanted) ?? {
+            kind: 'unreadable',
+            why: 'there is no disk here to read it from; a file that is open in the editor is read from there',
+          }
+        );
       },
       isAwaited: (wanted) => editor?.isAwaited(at(wanted)) === true && openAt(wanted) === undefined,
       uriOf: (wanted) => openAt(wanted) ?? at(wanted),
       designs: () => {
-        const { paths, isAll } = lies ? (editor?.list(folder) ?? { paths: [], isAll: false }) : { paths: [], isAll: true };
-        return { paths: [...new Set([...paths, ...open.uris().filter((one) => one.startsWith(`${folder}/`)).map(pathOf)])], isAll };
+        const { paths, isAll } = lies
+          ? (editor?.list(folder) ?? { paths: [], isAll: false })
+          : { paths: [], isAll: true };
+        return {
+          paths: [
+            ...new Set([
+              ...paths,
+              ...open
+                .uris()
+                .filter((one) => one.startsWith(`${folder}/`))
+                .map(pathOf),
+            ]),
+          ],
+          isAll,
+        };
       },
     };
   }

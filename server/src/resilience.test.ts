@@ -1,7 +1,13 @@
 import { Notifications, Requests, type ExpectationsParams, type ReportAnswer } from '#protocol';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CancellationTokenSource, type CodeLens, type Diagnostic, type Hover, type InlayHint } from 'vscode-languageserver/node';
+import {
+  CancellationTokenSource,
+  type CodeLens,
+  type Diagnostic,
+  type Hover,
+  type InlayHint,
+} from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAX_CRASHES } from './explorer.js';
 import { BANK } from './testing/bank.js';
@@ -16,12 +22,25 @@ function shown(diagnostics: readonly Diagnostic[]): unknown {
 
 /** Thirty nodes in six zones with many links: all its cuts are far too many. */
 function largeDesign(): string {
-  const zones = Array.from({ length: 6 }, (_, z) => `zone z${z} { node ${Array.from({ length: 5 }, (_, n) => `z${z}n${n}`).join(', ')} }`);
-  const links = zones.flatMap((_, a) => zones.flatMap((_, b) => (a < b ? [`link z${a} -- z${b} ${10 + a + b}ms`, `link second${a}${b}: z${a} -- z${b}`] : [])));
-  const stores = zones.map((_, z) => `store s${z} on z${z}n0, z${(z + 1) % 6}n1, z${(z + 2) % 6}n2, z${(z + 3) % 6}n3, z${(z + 4) % 6}n4 { choose ${z % 2 === 0 ? 'CP' : 'AP'} }`);
+  const zones = Array.from(
+    { length: 6 },
+    (_, z) => `zone z${z} { node ${Array.from({ length: 5 }, (_, n) => `z${z}n${n}`).join(', ')} }`,
+  );
+  const links = zones.flatMap((_, a) =>
+    zones.flatMap((_, b) =>
+      a < b ? [`link z${a} -- z${b} ${10 + a + b}ms`, `link second${a}${b}: z${a} -- z${b}`] : [],
+    ),
+  );
+  const stores = zones.map(
+    (_, z) =>
+      `store s${z} on z${z}n0, z${(z + 1) % 6}n1, z${(z + 2) % 6}n2, z${(z + 3) % 6}n3, z${(z + 4) % 6}n4 { choose ${z % 2 === 0 ? 'CP' : 'AP'} }`,
+  );
   const clients = zones.map((_, z) => `client c${z} in z${z}`);
   const everyone = zones.map((_, z) => `c${z}`).join(', ');
-  const operations = zones.flatMap((_, z) => [`operation w${z}: write s${z} from ${everyone}`, `operation r${z}: read s${z} from ${everyone}`]);
+  const operations = zones.flatMap((_, z) => [
+    `operation w${z}: write s${z} from ${everyone}`,
+    `operation r${z}: read s${z} from ${everyone}`,
+  ]);
   return [...zones, ...links, ...stores, ...clients, ...operations, ''].join('\n');
 }
 
@@ -56,11 +75,21 @@ describe('the worker', () => {
       expect(bad.length).toBeGreaterThan(0);
       expect(bad.some((one) => said(one).includes('withdraw'))).toBe(false);
       expect(client.logs.length).toBeGreaterThan(0);
-      expect(await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: at(BANK, 'withdraw') })).not.toBeNull();
-      expect(await client.request<ReportAnswer>(Requests.report, { kind: 'all', uri: URI })).toMatchObject({ kind: 'message' });
+      expect(
+        await client.request<Hover>('textDocument/hover', {
+          textDocument: { uri: URI },
+          position: at(BANK, 'withdraw'),
+        }),
+      ).not.toBeNull();
+      expect(await client.request<ReportAnswer>(Requests.report, { kind: 'all', uri: URI })).toMatchObject({
+        kind: 'message',
+      });
       expect(shown(await client.verdicts(URI, await client.change(URI, { text: BANK })))).toEqual(expected);
       // Not the kept result of before: a model that was never seen.
-      const fresh = await client.verdicts(URI, await client.change(URI, { text: BANK.replace('teller,', 'traveller,').replaceAll('cart', 'basket') }));
+      const fresh = await client.verdicts(
+        URI,
+        await client.change(URI, { text: BANK.replace('teller,', 'traveller,').replaceAll('cart', 'basket') }),
+      );
       expect(fresh.some((one) => said(one).includes('withdraw') || said(one).includes('addItem'))).toBe(true);
       await client.stop();
     });
@@ -69,25 +98,40 @@ describe('the worker', () => {
   test('hangs: a newer version ends it', { timeout: 20_000 }, async () => {
     const client = await TestClient.start(folder);
     await client.open(URI, `${BANK}node hangs\n`);
-    expect(await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: at(BANK, 'accounts') })).not.toBeNull();
+    expect(
+      await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: at(BANK, 'accounts') }),
+    ).not.toBeNull();
     const found = await client.verdicts(URI, await client.change(URI, { text: BANK }));
     expect(found.some((one) => said(one).includes('withdraw'))).toBe(true);
     await client.stop();
   });
 
-  test('hangs: hints, lenses and tests are there all the same, and say that they are of before', { timeout: 20_000 }, async () => {
+  test('hangs: hints, lenses and tests are there all the same, and say that they are of before', {
+    timeout: 20_000,
+  }, async () => {
     const client = await TestClient.start(folder, { commands: true });
     const told: ExpectationsParams[] = [];
-    client.connection.onNotification(Notifications.expectations, (params: ExpectationsParams) => void told.push(params));
+    client.connection.onNotification(
+      Notifications.expectations,
+      (params: ExpectationsParams) => void told.push(params),
+    );
     await client.verdicts(URI, await client.open(URI, BANK));
     const textDocument = { uri: URI };
     const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-    const hints = async (): Promise<string[]> => (await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range })).map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
-    const lenses = async (): Promise<string[]> => (await client.request<CodeLens[]>('textDocument/codeLens', { textDocument })).map(({ command }) => command?.title ?? '');
+    const hints = async (): Promise<string[]> =>
+      (await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range })).map(({ label }) =>
+        typeof label === 'string' ? label : label.map(({ value }) => value).join(''),
+      );
+    const lenses = async (): Promise<string[]> =>
+      (await client.request<CodeLens[]>('textDocument/codeLens', { textDocument })).map(
+        ({ command }) => command?.title ?? '',
+      );
     const before = { hints: await hints(), lenses: await lenses() };
     await client.change(URI, { text: `${BANK}node hangs\n` });
     expect(await hints()).toEqual(before.hints.map((label) => `${label} …`));
-    expect((await lenses()).map((title) => title.replace(' · … · show', ' · show').replace(/^holds …$/, 'holds'))).toEqual(before.lenses);
+    expect(
+      (await lenses()).map((title) => title.replace(' · … · show', ' · show').replace(/^holds …$/, 'holds')),
+    ).toEqual(before.lenses);
     expect((await lenses()).filter((title) => title.includes('…'))).toHaveLength(7);
     expect(told.at(-1)?.expectations.map(({ status }) => status)).toEqual(['pending', 'pending', 'pending']);
     await client.verdicts(URI, await client.change(URI, { text: BANK }));
@@ -102,7 +146,8 @@ describe('the worker', () => {
   test('dies again and again: it is given up, and the server still answers', async () => {
     const client = await TestClient.start(folder);
     await client.open(URI, BANK);
-    for (let i = 0; i <= MAX_CRASHES; i++) await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies, n${i}\n` }));
+    for (let i = 0; i <= MAX_CRASHES; i++)
+      await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies, n${i}\n` }));
     expect(client.logs.some((line) => line.includes('switched off'))).toBe(true);
     const broken = await client.verdicts(URI, await client.change(URI, { text: 'node a\nnode a\n' }));
     expect(broken.length).toBeGreaterThan(0);
@@ -112,7 +157,8 @@ describe('the worker', () => {
   test('four deaths in a row are survived', async () => {
     const client = await TestClient.start(folder);
     await client.open(URI, '');
-    for (let i = 0; i < 4; i++) await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies, n${i}\n` }));
+    for (let i = 0; i < 4; i++)
+      await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies, n${i}\n` }));
     const found = await client.verdicts(URI, await client.change(URI, { text: BANK }));
     expect(found.some((one) => said(one).includes('withdraw'))).toBe(true);
     await client.stop();
@@ -126,15 +172,22 @@ describe('a long analysis', () => {
   });
   afterAll(() => remove(folder));
 
-  test('is superseded by an edit, and blocks neither hovers nor other documents for good', { timeout: 60_000 }, async () => {
+  test('is superseded by an edit, and blocks neither hovers nor other documents for good', {
+    timeout: 60_000,
+  }, async () => {
     const client = await TestClient.start(folder);
     await client.open(URI, largeDesign());
-    const hover = await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 6 } });
+    const hover = await client.request<Hover>('textDocument/hover', {
+      textDocument: { uri: URI },
+      position: { line: 0, character: 6 },
+    });
     expect(JSON.stringify(hover.contents)).toContain('z0n0');
     const version = await client.change(URI, { text: BANK });
     const found = await client.verdicts(URI, version);
     expect(found.some((one) => said(one).includes('withdraw'))).toBe(true);
-    expect(client.published.every((one) => one.version !== 1 || one.diagnostics.every((d) => !said(d).includes('w0')))).toBe(true);
+    expect(
+      client.published.every((one) => one.version !== 1 || one.diagnostics.every((d) => !said(d).includes('w0'))),
+    ).toBe(true);
     await client.stop();
   });
 
@@ -142,7 +195,11 @@ describe('a long analysis', () => {
     const client = await TestClient.start(folder);
     await client.open(URI, largeDesign());
     const source = new CancellationTokenSource();
-    const report = client.connection.sendRequest<ReportAnswer>(Requests.report, { kind: 'all', uri: URI, workDoneToken: 'one' }, source.token);
+    const report = client.connection.sendRequest<ReportAnswer>(
+      Requests.report,
+      { kind: 'all', uri: URI, workDoneToken: 'one' },
+      source.token,
+    );
     source.cancel();
     const answer = await report.then(
       (value) => value.kind,

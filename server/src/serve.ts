@@ -10,8 +10,16 @@ import type { LocalFiles } from './project.js';
 import { clientFacts, NO_FACTS, type Server } from './server.js';
 import { LiveSettings } from './settings.js';
 
-/** Answers on a connection until it ends, wherever that leads, whatever kind of worker analyses, whether or not there is a disk, and the pages of the diagnostic codes on it. */
-export function serve(connection: Connection, startWorker: StartWorker, local: LocalFiles | undefined, pages: string | undefined): void {
+/**
+ * Answers on a connection until it ends, wherever that leads, whatever kind of worker analyses, whether or not there is
+ * a disk, and the pages of the diagnostic codes on it.
+ */
+export function serve(
+  connection: Connection,
+  startWorker: StartWorker,
+  local: LocalFiles | undefined,
+  pages: string | undefined,
+): void {
   const log = (message: string): void => connection.console.error(message);
   const documents = new Documents(local);
   const explorer = new Explorer(startWorker, log);
@@ -39,14 +47,20 @@ export function serve(connection: Connection, startWorker: StartWorker, local: L
     if (facts.files) {
       documents.useFilesOf({
         readFile: (uri) => connection.sendRequest<FileAnswer>(ServerRequests.readFile, { uri } satisfies UriParams),
-        listDesigns: (uri) => connection.sendRequest<DesignsAnswer>(ServerRequests.listDesigns, { uri } satisfies UriParams),
+        listDesigns: (uri) =>
+          connection.sendRequest<DesignsAnswer>(ServerRequests.listDesigns, { uri } satisfies UriParams),
       });
     }
     const { workspaceFolders, rootUri } = params;
-    documents.projects.folders = (workspaceFolders ?? (rootUri === null ? [] : [{ uri: rootUri }])).map(({ uri }) => uri.replace(/\/+$/, ''));
+    documents.projects.folders = (workspaceFolders ?? (rootUri === null ? [] : [{ uri: rootUri }])).map(({ uri }) =>
+      uri.replace(/\/+$/, ''),
+    );
     connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
       const gone = new Set(removed.map(({ uri }) => uri.replace(/\/+$/, '')));
-      documents.foldersChanged([...documents.projects.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)], (uri) => analysis.changed(uri));
+      documents.foldersChanged(
+        [...documents.projects.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)],
+        (uri) => analysis.changed(uri),
+      );
     });
     return {
       capabilities: Object.assign(
@@ -61,7 +75,8 @@ export function serve(connection: Connection, startWorker: StartWorker, local: L
     };
   });
 
-  for (const feature of FEATURES) feature.register({ connection, documents, analysis, fixes, settings, client: () => facts, answer });
+  for (const feature of FEATURES)
+    feature.register({ connection, documents, analysis, fixes, settings, client: () => facts, answer });
   documents.listen(connection, { changed: (uri) => analysis.changed(uri), closed: (uri) => analysis.closed(uri) });
   connection.listen();
 }

@@ -1,5 +1,13 @@
 import { Notifications, Requests, type Choices, type ReportAnswer } from '#protocol';
-import type { CodeAction, CompletionList, Diagnostic, DocumentSymbol, Hover, Location, WorkspaceEdit } from 'vscode-languageserver/node';
+import type {
+  CodeAction,
+  CompletionList,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  Location,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANK } from './testing/bank.js';
 import { at, bundle, remove, said, TestClient } from './testing/client.js';
@@ -36,7 +44,9 @@ describe('diagnostics', () => {
       const onWithdraw = found.find((one) => one.range.start.line === at(BANK, 'operation withdraw').line);
       expect(onWithdraw?.message).toContain('withdraw');
       expect(onWithdraw?.source).toBe('netsplit');
-      expect(onWithdraw?.codeDescription?.href).toBe(`file:///netsplit/docs/diagnostics/${String(onWithdraw?.code)}.md`);
+      expect(onWithdraw?.codeDescription?.href).toBe(
+        `file:///netsplit/docs/diagnostics/${String(onWithdraw?.code)}.md`,
+      );
       expect(onWithdraw?.relatedInformation?.[0]?.location.uri).toBe(URI);
     }));
 
@@ -64,7 +74,10 @@ describe('diagnostics', () => {
       const before = await client.verdicts(URI, await client.open(URI, BANK));
       const already = client.published.length;
       const start = { line: 0, character: 0 };
-      const after = await client.verdicts(URI, await client.change(URI, { range: { start, end: start }, text: '// one more line\n' }));
+      const after = await client.verdicts(
+        URI,
+        await client.change(URI, { range: { start, end: start }, text: '// one more line\n' }),
+      );
       expect(client.published.length).toBe(already + 1);
       expect(shown(after)).toEqual(shown(before));
       expect(after.map((one) => one.range.start.line)).toEqual(before.map((one) => one.range.start.line + 1));
@@ -74,7 +87,9 @@ describe('diagnostics', () => {
     withServer(async (client) => {
       const before = await client.verdicts(URI, await client.open(URI, BANK));
       const after = await client.verdicts(URI, await client.change(URI, { text: `${BANK}store\n` }));
-      expect(after.filter((one) => one.severity === 1).length).toBe(before.filter((one) => one.severity === 1).length + 1);
+      expect(after.filter((one) => one.severity === 1).length).toBe(
+        before.filter((one) => one.severity === 1).length + 1,
+      );
       expect(shown(after)).toEqual(expect.arrayContaining(shown(before)));
     }));
 
@@ -82,7 +97,10 @@ describe('diagnostics', () => {
     withServer(async (client) => {
       await client.open(URI, BANK);
       let version = 1;
-      for (let i = 0; i < 30; i++) version = await client.change(URI, { text: BANK.replace('80ms', `${80 + i}ms`).replace('node eu1', i % 2 === 0 ? 'node eu1' : 'node eu1, eu2') });
+      for (let i = 0; i < 30; i++)
+        version = await client.change(URI, {
+          text: BANK.replace('80ms', `${80 + i}ms`).replace('node eu1', i % 2 === 0 ? 'node eu1' : 'node eu1, eu2'),
+        });
       await client.verdicts(URI, version);
       const versions = client.published.map((one) => one.version ?? 0);
       expect(versions).toEqual([...versions].sort((a, b) => a - b));
@@ -123,8 +141,13 @@ describe('features', () => {
       const late = await client.request<Hover>('textDocument/hover', params);
       expect(JSON.stringify(late.contents)).toContain('traveller');
       expect(JSON.stringify(late.contents)).toContain('unknown');
-      expect(late.range).toEqual({ start: params.position, end: { ...params.position, character: params.position.character + 'withdraw'.length } });
-      expect(await client.request('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 5 } })).toBeNull();
+      expect(late.range).toEqual({
+        start: params.position,
+        end: { ...params.position, character: params.position.character + 'withdraw'.length },
+      });
+      expect(
+        await client.request('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 5 } }),
+      ).toBeNull();
     }));
 
   test('completion in a broken file', () =>
@@ -133,7 +156,10 @@ describe('features', () => {
       await client.open(URI, text);
       const lines = text.split('\n');
       const position = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
-      const answer = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri: URI }, position });
+      const answer = await client.request<CompletionList>('textDocument/completion', {
+        textDocument: { uri: URI },
+        position,
+      });
       expect(answer.items.map((item) => item.label)).toEqual(expect.arrayContaining(['accounts', 'cart']));
     }));
 
@@ -143,7 +169,10 @@ describe('features', () => {
       const here = { textDocument: { uri: URI }, position: at(BANK, 'under atlantic', 8) };
       const definition = await client.request<Location>('textDocument/definition', here);
       expect(definition.range.start).toEqual(at(BANK, 'partition atlantic', 10));
-      const references = await client.request<Location[]>('textDocument/references', { ...here, context: { includeDeclaration: true } });
+      const references = await client.request<Location[]>('textDocument/references', {
+        ...here,
+        context: { includeDeclaration: true },
+      });
       expect(references.length).toBe(3);
       expect(await client.request('textDocument/prepareRename', here)).toMatchObject({ placeholder: 'atlantic' });
       const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...here, newName: 'the ocean' });
@@ -156,16 +185,33 @@ describe('features', () => {
     withServer(async (client) => {
       await client.open(URI, BANK);
       const textDocument = { uri: URI };
-      await expect(client.request('textDocument/prepareRename', { textDocument, position: at(BANK, 'choose') })).rejects.toThrow('Only names');
-      await expect(client.request('textDocument/rename', { textDocument, position: at(BANK, 'us1'), newName: 'eu1' })).rejects.toThrow('eu1');
+      await expect(
+        client.request('textDocument/prepareRename', { textDocument, position: at(BANK, 'choose') }),
+      ).rejects.toThrow('Only names');
+      await expect(
+        client.request('textDocument/rename', { textDocument, position: at(BANK, 'us1'), newName: 'eu1' }),
+      ).rejects.toThrow('eu1');
     }));
 
   test('outline', () =>
     withServer(async (client) => {
       await client.open(URI, BANK);
-      const outline = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri: URI } });
+      const outline = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', {
+        textDocument: { uri: URI },
+      });
       expect(outline.map((entry) => entry.name)).toEqual([
-        'us', 'eu', 'us -- eu', 'teller', 'traveller', 'accounts', 'cart', 'withdraw', 'balance', 'addItem', 'viewCart', 'atlantic',
+        'us',
+        'eu',
+        'us -- eu',
+        'teller',
+        'traveller',
+        'accounts',
+        'cart',
+        'withdraw',
+        'balance',
+        'addItem',
+        'viewCart',
+        'atlantic',
       ]);
       expect(outline[0]?.children?.map((entry) => entry.name)).toEqual(['us1', 'us2']);
     }));
@@ -188,13 +234,31 @@ describe('features', () => {
     }));
 
   test('the reason of an acceptance is the author’s to write: an editor that can selects it', async () => {
-    const client = await TestClient.start(folder, {}, { workspace: { workspaceEdit: { documentChanges: true, snippetEditSupport: true } } });
+    const client = await TestClient.start(
+      folder,
+      {},
+      { workspace: { workspaceEdit: { documentChanges: true, snippetEditSupport: true } } },
+    );
     const text = BANK.replaceAll('viewCart', '"${1:a}\\\\"');
     await client.verdicts(URI, await client.open(URI, text));
     const range = { start: at(text, '"${1:a}'), end: at(text, '"${1:a}') };
-    const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri: URI }, range, context: { diagnostics: [] } });
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range,
+      context: { diagnostics: [] },
+    });
     expect(actions.find(({ title }) => title === 'Accept: stale is intended…')?.edit).toEqual({
-      documentChanges: [{ textDocument: { uri: URI, version: 1 }, edits: [{ range: expect.anything() as unknown, snippet: { kind: 'snippet', value: '\naccept stale on "\\${1:a\\}\\\\\\\\" "${1:say why this is fine}"' } }] }],
+      documentChanges: [
+        {
+          textDocument: { uri: URI, version: 1 },
+          edits: [
+            {
+              range: expect.anything() as unknown,
+              snippet: { kind: 'snippet', value: '\naccept stale on "\\${1:a\\}\\\\\\\\" "${1:say why this is fine}"' },
+            },
+          ],
+        },
+      ],
     });
     expect(await client.stop()).toBe(0);
   });
@@ -204,8 +268,14 @@ describe('features', () => {
       const here = { textDocument: { uri: 'file:///nowhere.cap' }, position: { line: 3, character: 2 } };
       expect(await client.request('textDocument/hover', here)).toBeNull();
       expect(await client.request('textDocument/documentSymbol', here)).toBeNull();
-      expect(await client.request(Requests.choices, { uri: here.textDocument.uri })).toEqual({ partitions: [], links: [], nodes: [] });
-      expect(await client.request(Requests.report, { kind: 'all', uri: here.textDocument.uri })).toMatchObject({ kind: 'message' });
+      expect(await client.request(Requests.choices, { uri: here.textDocument.uri })).toEqual({
+        partitions: [],
+        links: [],
+        nodes: [],
+      });
+      expect(await client.request(Requests.report, { kind: 'all', uri: here.textDocument.uri })).toMatchObject({
+        kind: 'message',
+      });
     }));
 });
 
@@ -234,31 +304,58 @@ describe('reports', () => {
         const answer = await client.request<ReportAnswer>(Requests.report, { ...query, uri: URI });
         if (answer.kind !== 'report') throw new Error(answer.message);
         expect(answer.version).toBe(version);
-        expect(answer.ranges.map((rows) => rows.length)).toEqual(answer.report.sections.map((section) => section.table?.rows.length ?? 0));
+        expect(answer.ranges.map((rows) => rows.length)).toEqual(
+          answer.report.sections.map((section) => section.table?.rows.length ?? 0),
+        );
       }
     }));
 
   test('the present text beside an earlier one', () =>
     withServer(async (client) => {
       await client.open(URI, BANK.replace('choose CP', 'choose AP'));
-      const compare = (text: string): Promise<ReportAnswer> => client.request<ReportAnswer>(Requests.report, { kind: 'compare', uri: URI, before: { name: 'as it was', text } });
+      const compare = (text: string): Promise<ReportAnswer> =>
+        client.request<ReportAnswer>(Requests.report, {
+          kind: 'compare',
+          uri: URI,
+          before: { name: 'as it was', text },
+        });
       const answer = await compare(BANK);
       if (answer.kind !== 'report') throw new Error(answer.message);
       expect(answer.report.title).toBe('From as it was to bank.cap as it is now');
       const [worse] = answer.report.sections;
       expect(worse?.heading).toBe('Worse');
-      expect(worse?.table?.rows.map(({ cells }) => cells.map(({ text }) => text).slice(0, 3))).toContainEqual(['withdraw', 'traveller', 'atlantic']);
+      expect(worse?.table?.rows.map(({ cells }) => cells.map(({ text }) => text).slice(0, 3))).toContainEqual([
+        'withdraw',
+        'traveller',
+        'atlantic',
+      ]);
       // The same text, and one that is no design.
-      expect(await compare(BANK.replace('choose CP', 'choose AP'))).toMatchObject({ kind: 'report', report: { summary: expect.stringContaining('Nothing has changed') } });
+      expect(await compare(BANK.replace('choose CP', 'choose AP'))).toMatchObject({
+        kind: 'report',
+        report: { summary: expect.stringContaining('Nothing has changed') },
+      });
       const wrong = await compare('node node node');
-      expect(wrong).toMatchObject({ kind: 'report', report: { sections: [{ heading: 'Not compared', paragraphs: expect.arrayContaining([expect.stringContaining('as it was has errors')]) }] } });
+      expect(wrong).toMatchObject({
+        kind: 'report',
+        report: {
+          sections: [
+            {
+              heading: 'Not compared',
+              paragraphs: expect.arrayContaining([expect.stringContaining('as it was has errors')]),
+            },
+          ],
+        },
+      });
     }));
 
   test('what is no longer in the file is named', () =>
     withServer(async (client) => {
       await client.open(URI, BANK);
       const fault = { kind: 'custom', links: ['us--ap'], nodes: [] };
-      expect(await client.request(Requests.report, { kind: 'partition', uri: URI, fault })).toMatchObject({ kind: 'message', message: expect.stringContaining('us--ap') });
+      expect(await client.request(Requests.report, { kind: 'partition', uri: URI, fault })).toMatchObject({
+        kind: 'message',
+        message: expect.stringContaining('us--ap'),
+      });
     }));
 
   test('the notification names the version', () =>

@@ -13,7 +13,9 @@ export interface ClientFacts {
   readonly commands: boolean;
   /** Whether it reads files for us that lie on no disk of ours (`ServerRequests`). */
   readonly files: boolean;
-  /** What it understands of signatures: parameters as offsets into the label, and that all of them are there already. */
+  /**
+   * What it understands of signatures: parameters as offsets into the label, and that all of them are there already.
+   */
   readonly signatures: { readonly offsets: boolean; readonly noActiveParameter: boolean };
   /** Whether it selects the part of an edit that is the author's to write. */
   readonly snippetEdits: boolean;
@@ -30,8 +32,17 @@ export interface Server {
   readonly settings: LiveSettings;
   /** Known once the client has initialized. */
   readonly client: () => ClientFacts;
-  /** Answers a request about a document, once all that it includes is here; with `empty` where it is not open, the request was cancelled, or we made a mistake. */
-  readonly answer: <T>(request: string, uri: string, empty: T, token: CancellationToken, compute: (snapshot: Snapshot) => T) => Promise<T>;
+  /**
+   * Answers a request about a document, once all that it includes is here; with `empty` where it is not open, the
+   * request was cancelled, or we made a mistake.
+   */
+  readonly answer: <T>(
+    request: string,
+    uri: string,
+    empty: T,
+    token: CancellationToken,
+    compute: (snapshot: Snapshot) => T,
+  ) => Promise<T>;
 }
 
 /** One thing that the server can do: what it tells the client of it, beside the handler that does it. */
@@ -40,12 +51,24 @@ export interface Feature {
   readonly register: (server: Server) => void;
 }
 
-export const NO_FACTS: ClientFacts = { docsBase: undefined, relatedInformation: false, commands: false, files: false, signatures: { offsets: false, noActiveParameter: false }, snippetEdits: false, refreshes: { inlayHints: false, codeLenses: false } };
+export const NO_FACTS: ClientFacts = {
+  docsBase: undefined,
+  relatedInformation: false,
+  commands: false,
+  files: false,
+  signatures: { offsets: false, noActiveParameter: false },
+  snippetEdits: false,
+  refreshes: { inlayHints: false, codeLenses: false },
+};
 
 /** `pages`: where the pages of codes lie if the client does not say. */
-export function clientFacts({ initializationOptions, capabilities: { textDocument, workspace } }: InitializeParams, pages: string | undefined): ClientFacts {
+export function clientFacts(
+  { initializationOptions, capabilities: { textDocument, workspace } }: InitializeParams,
+  pages: string | undefined,
+): ClientFacts {
   const options: unknown = initializationOptions;
-  const docsBase = typeof options === 'object' && options !== null && 'docsBase' in options ? options.docsBase : undefined;
+  const docsBase =
+    typeof options === 'object' && options !== null && 'docsBase' in options ? options.docsBase : undefined;
   return {
     docsBase: typeof docsBase === 'string' && docsBase !== '' ? docsBase.replace(/\/+$/, '') : pages,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
@@ -55,7 +78,11 @@ export function clientFacts({ initializationOptions, capabilities: { textDocumen
       offsets: textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport === true,
       noActiveParameter: textDocument?.signatureHelp?.signatureInformation?.noActiveParameterSupport === true,
     },
-    snippetEdits: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
-    refreshes: { inlayHints: workspace?.inlayHint?.refreshSupport === true, codeLenses: workspace?.codeLens?.refreshSupport === true },
+    snippetEdits:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
+    refreshes: {
+      inlayHints: workspace?.inlayHint?.refreshSupport === true,
+      codeLenses: workspace?.codeLens?.refreshSupport === true,
+    },
   };
 }

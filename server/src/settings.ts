@@ -8,19 +8,25 @@ export interface Settings {
 
 export const DEFAULTS: Settings = { inlayHints: 'all', codeLens: true };
 
-/** Whatever an editor sends: what is not understood is as if it were not there, and what is not there is as it was said before. */
+/**
+ * Whatever an editor sends: what is not understood is as if it were not there, and what is not there is as it was said
+ * before.
+ */
 export function settingsFrom(value: unknown, otherwise: Settings = DEFAULTS): Settings {
-  const given: { readonly inlayHints?: unknown; readonly codeLens?: unknown } = typeof value === 'object' && value !== null ? value : {};
+  const given: { readonly inlayHints?: unknown; readonly codeLens?: unknown } =
+    typeof value === 'object' && value !== null ? value : {};
   const { inlayHints, codeLens } = given;
   return {
-    inlayHints: inlayHints === 'all' || inlayHints === 'problems' || inlayHints === 'off' ? inlayHints : otherwise.inlayHints,
+    inlayHints:
+      inlayHints === 'all' || inlayHints === 'problems' || inlayHints === 'off' ? inlayHints : otherwise.inlayHints,
     codeLens: typeof codeLens === 'boolean' ? codeLens : otherwise.codeLens,
   };
 }
 
 /**
- * Keeps the settings up to date. An editor that can be asked is asked, now and at each change; one that can't tells them with its initialization
- * options (`{ "settings": { … } }`) or with its notifications of changes (`{ "netsplit": { … } }`). Those options also hold where one that can be asked knows nothing of us.
+ * Keeps the settings up to date. An editor that can be asked is asked, now and at each change; one that can't tells
+ * them with its initialization options (`{ "settings": { … } }`) or with its notifications of changes (`{ "netsplit": {
+ * … } }`). Those options also hold where one that can be asked knows nothing of us.
  */
 export class LiveSettings {
   private settings = DEFAULTS;
@@ -37,7 +43,8 @@ export class LiveSettings {
 
   listen(connection: Connection, { capabilities, initializationOptions }: InitializeParams): void {
     const options: unknown = initializationOptions;
-    if (typeof options === 'object' && options !== null && 'settings' in options) this.settings = this.initial = settingsFrom(options.settings);
+    if (typeof options === 'object' && options !== null && 'settings' in options)
+      this.settings = this.initial = settingsFrom(options.settings);
     const canBeAsked = capabilities.workspace?.configuration === true;
     const ask = async (): Promise<void> => {
       try {
@@ -55,7 +62,8 @@ export class LiveSettings {
     });
     connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) => {
       if (canBeAsked) void ask();
-      else if (typeof settings === 'object' && settings !== null && 'netsplit' in settings) this.take(settings.netsplit);
+      else if (typeof settings === 'object' && settings !== null && 'netsplit' in settings)
+        this.take(settings.netsplit);
     });
   }
 

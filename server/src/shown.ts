@@ -1,7 +1,8 @@
 import { visible, type Report } from '#core';
 
 /**
- * A report as an editor may show it. Names are as they are in the file up to here; on the screen nothing of them may turn a sentence around, break its line, or stay unseen.
+ * A report as an editor may show it. Names are as they are in the file up to here; on the screen nothing of them may
+ * turn a sentence around, break its line, or stay unseen.
  */
 export function shownReport({ title, summary, sections, bound }: Report): Report {
   return {
@@ -10,7 +11,17 @@ export function shownReport({ title, summary, sections, bound }: Report): Report
     sections: sections.map(({ heading, paragraphs, table }) => ({
       ...(heading === undefined ? {} : { heading: visible(heading) }),
       paragraphs: paragraphs.map(visible),
-      ...(table === undefined ? {} : { table: { columns: table.columns.map(visible), rows: table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, text: visible(cell.text) })) })) } }),
+      ...(table === undefined
+        ? {}
+        : {
+            table: {
+              columns: table.columns.map(visible),
+              rows: table.rows.map((row) => ({
+                ...row,
+                cells: row.cells.map((cell) => ({ ...cell, text: visible(cell.text) })),
+              })),
+            },
+          }),
     })),
     bound: visible(bound),
   };

@@ -10,7 +10,10 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** A finding as LSP has it: positions instead of offsets, and a link to the page of its code where the client has told where those are. */
+/**
+ * A finding as LSP has it: positions instead of offsets, and a link to the page of its code where the client has told
+ * where those are.
+ */
 export function toLsp(diagnostic: Diagnostic, snapshot: Snapshot, client: ClientFacts): LspDiagnostic {
   return {
     range: snapshot.range(diagnostic.span),
@@ -20,7 +23,12 @@ export function toLsp(diagnostic: Diagnostic, snapshot: Snapshot, client: Client
     source: 'netsplit',
     message: visible(diagnostic.message),
     ...(client.relatedInformation && diagnostic.related !== undefined
-      ? { relatedInformation: diagnostic.related.map(({ span, message }) => ({ location: snapshot.location(span), message: visible(message) })) }
+      ? {
+          relatedInformation: diagnostic.related.map(({ span, message }) => ({
+            location: snapshot.location(span),
+            message: visible(message),
+          })),
+        }
       : {}),
   };
 }

@@ -1,4 +1,5 @@
-// The analysis worker under Node: a thread. It is busy for the whole of a run, so it learns from shared memory when a run is to stop.
+// The analysis worker under Node: a thread. It is busy for the whole of a run, so it learns from shared memory when a
+// run is to stop.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { Exploration } from './exploration.js';

@@ -5,7 +5,17 @@
 //   NETSPLIT_VSCODE=/path/to/code …    in this desktop VS Code instead of the browser-hosted one
 //   node test/host/run.mjs --packaged  with the VSIX that is already in out/
 
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packageExtension, vsix } from '../../scripts/package.mjs';
@@ -38,7 +48,8 @@ export async function runVscodeSuites({ packaged = false } = {}) {
 async function start({ extension, workspace }) {
   const { runTests } = await import('@vscode/test-electron');
   const desktop = process.env.NETSPLIT_VSCODE;
-  if (desktop !== undefined) console.log(`Running in ${desktop}: what needs the browser is skipped and listed as such.`);
+  if (desktop !== undefined)
+    console.log(`Running in ${desktop}: what needs the browser is skipped and listed as such.`);
   // The stand-in takes the place of the program, as the first argument of Node.
   const standIn = [path.join(repo, 'scripts', 'launch-vscode.mjs')];
   try {

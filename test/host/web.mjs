@@ -1,11 +1,21 @@
-// Runs the suites of test/web in a real VS Code whose extension host is a web worker: the packaged extension comes from the web, as on
-// vscode.dev, and its files can be fetched and not be listed. The folder that is open, with the samples, is on no disk either.
+// Runs the suites of test/web in a real VS Code whose extension host is a web worker: the packaged extension comes from
+// the web, as on vscode.dev, and its files can be fetched and not be listed. The folder that is open, with the samples,
+// is on no disk either.
 //
 //   node test/host/web.mjs             packages first
 //   node test/host/web.mjs --packaged  with the VSIX that is already in out/
 //   NETSPLIT_GREP=hover node …         only the tests whose title contains this
 
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { format } from 'node:util';
@@ -25,7 +35,10 @@ const COUNTS = '[counts] ';
 const evidence = path.join(repo, 'test-results', 'web');
 const logFile = path.join(evidence, 'vscode.log');
 
-/** Where the page finds the extension: on its own host, for its policy allows no other. The suites are in it: those from elsewhere would not run in its extension host. */
+/**
+ * Where the page finds the extension: on its own host, for its policy allows no other. The suites are in it: those from
+ * elsewhere would not run in its extension host.
+ */
 const EXTENSION = '/netsplit-extension';
 const SUITES = 'suites.js';
 
@@ -73,15 +86,33 @@ async function runIn(temporary) {
     page.on('console', (message) => appendFileSync(logFile, `page: ${message.text()}\n`));
     backend = await startBackend();
     const origin = `http://${backend.address}`;
-    await page.route(`${origin}${EXTENSION}/**`, failing(fail, (route) => answerFrom(extension, EXTENSION, route)));
-    await page.route(`${origin}${FILES}/**`, failing(fail, (route) => answerFrom(files, FILES, route)));
-    const address = `${origin}/?${new URLSearchParams({ ew: 'true', folder: FOLDER, payload: JSON.stringify([['skipWelcome', 'true'], ['skipReleaseNotes', 'true']]) })}`;
-    await page.route(address, failing(fail, (route) => answerWithExtension(backend.address, route)));
+    await page.route(
+      `${origin}${EXTENSION}/**`,
+      failing(fail, (route) => answerFrom(extension, EXTENSION, route)),
+    );
+    await page.route(
+      `${origin}${FILES}/**`,
+      failing(fail, (route) => answerFrom(files, FILES, route)),
+    );
+    const address = `${origin}/?${new URLSearchParams({
+      ew: 'true',
+      folder: FOLDER,
+      payload: JSON.stringify([
+        ['skipWelcome', 'true'],
+        ['skipReleaseNotes', 'true'],
+      ]),
+    })}`;
+    await page.route(
+      address,
+      failing(fail, (route) => answerWithExtension(backend.address, route)),
+    );
     await page.route('**/out/vs/code/browser/workbench/workbench.js', failing(fail, answerWithoutMachine));
     page.goto(address).catch((error) => fail(error.message));
     const reason = await ended;
     if (counts !== undefined && counts.passed + counts.failed > 0) return counts;
-    console.error(`The run in the browser failed: ${reason}. Everything that VS Code printed is in ${path.relative(repo, logFile)}.`);
+    console.error(
+      `The run in the browser failed: ${reason}. Everything that VS Code printed is in ${path.relative(repo, logFile)}.`,
+    );
     // The reason is what counts, with or without a picture.
     await page.screenshot({ path: path.join(evidence, 'failure.png') }).catch(() => undefined);
     return { passed: 0, failed: 1 };
@@ -98,27 +129,43 @@ function failing(fail, answer) {
   return (route) => answer(route).catch((error) => fail(error.message));
 }
 
-/** The page says in its settings which extensions for browsers are under development, which its address can't, and no more that it is one of a remote machine. */
+/**
+ * The page says in its settings which extensions for browsers are under development, which its address can't, and no
+ * more that it is one of a remote machine.
+ */
 async function answerWithExtension(authority, route) {
   const response = await route.fetch();
   const at = (file) => ({ scheme: 'http', authority, path: file });
-  const body = (await response.text()).replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)/, (_whole, start, escaped) => {
-    const { remoteAuthority, developmentOptions, ...settings } = JSON.parse(escaped.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-    const changed = {
-      ...settings,
-      developmentOptions: { ...developmentOptions, extensions: [at(EXTENSION), at(FILES)], extensionTestsPath: at(`${EXTENSION}/${SUITES}`) },
-      configurationDefaults: SETTINGS,
-    };
-    return start + JSON.stringify(changed).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  });
+  const body = (await response.text()).replace(
+    /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)/,
+    (_whole, start, escaped) => {
+      const { remoteAuthority, developmentOptions, ...settings } = JSON.parse(
+        escaped.replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+      );
+      const changed = {
+        ...settings,
+        developmentOptions: {
+          ...developmentOptions,
+          extensions: [at(EXTENSION), at(FILES)],
+          extensionTestsPath: at(`${EXTENSION}/${SUITES}`),
+        },
+        configurationDefaults: SETTINGS,
+      };
+      return start + JSON.stringify(changed).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    },
+  );
   await route.fulfill({ response, body });
 }
 
-/** code-server's page names its own machine as the one behind it. Without, nothing of the backend is of use but its files. */
+/**
+ * code-server's page names its own machine as the one behind it. Without, nothing of the backend is of use but its
+ * files.
+ */
 async function answerWithoutMachine(route) {
   const response = await route.fetch();
   const [before, after, ...more] = (await response.text()).split(',remoteAuthority:location.host');
-  if (after === undefined || more.length > 0) throw new Error('The workbench of this code-server says in another way which machine is behind it');
+  if (after === undefined || more.length > 0)
+    throw new Error('The workbench of this code-server says in another way which machine is behind it');
   await route.fulfill({ response, body: before + after });
 }
 
@@ -144,11 +191,21 @@ async function makeFiles(folder) {
   mkdirSync(folder);
   writeFileSync(
     path.join(folder, 'package.json'),
-    JSON.stringify({ name: 'files', publisher: 'netsplit-test', version: '1.0.0', engines: { vscode: '*' }, browser: './files.js', activationEvents: ['onFileSystem:vscode-vfs'] }),
+    JSON.stringify({
+      name: 'files',
+      publisher: 'netsplit-test',
+      version: '1.0.0',
+      engines: { vscode: '*' },
+      browser: './files.js',
+      activationEvents: ['onFileSystem:vscode-vfs'],
+    }),
   );
   const samples = path.join(repo, 'samples');
   const names = readdirSync(samples, { recursive: true }).filter((name) => name.endsWith('.cap'));
-  const texts = names.map((name) => [`/${name.split(path.sep).join('/')}`, readFileSync(path.join(samples, name), 'utf8')]);
+  const texts = names.map((name) => [
+    `/${name.split(path.sep).join('/')}`,
+    readFileSync(path.join(samples, name), 'utf8'),
+  ]);
   writeFileSync(path.join(folder, 'files.json'), JSON.stringify(Object.fromEntries(texts)));
   await compile('test/web/files.ts', path.join(folder, 'files.js'), '');
 }
@@ -164,9 +221,21 @@ async function compile(source, target, channel) {
     format: 'cjs',
     target: 'es2022',
     external: ['vscode'],
-    alias: { 'node:assert/strict': './test/web/assert.ts', 'node:path': './test/web/path.ts', mocha: './test/web/mocha.ts', 'mocha/mocha.js': './node_modules/mocha/mocha.js' },
+    alias: {
+      'node:assert/strict': './test/web/assert.ts',
+      'node:path': './test/web/path.ts',
+      mocha: './test/web/mocha.ts',
+      'mocha/mocha.js': './node_modules/mocha/mocha.js',
+    },
     // A web worker has no environment.
-    define: { 'process.env': JSON.stringify({ NETSPLIT_PAGE: channel, NETSPLIT_REPO: repo, NETSPLIT_GREP: process.env.NETSPLIT_GREP ?? '' }), global: 'globalThis' },
+    define: {
+      'process.env': JSON.stringify({
+        NETSPLIT_PAGE: channel,
+        NETSPLIT_REPO: repo,
+        NETSPLIT_GREP: process.env.NETSPLIT_GREP ?? '',
+      }),
+      global: 'globalThis',
+    },
     logLevel: 'error',
   });
 }

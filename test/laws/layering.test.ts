@@ -21,7 +21,10 @@ const LAYERS = [
 ];
 
 const imports = sources.flatMap(importsOf);
-const within = (folder: string) => (file: string): boolean => file.startsWith(`${folder}/`);
+const within =
+  (folder: string) =>
+  (file: string): boolean =>
+    file.startsWith(`${folder}/`);
 const shown = ({ from, to }: Import): string => `${from} → ${to}`;
 
 test('the core consists of the known layers', () => {
@@ -40,7 +43,11 @@ test('the naive engine is independent of the engine: only the comparison sees bo
   const naive = files.filter((file) => within('core/src/testing/naive')(file) && !file.endsWith('compare.test.ts'));
   expect(naive.length).toBeGreaterThan(0);
   // The model is what both are asked about; which levels a scheme has belongs to it.
-  const wrong = naive.flatMap(importsOf).filter(({ to, isPackage }) => !isPackage && !within('core/src/testing/naive')(to) && !within('core/src/model')(to));
+  const wrong = naive
+    .flatMap(importsOf)
+    .filter(
+      ({ to, isPackage }) => !isPackage && !within('core/src/testing/naive')(to) && !within('core/src/model')(to),
+    );
   expect(wrong.map(shown)).toEqual([]);
 });
 
@@ -48,7 +55,9 @@ test('an export is independent of the engine: what it writes is a second stateme
   const exporters = sources.filter(within('core/src/export'));
   expect(exporters.length).toBeGreaterThan(0);
   const allowed = ['core/src/export', 'core/src/base', 'core/src/model', 'core/src/network'];
-  const wrong = exporters.flatMap(importsOf).filter(({ to, isPackage }) => isPackage || !allowed.some((folder) => within(folder)(to)));
+  const wrong = exporters
+    .flatMap(importsOf)
+    .filter(({ to, isPackage }) => isPackage || !allowed.some((folder) => within(folder)(to)));
   expect(wrong.map(shown)).toEqual([]);
 });
 
@@ -57,7 +66,9 @@ test('others see of the core its façade, and of the protocol its one file', () 
     // The manifest belongs to everyone: the CLI's version is its version.
     if (isPackage || folderOf(from) === folderOf(to) || to === 'package.json') return false;
     // The protocol carries reports and pictures: it takes their types, and no code, from where they are made.
-    return !(folderOf(from) === 'protocol' && ['core/src/render/document', 'core/src/render/diagram/scene'].includes(to));
+    return !(
+      folderOf(from) === 'protocol' && ['core/src/render/document', 'core/src/render/diagram/scene'].includes(to)
+    );
   });
   expect(wrong.map(shown)).toEqual([]);
 });
@@ -81,13 +92,17 @@ test('only syntax/ knows the parser library', () => {
 });
 
 test('only the layout of pictures knows the layout library', () => {
-  const wrong = imports.filter(({ from, to }) => to === '@dagrejs/dagre' && from !== 'core/src/render/diagram/layout.ts');
+  const wrong = imports.filter(
+    ({ from, to }) => to === '@dagrejs/dagre' && from !== 'core/src/render/diagram/layout.ts',
+  );
   expect(wrong.map(shown)).toEqual([]);
 });
 
 test('only the webview is compiled against the DOM, and core, protocol and webview without Node', () => {
   for (const folder of ['core', 'protocol', 'server', 'client', 'webview', 'cli']) {
-    const { lib, types } = readJson<{ compilerOptions: { lib: string[]; types: string[] } }>(`${folder}/tsconfig.json`).compilerOptions;
+    const { lib, types } = readJson<{ compilerOptions: { lib: string[]; types: string[] } }>(
+      `${folder}/tsconfig.json`,
+    ).compilerOptions;
     expect({ folder, dom: lib.includes('DOM') }).toEqual({ folder, dom: folder === 'webview' });
     if (['core', 'protocol', 'webview'].includes(folder)) expect({ folder, types }).toEqual({ folder, types: [] });
   }
@@ -117,7 +132,9 @@ test('the protocol is types and names: nothing in it runs', () => {
 
 test('scripts load with nothing installed: they import packages only when they need them', () => {
   const wrong: string[] = [];
-  for (const file of files.filter((name) => /^scripts\/.*\.mjs$/.test(name) || name === 'test/host/run.mjs' || name === 'test/host/web.mjs')) {
+  for (const file of files.filter(
+    (name) => /^scripts\/.*\.mjs$/.test(name) || name === 'test/host/run.mjs' || name === 'test/host/web.mjs',
+  )) {
     // An `import(…)` inside a function is for later: only what loads with the file counts here.
     for (const statement of ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest).statements) {
       if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;
@@ -138,7 +155,13 @@ function folderOf(file: string): string {
 }
 
 function runs(node: ts.Node): boolean {
-  if (ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isClassDeclaration(node) || ts.isEnumDeclaration(node)) return true;
+  if (
+    ts.isCallExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isEnumDeclaration(node)
+  )
+    return true;
   return ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
 }
 

@@ -10,7 +10,12 @@ interface Manifest {
   icon?: string;
   activationEvents?: string[];
   capabilities?: { untrustedWorkspaces?: { supported: boolean } };
-  contributes?: { commands?: Command[]; languages?: Language[]; configuration?: { properties: Record<string, Setting> }; walkthroughs?: { steps: Step[] }[] };
+  contributes?: {
+    commands?: Command[];
+    languages?: Language[];
+    configuration?: { properties: Record<string, Setting> };
+    walkthroughs?: { steps: Step[] }[];
+  };
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
 }
@@ -63,11 +68,14 @@ test('every command is found under Netsplit in the palette', () => {
 
 test('the settings are those that the server knows, with its defaults', () => {
   const properties = manifest.contributes?.configuration?.properties ?? {};
-  const defaults = Object.fromEntries(Object.entries(properties).map(([name, setting]) => [name.replace(/^netsplit\./, ''), setting.default]));
+  const defaults = Object.fromEntries(
+    Object.entries(properties).map(([name, setting]) => [name.replace(/^netsplit\./, ''), setting.default]),
+  );
   expect(defaults).toEqual(DEFAULTS);
   for (const [name, { enum: values }] of Object.entries(properties)) {
     const key = name.replace(/^netsplit\./, '');
-    for (const value of values ?? [true, false]) expect(settingsFrom({ [key]: value })).toEqual({ ...DEFAULTS, [key]: value });
+    for (const value of values ?? [true, false])
+      expect(settingsFrom({ [key]: value })).toEqual({ ...DEFAULTS, [key]: value });
   }
 });
 
@@ -78,27 +86,44 @@ test('each step of the walkthrough begins with a verb, has one command to click 
     expect(title).toMatch(/^(Open|Read|Break|Say|Choose) /);
     const [, command = ''] = /\]\(command:([\w.]+)[^)]*\)$/.exec(description) ?? [];
     const ours = commands.some((one) => one.command === command);
-    expect({ title, command, known: ours || command === 'workbench.action.openSettings' }).toEqual({ title, command, known: true });
+    expect({ title, command, known: ours || command === 'workbench.action.openSettings' }).toEqual({
+      title,
+      command,
+      known: true,
+    });
     if (ours) expect(completionEvents).toContain(`onCommand:${command}`);
   }
 });
 
 test('a cap fence in Markdown is coloured as the language is', () => {
-  const { repository } = readJson<{ repository: { fence: { begin: string } } }>('syntaxes/cap.markdown.tmLanguage.json');
+  const { repository } = readJson<{ repository: { fence: { begin: string } } }>(
+    'syntaxes/cap.markdown.tmLanguage.json',
+  );
   // \\G is where the last match ended, which JavaScript has no sign for.
   const begin = new RegExp(repository.fence.begin.replace('(^|\\G)', '^()'));
-  for (const line of ['```cap', '~~~~ cap', '  ```cap title="a"', '```cap {1}']) expect({ line, is: begin.test(line) }).toEqual({ line, is: true });
-  for (const line of ['```capnp', '``cap', '```js', 'cap']) expect({ line, is: begin.test(line) }).toEqual({ line, is: false });
+  for (const line of ['```cap', '~~~~ cap', '  ```cap title="a"', '```cap {1}'])
+    expect({ line, is: begin.test(line) }).toEqual({ line, is: true });
+  for (const line of ['```capnp', '``cap', '```js', 'cap'])
+    expect({ line, is: begin.test(line) }).toEqual({ line, is: false });
 });
 
 test('every setting says what it does, and the README lists it', () => {
   const properties = Object.entries(manifest.contributes?.configuration?.properties ?? {});
-  expect(properties.filter(([name, { markdownDescription }]) => (markdownDescription ?? '').length < 20 || !read('README.md').includes(`\`${name}\``))).toEqual([]);
+  expect(
+    properties.filter(
+      ([name, { markdownDescription }]) =>
+        (markdownDescription ?? '').length < 20 || !read('README.md').includes(`\`${name}\``),
+    ),
+  ).toEqual([]);
 });
 
 test('only a .cap file, a Netsplit command or a report, a picture or a timeline that was left open starts the extension', () => {
   // VS Code derives the first two from what is contributed.
-  expect(manifest.activationEvents ?? []).toEqual(['onWebviewPanel:netsplit.report', 'onWebviewPanel:netsplit.diagram', 'onWebviewPanel:netsplit.timeline']);
+  expect(manifest.activationEvents ?? []).toEqual([
+    'onWebviewPanel:netsplit.report',
+    'onWebviewPanel:netsplit.diagram',
+    'onWebviewPanel:netsplit.timeline',
+  ]);
   expect(languages.map(({ extensions }) => extensions)).toEqual([['.cap']]);
 });
 

@@ -14,9 +14,16 @@ const rows = text
   .map(([, section = '', rule = '', source = '', guards = '']) => ({ section, rule, source, guards }));
 
 test('every section of rules, every scheme and every guarantee has a row', () => {
-  const sections = [...text.matchAll(/^## (\d+)\. /gm)].map(([, number]) => Number(number)).filter((number) => number < 10);
-  const has = (start: string): boolean => rows.some(({ section }) => section === start || section.startsWith(`${start}.`) || section.startsWith(`${start} `));
-  const wanted = [...sections.map(String), ...Object.keys(SCHEMES).map((scheme) => `5 ${scheme}`), ...Object.keys(GUARANTEES).map((guarantee) => `8 ${guarantee}`)];
+  const sections = [...text.matchAll(/^## (\d+)\. /gm)]
+    .map(([, number]) => Number(number))
+    .filter((number) => number < 10);
+  const has = (start: string): boolean =>
+    rows.some(({ section }) => section === start || section.startsWith(`${start}.`) || section.startsWith(`${start} `));
+  const wanted = [
+    ...sections.map(String),
+    ...Object.keys(SCHEMES).map((scheme) => `5 ${scheme}`),
+    ...Object.keys(GUARANTEES).map((guarantee) => `8 ${guarantee}`),
+  ];
   expect(sections.length).toBe(9);
   expect(wanted.filter((start) => !has(start))).toEqual([]);
 });
@@ -24,13 +31,19 @@ test('every section of rules, every scheme and every guarantee has a row', () =>
 test('every row names a source, or says that there is none, and tests that exist', () => {
   const wrong = rows.flatMap(({ section, rule, source, guards }) => {
     const named = [...guards.matchAll(/`([^`]+\.test\.ts)`: "([^"]+)"/g)];
-    const missing = named.filter(([, file = '', title = '']) => !files.includes(file) || !titles(file).some((one) => one.includes(title)));
-    return source === '' || named.length === 0 || missing.length > 0 ? [`${section} ${rule}: ${missing.map(([whole]) => whole).join(', ') || 'source or test'}`] : [];
+    const missing = named.filter(
+      ([, file = '', title = '']) => !files.includes(file) || !titles(file).some((one) => one.includes(title)),
+    );
+    return source === '' || named.length === 0 || missing.length > 0
+      ? [`${section} ${rule}: ${missing.map(([whole]) => whole).join(', ') || 'source or test'}`]
+      : [];
   });
   expect(wrong).toEqual([]);
 });
 
 /** What stands in quotes behind `test(`, `describe(` and their `each`. */
 function titles(file: string): string[] {
-  return [...read(file).matchAll(/\b(?:test|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])([\s\S]*?)\1,/g)].map(([, , title = '']) => title.replaceAll("\\'", "'"));
+  return [...read(file).matchAll(/\b(?:test|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])([\s\S]*?)\1,/g)].map(
+    ([, , title = '']) => title.replaceAll("\\'", "'"),
+  );
 }

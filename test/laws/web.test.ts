@@ -12,8 +12,19 @@ test('the manifest names the web entry that the build makes', () => {
 for (const { from, to, ...options } of WEB_BUNDLES) {
   test(`${from} needs no module of Node, and no package that is not in its bundle`, async () => {
     // A module of Node that is imported would end the build: for a browser, there is none.
-    const { metafile } = await build({ ...options, absWorkingDir: repo, entryPoints: [from], outfile: to, bundle: true, write: false, metafile: true, logLevel: 'silent' });
-    const outside = Object.values(metafile.outputs).flatMap(({ imports }) => imports.filter(({ external }) => external === true));
+    const { metafile } = await build({
+      ...options,
+      absWorkingDir: repo,
+      entryPoints: [from],
+      outfile: to,
+      bundle: true,
+      write: false,
+      metafile: true,
+      logLevel: 'silent',
+    });
+    const outside = Object.values(metafile.outputs).flatMap(({ imports }) =>
+      imports.filter(({ external }) => external === true),
+    );
     expect(outside.map(({ path }) => path).filter((path) => path !== 'vscode')).toEqual([]);
   });
 }

@@ -4,7 +4,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** What is drawn by hand first: it takes a second, and most mutants don't get past it. Then the literature, and a few designs of each comparison, always the same ones. */
+/**
+ * What is drawn by hand first: it takes a second, and most mutants don't get past it. Then the literature, and a few
+ * designs of each comparison, always the same ones.
+ */
 const TESTS = [
   'core/src/engine/{replication,guarantees}/*.test.ts',
   'core/src/network/*.test.ts',
@@ -20,7 +23,11 @@ const TESTS = [
 /** Tests that read a file look for it from where they are. */
 const inPlace = {
   name: 'in place',
-  setup: ({ onLoad }) => onLoad({ filter: /\.test\.ts$/ }, ({ path }) => ({ loader: 'ts', contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)) })),
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.test\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+    })),
 };
 
 const paths = ['test/mutation/noShrinking.ts', ...TESTS.flatMap((pattern) => globSync(pattern).sort())];

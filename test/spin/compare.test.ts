@@ -8,11 +8,14 @@ import { models, toCap } from '../../core/src/testing/naive/randomModel.js';
 import { countWithSpin, type Counts } from './spin.js';
 
 /**
- * The engine against SPIN, on random small designs. The fixed seed makes a run repeatable, the fresh one looks where nobody has looked; NETSPLIT_SEED
- * repeats a fresh one, NETSPLIT_SPIN_RUNS asks for more designs of each.
+ * The engine against SPIN, on random small designs. The fixed seed makes a run repeatable, the fresh one looks where
+ * nobody has looked; NETSPLIT_SEED repeats a fresh one, NETSPLIT_SPIN_RUNS asks for more designs of each.
  */
 const RUNS = Number(process.env['NETSPLIT_SPIN_RUNS'] ?? 30);
-/** How many of them are taken as they come. The others are those in which more than errors can happen: too many random designs break in the same few ways. */
+/**
+ * How many of them are taken as they come. The others are those in which more than errors can happen: too many random
+ * designs break in the same few ways.
+ */
 const AS_THEY_COME = Math.ceil(RUNS / 3);
 const FRESH = process.env['NETSPLIT_SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['NETSPLIT_SEED']);
 const TIMEOUT_MS = 120_000 + RUNS * 20_000;
@@ -31,7 +34,8 @@ function exportOf(text: string, place?: Place): Drawn {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(`has errors: ${errors.map(({ message }) => message).join('; ')}`);
   const exported = format?.write(model);
-  if (exported?.kind !== 'text') throw new Error(`not exported: ${exported?.reasons.join('; ') ?? 'there is no such format'}`);
+  if (exported?.kind !== 'text')
+    throw new Error(`not exported: ${exported?.reasons.join('; ') ?? 'there is no such format'}`);
   return { model, promela: exported.text };
 }
 
@@ -135,7 +139,13 @@ const folder = path.resolve(import.meta.dirname, '../../samples');
 const readSample = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.cap'))) {
   try {
-    samples.push({ name, ...exportOf(readSample(name), { path: name, read: (included) => ({ kind: 'text', path: included, text: readSample(included) }) }) });
+    samples.push({
+      name,
+      ...exportOf(readSample(name), {
+        path: name,
+        read: (included) => ({ kind: 'text', path: included, text: readSample(included) }),
+      }),
+    });
   } catch (error) {
     refusedSamples.push(`${name}: ${String(error)}`);
   }
@@ -155,7 +165,9 @@ function draw(seed: number): { readonly taken: readonly Drawn[]; readonly refuse
 }
 
 function isTelling(model: Model): boolean {
-  return exploreAll(model).clients.some(({ findings }) => findings.some(({ outcome: { verdict } }) => verdict === 'stale' || verdict === 'conflict' || verdict === 'lost'));
+  return exploreAll(model).clients.some(({ findings }) =>
+    findings.some(({ outcome: { verdict } }) => verdict === 'stale' || verdict === 'conflict' || verdict === 'lost'),
+  );
 }
 
 function engineCounts(model: Model): Counts {
@@ -163,7 +175,10 @@ function engineCounts(model: Model): Counts {
     exploreAll(model).clients.flatMap(({ operation, client, findings }) =>
       findings.map(({ outcome, faults }) => {
         const key = outcome.howLong === undefined ? outcome.verdict : `${outcome.verdict}/${outcome.howLong}`;
-        return [`${model.operations[operation]?.name ?? '?'} from ${model.vertices[client]?.name ?? '?'}: ${key}`, Number(faults)];
+        return [
+          `${model.operations[operation]?.name ?? '?'} from ${model.vertices[client]?.name ?? '?'}: ${key}`,
+          Number(faults),
+        ];
       }),
     ),
   );
@@ -185,7 +200,9 @@ async function differences({ model, promela }: Drawn): Promise<string> {
 describe('SPIN and the engine count the same', () => {
   test.each([20181021, FRESH])('on designs drawn with the seed %i', { timeout: TIMEOUT_MS }, async (seed) => {
     const { taken, refused } = draw(seed);
-    console.log(`seed ${seed}: ${taken.length} designs compared, ${refused.length} refused${refused.length > 0 ? `: ${refused.join('; ')}` : ''}`);
+    console.log(
+      `seed ${seed}: ${taken.length} designs compared, ${refused.length} refused${refused.length > 0 ? `: ${refused.join('; ')}` : ''}`,
+    );
     expect(taken).toHaveLength(RUNS);
     const waiting = [...taken];
     const different: string[] = [];
@@ -196,7 +213,13 @@ describe('SPIN and the engine count the same', () => {
       }
     };
     await Promise.all(Array.from({ length: availableParallelism() }, work));
-    expect(different.sort((a, b) => a.length - b.length).slice(0, 3).join('\n\n'), 'the three with the shortest texts').toBe('');
+    expect(
+      different
+        .sort((a, b) => a.length - b.length)
+        .slice(0, 3)
+        .join('\n\n'),
+      'the three with the shortest texts',
+    ).toBe('');
   });
 
   test.concurrent.each(Object.entries(SELDOM))('where it matters that %s', { timeout: TIMEOUT_MS }, async (_, text) => {
@@ -219,6 +242,10 @@ test('names that mean something in Promela, in C or in the model are no trouble'
   const { model, promela } = exportOf(design('do', 'now', 'fault', 'c_code', 'if'));
   const counts = await countWithSpin(promela);
   // Of a healthy network, a cut link, two one-way cuts and two stopped nodes, of which one takes the client along.
-  expect(counts).toEqual({ 'if_2 from fault_2: ok': 1, 'if_2 from fault_2: error': 3, 'if_2 from fault_2: unknown': 1 });
+  expect(counts).toEqual({
+    'if_2 from fault_2: ok': 1,
+    'if_2 from fault_2: error': 3,
+    'if_2 from fault_2: unknown': 1,
+  });
   expect(engineCounts(model)).toEqual({ 'if from fault: error': 3, 'if from fault: unknown': 1 });
 });

@@ -6,7 +6,10 @@ import path from 'node:path';
 /** Under how many faults something can happen, by "operation from client: verdict". */
 export type Counts = Readonly<Record<string, number>>;
 
-/** What SPIN counts of a model that `netsplit export` wrote: generates the verifier, compiles it, explores. Throws where it did not look at everything. */
+/**
+ * What SPIN counts of a model that `netsplit export` wrote: generates the verifier, compiles it, explores. Throws where
+ * it did not look at everything.
+ */
 export async function countWithSpin(promela: string): Promise<Counts> {
   const folder = await mkdtemp(path.join(tmpdir(), 'netsplit-spin-'));
   try {
@@ -20,9 +23,14 @@ export async function countWithSpin(promela: string): Promise<Counts> {
 }
 
 function readCounts(output: string): Counts {
-  const complete = /^(\d+) of \1 faults$/m.test(output) && /errors: 0$/m.test(output) && !/max search depth too small|out of memory/.test(output);
+  const complete =
+    /^(\d+) of \1 faults$/m.test(output) &&
+    /errors: 0$/m.test(output) &&
+    !/max search depth too small|out of memory/.test(output);
   if (!complete) throw new Error(`SPIN did not look at everything:\n${output}`);
-  return Object.fromEntries([...output.matchAll(/^(\w+ from \w+: \S+) under (\d+)$/gm)].map(([, what, count]) => [what, Number(count)]));
+  return Object.fromEntries(
+    [...output.matchAll(/^(\w+ from \w+: \S+) under (\d+)$/gm)].map(([, what, count]) => [what, Number(count)]),
+  );
 }
 
 /** Standard output of a program that ends well. */
@@ -34,7 +42,13 @@ function runProgram(program: string, args: readonly string[], cwd: string): Prom
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
     child.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'ENOENT' ? new Error(`The comparison with SPIN needs the program ${program}: install it with \`apt-get install spin gcc\`.`) : error);
+      reject(
+        error.code === 'ENOENT'
+          ? new Error(
+              `The comparison with SPIN needs the program ${program}: install it with \`apt-get install spin gcc\`.`,
+            )
+          : error,
+      );
     });
     child.once('close', (code) => {
       if (code === 0) resolve(out);

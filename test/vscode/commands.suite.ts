@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { BANK, closeAll, diagnosed, eventually, hasVerdicts, largeDesign, open, rangeOf, replace, select } from './designs';
+import {
+  BANK,
+  closeAll,
+  diagnosed,
+  eventually,
+  hasVerdicts,
+  largeDesign,
+  open,
+  rangeOf,
+  replace,
+  select,
+} from './designs';
 import { askPage, needsPage } from './page';
 import { notification, pick, pickable, reportRows, reportText } from './workbench';
 
@@ -13,7 +24,9 @@ suite('commands', () => {
 
   test('every command of the manifest is there, and none that the manifest does not have', async () => {
     await open(BANK);
-    const manifest = vscode.extensions.getExtension(EXTENSION)?.packageJSON as { contributes: { commands: { command: string }[] } };
+    const manifest = vscode.extensions.getExtension(EXTENSION)?.packageJSON as {
+      contributes: { commands: { command: string }[] };
+    };
     const all = await vscode.commands.getCommands(true);
     const ours = all.filter((id) => id.startsWith('netsplit.') && !/\.(focus|open|resetViewLocation)$/.test(id));
     assert.deepEqual(ours.sort(), manifest.contributes.commands.map(({ command }) => command).sort());
@@ -29,7 +42,10 @@ suite('commands', () => {
     await closeAll();
     await vscode.commands.executeCommand('workbench.action.quickOpen', '>Netsplit: ');
     await pickable('New Design from Sample');
-    assert.equal(await askPage('count', { selector: 'css=.quick-input-list .monaco-list-row:has-text("Simulate")' }), 0);
+    assert.equal(
+      await askPage('count', { selector: 'css=.quick-input-list .monaco-list-row:has-text("Simulate")' }),
+      0,
+    );
     await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   });
 
@@ -129,7 +145,11 @@ suite('commands', () => {
     // It has its title first, and how far it is once the analysis has said so.
     assert.match(await notification(' questions'), /All Partitions: .* of \d/);
     const { start } = rangeOf(editor.document, 'store ⟨s0⟩');
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', editor.document.uri, start);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      editor.document.uri,
+      start,
+    );
     assert.equal(hovers.length, 1);
     await askPage('click', { selector: 'css=.notification-list-item:has-text("All Partitions: ") >> text=Cancel' });
     await done;
@@ -137,7 +157,12 @@ suite('commands', () => {
   });
 
   suite('where they can’t work, they say what to do', () => {
-    for (const command of ['simulatePartition', 'simulateAllPartitions', 'checkExpectations', 'explainOperationAtCursor']) {
+    for (const command of [
+      'simulatePartition',
+      'simulateAllPartitions',
+      'checkExpectations',
+      'explainOperationAtCursor',
+    ]) {
       test(`${command} without a .cap file`, async function () {
         needsPage(this);
         await vscode.commands.executeCommand(`netsplit.${command}`);
@@ -154,7 +179,10 @@ suite('commands', () => {
 
     test('simulatePartition in a design without partitions goes on to links and nodes', async function () {
       needsPage(this);
-      await open('node a, b\nclient web at a\nstore s on a, b { choose AP }\noperation put: write s from web\n', () => true);
+      await open(
+        'node a, b\nclient web at a\nstore s on a, b { choose AP }\noperation put: write s from web\n',
+        () => true,
+      );
       const done = vscode.commands.executeCommand('netsplit.simulatePartition');
       await pick('holds s');
       await askPage('press', { key: 'Enter' });

@@ -28,7 +28,10 @@ suite('the present design beside an earlier one', () => {
   }
 
   const shows = (words: string, ...rest: readonly string[]): Promise<string> =>
-    askPage('text', { frame: 'as it is now', selector: `css=tbody tr:has-text("${words}")${rest.map((one) => `:has-text("${one}")`).join('')}` });
+    askPage('text', {
+      frame: 'as it is now',
+      selector: `css=tbody tr:has-text("${words}")${rest.map((one) => `:has-text("${one}")`).join('')}`,
+    });
 
   test('as it was saved, while one types', async function () {
     needsPage(this);
@@ -42,7 +45,8 @@ suite('the present design beside an earlier one', () => {
 
   test('as the last commit has it', async function () {
     needsPage(this);
-    const git = (...args: readonly string[]): void => void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: folder, stdio: 'pipe' });
+    const git = (...args: readonly string[]): void =>
+      void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: folder, stdio: 'pipe' });
     git('init', '--quiet');
     const editor = await openFile('committed.cap', BANK);
     git('add', 'committed.cap');

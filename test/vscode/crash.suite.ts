@@ -58,7 +58,11 @@ suite('a language server that is killed', () => {
       const [from, to, conflicts] = times % 2 === 1 ? ['CP', 'AP', 2] : ['AP', 'CP', 1];
       await replace(editor, `choose ⟨${from}⟩\n  on`, to);
       await diagnosed(document.uri, (all) => all.filter((one) => codeOf(one) === 'op-conflict').length === conflicts);
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, rangeOf(document, 'operation ⟨withdraw⟩').start);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        rangeOf(document, 'operation ⟨withdraw⟩').start,
+      );
       assert.equal(hovers.length, 1);
     }
     assert.equal(servers.length, 5);

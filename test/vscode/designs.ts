@@ -45,11 +45,16 @@ operation list: read orders from app, batch
 partition alone { db1 | db2, db3 }
 `;
 
-/** 30 nodes and 60 links, every zone with a client of every store: all sets of cuts are too many, and looking at them takes long. */
+/**
+ * 30 nodes and 60 links, every zone with a client of every store: all sets of cuts are too many, and looking at them
+ * takes long.
+ */
 export function largeDesign(): string {
   const zones = Array.from({ length: 10 }, (_, z) => z);
   const clients = zones.map((z) => `c${z}`).join(', ');
-  const places = zones.map((z) => `zone z${z} { node ${[0, 1, 2].map((i) => `n${z}_${i}`).join(', ')} }\nclient c${z} in z${z}\n`);
+  const places = zones.map(
+    (z) => `zone z${z} { node ${[0, 1, 2].map((i) => `n${z}_${i}`).join(', ')} }\nclient c${z} in z${z}\n`,
+  );
   const links = zones.flatMap((z) => [1, 2, 3].map((step) => `link z${z} -- z${(z + step) % 10} 10ms\n`));
   const stores = [0, 1, 2, 3, 4, 5].map((s) => {
     const replicas = [0, 1, 2, 3, 4].map((i) => `n${(s + 2 * i) % 10}_${i % 3}`).join(', ');
@@ -61,11 +66,15 @@ export function largeDesign(): string {
 
 type Wanted = (diagnostics: readonly vscode.Diagnostic[]) => boolean;
 
-/** A new design in the editor, not saved anywhere. Resolves when it has its first diagnostics, or at once where none are expected. */
+/**
+ * A new design in the editor, not saved anywhere. Resolves when it has its first diagnostics, or at once where none are
+ * expected.
+ */
 export async function open(text: string, wanted: Wanted = hasVerdicts): Promise<vscode.TextEditor> {
   let document = await vscode.workspace.openTextDocument({ language: 'cap', content: text });
   // An unnamed document that was just closed may come back under its name, with what was in it: the next name is free.
-  while (document.getText() !== text) document = await vscode.workspace.openTextDocument({ language: 'cap', content: text });
+  while (document.getText() !== text)
+    document = await vscode.workspace.openTextDocument({ language: 'cap', content: text });
   const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   await diagnosed(document.uri, wanted);
   return editor;
@@ -77,13 +86,10 @@ export function hasVerdicts(diagnostics: readonly vscode.Diagnostic[]): boolean 
 
 /** Resolves with the diagnostics as soon as they are as wanted. */
 export function diagnosed(uri: vscode.Uri, wanted: Wanted): Promise<vscode.Diagnostic[]> {
-  return eventually(
-    vscode.languages.onDidChangeDiagnostics,
-    () => {
-      const now = vscode.languages.getDiagnostics(uri);
-      return wanted(now) ? now : undefined;
-    },
-  );
+  return eventually(vscode.languages.onDidChangeDiagnostics, () => {
+    const now = vscode.languages.getDiagnostics(uri);
+    return wanted(now) ? now : undefined;
+  });
 }
 
 /** Looks now and after each event, until there is something to see. */
@@ -111,7 +117,10 @@ export function diagnosticAt(document: vscode.TextDocument, text: string): vscod
   const { start } = rangeOf(document, text);
   const found = vscode.languages.getDiagnostics(document.uri).filter(({ range }) => range.contains(start));
   const [diagnostic] = found;
-  assert.ok(diagnostic, `there is a diagnostic at ${text}: ${JSON.stringify(vscode.languages.getDiagnostics(document.uri))}`);
+  assert.ok(
+    diagnostic,
+    `there is a diagnostic at ${text}: ${JSON.stringify(vscode.languages.getDiagnostics(document.uri))}`,
+  );
   assert.equal(found.length, 1, `one diagnostic at ${text}`);
   return diagnostic;
 }

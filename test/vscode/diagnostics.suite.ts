@@ -8,13 +8,18 @@ suite('diagnostics', () => {
 
   test('each operation says what happens to it, to whom, when and why, and links to its page', async () => {
     const { document } = await open(BANK);
-    const found = ['withdraw', 'balance', 'addItem', 'viewCart'].map((name) => diagnosticAt(document, `operation ⟨${name}⟩`));
+    const found = ['withdraw', 'balance', 'addItem', 'viewCart'].map((name) =>
+      diagnosticAt(document, `operation ⟨${name}⟩`),
+    );
     assert.deepEqual(found.map(codeOf), ['op-unknown', 'op-error', 'op-conflict', 'op-stale']);
     for (const diagnostic of found) {
       assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Warning);
       assert.match(diagnostic.message, /teller|traveller/);
       assert.match(diagnostic.message, /looked at/);
-      assert.ok(diagnostic.relatedInformation && diagnostic.relatedInformation.length > 0, 'it leads to what it speaks of');
+      assert.ok(
+        diagnostic.relatedInformation && diagnostic.relatedInformation.length > 0,
+        'it leads to what it speaks of',
+      );
       const page = typeof diagnostic.code === 'object' ? diagnostic.code.target : undefined;
       assert.ok(page, 'the code is a link');
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(page));

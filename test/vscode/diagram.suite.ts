@@ -26,7 +26,8 @@ suite('the diagram beside the editor', () => {
     return editor;
   }
   const part = (label: string): string => `css=#picture [role=button][aria-label^="${label}"]`;
-  const marked = (label: string, state: string): string => `css=#picture .${state} > [role=button][aria-label^="${label}"]`;
+  const marked = (label: string, state: string): string =>
+    `css=#picture .${state} > [role=button][aria-label^="${label}"]`;
   const click = (selector: string): Promise<null> => askPage('click', { frame: FRAME, selector });
   const seen = (selector: string): Promise<string> => askPage('html', { frame: FRAME, selector });
 
@@ -35,7 +36,10 @@ suite('the diagram beside the editor', () => {
     const editor = await opened();
     await vscode.commands.executeCommand('netsplit.openDiagram');
     assert.equal(vscode.window.activeTextEditor, editor);
-    assert.deepEqual(vscode.window.tabGroups.all.map(({ tabs }) => tabs.length), [1, 1]);
+    assert.deepEqual(
+      vscode.window.tabGroups.all.map(({ tabs }) => tabs.length),
+      [1, 1],
+    );
     assert.match(vscode.window.tabGroups.all[1]?.activeTab?.label ?? '', /^Diagram: /);
   });
 
@@ -94,8 +98,13 @@ suite('the diagram beside the editor', () => {
     await click(`${part('Link us to eu')} >> css=.label-back`);
     await seen(marked('Link us to eu', 'cut'));
     await click('css=#write');
-    await eventually(vscode.window.onDidChangeTextEditorSelection, () => (editor.document.getText(editor.selection) === 'cut1' ? true : undefined));
-    assert.match(editor.document.getText(), /partition atlantic \{ us \| eu \}\npartition cut1 \{\n  cut us -- eu\n\}\n/);
+    await eventually(vscode.window.onDidChangeTextEditorSelection, () =>
+      editor.document.getText(editor.selection) === 'cut1' ? true : undefined,
+    );
+    assert.match(
+      editor.document.getText(),
+      /partition atlantic \{ us \| eu \}\npartition cut1 \{\n  cut us -- eu\n\}\n/,
+    );
   });
 
   test('a click with Ctrl shows the source, and the cursor of the text is shown in the picture', async function () {
@@ -106,7 +115,9 @@ suite('the diagram beside the editor', () => {
     await askPage('press', { key: 'Enter' });
     await click(part('Node eu1'));
     const wanted = rangeOf(editor.document, 'node ⟨eu1⟩');
-    await eventually(vscode.window.onDidChangeTextEditorSelection, () => (editor.selection.start.isEqual(wanted.start) ? true : undefined));
+    await eventually(vscode.window.onDidChangeTextEditorSelection, () =>
+      editor.selection.start.isEqual(wanted.start) ? true : undefined,
+    );
     await seen(marked('Node eu1', 'at-cursor'));
     select(editor, 'client ⟨teller⟩');
     await seen(marked('Client teller', 'at-cursor'));
@@ -134,7 +145,8 @@ suite('the diagram beside the editor', () => {
       await changeTheme(theme, FRAME);
       assert.deepEqual(await askPage('evaluate', { frame: FRAME, script: VIOLATIONS }), [], theme);
       await askPage('screenshot', { path: path.join(repo, 'test-results', `diagram-${theme}.png`) });
-      if (theme === 'vs' && renew) await askPage('screenshot', { path: path.join(repo, 'docs', 'pictures', 'diagram.png') });
+      if (theme === 'vs' && renew)
+        await askPage('screenshot', { path: path.join(repo, 'docs', 'pictures', 'diagram.png') });
     }
     await changeTheme('vs', FRAME);
   });

@@ -20,12 +20,19 @@ suite('writing and reading a design', () => {
 
   test('hints stand at the ends of the operations’ lines', async () => {
     const { document } = await open(BANK);
-    const hints = (): Thenable<vscode.InlayHint[]> => vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, WHOLE);
+    const hints = (): Thenable<vscode.InlayHint[]> =>
+      vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, WHOLE);
     const found = await hints();
     assert.equal(found.length, 4);
-    for (const { position } of found) assert.equal(document.lineAt(position.line).range.end.character, position.character);
-    const texts = found.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
-    assert.ok(texts.some((text) => text.startsWith('stale')), JSON.stringify(texts));
+    for (const { position } of found)
+      assert.equal(document.lineAt(position.line).range.end.character, position.character);
+    const texts = found.map(({ label }) =>
+      typeof label === 'string' ? label : label.map(({ value }) => value).join(''),
+    );
+    assert.ok(
+      texts.some((text) => text.startsWith('stale')),
+      JSON.stringify(texts),
+    );
   });
 
   test('Ctrl and a click on a hint open the timeline of the worst', async function () {
@@ -43,14 +50,19 @@ suite('writing and reading a design', () => {
     await vscode.commands.executeCommand('editor.action.showHover');
     const hover = 'css=.monaco-hover:not(.hidden)';
     await askPage('click', { selector: `${hover} tr:has-text("traveller") td:has-text("error") a` });
-    await askPage('text', { frame: 'That ends in', selector: 'css=h1:has-text("balance from traveller under partition atlantic: error")' });
+    await askPage('text', {
+      frame: 'That ends in',
+      selector: 'css=h1:has-text("balance from traveller under partition atlantic: error")',
+    });
     for (const theme of THEMES) {
       await changeTheme(theme, 'That ends in');
       await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
       select(editor, '⟨operation⟩ balance');
       await vscode.commands.executeCommand('editor.action.showHover');
       await askPage('text', { selector: `${hover} td:has-text("error")` });
-      await askPage('screenshot', { path: path.join(process.env['NETSPLIT_REPO'] ?? '', 'test-results', `hover-${theme}.png`) });
+      await askPage('screenshot', {
+        path: path.join(process.env['NETSPLIT_REPO'] ?? '', 'test-results', `hover-${theme}.png`),
+      });
     }
     await changeTheme('vs', 'That ends in');
     await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
@@ -63,9 +75,13 @@ suite('writing and reading a design', () => {
   test('lenses say what became of things, and show more', async function () {
     needsPage(this);
     const { document } = await open(BANK);
-    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+    );
     const titles = lenses.map(({ command }) => command?.title ?? '');
-    for (const title of ['run all expectations', 'simulate all', 'open diagram', 'simulate', 'holds']) assert.ok(titles.includes(title), titles.join('; '));
+    for (const title of ['run all expectations', 'simulate all', 'open diagram', 'simulate', 'holds'])
+      assert.ok(titles.includes(title), titles.join('; '));
     const simulate = lenses.find(({ command }) => command?.title === 'simulate')?.command;
     assert.ok(simulate);
     await vscode.commands.executeCommand(simulate.command, ...((simulate.arguments ?? []) as unknown[]));
@@ -78,15 +94,28 @@ suite('writing and reading a design', () => {
 
   test('the call hierarchy leads from an operation to its store', async () => {
     const { document } = await open(BANK);
-    const [item] = await vscode.commands.executeCommand<vscode.CallHierarchyItem[]>('vscode.prepareCallHierarchy', document.uri, rangeOf(document, 'operation ⟨viewCart⟩').start);
+    const [item] = await vscode.commands.executeCommand<vscode.CallHierarchyItem[]>(
+      'vscode.prepareCallHierarchy',
+      document.uri,
+      rangeOf(document, 'operation ⟨viewCart⟩').start,
+    );
     assert.ok(item);
-    const calls = await vscode.commands.executeCommand<vscode.CallHierarchyOutgoingCall[]>('vscode.provideOutgoingCalls', item);
-    assert.deepEqual(calls.map(({ to }) => to.name), ['cart']);
+    const calls = await vscode.commands.executeCommand<vscode.CallHierarchyOutgoingCall[]>(
+      'vscode.provideOutgoingCalls',
+      item,
+    );
+    assert.deepEqual(
+      calls.map(({ to }) => to.name),
+      ['cart'],
+    );
   });
 
   test('a cap fence in Markdown has the colours of the language', async function () {
     needsPage(this);
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: '# A\n\n```cap\nnode a\n```\n\nnode b\n' });
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: '# A\n\n```cap\nnode a\n```\n\nnode b\n',
+    });
     await vscode.window.showTextDocument(document);
     // Only where the line was taken apart is the keyword an element of its own.
     const keyword = 'css=.view-line span span:text-is("node")';
@@ -97,14 +126,19 @@ suite('writing and reading a design', () => {
   test('the status of the language says how far the analysis is, and what was looked at', async function () {
     needsPage(this);
     await open(BANK);
-    const label = await askPage('html', { selector: 'css=[id="status.languageStatus"] [aria-label*="Netsplit: analysed"]' });
+    const label = await askPage('html', {
+      selector: 'css=[id="status.languageStatus"] [aria-label*="Netsplit: analysed"]',
+    });
     assert.match(label, /looked at .*cuts of 4 links/);
   });
 
   test('the walkthrough opens, and its steps begin with verbs', async function () {
     needsPage(this);
     await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'netsplit.netsplit#netsplit.start', false);
-    assert.match(await askPage('text', { selector: 'css=.getting-started-step:has-text("Break the network")' }), /Break the network/);
+    assert.match(
+      await askPage('text', { selector: 'css=.getting-started-step:has-text("Break the network")' }),
+      /Break the network/,
+    );
   });
 });
 
@@ -129,11 +163,14 @@ suite('the Test Explorer', () => {
     // Rows move while others are being listed.
     await vscode.commands.executeCommand('testing.refreshTests');
     await vscode.commands.executeCommand('testing.collapseAll');
-    await askPage('click', { selector: `css=.test-explorer .monaco-list-row:has-text("${name}") .monaco-tl-twistie.collapsed` });
+    await askPage('click', {
+      selector: `css=.test-explorer .monaco-list-row:has-text("${name}") .monaco-tl-twistie.collapsed`,
+    });
     return editor;
   }
 
-  const row = (words: string, state: string): string => `css=.test-explorer .monaco-list-row:has(.codicon-testing-${state}-icon):has-text("${words}")`;
+  const row = (words: string, state: string): string =>
+    `css=.test-explorer .monaco-list-row:has(.codicon-testing-${state}-icon):has-text("${words}")`;
 
   test('has every expectation with its state, which follows the design', async function () {
     needsPage(this);
@@ -151,7 +188,9 @@ suite('the Test Explorer', () => {
   test('a name that is spelt like an icon is shown as it is written', async function () {
     needsPage(this);
     const { document } = await openTests('icon.cap', BANK.replaceAll('teller', '"$(zap)"'));
-    const text = await askPage('text', { selector: 'css=.test-explorer .monaco-list-row:has-text("ok under atlantic")' });
+    const text = await askPage('text', {
+      selector: 'css=.test-explorer .monaco-list-row:has-text("ok under atlantic")',
+    });
     assert.match(text, /withdraw from "\$\(zap\)" ok under atlantic/);
     // VS Code asks for lenses while the editor has the focus.
     await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
@@ -187,12 +226,17 @@ suite('the Test Explorer', () => {
     await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
     await vscode.commands.executeCommand('testing.runCurrentFile');
     await askPage('html', { selector: 'css=.testing-run-glyph.codicon-testing-failed-icon' });
-    await askPage('click', { selector: 'css=.test-output-peek-tree .monaco-list-row:has-text("viewCart never stale")' });
+    await askPage('click', {
+      selector: 'css=.test-output-peek-tree .monaco-list-row:has-text("viewCart never stale")',
+    });
     await askPage('html', { selector: 'css=.monaco-diff-editor .editor.original:has-text("viewCart")' });
     await askPage('html', { selector: 'css=.monaco-diff-editor .editor.modified:has-text("lag")' });
     // The whole run in words, step by step.
     await vscode.commands.executeCommand('testing.showMostRecentOutput');
-    assert.match(await askPage('text', { selector: 'css=.xterm-rows:has-text("viewCart never stale")' }), /✗.viewCart.never.stale.under.any.1.link:.fails/);
+    assert.match(
+      await askPage('text', { selector: 'css=.xterm-rows:has-text("viewCart never stale")' }),
+      /✗.viewCart.never.stale.under.any.1.link:.fails/,
+    );
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 });

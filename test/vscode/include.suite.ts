@@ -10,7 +10,8 @@ async function shown(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(vscode.Uri.joinPath(folder, name), { preview: false });
 }
 
-const fails = (all: readonly vscode.Diagnostic[]): boolean => all.some(({ code }) => codeOf(code) === 'expectation-fails');
+const fails = (all: readonly vscode.Diagnostic[]): boolean =>
+  all.some(({ code }) => codeOf(code) === 'expectation-fails');
 
 function codeOf(code: vscode.Diagnostic['code']): unknown {
   return typeof code === 'object' ? code.value : code;
@@ -34,9 +35,18 @@ suite('a design of several files', () => {
     const { document } = await shown('regions-local.cap');
     await diagnosed(document.uri, (all) => all.length > 0);
     const { start } = rangeOf(document, 'stale under ⟨apAlone⟩');
-    const [found] = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', document.uri, start);
+    const [found] = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      start,
+    );
     assert.match(found?.uri.path ?? '', /shared\/three-regions\.cap$/);
-    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, start, 'asiaAlone');
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      start,
+      'asiaAlone',
+    );
     const files = edit.entries().map(([{ path }]) => path.split('/').slice(-1)[0]);
     assert.deepEqual(files.sort(), ['regions-consensus.cap', 'regions-local.cap', 'three-regions.cap']);
   });

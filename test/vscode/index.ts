@@ -17,7 +17,13 @@ const FIRST = 'activation.suite.js';
 export async function run(): Promise<void> {
   // The base reporter prints nothing.
   const reporter = Mocha.reporters.Base;
-  const mocha = new Mocha({ ui: 'tdd', timeout: PATIENCE_MS, reporter, forbidOnly: true, grep: process.env['NETSPLIT_GREP'] ?? '' });
+  const mocha = new Mocha({
+    ui: 'tdd',
+    timeout: PATIENCE_MS,
+    reporter,
+    forbidOnly: true,
+    grep: process.env['NETSPLIT_GREP'] ?? '',
+  });
   const suites = readdirSync(__dirname).filter((name) => name.endsWith('.suite.js') && name !== FIRST);
   for (const name of [FIRST, ...suites.sort()]) mocha.addFile(path.join(__dirname, name));
   const counts = await new Promise<Counts>((resolve) => report(mocha, resolve));

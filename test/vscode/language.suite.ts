@@ -10,12 +10,19 @@ suite('the language in the editor', () => {
 
   /** Asks a provider about the place of a text. */
   function ask<T>(command: string, marked: string, ...more: unknown[]): Thenable<T> {
-    return vscode.commands.executeCommand<T>(command, editor.document.uri, rangeOf(editor.document, marked).start, ...more);
+    return vscode.commands.executeCommand<T>(
+      command,
+      editor.document.uri,
+      rangeOf(editor.document, marked).start,
+      ...more,
+    );
   }
 
   async function hoverAt(marked: string): Promise<string> {
     const hovers = await ask<vscode.Hover[]>('vscode.executeHoverProvider', marked);
-    return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+    return hovers
+      .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
+      .join('\n');
   }
 
   async function completionsAt(marked: string): Promise<string[]> {
@@ -28,7 +35,13 @@ suite('the language in the editor', () => {
     assert.match(text, /teller/);
     assert.match(text, /traveller/);
     assert.match(text, /stale/i);
-    assert.ok(text.trim().split('\n').filter((line) => line.trim() !== '').length <= 12, text);
+    assert.ok(
+      text
+        .trim()
+        .split('\n')
+        .filter((line) => line.trim() !== '').length <= 12,
+      text,
+    );
   });
 
   test('hover explains stores, nodes and keywords, and is silent on punctuation and comments', async () => {
@@ -60,13 +73,20 @@ suite('the language in the editor', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
     const text = editor.document.getText();
     assert.equal(text, BANK.replace('store cart', 'store basket').replaceAll(/(write|read ) cart/g, '$1 basket'));
-    const after = await diagnosed(editor.document.uri, (all) => hasVerdicts(all) && !all.some(({ message }) => message.includes('`cart`')));
+    const after = await diagnosed(
+      editor.document.uri,
+      (all) => hasVerdicts(all) && !all.some(({ message }) => message.includes('`cart`')),
+    );
     assert.equal(after.length, before.length);
   });
 
   test('the outline has everything that is declared', async () => {
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', editor.document.uri);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      editor.document.uri,
+    );
     const names = new Set(symbols.flatMap(({ name, children }) => [name, ...children.map((child) => child.name)]));
-    for (const name of ['us', 'us1', 'teller', 'accounts', 'withdraw', 'atlantic']) assert.ok(names.has(name), [...names].join());
+    for (const name of ['us', 'us1', 'teller', 'accounts', 'withdraw', 'atlantic'])
+      assert.ok(names.has(name), [...names].join());
   });
 });

@@ -38,7 +38,8 @@ interface Answers {
 type Answer<Name extends keyof Requests> = Name extends keyof Answers ? Answers[Name] : null;
 
 export async function askPage<Name extends keyof Requests>(name: Name, body: Requests[Name]): Promise<Answer<Name>> {
-  if (address === undefined) throw new Error('This needs the browser-hosted VS Code: begin the test with needsPage(this).');
+  if (address === undefined)
+    throw new Error('This needs the browser-hosted VS Code: begin the test with needsPage(this).');
   const response = await fetch(`${address}/${name}`, { method: 'POST', body: JSON.stringify(body) });
   const answer = (await response.json()) as { ok: true; value: Answer<Name> } | { ok: false; error: string };
   if (!answer.ok) throw new Error(`/${name} ${JSON.stringify(body)}: ${answer.error}`);

@@ -13,7 +13,10 @@ const repo = process.env['NETSPLIT_REPO'] ?? '';
 /** How the page finds the frame of the timeline: words that only that one has. */
 const FRAME = 'That ends in';
 
-/** What stands in the dialog that asks for a file, when it has nothing more to look up and `condition` is true of its `value`. */
+/**
+ * What stands in the dialog that asks for a file, when it has nothing more to look up and `condition` is true of its
+ * `value`.
+ */
 async function dialogAtRest(condition: string): Promise<unknown> {
   return askPage('evaluate', {
     script: `new Promise((resolve, reject) => {
@@ -50,13 +53,17 @@ suite('pictures are saved', () => {
   setup(closeAll);
   suiteTeardown(closeAll);
 
-  const shown = (): Promise<string> => askPage('text', { frame: FRAME, selector: 'css=h1:has-text("save from app under partition alone: lost")' });
+  const shown = (): Promise<string> =>
+    askPage('text', { frame: FRAME, selector: 'css=h1:has-text("save from app under partition alone: lost")' });
 
   test('as SVG and as PNG, of a timeline and of a diagram', async function () {
     needsPage(this);
     const editor = await open(FAILOVER);
     const fault = { links: [], oneWays: [], nodes: [], zones: [], partition: 'alone' };
-    await vscode.commands.executeCommand('netsplit.showTimeline', { uri: editor.document.uri.toString(), timeline: { operation: 'save', client: 'app', fault } });
+    await vscode.commands.executeCommand('netsplit.showTimeline', {
+      uri: editor.document.uri.toString(),
+      timeline: { operation: 'save', client: 'app', fault },
+    });
     await shown();
     await vscode.commands.executeCommand('netsplit.openDiagram');
     await askPage('html', { frame: 'Write as partition', selector: 'css=#picture svg .node' });

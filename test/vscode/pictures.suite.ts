@@ -30,7 +30,9 @@ suite('pictures', () => {
     await simulate('atlantic');
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
     // One line for each problem.
-    await vscode.workspace.getConfiguration('problems').update('defaultViewMode', 'table', vscode.ConfigurationTarget.Global);
+    await vscode.workspace
+      .getConfiguration('problems')
+      .update('defaultViewMode', 'table', vscode.ConfigurationTarget.Global);
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     await askPage('text', { selector: 'css=.markers-panel .monaco-list-row:has-text("viewCart")' });
     await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
@@ -121,7 +123,9 @@ async function simulate(partition: string): Promise<void> {
 async function hover(editor: vscode.TextEditor, marked: string): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
   select(editor, marked);
-  await eventually(vscode.window.onDidChangeActiveTextEditor, () => (vscode.window.activeTextEditor === editor ? true : undefined));
+  await eventually(vscode.window.onDidChangeActiveTextEditor, () =>
+    vscode.window.activeTextEditor === editor ? true : undefined,
+  );
   await vscode.commands.executeCommand('editor.action.showHover');
   await askPage('text', { selector: 'css=.monaco-hover:not(.hidden) .hover-contents:has-text("traveller")' });
 }

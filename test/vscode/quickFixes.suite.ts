@@ -10,7 +10,11 @@ suite('quick fixes that were tried before they are offered', () => {
   test('a fix says in its title what comes of it, and that comes of it', async () => {
     const { document } = await open(BANK);
     assert.equal(codeOf(diagnosticAt(document, 'operation ⟨addItem⟩')), 'op-conflict');
-    const action = await untilOffered(document, 'operation ⟨addItem⟩', /^Choose CP for `cart`: never conflict; unknown .*worse for `viewCart` \(error, .*better for `viewCart`/);
+    const action = await untilOffered(
+      document,
+      'operation ⟨addItem⟩',
+      /^Choose CP for `cart`: never conflict; unknown .*worse for `viewCart` \(error, .*better for `viewCart`/,
+    );
     assert.ok(action.edit);
     await vscode.workspace.applyEdit(action.edit);
     assert.equal(document.getText(), BANK.replace('choose AP', 'choose CP'));
@@ -20,7 +24,10 @@ suite('quick fixes that were tried before they are offered', () => {
   });
 
   test('a name that is missing is declared', async () => {
-    const { document } = await open(BANK.replace('from teller, traveller\noperation viewCart', 'from teller, stranger\noperation viewCart'), (all) => all.length > 0);
+    const { document } = await open(
+      BANK.replace('from teller, traveller\noperation viewCart', 'from teller, stranger\noperation viewCart'),
+      (all) => all.length > 0,
+    );
     const action = await untilOffered(document, '⟨stranger⟩', /^Declare client `stranger` in `eu`$/);
     assert.ok(action.edit);
     await vscode.workspace.applyEdit(action.edit);
@@ -32,7 +39,12 @@ suite('quick fixes that were tried before they are offered', () => {
 /** Asks as the light bulb does, until a fix with such a title is there: nothing tells when one has been tried. */
 async function untilOffered(document: vscode.TextDocument, place: string, title: RegExp): Promise<vscode.CodeAction> {
   for (;;) {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, rangeOf(document, place), vscode.CodeActionKind.QuickFix.value);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      rangeOf(document, place),
+      vscode.CodeActionKind.QuickFix.value,
+    );
     const found = actions.find((action) => title.test(action.title));
     if (found !== undefined) return found;
   }

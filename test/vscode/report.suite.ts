@@ -29,7 +29,9 @@ suite('the report beside the editor', () => {
     assert.equal(vscode.window.tabGroups.all.length, 2);
     assert.equal(vscode.window.tabGroups.all[1]?.activeTab?.label, `Simulation: ${editor.document.uri.path}`);
     await askPage('type', { text: ' ' });
-    await eventually(vscode.workspace.onDidChangeTextDocument, () => (editor.document.getText().length === BANK.length + 1 ? true : undefined));
+    await eventually(vscode.workspace.onDidChangeTextDocument, () =>
+      editor.document.getText().length === BANK.length + 1 ? true : undefined,
+    );
   });
 
   test('follows the text as one types, saved or not', async function () {
@@ -68,11 +70,15 @@ suite('the report beside the editor', () => {
     const editor = await simulated();
     await askPage('click', { frame: 'atlantic', selector: 'css=tbody tr:has-text("addItem") >> css=button' });
     const wanted = rangeOf(editor.document, 'operation ⟨addItem⟩');
-    await eventually(vscode.window.onDidChangeTextEditorSelection, () => (editor.selection.isEqual(wanted) ? true : undefined));
+    await eventually(vscode.window.onDidChangeTextEditorSelection, () =>
+      editor.selection.isEqual(wanted) ? true : undefined,
+    );
     await eventually(vscode.window.onDidChangeActiveTextEditor, () => vscode.window.activeTextEditor);
     assert.equal(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.One);
     // Not opened a second time: what the test before has closed may still be on its way out.
-    await eventually(vscode.window.tabGroups.onDidChangeTabs, () => (vscode.window.tabGroups.all[0]?.tabs.length === 1 ? true : undefined));
+    await eventually(vscode.window.tabGroups.onDidChangeTabs, () =>
+      vscode.window.tabGroups.all[0]?.tabs.length === 1 ? true : undefined,
+    );
   });
 
   test('what is explained stays the same operation when lines are written above it', async function () {
@@ -99,7 +105,10 @@ suite('the report beside the editor', () => {
     await simulated();
     await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    assert.match(await askPage('text', { frame: 'atlantic', selector: 'css=#waiting:has-text("closed")' }), /last report/);
+    assert.match(
+      await askPage('text', { frame: 'atlantic', selector: 'css=#waiting:has-text("closed")' }),
+      /last report/,
+    );
     assert.ok((await reportRows('atlantic', 'withdraw')).length > 0);
   });
 

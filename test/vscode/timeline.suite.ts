@@ -15,25 +15,31 @@ const renew = process.env['NETSPLIT_PICTURES'] !== undefined;
 /** How the page finds its frame: words that only the timeline has. */
 const FRAME = 'That ends in';
 
-
 suite('the timeline beside the editor', () => {
   setup(closeAll);
   suiteTeardown(closeAll);
 
   const seen = (selector: string): Promise<string> => askPage('html', { frame: FRAME, selector });
   const click = (selector: string): Promise<null> => askPage('click', { frame: FRAME, selector });
-  const title = (words: string): Promise<string> => askPage('text', { frame: FRAME, selector: `css=h1:has-text("${words}")` });
-  const current = (number: number): Promise<string> => seen(`css=#picture .current > [role=button][aria-current=step][aria-label^="Step ${number} of"]`);
+  const title = (words: string): Promise<string> =>
+    askPage('text', { frame: FRAME, selector: `css=h1:has-text("${words}")` });
+  const current = (number: number): Promise<string> =>
+    seen(`css=#picture .current > [role=button][aria-current=step][aria-label^="Step ${number} of"]`);
   const at = (editor: vscode.TextEditor, marked: string): Promise<true> => {
     const wanted = rangeOf(editor.document, marked);
-    return eventually(vscode.window.onDidChangeTextEditorSelection, () => (editor.selection.start.isEqual(wanted.start) ? true : undefined));
+    return eventually(vscode.window.onDidChangeTextEditorSelection, () =>
+      editor.selection.start.isEqual(wanted.start) ? true : undefined,
+    );
   };
 
   /** The lost write, under the partition. */
   async function opened(): Promise<vscode.TextEditor> {
     const editor = await open(FAILOVER);
     const fault = { links: [], oneWays: [], nodes: [], zones: [], partition: 'alone' };
-    await vscode.commands.executeCommand('netsplit.showTimeline', { uri: editor.document.uri.toString(), timeline: { operation: 'save', client: 'app', fault } });
+    await vscode.commands.executeCommand('netsplit.showTimeline', {
+      uri: editor.document.uri.toString(),
+      timeline: { operation: 'save', client: 'app', fault },
+    });
     await title('save from app under partition alone: lost');
     return editor;
   }
@@ -46,10 +52,16 @@ suite('the timeline beside the editor', () => {
     await pick('save from app');
     await done;
     await title('save from app');
-    await vscode.commands.executeCommand('netsplit.showTimeline', { uri: editor.document.uri.toString(), timeline: { operation: 'list', client: 'batch' } });
+    await vscode.commands.executeCommand('netsplit.showTimeline', {
+      uri: editor.document.uri.toString(),
+      timeline: { operation: 'list', client: 'batch' },
+    });
     await title('list from batch');
     assert.equal(vscode.window.activeTextEditor, editor);
-    assert.deepEqual(vscode.window.tabGroups.all.map(({ tabs }) => tabs.length), [1, 1]);
+    assert.deepEqual(
+      vscode.window.tabGroups.all.map(({ tabs }) => tabs.length),
+      [1, 1],
+    );
     assert.match(vscode.window.tabGroups.all[1]?.activeTab?.label ?? '', /^Timeline: /);
   });
 
@@ -68,15 +80,26 @@ suite('the timeline beside the editor', () => {
     await askPage('press', { key: 'ArrowDown' });
     await current(3);
     await at(editor, 'operation save: ⟨write orders⟩');
-    assert.equal(await askPage('evaluate', { frame: FRAME, script: `document.activeElement.getAttribute('aria-label').split(' ')[1]` }), '3');
+    assert.equal(
+      await askPage('evaluate', {
+        frame: FRAME,
+        script: `document.activeElement.getAttribute('aria-label').split(' ')[1]`,
+      }),
+      '3',
+    );
     await askPage('press', { key: 'Enter' });
-    await eventually(vscode.window.onDidChangeActiveTextEditor, () => (vscode.window.activeTextEditor === editor ? true : undefined));
+    await eventually(vscode.window.onDidChangeActiveTextEditor, () =>
+      vscode.window.activeTextEditor === editor ? true : undefined,
+    );
   });
 
   test('a lost write is marked where it is gone; what else can happen is chosen in the lists', async function () {
     needsPage(this);
     await opened();
-    assert.match(await seen('css=#picture .harm > [role=button]'), /healed: v1 is gone, though app was told that it is done; here it goes wrong/);
+    assert.match(
+      await seen('css=#picture .harm > [role=button]'),
+      /healed: v1 is gone, though app was told that it is done; here it goes wrong/,
+    );
     await click('css=#cause');
     await askPage('press', { key: 'Home' });
     await askPage('press', { key: 'Enter' });
@@ -93,7 +116,10 @@ suite('the timeline beside the editor', () => {
     await open(FAILOVER);
     await vscode.commands.executeCommand('netsplit.simulateAllPartitions');
     await reportText('All operations', 'lost');
-    await askPage('click', { frame: 'All operations', selector: 'css=tbody tr:has-text("save"):has-text("app") >> css=td.lost button.run' });
+    await askPage('click', {
+      frame: 'All operations',
+      selector: 'css=tbody tr:has-text("save"):has-text("app") >> css=td.lost button.run',
+    });
     await title('save from app under partition alone: lost');
     assert.equal(vscode.window.tabGroups.all.length, 2, 'it joins the report');
   });
@@ -102,14 +128,23 @@ suite('the timeline beside the editor', () => {
     needsPage(this);
     await open(BANK);
     await vscode.commands.executeCommand('netsplit.openDiagram');
-    await askPage('click', { frame: 'Write as partition', selector: 'css=#picture [role=button][aria-label^="Link us to eu"] >> css=.label-back' });
-    await askPage('click', { frame: 'Write as partition', selector: 'css=tbody tr:has-text("balance"):has-text("traveller") >> css=td.error button.run' });
+    await askPage('click', {
+      frame: 'Write as partition',
+      selector: 'css=#picture [role=button][aria-label^="Link us to eu"] >> css=.label-back',
+    });
+    await askPage('click', {
+      frame: 'Write as partition',
+      selector: 'css=tbody tr:has-text("balance"):has-text("traveller") >> css=td.error button.run',
+    });
     await title('balance from traveller when link us–eu is cut: error');
   });
 
   test('a long run of many machines, and a narrow panel', async function () {
     needsPage(this);
-    const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(repo), 'incident-pagerduty-2013-04-13.cap');
+    const file = vscode.Uri.joinPath(
+      vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(repo),
+      'incident-pagerduty-2013-04-13.cap',
+    );
     const document = await vscode.workspace.openTextDocument(file);
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
     const done = vscode.commands.executeCommand('netsplit.showTimeline');
@@ -150,7 +185,10 @@ suite('the timeline beside the editor', () => {
     await replace(editor, 'replicate primary db1 ⟨async⟩', 'sync 2');
     await title('save from app under partition alone: error');
     await replace(editor, 'operation ⟨save⟩', 'store');
-    assert.match(await askPage('text', { frame: FRAME, selector: 'css=#picture .message:has-text("save")' }), /There is no save from app in the design any more/);
+    assert.match(
+      await askPage('text', { frame: FRAME, selector: 'css=#picture .message:has-text("save")' }),
+      /There is no save from app in the design any more/,
+    );
     await replace(editor, 'operation ⟨store⟩', 'save');
     await title('save from app under partition alone: error');
     await vscode.commands.executeCommand('netsplit.restartLanguageServer');
@@ -171,7 +209,8 @@ suite('the timeline beside the editor', () => {
       await changeTheme(theme, FRAME);
       assert.deepEqual(await askPage('evaluate', { frame: FRAME, script: VIOLATIONS }), [], theme);
       await askPage('screenshot', { path: path.join(repo, 'test-results', `timeline-${theme}.png`) });
-      if (theme === 'vs' && renew) await askPage('screenshot', { path: path.join(repo, 'docs', 'pictures', 'timeline.png') });
+      if (theme === 'vs' && renew)
+        await askPage('screenshot', { path: path.join(repo, 'docs', 'pictures', 'timeline.png') });
     }
     await changeTheme('vs', FRAME);
     await click('css=#text');

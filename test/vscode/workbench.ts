@@ -16,7 +16,9 @@ export async function pickable(label: string): Promise<string> {
   return (await askPage('text', { selector: row(label) })).replace(/\s+/g, ' ');
 }
 
-/** The notification with these words, as soon as it is there. While it is tested, VS Code shows them in its list only. */
+/**
+ * The notification with these words, as soon as it is there. While it is tested, VS Code shows them in its list only.
+ */
 export async function notification(words: string): Promise<string> {
   await vscode.commands.executeCommand('notifications.showList');
   return askPage('text', { selector: `css=.notification-list-item-message:has-text("${words}")` });

@@ -7,7 +7,14 @@ function strict(condition: unknown, message: string): asserts condition {
 /** Equal data, for plain values, arrays and objects without cycles. */
 function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  if (
+    typeof a !== 'object' ||
+    typeof b !== 'object' ||
+    a === null ||
+    b === null ||
+    Array.isArray(a) !== Array.isArray(b)
+  )
+    return false;
   const [left, right] = [Object.entries(a), Object.entries(b)];
   const others = new Map<string, unknown>(right);
   return left.length === right.length && left.every(([key, value]) => others.has(key) && same(value, others.get(key)));

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { setup, suite, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { BANK, closeAll, codeOf, diagnosed, diagnosticAt, hasVerdicts, largeDesign, open, replace } from '../vscode/designs';
+import {
+  BANK,
+  closeAll,
+  codeOf,
+  diagnosed,
+  diagnosticAt,
+  hasVerdicts,
+  largeDesign,
+  open,
+  replace,
+} from '../vscode/designs';
 import { askPage } from '../vscode/page';
 
 suite('in the browser alone', () => {
@@ -30,15 +40,27 @@ suite('in the browser alone', () => {
   test('a hover has the table of verdicts', async () => {
     const { document } = await open(BANK);
     const at = document.positionAt(BANK.indexOf('withdraw') + 1);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
-    const text = hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value))).join('\n');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      at,
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value)))
+      .join('\n');
     assert.match(text, /\|.*teller.*\|/);
   });
 
   test('the panels of a simulation and of the diagram open and show what they are about', async () => {
     await open(BANK);
     await vscode.commands.executeCommand('netsplit.simulateAllPartitions');
-    assert.match(await askPage('text', { frame: 'All operations under all partitions', selector: 'css=main:has-text("withdraw")' }), /traveller/);
+    assert.match(
+      await askPage('text', {
+        frame: 'All operations under all partitions',
+        selector: 'css=main:has-text("withdraw")',
+      }),
+      /traveller/,
+    );
     await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
     await vscode.commands.executeCommand('netsplit.openDiagram');
     assert.match(await askPage('html', { frame: 'Write as partition', selector: 'css=#picture svg' }), /us1/);
@@ -48,7 +70,8 @@ suite('in the browser alone', () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     assert.equal(folder?.scheme, 'vscode-vfs');
     const [place, design] = [vscode.Uri.joinPath(folder, 'net/two.cap'), vscode.Uri.joinPath(folder, 'of-two.cap')];
-    const write = (uri: vscode.Uri, text: string): Thenable<void> => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const write = (uri: vscode.Uri, text: string): Thenable<void> =>
+      vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     const parts = BANK.split('\nclient teller');
     await write(place, parts[0] ?? '');
     const before = BANK.replace(parts[0] ?? '', 'include "net/two.cap"\n');
@@ -70,7 +93,10 @@ suite('in the browser alone', () => {
 
     await replace(editor, 'choose ⟨CP⟩', 'AP');
     await vscode.commands.executeCommand('netsplit.compareWithSaved');
-    await askPage('text', { frame: 'as it is now', selector: 'css=tbody tr:has-text("withdraw"):has-text("conflict")' });
+    await askPage('text', {
+      frame: 'as it is now',
+      selector: 'css=tbody tr:has-text("withdraw"):has-text("conflict")',
+    });
     await editor.document.save();
     await closeAll();
     for (const uri of [place, design]) await vscode.workspace.fs.delete(uri);
@@ -85,7 +111,11 @@ suite('in the browser alone', () => {
   test('an analysis that takes long does not block what is asked meanwhile, and an edit ends it', async () => {
     const editor = await open(largeDesign(), () => true);
     const { document } = editor;
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, document.positionAt(largeDesign().indexOf('c3 in')));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      document.positionAt(largeDesign().indexOf('c3 in')),
+    );
     assert.ok(hovers.length > 0, 'a hover while the analysis runs');
     assert.equal(hasVerdicts(vscode.languages.getDiagnostics(document.uri)), false, 'the analysis runs still');
     const whole = new vscode.Range(new vscode.Position(0, 0), document.positionAt(document.getText().length));

@@ -1,4 +1,5 @@
-// What VS Code runs in the web worker that is its extension host: reports line by line, and the counts at the end, for there are no files.
+// What VS Code runs in the web worker that is its extension host: reports line by line, and the counts at the end, for
+// there are no files.
 
 import './mocha';
 import './suites';

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 
-/** Files that are in no file system, as those of a repository that vscode.dev shows. Folders are there while something is in them. */
+/**
+ * Files that are in no file system, as those of a repository that vscode.dev shows. Folders are there while something
+ * is in them.
+ */
 export class VirtualFiles implements vscode.FileSystemProvider {
   private readonly changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changes.event;
@@ -17,7 +20,12 @@ export class VirtualFiles implements vscode.FileSystemProvider {
 
   stat(uri: vscode.Uri): vscode.FileStat {
     const isFolder = uri.path === '/' || this.namesIn(uri.path).size > 0;
-    return { type: isFolder ? vscode.FileType.Directory : vscode.FileType.File, ctime: 0, mtime: 0, size: isFolder ? 0 : this.readFile(uri).length };
+    return {
+      type: isFolder ? vscode.FileType.Directory : vscode.FileType.File,
+      ctime: 0,
+      mtime: 0,
+      size: isFolder ? 0 : this.readFile(uri).length,
+    };
   }
 
   readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {
@@ -51,7 +59,11 @@ export class VirtualFiles implements vscode.FileSystemProvider {
 
   private namesIn(folder: string): Map<string, vscode.FileType> {
     const start = folder.endsWith('/') ? folder : `${folder}/`;
-    const below = [...this.contents.keys()].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length).split('/'));
-    return new Map(below.map(([name = '', ...rest]) => [name, rest.length > 0 ? vscode.FileType.Directory : vscode.FileType.File]));
+    const below = [...this.contents.keys()]
+      .filter((path) => path.startsWith(start))
+      .map((path) => path.slice(start.length).split('/'));
+    return new Map(
+      below.map(([name = '', ...rest]) => [name, rest.length > 0 ? vscode.FileType.Directory : vscode.FileType.File]),
+    );
   }
 }

@@ -8,7 +8,12 @@ const stale: Cell = { text: 'stale', verdict: 'stale', howLong: 'heal' };
 /** "withdraw teller ok" is a row, "- - stale" one that goes on with the subject above it. */
 function report(title: string, ...rows: string[]): Report {
   const cells = rows.map((row) =>
-    row.split(' ').map((word): Cell => (word === 'ok' ? { ...ok } : word === 'stale' ? { ...stale } : { text: word === '-' ? '' : word })),
+    row
+      .split(' ')
+      .map(
+        (word): Cell =>
+          word === 'ok' ? { ...ok } : word === 'stale' ? { ...stale } : { text: word === '-' ? '' : word },
+      ),
   );
   const table = { columns: ['operation', 'from', 'verdict'], rows: cells.map((row) => ({ cells: row })) };
   return { title, summary: '', sections: [{ paragraphs: [], table }], bound: '' };
@@ -30,7 +35,12 @@ test('the same operation from another client is another row', () => {
 });
 
 test('rows without a name belong to the one above', () => {
-  expect(changedRows(report('t', 'a x ok', '- - ok', 'b x ok', '- - ok'), report('t', 'a x ok', '- - ok', 'b x ok', '- - stale'))).toEqual([3]);
+  expect(
+    changedRows(
+      report('t', 'a x ok', '- - ok', 'b x ok', '- - ok'),
+      report('t', 'a x ok', '- - ok', 'b x ok', '- - stale'),
+    ),
+  ).toEqual([3]);
 });
 
 test('what is new has not changed, and another question is all new', () => {

@@ -21,7 +21,10 @@ function verdictsOf(heading: string | undefined, table: Table | undefined): [str
   let subject: readonly string[] = [];
   let others = 0;
   return rows.flatMap(({ cells }) => {
-    const words = cells.filter(({ verdict }) => verdict === undefined).slice(0, 2).map(({ text }) => text);
+    const words = cells
+      .filter(({ verdict }) => verdict === undefined)
+      .slice(0, 2)
+      .map(({ text }) => text);
     // Rows that begin with nothing go on with the subject above them.
     if (words.some((word) => word !== '')) [subject, others] = [words, 0];
     else others++;

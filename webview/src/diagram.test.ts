@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { causeOf, changesReport, DIAGRAM_STYLE, drawDiagram, exploreAll, linkIds, parse, pickOf, resolve, smallestCauses } from '#core';
+import {
+  causeOf,
+  changesReport,
+  DIAGRAM_STYLE,
+  drawDiagram,
+  exploreAll,
+  linkIds,
+  parse,
+  pickOf,
+  resolve,
+  smallestCauses,
+} from '#core';
 import type { Diagram, FromDiagram, PickedFault, ToDiagram } from '#protocol';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -9,7 +20,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { diagramPage } from '../../client/src/diagramPage.js';
 import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
 
-// The page as it is shipped, in a real browser with its real policy, showing what the core draws; VS Code's side of the conversation is written here.
+// The page as it is shipped, in a real browser with its real policy, showing what the core draws; VS Code's side of the
+// conversation is written here.
 
 const ADDRESS = 'https://diagram.test';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -70,7 +82,11 @@ function diagram(fault: PickedFault = HEALTHY): Extract<ToDiagram, { type: 'diag
     causes: smallestCauses(results.clients, 3).map((one, i) => ({ title: String(i), fault: pickOf(model, one) })),
     report,
     ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(() => range)),
-    runs: report.sections.map(({ table }) => (table?.rows ?? []).map(({ cells }) => cells.map(({ run }) => (run === undefined ? null : { operation: 'pay', client: 'web', fault })))),
+    runs: report.sections.map(({ table }) =>
+      (table?.rows ?? []).map(({ cells }) =>
+        cells.map(({ run }) => (run === undefined ? null : { operation: 'pay', client: 'web', fault })),
+      ),
+    ),
   };
   return { type: 'diagram', uri: 'file:///shop.cap', diagram: shown };
 }
@@ -81,9 +97,18 @@ let style: string;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: await findOrInstallChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await chromium.launch({
+    executablePath: await findOrInstallChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   const bundled = async (name: string): Promise<string> => {
-    const { outputFiles } = await build({ entryPoints: [path.join(folder, name)], bundle: true, write: false, format: 'iife', platform: 'browser' });
+    const { outputFiles } = await build({
+      entryPoints: [path.join(folder, name)],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      platform: 'browser',
+    });
     return outputFiles[0]?.text ?? '';
   };
   [script, style] = [await bundled('diagram.ts'), await bundled('diagram.css')];
@@ -92,22 +117,31 @@ afterAll(() => browser?.close());
 
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 800, height: 900 } });
-  const parts = { script: `${ADDRESS}/diagram.js`, style: `${ADDRESS}/diagram.css`, cspSource: ADDRESS, nonce: 'unguessable' };
+  const parts = {
+    script: `${ADDRESS}/diagram.js`,
+    style: `${ADDRESS}/diagram.css`,
+    cspSource: ADDRESS,
+    nonce: 'unguessable',
+  };
   const answers: Record<string, { contentType: string; body: string }> = {
     '/': { contentType: 'text/html', body: diagramPage(parts) },
     '/diagram.js': { contentType: 'text/javascript', body: script },
     '/diagram.css': { contentType: 'text/css', body: style },
   };
-  await page.route(`${ADDRESS}/**`, (route) => route.fulfill(answers[new URL(route.request().url()).pathname] ?? { status: 404 }));
+  await page.route(`${ADDRESS}/**`, (route) =>
+    route.fulfill(answers[new URL(route.request().url()).pathname] ?? { status: 404 }),
+  );
   await page.addInitScript(HOST);
   await page.goto(ADDRESS);
 });
 afterEach(() => page.close());
 
-const tell = (message: ToDiagram): Promise<void> => page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message);
+const tell = (message: ToDiagram): Promise<void> =>
+  page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message);
 const told = (): Promise<FromDiagram[]> => page.evaluate('window.told');
 const last = async (): Promise<FromDiagram | undefined> => (await told()).at(-1);
-const part = (name: string): ReturnType<Page['locator']> => page.locator(`#picture [role=button][aria-label^="${name}"]`);
+const part = (name: string): ReturnType<Page['locator']> =>
+  page.locator(`#picture [role=button][aria-label^="${name}"]`);
 
 test('asks for its picture when it is ready, and says that it waits', async () => {
   expect(await told()).toEqual([{ type: 'ready' }]);
@@ -117,7 +151,11 @@ test('asks for its picture when it is ready, and says that it waits', async () =
 test('draws the picture with its style, and the verdicts beside it; names are text', async () => {
   await tell(diagram({ ...HEALTHY, partition: 'ocean' }));
   expect(await page.locator('#picture .node').count()).toBe(4);
-  expect(await part('Node us1').locator('.node-box').evaluate((box) => getComputedStyle(box).fill)).toBe('rgb(255, 255, 255)');
+  expect(
+    await part('Node us1')
+      .locator('.node-box')
+      .evaluate((box) => getComputedStyle(box).fill),
+  ).toBe('rgb(255, 255, 255)');
   expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['operation', 'from', 'healthy', 'now']);
   expect(await page.locator('tbody tr').allInnerTexts()).toHaveLength(2);
   expect(await page.locator('img').count()).toBe(0);
@@ -136,7 +174,9 @@ test('a click cuts a link, stops a node, loses a zone; a second one takes it bac
   expect(await last()).toMatchObject({ fault: { zones: ['eu'] } });
   await part('Link us to eu').locator('.label-back').click();
   expect(await last()).toEqual({ type: 'ask', fault: HEALTHY });
-  await part('Link us to eu').locator('.label-back').click({ modifiers: ['Shift'] });
+  await part('Link us to eu')
+    .locator('.label-back')
+    .click({ modifiers: ['Shift'] });
   expect(await last()).toMatchObject({ fault: { links: [], oneWays: [{ link: 'us--eu', to: 'b' }] } });
 });
 
@@ -166,9 +206,12 @@ test('by keyboard: one stop for the picture, arrows inside it, and the focus sta
   await page.keyboard.press('Enter');
   expect(await last()).toMatchObject({ type: 'ask', fault: { zones: ['eu'] } });
   await tell(diagram({ ...HEALTHY, zones: ['eu'] }));
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Zone eu of 1 node, lost.');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    'Zone eu of 1 node, lost.',
+  );
   expect(await page.locator('#picture [tabindex="0"]').count()).toBe(1);
-  const width = (): Promise<number> => page.locator('#picture svg').evaluate((svg) => svg.getBoundingClientRect().width);
+  const width = (): Promise<number> =>
+    page.locator('#picture svg').evaluate((svg) => svg.getBoundingClientRect().width);
   const before = await width();
   await page.keyboard.press('+');
   expect(await width()).toBeGreaterThan(before * 1.2);
@@ -225,7 +268,11 @@ test('where the cursor of the text is, is marked, also in the next picture', asy
   const us1 = resolved.model.vertices.findIndex(({ name }) => name === 'us1');
   await tell({ type: 'cursor', vertices: [us1], links: [2] });
   await tell(diagram({ ...HEALTHY, nodes: ['us2'] }));
-  expect(await page.locator('.at-cursor [role=button]').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')?.split(' ').slice(0, 2).join(' ')))).toEqual(['Uplink of', 'Node us1']);
+  expect(
+    await page
+      .locator('.at-cursor [role=button]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')?.split(' ').slice(0, 2).join(' '))),
+  ).toEqual(['Uplink of', 'Node us1']);
 });
 
 test('as text, with everything that the picture says', async () => {
@@ -239,7 +286,10 @@ test('a page that was hidden, or a window that was loaded again, shows what ther
   await tell(diagram({ ...HEALTHY, links: ['us--eu'] }));
   await page.reload();
   expect(await part('Link us to eu').getAttribute('aria-pressed')).toBe('true');
-  expect(await page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? '{}') as unknown)).toMatchObject({ uri: 'file:///shop.cap', fault: { links: ['us--eu'] } });
+  expect(await page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? '{}') as unknown)).toMatchObject({
+    uri: 'file:///shop.cap',
+    fault: { links: ['us--eu'] },
+  });
 });
 
 test('what can’t be shown is said in words', async () => {

@@ -1,4 +1,16 @@
-import type { Cell, Diagram, DiagramState, ElementsAnswer, FromDiagram, Part, PickedFault, PickedSelection, Place, TimelineTarget, ToDiagram } from '#protocol';
+import type {
+  Cell,
+  Diagram,
+  DiagramState,
+  ElementsAnswer,
+  FromDiagram,
+  Part,
+  PickedFault,
+  PickedSelection,
+  Place,
+  TimelineTarget,
+  ToDiagram,
+} from '#protocol';
 import { changedVerdicts } from './changes.js';
 import { byId, onClick, options, type Entry } from './controls.js';
 import { drawMessage, drawReport, runsOf } from './draw.js';
@@ -14,7 +26,10 @@ interface Host {
 }
 declare function acquireVsCodeApi(): Host;
 
-/** What outlives the page: a hidden panel loses its page; a window that is loaded again asks for the panel with the first half of it. */
+/**
+ * What outlives the page: a hidden panel loses its page; a window that is loaded again asks for the panel with the
+ * first half of it.
+ */
 interface State extends DiagramState {
   readonly diagram?: Diagram;
   readonly asText: boolean;
@@ -53,10 +68,22 @@ function show(next: Diagram): void {
   setBusy(false);
   if (shown !== undefined && JSON.stringify(next) === JSON.stringify(shown)) return;
   // Another fault has another title, and its verdicts are compared all the same: that is what one broke it for.
-  const changed = shown === undefined ? new Set<Cell>() : changedVerdicts({ ...shown.report, title: next.report.title }, next.report);
-  if (shown !== undefined) status.textContent = `${next.report.title}: ${changed.size === 0 ? 'no verdict' : `${changed.size} ${changed.size === 1 ? 'verdict' : 'verdicts'}`} changed.`;
+  const changed =
+    shown === undefined ? new Set<Cell>() : changedVerdicts({ ...shown.report, title: next.report.title }, next.report);
+  if (shown !== undefined)
+    status.textContent = `${next.report.title}: ${changed.size === 0 ? 'no verdict' : `${changed.size} ${changed.size === 1 ? 'verdict' : 'verdicts'}`} changed.`;
   drawPicture(next);
-  keepingFocus(verdicts, '[data-key]', 'key', () => verdicts.replaceChildren(...drawReport(next.report, { ranges: next.ranges, runs: runsOf(next.report, next.runs), changed, reveal, showRun })));
+  keepingFocus(verdicts, '[data-key]', 'key', () =>
+    verdicts.replaceChildren(
+      ...drawReport(next.report, {
+        ranges: next.ranges,
+        runs: runsOf(next.report, next.runs),
+        changed,
+        reveal,
+        showRun,
+      }),
+    ),
+  );
   shown = next;
   drawControls(next);
   keep();
@@ -70,7 +97,12 @@ function drawPicture(next: Diagram): void {
   picture.replaceChildren(svg);
   zoom.show(svg, next.scene);
   markCursor();
-  if (focused instanceof SVGElement) focusOn(svg.querySelector(`[data-kind="${focused.dataset['kind'] ?? ''}"][data-index="${focused.dataset['index'] ?? ''}"] [role=button]`));
+  if (focused instanceof SVGElement)
+    focusOn(
+      svg.querySelector(
+        `[data-kind="${focused.dataset['kind'] ?? ''}"][data-index="${focused.dataset['index'] ?? ''}"] [role=button]`,
+      ),
+    );
   const list = document.createElement('ul');
   for (const { kind, label } of next.scene.parts) {
     if (kind === 'legend') continue;
@@ -84,22 +116,51 @@ function drawPicture(next: Diagram): void {
 }
 
 function keepingFocus(place: HTMLElement, selector: string, key: string, draw: () => void): void {
-  const before = document.activeElement instanceof HTMLElement && place.contains(document.activeElement) ? document.activeElement.dataset[key] : undefined;
+  const before =
+    document.activeElement instanceof HTMLElement && place.contains(document.activeElement)
+      ? document.activeElement.dataset[key]
+      : undefined;
   draw();
-  if (before !== undefined) [...place.querySelectorAll<HTMLElement>(selector)].find((one) => one.dataset[key] === before)?.focus({ preventScroll: true });
+  if (before !== undefined)
+    [...place.querySelectorAll<HTMLElement>(selector)]
+      .find((one) => one.dataset[key] === before)
+      ?.focus({ preventScroll: true });
 }
 
-function drawControls({ fault, partitions, stores, operations, zones, selection: picked, causes: smallest = [] }: Diagram): void {
+function drawControls({
+  fault,
+  partitions,
+  stores,
+  operations,
+  zones,
+  selection: picked,
+  causes: smallest = [],
+}: Diagram): void {
   const byHand = sizeOf(fault) > 0;
   const named = partitions.map((name): Entry => [name, name]);
-  options(partition, [[NONE, 'nothing'], ...named, ...(byHand ? [[BY_HAND, 'by hand'] satisfies Entry] : [])], byHand ? BY_HAND : (fault.partition ?? NONE));
+  options(
+    partition,
+    [[NONE, 'nothing'], ...named, ...(byHand ? [[BY_HAND, 'by hand'] satisfies Entry] : [])],
+    byHand ? BY_HAND : (fault.partition ?? NONE),
+  );
   const value = (one: PickedSelection): string => `${one.kind} ${one.name}`;
-  const all = [...stores.map((name): PickedSelection => ({ kind: 'store', name })), ...operations.map((name): PickedSelection => ({ kind: 'operation', name })), ...zones.map((name): PickedSelection => ({ kind: 'zone', name }))];
-  options(selection, [[NONE, 'nobody'], ...all.map((one): Entry => [value(one), value(one)])], picked === undefined ? NONE : value(picked));
+  const all = [
+    ...stores.map((name): PickedSelection => ({ kind: 'store', name })),
+    ...operations.map((name): PickedSelection => ({ kind: 'operation', name })),
+    ...zones.map((name): PickedSelection => ({ kind: 'zone', name })),
+  ];
+  options(
+    selection,
+    [[NONE, 'nobody'], ...all.map((one): Entry => [value(one), value(one)])],
+    picked === undefined ? NONE : value(picked),
+  );
   heal.disabled = write.disabled = sameFault(fault, NOTHING_BROKEN);
   causes.hidden = smallest.length === 0;
   const at = smallest.findIndex((one) => sameFault(one.fault, fault));
-  byId('cause', HTMLElement).textContent = at < 0 ? `${smallest.length} smallest ${smallest.length === 1 ? 'cause' : 'causes'}` : `Cause ${at + 1} of ${smallest.length}`;
+  byId('cause', HTMLElement).textContent =
+    at < 0
+      ? `${smallest.length} smallest ${smallest.length === 1 ? 'cause' : 'causes'}`
+      : `Cause ${at + 1} of ${smallest.length}`;
 }
 
 function setBusy(busy: boolean): void {
@@ -111,7 +172,10 @@ function markCursor(): void {
   for (const one of picture.querySelectorAll<SVGElement>('[data-kind]')) {
     const { kind, index } = one.dataset;
     const part = partOf(one);
-    const here = kind === 'link' ? (part?.links ?? []).some((link) => cursor.links.includes(link)) : kind !== 'wire' && kind !== 'side' && kind !== 'legend' && cursor.vertices.includes(Number(index));
+    const here =
+      kind === 'link'
+        ? (part?.links ?? []).some((link) => cursor.links.includes(link))
+        : kind !== 'wire' && kind !== 'side' && kind !== 'legend' && cursor.vertices.includes(Number(index));
     one.classList.toggle('at-cursor', here);
   }
 }
@@ -130,7 +194,10 @@ function showRun(target: TimelineTarget): void {
   host.postMessage({ type: 'timeline', target });
 }
 
-function activate(element: Element, { shift, showSource }: { readonly shift: boolean; readonly showSource: boolean }): void {
+function activate(
+  element: Element,
+  { shift, showSource }: { readonly shift: boolean; readonly showSource: boolean },
+): void {
   const part = partOf(element);
   if (part === undefined || shown === undefined) return;
   if (showSource || mode.value === 'reveal' || !BREAKABLE.has(part.kind)) {
@@ -179,16 +246,20 @@ picture.addEventListener('click', (event) => {
   const moved = down !== undefined && Math.hypot(event.clientX - down.x, event.clientY - down.y) > 4;
   const target = event.target instanceof Element ? event.target.closest('[role=button]') : null;
   // Whoever drags the picture means no part of it.
-  if (target !== null && !moved) activate(target, { shift: event.shiftKey, showSource: event.ctrlKey || event.metaKey });
+  if (target !== null && !moved)
+    activate(target, { shift: event.shiftKey, showSource: event.ctrlKey || event.metaKey });
 });
 
 picture.addEventListener('keydown', (event) => {
   const target = event.target instanceof Element ? event.target.closest('[role=button]') : null;
   const all = [...picture.querySelectorAll('[role=button]')];
-  const beside = (by: number): void => focusOn(all[(all.indexOf(target ?? picture) + by + all.length) % all.length] ?? null);
+  const beside = (by: number): void =>
+    focusOn(all[(all.indexOf(target ?? picture) + by + all.length) % all.length] ?? null);
   const keys: Readonly<Record<string, () => void>> = {
-    Enter: () => target !== null && activate(target, { shift: event.shiftKey, showSource: event.ctrlKey || event.metaKey }),
-    ' ': () => target !== null && activate(target, { shift: event.shiftKey, showSource: event.ctrlKey || event.metaKey }),
+    Enter: () =>
+      target !== null && activate(target, { shift: event.shiftKey, showSource: event.ctrlKey || event.metaKey }),
+    ' ': () =>
+      target !== null && activate(target, { shift: event.shiftKey, showSource: event.ctrlKey || event.metaKey }),
     ArrowRight: () => beside(1),
     ArrowDown: () => beside(1),
     ArrowLeft: () => beside(-1),
@@ -205,11 +276,18 @@ picture.addEventListener('keydown', (event) => {
 });
 
 partition.addEventListener('change', () => {
-  if (partition.value !== BY_HAND) ask(partition.value === NONE ? NOTHING_BROKEN : { ...NOTHING_BROKEN, partition: partition.value });
+  if (partition.value !== BY_HAND)
+    ask(partition.value === NONE ? NOTHING_BROKEN : { ...NOTHING_BROKEN, partition: partition.value });
 });
 selection.addEventListener('change', () => {
   const [, kind, name] = /^(store|operation|zone) (.*)$/s.exec(selection.value) ?? [];
-  host.postMessage({ type: 'ask', fault: shown?.fault ?? NOTHING_BROKEN, ...((kind === 'store' || kind === 'operation' || kind === 'zone') && name !== undefined ? { selection: { kind, name } } : {}) });
+  host.postMessage({
+    type: 'ask',
+    fault: shown?.fault ?? NOTHING_BROKEN,
+    ...((kind === 'store' || kind === 'operation' || kind === 'zone') && name !== undefined
+      ? { selection: { kind, name } }
+      : {}),
+  });
 });
 heal.addEventListener('click', () => ask(NOTHING_BROKEN));
 write.addEventListener('click', () => host.postMessage({ type: 'write' }));
@@ -234,7 +312,13 @@ function setText(on: boolean): void {
 function keep(): void {
   if (shown === undefined) return;
   const { fault, selection: picked } = shown;
-  host.setState({ uri, fault, ...(picked === undefined ? {} : { selection: picked }), diagram: shown, asText: !words.hidden });
+  host.setState({
+    uri,
+    fault,
+    ...(picked === undefined ? {} : { selection: picked }),
+    diagram: shown,
+    asText: !words.hidden,
+  });
 }
 
 /** Only this page has written it. */

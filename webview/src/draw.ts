@@ -1,7 +1,8 @@
 import type { Cell, Place, Report, Row, Runs, Section, Table, TimelineTarget } from '#protocol';
 
 /**
- * A report as elements. Whatever comes from a design becomes text, never markup: a store may well be called "<img onerror=…>".
+ * A report as elements. Whatever comes from a design becomes text, never markup: a store may well be called "<img
+ * onerror=…>".
  */
 
 /** Beside the word, so that nothing is told by colour alone. */
@@ -42,7 +43,12 @@ export function runsOf({ sections }: Report, runs: Runs): ReadonlyMap<Cell, Time
 
 export function drawReport({ title, summary, sections, bound }: Report, drawing: Drawing): HTMLElement[] {
   const drawn = sections.map((section, i) => drawSection(section, i, drawing));
-  return [element('h1', title), ...paragraphs([summary], 'summary'), ...drawn, ...paragraphs([bound === '' ? '' : `Looked at: ${bound}.`], 'bound')];
+  return [
+    element('h1', title),
+    ...paragraphs([summary], 'summary'),
+    ...drawn,
+    ...paragraphs([bound === '' ? '' : `Looked at: ${bound}.`], 'bound'),
+  ];
 }
 
 export function drawMessage(message: string): HTMLElement[] {
@@ -59,7 +65,10 @@ function drawSection(section: Section, index: number, drawing: Drawing): HTMLEle
   return drawn;
 }
 
-/** Texts longer than this are sentences: where the panel is narrow, they stand below their row instead of squeezed beside it. */
+/**
+ * Texts longer than this are sentences: where the panel is narrow, they stand below their row instead of squeezed
+ * beside it.
+ */
 const LONGEST_WORDS = 32;
 
 interface Column {
@@ -70,9 +79,14 @@ interface Column {
 }
 
 function columnsOf({ columns, rows }: Table): Column[] {
-  const naming = Math.max(0, columns.findIndex((column) => column !== ''));
+  const naming = Math.max(
+    0,
+    columns.findIndex((column) => column !== ''),
+  );
   return columns.map((name, i) => {
-    const long = rows.some(({ cells }) => cells[i]?.verdict === undefined && (cells[i]?.text.length ?? 0) > LONGEST_WORDS);
+    const long = rows.some(
+      ({ cells }) => cells[i]?.verdict === undefined && (cells[i]?.text.length ?? 0) > LONGEST_WORDS,
+    );
     return { name, naming: i === naming, prose: long && i !== naming };
   });
 }
@@ -80,7 +94,10 @@ function columnsOf({ columns, rows }: Table): Column[] {
 /** A column that has nothing to say, such as what went wrong where all is well, only takes room. */
 function withoutEmptyColumns({ columns, rows }: Table): Table {
   const isFilled = (_: unknown, i: number): boolean => rows.some(({ cells }) => cells[i]?.text !== '');
-  return { columns: columns.filter(isFilled), rows: rows.map((row) => ({ ...row, cells: row.cells.filter(isFilled) })) };
+  return {
+    columns: columns.filter(isFilled),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter(isFilled) })),
+  };
 }
 
 function drawTable(full: Table, name: string, index: number, drawing: Drawing): HTMLElement {
@@ -97,7 +114,9 @@ function drawTable(full: Table, name: string, index: number, drawing: Drawing): 
   const thead = element('thead');
   thead.append(head);
   const tbody = element('tbody');
-  tbody.append(...table.rows.map((row, i) => drawRow(row, columns, `${index}.${i}`, drawing.ranges[index]?.[i] ?? null, drawing)));
+  tbody.append(
+    ...table.rows.map((row, i) => drawRow(row, columns, `${index}.${i}`, drawing.ranges[index]?.[i] ?? null, drawing)),
+  );
   const drawn = element('table');
   drawn.append(thead, tbody);
   // A table that is laid out as a grid is a table to screen readers only if it says so.
@@ -115,7 +134,13 @@ function drawTable(full: Table, name: string, index: number, drawing: Drawing): 
   return scroller;
 }
 
-function drawRow({ cells }: Row, columns: readonly Column[], key: string, range: Place | null, drawing: Drawing): HTMLElement {
+function drawRow(
+  { cells }: Row,
+  columns: readonly Column[],
+  key: string,
+  range: Place | null,
+  drawing: Drawing,
+): HTMLElement {
   const { changed, reveal } = drawing;
   const drawn = cells.map((cell, i) => drawCell(cell, columns[i], changed.has(cell)));
   cells.forEach((cell, i) => addRun(drawn[i], drawing.runs.get(cell), `${key}.${i}`, drawing));
@@ -123,10 +148,12 @@ function drawRow({ cells }: Row, columns: readonly Column[], key: string, range:
   row.append(...drawn);
   // Rows that go on with the subject above them begin with empty cells.
   const naming = columns.findIndex((column) => column.naming);
-  const name = drawn[cells[naming]?.text === '' ? cells.findIndex((cell) => cell.text !== '' && !drawing.runs.has(cell)) : naming];
+  const name =
+    drawn[cells[naming]?.text === '' ? cells.findIndex((cell) => cell.text !== '' && !drawing.runs.has(cell)) : naming];
   if (range === null || name === undefined) return row;
   row.classList.add('link');
-  // The button is for keyboards and screen readers; a mouse may click anywhere in the row, and a click on the button gets there too.
+  // The button is for keyboards and screen readers; a mouse may click anywhere in the row, and a click on the button
+  // gets there too.
   const button = element('button');
   button.type = 'button';
   button.title = 'Show in the editor';
@@ -141,7 +168,12 @@ function drawRow({ cells }: Row, columns: readonly Column[], key: string, range:
 }
 
 /** A verdict is a button that shows its run. */
-function addRun(cell: HTMLElement | undefined, target: TimelineTarget | undefined, key: string, { showRun }: Drawing): void {
+function addRun(
+  cell: HTMLElement | undefined,
+  target: TimelineTarget | undefined,
+  key: string,
+  { showRun }: Drawing,
+): void {
   if (cell === undefined || target === undefined) return;
   const button = element('button', undefined, 'run');
   button.type = 'button';

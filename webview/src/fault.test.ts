@@ -2,9 +2,20 @@ import { expect, test } from 'vitest';
 import type { Part } from '#protocol';
 import { NOTHING_BROKEN, sameFault, toggled, turned } from './fault.js';
 
-const part = (kind: Part['kind'], index: number, links?: readonly number[]): Part => ({ kind, index, states: [], label: '', shapes: [], ...(links === undefined ? {} : { links }) });
+const part = (kind: Part['kind'], index: number, links?: readonly number[]): Part => ({
+  kind,
+  index,
+  states: [],
+  label: '',
+  shapes: [],
+  ...(links === undefined ? {} : { links }),
+});
 const design = {
-  links: [{ id: 'a--b', oneWay: false, range: null }, { id: 'b->c', oneWay: true, range: null }, { id: 'a--b#2', oneWay: false, range: null }],
+  links: [
+    { id: 'a--b', oneWay: false, range: null },
+    { id: 'b->c', oneWay: true, range: null },
+    { id: 'a--b#2', oneWay: false, range: null },
+  ],
   vertices: ['a', 'us', 'web'].map((name) => ({ name, range: null })),
 };
 
@@ -28,7 +39,9 @@ test('a client breaks by its machine only', () => {
 
 test('directions are cut in turn; a link that has one direction has none to choose', () => {
   let fault = { ...NOTHING_BROKEN, links: ['a--b'] };
-  const seen = [0, 1, 2].map(() => (fault = turned(fault, part('link', 0), design) as typeof fault).oneWays.map(({ to }) => to).join());
+  const seen = [0, 1, 2].map(() =>
+    (fault = turned(fault, part('link', 0), design) as typeof fault).oneWays.map(({ to }) => to).join(),
+  );
   expect(seen).toEqual(['b', 'a', '']);
   expect(turned(NOTHING_BROKEN, part('link', 1), design)).toBe(NOTHING_BROKEN);
 });

@@ -5,12 +5,20 @@ import type { Diagram, Part, PickedFault } from '#protocol';
 export const NOTHING_BROKEN: PickedFault = { links: [], oneWays: [], nodes: [], zones: [] };
 
 /** Cut or whole again, stopped or running again. Several links that are drawn as one line are cut together. */
-export function toggled(fault: PickedFault, { kind, index, links }: Part, diagram: Pick<Diagram, 'links' | 'vertices'>): PickedFault {
+export function toggled(
+  fault: PickedFault,
+  { kind, index, links }: Part,
+  diagram: Pick<Diagram, 'links' | 'vertices'>,
+): PickedFault {
   if (kind === 'link') {
     const ids = (links ?? [index]).flatMap((link) => diagram.links[link]?.id ?? []);
     const all = ids.every((id) => fault.links.includes(id));
     const others = fault.links.filter((id) => !ids.includes(id));
-    return { ...fault, links: all ? others : [...others, ...ids], oneWays: fault.oneWays.filter(({ link }) => !ids.includes(link)) };
+    return {
+      ...fault,
+      links: all ? others : [...others, ...ids],
+      oneWays: fault.oneWays.filter(({ link }) => !ids.includes(link)),
+    };
   }
   const name = diagram.vertices[index]?.name;
   if (name === undefined) return fault;
@@ -29,7 +37,8 @@ export function turned(fault: PickedFault, { index }: Part, diagram: Pick<Diagra
   if (link === undefined || link.oneWay) return fault;
   const now = fault.oneWays.find((one) => one.link === link.id)?.to;
   const others = fault.oneWays.filter((one) => one.link !== link.id);
-  const oneWays = now === 'a' ? others : [...others, { link: link.id, to: now === 'b' ? ('a' as const) : ('b' as const) }];
+  const oneWays =
+    now === 'a' ? others : [...others, { link: link.id, to: now === 'b' ? ('a' as const) : ('b' as const) }];
   return { ...fault, links: fault.links.filter((id) => id !== link.id), oneWays };
 }
 
@@ -40,6 +49,12 @@ export function sizeOf({ links, oneWays, nodes, zones }: PickedFault): number {
 
 export function sameFault(a: PickedFault, b: PickedFault): boolean {
   const key = ({ partition, links, oneWays, nodes, zones }: PickedFault): string =>
-    JSON.stringify([partition ?? '', [...links].sort(), oneWays.map(({ link, to }) => `${link} ${to}`).sort(), [...nodes].sort(), [...zones].sort()]);
+    JSON.stringify([
+      partition ?? '',
+      [...links].sort(),
+      oneWays.map(({ link, to }) => `${link} ${to}`).sort(),
+      [...nodes].sort(),
+      [...zones].sort(),
+    ]);
   return key(a) === key(b);
 }

@@ -15,7 +15,12 @@ export function isBroken({ states }: Part): boolean {
 }
 
 export function drawScene(scene: Scene): SVGSVGElement {
-  const svg = create('svg', { class: 'netsplit', viewBox: `0 0 ${scene.width} ${scene.height}`, role: 'group', 'aria-label': scene.description });
+  const svg = create('svg', {
+    class: 'netsplit',
+    viewBox: `0 0 ${scene.width} ${scene.height}`,
+    role: 'group',
+    'aria-label': scene.description,
+  });
   svg.append(...scene.parts.map(drawPart));
   // One of them can be reached with Tab; arrow keys go on from there.
   svg.querySelector('[role=button]')?.setAttribute('tabindex', '0');
@@ -24,8 +29,15 @@ export function drawScene(scene: Scene): SVGSVGElement {
 
 /** The shapes are what one clicks and reaches by keyboard; the texts on them say what their label says in full. */
 function drawPart(part: Part): SVGGElement {
-  const group = create('g', { class: [part.kind, ...part.states].join(' '), 'data-kind': part.kind, 'data-index': part.index });
-  const shapes = create('g', ACTIVE.has(part.kind) ? { role: 'button', tabindex: -1, 'aria-label': part.label } : { 'aria-hidden': 'true' });
+  const group = create('g', {
+    class: [part.kind, ...part.states].join(' '),
+    'data-kind': part.kind,
+    'data-index': part.index,
+  });
+  const shapes = create(
+    'g',
+    ACTIVE.has(part.kind) ? { role: 'button', tabindex: -1, 'aria-label': part.label } : { 'aria-hidden': 'true' },
+  );
   if (BREAKABLE.has(part.kind)) shapes.setAttribute('aria-pressed', String(isBroken(part)));
   // The sentence of a step stands beside it.
   if (ACTIVE.has(part.kind) && part.kind !== 'step') {
@@ -41,13 +53,26 @@ function drawPart(part: Part): SVGGElement {
 function drawShape(shape: Shape): SVGElement {
   switch (shape.kind) {
     case 'box':
-      return create('rect', { class: shape.look, x: shape.x, y: shape.y, width: shape.width, height: shape.height, rx: shape.radius });
+      return create('rect', {
+        class: shape.look,
+        x: shape.x,
+        y: shape.y,
+        width: shape.width,
+        height: shape.height,
+        rx: shape.radius,
+      });
     case 'line':
       return create('polyline', { class: shape.look, points: pointsOf(shape.points) });
     case 'polygon':
       return create('polygon', { class: shape.look, points: pointsOf(shape.points) });
     case 'text': {
-      const text = create('text', { class: shape.look, x: shape.x, y: shape.y, 'text-anchor': shape.anchor, 'aria-hidden': 'true' });
+      const text = create('text', {
+        class: shape.look,
+        x: shape.x,
+        y: shape.y,
+        'text-anchor': shape.anchor,
+        'aria-hidden': 'true',
+      });
       text.textContent = shape.text;
       return text;
     }
@@ -58,7 +83,10 @@ function pointsOf(points: readonly { readonly x: number; readonly y: number }[])
   return points.map(({ x, y }) => `${x},${y}`).join(' ');
 }
 
-function create<Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Readonly<Record<string, string | number>>): SVGElementTagNameMap[Name] {
+function create<Name extends keyof SVGElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string | number>>,
+): SVGElementTagNameMap[Name] {
   const created = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) created.setAttribute(key, String(value));
   return created;
@@ -85,11 +113,15 @@ export class Zoom {
     private readonly fits: 'all' | 'width',
   ) {
     new ResizeObserver(() => this.apply()).observe(place);
-    place.addEventListener('wheel', (event) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      this.by(event.deltaY < 0 ? STEP : 1 / STEP);
-    }, { passive: false });
+    place.addEventListener(
+      'wheel',
+      (event) => {
+        if (!event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        this.by(event.deltaY < 0 ? STEP : 1 / STEP);
+      },
+      { passive: false },
+    );
     this.dragging();
   }
 
@@ -119,13 +151,20 @@ export class Zoom {
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.place;
     const ratio = this.chosen / before;
     this.apply();
-    this.place.scrollTo((scrollLeft + clientWidth / 2) * ratio - clientWidth / 2, (scrollTop + clientHeight / 2) * ratio - clientHeight / 2);
+    this.place.scrollTo(
+      (scrollLeft + clientWidth / 2) * ratio - clientWidth / 2,
+      (scrollTop + clientHeight / 2) * ratio - clientHeight / 2,
+    );
   }
 
   private get scale(): number {
     const { clientWidth, clientHeight } = this.place;
-    if (this.fits === 'width') return this.chosen ?? Math.max(SMALLEST_READABLE, Math.min(1, clientWidth / this.size.width));
-    return this.chosen ?? Math.max(SMALLEST, Math.min(LARGEST_FIT, clientWidth / this.size.width, clientHeight / this.size.height));
+    if (this.fits === 'width')
+      return this.chosen ?? Math.max(SMALLEST_READABLE, Math.min(1, clientWidth / this.size.width));
+    return (
+      this.chosen ??
+      Math.max(SMALLEST, Math.min(LARGEST_FIT, clientWidth / this.size.width, clientHeight / this.size.height))
+    );
   }
 
   private apply(): void {

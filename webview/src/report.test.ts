@@ -8,7 +8,8 @@ import type { Cell, FromPanel, Report, ReportQuery, ToPanel } from '#protocol';
 import { reportPage } from '../../client/src/reportPage.js';
 import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
 
-// The page as it is shipped, in a real browser with its real policy; only VS Code's side of the conversation is written here.
+// The page as it is shipped, in a real browser with its real policy; only VS Code's side of the conversation is written
+// here.
 
 const ADDRESS = 'https://report.test';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -35,21 +36,37 @@ let script: string;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: await findOrInstallChromium(), args: ['--no-sandbox', '--disable-gpu'] });
-  const bundle = await build({ entryPoints: [path.join(folder, 'report.ts')], bundle: true, write: false, format: 'iife', platform: 'browser' });
+  browser = await chromium.launch({
+    executablePath: await findOrInstallChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const bundle = await build({
+    entryPoints: [path.join(folder, 'report.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+  });
   script = bundle.outputFiles[0]?.text ?? '';
 }, 60_000);
 afterAll(() => browser?.close());
 
 beforeEach(async () => {
   page = await browser.newPage();
-  const parts = { script: `${ADDRESS}/report.js`, style: `${ADDRESS}/report.css`, cspSource: ADDRESS, nonce: 'unguessable' };
+  const parts = {
+    script: `${ADDRESS}/report.js`,
+    style: `${ADDRESS}/report.css`,
+    cspSource: ADDRESS,
+    nonce: 'unguessable',
+  };
   const answers: Record<string, { contentType: string; body: string }> = {
     '/': { contentType: 'text/html', body: reportPage(parts) },
     '/report.js': { contentType: 'text/javascript', body: script },
     '/report.css': { contentType: 'text/css', body: readFileSync(path.join(folder, 'report.css'), 'utf8') },
   };
-  await page.route(`${ADDRESS}/**`, (route) => route.fulfill(answers[new URL(route.request().url()).pathname] ?? { status: 404 }));
+  await page.route(`${ADDRESS}/**`, (route) =>
+    route.fulfill(answers[new URL(route.request().url()).pathname] ?? { status: 404 }),
+  );
   await page.addInitScript(HOST);
   await page.goto(ADDRESS);
 });
@@ -62,9 +79,18 @@ const told = (): Promise<FromPanel[]> => page.evaluate('window.told');
 const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 8 } };
 const verdict = (text: string, kind: NonNullable<Cell['verdict']>): Cell => ({ text, verdict: kind });
 
-const RUN = { operation: 'viewCart', client: 'traveller', fault: { links: [], oneWays: [], nodes: [], zones: [], partition: 'atlantic' }, outcome: { verdict: 'stale' } };
+const RUN = {
+  operation: 'viewCart',
+  client: 'traveller',
+  fault: { links: [], oneWays: [], nodes: [], zones: [], partition: 'atlantic' },
+  outcome: { verdict: 'stale' },
+};
 
-const QUERY: ReportQuery = { kind: 'partition', uri: 'file:///bank.cap', fault: { kind: 'partition', name: 'atlantic' } };
+const QUERY: ReportQuery = {
+  kind: 'partition',
+  uri: 'file:///bank.cap',
+  fault: { kind: 'partition', name: 'atlantic' },
+};
 
 function simulation(viewCart: Cell, title = 'Simulation: atlantic'): Extract<ToPanel, { type: 'report' }> {
   const rows = [
@@ -73,7 +99,12 @@ function simulation(viewCart: Cell, title = 'Simulation: atlantic'): Extract<ToP
     { cells: [{ text: '' }, { text: '' }, verdict('or error', 'error'), { text: 'no replica in reach' }] },
   ];
   const table = { columns: ['operation', 'from', 'verdict', 'why'], rows };
-  const report: Report = { title, summary: 'Two of three work.', sections: [{ paragraphs: ['Once it has settled.'], table }], bound: 'this fault' };
+  const report: Report = {
+    title,
+    summary: 'Two of three work.',
+    sections: [{ paragraphs: ['Once it has settled.'], table }],
+    bound: 'this fault',
+  };
   return { type: 'report', query: QUERY, report, ranges: [[null, range, range]], runs: [[[], [null, null, RUN], []]] };
 }
 
@@ -95,7 +126,10 @@ test('draws titles, verdicts with symbol and word, and the bound', async () => {
 
 test('a column with nothing in it is left out', async () => {
   const message = simulation(verdict('ok', 'ok'));
-  const table = { columns: ['', 'expectation', 'what happens'], rows: [{ cells: [verdict('holds', 'ok'), { text: 'expect pay ok' }, { text: '' }] }] };
+  const table = {
+    columns: ['', 'expectation', 'what happens'],
+    rows: [{ cells: [verdict('holds', 'ok'), { text: 'expect pay ok' }, { text: '' }] }],
+  };
   await tell({ ...message, report: { ...message.report, sections: [{ paragraphs: [], table }] } });
   expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['expectation']);
   expect(await page.getByRole('rowheader').allInnerTexts()).toEqual(['expect pay ok']);
@@ -148,7 +182,11 @@ test('a verdict shows the run that leads to it, and nothing else', async () => {
   await tell(simulation(verdict('stale', 'stale')));
   await page.getByRole('button', { name: 'stale' }).click();
   await page.getByRole('button', { name: 'stale' }).press('Enter');
-  expect(await told()).toEqual([{ type: 'ready' }, { type: 'timeline', target: RUN }, { type: 'timeline', target: RUN }]);
+  expect(await told()).toEqual([
+    { type: 'ready' },
+    { type: 'timeline', target: RUN },
+    { type: 'timeline', target: RUN },
+  ]);
 });
 
 test('while one waits, the report stays; the next one keeps the focus and says what has changed', async () => {
@@ -178,7 +216,9 @@ test('a page that was hidden shows its report again before anybody answers', asy
   expect(await page.locator('h1').innerText()).toBe('Simulation: atlantic');
   expect(await told()).toEqual([{ type: 'ready' }]);
   // With the question, a window that is loaded again makes the panel anew.
-  expect(await page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? '{}') as unknown)).toMatchObject({ query: QUERY });
+  expect(await page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? '{}') as unknown)).toMatchObject({
+    query: QUERY,
+  });
 });
 
 test('in a narrow panel, sentences stand below their row and nothing is cut off', async () => {
@@ -189,10 +229,13 @@ test('in a narrow panel, sentences stand below their row and nothing is cut off'
   const rows = section?.table?.rows.map(({ cells }) => ({ cells: [...cells.slice(0, 3), { text: why }] })) ?? [];
   const table = { columns: section?.table?.columns ?? [], rows };
   await tell({ ...message, report: { ...message.report, sections: [{ paragraphs: [], table }] } });
-  const below = await page.locator('tbody tr').first().evaluate((row) => {
-    const [name, , , sentence] = [...row.children].map((cell) => cell.getBoundingClientRect());
-    return name !== undefined && sentence !== undefined && sentence.top >= name.bottom - 1 && sentence.width > 300;
-  });
+  const below = await page
+    .locator('tbody tr')
+    .first()
+    .evaluate((row) => {
+      const [name, , , sentence] = [...row.children].map((cell) => cell.getBoundingClientRect());
+      return name !== undefined && sentence !== undefined && sentence.top >= name.bottom - 1 && sentence.width > 300;
+    });
   expect(below).toBe(true);
   expect(await page.locator('.scroller').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   expect(await page.getByRole('row').count()).toBe(4);
@@ -205,13 +248,30 @@ test('in a narrow panel, a sentence that is a button stands beside the name of i
   const message = simulation(verdict('ok', 'ok'));
   const [section] = message.report.sections;
   const [first, second] = section?.table?.rows ?? [];
-  const why = 'us1 takes the request in and waits, not knowing of the break: us1 has no direct connection to the leader eu1';
-  const rows = [first, second, { cells: [{ text: '' }, { text: '' }, verdict('or error', 'error'), { text: why }] }].flatMap((row) => row ?? []);
-  await tell({ ...message, ranges: [[range, range, range]], runs: [[[], [], [null, null, RUN]]], report: { ...message.report, sections: [{ paragraphs: [], table: { columns: section?.table?.columns ?? [], rows } }] } });
+  const why =
+    'us1 takes the request in and waits, not knowing of the break: us1 has no direct connection to the leader eu1';
+  const rows = [
+    first,
+    second,
+    { cells: [{ text: '' }, { text: '' }, verdict('or error', 'error'), { text: why }] },
+  ].flatMap((row) => row ?? []);
+  await tell({
+    ...message,
+    ranges: [[range, range, range]],
+    runs: [[[], [], [null, null, RUN]]],
+    report: {
+      ...message.report,
+      sections: [{ paragraphs: [], table: { columns: section?.table?.columns ?? [], rows } }],
+    },
+  });
   const cell = page.locator('td.prose', { hasText: 'not knowing' });
   const beside = await cell.evaluate((one) => {
     const button = one.querySelector('button');
-    return button !== null && button.getBoundingClientRect().top - one.getBoundingClientRect().top < 10 && button.getBoundingClientRect().left > one.getBoundingClientRect().left + 10;
+    return (
+      button !== null &&
+      button.getBoundingClientRect().top - one.getBoundingClientRect().top < 10 &&
+      button.getBoundingClientRect().left > one.getBoundingClientRect().left + 10
+    );
   });
   expect(beside).toBe(true);
 });

@@ -12,7 +12,10 @@ declare function acquireVsCodeApi(): Host;
 
 type Content = Exclude<ToPanel, { readonly type: 'pending' }>;
 
-/** What outlives the page: a hidden panel loses its page; a window that is loaded again asks for the panel with the first half of it. */
+/**
+ * What outlives the page: a hidden panel loses its page; a window that is loaded again asks for the panel with the
+ * first half of it.
+ */
 interface State extends ReportState {
   readonly content: Content;
   readonly scroll: number;
@@ -30,11 +33,18 @@ function show(next: Content): void {
   waiting.hidden = true;
   page.setAttribute('aria-busy', 'false');
   if (JSON.stringify(next) === JSON.stringify(content)) return;
-  const changed = content?.type === 'report' && next.type === 'report' ? changedVerdicts(content.report, next.report) : new Set<Cell>();
+  const changed =
+    content?.type === 'report' && next.type === 'report'
+      ? changedVerdicts(content.report, next.report)
+      : new Set<Cell>();
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['key'] : undefined;
-  const drawn = next.type === 'report' ? drawReport(next.report, { ranges: next.ranges, runs: runsOf(next.report, next.runs), changed, reveal, showRun }) : drawMessage(next.message);
+  const drawn =
+    next.type === 'report'
+      ? drawReport(next.report, { ranges: next.ranges, runs: runsOf(next.report, next.runs), changed, reveal, showRun })
+      : drawMessage(next.message);
   page.replaceChildren(...drawn);
-  if (focused !== undefined) page.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  if (focused !== undefined)
+    page.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   if (content !== undefined) status.textContent = announcement(next, changed.size);
   content = next;
   keep();

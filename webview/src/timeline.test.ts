@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { drawTimeline, LIGHT_COLOURS, parse, printSvg, resolve, timeline as runOf, timelineReport, timelineSubjects, TIMELINE_STYLE } from '#core';
+import {
+  drawTimeline,
+  LIGHT_COLOURS,
+  parse,
+  printSvg,
+  resolve,
+  timeline as runOf,
+  timelineReport,
+  timelineSubjects,
+  TIMELINE_STYLE,
+} from '#core';
 import type { FromTimeline, PickedFault, Place, ToTimeline } from '#protocol';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -9,7 +19,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { timelinePage } from '../../client/src/timelinePage.js';
 import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
 
-// The page as it is shipped, in a real browser with its real policy, showing what the core draws; VS Code's side of the conversation is written here.
+// The page as it is shipped, in a real browser with its real policy, showing what the core draws; VS Code's side of the
+// conversation is written here.
 
 const ADDRESS = 'https://timeline.test';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -49,7 +60,12 @@ const rangeOf = (line: number): Place => ({ start: { line, character: 0 }, end: 
 
 /** The lost write; its first step is written nowhere, so that there is such a one. */
 function lost(title?: string): Extract<ToTimeline, { type: 'timeline' }> {
-  const subject = timelineSubjects(model, { links: [], directions: [], stopped: [], zones: [], partition: 0 }, 0, model.operations[0]?.clients[0] ?? -1).find(({ outcome }) => outcome.verdict === 'lost');
+  const subject = timelineSubjects(
+    model,
+    { links: [], directions: [], stopped: [], zones: [], partition: 0 },
+    0,
+    model.operations[0]?.clients[0] ?? -1,
+  ).find(({ outcome }) => outcome.verdict === 'lost');
   if (subject === undefined) throw new Error('nothing is lost');
   const run = runOf(resolved, subject);
   const scene = drawTimeline(model, run, { textColumns: 42 });
@@ -59,14 +75,25 @@ function lost(title?: string): Extract<ToTimeline, { type: 'timeline' }> {
     type: 'timeline',
     uri: 'file:///shop.cap',
     timeline: {
-      requests: [{ title: 'save from app', target: { operation: 'save', client: 'app' } }, { title: `load from ${HOSTILE}`, target: { operation: 'load', client: HOSTILE } }],
-      causes: [{ title: 'healthy', fault: HEALTHY }, { title: 'alone', fault: ALONE }],
-      outcomes: [{ title: 'lost', outcome: { verdict: 'lost', phase: 'settled' } }, { title: 'ok', outcome: { verdict: 'ok', phase: 'settled' } }],
+      requests: [
+        { title: 'save from app', target: { operation: 'save', client: 'app' } },
+        { title: `load from ${HOSTILE}`, target: { operation: 'load', client: HOSTILE } },
+      ],
+      causes: [
+        { title: 'healthy', fault: HEALTHY },
+        { title: 'alone', fault: ALONE },
+      ],
+      outcomes: [
+        { title: 'lost', outcome: { verdict: 'lost', phase: 'settled' } },
+        { title: 'ok', outcome: { verdict: 'ok', phase: 'settled' } },
+      ],
       target: { operation: 'save', client: 'app', fault: ALONE, outcome: { verdict: 'lost', phase: 'settled' } },
       title: title ?? run.title,
       scene,
       style: TIMELINE_STYLE,
-      steps: scene.parts.flatMap(({ kind, index, label }) => (kind === 'step' ? [{ label, range: places[index] ?? null, isHarm: run.harm.includes(index) }] : [])),
+      steps: scene.parts.flatMap(({ kind, index, label }) =>
+        kind === 'step' ? [{ label, range: places[index] ?? null, isHarm: run.harm.includes(index) }] : [],
+      ),
       report,
       ranges: report.sections.map(({ table }) => (table?.rows ?? []).map((_, i) => places[i] ?? null)),
     },
@@ -80,9 +107,18 @@ let style: string;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: await findOrInstallChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await chromium.launch({
+    executablePath: await findOrInstallChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   const bundled = async (name: string): Promise<string> => {
-    const { outputFiles } = await build({ entryPoints: [path.join(folder, name)], bundle: true, write: false, format: 'iife', platform: 'browser' });
+    const { outputFiles } = await build({
+      entryPoints: [path.join(folder, name)],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      platform: 'browser',
+    });
     return outputFiles[0]?.text ?? '';
   };
   [script, style] = [await bundled('timeline.ts'), await bundled('timeline.css')];
@@ -91,27 +127,40 @@ afterAll(() => browser?.close());
 
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 700, height: 800 } });
-  const parts = { script: `${ADDRESS}/timeline.js`, style: `${ADDRESS}/timeline.css`, cspSource: ADDRESS, nonce: 'unguessable' };
+  const parts = {
+    script: `${ADDRESS}/timeline.js`,
+    style: `${ADDRESS}/timeline.css`,
+    cspSource: ADDRESS,
+    nonce: 'unguessable',
+  };
   const answers: Record<string, { contentType: string; body: string }> = {
     '/': { contentType: 'text/html', body: timelinePage(parts) },
     '/timeline.js': { contentType: 'text/javascript', body: script },
     '/timeline.css': { contentType: 'text/css', body: style },
   };
-  await page.route(`${ADDRESS}/**`, (route) => route.fulfill(answers[new URL(route.request().url()).pathname] ?? { status: 404 }));
+  await page.route(`${ADDRESS}/**`, (route) =>
+    route.fulfill(answers[new URL(route.request().url()).pathname] ?? { status: 404 }),
+  );
   await page.addInitScript(HOST);
   await page.goto(ADDRESS);
 });
 afterEach(() => page.close());
 
-const tell = (message: ToTimeline): Promise<void> => page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message);
+const tell = (message: ToTimeline): Promise<void> =>
+  page.evaluate((data) => void window.dispatchEvent(new MessageEvent('message', { data })), message);
 const told = async (): Promise<FromTimeline[]> => ((await page.evaluate('window.told')) as FromTimeline[]).slice(1);
-const step = (number: number): ReturnType<Page['locator']> => page.locator(`#picture [role=button][aria-label^="Step ${number} of "]`);
+const step = (number: number): ReturnType<Page['locator']> =>
+  page.locator(`#picture [role=button][aria-label^="Step ${number} of "]`);
 /** The steps that are pointed out, in the picture, to a screen reader, and in the words. */
 const current = (): Promise<unknown> =>
   page.evaluate(() => [
     [...document.querySelectorAll('#picture .current')].map((one) => Number(one.getAttribute('data-index')) + 1),
-    [...document.querySelectorAll('#picture [aria-current=step]')].map((one) => one.getAttribute('aria-label')?.split(' ')[1]),
-    [...document.querySelectorAll('#words tr.current[aria-current=step]')].map((row) => row.textContent?.trim().charAt(0)),
+    [...document.querySelectorAll('#picture [aria-current=step]')].map(
+      (one) => one.getAttribute('aria-label')?.split(' ')[1],
+    ),
+    [...document.querySelectorAll('#words tr.current[aria-current=step]')].map((row) =>
+      row.textContent?.trim().charAt(0),
+    ),
     document.getElementById('step')?.textContent?.split(' ')[1],
   ]);
 const at = (number: number): unknown => [[number], [String(number)], [String(number)], String(number)];
@@ -131,8 +180,12 @@ test('draws the run with its style, its steps as sentences, and names as text', 
   expect(await page.locator('h1').innerText()).toBe('save from app under partition alone: lost');
   expect(await page.locator('#picture .lane').count()).toBe(3);
   expect(await page.locator('#picture [role=button]').count()).toBe(steps);
-  expect(await page.locator('#picture .harm .harm-sign').evaluate((sign) => getComputedStyle(sign).stroke)).toBe('rgb(229, 20, 0)');
-  expect(await page.locator('#picture .harm [role=button]').getAttribute('aria-label')).toMatch(/^Step \d+ of \d+, healed: v1 is gone, though app was told that it is done; here it goes wrong\.$/);
+  expect(await page.locator('#picture .harm .harm-sign').evaluate((sign) => getComputedStyle(sign).stroke)).toBe(
+    'rgb(229, 20, 0)',
+  );
+  expect(await page.locator('#picture .harm [role=button]').getAttribute('aria-label')).toMatch(
+    /^Step \d+ of \d+, healed: v1 is gone, though app was told that it is done; here it goes wrong\.$/,
+  );
   expect(await page.locator('img').count()).toBe(0);
   expect(await page.title()).toBe('Netsplit timeline');
 });
@@ -142,7 +195,10 @@ test('forward and back by buttons, each step points at its source', async () => 
   expect(await current()).toEqual(at(1));
   const forward = page.getByRole('button', { name: 'Step forward' });
   const back = page.getByRole('button', { name: 'Step back' });
-  expect([await back.getAttribute('aria-disabled'), await forward.getAttribute('aria-disabled')]).toEqual(['true', 'false']);
+  expect([await back.getAttribute('aria-disabled'), await forward.getAttribute('aria-disabled')]).toEqual([
+    'true',
+    'false',
+  ]);
   await forward.click();
   await forward.click();
   await back.click();
@@ -152,7 +208,10 @@ test('forward and back by buttons, each step points at its source', async () => 
   await forward.focus();
   await page.keyboard.press('Enter');
   expect(await current()).toEqual(at(steps));
-  expect([await back.getAttribute('aria-disabled'), await forward.getAttribute('aria-disabled')]).toEqual(['false', 'true']);
+  expect([await back.getAttribute('aria-disabled'), await forward.getAttribute('aria-disabled')]).toEqual([
+    'false',
+    'true',
+  ]);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('forward');
 });
 
@@ -178,7 +237,9 @@ test('by keyboard: one stop for the picture, arrows step, the focus goes along, 
 
 test('a click on a step goes there and shows its source', async () => {
   await tell(lost());
-  await step(4).locator('.row-back').click({ position: { x: 5, y: 5 } });
+  await step(4)
+    .locator('.row-back')
+    .click({ position: { x: 5, y: 5 } });
   expect(await current()).toEqual(at(4));
   expect(await told()).toEqual([{ type: 'reveal', range: rangeOf(3), how: 'show' }]);
 });
@@ -198,7 +259,9 @@ test('another request, another fault, another verdict', async () => {
 
 test('the same run of a newer text stays at its step, another one begins; what has come is said', async () => {
   await tell(lost());
-  await step(3).locator('.row-back').click({ position: { x: 5, y: 5 } });
+  await step(3)
+    .locator('.row-back')
+    .click({ position: { x: 5, y: 5 } });
   await tell(lost('the same of a newer text'));
   expect(await current()).toEqual(at(3));
   expect(await page.getByRole('status').innerText()).toBe(`the same of a newer text: ${steps} steps.`);
@@ -227,7 +290,10 @@ test('a page that was hidden, or a window that was loaded again, shows what ther
   await page.reload();
   expect(await current()).toEqual(at(2));
   expect(await page.locator('#words').isVisible()).toBe(true);
-  expect(await page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? '{}') as unknown)).toMatchObject({ uri: 'file:///shop.cap', target: { operation: 'save', client: 'app', fault: ALONE } });
+  expect(await page.evaluate(() => JSON.parse(sessionStorage.getItem('state') ?? '{}') as unknown)).toMatchObject({
+    uri: 'file:///shop.cap',
+    target: { operation: 'save', client: 'app', fault: ALONE },
+  });
 });
 
 test('what can’t be shown is said in words', async () => {
@@ -241,10 +307,18 @@ test('is made into a PNG under the policy of the page: twice the size, light, wi
   await tell(lost());
   await page.getByRole('button', { name: 'Export SVG' }).click();
   await page.getByRole('button', { name: 'Export PNG' }).click();
-  expect(await told()).toEqual([{ type: 'export', format: 'svg' }, { type: 'export', format: 'png' }]);
+  expect(await told()).toEqual([
+    { type: 'export', format: 'svg' },
+    { type: 'export', format: 'png' },
+  ]);
   const { scene } = lost().timeline;
   await page.emulateMedia({ colorScheme: 'dark' });
-  await tell({ type: 'rasterise', svg: printSvg(scene, TIMELINE_STYLE, LIGHT_COLOURS), width: scene.width, height: scene.height });
+  await tell({
+    type: 'rasterise',
+    svg: printSvg(scene, TIMELINE_STYLE, LIGHT_COLOURS),
+    width: scene.width,
+    height: scene.height,
+  });
   await page.waitForFunction(`window.told.some(({ type }) => type === 'png')`);
   const png = (await told()).at(-1);
   if (png?.type !== 'png') throw new Error('there is no PNG');
@@ -252,7 +326,9 @@ test('is made into a PNG under the policy of the page: twice the size, light, wi
   expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([2 * scene.width, 2 * scene.height]);
   const pixels = await page.evaluate(async (data) => {
-    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (character) => character.charCodeAt(0))], { type: 'image/png' }));
+    const bitmap = await createImageBitmap(
+      new Blob([Uint8Array.from(atob(data), (character) => character.charCodeAt(0))], { type: 'image/png' }),
+    );
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
     const context = canvas.getContext('2d');
     if (context === null) throw new Error('there is no canvas');

@@ -1,4 +1,13 @@
-import type { FromTimeline, PickedFault, PickedOutcome, Place, Timeline, TimelineState, TimelineTarget, ToTimeline } from '#protocol';
+import type {
+  FromTimeline,
+  PickedFault,
+  PickedOutcome,
+  Place,
+  Timeline,
+  TimelineState,
+  TimelineTarget,
+  ToTimeline,
+} from '#protocol';
 import { byId, onClick, options, type Entry } from './controls.js';
 import { drawMessage, drawReport } from './draw.js';
 import { drawScene, Zoom } from './picture.js';
@@ -12,7 +21,10 @@ interface Host {
 }
 declare function acquireVsCodeApi(): Host;
 
-/** What outlives the page: a hidden panel loses its page; a window that is loaded again asks for the panel with the first half of it. */
+/**
+ * What outlives the page: a hidden panel loses its page; a window that is loaded again asks for the panel with the
+ * first half of it.
+ */
 interface State extends TimelineState {
   readonly timeline: Timeline;
   readonly current: number;
@@ -50,11 +62,20 @@ let current = 0;
 function show(next: Timeline, at = sameTarget(shown?.target, next.target) ? current : 0): void {
   ready();
   if (shown !== undefined && JSON.stringify(next) === JSON.stringify(shown)) return;
-  if (shown !== undefined) status.textContent = `${next.title}: ${next.steps.length} ${next.steps.length === 1 ? 'step' : 'steps'}.`;
+  if (shown !== undefined)
+    status.textContent = `${next.title}: ${next.steps.length} ${next.steps.length === 1 ? 'step' : 'steps'}.`;
   title.textContent = next.title;
   drawPicture(next);
   // The title stands above already.
-  words.replaceChildren(...drawReport(next.report, { ranges: next.ranges, runs: new Map(), changed: new Set(), reveal: (range) => reveal(range, 'show'), showRun: ask }).slice(1));
+  words.replaceChildren(
+    ...drawReport(next.report, {
+      ranges: next.ranges,
+      runs: new Map(),
+      changed: new Set(),
+      reveal: (range) => reveal(range, 'show'),
+      showRun: ask,
+    }).slice(1),
+  );
   shown = next;
   drawControls(next);
   stepper.hidden = next.steps.length === 0;
@@ -76,12 +97,27 @@ function drawPicture(next: Timeline): void {
 }
 
 function drawControls({ requests, causes, outcomes, target }: Timeline): void {
-  const entries = <T>(all: readonly T[], text: (one: T) => string): Entry[] => all.map((one, i): Entry => [String(i), text(one)]);
-  const asked = requests.findIndex((one) => one.target.operation === target.operation && one.target.client === target.client);
-  options(request, entries(requests, (one) => one.title), String(asked));
+  const entries = <T>(all: readonly T[], text: (one: T) => string): Entry[] =>
+    all.map((one, i): Entry => [String(i), text(one)]);
+  const asked = requests.findIndex(
+    (one) => one.target.operation === target.operation && one.target.client === target.client,
+  );
+  options(
+    request,
+    entries(requests, (one) => one.title),
+    String(asked),
+  );
   const fault = causes.findIndex((one) => sameFault(one.fault, target.fault));
-  options(cause, [...entries(causes, (one) => one.title), ...(fault < 0 ? [[OTHER, 'another fault'] satisfies Entry] : [])], fault < 0 ? OTHER : String(fault));
-  options(outcome, entries(outcomes, (one) => one.title), String(outcomes.findIndex((one) => sameOutcome(one.outcome, target.outcome))));
+  options(
+    cause,
+    [...entries(causes, (one) => one.title), ...(fault < 0 ? [[OTHER, 'another fault'] satisfies Entry] : [])],
+    fault < 0 ? OTHER : String(fault),
+  );
+  options(
+    outcome,
+    entries(outcomes, (one) => one.title),
+    String(outcomes.findIndex((one) => sameOutcome(one.outcome, target.outcome))),
+  );
 }
 
 function sameTarget(a: TimelineTarget | undefined, b: TimelineTarget): boolean {
@@ -89,7 +125,8 @@ function sameTarget(a: TimelineTarget | undefined, b: TimelineTarget): boolean {
 }
 
 function sameFault(a: PickedFault, b: PickedFault): boolean {
-  const parts = ({ partition, links, oneWays, nodes, zones }: PickedFault): string => JSON.stringify([partition, links, oneWays, nodes, zones]);
+  const parts = ({ partition, links, oneWays, nodes, zones }: PickedFault): string =>
+    JSON.stringify([partition, links, oneWays, nodes, zones]);
   return parts(a) === parts(b);
 }
 
@@ -224,7 +261,8 @@ function setText(on: boolean): void {
 // Its conversation with VS Code
 
 function keep(): void {
-  if (shown !== undefined) host.setState({ uri, target: shown.target, timeline: shown, current, asText: !words.hidden });
+  if (shown !== undefined)
+    host.setState({ uri, target: shown.target, timeline: shown, current, asText: !words.hidden });
 }
 
 /** Only this page has written it. */

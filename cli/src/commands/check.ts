@@ -23,10 +23,17 @@ export function check(program: Command, io: Io, exit: (code: number) => void): v
   program
     .command('check')
     .summary('check designs: their mistakes, what breaks, and whether their expectations hold')
-    .description('Checks designs. Exit code 0: all expectations hold; 1: one fails, or a need can’t be had; 2: one is undecided, or a file has errors.')
+    .description(
+      'Checks designs. Exit code 0: all expectations hold; 1: one fails, or a need can’t be had; 2: one is undecided, or a file has errors.',
+    )
     .argument('<file...>', 'files or patterns such as "designs/**/*.cap"; - is standard input')
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
-    .addOption(new Option('--no-last-writes', 'leave out writes acknowledged just before the break, as models do that begin with it'))
+    .addOption(
+      new Option(
+        '--no-last-writes',
+        'leave out writes acknowledged just before the break, as models do that begin with it',
+      ),
+    )
     .action(async (args: string[], options: Options, command: Command) => {
       const inputs = await readInputs(io, args);
       const files = inputs.map((input) => checkInput(input, options));
@@ -60,10 +67,16 @@ function summary(files: readonly Checked[]): string {
   const expectations =
     statuses.length === 0
       ? 'no expectations'
-      : [`${holds === statuses.length ? 'all ' : ''}${count(holds, 'expectation')} ${holds === 1 ? 'holds' : 'hold'}`, ...(fails > 0 ? [`${fails} ${fails === 1 ? 'fails' : 'fail'}`] : []), ...(undecided > 0 ? [`${undecided} not known`] : [])].join(', ');
+      : [
+          `${holds === statuses.length ? 'all ' : ''}${count(holds, 'expectation')} ${holds === 1 ? 'holds' : 'hold'}`,
+          ...(fails > 0 ? [`${fails} ${fails === 1 ? 'fails' : 'fail'}`] : []),
+          ...(undecided > 0 ? [`${undecided} not known`] : []),
+        ].join(', ');
   const diagnostics = files.flatMap((file) => file.diagnostics);
   // A failing expectation was counted as one already.
-  const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'expectation-fails').length;
+  const errors = diagnostics.filter(
+    ({ severity, code }) => severity === 'error' && code !== 'expectation-fails',
+  ).length;
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
   return `${count(files.length, 'file')}: ${expectations}; ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
 }

@@ -1,4 +1,14 @@
-import { drawDiagram, parseDesign, printDot, printMermaid, printSvg, resolve, type DrawOptions, type Model, type Selection } from '#core';
+import {
+  drawDiagram,
+  parseDesign,
+  printDot,
+  printMermaid,
+  printSvg,
+  resolve,
+  type DrawOptions,
+  type Model,
+  type Selection,
+} from '#core';
 import { Option, type Command } from 'commander';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
@@ -41,15 +51,50 @@ export function diagram(program: Command, io: Io, exit: (code: number) => void):
 }
 
 function drawOptions(model: Model, { partition: name, store, operation, zone }: Options, file: string): DrawOptions {
-  const partition = name === undefined ? undefined : findName(model.partitions.map((one) => one.name), name, 'partition', file);
+  const partition =
+    name === undefined
+      ? undefined
+      : findName(
+          model.partitions.map((one) => one.name),
+          name,
+          'partition',
+          file,
+        );
   const zones = model.vertices.flatMap(({ kind }, id) => (kind === 'zone' ? [id] : []));
   const selection: Selection | undefined =
     store !== undefined
-      ? { kind: 'store', store: findName(model.stores.map((one) => one.name), store, 'store', file) }
+      ? {
+          kind: 'store',
+          store: findName(
+            model.stores.map((one) => one.name),
+            store,
+            'store',
+            file,
+          ),
+        }
       : operation !== undefined
-        ? { kind: 'operation', operation: findName(model.operations.map((one) => one.name), operation, 'operation', file) }
+        ? {
+            kind: 'operation',
+            operation: findName(
+              model.operations.map((one) => one.name),
+              operation,
+              'operation',
+              file,
+            ),
+          }
         : zone !== undefined
-          ? { kind: 'zone', zone: zones[findName(zones.map((id) => model.vertices[id]?.name ?? ''), zone, 'zone', file)] ?? -1 }
+          ? {
+              kind: 'zone',
+              zone:
+                zones[
+                  findName(
+                    zones.map((id) => model.vertices[id]?.name ?? ''),
+                    zone,
+                    'zone',
+                    file,
+                  )
+                ] ?? -1,
+            }
           : undefined;
   return {
     ...(partition === undefined ? {} : { cause: { links: [], directions: [], stopped: [], zones: [], partition } }),

@@ -1,7 +1,15 @@
 import { explainReport, explanationJson } from '#core';
 import type { Command } from 'commander';
 import type { Io } from '../io.js';
-import { analyseOne, findName, printVerdicts, traceOption, verdictsFormatOption, warnOfErrors, type VerdictsOptions } from '../report.js';
+import {
+  analyseOne,
+  findName,
+  printVerdicts,
+  traceOption,
+  verdictsFormatOption,
+  warnOfErrors,
+  type VerdictsOptions,
+} from '../report.js';
 import { version } from '../version.js';
 
 interface Options extends VerdictsOptions {
@@ -22,18 +30,34 @@ export function explain(program: Command, io: Io, exit: (code: number) => void):
     .action(async (file: string, options: Options, command: Command) => {
       const analysed = await analyseOne(io, file);
       const { model } = analysed.resolved;
-      const operation = findName(model.operations.map(({ name }) => name), options.operation, 'operation', analysed.name);
+      const operation = findName(
+        model.operations.map(({ name }) => name),
+        options.operation,
+        'operation',
+        analysed.name,
+      );
       const clients = model.operations[operation]?.clients ?? [];
       const client =
         options.from === undefined
           ? undefined
-          : clients[findName(clients.map((id) => model.vertices[id]?.name ?? ''), options.from, `client of ${options.operation}`, analysed.name)];
+          : clients[
+              findName(
+                clients.map((id) => model.vertices[id]?.name ?? ''),
+                options.from,
+                `client of ${options.operation}`,
+                analysed.name,
+              )
+            ];
       const { resolved, results, name } = analysed;
       const { trace } = options;
       printVerdicts(
         io,
         () => explainReport(resolved, results, operation, client, trace === true ? 'each' : 'none'),
-        () => explanationJson(resolved, results, operation, client, trace === true ? 'traced' : 'plain', { file: name, netsplit: version }),
+        () =>
+          explanationJson(resolved, results, operation, client, trace === true ? 'traced' : 'plain', {
+            file: name,
+            netsplit: version,
+          }),
         command.optsWithGlobals<Options>(),
       );
       warnOfErrors(io, analysed, exit);

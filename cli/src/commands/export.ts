@@ -14,18 +14,26 @@ export function exportDesign(program: Command, io: Io): void {
   program
     .command('export')
     .summary('write a design in the language of another tool')
-    .description('Writes a design in the language of another tool: as a model for the model checker SPIN (promela), which counts the verdicts a second time.')
+    .description(
+      'Writes a design in the language of another tool: as a model for the model checker SPIN (promela), which counts the verdicts a second time.',
+    )
     .argument('<file>', 'a design; - is standard input')
-    .addOption(new Option('--format <format>', 'the language to write').choices(EXPORT_FORMATS.map(({ name }) => name)).default('promela'))
+    .addOption(
+      new Option('--format <format>', 'the language to write')
+        .choices(EXPORT_FORMATS.map(({ name }) => name))
+        .default('promela'),
+    )
     .option('--out <file>', 'where to write it; without it, standard output')
     .action(async (file: string, { format, out }: Options) => {
       const { name, text, place } = await readInput(io, file);
       const { model, diagnostics } = resolve(parseDesign(place.path, text, place.read));
       // What is written wrong is left out of a model, and whoever runs the export elsewhere would never know.
-      if (diagnostics.some(({ severity }) => severity === 'error')) throw new UsageError(`${name} has errors, so it is not exported: see netsplit check ${name}`);
+      if (diagnostics.some(({ severity }) => severity === 'error'))
+        throw new UsageError(`${name} has errors, so it is not exported: see netsplit check ${name}`);
       const exported = EXPORT_FORMATS.find((one) => one.name === format)?.write(model);
       if (exported === undefined) throw new UsageError(`there is no format ${format}`);
-      if (exported.kind === 'refused') throw new UsageError(`${name} can't be exported as ${format}: ${exported.reasons.join('; ')}`);
+      if (exported.kind === 'refused')
+        throw new UsageError(`${name} can't be exported as ${format}: ${exported.reasons.join('; ')}`);
       if (out === undefined) io.out(exported.text);
       else await write(io, out, exported.text);
     });

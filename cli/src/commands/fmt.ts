@@ -14,7 +14,9 @@ export function fmt(program: Command, io: Io, exit: (code: number) => void): voi
   program
     .command('fmt')
     .summary('give designs their one layout')
-    .description('Gives designs their one layout, in place, and names the files that were changed. Statements with a mistake stay as they are.')
+    .description(
+      'Gives designs their one layout, in place, and names the files that were changed. Statements with a mistake stay as they are.',
+    )
     .argument('<file...>', 'files or patterns such as "designs/**/*.cap"; - formats standard input to standard output')
     .option('--check', 'change nothing: name the files that have another layout, and exit with 1 if there are any')
     .action(async (args: string[], { check }: Options) => {

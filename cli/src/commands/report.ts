@@ -22,9 +22,15 @@ export function report(program: Command, io: Io, exit: (code: number) => void): 
   program
     .command('report')
     .summary('everything about a design in one file, for a review')
-    .description('Makes one file with the picture of a design, what every operation does under every fault that matters, its expectations, partitions and findings.')
+    .description(
+      'Makes one file with the picture of a design, what every operation does under every fault that matters, its expectations, partitions and findings.',
+    )
     .argument('<file>', 'a design; - is standard input')
-    .addOption(new Option('--format <format>', 'a page that needs nothing else, Markdown, or the picture alone').choices(Object.keys(PRINTERS)).default('html'))
+    .addOption(
+      new Option('--format <format>', 'a page that needs nothing else, Markdown, or the picture alone')
+        .choices(Object.keys(PRINTERS))
+        .default('html'),
+    )
     .addOption(outOption())
     .action(async (file: string, { format, out }: Options) => {
       const analysed = await analyseOne(io, file);

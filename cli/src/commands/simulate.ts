@@ -1,7 +1,15 @@
 import { simulationJson, simulationReport } from '#core';
 import type { Command } from 'commander';
 import type { Io } from '../io.js';
-import { analyseOne, findName, printVerdicts, traceOption, verdictsFormatOption, warnOfErrors, type VerdictsOptions } from '../report.js';
+import {
+  analyseOne,
+  findName,
+  printVerdicts,
+  traceOption,
+  verdictsFormatOption,
+  warnOfErrors,
+  type VerdictsOptions,
+} from '../report.js';
 import { version } from '../version.js';
 
 interface Options extends VerdictsOptions {
@@ -20,11 +28,21 @@ export function simulate(program: Command, io: Io, exit: (code: number) => void)
     .action(async (file: string, options: Options, command: Command) => {
       const analysed = await analyseOne(io, file);
       const { model } = analysed.resolved;
-      const partition = findName(model.partitions.map(({ name }) => name), options.under, 'partition', analysed.name);
+      const partition = findName(
+        model.partitions.map(({ name }) => name),
+        options.under,
+        'partition',
+        analysed.name,
+      );
       const cause = { links: [], directions: [], stopped: [], zones: [], partition };
       const { resolved, name } = analysed;
       const detail = options.trace === true ? 'traced' : 'plain';
-      printVerdicts(io, () => simulationReport(resolved, cause, detail), () => simulationJson(resolved, cause, detail, { file: name, netsplit: version }), command.optsWithGlobals<Options>());
+      printVerdicts(
+        io,
+        () => simulationReport(resolved, cause, detail),
+        () => simulationJson(resolved, cause, detail, { file: name, netsplit: version }),
+        command.optsWithGlobals<Options>(),
+      );
       warnOfErrors(io, analysed, exit);
     });
 }

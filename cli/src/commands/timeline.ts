@@ -1,4 +1,18 @@
-import { drawTimeline, printMarkdown, printSvg, printText, timeline as runOf, timelineReport, timelineSubjects, TIMELINE_STYLE, worstFirst, worstSubject, type Model, type Timeline, type VerdictQuestion } from '#core';
+import {
+  drawTimeline,
+  printMarkdown,
+  printSvg,
+  printText,
+  timeline as runOf,
+  timelineReport,
+  timelineSubjects,
+  TIMELINE_STYLE,
+  worstFirst,
+  worstSubject,
+  type Model,
+  type Timeline,
+  type VerdictQuestion,
+} from '#core';
 import { Option, type Command } from 'commander';
 import { type Io, UsageError } from '../io.js';
 import { emit, outOption } from '../output.js';
@@ -25,18 +39,26 @@ export function timeline(program: Command, io: Io, exit: (code: number) => void)
   program
     .command('timeline')
     .summary('how a verdict comes about, step by step')
-    .description('Draws the shortest run in which an operation comes to its verdict: who sends what to whom, what is lost, who notices, and what the heal does.')
+    .description(
+      'Draws the shortest run in which an operation comes to its verdict: who sends what to whom, what is lost, who notices, and what the heal does.',
+    )
     .argument('<file>', 'a design; - is standard input')
     .requiredOption('--operation <name>', 'the name of an operation')
     .option('--from <client>', 'one of its clients; without it, the one with the worst that was found')
     .option('--under <partition>', 'the name of a partition; without it, the smallest cause of the worst')
-    .addOption(new Option('--verdict <verdict>', 'which of the things that can happen; without it, the worst').choices(VERDICTS))
+    .addOption(
+      new Option('--verdict <verdict>', 'which of the things that can happen; without it, the worst').choices(VERDICTS),
+    )
     .addOption(new Option('--format <format>', 'what to make').choices(Object.keys(PRINTERS)).default('svg'))
     .addOption(outOption())
     .action(async (file: string, options: Options) => {
       const analysed = await analyseOne(io, file);
       const { resolved } = analysed;
-      await emit(io, PRINTERS[options.format](resolved.model, runOf(resolved, subjectOf(analysed, options))), options.out);
+      await emit(
+        io,
+        PRINTERS[options.format](resolved.model, runOf(resolved, subjectOf(analysed, options))),
+        options.out,
+      );
       warnOfErrors(io, analysed, exit);
     });
 }
@@ -46,18 +68,34 @@ function subjectOf(analysed: Analysed, options: Options): VerdictQuestion {
   const { verdict } = options;
   const found = verdict === undefined ? candidates[0] : candidates.find(({ outcome }) => outcome.verdict === verdict);
   if (found !== undefined) return found;
-  if (candidates.length === 0) throw new UsageError(`nothing was found that ${options.operation} could come to there: netsplit explain says more`);
-  throw new UsageError(`${options.operation} can't be ${verdict ?? '?'} there: it can be ${[...new Set(candidates.map(({ outcome }) => outcome.verdict))].join(', ')}`);
+  if (candidates.length === 0)
+    throw new UsageError(`nothing was found that ${options.operation} could come to there: netsplit explain says more`);
+  throw new UsageError(
+    `${options.operation} can't be ${verdict ?? '?'} there: it can be ${[...new Set(candidates.map(({ outcome }) => outcome.verdict))].join(', ')}`,
+  );
 }
 
 /** All that is meant by the command line, worst first. */
 function candidatesOf({ name, resolved: { model }, results }: Analysed, options: Options): VerdictQuestion[] {
-  const operation = findName(model.operations.map((one) => one.name), options.operation, 'operation', name);
+  const operation = findName(
+    model.operations.map((one) => one.name),
+    options.operation,
+    'operation',
+    name,
+  );
   const clients = model.operations[operation]?.clients ?? [];
   const names = clients.map((client) => model.vertices[client]?.name ?? '?');
-  const from = options.from === undefined ? clients : clients.slice(findName(names, options.from, `client of ${options.operation}`, name)).slice(0, 1);
+  const from =
+    options.from === undefined
+      ? clients
+      : clients.slice(findName(names, options.from, `client of ${options.operation}`, name)).slice(0, 1);
   if (options.under !== undefined) {
-    const partition = findName(model.partitions.map((one) => one.name), options.under, 'partition', name);
+    const partition = findName(
+      model.partitions.map((one) => one.name),
+      options.under,
+      'partition',
+      name,
+    );
     const cause = { links: [], directions: [], stopped: [], zones: [], partition };
     return worstFirst(from.flatMap((client) => timelineSubjects(model, cause, operation, client)));
   }
@@ -65,7 +103,9 @@ function candidatesOf({ name, resolved: { model }, results }: Analysed, options:
   return worstFirst(
     asked.flatMap((one) => {
       const worst = worstSubject(model, one);
-      return worst === undefined ? timelineSubjects(model, one.healthy.cause, operation, one.client) : timelineSubjects(model, worst.cause, operation, one.client);
+      return worst === undefined
+        ? timelineSubjects(model, one.healthy.cause, operation, one.client)
+        : timelineSubjects(model, worst.cause, operation, one.client);
     }),
   );
 }

@@ -33,9 +33,17 @@ export async function runCli(args: readonly string[], world: World = {}): Promis
   return { code, out, err };
 }
 
-/** What the command line says of one text: for comparing with what an editor is told of the same text. Lines and columns from 1. */
+/**
+ * What the command line says of one text: for comparing with what an editor is told of the same text. Lines and columns
+ * from 1.
+ */
 export async function cliDiagnostics(text: string, cwd?: string): Promise<readonly DiagnosticJson[]> {
-  const { out } = await runCli(['check', '-', '--format', 'json'], { stdin: text, ...(cwd === undefined ? {} : { cwd }) });
-  const { files } = JSON.parse(out) as { readonly files: readonly { readonly diagnostics: readonly DiagnosticJson[] }[] };
+  const { out } = await runCli(['check', '-', '--format', 'json'], {
+    stdin: text,
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+  const { files } = JSON.parse(out) as {
+    readonly files: readonly { readonly diagnostics: readonly DiagnosticJson[] }[];
+  };
   return files[0]?.diagnostics ?? [];
 }

@@ -26,23 +26,49 @@ export interface Command {
 /** What VS Code hands to a command: a lens its own arguments, a menu the address of a file, and anybody anything. */
 export function targetFrom(argument: unknown): CommandTarget | undefined {
   if (argument instanceof Uri) return { uri: argument.toString() };
-  if (typeof argument !== 'object' || argument === null || !('uri' in argument) || typeof argument.uri !== 'string') return undefined;
+  if (typeof argument !== 'object' || argument === null || !('uri' in argument) || typeof argument.uri !== 'string')
+    return undefined;
   const position = 'position' in argument ? argument.position : undefined;
   const partition = 'partition' in argument ? argument.partition : undefined;
   const timeline = 'timeline' in argument ? argument.timeline : undefined;
-  return { uri: argument.uri, ...(isPosition(position) ? { position } : {}), ...(typeof partition === 'string' ? { partition } : {}), ...(isTarget(timeline) ? { timeline } : {}) };
+  return {
+    uri: argument.uri,
+    ...(isPosition(position) ? { position } : {}),
+    ...(typeof partition === 'string' ? { partition } : {}),
+    ...(isTarget(timeline) ? { timeline } : {}),
+  };
 }
 
 function isPosition(value: unknown): value is { line: number; character: number } {
-  return typeof value === 'object' && value !== null && 'line' in value && typeof value.line === 'number' && 'character' in value && typeof value.character === 'number';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'line' in value &&
+    typeof value.line === 'number' &&
+    'character' in value &&
+    typeof value.character === 'number'
+  );
 }
 
-/** The design that a command is about: the target's, that of the active editor, or that of the report, the picture or the timeline which has the focus. Says so where there is none. */
-export function currentDesign({ panels, diagrams, timelines }: Pick<CommandContext, 'panels' | 'diagrams' | 'timelines'>, target: CommandTarget | undefined): TextDocument | undefined {
-  const document = (target === undefined ? undefined : openDocument(target.uri)) ?? activeCapEditor()?.document ?? panels.activeDocument() ?? diagrams.activeDocument() ?? timelines.activeDocument();
+/**
+ * The design that a command is about: the target's, that of the active editor, or that of the report, the picture or
+ * the timeline which has the focus. Says so where there is none.
+ */
+export function currentDesign(
+  { panels, diagrams, timelines }: Pick<CommandContext, 'panels' | 'diagrams' | 'timelines'>,
+  target: CommandTarget | undefined,
+): TextDocument | undefined {
+  const document =
+    (target === undefined ? undefined : openDocument(target.uri)) ??
+    activeCapEditor()?.document ??
+    panels.activeDocument() ??
+    diagrams.activeDocument() ??
+    timelines.activeDocument();
   if (document === undefined) {
     const start = '“Netsplit: New Design from Sample…” gives one to start from.';
-    void window.showInformationMessage(`Open a .cap file first: this works on the design in the active editor. ${start}`);
+    void window.showInformationMessage(
+      `Open a .cap file first: this works on the design in the active editor. ${start}`,
+    );
   }
   return document;
 }

@@ -14,21 +14,34 @@ export const compareWithLastCommit: Command = {
     if (document === undefined) return;
     const git = extensions.getExtension<GitExtension>('vscode.git');
     if (git === undefined) {
-      void window.showInformationMessage('The Git extension of VS Code is not there or switched off: without it the last commit is not known. “Netsplit: Compare with Saved File” needs no Git.');
+      void window.showInformationMessage(
+        'The Git extension of VS Code is not there or switched off: without it the last commit is not known. “Netsplit: Compare with Saved File” needs no Git.',
+      );
       return;
     }
     const repository = (await git.activate()).getAPI(1).getRepository(document.uri);
     if (repository === null) {
-      void window.showInformationMessage(`${nameOf(document)} is in no Git repository that is open here, so there is no last commit of it.`);
+      void window.showInformationMessage(
+        `${nameOf(document)} is in no Git repository that is open here, so there is no last commit of it.`,
+      );
       return;
     }
     let text: string;
     try {
       text = await repository.show('HEAD', document.uri.fsPath);
     } catch {
-      void window.showInformationMessage(`The last commit does not have ${nameOf(document)}: commit it first, then change it.`);
+      void window.showInformationMessage(
+        `The last commit does not have ${nameOf(document)}: commit it first, then change it.`,
+      );
       return;
     }
-    await panels.show({ kind: 'compare', uri: document.uri.toString(), before: { name: `${nameOf(document)} at the last commit`, text } }, document);
+    await panels.show(
+      {
+        kind: 'compare',
+        uri: document.uri.toString(),
+        before: { name: `${nameOf(document)} at the last commit`, text },
+      },
+      document,
+    );
   },
 };

@@ -8,10 +8,15 @@ export const compareWithSaved: Command = {
     const document = currentDesign({ panels, diagrams, timelines }, target);
     if (document === undefined) return;
     if (document.isUntitled) {
-      void window.showInformationMessage(`${nameOf(document)} has never been saved, so there is nothing to compare it with. Save it, then change it.`);
+      void window.showInformationMessage(
+        `${nameOf(document)} has never been saved, so there is nothing to compare it with. Save it, then change it.`,
+      );
       return;
     }
     const text = new TextDecoder().decode(await workspace.fs.readFile(document.uri));
-    await panels.show({ kind: 'compare', uri: document.uri.toString(), before: { name: `${nameOf(document)} as it was saved`, text } }, document);
+    await panels.show(
+      { kind: 'compare', uri: document.uri.toString(), before: { name: `${nameOf(document)} as it was saved`, text } },
+      document,
+    );
   },
 };

@@ -12,10 +12,15 @@ export const explainOperationAtCursor: Command = {
     }
     const editor = activeCapEditor();
     if (editor === undefined) {
-      void window.showInformationMessage('Put the cursor on an operation in a .cap file first: this explains the verdicts of that operation.');
+      void window.showInformationMessage(
+        'Put the cursor on an operation in a .cap file first: this explains the verdicts of that operation.',
+      );
       return;
     }
     const { line, character } = editor.selection.active;
-    await panels.show({ kind: 'explain', uri: editor.document.uri.toString(), position: { line, character } }, editor.document);
+    await panels.show(
+      { kind: 'explain', uri: editor.document.uri.toString(), position: { line, character } },
+      editor.document,
+    );
   },
 };

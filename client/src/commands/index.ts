@@ -14,7 +14,17 @@ import { simulateAllPartitions } from './simulateAllPartitions.js';
 import { simulatePartition } from './simulatePartition.js';
 
 const COMMANDS: readonly Command[] = [
-  simulatePartition, simulateAllPartitions, checkExpectations, explainOperationAtCursor, showTimeline, openDiagram, compareWithSaved, compareWithLastCommit, newDesignFromSample, restartLanguageServer, showOutput,
+  simulatePartition,
+  simulateAllPartitions,
+  checkExpectations,
+  explainOperationAtCursor,
+  showTimeline,
+  openDiagram,
+  compareWithSaved,
+  compareWithLastCommit,
+  newDesignFromSample,
+  restartLanguageServer,
+  showOutput,
 ];
 
 export function registerCommands(context: CommandContext): Disposable[] {
@@ -24,7 +34,9 @@ export function registerCommands(context: CommandContext): Disposable[] {
         await run(context, targetFrom(argument));
       } catch (error) {
         // Whatever went wrong is no fault of the design: the details are for the log, the way on is for the user.
-        context.output.error(`${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        context.output.error(
+          `${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
         const help = '“Netsplit: Show Output” may say more; “Netsplit: Restart Language Server” may help.';
         void window.showErrorMessage(`This did not work: ${textOf(error)}. ${help}`);
       }

@@ -20,7 +20,8 @@ export const newDesignFromSample: Command = {
 
 /** Where the extension comes from the web, its folders can't be listed: the build writes down what is in this one. */
 async function readSamples(extensionUri: Uri): Promise<{ label: string; description: string; text: string }[]> {
-  const read = async (...path: string[]): Promise<string> => new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extensionUri, ...path)));
+  const read = async (...path: string[]): Promise<string> =>
+    new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extensionUri, ...path)));
   const names: readonly string[] = JSON.parse(await read('dist', 'samples.json'));
   return Promise.all(
     names.map(async (name) => {

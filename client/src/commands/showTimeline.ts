@@ -28,8 +28,16 @@ async function pickRun(answer: TimelineChoicesAnswer): Promise<TimelineTarget | 
     void window.showInformationMessage(answer.message);
     return undefined;
   }
-  const items = answer.choices.map(({ title, target, worst }) => ({ label: withoutIcons(title), description: withoutIcons(worst), target }));
+  const items = answer.choices.map(({ title, target, worst }) => ({
+    label: withoutIcons(title),
+    description: withoutIcons(worst),
+    target,
+  }));
   if (items.length === 1) return items[0]?.target;
-  const picked = await window.showQuickPick(items, { title: TITLE, placeHolder: 'Whose run? The timeline shows the worst that was found, step by step', matchOnDescription: true });
+  const picked = await window.showQuickPick(items, {
+    title: TITLE,
+    placeHolder: 'Whose run? The timeline shows the worst that was found, step by step',
+    matchOnDescription: true,
+  });
   return picked?.target;
 }

@@ -9,7 +9,10 @@ export const simulatePartition: Command = {
     const document = currentDesign({ panels, diagrams, timelines }, target);
     if (document === undefined) return;
     const uri = document.uri.toString();
-    const fault = target?.partition === undefined ? await pickFault(await server.choices(uri)) : ({ kind: 'partition', name: target.partition } as const);
+    const fault =
+      target?.partition === undefined
+        ? await pickFault(await server.choices(uri))
+        : ({ kind: 'partition', name: target.partition } as const);
     if (fault !== undefined) await panels.show({ kind: 'partition', uri, fault }, document);
   },
 };
@@ -18,13 +21,20 @@ const TITLE = 'Simulate Partition';
 
 async function pickFault(choices: Choices): Promise<FaultRequest | undefined> {
   if (choices.links.length + choices.nodes.length === 0) {
-    void window.showInformationMessage('This design has nothing that can break: declare at least two nodes first, such as “node a, b”.');
+    void window.showInformationMessage(
+      'This design has nothing that can break: declare at least two nodes first, such as “node a, b”.',
+    );
     return undefined;
   }
   // With nothing to choose from, one picks at once what breaks.
-  if (choices.partitions.length === 0) return buildFault(choices, 'This file names no partition: pick the links and nodes that break');
+  if (choices.partitions.length === 0)
+    return buildFault(choices, 'This file names no partition: pick the links and nodes that break');
   const build: QuickPickItem & { readonly name?: string } = { label: '$(edit) Build one from links and nodes…' };
-  const named = choices.partitions.map(({ name, detail }) => ({ label: withoutIcons(name), description: withoutIcons(detail), name }));
+  const named = choices.partitions.map(({ name, detail }) => ({
+    label: withoutIcons(name),
+    description: withoutIcons(detail),
+    name,
+  }));
   const picked = await window.showQuickPick([...named, { label: '', kind: QuickPickItemKind.Separator }, build], {
     title: TITLE,
     placeHolder: 'What breaks? The report shows what each operation does then',
@@ -39,16 +49,31 @@ type FaultItem = QuickPickItem & { readonly link?: string; readonly node?: strin
 async function buildFault({ links, nodes }: Choices, placeHolder: string): Promise<FaultRequest | undefined> {
   const items: FaultItem[] = [
     { label: 'Links to cut', kind: QuickPickItemKind.Separator },
-    ...links.map(({ id, label, detail }) => ({ label: withoutIcons(label), description: withoutIcons(detail), link: id })),
+    ...links.map(({ id, label, detail }) => ({
+      label: withoutIcons(label),
+      description: withoutIcons(detail),
+      link: id,
+    })),
     { label: 'Nodes to stop', kind: QuickPickItemKind.Separator },
     ...nodes.map(({ name, detail }) => ({ label: withoutIcons(name), description: withoutIcons(detail), node: name })),
   ];
-  const picked = await window.showQuickPick(items, { title: TITLE, placeHolder, canPickMany: true, matchOnDescription: true });
+  const picked = await window.showQuickPick(items, {
+    title: TITLE,
+    placeHolder,
+    canPickMany: true,
+    matchOnDescription: true,
+  });
   if (picked === undefined) return undefined;
   if (picked.length === 0) {
     const healthy = 'What the healthy network does is in “Netsplit: Simulate All Partitions”.';
-    void window.showInformationMessage(`Nothing was picked, so nothing breaks: mark at least one link or node. ${healthy}`);
+    void window.showInformationMessage(
+      `Nothing was picked, so nothing breaks: mark at least one link or node. ${healthy}`,
+    );
     return undefined;
   }
-  return { kind: 'custom', links: picked.flatMap(({ link }) => link ?? []), nodes: picked.flatMap(({ node }) => node ?? []) };
+  return {
+    kind: 'custom',
+    links: picked.flatMap(({ link }) => link ?? []),
+    nodes: picked.flatMap(({ node }) => node ?? []),
+  };
 }

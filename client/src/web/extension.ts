@@ -1,7 +1,12 @@
 // The extension in a browser: the language server is a web worker, and the analysis another one inside it.
 
 import { Uri, workspace, type ExtensionContext } from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import type { WebServerStart } from '#protocol';
 import { startNetsplit } from '../netsplit.js';
 
@@ -28,15 +33,17 @@ export function activate(context: ExtensionContext): Promise<void> {
     worker?.terminate();
     worker = new Worker(script, { name: 'Netsplit' });
     worker.postMessage({ analysisWorker } satisfies WebServerStart);
-    // Not the worker itself: the client would not know it as one, for VS Code has put its own constructor before that of the browser.
+    // Not the worker itself: the client would not know it as one, for VS Code has put its own constructor before that
+    // of the browser.
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   return startNetsplit(context, (options) => new LanguageClient('netsplit', 'Netsplit', server, options));
 }
 
 /**
- * The address of a copy of a script that belongs to this page. A worker needs one of the same origin, and an extension's files lie elsewhere:
- * on another host, or behind the workbench only, which `workspace.fs` reads and a worker can't.
+ * The address of a copy of a script that belongs to this page. A worker needs one of the same origin, and an
+ * extension's files lie elsewhere: on another host, or behind the workbench only, which `workspace.fs` reads and a
+ * worker can't.
  */
 async function localScript(uri: Uri): Promise<string> {
   const source = new TextDecoder().decode(await workspace.fs.readFile(uri));

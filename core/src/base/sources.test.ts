@@ -13,7 +13,10 @@ function randomFiles(seed: number): { readonly path: string; readonly text: stri
   const random = numbers(seed);
   const below = (n: number): number => random.next().value % n;
   const letters = ['a', 'b', ' ', '\n', '\r', '\r\n', 'é', '😀'];
-  return Array.from({ length: 1 + below(6) }, (_, i) => ({ path: `${i}.cap`, text: Array.from({ length: below(12) }, () => letters[below(letters.length)] ?? '').join('') }));
+  return Array.from({ length: 1 + below(6) }, (_, i) => ({
+    path: `${i}.cap`,
+    text: Array.from({ length: below(12) }, () => letters[below(letters.length)] ?? '').join(''),
+  }));
 }
 
 describe('any files, empty ones among them', () => {
@@ -30,7 +33,10 @@ describe('any files, empty ones among them', () => {
         expect(owners.get(offset)).toBeUndefined();
         owners.set(offset, file.path);
         expect(sources.fileAt(offset)).toBe(file);
-        expect(sources.local({ start: offset, end: file.start + file.text.length })).toEqual({ file, span: { start: at, end: file.text.length } });
+        expect(sources.local({ start: offset, end: file.start + file.text.length })).toEqual({
+          file,
+          span: { start: at, end: file.text.length },
+        });
         expect(sources.textOf({ start: file.start, end: offset })).toBe(file.text.slice(0, at));
         expect(sources.position(offset)).toEqual(sources.linesOf(file).position(at));
         expect(sources.isOwn({ start: offset, end: offset })).toBe(file === sources.files[0]);
@@ -41,8 +47,16 @@ describe('any files, empty ones among them', () => {
 });
 
 test('edits are sorted by their files', () => {
-  const sources = new Sources([{ path: 'a', text: 'node x' }, { path: 'b', text: 'link x -- y' }]);
-  expect([...sources.editsByFile([{ span: { start: 12, end: 13 }, text: 'z' }, { span: { start: 5, end: 6 }, text: 'z' }])]).toEqual([
+  const sources = new Sources([
+    { path: 'a', text: 'node x' },
+    { path: 'b', text: 'link x -- y' },
+  ]);
+  expect([
+    ...sources.editsByFile([
+      { span: { start: 12, end: 13 }, text: 'z' },
+      { span: { start: 5, end: 6 }, text: 'z' },
+    ]),
+  ]).toEqual([
     ['b', [{ span: { start: 5, end: 6 }, text: 'z' }]],
     ['a', [{ span: { start: 5, end: 6 }, text: 'z' }]],
   ]);

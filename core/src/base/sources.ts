@@ -2,7 +2,10 @@ import type { Edit } from './diagnostic.js';
 import { LineIndex, type Position } from './lineIndex.js';
 import type { Span } from './span.js';
 
-/** One file of a design. `path` is its name among the others: with `/` between folders, relative to the folder that the design may not leave. */
+/**
+ * One file of a design. `path` is its name among the others: with `/` between folders, relative to the folder that the
+ * design may not leave.
+ */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
@@ -11,9 +14,9 @@ export interface SourceFile {
 }
 
 /**
- * The files of one design as one row of offsets, so that a span says which file it is in: the design's own file first, so that its offsets are those
- * of its text, then each included one behind the end of the one before. One offset between two files belongs to neither's text, so that no span
- * touches a span of another file. Immutable.
+ * The files of one design as one row of offsets, so that a span says which file it is in: the design's own file first,
+ * so that its offsets are those of its text, then each included one behind the end of the one before. One offset
+ * between two files belongs to neither's text, so that no span touches a span of another file. Immutable.
  */
 export class Sources {
   readonly files: readonly SourceFile[];
@@ -78,7 +81,10 @@ export class Sources {
     return made;
   }
 
-  /** Edits of the design, by the path of the file that each is in, with spans of that file's own text; in the order given. */
+  /**
+   * Edits of the design, by the path of the file that each is in, with spans of that file's own text; in the order
+   * given.
+   */
   editsByFile(edits: readonly Edit[]): ReadonlyMap<string, readonly Edit[]> {
     const found = new Map<string, Edit[]>();
     for (const { span, text } of edits) {

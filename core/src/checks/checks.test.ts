@@ -15,9 +15,18 @@ function isVerdict(code: string): boolean {
 describe('each example produces exactly its code', () => {
   for (const check of CHECKS.filter(({ example }) => example !== '')) {
     test(check.code, () => {
-      // Examples are short: what they leave out on purpose has hints of its own. A mistake in an included file is summed up where it is included.
-      const others = new Set(['implicit-mesh', 'lonely-store', ...(check.code === 'include-has-errors' ? ['unknown-name'] : ['include-has-errors'])].filter((code) => code !== check.code));
-      const found = diagnosed(check).filter(({ code }) => !others.has(code) && (code === check.code || !isVerdict(code)));
+      // Examples are short: what they leave out on purpose has hints of its own. A mistake in an included file is
+      // summed up where it is included.
+      const others = new Set(
+        [
+          'implicit-mesh',
+          'lonely-store',
+          ...(check.code === 'include-has-errors' ? ['unknown-name'] : ['include-has-errors']),
+        ].filter((code) => code !== check.code),
+      );
+      const found = diagnosed(check).filter(
+        ({ code }) => !others.has(code) && (code === check.code || !isVerdict(code)),
+      );
       expect(found.map(({ code, severity }) => `${severity} ${code}`)).toEqual([`${check.severity} ${check.code}`]);
     });
   }
@@ -30,7 +39,8 @@ test('every code that the sources report is in the table, and the other way roun
       if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
       const text = readFileSync(new URL(`${folder}/${file}`, sources), 'utf8');
       for (const { code } of CHECKS) if (text.includes(`'${code}'`)) reported.add(code);
-      for (const [, code] of text.matchAll(/(?:report\(|code: |code = |whole\()'([a-z]+(?:-[a-z]+)+)'/g)) if (code !== undefined) expect(CHECKS.map((check) => check.code)).toContain(code);
+      for (const [, code] of text.matchAll(/(?:report\(|code: |code = |whole\()'([a-z]+(?:-[a-z]+)+)'/g))
+        if (code !== undefined) expect(CHECKS.map((check) => check.code)).toContain(code);
     }
   }
   // Their codes are put together: `op-` and the verdict.

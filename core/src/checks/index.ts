@@ -58,7 +58,10 @@ import { wrongKind } from './wrong-kind.js';
 
 export type { CheckDoc } from './check.js';
 
-/** Every diagnostic code: first what the text itself may have, then what the results say. A new one is a file and a line here. */
+/**
+ * Every diagnostic code: first what the text itself may have, then what the results say. A new one is a file and a line
+ * here.
+ */
 export const CHECKS: readonly CheckDoc[] = [
   syntaxError,
   unterminatedComment,

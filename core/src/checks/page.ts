@@ -14,17 +14,44 @@ export function checkPage(check: CheckDoc, said: readonly string[]): string {
     '',
     `**What to do.** ${check.remedy}`,
     '',
-    ...(shown ? ['For example:', '', '```cap', check.example, '```', '', ...filesOf(check), ...said.flatMap((message) => [`> ${message}`, ''])] : []),
+    ...(shown
+      ? [
+          'For example:',
+          '',
+          '```cap',
+          check.example,
+          '```',
+          '',
+          ...filesOf(check),
+          ...said.flatMap((message) => [`> ${message}`, '']),
+        ]
+      : []),
   ].join('\n');
 }
 
 /** The index of all pages. */
 export function checkIndex(checks: readonly CheckDoc[]): string {
   const rows = checks.map((check) => `| [${check.code}](${check.code}.md) | ${check.severity} | ${check.title} |`);
-  return ['# Diagnostics', '', 'One page for each code; made from the table in `core/src/checks/index.ts` by `node scripts/docs.mjs`.', '', '| code | severity | what |', '|---|---|---|', ...rows, ''].join('\n');
+  return [
+    '# Diagnostics',
+    '',
+    'One page for each code; made from the table in `core/src/checks/index.ts` by `node scripts/docs.mjs`.',
+    '',
+    '| code | severity | what |',
+    '|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 function filesOf({ files = {} }: CheckDoc): string[] {
   const shown = Object.entries(files).filter(([name]) => !name.endsWith('/'));
-  return (shown.length > 3 ? [] : shown).flatMap(([name, text]) => [`where \`${name}\` is`, '', '```cap', text, '```', '']);
+  return (shown.length > 3 ? [] : shown).flatMap(([name, text]) => [
+    `where \`${name}\` is`,
+    '',
+    '```cap',
+    text,
+    '```',
+    '',
+  ]);
 }

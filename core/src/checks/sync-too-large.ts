@@ -7,5 +7,6 @@ export const syncTooLarge: CheckDoc = {
   what: '`sync` waits for more replicas than the store has besides its primary.',
   why: 'No write could ever be acknowledged.',
   remedy: 'Take a smaller number.',
-  example: 'node a, b\nlink a -- b\nclient c at a\nstore s on a, b { replicate primary a sync 2 }\noperation r: read s from c',
+  example:
+    'node a, b\nlink a -- b\nclient c at a\nstore s on a, b { replicate primary a sync 2 }\noperation r: read s from c',
 };

@@ -7,5 +7,6 @@ export const unknownValue: CheckDoc = {
   what: 'A choice, scheme, level, verdict, merge rule, guarantee or unit has an unknown name.',
   why: 'Only values of the table have a meaning.',
   remedy: 'Take the one that the message suggests.',
-  example: 'node a, b\nlink a -- b\nclient c at a\nstore s on a, b { choose AP merge lwww }\noperation r: read s from c',
+  example:
+    'node a, b\nlink a -- b\nclient c at a\nstore s on a, b { choose AP merge lwww }\noperation r: read s from c',
 };

@@ -7,5 +7,6 @@ export const witnessWithoutVotes: CheckDoc = {
   what: 'A store that takes no votes has a witness.',
   why: 'A witness helps to make a majority of voters; `quorum` and `any` count copies.',
   remedy: 'Make it a replica, or leave it out.',
-  example: 'node a, b, w\nmesh a, b, w\nclient c at a\nstore s on a, b, witness w { choose AP }\noperation r: read s from c',
+  example:
+    'node a, b, w\nmesh a, b, w\nclient c at a\nstore s on a, b, witness w { choose AP }\noperation r: read s from c',
 };

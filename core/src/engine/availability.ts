@@ -7,34 +7,44 @@ import { StoreWorld } from './storeWorld.js';
 import { MAX_CAUSES } from './sweep.js';
 
 /**
- * How far requests are answered, in the terms of Bailis et al., VLDB 2014, section 3. `total`: whoever reaches any replica is answered. `sticky`: whoever reaches
- * the replica that serves them on the healthy network, or one that they are pinned to. `majority`: whoever reaches a replica with a majority of the voters.
- * `none`: not even they. Who reaches no replica at all can't be answered by any design, and does not count; nor does who waits for an answer that is
- * lost on its way back.
+ * How far requests are answered, in the terms of Bailis et al., VLDB 2014, section 3. `total`: whoever reaches any
+ * replica is answered. `sticky`: whoever reaches the replica that serves them on the healthy network, or one that they
+ * are pinned to. `majority`: whoever reaches a replica with a majority of the voters.
+ * `none`: not even they. Who reaches no replica at all can't be answered by any design, and does not count; nor does
+ * who waits for an answer that is lost on its way back.
  */
 export type Availability = 'total' | 'sticky' | 'majority' | 'none';
 
 const ORDER: readonly Availability[] = ['total', 'sticky', 'majority', 'none'];
 
 /**
- * The class of an operation over these results of its clients, as far as was looked; undefined where a limit leaves it open. It is read off the smallest causes of no
- * answer: reaching a replica, or a majority, only gets rarer as more breaks, so if some fault is a counterexample, a smallest one is.
+ * The class of an operation over these results of its clients, as far as was looked; undefined where a limit leaves it
+ * open. It is read off the smallest causes of no answer: reaching a replica, or a majority, only gets rarer as more
+ * breaks, so if some fault is a counterexample, a smallest one is.
  */
-export function availabilityOf(model: Model, topology: Topology, results: readonly ClientResult[]): Availability | undefined {
+export function availabilityOf(
+  model: Model,
+  topology: Topology,
+  results: readonly ClientResult[],
+): Availability | undefined {
   let worst: Availability = 'total';
   let open = false;
   for (const result of results) {
     if (result.notKnown !== undefined) return undefined;
-    const unanswered = result.findings.filter(({ outcome }) => outcome.verdict === 'error' || outcome.verdict === 'unknown');
+    const unanswered = result.findings.filter(
+      ({ outcome }) => outcome.verdict === 'error' || outcome.verdict === 'unknown',
+    );
     for (const cause of unanswered.flatMap(({ causes }) => causes)) {
       const reach = inReach(model, topology, result.operation, result.client, cause);
       const one = reach.halfOpen ? 'total' : classOf(reach);
       if (ORDER.indexOf(one) > ORDER.indexOf(worst)) worst = one;
-      // More cuts may close what is half open: where it is so by declaration, or where one-way cuts come together with others.
+      // More cuts may close what is half open: where it is so by declaration, or where one-way cuts come together with
+      // others.
       const byDeclaration = cause.directions.length === 0 && cause.partition === undefined;
       open ||= reach.halfOpen && (byDeclaration || model.families.some(mixesOneWays));
     }
-    open ||= result.explored.some(({ complete }) => !complete) || unanswered.some(({ causes }) => causes.length >= MAX_CAUSES);
+    open ||=
+      result.explored.some(({ complete }) => !complete) || unanswered.some(({ causes }) => causes.length >= MAX_CAUSES);
   }
   return open && worst !== 'none' ? undefined : worst;
 }
@@ -59,7 +69,9 @@ export function inReach(model: Model, topology: Topology, operation: number, cli
       const store = model.stores[s];
       if (store === undefined) return false;
       const here = new StoreWorld(world, store, s);
-      return store.replicas.some((_, replica) => world.connected(client, here.vertex(replica)) && serves(here, replica));
+      return store.replicas.some(
+        (_, replica) => world.connected(client, here.vertex(replica)) && serves(here, replica),
+      );
     });
   const replicas = stores.flatMap((s) => model.stores[s]?.replicas ?? []);
   return {

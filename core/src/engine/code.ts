@@ -1,7 +1,10 @@
 import type { VerdictKind } from '../model/model.js';
 import type { HowLong } from './facts.js';
 
-/** A verdict with how long as a small number, in order of harm: a set of them is a bit mask, the worst of a set its highest bit. */
+/**
+ * A verdict with how long as a small number, in order of harm: a set of them is a bit mask, the worst of a set its
+ * highest bit.
+ */
 export type Code = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export const OK: Code = 0;

@@ -19,13 +19,18 @@ function resultsOf(text: string): Results {
 }
 
 function resultOf(model: Model, results: Results, operation: string, client: string): ClientResult {
-  const found = results.clients.find((one) => model.operations[one.operation]?.name === operation && model.vertices[one.client]?.name === client);
+  const found = results.clients.find(
+    (one) => model.operations[one.operation]?.name === operation && model.vertices[one.client]?.name === client,
+  );
   if (found === undefined) throw new Error(`no result for ${operation} from ${client}`);
   return found;
 }
 
 function faults(result: ClientResult, verdict: string, howLong?: string): string {
-  return result.findings.find((finding) => finding.outcome.verdict === verdict && finding.outcome.howLong === howLong)?.faults ?? '0';
+  return (
+    result.findings.find((finding) => finding.outcome.verdict === verdict && finding.outcome.howLong === howLong)
+      ?.faults ?? '0'
+  );
 }
 
 const bank = `
@@ -82,7 +87,15 @@ test('its expectations hold, and the others fail with the smallest counterexampl
     expect balance available under any 1 link`);
   const { expectations } = exploreAll(model);
   expect(expectations.map(({ status }) => status)).toEqual([
-    'holds', 'holds', 'holds', 'holds', 'fails', 'fails', 'holds', 'fails', 'fails',
+    'holds',
+    'holds',
+    'holds',
+    'holds',
+    'fails',
+    'fails',
+    'holds',
+    'fails',
+    'fails',
   ]);
   const cut = model.links.findIndex((link) => link.label === 'us–eu');
   expect(expectations[4]?.counterexample?.verdict.cause.links).toHaveLength(1);
@@ -93,14 +106,21 @@ test('its expectations hold, and the others fail with the smallest counterexampl
 test('every answer says what was looked at', () => {
   const model = modelOf(bank);
   const [first] = exploreAll(model).clients;
-  expect(first?.explored.map(({ text }) => text)).toEqual(['all 16 cuts of 4 links', '8 one-way cuts', '3 stopped nodes', '1 named partition']);
+  expect(first?.explored.map(({ text }) => text)).toEqual([
+    'all 16 cuts of 4 links',
+    '8 one-way cuts',
+    '3 stopped nodes',
+    '1 named partition',
+  ]);
   expect(first?.faults).toBe('28');
 });
 
 // The reference is SPIN on bench/mesh.pml, a plain enumeration, and the closed form 15/128 of 2^20.
 test('five replicas in a mesh: a one-replica read goes stale under 122,880 of 2^20 cuts by writes during the break, 245,760 with those just before', () => {
   const model = modelOf(readFileSync(new URL('../../../bench/mesh.cap', import.meta.url), 'utf8'));
-  expect(faults(resultOf(model, exploreAll(model, { lastWrites: false }), 'get', 'reader'), 'stale', 'heal')).toBe('122880');
+  expect(faults(resultOf(model, exploreAll(model, { lastWrites: false }), 'get', 'reader'), 'stale', 'heal')).toBe(
+    '122880',
+  );
   expect(faults(resultOf(model, exploreAll(model), 'get', 'reader'), 'stale', 'heal')).toBe('245760');
 });
 
@@ -119,12 +139,17 @@ test('stale is not monotone: one more cut can turn it back to ok, and the smalle
     partition one { cut a -- b cut r -- a }
     partition more { cut a -- b cut r -- a cut r -- b }`);
   const result = resultOf(model, exploreAll(model), 'get', 'r');
-  expect(result.partitions.map((verdict) => verdict.outcomes.map((outcome) => outcome.verdict))).toEqual([['stale'], ['error']]);
+  expect(result.partitions.map((verdict) => verdict.outcomes.map((outcome) => outcome.verdict))).toEqual([
+    ['stale'],
+    ['error'],
+  ]);
 });
 
 test('how far it holds: so many cuts, any one node; not when a node and a cut together break it', () => {
   const far = (design: string): string => {
-    const { okUpToLinks, okUnderAnyNode } = exploreAll(modelOf(`node a, b, c\nmesh a, b, c\nlink a -- x\nlink b -- x\nlink c -- x\nclient x\n${design}`)).clients[0] ?? { okUpToLinks: -1 };
+    const { okUpToLinks, okUnderAnyNode } = exploreAll(
+      modelOf(`node a, b, c\nmesh a, b, c\nlink a -- x\nlink b -- x\nlink c -- x\nclient x\n${design}`),
+    ).clients[0] ?? { okUpToLinks: -1 };
     return `${okUpToLinks} cuts, ${okUnderAnyNode === true ? 'any node' : 'not any node'}`;
   };
   const read = (clauses: string): string => `store s on a, b, c { ${clauses} }\noperation r: read s from x\n`;
@@ -136,7 +161,9 @@ test('how far it holds: so many cuts, any one node; not when a node and a cut to
   expect(far(`${read('replicate consensus')}explore any 2 nodes`)).toBe('0 cuts, any node');
   // Without nodes among the faults nothing is said of them.
   expect(far(`${read('replicate consensus')}explore any 1 link`)).toBe('1 cuts, not any node');
-  expect(far(`store s on a { choose CP }\noperation r: read s from x\nexplore any 1 link\nexplore any 1 node`)).toBe('0 cuts, not any node');
+  expect(far(`store s on a { choose CP }\noperation r: read s from x\nexplore any 1 link\nexplore any 1 node`)).toBe(
+    '0 cuts, not any node',
+  );
 });
 
 test('a named partition counts for everything that can happen under it', () => {
@@ -160,7 +187,9 @@ client y at b
 store s on a, b, c { choose AP replicate any }
 operation put: write s from x, y
 explore any 2 links`);
-  const order = resultOf(model, exploreAll(model), 'put', 'x').findings.map(({ outcome: { verdict, howLong } }) => `${verdict} ${howLong ?? ''}`);
+  const order = resultOf(model, exploreAll(model), 'put', 'x').findings.map(
+    ({ outcome: { verdict, howLong } }) => `${verdict} ${howLong ?? ''}`,
+  );
   expect(order).toEqual(['conflict heal', 'conflict lag']);
 });
 
@@ -184,7 +213,10 @@ test('behind a step that always fails nothing happens', () => {
     store far on b { choose CP }
     operation move from c { read far; write near }
     partition split { a | b }`);
-  const outcomes = resultOf(model, exploreAll(model), 'move', 'c').partitions[0]?.outcomes.map(({ verdict, step }) => [verdict, step]);
+  const outcomes = resultOf(model, exploreAll(model), 'move', 'c').partitions[0]?.outcomes.map(({ verdict, step }) => [
+    verdict,
+    step,
+  ]);
   expect(outcomes).toEqual([['error', 0]]);
 });
 
@@ -192,7 +224,9 @@ test('the cache gives the same results, and survives a renamed operation', () =>
   const cache = new Map<string, unknown>();
   const model = modelOf(bank);
   exploreAll(model, { cache });
-  const renamed = modelOf(bank.replace('operation withdraw:', 'operation first: read cart from teller\noperation withdraw:'));
+  const renamed = modelOf(
+    bank.replace('operation withdraw:', 'operation first: read cart from teller\noperation withdraw:'),
+  );
   expect(exploreAll(renamed, { cache })).toEqual(exploreAll(renamed));
 });
 
@@ -208,7 +242,9 @@ test('30 nodes and 60 links: says how far it looked, and claims nothing beyond',
     operation get: read s from c
     expect get ok`);
   const results = exploreAll(model);
-  for (const result of results.clients) for (const bound of result.explored) expect(bound.text).toMatch(/^all .* of 60 links$|^120 one-way cuts$|^30 stopped nodes$/);
+  for (const result of results.clients)
+    for (const bound of result.explored)
+      expect(bound.text).toMatch(/^all .* of 60 links$|^120 one-way cuts$|^30 stopped nodes$/);
 });
 
 test('progress counts up, from nothing to everything', () => {
@@ -221,7 +257,9 @@ test('progress counts up, from nothing to everything', () => {
 
 test('of a store with too many replicas nothing is claimed, while detecting either, and nothing expected holds or fails', () => {
   const names = Array.from({ length: 25 }, (_, i) => `n${i}`).join(', ');
-  const model = modelOf(`node ${names}\nmesh ${names}\nclient k at n1\nstore s on ${names} { replicate primary n0 async failover automatic }\noperation w: write s from k\nexpect w ok\n`);
+  const model = modelOf(
+    `node ${names}\nmesh ${names}\nclient k at n1\nstore s on ${names} { replicate primary n0 async failover automatic }\noperation w: write s from k\nexpect w ok\n`,
+  );
   const [one] = verdictsUnder(model, { ...HEALTHY, stopped: [0] });
   expect(one?.notKnown).toContain('25 replicas');
   expect(one?.verdict.outcomes).toEqual([]);
@@ -232,34 +270,43 @@ test('of a store with too many replicas nothing is claimed, while detecting eith
 });
 
 test('a client whose machine is stopped says nothing', () => {
-  const model = modelOf('node a, b\nlink a -- b\nclient k at a\nstore s on a, b { choose AP }\noperation r: read s from k\n');
+  const model = modelOf(
+    'node a, b\nlink a -- b\nclient k at a\nstore s on a, b { choose AP }\noperation r: read s from k\n',
+  );
   const [one] = verdictsUnder(model, { ...HEALTHY, stopped: [0] });
   expect(one).toMatchObject({ verdict: { outcomes: [], silent: true }, whileDetecting: [] });
 });
 
 test('how many links may be cut: one fewer than the smallest cause has, none where the healthy network is broken', () => {
   const text = 'node a, b, c\nlink a -- b\nlink b -- c\nlink a -- c\nclient k at a\n';
-  const ok = (more: string): ClientResult['okUpToLinks'] | undefined => exploreAll(modelOf(`${text}${more}`)).clients[0]?.okUpToLinks;
+  const ok = (more: string): ClientResult['okUpToLinks'] | undefined =>
+    exploreAll(modelOf(`${text}${more}`)).clients[0]?.okUpToLinks;
   // Two cuts part a from the others; three part all.
   expect(ok('store s on a, b, c { choose CP }\noperation w: write s from k\n')).toBe(1);
   expect(ok('store s on a, b, c { replicate quorum R=1 W=1 }\noperation w: write s from k level one\n')).toBe(1);
   expect(ok('store s on a, b, c { replicate primary a async }\noperation w: write s from k\n')).toBe('all');
   expect(ok('explore any 1 link\nstore s on a, b, c { choose CP }\noperation w: write s from k\n')).toBe(1);
   // Different findings have causes of different sizes.
-  expect(ok('store s on a, b, c { replicate primary b async failover automatic }\noperation w: write s from k\n')).toBe(0);
+  expect(ok('store s on a, b, c { replicate primary b async failover automatic }\noperation w: write s from k\n')).toBe(
+    0,
+  );
   expect(ok('client lost\nstore s on a, b, c { choose CP }\noperation w: write s from lost\n')).toBe(-1);
 });
 
 test('with operations put in front, and what is known of the design before, the results are those of a fresh look', () => {
   const cache = new Map<string, unknown>();
   exploreAll(modelOf(bank), { cache });
-  const longer = modelOf(bank.replace('operation withdraw', 'operation first: read cart from teller\noperation withdraw'));
+  const longer = modelOf(
+    bank.replace('operation withdraw', 'operation first: read cart from teller\noperation withdraw'),
+  );
   expect(exploreAll(longer, { cache })).toEqual(exploreAll(longer));
 });
 
 test('where the healthy network is not among the faults that are looked at, it counts all the same', () => {
   const ok = (clauses: string, level = ''): ClientResult['okUpToLinks'] | undefined =>
-    resultsOf(`node a, b, c\nlink a -- b\nlink b -- c\nclient k at a\nexplore any 1 node\nstore s on a, b, c { ${clauses} }\noperation r: read s from k ${level}\noperation w: write s from k`).clients[0]?.okUpToLinks;
+    resultsOf(
+      `node a, b, c\nlink a -- b\nlink b -- c\nclient k at a\nexplore any 1 node\nstore s on a, b, c { ${clauses} }\noperation r: read s from k ${level}\noperation w: write s from k`,
+    ).clients[0]?.okUpToLinks;
   expect(ok('replicate consensus leader b')).toBe(0);
   // On its way only.
   expect(ok('replicate consensus leader b', 'level local')).toBe(0);
@@ -268,7 +315,9 @@ test('where the healthy network is not among the faults that are looked at, it c
 });
 
 test('a latency is left out where a round trip on the way is not declared', () => {
-  const latency = (link: string): Partial<ClientResult> | undefined => resultsOf(`node a, b\nlink a -- b ${link}\nclient k at a\nstore s on b { choose AP }\noperation r: read s from k`).clients[0];
+  const latency = (link: string): Partial<ClientResult> | undefined =>
+    resultsOf(`node a, b\nlink a -- b ${link}\nclient k at a\nstore s on b { choose AP }\noperation r: read s from k`)
+      .clients[0];
   expect(latency('7ms')).toMatchObject({ latencyMs: 7 });
   expect(Object.keys(latency('') ?? {})).not.toContain('latencyMs');
 });
@@ -276,17 +325,30 @@ test('a latency is left out where a round trip on the way is not declared', () =
 test('what is known of a store is of no use where others write to it', () => {
   const cache = new Map<string, unknown>();
   const model = (writers: string, level: string): Model =>
-    modelOf(`node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { replicate quorum R=1 W=1 }\noperation r: read s from x\noperation w: write s from ${writers} ${level}`);
-  for (const one of [model('x', ''), model('x, y', ''), model('x', 'level all')]) expect(exploreAll(one, { cache })).toEqual(exploreAll(one));
+    modelOf(
+      `node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { replicate quorum R=1 W=1 }\noperation r: read s from x\noperation w: write s from ${writers} ${level}`,
+    );
+  for (const one of [model('x', ''), model('x, y', ''), model('x', 'level all')])
+    expect(exploreAll(one, { cache })).toEqual(exploreAll(one));
 });
 
 test('what is known of one network is of no use in another', () => {
   const cache = new Map<string, unknown>();
-  const model = (rest: string): Model => modelOf(`node a, b, c\nlink a -- b\nlink b -- c\nclient x at a\nstore s on a, b, c { choose CP }\noperation w: write s from x\n${rest}`);
-  for (const one of [model(''), model('link a -- c'), model('link a -- c\nexplore any 1 node'), model('link a -- c\nexplore any 1 node\npartition p { a | b, c }')]) expect(exploreAll(one, { cache })).toEqual(exploreAll(one));
+  const model = (rest: string): Model =>
+    modelOf(
+      `node a, b, c\nlink a -- b\nlink b -- c\nclient x at a\nstore s on a, b, c { choose CP }\noperation w: write s from x\n${rest}`,
+    );
+  for (const one of [
+    model(''),
+    model('link a -- c'),
+    model('link a -- c\nexplore any 1 node'),
+    model('link a -- c\nexplore any 1 node\npartition p { a | b, c }'),
+  ])
+    expect(exploreAll(one, { cache })).toEqual(exploreAll(one));
 });
 
-// A step that nobody answers, whatever breaks, is behind the write: the operation was never acknowledged as a whole, so that nothing of it can be lost.
+// A step that nobody answers, whatever breaks, is behind the write: the operation was never acknowledged as a whole, so
+// that nothing of it can be lost.
 test('an operation that can never end was not acknowledged before the break', () => {
   const verdicts = (last: string): string[] | undefined => {
     const model = modelOf(`
@@ -305,7 +367,8 @@ test('an operation that can never end was not acknowledged before the break', ()
   expect(verdicts('read s')).toEqual(['lost']);
 });
 
-// The catalogue pauses where it is alone, once it has noticed; until then it answers, and the cart behind it is written on either side.
+// The catalogue pauses where it is alone, once it has noticed; until then it answers, and the cart behind it is written
+// on either side.
 test('what is written behind a step of another store can be acknowledged for as long as nobody has noticed the break', () => {
   expectVerdicts(
     `
@@ -354,7 +417,8 @@ test('what is expected always is expected under the named partitions too', () =>
   expect(exploreAll({ ...model, partitions: [] }).expectations.map(({ status }) => status)).toEqual(['holds']);
 });
 
-// Once d has noticed it refuses, and e, which has not, takes what nobody carries on. The catalogue in front answers while nobody there has noticed.
+// Once d has noticed it refuses, and e, which has not, takes what nobody carries on. The catalogue in front answers
+// while nobody there has noticed.
 test('one replica may be the last to notice, also of what is written behind a step of another store', () => {
   expectVerdicts(
     `
@@ -378,7 +442,8 @@ test('one replica may be the last to notice, also of what is written behind a st
   );
 });
 
-// At a the order waits for a standby, at the promoted b it is taken: k may turn to either first, and then writes the log at n2, of which n1 hears nothing.
+// At a the order waits for a standby, at the promoted b it is taken: k may turn to either first, and then writes the
+// log at n2, of which n1 hears nothing.
 test('a step in front need succeed in one way only', () => {
   expectVerdicts(
     `

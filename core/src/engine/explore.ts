@@ -4,27 +4,41 @@ import { familySize, familyText, leavesOutHealthy } from '../network/families.js
 import { compileTopology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { type Code, CODES, codesOf, LAG_CODES, OK, UNANSWERED_CODES, VERDICTS } from './code.js';
-import type { ClientResult, ExpectationResult, FamilyBound, FaultVerdict, Finding, NeedResult, Outcome, Results } from './facts.js';
+import type {
+  ClientResult,
+  ExpectationResult,
+  FamilyBound,
+  FaultVerdict,
+  Finding,
+  NeedResult,
+  Outcome,
+  Results,
+} from './facts.js';
 import { MAX_VOTERS } from './family.js';
 import { type Detail, Judge, type Sink } from './judge.js';
 import { latencyMs } from './latency.js';
 import { needQuestions, type NeedQuestion, Needs } from './needs.js';
 import { compareCauses, maxRuns, smallest, sweep, type Sweep } from './sweep.js';
 
-/** Results of earlier models: what did not change is not computed again. Made by the caller, who keeps it between calls. */
+/**
+ * Results of earlier models: what did not change is not computed again. Made by the caller, who keeps it between calls.
+ */
 export type Cache = Map<string, unknown>;
 
 export interface ExploreOptions {
   readonly cache?: Cache;
   /**
-   * False leaves out the writes that were acknowledged just before the break, as a model does that starts with the break: for comparing counts
-   * with such models. Default true, which is what the verdicts mean.
+   * False leaves out the writes that were acknowledged just before the break, as a model does that starts with the
+   * break: for comparing counts with such models. Default true, which is what the verdicts mean.
    */
   readonly lastWrites?: boolean;
 }
 
 export interface ExploreProgress {
-  /** Questions answered so far, of how many: one for each client of each operation, of each expectation and of each need. */
+  /**
+   * Questions answered so far, of how many: one for each client of each operation, of each expectation and of each
+   * need.
+   */
   readonly done: number;
   readonly total: number;
 }
@@ -32,8 +46,9 @@ export interface ExploreProgress {
 const BITS = CODES.length;
 
 /**
- * Every verdict of every operation, from every client, under every fault that the model explores, and what became of each expectation. A generator,
- * so that whoever runs it can stop between two steps; each takes well under a millisecond.
+ * Every verdict of every operation, from every client, under every fault that the model explores, and what became of
+ * each expectation. A generator, so that whoever runs it can stop between two steps; each takes well under a
+ * millisecond.
  */
 export function* explore(model: Model, options: ExploreOptions = {}): Generator<ExploreProgress, Results> {
   const engine = new Engine(model, options.cache ?? new Map<string, unknown>(), options.lastWrites);
@@ -100,7 +115,9 @@ export function requestUnder(model: Model, cause: Cause, operation: number, clie
 /** The same of all once the break has settled. */
 export function settledUnder(model: Model, cause: Cause): SettledResult[] {
   const engine = engineOf(model);
-  return model.operations.flatMap(({ clients }, operation) => clients.map((client) => settledRequest(engine, cause, operation, client)));
+  return model.operations.flatMap(({ clients }, operation) =>
+    clients.map((client) => settledRequest(engine, cause, operation, client)),
+  );
 }
 
 type SettledResult = Omit<UnderResult, 'whileDetecting'>;
@@ -127,11 +144,17 @@ function engineOf(model: Model): Engine {
 /** One for each client of each operation, of each expectation and of each need. */
 function questionsOf(model: Model): number {
   const operations = model.operations.reduce((sum, operation) => sum + operation.clients.length, 0);
-  return operations + needQuestions(model).length + model.expectations.reduce((sum, expectation) => sum + clientsOf(model, expectation).length, 0);
+  return (
+    operations +
+    needQuestions(model).length +
+    model.expectations.reduce((sum, expectation) => sum + clientsOf(model, expectation).length, 0)
+  );
 }
 
 function clientsOf(model: Model, expectation: Expectation): readonly VertexId[] {
-  return expectation.clients.length > 0 ? expectation.clients : (model.operations[expectation.operation]?.clients ?? []);
+  return expectation.clients.length > 0
+    ? expectation.clients
+    : (model.operations[expectation.operation]?.clients ?? []);
 }
 
 /** Collects which codes can occur; stops at nothing else. */
@@ -149,7 +172,8 @@ class Reasons implements Sink {
   readonly details = new Map<Code, Detail>();
   add(code: Code, detail: Detail): void {
     const known = this.details.get(code);
-    if (known === undefined || (known.other?.when === 'before' && detail.other?.when === 'during')) this.details.set(code, detail);
+    if (known === undefined || (known.other?.when === 'before' && detail.other?.when === 'during'))
+      this.details.set(code, detail);
   }
 }
 
@@ -175,7 +199,14 @@ class Engine {
     this.judge = new Judge(model, compileTopology(model), lastWrites);
     this.numbers = new Map(model.operations.map(({ name }, i) => [name, i]));
     this.limitOfRuns = maxRuns(model.links.length, questionsOf(model));
-    const networkKey = JSON.stringify([lastWrites, this.limitOfRuns, model.vertices, model.links, model.families, model.partitions]);
+    const networkKey = JSON.stringify([
+      lastWrites,
+      this.limitOfRuns,
+      model.vertices,
+      model.links,
+      model.families,
+      model.partitions,
+    ]);
     // Results about another network are of no more use: the cache holds one network's at a time.
     if (cache.get('network') !== networkKey) {
       cache.clear();
@@ -185,11 +216,17 @@ class Engine {
     this.contexts = stores.map((store, s) => {
       const writers = (this.judge.writers[s] ?? []).map(({ operation, step, client }) => {
         const writing = model.operations[operation];
-        return [writing?.name, client, (writing?.steps ?? []).slice(0, step + 1).map((part) => [part.access, part.level, stores[part.store]])];
+        return [
+          writing?.name,
+          client,
+          (writing?.steps ?? []).slice(0, step + 1).map((part) => [part.access, part.level, stores[part.store]]),
+        ];
       });
       return this.shortened(JSON.stringify([store, writers]));
     });
-    this.keys = model.operations.map(({ steps }) => JSON.stringify(steps.map((step) => [step.access, step.level, this.contexts[step.store]])));
+    this.keys = model.operations.map(({ steps }) =>
+      JSON.stringify(steps.map((step) => [step.access, step.level, this.contexts[step.store]])),
+    );
   }
 
   /** What is so while the break is being detected; most designs never ask. */
@@ -243,7 +280,9 @@ class Engine {
   /** What can happen while the break is being detected and not once it has settled. */
   besides(settled: FaultVerdict, operation: number, client: VertexId): Outcome[] {
     const codes = settled.outcomes.map(codeOf);
-    return this.under(settled.cause, operation, client, this.detecting).outcomes.filter((outcome) => codeOf(outcome) !== OK && !codes.includes(codeOf(outcome)));
+    return this.under(settled.cause, operation, client, this.detecting).outcomes.filter(
+      (outcome) => codeOf(outcome) !== OK && !codes.includes(codeOf(outcome)),
+    );
   }
 
   private question(operation: number, client: VertexId, judge = this.judge): (world: World) => number {
@@ -260,9 +299,14 @@ class Engine {
     return `${client} ${this.keys[operation] ?? ''}`;
   }
 
-  /** Answers from the cache where the same was asked before. Operations are kept by name, since their numbers change while one edits. */
+  /**
+   * Answers from the cache where the same was asked before. Operations are kept by name, since their numbers change
+   * while one edits.
+   */
   private *cached<T>(key: string, compute: () => Generator<void, T>): Generator<void, T> {
-    const known = this.cache.get(key) as { readonly value: T; readonly mentioned: readonly (readonly [operation: number, name: string])[] } | undefined;
+    const known = this.cache.get(key) as
+      | { readonly value: T; readonly mentioned: readonly (readonly [operation: number, name: string])[] }
+      | undefined;
     if (known === undefined) return this.kept(key, yield* compute());
     if (known.mentioned.every(([operation, name]) => this.numberOf(name, operation) === operation)) return known.value;
     const numbers = new Map(known.mentioned.map(([operation, name]) => [operation, this.numberOf(name, operation)]));
@@ -270,7 +314,10 @@ class Engine {
   }
 
   private kept<T>(key: string, value: T): T {
-    const mentioned = [...mentionedIn(value)].map((operation) => [operation, this.model.operations[operation]?.name ?? '']);
+    const mentioned = [...mentionedIn(value)].map((operation) => [
+      operation,
+      this.model.operations[operation]?.name ?? '',
+    ]);
     this.cache.set(key, { value, mentioned });
     return value;
   }
@@ -294,15 +341,28 @@ class Engine {
   private *compute(operation: number, client: VertexId): Generator<void, Found> {
     const { model } = this;
     const notKnown = this.limit(operation);
-    const healthy = notKnown === undefined ? this.under(HEALTHY, operation, client) : { cause: HEALTHY, outcomes: [], silent: false };
+    const healthy =
+      notKnown === undefined ? this.under(HEALTHY, operation, client) : { cause: HEALTHY, outcomes: [], silent: false };
     if (notKnown !== undefined) {
       return {
-        healthy, notKnown, findings: [], okUpToLinks: -1, okUnderAnyNode: false, okReason: '',
-        partitions: model.partitions.map((_, partition) => ({ cause: { ...HEALTHY, partition }, outcomes: [], silent: false })), explored: [], faults: '0',
+        healthy,
+        notKnown,
+        findings: [],
+        okUpToLinks: -1,
+        okUnderAnyNode: false,
+        okReason: '',
+        partitions: model.partitions.map((_, partition) => ({
+          cause: { ...HEALTHY, partition },
+          outcomes: [],
+          silent: false,
+        })),
+        explored: [],
+        faults: '0',
       };
     }
     const sweeps: Sweep[] = [];
-    for (const family of model.families) sweeps.push(yield* sweep(this.judge.topology, family, BITS, this.limitOfRuns, this.question(operation, client)));
+    for (const family of model.families)
+      sweeps.push(yield* sweep(this.judge.topology, family, BITS, this.limitOfRuns, this.question(operation, client)));
     const partitions = model.partitions.map((_, partition) => this.under({ ...HEALTHY, partition }, operation, client));
     // The healthy network is counted once: with a family of link cuts, or by itself where there is none.
     const byItself = model.families.every(leavesOutHealthy) ? [healthy] : [];
@@ -313,7 +373,10 @@ class Engine {
       const concrete = singles.filter((single) => single.outcomes.some((outcome) => codeOf(outcome) === code));
       const faults = sweeps.reduce((sum, { faults: counts }) => sum + (counts[code] ?? 0n), BigInt(concrete.length));
       if (faults === 0n) continue;
-      const causes = smallest([...sweeps.flatMap((one) => one.causes[code] ?? []), ...concrete.map(({ cause }) => cause)]);
+      const causes = smallest([
+        ...sweeps.flatMap((one) => one.causes[code] ?? []),
+        ...concrete.map(({ cause }) => cause),
+      ]);
       const [cause] = causes;
       if (cause === undefined) continue;
       const outcome = this.under(cause, operation, client).outcomes.find((one) => codeOf(one) === code);
@@ -327,7 +390,10 @@ class Engine {
       ...this.howFarOk(sweeps, healthy),
       okReason: this.judge.strength(operation),
       partitions,
-      explored: [...sweeps.map((one) => this.bound(one)), ...(partitions.length > 0 ? [partitionBound(partitions.length)] : [])],
+      explored: [
+        ...sweeps.map((one) => this.bound(one)),
+        ...(partitions.length > 0 ? [partitionBound(partitions.length)] : []),
+      ],
       faults: sweeps.reduce((sum, one) => sum + familySize(model, one.family), BigInt(singles.length)).toString(),
     };
   }
@@ -336,17 +402,27 @@ class Engine {
     return { text: familyText(this.model, family), faults: familySize(this.model, family).toString(), complete };
   }
 
-  private howFarOk(sweeps: readonly Sweep[], healthy: FaultVerdict): Pick<ClientResult, 'okUpToLinks' | 'okUnderAnyNode'> {
+  private howFarOk(
+    sweeps: readonly Sweep[],
+    healthy: FaultVerdict,
+  ): Pick<ClientResult, 'okUpToLinks' | 'okUnderAnyNode'> {
     const bad = CODES.filter((code) => code !== OK && (LAG_CODES & (1 << code)) === 0);
     const causes = sweeps.flatMap((one) => bad.flatMap((code) => one.causes[code] ?? []));
-    const cuts = causes.filter((cause) => cause.directions.length + cause.stopped.length + cause.zones.length === 0).map((cause) => cause.links.length);
+    const cuts = causes
+      .filter((cause) => cause.directions.length + cause.stopped.length + cause.zones.length === 0)
+      .map((cause) => cause.links.length);
     const ofLinks = sweeps.filter(({ family }) => family.links !== 0);
     const whole = ofLinks.some(({ family, complete }) => complete && family.links === 'all');
-    const most = Math.max(0, ...ofLinks.map(({ family }) => (family.links === 'all' ? this.model.links.length : family.links)));
+    const most = Math.max(
+      0,
+      ...ofLinks.map(({ family }) => (family.links === 'all' ? this.model.links.length : family.links)),
+    );
     const broken = healthy.outcomes.some((outcome) => outcome.verdict !== 'ok' && outcome.howLong !== 'lag');
     return {
       okUpToLinks: broken ? -1 : cuts.length > 0 ? Math.min(...cuts) - 1 : whole ? 'all' : most,
-      okUnderAnyNode: sweeps.some(({ family }) => family.nodes > 0) && !causes.some((cause) => cause.links.length === 0 && cause.stopped.length === 1),
+      okUnderAnyNode:
+        sweeps.some(({ family }) => family.nodes > 0) &&
+        !causes.some((cause) => cause.links.length === 0 && cause.stopped.length === 1),
     };
   }
 
@@ -368,10 +444,15 @@ class Engine {
     const limit = this.limit(expectation.operation);
     if (limit !== undefined) return { expectation: index, status: 'not known', bound: 'nothing', why: limit };
     for (const client of clientsOf(this.model, expectation)) {
-      const one = yield* this.cached(`expect ${key} ${this.key(expectation.operation, client)}`, () => this.counterexample(expectation, client));
+      const one = yield* this.cached(`expect ${key} ${this.key(expectation.operation, client)}`, () =>
+        this.counterexample(expectation, client),
+      );
       bounds.push(one.bound);
       undecided ??= one.undecided;
-      if (one.verdict !== undefined && (counterexample === undefined || compareCauses(one.verdict.cause, counterexample.verdict.cause) < 0)) {
+      if (
+        one.verdict !== undefined &&
+        (counterexample === undefined || compareCauses(one.verdict.cause, counterexample.verdict.cause) < 0)
+      ) {
         counterexample = { client, verdict: one.verdict };
       }
     }
@@ -391,7 +472,8 @@ class Engine {
     const judge = expectation.whileDetecting ? this.detecting : this.judge;
     const answer = this.question(operation, client, judge);
     const violated = (world: World): number => (violates(expectation, answer(world)) ? 1 : 0);
-    const asked: readonly FaultFamily[] = under.kind === 'explored' ? model.families : under.kind === 'family' ? [under.family] : [];
+    const asked: readonly FaultFamily[] =
+      under.kind === 'explored' ? model.families : under.kind === 'family' ? [under.family] : [];
     const singles: Cause[] =
       under.kind === 'partition'
         ? [{ ...HEALTHY, partition: under.partition }]
@@ -408,7 +490,8 @@ class Engine {
       causes.push(...(one.causes[0] ?? []));
     }
     const texts = sweeps.map(({ family }) => familyText(model, family));
-    if (under.kind === 'explored' && model.partitions.length > 0) texts.push(partitionBound(model.partitions.length).text);
+    if (under.kind === 'explored' && model.partitions.length > 0)
+      texts.push(partitionBound(model.partitions.length).text);
     if (under.kind === 'partition') texts.push(`under ${model.partitions[under.partition]?.name ?? '?'}`);
     if (under.kind === 'none') texts.push('the healthy network');
     const bound = `${texts.join(', ')}${expectation.whileDetecting ? ', while it is being detected' : ''}`;
@@ -416,7 +499,10 @@ class Engine {
     if (cause !== undefined) return { bound, verdict: this.under(cause, operation, client, judge) };
     const short = sweeps.find(({ complete }) => !complete);
     if (short === undefined) return { bound };
-    return { bound, undecided: `too many faults to look at all of them: it holds for ${familyText(model, short.family)}` };
+    return {
+      bound,
+      undecided: `too many faults to look at all of them: it holds for ${familyText(model, short.family)}`,
+    };
   }
 }
 
@@ -425,7 +511,9 @@ function partitionBound(count: number): FamilyBound {
 }
 
 function codeOf(outcome: Outcome): Code {
-  const found = CODES.find((code) => VERDICTS[code]?.verdict === outcome.verdict && VERDICTS[code]?.howLong === outcome.howLong);
+  const found = CODES.find(
+    (code) => VERDICTS[code]?.verdict === outcome.verdict && VERDICTS[code]?.howLong === outcome.howLong,
+  );
   return found ?? OK;
 }
 
@@ -434,7 +522,10 @@ function rank(outcome: Outcome): number {
   return codeOf(outcome) + (outcome.howLong === 'lag' ? 0 : CODES.length);
 }
 
-/** Does what can happen under one fault contradict the expectation? A silent client, to whom nothing happens, contradicts nothing. */
+/**
+ * Does what can happen under one fault contradict the expectation? A silent client, to whom nothing happens,
+ * contradicts nothing.
+ */
 function violates(expectation: Expectation, codes: number): boolean {
   if (codes === 0) return false;
   const counted = expectation.beyondLag ? withoutLag(codes) : codes;
@@ -468,6 +559,9 @@ function renumber(value: unknown, index: (operation: number) => number): unknown
   if (Array.isArray(value)) return value.map((item) => renumber(item, index));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === 'operation' && typeof item === 'number' ? index(item) : renumber(item, index)]),
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === 'operation' && typeof item === 'number' ? index(item) : renumber(item, index),
+    ]),
   );
 }

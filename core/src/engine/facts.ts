@@ -4,11 +4,13 @@ import type { Cause } from '../network/fault.js';
 export type { Cause } from '../network/fault.js';
 
 /**
- * What the engine found: plain data that survives JSON, with indices into the model. Counts of faults are decimal strings,
- * since 2^60 is no number that JSON keeps.
+ * What the engine found: plain data that survives JSON, with indices into the model. Counts of faults are decimal
+ * strings, since 2^60 is no number that JSON keeps.
  */
 
-/** `lag`: the network carries the missing write, it has not arrived yet. `heal`: nothing can carry it until the heal. */
+/**
+ * `lag`: the network carries the missing write, it has not arrived yet. `heal`: nothing can carry it until the heal.
+ */
 export type HowLong = 'lag' | 'heal';
 
 /** The acknowledged write that a read can miss, or that a write is in conflict with. */
@@ -69,14 +71,20 @@ export interface ClientResult {
   readonly operation: number;
   readonly client: VertexId;
   readonly healthy: FaultVerdict;
-  /** Expected time of one request on the healthy network, in milliseconds; absent where a round trip is not declared. */
+  /**
+   * Expected time of one request on the healthy network, in milliseconds; absent where a round trip is not declared.
+   */
   readonly latencyMs?: number;
   /** Worst first (those until the heal before those for the lag); empty where everything explored is ok. */
   readonly findings: readonly Finding[];
-  /** Set where nothing was analysed: which limit was hit. Then there are no outcomes and no findings, and nothing is claimed. */
+  /**
+   * Set where nothing was analysed: which limit was hit. Then there are no outcomes and no findings, and nothing is
+   * claimed.
+   */
   readonly notKnown?: string;
   /**
-   * Every set of at most this many cut links leaves it ok, apart from the lag that the scheme always has; 'all': every explored set.
+   * Every set of at most this many cut links leaves it ok, apart from the lag that the scheme always has; 'all': every
+   * explored set.
    * -1: not even the healthy network.
    */
   readonly okUpToLinks: number | 'all';
@@ -106,8 +114,8 @@ export interface ExpectationResult {
 }
 
 /**
- * `impossible`: not even on the healthy network. `broken`: given on the healthy network, not under some fault. `given`: under everything that
- * was to be looked at. A limit that was hit, or what the language does not say, is `not known`.
+ * `impossible`: not even on the healthy network. `broken`: given on the healthy network, not under some fault. `given`:
+ * under everything that was to be looked at. A limit that was hit, or what the language does not say, is `not known`.
  */
 export type NeedStatus = 'given' | 'impossible' | 'broken' | 'not known';
 

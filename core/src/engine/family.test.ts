@@ -16,10 +16,25 @@ function members(family: Family): number[] {
 }
 
 const mask = fc.integer({ min: 0, max: (1 << REPLICAS) - 1 });
-const single = fc.tuple(mask, mask, fc.integer({ min: 0, max: 4 })).map(([core, pool, need]) => withAny(core, pool, need));
+const single = fc
+  .tuple(mask, mask, fc.integer({ min: 0, max: 4 }))
+  .map(([core, pool, need]) => withAny(core, pool, need));
 const zoned = fc
-  .tuple(fc.constantFrom(0b000111, 0b000011), fc.integer({ min: 1, max: 2 }), fc.constantFrom(0b111000, 0b110000), fc.integer({ min: 1, max: 2 }))
-  .map(([p, n, q, m]): Family => ({ core: 0, demands: [{ pool: p, need: n }, { pool: q, need: m }] }));
+  .tuple(
+    fc.constantFrom(0b000111, 0b000011),
+    fc.integer({ min: 1, max: 2 }),
+    fc.constantFrom(0b111000, 0b110000),
+    fc.integer({ min: 1, max: 2 }),
+  )
+  .map(
+    ([p, n, q, m]): Family => ({
+      core: 0,
+      demands: [
+        { pool: p, need: n },
+        { pool: q, need: m },
+      ],
+    }),
+  );
 const family = fc.oneof(single, zoned);
 
 test('disjoint members exist exactly where trying all members finds some', () => {
@@ -42,10 +57,17 @@ test('a member that avoids a set exists exactly where trying all members finds o
 });
 
 test('members in different components exist exactly where trying all members finds some', () => {
-  const components = fc.constantFrom([0b111111], [0b000111, 0b111000], [0b1, 0b110, 0b111000], [0b1, 0b10, 0b100, 0b1000, 0b110000]);
+  const components = fc.constantFrom(
+    [0b111111],
+    [0b000111, 0b111000],
+    [0b1, 0b110, 0b111000],
+    [0b1, 0b10, 0b100, 0b1000, 0b110000],
+  );
   fc.assert(
     fc.property(family, family, components, (a, b, parts) => {
-      const naive = members(a).some((x) => members(b).some((y) => parts.every((part) => (x & part) === 0 || (y & part) === 0)));
+      const naive = members(a).some((x) =>
+        members(b).some((y) => parts.every((part) => (x & part) === 0 || (y & part) === 0)),
+      );
       expect(canBeApart(a, b, parts)).toBe(naive);
     }),
     { numRuns: 2000 },

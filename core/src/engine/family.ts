@@ -1,6 +1,7 @@
 /**
- * Sets of replicas as bit masks over a store's data replicas, and *families* of such sets: which replicas may have acknowledged
- * a write, which may answer a read. A member of a family is the core plus at least `need` replicas of each pool.
+ * Sets of replicas as bit masks over a store's data replicas, and *families* of such sets: which replicas may have
+ * acknowledged a write, which may answer a read. A member of a family is the core plus at least `need` replicas of each
+ * pool.
  */
 export type Mask = number;
 
@@ -17,7 +18,9 @@ export interface Family {
   readonly hint?: true;
 }
 
-/** More voters than this and the store is not analysed: masks and the subsets of components are kept small on purpose. */
+/**
+ * More voters than this and the store is not analysed: masks and the subsets of components are kept small on purpose.
+ */
 export const MAX_VOTERS = 24;
 
 export function count(mask: Mask): number {
@@ -39,10 +42,16 @@ export function withAny(core: Mask, pool: Mask, need: number): Family {
   return { core, demands: need > 0 ? [{ pool: pool & ~core, need }] : [] };
 }
 
-/** Has every member of `b` a member of `a` within it? Then what can miss one of `b` can miss one of `a`. True only where it is so; of unlike families it may be false all the same. */
+/**
+ * Has every member of `b` a member of `a` within it? Then what can miss one of `b` can miss one of `a`. True only where
+ * it is so; of unlike families it may be false all the same.
+ */
 export function isWithin(a: Family, b: Family): boolean {
   if ((a.core & ~b.core) !== 0 || a.hint !== b.hint) return false;
-  return a.demands.every(({ pool, need }) => count(b.core & pool) >= need || b.demands.some((other) => (other.pool & ~pool) === 0 && other.need >= need));
+  return a.demands.every(
+    ({ pool, need }) =>
+      count(b.core & pool) >= need || b.demands.some((other) => (other.pool & ~pool) === 0 && other.need >= need),
+  );
 }
 
 /** Those members that have the replica; undefined: none has. */
@@ -50,7 +59,9 @@ export function having(family: Family, replica: number): Family | undefined {
   const it = 1 << replica;
   if ((family.core & it) !== 0) return family;
   if (!family.demands.some(({ pool }) => (pool & it) !== 0)) return undefined;
-  const demands = family.demands.map(({ pool, need }) => ((pool & it) === 0 ? { pool, need } : { pool: pool & ~it, need: need - 1 }));
+  const demands = family.demands.map(({ pool, need }) =>
+    (pool & it) === 0 ? { pool, need } : { pool: pool & ~it, need: need - 1 },
+  );
   return { ...family, core: family.core | it, demands: demands.filter(({ need }) => need > 0) };
 }
 
@@ -60,9 +71,10 @@ export function canAvoid(family: Family, forbidden: Mask): boolean {
 }
 
 /**
- * Are there a member of each that share no replica? Pools of one family are disjoint, so with demands x of the one and y of the other,
- * what both want is shared out greedily: each first takes what the other can't use. Exact where one family has a single
- * demand, or where each pool meets one pool of the other at most (zones); families here are always of these kinds.
+ * Are there a member of each that share no replica? Pools of one family are disjoint, so with demands x of the one and
+ * y of the other, what both want is shared out greedily: each first takes what the other can't use. Exact where one
+ * family has a single demand, or where each pool meets one pool of the other at most (zones); families here are always
+ * of these kinds.
  */
 export function canBeDisjoint(a: Family, b: Family): boolean {
   if (a.hint === true || b.hint === true) return true;
@@ -82,8 +94,8 @@ export function canBeDisjoint(a: Family, b: Family): boolean {
 }
 
 /**
- * Are there a member of each such that no component of the replicas has a part of both? Then nothing can carry from one to the
- * other. `components` are disjoint masks that cover all replicas.
+ * Are there a member of each such that no component of the replicas has a part of both? Then nothing can carry from one
+ * to the other. `components` are disjoint masks that cover all replicas.
  */
 export function canBeApart(a: Family, b: Family, components: readonly Mask[]): boolean {
   for (let choice = 0; choice < 1 << components.length; choice++) {

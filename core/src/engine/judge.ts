@@ -26,14 +26,16 @@ type Server = Pick<AcknowledgedWrite, 'home' | 'fallback'>;
 
 /** Takes every code that can occur. */
 export interface Sink {
-  /** True: every reason is wanted, the most telling one last for each code; false: the first that proves a code will do. */
+  /**
+   * True: every reason is wanted, the most telling one last for each code; false: the first that proves a code will do.
+   */
   readonly thorough: boolean;
   add(code: Code, detail: Detail): void;
 }
 
 /**
- * `settled`: failover and step-down, where the scheme has them, are over. `detecting`: before that. Some have noticed the break and others have not, so
- * that all that is possible once it has settled is possible already.
+ * `settled`: failover and step-down, where the scheme has them, are over. `detecting`: before that. Some have noticed
+ * the break and others have not, so that all that is possible once it has settled is possible already.
  */
 export type Phase = 'detecting' | 'settled';
 
@@ -54,8 +56,8 @@ export interface Session {
 }
 
 /**
- * Judges one operation from one client in one world. Everything that does not depend on the fault – who writes to what, who asks
- * whom first, what is acknowledged on the healthy network – is computed once.
+ * Judges one operation from one client in one world. Everything that does not depend on the fault – who writes to what,
+ * who asks whom first, what is acknowledged on the healthy network – is computed once.
  */
 export class Judge {
   readonly topology: Topology;
@@ -63,13 +65,18 @@ export class Judge {
   /** Per store. */
   readonly writers: readonly (readonly Writer[])[];
   private readonly allWriters: readonly (readonly Writer[])[];
-  /** Per store: do steps of other stores come before one that writes it? Where these are served longer while nobody has noticed, so is the write. */
+  /**
+   * Per store: do steps of other stores come before one that writes it? Where these are served longer while nobody has
+   * noticed, so is the write.
+   */
   private readonly isWrittenBehindOthers: readonly boolean[];
   // Worked out for a store when somebody asks: after an edit, the results about most stores are known.
   private readonly nearest: (store: number) => ReadonlyMap<VertexId, readonly number[]>;
   private readonly healthyLeaders: (store: number) => readonly number[];
   /** Per writer: what may be acknowledged just before the break, with the leader that it depends on. */
-  private readonly before: (store: number) => readonly { readonly leader: number; readonly write: AcknowledgedWrite }[][];
+  private readonly before: (
+    store: number,
+  ) => readonly { readonly leader: number; readonly write: AcknowledgedWrite }[][];
 
   constructor(
     private readonly model: Model,
@@ -83,18 +90,37 @@ export class Judge {
     this.topology = topology;
     this.healthy = new World(topology, HEALTHY, 0);
     this.allWriters = distinctWriters(model);
-    this.writers = session === undefined ? this.allWriters : model.stores.map((_, s) => (s === session.store ? session.steps : []));
+    this.writers =
+      session === undefined ? this.allWriters : model.stores.map((_, s) => (s === session.store ? session.steps : []));
     this.isWrittenBehindOthers = this.allWriters.map((writers, s) =>
-      writers.some(({ operation, step }) => model.operations[operation]?.steps.slice(0, step).some(({ store }) => store !== s) === true),
+      writers.some(
+        ({ operation, step }) =>
+          model.operations[operation]?.steps.slice(0, step).some(({ store }) => store !== s) === true,
+      ),
     );
     this.nearest = perStore(model, (store, s) => {
-      const clients = new Set(model.operations.flatMap((operation) => (operation.steps.some((step) => step.store === s) ? operation.clients : [])));
-      return new Map([...clients].map((client) => [client, nearestFirst(topology, client, store.replicas).map((r) => store.replicas.indexOf(r))]));
+      const clients = new Set(
+        model.operations.flatMap((operation) =>
+          operation.steps.some((step) => step.store === s) ? operation.clients : [],
+        ),
+      );
+      return new Map(
+        [...clients].map((client) => [
+          client,
+          nearestFirst(topology, client, store.replicas).map((r) => store.replicas.indexOf(r)),
+        ]),
+      );
     });
     const healthy = this.healthy;
     this.healthyLeaders = perStore(model, (store, s) => {
       const here = new StoreWorld(healthy, store, s);
-      return [...new Set(this.scheme(s).scenarios(here, []).map((scenario) => scenario.leader))].filter((leader) => leader >= 0);
+      return [
+        ...new Set(
+          this.scheme(s)
+            .scenarios(here, [])
+            .map((scenario) => scenario.leader),
+        ),
+      ].filter((leader) => leader >= 0);
     });
     this.before = perStore(model, (store, s) => {
       const here = new StoreWorld(healthy, store, s);
@@ -122,7 +148,10 @@ export class Judge {
     });
   }
 
-  /** Adds every code that one step can have by itself, as if the steps in front of it had succeeded; nothing for a silent client. */
+  /**
+   * Adds every code that one step can have by itself, as if the steps in front of it had succeeded; nothing for a
+   * silent client.
+   */
   judgeStep(world: World, operationIndex: number, i: number, client: VertexId, sink: Sink): void {
     const operation = this.model.operations[operationIndex];
     const step = operation?.steps[i];
@@ -151,8 +180,16 @@ export class Judge {
     return store !== undefined && this.scheme(step.store).asksWhoLed?.(store, step) === true;
   }
 
-  /** What may be true of each store of an operation at once: one situation for each. Who led before the break only where it is asked. */
-  private eachAssignment(world: World, stores: readonly number[], whoLed: ReadonlySet<number>, visit: (assignment: Assignment) => void): void {
+  /**
+   * What may be true of each store of an operation at once: one situation for each. Who led before the break only where
+   * it is asked.
+   */
+  private eachAssignment(
+    world: World,
+    stores: readonly number[],
+    whoLed: ReadonlySet<number>,
+    visit: (assignment: Assignment) => void,
+  ): void {
     const assignment: Assignment = new Map();
     const assign = (i: number): void => {
       const s = stores[i];
@@ -173,11 +210,16 @@ export class Judge {
   private situations(here: StoreWorld, asksWhoLed = false, asksWhatWasUnnoticed = false): readonly Situation[] {
     const scheme = this.scheme(here.index);
     const leaders = this.healthyLeaders(here.index);
-    const detects = this.phase === 'detecting' || asksWhatWasUnnoticed || scheme.servesLongerUnnoticed(here) || this.isWrittenBehindOthers[here.index] === true;
+    const detects =
+      this.phase === 'detecting' ||
+      asksWhatWasUnnoticed ||
+      scheme.servesLongerUnnoticed(here) ||
+      this.isWrittenBehindOthers[here.index] === true;
     const unnoticed = detects ? scheme.unnoticed(here, leaders) : [];
     return scheme.scenarios(here, asksWhoLed || detects ? leaders : []).flatMap((settled): Situation[] => {
       const before = unnoticed.filter(({ former }) => former === settled.former);
-      const met = this.phase === 'detecting' ? [settled, ...before, ...(scheme.lateToNotice?.(here, settled) ?? [])] : [settled];
+      const met =
+        this.phase === 'detecting' ? [settled, ...before, ...(scheme.lateToNotice?.(here, settled) ?? [])] : [settled];
       return met.map((scenario) => ({ here, scenario, settled, unnoticed: before }));
     });
   }
@@ -239,11 +281,32 @@ export class Judge {
       if (answer.kind !== 'answered') {
         outcomes[answer.kind === 'error' ? ERROR : UNKNOWN] ??= { step: i, reason: answer.reason };
       } else if (step.access === 'read') {
-        const unaware = scenario.unnoticed === true ? (1 << answer.asked) | (1 << answer.served.home) : scenario.spared === answer.asked ? 1 << answer.asked : 0;
+        const unaware =
+          scenario.unnoticed === true
+            ? (1 << answer.asked) | (1 << answer.served.home)
+            : scenario.spared === answer.asked
+              ? 1 << answer.asked
+              : 0;
         this.judgeRead(assignment, at, { ...answer.served, early: isEarly(scenario), unaware }, i, thorough, outcomes);
       } else {
         const { family, home, fallback } = answer.served;
-        this.judgeWrite(assignment, at, { operation: index, client, when, family, home, fallback, early: isEarly(scenario), refusedBy: answer.refusedBy }, i, thorough, outcomes);
+        this.judgeWrite(
+          assignment,
+          at,
+          {
+            operation: index,
+            client,
+            when,
+            family,
+            home,
+            fallback,
+            early: isEarly(scenario),
+            refusedBy: answer.refusedBy,
+          },
+          i,
+          thorough,
+          outcomes,
+        );
       }
     }
     return outcomes;
@@ -287,7 +350,11 @@ export class Judge {
       return;
     }
     const missed = found;
-    const gone = !scheme.discarded(here, settled, missed) ? '' : settled.promoted >= 0 ? 'is discarded' : 'is discarded, if the other side wins';
+    const gone = !scheme.discarded(here, settled, missed)
+      ? ''
+      : settled.promoted >= 0
+        ? 'is discarded'
+        : 'is discarded, if the other side wins';
     outcomes[worst] ??= {
       step,
       other: other(missed),
@@ -317,7 +384,10 @@ export class Judge {
       const howLong = worse(ways.map((way) => scheme.diverges(here, settled, way, rival)));
       if (howLong === undefined) return true;
       const code = howLong === 'heal' ? CONFLICT_HEAL : CONFLICT_LAG;
-      if (code > worst || (thorough && code === worst && found !== undefined && tells(rival, write) > tells(found, write))) {
+      if (
+        code > worst ||
+        (thorough && code === worst && found !== undefined && tells(rival, write) > tells(found, write))
+      ) {
         worst = code;
         found = rival;
       }
@@ -325,7 +395,8 @@ export class Judge {
       return thorough || code !== CONFLICT_HEAL;
     });
     if (found === undefined) {
-      if (!isDiscarded) outcomes[OK] ??= { step, served: write, reason: () => 'acknowledged, and it survives the heal' };
+      if (!isDiscarded)
+        outcomes[OK] ??= { step, served: write, reason: () => 'acknowledged, and it survives the heal' };
       return;
     }
     const rival = found;
@@ -333,11 +404,22 @@ export class Judge {
       scheme.discarded(here, settled, rival)
         ? `the history of ${here.name(settled.promoted)} wins, and ${this.words(rival)} is discarded, though it was acknowledged${rejoins(here, settled)}`
         : MERGES[here.store.merge].atHeal(this.words(write), this.words(rival));
-    outcomes[worst] ??= { step, other: other(rival), reason: () => `${this.conflictReason(here, write, rival, worst === CONFLICT_HEAL)}; ${heal()}`, heal };
+    outcomes[worst] ??= {
+      step,
+      other: other(rival),
+      reason: () => `${this.conflictReason(here, write, rival, worst === CONFLICT_HEAL)}; ${heal()}`,
+      heal,
+    };
   }
 
   /** The operation was acknowledged just before the network broke; what becomes of its write. */
-  private acknowledgedBefore(assignment: Assignment, operation: number, step: number, client: VertexId, sink: Sink): void {
+  private acknowledgedBefore(
+    assignment: Assignment,
+    operation: number,
+    step: number,
+    client: VertexId,
+    sink: Sink,
+  ): void {
     const s = this.model.operations[operation]?.steps[step]?.store;
     const at = s === undefined ? undefined : assignment.get(s);
     if (s === undefined || at === undefined) return;
@@ -370,7 +452,9 @@ export class Judge {
     return possible.filter(({ leader }) => leader === scenario.former).map(({ write }) => write);
   }
 
-  /** Every write of the store that may have been acknowledged, those before the break first, until `visit` says enough. */
+  /**
+   * Every write of the store that may have been acknowledged, those before the break first, until `visit` says enough.
+   */
   private eachWrite(
     assignment: Assignment,
     at: Situation,
@@ -381,7 +465,8 @@ export class Judge {
     const { here, scenario: met, settled, unnoticed } = at;
     const scheme = this.scheme(here.index);
     // A state that is met may last for both.
-    const scenarios = met === settled || unnoticed.includes(met) ? [settled, ...unnoticed] : [settled, ...unnoticed, met];
+    const scenarios =
+      met === settled || unnoticed.includes(met) ? [settled, ...unnoticed] : [settled, ...unnoticed, met];
     const writers = this.writers[here.index] ?? [];
     const matters = writers.map((writer) => {
       const step = this.model.operations[writer.operation]?.steps[writer.step];
@@ -419,37 +504,72 @@ export class Judge {
         continue;
       }
       const { family, home, fallback } = answer.served;
-      writes.push({ operation: writer.operation, client: writer.client, when, family, home, fallback, early: isEarly(scenario), refusedBy: answer.refusedBy });
+      writes.push({
+        operation: writer.operation,
+        client: writer.client,
+        when,
+        family,
+        home,
+        fallback,
+        early: isEarly(scenario),
+        refusedBy: answer.refusedBy,
+      });
     }
     return writes;
   }
 
   /**
-   * What a read can have answered, as the writes that it shows. The leader or primary shows all that it acknowledged, and nothing before it did. Of other copies
-   * one may have had it alone, unless the read has brought it to the others that it asked.
+   * What a read can have answered, as the writes that it shows. The leader or primary shows all that it acknowledged,
+   * and nothing before it did. Of other copies one may have had it alone, unless the read has brought it to the others
+   * that it asked.
    */
-  private answeredBy(here: StoreWorld, scenario: Scenario, { operation, client }: Writer, read: Omit<AnsweredRead, 'early' | 'unaware'>, when: WhenWritten): AcknowledgedWrite[] {
+  private answeredBy(
+    here: StoreWorld,
+    scenario: Scenario,
+    { operation, client }: Writer,
+    read: Omit<AnsweredRead, 'early' | 'unaware'>,
+    when: WhenWritten,
+  ): AcknowledgedWrite[] {
     if (read.authority) {
-      const shown = (this.allWriters[here.index] ?? []).flatMap((writer) => this.acknowledged(here, scenario, writer, when));
+      const shown = (this.allWriters[here.index] ?? []).flatMap((writer) =>
+        this.acknowledged(here, scenario, writer, when),
+      );
       return shown.filter(({ home }) => home === read.home);
     }
     const { former, promoted } = scenario;
     const { core, demands } = read.family;
     const { replication } = here.store;
     const isRepaired = replication.scheme === 'quorum' && replication.readRepair === true;
-    const family = isRepaired ? read.family : withAny(0, demands.reduce((mask, { pool }) => mask | pool, core), 1);
+    const family = isRepaired
+      ? read.family
+      : withAny(
+          0,
+          demands.reduce((mask, { pool }) => mask | pool, core),
+          1,
+        );
     const home = when === 'during' && promoted >= 0 && here.connected(promoted, read.home) ? promoted : former;
     return [{ operation, client, when, family, home, fallback: read.fallback, early: isEarly(scenario), refusedBy: 0 }];
   }
 
-  /** Can the steps in front of a composite operation's write succeed? Stores that are not assigned may be in any scenario. */
-  private canGetTo(assignment: Assignment, here: StoreWorld, scenario: Scenario, writer: Writer, when: WhenWritten): boolean {
+  /**
+   * Can the steps in front of a composite operation's write succeed? Stores that are not assigned may be in any
+   * scenario.
+   */
+  private canGetTo(
+    assignment: Assignment,
+    here: StoreWorld,
+    scenario: Scenario,
+    writer: Writer,
+    when: WhenWritten,
+  ): boolean {
     const steps = this.model.operations[writer.operation]?.steps.slice(0, writer.step) ?? [];
     const succeed = (at: StoreWorld, met: Scenario): boolean =>
       steps.every(
         (step) =>
           step.store !== at.index ||
-          this.routes(at, met, step, writer.client).some((route) => request(at, this.scheme(at.index), met, step, writer.client, route).kind === 'answered'),
+          this.routes(at, met, step, writer.client).some(
+            (route) => request(at, this.scheme(at.index), met, step, writer.client, route).kind === 'answered',
+          ),
       );
     return [...new Set(steps.map((step) => step.store))].every((s) => {
       if (s === here.index) return succeed(here, scenario);
@@ -460,7 +580,9 @@ export class Judge {
       const store = this.model.stores[s];
       if (store === undefined) return false;
       const there = this.storeWorld(here.world, store, s);
-      return this.situations(there, false, detects).some((at) => [at.scenario, ...(detects ? at.unnoticed : [])].some((met) => succeed(there, met)));
+      return this.situations(there, false, detects).some((at) =>
+        [at.scenario, ...(detects ? at.unnoticed : [])].some((met) => succeed(there, met)),
+      );
     });
   }
 
@@ -492,22 +614,39 @@ export class Judge {
     return `${name} from ${client}`;
   }
 
-  private staleReason(here: StoreWorld, read: AnsweredRead, write: AcknowledgedWrite, untilHeal: boolean, gone: string): string {
-    const who = read.authority || read.family.demands.length === 0 ? here.names(read.authority ? 1 << read.home : read.family.core) : `replicas in reach of ${here.name(read.home)}`;
+  private staleReason(
+    here: StoreWorld,
+    read: AnsweredRead,
+    write: AcknowledgedWrite,
+    untilHeal: boolean,
+    gone: string,
+  ): string {
+    const who =
+      read.authority || read.family.demands.length === 0
+        ? here.names(read.authority ? 1 << read.home : read.family.core)
+        : `replicas in reach of ${here.name(read.home)}`;
     const acknowledged = WHEN[write.when](write.home === read.home ? 'others' : here.name(write.home));
     const carried = untilHeal ? 'nothing can carry it there until the heal' : 'it is on its way';
     return `${who} can answer without ${this.words(write)}, which ${acknowledged}: ${carried}${gone === '' ? '' : `, and then it ${gone}`}`;
   }
 
-  private conflictReason(here: StoreWorld, write: AcknowledgedWrite, rival: AcknowledgedWrite, untilHeal: boolean): string {
+  private conflictReason(
+    here: StoreWorld,
+    write: AcknowledgedWrite,
+    rival: AcknowledgedWrite,
+    untilHeal: boolean,
+  ): string {
     const acknowledged = WHEN[rival.when](rival.home === write.home ? 'other replicas' : here.name(rival.home));
-    const end = untilHeal ? 'neither side learns of the other until the heal' : 'they meet as soon as they have travelled';
+    const end = untilHeal
+      ? 'neither side learns of the other until the heal'
+      : 'they meet as soon as they have travelled';
     return `acknowledged by ${here.name(write.home)}${write.when === 'before' ? ' just before the break' : ''} while ${this.words(rival)} ${acknowledged}, ${end}`;
   }
 
   private lostReason(here: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): string {
     const taken = `${here.name(write.home)} ${write.when === 'before' ? 'acknowledged it just before the break' : 'acknowledges it'}`;
-    if (scenario.promoted < 0) return `${taken}, and at the heal ${MERGES[here.store.merge].atHeal('it', 'others')}${rejoins(here, scenario)}`;
+    if (scenario.promoted < 0)
+      return `${taken}, and at the heal ${MERGES[here.store.merge].atHeal('it', 'others')}${rejoins(here, scenario)}`;
     return `${taken} and ${here.name(scenario.promoted)}, promoted without it, replaces that history at the heal${rejoins(here, scenario)}`;
   }
 }
@@ -518,7 +657,10 @@ function writerKey(model: Model, writer: Writer): string {
   return JSON.stringify([writer.client, ...steps.map((step) => [step.access, step.store, step.level])]);
 }
 
-/** The writers of each store, of several that can do the same only the first: a thousand operations of one shape are one writer. */
+/**
+ * The writers of each store, of several that can do the same only the first: a thousand operations of one shape are one
+ * writer.
+ */
 function distinctWriters(model: Model): Writer[][] {
   const found = model.stores.map(() => new Map<string, Writer>());
   model.operations.forEach((operation, o) =>
@@ -558,7 +700,9 @@ function rejoins(here: StoreWorld, { former, promoted }: Scenario): string {
   const byHand = here.store.rejoinsByHand === true;
   if (promoted < 0) return byHand ? ', once somebody has picked that side and restarted the others' : '';
   const [old, winner] = [here.name(former), here.name(promoted)];
-  return byHand ? `; ${old} can't rejoin by itself: somebody has to rebuild it from ${winner}` : `; ${old} rejoins by itself`;
+  return byHand
+    ? `; ${old} can't rejoin by itself: somebody has to rebuild it from ${winner}`
+    : `; ${old} rejoins by itself`;
 }
 
 /** One thing that may be the case of one store. */

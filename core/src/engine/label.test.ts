@@ -15,21 +15,40 @@ function labels(text: string): string[] {
   const { clients } = exploreAll(model);
   const topology = compileTopology(model);
   return model.operations.map(({ name }, operation) => {
-    const { consistency, availability, inconsistent, unanswered } = labelOf(model, topology, operation, clients.filter((one) => one.operation === operation));
-    const harms = [...inconsistent, ...unanswered].map(({ finding, faults, of }) => `${finding.outcome.verdict} ${faults}/${of} by ${finding.cause.links.length + finding.cause.stopped.length}`);
+    const { consistency, availability, inconsistent, unanswered } = labelOf(
+      model,
+      topology,
+      operation,
+      clients.filter((one) => one.operation === operation),
+    );
+    const harms = [...inconsistent, ...unanswered].map(
+      ({ finding, faults, of }) =>
+        `${finding.outcome.verdict} ${faults}/${of} by ${finding.cause.links.length + finding.cause.stopped.length}`,
+    );
     return [`${name} ${consistency ?? '–'} ${availability ?? '?'}`, ...harms].join(' | ');
   });
 }
 
-const both = (clauses: string, level = ''): string[] => labels(`store s on a, b, c { ${clauses} }\noperation w: write s from atA, atB\noperation r: read s from atA, atB ${level}`);
+const both = (clauses: string, level = ''): string[] =>
+  labels(
+    `store s on a, b, c { ${clauses} }\noperation w: write s from atA, atB\noperation r: read s from atA, atB ${level}`,
+  );
 
-// Of 17 faults: 8 sets of cut links, 6 one-way cuts, 3 stopped nodes. Two sets leave the client's replica alone, and one one-way cut loses its answer.
+// Of 17 faults: 8 sets of cut links, 6 one-way cuts, 3 stopped nodes. Two sets leave the client's replica alone, and
+// one one-way cut loses its answer.
 test('consensus: linearizable, answered where a majority is', () => {
-  expect(both('replicate consensus')).toEqual(['w linearizable majority | unknown 1/17 by 0 | error 2/17 by 2', 'r linearizable majority | error 3/17 by 0']);
+  expect(both('replicate consensus')).toEqual([
+    'w linearizable majority | unknown 1/17 by 0 | error 2/17 by 2',
+    'r linearizable majority | error 3/17 by 0',
+  ]);
 });
 
 test('a named leader is out of reach of some who have a majority', () => {
-  expect(labels('client onB at b via b\nstore s on a, b, c { replicate consensus leader a }\noperation r: read s from onB')[0]).toMatch(/^r linearizable none /);
+  expect(
+    labels(
+      'client onB at b via b\nstore s on a, b, c { replicate consensus leader a }\noperation r: read s from onB',
+    )[0],
+  ).toMatch(/^r linearizable none /);
 });
 
 // Three sets of cut links keep a and b apart; a node that stops takes along what only it has.
@@ -39,7 +58,14 @@ test('any: always answered, and stale or in conflict until the heal', () => {
 
 test('one copy that follows lags; a quorum is regular; what is discarded is neither consistent nor always answered', () => {
   const word = (rows: readonly string[], at: number): string | undefined => rows[at]?.split(' | ')[0];
-  expect(word(labels('explore any 0 links\nstore s on a, b, c { replicate primary a }\noperation w: write s from atA\noperation r: read s from atB level local'), 1)).toBe('r lagging total');
+  expect(
+    word(
+      labels(
+        'explore any 0 links\nstore s on a, b, c { replicate primary a }\noperation w: write s from atA\noperation r: read s from atB level local',
+      ),
+      1,
+    ),
+  ).toBe('r lagging total');
   expect(word(both('replicate quorum'), 1)).toBe('r regular majority');
   expect(word(both('replicate quorum'), 0)).toBe('w regular majority');
   expect(word(both('replicate primary a failover automatic'), 0)).toBe('w – none');
@@ -53,41 +79,67 @@ test('reads that may be answered by a leader that was deposed, or by an old prim
 
 // Once it has settled the old primary has stepped down and nothing is lost; what it takes alone before that is.
 test('a primary that weakens and fails over loses what it takes until it has noticed: its writes are not called linearizable', () => {
-  const clauses = (rest: string): string => `store s on a, b, c { replicate primary a sync 1 ${rest} }\noperation w: write s from atA\npartition lone { a | b, c }`;
+  const clauses = (rest: string): string =>
+    `store s on a, b, c { replicate primary a sync 1 ${rest} }\noperation w: write s from atA\npartition lone { a | b, c }`;
   expect(labels(clauses('weakens step-down failover automatic'))[0]).toMatch(/^w regular /);
   expect(labels(clauses('step-down failover automatic'))[0]).toMatch(/^w linearizable /);
   expect(labels(clauses('weakens failover manual'))[0]).toMatch(/^w linearizable /);
 });
 
 test('a composite operation is several requests', () => {
-  expect(labels('store s on a, b, c { choose CP }\noperation both from atA {\n  write s\n  read s\n}')[0]).toMatch(/^both regular majority/);
+  expect(labels('store s on a, b, c { choose CP }\noperation both from atA {\n  write s\n  read s\n}')[0]).toMatch(
+    /^both regular majority/,
+  );
 });
 
 test('what a replica takes by itself is ordered by clocks: regular at best, though nobody else writes', () => {
-  expect(labels('store s on a, b, c { choose AP replicate consensus leader a }\noperation w: write s from atA')[0]).toMatch(/^w regular /);
-  expect(labels('store s on a, b, c { choose CP replicate consensus leader a }\noperation w: write s from atA')[0]).toMatch(/^w linearizable /);
-  expect(labels('store s on a, b, c { choose AP replicate primary a sync 2 }\noperation w: write s from atA')[0]).toMatch(/^w regular /);
-  expect(labels('store s on a, b, c { choose CP replicate primary a sync 2 }\noperation w: write s from atA')[0]).toMatch(/^w linearizable /);
+  expect(
+    labels('store s on a, b, c { choose AP replicate consensus leader a }\noperation w: write s from atA')[0],
+  ).toMatch(/^w regular /);
+  expect(
+    labels('store s on a, b, c { choose CP replicate consensus leader a }\noperation w: write s from atA')[0],
+  ).toMatch(/^w linearizable /);
+  expect(
+    labels('store s on a, b, c { choose AP replicate primary a sync 2 }\noperation w: write s from atA')[0],
+  ).toMatch(/^w regular /);
+  expect(
+    labels('store s on a, b, c { choose CP replicate primary a sync 2 }\noperation w: write s from atA')[0],
+  ).toMatch(/^w linearizable /);
   // There is nobody else whose clock could differ.
-  expect(labels('store s on a { choose AP replicate consensus leader a }\noperation w: write s from atA')[0]).toMatch(/^w linearizable /);
+  expect(labels('store s on a { choose AP replicate consensus leader a }\noperation w: write s from atA')[0]).toMatch(
+    /^w linearizable /,
+  );
 });
 
-// The link to a is declared one way: no answer comes back over it, and whether another fault closes it too nobody has looked.
+// The link to a is declared one way: no answer comes back over it, and whether another fault closes it too nobody has
+// looked.
 test('how available it is, is left open where it hangs on what was not looked at, unless nothing worse could be found', () => {
-  const text = (clause: string): string => `client deaf via a\nlink deaf -> a\nclient onB at b via b\nstore s on a, b, c { ${clause} }\n`;
+  const text = (clause: string): string =>
+    `client deaf via a\nlink deaf -> a\nclient onB at b via b\nstore s on a, b, c { ${clause} }\n`;
   expect(labels(`${text('choose AP')}operation r: read s from deaf`)[0]).toMatch(/^r regular \? /);
-  expect(labels(`${text('replicate consensus leader a')}operation r: read s from deaf, onB`)[0]).toMatch(/^r linearizable none /);
+  expect(labels(`${text('replicate consensus leader a')}operation r: read s from deaf, onB`)[0]).toMatch(
+    /^r linearizable none /,
+  );
 });
 
 test('of a store that is too large no label says anything', () => {
   const names = Array.from({ length: 25 }, (_, i) => `n${i}`).join(', ');
-  const { model } = resolve(parse(`node ${names}\nmesh ${names}\nclient k at n0\nstore s on ${names} { choose CP }\noperation r: read s from k`));
+  const { model } = resolve(
+    parse(
+      `node ${names}\nmesh ${names}\nclient k at n0\nstore s on ${names} { choose CP }\noperation r: read s from k`,
+    ),
+  );
   const label = labelOf(model, compileTopology(model), 0, exploreAll(model).clients);
-  expect(label).toMatchObject({ notKnown: expect.stringContaining('25 replicas') as string, inconsistent: [], unanswered: [] });
+  expect(label).toMatchObject({
+    notKnown: expect.stringContaining('25 replicas') as string,
+    inconsistent: [],
+    unanswered: [],
+  });
   expect(Object.keys(label)).not.toContain('consistency');
 });
 
-// Over one link a request gets there and its answer does not come back under a one-way cut; with the other direction cut as well nobody is reached at all.
+// Over one link a request gets there and its answer does not come back under a one-way cut; with the other direction
+// cut as well nobody is reached at all.
 test('a one-way cut leaves nothing open where one-way cuts are looked at by themselves', () => {
   const text = 'client k\nlink k -- a\nstore s on a, b, c { choose AP }\noperation r: read s from k\n';
   expect(labels(text)[0]).toMatch(/^r regular total /);
@@ -98,33 +150,63 @@ test('what was not looked at whole for one client, or in one way, was not looked
   const { model } = resolve(parse(`${three}store s on a, b, c { choose CP }\noperation r: read s from atA, atB`));
   const { clients } = exploreAll(model);
   const complete = (...parts: readonly (readonly boolean[])[]): boolean =>
-    labelOf(model, compileTopology(model), 0, clients.map((one, i) => ({ ...one, explored: (parts[i] ?? []).map((whole) => ({ family: 'all', complete: whole, faults: '1' }) as never) }))).complete;
+    labelOf(
+      model,
+      compileTopology(model),
+      0,
+      clients.map((one, i) => ({
+        ...one,
+        explored: (parts[i] ?? []).map((whole) => ({ family: 'all', complete: whole, faults: '1' }) as never),
+      })),
+    ).complete;
   expect(complete([true, true], [true])).toBe(true);
   expect(complete([true, true], [false])).toBe(false);
   expect(complete([true, false], [true])).toBe(false);
 });
 
 test('the worst comes first, in whatever order it was found', () => {
-  const { model } = resolve(parse(`${three}store s on a, b, c { choose AP replicate primary a failover automatic }\noperation w: write s from atA, atB\noperation r: read s from atA, atB level local`));
+  const { model } = resolve(
+    parse(
+      `${three}store s on a, b, c { choose AP replicate primary a failover automatic }\noperation w: write s from atA, atB\noperation r: read s from atA, atB level local`,
+    ),
+  );
   const { clients } = exploreAll(model);
   for (const operation of [0, 1]) {
     const results = clients.filter((one) => one.operation === operation);
-    const kinds = (some: typeof results): string[] => labelOf(model, compileTopology(model), operation, some).inconsistent.map(({ finding }) => `${finding.outcome.verdict} ${finding.outcome.howLong ?? ''}`);
+    const kinds = (some: typeof results): string[] =>
+      labelOf(model, compileTopology(model), operation, some).inconsistent.map(
+        ({ finding }) => `${finding.outcome.verdict} ${finding.outcome.howLong ?? ''}`,
+      );
     expect(kinds(results.map((one) => ({ ...one, findings: [...one.findings].reverse() })))).toEqual(kinds(results));
   }
-  expect(labels('store s on a, b, c { choose AP replicate primary a failover automatic }\noperation w: write s from atA, atB')[0]).toMatch(/^w – \S+ \| lost .*\| conflict /);
+  expect(
+    labels(
+      'store s on a, b, c { choose AP replicate primary a failover automatic }\noperation w: write s from atA, atB',
+    )[0],
+  ).toMatch(/^w – \S+ \| lost .*\| conflict /);
 });
 
 test('what a named partition leaves half open by a one-way cut leaves nothing open either', () => {
-  const text = 'client k\nlink k -- a\nstore s on a, b, c { choose AP }\noperation r: read s from k\nexplore any 1 link\npartition deaf { cut a -> k }';
+  const text =
+    'client k\nlink k -- a\nstore s on a, b, c { choose AP }\noperation r: read s from k\nexplore any 1 link\npartition deaf { cut a -> k }';
   expect(labels(text)[0]).toMatch(/^r regular total /);
 });
 
 test('whom a client usually asks: its nearest replica, or all that it is pinned to', () => {
-  const { model } = resolve(parse('node a, b, c\nmesh a, b, c 10ms\nclient free\nclient pinned via a, b\nlink free -- a 1ms\nlink free -- b 2ms\nlink pinned -- a\nlink pinned -- b\nstore s on a, b, c { choose AP }\noperation r: read s from free, pinned'));
+  const { model } = resolve(
+    parse(
+      'node a, b, c\nmesh a, b, c 10ms\nclient free\nclient pinned via a, b\nlink free -- a 1ms\nlink free -- b 2ms\nlink pinned -- a\nlink pinned -- b\nstore s on a, b, c { choose AP }\noperation r: read s from free, pinned',
+    ),
+  );
   const topology = compileTopology(model);
   const usual = (client: string, ...links: readonly string[]): boolean =>
-    inReach(model, topology, 0, model.vertices.findIndex(({ name }) => name === client), { ...HEALTHY, links: links.map((label) => model.links.findIndex((link) => link.label === label)) }).usual;
+    inReach(
+      model,
+      topology,
+      0,
+      model.vertices.findIndex(({ name }) => name === client),
+      { ...HEALTHY, links: links.map((label) => model.links.findIndex((link) => link.label === label)) },
+    ).usual;
   expect(['free–a', 'free–b'].map((link) => usual('free', link))).toEqual([false, true]);
   expect(usual('pinned', 'pinned–a')).toBe(true);
   expect(usual('pinned', 'pinned–a', 'pinned–b')).toBe(false);

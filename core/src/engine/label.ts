@@ -7,8 +7,8 @@ import { stepPaths } from './paths.js';
 import { compareCauses } from './sweep.js';
 
 /**
- * What is never broken, strongest first. `linearizable`: of single requests, see `guarantees/linearizable.ts`. `regular`: no acknowledged write is
- * missed, lost or in conflict. `lagging`: only what is on its way is missed.
+ * What is never broken, strongest first. `linearizable`: of single requests, see `guarantees/linearizable.ts`.
+ * `regular`: no acknowledged write is missed, lost or in conflict. `lagging`: only what is on its way is missed.
  */
 export type Consistency = 'linearizable' | 'regular' | 'lagging';
 
@@ -41,12 +41,15 @@ export function labelOf(model: Model, topology: Topology, operation: number, res
   // A limit is one of the operation: all of its clients have it, or none.
   const notKnown = results[0]?.notKnown;
   const harms = harmsOf(results);
-  const isUnanswered = ({ finding }: Harm): boolean => finding.outcome.verdict === 'error' || finding.outcome.verdict === 'unknown';
+  const isUnanswered = ({ finding }: Harm): boolean =>
+    finding.outcome.verdict === 'error' || finding.outcome.verdict === 'unknown';
   const others = harms.filter((harm) => !isUnanswered(harm));
   const inconsistent = others.filter(({ finding }) => finding.outcome.howLong !== 'lag');
   const availability = availabilityOf(model, topology, results);
   return {
-    ...(inconsistent.length > 0 || notKnown !== undefined ? {} : { consistency: others.length > 0 ? 'lagging' : strength(model, topology, operation, results) }),
+    ...(inconsistent.length > 0 || notKnown !== undefined
+      ? {}
+      : { consistency: others.length > 0 ? 'lagging' : strength(model, topology, operation, results) }),
     inconsistent,
     ...(availability === undefined ? {} : { availability }),
     unanswered: harms.filter(isUnanswered),
@@ -68,18 +71,25 @@ function isLinearizable(model: Model, topology: Topology, step: Step, client: Ve
   if (paths === undefined) return false;
   const { read, write, store } = paths;
   if (answersByItself(store)) return false;
-  if (step.access === 'write') return write !== 'several writers' && !(write === 'primary' && weakensUnderFailover(store));
+  if (step.access === 'write')
+    return write !== 'several writers' && !(write === 'primary' && weakensUnderFailover(store));
   const oneForGood = store.replication.scheme === 'primary' && store.replication.failover === 'manual';
   return read === 'only copy' || read === 'confirmed leader' || (read === 'primary' && oneForGood);
 }
 
-/** Under `choose AP` a replica that gets to no leader or primary answers by itself; at the heal clocks order what it took, not real time. */
+/**
+ * Under `choose AP` a replica that gets to no leader or primary answers by itself; at the heal clocks order what it
+ * took, not real time.
+ */
 function answersByItself({ choice, replication, replicas }: Store): boolean {
-  return choice === 'AP' && replicas.length > 1 && (replication.scheme === 'consensus' || replication.scheme === 'primary');
+  return (
+    choice === 'AP' && replicas.length > 1 && (replication.scheme === 'consensus' || replication.scheme === 'primary')
+  );
 }
 
 /**
- * A primary that stops waiting for acknowledgements before it has noticed that it is about to be deposed: what it takes then is lost, though nothing is once it has stepped down.
+ * A primary that stops waiting for acknowledgements before it has noticed that it is about to be deposed: what it takes
+ * then is lost, though nothing is once it has stepped down.
  */
 function weakensUnderFailover({ replication }: Store): boolean {
   return replication.scheme === 'primary' && replication.failover === 'automatic' && replication.weakens === true;
@@ -92,9 +102,15 @@ function harmsOf(results: readonly ClientResult[]): Harm[] {
     for (const finding of findings) {
       const kind = `${finding.outcome.verdict} ${finding.outcome.howLong ?? ''}`;
       const known = kinds.get(kind);
-      const count = known === undefined || BigInt(finding.faults) > BigInt(known.faults) ? { faults: finding.faults, of: faults } : { faults: known.faults, of: known.of };
+      const count =
+        known === undefined || BigInt(finding.faults) > BigInt(known.faults)
+          ? { faults: finding.faults, of: faults }
+          : { faults: known.faults, of: known.of };
       const smaller = known === undefined || compareCauses(finding.cause, known.finding.cause) < 0;
-      kinds.set(kind, { ...(smaller ? { finding, client } : { finding: known.finding, client: known.client }), ...count });
+      kinds.set(kind, {
+        ...(smaller ? { finding, client } : { finding: known.finding, client: known.client }),
+        ...count,
+      });
     }
   }
   return [...kinds.values()].sort((a, b) => rank(b.finding.outcome) - rank(a.finding.outcome));

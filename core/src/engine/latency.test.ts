@@ -20,7 +20,11 @@ store spread on u1, lone1, lone2 { replicate quorum R=2 W=2 }
 /** Of a write with this level, in milliseconds. */
 function ms(level: string, store = 'q', client = 'k'): number | undefined {
   const { model, diagnostics } = resolve(parse(`${TEXT}operation w: write ${store} from ${client} ${level}\n`));
-  expect(diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'unconnected-client').map(({ message }) => message)).toEqual([]);
+  expect(
+    diagnostics
+      .filter(({ severity, code }) => severity === 'error' && code !== 'unconnected-client')
+      .map(({ message }) => message),
+  ).toEqual([]);
   return latencyMs(compileTopology(model), 0, model.operations[0]?.clients[0] ?? -1);
 }
 
@@ -45,32 +49,42 @@ function msOf(text: string): number | undefined {
 }
 
 test('steps add up, and consensus waits for the last that makes a majority, of whoever may lead', () => {
-  const text = 'node a, b, c, d, e\nlink a -- b 10ms\nlink a -- c 20ms\nlink a -- d 40ms\nlink a -- e 80ms\nclient k at a\nstore s on a, b, c, d, e { replicate consensus leader a }\n';
+  const text =
+    'node a, b, c, d, e\nlink a -- b 10ms\nlink a -- c 20ms\nlink a -- d 40ms\nlink a -- e 80ms\nclient k at a\nstore s on a, b, c, d, e { replicate consensus leader a }\n';
   expect(msOf(`${text}operation w: write s from k`)).toBe(20);
   expect(msOf(`${text}operation w: write s from k level all`)).toBe(80);
   expect(msOf(`${text}operation w from k { write s; write s level all }`)).toBe(100);
 });
 
 test('a round trip that is not declared on any part of the way leaves it open', () => {
-  const over = (near: string, far: string): number | undefined => msOf(`node a\nrouter r\nclient k\nlink k -- r ${near}\nlink r -- a ${far}\nstore s on a { choose AP }\noperation o: read s from k`);
+  const over = (near: string, far: string): number | undefined =>
+    msOf(
+      `node a\nrouter r\nclient k\nlink k -- r ${near}\nlink r -- a ${far}\nstore s on a { choose AP }\noperation o: read s from k`,
+    );
   expect(over('3ms', '4ms')).toBe(7);
   expect(over('', '4ms')).toBe(undefined);
   expect(over('3ms', '')).toBe(undefined);
 });
 
 test('a primary waits for the nearest of the others that are enough, in whatever order they are declared', () => {
-  const text = 'node p, far, near\nlink p -- far 90ms\nlink p -- near 10ms\nclient k at p\nstore s on p, far, near { replicate primary p sync 1 }\n';
+  const text =
+    'node p, far, near\nlink p -- far 90ms\nlink p -- near 10ms\nclient k at p\nstore s on p, far, near { replicate primary p sync 1 }\n';
   expect(msOf(`${text}operation w: write s from k`)).toBe(10);
   expect(msOf(`${text}operation w: write s level all from k`)).toBe(90);
   expect(msOf(`${text}operation w: write s level one from k`)).toBe(0);
 });
 
 test('a local quorum waits for a majority of the own zone, however many there are elsewhere', () => {
-  const text = 'node a, b, c, x, y\nlink a -- b 5ms\nlink a -- c 7ms\nlink a -- x 1ms\nlink a -- y 1ms\nzone z { node d }\nzone far { node e1, e2, e3, e4, e5 }\nlink z -- far 50ms\nclient k at a\nclient m at e1\n';
-  expect(msOf(`${text}store s on a, b, c { replicate quorum }\noperation w: write s level local-quorum from k`)).toBe(5);
+  const text =
+    'node a, b, c, x, y\nlink a -- b 5ms\nlink a -- c 7ms\nlink a -- x 1ms\nlink a -- y 1ms\nzone z { node d }\nzone far { node e1, e2, e3, e4, e5 }\nlink z -- far 50ms\nclient k at a\nclient m at e1\n';
+  expect(msOf(`${text}store s on a, b, c { replicate quorum }\noperation w: write s level local-quorum from k`)).toBe(
+    5,
+  );
   expect(msOf(`${text}store s on d, e1 { replicate quorum }\noperation w: write s level local-quorum from m`)).toBe(0);
 });
 
 test('a client at a node has no way to go there, whatever ways lead back to it', () => {
-  expect(msOf('node a\nrouter r\nlink a -- r 30ms\nclient k at a\nstore s on a { choose CP }\noperation r1: read s from k')).toBe(0);
+  expect(
+    msOf('node a\nrouter r\nlink a -- r 30ms\nclient k at a\nstore s on a { choose CP }\noperation r1: read s from k'),
+  ).toBe(0);
 });

@@ -4,8 +4,9 @@ import { nearestFirst, type Topology } from '../network/topology.js';
 import { acknowledgements } from './replication/primary.js';
 
 /**
- * How long one request takes on the healthy network, in milliseconds: the round trips that a choice costs, no processing time. Without a
- * declared leader the slowest possible one counts. Undefined where a link on the way has no declared round trip.
+ * How long one request takes on the healthy network, in milliseconds: the round trips that a choice costs, no
+ * processing time. Without a declared leader the slowest possible one counts. Undefined where a link on the way has no
+ * declared round trip.
  */
 export function latencyMs(topology: Topology, operation: number, client: VertexId): number | undefined {
   const steps = topology.model.operations[operation]?.steps ?? [];
@@ -24,7 +25,12 @@ function between(topology: Topology, from: VertexId, to: VertexId): number | und
 }
 
 /** The round trip after which `needed` of `others` have answered `from`. */
-function slowestOf(topology: Topology, from: VertexId, others: readonly VertexId[], needed: number): number | undefined {
+function slowestOf(
+  topology: Topology,
+  from: VertexId,
+  others: readonly VertexId[],
+  needed: number,
+): number | undefined {
   if (needed <= 0) return 0;
   const times = others.map((other) => between(topology, from, other) ?? Infinity).sort((a, b) => a - b);
   const found = times[needed - 1];
@@ -54,16 +60,30 @@ function stepMs(topology: Topology, step: Step, client: VertexId): number | unde
       const copies = step.level === 'all' ? store.replicas.length : Math.min(majority, store.replicas.length);
       const times = leaders.map((leader) => {
         const followers = store.replicas.filter((r) => r !== leader);
-        return plus(plus(toAsked, between(topology, asked, leader)), slowestOf(topology, leader, followers, copies - 1));
+        return plus(
+          plus(toAsked, between(topology, asked, leader)),
+          slowestOf(topology, leader, followers, copies - 1),
+        );
       });
-      return times.reduce((worst, time) => (worst === undefined || time === undefined ? undefined : Math.max(worst, time)), 0);
+      return times.reduce(
+        (worst, time) => (worst === undefined || time === undefined ? undefined : Math.max(worst, time)),
+        0,
+      );
     }
     case 'primary': {
       if (oneCopy) return toAsked;
       const toPrimary = between(topology, client, replication.primary);
       if (step.access === 'read') return toPrimary;
       const needed = acknowledgements(store, replication, step.level);
-      return plus(toPrimary, slowestOf(topology, replication.primary, store.replicas.filter((r) => r !== replication.primary), needed));
+      return plus(
+        toPrimary,
+        slowestOf(
+          topology,
+          replication.primary,
+          store.replicas.filter((r) => r !== replication.primary),
+          needed,
+        ),
+      );
     }
     case 'quorum': {
       const others = store.replicas.filter((r) => r !== asked);

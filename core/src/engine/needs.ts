@@ -21,12 +21,16 @@ export interface NeedQuestion {
   readonly client: VertexId;
 }
 
-/** What is found out about one question; the question itself is not repeated, so that it can be kept for the next model. */
+/**
+ * What is found out about one question; the question itself is not repeated, so that it can be kept for the next model.
+ */
 export type NeedAnswer = Omit<NeedResult, 'operation' | 'step' | 'need' | 'client' | 'guarantee'>;
 
 export function needQuestions(model: Model): NeedQuestion[] {
   return model.operations.flatMap(({ steps, clients }, operation) =>
-    steps.flatMap(({ needs }, step) => needs.flatMap((_, need) => clients.map((client) => ({ operation, step, need, client })))),
+    steps.flatMap(({ needs }, step) =>
+      needs.flatMap((_, need) => clients.map((client) => ({ operation, step, need, client }))),
+    ),
   );
 }
 
@@ -58,11 +62,16 @@ export class Needs {
     return { operation, step, need, guarantee, client, ...answer };
   }
 
-  /** Everything that the answer hangs on beside the network and the writers of the store: the client's reads, which are a part of its session. */
+  /**
+   * Everything that the answer hangs on beside the network and the writers of the store: the client's reads, which are
+   * a part of its session.
+   */
   sessionOf({ operation, step, client }: NeedQuestion): readonly (readonly Step[])[] {
     const store = this.model.operations[operation]?.steps[step]?.store;
     return this.model.operations.flatMap(({ clients, steps }) =>
-      clients.includes(client) && steps.some((one) => one.store === store && one.access === 'read') ? [steps.map((one) => ({ ...one, needs: [] }))] : [],
+      clients.includes(client) && steps.some((one) => one.store === store && one.access === 'read')
+        ? [steps.map((one) => ({ ...one, needs: [] }))]
+        : [],
     );
   }
 
@@ -71,15 +80,22 @@ export class Needs {
     const asked = this.look(question);
     if (asked === undefined) return undefined;
     const { need, paths } = asked;
-    if (isTooLarge(paths.store)) return { status: 'not known', why: `${paths.store.name} has more than ${MAX_VOTERS} replicas and witnesses` };
+    if (isTooLarge(paths.store))
+      return { status: 'not known', why: `${paths.store.name} has more than ${MAX_VOTERS} replicas and witnesses` };
     const guarantee = GUARANTEES[need.guarantee];
     const ability = guarantee.ability(paths, need);
     const remedy = guarantee.remedy(paths, need);
-    if (ability.kind === 'impossible') return { status: 'impossible', why: ability.why, source: ability.source, remedy };
+    if (ability.kind === 'impossible')
+      return { status: 'impossible', why: ability.why, source: ability.source, remedy };
     const breakers = guarantee.breakers(paths, need);
     const healthy = new World(this.topology, HEALTHY, 0);
     if (this.isBroken(healthy, question, breakers, 'settled')) {
-      return { status: 'impossible', why: this.reason(HEALTHY, question, breakers, 'settled'), source: guarantee.source, remedy };
+      return {
+        status: 'impossible',
+        why: this.reason(HEALTHY, question, breakers, 'settled'),
+        source: guarantee.source,
+        remedy,
+      };
     }
     return ability.kind === 'not known' ? { status: 'not known', why: ability.why } : undefined;
   }
@@ -113,11 +129,20 @@ export class Needs {
       if (found.causes === undefined) continue;
       const what = earlier === 'writes' ? 'what it wrote' : 'what it was answered';
       const why = `the replicas that answer need not have ${what} before`;
-      return { status: 'broken', why, source: guarantee.source, remedy: guarantee.remedy(paths, need), ...found.causes };
+      return {
+        status: 'broken',
+        why,
+        source: guarantee.source,
+        remedy: guarantee.remedy(paths, need),
+        ...found.causes,
+      };
     }
     if (early !== undefined) return early;
     if (incomplete === undefined) return { status: 'given', why: '' };
-    return { status: 'not known', why: `there are too many faults to look at all of them; it holds for ${familyText(this.model, incomplete)}` };
+    return {
+      status: 'not known',
+      why: `there are too many faults to look at all of them; it holds for ${familyText(this.model, incomplete)}`,
+    };
   }
 
   private look({ operation, step: i, need: n, client }: NeedQuestion) {
@@ -127,28 +152,40 @@ export class Needs {
     return need === undefined || paths === undefined ? undefined : { need, paths };
   }
 
-  private *smallestBreak(question: NeedQuestion, breakers: Breakers, phase: Phase, limitOfRuns: number): Generator<void, Smallest> {
+  private *smallestBreak(
+    question: NeedQuestion,
+    breakers: Breakers,
+    phase: Phase,
+    limitOfRuns: number,
+  ): Generator<void, Smallest> {
     return yield* this.smallestCause((world) => this.isBroken(world, question, breakers, phase), limitOfRuns);
   }
 
   /**
-   * A session outlives a fault: what the client wrote, or was answered, under one fault it may miss under another one, or right after the heal. Histories of a primary's failover
-   * are compared within one fault only: who is the primary after it is not said.
+   * A session outlives a fault: what the client wrote, or was answered, under one fault it may miss under another one,
+   * or right after the heal. Histories of a primary's failover are compared within one fault only: who is the primary
+   * after it is not said.
    */
   private *breakAcrossFaults(
     { operation, step, client }: NeedQuestion,
     earlier: Earlier,
     limitOfRuns: number,
-  ): Generator<void, { readonly causes?: { readonly cause: Cause; readonly earlier: Cause }; readonly incomplete?: FaultFamily }> {
+  ): Generator<
+    void,
+    { readonly causes?: { readonly cause: Cause; readonly earlier: Cause }; readonly incomplete?: FaultFamily }
+  > {
     const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
     const session = { store, steps: ownSteps(this.model, earlier, store, client), carried: [] };
     const watching = this.sessionJudge('settled', earlier, operation, step, client);
     const isPrimary = this.model.stores[store]?.replication.scheme === 'primary';
-    const seen = (world: World): AcknowledgedWrite[] => watching.sessionIn(world).filter(({ fallback }) => fallback || !isPrimary);
+    const seen = (world: World): AcknowledgedWrite[] =>
+      watching.sessionIn(world).filter(({ fallback }) => fallback || !isPrimary);
     // Only those that are missed most easily: there are few.
     let kinds: AcknowledgedWrite[] = [];
     const watched = yield* this.smallestCause((world) => {
-      for (const one of seen(world)) if (!kinds.some((other) => isEasierToMiss(other, one))) kinds = [...kinds.filter((other) => !isEasierToMiss(one, other)), one];
+      for (const one of seen(world))
+        if (!kinds.some((other) => isEasierToMiss(other, one)))
+          kinds = [...kinds.filter((other) => !isEasierToMiss(one, other)), one];
       return false;
     }, limitOfRuns);
     const misses = (carried: readonly AcknowledgedWrite[]): ((world: World) => boolean) => {
@@ -160,7 +197,10 @@ export class Needs {
     const limited = incomplete === undefined ? {} : { incomplete };
     if (cause === undefined) return limited;
     const missed = kinds.find((one) => misses([one])(new World(this.topology, cause, 0)));
-    const before = yield* this.smallestCause((world) => missed !== undefined && seen(world).some((one) => isEasierToMiss(one, missed)), limitOfRuns);
+    const before = yield* this.smallestCause(
+      (world) => missed !== undefined && seen(world).some((one) => isEasierToMiss(one, missed)),
+      limitOfRuns,
+    );
     return { causes: { cause, earlier: before.cause ?? HEALTHY }, ...limited };
   }
 
@@ -179,9 +219,24 @@ export class Needs {
     return { ...(cause === undefined ? {} : { cause }), ...(incomplete === undefined ? {} : { incomplete }) };
   }
 
-  private isBroken(world: World, { operation, step, client }: NeedQuestion, { own, writes, ownWrites, session }: Breakers, phase: Phase): boolean {
+  private isBroken(
+    world: World,
+    { operation, step, client }: NeedQuestion,
+    { own, writes, ownWrites, session }: Breakers,
+    phase: Phase,
+  ): boolean {
     if (own !== 0 && this.codes(this.judge(phase), world, { operation, step, client }, own)) return true;
-    if (session.some((earlier) => this.codes(this.sessionJudge(phase, earlier, operation, step, client), world, { operation, step, client }, STALE))) return true;
+    if (
+      session.some((earlier) =>
+        this.codes(
+          this.sessionJudge(phase, earlier, operation, step, client),
+          world,
+          { operation, step, client },
+          STALE,
+        ),
+      )
+    )
+      return true;
     return this.writers(operation, step).some((writer) => {
       const wanted = writer.client === client ? writes | ownWrites : writes;
       return wanted !== 0 && this.codes(this.judge(phase), world, writer, wanted);
@@ -195,23 +250,46 @@ export class Needs {
   }
 
   /** Why it is broken there: the step's own verdict first, then its session, then the store's writes. */
-  private reason(cause: Cause, { operation, step, client }: NeedQuestion, { own, writes, ownWrites, session }: Breakers, phase: Phase): string {
+  private reason(
+    cause: Cause,
+    { operation, step, client }: NeedQuestion,
+    { own, writes, ownWrites, session }: Breakers,
+    phase: Phase,
+  ): string {
     const world = new World(this.topology, cause, 0);
     const verdict = this.firstReason(this.judge(phase), world, { operation, step, client }, own);
     if (verdict !== undefined) return verdict;
     for (const earlier of session) {
-      const missed = this.firstReason(this.sessionJudge(phase, earlier, operation, step, client), world, { operation, step, client }, STALE);
+      const missed = this.firstReason(
+        this.sessionJudge(phase, earlier, operation, step, client),
+        world,
+        { operation, step, client },
+        STALE,
+      );
       if (missed === undefined) continue;
-      return earlier === 'writes' ? missed : 'it can be answered by a copy that need not have what an earlier answer to the same client came from';
+      return earlier === 'writes'
+        ? missed
+        : 'it can be answered by a copy that need not have what an earlier answer to the same client came from';
     }
     for (const writer of this.writers(operation, step)) {
-      const harm = this.firstReason(this.judge(phase), world, writer, writer.client === client ? writes | ownWrites : writes);
-      if (harm !== undefined) return `${this.model.operations[writer.operation]?.name ?? '?'} from ${this.model.vertices[writer.client]?.name ?? '?'}: ${harm}`;
+      const harm = this.firstReason(
+        this.judge(phase),
+        world,
+        writer,
+        writer.client === client ? writes | ownWrites : writes,
+      );
+      if (harm !== undefined)
+        return `${this.model.operations[writer.operation]?.name ?? '?'} from ${this.model.vertices[writer.client]?.name ?? '?'}: ${harm}`;
     }
     return '';
   }
 
-  private firstReason(judge: Judge, world: World, { operation, step, client }: Writer, wanted: number): string | undefined {
+  private firstReason(
+    judge: Judge,
+    world: World,
+    { operation, step, client }: Writer,
+    wanted: number,
+  ): string | undefined {
     const sink = new Worst(wanted);
     if (wanted !== 0) judge.judgeStep(world, operation, step, client, sink);
     return sink.detail?.reason();
@@ -258,7 +336,11 @@ function isTooLarge({ replicas, witnesses }: Store): boolean {
 function ownSteps(model: Model, earlier: Earlier, store: number, client: VertexId): Writer[] {
   const access = earlier === 'writes' ? 'write' : 'read';
   return model.operations.flatMap(({ clients, steps }, operation) =>
-    clients.includes(client) ? steps.flatMap((step, i): Writer[] => (step.store === store && step.access === access ? [{ operation, step: i, client }] : [])) : [],
+    clients.includes(client)
+      ? steps.flatMap((step, i): Writer[] =>
+          step.store === store && step.access === access ? [{ operation, step: i, client }] : [],
+        )
+      : [],
   );
 }
 
@@ -279,7 +361,11 @@ class Worst implements Sink {
   private worst: Code | undefined;
   constructor(private readonly wanted: number) {}
   add(code: Code, detail: Detail): void {
-    if ((this.wanted & (1 << code)) === 0 || (this.worst !== undefined && CODES.indexOf(code) <= CODES.indexOf(this.worst))) return;
+    if (
+      (this.wanted & (1 << code)) === 0 ||
+      (this.worst !== undefined && CODES.indexOf(code) <= CODES.indexOf(this.worst))
+    )
+      return;
     this.worst = code;
     this.detail = detail;
   }

@@ -54,19 +54,27 @@ test('quorum: some copies or all of them; `local` is one', () => {
 });
 
 test('one copy is one copy', () => {
-  expect(firstPaths('node a\nclient x at a\nstore s on a { choose AP }\noperation r: read s from x')).toMatchObject({ read: 'only copy', write: 'only copy' });
+  expect(firstPaths('node a\nclient x at a\nstore s on a { choose AP }\noperation r: read s from x')).toMatchObject({
+    read: 'only copy',
+    write: 'only copy',
+  });
 });
 
 test('whoever only reads is no writer', () => {
-  const text = 'node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { choose AP }\noperation r: read s from x, y\noperation w: write s from x';
+  const text =
+    'node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { choose AP }\noperation r: read s from x, y\noperation w: write s from x';
   expect(firstPaths(text)).toMatchObject({ read: 'orderer', write: 'one writer' });
 });
 
 test('whoever writes another store is no writer, and one copy orders the writes of a quorum only where all writes go to it alone', () => {
   const read = (rest: string): string | undefined =>
-    firstPaths(`node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { replicate quorum R=1 W=1 }\nstore t on a, b { choose AP }\noperation r: read s from x level local\n${rest}`)?.read;
+    firstPaths(
+      `node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { replicate quorum R=1 W=1 }\nstore t on a, b { choose AP }\noperation r: read s from x level local\n${rest}`,
+    )?.read;
   expect(read('operation w: write s from x level local\noperation v: write t from y')).toBe('orderer');
-  expect(read('operation w: write s from x level local\noperation v: write s from y level local')).toBe('follower copy');
+  expect(read('operation w: write s from x level local\noperation v: write s from y level local')).toBe(
+    'follower copy',
+  );
   expect(read('operation w: write s from x level local\noperation v: write s from x level one')).toBe('follower copy');
   expect(read('operation w: write s from x level one')).toBe('follower copy');
 });

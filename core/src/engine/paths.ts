@@ -6,13 +6,25 @@ import { World } from '../network/world.js';
 import { StoreWorld } from './storeWorld.js';
 
 /**
- * Who answers a read on the healthy network. `orderer`: one copy, the one that every write of the store goes through. `follower copy`: one copy that others
- * write to. `some copies`: of a leaderless store, as many as R; `written-back copies`: more than
- * half of them, which have what is answered when it is answered; `all copies`: every one.
+ * Who answers a read on the healthy network. `orderer`: one copy, the one that every write of the store goes through.
+ * `follower copy`: one copy that others write to. `some copies`: of a leaderless store, as many as R; `written-back
+ * copies`: more than half of them, which have what is answered when it is answered; `all copies`: every one.
  */
-export type ReadPath = 'only copy' | 'confirmed leader' | 'unconfirmed leader' | 'primary' | 'orderer' | 'follower copy' | 'some copies' | 'written-back copies' | 'all copies';
+export type ReadPath =
+  | 'only copy'
+  | 'confirmed leader'
+  | 'unconfirmed leader'
+  | 'primary'
+  | 'orderer'
+  | 'follower copy'
+  | 'some copies'
+  | 'written-back copies'
+  | 'all copies';
 
-/** Who orders the writes of a store. Leaderless: `one writer`, who orders them itself or whose copy does, or `several writers`, whose clocks do. */
+/**
+ * Who orders the writes of a store. Leaderless: `one writer`, who orders them itself or whose copy does, or `several
+ * writers`, whose clocks do.
+ */
 export type WritePath = 'only copy' | 'log' | 'primary' | 'one writer' | 'several writers';
 
 /** How a step of a client is carried out on the healthy network. */
@@ -28,8 +40,14 @@ export function stepPaths(model: Model, topology: Topology, step: Step, client: 
   if (store === undefined) return undefined;
   const here = new StoreWorld(new World(topology, HEALTHY, 0), store, step.store);
   const writers = writersOf(model, step.store);
-  const firstAsked = (one: VertexId): VertexId | undefined => nearestFirst(topology, one, store.replicas).find((replica) => here.world.reach(one, replica));
-  return { store, step, read: readPath(here, step, firstAsked(client), writers, firstAsked), write: writePath(store, writers, firstAsked) };
+  const firstAsked = (one: VertexId): VertexId | undefined =>
+    nearestFirst(topology, one, store.replicas).find((replica) => here.world.reach(one, replica));
+  return {
+    store,
+    step,
+    read: readPath(here, step, firstAsked(client), writers, firstAsked),
+    write: writePath(store, writers, firstAsked),
+  };
 }
 
 interface WriteStep {
@@ -39,7 +57,9 @@ interface WriteStep {
 
 function writersOf(model: Model, store: number): WriteStep[] {
   return model.operations.flatMap(({ clients, steps }) =>
-    steps.filter((step) => step.access === 'write' && step.store === store).flatMap((step) => clients.map((client) => ({ client, step }))),
+    steps
+      .filter((step) => step.access === 'write' && step.store === store)
+      .flatMap((step) => clients.map((client) => ({ client, step }))),
   );
 }
 
@@ -56,15 +76,22 @@ function readPath(
     case 'consensus': {
       if (!readsOneCopy(step)) return step.level === 'leader' ? 'unconfirmed leader' : 'confirmed leader';
       const { leader } = replication;
-      return leader !== undefined && leader === first && here.canLead(here.store.replicas.indexOf(leader)) ? 'orderer' : 'follower copy';
+      return leader !== undefined && leader === first && here.canLead(here.store.replicas.indexOf(leader))
+        ? 'orderer'
+        : 'follower copy';
     }
     case 'primary':
       return !readsOneCopy(step) ? 'primary' : first === replication.primary ? 'orderer' : 'follower copy';
     case 'any':
-      return first !== undefined && writers.every(({ client }) => firstAsked(client) === first) ? 'orderer' : 'follower copy';
+      return first !== undefined && writers.every(({ client }) => firstAsked(client) === first)
+        ? 'orderer'
+        : 'follower copy';
     case 'quorum': {
       if (step.level === 'local') {
-        return first !== undefined && writers.every(({ client, step: { level } }) => level === 'local' && firstAsked(client) === first) ? 'orderer' : 'follower copy';
+        return first !== undefined &&
+          writers.every(({ client, step: { level } }) => level === 'local' && firstAsked(client) === first)
+          ? 'orderer'
+          : 'follower copy';
       }
       const asked = copiesAsked(step, replication.read, here.d);
       if (asked === here.d) return 'all copies';
@@ -91,7 +118,11 @@ function copiesAsked({ level }: Step, byDefault: number, all: number): number {
   }
 }
 
-function writePath(store: Store, writers: readonly WriteStep[], firstAsked: (client: VertexId) => VertexId | undefined): WritePath {
+function writePath(
+  store: Store,
+  writers: readonly WriteStep[],
+  firstAsked: (client: VertexId) => VertexId | undefined,
+): WritePath {
   const { scheme } = store.replication;
   if (store.replicas.length === 1) return 'only copy';
   if (scheme === 'consensus') return 'log';

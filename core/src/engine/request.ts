@@ -5,13 +5,18 @@ import type { StoreWorld } from './storeWorld.js';
 
 export type Answer =
   /** `refusedBy`: of those who were asked in front of `asked`, who had noticed the break. */
-  | { readonly kind: 'answered'; readonly served: Extract<Served, { kind: 'served' }>; readonly asked: number; readonly refusedBy: Mask }
+  | {
+      readonly kind: 'answered';
+      readonly served: Extract<Served, { kind: 'served' }>;
+      readonly asked: number;
+      readonly refusedBy: Mask;
+    }
   /** `unknown`: a write that a replica took in and whose outcome the client does not learn. */
   | { readonly kind: 'error' | 'unknown'; readonly reason: () => string };
 
 /**
- * What a client gets that asks these replicas in this order: the first that its request reaches decides, a refusal that travels back sends
- * it to the next one, a request that timed out is not sent again.
+ * What a client gets that asks these replicas in this order: the first that its request reaches decides, a refusal that
+ * travels back sends it to the next one, a request that timed out is not sent again.
  */
 export function request(
   store: StoreWorld,
@@ -40,13 +45,23 @@ export function request(
     const { onPartition } = store.store;
     const hasNoticed = scenario.unnoticed !== true && scenario.spared !== asked;
     if (!hasNoticed && !refusedBefore(store, scheme, scenario, step, asked)) {
-      return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in and waits, not knowing of the break: ${reason()}` };
+      return {
+        kind: noAnswer,
+        reason: () => `${store.name(asked)} takes the request in and waits, not knowing of the break: ${reason()}`,
+      };
     }
     if (onPartition.kind === 'wait') {
-      return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in and gives up after ${duration(onPartition.ms)}: ${reason()}` };
+      return {
+        kind: noAnswer,
+        reason: () =>
+          `${store.name(asked)} takes the request in and gives up after ${duration(onPartition.ms)}: ${reason()}`,
+      };
     }
     if (!world.reach(replica, client)) {
-      return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in, its refusal can't travel back: ${reason()}` };
+      return {
+        kind: noAnswer,
+        reason: () => `${store.name(asked)} takes the request in, its refusal can't travel back: ${reason()}`,
+      };
     }
     refusal ??= reason;
     if (hasNoticed) refusedBy |= 1 << asked;
@@ -54,8 +69,16 @@ export function request(
   return { kind: 'error', reason: refusal ?? (() => scheme.unreached(store, scenario, step)) };
 }
 
-/** What was refused before the break is refused at once by who has not noticed it; by another one, if it can be asked. */
-function refusedBefore(store: StoreWorld, scheme: Scheme, { leader, former }: Scenario, step: Step, asked: number): boolean {
+/**
+ * What was refused before the break is refused at once by who has not noticed it; by another one, if it can be asked.
+ */
+function refusedBefore(
+  store: StoreWorld,
+  scheme: Scheme,
+  { leader, former }: Scenario,
+  step: Step,
+  asked: number,
+): boolean {
   if (store.before === undefined) return false;
   const served = scheme.serve(store.before, { leader, former, promoted: -1 }, step, asked);
   return served.kind === 'refused' && (served.by === undefined || store.connected(asked, served.by));

@@ -3,8 +3,8 @@ import type { World } from '../network/world.js';
 import { count, type Mask } from './family.js';
 
 /**
- * One store on the network under a fault. Replicas are numbered 0..d-1 in order of declaration, witnesses behind them: masks and families
- * count data replicas only.
+ * One store on the network under a fault. Replicas are numbered 0..d-1 in order of declaration, witnesses behind them:
+ * masks and families count data replicas only.
  */
 export class StoreWorld {
   /** Data replicas. */
@@ -110,17 +110,23 @@ export class StoreWorld {
     return found >= this.majority;
   }
 
-  /** A data replica that does not hear replica i and reaches another member, which hears it: without PreVote it stands for election until i is deposed. -1: none. */
+  /**
+   * A data replica that does not hear replica i and reaches another member, which hears it: without PreVote it stands
+   * for election until i is deposed. -1: none.
+   */
   disturber(i: number): number {
     const { replication } = this.store;
     if (replication.scheme !== 'consensus' || replication.noPreVote !== true) return -1;
     const met = [this.vertex(i)];
-    for (const at of met) for (const next of this.members) if (!met.includes(next) && this.world.connected(at, next)) met.push(next);
+    for (const at of met)
+      for (const next of this.members) if (!met.includes(next) && this.world.connected(at, next)) met.push(next);
     for (let j = 0; j < this.d; j++) if (met.includes(this.vertex(j)) && !this.connected(i, j)) return j;
     return -1;
   }
 
-  /** The data replicas that news of replica i can get to, over others too. A stopped replica is a component of its own. */
+  /**
+   * The data replicas that news of replica i can get to, over others too. A stopped replica is a component of its own.
+   */
   component(i: number): Mask {
     let mask: Mask = 1 << i;
     if (!this.isUp(i)) return mask;

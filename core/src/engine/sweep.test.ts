@@ -9,7 +9,9 @@ import { compareCauses, maxRuns, type Question, smallest, sweep, type Sweep } fr
 
 test('up to 20 links each question has 200,000 runs; beyond, all of a file share 40,000, and none has fewer than 100', () => {
   expect(maxRuns(20, 1_000_000)).toBe(200_000);
-  expect([1, 13, 14, 40, 41, 133, 134, 400, 1_000_000].map((questions) => maxRuns(21, questions))).toEqual([3000, 3000, 1000, 1000, 300, 300, 100, 100, 100]);
+  expect([1, 13, 14, 40, 41, 133, 134, 400, 1_000_000].map((questions) => maxRuns(21, questions))).toEqual([
+    3000, 3000, 1000, 1000, 300, 300, 100, 100, 100,
+  ]);
 });
 
 const ALL_LINKS: FaultFamily = { links: 'all', oneWays: 0, nodes: 0, zones: 0 };
@@ -26,41 +28,90 @@ function swept(question: Question, limit: number, family = ALL_LINKS, network = 
 
 const cut = (...links: number[]) => ({ ...HEALTHY, links });
 /** Asks for every link; bit i: link i is cut. */
-const every: Question = (world: World) => (world.reach(0, 1) ? 0 : 1) | (world.reach(0, 2) ? 0 : 2) | (world.reach(1, 2) ? 0 : 4);
+const every: Question = (world: World) =>
+  (world.reach(0, 1) ? 0 : 1) | (world.reach(0, 2) ? 0 : 2) | (world.reach(1, 2) ? 0 : 4);
 const first: Question = (world: World) => (world.reach(0, 1) ? 0 : 1);
 
 test('of eight sets of cut links each link is in four, and is cut alone in the smallest', () => {
-  expect(swept(every, 8)).toEqual({ family: ALL_LINKS, complete: true, faults: [4n, 4n, 4n], causes: [[cut(0)], [cut(1)], [cut(2)]] });
+  expect(swept(every, 8)).toEqual({
+    family: ALL_LINKS,
+    complete: true,
+    faults: [4n, 4n, 4n],
+    causes: [[cut(0)], [cut(1)], [cut(2)]],
+  });
 });
 
 test('what asks for one link only takes two runs, which stand for all sets', () => {
-  expect(swept(first, 2)).toEqual({ family: ALL_LINKS, complete: true, faults: [4n, 0n, 0n], causes: [[cut(0)], [], []] });
+  expect(swept(first, 2)).toEqual({
+    family: ALL_LINKS,
+    complete: true,
+    faults: [4n, 0n, 0n],
+    causes: [[cut(0)], [], []],
+  });
   // With it at most one of the two others.
   expect(swept(first, 2, { ...ALL_LINKS, links: 2 })).toMatchObject({ complete: true, faults: [3n, 0n, 0n] });
 });
 
 test('who has no way to the other even where nothing is cut has none where something is', () => {
   const farAndNear: Question = (world: World) => (world.reach(0, 2) ? 0 : 1) | (world.reach(0, 1) ? 0 : 2);
-  expect(swept(farAndNear, 2, ALL_LINKS, 'link a -- b\nlink b -- c')).toMatchObject({ complete: true, faults: [4n, 2n, 0n], causes: [[cut()], [cut(0)], []] });
+  expect(swept(farAndNear, 2, ALL_LINKS, 'link a -- b\nlink b -- c')).toMatchObject({
+    complete: true,
+    faults: [4n, 2n, 0n],
+    causes: [[cut()], [cut(0)], []],
+  });
 });
 
 test('where the runs are not enough for all, as many cut links are looked at as they are enough for', () => {
   expect(swept(every, 7)).toMatchObject({ family: { ...ALL_LINKS, links: 2 }, complete: false, faults: [3n, 3n, 3n] });
-  expect(swept(every, 6)).toEqual({ family: { ...ALL_LINKS, links: 1 }, complete: false, faults: [1n, 1n, 1n], causes: [[cut(0)], [cut(1)], [cut(2)]] });
+  expect(swept(every, 6)).toEqual({
+    family: { ...ALL_LINKS, links: 1 },
+    complete: false,
+    faults: [1n, 1n, 1n],
+    causes: [[cut(0)], [cut(1)], [cut(2)]],
+  });
   expect(swept(every, 4)).toMatchObject({ family: { ...ALL_LINKS, links: 1 }, complete: false, faults: [1n, 1n, 1n] });
-  expect(swept(every, 5, { ...ALL_LINKS, links: 2 })).toMatchObject({ family: { ...ALL_LINKS, links: 1 }, complete: false });
-  expect(swept(every, 0)).toEqual({ family: { ...ALL_LINKS, links: 0 }, complete: false, faults: [0n, 0n, 0n], causes: [[], [], []] });
+  expect(swept(every, 5, { ...ALL_LINKS, links: 2 })).toMatchObject({
+    family: { ...ALL_LINKS, links: 1 },
+    complete: false,
+  });
+  expect(swept(every, 0)).toEqual({
+    family: { ...ALL_LINKS, links: 0 },
+    complete: false,
+    faults: [0n, 0n, 0n],
+    causes: [[], [], []],
+  });
 });
 
 test('smaller causes first; of one size cut links, stopped nodes, one-way cuts, lost zones; then in order of declaration', () => {
   const sorted: Cause[] = [
-    cut(0), cut(2), { ...HEALTHY, stopped: [0] }, { ...HEALTHY, stopped: [3] }, { ...HEALTHY, directions: [1] }, { ...HEALTHY, directions: [4] }, { ...HEALTHY, zones: [5] }, { ...HEALTHY, zones: [6] },
-    cut(0, 1), cut(0, 2), cut(1, 2), { ...cut(0), stopped: [0] }, { ...HEALTHY, stopped: [0, 1] },
-    { ...HEALTHY, partition: 0 }, { ...HEALTHY, partition: 1 },
+    cut(0),
+    cut(2),
+    { ...HEALTHY, stopped: [0] },
+    { ...HEALTHY, stopped: [3] },
+    { ...HEALTHY, directions: [1] },
+    { ...HEALTHY, directions: [4] },
+    { ...HEALTHY, zones: [5] },
+    { ...HEALTHY, zones: [6] },
+    cut(0, 1),
+    cut(0, 2),
+    cut(1, 2),
+    { ...cut(0), stopped: [0] },
+    { ...HEALTHY, stopped: [0, 1] },
+    { ...HEALTHY, partition: 0 },
+    { ...HEALTHY, partition: 1 },
   ];
   expect([...sorted].reverse().sort(compareCauses)).toEqual(sorted);
   // What contains another one is left out; a full cut covers its directions.
-  expect(smallest([{ ...HEALTHY, directions: [2], stopped: [0] }, { ...HEALTHY, directions: [2] }, cut(0, 1), cut(0), { ...cut(1), stopped: [0] }, { ...HEALTHY, partition: 0 }])).toEqual([cut(0), { ...HEALTHY, directions: [2] }, { ...cut(1), stopped: [0] }, { ...HEALTHY, partition: 0 }]);
+  expect(
+    smallest([
+      { ...HEALTHY, directions: [2], stopped: [0] },
+      { ...HEALTHY, directions: [2] },
+      cut(0, 1),
+      cut(0),
+      { ...cut(1), stopped: [0] },
+      { ...HEALTHY, partition: 0 },
+    ]),
+  ).toEqual([cut(0), { ...HEALTHY, directions: [2] }, { ...cut(1), stopped: [0] }, { ...HEALTHY, partition: 0 }]);
 });
 
 test('of very many smallest causes some are kept', () => {

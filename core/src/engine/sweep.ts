@@ -7,14 +7,17 @@ import { World } from '../network/world.js';
 /** Up to so many links nearly every design is looked at whole. */
 const FEW_LINKS = 20;
 const RUNS_FEW_LINKS = 200_000;
-/** Beyond, most that don't fit would not fit ten times as many runs either: the file shares so many among its questions … */
+/**
+ * Beyond, most that don't fit would not fit ten times as many runs either: the file shares so many among its questions
+ * …
+ */
 const RUNS_OF_FILE = 40_000;
 /** … in these steps, so that one operation more seldom changes how far the others are looked at. */
 const RUNS_MANY_LINKS = [3_000, 1_000, 300, 100] as const;
 
 /**
- * How many runs one family may take for one question before fewer cut links are looked at. A run takes ten to a hundred microseconds; runs are
- * counted, not timed, so that the same file gets the same answer on every machine.
+ * How many runs one family may take for one question before fewer cut links are looked at. A run takes ten to a hundred
+ * microseconds; runs are counted, not timed, so that the same file gets the same answer on every machine.
  */
 export function maxRuns(links: number, questions: number): number {
   if (links <= FEW_LINKS) return RUNS_FEW_LINKS;
@@ -24,7 +27,10 @@ export function maxRuns(links: number, questions: number): number {
 /** How many of the smallest causes of one verdict are kept. */
 export const MAX_CAUSES = 32;
 
-/** After so many runs the caller gets a chance to cancel: a millisecond at most, which a few runs take in a large network. */
+/**
+ * After so many runs the caller gets a chance to cancel: a millisecond at most, which a few runs take in a large
+ * network.
+ */
 const RUNS_BETWEEN_PAUSES = 8;
 
 /** A question about one world: its answers as a bit mask. */
@@ -41,8 +47,17 @@ export interface Sweep {
   readonly causes: readonly (readonly Cause[])[];
 }
 
-/** Asks the question of every fault of a family; where that takes more than `limit` runs, of those with as few cut links as it takes. */
-export function* sweep(topology: Topology, family: FaultFamily, bits: number, limit: number, question: Question): Generator<void, Sweep> {
+/**
+ * Asks the question of every fault of a family; where that takes more than `limit` runs, of those with as few cut links
+ * as it takes.
+ */
+export function* sweep(
+  topology: Topology,
+  family: FaultFamily,
+  bits: number,
+  limit: number,
+  question: Question,
+): Generator<void, Sweep> {
   const whole = yield* attempt(topology, family, bits, limit, question);
   if (whole !== undefined) return { ...whole, complete: true };
   const links = topology.model.links.length;
@@ -54,10 +69,23 @@ export function* sweep(topology: Topology, family: FaultFamily, bits: number, li
     best = { ...part, complete: false };
   }
   const nothing = Array.from({ length: bits }, () => 0n);
-  return best ?? { family: { links: 0, oneWays: 0, nodes: 0, zones: 0 }, complete: false, faults: nothing, causes: nothing.map(() => []) };
+  return (
+    best ?? {
+      family: { links: 0, oneWays: 0, nodes: 0, zones: 0 },
+      complete: false,
+      faults: nothing,
+      causes: nothing.map(() => []),
+    }
+  );
 }
 
-function* attempt(topology: Topology, family: FaultFamily, bits: number, limit: number, question: Question): Generator<void, Omit<Sweep, 'complete'> | undefined> {
+function* attempt(
+  topology: Topology,
+  family: FaultFamily,
+  bits: number,
+  limit: number,
+  question: Question,
+): Generator<void, Omit<Sweep, 'complete'> | undefined> {
   const { model } = topology;
   const links = model.links.length;
   const most = family.links === 'all' ? links : Math.min(family.links, links);
@@ -105,7 +133,10 @@ export function smallest(candidates: readonly Cause[]): Cause[] {
   return kept;
 }
 
-/** Smaller first; of the same size cut links before stopped nodes before one-way cuts before lost zones; then by order of declaration. */
+/**
+ * Smaller first; of the same size cut links before stopped nodes before one-way cuts before lost zones; then by order
+ * of declaration.
+ */
 export function compareCauses(a: Cause, b: Cause): number {
   if ((a.partition ?? -1) !== (b.partition ?? -1)) return (a.partition ?? -1) - (b.partition ?? -1);
   if (causeSize(a) !== causeSize(b)) return causeSize(a) - causeSize(b);

@@ -8,7 +8,8 @@ import { exploreAll, verdictsUnder } from './explore.js';
 import { needsRefuted } from './needs.js';
 import { SCHEMES } from './replication/index.js';
 
-// What verdicts cost, counted and not timed: what the engine leaves out because nothing can come of it must stay left out.
+// What verdicts cost, counted and not timed: what the engine leaves out because nothing can come of it must stay left
+// out.
 
 const DESIGN = `node a, b, c, d, e
 link a -- b
@@ -75,7 +76,15 @@ function askedBy(run: () => unknown): Asked {
 // Where they take fewer, write that down: what was won is then not lost again.
 test('the verdicts of a design take as many questions to its schemes as they took', () => {
   const model = modelOf(DESIGN);
-  expect(askedBy(() => exploreAll(model))).toEqual({ scenarios: 3072, unnoticed: 1223, routes: 8215, serve: 5218, missed: 1007, discarded: 1845, diverges: 453 });
+  expect(askedBy(() => exploreAll(model))).toEqual({
+    scenarios: 3072,
+    unnoticed: 1223,
+    routes: 8215,
+    serve: 5218,
+    missed: 1007,
+    discarded: 1845,
+    diverges: 453,
+  });
 });
 
 test('whoever needs nothing costs no look at the network', () => {
@@ -86,7 +95,9 @@ test('whoever needs nothing costs no look at the network', () => {
 });
 
 test('what was asked of the network in one run is not worked out again in it', () => {
-  const topology = compileTopology(modelOf('node a, b\nlink a -- b\nclient k at a\nstore s on b { choose CP }\noperation r: read s from k'));
+  const topology = compileTopology(
+    modelOf('node a, b\nlink a -- b\nclient k at a\nstore s on b { choose CP }\noperation r: read s from k'),
+  );
   const direct = vi.fn(topology.directOnly);
   expect(topology.directOnly(0, 1)).toEqual([0]);
   const world = new World({ ...topology, directOnly: direct }, HEALTHY, 1);
@@ -99,7 +110,11 @@ test('what was asked of the network in one run is not worked out again in it', (
 
 // Which of the two is cut first decides which causes come first.
 test('of several links between the same two the first is decided first', () => {
-  const topology = compileTopology(modelOf('node a, b\nlink a -- b\nlink b -- a\nclient k at a\nstore s on b { choose CP }\noperation r: read s from k'));
+  const topology = compileTopology(
+    modelOf(
+      'node a, b\nlink a -- b\nlink b -- a\nclient k at a\nstore s on b { choose CP }\noperation r: read s from k',
+    ),
+  );
   const world = new World(topology, HEALTHY, 2);
   const cuts: number[][] = [];
   do {
@@ -118,7 +133,9 @@ test('what hangs on no fault is not asked again with the next look at a design',
 
 // Over a or over b; the way that was found first is given up for one with fewer links that are still open.
 test('a way over several machines decides no more links than the shortest has', () => {
-  const model = modelOf('node a, b\nrouter q, r, t\nlink a -- q\nlink q -- r\nlink r -- b\nlink a -- t\nlink t -- b\nclient k at a\nstore s on b { choose CP }\noperation r1: read s from k');
+  const model = modelOf(
+    'node a, b\nrouter q, r, t\nlink a -- q\nlink q -- r\nlink r -- b\nlink a -- t\nlink t -- b\nclient k at a\nstore s on b { choose CP }\noperation r1: read s from k',
+  );
   const world = new World(compileTopology(model), HEALTHY, 5);
   let runs = 0;
   do {

@@ -32,7 +32,8 @@ const reasonsOf = (model: Model): readonly string[] => {
 };
 
 /** What a name of the design is called in the model, by the comment behind its number. */
-const identifier = (text: string, what: string): string | undefined => new RegExp(`^#define (\\S+) \\d+ +/\\* ${what.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} \\*/$`, 'm').exec(text)?.[1];
+const identifier = (text: string, what: string): string | undefined =>
+  new RegExp(`^#define (\\S+) \\d+ +/\\* ${what.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} \\*/$`, 'm').exec(text)?.[1];
 
 describe('the text', () => {
   const text = textOf(DESIGN);
@@ -46,12 +47,18 @@ describe('the text', () => {
   });
 
   test('has the names of the design', () => {
-    expect(['zone us', 'node us1', 'client bob', 'store account', 'operation pay', 'pay from ann'].map((what) => identifier(text, what))).toEqual(['us', 'us1', 'bob', 'account', 'pay', 'pay_from_ann']);
+    expect(
+      ['zone us', 'node us1', 'client bob', 'store account', 'operation pay', 'pay from ann'].map((what) =>
+        identifier(text, what),
+      ),
+    ).toEqual(['us', 'us1', 'bob', 'account', 'pay', 'pay_from_ann']);
   });
 
   test('a way to go for each link, and none for the machine of a client', () => {
     expect(text).toContain('hop[us1] = (has(running, us1) -> forth(link_us1_s_uplink, us) : 0);');
-    expect(text).toContain('hop[us] = (has(running, us) -> back(link_us1_s_uplink, us1) | back(link_us2_s_uplink, us2) | forth(link_us_eu1, eu1) | bit(ann) : 0);');
+    expect(text).toContain(
+      'hop[us] = (has(running, us) -> back(link_us1_s_uplink, us1) | back(link_us2_s_uplink, us2) | forth(link_us_eu1, eu1) | bit(ann) : 0);',
+    );
     expect(text).toContain('hop[bob] = 0;');
     expect(text).toContain('message(bob, eu1);');
   });
@@ -61,13 +68,19 @@ describe('the text', () => {
   });
 
   test('a client asks the nearest replica first', () => {
-    expect(text).toContain(':: client == bob && store == account -> replica = (turn == 2 -> eu1 : (turn == 3 -> us1 : (turn == 4 -> us2 : NOBODY)))');
+    expect(text).toContain(
+      ':: client == bob && store == account -> replica = (turn == 2 -> eu1 : (turn == 3 -> us1 : (turn == 4 -> us2 : NOBODY)))',
+    );
   });
 
   test('is laid out: what is opened is closed, and nothing is left of the marks that stood for names', () => {
     const code = text.slice(0, text.indexOf('c_decl')).replace(/\/\*[\s\S]*?\*\//g, '');
     const count = (word: RegExp): number => code.match(word)?.length ?? 0;
-    expect([count(/\bif\b/g), count(/\bdo\b/g), count(/\{/g)]).toEqual([count(/\bfi\b/g), count(/\bod\b/g), count(/\}/g)]);
+    expect([count(/\bif\b/g), count(/\bdo\b/g), count(/\{/g)]).toEqual([
+      count(/\bfi\b/g),
+      count(/\bod\b/g),
+      count(/\}/g),
+    ]);
     expect(code).toMatch(/\n {4}settle_all\(\);\n/);
     expect(text).not.toMatch(/[\u0001\u0002]|undefined/);
   });
@@ -89,7 +102,19 @@ operation "run": read account from c
 `);
 
   test('are made identifiers that are no words of Promela, of C or of the model, and no two of them are equal', () => {
-    expect(names.map((name) => identifier(text, `node ${name.replace('*/', '* /')}`))).toEqual(['front_end', 'front_end_2', 'do_2', 'fault_2', 'NODES_2', 'node', 'Zurich', 'node_2nd', 'a_b', 'node_2', 'double_2']);
+    expect(names.map((name) => identifier(text, `node ${name.replace('*/', '* /')}`))).toEqual([
+      'front_end',
+      'front_end_2',
+      'do_2',
+      'fault_2',
+      'NODES_2',
+      'node',
+      'Zurich',
+      'node_2nd',
+      'a_b',
+      'node_2',
+      'double_2',
+    ]);
     expect(identifier(text, 'operation run')).toBe('run_2');
   });
 
@@ -103,7 +128,8 @@ describe('what is refused, with its reason', () => {
   const model = modelOf(DESIGN);
   const [store] = model.stores;
   const [pay, view] = model.operations;
-  if (store === undefined || pay === undefined || view === undefined) throw new Error('the design has a store and two operations');
+  if (store === undefined || pay === undefined || view === undefined)
+    throw new Error('the design has a store and two operations');
 
   test('nothing of the design above', () => {
     expect(reasonsOf(model)).toEqual([]);
@@ -111,26 +137,52 @@ describe('what is refused, with its reason', () => {
 
   test.each<[string, string]>([
     ['node a\nclient c at a\nstore s on a { choose CP }', 'it has no operation, so there is nothing to ask SPIN'],
-    ['node a, b, c, d, e, f, g\nclient k at a\nstore s on a, b { choose CP }\noperation o: read s from k', 'it has 21 links, and the export takes 16: SPIN looks at them one by one'],
-    [`node ${Array.from({ length: 30 }, (_, i) => `n${i}`).join(', ')}\nlink n0 -- n1\nclient k at n0\nstore s on n0, n1 { choose CP }\noperation o: read s from k`, 'it has 31 nodes, zones, routers and clients, and the export takes 30: SPIN looks at them one by one'],
-    ['node a, b, c, d, e, f\nclient k at a\nstore s on a, b { choose CP }\noperation o: read s from k\nexplore all links, 2 nodes', 'it has 720,896 faults, and the export takes 100,000: SPIN looks at them one by one'],
-    ['node a, b\nclient k at a\nlink a -- b\nlink k -- b\nstore s on a, b { choose CP }\noperation o: read s from k', 'link `k–b` ends at a client that is at a node'],
-    ['node a, b\nclient k at a\nlink a -> b\nstore s on a, b { replicate primary a failover automatic }\noperation o: read s from k', 'the primary of store `s` has no majority on the healthy network already, where the rules say nothing'],
-    ['node a, b\nclient k at a\nlink a -> b\nstore s on a, b { choose CP; replicate any }\noperation o: read s from k', 'a replica of store `s` has no majority on the healthy network already, where the rules say nothing'],
+    [
+      'node a, b, c, d, e, f, g\nclient k at a\nstore s on a, b { choose CP }\noperation o: read s from k',
+      'it has 21 links, and the export takes 16: SPIN looks at them one by one',
+    ],
+    [
+      `node ${Array.from({ length: 30 }, (_, i) => `n${i}`).join(', ')}\nlink n0 -- n1\nclient k at n0\nstore s on n0, n1 { choose CP }\noperation o: read s from k`,
+      'it has 31 nodes, zones, routers and clients, and the export takes 30: SPIN looks at them one by one',
+    ],
+    [
+      'node a, b, c, d, e, f\nclient k at a\nstore s on a, b { choose CP }\noperation o: read s from k\nexplore all links, 2 nodes',
+      'it has 720,896 faults, and the export takes 100,000: SPIN looks at them one by one',
+    ],
+    [
+      'node a, b\nclient k at a\nlink a -- b\nlink k -- b\nstore s on a, b { choose CP }\noperation o: read s from k',
+      'link `k–b` ends at a client that is at a node',
+    ],
+    [
+      'node a, b\nclient k at a\nlink a -> b\nstore s on a, b { replicate primary a failover automatic }\noperation o: read s from k',
+      'the primary of store `s` has no majority on the healthy network already, where the rules say nothing',
+    ],
+    [
+      'node a, b\nclient k at a\nlink a -> b\nstore s on a, b { choose CP; replicate any }\noperation o: read s from k',
+      'a replica of store `s` has no majority on the healthy network already, where the rules say nothing',
+    ],
   ])('%j', (design, reason) => {
     expect(reasonsOf(modelOf(design))).toEqual([reason]);
   });
 
   // A newer language has what the types of today do not know.
   test('a clause that it does not know', () => {
-    expect(reasonsOf({ ...model, stores: [{ ...store, ...{ quarantine: 3 } }] })).toEqual(['`quarantine` of store `account` is not exported']);
-    expect(reasonsOf({ ...model, stores: [{ ...store, replication: { ...store.replication, ...{ learners: 2 } } }] })).toEqual(['`learners` of store `account` is not exported']);
-    expect(reasonsOf({ ...model, stores: [{ ...store, merge: 'newest' as MergeRule }] })).toEqual(['`merge newest` of store `account` is not exported']);
+    expect(reasonsOf({ ...model, stores: [{ ...store, ...{ quarantine: 3 } }] })).toEqual([
+      '`quarantine` of store `account` is not exported',
+    ]);
+    expect(
+      reasonsOf({ ...model, stores: [{ ...store, replication: { ...store.replication, ...{ learners: 2 } } }] }),
+    ).toEqual(['`learners` of store `account` is not exported']);
+    expect(reasonsOf({ ...model, stores: [{ ...store, merge: 'newest' as MergeRule }] })).toEqual([
+      '`merge newest` of store `account` is not exported',
+    ]);
   });
 
   test('a level that it does not know', () => {
     const steps = view.steps.map((step) => ({ ...step, level: 'psychic' as Level }));
-    expect(reasonsOf({ ...model, operations: [pay, { ...view, steps }] })).toEqual(['`level psychic` of operation `view` is not exported']);
+    expect(reasonsOf({ ...model, operations: [pay, { ...view, steps }] })).toEqual([
+      '`level psychic` of operation `view` is not exported',
+    ]);
   });
 });
 

@@ -16,7 +16,11 @@ export function promela(model: Model): Exported {
   const reasons = refusals(model);
   if (reasons.length > 0) return { kind: 'refused', reasons };
   const design = designOf(model);
-  const text = [header(design), layOut([constants(design), networkText(design), requests(design), storesText(design), main(design)].join('\n')), counting(design)].join('\n');
+  const text = [
+    header(design),
+    layOut([constants(design), networkText(design), requests(design), storesText(design), main(design)].join('\n')),
+    counting(design),
+  ].join('\n');
   return { kind: 'text', text: design.names.fill(text) };
 }
 
@@ -45,13 +49,19 @@ function header(design: Design): string {
 }
 
 function faultTotal(model: Model): bigint {
-  return model.families.reduce((sum, family) => sum + familySize(model, family), BigInt((faultChoices(model).healthyApart ? 1 : 0) + model.partitions.length));
+  return model.families.reduce(
+    (sum, family) => sum + familySize(model, family),
+    BigInt((faultChoices(model).healthyApart ? 1 : 0) + model.partitions.length),
+  );
 }
 
 function constants(design: Design): string {
   const { model, nodes, clients } = design;
-  const number = (name: string, value: number | string, remark: string): string => `#define ${name} ${value}${remark === '' ? '' : `         ${comment(remark)}`}`;
-  const vertices = model.vertices.map((vertex, id) => number(design.vertices[id] ?? '', id, `${vertex.kind} ${vertex.name}`));
+  const number = (name: string, value: number | string, remark: string): string =>
+    `#define ${name} ${value}${remark === '' ? '' : `         ${comment(remark)}`}`;
+  const vertices = model.vertices.map((vertex, id) =>
+    number(design.vertices[id] ?? '', id, `${vertex.kind} ${vertex.name}`),
+  );
   const zones = model.vertices.flatMap(({ kind }, id) => (kind === 'zone' ? [id] : []));
   return [
     '/* ---- The design. Sets are numbers: bit v stands for vertex v, or for link v. ---- */',
@@ -60,7 +70,13 @@ function constants(design: Design): string {
     ...model.links.map((link, l) => number(design.links[l] ?? '', l, link.label)),
     ...model.stores.map(({ name }, s) => number(design.stores[s] ?? '', s, `store ${name}`)),
     ...model.operations.map(({ name }, o) => number(design.operations[o] ?? '', o, `operation ${name}`)),
-    ...design.asks.map(({ operation, client }, a) => number(design.askNames[a] ?? '', a, `${model.operations[operation]?.name ?? ''} from ${model.vertices[client]?.name ?? ''}`)),
+    ...design.asks.map(({ operation, client }, a) =>
+      number(
+        design.askNames[a] ?? '',
+        a,
+        `${model.operations[operation]?.name ?? ''} from ${model.vertices[client]?.name ?? ''}`,
+      ),
+    ),
     '',
     number('NODES', nodes.length, zones.length > 0 ? 'they come first' : ''),
     number('CLIENTS', clients.length, ''),
@@ -86,19 +102,41 @@ function constants(design: Design): string {
 function requests(design: Design): string {
   const { model } = design;
   const levels = ['DEFAULT', ...KNOWN_LEVELS.map((level) => levelName(level))];
-  const longest = Math.max(0, ...design.clients.flatMap((client) => model.stores.map((store) => design.order(client, store).length)));
+  const longest = Math.max(
+    0,
+    ...design.clients.flatMap((client) => model.stores.map((store) => design.order(client, store).length)),
+  );
   const operation = (o: number): string => design.operations[o] ?? '';
   const steps = model.operations.flatMap(({ name, steps: list }, o) =>
     list.map((one, i) => {
-      const values = [`store = ${design.stores[one.store] ?? ''}`, `writes = ${one.access === 'write' ? 1 : 0}`, `level = ${levelName(one.level)}`, `one_copy = ${readsOneCopy(one) ? 1 : 0}`];
+      const values = [
+        `store = ${design.stores[one.store] ?? ''}`,
+        `writes = ${one.access === 'write' ? 1 : 0}`,
+        `level = ${levelName(one.level)}`,
+        `one_copy = ${readsOneCopy(one) ? 1 : 0}`,
+      ];
       return `:: operation == ${operation(o)} && step == ${i} -> ${values.join('; ')}         ${comment(`${name}: ${one.access} ${model.stores[one.store]?.name ?? ''}`)}`;
     }),
   );
-  const pairs = design.clients.flatMap((client) => model.stores.map((store, s) => ({ client, c: design.clients.indexOf(client), store, s, order: design.order(client, store) })));
-  const waits = model.stores.flatMap(({ onPartition }, s) => (onPartition.kind === 'wait' ? [`store == ${design.stores[s] ?? ''}`] : []));
-  const primaries = model.stores.flatMap((store, s) => (store.replication.scheme === 'primary' ? [{ store, s, replication: store.replication }] : []));
+  const pairs = design.clients.flatMap((client) =>
+    model.stores.map((store, s) => ({
+      client,
+      c: design.clients.indexOf(client),
+      store,
+      s,
+      order: design.order(client, store),
+    })),
+  );
+  const waits = model.stores.flatMap(({ onPartition }, s) =>
+    onPartition.kind === 'wait' ? [`store == ${design.stores[s] ?? ''}`] : [],
+  );
+  const primaries = model.stores.flatMap((store, s) =>
+    store.replication.scheme === 'primary' ? [{ store, s, replication: store.replication }] : [],
+  );
   const isPrimary = primaries.map(({ s }) => `store == ${design.stores[s] ?? ''}`).join(' || ');
-  const primaryAP = primaries.filter(({ store }) => store.choice === 'AP').map(({ s }) => `store == ${design.stores[s] ?? ''}`);
+  const primaryAP = primaries
+    .filter(({ store }) => store.choice === 'AP')
+    .map(({ s }) => `store == ${design.stores[s] ?? ''}`);
   return `/* ---- A request: whom a client asks, and what becomes of it. ---- */
 
 ${levels.map((level, i) => `#define ${level} ${i}`).join('\n')}
@@ -189,17 +227,27 @@ fi;
 if
 ${pairs.map(({ client, s, order }) => `:: client == ${design.vertices[client] ?? ''} && store == ${design.stores[s] ?? ''} -> listed = ${design.set(order)}`).join('\n')}
 fi;
-${options(primaries.map(({ store, s, replication }) => `:: store == ${design.stores[s] ?? ''} ->\n${primariesText(design, store, replication)}`), 'old = NOBODY; acts = 0')}
+${options(
+  primaries.map(
+    ({ store, s, replication }) =>
+      `:: store == ${design.stores[s] ?? ''} ->\n${primariesText(design, store, replication)}`,
+  ),
+  'old = NOBODY; acts = 0',
+)}
 }
 
 /* Sets 'replica' to whom the client asks in its ${longest + 2} turns: two are for primaries, the others for its list. NOBODY: it lets the turn pass. */
 inline next_replica() {
 if
-${primaries.length === 0 ? '' : `:: turn < 2 && (${isPrimary}) && !one_copy && pick != NEITHER ->         /* a primary, then the other one */
+${
+  primaries.length === 0
+    ? ''
+    : `:: turn < 2 && (${isPrimary}) && !one_copy && pick != NEITHER ->         /* a primary, then the other one */
 replica = ((turn == 0) == (pick == THE_OLD) -> old : head);
 if :: !has(listed, replica) -> replica = NOBODY :: else fi
 :: turn >= 2 && (${isPrimary}) && !one_copy${primaryAP.length === 0 ? '' : ` && !(${primaryAP.join(' || ')})`} -> replica = NOBODY
-`}:: else ->         /* its list */
+`
+}:: else ->         /* its list */
 if
 ${pairs.map(({ client, s, order }) => `:: client == ${design.vertices[client] ?? ''} && store == ${design.stores[s] ?? ''} -> replica = ${order.reduceRight((rest, id, k) => `(turn == ${k + 2} -> ${design.vertices[id] ?? ''} : ${rest})`, 'NOBODY')}`).join('\n')}
 fi
@@ -240,8 +288,12 @@ do
 d_step {
 look_up_step();
 look_up_client();
-${primaries.length === 0 ? 'skip' : `can_old = (${isPrimary}) && !one_copy && has(listed, old) && has(reaches, old);
-can_new = (${isPrimary}) && !one_copy && has(listed, head) && has(reaches, head)`}
+${
+  primaries.length === 0
+    ? 'skip'
+    : `can_old = (${isPrimary}) && !one_copy && has(listed, old) && has(reaches, old);
+can_new = (${isPrimary}) && !one_copy && has(listed, head) && has(reaches, head)`
+}
 };
 if
 :: can_old -> pick = THE_OLD
@@ -288,7 +340,9 @@ ${eachZone(design)}pool = 0; core = 0; in_all = 0; each_zone = 0
 
 function eachZone(design: Design): string {
   const stores = design.model.stores.flatMap((store, s) =>
-    design.model.operations.some(({ steps }) => steps.some((step) => step.store === s && step.level === 'each-quorum')) ? [`:: each_zone && store == ${design.stores[s] ?? ''} ->\n${eachZoneText(design, store, 'chosen')}`] : [],
+    design.model.operations.some(({ steps }) => steps.some((step) => step.store === s && step.level === 'each-quorum'))
+      ? [`:: each_zone && store == ${design.stores[s] ?? ''} ->\n${eachZoneText(design, store, 'chosen')}`]
+      : [],
   );
   return stores.length === 0 ? 'take(chosen);\n' : `if\n${stores.join('\n')}\n:: else -> take(chosen)\nfi;\n`;
 }
@@ -303,16 +357,25 @@ function options(ways: readonly string[], otherwise: string): string {
 function storesText(design: Design): string {
   const texts = design.model.stores.map((store, s) => ({ store, s, text: storeText(design, s, store) }));
   const each = (of: (one: (typeof texts)[number]) => string | undefined, compared: string): string =>
-    texts.flatMap((one) => {
-      const text = of(one);
-      return text === undefined ? [] : [`:: ${compared} == ${design.stores[one.s] ?? ''} ->         ${comment(summary(one.store))}\n${text}`];
-    }).join('\n');
+    texts
+      .flatMap((one) => {
+        const text = of(one);
+        return text === undefined
+          ? []
+          : [`:: ${compared} == ${design.stores[one.s] ?? ''} ->         ${comment(summary(one.store))}\n${text}`];
+      })
+      .join('\n');
   const lost = texts.flatMap(({ store, s, text }) => (text.lost === undefined ? [] : [{ store, s, lost: text.lost }]));
   return `/* ---- The stores: what a replica does that is asked, and what can become of what it did. ---- */
 
 /* Sets 'served', and which copies are looked at or written. */
 inline serve() {
-${options(texts.flatMap(({ s, text }) => (text.standing === undefined ? [] : [`:: store == ${design.stores[s] ?? ''} ->\n${text.standing}`])), 'skip')};
+${options(
+  texts.flatMap(({ s, text }) =>
+    text.standing === undefined ? [] : [`:: store == ${design.stores[s] ?? ''} ->\n${text.standing}`],
+  ),
+  'skip',
+)};
 if
 :: writes ->
 if
@@ -342,7 +405,13 @@ byte harm;
 inline find_lost() {
 d_step {
 harm = 0;
-${options(lost.map(({ store, s, lost: guard }) => `:: about == ${design.stores[s] ?? ''} && !reading ->\n${guard === 'one_side_lacks_it' ? `one_side_lacks_it = 0;\n${discardText(design, store)};\n` : ''}harm = (${guard} -> LOST : 0)`), 'skip')};
+${options(
+  lost.map(
+    ({ store, s, lost: guard }) =>
+      `:: about == ${design.stores[s] ?? ''} && !reading ->\n${guard === 'one_side_lacks_it' ? `one_side_lacks_it = 0;\n${discardText(design, store)};\n` : ''}harm = (${guard} -> LOST : 0)`,
+  ),
+  'skip',
+)};
 one_side_lacks_it = 0
 }
 }
@@ -376,27 +445,54 @@ function main(design: Design): string {
   const operation = (o: number): string => design.operations[o] ?? '';
   const whole = model.operations.flatMap(({ steps }, o) => {
     const open = storesOf(steps).filter((s) => isOpen(model.stores[s]));
-    return open.length === 0 ? [] : [`:: operation == ${operation(o)} -> ${open.map((s) => `${settle(s, 'BROKEN')}; add_scenario(former[${design.stores[s] ?? ''}]); add_scenario(leader[${design.stores[s] ?? ''}])`).join('; ')}`];
+    return open.length === 0
+      ? []
+      : [
+          `:: operation == ${operation(o)} -> ${open.map((s) => `${settle(s, 'BROKEN')}; add_scenario(former[${design.stores[s] ?? ''}]); add_scenario(leader[${design.stores[s] ?? ''}])`).join('; ')}`,
+        ];
   });
   const together = model.operations.flatMap(({ steps: list }, o) =>
     list.flatMap((step, i) => {
       const others = storesOf(list).filter((s) => s !== step.store && isOpen(model.stores[s]));
-      return others.length === 0 ? [] : [`:: operation == ${operation(o)} && focus == ${i} -> ${others.map((s) => settle(s, 'HEALTHY')).join('; ')}`];
+      return others.length === 0
+        ? []
+        : [`:: operation == ${operation(o)} && focus == ${i} -> ${others.map((s) => settle(s, 'HEALTHY')).join('; ')}`];
     }),
   );
   const inFront = model.operations.flatMap(({ steps }, o) =>
     steps.flatMap((step, i) => {
       const others = storesOf(steps.slice(0, i)).filter((s) => s !== step.store);
-      return others.length === 0 ? [] : [`:: operation == ${operation(o)} && at == ${i} ->\n${others.map((s) => elsewhere(design, s)).join(';\n')}`];
+      return others.length === 0
+        ? []
+        : [`:: operation == ${operation(o)} && at == ${i} ->\n${others.map((s) => elsewhere(design, s)).join(';\n')}`];
     }),
   );
   const writers = model.stores.flatMap((_, s) => {
-    const all = model.operations.flatMap(({ steps, clients }, o) => steps.flatMap((step, i) => (step.access === 'write' && step.store === s ? clients.map((client) => `:: about == ${design.stores[s] ?? ''} -> operation = ${operation(o)}; at = ${i}; client = ${design.vertices[client] ?? ''}`) : [])));
-    return all.length === 0 ? [`:: about == ${design.stores[s] ?? ''} -> goto done         /* nobody writes it */`] : all;
+    const all = model.operations.flatMap(({ steps, clients }, o) =>
+      steps.flatMap((step, i) =>
+        step.access === 'write' && step.store === s
+          ? clients.map(
+              (client) =>
+                `:: about == ${design.stores[s] ?? ''} -> operation = ${operation(o)}; at = ${i}; client = ${design.vertices[client] ?? ''}`,
+            )
+          : [],
+      ),
+    );
+    return all.length === 0
+      ? [`:: about == ${design.stores[s] ?? ''} -> goto done         /* nobody writes it */`]
+      : all;
   });
-  const pausing = model.stores.flatMap((_, s) => halfNoticed(design, s).map((half) => `:: time == DETECTING && about == ${design.stores[s] ?? ''} ${half}; unaware[about] = 0`));
-  const led = model.stores.flatMap(({ replication }, s) => (replication.scheme === 'consensus' ? [`about != ${design.stores[s] ?? ''} || former[about] != NOBODY`] : []));
-  const steps = model.operations.flatMap(({ steps: list }, o) => list.map((step, i) => ({ o, i, list, writes: step.access === 'write' })));
+  const pausing = model.stores.flatMap((_, s) =>
+    halfNoticed(design, s).map(
+      (half) => `:: time == DETECTING && about == ${design.stores[s] ?? ''} ${half}; unaware[about] = 0`,
+    ),
+  );
+  const led = model.stores.flatMap(({ replication }, s) =>
+    replication.scheme === 'consensus' ? [`about != ${design.stores[s] ?? ''} || former[about] != NOBODY`] : [],
+  );
+  const steps = model.operations.flatMap(({ steps: list }, o) =>
+    list.map((step, i) => ({ o, i, list, writes: step.access === 'write' })),
+  );
   return `/* ---- What SPIN explores: every way from here to the end. ---- */
 
 byte focus;                     /* the step that is asked about */
@@ -563,7 +659,8 @@ function halfNoticed(design: Design, s: number): string[] {
   const name = design.stores[s] ?? '';
   const { replication, choice } = store ?? {};
   if (replication?.scheme === 'primary' && replication.failover === 'automatic') return [`-> electing[${name}] = 1`];
-  if (replication?.scheme === 'consensus' && replication.noPreVote === true && choice === 'AP') return [`&& former[${name}] != NOBODY && !steady[${name}] -> electing[${name}] = 1`];
+  if (replication?.scheme === 'consensus' && replication.noPreVote === true && choice === 'AP')
+    return [`&& former[${name}] != NOBODY && !steady[${name}] -> electing[${name}] = 1`];
   if (store === undefined || replication?.scheme !== 'any' || choice !== 'CP') return [];
   return store.replicas.map((replica) => `-> spared[${name}] = ${design.vertices[replica] ?? ''}`);
 }
@@ -575,7 +672,9 @@ function elsewhere(design: Design, s: number): string {
   const led = store?.replication.scheme === 'consensus' ? ` && former[${name}] != NOBODY` : '';
   return [
     ...(isOpen(store) ? [`settle_${name}(net)`] : []),
-    `if\n:: unaware[${name}] = 0\n:: time == DETECTING${led} -> unaware[${name}] = 1\n${halfNoticed(design, s).map((half) => `:: time == DETECTING ${half}\n`).join('')}fi`,
+    `if\n:: unaware[${name}] = 0\n:: time == DETECTING${led} -> unaware[${name}] = 1\n${halfNoticed(design, s)
+      .map((half) => `:: time == DETECTING ${half}\n`)
+      .join('')}fi`,
   ].join(';\n');
 }
 

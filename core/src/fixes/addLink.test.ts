@@ -14,7 +14,9 @@ expect save ok under any 1 link
 `;
 
 test('a link that is not there may be added; the round trip is that of the way that there is', () => {
-  expect(titlesOf(DESIGN, 'save', 'Add a link')).toEqual(['Add a link us–ap (taken as 200 ms): survives any 1 cut; errors under 2 cuts, was 1 cut; mends `expect save ok under any 1 link`']);
+  expect(titlesOf(DESIGN, 'save', 'Add a link')).toEqual([
+    'Add a link us–ap (taken as 200 ms): survives any 1 cut; errors under 2 cuts, was 1 cut; mends `expect save ok under any 1 link`',
+  ]);
   expect(fixed(DESIGN, 'save', 'Add a link us–ap')).toContain('link eu -- ap 120ms\nlink us -- ap 200ms\n');
 });
 
@@ -25,11 +27,15 @@ link a -- b 80ms
 store s on a, b { choose CP }
 operation save: write s from web
 explore all links`;
-  expect(titlesOf(nodes, 'save', 'Add a second link')).toEqual(['Add a second link a–b (taken as 80 ms): survives any 1 cut; errors under 2 cuts, was 1 cut']);
+  expect(titlesOf(nodes, 'save', 'Add a second link')).toEqual([
+    'Add a second link a–b (taken as 80 ms): survives any 1 cut; errors under 2 cuts, was 1 cut',
+  ]);
 });
 
 test('a name that is no identifier stays one name', () => {
-  expect(fixed(DESIGN.replaceAll('ap {', '"a p" {').replaceAll('-- ap ', '-- "a p" '), 'save', 'Add a link us–a p')).toContain('link us -- "a p" 200ms');
+  expect(
+    fixed(DESIGN.replaceAll('ap {', '"a p" {').replaceAll('-- ap ', '-- "a p" '), 'save', 'Add a link us–a p'),
+  ).toContain('link us -- "a p" 200ms');
 });
 
 test('a file without links has them all, and a first one would take them away', () => {

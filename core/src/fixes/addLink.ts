@@ -6,23 +6,37 @@ import { insertAt, type Candidate, type Design, type FixKind } from './design.js
 const MOST_LINKS = 6;
 
 /**
- * One more link: between two places that have none between them, and beside a link that a smallest cause cuts. Where the file writes no link at all
- * every two places are linked already, and a first one would take those away.
+ * One more link: between two places that have none between them, and beside a link that a smallest cause cuts. Where
+ * the file writes no link at all every two places are linked already, and a first one would take those away.
  */
 export const addLink: FixKind = {
   name: 'add-link',
   candidates: (design, operation) => {
     if (!design.model.links.some(({ kind }) => kind === 'declared') || design.links.length === 0) return [];
-    const cuts = [...new Set(design.resultsOf(operation).flatMap(({ findings }) => findings.flatMap(({ cause }) => [...cause.links, ...cause.directions.map((direction) => direction >> 1)])))];
+    const cuts = [
+      ...new Set(
+        design
+          .resultsOf(operation)
+          .flatMap(({ findings }) =>
+            findings.flatMap(({ cause }) => [...cause.links, ...cause.directions.map((direction) => direction >> 1)]),
+          ),
+      ),
+    ];
     if (cuts.length === 0) return [];
     const ends = cuts.flatMap((link) => endsOf(design, link));
     const places = design.model.vertices.flatMap((_, id) => (isPlace(design, id) ? [id] : []));
-    const missing = places.flatMap((a, i) => places.slice(i + 1).flatMap((b): Pair[] => (isLinked(design, a, b) || (!ends.includes(a) && !ends.includes(b)) ? [] : [[a, b]])));
+    const missing = places.flatMap((a, i) =>
+      places
+        .slice(i + 1)
+        .flatMap((b): Pair[] => (isLinked(design, a, b) || (!ends.includes(a) && !ends.includes(b)) ? [] : [[a, b]])),
+    );
     const second = cuts.flatMap((link): Pair[] => {
       const { kind, a = -1, b = -1 } = design.model.links[link] ?? {};
       return kind === 'declared' ? [[a, b]] : [];
     });
-    const pairs = [...missing, ...second].filter(([a, b], i, all) => all.findIndex(([x, y]) => (x === a && y === b) || (x === b && y === a)) === i);
+    const pairs = [...missing, ...second].filter(
+      ([a, b], i, all) => all.findIndex(([x, y]) => (x === a && y === b) || (x === b && y === a)) === i,
+    );
     return pairs.slice(0, MOST_LINKS).map((pair) => candidate(design, pair));
   },
 };
@@ -44,7 +58,10 @@ function isLinked({ model }: Design, a: VertexId, b: VertexId): boolean {
   return model.links.some((link) => (link.a === a && link.b === b) || (link.a === b && link.b === a));
 }
 
-/** A link that takes as long as the way that there is: not shorter than can be known, so that no answer is faster for a made-up number. */
+/**
+ * A link that takes as long as the way that there is: not shorter than can be known, so that no answer is faster for a
+ * made-up number.
+ */
 function candidate(design: Design, [a, b]: Pair): Candidate {
   const { ms, declared } = design.topology.roundTrips(a);
   const roundTrip = ms[b];

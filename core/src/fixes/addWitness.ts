@@ -5,13 +5,18 @@ import { zoneOf } from './zones.js';
 /** More are not tried for one store. */
 const MOST_PLACES = 4;
 
-/** With an even number of voters the network can be cut into halves, neither of which is a majority: one more vote decides. */
+/**
+ * With an even number of voters the network can be cut into halves, neither of which is a majority: one more vote
+ * decides.
+ */
 export const addWitness: FixKind = {
   name: 'add-witness',
   candidates: (design, operation) => {
     if (!design.resultsOf(operation).some(({ findings }) => findings.length > 0)) return [];
     const stores = [...new Set(design.model.operations[operation]?.steps.map(({ store }) => store))];
-    return stores.flatMap((store) => witnesses(design, store, stores.length > 1 ? ` of \`${design.model.stores[store]?.name ?? '?'}\`` : ''));
+    return stores.flatMap((store) =>
+      witnesses(design, store, stores.length > 1 ? ` of \`${design.model.stores[store]?.name ?? '?'}\`` : ''),
+    );
   },
 };
 
@@ -22,7 +27,8 @@ function witnesses(design: Design, index: number, which: string): Candidate[] {
   const last = design.store(index)?.members.at(-1);
   if (store === undefined || last === undefined) return [];
   const { replication } = store;
-  const votes = replication.scheme === 'consensus' || (replication.scheme === 'primary' && replication.failover === 'automatic');
+  const votes =
+    replication.scheme === 'consensus' || (replication.scheme === 'primary' && replication.failover === 'automatic');
   const members = [...store.replicas, ...store.witnesses];
   if (!votes || members.length % 2 === 1) return [];
   const zones = new Set(members.map((member) => zoneOf(model, member)));

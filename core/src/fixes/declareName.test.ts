@@ -24,12 +24,26 @@ operation save: write s from web
 `;
 
 test('each name is declared as what its place wants', () => {
-  expect(declared(`${DESIGN}operation look: read s from phone`)).toEqual([['Declare client `phone` in `us`', 'Declare client `phone` in `eu`', 'client phone in us']]);
-  expect(declared(`${DESIGN}operation look: read basket from web`)).toEqual([['Declare store `basket` on us1, us2, eu1, chosen CP', 'store basket on us1, us2, eu1 { choose CP }']]);
+  expect(declared(`${DESIGN}operation look: read s from phone`)).toEqual([
+    ['Declare client `phone` in `us`', 'Declare client `phone` in `eu`', 'client phone in us'],
+  ]);
+  expect(declared(`${DESIGN}operation look: read basket from web`)).toEqual([
+    ['Declare store `basket` on us1, us2, eu1, chosen CP', 'store basket on us1, us2, eu1 { choose CP }'],
+  ]);
   expect(declared(`${DESIGN}link us -- hub 3ms`)).toEqual([['Declare node `hub`', 'node hub']]);
-  expect(declared(`${DESIGN}client app in asia`)).toEqual([['Declare zone `asia` with node `asia1`', 'zone asia { node asia1 }']]);
-  expect(declared(`${DESIGN}expect save ok under atlantic`)).toEqual([['Declare partition `atlantic` of `us` and `eu`', 'partition atlantic { us | eu }']]);
-  expect(declared(`${DESIGN}expect look never stale`)).toEqual([['Declare operation `look` as a read of `s`', 'Declare operation `look` as a write of `s`', 'operation look: read s from web']]);
+  expect(declared(`${DESIGN}client app in asia`)).toEqual([
+    ['Declare zone `asia` with node `asia1`', 'zone asia { node asia1 }'],
+  ]);
+  expect(declared(`${DESIGN}expect save ok under atlantic`)).toEqual([
+    ['Declare partition `atlantic` of `us` and `eu`', 'partition atlantic { us | eu }'],
+  ]);
+  expect(declared(`${DESIGN}expect look never stale`)).toEqual([
+    [
+      'Declare operation `look` as a read of `s`',
+      'Declare operation `look` as a write of `s`',
+      'operation look: read s from web',
+    ],
+  ]);
 });
 
 test('a name that is no identifier is written in quotes', () => {

@@ -18,7 +18,12 @@ export const declareName: TextFixKind = {
     const statement = resolved.file.statements.find((one) => one.span.start <= span.start && span.end <= one.span.end);
     const used = statement === undefined ? undefined : useAt(statement, span);
     if (statement === undefined || used === undefined) return [];
-    return declarations(resolved, used).map(({ text, where }): Fix => ({ title: `Declare ${used.kind} \`${used.word.name}\`${where}`, edits: [insertion(resolved, statement, used.kind, text)] }));
+    return declarations(resolved, used).map(
+      ({ text, where }): Fix => ({
+        title: `Declare ${used.kind} \`${used.word.name}\`${where}`,
+        edits: [insertion(resolved, statement, used.kind, text)],
+      }),
+    );
   },
 };
 
@@ -27,32 +32,52 @@ interface Use {
   readonly word: Word;
 }
 
-/** The word that stands in a span of a statement, and what it has to name there. Links have two ends, which nobody can guess. */
+/**
+ * The word that stands in a span of a statement, and what it has to name there. Links have two ends, which nobody can
+ * guess.
+ */
 function useAt(statement: Statement, span: Span): Use | undefined {
   const uses = usesOf(statement).filter((use): use is Use => use.word !== undefined);
   return uses.find(({ word }) => word.span.start === span.start && word.span.end === span.end);
 }
 
 function usesOf(statement: Statement): { readonly kind: SymbolKind; readonly word: Word | undefined }[] {
-  const as = (kind: SymbolKind, words: readonly (Word | undefined)[]): { kind: SymbolKind; word: Word | undefined }[] => words.map((word) => ({ kind, word }));
+  const as = (kind: SymbolKind, words: readonly (Word | undefined)[]): { kind: SymbolKind; word: Word | undefined }[] =>
+    words.map((word) => ({ kind, word }));
   switch (statement.kind) {
     case 'client':
-      return [...as(statement.placement?.kind === 'in' ? 'zone' : 'node', [statement.placement?.target]), ...as('node', statement.via)];
+      return [
+        ...as(statement.placement?.kind === 'in' ? 'zone' : 'node', [statement.placement?.target]),
+        ...as('node', statement.via),
+      ];
     case 'link':
       return as('node', [statement.from, statement.to]);
     case 'mesh':
       return as('node', statement.members);
     case 'store':
-      return as('node', statement.members.map(({ name }) => name));
+      return as(
+        'node',
+        statement.members.map(({ name }) => name),
+      );
     case 'operation':
-      return [...as('client', statement.clients), ...as('store', statement.steps.map(({ store }) => store))];
+      return [
+        ...as('client', statement.clients),
+        ...as(
+          'store',
+          statement.steps.map(({ store }) => store),
+        ),
+      ];
     case 'partition':
       return statement.lines.flatMap((line) => {
         if (line.kind === 'groups') return as('node', line.groups.flat());
         return as('node', line.kind === 'cut' ? [line.from, line.to] : line.targets);
       });
     case 'expect':
-      return [...as('operation', [statement.operation]), ...as('client', statement.from), ...as('partition', [statement.under?.kind === 'named' ? statement.under.partition : undefined])];
+      return [
+        ...as('operation', [statement.operation]),
+        ...as('client', statement.from),
+        ...as('partition', [statement.under?.kind === 'named' ? statement.under.partition : undefined]),
+      ];
     case 'accept':
       return as('operation', [statement.operation]);
     default:
@@ -68,7 +93,8 @@ interface Declaration {
 
 function declarations({ model, symbols }: Resolved, { kind, word }: Use): Declaration[] {
   const name = quotedIfNeeded(word.name);
-  const named = (wanted: Vertex['kind']): string[] => model.vertices.flatMap((vertex) => (vertex.kind === wanted ? [vertex.name] : []));
+  const named = (wanted: Vertex['kind']): string[] =>
+    model.vertices.flatMap((vertex) => (vertex.kind === wanted ? [vertex.name] : []));
   const [zones, nodes] = [named('zone'), named('node')];
   const listed = (names: readonly string[]): string => names.map(quotedIfNeeded).join(', ');
   switch (kind) {
@@ -83,20 +109,40 @@ function declarations({ model, symbols }: Resolved, { kind, word }: Use): Declar
     }
     case 'client': {
       const [placement, places] = zones.length > 0 ? (['in', zones] as const) : (['at', nodes] as const);
-      return places.slice(0, MOST_PLACES).map((place) => ({ text: `client ${name} ${placement} ${quotedIfNeeded(place)}`, where: ` ${placement} \`${place}\`` }));
+      return places.slice(0, MOST_PLACES).map((place) => ({
+        text: `client ${name} ${placement} ${quotedIfNeeded(place)}`,
+        where: ` ${placement} \`${place}\``,
+      }));
     }
     case 'store': {
       const replicas = nodes.slice(0, REPLICAS);
-      return replicas.length === 0 ? [] : [{ text: `store ${name} on ${listed(replicas)} { choose CP }`, where: ` on ${replicas.join(', ')}, chosen CP` }];
+      return replicas.length === 0
+        ? []
+        : [
+            {
+              text: `store ${name} on ${listed(replicas)} { choose CP }`,
+              where: ` on ${replicas.join(', ')}, chosen CP`,
+            },
+          ];
     }
     case 'operation': {
       const [store, client] = [model.stores[0]?.name, named('client')[0]];
       if (store === undefined || client === undefined) return [];
-      return (['read', 'write'] as const).map((access) => ({ text: `operation ${name}: ${access} ${quotedIfNeeded(store)} from ${quotedIfNeeded(client)}`, where: ` as a ${access} of \`${store}\`` }));
+      return (['read', 'write'] as const).map((access) => ({
+        text: `operation ${name}: ${access} ${quotedIfNeeded(store)} from ${quotedIfNeeded(client)}`,
+        where: ` as a ${access} of \`${store}\``,
+      }));
     }
     case 'partition': {
       const [first, second] = zones.length > 1 ? zones : nodes;
-      return first === undefined || second === undefined ? [] : [{ text: `partition ${name} { ${quotedIfNeeded(first)} | ${quotedIfNeeded(second)} }`, where: ` of \`${first}\` and \`${second}\`` }];
+      return first === undefined || second === undefined
+        ? []
+        : [
+            {
+              text: `partition ${name} { ${quotedIfNeeded(first)} | ${quotedIfNeeded(second)} }`,
+              where: ` of \`${first}\` and \`${second}\``,
+            },
+          ];
     }
     default:
       return [];

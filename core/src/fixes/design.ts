@@ -9,7 +9,10 @@ import type { LinkStatement, OperationStatement, StepNode, StoreStatement } from
 
 /** A change of the text that may help an operation. What comes of it is not known yet. */
 export interface Candidate {
-  /** Equal for the same change of the same model, wherever in the text it stands: what was found for one holds for the other. */
+  /**
+   * Equal for the same change of the same model, wherever in the text it stands: what was found for one holds for the
+   * other.
+   */
   readonly id: string;
   /** What is done, as a title begins: "Read at quorum". */
   readonly action: string;
@@ -17,7 +20,10 @@ export interface Candidate {
   readonly edits: readonly Edit[];
 }
 
-/** A kind of quick fix: what might be changed for the sake of one operation. A new one is a file and a line in `index.ts`. */
+/**
+ * A kind of quick fix: what might be changed for the sake of one operation. A new one is a file and a line in
+ * `index.ts`.
+ */
 export interface FixKind {
   readonly name: string;
   /** In order of preference. Cheap: nothing is analysed. */
@@ -38,7 +44,8 @@ export class Design {
     this.byOperation = resolved.model.operations.map(() => []);
     for (const result of results.clients) this.byOperation[result.operation]?.push(result);
     for (const statement of resolved.file.statements) {
-      if ((statement.kind === 'operation' || statement.kind === 'store') && statement.name !== undefined) this.byName.set(statement.name.span.start, statement);
+      if ((statement.kind === 'operation' || statement.kind === 'store') && statement.name !== undefined)
+        this.byName.set(statement.name.span.start, statement);
     }
   }
 
@@ -56,7 +63,9 @@ export class Design {
 
   /** Is this among what can happen to the operation, to any of its clients? */
   happens(operation: number, ...verdicts: readonly VerdictKind[]): boolean {
-    return this.resultsOf(operation).some(({ findings }) => findings.some(({ outcome }) => verdicts.includes(outcome.verdict)));
+    return this.resultsOf(operation).some(({ findings }) =>
+      findings.some(({ outcome }) => verdicts.includes(outcome.verdict)),
+    );
   }
 
   /** The statement of an operation, where it stands in the design's own file: nothing else is edited. */
@@ -65,7 +74,10 @@ export class Design {
     return this.own('operation', at);
   }
 
-  /** The steps of an operation as they are written, with the same indices as in the model. Empty where they can't be edited. */
+  /**
+   * The steps of an operation as they are written, with the same indices as in the model. Empty where they can't be
+   * edited.
+   */
   steps(index: number): readonly StepNode[] {
     return this.operation(index)?.steps ?? [];
   }
@@ -88,9 +100,14 @@ export class Design {
     return quotedIfNeeded(this.name(vertex));
   }
 
-  private own<K extends 'operation' | 'store'>(kind: K, name: Span | undefined): Extract<OperationStatement | StoreStatement, { kind: K }> | undefined {
+  private own<K extends 'operation' | 'store'>(
+    kind: K,
+    name: Span | undefined,
+  ): Extract<OperationStatement | StoreStatement, { kind: K }> | undefined {
     const statement = name === undefined ? undefined : this.byName.get(name.start);
-    return statement?.kind === kind ? (statement as Extract<OperationStatement | StoreStatement, { kind: K }>) : undefined;
+    return statement?.kind === kind
+      ? (statement as Extract<OperationStatement | StoreStatement, { kind: K }>)
+      : undefined;
   }
 }
 

@@ -17,8 +17,9 @@ import { compareSides, effectOf, type Claim } from './effect.js';
 import { candidatesOf } from './judge.js';
 
 /**
- * Every quick fix does what its title says: it is applied, and what it claims is counted again. On random designs by the naive engine, which shares no code with the one that
- * the claims are from. NETSPLIT_SEED draws others, NETSPLIT_RUNS more.
+ * Every quick fix does what its title says: it is applied, and what it claims is counted again. On random designs by
+ * the naive engine, which shares no code with the one that the claims are from. NETSPLIT_SEED draws others,
+ * NETSPLIT_RUNS more.
  */
 const RUNS = Number(process.env['NETSPLIT_RUNS'] ?? 12);
 const SEED = Number(process.env['NETSPLIT_SEED'] ?? 20181021);
@@ -38,7 +39,11 @@ interface Counted {
 }
 
 function countedNaively(model: Model): Counted {
-  const faults = [...model.families.flatMap((family) => faultsOf(model, family)), ...(model.families.every(({ links }) => links === 0) ? [HEALTHY] : []), ...partitionsOf(model)];
+  const faults = [
+    ...model.families.flatMap((family) => faultsOf(model, family)),
+    ...(model.families.every(({ links }) => links === 0) ? [HEALTHY] : []),
+    ...partitionsOf(model),
+  ];
   const counts: Record<string, Partial<Record<Key, Count>>> = {};
   for (const cause of faults) {
     const size = causeSize(cause) + (cause.partition === undefined ? 0 : 1);
@@ -48,7 +53,10 @@ function countedNaively(model: Model): Counted {
       for (const key of keys) {
         const known = own[key];
         // A partition is named as the smallest only where nothing else does it.
-        own[key] = { faults: (known?.faults ?? 0) + 1, size: Math.min(known?.size ?? Infinity, cause.partition === undefined ? size : known?.size ?? Infinity) };
+        own[key] = {
+          faults: (known?.faults ?? 0) + 1,
+          size: Math.min(known?.size ?? Infinity, cause.partition === undefined ? size : (known?.size ?? Infinity)),
+        };
       }
     }
   }
@@ -57,18 +65,29 @@ function countedNaively(model: Model): Counted {
 
 /** The engine's own findings of a text that was read from the start. */
 function countedAgain(text: string, files: Readonly<Record<string, string>>): Counted {
-  const { resolved: { model }, results } = analyze(text, {}, { path: 'design.cap', read: readerOf(files) });
+  const {
+    resolved: { model },
+    results,
+  } = analyze(text, {}, { path: 'design.cap', read: readerOf(files) });
   const counts = Object.fromEntries(
     results.clients.map(({ operation, client, findings }) => [
       `${operationName(model, operation)} ${vertexName(model, client)}`,
-      Object.fromEntries(findings.map(({ outcome: { verdict, howLong }, cause, faults }) => [howLong === undefined ? verdict : `${verdict}/${howLong}`, { faults: Number(faults), size: cause.partition === undefined ? causeSize(cause) : Infinity }])),
+      Object.fromEntries(
+        findings.map(({ outcome: { verdict, howLong }, cause, faults }) => [
+          howLong === undefined ? verdict : `${verdict}/${howLong}`,
+          { faults: Number(faults), size: cause.partition === undefined ? causeSize(cause) : Infinity },
+        ]),
+      ),
     ]),
   );
   return { total: Number(results.clients[0]?.faults ?? 0), counts };
 }
 
 function keysOf({ verdict, howLong }: Pick<Claim, 'verdict' | 'howLong'>): Key[] {
-  return KEYS.filter((key) => key === verdict || (howLong === undefined ? key.startsWith(`${verdict}/`) : key === `${verdict}/${howLong}`));
+  return KEYS.filter(
+    (key) =>
+      key === verdict || (howLong === undefined ? key.startsWith(`${verdict}/`) : key === `${verdict}/${howLong}`),
+  );
 }
 
 /** What a claim says of one client, by counting. */
@@ -85,11 +104,18 @@ function checkClaim(claim: Claim, client: string, before: Counted, after: Counte
       case 'cause':
         expect(is, said).toBeDefined();
         if (what.was === undefined) expect(was, said).toBeUndefined();
-        else expect(Math.sign((is?.size ?? 0) === (was?.size ?? 0) ? 0 : (is?.size ?? 0) - (was?.size ?? 0)), said).toBe(claim.change === 'better' ? 1 : -1);
+        else
+          expect(Math.sign((is?.size ?? 0) === (was?.size ?? 0) ? 0 : (is?.size ?? 0) - (was?.size ?? 0)), said).toBe(
+            claim.change === 'better' ? 1 : -1,
+          );
         break;
       case 'faults': {
         const counted = what.counts.find((one) => one.client === client);
-        expect([was?.faults, is?.faults, after.total], said).toEqual([Number(counted?.was), Number(counted?.now), Number(counted?.of)]);
+        expect([was?.faults, is?.faults, after.total], said).toEqual([
+          Number(counted?.was),
+          Number(counted?.now),
+          Number(counted?.of),
+        ]);
         break;
       }
     }
@@ -102,28 +128,48 @@ function checkComplete(claims: readonly Claim[], before: Counted, after: Counted
     for (const key of KEYS) {
       const [was, is] = [before.counts[at]?.[key], counts[key]];
       if (key === 'ok' || is === undefined) continue;
-      const isWorse = was === undefined || is.size < was.size || (is.size === was.size && before.total === after.total && is.faults > was.faults);
+      const isWorse =
+        was === undefined ||
+        is.size < was.size ||
+        (is.size === was.size && before.total === after.total && is.faults > was.faults);
       if (!isWorse) continue;
-      const said = claims.some((claim) => claim.change === 'worse' && keysOf(claim).includes(key) && claim.clients.some((client) => `${claim.operation} ${client}` === at));
+      const said = claims.some(
+        (claim) =>
+          claim.change === 'worse' &&
+          keysOf(claim).includes(key) &&
+          claim.clients.some((client) => `${claim.operation} ${client}` === at),
+      );
       expect(said, `${key} of ${at} is worse and not said`).toBe(true);
     }
   }
 }
 
 /** Applies every fix that is offered and counts again; says how many there were. */
-function checkAll(text: string, recount: (text: string, model: Model) => Counted, files: Readonly<Record<string, string>> = {}): number {
+function checkAll(
+  text: string,
+  recount: (text: string, model: Model) => Counted,
+  files: Readonly<Record<string, string>> = {},
+): number {
   const { resolved, results } = analyze(text, {}, { path: 'design.cap', read: readerOf(files) });
   const before = recount(text, resolved.model);
   const judged = judgeAll(resolved);
   let offered = 0;
   const design = new Design(resolved, results);
-  for (const [operation, candidate] of resolved.model.operations.flatMap((_, index) => candidatesOf(design, index).map((one) => [index, one] as const))) {
+  for (const [operation, candidate] of resolved.model.operations.flatMap((_, index) =>
+    candidatesOf(design, index).map((one) => [index, one] as const),
+  )) {
     const effect = judged.effects[`${operation} ${candidate.id}`];
     if (effect === undefined) continue;
     offered++;
     const after = edited(resolved, candidate.edits);
-    const { claims, ...comparison } = compareSides({ name: 'before', resolved, results }, { name: 'after', resolved: after, results: exploreAll(after.model) });
-    expect(effectOf({ claims, ...comparison }, operationName(resolved.model, operation))?.text, 'what was judged is what the edit does').toBe(effect.text);
+    const { claims, ...comparison } = compareSides(
+      { name: 'before', resolved, results },
+      { name: 'after', resolved: after, results: exploreAll(after.model) },
+    );
+    expect(
+      effectOf({ claims, ...comparison }, operationName(resolved.model, operation))?.text,
+      'what was judged is what the edit does',
+    ).toBe(effect.text);
     const counted = recount(after.text, after.model);
     for (const claim of claims) for (const client of claim.clients) checkClaim(claim, client, before, counted);
     checkComplete(claims, before, counted);
@@ -152,10 +198,14 @@ describe('every quick fix does what its title says', () => {
     expect(offered).toBeGreaterThan(RUNS);
   });
 
-  const shared = Object.fromEntries(readdirSync('samples/shared').map((name) => [`shared/${name}`, readFileSync(`samples/shared/${name}`, 'utf8')]));
+  const shared = Object.fromEntries(
+    readdirSync('samples/shared').map((name) => [`shared/${name}`, readFileSync(`samples/shared/${name}`, 'utf8')]),
+  );
   for (const name of readdirSync('samples').filter((one) => one.endsWith('.cap'))) {
     test(`on the sample ${name}, analysed again from the start`, { timeout: 120_000 }, () => {
-      expect(checkAll(readFileSync(`samples/${name}`, 'utf8'), (text) => countedAgain(text, shared), shared)).toBeGreaterThan(0);
+      expect(
+        checkAll(readFileSync(`samples/${name}`, 'utf8'), (text) => countedAgain(text, shared), shared),
+      ).toBeGreaterThan(0);
     });
   }
 });

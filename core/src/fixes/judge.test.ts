@@ -25,14 +25,20 @@ test('without a budget nothing is claimed', () => {
 
 test('what is needed and given, and what is needed and taken away, are in the title', () => {
   const needs = DESIGN.replace('level local', 'level local needs linearizable');
-  expect(titlesOf(needs, 'view', 'Read at the leader')).toEqual(['Read at the leader: never stale; gives `linearizable` to `view`; errors under 1 cut (+5 ms)']);
-  expect(titlesOf(fixed(needs, 'view', 'Read at the leader'), 'view', 'Read the nearest copy')[0]).toContain('takes `linearizable` from `view`');
+  expect(titlesOf(needs, 'view', 'Read at the leader')).toEqual([
+    'Read at the leader: never stale; gives `linearizable` to `view`; errors under 1 cut (+5 ms)',
+  ]);
+  expect(titlesOf(fixed(needs, 'view', 'Read at the leader'), 'view', 'Read the nearest copy')[0]).toContain(
+    'takes `linearizable` from `view`',
+  );
 });
 
 test('expectations that break, and those that hold then', () => {
   const expectations = `${DESIGN}expect view never stale\nexpect view never error under any 1 link\n`;
   const [title] = titlesOf(expectations, 'view', 'Read at the leader');
-  expect(title).toBe('Read at the leader: never stale; errors under 1 cut (+5 ms); breaks `expect view never error under any 1 link`; mends `expect view never stale`');
+  expect(title).toBe(
+    'Read at the leader: never stale; errors under 1 cut (+5 ms); breaks `expect view never error under any 1 link`; mends `expect view never stale`',
+  );
 });
 
 test('a title that would be long tells what happens to others in brief, the price first and whole', () => {
@@ -45,7 +51,9 @@ test('a title that would be long tells what happens to others in brief, the pric
 
 test('a failing expectation offers what makes it hold, and nothing else', () => {
   const expectations = `${DESIGN}expect view never stale\n`;
-  expect(fixesOf(expectations, 'expect view never stale').map(({ title }) => title.split(':')[0])).toEqual(['Read at the leader']);
+  expect(fixesOf(expectations, 'expect view never stale').map(({ title }) => title.split(':')[0])).toEqual([
+    'Read at the leader',
+  ]);
 });
 
 test('where a limit is hit, "never" is not said, and what was looked at is', () => {

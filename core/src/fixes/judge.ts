@@ -9,8 +9,8 @@ import { FIX_KINDS } from './index.js';
 import { expectationsThatHold } from './writeExpectation.js';
 
 /**
- * How much is looked at for the fixes of one design. Counted, not timed, so that the same file gets the same fixes on every machine: about ten seconds of a slow one. What
- * does not fit any more is not offered.
+ * How much is looked at for the fixes of one design. Counted, not timed, so that the same file gets the same fixes on
+ * every machine: about ten seconds of a slow one. What does not fit any more is not offered.
  */
 export const BUDGET = 140_000;
 /** What 8 runs of the engine cost, the most between two pauses of the exploration … */
@@ -18,7 +18,10 @@ const COST_OF_RUNS = 2.5;
 /** … and one question that is looked up, since nothing changed for it. */
 const COST_OF_QUESTION = 1;
 
-/** What is known of the candidates of a model: by the number of the operation and the id of the candidate, the text behind the colon of its title. Plain data. */
+/**
+ * What is known of the candidates of a model: by the number of the operation and the id of the candidate, the text
+ * behind the colon of its title. Plain data.
+ */
 export interface Judged {
   readonly effects: Readonly<Record<string, { readonly text: string; readonly mended: readonly string[] }>>;
   /** Per operation, expectations that hold and are not written, as statements. */
@@ -30,8 +33,9 @@ interface Budget {
 }
 
 /**
- * Tries every candidate: the edited text is read and explored as if it had been written, with its own families, and compared with what there is. A generator, so that
- * whoever runs it can stop between two steps; deterministic, whatever was asked before.
+ * Tries every candidate: the edited text is read and explored as if it had been written, with its own families, and
+ * compared with what there is. A generator, so that whoever runs it can stop between two steps; deterministic, whatever
+ * was asked before.
  */
 export function* judgeFixes(resolved: Resolved, most = BUDGET): Generator<void, Judged> {
   const cache: Cache = new Map<string, unknown>();
@@ -43,7 +47,11 @@ export function* judgeFixes(resolved: Resolved, most = BUDGET): Generator<void, 
   const before = { name: 'before', resolved, results: present };
   // What changes the network is explored anew, all of it: it must not take the budget of what is nearly for nothing.
   const costly: Wanted[] = [];
-  const judge = function* ({ candidate, operations }: Wanted, after: Resolved, results: Results | undefined): Generator<void> {
+  const judge = function* (
+    { candidate, operations }: Wanted,
+    after: Resolved,
+    results: Results | undefined,
+  ): Generator<void> {
     if (results === undefined) return;
     const comparison = compareSides(before, { name: 'after', resolved: after, results });
     for (const operation of operations) {
@@ -57,7 +65,8 @@ export function* judgeFixes(resolved: Resolved, most = BUDGET): Generator<void, 
     yield;
     const after = edited(resolved, wanted.candidate.edits);
     if (complaints(after) > complaints(resolved)) continue;
-    if (sameNetwork(resolved.model, after.model)) yield* judge(wanted, after, yield* explored(after.model, cache, budget));
+    if (sameNetwork(resolved.model, after.model))
+      yield* judge(wanted, after, yield* explored(after.model, cache, budget));
     else costly.push(wanted);
   }
   const expectations = yield* expectationsThatHold(design, cache, budget, explored);
@@ -100,7 +109,8 @@ function complaints({ diagnostics }: Resolved): number {
 
 /** A cache holds one network's results: another network must not take them away. */
 function sameNetwork(a: Model, b: Model): boolean {
-  const network = ({ vertices, links, families, partitions }: Model): string => JSON.stringify([vertices, links, families, partitions]);
+  const network = ({ vertices, links, families, partitions }: Model): string =>
+    JSON.stringify([vertices, links, families, partitions]);
   return network(a) === network(b);
 }
 

@@ -11,15 +11,32 @@ export interface LevelChange {
 }
 
 /** The change of the level of each step that has not got it already and whose scheme has it. */
-export function levelChanges(design: Design, operation: number, { access, level, action }: LevelChange): readonly Candidate[] {
+export function levelChanges(
+  design: Design,
+  operation: number,
+  { access, level, action }: LevelChange,
+): readonly Candidate[] {
   const found = design.model.operations[operation];
   const steps = design.steps(operation);
   return (found?.steps ?? []).flatMap((step, i): Candidate[] => {
     const store = design.model.stores[step.store];
     const written = steps[i];
-    if (store === undefined || written?.store === undefined || step.access !== access || step.level === level || !levelsOf(store.replication.scheme, access).includes(level)) return [];
+    if (
+      store === undefined ||
+      written?.store === undefined ||
+      step.access !== access ||
+      step.level === level ||
+      !levelsOf(store.replication.scheme, access).includes(level)
+    )
+      return [];
     const several = (found?.steps.length ?? 0) > 1 ? ` (${access} ${store.name})` : '';
-    return [{ id: `level ${level} ${operation} ${i}`, action: `${action}${several}`, edits: [edit(design, operation, i, level)].flat() }];
+    return [
+      {
+        id: `level ${level} ${operation} ${i}`,
+        action: `${action}${several}`,
+        edits: [edit(design, operation, i, level)].flat(),
+      },
+    ];
   });
 }
 
@@ -27,7 +44,13 @@ function edit(design: Design, operation: number, step: number, level: Level): Ed
   const statement = design.operation(operation);
   const written = statement?.steps[step];
   if (statement === undefined || written?.store === undefined) return [];
-  if (written.level !== undefined) return [{ span: { start: written.level.span.start, end: written.bound?.span.end ?? written.level.span.end }, text: level }];
+  if (written.level !== undefined)
+    return [
+      {
+        span: { start: written.level.span.start, end: written.bound?.span.end ?? written.level.span.end },
+        text: level,
+      },
+    ];
   const clients = statement.composite ? [] : statement.clients.map(({ span }) => span.end);
   return [insertAt(Math.max(written.store.span.end, ...clients), ` level ${level}`)];
 }

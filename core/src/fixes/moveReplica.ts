@@ -6,12 +6,19 @@ const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seven
 /** More are not tried for one store. */
 const MOST_PLACES = 4;
 
-/** A zone that holds several replicas takes them all along when it is cut off or lost: one of them goes to a zone that has none. */
+/**
+ * A zone that holds several replicas takes them all along when it is cut off or lost: one of them goes to a zone that
+ * has none.
+ */
 export const moveReplica: FixKind = {
   name: 'move-replica',
   candidates: (design, operation) => {
     const stores = [...new Set(design.model.operations[operation]?.steps.map(({ store }) => store))];
-    return design.resultsOf(operation).some(({ findings }) => findings.length > 0) ? stores.flatMap((store) => moves(design, store, stores.length > 1 ? ` of \`${design.model.stores[store]?.name ?? '?'}\`` : '')) : [];
+    return design.resultsOf(operation).some(({ findings }) => findings.length > 0)
+      ? stores.flatMap((store) =>
+          moves(design, store, stores.length > 1 ? ` of \`${design.model.stores[store]?.name ?? '?'}\`` : ''),
+        )
+      : [];
   },
 };
 
@@ -24,12 +31,21 @@ function moves(design: Design, index: number, which: string): Candidate[] {
   const zones = store.replicas.map((replica) => zoneOf(model, replica));
   const at = zones.findLastIndex((zone, i) => zone !== undefined && zones.indexOf(zone) < i);
   const replica = store.replicas[at];
-  const member = statement.members.find(({ name, witness }) => !witness && replica !== undefined && name.name === design.name(replica));
+  const member = statement.members.find(
+    ({ name, witness }) => !witness && replica !== undefined && name.name === design.name(replica),
+  );
   if (replica === undefined || member === undefined) return [];
   const taken = new Set([...store.replicas, ...store.witnesses]);
   const free = new Map<VertexId, VertexId>();
   model.vertices.forEach((vertex, id) => {
-    if (vertex.kind === 'node' && vertex.zone !== undefined && !zones.includes(vertex.zone) && !taken.has(id) && !free.has(vertex.zone)) free.set(vertex.zone, id);
+    if (
+      vertex.kind === 'node' &&
+      vertex.zone !== undefined &&
+      !zones.includes(vertex.zone) &&
+      !taken.has(id) &&
+      !free.has(vertex.zone)
+    )
+      free.set(vertex.zone, id);
   });
   return [...free].slice(0, MOST_PLACES).map(([zone, node]) => ({
     id: `move ${index} ${replica} ${node}`,

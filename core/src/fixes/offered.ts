@@ -10,7 +10,10 @@ import type { Judged } from './judge.js';
 
 /** A quick fix whose effect is known. */
 export interface OfferedFix {
-  /** What is done and what comes of it, in one line of plain text: "Read at quorum: never stale; errors under 2 cuts (+80 ms)". */
+  /**
+   * What is done and what comes of it, in one line of plain text: "Read at quorum: never stale; errors under 2 cuts
+   * (+80 ms)".
+   */
   readonly title: string;
   readonly edits: readonly Edit[];
   /** The operation's name, or the expectation that holds with it: where the diagnostic is that it is for. */
@@ -18,16 +21,21 @@ export interface OfferedFix {
 }
 
 /**
- * The fixes for what stands in a part of the design's own file, from what has been judged for its model. Nothing is analysed here: a candidate that was not judged is
- * not offered.
+ * The fixes for what stands in a part of the design's own file, from what has been judged for its model. Nothing is
+ * analysed here: a candidate that was not judged is not offered.
  */
 export function offeredFixes(resolved: Resolved, results: Results, judged: Judged, part: Span): OfferedFix[] {
   const design = new Design(resolved, results);
-  const touches = (span: Span | undefined): span is Span => span !== undefined && span.start <= part.end && part.start <= span.end;
+  const touches = (span: Span | undefined): span is Span =>
+    span !== undefined && span.start <= part.end && part.start <= span.end;
   return design.model.operations.flatMap((_, operation): OfferedFix[] => {
     const own = design.operation(operation);
     const failing = results.expectations.flatMap(({ expectation, status }) =>
-      status === 'fails' && design.model.expectations[expectation]?.operation === operation && touches(resolved.origins.expectations[expectation]) ? [expectation] : [],
+      status === 'fails' &&
+      design.model.expectations[expectation]?.operation === operation &&
+      touches(resolved.origins.expectations[expectation])
+        ? [expectation]
+        : [],
     );
     const isHere = own !== undefined && touches(own.span);
     if (!isHere && failing.length === 0) return [];
@@ -38,7 +46,10 @@ export function offeredFixes(resolved: Resolved, results: Results, judged: Judge
         if (effect === undefined) return [];
         const title = visible(`${action}: ${effect.text}`);
         const mends = failing.filter((expectation) => effect.mended.includes(statement(resolved, expectation)));
-        const places = [...(isHere ? [name] : []), ...mends.flatMap((expectation) => resolved.origins.expectations[expectation] ?? [])];
+        const places = [
+          ...(isHere ? [name] : []),
+          ...mends.flatMap((expectation) => resolved.origins.expectations[expectation] ?? []),
+        ];
         return places.map((at) => ({ title, edits, at }));
       }),
     );
@@ -56,5 +67,11 @@ function written({ resolved }: Design, at: Span, statements: readonly string[]):
   const before = ends.length > 0 || !text.endsWith('\n') ? '\n' : '';
   const after = ends.length > 0 ? '' : '\n';
   const more = statements.length === 1 ? '' : ` and ${statements.length - 1} more`;
-  return [{ title: visible(`Write what holds as an expectation: \`${first}\`${more}`), edits: [insertAt(place, `${before}${statements.join('\n')}${after}`)], at }];
+  return [
+    {
+      title: visible(`Write what holds as an expectation: \`${first}\`${more}`),
+      edits: [insertAt(place, `${before}${statements.join('\n')}${after}`)],
+      at,
+    },
+  ];
 }

@@ -4,5 +4,8 @@ import { levelChanges } from './levelChange.js';
 /** A leader or a primary has every write that it acknowledged; a replica beside it may lag. */
 export const readAtLeader: FixKind = {
   name: 'read-at-leader',
-  candidates: (design, operation) => (design.happens(operation, 'stale') ? levelChanges(design, operation, { access: 'read', level: 'leader', action: 'Read at the leader' }) : []),
+  candidates: (design, operation) =>
+    design.happens(operation, 'stale')
+      ? levelChanges(design, operation, { access: 'read', level: 'leader', action: 'Read at the leader' })
+      : [],
 };

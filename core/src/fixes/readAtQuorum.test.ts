@@ -11,17 +11,24 @@ operation add: write cart from web
 `;
 
 test('a read that can be stale may ask a majority; the title says what that gives and takes', () => {
-  expect(titlesOf(DESIGN, 'view', 'Read at quorum')).toEqual(['Read at quorum: never stale; errors in 11 of 27 faults, was 4']);
+  expect(titlesOf(DESIGN, 'view', 'Read at quorum')).toEqual([
+    'Read at quorum: never stale; errors in 11 of 27 faults, was 4',
+  ]);
   expect(fixed(DESIGN, 'view', 'Read at quorum')).toContain('operation view: read cart from web level quorum\n');
 });
 
 test('without a level of its own it gets one; behind its clients, before what it needs', () => {
   const plain = DESIGN.replace(' level one', ' needs causal');
-  expect(fixed(plain, 'view', 'Read at quorum')).toContain('operation view: read cart from web level quorum needs causal\n');
+  expect(fixed(plain, 'view', 'Read at quorum')).toContain(
+    'operation view: read cart from web level quorum needs causal\n',
+  );
 });
 
 test('a step of several is named', () => {
-  const steps = DESIGN.replace('operation view: read cart from web level one', 'operation view from web { read cart level one; write cart }');
+  const steps = DESIGN.replace(
+    'operation view: read cart from web level one',
+    'operation view from web { read cart level one; write cart }',
+  );
   expect(titlesOf(steps, 'view', 'Read at quorum (read cart)')).toHaveLength(1);
 });
 

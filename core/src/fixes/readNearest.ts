@@ -1,9 +1,13 @@
 import type { FixKind } from './design.js';
 import { levelChanges } from './levelChange.js';
 
-/** Whoever asks one copy needs no other in reach: what errors at a leader or a quorum is answered, maybe with old data. */
+/**
+ * Whoever asks one copy needs no other in reach: what errors at a leader or a quorum is answered, maybe with old data.
+ */
 export const readNearest: FixKind = {
   name: 'read-nearest',
   candidates: (design, operation) =>
-    design.happens(operation, 'error') ? levelChanges(design, operation, { access: 'read', level: 'local', action: 'Read the nearest copy' }) : [],
+    design.happens(operation, 'error')
+      ? levelChanges(design, operation, { access: 'read', level: 'local', action: 'Read the nearest copy' })
+      : [],
 };

@@ -24,5 +24,7 @@ test('a store that nobody uses is removed with its lines, and no verdict changes
 
 test('one that somebody uses stays', () => {
   const { resolved } = analyze(DESIGN.replace('write used', 'write idle').replace('store used', 'store other'));
-  expect(resolved.diagnostics.flatMap((diagnostic) => textFixes(resolved, diagnostic).map(({ title }) => title))).toEqual(['Remove `other`']);
+  expect(
+    resolved.diagnostics.flatMap((diagnostic) => textFixes(resolved, diagnostic).map(({ title }) => title)),
+  ).toEqual(['Remove `other`']);
 });

@@ -2,8 +2,8 @@ import type { FixKind } from './design.js';
 import { levelChanges } from './levelChange.js';
 
 /**
- * A write that a majority has outlives the loss of any minority. What a read misses is the matter of the writes of its store: they are changed
- * for its sake too.
+ * A write that a majority has outlives the loss of any minority. What a read misses is the matter of the writes of its
+ * store: they are changed for its sake too.
  */
 export const writeAtQuorum: FixKind = {
   name: 'write-at-quorum',
@@ -13,7 +13,9 @@ export const writeAtQuorum: FixKind = {
     if (!design.happens(operation, 'stale')) return [];
     const stores = new Set(design.model.operations[operation]?.steps.map(({ store }) => store));
     return design.model.operations.flatMap(({ name, steps }, other) =>
-      other !== operation && steps.some(({ access, store }) => access === 'write' && stores.has(store)) ? levelChanges(design, other, { ...change, action: `Write \`${name}\` at quorum` }) : [],
+      other !== operation && steps.some(({ access, store }) => access === 'write' && stores.has(store))
+        ? levelChanges(design, other, { ...change, action: `Write \`${name}\` at quorum` })
+        : [],
     );
   },
 };

@@ -18,10 +18,16 @@ interface Written {
 type Explore<B> = (model: Model, cache: Cache, budget: B) => Generator<void, Results | undefined>;
 
 /**
- * Per operation, the statements that say how well it does: verdicts that never occur, and how many cuts leave it answered. Each is asked of the engine
- * as the expectation that it will be; those that hold and are not written yet remain.
+ * Per operation, the statements that say how well it does: verdicts that never occur, and how many cuts leave it
+ * answered. Each is asked of the engine as the expectation that it will be; those that hold and are not written yet
+ * remain.
  */
-export function* expectationsThatHold<B>(design: Design, cache: Cache, budget: B, explored: Explore<B>): Generator<void, readonly (readonly string[])[]> {
+export function* expectationsThatHold<B>(
+  design: Design,
+  cache: Cache,
+  budget: B,
+  explored: Explore<B>,
+): Generator<void, readonly (readonly string[])[]> {
   const { model } = design;
   const written = new Set(model.expectations.map((one) => JSON.stringify(one)));
   const proposals: Written[][] = [];
@@ -32,7 +38,9 @@ export function* expectationsThatHold<B>(design: Design, cache: Cache, budget: B
   const all = proposals.flat();
   if (all.length === 0) return proposals.map(() => []);
   const results = yield* explored({ ...model, expectations: all.map(({ expectation }) => expectation) }, cache, budget);
-  const holds = new Set(results?.expectations.flatMap(({ expectation, status }) => (status === 'holds' ? [all[expectation]] : [])));
+  const holds = new Set(
+    results?.expectations.flatMap(({ expectation, status }) => (status === 'holds' ? [all[expectation]] : [])),
+  );
   return proposals.map((list) => list.filter((one) => holds.has(one)).map(({ text }) => text));
 }
 
@@ -41,24 +49,50 @@ function proposalsOf(design: Design, operation: number, written: ReadonlySet<str
   const found = model.operations[operation];
   const results = design.resultsOf(operation);
   const statement = design.operation(operation);
-  if (found === undefined || statement?.name === undefined || results.length === 0 || results.some(isLimited)) return [];
+  if (found === undefined || statement?.name === undefined || results.length === 0 || results.some(isLimited))
+    return [];
   const base = { operation, clients: [], beyondLag: false, whileDetecting: false };
   const isWrite = found.steps.some(({ access }) => access === 'write');
   const isRead = found.steps.some(({ access }) => access === 'read');
   const possible = HARMS.filter((verdict) => (verdict === 'stale' ? isRead : verdict === 'error' || isWrite));
   const name = quotedIfNeeded(found.name);
   const never = possible.flatMap((verdict): Written[] =>
-    results.some(({ findings }) => findings.some(({ outcome }) => outcome.verdict === verdict)) ? [] : [{ text: `expect ${name} never ${verdict}`, expectation: { ...base, never: true, verdict, under: { kind: 'explored' } } }],
+    results.some(({ findings }) => findings.some(({ outcome }) => outcome.verdict === verdict))
+      ? []
+      : [
+          {
+            text: `expect ${name} never ${verdict}`,
+            expectation: { ...base, never: true, verdict, under: { kind: 'explored' } },
+          },
+        ],
   );
   const cuts = answeredUpTo(model, results);
   const available: Written[] =
-    cuts < 1 ? [] : [{ text: `expect ${name} available under any ${count(cuts, 'link')}`, expectation: { ...base, never: false, verdict: 'available', under: { kind: 'family', family: { links: cuts, oneWays: 0, nodes: 0, zones: 0 } } } }];
+    cuts < 1
+      ? []
+      : [
+          {
+            text: `expect ${name} available under any ${count(cuts, 'link')}`,
+            expectation: {
+              ...base,
+              never: false,
+              verdict: 'available',
+              under: { kind: 'family', family: { links: cuts, oneWays: 0, nodes: 0, zones: 0 } },
+            },
+          },
+        ];
   return [...never, ...available].filter(({ expectation }) => !written.has(JSON.stringify(expectation)));
 }
 
 /** How many cut links at most leave it answered, whichever they are. */
 function answeredUpTo(model: Model, results: readonly ClientResult[]): number {
-  const causes = results.flatMap(({ findings }) => findings.flatMap(({ outcome, causes: all }) => (outcome.verdict === 'error' || outcome.verdict === 'unknown' ? all : [])));
-  const cuts = causes.flatMap(({ links, directions, stopped, zones, partition }) => (directions.length + stopped.length + zones.length === 0 && partition === undefined ? [links.length] : []));
+  const causes = results.flatMap(({ findings }) =>
+    findings.flatMap(({ outcome, causes: all }) =>
+      outcome.verdict === 'error' || outcome.verdict === 'unknown' ? all : [],
+    ),
+  );
+  const cuts = causes.flatMap(({ links, directions, stopped, zones, partition }) =>
+    directions.length + stopped.length + zones.length === 0 && partition === undefined ? [links.length] : [],
+  );
   return cuts.length === 0 ? 0 : Math.min(...cuts, model.links.length + 1) - 1;
 }

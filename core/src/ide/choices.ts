@@ -14,14 +14,18 @@ export type FaultPick =
   | { readonly kind: 'custom'; readonly links: readonly string[]; readonly nodes: readonly string[] };
 
 /** `missing`: what was picked and is no longer in the file. */
-export type PickedCause = { readonly kind: 'cause'; readonly cause: Cause } | { readonly kind: 'missing'; readonly names: readonly string[] };
+export type PickedCause =
+  | { readonly kind: 'cause'; readonly cause: Cause }
+  | { readonly kind: 'missing'; readonly names: readonly string[] };
 
 export function faultChoices(model: Model): FaultChoices {
   const ids = linkIds(model);
   return {
     partitions: model.partitions.map(({ name, fault }) => ({ name, detail: faultText(model, fault) })),
     links: model.links.map((link, i) => ({ id: ids[i] ?? '', label: link.label, detail: linkDetail(link) })),
-    nodes: model.vertices.flatMap((vertex) => (vertex.kind === 'node' ? [{ name: vertex.name, detail: nodeDetail(model, vertex) }] : [])),
+    nodes: model.vertices.flatMap((vertex) =>
+      vertex.kind === 'node' ? [{ name: vertex.name, detail: nodeDetail(model, vertex) }] : [],
+    ),
   };
 }
 
@@ -30,20 +34,26 @@ export function pickedCause(model: Model, pick: FaultPick): PickedCause {
   const nothing = { links: [], directions: [], stopped: [], zones: [] };
   if (pick.kind === 'partition') {
     const partition = model.partitions.findIndex(({ name }) => name === pick.name);
-    return partition < 0 ? { kind: 'missing', names: [pick.name] } : { kind: 'cause', cause: { ...nothing, partition } };
+    return partition < 0
+      ? { kind: 'missing', names: [pick.name] }
+      : { kind: 'cause', cause: { ...nothing, partition } };
   }
   const ids = linkIds(model);
   const links = [...new Set(pick.links)].map((id) => ({ name: id, index: ids.indexOf(id) }));
-  const nodes = [...new Set(pick.nodes)].map((name) => ({ name, index: model.vertices.findIndex((vertex) => vertex.kind === 'node' && vertex.name === name) }));
+  const nodes = [...new Set(pick.nodes)].map((name) => ({
+    name,
+    index: model.vertices.findIndex((vertex) => vertex.kind === 'node' && vertex.name === name),
+  }));
   const names = [...links, ...nodes].filter(({ index }) => index < 0).map(({ name }) => name);
   if (names.length > 0) return { kind: 'missing', names };
-  const ascending = (picked: readonly { readonly index: number }[]): number[] => picked.map(({ index }) => index).sort((a, b) => a - b);
+  const ascending = (picked: readonly { readonly index: number }[]): number[] =>
+    picked.map(({ index }) => index).sort((a, b) => a - b);
   return { kind: 'cause', cause: { ...nothing, links: ascending(links), stopped: ascending(nodes) } };
 }
 
 /**
- * Names for links that stay the same while the file is edited elsewhere: the given name, or the two ends; parallel links are counted.
- * An index would point at another link as soon as one is written above it.
+ * Names for links that stay the same while the file is edited elsewhere: the given name, or the two ends; parallel
+ * links are counted. An index would point at another link as soon as one is written above it.
  */
 export function linkIds(model: Model): readonly string[] {
   const seen = new Map<string, number>();
@@ -56,15 +66,25 @@ export function linkIds(model: Model): readonly string[] {
 }
 
 function linkDetail(link: Link): string {
-  const kind = { declared: 'declared', uplink: 'to its zone’s network', implicit: 'between every two, since the file declares none' }[link.kind];
-  const parts = [kind, ...(link.oneWay ? ['one direction'] : []), ...(link.roundTripMs === undefined ? [] : [`${link.roundTripMs} ms`])];
+  const kind = {
+    declared: 'declared',
+    uplink: 'to its zone’s network',
+    implicit: 'between every two, since the file declares none',
+  }[link.kind];
+  const parts = [
+    kind,
+    ...(link.oneWay ? ['one direction'] : []),
+    ...(link.roundTripMs === undefined ? [] : [`${link.roundTripMs} ms`]),
+  ];
   return parts.join(', ');
 }
 
 function nodeDetail(model: Model, node: Extract<Vertex, { kind: 'node' }>): string {
   const id = model.vertices.indexOf(node);
   const zone = node.zone === undefined ? [] : [`in ${vertexName(model, node.zone)}`];
-  const stores = model.stores.filter((store) => store.replicas.includes(id) || store.witnesses.includes(id)).map((store) => store.name);
+  const stores = model.stores
+    .filter((store) => store.replicas.includes(id) || store.witnesses.includes(id))
+    .map((store) => store.name);
   return [...zone, ...(stores.length > 0 ? [`holds ${stores.join(', ')}`] : [])].join(', ');
 }
 
@@ -79,14 +99,26 @@ export function faultText(model: Model, fault: Fault): string {
     const [from, to] = direction % 2 === 0 ? [link.a, link.b] : [link.b, link.a];
     cuts.add(whole ? `cut ${link.label}` : `cut ${vertexName(model, from)} -> ${vertexName(model, to)}`);
   }
-  const stopped = fault.stopped.length > 0 ? [`down ${fault.stopped.map((id) => vertexName(model, id)).join(', ')}`] : [];
+  const stopped =
+    fault.stopped.length > 0 ? [`down ${fault.stopped.map((id) => vertexName(model, id)).join(', ')}`] : [];
   return [...groups, ...cuts, ...stopped].join('; ');
 }
 
-/** A zone stands for its nodes and its clients where all of them are on one side, so that a group reads as it was written. */
-export function groupText(model: Model, side: readonly VertexId[], nameOf: (name: string) => string = (name) => name): string {
+/**
+ * A zone stands for its nodes and its clients where all of them are on one side, so that a group reads as it was
+ * written.
+ */
+export function groupText(
+  model: Model,
+  side: readonly VertexId[],
+  nameOf: (name: string) => string = (name) => name,
+): string {
   const here = new Set(side);
-  const zones = model.vertices.flatMap((vertex, id) => (vertex.kind === 'zone' && vertex.members.length > 0 && membersOf(model, id).every((one) => here.has(one)) ? [id] : []));
+  const zones = model.vertices.flatMap((vertex, id) =>
+    vertex.kind === 'zone' && vertex.members.length > 0 && membersOf(model, id).every((one) => here.has(one))
+      ? [id]
+      : [],
+  );
   const implied = new Set(zones.flatMap((zone) => membersOf(model, zone)));
   const rest = side.filter((id) => !implied.has(id) && !zones.includes(id) && !isOnNode(model, id, here));
   return [...zones, ...rest].map((id) => nameOf(vertexName(model, id))).join(', ');

@@ -17,7 +17,10 @@ expect get ok under p
 
 function shown(text: string, memory: (of: ReturnType<typeof analyze>) => Memory): readonly string[] {
   const analysed = analyze(text);
-  return codeLenses(analysed.resolved, memory(analysed)).map(({ span, title, action }) => `${text.slice(span.start, span.end).split(' ')[0] ?? ''} → ${action?.kind ?? 'nothing'}: ${title}`);
+  return codeLenses(analysed.resolved, memory(analysed)).map(
+    ({ span, title, action }) =>
+      `${text.slice(span.start, span.end).split(' ')[0] ?? ''} → ${action?.kind ?? 'nothing'}: ${title}`,
+  );
 }
 
 test('operations, expectations, partitions and the whole file', () => {
@@ -40,13 +43,17 @@ test('there are as many while nothing is known, and what was known stays, marked
   expect(nothing).toHaveLength(current.length);
   expect(nothing[3]).toBe('get → explain: … · show');
   const known = analyze(DESIGN);
-  const older = codeLenses(resolve(parse(DESIGN.replace('link a -- b', 'link a -- b 5ms'))), { kind: 'older', known }).map(({ title }) => title);
+  const older = codeLenses(resolve(parse(DESIGN.replace('link a -- b', 'link a -- b 5ms'))), {
+    kind: 'older',
+    known,
+  }).map(({ title }) => title);
   expect(older).toHaveLength(current.length);
   expect(older[3]).toMatch(/^error under \d+ of \d+ faults · … · show$/);
   expect(older[6]).toBe('holds …');
-  const added = codeLenses(resolve(parse(`${DESIGN}operation put: write s from app\n`)), { kind: 'older', known }).map(({ title }) => title);
+  const added = codeLenses(resolve(parse(`${DESIGN}operation put: write s from app\n`)), { kind: 'older', known }).map(
+    ({ title }) => title,
+  );
   expect(added.at(-2)).toBe('… · show');
-
 });
 
 test('a topology has its picture, and a file that declares nothing has none', () => {
@@ -57,12 +64,21 @@ test('a topology has its picture, and a file that declares nothing has none', ()
 test('what makes no sense for the moment keeps its line, and says that it is left out', () => {
   const current = shown(DESIGN, ({ results }) => ({ kind: 'current', results })).map((line) => line.split(' → ')[0]);
   const typing = shown(DESIGN.replace('store s', 'store sss'), ({ results }) => ({ kind: 'current', results }));
-  expect(typing.filter((line) => line.includes('left out'))).toEqual(['get', 'expect', 'expect'].map((word) => `${word} → nothing: left out: something is wrong with it, or with what it names`));
+  expect(typing.filter((line) => line.includes('left out'))).toEqual(
+    ['get', 'expect', 'expect'].map(
+      (word) => `${word} → nothing: left out: something is wrong with it, or with what it names`,
+    ),
+  );
   expect(new Set(typing.map((line) => line.split(' → ')[0]))).toEqual(new Set(current));
-  expect(shown(DESIGN.replace('{ a | b }', '{ a | z }'), ({ results }) => ({ kind: 'current', results }))).toContain('p → nothing: left out: something is wrong with it, or with what it names');
+  expect(shown(DESIGN.replace('{ a | b }', '{ a | z }'), ({ results }) => ({ kind: 'current', results }))).toContain(
+    'p → nothing: left out: something is wrong with it, or with what it names',
+  );
 });
 
 test('titles have one line', () => {
-  const titles = shown(DESIGN.replaceAll('app', `"a\\n${'x'.repeat(300)}"`), ({ results }) => ({ kind: 'current', results }));
+  const titles = shown(DESIGN.replaceAll('app', `"a\\n${'x'.repeat(300)}"`), ({ results }) => ({
+    kind: 'current',
+    results,
+  }));
   expect(titles.every((title) => !/[\r\n]/.test(title) && title.length < 200)).toBe(true);
 });

@@ -20,17 +20,21 @@ export interface CodeLens {
 const LONGEST = 100;
 
 /**
- * The lenses of a text, in order of position. Which there are depends on the text alone, so that lines don't jump while it is analysed; what they
- * say is the newest that is known, with "…" where the text has changed since.
+ * The lenses of a text, in order of position. Which there are depends on the text alone, so that lines don't jump while
+ * it is analysed; what they say is the newest that is known, with "…" where the text has changed since.
  */
 export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLens[] {
   const { model, origins } = resolved;
   const recalled = recall(resolved, memory);
   const first: Span = { start: 0, end: 0 };
   const whole: readonly CodeLens[] = [
-    ...(model.expectations.length > 0 ? [{ span: first, title: 'run all expectations', action: { kind: 'expectations' } } as const] : []),
+    ...(model.expectations.length > 0
+      ? [{ span: first, title: 'run all expectations', action: { kind: 'expectations' } } as const]
+      : []),
     ...(model.operations.length > 0 ? [{ span: first, title: 'simulate all', action: { kind: 'all' } } as const] : []),
-    ...(model.vertices.length > 0 ? [{ span: first, title: 'open diagram', action: { kind: 'diagram' } } as const] : []),
+    ...(model.vertices.length > 0
+      ? [{ span: first, title: 'open diagram', action: { kind: 'diagram' } } as const]
+      : []),
   ];
   const operations = model.operations.flatMap(({ clients }, operation): readonly CodeLens[] => {
     const span = symbolOf(resolved, 'operation', operation)?.word.span;
@@ -38,22 +42,40 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
     const known = summarized(recalled.operation(operation), operation);
     const explain: CodeLens = { span, title: operationTitle(known, memory), action: { kind: 'explain', span } };
     const run = known?.isCurrent === true ? runOf(known.summary) : undefined;
-    return clients.length === 0 ? [explain] : [explain, { span, title: 'timeline', action: { kind: 'timeline', operation, run } }];
+    return clients.length === 0
+      ? [explain]
+      : [explain, { span, title: 'timeline', action: { kind: 'timeline', operation, run } }];
   });
-  const expectations = origins.expectations.map((span, i): CodeLens => ({ span, title: expectationTitle(recalled, i), action: { kind: 'expectations' } }));
+  const expectations = origins.expectations.map(
+    (span, i): CodeLens => ({ span, title: expectationTitle(recalled, i), action: { kind: 'expectations' } }),
+  );
   const partitions = model.partitions.flatMap(({ name }, i): readonly CodeLens[] => {
     const span = origins.partitions[i];
     return span === undefined ? [] : [{ span, title: 'simulate', action: { kind: 'partition', name } }];
   });
-  return [...whole, ...[...operations, ...expectations, ...partitions, ...leftOut(resolved)].filter(({ span }) => resolved.sources.isOwn(span)).sort((a, b) => a.span.start - b.span.start)];
+  return [
+    ...whole,
+    ...[...operations, ...expectations, ...partitions, ...leftOut(resolved)]
+      .filter(({ span }) => resolved.sources.isOwn(span))
+      .sort((a, b) => a.span.start - b.span.start),
+  ];
 }
 
-/** While one types, most statements make no sense for some moments: their lines stay where they are, and silence would read as "fine". */
+/**
+ * While one types, most statements make no sense for some moments: their lines stay where they are, and silence would
+ * read as "fine".
+ */
 function leftOut({ symbols, file, origins }: Resolved): readonly CodeLens[] {
-  const lens = (span: Span): CodeLens => ({ span, title: 'left out: something is wrong with it, or with what it names', action: undefined });
+  const lens = (span: Span): CodeLens => ({
+    span,
+    title: 'left out: something is wrong with it, or with what it names',
+    action: undefined,
+  });
   const sound = new Set(origins.expectations.map(({ start }) => start));
   return [
-    ...symbols.flatMap(({ kind, index, word }) => (index === undefined && (kind === 'operation' || kind === 'partition') ? [lens(word.span)] : [])),
+    ...symbols.flatMap(({ kind, index, word }) =>
+      index === undefined && (kind === 'operation' || kind === 'partition') ? [lens(word.span)] : [],
+    ),
     ...file.statements.flatMap(({ kind, span }) => (kind === 'expect' && !sound.has(span.start) ? [lens(span)] : [])),
   ];
 }
@@ -68,7 +90,12 @@ interface Summarized {
 function summarized(remembered: ReturnType<Recall['operation']>, operation: number): Summarized | undefined {
   if (remembered === undefined) return undefined;
   const { found, of, isCurrent } = remembered;
-  return { summary: verdictSummary(of.model, found[0]?.operation ?? operation, found), of, clients: found.length, isCurrent };
+  return {
+    summary: verdictSummary(of.model, found[0]?.operation ?? operation, found),
+    of,
+    clients: found.length,
+    isCurrent,
+  };
 }
 
 function operationTitle(known: Summarized | undefined, memory: Memory): string {
@@ -84,7 +111,10 @@ function operationTitle(known: Summarized | undefined, memory: Memory): string {
     case 'finding': {
       const { finding, faults, client, isAccepted } = summary;
       const who = clients > 1 ? ` from ${vertexName(of.model, client)}` : '';
-      return cut(`${verdictText(finding.outcome)}${who} under ${thousands(finding.faults)} of ${thousands(faults)} faults`, `${isAccepted ? ' · accepted' : ''} · ${more}`);
+      return cut(
+        `${verdictText(finding.outcome)}${who} under ${thousands(finding.faults)} of ${thousands(faults)} faults`,
+        `${isAccepted ? ' · accepted' : ''} · ${more}`,
+      );
     }
   }
 }

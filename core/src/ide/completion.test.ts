@@ -6,7 +6,8 @@ import { wordsOf } from '../syntax/keywords.js';
 import { complete } from './completion.js';
 import { expectedHere } from './wordAt.js';
 
-const PLACES = 'zone us { node us1, us2 }\nnode n\nrouter r\nclient web in us\nstore s on us1, us2 { choose CP }\noperation o: read s from web\npartition p { us | n }\n';
+const PLACES =
+  'zone us { node us1, us2 }\nnode n\nrouter r\nclient web in us\nstore s on us1, us2 { choose CP }\noperation o: read s from web\npartition p { us | n }\n';
 
 function labels(marked: string): readonly string[] {
   const { resolved, offset } = cursor(marked);
@@ -15,7 +16,21 @@ function labels(marked: string): readonly string[] {
 
 describe('completion', () => {
   test('statements where one may begin', () => {
-    expect(labels('$0')).toEqual(['node', 'zone', 'router', 'client', 'link', 'mesh', 'store', 'operation', 'partition', 'expect', 'accept', 'explore', 'include']);
+    expect(labels('$0')).toEqual([
+      'node',
+      'zone',
+      'router',
+      'client',
+      'link',
+      'mesh',
+      'store',
+      'operation',
+      'partition',
+      'expect',
+      'accept',
+      'explore',
+      'include',
+    ]);
     expect(labels(`${PLACES}st$0`)).toContain('store');
   });
 
@@ -31,7 +46,9 @@ describe('completion', () => {
   test('values, with what they mean', () => {
     expect(labels('store s on a { choose $0 }')).toEqual(['CP', 'AP']);
     expect(labels('store s on a { replicate $0 }')).toEqual(['any', 'consensus', 'primary', 'quorum']);
-    expect(labels(`${PLACES}operation q: read s from web level $0`)).toEqual(expect.arrayContaining(['leader', 'local', 'each-quorum']));
+    expect(labels(`${PLACES}operation q: read s from web level $0`)).toEqual(
+      expect.arrayContaining(['leader', 'local', 'each-quorum']),
+    );
     const { resolved, offset } = cursor('store s on a { merge l$0 }');
     expect(complete(resolved, offset).find(({ label }) => label === 'lww')?.documentation).toContain('Last write wins');
   });
@@ -53,15 +70,26 @@ describe('completion', () => {
     const offered = complete(resolved, offset);
     expect(offered.map(({ label }) => label)).toEqual(PRESETS.map(({ name }) => name));
     const etcd = offered.find(({ label }) => label === 'etcd');
-    expect(etcd).toMatchObject({ kind: 'value', insert: 'etcd', detail: 'etcd 3.4 and 3.5: three or five voting members, default timers (heartbeat 100 ms, election 1 s)' });
+    expect(etcd).toMatchObject({
+      kind: 'value',
+      insert: 'etcd',
+      detail: 'etcd 3.4 and 3.5: three or five voting members, default timers (heartbeat 100 ms, election 1 s)',
+    });
     expect(etcd?.documentation).toContain('```cap\nreplicate consensus\n');
   });
 
-  test('the levels of the product that a store is like, for that access, before the language\'s own', () => {
+  test("the levels of the product that a store is like, for that access, before the language's own", () => {
     const text = `${PLACES}store m on us1, us2, n { like mongodb }\nstore "my store" on us1 { like etcd }\n`;
-    expect(labels(`${text}operation q: write m from web level $0`)).toEqual(['w: 1', 'w: 2', 'w: majority', ...wordsOf('level')]);
+    expect(labels(`${text}operation q: write m from web level $0`)).toEqual([
+      'w: 1',
+      'w: 2',
+      'w: majority',
+      ...wordsOf('level'),
+    ]);
     expect(labels(`${text}operation q: read m level $0`).slice(0, 2)).toEqual(['primary', 'nearest']);
-    expect(labels(`${text}operation q from web {\n  write m level "w: 1"\n  read "my store" level $0\n}\n`).slice(0, 2)).toEqual(['linearizable', 'serializable']);
+    expect(
+      labels(`${text}operation q from web {\n  write m level "w: 1"\n  read "my store" level $0\n}\n`).slice(0, 2),
+    ).toEqual(['linearizable', 'serializable']);
     expect(labels(`${text}operation q: read s from web level $0`)).not.toContain('nearest');
     const { resolved, offset } = cursor(`${text}operation q: write m from web level "w: m$0`);
     const majority = complete(resolved, offset).find(({ label }) => label === 'w: majority');
@@ -82,11 +110,13 @@ describe('completion', () => {
   test('looks at its own statement only, with the same answer as from the whole text', () => {
     const text = `${PLACES}// store\nexpect o from web stale under any 1 link\nstore t on us1 {\n  choose \n  merge lww }\n"x\nlink a`;
     const { resolved } = cursor(`${text}$0`);
-    for (let offset = 0; offset <= text.length; offset++) expect([offset, expectedHere(resolved, offset)]).toEqual([offset, expectedAt(text, offset)]);
+    for (let offset = 0; offset <= text.length; offset++)
+      expect([offset, expectedHere(resolved, offset)]).toEqual([offset, expectedAt(text, offset)]);
   });
 
   test('works wherever the cursor is in a broken file', () => {
     const text = `store\n}\n${PLACES}operation : read\n{ { "x\nlink a --\n/* open`;
-    for (let offset = 0; offset <= text.length; offset++) expect(() => labels(`${text.slice(0, offset)}$0${text.slice(offset)}`)).not.toThrow();
+    for (let offset = 0; offset <= text.length; offset++)
+      expect(() => labels(`${text.slice(0, offset)}$0${text.slice(offset)}`)).not.toThrow();
   });
 });

@@ -24,18 +24,28 @@ export interface Completion {
 const INCLUDE = /^\s*include\s*("[^"]*)?$/;
 
 /**
- * What may stand at an offset, where `files` finds the paths that an include may name, if they are wanted: values and names before keywords, each in the order of its table or of the file. Works in
- * broken files.
+ * What may stand at an offset, where `files` finds the paths that an include may name, if they are wanted: values and
+ * names before keywords, each in the order of its table or of the file. Works in broken files.
  */
-export function complete(resolved: Resolved, offset: number, files: () => readonly string[] = () => []): readonly Completion[] {
+export function complete(
+  resolved: Resolved,
+  offset: number,
+  files: () => readonly string[] = () => [],
+): readonly Completion[] {
   const { text } = resolved;
   const included = INCLUDE.exec(lineBefore(text, offset));
-  if (included !== null) return fileCompletions(text, files(), { start: offset - (included[1]?.length ?? 0), end: offset });
+  if (included !== null)
+    return fileCompletions(text, files(), { start: offset - (included[1]?.length ?? 0), end: offset });
   const expected = expectedHere(resolved, offset);
   const span = { start: typedFrom(text, offset), end: offset };
-  const values = expected.values.flatMap((kind) => [...presetCompletions(resolved, kind, span), ...valueCompletions(kind, span)]);
+  const values = expected.values.flatMap((kind) => [
+    ...presetCompletions(resolved, kind, span),
+    ...valueCompletions(kind, span),
+  ]);
   const names = nameCompletions(resolved, expected.names, span);
-  const keywords = expected.keywords.map((keyword) => wordCompletion(keyword, 'keyword', span, ['statement', 'clause']));
+  const keywords = expected.keywords.map((keyword) =>
+    wordCompletion(keyword, 'keyword', span, ['statement', 'clause']),
+  );
   const seen = new Set<string>();
   return [...values, ...names, ...keywords].filter(({ label, kind }) => {
     const key = `${kind === 'keyword' || kind === 'value' ? '' : 'name '}${label}`;
@@ -46,19 +56,30 @@ export function complete(resolved: Resolved, offset: number, files: () => readon
 /** Where the word in front of the cursor begins; an open quote belongs to it. */
 function typedFrom(text: string, offset: number): number {
   const line = lineBefore(text, offset);
-  const typed = /(?:"[^"]*|[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}-]*)$/u.exec(quotesBalance(line) ? line.replace(/"[^"]*"/g, (quoted) => ' '.repeat(quoted.length)) : line);
+  const typed = /(?:"[^"]*|[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}-]*)$/u.exec(
+    quotesBalance(line) ? line.replace(/"[^"]*"/g, (quoted) => ' '.repeat(quoted.length)) : line,
+  );
   return offset - (typed?.[0].length ?? 0);
 }
 
 function lineBefore(text: string, offset: number): string {
-  return offset === 0 ? '' : text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
+  return offset === 0
+    ? ''
+    : text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
 }
 
 /** What is typed of a path is replaced, with the quotes around it; editors close a quote by themselves. */
 function fileCompletions(text: string, files: readonly string[], { start, end }: Span): Completion[] {
   const closed = /^[^"\r\n]*"/.exec(text.slice(end))?.[0].length ?? 0;
   const span = { start, end: start < end ? end + closed : end };
-  return files.map((path) => ({ label: path, kind: 'file', insert: quoted(path), detail: 'file', documentation: '', span }));
+  return files.map((path) => ({
+    label: path,
+    kind: 'file',
+    insert: quoted(path),
+    detail: 'file',
+    documentation: '',
+    span,
+  }));
 }
 
 function quotesBalance(line: string): boolean {
@@ -69,14 +90,24 @@ function quotesBalance(line: string): boolean {
 function presetCompletions(resolved: Resolved, kind: ValueKind, span: Span): Completion[] {
   if (kind === 'preset') {
     return PRESETS.map((preset) => ({
-      label: preset.name, kind: 'value', insert: preset.name, detail: `${presetTitle(preset)}: ${preset.configuration}`, documentation: `\`\`\`cap\n${preset.clauses}\n\`\`\``, span,
+      label: preset.name,
+      kind: 'value',
+      insert: preset.name,
+      detail: `${presetTitle(preset)}: ${preset.configuration}`,
+      documentation: `\`\`\`cap\n${preset.clauses}\n\`\`\``,
+      span,
     }));
   }
   const place = kind === 'level' ? presetOfStep(resolved, span.start) : undefined;
   if (place === undefined) return [];
   const { preset, access } = place;
   return levelsFor(preset, access).map((level) => ({
-    label: level.name, kind: 'value', insert: quotedIfNeeded(level.name), detail: `level of a ${access} like ${preset.name}`, documentation: levelText(preset, level), span,
+    label: level.name,
+    kind: 'value',
+    insert: quotedIfNeeded(level.name),
+    detail: `level of a ${access} like ${preset.name}`,
+    documentation: levelText(preset, level),
+    span,
   }));
 }
 
@@ -90,11 +121,25 @@ function wordCompletion(word: string, kind: 'keyword' | 'value', span: Span, gro
   const meanings = WORDS.get(word) ?? WORDS.get(word.split(' ')[0] ?? word) ?? [];
   const meaning = meanings.find(({ group }) => groups.includes(group)) ?? meanings[0];
   const source = meaning?.source === undefined ? '' : `\n\n*${meaning.source}*`;
-  return { label: word, kind, insert: word, detail: meaning?.group ?? '', documentation: meaning === undefined ? '' : `${meaning.meaning}${source}`, span };
+  return {
+    label: word,
+    kind,
+    insert: word,
+    detail: meaning?.group ?? '',
+    documentation: meaning === undefined ? '' : `${meaning.meaning}${source}`,
+    span,
+  };
 }
 
 function nameCompletions(resolved: Resolved, kinds: readonly NameKind[], span: Span): Completion[] {
   return resolved.symbols
     .filter(({ kind, word }) => kinds.includes(kind) && word.span.end !== span.end)
-    .map(({ kind, name }) => ({ label: name, kind, insert: quotedIfNeeded(name), detail: kind, documentation: '', span }));
+    .map(({ kind, name }) => ({
+      label: name,
+      kind,
+      insert: quotedIfNeeded(name),
+      detail: kind,
+      documentation: '',
+      span,
+    }));
 }

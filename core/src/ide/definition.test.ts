@@ -10,7 +10,9 @@ function target(marked: string): string | undefined {
 
 test('a name leads to its declaration, wherever that stands', () => {
   expect(target('store s on u$0s1 { choose CP }\nnode us1')).toBe('store s on us1 { choose CP }\nnode «us1»');
-  expect(target('node a, b\nstore s on a, b { choose AP }\nclient c\noperation o: read s$0 from c')).toContain('store «s» on');
+  expect(target('node a, b\nstore s on a, b { choose AP }\nclient c\noperation o: read s$0 from c')).toContain(
+    'store «s» on',
+  );
 });
 
 test('a cursor behind a name is on it', () => {
@@ -22,5 +24,6 @@ test('a declaration leads to itself', () => {
 });
 
 test('nothing on keywords, punctuation, comments and unknown names', () => {
-  for (const marked of ['no$0de a', 'node a,$0 b', '// a$0\nnode a', 'node a\nclient c at nowher$0e']) expect(target(marked)).toBeUndefined();
+  for (const marked of ['no$0de a', 'node a,$0 b', '// a$0\nnode a', 'node a\nclient c at nowher$0e'])
+    expect(target(marked)).toBeUndefined();
 });

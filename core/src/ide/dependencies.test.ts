@@ -16,29 +16,48 @@ function shown(marked: string): { readonly on: readonly string[]; readonly by: r
   const { text, offset, resolved } = cursor(marked);
   const item = dependencyAt(resolved, offset);
   if (item === undefined) return { on: [], by: [] };
-  const at = (spans: readonly { readonly start: number; readonly end: number }[]): string => spans.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const at = (spans: readonly { readonly start: number; readonly end: number }[]): string =>
+    spans.map(({ start, end }) => text.slice(start, end)).join(' ');
   return {
     on: dependenciesOf(resolved, item).map(({ on, places }) => `${on.kind} ${on.name} (${at(places)})`),
-    by: dependentsOf(resolved, item).map(({ dependent, places }) => `${dependent.kind} ${dependent.name} (${at(places)})`),
+    by: dependentsOf(resolved, item).map(
+      ({ dependent, places }) => `${dependent.kind} ${dependent.name} (${at(places)})`,
+    ),
   };
 }
 
 describe('what depends on what', () => {
   test('an operation on its stores', () => {
-    expect(shown(DESIGN.replace('operation o', 'operation $0o'))).toEqual({ on: ['store s (s s)', 'store t (t)'], by: ['client web (web)'] });
+    expect(shown(DESIGN.replace('operation o', 'operation $0o'))).toEqual({
+      on: ['store s (s s)', 'store t (t)'],
+      by: ['client web (web)'],
+    });
   });
 
   test('a store on its replicas and witnesses', () => {
-    expect(shown(DESIGN.replace('store s', 'store $0s'))).toEqual({ on: ['node us1 (us)', 'node us2 (us)', 'node far (far)'], by: ['operation o (s s)'] });
+    expect(shown(DESIGN.replace('store s', 'store $0s'))).toEqual({
+      on: ['node us1 (us)', 'node us2 (us)', 'node far (far)'],
+      by: ['operation o (s s)'],
+    });
   });
 
   test('a node on its links, and on those of its zone', () => {
-    expect(shown(DESIGN.replace('node us1', 'node $0us1'))).toEqual({ on: expect.arrayContaining(['link cable (us1)', 'link far–us1 (us1)']), by: ['store s (us)'] });
-    expect(shown(DESIGN.replace('us2 }', '$0us2 }')).on.some((one) => one.startsWith('link us1’s') || one.startsWith("link us1's"))).toBe(false);
+    expect(shown(DESIGN.replace('node us1', 'node $0us1'))).toEqual({
+      on: expect.arrayContaining(['link cable (us1)', 'link far–us1 (us1)']),
+      by: ['store s (us)'],
+    });
+    expect(
+      shown(DESIGN.replace('us2 }', '$0us2 }')).on.some(
+        (one) => one.startsWith('link us1’s') || one.startsWith("link us1's"),
+      ),
+    ).toBe(false);
   });
 
   test('a link on nothing', () => {
-    expect(shown(DESIGN.replace('cable', '$0cable'))).toEqual({ on: [], by: ['node far (far)', 'node us1 (us1)', 'node us2 (us2)'] });
+    expect(shown(DESIGN.replace('cable', '$0cable'))).toEqual({
+      on: [],
+      by: ['node far (far)', 'node us1 (us1)', 'node us2 (us2)'],
+    });
   });
 
   test('a client on what it issues', () => {

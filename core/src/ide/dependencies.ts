@@ -4,8 +4,8 @@ import { symbolOf } from '../render/judge/places.js';
 import { symbolAt } from './symbolAt.js';
 
 /**
- * What an operation depends on, step by step: its stores, their replicas and witnesses, and the links that those are on. The clients that issue it depend on it: an editor
- * that shows callers first has something to show.
+ * What an operation depends on, step by step: its stores, their replicas and witnesses, and the links that those are
+ * on. The clients that issue it depend on it: an editor that shows callers first has something to show.
  */
 export interface Dependency {
   readonly kind: 'client' | 'operation' | 'store' | 'node' | 'link';
@@ -28,17 +28,27 @@ export interface Dependence {
 export function dependencyAt(resolved: Resolved, offset: number): Dependency | undefined {
   const place = symbolAt(resolved, offset);
   const kind = place?.symbol.kind;
-  if (place?.symbol.index === undefined || (kind !== 'client' && kind !== 'operation' && kind !== 'store' && kind !== 'node' && kind !== 'link')) return undefined;
+  if (
+    place?.symbol.index === undefined ||
+    (kind !== 'client' && kind !== 'operation' && kind !== 'store' && kind !== 'node' && kind !== 'link')
+  )
+    return undefined;
   return dependency(resolved, kind, place.symbol.index);
 }
 
 /** What it depends on, in order of declaration. */
-export function dependenciesOf(resolved: Resolved, { kind, index }: Pick<Dependency, 'kind' | 'index'>): readonly Dependence[] {
+export function dependenciesOf(
+  resolved: Resolved,
+  { kind, index }: Pick<Dependency, 'kind' | 'index'>,
+): readonly Dependence[] {
   return dependences(resolved).filter(({ dependent }) => dependent.kind === kind && dependent.index === index);
 }
 
 /** What depends on it, in order of declaration. */
-export function dependentsOf(resolved: Resolved, { kind, index }: Pick<Dependency, 'kind' | 'index'>): readonly Dependence[] {
+export function dependentsOf(
+  resolved: Resolved,
+  { kind, index }: Pick<Dependency, 'kind' | 'index'>,
+): readonly Dependence[] {
   return dependences(resolved).filter(({ on }) => on.kind === kind && on.index === index);
 }
 
@@ -46,17 +56,28 @@ function dependences(resolved: Resolved): readonly Dependence[] {
   const { model } = resolved;
   const edge = (from: Dependency | undefined, to: Dependency | undefined): readonly Dependence[] =>
     from === undefined || to === undefined ? [] : [{ dependent: from, on: to, places: placesIn(resolved, from, to) }];
-  const issued = model.operations.flatMap(({ clients }, i) => clients.flatMap((client) => edge(dependency(resolved, 'client', client), dependency(resolved, 'operation', i))));
+  const issued = model.operations.flatMap(({ clients }, i) =>
+    clients.flatMap((client) => edge(dependency(resolved, 'client', client), dependency(resolved, 'operation', i))),
+  );
   const stores = model.operations.flatMap(({ steps }, i) =>
-    [...new Set(steps.map(({ store }) => store))].flatMap((store) => edge(dependency(resolved, 'operation', i), dependency(resolved, 'store', store))),
+    [...new Set(steps.map(({ store }) => store))].flatMap((store) =>
+      edge(dependency(resolved, 'operation', i), dependency(resolved, 'store', store)),
+    ),
   );
   const nodes = model.stores.flatMap(({ replicas, witnesses }, i) =>
-    [...replicas, ...witnesses].flatMap((node) => edge(dependency(resolved, 'store', i), dependency(resolved, 'node', node))),
+    [...replicas, ...witnesses].flatMap((node) =>
+      edge(dependency(resolved, 'store', i), dependency(resolved, 'node', node)),
+    ),
   );
   const links = model.vertices.flatMap((vertex, id) => {
     if (vertex.kind !== 'node') return [];
     // What a node has to say leaves its zone over the zone's links.
-    const onLink = model.links.flatMap(({ a, b }, i) => ([a, b].some((end) => end === id || end === vertex.zone) && ![a, b].some((end) => isOther(resolved, end, id, vertex.zone)) ? [i] : []));
+    const onLink = model.links.flatMap(({ a, b }, i) =>
+      [a, b].some((end) => end === id || end === vertex.zone) &&
+      ![a, b].some((end) => isOther(resolved, end, id, vertex.zone))
+        ? [i]
+        : [],
+    );
     return onLink.flatMap((link) => edge(dependency(resolved, 'node', id), dependency(resolved, 'link', link)));
   });
   return [...issued, ...stores, ...nodes, ...links];
@@ -73,19 +94,29 @@ function dependency(resolved: Resolved, kind: Dependency['kind'], index: number)
   const symbol = symbolOf(resolved, kind, index);
   if (symbol !== undefined) {
     const shared: readonly SymbolKind[] = ['node'];
-    return { kind, index, name: symbol.name, span: shared.includes(symbol.kind) ? symbol.word.span : symbol.statement, selection: symbol.word.span };
+    return {
+      kind,
+      index,
+      name: symbol.name,
+      span: shared.includes(symbol.kind) ? symbol.word.span : symbol.statement,
+      selection: symbol.word.span,
+    };
   }
   // Links without a name are no symbols.
   const span = kind === 'link' ? origins.links[index] : undefined;
   const link = model.links[index];
-  return span === undefined || link === undefined ? undefined : { kind, index, name: link.label, span, selection: span };
+  return span === undefined || link === undefined
+    ? undefined
+    : { kind, index, name: link.label, span, selection: span };
 }
 
 /** Where the dependent's statement names the other, or the zone that it belongs to; its own name where it does not. */
 function placesIn(resolved: Resolved, from: Dependency, to: Dependency): readonly Span[] {
   const vertex = to.kind === 'node' ? resolved.model.vertices[to.index] : undefined;
-  const zone = vertex?.kind === 'node' && vertex.zone !== undefined ? symbolOf(resolved, 'zone', vertex.zone) : undefined;
-  const named = (symbol: DeclaredSymbol | undefined): readonly Span[] => symbol?.references.filter(({ start, end }) => from.span.start <= start && end <= from.span.end) ?? [];
+  const zone =
+    vertex?.kind === 'node' && vertex.zone !== undefined ? symbolOf(resolved, 'zone', vertex.zone) : undefined;
+  const named = (symbol: DeclaredSymbol | undefined): readonly Span[] =>
+    symbol?.references.filter(({ start, end }) => from.span.start <= start && end <= from.span.end) ?? [];
   const direct = named(symbolOf(resolved, to.kind, to.index));
   const places = direct.length > 0 ? direct : named(zone);
   return places.length > 0 ? places : [from.selection];

@@ -6,9 +6,13 @@ import { elementsAt } from './elementsAt.js';
 function meant(marked: string): string[] {
   const { resolved, offset } = cursor(marked);
   const { vertices, links } = elementsAt(resolved, offset);
-  return [...vertices.map((id) => resolved.model.vertices[id]?.name ?? '?'), ...links.map((link) => resolved.model.links[link]?.label ?? '?')];
+  return [
+    ...vertices.map((id) => resolved.model.vertices[id]?.name ?? '?'),
+    ...links.map((link) => resolved.model.links[link]?.label ?? '?'),
+  ];
 }
-const REST = '\nclient k in us\nstore s on a, c, witness b { choose CP }\noperation o: read s from k\npartition p { us | c }';
+const REST =
+  '\nclient k in us\nstore s on a, c, witness b { choose CP }\noperation o: read s from k\npartition p { us | c }';
 
 test('a place, wherever its name stands, and the statement around it', () => {
   expect(meant(`zone us { node a, b$0 }\nnode c\nlink us -- c${REST}`)).toEqual(['b']);

@@ -11,17 +11,27 @@ export interface Elements {
 
 const NONE: Elements = { vertices: [], links: [] };
 
-/** What of a picture the text at an offset is about: a place or a link itself, of a store or an operation who takes part. */
+/**
+ * What of a picture the text at an offset is about: a place or a link itself, of a store or an operation who takes
+ * part.
+ */
 export function elementsAt(resolved: Resolved, offset: number): Elements {
   const { model, origins } = resolved;
   const links = origins.links.flatMap((span, i) => (span !== undefined && touches(span, offset) ? [i] : []));
   const at = symbolAt(resolved, offset)?.symbol;
   // An end of a link is a name of its own; on the rest of its statement, the link is meant.
   if (at === undefined && links.length > 0) return { vertices: [], links };
-  const symbol = at ?? resolved.symbols.filter(({ statement }) => touches(statement, offset)).sort((a, b) => a.statement.end - a.statement.start - (b.statement.end - b.statement.start))[0];
+  const symbol =
+    at ??
+    resolved.symbols
+      .filter(({ statement }) => touches(statement, offset))
+      .sort((a, b) => a.statement.end - a.statement.start - (b.statement.end - b.statement.start))[0];
   if (symbol?.index === undefined) return NONE;
   const taking = (kind: SymbolKind, index: number): ReadonlySet<VertexId> | undefined =>
-    takingPart(model, kind === 'store' ? { kind, store: index } : kind === 'operation' ? { kind, operation: index } : undefined);
+    takingPart(
+      model,
+      kind === 'store' ? { kind, store: index } : kind === 'operation' ? { kind, operation: index } : undefined,
+    );
   switch (symbol.kind) {
     case 'node':
     case 'zone':

@@ -17,16 +17,27 @@ expect get ok under p
 
 test('one for each expectation that makes sense, with what happens instead', () => {
   const { resolved, results } = analyze(DESIGN);
-  expect(expectationItems(resolved, results).map(({ id, label, status, actual }) => ({ id, label, status, actual }))).toEqual([
+  expect(
+    expectationItems(resolved, results).map(({ id, label, status, actual }) => ({ id, label, status, actual })),
+  ).toEqual([
     { id: 'get error under p', label: 'get error under p', status: 'holds', actual: '' },
-    { id: 'get ok under p', label: 'get ok under p', status: 'fails', actual: expect.stringMatching(/^error for app under partition p: /) },
+    {
+      id: 'get ok under p',
+      label: 'get ok under p',
+      status: 'fails',
+      actual: expect.stringMatching(/^error for app under partition p: /),
+    },
     { id: 'get ok under p #2', label: 'get ok under p', status: 'fails', actual: expect.stringMatching(/^error/) },
   ]);
 });
 
 test('without results they are there, and pending', () => {
   const items = expectationItems(analyze(DESIGN).resolved, undefined);
-  expect(items.map(({ status, actual, bound }) => [status, actual, bound])).toEqual([['pending', '', ''], ['pending', '', ''], ['pending', '', '']]);
+  expect(items.map(({ status, actual, bound }) => [status, actual, bound])).toEqual([
+    ['pending', '', ''],
+    ['pending', '', ''],
+    ['pending', '', ''],
+  ]);
 });
 
 test('texts have one line, whatever the names are', () => {

@@ -21,7 +21,10 @@ export interface ExpectationItem {
   readonly bound: string;
 }
 
-/** The expectations of a file, in its order, without those of included files, which are tests of these; those that make no sense have a diagnostic and are left out. */
+/**
+ * The expectations of a file, in its order, without those of included files, which are tests of these; those that make
+ * no sense have a diagnostic and are left out.
+ */
 export function expectationItems(resolved: Resolved, results: Results | undefined): readonly ExpectationItem[] {
   const seen = new Map<string, number>();
   const found = new Map(results?.expectations.map((one) => [one.expectation, one]));
@@ -31,14 +34,16 @@ export function expectationItems(resolved: Resolved, results: Results | undefine
     const count = (seen.get(label) ?? 0) + 1;
     seen.set(label, count);
     const result = found.get(i);
-    return [{
-      id: count === 1 ? label : `${label} #${count}`,
-      expectation: i,
-      label,
-      span,
-      status: result?.status ?? 'pending',
-      actual: result === undefined || result.status === 'holds' ? '' : visible(happens(resolved, result)),
-      bound: visible(result?.bound ?? ''),
-    }];
+    return [
+      {
+        id: count === 1 ? label : `${label} #${count}`,
+        expectation: i,
+        label,
+        span,
+        status: result?.status ?? 'pending',
+        actual: result === undefined || result.status === 'holds' ? '' : visible(happens(resolved, result)),
+        bound: visible(result?.bound ?? ''),
+      },
+    ];
   });
 }

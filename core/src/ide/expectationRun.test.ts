@@ -17,12 +17,16 @@ expect get never error under p
 /** Each step, with the line of what it is about. */
 function steps(text: string, id: string): string[] {
   const { resolved, results } = analyze(text);
-  return expectationRun(resolved, results, id).map((step) => `${step.text} @ ${step.span === undefined ? '' : text.slice(step.span.start).split('\n')[0]}`);
+  return expectationRun(resolved, results, id).map(
+    (step) => `${step.text} @ ${step.span === undefined ? '' : text.slice(step.span.start).split('\n')[0]}`,
+  );
 }
 
 test('what fails is shown step by step, each where it is written', () => {
   const run = steps(DESIGN, 'get never stale under p');
-  expect(run.find((step) => step.includes('writes v1'))).toMatch(/^put from far writes v1 to s at b @ write s from far/);
+  expect(run.find((step) => step.includes('writes v1'))).toMatch(
+    /^put from far writes v1 to s at b @ write s from far/,
+  );
   expect(run.find((step) => step.includes('breaks'))).toMatch(/@ p \{ a/);
   expect(run.find((step) => step.includes('though v1'))).toMatch(/@ operation get|@ read s/);
 });

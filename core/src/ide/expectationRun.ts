@@ -7,7 +7,10 @@ import { expectationItems } from './expectationItems.js';
 /** Runs of the simulator for one expectation: what an editor shows beside a failure must be there at once. */
 const MOST_RUNS = 5000;
 
-/** How an expectation that fails comes to its counterexample, step by step; nothing where it does not fail or no such run is among the first ones. `id`: of `ExpectationItem`. */
+/**
+ * How an expectation that fails comes to its counterexample, step by step; nothing where it does not fail or no such
+ * run is among the first ones. `id`: of `ExpectationItem`.
+ */
 export function expectationRun(resolved: Resolved, results: Results, id: string): readonly WitnessStep[] {
   const item = expectationItems(resolved, results).find((one) => one.id === id);
   const expectation = resolved.model.expectations[item?.expectation ?? -1];
@@ -17,6 +20,10 @@ export function expectationRun(resolved: Resolved, results: Results, id: string)
   const outcome = culprit(expectation, verdict.outcomes);
   if (outcome === undefined) return [];
   const phase = expectation.whileDetecting ? 'detecting' : 'settled';
-  const run = findWitness(resolved, { operation: expectation.operation, client, cause: verdict.cause, outcome, phase }, MOST_RUNS);
+  const run = findWitness(
+    resolved,
+    { operation: expectation.operation, client, cause: verdict.cause, outcome, phase },
+    MOST_RUNS,
+  );
   return run.kind === 'found' ? run.steps : [];
 }

@@ -13,7 +13,10 @@ export interface Fold {
 /** Fewer statements of one kind are not worth a fold. */
 const SHORTEST_RUN = 3;
 
-/** Bodies, blocks of comments, and runs of statements of one kind that stand on lines directly below each other. In order of position. */
+/**
+ * Bodies, blocks of comments, and runs of statements of one kind that stand on lines directly below each other. In
+ * order of position.
+ */
 export function folds({ text, file }: Resolved): readonly Fold[] {
   const lines = new LineIndex(text);
   const lineOf = (offset: number): number => lines.position(offset).line;
@@ -29,7 +32,9 @@ function bodies(pieces: readonly Piece[], lineOf: (offset: number) => number): r
     if (piece.text === '{') open.push(piece);
     // The closing brace stays visible.
     const start = piece.text === '}' ? open.pop() : undefined;
-    return start === undefined ? [] : [{ kind: 'body', first: lineOf(start.span.start), last: lineOf(piece.span.start) - 1 }];
+    return start === undefined
+      ? []
+      : [{ kind: 'body', first: lineOf(start.span.start), last: lineOf(piece.span.start) - 1 }];
   });
 }
 

@@ -12,7 +12,9 @@ import { applyEdits } from './applyEdits.js';
 import { format, formatRange, formatTyped } from './format.js';
 
 const SAMPLES = join(import.meta.dirname, '../../../samples');
-const samples = readdirSync(SAMPLES).filter((name) => name.endsWith('.cap')).map((name) => ({ name, text: readFileSync(join(SAMPLES, name), 'utf8') }));
+const samples = readdirSync(SAMPLES)
+  .filter((name) => name.endsWith('.cap'))
+  .map((name) => ({ name, text: readFileSync(join(SAMPLES, name), 'utf8') }));
 
 function formatted(text: string): string {
   return applyEdits(text, format(text));
@@ -23,23 +25,30 @@ describe('format', () => {
     expect(formatted('node  a ,b\nlink cable :a--b   80ms fails  0.1%\npartition p{a|b}\nlink a->b\n')).toBe(
       'node a, b\nlink cable: a -- b 80ms fails 0.1%\npartition p { a | b }\nlink a -> b\n',
     );
-    expect(formatted('store s on a,b{replicate quorum R = 2 W=2 ;merge lww}')).toBe('store s on a, b { replicate quorum R=2 W=2; merge lww }\n');
+    expect(formatted('store s on a,b{replicate quorum R = 2 W=2 ;merge lww}')).toBe(
+      'store s on a, b { replicate quorum R=2 W=2; merge lww }\n',
+    );
   });
 
   test('each statement begins a line, and a body with a line break is indented', () => {
-    expect(formatted('  node a node b\nstore s on a\n{ choose CP\n      on partition wait 5s }\n')).toBe('node a\nnode b\nstore s on a {\n  choose CP\n  on partition wait 5s\n}\n');
+    expect(formatted('  node a node b\nstore s on a\n{ choose CP\n      on partition wait 5s }\n')).toBe(
+      'node a\nnode b\nstore s on a {\n  choose CP\n  on partition wait 5s\n}\n',
+    );
     expect(formatted('zone us {\nnode a,\nb\n\n\n\n  node c }')).toBe('zone us {\n  node a,\n    b\n\n  node c\n}\n');
     expect(formatted('store s on a,\nb { choose CP }')).toBe('store s on a,\n  b { choose CP }\n');
   });
 
   test('one blank line at most, none at the edges of a body or the file', () => {
-    expect(formatted('\n\nnode a\n\n\n\nnode b\nstore s on a {\n\n  choose CP\n\n}\n\n\n')).toBe('node a\n\nnode b\nstore s on a {\n  choose CP\n}\n');
+    expect(formatted('\n\nnode a\n\n\n\nnode b\nstore s on a {\n\n  choose CP\n\n}\n\n\n')).toBe(
+      'node a\n\nnode b\nstore s on a {\n  choose CP\n}\n',
+    );
     expect(formatted('')).toBe('');
     expect(formatted(' \n\n')).toBe('');
   });
 
   test('comments stay where they are, as they are', () => {
-    const text = '// one  two   \n\nnode a   // behind\n   // above b\nnode /* why */ b\nstore s on a { // body\n// clause\nchoose CP\n/* a\n  b */ merge lww\n  // last\n}\n// end';
+    const text =
+      '// one  two   \n\nnode a   // behind\n   // above b\nnode /* why */ b\nstore s on a { // body\n// clause\nchoose CP\n/* a\n  b */ merge lww\n  // last\n}\n// end';
     expect(formatted(text)).toBe(
       '// one  two   \n\nnode a // behind\n// above b\nnode /* why */ b\nstore s on a { // body\n  // clause\n  choose CP\n  /* a\n  b */ merge lww\n  // last\n}\n// end\n',
     );
@@ -47,11 +56,21 @@ describe('format', () => {
   });
 
   test('statements of one kind below each other line up', () => {
-    expect(formatted('operation balance: read accounts from web\noperation put: write cart from web\n')).toBe('operation balance: read  accounts from web\noperation put:     write cart from web\n');
-    expect(formatted('zone us { node a }\nzone europe { node b }\n\nzone x { node c }\n')).toBe('zone us     { node a }\nzone europe { node b }\n\nzone x { node c }\n');
-    expect(formatted('client web in us\nclient phone\nclient traveller in eu\nclient b at c')).toBe('client web in us\nclient phone\nclient traveller in eu\nclient b         at c\n');
-    expect(formatted('link a -- b\nlink long:   a -- b\nlink x: a -- b // why\nlink yy: a -- b')).toBe('link a -- b\nlink long: a -- b\nlink x:    a -- b // why\nlink yy:   a -- b\n');
-    expect(formatted('store a on x { choose CP }\nstore bb on x {\n choose AP\n}\nstore ccc on x { choose AP }')).toBe('store a on x { choose CP }\nstore bb on x {\n  choose AP\n}\nstore ccc on x { choose AP }\n');
+    expect(formatted('operation balance: read accounts from web\noperation put: write cart from web\n')).toBe(
+      'operation balance: read  accounts from web\noperation put:     write cart from web\n',
+    );
+    expect(formatted('zone us { node a }\nzone europe { node b }\n\nzone x { node c }\n')).toBe(
+      'zone us     { node a }\nzone europe { node b }\n\nzone x { node c }\n',
+    );
+    expect(formatted('client web in us\nclient phone\nclient traveller in eu\nclient b at c')).toBe(
+      'client web in us\nclient phone\nclient traveller in eu\nclient b         at c\n',
+    );
+    expect(formatted('link a -- b\nlink long:   a -- b\nlink x: a -- b // why\nlink yy: a -- b')).toBe(
+      'link a -- b\nlink long: a -- b\nlink x:    a -- b // why\nlink yy:   a -- b\n',
+    );
+    expect(formatted('store a on x { choose CP }\nstore bb on x {\n choose AP\n}\nstore ccc on x { choose AP }')).toBe(
+      'store a on x { choose CP }\nstore bb on x {\n  choose AP\n}\nstore ccc on x { choose AP }\n',
+    );
     expect(formatted('expect a    ok\nexpect balance ok')).toBe('expect a ok\nexpect balance ok\n');
   });
 
@@ -60,7 +79,9 @@ describe('format', () => {
   });
 
   test('statements with a mistake stay as they are, byte for byte', () => {
-    expect(formatted('node   a\n  store   s  on { choose   CP\n  // of the mistake\nnode   b\n')).toBe('node a\n  store   s  on { choose   CP\n  // of the mistake\nnode b\n');
+    expect(formatted('node   a\n  store   s  on { choose   CP\n  // of the mistake\nnode   b\n')).toBe(
+      'node a\n  store   s  on { choose   CP\n  // of the mistake\nnode b\n',
+    );
     expect(formatted('node   a , @  b\n node  c')).toBe('node   a , @  b\n node c\n');
     expect(formatted('node  a\n/* open  \n\n\n')).toBe('node a\n/* open  \n\n\n');
     for (const text of ['/*  open', '\0\0\0', '  }  \n\n\n', '"  x']) expect(formatted(text)).toBe(text);
@@ -79,10 +100,41 @@ describe('format', () => {
 });
 
 describe('what formatting never does', () => {
-  const blanks = fc.constantFrom('', ' ', '   ', '\n', '\n\n\n', '\r\n', '\t', ' // c\n', '/* c */', '\n  /* c\n c */\n');
-  const broken = fc.constantFrom('', '', '', '{', '}', ',', ':', '"', 'node', 'store', '--', '@', '=', '/*', '//', '5s');
+  const blanks = fc.constantFrom(
+    '',
+    ' ',
+    '   ',
+    '\n',
+    '\n\n\n',
+    '\r\n',
+    '\t',
+    ' // c\n',
+    '/* c */',
+    '\n  /* c\n c */\n',
+  );
+  const broken = fc.constantFrom(
+    '',
+    '',
+    '',
+    '{',
+    '}',
+    ',',
+    ':',
+    '"',
+    'node',
+    'store',
+    '--',
+    '@',
+    '=',
+    '/*',
+    '//',
+    '5s',
+  );
   const mutated = fc
-    .tuple(fc.constantFrom(...samples), fc.array(fc.record({ at: fc.nat(), drop: fc.nat({ max: 3 }), blanks, broken }), { maxLength: 12 }))
+    .tuple(
+      fc.constantFrom(...samples),
+      fc.array(fc.record({ at: fc.nat(), drop: fc.nat({ max: 3 }), blanks, broken }), { maxLength: 12 }),
+    )
     .map(([{ text }, changes]) => {
       const from = text.search(/^(zone|node)/m);
       return changes.reduce((now, { at, drop, blanks: added, broken: wrong }) => {
@@ -92,8 +144,14 @@ describe('what formatting never does', () => {
     });
   /** Other blanks between all words; a statement begins a line. */
   const spread = (text: string, gaps: readonly string[]): string =>
-    piecesOf(text).reduce((now, { kind, text: piece }, i) => `${now}${kind === 'statement' || i === 0 ? '\n' : ' '}${gaps[i % gaps.length] ?? ''}${piece}${kind === 'line comment' ? '\n' : ''}`, '');
-  const spaced = fc.tuple(fc.constantFrom(...samples), fc.array(blanks, { minLength: 30, maxLength: 30 })).map(([{ text }, gaps]) => spread(text, gaps));
+    piecesOf(text).reduce(
+      (now, { kind, text: piece }, i) =>
+        `${now}${kind === 'statement' || i === 0 ? '\n' : ' '}${gaps[i % gaps.length] ?? ''}${piece}${kind === 'line comment' ? '\n' : ''}`,
+      '',
+    );
+  const spaced = fc
+    .tuple(fc.constantFrom(...samples), fc.array(blanks, { minLength: 30, maxLength: 30 }))
+    .map(([{ text }, gaps]) => spread(text, gaps));
 
   test('it changes no token and no comment', () => {
     fc.assert(
@@ -148,12 +206,16 @@ describe('a part of a text', () => {
   }
 
   test('a closing brace puts its statement right', () => {
-    expect(typed('node  x\nstore  s on a {\nchoose  CP\n  }$0\nnode  b', '}')).toBe('node  x\nstore s on a {\n  choose CP\n}\nnode  b');
+    expect(typed('node  x\nstore  s on a {\nchoose  CP\n  }$0\nnode  b', '}')).toBe(
+      'node  x\nstore s on a {\n  choose CP\n}\nnode  b',
+    );
     expect(typed('node  x }$0', '}')).toBe('node  x }');
   });
 
   test('a line break puts the lines above right, and leaves the new line and blank lines alone', () => {
-    expect(typed('node  x\n\noperation  a: read s from c\noperation bb:write  s from c\n  $0', '\n')).toBe('node  x\n\noperation a:  read  s from c\noperation bb: write s from c\n  ');
+    expect(typed('node  x\n\noperation  a: read s from c\noperation bb:write  s from c\n  $0', '\n')).toBe(
+      'node  x\n\noperation a:  read  s from c\noperation bb: write s from c\n  ',
+    );
     expect(typed('node  x\n\n\n$0', '\n')).toBe('node  x\n\n\n');
     expect(typed('$0node  x', '\n')).toBe('node  x');
   });

@@ -8,12 +8,17 @@ import { align } from './format/align.js';
 import { layOut, type Gap, type Sound } from './format/layout.js';
 
 /**
- * The edits that give a text its one style (`docs/language.md`, "Layout"): they change nothing but the blanks between tokens. Statements with a
- * mistake stay as they are, byte for byte, and so do the blanks around them. Edits are in order of position and don't touch.
+ * The edits that give a text its one style (`docs/language.md`, "Layout"): they change nothing but the blanks between
+ * tokens. Statements with a mistake stay as they are, byte for byte, and so do the blanks around them. Edits are in
+ * order of position and don't touch.
  */
 export function format(text: string): readonly Edit[] {
   const parsed = parse(text);
-  if (parsed.diagnostics.length >= MAX_DIAGNOSTICS || (parsed.file.statements.length === 0 && parsed.diagnostics.length > 0)) return [];
+  if (
+    parsed.diagnostics.length >= MAX_DIAGNOSTICS ||
+    (parsed.file.statements.length === 0 && parsed.diagnostics.length > 0)
+  )
+    return [];
   const pieces = piecesOf(text);
   const sound = soundStatements(parsed, pieces);
   const gaps = layOut(text, pieces, sound);
@@ -34,8 +39,9 @@ export function formatRange(text: string, span: Span): readonly Edit[] {
 }
 
 /**
- * What is put right when `}` or a line break has just been typed in front of the offset: the statement that the brace ends, or the lines above without
- * a blank line between, since those are lined up with each other. The line with the cursor is left alone: it is being written.
+ * What is put right when `}` or a line break has just been typed in front of the offset: the statement that the brace
+ * ends, or the lines above without a blank line between, since those are lined up with each other. The line with the
+ * cursor is left alone: it is being written.
  */
 export function formatTyped(text: string, offset: number, typed: string): readonly Edit[] {
   if (typed === '}') {
@@ -47,7 +53,10 @@ export function formatTyped(text: string, offset: number, typed: string): readon
   let first = above;
   while (first > 0 && lines.line(first - 1).trim() !== '') first--;
   if (above < 0 || lines.line(above).trim() === '') return [];
-  return formatRange(text, { start: lines.offset({ line: first, character: 0 }), end: lines.offset({ line: above, character: 0 }) + lines.line(above).length });
+  return formatRange(text, {
+    start: lines.offset({ line: first, character: 0 }),
+    end: lines.offset({ line: above, character: 0 }) + lines.line(above).length,
+  });
 }
 
 function soundStatements({ file, diagnostics }: Parsed, pieces: readonly Piece[]): readonly Sound[] {
@@ -65,7 +74,8 @@ function soundStatements({ file, diagnostics }: Parsed, pieces: readonly Piece[]
 /** The first line end that stays. One that is taken away has no say: the next time, the text would have another one. */
 function newlineOf(text: string, pieces: readonly Piece[], gaps: readonly (Gap | undefined)[]): string {
   for (const [i, gap] of gaps.entries()) {
-    const stays = gap === undefined || gap.breaks > 0 ? text.slice(pieces[i - 1]?.span.end ?? 0, pieces[i]?.span.start) : '';
+    const stays =
+      gap === undefined || gap.breaks > 0 ? text.slice(pieces[i - 1]?.span.end ?? 0, pieces[i]?.span.start) : '';
     const found = /\r\n|\n|\r/.exec(stays + (pieces[i]?.text ?? ''));
     if (found !== null) return found[0];
   }
@@ -80,6 +90,7 @@ function edit(text: string, { span, breaks, blanks }: Gap, newline: string): rea
   let same = 0;
   while (same < written.length && written[same] === wanted[same]) same++;
   let tail = 0;
-  while (tail < Math.min(written.length, wanted.length) - same && written.at(-1 - tail) === wanted.at(-1 - tail)) tail++;
+  while (tail < Math.min(written.length, wanted.length) - same && written.at(-1 - tail) === wanted.at(-1 - tail))
+    tail++;
   return [{ span: { start: span.start + same, end: span.end - tail }, text: wanted.slice(same, wanted.length - tail) }];
 }

@@ -4,13 +4,17 @@ import { highlights } from './highlights.js';
 
 function shown(marked: string): readonly string[] {
   const { text, offset, resolved } = cursor(marked);
-  return highlights(resolved, offset).map(({ span, kind }) => `${text.slice(0, span.start).split('\n').length}:${text.slice(span.start, span.end)} ${kind}`);
+  return highlights(resolved, offset).map(
+    ({ span, kind }) => `${text.slice(0, span.start).split('\n').length}:${text.slice(span.start, span.end)} ${kind}`,
+  );
 }
 
 test('a store is read and written', () => {
-  expect(shown('node a, b\nclient c at a\nstore s$0 on a, b { choose AP }\noperation get: read s from c\noperation both from c { write s; read s }')).toEqual([
-    '3:s text', '4:s read', '5:s write', '5:s read',
-  ]);
+  expect(
+    shown(
+      'node a, b\nclient c at a\nstore s$0 on a, b { choose AP }\noperation get: read s from c\noperation both from c { write s; read s }',
+    ),
+  ).toEqual(['3:s text', '4:s read', '5:s write', '5:s read']);
 });
 
 test('everything else is named', () => {

@@ -8,12 +8,19 @@ export interface Highlight {
   readonly kind: 'read' | 'write' | 'text';
 }
 
-/** Every place of the name at the offset in the file itself, its declaration among them, in order of position. Empty where no declared name stands. */
+/**
+ * Every place of the name at the offset in the file itself, its declaration among them, in order of position. Empty
+ * where no declared name stands.
+ */
 export function highlights(resolved: Resolved, offset: number): readonly Highlight[] {
   const place = symbolAt(resolved, offset);
   if (place === undefined) return [];
   const accesses = new Map(
-    resolved.statements.flatMap((statement) => (statement.kind === 'operation' ? statement.steps : [])).map(({ store, access }) => [store?.span.start, access] as const),
+    resolved.statements
+      .flatMap((statement) => (statement.kind === 'operation' ? statement.steps : []))
+      .map(({ store, access }) => [store?.span.start, access] as const),
   );
-  return placesOf(place.symbol).filter((span) => resolved.sources.isOwn(span)).map((span) => ({ span, kind: place.symbol.kind === 'store' ? (accesses.get(span.start) ?? 'text') : 'text' }));
+  return placesOf(place.symbol)
+    .filter((span) => resolved.sources.isOwn(span))
+    .map((span) => ({ span, kind: place.symbol.kind === 'store' ? (accesses.get(span.start) ?? 'text') : 'text' }));
 }

@@ -42,17 +42,25 @@ function linked(place: string): string {
 describe('where an editor can show more', () => {
   test('each verdict of an operation leads to its run, and its name to the explanation', () => {
     const shown = linked('operation with$0draw');
-    expect(shown).toMatch(/^operation \*\*withdraw\*\* · write accounts · \[explanation\]\(explain\) · \[timeline\]\(timeline traveller unknown no partition\)\n/);
-    expect(shown).toMatch(/\| traveller \| \[ok · \d+ ms\]\(timeline traveller ok no partition\) \| \[\*\*unknown\*\*\]\(timeline traveller unknown 0 partition\) \|/);
+    expect(shown).toMatch(
+      /^operation \*\*withdraw\*\* · write accounts · \[explanation\]\(explain\) · \[timeline\]\(timeline traveller unknown no partition\)\n/,
+    );
+    expect(shown).toMatch(
+      /\| traveller \| \[ok · \d+ ms\]\(timeline traveller ok no partition\) \| \[\*\*unknown\*\*\]\(timeline traveller unknown 0 partition\) \|/,
+    );
     expect(shown).toContain('- [**unknown**](timeline traveller unknown no partition) from traveller when');
   });
 
   test('so does what happens under a partition, without a link, and against an expectation', () => {
-    expect(linked('partition atl$0antic')).toMatch(/^partition \*\*atlantic\*\* · us \\\| eu · \[simulate\]\(partition\)\n\n- .*: \[\*\*conflict until the heal\*\*\]\(timeline teller conflict 0 partition\)/);
+    expect(linked('partition atl$0antic')).toMatch(
+      /^partition \*\*atlantic\*\* · us \\\| eu · \[simulate\]\(partition\)\n\n- .*: \[\*\*conflict until the heal\*\*\]\(timeline teller conflict 0 partition\)/,
+    );
     expect(linked('node eu$01')).toContain('](timeline traveller conflict no partition)');
     expect(linked('$0expect viewCart')).toContain('· [all expectations](expectations)');
     expect(linked('$0expect viewCart')).toContain('[**stale for the lag**](timeline teller stale no partition)');
-    expect(linked('$0accept conflict')).toContain('[**conflict until the heal**](timeline teller conflict no partition)');
+    expect(linked('$0accept conflict')).toContain(
+      '[**conflict until the heal**](timeline teller conflict no partition)',
+    );
   });
 });
 
@@ -73,7 +81,9 @@ describe('an operation', () => {
 
   test('is told on its keyword too, where no diagnostic stands above it', () => {
     const name = at('operation with$0draw') ?? '';
-    expect(at('oper$0ation withdraw')).toMatch(new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\n\\n\\*\\*operation\\*\\* · `));
+    expect(at('oper$0ation withdraw')).toMatch(
+      new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\n\\n\\*\\*operation\\*\\* · `),
+    );
     expect(linked('oper$0ation withdraw')).toContain('[explanation](explain)');
   });
 
@@ -85,17 +95,24 @@ describe('an operation', () => {
   test('stays short with many clients and partitions', () => {
     const many = Array.from({ length: 40 }, (_, i) => `c${i}`).join(', ');
     const partitions = Array.from({ length: 9 }, (_, i) => `partition p${i} { a | b }\n`).join('');
-    const shown = at('operation $0o', `node a, b\nclient ${many} at a\nstore s on a, b { choose CP }\noperation o: read s from ${many}\n${partitions}`) ?? '';
+    const shown =
+      at(
+        'operation $0o',
+        `node a, b\nclient ${many} at a\nstore s on a, b { choose CP }\noperation o: read s from ${many}\n${partitions}`,
+      ) ?? '';
     expect(shown).toContain('… 37 more');
     expect(shown.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(12);
   });
 });
 
 describe('a guarantee that is needed', () => {
-  const design = 'node a, b, c\nmesh a, b, c\nclient x at b\nstore s on a, b, c { replicate primary a failover automatic }\noperation w: write s from x\noperation r: read s from x needs linearizable, bounded 5s, eventual\n';
+  const design =
+    'node a, b, c\nmesh a, b, c\nclient x at b\nstore s on a, b, c { replicate primary a failover automatic }\noperation w: write s from x\noperation r: read s from x needs linearizable, bounded 5s, eventual\n';
 
   test('says what became of it, and what it means', () => {
-    expect(at('needs lineari$0zable', design)).toMatch(/^- \*\*✗ broken\*\* to x when a is stopped: .*\n\n\*\*linearizable\*\* · As if there were one copy/);
+    expect(at('needs lineari$0zable', design)).toMatch(
+      /^- \*\*✗ broken\*\* to x when a is stopped: .*\n\n\*\*linearizable\*\* · As if there were one copy/,
+    );
     expect(at('even$0tual', design)).toMatch(/^- \*\*✓ given\*\* to x\n\n\*\*eventual\*\* · /);
     expect(at('bounded $05s', design)).toMatch(/^- \*\*✗ broken\*\* to x/);
   });
@@ -111,7 +128,11 @@ describe('a guarantee that is needed', () => {
 
   test('stays short with many clients', () => {
     const many = Array.from({ length: 40 }, (_, i) => `c${i}`).join(', ');
-    const shown = at('$0causal', `node a, b\nlink a -- b\nclient ${many} at a\nstore s on a, b { choose CP }\noperation o: read s from ${many} needs causal\n`) ?? '';
+    const shown =
+      at(
+        '$0causal',
+        `node a, b\nlink a -- b\nclient ${many} at a\nstore s on a, b { choose CP }\noperation o: read s from ${many} needs causal\n`,
+      ) ?? '';
     expect(shown).toContain('… 37 more');
   });
 });
@@ -128,7 +149,12 @@ describe('names', () => {
   });
 
   test('a store like a product: its own clauses, those of the preset, who has to act after a failover, how long it takes to notice', () => {
-    expect(at('store $0s on', 'node a, b\nlink a -- b\nclient x at a\nstore s on a, b { like mysql-semi-sync replicate primary a sync 1 weakens failover automatic }\noperation w: write s from x')).toBe(`store **s** on a and b · like MySQL 8.0 and 8.4 (and MariaDB 10.11)
+    expect(
+      at(
+        'store $0s on',
+        'node a, b\nlink a -- b\nclient x at a\nstore s on a, b { like mysql-semi-sync replicate primary a sync 1 weakens failover automatic }\noperation w: write s from x',
+      ),
+    ).toBe(`store **s** on a and b · like MySQL 8.0 and 8.4 (and MariaDB 10.11)
 
 - replicate primary a: waits for 1 replica, as far as they are in reach, automatic failover
 - on partition refuse at once (default)
@@ -181,14 +207,17 @@ describe('expectations and acceptances', () => {
 
 describe('words', () => {
   test('two lines, with the literature where there is one', () => {
-    expect(at('cho$0ose CP')).toBe('**choose** · What gives way when the network breaks: availability (CP) or consistency (AP). Per store, never for "the system".\n\n*Gilbert and Lynch, SIGACT News 2002*');
+    expect(at('cho$0ose CP')).toBe(
+      '**choose** · What gives way when the network breaks: availability (CP) or consistency (AP). Per store, never for "the system".\n\n*Gilbert and Lynch, SIGACT News 2002*',
+    );
     expect(at('choose C$0P')).toContain('refuse');
     expect(at('on part$0ition wait')).toContain('`on partition`');
     expect(at('wa$0it 5s')).toContain('time out');
   });
 
   test('the meaning is that of the place', () => {
-    const text = 'node a, b\nstore s on a, b { replicate quorum R=1 W=1 }\nclient c at a\noperation o: read s from c level quorum\n';
+    const text =
+      'node a, b\nstore s on a, b { replicate quorum R=1 W=1 }\nclient c at a\noperation o: read s from c level quorum\n';
     expect(at('replicate quo$0rum', text)).toContain('Leaderless');
     expect(at('level quo$0rum', text)).toContain('majority of the replicas takes part');
     expect(at('any 1 li$0nk')).toContain('Cut links');
@@ -204,18 +233,25 @@ describe('words', () => {
 });
 
 describe('presets', () => {
-  const text = 'node a, b, c\nmesh a, b, c\nclient web at a\nstore s on a, b, c { like mongodb on partition error }\noperation put: write s from web level "w: majority"\noperation get: read s from web level Nearest\noperation own: read s from web level leader\n';
+  const text =
+    'node a, b, c\nmesh a, b, c\nclient web at a\nstore s on a, b, c { like mongodb on partition error }\noperation put: write s from web level "w: majority"\noperation get: read s from web level Nearest\noperation own: read s from web level leader\n';
 
   test('the name shows the whole table, each level and rule with its source', () => {
     const shown = at('like mon$0godb', text) ?? '';
     expect(shown).toMatch(/^preset \*\*mongodb\*\*\n\nStands for MongoDB 5\.0 to 8\.0: a replica set/);
-    expect(shown).toContain('```cap\nreplicate primary step-down failover automatic\non partition wait 30s\ndetect 10s\n```');
+    expect(shown).toContain(
+      '```cap\nreplicate primary step-down failover automatic\non partition wait 30s\ndetect 10s\n```',
+    );
     expect(shown).toContain('| `w: majority` | write, where none is written | a majority has it');
-    expect(shown).toMatch(/\n- What a primary took [^\n]* \[source\]\(https:\/\/www\.mongodb\.com\/docs\/manual\/core\/replica-set-rollbacks\/\)\n/);
+    expect(shown).toMatch(
+      /\n- What a primary took [^\n]* \[source\]\(https:\/\/www\.mongodb\.com\/docs\/manual\/core\/replica-set-rollbacks\/\)\n/,
+    );
   });
 
-  test('a level by the product\'s name says what it means here; one of the language\'s own what it means everywhere', () => {
-    expect(at('level "w: maj$0ority"', text)).toMatch(/^\*\*w\\: majority\*\* of a write like mongodb · a majority has it.* \(`level quorum`\) \[source\]/);
+  test("a level by the product's name says what it means here; one of the language's own what it means everywhere", () => {
+    expect(at('level "w: maj$0ority"', text)).toMatch(
+      /^\*\*w\\: majority\*\* of a write like mongodb · a majority has it.* \(`level quorum`\) \[source\]/,
+    );
     expect(at('level Nea$0rest', text)).toMatch(/^\*\*nearest\*\* of a read like mongodb · the nearest member answers/);
     expect(at('level lea$0der', text)).toMatch(/^\*\*leader\*\* · By the word of the leader/);
   });
@@ -223,7 +259,9 @@ describe('presets', () => {
   test('the store says what it is like, and which clauses come from there', () => {
     const shown = at('store $0s', text) ?? '';
     expect(shown).toMatch(/^store \*\*s\*\* on a, b and c · like MongoDB 5\.0 to 8\.0\n/);
-    expect(shown).toContain('- replicate primary a: asynchronous, automatic failover, steps down without a majority (like mongodb)');
+    expect(shown).toContain(
+      '- replicate primary a: asynchronous, automatic failover, steps down without a majority (like mongodb)',
+    );
     expect(shown).toContain('- on partition refuse at once\n');
     expect(shown).toMatch(/- merge lww: .* \(default\)/);
   });
@@ -234,7 +272,17 @@ describe('presets', () => {
 });
 
 test('names are text, whatever they are', () => {
-  for (const name of ['[x](command:y)', '<img src=x>', '`a`', '\u202Eb', '| a |', '$(bug)', '__proto__', 'constructor', 'https://a.example']) {
+  for (const name of [
+    '[x](command:y)',
+    '<img src=x>',
+    '`a`',
+    '\u202Eb',
+    '| a |',
+    '$(bug)',
+    '__proto__',
+    'constructor',
+    'https://a.example',
+  ]) {
     const quoted = JSON.stringify(name);
     const text = `node ${quoted}, b\nclient c at b\nstore s on ${quoted}, b { choose AP }\noperation o: write s from c\n`;
     for (const place of [`node $0${quoted}`, 'store $0s', 'operation $0o', 'client $0c']) {

@@ -22,10 +22,16 @@ export interface Hover {
 }
 
 /**
- * What there is to know about the place at an offset: about a name what it is and does, about a keyword or value what it means. Nothing on
- * punctuation and comments. Without results, what is known without them. `linkTo`: verdicts lead to how they come about, where the editor can show that.
+ * What there is to know about the place at an offset: about a name what it is and does, about a keyword or value what
+ * it means. Nothing on punctuation and comments. Without results, what is known without them. `linkTo`: verdicts lead
+ * to how they come about, where the editor can show that.
  */
-export function hover(resolved: Resolved, results: Results | undefined, offset: number, linkTo: LinkTo = () => undefined): Hover | undefined {
+export function hover(
+  resolved: Resolved,
+  results: Results | undefined,
+  offset: number,
+  linkTo: LinkTo = () => undefined,
+): Hover | undefined {
   const place = symbolAt(resolved, offset);
   if (place !== undefined && isBehind(resolved, place.span, offset)) return undefined;
   if (place !== undefined) return shown(symbolHover(resolved, results, place, linkTo), place.span);
@@ -36,10 +42,16 @@ export function hover(resolved: Resolved, results: Results | undefined, offset: 
   if (preset !== '') return shown(preset, word.span);
   const about = statement === undefined ? '' : statementHover(resolved, results, statement, word, linkTo);
   const meaning = word.kind === 'word' ? meaningAt(resolved, word) : undefined;
-  return shown([about, meaning === undefined ? '' : meaningHover(word.text, meaning)].filter((part) => part !== '').join('\n\n'), word.span);
+  return shown(
+    [about, meaning === undefined ? '' : meaningHover(word.text, meaning)].filter((part) => part !== '').join('\n\n'),
+    word.span,
+  );
 }
 
-/** The pointer on a comma is on the comma, and not on the name in front of it; a cursor behind a name that stands free is on the name. */
+/**
+ * The pointer on a comma is on the comma, and not on the name in front of it; a cursor behind a name that stands free
+ * is on the name.
+ */
 function isBehind({ text }: Resolved, span: Span, offset: number): boolean {
   return offset === span.end && /\S/.test(text.charAt(offset));
 }
@@ -48,9 +60,15 @@ function shown(markdown: string, span: Span): Hover | undefined {
   return markdown === '' ? undefined : { markdown, span };
 }
 
-function symbolHover(resolved: Resolved, results: Results | undefined, { symbol: { kind, index, name, statement }, span }: SymbolPlace, linkTo: LinkTo): string {
+function symbolHover(
+  resolved: Resolved,
+  results: Results | undefined,
+  { symbol: { kind, index, name, statement }, span }: SymbolPlace,
+  linkTo: LinkTo,
+): string {
   const { model } = resolved;
-  if (index === undefined) return `${kind} ${bold(name)} · left out of the analysis: something is wrong with its statement`;
+  if (index === undefined)
+    return `${kind} ${bold(name)} · left out of the analysis: something is wrong with its statement`;
   switch (kind) {
     case 'node':
     case 'zone':
@@ -60,7 +78,9 @@ function symbolHover(resolved: Resolved, results: Results | undefined, { symbol:
     case 'link':
       return linkHover(model, index, linkTo);
     case 'store': {
-      const declared = resolved.statements.find((one): one is StoreStatement => one.kind === 'store' && one.span.start === statement.start);
+      const declared = resolved.statements.find(
+        (one): one is StoreStatement => one.kind === 'store' && one.span.start === statement.start,
+      );
       return storeHover(model, index, declared);
     }
     case 'operation':
@@ -71,17 +91,30 @@ function symbolHover(resolved: Resolved, results: Results | undefined, { symbol:
 }
 
 /**
- * What a statement without a name of its own comes to: told on its keyword, and on its numbers and texts. An operation as well: above what there is to say of its name, an
- * editor shows the diagnostic.
+ * What a statement without a name of its own comes to: told on its keyword, and on its numbers and texts. An operation
+ * as well: above what there is to say of its name, an editor shows the diagnostic.
  */
-function statementHover(resolved: Resolved, results: Results | undefined, statement: Statement, word: WrittenWord, linkTo: LinkTo): string {
+function statementHover(
+  resolved: Resolved,
+  results: Results | undefined,
+  statement: Statement,
+  word: WrittenWord,
+  linkTo: LinkTo,
+): string {
   if (statement.kind === 'operation') {
-    const index = word.kind === 'word' && word.span.start === statement.span.start ? resolved.symbols.find((one) => one.kind === 'operation' && one.statement.start === statement.span.start)?.index : undefined;
-    return index === undefined ? needHover(resolved, results, word) : operationHover(resolved.model, index, results, word.span, linkTo);
+    const index =
+      word.kind === 'word' && word.span.start === statement.span.start
+        ? resolved.symbols.find((one) => one.kind === 'operation' && one.statement.start === statement.span.start)
+            ?.index
+        : undefined;
+    return index === undefined
+      ? needHover(resolved, results, word)
+      : operationHover(resolved.model, index, results, word.span, linkTo);
   }
   if (word.kind === 'word' && word.span.start !== statement.span.start) return '';
   const { model, origins } = resolved;
-  const isHere = (span: Span | undefined): boolean => span !== undefined && statement.span.start <= span.start && span.end <= statement.span.end;
+  const isHere = (span: Span | undefined): boolean =>
+    span !== undefined && statement.span.start <= span.start && span.end <= statement.span.end;
   switch (statement.kind) {
     case 'expect': {
       const index = word.kind === 'word' ? origins.expectations.findIndex(isHere) : -1;

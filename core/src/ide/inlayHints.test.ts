@@ -22,18 +22,26 @@ operation both from app {
 /** Each hint with the line that it stands behind. */
 function shown(text: string, memory?: Memory): readonly string[] {
   const { resolved, results } = analyze(text);
-  return inlayHints(resolved, memory ?? { kind: 'current', results }).map(({ offset, label }) => `${text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)} ‹${label}›`);
+  return inlayHints(resolved, memory ?? { kind: 'current', results }).map(
+    ({ offset, label }) => `${text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)} ‹${label}›`,
+  );
 }
 
 describe('inlay hints', () => {
   test('the verdict of each operation stands behind its line', () => {
     const hints = shown(DESIGN);
-    expect(hints.map((hint) => hint.replace(/ ‹.*/, ''))).toEqual(['operation get: read strict from app', 'operation put: write loose from app // behind', 'operation both from app {']);
+    expect(hints.map((hint) => hint.replace(/ ‹.*/, ''))).toEqual([
+      'operation get: read strict from app',
+      'operation put: write loose from app // behind',
+      'operation both from app {',
+    ]);
     expect(hints[0]).toMatch(/‹error · a–b and a–c cut›$/);
   });
 
   test('how far an ok holds', () => {
-    expect(shown('node a\nclient c at a\nstore s on a { choose CP }\noperation get: read s from c')).toEqual(['operation get: read s from c ‹ok · any cuts, any 1 node›']);
+    expect(shown('node a\nclient c at a\nstore s on a { choose CP }\noperation get: read s from c')).toEqual([
+      'operation get: read s from c ‹ok · any cuts, any 1 node›',
+    ]);
   });
 
   test('what is accepted is said, and is no problem', () => {
@@ -47,13 +55,19 @@ describe('inlay hints', () => {
   test('each leads to the run of what it says; one of an older text to the worst of the present one', () => {
     const { resolved, results } = analyze(`${DESIGN}client far at c\noperation two: read loose from far, app\n`);
     const hints = inlayHints(resolved, { kind: 'current', results });
-    expect(hints.at(-1)).toMatchObject({ label: 'stale · a–b and a–c cut', action: { kind: 'timeline', operation: 3, run: { cause: { links: [0, 1] }, outcome: { verdict: 'stale' } } } });
+    expect(hints.at(-1)).toMatchObject({
+      label: 'stale · a–b and a–c cut',
+      action: { kind: 'timeline', operation: 3, run: { cause: { links: [0, 1] }, outcome: { verdict: 'stale' } } },
+    });
     const older = inlayHints(resolved, { kind: 'older', known: { resolved, results } });
-    expect(older.map(({ action }) => action)).toEqual([0, 1, 2, 3].map((operation) => ({ kind: 'timeline', operation, run: undefined })));
+    expect(older.map(({ action }) => action)).toEqual(
+      [0, 1, 2, 3].map((operation) => ({ kind: 'timeline', operation, run: undefined })),
+    );
   });
 
   test('several single links that do the same are counted', () => {
-    const text = 'explore all links\nnode a, b, c\nlink a -- b\nlink b -- c\nlink a -- c\nclient x at a via a\nstore t on a, b, c { replicate quorum R=3 W=3 }\noperation get: read t from x';
+    const text =
+      'explore all links\nnode a, b, c\nlink a -- b\nlink b -- c\nlink a -- c\nclient x at a via a\nstore t on a, b, c { replicate quorum R=3 W=3 }\noperation get: read t from x';
     expect(shown(text)).toEqual(['operation get: read t from x ‹error · any 1 of 2 cuts›']);
   });
 

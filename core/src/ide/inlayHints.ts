@@ -29,7 +29,10 @@ export interface InlayHint {
 const LONGEST = 40;
 const MOST_REASONS = 4;
 
-/** The verdict of each operation, at the end of its line, as far as there are results. In order of declaration; of the file itself, not of what it includes. */
+/**
+ * The verdict of each operation, at the end of its line, as far as there are results. In order of declaration; of the
+ * file itself, not of what it includes.
+ */
 export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHint[] {
   const known = recall(resolved, memory);
   return resolved.model.operations.flatMap((_, index) => {
@@ -40,9 +43,21 @@ export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHi
     const operation = found[0]?.operation ?? index;
     const summary = verdictSummary(of.model, operation, found);
     const label = shortened(visible(hintText(of.model, summary)));
-    const tooltip = [...reasons(of.model, operation, found), `Looked at ${escapeMarkdown(boundOfAll(found))}.`, ...(isCurrent ? [] : ['*The text has changed since; the analysis is running.*'])];
+    const tooltip = [
+      ...reasons(of.model, operation, found),
+      `Looked at ${escapeMarkdown(boundOfAll(found))}.`,
+      ...(isCurrent ? [] : ['*The text has changed since; the analysis is running.*']),
+    ];
     const action: Action = { kind: 'timeline', operation: index, run: isCurrent ? runOf(summary) : undefined };
-    return [{ offset: lineEnd(resolved, statement), label: isCurrent ? label : `${label} …`, tooltip: tooltip.join('\n\n'), action, isProblem: isProblem(summary) }];
+    return [
+      {
+        offset: lineEnd(resolved, statement),
+        label: isCurrent ? label : `${label} …`,
+        tooltip: tooltip.join('\n\n'),
+        action,
+        isProblem: isProblem(summary),
+      },
+    ];
   });
 }
 
@@ -98,6 +113,9 @@ function reasons(model: Model, operation: number, clients: readonly ClientResult
     const reason = reasonText(model, operation, worst.outcome);
     return `- **${verdictText(worst.outcome)}** from ${who} ${escapeMarkdown(whenText(model, worst.cause))}${reason === '' ? '' : `: ${escapeMarkdown(reason)}`}`;
   });
-  const shown = lines.length > MOST_REASONS ? [...lines.slice(0, MOST_REASONS - 1), `- … ${lines.length - MOST_REASONS + 1} more clients`] : lines;
+  const shown =
+    lines.length > MOST_REASONS
+      ? [...lines.slice(0, MOST_REASONS - 1), `- … ${lines.length - MOST_REASONS + 1} more clients`]
+      : lines;
   return [shown.join('\n')];
 }

@@ -8,7 +8,9 @@ export interface Known {
   readonly results: Results;
 }
 
-/** The newest results that there are of a document: of its present text, or of an older one that meant something else. */
+/**
+ * The newest results that there are of a document: of its present text, or of an older one that meant something else.
+ */
 export type Memory =
   | { readonly kind: 'current'; readonly results: Results }
   | { readonly kind: 'older'; readonly known: Known }

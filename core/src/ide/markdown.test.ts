@@ -5,7 +5,9 @@ test('markup in a name is text', () => {
   expect(asText('[x](command:y)')).toBe('\\[x\\]\\(command\\:y\\)');
   expect(asText('<img src=x>')).toBe('\\<img src\\=x\\>');
   expect(asText('`a` **b** $(bug) | ~c~')).toBe('\\`a\\` \\*\\*b\\*\\* \\$\\(bug\\) \\| \\~c\\~');
-  expect(asText('https://a.example www.b.example c@d.example')).toBe('https\\://a\\.example www\\.b\\.example c\\@d\\.example');
+  expect(asText('https://a.example www.b.example c@d.example')).toBe(
+    'https\\://a\\.example www\\.b\\.example c\\@d\\.example',
+  );
 });
 
 test('what turns or hides text is shown by its number', () => {

@@ -5,7 +5,8 @@ import { parse } from '../syntax/parse.js';
 import { causeOf, NOTHING_PICKED, pickOf } from './pickedFault.js';
 
 const modelOf = (text: string): Model => resolve(parse(text)).model;
-const TEXT = 'zone us { node a, b }\nnode c\nlink cable: us -- c\nlink a -- c\nlink a -- c\nlink b -> c\npartition p { us | c }\n';
+const TEXT =
+  'zone us { node a, b }\nnode c\nlink cable: us -- c\nlink a -- c\nlink a -- c\nlink b -> c\npartition p { us | c }\n';
 const model = modelOf(TEXT);
 
 test('there and back', () => {
@@ -17,7 +18,13 @@ test('there and back', () => {
 });
 
 test('is the same fault when something is written above it, and without what is gone', () => {
-  const picked = pickOf(model, { links: [model.links.findIndex(({ name }) => name === 'cable')], directions: [], stopped: [2], zones: [], partition: 0 });
+  const picked = pickOf(model, {
+    links: [model.links.findIndex(({ name }) => name === 'cable')],
+    directions: [],
+    stopped: [2],
+    zones: [],
+    partition: 0,
+  });
   const later = modelOf(`node first\nlink first -- c\n${TEXT}`);
   const { links, stopped } = causeOf(later, picked);
   expect([later.links[links[0] ?? -1]?.name, later.vertices[stopped[0] ?? -1]?.name]).toEqual(['cable', 'b']);
@@ -28,5 +35,8 @@ test('a direction of a link that carries one way is no fault of its own, nor one
   const oneWay = pickOf(model, { links: [], directions: [], stopped: [], zones: [] });
   expect(oneWay).toEqual(NOTHING_PICKED);
   expect(causeOf(model, { ...NOTHING_PICKED, oneWays: [{ link: 'b->c', to: 'b' }] }).directions).toEqual([]);
-  expect(causeOf(model, { ...NOTHING_PICKED, links: ['cable'], oneWays: [{ link: 'cable', to: 'b' }] })).toMatchObject({ links: [2], directions: [] });
+  expect(causeOf(model, { ...NOTHING_PICKED, links: ['cable'], oneWays: [{ link: 'cable', to: 'b' }] })).toMatchObject({
+    links: [2],
+    directions: [],
+  });
 });

@@ -4,8 +4,9 @@ import { vertexName } from '../render/words.js';
 import { linkIds } from './choices.js';
 
 /**
- * A fault put together by hand, thing by thing: names instead of indices, so that it stays the same one while the file is edited. Links by
- * their ids (`linkIds`), single directions as such an id and the name of the end where nothing arrives any more.
+ * A fault put together by hand, thing by thing: names instead of indices, so that it stays the same one while the file
+ * is edited. Links by their ids (`linkIds`), single directions as such an id and the name of the end where nothing
+ * arrives any more.
  */
 export interface PickedFault {
   readonly partition?: string;
@@ -17,18 +18,29 @@ export interface PickedFault {
 
 export const NOTHING_PICKED: PickedFault = { links: [], oneWays: [], nodes: [], zones: [] };
 
-/** The cause that it stands for in the present model. What is no longer there is left out: the rest goes on being broken. */
+/**
+ * The cause that it stands for in the present model. What is no longer there is left out: the rest goes on being
+ * broken.
+ */
 export function causeOf(model: Model, { partition, links, oneWays, nodes, zones }: PickedFault): Cause {
   const ids = linkIds(model);
   const found = partition === undefined ? -1 : model.partitions.findIndex(({ name }) => name === partition);
   const linksOf = ascending(links.map((id) => ids.indexOf(id)));
   const directions = oneWays.flatMap(({ link, to }) => {
     const index = ids.indexOf(link);
-    return index < 0 || model.links[index]?.oneWay !== false || linksOf.includes(index) ? [] : [2 * index + (to === 'b' ? 0 : 1)];
+    return index < 0 || model.links[index]?.oneWay !== false || linksOf.includes(index)
+      ? []
+      : [2 * index + (to === 'b' ? 0 : 1)];
   });
   const named = (kind: 'node' | 'zone', names: readonly string[]): VertexId[] =>
     ascending(names.map((name) => model.vertices.findIndex((vertex) => vertex.kind === kind && vertex.name === name)));
-  return { links: linksOf, directions: ascending(directions), stopped: named('node', nodes), zones: named('zone', zones), ...(found < 0 ? {} : { partition: found }) };
+  return {
+    links: linksOf,
+    directions: ascending(directions),
+    stopped: named('node', nodes),
+    zones: named('zone', zones),
+    ...(found < 0 ? {} : { partition: found }),
+  };
 }
 
 /** The other way round: `causeOf` of it is the cause. */
@@ -37,7 +49,10 @@ export function pickOf(model: Model, cause: Cause): PickedFault {
   const partition = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.name;
   return {
     links: cause.links.map((link) => ids[link] ?? ''),
-    oneWays: cause.directions.map((direction) => ({ link: ids[direction >> 1] ?? '', to: direction % 2 === 0 ? 'b' : 'a' })),
+    oneWays: cause.directions.map((direction) => ({
+      link: ids[direction >> 1] ?? '',
+      to: direction % 2 === 0 ? 'b' : 'a',
+    })),
     nodes: cause.stopped.map((id) => vertexName(model, id)),
     zones: cause.zones.map((id) => vertexName(model, id)),
     ...(partition === undefined ? {} : { partition }),

@@ -10,11 +10,15 @@ function places(marked: string, declaration: boolean): string {
 const TEXT = 'node a, b\nlink a -- b\nstore s on a, b { choose CP }\npartition p { $0a | b }\n';
 
 test('every place of a name, in order', () => {
-  expect(places(TEXT, true)).toBe('node «a», b\nlink «a» -- b\nstore s on «a», b { choose CP }\npartition p { «a» | b }\n');
+  expect(places(TEXT, true)).toBe(
+    'node «a», b\nlink «a» -- b\nstore s on «a», b { choose CP }\npartition p { «a» | b }\n',
+  );
 });
 
 test('without its declaration', () => {
-  expect(places(TEXT, false)).toBe('node a, b\nlink «a» -- b\nstore s on «a», b { choose CP }\npartition p { «a» | b }\n');
+  expect(places(TEXT, false)).toBe(
+    'node a, b\nlink «a» -- b\nstore s on «a», b { choose CP }\npartition p { «a» | b }\n',
+  );
 });
 
 test('none where no name stands', () => {

@@ -14,7 +14,10 @@ function renamed(marked: string, name: string): string {
   const { text, offset, resolved } = cursor(marked);
   const result = rename(resolved, offset, name);
   if (result.kind === 'refused') return `refused: ${result.reason}`;
-  return result.edits.reduceRight((now, edit) => now.slice(0, edit.span.start) + edit.text + now.slice(edit.span.end), text);
+  return result.edits.reduceRight(
+    (now, edit) => now.slice(0, edit.span.start) + edit.text + now.slice(edit.span.end),
+    text,
+  );
 }
 
 describe('rename', () => {
@@ -64,9 +67,25 @@ describe('rename', () => {
 
 describe('whatever the design, the place and the name', () => {
   const folder = new URL('../../../samples/', import.meta.url);
-  const samples = readdirSync(folder).flatMap((name) => (name.endsWith('.cap') ? [readFileSync(new URL(name, folder), 'utf8')] : [])).filter((text) => !/^include/m.test(text));
+  const samples = readdirSync(folder)
+    .flatMap((name) => (name.endsWith('.cap') ? [readFileSync(new URL(name, folder), 'utf8')] : []))
+    .filter((text) => !/^include/m.test(text));
   const names = fc.oneof(
-    fc.constantFrom(...Object.values(HOSTILE_NAMES), 'store', 'witness', 'any', 'level', 'quorum', '5s', 'n1', 'us', 'a-b', 'e\u0301', '東京', '\u{1F980}'),
+    fc.constantFrom(
+      ...Object.values(HOSTILE_NAMES),
+      'store',
+      'witness',
+      'any',
+      'level',
+      'quorum',
+      '5s',
+      'n1',
+      'us',
+      'a-b',
+      'e\u0301',
+      '東京',
+      '\u{1F980}',
+    ),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
   );
   let tried = 0;
@@ -74,23 +93,32 @@ describe('whatever the design, the place and the name', () => {
 
   test('there and back is the same text, and in between the design means the same', () => {
     fc.assert(
-      fc.property(fc.oneof(models().map(toCap), fc.constantFrom(...samples)), fc.nat(), fc.nat(), names, (text, which, where, name) => {
-        const before = resolve(parse(text));
-        const symbol = before.symbols[which % before.symbols.length];
-        if (symbol === undefined) return;
-        const place = [symbol.word.span, ...symbol.references][where % (1 + symbol.references.length)] ?? symbol.word.span;
-        tried++;
-        const there = rename(before, place.end, name);
-        if (there.kind === 'refused') return;
-        done++;
-        const after = resolve(parse(applyEdits(text, there.edits)));
-        expect(after.symbols.map((one) => one.references.length)).toEqual(before.symbols.map((one) => one.references.length));
-        expect(after.diagnostics.map(({ code }) => code)).toEqual(before.diagnostics.map(({ code }) => code));
-        const renamedSymbol = after.symbols[before.symbols.indexOf(symbol)];
-        const back = rename(after, renamedSymbol?.word.span.start ?? 0, symbol.name);
-        expect(back.kind).toBe('ok');
-        if (back.kind === 'ok') expect(applyEdits(after.text, back.edits)).toBe(text);
-      }),
+      fc.property(
+        fc.oneof(models().map(toCap), fc.constantFrom(...samples)),
+        fc.nat(),
+        fc.nat(),
+        names,
+        (text, which, where, name) => {
+          const before = resolve(parse(text));
+          const symbol = before.symbols[which % before.symbols.length];
+          if (symbol === undefined) return;
+          const place =
+            [symbol.word.span, ...symbol.references][where % (1 + symbol.references.length)] ?? symbol.word.span;
+          tried++;
+          const there = rename(before, place.end, name);
+          if (there.kind === 'refused') return;
+          done++;
+          const after = resolve(parse(applyEdits(text, there.edits)));
+          expect(after.symbols.map((one) => one.references.length)).toEqual(
+            before.symbols.map((one) => one.references.length),
+          );
+          expect(after.diagnostics.map(({ code }) => code)).toEqual(before.diagnostics.map(({ code }) => code));
+          const renamedSymbol = after.symbols[before.symbols.indexOf(symbol)];
+          const back = rename(after, renamedSymbol?.word.span.start ?? 0, symbol.name);
+          expect(back.kind).toBe('ok');
+          if (back.kind === 'ok') expect(applyEdits(after.text, back.edits)).toBe(text);
+        },
+      ),
       { numRuns: 1000 },
     );
     // Names that are taken, or can't be any, are refused: more than half can be.

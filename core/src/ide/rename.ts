@@ -14,13 +14,19 @@ export type Rename = { readonly kind: 'ok'; readonly edits: readonly Edit[] } | 
 /** Whether the place at the offset can be renamed, and what stands there. */
 export function prepareRename(resolved: Resolved, offset: number): PreparedRename {
   const place = symbolAt(resolved, offset);
-  if (place === undefined) return { kind: 'refused', reason: 'Only names can be renamed: put the cursor on the name of a node, zone, router, client, link, store, operation or partition.' };
+  if (place === undefined)
+    return {
+      kind: 'refused',
+      reason:
+        'Only names can be renamed: put the cursor on the name of a node, zone, router, client, link, store, operation or partition.',
+    };
   return { kind: 'ok', span: place.span, name: place.symbol.name };
 }
 
 /**
- * The edits that give a name everywhere, in all files of the design. A new name that is no identifier is quoted. A rename must not change what the design means, so it
- * is tried out: where any name would then refer to something else, or a new mistake would appear, it is refused.
+ * The edits that give a name everywhere, in all files of the design. A new name that is no identifier is quoted. A
+ * rename must not change what the design means, so it is tried out: where any name would then refer to something else,
+ * or a new mistake would appear, it is refused.
  */
 export function rename(resolved: Resolved, offset: number, wanted: string): Rename {
   const prepared = prepareRename(resolved, offset);
@@ -29,7 +35,8 @@ export function rename(resolved: Resolved, offset: number, wanted: string): Rena
   if (place === undefined) return { kind: 'refused', reason: 'There is no name here.' };
   const name = unquoted(wanted.trim()).normalize('NFC');
   if (name === '') return { kind: 'refused', reason: 'A name needs at least one character.' };
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) return { kind: 'refused', reason: 'A name stands on one line and has no control characters.' };
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name))
+    return { kind: 'refused', reason: 'A name stands on one line and has no control characters.' };
   const places = placesOf(place.symbol);
   const { sources } = resolved;
   const textOf = (path: string): string => sources.files.find((file) => file.path === path)?.text ?? '';
@@ -37,7 +44,9 @@ export function rename(resolved: Resolved, offset: number, wanted: string): Rena
   let reason = '';
   for (const text of candidates) {
     const edits = places.map((span) => ({ span, text }));
-    const texts = new Map([...sources.editsByFile(edits)].map(([path, made]) => [path, applyEdits(textOf(path), made)]));
+    const texts = new Map(
+      [...sources.editsByFile(edits)].map(([path, made]) => [path, applyEdits(textOf(path), made)]),
+    );
     const after = resolve(reparse(resolved, texts));
     const objection = compare(resolved, after, place.symbol, name);
     if (objection === undefined) return { kind: 'ok', edits };
@@ -54,7 +63,11 @@ function compare(before: Resolved, after: Resolved, renamed: DeclaredSymbol, nam
     after.symbols.length === before.symbols.length &&
     after.symbols.every((symbol, i) => {
       const old = before.symbols[i];
-      return symbol.kind === old?.kind && symbol.references.length === old.references.length && symbol.name === (i === index ? name : old.name);
+      return (
+        symbol.kind === old?.kind &&
+        symbol.references.length === old.references.length &&
+        symbol.name === (i === index ? name : old.name)
+      );
     });
   const news = firstNew(before, after);
   if (same && news === undefined) return undefined;
@@ -64,7 +77,10 @@ function compare(before: Resolved, after: Resolved, renamed: DeclaredSymbol, nam
   return `${name} can’t be the name: it stands in this design already and would then mean something else.`;
 }
 
-/** The first diagnostic of a code of which there are more than before: positions and names in messages have changed, codes have not. */
+/**
+ * The first diagnostic of a code of which there are more than before: positions and names in messages have changed,
+ * codes have not.
+ */
 function firstNew(before: Resolved, after: Resolved): string | undefined {
   const left = new Map<string, number>();
   for (const { code } of before.diagnostics) left.set(code, (left.get(code) ?? 0) + 1);
@@ -78,7 +94,9 @@ function firstNew(before: Resolved, after: Resolved): string | undefined {
 
 /** Who renames a quoted name may type the quotes, or not. */
 function unquoted(name: string): string {
-  return name.length >= 2 && name.startsWith('"') && name.endsWith('"') ? name.slice(1, -1).replace(/\\(.)/g, '$1') : name;
+  return name.length >= 2 && name.startsWith('"') && name.endsWith('"')
+    ? name.slice(1, -1).replace(/\\(.)/g, '$1')
+    : name;
 }
 
 function article(kind: DeclaredSymbol['kind']): string {

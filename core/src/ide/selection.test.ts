@@ -9,9 +9,18 @@ function chain(marked: string): readonly string[] {
 
 test('word, clause, statement, file', () => {
   const text = 'node a\nstore s on a {\n  choose C$0P\n}\n';
-  expect(chain(text)).toEqual(['CP', 'choose CP', 'store s on a {\n  choose CP\n}', 'node a\nstore s on a {\n  choose CP\n}\n']);
+  expect(chain(text)).toEqual([
+    'CP',
+    'choose CP',
+    'store s on a {\n  choose CP\n}',
+    'node a\nstore s on a {\n  choose CP\n}\n',
+  ]);
   expect(chain('expect o ok under any 2 lin$0ks, 1 node\nnode a')).toEqual([
-    'links', '2 links', 'under any 2 links, 1 node', 'expect o ok under any 2 links, 1 node', 'expect o ok under any 2 links, 1 node\nnode a',
+    'links',
+    '2 links',
+    'under any 2 links, 1 node',
+    'expect o ok under any 2 links, 1 node',
+    'expect o ok under any 2 links, 1 node\nnode a',
   ]);
 });
 

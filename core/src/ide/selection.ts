@@ -3,16 +3,28 @@ import type { Resolved } from '../model/model.js';
 import { isComment, piecesOf } from '../syntax/pieces.js';
 import { statementAt } from './wordAt.js';
 
-/** What an editor selects step by step around an offset: the word, the clause, the statement, the file. Each lies in the next one and is shorter. */
+/**
+ * What an editor selects step by step around an offset: the word, the clause, the statement, the file. Each lies in the
+ * next one and is shorter.
+ */
 export function selections(resolved: Resolved, offset: number): readonly Span[] {
   const statement = statementAt(resolved, offset);
-  const around = [...piecesOf(resolved.text).filter((piece) => piece.kind !== 'punctuation' || isComment(piece)).map(({ span }) => span), ...spansIn(statement)];
+  const around = [
+    ...piecesOf(resolved.text)
+      .filter((piece) => piece.kind !== 'punctuation' || isComment(piece))
+      .map(({ span }) => span),
+    ...spansIn(statement),
+  ];
   const inOrder = around.filter((span) => touches(span, offset)).sort((a, b) => a.end - a.start - (b.end - b.start));
   const chain: Span[] = [];
   for (const span of [...inOrder, { start: 0, end: resolved.text.length }]) {
     const inner = chain.at(-1);
     // Of two words that touch the cursor, one is taken.
-    if (inner === undefined || (span.start <= inner.start && inner.end <= span.end && span.end - span.start > inner.end - inner.start)) chain.push(span);
+    if (
+      inner === undefined ||
+      (span.start <= inner.start && inner.end <= span.end && span.end - span.start > inner.end - inner.start)
+    )
+      chain.push(span);
   }
   return chain;
 }

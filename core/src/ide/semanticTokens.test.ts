@@ -13,7 +13,11 @@ test('names by what they name, declared or referred to', () => {
   expect(shown('zone us { node a }\nrouter r\nlink cable: us -> r')).toBe(
     'zone:keyword us:namespace! node:keyword a:variable! router:keyword r:interface! link:keyword cable:property! us:namespace ->:operator r:interface',
   );
-  expect(shown('node a\nclient web at a\nstore s on a { choose CP }\noperation o: read s from web\npartition p { down a }\nexpect o ok under p')).toBe(
+  expect(
+    shown(
+      'node a\nclient web at a\nstore s on a { choose CP }\noperation o: read s from web\npartition p { down a }\nexpect o ok under p',
+    ),
+  ).toBe(
     [
       'node:keyword a:variable! client:keyword web:event! at:keyword a:variable store:keyword s:struct! on:keyword a:variable choose:keyword CP:enumMember',
       'operation:keyword o:function! read:keyword s:struct from:keyword web:event partition:keyword p:macro! down:keyword a:variable',
@@ -27,11 +31,15 @@ test('values, settings, units and texts', () => {
     'quorum:enumMember R:parameter =:operator 1:number W:parameter =:operator 1:number sloppy:enumMember on:keyword partition:keyword wait:enumMember 5s:number',
   );
   expect(shown('explore any 2 link')).toBe('explore:keyword any:keyword 2:number link:enumMember');
-  expect(shown('accept stale on "my op" "a reason"')).toBe('accept:keyword stale:enumMember on:keyword "my op":string "a reason":string');
+  expect(shown('accept stale on "my op" "a reason"')).toBe(
+    'accept:keyword stale:enumMember on:keyword "my op":string "a reason":string',
+  );
 });
 
 test('a word of the language that is a name is a name', () => {
-  expect(shown('node from, level\nlink from -- level')).toBe('node:keyword from:variable! level:variable! link:keyword from:variable --:operator level:variable');
+  expect(shown('node from, level\nlink from -- level')).toBe(
+    'node:keyword from:variable! level:variable! link:keyword from:variable --:operator level:variable',
+  );
 });
 
 test('a name that is declared nowhere is left to the grammar', () => {
@@ -39,7 +47,9 @@ test('a name that is declared nowhere is left to the grammar', () => {
 });
 
 test('a comment over several lines is one token for each', () => {
-  expect(shown('/* a\r\n\n  b */ node a // c')).toBe('/* a:comment   b */:comment node:keyword a:variable! // c:comment');
+  expect(shown('/* a\r\n\n  b */ node a // c')).toBe(
+    '/* a:comment   b */:comment node:keyword a:variable! // c:comment',
+  );
 });
 
 test('broken files have tokens, in order, that do not overlap', () => {

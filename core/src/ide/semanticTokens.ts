@@ -6,12 +6,38 @@ import { piecesOf, type Piece } from '../syntax/pieces.js';
 
 /** Names of the standard: every theme has colours for them. */
 export type TokenType =
-  | 'comment' | 'keyword' | 'number' | 'string' | 'operator' | 'enumMember' | 'parameter'
-  | 'variable' | 'namespace' | 'interface' | 'event' | 'property' | 'struct' | 'function' | 'macro';
+  | 'comment'
+  | 'keyword'
+  | 'number'
+  | 'string'
+  | 'operator'
+  | 'enumMember'
+  | 'parameter'
+  | 'variable'
+  | 'namespace'
+  | 'interface'
+  | 'event'
+  | 'property'
+  | 'struct'
+  | 'function'
+  | 'macro';
 
 export const TOKEN_TYPES: readonly TokenType[] = [
-  'comment', 'keyword', 'number', 'string', 'operator', 'enumMember', 'parameter',
-  'variable', 'namespace', 'interface', 'event', 'property', 'struct', 'function', 'macro',
+  'comment',
+  'keyword',
+  'number',
+  'string',
+  'operator',
+  'enumMember',
+  'parameter',
+  'variable',
+  'namespace',
+  'interface',
+  'event',
+  'property',
+  'struct',
+  'function',
+  'macro',
 ];
 
 /** What one stretch of a text is; it stands on one line. */
@@ -36,8 +62,8 @@ const KINDS: Readonly<Record<SymbolKind, TokenType>> = {
 const OPERATORS: ReadonlySet<string> = new Set(['--', '->', '|', '=']);
 
 /**
- * What each word of a text is, in order of position: names by what they name, values, keywords, and what a grammar tells as well. Names that
- * are declared nowhere are left out, and so is what stands for itself, such as commas.
+ * What each word of a text is, in order of position: names by what they name, values, keywords, and what a grammar
+ * tells as well. Names that are declared nowhere are left out, and so is what stands for itself, such as commas.
  */
 export function semanticTokens(resolved: Resolved): readonly SemanticToken[] {
   const names = new Map<number, { readonly type: TokenType; readonly isDeclaration: boolean }>();
@@ -45,7 +71,9 @@ export function semanticTokens(resolved: Resolved): readonly SemanticToken[] {
     for (const { start } of references) names.set(start, { type: KINDS[kind], isDeclaration: false });
     names.set(word.span.start, { type: KINDS[kind], isDeclaration: true });
   }
-  const values = new Map<number, TokenType>(resolved.file.statements.flatMap(valuesOf).map(({ word, type }) => [word.span.start, type]));
+  const values = new Map<number, TokenType>(
+    resolved.file.statements.flatMap(valuesOf).map(({ word, type }) => [word.span.start, type]),
+  );
   return piecesOf(resolved.text).flatMap((piece) => {
     const name = names.get(piece.span.start);
     if (name !== undefined) return [{ span: piece.span, ...name }];
@@ -75,7 +103,9 @@ function typeOf({ kind, text }: Piece): TokenType | undefined {
 
 /** Words that are chosen from a table, such as schemes and verdicts. */
 function valuesOf(statement: Statement): readonly { readonly word: Word; readonly type: TokenType }[] {
-  const values = (...words: readonly (Word | undefined)[]): readonly { readonly word: Word; readonly type: TokenType }[] =>
+  const values = (
+    ...words: readonly (Word | undefined)[]
+  ): readonly { readonly word: Word; readonly type: TokenType }[] =>
     words.flatMap((word) => (word === undefined ? [] : [{ word, type: 'enumMember' as const }]));
   switch (statement.kind) {
     case 'store':
@@ -86,7 +116,13 @@ function valuesOf(statement: Statement): readonly { readonly word: Word; readonl
           case 'replicate':
             return [
               ...values(clause.scheme),
-              ...clause.args.flatMap((arg) => (arg.kind === 'word' ? values(arg.word) : arg.kind === 'setting' ? [{ word: arg.name, type: 'parameter' as const }] : [])),
+              ...clause.args.flatMap((arg) =>
+                arg.kind === 'word'
+                  ? values(arg.word)
+                  : arg.kind === 'setting'
+                    ? [{ word: arg.name, type: 'parameter' as const }]
+                    : [],
+              ),
             ];
           case 'on partition':
             return values(clause.reaction);
@@ -103,7 +139,10 @@ function valuesOf(statement: Statement): readonly { readonly word: Word; readonl
     case 'operation':
       return statement.steps.flatMap(({ level, needs }) => values(level, ...needs.map(({ guarantee }) => guarantee)));
     case 'expect':
-      return [...values(statement.verdict), ...(statement.under?.kind === 'any' ? values(...statement.under.counts.map(({ unit }) => unit)) : [])];
+      return [
+        ...values(statement.verdict),
+        ...(statement.under?.kind === 'any' ? values(...statement.under.counts.map(({ unit }) => unit)) : []),
+      ];
     case 'accept':
       return values(statement.verdict);
     case 'explore':
@@ -116,6 +155,7 @@ function valuesOf(statement: Statement): readonly { readonly word: Word; readonl
 /** The lines of a piece, each by itself: not every editor takes a token that goes over several. */
 function linesOf({ text, span }: Piece): readonly Span[] {
   const spans: Span[] = [];
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) spans.push({ start: span.start + index, end: span.start + index + line.length });
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g))
+    spans.push({ start: span.start + index, end: span.start + index + line.length });
   return spans;
 }

@@ -14,7 +14,8 @@ function shown(marked: string): readonly string[] {
 describe('signatures', () => {
   test('schemes: all of them, then the one that was chosen', () => {
     expect(shown('store s on a { replicate $0').length).toBe(4);
-    const primary = (marked: string): string => /«(.*)»/.exec(shown(`store s on a { replicate primary ${marked} }`)[0] ?? '')?.[1] ?? '';
+    const primary = (marked: string): string =>
+      /«(.*)»/.exec(shown(`store s on a { replicate primary ${marked} }`)[0] ?? '')?.[1] ?? '';
     expect(primary('$0')).toBe('NODE');
     expect(primary('a $0')).toBe('[sync K | in-sync K | min-replicas K | async]');
     expect(primary('a in-sync $0')).toBe('[sync K | in-sync K | min-replicas K | async]');
@@ -51,7 +52,15 @@ describe('signatures', () => {
   });
 
   test('nothing in comments, behind a body, on a fresh line', () => {
-    for (const marked of ['// link $0', 'store s on a { choose CP } $0', 'link a -- b\n$0', 'node $0', '$0', 'store s on a { $0 }']) expect(shown(marked)).toEqual([]);
+    for (const marked of [
+      '// link $0',
+      'store s on a { choose CP } $0',
+      'link a -- b\n$0',
+      'node $0',
+      '$0',
+      'store s on a { $0 }',
+    ])
+      expect(shown(marked)).toEqual([]);
   });
 
   test('a statement that goes on on the next line still has its signature', () => {
@@ -59,10 +68,12 @@ describe('signatures', () => {
   });
 
   test('each active part is one of the signature, wherever the cursor is', () => {
-    const text = 'link x: a -- b 5ms fails 1%\nstore s on a, b { replicate primary a sync 1 failover manual; merge lww }\nexpect o from c never stale beyond lag under any 1 link while detecting\n}\n"x';
+    const text =
+      'link x: a -- b 5ms fails 1%\nstore s on a, b { replicate primary a sync 1 failover manual; merge lww }\nexpect o from c never stale beyond lag under any 1 link while detecting\n}\n"x';
     for (let offset = 0; offset <= text.length; offset++) {
       const { resolved } = cursor(`${text}$0`);
-      for (const { active, parameters } of signatures(resolved, offset)) expect(active === undefined || parameters[active] !== undefined).toBe(true);
+      for (const { active, parameters } of signatures(resolved, offset))
+        expect(active === undefined || parameters[active] !== undefined).toBe(true);
     }
   });
 });

@@ -8,8 +8,9 @@ export interface SymbolPlace {
 }
 
 /**
- * The declared name that the offset is on: in its declaration or in a place that refers to it. A cursor just behind a name is
- * on it; between two names that touch (`a|b`), the one that begins at the cursor wins, as it does in every editor.
+ * The declared name that the offset is on: in its declaration or in a place that refers to it. A cursor just behind a
+ * name is on it; between two names that touch (`a|b`), the one that begins at the cursor wins, as it does in every
+ * editor.
  */
 export function symbolAt(resolved: Resolved, offset: number): SymbolPlace | undefined {
   let behind: SymbolPlace | undefined;

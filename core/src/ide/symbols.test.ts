@@ -5,7 +5,10 @@ import { matchingSymbols, symbols, type OutlineSymbol } from './symbols.js';
 
 function outline(text: string): string {
   const lines = (entries: readonly OutlineSymbol[], indent: string): string[] =>
-    entries.flatMap((entry) => [`${indent}${entry.kind} ${entry.name}${entry.detail === '' ? '' : ` (${entry.detail})`}`, ...lines(entry.children, `${indent}  `)]);
+    entries.flatMap((entry) => [
+      `${indent}${entry.kind} ${entry.name}${entry.detail === '' ? '' : ` (${entry.detail})`}`,
+      ...lines(entry.children, `${indent}  `),
+    ]);
   return lines(symbols(resolve(parse(text))), '').join('\n');
 }
 
@@ -34,7 +37,8 @@ partition p`);
 
 test('selections lie inside their entries', () => {
   const text = 'zone us { node us1 }\nlink us -- us1\nnode a, b\nstore s on a {choose AP}';
-  const inside = (entry: OutlineSymbol): boolean => entry.span.start <= entry.selection.start && entry.selection.end <= entry.span.end && entry.children.every(inside);
+  const inside = (entry: OutlineSymbol): boolean =>
+    entry.span.start <= entry.selection.start && entry.selection.end <= entry.span.end && entry.children.every(inside);
   expect(symbols(resolve(parse(text))).every(inside)).toBe(true);
 });
 
@@ -43,7 +47,8 @@ test('a broken file has an outline', () => {
 });
 
 test('a query finds names by their letters, those inside zones too', () => {
-  const found = (query: string): readonly string[] => matchingSymbols(resolve(parse('zone us { node us1, eu1 }\nclient Web in us')), query).map(({ name }) => name);
+  const found = (query: string): readonly string[] =>
+    matchingSymbols(resolve(parse('zone us { node us1, eu1 }\nclient Web in us')), query).map(({ name }) => name);
   expect(found('')).toEqual(['us', 'us1', 'eu1', 'Web']);
   expect(found('U1')).toEqual(['us1', 'eu1']);
   expect(found('wb')).toEqual(['Web']);

@@ -13,14 +13,20 @@ export interface OutlineSymbol {
   readonly children: readonly OutlineSymbol[];
 }
 
-/** The outline of a file: what it declares, in its order. Read from the tree alone, so that a broken file has one too. */
+/**
+ * The outline of a file: what it declares, in its order. Read from the tree alone, so that a broken file has one too.
+ */
 export function symbols(resolved: Resolved): readonly OutlineSymbol[] {
   return resolved.file.statements.flatMap(entriesOf);
 }
 
-/** Everything that a file declares and whose name has the letters of a query in this order, whatever their case. An empty query matches all. */
+/**
+ * Everything that a file declares and whose name has the letters of a query in this order, whatever their case. An
+ * empty query matches all.
+ */
 export function matchingSymbols(resolved: Resolved, query: string): readonly OutlineSymbol[] {
-  const flat = (entries: readonly OutlineSymbol[]): readonly OutlineSymbol[] => entries.flatMap((one) => [one, ...flat(one.children)]);
+  const flat = (entries: readonly OutlineSymbol[]): readonly OutlineSymbol[] =>
+    entries.flatMap((one) => [one, ...flat(one.children)]);
   return flat(symbols(resolved)).filter(({ name }) => hasLetters(name.toLowerCase(), query.toLowerCase()));
 }
 
@@ -66,7 +72,13 @@ function entriesOf(statement: Statement): readonly OutlineSymbol[] {
   }
 }
 
-function entry(kind: SymbolKind, word: Word, statement: Span, detail: string, children: readonly OutlineSymbol[] = []): OutlineSymbol {
+function entry(
+  kind: SymbolKind,
+  word: Word,
+  statement: Span,
+  detail: string,
+  children: readonly OutlineSymbol[] = [],
+): OutlineSymbol {
   // Several names may share a statement: each entry then covers its own name, or a click would always select the first.
   const shared = kind === 'node' || kind === 'router' || kind === 'client';
   return { name: shown(word.name), kind, detail, span: shared ? word.span : statement, selection: word.span, children };
@@ -76,12 +88,25 @@ function linkEntry(link: LinkStatement): readonly OutlineSymbol[] {
   if (!link.from || !link.to) return [];
   const ends = `${link.from.name} ${link.oneWay ? '->' : '--'} ${link.to.name}`;
   const selection = link.name?.span ?? { start: link.from.span.start, end: link.to.span.end };
-  return [{ name: shown(link.name?.name ?? ends), kind: 'link', detail: link.name ? ends : '', span: link.span, selection, children: [] }];
+  return [
+    {
+      name: shown(link.name?.name ?? ends),
+      kind: 'link',
+      detail: link.name ? ends : '',
+      span: link.span,
+      selection,
+      children: [],
+    },
+  ];
 }
 
 function storeDetail(store: StoreStatement): string {
-  const choice = store.clauses.flatMap((clause) => (clause.kind === 'choose' && clause.value ? [clause.value.name] : []));
-  const scheme = store.clauses.flatMap((clause) => (clause.kind === 'replicate' && clause.scheme ? [clause.scheme.name] : []));
+  const choice = store.clauses.flatMap((clause) =>
+    clause.kind === 'choose' && clause.value ? [clause.value.name] : [],
+  );
+  const scheme = store.clauses.flatMap((clause) =>
+    clause.kind === 'replicate' && clause.scheme ? [clause.scheme.name] : [],
+  );
   const members = store.members.map((member) => (member.witness ? `witness ${member.name.name}` : member.name.name));
   return [...choice, ...scheme, 'on', members.join(', ')].join(' ');
 }

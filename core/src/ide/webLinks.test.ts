@@ -9,11 +9,13 @@ function targets(text: string): readonly string[] {
 }
 
 test('addresses in comments, without the sentence around them', () => {
-  expect(targets('// See https://example.com/a?b=c#d, and (http://example.com/x_(y)).\nnode a /* https://example.com/*/')).toEqual([
-    'https://example.com/a?b=c#d', 'http://example.com/x_(y)', 'https://example.com/',
-  ]);
+  expect(
+    targets('// See https://example.com/a?b=c#d, and (http://example.com/x_(y)).\nnode a /* https://example.com/*/'),
+  ).toEqual(['https://example.com/a?b=c#d', 'http://example.com/x_(y)', 'https://example.com/']);
 });
 
 test('nothing outside of comments, no other schemes, no empty ones', () => {
-  expect(targets('node "https://example.com"\n// file:///etc/passwd command:x javascript:alert(1) https:// http://.')).toEqual([]);
+  expect(
+    targets('node "https://example.com"\n// file:///etc/passwd command:x javascript:alert(1) https:// http://.'),
+  ).toEqual([]);
 });

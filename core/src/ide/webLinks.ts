@@ -10,7 +10,10 @@ export interface WebLink {
 /** What may stand in an address (RFC 3986, and letters of every script, as people write them). */
 const ADDRESS = /https?:\/\/[\p{L}\p{N}][^\s<>"'`{}|\\^]*/gu;
 
-/** The addresses in the comments of a text, in order of position. Only `http` and `https`: nothing else is opened from a design. */
+/**
+ * The addresses in the comments of a text, in order of position. Only `http` and `https`: nothing else is opened from a
+ * design.
+ */
 export function webLinks(text: string): readonly WebLink[] {
   return piecesOf(text)
     .filter(isComment)
@@ -22,10 +25,16 @@ export function webLinks(text: string): readonly WebLink[] {
     );
 }
 
-/** Punctuation behind an address belongs to the sentence around it, and so does a bracket that was not opened in the address. */
+/**
+ * Punctuation behind an address belongs to the sentence around it, and so does a bracket that was not opened in the
+ * address.
+ */
 function withoutSentence(found: string): string {
   const last = found.charAt(found.length - 1);
-  const isOver = /[.,;:!?]/.test(last) || (last === ')' && count(found, ')') > count(found, '(')) || (last === ']' && count(found, ']') > count(found, '['));
+  const isOver =
+    /[.,;:!?]/.test(last) ||
+    (last === ')' && count(found, ')') > count(found, '(')) ||
+    (last === ']' && count(found, ']') > count(found, '['));
   return isOver ? withoutSentence(found.slice(0, -1)) : found;
 }
 

@@ -18,8 +18,9 @@ export function statementAt(resolved: Resolved, offset: number): Statement | und
 }
 
 /**
- * What may stand at an offset. Looks at the text from the last statement in front of it to the next one behind it: a statement begins outside of
- * comments and quotes, so what stands before has no say, and a large file need not be read for each keystroke.
+ * What may stand at an offset. Looks at the text from the last statement in front of it to the next one behind it: a
+ * statement begins outside of comments and quotes, so what stands before has no say, and a large file need not be read
+ * for each keystroke.
  */
 export function expectedHere({ text, file }: Resolved, offset: number): Expected {
   let from = 0;
@@ -38,7 +39,11 @@ export function wordAt(resolved: Resolved, offset: number): WrittenWord | undefi
   const { tokens } = lexer.tokenize(resolved.text.slice(within.start, within.end));
   const at = offset - within.start;
   // Of two that touch, the one behind the cursor counts.
-  const found = tokens.filter((token) => token.startOffset <= at && at <= token.startOffset + token.image.length && isWritten(token.tokenType)).at(-1);
+  const found = tokens
+    .filter(
+      (token) => token.startOffset <= at && at <= token.startOffset + token.image.length && isWritten(token.tokenType),
+    )
+    .at(-1);
   if (found === undefined) return undefined;
   const start = within.start + found.startOffset;
   const kind = found.tokenType === Quoted ? 'quoted' : found.tokenType === Numeric ? 'number' : 'word';
@@ -52,8 +57,16 @@ function isWritten(type: typeof Name): boolean {
 }
 
 const VALUE_GROUPS: Readonly<Record<ValueKind, WordGroup>> = {
-  choice: 'choice', scheme: 'scheme', 'scheme argument': 'scheme argument', reaction: 'reaction', 'merge rule': 'merge rule', level: 'level',
-  guarantee: 'guarantee', verdict: 'verdict', unit: 'unit', preset: 'preset',
+  choice: 'choice',
+  scheme: 'scheme',
+  'scheme argument': 'scheme argument',
+  reaction: 'reaction',
+  'merge rule': 'merge rule',
+  level: 'level',
+  guarantee: 'guarantee',
+  verdict: 'verdict',
+  unit: 'unit',
+  preset: 'preset',
 };
 
 /** Groups whose words `expectedAt` lists as keywords. */
@@ -70,7 +83,8 @@ export function meaningAt(resolved: Resolved, word: WrittenWord): WordMeaning | 
   const groups = new Set(expected.values.map((kind) => VALUE_GROUPS[kind]));
   const byValue = meanings.find(({ group }) => groups.has(group));
   if (byValue !== undefined) return byValue;
-  if (expected.keywords.some((keyword) => keyword.split(' ').includes(word.text))) return meanings.find(({ group }) => KEYWORD_GROUPS.has(group));
+  if (expected.keywords.some((keyword) => keyword.split(' ').includes(word.text)))
+    return meanings.find(({ group }) => KEYWORD_GROUPS.has(group));
   // A name that is spelt like a word of the language means nothing but itself.
   return expected.names.length === 0 ? meanings[0] : undefined;
 }

@@ -14,37 +14,67 @@ export type WrittenPartition =
   | { readonly kind: 'problem'; readonly message: string };
 
 /**
- * A `partition` statement that breaks what the cause breaks, behind the last one of the file or at its end. It is read again before it is
- * offered: what the language can't say exactly is refused instead of being written about right.
+ * A `partition` statement that breaks what the cause breaks, behind the last one of the file or at its end. It is read
+ * again before it is offered: what the language can't say exactly is refused instead of being written about right.
  */
 export function writePartition(resolved: Resolved, cause: Cause): WrittenPartition {
   const { model, text } = resolved;
-  if (cause.zones.length > 0) return { kind: 'problem', message: 'A lost zone is no partition: its switch and its clients are gone as well. `any zone` behind `under` asks about it.' };
+  if (cause.zones.length > 0)
+    return {
+      kind: 'problem',
+      message:
+        'A lost zone is no partition: its switch and its clients are gone as well. `any zone` behind `under` asks about it.',
+    };
   const fault = faultOf(model, cause);
   const lines = linesOf(model, fault);
-  if (lines.length === 0) return { kind: 'problem', message: 'Nothing is broken, so there is no partition to write: cut a link or stop a node first.' };
+  if (lines.length === 0)
+    return {
+      kind: 'problem',
+      message: 'Nothing is broken, so there is no partition to write: cut a link or stop a node first.',
+    };
   const name = freshName(model);
-  const ends = resolved.symbols.flatMap(({ kind, statement }) => (kind === 'partition' && resolved.sources.isOwn(statement) ? [statement.end] : []));
+  const ends = resolved.symbols.flatMap(({ kind, statement }) =>
+    kind === 'partition' && resolved.sources.isOwn(statement) ? [statement.end] : [],
+  );
   const at = ends.length === 0 ? text.length : Math.max(...ends);
   const before = ends.length > 0 ? '\n' : text === '' ? '' : text.endsWith('\n') ? '\n' : '\n\n';
   const statement = `partition ${name} {\n${lines.map((line) => `  ${line}\n`).join('')}}`;
   const after = ends.length > 0 ? '' : '\n';
   const inserted = `${before}${statement}${after}`;
   if (!saysTheSame(resolved, `${text.slice(0, at)}${inserted}${text.slice(at)}`, name, fault)) {
-    return { kind: 'problem', message: 'This can’t be written exactly: name the links that are cut (`link cable: a -- b`), so that the partition can say which of them it means.' };
+    return {
+      kind: 'problem',
+      message:
+        'This can’t be written exactly: name the links that are cut (`link cable: a -- b`), so that the partition can say which of them it means.',
+    };
   }
-  return { kind: 'edit', edit: { span: { start: at, end: at }, text: inserted }, name, nameAt: before.length + 'partition '.length };
+  return {
+    kind: 'edit',
+    edit: { span: { start: at, end: at }, text: inserted },
+    name,
+    nameAt: before.length + 'partition '.length,
+  };
 }
 
 function faultOf(model: Model, cause: Cause): Fault {
   const named = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.fault;
-  const directions = [...cause.links.flatMap((link) => [2 * link, 2 * link + 1]), ...cause.directions, ...(named?.cutDirections ?? [])];
-  return { cutDirections: existing(model, directions), stopped: distinct([...cause.stopped, ...(named?.stopped ?? [])]), groups: named?.groups ?? [] };
+  const directions = [
+    ...cause.links.flatMap((link) => [2 * link, 2 * link + 1]),
+    ...cause.directions,
+    ...(named?.cutDirections ?? []),
+  ];
+  return {
+    cutDirections: existing(model, directions),
+    stopped: distinct([...cause.stopped, ...(named?.stopped ?? [])]),
+    groups: named?.groups ?? [],
+  };
 }
 
 /** A link that carries one way has one direction. */
 function existing(model: Model, directions: readonly number[]): number[] {
-  return distinct(directions.filter((direction) => direction % 2 === 0 || model.links[direction >> 1]?.oneWay !== true));
+  return distinct(
+    directions.filter((direction) => direction % 2 === 0 || model.links[direction >> 1]?.oneWay !== true),
+  );
 }
 
 function distinct(numbers: readonly number[]): number[] {
@@ -58,9 +88,16 @@ function linesOf(model: Model, { groups, cutDirections, stopped }: Fault): strin
     const link = model.links[direction >> 1];
     if (link === undefined) return [];
     const whole = link.oneWay || cutDirections.includes(direction ^ 1);
-    if (!whole) return [`cut ${nameOf(direction % 2 === 0 ? link.a : link.b)} -> ${nameOf(direction % 2 === 0 ? link.b : link.a)}`];
+    if (!whole)
+      return [
+        `cut ${nameOf(direction % 2 === 0 ? link.a : link.b)} -> ${nameOf(direction % 2 === 0 ? link.b : link.a)}`,
+      ];
     if (direction % 2 === 1) return [];
-    return [link.name === undefined ? `cut ${nameOf(link.a)} ${link.oneWay ? '->' : '--'} ${nameOf(link.b)}` : `cut ${quotedIfNeeded(link.name)}`];
+    return [
+      link.name === undefined
+        ? `cut ${nameOf(link.a)} ${link.oneWay ? '->' : '--'} ${nameOf(link.b)}`
+        : `cut ${quotedIfNeeded(link.name)}`,
+    ];
   });
   return [...sides, ...new Set(cuts), ...(stopped.length === 0 ? [] : [`down ${stopped.map(nameOf).join(', ')}`])];
 }
@@ -74,8 +111,13 @@ function saysTheSame(before: Resolved, text: string, name: string, fault: Fault)
   const { model, sources } = before;
   const again = resolve(reparse(before, new Map([[sources.fileAt(0).path, text]]))).model;
   const written = again.partitions.find((one) => one.name === name)?.fault;
-  if (written === undefined || JSON.stringify([again.vertices, again.links]) !== JSON.stringify([model.vertices, model.links])) return false;
-  const sides = ({ groups }: Fault): string => JSON.stringify(groups.map((entry) => entry.map((side) => distinct(side))));
+  if (
+    written === undefined ||
+    JSON.stringify([again.vertices, again.links]) !== JSON.stringify([model.vertices, model.links])
+  )
+    return false;
+  const sides = ({ groups }: Fault): string =>
+    JSON.stringify(groups.map((entry) => entry.map((side) => distinct(side))));
   return (
     JSON.stringify(existing(model, written.cutDirections)) === JSON.stringify(fault.cutDirections) &&
     JSON.stringify(distinct(written.stopped)) === JSON.stringify(fault.stopped) &&

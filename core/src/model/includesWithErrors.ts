@@ -2,8 +2,8 @@ import type { Diagnostic } from '../base/diagnostic.js';
 import type { Parsed } from '../syntax/ast.js';
 
 /**
- * One diagnostic at each include whose file, or one that it includes in turn, has errors: whoever reads the including file sees that something is left out,
- * and where to look. `diagnostics` is what was found so far, in all files.
+ * One diagnostic at each include whose file, or one that it includes in turn, has errors: whoever reads the including
+ * file sees that something is left out, and where to look. `diagnostics` is what was found so far, in all files.
  */
 export function includesWithErrors({ includes, sources }: Parsed, diagnostics: readonly Diagnostic[]): Diagnostic[] {
   if (includes.length === 0) return [];

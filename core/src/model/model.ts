@@ -6,7 +6,8 @@ import type { Parsed, Word } from '../syntax/ast.js';
  * The design as a plain value: names are bound, defaults filled in, no positions (`Origins` has those), so that
  * two texts that differ in comments or layout have equal models. Everything refers to everything by its index.
  *
- * Vertices are the places where a message can be: nodes, then zone switches, then routers, then clients, in one numbering.
+ * Vertices are the places where a message can be: nodes, then zone switches, then routers, then clients, in one
+ * numbering.
  */
 export type VertexId = number;
 
@@ -24,7 +25,8 @@ export type Vertex =
     };
 
 /**
- * Something that can be cut. `declared`: a `link` statement or one pair of a `mesh`; `uplink`: a node to its zone's switch;
+ * Something that can be cut. `declared`: a `link` statement or one pair of a `mesh`; `uplink`: a node to its zone's
+ * switch;
  * `implicit`: of a file with no `link` and no `mesh`.
  */
 export interface Link {
@@ -51,7 +53,10 @@ export type Replication =
       readonly leader?: VertexId;
       /** Replicas pass messages on for each other. */
       readonly relay?: true;
-      /** Raft without PreVote and CheckQuorum: who misses the leader and reaches another member deposes it, again and again. */
+      /**
+       * Raft without PreVote and CheckQuorum: who misses the leader and reaches another member deposes it, again and
+       * again.
+       */
       readonly noPreVote?: true;
     }
   | PrimaryReplication
@@ -95,7 +100,10 @@ export interface Store {
   readonly replication: Replication;
   readonly onPartition: Reaction;
   readonly merge: MergeRule;
-  /** Those whose history a failover or the heal throws away don't come back by themselves: a person has to rebuild them. For texts only. */
+  /**
+   * Those whose history a failover or the heal throws away don't come back by themselves: a person has to rebuild them.
+   * For texts only.
+   */
   readonly rejoinsByHand?: true;
   /** How long it takes until everybody has noticed a break, where it is said. */
   readonly detectMs?: number;
@@ -103,9 +111,26 @@ export interface Store {
   readonly preset?: string;
 }
 
-export type Level = 'leader' | 'local' | 'bounded' | 'one' | 'two' | 'quorum' | 'all' | 'local-quorum' | 'each-quorum' | 'hint';
+export type Level =
+  | 'leader'
+  | 'local'
+  | 'bounded'
+  | 'one'
+  | 'two'
+  | 'quorum'
+  | 'all'
+  | 'local-quorum'
+  | 'each-quorum'
+  | 'hint';
 
-export type Guarantee = 'linearizable' | 'sequential' | 'causal' | 'read-your-writes' | 'monotonic-reads' | 'bounded' | 'eventual';
+export type Guarantee =
+  | 'linearizable'
+  | 'sequential'
+  | 'causal'
+  | 'read-your-writes'
+  | 'monotonic-reads'
+  | 'bounded'
+  | 'eventual';
 
 export interface NeedModel {
   readonly guarantee: Guarantee;
@@ -207,11 +232,16 @@ export interface Origins {
 
 export type SymbolKind = 'node' | 'zone' | 'router' | 'client' | 'link' | 'store' | 'operation' | 'partition';
 
-/** One declared name: where it is declared (the word itself and the whole statement) and every place that refers to it. */
+/**
+ * One declared name: where it is declared (the word itself and the whole statement) and every place that refers to it.
+ */
 export interface DeclaredSymbol {
   readonly kind: SymbolKind;
   readonly name: string;
-  /** Index into the model's list of that kind (vertices for node, zone, router, client). Absent where the statement was dropped. */
+  /**
+   * Index into the model's list of that kind (vertices for node, zone, router, client). Absent where the statement was
+   * dropped.
+   */
   readonly index?: number;
   readonly word: Word;
   readonly statement: Span;

@@ -5,7 +5,9 @@ import { modelText } from './modelText.js';
 import { resolve } from './resolve.js';
 
 const folder = new URL('../../../samples/', import.meta.url);
-const samples = readdirSync(folder).flatMap((name) => (name.endsWith('.cap') ? [readFileSync(new URL(name, folder), 'utf8')] : []));
+const samples = readdirSync(folder).flatMap((name) =>
+  name.endsWith('.cap') ? [readFileSync(new URL(name, folder), 'utf8')] : [],
+);
 
 test('the text of a model is its JSON, and so are those of its parts', () => {
   for (const text of ['', ...samples]) {

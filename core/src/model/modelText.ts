@@ -1,6 +1,9 @@
 import type { Model } from './model.js';
 
-/** A model as JSON, part by part: the same text for the same content, so that one can see what differs from another model. */
+/**
+ * A model as JSON, part by part: the same text for the same content, so that one can see what differs from another
+ * model.
+ */
 export interface ModelText {
   /** All that is broken and what breaks it. */
   readonly network: string;

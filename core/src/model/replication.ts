@@ -19,8 +19,16 @@ export interface ReplicationContext {
 
 type Clause = Extract<StoreClause, { kind: 'replicate' }>;
 
-/** Reads the arguments of one scheme; undefined where nothing sensible is left. One reader per scheme: `replicate` in the grammar knows none. */
-const READERS: Readonly<Record<Replication['scheme'], (args: Arguments, clause: Clause, context: ReplicationContext) => Replication | undefined>> = {
+/**
+ * Reads the arguments of one scheme; undefined where nothing sensible is left. One reader per scheme: `replicate` in
+ * the grammar knows none.
+ */
+const READERS: Readonly<
+  Record<
+    Replication['scheme'],
+    (args: Arguments, clause: Clause, context: ReplicationContext) => Replication | undefined
+  >
+> = {
   consensus(args, _clause, context) {
     let leader: VertexId | undefined;
     let relays = false;
@@ -34,7 +42,12 @@ const READERS: Readonly<Record<Replication['scheme'], (args: Arguments, clause: 
         else leader = context.replica(word);
       },
     });
-    return { scheme: 'consensus', ...(leader === undefined ? {} : { leader }), ...(relays ? { relay: true } : {}), ...(noPreVote ? { noPreVote: true } : {}) };
+    return {
+      scheme: 'consensus',
+      ...(leader === undefined ? {} : { leader }),
+      ...(relays ? { relay: true } : {}),
+      ...(noPreVote ? { noPreVote: true } : {}),
+    };
   },
 
   primary(args, clause, context) {
@@ -49,27 +62,54 @@ const READERS: Readonly<Record<Replication['scheme'], (args: Arguments, clause: 
     let failover: 'automatic' | 'manual' = 'manual';
     let electors: readonly VertexId[] = [];
     let by: Span | undefined;
-    if (first === undefined && primary === undefined) context.report('primary-not-replica', clause.span, `Which replica of \`${context.store}\` is the primary? Write its name: \`replicate primary A\`.`);
+    if (first === undefined && primary === undefined)
+      context.report(
+        'primary-not-replica',
+        clause.span,
+        `Which replica of \`${context.store}\` is the primary? Write its name: \`replicate primary A\`.`,
+      );
     const wholeNumber = (word: string, most: number, beyond: string): number | undefined => {
       const number = args.number();
       if (number === undefined) {
         args.missing(context, `how many: \`${word} 1\``);
         return undefined;
       }
-      if (!Number.isInteger(number.value) || number.value < 0) context.report('number-out-of-range', number.span, `\`${word}\` takes a whole number.`);
-      else if (number.value > most) context.report('sync-too-large', number.span, `\`${word} ${number.value}\` ${beyond}: no write could ever be acknowledged. Write \`${word} ${most}\` or less.`);
+      if (!Number.isInteger(number.value) || number.value < 0)
+        context.report('number-out-of-range', number.span, `\`${word}\` takes a whole number.`);
+      else if (number.value > most)
+        context.report(
+          'sync-too-large',
+          number.span,
+          `\`${word} ${number.value}\` ${beyond}: no write could ever be acknowledged. Write \`${word} ${most}\` or less.`,
+        );
       else return number.value;
       return undefined;
     };
     args.each(context, 'sync 1, async, in-sync 2, min-replicas 1, step-down or failover automatic', {
       async: () => (sync = 0),
-      sync: () => (sync = wholeNumber('sync', others, `waits for more replicas than the ${others} that \`${context.store}\` has besides its primary`) ?? sync),
+      sync: () =>
+        (sync =
+          wholeNumber(
+            'sync',
+            others,
+            `waits for more replicas than the ${others} that \`${context.store}\` has besides its primary`,
+          ) ?? sync),
       weakens: (span) => (weakens = span),
       'in-sync': (span) => {
-        const value = wholeNumber('in-sync', others + 1, `is more than the ${others + 1} replicas that \`${context.store}\` has`);
+        const value = wholeNumber(
+          'in-sync',
+          others + 1,
+          `is more than the ${others + 1} replicas that \`${context.store}\` has`,
+        );
         if (value !== undefined) inSync = { value, span };
       },
-      'min-replicas': () => (minReplicas = wholeNumber('min-replicas', others, `is more than the ${others} that \`${context.store}\` has besides its primary`) ?? minReplicas),
+      'min-replicas': () =>
+        (minReplicas =
+          wholeNumber(
+            'min-replicas',
+            others,
+            `is more than the ${others} that \`${context.store}\` has besides its primary`,
+          ) ?? minReplicas),
       'step-down': () => (stepsDown = true),
       failover: () => {
         const word = args.word();
@@ -84,15 +124,27 @@ const READERS: Readonly<Record<Replication['scheme'], (args: Arguments, clause: 
       },
     });
     if (inSync !== undefined && (sync !== undefined || weakens !== undefined)) {
-      context.report('contradictory-clause', inSync.span, '`in-sync` says already who must acknowledge: leave `sync`, `async` and `weakens` out, or leave `in-sync` out. Read as if they were not there.');
+      context.report(
+        'contradictory-clause',
+        inSync.span,
+        '`in-sync` says already who must acknowledge: leave `sync`, `async` and `weakens` out, or leave `in-sync` out. Read as if they were not there.',
+      );
       sync = weakens = undefined;
     }
     if (weakens !== undefined && (sync ?? 0) === 0) {
-      context.report('contradictory-clause', weakens, '`weakens` is about the acknowledgements that `sync` waits for, and there are none: write `sync 1 weakens`, or leave it out.');
+      context.report(
+        'contradictory-clause',
+        weakens,
+        '`weakens` is about the acknowledgements that `sync` waits for, and there are none: write `sync 1 weakens`, or leave it out.',
+      );
       weakens = undefined;
     }
     if (by !== undefined && failover === 'manual' && !stepsDown) {
-      context.report('contradictory-clause', by, '`by` names who votes on the primary, and nobody does: write `failover automatic by …`, or leave it out.');
+      context.report(
+        'contradictory-clause',
+        by,
+        '`by` names who votes on the primary, and nobody does: write `failover automatic by …`, or leave it out.',
+      );
       electors = [];
     }
     if (primary === undefined) return undefined;
@@ -118,15 +170,30 @@ const READERS: Readonly<Record<Replication['scheme'], (args: Arguments, clause: 
     let readRepair = false;
     const size = (value: number, span: Span, letter: string): number => {
       if (Number.isInteger(value) && value >= 1 && value <= n) return value;
-      const why = value > n ? `${letter}=${value} of ${n} ${n === 1 ? 'replica' : 'replicas'} can never be reached` : `${letter} is a whole number of at least 1`;
-      context.report('bad-quorum', span, `${why}; a majority is ${majority}.`, [{ title: `Change to ${letter}=${majority}`, edits: [{ span, text: `${letter}=${majority}` }] }]);
+      const why =
+        value > n
+          ? `${letter}=${value} of ${n} ${n === 1 ? 'replica' : 'replicas'} can never be reached`
+          : `${letter} is a whole number of at least 1`;
+      context.report('bad-quorum', span, `${why}; a majority is ${majority}.`, [
+        { title: `Change to ${letter}=${majority}`, edits: [{ span, text: `${letter}=${majority}` }] },
+      ]);
       return majority;
     };
-    args.each(context, 'R=2, W=2, sloppy or read-repair', { sloppy: () => (sloppy = true), 'read-repair': () => (readRepair = true) }, (name, value, span) => {
-      if (name.name === 'R') read = size(value, span, 'R');
-      else if (name.name === 'W') write = size(value, span, 'W');
-      else context.report('unknown-value', name.span, `\`${name.name}\` is no setting of \`quorum\`; there are R and W.`);
-    });
+    args.each(
+      context,
+      'R=2, W=2, sloppy or read-repair',
+      { sloppy: () => (sloppy = true), 'read-repair': () => (readRepair = true) },
+      (name, value, span) => {
+        if (name.name === 'R') read = size(value, span, 'R');
+        else if (name.name === 'W') write = size(value, span, 'W');
+        else
+          context.report(
+            'unknown-value',
+            name.span,
+            `\`${name.name}\` is no setting of \`quorum\`; there are R and W.`,
+          );
+      },
+    );
     return { scheme: 'quorum', read, write, sloppy, ...(readRepair ? { readRepair } : {}) };
   },
 
@@ -136,7 +203,11 @@ const READERS: Readonly<Record<Replication['scheme'], (args: Arguments, clause: 
   },
 };
 
-export function readReplication(scheme: Replication['scheme'], clause: Clause, context: ReplicationContext): Replication | undefined {
+export function readReplication(
+  scheme: Replication['scheme'],
+  clause: Clause,
+  context: ReplicationContext,
+): Replication | undefined {
   return READERS[scheme](new Arguments(clause.args, clause.span), clause, context);
 }
 
@@ -159,7 +230,12 @@ class Arguments {
   /** Names with commas between them. */
   words(): Word[] {
     const words: Word[] = [];
-    for (let word = this.word(); word !== undefined; word = this.args[this.next]?.kind === 'comma' ? (this.next++, this.word()) : undefined) words.push(word);
+    for (
+      let word = this.word();
+      word !== undefined;
+      word = this.args[this.next]?.kind === 'comma' ? (this.next++, this.word()) : undefined
+    )
+      words.push(word);
     return words;
   }
 
@@ -188,8 +264,10 @@ class Arguments {
       const act = arg.kind === 'word' ? known.get(arg.word.name) : undefined;
       if (act !== undefined) act(arg.span);
       else if (arg.kind === 'setting' && setting !== undefined) setting(arg.name, arg.value, arg.span);
-      else if (arg.kind === 'word' && context.value(arg.word, [...known.keys()], 'word for this scheme') !== undefined) continue;
-      else if (arg.kind !== 'word') context.report('syntax-error', arg.span, `Did not expect this here: expected ${expected}.`);
+      else if (arg.kind === 'word' && context.value(arg.word, [...known.keys()], 'word for this scheme') !== undefined)
+        continue;
+      else if (arg.kind !== 'word')
+        context.report('syntax-error', arg.span, `Did not expect this here: expected ${expected}.`);
     }
   }
 }

@@ -6,7 +6,8 @@ import { expectDrawn } from '../testing/caret.js';
 import { HOSTILE_NAMES } from '../testing/hostileDesign.js';
 import { nameText, resolve } from './resolve.js';
 
-const diagnose = (text: string) => resolve(parse(text)).diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning');
+const diagnose = (text: string) =>
+  resolve(parse(text)).diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning');
 const modelOf = (text: string) => resolve(parse(text)).model;
 
 test('every example of the language page is clean', () => {
@@ -44,7 +45,7 @@ store t on a, b { }
   );
 });
 
-test('what is declared twice, and what is named where it can\'t be', () => {
+test("what is declared twice, and what is named where it can't be", () => {
   expectDrawn(
     `
 node a, b
@@ -103,7 +104,10 @@ describe('defaults', () => {
     ['choose AP', { choice: 'AP', replication: { scheme: 'any' } }],
     ['replicate primary b', { replication: { scheme: 'primary', primary: 1, sync: 0, failover: 'manual' } }],
     ['replicate quorum', { replication: { scheme: 'quorum', read: 2, write: 2, sloppy: false } }],
-    ['replicate consensus leader c on partition wait 5s', { replication: { scheme: 'consensus', leader: 2 }, onPartition: { kind: 'wait', ms: 5000 } }],
+    [
+      'replicate consensus leader c on partition wait 5s',
+      { replication: { scheme: 'consensus', leader: 2 }, onPartition: { kind: 'wait', ms: 5000 } },
+    ],
   ])('%s', (clauses, wanted) => {
     expect(design(clauses)).toMatchObject(wanted);
   });
@@ -111,7 +115,12 @@ describe('defaults', () => {
   test('uplinks are links, a file without links gets all, and `explore` replaces the families', () => {
     const model = modelOf('zone us { node a, b }\nzone eu { node c }\nclient phone\nexplore any 2 links, 1 node');
     expect(model.links.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
-      "uplink a's uplink", "uplink b's uplink", "uplink c's uplink", 'implicit us–eu', 'implicit us–phone', 'implicit eu–phone',
+      "uplink a's uplink",
+      "uplink b's uplink",
+      "uplink c's uplink",
+      'implicit us–eu',
+      'implicit us–phone',
+      'implicit eu–phone',
     ]);
     expect(model.families).toEqual([{ links: 2, oneWays: 0, nodes: 1, zones: 0 }]);
   });
@@ -123,7 +132,8 @@ test('a comment or a blank line changes no model, though it moves everything', (
 });
 
 test('odd names are names', () => {
-  const text = 'node __proto__, constructor, "a b"\nmesh __proto__, constructor, "a b"\nclient toString at __proto__\nstore hasOwnProperty on __proto__, constructor { choose CP }\noperation valueOf: read hasOwnProperty from toString';
+  const text =
+    'node __proto__, constructor, "a b"\nmesh __proto__, constructor, "a b"\nclient toString at __proto__\nstore hasOwnProperty on __proto__, constructor { choose CP }\noperation valueOf: read hasOwnProperty from toString';
   expect(diagnose(text)).toEqual([]);
   expect(modelOf(text).operations[0]?.name).toBe('valueOf');
 });
@@ -131,34 +141,96 @@ test('odd names are names', () => {
 test('a name that is written into a file is that very name', () => {
   // A file of nothing but control characters is no text.
   const beside = `// ${'words '.repeat(100)}\n`;
-  const spelt = (name: string): string | undefined => modelOf(`${beside}node "first", ${nameText(name)}`).vertices[1]?.name;
-  for (const name of [...Object.values(HOSTILE_NAMES), 'e\u0301', 'é', 'a-b', 'a--b', '\\', '"', 'a\u2028']) expect(spelt(name)).toBe(name);
+  const spelt = (name: string): string | undefined =>
+    modelOf(`${beside}node "first", ${nameText(name)}`).vertices[1]?.name;
+  for (const name of [...Object.values(HOSTILE_NAMES), 'e\u0301', 'é', 'a-b', 'a--b', '\\', '"', 'a\u2028'])
+    expect(spelt(name)).toBe(name);
   // No escape gives a carriage return; what has zeros in it is no text; a name is more than blanks.
-  const names = fc.string({ unit: fc.oneof(fc.constantFrom('\\', '"', '\n', '\t', 'n', '\u0301'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })) }).filter((name) => !/[\r\0]/.test(name) && name.trim() !== '' && name !== 'first');
-  fc.assert(fc.property(names, (name) => void expect(spelt(name)).toBe(name)), { numRuns: 2000 });
+  const names = fc
+    .string({
+      unit: fc.oneof(
+        fc.constantFrom('\\', '"', '\n', '\t', 'n', '\u0301'),
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      ),
+    })
+    .filter((name) => !/[\r\0]/.test(name) && name.trim() !== '' && name !== 'first');
+  fc.assert(
+    fc.property(names, (name) => void expect(spelt(name)).toBe(name)),
+    { numRuns: 2000 },
+  );
 });
 
 test('rejoin: what a person has to do is of a store that throws a history away, and elsewhere without effect', () => {
   const rejoining = (clauses: string): { readonly byHand: boolean | undefined; readonly said: string[] } => {
-    const { model, diagnostics } = resolve(parse(`node a, b, c\nmesh a, b, c\nclient x at a\nstore s on a, b, c { ${clauses} }\noperation w: write s from x`));
+    const { model, diagnostics } = resolve(
+      parse(
+        `node a, b, c\nmesh a, b, c\nclient x at a\nstore s on a, b, c { ${clauses} }\noperation w: write s from x`,
+      ),
+    );
     return { byHand: model.stores[0]?.rejoinsByHand, said: diagnostics.map(({ code }) => code) };
   };
   expect(rejoining('replicate primary a async failover automatic rejoin manual')).toEqual({ byHand: true, said: [] });
-  expect(rejoining('replicate primary a async failover automatic rejoin automatic')).toEqual({ byHand: undefined, said: [] });
+  expect(rejoining('replicate primary a async failover automatic rejoin automatic')).toEqual({
+    byHand: undefined,
+    said: [],
+  });
   expect(rejoining('replicate any merge discard rejoin manual')).toEqual({ byHand: true, said: [] });
-  for (const clauses of ['replicate primary a async', 'choose CP', 'choose AP']) expect(rejoining(`${clauses} rejoin manual`)).toEqual({ byHand: undefined, said: ['ineffective-clause'] });
+  for (const clauses of ['replicate primary a async', 'choose CP', 'choose AP'])
+    expect(rejoining(`${clauses} rejoin manual`)).toEqual({ byHand: undefined, said: ['ineffective-clause'] });
   // Nobody wrote it, so nobody has to take it away; and it comes to bear where a failover is written beside it.
   expect(rejoining('like postgresql-async')).toEqual({ byHand: undefined, said: [] });
-  expect(rejoining('like postgresql-async replicate primary a async failover automatic')).toEqual({ byHand: true, said: [] });
+  expect(rejoining('like postgresql-async replicate primary a async failover automatic')).toEqual({
+    byHand: true,
+    said: [],
+  });
   expect(rejoining('replicate primary a async failover automatic rejoin manuel').said).toEqual(['unknown-value']);
 });
 
 test('soup of names and statements never throws, and every span lies inside', () => {
-  const words = ['node', 'zone', 'client', 'link', 'store', 'operation', 'partition', 'expect', 'accept', 'explore', 'a', 'b', 'c', '{', '}', ',', '--', '|', ':', 'on', 'read', 'from', 'choose', 'CP', 'CA', 'replicate', 'quorum', 'R=9', 'in', 'at', 'all', 'links', 'under', 'any', '3', 'ok', '\n'];
+  const words = [
+    'node',
+    'zone',
+    'client',
+    'link',
+    'store',
+    'operation',
+    'partition',
+    'expect',
+    'accept',
+    'explore',
+    'a',
+    'b',
+    'c',
+    '{',
+    '}',
+    ',',
+    '--',
+    '|',
+    ':',
+    'on',
+    'read',
+    'from',
+    'choose',
+    'CP',
+    'CA',
+    'replicate',
+    'quorum',
+    'R=9',
+    'in',
+    'at',
+    'all',
+    'links',
+    'under',
+    'any',
+    '3',
+    'ok',
+    '\n',
+  ];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...words), { maxLength: 80 }), (list) => {
       const text = list.join(' ');
-      for (const { span } of resolve(parse(text)).diagnostics) expect(span.start >= 0 && span.start <= span.end && span.end <= text.length).toBe(true);
+      for (const { span } of resolve(parse(text)).diagnostics)
+        expect(span.start >= 0 && span.start <= span.end && span.end <= text.length).toBe(true);
     }),
     { numRuns: 1000 },
   );

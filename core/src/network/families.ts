@@ -4,7 +4,10 @@ import type { Cause } from './fault.js';
 /** `2^20` is the largest count that is written out; beyond it people read powers better. */
 const WRITTEN_OUT = 20;
 
-/** Combinations of concrete faults (one-way cuts, nodes, zones) of one family; its links are left to the world to decide. */
+/**
+ * Combinations of concrete faults (one-way cuts, nodes, zones) of one family; its links are left to the world to
+ * decide.
+ */
 export function* concreteParts(model: Model, family: FaultFamily): Generator<Cause> {
   const directions = twoWayDirections(model);
   const nodes = verticesOf(model, 'node');
@@ -61,7 +64,10 @@ function plural(count: number, singular: string): string {
   return `${withCommas(BigInt(count))} ${singular}${count === 1 ? '' : 's'}`;
 }
 
-/** Does the family hold nothing but single faults of kinds other than link cuts? Then the healthy network is not counted with it. */
+/**
+ * Does the family hold nothing but single faults of kinds other than link cuts? Then the healthy network is not counted
+ * with it.
+ */
 export function leavesOutHealthy(family: FaultFamily): boolean {
   return family.links === 0;
 }
@@ -77,7 +83,10 @@ export function familySize(model: Model, family: FaultFamily): bigint {
   return cuts * concrete - (leavesOutHealthy(family) ? 1n : 0n);
 }
 
-/** "all 16 cuts of 4 links", "all cuts of at most 3 of 60 links", "8 one-way cuts", "all 44 sets of at most 2 of 4 links, 1 of 3 nodes". */
+/**
+ * "all 16 cuts of 4 links", "all cuts of at most 3 of 60 links", "8 one-way cuts", "all 44 sets of at most 2 of 4
+ * links, 1 of 3 nodes".
+ */
 export function familyText(model: Model, family: FaultFamily): string {
   const links = model.links.length;
   const directions = twoWayDirections(model).length;
@@ -91,11 +100,18 @@ export function familyText(model: Model, family: FaultFamily): string {
     }
     return `all ${withCommas(subsetCount(links, family.links))} cuts of at most ${family.links} of ${plural(links, 'link')}`;
   }
-  if (family.links === 0 && family.oneWays === 1 && family.nodes === 0 && family.zones === 0) return plural(directions, 'one-way cut');
-  if (family.links === 0 && family.oneWays === 0 && family.nodes === 1 && family.zones === 0) return plural(nodes, 'stopped node');
-  if (family.links === 0 && family.oneWays === 0 && family.nodes === 0 && family.zones === 1) return plural(zones, 'lost zone');
+  if (family.links === 0 && family.oneWays === 1 && family.nodes === 0 && family.zones === 0)
+    return plural(directions, 'one-way cut');
+  if (family.links === 0 && family.oneWays === 0 && family.nodes === 1 && family.zones === 0)
+    return plural(nodes, 'stopped node');
+  if (family.links === 0 && family.oneWays === 0 && family.nodes === 0 && family.zones === 1)
+    return plural(zones, 'lost zone');
   const parts = [
-    family.links === 'all' ? `any of ${plural(links, 'link')}` : family.links > 0 ? `${family.links} of ${plural(links, 'link')}` : '',
+    family.links === 'all'
+      ? `any of ${plural(links, 'link')}`
+      : family.links > 0
+        ? `${family.links} of ${plural(links, 'link')}`
+        : '',
     family.oneWays > 0 ? `${family.oneWays} of ${plural(directions, 'direction')}` : '',
     family.nodes > 0 ? `${family.nodes} of ${plural(nodes, 'node')}` : '',
     family.zones > 0 ? `${family.zones} of ${plural(zones, 'zone')}` : '',

@@ -1,6 +1,9 @@
 import type { VertexId } from '../model/model.js';
 
-/** A set of cuts and stopped nodes: a fault, or the part of one that matters. Plain data, for people to read and for diagnostics to point at. */
+/**
+ * A set of cuts and stopped nodes: a fault, or the part of one that matters. Plain data, for people to read and for
+ * diagnostics to point at.
+ */
 export interface Cause {
   /** Indices of links that are cut both ways. */
   readonly links: readonly number[];

@@ -7,7 +7,9 @@ import { compileTopology, nearestFirst } from './topology.js';
 function order(text: string, client: string): string[] {
   const { model } = resolve(parse(text));
   const vertex = model.vertices.findIndex(({ name }) => name === client);
-  return nearestFirst(compileTopology(model), vertex, model.stores[0]?.replicas ?? []).map((id) => model.vertices[id]?.name ?? '?');
+  return nearestFirst(compileTopology(model), vertex, model.stores[0]?.replicas ?? []).map(
+    (id) => model.vertices[id]?.name ?? '?',
+  );
 }
 
 const STORE = 'store s on a, b, c { replicate any\n choose AP }\n';
@@ -19,7 +21,11 @@ test('nearest is what the declared round trips say, then the order of the store'
 });
 
 test('who can be reached one way only comes last', () => {
-  expect(order(`node a, b, c\nclient k\nlink k -> a 1ms\nlink k -- b 90ms\nlink k -- c 80ms\n${STORE}`, 'k')).toEqual(['c', 'b', 'a']);
+  expect(order(`node a, b, c\nclient k\nlink k -> a 1ms\nlink k -- b 90ms\nlink k -- c 80ms\n${STORE}`, 'k')).toEqual([
+    'c',
+    'b',
+    'a',
+  ]);
 });
 
 test('the own machine and the own zone are nearer than any round trip', () => {
@@ -28,5 +34,7 @@ test('the own machine and the own zone are nearer than any round trip', () => {
 });
 
 test('for who is at a machine the round trips are those of the machine', () => {
-  expect(order(`node a, b, c, x\nclient k at x\nlink x -- a 30ms\nlink x -- b 20ms\nlink x -- c 10ms\n${STORE}`, 'k')).toEqual(['c', 'b', 'a']);
+  expect(
+    order(`node a, b, c, x\nclient k at x\nlink x -- a 30ms\nlink x -- b 20ms\nlink x -- c 10ms\n${STORE}`, 'k'),
+  ).toEqual(['c', 'b', 'a']);
 });

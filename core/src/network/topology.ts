@@ -1,6 +1,9 @@
 import type { Model, VertexId } from '../model/model.js';
 
-/** One way for a message to leave a vertex. `direction` is -1 for the wire of a client placed in a zone, which can't fail. */
+/**
+ * One way for a message to leave a vertex. `direction` is -1 for the wire of a client placed in a zone, which can't
+ * fail.
+ */
 export interface Hop {
   readonly to: VertexId;
   readonly direction: number;
@@ -15,7 +18,10 @@ export interface Topology {
   readonly hops: readonly (readonly Hop[])[];
   /** Routers and zone switches forward; nodes and clients don't. */
   readonly relays: readonly boolean[];
-  /** The links from u to v where no router or switch could carry a message around them, else undefined: most questions need no search. */
+  /**
+   * The links from u to v where no router or switch could carry a message around them, else undefined: most questions
+   * need no search.
+   */
   directOnly(u: VertexId, v: VertexId): readonly number[] | undefined;
   /** Where a vertex's messages start: the machine of a client placed `at` a node, else the vertex itself. */
   readonly anchor: readonly VertexId[];
@@ -53,7 +59,8 @@ export function compileTopology(model: Model): Topology {
     return (direct[u * n + v] ??= (hops[u] ?? []).flatMap((hop) => (hop.to === v ? [hop.direction] : [])));
   };
   const known: RoundTrips[] = [];
-  const roundTrips = (from: VertexId): RoundTrips => (known[from] ??= shortestWays({ model, hops, relays, anchor }, from));
+  const roundTrips = (from: VertexId): RoundTrips =>
+    (known[from] ??= shortestWays({ model, hops, relays, anchor }, from));
   return { model, hops, relays, directOnly, anchor, roundTrips };
 }
 
@@ -63,7 +70,10 @@ function weight(model: Model, direction: number): number {
 }
 
 /** Dijkstra's algorithm; only routers and switches forward. */
-function shortestWays({ model, hops, relays, anchor }: Pick<Topology, 'model' | 'hops' | 'relays' | 'anchor'>, from: VertexId): RoundTrips {
+function shortestWays(
+  { model, hops, relays, anchor }: Pick<Topology, 'model' | 'hops' | 'relays' | 'anchor'>,
+  from: VertexId,
+): RoundTrips {
   const start = anchor[from] ?? from;
   const ms = model.vertices.map(() => Infinity);
   // Nobody is reached yet.
@@ -83,7 +93,8 @@ function shortestWays({ model, hops, relays, anchor }: Pick<Topology, 'model' | 
       if (there < (ms[hop.to] ?? Infinity)) {
         const link = hop.direction < 0 ? undefined : model.links[hop.direction >> 1];
         ms[hop.to] = there;
-        declared[hop.to] = declared[next] === true && (link === undefined || link.kind === 'uplink' || link.roundTripMs !== undefined);
+        declared[hop.to] =
+          declared[next] === true && (link === undefined || link.kind === 'uplink' || link.roundTripMs !== undefined);
       }
     }
   }
@@ -93,8 +104,8 @@ function shortestWays({ model, hops, relays, anchor }: Pick<Topology, 'model' | 
 }
 
 /**
- * The replicas that a client turns to, nearest first: same machine, same zone, smallest round trip on the healthy network, order of
- * declaration. A pinned client turns to its `via` list only, in the order as written.
+ * The replicas that a client turns to, nearest first: same machine, same zone, smallest round trip on the healthy
+ * network, order of declaration. A pinned client turns to its `via` list only, in the order as written.
  */
 export function nearestFirst(topology: Topology, client: VertexId, replicas: readonly VertexId[]): VertexId[] {
   const vertex = topology.model.vertices[client];
@@ -103,7 +114,8 @@ export function nearestFirst(topology: Topology, client: VertexId, replicas: rea
   const { placement } = vertex;
   const machine = placement.kind === 'node' ? placement.vertex : undefined;
   const machineVertex = machine === undefined ? undefined : topology.model.vertices[machine];
-  const zone = placement.kind === 'zone' ? placement.vertex : machineVertex?.kind === 'node' ? machineVertex.zone : undefined;
+  const zone =
+    placement.kind === 'zone' ? placement.vertex : machineVertex?.kind === 'node' ? machineVertex.zone : undefined;
   const rank = (r: VertexId): number => {
     const node = topology.model.vertices[r];
     if (r === machine) return 0;
@@ -112,7 +124,12 @@ export function nearestFirst(topology: Topology, client: VertexId, replicas: rea
   const order = new Map(replicas.map((r, i) => [r, i]));
   const home = topology.anchor[client] ?? client;
   // There and back: where links carry one way only, an answer may come another way, or not at all.
-  const distances = new Map(replicas.map((r) => [r, (topology.roundTrips(client).ms[r] ?? Infinity) + (topology.roundTrips(r).ms[home] ?? Infinity)]));
+  const distances = new Map(
+    replicas.map((r) => [
+      r,
+      (topology.roundTrips(client).ms[r] ?? Infinity) + (topology.roundTrips(r).ms[home] ?? Infinity),
+    ]),
+  );
   const distance = (r: VertexId): number => distances.get(r) ?? Infinity;
   return [...replicas].sort((x, y) => {
     if (rank(x) !== rank(y)) return rank(x) - rank(y);

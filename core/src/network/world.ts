@@ -9,10 +9,10 @@ const CUT = 2;
 /**
  * The network under a fault of which some links may be *undecided*: neither known to be up nor known to be cut.
  *
- * A question whose answer hangs on an undecided link decides it – up first – and remembers the decision. Whoever asks runs the same
- * computation again after `advance()`, which turns the last decision round, until every way has been seen. Each run
- * then stands for all faults that agree with the decisions it needed: links that no answer depended on are left out, so that 2^60
- * cuts may be a handful of runs, and the counts are still exact.
+ * A question whose answer hangs on an undecided link decides it – up first – and remembers the decision. Whoever asks
+ * runs the same computation again after `advance()`, which turns the last decision round, until every way has been
+ * seen. Each run then stands for all faults that agree with the decisions it needed: links that no answer depended on
+ * are left out, so that 2^60 cuts may be a handful of runs, and the counts are still exact.
  */
 export class World {
   private readonly state: Uint8Array;
@@ -34,7 +34,8 @@ export class World {
   private search = 0;
 
   /**
-   * @param maxCuts how many undecided links may be decided as cut; 0 makes the world concrete: what the cause does not cut is up.
+   * @param maxCuts how many undecided links may be decided as cut; 0 makes the world concrete: what the cause does not
+   * cut is up.
    */
   constructor(
     readonly topology: Topology,

@@ -13,16 +13,25 @@ export function isLimited(result: ClientResult): boolean {
 
 /** The bound of several results; they differ only where a limit was hit for some of them. */
 export function boundOfAll(results: readonly ClientResult[]): string {
-  const texts = [...new Set(results.filter(({ notKnown }) => notKnown === undefined).map(({ explored }) => boundText(explored)))];
+  const texts = [
+    ...new Set(results.filter(({ notKnown }) => notKnown === undefined).map(({ explored }) => boundText(explored))),
+  ];
   const text = texts.length > 1 ? `at least ${texts[texts.length - 1] ?? ''}` : (texts[0] ?? 'nothing');
   return results.some(isLimited) ? `${text}; what goes beyond is not known` : text;
 }
 
-/** How far an ok holds: "any 2 cut links and any stopped node"; undefined where nothing more than the healthy network is ok. */
+/**
+ * How far an ok holds: "any 2 cut links and any stopped node"; undefined where nothing more than the healthy network is
+ * ok.
+ */
 export function holdsText(result: ClientResult): string | undefined {
   if (result.notKnown !== undefined || result.okUpToLinks === -1) return undefined;
   const parts = [
-    result.okUpToLinks === 'all' ? 'any cut links' : result.okUpToLinks > 0 ? `any ${count(result.okUpToLinks, 'cut link')}` : '',
+    result.okUpToLinks === 'all'
+      ? 'any cut links'
+      : result.okUpToLinks > 0
+        ? `any ${count(result.okUpToLinks, 'cut link')}`
+        : '',
     result.okUnderAnyNode ? 'any 1 stopped node' : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? undefined : list(parts);

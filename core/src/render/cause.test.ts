@@ -30,5 +30,6 @@ test('causes in words', () => {
     [{ partition: 0 }, 'under partition atlantic', 'atlantic'],
     [{ links: [sea], stopped: [vertex('a')] }, 'when link us–eu is cut and a is stopped', 'us–eu cut, a stopped'],
   ];
-  for (const [part, when, title] of cases) expect([whenText(model, cause(part)), causeTitle(model, cause(part))]).toEqual([when, title]);
+  for (const [part, when, title] of cases)
+    expect([whenText(model, cause(part)), causeTitle(model, cause(part))]).toEqual([when, title]);
 });

@@ -5,7 +5,10 @@ import { shortList, vertexName } from './words.js';
 /** How many links or nodes of one cause are named; a cause is small unless somebody picked it by hand. */
 const MOST_NAMED = 6;
 
-/** What is broken, as a clause: "link us–eu is cut", "us1 is stopped". Empty where nothing is, apart from a named partition. */
+/**
+ * What is broken, as a clause: "link us–eu is cut", "us1 is stopped". Empty where nothing is, apart from a named
+ * partition.
+ */
 function brokenText(model: Model, cause: Cause): string {
   const links = cause.links.map((i) => model.links[i]);
   const plain = links.flatMap((link) => (link !== undefined && link.kind !== 'uplink' ? [link.label] : []));
@@ -45,7 +48,9 @@ export function whenText(model: Model, cause: Cause): string {
   return partition === '' ? `when ${broken}` : `${partition} and when ${broken}`;
 }
 
-/** What happens when it breaks, as a clause: "link us–eu is cut", "partition atlantic". Empty for the healthy network. */
+/**
+ * What happens when it breaks, as a clause: "link us–eu is cut", "partition atlantic". Empty for the healthy network.
+ */
 export function breakText(model: Model, cause: Cause): string {
   const partition = cause.partition === undefined ? '' : `partition ${partitionName(model, cause.partition)}`;
   return [partition, brokenText(model, cause)].filter((part) => part !== '').join(', and ');
@@ -53,12 +58,25 @@ export function breakText(model: Model, cause: Cause): string {
 
 /** As a title or the head of a column: "us–eu cut", "us1 stopped", "atlantic", "healthy". */
 export function causeTitle(model: Model, cause: Cause): string {
-  const cuts = [...cause.links.map((i) => model.links[i]?.label ?? '?'), ...cause.directions.map((direction) => directionText(model, direction))];
+  const cuts = [
+    ...cause.links.map((i) => model.links[i]?.label ?? '?'),
+    ...cause.directions.map((direction) => directionText(model, direction)),
+  ];
   const parts = [
     cause.partition === undefined ? '' : partitionName(model, cause.partition),
     cuts.length === 0 ? '' : `${shortList(cuts, MOST_NAMED)} cut`,
-    cause.stopped.length === 0 ? '' : `${shortList(cause.stopped.map((id) => vertexName(model, id)), MOST_NAMED)} stopped`,
-    cause.zones.length === 0 ? '' : `${shortList(cause.zones.map((id) => vertexName(model, id)), MOST_NAMED)} lost`,
+    cause.stopped.length === 0
+      ? ''
+      : `${shortList(
+          cause.stopped.map((id) => vertexName(model, id)),
+          MOST_NAMED,
+        )} stopped`,
+    cause.zones.length === 0
+      ? ''
+      : `${shortList(
+          cause.zones.map((id) => vertexName(model, id)),
+          MOST_NAMED,
+        )} lost`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'healthy' : parts.join(', ');
 }

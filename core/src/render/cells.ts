@@ -14,8 +14,14 @@ export function verdictCell(outcome: Outcome, suffix = ''): Cell {
 }
 
 /** A verdict whose run can be shown; what is no verdict stays as it is. */
-export function withRun(cell: Cell, { operation, client }: Pick<ClientResult, 'operation' | 'client'>, cause: Cause | undefined): Cell {
-  return cause === undefined || cell.verdict === undefined || cell.verdict === 'not known' ? cell : { ...cell, run: { operation, client, cause } };
+export function withRun(
+  cell: Cell,
+  { operation, client }: Pick<ClientResult, 'operation' | 'client'>,
+  cause: Cause | undefined,
+): Cell {
+  return cause === undefined || cell.verdict === undefined || cell.verdict === 'not known'
+    ? cell
+    : { ...cell, run: { operation, client, cause } };
 }
 
 export const NOT_KNOWN: Cell = { text: 'not known', verdict: 'not known' };

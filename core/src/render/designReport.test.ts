@@ -26,7 +26,12 @@ function made(text: string): ReturnType<typeof designReport> {
 }
 
 test('has a chapter for everything, pictures of the design and of each partition, and the worst run of each operation', () => {
-  expect(made(SHOP).chapters.map(({ report, picture, timeline }) => `${report.title}${picture === undefined ? '' : ' (picture)'}${timeline === undefined ? '' : ' (timeline)'}`)).toEqual([
+  expect(
+    made(SHOP).chapters.map(
+      ({ report, picture, timeline }) =>
+        `${report.title}${picture === undefined ? '' : ' (picture)'}${timeline === undefined ? '' : ' (timeline)'}`,
+    ),
+  ).toEqual([
     'The design (picture)',
     'All operations under all partitions',
     'Expectations',
@@ -38,7 +43,9 @@ test('has a chapter for everything, pictures of the design and of each partition
 });
 
 test('says at once what does not hold, and what was left out', () => {
-  expect(made(`${SHOP}link us -- nowhere`).chapters[0]?.report.sections.flatMap(({ paragraphs }) => paragraphs)).toEqual([
+  expect(
+    made(`${SHOP}link us -- nowhere`).chapters[0]?.report.sections.flatMap(({ paragraphs }) => paragraphs),
+  ).toEqual([
     'The file has 1 error: what is not understood is left out of this report.',
     '1 of 1 expectation does not hold.',
   ]);
@@ -47,7 +54,9 @@ test('says at once what does not hold, and what was left out', () => {
 
 test('a page of HTML is one file, with a strict policy, and names are text in it', () => {
   const html = printHtml(made(HOSTILE));
-  expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`);
+  expect(html).toContain(
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+  );
   expect(html).not.toMatch(/<script|<img|\u202E|href="(?!#)|src="/);
   expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
   expect(html).toContain('shop &lt;1&gt;.cap');
@@ -56,7 +65,10 @@ test('a page of HTML is one file, with a strict policy, and names are text in it
 
 test('verdicts of the matrix lead to the drawn run that they are of, and to no other', () => {
   const html = printHtml(made(SHOP));
-  const links = [...html.matchAll(/<a href="#(chapter-\d+)" title="[^"]*">(.*?)<\/a>/g)].map(([, chapter, text]) => [chapter, text?.replace(/<[^>]*>/g, '')]);
+  const links = [...html.matchAll(/<a href="#(chapter-\d+)" title="[^"]*">(.*?)<\/a>/g)].map(([, chapter, text]) => [
+    chapter,
+    text?.replace(/<[^>]*>/g, ''),
+  ]);
   expect(new Set(links.map(([chapter]) => chapter))).toEqual(new Set(['chapter-6']));
   expect(new Set(links.map(([, text]) => text))).toEqual(new Set(['? unknown']));
   expect(html).toMatch(/<section id="chapter-6">\s*<h2>Timeline: pay from web/);

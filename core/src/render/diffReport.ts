@@ -1,4 +1,13 @@
-import type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, Finding, Outcome, Results } from '../engine/facts.js';
+import type {
+  Cause,
+  ClientResult,
+  ExpectationResult,
+  ExpectationStatus,
+  FaultVerdict,
+  Finding,
+  Outcome,
+  Results,
+} from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
 import { causeSize } from '../network/fault.js';
 import { boundOfAll, isLimited } from './bound.js';
@@ -24,7 +33,10 @@ export interface DiffReport {
   readonly counts: Readonly<Record<Change, number>>;
 }
 
-/** One change of one verdict or of one expectation. `operation` is an index of the design after; the row says it in words. */
+/**
+ * One change of one verdict or of one expectation. `operation` is an index of the design after; the row says it in
+ * words.
+ */
 export interface Difference {
   readonly about: 'verdict' | 'expectation';
   readonly change: Change;
@@ -32,16 +44,21 @@ export interface Difference {
   readonly row: Row;
 }
 
-const HEADINGS: Readonly<Record<Change, string>> = { worse: 'Worse', better: 'Better', other: 'Different, neither better nor worse' };
+const HEADINGS: Readonly<Record<Change, string>> = {
+  worse: 'Worse',
+  better: 'Better',
+  other: 'Different, neither better nor worse',
+};
 const COLUMNS: Readonly<Record<Difference['about'], readonly string[]>> = {
   verdict: ['operation', 'from', 'under', 'before', 'now'],
   expectation: ['expectation', 'before', 'now'],
 };
 
 /**
- * What an edit did to the verdicts: requests (operation and client) are matched by their names, partitions and expectations by theirs. For each
- * request the healthy network, each named partition, and each verdict that explored faults can bring about: worse is more harm (semantics,
- * 7; what passes with the lag harms less than all else), a smaller smallest cause, or, where both explored equally many faults, more of them.
+ * What an edit did to the verdicts: requests (operation and client) are matched by their names, partitions and
+ * expectations by theirs. For each request the healthy network, each named partition, and each verdict that explored
+ * faults can bring about: worse is more harm (semantics, 7; what passes with the lag harms less than all else), a
+ * smaller smallest cause, or, where both explored equally many faults, more of them.
  */
 export function diffReport(before: Side, after: Side): DiffReport {
   const pairs = paired(before, after);
@@ -51,7 +68,15 @@ export function diffReport(before: Side, after: Side): DiffReport {
   const section = (change: Change): Section[] =>
     (['verdict', 'expectation'] as const).flatMap((about) => {
       const rows = differences.flatMap((one) => (one.change === change && one.about === about ? [one.row] : []));
-      return rows.length === 0 ? [] : [{ heading: `${HEADINGS[change]}${about === 'expectation' ? ' (expectations)' : ''}`, paragraphs: [], table: { columns: COLUMNS[about], rows } }];
+      return rows.length === 0
+        ? []
+        : [
+            {
+              heading: `${HEADINGS[change]}${about === 'expectation' ? ' (expectations)' : ''}`,
+              paragraphs: [],
+              table: { columns: COLUMNS[about], rows },
+            },
+          ];
     });
   const bounds = [before, after].map(({ results }) => boundOfAll(results.clients));
   return {
@@ -67,7 +92,10 @@ export function diffReport(before: Side, after: Side): DiffReport {
 
 /** What the report says, one by one: verdicts in order of the requests, then expectations. */
 export function differencesBetween(before: Side, after: Side): Difference[] {
-  return [...paired(before, after).flatMap(([old, now]) => (old === now ? [] : requestDifferences(before, after, old, now))), ...expectationDifferences(before, after)];
+  return [
+    ...paired(before, after).flatMap(([old, now]) => (old === now ? [] : requestDifferences(before, after, old, now))),
+    ...expectationDifferences(before, after),
+  ];
 }
 
 function summary({ worse, better, other }: DiffReport['counts'], requests: number): string {
@@ -105,7 +133,15 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
   const { model } = after.resolved;
   const row = (change: Change, under: string, was: Cell, is: Cell): Difference => {
     const span = after.resolved.origins.operations[now.operation];
-    return { about: 'verdict', change, operation: now.operation, row: { cells: [text(operationName(model, now.operation)), text(vertexName(model, now.client)), text(under), was, is], ...(span === undefined ? {} : { span }) } };
+    return {
+      about: 'verdict',
+      change,
+      operation: now.operation,
+      row: {
+        cells: [text(operationName(model, now.operation)), text(vertexName(model, now.client)), text(under), was, is],
+        ...(span === undefined ? {} : { span }),
+      },
+    };
   };
   if (old.notKnown !== undefined || now.notKnown !== undefined) {
     if (old.notKnown !== undefined && now.notKnown !== undefined) return [];
@@ -114,11 +150,24 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
   }
   const single = (under: string, was: FaultVerdict | undefined, is: FaultVerdict | undefined): Difference[] => {
     if (was === undefined || is === undefined) return [];
-    const change = was.silent || is.silent ? (was.silent === is.silent ? undefined : 'other') : compared(worst(was), worst(is));
+    const change =
+      was.silent || is.silent ? (was.silent === is.silent ? undefined : 'other') : compared(worst(was), worst(is));
     return change === undefined ? [] : [row(change, under, worstCell(was, undefined), worstCell(is, undefined))];
   };
-  const partitions = model.partitions.flatMap(({ name }, i) => single(name, old.partitions[before.resolved.model.partitions.findIndex((one) => one.name === name)], now.partitions[i]));
-  return [...single('no fault', old.healthy, now.healthy), ...partitions, ...findingDifferences(before, after, old, now).map(({ change, was, is }) => row(change, 'explored faults', was, is))];
+  const partitions = model.partitions.flatMap(({ name }, i) =>
+    single(
+      name,
+      old.partitions[before.resolved.model.partitions.findIndex((one) => one.name === name)],
+      now.partitions[i],
+    ),
+  );
+  return [
+    ...single('no fault', old.healthy, now.healthy),
+    ...partitions,
+    ...findingDifferences(before, after, old, now).map(({ change, was, is }) =>
+      row(change, 'explored faults', was, is),
+    ),
+  ];
 }
 
 function knownCell(result: ClientResult): Cell {
@@ -135,14 +184,21 @@ interface FindingDifference {
   readonly is: Cell;
 }
 
-/** Each verdict that the explored faults can bring about, by its kind. What happens without any fault has been compared already. */
+/**
+ * Each verdict that the explored faults can bring about, by its kind. What happens without any fault has been compared
+ * already.
+ */
 function findingDifferences(before: Side, after: Side, old: ClientResult, now: ClientResult): FindingDifference[] {
   const all = [...now.findings, ...old.findings];
   const kinds = [...new Set(all.map(({ outcome }) => verdictText(outcome)))];
   return kinds.flatMap((kind): FindingDifference[] => {
     const [was, is] = [old, now].map(({ findings }) => findings.find(({ outcome }) => verdictText(outcome) === kind));
-    const change = [was, is].every((finding) => finding === undefined || isHealthy(finding.cause)) ? undefined : findingChange(was, is, old, now);
-    return change === undefined ? [] : [{ change, was: findingCell(before.resolved.model, was, old), is: findingCell(after.resolved.model, is, now) }];
+    const change = [was, is].every((finding) => finding === undefined || isHealthy(finding.cause))
+      ? undefined
+      : findingChange(was, is, old, now);
+    return change === undefined
+      ? []
+      : [{ change, was: findingCell(before.resolved.model, was, old), is: findingCell(after.resolved.model, is, now) }];
   });
 }
 
@@ -150,7 +206,12 @@ function isHealthy(cause: Cause): boolean {
   return causeSize(cause) === 0 && cause.partition === undefined;
 }
 
-function findingChange(was: Finding | undefined, is: Finding | undefined, old: ClientResult, now: ClientResult): Change | undefined {
+function findingChange(
+  was: Finding | undefined,
+  is: Finding | undefined,
+  old: ClientResult,
+  now: ClientResult,
+): Change | undefined {
   if (was === undefined) return 'worse';
   // What was not found within a limit is not known to be gone.
   if (is === undefined) return isLimited(now) ? 'other' : 'better';
@@ -166,20 +227,32 @@ function compareCounts(old: string, now: string): Change | undefined {
 
 function findingCell(model: Model, finding: Finding | undefined, result: ClientResult): Cell {
   if (finding === undefined) return isLimited(result) ? text('not found') : { text: 'never', verdict: 'ok' };
-  return verdictCell(finding.outcome, ` ${whenText(model, finding.cause)} (${thousands(finding.faults)} of ${thousands(result.faults)} faults)`);
+  return verdictCell(
+    finding.outcome,
+    ` ${whenText(model, finding.cause)} (${thousands(finding.faults)} of ${thousands(result.faults)} faults)`,
+  );
 }
 
 const STATUSES: readonly ExpectationStatus[] = ['holds', 'not known', 'fails'];
 
 function expectationDifferences(before: Side, after: Side): Difference[] {
-  const known = new Map(before.results.expectations.map((result) => [statement(before.resolved, result.expectation), result]));
+  const known = new Map(
+    before.results.expectations.map((result) => [statement(before.resolved, result.expectation), result]),
+  );
   return after.results.expectations.flatMap((now): Difference[] => {
     const written = statement(after.resolved, now.expectation);
     const old = known.get(written);
     const change = old === undefined ? undefined : compared(STATUSES.indexOf(old.status), STATUSES.indexOf(now.status));
     if (old === undefined || change === undefined) return [];
     const span = after.resolved.origins.expectations[now.expectation];
-    return [{ about: 'expectation', change, operation: after.resolved.model.expectations[now.expectation]?.operation ?? -1, row: { cells: [text(written), statusCell(old), statusCell(now)], ...(span === undefined ? {} : { span }) } }];
+    return [
+      {
+        about: 'expectation',
+        change,
+        operation: after.resolved.model.expectations[now.expectation]?.operation ?? -1,
+        row: { cells: [text(written), statusCell(old), statusCell(now)], ...(span === undefined ? {} : { span }) },
+      },
+    ];
   });
 }
 
@@ -189,16 +262,26 @@ function statusCell({ status }: ExpectationResult): Cell {
 
 /** What can't be compared is named, so that nobody takes it for unchanged. */
 function onlyInOne(before: Side, after: Side): Section[] {
-  const namesOf = (side: Side): { readonly requests: string[]; readonly partitions: string[]; readonly expectations: string[] } => ({
-    requests: side.results.clients.map(({ operation, client }) => `${operationName(side.resolved.model, operation)} from ${vertexName(side.resolved.model, client)}`),
+  const namesOf = (
+    side: Side,
+  ): { readonly requests: string[]; readonly partitions: string[]; readonly expectations: string[] } => ({
+    requests: side.results.clients.map(
+      ({ operation, client }) =>
+        `${operationName(side.resolved.model, operation)} from ${vertexName(side.resolved.model, client)}`,
+    ),
     partitions: side.resolved.model.partitions.map(({ name }) => `partition ${name}`),
     expectations: side.results.expectations.map(({ expectation }) => statement(side.resolved, expectation)),
   });
   const [old, now] = [namesOf(before), namesOf(after)];
   const missing = (from: ReturnType<typeof namesOf>, other: ReturnType<typeof namesOf>): string[] =>
-    (['requests', 'partitions', 'expectations'] as const).flatMap((kind) => [...new Set(from[kind])].filter((name) => !other[kind].includes(name)));
-  const line = (where: string, names: readonly string[]): string[] => (names.length === 0 ? [] : [`Only in ${where}: ${names.join('; ')}.`]);
-  const wrong = [before, after].filter(({ resolved }) => resolved.diagnostics.some(({ severity }) => severity === 'error'));
+    (['requests', 'partitions', 'expectations'] as const).flatMap((kind) =>
+      [...new Set(from[kind])].filter((name) => !other[kind].includes(name)),
+    );
+  const line = (where: string, names: readonly string[]): string[] =>
+    names.length === 0 ? [] : [`Only in ${where}: ${names.join('; ')}.`];
+  const wrong = [before, after].filter(({ resolved }) =>
+    resolved.diagnostics.some(({ severity }) => severity === 'error'),
+  );
   const leftOut = wrong.map(({ name }) => `${name} has errors: what is written wrong there is left out.`);
   const paragraphs = [...leftOut, ...line(before.name, missing(old, now)), ...line(after.name, missing(now, old))];
   return paragraphs.length === 0 ? [] : [{ heading: 'Not compared', paragraphs }];

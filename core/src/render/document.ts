@@ -3,8 +3,8 @@ import type { Cause, HowLong } from '../engine/facts.js';
 import type { Span } from '../base/span.js';
 
 /**
- * A report as plain data: what the CLI prints, a hover shows and a panel draws is the same document, made once by the functions
- * of this folder. All texts are text, never markup: each printer escapes for its medium.
+ * A report as plain data: what the CLI prints, a hover shows and a panel draws is the same document, made once by the
+ * functions of this folder. All texts are text, never markup: each printer escapes for its medium.
  */
 export interface Report {
   readonly title: string;

@@ -10,8 +10,11 @@ const FIRST: readonly ExpectationStatus[] = ['fails', 'not known', 'holds'];
 
 /** The design's tests: what became of each `expect`, those that fail first. */
 export function expectationsReport(resolved: Resolved, results: Results): Report {
-  const count = (status: ExpectationStatus): number => results.expectations.filter((one) => one.status === status).length;
-  const sorted = [...results.expectations].sort((a, b) => FIRST.indexOf(a.status) - FIRST.indexOf(b.status) || a.expectation - b.expectation);
+  const count = (status: ExpectationStatus): number =>
+    results.expectations.filter((one) => one.status === status).length;
+  const sorted = [...results.expectations].sort(
+    (a, b) => FIRST.indexOf(a.status) - FIRST.indexOf(b.status) || a.expectation - b.expectation,
+  );
   const fails = count('fails');
   const undecided = count('not known');
   return {
@@ -23,7 +26,15 @@ export function expectationsReport(resolved: Resolved, results: Results): Report
     sections:
       results.expectations.length === 0
         ? []
-        : [{ paragraphs: [], table: { columns: ['', 'expectation', 'looked at', 'what happens'], rows: sorted.map((one) => row(resolved, one)) } }],
+        : [
+            {
+              paragraphs: [],
+              table: {
+                columns: ['', 'expectation', 'looked at', 'what happens'],
+                rows: sorted.map((one) => row(resolved, one)),
+              },
+            },
+          ],
     bound: 'each expectation under the faults that it names; without `under`, under every fault that the file explores',
   };
 }
@@ -31,7 +42,12 @@ export function expectationsReport(resolved: Resolved, results: Results): Report
 function row(resolved: Resolved, result: ExpectationResult): Row {
   const span = resolved.origins.expectations[result.expectation];
   return {
-    cells: [statusCell(result.status), text(statement(resolved, result.expectation)), text(result.bound), text(happens(resolved, result))],
+    cells: [
+      statusCell(result.status),
+      text(statement(resolved, result.expectation)),
+      text(result.bound),
+      text(happens(resolved, result)),
+    ],
     ...(span === undefined ? {} : { span }),
   };
 }

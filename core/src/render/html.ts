@@ -29,11 +29,26 @@ thead th { color: var(--muted); font-weight: 400; vertical-align: bottom; }
 `.trim();
 
 /** Beside the word, so that nothing is told by colour alone. */
-const SYMBOLS: Readonly<Record<NonNullable<Cell['verdict']>, string>> = { ok: '✓', error: '✕', stale: '◷', unknown: '?', conflict: '≠', lost: '∅', 'not known': '…' };
+const SYMBOLS: Readonly<Record<NonNullable<Cell['verdict']>, string>> = {
+  ok: '✓',
+  error: '✕',
+  stale: '◷',
+  unknown: '?',
+  conflict: '≠',
+  lost: '∅',
+  'not known': '…',
+};
 
-/** One file that needs no other, for a browser, a printer, or an attachment. Whatever comes from the design is text in it, never markup. */
+/**
+ * One file that needs no other, for a browser, a printer, or an attachment. Whatever comes from the design is text in
+ * it, never markup.
+ */
 export function printHtml({ title, model, chapters }: DesignReport): string {
-  const runs: Runs = new Map(chapters.flatMap(({ timeline }, i) => (timeline === undefined ? [] : [[keyOf(timeline.subject, timeline.subject.outcome), `chapter-${i + 1}`]])));
+  const runs: Runs = new Map(
+    chapters.flatMap(({ timeline }, i) =>
+      timeline === undefined ? [] : [[keyOf(timeline.subject, timeline.subject.outcome), `chapter-${i + 1}`]],
+    ),
+  );
   return `${[
     '<!DOCTYPE html>',
     '<html lang="en">',
@@ -68,7 +83,10 @@ export function printHtml({ title, model, chapters }: DesignReport): string {
 /** Where in the document the run behind a verdict is drawn. */
 type Runs = ReadonlyMap<string, string>;
 
-function keyOf({ operation, client, cause }: NonNullable<Cell['run']>, { verdict, howLong }: Pick<Cell, 'verdict' | 'howLong'>): string {
+function keyOf(
+  { operation, client, cause }: NonNullable<Cell['run']>,
+  { verdict, howLong }: Pick<Cell, 'verdict' | 'howLong'>,
+): string {
   const { links, directions, stopped, zones, partition } = cause;
   return JSON.stringify([operation, client, links, directions, stopped, zones, partition, verdict, howLong]);
 }
@@ -82,17 +100,32 @@ function paragraph(text: string, look = ''): string {
 }
 
 function sections({ title, sections: all, bound }: Report, runs: Runs): string[] {
-  return [...all.flatMap((section) => sectionLines(title, section, runs)), paragraph(bound === '' ? '' : `Looked at: ${bound}.`, 'bound')];
+  return [
+    ...all.flatMap((section) => sectionLines(title, section, runs)),
+    paragraph(bound === '' ? '' : `Looked at: ${bound}.`, 'bound'),
+  ];
 }
 
 function sectionLines(title: string, { heading, paragraphs, table }: Section, runs: Runs): string[] {
-  return [...(heading === undefined ? [] : [`<h3>${escaped(heading)}</h3>`]), ...paragraphs.map((one) => paragraph(one)), ...(table === undefined ? [] : tableLines(heading === undefined ? title : `${title}: ${heading}`, table, runs))];
+  return [
+    ...(heading === undefined ? [] : [`<h3>${escaped(heading)}</h3>`]),
+    ...paragraphs.map((one) => paragraph(one)),
+    ...(table === undefined ? [] : tableLines(heading === undefined ? title : `${title}: ${heading}`, table, runs)),
+  ];
 }
 
 /** A wide table scrolls by itself, by keyboard as well. */
 function tableLines(name: string, { columns, rows }: Table, runs: Runs): string[] {
-  const head = columns.map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escaped(column)}</th>`)).join('');
-  return [`<div class="scroller" tabindex="0" role="region" aria-label="${escaped(name)}"><table>`, `<thead><tr>${head}</tr></thead>`, '<tbody>', ...rows.map(({ cells }) => `<tr>${cells.map((cell) => cellText(cell, runs)).join('')}</tr>`), '</tbody></table></div>'];
+  const head = columns
+    .map((column) => (column === '' ? '<td></td>' : `<th scope="col">${escaped(column)}</th>`))
+    .join('');
+  return [
+    `<div class="scroller" tabindex="0" role="region" aria-label="${escaped(name)}"><table>`,
+    `<thead><tr>${head}</tr></thead>`,
+    '<tbody>',
+    ...rows.map(({ cells }) => `<tr>${cells.map((cell) => cellText(cell, runs)).join('')}</tr>`),
+    '</tbody></table></div>',
+  ];
 }
 
 function cellText(cell: Cell, runs: Runs): string {

@@ -1,7 +1,19 @@
 import type { Diagnostic, Severity } from '../base/diagnostic.js';
 import type { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
-import type { Cause, ClientResult, ExpectationResult, ExpectationStatus, FaultVerdict, HowLong, NeedResult, NeedStatus, Outcome, OtherWrite, Results } from '../engine/facts.js';
+import type {
+  Cause,
+  ClientResult,
+  ExpectationResult,
+  ExpectationStatus,
+  FaultVerdict,
+  HowLong,
+  NeedResult,
+  NeedStatus,
+  Outcome,
+  OtherWrite,
+  Results,
+} from '../engine/facts.js';
 import type { Availability } from '../engine/availability.js';
 import { GUARANTEES } from '../engine/guarantees/index.js';
 import type { Consistency } from '../engine/label.js';
@@ -14,8 +26,9 @@ import { labelText, operationLabel } from './label.js';
 import { operationName, stepText, vertexName } from './words.js';
 
 /**
- * What `netsplit check --format json` prints; described in `docs/json-schema.md` and `schema/netsplit-check.schema.json`. A field that is
- * taken away or changes its meaning makes a new `version`; a new field does not.
+ * What `netsplit check --format json` prints; described in `docs/json-schema.md` and
+ * `schema/netsplit-check.schema.json`. A field that is taken away or changes its meaning makes a new `version`; a new
+ * field does not.
  */
 export interface CheckJson {
   readonly schema: 'netsplit-check';
@@ -77,7 +90,11 @@ export interface OutcomeJson {
   /** For composite operations: which step, and which steps took effect before it ended. */
   readonly step: string;
   readonly halfDone: readonly string[];
-  readonly otherWrite: { readonly operation: string; readonly client: string; readonly when: OtherWrite['when'] } | null;
+  readonly otherWrite: {
+    readonly operation: string;
+    readonly client: string;
+    readonly when: OtherWrite['when'];
+  } | null;
 }
 
 interface OperationJson {
@@ -88,9 +105,17 @@ interface OperationJson {
   /** Expected time on the healthy network; null where a round trip is not declared. */
   readonly latencyMs: number | null;
   readonly healthy: readonly OutcomeJson[];
-  readonly findings: readonly (OutcomeJson & { readonly cause: CauseJson; readonly causes: readonly CauseJson[]; readonly faults: string })[];
+  readonly findings: readonly (OutcomeJson & {
+    readonly cause: CauseJson;
+    readonly causes: readonly CauseJson[];
+    readonly faults: string;
+  })[];
   readonly ok: { readonly upToLinks: number | 'all'; readonly underAnyNode: boolean; readonly reason: string };
-  readonly partitions: readonly { readonly partition: string; readonly silent: boolean; readonly outcomes: readonly OutcomeJson[] }[];
+  readonly partitions: readonly {
+    readonly partition: string;
+    readonly silent: boolean;
+    readonly outcomes: readonly OutcomeJson[];
+  }[];
   readonly explored: readonly { readonly text: string; readonly faults: string; readonly complete: boolean }[];
   /** Counts of faults are decimal strings: 2^60 is no number that JSON keeps. */
   readonly faults: string;
@@ -103,7 +128,11 @@ interface ExpectationJson {
   readonly file?: string;
   readonly range: RangeJson | null;
   readonly why: string | null;
-  readonly counterexample: { readonly client: string; readonly cause: CauseJson; readonly outcomes: readonly OutcomeJson[] } | null;
+  readonly counterexample: {
+    readonly client: string;
+    readonly cause: CauseJson;
+    readonly outcomes: readonly OutcomeJson[];
+  } | null;
 }
 
 interface NeedJson {
@@ -159,7 +188,11 @@ export function checkJson(files: readonly CheckedFile[], netsplit: string, exitC
       warnings: count(severities, 'warning'),
       information: count(severities, 'information'),
       hints: count(severities, 'hint'),
-      expectations: { holds: count(statuses, 'holds'), fails: count(statuses, 'fails'), notKnown: count(statuses, 'not known') },
+      expectations: {
+        holds: count(statuses, 'holds'),
+        fails: count(statuses, 'fails'),
+        notKnown: count(statuses, 'not known'),
+      },
       exitCode,
     },
     files: files.map(fileJson),
@@ -178,7 +211,10 @@ function fileJson({ file, nameOf, resolved, results, diagnostics }: CheckedFile)
   };
 }
 
-function needJson(model: Model, { operation, step, need, client, guarantee, status, why, source, remedy, cause, earlier, whileDetecting }: NeedResult): NeedJson {
+function needJson(
+  model: Model,
+  { operation, step, need, client, guarantee, status, why, source, remedy, cause, earlier, whileDetecting }: NeedResult,
+): NeedJson {
   const asked = model.operations[operation]?.steps[step];
   const word = asked?.needs[need];
   return {
@@ -198,7 +234,11 @@ function needJson(model: Model, { operation, step, need, client, guarantee, stat
 }
 
 function labelJson(model: Model, operation: number, results: Results): LabelJson {
-  const label = operationLabel(model, operation, results.clients.filter((one) => one.operation === operation));
+  const label = operationLabel(
+    model,
+    operation,
+    results.clients.filter((one) => one.operation === operation),
+  );
   return {
     operation: operationName(model, operation),
     text: labelText(model, label),
@@ -208,7 +248,11 @@ function labelJson(model: Model, operation: number, results: Results): LabelJson
   };
 }
 
-export function diagnosticJson(sources: Sources, { code, severity, message, span, related }: Diagnostic, nameOf?: (path: string) => string): DiagnosticJson {
+export function diagnosticJson(
+  sources: Sources,
+  { code, severity, message, span, related }: Diagnostic,
+  nameOf?: (path: string) => string,
+): DiagnosticJson {
   return {
     code,
     severity,
@@ -219,12 +263,19 @@ export function diagnosticJson(sources: Sources, { code, severity, message, span
 }
 
 /** A range, and its file where that is an included one. */
-export function placeJson(sources: Sources, span: Span, nameOf: (path: string) => string = (path) => path): { readonly file?: string; readonly range: RangeJson } {
+export function placeJson(
+  sources: Sources,
+  span: Span,
+  nameOf: (path: string) => string = (path) => path,
+): { readonly file?: string; readonly range: RangeJson } {
   const place = (offset: number): { line: number; column: number } => {
     const { line, character } = sources.position(offset);
     return { line: line + 1, column: character + 1 };
   };
-  return { ...(sources.isOwn(span) ? {} : { file: nameOf(sources.fileAt(span.start).path) }), range: { start: place(span.start), end: place(span.end) } };
+  return {
+    ...(sources.isOwn(span) ? {} : { file: nameOf(sources.fileAt(span.start).path) }),
+    range: { start: place(span.start), end: place(span.end) },
+  };
 }
 
 export function causeJson(model: Model, cause: Cause): CauseJson {
@@ -248,7 +299,14 @@ export function outcomeJson(model: Model, operation: number, outcome: Outcome): 
     heal: healText(outcome),
     step: stepText(model, steps?.[step]),
     halfDone: (halfDone ?? []).map((i) => stepText(model, steps?.[i])),
-    otherWrite: other === undefined ? null : { operation: operationName(model, other.operation), client: vertexName(model, other.client), when: other.when },
+    otherWrite:
+      other === undefined
+        ? null
+        : {
+            operation: operationName(model, other.operation),
+            client: vertexName(model, other.client),
+            when: other.when,
+          },
   };
 }
 
@@ -281,7 +339,11 @@ function operationJson(model: Model, result: ClientResult): OperationJson {
   };
 }
 
-function expectationJson(resolved: Resolved, result: ExpectationResult, nameOf?: (path: string) => string): ExpectationJson {
+function expectationJson(
+  resolved: Resolved,
+  result: ExpectationResult,
+  nameOf?: (path: string) => string,
+): ExpectationJson {
   const { model, origins, sources } = resolved;
   const span = origins.expectations[result.expectation];
   const operation = model.expectations[result.expectation]?.operation ?? -1;

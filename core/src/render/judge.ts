@@ -8,8 +8,9 @@ import { judgeNeeds } from './judge/needs.js';
 import { judgeOperations } from './judge/operation.js';
 
 /**
- * What the results mean for the one who wrote the file: one diagnostic per operation that something happens to, one per need that is not given, one per
- * expectation that fails or can't be decided, one per `accept` with nothing to accept. Deterministic: the editor and the terminal show the same.
+ * What the results mean for the one who wrote the file: one diagnostic per operation that something happens to, one per
+ * need that is not given, one per expectation that fails or can't be decided, one per `accept` with nothing to accept.
+ * Deterministic: the editor and the terminal show the same.
  */
 export function judge(resolved: Resolved, results: Results): Diagnostic[] {
   const byOperation: ClientResult[][] = resolved.model.operations.map(() => []);

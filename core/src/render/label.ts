@@ -40,7 +40,14 @@ export function labelText(model: Model, label: Label): string {
   // Unanswered where no replica is in reach is nobody's choice; the table of verdicts has it.
   const harms = [...label.inconsistent, ...(available ? [] : label.unanswered)].map((harm) => harmText(model, harm));
   const consistency = label.consistency === undefined ? undefined : WORDS[label.consistency];
-  const word = consistency === undefined ? (available ? 'available' : 'neither consistent nor available') : available ? `${consistency} and available` : consistency;
+  const word =
+    consistency === undefined
+      ? available
+        ? 'available'
+        : 'neither consistent nor available'
+      : available
+        ? `${consistency} and available`
+        : consistency;
   return [
     word,
     ...(harms.length === 0 ? [] : [harms.join(', ')]),
@@ -49,7 +56,14 @@ export function labelText(model: Model, label: Label): string {
   ].join('; ');
 }
 
-const HARMS: Readonly<Record<VerdictKind, string>> = { ok: 'ok', error: 'unavailable', unknown: 'in doubt', stale: 'stale', conflict: 'in conflict', lost: 'lost' };
+const HARMS: Readonly<Record<VerdictKind, string>> = {
+  ok: 'ok',
+  error: 'unavailable',
+  unknown: 'in doubt',
+  stale: 'stale',
+  conflict: 'in conflict',
+  lost: 'lost',
+};
 
 function harmText(model: Model, { finding, faults, of }: Harm): string {
   return `${HARMS[finding.outcome.verdict]} under ${thousands(faults)} of ${thousands(of)} faults (smallest: ${causeTitle(model, finding.cause)})`;

@@ -19,7 +19,11 @@ export function printMarkdown(report: Report): string {
 /** A whole design in one file. Pictures are Mermaid, which the places where Markdown is read draw by themselves. */
 export function printDesignMarkdown({ title, model, chapters }: DesignReport): string {
   const blocks = chapters.flatMap(({ report, picture }) =>
-    reportBlocks(report, '##', picture === undefined ? [] : [`\`\`\`mermaid\n${printMermaid(model, { cause: picture })}\`\`\``]),
+    reportBlocks(
+      report,
+      '##',
+      picture === undefined ? [] : [`\`\`\`mermaid\n${printMermaid(model, { cause: picture })}\`\`\``],
+    ),
   );
   return joined([`# ${escapeMarkdown(title)}`, ...blocks]);
 }
@@ -47,9 +51,16 @@ function sectionBlocks(section: Section, level: string): string[] {
 }
 
 function tableBlock(table: Table): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => (cell === '' ? ' ' : cell)).join(' | ')} |`;
   const rows = table.rows.map((row) =>
-    line(row.cells.map((cell) => (cell.verdict === undefined || cell.verdict === 'ok' || cell.text === '' ? escapeMarkdown(cell.text) : `**${escapeMarkdown(cell.text)}**`))),
+    line(
+      row.cells.map((cell) =>
+        cell.verdict === undefined || cell.verdict === 'ok' || cell.text === ''
+          ? escapeMarkdown(cell.text)
+          : `**${escapeMarkdown(cell.text)}**`,
+      ),
+    ),
   );
   return [line(table.columns.map(escapeMarkdown)), line(table.columns.map(() => '---')), ...rows].join('\n');
 }

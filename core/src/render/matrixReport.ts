@@ -12,7 +12,10 @@ import { count, msText, operationName, reasonText, thousands, vertexName } from 
 /** More columns than these can't be read at a glance; the second table has the smallest cause of everything. */
 const MOST_CAUSES = 6;
 
-/** Every operation from every client against the faults that matter: named partitions, then the smallest causes of anything bad. */
+/**
+ * Every operation from every client against the faults that matter: named partitions, then the smallest causes of
+ * anything bad.
+ */
 export function matrixReport(resolved: Resolved, results: Results): Report {
   const { clients } = results;
   const bad = clients.filter(({ findings }) => findings.some(({ outcome }) => outcome.howLong !== 'lag')).length;
@@ -41,7 +44,9 @@ function matrix(resolved: Resolved, { clients }: Results): Section {
         text(operationName(model, result.operation)),
         text(vertexName(model, result.client)),
         withRun(worstCell(result.healthy, result.notKnown, latency), result, result.healthy.cause),
-        ...model.partitions.map((_, i) => withRun(worstCell(result.partitions[i], result.notKnown), result, result.partitions[i]?.cause)),
+        ...model.partitions.map((_, i) =>
+          withRun(worstCell(result.partitions[i], result.notKnown), result, result.partitions[i]?.cause),
+        ),
         ...under.map((verdicts) => {
           const one = verdicts.get(request(result.operation, result.client));
           return withRun(worstCell(one?.verdict, one?.notKnown), result, one?.verdict.cause);
@@ -50,7 +55,13 @@ function matrix(resolved: Resolved, { clients }: Results): Section {
       span: operationSpan(resolved, result.operation),
     };
   });
-  const columns = ['operation', 'from', 'healthy', ...model.partitions.map(({ name }) => name), ...causes.map((cause) => causeTitle(model, cause))];
+  const columns = [
+    'operation',
+    'from',
+    'healthy',
+    ...model.partitions.map(({ name }) => name),
+    ...causes.map((cause) => causeTitle(model, cause)),
+  ];
   return { heading: 'The worst that can happen', paragraphs: [], table: { columns, rows } };
 }
 
@@ -92,5 +103,11 @@ function worst(resolved: Resolved, clients: readonly ClientResult[]): Section[] 
     ];
   });
   if (rows.length === 0) return [];
-  return [{ heading: 'The smallest cause of the worst', paragraphs: [], table: { columns: ['operation', 'from', 'verdict', 'smallest cause', 'faults', 'why'], rows } }];
+  return [
+    {
+      heading: 'The smallest cause of the worst',
+      paragraphs: [],
+      table: { columns: ['operation', 'from', 'verdict', 'smallest cause', 'faults', 'why'], rows },
+    },
+  ];
 }

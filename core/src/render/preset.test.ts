@@ -18,11 +18,20 @@ test('its example is a design without mistakes', () => {
 
 describe.each(PRESETS.map((preset) => [preset.name, preset] as const))('%s', (name, preset) => {
   const start = page.indexOf(`\n## ${name}\n`);
-  const section = page.slice(start, page.indexOf('\n## ', start + 1) < 0 ? undefined : page.indexOf('\n## ', start + 1));
+  const section = page.slice(
+    start,
+    page.indexOf('\n## ', start + 1) < 0 ? undefined : page.indexOf('\n## ', start + 1),
+  );
 
   test('has its clauses, levels, rules and sources on the page', () => {
     expect(start).toBeGreaterThan(0);
-    for (const part of [preset.version, preset.configuration, preset.clauses, ...preset.levels.map((level) => `| \`${level.name}\` | ${level.access}`), ...preset.rules.flatMap(({ rule, source }) => [rule, source])]) {
+    for (const part of [
+      preset.version,
+      preset.configuration,
+      preset.clauses,
+      ...preset.levels.map((level) => `| \`${level.name}\` | ${level.access}`),
+      ...preset.rules.flatMap(({ rule, source }) => [rule, source]),
+    ]) {
       expect(section).toContain(part);
     }
   });
@@ -33,6 +42,7 @@ describe.each(PRESETS.map((preset) => [preset.name, preset] as const))('%s', (na
   });
 
   test('tables have as many columns as their heads', () => {
-    for (const row of section.split('\n').filter((line) => line.startsWith('|'))) expect(row.match(/(?<!\\)\|/g), row).toHaveLength(4);
+    for (const row of section.split('\n').filter((line) => line.startsWith('|')))
+      expect(row.match(/(?<!\\)\|/g), row).toHaveLength(4);
   });
 });

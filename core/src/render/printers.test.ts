@@ -15,8 +15,22 @@ const report: Report = {
         columns: ['operation', 'from', 'verdict', 'why'],
         rows: [
           { cells: [{ text: 'pay' }, { text: '東京' }, { text: 'ok', verdict: 'ok' }, { text: '' }] },
-          { cells: [{ text: 'a|b*c' }, { text: 'x\u001b[2J' }, { text: 'error', verdict: 'error' }, { text: '1 of 3 replicas in reach of eu1, a majority is 2' }] },
-          { cells: [{ text: 'get' }, { text: 'x' }, { text: 'stale for the lag', verdict: 'stale', howLong: 'lag' }, { text: 'it is on its way' }] },
+          {
+            cells: [
+              { text: 'a|b*c' },
+              { text: 'x\u001b[2J' },
+              { text: 'error', verdict: 'error' },
+              { text: '1 of 3 replicas in reach of eu1, a majority is 2' },
+            ],
+          },
+          {
+            cells: [
+              { text: 'get' },
+              { text: 'x' },
+              { text: 'stale for the lag', verdict: 'stale', howLong: 'lag' },
+              { text: 'it is on its way' },
+            ],
+          },
         ],
       },
     },
@@ -49,7 +63,9 @@ test('text: colours come from outside and cost no alignment', () => {
   };
   const lines = printText(report, { columns: 200, style }).split('\n');
   expect(lines[0]).toBe('<b>A title</b>');
-  expect(lines[7]).toBe('a|b*c      x⟨U+001B⟩[2J  <error>error            </>  1 of 3 replicas in reach of eu1, a majority is 2');
+  expect(lines[7]).toBe(
+    'a|b*c      x⟨U+001B⟩[2J  <error>error            </>  1 of 3 replicas in reach of eu1, a majority is 2',
+  );
   expect(lines[8]).toContain('<d>stale for the lag</d>');
 });
 
@@ -62,5 +78,10 @@ test('Markdown: every name shows as it is, whatever it contains', () => {
   expect(escapeMarkdown('<script>`x`[a](b)$(zap)|')).toBe('\\<script\\>\\`x\\`\\[a\\]\\(b\\)\\$\\(zap\\)\\|');
   const markdown = printMarkdown(report);
   expect(markdown).toContain('| a\\|b\\*c | x⟨U\\+001B⟩\\[2J | **error** |');
-  expect(markdown.split('\n').filter((line) => line.startsWith('|')).map((line) => line.replace(/\\\|/g, '').split('|').length)).toEqual([6, 6, 6, 6, 6]);
+  expect(
+    markdown
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map((line) => line.replace(/\\\|/g, '').split('|').length),
+  ).toEqual([6, 6, 6, 6, 6]);
 });

@@ -11,7 +11,10 @@ import type { VerdictQuestion } from './witness.js';
 import { witnessSection } from './witnessSection.js';
 import { count, list, operationName, reasonText, shortList, vertexName } from './words.js';
 
-/** One fault: what every operation does from every client, why, and what the heal does. `traced`: each verdict other than ok with a run that ends so, step by step. */
+/**
+ * One fault: what every operation does from every client, why, and what the heal does. `traced`: each verdict other
+ * than ok with a run that ends so, step by step.
+ */
 export function simulationReport(resolved: Resolved, cause: Cause, detail: 'plain' | 'traced' = 'plain'): Report {
   const { model } = resolved;
   const verdicts = verdictsUnder(model, cause);
@@ -20,7 +23,11 @@ export function simulationReport(resolved: Resolved, cause: Cause, detail: 'plai
   return {
     title: `Simulation: ${causeTitle(model, cause)}`,
     summary: summary(resolved, spoken, when),
-    sections: [table(resolved, spoken), ...notes(resolved, verdicts), ...(detail === 'traced' ? questionsOf(spoken).map((question) => witnessSection(resolved, question)) : [])],
+    sections: [
+      table(resolved, spoken),
+      ...notes(resolved, verdicts),
+      ...(detail === 'traced' ? questionsOf(spoken).map((question) => witnessSection(resolved, question)) : []),
+    ],
     bound: `this one fault, ${when}: what can happen until it is noticed and once it has settled, seen at the end of the heal`,
   };
 }
@@ -29,7 +36,9 @@ export function simulationReport(resolved: Resolved, cause: Cause, detail: 'plai
 export function questionsOf(verdicts: readonly UnderResult[]): VerdictQuestion[] {
   return verdicts.flatMap(({ operation, client, verdict, whileDetecting }) =>
     (['settled', 'detecting'] as const).flatMap((phase) =>
-      (phase === 'settled' ? verdict.outcomes : whileDetecting).flatMap((outcome): VerdictQuestion[] => (outcome.verdict === 'ok' ? [] : [{ operation, client, cause: verdict.cause, outcome, phase }])),
+      (phase === 'settled' ? verdict.outcomes : whileDetecting).flatMap((outcome): VerdictQuestion[] =>
+        outcome.verdict === 'ok' ? [] : [{ operation, client, cause: verdict.cause, outcome, phase }],
+      ),
     ),
   );
 }
@@ -40,7 +49,8 @@ function summary(resolved: Resolved, verdicts: readonly UnderResult[], when: str
   const harmed = verdicts.filter(({ verdict }) => verdict.outcomes.some(isHarm));
   const unknown = verdicts.filter(({ notKnown }) => notKnown !== undefined).length;
   const limited = unknown === 0 ? '' : ` ${capital(count(unknown, 'request'))} not analysed.`;
-  if (harmed.length === 0) return `${capital(when)} every operation works from every client${unknown === 0 ? '' : ' that was analysed'}.${limited}`;
+  if (harmed.length === 0)
+    return `${capital(when)} every operation works from every client${unknown === 0 ? '' : ' that was analysed'}.${limited}`;
   const names = [...new Set(harmed.map(({ operation }) => operationName(model, operation)))];
   return `${capital(when)} ${harmed.length} of ${count(verdicts.length, 'request')} (operation and client) ${harmed.length === 1 ? 'does' : 'do'} not simply work: ${shortList(names, 6)}.${limited}`;
 }
@@ -53,11 +63,17 @@ function isHarm({ verdict, howLong }: Outcome): boolean {
 function table(resolved: Resolved, verdicts: readonly UnderResult[]): Section {
   return {
     paragraphs: [],
-    table: { columns: ['operation', 'from', 'verdict', 'after the heal', 'why'], rows: verdicts.flatMap((one) => rows(resolved, one)) },
+    table: {
+      columns: ['operation', 'from', 'verdict', 'after the heal', 'why'],
+      rows: verdicts.flatMap((one) => rows(resolved, one)),
+    },
   };
 }
 
-/** The worst first; what else can happen follows in lines of its own, last what can happen only before the break has been noticed. */
+/**
+ * The worst first; what else can happen follows in lines of its own, last what can happen only before the break has
+ * been noticed.
+ */
 function rows(resolved: Resolved, { operation, client, verdict, whileDetecting, notKnown }: UnderResult): Row[] {
   const { model } = resolved;
   const span = operationSpan(resolved, operation);
@@ -73,7 +89,13 @@ function rows(resolved: Resolved, { operation, client, verdict, whileDetecting, 
     const why = withoutHeal(reasonText(model, operation, outcome), heal);
     const cell = withRun(verdictCell(outcome), { operation, client }, verdict.cause);
     return {
-      cells: [i === 0 ? name : text(''), i === 0 ? from : text(''), i === 0 ? cell : { ...cell, text: `${i < settled ? 'or ' : unnoticed}${cell.text}` }, text(heal), text(why)],
+      cells: [
+        i === 0 ? name : text(''),
+        i === 0 ? from : text(''),
+        i === 0 ? cell : { ...cell, text: `${i < settled ? 'or ' : unnoticed}${cell.text}` },
+        text(heal),
+        text(why),
+      ],
       span,
     };
   });
@@ -87,10 +109,21 @@ function noticedAfter(model: Model, operation: number): string {
 }
 
 function notes(resolved: Resolved, verdicts: readonly UnderResult[]): Section[] {
-  const silent = [...new Set(verdicts.filter(({ verdict }) => verdict.silent).map(({ client }) => vertexName(resolved.model, client)))];
+  const silent = [
+    ...new Set(
+      verdicts.filter(({ verdict }) => verdict.silent).map(({ client }) => vertexName(resolved.model, client)),
+    ),
+  ];
   if (silent.length === 0) return [];
   const are = silent.length === 1 ? 'is' : 'are';
-  return [{ heading: 'Notes', paragraphs: [`${list(silent)} ${are} on a machine or in a zone that is down, so nothing is asked from there and there is no verdict.`] }];
+  return [
+    {
+      heading: 'Notes',
+      paragraphs: [
+        `${list(silent)} ${are} on a machine or in a zone that is down, so nothing is asked from there and there is no verdict.`,
+      ],
+    },
+  ];
 }
 
 export function capital(sentence: string): string {

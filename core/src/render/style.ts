@@ -11,4 +11,9 @@ export interface Style {
 
 const same = (text: string): string => text;
 
-export const PLAIN: Style = { bold: same, dim: same, verdict: (_verdict, text) => text, severity: (_severity, text) => text };
+export const PLAIN: Style = {
+  bold: same,
+  dim: same,
+  verdict: (_verdict, text) => text,
+  severity: (_severity, text) => text,
+};

@@ -16,7 +16,8 @@ export interface TextOptions {
 export function printText(report: Report, { style = PLAIN, columns = 120 }: TextOptions = {}): string {
   const lines = [style.bold(visible(report.title)), ...wrap(visible(report.summary), columns)];
   for (const section of report.sections) lines.push('', ...sectionLines(section, style, columns));
-  if (report.bound !== '') lines.push('', ...wrap(visible(`Looked at: ${report.bound}.`), columns).map((line) => style.dim(line)));
+  if (report.bound !== '')
+    lines.push('', ...wrap(visible(`Looked at: ${report.bound}.`), columns).map((line) => style.dim(line)));
   return `${lines.join('\n')}\n`;
 }
 
@@ -36,13 +37,18 @@ function tableLines(table: Table, style: Style, columns: number): string[] {
   const line = (parts: readonly (readonly string[])[], paint: (padded: string, column: number) => string): string[] => {
     const height = Math.max(...parts.map((part) => part.length));
     return Array.from({ length: height }, (_, y) =>
-      parts.map((part, x) => paint(padEnd(part[y] ?? '', x === parts.length - 1 ? 0 : (widths[x] ?? 0)), x)).join(GAP).trimEnd(),
+      parts
+        .map((part, x) => paint(padEnd(part[y] ?? '', x === parts.length - 1 ? 0 : (widths[x] ?? 0)), x))
+        .join(GAP)
+        .trimEnd(),
     );
   };
   const wrapped = (texts: readonly string[]): string[][] => texts.map((one, i) => wrap(one, widths[i] ?? columns));
   return [
     ...line(wrapped(head), (padded) => style.dim(padded)),
-    ...table.rows.flatMap((row, y) => line(wrapped(cells[y] ?? []), (padded, x) => paintCell(row.cells[x], padded, style))),
+    ...table.rows.flatMap((row, y) =>
+      line(wrapped(cells[y] ?? []), (padded, x) => paintCell(row.cells[x], padded, style)),
+    ),
   ];
 }
 

@@ -8,8 +8,8 @@ import { findWitness, type VerdictQuestion, type WitnessStep } from './witness.j
 import { operationName, vertexName } from './words.js';
 
 /**
- * What `netsplit simulate --format json` and `netsplit explain --format json` print; described in `docs/json-schema.md` and `schema/netsplit-verdicts.schema.json`.
- * Versions as in `CheckJson`.
+ * What `netsplit simulate --format json` and `netsplit explain --format json` print; described in `docs/json-schema.md`
+ * and `schema/netsplit-verdicts.schema.json`. Versions as in `CheckJson`.
  */
 export interface VerdictsJson {
   readonly schema: 'netsplit-verdicts';
@@ -64,16 +64,32 @@ export function simulationJson(resolved: Resolved, cause: Cause, detail: 'plain'
 }
 
 /** All that one operation can come to, from all of its clients or from one, each with its smallest cause. */
-export function explanationJson(resolved: Resolved, results: Results, operation: number, client: VertexId | undefined, detail: 'plain' | 'traced', of: JsonOf): VerdictsJson {
-  const clients = results.clients.filter((result) => result.operation === operation && (client === undefined || result.client === client));
+export function explanationJson(
+  resolved: Resolved,
+  results: Results,
+  operation: number,
+  client: VertexId | undefined,
+  detail: 'plain' | 'traced',
+  of: JsonOf,
+): VerdictsJson {
+  const clients = results.clients.filter(
+    (result) => result.operation === operation && (client === undefined || result.client === client),
+  );
   return document(resolved, questionsOf(clients, 'each'), clients, detail, of);
 }
 
 function document(
-  resolved: Resolved, verdicts: readonly VerdictQuestion[], results: readonly { readonly operation: number; readonly client: VertexId; readonly notKnown?: string }[], detail: 'plain' | 'traced', { file, netsplit }: JsonOf,
+  resolved: Resolved,
+  verdicts: readonly VerdictQuestion[],
+  results: readonly { readonly operation: number; readonly client: VertexId; readonly notKnown?: string }[],
+  detail: 'plain' | 'traced',
+  { file, netsplit }: JsonOf,
 ): VerdictsJson {
   const { model } = resolved;
-  const names = (operation: number, client: VertexId): { readonly operation: string; readonly client: string } => ({ operation: operationName(model, operation), client: vertexName(model, client) });
+  const names = (operation: number, client: VertexId): { readonly operation: string; readonly client: string } => ({
+    operation: operationName(model, operation),
+    client: vertexName(model, client),
+  });
   return {
     schema: 'netsplit-verdicts',
     version: 1,
@@ -86,7 +102,9 @@ function document(
       phase: question.phase,
       witness: detail === 'traced' && question.outcome.verdict !== 'ok' ? witnessJson(resolved, question) : null,
     })),
-    notKnown: results.flatMap(({ operation, client, notKnown }) => (notKnown === undefined ? [] : [{ ...names(operation, client), why: notKnown }])),
+    notKnown: results.flatMap(({ operation, client, notKnown }) =>
+      notKnown === undefined ? [] : [{ ...names(operation, client), why: notKnown }],
+    ),
   };
 }
 

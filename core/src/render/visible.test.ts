@@ -10,12 +10,16 @@ test('nothing in a name can speak to the terminal or turn the line around', () =
 });
 
 test('of all characters, those stay that can be seen', () => {
-  const shown = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((one) => visible(one) === one);
+  const shown = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+    (one) => visible(one) === one,
+  );
   expect(shown.filter((one) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(one))).toEqual([]);
   expect(shown.length).toBeGreaterThan(60_000);
 });
 
 test('width counts columns: wide characters two, combining marks none', () => {
-  expect([width('abc'), width('東京'), width('e\u0301'), width('🚀'), width('us–eu'), width('a→b')]).toEqual([3, 4, 1, 2, 5, 3]);
+  expect([width('abc'), width('東京'), width('e\u0301'), width('🚀'), width('us–eu'), width('a→b')]).toEqual([
+    3, 4, 1, 2, 5, 3,
+  ]);
   expect(padEnd('東', 4)).toBe('東  ');
 });

@@ -36,7 +36,10 @@ export interface WitnessStep {
   readonly kind: TraceStep['kind'];
   /** One sentence without a full stop. */
   readonly text: string;
-  /** Who takes part: of a message sender and receiver, of an event where it happens; nobody where the network breaks or heals. */
+  /**
+   * Who takes part: of a message sender and receiver, of an event where it happens; nobody where the network breaks or
+   * heals.
+   */
   readonly participants: readonly string[];
   /** For messages: did it arrive? Otherwise true. */
   readonly arrives: boolean;
@@ -51,10 +54,26 @@ export type WitnessAnswer =
   /** None among the first so many runs, which need not be all. */
   | { readonly kind: 'not found'; readonly runs: number };
 
-/** The shortest run of the event-level simulator that ends as asked, of those with at most one other write (`Simulation` has the bounds). Deterministic. */
-export function findWitness(resolved: Resolved, { operation, client, cause, outcome, phase }: WitnessQuestion, mostRuns = WITNESS_RUNS): WitnessAnswer {
+/**
+ * The shortest run of the event-level simulator that ends as asked, of those with at most one other write (`Simulation`
+ * has the bounds). Deterministic.
+ */
+export function findWitness(
+  resolved: Resolved,
+  { operation, client, cause, outcome, phase }: WitnessQuestion,
+  mostRuns = WITNESS_RUNS,
+): WitnessAnswer {
   const { model } = resolved;
-  const found = witness(model, topologyOf(model), cause, breakText(model, cause), { operation, client }, phase, endOf(outcome), mostRuns);
+  const found = witness(
+    model,
+    topologyOf(model),
+    cause,
+    breakText(model, cause),
+    { operation, client },
+    phase,
+    endOf(outcome),
+    mostRuns,
+  );
   if (found === undefined) return { kind: 'not found', runs: mostRuns };
   const steps = found.steps.map((step, i): WitnessStep => {
     const span = spanOf(resolved, cause, step);
@@ -93,18 +112,24 @@ export function sentenceOf(step: TraceStep): string {
   return step.kind === 'message' && !step.arrives ? `${step.text}, which is lost` : step.text;
 }
 
-/** What a step is about in the text: a step of an operation, what is cut or stopped, or the declaration of a replica; undefined: nothing that is written there. */
+/**
+ * What a step is about in the text: a step of an operation, what is cut or stopped, or the declaration of a replica;
+ * undefined: nothing that is written there.
+ */
 export function spanOf(resolved: Resolved, cause: Cause, step: TraceStep): Span | undefined {
   const { origins } = resolved;
   const { asked } = step;
-  if (asked !== undefined) return origins.steps[asked.operation]?.[asked.step] ?? operationSpan(resolved, asked.operation);
+  if (asked !== undefined)
+    return origins.steps[asked.operation]?.[asked.step] ?? operationSpan(resolved, asked.operation);
   switch (step.kind) {
     case 'network':
       return breakSpan(resolved, cause);
     case 'event':
       return origins.vertices[step.at];
     case 'message':
-      return step.arrives ? origins.vertices[step.to] : (cutSpan(resolved, cause, step.from, step.to) ?? breakSpan(resolved, cause));
+      return step.arrives
+        ? origins.vertices[step.to]
+        : (cutSpan(resolved, cause, step.from, step.to) ?? breakSpan(resolved, cause));
   }
 }
 
@@ -120,7 +145,12 @@ function breakSpan({ origins }: Resolved, cause: Cause): Span | undefined {
 }
 
 /** The cut link between two places, or the one that is down. */
-function cutSpan({ model, origins }: Resolved, { links, directions, stopped }: Cause, from: VertexId, to: VertexId): Span | undefined {
+function cutSpan(
+  { model, origins }: Resolved,
+  { links, directions, stopped }: Cause,
+  from: VertexId,
+  to: VertexId,
+): Span | undefined {
   const cut = [...links, ...directions.map((direction) => direction >> 1)].find((i) => {
     const link = model.links[i];
     return link !== undefined && ((link.a === from && link.b === to) || (link.a === to && link.b === from));

@@ -19,12 +19,20 @@ export function witnessSection(resolved: Resolved, question: WitnessQuestion): S
   const heading = `How ${operationName(model, operation)} from ${vertexName(model, client)} comes to ${verdictText(outcome)}`;
   const answer = findWitness(resolved, question);
   if (answer.kind === 'not found') {
-    return { heading, paragraphs: [`No run that ends so was found among the first ${thousands(String(answer.runs))} with at most one other write. The verdict stands by the rules of its reason.`] };
+    return {
+      heading,
+      paragraphs: [
+        `No run that ends so was found among the first ${thousands(String(answer.runs))} with at most one other write. The verdict stands by the rules of its reason.`,
+      ],
+    };
   }
   const times = answer.steps.map(timeOf);
   const rows = answer.steps.map(({ number, text: sentence, span }, i): Row => {
     const time = times[i] ?? '';
-    return { cells: [text(`${number}.`), text(time === times[i - 1] ? '' : time), text(sentence)], ...(span === undefined ? {} : { span }) };
+    return {
+      cells: [text(`${number}.`), text(time === times[i - 1] ? '' : time), text(sentence)],
+      ...(span === undefined ? {} : { span }),
+    };
   });
   return { heading, paragraphs: [], table: { columns: ['', 'when', 'what happens'], rows } };
 }

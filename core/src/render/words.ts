@@ -67,7 +67,8 @@ export function stepText(model: Model, step: Step | undefined): string {
 /** The reason with what it leaves half done, for a composite operation. */
 export function reasonText(model: Model, operation: number, outcome: Outcome): string {
   const found = model.operations[operation];
-  const step = found?.composite === true && outcome.verdict !== 'ok' ? `${stepText(model, found.steps[outcome.step])}: ` : '';
+  const step =
+    found?.composite === true && outcome.verdict !== 'ok' ? `${stepText(model, found.steps[outcome.step])}: ` : '';
   const halfDone = outcome.halfDone ?? [];
   if (halfDone.length === 0) return `${step}${outcome.reason}`;
   const done = list(halfDone.map((i) => stepText(model, found?.steps[i])));

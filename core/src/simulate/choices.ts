@@ -1,6 +1,7 @@
 /**
- * Every way in which a run can go, by running it again and again: whoever meets a choice asks for a number below `options`, and the next run turns the last choice
- * that has options left (TigerBeetle's exhaustigen; stateless model checking, Godefroid, POPL '97). The runs come in a fixed order.
+ * Every way in which a run can go, by running it again and again: whoever meets a choice asks for a number below
+ * `options`, and the next run turns the last choice that has options left (TigerBeetle's exhaustigen; stateless model
+ * checking, Godefroid, POPL '97). The runs come in a fixed order.
  */
 export class Choices {
   private next = 0;

@@ -14,7 +14,10 @@ export interface Write {
 
 /** What a replica answers to a request. */
 export type Answer =
-  /** `holders`: the data replicas that have the write as it is acknowledged; `home`: who ordered it; `rival`: another orders writes at the same time. */
+  /**
+   * `holders`: the data replicas that have the write as it is acknowledged; `home`: who ordered it; `rival`: another
+   * orders writes at the same time.
+   */
   | { readonly kind: 'written'; readonly holders: Bits; readonly home: number; readonly rival: boolean }
   /** The copies that were looked at. */
   | { readonly kind: 'read'; readonly from: Bits }
@@ -100,13 +103,21 @@ export class Cluster {
   }
 }
 
-/** How the replicas of one scheme behave: what they do with messages, and nothing about verdicts. One file each, one row in `index.ts`. */
+/**
+ * How the replicas of one scheme behave: what they do with messages, and nothing about verdicts. One file each, one row
+ * in `index.ts`.
+ */
 export interface Protocol {
-  /** Replicas notice a break and act on it one by one, and nobody is elected: the last to notice may serve what all others refuse. */
+  /**
+   * Replicas notice a break and act on it one by one, and nobody is elected: the last to notice may serve what all
+   * others refuse.
+   */
   readonly eachForItself: boolean;
   /** On the healthy network, before anything else. */
   start(): void;
-  /** These data replicas find out that the network is broken, and do what they do then; an election may still be open. */
+  /**
+   * These data replicas find out that the network is broken, and do what they do then; an election may still be open.
+   */
   notice(who: readonly number[], election: 'held' | 'open'): void;
   /** Whom a client asks, in order, of those it may ask; nearest first. */
   order(step: Step, nearest: readonly number[]): readonly number[];

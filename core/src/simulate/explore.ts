@@ -10,10 +10,29 @@ import { KeepingLog, SilentLog, type TraceStep } from './trace.js';
 /** A question that needs more runs than this is not answered: a few seconds at most. */
 export const MAX_RUNS = 100_000;
 
-/** Everything that a request can come to under one fault; undefined: more than `mostRuns` runs would be needed. Silent clients come to nothing. */
-export function possibleEnds(model: Model, topology: Topology, cause: Cause, target: Request, phase: 'detecting' | 'settled', mostRuns = MAX_RUNS): ReadonlySet<End> | undefined {
+/**
+ * Everything that a request can come to under one fault; undefined: more than `mostRuns` runs would be needed. Silent
+ * clients come to nothing.
+ */
+export function possibleEnds(
+  model: Model,
+  topology: Topology,
+  cause: Cause,
+  target: Request,
+  phase: 'detecting' | 'settled',
+  mostRuns = MAX_RUNS,
+): ReadonlySet<End> | undefined {
   const found = new Set<End>();
-  const complete = eachRun(model, topology, cause, '', target, phase, mostRuns, (ends) => void found.add(worstOf(ends)));
+  const complete = eachRun(
+    model,
+    topology,
+    cause,
+    '',
+    target,
+    phase,
+    mostRuns,
+    (ends) => void found.add(worstOf(ends)),
+  );
   return complete ? found : undefined;
 }
 
@@ -26,11 +45,20 @@ export interface Witness {
 }
 
 /**
- * The shortest run that ends so, of several the first; undefined: none within `mostRuns` runs. A run of several steps can come to more than one harm: one that comes to nothing worse goes before
- * one that does. Of what goes well, one in which it is asked for under the fault goes first: what goes well before it says nothing about the fault. `what`: the fault, in words; empty where nothing breaks.
+ * The shortest run that ends so, of several the first; undefined: none within `mostRuns` runs. A run of several steps
+ * can come to more than one harm: one that comes to nothing worse goes before one that does. Of what goes well, one in
+ * which it is asked for under the fault goes first: what goes well before it says nothing about the fault. `what`: the
+ * fault, in words; empty where nothing breaks.
  */
 export function witness(
-  model: Model, topology: Topology, cause: Cause, what: string, target: Request, phase: 'detecting' | 'settled', wanted: End, mostRuns = MAX_RUNS,
+  model: Model,
+  topology: Topology,
+  cause: Cause,
+  what: string,
+  target: Request,
+  phase: 'detecting' | 'settled',
+  wanted: End,
+  mostRuns = MAX_RUNS,
 ): Witness | undefined {
   let best: { readonly witness: Witness; readonly cost: number } | undefined;
   eachRun(model, topology, cause, what, target, phase, mostRuns, (ends, replay, { targetWhen }) => {
@@ -70,28 +98,40 @@ function eachRun(
       if (++runs > mostRuns) return false;
       const ends = new Simulation(model, topology, healthy, broken, what, choices, new SilentLog()).run(script);
       if (ends === undefined) continue;
-      visit(ends, () => {
-        const log = new KeepingLog();
-        new Simulation(model, topology, healthy, broken, what, choices.again(), log).run(script);
-        return log.steps;
-      }, script);
+      visit(
+        ends,
+        () => {
+          const log = new KeepingLog();
+          new Simulation(model, topology, healthy, broken, what, choices.again(), log).run(script);
+          return log.steps;
+        },
+        script,
+      );
     } while (choices.advance());
   }
   return true;
 }
 
-/** The target by itself, and behind or around each write that some client can issue to one of its stores, at each time. */
+/**
+ * The target by itself, and behind or around each write that some client can issue to one of its stores, at each time.
+ */
 function scripts(model: Model, broken: World, target: Request, phase: 'detecting' | 'settled'): Script[] {
   const steps = model.operations[target.operation]?.steps ?? [];
   const stores = new Set(steps.map(({ store }) => store));
   const targetTimes: readonly When[] = steps.some(({ access }) => access === 'write') ? [phase, 'before'] : [phase];
   const others = model.operations.flatMap((operation, o) =>
-    operation.steps.some(({ access, store }) => access === 'write' && stores.has(store)) ? operation.clients.map((client): Request => ({ operation: o, client })) : [],
+    operation.steps.some(({ access, store }) => access === 'write' && stores.has(store))
+      ? operation.clients.map((client): Request => ({ operation: o, client }))
+      : [],
   );
   const times: readonly When[] = ['before', 'detecting', 'settled'];
   return targetTimes.flatMap((targetWhen): Script[] => [
     { target, targetWhen },
-    ...others.flatMap((other) => times.filter((when) => when === 'before' || !broken.isSilent(other.client)).map((when): Script => ({ target, targetWhen, other: { ...other, when } }))),
+    ...others.flatMap((other) =>
+      times
+        .filter((when) => when === 'before' || !broken.isSilent(other.client))
+        .map((when): Script => ({ target, targetWhen, other: { ...other, when } })),
+    ),
   ]);
 }
 

@@ -7,8 +7,8 @@ import { type Seen, Simulation, type Timed } from './simulation.js';
 import { SilentLog } from './trace.js';
 
 /**
- * Every history that these requests can have while the network breaks in this way and heals, in a fixed order; `visit` says whether it wants more.
- * False: there are more than `mostRuns` of them, and the rest was left out.
+ * Every history that these requests can have while the network breaks in this way and heals, in a fixed order; `visit`
+ * says whether it wants more. False: there are more than `mostRuns` of them, and the rest was left out.
  */
 export function eachHistory(
   model: Model,
@@ -24,7 +24,10 @@ export function eachHistory(
   let runs = 0;
   do {
     if (++runs > mostRuns) return false;
-    if (visit(new Simulation(model, topology, healthy, broken, '', choices, new SilentLog()).play(requests)) === 'enough') return true;
+    if (
+      visit(new Simulation(model, topology, healthy, broken, '', choices, new SilentLog()).play(requests)) === 'enough'
+    )
+      return true;
   } while (choices.advance());
   return true;
 }

@@ -9,7 +9,10 @@ export interface HistoryOperation {
   /** What was written, or what the read answered. */
   readonly value: Value;
   readonly call: number;
-  /** Undefined: never answered. A write may then take effect at any time after its call, or not at all; a read says nothing. */
+  /**
+   * Undefined: never answered. A write may then take effect at any time after its call, or not at all; a read says
+   * nothing.
+   */
   readonly return: number | undefined;
 }
 

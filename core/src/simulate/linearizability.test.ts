@@ -4,27 +4,61 @@ import type { History, HistoryOperation, Value } from './history.js';
 import { isLinearizable, linearize } from './linearizability.js';
 import { isSequentiallyConsistent, orderSequentially, type ClientOperation } from './sequentialConsistency.js';
 
-const write = (client: string, key: string, value: Value, call: number, end?: number): ClientOperation => ({ kind: 'write', client, key, value, call, return: end });
-const read = (client: string, key: string, value: Value, call: number, end?: number): ClientOperation => ({ kind: 'read', client, key, value, call, return: end });
+const write = (client: string, key: string, value: Value, call: number, end?: number): ClientOperation => ({
+  kind: 'write',
+  client,
+  key,
+  value,
+  call,
+  return: end,
+});
+const read = (client: string, key: string, value: Value, call: number, end?: number): ClientOperation => ({
+  kind: 'read',
+  client,
+  key,
+  value,
+  call,
+  return: end,
+});
 
 /** The definitions by themselves: every order of every choice of unanswered writes. */
-function bruteForce(history: History<ClientOperation>, isBefore: (a: ClientOperation, b: ClientOperation) => boolean): boolean {
+function bruteForce(
+  history: History<ClientOperation>,
+  isBefore: (a: ClientOperation, b: ClientOperation) => boolean,
+): boolean {
   const extend = (order: readonly ClientOperation[], left: readonly ClientOperation[]): boolean =>
     (left.every((operation) => operation.return === undefined) && isLegal(order) && keeps(order, isBefore)) ||
-    left.some((next) => extend([...order, next], left.filter((other) => other !== next)));
-  return extend([], history.filter(({ kind, return: end }) => kind === 'write' || end !== undefined));
+    left.some((next) =>
+      extend(
+        [...order, next],
+        left.filter((other) => other !== next),
+      ),
+    );
+  return extend(
+    [],
+    history.filter(({ kind, return: end }) => kind === 'write' || end !== undefined),
+  );
 }
 
 function isLegal(order: readonly HistoryOperation[]): boolean {
-  return order.every(({ kind, key, value }, i) => kind === 'write' || value === (order.slice(0, i).findLast((earlier) => earlier.kind === 'write' && earlier.key === key)?.value ?? null));
+  return order.every(
+    ({ kind, key, value }, i) =>
+      kind === 'write' ||
+      value ===
+        (order.slice(0, i).findLast((earlier) => earlier.kind === 'write' && earlier.key === key)?.value ?? null),
+  );
 }
 
-function keeps(order: readonly ClientOperation[], isBefore: (a: ClientOperation, b: ClientOperation) => boolean): boolean {
+function keeps(
+  order: readonly ClientOperation[],
+  isBefore: (a: ClientOperation, b: ClientOperation) => boolean,
+): boolean {
   return order.every((later, i) => order.slice(0, i).every((earlier) => !isBefore(later, earlier)));
 }
 
 const inTime = (a: HistoryOperation, b: HistoryOperation): boolean => a.return !== undefined && a.return < b.call;
-const inProgram = (a: ClientOperation, b: ClientOperation): boolean => a.client === b.client && a.return !== undefined && a.call < b.call;
+const inProgram = (a: ClientOperation, b: ClientOperation): boolean =>
+  a.client === b.client && a.return !== undefined && a.call < b.call;
 
 /** Three clients, each doing one thing after the other; every tenth operation is never answered and ends its client. */
 const histories: fc.Arbitrary<History<ClientOperation>> = fc
@@ -46,12 +80,26 @@ const histories: fc.Arbitrary<History<ClientOperation>> = fc
       const call = (clocks.get(client) ?? 0) + pause;
       if (call === Infinity) return [];
       clocks.set(client, answered ? call + lasts : Infinity);
-      return [{ kind, client, key, value: kind === 'write' ? (value ?? 3) : value, call, return: answered ? call + lasts : undefined }];
+      return [
+        {
+          kind,
+          client,
+          key,
+          value: kind === 'write' ? (value ?? 3) : value,
+          call,
+          return: answered ? call + lasts : undefined,
+        },
+      ];
     });
   });
 
 const shorter = (history: History<ClientOperation>, time: number): History<ClientOperation> =>
-  history.filter(({ call }) => call <= time).map((operation) => ({ ...operation, return: operation.return !== undefined && operation.return <= time ? operation.return : undefined }));
+  history
+    .filter(({ call }) => call <= time)
+    .map((operation) => ({
+      ...operation,
+      return: operation.return !== undefined && operation.return <= time ? operation.return : undefined,
+    }));
 
 test('random histories: linearizable exactly where some order of all is legal and keeps real time', () => {
   const seen = { linearizable: 0, violation: 0 };
@@ -111,25 +159,40 @@ test('a read after an acknowledged write that misses it: sequentially consistent
   expect(linearize(history)).toEqual({ kind: 'violation', operation: 1, prefix: [0, 1] });
 });
 
-// Lamport, "On interprocess communication" (1986): regular registers allow this inversion, atomic ones don't. It is what R + W > N without a write-back has.
+// Lamport, "On interprocess communication" (1986): regular registers allow this inversion, atomic ones don't. It is
+// what R + W > N without a write-back has.
 test('new value, then old value, both while one write is in progress: each read is fine, the two are not', () => {
   const history = [write('p', 'x', 1, 0, 10), read('q', 'x', 1, 1, 2), read('r', 'x', null, 3, 4)];
   expect(linearize(history)).toEqual({ kind: 'violation', operation: 2, prefix: [0, 1, 2] });
   expect(isSequentiallyConsistent(history)).toBe(true);
-  expect(isSequentiallyConsistent([write('p', 'x', 1, 0, 10), read('q', 'x', 1, 1, 2), read('q', 'x', null, 3, 4)])).toBe(false);
+  expect(
+    isSequentiallyConsistent([write('p', 'x', 1, 0, 10), read('q', 'x', 1, 1, 2), read('q', 'x', null, 3, 4)]),
+  ).toBe(false);
 });
 
 // Dekker's pattern: each writes its own register and reads the other's; store buffers make both reads miss.
 test('both clients write and then miss the other write: not sequentially consistent, though each register by itself is', () => {
-  const history = [write('p', 'x', 1, 0, 1), read('p', 'y', null, 2, 3), write('q', 'y', 1, 0, 1), read('q', 'x', null, 2, 3)];
+  const history = [
+    write('p', 'x', 1, 0, 1),
+    read('p', 'y', null, 2, 3),
+    write('q', 'y', 1, 0, 1),
+    read('q', 'x', null, 2, 3),
+  ];
   expect(isSequentiallyConsistent(history)).toBe(false);
-  for (const key of ['x', 'y']) expect(isSequentiallyConsistent(history.filter((operation) => operation.key === key))).toBe(true);
+  for (const key of ['x', 'y'])
+    expect(isSequentiallyConsistent(history.filter((operation) => operation.key === key))).toBe(true);
 });
 
 // IRIW, "independent reads of independent writes".
 test('two readers that see two writes in different orders', () => {
   const writes = [write('p', 'x', 1, 0, 9), write('q', 'y', 1, 0, 9)];
-  const history = [...writes, read('r', 'x', 1, 1, 2), read('r', 'y', null, 3, 4), read('s', 'y', 1, 1, 2), read('s', 'x', null, 3, 4)];
+  const history = [
+    ...writes,
+    read('r', 'x', 1, 1, 2),
+    read('r', 'y', null, 3, 4),
+    read('s', 'y', 1, 1, 2),
+    read('s', 'x', null, 3, 4),
+  ];
   expect(isSequentiallyConsistent(history)).toBe(false);
   expect(isLinearizable(history)).toBe(false);
 });
@@ -145,7 +208,9 @@ test('a write that was never answered may take effect much later, or never', () 
 test('a chain of 200 operations on 4 registers is placed at once', () => {
   const history = Array.from({ length: 200 }, (_, i) => {
     const value = i < 4 ? null : Math.floor(i / 4) - ((Math.floor(i / 4) + 1) % 2);
-    return Math.floor(i / 4) % 2 === 1 ? write('p', `k${i % 4}`, value, 2 * i, 2 * i + 1) : read('p', `k${i % 4}`, value, 2 * i, 2 * i + 1);
+    return Math.floor(i / 4) % 2 === 1
+      ? write('p', `k${i % 4}`, value, 2 * i, 2 * i + 1)
+      : read('p', `k${i % 4}`, value, 2 * i, 2 * i + 1);
   });
   expect(isLinearizable(history)).toBe(true);
   expect(isSequentiallyConsistent(history)).toBe(true);

@@ -8,21 +8,31 @@ export interface Placement {
 }
 
 /**
- * Looks for an order of the operations in which every read answers what was written last to its register, and that keeps `precedes`. Every answered
- * operation is in it; an unanswered write may be; an unanswered read never is.
+ * Looks for an order of the operations in which every read answers what was written last to its register, and that
+ * keeps `precedes`. Every answered operation is in it; an unanswered write may be; an unanswered read never is.
  *
- * Depth first over what may come next (Wing & Gong, "Testing and Verifying Concurrent Objects", J. Parallel Distrib. Comput. 17, 1993), and no
- * pair (set of operations placed, values of the registers) is entered twice (Lowe, "Testing for linearizability", Concurrency and Computation 29(4), 2017).
- * Exponential in the worst case, as the problem is NP-complete (Gibbons & Korach, SIAM J. Comput. 26(4), 1997).
+ * Depth first over what may come next (Wing & Gong, "Testing and Verifying Concurrent Objects", J. Parallel Distrib.
+ * Comput. 17, 1993), and no pair (set of operations placed, values of the registers) is entered twice (Lowe, "Testing
+ * for linearizability", Concurrency and Computation 29(4), 2017). Exponential in the worst case, as the problem is
+ * NP-complete (Gibbons & Korach, SIAM J. Comput. 26(4), 1997).
  *
  * @param precedes for each operation the set, as bits, of those that must be placed before it.
  */
 export function place(history: History, precedes: readonly bigint[]): Placement {
   const keys = [...new Set(history.map(({ key }) => key))];
   const places = history
-    .map((operation, index) => ({ ...operation, index, bit: 1n << BigInt(index), register: keys.indexOf(operation.key), before: precedes[index] ?? 0n }))
+    .map((operation, index) => ({
+      ...operation,
+      index,
+      bit: 1n << BigInt(index),
+      register: keys.indexOf(operation.key),
+      before: precedes[index] ?? 0n,
+    }))
     .filter((operation) => operation.return !== undefined || operation.kind === 'write');
-  const required = places.reduce((bits, operation) => (operation.return === undefined ? bits : bits | operation.bit), 0n);
+  const required = places.reduce(
+    (bits, operation) => (operation.return === undefined ? bits : bits | operation.bit),
+    0n,
+  );
   const entered = new Set<string>();
   const order: number[] = [];
   let longest: readonly number[] = [];
@@ -43,6 +53,9 @@ export function place(history: History, precedes: readonly bigint[]): Placement 
     return false;
   };
 
-  const complete = search(0n, keys.map(() => null));
+  const complete = search(
+    0n,
+    keys.map(() => null),
+  );
   return { complete, order: complete ? order : longest };
 }

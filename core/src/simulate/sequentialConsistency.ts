@@ -1,7 +1,10 @@
 import type { History, HistoryOperation } from './history.js';
 import { place } from './placement.js';
 
-/** An operation with who issued it. A client (a *process*, in the literature) issues one operation after the other, in the order of their calls. */
+/**
+ * An operation with who issued it. A client (a *process*, in the literature) issues one operation after the other, in
+ * the order of their calls.
+ */
 export interface ClientOperation extends HistoryOperation {
   readonly client: string;
 }
@@ -21,11 +24,13 @@ export type SequentialOrder =
     };
 
 /**
- * Is there one order of all operations that keeps the order of each client, and in which every read answers the last write? Real time does not count
- * (Lamport, "How to make a multiprocessor computer that correctly executes multiprocess programs", IEEE Trans. Computers C-28(9), 1979).
- * All registers are looked at together: unlike linearizability this is no local property (Herlihy & Wing 1990, section 3.3).
+ * Is there one order of all operations that keeps the order of each client, and in which every read answers the last
+ * write? Real time does not count (Lamport, "How to make a multiprocessor computer that correctly executes multiprocess
+ * programs", IEEE Trans. Computers C-28(9), 1979). All registers are looked at together: unlike linearizability this is
+ * no local property (Herlihy & Wing 1990, section 3.3).
  *
- * A write that was never answered comes after what its client did before; what the client does later does not wait for it.
+ * A write that was never answered comes after what its client did before; what the client does later does not wait for
+ * it.
  */
 export function orderSequentially(history: History<ClientOperation>): SequentialOrder {
   const precedes = history.map((operation, index) => precedesInProgram(history, operation, index));
@@ -34,7 +39,9 @@ export function orderSequentially(history: History<ClientOperation>): Sequential
   const placed = order.reduce((bits, index) => bits | (1n << BigInt(index)), 0n);
   const stuck = history.flatMap(({ return: answered }, index) => {
     const before = precedes[index] ?? 0n;
-    return answered !== undefined && (placed & (1n << BigInt(index))) === 0n && (placed & before) === before ? [index] : [];
+    return answered !== undefined && (placed & (1n << BigInt(index))) === 0n && (placed & before) === before
+      ? [index]
+      : [];
   });
   return { kind: 'violation', placed: order, stuck };
 }
@@ -44,9 +51,16 @@ export function isSequentiallyConsistent(history: History<ClientOperation>): boo
 }
 
 /** Of two calls at the same time, the one listed first was first. */
-function precedesInProgram(history: History<ClientOperation>, { client, call }: ClientOperation, index: number): bigint {
+function precedesInProgram(
+  history: History<ClientOperation>,
+  { client, call }: ClientOperation,
+  index: number,
+): bigint {
   return history.reduce((bits, other, i) => {
-    const isBefore = other.client === client && other.return !== undefined && (other.call < call || (other.call === call && i < index));
+    const isBefore =
+      other.client === client &&
+      other.return !== undefined &&
+      (other.call < call || (other.call === call && i < index));
     return isBefore ? bits | (1n << BigInt(i)) : bits;
   }, 0n);
 }

@@ -2,7 +2,16 @@ import type { MergeRule, Model, Step, VertexId } from '../model/model.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
 import type { World } from '../network/world.js';
 import type { Choices } from './choices.js';
-import { type Acknowledged, type Answer, bit, type Bits, Cluster, labels, type Protocol, type Write } from './cluster.js';
+import {
+  type Acknowledged,
+  type Answer,
+  bit,
+  type Bits,
+  Cluster,
+  labels,
+  type Protocol,
+  type Write,
+} from './cluster.js';
 import type { Value } from './history.js';
 import { PROTOCOLS } from './protocols/index.js';
 import type { ClientOperation } from './sequentialConsistency.js';
@@ -30,7 +39,16 @@ export interface Script {
 }
 
 /** What became of the target, from harmless to harmful. */
-export const ENDS = ['ok', 'error', 'stale/lag', 'stale/heal', 'unknown', 'conflict/lag', 'conflict/heal', 'lost'] as const;
+export const ENDS = [
+  'ok',
+  'error',
+  'stale/lag',
+  'stale/heal',
+  'unknown',
+  'conflict/lag',
+  'conflict/heal',
+  'lost',
+] as const;
 export type End = (typeof ENDS)[number];
 
 const OUTCOME: About = { outcome: true };
@@ -67,9 +85,12 @@ interface Issued {
 }
 
 /**
- * One run of a design: messages, acknowledgements, elections, the break, the heal. Knows what replicas and clients do and nothing of verdicts' rules: the end is read
- * off what has happened. Bounds: at most one other write; while the break is being detected nobody has noticed it, or everybody (with or without the election that follows), or all but one (for the other write nobody, or everybody before the election, or, where nobody is elected, all but one); a replica sends a write to no more others than an acknowledgement needs before the break or the next
- * step (a delay that only ever hides it), and everything that can arrive does so before the heal.
+ * One run of a design: messages, acknowledgements, elections, the break, the heal. Knows what replicas and clients do
+ * and nothing of verdicts' rules: the end is read off what has happened. Bounds: at most one other write; while the
+ * break is being detected nobody has noticed it, or everybody (with or without the election that follows), or all but
+ * one (for the other write nobody, or everybody before the election, or, where nobody is elected, all but one); a
+ * replica sends a write to no more others than an acknowledgement needs before the break or the next step (a delay that
+ * only ever hides it), and everything that can arrive does so before the heal.
  */
 export class Simulation {
   private readonly members = new Map<number, Member>();
@@ -91,7 +112,10 @@ export class Simulation {
     private readonly log: Log,
   ) {}
 
-  /** What the target comes to: the end, or of one with several steps all the harm. Undefined: the script does not come about (the target was not acknowledged before the break). */
+  /**
+   * What the target comes to: the end, or of one with several steps all the harm. Undefined: the script does not come
+   * about (the target was not acknowledged before the break).
+   */
   run({ target, targetWhen, other }: Script): readonly End[] | undefined {
     this.log.phase = 'healthy';
     this.start([target, ...(other === undefined ? [] : [other])]);
@@ -118,10 +142,11 @@ export class Simulation {
   }
 
   /**
-   * What clients see who issue these requests, each after the one in front of it was answered or given up: every step a call and its return, one register for each store. Writes write
-   * values of their own, in the order of their calls: v1, v2 …; a read answers the latest that its copies have, as their leader put them in order or, without one, as clocks do, one of
-   * which may be ahead. When the network has healed and all has been spread, somebody reads each store once more. A write that was refused is as one
-   * without an answer.
+   * What clients see who issue these requests, each after the one in front of it was answered or given up: every step a
+   * call and its return, one register for each store. Writes write values of their own, in the order of their calls:
+   * v1, v2 …; a read answers the latest that its copies have, as their leader put them in order or, without one, as
+   * clocks do, one of which may be ahead. When the network has healed and all has been spread, somebody reads each
+   * store once more. A write that was refused is as one without an answer.
    */
   play(requests: readonly Timed[]): readonly Seen[] {
     this.log.phase = 'healthy';
@@ -145,7 +170,14 @@ export class Simulation {
     this.log.network(() => 'the network heals');
     for (const [s, { cluster, protocol }] of this.members) {
       cluster.world = this.healthy;
-      this.history.push({ kind: 'read', client: 'afterwards', key: cluster.store.name, value: this.newest(s, protocol.heal(this.broken)), call: ++this.time, return: ++this.time });
+      this.history.push({
+        kind: 'read',
+        client: 'afterwards',
+        key: cluster.store.name,
+        value: this.newest(s, protocol.heal(this.broken)),
+        call: ++this.time,
+        return: ++this.time,
+      });
     }
     return this.history;
   }
@@ -159,7 +191,9 @@ export class Simulation {
   }
 
   private start(requests: readonly Request[]): void {
-    const stores = new Set(requests.flatMap(({ operation }) => this.model.operations[operation]?.steps.map(({ store }) => store) ?? []));
+    const stores = new Set(
+      requests.flatMap(({ operation }) => this.model.operations[operation]?.steps.map(({ store }) => store) ?? []),
+    );
     for (const s of stores) {
       const store = this.model.stores[s];
       if (store === undefined) continue;
@@ -188,7 +222,11 @@ export class Simulation {
     for (const { cluster, protocol } of this.members.values()) {
       // Nobody; all, but nobody is elected yet; all; all but one.
       const how = this.choices.of(cluster.d + 3);
-      if (how > 0) protocol.notice(cluster.replicas().filter((r) => r !== how - 3), how === 1 ? 'open' : 'held');
+      if (how > 0)
+        protocol.notice(
+          cluster.replicas().filter((r) => r !== how - 3),
+          how === 1 ? 'open' : 'held',
+        );
       if (how >= 3) this.lateToNotice(cluster, how - 3);
     }
   }
@@ -197,16 +235,29 @@ export class Simulation {
   private noticeBefore(cluster: Cluster, protocol: Protocol): void {
     const how = this.choices.of(protocol.eachForItself ? cluster.d + 1 : 2);
     if (how === 0) return;
-    protocol.notice(protocol.eachForItself ? cluster.replicas().filter((r) => r !== how - 1) : cluster.replicas(), 'open');
+    protocol.notice(
+      protocol.eachForItself ? cluster.replicas().filter((r) => r !== how - 1) : cluster.replicas(),
+      'open',
+    );
     if (protocol.eachForItself) this.lateToNotice(cluster, how - 1);
   }
 
   private lateToNotice(cluster: Cluster, replica: number): void {
-    this.log.event(cluster.vertex(replica), () => `${cluster.name(replica)} is the last that has not noticed the break`, { housekeeping: true });
+    this.log.event(
+      cluster.vertex(replica),
+      () => `${cluster.name(replica)} is the last that has not noticed the break`,
+      { housekeeping: true },
+    );
   }
 
   /** The steps of an operation, one after the other; the first that is not answered ends it. */
-  private perform({ operation, client }: Request): 'error' | 'unknown' | { readonly reads: readonly Answered[]; readonly written: readonly Acknowledged[] } {
+  private perform({
+    operation,
+    client,
+  }: Request):
+    | 'error'
+    | 'unknown'
+    | { readonly reads: readonly Answered[]; readonly written: readonly Acknowledged[] } {
     const reads: Answered[] = [];
     const written: Acknowledged[] = [];
     for (const [index, step] of (this.model.operations[operation]?.steps ?? []).entries()) {
@@ -216,7 +267,12 @@ export class Simulation {
       const answer = this.request({ operation, client }, index, step, issued);
       this.history.push({ operation, call, ...this.seenBy(client, step, issued?.write, answer) });
       if (answer === 'error' || answer === 'unknown') {
-        if (written.length > 0) this.log.event(client, () => `${this.requestName({ operation, client })} stops half way: ${names(written)} took effect`, OUTCOME);
+        if (written.length > 0)
+          this.log.event(
+            client,
+            () => `${this.requestName({ operation, client })} stops half way: ${names(written)} took effect`,
+            OUTCOME,
+          );
         return answer;
       }
       if (answer.kind === 'read') {
@@ -225,7 +281,16 @@ export class Simulation {
         reads.push({ store: step.store, asked: answer.asked, from: answer.from, seen, due });
       } else if (issued !== undefined) {
         const { holders, home, rival, alone } = answer;
-        const one: Acknowledged = { write: issued.write, operation, client, store: step.store, holders, home, rival, alone };
+        const one: Acknowledged = {
+          write: issued.write,
+          operation,
+          client,
+          store: step.store,
+          holders,
+          home,
+          rival,
+          alone,
+        };
         issued.acknowledged = true;
         this.acknowledged.push(one);
         written.push(one);
@@ -234,11 +299,27 @@ export class Simulation {
     return { reads, written };
   }
 
-  private seenBy(client: VertexId, step: Step, write: Write | undefined, answer: 'error' | 'unknown' | Answer): Omit<Seen, 'call'> {
+  private seenBy(
+    client: VertexId,
+    step: Step,
+    write: Write | undefined,
+    answer: 'error' | 'unknown' | Answer,
+  ): Omit<Seen, 'call'> {
     const answered = typeof answer === 'object';
     const { cluster } = this.member(step.store);
-    const value = write !== undefined ? write.label : answered && answer.kind === 'read' ? this.newest(step.store, cluster.seenFrom(answer.from)) : null;
-    return { kind: step.access, client: this.name(client), key: cluster.store.name, value, return: answered ? ++this.time : undefined };
+    const value =
+      write !== undefined
+        ? write.label
+        : answered && answer.kind === 'read'
+          ? this.newest(step.store, cluster.seenFrom(answer.from))
+          : null;
+    return {
+      kind: step.access,
+      client: this.name(client),
+      key: cluster.store.name,
+      value,
+      return: answered ? ++this.time : undefined,
+    };
   }
 
   private issue(client: VertexId, store: number): Issued {
@@ -250,8 +331,14 @@ export class Simulation {
 
   /** A client asks one replica after the other, as far as it is refused. */
   private request(
-    by: Request, index: number, step: Step, issued: Issued | undefined,
-  ): 'error' | 'unknown' | (Extract<Answer, { kind: 'written' | 'read' }> & { readonly alone: boolean; readonly asked: number }) {
+    by: Request,
+    index: number,
+    step: Step,
+    issued: Issued | undefined,
+  ):
+    | 'error'
+    | 'unknown'
+    | (Extract<Answer, { kind: 'written' | 'read' }> & { readonly alone: boolean; readonly asked: number }) {
     const { cluster, protocol } = this.member(step.store);
     const { world, store } = cluster;
     const { client } = by;
@@ -279,8 +366,17 @@ export class Simulation {
       }
       if (store.choice === 'AP') {
         if (write !== undefined) cluster.alone[asked] = (cluster.alone[asked] ?? 0) | write.bit;
-        const itself: Answer = write === undefined ? { kind: 'read', from: bit(asked) } : { kind: 'written', holders: bit(asked), home: asked, rival: false };
-        this.log.message(replica, client, returns, () => `${this.answerText(cluster, asked, itself, write)}, by itself: ${answer.why}`, about);
+        const itself: Answer =
+          write === undefined
+            ? { kind: 'read', from: bit(asked) }
+            : { kind: 'written', holders: bit(asked), home: asked, rival: false };
+        this.log.message(
+          replica,
+          client,
+          returns,
+          () => `${this.answerText(cluster, asked, itself, write)}, by itself: ${answer.why}`,
+          about,
+        );
         return returns ? { ...itself, alone: true, asked } : silence;
       }
       const { onPartition } = store;
@@ -298,13 +394,21 @@ export class Simulation {
     return 'error';
   }
 
-  private answerText(cluster: Cluster, asked: number, answer: Extract<Answer, { kind: 'written' | 'read' }>, write: Write | undefined): string {
+  private answerText(
+    cluster: Cluster,
+    asked: number,
+    answer: Extract<Answer, { kind: 'written' | 'read' }>,
+    write: Write | undefined,
+  ): string {
     if (answer.kind === 'written') return `${cluster.name(asked)} acknowledges ${write?.label ?? '?'}`;
     const seen = cluster.seenFrom(answer.from);
     const here = this.issued.filter((one) => this.member(one.store).cluster === cluster);
     const missed = here.filter((one) => one.acknowledged && (seen & one.write.bit) === 0);
     const newest = here.findLast((one) => (seen & one.write.bit) !== 0);
-    const shown = newest === undefined ? 'with what was there before any of these writes' : `with ${newest.write.label}${newest.acknowledged ? '' : ', which nobody acknowledged'}`;
+    const shown =
+      newest === undefined
+        ? 'with what was there before any of these writes'
+        : `with ${newest.write.label}${newest.acknowledged ? '' : ', which nobody acknowledged'}`;
     return `${cluster.name(asked)} answers ${shown}${missed.length === 0 ? '' : `, though ${names(missed)} ${missed.length === 1 ? 'was' : 'were'} acknowledged`}`;
   }
 
@@ -319,8 +423,12 @@ export class Simulation {
       const arrives = (missed & ~cluster.seenFrom(from)) === 0;
       found.add(arrives ? 'stale/lag' : 'stale/heal');
       const reader = soleMember(from) ?? asked;
-      this.log.event(cluster.vertex(reader), () =>
-        arrives ? `${labels(missed)} reaches ${cluster.name(reader)} a moment later` : `nothing brings ${labels(missed)} to ${cluster.name(reader)} while the network is broken`,
+      this.log.event(
+        cluster.vertex(reader),
+        () =>
+          arrives
+            ? `${labels(missed)} reaches ${cluster.name(reader)} a moment later`
+            : `nothing brings ${labels(missed)} to ${cluster.name(reader)} while the network is broken`,
         OUTCOME,
       );
     }
@@ -333,12 +441,21 @@ export class Simulation {
     for (const { store, asked, from, seen, due } of reads) {
       const { cluster } = this.member(store);
       const gone = due & ~seen & ~(ends.get(store) ?? 0);
-      if (gone !== 0) this.log.event(cluster.vertex(soleMember(from) ?? asked), () => `${labels(gone)} never gets there: it is thrown away, though it was acknowledged`, OUTCOME);
+      if (gone !== 0)
+        this.log.event(
+          cluster.vertex(soleMember(from) ?? asked),
+          () => `${labels(gone)} never gets there: it is thrown away, though it was acknowledged`,
+          OUTCOME,
+        );
     }
     written.forEach((one, i) => {
       const conflict = conflicts[i];
       if (((ends.get(one.store) ?? 0) & one.write.bit) === 0) {
-        this.log.event(this.member(one.store).cluster.vertex(one.home), () => `${one.write.label} is gone, though ${this.name(one.client)} was told that it is done`, OUTCOME);
+        this.log.event(
+          this.member(one.store).cluster.vertex(one.home),
+          () => `${one.write.label} is gone, though ${this.name(one.client)} was told that it is done`,
+          OUTCOME,
+        );
         found.add('lost');
       } else if (conflict !== undefined) {
         if (conflict.end === 'conflict/heal') this.meet(one, conflict.rivals, ends.get(one.store) ?? 0);
@@ -360,7 +477,10 @@ export class Simulation {
     return ends;
   }
 
-  /** Writes that somebody has although their clients were not told that they are done: do they come to light? One that was refused is nowhere. No verdict depends on it. */
+  /**
+   * Writes that somebody has although their clients were not told that they are done: do they come to light? One that
+   * was refused is nowhere. No verdict depends on it.
+   */
   private residues(): void {
     const left = this.issued.filter(({ acknowledged }) => !acknowledged);
     const kept = left.filter(({ store, write }) => (this.member(store).cluster.seenFrom(-1) & write.bit) !== 0);
@@ -368,16 +488,30 @@ export class Simulation {
     const ends = this.heal();
     for (const { write, store, client } of kept) {
       const stays = ((ends.get(store) ?? 0) & write.bit) !== 0;
-      this.log.event(client, () => (stays ? `${write.label} comes to light, though ${this.name(client)} never got an answer` : `${write.label} is thrown away, and ${this.name(client)} never got an answer`), OUTCOME);
+      this.log.event(
+        client,
+        () =>
+          stays
+            ? `${write.label} comes to light, though ${this.name(client)} never got an answer`
+            : `${write.label} is thrown away, and ${this.name(client)} never got an answer`,
+        OUTCOME,
+      );
     }
   }
 
   /** Acknowledged by others only, and nobody has put the two in order. */
   private conflictOf(one: Acknowledged): { readonly end: End; readonly rivals: readonly Acknowledged[] } | undefined {
     const { cluster, protocol } = this.member(one.store);
-    const rivals = this.acknowledged.filter((other) => other.write.bit !== one.write.bit && other.store === one.store && (other.holders & one.holders) === 0 && protocol.reconciles(one, other));
+    const rivals = this.acknowledged.filter(
+      (other) =>
+        other.write.bit !== one.write.bit &&
+        other.store === one.store &&
+        (other.holders & one.holders) === 0 &&
+        protocol.reconciles(one, other),
+    );
     if (rivals.length === 0) return undefined;
-    const meet = (other: Acknowledged): boolean => cluster.copies.some((copy) => (copy & one.write.bit) !== 0 && (copy & other.write.bit) !== 0);
+    const meet = (other: Acknowledged): boolean =>
+      cluster.copies.some((copy) => (copy & one.write.bit) !== 0 && (copy & other.write.bit) !== 0);
     return { end: rivals.every(meet) ? 'conflict/lag' : 'conflict/heal', rivals };
   }
 
@@ -391,7 +525,10 @@ export class Simulation {
       () =>
         gone.length > 0
           ? `${one.write.label} stays and ${names(gone)} ${gone.length === 1 ? 'is' : 'are'} gone, though all were acknowledged and ${one.write.label} knew nothing of ${names(gone)}`
-          : mergeText(merge, [one, ...rivals].sort((a, b) => a.write.bit - b.write.bit)),
+          : mergeText(
+              merge,
+              [one, ...rivals].sort((a, b) => a.write.bit - b.write.bit),
+            ),
       OUTCOME,
     );
   }
@@ -411,7 +548,10 @@ export class Simulation {
   }
 }
 
-/** Whose clocks put writes in order where no leader does: those of the clients, as Cassandra's drivers do it; of replicas that act by themselves, their own. */
+/**
+ * Whose clocks put writes in order where no leader does: those of the clients, as Cassandra's drivers do it; of
+ * replicas that act by themselves, their own.
+ */
 function clocksOf({ store }: Cluster, requests: readonly Request[]): readonly VertexId[] {
   const { scheme } = store.replication;
   if (store.replicas.length === 1) return [];
@@ -436,7 +576,9 @@ function soleMember(set: Bits): number | undefined {
   return set !== 0 && (set & (set - 1)) === 0 ? 31 - Math.clz32(set) : undefined;
 }
 
-/** What the merge rule does with writes that knew nothing of each other, in the order in which they were acknowledged. */
+/**
+ * What the merge rule does with writes that knew nothing of each other, in the order in which they were acknowledged.
+ */
 function mergeText(rule: MergeRule, writes: readonly Acknowledged[]): string {
   const all = names(writes);
   switch (rule) {

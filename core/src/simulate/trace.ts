@@ -1,6 +1,9 @@
 import type { VertexId } from '../model/model.js';
 
-/** `healthy`: before the break; `detecting`: until everybody has noticed it; `settled`; `healed`: the network is whole again. */
+/**
+ * `healthy`: before the break; `detecting`: until everybody has noticed it; `settled`; `healed`: the network is whole
+ * again.
+ */
 export type Phase = 'healthy' | 'detecting' | 'settled' | 'healed';
 
 /** A step of an operation, by index. */
@@ -20,12 +23,20 @@ export interface About {
 }
 
 /**
- * One thing that happens in a run, in the order in which it happens. `message`: from one vertex to another, which arrives or is lost; `event`: at one vertex;
+ * One thing that happens in a run, in the order in which it happens. `message`: from one vertex to another, which
+ * arrives or is lost; `event`: at one vertex;
  * `network`: the network breaks or heals. The text is one sentence without a full stop, names as in the file.
  */
 export type TraceStep = About &
   (
-    | { readonly kind: 'message'; readonly phase: Phase; readonly from: VertexId; readonly to: VertexId; readonly arrives: boolean; readonly text: string }
+    | {
+        readonly kind: 'message';
+        readonly phase: Phase;
+        readonly from: VertexId;
+        readonly to: VertexId;
+        readonly arrives: boolean;
+        readonly text: string;
+      }
     | { readonly kind: 'event'; readonly phase: Phase; readonly at: VertexId; readonly text: string }
     | { readonly kind: 'network'; readonly phase: Phase; readonly text: string }
   );

@@ -85,7 +85,10 @@ export interface MeshStatement extends Base {
   readonly fails?: ProbabilityLiteral;
 }
 
-/** One thing that stands behind `replicate`: `leader`, `a`, `2`, `R=2`, or a comma in a list of names. Their meaning is each scheme's own. */
+/**
+ * One thing that stands behind `replicate`: `leader`, `a`, `2`, `R=2`, or a comma in a list of names. Their meaning is
+ * each scheme's own.
+ */
 export type SchemeArgument =
   | { readonly kind: 'comma'; readonly span: Span }
   | { readonly kind: 'word'; readonly word: Word; readonly span: Span }
@@ -95,8 +98,18 @@ export type SchemeArgument =
 
 export type StoreClause =
   | { readonly kind: 'choose'; readonly span: Span; readonly value?: Word }
-  | { readonly kind: 'replicate'; readonly span: Span; readonly scheme?: Word; readonly args: readonly SchemeArgument[] }
-  | { readonly kind: 'on partition'; readonly span: Span; readonly reaction?: Word; readonly duration?: DurationLiteral }
+  | {
+      readonly kind: 'replicate';
+      readonly span: Span;
+      readonly scheme?: Word;
+      readonly args: readonly SchemeArgument[];
+    }
+  | {
+      readonly kind: 'on partition';
+      readonly span: Span;
+      readonly reaction?: Word;
+      readonly duration?: DurationLiteral;
+    }
   | { readonly kind: 'merge'; readonly span: Span; readonly rule?: Word }
   | { readonly kind: 'like'; readonly span: Span; readonly preset?: Word }
   | { readonly kind: 'detect'; readonly span: Span; readonly duration?: DurationLiteral }
@@ -143,7 +156,14 @@ export interface OperationStatement extends Base {
 
 export type PartitionLine =
   | { readonly kind: 'groups'; readonly span: Span; readonly groups: readonly (readonly Word[])[] }
-  | { readonly kind: 'cut'; readonly span: Span; readonly from?: Word; readonly to?: Word; readonly oneWay: boolean; readonly link?: Word }
+  | {
+      readonly kind: 'cut';
+      readonly span: Span;
+      readonly from?: Word;
+      readonly to?: Word;
+      readonly oneWay: boolean;
+      readonly link?: Word;
+    }
   | { readonly kind: 'isolate'; readonly span: Span; readonly targets: readonly Word[] }
   | { readonly kind: 'down'; readonly span: Span; readonly targets: readonly Word[] };
 
@@ -221,7 +241,10 @@ export interface FileParse extends File {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What became of reading a file that a design includes. `path` tells files apart: two names of one file (a link) have the same. */
+/**
+ * What became of reading a file that a design includes. `path` tells files apart: two names of one file (a link) have
+ * the same.
+ */
 export type FileRead =
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
   | { readonly kind: 'missing' }
@@ -230,7 +253,9 @@ export type FileRead =
   /** `why` is the end of a sentence: "it is a directory". */
   | { readonly kind: 'unreadable'; readonly why: string };
 
-/** One `include` of a design: the quoted path, the file it stands in, and the file that it names where that was read. */
+/**
+ * One `include` of a design: the quoted path, the file it stands in, and the file that it names where that was read.
+ */
 export interface Include {
   readonly span: Span;
   readonly from: string;
@@ -238,7 +263,8 @@ export interface Include {
 }
 
 /**
- * First stage: a text and its tree, and those of the files that it includes. Parsing never fails; what is wrong is in `diagnostics`. Spans are offsets in
+ * First stage: a text and its tree, and those of the files that it includes. Parsing never fails; what is wrong is in
+ * `diagnostics`. Spans are offsets in
  * `sources`, which in the file itself are offsets in its text.
  */
 export interface Parsed {
@@ -247,7 +273,10 @@ export interface Parsed {
   readonly file: File;
   /** By path: each file of the design by itself, so that what an edit leaves of it is not parsed again. */
   readonly parses: ReadonlyMap<string, FileParse>;
-  /** What the whole design says: the statements of the file, and at the place of each include those of the included file. */
+  /**
+   * What the whole design says: the statements of the file, and at the place of each include those of the included
+   * file.
+   */
   readonly statements: readonly Statement[];
   readonly sources: Sources;
   readonly includes: readonly Include[];

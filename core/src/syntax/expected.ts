@@ -2,7 +2,17 @@ import type { IToken } from 'chevrotain';
 import { Arrow, Bar, Both, Close, Colon, Comma, Equals, lexer, Name, Numeric, Open, STATEMENTS } from './tokens.js';
 
 export type NameKind = 'node' | 'zone' | 'router' | 'client' | 'link' | 'store' | 'operation' | 'partition';
-export type ValueKind = 'choice' | 'scheme' | 'scheme argument' | 'reaction' | 'merge rule' | 'level' | 'guarantee' | 'verdict' | 'unit' | 'preset';
+export type ValueKind =
+  | 'choice'
+  | 'scheme'
+  | 'scheme argument'
+  | 'reaction'
+  | 'merge rule'
+  | 'level'
+  | 'guarantee'
+  | 'verdict'
+  | 'unit'
+  | 'preset';
 
 /** What may stand at a place: keywords to write, names to pick, values to choose. */
 export interface Expected {
@@ -18,19 +28,25 @@ const names = (...kinds: readonly NameKind[]): Expected => ({ ...NOTHING, names:
 const values = (...kinds: readonly ValueKind[]): Expected => ({ ...NOTHING, values: kinds });
 
 function both(...parts: readonly Expected[]): Expected {
-  return { keywords: parts.flatMap((part) => part.keywords), names: parts.flatMap((part) => part.names), values: parts.flatMap((part) => part.values) };
+  return {
+    keywords: parts.flatMap((part) => part.keywords),
+    names: parts.flatMap((part) => part.names),
+    values: parts.flatMap((part) => part.values),
+  };
 }
 
 const ANY_PLACE: readonly NameKind[] = ['node', 'zone', 'router', 'client'];
 const CLAUSES = keywords('choose', 'replicate', 'on partition', 'merge', 'like', 'detect', 'rejoin');
 
 /**
- * What may stand at an offset. Looks at the words of the statement that the offset is in and in front of it, so that mistakes elsewhere don't matter;
- * a word that is being typed counts as not written yet.
+ * What may stand at an offset. Looks at the words of the statement that the offset is in and in front of it, so that
+ * mistakes elsewhere don't matter; a word that is being typed counts as not written yet.
  */
 export function expectedAt(text: string, offset: number): Expected {
   const { tokens, groups } = lexer.tokenize(text);
-  const inside = (token: IToken): boolean => token.startOffset < offset && offset <= (token.endOffset ?? token.startOffset) + (token.tokenType.name === 'BlockComment' ? 0 : 1);
+  const inside = (token: IToken): boolean =>
+    token.startOffset < offset &&
+    offset <= (token.endOffset ?? token.startOffset) + (token.tokenType.name === 'BlockComment' ? 0 : 1);
   if ([...(groups['comments'] ?? []), ...(groups['open'] ?? [])].some(inside)) return NOTHING;
   const typing = tokens.find((token) => inside(token) && isWord(token));
   const before = tokens.filter((token) => token !== typing && token.startOffset < offset);
@@ -40,10 +56,20 @@ export function expectedAt(text: string, offset: number): Expected {
   if (first === undefined) return keywords(...STATEMENT_WORDS);
   const line = text.slice(0, typing?.startOffset ?? offset);
   const fresh = /(^|[\r\n])[ \t]*$/.test(line);
-  const depth = statement.reduce((sum, token) => sum + (token.tokenType === Open ? 1 : token.tokenType === Close ? -1 : 0), 0);
+  const depth = statement.reduce(
+    (sum, token) => sum + (token.tokenType === Open ? 1 : token.tokenType === Close ? -1 : 0),
+    0,
+  );
   const last = statement[statement.length - 1];
-  const open = last !== undefined && (last.tokenType === Comma || last.tokenType === Colon || last.tokenType === Both || last.tokenType === Arrow || last.tokenType === Bar);
-  if (depth <= 0 && (last?.tokenType === Close || (fresh && !open && statement.length > 1))) return keywords(...STATEMENT_WORDS);
+  const open =
+    last !== undefined &&
+    (last.tokenType === Comma ||
+      last.tokenType === Colon ||
+      last.tokenType === Both ||
+      last.tokenType === Arrow ||
+      last.tokenType === Bar);
+  if (depth <= 0 && (last?.tokenType === Close || (fresh && !open && statement.length > 1)))
+    return keywords(...STATEMENT_WORDS);
   return inStatement(statement, depth);
 }
 
@@ -55,7 +81,10 @@ function isWord(token: IToken): boolean {
   return isStatement(token) || (token.tokenType.CATEGORIES?.includes(Name) ?? false);
 }
 
-/** A statement keyword begins a statement at the beginning of a line; `partition` behind `on`, units and a zone's nodes don't. */
+/**
+ * A statement keyword begins a statement at the beginning of a line; `partition` behind `on`, units and a zone's nodes
+ * don't.
+ */
 function begins(tokens: readonly IToken[], i: number): boolean {
   const token = tokens[i];
   const previous = tokens[i - 1];
@@ -64,7 +93,10 @@ function begins(tokens: readonly IToken[], i: number): boolean {
   if (token.image === 'node') {
     const zone = tokens.slice(0, i).findLastIndex((other) => isStatement(other) && other.image !== 'node');
     const between = zone < 0 ? [] : tokens.slice(zone, i);
-    const depth = between.reduce((sum, other) => sum + (other.tokenType === Open ? 1 : other.tokenType === Close ? -1 : 0), 0);
+    const depth = between.reduce(
+      (sum, other) => sum + (other.tokenType === Open ? 1 : other.tokenType === Close ? -1 : 0),
+      0,
+    );
     if (tokens[zone]?.image === 'zone' && depth > 0) return false;
   }
   return !sameLine || previous.tokenType === Close;
@@ -75,7 +107,8 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
   const last = tokens[tokens.length - 1];
   const word = last?.image ?? '';
   const separated = last?.tokenType === Comma;
-  const behind = (...markers: readonly string[]): string | undefined => words.findLast((one, i) => i > 0 && markers.includes(one));
+  const behind = (...markers: readonly string[]): string | undefined =>
+    words.findLast((one, i) => i > 0 && markers.includes(one));
   switch (words[0]) {
     case 'zone':
       return depth > 0 ? (words[words.length - 1] === 'node' || separated ? NOTHING : keywords('node')) : NOTHING;
@@ -88,12 +121,23 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
       return marker === undefined ? keywords('in', 'at', 'via') : marker === 'via' ? NOTHING : keywords('via');
     }
     case 'link':
-      if (words.length === 1 || word === ':' || last?.tokenType === Both || last?.tokenType === Arrow) return names(...ANY_PLACE);
+      if (words.length === 1 || word === ':' || last?.tokenType === Both || last?.tokenType === Arrow)
+        return names(...ANY_PLACE);
       return tokens.some(({ tokenType }) => tokenType === Both || tokenType === Arrow) ? keywords('fails') : NOTHING;
     case 'mesh':
       return words.length === 1 || separated ? names(...ANY_PLACE) : keywords('fails');
     case 'store':
-      return depth > 0 ? inStore(tokens, words) : words.length < 2 ? NOTHING : words.length === 2 ? keywords('on') : word === 'on' || separated ? both(names('node', 'zone'), keywords('witness')) : word === 'witness' ? names('node') : NOTHING;
+      return depth > 0
+        ? inStore(tokens, words)
+        : words.length < 2
+          ? NOTHING
+          : words.length === 2
+            ? keywords('on')
+            : word === 'on' || separated
+              ? both(names('node', 'zone'), keywords('witness'))
+              : word === 'witness'
+                ? names('node')
+                : NOTHING;
     case 'operation':
       return inOperation(words, depth, separated);
     case 'partition': {
@@ -101,7 +145,8 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
       const marker = behind('cut', 'isolate', 'down', '{');
       if (word === 'cut') return both(names(...ANY_PLACE), names('link'));
       if (word === 'isolate' || word === 'down' || word === '--' || word === '->') return names(...ANY_PLACE);
-      if (separated || word === '|') return marker === '{' || word === '|' ? names('node', 'zone', 'client') : names(...ANY_PLACE);
+      if (separated || word === '|')
+        return marker === '{' || word === '|' ? names('node', 'zone', 'client') : names(...ANY_PLACE);
       return both(keywords('cut', 'isolate', 'down'), word === '{' ? names('node', 'zone', 'client') : NOTHING);
     }
     case 'expect':
@@ -111,7 +156,11 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
       if (words.length === 2) return keywords('on');
       return word === 'on' ? names('operation') : NOTHING;
     case 'explore':
-      return last?.tokenType === Numeric || word === 'all' ? values('unit') : words.length === 1 ? keywords('all', 'any') : NOTHING;
+      return last?.tokenType === Numeric || word === 'all'
+        ? values('unit')
+        : words.length === 1
+          ? keywords('all', 'any')
+          : NOTHING;
     default:
       return NOTHING;
   }
@@ -120,7 +169,9 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
 function inStore(tokens: readonly IToken[], words: readonly string[]): Expected {
   const word = words[words.length - 1] ?? '';
   const open = words.indexOf('{');
-  const marker = words.findLast((one, i) => i > open && ['choose', 'replicate', 'merge', 'like', 'detect', 'rejoin', 'on'].includes(one));
+  const marker = words.findLast(
+    (one, i) => i > open && ['choose', 'replicate', 'merge', 'like', 'detect', 'rejoin', 'on'].includes(one),
+  );
   switch (word) {
     case 'choose':
       return values('choice');
@@ -162,7 +213,8 @@ function inOperation(words: readonly string[], depth: number, separated: boolean
   if (word === 'needs') return values('guarantee');
   const marker = words.findLast((one) => ['from', 'needs', 'level', 'read', 'write'].includes(one));
   if (separated) return marker === 'needs' ? values('guarantee') : names('client');
-  if (depth > 0) return marker === 'from' || word === ';' ? keywords('read', 'write') : keywords('read', 'write', 'level', 'needs');
+  if (depth > 0)
+    return marker === 'from' || word === ';' ? keywords('read', 'write') : keywords('read', 'write', 'level', 'needs');
   if (word === ':') return keywords('read', 'write');
   if (words.length < 2) return NOTHING;
   if (words.length === 2) return keywords('from');
@@ -187,7 +239,12 @@ function inExpect(words: readonly string[], last: IToken | undefined, separated:
   if (under >= 0) return keywords('while detecting');
   if (words.length === 2) return both(keywords('from', 'never'), verdicts);
   const from = words.indexOf('from');
-  const verdict = words.findIndex((one, i) => i > 1 && ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost', 'available'].includes(one) && words[i - 1] !== 'from');
+  const verdict = words.findIndex(
+    (one, i) =>
+      i > 1 &&
+      ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost', 'available'].includes(one) &&
+      words[i - 1] !== 'from',
+  );
   if (verdict >= 0) return both(keywords('beyond lag'), tail);
   return from >= 0 ? both(keywords('never'), verdicts) : tail;
 }

@@ -1,9 +1,26 @@
 import { CstParser, type CstNode, type TokenType } from 'chevrotain';
-import { ALL_TOKENS, Arrow, Bar, Both, Close, Colon, Comma, Equals, Name, Numeric, Open, Quoted, Semicolon, SOFT, STATEMENTS } from './tokens.js';
+import {
+  ALL_TOKENS,
+  Arrow,
+  Bar,
+  Both,
+  Close,
+  Colon,
+  Comma,
+  Equals,
+  Name,
+  Numeric,
+  Open,
+  Quoted,
+  Semicolon,
+  SOFT,
+  STATEMENTS,
+} from './tokens.js';
 
 /**
- * The whole grammar on one page. One statement at a time: the text is split where a statement keyword begins a line, so that no
- * mistake reaches the next statement. Schemes, levels, guarantees, units and verdicts are names here: a new one never touches the grammar.
+ * The whole grammar on one page. One statement at a time: the text is split where a statement keyword begins a line, so
+ * that no mistake reaches the next statement. Schemes, levels, guarantees, units and verdicts are names here: a new one
+ * never touches the grammar.
  */
 class CapParser extends CstParser {
   constructor() {
@@ -331,7 +348,10 @@ class CapParser extends CstParser {
       {
         ALT: () => {
           this.CONSUME1(Name, { LABEL: 'first' });
-          this.OPTION({ GATE: () => this.LA(1).tokenType !== SOFT.while, DEF: () => this.CONSUME2(Name, { LABEL: 'second' }) });
+          this.OPTION({
+            GATE: () => this.LA(1).tokenType !== SOFT.while,
+            DEF: () => this.CONSUME2(Name, { LABEL: 'second' }),
+          });
         },
       },
     ]);
@@ -358,7 +378,15 @@ class CapParser extends CstParser {
 
   /** A clause word begins the next clause, unless an `=` makes it a setting. */
   private atClause(): boolean {
-    const clauses: readonly TokenType[] = [SOFT.choose, SOFT.replicate, SOFT.on, SOFT.merge, SOFT.like, SOFT.detect, SOFT.rejoin];
+    const clauses: readonly TokenType[] = [
+      SOFT.choose,
+      SOFT.replicate,
+      SOFT.on,
+      SOFT.merge,
+      SOFT.like,
+      SOFT.detect,
+      SOFT.rejoin,
+    ];
     return clauses.includes(this.LA(1).tokenType) && this.LA(2).tokenType !== Equals;
   }
 
@@ -371,7 +399,10 @@ class CapParser extends CstParser {
   /** `any` is a partition's name where nothing that could be counted follows. */
   private startsFamily(): boolean {
     const next = this.LA(2).tokenType;
-    return this.LA(1).tokenType === SOFT.any && (next === Numeric || (next !== SOFT.while && (next.CATEGORIES?.includes(Name) ?? false)));
+    return (
+      this.LA(1).tokenType === SOFT.any &&
+      (next === Numeric || (next !== SOFT.while && (next.CATEGORIES?.includes(Name) ?? false)))
+    );
   }
 }
 

@@ -29,5 +29,6 @@ describe('where an include leads', () => {
 
 test('what is offered leads where it should', () => {
   const paths = ['a.cap', 'x/a.cap', 'x/b.cap', 'x/y/a.cap', 'y/x/a.cap', 'x/y/z/b.cap'];
-  for (const from of paths) for (const to of paths) expect(includeTarget(from, includePath(from, to))).toEqual({ kind: 'path', path: to });
+  for (const from of paths)
+    for (const to of paths) expect(includeTarget(from, includePath(from, to))).toEqual({ kind: 'path', path: to });
 });

@@ -8,7 +8,8 @@ export type IncludeTarget =
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 /**
- * The path that an include names: `written`, relative to the folder of the file `from`. Both are relative to the folder that a design may not leave, with
+ * The path that an include names: `written`, relative to the folder of the file `from`. Both are relative to the folder
+ * that a design may not leave, with
  * `/` between folders on every system.
  */
 export function includeTarget(from: string, written: string): IncludeTarget {
@@ -18,7 +19,8 @@ export function includeTarget(from: string, written: string): IncludeTarget {
   for (const part of written.split('/')) {
     if (part === '' || part === '.') continue;
     if (part !== '..') path.push(part);
-    else if (path.pop() === undefined) return { kind: 'outside', why: 'its `..` lead out of the folder that holds the design' };
+    else if (path.pop() === undefined)
+      return { kind: 'outside', why: 'its `..` lead out of the folder that holds the design' };
   }
   return { kind: 'path', path: path.join('/') };
 }

@@ -2,8 +2,19 @@ import type { CstChildrenDictionary, CstElement, CstNode, IToken } from 'chevrot
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { Span } from '../base/span.js';
 import type {
-  DurationLiteral, FaultCount, Need, NumberLiteral, PartitionLine, ProbabilityLiteral, SchemeArgument, Statement, StepNode, StoreClause, StoreMember,
-  UnderClause, Word,
+  DurationLiteral,
+  FaultCount,
+  Need,
+  NumberLiteral,
+  PartitionLine,
+  ProbabilityLiteral,
+  SchemeArgument,
+  Statement,
+  StepNode,
+  StoreClause,
+  StoreMember,
+  UnderClause,
+  Word,
 } from './ast.js';
 import { Identifier, OpenQuote, Quoted } from './tokens.js';
 
@@ -12,7 +23,8 @@ export function lower(cst: CstNode, span: Span, report: (diagnostic: Diagnostic)
   for (const [rule, children] of Object.entries(cst.children)) {
     const [element] = children;
     const make = STATEMENTS.get(rule);
-    if (make !== undefined && element !== undefined && 'children' in element) return make({ children: element.children, span, report });
+    if (make !== undefined && element !== undefined && 'children' in element)
+      return make({ children: element.children, span, report });
   }
   return undefined;
 }
@@ -36,7 +48,12 @@ const STATEMENTS = new Map<string, (part: Part) => Statement>([
   ['node', (part) => ({ kind: 'node', span: part.span, names: names(part) })],
   [
     'zone',
-    (part) => ({ kind: 'zone', span: part.span, ...optional('name', word(part, 'Name')), nodes: nodesOf(part, 'node').flatMap((node) => names(node)) }),
+    (part) => ({
+      kind: 'zone',
+      span: part.span,
+      ...optional('name', word(part, 'Name')),
+      nodes: nodesOf(part, 'node').flatMap((node) => names(node)),
+    }),
   ],
   ['router', (part) => ({ kind: 'router', span: part.span, names: names(part) })],
   ['client', client],
@@ -46,7 +63,12 @@ const STATEMENTS = new Map<string, (part: Part) => Statement>([
   ['operation', operation],
   [
     'partition',
-    (part) => ({ kind: 'partition', span: part.span, ...optional('name', word(part, 'Name')), lines: nodesOf(part, 'line').flatMap(partitionLine) }),
+    (part) => ({
+      kind: 'partition',
+      span: part.span,
+      ...optional('name', word(part, 'Name')),
+      lines: nodesOf(part, 'line').flatMap(partitionLine),
+    }),
   ],
   ['expect', expectation],
   [
@@ -80,7 +102,9 @@ function isToken(element: CstElement): element is IToken {
 
 /** The tokens of one label that are really there: recovery inserts some that are not. */
 function tokens(part: Part, label: string): IToken[] {
-  return (part.children[label] ?? []).filter(isToken).filter((token) => token.isInsertedInRecovery !== true && token.startOffset >= 0);
+  return (part.children[label] ?? [])
+    .filter(isToken)
+    .filter((token) => token.isInsertedInRecovery !== true && token.startOffset >= 0);
 }
 
 function has(part: Part, label: string): boolean {
@@ -120,7 +144,9 @@ function toWord(token: IToken): Word {
 }
 
 function unquote(text: string): string {
-  return text.replace(/\\(.)/gu, (_, character: string) => (character === 'n' ? '\n' : character === 't' ? '\t' : character));
+  return text.replace(/\\(.)/gu, (_, character: string) =>
+    character === 'n' ? '\n' : character === 't' ? '\t' : character,
+  );
 }
 
 function words(part: Part, label: string): Word[] {
@@ -144,7 +170,12 @@ function numeric(token: IToken): { readonly value: number; readonly unit: string
 function unknownUnit(part: Part, token: IToken, wanted: string): undefined {
   const { unit } = numeric(token);
   const what = unit === '' ? `\`${token.image}\` has no unit` : `\`${unit}\` is no unit here`;
-  part.report({ code: 'unknown-unit', severity: 'error', span: spanOfToken(token), message: `${what}: write ${wanted}.` });
+  part.report({
+    code: 'unknown-unit',
+    severity: 'error',
+    span: spanOfToken(token),
+    message: `${what}: write ${wanted}.`,
+  });
   return undefined;
 }
 
@@ -181,8 +212,17 @@ function wire(part: Part): { readonly roundTrip?: DurationLiteral; readonly fail
 
 function client(part: Part): Statement {
   const [placed] = nodesOf(part, 'placement');
-  const placement = placed === undefined ? undefined : { kind: has(placed, 'In') ? ('in' as const) : ('at' as const), ...optional('target', word(placed, 'Name')) };
-  return { kind: 'client', span: part.span, names: names(part), ...optional('placement', placement), via: names(part, 'viaNames') };
+  const placement =
+    placed === undefined
+      ? undefined
+      : { kind: has(placed, 'In') ? ('in' as const) : ('at' as const), ...optional('target', word(placed, 'Name')) };
+  return {
+    kind: 'client',
+    span: part.span,
+    names: names(part),
+    ...optional('placement', placement),
+    via: names(part, 'viaNames'),
+  };
 }
 
 function link(part: Part): Statement {
@@ -202,7 +242,13 @@ function store(part: Part): Statement {
     const name = word(member, 'Name');
     return name === undefined ? [] : [{ name, witness: has(member, 'Witness') }];
   });
-  return { kind: 'store', span: part.span, ...optional('name', word(part, 'Name')), members, clauses: nodesOf(part, 'clause').flatMap(clause) };
+  return {
+    kind: 'store',
+    span: part.span,
+    ...optional('name', word(part, 'Name')),
+    members,
+    clauses: nodesOf(part, 'clause').flatMap(clause),
+  };
 }
 
 function clause(part: Part): StoreClause[] {
@@ -210,18 +256,33 @@ function clause(part: Part): StoreClause[] {
   if (choose !== undefined) return [{ kind: 'choose', span: choose.span, ...optional('value', word(choose, 'Name')) }];
   const [replicate] = nodesOf(part, 'replicate');
   if (replicate !== undefined) {
-    return [{ kind: 'replicate', span: replicate.span, ...optional('scheme', word(replicate, 'scheme')), args: nodesOf(replicate, 'argument').flatMap(argument) }];
+    return [
+      {
+        kind: 'replicate',
+        span: replicate.span,
+        ...optional('scheme', word(replicate, 'scheme')),
+        args: nodesOf(replicate, 'argument').flatMap(argument),
+      },
+    ];
   }
   const [reaction] = nodesOf(part, 'onPartition');
   if (reaction !== undefined) {
-    return [{ kind: 'on partition', span: reaction.span, ...optional('reaction', word(reaction, 'Name')), ...optional('duration', duration(reaction, 'Numeric')) }];
+    return [
+      {
+        kind: 'on partition',
+        span: reaction.span,
+        ...optional('reaction', word(reaction, 'Name')),
+        ...optional('duration', duration(reaction, 'Numeric')),
+      },
+    ];
   }
   const [merge] = nodesOf(part, 'merge');
   if (merge !== undefined) return [{ kind: 'merge', span: merge.span, ...optional('rule', word(merge, 'Name')) }];
   const [like] = nodesOf(part, 'like');
   if (like !== undefined) return [{ kind: 'like', span: like.span, ...optional('preset', word(like, 'Name')) }];
   const [detect] = nodesOf(part, 'detect');
-  if (detect !== undefined) return [{ kind: 'detect', span: detect.span, ...optional('duration', duration(detect, 'Numeric')) }];
+  if (detect !== undefined)
+    return [{ kind: 'detect', span: detect.span, ...optional('duration', duration(detect, 'Numeric')) }];
   const [rejoin] = nodesOf(part, 'rejoin');
   if (rejoin !== undefined) return [{ kind: 'rejoin', span: rejoin.span, ...optional('how', word(rejoin, 'Name')) }];
   return [];
@@ -232,7 +293,8 @@ function argument(part: Part): SchemeArgument[] {
   const name = word(part, 'Name');
   if (name !== undefined) {
     const value = plainNumber(part, 'value');
-    if (has(part, 'Equals')) return value === undefined ? [] : [{ kind: 'setting', name, value: value.value, span: part.span }];
+    if (has(part, 'Equals'))
+      return value === undefined ? [] : [{ kind: 'setting', name, value: value.value, span: part.span }];
     return [{ kind: 'word', word: name, span: name.span }];
   }
   const [token] = tokens(part, 'Numeric');
@@ -253,22 +315,45 @@ function operation(part: Part): Statement {
   const [access] = nodesOf(part, 'access');
   if (has(part, 'Open')) {
     const steps = nodesOf(part, 'step').flatMap((step) => nodesOf(step, 'access').map((found) => stepOf(found, [])));
-    return { kind: 'operation', span: part.span, ...optional('name', word(part, 'Name')), composite: true, clients, steps };
+    return {
+      kind: 'operation',
+      span: part.span,
+      ...optional('name', word(part, 'Name')),
+      composite: true,
+      clients,
+      steps,
+    };
   }
   const steps = access === undefined ? [] : [stepOf(access, nodesOf(part, 'demand'))];
-  return { kind: 'operation', span: part.span, ...optional('name', word(part, 'Name')), composite: false, clients, steps };
+  return {
+    kind: 'operation',
+    span: part.span,
+    ...optional('name', word(part, 'Name')),
+    composite: false,
+    clients,
+    steps,
+  };
 }
 
 function stepOf(access: Part, behind: readonly Part[]): StepNode {
   const demands = [...nodesOf(access, 'demand'), ...behind];
   const levels = demands.flatMap((demand) => words(demand, 'level'));
-  const needs = demands.flatMap((demand) => nodesOf(demand, 'need')).flatMap((need): Need[] => {
-    const guarantee = word(need, 'Name');
-    return guarantee === undefined ? [] : [{ guarantee, ...optional('bound', duration(need, 'Numeric')), span: need.span }];
-  });
+  const needs = demands
+    .flatMap((demand) => nodesOf(demand, 'need'))
+    .flatMap((need): Need[] => {
+      const guarantee = word(need, 'Name');
+      return guarantee === undefined
+        ? []
+        : [{ guarantee, ...optional('bound', duration(need, 'Numeric')), span: need.span }];
+    });
   const [, again] = levels;
   if (again !== undefined) {
-    access.report({ code: 'syntax-error', severity: 'error', span: again.span, message: `A request has one level, and it has \`${levels[0]?.name ?? ''}\` already: remove one of the two.` });
+    access.report({
+      code: 'syntax-error',
+      severity: 'error',
+      span: again.span,
+      message: `A request has one level, and it has \`${levels[0]?.name ?? ''}\` already: remove one of the two.`,
+    });
   }
   const bound = demands.find((demand) => words(demand, 'level').length > 0);
   const end = behind.reduce((last, demand) => Math.max(last, demand.span.end), access.span.end);
@@ -284,12 +369,24 @@ function stepOf(access: Part, behind: readonly Part[]): StepNode {
 
 function partitionLine(part: Part): PartitionLine[] {
   const [groups] = nodesOf(part, 'groups');
-  if (groups !== undefined) return [{ kind: 'groups', span: groups.span, groups: nodesOf(groups, 'names').map((group) => words(group, 'Name')) }];
+  if (groups !== undefined)
+    return [
+      { kind: 'groups', span: groups.span, groups: nodesOf(groups, 'names').map((group) => words(group, 'Name')) },
+    ];
   const [cut] = nodesOf(part, 'cut');
   if (cut !== undefined) {
     const oneWay = has(cut, 'Arrow');
-    if (!oneWay && !has(cut, 'Both')) return [{ kind: 'cut', span: cut.span, ...optional('link', word(cut, 'from')), oneWay: false }];
-    return [{ kind: 'cut', span: cut.span, ...optional('from', word(cut, 'from')), ...optional('to', word(cut, 'to')), oneWay }];
+    if (!oneWay && !has(cut, 'Both'))
+      return [{ kind: 'cut', span: cut.span, ...optional('link', word(cut, 'from')), oneWay: false }];
+    return [
+      {
+        kind: 'cut',
+        span: cut.span,
+        ...optional('from', word(cut, 'from')),
+        ...optional('to', word(cut, 'to')),
+        oneWay,
+      },
+    ];
   }
   const [isolate] = nodesOf(part, 'isolate');
   if (isolate !== undefined) return [{ kind: 'isolate', span: isolate.span, targets: names(isolate) }];
@@ -315,7 +412,8 @@ function expectation(part: Part): Statement {
 
 function underClause(part: Part): UnderClause[] {
   const [family] = nodesOf(part, 'family');
-  if (family !== undefined) return [{ kind: 'any', counts: nodesOf(family, 'count').flatMap(faultCount), span: part.span }];
+  if (family !== undefined)
+    return [{ kind: 'any', counts: nodesOf(family, 'count').flatMap(faultCount), span: part.span }];
   if (has(part, 'No')) return [{ kind: 'none', span: part.span }];
   const partition = word(part, 'Name');
   return partition === undefined ? [] : [{ kind: 'named', partition, span: part.span }];
@@ -331,6 +429,11 @@ function faultCount(part: Part): FaultCount[] {
   if (first === undefined) return [];
   if (second === undefined) return [{ count: 1, unit: first, span: part.span }];
   if (first.name === 'all') return [{ count: 'all', unit: second, span: part.span }];
-  part.report({ code: 'syntax-error', severity: 'error', span: first.span, message: `Expected a number or \`all\` in front of \`${second.name}\`, as in \`2 links\`.` });
+  part.report({
+    code: 'syntax-error',
+    severity: 'error',
+    span: first.span,
+    message: `Expected a number or \`all\` in front of \`${second.name}\`, as in \`2 links\`.`,
+  });
   return [];
 }

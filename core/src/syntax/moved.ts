@@ -1,4 +1,7 @@
-/** A part of a file's tree or of what is said about it, with every span moved by so many characters. The very same part where that is none. */
+/**
+ * A part of a file's tree or of what is said about it, with every span moved by so many characters. The very same part
+ * where that is none.
+ */
 export function moved<Part>(part: Part, by: number): Part {
   return by === 0 ? part : (movedPart(part, by) as Part);
 }
@@ -7,7 +10,8 @@ function movedPart(part: unknown, by: number): unknown {
   if (typeof part !== 'object' || part === null) return part;
   if (Array.isArray(part)) return part.map((one) => movedPart(one, by));
   const from = part as Readonly<Record<string, unknown>>;
-  if (typeof from['start'] === 'number' && typeof from['end'] === 'number') return { start: from['start'] + by, end: from['end'] + by };
+  if (typeof from['start'] === 'number' && typeof from['end'] === 'number')
+    return { start: from['start'] + by, end: from['end'] + by };
   const to: Record<string, unknown> = {};
   for (const key in from) to[key] = movedPart(from[key], by);
   return to;

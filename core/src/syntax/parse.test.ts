@@ -10,7 +10,9 @@ import { SOFT, STATEMENTS } from './tokens.js';
 const diagnose = (text: string) => parse(text).diagnostics;
 const kinds = (text: string): string[] => parse(text).file.statements.map(({ kind }) => kind);
 const samples = new URL('../../../samples/', import.meta.url);
-const sampleTexts = readdirSync(samples).filter((name) => name.endsWith('.cap')).map((name) => readFileSync(new URL(name, samples), 'utf8'));
+const sampleTexts = readdirSync(samples)
+  .filter((name) => name.endsWith('.cap'))
+  .map((name) => readFileSync(new URL(name, samples), 'utf8'));
 
 describe('every statement of the language', () => {
   const texts = [
@@ -110,7 +112,12 @@ partition p { a | b } }
 link a -- b`,
       diagnose,
     );
-    expect(kinds('store s on a { choose CP\nnode b\npartition p { a | b } }\nlink a -- b')).toEqual(['store', 'node', 'partition', 'link']);
+    expect(kinds('store s on a { choose CP\nnode b\npartition p { a | b } }\nlink a -- b')).toEqual([
+      'store',
+      'node',
+      'partition',
+      'link',
+    ]);
   });
 
   test('a keyword as a name', () => {
@@ -177,12 +184,46 @@ test('the highlighting knows every word of the table, and no other', () => {
 
 describe('whatever the text, nothing is thrown and every span lies inside', () => {
   const soup = fc
-    .array(fc.constantFrom(...Object.keys(STATEMENTS), ...Object.keys(SOFT), 'a', 'b', '"q', '"q"', '{', '}', ',', '|', '--', '->', ':', '=', '80ms', '0.1%', '5', '\n', '/*', '*/', '//', '🙂', '__proto__'), { maxLength: 60 })
+    .array(
+      fc.constantFrom(
+        ...Object.keys(STATEMENTS),
+        ...Object.keys(SOFT),
+        'a',
+        'b',
+        '"q',
+        '"q"',
+        '{',
+        '}',
+        ',',
+        '|',
+        '--',
+        '->',
+        ':',
+        '=',
+        '80ms',
+        '0.1%',
+        '5',
+        '\n',
+        '/*',
+        '*/',
+        '//',
+        '🙂',
+        '__proto__',
+      ),
+      { maxLength: 60 },
+    )
     .map((words) => words.join(' '));
   const mutated = fc
     .tuple(fc.constantFrom(...sampleTexts), fc.nat(), fc.nat(40), fc.string({ maxLength: 8 }))
-    .map(([text, at, length, insert]) => text.slice(0, at % text.length) + insert + text.slice((at % text.length) + length));
-  for (const [name, texts] of [['any text', fc.string({ unit: 'binary', maxLength: 200 })], ['token soup', soup], ['mutated samples', mutated]] as const) {
+    .map(
+      ([text, at, length, insert]) =>
+        text.slice(0, at % text.length) + insert + text.slice((at % text.length) + length),
+    );
+  for (const [name, texts] of [
+    ['any text', fc.string({ unit: 'binary', maxLength: 200 })],
+    ['token soup', soup],
+    ['mutated samples', mutated],
+  ] as const) {
     test(name, () => {
       fc.assert(
         fc.property(texts, fc.nat(), (text, at) => {

@@ -19,12 +19,24 @@ const SAMPLE = 65_536;
 /** More diagnostics than this help nobody; the last one says how many more there are. */
 export const MAX_DIAGNOSTICS = 1000;
 
-/** Parses one file by itself; `parseDesign` reads what it includes as well. Never throws: what is wrong is in the diagnostics, and the rest of the file is in the tree. */
+/**
+ * Parses one file by itself; `parseDesign` reads what it includes as well. Never throws: what is wrong is in the
+ * diagnostics, and the rest of the file is in the tree.
+ */
 export function parse(text: string): Parsed {
   const parsed = parseFile(text);
   const { statements, diagnostics } = parsed;
   // A design of one file, whose includes nobody has looked up.
-  return { text, file: { statements }, parses: new Map([['', parsed]]), statements, sources: new Sources([{ path: '', text }]), includes: [], reads: new Map(), diagnostics };
+  return {
+    text,
+    file: { statements },
+    parses: new Map([['', parsed]]),
+    statements,
+    sources: new Sources([{ path: '', text }]),
+    includes: [],
+    reads: new Map(),
+    diagnostics,
+  };
 }
 
 /** The same without what makes a design of a file. The file `before` an edit makes it faster and nothing else. */
@@ -33,7 +45,10 @@ export function parseFile(text: string, before?: FileParse): FileParse {
   const refused = refusal(text);
   if (refused !== undefined) return { text, statements: [], diagnostics: [refused] };
   // There may be more mistakes than those that are told.
-  const isKnown = before !== undefined && before.diagnostics.length < MAX_DIAGNOSTICS && !before.diagnostics.some(({ code }) => code === 'too-deep');
+  const isKnown =
+    before !== undefined &&
+    before.diagnostics.length < MAX_DIAGNOSTICS &&
+    !before.diagnostics.some(({ code }) => code === 'too-deep');
   const { statements, diagnostics } = isKnown ? parsedAgain(text, before) : parsePiece(text);
   return { text, statements, diagnostics: limited(diagnostics) };
 }
@@ -44,7 +59,10 @@ function parsedAgain(text: string, before: FileParse): Piece {
   const between = moved(parsePiece(text.slice(start, end)), start);
   const runsOn = between.diagnostics.some(({ code }) => code === 'unterminated-comment');
   const pieces = runsOn ? [front, moved(parsePiece(text.slice(start)), start)] : [front, between, behind];
-  return { statements: pieces.flatMap(({ statements }) => statements), diagnostics: pieces.flatMap(({ diagnostics }) => diagnostics) };
+  return {
+    statements: pieces.flatMap(({ statements }) => statements),
+    diagnostics: pieces.flatMap(({ diagnostics }) => diagnostics),
+  };
 }
 
 interface Piece {
@@ -71,7 +89,12 @@ function parsePiece(text: string): Piece {
       severity: 'error',
       span: { start: token.startOffset, end: token.startOffset + 2 },
       message: 'This comment is not closed, so the rest of the file belongs to it: end it with `*/`.',
-      fixes: [{ title: 'Close the comment at the end of its line', edits: [{ span: at(lineEnd(text, token.startOffset)), text: ' */' }] }],
+      fixes: [
+        {
+          title: 'Close the comment at the end of its line',
+          edits: [{ span: at(lineEnd(text, token.startOffset)), text: ' */' }],
+        },
+      ],
     });
   }
   for (const token of lexed.tokens) {
@@ -82,7 +105,9 @@ function parsePiece(text: string): Piece {
       severity: 'error',
       span,
       message: 'This text is not closed on its line: end it with `"`.',
-      fixes: [{ title: 'Close the text here', edits: [{ span: at(span.start + token.image.trimEnd().length), text: '"' }] }],
+      fixes: [
+        { title: 'Close the text here', edits: [{ span: at(span.start + token.image.trimEnd().length), text: '"' }] },
+      ],
     });
   }
   const statements: Statement[] = [];
@@ -96,7 +121,10 @@ const STRANGE = /[\0-\x08\x0b\x0e-\x1f\ufffd]/;
 /** Whole files that are no designs get one sentence and nothing else. */
 function refusal(text: string): Diagnostic | undefined {
   if (text.length > MAX_LENGTH) {
-    return whole('too-large', `This file has ${text.length} characters; designs of up to ${MAX_LENGTH} are read. Split it, or check that it is the file you meant.`);
+    return whole(
+      'too-large',
+      `This file has ${text.length} characters; designs of up to ${MAX_LENGTH} are read. Split it, or check that it is the file you meant.`,
+    );
   }
   const sample = text.slice(0, SAMPLE);
   if (!STRANGE.test(sample)) return undefined;
@@ -106,7 +134,10 @@ function refusal(text: string): Diagnostic | undefined {
     if (c === 0 || c === 0xfffd || (c < 32 && c !== 9 && c !== 10 && c !== 12 && c !== 13)) strange++;
   }
   if (sample.includes('\0') || strange * 20 > sample.length) {
-    return whole('not-text', 'This is not a Netsplit design: it looks like a binary file, perhaps a packet capture, which also uses the name `.cap`.');
+    return whole(
+      'not-text',
+      'This is not a Netsplit design: it looks like a binary file, perhaps a packet capture, which also uses the name `.cap`.',
+    );
   }
   return undefined;
 }
@@ -120,8 +151,9 @@ interface Chunk {
 }
 
 /**
- * The tokens of each statement. A statement begins with its keyword, at the beginning of a line or outside braces; `node` inside a zone's braces
- * belongs to the zone. So a brace that is missing or too many costs one statement and not the file.
+ * The tokens of each statement. A statement begins with its keyword, at the beginning of a line or outside braces;
+ * `node` inside a zone's braces belongs to the zone. So a brace that is missing or too many costs one statement and not
+ * the file.
  */
 function chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Chunk[] {
   const found: IToken[][] = [];
@@ -153,7 +185,12 @@ function chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Chunk[] {
     if (token.tokenType === Close) depth = Math.max(0, depth - 1);
     if (depth > MAX_DEPTH) {
       if (!tooDeep) {
-        diagnostics.push({ code: 'too-deep', severity: 'error', span: spanOf(token), message: `Braces are nested deeper than ${MAX_DEPTH} here; the language needs two levels. Everything of this statement is left out.` });
+        diagnostics.push({
+          code: 'too-deep',
+          severity: 'error',
+          span: spanOf(token),
+          message: `Braces are nested deeper than ${MAX_DEPTH} here; the language needs two levels. Everything of this statement is left out.`,
+        });
       }
       tooDeep = true;
       if (current.length > 0) current.length = 0;
@@ -170,20 +207,31 @@ function isStatement(token: IToken): boolean {
   return STATEMENT_TOKENS.has(token.tokenType);
 }
 
-/** `link`, `node` and `zone` are units, and no statements, behind a count: `under any 2 links, 1 node`, `under any zone`, `explore all link`. */
+/**
+ * `link`, `node` and `zone` are units, and no statements, behind a count: `under any 2 links, 1 node`, `under any
+ * zone`, `explore all link`.
+ */
 function isUnit(first: IToken | undefined, previous: IToken, token: IToken): boolean {
   const counts = first?.tokenType === STATEMENTS.expect || first?.tokenType === STATEMENTS.explore;
   const units: readonly unknown[] = [STATEMENTS.link, STATEMENTS.node, STATEMENTS.zone];
   const inFront: readonly unknown[] = [Numeric, Comma, SOFT.any, STATEMENTS.explore];
-  return counts && units.includes(token.tokenType) && (inFront.includes(previous.tokenType) || previous.image === 'all');
+  return (
+    counts && units.includes(token.tokenType) && (inFront.includes(previous.tokenType) || previous.image === 'all')
+  );
 }
 
-/** May a statement without braces go on with this token on a new line? Not behind a closing brace, and not with a plain word that could be a misspelt keyword. */
+/**
+ * May a statement without braces go on with this token on a new line? Not behind a closing brace, and not with a plain
+ * word that could be a misspelt keyword.
+ */
 function continues(current: readonly IToken[], token: IToken): boolean {
   const last = current[current.length - 1];
   if (last === undefined || last.tokenType === Close) return false;
   const isName = token.tokenType === Identifier || token.tokenType === Quoted;
-  const lastTakesMore = !(last.tokenType.CATEGORIES?.includes(Name) ?? false) || (Object.values(SOFT) as readonly unknown[]).includes(last.tokenType) || isStatement(last);
+  const lastTakesMore =
+    !(last.tokenType.CATEGORIES?.includes(Name) ?? false) ||
+    (Object.values(SOFT) as readonly unknown[]).includes(last.tokenType) ||
+    isStatement(last);
   return !isName || lastTakesMore || token.tokenType === Quoted;
 }
 
@@ -198,7 +246,12 @@ function parseChunk(chunk: Chunk, statements: Statement[], diagnostics: Diagnost
     diagnostics.push(noStatement(first));
     const meant = meantStatement(first);
     if (meant === undefined) return;
-    parseTokens([{ ...first, tokenType: meant, tokenTypeIdx: meant.tokenTypeIdx ?? 0 }, ...chunk.tokens.slice(1)], spanFrom(first, last), statements, () => undefined);
+    parseTokens(
+      [{ ...first, tokenType: meant, tokenTypeIdx: meant.tokenTypeIdx ?? 0 }, ...chunk.tokens.slice(1)],
+      spanFrom(first, last),
+      statements,
+      () => undefined,
+    );
     return;
   }
   const { start, end } = spanFrom(first, last);
@@ -210,7 +263,12 @@ function parseChunk(chunk: Chunk, statements: Statement[], diagnostics: Diagnost
   });
 }
 
-function parseTokens(tokens: readonly IToken[], span: Span, statements: Statement[], report: (diagnostic: Diagnostic) => void): void {
+function parseTokens(
+  tokens: readonly IToken[],
+  span: Span,
+  statements: Statement[],
+  report: (diagnostic: Diagnostic) => void,
+): void {
   parser.input = [...tokens];
   const cst = parser.statement();
   for (const error of parser.errors) report(syntaxError(error, tokens));
@@ -259,9 +317,21 @@ const EXPECTED = new Map<string, { readonly what: string; readonly words: readon
   ['placement', { what: 'the zone or node where the client is', words: [] }],
   ['link', { what: '`link A -- B`, or `link A -> B` for one direction', words: [] }],
   ['wire', { what: 'a round trip such as `80ms`, `fails 0.1%`, or the end of the statement', words: ['fails'] }],
-  ['store', { what: '`store NAME on REPLICAS { choose CP }`', words: ['on', 'choose', 'replicate', 'merge', 'like', 'detect', 'rejoin', 'witness'] }],
+  [
+    'store',
+    {
+      what: '`store NAME on REPLICAS { choose CP }`',
+      words: ['on', 'choose', 'replicate', 'merge', 'like', 'detect', 'rejoin', 'witness'],
+    },
+  ],
   ['member', { what: 'the name of a replica', words: [] }],
-  ['clause', { what: 'a clause: `choose`, `replicate`, `on partition`, `merge`, `like`, `detect` or `rejoin`', words: ['choose', 'replicate', 'on', 'merge', 'like', 'detect', 'rejoin'] }],
+  [
+    'clause',
+    {
+      what: 'a clause: `choose`, `replicate`, `on partition`, `merge`, `like`, `detect` or `rejoin`',
+      words: ['choose', 'replicate', 'on', 'merge', 'like', 'detect', 'rejoin'],
+    },
+  ],
   ['choose', { what: '`choose CP` or `choose AP`', words: [] }],
   ['replicate', { what: 'a scheme such as `consensus`, `primary A async`, `quorum R=2 W=2` or `any`', words: [] }],
   ['argument', { what: 'a word or a number', words: [] }],
@@ -270,7 +340,13 @@ const EXPECTED = new Map<string, { readonly what: string; readonly words: readon
   ['like', { what: 'the name of a preset', words: [] }],
   ['detect', { what: 'a duration: `detect 3s`', words: [] }],
   ['rejoin', { what: '`rejoin automatic` or `rejoin manual`', words: ['automatic', 'manual'] }],
-  ['operation', { what: '`operation NAME: read STORE from CLIENTS` or `operation NAME from CLIENTS { … }`', words: ['from', 'read', 'write', 'level', 'needs'] }],
+  [
+    'operation',
+    {
+      what: '`operation NAME: read STORE from CLIENTS` or `operation NAME from CLIENTS { … }`',
+      words: ['from', 'read', 'write', 'level', 'needs'],
+    },
+  ],
   ['step', { what: '`read STORE` or `write STORE`', words: ['read', 'write'] }],
   ['access', { what: '`read STORE` or `write STORE`', words: ['read', 'write', 'from', 'level', 'needs'] }],
   ['demand', { what: '`level …` or `needs …`', words: ['level', 'needs'] }],
@@ -279,7 +355,13 @@ const EXPECTED = new Map<string, { readonly what: string; readonly words: readon
   ['line', { what: '`A | B`, `cut A -- B`, `isolate A` or `down A`', words: ['cut', 'isolate', 'down'] }],
   ['cut', { what: '`cut A -- B`, `cut A -> B` or `cut LINK`', words: [] }],
   ['groups', { what: '`|` and the other side, as in `us | eu`', words: ['cut', 'isolate', 'down'] }],
-  ['expect', { what: '`expect OPERATION [from CLIENTS] [never] VERDICT [under …]`', words: ['from', 'never', 'under', 'beyond', 'while'] }],
+  [
+    'expect',
+    {
+      what: '`expect OPERATION [from CLIENTS] [never] VERDICT [under …]`',
+      words: ['from', 'never', 'under', 'beyond', 'while'],
+    },
+  ],
   ['under', { what: 'a partition, `any 2 links, 1 node` or `no fault`', words: ['any', 'no'] }],
   ['family', { what: 'a count such as `2 links` or `1 node`', words: [] }],
   ['count', { what: 'a count such as `2 links` or `1 node`', words: [] }],
@@ -297,18 +379,37 @@ function syntaxError(error: IRecognitionException, tokens: readonly IToken[]): D
   const atEnd = token.startOffset < 0 || token.image === '';
   const last = tokens[tokens.length - 1];
   if (atEnd) {
-    const opened = tokens.filter(({ tokenType }) => tokenType === Open).length - tokens.filter(({ tokenType }) => tokenType === Close).length;
+    const opened =
+      tokens.filter(({ tokenType }) => tokenType === Open).length -
+      tokens.filter(({ tokenType }) => tokenType === Close).length;
     const end = last === undefined ? 0 : spanOf(last).end;
     const span = last === undefined ? { start: 0, end: 0 } : spanOf(last);
     if (opened > 0 && error.name !== 'EarlyExitException') {
-      return { code: 'syntax-error', severity: 'error', span, message: `The body of this \`${outer}\` is not closed: add \`}\`.`, fixes: [{ title: 'Add `}`', edits: [{ span: at(end), text: ' }' }] }] };
+      return {
+        code: 'syntax-error',
+        severity: 'error',
+        span,
+        message: `The body of this \`${outer}\` is not closed: add \`}\`.`,
+        fixes: [{ title: 'Add `}`', edits: [{ span: at(end), text: ' }' }] }],
+      };
     }
-    return { code: 'syntax-error', severity: 'error', span, message: `This \`${outer}\` is not complete: expected ${what}.` };
+    return {
+      code: 'syntax-error',
+      severity: 'error',
+      span,
+      message: `This \`${outer}\` is not complete: expected ${what}.`,
+    };
   }
   const span = spanOf(token);
   if (token.tokenType === Close && error.name === 'NotAllInputParsedException') return closesNothing(span);
   if (isStatement(token)) {
-    return { code: 'syntax-error', severity: 'error', span, message: `\`${token.image}\` is a keyword; a name that is spelt like it stands in double quotes. Expected ${what}.`, fixes: [{ title: 'Put it in double quotes', edits: [{ span, text: `"${token.image}"` }] }] };
+    return {
+      code: 'syntax-error',
+      severity: 'error',
+      span,
+      message: `\`${token.image}\` is a keyword; a name that is spelt like it stands in double quotes. Expected ${what}.`,
+      fixes: [{ title: 'Put it in double quotes', edits: [{ span, text: `"${token.image}"` }] }],
+    };
   }
   const isWord = token.tokenType.CATEGORIES?.includes(Name) ?? false;
   const meant = isWord && !words.includes(token.image) ? didYouMean(token.image, words) : undefined;
@@ -316,7 +417,10 @@ function syntaxError(error: IRecognitionException, tokens: readonly IToken[]): D
     code: 'syntax-error',
     severity: 'error',
     span,
-    message: meant === undefined ? `Did not expect \`${shorten(token.image)}\` here: expected ${what}.` : `Did not expect \`${token.image}\` here: did you mean \`${meant}\`?`,
+    message:
+      meant === undefined
+        ? `Did not expect \`${shorten(token.image)}\` here: expected ${what}.`
+        : `Did not expect \`${token.image}\` here: did you mean \`${meant}\`?`,
     ...(meant === undefined ? {} : { fixes: [replaceBy(span, meant)] }),
   };
 }
@@ -327,7 +431,12 @@ const BODIES = new Map([
   ['operation', 'step'],
 ]);
 
-function expectedIn(rule: string, outer: string, token: IToken, tokens: readonly IToken[]): { readonly what: string; readonly words: readonly string[] } {
+function expectedIn(
+  rule: string,
+  outer: string,
+  token: IToken,
+  tokens: readonly IToken[],
+): { readonly what: string; readonly words: readonly string[] } {
   const inBody = tokens.some((other) => other.tokenType === Open && other.startOffset < token.startOffset);
   const body = inBody && rule === outer ? BODIES.get(outer) : undefined;
   const fallback = { what: 'the end of the statement', words: [] };
@@ -360,6 +469,8 @@ function lineEnd(text: string, offset: number): number {
 }
 
 function limited(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const sorted = [...diagnostics].sort((a, b) => a.span.start - b.span.start || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  const sorted = [...diagnostics].sort(
+    (a, b) => a.span.start - b.span.start || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
   return sorted.slice(0, MAX_DIAGNOSTICS);
 }

@@ -11,12 +11,16 @@ export const MAX_FILES = 64;
 /** A file that includes one that includes one … */
 export const MAX_INCLUDE_DEPTH = 16;
 
-/** Reads a file of a design; the path is relative to the folder that the design may not leave. Called once for each path. Must not throw. */
+/**
+ * Reads a file of a design; the path is relative to the folder that the design may not leave. Called once for each
+ * path. Must not throw.
+ */
 export type FileReader = (path: string) => FileRead;
 
 /**
- * Parses a file and what it includes. Pure over what `read` answers. An included file stands where its first include stands, in the order of the files as a
- * reader meets them; each file is parsed by itself, so that a mistake in one ends with it. `path` is where the file itself is, as `read` would be asked for it. The design
+ * Parses a file and what it includes. Pure over what `read` answers. An included file stands where its first include
+ * stands, in the order of the files as a reader meets them; each file is parsed by itself, so that a mistake in one
+ * ends with it. `path` is where the file itself is, as `read` would be asked for it. The design
  * `before` an edit makes it faster and nothing else.
  */
 export function parseDesign(path: string, text: string, read: FileReader, before?: Parsed): Parsed {
@@ -49,13 +53,25 @@ class DesignParser {
   private readonly parses = new Map<string, FileParse>();
   private length = 0;
 
-  constructor(private readonly read: FileReader, private readonly before: ReadonlyMap<string, FileParse>) {}
+  constructor(
+    private readonly read: FileReader,
+    private readonly before: ReadonlyMap<string, FileParse>,
+  ) {}
 
   run(path: string, text: string): Parsed {
     const own = parseFile(text, this.before.get(path));
     const statements = this.file(own, { path, depth: 0 });
     const { parses, includes, reads, diagnostics } = this;
-    return { text, file: { statements: own.statements }, parses, statements, sources: new Sources(this.files), includes, reads, diagnostics };
+    return {
+      text,
+      file: { statements: own.statements },
+      parses,
+      statements,
+      sources: new Sources(this.files),
+      includes,
+      reads,
+      diagnostics,
+    };
   }
 
   /** The statements of a file, those of included ones in their places. */
@@ -65,7 +81,18 @@ class DesignParser {
     this.files.push({ path: open.path, text: parsed.text });
     this.length += parsed.text.length + 1;
     this.diagnostics.push(...moved(parsed.diagnostics, start));
-    return moved(parsed.statements, start).flatMap((statement) => (statement.kind === 'include' ? [statement, ...this.include(statement, parsed.text.slice(statement.span.start - start, statement.span.end - start), open)] : [statement]));
+    return moved(parsed.statements, start).flatMap((statement) =>
+      statement.kind === 'include'
+        ? [
+            statement,
+            ...this.include(
+              statement,
+              parsed.text.slice(statement.span.start - start, statement.span.end - start),
+              open,
+            ),
+          ]
+        : [statement],
+    );
   }
 
   private include(statement: IncludeStatement, source: string, open: Open): readonly Statement[] {
@@ -82,43 +109,96 @@ class DesignParser {
   /** The file that an include names, or a diagnostic and nothing. */
   private target(word: Word, source: string, open: Open): { readonly path: string; readonly text: string } | undefined {
     const { name, span } = word;
-    if (name.trim() === '') return this.refuse('syntax-error', span, 'This include names no file: write the path of one, as in `include "topology.cap"`.');
+    if (name.trim() === '')
+      return this.refuse(
+        'syntax-error',
+        span,
+        'This include names no file: write the path of one, as in `include "topology.cap"`.',
+      );
     if (source.includes('\\')) {
       this.report({
         code: 'include-outside',
         severity: 'error',
         span,
-        message: 'A path is written with `/` between its folders, on every system, so that a design reads the same everywhere.',
-        fixes: [{ title: 'Write it with `/`', edits: [{ span, text: source.slice(source.indexOf('"')).replace(/\\+/g, '/') }] }],
+        message:
+          'A path is written with `/` between its folders, on every system, so that a design reads the same everywhere.',
+        fixes: [
+          {
+            title: 'Write it with `/`',
+            edits: [{ span, text: source.slice(source.indexOf('"')).replace(/\\+/g, '/') }],
+          },
+        ],
       });
       return undefined;
     }
     const target = includeTarget(open.path, name);
     if (target.kind === 'outside') {
-      return this.refuse('include-outside', span, `\`${name}\` is not read: ${target.why}. A design includes files of its own project only, by a path relative to the file that the include stands in.`);
+      return this.refuse(
+        'include-outside',
+        span,
+        `\`${name}\` is not read: ${target.why}. A design includes files of its own project only, by a path relative to the file that the include stands in.`,
+      );
     }
     const read = this.readOnce(target.path);
     switch (read.kind) {
       case 'missing':
-        return this.refuse('include-missing', span, `There is no file \`${target.path}\`, so nothing is included: correct the path, which is relative to the file that the include stands in, or make the file.`);
+        return this.refuse(
+          'include-missing',
+          span,
+          `There is no file \`${target.path}\`, so nothing is included: correct the path, which is relative to the file that the include stands in, or make the file.`,
+        );
       case 'outside':
-        return this.refuse('include-outside', span, `\`${name}\` is not read: a link leads out of the folder that holds the design. Put the file itself into the project.`);
+        return this.refuse(
+          'include-outside',
+          span,
+          `\`${name}\` is not read: a link leads out of the folder that holds the design. Put the file itself into the project.`,
+        );
       case 'unreadable':
-        return this.refuse('include-unreadable', span, `\`${target.path}\` can't be read: ${read.why}. What it declares is missing here until it can.`);
+        return this.refuse(
+          'include-unreadable',
+          span,
+          `\`${target.path}\` can't be read: ${read.why}. What it declares is missing here until it can.`,
+        );
       case 'text':
         return this.allowed(read, name, span, open);
     }
   }
 
-  private allowed(read: Extract<FileRead, { kind: 'text' }>, name: string, span: Span, open: Open): { readonly path: string; readonly text: string } | undefined {
+  private allowed(
+    read: Extract<FileRead, { kind: 'text' }>,
+    name: string,
+    span: Span,
+    open: Open,
+  ): { readonly path: string; readonly text: string } | undefined {
     const round = chainFrom(read.path, open);
     if (round !== undefined) {
-      return this.refuse('include-cycle', span, round.length === 1 ? `\`${name}\` is this very file, which can't include itself: remove the line.` : `This include closes a circle: ${[...round, read.path].map((path) => `\`${path}\``).join(' includes ')}. Remove one of these includes; a file that two others need can be included by both.`);
+      return this.refuse(
+        'include-cycle',
+        span,
+        round.length === 1
+          ? `\`${name}\` is this very file, which can't include itself: remove the line.`
+          : `This include closes a circle: ${[...round, read.path].map((path) => `\`${path}\``).join(' includes ')}. Remove one of these includes; a file that two others need can be included by both.`,
+      );
     }
     if (this.files.some(({ path }) => path === read.path)) return read;
-    if (open.depth + 1 > MAX_INCLUDE_DEPTH) return this.refuse('include-too-deep', span, `Includes are nested deeper than ${MAX_INCLUDE_DEPTH} here, so \`${name}\` is left out: include it from a file that is nearer to the design.`);
-    if (this.files.length >= MAX_FILES) return this.refuse('include-too-many', span, `This design has ${MAX_FILES} files already, so \`${name}\` is left out: put some of them together.`);
-    if (this.length + read.text.length > MAX_LENGTH) return this.refuse('include-too-many', span, `With \`${name}\` this design would have more than ${MAX_LENGTH} characters, so it is left out: check that it is the file you meant.`);
+    if (open.depth + 1 > MAX_INCLUDE_DEPTH)
+      return this.refuse(
+        'include-too-deep',
+        span,
+        `Includes are nested deeper than ${MAX_INCLUDE_DEPTH} here, so \`${name}\` is left out: include it from a file that is nearer to the design.`,
+      );
+    if (this.files.length >= MAX_FILES)
+      return this.refuse(
+        'include-too-many',
+        span,
+        `This design has ${MAX_FILES} files already, so \`${name}\` is left out: put some of them together.`,
+      );
+    if (this.length + read.text.length > MAX_LENGTH)
+      return this.refuse(
+        'include-too-many',
+        span,
+        `With \`${name}\` this design would have more than ${MAX_LENGTH} characters, so it is left out: check that it is the file you meant.`,
+      );
     return read;
   }
 

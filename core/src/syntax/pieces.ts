@@ -5,7 +5,15 @@ import { lexer, Name, Numeric, Quoted, STATEMENTS } from './tokens.js';
 /** One token or comment of a text, as it is written. */
 export interface Piece {
   /** `statement`: a reserved keyword; `word`: any other; `open comment`: one that runs to the end of the file. */
-  readonly kind: 'statement' | 'word' | 'quoted' | 'number' | 'punctuation' | 'line comment' | 'block comment' | 'open comment';
+  readonly kind:
+    | 'statement'
+    | 'word'
+    | 'quoted'
+    | 'number'
+    | 'punctuation'
+    | 'line comment'
+    | 'block comment'
+    | 'open comment';
   readonly text: string;
   readonly span: Span;
 }

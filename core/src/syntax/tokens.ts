@@ -7,8 +7,8 @@ export const Name = createToken({ name: 'Name', pattern: Lexer.NA });
 const WORD = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]*(?:-[\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]+)*/uy;
 
 /**
- * What a word may begin with, roughly: with such a hint for every pattern the lexer looks at few of them for each character. Codes from 256 on are
- * hinted in blocks of 255, as the lexer keeps them.
+ * What a word may begin with, roughly: with such a hint for every pattern the lexer looks at few of them for each
+ * character. Codes from 256 on are hinted in blocks of 255, as the lexer keeps them.
  */
 const WORD_STARTS: readonly (string | number)[] = [
   ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz',
@@ -106,21 +106,51 @@ export const Semicolon = createToken({ name: 'Semicolon', pattern: /;/ });
 export const Bar = createToken({ name: 'Bar', pattern: /\|/ });
 export const Equals = createToken({ name: 'Equals', pattern: /=/ });
 
-/** A number with whatever letters follow: units are looked up when the tree is made, so that a wrong one gets a clear message. */
+/**
+ * A number with whatever letters follow: units are looked up when the tree is made, so that a wrong one gets a clear
+ * message.
+ */
 export const Numeric = createToken({ name: 'Numeric', pattern: /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?:%|[a-zA-Zµ]+)?/ });
 
-export const Space = createToken({ name: 'WhiteSpace', pattern: /[ \t\r\n\f\v\u00a0\ufeff\u2028\u2029]+/, line_breaks: true, group: Lexer.SKIPPED });
+export const Space = createToken({
+  name: 'WhiteSpace',
+  pattern: /[ \t\r\n\f\v\u00a0\ufeff\u2028\u2029]+/,
+  line_breaks: true,
+  group: Lexer.SKIPPED,
+});
 export const LineComment = createToken({ name: 'LineComment', pattern: /\/\/[^\r\n]*/, group: 'comments' });
-export const BlockComment = createToken({ name: 'BlockComment', pattern: /\/\*[^]*?\*\//, line_breaks: true, group: 'comments' });
+export const BlockComment = createToken({
+  name: 'BlockComment',
+  pattern: /\/\*[^]*?\*\//,
+  line_breaks: true,
+  group: 'comments',
+});
 /** Runs to the end of the file: reported once, and nothing of it is read as statements. */
 export const OpenComment = createToken({ name: 'OpenComment', pattern: /\/\*[^]*/, line_breaks: true, group: 'open' });
 /** Ends with its line. */
 export const OpenQuote = createToken({ name: 'OpenQuote', pattern: /"(?:[^"\\\r\n]|\\.)*/, categories: [Name] });
 
 export const ALL_TOKENS: readonly TokenType[] = [
-  Space, LineComment, BlockComment, OpenComment, Quoted, OpenQuote,
-  Both, Numeric, Arrow, Open, Close, Comma, Colon, Semicolon, Bar, Equals,
-  ...Object.values(STATEMENTS), ...Object.values(SOFT), Identifier, Name,
+  Space,
+  LineComment,
+  BlockComment,
+  OpenComment,
+  Quoted,
+  OpenQuote,
+  Both,
+  Numeric,
+  Arrow,
+  Open,
+  Close,
+  Comma,
+  Colon,
+  Semicolon,
+  Bar,
+  Equals,
+  ...Object.values(STATEMENTS),
+  ...Object.values(SOFT),
+  Identifier,
+  Name,
 ];
 
 export const lexer = new Lexer([...ALL_TOKENS], { positionTracking: 'full', ensureOptimizations: true });

@@ -8,12 +8,56 @@ import { parseFile } from './parse.js';
 import { parseDesign } from './parseDesign.js';
 
 const folder = new URL('../../../samples/', import.meta.url);
-const samples = readdirSync(folder).flatMap((name) => (name.endsWith('.cap') ? [readFileSync(new URL(name, folder), 'utf8')] : []));
+const samples = readdirSync(folder).flatMap((name) =>
+  name.endsWith('.cap') ? [readFileSync(new URL(name, folder), 'utf8')] : [],
+);
 const { NETSPLIT_SEED: fresh = Date.now() % 2 ** 31 } = process.env;
 
 const PIECES = [
-  '', '\n', ' ', '{', '}', '"', '/*', '*/', '//', ',', 'node ', 'link', 'x', '2 links', 'any', '\nnode n\n', '\nstore s on a, b { choose CP\n', ' 5s', 'é', '@', 'include "other.cap"\n', '\noperation o: read s from c level\n',
-  '\r', '\r\n', ' on', 'on\n', 'zone z {\n', '\nzone z { node a\n', '}\n}', '\\', '"\n', '/', '*', '-', '\npartition p {', '\nraed x\n', '\nlink', 'store', '\u2028', '\0', '\uD83E', '{'.repeat(300), ' // ', '\n/*\n',
+  '',
+  '\n',
+  ' ',
+  '{',
+  '}',
+  '"',
+  '/*',
+  '*/',
+  '//',
+  ',',
+  'node ',
+  'link',
+  'x',
+  '2 links',
+  'any',
+  '\nnode n\n',
+  '\nstore s on a, b { choose CP\n',
+  ' 5s',
+  'é',
+  '@',
+  'include "other.cap"\n',
+  '\noperation o: read s from c level\n',
+  '\r',
+  '\r\n',
+  ' on',
+  'on\n',
+  'zone z {\n',
+  '\nzone z { node a\n',
+  '}\n}',
+  '\\',
+  '"\n',
+  '/',
+  '*',
+  '-',
+  '\npartition p {',
+  '\nraed x\n',
+  '\nlink',
+  'store',
+  '\u2028',
+  '\0',
+  '\uD83E',
+  '{'.repeat(300),
+  ' // ',
+  '\n/*\n',
 ];
 
 interface Edit {
@@ -26,7 +70,12 @@ interface Edit {
 }
 
 const edits = fc.array(
-  fc.record<Edit>({ at: fc.nat({ max: 1_000_000 }), length: fc.nat({ max: 12 }), piece: fc.constantFrom(...PIECES), copied: fc.option(fc.nat({ max: 1_000_000 }), { nil: undefined }) }),
+  fc.record<Edit>({
+    at: fc.nat({ max: 1_000_000 }),
+    length: fc.nat({ max: 12 }),
+    piece: fc.constantFrom(...PIECES),
+    copied: fc.option(fc.nat({ max: 1_000_000 }), { nil: undefined }),
+  }),
   { minLength: 1, maxLength: 8 },
 );
 
@@ -72,7 +121,9 @@ client c in z
 function kept(piece: string, by: string): readonly number[] {
   const before = parseFile(TEXT);
   const { text, statements } = parseFile(TEXT.replace(piece, by), before);
-  return statements.filter((one) => before.statements.includes(one)).map(({ span }) => text.slice(0, span.start).split('\n').length);
+  return statements
+    .filter((one) => before.statements.includes(one))
+    .map(({ span }) => text.slice(0, span.start).split('\n').length);
 }
 
 test('in front of an edit statements are the very same but for the last on a line before; behind it from the next on that stands for itself', () => {

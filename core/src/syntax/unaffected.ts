@@ -8,7 +8,10 @@ interface Side {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What an edit leaves of a file as it was, and the piece of the new text between: from `start`, where a statement begins or the text, to `end`, where the next one does or the text ends. */
+/**
+ * What an edit leaves of a file as it was, and the piece of the new text between: from `start`, where a statement
+ * begins or the text, to `end`, where the next one does or the text ends.
+ */
 export interface Unaffected {
   readonly start: number;
   readonly end: number;
@@ -17,9 +20,10 @@ export interface Unaffected {
 }
 
 /**
- * Read from left to right, a text is the same tokens and statements up to an edit; but for the comment, the text or the statement that reaches up to it. All of those begin no earlier than the
- * last statement on a line before. Behind the edit it is the same again from a keyword on that begins a statement wherever it begins a line, if what comes in front of it ends with that line:
- * all but a comment that is not closed does, which is for the caller to see.
+ * Read from left to right, a text is the same tokens and statements up to an edit; but for the comment, the text or the
+ * statement that reaches up to it. All of those begin no earlier than the last statement on a line before. Behind the
+ * edit it is the same again from a keyword on that begins a statement wherever it begins a line, if what comes in front
+ * of it ends with that line: all but a comment that is not closed does, which is for the caller to see.
  */
 export function unaffected(before: FileParse, text: string): Unaffected {
   const { text: old, statements, diagnostics } = before;
@@ -35,12 +39,24 @@ export function unaffected(before: FileParse, text: string): Unaffected {
   return {
     start,
     end: end + by,
-    front: { statements: statements.slice(0, Math.max(0, first)), diagnostics: diagnostics.filter(({ span }) => span.start < start) },
-    behind: { statements: moved(statements.slice(next), by), diagnostics: moved(diagnostics.filter(({ span }) => span.start >= end), by) },
+    front: {
+      statements: statements.slice(0, Math.max(0, first)),
+      diagnostics: diagnostics.filter(({ span }) => span.start < start),
+    },
+    behind: {
+      statements: moved(statements.slice(next), by),
+      diagnostics: moved(
+        diagnostics.filter(({ span }) => span.start >= end),
+        by,
+      ),
+    },
   };
 }
 
-/** Begins its line with a keyword that begins a statement, whatever is open in front of it; in a zone there are nodes, and behind `on` there is `partition`. */
+/**
+ * Begins its line with a keyword that begins a statement, whatever is open in front of it; in a zone there are nodes,
+ * and behind `on` there is `partition`.
+ */
 function standsAlone(text: string, statement: Statement | undefined): boolean {
   if (statement === undefined || statement.kind === 'node' || statement.kind === 'partition') return false;
   const { start } = statement.span;

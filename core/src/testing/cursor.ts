@@ -20,6 +20,7 @@ export function cursor(marked: string): Cursor {
 /** The text with spans drawn around: `«us1»`. */
 export function drawn(text: string, spans: readonly Span[]): string {
   let result = text;
-  for (const { start, end } of [...spans].sort((a, b) => b.start - a.start)) result = `${result.slice(0, start)}«${result.slice(start, end)}»${result.slice(end)}`;
+  for (const { start, end } of [...spans].sort((a, b) => b.start - a.start))
+    result = `${result.slice(0, start)}«${result.slice(start, end)}»${result.slice(end)}`;
   return result;
 }

@@ -10,5 +10,7 @@ export function diagnosed({ example, files = {} }: CheckDoc): readonly Diagnosti
 
 /** What stands on the code's page below its example. */
 export function saidOf(check: CheckDoc): readonly string[] {
-  return diagnosed(check).filter(({ code }) => code === check.code).map(({ message }) => message);
+  return diagnosed(check)
+    .filter(({ code }) => code === check.code)
+    .map(({ message }) => message);
 }

@@ -28,6 +28,11 @@ export function titlesOf(text: string, operation: string, action: string): reado
 /** The text after the one fix whose title begins with this. */
 export function fixed(text: string, operation: string, action: string): string {
   const found = fixesOf(text, operation).filter(({ title }) => title.startsWith(action));
-  if (found.length !== 1) throw new Error(`${found.length} fixes begin with ${action}: ${fixesOf(text).map(({ title }) => title).join('; ')}`);
+  if (found.length !== 1)
+    throw new Error(
+      `${found.length} fixes begin with ${action}: ${fixesOf(text)
+        .map(({ title }) => title)
+        .join('; ')}`,
+    );
   return applyEdits(text, found[0]?.edits ?? []);
 }

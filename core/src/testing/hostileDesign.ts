@@ -1,8 +1,9 @@
 import { padEnd, visible, width } from '../render/visible.js';
 
 /**
- * Names that are something else wherever they are not taken as text: HTML, Markdown, links that run a command, icons, what every object has, sequences that a terminal obeys, marks that turn
- * a line around, ends of quotes and comments, and line breaks with a line behind them that seems to be said by the program.
+ * Names that are something else wherever they are not taken as text: HTML, Markdown, links that run a command, icons,
+ * what every object has, sequences that a terminal obeys, marks that turn a line around, ends of quotes and comments,
+ * and line breaks with a line behind them that seems to be said by the program.
  */
 export const HOSTILE_NAMES = {
   zoneA: '<img src=x onerror=alert(1)>',
@@ -29,7 +30,10 @@ type Names = Readonly<Record<keyof typeof HOSTILE_NAMES, string>>;
 
 /** Names that mean nothing anywhere, and take as much room. */
 export const TAME_NAMES: Names = Object.fromEntries(
-  Object.entries(HOSTILE_NAMES).map(([kind, name], i) => [kind, padEnd(`q${String.fromCharCode(97 + i)}`, width(visible(name))).replaceAll(' ', 'q')]),
+  Object.entries(HOSTILE_NAMES).map(([kind, name], i) => [
+    kind,
+    padEnd(`q${String.fromCharCode(97 + i)}`, width(visible(name))).replaceAll(' ', 'q'),
+  ]),
 ) as unknown as Names;
 
 /** A name as it is written in a file. */
@@ -37,7 +41,10 @@ export function written(name: string): string {
   return `"${name.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}"`;
 }
 
-/** A design that has a name in each place where one may stand, with every kind of verdict, an expectation of each status, and needs that are given and broken. */
+/**
+ * A design that has a name in each place where one may stand, with every kind of verdict, an expectation of each
+ * status, and needs that are given and broken.
+ */
 export function namedDesign(names: Names): string {
   const n = Object.fromEntries(Object.entries(names).map(([kind, name]) => [kind, written(name)])) as unknown as Names;
   return `zone ${n.zoneA} { node ${n.nodeA}, ${n.nodeB} }

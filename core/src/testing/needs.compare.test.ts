@@ -17,16 +17,29 @@ const SEED = 20140901;
 const TIMEOUT_MS = 60_000 + RUNS * 10_000;
 
 /** Every fault that a model explores, each written out. */
-const explored = (model: Model): Cause[] => [HEALTHY, ...partitionsOf(model), ...model.families.flatMap((family) => faultsOf(model, family))];
+const explored = (model: Model): Cause[] => [
+  HEALTHY,
+  ...partitionsOf(model),
+  ...model.families.flatMap((family) => faultsOf(model, family)),
+];
 
 function withNeed(model: Model, at: number, guarantee: Guarantee): Model {
-  return { ...model, operations: model.operations.map((operation, i) => (i === at ? { ...operation, steps: operation.steps.map((step) => ({ ...step, needs: [{ guarantee }] })) } : operation)) };
+  return {
+    ...model,
+    operations: model.operations.map((operation, i) =>
+      i === at
+        ? { ...operation, steps: operation.steps.map((step) => ({ ...step, needs: [{ guarantee }] })) }
+        : operation,
+    ),
+  };
 }
 
 /** Only what one client writes is there: then what a read misses is its own. */
 function writtenBy(model: Model, client: VertexId, reader: number): Model {
   const operations = model.operations.map((operation, i) =>
-    i === reader || operation.steps.every(({ access }) => access === 'read') ? operation : { ...operation, clients: operation.clients.filter((one) => one === client) },
+    i === reader || operation.steps.every(({ access }) => access === 'read')
+      ? operation
+      : { ...operation, clients: operation.clients.filter((one) => one === client) },
   );
   return { ...model, operations };
 }
@@ -46,13 +59,32 @@ test(
           // Of two faults, one after the other, the naive engine knows nothing.
           const status = found.earlier === undefined ? found.status : 'given';
           const own = writtenBy(model, client, reader);
-          const writes = own.operations.flatMap(({ steps }, i) => (steps.some((step) => step.access === 'write' && step.store === store) ? [i] : []));
+          const writes = own.operations.flatMap(({ steps }, i) =>
+            steps.some((step) => step.access === 'write' && step.store === store) ? [i] : [],
+          );
           // A composite operation can lose another store's write; its own comparison is that of the engines.
-          if (writes.some((i) => (own.operations[i]?.steps.length ?? 0) > 1) || model.families.some(({ zones }) => zones > 0)) return;
+          if (
+            writes.some((i) => (own.operations[i]?.steps.length ?? 0) > 1) ||
+            model.families.some(({ zones }) => zones > 0)
+          )
+            return;
           const breaks = (fault: Cause, phase: 'settled' | 'detecting'): boolean => {
             const named = fault.partition === undefined ? undefined : model.partitions[fault.partition]?.fault;
-            const cutDirections = [...fault.links.flatMap((link) => [2 * link, 2 * link + 1]), ...fault.directions, ...(named?.cutDirections ?? [])];
-            const outcomes = naiveOutcomes(own, { cutDirections, stopped: [...fault.stopped, ...(named?.stopped ?? [])], groups: named?.groups ?? [], zonesLost: [] }, phase);
+            const cutDirections = [
+              ...fault.links.flatMap((link) => [2 * link, 2 * link + 1]),
+              ...fault.directions,
+              ...(named?.cutDirections ?? []),
+            ];
+            const outcomes = naiveOutcomes(
+              own,
+              {
+                cutDirections,
+                stopped: [...fault.stopped, ...(named?.stopped ?? [])],
+                groups: named?.groups ?? [],
+                zonesLost: [],
+              },
+              phase,
+            );
             return outcomes.some(({ operation, client: by, keys }) => {
               if (by !== client || keys === 'silent') return false;
               if (operation === reader) return keys.includes('stale/lag') || keys.includes('stale/heal');
@@ -61,7 +93,10 @@ test(
           };
           const missed = faults.some((fault) => breaks(fault, 'settled') || breaks(fault, 'detecting'));
           if (status !== 'not known') seen[status]++;
-          expect({ status, missed }, toCap(model)).toEqual({ status, missed: status === 'impossible' || status === 'broken' });
+          expect({ status, missed }, toCap(model)).toEqual({
+            status,
+            missed: status === 'impossible' || status === 'broken',
+          });
           if (status === 'impossible') expect(breaks(HEALTHY, 'settled'), toCap(model)).toBe(true);
         }
       }),
@@ -84,9 +119,23 @@ test(
         if (store === undefined || store.replicas.length < 2 || store.merge === 'discard') return;
         // What other reads of the session would do hangs on the steps in front of them.
         if (drawn.operations.some(({ steps }) => steps.length > 1)) return;
-        const anyStore: Store = { name: store.name, replicas: store.replicas, witnesses: [], onPartition: { kind: 'error' }, merge: 'lww', replication: { scheme: 'any' } };
-        const operations = drawn.operations.map((operation) => ({ ...operation, steps: operation.steps.map(({ access, store: at, needs }) => ({ access, store: at, needs })) }));
-        const model = withNeed({ ...drawn, stores: drawn.stores.map((one, i) => (i === s ? anyStore : one)), operations }, reader, 'monotonic-reads');
+        const anyStore: Store = {
+          name: store.name,
+          replicas: store.replicas,
+          witnesses: [],
+          onPartition: { kind: 'error' },
+          merge: 'lww',
+          replication: { scheme: 'any' },
+        };
+        const operations = drawn.operations.map((operation) => ({
+          ...operation,
+          steps: operation.steps.map(({ access, store: at, needs }) => ({ access, store: at, needs })),
+        }));
+        const model = withNeed(
+          { ...drawn, stores: drawn.stores.map((one, i) => (i === s ? anyStore : one)), operations },
+          reader,
+          'monotonic-reads',
+        );
         const topology = compileTopology(model);
         for (const { client, status } of exploreAll(model).needs) {
           const order = nearestFirst(topology, client, store.replicas);
@@ -121,7 +170,10 @@ test(
           const verdicts = verdictsUnder(model, fault);
           clients.forEach(({ operation, client }, i) => {
             const verdict = verdicts.find((one) => one.operation === operation && one.client === client)?.verdict;
-            if (verdict?.outcomes.some((outcome) => outcome.verdict === 'error' || outcome.verdict === 'unknown') !== true) return;
+            if (
+              verdict?.outcomes.some((outcome) => outcome.verdict === 'error' || outcome.verdict === 'unknown') !== true
+            )
+              return;
             const { halfOpen, any, usual, majority } = inReach(model, topology, operation, client, fault);
             const found = halfOpen || !any ? 0 : !usual ? 1 : !majority ? 2 : 3;
             worst[i] = Math.max(worst[i] ?? 0, found);

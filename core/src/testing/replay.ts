@@ -7,7 +7,10 @@ import { questionsOf } from '../render/simulationReport.js';
 import { endOf, findWitness } from '../render/witness.js';
 import { parse } from '../syntax/parse.js';
 
-/** What becomes of one request under the first partition of a design: what the report says of the heal, and each sentence of the shortest run that ends so. */
+/**
+ * What becomes of one request under the first partition of a design: what the report says of the heal, and each
+ * sentence of the shortest run that ends so.
+ */
 export interface Replay {
   readonly heal: string;
   readonly steps: readonly string[];
@@ -18,11 +21,19 @@ export function replays(text: string, who: string): Readonly<Record<string, Repl
   const resolved = resolve(parse(text));
   expect(resolved.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const { operations, vertices } = resolved.model;
-  const mine = questionsOf(verdictsUnder(resolved.model, { ...HEALTHY, partition: 0 })).filter(({ operation, client }) => `${operations[operation]?.name ?? ''} ${vertices[client]?.name ?? ''}` === who);
+  const mine = questionsOf(verdictsUnder(resolved.model, { ...HEALTHY, partition: 0 })).filter(
+    ({ operation, client }) => `${operations[operation]?.name ?? ''} ${vertices[client]?.name ?? ''}` === who,
+  );
   return Object.fromEntries(
     mine.map((question) => {
       const answer = findWitness(resolved, question);
-      return [`${question.phase} ${endOf(question.outcome)}`, { heal: healText(question.outcome), steps: answer.kind === 'found' ? answer.steps.map((step) => step.text) : [] }];
+      return [
+        `${question.phase} ${endOf(question.outcome)}`,
+        {
+          heal: healText(question.outcome),
+          steps: answer.kind === 'found' ? answer.steps.map((step) => step.text) : [],
+        },
+      ];
     }),
   );
 }

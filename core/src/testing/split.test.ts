@@ -5,13 +5,19 @@ import type { Span } from '../base/span.js';
 import { parse } from '../syntax/parse.js';
 import { readerOf } from './files.js';
 
-// Where a design is cut into files says nothing about the design: the same verdicts, and the same diagnostics in the same places.
+// Where a design is cut into files says nothing about the design: the same verdicts, and the same diagnostics in the
+// same places.
 
 const folder = new URL('../../../samples/', import.meta.url);
 const samples = readdirSync(folder).filter((name) => name.endsWith('.cap'));
 
 /** What the samples include. */
-const shared = Object.fromEntries(readdirSync(new URL('shared/', folder)).map((name) => [`shared/${name}`, readFileSync(new URL(`shared/${name}`, folder), 'utf8')]));
+const shared = Object.fromEntries(
+  readdirSync(new URL('shared/', folder)).map((name) => [
+    `shared/${name}`,
+    readFileSync(new URL(`shared/${name}`, folder), 'utf8'),
+  ]),
+);
 
 /** A small generator of its own, so that every run cuts at the same places. */
 function* numbers(seed: number): Generator<number, never> {
@@ -21,8 +27,20 @@ function* numbers(seed: number): Generator<number, never> {
   }
 }
 
-/** Some statements that stand behind each other go into a file of their own; mistakes are put in, so that there is something to say. */
-function cut(text: string, seed: number): { readonly whole: string; readonly design: string; readonly part: string; readonly from: number; readonly to: number } {
+/**
+ * Some statements that stand behind each other go into a file of their own; mistakes are put in, so that there is
+ * something to say.
+ */
+function cut(
+  text: string,
+  seed: number,
+): {
+  readonly whole: string;
+  readonly design: string;
+  readonly part: string;
+  readonly from: number;
+  readonly to: number;
+} {
   const random = numbers(seed);
   const whole = `${text}\nexpect nothing ok\nnode "mistake ${seed}", "mistake ${seed}"\n`;
   const { statements } = parse(whole).file;
@@ -30,7 +48,13 @@ function cut(text: string, seed: number): { readonly whole: string; readonly des
   const last = first + (random.next().value % (statements.length - first));
   const from = statements[first]?.span.start ?? 0;
   const to = statements[last]?.span.end ?? 0;
-  return { whole, design: `${whole.slice(0, from)}include "part.cap"${whole.slice(to)}`, part: whole.slice(from, to), from, to };
+  return {
+    whole,
+    design: `${whole.slice(0, from)}include "part.cap"${whole.slice(to)}`,
+    part: whole.slice(from, to),
+    from,
+    to,
+  };
 }
 
 describe.each(samples)('%s', (name) => {
@@ -47,15 +71,28 @@ describe.each(samples)('%s', (name) => {
     const placeIn = ({ resolved: { sources } }: Analysis, span: Span): Span => {
       const { file, span: local } = sources.local(span);
       if (Object.hasOwn(shared, file.path)) return { start: whole.length + local.start, end: whole.length + local.end };
-      const move = (offset: number): number => (file.path === 'part.cap' ? offset + from : offset <= from ? offset : offset - from - include + to);
+      const move = (offset: number): number =>
+        file.path === 'part.cap' ? offset + from : offset <= from ? offset : offset - from - include + to;
       return { start: move(local.start), end: move(local.end) };
     };
     const said = ({ diagnostics }: Analysis, place: (span: Span) => Span): unknown[] =>
       diagnostics
         .filter(({ code }) => code !== 'include-has-errors')
-        .map(({ code, severity, message, span, related = [] }) => ({ code, severity, message, span: place(span), related: related.map((other) => ({ ...other, span: place(other.span) })) }))
-        .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-    const expected = said(one, (span) => ({ start: span.start - (span.start > whole.length ? 1 : 0), end: span.end - (span.start > whole.length ? 1 : 0) }));
+        .map(({ code, severity, message, span, related = [] }) => ({
+          code,
+          severity,
+          message,
+          span: place(span),
+          related: related.map((other) => ({ ...other, span: place(other.span) })),
+        }))
+        .sort(
+          (a, b) =>
+            a.span.start - b.span.start || a.span.end - b.span.end || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1),
+        );
+    const expected = said(one, (span) => ({
+      start: span.start - (span.start > whole.length ? 1 : 0),
+      end: span.end - (span.start > whole.length ? 1 : 0),
+    }));
     expect(expected.length).toBeGreaterThan(1);
     expect(said(two, (span) => placeIn(two, span))).toEqual(expected);
   });

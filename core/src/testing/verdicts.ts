@@ -7,12 +7,14 @@ import { parse } from '../syntax/parse.js';
 /** `stale` is until the heal, `~stale` for the lag: what a verdict is called in drawn tables. */
 function words(verdict: FaultVerdict): string {
   if (verdict.silent) return 'silent';
-  return verdict.outcomes.map((outcome) => (outcome.howLong === 'lag' ? `~${outcome.verdict}` : outcome.verdict)).join('+');
+  return verdict.outcomes
+    .map((outcome) => (outcome.howLong === 'lag' ? `~${outcome.verdict}` : outcome.verdict))
+    .join('+');
 }
 
 /**
- * The verdicts of a design as a table: a line for each operation and client, a column for the healthy network and for each named
- * partition; everything that can happen, worst first.
+ * The verdicts of a design as a table: a line for each operation and client, a column for the healthy network and for
+ * each named partition; everything that can happen, worst first.
  */
 export function verdictTable(text: string): string[][] {
   const { model, diagnostics } = resolve(parse(text));

@@ -1,10 +1,18 @@
 import { dependenciesOf, dependencyAt, dependentsOf, visible, type Dependency, type Span } from '#core';
-import type { CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, Range } from 'vscode-languageserver';
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  Range,
+} from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Feature } from '../server.js';
 import { SYMBOL_KINDS } from './documentSymbol.js';
 
-/** What an operation depends on: "calls" from clients to operations, from operations to stores, from stores to nodes, from nodes to links. */
+/**
+ * What an operation depends on: "calls" from clients to operations, from operations to stores, from stores to nodes,
+ * from nodes to links.
+ */
 export const callHierarchy: Feature = {
   capabilities: { callHierarchyProvider: true },
   register: ({ connection, answer }) => {
@@ -17,10 +25,12 @@ export const callHierarchy: Feature = {
     );
     requests.onOutgoingCalls(({ item: asked }, token) =>
       answer<CallHierarchyOutgoingCall[]>('outgoingCalls', designOf(asked), [], token, (snapshot) =>
-        (isDependency(asked.data) ? dependenciesOf(snapshot.resolved, asked.data) : []).map(({ on, dependent, places }) => ({
-          to: item(snapshot, on),
-          fromRanges: rangesIn(snapshot, dependent, places),
-        })),
+        (isDependency(asked.data) ? dependenciesOf(snapshot.resolved, asked.data) : []).map(
+          ({ on, dependent, places }) => ({
+            to: item(snapshot, on),
+            fromRanges: rangesIn(snapshot, dependent, places),
+          }),
+        ),
       ),
     );
     requests.onIncomingCalls(({ item: asked }, token) =>
@@ -37,12 +47,22 @@ export const callHierarchy: Feature = {
 function item(snapshot: Snapshot, { kind, index, name, span, selection }: Dependency): CallHierarchyItem {
   // Editors refuse an item without a name.
   const shown = name.trim() === '' ? '""' : visible(name);
-  return { name: shown, detail: kind, kind: SYMBOL_KINDS[kind], uri: snapshot.uriAt(selection), range: snapshot.range(span), selectionRange: snapshot.range(selection), data: { design: snapshot.uri, kind, index } };
+  return {
+    name: shown,
+    detail: kind,
+    kind: SYMBOL_KINDS[kind],
+    uri: snapshot.uriAt(selection),
+    range: snapshot.range(span),
+    selectionRange: snapshot.range(selection),
+    data: { design: snapshot.uri, kind, index },
+  };
 }
 
 /** Ranges are those of the dependent's file. */
 function rangesIn(snapshot: Snapshot, dependent: Dependency, places: readonly Span[]): Range[] {
-  return places.filter((span) => snapshot.uriAt(span) === snapshot.uriAt(dependent.selection)).map((span) => snapshot.range(span));
+  return places
+    .filter((span) => snapshot.uriAt(span) === snapshot.uriAt(dependent.selection))
+    .map((span) => snapshot.range(span));
 }
 
 /** The design that an item is of, whose name may stand in a file that the design includes. */
@@ -55,5 +75,12 @@ const KINDS: ReadonlySet<unknown> = new Set<Dependency['kind']>(['client', 'oper
 
 /** The client hands back what it was given, and might hand back anything. */
 function isDependency(data: unknown): data is Pick<Dependency, 'kind' | 'index'> {
-  return typeof data === 'object' && data !== null && 'kind' in data && KINDS.has(data.kind) && 'index' in data && typeof data.index === 'number';
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'kind' in data &&
+    KINDS.has(data.kind) &&
+    'index' in data &&
+    typeof data.index === 'number'
+  );
 }

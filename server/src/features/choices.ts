@@ -9,8 +9,10 @@ const NONE: Choices = { partitions: [], links: [], nodes: [] };
 export const choices: Feature = {
   capabilities: {},
   register: ({ connection, answer }) =>
-    void connection.onRequest(Requests.choices, ({ uri }: UriParams, token: CancellationToken): Promise<Choices> =>
-      answer('choices', uri, NONE, token, (snapshot) => shown(faultChoices(snapshot.resolved.model))),
+    void connection.onRequest(
+      Requests.choices,
+      ({ uri }: UriParams, token: CancellationToken): Promise<Choices> =>
+        answer('choices', uri, NONE, token, (snapshot) => shown(faultChoices(snapshot.resolved.model))),
     ),
 };
 

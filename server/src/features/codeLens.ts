@@ -12,7 +12,10 @@ export const codeLens: Feature = {
     connection.onCodeLens(({ textDocument }, token) =>
       answer<CodeLens[]>('codeLens', textDocument.uri, [], token, (snapshot) => {
         if (!settings.current.codeLens || !client().commands) return [];
-        return codeLenses(snapshot.resolved, analysis.memoryOf(snapshot)).map((lens) => ({ range: snapshot.range(lens.span), command: command(snapshot, lens) }));
+        return codeLenses(snapshot.resolved, analysis.memoryOf(snapshot)).map((lens) => ({
+          range: snapshot.range(lens.span),
+          command: command(snapshot, lens),
+        }));
       }),
     );
     const again = (): void => {

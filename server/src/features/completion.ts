@@ -24,7 +24,9 @@ export const completion: Feature = {
     void connection.onCompletion(({ textDocument, position }, token) =>
       answer('completion', textDocument.uri, { isIncomplete: false, items: [] }, token, (snapshot) => ({
         isIncomplete: false,
-        items: complete(snapshot.resolved, snapshot.offset(position), () => filesFor(snapshot)).map((one, i) => item(snapshot, one, i)),
+        items: complete(snapshot.resolved, snapshot.offset(position), () => filesFor(snapshot)).map((one, i) =>
+          item(snapshot, one, i),
+        ),
       })),
     ),
 };
@@ -32,7 +34,10 @@ export const completion: Feature = {
 /** The files of the project that the document could include, as it would name them. */
 function filesFor({ project, resolved }: Snapshot): readonly string[] {
   const including = new Set([project.path, ...resolved.sources.files.map(({ path }) => path)]);
-  return project.designs().paths.filter((path) => !including.has(path) && !/["\\]/.test(path)).map((path) => includePath(project.path, path));
+  return project
+    .designs()
+    .paths.filter((path) => !including.has(path) && !/["\\]/.test(path))
+    .map((path) => includePath(project.path, path));
 }
 
 function item(snapshot: Snapshot, one: Completion, i: number): CompletionItem {

@@ -8,7 +8,11 @@ export const definition: Feature = {
     void connection.onDefinition(({ textDocument, position }, token) =>
       answer('definition', textDocument.uri, null, token, (snapshot) => {
         // What an included file does not declare itself, a design that includes it may.
-        for (const { design, offset } of placesIn([snapshot, ...documents.including(snapshot.uri)], snapshot.uri, snapshot.offset(position))) {
+        for (const { design, offset } of placesIn(
+          [snapshot, ...documents.including(snapshot.uri)],
+          snapshot.uri,
+          snapshot.offset(position),
+        )) {
           const found = definitionAt(design.resolved, offset);
           if (found !== undefined) return design.location(found.target);
         }

@@ -1,5 +1,32 @@
-import { causeOf, causeTitle, changesReport, DIAGRAM_STYLE, drawDiagram, elementsAt, linkIds, pickOf, smallestCauses, visible, writePartition, type Model, type Results, type Scene, type Selection, type Span } from '#core';
-import { Requests, type Diagram, type DiagramAnswer, type DiagramQuery, type ElementsAnswer, type ElementsParams, type PartitionAnswer, type PickedSelection, type Place } from '#protocol';
+import {
+  causeOf,
+  causeTitle,
+  changesReport,
+  DIAGRAM_STYLE,
+  drawDiagram,
+  elementsAt,
+  linkIds,
+  pickOf,
+  smallestCauses,
+  visible,
+  writePartition,
+  type Model,
+  type Results,
+  type Scene,
+  type Selection,
+  type Span,
+} from '#core';
+import {
+  Requests,
+  type Diagram,
+  type DiagramAnswer,
+  type DiagramQuery,
+  type ElementsAnswer,
+  type ElementsParams,
+  type PartitionAnswer,
+  type PickedSelection,
+  type Place,
+} from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import { runsOf } from '../runs.js';
@@ -9,29 +36,51 @@ import { shownReport } from '../shown.js';
 /** So many of the smallest faults are there to step through: nobody looks at more. */
 const MOST_CAUSES = 40;
 
-const NOT_OPEN = { kind: 'message', message: 'There is no picture of this design: its file is not open any more, or drawing it failed. The log says more (command “Netsplit: Show Output”).' } as const;
+const NOT_OPEN = {
+  kind: 'message',
+  message:
+    'There is no picture of this design: its file is not open any more, or drawing it failed. The log says more (command “Netsplit: Show Output”).',
+} as const;
 const NOWHERE: ElementsAnswer = { vertices: [], links: [] };
 
-/** Pictures of the text as it is at this moment, with what a fault does: all of it is known without the analysis, but for the smallest causes. */
+/**
+ * Pictures of the text as it is at this moment, with what a fault does: all of it is known without the analysis, but
+ * for the smallest causes.
+ */
 export const diagram: Feature = {
   capabilities: {},
   register: ({ connection, analysis, answer }) => {
-    connection.onRequest<DiagramAnswer, void>(Requests.diagram, (query: DiagramQuery, token: CancellationToken): Promise<DiagramAnswer> =>
-      answer<DiagramAnswer>('diagram', query.uri, NOT_OPEN, token, (snapshot) => {
-        const results = analysis.resultsOf(snapshot);
-        return { kind: 'diagram', version: snapshot.version, diagram: diagramOf(snapshot, query, results) };
-      }),
+    connection.onRequest<DiagramAnswer, void>(
+      Requests.diagram,
+      (query: DiagramQuery, token: CancellationToken): Promise<DiagramAnswer> =>
+        answer<DiagramAnswer>('diagram', query.uri, NOT_OPEN, token, (snapshot) => {
+          const results = analysis.resultsOf(snapshot);
+          return { kind: 'diagram', version: snapshot.version, diagram: diagramOf(snapshot, query, results) };
+        }),
     );
-    connection.onRequest<ElementsAnswer, void>(Requests.elementsAt, ({ uri, position }: ElementsParams, token: CancellationToken): Promise<ElementsAnswer> =>
-      answer('elementsAt', uri, NOWHERE, token, (snapshot) => elementsAt(snapshot.resolved, snapshot.offset(position))),
+    connection.onRequest<ElementsAnswer, void>(
+      Requests.elementsAt,
+      ({ uri, position }: ElementsParams, token: CancellationToken): Promise<ElementsAnswer> =>
+        answer('elementsAt', uri, NOWHERE, token, (snapshot) =>
+          elementsAt(snapshot.resolved, snapshot.offset(position)),
+        ),
     );
-    connection.onRequest<PartitionAnswer, void>(Requests.writePartition, ({ uri, fault }: DiagramQuery, token: CancellationToken): Promise<PartitionAnswer> =>
-      answer<PartitionAnswer>('writePartition', uri, NOT_OPEN, token, (snapshot) => {
-        const written = writePartition(snapshot.resolved, causeOf(snapshot.resolved.model, fault));
-        if (written.kind === 'problem') return { kind: 'message', message: visible(written.message) };
-        const { edit, name, nameAt } = written;
-        return { kind: 'edit', version: snapshot.version, at: snapshot.range(edit.span).start, text: edit.text, nameAt, nameLength: name.length };
-      }),
+    connection.onRequest<PartitionAnswer, void>(
+      Requests.writePartition,
+      ({ uri, fault }: DiagramQuery, token: CancellationToken): Promise<PartitionAnswer> =>
+        answer<PartitionAnswer>('writePartition', uri, NOT_OPEN, token, (snapshot) => {
+          const written = writePartition(snapshot.resolved, causeOf(snapshot.resolved.model, fault));
+          if (written.kind === 'problem') return { kind: 'message', message: visible(written.message) };
+          const { edit, name, nameAt } = written;
+          return {
+            kind: 'edit',
+            version: snapshot.version,
+            at: snapshot.range(edit.span).start,
+            text: edit.text,
+            nameAt,
+            nameLength: name.length,
+          };
+        }),
     );
   },
 };
@@ -61,7 +110,14 @@ function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | u
     stores: model.stores.map(({ name }) => name),
     operations: model.operations.map(({ name }) => name),
     zones: model.vertices.flatMap(({ kind, name }) => (kind === 'zone' ? [name] : [])),
-    ...(results === undefined ? {} : { causes: smallestCauses(results.clients, MOST_CAUSES).map((one) => ({ title: visible(causeTitle(model, one)), fault: pickOf(model, one) })) }),
+    ...(results === undefined
+      ? {}
+      : {
+          causes: smallestCauses(results.clients, MOST_CAUSES).map((one) => ({
+            title: visible(causeTitle(model, one)),
+            fault: pickOf(model, one),
+          })),
+        }),
     report: shownReport(report),
     ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => range(span))),
     runs: runsOf(model, report),

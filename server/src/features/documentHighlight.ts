@@ -13,7 +13,10 @@ export const documentHighlight: Feature = {
   register: ({ connection, answer }) =>
     void connection.onDocumentHighlight(({ textDocument, position }, token) =>
       answer<DocumentHighlight[]>('documentHighlight', textDocument.uri, [], token, (snapshot) =>
-        highlights(snapshot.resolved, snapshot.offset(position)).map(({ span, kind }) => ({ range: snapshot.range(span), kind: KINDS[kind] })),
+        highlights(snapshot.resolved, snapshot.offset(position)).map(({ span, kind }) => ({
+          range: snapshot.range(span),
+          kind: KINDS[kind],
+        })),
       ),
     ),
 };

@@ -19,7 +19,9 @@ export const documentSymbol: Feature = {
   capabilities: { documentSymbolProvider: true },
   register: ({ connection, answer }) =>
     void connection.onDocumentSymbol(({ textDocument }, token) =>
-      answer('documentSymbol', textDocument.uri, null, token, (snapshot) => symbols(snapshot.resolved).map((symbol) => entry(snapshot, symbol))),
+      answer('documentSymbol', textDocument.uri, null, token, (snapshot) =>
+        symbols(snapshot.resolved).map((symbol) => entry(snapshot, symbol)),
+      ),
     ),
 };
 

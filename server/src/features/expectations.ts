@@ -1,18 +1,32 @@
 import { expectationItems, expectationRun, visible } from '#core';
-import { Notifications, Requests, type ExpectationRunAnswer, type ExpectationRunParams, type ExpectationsParams } from '#protocol';
+import {
+  Notifications,
+  Requests,
+  type ExpectationRunAnswer,
+  type ExpectationRunParams,
+  type ExpectationsParams,
+} from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 
-/** Tells the extension's Test Explorer of every `expect`, at each version and when its results are out; how one comes to fail, when it asks. */
+/**
+ * Tells the extension's Test Explorer of every `expect`, at each version and when its results are out; how one comes to
+ * fail, when it asks.
+ */
 export const expectations: Feature = {
   capabilities: {},
   register: ({ connection, analysis, answer, client }) => {
-    void connection.onRequest(Requests.expectationRun, ({ uri, id }: ExpectationRunParams, token: CancellationToken): Promise<ExpectationRunAnswer> =>
-      answer<ExpectationRunAnswer>('expectationRun', uri, [], token, (snapshot) => {
-        const results = analysis.resultsOf(snapshot);
-        if (results === undefined) return [];
-        return expectationRun(snapshot.resolved, results, id).map(({ text, span }) => ({ label: visible(text), place: span === undefined ? null : snapshot.place(span) }));
-      }),
+    void connection.onRequest(
+      Requests.expectationRun,
+      ({ uri, id }: ExpectationRunParams, token: CancellationToken): Promise<ExpectationRunAnswer> =>
+        answer<ExpectationRunAnswer>('expectationRun', uri, [], token, (snapshot) => {
+          const results = analysis.resultsOf(snapshot);
+          if (results === undefined) return [];
+          return expectationRun(snapshot.resolved, results, id).map(({ text, span }) => ({
+            label: visible(text),
+            place: span === undefined ? null : snapshot.place(span),
+          }));
+        }),
     );
     analysis.listen((snapshot, stage) => {
       if (!client().commands) return;
@@ -20,10 +34,17 @@ export const expectations: Feature = {
       void connection.sendNotification(Notifications.expectations, {
         uri: snapshot.uri,
         version: snapshot.version,
-        expectations: items.map(({ span, expectation: _, ...one }) => ({ ...one, ...(stage.kind === 'failed' ? FAILED : {}), range: snapshot.range(span) })),
+        expectations: items.map(({ span, expectation: _, ...one }) => ({
+          ...one,
+          ...(stage.kind === 'failed' ? FAILED : {}),
+          range: snapshot.range(span),
+        })),
       } satisfies ExpectationsParams);
     });
   },
 };
 
-const FAILED = { status: 'not known', actual: 'the analysis failed, which is a mistake of Netsplit; the log says more' } as const;
+const FAILED = {
+  status: 'not known',
+  actual: 'the analysis failed, which is a mistake of Netsplit; the log says more',
+} as const;

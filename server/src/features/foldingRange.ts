@@ -7,7 +7,11 @@ export const foldingRange: Feature = {
   register: ({ connection, answer }) =>
     void connection.onFoldingRanges(({ textDocument }, token) =>
       answer<FoldingRange[]>('foldingRange', textDocument.uri, [], token, (snapshot) =>
-        folds(snapshot.resolved).map(({ kind, first, last }) => ({ startLine: first, endLine: last, ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}) })),
+        folds(snapshot.resolved).map(({ kind, first, last }) => ({
+          startLine: first,
+          endLine: last,
+          ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}),
+        })),
       ),
     ),
 };

@@ -12,15 +12,22 @@ export const formatting: Feature = {
   },
   register: ({ connection, answer }) => {
     connection.onDocumentFormatting(({ textDocument }, token) =>
-      answer<TextEdit[]>('formatting', textDocument.uri, [], token, (snapshot) => edits(snapshot, format(snapshot.resolved.text))),
+      answer<TextEdit[]>('formatting', textDocument.uri, [], token, (snapshot) =>
+        edits(snapshot, format(snapshot.resolved.text)),
+      ),
     );
     connection.onDocumentRangeFormatting(({ textDocument, range }, token) =>
       answer<TextEdit[]>('rangeFormatting', textDocument.uri, [], token, (snapshot) =>
-        edits(snapshot, formatRange(snapshot.resolved.text, { start: snapshot.offset(range.start), end: snapshot.offset(range.end) })),
+        edits(
+          snapshot,
+          formatRange(snapshot.resolved.text, { start: snapshot.offset(range.start), end: snapshot.offset(range.end) }),
+        ),
       ),
     );
     connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }, token) =>
-      answer<TextEdit[]>('onTypeFormatting', textDocument.uri, [], token, (snapshot) => edits(snapshot, formatTyped(snapshot.resolved.text, snapshot.offset(position), ch))),
+      answer<TextEdit[]>('onTypeFormatting', textDocument.uri, [], token, (snapshot) =>
+        edits(snapshot, formatTyped(snapshot.resolved.text, snapshot.offset(position), ch)),
+      ),
     );
   },
 };

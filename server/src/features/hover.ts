@@ -8,7 +8,12 @@ export const hover: Feature = {
   register: ({ connection, analysis, client, answer }) =>
     void connection.onHover(({ textDocument, position }, token) =>
       answer('hover', textDocument.uri, null, token, (snapshot) => {
-        const found = hoverAt(snapshot.resolved, analysis.resultsOf(snapshot), snapshot.offset(position), client().commands ? linksOf(snapshot) : undefined);
+        const found = hoverAt(
+          snapshot.resolved,
+          analysis.resultsOf(snapshot),
+          snapshot.offset(position),
+          client().commands ? linksOf(snapshot) : undefined,
+        );
         if (found === undefined) return null;
         return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: snapshot.range(found.span) };
       }),

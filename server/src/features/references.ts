@@ -10,7 +10,9 @@ export const references: Feature = {
       answer<Location[] | null>('references', textDocument.uri, null, token, (snapshot) =>
         locations(
           namesAt(documents, snapshot, snapshot.offset(position)).places.flatMap(({ design, offset }) =>
-            referencesAt(design.resolved, offset, { declaration: context.includeDeclaration }).map((span) => design.location(span)),
+            referencesAt(design.resolved, offset, { declaration: context.includeDeclaration }).map((span) =>
+              design.location(span),
+            ),
           ),
         ),
       ),

@@ -1,5 +1,11 @@
 import { definition, prepareRename, rename as renameAt, visible } from '#core';
-import { ErrorCodes, ResponseError, type PrepareRenameResult, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  ErrorCodes,
+  ResponseError,
+  type PrepareRenameResult,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { fileName, namesAt, placesIn } from '../places.js';
 import type { Feature } from '../server.js';
 
@@ -12,35 +18,61 @@ export const rename: Feature = {
   capabilities: { renameProvider: { prepareProvider: true } },
   register: ({ connection, documents, answer }) => {
     connection.onPrepareRename(({ textDocument, position }, token) =>
-      answer<PrepareRenameResult | ResponseError<void> | null>('prepareRename', textDocument.uri, null, token, (snapshot) => {
-        const offset = snapshot.offset(position);
-        const [{ design, at } = { design: snapshot, at: offset }] = placesIn([snapshot, ...documents.including(snapshot.uri)], snapshot.uri, offset)
-          .filter((place) => definition(place.design.resolved, place.offset) !== undefined)
-          .map((place) => ({ design: place.design, at: place.offset }));
-        const found = prepareRename(design.resolved, at);
-        return found.kind === 'refused' ? refusal(found.reason) : { range: design.range(found.span), placeholder: found.name };
-      }),
+      answer<PrepareRenameResult | ResponseError<void> | null>(
+        'prepareRename',
+        textDocument.uri,
+        null,
+        token,
+        (snapshot) => {
+          const offset = snapshot.offset(position);
+          const [{ design, at } = { design: snapshot, at: offset }] = placesIn(
+            [snapshot, ...documents.including(snapshot.uri)],
+            snapshot.uri,
+            offset,
+          )
+            .filter((place) => definition(place.design.resolved, place.offset) !== undefined)
+            .map((place) => ({ design: place.design, at: place.offset }));
+          const found = prepareRename(design.resolved, at);
+          return found.kind === 'refused'
+            ? refusal(found.reason)
+            : { range: design.range(found.span), placeholder: found.name };
+        },
+      ),
     );
     connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
       let partly = false;
-      const answered = await answer<WorkspaceEdit | ResponseError<void> | null>('rename', textDocument.uri, null, token, (snapshot) => {
-        partly = false;
-        const { places, isAll } = namesAt(documents, snapshot, snapshot.offset(position));
-        const edits: WorkspaceEdit[] = [];
-        for (const { design, offset } of places) {
-          const found = renameAt(design.resolved, offset, newName);
-          if (found.kind === 'refused') return refusal(design === snapshot ? found.reason : `In ${fileName(design.uri)}, which has this name as well: ${found.reason}`);
-          edits.push(design.edit(found.edits));
-        }
-        // A place without a name is refused in the words of the core.
-        if (places.length === 0) {
-          const found = prepareRename(snapshot.resolved, snapshot.offset(position));
-          return found.kind === 'refused' ? refusal(found.reason) : null;
-        }
-        partly = !isAll;
-        return merged(edits);
-      });
-      if (partly) void connection.window.showWarningMessage('Renamed in the designs that could be looked at: this workspace has more of them, or no disk to look for them. If others include this file, they still have the old name.');
+      const answered = await answer<WorkspaceEdit | ResponseError<void> | null>(
+        'rename',
+        textDocument.uri,
+        null,
+        token,
+        (snapshot) => {
+          partly = false;
+          const { places, isAll } = namesAt(documents, snapshot, snapshot.offset(position));
+          const edits: WorkspaceEdit[] = [];
+          for (const { design, offset } of places) {
+            const found = renameAt(design.resolved, offset, newName);
+            if (found.kind === 'refused')
+              return refusal(
+                design === snapshot
+                  ? found.reason
+                  : `In ${fileName(design.uri)}, which has this name as well: ${found.reason}`,
+              );
+            edits.push(design.edit(found.edits));
+          }
+          // A place without a name is refused in the words of the core.
+          if (places.length === 0) {
+            const found = prepareRename(snapshot.resolved, snapshot.offset(position));
+            return found.kind === 'refused' ? refusal(found.reason) : null;
+          }
+          partly = !isAll;
+          return merged(edits);
+        },
+      );
+      if (partly)
+        void connection.window.showWarningMessage(
+          'Renamed in the designs that could be looked at: this workspace has more of them, or no disk to look for them. If others include this file, they still have the old name.',
+        );
       return answered;
     });
   },

@@ -1,6 +1,24 @@
-import { diffReport, expectationsReport, explainReport, matrixReport, operationAt, parseDesign, pickedCause, resolve, simulationReport, visible, type Report, type Results } from '#core';
+import {
+  diffReport,
+  expectationsReport,
+  explainReport,
+  matrixReport,
+  operationAt,
+  parseDesign,
+  pickedCause,
+  resolve,
+  simulationReport,
+  visible,
+  type Report,
+  type Results,
+} from '#core';
 import { Requests, type EarlierText, type FaultRequest, type ReportAnswer, type ReportQuery } from '#protocol';
-import { LSPErrorCodes, ResponseError, type CancellationToken, type WorkDoneProgressParams } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type WorkDoneProgressParams,
+} from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Progress } from '../explorer.js';
 import { runsOf } from '../runs.js';
@@ -11,17 +29,26 @@ import { shownReport } from '../shown.js';
 export const report: Feature = {
   capabilities: {},
   register: (server) =>
-    void server.connection.onRequest(Requests.report, (query: ReportQuery & WorkDoneProgressParams, token: CancellationToken) => answerQuery(server, query, token)),
+    void server.connection.onRequest(
+      Requests.report,
+      (query: ReportQuery & WorkDoneProgressParams, token: CancellationToken) => answerQuery(server, query, token),
+    ),
 };
 
 type Answer = ReportAnswer | ResponseError<void>;
 
-async function answerQuery(server: Server, query: ReportQuery & WorkDoneProgressParams, token: CancellationToken): Promise<Answer> {
+async function answerQuery(
+  server: Server,
+  query: ReportQuery & WorkDoneProgressParams,
+  token: CancellationToken,
+): Promise<Answer> {
   // What one fault does is known from the text alone.
-  if (query.kind === 'partition') return server.answer<Answer>('report', query.uri, NOT_OPEN, token, (snapshot) => simulation(snapshot, query.fault));
+  if (query.kind === 'partition')
+    return server.answer<Answer>('report', query.uri, NOT_OPEN, token, (snapshot) => simulation(snapshot, query.fault));
   const progress = server.connection.window.attachWorkDoneProgress(query.workDoneToken);
   progress.begin('Netsplit: looking at every fault', 0, undefined, true);
-  const watch = ({ done, total }: Progress): void => progress.report(Math.floor((100 * done) / Math.max(1, total)), `${done} of ${total} questions`);
+  const watch = ({ done, total }: Progress): void =>
+    progress.report(Math.floor((100 * done) / Math.max(1, total)), `${done} of ${total} questions`);
   try {
     const settled = await server.analysis.settled(query.uri, token, watch);
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
@@ -35,26 +62,50 @@ async function answerQuery(server: Server, query: ReportQuery & WorkDoneProgress
   }
 }
 
-const NOT_OPEN: ReportAnswer = { kind: 'message', message: 'The design is not open any more: open its file to see the report.' };
-const FAILED: ReportAnswer = { kind: 'message', message: 'The analysis of this design failed, which is a mistake of Netsplit. The log says more (command “Netsplit: Show Output”); a change of the design starts it again.' };
+const NOT_OPEN: ReportAnswer = {
+  kind: 'message',
+  message: 'The design is not open any more: open its file to see the report.',
+};
+const FAILED: ReportAnswer = {
+  kind: 'message',
+  message:
+    'The analysis of this design failed, which is a mistake of Netsplit. The log says more (command “Netsplit: Show Output”); a change of the design starts it again.',
+};
 
-function analysed(snapshot: Snapshot, query: Exclude<ReportQuery, { kind: 'partition' | 'compare' }>, results: Results): ReportAnswer {
+function analysed(
+  snapshot: Snapshot,
+  query: Exclude<ReportQuery, { kind: 'partition' | 'compare' }>,
+  results: Results,
+): ReportAnswer {
   const { resolved } = snapshot;
   switch (query.kind) {
     case 'all':
-      if (resolved.model.operations.length === 0) return { kind: 'message', message: 'The design has no operation yet, so there is nothing to break. Write one: `operation o: read STORE from CLIENT`.' };
+      if (resolved.model.operations.length === 0)
+        return {
+          kind: 'message',
+          message:
+            'The design has no operation yet, so there is nothing to break. Write one: `operation o: read STORE from CLIENT`.',
+        };
       return answerWith(snapshot, matrixReport(resolved, results));
     case 'expectations':
       return answerWith(snapshot, expectationsReport(resolved, results));
     case 'explain': {
       const operation = operationAt(resolved, snapshot.offset(query.position));
-      if (operation === undefined) return { kind: 'message', message: 'There is no operation at the cursor: put it on the name of one.' };
+      if (operation === undefined)
+        return { kind: 'message', message: 'There is no operation at the cursor: put it on the name of one.' };
       return answerWith(snapshot, explainReport(resolved, results, operation, undefined, 'worst'));
     }
   }
 }
 
-async function compared(server: Server, snapshot: Snapshot, results: Results, before: EarlierText, token: CancellationToken, watch: (progress: Progress) => void): Promise<Answer> {
+async function compared(
+  server: Server,
+  snapshot: Snapshot,
+  results: Results,
+  before: EarlierText,
+  token: CancellationToken,
+  watch: (progress: Progress) => void,
+): Promise<Answer> {
   // What it includes is taken as it is now: only the design's own text is that of before.
   const { path, read } = snapshot.project;
   const earlier = await server.documents.complete(() => resolve(parseDesign(path, before.text, read)));
@@ -62,17 +113,31 @@ async function compared(server: Server, snapshot: Snapshot, results: Results, be
   if (found === undefined) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   if (typeof found === 'string') return FAILED;
   const name = decodeURIComponent(snapshot.uri.split('/').at(-1) ?? snapshot.uri);
-  const { report } = diffReport({ name: before.name, resolved: earlier, results: found }, { name: `${name} as it is now`, resolved: snapshot.resolved, results });
+  const { report } = diffReport(
+    { name: before.name, resolved: earlier, results: found },
+    { name: `${name} as it is now`, resolved: snapshot.resolved, results },
+  );
   return server.answer<Answer>('report', snapshot.uri, FAILED, token, () => answerWith(snapshot, report));
 }
 
 function simulation(snapshot: Snapshot, fault: FaultRequest): ReportAnswer {
   const picked = pickedCause(snapshot.resolved.model, fault);
   if (picked.kind === 'cause') return answerWith(snapshot, simulationReport(snapshot.resolved, picked.cause));
-  return { kind: 'message', message: `Not in the design any more: ${picked.names.map(visible).join(', ')}. Simulate again to pick what is there now.` };
+  return {
+    kind: 'message',
+    message: `Not in the design any more: ${picked.names.map(visible).join(', ')}. Simulate again to pick what is there now.`,
+  };
 }
 
 function answerWith(snapshot: Snapshot, made: Report): ReportAnswer {
-  const ranges = made.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => (span === undefined ? null : snapshot.place(span))));
-  return { kind: 'report', version: snapshot.version, report: shownReport(made), ranges, runs: runsOf(snapshot.resolved.model, made) };
+  const ranges = made.sections.map(({ table }) =>
+    (table?.rows ?? []).map(({ span }) => (span === undefined ? null : snapshot.place(span))),
+  );
+  return {
+    kind: 'report',
+    version: snapshot.version,
+    report: shownReport(made),
+    ranges,
+    runs: runsOf(snapshot.resolved.model, made),
+  };
 }

@@ -9,10 +9,11 @@ export const selectionRange: Feature = {
       answer<SelectionRange[]>('selectionRange', textDocument.uri, [], token, (snapshot) =>
         positions.map((position) =>
           // The outermost is the whole file.
-          selections(snapshot.resolved, snapshot.offset(position)).slice(0, -1).reduceRight<SelectionRange>(
-            (parent, span) => ({ range: snapshot.range(span), parent }),
-            { range: snapshot.range({ start: 0, end: snapshot.resolved.text.length }) },
-          ),
+          selections(snapshot.resolved, snapshot.offset(position))
+            .slice(0, -1)
+            .reduceRight<SelectionRange>((parent, span) => ({ range: snapshot.range(span), parent }), {
+              range: snapshot.range({ start: 0, end: snapshot.resolved.text.length }),
+            }),
         ),
       ),
     ),

@@ -7,17 +7,26 @@ const DECLARATION = 1;
 
 export const semanticTokens: Feature = {
   capabilities: {
-    semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: ['declaration'] }, full: true, range: true },
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: ['declaration'] },
+      full: true,
+      range: true,
+    },
   },
   register: ({ connection, answer }) => {
     connection.languages.semanticTokens.on(({ textDocument }, token) =>
-      answer('semanticTokens', textDocument.uri, { data: [] }, token, (snapshot) => encoded(snapshot, tokensOf(snapshot.resolved))),
+      answer('semanticTokens', textDocument.uri, { data: [] }, token, (snapshot) =>
+        encoded(snapshot, tokensOf(snapshot.resolved)),
+      ),
     );
     connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
       answer('semanticTokensRange', textDocument.uri, { data: [] }, token, (snapshot) => {
         const start = snapshot.offset(range.start);
         const end = snapshot.offset(range.end);
-        return encoded(snapshot, tokensOf(snapshot.resolved).filter(({ span }) => span.start < end && start < span.end));
+        return encoded(
+          snapshot,
+          tokensOf(snapshot.resolved).filter(({ span }) => span.start < end && start < span.end),
+        );
       }),
     );
   },

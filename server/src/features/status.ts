@@ -8,7 +8,12 @@ export const status: Feature = {
   capabilities: {},
   register: ({ connection, analysis, client }) =>
     analysis.listen(({ uri, version }, stage) => {
-      if (client().commands) void connection.sendNotification(Notifications.status, { uri, version, ...stateOf(stage) } satisfies StatusParams);
+      if (client().commands)
+        void connection.sendNotification(Notifications.status, {
+          uri,
+          version,
+          ...stateOf(stage),
+        } satisfies StatusParams);
     }),
 };
 

@@ -1,8 +1,36 @@
 import {
-  causeOf, causeTitle, drawTimeline, pickOf, smallestCauses, timeline as runOf, timelineReport, timelineSubjects, TIMELINE_STYLE, verdictText, visible, whenText, worstFirst, worstSubject,
-  type Cause, type Model, type Results, type Scene, type Span, type VerdictQuestion,
+  causeOf,
+  causeTitle,
+  drawTimeline,
+  pickOf,
+  smallestCauses,
+  timeline as runOf,
+  timelineReport,
+  timelineSubjects,
+  TIMELINE_STYLE,
+  verdictText,
+  visible,
+  whenText,
+  worstFirst,
+  worstSubject,
+  type Cause,
+  type Model,
+  type Results,
+  type Scene,
+  type Span,
+  type VerdictQuestion,
 } from '#core';
-import { Requests, type PickedOutcome, type Place, type Timeline, type TimelineAnswer, type TimelineChoicesAnswer, type TimelineQuery, type TimelineTarget, type UriParams } from '#protocol';
+import {
+  Requests,
+  type PickedOutcome,
+  type Place,
+  type Timeline,
+  type TimelineAnswer,
+  type TimelineChoicesAnswer,
+  type TimelineQuery,
+  type TimelineTarget,
+  type UriParams,
+} from '#protocol';
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import type { Snapshot } from '../documents.js';
 import type { Feature, Server } from '../server.js';
@@ -13,36 +41,71 @@ const MOST_CAUSES = 40;
 /** A panel stands beside the editor: its sentences take little room. */
 const TEXT_COLUMNS = 34;
 
-const NOT_OPEN = { kind: 'message', message: 'There is no timeline of this design: its file is not open any more, or drawing it failed. The log says more (command “Netsplit: Show Output”).' } as const;
-const FAILED = { kind: 'message', message: 'The analysis of this design failed, which is a mistake of Netsplit. The log says more (command “Netsplit: Show Output”); a change of the design starts it again.' } as const;
-const NOTHING_TO_ASK = { kind: 'message', message: 'No client issues an operation yet, so there is nothing to show. Write one: `operation o: read STORE from CLIENT`.' } as const;
+const NOT_OPEN = {
+  kind: 'message',
+  message:
+    'There is no timeline of this design: its file is not open any more, or drawing it failed. The log says more (command “Netsplit: Show Output”).',
+} as const;
+const FAILED = {
+  kind: 'message',
+  message:
+    'The analysis of this design failed, which is a mistake of Netsplit. The log says more (command “Netsplit: Show Output”); a change of the design starts it again.',
+} as const;
+const NOTHING_TO_ASK = {
+  kind: 'message',
+  message:
+    'No client issues an operation yet, so there is nothing to show. Write one: `operation o: read STORE from CLIENT`.',
+} as const;
 
 /** Runs that end in a verdict, step by step. */
 export const timeline: Feature = {
   capabilities: {},
   register: (server) => {
     const { connection } = server;
-    connection.onRequest(Requests.timeline, (query: TimelineQuery, token: CancellationToken) => answerQuery(server, query, token));
+    connection.onRequest(Requests.timeline, (query: TimelineQuery, token: CancellationToken) =>
+      answerQuery(server, query, token),
+    );
     connection.onRequest(Requests.timelineChoices, ({ uri }: UriParams, token: CancellationToken) =>
-      analysed<TimelineChoicesAnswer>(server, 'timelineChoices', uri, token, ({ resolved: { model } }, results) => choicesOf(model, results)),
+      analysed<TimelineChoicesAnswer>(server, 'timelineChoices', uri, token, ({ resolved: { model } }, results) =>
+        choicesOf(model, results),
+      ),
     );
   },
 };
 
 /** The same run drawn for a file, where the sentences have more room; undefined: there is none. */
-export function timelineScene({ resolved }: Snapshot, { target }: TimelineQuery, results: Results | undefined): Scene | undefined {
+export function timelineScene(
+  { resolved }: Snapshot,
+  { target }: TimelineQuery,
+  results: Results | undefined,
+): Scene | undefined {
   const { model } = resolved;
   const subject = subjectOf(model, askedOf(model, target), target, results);
   return subject === undefined ? undefined : drawTimeline(model, runOf(resolved, subject));
 }
 
-async function answerQuery(server: Server, { uri, target }: TimelineQuery, token: CancellationToken): Promise<TimelineAnswer | ResponseError<void>> {
-  if (target.client === undefined || target.fault === undefined) return analysed<TimelineAnswer>(server, 'timeline', uri, token, (snapshot, results) => answerTo(snapshot, target, results));
+async function answerQuery(
+  server: Server,
+  { uri, target }: TimelineQuery,
+  token: CancellationToken,
+): Promise<TimelineAnswer | ResponseError<void>> {
+  if (target.client === undefined || target.fault === undefined)
+    return analysed<TimelineAnswer>(server, 'timeline', uri, token, (snapshot, results) =>
+      answerTo(snapshot, target, results),
+    );
   // A run is known from the text alone.
-  return server.answer<TimelineAnswer>('timeline', uri, NOT_OPEN, token, (snapshot) => answerTo(snapshot, target, server.analysis.resultsOf(snapshot)));
+  return server.answer<TimelineAnswer>('timeline', uri, NOT_OPEN, token, (snapshot) =>
+    answerTo(snapshot, target, server.analysis.resultsOf(snapshot)),
+  );
 }
 
-async function analysed<T>(server: Server, request: string, uri: string, token: CancellationToken, make: (snapshot: Snapshot, results: Results) => T): Promise<T | typeof NOT_OPEN | typeof FAILED | ResponseError<void>> {
+async function analysed<T>(
+  server: Server,
+  request: string,
+  uri: string,
+  token: CancellationToken,
+  make: (snapshot: Snapshot, results: Results) => T,
+): Promise<T | typeof NOT_OPEN | typeof FAILED | ResponseError<void>> {
   const settled = await server.analysis.settled(uri, token, () => undefined);
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   if (settled === undefined) return NOT_OPEN;
@@ -55,7 +118,13 @@ function choicesOf(model: Model, { clients }: Results): TimelineChoicesAnswer {
   if (clients.length === 0) return NOTHING_TO_ASK;
   const choices = clients.map((result) => {
     const worst = worstSubject(model, result);
-    return { ...titledOf(model, result), worst: visible(result.notKnown ?? (worst === undefined ? 'ok' : `${verdictText(worst.outcome)} ${whenText(model, worst.cause)}`)) };
+    return {
+      ...titledOf(model, result),
+      worst: visible(
+        result.notKnown ??
+          (worst === undefined ? 'ok' : `${verdictText(worst.outcome)} ${whenText(model, worst.cause)}`),
+      ),
+    };
   });
   return { kind: 'choices', choices };
 }
@@ -70,12 +139,18 @@ function answerTo(snapshot: Snapshot, target: TimelineTarget, results: Results |
   const [request] = asked;
   if (request === undefined) {
     const name = `${target.operation}${target.client === undefined ? '' : ` from ${target.client}`}`;
-    return { kind: 'message', message: `There is no ${visible(name)} in the design any more. “Netsplit: Show Timeline…” shows another run.` };
+    return {
+      kind: 'message',
+      message: `There is no ${visible(name)} in the design any more. “Netsplit: Show Timeline…” shows another run.`,
+    };
   }
   if (subject === undefined) {
     const { title } = titledOf(model, request);
     const under = target.fault === undefined ? '' : ` ${visible(whenText(model, causeOf(model, target.fault)))}`;
-    return { kind: 'message', message: `Nothing is known about ${title}${under}: nothing is asked from there, or it was not analysed. “Netsplit: Show Timeline…” shows another run.` };
+    return {
+      kind: 'message',
+      message: `Nothing is known about ${title}${under}: nothing is asked from there, or it was not analysed. “Netsplit: Show Timeline…” shows another run.`,
+    };
   }
   return { kind: 'timeline', version, timeline: timelineOf(snapshot, subject, requests, results) };
 }
@@ -112,7 +187,12 @@ function isNamed(names: Names, { operation, client }: TimelineTarget): boolean {
 }
 
 /** What is left open is the worst. */
-function subjectOf(model: Model, asked: readonly Request[], { fault, outcome }: TimelineTarget, results: Results | undefined): VerdictQuestion | undefined {
+function subjectOf(
+  model: Model,
+  asked: readonly Request[],
+  { fault, outcome }: TimelineTarget,
+  results: Results | undefined,
+): VerdictQuestion | undefined {
   const subjects = worstFirst(
     asked.flatMap(({ operation, client }) => {
       const result = results?.clients.find((one) => one.operation === operation && one.client === client);
@@ -128,10 +208,20 @@ function worstCause(model: Model, result: Results['clients'][number] | undefined
 }
 
 function isPicked({ outcome, phase }: VerdictQuestion, picked: PickedOutcome | undefined): boolean {
-  return picked !== undefined && outcome.verdict === picked.verdict && outcome.howLong === picked.howLong && (picked.phase === undefined || picked.phase === phase);
+  return (
+    picked !== undefined &&
+    outcome.verdict === picked.verdict &&
+    outcome.howLong === picked.howLong &&
+    (picked.phase === undefined || picked.phase === phase)
+  );
 }
 
-function timelineOf(snapshot: Snapshot, subject: VerdictQuestion, requests: readonly Request[], results: Results | undefined): Timeline {
+function timelineOf(
+  snapshot: Snapshot,
+  subject: VerdictQuestion,
+  requests: readonly Request[],
+  results: Results | undefined,
+): Timeline {
   const { resolved } = snapshot;
   const { model } = resolved;
   const run = runOf(resolved, subject);
@@ -147,12 +237,17 @@ function timelineOf(snapshot: Snapshot, subject: VerdictQuestion, requests: read
   return {
     requests: requests.map((one) => titledOf(model, one)),
     causes: causes.map((cause) => ({ title: visible(causeTitle(model, cause)), fault: pickOf(model, cause) })),
-    outcomes: worstFirst(timelineSubjects(model, subject.cause, subject.operation, subject.client)).map((one) => ({ title: `${verdictText(one.outcome)}${one.phase === 'detecting' ? ', until it is noticed' : ''}`, outcome: pickedOf(one) })),
+    outcomes: worstFirst(timelineSubjects(model, subject.cause, subject.operation, subject.client)).map((one) => ({
+      title: `${verdictText(one.outcome)}${one.phase === 'detecting' ? ', until it is noticed' : ''}`,
+      outcome: pickedOf(one),
+    })),
     target: { ...namesOf(model, subject), fault: pickOf(model, subject.cause), outcome: pickedOf(subject) },
     title: visible(run.title),
     scene,
     style: TIMELINE_STYLE,
-    steps: scene.parts.flatMap(({ kind, index, label }) => (kind === 'step' ? [{ label, range: places[index] ?? null, isHarm: run.harm.includes(index) }] : [])),
+    steps: scene.parts.flatMap(({ kind, index, label }) =>
+      kind === 'step' ? [{ label, range: places[index] ?? null, isHarm: run.harm.includes(index) }] : [],
+    ),
     report: shownReport(report),
     ranges: report.sections.map(({ table }) => (table?.rows ?? []).map((_, i) => places[i] ?? null)),
   };

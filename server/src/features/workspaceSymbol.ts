@@ -10,7 +10,11 @@ export const workspaceSymbol: Feature = {
     void connection.onWorkspaceSymbol(async ({ query }, token) => {
       const symbols = documents.uris.map((uri) =>
         answer<SymbolInformation[]>('workspaceSymbol', uri, [], token, (snapshot) =>
-          matchingSymbols(snapshot.resolved, query).map(({ name, kind, selection }) => ({ name: visible(name), kind: SYMBOL_KINDS[kind], location: { uri, range: snapshot.range(selection) } })),
+          matchingSymbols(snapshot.resolved, query).map(({ name, kind, selection }) => ({
+            name: visible(name),
+            kind: SYMBOL_KINDS[kind],
+            location: { uri, range: snapshot.range(selection) },
+          })),
         ),
       );
       return (await Promise.all(symbols)).flat();

@@ -18,11 +18,17 @@ import {
 import { LineIndex } from '#core';
 import { Notifications, type AnalysedParams } from '#protocol';
 
-/** The server as it is shipped: two bundles beside each other, in a folder of their own. `transparent`: one that tells a test what it has. */
+/**
+ * The server as it is shipped: two bundles beside each other, in a folder of their own. `transparent`: one that tells a
+ * test what it has.
+ */
 export async function bundle(kind: 'shipped' | 'transparent' = 'shipped'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'netsplit-server-'));
   await build({
-    entryPoints: { server: join(import.meta.dirname, kind === 'shipped' ? '../main.ts' : 'transparentServer.ts'), worker: join(import.meta.dirname, '../worker.ts') },
+    entryPoints: {
+      server: join(import.meta.dirname, kind === 'shipped' ? '../main.ts' : 'transparentServer.ts'),
+      worker: join(import.meta.dirname, '../worker.ts'),
+    },
     outdir: folder,
     bundle: true,
     platform: 'node',
@@ -43,7 +49,10 @@ interface Waiter {
   readonly wake: () => void;
 }
 
-/** A real client over a real connection: it starts the server as a process and speaks the protocol on its standard streams. */
+/**
+ * A real client over a real connection: it starts the server as a process and speaks the protocol on its standard
+ * streams.
+ */
 export class TestClient {
   /** Everything that was published, in order of arrival. */
   readonly published: PublishDiagnosticsParams[] = [];
@@ -71,7 +80,9 @@ export class TestClient {
       this.analysed.push(params);
       this.check();
     });
-    connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) => items.map(() => this.settings));
+    connection.onRequest('workspace/configuration', ({ items }: { readonly items: readonly unknown[] }) =>
+      items.map(() => this.settings),
+    );
     connection.onRequest('client/registerCapability', () => null);
     for (const what of ['inlayHint', 'codeLens']) {
       connection.onRequest(`workspace/${what}/refresh`, () => {
@@ -96,13 +107,20 @@ export class TestClient {
     capabilities: ClientCapabilities = { textDocument: { publishDiagnostics: { relatedInformation: true } } },
     workspaceFolders: readonly string[] = [],
   ): Promise<TestClient> {
-    const child = spawn(process.execPath, [join(folder, 'server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+    const child = spawn(process.execPath, [join(folder, 'server.js'), '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
     connection.listen();
     const initialized = await connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
-      ...(workspaceFolders.length === 0 ? {} : { workspaceFolders: workspaceFolders.map((uri) => ({ uri, name: uri })) }),
+      ...(workspaceFolders.length === 0
+        ? {}
+        : { workspaceFolders: workspaceFolders.map((uri) => ({ uri, name: uri })) }),
       capabilities,
       initializationOptions,
     });
@@ -113,7 +131,9 @@ export class TestClient {
 
   async open(uri: string, text: string): Promise<number> {
     this.versions.set(uri, 1);
-    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'cap', version: 1, text } });
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'cap', version: 1, text },
+    });
     return 1;
   }
 
@@ -121,13 +141,18 @@ export class TestClient {
   async change(uri: string, ...contentChanges: TextDocumentContentChangeEvent[]): Promise<number> {
     const version = (this.versions.get(uri) ?? 0) + 1;
     this.versions.set(uri, version);
-    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges,
+    });
     return version;
   }
 
   /** Tells that files were written, made or deleted on the disk. */
   async changedOnDisk(...uris: readonly string[]): Promise<void> {
-    await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type: 2 })) });
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: uris.map((uri) => ({ uri, type: 2 })),
+    });
   }
 
   /** What is shown of a file at this moment. */

@@ -1,6 +1,7 @@
 /**
- * The server as it is shipped, with a window in it: a test may ask which text it has of a document, and how large its heap and that of its analysis are. The documents are looked at where they
- * are kept, the threads where they are started, so that nothing of the server need know of it.
+ * The server as it is shipped, with a window in it: a test may ask which text it has of a document, and how large its
+ * heap and that of its analysis are. The documents are looked at where they are kept, the threads where they are
+ * started, so that nothing of the server need know of it.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -21,7 +22,10 @@ class SeenWorker extends Worker {
 }
 Object.assign(threads, { Worker: SeenWorker });
 
-/** What is left once collecting more frees nothing more: the first collection leaves what finalizers hold, and what is still being worked on. */
+/**
+ * What is left once collecting more frees nothing more: the first collection leaves what finalizers hold, and what is
+ * still being worked on.
+ */
 async function leastHeap(collectAndMeasure: () => Promise<number>): Promise<number> {
   let least = Infinity;
   for (let now = await collectAndMeasure(); now < least; now = await collectAndMeasure()) least = now;

@@ -1,6 +1,11 @@
 // The language server in a browser: a web worker of the extension host's.
 
-import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from 'vscode-languageserver/browser';
 import type { StartWorker } from '../analysisWorker.js';
 import type { WebServerStart } from '#protocol';
 import { serve } from '../serve.js';
@@ -19,5 +24,10 @@ function start({ analysisWorker }: WebServerStart): void {
       return inSlices(listener, afterMessages());
     }
   };
-  serve(createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)), startWorker, undefined, undefined);
+  serve(
+    createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)),
+    startWorker,
+    undefined,
+    undefined,
+  );
 }

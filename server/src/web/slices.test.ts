@@ -13,14 +13,20 @@ const large = modelOf(
   [
     ...zones.map((z) => `zone z${z} { node n${z} }\nclient c${z} in z${z}`),
     ...zones.flatMap((z) => [1, 2, 3].map((step) => `link z${z} -- z${(z + step) % 10}`)),
-    ...zones.map((z) => `store s${z} on n${z}, n${(z + 3) % 10}, n${(z + 5) % 10} { choose CP }\noperation w${z}: write s${z} from ${zones.map((c) => `c${c}`).join(', ')}`),
+    ...zones.map(
+      (z) =>
+        `store s${z} on n${z}, n${(z + 3) % 10}, n${(z + 5) % 10} { choose CP }\noperation w${z}: write s${z} from ${zones.map((c) => `c${c}`).join(', ')}`,
+    ),
     '',
   ].join('\n'),
 );
 
 function explorer(): Explorer {
   // Node reads messages to oneself without a look at anything else: its own word for “later” is another one.
-  return new Explorer((listener) => inSlices(listener, setImmediate), (message) => expect.fail(message));
+  return new Explorer(
+    (listener) => inSlices(listener, setImmediate),
+    (message) => expect.fail(message),
+  );
 }
 
 test('what is found in slices is what is found at once', async () => {

@@ -1,13 +1,18 @@
 import type { Exploration } from '../exploration.js';
 import type { RunMessage, RunReport } from '../messages.js';
 
-/** So long a run may keep its thread before messages are read: a keystroke that takes an analysis back waits no longer. */
+/**
+ * So long a run may keep its thread before messages are read: a keystroke that takes an analysis back waits no longer.
+ */
 const SLICE_MS = 8;
 
 /** Does some work once the messages that wait already have been read. */
 export type Later = (work: () => void) => void;
 
-/** A timer would come four milliseconds late, for browsers clamp those that follow each other: a message to oneself is the last of those that wait. */
+/**
+ * A timer would come four milliseconds late, for browsers clamp those that follow each other: a message to oneself is
+ * the last of those that wait.
+ */
 export function afterMessages(): Later {
   const { port1, port2 } = new MessageChannel();
   let waiting: (() => void)[] = [];
@@ -23,8 +28,9 @@ export function afterMessages(): Later {
 }
 
 /**
- * Runs in slices, one run at a time. Shared memory, which tells Node's worker when to stop, is given to isolated pages only, and neither
- * vscode.dev nor most hosts isolate theirs: here the message that stops a run is read between two slices of it.
+ * Runs in slices, one run at a time. Shared memory, which tells Node's worker when to stop, is given to isolated pages
+ * only, and neither vscode.dev nor most hosts isolate theirs: here the message that stops a run is read between two
+ * slices of it.
  */
 export class Slices {
   private readonly waiting: RunMessage[] = [];

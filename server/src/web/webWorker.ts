@@ -3,7 +3,10 @@ import { Exploration } from '../exploration.js';
 import type { RunReport, WebWorkerMessage } from '../messages.js';
 import { Slices, type Later } from './slices.js';
 
-/** A worker of the browser's, nested in the server's own. `script` is the address of a script of the same origin. Throws where workers can't be nested. */
+/**
+ * A worker of the browser's, nested in the server's own. `script` is the address of a script of the same origin. Throws
+ * where workers can't be nested.
+ */
 export function webWorker(script: string, { report, trouble, ended }: WorkerListener): AnalysisWorker {
   const worker = new Worker(script, { name: 'Netsplit analysis' });
   const post = (message: WebWorkerMessage): void => worker.postMessage(message);

@@ -2,21 +2,24 @@ import { STALE_HEAL, STALE_LAG } from '../code.js';
 import { GIVEN, type Guarantee } from './guarantee.js';
 
 /**
- * No answer misses a write that was acknowledged longer ago than the bound. Nothing bounds the lag of a network that may take its time (Fischer, Lynch & Paterson, J. ACM 1985), so a copy
- * keeps such a promise only by refusing once it may be older than that, as `level bounded` does (Yu & Vahdat, "Design and evaluation of a conit-based continuous
+ * No answer misses a write that was acknowledged longer ago than the bound. Nothing bounds the lag of a network that
+ * may take its time (Fischer, Lynch & Paterson, J. ACM 1985), so a copy keeps such a promise only by refusing once it
+ * may be older than that, as `level bounded` does (Yu & Vahdat, "Design and evaluation of a conit-based continuous
  * consistency model", ACM TOCS 2002; follower reads of CockroachDB and Spanner).
  */
 export const bounded: Guarantee = {
   promises: 'No answer is older than the bound.',
   availability: 'unavailable',
-  source: 'Yu & Vahdat, “Design and evaluation of a conit-based continuous consistency model for replicated services”, ACM TOCS 2002',
+  source:
+    'Yu & Vahdat, “Design and evaluation of a conit-based continuous consistency model for replicated services”, ACM TOCS 2002',
 
   ability({ step }, { boundMs }) {
     if (step.boundMs === undefined || boundMs === undefined || step.boundMs <= boundMs) return GIVEN;
     return {
       kind: 'impossible',
       why: `its level allows answers that are ${step.boundMs} ms old, and ${boundMs} ms are asked for`,
-      source: 'Yu & Vahdat, “Design and evaluation of a conit-based continuous consistency model for replicated services”, ACM TOCS 2002',
+      source:
+        'Yu & Vahdat, “Design and evaluation of a conit-based continuous consistency model for replicated services”, ACM TOCS 2002',
     };
   },
 
@@ -25,11 +28,19 @@ export const bounded: Guarantee = {
     if (step.level === 'bounded') return { own, writes: 0, ownWrites: 0, session: [], phases: 'settled' };
     // What is noticed in time is over in time.
     const inTime = store.detectMs !== undefined && boundMs !== undefined && store.detectMs <= boundMs;
-    return { own: own | (1 << STALE_LAG), writes: 0, ownWrites: 0, session: [], phases: inTime ? 'settled' : 'detecting and settled' };
+    return {
+      own: own | (1 << STALE_LAG),
+      writes: 0,
+      ownWrites: 0,
+      session: [],
+      phases: inTime ? 'settled' : 'detecting and settled',
+    };
   },
 
   remedy({ store }, { boundMs }) {
     const { scheme } = store.replication;
-    return scheme === 'consensus' || scheme === 'primary' ? `read at level bounded ${boundMs === undefined ? '' : boundMs % 1000 === 0 ? `${boundMs / 1000}s` : `${boundMs}ms`}`.trim() : 'read at a quorum that meets every write';
+    return scheme === 'consensus' || scheme === 'primary'
+      ? `read at level bounded ${boundMs === undefined ? '' : boundMs % 1000 === 0 ? `${boundMs / 1000}s` : `${boundMs}ms`}`.trim()
+      : 'read at a quorum that meets every write';
   },
 };

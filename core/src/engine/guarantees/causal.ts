@@ -3,13 +3,15 @@ import { GIVEN, type Guarantee } from './guarantee.js';
 import { stickyRemedy } from './sticky.js';
 
 /**
- * What led to a write is seen before it. The four session guarantees together (Brzezinski, Sobaniec & Wawrzyniak, "From session causality to causal
- * consistency", PDP 2004): the two about reads are looked for in the session, the two about writes are given where one log orders them.
+ * What led to a write is seen before it. The four session guarantees together (Brzezinski, Sobaniec & Wawrzyniak, "From
+ * session causality to causal consistency", PDP 2004): the two about reads are looked for in the session, the two about
+ * writes are given where one log orders them.
  */
 export const causal: Guarantee = {
   promises: 'Whoever sees a write has seen what led to it: what its author had read and written before.',
   availability: 'sticky',
-  source: 'Mahajan, Alvisi & Dahlin, “Consistency, availability, and convergence”, 2011; Attiya, Ellen & Morrison, “Limitations of highly-available eventually-consistent data stores”, PODC 2015',
+  source:
+    'Mahajan, Alvisi & Dahlin, “Consistency, availability, and convergence”, 2011; Attiya, Ellen & Morrison, “Limitations of highly-available eventually-consistent data stores”, PODC 2015',
 
   ability({ store, write }) {
     // Under AP copies take writes by themselves where the log or the primary is out of reach.
@@ -26,5 +28,8 @@ export const causal: Guarantee = {
     phases: 'detecting and settled',
   }),
 
-  remedy: (paths) => (paths.step.access === 'write' ? 'wait for more copies before a write is acknowledged, or replicate by consensus' : stickyRemedy(paths)),
+  remedy: (paths) =>
+    paths.step.access === 'write'
+      ? 'wait for more copies before a write is acknowledged, or replicate by consensus'
+      : stickyRemedy(paths),
 };

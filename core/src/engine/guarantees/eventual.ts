@@ -1,7 +1,10 @@
 import { CONFLICT_HEAL, LOST } from '../code.js';
 import { GIVEN, type Guarantee } from './guarantee.js';
 
-/** When writing stops and the network is whole, all copies come to the same and nothing acknowledged has gone (Vogels, "Eventually consistent", CACM 2009). */
+/**
+ * When writing stops and the network is whole, all copies come to the same and nothing acknowledged has gone (Vogels,
+ * "Eventually consistent", CACM 2009).
+ */
 export const eventual: Guarantee = {
   promises: 'What is acknowledged is seen by all in the end, and all copies come to the same.',
   availability: 'total',
@@ -16,5 +19,8 @@ export const eventual: Guarantee = {
       : { own: 0, writes: undecided, ownWrites: 0, session: [], phases: 'settled' };
   },
 
-  remedy: ({ store }) => (store.merge === 'manual' ? 'merge by a rule that needs no operator: crdt, siblings or lww' : 'wait for more copies before a write is acknowledged, or replicate by consensus'),
+  remedy: ({ store }) =>
+    store.merge === 'manual'
+      ? 'merge by a rule that needs no operator: crdt, siblings or lww'
+      : 'wait for more copies before a write is acknowledged, or replicate by consensus',
 };

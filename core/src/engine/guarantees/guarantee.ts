@@ -33,9 +33,10 @@ export interface Breakers {
 export type Earlier = 'writes' | 'reads';
 
 /**
- * A promise to one client about one step. Availability in the terms of Bailis et al., "Highly Available Transactions: Virtues and Limitations", VLDB 2014,
- * table 3, and of Jepsen's map of consistency models: `total`: a design can give it and answer whoever reaches any replica; `sticky`: only to clients that stay with
- * their replica; `unavailable`: no design can give it and always answer while the network is parted.
+ * A promise to one client about one step. Availability in the terms of Bailis et al., "Highly Available Transactions:
+ * Virtues and Limitations", VLDB 2014, table 3, and of Jepsen's map of consistency models: `total`: a design can give
+ * it and answer whoever reaches any replica; `sticky`: only to clients that stay with their replica; `unavailable`: no
+ * design can give it and always answer while the network is parted.
  */
 export interface Guarantee {
   /** What it promises, as a sentence. */

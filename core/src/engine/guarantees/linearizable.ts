@@ -4,17 +4,21 @@ import { type Ability, GIVEN, type Guarantee } from './guarantee.js';
 const BY_CLOCKS: Ability = {
   kind: 'impossible',
   why: 'several clients write through coordinators of their own, none of which asks for the newest version first: clocks decide the order, not real time',
-  source: 'Lynch & Shvartsman, “Robust emulation of shared memory using dynamic quorum-acknowledged broadcasts”, FTCS 1997',
+  source:
+    'Lynch & Shvartsman, “Robust emulation of shared memory using dynamic quorum-acknowledged broadcasts”, FTCS 1997',
 };
 
 /**
- * Every operation takes effect at one moment between its call and its return (Herlihy & Wing, ACM TOPLAS 12(3), 1990). What never misses an acknowledged
- * write is *regular* (Lamport, "On interprocess communication", 1986); linearizable reads must not show a write in progress and then hide it again, either.
+ * Every operation takes effect at one moment between its call and its return (Herlihy & Wing, ACM TOPLAS 12(3), 1990).
+ * What never misses an acknowledged write is *regular* (Lamport, "On interprocess communication", 1986); linearizable
+ * reads must not show a write in progress and then hide it again, either.
  */
 export const linearizable: Guarantee = {
-  promises: 'Every request takes effect at one moment between its start and its answer, and all clients see these moments in one order.',
+  promises:
+    'Every request takes effect at one moment between its start and its answer, and all clients see these moments in one order.',
   availability: 'unavailable',
-  source: 'Gilbert & Lynch, “Brewer’s conjecture and the feasibility of consistent, available, partition-tolerant web services”, SIGACT News 2002',
+  source:
+    'Gilbert & Lynch, “Brewer’s conjecture and the feasibility of consistent, available, partition-tolerant web services”, SIGACT News 2002',
 
   ability({ read, write, step }) {
     if (step.access === 'write') return write === 'several writers' ? BY_CLOCKS : GIVEN;
@@ -45,14 +49,26 @@ export const linearizable: Guarantee = {
     // A register is linearizable as a whole: reads of what is discarded later have no place in the order.
     return step.access === 'write'
       ? { own: order, writes: 0, ownWrites: 0, session: [], phases: 'detecting and settled' }
-      : { own: (1 << STALE_LAG) | (1 << STALE_HEAL), writes: order, ownWrites: 0, session: [], phases: 'detecting and settled' };
+      : {
+          own: (1 << STALE_LAG) | (1 << STALE_HEAL),
+          writes: order,
+          ownWrites: 0,
+          session: [],
+          phases: 'detecting and settled',
+        };
   },
 
   remedy({ store, step }) {
     const { scheme } = store.replication;
     if (store.choice === 'AP') return 'choose CP, and let consensus order the requests';
-    if (scheme === 'consensus') return step.access === 'read' ? 'read at level quorum, where the leader asks a majority whether it still leads' : 'leave it to consensus alone';
-    if (scheme === 'primary') return step.access === 'read' && step.level !== undefined && step.level !== 'leader' ? 'read at the primary, and replicate by consensus where it fails over' : 'replicate by consensus';
+    if (scheme === 'consensus')
+      return step.access === 'read'
+        ? 'read at level quorum, where the leader asks a majority whether it still leads'
+        : 'leave it to consensus alone';
+    if (scheme === 'primary')
+      return step.access === 'read' && step.level !== undefined && step.level !== 'leader'
+        ? 'read at the primary, and replicate by consensus where it fails over'
+        : 'replicate by consensus';
     return 'replicate by consensus';
   },
 };

@@ -3,8 +3,9 @@ import { GIVEN, type Guarantee } from './guarantee.js';
 import { stickyRemedy } from './sticky.js';
 
 /**
- * Terry et al., "Session guarantees for weakly consistent replicated data", PDIS 1994. Totally available in principle, by holding a write back until every copy has it (Bailis et
- * al., VLDB 2014, section 5.1.3); the schemes here don't do that, so it takes reads that stay with their copy or meet all that was answered before.
+ * Terry et al., "Session guarantees for weakly consistent replicated data", PDIS 1994. Totally available in principle,
+ * by holding a write back until every copy has it (Bailis et al., VLDB 2014, section 5.1.3); the schemes here don't do
+ * that, so it takes reads that stay with their copy or meet all that was answered before.
  */
 export const monotonicReads: Guarantee = {
   promises: 'What a client has seen once it sees in all its later reads.',
@@ -12,6 +13,12 @@ export const monotonicReads: Guarantee = {
   source: 'Bailis et al., “Highly Available Transactions: Virtues and Limitations”, VLDB 2014, section 5.1.3',
   ability: () => GIVEN,
   // A copy that follows need never have shown what a failover discards; the others have.
-  breakers: ({ read }) => ({ own: 0, writes: read === 'follower copy' ? 0 : 1 << LOST, ownWrites: 0, session: ['reads'], phases: 'detecting and settled' }),
+  breakers: ({ read }) => ({
+    own: 0,
+    writes: read === 'follower copy' ? 0 : 1 << LOST,
+    ownWrites: 0,
+    session: ['reads'],
+    phases: 'detecting and settled',
+  }),
   remedy: stickyRemedy,
 };

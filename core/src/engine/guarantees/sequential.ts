@@ -3,13 +3,15 @@ import type { ReadPath } from '../paths.js';
 import { GIVEN, type Guarantee } from './guarantee.js';
 
 /**
- * All operations have one order that keeps the order of each client (Lamport 1979). ZooKeeper's way: writes by consensus, reads from one copy by a session
- * that never goes back (Hunt et al., USENIX ATC 2010). A copy that applies one log shows a prefix of it, so a client that sees its own writes and never goes back sees one order.
+ * All operations have one order that keeps the order of each client (Lamport 1979). ZooKeeper's way: writes by
+ * consensus, reads from one copy by a session that never goes back (Hunt et al., USENIX ATC 2010). A copy that applies
+ * one log shows a prefix of it, so a client that sees its own writes and never goes back sees one order.
  */
 export const sequential: Guarantee = {
   promises: 'All requests have one order that keeps the order of each client; how old an answer is does not count.',
   availability: 'unavailable',
-  source: 'Attiya & Welch, “Sequential consistency versus linearizability”, ACM TOCS 1994; Jepsen’s map of consistency models',
+  source:
+    'Attiya & Welch, “Sequential consistency versus linearizability”, ACM TOCS 1994; Jepsen’s map of consistency models',
 
   ability({ read, write, step }) {
     if (write === 'several writers' && (step.access === 'write' || !meetsAll(read))) {
@@ -26,9 +28,16 @@ export const sequential: Guarantee = {
         source: 'Attiya, Bar-Noy & Dolev, “Sharing memory robustly in message-passing systems”, J. ACM 1995',
       };
     }
-    if (write === 'several writers') return { kind: 'not known', why: 'the reads meet every write, and the order of the writes hangs on clocks, which the design does not speak of' };
+    if (write === 'several writers')
+      return {
+        kind: 'not known',
+        why: 'the reads meet every write, and the order of the writes hangs on clocks, which the design does not speak of',
+      };
     if (write === 'one writer' && read !== 'orderer' && !meetsAll(read) && step.access === 'read') {
-      return { kind: 'not known', why: 'it is not said whether the copies pass writes on in the order in which they were made' };
+      return {
+        kind: 'not known',
+        why: 'it is not said whether the copies pass writes on in the order in which they were made',
+      };
     }
     return GIVEN;
   },

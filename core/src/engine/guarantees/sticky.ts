@@ -12,5 +12,7 @@ export function stickyRemedy({ store, step }: StepPaths): string {
         ? 'read at the primary'
         : 'read at level quorum';
   }
-  return scheme === 'quorum' ? 'read all copies, or replicate by consensus' : 'pin the client to one replica with via, which is what sticky availability means';
+  return scheme === 'quorum'
+    ? 'read all copies, or replicate by consensus'
+    : 'pin the client to one replica with via, which is what sticky availability means';
 }

@@ -85,11 +85,17 @@ test('choose CP with merge discard: the side that has a majority wins the heal, 
     store s on a, b, c { choose CP replicate any merge discard }
     operation w: write s from atA, atB
     partition p { ${partition} }`;
-  expectVerdicts(paused('a | b, c'), `      | healthy | p
+  expectVerdicts(
+    paused('a | b, c'),
+    `      | healthy | p
      w atA | ok      | lost+error
-     w atB | ok      | ok`);
+     w atB | ok      | ok`,
+  );
   // Where no side has a majority, any of them may win.
-  expectVerdicts(paused('a | b | c'), `      | healthy | p
+  expectVerdicts(
+    paused('a | b | c'),
+    `      | healthy | p
      w atA | ok      | lost+error
-     w atB | ok      | lost+error`);
+     w atB | ok      | lost+error`,
+  );
 });

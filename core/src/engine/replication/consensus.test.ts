@@ -58,10 +58,16 @@ test('a client that is not pinned turns to the next replica when it is refused, 
     store s on a, b, c { replicate consensus leader a on partition ${reaction} }
     operation w: write s from atB
     partition partial { cut a -- b }`;
-  expectVerdicts(design('error'), `      | healthy | partial
-                                   w atB | ok      | ok`);
-  expectVerdicts(design('wait 3s'), `      | healthy | partial
-                                     w atB | ok      | unknown`);
+  expectVerdicts(
+    design('error'),
+    `      | healthy | partial
+                                   w atB | ok      | ok`,
+  );
+  expectVerdicts(
+    design('wait 3s'),
+    `      | healthy | partial
+                                     w atB | ok      | unknown`,
+  );
 });
 
 // etcd 3.4: a one-way cut of the leader, in either direction, acts as a full cut.
@@ -156,21 +162,34 @@ const disrupted = (clauses: string, fault: string): string => `
     partition p { ${fault} }`;
 
 test('without PreVote and CheckQuorum, whoever misses the leader deposes it: no leader lasts', () => {
-  // Three of them have a majority, and each misses somebody whom another one hears. Without 4, 3 hears all that there are, and leads.
-  expectVerdicts(disrupted('no-prevote', 'cut n4 -- n2'), `      | healthy            | p
+  // Three of them have a majority, and each misses somebody whom another one hears. Without 4, 3 hears all that there
+  // are, and leads.
+  expectVerdicts(
+    disrupted('no-prevote', 'cut n4 -- n2'),
+    `      | healthy            | p
      w c1 | error+ok           | ok
-     r c1 | stale+~stale+ok    | ~stale`);
+     r c1 | stale+~stale+ok    | ~stale`,
+  );
   // With 4 and 5 gone nobody is missed; with 5 gone 2 hears all, and leads.
-  expectVerdicts(disrupted('no-prevote', 'cut n4 -- n2 cut n5 -- n3'), `      | healthy            | p
+  expectVerdicts(
+    disrupted('no-prevote', 'cut n4 -- n2 cut n5 -- n3'),
+    `      | healthy            | p
      w c1 | error+ok           | ok
-     r c1 | stale+~stale+ok    | ~stale+ok`);
-  expectVerdicts(disrupted('no-prevote', 'down n5'), `      | healthy            | p
+     r c1 | stale+~stale+ok    | ~stale+ok`,
+  );
+  expectVerdicts(
+    disrupted('no-prevote', 'down n5'),
+    `      | healthy            | p
      w c1 | error+ok           | ok
-     r c1 | stale+~stale+ok    | ~stale`);
+     r c1 | stale+~stale+ok    | ~stale`,
+  );
   // With PreVote and CheckQuorum a leader that has a majority stays.
-  expectVerdicts(disrupted('', 'cut n4 -- n2'), `      | healthy            | p
+  expectVerdicts(
+    disrupted('', 'cut n4 -- n2'),
+    `      | healthy            | p
      w c1 | ok                 | ok
-     r c1 | ~stale+ok          | ~stale+ok`);
+     r c1 | ~stale+ok          | ~stale+ok`,
+  );
 });
 
 test('without PreVote, the member that misses the leader only takes it from those who hear it', () => {
@@ -178,13 +197,19 @@ test('without PreVote, the member that misses the leader only takes it from thos
     store s on a, b, c { replicate consensus leader a ${clauses} }
     operation w: write s from atA, atB
     partition partial { cut a -- b }`;
-  expectVerdicts(design(''), `      | healthy | partial
+  expectVerdicts(
+    design(''),
+    `      | healthy | partial
      w atA | ok      | ok
-     w atB | ok      | ok`);
+     w atB | ok      | ok`,
+  );
   // c hears both, and leads in the end; a has noticed by then.
-  expectVerdicts(design('no-prevote'), `      | healthy | partial
+  expectVerdicts(
+    design('no-prevote'),
+    `      | healthy | partial
      w atA | ok      | ok
-     w atB | ok      | ok`);
+     w atB | ok      | ok`,
+  );
 });
 
 test('without PreVote a break may let one last who was deposed before it: it does not lead for that', () => {
@@ -200,7 +225,8 @@ test('without PreVote a break may let one last who was deposed before it: it doe
     operation near: read s from atB level local
     partition p { cut a -- c }`;
   // c misses b on the healthy network, and hears of it from a: a led, and stays.
-  for (const clauses of ['no-prevote', 'leader b no-prevote']) expect(phaseTable(design(clauses))).toEqual(['w atA: ok | ', 'all atA: error | unknown', 'near atB: ~stale | ']);
+  for (const clauses of ['no-prevote', 'leader b no-prevote'])
+    expect(phaseTable(design(clauses))).toEqual(['w atA: ok | ', 'all atA: error | unknown', 'near atB: ~stale | ']);
   // With PreVote b led, and stays; c was out of its reach before.
   expect(phaseTable(design('leader b'))).toEqual(['w atA: ok | ', 'all atA: error | ', 'near atB: ok | ']);
 });

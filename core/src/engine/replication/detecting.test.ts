@@ -10,61 +10,87 @@ operation put: write s from atA, atB
 operation get: read s from atA, atB
 partition lone { a | b, c }`;
 
-// etcd 3.4, the leader cut off: a write at it times out until it notices and steps down, a linearizable read too; the others wait, and are refused while nobody is elected yet.
+// etcd 3.4, the leader cut off: a write at it times out until it notices and steps down, a linearizable read too; the
+// others wait, and are refused while nobody is elected yet.
 test('consensus, the leader alone', () => {
   expect(table(`${three}\nstore s on a, b, c { replicate consensus leader a }`)).toEqual([
-    'put atA: error | unknown', 'put atB: ok | unknown+error', 'get atA: error | ', 'get atB: ok | error',
+    'put atA: error | unknown',
+    'put atB: ok | unknown+error',
+    'get atA: error | ',
+    'get atB: ok | error',
   ]);
 });
 
 // "A follower cut off: no gap elsewhere."
 test('consensus, a follower alone', () => {
   expect(table(`${three}\nstore s on a, b, c { replicate consensus leader b }`)).toEqual([
-    'put atA: error | unknown', 'put atB: ok | ', 'get atA: error | ', 'get atB: ok | ',
+    'put atA: error | unknown',
+    'put atB: ok | ',
+    'get atA: error | ',
+    'get atB: ok | ',
   ]);
 });
 
 // Cassandra at QUORUM: the minority times out first, and refuses once it knows.
 test('quorum', () => {
   expect(table(`${three}\nstore s on a, b, c { replicate quorum R=2 W=2 }`)).toEqual([
-    'put atA: error | unknown', 'put atB: ok | ', 'get atA: error | ', 'get atB: ok | ',
+    'put atA: error | unknown',
+    'put atB: ok | ',
+    'get atA: error | ',
+    'get atB: ok | ',
   ]);
 });
 
-// A replica that pauses when it is alone goes on until it has noticed; what it acknowledged just before the break is missed elsewhere in any case.
+// A replica that pauses when it is alone goes on until it has noticed; what it acknowledged just before the break is
+// missed elsewhere in any case.
 test('any, pausing in the minority', () => {
   expect(table(`${three}\nstore s on a, b, c { choose CP replicate any }`)).toEqual([
-    'put atA: conflict+error | ', 'put atB: conflict | ', 'get atA: error | stale', 'get atB: stale | ',
+    'put atA: conflict+error | ',
+    'put atB: conflict | ',
+    'get atA: error | stale',
+    'get atB: stale | ',
   ]);
 });
 
 // MySQL semi-synchronous and PostgreSQL synchronous: the write hangs first.
 test('primary that waits for one other', () => {
   expect(table(`${three}\nstore s on a, b, c { replicate primary a sync 1 failover manual }`)).toEqual([
-    'put atA: error | unknown', 'put atB: error | ', 'get atA: ok | ', 'get atB: error | ',
+    'put atA: error | unknown',
+    'put atB: error | ',
+    'get atA: ok | ',
+    'get atB: error | ',
   ]);
 });
 
-// ZooKeeper 3.8: a session at the isolated server reads on for about 2 s, then it is refused; a write times out, later it is refused.
+// ZooKeeper 3.8: a session at the isolated server reads on for about 2 s, then it is refused; a write times out, later
+// it is refused.
 test('consensus, reads of a follower', () => {
   const levels = three.replace('read s from atA, atB', 'read s from atA, atB level bounded 5s');
   expect(table(`${levels}\nstore s on a, b, c { replicate consensus }`)).toEqual([
-    'put atA: error | unknown', 'put atB: ok | unknown+error', 'get atA: error | stale', 'get atB: ~stale+ok | error',
+    'put atA: error | unknown',
+    'put atB: ok | unknown+error',
+    'get atA: error | stale',
+    'get atB: ~stale+ok | error',
   ]);
 });
 
-// Consul: the default read may be stale at a leader that is cut off, until its lease is over; `consistent` is not, `stale` answers all the time.
+// Consul: the default read may be stale at a leader that is cut off, until its lease is over; `consistent` is not,
+// `stale` answers all the time.
 test('consensus, reads by the word of the leader', () => {
   const at = (level: string): string[] =>
-    table(`${three.replace('read s from atA, atB', `read s from atA, atB ${level}`)}\nstore s on a, b, c { replicate consensus leader a }`).slice(2);
+    table(
+      `${three.replace('read s from atA, atB', `read s from atA, atB ${level}`)}\nstore s on a, b, c { replicate consensus leader a }`,
+    ).slice(2);
   expect(at('level leader')).toEqual(['get atA: error | stale', 'get atB: ok | error']);
   expect(at('level quorum')).toEqual(['get atA: error | ', 'get atB: ok | error']);
   expect(at('level local')).toEqual(['get atA: stale | ', 'get atB: ~stale+ok | ']);
 });
 
-// Galera: the members relay, so that a ring without a hub still has a majority; where it is parted, the lone one refuses, and dirty reads are stale.
+// Galera: the members relay, so that a ring without a hub still has a majority; where it is parted, the lone one
+// refuses, and dirty reads are stale.
 test('consensus that relays', () => {
-  const ring = (clause: string, fault: string): string[] => table(`
+  const ring = (clause: string, fault: string): string[] =>
+    table(`
 node a, b, c, d, e, f
 link a -- b
 link b -- c
@@ -84,8 +110,12 @@ store s on a, b, c, d, e, f { replicate consensus ${clause} }`);
 
 // MariaDB semi-sync: the first write waits, then the primary goes on alone.
 test('semi-sync that weakens', () => {
-  expect(table(`${three}\nstore s on a, b, c { replicate primary a sync 1 weakens failover manual }`)[0]).toBe('put atA: ok | ');
-  expect(table(`${three}\nstore s on a, b, c { replicate primary a sync 1 weakens failover automatic }`)[0]).toBe('put atA: lost | ');
+  expect(table(`${three}\nstore s on a, b, c { replicate primary a sync 1 weakens failover manual }`)[0]).toBe(
+    'put atA: ok | ',
+  );
+  expect(table(`${three}\nstore s on a, b, c { replicate primary a sync 1 weakens failover automatic }`)[0]).toBe(
+    'put atA: lost | ',
+  );
 });
 
 const sentinels = `
@@ -97,20 +127,31 @@ operation put: write s from atA, atB
 operation get: read s from atA, atB
 partition lone { a | b, s1, s2, s3 }`;
 
-// Redis with Sentinel: the old primary goes on and loses all of it; with min-replicas-to-write 1 it stops after about 3 s; reads there are stale throughout.
+// Redis with Sentinel: the old primary goes on and loses all of it; with min-replicas-to-write 1 it stops after about 3
+// s; reads there are stale throughout.
 test('an electorate outside, and fencing', () => {
-  expect(table(`${sentinels}\nstore s on a, b { replicate primary a async failover automatic by s1, s2, s3 }`)).toEqual([
-    'put atA: lost | ', 'put atB: lost+conflict | error', 'get atA: stale | ', 'get atB: stale | error',
-  ]);
-  const two = sentinels.replaceAll('a, b', 'a, b, c').replace('b, s1', 'b, c, s1').replace('from atA, atB, c', 'from atA, atB');
-  expect(table(`${two}\nstore s on a, b, c { replicate primary a async min-replicas 1 failover automatic by s1, s2, s3 }`)).toEqual([
-    'put atA: lost+error | ', 'put atB: lost+ok | conflict+error', 'get atA: stale | ', 'get atB: stale | error',
+  expect(table(`${sentinels}\nstore s on a, b { replicate primary a async failover automatic by s1, s2, s3 }`)).toEqual(
+    ['put atA: lost | ', 'put atB: lost+conflict | error', 'get atA: stale | ', 'get atB: stale | error'],
+  );
+  const two = sentinels
+    .replaceAll('a, b', 'a, b, c')
+    .replace('b, s1', 'b, c, s1')
+    .replace('from atA, atB, c', 'from atA, atB');
+  expect(
+    table(`${two}\nstore s on a, b, c { replicate primary a async min-replicas 1 failover automatic by s1, s2, s3 }`),
+  ).toEqual([
+    'put atA: lost+error | ',
+    'put atB: lost+ok | conflict+error',
+    'get atA: stale | ',
+    'get atB: stale | error',
   ]);
 });
 
-// The other one is promoted before the old primary knows that nobody hears it: a write is taken there, and the read behind it waits in vain for the old one's answer.
+// The other one is promoted before the old primary knows that nobody hears it: a write is taken there, and the read
+// behind it waits in vain for the old one's answer.
 test('the last to notice is the old primary', () => {
-  const steps = (operation: string): string[] => table(`
+  const steps = (operation: string): string[] =>
+    table(`
 zone z { node a }
 node b
 client c
@@ -121,9 +162,11 @@ store s on a, b { replicate primary a async step-down failover automatic by b }`
   expect(steps('write s')).toEqual(['both c: lost+ok | unknown']);
 });
 
-// Who will be promoted or elected takes over what the others have when it is: a read of its copy before that can miss a write that it will have a moment later.
+// Who will be promoted or elected takes over what the others have when it is: a read of its copy before that can miss a
+// write that it will have a moment later.
 test('a copy is read before it is promoted', () => {
-  const reads = (design: string): string[] => table(`
+  const reads = (design: string): string[] =>
+    table(`
 node a, b, c, d, e
 mesh a, b, c, d, e
 client x at a
@@ -132,13 +175,17 @@ operation put: write s from x
 operation get: read s level local from y
 partition star { a | b, c, d, e; c | d; c | e; d | e }
 ${design}`).slice(1);
-  expect(reads('store s on a, b, c { replicate primary a sync 1 failover automatic by b, d, e }')).toEqual(['get y: ok | ~stale']);
+  expect(reads('store s on a, b, c { replicate primary a sync 1 failover automatic by b, d, e }')).toEqual([
+    'get y: ok | ~stale',
+  ]);
   expect(reads('store s on a, b, c, d, e { replicate consensus leader a }')).toEqual(['get y: ok | ~stale']);
 });
 
-// A write that was turned away at a replica which had noticed is missed by nobody who asks that replica: it turns them away too.
+// A write that was turned away at a replica which had noticed is missed by nobody who asks that replica: it turns them
+// away too.
 test('who has refused a write has noticed', () => {
-  const read = (via: string): string => table(`
+  const read = (via: string): string =>
+    table(`
 node a, b
 client x at a
 client y via ${via}
@@ -150,9 +197,11 @@ store s on a, b { choose CP replicate any }`)[1] ?? '';
   expect(read('a, b')).toBe('get x: error | ');
 });
 
-// a has noticed and turns the writer away, b has not and takes the write: nothing carries that to c, which would have heard of it from a.
+// a has noticed and turns the writer away, b has not and takes the write: nothing carries that to c, which would have
+// heard of it from a.
 test('the last to notice serves those whom the others refuse', () => {
-  expect(table(`
+  expect(
+    table(`
 node a, b, c, d, e
 mesh a, b, c, d, e
 client y via a, b
@@ -162,23 +211,29 @@ client z at c
 operation put: write s from y
 operation get: read s from z
 partition apart { a, c | b | d | e }
-store s on a, b, c, d, e { choose CP replicate any }`)[1]).toBe('get z: error | stale');
+store s on a, b, c, d, e { choose CP replicate any }`)[1],
+  ).toBe('get z: error | stale');
 });
 
-// The old primary has a vote of its own here: when another is promoted it has noticed, and hands over what it took until then.
-test('what is taken until another is promoted is lost only where that one can\'t get it', () => {
-  expect(table(`
+// The old primary has a vote of its own here: when another is promoted it has noticed, and hands over what it took
+// until then.
+test("what is taken until another is promoted is lost only where that one can't get it", () => {
+  expect(
+    table(`
 node a, b, c
 mesh a, b, c
 client x at c
 operation put: write s from x
 partition partial { cut a -- c }
-store s on b, c, a { replicate primary c async min-replicas 1 failover automatic by a, c }`)).toEqual(['put x: ok | ']);
+store s on b, c, a { replicate primary c async min-replicas 1 failover automatic by a, c }`),
+  ).toEqual(['put x: ok | ']);
 });
 
-// MongoDB with an arbiter: what the old primary took with w:1 is rolled back, and it steps down; w:majority blocks on the other side, where one copy is in reach.
+// MongoDB with an arbiter: what the old primary took with w:1 is rolled back, and it steps down; w:majority blocks on
+// the other side, where one copy is in reach.
 test('a primary that steps down, with a witness', () => {
-  const mongo = (level: string): string[] => table(`
+  const mongo = (level: string): string[] =>
+    table(`
 node a, b, w
 mesh a, b, w
 client atA at a
@@ -192,7 +247,8 @@ store s on a, b, witness w { replicate primary a step-down failover automatic de
 
 // Kafka, min.insync.replicas: an isolated leader can't shrink the set by itself; the others go on without it.
 test('an in-sync set', () => {
-  const kafka = (fault: string): string[] => table(`
+  const kafka = (fault: string): string[] =>
+    table(`
 node a, b, c, k1, k2, k3
 mesh a, b, c, k1, k2, k3
 client x at c
@@ -208,11 +264,15 @@ store s on a, b, c { replicate primary a in-sync 2 failover automatic by k1, k2,
 // RabbitMQ, autoheal: whichever side wins, what only the other took is gone.
 test('a heal that discards a side', () => {
   expect(table(`${three}\nstore s on a, b, c { replicate any merge discard }`)).toEqual([
-    'put atA: lost | ', 'put atB: lost | ', 'get atA: stale | ', 'get atB: stale | ',
+    'put atA: lost | ',
+    'put atB: lost | ',
+    'get atA: stale | ',
+    'get atB: stale | ',
   ]);
 });
 
-// x can only be served by the old leader's own word, y only by a new leader: on the healthy network c, to which y is pinned, does not get to a.
+// x can only be served by the old leader's own word, y only by a new leader: on the healthy network c, to which y is
+// pinned, does not get to a.
 test('until the break is noticed, two operations may meet the store in front otherwise', () => {
   expect(
     table(`

@@ -101,7 +101,8 @@ test('who follows the promoted primary lags behind it, wherever that stands in t
   );
 });
 
-// Two copies have whatever was acknowledged, one of them on the side of the promoted one: what a follower there misses is on its way.
+// Two copies have whatever was acknowledged, one of them on the side of the promoted one: what a follower there misses
+// is on its way.
 test('behind a promoted primary that has lost nothing a follower is stale for the lag only', () => {
   expectVerdicts(
     `node a, b, c, d, e
@@ -171,7 +172,8 @@ test('who is connected to both primaries follows the new one, and never has what
 
 test('`level leader` of a write is as many acknowledgements as the store says', () => {
   for (const settings of ['in-sync 2', 'sync 1 weakens', 'sync 1']) {
-    const table = (level: string) => verdictTable(`${three}
+    const table = (level: string) =>
+      verdictTable(`${three}
       store s on a, b, c { replicate primary a ${settings} }
       operation w: write s from atA ${level}
       partition one { a, b | c }

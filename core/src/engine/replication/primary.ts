@@ -2,13 +2,21 @@ import { readsOneCopy } from '../../model/levels.js';
 import type { Level, PrimaryReplication, Step, Store } from '../../model/model.js';
 import { canAvoid, count, having, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { type AcknowledgedWrite, believed, byOneCopy, divergesUntilHeal, missedByItself, type Scenario, type Scheme } from './scheme.js';
+import {
+  type AcknowledgedWrite,
+  believed,
+  byOneCopy,
+  divergesUntilHeal,
+  missedByItself,
+  type Scenario,
+  type Scheme,
+} from './scheme.js';
 
 /**
- * One primary takes the writes and ships them to the others. Clients ask the primary itself: a hot standby of PostgreSQL and a
- * read-only replica of MySQL refuse writes and forward nothing. With automatic failover a replica that is connected to a majority of
- * the voters is promoted where the primary is not (Sentinel, Orchestrator, Patroni); the old one may go on serving until the
- * heal, which is how GitHub got writes on both sides (2018-10-21).
+ * One primary takes the writes and ships them to the others. Clients ask the primary itself: a hot standby of
+ * PostgreSQL and a read-only replica of MySQL refuse writes and forward nothing. With automatic failover a replica that
+ * is connected to a majority of the voters is promoted where the primary is not (Sentinel, Orchestrator, Patroni); the
+ * old one may go on serving until the heal, which is how GitHub got writes on both sides (2018-10-21).
  */
 export const primary: Scheme = {
   scenarios(store) {
@@ -29,7 +37,9 @@ export const primary: Scheme = {
 
   lateToNotice(store, settled) {
     const { former, promoted } = settled;
-    return promoted >= 0 && store.isUp(former) && store.canLeadWithout(promoted, former) ? [{ ...settled, spared: former }] : [];
+    return promoted >= 0 && store.isUp(former) && store.canLeadWithout(promoted, former)
+      ? [{ ...settled, spared: former }]
+      : [];
   },
 
   routes(store, scenario, step, nearest) {
@@ -39,27 +49,36 @@ export const primary: Scheme = {
     const others = store.store.choice === 'AP' ? nearest.filter((r) => !primaries.includes(r)) : [];
     return primaries.length < 2
       ? [[...primaries, ...others]]
-      : [
-          [...primaries, ...others],
-          [...primaries].reverse().concat(others),
-        ];
+      : [[...primaries, ...others], [...primaries].reverse().concat(others)];
   },
 
   serve(store, scenario, step, asked) {
     const primaries = believedPrimaries(store, scenario);
     const byItself = { ...byOneCopy(asked), authority: primaries.includes(asked) };
     if (readsOneCopy(step)) {
-      const follows = (one: number): boolean => !hasSteppedDown(store, scenario, one) && (one === asked || believed(store, scenario).connected(one, asked));
+      const follows = (one: number): boolean =>
+        !hasSteppedDown(store, scenario, one) && (one === asked || believed(store, scenario).connected(one, asked));
       if (step.level !== 'bounded' || primaries.some(follows)) return { ...byItself, authority: false };
       return { kind: 'refused', reason: () => `${store.name(asked)} follows no primary` };
     }
     if (!primaries.includes(asked)) return { kind: 'refused', reason: () => `${store.name(asked)} is not the primary` };
-    if (hasSteppedDown(store, scenario, asked)) return { kind: 'refused', reason: () => `the primary ${store.name(asked)} has stepped down: ${store.majorityReason(asked)}` };
+    if (hasSteppedDown(store, scenario, asked))
+      return {
+        kind: 'refused',
+        reason: () => `the primary ${store.name(asked)} has stepped down: ${store.majorityReason(asked)}`,
+      };
     if (step.access === 'read') return byItself;
     const others = followers(store, scenario, asked);
     const refusal = refusalOf(store, scenario, step, asked, others);
     if (refusal !== undefined) return { kind: 'refused', reason: refusal };
-    return { ...byItself, family: withAny(1 << asked, others, Math.min(acknowledgements(store.store, settings(store), step.level), count(others))) };
+    return {
+      ...byItself,
+      family: withAny(
+        1 << asked,
+        others,
+        Math.min(acknowledgements(store.store, settings(store), step.level), count(others)),
+      ),
+    };
   },
 
   servesLongerUnnoticed(store) {
@@ -113,14 +132,20 @@ export const primary: Scheme = {
     const old = `the primary ${store.name(scenario.former)}`;
     if (scenario.promoted < 0) return `${old} is out of reach`;
     const promoted = `the promoted ${store.name(scenario.promoted)}`;
-    return hasSteppedDown(store, scenario, scenario.former) ? `${old} has stepped down, and ${promoted} is out of reach` : `neither ${old} nor ${promoted} is in reach`;
+    return hasSteppedDown(store, scenario, scenario.former)
+      ? `${old} has stepped down, and ${promoted} is out of reach`
+      : `neither ${old} nor ${promoted} is in reach`;
   },
 
   strength(store, step, home) {
-    if (readsOneCopy(step)) return step.level === 'bounded' ? 'one replica in reach that follows the primary is enough' : 'one replica in reach is enough';
+    if (readsOneCopy(step))
+      return step.level === 'bounded'
+        ? 'one replica in reach that follows the primary is enough'
+        : 'one replica in reach is enough';
     const needed = step.access === 'write' ? acknowledgements(store.store, settings(store), step.level) : 0;
     const name = `the ${home === primaryIndex(store) ? 'primary' : 'promoted'} ${store.name(home)}`;
-    if (step.access === 'write' && asConfigured(step) && settings(store).inSync !== undefined) return `${name} and all others that are in sync are enough`;
+    if (step.access === 'write' && asConfigured(step) && settings(store).inSync !== undefined)
+      return `${name} and all others that are in sync are enough`;
     return needed === 0 ? `${name} alone is enough` : `${name} and ${needed} more of ${store.d - 1} are enough`;
   },
 };
@@ -145,7 +170,9 @@ function hasSteppedDown(store: StoreWorld, scenario: Scenario, replica: number):
   return settings(store).stepsDown === true && !seenBy(replica, store, scenario).canLead(replica);
 }
 
-/** Whom clients take for the primary: the old one, unless it has stepped down and another was promoted, and that one. */
+/**
+ * Whom clients take for the primary: the old one, unless it has stepped down and another was promoted, and that one.
+ */
 function believedPrimaries(store: StoreWorld, { former, promoted, ...rest }: Scenario): readonly number[] {
   if (promoted < 0) return [former];
   return hasSteppedDown(store, { former, promoted, ...rest }, former) ? [promoted] : [former, promoted];
@@ -157,21 +184,32 @@ function asConfigured(step: Step): boolean {
 }
 
 /** Why a primary that reaches so many others does not acknowledge a write; undefined: it does. */
-function refusalOf(store: StoreWorld, scenario: Scenario, step: Step, asked: number, reached: Mask): (() => string) | undefined {
+function refusalOf(
+  store: StoreWorld,
+  scenario: Scenario,
+  step: Step,
+  asked: number,
+  reached: Mask,
+): (() => string) | undefined {
   const { weakens, inSync, minReplicas, failover } = settings(store);
   const others = count(reached);
   const said = `of ${store.d - 1} other ${store.d === 2 ? 'replica' : 'replicas'} in reach of the ${asked === scenario.former ? 'primary' : 'promoted'} ${store.name(asked)}`;
   // Those of which it takes it that they follow it: it finds out late.
   const seen = seenBy(asked, store, scenario);
   const taken = seen === store ? reached : followers(seen, { ...scenario, promoted: -1 }, asked);
-  if (minReplicas !== undefined && count(taken) < minReplicas) return () => `${count(taken)} ${said}, \`min-replicas\` is ${minReplicas}`;
+  if (minReplicas !== undefined && count(taken) < minReplicas)
+    return () => `${count(taken)} ${said}, \`min-replicas\` is ${minReplicas}`;
   if (asConfigured(step) && inSync !== undefined) {
     // The set shrinks when the loss has been noticed, and where there is a failover its electorate must agree.
     const shrinks = failover === 'manual' || seen.canLead(asked);
     if (others === store.d - 1) return undefined;
-    if (!shrinks) return () => `${others} ${said}, all that count as in sync must acknowledge, and none can be dropped: ${store.majorityReason(asked)}`;
+    if (!shrinks)
+      return () =>
+        `${others} ${said}, all that count as in sync must acknowledge, and none can be dropped: ${store.majorityReason(asked)}`;
     if ((taken & ~reached) !== 0) return () => `${others} ${said}, all that count as in sync must acknowledge`;
-    return others + 1 >= inSync ? undefined : () => `${others} ${said}, with it ${others + 1} in sync, and \`in-sync\` is ${inSync}`;
+    return others + 1 >= inSync
+      ? undefined
+      : () => `${others} ${said}, with it ${others + 1} in sync, and \`in-sync\` is ${inSync}`;
   }
   if (asConfigured(step) && weakens === true) return undefined;
   const needed = acknowledgements(store.store, settings(store), step.level);
@@ -179,7 +217,11 @@ function refusalOf(store: StoreWorld, scenario: Scenario, step: Step, asked: num
 }
 
 /** How many other replicas acknowledge a write, as far as they are in reach. */
-export function acknowledgements({ replicas, witnesses }: Store, { sync, inSync }: PrimaryReplication, level: Level | undefined): number {
+export function acknowledgements(
+  { replicas, witnesses }: Store,
+  { sync, inSync }: PrimaryReplication,
+  level: Level | undefined,
+): number {
   const others = replicas.length - 1;
   switch (level) {
     case 'one':
@@ -196,7 +238,10 @@ export function acknowledgements({ replicas, witnesses }: Store, { sync, inSync 
   }
 }
 
-/** The replicas that a primary ships to: those that hear of a new one don't follow the old one any more, and that one follows the new one if it has stepped down. */
+/**
+ * The replicas that a primary ships to: those that hear of a new one don't follow the old one any more, and that one
+ * follows the new one if it has stepped down.
+ */
 function followers(store: StoreWorld, scenario: Scenario, primary: number): Mask {
   const { former, promoted } = scenario;
   const others = store.connectedMask(primary) & ~(1 << primary);
@@ -215,7 +260,8 @@ function canBeLost(store: StoreWorld, scenario: Scenario, write: AcknowledgedWri
 }
 
 /**
- * The promoted replica learns what it and the replicas connected to it have, be it the old primary; what that one acknowledges afterwards it learns from nobody.
+ * The promoted replica learns what it and the replicas connected to it have, be it the old primary; what that one
+ * acknowledges afterwards it learns from nobody.
  */
 function learntOf(store: StoreWorld, { former, promoted }: Scenario, write: AcknowledgedWrite): Mask {
   const learnt = store.connectedMask(promoted);

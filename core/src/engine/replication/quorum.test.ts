@@ -57,7 +57,8 @@ test('sloppy gives the overlap up', () => {
   );
 });
 
-// Cassandra, three data centres of three, one cut off, QUORUM (5 of 9): the lone one refuses; LOCAL_QUORUM answers everywhere.
+// Cassandra, three data centres of three, one cut off, QUORUM (5 of 9): the lone one refuses; LOCAL_QUORUM answers
+// everywhere.
 test('quorum over three zones, and local-quorum', () => {
   expectVerdicts(
     `
@@ -113,15 +114,21 @@ test('a hint is enough, and nobody can read it before it is handed over', () => 
     operation r: read s from atA, atC
     partition partial { cut a -- b }
     partition lone { a | b, c }`;
-  expectVerdicts(design('one'), `       | healthy   | partial   | lone
+  expectVerdicts(
+    design('one'),
+    `       | healthy   | partial   | lone
      w atA | ~conflict | ~conflict | conflict
      r atA | ok        | ok        | error
-     r atC | ok        | ok        | error`);
+     r atC | ok        | ok        | error`,
+  );
   // c coordinates the reads of both: it reaches all copies, and what a keeps for b is on none of them yet.
-  expectVerdicts(design('hint'), `       | healthy   | partial   | lone
+  expectVerdicts(
+    design('hint'),
+    `       | healthy   | partial   | lone
      w atA | ~conflict | ~conflict | conflict
      r atA | ok        | ~stale    | error
-     r atC | ok        | ~stale    | error`);
+     r atC | ok        | ~stale    | error`,
+  );
 });
 
 test('local-quorum outside of zones: a majority of all that are outside', () => {

@@ -1,12 +1,22 @@
 import type { Step } from '../../model/model.js';
 import { alone, canBeDisjoint, count, type Demand, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { byOneCopy, discardedByASide, divergesByComponents, missedByComponents, noReplicaInReach, NO_CHOICE, NOBODY_NOTICED, type Scheme } from './scheme.js';
+import {
+  byOneCopy,
+  discardedByASide,
+  divergesByComponents,
+  missedByComponents,
+  noReplicaInReach,
+  NO_CHOICE,
+  NOBODY_NOTICED,
+  type Scheme,
+} from './scheme.js';
 
 /**
- * Leaderless: the replica that was asked coordinates and needs R or W of the replicas (DeCandia et al., Dynamo, SOSP '07;
- * Cassandra's consistency levels). With R + W > N every read meets every acknowledged write. `sloppy` gives that overlap up:
- * stand-ins take what the replicas out of reach should have, and other coordinators don't see it before the heal.
+ * Leaderless: the replica that was asked coordinates and needs R or W of the replicas (DeCandia et al., Dynamo, SOSP
+ * '07; Cassandra's consistency levels). With R + W > N every read meets every acknowledged write. `sloppy` gives that
+ * overlap up: stand-ins take what the replicas out of reach should have, and other coordinators don't see it before the
+ * heal.
  */
 export const quorum: Scheme = {
   scenarios: () => [NO_CHOICE],
@@ -17,12 +27,14 @@ export const quorum: Scheme = {
   serve(store, _scenario, step, asked) {
     if (step.level === 'local') return byOneCopy(asked);
     const inReach = store.connectedMask(asked);
-    if (step.level === 'hint' && count(inReach) < store.d) return { ...byOneCopy(asked), family: { ...alone(asked), hint: true } };
+    if (step.level === 'hint' && count(inReach) < store.d)
+      return { ...byOneCopy(asked), family: { ...alone(asked), hint: true } };
     const demands = demandsOf(store, step, asked, inReach);
     const unmet = demands.find(({ pool, need }) => count(pool) < need);
     if (unmet === undefined) {
       const [only] = demands;
-      const family = demands.length === 1 && only !== undefined ? withAny(0, only.pool, only.need) : { core: 0, demands };
+      const family =
+        demands.length === 1 && only !== undefined ? withAny(0, only.pool, only.need) : { core: 0, demands };
       return { ...byOneCopy(asked), family };
     }
     if (isSloppy(store)) return { ...byOneCopy(asked), family: { core: inReach, demands: [] } };
@@ -32,7 +44,8 @@ export const quorum: Scheme = {
   servesLongerUnnoticed: () => false,
 
   concerns(store, _scenario, writing, answer) {
-    if (isSloppy(store) || writing.level === 'local' || writing.level === 'local-quorum' || writing.level === 'hint') return true;
+    if (isSloppy(store) || writing.level === 'local' || writing.level === 'local-quorum' || writing.level === 'hint')
+      return true;
     const everything = (1 << store.d) - 1;
     const demands =
       writing.level === 'each-quorum'
@@ -87,16 +100,23 @@ function demandsOf(store: StoreWorld, step: Step, asked: number, inReach: Mask):
     const zone = store.zoneMask(asked);
     return [{ pool: zone & inReach, need: majorityOf(zone) }];
   }
-  if (step.level === 'each-quorum') return store.zoneMasks().map((zone) => ({ pool: zone & inReach, need: majorityOf(zone) }));
+  if (step.level === 'each-quorum')
+    return store.zoneMasks().map((zone) => ({ pool: zone & inReach, need: majorityOf(zone) }));
   return [{ pool: inReach, need: needed(store, step) }];
 }
 
 function unmetReason(store: StoreWorld, step: Step, asked: number, inReach: Mask, unmet: Demand): string {
   const zoned = step.level === 'local-quorum' || step.level === 'each-quorum';
   // The first that has too few: the one that `unmet` is of.
-  const zone = step.level === 'local-quorum' ? store.zoneMask(asked) : (store.zoneMasks().find((one) => count(one & inReach) < majorityOf(one)) ?? 0);
-  const what = zoned ? `${count(zone)} ${count(zone) === 1 ? 'replica' : 'replicas'} ${store.zoneText(zone)}` : `${store.d} ${store.d === 1 ? 'replica' : 'replicas'}`;
+  const zone =
+    step.level === 'local-quorum'
+      ? store.zoneMask(asked)
+      : (store.zoneMasks().find((one) => count(one & inReach) < majorityOf(one)) ?? 0);
+  const what = zoned
+    ? `${count(zone)} ${count(zone) === 1 ? 'replica' : 'replicas'} ${store.zoneText(zone)}`
+    : `${store.d} ${store.d === 1 ? 'replica' : 'replicas'}`;
   const letter = step.access === 'read' ? 'R' : 'W';
-  const wanted = zoned || step.level !== undefined ? `${step.level ?? ''} needs ${unmet.need}` : `${letter} is ${unmet.need}`;
+  const wanted =
+    zoned || step.level !== undefined ? `${step.level ?? ''} needs ${unmet.need}` : `${letter} is ${unmet.need}`;
   return store.countReason(unmet.pool, what, asked, wanted);
 }

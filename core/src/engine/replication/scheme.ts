@@ -4,8 +4,8 @@ import type { Step, Store, VertexId } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
 
 /**
- * What may be the case where the fault alone does not say: who leads now, who led when the network broke, who was promoted.
- * Numbers of data replicas; -1: nobody.
+ * What may be the case where the fault alone does not say: who leads now, who led when the network broke, who was
+ * promoted. Numbers of data replicas; -1: nobody.
  */
 export interface Scenario {
   /** Nobody has noticed the break yet: all believe what they believed before it, and what can't be served waits. */
@@ -68,19 +68,30 @@ export interface AnsweredRead {
 }
 
 /**
- * A replication scheme: one file each, one row in `index.ts`. `routes`, `serve` and `unreached` are asked of what a request meets, which may be a
- * scenario in which the break is not noticed; `concerns`, `missed`, `discarded` and `diverges` of how it has settled.
+ * A replication scheme: one file each, one row in `index.ts`. `routes`, `serve` and `unreached` are asked of what a
+ * request meets, which may be a scenario in which the break is not noticed; `concerns`, `missed`, `discarded` and
+ * `diverges` of how it has settled.
  */
 export interface Scheme {
   /**
-   * Every possible scenario, at least one. `healthyLeaders`: which replicas may have led before the break; empty where nobody asks who did.
+   * Every possible scenario, at least one. `healthyLeaders`: which replicas may have led before the break; empty where
+   * nobody asks who did.
    */
   scenarios(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
-  /** While the break is being detected this may be the case beside every settled scenario: some have noticed and others have not. */
+  /**
+   * While the break is being detected this may be the case beside every settled scenario: some have noticed and others
+   * have not.
+   */
   unnoticed(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
-  /** So is this, beside the settled scenario that it comes to: all have noticed but one. Other writes are issued before or after. */
+  /**
+   * So is this, beside the settled scenario that it comes to: all have noticed but one. Other writes are issued before
+   * or after.
+   */
   lateToNotice?(store: StoreWorld, settled: Scenario): readonly Scenario[];
-  /** Can something be acknowledged until the break is noticed that can't be acknowledged just before it nor once it has settled? */
+  /**
+   * Can something be acknowledged until the break is noticed that can't be acknowledged just before it nor once it has
+   * settled?
+   */
   servesLongerUnnoticed(store: StoreWorld): boolean;
   /** Do the steps' verdicts hang on who led before the break? Absent: no, or it is always known. */
   asksWhoLed?(store: Store, step: Step): boolean;
@@ -88,17 +99,29 @@ export interface Scheme {
   routes(store: StoreWorld, scenario: Scenario, step: Step, nearest: readonly number[]): readonly (readonly number[])[];
   serve(store: StoreWorld, scenario: Scenario, step: Step, asked: number): Served;
   /**
-   * Could any write of this step, wherever it is acknowledged, be missed by such an answer or diverge from it? Asks nothing of the network: what is
-   * ruled out here need not be looked for.
+   * Could any write of this step, wherever it is acknowledged, be missed by such an answer or diverge from it? Asks
+   * nothing of the network: what is ruled out here need not be looked for.
    */
-  concerns(store: StoreWorld, scenario: Scenario, writing: Step, answer: AnsweredRead, question: 'missed' | 'diverges'): boolean;
+  concerns(
+    store: StoreWorld,
+    scenario: Scenario,
+    writing: Step,
+    answer: AnsweredRead,
+    question: 'missed' | 'diverges',
+  ): boolean;
   /** Can the read be answered without the write, and for how long? */
   missed(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined;
   /** Can a failover or the heal discard the write? */
   discarded(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): boolean;
-  /** Of a write that can be discarded: the ways to acknowledge it in which it is not. Absent: nobody asks, for what is not discarded comes to no harm either. */
+  /**
+   * Of a write that can be discarded: the ways to acknowledge it in which it is not. Absent: nobody asks, for what is
+   * not discarded comes to no harm either.
+   */
   kept?(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): readonly AcknowledgedWrite[];
-  /** Can the two be acknowledged by sets that share no replica, so that the heal has to reconcile them, and for how long? */
+  /**
+   * Can the two be acknowledged by sets that share no replica, so that the heal has to reconcile them, and for how
+   * long?
+   */
   diverges(store: StoreWorld, scenario: Scenario, a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined;
   /** Why a client that could send its request to nobody failed. */
   unreached(store: StoreWorld, scenario: Scenario, step: Step): string;
@@ -111,13 +134,22 @@ export function byOneCopy(replica: number): Extract<Served, { kind: 'served' }> 
   return { kind: 'served', family: alone(replica), home: replica, authority: false, fallback: false };
 }
 
-/** Spreading from replica to replica, over others too: missed for the lag where any copy is in the reader's component. */
-export function missedByComponents(store: StoreWorld, write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined {
+/**
+ * Spreading from replica to replica, over others too: missed for the lag where any copy is in the reader's component.
+ */
+export function missedByComponents(
+  store: StoreWorld,
+  write: AcknowledgedWrite,
+  read: AnsweredRead,
+): HowLong | undefined {
   if (!canBeDisjoint(write.family, read.family)) return undefined;
   return canAvoid(write.family, store.component(read.home)) ? 'heal' : 'lag';
 }
 
-/** Writes that replicas took by themselves, outside the scheme, stay where they are: nothing carries them before the heal. */
+/**
+ * Writes that replicas took by themselves, outside the scheme, stay where they are: nothing carries them before the
+ * heal.
+ */
 export function missedByItself(write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined {
   return canBeDisjoint(write.family, read.family) ? 'heal' : undefined;
 }
@@ -127,8 +159,14 @@ export function divergesUntilHeal(a: AcknowledgedWrite, b: AcknowledgedWrite): H
   return canBeDisjoint(a.family, b.family) ? 'heal' : undefined;
 }
 
-/** Two writes of replicas that spread them: what was acknowledged during the break lies in the component of its home. */
-export function divergesByComponents(store: StoreWorld, a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined {
+/**
+ * Two writes of replicas that spread them: what was acknowledged during the break lies in the component of its home.
+ */
+export function divergesByComponents(
+  store: StoreWorld,
+  a: AcknowledgedWrite,
+  b: AcknowledgedWrite,
+): HowLong | undefined {
   // A side that wins takes nothing over from the others: what is not lost stays as it is.
   if (store.store.merge === 'discard' || !canBeDisjoint(a.family, b.family)) return undefined;
   const apart =
@@ -145,7 +183,10 @@ export function believed(store: StoreWorld, { unnoticed }: Scenario): StoreWorld
   return unnoticed === true ? (store.before ?? store) : store;
 }
 
-/** Under `merge discard` one of the sides wins the heal, with `choose CP` the one that has a majority: what is on none of its replicas is gone. */
+/**
+ * Under `merge discard` one of the sides wins the heal, with `choose CP` the one that has a majority: what is on none
+ * of its replicas is gone.
+ */
 export function discardedByASide(store: StoreWorld, write: AcknowledgedWrite): boolean {
   if (store.store.merge !== 'discard') return false;
   const sides = store.components().filter((side) => store.isUp(31 - Math.clz32(side)));

@@ -33,7 +33,8 @@ export function designOf(model: Model): Design {
   const names = new Names();
   const vertices = model.vertices.map(({ kind, name }) => names.mark(kind, name));
   const links = model.links.map(({ name, label }) => names.mark('link', name ?? `link ${label}`));
-  const of = (kind: VertexKind): VertexId[] => model.vertices.flatMap((vertex, id) => (vertex.kind === kind ? [id] : []));
+  const of = (kind: VertexKind): VertexId[] =>
+    model.vertices.flatMap((vertex, id) => (vertex.kind === kind ? [id] : []));
   const topology = compileTopology(model);
   const asks = model.operations.flatMap(({ clients }, operation) => clients.map((client) => ({ operation, client })));
   return {
@@ -48,9 +49,12 @@ export function designOf(model: Model): Design {
     clients: of('client'),
     relays: model.vertices.flatMap(({ kind }, id) => (kind === 'router' || kind === 'zone' ? [id] : [])),
     asks,
-    askNames: asks.map(({ operation, client }) => names.mark('request', `${model.operations[operation]?.name ?? ''} from ${model.vertices[client]?.name ?? ''}`)),
+    askNames: asks.map(({ operation, client }) =>
+      names.mark('request', `${model.operations[operation]?.name ?? ''} from ${model.vertices[client]?.name ?? ''}`),
+    ),
     order: (client, store) => nearestFirst(topology, client, store.replicas),
-    set: (members) => (members.length === 0 ? '0' : `(${members.map((id) => `bit(${vertices[id] ?? ''})`).join(' | ')})`),
+    set: (members) =>
+      members.length === 0 ? '0' : `(${members.map((id) => `bit(${vertices[id] ?? ''})`).join(' | ')})`,
   };
 }
 
@@ -84,7 +88,10 @@ export function storesOf(steps: readonly Step[]): number[] {
 
 /** Is there more than one way in which this store may settle once the network is broken? */
 export function isOpen(store: Store | undefined): boolean {
-  return store?.replication.scheme === 'consensus' || (store?.replication.scheme === 'primary' && store.replication.failover === 'automatic');
+  return (
+    store?.replication.scheme === 'consensus' ||
+    (store?.replication.scheme === 'primary' && store.replication.failover === 'automatic')
+  );
 }
 
 export function stepsOf(operation: Operation | undefined): readonly Step[] {

@@ -8,7 +8,10 @@ export function layOut(text: string): string {
     const closesFirst = /^(?:fi\b|od\b|\})/.test(words);
     if (closesFirst) open.pop();
     const option = words.startsWith('::') ? 0 : 3;
-    const indent = open.reduce((sum, block, i) => sum + (block === '{' ? 2 : i < open.length - 1 || closesFirst ? 3 : option), 0);
+    const indent = open.reduce(
+      (sum, block, i) => sum + (block === '{' ? 2 : i < open.length - 1 || closesFirst ? 3 : option),
+      0,
+    );
     for (const token of closesFirst ? tokens.slice(1) : tokens) {
       if (token === '{') open.push('{');
       else if (token === 'if' || token === 'do') open.push('if');

@@ -39,12 +39,19 @@ export class Names {
 
 /** What can be kept of a name: letters without accents, digits, underscores. */
 function identifier(kind: string, name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
   if (plain === '') return kind;
   return /^\d/.test(plain) ? `${kind}_${plain}` : plain;
 }
 
 /** A name inside a comment, which it must not end. */
 export function inComment(name: string): string {
-  return name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?').replaceAll('*/', '* /').replaceAll('/*', '/ *');
+  return name
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?')
+    .replaceAll('*/', '* /')
+    .replaceAll('/*', '/ *');
 }

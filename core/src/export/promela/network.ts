@@ -118,8 +118,14 @@ function faults(design: Design): string {
   const lines = model.families.map((family, f) => familyChoice(design, family, f));
   if (healthyApart) lines.push(`    :: fault = ${model.families.length}         /* the healthy network */`);
   model.partitions.forEach(({ name, fault }, p) => {
-    const links = (odd: number): string => linkSet(design, model.links.flatMap((_, link) => (fault.cutDirections.includes(2 * link + odd) ? [link] : [])));
-    lines.push(`    :: fault = ${firstPartition + p}; cutForth = ${links(0)}; cutBack = ${links(1)}; stopped = ${design.set(fault.stopped)}         ${comment(`partition ${name}`)}`);
+    const links = (odd: number): string =>
+      linkSet(
+        design,
+        model.links.flatMap((_, link) => (fault.cutDirections.includes(2 * link + odd) ? [link] : [])),
+      );
+    lines.push(
+      `    :: fault = ${firstPartition + p}; cutForth = ${links(0)}; cutBack = ${links(1)}; stopped = ${design.set(fault.stopped)}         ${comment(`partition ${name}`)}`,
+    );
   });
   return ['    if', ...lines, '    fi'].join('\n');
 }
@@ -127,13 +133,26 @@ function faults(design: Design): string {
 function familyChoice(design: Design, family: FaultFamily, f: number): string {
   const { model } = design;
   const choices: string[] = [];
-  const twoWay = linkSet(design, model.links.flatMap((link, i) => (link.oneWay ? [] : [i])));
+  const twoWay = linkSet(
+    design,
+    model.links.flatMap((link, i) => (link.oneWay ? [] : [i])),
+  );
   const zones = model.vertices.flatMap((vertex, id) => (vertex.kind === 'zone' ? [id] : []));
-  if (family.links !== 0) choices.push(`left = ${family.links === 'all' ? model.links.length : Math.min(family.links, model.links.length)}; choose_some(cutLinks, EVERY_LINK)`);
-  if (family.oneWays > 0) choices.push(`left = ${Math.min(family.oneWays, 2 * model.links.length)}; choose_some(cutForth, ${twoWay}); choose_some(cutBack, ${twoWay})`);
-  if (family.nodes > 0) choices.push(`left = ${Math.min(family.nodes, design.nodes.length)}; choose_some(stopped, EVERY_NODE)`);
-  if (family.zones > 0) choices.push(`left = ${Math.min(family.zones, zones.length)}; choose_some(lostZones, ${design.set(zones)})`);
-  const something = leavesOutHealthy(family) ? ';\n       if :: (cutForth | cutBack | stopped | lostZones) == 0 -> goto done :: else fi' : '';
+  if (family.links !== 0)
+    choices.push(
+      `left = ${family.links === 'all' ? model.links.length : Math.min(family.links, model.links.length)}; choose_some(cutLinks, EVERY_LINK)`,
+    );
+  if (family.oneWays > 0)
+    choices.push(
+      `left = ${Math.min(family.oneWays, 2 * model.links.length)}; choose_some(cutForth, ${twoWay}); choose_some(cutBack, ${twoWay})`,
+    );
+  if (family.nodes > 0)
+    choices.push(`left = ${Math.min(family.nodes, design.nodes.length)}; choose_some(stopped, EVERY_NODE)`);
+  if (family.zones > 0)
+    choices.push(`left = ${Math.min(family.zones, zones.length)}; choose_some(lostZones, ${design.set(zones)})`);
+  const something = leavesOutHealthy(family)
+    ? ';\n       if :: (cutForth | cutBack | stopped | lostZones) == 0 -> goto done :: else fi'
+    : '';
   return `    :: fault = ${f};         ${comment(familyText(model, family))}\n       ${choices.join(';\n       ')}${something};\n       left = 0`;
 }
 
@@ -149,16 +168,22 @@ function name(design: Design, id: VertexId): string {
 function closure(design: Design): string {
   const { relays } = design;
   if (relays.length === 0) return '';
-  const further = relays.map((id) => `     set = set | (has(set, ${name(design, id)}) -> hop[${name(design, id)}] : 0);`).join('\n');
+  const further = relays
+    .map((id) => `     set = set | (has(set, ${name(design, id)}) -> hop[${name(design, id)}] : 0);`)
+    .join('\n');
   return `  i = 0;\n  do\n  :: i < ${relays.length} ->\n${further}\n     i++\n  :: else -> break\n  od;\n`;
 }
 
 /** A client at a node is reached where its machine is. */
 function hosted(design: Design): string {
-  return design.clients.flatMap((client) => {
-    const machine = machineOf(design.model, client);
-    return machine === undefined ? [] : [`  set = set | (has(set, ${name(design, machine)}) << ${name(design, client)});\n`];
-  }).join('');
+  return design.clients
+    .flatMap((client) => {
+      const machine = machineOf(design.model, client);
+      return machine === undefined
+        ? []
+        : [`  set = set | (has(set, ${name(design, machine)}) << ${name(design, client)});\n`];
+    })
+    .join('');
 }
 
 function machineOf(model: Model, client: VertexId): VertexId | undefined {
@@ -175,49 +200,72 @@ function down(design: Design): string {
       const one = model.vertices[client];
       return one?.kind === 'client' && one.placement.kind === 'zone' && one.placement.vertex === id;
     });
-    return [`    running = running & ~(net == BROKEN && has(lostZones, ${name(design, id)}) -> ${design.set([...vertex.members, ...inside])} : 0);`];
+    return [
+      `    running = running & ~(net == BROKEN && has(lostZones, ${name(design, id)}) -> ${design.set([...vertex.members, ...inside])} : 0);`,
+    ];
   });
   for (const client of design.clients) {
     const machine = machineOf(model, client);
-    if (machine !== undefined) lines.push(`    running = running & ~(has(running, ${name(design, machine)}) -> 0 : bit(${name(design, client)}));`);
+    if (machine !== undefined)
+      lines.push(
+        `    running = running & ~(has(running, ${name(design, machine)}) -> 0 : bit(${name(design, client)}));`,
+      );
   }
   return lines.join('\n');
 }
 
 function hops(design: Design): string {
   const { model } = design;
-  return model.vertices.map((vertex, id) => {
-    const ways = model.links.flatMap((link, l) => [
-      ...(link.a === id ? [`forth(${design.links[l] ?? ''}, ${name(design, link.b)})`] : []),
-      ...(link.b === id && !link.oneWay ? [`back(${design.links[l] ?? ''}, ${name(design, link.a)})`] : []),
-    ]);
-    // The wire of a client in a zone can't fail.
-    if (vertex.kind === 'client' && vertex.placement.kind === 'zone') ways.push(`bit(${name(design, vertex.placement.vertex)})`);
-    if (vertex.kind === 'zone') {
-      for (const client of design.clients) {
-        const one = model.vertices[client];
-        if (one?.kind === 'client' && one.placement.kind === 'zone' && one.placement.vertex === id) ways.push(`bit(${name(design, client)})`);
+  return model.vertices
+    .map((vertex, id) => {
+      const ways = model.links.flatMap((link, l) => [
+        ...(link.a === id ? [`forth(${design.links[l] ?? ''}, ${name(design, link.b)})`] : []),
+        ...(link.b === id && !link.oneWay ? [`back(${design.links[l] ?? ''}, ${name(design, link.a)})`] : []),
+      ]);
+      // The wire of a client in a zone can't fail.
+      if (vertex.kind === 'client' && vertex.placement.kind === 'zone')
+        ways.push(`bit(${name(design, vertex.placement.vertex)})`);
+      if (vertex.kind === 'zone') {
+        for (const client of design.clients) {
+          const one = model.vertices[client];
+          if (one?.kind === 'client' && one.placement.kind === 'zone' && one.placement.vertex === id)
+            ways.push(`bit(${name(design, client)})`);
+        }
       }
-    }
-    return `    hop[${name(design, id)}] = ${ways.length === 0 ? '0' : `(has(running, ${name(design, id)}) -> ${ways.join(' | ')} : 0)`};`;
-  }).join('\n');
+      return `    hop[${name(design, id)}] = ${ways.length === 0 ? '0' : `(has(running, ${name(design, id)}) -> ${ways.join(' | ')} : 0)`};`;
+    })
+    .join('\n');
 }
 
 function messages(design: Design): string {
-  return [...design.nodes, ...design.clients].map((id) => `    message(${name(design, id)}, ${name(design, machineOf(design.model, id) ?? id)});`).join('\n');
+  return [...design.nodes, ...design.clients]
+    .map((id) => `    message(${name(design, id)}, ${name(design, machineOf(design.model, id) ?? id)});`)
+    .join('\n');
 }
 
 /** No message passes between two groups of a named partition. */
 function separations(design: Design): string {
   const { firstPartition } = faultChoices(design.model);
-  return design.model.partitions.flatMap(({ name: called, fault }, p) => {
-    const speaks = (id: VertexId): boolean => design.nodes.includes(id) || design.clients.includes(id);
-    const lines = fault.groups.flatMap((groups) => groups.flatMap((group) => {
-      const others = groups.filter((other) => other !== group).flat();
-      return others.length === 0 ? [] : group.filter(speaks).map((id) => `       to[${name(design, id)}] = to[${name(design, id)}] & ~${design.set(others)}`);
-    }));
-    return lines.length === 0 ? [] : [`    if\n    :: net == BROKEN && fault == ${firstPartition + p} ->         ${comment(`partition ${called}`)}\n${lines.join(';\n')}\n    :: else\n    fi;`];
-  }).join('\n');
+  return design.model.partitions
+    .flatMap(({ name: called, fault }, p) => {
+      const speaks = (id: VertexId): boolean => design.nodes.includes(id) || design.clients.includes(id);
+      const lines = fault.groups.flatMap((groups) =>
+        groups.flatMap((group) => {
+          const others = groups.filter((other) => other !== group).flat();
+          return others.length === 0
+            ? []
+            : group
+                .filter(speaks)
+                .map((id) => `       to[${name(design, id)}] = to[${name(design, id)}] & ~${design.set(others)}`);
+        }),
+      );
+      return lines.length === 0
+        ? []
+        : [
+            `    if\n    :: net == BROKEN && fault == ${firstPartition + p} ->         ${comment(`partition ${called}`)}\n${lines.join(';\n')}\n    :: else\n    fi;`,
+          ];
+    })
+    .join('\n');
 }
 
 function ends(design: Design, client: VertexId, c: number): string {

@@ -1,5 +1,19 @@
 import { levelsOf } from '../../model/levels.js';
-import type { FaultFamily, Level, Link, MergeRule, Model, Partition, PrimaryReplication, Reaction, Replication, Step, Store, Vertex, VertexId } from '../../model/model.js';
+import type {
+  FaultFamily,
+  Level,
+  Link,
+  MergeRule,
+  Model,
+  Partition,
+  PrimaryReplication,
+  Reaction,
+  Replication,
+  Step,
+  Store,
+  Vertex,
+  VertexId,
+} from '../../model/model.js';
 import { familySize, withCommas } from '../../network/families.js';
 import { compileTopology, type Topology } from '../../network/topology.js';
 import { isOpen, majorityOf, storesOf } from './design.js';
@@ -19,23 +33,64 @@ type AnyKey<T> = T extends unknown ? keyof T : never;
  * of a newer language is never exported as if the clause were not there.
  */
 const KNOWN = {
-  model: ['vertices', 'links', 'stores', 'operations', 'partitions', 'expectations', 'acceptances', 'families'] satisfies (keyof Model)[],
+  model: [
+    'vertices',
+    'links',
+    'stores',
+    'operations',
+    'partitions',
+    'expectations',
+    'acceptances',
+    'families',
+  ] satisfies (keyof Model)[],
   vertex: ['kind', 'name', 'zone', 'members', 'placement', 'via'] satisfies AnyKey<Vertex>[],
   link: ['kind', 'name', 'label', 'a', 'b', 'oneWay', 'roundTripMs', 'fails'] satisfies (keyof Link)[],
   family: ['links', 'oneWays', 'nodes', 'zones'] satisfies (keyof FaultFamily)[],
   fault: ['cutDirections', 'stopped', 'groups'] satisfies (keyof Partition['fault'])[],
-  store: ['name', 'replicas', 'witnesses', 'choice', 'replication', 'onPartition', 'merge', 'rejoinsByHand', 'detectMs', 'preset'] satisfies (keyof Store)[],
+  store: [
+    'name',
+    'replicas',
+    'witnesses',
+    'choice',
+    'replication',
+    'onPartition',
+    'merge',
+    'rejoinsByHand',
+    'detectMs',
+    'preset',
+  ] satisfies (keyof Store)[],
   step: ['access', 'store', 'level', 'boundMs', 'needs'] satisfies (keyof Step)[],
 };
 const KNOWN_REPLICATIONS: Readonly<Record<string, readonly string[]>> = {
   consensus: ['scheme', 'leader', 'relay', 'noPreVote'],
-  primary: ['scheme', 'primary', 'sync', 'weakens', 'inSync', 'minReplicas', 'stepsDown', 'failover', 'electors'] satisfies (keyof PrimaryReplication)[],
+  primary: [
+    'scheme',
+    'primary',
+    'sync',
+    'weakens',
+    'inSync',
+    'minReplicas',
+    'stepsDown',
+    'failover',
+    'electors',
+  ] satisfies (keyof PrimaryReplication)[],
   quorum: ['scheme', 'read', 'write', 'sloppy', 'readRepair'],
   any: ['scheme'],
 } satisfies Record<Replication['scheme'], readonly string[]>;
 const KNOWN_MERGES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
 const KNOWN_REACTIONS: readonly Reaction['kind'][] = ['error', 'wait'];
-export const KNOWN_LEVELS: readonly Level[] = ['leader', 'local', 'bounded', 'one', 'two', 'quorum', 'all', 'local-quorum', 'each-quorum', 'hint'];
+export const KNOWN_LEVELS: readonly Level[] = [
+  'leader',
+  'local',
+  'bounded',
+  'one',
+  'two',
+  'quorum',
+  'all',
+  'local-quorum',
+  'each-quorum',
+  'hint',
+];
 
 /** Why a design is not exported, one sentence each, without a full stop; empty: it is. Names in backticks as they are in the file. */
 export function refusals(model: Model): string[] {
@@ -44,7 +99,10 @@ export function refusals(model: Model): string[] {
     ...sizes(model),
     ...unknown(model, KNOWN.model, 'the design'),
     ...model.vertices.flatMap((vertex) => unknown(vertex, KNOWN.vertex, `${vertex.kind} \`${vertex.name}\``)),
-    ...model.links.flatMap((link) => [...unknown(link, KNOWN.link, `link \`${link.label}\``), ...linkRefusals(model, link)]),
+    ...model.links.flatMap((link) => [
+      ...unknown(link, KNOWN.link, `link \`${link.label}\``),
+      ...linkRefusals(model, link),
+    ]),
     ...model.families.flatMap((family) => unknown(family, KNOWN.family, '`explore`')),
     ...model.partitions.flatMap(({ name, fault }) => unknown(fault, KNOWN.fault, `partition \`${name}\``)),
     ...model.stores.flatMap((store) => storeRefusals(topology, store)),
@@ -56,11 +114,19 @@ function sizes(model: Model): string[] {
   const said: string[] = [];
   if (model.operations.length === 0) said.push('it has no operation, so there is nothing to ask SPIN');
   const tooMany = (count: number | bigint, of: string, most: number): void => {
-    if (count > most) said.push(`it has ${withCommas(BigInt(count))} ${of}, and the export takes ${withCommas(BigInt(most))}: SPIN looks at them one by one`);
+    if (count > most)
+      said.push(
+        `it has ${withCommas(BigInt(count))} ${of}, and the export takes ${withCommas(BigInt(most))}: SPIN looks at them one by one`,
+      );
   };
   tooMany(model.vertices.length, 'nodes, zones, routers and clients', MOST_VERTICES);
   tooMany(model.links.length, 'links', MOST_LINKS);
-  if (model.links.length <= MOST_LINKS) tooMany(model.families.reduce((sum, family) => sum + familySize(model, family), 0n), 'faults', MOST_FAULTS);
+  if (model.links.length <= MOST_LINKS)
+    tooMany(
+      model.families.reduce((sum, family) => sum + familySize(model, family), 0n),
+      'faults',
+      MOST_FAULTS,
+    );
   tooMany(scenarioCount(model), 'ways in which the stores of one operation may settle', MOST_SCENARIOS);
   return said;
 }
@@ -68,7 +134,10 @@ function sizes(model: Model): string[] {
 /** An upper bound of the ways in which the stores of one operation may settle: of each, who leads or was promoted, and who led before. */
 export function scenarioCount(model: Model): number {
   const one = (model.vertices.filter(({ kind }) => kind === 'node').length + 1) ** 2;
-  return Math.max(1, ...model.operations.map(({ steps }) => one ** storesOf(steps).filter((s) => isOpen(model.stores[s])).length));
+  return Math.max(
+    1,
+    ...model.operations.map(({ steps }) => one ** storesOf(steps).filter((s) => isOpen(model.stores[s])).length),
+  );
 }
 
 /** A client at a node speaks through its machine: a link of its own has no meaning that could be exported. */
@@ -88,21 +157,37 @@ function storeRefusals(topology: Topology, store: Store): string[] {
   if (known === undefined) said.push(`\`replicate ${replication.scheme}\` of ${what} is not exported`);
   else said.push(...unknown(replication, known, what));
   if (!KNOWN_MERGES.includes(merge)) said.push(`\`merge ${merge}\` of ${what} is not exported`);
-  if (!KNOWN_REACTIONS.includes(onPartition.kind)) said.push(`\`on partition ${onPartition.kind}\` of ${what} is not exported`);
-  return [...said, ...brokenWhenHealthy(topology, store).map((who) => `${who} on the healthy network already, where the rules say nothing`)];
+  if (!KNOWN_REACTIONS.includes(onPartition.kind))
+    said.push(`\`on partition ${onPartition.kind}\` of ${what} is not exported`);
+  return [
+    ...said,
+    ...brokenWhenHealthy(topology, store).map(
+      (who) => `${who} on the healthy network already, where the rules say nothing`,
+    ),
+  ];
 }
 
 /** What has no majority, or too few others, before anything is broken. */
 function brokenWhenHealthy(topology: Topology, { name, replicas, witnesses, replication, choice }: Store): string[] {
   const passes = (u: VertexId, v: VertexId): boolean => (topology.roundTrips(u).ms[v] ?? Infinity) < Infinity;
-  const connected = (u: VertexId, others: readonly VertexId[]): number => others.filter((v) => passes(u, v) && passes(v, u)).length;
-  if (replication.scheme === 'any' && choice === 'CP' && replicas.some((replica) => connected(replica, replicas) < majorityOf(replicas))) return [`a replica of store \`${name}\` has no majority`];
+  const connected = (u: VertexId, others: readonly VertexId[]): number =>
+    others.filter((v) => passes(u, v) && passes(v, u)).length;
+  if (
+    replication.scheme === 'any' &&
+    choice === 'CP' &&
+    replicas.some((replica) => connected(replica, replicas) < majorityOf(replicas))
+  )
+    return [`a replica of store \`${name}\` has no majority`];
   if (replication.scheme !== 'primary') return [];
   const { primary, electors = [...replicas, ...witnesses], failover, stepsDown, minReplicas = 0 } = replication;
   const watched = failover === 'automatic' || stepsDown === true;
   return [
-    ...(watched && connected(primary, electors) < majorityOf(electors) ? [`the primary of store \`${name}\` has no majority`] : []),
-    ...(connected(primary, replicas) - 1 < minReplicas ? [`the primary of store \`${name}\` has too few other replicas`] : []),
+    ...(watched && connected(primary, electors) < majorityOf(electors)
+      ? [`the primary of store \`${name}\` has no majority`]
+      : []),
+    ...(connected(primary, replicas) - 1 < minReplicas
+      ? [`the primary of store \`${name}\` has too few other replicas`]
+      : []),
   ];
 }
 
@@ -110,12 +195,18 @@ function stepRefusals(model: Model, operation: string, step: Step): string[] {
   const { access, level } = step;
   const said = unknown(step, KNOWN.step, `operation \`${operation}\``);
   const store = model.stores[step.store];
-  const allowed = store === undefined || !(store.replication.scheme in KNOWN_REPLICATIONS) ? [] : levelsOf(store.replication.scheme, access);
-  if (level !== undefined && !(KNOWN_LEVELS.includes(level) && allowed.includes(level))) said.push(`\`level ${level}\` of operation \`${operation}\` is not exported`);
+  const allowed =
+    store === undefined || !(store.replication.scheme in KNOWN_REPLICATIONS)
+      ? []
+      : levelsOf(store.replication.scheme, access);
+  if (level !== undefined && !(KNOWN_LEVELS.includes(level) && allowed.includes(level)))
+    said.push(`\`level ${level}\` of operation \`${operation}\` is not exported`);
   return said;
 }
 
 /** Keys with a value that are on no list. */
 function unknown(thing: object, known: readonly string[], where: string): string[] {
-  return Object.entries(thing).flatMap(([key, value]) => (value === undefined || known.includes(key) ? [] : [`\`${key}\` of ${where} is not exported`]));
+  return Object.entries(thing).flatMap(([key, value]) =>
+    value === undefined || known.includes(key) ? [] : [`\`${key}\` of ${where} is not exported`],
+  );
 }

@@ -41,7 +41,11 @@ interface Case {
 
 /** The first case that holds, also where a later one does too. Without cases: the rest alone. */
 function firstOf(cases: readonly Case[], otherwise: readonly string[]): string {
-  return cases.reduceRight((rest, { guard, then }) => `if\n:: ${guard} -> ${then.join('; ')}\n:: else ->${rest.startsWith('if\n') ? '\n' : ' '}${rest}\nfi`, otherwise.join('; '));
+  return cases.reduceRight(
+    (rest, { guard, then }) =>
+      `if\n:: ${guard} -> ${then.join('; ')}\n:: else ->${rest.startsWith('if\n') ? '\n' : ' '}${rest}\nfi`,
+    otherwise.join('; '),
+  );
 }
 
 const REFUSED = ['served = 0'];
@@ -54,21 +58,34 @@ function fallback(store: Store): readonly string[] {
 
 // ---- consensus
 
-function consensus(design: Design, s: number, store: Store, { leader, relay, noPreVote }: Extract<Store['replication'], { scheme: 'consensus' }>): StoreText {
+function consensus(
+  design: Design,
+  s: number,
+  store: Store,
+  { leader, relay, noPreVote }: Extract<Store['replication'], { scheme: 'consensus' }>,
+): StoreText {
   const voters = [...store.replicas, ...store.witnesses];
   const majority = majorityOf(voters);
   const data = design.set(store.replicas);
   const members = design.set(voters);
   /** `set` becomes who `v` can talk to; where members relay, over other members too. */
-  const touch = (net: string, v: string): string => (relay === true ? `set = on(${net}, ${v}) & ${members}; grow(${net}, ${members})` : `set = on(${net}, ${v})`);
+  const touch = (net: string, v: string): string =>
+    relay === true ? `set = on(${net}, ${v}) & ${members}; grow(${net}, ${members})` : `set = on(${net}, ${v})`;
   const able = (net: string, into: string): string =>
     store.replicas
       .map((replica) => design.vertices[replica] ?? '')
-      .map((v) => `${touch(net, v)};\nif :: size(set & ${members}) >= ${majority} -> ${into} = ${into} | bit(${v})${noPreVote === true ? `; ${lasts(net, v)}` : ''} :: else fi;`)
+      .map(
+        (v) =>
+          `${touch(net, v)};\nif :: size(set & ${members}) >= ${majority} -> ${into} = ${into} | bit(${v})${noPreVote === true ? `; ${lasts(net, v)}` : ''} :: else fi;`,
+      )
       .join('\n');
   /** Without PreVote whoever misses `v`, and hears from a member that does not, deposes it. */
-  const lasts = (net: string, v: string): string => `in_reach = set; set = bit(${v}); grow(${net}, ${members}); lasting = lasting | ((set & ${data} & ~in_reach) == 0 -> bit(${v}) : 0)`;
-  const named = (among: string): string => (leader === undefined ? '' : `if :: has(${among}, ${design.vertices[leader] ?? ''}) -> old_ones = bit(${design.vertices[leader] ?? ''}) :: else fi;\n`);
+  const lasts = (net: string, v: string): string =>
+    `in_reach = set; set = bit(${v}); grow(${net}, ${members}); lasting = lasting | ((set & ${data} & ~in_reach) == 0 -> bit(${v}) : 0)`;
+  const named = (among: string): string =>
+    leader === undefined
+      ? ''
+      : `if :: has(${among}, ${design.vertices[leader] ?? ''}) -> old_ones = bit(${design.vertices[leader] ?? ''}) :: else fi;\n`;
   const here = design.stores[s] ?? '';
   const [who, how] =
     noPreVote === true
@@ -132,7 +149,12 @@ set = 0`;
         { guard: 'follows && !deposed && level == ALL && everyone', then: ['served = 1', `core = ${data}`] },
         {
           guard: 'follows && !deposed && level != ALL',
-          then: ['served = 1', 'core = bit(head)', 'pool = in_reach & ~bit(head)', `need = (size(in_reach) < ${majority} -> size(in_reach) : ${majority}) - 1`],
+          then: [
+            'served = 1',
+            'core = bit(head)',
+            'pool = in_reach & ~bit(head)',
+            `need = (size(in_reach) < ${majority} -> size(in_reach) : ${majority}) - 1`,
+          ],
         },
       ],
       fallback(store),
@@ -141,8 +163,14 @@ set = 0`;
       [
         { guard: 'level == LOCAL || level == ONE || (level == BOUNDED && followed)', then: OWN_COPY },
         { guard: 'level == LEADER && deposed && follows', then: ['served = 1', 'core = bit(head)', 'by = head'] },
-        { guard: 'level != BOUNDED && level != ALL && follows && !deposed', then: ['served = 1', 'core = bit(head)', 'by = head'] },
-        { guard: 'level == ALL && follows && !deposed && everyone', then: ['served = 1', `core = ${data}`, 'by = head'] },
+        {
+          guard: 'level != BOUNDED && level != ALL && follows && !deposed',
+          then: ['served = 1', 'core = bit(head)', 'by = head'],
+        },
+        {
+          guard: 'level == ALL && follows && !deposed && everyone',
+          then: ['served = 1', `core = ${data}`, 'by = head'],
+        },
       ],
       store.choice === 'AP' ? OWN_COPY : REFUSED,
     ),
@@ -150,7 +178,10 @@ set = 0`;
       [
         { guard: '(mine & theirs) != 0', then: ['harm = 0'] },
         { guard: 'history == ALONE || leader[about] == NOBODY', then: ['harm = STALE_HEAL'] },
-        { guard: 'answered_by == leader[about]', then: ['harm = 0         /* it knows every write that is not on one copy alone */'] },
+        {
+          guard: 'answered_by == leader[about]',
+          then: ['harm = 0         /* it knows every write that is not on one copy alone */'],
+        },
       ],
       [touch('BROKEN', 'leader[about]'), 'harm = ((set & mine) != 0 -> STALE_LAG : STALE_HEAL)', 'set = 0'],
     ),
@@ -165,12 +196,16 @@ function primary(design: Design, s: number, store: Store, replication: PrimaryRe
   const here = design.stores[s] ?? '';
   const electors = replication.electors ?? [...store.replicas, ...store.witnesses];
   const majority = majorityOf(electors);
-  const sees = (net: string, v: string): string => `(size(on(${net}, ${v}) & ${design.set(electors)}) >= ${majority} && on(${net}, ${v}) != 0)`;
+  const sees = (net: string, v: string): string =>
+    `(size(on(${net}, ${v}) & ${design.set(electors)}) >= ${majority} && on(${net}, ${v}) != 0)`;
   const data = design.set(store.replicas);
   const others = store.replicas.length - 1;
   const able = store.replicas
     .filter((replica) => replica !== replication.primary)
-    .map((replica) => `if :: ${sees('under', design.vertices[replica] ?? '')} -> able = able | bit(${design.vertices[replica] ?? ''}) :: else fi;`)
+    .map(
+      (replica) =>
+        `if :: ${sees('under', design.vertices[replica] ?? '')} -> able = able | bit(${design.vertices[replica] ?? ''}) :: else fi;`,
+    )
     .join('\n');
   const settle = `/* where the primary has no majority, whoever has one may be promoted */
 former[${here}] = NOBODY;
@@ -193,18 +228,23 @@ able = 0`;
   const counted = `(level == ONE -> 0 : (level == TWO -> 1 : (level == QUORUM -> ${quorum} : (level == ALL -> ${others} : ${replication.sync}))))`;
   const asConfigured = 'level == DEFAULT || level == LEADER';
   const cases: Case[] = [];
-  if (replication.minReplicas !== undefined) cases.push({ guard: `size(in_reach) < ${replication.minReplicas}`, then: ['acknowledges = 0'] });
+  if (replication.minReplicas !== undefined)
+    cases.push({ guard: `size(in_reach) < ${replication.minReplicas}`, then: ['acknowledges = 0'] });
   if (replication.inSync !== undefined) {
     // Those that are gone leave the set, where it may shrink; who has not noticed that they are gone waits for them.
     const shrink = replication.failover === 'manual' ? '' : `${sees('BELIEVED', 'replica')} && `;
     const enough = `(size(pool) == ${others} || (${shrink}pool == in_reach && size(pool) + 1 >= ${replication.inSync}))`;
     cases.push({ guard: asConfigured, then: ['need = size(pool)', `acknowledges = ${enough}`] });
   } else if (replication.weakens === true) {
-    cases.push({ guard: asConfigured, then: [`need = (size(pool) < ${replication.sync} -> size(pool) : ${replication.sync})`, 'acknowledges = 1'] });
+    cases.push({
+      guard: asConfigured,
+      then: [`need = (size(pool) < ${replication.sync} -> size(pool) : ${replication.sync})`, 'acknowledges = 1'],
+    });
   }
   const lost = (set: string, history: string, time: string): string =>
     `(leader[about] != NOBODY && ${history} == OLD && (${set} & on(BROKEN, leader[about]) & ~(${time} == DURING -> bit(${p}) : 0)) == 0)`;
-  const follows = replication.stepsDown === true ? `!${sees('BROKEN', p)} && has(on(BROKEN, leader[about]), ${p})` : 'false';
+  const follows =
+    replication.stepsDown === true ? `!${sees('BROKEN', p)} && has(on(BROKEN, leader[about]), ${p})` : 'false';
   return {
     ...(isOpen(store) ? { settle } : {}),
     write: `if
@@ -219,22 +259,40 @@ ${firstOf([{ guard: 'acknowledges', then: ['served = 1', 'core = bit(replica)', 
 acknowledges = 0; in_reach = 0`,
     read: `followed = ((acts && has(on(BELIEVED, ${p}), replica)) || (head != NOBODY && has(on(BELIEVED, head), replica)));         /* as it believes */
 ${firstOf(
-  store.choice === 'AP' ? [] : [{ guard: `(one_copy && (level != BOUNDED || followed)) || (!one_copy && ((replica == ${p} && acts) || replica == head))`, then: OWN_COPY }],
+  store.choice === 'AP'
+    ? []
+    : [
+        {
+          guard: `(one_copy && (level != BOUNDED || followed)) || (!one_copy && ((replica == ${p} && acts) || replica == head))`,
+          then: OWN_COPY,
+        },
+      ],
   store.choice === 'AP' ? OWN_COPY : REFUSED,
 )}`,
     missed: firstOf(
       [
         { guard: '(mine & theirs) != 0', then: ['harm = 0'] },
         { guard: 'history == ALONE', then: ['harm = STALE_HEAL'] },
-        { guard: `answered_by == ${p}`, then: [`harm = (history == NEW -> (${follows} -> STALE_LAG : STALE_HEAL) : 0)`] },
-        { guard: 'answered_by == leader[about]', then: [`harm = (${lost('theirs', 'history', 'time')} -> STALE_HEAL : 0)`] },
-        { guard: 'leader[about] != NOBODY && has(on(BROKEN, leader[about]), answered_by)', then: [`harm = (${lost('theirs', 'history', 'time')} -> STALE_HEAL : STALE_LAG)`] },
+        {
+          guard: `answered_by == ${p}`,
+          then: [`harm = (history == NEW -> (${follows} -> STALE_LAG : STALE_HEAL) : 0)`],
+        },
+        {
+          guard: 'answered_by == leader[about]',
+          then: [`harm = (${lost('theirs', 'history', 'time')} -> STALE_HEAL : 0)`],
+        },
+        {
+          guard: 'leader[about] != NOBODY && has(on(BROKEN, leader[about]), answered_by)',
+          then: [`harm = (${lost('theirs', 'history', 'time')} -> STALE_HEAL : STALE_LAG)`],
+        },
       ],
       [`harm = (history == OLD && has(on(BROKEN, ${p}), answered_by) -> STALE_LAG : STALE_HEAL)`],
     ),
     conflict: firstOf(
       [{ guard: `(mine & theirs) != 0 || ${lost('mine', 'my_history', 'my_time')}`, then: ['harm = 0'] }],
-      ['harm = (my_history == ALONE || history == ALONE || (my_time == DURING && time == DURING && my_history != history) -> CONFLICT_HEAL : 0)'],
+      [
+        'harm = (my_history == ALONE || history == ALONE || (my_time == DURING && time == DURING && my_history != history) -> CONFLICT_HEAL : 0)',
+      ],
     ),
     lost: lost('mine', 'my_history', 'my_time'),
   };
@@ -244,7 +302,10 @@ ${firstOf(
 export function primariesText(design: Design, store: Store, replication: PrimaryReplication): string {
   const p = design.vertices[replication.primary] ?? '';
   const electors = replication.electors ?? [...store.replicas, ...store.witnesses];
-  const stepped = replication.stepsDown === true ? `size(on(BELIEVED, ${p}) & ${design.set(electors)}) < ${majorityOf(electors)}` : 'false';
+  const stepped =
+    replication.stepsDown === true
+      ? `size(on(BELIEVED, ${p}) & ${design.set(electors)}) < ${majorityOf(electors)}`
+      : 'false';
   return `stepped = (${stepped});
 old = (has(on(net, ${p}), ${p}) && !(stepped && head != NOBODY) -> ${p} : NOBODY);
 acts = (old != NOBODY && !stepped)`;
@@ -254,16 +315,28 @@ acts = (old != NOBODY && !stepped)`;
 
 type Asked = Pick<StoreText, 'write' | 'read'>;
 
-function quorum(design: Design, store: Store, { read, write, sloppy }: Extract<Store['replication'], { scheme: 'quorum' }>): Asked {
+function quorum(
+  design: Design,
+  store: Store,
+  { read, write, sloppy }: Extract<Store['replication'], { scheme: 'quorum' }>,
+): Asked {
   const { model } = design;
   const d = store.replicas.length;
   const byZone = replicasByZone(model, store);
   const data = design.set(store.replicas);
   const lenient = sloppy || store.choice === 'AP';
-  const everyZone = byZone.map((members) => `size(pool & ${design.set(members)}) >= ${majorityOf(members)}`).join(' && ');
-  const inZone = (members: readonly VertexId[]): string[] => [`pool = pool & ${design.set(members)}`, `need = ${majorityOf(members)}`];
+  const everyZone = byZone
+    .map((members) => `size(pool & ${design.set(members)}) >= ${majorityOf(members)}`)
+    .join(' && ');
+  const inZone = (members: readonly VertexId[]): string[] => [
+    `pool = pool & ${design.set(members)}`,
+    `need = ${majorityOf(members)}`,
+  ];
   const [lastZone = [], ...otherZones] = [...byZone].reverse();
-  const ownZone = firstOf(otherZones.map((members) => ({ guard: `has(${design.set(members)}, replica)`, then: inZone(members) })), inZone(lastZone));
+  const ownZone = firstOf(
+    otherZones.map((members) => ({ guard: `has(${design.set(members)}, replica)`, then: inZone(members) })),
+    inZone(lastZone),
+  );
   const serve = (configured: number): string => `pool = on(net, replica) & ${data};
 in_reach = pool;
 if
@@ -284,7 +357,10 @@ in_reach = 0`;
 
 function any(design: Design, store: Store): Asked {
   const pausing = `size(on(BELIEVED, replica) & ${design.set(store.replicas)}) >= ${majorityOf(store.replicas)}`;
-  const serve = store.choice === 'CP' ? firstOf([{ guard: pausing, then: ['served = 1', 'core = bit(replica)'] }], REFUSED) : 'served = 1; core = bit(replica)';
+  const serve =
+    store.choice === 'CP'
+      ? firstOf([{ guard: pausing, then: ['served = 1', 'core = bit(replica)'] }], REFUSED)
+      : 'served = 1; core = bit(replica)';
   return { write: serve, read: serve };
 }
 
@@ -294,23 +370,35 @@ function together(design: Design, store: Store): Pick<StoreText, 'missed' | 'con
   const carried = (lag: string, heal: string): string =>
     firstOf(
       [{ guard: '(mine & theirs) != 0 && my_history != HINTED && history != HINTED', then: ['harm = 0'] }],
-      ['set = mine & running', `grow(BROKEN, ${data})`, `harm = (((set | mine) & theirs) != 0 -> ${lag} : ${heal})`, 'set = 0'],
+      [
+        'set = mine & running',
+        `grow(BROKEN, ${data})`,
+        `harm = (((set | mine) & theirs) != 0 -> ${lag} : ${heal})`,
+        'set = 0',
+      ],
     );
   const missed = carried('STALE_LAG', 'STALE_HEAL');
   if (store.merge !== 'discard') return { missed, conflict: carried('CONFLICT_LAG', 'CONFLICT_HEAL') };
-  return { missed, conflict: 'harm = 0         /* nothing is merged: one side wins the heal */', lost: 'one_side_lacks_it' };
+  return {
+    missed,
+    conflict: 'harm = 0         /* nothing is merged: one side wins the heal */',
+    lost: 'one_side_lacks_it',
+  };
 }
 
 /** Statements of a `d_step` before `lost` is asked: whether some component of running replicas has no copy of `mine`. */
 export function discardText(design: Design, store: Store): string {
   const data = design.set(store.replicas);
-  const each = (lacking: string): string[] => store.replicas.map((id) => `if
+  const each = (lacking: string): string[] =>
+    store.replicas.map(
+      (id) => `if
 :: has(running, ${design.vertices[id] ?? ''}) ->
 set = bit(${design.vertices[id] ?? ''});
 grow(BROKEN, ${data});
 ${lacking}
 :: else
-fi;`);
+fi;`,
+    );
   const sides = each('if :: (set & mine) == 0 -> one_side_lacks_it = 1 :: else fi');
   if (store.choice !== 'CP') return `${sides.join('\n')}\nset = 0`;
   // `able`: one whose side has a majority, which wins then.
@@ -329,7 +417,10 @@ able = 0; set = 0`;
 /** Chooses `need` of `pool` in every zone, where `level each-quorum` asks for it. */
 export function eachZoneText(design: Design, store: Store, chosen: string): string {
   return replicasByZone(design.model, store)
-    .map((members) => `pool = in_all & ${design.set(members)}; need = ${majorityOf(members)}; take(${chosen}); ${comment(zoneLabel(design.model, members))}`)
+    .map(
+      (members) =>
+        `pool = in_all & ${design.set(members)}; need = ${majorityOf(members)}; take(${chosen}); ${comment(zoneLabel(design.model, members))}`,
+    )
     .join('\n');
 }
 

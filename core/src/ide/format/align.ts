@@ -5,8 +5,9 @@ import type { Piece } from '../../syntax/pieces.js';
 import type { Gap, Sound } from './layout.js';
 
 /**
- * Lines up statements of one kind that stand on lines of their own directly below each other: what follows the name (of a zone, client, store or
- * partition), the colon (of an operation or link) or the verdict (of an `accept`); the stores behind `read` and `write`, and the reasons of an `accept`.
+ * Lines up statements of one kind that stand on lines of their own directly below each other: what follows the name (of
+ * a zone, client, store or partition), the colon (of an operation or link) or the verdict (of an `accept`); the stores
+ * behind `read` and `write`, and the reasons of an `accept`.
  */
 export function align(pieces: readonly Piece[], gaps: readonly (Gap | undefined)[], sound: readonly Sound[]): void {
   const starts = new Map(pieces.map(({ span }, i) => [span.start, i]));
@@ -14,7 +15,11 @@ export function align(pieces: readonly Piece[], gaps: readonly (Gap | undefined)
   let previous: Sound | undefined;
   for (const one of [...sound, undefined]) {
     const columns = one === undefined || !isOneLine(gaps, pieces, one) ? [] : columnsOf(pieces, starts, one.statement);
-    const goesOn = one !== undefined && previous?.statement.kind === one.statement.kind && columns.length + 1 === run[0]?.length && isNextLine(gaps, pieces, previous, one);
+    const goesOn =
+      one !== undefined &&
+      previous?.statement.kind === one.statement.kind &&
+      columns.length + 1 === run[0]?.length &&
+      isNextLine(gaps, pieces, previous, one);
     if (!goesOn) {
       lineUp(pieces, gaps, run);
       run = [];
@@ -33,7 +38,12 @@ function isOneLine(gaps: readonly (Gap | undefined)[], pieces: readonly Piece[],
 }
 
 /** Is there one line break between the two, and nothing but a comment at the end of the first line? */
-function isNextLine(gaps: readonly (Gap | undefined)[], pieces: readonly Piece[], before: Sound, behind: Sound): boolean {
+function isNextLine(
+  gaps: readonly (Gap | undefined)[],
+  pieces: readonly Piece[],
+  before: Sound,
+  behind: Sound,
+): boolean {
   let breaks = 0;
   for (let i = before.last + 1; i <= behind.first; i++) {
     breaks += gaps[i]?.breaks ?? 2;
@@ -43,7 +53,11 @@ function isNextLine(gaps: readonly (Gap | undefined)[], pieces: readonly Piece[]
 }
 
 /** The pieces that begin a column, from the left. */
-function columnsOf(pieces: readonly Piece[], starts: ReadonlyMap<number, number>, statement: Statement): readonly number[] {
+function columnsOf(
+  pieces: readonly Piece[],
+  starts: ReadonlyMap<number, number>,
+  statement: Statement,
+): readonly number[] {
   const behind = (word: { readonly span: Span } | undefined, skipped: string): readonly number[] => {
     const at = word === undefined ? undefined : starts.get(word.span.start);
     if (at === undefined || (skipped !== '' && pieces[at + 1]?.text !== skipped)) return [];
@@ -75,7 +89,11 @@ function columnsOf(pieces: readonly Piece[], starts: ReadonlyMap<number, number>
 }
 
 /** Each line of the run: the pieces with which it and its columns begin. */
-function lineUp(pieces: readonly Piece[], gaps: readonly (Gap | undefined)[], run: readonly (readonly number[])[]): void {
+function lineUp(
+  pieces: readonly Piece[],
+  gaps: readonly (Gap | undefined)[],
+  run: readonly (readonly number[])[],
+): void {
   if (run.length < 2) return;
   for (let column = 1; column < (run[0]?.length ?? 0); column++) {
     const widths = run.map((line) => cellWidth(pieces, gaps, line[column - 1] ?? 0, line[column] ?? 0));

@@ -30,7 +30,11 @@ export function layOut(text: string, pieces: readonly Piece[], sound: readonly S
   const tokenBehind = neighbours(pieces, -1);
   // A comment between statements that are left alone may belong to either of them.
   const isSound = (i: number | undefined): boolean => i === undefined || statementOf[i] !== undefined;
-  const free = pieces.map((piece, i) => statementOf[i] !== undefined || (isComment(piece) && piece.kind !== 'open comment' && isSound(tokenBefore[i]) && isSound(tokenBehind[i])));
+  const free = pieces.map(
+    (piece, i) =>
+      statementOf[i] !== undefined ||
+      (isComment(piece) && piece.kind !== 'open comment' && isSound(tokenBefore[i]) && isSound(tokenBehind[i])),
+  );
   const items = itemStarts(pieces, sound);
   const opened: boolean[] = [];
   return Array.from({ length: pieces.length + 1 }, (_, index) => {
@@ -48,7 +52,8 @@ export function layOut(text: string, pieces: readonly Piece[], sound: readonly S
     if (before === undefined) return { span, breaks: 0, blanks: 0 };
     if (behind === undefined) return { span, breaks: 1, blanks: 0 };
     const lines = Math.min(2, (written.match(/\r\n|\n|\r/g) ?? []).length);
-    const breaks = within === undefined ? breaksOutside(before, behind, lines) : breaksInside(before, behind, lines, isMultiline);
+    const breaks =
+      within === undefined ? breaksOutside(before, behind, lines) : breaksInside(before, behind, lines, isMultiline);
     if (breaks === 0) return { span, breaks, blanks: isTight(before, behind) ? 0 : 1 };
     const next = isComment(behind) ? tokenBehind[index] : index;
     const continued = within !== undefined && next !== undefined && pieces[next]?.text !== '}' && !items.has(next);
@@ -56,7 +61,9 @@ export function layOut(text: string, pieces: readonly Piece[], sound: readonly S
   });
 }
 
-/** For each piece the nearest token on one side of it, comments passed over. `step` 1: in front of it; -1: behind it. */
+/**
+ * For each piece the nearest token on one side of it, comments passed over. `step` 1: in front of it; -1: behind it.
+ */
 function neighbours(pieces: readonly Piece[], step: 1 | -1): readonly (number | undefined)[] {
   const found = pieces.map((): number | undefined => undefined);
   let nearest: number | undefined;
@@ -75,12 +82,16 @@ function isBroken(text: string, pieces: readonly Piece[], open: number, { last }
   return /[\r\n]/.test(text.slice(pieces[open]?.span.end, pieces[close]?.span.start));
 }
 
-/** Pieces with which a clause, step, line or list of nodes in a body begins: on a line of its own, any other piece goes on with what stands above. */
+/**
+ * Pieces with which a clause, step, line or list of nodes in a body begins: on a line of its own, any other piece goes
+ * on with what stands above.
+ */
 function itemStarts(pieces: readonly Piece[], sound: readonly Sound[]): ReadonlySet<number> {
   const starts = new Set(sound.flatMap(({ statement }) => bodyParts(statement)).map(({ span }) => span.start));
   const items = new Set<number>();
   pieces.forEach(({ kind, span }, i) => {
-    // Names are never spelt like statements: in a body, it is a zone's `node` or `on partition`, whose two words stand together.
+    // Names are never spelt like statements: in a body, it is a zone's `node` or `on partition`, whose two words stand
+    // together.
     if (starts.has(span.start) || kind === 'statement') items.add(i);
   });
   return items;
@@ -115,5 +126,12 @@ function breaksInside(before: Piece, behind: Piece, lines: number, isMultiline: 
 /** Nothing stands in front of a comma, colon or semicolon, around `=`, and in `{}`. */
 function isTight(before: Piece, behind: Piece): boolean {
   if (isComment(behind)) return false;
-  return behind.text === ',' || behind.text === ':' || behind.text === ';' || behind.text === '=' || before.text === '=' || (before.text === '{' && behind.text === '}');
+  return (
+    behind.text === ',' ||
+    behind.text === ':' ||
+    behind.text === ';' ||
+    behind.text === '=' ||
+    before.text === '=' ||
+    (before.text === '{' && behind.text === '}')
+  );
 }

@@ -7,20 +7,33 @@ import { vertexName } from '../../render/words.js';
 import { moreLinks, type LinkTo } from '../action.js';
 import { asText, bold, verdictLink } from '../markdown.js';
 
-const STATUS: Readonly<Record<ExpectationResult['status'], string>> = { holds: '✓ holds', fails: '✗ fails', 'not known': '? not known' };
+const STATUS: Readonly<Record<ExpectationResult['status'], string>> = {
+  holds: '✓ holds',
+  fails: '✗ fails',
+  'not known': '? not known',
+};
 
 /** What became of an expectation. */
 export function expectationHover(model: Model, index: number, results: Results | undefined, linkTo: LinkTo): string {
   if (results === undefined) return '*The analysis is running: the result will stand here.*';
   const result = results.expectations.find(({ expectation }) => expectation === index);
   if (result === undefined) return '';
-  const lines = [`**${STATUS[result.status]}** · looked at: ${escapeMarkdown(result.bound)}${moreLinks(linkTo, ['all expectations', { kind: 'expectations' }])}`];
+  const lines = [
+    `**${STATUS[result.status]}** · looked at: ${escapeMarkdown(result.bound)}${moreLinks(linkTo, ['all expectations', { kind: 'expectations' }])}`,
+  ];
   const counter = result.counterexample;
   const expectation = model.expectations[index];
-  const outcome = counter === undefined || expectation === undefined ? undefined : culprit(expectation, counter.verdict.outcomes);
+  const outcome =
+    counter === undefined || expectation === undefined ? undefined : culprit(expectation, counter.verdict.outcomes);
   if (expectation !== undefined && counter !== undefined && outcome !== undefined) {
-    const { client, verdict: { cause } } = counter;
-    lines.push('', `From ${asText(vertexName(model, client))} ${escapeMarkdown(whenText(model, cause))}: ${verdictLink(linkTo, expectation.operation, { client, cause, outcome })}: ${escapeMarkdown(outcome.reason)}`);
+    const {
+      client,
+      verdict: { cause },
+    } = counter;
+    lines.push(
+      '',
+      `From ${asText(vertexName(model, client))} ${escapeMarkdown(whenText(model, cause))}: ${verdictLink(linkTo, expectation.operation, { client, cause, outcome })}: ${escapeMarkdown(outcome.reason)}`,
+    );
   }
   if (result.why !== undefined) lines.push('', escapeMarkdown(result.why));
   return lines.join('\n');
@@ -34,7 +47,11 @@ export function acceptanceHover(model: Model, index: number, results: Results | 
   const title = `${acceptance.verdict} on ${bold(operation.name)} is intended: ${escapeMarkdown(acceptance.reason)}`;
   if (results === undefined) return `${title}\n\n*The analysis is running.*`;
   const found = results.clients.flatMap((result) =>
-    result.operation === acceptance.operation ? result.findings.filter(({ outcome }) => outcome.verdict === acceptance.verdict).map((finding) => ({ result, finding })) : [],
+    result.operation === acceptance.operation
+      ? result.findings
+          .filter(({ outcome }) => outcome.verdict === acceptance.verdict)
+          .map((finding) => ({ result, finding }))
+      : [],
   );
   const [first] = found;
   if (first === undefined) return `${title}\n\nIt does not happen in what was looked at: there is nothing to accept.`;

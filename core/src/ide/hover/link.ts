@@ -14,5 +14,8 @@ export function linkHover(model: Model, index: number, linkTo: LinkTo): string {
     ...(link.oneWay ? ['one direction only'] : []),
   ];
   const under = underText(model, { links: [index], directions: [], stopped: [], zones: [] }, linkTo);
-  return [`link ${bold(link.name ?? link.label)} · ${facts.join(' · ')}`, ...(under === '' ? [] : ['', 'If it is cut:', under])].join('\n');
+  return [
+    `link ${bold(link.name ?? link.label)} · ${facts.join(' · ')}`,
+    ...(under === '' ? [] : ['', 'If it is cut:', under]),
+  ].join('\n');
 }

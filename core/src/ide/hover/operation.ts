@@ -18,7 +18,13 @@ const MOST_PARTITIONS = 2;
 const MOST_REASONS = 2;
 
 /** Client × what breaks, then why, and how far it was looked. `at`: its name, where it is asked about. */
-export function operationHover(model: Model, index: number, results: Results | undefined, at: Span, linkTo: LinkTo): string {
+export function operationHover(
+  model: Model,
+  index: number,
+  results: Results | undefined,
+  at: Span,
+  linkTo: LinkTo,
+): string {
   const operation = model.operations[index];
   if (operation === undefined) return '';
   const title = `operation ${bold(operation.name)} · ${stepsText(model, operation)}`;
@@ -31,23 +37,54 @@ export function operationHover(model: Model, index: number, results: Results | u
   const more = clients.length > MOST_CLIENTS ? clients.length - MOST_CLIENTS + 1 : 0;
   const partitions = model.partitions.slice(0, MOST_PARTITIONS);
   const columns = ['from', 'healthy', ...partitions.map(({ name }) => asText(name)), 'at worst', 'ok under'];
-  const rows = clients.slice(0, clients.length - more).map((result) => [
-    asText(vertexName(model, result.client)),
-    cell(withRun(worstCell(result.healthy, result.notKnown, result.latencyMs === undefined ? '' : ` · ${msText(result.latencyMs)}`), result, result.healthy.cause)),
-    ...partitions.map((_, i) => cell(withRun(worstCell(result.partitions[i], result.notKnown), result, result.partitions[i]?.cause))),
-    cell(withRun(overallCell(result), result, result.findings[0]?.cause)),
-    holdsText(result) ?? '–',
-  ]);
+  const rows = clients
+    .slice(0, clients.length - more)
+    .map((result) => [
+      asText(vertexName(model, result.client)),
+      cell(
+        withRun(
+          worstCell(
+            result.healthy,
+            result.notKnown,
+            result.latencyMs === undefined ? '' : ` · ${msText(result.latencyMs)}`,
+          ),
+          result,
+          result.healthy.cause,
+        ),
+      ),
+      ...partitions.map((_, i) =>
+        cell(withRun(worstCell(result.partitions[i], result.notKnown), result, result.partitions[i]?.cause)),
+      ),
+      cell(withRun(overallCell(result), result, result.findings[0]?.cause)),
+      holdsText(result) ?? '–',
+    ]);
   if (more > 0) rows.push([`… ${more} more`, ...columns.slice(1).map(() => '')]);
   const label = `${escapeMarkdown(labelText(model, operationLabel(model, index, clients)))}.`;
-  const links = moreLinks(linkTo, ['explanation', { kind: 'explain', span: at }], ['timeline', { kind: 'timeline', operation: index, run: runOf(verdictSummary(model, index, clients)) }]);
+  const links = moreLinks(
+    linkTo,
+    ['explanation', { kind: 'explain', span: at }],
+    ['timeline', { kind: 'timeline', operation: index, run: runOf(verdictSummary(model, index, clients)) }],
+  );
   // An editor shows the diagnostic above all this, in a box that is not high: the table comes first.
-  return [`${title}${links}`, '', table(columns, rows), '', ...reasons(model, index, clients, linkTo), '', label, '', `Looked at ${escapeMarkdown(boundOfAll(clients))}.`].join('\n');
+  return [
+    `${title}${links}`,
+    '',
+    table(columns, rows),
+    '',
+    ...reasons(model, index, clients, linkTo),
+    '',
+    label,
+    '',
+    `Looked at ${escapeMarkdown(boundOfAll(clients))}.`,
+  ].join('\n');
 }
 
 function stepsText(model: Model, operation: Operation): string {
   return operation.steps
-    .map((step) => `${step.access} ${asText(model.stores[step.store]?.name ?? '?')}${step.level === undefined ? '' : ` at level ${step.level}`}`)
+    .map(
+      (step) =>
+        `${step.access} ${asText(model.stores[step.store]?.name ?? '?')}${step.level === undefined ? '' : ` at level ${step.level}`}`,
+    )
     .join('; ');
 }
 
@@ -56,7 +93,13 @@ function cellText({ text, verdict, howLong, run }: Cell, linkTo: LinkTo): string
   const words = verdict === undefined || verdict === 'ok' ? escapeMarkdown(text) : `**${escapeMarkdown(text)}**`;
   if (run === undefined || verdict === undefined || verdict === 'not known') return words;
   const { operation, client, cause } = run;
-  return linkTo(words, { kind: 'timeline', operation, run: { client, cause, outcome: { verdict, ...(howLong === undefined ? {} : { howLong }) } } }) ?? words;
+  return (
+    linkTo(words, {
+      kind: 'timeline',
+      operation,
+      run: { client, cause, outcome: { verdict, ...(howLong === undefined ? {} : { howLong }) } },
+    }) ?? words
+  );
 }
 
 /** The worst that can happen to each client, each reason once; what goes wrong is read first. */
@@ -70,7 +113,9 @@ function reasons(model: Model, index: number, clients: readonly ClientResult[], 
     else {
       const who = asText(vertexName(model, result.client));
       const when = escapeMarkdown(whenText(model, worst.cause));
-      bad.add(`- ${verdictLink(linkTo, index, { client: result.client, cause: worst.cause, outcome: worst.outcome })} from ${who} ${when}: ${escapeMarkdown(reasonText(model, index, worst.outcome))}`);
+      bad.add(
+        `- ${verdictLink(linkTo, index, { client: result.client, cause: worst.cause, outcome: worst.outcome })} from ${who} ${when}: ${escapeMarkdown(reasonText(model, index, worst.outcome))}`,
+      );
     }
   }
   return [...bad, ...good].slice(0, MOST_REASONS);

@@ -12,9 +12,19 @@ export function partitionHover(model: Model, index: number, results: Results | u
   const broken = faultText(model, partition.fault);
   const known = results?.clients.flatMap(({ operation, client, partitions, notKnown }) => {
     const verdict = partitions[index];
-    return verdict === undefined ? [] : [{ operation, client, verdict, ...(notKnown === undefined ? {} : { notKnown }) }];
+    return verdict === undefined
+      ? []
+      : [{ operation, client, verdict, ...(notKnown === undefined ? {} : { notKnown }) }];
   });
-  const under = underText(model, { links: [], directions: [], stopped: [], zones: [], partition: index }, linkTo, known);
+  const under = underText(
+    model,
+    { links: [], directions: [], stopped: [], zones: [], partition: index },
+    linkTo,
+    known,
+  );
   const more = moreLinks(linkTo, ['simulate', { kind: 'partition', name: partition.name }]);
-  return [`partition ${bold(partition.name)}${broken === '' ? ' · breaks nothing' : ` · ${escapeMarkdown(broken)}`}${more}`, ...(under === '' ? [] : ['', under])].join('\n');
+  return [
+    `partition ${bold(partition.name)}${broken === '' ? ' · breaks nothing' : ` · ${escapeMarkdown(broken)}`}${more}`,
+    ...(under === '' ? [] : ['', under]),
+  ].join('\n');
 }

@@ -15,20 +15,34 @@ export function storeHover(model: Model, index: number, statement: StoreStatemen
   const inPreset = new Set(preset === undefined ? [] : clausesOf(preset).map(({ kind }) => kind));
   const line = (kind: StoreClause['kind'], text: string): string =>
     `- ${kind} ${text}${written.has(kind) ? '' : inPreset.has(kind) && preset !== undefined ? ` (like ${preset.name})` : ' (default)'}`;
-  const wait = store.onPartition.kind === 'wait' ? `wait ${duration(store.onPartition.ms)}, then time out` : 'refuse at once';
+  const wait =
+    store.onPartition.kind === 'wait' ? `wait ${duration(store.onPartition.ms)}, then time out` : 'refuse at once';
   const users = model.operations.flatMap((operation) =>
-    operation.steps.filter((step) => step.store === index).map((step) => `${asText(operation.name)} (${step.access}${step.level === undefined ? '' : ` ${step.level}`})`),
+    operation.steps
+      .filter((step) => step.store === index)
+      .map((step) => `${asText(operation.name)} (${step.access}${step.level === undefined ? '' : ` ${step.level}`})`),
   );
   return [
     `store ${bold(store.name)} on ${listed(store.replicas.map((node) => vertexName(model, node)))}${witnesses(model, store)}${preset === undefined ? '' : ` · like ${presetTitle(preset)}`}`,
     '',
-    ...(store.choice === undefined ? [] : [line('choose', `${store.choice}: ${store.choice === 'CP' ? 'refuse what can’t be consistent' : 'answer from what can be reached'}`)]),
+    ...(store.choice === undefined
+      ? []
+      : [
+          line(
+            'choose',
+            `${store.choice}: ${store.choice === 'CP' ? 'refuse what can’t be consistent' : 'answer from what can be reached'}`,
+          ),
+        ]),
     line('replicate', schemeText(model, store)),
     // A store that answers whatever happens neither refuses nor waits.
     ...(store.choice === 'AP' ? [] : [line('on partition', wait)]),
     line('merge', `${store.merge}: ${MERGES[store.merge].atHeal('two writes', 'two writes')}`),
-    ...(store.rejoinsByHand === true ? [line('rejoin', 'manual: a person has to rebuild those whose history is thrown away')] : []),
-    ...(store.detectMs === undefined ? [] : [line('detect', `${duration(store.detectMs)}, until everybody has noticed a break`)]),
+    ...(store.rejoinsByHand === true
+      ? [line('rejoin', 'manual: a person has to rebuild those whose history is thrown away')]
+      : []),
+    ...(store.detectMs === undefined
+      ? []
+      : [line('detect', `${duration(store.detectMs)}, until everybody has noticed a break`)]),
     users.length === 0 ? '- used by no operation' : `- used by ${shortList([...new Set(users)], MOST_LISTED)}`,
   ].join('\n');
 }
@@ -48,23 +62,32 @@ function schemeText(model: Model, store: Store): string {
     case 'primary':
       return `primary ${asText(vertexName(model, replication.primary))}: ${[syncText(replication), ...primaryTexts(model, replication)].join(', ')}`;
     case 'quorum': {
-      const overlap = replication.read + replication.write > store.replicas.length ? 'reads and writes overlap' : 'a read may miss a write';
+      const overlap =
+        replication.read + replication.write > store.replicas.length
+          ? 'reads and writes overlap'
+          : 'a read may miss a write';
       return `quorum R=${replication.read} W=${replication.write}${replication.sloppy ? ' sloppy' : ''}${replication.readRepair === true ? ' read-repair' : ''} of ${store.replicas.length}: ${replication.sloppy ? 'stand-ins take writes' : overlap}`;
     }
     case 'any':
-      return store.choice === 'CP' ? `any replica that is connected to a majority (${majority} of ${voters})` : 'any replica takes reads and writes, and spreads them later';
+      return store.choice === 'CP'
+        ? `any replica that is connected to a majority (${majority} of ${voters})`
+        : 'any replica takes reads and writes, and spreads them later';
   }
 }
 
 function syncText({ sync, weakens, inSync }: PrimaryReplication): string {
   if (inSync !== undefined) return `waits for all that are in sync, at least ${inSync} with itself`;
-  return sync === 0 ? 'asynchronous' : `waits for ${count(sync, 'replica')}${weakens === true ? ', as far as they are in reach' : ''}`;
+  return sync === 0
+    ? 'asynchronous'
+    : `waits for ${count(sync, 'replica')}${weakens === true ? ', as far as they are in reach' : ''}`;
 }
 
 function primaryTexts(model: Model, { minReplicas, failover, electors, stepsDown }: PrimaryReplication): string[] {
   const by = electors === undefined ? '' : ` by ${listed(electors.map((node) => vertexName(model, node)))}`;
   return [
-    ...(minReplicas === undefined ? [] : [`refuses writes with fewer than ${count(minReplicas, 'other replica')} in reach`]),
+    ...(minReplicas === undefined
+      ? []
+      : [`refuses writes with fewer than ${count(minReplicas, 'other replica')} in reach`]),
     `${failover} failover${by}`,
     ...(stepsDown === true ? ['steps down without a majority'] : []),
   ];

@@ -10,7 +10,10 @@ import { asText, verdictLink } from '../markdown.js';
 const MOST_JUDGED = 60;
 const MOST_LINES = 4;
 
-/** What one fault does to the operations, the worst first. Empty where nobody issues any, or where it would take too long for a hover. */
+/**
+ * What one fault does to the operations, the worst first. Empty where nobody issues any, or where it would take too
+ * long for a hover.
+ */
 export function underText(model: Model, cause: Cause, linkTo: LinkTo, known?: readonly UnderOne[]): string {
   const asked = model.operations.reduce((sum, operation) => sum + operation.clients.length, 0);
   if (asked === 0 || (known === undefined && asked > MOST_JUDGED)) return '';
@@ -22,10 +25,12 @@ export function underText(model: Model, cause: Cause, linkTo: LinkTo, known?: re
   });
   const order = ['lost', 'conflict', 'unknown', 'stale', 'error'];
   bad.sort((a, b) => order.indexOf(a.worst.verdict) - order.indexOf(b.worst.verdict));
-  const lines = bad.slice(0, MOST_LINES).map(
-    ({ operation, client, verdict, worst }) =>
-      `- ${asText(model.operations[operation]?.name ?? '?')} from ${asText(vertexName(model, client))}: ${verdictLink(linkTo, operation, { client, cause: verdict.cause, outcome: worst })}: ${escapeMarkdown(worst.reason)}`,
-  );
+  const lines = bad
+    .slice(0, MOST_LINES)
+    .map(
+      ({ operation, client, verdict, worst }) =>
+        `- ${asText(model.operations[operation]?.name ?? '?')} from ${asText(vertexName(model, client))}: ${verdictLink(linkTo, operation, { client, cause: verdict.cause, outcome: worst })}: ${escapeMarkdown(worst.reason)}`,
+    );
   const silent = verdicts.filter(({ verdict }) => verdict.silent).length;
   const notKnown = verdicts.filter((one) => one.notKnown !== undefined).length;
   const rest = [

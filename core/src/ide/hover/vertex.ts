@@ -22,7 +22,9 @@ export function vertexHover(model: Model, id: VertexId, linkTo: LinkTo): string 
 
 function nodeHover(model: Model, id: VertexId, node: Extract<Vertex, { kind: 'node' }>, linkTo: LinkTo): string {
   const roles = model.stores.flatMap((store) => roleOf(store, id));
-  const clients = model.vertices.filter((vertex) => vertex.kind === 'client' && vertex.placement.kind === 'node' && vertex.placement.vertex === id);
+  const clients = model.vertices.filter(
+    (vertex) => vertex.kind === 'client' && vertex.placement.kind === 'node' && vertex.placement.vertex === id,
+  );
   const pinned = model.vertices.filter((vertex) => vertex.kind === 'client' && vertex.via.includes(id));
   const dependents = [
     ...(roles.length > 0 ? [shortList(roles, MOST_LISTED)] : ['holds no data']),
@@ -31,7 +33,10 @@ function nodeHover(model: Model, id: VertexId, node: Extract<Vertex, { kind: 'no
   ];
   const under = underText(model, { links: [], directions: [], stopped: [id], zones: [] }, linkTo);
   const where = node.zone === undefined ? '' : ` in zone ${asText(vertexName(model, node.zone))}`;
-  return [`node ${bold(node.name)}${where} · ${dependents.join(' · ')}`, ...(under === '' ? [] : ['', 'If it stops:', under])].join('\n');
+  return [
+    `node ${bold(node.name)}${where} · ${dependents.join(' · ')}`,
+    ...(under === '' ? [] : ['', 'If it stops:', under]),
+  ].join('\n');
 }
 
 function roleOf(store: Store, id: VertexId): string[] {
@@ -45,29 +50,43 @@ function roleOf(store: Store, id: VertexId): string[] {
 }
 
 function zoneHover(model: Model, id: VertexId, zone: Extract<Vertex, { kind: 'zone' }>, linkTo: LinkTo): string {
-  const clients = model.vertices.filter((vertex) => vertex.kind === 'client' && vertex.placement.kind === 'zone' && vertex.placement.vertex === id);
-  const stores = model.stores.filter((store) => zone.members.some((member) => store.replicas.includes(member) || store.witnesses.includes(member)));
+  const clients = model.vertices.filter(
+    (vertex) => vertex.kind === 'client' && vertex.placement.kind === 'zone' && vertex.placement.vertex === id,
+  );
+  const stores = model.stores.filter((store) =>
+    zone.members.some((member) => store.replicas.includes(member) || store.witnesses.includes(member)),
+  );
   const facts = [
     zone.members.length === 0 ? 'no nodes' : `nodes ${listed(zone.members.map((member) => vertexName(model, member)))}`,
     ...(stores.length > 0 ? [`stores ${listed(stores.map(({ name }) => name))}`] : []),
     ...(clients.length > 0 ? [`clients ${listed(clients.map(({ name }) => name))}`] : []),
   ];
   const under = underText(model, { links: [], directions: [], stopped: [], zones: [id] }, linkTo);
-  return [`zone ${bold(zone.name)} · ${facts.join(' · ')}`, ...(under === '' ? [] : ['', 'If it is lost whole:', under])].join('\n');
+  return [
+    `zone ${bold(zone.name)} · ${facts.join(' · ')}`,
+    ...(under === '' ? [] : ['', 'If it is lost whole:', under]),
+  ].join('\n');
 }
 
 function routerHover(model: Model, id: VertexId, name: string, linkTo: LinkTo): string {
   const links = model.links.flatMap((link, i) => (link.a === id || link.b === id ? [i] : []));
   const under = links.length === 0 ? '' : underText(model, { links, directions: [], stopped: [], zones: [] }, linkTo);
   const facts = `forwards, holds no data · ${links.length === 0 ? 'no links' : count(links.length, 'link')}`;
-  return [`router ${bold(name)} · ${facts}`, ...(under === '' ? [] : ['', 'If all its links are cut:', under])].join('\n');
+  return [`router ${bold(name)} · ${facts}`, ...(under === '' ? [] : ['', 'If all its links are cut:', under])].join(
+    '\n',
+  );
 }
 
 function clientHover(model: Model, id: VertexId, client: Extract<Vertex, { kind: 'client' }>): string {
   const { placement } = client;
   const where =
-    placement.kind === 'free' ? 'attached by its own links' : `${placement.kind === 'zone' ? 'on the network of' : 'on the machine'} ${asText(vertexName(model, placement.vertex))}`;
-  const via = client.via.length > 0 ? `asks ${listed(client.via.map((node) => vertexName(model, node)))} only` : 'asks the nearest replica in reach first';
+    placement.kind === 'free'
+      ? 'attached by its own links'
+      : `${placement.kind === 'zone' ? 'on the network of' : 'on the machine'} ${asText(vertexName(model, placement.vertex))}`;
+  const via =
+    client.via.length > 0
+      ? `asks ${listed(client.via.map((node) => vertexName(model, node)))} only`
+      : 'asks the nearest replica in reach first';
   const operations = model.operations.filter((operation) => operation.clients.includes(id)).map(({ name }) => name);
   return `client ${bold(client.name)} · ${where} · ${via}\n\n${operations.length === 0 ? 'Issues no operation.' : `Issues ${listed(operations)}.`}`;
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { phaseTable } from '../../testing/phases.js';
 import { threeReplicas } from '../../testing/threeReplicas.js';
 
-const at = (level: string): string[] => threeReplicas('like cassandra', [`put: write s ${level}`, `get: read s ${level}`]);
+const at = (level: string): string[] =>
+  threeReplicas('like cassandra', [`put: write s ${level}`, `get: read s ${level}`]);
 
 test('ONE, which is the default: both sides answer, reads are old, the last write wins', () => {
   const one = ['put atA: conflict | ', 'put atB: conflict | ', 'get atA: stale | ', 'get atB: stale | '];
@@ -11,15 +12,26 @@ test('ONE, which is the default: both sides answer, reads are old, the last writ
 });
 
 test('QUORUM: the minority times out first, with what a write reached left there, and refuses once it knows', () => {
-  expect(at('level QUORUM')).toEqual(['put atA: error | unknown', 'put atB: ok | ', 'get atA: error | ', 'get atB: ok | ']);
+  expect(at('level QUORUM')).toEqual([
+    'put atA: error | unknown',
+    'put atB: ok | ',
+    'get atA: error | ',
+    'get atB: ok | ',
+  ]);
 });
 
 test('ALL: refused on both sides', () => {
-  expect(at('level ALL')).toEqual(['put atA: error | unknown', 'put atB: error | unknown', 'get atA: error | ', 'get atB: error | ']);
+  expect(at('level ALL')).toEqual([
+    'put atA: error | unknown',
+    'put atB: error | unknown',
+    'get atA: error | ',
+    'get atB: error | ',
+  ]);
 });
 
-test('three data centres of three, one of them cut off: QUORUM is five of nine, which it can\'t get; LOCAL_QUORUM it can', () => {
-  const centres = (level: string): string[] => phaseTable(`
+test("three data centres of three, one of them cut off: QUORUM is five of nine, which it can't get; LOCAL_QUORUM it can", () => {
+  const centres = (level: string): string[] =>
+    phaseTable(`
 zone x { node x1, x2, x3 }
 zone y { node y1, y2, y3 }
 zone z { node z1, z2, z3 }

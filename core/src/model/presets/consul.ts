@@ -10,16 +10,46 @@ export const consul: readonly Preset[] = [
     configuration: 'three or five servers, KV store over HTTP, raft_multiplier 5 (the default)',
     clauses: 'replicate consensus\ndetect 5s',
     levels: [
-      { name: 'default', access: 'read', level: 'leader', what: 'the leader answers without asking whether it still leads: old while a deposed one has not noticed', source: MODES },
-      { name: 'consistent', access: 'read', level: 'quorum', what: 'the leader confirms with a majority that it still leads', source: MODES },
-      { name: 'stale', access: 'read', level: 'local', what: 'any server answers from its own copy, with a leader or without', source: MODES },
+      {
+        name: 'default',
+        access: 'read',
+        level: 'leader',
+        what: 'the leader answers without asking whether it still leads: old while a deposed one has not noticed',
+        source: MODES,
+      },
+      {
+        name: 'consistent',
+        access: 'read',
+        level: 'quorum',
+        what: 'the leader confirms with a majority that it still leads',
+        source: MODES,
+      },
+      {
+        name: 'stale',
+        access: 'read',
+        level: 'local',
+        what: 'any server answers from its own copy, with a leader or without',
+        source: MODES,
+      },
       { name: 'default', access: 'write', what: 'committed by a majority of the servers', source: MODES },
     ],
     plain: { read: 'default', write: 'default' },
     rules: [
-      { clauses: ['replicate'], rule: 'The servers keep their state by Raft: one leader records a change once a majority agrees.', source: MODES },
-      { clauses: ['detect'], rule: 'The default raft_multiplier of 5 stretches the timers for noticing a lost leader and electing another to several seconds.', source: 'https://developer.hashicorp.com/consul/docs/reference/architecture/server' },
-      { clauses: [], rule: 'A default read can be old in the short window in which an old leader has not noticed that another was elected; a write can\'t be accepted there.', source: MODES },
+      {
+        clauses: ['replicate'],
+        rule: 'The servers keep their state by Raft: one leader records a change once a majority agrees.',
+        source: MODES,
+      },
+      {
+        clauses: ['detect'],
+        rule: 'The default raft_multiplier of 5 stretches the timers for noticing a lost leader and electing another to several seconds.',
+        source: 'https://developer.hashicorp.com/consul/docs/reference/architecture/server',
+      },
+      {
+        clauses: [],
+        rule: "A default read can be old in the short window in which an old leader has not noticed that another was elected; a write can't be accepted there.",
+        source: MODES,
+      },
     ],
   },
 ];

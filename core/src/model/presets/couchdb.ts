@@ -11,14 +11,38 @@ export const couchdb: readonly Preset[] = [
     configuration: 'servers or devices of their own that replicate continuously in both directions',
     clauses: 'replicate any\nmerge siblings',
     levels: [
-      { name: 'default', access: 'read', level: 'local', what: 'the database that was asked answers', source: REPLICATION },
-      { name: 'default', access: 'write', level: 'local', what: 'the database that was asked takes it; the others get it by replication', source: REPLICATION },
+      {
+        name: 'default',
+        access: 'read',
+        level: 'local',
+        what: 'the database that was asked answers',
+        source: REPLICATION,
+      },
+      {
+        name: 'default',
+        access: 'write',
+        level: 'local',
+        what: 'the database that was asked takes it; the others get it by replication',
+        source: REPLICATION,
+      },
     ],
     plain: { read: 'default', write: 'default' },
     rules: [
-      { clauses: ['replicate'], rule: 'Each database takes reads and writes by itself; replication carries changes to the others whenever they can be reached.', source: REPLICATION },
-      { clauses: ['merge'], rule: 'Revisions that did not know of each other are all kept. Each database picks the same one as the winner; the others stay as conflicts until somebody removes them.', source: CONFLICTS },
-      { clauses: ['merge'], rule: 'Both sides took writes; after the heal one revision had won, the same everywhere, and the other one was kept out of sight as a conflict.', source: 'observed: CouchDB and PouchDB, network namespaces, 2026-11' },
+      {
+        clauses: ['replicate'],
+        rule: 'Each database takes reads and writes by itself; replication carries changes to the others whenever they can be reached.',
+        source: REPLICATION,
+      },
+      {
+        clauses: ['merge'],
+        rule: 'Revisions that did not know of each other are all kept. Each database picks the same one as the winner; the others stay as conflicts until somebody removes them.',
+        source: CONFLICTS,
+      },
+      {
+        clauses: ['merge'],
+        rule: 'Both sides took writes; after the heal one revision had won, the same everywhere, and the other one was kept out of sight as a conflict.',
+        source: 'observed: CouchDB and PouchDB, network namespaces, 2026-11',
+      },
     ],
   },
 ];

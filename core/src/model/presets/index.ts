@@ -21,8 +21,23 @@ import { zookeeper } from './zookeeper.js';
 
 /** Every preset, in the order of the products' names: one file for each product. */
 export const PRESETS: readonly Preset[] = [
-  ...cassandra, ...cockroachdb, ...consul, ...couchdb, ...dynamodb, ...etcd, ...galera, ...kafka, ...mongodb,
-  ...mysql, ...nats, ...postgresql, ...rabbitmq, ...redis, ...riak, ...spanner, ...zookeeper,
+  ...cassandra,
+  ...cockroachdb,
+  ...consul,
+  ...couchdb,
+  ...dynamodb,
+  ...etcd,
+  ...galera,
+  ...kafka,
+  ...mongodb,
+  ...mysql,
+  ...nats,
+  ...postgresql,
+  ...rabbitmq,
+  ...redis,
+  ...riak,
+  ...spanner,
+  ...zookeeper,
 ];
 
 export function presetNamed(name: string): Preset | undefined {
@@ -31,7 +46,10 @@ export function presetNamed(name: string): Preset | undefined {
 
 const read = new Map<Preset, readonly StoreClause[]>();
 
-/** The clauses that a preset stands for, as the parser reads them. Their positions are in the preset's own text, not in any file. */
+/**
+ * The clauses that a preset stands for, as the parser reads them. Their positions are in the preset's own text, not in
+ * any file.
+ */
 export function clausesOf(preset: Preset): readonly StoreClause[] {
   const known = read.get(preset);
   if (known !== undefined) return known;
@@ -57,5 +75,8 @@ export function plainLevels(preset: Preset, replicas: number, witnesses: number)
 /** A level by the product's name for it: as it is written there, or in other upper and lower case. */
 export function presetLevel(preset: Preset, access: 'read' | 'write', name: string): PresetLevel | undefined {
   const levels = levelsFor(preset, access);
-  return levels.find((level) => level.name === name) ?? levels.find((level) => level.name.toLowerCase() === name.toLowerCase());
+  return (
+    levels.find((level) => level.name === name) ??
+    levels.find((level) => level.name.toLowerCase() === name.toLowerCase())
+  );
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { phaseTable } from '../../testing/phases.js';
 
-const kafka = (acks: string, fault: string): string[] => phaseTable(`
+const kafka = (acks: string, fault: string): string[] =>
+  phaseTable(`
 node a, b, c, k1, k2, k3
 mesh a, b, c, k1, k2, k3
 client atA at a
@@ -10,7 +11,7 @@ store s on a, b, c { like kafka replicate primary a in-sync 2 failover automatic
 operation put: write s from atA, atC level "${acks}"
 partition fault { ${fault} }`);
 
-test('acks=all: an isolated leader can\'t shrink the in-sync set by itself; the others elect a leader and lose nothing', () => {
+test("acks=all: an isolated leader can't shrink the in-sync set by itself; the others elect a leader and lose nothing", () => {
   expect(kafka('acks=all', 'a | b, c, k1, k2, k3')).toEqual(['put atA: error | unknown', 'put atC: ok | error']);
 });
 

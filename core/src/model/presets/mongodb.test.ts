@@ -5,7 +5,8 @@ import { parse } from '../../syntax/parse.js';
 import { resolve } from '../resolve.js';
 
 /** The level as it is written, or nothing. */
-const withArbiter = (level: string): string[] => phaseTable(`
+const withArbiter = (level: string): string[] =>
+  phaseTable(`
 node a, b, w
 mesh a, b, w
 client atA at a
@@ -24,10 +25,20 @@ test('with an arbiter, `w: majority` blocks on the side that goes on, where one 
 
 test('with an arbiter and two data-bearing members the default is `w: 1`, with four it is not', () => {
   expect(withArbiter('')).toEqual(withArbiter('level "w: 1"'));
-  const step = (members: string): unknown => resolve(parse(`node a, b, c, d, w\nclient web at a\nstore s on ${members} { like mongodb }\noperation put: write s from web`)).model.operations[0]?.steps[0]?.level;
+  const step = (members: string): unknown =>
+    resolve(
+      parse(
+        `node a, b, c, d, w\nclient web at a\nstore s on ${members} { like mongodb }\noperation put: write s from web`,
+      ),
+    ).model.operations[0]?.steps[0]?.level;
   expect([step('a, b, witness w'), step('a, b, c, d, witness w'), step('a, b')]).toEqual(['one', 'quorum', 'quorum']);
 });
 
 test('with three data-bearing members, `w: majority`, which is the default, loses nothing', () => {
-  expect(threeReplicas('like mongodb', ['put: write s', 'get: read s'])).toEqual(['put atA: error | unknown', 'put atB: ok | error', 'get atA: error | stale', 'get atB: ok | error']);
+  expect(threeReplicas('like mongodb', ['put: write s', 'get: read s'])).toEqual([
+    'put atA: error | unknown',
+    'put atB: ok | error',
+    'get atA: error | stale',
+    'get atB: ok | error',
+  ]);
 });

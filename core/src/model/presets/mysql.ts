@@ -7,7 +7,13 @@ const PARTITION = 'https://dev.mysql.com/doc/refman/8.0/en/group-replication-res
 
 const READS: readonly PresetLevel[] = [
   { name: 'source', access: 'read', level: 'leader', what: 'asks the source', source: REPLICATION },
-  { name: 'replica', access: 'read', level: 'local', what: 'the nearest server answers from its own copy, however old', source: REPLICATION },
+  {
+    name: 'replica',
+    access: 'read',
+    level: 'local',
+    what: 'the nearest server answers from its own copy, however old',
+    source: REPLICATION,
+  },
 ];
 
 export const mysql: readonly Preset[] = [
@@ -23,24 +29,46 @@ export const mysql: readonly Preset[] = [
     ],
     plain: { read: 'source', write: 'default' },
     rules: [
-      { clauses: ['replicate'], rule: 'Replication is asynchronous by default: the source waits for no replica, and nothing promotes one by itself.', source: REPLICATION },
-      { clauses: ['rejoin'], rule: 'Switching sources is done by hand, also where the old one comes back as a replica; what only it has is not taken out of it.', source: 'https://dev.mysql.com/doc/refman/8.0/en/replication-solutions-switch.html' },
+      {
+        clauses: ['replicate'],
+        rule: 'Replication is asynchronous by default: the source waits for no replica, and nothing promotes one by itself.',
+        source: REPLICATION,
+      },
+      {
+        clauses: ['rejoin'],
+        rule: 'Switching sources is done by hand, also where the old one comes back as a replica; what only it has is not taken out of it.',
+        source: 'https://dev.mysql.com/doc/refman/8.0/en/replication-solutions-switch.html',
+      },
     ],
   },
   {
     name: 'mysql-semi-sync',
     product: 'MySQL',
     version: '8.0 and 8.4 (and MariaDB 10.11)',
-    configuration: 'semisynchronous replication with one acknowledgement (rpl_semi_sync_source_wait_for_replica_count=1) and a timeout of 10 s, the default',
+    configuration:
+      'semisynchronous replication with one acknowledgement (rpl_semi_sync_source_wait_for_replica_count=1) and a timeout of 10 s, the default',
     clauses: 'replicate primary sync 1 weakens failover manual\ndetect 10s\nrejoin manual',
     levels: [
       ...READS,
-      { name: 'default', access: 'write', what: 'one replica has logged it, or the timeout has passed', source: SEMISYNC },
+      {
+        name: 'default',
+        access: 'write',
+        what: 'one replica has logged it, or the timeout has passed',
+        source: SEMISYNC,
+      },
     ],
     plain: { read: 'source', write: 'default' },
     rules: [
-      { clauses: ['replicate'], rule: 'A commit waits for one replica; after a timeout without any, the source goes over to asynchronous replication and says so in its log alone.', source: SEMISYNC },
-      { clauses: ['rejoin'], rule: 'A source that failed over to a replica must not be used as a source again, and is to be discarded: it may have transactions that no replica acknowledged.', source: SEMISYNC },
+      {
+        clauses: ['replicate'],
+        rule: 'A commit waits for one replica; after a timeout without any, the source goes over to asynchronous replication and says so in its log alone.',
+        source: SEMISYNC,
+      },
+      {
+        clauses: ['rejoin'],
+        rule: 'A source that failed over to a replica must not be used as a source again, and is to be discarded: it may have transactions that no replica acknowledged.',
+        source: SEMISYNC,
+      },
       { clauses: ['detect'], rule: 'rpl_semi_sync_source_timeout is 10,000 ms by default.', source: SEMISYNC },
       {
         clauses: ['replicate', 'rejoin'],
@@ -53,18 +81,48 @@ export const mysql: readonly Preset[] = [
     name: 'mysql-group-replication',
     product: 'MySQL',
     version: '8.0',
-    configuration: 'Group Replication in single-primary mode, reached through a router; group_replication_unreachable_majority_timeout=0, the default',
+    configuration:
+      'Group Replication in single-primary mode, reached through a router; group_replication_unreachable_majority_timeout=0, the default',
     clauses: 'replicate consensus\non partition wait 1h\ndetect 10s',
     levels: [
-      { name: 'EVENTUAL', access: 'read', level: 'local', what: 'the member that was asked answers what it has applied, also in a minority', source: CONSISTENCY },
-      { name: 'BEFORE', access: 'read', level: 'quorum', what: 'waits until everything that came before it in the group\'s order is applied', source: CONSISTENCY },
-      { name: 'EVENTUAL', access: 'write', what: 'ordered by a majority of the group before it commits', source: CONSISTENCY },
+      {
+        name: 'EVENTUAL',
+        access: 'read',
+        level: 'local',
+        what: 'the member that was asked answers what it has applied, also in a minority',
+        source: CONSISTENCY,
+      },
+      {
+        name: 'BEFORE',
+        access: 'read',
+        level: 'quorum',
+        what: "waits until everything that came before it in the group's order is applied",
+        source: CONSISTENCY,
+      },
+      {
+        name: 'EVENTUAL',
+        access: 'write',
+        what: 'ordered by a majority of the group before it commits',
+        source: CONSISTENCY,
+      },
     ],
     plain: { read: 'EVENTUAL', write: 'EVENTUAL' },
     rules: [
-      { clauses: ['replicate'], rule: 'A transaction commits once a majority of the group has agreed on its place in the order, by a Paxos protocol.', source: 'https://dev.mysql.com/doc/refman/8.0/en/group-replication-fault-tolerance.html' },
-      { clauses: ['on partition'], rule: 'By default members in a minority stay, and what is written there blocks until they are stopped or connected again; an hour stands for it.', source: PARTITION },
-      { clauses: ['detect'], rule: 'A member that is silent for 5 s is suspected, and is expelled another 5 s later.', source: 'https://dev.mysql.com/doc/refman/8.0/en/group-replication-responses-failure.html' },
+      {
+        clauses: ['replicate'],
+        rule: 'A transaction commits once a majority of the group has agreed on its place in the order, by a Paxos protocol.',
+        source: 'https://dev.mysql.com/doc/refman/8.0/en/group-replication-fault-tolerance.html',
+      },
+      {
+        clauses: ['on partition'],
+        rule: 'By default members in a minority stay, and what is written there blocks until they are stopped or connected again; an hour stands for it.',
+        source: PARTITION,
+      },
+      {
+        clauses: ['detect'],
+        rule: 'A member that is silent for 5 s is suspected, and is expelled another 5 s later.',
+        source: 'https://dev.mysql.com/doc/refman/8.0/en/group-replication-responses-failure.html',
+      },
     ],
   },
 ];

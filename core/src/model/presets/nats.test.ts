@@ -2,7 +2,18 @@ import { expect, test } from 'vitest';
 import { threeReplicas } from '../../testing/threeReplicas.js';
 
 test('the leader cut off: a publish there times out and is refused later, a get from the leader is refused, a direct get is old', () => {
-  expect(threeReplicas('like nats-jetstream replicate consensus leader a', ['put: write s', 'get: read s', 'quick: read s level direct'])).toEqual([
-    'put atA: error | unknown', 'put atB: ok | unknown+error', 'get atA: error | stale', 'get atB: ok | error', 'quick atA: stale | ', 'quick atB: ~stale+ok | ',
+  expect(
+    threeReplicas('like nats-jetstream replicate consensus leader a', [
+      'put: write s',
+      'get: read s',
+      'quick: read s level direct',
+    ]),
+  ).toEqual([
+    'put atA: error | unknown',
+    'put atB: ok | unknown+error',
+    'get atA: error | stale',
+    'get atB: ok | error',
+    'quick atA: stale | ',
+    'quick atB: ~stale+ok | ',
   ]);
 });

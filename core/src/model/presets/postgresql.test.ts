@@ -4,17 +4,38 @@ import { threeReplicas } from '../../testing/threeReplicas.js';
 const operations = ['put: write s', 'get: read s', 'look: read s level standby'];
 
 test('asynchronous: the primary goes on alone, a standby refuses writes and answers old values', () => {
-  expect(threeReplicas('like postgresql-async', operations)).toEqual(['put atA: ok | ', 'put atB: error | ', 'get atA: ok | ', 'get atB: error | ', 'look atA: ok | ', 'look atB: stale | ']);
+  expect(threeReplicas('like postgresql-async', operations)).toEqual([
+    'put atA: ok | ',
+    'put atB: error | ',
+    'get atA: ok | ',
+    'get atB: error | ',
+    'look atA: ok | ',
+    'look atB: stale | ',
+  ]);
 });
 
 test('asynchronous, with a tool that promotes: what the old primary still takes is on a history of its own', () => {
-  expect(threeReplicas('like postgresql-async replicate primary a async failover automatic', operations.slice(0, 1))).toEqual(['put atA: lost | ', 'put atB: lost+conflict | error']);
+  expect(
+    threeReplicas('like postgresql-async replicate primary a async failover automatic', operations.slice(0, 1)),
+  ).toEqual(['put atA: lost | ', 'put atB: lost+conflict | error']);
 });
 
 test('synchronous with any one standby, one of them cut off: works, and that standby is old', () => {
-  expect(threeReplicas('like postgresql-sync', operations, 'b | a, c')).toEqual(['put atA: ok | ', 'put atB: error | ', 'get atA: ok | ', 'get atB: error | ', 'look atA: ok | ', 'look atB: stale | ']);
+  expect(threeReplicas('like postgresql-sync', operations, 'b | a, c')).toEqual([
+    'put atA: ok | ',
+    'put atB: error | ',
+    'get atA: ok | ',
+    'get atB: error | ',
+    'look atA: ok | ',
+    'look atB: stale | ',
+  ]);
 });
 
 test('synchronous, both standbys cut off: the write hangs, and is there after the heal', () => {
-  expect(threeReplicas('like postgresql-sync', ['put: write s', 'here: write s level local'])).toEqual(['put atA: unknown | ', 'put atB: error | ', 'here atA: ok | ', 'here atB: error | ']);
+  expect(threeReplicas('like postgresql-sync', ['put: write s', 'here: write s level local'])).toEqual([
+    'put atA: unknown | ',
+    'put atB: error | ',
+    'here atA: ok | ',
+    'here atB: error | ',
+  ]);
 });

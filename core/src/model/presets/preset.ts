@@ -2,8 +2,8 @@ import type { StoreClause } from '../../syntax/ast.js';
 import type { Level } from '../model.js';
 
 /**
- * What a product does, as plain data: store clauses in the language itself, and the product's own names for levels. Only resolving reads it,
- * which ends in the same model as clauses that stand in the file.
+ * What a product does, as plain data: store clauses in the language itself, and the product's own names for levels.
+ * Only resolving reads it, which ends in the same model as clauses that stand in the file.
  */
 export interface Preset {
   /** What stands behind `like`. */
@@ -12,12 +12,16 @@ export interface Preset {
   /** What it holds for: the version, and how the product is set up. Plain text. */
   readonly version: string;
   readonly configuration: string;
-  /** The body of a store, one clause a line. `replicate primary` names no replica: the first one of the store is meant. */
+  /**
+   * The body of a store, one clause a line. `replicate primary` names no replica: the first one of the store is meant.
+   */
   readonly clauses: string;
   readonly levels: readonly PresetLevel[];
   /** The names of those `levels` that an operation without `level` means. */
   readonly plain: PlainLevels;
-  /** The same where witnesses vote and the replicas are no more than a majority of the votes, if that is something else. */
+  /**
+   * The same where witnesses vote and the replicas are no more than a majority of the votes, if that is something else.
+   */
   readonly plainWithFewCopies?: PlainLevels;
   readonly rules: readonly PresetRule[];
 }

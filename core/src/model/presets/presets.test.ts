@@ -41,7 +41,15 @@ describe.each(PRESETS.map((preset) => [preset.name, preset] as const))('%s', (na
       for (const written of [level, level.toUpperCase(), level.toLowerCase()]) {
         const resolved = like(`like ${name}`, `operation o: ${access} s from web level ${JSON.stringify(written)}`);
         expect(problems(resolved)).toEqual([]);
-        expect(resolved.model.operations[0]?.steps).toEqual([{ access, store: 0, ...(means === undefined ? {} : { level: means }), ...(boundMs === undefined ? {} : { boundMs }), needs: [] }]);
+        expect(resolved.model.operations[0]?.steps).toEqual([
+          {
+            access,
+            store: 0,
+            ...(means === undefined ? {} : { level: means }),
+            ...(boundMs === undefined ? {} : { boundMs }),
+            needs: [],
+          },
+        ]);
       }
       if (means !== undefined) expect(levelsOf(store?.replication.scheme ?? 'any', access)).toContain(means);
       expect(boundMs === undefined, level).toBe(means !== 'bounded');
@@ -50,38 +58,64 @@ describe.each(PRESETS.map((preset) => [preset.name, preset] as const))('%s', (na
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test('an operation without a level means the product\'s default', () => {
+  test("an operation without a level means the product's default", () => {
     for (const access of ['read', 'write'] as const) {
       const level = preset.levels.find((one) => one.access === access && one.name === preset.plain[access]);
       expect(level, access).toBeDefined();
-      expect(preset.levels.some((one) => one.access === access && one.name === (preset.plainWithFewCopies ?? preset.plain)[access])).toBe(true);
-      expect(like(`like ${name}`, `operation o: ${access} s from web`).model.operations[0]?.steps[0]?.level).toBe(level?.level);
+      expect(
+        preset.levels.some(
+          (one) => one.access === access && one.name === (preset.plainWithFewCopies ?? preset.plain)[access],
+        ),
+      ).toBe(true);
+      expect(like(`like ${name}`, `operation o: ${access} s from web`).model.operations[0]?.steps[0]?.level).toBe(
+        level?.level,
+      );
     }
   });
 
   test('every clause and every level has a page that says so', () => {
-    const backed = new Set(preset.rules.filter(({ source }) => source.startsWith('https://')).flatMap(({ clauses }) => clauses));
-    expect(clausesOf(preset).map(({ kind }) => kind).filter((kind) => !backed.has(kind))).toEqual([]);
+    const backed = new Set(
+      preset.rules.filter(({ source }) => source.startsWith('https://')).flatMap(({ clauses }) => clauses),
+    );
+    expect(
+      clausesOf(preset)
+        .map(({ kind }) => kind)
+        .filter((kind) => !backed.has(kind)),
+    ).toEqual([]);
     for (const { name: level, source } of preset.levels) expect(source, level).toMatch(/^https:\/\/\S+$/);
     for (const { source } of preset.rules) expect(source).toMatch(/^(https:\/\/\S+|observed: .+)$/);
   });
 
   test('it says what it stands for', () => {
     for (const text of [preset.product, preset.version, preset.configuration]) expect(text.trim()).not.toBe('');
-    for (const text of [...preset.rules.map(({ rule }) => rule), ...preset.levels.map(({ what }) => what)]) expect(text).not.toMatch(/[|\n]|^\s|\s$/);
+    for (const text of [...preset.rules.map(({ rule }) => rule), ...preset.levels.map(({ what }) => what)])
+      expect(text).not.toMatch(/[|\n]|^\s|\s$/);
   });
 });
 
 describe('clauses of the store', () => {
   test('replace those of the preset of the same kind, and the others stay', () => {
     const store = like('like etcd on partition error').model.stores[0];
-    expect(store).toMatchObject({ replication: { scheme: 'consensus' }, onPartition: { kind: 'error' }, detectMs: 3000, preset: 'etcd' });
-    expect(like('like etcd replicate consensus leader b').model.stores[0]).toMatchObject({ replication: { scheme: 'consensus', leader: 1 }, onPartition: { kind: 'wait', ms: 5000 } });
+    expect(store).toMatchObject({
+      replication: { scheme: 'consensus' },
+      onPartition: { kind: 'error' },
+      detectMs: 3000,
+      preset: 'etcd',
+    });
+    expect(like('like etcd replicate consensus leader b').model.stores[0]).toMatchObject({
+      replication: { scheme: 'consensus', leader: 1 },
+      onPartition: { kind: 'wait', ms: 5000 },
+    });
   });
 
-  test('a `replicate` of another scheme leaves the product\'s default level behind', () => {
-    expect(like('like etcd replicate any', 'operation o: read s from web').model.operations[0]?.steps[0]?.level).toBeUndefined();
-    expect(like('like etcd replicate consensus leader a', 'operation o: read s from web').model.operations[0]?.steps[0]?.level).toBe('quorum');
+  test("a `replicate` of another scheme leaves the product's default level behind", () => {
+    expect(
+      like('like etcd replicate any', 'operation o: read s from web').model.operations[0]?.steps[0]?.level,
+    ).toBeUndefined();
+    expect(
+      like('like etcd replicate consensus leader a', 'operation o: read s from web').model.operations[0]?.steps[0]
+        ?.level,
+    ).toBe('quorum');
   });
 
   test('may leave a level without meaning, which is said in both words', () => {
@@ -96,7 +130,8 @@ describe('clauses of the store', () => {
 });
 
 describe('a preset that does not fit the store', () => {
-  const drawn = (text: string): void => expectDrawn(text, (source) => resolve(parse(source)).diagnostics.filter(({ code }) => code !== 'lonely-store'));
+  const drawn = (text: string): void =>
+    expectDrawn(text, (source) => resolve(parse(source)).diagnostics.filter(({ code }) => code !== 'lonely-store'));
 
   test('is wrong at its name', () => {
     drawn(`
@@ -113,7 +148,9 @@ store three on a, witness b { like cassandra }
 
   test('has a wait that nobody wrote: `choose AP` has no quarrel with it', () => {
     expect(problems(like('like etcd choose AP'))).toEqual([]);
-    expect(problems(like('like etcd choose AP on partition error'))).toEqual([expect.stringMatching(/^ineffective-clause/)]);
+    expect(problems(like('like etcd choose AP on partition error'))).toEqual([
+      expect.stringMatching(/^ineffective-clause/),
+    ]);
   });
 });
 
@@ -122,10 +159,12 @@ describe('what is not there', () => {
     const [problem] = problems(like('like etdc'));
     expect(problem).toMatch(/^unknown-preset: There is no preset `etdc`: did you mean `etcd`\? There are /);
     for (const name of NAMES) expect(problem).toContain(name);
-    expect(problems(like('like qwertyuiop'))[0]).toMatch(/^unknown-preset: There is no preset `qwertyuiop`; there are /);
+    expect(problems(like('like qwertyuiop'))[0]).toMatch(
+      /^unknown-preset: There is no preset `qwertyuiop`; there are /,
+    );
   });
 
-  test('a level: the product\'s names for that access', () => {
+  test("a level: the product's names for that access", () => {
     expect(problems(like('like etcd', 'operation o: read s from web level serialisable'))).toEqual([
       'unknown-value: `serialisable` is no level of a read like `etcd`: did you mean `serializable`? There are `linearizable`, `serializable`.',
     ]);
@@ -134,7 +173,9 @@ describe('what is not there', () => {
     ]);
   });
 
-  test('the language\'s own levels go on working', () => {
-    expect(like('like etcd', 'operation o: read s from web level local').model.operations[0]?.steps[0]?.level).toBe('local');
+  test("the language's own levels go on working", () => {
+    expect(like('like etcd', 'operation o: read s from web level local').model.operations[0]?.steps[0]?.level).toBe(
+      'local',
+    );
   });
 });

@@ -5,15 +5,26 @@ import { threeReplicas } from '../../testing/threeReplicas.js';
 const operations = ['put: write s', 'get: read s'];
 
 test('Sentinel, the master cut off: it goes on acknowledging, all of it lost; reads at it are old', () => {
-  expect(threeReplicas('like redis-sentinel', operations)).toEqual(['put atA: lost | ', 'put atB: lost+conflict | error', 'get atA: stale | ', 'get atB: stale | error']);
+  expect(threeReplicas('like redis-sentinel', operations)).toEqual([
+    'put atA: lost | ',
+    'put atB: lost+conflict | error',
+    'get atA: stale | ',
+    'get atB: stale | error',
+  ]);
 });
 
 test('Sentinel with min-replicas-to-write: lost until it has noticed, then refused; reads at it are old throughout', () => {
-  expect(threeReplicas('like redis-sentinel-min-replicas', operations)).toEqual(['put atA: lost+error | ', 'put atB: lost+ok | conflict+error', 'get atA: stale | ', 'get atB: stale | error']);
+  expect(threeReplicas('like redis-sentinel-min-replicas', operations)).toEqual([
+    'put atA: lost+error | ',
+    'put atB: lost+ok | conflict+error',
+    'get atA: stale | ',
+    'get atB: stale | error',
+  ]);
 });
 
 test('Sentinels elsewhere: those that see no majority of them promote nobody', () => {
-  const at = (side: string): string | undefined => phaseTable(`
+  const at = (side: string): string | undefined =>
+    phaseTable(`
 node a, b, s1, s2, s3
 mesh a, b, s1, s2, s3
 client web at a
@@ -25,5 +36,10 @@ partition fault { ${side} }`)[0];
 });
 
 test('Cluster: the old master stops after the node timeout, reads too', () => {
-  expect(threeReplicas('like redis-cluster', operations)).toEqual(['put atA: lost+error | ', 'put atB: lost+ok | conflict+error', 'get atA: error | stale', 'get atB: stale | error']);
+  expect(threeReplicas('like redis-cluster', operations)).toEqual([
+    'put atA: lost+error | ',
+    'put atB: lost+ok | conflict+error',
+    'get atA: error | stale',
+    'get atB: stale | error',
+  ]);
 });

@@ -12,15 +12,40 @@ export const zookeeper: readonly Preset[] = [
     configuration: 'an ensemble of three or five, tickTime=2000 and syncLimit=5, read-only mode off',
     clauses: 'replicate consensus\ndetect 10s',
     levels: [
-      { name: 'default', access: 'read', level: 'bounded', boundMs: 10_000, what: 'the server of the session answers from its own copy, as long as it follows the leader', source: PROGRAMMERS },
-      { name: 'sync', access: 'read', level: 'leader', what: '`sync` first: the server catches up with the leader, which answers by its own word', source: PROGRAMMERS },
+      {
+        name: 'default',
+        access: 'read',
+        level: 'bounded',
+        boundMs: 10_000,
+        what: 'the server of the session answers from its own copy, as long as it follows the leader',
+        source: PROGRAMMERS,
+      },
+      {
+        name: 'sync',
+        access: 'read',
+        level: 'leader',
+        what: '`sync` first: the server catches up with the leader, which answers by its own word',
+        source: PROGRAMMERS,
+      },
       { name: 'default', access: 'write', what: 'a majority has it before it is acknowledged', source: INTERNALS },
     ],
     plain: { read: 'default', write: 'default' },
     rules: [
-      { clauses: ['replicate'], rule: 'Updates go through the leader and are committed by a quorum of the servers; without a quorum a server serves no session.', source: INTERNALS },
-      { clauses: ['detect'], rule: 'A follower that has not synchronized with the leader for syncLimit ticks is dropped, and one that lost the leader stops serving: 5 × 2 s.', source: ADMIN },
-      { clauses: [], rule: 'Two sessions at different servers need not see the same data at the same time; who must see the latest calls `sync` before reading.', source: PROGRAMMERS },
+      {
+        clauses: ['replicate'],
+        rule: 'Updates go through the leader and are committed by a quorum of the servers; without a quorum a server serves no session.',
+        source: INTERNALS,
+      },
+      {
+        clauses: ['detect'],
+        rule: 'A follower that has not synchronized with the leader for syncLimit ticks is dropped, and one that lost the leader stops serving: 5 × 2 s.',
+        source: ADMIN,
+      },
+      {
+        clauses: [],
+        rule: 'Two sessions at different servers need not see the same data at the same time; who must see the latest calls `sync` before reading.',
+        source: PROGRAMMERS,
+      },
       {
         clauses: [],
         rule: 'A session at an isolated follower read old values for about 2 s and was then refused; a write at an isolated server timed out, then lost its connection, later was refused.',

@@ -52,12 +52,19 @@ export interface Block {
   /** Of a zone: the bar that stands for its network. */
   readonly bars: readonly { readonly zone: VertexId; readonly box: Box }[];
   /** Uplinks by their link, wires by their client. */
-  readonly drops: readonly { readonly kind: 'link' | 'wire'; readonly index: number; readonly points: readonly Point[] }[];
+  readonly drops: readonly {
+    readonly kind: 'link' | 'wire';
+    readonly index: number;
+    readonly points: readonly Point[];
+  }[];
   /** Zones that are drawn as one box. */
   readonly collapsed: readonly VertexId[];
 }
 
-/** The outermost things in order of declaration: zones, nodes outside zones, routers, clients that are nowhere. Each with its vertex. */
+/**
+ * The outermost things in order of declaration: zones, nodes outside zones, routers, clients that are nowhere. Each
+ * with its vertex.
+ */
 export function blocksOf(model: Model): readonly { readonly vertex: VertexId; readonly block: Block }[] {
   const collapse = model.vertices.filter(({ kind }) => kind === 'node').length >= COLLAPSE_FROM;
   return model.vertices.flatMap((vertex, id) => {
@@ -79,7 +86,12 @@ export function roleOf(model: Model, store: number, vertex: VertexId): Role | un
   if (found === undefined) return undefined;
   const { replication } = found;
   if (!found.replicas.includes(vertex)) return votersOf(found).includes(vertex) ? 'witness' : undefined;
-  const leads = replication.scheme === 'consensus' ? replication.leader : replication.scheme === 'primary' ? replication.primary : undefined;
+  const leads =
+    replication.scheme === 'consensus'
+      ? replication.leader
+      : replication.scheme === 'primary'
+        ? replication.primary
+        : undefined;
   return leads === vertex ? 'leader' : 'replica';
 }
 
@@ -91,7 +103,9 @@ export function votersOf({ replication, replicas, witnesses }: Store): readonly 
 
 /** The clients at a machine, or in a zone. */
 export function clientsOf(model: Model, place: VertexId): VertexId[] {
-  return model.vertices.flatMap((vertex, id) => (vertex.kind === 'client' && vertex.placement.kind !== 'free' && vertex.placement.vertex === place ? [id] : []));
+  return model.vertices.flatMap((vertex, id) =>
+    vertex.kind === 'client' && vertex.placement.kind !== 'free' && vertex.placement.vertex === place ? [id] : [],
+  );
 }
 
 function badgesOf(model: Model, vertex: VertexId): Badge[] {
@@ -112,7 +126,13 @@ function widthOf(name: Cut): number {
 function single(model: Model, vertex: VertexId, height: number): Block {
   const name = nameOf(model, vertex);
   const box = { x: 0, y: 0, width: widthOf(name), height };
-  return { ...box, placed: [{ vertex, box, name, badges: [], moreBadges: 0, lines: [] }], bars: [], drops: [], collapsed: [] };
+  return {
+    ...box,
+    placed: [{ vertex, box, name, badges: [], moreBadges: 0, lines: [] }],
+    bars: [],
+    drops: [],
+    collapsed: [],
+  };
 }
 
 /** A node with its stores; the clients that are at it stand inside. */
@@ -122,26 +142,46 @@ function machine(model: Model, vertex: VertexId): Block {
   const badges = all.slice(0, all.length > MOST_BADGES ? MOST_BADGES - 1 : MOST_BADGES);
   const moreBadges = all.length - badges.length;
   const clients = clientsOf(model, vertex).map((client) => ({ client, name: nameOf(model, client) }));
-  const width = Math.max(widthOf(name), ...badges.map((badge) => pixels(badge.name.text, SMALL_COLUMN) + BADGE_INDENT + 12), ...clients.map((one) => widthOf(one.name) + 16));
+  const width = Math.max(
+    widthOf(name),
+    ...badges.map((badge) => pixels(badge.name.text, SMALL_COLUMN) + BADGE_INDENT + 12),
+    ...clients.map((one) => widthOf(one.name) + 16),
+  );
   const lines = badges.length + (moreBadges > 0 ? 1 : 0);
   const top = NAME_HEIGHT + 4 + lines * BADGE_HEIGHT + (lines > 0 ? 4 : 0);
   const height = top + clients.length * (CLIENT_HEIGHT + 6) + (clients.length > 0 ? 2 : 0);
   const inside = clients.map(({ client, name: clientName }, i): Placed => {
-    return { vertex: client, box: { x: 8, y: top + i * (CLIENT_HEIGHT + 6), width: width - 16, height: CLIENT_HEIGHT }, name: clientName, badges: [], moreBadges: 0, lines: [] };
+    return {
+      vertex: client,
+      box: { x: 8, y: top + i * (CLIENT_HEIGHT + 6), width: width - 16, height: CLIENT_HEIGHT },
+      name: clientName,
+      badges: [],
+      moreBadges: 0,
+      lines: [],
+    };
   });
   const placed = [{ vertex, box: { x: 0, y: 0, width, height }, name, badges, moreBadges, lines: [] }, ...inside];
   return { width, height, placed, bars: [], drops: [], collapsed: [] };
 }
 
-/** Clients above the bar of the zone's network, machines below, in as many rows as keep the zone about as wide as it is high. */
+/**
+ * Clients above the bar of the zone's network, machines below, in as many rows as keep the zone about as wide as it is
+ * high.
+ */
 function zone(model: Model, vertex: VertexId): Block {
   const found = model.vertices[vertex];
   const members = found?.kind === 'zone' ? found.members : [];
   const machines = members.map((id) => ({ id, block: machine(model, id) }));
   const clients = clientsOf(model, vertex).map((id) => ({ id, block: single(model, id, CLIENT_HEIGHT) }));
   const columns = Math.max(machines.length <= 4 ? machines.length : Math.ceil(Math.sqrt(machines.length * 1.5)), 1);
-  const below = grid(machines.map(({ block }) => block), columns);
-  const above = grid(clients.map(({ block }) => block), Math.max(columns, 3));
+  const below = grid(
+    machines.map(({ block }) => block),
+    columns,
+  );
+  const above = grid(
+    clients.map(({ block }) => block),
+    Math.max(columns, 3),
+  );
   const name = nameOf(model, vertex);
   const inner = Math.max(below.width, above.width, pixels(name.text, NAME_COLUMN) + 24);
   const width = inner + 2 * PADDING;
@@ -156,9 +196,16 @@ function zone(model: Model, vertex: VertexId): Block {
     if (cell === undefined) return;
     const at = { x: PADDING + (inner - below.width) / 2 + cell.x, y: top + cell.y };
     placed.push(...block.placed.map((one) => ({ ...one, box: moved(one.box, at) })));
-    const link = model.links.findIndex(({ kind, a, b }) => kind === 'uplink' && ((a === id && b === vertex) || (b === id && a === vertex)));
+    const link = model.links.findIndex(
+      ({ kind, a, b }) => kind === 'uplink' && ((a === id && b === vertex) || (b === id && a === vertex)),
+    );
     const body = moved(block.placed[0]?.box ?? { x: 0, y: 0, width: 0, height: 0 }, at);
-    if (link >= 0) drops.push({ kind: 'link', index: link, points: drop(body, at.x - cell.indent, bar.y + BAR_HEIGHT, cell.row, 'down') });
+    if (link >= 0)
+      drops.push({
+        kind: 'link',
+        index: link,
+        points: drop(body, at.x - cell.indent, bar.y + BAR_HEIGHT, cell.row, 'down'),
+      });
   });
   clients.forEach(({ id, block }, i) => {
     const cell = above.cells[i];
@@ -166,7 +213,17 @@ function zone(model: Model, vertex: VertexId): Block {
     // The last row is the one next to the bar.
     const at = { x: PADDING + (inner - above.width) / 2 + cell.x, y: PADDING + cell.y };
     placed.push(...block.placed.map((one) => ({ ...one, box: moved(one.box, at) })));
-    drops.push({ kind: 'wire', index: id, points: drop(moved({ x: 0, y: 0, width: block.width, height: block.height }, at), at.x - cell.indent, bar.y, above.rows - 1 - cell.row, 'up') });
+    drops.push({
+      kind: 'wire',
+      index: id,
+      points: drop(
+        moved({ x: 0, y: 0, width: block.width, height: block.height }, at),
+        at.x - cell.indent,
+        bar.y,
+        above.rows - 1 - cell.row,
+        'up',
+      ),
+    });
   });
   return { width, height, placed, bars: [{ zone: vertex, box: bar }], drops, collapsed: [] };
 }
@@ -174,10 +231,18 @@ function zone(model: Model, vertex: VertexId): Block {
 /** From the bar straight to what is next to it; past what is next to it in the gap to its left. */
 function drop(box: Box, columnX: number, barY: number, row: number, way: 'down' | 'up'): Point[] {
   const middle = centre(box);
-  if (row === 0) return [{ x: middle.x, y: barY }, { x: middle.x, y: way === 'down' ? box.y : box.y + box.height }];
+  if (row === 0)
+    return [
+      { x: middle.x, y: barY },
+      { x: middle.x, y: way === 'down' ? box.y : box.y + box.height },
+    ];
   const x = columnX - LANE * Math.min(row, 4);
   const y = way === 'down' ? box.y + NAME_HEIGHT / 2 : middle.y;
-  return [{ x, y: barY }, { x, y }, { x: box.x, y }];
+  return [
+    { x, y: barY },
+    { x, y },
+    { x: box.x, y },
+  ];
 }
 
 interface Cell {
@@ -189,18 +254,31 @@ interface Cell {
   readonly indent: number;
 }
 
-function grid(blocks: readonly Block[], columns: number): { readonly width: number; readonly height: number; readonly rows: number; readonly cells: readonly Cell[] } {
+function grid(
+  blocks: readonly Block[],
+  columns: number,
+): { readonly width: number; readonly height: number; readonly rows: number; readonly cells: readonly Cell[] } {
   const rows = Math.ceil(blocks.length / columns);
-  const widths = Array.from({ length: Math.min(columns, blocks.length) }, (_, c) => Math.max(...blocks.filter((_block, i) => i % columns === c).map(({ width }) => width)));
-  const heights = Array.from({ length: rows }, (_, r) => Math.max(...blocks.slice(r * columns, (r + 1) * columns).map(({ height }) => height)));
-  const before = (lengths: readonly number[], n: number): number => lengths.slice(0, n).reduce((sum, length) => sum + length + GAP, 0);
+  const widths = Array.from({ length: Math.min(columns, blocks.length) }, (_, c) =>
+    Math.max(...blocks.filter((_block, i) => i % columns === c).map(({ width }) => width)),
+  );
+  const heights = Array.from({ length: rows }, (_, r) =>
+    Math.max(...blocks.slice(r * columns, (r + 1) * columns).map(({ height }) => height)),
+  );
+  const before = (lengths: readonly number[], n: number): number =>
+    lengths.slice(0, n).reduce((sum, length) => sum + length + GAP, 0);
   const cells = blocks.map((block, i): Cell => {
     const column = i % columns;
     const row = Math.floor(i / columns);
     const indent = ((widths[column] ?? 0) - block.width) / 2;
     return { x: before(widths, column) + indent, y: before(heights, row), row, indent };
   });
-  return { width: Math.max(0, before(widths, widths.length) - GAP), height: Math.max(0, before(heights, rows) - GAP), rows, cells };
+  return {
+    width: Math.max(0, before(widths, widths.length) - GAP),
+    height: Math.max(0, before(heights, rows) - GAP),
+    rows,
+    cells,
+  };
 }
 
 /** One box: how many machines, and which stores have replicas there. */
@@ -212,7 +290,15 @@ function collapsedZone(model: Model, vertex: VertexId): Block {
   const box = { x: 0, y: 0, width, height: NAME_HEIGHT + 2 * BADGE_HEIGHT + 12 };
   const clients = [vertex, ...members].flatMap((place) => clientsOf(model, place)).length;
   const counts = { text: list([count(members.length, 'node'), ...(clients > 0 ? [count(clients, 'client')] : [])]) };
-  const stores = model.stores.flatMap((store, i) => (members.some((id) => roleOf(model, i, id) !== undefined) ? [store.name] : []));
+  const stores = model.stores.flatMap((store, i) =>
+    members.some((id) => roleOf(model, i, id) !== undefined) ? [store.name] : [],
+  );
   const held = cut(stores.length === 0 ? 'no store' : stores.join(', '), 24);
-  return { ...box, placed: [{ vertex, box, name, badges: [], moreBadges: 0, lines: [counts, held] }], bars: [], drops: [], collapsed: [vertex] };
+  return {
+    ...box,
+    placed: [{ vertex, box, name, badges: [], moreBadges: 0, lines: [counts, held] }],
+    bars: [],
+    drops: [],
+    collapsed: [vertex],
+  };
 }

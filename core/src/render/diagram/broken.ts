@@ -7,15 +7,24 @@ export interface Broken {
   readonly directions: ReadonlySet<number>;
   readonly stopped: ReadonlySet<VertexId>;
   readonly lostZones: ReadonlySet<VertexId>;
-  /** One for each line of a partition that names sides: who is on which, from 0. A zone is on the side that all of its members are on. */
+  /**
+   * One for each line of a partition that names sides: who is on which, from 0. A zone is on the side that all of its
+   * members are on.
+   */
   readonly splits: readonly ReadonlyMap<VertexId, number>[];
 }
 
 export function brokenBy(model: Model, cause: Cause): Broken {
   const fault = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.fault;
-  const lostNodes = model.vertices.flatMap((vertex, id) => (vertex.kind === 'node' && vertex.zone !== undefined && cause.zones.includes(vertex.zone) ? [id] : []));
+  const lostNodes = model.vertices.flatMap((vertex, id) =>
+    vertex.kind === 'node' && vertex.zone !== undefined && cause.zones.includes(vertex.zone) ? [id] : [],
+  );
   return {
-    directions: new Set([...cause.links.flatMap((link) => [2 * link, 2 * link + 1]), ...cause.directions, ...(fault?.cutDirections ?? [])]),
+    directions: new Set([
+      ...cause.links.flatMap((link) => [2 * link, 2 * link + 1]),
+      ...cause.directions,
+      ...(fault?.cutDirections ?? []),
+    ]),
     stopped: new Set([...cause.stopped, ...(fault?.stopped ?? []), ...lostNodes]),
     lostZones: new Set(cause.zones),
     splits: (fault?.groups ?? []).map((sides) => sidesOf(model, sides)),
@@ -26,7 +35,9 @@ function sidesOf(model: Model, sides: readonly (readonly VertexId[])[]): Readonl
   const found = new Map(sides.flatMap((side, i) => side.map((id): [VertexId, number] => [id, i])));
   model.vertices.forEach((vertex, zone) => {
     if (vertex.kind !== 'zone') return;
-    const clients = model.vertices.flatMap((one, id) => (one.kind === 'client' && one.placement.kind === 'zone' && one.placement.vertex === zone ? [id] : []));
+    const clients = model.vertices.flatMap((one, id) =>
+      one.kind === 'client' && one.placement.kind === 'zone' && one.placement.vertex === zone ? [id] : [],
+    );
     const [first, ...others] = [...vertex.members, ...clients].map((id) => found.get(id));
     if (first !== undefined && others.every((side) => side === first)) found.set(zone, first);
   });

@@ -8,7 +8,10 @@ import type { DrawOptions } from './draw.js';
 import { linkText } from './layout.js';
 import { takingPart } from './selection.js';
 
-/** A text inside a quoted DOT string: no quote ends it, and Graphviz replaces no escape sequence and no HTML entity in it. */
+/**
+ * A text inside a quoted DOT string: no quote ends it, and Graphviz replaces no escape sequence and no HTML entity in
+ * it.
+ */
 export function escapeDot(text: string): string {
   return visible(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('&', '&amp;');
 }
@@ -17,10 +20,19 @@ export function escapeDot(text: string): string {
 export function printDot(model: Model, { cause = HEALTHY, selection }: DrawOptions = {}): string {
   const broken = brokenBy(model, cause);
   const taking = takingPart(model, selection);
-  const lines = ['digraph netsplit {', '  graph [fontname="Helvetica"];', '  node [fontname="Helvetica", shape=box];', '  edge [fontname="Helvetica", dir=none];'];
+  const lines = [
+    'digraph netsplit {',
+    '  graph [fontname="Helvetica"];',
+    '  node [fontname="Helvetica", shape=box];',
+    '  edge [fontname="Helvetica", dir=none];',
+  ];
   const declare = (id: VertexId, indent: string): void => {
     const kind = model.vertices[id]?.kind;
-    const styles = [...(kind === 'client' ? ['rounded'] : []), ...(isStopped(model, broken, id) ? ['dashed'] : []), ...(taking?.has(id) === true ? ['bold'] : [])];
+    const styles = [
+      ...(kind === 'client' ? ['rounded'] : []),
+      ...(isStopped(model, broken, id) ? ['dashed'] : []),
+      ...(taking?.has(id) === true ? ['bold'] : []),
+    ];
     const attributes = [
       `label="${captions(model, broken, id, escapeDot).join('\\n')}"`,
       ...(kind === 'router' ? ['shape=hexagon'] : []),
@@ -30,28 +42,54 @@ export function printDot(model: Model, { cause = HEALTHY, selection }: DrawOptio
   };
   model.vertices.forEach((vertex, id) => {
     if (vertex.kind === 'zone') {
-      lines.push(`  subgraph cluster_v${id} {`, `    label="${captions(model, broken, id, escapeDot).join('')}";`, `    v${id} [label="switch", shape=underline];`);
+      lines.push(
+        `  subgraph cluster_v${id} {`,
+        `    label="${captions(model, broken, id, escapeDot).join('')}";`,
+        `    v${id} [label="switch", shape=underline];`,
+      );
       for (const one of [...vertex.members, ...clientsOf(model, id)]) declare(one, '    ');
       lines.push('  }');
-    } else if (!(vertex.kind === 'node' && vertex.zone !== undefined) && !(vertex.kind === 'client' && vertex.placement.kind === 'zone')) {
+    } else if (
+      !(vertex.kind === 'node' && vertex.zone !== undefined) &&
+      !(vertex.kind === 'client' && vertex.placement.kind === 'zone')
+    ) {
       declare(id, '  ');
     }
   });
   model.vertices.forEach((vertex, id) => {
-    if (vertex.kind === 'client' && vertex.placement.kind !== 'free') lines.push(`  v${id} -> v${vertex.placement.vertex} [style=dotted${vertex.placement.kind === 'node' ? ', label="at"' : ''}];`);
+    if (vertex.kind === 'client' && vertex.placement.kind !== 'free')
+      lines.push(
+        `  v${id} -> v${vertex.placement.vertex} [style=dotted${vertex.placement.kind === 'node' ? ', label="at"' : ''}];`,
+      );
   });
   model.links.forEach((link, i) => lines.push(`  v${link.a} -> v${link.b}${edge(link, linkState(model, broken, i))};`));
   lines.push('}');
   return `${lines.join('\n')}\n`;
 }
 
-const WORDS: Readonly<Record<LinkState, string>> = { whole: '', cut: '✕ cut', parted: '✕ nothing passes', 'cut a to b': '✕ cut one way', 'cut b to a': '✕ cut one way' };
+const WORDS: Readonly<Record<LinkState, string>> = {
+  whole: '',
+  cut: '✕ cut',
+  parted: '✕ nothing passes',
+  'cut a to b': '✕ cut one way',
+  'cut b to a': '✕ cut one way',
+};
 /** What still carries something has an arrow to where it arrives. */
-const DIRECTIONS: Readonly<Record<LinkState, string>> = { whole: '', cut: '', parted: '', 'cut a to b': 'back', 'cut b to a': 'forward' };
+const DIRECTIONS: Readonly<Record<LinkState, string>> = {
+  whole: '',
+  cut: '',
+  parted: '',
+  'cut a to b': 'back',
+  'cut b to a': 'forward',
+};
 
 function edge(link: Link, state: LinkState): string {
   const label = [linkText(link), WORDS[state]].filter((part) => part !== '').join(' · ');
   const direction = state === 'whole' && link.oneWay ? 'forward' : DIRECTIONS[state];
-  const attributes = [...(label === '' ? [] : [`label="${escapeDot(label)}"`]), ...(direction === '' ? [] : [`dir=${direction}`]), ...(state === 'whole' ? [] : ['style=dashed', 'color=red'])];
+  const attributes = [
+    ...(label === '' ? [] : [`label="${escapeDot(label)}"`]),
+    ...(direction === '' ? [] : [`dir=${direction}`]),
+    ...(state === 'whole' ? [] : ['style=dashed', 'color=red']),
+  ];
   return attributes.length === 0 ? '' : ` [${attributes.join(', ')}]`;
 }

@@ -29,7 +29,10 @@ const id = (name: string): number => model.vertices.findIndex((vertex) => vertex
 const link = (label: string): number => model.links.findIndex((one) => one.label === label || one.name === label);
 const draw = (options?: DrawOptions): readonly Part[] => drawDiagram(model, options).parts;
 const labels = (options?: DrawOptions): string[] => draw(options).map(({ label }) => label);
-const states = (options: DrawOptions): string[] => draw(options).flatMap((part) => (part.states.length > 0 && part.kind !== 'legend' ? [`${part.label} ${part.states.join(' ')}`] : []));
+const states = (options: DrawOptions): string[] =>
+  draw(options).flatMap((part) =>
+    part.states.length > 0 && part.kind !== 'legend' ? [`${part.label} ${part.states.join(' ')}`] : [],
+  );
 const looks = (part: Part | undefined): string[] => part?.shapes.map(({ look }) => look) ?? [];
 const under = (cause: Partial<Cause>): DrawOptions => ({ cause: { ...HEALTHY, ...cause } });
 
@@ -58,14 +61,22 @@ test('every part says in a sentence what it is', () => {
 });
 
 test('who leads, who holds a copy and who only votes have signs of their own', () => {
-  const [judge, us1] = ['judge', 'us1'].map((name) => draw().find(({ kind, index }) => kind === 'node' && index === id(name)));
+  const [judge, us1] = ['judge', 'us1'].map((name) =>
+    draw().find(({ kind, index }) => kind === 'node' && index === id(name)),
+  );
   expect(looks(us1).filter((look) => look.startsWith('sign'))).toEqual(['sign-leader', 'sign-replica']);
   expect(looks(judge).filter((look) => look.startsWith('sign'))).toEqual(['sign-witness']);
 });
 
 test('who elects a primary without holding a copy only votes', () => {
-  const elected = modelOf('node a, b, c\nclient k at a\nstore s on a, b { replicate primary a failover automatic by a, b, c }\n');
-  expect(drawDiagram(elected).parts.filter(({ kind }) => kind === 'node').map(({ label }) => label)).toEqual(['Node a, leads s.', 'Node b, holds s.', 'Node c, votes for s.']);
+  const elected = modelOf(
+    'node a, b, c\nclient k at a\nstore s on a, b { replicate primary a failover automatic by a, b, c }\n',
+  );
+  expect(
+    drawDiagram(elected)
+      .parts.filter(({ kind }) => kind === 'node')
+      .map(({ label }) => label),
+  ).toEqual(['Node a, leads s.', 'Node b, holds s.', 'Node c, votes for s.']);
 });
 
 test('a link that carries one way has an arrow', () => {
@@ -80,11 +91,24 @@ test('what is cut has a sign and not only a colour; what is stopped is crossed o
     'Node us2 in zone us, holds log, stopped. stopped',
   ]);
   const parts = draw(under({ partition: 1 }));
-  expect(looks(parts.find(({ kind, index }) => kind === 'link' && index === link("us1's uplink")))).toEqual(['touch', 'line line-broken', 'sign-back', 'sign-back', 'sign', 'sign']);
+  expect(looks(parts.find(({ kind, index }) => kind === 'link' && index === link("us1's uplink")))).toEqual([
+    'touch',
+    'line line-broken',
+    'sign-back',
+    'sign-back',
+    'sign',
+    'sign',
+  ]);
   // The half that still carries is whole, and its arrow leads to where something arrives.
-  expect(looks(parts.find(({ kind, index }) => kind === 'link' && index === link('r–judge')))).toEqual(expect.arrayContaining(['line', 'line line-broken', 'arrow', 'sign']));
-  expect(looks(parts.find(({ kind, index }) => kind === 'node' && index === id('us2'))).filter((look) => look === 'stop')).toHaveLength(2);
-  expect(parts.filter(({ kind }) => kind === 'legend').map(({ label }) => label)).toEqual(expect.arrayContaining(['cut.', 'stopped.']));
+  expect(looks(parts.find(({ kind, index }) => kind === 'link' && index === link('r–judge')))).toEqual(
+    expect.arrayContaining(['line', 'line line-broken', 'arrow', 'sign']),
+  );
+  expect(
+    looks(parts.find(({ kind, index }) => kind === 'node' && index === id('us2'))).filter((look) => look === 'stop'),
+  ).toHaveLength(2);
+  expect(parts.filter(({ kind }) => kind === 'legend').map(({ label }) => label)).toEqual(
+    expect.arrayContaining(['cut.', 'stopped.']),
+  );
 });
 
 test('a lost zone takes its machines and its clients with it', () => {
@@ -98,35 +122,59 @@ test('a lost zone takes its machines and its clients with it', () => {
 
 test('the sides of a partition are marked and named, and what joins them carries nothing', () => {
   const parts = draw(under({ partition: 0 }));
-  expect(parts.filter(({ kind }) => kind === 'side').map(({ label }) => label)).toEqual(['Side 1 of the partition: us.', 'Side 2 of the partition: eu.']);
+  expect(parts.filter(({ kind }) => kind === 'side').map(({ label }) => label)).toEqual([
+    'Side 1 of the partition: us.',
+    'Side 2 of the partition: eu.',
+  ]);
   expect(parts.filter(({ kind, states: own }) => kind === 'link' && own.length > 0).map(({ label }) => label)).toEqual([
     'Link cable, us to eu, round trip 80 ms, fails with a probability of 0.1%, carries nothing between the sides of the partition.',
   ]);
-  expect(drawDiagram(model, under({ partition: 0 })).description).toBe('A network of 2 zones, 4 nodes, 1 router, 2 clients, 6 links and 2 stores, under partition ocean.');
+  expect(drawDiagram(model, under({ partition: 0 })).description).toBe(
+    'A network of 2 zones, 4 nodes, 1 router, 2 clients, 6 links and 2 stores, under partition ocean.',
+  );
 });
 
 test('who takes part is pointed out, the others step back', () => {
-  const selected = (options: DrawOptions): string[] => draw(options).flatMap(({ label, states: own }) => (own.includes('selected') ? [label.split(/[ ,.]/)[1] ?? ''] : []));
+  const selected = (options: DrawOptions): string[] =>
+    draw(options).flatMap(({ label, states: own }) =>
+      own.includes('selected') ? [label.split(/[ ,.]/)[1] ?? ''] : [],
+    );
   expect(selected({ selection: { kind: 'store', store: 0 } })).toEqual(['judge', 'us1', 'eu1']);
   expect(selected({ selection: { kind: 'operation', operation: 0 } })).toEqual(['judge', 'us1', 'web', 'eu1']);
   expect(selected({ selection: { kind: 'zone', zone: id('eu') } })).toEqual(['eu1', 'batch']);
-  expect(draw({ selection: { kind: 'store', store: 1 } }).filter(({ kind, states: own }) => kind === 'node' && own.includes('dimmed')).map(({ index }) => index)).toEqual([id('judge'), id('eu1')]);
+  expect(
+    draw({ selection: { kind: 'store', store: 1 } })
+      .filter(({ kind, states: own }) => kind === 'node' && own.includes('dimmed'))
+      .map(({ index }) => index),
+  ).toEqual([id('judge'), id('eu1')]);
 });
 
 test('of links that are drawn as one line, some may be broken', () => {
-  const zones = ['z0', 'z1'].map((zone) => `zone ${zone} { node ${Array.from({ length: 60 }, (_, i) => `${zone}n${i}`).join(', ')} }`).join('\n');
+  const zones = ['z0', 'z1']
+    .map((zone) => `zone ${zone} { node ${Array.from({ length: 60 }, (_, i) => `${zone}n${i}`).join(', ')} }`)
+    .join('\n');
   const many = modelOf(`${zones}\nlink z0 -- z1\nlink z0n0 -- z1n0\n`);
   const declared = many.links.flatMap(({ kind }, i) => (kind === 'declared' ? [i] : []));
-  const drawn = (links: readonly number[]): string[] => drawDiagram(many, under({ links })).parts.flatMap((part) => (part.kind === 'link' ? [`${part.label} ${part.states.join(' ')} ${looks(part).filter((look) => look === 'sign').length}`] : []));
+  const drawn = (links: readonly number[]): string[] =>
+    drawDiagram(many, under({ links })).parts.flatMap((part) =>
+      part.kind === 'link'
+        ? [`${part.label} ${part.states.join(' ')} ${looks(part).filter((look) => look === 'sign').length}`]
+        : [],
+    );
   expect(drawn(declared.slice(1))).toEqual(['2 links: z0–z1, z0n0–z1n0, 1 of them broken. partly-cut 2']);
   expect(drawn(declared)).toEqual(['2 links: z0–z1, z0n0–z1n0, 2 of them broken. cut 2']);
 });
 
 test('a fault moves nothing', () => {
-  const places = (options?: DrawOptions): unknown => draw(options).flatMap(({ kind, index, shapes }) => (kind === 'node' || kind === 'zone' ? [[kind, index, shapes[0]]] : []));
+  const places = (options?: DrawOptions): unknown =>
+    draw(options).flatMap(({ kind, index, shapes }) =>
+      kind === 'node' || kind === 'zone' ? [[kind, index, shapes[0]]] : [],
+    );
   expect(places(under({ links: [0, 1], stopped: [id('us1')], partition: 0 }))).toEqual(places());
 });
 
 test('a design of nothing is a sentence', () => {
-  expect(drawDiagram(modelOf('')).parts.map(({ label }) => label)).toEqual(['The design declares nothing that could be drawn.']);
+  expect(drawDiagram(modelOf('')).parts.map(({ label }) => label)).toEqual([
+    'The design declares nothing that could be drawn.',
+  ]);
 });

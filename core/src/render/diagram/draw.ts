@@ -19,8 +19,8 @@ export interface DrawOptions {
 }
 
 /**
- * The picture of a design: zones with their machines, stores, clients and links, and what a fault does to them. The same input gives the same
- * picture to the last byte, and neither a fault nor a selection moves anything.
+ * The picture of a design: zones with their machines, stores, clients and links, and what a fault does to them. The
+ * same input gives the same picture to the last byte, and neither a fault nor a selection moves anything.
  */
 export function drawDiagram(model: Model, { cause = HEALTHY, selection }: DrawOptions = {}): Scene {
   const layout = layoutOf(model);
@@ -52,7 +52,14 @@ function layoutOf(model: Model): Layout {
 }
 
 function emptyScene(says: string): Scene {
-  return { width: pixels(says, SMALL_COLUMN) + 48, height: 48, description: says, parts: [{ kind: 'legend', index: 0, states: [], label: says, shapes: [text('small', 'start', 24, 24, { text: says })] }] };
+  return {
+    width: pixels(says, SMALL_COLUMN) + 48,
+    height: 48,
+    description: says,
+    parts: [
+      { kind: 'legend', index: 0, states: [], label: says, shapes: [text('small', 'start', 24, 24, { text: says })] },
+    ],
+  };
 }
 
 interface View {
@@ -77,9 +84,18 @@ function pointedOut(model: Model, selection: Selection): string {
 
 function description(model: Model, cause: Cause, selection: Selection | undefined): string {
   const of = (kind: string): number => model.vertices.filter((vertex) => vertex.kind === kind).length;
-  const counts = (['zone', 'node', 'router', 'client'] as const).flatMap((kind) => (of(kind) > 0 ? [count(of(kind), kind)] : []));
-  const all = [...counts, ...(model.links.length > 0 ? [count(model.links.length, 'link')] : []), ...(model.stores.length > 0 ? [count(model.stores.length, 'store')] : [])];
-  const what = all.length === 0 ? 'The design declares nothing that could be drawn.' : `A network of ${list(all)}, ${whenText(model, cause)}.`;
+  const counts = (['zone', 'node', 'router', 'client'] as const).flatMap((kind) =>
+    of(kind) > 0 ? [count(of(kind), kind)] : [],
+  );
+  const all = [
+    ...counts,
+    ...(model.links.length > 0 ? [count(model.links.length, 'link')] : []),
+    ...(model.stores.length > 0 ? [count(model.stores.length, 'store')] : []),
+  ];
+  const what =
+    all.length === 0
+      ? 'The design declares nothing that could be drawn.'
+      : `A network of ${list(all)}, ${whenText(model, cause)}.`;
   if (selection === undefined) return visible(what);
   return visible(`${what} Pointed out: ${pointedOut(model, selection)}.`);
 }
@@ -94,7 +110,12 @@ function isZone(model: Model, { vertex }: Placed): boolean {
 function statesOf(view: View, id: VertexId): PartState[] {
   const { taking } = view;
   const stopped = isStopped(view.model, view.broken, id);
-  return [...(stopped ? (['stopped'] as const) : []), ...(taking === undefined || (stopped && !taking.has(id)) ? [] : [taking.has(id) ? ('selected' as const) : ('dimmed' as const)])];
+  return [
+    ...(stopped ? (['stopped'] as const) : []),
+    ...(taking === undefined || (stopped && !taking.has(id))
+      ? []
+      : [taking.has(id) ? ('selected' as const) : ('dimmed' as const)]),
+  ];
 }
 
 function drawZone(view: View, { vertex, box, name, lines }: Placed): Part {
@@ -107,12 +128,21 @@ function drawZone(view: View, { vertex, box, name, lines }: Placed): Part {
     { kind: 'box', look: 'zone-frame', radius: 8, ...box },
     { kind: 'box', look: 'zone-bar', radius: bar === undefined ? 8 : 0, ...strip },
     text('zone-name', 'middle', strip.x + strip.width / 2, strip.y + strip.height / 2, name),
-    ...lines.map((line, i) => text('small', 'middle', box.x + box.width / 2, box.y + NAME_HEIGHT + 6 + (i + 0.5) * BADGE_HEIGHT, line)),
+    ...lines.map((line, i) =>
+      text('small', 'middle', box.x + box.width / 2, box.y + NAME_HEIGHT + 6 + (i + 0.5) * BADGE_HEIGHT, line),
+    ),
     ...(stopped && layout.collapsed.includes(vertex) ? crossOut(box) : []),
   ];
   const down = members.filter((id) => isStopped(view.model, view.broken, id)).length;
-  const states: PartState[] = stopped ? ['stopped'] : view.taking !== undefined && layout.collapsed.includes(vertex) ? [members.some((id) => view.taking?.has(id)) ? 'selected' : 'dimmed'] : [];
-  const says = [`Zone ${fullName(model, vertex)} of ${count(members.length, 'node')}`, stopped ? 'lost' : down > 0 ? `${down} of them stopped` : ''];
+  const states: PartState[] = stopped
+    ? ['stopped']
+    : view.taking !== undefined && layout.collapsed.includes(vertex)
+      ? [members.some((id) => view.taking?.has(id)) ? 'selected' : 'dimmed']
+      : [];
+  const says = [
+    `Zone ${fullName(model, vertex)} of ${count(members.length, 'node')}`,
+    stopped ? 'lost' : down > 0 ? `${down} of them stopped` : '',
+  ];
   return part('zone', vertex, states, says, shapes);
 }
 
@@ -130,10 +160,24 @@ function drawPlace(view: View, { vertex, box, name }: Placed, kind: PartKind): P
     kind === 'router'
       ? { kind: 'polygon', look: 'router-box', points: hexagon(box) }
       : { kind: 'box', look: 'client-box', radius: box.height / 2, ...box };
-  const where = found?.kind === 'client' && found.placement.kind !== 'free' ? `${found.placement.kind === 'zone' ? 'in zone' : 'at'} ${fullName(model, found.placement.vertex)}` : '';
-  const via = found?.kind === 'client' && found.via.length > 0 ? `asks only ${list(found.via.map((id) => fullName(model, id)))}` : '';
-  const says = [`${kind === 'router' ? 'Router' : 'Client'} ${fullName(model, vertex)}${where === '' ? '' : ` ${where}`}`, via, stopped ? (kind === 'client' ? 'issues nothing' : 'stopped') : ''];
-  const shapes = [outline, text('name', 'middle', box.x + box.width / 2, box.y + box.height / 2, name), ...(stopped ? crossOut(box) : [])];
+  const where =
+    found?.kind === 'client' && found.placement.kind !== 'free'
+      ? `${found.placement.kind === 'zone' ? 'in zone' : 'at'} ${fullName(model, found.placement.vertex)}`
+      : '';
+  const via =
+    found?.kind === 'client' && found.via.length > 0
+      ? `asks only ${list(found.via.map((id) => fullName(model, id)))}`
+      : '';
+  const says = [
+    `${kind === 'router' ? 'Router' : 'Client'} ${fullName(model, vertex)}${where === '' ? '' : ` ${where}`}`,
+    via,
+    stopped ? (kind === 'client' ? 'issues nothing' : 'stopped') : '',
+  ];
+  const shapes = [
+    outline,
+    text('name', 'middle', box.x + box.width / 2, box.y + box.height / 2, name),
+    ...(stopped ? crossOut(box) : []),
+  ];
   return part(kind, vertex, statesOf(view, vertex), says, shapes);
 }
 
@@ -143,7 +187,10 @@ function drawNode(view: View, { vertex, box, name, badges, moreBadges }: Placed)
   const { model } = view;
   const stopped = isStopped(view.model, view.broken, vertex);
   const stores = view.selection === undefined ? undefined : selectedStores(model, view.selection);
-  const more = moreBadges === 0 ? [] : [text('small', 'start', box.x + BADGE_INDENT, badgeY(box, badges.length), { text: `and ${moreBadges} more` })];
+  const more =
+    moreBadges === 0
+      ? []
+      : [text('small', 'start', box.x + BADGE_INDENT, badgeY(box, badges.length), { text: `and ${moreBadges} more` })];
   const shapes: Shape[] = [
     { kind: 'box', look: 'node-box', radius: 4, ...box },
     text('name', 'middle', box.x + box.width / 2, box.y + NAME_HEIGHT / 2 + 1, name),
@@ -157,7 +204,11 @@ function drawNode(view: View, { vertex, box, name, badges, moreBadges }: Placed)
   });
   const found = model.vertices[vertex];
   const zone = found?.kind === 'node' && found.zone !== undefined ? ` in zone ${fullName(model, found.zone)}` : '';
-  const says = [`Node ${fullName(model, vertex)}${zone}`, roles.length === 0 ? '' : list(roles), stopped ? 'stopped' : ''];
+  const says = [
+    `Node ${fullName(model, vertex)}${zone}`,
+    roles.length === 0 ? '' : list(roles),
+    stopped ? 'stopped' : '',
+  ];
   return part('node', vertex, statesOf(view, vertex), says, shapes);
 }
 
@@ -166,7 +217,16 @@ function badgeY(box: Box, row: number): number {
 }
 
 function drawBadge({ role, name }: Badge, x: number, y: number, isSelected: boolean): Shape[] {
-  return [badgeSign(role, x + 14, y), text(isSelected ? 'badge badge-selected' : role === 'witness' ? 'badge badge-witness' : 'badge', 'start', x + BADGE_INDENT, y, name)];
+  return [
+    badgeSign(role, x + 14, y),
+    text(
+      isSelected ? 'badge badge-selected' : role === 'witness' ? 'badge badge-witness' : 'badge',
+      'start',
+      x + BADGE_INDENT,
+      y,
+      name,
+    ),
+  ];
 }
 
 /** A star leads, a dot holds a copy, an open diamond votes and holds none. */
@@ -177,7 +237,16 @@ function badgeSign(role: Role, x: number, y: number): Shape {
     case 'replica':
       return { kind: 'box', look: 'sign-replica', radius: 4, x: x - 4, y: y - 4, width: 8, height: 8 };
     case 'witness':
-      return { kind: 'polygon', look: 'sign-witness', points: [{ x, y: y - 5.5 }, { x: x + 5.5, y }, { x, y: y + 5.5 }, { x: x - 5.5, y }] };
+      return {
+        kind: 'polygon',
+        look: 'sign-witness',
+        points: [
+          { x, y: y - 5.5 },
+          { x: x + 5.5, y },
+          { x, y: y + 5.5 },
+          { x: x - 5.5, y },
+        ],
+      };
   }
 }
 
@@ -191,13 +260,34 @@ function star(x: number, y: number, radius: number): Point[] {
 
 function hexagon({ x, y, width, height }: Box): Point[] {
   const middle = y + height / 2;
-  return [{ x, y: middle }, { x: x + 12, y }, { x: x + width - 12, y }, { x: x + width, y: middle }, { x: x + width - 12, y: y + height }, { x: x + 12, y: y + height }];
+  return [
+    { x, y: middle },
+    { x: x + 12, y },
+    { x: x + width - 12, y },
+    { x: x + width, y: middle },
+    { x: x + width - 12, y: y + height },
+    { x: x + 12, y: y + height },
+  ];
 }
 
 function crossOut({ x, y, width, height }: Box): Shape[] {
   return [
-    { kind: 'line', look: 'stop', points: [{ x, y }, { x: x + width, y: y + height }] },
-    { kind: 'line', look: 'stop', points: [{ x: x + width, y }, { x, y: y + height }] },
+    {
+      kind: 'line',
+      look: 'stop',
+      points: [
+        { x, y },
+        { x: x + width, y: y + height },
+      ],
+    },
+    {
+      kind: 'line',
+      look: 'stop',
+      points: [
+        { x: x + width, y },
+        { x, y: y + height },
+      ],
+    },
   ];
 }
 
@@ -205,7 +295,13 @@ function crossOut({ x, y, width, height }: Box): Shape[] {
 
 function drawWire({ model, taking }: View, { client, points }: Layout['wires'][number]): Part {
   const states: PartState[] = taking !== undefined && !taking.has(client) ? ['dimmed'] : [];
-  return part('wire', client, states, [`${fullName(model, client)}'s connection to its zone, which can't fail`], [{ kind: 'line', look: 'line', points }]);
+  return part(
+    'wire',
+    client,
+    states,
+    [`${fullName(model, client)}'s connection to its zone, which can't fail`],
+    [{ kind: 'line', look: 'line', points }],
+  );
 }
 
 const STATES: Readonly<Record<LinkState, readonly PartState[]>> = {
@@ -222,7 +318,11 @@ function drawLink(view: View, line: LinkLine): Part {
   const all = line.links.map((link) => linkState(model, broken, link));
   const harmed = all.filter((one) => one !== 'whole').length;
   // Of several links, the line is broken where nothing passes on any of them.
-  const state = all.every((one) => one === all[0]) ? (all[0] ?? 'whole') : all.every((one) => one === 'cut' || one === 'parted') ? 'cut' : 'whole';
+  const state = all.every((one) => one === all[0])
+    ? (all[0] ?? 'whole')
+    : all.every((one) => one === 'cut' || one === 'parted')
+      ? 'cut'
+      : 'whole';
   const found = model.links[index];
   const oneWay = line.links.length === 1 && found?.oneWay === true;
   const shapes: Shape[] = [{ kind: 'line', look: 'touch', points: line.points }, ...strokes(line.points, state)];
@@ -233,7 +333,10 @@ function drawLink(view: View, line: LinkLine): Part {
   if (state === 'cut b to a') shapes.push(arrow(line.points), ...sign(line.marks.a, 'cut'));
   if (line.label !== undefined) {
     const { text: label, box } = line.label;
-    shapes.push({ kind: 'box', look: 'label-back', radius: 3, ...box }, text('label', 'middle', box.x + box.width / 2, box.y + box.height / 2, label));
+    shapes.push(
+      { kind: 'box', look: 'label-back', radius: 3, ...box },
+      text('label', 'middle', box.x + box.width / 2, box.y + box.height / 2, label),
+    );
   }
   const states: PartState[] = [...STATES[state], ...(state === 'whole' && harmed > 0 ? (['partly-cut'] as const) : [])];
   const says = line.links.length === 1 ? linkWords(model, index, state) : bundleWords(model, line.links, harmed);
@@ -252,7 +355,9 @@ function linkWords(model: Model, index: number, state: LinkState): string[] {
     'cut b to a': `cut from ${b} to ${a}`,
   };
   return [
-    link.kind === 'uplink' ? `Uplink of ${a} to ${b}` : `Link ${link.name === undefined ? '' : `${visible(link.name)}, `}${link.oneWay ? `from ${a} to ${b} only` : `${a} to ${b}`}`,
+    link.kind === 'uplink'
+      ? `Uplink of ${a} to ${b}`
+      : `Link ${link.name === undefined ? '' : `${visible(link.name)}, `}${link.oneWay ? `from ${a} to ${b} only` : `${a} to ${b}`}`,
     link.roundTripMs === undefined ? '' : `round trip ${msText(link.roundTripMs)}`,
     link.fails === undefined ? '' : `fails with a probability of ${percent(link.fails)}`,
     broken[state],
@@ -281,9 +386,15 @@ function halves(points: readonly Point[]): readonly [Point[], Point[]] {
   const { at } = along(points, 0.5);
   const middle = rounded(at);
   let before = 0;
-  const total = points.map((point, i) => (before += i === 0 ? 0 : Math.hypot(point.x - (points[i - 1]?.x ?? 0), point.y - (points[i - 1]?.y ?? 0))));
+  const total = points.map(
+    (point, i) =>
+      (before += i === 0 ? 0 : Math.hypot(point.x - (points[i - 1]?.x ?? 0), point.y - (points[i - 1]?.y ?? 0))),
+  );
   const first = points.filter((_, i) => (total[i] ?? 0) < before / 2);
-  return [[...first, middle], [middle, ...points.slice(first.length)]];
+  return [
+    [...first, middle],
+    [middle, ...points.slice(first.length)],
+  ];
 }
 
 /** At the end of a line. */
@@ -291,12 +402,20 @@ function arrow(points: readonly Point[]): Shape {
   const { at, direction } = along(points, 1);
   const back = { x: at.x - direction.x * 11, y: at.y - direction.y * 11 };
   const side = { x: -direction.y * 5, y: direction.x * 5 };
-  return { kind: 'polygon', look: 'arrow', points: [at, { x: back.x + side.x, y: back.y + side.y }, { x: back.x - side.x, y: back.y - side.y }].map(rounded) };
+  return {
+    kind: 'polygon',
+    look: 'arrow',
+    points: [at, { x: back.x + side.x, y: back.y + side.y }, { x: back.x - side.x, y: back.y - side.y }].map(rounded),
+  };
 }
 
 /** A cross where a link is cut, two bars where a partition stands between its ends. */
 function sign({ at, direction }: Mark, state: 'cut' | 'parted'): Shape[] {
-  const point = (forth: number, across: number): Point => rounded({ x: at.x + direction.x * forth - direction.y * across, y: at.y + direction.y * forth + direction.x * across });
+  const point = (forth: number, across: number): Point =>
+    rounded({
+      x: at.x + direction.x * forth - direction.y * across,
+      y: at.y + direction.y * forth + direction.x * across,
+    });
   const strokesOf: readonly (readonly [Point, Point])[] =
     state === 'cut'
       ? [
@@ -307,7 +426,9 @@ function sign({ at, direction }: Mark, state: 'cut' | 'parted'): Shape[] {
           [point(-3, -9), point(-3, 9)],
           [point(3, -9), point(3, 9)],
         ];
-  return (['sign-back', 'sign'] as const).flatMap((look) => strokesOf.map((points): Shape => ({ kind: 'line', look, points })));
+  return (['sign-back', 'sign'] as const).flatMap((look) =>
+    strokesOf.map((points): Shape => ({ kind: 'line', look, points })),
+  );
 }
 
 // Sides of a partition
@@ -322,7 +443,15 @@ function sides(view: View): Part[] {
       const outermost = on.filter(({ box }) => !on.some((other) => other.box !== box && contains(other.box, box)));
       const name = broken.splits.length > 1 ? `side ${entry + 1}.${side + 1}` : `side ${side + 1}`;
       const shapes = outermost.flatMap(({ box }) => sideShapes(grown(box, 7 + 5 * entry), name, side));
-      return part('side', side, [], [`${name.charAt(0).toUpperCase()}${name.slice(1)} of the partition: ${list(outermost.map(({ vertex }) => fullName(view.model, vertex)))}`], shapes);
+      return part(
+        'side',
+        side,
+        [],
+        [
+          `${name.charAt(0).toUpperCase()}${name.slice(1)} of the partition: ${list(outermost.map(({ vertex }) => fullName(view.model, vertex)))}`,
+        ],
+        shapes,
+      );
     });
   });
 }
@@ -347,14 +476,30 @@ interface Entry {
 }
 
 /** Says what the signs mean that occur in the picture, in one line or in as many as the picture's width asks for. */
-function drawLegend({ layout }: View, parts: readonly Part[]): { readonly width: number; readonly height: number; readonly parts: readonly Part[] } {
+function drawLegend(
+  { layout }: View,
+  parts: readonly Part[],
+): { readonly width: number; readonly height: number; readonly parts: readonly Part[] } {
   const looks = new Set(parts.flatMap(({ shapes }) => shapes.map(({ look }) => look)));
   const states = new Set(parts.filter(({ kind }) => kind === 'link').flatMap((one) => one.states));
-  const badge = (role: Role, meaning: string): Entry => ({ text: meaning, shapes: (x, y) => [badgeSign(role, x + 8, y)] });
+  const badge = (role: Role, meaning: string): Entry => ({
+    text: meaning,
+    shapes: (x, y) => [badgeSign(role, x + 8, y)],
+  });
   const broken = (state: 'cut' | 'parted', meaning: string): Entry => ({
     text: meaning,
     states: [state],
-    shapes: (x, y) => [{ kind: 'line', look: 'line line-broken', points: [{ x: x - 8, y }, { x: x + 18, y }] }, ...sign({ at: { x: x + 5, y }, direction: { x: 1, y: 0 } }, state)],
+    shapes: (x, y) => [
+      {
+        kind: 'line',
+        look: 'line line-broken',
+        points: [
+          { x: x - 8, y },
+          { x: x + 18, y },
+        ],
+      },
+      ...sign({ at: { x: x + 5, y }, direction: { x: 1, y: 0 } }, state),
+    ],
   });
   const entries: Entry[] = [
     ...(looks.has('sign-leader') ? [badge('leader', 'leader or primary')] : []),
@@ -362,7 +507,15 @@ function drawLegend({ layout }: View, parts: readonly Part[]): { readonly width:
     ...(looks.has('sign-witness') ? [badge('witness', 'votes, holds no copy')] : []),
     ...(states.has('cut') || states.has('partly-cut') ? [broken('cut', 'cut')] : []),
     ...(states.has('parted') ? [broken('parted', 'nothing passes')] : []),
-    ...(looks.has('stop') ? [{ text: 'stopped', shapes: (x: number, y: number) => crossOut({ x: x - 4, y: y - 7, width: 20, height: 14 }), states: ['stopped'] as const }] : []),
+    ...(looks.has('stop')
+      ? [
+          {
+            text: 'stopped',
+            shapes: (x: number, y: number) => crossOut({ x: x - 4, y: y - 7, width: 20, height: 14 }),
+            states: ['stopped'] as const,
+          },
+        ]
+      : []),
   ];
   const drawn: Part[] = [];
   let x = 36;
@@ -371,7 +524,15 @@ function drawLegend({ layout }: View, parts: readonly Part[]): { readonly width:
   for (const { text: meaning, shapes, states: own = [] } of entries) {
     const room = pixels(meaning, SMALL_COLUMN) + 62;
     if (x > 36 && x + room > Math.max(layout.width, 360)) [x, y] = [36, y + LEGEND_HEIGHT - 8];
-    drawn.push(part('legend', drawn.length, own, [meaning], [...shapes(x, y), text('small', 'start', x + 26, y, { text: meaning })]));
+    drawn.push(
+      part(
+        'legend',
+        drawn.length,
+        own,
+        [meaning],
+        [...shapes(x, y), text('small', 'start', x + 26, y, { text: meaning })],
+      ),
+    );
     x += room;
     width = Math.max(width, x);
   }
@@ -380,11 +541,23 @@ function drawLegend({ layout }: View, parts: readonly Part[]): { readonly width:
 
 // Pieces
 
-function part(kind: PartKind, index: number, states: readonly PartState[], says: readonly string[], shapes: readonly Shape[]): Part {
+function part(
+  kind: PartKind,
+  index: number,
+  states: readonly PartState[],
+  says: readonly string[],
+  shapes: readonly Shape[],
+): Part {
   return { kind, index, states, label: `${says.filter((one) => one !== '').join(', ')}.`, shapes };
 }
 
-function text(look: string, anchor: 'start' | 'middle' | 'end', x: number, y: number, content: { readonly text: string; readonly full?: string }): Shape {
+function text(
+  look: string,
+  anchor: 'start' | 'middle' | 'end',
+  x: number,
+  y: number,
+  content: { readonly text: string; readonly full?: string },
+): Shape {
   return { kind: 'text', look, anchor, x, y, ...content };
 }
 

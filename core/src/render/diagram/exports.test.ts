@@ -82,7 +82,9 @@ test('DOT, under a partition', () => {
 });
 
 test('names end no label and mean nothing', () => {
-  expect(escapeMermaid('"]; click a; <b>#quot;`&|')).toBe('#34;#93;#59; click a#59; #60;b#62;#35;quot#59;#96;#38;#124;');
+  expect(escapeMermaid('"]; click a; <b>#quot;`&|')).toBe(
+    '#34;#93;#59; click a#59; #60;b#62;#35;quot#59;#96;#38;#124;',
+  );
   expect(escapeMermaid('数据 ünî_x\u202E')).toBe('数据 ünî#95;x⟨U+202E⟩');
   expect(escapeDot('a"\\N &lt; \n')).toBe('a\\"\\\\N &amp;lt; ⟨U+000A⟩');
 });

@@ -17,14 +17,24 @@ export function overlap(a: Box, b: Box): boolean {
 }
 
 export function contains(outer: Box, inner: Box): boolean {
-  return outer.x <= inner.x && outer.y <= inner.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
 }
 
 /** The smallest box around all of them. */
 export function around(boxes: readonly Box[]): Box {
   const x = Math.min(...boxes.map((box) => box.x));
   const y = Math.min(...boxes.map((box) => box.y));
-  return { x, y, width: Math.max(...boxes.map((box) => box.x + box.width)) - x, height: Math.max(...boxes.map((box) => box.y + box.height)) - y };
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  };
 }
 
 export function distance(a: Point, b: Point): number {
@@ -35,7 +45,10 @@ export function lengthOf(points: readonly Point[]): number {
   return points.reduce((sum, point, i) => sum + (i === 0 ? 0 : distance(points[i - 1] ?? point, point)), 0);
 }
 
-/** Which part of the segment from a to b lies in the box, as shares of its length; undefined: none (Liang and Barsky, 1984). */
+/**
+ * Which part of the segment from a to b lies in the box, as shares of its length; undefined: none (Liang and Barsky,
+ * 1984).
+ */
 export function inside(a: Point, b: Point, box: Box): readonly [number, number] | undefined {
   const [left, right] = within(a.x, b.x, box.x, box.x + box.width);
   const [top, bottom] = within(a.y, b.y, box.y, box.y + box.height);
@@ -59,7 +72,9 @@ export function runsThrough(a: Point, b: Point, box: Box): boolean {
   return inside(a, b, box) !== undefined;
 }
 
-/** The point at a share of the way along a line of several segments, and the direction in which it goes on from there. */
+/**
+ * The point at a share of the way along a line of several segments, and the direction in which it goes on from there.
+ */
 export function along(points: readonly Point[], share: number): { readonly at: Point; readonly direction: Point } {
   let left = lengthOf(points) * share;
   for (let i = 1; i < points.length; i++) {

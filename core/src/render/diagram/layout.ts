@@ -19,7 +19,9 @@ export interface Layout {
   readonly collapsed: readonly VertexId[];
 }
 
-/** One drawn line; several links only where zones are drawn as one box. It runs from the first link's `a` to its `b`. */
+/**
+ * One drawn line; several links only where zones are drawn as one box. It runs from the first link's `a` to its `b`.
+ */
 export interface LinkLine {
   readonly links: readonly number[];
   readonly points: readonly Point[];
@@ -35,7 +37,10 @@ export interface Mark {
 }
 
 const MARGIN = 30;
-/** Between two outermost blocks whose link has no label; one with a label needs room for it, and for a bit of the line on either side. */
+/**
+ * Between two outermost blocks whose link has no label; one with a label needs room for it, and for a bit of the line
+ * on either side.
+ */
 const SEPARATION = 64;
 const LABEL_AIR = 72;
 const SMALL_RING = 12;
@@ -50,9 +55,10 @@ const MOST_ROUTED = 150;
 const MOST_LAYERED = 300;
 
 /**
- * Places everything. Depends on the model alone and on the order in which it declares its things: the same design looks the same under every
- * fault, and a fault moves nothing. Where almost everything is linked with everything, blocks stand on a ring; where there are routers or few
- * links, in layers (Sugiyama, Tagawa and Toda 1981, as implemented by dagre).
+ * Places everything. Depends on the model alone and on the order in which it declares its things: the same design looks
+ * the same under every fault, and a fault moves nothing. Where almost everything is linked with everything, blocks
+ * stand on a ring; where there are routers or few links, in layers (Sugiyama, Tagawa and Toda 1981, as implemented by
+ * dagre).
  */
 export function layOut(model: Model): Layout {
   const blocks = blocksOf(model);
@@ -66,17 +72,29 @@ export function layOut(model: Model): Layout {
   const shown = (id: VertexId): VertexId => {
     const vertex = model.vertices[id];
     if (vertex?.kind === 'node' && vertex.zone !== undefined && collapsed.includes(vertex.zone)) return vertex.zone;
-    if (vertex?.kind === 'client' && vertex.placement.kind !== 'free' && !homes.has(id)) return shown(vertex.placement.vertex);
+    if (vertex?.kind === 'client' && vertex.placement.kind !== 'free' && !homes.has(id))
+      return shown(vertex.placement.vertex);
     return id;
   };
   const ends = model.links.map(({ a, b }) => ({ a: shown(a), b: shown(b) }));
   const pairs = distinctPairs(ends.map(({ a, b }) => [homes.get(a) ?? 0, homes.get(b) ?? 0]));
   const corners = arrange(model, blocks, pairs);
-  const placed = blocks.flatMap(({ block }, i) => block.placed.map((one) => ({ ...one, box: moved(one.box, corners[i] ?? ORIGIN) })));
-  const bars = blocks.flatMap(({ block }, i) => block.bars.map((bar) => ({ ...bar, box: moved(bar.box, corners[i] ?? ORIGIN) })));
-  const drops = blocks.flatMap(({ block }, i) => block.drops.map((drop) => ({ ...drop, points: drop.points.map((point) => moved(point, corners[i] ?? ORIGIN)) })));
+  const placed = blocks.flatMap(({ block }, i) =>
+    block.placed.map((one) => ({ ...one, box: moved(one.box, corners[i] ?? ORIGIN) })),
+  );
+  const bars = blocks.flatMap(({ block }, i) =>
+    block.bars.map((bar) => ({ ...bar, box: moved(bar.box, corners[i] ?? ORIGIN) })),
+  );
+  const drops = blocks.flatMap(({ block }, i) =>
+    block.drops.map((drop) => ({ ...drop, points: drop.points.map((point) => moved(point, corners[i] ?? ORIGIN)) })),
+  );
   const dropped = drops.filter(({ kind }) => kind === 'link');
-  const lines = labelled(model, routed(model, placed, bars, ends, new Set(dropped.map(({ index }) => index))), placed, bars);
+  const lines = labelled(
+    model,
+    routed(model, placed, bars, ends, new Set(dropped.map(({ index }) => index))),
+    placed,
+    bars,
+  );
   const uplinks = dropped.map(({ index, points }) => ({ links: [index], points, marks: marksOf(points, undefined) }));
   const wires = drops.filter(({ kind }) => kind === 'wire').map(({ index, points }) => ({ client: index, points }));
   return framed({ width: 0, height: 0, placed, bars, wires, lines: [...uplinks, ...lines], collapsed });
@@ -104,10 +122,19 @@ function arrange(model: Model, blocks: Blocks, pairs: readonly (readonly [number
   let y = 0;
   let rowHeight = 0;
   for (const members of components(blocks.length, pairs)) {
-    const boxes = members.map((i) => ({ ...ORIGIN, width: blocks[i]?.block.width ?? 0, height: blocks[i]?.block.height ?? 0 }));
-    const own = pairs.filter(([a]) => members.includes(a)).map(([a, b]): readonly [number, number] => [members.indexOf(a), members.indexOf(b)]);
+    const boxes = members.map((i) => ({
+      ...ORIGIN,
+      width: blocks[i]?.block.width ?? 0,
+      height: blocks[i]?.block.height ?? 0,
+    }));
+    const own = pairs
+      .filter(([a]) => members.includes(a))
+      .map(([a, b]): readonly [number, number] => [members.indexOf(a), members.indexOf(b)]);
     const kinds = members.map((i) => model.vertices[blocks[i]?.vertex ?? -1]?.kind);
-    const at = own.length > MOST_LAYERED || (own.length >= members.length && members.length > 2 && !kinds.includes('router')) ? ring(boxes, own, room) : layers(boxes, own, kinds, room);
+    const at =
+      own.length > MOST_LAYERED || (own.length >= members.length && members.length > 2 && !kinds.includes('router'))
+        ? ring(boxes, own, room)
+        : layers(boxes, own, kinds, room);
     const placed = boxes.map((box, i) => moved(box, at[i] ?? ORIGIN));
     const frame = around(placed);
     if (x > 0 && x + frame.width > WIDEST_ROW) [x, y, rowHeight] = [0, y + rowHeight + SEPARATION, 0];
@@ -158,14 +185,21 @@ function ring(boxes: readonly Box[], pairs: readonly (readonly [number, number])
     // On a large ring links lead across it: neighbours need no room for a label between them.
     const room = n > SMALL_RING ? SEPARATION / 2 : wanted;
     // A label beside its neighbour takes its width, one below it hardly more than its height.
-    const claims = placed.map((box) => ({ x: box.x - room / 2, y: box.y - Math.min(room, SEPARATION) / 2, width: box.width + room, height: box.height + Math.min(room, SEPARATION) }));
+    const claims = placed.map((box) => ({
+      x: box.x - room / 2,
+      y: box.y - Math.min(room, SEPARATION) / 2,
+      width: box.width + room,
+      height: box.height + Math.min(room, SEPARATION),
+    }));
     const free = claims.every((a, i) => claims.every((b, j) => j <= i || !overlap(a, b)));
     if (free) return at;
   }
 }
 
 function ringOrder(n: number, pairs: readonly (readonly [number, number])[]): number[] {
-  const neighbours = Array.from({ length: n }, (_, i) => pairs.flatMap(([a, b]) => (a === i ? [b] : b === i ? [a] : [])));
+  const neighbours = Array.from({ length: n }, (_, i) =>
+    pairs.flatMap(([a, b]) => (a === i ? [b] : b === i ? [a] : [])),
+  );
   const order: number[] = [];
   for (let i = 0; i < n; i++) if ((neighbours[i]?.length ?? 0) > 1) order.push(i);
   for (let i = 0; i < n; i++) {
@@ -176,9 +210,18 @@ function ringOrder(n: number, pairs: readonly (readonly [number, number])[]): nu
 }
 
 /** Clients on top; two blocks stand beside each other, more of them in layers from the top to the bottom. */
-function layers(boxes: readonly Box[], pairs: readonly (readonly [number, number])[], kinds: readonly (string | undefined)[], room: number): Point[] {
+function layers(
+  boxes: readonly Box[],
+  pairs: readonly (readonly [number, number])[],
+  kinds: readonly (string | undefined)[],
+  room: number,
+): Point[] {
   const graph = new Graph<object, { width: number; height: number; x?: number; y?: number }, object>();
-  graph.setGraph({ rankdir: boxes.length === 2 ? 'LR' : 'TB', nodesep: room / 2, ranksep: boxes.length === 2 ? room : SEPARATION * 1.4 });
+  graph.setGraph({
+    rankdir: boxes.length === 2 ? 'LR' : 'TB',
+    nodesep: room / 2,
+    ranksep: boxes.length === 2 ? room : SEPARATION * 1.4,
+  });
   boxes.forEach(({ width, height }, i) => graph.setNode(String(i), { width, height }));
   for (const [a, b] of pairs) {
     const [from, to] = kinds[b] === 'client' ? [b, a] : [a, b];
@@ -193,8 +236,17 @@ function layers(boxes: readonly Box[], pairs: readonly (readonly [number, number
 
 type Line = Pick<LinkLine, 'links' | 'points'>;
 
-/** A line for each link; links that would lie on each other run beside each other, or are one line where their ends are drawn as one box. */
-function routed(model: Model, placed: readonly Placed[], bars: Layout['bars'], ends: readonly { readonly a: VertexId; readonly b: VertexId }[], done: ReadonlySet<number>): Line[] {
+/**
+ * A line for each link; links that would lie on each other run beside each other, or are one line where their ends are
+ * drawn as one box.
+ */
+function routed(
+  model: Model,
+  placed: readonly Placed[],
+  bars: Layout['bars'],
+  ends: readonly { readonly a: VertexId; readonly b: VertexId }[],
+  done: ReadonlySet<number>,
+): Line[] {
   const groups = new Map<string, number[]>();
   ends.forEach(({ a, b }, i) => {
     if (a === b || done.has(i)) return;
@@ -202,7 +254,9 @@ function routed(model: Model, placed: readonly Placed[], bars: Layout['bars'], e
     groups.set(key, [...(groups.get(key) ?? []), i]);
   });
   const merged = (i: number): boolean => ends[i]?.a !== model.links[i]?.a || ends[i]?.b !== model.links[i]?.b;
-  const bundles = [...groups.values()].flatMap((links) => (links.some(merged) ? [[links]] : [links.map((link) => [link])]));
+  const bundles = [...groups.values()].flatMap((links) =>
+    links.some(merged) ? [[links]] : [links.map((link) => [link])],
+  );
   const boxes = new Map(placed.map(({ vertex, box }) => [vertex, box]));
   const crowded = bundles.length > MOST_ROUTED;
   return bundles.flatMap((bundle) =>
@@ -220,7 +274,9 @@ function routed(model: Model, placed: readonly Placed[], bars: Layout['bars'], e
 function endBox(vertex: VertexId, other: VertexId, boxes: ReadonlyMap<VertexId, Box>, bars: Layout['bars']): Box {
   const box = boxes.get(vertex) ?? { ...ORIGIN, width: 0, height: 0 };
   const there = boxes.get(other);
-  return (there !== undefined && contains(box, there) ? bars.find(({ zone }) => zone === vertex)?.box : undefined) ?? box;
+  return (
+    (there !== undefined && contains(box, there) ? bars.find(({ zone }) => zone === vertex)?.box : undefined) ?? box
+  );
 }
 
 /** Everything but the two ends, what holds them and what they hold. */
@@ -232,7 +288,11 @@ function obstacles(placed: readonly Placed[], bars: Layout['bars'], from: Box, t
 /** "cable · 80 ms · fails 0.1%", as in the file: whoever shows it makes everything in it visible. */
 export function linkText(link: Link | undefined): string {
   if (link === undefined) return '';
-  const parts = [link.name ?? '', link.roundTripMs === undefined ? '' : msText(link.roundTripMs), link.fails === undefined ? '' : `fails ${percent(link.fails)}`];
+  const parts = [
+    link.name ?? '',
+    link.roundTripMs === undefined ? '' : msText(link.roundTripMs),
+    link.fails === undefined ? '' : `fails ${percent(link.fails)}`,
+  ];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
@@ -246,13 +306,23 @@ function labelled(model: Model, lines: readonly Line[], placed: readonly Placed[
   const boxes = [...placed.map(({ box }) => box), ...bars.map(({ box }) => box)];
   const taken: Box[] = [];
   return lines.map((line, i) => {
-    const text = line.links.length > 1 ? `${line.links.length} links` : lines.length > MOST_ROUTED ? '' : linkText(model.links[line.links[0] ?? -1]);
+    const text =
+      line.links.length > 1
+        ? `${line.links.length} links`
+        : lines.length > MOST_ROUTED
+          ? ''
+          : linkText(model.links[line.links[0] ?? -1]);
     if (text === '') return { ...line, marks: marksOf(line.points, undefined) };
     const label = cut(text, LABEL_COLUMNS);
     const size = { width: labelWidth(label), height: LABEL_HEIGHT };
     const box = bestPlace(size, line.points, (one) => {
-      const covered = boxes.filter((other) => overlap(one, other) && !contains(other, one)).length + boxes.filter((other) => contains(other, one) && other.height < 60).length;
-      const crossed = lines.filter((other, j) => j !== i && other.points.some((point, k) => k > 0 && crosses(one, other.points[k - 1] ?? point, point))).length;
+      const covered =
+        boxes.filter((other) => overlap(one, other) && !contains(other, one)).length +
+        boxes.filter((other) => contains(other, one) && other.height < 60).length;
+      const crossed = lines.filter(
+        (other, j) =>
+          j !== i && other.points.some((point, k) => k > 0 && crosses(one, other.points[k - 1] ?? point, point)),
+      ).length;
       return 20 * covered + 12 * taken.filter((other) => overlap(one, other)).length + 2 * crossed;
     });
     taken.push(box);
@@ -262,12 +332,19 @@ function labelled(model: Model, lines: readonly Line[], placed: readonly Placed[
 
 function crosses(box: Box, a: Point, b: Point): boolean {
   const [left, top, right, bottom] = [box.x, box.y, box.x + box.width, box.y + box.height];
-  return cross(a, b, { x: left, y: top }, { x: right, y: bottom }) || cross(a, b, { x: right, y: top }, { x: left, y: bottom });
+  return (
+    cross(a, b, { x: left, y: top }, { x: right, y: bottom }) ||
+    cross(a, b, { x: right, y: top }, { x: left, y: bottom })
+  );
 }
 
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 
-function bestPlace(size: { readonly width: number; readonly height: number }, points: readonly Point[], cost: (box: Box) => number): Box {
+function bestPlace(
+  size: { readonly width: number; readonly height: number },
+  points: readonly Point[],
+  cost: (box: Box) => number,
+): Box {
   let best: Box | undefined;
   let least = Infinity;
   for (const share of SHARES) {
@@ -284,17 +361,30 @@ const MARK_ROOM = 9;
 
 function marksOf(points: readonly Point[], label: Box | undefined): LinkLine['marks'] {
   const pick = (shares: readonly number[]): Mark => {
-    const free = shares.map((share) => along(points, share)).find(({ at }) => label === undefined || !overlap(label, { x: at.x - MARK_ROOM, y: at.y - MARK_ROOM, width: 2 * MARK_ROOM, height: 2 * MARK_ROOM }));
+    const free = shares
+      .map((share) => along(points, share))
+      .find(
+        ({ at }) =>
+          label === undefined ||
+          !overlap(label, { x: at.x - MARK_ROOM, y: at.y - MARK_ROOM, width: 2 * MARK_ROOM, height: 2 * MARK_ROOM }),
+      );
     return free ?? along(points, shares[0] ?? 0.5);
   };
-  return { whole: pick([0.5, 0.36, 0.64, 0.25, 0.75, 0.18, 0.82, 0.13, 0.87]), a: pick([0.2, 0.12, 0.3]), b: pick([0.8, 0.88, 0.7]) };
+  return {
+    whole: pick([0.5, 0.36, 0.64, 0.25, 0.75, 0.18, 0.82, 0.13, 0.87]),
+    a: pick([0.2, 0.12, 0.3]),
+    b: pick([0.8, 0.88, 0.7]),
+  };
 }
 
 /** Moved to where the picture begins, with a margin, and rounded: the same everywhere. */
 function framed(layout: Layout): Layout {
   const boxes: Box[] = [
     ...layout.placed.map(({ box }) => box),
-    ...layout.lines.flatMap(({ points, label }) => [...points.map((point) => ({ ...point, width: 0, height: 0 })), ...(label === undefined ? [] : [label.box])]),
+    ...layout.lines.flatMap(({ points, label }) => [
+      ...points.map((point) => ({ ...point, width: 0, height: 0 })),
+      ...(label === undefined ? [] : [label.box]),
+    ]),
   ];
   if (boxes.length === 0) return { ...layout, width: 2 * MARGIN, height: 2 * MARGIN };
   const all = around(boxes);

@@ -1,6 +1,9 @@
 import { visible, width } from '../visible.js';
 
-/** Pixels of one column of text in the two sizes that are drawn: an ample mean of sans-serif letters, since no font is at hand. */
+/**
+ * Pixels of one column of text in the two sizes that are drawn: an ample mean of sans-serif letters, since no font is
+ * at hand.
+ */
 export const NAME_COLUMN = 7.6;
 export const SMALL_COLUMN = 6.9;
 

@@ -5,8 +5,9 @@ import type { Box, Point } from './scene.js';
 const CLEARANCE = 12;
 
 /**
- * A line from one box to another that runs through no obstacle: straight where that is possible, else the shortest way over corners of the
- * obstacles (a visibility graph, searched with A*: Hart, Nilsson and Raphael, 1968). `shift` moves it sideways, for links that run in parallel.
+ * A line from one box to another that runs through no obstacle: straight where that is possible, else the shortest way
+ * over corners of the obstacles (a visibility graph, searched with A*: Hart, Nilsson and Raphael, 1968). `shift` moves
+ * it sideways, for links that run in parallel.
  */
 export function route(from: Box, to: Box, obstacles: readonly Box[], shift: number): Point[] {
   const [start, end] = shifted(centre(from), centre(to), shift);
@@ -14,16 +15,28 @@ export function route(from: Box, to: Box, obstacles: readonly Box[], shift: numb
   return clipped(detour(start, end, obstacles, walls), from, to);
 }
 
-/** Only what stands in the way is looked at: at first what the straight line meets, then what each way around that meets. */
+/**
+ * Only what stands in the way is looked at: at first what the straight line meets, then what each way around that
+ * meets.
+ */
 function detour(start: Point, end: Point, obstacles: readonly Box[], walls: readonly Box[]): Point[] {
   const met = new Set<number>();
   for (let way = [start, end]; ; ) {
-    const more = walls.flatMap((wall, i) => (!met.has(i) && way.some((point, k) => k > 0 && runsThrough(way[k - 1] ?? point, point, wall)) ? [i] : []));
+    const more = walls.flatMap((wall, i) =>
+      !met.has(i) && way.some((point, k) => k > 0 && runsThrough(way[k - 1] ?? point, point, wall)) ? [i] : [],
+    );
     if (more.length === 0) return way;
     for (const i of more) met.add(i);
-    const corners = [...met].flatMap((i) => cornersOf(grown(obstacles[i] ?? { x: 0, y: 0, width: 0, height: 0 }, CLEARANCE)));
+    const corners = [...met].flatMap((i) =>
+      cornersOf(grown(obstacles[i] ?? { x: 0, y: 0, width: 0, height: 0 }, CLEARANCE)),
+    );
     const own = [...met].flatMap((i) => walls[i] ?? []);
-    const found = shortest(start, end, corners.filter((point) => !walls.some((wall) => isIn(point, wall))), own);
+    const found = shortest(
+      start,
+      end,
+      corners.filter((point) => !walls.some((wall) => isIn(point, wall))),
+      own,
+    );
     // Where everything is blocked, a line through something is better than none.
     if (found === undefined) return [start, end];
     way = found;
@@ -73,7 +86,12 @@ function shortest(start: Point, end: Point, corners: readonly Point[], walls: re
 }
 
 function cornersOf({ x, y, width, height }: Box): Point[] {
-  return [{ x, y }, { x: x + width, y }, { x, y: y + height }, { x: x + width, y: y + height }];
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x, y: y + height },
+    { x: x + width, y: y + height },
+  ];
 }
 
 function isIn(point: Point, box: Box): boolean {
@@ -86,7 +104,12 @@ function clipped(way: readonly Point[], from: Box, to: Box): Point[] {
   while (points.length > 2 && isIn(points[1] as Point, from)) points.shift();
   while (points.length > 2 && isIn(points[points.length - 2] as Point, to)) points.pop();
   const last = points.length - 1;
-  const [first, second, beforeLast, end] = [points[0], points[1], points[last - 1], points[last]] as [Point, Point, Point, Point];
+  const [first, second, beforeLast, end] = [points[0], points[1], points[last - 1], points[last]] as [
+    Point,
+    Point,
+    Point,
+    Point,
+  ];
   const out = inside(first, second, from);
   const into = inside(beforeLast, end, to);
   const start = out === undefined ? first : along([first, second], out[1]).at;

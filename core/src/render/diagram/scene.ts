@@ -1,6 +1,7 @@
 /**
- * A picture as plain data: what an SVG file, a panel and a test look at is the same scene. All texts are text, never markup, and
- * everything in them can be seen; each printer escapes for its medium. Lengths are in pixels, y grows downwards.
+ * A picture as plain data: what an SVG file, a panel and a test look at is the same scene. All texts are text, never
+ * markup, and everything in them can be seen; each printer escapes for its medium. Lengths are in pixels, y grows
+ * downwards.
  */
 export interface Scene {
   readonly width: number;
@@ -22,17 +23,37 @@ export interface Box extends Point {
 }
 
 /**
- * `side`: of a partition. `wire`: of a client placed in a zone, which can't fail. `legend`: what the signs mean. Of a timeline: `lane`: of a client or machine, `band`: while the
- * network is broken, `noticed`: from where everybody knows of it, `step`, `conclusion`: what the run comes to.
+ * `side`: of a partition. `wire`: of a client placed in a zone, which can't fail. `legend`: what the signs mean. Of a
+ * timeline: `lane`: of a client or machine, `band`: while the network is broken, `noticed`: from where everybody knows
+ * of it, `step`, `conclusion`: what the run comes to.
  */
-export type PartKind = 'zone' | 'node' | 'router' | 'client' | 'link' | 'wire' | 'side' | 'legend' | 'lane' | 'band' | 'noticed' | 'step' | 'conclusion';
+export type PartKind =
+  | 'zone'
+  | 'node'
+  | 'router'
+  | 'client'
+  | 'link'
+  | 'wire'
+  | 'side'
+  | 'legend'
+  | 'lane'
+  | 'band'
+  | 'noticed'
+  | 'step'
+  | 'conclusion';
 
 /** One thing of the design with all of its shapes. */
 export interface Part {
   readonly kind: PartKind;
-  /** Into the model's vertices or links, or a run's steps; of a wire, the client; of a side, its number; of several links that are drawn as one, the first. */
+  /**
+   * Into the model's vertices or links, or a run's steps; of a wire, the client; of a side, its number; of several
+   * links that are drawn as one, the first.
+   */
   readonly index: number;
-  /** What is so with it. `partly-cut`: in one direction, or some of several links that are drawn as one line. Of a step: `lost`: its message, `harm`: here it goes wrong. */
+  /**
+   * What is so with it. `partly-cut`: in one direction, or some of several links that are drawn as one line. Of a step:
+   * `lost`: its message, `harm`: here it goes wrong.
+   */
   readonly states: readonly PartState[];
   /** A sentence: "Link us–eu, round trip 80 ms, cut." */
   readonly label: string;
@@ -48,4 +69,10 @@ export type Shape =
   | ({ readonly kind: 'box'; readonly look: string; readonly radius: number } & Box)
   | { readonly kind: 'line'; readonly look: string; readonly points: readonly Point[] }
   | { readonly kind: 'polygon'; readonly look: string; readonly points: readonly Point[] }
-  | ({ readonly kind: 'text'; readonly look: string; readonly anchor: 'start' | 'middle' | 'end'; readonly text: string; /** The whole of it, where `text` was cut. */ readonly full?: string } & Point);
+  | ({
+      readonly kind: 'text';
+      readonly look: string;
+      readonly anchor: 'start' | 'middle' | 'end';
+      readonly text: string /** The whole of it, where `text` was cut. */;
+      readonly full?: string;
+    } & Point);

@@ -1,7 +1,9 @@
 import type { Model, VertexId } from '../../model/model.js';
 import { votersOf } from './blocks.js';
 
-/** What a picture points out: who takes part in a store or in an operation, or who is in a zone. Indices into the model. */
+/**
+ * What a picture points out: who takes part in a store or in an operation, or who is in a zone. Indices into the model.
+ */
 export type Selection =
   | { readonly kind: 'store'; readonly store: number }
   | { readonly kind: 'operation'; readonly operation: number }
@@ -18,7 +20,10 @@ export function selectedStores(model: Model, selection: Selection): readonly num
   }
 }
 
-/** The machines that hold or vote, and the clients that ask, or what a zone has of both; undefined where nothing is pointed out. */
+/**
+ * The machines that hold or vote, and the clients that ask, or what a zone has of both; undefined where nothing is
+ * pointed out.
+ */
 export function takingPart(model: Model, selection: Selection | undefined): ReadonlySet<VertexId> | undefined {
   if (selection === undefined) return undefined;
   if (selection.kind === 'zone') return inZone(model, selection.zone);
@@ -33,6 +38,10 @@ export function takingPart(model: Model, selection: Selection | undefined): Read
 function inZone({ vertices }: Model, zone: VertexId): ReadonlySet<VertexId> {
   const machines = vertices.flatMap((vertex, id) => (vertex.kind === 'node' && vertex.zone === zone ? [id] : []));
   const places = [zone, ...machines];
-  const clients = vertices.flatMap((vertex, id) => (vertex.kind === 'client' && vertex.placement.kind !== 'free' && places.includes(vertex.placement.vertex) ? [id] : []));
+  const clients = vertices.flatMap((vertex, id) =>
+    vertex.kind === 'client' && vertex.placement.kind !== 'free' && places.includes(vertex.placement.vertex)
+      ? [id]
+      : [],
+  );
   return new Set([...machines, ...clients]);
 }

@@ -1,6 +1,6 @@
 /**
- * How the parts of a picture look, for a file and for a panel alike. Colours are variables: whoever shows the picture sets them, and a
- * file brings its own for light and dark. Nothing is told by colour alone.
+ * How the parts of a picture look, for a file and for a panel alike. Colours are variables: whoever shows the picture
+ * sets them, and a file brings its own for light and dark. Nothing is told by colour alone.
  */
 export const DIAGRAM_STYLE = `
 .netsplit text { fill: var(--netsplit-ink, #1f2328); font: 13px/1 var(--netsplit-font, system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif); dominant-baseline: central; }

@@ -13,16 +13,22 @@ link "]]>": "${LONG}" -- "</text></svg>" 5ms
 store "&lt;" on "a & b" { choose CP }
 `;
 
-/** The parts of a well-formed document: each tag that is opened is closed, and no other character of markup stands in its text. */
+/**
+ * The parts of a well-formed document: each tag that is opened is closed, and no other character of markup stands in
+ * its text.
+ */
 function tagsOf(xml: string): string[] {
   const open: string[] = [];
   const seen: string[] = [];
-  const rest = xml.replace(/<(\/?)([a-z]+)((?:\s+[a-zA-Z:-]+="[^"<]*")*)\s*(\/?)>/g, (_all, closing: string, name: string, _attributes: string, empty: string) => {
-    if (closing !== '') expect(open.pop()).toBe(name);
-    else if (empty === '') open.push(name);
-    seen.push(name);
-    return '';
-  });
+  const rest = xml.replace(
+    /<(\/?)([a-z]+)((?:\s+[a-zA-Z:-]+="[^"<]*")*)\s*(\/?)>/g,
+    (_all, closing: string, name: string, _attributes: string, empty: string) => {
+      if (closing !== '') expect(open.pop()).toBe(name);
+      else if (empty === '') open.push(name);
+      seen.push(name);
+      return '';
+    },
+  );
   expect(open).toEqual([]);
   expect(rest.replace(/&(amp|lt|gt|quot|#39);/g, '')).not.toMatch(/[<&]/);
   return [...new Set(seen)].sort();

@@ -6,16 +6,26 @@ export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPED[character] ?? character);
 }
 
-const ESCAPED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
-/** Each declaration with a variable once more in front of it without: programs that know no variables drop the second, and keep the first. */
+/**
+ * Each declaration with a variable once more in front of it without: programs that know no variables drop the second,
+ * and keep the first.
+ */
 function withFallbacks(style: string): string {
   return style.replace(/([a-z-]+: [^;{}]*?)var\(--[a-z0-9-]+, ([^()]*)\)([^;{}]*;)/g, '$1$2$3 $&');
 }
 
 /**
- * A scene as one SVG element that needs nothing else: its style is inside, it loads nothing and runs nothing. Light, or dark where the
- * reader prefers that, unless `colours` are others; `style` is the sheet that its looks are rows of. As an image it reads as its description; what its parts are is in their titles.
+ * A scene as one SVG element that needs nothing else: its style is inside, it loads nothing and runs nothing. Light, or
+ * dark where the reader prefers that, unless `colours` are others; `style` is the sheet that its looks are rows of. As
+ * an image it reads as its description; what its parts are is in their titles.
  */
 export function printSvg(scene: Scene, style = DIAGRAM_STYLE, colours = FILE_COLOURS): string {
   const { width, height, description, parts } = scene;

@@ -7,7 +7,11 @@ import { boundOfAll, isLimited } from '../bound.js';
 import { operationSpan } from './places.js';
 
 /** An `accept` that never applies hides the day on which it starts to. */
-export function judgeAcceptance(resolved: Resolved, index: number, byOperation: readonly (readonly ClientResult[])[]): Diagnostic[] {
+export function judgeAcceptance(
+  resolved: Resolved,
+  index: number,
+  byOperation: readonly (readonly ClientResult[])[],
+): Diagnostic[] {
   const acceptance = resolved.model.acceptances[index];
   const span = resolved.origins.acceptances[index];
   const clients = acceptance === undefined ? [] : (byOperation[acceptance.operation] ?? []);

@@ -14,7 +14,15 @@ export function judgeExpectation(resolved: Resolved, result: ExpectationResult):
   if (result.status === 'not known') {
     const looked = result.bound === 'nothing' ? '' : ` (looked at ${result.bound})`;
     const message = `not known whether this holds: ${result.why ?? 'a limit was hit'}${looked}`;
-    return [{ code: 'expectation-not-known', severity: 'warning', span, message, related: [operationPlace(resolved, expectation)] }];
+    return [
+      {
+        code: 'expectation-not-known',
+        severity: 'warning',
+        span,
+        message,
+        related: [operationPlace(resolved, expectation)],
+      },
+    ];
   }
   return [fails(resolved, expectation, result, span)];
 }
@@ -25,7 +33,11 @@ function fails(resolved: Resolved, expectation: Expectation, result: Expectation
   const { counterexample } = result;
   const outcome = counterexample === undefined ? undefined : culprit(expectation, counterexample.verdict.outcomes);
   if (counterexample === undefined || outcome === undefined) {
-    return { ...common, message: `this does not hold (looked at ${result.bound})`, related: [operationPlace(resolved, expectation)] };
+    return {
+      ...common,
+      message: `this does not hold (looked at ${result.bound})`,
+      related: [operationPlace(resolved, expectation)],
+    };
   }
   const { cause } = counterexample.verdict;
   const name = model.operations[expectation.operation]?.name ?? '?';
@@ -56,6 +68,12 @@ export function culprit(expectation: Expectation, outcomes: readonly Outcome[]):
   return found ?? outcomes[0];
 }
 
-function operationPlace(resolved: Resolved, { operation }: Expectation): { readonly span: Span; readonly message: string } {
-  return { span: operationSpan(resolved, operation), message: `operation ${resolved.model.operations[operation]?.name ?? '?'}` };
+function operationPlace(
+  resolved: Resolved,
+  { operation }: Expectation,
+): { readonly span: Span; readonly message: string } {
+  return {
+    span: operationSpan(resolved, operation),
+    message: `operation ${resolved.model.operations[operation]?.name ?? '?'}`,
+  };
 }

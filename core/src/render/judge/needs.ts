@@ -12,7 +12,11 @@ import { because, operationName, shortList, vertexName } from '../words.js';
 import { operationSpan, relatedTo } from './places.js';
 
 /** One diagnostic for each `needs` that is not given to all of its clients. */
-export function judgeNeeds(resolved: Resolved, needs: readonly NeedResult[], expectations: Results['expectations']): Diagnostic[] {
+export function judgeNeeds(
+  resolved: Resolved,
+  needs: readonly NeedResult[],
+  expectations: Results['expectations'],
+): Diagnostic[] {
   const groups = new Map<string, NeedResult[]>();
   for (const need of needs) {
     const key = `${need.operation} ${need.step} ${need.need}`;
@@ -24,14 +28,21 @@ export function judgeNeeds(resolved: Resolved, needs: readonly NeedResult[], exp
 }
 
 /** The worst of what became of one need for its clients. */
-function judgeNeed(resolved: Resolved, group: readonly NeedResult[], expectations: Results['expectations']): Diagnostic[] {
+function judgeNeed(
+  resolved: Resolved,
+  group: readonly NeedResult[],
+  expectations: Results['expectations'],
+): Diagnostic[] {
   const impossible = group.filter(({ status }) => status === 'impossible');
   if (impossible.length > 0) return [impossibleNeed(resolved, impossible)];
   const broken = group.filter(({ status }) => status === 'broken');
   if (broken.length > 0) return [brokenNeed(resolved, broken)];
   const unavailable = unavailableNeed(resolved, group, expectations);
   if (unavailable.length > 0) return unavailable;
-  return notKnownNeed(resolved, group.filter(({ status }) => status === 'not known'));
+  return notKnownNeed(
+    resolved,
+    group.filter(({ status }) => status === 'not known'),
+  );
 }
 
 function impossibleNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnostic {
@@ -47,7 +58,8 @@ function impossibleNeed(resolved: Resolved, results: readonly NeedResult[]): Dia
 
 function brokenNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnostic {
   let [first] = results;
-  for (const one of results) if (first?.cause !== undefined && one.cause !== undefined && compareCauses(one.cause, first.cause) < 0) first = one;
+  for (const one of results)
+    if (first?.cause !== undefined && one.cause !== undefined && compareCauses(one.cause, first.cause) < 0) first = one;
   const { why = '', source = '', remedy = '', cause = HEALTHY, earlier, whileDetecting } = first ?? {};
   const same = results.filter((one) => one.cause !== undefined && compareCauses(one.cause, cause) === 0);
   const others = results.filter((one) => !same.includes(one));
@@ -64,26 +76,47 @@ function brokenNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnos
       message: `${what}; \`choose AP\` answers there all the same, and while the network is parted only one of the two can be had (${source}); what would give it: ${remedy}`,
     };
   }
-  return { code: 'needs-broken', severity: 'warning', ...place(resolved, first, cause), message: `${what} (${source}); what would give it: ${remedy}` };
+  return {
+    code: 'needs-broken',
+    severity: 'warning',
+    ...place(resolved, first, cause),
+    message: `${what} (${source}); what would give it: ${remedy}`,
+  };
 }
 
 /** It is given, and by refusing where an expectation wants an answer. */
-function unavailableNeed(resolved: Resolved, group: readonly NeedResult[], expectations: Results['expectations']): Diagnostic[] {
+function unavailableNeed(
+  resolved: Resolved,
+  group: readonly NeedResult[],
+  expectations: Results['expectations'],
+): Diagnostic[] {
   const { model } = resolved;
   const [first] = group;
   const guarantee = first === undefined ? undefined : GUARANTEES[first.guarantee];
   if (first === undefined || guarantee === undefined || guarantee.availability === 'total') return [];
   for (const { expectation: index, status, counterexample } of expectations) {
     const expectation = model.expectations[index];
-    if (status !== 'fails' || counterexample === undefined || expectation === undefined || expectation.operation !== first.operation) continue;
-    const wantsAnswers = expectation.never ? expectation.verdict === 'error' || expectation.verdict === 'unknown' : expectation.verdict === 'available';
+    if (
+      status !== 'fails' ||
+      counterexample === undefined ||
+      expectation === undefined ||
+      expectation.operation !== first.operation
+    )
+      continue;
+    const wantsAnswers = expectation.never
+      ? expectation.verdict === 'error' || expectation.verdict === 'unknown'
+      : expectation.verdict === 'available';
     const { client, verdict } = counterexample;
     if (!wantsAnswers || !group.some((one) => one.client === client && one.status === 'given')) continue;
     const reach = inReach(model, topologyOf(model), first.operation, client, verdict.cause);
     // Whoever reaches nobody, or still reaches a majority, is no victim of the theorem.
-    const isTheorem = guarantee.availability === 'unavailable' ? reach.any && !reach.majority : reach.any && !reach.usual;
+    const isTheorem =
+      guarantee.availability === 'unavailable' ? reach.any && !reach.majority : reach.any && !reach.usual;
     if (!isTheorem) continue;
-    const why = guarantee.availability === 'unavailable' ? 'whoever is on the side without a majority has to be refused' : 'only clients that stay with their replica can have it, and that one is out of reach';
+    const why =
+      guarantee.availability === 'unavailable'
+        ? 'whoever is on the side without a majority has to be refused'
+        : 'only clients that stay with their replica can have it, and that one is out of reach';
     return [
       {
         code: 'needs-unavailable',
@@ -118,7 +151,9 @@ function subject({ model }: Resolved, result: NeedResult | undefined): string {
 
 /** "bounded 5s", "causal" */
 export function needText({ guarantee, boundMs }: NeedModel): string {
-  return boundMs === undefined ? guarantee : `${guarantee} ${boundMs % 1000 === 0 ? `${boundMs / 1000}s` : `${boundMs}ms`}`;
+  return boundMs === undefined
+    ? guarantee
+    : `${guarantee} ${boundMs % 1000 === 0 ? `${boundMs / 1000}s` : `${boundMs}ms`}`;
 }
 
 /** As it is written. */
@@ -128,7 +163,10 @@ function guaranteeText({ model }: Resolved, result: NeedResult | undefined): str
 }
 
 function clients({ model }: Resolved, results: readonly NeedResult[]): string {
-  return shortList(results.map(({ client }) => vertexName(model, client)), 4);
+  return shortList(
+    results.map(({ client }) => vertexName(model, client)),
+    4,
+  );
 }
 
 function place(resolved: Resolved, result: NeedResult | undefined, cause: Cause): Pick<Diagnostic, 'span' | 'related'> {

@@ -47,10 +47,16 @@ interface Asked {
   readonly others: readonly string[];
 }
 
-/** What was said, by the first of the results: from one edit to the next most are the very same, and putting those of a large file into words takes longer than anybody wants to wait. */
+/**
+ * What was said, by the first of the results: from one edit to the next most are the very same, and putting those of a
+ * large file into words takes longer than anybody wants to wait.
+ */
 const remembered = new WeakMap<ClientResult, { readonly asked: Asked; readonly said: Said | undefined }>();
 
-/** One diagnostic for each operation that something happens to; none where all is well under everything that was to be looked at. */
+/**
+ * One diagnostic for each operation that something happens to; none where all is well under everything that was to be
+ * looked at.
+ */
 export function judgeOperations(resolved: Resolved, byOperation: readonly (readonly ClientResult[])[]): Diagnostic[] {
   const { model } = resolved;
   const texts = modelText(model);
@@ -69,7 +75,10 @@ export function judgeOperations(resolved: Resolved, byOperation: readonly (reado
       accepted: model.acceptances.filter((acceptance) => acceptance.operation === operation),
       others: othersOf(model, clients),
     };
-    const current = known !== undefined && isSame(known.asked, asked) ? known : { asked, said: say(model, operation, clients, asked.accepted) };
+    const current =
+      known !== undefined && isSame(known.asked, asked)
+        ? known
+        : { asked, said: say(model, operation, clients, asked.accepted) };
     if (current !== known) remembered.set(first, current);
     return current.said === undefined ? [] : [at(resolved, operation, current.said)];
   });
@@ -93,7 +102,9 @@ function hasSame<T>(some: readonly T[], others: readonly T[], of: (one: T) => un
 
 function othersOf(model: Model, clients: readonly ClientResult[]): readonly string[] {
   const names: string[] = [];
-  for (const { findings } of clients) for (const { outcome } of findings) if (outcome.other !== undefined) names.push(operationName(model, outcome.other.operation));
+  for (const { findings } of clients)
+    for (const { outcome } of findings)
+      if (outcome.other !== undefined) names.push(operationName(model, outcome.other.operation));
   return names;
 }
 
@@ -108,7 +119,12 @@ function at(resolved: Resolved, operation: number, { code, severity, message, re
   };
 }
 
-function say(model: Model, operation: number, clients: readonly ClientResult[], accepted: readonly Acceptance[]): Said | undefined {
+function say(
+  model: Model,
+  operation: number,
+  clients: readonly ClientResult[],
+  accepted: readonly Acceptance[],
+): Said | undefined {
   const kinds = kindsOf(clients);
   const open = kinds.filter((kind) => !accepted.some(({ verdict }) => verdict === kind.outcome.verdict));
   const headline = open[0];
@@ -137,7 +153,9 @@ function kindOf(hits: readonly Hit[]): Kind[] {
   if (first === undefined) return [];
   for (const hit of hits) if (compareCauses(hit.finding.cause, first.finding.cause) < 0) first = hit;
   const { client, finding } = first;
-  const same = hits.filter((hit) => hit !== first && hit.finding.causes.some((cause) => compareCauses(cause, finding.cause) === 0));
+  const same = hits.filter(
+    (hit) => hit !== first && hit.finding.causes.some((cause) => compareCauses(cause, finding.cause) === 0),
+  );
   return [{ outcome: finding.outcome, hits, finding, clients: [client, ...same.map((hit) => hit.client)] }];
 }
 
@@ -155,7 +173,9 @@ function diagnose(
   accepted: readonly Acceptance[],
 ): Said {
   const { verdict, howLong } = headline.outcome;
-  const also = kinds.filter((kind) => kind !== headline && kind.outcome.howLong !== 'lag').map((kind) => alsoText(model, kind, headline, accepted));
+  const also = kinds
+    .filter((kind) => kind !== headline && kind.outcome.howLong !== 'lag')
+    .map((kind) => alsoText(model, kind, headline, accepted));
   const rest = elsewhere(model, headline);
   const more = [...(rest === undefined ? [] : [rest]), ...also];
   const tail = more.length === 0 ? '' : `; also: ${more.join('; ')}`;
@@ -177,9 +197,15 @@ function sayAccepted(
   accepted: readonly Acceptance[],
 ): Said {
   const also = kinds.slice(1).map((kind) => alsoText(model, kind, first, []));
-  const reasons = accepted.flatMap(({ verdict, reason }) => (kinds.some((kind) => kind.outcome.verdict === verdict) ? [`${verdict}: “${reason}”`] : []));
+  const reasons = accepted.flatMap(({ verdict, reason }) =>
+    kinds.some((kind) => kind.outcome.verdict === verdict) ? [`${verdict}: “${reason}”`] : [],
+  );
   const tail = also.length === 0 ? '' : `; also: ${also.join('; ')}`;
-  return { code: 'op-accepted', severity: 'hint', ...common(model, operation, first, `${tail}; accepted, ${list(reasons)} (looked at ${boundOfAll(clients)})`) };
+  return {
+    code: 'op-accepted',
+    severity: 'hint',
+    ...common(model, operation, first, `${tail}; accepted, ${list(reasons)} (looked at ${boundOfAll(clients)})`),
+  };
 }
 
 function common(model: Model, operation: number, kind: Kind, tail: string): Pick<Said, 'message' | 'related'> {
@@ -196,12 +222,18 @@ function common(model: Model, operation: number, kind: Kind, tail: string): Pick
 function elsewhere(model: Model, headline: Kind): string | undefined {
   const others = headline.hits.map(({ client }) => client).filter((client) => !headline.clients.includes(client));
   if (others.length === 0) return undefined;
-  return `the same for ${shortList(others.map((client) => vertexName(model, client)), 4)} under other faults`;
+  return `the same for ${shortList(
+    others.map((client) => vertexName(model, client)),
+    4,
+  )} under other faults`;
 }
 
 /** "error for traveller when link us–eu is cut"; the cause of the headline is not said again. */
 function alsoText(model: Model, kind: Kind, headline: Kind, accepted: readonly Acceptance[]): string {
-  const who = shortList(kind.hits.map(({ client }) => vertexName(model, client)), 4);
+  const who = shortList(
+    kind.hits.map(({ client }) => vertexName(model, client)),
+    4,
+  );
   const intended = accepted.some(({ verdict }) => verdict === kind.outcome.verdict) ? ' (accepted)' : '';
   const { cause } = kind.finding;
   const same = compareCauses(cause, headline.finding.cause) === 0;
@@ -216,7 +248,12 @@ function notKnown(model: Model, operation: number, clients: readonly ClientResul
   const limited = clients.find(isLimited);
   if (limited === undefined) return undefined;
   const name = operationName(model, operation);
-  if (limited.notKnown !== undefined) return { code: 'op-not-known', severity: 'warning', message: `what happens to \`${name}\` is not known: ${limited.notKnown}` };
+  if (limited.notKnown !== undefined)
+    return {
+      code: 'op-not-known',
+      severity: 'warning',
+      message: `what happens to \`${name}\` is not known: ${limited.notKnown}`,
+    };
   const message = `nothing goes wrong with \`${name}\` in ${boundText(limited.explored)}; there are too many faults to look at all of them, so the rest is not known`;
   return { code: 'op-not-known', severity: 'information', message };
 }
@@ -232,6 +269,12 @@ function acceptFix(resolved: Resolved, operation: number, verdict: VerdictKind):
   const statement = `\naccept ${verdict} on ${written} "`;
   return {
     title: `Accept: ${verdict} is intended…`,
-    edits: [{ span: { start: at, end: at }, text: `${statement}${REASON}"`, placeholder: { start: statement.length, end: statement.length + REASON.length } }],
+    edits: [
+      {
+        span: { start: at, end: at },
+        text: `${statement}${REASON}"`,
+        placeholder: { start: statement.length, end: statement.length + REASON.length },
+      },
+    ],
   };
 }

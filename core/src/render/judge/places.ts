@@ -49,22 +49,38 @@ export function placed({ origins }: Resolved, places: readonly RelatedPlace[]): 
   });
 }
 
-export function relatedPlaces(model: Model, operation: number, outcome: Outcome, cause: Cause): readonly RelatedPlace[] {
+export function relatedPlaces(
+  model: Model,
+  operation: number,
+  outcome: Outcome,
+  cause: Cause,
+): readonly RelatedPlace[] {
   const found: RelatedPlace[] = [];
-  const add = (kind: RelatedPlace['kind'], index: number, message: string): void => void found.push({ kind, index, message });
+  const add = (kind: RelatedPlace['kind'], index: number, message: string): void =>
+    void found.push({ kind, index, message });
   const index = model.operations[operation]?.steps[outcome.step]?.store;
   const store = index === undefined ? undefined : model.stores[index];
   if (index !== undefined && store !== undefined) add('stores', index, storeText(model, store));
-  if (cause.partition !== undefined) add('partitions', cause.partition, `partition ${model.partitions[cause.partition]?.name ?? '?'}`);
+  if (cause.partition !== undefined)
+    add('partitions', cause.partition, `partition ${model.partitions[cause.partition]?.name ?? '?'}`);
   for (const link of cause.links) add('links', link, `${model.links[link]?.label ?? 'this link'} is cut`);
-  for (const direction of cause.directions) add('links', direction >> 1, `${directionText(model, direction)} is cut (one way)`);
+  for (const direction of cause.directions)
+    add('links', direction >> 1, `${directionText(model, direction)} is cut (one way)`);
   for (const vertex of cause.stopped) add('vertices', vertex, `${vertexName(model, vertex)} is stopped`);
   for (const vertex of cause.zones) add('vertices', vertex, `zone ${vertexName(model, vertex)} is lost`);
   const { other } = outcome;
   if (other !== undefined) {
     const what = outcome.verdict === 'stale' ? 'the write that is missed' : 'the write that it is in conflict with';
-    const when = { before: ', acknowledged just before the break', detecting: ', acknowledged before the break was noticed', during: '' }[other.when];
-    add('operations', other.operation, `${what}: ${operationName(model, other.operation)} from ${vertexName(model, other.client)}${when}`);
+    const when = {
+      before: ', acknowledged just before the break',
+      detecting: ', acknowledged before the break was noticed',
+      during: '',
+    }[other.when];
+    add(
+      'operations',
+      other.operation,
+      `${what}: ${operationName(model, other.operation)} from ${vertexName(model, other.client)}${when}`,
+    );
   }
   return found;
 }

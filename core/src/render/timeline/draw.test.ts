@@ -49,7 +49,11 @@ function drawn({ parts }: Scene): string[] {
 }
 
 function topOf({ shapes: [first] }: Part): number {
-  return first === undefined ? 0 : first.kind === 'line' || first.kind === 'polygon' ? (first.points[0]?.y ?? 0) : first.y;
+  return first === undefined
+    ? 0
+    : first.kind === 'line' || first.kind === 'polygon'
+      ? (first.points[0]?.y ?? 0)
+      : first.y;
 }
 
 function shownBy({ kind, states, shapes }: Part): string {
@@ -99,7 +103,11 @@ test('messages that the cut takes are broken off in a cross', () => {
 
 test('a machine that is stopped is so in its lane, from the break on', () => {
   const lanes = drawTimeline(BANK.model, runOf(BANK, 1, 1)).parts.filter(({ kind }) => kind === 'lane');
-  expect(lanes.filter(({ states }) => states.includes('stopped')).map(({ label, shapes }) => [label, shapes.filter(({ look }) => look.includes('lane-stopped')).length])).toEqual([['Node a, stopped by the fault.', 1]]);
+  expect(
+    lanes
+      .filter(({ states }) => states.includes('stopped'))
+      .map(({ label, shapes }) => [label, shapes.filter(({ look }) => look.includes('lane-stopped')).length]),
+  ).toEqual([['Node a, stopped by the fault.', 1]]);
 });
 
 test('with less room for the sentences they take more lines, and nothing is lost', () => {
@@ -117,7 +125,9 @@ test('on the healthy network nothing is broken, and nothing is noticed', () => {
   const run = timeline(FAILOVER, subject);
   expect(run.title).toBe('save from app with no fault at all: ok');
   expect(new Set(run.steps.map(({ phase }) => phase))).toEqual(new Set(['healthy']));
-  expect(new Set(drawTimeline(FAILOVER.model, run).parts.map(({ kind }) => kind))).toEqual(new Set(['lane', 'step', 'conclusion']));
+  expect(new Set(drawTimeline(FAILOVER.model, run).parts.map(({ kind }) => kind))).toEqual(
+    new Set(['lane', 'step', 'conclusion']),
+  );
 });
 
 test('where no run was found, the picture says so', () => {
@@ -160,12 +170,18 @@ function boxOf(shape: Shape): Box {
     case 'polygon': {
       const xs = shape.points.map(({ x }) => x);
       const ys = shape.points.map(({ y }) => y);
-      return { x: Math.min(...xs), y: Math.min(...ys), width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) };
+      return {
+        x: Math.min(...xs),
+        y: Math.min(...ys),
+        width: Math.max(...xs) - Math.min(...xs),
+        height: Math.max(...ys) - Math.min(...ys),
+      };
     }
   }
 }
 
-const meet = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const meet = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 /** Everything is finite and inside of the picture, and no text stands on another, or a sentence on a lane. */
 function expectSound(scene: Scene): void {
@@ -173,10 +189,19 @@ function expectSound(scene: Scene): void {
   for (const shape of shapes) {
     const { x, y, width: wide, height } = boxOf(shape);
     expect([x, y, wide, height].every(Number.isFinite)).toBe(true);
-    expect({ shape, inside: x >= 0 && y >= 0 && x + wide <= scene.width && y + height <= scene.height }).toEqual({ shape, inside: true });
+    expect({ shape, inside: x >= 0 && y >= 0 && x + wide <= scene.width && y + height <= scene.height }).toEqual({
+      shape,
+      inside: true,
+    });
   }
   const texts = shapes.filter(({ kind }) => kind === 'text');
-  texts.forEach((one, i) => texts.slice(i + 1).forEach((other) => expect({ one, other, meet: meet(boxOf(one), boxOf(other)) }).toEqual({ one, other, meet: false })));
+  texts.forEach((one, i) =>
+    texts
+      .slice(i + 1)
+      .forEach((other) =>
+        expect({ one, other, meet: meet(boxOf(one), boxOf(other)) }).toEqual({ one, other, meet: false }),
+      ),
+  );
   const lanes = shapes.filter(({ look }) => look.startsWith('lane-line')).map(boxOf);
   const sentences = texts.filter(({ look }) => look.startsWith('timeline-text')).map(boxOf);
   for (const sentence of sentences) expect(lanes.filter(({ x }) => x >= sentence.x)).toEqual([]);
@@ -185,19 +210,22 @@ function expectSound(scene: Scene): void {
 test('of any design under any of its partitions: everything is in the picture, and no text stands on another', () => {
   let pictures = 0;
   fc.assert(
-    fc.property(models({ mostLinks: 4 }).map((model) => resolvedOf(toCap(model))), (resolved) => {
-      const { model } = resolved;
-      for (const cause of partitionsOf(model)) {
-        for (const [operation, { clients }] of model.operations.entries()) {
-          for (const client of clients) {
-            const [subject] = timelineSubjects(model, cause, operation, client);
-            if (subject === undefined) continue;
-            pictures++;
-            expectSound(drawTimeline(model, timeline(resolved, subject)));
+    fc.property(
+      models({ mostLinks: 4 }).map((model) => resolvedOf(toCap(model))),
+      (resolved) => {
+        const { model } = resolved;
+        for (const cause of partitionsOf(model)) {
+          for (const [operation, { clients }] of model.operations.entries()) {
+            for (const client of clients) {
+              const [subject] = timelineSubjects(model, cause, operation, client);
+              if (subject === undefined) continue;
+              pictures++;
+              expectSound(drawTimeline(model, timeline(resolved, subject)));
+            }
           }
         }
-      }
-    }),
+      },
+    ),
     { seed: 20201102, numRuns: 40 },
   );
   expect(pictures).toBeGreaterThan(40);

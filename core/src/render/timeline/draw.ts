@@ -56,22 +56,43 @@ interface Places {
 }
 
 /**
- * The run of a timeline as a space-time diagram: a lane for each client and machine that takes part, time goes downwards, one row for each step with its sentence beside the lanes.
- * The same input gives the same picture to the last byte.
+ * The run of a timeline as a space-time diagram: a lane for each client and machine that takes part, time goes
+ * downwards, one row for each step with its sentence beside the lanes. The same input gives the same picture to the
+ * last byte.
  */
-export function drawTimeline(model: Model, timeline: Timeline, { textColumns = TEXT_COLUMNS }: TimelineOptions = {}): Scene {
+export function drawTimeline(
+  model: Model,
+  timeline: Timeline,
+  { textColumns = TEXT_COLUMNS }: TimelineOptions = {},
+): Scene {
   const { steps, title, conclusion, notFound } = timeline;
   const description = visible(`Timeline of ${title}. ${notFound ?? `${count(steps.length, 'step')}.`}`);
   const places = placesOf(model, timeline, textColumns);
   const end = textBlock([...(notFound === undefined ? [] : [notFound]), `In the end: ${conclusion}.`], textColumns);
   const boxWidth = places.textWidth + NUMBER_WIDTH;
-  const endBox = { x: places.textX - 10, y: places.bottom + 8, width: boxWidth, height: end.length * LINE_HEIGHT + ROW_PADDING };
+  const endBox = {
+    x: places.textX - 10,
+    y: places.bottom + 8,
+    width: boxWidth,
+    height: end.length * LINE_HEIGHT + ROW_PADDING,
+  };
   const conclusionPart: Part = {
     kind: 'conclusion',
     index: 0,
     states: [],
     label: visible(`In the end: ${conclusion}.`),
-    shapes: [{ kind: 'box', look: 'conclusion-box', radius: 6, ...endBox }, ...end.map((line, i) => text('timeline-text timeline-strong', 'start', places.textX, endBox.y + ROW_PADDING / 2 + (i + 0.5) * LINE_HEIGHT, line))],
+    shapes: [
+      { kind: 'box', look: 'conclusion-box', radius: 6, ...endBox },
+      ...end.map((line, i) =>
+        text(
+          'timeline-text timeline-strong',
+          'start',
+          places.textX,
+          endBox.y + ROW_PADDING / 2 + (i + 0.5) * LINE_HEIGHT,
+          line,
+        ),
+      ),
+    ],
   };
   return {
     width: places.width,
@@ -104,20 +125,44 @@ function placesOf(model: Model, { subject, steps }: Timeline, textColumns: numbe
   }
   const textX = (lanes.length === 0 ? 24 : right + 12) + (lanes.length === 0 ? 0 : NUMBER_WIDTH);
   const textWidth = Math.ceil(textColumns * NAME_COLUMN);
-  return { lanes, right, rows, textX, textWidth, width: textX + textWidth + NUMBER_WIDTH, bottom: lanes.length === 0 ? TOP : y };
+  return {
+    lanes,
+    right,
+    rows,
+    textX,
+    textWidth,
+    width: textX + textWidth + NUMBER_WIDTH,
+    bottom: lanes.length === 0 ? TOP : y,
+  };
 }
 
 /** Who takes part: the client that is asked about, other clients, then machines, in order of declaration. */
 function lanesOf(model: Model, client: VertexId, steps: readonly TraceStep[]): VertexId[] {
   if (steps.length === 0) return [];
-  const taking = new Set(steps.flatMap((step) => (step.kind === 'message' ? [step.from, step.to] : step.kind === 'event' ? [step.at] : [])));
-  const others = model.vertices.flatMap((vertex, id) => (id !== client && taking.has(id) ? [{ id, isClient: vertex.kind === 'client' }] : []));
-  return [client, ...others.filter(({ isClient }) => isClient).map(({ id }) => id), ...others.filter(({ isClient }) => !isClient).map(({ id }) => id)];
+  const taking = new Set(
+    steps.flatMap((step) => (step.kind === 'message' ? [step.from, step.to] : step.kind === 'event' ? [step.at] : [])),
+  );
+  const others = model.vertices.flatMap((vertex, id) =>
+    id !== client && taking.has(id) ? [{ id, isClient: vertex.kind === 'client' }] : [],
+  );
+  return [
+    client,
+    ...others.filter(({ isClient }) => isClient).map(({ id }) => id),
+    ...others.filter(({ isClient }) => !isClient).map(({ id }) => id),
+  ];
 }
 
 /** Lines of at most so many columns; a word that is longer, as a name may be, is broken. */
 function textBlock(paragraphs: readonly string[], columns: number): string[] {
-  return paragraphs.flatMap((paragraph) => wrap(visible(paragraph).split(' ').map((word) => broken(word, columns)).join(' '), columns));
+  return paragraphs.flatMap((paragraph) =>
+    wrap(
+      visible(paragraph)
+        .split(' ')
+        .map((word) => broken(word, columns))
+        .join(' '),
+      columns,
+    ),
+  );
 }
 
 function broken(word: string, columns: number): string {
@@ -144,7 +189,14 @@ function band({ steps }: Timeline, { rows, right, bottom }: Places): Part[] {
   // A run in which nothing was written has no step for the heal: it stands before what follows from it.
   const to = heals === undefined ? bottom : heals.top + (healStep?.kind === 'network' ? heals.height / 2 : 0);
   const across = (look: string, y: number, name: string, nameY = y): Shape[] => [
-    { kind: 'line', look, points: [{ x: MARGIN, y }, { x: right, y }] },
+    {
+      kind: 'line',
+      look,
+      points: [
+        { x: MARGIN, y },
+        { x: right, y },
+      ],
+    },
     text('timeline-small', 'end', MARGIN - 8, nameY, name),
   ];
   return [
@@ -152,10 +204,27 @@ function band({ steps }: Timeline, { rows, right, bottom }: Places): Part[] {
       kind: 'band',
       index: 0,
       states: [],
-      label: heals === undefined ? 'The network is broken until the end of the run.' : 'The network is broken until it heals.',
-      shapes: [{ kind: 'box', look: 'band-area', radius: 0, x: MARGIN, y: from, width: right - MARGIN, height: to - from }, ...across('band-edge', from, 'breaks'), ...(heals === undefined ? [] : across('band-edge', to, 'heals'))],
+      label:
+        heals === undefined
+          ? 'The network is broken until the end of the run.'
+          : 'The network is broken until it heals.',
+      shapes: [
+        { kind: 'box', look: 'band-area', radius: 0, x: MARGIN, y: from, width: right - MARGIN, height: to - from },
+        ...across('band-edge', from, 'breaks'),
+        ...(heals === undefined ? [] : across('band-edge', to, 'heals')),
+      ],
     },
-    ...(noticed === undefined || noticed === breaks ? [] : [{ kind: 'noticed' as const, index: 0, states: [], label: 'From here on, everybody has noticed the break.', shapes: across('band-noticed', noticed.top, 'noticed', noticed.top + 10) }]),
+    ...(noticed === undefined || noticed === breaks
+      ? []
+      : [
+          {
+            kind: 'noticed' as const,
+            index: 0,
+            states: [],
+            label: 'From here on, everybody has noticed the break.',
+            shapes: across('band-noticed', noticed.top, 'noticed', noticed.top + 10),
+          },
+        ]),
   ];
 }
 
@@ -166,17 +235,48 @@ function drawLane(model: Model, timeline: Timeline, { bottom, rows }: Places, { 
   const top = TOP + HEAD_HEIGHT;
   const breaks = rows[steps.findIndex(({ phase }) => phase !== 'healthy')]?.top ?? bottom;
   const heals = rows[steps.findIndex(({ phase }) => phase === 'healed')]?.top ?? bottom;
-  const line = (look: string, from: number, to: number): Shape[] => (to > from ? [{ kind: 'line', look, points: [{ x, y: from }, { x, y: to }] }] : []);
+  const line = (look: string, from: number, to: number): Shape[] =>
+    to > from
+      ? [
+          {
+            kind: 'line',
+            look,
+            points: [
+              { x, y: from },
+              { x, y: to },
+            ],
+          },
+        ]
+      : [];
   const boxWidth = room - 16;
   return {
     kind: 'lane',
     index: vertex,
     states: stopped ? ['stopped'] : [],
-    label: visible(`${kind === 'client' ? 'Client' : 'Node'} ${vertexName(model, vertex)}${stopped ? ', stopped by the fault' : ''}.`),
+    label: visible(
+      `${kind === 'client' ? 'Client' : 'Node'} ${vertexName(model, vertex)}${stopped ? ', stopped by the fault' : ''}.`,
+    ),
     shapes: [
-      ...(stopped ? [...line('lane-line', top, breaks), ...line('lane-line lane-stopped', breaks, heals), ...line('lane-line', heals, bottom)] : line('lane-line', top, bottom)),
-      { kind: 'box', look: `head-${kind}`, radius: kind === 'client' ? HEAD_HEIGHT / 2 : 4, x: x - boxWidth / 2, y: TOP, width: boxWidth, height: HEAD_HEIGHT },
-      { ...text('timeline-strong', 'middle', x, TOP + HEAD_HEIGHT / 2, ''), ...cut(vertexName(model, vertex), HEAD_COLUMNS) },
+      ...(stopped
+        ? [
+            ...line('lane-line', top, breaks),
+            ...line('lane-line lane-stopped', breaks, heals),
+            ...line('lane-line', heals, bottom),
+          ]
+        : line('lane-line', top, bottom)),
+      {
+        kind: 'box',
+        look: `head-${kind}`,
+        radius: kind === 'client' ? HEAD_HEIGHT / 2 : 4,
+        x: x - boxWidth / 2,
+        y: TOP,
+        width: boxWidth,
+        height: HEAD_HEIGHT,
+      },
+      {
+        ...text('timeline-strong', 'middle', x, TOP + HEAD_HEIGHT / 2, ''),
+        ...cut(vertexName(model, vertex), HEAD_COLUMNS),
+      },
     ],
   };
 }
@@ -187,7 +287,10 @@ function drawStep({ steps, harm }: Timeline, places: Places, step: TraceStep, in
   const y = row.top + row.height / 2;
   const isHarm = harm.includes(index);
   const at = (vertex: VertexId): number => lanes.find((lane) => lane.vertex === vertex)?.x ?? MARGIN;
-  const states: PartState[] = [...(step.kind === 'message' && !step.arrives ? (['lost'] as const) : []), ...(isHarm ? (['harm'] as const) : [])];
+  const states: PartState[] = [
+    ...(step.kind === 'message' && !step.arrives ? (['lost'] as const) : []),
+    ...(isHarm ? (['harm'] as const) : []),
+  ];
   const firstLine = y - ((row.lines.length - 1) * LINE_HEIGHT) / 2;
   const shapes: Shape[] = [
     { kind: 'box', look: 'row-back', radius: 4, x: 4, y: row.top + 1, width: width - 8, height: row.height - 2 },
@@ -195,7 +298,13 @@ function drawStep({ steps, harm }: Timeline, places: Places, step: TraceStep, in
     text('timeline-small', 'end', textX - 8, firstLine, String(index + 1)),
     ...row.lines.map((line, i) => text('timeline-text', 'start', textX, firstLine + i * LINE_HEIGHT, line)),
   ];
-  return part('step', index, states, `Step ${index + 1} of ${steps.length}, ${phaseText(step.phase)}: ${sentenceOf(step)}${isHarm ? '; here it goes wrong' : ''}.`, shapes);
+  return part(
+    'step',
+    index,
+    states,
+    `Step ${index + 1} of ${steps.length}, ${phaseText(step.phase)}: ${sentenceOf(step)}${isHarm ? '; here it goes wrong' : ''}.`,
+    shapes,
+  );
 }
 
 function signs(step: TraceStep, at: (vertex: VertexId) => number, y: number, isHarm: boolean): Shape[] {
@@ -203,11 +312,16 @@ function signs(step: TraceStep, at: (vertex: VertexId) => number, y: number, isH
     case 'network':
       return [];
     case 'event':
-      return isHarm ? harmSign({ x: at(step.at), y }) : [{ kind: 'polygon', look: 'event-sign', points: diamond(at(step.at), y, 6) }];
+      return isHarm
+        ? harmSign({ x: at(step.at), y })
+        : [{ kind: 'polygon', look: 'event-sign', points: diamond(at(step.at), y, 6) }];
     case 'message': {
       const from = { x: at(step.from), y: y - FALL / 2 };
       const to = { x: at(step.to), y: y + FALL / 2 };
-      return [...(step.arrives ? arrow(from, to) : brokenOff(from, to)), ...(isHarm ? harmSign(step.arrives ? to : from) : [])];
+      return [
+        ...(step.arrives ? arrow(from, to) : brokenOff(from, to)),
+        ...(isHarm ? harmSign(step.arrives ? to : from) : []),
+      ];
     }
   }
 }
@@ -216,7 +330,11 @@ function arrow(from: Point, to: Point): Shape[] {
   const side = Math.sign(to.x - from.x);
   return [
     { kind: 'line', look: 'message-line', points: [from, { x: to.x - 6 * side, y: to.y }] },
-    { kind: 'polygon', look: 'message-head', points: [to, { x: to.x - 10 * side, y: to.y - 5 }, { x: to.x - 10 * side, y: to.y + 4 }] },
+    {
+      kind: 'polygon',
+      look: 'message-head',
+      points: [to, { x: to.x - 10 * side, y: to.y - 5 }, { x: to.x - 10 * side, y: to.y + 4 }],
+    },
   ];
 }
 
@@ -225,27 +343,61 @@ function brokenOff(from: Point, to: Point): Shape[] {
   const half = { x: rounded(from.x + (to.x - from.x) * 0.6), y: rounded(from.y + (to.y - from.y) * 0.6) };
   return [
     { kind: 'line', look: 'message-lost', points: [from, half] },
-    { kind: 'line', look: 'message-cross', points: [{ x: half.x - 6, y: half.y - 6 }, { x: half.x + 6, y: half.y + 6 }] },
-    { kind: 'line', look: 'message-cross', points: [{ x: half.x - 6, y: half.y + 6 }, { x: half.x + 6, y: half.y - 6 }] },
+    {
+      kind: 'line',
+      look: 'message-cross',
+      points: [
+        { x: half.x - 6, y: half.y - 6 },
+        { x: half.x + 6, y: half.y + 6 },
+      ],
+    },
+    {
+      kind: 'line',
+      look: 'message-cross',
+      points: [
+        { x: half.x - 6, y: half.y + 6 },
+        { x: half.x + 6, y: half.y - 6 },
+      ],
+    },
   ];
 }
 
 function harmSign({ x, y }: Point): Shape[] {
-  return [{ kind: 'polygon', look: 'harm-sign', points: diamond(x, y, 12) }, text('timeline-strong', 'middle', x, y, '!')];
+  return [
+    { kind: 'polygon', look: 'harm-sign', points: diamond(x, y, 12) },
+    text('timeline-strong', 'middle', x, y, '!'),
+  ];
 }
 
 function diamond(x: number, y: number, radius: number): Point[] {
-  return [{ x, y: y - radius }, { x: x + radius, y }, { x, y: y + radius }, { x: x - radius, y }];
+  return [
+    { x, y: y - radius },
+    { x: x + radius, y },
+    { x, y: y + radius },
+    { x: x - radius, y },
+  ];
 }
 
 function rounded(pixel: number): number {
   return Math.round(pixel * 100) / 100;
 }
 
-function part(kind: PartKind, index: number, states: readonly PartState[], says: string, shapes: readonly Shape[]): Part {
+function part(
+  kind: PartKind,
+  index: number,
+  states: readonly PartState[],
+  says: string,
+  shapes: readonly Shape[],
+): Part {
   return { kind, index, states, label: visible(says), shapes };
 }
 
-function text(look: string, anchor: 'start' | 'middle' | 'end', x: number, y: number, content: string): Extract<Shape, { kind: 'text' }> {
+function text(
+  look: string,
+  anchor: 'start' | 'middle' | 'end',
+  x: number,
+  y: number,
+  content: string,
+): Extract<Shape, { kind: 'text' }> {
   return { kind: 'text', look, anchor, x, y, text: content };
 }

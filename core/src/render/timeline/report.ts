@@ -6,18 +6,32 @@ import { sentenceOf } from '../witness.js';
 import { count, vertexName } from '../words.js';
 import type { Timeline } from './timeline.js';
 
-const PHASES: Readonly<Record<Phase, string>> = { healthy: 'healthy', detecting: 'broken, not noticed by all', settled: 'broken, noticed', healed: 'healed' };
+const PHASES: Readonly<Record<Phase, string>> = {
+  healthy: 'healthy',
+  detecting: 'broken, not noticed by all',
+  settled: 'broken, noticed',
+  healed: 'healed',
+};
 
 /** A timeline in words, for those who don't see the picture: one row for each step. */
 export function timelineReport(model: Model, { title, conclusion, steps, harm, notFound }: Timeline): Report {
   const rows = steps.map((step, i) => ({
-    cells: [text(String(i + 1)), text(phaseText(step.phase)), text(placeText(model, step)), text(`${sentenceOf(step)}${harm.includes(i) ? ' (!)' : ''}`)],
+    cells: [
+      text(String(i + 1)),
+      text(phaseText(step.phase)),
+      text(placeText(model, step)),
+      text(`${sentenceOf(step)}${harm.includes(i) ? ' (!)' : ''}`),
+    ],
   }));
   return {
     title: `Timeline: ${title}`,
-    summary: notFound ?? `The shortest run that comes to this has ${count(steps.length, 'step')}${harm.length === 0 ? '' : '; (!) marks where it goes wrong'}.`,
+    summary:
+      notFound ??
+      `The shortest run that comes to this has ${count(steps.length, 'step')}${harm.length === 0 ? '' : '; (!) marks where it goes wrong'}.`,
     sections: [
-      ...(rows.length === 0 ? [] : [{ paragraphs: [], table: { columns: ['step', 'network', 'where', 'what happens'], rows } }]),
+      ...(rows.length === 0
+        ? []
+        : [{ paragraphs: [], table: { columns: ['step', 'network', 'where', 'what happens'], rows } }]),
       { paragraphs: [`In the end: ${conclusion}.`] },
     ],
     bound: '',

@@ -1,6 +1,7 @@
 /**
- * How the parts of a timeline look, for a file and for a panel alike; colours as in the diagram's style sheet. Nothing is told by colour alone: what is lost is broken off and crossed
- * out, what goes wrong carries an exclamation mark, and the break, the heal and what happens in between are in words beside the lanes.
+ * How the parts of a timeline look, for a file and for a panel alike; colours as in the diagram's style sheet. Nothing
+ * is told by colour alone: what is lost is broken off and crossed out, what goes wrong carries an exclamation mark, and
+ * the break, the heal and what happens in between are in words beside the lanes.
  */
 export const TIMELINE_STYLE = `
 .netsplit text { fill: var(--netsplit-ink, #1f2328); font: 13px/1 var(--netsplit-font, system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif); dominant-baseline: central; }

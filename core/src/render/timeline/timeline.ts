@@ -28,17 +28,27 @@ export interface Timeline {
   readonly notFound?: string;
 }
 
-/** Everything that a request can come to under one fault, worst first; what happens only while the break is detected stands last. */
+/**
+ * Everything that a request can come to under one fault, worst first; what happens only while the break is detected
+ * stands last.
+ */
 export function timelineSubjects(model: Model, cause: Cause, operation: number, client: VertexId): VerdictQuestion[] {
   const found = requestUnder(model, cause, operation, client);
   if (found === undefined || found.notKnown !== undefined || found.verdict.silent) return [];
-  const settled = found.verdict.outcomes.map((outcome): VerdictQuestion => ({ operation, client, cause, outcome, phase: 'settled' }));
+  const settled = found.verdict.outcomes.map(
+    (outcome): VerdictQuestion => ({ operation, client, cause, outcome, phase: 'settled' }),
+  );
   const known = new Set(settled.map(({ outcome }) => endOf(outcome)));
   const detecting = found.whileDetecting.filter((outcome) => !known.has(endOf(outcome)));
-  return [...settled, ...detecting.map((outcome): VerdictQuestion => ({ operation, client, cause, outcome, phase: 'detecting' }))];
+  return [
+    ...settled,
+    ...detecting.map((outcome): VerdictQuestion => ({ operation, client, cause, outcome, phase: 'detecting' })),
+  ];
 }
 
-/** The worst that was found for a request, under its smallest cause; undefined where all is ok or nothing was analysed. */
+/**
+ * The worst that was found for a request, under its smallest cause; undefined where all is ok or nothing was analysed.
+ */
 export function worstSubject(model: Model, { operation, client, findings }: ClientResult): VerdictQuestion | undefined {
   const [finding] = findings;
   if (finding === undefined) return undefined;
@@ -46,9 +56,13 @@ export function worstSubject(model: Model, { operation, client, findings }: Clie
   return timelineSubjects(model, finding.cause, operation, client).find(({ outcome }) => endOf(outcome) === wanted);
 }
 
-/** What can happen once the break has settled stands before the rest; then by harm, and what lasts until the heal before what lasts for the lag; then the smallest cause. */
+/**
+ * What can happen once the break has settled stands before the rest; then by harm, and what lasts until the heal before
+ * what lasts for the lag; then the smallest cause.
+ */
 export function worstFirst(subjects: readonly VerdictQuestion[]): VerdictQuestion[] {
-  const harm = ({ outcome, phase }: VerdictQuestion): number => ENDS.indexOf(endOf(outcome)) + (phase === 'settled' ? ENDS.length : 0);
+  const harm = ({ outcome, phase }: VerdictQuestion): number =>
+    ENDS.indexOf(endOf(outcome)) + (phase === 'settled' ? ENDS.length : 0);
   return [...subjects].sort((a, b) => harm(b) - harm(a) || compareCauses(a.cause, b.cause));
 }
 
@@ -59,23 +73,49 @@ export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline
   const request = `${operationName(model, operation)} from ${vertexName(model, client)} ${whenText(model, cause)}`;
   const meanwhile = phase === 'detecting' ? ', while the break is detected' : '';
   const end = endOf(outcome);
-  const found = witness(model, topologyOf(model), cause, breakText(model, cause), { operation, client }, phase, end, WITNESS_RUNS);
+  const found = witness(
+    model,
+    topologyOf(model),
+    cause,
+    breakText(model, cause),
+    { operation, client },
+    phase,
+    end,
+    WITNESS_RUNS,
+  );
   const reason = reasonText(model, operation, outcome);
-  const common = { subject, title: `${request}${meanwhile}: ${verdictText(outcome)}`, conclusion: `${verdictText(outcome)}${reason === '' ? '' : `: ${reason}`}` };
+  const common = {
+    subject,
+    title: `${request}${meanwhile}: ${verdictText(outcome)}`,
+    conclusion: `${verdictText(outcome)}${reason === '' ? '' : `: ${reason}`}`,
+  };
   if (found !== undefined) {
     // Where nothing breaks, nothing has to be noticed either.
     const isBroken = cause.partition !== undefined || causeSize(cause) > 0;
     const steps = isBroken ? found.steps : found.steps.map((step): TraceStep => ({ ...step, phase: 'healthy' }));
-    return { ...common, steps, spans: steps.map((step) => spanOf(resolved, cause, step)), harm: harmOf(steps, client, end) };
+    return {
+      ...common,
+      steps,
+      spans: steps.map((step) => spanOf(resolved, cause, step)),
+      harm: harmOf(steps, client, end),
+    };
   }
   const notFound = `No run that ends so was found among the first ${thousands(String(WITNESS_RUNS))} with at most one other write. The verdict stands by the rules of its reason.`;
   return { ...common, steps: [], spans: [], harm: [], notFound };
 }
 
-/** A read goes wrong where its answer comes in; a write where it is gone, or meets another; a failure where its client hears of it. */
+/**
+ * A read goes wrong where its answer comes in; a write where it is gone, or meets another; a failure where its client
+ * hears of it.
+ */
 function harmOf(steps: readonly TraceStep[], client: VertexId, end: End): number[] {
   if (end === 'ok') return [];
-  const heard = (step: TraceStep): boolean => (step.kind === 'message' && step.to === client && step.phase !== 'healed') || (step.kind === 'event' && step.at === client);
-  const last = end === 'lost' || end.startsWith('conflict') ? steps.findLastIndex(({ kind }) => kind === 'event') : steps.findLastIndex(heard);
+  const heard = (step: TraceStep): boolean =>
+    (step.kind === 'message' && step.to === client && step.phase !== 'healed') ||
+    (step.kind === 'event' && step.at === client);
+  const last =
+    end === 'lost' || end.startsWith('conflict')
+      ? steps.findLastIndex(({ kind }) => kind === 'event')
+      : steps.findLastIndex(heard);
   return last < 0 ? [] : [last];
 }

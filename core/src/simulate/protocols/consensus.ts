@@ -1,10 +1,20 @@
 import type { Step, VertexId } from '../../model/model.js';
 import { subsetsOf } from '../choices.js';
-import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, type Protocol, type Write } from '../cluster.js';
+import {
+  type Acknowledged,
+  type Answer,
+  bit,
+  type Bits,
+  bits,
+  type Cluster,
+  type Protocol,
+  type Write,
+} from '../cluster.js';
 
 /**
- * A leader with a majority of the voters behind it, after Raft (Ongaro and Ousterhout, ATC '14) with a check of its quorum: it sends what it takes in to the others and acknowledges when
- * enough have it; whoever finds no leader that has a majority stands for election and takes over what those have who vote for it.
+ * A leader with a majority of the voters behind it, after Raft (Ongaro and Ousterhout, ATC '14) with a check of its
+ * quorum: it sends what it takes in to the others and acknowledges when enough have it; whoever finds no leader that
+ * has a majority stands for election and takes over what those have who vote for it.
  */
 export class Consensus implements Protocol {
   readonly eachForItself = false;
@@ -29,12 +39,17 @@ export class Consensus implements Protocol {
 
   start(): void {
     const { replication, replicas } = this.cluster.store;
-    const declared = replication.scheme === 'consensus' && replication.leader !== undefined ? replicas.indexOf(replication.leader) : -1;
+    const declared =
+      replication.scheme === 'consensus' && replication.leader !== undefined
+        ? replicas.indexOf(replication.leader)
+        : -1;
     const all = this.cluster.replicas();
     if (declared < 0 || this.rivalOf(declared) >= 0 || !this.elect(declared, all)) this.elections(all);
     const leader = this.cluster.vertex(this.leader);
     this.followed = all.filter((r) => this.leader >= 0 && this.inTouch(this.cluster.vertex(r), leader));
-    this.reachedBefore = this.cluster.store.replicas.filter((replica) => this.leader >= 0 && this.inTouch(leader, replica)).length;
+    this.reachedBefore = this.cluster.store.replicas.filter(
+      (replica) => this.leader >= 0 && this.inTouch(leader, replica),
+    ).length;
   }
 
   notice(who: readonly number[], election: 'held' | 'open'): void {
@@ -47,15 +62,29 @@ export class Consensus implements Protocol {
       // Those that hear both tell it of the newer term, whether it has noticed anything or not.
       cluster.unnoticed[old] = false;
       this.believes[old] = -1;
-      cluster.log.event(cluster.vertex(rival), () => `${cluster.name(rival)} does not hear ${cluster.name(old)} and stands for election: ${cluster.name(old)} hears of its newer term and steps down`);
+      cluster.log.event(
+        cluster.vertex(rival),
+        () =>
+          `${cluster.name(rival)} does not hear ${cluster.name(old)} and stands for election: ${cluster.name(old)} hears of its newer term and steps down`,
+      );
     } else if (!keeps && who.includes(old)) {
       this.believes[old] = -1;
-      if (cluster.isUp(old)) cluster.log.event(cluster.vertex(old), () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.voters.length} voters`);
+      if (cluster.isUp(old))
+        cluster.log.event(
+          cluster.vertex(old),
+          () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.voters.length} voters`,
+        );
     }
     for (const r of who) {
-      if (old < 0 || this.believes[r] !== old || (keeps && this.inTouch(cluster.vertex(r), cluster.vertex(old)))) continue;
+      if (old < 0 || this.believes[r] !== old || (keeps && this.inTouch(cluster.vertex(r), cluster.vertex(old))))
+        continue;
       this.believes[r] = -1;
-      if (cluster.isUp(r)) cluster.log.event(cluster.vertex(r), () => `${cluster.name(r)} hears nothing more from the leader ${cluster.name(old)}`, { housekeeping: true });
+      if (cluster.isUp(r))
+        cluster.log.event(
+          cluster.vertex(r),
+          () => `${cluster.name(r)} hears nothing more from the leader ${cluster.name(old)}`,
+          { housekeeping: true },
+        );
     }
     if (!keeps) this.elections(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)));
   }
@@ -68,31 +97,53 @@ export class Consensus implements Protocol {
     const { cluster } = this;
     const found = this.atLeader(asked);
     if (typeof found !== 'number') return found;
-    const followers = cluster.replicas().filter((r) => r !== found && this.inTouch(cluster.vertex(found), cluster.vertex(r)));
+    const followers = cluster
+      .replicas()
+      .filter((r) => r !== found && this.inTouch(cluster.vertex(found), cluster.vertex(r)));
     if (!this.hasMajority(found)) {
-      if (step.level === 'all' && this.reachedBefore < cluster.d) return this.notAll(asked, found, followers.length + 1);
+      if (step.level === 'all' && this.reachedBefore < cluster.d)
+        return this.notAll(asked, found, followers.length + 1);
       const answer = this.late(asked, found, this.tooFewVoters(found));
       // A residue: it may come to the others later, or be thrown away.
       if (cluster.leavesBehind(answer)) cluster.keep(found, write.bit);
       const self = cluster.vertex(found);
       for (const voter of this.voters) {
         const arrives = this.inTouch(self, voter);
-        if (voter !== self) cluster.send(self, voter, arrives, () => `${cluster.name(found)} sends ${write.label} to ${cluster.vertexName(voter)}`, arrives ? { housekeeping: true } : {});
+        if (voter !== self)
+          cluster.send(
+            self,
+            voter,
+            arrives,
+            () => `${cluster.name(found)} sends ${write.label} to ${cluster.vertexName(voter)}`,
+            arrives ? { housekeeping: true } : {},
+          );
       }
       return answer;
     }
-    if (step.level === 'all' && followers.length < cluster.d - 1) return this.notAll(asked, found, followers.length + 1);
+    if (step.level === 'all' && followers.length < cluster.d - 1)
+      return this.notAll(asked, found, followers.length + 1);
     const needed = step.level === 'all' ? cluster.d - 1 : Math.min(this.majority, followers.length + 1) - 1;
     cluster.keep(found, write.bit);
     const first = cluster.choices.from(subsetsOf(followers, needed));
     for (const r of first) {
-      cluster.send(cluster.vertex(found), cluster.vertex(r), true, () => `${cluster.name(found)} sends ${write.label} to ${cluster.name(r)}, which keeps it and says so`);
+      cluster.send(
+        cluster.vertex(found),
+        cluster.vertex(r),
+        true,
+        () => `${cluster.name(found)} sends ${write.label} to ${cluster.name(r)}, which keeps it and says so`,
+      );
       cluster.keep(r, write.bit);
     }
     const missing = this.majority - 1 - first.length;
     const witnesses = cluster.store.witnesses.filter((witness) => this.inTouch(cluster.vertex(found), witness));
     for (const witness of missing > 0 ? cluster.choices.from(subsetsOf(witnesses, missing)) : []) {
-      cluster.send(cluster.vertex(found), witness, true, () => `${cluster.name(found)} sends ${write.label} to the witness ${cluster.vertexName(witness)}, which keeps it in its log and says so`);
+      cluster.send(
+        cluster.vertex(found),
+        witness,
+        true,
+        () =>
+          `${cluster.name(found)} sends ${write.label} to the witness ${cluster.vertexName(witness)}, which keeps it in its log and says so`,
+      );
       this.logs.set(witness, (this.logs.get(witness) ?? 0) | write.bit);
     }
     return { kind: 'written', holders: bits([found, ...first]), home: found, rival: false };
@@ -105,12 +156,16 @@ export class Consensus implements Protocol {
     if (step.level === 'bounded') {
       const followed = this.believes[asked] ?? -1;
       const hears = followed >= 0 && this.inTouch(cluster.vertex(asked), cluster.vertex(followed));
-      return hears || (cluster.unnoticed[asked] === true && this.followed.includes(asked)) ? own : { kind: 'refused', why: `${cluster.name(asked)} hears from no leader` };
+      return hears || (cluster.unnoticed[asked] === true && this.followed.includes(asked))
+        ? own
+        : { kind: 'refused', why: `${cluster.name(asked)} hears from no leader` };
     }
     const found = this.atLeader(asked);
     if (typeof found !== 'number') return found;
-    if (!this.hasMajority(found) && step.level === 'leader' && cluster.unnoticed[found] === true) return { kind: 'read', from: bit(found) };
-    if (!this.hasMajority(found) && (step.level !== 'all' || this.reachedBefore === cluster.d)) return this.noMajority(found, asked);
+    if (!this.hasMajority(found) && step.level === 'leader' && cluster.unnoticed[found] === true)
+      return { kind: 'read', from: bit(found) };
+    if (!this.hasMajority(found) && (step.level !== 'all' || this.reachedBefore === cluster.d))
+      return this.noMajority(found, asked);
     if (step.level === 'all') {
       const reached = cluster.replicas().filter((r) => this.inTouch(cluster.vertex(found), cluster.vertex(r)));
       if (reached.length < cluster.d) return this.notAll(asked, found, reached.length);
@@ -123,7 +178,8 @@ export class Consensus implements Protocol {
   spread(): void {
     const { cluster, leader } = this;
     if (leader < 0 || !this.hasMajority(leader)) return;
-    for (const r of cluster.replicas()) if (this.inTouch(cluster.vertex(leader), cluster.vertex(r))) cluster.keep(r, cluster.copies[leader] ?? 0);
+    for (const r of cluster.replicas())
+      if (this.inTouch(cluster.vertex(leader), cluster.vertex(r))) cluster.keep(r, cluster.copies[leader] ?? 0);
   }
 
   heal(): Bits {
@@ -148,9 +204,17 @@ export class Consensus implements Protocol {
     if (leader < 0) return { kind: 'refused', why: `${cluster.name(asked)} knows of no leader` };
     if (asked === leader) return leader;
     const arrives = this.inTouch(cluster.vertex(asked), cluster.vertex(leader));
-    cluster.send(cluster.vertex(asked), cluster.vertex(leader), arrives, () => `${cluster.name(asked)} passes it on to the leader ${cluster.name(leader)}`);
-    if (!arrives) return this.late(asked, asked, `the leader ${cluster.name(leader)} does not answer ${cluster.name(asked)}`);
-    return this.believes[leader] === leader ? leader : { kind: 'refused', why: `${cluster.name(leader)} leads no more` };
+    cluster.send(
+      cluster.vertex(asked),
+      cluster.vertex(leader),
+      arrives,
+      () => `${cluster.name(asked)} passes it on to the leader ${cluster.name(leader)}`,
+    );
+    if (!arrives)
+      return this.late(asked, asked, `the leader ${cluster.name(leader)} does not answer ${cluster.name(asked)}`);
+    return this.believes[leader] === leader
+      ? leader
+      : { kind: 'refused', why: `${cluster.name(leader)} leads no more` };
   }
 
   /** Whoever has not noticed waits, whoever has refuses. */
@@ -188,7 +252,14 @@ export class Consensus implements Protocol {
     const { cluster } = this;
     const self = cluster.vertex(leader);
     for (const voter of this.voters) {
-      if (voter !== self) cluster.send(self, voter, this.inTouch(self, voter), () => `${cluster.name(leader)} asks ${cluster.vertexName(voter)} whether it still leads`, { housekeeping: true });
+      if (voter !== self)
+        cluster.send(
+          self,
+          voter,
+          this.inTouch(self, voter),
+          () => `${cluster.name(leader)} asks ${cluster.vertexName(voter)} whether it still leads`,
+          { housekeeping: true },
+        );
     }
     return this.hasMajority(leader);
   }
@@ -219,25 +290,52 @@ export class Consensus implements Protocol {
     };
     const votes = this.heardBy(candidate).filter(free);
     for (const voter of this.voters) {
-      if (voter !== self) cluster.send(self, voter, votes.includes(voter), () => `${cluster.name(candidate)} asks ${cluster.vertexName(voter)} for its vote`, { housekeeping: true });
+      if (voter !== self)
+        cluster.send(
+          self,
+          voter,
+          votes.includes(voter),
+          () => `${cluster.name(candidate)} asks ${cluster.vertexName(voter)} for its vote`,
+          { housekeeping: true },
+        );
     }
     if (!cluster.isUp(candidate) || votes.length + 1 < this.majority) return false;
-    const learnt = new Set(subsetsOf(votes, this.majority - 1).map((some) => some.reduce((all, voter) => all | (cluster.copies[cluster.store.replicas.indexOf(voter)] ?? this.logs.get(voter) ?? 0), 0)));
+    const learnt = new Set(
+      subsetsOf(votes, this.majority - 1).map((some) =>
+        some.reduce(
+          (all, voter) => all | (cluster.copies[cluster.store.replicas.indexOf(voter)] ?? this.logs.get(voter) ?? 0),
+          0,
+        ),
+      ),
+    );
     cluster.keep(candidate, cluster.choices.from([...learnt]));
     this.leader = candidate;
-    cluster.log.event(self, () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.length} votes`);
+    cluster.log.event(
+      self,
+      () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.length} votes`,
+    );
     for (const r of cluster.replicas()) if (this.inTouch(self, cluster.vertex(r))) this.believes[r] = candidate;
     return true;
   }
 
-  /** Without PreVote: another data replica that it is not in touch with, and that others are which are in touch with it, over any members. -1: none. */
+  /**
+   * Without PreVote: another data replica that it is not in touch with, and that others are which are in touch with it,
+   * over any members. -1: none.
+   */
   private rivalOf(leader: number): number {
     const { cluster } = this;
     const { replication } = cluster.store;
     if (replication.scheme !== 'consensus' || replication.noPreVote !== true) return -1;
     const told = new Set([cluster.vertex(leader)]);
     for (const at of told) for (const next of this.voters) if (cluster.world.connected(at, next)) told.add(next);
-    return cluster.replicas().find((r) => r !== leader && told.has(cluster.vertex(r)) && !this.inTouch(cluster.vertex(leader), cluster.vertex(r))) ?? -1;
+    return (
+      cluster
+        .replicas()
+        .find(
+          (r) =>
+            r !== leader && told.has(cluster.vertex(r)) && !this.inTouch(cluster.vertex(leader), cluster.vertex(r)),
+        ) ?? -1
+    );
   }
 
   /** Directly, or where the members relay over other members. */

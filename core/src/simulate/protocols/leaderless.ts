@@ -1,7 +1,17 @@
 import type { Step, VertexId } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import { subsetsOf } from '../choices.js';
-import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, labels, type Protocol, type Write } from '../cluster.js';
+import {
+  type Acknowledged,
+  type Answer,
+  bit,
+  type Bits,
+  bits,
+  type Cluster,
+  labels,
+  type Protocol,
+  type Write,
+} from '../cluster.js';
 
 /** What `quorum` and `any` have in common: nobody leads, and replicas tell each other what they have (anti-entropy). */
 abstract class Leaderless implements Protocol {
@@ -49,7 +59,8 @@ abstract class Leaderless implements Protocol {
     if (running.length === 0) return everything;
     const sideOf = (replica: number): Set<number> => {
       const found = new Set([replica]);
-      for (const at of found) for (const r of cluster.replicas()) if (broken.connected(cluster.vertex(at), cluster.vertex(r))) found.add(r);
+      for (const at of found)
+        for (const r of cluster.replicas()) if (broken.connected(cluster.vertex(at), cluster.vertex(r))) found.add(r);
       return found;
     };
     // Where minorities pause, they are restarted when they meet the majority.
@@ -78,7 +89,10 @@ abstract class Leaderless implements Protocol {
   }
 }
 
-/** Every replica takes what it is asked for; with `choose CP` it pauses when it has noticed that it hears from no majority. */
+/**
+ * Every replica takes what it is asked for; with `choose CP` it pauses when it has noticed that it hears from no
+ * majority.
+ */
 export class Any extends Leaderless {
   override readonly eachForItself = true;
   /** Per data replica: does it pause? */
@@ -90,7 +104,9 @@ export class Any extends Leaderless {
 
   override notice(who: readonly number[]): void {
     super.notice(who);
-    for (const r of who) this.paused[r] = this.cluster.store.choice === 'CP' && this.inReach(r).length < Math.floor(this.cluster.d / 2) + 1;
+    for (const r of who)
+      this.paused[r] =
+        this.cluster.store.choice === 'CP' && this.inReach(r).length < Math.floor(this.cluster.d / 2) + 1;
   }
 
   write(asked: number, _step: Step, write: Write): Answer {
@@ -107,11 +123,17 @@ export class Any extends Leaderless {
   private pauses(asked: number): Answer | undefined {
     const { cluster } = this;
     if (this.paused[asked] !== true) return undefined;
-    return { kind: cluster.unnoticed[asked] === true ? 'waits' : 'refused', why: `${cluster.name(asked)} pauses: it hears from ${this.inReach(asked).length} of ${cluster.d} replicas, itself counted` };
+    return {
+      kind: cluster.unnoticed[asked] === true ? 'waits' : 'refused',
+      why: `${cluster.name(asked)} pauses: it hears from ${this.inReach(asked).length} of ${cluster.d} replicas, itself counted`,
+    };
   }
 }
 
-/** The replica that was asked sends the request to all and answers as soon as enough have answered it (Dynamo, SOSP '07). */
+/**
+ * The replica that was asked sends the request to all and answers as soon as enough have answered it (Dynamo, SOSP
+ * '07).
+ */
 export class Quorum extends Leaderless {
   override readonly eachForItself = false;
   /** What a coordinator keeps for replicas that it does not reach. */
@@ -124,27 +146,50 @@ export class Quorum extends Leaderless {
     const reached = this.inReach(asked);
     if (step.level === 'hint' && reached.length < cluster.d) {
       // It is on no copy yet, not even on its own.
-      this.keepHint(asked, write, cluster.replicas().filter((r) => !reached.includes(r)));
+      this.keepHint(
+        asked,
+        write,
+        cluster.replicas().filter((r) => !reached.includes(r)),
+      );
       return { kind: 'written', holders: 0, home: asked, rival: false };
     }
     const sets = this.answering(asked, step, reached);
     if (sets.length === 0) {
-      const answer: Answer = this.standsIn() ? { kind: 'written', holders: bits(reached), home: asked, rival: false } : this.tooFew(asked, step, reached);
+      const answer: Answer = this.standsIn()
+        ? { kind: 'written', holders: bits(reached), home: asked, rival: false }
+        : this.tooFew(asked, step, reached);
       // Who knows that too few are there sends it to nobody.
       if (answer.kind !== 'written' && !cluster.leavesBehind(answer)) return answer;
       for (const r of reached) {
-        cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it`);
+        cluster.send(
+          cluster.vertex(asked),
+          cluster.vertex(r),
+          true,
+          () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it`,
+        );
         cluster.keep(r, write.bit);
       }
       const missing = cluster.replicas().filter((r) => !reached.includes(r));
       if (answer.kind === 'written') {
         this.keepHint(asked, write, missing);
-      } else for (const r of missing) cluster.send(cluster.vertex(asked), cluster.vertex(r), false, () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}`);
+      } else
+        for (const r of missing)
+          cluster.send(
+            cluster.vertex(asked),
+            cluster.vertex(r),
+            false,
+            () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}`,
+          );
       return answer;
     }
     const first = cluster.choices.from(sets);
     for (const r of first) {
-      cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it and says so`);
+      cluster.send(
+        cluster.vertex(asked),
+        cluster.vertex(r),
+        true,
+        () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it and says so`,
+      );
       cluster.keep(r, write.bit);
     }
     return { kind: 'written', holders: bits(first), home: asked, rival: false };
@@ -155,14 +200,28 @@ export class Quorum extends Leaderless {
     const reached = this.inReach(asked);
     const sets = this.answering(asked, step, reached);
     if (sets.length === 0) {
-      const answer: Answer = this.standsIn() ? { kind: 'read', from: bits(reached) } : this.tooFew(asked, step, reached);
+      const answer: Answer = this.standsIn()
+        ? { kind: 'read', from: bits(reached) }
+        : this.tooFew(asked, step, reached);
       for (const r of answer.kind === 'waits' ? cluster.replicas() : []) {
-        if (!reached.includes(r)) cluster.send(cluster.vertex(asked), cluster.vertex(r), false, () => `${cluster.name(asked)} asks ${cluster.name(r)} what it has`);
+        if (!reached.includes(r))
+          cluster.send(
+            cluster.vertex(asked),
+            cluster.vertex(r),
+            false,
+            () => `${cluster.name(asked)} asks ${cluster.name(r)} what it has`,
+          );
       }
       return answer;
     }
     const first = cluster.choices.from(sets);
-    for (const r of first) cluster.send(cluster.vertex(r), cluster.vertex(asked), true, () => `${cluster.name(r)} tells ${cluster.name(asked)} what it has`);
+    for (const r of first)
+      cluster.send(
+        cluster.vertex(r),
+        cluster.vertex(asked),
+        true,
+        () => `${cluster.name(r)} tells ${cluster.name(asked)} what it has`,
+      );
     return { kind: 'read', from: bits(first) };
   }
 
@@ -175,14 +234,22 @@ export class Quorum extends Leaderless {
     const { cluster } = this;
     const enoughBefore = this.answering(asked, step, this.before[asked] ?? []).length > 0;
     const zoned = step.level === 'local-quorum' || step.level === 'each-quorum';
-    const wanted = zoned ? `too few of ${step.level === 'local-quorum' ? 'its' : 'a'} zone` : `${this.answering(asked, step, cluster.replicas())[0]?.length ?? 0} must`;
-    return { kind: cluster.unnoticed[asked] === true && enoughBefore ? 'waits' : 'refused', why: `${reached.length} of ${cluster.d} replicas answer ${cluster.name(asked)}, ${wanted}` };
+    const wanted = zoned
+      ? `too few of ${step.level === 'local-quorum' ? 'its' : 'a'} zone`
+      : `${this.answering(asked, step, cluster.replicas())[0]?.length ?? 0} must`;
+    return {
+      kind: cluster.unnoticed[asked] === true && enoughBefore ? 'waits' : 'refused',
+      why: `${reached.length} of ${cluster.d} replicas answer ${cluster.name(asked)}, ${wanted}`,
+    };
   }
 
   private keepHint(asked: number, write: Write, missing: readonly number[]): void {
     const { cluster } = this;
     this.hints.push({ at: asked, write, for: missing });
-    cluster.log.event(cluster.vertex(asked), () => `${cluster.name(asked)} keeps a hint of ${write.label} for ${cluster.names(missing)}`);
+    cluster.log.event(
+      cluster.vertex(asked),
+      () => `${cluster.name(asked)} keeps a hint of ${write.label} for ${cluster.names(missing)}`,
+    );
   }
 
   /** What it has a hint of comes to its own copy too. */
@@ -195,7 +262,11 @@ export class Quorum extends Leaderless {
     const { cluster } = this;
     for (const { at, write, for: missing } of this.hints) {
       const without = missing.filter((r) => (cluster.has(r) & write.bit) === 0);
-      if (without.length > 0 && cluster.store.merge !== 'discard') cluster.log.event(cluster.vertex(at), () => `${cluster.name(at)} hands ${write.label} over to ${cluster.names(without)}`);
+      if (without.length > 0 && cluster.store.merge !== 'discard')
+        cluster.log.event(
+          cluster.vertex(at),
+          () => `${cluster.name(at)} hands ${write.label} over to ${cluster.names(without)}`,
+        );
     }
     return super.heal(broken);
   }
@@ -208,7 +279,10 @@ export class Quorum extends Leaderless {
     const majority = (of: number): number => Math.floor(of / 2) + 1;
     const inZone = (zone: VertexId | undefined): number[][] => {
       const members = cluster.replicas().filter((r) => this.zone(r) === zone);
-      return subsetsOf(members.filter((r) => reached.includes(r)), majority(members.length));
+      return subsetsOf(
+        members.filter((r) => reached.includes(r)),
+        majority(members.length),
+      );
     };
     switch (level) {
       case 'local':
@@ -217,7 +291,9 @@ export class Quorum extends Leaderless {
         return inZone(this.zone(asked));
       case 'each-quorum': {
         const zones = [...new Set(cluster.replicas().map((r) => this.zone(r)))];
-        return zones.map(inZone).reduce<number[][]>((all, next) => all.flatMap((some) => next.map((more) => [...some, ...more])), [[]]);
+        return zones
+          .map(inZone)
+          .reduce<number[][]>((all, next) => all.flatMap((some) => next.map((more) => [...some, ...more])), [[]]);
       }
       case 'one':
       case 'hint':

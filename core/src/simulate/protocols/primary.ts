@@ -1,10 +1,21 @@
 import type { PrimaryReplication, Step, VertexId } from '../../model/model.js';
 import { subsetsOf } from '../choices.js';
-import { type Acknowledged, type Answer, bit, type Bits, bits, type Cluster, labels, type Protocol, type Write } from '../cluster.js';
+import {
+  type Acknowledged,
+  type Answer,
+  bit,
+  type Bits,
+  bits,
+  type Cluster,
+  labels,
+  type Protocol,
+  type Write,
+} from '../cluster.js';
 
 /**
- * One primary ships its history to those that follow it. An electorate watches it: a primary that hears from a majority of it renews its mandate; where none is renewed, another that a majority
- * hears from is promoted, takes over what those have that it reaches, and is followed by them. The old one's history is thrown away at the heal.
+ * One primary ships its history to those that follow it. An electorate watches it: a primary that hears from a majority
+ * of it renews its mandate; where none is renewed, another that a majority hears from is promoted, takes over what
+ * those have that it reaches, and is followed by them. The old one's history is thrown away at the heal.
  */
 export class Primary implements Protocol {
   readonly eachForItself = false;
@@ -47,10 +58,14 @@ export class Primary implements Protocol {
     if (this.renews(old)) return;
     if (this.settings.stepsDown === true && who.includes(old) && cluster.isUp(old)) {
       this.steppedDown = true;
-      cluster.log.event(cluster.vertex(old), () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.electors.length} electors`);
+      cluster.log.event(
+        cluster.vertex(old),
+        () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.electors.length} electors`,
+      );
     }
     if (this.settings.failover === 'automatic' && this.promoted < 0 && election === 'held') this.failOver(who);
-    else if (this.steppedDown && this.promoted >= 0 && cluster.connected(old, this.promoted)) this.follows[old] = this.promoted;
+    else if (this.steppedDown && this.promoted >= 0 && cluster.connected(old, this.promoted))
+      this.follows[old] = this.promoted;
   }
 
   order(step: Step, nearest: readonly number[]): readonly number[] {
@@ -62,26 +77,45 @@ export class Primary implements Protocol {
 
   write(asked: number, step: Step, write: Write): Answer {
     const { cluster } = this;
-    if (!this.acts(asked)) return { kind: 'refused', why: `${cluster.name(asked)} is no primary${asked === this.old ? ' any more' : ''}` };
+    if (!this.acts(asked))
+      return { kind: 'refused', why: `${cluster.name(asked)} is no primary${asked === this.old ? ' any more' : ''}` };
     const followers = this.followersOf(asked);
     const needed = this.needed(asked, step, followers.length);
     if (typeof needed === 'string') {
       const before = this.needed(asked, step, count(this.counts[asked] ?? 0));
-      const answer: Answer = { kind: cluster.unnoticed[asked] === true && typeof before === 'number' ? 'waits' : 'refused', why: needed };
+      const answer: Answer = {
+        kind: cluster.unnoticed[asked] === true && typeof before === 'number' ? 'waits' : 'refused',
+        why: needed,
+      };
       if (!cluster.leavesBehind(answer)) return answer;
       // A residue, which it acknowledges to nobody and which is in its history all the same.
       cluster.keep(asked, write.bit);
       for (const r of cluster.replicas()) {
         const arrives = followers.includes(r);
-        if (arrives || (((this.counts[asked] ?? 0) >> r) & 1) !== 0) cluster.send(cluster.vertex(asked), cluster.vertex(r), arrives, () => `${cluster.name(asked)} ships ${write.label} to ${cluster.name(r)}`);
+        if (arrives || (((this.counts[asked] ?? 0) >> r) & 1) !== 0)
+          cluster.send(
+            cluster.vertex(asked),
+            cluster.vertex(r),
+            arrives,
+            () => `${cluster.name(asked)} ships ${write.label} to ${cluster.name(r)}`,
+          );
       }
       return answer;
     }
     cluster.keep(asked, write.bit);
-    if (isPlain(step) && this.settings.weakens === true && needed < this.settings.sync) cluster.log.event(cluster.vertex(asked), () => `${cluster.name(asked)} gives up waiting for ${this.settings.sync - needed} more to acknowledge`);
+    if (isPlain(step) && this.settings.weakens === true && needed < this.settings.sync)
+      cluster.log.event(
+        cluster.vertex(asked),
+        () => `${cluster.name(asked)} gives up waiting for ${this.settings.sync - needed} more to acknowledge`,
+      );
     const first = cluster.choices.from(subsetsOf(followers, needed));
     for (const r of first) {
-      cluster.send(cluster.vertex(asked), cluster.vertex(r), true, () => `${cluster.name(asked)} ships ${write.label} to ${cluster.name(r)}, which keeps it and says so`);
+      cluster.send(
+        cluster.vertex(asked),
+        cluster.vertex(r),
+        true,
+        () => `${cluster.name(asked)} ships ${write.label} to ${cluster.name(r)}, which keeps it and says so`,
+      );
       cluster.keep(r, write.bit);
     }
     return { kind: 'written', holders: bits([asked, ...first]), home: asked, rival: this.promoted >= 0 };
@@ -92,17 +126,25 @@ export class Primary implements Protocol {
     const own: Answer = { kind: 'read', from: bit(asked) };
     if (isOneCopy(step)) {
       const followed = this.follows[asked] ?? -1;
-      const hears = this.acts(asked) || (this.acts(followed) && cluster.connected(followed, asked)) || (this.acts(this.old) && cluster.connected(this.old, asked));
-      return step.level !== 'bounded' || hears || (cluster.unnoticed[asked] === true && this.followed.includes(asked)) ? own : { kind: 'refused', why: `${cluster.name(asked)} hears from no primary` };
+      const hears =
+        this.acts(asked) ||
+        (this.acts(followed) && cluster.connected(followed, asked)) ||
+        (this.acts(this.old) && cluster.connected(this.old, asked));
+      return step.level !== 'bounded' || hears || (cluster.unnoticed[asked] === true && this.followed.includes(asked))
+        ? own
+        : { kind: 'refused', why: `${cluster.name(asked)} hears from no primary` };
     }
-    return this.acts(asked) ? own : { kind: 'refused', why: `${cluster.name(asked)} is no primary${asked === this.old ? ' any more' : ''}` };
+    return this.acts(asked)
+      ? own
+      : { kind: 'refused', why: `${cluster.name(asked)} is no primary${asked === this.old ? ' any more' : ''}` };
   }
 
   spread(): void {
     const { cluster } = this;
     for (const source of [this.old, this.promoted]) {
       for (const r of cluster.replicas()) {
-        if (source >= 0 && r !== source && this.follows[r] === source && cluster.connected(source, r)) cluster.keep(r, cluster.copies[source] ?? 0);
+        if (source >= 0 && r !== source && this.follows[r] === source && cluster.connected(source, r))
+          cluster.keep(r, cluster.copies[source] ?? 0);
       }
     }
   }
@@ -150,20 +192,33 @@ export class Primary implements Protocol {
     const { d } = cluster;
     const said = `${reached} of ${d - 1} others answer ${cluster.name(asked)}`;
     const counted = this.counts[asked] ?? 0;
-    if (settings.minReplicas !== undefined && count(counted) < settings.minReplicas) return `${said}, it writes only with ${settings.minReplicas}`;
+    if (settings.minReplicas !== undefined && count(counted) < settings.minReplicas)
+      return `${said}, it writes only with ${settings.minReplicas}`;
     const plain = isPlain(step);
     if (plain && settings.inSync !== undefined) {
       const agreed = settings.failover === 'manual' || this.renewed[asked] === true;
-      if (reached < d - 1 && !(agreed && reached >= count(counted))) return `${said}, and all of them are taken to be in sync`;
+      if (reached < d - 1 && !(agreed && reached >= count(counted)))
+        return `${said}, and all of them are taken to be in sync`;
       return reached < d - 1 && reached + 1 < settings.inSync ? `${said}, too few are in sync` : reached;
     }
-    const wanted = level === 'one' ? 0 : level === 'two' ? 1 : level === 'quorum' ? Math.min(d, Math.floor((d + cluster.store.witnesses.length) / 2) + 1) - 1 : level === 'all' ? d - 1 : settings.sync;
+    const wanted =
+      level === 'one'
+        ? 0
+        : level === 'two'
+          ? 1
+          : level === 'quorum'
+            ? Math.min(d, Math.floor((d + cluster.store.witnesses.length) / 2) + 1) - 1
+            : level === 'all'
+              ? d - 1
+              : settings.sync;
     if (reached >= wanted) return wanted;
     return plain && settings.weakens === true ? reached : `${said}, ${wanted} must have it`;
   }
 
   private followersOf(primary: number): number[] {
-    return this.cluster.replicas().filter((r) => r !== primary && this.follows[r] === primary && this.cluster.connected(primary, r));
+    return this.cluster
+      .replicas()
+      .filter((r) => r !== primary && this.follows[r] === primary && this.cluster.connected(primary, r));
   }
 
   /** A primary looks who follows it and whether its electorate is there. */
@@ -190,16 +245,28 @@ export class Primary implements Protocol {
         const r = cluster.store.replicas.indexOf(elector);
         return r < 0 || who.includes(r);
       });
-    const wins = who.filter((r) => r !== old && cluster.isUp(r) && votes(r).length >= Math.floor(this.electors.length / 2) + 1);
+    const wins = who.filter(
+      (r) => r !== old && cluster.isUp(r) && votes(r).length >= Math.floor(this.electors.length / 2) + 1,
+    );
     if (wins.length === 0) return;
     const chosen = cluster.choices.from(wins);
     this.promoted = chosen;
-    cluster.log.event(cluster.vertex(chosen), () => `${cluster.name(chosen)} is promoted, with ${votes(chosen).length} of ${this.electors.length} votes`);
+    cluster.log.event(
+      cluster.vertex(chosen),
+      () => `${cluster.name(chosen)} is promoted, with ${votes(chosen).length} of ${this.electors.length} votes`,
+    );
     for (const r of cluster.replicas()) {
       if (r === chosen || !cluster.connected(chosen, r)) continue;
       const copy = cluster.copies[r] ?? 0;
       const news = copy & ~(cluster.copies[chosen] ?? 0);
-      cluster.send(cluster.vertex(r), cluster.vertex(chosen), true, () => `${cluster.name(chosen)} takes over ${news === 0 ? 'what' : `${labels(news)}, which`} ${cluster.name(r)} has`, news === 0 ? { housekeeping: true } : {});
+      cluster.send(
+        cluster.vertex(r),
+        cluster.vertex(chosen),
+        true,
+        () =>
+          `${cluster.name(chosen)} takes over ${news === 0 ? 'what' : `${labels(news)}, which`} ${cluster.name(r)} has`,
+        news === 0 ? { housekeeping: true } : {},
+      );
       cluster.keep(chosen, copy);
       if (r !== old || this.steppedDown) this.follows[r] = chosen;
     }

@@ -6,22 +6,26 @@ import { type Answer, type Depth, lookAtEverything } from './everything.js';
 import { texts } from './texts.js';
 
 /**
- * Whatever the text, the core throws nothing, comes to an end, and speaks of places inside the text only. NETSPLIT_TEXT_RUNS: how many texts (`.ci/run` asks for 100,000);
- * half of them are the same in each run, half are new, and NETSPLIT_SEED repeats the new ones of a seed that was printed.
+ * Whatever the text, the core throws nothing, comes to an end, and speaks of places inside the text only.
+ * NETSPLIT_TEXT_RUNS: how many texts (`.ci/run` asks for 100,000); half of them are the same in each run, half are new,
+ * and NETSPLIT_SEED repeats the new ones of a seed that was printed.
  */
 const { NETSPLIT_TEXT_RUNS: asked = 10_000, NETSPLIT_SEED: fresh = Date.now() % 2 ** 31 } = process.env;
 const RUNS = Number(asked);
 const SEEDS = [20130413, Number(fresh)];
 /**
- * No single answer takes longer: reading a text after a keystroke, a hover, formatting, a step of an analysis and so on, each of which its thread does before anything else. Time of the processor,
- * not of the clock: a machine that has other work makes nothing here slow.
+ * No single answer takes longer: reading a text after a keystroke, a hover, formatting, a step of an analysis and so
+ * on, each of which its thread does before anything else. Time of the processor, not of the clock: a machine that has
+ * other work makes nothing here slow.
  */
 const MOST_CPU_MS = 50;
 /** What took longer may have met the collection of garbage: what takes longer each time does so by itself. */
 const ATTEMPTS = 3;
 
 const folder = new URL('../../../../samples/', import.meta.url);
-const samples = readdirSync(folder).flatMap((name) => (name.endsWith('.cap') ? [readFileSync(new URL(name, folder), 'utf8')] : []));
+const samples = readdirSync(folder).flatMap((name) =>
+  name.endsWith('.cap') ? [readFileSync(new URL(name, folder), 'utf8')] : [],
+);
 
 /** Of each hundred texts; whole designs take longest. */
 const SHARES = { bytes: 15, words: 45, statements: 27, designs: 8, samples: 5 };
@@ -37,7 +41,9 @@ function cpuMs(): number {
 }
 
 for (const kind of ['bytes', 'words', 'statements', 'designs', 'samples'] as const) {
-  test(`${kind}: nothing is thrown, every place is inside, and no answer takes long`, { timeout: 60_000 + RUNS * 100 }, () => {
+  test(`${kind}: nothing is thrown, every place is inside, and no answer takes long`, {
+    timeout: 60_000 + RUNS * 100,
+  }, () => {
     // The first answers are those of a program that is still being compiled.
     for (const text of samples) lookAtEverything(text, 0, 'reports', 'design.cap', readerOf({}), (_, give) => give());
     let [texts, answers] = [0, 0];
@@ -64,9 +70,11 @@ for (const kind of ['bytes', 'words', 'statements', 'designs', 'samples'] as con
           if (slowest.ms > longest.ms) longest = slowest;
           texts++;
         }),
-        { seed, numRuns: Math.ceil((RUNS / SEEDS.length) * SHARES[kind] / 100) },
+        { seed, numRuns: Math.ceil(((RUNS / SEEDS.length) * SHARES[kind]) / 100) },
       );
     }
-    console.log(`${texts} texts of ${kind}, seeds ${SEEDS.join(' and ')}: of ${answers} answers the longest took ${longest.ms.toFixed(0)} ms of the processor: ${longest.what}`);
+    console.log(
+      `${texts} texts of ${kind}, seeds ${SEEDS.join(' and ')}: of ${answers} answers the longest took ${longest.ms.toFixed(0)} ms of the processor: ${longest.what}`,
+    );
   });
 }

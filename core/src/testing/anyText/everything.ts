@@ -46,17 +46,33 @@ import { printText } from '../../render/text.js';
 import type { FileReader } from '../../syntax/parseDesign.js';
 import { parseDesign } from '../../syntax/parseDesign.js';
 
-/** More steps than this no analysis of a test takes: one that is longer is broken off, as an edit breaks it off in an editor. */
+/**
+ * More steps than this no analysis of a test takes: one that is longer is broken off, as an edit breaks it off in an
+ * editor.
+ */
 const MOST_STEPS = 2000;
 
-/** How much is looked at: what an editor asks while one types, and besides that the verdicts, or all reports and pictures as well. */
+/**
+ * How much is looked at: what an editor asks while one types, and besides that the verdicts, or all reports and
+ * pictures as well.
+ */
 export type Depth = 'editor' | 'verdicts' | 'reports';
 
 /** Gives one answer of the core: what an editor waits for, and nothing can break off. */
 export type Answer = <T>(what: string, give: () => T) => T;
 
-/** Everything that the core can say about a text, at one place of it. Throws where something throws, or where something that is said of the text does not lie inside it. */
-export function lookAtEverything(text: string, at: number, depth: Depth, path: string, read: FileReader, answer: Answer): void {
+/**
+ * Everything that the core can say about a text, at one place of it. Throws where something throws, or where something
+ * that is said of the text does not lie inside it.
+ */
+export function lookAtEverything(
+  text: string,
+  at: number,
+  depth: Depth,
+  path: string,
+  read: FileReader,
+  answer: Answer,
+): void {
   const resolved = answer('reading', () => resolve(parseDesign(path, text, read)));
   const results = depth === 'editor' ? undefined : verdicts(resolved.model, answer);
   diagnosticsLieInside(resolved, results, answer);
@@ -78,12 +94,14 @@ function verdicts(model: Model, answer: Answer): Results | undefined {
 /** In one of the files of the design, whole. */
 function lies(what: string, { sources }: Resolved, span: Span): void {
   const { file, span: local } = sources.local(span);
-  if (!(local.start >= 0 && local.start <= local.end && local.end <= file.text.length)) throw new RangeError(`${what}: ${span.start} to ${span.end} is not inside ${file.path}`);
+  if (!(local.start >= 0 && local.start <= local.end && local.end <= file.text.length))
+    throw new RangeError(`${what}: ${span.start} to ${span.end} is not inside ${file.path}`);
 }
 
 /** In the text itself: what is asked about one file is answered about that file. */
 function liesHere(what: string, { text }: Pick<Resolved, 'text'>, { start, end }: Span): void {
-  if (!(start >= 0 && start <= end && end <= text.length)) throw new RangeError(`${what}: ${start} to ${end} is not inside the text`);
+  if (!(start >= 0 && start <= end && end <= text.length))
+    throw new RangeError(`${what}: ${start} to ${end} is not inside the text`);
 }
 
 function holds(what: string, condition: boolean): void {
@@ -91,7 +109,9 @@ function holds(what: string, condition: boolean): void {
 }
 
 function diagnosticsLieInside(resolved: Resolved, results: Results | undefined, answer: Answer): void {
-  for (const { code, message, span, related = [], fixes = [] } of answer('diagnostics', () => allDiagnostics(resolved, results))) {
+  for (const { code, message, span, related = [], fixes = [] } of answer('diagnostics', () =>
+    allDiagnostics(resolved, results),
+  )) {
     holds(`${code} says something`, message !== '');
     lies(code, resolved, span);
     for (const one of related) lies(`${code}, related`, resolved, one.span);
@@ -116,7 +136,8 @@ function thePlace(resolved: Resolved, results: Results | undefined, at: number, 
   here('definition, origin', defined?.origin);
   inside('definition', defined?.target);
   inside('definition, statement', defined?.statement);
-  for (const span of answer('references', () => references(resolved, at, { declaration: true }))) inside('reference', span);
+  for (const span of answer('references', () => references(resolved, at, { declaration: true })))
+    inside('reference', span);
   for (const { span } of answer('highlights', () => highlights(resolved, at))) here('highlight', span);
   let inner: Span | undefined;
   for (const span of answer('selections', () => selections(resolved, at))) {
@@ -124,7 +145,8 @@ function thePlace(resolved: Resolved, results: Results | undefined, at: number, 
     holds('selections grow', inner === undefined || (span.start <= inner.start && inner.end <= span.end));
     inner = span;
   }
-  for (const { label, parameters } of answer('signatures', () => signatures(resolved, at))) for (const { span } of parameters) liesHere('parameter', { text: label }, span);
+  for (const { label, parameters } of answer('signatures', () => signatures(resolved, at)))
+    for (const { span } of parameters) liesHere('parameter', { text: label }, span);
   const renaming = answer('preparing a rename', () => prepareRename(resolved, at));
   if (renaming.kind === 'ok') {
     here('rename', renaming.span);
@@ -132,9 +154,17 @@ function thePlace(resolved: Resolved, results: Results | undefined, at: number, 
     if (renamed.kind === 'ok') renamed.edits.forEach(({ span }) => inside('rename', span));
   }
   const depends = answer('dependency', () => dependencyAt(resolved, at));
-  if (depends !== undefined) for (const { places } of answer('dependencies', () => [...dependenciesOf(resolved, depends), ...dependentsOf(resolved, depends)])) for (const span of places) inside('dependence', span);
+  if (depends !== undefined)
+    for (const { places } of answer('dependencies', () => [
+      ...dependenciesOf(resolved, depends),
+      ...dependentsOf(resolved, depends),
+    ]))
+      for (const span of places) inside('dependence', span);
   const { vertices, links } = answer('elements', () => elementsAt(resolved, at));
-  holds('what is picked out is in the picture', vertices.every((one) => one in resolved.model.vertices) && links.every((one) => one in resolved.model.links));
+  holds(
+    'what is picked out is in the picture',
+    vertices.every((one) => one in resolved.model.vertices) && links.every((one) => one in resolved.model.links),
+  );
   const operation = answer('operation', () => operationAt(resolved, at));
   holds('the operation is one', operation === undefined || operation in resolved.model.operations);
   holds('a place is a place', at <= text.length);
@@ -149,7 +179,8 @@ function theFile(resolved: Resolved, results: Results | undefined, answer: Answe
     behind = span.end;
   }
   const { lineCount } = new LineIndex(text);
-  for (const { first, last } of answer('folds', () => folds(resolved))) holds('a fold is lines of the text', first >= 0 && first < last && last < lineCount);
+  for (const { first, last } of answer('folds', () => folds(resolved)))
+    holds('a fold is lines of the text', first >= 0 && first < last && last < lineCount);
   const outline = (entries: readonly OutlineSymbol[]): void => {
     for (const { name, span, selection, children } of entries) {
       liesHere('symbol', resolved, span);
@@ -160,11 +191,19 @@ function theFile(resolved: Resolved, results: Results | undefined, answer: Answe
   outline(answer('symbols', () => symbols(resolved)));
   answer('matching symbols', () => matchingSymbols(resolved, 'a'));
   for (const { span } of answer('web links', () => webLinks(text))) liesHere('link', resolved, span);
-  for (const { span } of answer('expectations', () => expectationItems(resolved, results))) lies('expectation', resolved, span);
-  const memories: readonly Memory[] = results === undefined ? [{ kind: 'nothing' }] : [{ kind: 'current', results }, { kind: 'older', known: { resolved, results } }];
+  for (const { span } of answer('expectations', () => expectationItems(resolved, results)))
+    lies('expectation', resolved, span);
+  const memories: readonly Memory[] =
+    results === undefined
+      ? [{ kind: 'nothing' }]
+      : [
+          { kind: 'current', results },
+          { kind: 'older', known: { resolved, results } },
+        ];
   for (const memory of memories) {
     for (const { span } of answer('code lenses', () => codeLenses(resolved, memory))) liesHere('lens', resolved, span);
-    for (const { offset } of answer('inlay hints', () => inlayHints(resolved, memory))) liesHere('hint', resolved, { start: offset, end: offset });
+    for (const { offset } of answer('inlay hints', () => inlayHints(resolved, memory)))
+      liesHere('hint', resolved, { start: offset, end: offset });
   }
   answer('choices', () => faultChoices(resolved.model));
 }
@@ -181,14 +220,30 @@ function theLayout(text: string, at: number, answer: Answer): void {
   const edits = answer('formatting', () => format(text));
   inOrder('formatting', edits);
   const once = applyEdits(text, edits);
-  holds('formatting twice is formatting once', applyEdits(once, answer('formatting', () => format(once))) === once);
-  inOrder('formatting a part', answer('formatting a part', () => formatRange(text, { start: Math.floor(at / 2), end: at })));
-  for (const typed of ['}', '\n']) inOrder('formatting while typing', answer('formatting while typing', () => formatTyped(text, at, typed)));
+  holds(
+    'formatting twice is formatting once',
+    applyEdits(
+      once,
+      answer('formatting', () => format(once)),
+    ) === once,
+  );
+  inOrder(
+    'formatting a part',
+    answer('formatting a part', () => formatRange(text, { start: Math.floor(at / 2), end: at })),
+  );
+  for (const typed of ['}', '\n'])
+    inOrder(
+      'formatting while typing',
+      answer('formatting while typing', () => formatTyped(text, at, typed)),
+    );
 }
 
 function theReports(resolved: Resolved, results: Results, at: number, answer: Answer): void {
   const { model } = resolved;
-  const [cause] = [...smallestCauses(results.clients, 1), ...model.partitions.map((_, partition) => ({ links: [], directions: [], stopped: [], zones: [], partition }))];
+  const [cause] = [
+    ...smallestCauses(results.clients, 1),
+    ...model.partitions.map((_, partition) => ({ links: [], directions: [], stopped: [], zones: [], partition })),
+  ];
   if (cause !== undefined) {
     answer('simulation', () => printText(simulationReport(resolved, cause)));
     answer('changes', () => printMarkdown(changesReport(resolved, cause, results)));
@@ -197,7 +252,8 @@ function theReports(resolved: Resolved, results: Results, at: number, answer: An
     const written = answer('writing a partition', () => writePartition(resolved, cause));
     if (written.kind === 'edit') liesHere('written partition', resolved, written.edit.span);
   }
-  if (model.operations.length > 0) answer('explanation', () => printText(explainReport(resolved, results, at % model.operations.length)));
+  if (model.operations.length > 0)
+    answer('explanation', () => printText(explainReport(resolved, results, at % model.operations.length)));
   answer('matrix', () => printText(matrixReport(resolved, results)));
   const whole = designReport('design.cap', resolved, results, allDiagnostics(resolved, results));
   printHtml(whole);

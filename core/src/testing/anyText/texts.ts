@@ -2,10 +2,53 @@ import fc from 'fast-check';
 import { WORDS } from '../../syntax/keywords.js';
 import { models, toCap } from '../naive/randomModel.js';
 
-/** Names and pieces that programs trip over: names of what every object has, markup, marks that can't be seen, halves of characters, astral ones. */
+/**
+ * Names and pieces that programs trip over: names of what every object has, markup, marks that can't be seen, halves of
+ * characters, astral ones.
+ */
 const ODD = [
-  '__proto__', 'constructor', 'hasOwnProperty', '"toString"', '"<b>x</b>"', '"[x](command:y)"', '"\u202Eabc"', '"\u001B[31m"', '"\uD83E"', '\uDD80', '\u{1F980}', '"\u{1F980} \u{20000}"', 'é', 'e\u0301', '東京',
-  '\uFEFF', '\0', '\u2028', '\u0085', '"\\"', '"\\\\"', '"a\\"b"', '""', '"', '999999999999999999999', '0', '1e9', '5.5.5s', '-1', '0.00001%', '200%', '30h', '@', '#', ';', '(', ')', '`', '/*', '*/', '//', '/* */',
+  '__proto__',
+  'constructor',
+  'hasOwnProperty',
+  '"toString"',
+  '"<b>x</b>"',
+  '"[x](command:y)"',
+  '"\u202Eabc"',
+  '"\u001B[31m"',
+  '"\uD83E"',
+  '\uDD80',
+  '\u{1F980}',
+  '"\u{1F980} \u{20000}"',
+  'é',
+  'e\u0301',
+  '東京',
+  '\uFEFF',
+  '\0',
+  '\u2028',
+  '\u0085',
+  '"\\"',
+  '"\\\\"',
+  '"a\\"b"',
+  '""',
+  '"',
+  '999999999999999999999',
+  '0',
+  '1e9',
+  '5.5.5s',
+  '-1',
+  '0.00001%',
+  '200%',
+  '30h',
+  '@',
+  '#',
+  ';',
+  '(',
+  ')',
+  '`',
+  '/*',
+  '*/',
+  '//',
+  '/* */',
 ] as const;
 const NAMES = ['a', 'b', 'c', 's', 't', 'o', 'p', 'l', '"a b"', 'us', 'eu'] as const;
 const NUMBERS = ['1', '2', '3', '5s', '80ms', '0.1%', '2min'] as const;
@@ -22,12 +65,20 @@ const word = fc.oneof(
 );
 
 /** UTF-16 as it comes: half of the pairs of surrogates are broken. */
-const units = fc.array(fc.oneof(fc.nat({ max: 0x7f }), fc.nat({ max: 0xffff }), fc.integer({ min: 0xd800, max: 0xdfff })), { maxLength: 120 }).map((list) => String.fromCharCode(...list));
+const units = fc
+  .array(fc.oneof(fc.nat({ max: 0x7f }), fc.nat({ max: 0xffff }), fc.integer({ min: 0xd800, max: 0xdfff })), {
+    maxLength: 120,
+  })
+  .map((list) => String.fromCharCode(...list));
 
 /** A file of any bytes, as an editor reads it that takes it for UTF-8: nearly all that is no ASCII is replaced. */
-const bytes = fc.array(fc.nat({ max: 0xff }), { maxLength: 200 }).map((list) => String.fromCharCode(...list.map((byte) => (byte < 0x80 ? byte : 0xfffd))));
+const bytes = fc
+  .array(fc.nat({ max: 0xff }), { maxLength: 200 })
+  .map((list) => String.fromCharCode(...list.map((byte) => (byte < 0x80 ? byte : 0xfffd))));
 
-const soup = fc.array(fc.tuple(word, fc.constantFrom(...GAPS)), { maxLength: 60 }).map((list) => list.map(([one, gap]) => one + gap).join(''));
+const soup = fc
+  .array(fc.tuple(word, fc.constantFrom(...GAPS)), { maxLength: 60 })
+  .map((list) => list.map(([one, gap]) => one + gap).join(''));
 
 interface Change {
   readonly at: number;
@@ -39,7 +90,14 @@ const changes = fc.array(
   fc.record<Change>({
     at: fc.nat(),
     length: fc.oneof(fc.constant(0), fc.nat({ max: 4 }), fc.nat({ max: 200 })),
-    insert: fc.oneof(fc.constant(''), word, word.map((one) => ` ${one} `), odd, lineEnds, soup),
+    insert: fc.oneof(
+      fc.constant(''),
+      word,
+      word.map((one) => ` ${one} `),
+      odd,
+      lineEnds,
+      soup,
+    ),
   }),
   { maxLength: 6 },
 );
@@ -58,17 +116,26 @@ function mixed(text: string, ends: readonly string[]): string {
 }
 
 /**
- * Texts that a server might be given, by what they are made of: bytes, halves of characters, words of the language in any order, designs and samples with changes in them, statements
- * of several samples together. `samples` are whole designs.
+ * Texts that a server might be given, by what they are made of: bytes, halves of characters, words of the language in
+ * any order, designs and samples with changes in them, statements of several samples together. `samples` are whole
+ * designs.
  */
-export function texts(samples: readonly string[]): Readonly<Record<'bytes' | 'words' | 'statements' | 'designs' | 'samples', fc.Arbitrary<string>>> {
+export function texts(
+  samples: readonly string[],
+): Readonly<Record<'bytes' | 'words' | 'statements' | 'designs' | 'samples', fc.Arbitrary<string>>> {
   const statements = samples.flatMap((text) => text.split(/\n(?=\w)/)).filter((one) => one.length < 400);
   const ends = fc.array(lineEnds, { maxLength: 3 });
   return {
     bytes: fc.oneof(bytes, units),
     words: soup,
-    statements: fc.tuple(fc.array(fc.constantFrom(...statements), { maxLength: 15 }), changes, ends).map(([list, edits, kinds]) => mixed(changed(list.join('\n'), edits), kinds)),
-    designs: fc.tuple(models().map(toCap), changes, ends).map(([text, edits, kinds]) => mixed(changed(text, edits), kinds)),
-    samples: fc.tuple(fc.constantFrom(...samples), changes, ends).map(([text, edits, kinds]) => mixed(changed(text, edits), kinds)),
+    statements: fc
+      .tuple(fc.array(fc.constantFrom(...statements), { maxLength: 15 }), changes, ends)
+      .map(([list, edits, kinds]) => mixed(changed(list.join('\n'), edits), kinds)),
+    designs: fc
+      .tuple(models().map(toCap), changes, ends)
+      .map(([text, edits, kinds]) => mixed(changed(text, edits), kinds)),
+    samples: fc
+      .tuple(fc.constantFrom(...samples), changes, ends)
+      .map(([text, edits, kinds]) => mixed(changed(text, edits), kinds)),
   };
 }

@@ -10,11 +10,16 @@ import { parse } from '../../syntax/parse.js';
 import { levelTexts, storeDesigns } from './designs.js';
 
 /**
- * Bailis, Davidson, Fekete, Ghodsi, Hellerstein & Stoica, "Highly Available Transactions: Virtues and Limitations", PVLDB 7(3), 2014, table 3: every row. With the guarantee or the label that
- * says it here; rows without one are about several objects at once or about orders that are not asked for. "Recency bounds" are unavailable there; sequential consistency, which the table
- * leaves out, is so on Jepsen's map of consistency models.
+ * Bailis, Davidson, Fekete, Ghodsi, Hellerstein & Stoica, "Highly Available Transactions: Virtues and Limitations",
+ * PVLDB 7(3), 2014, table 3: every row. With the guarantee or the label that says it here; rows without one are about
+ * several objects at once or about orders that are not asked for. "Recency bounds" are unavailable there; sequential
+ * consistency, which the table leaves out, is so on Jepsen's map of consistency models.
  */
-const TABLE_3: readonly { readonly model: string; readonly availability: Availability; readonly here?: Guarantee | 'label regular' }[] = [
+const TABLE_3: readonly {
+  readonly model: string;
+  readonly availability: Availability;
+  readonly here?: Guarantee | 'label regular';
+}[] = [
   { model: 'Read Uncommitted', availability: 'total' },
   { model: 'Read Committed', availability: 'total' },
   { model: 'Monotonic Atomic View', availability: 'total' },
@@ -39,16 +44,22 @@ const TABLE_3: readonly { readonly model: string; readonly availability: Availab
 type Availability = (typeof GUARANTEES)[Guarantee]['availability'];
 
 test('the availability of the guarantees is that of table 3', () => {
-  const rows = TABLE_3.flatMap(({ availability, here }) => (here === undefined || here === 'label regular' ? [] : [[here, availability] as const]));
+  const rows = TABLE_3.flatMap(({ availability, here }) =>
+    here === undefined || here === 'label regular' ? [] : [[here, availability] as const],
+  );
   expect(rows.map(([name]) => [name, GUARANTEES[name].availability])).toEqual(rows);
-  expect(Object.keys(GUARANTEES).filter((name) => !rows.some(([row]) => row === name))).toEqual(['sequential', 'eventual']);
+  expect(Object.keys(GUARANTEES).filter((name) => !rows.some(([row]) => row === name))).toEqual([
+    'sequential',
+    'eventual',
+  ]);
   expect(GUARANTEES.sequential.availability).toBe('unavailable');
   // Table 3 has no eventual consistency; Vogels, CACM 52(1), 2009, defines it by what is answered everywhere.
   expect(GUARANTEES.eventual.availability).toBe('total');
 });
 
 /** A client that can get to either of two replicas, one of its ways may be cut, and so may theirs. */
-const ROAMING = 'node a, b\nclient c\nlink c -- a 1ms\nlink c -- b 2ms\nlink a -- b 1ms\nclient other at b\nexplore all links';
+const ROAMING =
+  'node a, b\nclient c\nlink c -- a 1ms\nlink c -- b 2ms\nlink a -- b 1ms\nclient other at b\nexplore all links';
 
 interface Found {
   readonly text: string;
@@ -58,19 +69,40 @@ interface Found {
   readonly consistency: Consistency | undefined;
 }
 
-/** Every design: what is given to the reads of c, and whether c's reads and writes are answered wherever it reaches a replica. */
+/**
+ * Every design: what is given to the reads of c, and whether c's reads and writes are answered wherever it reaches a
+ * replica.
+ */
 function found(): Found[] {
   return storeDesigns(['a', 'b']).flatMap(({ scheme, clauses }) =>
     levelTexts(scheme, 'read', 2).flatMap((read) =>
       levelTexts(scheme, 'write', 2).map((write) => {
         const text = `${ROAMING}\nstore s on a, b { ${clauses} }\noperation w: write s from c, other ${write}\noperation r: read s from c ${read} needs linearizable, sequential, causal, read-your-writes, monotonic-reads, bounded 1s, eventual`;
         const { model, diagnostics } = resolve(parse(text));
-        expect(diagnostics.filter(({ severity }) => severity === 'error'), text).toEqual([]);
+        expect(
+          diagnostics.filter(({ severity }) => severity === 'error'),
+          text,
+        ).toEqual([]);
         const { clients, needs } = exploreAll(model);
         const c = model.vertices.findIndex(({ name }) => name === 'c');
-        const isTotal = availabilityOf(model, compileTopology(model), clients.filter(({ client }) => client === c)) === 'total';
-        const { consistency } = labelOf(model, compileTopology(model), 1, clients.filter(({ operation }) => operation === 1));
-        return { text, isTotal, consistency, given: new Set(needs.filter(({ status }) => status === 'given').map(({ guarantee }) => guarantee)) };
+        const isTotal =
+          availabilityOf(
+            model,
+            compileTopology(model),
+            clients.filter(({ client }) => client === c),
+          ) === 'total';
+        const { consistency } = labelOf(
+          model,
+          compileTopology(model),
+          1,
+          clients.filter(({ operation }) => operation === 1),
+        );
+        return {
+          text,
+          isTotal,
+          consistency,
+          given: new Set(needs.filter(({ status }) => status === 'given').map(({ guarantee }) => guarantee)),
+        };
       }),
     ),
   );
@@ -94,7 +126,15 @@ describe('designs of two replicas, every scheme and level', () => {
   });
 
   test('each of them can be given, and total availability can be had', () => {
-    for (const guarantee of ['linearizable', 'sequential', 'causal', 'read-your-writes', 'monotonic-reads', 'bounded', 'eventual'] as const) {
+    for (const guarantee of [
+      'linearizable',
+      'sequential',
+      'causal',
+      'read-your-writes',
+      'monotonic-reads',
+      'bounded',
+      'eventual',
+    ] as const) {
       expect(designs().filter(({ given }) => given.has(guarantee)).length, guarantee).toBeGreaterThan(3);
     }
     expect(designs().filter(({ isTotal }) => isTotal).length).toBeGreaterThan(20);
@@ -105,12 +145,23 @@ describe('designs of two replicas, every scheme and level', () => {
   });
 });
 
-// Section 5.1.3: "sticky": clients that stay with one replica read their writes, and are refused only where it is out of reach.
+// Section 5.1.3: "sticky": clients that stay with one replica read their writes, and are refused only where it is out
+// of reach.
 test('a client that is pinned to one replica reads its writes and never goes back', () => {
   const pinned = ROAMING.replace('client c', 'client c via a');
-  const { model } = resolve(parse(`${pinned}\nstore s on a, b { choose AP }\noperation w: write s from c, other\noperation r: read s from c needs read-your-writes, monotonic-reads`));
+  const { model } = resolve(
+    parse(
+      `${pinned}\nstore s on a, b { choose AP }\noperation w: write s from c, other\noperation r: read s from c needs read-your-writes, monotonic-reads`,
+    ),
+  );
   const { clients, needs } = exploreAll(model);
   expect(needs.map(({ status }) => status)).toEqual(['given', 'given']);
   const c = model.vertices.findIndex(({ name }) => name === 'c');
-  expect(availabilityOf(model, compileTopology(model), clients.filter(({ client }) => client === c))).toBe('sticky');
+  expect(
+    availabilityOf(
+      model,
+      compileTopology(model),
+      clients.filter(({ client }) => client === c),
+    ),
+  ).toBe('sticky');
 });

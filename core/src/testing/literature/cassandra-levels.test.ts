@@ -4,8 +4,10 @@ import { resolve } from '../../model/resolve.js';
 import { parse } from '../../syntax/parse.js';
 
 /**
- * Apache Cassandra's documentation, "Dynamo" (picking consistency levels) and the native protocol's list of levels: a read sees every acknowledged write if the replicas that it asks overlap those
- * that a write waits for, R + W > N. Every pair of a level for writes and one for reads that have a counterpart in the language; EACH_QUORUM is for writes only.
+ * Apache Cassandra's documentation, "Dynamo" (picking consistency levels) and the native protocol's list of levels: a
+ * read sees every acknowledged write if the replicas that it asks overlap those that a write waits for, R + W > N.
+ * Every pair of a level for writes and one for reads that have a counterpart in the language; EACH_QUORUM is for writes
+ * only.
  */
 const WRITES = ['ANY', 'ONE', 'TWO', 'QUORUM', 'LOCAL_QUORUM', 'EACH_QUORUM', 'ALL'] as const;
 const READS = ['ONE', 'TWO', 'QUORUM', 'LOCAL_QUORUM', 'ALL'] as const;
@@ -26,10 +28,19 @@ store s on dc1, dc2 { like cassandra }`;
 /** Who reads without ever missing what `here` writes, under every cut and with any one replica stopped. */
 function strongFor(network: string, write: string, read: string): string {
   const readers = network.includes('there') ? 'here, there' : 'here';
-  const { model, diagnostics } = resolve(parse(`${network}\noperation w: write s from here level ${write}\noperation r: read s from ${readers} level ${read}`));
+  const { model, diagnostics } = resolve(
+    parse(
+      `${network}\noperation w: write s from here level ${write}\noperation r: read s from ${readers} level ${read}`,
+    ),
+  );
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const { clients } = exploreAll(model);
-  const strong = clients.filter(({ operation, findings, healthy }) => operation === 1 && !findings.some(({ outcome }) => outcome.verdict === 'stale') && healthy.outcomes[0]?.verdict === 'ok');
+  const strong = clients.filter(
+    ({ operation, findings, healthy }) =>
+      operation === 1 &&
+      !findings.some(({ outcome }) => outcome.verdict === 'stale') &&
+      healthy.outcomes[0]?.verdict === 'ok',
+  );
   return strong.length === 0 ? 'nobody' : strong.map(({ client }) => model.vertices[client]?.name).join('+');
 }
 

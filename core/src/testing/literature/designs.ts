@@ -7,7 +7,10 @@ export interface StoreDesign {
   readonly scheme: Replication['scheme'];
 }
 
-/** Every way to replicate over these nodes that the language has, with each choice. The first node is the primary where there is one. */
+/**
+ * Every way to replicate over these nodes that the language has, with each choice. The first node is the primary where
+ * there is one.
+ */
 export function storeDesigns(nodes: readonly string[]): StoreDesign[] {
   const n = nodes.length;
   const sizes = Array.from({ length: n }, (_, i) => i + 1);
@@ -16,14 +19,25 @@ export function storeDesigns(nodes: readonly string[]): StoreDesign[] {
     { scheme: 'consensus', clauses: 'replicate consensus' },
     { scheme: 'consensus', clauses: `replicate consensus leader ${first}` },
     ...['', 'failover automatic'].flatMap((failover) =>
-      Array.from({ length: n }, (_, k): StoreDesign => ({ scheme: 'primary', clauses: `replicate primary ${first} sync ${k} ${failover}` })),
+      Array.from(
+        { length: n },
+        (_, k): StoreDesign => ({ scheme: 'primary', clauses: `replicate primary ${first} sync ${k} ${failover}` }),
+      ),
     ),
-    ...sizes.flatMap((r) => sizes.flatMap((w) => ['', 'sloppy'].map((sloppy): StoreDesign => ({ scheme: 'quorum', clauses: `replicate quorum R=${r} W=${w} ${sloppy}` })))),
+    ...sizes.flatMap((r) =>
+      sizes.flatMap((w) =>
+        ['', 'sloppy'].map(
+          (sloppy): StoreDesign => ({ scheme: 'quorum', clauses: `replicate quorum R=${r} W=${w} ${sloppy}` }),
+        ),
+      ),
+    ),
     { scheme: 'any', clauses: 'replicate any' },
   ];
   // The language refuses stand-ins under CP.
   return ['', 'choose CP', 'choose AP'].flatMap((choice) =>
-    replications.filter(({ clauses }) => choice !== 'choose CP' || !clauses.includes('sloppy')).map(({ scheme, clauses }) => ({ scheme, clauses: `${choice} ${clauses}` })),
+    replications
+      .filter(({ clauses }) => choice !== 'choose CP' || !clauses.includes('sloppy'))
+      .map(({ scheme, clauses }) => ({ scheme, clauses: `${choice} ${clauses}` })),
   );
 }
 

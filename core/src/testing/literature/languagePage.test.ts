@@ -33,13 +33,19 @@ partition atlantic { us | eu }
 
 const statuses = (text: string): string[] => {
   const { resolved, results, diagnostics } = analyze(text);
-  expect(diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'expectation-fails').map(({ message }) => message)).toEqual([]);
+  expect(
+    diagnostics
+      .filter(({ severity, code }) => severity === 'error' && code !== 'expectation-fails')
+      .map(({ message }) => message),
+  ).toEqual([]);
   expect(resolved.model.expectations.length).toBe(results.expectations.length);
   return results.expectations.map(({ status }) => status);
 };
 
-test('the first file: withdraw waits and leaves its client in doubt, balance is an error, both carts take items and miss the other\'s', () => {
-  expectVerdicts(FIRST, `                   | healthy   | atlantic
+test("the first file: withdraw waits and leaves its client in doubt, balance is an error, both carts take items and miss the other's", () => {
+  expectVerdicts(
+    FIRST,
+    `                   | healthy   | atlantic
      withdraw teller    | ok        | ok
      withdraw traveller | ok        | unknown
      balance teller     | ok        | ok
@@ -47,15 +53,20 @@ test('the first file: withdraw waits and leaves its client in doubt, balance is 
      addItem teller     | ~conflict | conflict
      addItem traveller  | ~conflict | conflict
      viewCart teller    | ~stale    | stale
-     viewCart traveller | ~stale    | stale`);
-  expect(statuses(`${FIRST}
+     viewCart traveller | ~stale    | stale`,
+  );
+  expect(
+    statuses(`${FIRST}
 expect withdraw from teller ok under atlantic
 expect balance from traveller error under atlantic
-expect viewCart never error under any 1 link`)).toEqual(['holds', 'holds', 'holds']);
+expect viewCart never error under any 1 link`),
+  ).toEqual(['holds', 'holds', 'holds']);
 });
 
 test('with `on partition error` the refusal is definite', () => {
-  expectVerdicts(FIRST.replace('  on partition wait 5s\n', '  on partition error\n'), `                   | healthy   | atlantic
+  expectVerdicts(
+    FIRST.replace('  on partition wait 5s\n', '  on partition error\n'),
+    `                   | healthy   | atlantic
      withdraw teller    | ok        | ok
      withdraw traveller | ok        | error
      balance teller     | ok        | ok
@@ -63,18 +74,22 @@ test('with `on partition error` the refusal is definite', () => {
      addItem teller     | ~conflict | conflict
      addItem traveller  | ~conflict | conflict
      viewCart teller    | ~stale    | stale
-     viewCart traveller | ~stale    | stale`);
+     viewCart traveller | ~stale    | stale`,
+  );
 });
 
 test('stale means that a write which this design can acknowledge is missed, not that AP is written somewhere', () => {
-  expectVerdicts(FIRST.replace('addItem:  write cart from teller, traveller', 'addItem:  write cart from teller'), `                   | healthy   | atlantic
+  expectVerdicts(
+    FIRST.replace('addItem:  write cart from teller, traveller', 'addItem:  write cart from teller'),
+    `                   | healthy   | atlantic
      withdraw teller    | ok        | ok
      withdraw traveller | ok        | unknown
      balance teller     | ok        | ok
      balance traveller  | ok        | error
      addItem teller     | ok        | ok
      viewCart teller    | ok        | ok
-     viewCart traveller | ~stale    | stale`);
+     viewCart traveller | ~stale    | stale`,
+  );
 });
 
 test('expectations: each form of the page, and what becomes of it in the first file', () => {
@@ -123,5 +138,9 @@ partition cuts {
   down us2
 }
 accept stale on o "shown as 'may be out of date'"`);
-  expect(diagnostics.filter(({ severity, code }) => severity === 'error' || code === 'accept-unneeded').map(({ message }) => message)).toEqual([]);
+  expect(
+    diagnostics
+      .filter(({ severity, code }) => severity === 'error' || code === 'accept-unneeded')
+      .map(({ message }) => message),
+  ).toEqual([]);
 });

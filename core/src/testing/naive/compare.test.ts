@@ -10,8 +10,9 @@ import { faultsOf, partitionsOf, toBreak } from '../faults.js';
 import { models, toCap } from './randomModel.js';
 
 /**
- * The fast engine against the naive one, on random small designs. A difference is shrunk and printed as a `.cap` file. The fixed seed
- * makes a run repeatable, the fresh one looks where nobody has looked; NETSPLIT_SEED repeats a fresh one, NETSPLIT_RUNS asks for more.
+ * The fast engine against the naive one, on random small designs. A difference is shrunk and printed as a `.cap` file.
+ * The fixed seed makes a run repeatable, the fresh one looks where nobody has looked; NETSPLIT_SEED repeats a fresh
+ * one, NETSPLIT_RUNS asks for more.
  */
 const RUNS = Number(process.env['NETSPLIT_RUNS'] ?? 100);
 const FRESH = process.env['NETSPLIT_SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['NETSPLIT_SEED']);
@@ -40,7 +41,9 @@ function compare(property: (model: Model) => void, designs: fc.Arbitrary<Model>)
         try {
           property(model);
         } catch (error) {
-          throw new Error(`${toCap(model)}\n${error instanceof Error ? error.message : String(error)}`, { cause: error });
+          throw new Error(`${toCap(model)}\n${error instanceof Error ? error.message : String(error)}`, {
+            cause: error,
+          });
         }
       }),
       { seed, numRuns: RUNS },
@@ -49,43 +52,74 @@ function compare(property: (model: Model) => void, designs: fc.Arbitrary<Model>)
 }
 
 describe('the engine and the naive one find the same', () => {
-  test('under each fault: all cuts, one-way cuts, stopped nodes, lost zones, named partitions', { timeout: TIMEOUT_MS }, () => {
+  test('under each fault: all cuts, one-way cuts, stopped nodes, lost zones, named partitions', {
+    timeout: TIMEOUT_MS,
+  }, () => {
     const families: readonly FaultFamily[] = [
       { links: 'all', oneWays: 0, nodes: 0, zones: 0 },
       { links: 0, oneWays: 2, nodes: 0, zones: 0 },
       { links: 1, oneWays: 0, nodes: 1, zones: 1 },
     ];
-    compare((model) => {
-      for (const cause of [...families.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
-        const fast = verdictsUnder(model, cause).map(({ operation, client, verdict }) => ({ operation, client, keys: keysOf(verdict) }));
-        expect(fast, JSON.stringify(cause)).toEqual(naiveOutcomes(model, toBreak(model, cause)));
-      }
-    }, models({ mostLinks: 6 }));
+    compare(
+      (model) => {
+        for (const cause of [...families.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
+          const fast = verdictsUnder(model, cause).map(({ operation, client, verdict }) => ({
+            operation,
+            client,
+            keys: keysOf(verdict),
+          }));
+          expect(fast, JSON.stringify(cause)).toEqual(naiveOutcomes(model, toBreak(model, cause)));
+        }
+      },
+      models({ mostLinks: 6 }),
+    );
   });
 
   test('before everybody has noticed', { timeout: TIMEOUT_MS }, () => {
-    const notOk = (keys: readonly Key[] | 'silent'): readonly Key[] | 'silent' => (keys === 'silent' ? keys : keys.filter((key) => key !== 'ok'));
-    compare((model) => {
-      for (const cause of [...faultsOf(model, { links: 'all', oneWays: 0, nodes: 0, zones: 0 }), ...faultsOf(model, { links: 0, oneWays: 1, nodes: 1, zones: 0 })]) {
-        const fast = verdictsUnder(model, cause).map(({ operation, client, verdict, whileDetecting }) => ({
-          operation,
-          client,
-          keys: notOk(keysOf({ ...verdict, outcomes: [...verdict.outcomes, ...whileDetecting] })),
-        }));
-        const naive = naiveOutcomes(model, toBreak(model, cause), 'detecting').map((one) => ({ ...one, keys: notOk(one.keys) }));
-        expect(fast, JSON.stringify(cause)).toEqual(naive);
-      }
-    }, models({ mostLinks: 6 }));
+    const notOk = (keys: readonly Key[] | 'silent'): readonly Key[] | 'silent' =>
+      keys === 'silent' ? keys : keys.filter((key) => key !== 'ok');
+    compare(
+      (model) => {
+        for (const cause of [
+          ...faultsOf(model, { links: 'all', oneWays: 0, nodes: 0, zones: 0 }),
+          ...faultsOf(model, { links: 0, oneWays: 1, nodes: 1, zones: 0 }),
+        ]) {
+          const fast = verdictsUnder(model, cause).map(({ operation, client, verdict, whileDetecting }) => ({
+            operation,
+            client,
+            keys: notOk(keysOf({ ...verdict, outcomes: [...verdict.outcomes, ...whileDetecting] })),
+          }));
+          const naive = naiveOutcomes(model, toBreak(model, cause), 'detecting').map((one) => ({
+            ...one,
+            keys: notOk(one.keys),
+          }));
+          expect(fast, JSON.stringify(cause)).toEqual(naive);
+        }
+      },
+      models({ mostLinks: 6 }),
+    );
   });
 
-  test('over all faults: in how many each verdict occurs, and the size of its smallest cause', { timeout: TIMEOUT_MS }, () => {
-    compare((model) => {
-      const singles = [...(model.families.every(({ links }) => links === 0) ? [HEALTHY] : []), ...partitionsOf(model)];
-      const faults = [...model.families.flatMap((family) => faultsOf(model, family)), ...singles];
-      const naive = faults.map((cause) => ({ cause, outcomes: naiveOutcomes(model, toBreak(model, cause)) }));
-      const all = exploreAll(model).clients;
-      all.forEach((client, i) => expect(countsOf(client)).toEqual(naiveCounts(naive.map(({ cause, outcomes }) => ({ cause, keys: outcomes[i]?.keys })))));
-    }, models({ mostLinks: 7 }));
+  test('over all faults: in how many each verdict occurs, and the size of its smallest cause', {
+    timeout: TIMEOUT_MS,
+  }, () => {
+    compare(
+      (model) => {
+        const singles = [
+          ...(model.families.every(({ links }) => links === 0) ? [HEALTHY] : []),
+          ...partitionsOf(model),
+        ];
+        const faults = [...model.families.flatMap((family) => faultsOf(model, family)), ...singles];
+        const naive = faults.map((cause) => ({ cause, outcomes: naiveOutcomes(model, toBreak(model, cause)) }));
+        const all = exploreAll(model).clients;
+        all.forEach((client, i) =>
+          expect(countsOf(client)).toEqual(
+            naiveCounts(naive.map(({ cause, outcomes }) => ({ cause, keys: outcomes[i]?.keys }))),
+          ),
+        );
+      },
+      models({ mostLinks: 7 }),
+    );
   });
 
   test('a drawn design is what its text says', { timeout: TIMEOUT_MS }, () => {
@@ -104,16 +138,24 @@ interface Count {
 }
 
 function countsOf({ findings }: ClientResult): Partial<Record<Key, Count>> {
-  return Object.fromEntries(findings.map(({ outcome, cause, faults }) => [keyOf(outcome), { faults: Number(faults), size: cause.partition === undefined ? causeSize(cause) : undefined }]));
+  return Object.fromEntries(
+    findings.map(({ outcome, cause, faults }) => [
+      keyOf(outcome),
+      { faults: Number(faults), size: cause.partition === undefined ? causeSize(cause) : undefined },
+    ]),
+  );
 }
 
-function naiveCounts(found: readonly { readonly cause: Cause; readonly keys: readonly Key[] | 'silent' | undefined }[]): Partial<Record<Key, Count>> {
+function naiveCounts(
+  found: readonly { readonly cause: Cause; readonly keys: readonly Key[] | 'silent' | undefined }[],
+): Partial<Record<Key, Count>> {
   const counts: Partial<Record<Key, Count>> = {};
   for (const key of KEYS) {
     if (key === 'ok') continue;
     const where = found.filter(({ keys }) => Array.isArray(keys) && keys.includes(key));
     const sizes = where.flatMap(({ cause }) => (cause.partition === undefined ? [causeSize(cause)] : []));
-    if (where.length > 0) counts[key] = { faults: where.length, size: sizes.length > 0 ? Math.min(...sizes) : undefined };
+    if (where.length > 0)
+      counts[key] = { faults: where.length, size: sizes.length > 0 ? Math.min(...sizes) : undefined };
   }
   return counts;
 }

@@ -1,6 +1,14 @@
 import type { Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
-import { inTouch, majority, seesMajority, type Acknowledged, type Answered, type Scenario, type Scheme } from './scheme.js';
+import {
+  inTouch,
+  majority,
+  seesMajority,
+  type Acknowledged,
+  type Answered,
+  type Scenario,
+  type Scheme,
+} from './scheme.js';
 import { disjoint, subsetsOfSize } from './sets.js';
 
 function canLead(network: Network, store: Store): VertexId[] {
@@ -11,7 +19,9 @@ function canLead(network: Network, store: Store): VertexId[] {
 function isLeftAlone(network: Network, store: Store, leader: VertexId): boolean {
   if (store.replication.scheme !== 'consensus' || store.replication.noPreVote !== true) return true;
   const followers = inTouch(network, store, leader, store.replicas);
-  return network.component(leader, [...store.replicas, ...store.witnesses]).every((member) => followers.includes(member) || store.witnesses.includes(member));
+  return network
+    .component(leader, [...store.replicas, ...store.witnesses])
+    .every((member) => followers.includes(member) || store.witnesses.includes(member));
 }
 
 function leadsForGood(network: Network, store: Store): VertexId[] {
@@ -46,20 +56,25 @@ export const consensus: Scheme = {
     const old = oldLeaders(network.healthy(), store);
     const stays = [network, network.healthy()].map((one) => leadsForGood(one, store));
     const deposed = old.filter((leader) => !stays.every((good) => good.includes(leader)));
-    return [...old.map((leader): Scenario => ({ leader, former: leader, unnoticed: true })), ...deposed.map((former): Scenario => ({ former, electing: true }))];
+    return [
+      ...old.map((leader): Scenario => ({ leader, former: leader, unnoticed: true })),
+      ...deposed.map((former): Scenario => ({ former, electing: true })),
+    ];
   },
 
   before: (_healthy, _store, { former }) => [former === undefined ? {} : { leader: former }],
 
   picks: () => [undefined],
 
-  passesOn: (network, store, { leader }, replica) => leader === undefined || replica === leader || inTouch(network, store, replica, [leader]).length > 0,
+  passesOn: (network, store, { leader }, replica) =>
+    leader === undefined || replica === leader || inTouch(network, store, replica, [leader]).length > 0,
 
   ask(network, store, scenario, client, _pick, { level }) {
     const { leader } = scenario;
     const followers = leader === undefined ? [] : inTouch(network, store, leader, store.replicas);
     const deposed = scenario.unnoticed === true && leader !== undefined && !seesMajority(network, store, leader);
-    const follows = (replica: VertexId): boolean => leader !== undefined && (replica === leader || inTouch(network, store, replica, [leader]).length > 0);
+    const follows = (replica: VertexId): boolean =>
+      leader !== undefined && (replica === leader || inTouch(network, store, replica, [leader]).length > 0);
     const serves = (replica: VertexId): boolean => !deposed && follows(replica);
     const everyone = store.replicas.every((replica) => followers.includes(replica));
     return {
@@ -79,7 +94,14 @@ export const consensus: Scheme = {
       read(replica): Answered | undefined {
         const own: Answered = { by: replica, sets: [[replica]] };
         if (level === 'local' || level === 'one') return own;
-        if (level === 'bounded' && (follows(replica) || (scenario.unnoticed === true && leader !== undefined && inTouch(network.healthy(), store, replica, [leader]).length > 0))) return own;
+        if (
+          level === 'bounded' &&
+          (follows(replica) ||
+            (scenario.unnoticed === true &&
+              leader !== undefined &&
+              inTouch(network.healthy(), store, replica, [leader]).length > 0))
+        )
+          return own;
         // By the word of one who does not know that it leads no more.
         if (level === 'leader' && deposed && follows(replica)) return { by: leader, sets: [[leader]] };
         if (level !== 'bounded' && leader !== undefined && serves(replica)) {

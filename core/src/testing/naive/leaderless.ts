@@ -3,7 +3,10 @@ import type { Network } from './network.js';
 import type { HowLong, Scheme } from './scheme.js';
 import { combinations, disjoint, subsetsOfSize } from './sets.js';
 
-/** What `quorum` and `any` share: one history, made by all replicas together, and every replica carries to those it is connected to, over others too. */
+/**
+ * What `quorum` and `any` share: one history, made by all replicas together, and every replica carries to those it is
+ * connected to, over others too.
+ */
 const together: Pick<Scheme, 'scenarios' | 'unnoticed' | 'before' | 'picks' | 'missed' | 'conflict' | 'discarded'> = {
   scenarios: () => [{}],
   unnoticed: () => [{ unnoticed: true }],
@@ -17,14 +20,17 @@ const together: Pick<Scheme, 'scenarios' | 'unnoticed' | 'before' | 'picks' | 'm
 
   conflict(network, store, _scenario, one, other) {
     // Nothing is merged where one side wins.
-    if (store.merge === 'discard' || (one.hint !== true && other.hint !== true && !disjoint(one.set, other.set))) return undefined;
+    if (store.merge === 'discard' || (one.hint !== true && other.hint !== true && !disjoint(one.set, other.set)))
+      return undefined;
     return carriedFor(network, store, one.set, other.set);
   },
 
   // One side wins the heal; it may be any, but for the minority of a store that pauses there.
   discarded(network, store, _scenario, write) {
     if (store.merge !== 'discard') return false;
-    const sides = store.replicas.filter((replica) => network.isUp(replica)).map((replica) => network.component(replica, store.replicas));
+    const sides = store.replicas
+      .filter((replica) => network.isUp(replica))
+      .map((replica) => network.component(replica, store.replicas));
     const most = sides.find((side) => side.length >= Math.floor(store.replicas.length / 2) + 1);
     return (store.choice === 'CP' && most !== undefined ? [most] : sides).some((side) => disjoint(side, write.set));
   },
@@ -32,15 +38,25 @@ const together: Pick<Scheme, 'scenarios' | 'unnoticed' | 'before' | 'picks' | 'm
 
 function carriedFor(network: Network, store: Store, xs: readonly VertexId[], ys: readonly VertexId[]): HowLong {
   // Two hints may lie in one place, which need not run.
-  return xs.some((x) => ys.includes(x) || network.component(x, store.replicas).some((reached) => ys.includes(reached))) ? 'lag' : 'heal';
+  return xs.some((x) => ys.includes(x) || network.component(x, store.replicas).some((reached) => ys.includes(reached)))
+    ? 'lag'
+    : 'heal';
 }
 
 export const any: Scheme = {
   ...together,
-  unnoticed: (_network, store) => [{ unnoticed: true }, ...(store.choice === 'CP' ? store.replicas.map((spared) => ({ spared })) : [])],
+  unnoticed: (_network, store) => [
+    { unnoticed: true },
+    ...(store.choice === 'CP' ? store.replicas.map((spared) => ({ spared })) : []),
+  ],
   ask(network, store, scenario, client) {
     const serves = (replica: VertexId): boolean =>
-      store.choice !== 'CP' || (scenario.unnoticed === true || scenario.spared === replica ? network.healthy() : network).connectedTo(replica, store.replicas).length >= Math.floor(store.replicas.length / 2) + 1;
+      store.choice !== 'CP' ||
+      (scenario.unnoticed === true || scenario.spared === replica ? network.healthy() : network).connectedTo(
+        replica,
+        store.replicas,
+      ).length >=
+        Math.floor(store.replicas.length / 2) + 1;
     return {
       order: network.orderOf(client, store),
       write: (replica) => (serves(replica) ? { history: 'shared', sets: [[replica]] } : undefined),
@@ -63,7 +79,8 @@ export const quorum: Scheme = {
     return {
       order: network.orderOf(client, store),
       write(replica) {
-        if (level === 'hint' && network.connectedTo(replica, store.replicas).length < store.replicas.length) return { history: 'shared', sets: [[replica]], hint: true };
+        if (level === 'hint' && network.connectedTo(replica, store.replicas).length < store.replicas.length)
+          return { history: 'shared', sets: [[replica]], hint: true };
         const sets = setsAt(replica, write);
         return sets === undefined ? undefined : { history: 'shared', sets };
       },
@@ -76,7 +93,14 @@ export const quorum: Scheme = {
 };
 
 /** Every set of replicas in reach that is as large as asked for, and no larger. None: too few are in reach. */
-function quorums(network: Network, store: Store, coordinator: VertexId, inReach: readonly VertexId[], configured: number, level: Level | undefined): VertexId[][] {
+function quorums(
+  network: Network,
+  store: Store,
+  coordinator: VertexId,
+  inReach: readonly VertexId[],
+  configured: number,
+  level: Level | undefined,
+): VertexId[][] {
   const d = store.replicas.length;
   switch (level) {
     case 'local':
@@ -94,7 +118,9 @@ function quorums(network: Network, store: Store, coordinator: VertexId, inReach:
       return majoritiesOfZone(network, store, inReach, network.zoneOf(coordinator));
     case 'each-quorum': {
       const zones = [...new Set(store.replicas.map((replica) => network.zoneOf(replica)))];
-      return combinations(zones.map((zone) => majoritiesOfZone(network, store, inReach, zone))).map((parts) => parts.flat());
+      return combinations(zones.map((zone) => majoritiesOfZone(network, store, inReach, zone))).map((parts) =>
+        parts.flat(),
+      );
     }
     default:
       return subsetsOfSize(inReach, configured);
@@ -102,7 +128,15 @@ function quorums(network: Network, store: Store, coordinator: VertexId, inReach:
 }
 
 /** Nodes outside every zone count together as one zone. */
-function majoritiesOfZone(network: Network, store: Store, inReach: readonly VertexId[], zone: VertexId | undefined): VertexId[][] {
+function majoritiesOfZone(
+  network: Network,
+  store: Store,
+  inReach: readonly VertexId[],
+  zone: VertexId | undefined,
+): VertexId[][] {
   const members = store.replicas.filter((replica) => network.zoneOf(replica) === zone);
-  return subsetsOfSize(members.filter((replica) => inReach.includes(replica)), Math.floor(members.length / 2) + 1);
+  return subsetsOfSize(
+    members.filter((replica) => inReach.includes(replica)),
+    Math.floor(members.length / 2) + 1,
+  );
 }

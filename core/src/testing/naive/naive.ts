@@ -1,28 +1,41 @@
 /**
- * The meaning of a design a second time, in the most literal way: every acknowledgement set, every possible leader and every write is written out,
- * and every question is answered by plain search. It is what the fast engine is compared with, and shares no code with it.
+ * The meaning of a design a second time, in the most literal way: every acknowledgement set, every possible leader and
+ * every write is written out, and every question is answered by plain search. It is what the fast engine is compared
+ * with, and shares no code with it.
  *
  * Notes: where the rules leave a choice, what was chosen here, most important first.
  *
- *  1. Does a request for a primary go on to the other primary when one refuses at once? Yes: "to the next one when it is refused".
- *  2. Two primaries, one write each: in conflict whatever their sets? Only where the sets can be disjoint, as the definition of `conflict` says. The same for a
+ *  1. Does a request for a primary go on to the other primary when one refuses at once? Yes: "to the next one when it
+ * is refused".
+ *  2. Two primaries, one write each: in conflict whatever their sets? Only where the sets can be disjoint, as the
+ * definition of `conflict` says. The same for a
  *     read at the old primary: it misses a write of the new one only where it did not acknowledge that write itself.
- *  3. A write of the old primary with a set that the new one learns from, against writes of the new one: a conflict till the heal (two histories meet only
- *     then). With a set that nobody passes on: lost, and no conflict; the write of the new one is in conflict with it all the same.
- *  4. AP, a write on one copy alone: the leader and the primary do not see it, so their reads are stale till the heal ("sees every write acknowledged
- *     before it began"); nobody carries it, it is merged at the heal and never lost, also when it was taken by the old primary.
- *  5. AP with `primary`: a primary that is reached and has too few acknowledgements answers by itself (it is the replica that was asked), also where another
+ *  3. A write of the old primary with a set that the new one learns from, against writes of the new one: a conflict
+ * till the heal (two histories meet only
+ *     then). With a set that nobody passes on: lost, and no conflict; the write of the new one is in conflict with it
+ * all the same.
+ *  4. AP, a write on one copy alone: the leader and the primary do not see it, so their reads are stale till the heal
+ * ("sees every write acknowledged
+ *     before it began"); nobody carries it, it is merged at the heal and never lost, also when it was taken by the old
+ * primary.
+ *  5. AP with `primary`: a primary that is reached and has too few acknowledgements answers by itself (it is the
+ * replica that was asked), also where another
  *     primary or a nearer replica is in reach. Only where no primary is reached does the nearest replica answer.
- *  6. `via`: asked in the order as written, those only that hold data of this store. An operation for a primary that is not among them: error.
- *  7. The old leader, where none is named, is any replica that could lead on the healthy network; a leader that still can lead stays. So in a scenario with leader l,
- *     writes from before come from l or from a replica that can't lead any more. A named leader that can't lead on the healthy network counts as not named.
- *  8. Which zone is a node outside every zone in, for `local-quorum` and `each-quorum`? All such nodes count together as one zone.
- *  9. `sloppy` or AP below a `local-quorum` or `each-quorum`: all replicas in reach of the coordinator take it, of whatever zone.
- * 10. "Can succeed", of the steps in front of a write: in some scenario of the other stores, in this scenario of the same store.
- * 11. Round trips: there and back are searched apart, each along a cheapest way; no way in one direction: farthest.
- * 12. A client that is pinned to, or reaches, only standbys gets an error at once also with `wait`: it has no primary to wait for.
- * 13. A read at the old primary is served as before ("may go on serving"), unless `step-down` is written. One that stepped down is still asked where nobody was promoted.
- * 14. Automatic failover where the primary has no majority on the healthy network already: left out of the comparison.
+ *  6. `via`: asked in the order as written, those only that hold data of this store. An operation for a primary that is
+ * not among them: error.
+ *  7. The old leader, where none is named, is any replica that could lead on the healthy network; a leader that still
+ * can lead stays. So in a scenario with leader l,
+ *     writes from before come from l or from a replica that can't lead any more. A named leader that can't lead on the
+ * healthy network counts as not named.
+ *  8. Which zone is a node outside every zone in, for `local-quorum` and `each-quorum`? All such nodes count together
+ * as one zone.
+ *  9. `sloppy` or AP below a `local-quorum` or `each-quorum`: all replicas in reach of the coordinator take it, of
+ * whatever zone. 10. "Can succeed", of the steps in front of a write: in some scenario of the other stores, in this
+ * scenario of the same store. 11. Round trips: there and back are searched apart, each along a cheapest way; no way in
+ * one direction: farthest. 12. A client that is pinned to, or reaches, only standbys gets an error at once also with
+ * `wait`: it has no primary to wait for. 13. A read at the old primary is served as before ("may go on serving"),
+ * unless `step-down` is written. One that stepped down is still asked where nobody was promoted. 14. Automatic failover
+ * where the primary has no majority on the healthy network already: left out of the comparison.
  */
 import type { Model, Operation, Step, Store, VertexId } from '../../model/model.js';
 import { consensus } from './consensus.js';
@@ -33,7 +46,16 @@ import type { Acknowledged, Answered, HowLong, OneWrite, Scenario, Scheme } from
 import { combinations } from './sets.js';
 
 /** From harmless to harmful. */
-export const KEYS = ['ok', 'error', 'stale/lag', 'stale/heal', 'unknown', 'conflict/lag', 'conflict/heal', 'lost'] as const;
+export const KEYS = [
+  'ok',
+  'error',
+  'stale/lag',
+  'stale/heal',
+  'unknown',
+  'conflict/lag',
+  'conflict/heal',
+  'lost',
+] as const;
 export type Key = (typeof KEYS)[number];
 
 export interface NaiveOutcome {
@@ -47,10 +69,15 @@ const SCHEMES: Readonly<Record<Store['replication']['scheme'], Scheme>> = { cons
 
 export function naiveOutcomes(model: Model, fault: Break, phase: 'settled' | 'detecting' = 'settled'): NaiveOutcome[] {
   const world = new World(model, fault, phase);
-  return model.operations.flatMap((operation, o) => operation.clients.map((client) => ({ operation: o, client, keys: world.keysOf(operation, client) })));
+  return model.operations.flatMap((operation, o) =>
+    operation.clients.map((client) => ({ operation: o, client, keys: world.keysOf(operation, client) })),
+  );
 }
 
-/** What is the case for one store: what a request meets, how the break has settled or will, and what may have been the case until it was noticed. */
+/**
+ * What is the case for one store: what a request meets, how the break has settled or will, and what may have been the
+ * case until it was noticed.
+ */
 interface Situation {
   readonly met: Scenario;
   readonly settled: Scenario;
@@ -97,7 +124,9 @@ class World {
   /** Every way to decide everything about the stores of an operation. */
   private choices(operation: Operation): Choices[] {
     const stores = [...new Set(operation.steps.map((step) => step.store))];
-    return combinations(stores.map((s) => this.situationsOf(s).map((situation) => [s, situation] as const))).map((pairs) => new Map(pairs));
+    return combinations(stores.map((s) => this.situationsOf(s).map((situation) => [s, situation] as const))).map(
+      (pairs) => new Map(pairs),
+    );
   }
 
   /** Who led before the break is the same before and after it was noticed. */
@@ -106,7 +135,10 @@ class World {
     const unnoticed = scheme.unnoticed(this.broken, this.storeOf(s));
     return scheme.scenarios(this.broken, this.storeOf(s)).flatMap((settled) => {
       const before = unnoticed.filter(({ former }) => former === settled.former);
-      const met = this.phase === 'settled' ? [settled] : [settled, ...before, ...(scheme.lateToNotice?.(this.broken, this.storeOf(s), settled) ?? [])];
+      const met =
+        this.phase === 'settled'
+          ? [settled]
+          : [settled, ...before, ...(scheme.lateToNotice?.(this.broken, this.storeOf(s), settled) ?? [])];
       return met.map((one) => ({ met: one, settled, unnoticed: before }));
     });
   }
@@ -119,7 +151,9 @@ class World {
     return overlaps ? [...settled, ...scheme.unnoticed(network, this.storeOf(s))] : settled;
   }
 
-  /** What the operation can come to, its steps one after the other; each request may go to another of several servers. */
+  /**
+   * What the operation can come to, its steps one after the other; each request may go to another of several servers.
+   */
   private duringKeys(operation: Operation, client: VertexId, choices: Choices): Key[] {
     const failed: Key[] = [];
     const steps: Key[][] = [];
@@ -138,13 +172,24 @@ class World {
   }
 
   private readKey(s: number, situation: Situation, read: Answered, at: VertexId): Key {
-    const unaware = [at, ...(read.by === undefined ? [] : [read.by])].filter((replica) => isUnaware(situation.met, replica));
+    const unaware = [at, ...(read.by === undefined ? [] : [read.by])].filter((replica) =>
+      isUnaware(situation.met, replica),
+    );
     const missed: (HowLong | undefined)[] = [];
     for (const set of read.sets) {
       for (const write of this.writes(s, situation)) {
         // Who refused it had noticed.
         if (write.refusedBy.some((replica) => unaware.includes(replica))) continue;
-        missed.push(this.schemeOf(s).missed(this.broken, this.storeOf(s), { ...situation, confirmed: read.confirmed === true }, read.by, set, write));
+        missed.push(
+          this.schemeOf(s).missed(
+            this.broken,
+            this.storeOf(s),
+            { ...situation, confirmed: read.confirmed === true },
+            read.by,
+            set,
+            write,
+          ),
+        );
       }
     }
     return missed.includes('heal') ? 'stale/heal' : missed.includes('lag') ? 'stale/lag' : 'ok';
@@ -160,7 +205,9 @@ class World {
     const scheme = this.schemeOf(s);
     const store = this.storeOf(s);
     const conflicts: (HowLong | undefined)[] = [];
-    for (const one of own) for (const other of this.writes(s, situation)) conflicts.push(scheme.conflict(this.broken, store, situation.settled, one, other));
+    for (const one of own)
+      for (const other of this.writes(s, situation))
+        conflicts.push(scheme.conflict(this.broken, store, situation.settled, one, other));
     const keys: Key[] = [];
     if (own.some((one) => scheme.discarded(this.broken, store, situation.settled, one))) keys.push('lost');
     if (conflicts.includes('heal')) keys.push('conflict/heal');
@@ -168,7 +215,9 @@ class World {
     return keys;
   }
 
-  /** Every write of a store that can have been acknowledged, with every set: of every operation, step, client and time. */
+  /**
+   * Every write of a store that can have been acknowledged, with every set: of every operation, step, client and time.
+   */
   private writes(s: number, situation: Situation): readonly OneWrite[] {
     const { met, settled, unnoticed } = situation;
     const key = JSON.stringify([s, settled, met]);
@@ -183,7 +232,11 @@ class World {
           if (!this.broken.isUp(client)) return;
           for (const scenario of [settled, ...unnoticed, met]) {
             const time = this.timeOf(scenario);
-            writes.push(...this.acknowledged(this.broken, operation, i, client, [scenario], time).flatMap((write) => everySet(write, time)));
+            writes.push(
+              ...this.acknowledged(this.broken, operation, i, client, [scenario], time).flatMap((write) =>
+                everySet(write, time),
+              ),
+            );
           }
         });
       }
@@ -192,38 +245,77 @@ class World {
     return writes;
   }
 
-  /** `together`: the steps that succeed too. Of what the operation itself comes to, all of them: one that ends half done was not acknowledged. */
-  private beforeWrites(operation: Operation, step: number, client: VertexId, now: Scenario, together: readonly Step[]): OneWrite[] {
+  /**
+   * `together`: the steps that succeed too. Of what the operation itself comes to, all of them: one that ends half done
+   * was not acknowledged.
+   */
+  private beforeWrites(
+    operation: Operation,
+    step: number,
+    client: VertexId,
+    now: Scenario,
+    together: readonly Step[],
+  ): OneWrite[] {
     const s = operation.steps[step]?.store ?? -1;
     const old = this.schemeOf(s).before(this.healthy, this.storeOf(s), now);
-    return this.acknowledged(this.healthy, operation, step, client, old, 'before', together).flatMap((write) => everySet(write, 'before'));
+    return this.acknowledged(this.healthy, operation, step, client, old, 'before', together).flatMap((write) =>
+      everySet(write, 'before'),
+    );
   }
 
   /** While the break is being detected, who has not noticed acts beside those whom the others have elected. */
   private timeOf(met: Scenario): OneWrite['time'] {
-    return met.unnoticed === true || met.electing === true || (met.spared !== undefined && this.phase === 'settled') ? 'detecting' : 'during';
+    return met.unnoticed === true || met.electing === true || (met.spared !== undefined && this.phase === 'settled')
+      ? 'detecting'
+      : 'during';
   }
 
-  /** The ways in which a write step can be acknowledged, in one of these scenarios of its store, behind steps that succeed. */
-  private acknowledged(network: Network, operation: Operation, at: number, client: VertexId, scenarios: readonly Scenario[], time: OneWrite['time'], inFront: readonly Step[] = operation.steps.slice(0, at)): Acknowledged[] {
+  /**
+   * The ways in which a write step can be acknowledged, in one of these scenarios of its store, behind steps that
+   * succeed.
+   */
+  private acknowledged(
+    network: Network,
+    operation: Operation,
+    at: number,
+    client: VertexId,
+    scenarios: readonly Scenario[],
+    time: OneWrite['time'],
+    inFront: readonly Step[] = operation.steps.slice(0, at),
+  ): Acknowledged[] {
     const step = operation.steps[at];
     if (step === undefined) return [];
-    const succeeds = (one: Step, scenario: Scenario): boolean => this.perform(network, one, client, scenario).some(({ kind }) => kind !== 'failed');
-    const succeed = (s: number, scenario: Scenario): boolean => inFront.filter((one) => one.store === s).every((one) => succeeds(one, scenario));
+    const succeeds = (one: Step, scenario: Scenario): boolean =>
+      this.perform(network, one, client, scenario).some(({ kind }) => kind !== 'failed');
+    const succeed = (s: number, scenario: Scenario): boolean =>
+      inFront.filter((one) => one.store === s).every((one) => succeeds(one, scenario));
     const elsewhere = [...new Set(inFront.map((one) => one.store))].filter((s) => s !== step.store);
     if (!elsewhere.every((s) => this.scenariosOf(network, s, time).some((scenario) => succeed(s, scenario)))) return [];
     return scenarios.flatMap((scenario) => {
       if (!succeed(step.store, scenario)) return [];
-      return this.perform(network, step, client, scenario).flatMap((result) => (result.kind === 'acknowledged' ? [result.write] : []));
+      return this.perform(network, step, client, scenario).flatMap((result) =>
+        result.kind === 'acknowledged' ? [result.write] : [],
+      );
     });
   }
 
-  /** One request, with each of several servers as the first: the client turns to one replica after the other, as far as it is refused. */
+  /**
+   * One request, with each of several servers as the first: the client turns to one replica after the other, as far as
+   * it is refused.
+   */
   private perform(network: Network, step: Step, client: VertexId, scenario: Scenario): Result[] {
-    return this.schemeOf(step.store).picks(network, this.storeOf(step.store), scenario, client).map((pick) => this.performAt(network, step, client, scenario, pick));
+    return this.schemeOf(step.store)
+      .picks(network, this.storeOf(step.store), scenario, client)
+      .map((pick) => this.performAt(network, step, client, scenario, pick));
   }
 
-  private performAt(network: Network, step: Step, client: VertexId, scenario: Scenario, pick: VertexId | undefined): Result {
+  private performAt(
+    network: Network,
+    step: Step,
+    client: VertexId,
+    scenario: Scenario,
+    pick: VertexId | undefined,
+  ): Result {
     const store = this.storeOf(step.store);
     const asked = this.schemeOf(step.store).ask(network, store, scenario, client, pick, step);
     const noAnswer: Result = { kind: 'failed', key: step.access === 'write' ? 'unknown' : 'error' };
@@ -243,11 +335,21 @@ class World {
     return { kind: 'failed', key: 'error' };
   }
 
-  /** Who has not noticed the break refuses at once what it refused before it, and what is passed on to another one, if that one is there. */
-  private refusedBefore(step: Step, client: VertexId, { unnoticed: _, spared: __, promoted: ___, ...scenario }: Scenario, pick: VertexId | undefined, replica: VertexId): boolean {
+  /**
+   * Who has not noticed the break refuses at once what it refused before it, and what is passed on to another one, if
+   * that one is there.
+   */
+  private refusedBefore(
+    step: Step,
+    client: VertexId,
+    { unnoticed: _, spared: __, promoted: ___, ...scenario }: Scenario,
+    pick: VertexId | undefined,
+    replica: VertexId,
+  ): boolean {
     const scheme = this.schemeOf(step.store);
     const asked = scheme.ask(this.healthy, this.storeOf(step.store), scenario, client, pick, step);
-    const passesOn = (network: Network): boolean => scheme.passesOn === undefined || scheme.passesOn(network, this.storeOf(step.store), scenario, replica);
+    const passesOn = (network: Network): boolean =>
+      scheme.passesOn === undefined || scheme.passesOn(network, this.storeOf(step.store), scenario, replica);
     if (passesOn(this.healthy) && !passesOn(this.broken)) return false;
     return (step.access === 'write' ? asked.write(replica) : asked.read(replica)) === undefined;
   }
@@ -274,7 +376,13 @@ function isUnaware({ unnoticed, spared }: Scenario, replica: VertexId): boolean 
 }
 
 function everySet(write: Acknowledged, time: OneWrite['time']): OneWrite[] {
-  return write.sets.map((set) => ({ history: write.history, set, time, ...(write.hint === undefined ? {} : { hint: write.hint }), refusedBy: write.refusedBy ?? [] }));
+  return write.sets.map((set) => ({
+    history: write.history,
+    set,
+    time,
+    ...(write.hint === undefined ? {} : { hint: write.hint }),
+    refusedBy: write.refusedBy ?? [],
+  }));
 }
 
 function worst(keys: readonly Key[]): Key {

@@ -13,7 +13,10 @@ interface Hop {
   readonly ms: number;
 }
 
-/** The network of a model under one fault, by plain search; every question is answered from the model itself, and remembered. */
+/**
+ * The network of a model under one fault, by plain search; every question is answered from the model itself, and
+ * remembered.
+ */
 export class Network {
   private readonly passed = new Map<string, boolean>();
 
@@ -28,7 +31,8 @@ export class Network {
     if (this.fault.stopped.includes(id) || this.fault.zonesLost.includes(id)) return false;
     if (vertex.kind === 'node') return vertex.zone === undefined || !this.fault.zonesLost.includes(vertex.zone);
     if (vertex.kind === 'client' && vertex.placement.kind === 'node') return this.isUp(vertex.placement.vertex);
-    if (vertex.kind === 'client' && vertex.placement.kind === 'zone') return !this.fault.zonesLost.includes(vertex.placement.vertex);
+    if (vertex.kind === 'client' && vertex.placement.kind === 'zone')
+      return !this.fault.zonesLost.includes(vertex.placement.vertex);
     return true;
   }
 
@@ -80,10 +84,14 @@ export class Network {
     return [...found];
   }
 
-  /** The replicas that a client asks, in its order: pinned ones as they are written, else nearest first. The same under every fault. */
+  /**
+   * The replicas that a client asks, in its order: pinned ones as they are written, else nearest first. The same under
+   * every fault.
+   */
   orderOf(client: VertexId, store: Store): VertexId[] {
     const vertex = this.vertex(client);
-    if (vertex.kind === 'client' && vertex.via.length > 0) return vertex.via.filter((id) => store.replicas.includes(id));
+    if (vertex.kind === 'client' && vertex.via.length > 0)
+      return vertex.via.filter((id) => store.replicas.includes(id));
     const healthy = this.healthy();
     const distance = new Map(store.replicas.map((replica) => [replica, healthy.distance(client, replica)]));
     const order = [...store.replicas];
@@ -147,14 +155,16 @@ export class Network {
     this.model.links.forEach((link: Link, i) => {
       const ms = link.roundTripMs ?? 0;
       if (link.a === from && !this.fault.cutDirections.includes(2 * i)) hops.push({ to: link.b, ms });
-      if (link.b === from && !link.oneWay && !this.fault.cutDirections.includes(2 * i + 1)) hops.push({ to: link.a, ms });
+      if (link.b === from && !link.oneWay && !this.fault.cutDirections.includes(2 * i + 1))
+        hops.push({ to: link.a, ms });
     });
     // The wire of a client in a zone can't fail.
     const vertex = this.vertex(from);
     if (vertex.kind === 'client' && vertex.placement.kind === 'zone') hops.push({ to: vertex.placement.vertex, ms: 0 });
     if (vertex.kind === 'zone') {
       this.model.vertices.forEach((other, id) => {
-        if (other.kind === 'client' && other.placement.kind === 'zone' && other.placement.vertex === from) hops.push({ to: id, ms: 0 });
+        if (other.kind === 'client' && other.placement.kind === 'zone' && other.placement.vertex === from)
+          hops.push({ to: id, ms: 0 });
       });
     }
     return hops;

@@ -1,6 +1,14 @@
 import type { Level, PrimaryReplication, Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
-import { seesMajority, votersOf, type Acknowledged, type Answered, type OneWrite, type Scenario, type Scheme } from './scheme.js';
+import {
+  seesMajority,
+  votersOf,
+  type Acknowledged,
+  type Answered,
+  type OneWrite,
+  type Scenario,
+  type Scheme,
+} from './scheme.js';
 import { disjoint, subsetsOfSize } from './sets.js';
 
 function replicationOf(store: Store): PrimaryReplication {
@@ -35,7 +43,11 @@ function networkOf(replica: VertexId, network: Network, { unnoticed, spared }: S
 /** It has noticed that it lost its majority, and refuses. */
 function steppedDown(network: Network, store: Store, scenario: Scenario): boolean {
   const { primary: old } = scenario;
-  return replicationOf(store).stepsDown === true && old !== undefined && !seesMajority(networkOf(old, network, scenario), store, old);
+  return (
+    replicationOf(store).stepsDown === true &&
+    old !== undefined &&
+    !seesMajority(networkOf(old, network, scenario), store, old)
+  );
 }
 
 /** On the healthy network, of a primary that need not run any more: who has not noticed can't know. */
@@ -53,7 +65,9 @@ function primaries(network: Network, store: Store, scenario: Scenario): VertexId
 
 /** Those of them that do what only a primary may. */
 function acting(network: Network, store: Store, scenario: Scenario): VertexId[] {
-  return primaries(network, store, scenario).filter((id) => id !== scenario.primary || !steppedDown(network, store, scenario));
+  return primaries(network, store, scenario).filter(
+    (id) => id !== scenario.primary || !steppedDown(network, store, scenario),
+  );
 }
 
 function candidates(network: Network, store: Store, scenario: Scenario, client: VertexId): VertexId[] {
@@ -62,16 +76,25 @@ function candidates(network: Network, store: Store, scenario: Scenario, client: 
 }
 
 /** Every set of replicas that may be all who have a write which this primary acknowledges; `undefined`: it does not. */
-function acknowledgedBy(network: Network, store: Store, scenario: Scenario, primary: VertexId, level: Level | undefined): VertexId[][] | undefined {
+function acknowledgedBy(
+  network: Network,
+  store: Store,
+  scenario: Scenario,
+  primary: VertexId,
+  level: Level | undefined,
+): VertexId[][] | undefined {
   const { sync, weakens, inSync, minReplicas, failover } = replicationOf(store);
   const { promoted } = scenario;
   // Who hears of the new one follows the old one no more.
   const follows = (other: VertexId): boolean =>
-    primary === promoted ? other !== scenario.primary || steppedDown(network, store, scenario) : promoted === undefined || !network.connected(promoted, other);
+    primary === promoted
+      ? other !== scenario.primary || steppedDown(network, store, scenario)
+      : promoted === undefined || !network.connected(promoted, other);
   const others = network.connectedTo(primary, store.replicas).filter((other) => other !== primary && follows(other));
   // What it takes to be so.
   const taken = networkOf(primary, network, scenario);
-  const inSyncWith = taken !== network ? taken.connectedTo(primary, store.replicas).filter((other) => other !== primary) : others;
+  const inSyncWith =
+    taken !== network ? taken.connectedTo(primary, store.replicas).filter((other) => other !== primary) : others;
   if (minReplicas !== undefined && inSyncWith.length < minReplicas) return undefined;
   const asConfigured = level === undefined || level === 'leader';
   const having = (count: number): VertexId[][] => subsetsOfSize(others, count).map((some) => [primary, ...some]);
@@ -135,8 +158,12 @@ export const primary: Scheme = {
         return store.choice === 'AP' ? { history: 'alone', sets: [[replica]] } : undefined;
       },
       read(replica): Answered | undefined {
-        const follows = scenario.unnoticed === true ? followedBefore(network.healthy(), store, replica) : serves.some((id) => network.connected(id, replica));
-        if (store.choice === 'AP' || (local ? level !== 'bounded' || follows : serves.includes(replica))) return { sets: [[replica]] };
+        const follows =
+          scenario.unnoticed === true
+            ? followedBefore(network.healthy(), store, replica)
+            : serves.some((id) => network.connected(id, replica));
+        if (store.choice === 'AP' || (local ? level !== 'bounded' || follows : serves.includes(replica)))
+          return { sets: [[replica]] };
         return undefined;
       },
     };
@@ -149,7 +176,10 @@ export const primary: Scheme = {
     if (replica === undefined) throw new Error('a read of nothing');
     const { primary: old, promoted } = scenario;
     if (replica === old && write.history !== 'new') return undefined;
-    if (replica === old) return promoted !== undefined && steppedDown(network, store, scenario) && network.connected(old, promoted) ? 'lag' : 'heal';
+    if (replica === old)
+      return promoted !== undefined && steppedDown(network, store, scenario) && network.connected(old, promoted)
+        ? 'lag'
+        : 'heal';
     const lost = primary.discarded(network, store, scenario, write);
     // Until it is promoted it has not looked what the others have.
     if (replica === promoted) return lost ? 'heal' : met.promoted === promoted ? undefined : 'lag';
@@ -172,6 +202,8 @@ export const primary: Scheme = {
     const { promoted } = scenario;
     if (promoted === undefined || write.history !== 'old') return false;
     // What the old one acknowledges when there is a new one stays with it.
-    return !write.set.some((replica) => network.connected(promoted, replica) && (write.time !== 'during' || replica !== scenario.primary));
+    return !write.set.some(
+      (replica) => network.connected(promoted, replica) && (write.time !== 'during' || replica !== scenario.primary),
+    );
   },
 };

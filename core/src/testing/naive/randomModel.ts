@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { levelsOf } from '../../model/levels.js';
 import type {
-  Choice, FaultFamily, Level, Link, Model, Operation, Partition, Reaction, Replication, Step, Store, Vertex, VertexId,
+  Choice,
+  FaultFamily,
+  Level,
+  Link,
+  Model,
+  Operation,
+  Partition,
+  Reaction,
+  Replication,
+  Step,
+  Store,
+  Vertex,
+  VertexId,
 } from '../../model/model.js';
 import { HEALTHY, Network } from './network.js';
 import { seesMajority } from './scheme.js';
@@ -14,8 +26,8 @@ export interface Bounds {
 }
 
 /**
- * Any small valid model. Drawn as a flat record of small numbers, from which the model is built: whatever the numbers are, they are bent to something
- * valid, so that they shrink freely and a smaller number means a simpler model.
+ * Any small valid model. Drawn as a flat record of small numbers, from which the model is built: whatever the numbers
+ * are, they are bent to something valid, so that they shrink freely and a smaller number means a simpler model.
  */
 export function models(bounds: Bounds = { mostLinks: MOST_LINKS }): fc.Arbitrary<Model> {
   return drafts.map((draft) => build(draft, bounds));
@@ -30,10 +42,21 @@ const drafts = fc.record({
   zones: fc.nat({ max: 2 }),
   zoneOf: fc.array(small, { minLength: 5, maxLength: 5 }),
   router: rarely,
-  clients: fc.array(fc.record({ placement: fc.nat({ max: 2 }), at: small, via: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: bits }), viaTurn: small }), { minLength: 1, maxLength: 2 }),
+  clients: fc.array(
+    fc.record({
+      placement: fc.nat({ max: 2 }),
+      at: small,
+      via: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: bits }),
+      viaTurn: small,
+    }),
+    { minLength: 1, maxLength: 2 },
+  ),
   implicit: fc.boolean(),
   mesh: fc.boolean(),
-  links: fc.array(fc.record({ a: small, b: small, oneWay: rarely, ms: fc.nat({ max: 3 }), named: rarely }), { minLength: 1, maxLength: 10 }),
+  links: fc.array(fc.record({ a: small, b: small, oneWay: rarely, ms: fc.nat({ max: 3 }), named: rarely }), {
+    minLength: 1,
+    maxLength: 10,
+  }),
   stores: fc.array(
     fc.record({
       members: fc.oneof({ weight: 2, arbitrary: fc.constant(31) }, { weight: 1, arbitrary: bits }),
@@ -45,7 +68,14 @@ const drafts = fc.record({
       which: small,
       automatic: fc.boolean(),
       sync: fc.nat({ max: 4 }),
-      extras: fc.record({ kind: fc.nat({ max: 5 }), number: fc.nat({ max: 4 }), stepsDown: rarely, electors: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: bits }), relay: fc.boolean(), discard: rarely }),
+      extras: fc.record({
+        kind: fc.nat({ max: 5 }),
+        number: fc.nat({ max: 4 }),
+        stepsDown: rarely,
+        electors: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: bits }),
+        relay: fc.boolean(),
+        discard: rarely,
+      }),
       read: fc.nat({ max: 4 }),
       write: fc.nat({ max: 4 }),
       sloppy: fc.boolean(),
@@ -64,12 +94,31 @@ const drafts = fc.record({
     { minLength: 1, maxLength: 4 },
   ),
   partitions: fc.array(
-    fc.array(fc.record({ kind: fc.nat({ max: 4 }), x: small, y: small, sides: fc.array(fc.nat({ max: 2 }), { minLength: 8, maxLength: 8 }) }), { minLength: 1, maxLength: 2 }),
+    fc.array(
+      fc.record({
+        kind: fc.nat({ max: 4 }),
+        x: small,
+        y: small,
+        sides: fc.array(fc.nat({ max: 2 }), { minLength: 8, maxLength: 8 }),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
     { maxLength: 2 },
   ),
   families: fc.oneof(
     { weight: 3, arbitrary: fc.constant<FamilyDraft[]>([]) },
-    { weight: 1, arbitrary: fc.array(fc.record({ links: fc.nat({ max: 3 }), oneWays: fc.nat({ max: 1 }), nodes: fc.nat({ max: 2 }), zones: fc.nat({ max: 1 }) }), { maxLength: 2 }) },
+    {
+      weight: 1,
+      arbitrary: fc.array(
+        fc.record({
+          links: fc.nat({ max: 3 }),
+          oneWays: fc.nat({ max: 1 }),
+          nodes: fc.nat({ max: 2 }),
+          zones: fc.nat({ max: 1 }),
+        }),
+        { maxLength: 2 },
+      ),
+    },
   ),
 });
 
@@ -89,7 +138,11 @@ interface FamilyDraft {
 type Draft = typeof drafts extends fc.Arbitrary<infer T> ? T : never;
 
 function stepDraft(): fc.Arbitrary<StepDraft> {
-  return fc.record({ read: fc.boolean(), store: fc.nat({ max: 1 }), level: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 7 }) }) });
+  return fc.record({
+    read: fc.boolean(),
+    store: fc.nat({ max: 1 }),
+    level: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 7 }) }),
+  });
 }
 
 const DEFAULT_FAMILIES: readonly FaultFamily[] = [
@@ -101,11 +154,22 @@ const DEFAULT_FAMILIES: readonly FaultFamily[] = [
 function build(draft: Draft, bounds: Bounds): Model {
   const { vertices, nodes, zones, routers } = buildVertices(draft);
   const links = buildLinks(draft, vertices, bounds);
-  const empty: Model = { vertices, links, stores: [], operations: [], partitions: [], expectations: [], acceptances: [], families: DEFAULT_FAMILIES };
+  const empty: Model = {
+    vertices,
+    links,
+    stores: [],
+    operations: [],
+    partitions: [],
+    expectations: [],
+    acceptances: [],
+    families: DEFAULT_FAMILIES,
+  };
   const stores = draft.stores.map((one, i) => buildStore(one, i, nodes, new Network(empty, HEALTHY)));
   const clients = vertices.flatMap((vertex, id) => (vertex.kind === 'client' ? [id] : []));
   const operations = draft.operations.map((one, i) => buildOperation(one, i, clients, stores));
-  const partitions = draft.partitions.flatMap((lines, i) => buildPartition(lines, i, { ...empty, stores }, [...nodes, ...zones, ...routers]));
+  const partitions = draft.partitions.flatMap((lines, i) =>
+    buildPartition(lines, i, { ...empty, stores }, [...nodes, ...zones, ...routers]),
+  );
   const drafts: readonly FamilyDraft[] = draft.families;
   const families = drafts.flatMap((family): FaultFamily[] => {
     const one = { ...family, zones: zones.length > 0 ? family.zones : 0 };
@@ -121,16 +185,26 @@ interface Places {
   readonly routers: readonly VertexId[];
 }
 
-/** Nodes outside zones first, then those of each zone, zones, routers, clients: the order in which a text is numbered. */
+/**
+ * Nodes outside zones first, then those of each zone, zones, routers, clients: the order in which a text is numbered.
+ */
 function buildVertices(draft: Draft): Places {
   const count = 2 + draft.nodes;
   // 0: outside; else the number of the zone.
   const zoneOf = Array.from({ length: count }, (_, i) => (draft.zoneOf[i] ?? 0) % (draft.zones + 1));
   const used = [...new Set(zoneOf)].filter((zone) => zone > 0).sort((x, y) => x - y);
   const sorted = zoneOf.map((zone) => (zone === 0 ? 0 : used.indexOf(zone) + 1)).sort((x, y) => x - y);
-  const vertices: Vertex[] = sorted.map((zone, i) => ({ kind: 'node', name: `n${i + 1}`, ...(zone === 0 ? {} : { zone: count + zone - 1 }) }));
+  const vertices: Vertex[] = sorted.map((zone, i) => ({
+    kind: 'node',
+    name: `n${i + 1}`,
+    ...(zone === 0 ? {} : { zone: count + zone - 1 }),
+  }));
   used.forEach((_, z) => {
-    vertices.push({ kind: 'zone', name: `z${z + 1}`, members: sorted.flatMap((zone, node) => (zone === z + 1 ? [node] : [])) });
+    vertices.push({
+      kind: 'zone',
+      name: `z${z + 1}`,
+      members: sorted.flatMap((zone, node) => (zone === z + 1 ? [node] : [])),
+    });
   });
   if (draft.router) vertices.push({ kind: 'router', name: 'r' });
   const nodes = sorted.map((_, node) => node);
@@ -151,20 +225,30 @@ function buildVertices(draft: Draft): Places {
 function buildLinks(draft: Draft, vertices: readonly Vertex[], { mostLinks }: Bounds): Link[] {
   const name = (id: VertexId): string => vertices[id]?.name ?? '?';
   const uplinks = vertices.flatMap((vertex, a): Link[] =>
-    vertex.kind === 'node' && vertex.zone !== undefined ? [{ kind: 'uplink', label: `${vertex.name}'s uplink`, a, b: vertex.zone, oneWay: false }] : [],
+    vertex.kind === 'node' && vertex.zone !== undefined
+      ? [{ kind: 'uplink', label: `${vertex.name}'s uplink`, a, b: vertex.zone, oneWay: false }]
+      : [],
   );
   const room = Math.max(1, mostLinks - uplinks.length);
   // Where a link that is written out may end; a client that is placed hangs on what it is placed at.
-  const ends = vertices.flatMap((vertex, id) => (vertex.kind === 'client' && vertex.placement.kind !== 'free' ? [] : [id]));
+  const ends = vertices.flatMap((vertex, id) =>
+    vertex.kind === 'client' && vertex.placement.kind !== 'free' ? [] : [id],
+  );
   const isClient = (id: VertexId): boolean => vertices[id]?.kind === 'client';
   const outside = ends.filter((id) => {
     const vertex = vertices[id];
     return vertex?.kind !== 'node' || vertex.zone === undefined;
   });
-  const pairs = (of: readonly VertexId[]): [VertexId, VertexId][] => of.flatMap((a, i) => of.slice(i + 1).flatMap((b): [VertexId, VertexId][] => (isClient(a) && isClient(b) ? [] : [[a, b]])));
+  const pairs = (of: readonly VertexId[]): [VertexId, VertexId][] =>
+    of.flatMap((a, i) =>
+      of.slice(i + 1).flatMap((b): [VertexId, VertexId][] => (isClient(a) && isClient(b) ? [] : [[a, b]])),
+    );
   const implicit = pairs(outside);
   if (draft.implicit && implicit.length <= room) {
-    return [...uplinks, ...implicit.map(([a, b]): Link => ({ kind: 'implicit', label: `${name(a)}–${name(b)}`, a, b, oneWay: false }))];
+    return [
+      ...uplinks,
+      ...implicit.map(([a, b]): Link => ({ kind: 'implicit', label: `${name(a)}–${name(b)}`, a, b, oneWay: false })),
+    ];
   }
   const declared: Link[] = [];
   const add = (a: VertexId, b: VertexId, oneWay: boolean, ms: number | undefined, named: boolean): void => {
@@ -197,7 +281,12 @@ function buildLinks(draft: Draft, vertices: readonly Vertex[], { mostLinks }: Bo
 
 const CHOICES: readonly (Choice | undefined)[] = ['CP', 'AP', undefined];
 
-function buildStore(draft: Draft['stores'][number], index: number, nodes: readonly VertexId[], healthy: Network): Store {
+function buildStore(
+  draft: Draft['stores'][number],
+  index: number,
+  nodes: readonly VertexId[],
+  healthy: Network,
+): Store {
   const chosen = nodes.filter((node) => (draft.members & (1 << node)) !== 0);
   const members = turned(chosen.length === 0 ? nodes : chosen, draft.turn);
   const votes = draft.scheme === 0 || draft.scheme === 1;
@@ -206,19 +295,37 @@ function buildStore(draft: Draft['stores'][number], index: number, nodes: readon
   const choice = CHOICES[draft.choice];
   const onPartition: Reaction = draft.wait ? { kind: 'wait', ms: 5000 } : { kind: 'error' };
   const store = (replication: Replication): Store => ({
-    name: `s${index + 1}`, replicas, witnesses, ...(choice === undefined ? {} : { choice }), replication, onPartition, merge: draft.extras.discard ? 'discard' : 'lww',
+    name: `s${index + 1}`,
+    replicas,
+    witnesses,
+    ...(choice === undefined ? {} : { choice }),
+    replication,
+    onPartition,
+    merge: draft.extras.discard ? 'discard' : 'lww',
   });
   const d = replicas.length;
   const one = oneOf(replicas, draft.which);
   switch (draft.scheme) {
     case 0:
-      return store({ scheme: 'consensus', ...(draft.named ? { leader: one } : {}), ...(draft.extras.relay ? { relay: true } : {}), ...(draft.extras.kind === 5 ? { noPreVote: true } : {}) });
+      return store({
+        scheme: 'consensus',
+        ...(draft.named ? { leader: one } : {}),
+        ...(draft.extras.relay ? { relay: true } : {}),
+        ...(draft.extras.kind === 5 ? { noPreVote: true } : {}),
+      });
     case 1: {
       const { extras } = draft;
       const votes = nodes.filter((node) => (extras.electors & (1 << node)) !== 0);
-      const electors = witnesses.length === 0 && votes.length > 0 && (draft.automatic || extras.stepsDown) ? { electors: votes } : {};
+      const electors =
+        witnesses.length === 0 && votes.length > 0 && (draft.automatic || extras.stepsDown) ? { electors: votes } : {};
       const sync = Math.min(draft.sync, d - 1);
-      const kinds = [{ sync }, { sync }, { sync, ...(sync > 0 ? { weakens: true as const } : {}) }, { sync: 0, inSync: Math.min(extras.number, d) }, { sync, minReplicas: Math.min(extras.number, healthy.connectedTo(one, replicas).length - 1) }];
+      const kinds = [
+        { sync },
+        { sync },
+        { sync, ...(sync > 0 ? { weakens: true as const } : {}) },
+        { sync: 0, inSync: Math.min(extras.number, d) },
+        { sync, minReplicas: Math.min(extras.number, healthy.connectedTo(one, replicas).length - 1) },
+      ];
       const common = { scheme: 'primary' as const, primary: one, sync, ...kinds[extras.kind] };
       const watched = store({ ...common, failover: 'manual', ...electors });
       // What a failover or a step-down on the healthy network means is nobody's question.
@@ -228,7 +335,12 @@ function buildStore(draft: Draft['stores'][number], index: number, nodes: readon
       return store({ ...common, ...stepsDown, failover: 'manual', ...(extras.stepsDown ? electors : {}) });
     }
     case 2:
-      return store({ scheme: 'quorum', read: Math.min(1 + draft.read, d), write: Math.min(1 + draft.write, d), sloppy: draft.sloppy && choice !== 'CP' });
+      return store({
+        scheme: 'quorum',
+        read: Math.min(1 + draft.read, d),
+        write: Math.min(1 + draft.write, d),
+        sloppy: draft.sloppy && choice !== 'CP',
+      });
     default: {
       const any = store({ scheme: 'any' });
       // One that pauses on the healthy network already is nobody's question either.
@@ -238,9 +350,19 @@ function buildStore(draft: Draft['stores'][number], index: number, nodes: readon
   }
 }
 
-function buildOperation(draft: Draft['operations'][number], index: number, clients: readonly VertexId[], stores: readonly Store[]): Operation {
+function buildOperation(
+  draft: Draft['operations'][number],
+  index: number,
+  clients: readonly VertexId[],
+  stores: readonly Store[],
+): Operation {
   const issuing = draft.clients === 2 ? clients : [oneOf(clients, draft.clients)];
-  return { name: `o${index + 1}`, composite: draft.steps.length > 1, clients: issuing, steps: draft.steps.map((step) => buildStep(step, stores)) };
+  return {
+    name: `o${index + 1}`,
+    composite: draft.steps.length > 1,
+    clients: issuing,
+    steps: draft.steps.map((step) => buildStep(step, stores)),
+  };
 }
 
 function buildStep(draft: StepDraft, stores: readonly Store[]): Step {
@@ -251,10 +373,21 @@ function buildStep(draft: StepDraft, stores: readonly Store[]): Step {
   const allowed = levelsOf(store.replication.scheme, access).filter((level) => level !== 'two' || d >= 2);
   const choices: readonly (Level | undefined)[] = [undefined, ...allowed];
   const level = choices[draft.level % choices.length];
-  return { access, store: s, ...(level === undefined ? {} : { level }), ...(level === 'bounded' ? { boundMs: 5000 } : {}), needs: [] };
+  return {
+    access,
+    store: s,
+    ...(level === undefined ? {} : { level }),
+    ...(level === 'bounded' ? { boundMs: 5000 } : {}),
+    needs: [],
+  };
 }
 
-function buildPartition(lines: Draft['partitions'][number], index: number, model: Model, places: readonly VertexId[]): Partition[] {
+function buildPartition(
+  lines: Draft['partitions'][number],
+  index: number,
+  model: Model,
+  places: readonly VertexId[],
+): Partition[] {
   const cut = new Set<number>();
   const stopped = new Set<VertexId>();
   const groups: VertexId[][][] = [];
@@ -275,7 +408,8 @@ function buildPartition(lines: Draft['partitions'][number], index: number, model
         // A third of the places stays in no group where there are three.
         const said = filled.length === 3 ? filled.slice(0, 2) : filled;
         // What is said twice is one line.
-        if (said.length > 1 && !groups.some((known) => JSON.stringify(known) === JSON.stringify(said))) groups.push(said);
+        if (said.length > 1 && !groups.some((known) => JSON.stringify(known) === JSON.stringify(said)))
+          groups.push(said);
         break;
       }
       case 1:
@@ -298,17 +432,26 @@ function buildPartition(lines: Draft['partitions'][number], index: number, model
     }
   }
   if (cut.size === 0 && stopped.size === 0 && groups.length === 0) return [];
-  return [{ name: `p${index + 1}`, fault: { cutDirections: [...cut].sort((x, y) => x - y), stopped: [...stopped].sort((x, y) => x - y), groups } }];
+  return [
+    {
+      name: `p${index + 1}`,
+      fault: { cutDirections: [...cut].sort((x, y) => x - y), stopped: [...stopped].sort((x, y) => x - y), groups },
+    },
+  ];
 }
 
 /** What may be named in a group so that everything is named once: nodes, and clients that are not at one. */
 function wordsOfGroups(model: Model): VertexId[] {
-  return model.vertices.flatMap((vertex, id) => (vertex.kind === 'node' || (vertex.kind === 'client' && vertex.placement.kind !== 'node') ? [id] : []));
+  return model.vertices.flatMap((vertex, id) =>
+    vertex.kind === 'node' || (vertex.kind === 'client' && vertex.placement.kind !== 'node') ? [id] : [],
+  );
 }
 
 /** A node's name stands for the clients at it too. */
 function named(model: Model, word: VertexId): VertexId[] {
-  const at = model.vertices.flatMap((vertex, id) => (vertex.kind === 'client' && vertex.placement.kind === 'node' && vertex.placement.vertex === word ? [id] : []));
+  const at = model.vertices.flatMap((vertex, id) =>
+    vertex.kind === 'client' && vertex.placement.kind === 'node' && vertex.placement.vertex === word ? [id] : [],
+  );
   return [word, ...at];
 }
 
@@ -337,7 +480,9 @@ export function toCap(model: Model): string {
   const name = (id: VertexId): string => model.vertices[id]?.name ?? '?';
   const names = (ids: readonly VertexId[]): string => ids.map(name).join(', ');
   const lines: string[] = [];
-  const outside = model.vertices.flatMap((vertex, id) => (vertex.kind === 'node' && vertex.zone === undefined ? [id] : []));
+  const outside = model.vertices.flatMap((vertex, id) =>
+    vertex.kind === 'node' && vertex.zone === undefined ? [id] : [],
+  );
   if (outside.length > 0) lines.push(`node ${names(outside)}`);
   for (const vertex of model.vertices) {
     if (vertex.kind === 'zone') lines.push(`zone ${vertex.name} { node ${names(vertex.members)} }`);
@@ -346,13 +491,16 @@ export function toCap(model: Model): string {
   for (const vertex of model.vertices) {
     if (vertex.kind !== 'client') continue;
     const { placement, via } = vertex;
-    const place = placement.kind === 'free' ? '' : ` ${placement.kind === 'zone' ? 'in' : 'at'} ${name(placement.vertex)}`;
+    const place =
+      placement.kind === 'free' ? '' : ` ${placement.kind === 'zone' ? 'in' : 'at'} ${name(placement.vertex)}`;
     lines.push(`client ${vertex.name}${place}${via.length > 0 ? ` via ${names(via)}` : ''}`);
   }
   for (const link of model.links) {
     if (link.kind !== 'declared') continue;
     const given = link.name === undefined ? '' : `${link.name}: `;
-    lines.push(`link ${given}${name(link.a)} ${link.oneWay ? '->' : '--'} ${name(link.b)}${link.roundTripMs === undefined ? '' : ` ${link.roundTripMs}ms`}`);
+    lines.push(
+      `link ${given}${name(link.a)} ${link.oneWay ? '->' : '--'} ${name(link.b)}${link.roundTripMs === undefined ? '' : ` ${link.roundTripMs}ms`}`,
+    );
   }
   for (const store of model.stores) {
     const members = [...store.replicas.map(name), ...store.witnesses.map((id) => `witness ${name(id)}`)].join(', ');
@@ -365,21 +513,37 @@ export function toCap(model: Model): string {
     lines.push(`store ${store.name} on ${members} {`, ...clauses.map((clause) => `  ${clause}`), '}');
   }
   const stepText = (step: Step): string => `${step.access} ${model.stores[step.store]?.name ?? '?'}`;
-  const levelText = (step: Step): string => (step.level === undefined ? '' : ` level ${step.level}${step.boundMs === undefined ? '' : ` ${step.boundMs}ms`}`);
+  const levelText = (step: Step): string =>
+    step.level === undefined ? '' : ` level ${step.level}${step.boundMs === undefined ? '' : ` ${step.boundMs}ms`}`;
   for (const operation of model.operations) {
     const [first] = operation.steps;
-    if (operation.composite) lines.push(`operation ${operation.name} from ${names(operation.clients)} { ${operation.steps.map((step) => stepText(step) + levelText(step)).join('; ')} }`);
-    else if (first !== undefined) lines.push(`operation ${operation.name}: ${stepText(first)} from ${names(operation.clients)}${levelText(first)}`);
+    if (operation.composite)
+      lines.push(
+        `operation ${operation.name} from ${names(operation.clients)} { ${operation.steps.map((step) => stepText(step) + levelText(step)).join('; ')} }`,
+      );
+    else if (first !== undefined)
+      lines.push(`operation ${operation.name}: ${stepText(first)} from ${names(operation.clients)}${levelText(first)}`);
   }
-  for (const partition of model.partitions) lines.push(`partition ${partition.name} {`, ...partitionLines(model, partition, name).map((line) => `  ${line}`), '}');
-  if (model.families !== DEFAULT_FAMILIES) for (const family of model.families) lines.push(`explore any ${familyText(family)}`);
+  for (const partition of model.partitions)
+    lines.push(
+      `partition ${partition.name} {`,
+      ...partitionLines(model, partition, name).map((line) => `  ${line}`),
+      '}',
+    );
+  if (model.families !== DEFAULT_FAMILIES)
+    for (const family of model.families) lines.push(`explore any ${familyText(family)}`);
   return `${lines.join('\n')}\n`;
 }
 
 function replicateText(replication: Replication, name: (id: VertexId) => string): string {
   switch (replication.scheme) {
     case 'consensus':
-      return ['consensus', ...(replication.leader === undefined ? [] : [`leader ${name(replication.leader)}`]), ...(replication.relay === true ? ['relay'] : []), ...(replication.noPreVote === true ? ['no-prevote'] : [])].join(' ');
+      return [
+        'consensus',
+        ...(replication.leader === undefined ? [] : [`leader ${name(replication.leader)}`]),
+        ...(replication.relay === true ? ['relay'] : []),
+        ...(replication.noPreVote === true ? ['no-prevote'] : []),
+      ].join(' ');
     case 'primary':
       return [
         `primary ${name(replication.primary)}`,
@@ -401,10 +565,15 @@ function partitionLines(model: Model, { fault }: Partition, name: (id: VertexId)
   const lines: string[] = [];
   for (const groups of fault.groups) {
     // Clients at a node follow it.
-    const words = (group: readonly VertexId[]): string => group.filter((id) => wordsOfGroups(model).includes(id)).map(name).join(', ');
+    const words = (group: readonly VertexId[]): string =>
+      group
+        .filter((id) => wordsOfGroups(model).includes(id))
+        .map(name)
+        .join(', ');
     lines.push(groups.map(words).join(' | '));
   }
-  const whole = (directions: readonly number[]): boolean => directions.length > 0 && directions.every((direction) => fault.cutDirections.includes(direction));
+  const whole = (directions: readonly number[]): boolean =>
+    directions.length > 0 && directions.every((direction) => fault.cutDirections.includes(direction));
   for (const link of model.links) {
     if (whole(directionsFrom(model, link.a, link.b, true))) lines.push(`cut ${name(link.a)} -- ${name(link.b)}`);
     else if (whole(directionsFrom(model, link.a, link.b, false))) lines.push(`cut ${name(link.a)} -> ${name(link.b)}`);
@@ -417,5 +586,10 @@ function partitionLines(model: Model, { fault }: Partition, name: (id: VertexId)
 function familyText(family: FaultFamily): string {
   const count = (n: number, one: string): string[] => (n === 0 ? [] : [`${n} ${n === 1 ? one : `${one}s`}`]);
   const links = family.links === 'all' ? ['all links'] : count(family.links, 'link');
-  return [...links, ...count(family.oneWays, 'one-way'), ...count(family.nodes, 'node'), ...count(family.zones, 'zone')].join(', ');
+  return [
+    ...links,
+    ...count(family.oneWays, 'one-way'),
+    ...count(family.nodes, 'node'),
+    ...count(family.zones, 'zone'),
+  ].join(', ');
 }

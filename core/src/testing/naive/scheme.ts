@@ -4,8 +4,8 @@ import type { Network } from './network.js';
 export type HowLong = 'lag' | 'heal';
 
 /**
- * What is open once the break has settled, for one store, decided one way: who leads and who led when the network broke (consensus), who
- * was promoted (primary). `primary`: of that scheme, where it runs.
+ * What is open once the break has settled, for one store, decided one way: who leads and who led when the network broke
+ * (consensus), who was promoted (primary). `primary`: of that scheme, where it runs.
  */
 export interface Scenario {
   readonly leader?: VertexId;
@@ -21,8 +21,10 @@ export interface Scenario {
 }
 
 /**
- * In which history an acknowledged write stands. `shared`: the one of the leader, or the one that all replicas make together where nobody leads;
- * `old` and `new`: of the primary and of the one that was promoted; `alone`: on one replica's own copy, merged at the heal.
+ * In which history an acknowledged write stands. `shared`: the one of the leader, or the one that all replicas make
+ * together where nobody leads;
+ * `old` and `new`: of the primary and of the one that was promoted; `alone`: on one replica's own copy, merged at the
+ * heal.
  */
 export type History = 'shared' | 'old' | 'new' | 'alone';
 
@@ -46,7 +48,10 @@ export interface OneWrite {
   readonly time: 'before' | 'detecting' | 'during';
 }
 
-/** What a read is answered from: every set of copies that may be looked at. `by`: whose answer it is; a leader knows the shared history. */
+/**
+ * What a read is answered from: every set of copies that may be looked at. `by`: whose answer it is; a leader knows the
+ * shared history.
+ */
 export interface Answered {
   /** A majority has just said that nobody else leads. */
   readonly confirmed?: true;
@@ -73,11 +78,25 @@ export interface Scheme {
   before(healthy: Network, store: Store, now: Scenario): Scenario[];
   /** Which of several servers a client may pick first. `undefined`: there is nothing to pick. */
   picks(network: Network, store: Store, scenario: Scenario, client: VertexId): (VertexId | undefined)[];
-  ask(network: Network, store: Store, scenario: Scenario, client: VertexId, pick: VertexId | undefined, step: Step): Asked;
+  ask(
+    network: Network,
+    store: Store,
+    scenario: Scenario,
+    client: VertexId,
+    pick: VertexId | undefined,
+    step: Step,
+  ): Asked;
   /** Does the replica get to whom it passes requests on? Absent: it passes none on. */
   passesOn?(network: Network, store: Store, scenario: Scenario, replica: VertexId): boolean;
   /** For how long a read answered from this set misses a write; `undefined`: it doesn't. As it has settled, or will. */
-  missed(network: Network, store: Store, when: { readonly met: Scenario; readonly settled: Scenario; readonly confirmed: boolean }, by: VertexId | undefined, read: readonly VertexId[], write: OneWrite): HowLong | undefined;
+  missed(
+    network: Network,
+    store: Store,
+    when: { readonly met: Scenario; readonly settled: Scenario; readonly confirmed: boolean },
+    by: VertexId | undefined,
+    read: readonly VertexId[],
+    write: OneWrite,
+  ): HowLong | undefined;
   /** For how long one write is in conflict with another; `undefined`: it isn't. */
   conflict(network: Network, store: Store, settled: Scenario, one: OneWrite, other: OneWrite): HowLong | undefined;
   discarded(network: Network, store: Store, settled: Scenario, write: OneWrite): boolean;

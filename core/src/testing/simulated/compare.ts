@@ -10,10 +10,16 @@ import { faultsOf, partitionsOf } from '../faults.js';
 import { toCap } from '../naive/randomModel.js';
 import { signature } from './signature.js';
 
-/** Of the environment: NETSPLIT_SIMULATED_RUNS, how many designs (`.ci/run` asks for 10,000); NETSPLIT_SEED repeats a fresh seed that was printed. */
+/**
+ * Of the environment: NETSPLIT_SIMULATED_RUNS, how many designs (`.ci/run` asks for 10,000); NETSPLIT_SEED repeats a
+ * fresh seed that was printed.
+ */
 type Environment = Readonly<Record<string, string | undefined>>;
 const USUAL_RUNS = 1000;
-/** Nine of ten designs are always the same ones, so that a change and not chance decides what is found; the others are new each time. */
+/**
+ * Nine of ten designs are always the same ones, so that a change and not chance decides what is found; the others are
+ * new each time.
+ */
 const FRESH = 1 / 10;
 const FIXED_SEED = 20201102;
 /** A difference takes minutes to shrink, and 10,000 designs some more. */
@@ -30,13 +36,16 @@ const FAMILIES: readonly FaultFamily[] = [
 const FAILURES: readonly End[] = ['error', 'unknown'];
 
 /**
- * What is `ok` besides goes without saying; of what lasts for the lag and what lasts until the heal, the latter counts. Of an operation with several steps the worst that an
- * answered one can come to: the engine takes each step at its worst, a run may have one step at its worst and another not.
+ * What is `ok` besides goes without saying; of what lasts for the lag and what lasts until the heal, the latter counts.
+ * Of an operation with several steps the worst that an answered one can come to: the engine takes each step at its
+ * worst, a run may have one step at its worst and another not.
  */
 function harm(ends: ReadonlySet<End>, steps: number): End[] {
   const worst = ENDS.findLast((end) => ends.has(end) && !FAILURES.includes(end));
   const answered = (end: End): boolean =>
-    steps > 1 ? end === worst : !(end === 'stale/lag' && ends.has('stale/heal')) && !(end === 'conflict/lag' && ends.has('conflict/heal'));
+    steps > 1
+      ? end === worst
+      : !(end === 'stale/lag' && ends.has('stale/heal')) && !(end === 'conflict/lag' && ends.has('conflict/heal'));
   return ENDS.filter((end) => ends.has(end) && end !== 'ok' && (FAILURES.includes(end) || answered(end)));
 }
 
@@ -47,13 +56,22 @@ function endOf({ verdict, howLong }: Outcome): End {
 }
 
 /**
- * The engine, which reasons about sets of replicas, against the simulator, which sends messages and sees what happens: on random small designs, under all their faults.
- * Both find, for each request, what it can come to. `part`: the share of the runs that these designs get. Gives a line for each seed.
+ * The engine, which reasons about sets of replicas, against the simulator, which sends messages and sees what happens:
+ * on random small designs, under all their faults. Both find, for each request, what it can come to. `part`: the share
+ * of the runs that these designs get. Gives a line for each seed.
  */
-export function compare(phase: 'detecting' | 'settled', designs: fc.Arbitrary<Model>, part: number, environment: Environment): string[] {
+export function compare(
+  phase: 'detecting' | 'settled',
+  designs: fc.Arbitrary<Model>,
+  part: number,
+  environment: Environment,
+): string[] {
   const { NETSPLIT_SIMULATED_RUNS: asked = USUAL_RUNS, NETSPLIT_SEED: fresh = Date.now() % 2 ** 31 } = environment;
   const runs = Number(asked) * part;
-  return [compareSeed(phase, designs, Math.ceil(runs * (1 - FRESH)), FIXED_SEED), compareSeed(phase, designs, Math.ceil(runs * FRESH), Number(fresh))];
+  return [
+    compareSeed(phase, designs, Math.ceil(runs * (1 - FRESH)), FIXED_SEED),
+    compareSeed(phase, designs, Math.ceil(runs * FRESH), Number(fresh)),
+  ];
 }
 
 function compareSeed(phase: 'detecting' | 'settled', designs: fc.Arbitrary<Model>, runs: number, seed: number): string {

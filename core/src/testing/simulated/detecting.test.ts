@@ -2,6 +2,8 @@ import { test } from 'vitest';
 import { models } from '../naive/randomModel.js';
 import { compare, TIMEOUT_MS } from './compare.js';
 
-test('the engine and the simulator find the same before everybody has noticed the break', { timeout: TIMEOUT_MS }, () => {
+test('the engine and the simulator find the same before everybody has noticed the break', {
+  timeout: TIMEOUT_MS,
+}, () => {
   console.log(compare('detecting', models({ mostLinks: 5 }), 1 / 10, process.env).join('\n'));
 });

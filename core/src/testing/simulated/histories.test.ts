@@ -16,8 +16,9 @@ import { models, toCap } from '../naive/randomModel.js';
 import { signature } from './signature.js';
 
 /**
- * The engine's claims against what clients see: the simulator plays requests around a break and its heal, and a checker for linearizability, which knows nothing of replicas, judges what
- * they saw. NETSPLIT_RUNS and NETSPLIT_SEED as in the comparison with the naive engine.
+ * The engine's claims against what clients see: the simulator plays requests around a break and its heal, and a checker
+ * for linearizability, which knows nothing of replicas, judges what they saw. NETSPLIT_RUNS and NETSPLIT_SEED as in the
+ * comparison with the naive engine.
  */
 const RUNS = Number(process.env['NETSPLIT_RUNS'] ?? 40);
 const FRESH = process.env['NETSPLIT_SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['NETSPLIT_SEED']);
@@ -43,7 +44,9 @@ const judged = new Map<string, boolean>();
 
 /** Many histories are the same but for who saw them. */
 function linearizable(history: readonly HistoryOperation[]): boolean {
-  const key = history.map(({ kind, key: register, value, call, return: answered }) => [kind, register, value, call, answered].join()).join(';');
+  const key = history
+    .map(({ kind, key: register, value, call, return: answered }) => [kind, register, value, call, answered].join())
+    .join(';');
   const known = judged.get(key);
   if (known !== undefined) return known;
   const verdict = isLinearizable(history);
@@ -52,12 +55,20 @@ function linearizable(history: readonly HistoryOperation[]): boolean {
 }
 
 function requestsOf(model: Model, operations: readonly number[]): Request[] {
-  return operations.flatMap((operation) => (model.operations[operation]?.clients ?? []).map((client): Request => ({ operation, client })));
+  return operations.flatMap((operation) =>
+    (model.operations[operation]?.clients ?? []).map((client): Request => ({ operation, client })),
+  );
 }
 
 function text(model: Model, cause: Cause, requests: readonly Timed[], history: readonly Seen[]): string {
-  const asked = requests.map(({ operation, client, when }) => `${model.operations[operation]?.name ?? '?'} from ${model.vertices[client]?.name ?? '?'} ${when}`);
-  const seen = history.map(({ client, kind, key, value, return: answered }) => `${client} ${kind}s ${String(value)} ${kind === 'read' ? 'from' : 'to'} ${key}${answered === undefined ? ', no answer' : ''}`);
+  const asked = requests.map(
+    ({ operation, client, when }) =>
+      `${model.operations[operation]?.name ?? '?'} from ${model.vertices[client]?.name ?? '?'} ${when}`,
+  );
+  const seen = history.map(
+    ({ client, kind, key, value, return: answered }) =>
+      `${client} ${kind}s ${String(value)} ${kind === 'read' ? 'from' : 'to'} ${key}${answered === undefined ? ', no answer' : ''}`,
+  );
   return `${toCap(model)}\n${asked.join(', ')}\nunder ${JSON.stringify(cause)}\n${seen.join('\n')}`;
 }
 
@@ -67,12 +78,20 @@ const timed = (broken: World, { operation, client }: Request, times: readonly Wh
 function linearizableOperations(model: Model, topology: Topology): number[] {
   const { clients } = exploreAll(model);
   return model.operations.flatMap((_, operation) => {
-    const { consistency, complete } = labelOf(model, topology, operation, clients.filter((one) => one.operation === operation));
+    const { consistency, complete } = labelOf(
+      model,
+      topology,
+      operation,
+      clients.filter((one) => one.operation === operation),
+    );
     return consistency === 'linearizable' && complete ? [operation] : [];
   });
 }
 
-/** A small generator, so that a seed says what is drawn (Steele, Lea & Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014, its mixing in 32 bits). */
+/**
+ * A small generator, so that a seed says what is drawn (Steele, Lea & Flood, "Fast splittable pseudorandom number
+ * generators", OOPSLA 2014, its mixing in 32 bits).
+ */
 function drawer(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -84,9 +103,15 @@ function drawer(seed: number): (below: number) => number {
 }
 
 /** One or two writes and none, one or two reads behind the first of them: all of up to two requests, some of three. */
-function sequences(broken: World, writes: readonly Request[], reads: readonly Request[], draw: (below: number) => number): Timed[][] {
+function sequences(
+  broken: World,
+  writes: readonly Request[],
+  reads: readonly Request[],
+  draw: (below: number) => number,
+): Timed[][] {
   const first = writes.flatMap((write) => timed(broken, write, TIMES));
-  const behind = ({ when }: Timed, requests: readonly Request[]): Timed[] => requests.flatMap((request) => timed(broken, request, notBefore(when)));
+  const behind = ({ when }: Timed, requests: readonly Request[]): Timed[] =>
+    requests.flatMap((request) => timed(broken, request, notBefore(when)));
   const pairs = first.flatMap((one) => behind(one, [...writes, ...reads]).map((two) => [one, two]));
   const triples = Array.from({ length: pairs.length === 0 ? 0 : DRAWN }, () => {
     const pair = pairs[draw(pairs.length)] ?? [];
@@ -97,53 +122,74 @@ function sequences(broken: World, writes: readonly Request[], reads: readonly Re
   return [...first.map((one) => [one]), ...pairs, ...triples];
 }
 
-test.each(SEEDS)('what is labelled linearizable has linearizable histories only (seed %s)', { timeout: TIMEOUT_MS }, (seed) => {
-  const draw = drawer(seed);
-  const counts = { designs: 0, faults: 0, sequences: 0, histories: 0, cutShort: 0 };
-  fc.assert(
-    fc.property(models({ mostLinks: 5 }), (model) => {
-      const topology = compileTopology(model);
-      const strong = linearizableOperations(model, topology);
-      if (strong.length === 0) return;
-      counts.designs++;
-      for (const cause of distinctFaults(model, topology)) {
-        counts.faults++;
-        const broken = new World(topology, cause, 0);
-        model.stores.forEach((_, s) => {
-          const touching = (access: 'read' | 'write'): number[] => model.operations.flatMap(({ steps }, o) => (steps.some((step) => step.store === s && step.access === access) ? [o] : []));
-          const writes = requestsOf(model, touching('write'));
-          const reads = requestsOf(model, touching('read').filter((operation) => strong.includes(operation)));
-          for (const requests of sequences(broken, writes, reads, draw)) {
-            const involved = requests.filter(({ operation }) => strong.includes(operation));
-            if (involved.length === 0) continue;
-            counts.sequences++;
-            // What others than these operations read or lose is not their claim.
-            const isWhole = involved.length === requests.length;
-            const complete = eachHistory(model, topology, cause, requests, MOST_RUNS, (history) => {
-              counts.histories++;
-              const own = isWhole ? history : history.filter(({ kind, operation }) => kind === 'write' || (operation !== undefined && strong.includes(operation)));
-              if (!linearizable(own)) expect.fail(`not linearizable\n${text(model, cause, requests, own)}`);
-              return 'go on';
-            });
-            if (!complete) counts.cutShort++;
-          }
-        });
-      }
-    }),
-    { seed, numRuns: RUNS, endOnFailure: true },
-  );
-  console.log(`linearizable, seed ${seed}: ${JSON.stringify(counts)}, ${judged.size} different histories`);
-  expect(counts.histories).toBeGreaterThan(RUNS);
-});
+test.each(SEEDS)(
+  'what is labelled linearizable has linearizable histories only (seed %s)',
+  { timeout: TIMEOUT_MS },
+  (seed) => {
+    const draw = drawer(seed);
+    const counts = { designs: 0, faults: 0, sequences: 0, histories: 0, cutShort: 0 };
+    fc.assert(
+      fc.property(models({ mostLinks: 5 }), (model) => {
+        const topology = compileTopology(model);
+        const strong = linearizableOperations(model, topology);
+        if (strong.length === 0) return;
+        counts.designs++;
+        for (const cause of distinctFaults(model, topology)) {
+          counts.faults++;
+          const broken = new World(topology, cause, 0);
+          model.stores.forEach((_, s) => {
+            const touching = (access: 'read' | 'write'): number[] =>
+              model.operations.flatMap(({ steps }, o) =>
+                steps.some((step) => step.store === s && step.access === access) ? [o] : [],
+              );
+            const writes = requestsOf(model, touching('write'));
+            const reads = requestsOf(
+              model,
+              touching('read').filter((operation) => strong.includes(operation)),
+            );
+            for (const requests of sequences(broken, writes, reads, draw)) {
+              const involved = requests.filter(({ operation }) => strong.includes(operation));
+              if (involved.length === 0) continue;
+              counts.sequences++;
+              // What others than these operations read or lose is not their claim.
+              const isWhole = involved.length === requests.length;
+              const complete = eachHistory(model, topology, cause, requests, MOST_RUNS, (history) => {
+                counts.histories++;
+                const own = isWhole
+                  ? history
+                  : history.filter(
+                      ({ kind, operation }) =>
+                        kind === 'write' || (operation !== undefined && strong.includes(operation)),
+                    );
+                if (!linearizable(own)) expect.fail(`not linearizable\n${text(model, cause, requests, own)}`);
+                return 'go on';
+              });
+              if (!complete) counts.cutShort++;
+            }
+          });
+        }
+      }),
+      { seed, numRuns: RUNS, endOnFailure: true },
+    );
+    console.log(`linearizable, seed ${seed}: ${JSON.stringify(counts)}, ${judged.size} different histories`);
+    expect(counts.histories).toBeGreaterThan(RUNS);
+  },
+);
 
 /** Sequences of requests whose history may show that the verdict is true. */
 function tellingSequences(model: Model, broken: World, target: Request, phase: When, { verdict }: Outcome): Timed[][] {
   const stores = new Set(model.operations[target.operation]?.steps.map(({ store }) => store));
-  const writers = model.operations.flatMap(({ steps }, o) => (steps.some(({ access, store }) => access === 'write' && stores.has(store)) ? [o] : []));
+  const writers = model.operations.flatMap(({ steps }, o) =>
+    steps.some(({ access, store }) => access === 'write' && stores.has(store)) ? [o] : [],
+  );
   const others = requestsOf(model, writers);
   const until = (when: When): readonly When[] => TIMES.slice(0, TIMES.indexOf(when) + 1);
-  const inFront = (one: Timed): Timed[][] => others.flatMap((other) => timed(broken, other, until(one.when)).map((earlier) => [earlier, one]));
-  const targetTimes: readonly When[] = verdict === 'stale' ? [phase] : ['before', 'detecting', 'settled'].filter((when): when is When => when === 'before' || when === phase);
+  const inFront = (one: Timed): Timed[][] =>
+    others.flatMap((other) => timed(broken, other, until(one.when)).map((earlier) => [earlier, one]));
+  const targetTimes: readonly When[] =
+    verdict === 'stale'
+      ? [phase]
+      : ['before', 'detecting', 'settled'].filter((when): when is When => when === 'before' || when === phase);
   return targetTimes.flatMap((when) => {
     const one: Timed = { ...target, when };
     return verdict === 'stale' ? inFront(one) : [[one], ...inFront(one)];
@@ -151,50 +197,61 @@ function tellingSequences(model: Model, broken: World, target: Request, phase: W
 }
 
 describe.each(['settled', 'detecting'] as const)('%s', (phase) => {
-  test.each(SEEDS)('where a verdict says stale or lost, some history is not linearizable (seed %s)', { timeout: TIMEOUT_MS }, (seed) => {
-    const counts = { designs: 0, questions: 0, histories: 0, composite: 0, leftOut: 0 };
-    fc.assert(
-      fc.property(models({ mostLinks: 5 }), (model) => {
-        const topology = compileTopology(model);
-        counts.designs++;
-        for (const cause of distinctFaults(model, topology)) {
-          const broken = new World(topology, cause, 0);
-          for (const { operation, client, verdict, whileDetecting } of verdictsUnder(model, cause)) {
-            if (verdict.silent) continue;
-            for (const outcome of phase === 'settled' ? verdict.outcomes : [...verdict.outcomes, ...whileDetecting]) {
-              if (outcome.verdict !== 'stale' && outcome.verdict !== 'lost') continue;
-              // Of several writes the last one hides that another is missed: a register shows only the newest.
-              if ([operation, outcome.other?.operation].some((one) => one !== undefined && model.operations[one]?.composite === true)) {
-                counts.composite++;
-                continue;
+  test.each(SEEDS)(
+    'where a verdict says stale or lost, some history is not linearizable (seed %s)',
+    { timeout: TIMEOUT_MS },
+    (seed) => {
+      const counts = { designs: 0, questions: 0, histories: 0, composite: 0, leftOut: 0 };
+      fc.assert(
+        fc.property(models({ mostLinks: 5 }), (model) => {
+          const topology = compileTopology(model);
+          counts.designs++;
+          for (const cause of distinctFaults(model, topology)) {
+            const broken = new World(topology, cause, 0);
+            for (const { operation, client, verdict, whileDetecting } of verdictsUnder(model, cause)) {
+              if (verdict.silent) continue;
+              for (const outcome of phase === 'settled' ? verdict.outcomes : [...verdict.outcomes, ...whileDetecting]) {
+                if (outcome.verdict !== 'stale' && outcome.verdict !== 'lost') continue;
+                // Of several writes the last one hides that another is missed: a register shows only the newest.
+                if (
+                  [operation, outcome.other?.operation].some(
+                    (one) => one !== undefined && model.operations[one]?.composite === true,
+                  )
+                ) {
+                  counts.composite++;
+                  continue;
+                }
+                counts.questions++;
+                let shown = false;
+                let complete = true;
+                for (const requests of tellingSequences(model, broken, { operation, client }, phase, outcome)) {
+                  const all = eachHistory(model, topology, cause, requests, MOST_SEARCHED, (history) => {
+                    counts.histories++;
+                    const own =
+                      outcome.verdict === 'lost'
+                        ? history
+                        : history.filter(({ kind, operation: by }) => kind === 'write' || by === operation);
+                    shown = !linearizable(own);
+                    return shown ? 'enough' : 'go on';
+                  });
+                  complete &&= all;
+                  if (shown) break;
+                }
+                if (!shown && !complete) {
+                  counts.leftOut++;
+                  continue;
+                }
+                const message = `no history shows ${outcome.verdict} ${outcome.howLong ?? ''}: ${outcome.reason}\n${text(model, cause, [{ operation, client, when: phase }], [])}`;
+                expect(shown, message).toBe(true);
               }
-              counts.questions++;
-              let shown = false;
-              let complete = true;
-              for (const requests of tellingSequences(model, broken, { operation, client }, phase, outcome)) {
-                const all = eachHistory(model, topology, cause, requests, MOST_SEARCHED, (history) => {
-                  counts.histories++;
-                  const own = outcome.verdict === 'lost' ? history : history.filter(({ kind, operation: by }) => kind === 'write' || by === operation);
-                  shown = !linearizable(own);
-                  return shown ? 'enough' : 'go on';
-                });
-                complete &&= all;
-                if (shown) break;
-              }
-              if (!shown && !complete) {
-                counts.leftOut++;
-                continue;
-              }
-              const message = `no history shows ${outcome.verdict} ${outcome.howLong ?? ''}: ${outcome.reason}\n${text(model, cause, [{ operation, client, when: phase }], [])}`;
-              expect(shown, message).toBe(true);
             }
           }
-        }
-      }),
-      { seed, numRuns: 4 * RUNS, endOnFailure: true },
-    );
-    console.log(`${phase}, seed ${seed}: ${JSON.stringify(counts)}, ${judged.size} different histories`);
-    expect(counts.questions).toBeGreaterThan(RUNS);
-    expect(counts.leftOut).toBeLessThan(counts.questions / 20);
-  });
+        }),
+        { seed, numRuns: 4 * RUNS, endOnFailure: true },
+      );
+      console.log(`${phase}, seed ${seed}: ${JSON.stringify(counts)}, ${judged.size} different histories`);
+      expect(counts.questions).toBeGreaterThan(RUNS);
+      expect(counts.leftOut).toBeLessThan(counts.questions / 20);
+    },
+  );
 });
