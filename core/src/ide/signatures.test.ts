@@ -23,7 +23,9 @@ describe('signatures', () => {
     expect(primary('a async failover $0')).toBe('[failover automatic | manual]');
     expect(primary('a failover automatic by x, $0')).toBe('[by NODES]');
     expect(primary('a step-down $0')).toBe('');
-    expect(shown('store s on a { replicate quorum R=2 $0')).toEqual(['replicate quorum [R=N] «[W=N]» [sloppy]']);
+    expect(shown('store s on a { replicate quorum R=2 $0')).toEqual([
+      'replicate quorum [R=N] «[W=N]» [sloppy] [read-repair]',
+    ]);
     expect(shown('store s on a { on partition wait $0 }')).toEqual(['on partition wait «5s»']);
   });
 

@@ -58,8 +58,8 @@ const form = (head: string, documentation: string, ...parts: readonly Part[]): F
 const ROUND_TRIP = part('[80ms]', 'The round trip. Without it, latencies are not known.');
 const FAILS = part('[fails 0.1%]', 'How probable it is that the link is down.', ['fails']);
 const LEVEL = part('[level LEVEL]', 'How many replicas, or which, take part.', ['level']);
-const NEEDS = part('[needs GUARANTEE]', 'What the caller relies on. Read, and not analysed yet.', ['needs']);
-const VERDICT = part('VERDICT', 'ok, error, stale, unknown, conflict or lost.');
+const NEEDS = part('[needs GUARANTEE]', 'What the caller relies on; more than one with commas between.', ['needs']);
+const VERDICT = part('VERDICT', 'error, stale, unknown, conflict or lost.');
 const UNDER = part(
   '[under FAULTS]',
   'A named partition, `any 2 links, 1 node`, or `no fault`. Without it, every fault that is explored.',
@@ -90,7 +90,7 @@ const FORMS: readonly Form[] = [
     'One replicated register per key.',
     part('NAME', 'The name that operations use.'),
     part('on REPLICAS', 'Nodes or zones, with commas between; `witness w` votes and holds no data.', ['on']),
-    part('{ … }', 'What was chosen: `choose CP` or `choose AP`, or a scheme.', ['{']),
+    part('{ … }', 'What was chosen: `choose CP` or `choose AP`, a scheme, or a product.', ['{']),
   ),
   form(
     'replicate consensus',
@@ -134,6 +134,12 @@ const FORMS: readonly Form[] = [
     part('[R=N]', 'How many replicas answer a read. A majority without it.', ['R']),
     part('[W=N]', 'How many replicas acknowledge a write. A majority without it.', ['W']),
     part('[sloppy]', 'Stand-ins take what replicas out of reach should have.', ['sloppy'], ['sloppy']),
+    part(
+      '[read-repair]',
+      'A read writes what it answers to the replicas that it asked.',
+      ['read-repair'],
+      ['read-repair'],
+    ),
   ),
   form('replicate any', 'Every replica takes reads and writes and spreads them later.'),
   form('on partition error', 'Refuse at once.'),
@@ -149,7 +155,7 @@ const FORMS: readonly Form[] = [
   ),
   form(
     'detect',
-    'Until everybody has noticed a break; reports say it, verdicts don’t hang on it.',
+    'How long it takes until everybody has noticed a break; only `needs bounded` depends on it.',
     part('10s', 'How long.'),
   ),
   form(
