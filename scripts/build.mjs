@@ -3,6 +3,7 @@
 
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { thirdPartyNotices } from './notices.mjs';
 import { repo, setUp } from './setup.mjs';
 
 // VS Code 1.101, the oldest that package.json admits, and the pinned Node run all of this as it is.
@@ -46,9 +47,9 @@ export async function build({ production = false } = {}) {
   // Files of former builds must not get into the package. Otherwise they stay: another program may be running them.
   if (production) rmSync(path.join(repo, 'dist'), { recursive: true, force: true });
   const esbuild = await import('esbuild');
-  await Promise.all(
+  const results = await Promise.all(
     bundles.map(async ({ from, to, executable, ...options }) => {
-      await esbuild.build({
+      const result = await esbuild.build({
         ...options,
         absWorkingDir: repo,
         entryPoints: [from],
@@ -58,15 +59,19 @@ export async function build({ production = false } = {}) {
         sourcemap: production ? false : 'linked',
         // Packages that offer both: an ES module bundles without what is not used.
         mainFields: options.platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
+        // Their licences are in THIRD-PARTY-NOTICES.txt, whole.
         legalComments: 'none',
+        metafile: true,
         logLevel: 'warning',
       });
       if (executable) chmodSync(path.join(repo, to), 0o755);
+      return result.metafile;
     }),
   );
   const samples = readdirSync(path.join(repo, 'samples')).filter((name) => name.endsWith('.cap'));
   mkdirSync(path.join(repo, 'dist'), { recursive: true });
   writeFileSync(path.join(repo, 'dist/samples.json'), JSON.stringify(samples.sort()));
+  writeFileSync(path.join(repo, 'dist/THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(results));
   console.log(`Built ${bundles.length} files into dist/${production ? ' for production' : ''}.`);
 }
 

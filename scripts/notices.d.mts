@@ -1,0 +1,1 @@
+export function thirdPartyNotices(metafiles: readonly { readonly inputs: Record<string, unknown> }[]): string;
