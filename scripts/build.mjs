@@ -1,9 +1,9 @@
 // npm run build: bundles the extension, the language server and its worker, the pages of the panels and the CLI into
 // dist/. With --production: minified and without source maps, as it goes into the VSIX.
 
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { thirdPartyNotices } from './notices.mjs';
+import { billOfMaterials, bundledPackages, thirdPartyNotices } from './notices.mjs';
 import { repo, setUp } from './setup.mjs';
 
 // VS Code 1.101, the oldest that package.json admits, and the pinned Node run all of this as it is.
@@ -71,7 +71,10 @@ export async function build({ production = false } = {}) {
   const samples = readdirSync(path.join(repo, 'samples')).filter((name) => name.endsWith('.cap'));
   mkdirSync(path.join(repo, 'dist'), { recursive: true });
   writeFileSync(path.join(repo, 'dist/samples.json'), JSON.stringify(samples.sort()));
-  writeFileSync(path.join(repo, 'dist/THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(results));
+  const packages = bundledPackages(results);
+  writeFileSync(path.join(repo, 'dist/THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(packages));
+  const own = JSON.parse(readFileSync(path.join(repo, 'package.json'), 'utf8'));
+  writeFileSync(path.join(repo, 'dist/sbom.cdx.json'), JSON.stringify(billOfMaterials(own, packages), null, 2));
   console.log(`Built ${bundles.length} files into dist/${production ? ' for production' : ''}.`);
 }
 

@@ -2,13 +2,14 @@
 // when they are installed, and the licences of what is bundled travel along.
 
 import { expect, test } from 'vitest';
-import { thirdPartyNotices } from '../../scripts/notices.mjs';
+import { billOfMaterials, bundledPackages, thirdPartyNotices } from '../../scripts/notices.mjs';
 import { readJson } from './sources.js';
 
 interface Lock {
-  packages: Record<string, { integrity?: string; resolved?: string; link?: boolean; hasInstallScript?: boolean }>;
+  packages: Record<string, { version?: string; integrity?: string; link?: boolean; hasInstallScript?: boolean }>;
 }
 
+const lock = readJson<Lock>('package-lock.json');
 const { allowScripts } = readJson<{ allowScripts: Record<string, boolean> }>('package.json');
 
 test.each(['package-lock.json', 'scripts/host/package-lock.json'])('%s pins every package by its hash', (file) => {
@@ -19,7 +20,7 @@ test.each(['package-lock.json', 'scripts/host/package-lock.json'])('%s pins ever
 });
 
 test('package.json says of each package with an install script whether the script may run', () => {
-  const packages = Object.entries(readJson<Lock>('package-lock.json').packages);
+  const packages = Object.entries(lock.packages);
   const withScript = packages.flatMap(([folder, { hasInstallScript }]) =>
     hasInstallScript === true ? [folder.replace(/^.*node_modules\//, '')] : [],
   );
@@ -28,14 +29,16 @@ test('package.json says of each package with an install script whether the scrip
   expect(Object.keys(allowScripts).filter((name) => allowScripts[name])).toEqual(['esbuild', 'node']);
 });
 
+const inputs = {
+  'node_modules/picocolors/picocolors.browser.js': {},
+  'node_modules/chevrotain/lib/src/api.js': {},
+  'node_modules/@chevrotain/utils/lib/src/api.js': {},
+  'core/src/index.ts': {},
+};
+const packages = bundledPackages([{ inputs }, { inputs }]);
+
 test('the notices hold the licence text of each bundled package once', () => {
-  const inputs = {
-    'node_modules/picocolors/picocolors.browser.js': {},
-    'node_modules/chevrotain/lib/src/api.js': {},
-    'node_modules/@chevrotain/utils/lib/src/api.js': {},
-    'core/src/index.ts': {},
-  };
-  const notices = thirdPartyNotices([{ inputs }, { inputs }]);
+  const notices = thirdPartyNotices(packages);
   expect(notices.match(/^- .*$/gm)?.map((line) => line.replace(/ [\d.]+ /, ' '))).toEqual([
     '- @chevrotain/utils (Apache-2.0)',
     '- chevrotain (Apache-2.0)',
@@ -43,4 +46,18 @@ test('the notices hold the licence text of each bundled package once', () => {
   ]);
   expect(notices.match(/Apache License\s+Version 2\.0/g)).toHaveLength(2);
   expect(notices).toContain('Permission to use, copy, modify, and/or distribute this software');
+});
+
+test('the bill of materials lists them with the hashes of the lock file', () => {
+  const { components } = billOfMaterials({ name: 'netsplit', version: '1.2.3', license: 'MIT' }, packages);
+  const { version, integrity = '' } = lock.packages['node_modules/picocolors'] ?? {};
+  expect(components.map(({ purl }) => purl.replace(/@[\d.]+$/, ''))).toEqual([
+    'pkg:npm/%40chevrotain/utils',
+    'pkg:npm/chevrotain',
+    'pkg:npm/picocolors',
+  ]);
+  expect(components.at(-1)).toMatchObject({
+    purl: `pkg:npm/picocolors@${version}`,
+    hashes: [{ alg: 'SHA-512', content: Buffer.from(integrity.slice(7), 'base64').toString('hex') }],
+  });
 });
