@@ -21,8 +21,8 @@ export const WEB_BUNDLES = [
 
 const BUNDLES = [
   { from: 'client/src/extension.ts', to: 'dist/client.js', ...NODE, external: ['vscode'] },
-  { from: 'server/src/main.ts', to: 'dist/server.js', ...NODE },
-  { from: 'server/src/worker.ts', to: 'dist/worker.js', ...NODE },
+  { from: 'server/src/node/main.ts', to: 'dist/server.js', ...NODE },
+  { from: 'server/src/node/worker.ts', to: 'dist/worker.js', ...NODE },
   { from: 'cli/src/main.ts', to: 'dist/cli.js', ...NODE, banner: { js: '#!/usr/bin/env node' }, executable: true },
   ...WEB_BUNDLES,
   { from: 'webview/src/report.ts', to: 'dist/webview/report.js', ...BROWSER },

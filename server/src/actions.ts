@@ -1,6 +1,6 @@
 import type { Action, LinkTo } from '#core';
 import { ClientCommands, type CommandTarget } from '#protocol';
-import type { Snapshot } from './documents.js';
+import type { Snapshot } from './documents/snapshot.js';
 import { runTarget } from './runs.js';
 
 /** The command of the VS Code extension that shows something, and what it is about. */

@@ -1,6 +1,6 @@
-import { Notifications, Requests, type ExpectationsParams, type ReportAnswer } from '#protocol';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   CancellationTokenSource,
   type CodeLens,
@@ -8,8 +8,8 @@ import {
   type Hover,
   type InlayHint,
 } from 'vscode-languageserver/node';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MAX_CRASHES } from './explorer.js';
+import { type ExpectationsParams, Notifications, type ReportAnswer, Requests } from '#protocol';
+import { MAX_CRASHES } from './analysis/queue.js';
 import { BANK } from './testing/bank.js';
 import { at, bundle, remove, said, TestClient } from './testing/client.js';
 

@@ -1,12 +1,13 @@
-import { ServerRequests, type DesignsAnswer, type FileAnswer, type UriParams } from '#protocol';
-import { DidChangeWorkspaceFoldersNotification, TextDocumentSyncKind, type Connection } from 'vscode-languageserver';
-import { Analysis } from './analysis.js';
-import type { StartWorker } from './analysisWorker.js';
-import { Documents } from './documents.js';
-import { Explorer } from './explorer.js';
+import { type Connection, DidChangeWorkspaceFoldersNotification, TextDocumentSyncKind } from 'vscode-languageserver';
+import { type DesignsAnswer, type FileAnswer, ServerRequests, type UriParams } from '#protocol';
+import { Analysis } from './analysis/analysis.js';
+import { Fixes } from './analysis/fixes.js';
+import { RunQueue } from './analysis/queue.js';
+import type { StartWorker } from './analysis/worker.js';
+import { SYSTEM_CLOCK } from './clock.js';
+import { Documents } from './documents/documents.js';
+import type { LocalFiles } from './documents/project.js';
 import { FEATURES } from './features/index.js';
-import { Fixes } from './fixes.js';
-import type { LocalFiles } from './project.js';
 import { clientFacts, NO_FACTS, type Server } from './server.js';
 import { LiveSettings } from './settings.js';
 
@@ -22,9 +23,9 @@ export function serve(
 ): void {
   const log = (message: string): void => connection.console.error(message);
   const documents = new Documents(local);
-  const explorer = new Explorer(startWorker, log);
-  const analysis = new Analysis(documents, explorer, log);
-  const fixes = new Fixes(analysis, explorer, log);
+  const queue = new RunQueue(startWorker, SYSTEM_CLOCK, log);
+  const analysis = new Analysis(documents, queue, SYSTEM_CLOCK, log);
+  const fixes = new Fixes(analysis, queue, SYSTEM_CLOCK, log);
   const settings = new LiveSettings();
   let facts = NO_FACTS;
 

@@ -1,7 +1,8 @@
 import type { CancellationToken, Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
-import type { Analysis } from './analysis.js';
-import type { Documents, Snapshot } from './documents.js';
-import type { Fixes } from './fixes.js';
+import type { Analysis } from './analysis/analysis.js';
+import type { Fixes } from './analysis/fixes.js';
+import type { Documents } from './documents/documents.js';
+import type { Snapshot } from './documents/snapshot.js';
 import type { LiveSettings } from './settings.js';
 
 /** What the client said about itself when it started us; nothing in it is taken for granted. */
@@ -9,7 +10,7 @@ export interface ClientFacts {
   /** Uri of the folder that holds a page for each diagnostic code, without a slash at its end. */
   readonly docsBase: string | undefined;
   readonly relatedInformation: boolean;
-  /** Whether it is the VS Code extension: it has the commands that lenses run, a status bar and a Test Explorer. */
+  /** Whether it is the VS Code extension: it has the commands that lenses run, a status bar and a Test RunQueue. */
   readonly commands: boolean;
   /** Whether it reads files for us that lie on no disk of ours (`ServerRequests`). */
   readonly files: boolean;

@@ -1,6 +1,6 @@
-import { visible, type Diagnostic, type Severity } from '#core';
 import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
-import type { Snapshot } from './documents.js';
+import { type Diagnostic, type Severity, visible } from '#core';
+import type { Snapshot } from './documents/snapshot.js';
 import type { ClientFacts } from './server.js';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

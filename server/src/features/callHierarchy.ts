@@ -1,11 +1,11 @@
-import { dependenciesOf, dependencyAt, dependentsOf, visible, type Dependency, type Span } from '#core';
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
   Range,
 } from 'vscode-languageserver';
-import type { Snapshot } from '../documents.js';
+import { type Dependency, dependenciesOf, dependencyAt, dependentsOf, type Span, visible } from '#core';
+import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
 import { SYMBOL_KINDS } from './documentSymbol.js';
 

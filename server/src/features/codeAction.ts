@@ -1,7 +1,7 @@
-import { offeredFixes, textFixes, visible, type Fix } from '#core';
-import { CodeActionKind, type CodeAction } from 'vscode-languageserver';
-import type { Snapshot } from '../documents.js';
-import { placesIn } from '../places.js';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { type Fix, offeredFixes, textFixes, visible } from '#core';
+import { placesIn } from '../documents/places.js';
+import type { Snapshot } from '../documents/snapshot.js';
 import type { ClientFacts, Feature } from '../server.js';
 import { toLsp } from '../toLsp.js';
 

@@ -1,7 +1,7 @@
-import { codeLenses, type CodeLens as CoreLens } from '#core';
 import type { CodeLens, Command } from 'vscode-languageserver';
+import { type CodeLens as CoreLens, codeLenses } from '#core';
 import { commandOf } from '../actions.js';
-import type { Snapshot } from '../documents.js';
+import type { Snapshot } from '../documents/snapshot.js';
 import { refresh } from '../refresh.js';
 import type { Feature } from '../server.js';
 

@@ -1,6 +1,6 @@
-import { complete, includePath, visible, type Completion } from '#core';
-import { CompletionItemKind, MarkupKind, type CompletionItem } from 'vscode-languageserver';
-import type { Snapshot } from '../documents.js';
+import { type CompletionItem, CompletionItemKind, MarkupKind } from 'vscode-languageserver';
+import { type Completion, complete, includePath, visible } from '#core';
+import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
 
 const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {

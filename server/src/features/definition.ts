@@ -1,5 +1,5 @@
 import { definition as definitionAt } from '#core';
-import { placesIn } from '../places.js';
+import { placesIn } from '../documents/places.js';
 import type { Feature } from '../server.js';
 
 export const definition: Feature = {

@@ -1,7 +1,7 @@
-import type { Diagnostic as CoreDiagnostic, Results } from '#core';
-import { Notifications, type AnalysedParams } from '#protocol';
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Snapshot } from '../documents.js';
+import type { Diagnostic as CoreDiagnostic, Results } from '#core';
+import { type AnalysedParams, Notifications } from '#protocol';
+import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
 import { toLsp } from '../toLsp.js';
 

@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import {
   causeOf,
   causeTitle,
@@ -6,18 +7,17 @@ import {
   drawDiagram,
   elementsAt,
   linkIds,
-  pickOf,
-  smallestCauses,
-  visible,
-  writePartition,
   type Model,
+  pickOf,
   type Results,
   type Scene,
   type Selection,
   type Span,
+  smallestCauses,
+  visible,
+  writePartition,
 } from '#core';
 import {
-  Requests,
   type Diagram,
   type DiagramAnswer,
   type DiagramQuery,
@@ -26,9 +26,9 @@ import {
   type PartitionAnswer,
   type PickedSelection,
   type Place,
+  Requests,
 } from '#protocol';
-import type { CancellationToken } from 'vscode-languageserver';
-import type { Snapshot } from '../documents.js';
+import type { Snapshot } from '../documents/snapshot.js';
 import { runsOf } from '../runs.js';
 import type { Feature } from '../server.js';
 import { shownReport } from '../shown.js';

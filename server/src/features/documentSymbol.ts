@@ -1,6 +1,6 @@
-import { symbols, visible, type OutlineSymbol } from '#core';
-import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver';
-import type { Snapshot } from '../documents.js';
+import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { type OutlineSymbol, symbols, visible } from '#core';
+import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
 
 /** LSP has the kinds of programming languages only: the icons are what counts. */

@@ -1,16 +1,16 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { expectationItems, expectationRun, visible } from '#core';
 import {
-  Notifications,
-  Requests,
   type ExpectationRunAnswer,
   type ExpectationRunParams,
   type ExpectationsParams,
+  Notifications,
+  Requests,
 } from '#protocol';
-import type { CancellationToken } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
 
 /**
- * Tells the extension's Test Explorer of every `expect`, at each version and when its results are out; how one comes to
+ * Tells the extension's Test RunQueue of every `expect`, at each version and when its results are out; how one comes to
  * fail, when it asks.
  */
 export const expectations: Feature = {

@@ -1,6 +1,6 @@
-import { format, formatRange, formatTyped, type Edit } from '#core';
 import type { TextEdit } from 'vscode-languageserver';
-import type { Snapshot } from '../documents.js';
+import { type Edit, format, formatRange, formatTyped } from '#core';
+import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
 
 /** The whole text, a range, and what has just been typed. Options are ignored: there is one layout. */

@@ -1,7 +1,7 @@
-import { inlayHints, type Action } from '#core';
-import { MarkupKind, type InlayHint, type InlayHintLabelPart } from 'vscode-languageserver';
+import { type InlayHint, type InlayHintLabelPart, MarkupKind } from 'vscode-languageserver';
+import { type Action, inlayHints } from '#core';
 import { commandOf } from '../actions.js';
-import type { Snapshot } from '../documents.js';
+import type { Snapshot } from '../documents/snapshot.js';
 import { refresh } from '../refresh.js';
 import type { Feature } from '../server.js';
 

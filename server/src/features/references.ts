@@ -1,6 +1,6 @@
-import { references as referencesAt } from '#core';
 import type { Location } from 'vscode-languageserver';
-import { locations, namesAt } from '../places.js';
+import { references as referencesAt } from '#core';
+import { locations, namesAt } from '../documents/places.js';
 import type { Feature } from '../server.js';
 
 export const references: Feature = {

@@ -1,12 +1,12 @@
-import { definition, prepareRename, rename as renameAt, visible } from '#core';
 import {
   ErrorCodes,
-  ResponseError,
   type PrepareRenameResult,
+  ResponseError,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { fileName, namesAt, placesIn } from '../places.js';
+import { definition, prepareRename, rename as renameAt, visible } from '#core';
+import { fileName, namesAt, placesIn } from '../documents/places.js';
 import type { Feature } from '../server.js';
 
 /** A refusal is the one answer that has to be an error: editors show its message at the name. */

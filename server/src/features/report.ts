@@ -1,4 +1,10 @@
 import {
+  type CancellationToken,
+  LSPErrorCodes,
+  ResponseError,
+  type WorkDoneProgressParams,
+} from 'vscode-languageserver';
+import {
   diffReport,
   expectationsReport,
   explainReport,
@@ -6,21 +12,15 @@ import {
   operationAt,
   parseDesign,
   pickedCause,
+  type Report,
+  type Results,
   resolve,
   simulationReport,
   visible,
-  type Report,
-  type Results,
 } from '#core';
-import { Requests, type EarlierText, type FaultRequest, type ReportAnswer, type ReportQuery } from '#protocol';
-import {
-  LSPErrorCodes,
-  ResponseError,
-  type CancellationToken,
-  type WorkDoneProgressParams,
-} from 'vscode-languageserver';
-import type { Snapshot } from '../documents.js';
-import type { Progress } from '../explorer.js';
+import { type EarlierText, type FaultRequest, type ReportAnswer, type ReportQuery, Requests } from '#protocol';
+import type { Progress } from '../analysis/queue.js';
+import type { Snapshot } from '../documents/snapshot.js';
 import { runsOf } from '../runs.js';
 import type { Feature, Server } from '../server.js';
 import { shownReport } from '../shown.js';

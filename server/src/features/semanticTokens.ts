@@ -1,6 +1,6 @@
-import { semanticTokens as tokensOf, TOKEN_TYPES, type SemanticToken } from '#core';
-import { SemanticTokensBuilder, type SemanticTokens } from 'vscode-languageserver';
-import type { Snapshot } from '../documents.js';
+import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
+import { type SemanticToken, TOKEN_TYPES, semanticTokens as tokensOf } from '#core';
+import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
 
 const DECLARATION = 1;

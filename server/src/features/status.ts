@@ -1,6 +1,6 @@
 import { boundOfAll } from '#core';
 import { Notifications, type StatusParams } from '#protocol';
-import type { Stage } from '../analysis.js';
+import type { Stage } from '../analysis/document.js';
 import type { Feature } from '../server.js';
 
 /** Tells the extension how far the analysis of each document is, and what was looked at. */

@@ -1,29 +1,30 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import {
+  type Cause,
   causeOf,
   causeTitle,
   drawTimeline,
+  type Model,
   pickOf,
-  smallestCauses,
+  type Results,
   timeline as runOf,
+  type Scene,
+  type Span,
+  smallestCauses,
+  TIMELINE_STYLE,
   timelineReport,
   timelineSubjects,
-  TIMELINE_STYLE,
+  type VerdictQuestion,
   verdictText,
   visible,
   whenText,
   worstFirst,
   worstSubject,
-  type Cause,
-  type Model,
-  type Results,
-  type Scene,
-  type Span,
-  type VerdictQuestion,
 } from '#core';
 import {
-  Requests,
   type PickedOutcome,
   type Place,
+  Requests,
   type Timeline,
   type TimelineAnswer,
   type TimelineChoicesAnswer,
@@ -31,8 +32,7 @@ import {
   type TimelineTarget,
   type UriParams,
 } from '#protocol';
-import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
-import type { Snapshot } from '../documents.js';
+import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature, Server } from '../server.js';
 import { shownReport } from '../shown.js';
 

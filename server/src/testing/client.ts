@@ -1,22 +1,22 @@
-import { build } from 'esbuild';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import {
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
   type ClientCapabilities,
+  createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import { LineIndex } from '#core';
-import { Notifications, type AnalysedParams } from '#protocol';
+import { type AnalysedParams, Notifications } from '#protocol';
 
 /**
  * The server as it is shipped: two bundles beside each other, in a folder of their own. `transparent`: one that tells a
@@ -26,8 +26,8 @@ export async function bundle(kind: 'shipped' | 'transparent' = 'shipped'): Promi
   const folder = await mkdtemp(join(tmpdir(), 'netsplit-server-'));
   await build({
     entryPoints: {
-      server: join(import.meta.dirname, kind === 'shipped' ? '../main.ts' : 'transparentServer.ts'),
-      worker: join(import.meta.dirname, '../worker.ts'),
+      server: join(import.meta.dirname, kind === 'shipped' ? '../node/main.ts' : 'transparentServer.ts'),
+      worker: join(import.meta.dirname, '../node/worker.ts'),
     },
     outdir: folder,
     bundle: true,

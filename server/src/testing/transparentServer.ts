@@ -6,7 +6,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import threads, { Worker } from 'node:worker_threads';
-import { TextDocuments, type Connection } from 'vscode-languageserver/node';
+import { type Connection, TextDocuments } from 'vscode-languageserver/node';
 
 setFlagsFromString('--expose-gc');
 // Else a heap shrinks by the code that has not run for a while, now and then.
@@ -55,4 +55,4 @@ TextDocuments.prototype.listen = function (connection) {
   return listen.call(this, connection);
 };
 
-void import('../main.js');
+void import('../node/main.js');

@@ -6,11 +6,11 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
-import type { StartWorker } from '../analysisWorker.js';
 import type { WebServerStart } from '#protocol';
+import type { StartWorker } from '../analysis/worker.js';
 import { serve } from '../serve.js';
 import { afterMessages } from './slices.js';
-import { inSlices, webWorker } from './webWorker.js';
+import { inSlices, webWorker } from './startWorker.js';
 
 // The first message says what a process would learn from its command line; the protocol begins with the second.
 addEventListener('message', ({ data }: MessageEvent<WebServerStart>) => start(data), { once: true });

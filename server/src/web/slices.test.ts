@@ -1,8 +1,9 @@
-import { explore, parse, resolve } from '#core';
 import { expect, test } from 'vitest';
-import { Explorer } from '../explorer.js';
+import { explore, parse, resolve } from '#core';
+import { RunQueue } from '../analysis/queue.js';
+import { SYSTEM_CLOCK } from '../clock.js';
 import { BANK } from '../testing/bank.js';
-import { inSlices } from './webWorker.js';
+import { inSlices } from './startWorker.js';
 
 const modelOf = (text: string): ReturnType<typeof resolve>['model'] => resolve(parse(text)).model;
 const bank = modelOf(BANK);
@@ -21,10 +22,11 @@ const large = modelOf(
   ].join('\n'),
 );
 
-function explorer(): Explorer {
+function queue(): RunQueue {
   // Node reads messages to oneself without a look at anything else: its own word for “later” is another one.
-  return new Explorer(
+  return new RunQueue(
     (listener) => inSlices(listener, setImmediate),
+    SYSTEM_CLOCK,
     (message) => expect.fail(message),
   );
 }
@@ -33,11 +35,11 @@ test('what is found in slices is what is found at once', async () => {
   const steps = explore(bank);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
-  expect(await explorer().explore('a', bank, () => undefined)).toEqual({ kind: 'done', results: step.value });
+  expect(await queue().explore('a', bank, () => undefined)).toEqual({ kind: 'done', results: step.value });
 });
 
 test('a run gives its thread back before it is over, and stops at once when a newer one takes its place', async () => {
-  const one = explorer();
+  const one = queue();
   const ended: string[] = [];
   const old = one.explore('a', large, () => undefined).then(({ kind }) => ended.push(`old ${kind}`));
   // As a keystroke would come: in a task of its own, after the slice that runs.

@@ -1,5 +1,5 @@
-import type { Exploration } from '../exploration.js';
-import type { RunMessage, RunReport } from '../messages.js';
+import type { RunMessage, RunReport } from '../analysis/messages.js';
+import type { Runner } from '../analysis/run.js';
 
 /**
  * So long a run may keep its thread before messages are read: a keystroke that takes an analysis back waits no longer.
@@ -38,7 +38,7 @@ export class Slices {
   private stopped = 0;
 
   constructor(
-    private readonly exploration: Exploration,
+    private readonly runner: Runner,
     private readonly report: (one: RunReport) => void,
     private readonly afterMessages: Later,
   ) {}
@@ -55,7 +55,7 @@ export class Slices {
 
   private next(): void {
     const message = this.waiting.shift();
-    this.running = message === undefined ? undefined : { run: message.run, steps: this.exploration.steps(message) };
+    this.running = message === undefined ? undefined : { run: message.run, steps: this.runner.steps(message) };
     if (this.running !== undefined) this.afterMessages(() => this.slice());
   }
 

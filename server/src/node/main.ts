@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { serve } from '../serve.js';
 import { NodeDisk } from './disk.js';
 import { DiskProjects } from './diskProjects.js';
-import { nodeWorker } from './nodeWorker.js';
-import { serve } from './serve.js';
+import { nodeWorker } from './startWorker.js';
 
 /** The file of the analysis worker lies beside that of the server. */
 const WORKER_FILE = join(__dirname, 'worker.js');

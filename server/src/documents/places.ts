@@ -1,6 +1,7 @@
-import { definition } from '#core';
 import type { Location } from 'vscode-languageserver';
-import type { Documents, Snapshot } from './documents.js';
+import { definition } from '#core';
+import type { Documents } from './documents.js';
+import type { Snapshot } from './snapshot.js';
 
 /** One place of a file, as an offset in one of the designs that the file is part of. */
 export interface PlaceInDesign {

@@ -1,16 +1,17 @@
-import { modelText, type ClientResult, type Judged, type Model, type Results } from '#core';
-import type { AnalysisWorker, StartWorker } from './analysisWorker.js';
+import { type ClientResult, type Judged, type Model, modelText, type Results } from '#core';
+import type { Clock } from '../clock.js';
 import type { DesignText, ResultsMessage, RunReport } from './messages.js';
+import type { AnalysisWorker, StartWorker } from './worker.js';
 
-/** What became of one analysis. */
-export type Exploration =
+/** What became of a run that explores a model. */
+export type Explored =
   | { readonly kind: 'done'; readonly results: Results }
   /** A newer one of the same document took its place, or the document was closed. */
   | { readonly kind: 'superseded' }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** What became of the search for what may help. */
-export type Judgement = { readonly kind: 'judged'; readonly judged: Judged } | Exclude<Exploration, { kind: 'done' }>;
+/** What became of a run that judges which fixes may help. */
+export type FixesJudged = { readonly kind: 'judged'; readonly judged: Judged } | Exclude<Explored, { kind: 'done' }>;
 
 export interface Progress {
   readonly done: number;
@@ -22,26 +23,27 @@ interface Job {
   readonly uri: string;
   readonly model: Model;
   readonly progress: (progress: Progress) => void;
-  readonly settle: (outcome: Exploration | Judgement) => void;
-  /** Set for what nobody waits for: every analysis goes before it. */
+  readonly settle: (outcome: Explored | FixesJudged) => void;
+  /** Set for a run that judges fixes: nobody waits for it, so every other run goes first. */
   readonly design?: DesignText;
 }
 
-/** Crashes in a row, without one analysis between them, after which the worker is not started again. */
+/** Crashes in a row, without one finished run between them, after which the worker is not started again. */
 export const MAX_CRASHES = 5;
 
-/** A cancelled analysis stops within milliseconds; one that has not after this time hangs, and its worker is ended. */
+/** A cancelled run stops within milliseconds. One that has not stopped after this time hangs: its worker is ended. */
 const STOP_TIMEOUT_MS = 2000;
 
 /**
- * Runs analyses in a worker, one at a time, each document's newest only. Requests of other documents wait in order.
- * The worker may die at any time: it is started again with the next analysis.
+ * Has models analysed in a worker: one run at a time, of each document the newest only. Those of other documents wait in
+ * order. The worker may die at any time: it is started again with the next run.
  */
-export class Explorer {
+export class RunQueue {
   private readonly waiting: Job[] = [];
   private worker: AnalysisWorker | undefined;
   private running: Job | undefined;
-  private stopTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Set while the running job is to stop. Calls off the end of its worker. */
+  private stopping: (() => void) | undefined;
   private runs = 0;
   private crashes = 0;
   /** Of the worker's last run that was done. */
@@ -49,11 +51,12 @@ export class Explorer {
 
   constructor(
     private readonly startWorker: StartWorker,
+    private readonly clock: Clock,
     private readonly log: (message: string) => void,
   ) {}
 
-  /** Analyses a model of a document; what was asked before for the same document is given up. */
-  explore(uri: string, model: Model, progress: (progress: Progress) => void): Promise<Exploration> {
+  /** Explores a model of a document; what was asked before for the same document is given up. */
+  explore(uri: string, model: Model, progress: (progress: Progress) => void): Promise<Explored> {
     this.cancel(uri);
     return new Promise((settle) => {
       this.waiting.push({
@@ -69,10 +72,10 @@ export class Explorer {
   }
 
   /**
-   * Looks for what may help a document's design, when nothing else is to be done. An analysis of the same document
-   * gives it up, one of another is let through.
+   * Judges which fixes may help a document's design, when nothing else is to be done. An exploration of the same
+   * document supersedes it; one of another document goes first, and it begins again afterwards.
    */
-  judge(uri: string, model: Model, design: DesignText): Promise<Judgement> {
+  judgeFixes(uri: string, model: Model, design: DesignText): Promise<FixesJudged> {
     return new Promise((settle) => {
       this.waiting.push({
         run: ++this.runs,
@@ -86,10 +89,10 @@ export class Explorer {
     });
   }
 
-  /** What nobody waits for begins again later. */
+  /** A run that nobody waits for makes room, and begins again later. */
   private putBack(): void {
     const running = this.running;
-    if (running?.design === undefined || this.stopTimer !== undefined) return;
+    if (running?.design === undefined || this.stopping !== undefined) return;
     this.waiting.push({ ...running, run: ++this.runs });
     this.running = { ...running, settle: () => undefined };
     this.stop(running);
@@ -102,17 +105,17 @@ export class Explorer {
       job.settle({ kind: 'superseded' });
     }
     const running = this.running;
-    if (running?.uri !== uri || this.stopTimer !== undefined) return;
+    if (running?.uri !== uri || this.stopping !== undefined) return;
     this.stop(running);
     running.settle({ kind: 'superseded' });
   }
 
   private stop(running: Job): void {
     this.worker?.stop(running.run);
-    this.stopTimer = setTimeout(() => {
+    this.stopping = this.clock.after(STOP_TIMEOUT_MS, () => {
       this.log(`The analysis did not stop within ${STOP_TIMEOUT_MS} ms; its worker is ended.`);
       this.worker?.end();
-    }, STOP_TIMEOUT_MS);
+    });
   }
 
   private next(): void {
@@ -191,9 +194,9 @@ export class Explorer {
   }
 
   /** Ends the running job; settling one that was superseded already has no effect. */
-  private finish(outcome: Exploration | Judgement): void {
-    clearTimeout(this.stopTimer);
-    this.stopTimer = undefined;
+  private finish(outcome: Explored | FixesJudged): void {
+    this.stopping?.();
+    this.stopping = undefined;
     const job = this.running;
     this.running = undefined;
     job?.settle(outcome);

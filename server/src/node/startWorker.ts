@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { StartWorker } from './analysisWorker.js';
-import type { RunMessage, RunReport, WorkerData } from './messages.js';
+import type { RunMessage, RunReport, WorkerData } from '../analysis/messages.js';
+import type { StartWorker } from '../analysis/worker.js';
 
 /** More than any design needs; what needs more ends the worker, not the server with the open documents. */
 const WORKER_MEMORY_MB = 1024;

@@ -1,17 +1,17 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
-  Requests,
   type DiagramAnswer,
   type PictureAnswer,
   type PictureQuery,
   type ReportAnswer,
+  Requests,
   type Timeline,
   type TimelineAnswer,
   type TimelineChoicesAnswer,
   type TimelineTarget,
 } from '#protocol';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BANK } from './testing/bank.js';
-import { at, bundle, remove, TestClient } from './testing/client.js';
+import { BANK } from '../testing/bank.js';
+import { at, bundle, remove, TestClient } from '../testing/client.js';
 
 const URI = 'file:///design/bank.cap';
 const ATLANTIC = { links: [], oneWays: [], nodes: [], zones: [], partition: 'atlantic' };

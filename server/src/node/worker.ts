@@ -2,20 +2,20 @@
 // run is to stop.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { Exploration } from './exploration.js';
-import type { RunMessage, RunReport, WorkerData } from './messages.js';
+import type { RunMessage, RunReport, WorkerData } from '../analysis/messages.js';
+import { Runner } from '../analysis/run.js';
 
 const port = parentPort;
 if (port === null) throw new Error('the analysis runs in a worker thread only');
 
 const cancelled = new Int32Array((workerData as WorkerData).cancelled);
 const report = (one: RunReport): void => port.postMessage(one);
-const exploration = new Exploration(report);
+const runner = new Runner(report);
 
 port.on('message', (message: RunMessage) => report(analyse(message)));
 
 function analyse(message: RunMessage): RunReport {
-  const steps = exploration.steps(message);
+  const steps = runner.steps(message);
   for (;;) {
     if (Atomics.load(cancelled, 0) >= message.run) return { run: message.run, kind: 'stopped' };
     const step = steps.next();

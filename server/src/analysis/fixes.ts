@@ -1,33 +1,39 @@
 import type { Judged } from '#core';
+import type { Clock } from '../clock.js';
+import type { Snapshot } from '../documents/snapshot.js';
+import { Recent } from '../recent.js';
 import type { Analysis } from './analysis.js';
-import type { Snapshot } from './documents.js';
-import type { Explorer } from './explorer.js';
+import type { RunQueue } from './queue.js';
 
 /** The search begins when typing has paused for as long: what nobody waits for must not delay the next verdicts. */
 const PAUSE_MS = 300;
 
-/** What was found is kept by the model's content, as results are. */
+/** Findings kept by the model's content, as results are. */
 const KEPT = 16;
 
 const NOTHING: Judged = { effects: {}, expectations: [] };
 
-/** Keeps what may help each open design at hand: looked for in the worker once its verdicts are known. */
+/** Keeps ready which fixes may help each open design: the worker judges them once the verdicts are known. */
 export class Fixes {
-  private readonly judged = new Map<string, Judged>();
+  private readonly judged = new Recent<string, Judged>(KEPT);
+  /** The key of the model of each document that is being judged. */
   private readonly asked = new Map<string, string>();
-  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly callOffs = new Map<string, () => void>();
 
   constructor(
     analysis: Analysis,
-    private readonly explorer: Explorer,
+    private readonly queue: RunQueue,
+    clock: Clock,
     private readonly log: (message: string) => void,
   ) {
     analysis.listen((snapshot, stage) => {
-      this.forget(snapshot.uri);
-      if (stage.kind !== 'done' || this.judged.has(snapshot.key) || this.asked.get(snapshot.uri) === snapshot.key)
-        return;
-      const timer = setTimeout(() => void this.judge(snapshot), PAUSE_MS);
-      this.timers.set(snapshot.uri, timer);
+      const { uri, key } = snapshot;
+      this.forget(uri);
+      if (stage.kind !== 'done' || this.judged.has(key) || this.asked.get(uri) === key) return;
+      this.callOffs.set(
+        uri,
+        clock.after(PAUSE_MS, () => void this.judge(snapshot)),
+      );
     });
     analysis.onClosed((uri) => this.forget(uri));
   }
@@ -38,14 +44,14 @@ export class Fixes {
   }
 
   private forget(uri: string): void {
-    clearTimeout(this.timers.get(uri));
-    this.timers.delete(uri);
+    this.callOffs.get(uri)?.();
+    this.callOffs.delete(uri);
   }
 
   private async judge({ uri, key, resolved }: Snapshot): Promise<void> {
     const [own] = resolved.sources.files;
     this.asked.set(uri, key);
-    const outcome = await this.explorer.judge(uri, resolved.model, {
+    const outcome = await this.queue.judgeFixes(uri, resolved.model, {
       path: own?.path ?? '',
       text: resolved.text,
       reads: resolved.reads,
@@ -54,15 +60,6 @@ export class Fixes {
     if (outcome.kind === 'superseded') return;
     if (outcome.kind === 'failed') this.log(`Looking for what may help ${uri} failed: ${outcome.message}`);
     // What failed is not tried again until the model changes.
-    this.keep(key, outcome.kind === 'judged' ? outcome.judged : NOTHING);
-  }
-
-  private keep(key: string, judged: Judged): void {
-    this.judged.delete(key);
-    this.judged.set(key, judged);
-    for (const oldest of this.judged.keys()) {
-      if (this.judged.size <= KEPT) break;
-      this.judged.delete(oldest);
-    }
+    this.judged.set(key, outcome.kind === 'judged' ? outcome.judged : NOTHING);
   }
 }

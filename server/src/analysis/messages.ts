@@ -1,16 +1,16 @@
 import type { ClientResult, FileRead, Judged, Results } from '#core';
 
-/** Main thread → worker: analyse this model. `run` grows with every request. */
+/** Main thread → worker: do this run. `run` grows with every run. */
 export interface RunMessage {
   readonly run: number;
   readonly uri: string;
   /** As JSON, which is copied and read several times as fast as an object. */
   readonly model: string;
-  /** Set where not verdicts are wanted but what may help: the text of the same model. */
+  /** Set for a run that judges fixes instead of exploring the model: the text of the same model. */
   readonly design?: DesignText;
 }
 
-/** A design as it is written, with all that was read for it. */
+/** A design as it is written, with the files that were read for it. */
 export interface DesignText {
   readonly path: string;
   readonly text: string;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FileRead } from '#core';
+import { Recent } from '../recent.js';
 
 /**
  * The file system as far as designs need it. Handed in, so that an editor without one can leave it out. Nothing throws.
@@ -25,7 +26,7 @@ const MAX_FOLDERS = 2000;
 const KEPT_TEXTS = 256;
 
 export class NodeDisk implements Disk {
-  private readonly texts = new Map<string, { readonly state: string; readonly text: string }>();
+  private readonly texts = new Recent<string, { readonly state: string; readonly text: string }>(KEPT_TEXTS);
 
   read(folder: string, wanted: string): FileRead {
     try {
@@ -82,12 +83,7 @@ export class NodeDisk implements Disk {
     const known = this.texts.get(file);
     if (known?.state === state) return known.text;
     const text = new TextDecoder('utf-8').decode(readFileSync(file));
-    this.texts.delete(file);
     this.texts.set(file, { state, text });
-    for (const oldest of this.texts.keys()) {
-      if (this.texts.size <= KEPT_TEXTS) break;
-      this.texts.delete(oldest);
-    }
     return text;
   }
 }

@@ -1,7 +1,7 @@
-import type { AnalysisWorker, WorkerListener } from '../analysisWorker.js';
-import { Exploration } from '../exploration.js';
-import type { RunReport, WebWorkerMessage } from '../messages.js';
-import { Slices, type Later } from './slices.js';
+import type { RunReport, WebWorkerMessage } from '../analysis/messages.js';
+import { Runner } from '../analysis/run.js';
+import type { AnalysisWorker, WorkerListener } from '../analysis/worker.js';
+import { type Later, Slices } from './slices.js';
 
 /**
  * A worker of the browser's, nested in the server's own. `script` is the address of a script of the same origin. Throws
@@ -31,7 +31,7 @@ export function webWorker(script: string, { report, trouble, ended }: WorkerList
 
 /** The server's own thread instead of another one: typing waits for one slice at most. */
 export function inSlices({ report }: WorkerListener, later: Later): AnalysisWorker {
-  const slices = new Slices(new Exploration(report), report, later);
+  const slices = new Slices(new Runner(report), report, later);
   return {
     run: (message) => slices.run(message),
     stop: (run) => slices.stop(run),

@@ -1,15 +1,15 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
-  Requests,
   type Diagram,
   type DiagramAnswer,
   type DiagramQuery,
   type ElementsAnswer,
   type PartitionAnswer,
   type PickedFault,
+  Requests,
 } from '#protocol';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BANK } from './testing/bank.js';
-import { at, bundle, remove, TestClient } from './testing/client.js';
+import { BANK } from '../testing/bank.js';
+import { at, bundle, remove, TestClient } from '../testing/client.js';
 
 const URI = 'file:///design/bank.cap';
 const HEALTHY: PickedFault = { links: [], oneWays: [], nodes: [], zones: [] };

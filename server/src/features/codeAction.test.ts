@@ -1,13 +1,13 @@
 // What may help an operation, asked for over a real connection.
 
-import { applyEdits, analyze, LineIndex } from '#core';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BANK } from './testing/bank.js';
-import { at, bundle, remove, TestClient } from './testing/client.js';
+import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver/node';
+import { analyze, applyEdits, LineIndex } from '#core';
+import { BANK } from '../testing/bank.js';
+import { at, bundle, remove, TestClient } from '../testing/client.js';
 
 const URI = 'file:///design/bank.cap';
 const TIMEOUT_MS = 30_000;

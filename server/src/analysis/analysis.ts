@@ -1,0 +1,197 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import { type Memory, modelText, type Resolved, type Results } from '#core';
+import type { Clock } from '../clock.js';
+import type { Documents } from '../documents/documents.js';
+import type { Snapshot } from '../documents/snapshot.js';
+import { Recent } from '../recent.js';
+import { DocumentAnalysis, type Stage, stageOf } from './document.js';
+import { Pace } from './pace.js';
+import type { Progress, RunQueue } from './queue.js';
+
+export type Listener = (snapshot: Snapshot, stage: Stage) => void;
+
+/** Results kept by the model's content, for undo and for designs that are open twice. */
+const KEPT_RESULTS = 16;
+
+/** Keeps every open document analysed: each version is parsed at once, and its model is run in the worker. */
+export class Analysis {
+  private readonly analyses = new Map<string, DocumentAnalysis>();
+  private readonly results = new Recent<string, Results>(KEPT_RESULTS);
+  private readonly listeners: Listener[] = [];
+  private readonly closings: ((uri: string) => void)[] = [];
+
+  constructor(
+    private readonly documents: Documents,
+    private readonly queue: RunQueue,
+    private readonly clock: Clock,
+    private readonly log: (message: string) => void,
+  ) {}
+
+  /**
+   * Listeners are told of each version: pending (unless its results are known already), then done or failed (unless a
+   * newer one comes first).
+   */
+  listen(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  onClosed(listener: (uri: string) => void): void {
+    this.closings.push(listener);
+  }
+
+  changed(uri: string): void {
+    this.of(uri).pace.soon(() => this.look(uri));
+  }
+
+  closed(uri: string): void {
+    const one = this.analyses.get(uri);
+    this.analyses.delete(uri);
+    this.queue.cancel(uri);
+    one?.closed();
+    for (const listener of this.closings) this.guarded(uri, () => listener(uri));
+  }
+
+  /** How far this very version is. Starts nothing and never waits. */
+  stage(snapshot: Snapshot): Stage {
+    const kept = this.results.get(snapshot.key);
+    return this.analyses.get(snapshot.uri)?.stage(snapshot, kept) ?? stageOf(snapshot, kept);
+  }
+
+  /** The results of this very version, if they are there. */
+  resultsOf(snapshot: Snapshot): Results | undefined {
+    const stage = this.stage(snapshot);
+    return stage.kind === 'done' ? stage.results : undefined;
+  }
+
+  /**
+   * The results of this very version, or else the newest that there are of an older one. Starts nothing and never
+   * waits.
+   */
+  memoryOf(snapshot: Snapshot): Memory {
+    const results = this.resultsOf(snapshot);
+    if (results !== undefined) return { kind: 'current', results };
+    return this.analyses.get(snapshot.uri)?.memory ?? { kind: 'nothing' };
+  }
+
+  /**
+   * Waits until the newest version, as it is then, is analysed. Undefined where the document is not open, was closed
+   * meanwhile, or the request was cancelled: the analysis goes on, since the diagnostics need it.
+   */
+  async settled(
+    uri: string,
+    token: CancellationToken,
+    watch: (progress: Progress) => void,
+  ): Promise<{ readonly snapshot: Snapshot; readonly stage: Stage } | undefined> {
+    while (!token.isCancellationRequested) {
+      const snapshot = this.documents.get(uri);
+      if (snapshot === undefined) return undefined;
+      const stage = this.stage(snapshot);
+      if (stage.kind !== 'pending') return { snapshot, stage };
+      const one = this.of(uri);
+      const change = one.change(token, watch);
+      if (one.runs !== snapshot.key) this.look(uri);
+      await change;
+    }
+    return undefined;
+  }
+
+  /**
+   * The results of a text that is not an open document, such as an earlier state of one: `uri` is that document.
+   * Undefined where the request was cancelled; a string says what failed.
+   */
+  async beside(
+    uri: string,
+    { model }: Resolved,
+    token: CancellationToken,
+    watch: (progress: Progress) => void,
+  ): Promise<Results | string | undefined> {
+    const key = modelText(model).whole;
+    const known = this.results.get(key);
+    if (known !== undefined) return known;
+    const name = `${uri}#earlier`;
+    token.onCancellationRequested(() => this.queue.cancel(name));
+    const outcome = await this.queue.explore(name, model, watch);
+    if (outcome.kind === 'failed') return outcome.message;
+    if (outcome.kind === 'superseded') return undefined;
+    this.results.set(key, outcome.results);
+    return outcome.results;
+  }
+
+  /** Looks at the newest version of a document, and runs its model where there are no results of it. */
+  private look(uri: string): void {
+    this.guarded(uri, () => {
+      const one = this.of(uri);
+      const seen = one.pace.measured(() => {
+        const snapshot = this.documents.get(uri);
+        // With what is missing, it will be looked at again.
+        if (snapshot === undefined || snapshot.isAwaiting) return undefined;
+        const stage = this.stage(snapshot);
+        if (stage.kind !== 'pending') this.settle(one, snapshot, stage);
+        else if (one.runs !== snapshot.key) this.run(one, snapshot);
+        return { snapshot, stage };
+      });
+      if (seen !== undefined) this.tell(one, seen.snapshot, seen.stage);
+    });
+  }
+
+  private settle(one: DocumentAnalysis, snapshot: Snapshot, stage: Stage): void {
+    if (stage.kind === 'done') this.keep(one, snapshot, stage.results);
+    // An edit was taken back before the worker was done with it: nobody wants that result any more.
+    if (one.runs !== undefined) this.queue.cancel(snapshot.uri);
+    one.ended();
+  }
+
+  private run(one: DocumentAnalysis, snapshot: Snapshot): void {
+    const { uri, key, resolved } = snapshot;
+    void this.queue.explore(uri, resolved.model, one.started(key)).then((outcome) => {
+      if (outcome.kind === 'done') this.keep(one, snapshot, outcome.results);
+      if (one.runs !== key) return;
+      one.ended();
+      if (outcome.kind === 'superseded') return;
+      if (outcome.kind === 'failed') {
+        one.failedOn(key, outcome.message);
+        this.log(outcome.message);
+      }
+      this.arrived(uri, one);
+    });
+  }
+
+  /** A run has ended: the present version is served, which may be a later one than that which started it. */
+  private arrived(uri: string, one: DocumentAnalysis): void {
+    if (this.analyses.get(uri) !== one) return;
+    this.guarded(uri, () => {
+      const snapshot = this.documents.get(uri);
+      if (snapshot === undefined) return;
+      const stage = this.stage(snapshot);
+      if (stage.kind === 'pending') this.look(uri);
+      else this.tell(one, snapshot, stage);
+    });
+  }
+
+  private keep(one: DocumentAnalysis, snapshot: Snapshot, results: Results): void {
+    one.keep(snapshot, results);
+    this.results.set(snapshot.key, results);
+  }
+
+  private tell(one: DocumentAnalysis, snapshot: Snapshot, stage: Stage): void {
+    for (const listener of this.listeners) this.guarded(snapshot.uri, () => listener(snapshot, stage));
+    if (stage.kind !== 'pending') one.wake();
+  }
+
+  /** What runs outside of a request: a mistake of ours costs one update, not the server. */
+  private guarded(uri: string, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.log(`Looking at ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }
+
+  private of(uri: string): DocumentAnalysis {
+    const known = this.analyses.get(uri);
+    if (known !== undefined) return known;
+    const fresh = new DocumentAnalysis(new Pace(this.clock));
+    this.analyses.set(uri, fresh);
+    return fresh;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Clock } from '../clock.js';
+
+/**
+ * Looking at a text parses it on the thread that also answers requests. A text for which that takes longer than this is
+ * looked at when typing has paused for as long, so that keystrokes never queue up behind it. In milliseconds.
+ */
+const QUICK_MS = 60;
+const LONGEST_PAUSE_MS = 500;
+
+/** How soon the edits of one document are looked at: the longer the last look took, the later. */
+export class Pace {
+  /**
+   * How long the last look took. The first look takes nothing over from an earlier one, so its time says nothing about
+   * the next and counts as 0.
+   */
+  private cost: number | undefined;
+  private callOff: () => void = () => undefined;
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Looks now, or when typing has paused: a new edit puts that off. */
+  soon(look: () => void): void {
+    const cost = this.cost ?? 0;
+    if (cost <= QUICK_MS) {
+      look();
+      return;
+    }
+    this.callOff();
+    this.callOff = this.clock.after(Math.min(LONGEST_PAUSE_MS, cost), look);
+  }
+
+  /** A look that is measured. Without a result there was nothing to look at, which does not count. */
+  measured<T>(look: () => T | undefined): T | undefined {
+    this.callOff();
+    const start = this.clock.now();
+    const found = look();
+    if (found !== undefined) this.cost = this.cost === undefined ? 0 : this.clock.now() - start;
+    return found;
+  }
+
+  stop(): void {
+    this.callOff();
+  }
+}

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { parse, resolve } from '#core';
+import { BANK } from '../testing/bank.js';
+import { TestClock } from '../testing/clock.js';
+import type { RunMessage } from './messages.js';
+import { MAX_CRASHES, RunQueue } from './queue.js';
+import type { WorkerListener } from './worker.js';
+
+const { model } = resolve(parse(BANK));
+const design = { path: 'bank.cap', text: BANK, reads: new Map() };
+const results = { clients: [], expectations: [], needs: [] };
+
+interface Driven {
+  readonly queue: RunQueue;
+  readonly clock: TestClock;
+  readonly started: RunMessage[];
+  readonly stopped: number[];
+  readonly log: string[];
+  readonly listener: () => WorkerListener;
+}
+
+/** A queue whose worker does nothing by itself: the test says what becomes of each run. */
+function driven(): Driven {
+  const clock = new TestClock();
+  const started: RunMessage[] = [];
+  const stopped: number[] = [];
+  const log: string[] = [];
+  let heard: WorkerListener | undefined;
+  const queue = new RunQueue(
+    (listener) => {
+      heard = listener;
+      return {
+        run: (message) => void started.push(message),
+        stop: (run) => void stopped.push(run),
+        end: () => listener.ended('by force'),
+      };
+    },
+    clock,
+    (message) => void log.push(message),
+  );
+  const listener = (): WorkerListener => {
+    if (heard === undefined) throw new Error('no worker was started');
+    return heard;
+  };
+  return { queue, clock, started, stopped, log, listener };
+}
+
+test('an analysis of another document stops the search for what may help, which begins again afterwards', async () => {
+  const { queue, started, stopped, listener } = driven();
+  const judged = queue.judgeFixes('a', model, design);
+  const explored = queue.explore('b', model, () => undefined);
+  expect(stopped).toEqual([1]);
+  listener().report({ run: 1, kind: 'stopped' });
+  expect(started.map(({ uri, design: text }) => [uri, text !== undefined])).toEqual([
+    ['a', true],
+    ['b', false],
+  ]);
+  listener().report({ run: started[1]?.run ?? 0, kind: 'done', results });
+  expect(await explored).toEqual({ kind: 'done', results });
+  expect(started[2]).toMatchObject({ uri: 'a', design });
+  listener().report({ run: started[2]?.run ?? 0, kind: 'judged', judged: { effects: {}, expectations: [] } });
+  expect(await judged).toMatchObject({ kind: 'judged', judged: { effects: {}, expectations: [] } });
+});
+
+test('an edit of the same document gives the search up', async () => {
+  const { queue, started, stopped, listener } = driven();
+  const judged = queue.judgeFixes('a', model, design);
+  const explored = queue.explore('a', model, () => undefined);
+  expect(await judged).toEqual({ kind: 'superseded' });
+  expect(stopped).toEqual([1]);
+  listener().report({ run: 1, kind: 'stopped' });
+  listener().report({ run: started[1]?.run ?? 0, kind: 'done', results });
+  expect(await explored).toEqual({ kind: 'done', results });
+  expect(started).toHaveLength(2);
+});
+
+test('of what waits, analyses come first', () => {
+  const { queue, started, listener } = driven();
+  void queue.explore('a', model, () => undefined);
+  void queue.judgeFixes('b', model, design);
+  void queue.explore('c', model, () => undefined);
+  listener().report({ run: started[0]?.run ?? 0, kind: 'done', results });
+  listener().report({ run: started[1]?.run ?? 0, kind: 'done', results });
+  expect(started.map(({ uri }) => uri)).toEqual(['a', 'c', 'b']);
+});
+
+test('a run that does not stop within two seconds loses its worker, and the next run gets a fresh one', async () => {
+  const { queue, clock, started, stopped, log, listener } = driven();
+  const old = queue.explore('a', model, () => undefined);
+  const fresh = queue.explore('a', model, () => undefined);
+  expect(await old).toEqual({ kind: 'superseded' });
+  expect(stopped).toEqual([1]);
+  clock.pass(1999);
+  expect(started).toHaveLength(1);
+  clock.pass(1);
+  expect(log).toEqual([
+    'The analysis did not stop within 2000 ms; its worker is ended.',
+    'The analysis worker ended by force; the next analysis starts it again.',
+  ]);
+  expect(started).toHaveLength(2);
+  listener().report({ run: 2, kind: 'done', results });
+  expect(await fresh).toEqual({ kind: 'done', results });
+});
+
+test('a run that stops in time keeps its worker', () => {
+  const { queue, clock, log, listener } = driven();
+  void queue.explore('a', model, () => undefined);
+  queue.cancel('a');
+  clock.pass(1999);
+  listener().report({ run: 1, kind: 'stopped' });
+  clock.pass(10_000);
+  expect(log).toEqual([]);
+});
+
+test('a worker that crashes on one run after the other is given up; a finished run between them starts the count anew', async () => {
+  const { queue, started, log, listener } = driven();
+  const crash = async (): Promise<unknown> => {
+    const explored = queue.explore('a', model, () => undefined);
+    listener().ended('with code 3');
+    return explored;
+  };
+  for (let i = 1; i < MAX_CRASHES; i++) await crash();
+  const good = queue.explore('a', model, () => undefined);
+  listener().report({ run: started.at(-1)?.run ?? 0, kind: 'done', results });
+  expect(await good).toEqual({ kind: 'done', results });
+  for (let i = 1; i <= MAX_CRASHES; i++)
+    expect(await crash()).toEqual({ kind: 'failed', message: 'The analysis worker crashed on this design.' });
+  const runs = started.length;
+  expect(await queue.explore('b', model, () => undefined)).toEqual({
+    kind: 'failed',
+    message: `The analysis is switched off: it crashed ${MAX_CRASHES} times in a row. Restart the language server to try again.`,
+  });
+  expect(started).toHaveLength(runs);
+  expect(log.at(-1)).toBe(
+    `The analysis worker ended with code 3, ${MAX_CRASHES} times in a row; it is not started again.`,
+  );
+});

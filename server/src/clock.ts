@@ -1,0 +1,15 @@
+/** Time as the server sees it. It is handed in, so that a test decides when it passes. */
+export interface Clock {
+  /** In milliseconds from some fixed moment; never goes backwards. */
+  readonly now: () => number;
+  /** Runs something once after a number of milliseconds. The function that it returns calls that off. */
+  readonly after: (ms: number, run: () => void) => () => void;
+}
+
+export const SYSTEM_CLOCK: Clock = {
+  now: () => performance.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};

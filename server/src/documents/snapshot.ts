@@ -1,0 +1,117 @@
+import type { Location, Position, Range, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { allDiagnostics, type Diagnostic, type Edit, modelText, type Resolved, type Results, type Span } from '#core';
+import type { Place } from '#protocol';
+import type { Project } from './project.js';
+
+/**
+ * One version of one document, with what is computed from its text and from those of the files that it includes.
+ * Immutable: the editor's documents change under one's feet, and ranges must be those of the texts that were analysed.
+ */
+export class Snapshot {
+  private said: { readonly results: Results | undefined; readonly diagnostics: readonly Diagnostic[] } | undefined;
+  private readonly uris = new Map<string, string>();
+  /**
+   * Whether a file that it includes is on its way: there will be another snapshot of this version soon, and no verdicts
+   * before.
+   */
+  readonly isAwaiting: boolean;
+
+  constructor(
+    readonly uri: string,
+    readonly version: number,
+    readonly resolved: Resolved,
+    readonly project: Project,
+  ) {
+    const [own] = resolved.sources.files;
+    for (const { path } of resolved.sources.files) this.uris.set(path, path === own?.path ? uri : project.uriOf(path));
+    this.isAwaiting = [...resolved.reads.keys()].some((path) => project.isAwaited(path));
+  }
+
+  /** Equal for texts that differ in comments and layout only: what was found for one holds for the other. */
+  get key(): string {
+    return modelText(this.resolved.model).whole;
+  }
+
+  /**
+   * Everything there is to say about this version, as the terminal says it. Made once: publishing and quick fixes ask
+   * for the same.
+   */
+  diagnostics(results: Results | undefined): readonly Diagnostic[] {
+    if (this.said === undefined || this.said.results !== results)
+      this.said = { results, diagnostics: allDiagnostics(this.resolved, results) };
+    return this.said.diagnostics;
+  }
+
+  /** The offset of a position in the document itself. */
+  offset(position: Position): number {
+    const { sources } = this.resolved;
+    return sources.linesOf(sources.fileAt(0)).offset(position);
+  }
+
+  /** Where a span is in its file, whichever that is. */
+  range(span: Span): Range {
+    const { sources } = this.resolved;
+    return { start: sources.position(span.start), end: sources.position(span.end) };
+  }
+
+  isOwn(span: Span): boolean {
+    return this.resolved.sources.isOwn(span);
+  }
+
+  location(span: Span): Location {
+    return { uri: this.uriAt(span), range: this.range(span) };
+  }
+
+  /** For our own client: a place in the document itself needs no uri. */
+  place(span: Span): Place {
+    return this.isOwn(span) ? this.range(span) : { ...this.range(span), uri: this.uriAt(span) };
+  }
+
+  uriAt({ start }: Span): string {
+    return this.uriOf(this.resolved.sources.fileAt(start).path);
+  }
+
+  /** The uri of a file of this design. */
+  uriOf(path: string): string {
+    return this.uris.get(path) ?? this.project.uriOf(path);
+  }
+
+  /** The uris of the design's files and their texts, its own first. */
+  get files(): readonly { readonly uri: string; readonly text: string; readonly start: number }[] {
+    return this.resolved.sources.files.map(({ path, text, start }) => ({ uri: this.uriOf(path), text, start }));
+  }
+
+  /** The same for an editor that selects what is the author's to write. */
+  snippetEdit(edits: readonly Edit[]): WorkspaceEdit {
+    const uris = [...new Set(edits.map(({ span }) => this.uriAt(span)))];
+    const of = (uri: string): SnippetTextEdit[] =>
+      edits
+        .filter(({ span }) => this.uriAt(span) === uri)
+        .map(({ span, text, placeholder }) => ({
+          range: this.range(span),
+          snippet: { kind: 'snippet', value: snippet(text, placeholder) },
+        }));
+    return {
+      documentChanges: uris.map((uri) => ({
+        textDocument: { uri, version: uri === this.uri ? this.version : null },
+        edits: of(uri),
+      })),
+    };
+  }
+
+  /** Edits of the design as edits of its files. */
+  edit(edits: readonly Edit[]): WorkspaceEdit {
+    const changes: Record<string, TextEdit[]> = {};
+    for (const { span, text } of edits)
+      (changes[this.uriAt(span)] ??= []).push({ range: this.range(span), newText: text });
+    return { changes };
+  }
+}
+
+/** In a snippet `$`, `}` and `\\` mean something. */
+function snippet(text: string, { start, end } = { start: text.length, end: text.length }): string {
+  const escaped = (part: string): string => part.replace(/[$}\\]/g, '\\$&');
+  return start === end
+    ? escaped(text)
+    : `${escaped(text.slice(0, start))}\${1:${escaped(text.slice(start, end))}}${escaped(text.slice(end))}`;
+}
