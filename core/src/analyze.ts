@@ -1,4 +1,4 @@
-import type { Diagnostic } from './base/diagnostic.js';
+import { inOrder, type Diagnostic } from './base/diagnostic.js';
 import { exploreAll, type ExploreOptions } from './engine/explore.js';
 import type { Results } from './engine/facts.js';
 import { resolve } from './model/resolve.js';
@@ -40,8 +40,4 @@ export function analyze(text: string, options: ExploreOptions = {}, place: Place
 export function allDiagnostics(resolved: Resolved, results: Results | undefined): Diagnostic[] {
   const judged = results === undefined ? judgeAtOnce(resolved) : judge(resolved, results);
   return [...resolved.diagnostics, ...judged].sort(inOrder);
-}
-
-function inOrder(a: Diagnostic, b: Diagnostic): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }

@@ -35,3 +35,13 @@ export interface Diagnostic {
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
 }
+
+/** In order of position, then of code. */
+export function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || compareCodes(a.code, b.code);
+}
+
+function compareCodes(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

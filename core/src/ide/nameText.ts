@@ -1,4 +1,4 @@
-import { nameText, quoted } from '../model/resolve.js';
+import { nameText, quoted } from '../model/nameText.js';
 import { STATEMENTS } from '../syntax/tokens.js';
 
 export { quoted };

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from '../syntax/parse.js';
 import { expectDrawn } from '../testing/caret.js';
 import { HOSTILE_NAMES } from '../testing/hostileDesign.js';
-import { nameText, resolve } from './resolve.js';
+import { nameText } from './nameText.js';
+import { resolve } from './resolve.js';
 
 const diagnose = (text: string) =>
   resolve(parse(text)).diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning');

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../base/diagnostic.js';
-import type { Parsed } from '../syntax/ast.js';
+import type { Diagnostic } from '../../base/diagnostic.js';
+import type { Parsed } from '../../syntax/ast.js';
 
 /**
  * One diagnostic at each include whose file, or one that it includes in turn, has errors: whoever reads the including

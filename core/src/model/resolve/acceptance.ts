@@ -1,0 +1,33 @@
+import type { Span } from '../../base/span.js';
+import type { AcceptStatement } from '../../syntax/ast.js';
+import type { Acceptance, VerdictKind } from '../model.js';
+import type { Scope } from './scope.js';
+
+const ACCEPTABLE: readonly VerdictKind[] = ['error', 'stale', 'unknown', 'conflict', 'lost'];
+
+interface AcceptancePart {
+  readonly acceptance: Acceptance;
+  readonly span: Span;
+}
+
+export function resolveAcceptance(statement: AcceptStatement, scope: Scope): AcceptancePart | undefined {
+  const { reason, span } = statement;
+  const entry = statement.operation === undefined ? undefined : scope.find('operation', statement.operation);
+  const verdict =
+    statement.verdict === undefined
+      ? undefined
+      : scope.value(statement.verdict, ACCEPTABLE, 'verdict that can be accepted');
+  if (entry === undefined || verdict === undefined) return undefined;
+  if (reason === undefined) {
+    if (!scope.broken(span))
+      scope.report(
+        'syntax-error',
+        'error',
+        span,
+        'Say why this is intended, in double quotes: `accept stale on view "shown as may be out of date"`.',
+      );
+    return undefined;
+  }
+  if (entry.index === undefined) return undefined;
+  return { acceptance: { operation: entry.index, verdict, reason: reason.value }, span };
+}

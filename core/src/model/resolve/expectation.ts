@@ -1,0 +1,64 @@
+import type { Span } from '../../base/span.js';
+import type { ExpectStatement, Word } from '../../syntax/ast.js';
+import type { Expectation, Operation, Under, VertexId } from '../model.js';
+import { VERDICT_WORDS } from '../values.js';
+import { resolveFamily } from './families.js';
+import type { Places } from './places.js';
+import { quote, type Scope } from './scope.js';
+
+interface ExpectationPart {
+  readonly expectation: Expectation;
+  readonly span: Span;
+}
+
+export function resolveExpectation(
+  statement: ExpectStatement,
+  scope: Scope,
+  places: Places,
+  operations: readonly Operation[],
+): ExpectationPart | undefined {
+  const index = statement.operation === undefined ? undefined : scope.find('operation', statement.operation)?.index;
+  const operation = index === undefined ? undefined : operations[index];
+  const clients = statement.from.flatMap((word) => resolveIssuer(word, operation, scope, places) ?? []);
+  const verdict =
+    statement.verdict === undefined ? undefined : scope.value(statement.verdict, VERDICT_WORDS, 'verdict');
+  const under = resolveUnder(statement, scope);
+  if (index === undefined || verdict === undefined || under === undefined || clients.length < statement.from.length)
+    return undefined;
+  const { never, beyondLag, whileDetecting, span } = statement;
+  return { expectation: { operation: index, clients, never, verdict, beyondLag, under, whileDetecting }, span };
+}
+
+/** A client that issues the operation. */
+function resolveIssuer(
+  word: Word,
+  operation: Operation | undefined,
+  scope: Scope,
+  places: Places,
+): VertexId | undefined {
+  const id = scope.place(word, ['client'], 'operations are issued by clients');
+  if (id === undefined || operation === undefined || operation.clients.includes(id)) return id;
+  scope.report(
+    'wrong-kind',
+    'error',
+    word.span,
+    `${quote(word.name)} does not issue ${quote(operation.name)}: it comes from ${places.names(operation.clients)}.`,
+  );
+  return undefined;
+}
+
+function resolveUnder({ under, span }: ExpectStatement, scope: Scope): Under | undefined {
+  if (under === undefined) return scope.broken(span) ? undefined : { kind: 'explored' };
+  switch (under.kind) {
+    case 'none':
+      return { kind: 'none' };
+    case 'named': {
+      const partition = scope.find('partition', under.partition)?.index;
+      return partition === undefined ? undefined : { kind: 'partition', partition };
+    }
+    case 'any': {
+      const family = resolveFamily(under.counts, scope);
+      return family === undefined ? undefined : { kind: 'family', family };
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { Statement } from '../../syntax/ast.js';
+import type { Link, Operation } from '../model.js';
+import { nameText } from '../nameText.js';
+import type { Places } from './places.js';
+import { quote, type Scope } from './scope.js';
+import type { StorePart } from './store/store.js';
+
+/** A client that issues operations, is nowhere, and has no link although links are written. */
+export function reportUnconnectedClients(
+  statements: readonly Statement[],
+  scope: Scope,
+  places: Places,
+  { links, operations }: { readonly links: readonly Link[]; readonly operations: readonly Operation[] },
+): void {
+  if (!statements.some(({ kind }) => kind === 'link' || kind === 'mesh')) return;
+  places.all.forEach(({ vertex, entry }, id) => {
+    if (vertex.kind !== 'client' || vertex.placement.kind !== 'free') return;
+    if (links.some((link) => link.a === id || link.b === id)) return;
+    if (!operations.some(({ clients }) => clients.includes(id))) return;
+    scope.report(
+      'unconnected-client',
+      'warning',
+      entry.word.span,
+      `No link leads to ${quote(vertex.name)}: write \`link ${nameText(vertex.name)} -- …\`, ` +
+        'or say where it is with `in` or `at`.',
+    );
+  });
+}
+
+export function reportLonelyStores(stores: readonly StorePart[], scope: Scope): void {
+  for (const { entry } of stores) {
+    if (entry.references.length > 0) continue;
+    scope.report(
+      'lonely-store',
+      'hint',
+      entry.word.span,
+      `No operation uses ${quote(entry.name)}, so there is nothing to judge: ` +
+        'write an `operation` that reads or writes it.',
+    );
+  }
+}

@@ -1,0 +1,174 @@
+import type { PartitionLine, PartitionStatement, Word } from '../../syntax/ast.js';
+import type { Link, Partition, VertexId } from '../model.js';
+import { ANY_PLACE, type Places } from './places.js';
+import { type Entry, quote, type Scope } from './scope.js';
+
+interface PartitionPart {
+  readonly entry: Entry;
+  readonly partition: Partition;
+}
+
+/** What one line breaks; `understood` where it breaks something. */
+interface Broken {
+  readonly understood: boolean;
+  readonly cutDirections?: readonly number[];
+  readonly stopped?: readonly VertexId[];
+  readonly groups?: readonly (readonly VertexId[])[];
+}
+
+type Line<K extends PartitionLine['kind']> = Extract<PartitionLine, { kind: K }>;
+
+export function resolvePartition(
+  statement: PartitionStatement,
+  scope: Scope,
+  places: Places,
+  links: readonly Link[],
+): PartitionPart | undefined {
+  const { name, lines, span } = statement;
+  const broken = lines.map((line) => resolveLine(line, scope, places, links));
+  if (name === undefined) return undefined;
+  if (lines.length === 0 && !scope.broken(span))
+    scope.report(
+      'empty-partition',
+      'warning',
+      name.span,
+      `${quote(name.name)} breaks nothing: write \`us | eu\`, \`cut a -- b\`, \`isolate a\` or \`down a\` ` +
+        'between its braces.',
+    );
+  const entry = scope.own('partition', name);
+  if (entry === undefined || (lines.length > 0 && !broken.some(({ understood }) => understood))) return undefined;
+  const fault = {
+    cutDirections: sorted(broken.flatMap(({ cutDirections = [] }) => cutDirections)),
+    stopped: sorted(broken.flatMap(({ stopped = [] }) => stopped)),
+    groups: broken.flatMap(({ groups }) => (groups === undefined ? [] : [groups])),
+  };
+  return { entry, partition: { name: name.name, fault } };
+}
+
+/** Each number once, in order. */
+function sorted(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((x, y) => x - y);
+}
+
+function resolveLine(line: PartitionLine, scope: Scope, places: Places, links: readonly Link[]): Broken {
+  switch (line.kind) {
+    case 'groups':
+      return resolveGroups(line, scope, places);
+    case 'cut':
+      return resolveCut(line, scope, places, links);
+    case 'isolate': {
+      const ids = named(line.targets, scope, places, { kinds: ANY_PLACE, why: '' });
+      const cutDirections = ids.flatMap((id) =>
+        links.flatMap((link, i) => (link.a === id || link.b === id ? [2 * i, 2 * i + 1] : [])),
+      );
+      return { understood: ids.length > 0, cutDirections };
+    }
+    case 'down': {
+      const why = 'a client is not stopped, its machine is';
+      const stopped = named(line.targets, scope, places, { kinds: ['node', 'zone', 'router'], why });
+      return { understood: stopped.length > 0, stopped };
+    }
+  }
+}
+
+function named(
+  words: readonly Word[],
+  scope: Scope,
+  places: Places,
+  { kinds, why }: { readonly kinds: readonly (typeof ANY_PLACE)[number][]; readonly why: string },
+): VertexId[] {
+  return words.flatMap((word) => scope.place(word, kinds, why) ?? []).flatMap((id) => places.nodesOf(id));
+}
+
+/** A node that is named on several sides is on the first. */
+function resolveGroups(line: Line<'groups'>, scope: Scope, places: Places): Broken {
+  const sides = line.groups.map((group) => group.flatMap((word) => resolveSide(word, scope, places)));
+  const sideOf = new Map<VertexId, number>();
+  const told = new Set<Word>();
+  sides.forEach((side, i) => {
+    for (const { id, word } of side) {
+      const before = sideOf.get(id);
+      // A node takes the clients at it along: one word is one mistake.
+      if (before !== undefined && !told.has(word))
+        scope.report(
+          'duplicate-in-partition',
+          'error',
+          word.span,
+          `${quote(places.name(id))} is ${before === i ? 'named twice' : 'on two sides'}: name each node once.`,
+        );
+      if (before === undefined) sideOf.set(id, i);
+      else told.add(word);
+    }
+  });
+  const groups = sides.map((side, i) => [...new Set(side.map(({ id }) => id))].filter((id) => sideOf.get(id) === i));
+  return { understood: sides.filter((side) => side.length > 0).length > 1, groups };
+}
+
+interface OnSide {
+  readonly id: VertexId;
+  readonly word: Word;
+}
+
+/** The vertices that a name in a group means: a zone's nodes and clients, a node and the clients at it, a client. */
+function resolveSide(word: Word, scope: Scope, places: Places): OnSide[] {
+  const entry = scope.find('place', word);
+  if (entry?.index === undefined) return [];
+  if (entry.kind === 'router') {
+    scope.report(
+      'group-router',
+      'error',
+      word.span,
+      `${quote(word.name)} is a router: it is on no side, it only forwards. Cut its links instead: ` +
+        `\`cut ${word.name} -- …\` or \`isolate ${word.name}\`.`,
+    );
+    return [];
+  }
+  const id = entry.index;
+  const nodes = places.nodesOf(id);
+  const placed = places.vertices.flatMap((vertex, client) => {
+    if (vertex.kind !== 'client' || vertex.placement.kind === 'free') return [];
+    return vertex.placement.vertex === id || nodes.includes(vertex.placement.vertex) ? [client] : [];
+  });
+  return [...nodes, ...placed].map((one) => ({ id: one, word }));
+}
+
+function resolveCut(line: Line<'cut'>, scope: Scope, places: Places, links: readonly Link[]): Broken {
+  if (line.link !== undefined) {
+    const index = scope.find('link', line.link)?.index;
+    return index === undefined
+      ? { understood: false }
+      : { understood: true, cutDirections: [2 * index, 2 * index + 1] };
+  }
+  const a = line.from === undefined ? undefined : scope.place(line.from, ANY_PLACE, '');
+  const b = line.to === undefined ? undefined : scope.place(line.to, ANY_PLACE, '');
+  if (a === undefined || b === undefined) return { understood: false };
+  const cutDirections = links.flatMap((link, i) => directionsCut(link, i, { a, b, oneWay: line.oneWay }));
+  if (cutDirections.length > 0) return { understood: true, cutDirections };
+  const near = links.filter((link) => [link.a, link.b].some((end) => end === a || end === b)).slice(0, 6);
+  const instead = near.length === 0 ? '' : `cut one of ${near.map(({ label }) => label).join(', ')}, or `;
+  scope.report(
+    'unknown-link',
+    'error',
+    line.span,
+    `No link joins ${quote(places.name(a))} and ${quote(places.name(b))} directly, so there is nothing to cut: ` +
+      `${instead}write the sides, such as \`${places.name(a)} | ${places.name(b)}\`.`,
+  );
+  return { understood: false };
+}
+
+interface Cut {
+  readonly a: VertexId;
+  readonly b: VertexId;
+  /** Only what goes from a to b. */
+  readonly oneWay: boolean;
+}
+
+/** The directions of link i that a cut between a and b takes away. */
+function directionsCut(link: Link, i: number, { a, b, oneWay }: Cut): number[] {
+  const forward = link.a === a && link.b === b;
+  const backward = link.a === b && link.b === a;
+  if (!forward && !backward) return [];
+  if (!oneWay) return [2 * i, 2 * i + 1];
+  if (forward) return [2 * i];
+  return link.oneWay ? [] : [2 * i + 1];
+}

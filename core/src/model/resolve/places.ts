@@ -1,0 +1,97 @@
+import type { ClientStatement, Statement, Word } from '../../syntax/ast.js';
+import type { Vertex, VertexId } from '../model.js';
+import { ofKind } from './ofKind.js';
+import type { Entry, Scope } from './scope.js';
+
+/** What a list of places takes where any kind of place will do. */
+export const ANY_PLACE = ['node', 'zone', 'router', 'client'] as const;
+
+interface Place {
+  readonly entry: Entry;
+  readonly vertex: Vertex;
+}
+
+/** The vertices of a design, each with its declaration, in the model's numbering. */
+export class Places {
+  readonly vertices: readonly Vertex[];
+
+  constructor(readonly all: readonly Place[]) {
+    this.vertices = all.map(({ vertex }) => vertex);
+  }
+
+  name(id: VertexId): string {
+    return this.vertices[id]?.name ?? '?';
+  }
+
+  /** "a, b, c" */
+  names(ids: readonly VertexId[]): string {
+    return ids.map((id) => this.name(id)).join(', ');
+  }
+
+  /** A zone stands for its nodes, everything else for itself. */
+  nodesOf(id: VertexId): readonly VertexId[] {
+    const vertex = this.vertices[id];
+    return vertex?.kind === 'zone' ? vertex.members : [id];
+  }
+}
+
+/** Nodes, then zones, then routers, then clients, which are placed at the others. */
+export function resolvePlaces(statements: readonly Statement[], scope: Scope): Places {
+  const own = (words: readonly Word[]): Entry[] => words.flatMap((word) => scope.own('place', word) ?? []);
+  const loose = own(ofKind(statements, 'node').flatMap(({ names }) => names));
+  const zones = ofKind(statements, 'zone').map(({ name, nodes }) => ({
+    entry: name === undefined ? undefined : scope.own('place', name),
+    nodes: own(nodes),
+  }));
+  const routers = own(ofKind(statements, 'router').flatMap(({ names }) => names));
+  const fixed = scope.number([
+    ...nodesAndZones(loose, zones),
+    ...routers.map((entry): Place => ({ entry, vertex: { kind: 'router', name: entry.name } })),
+  ]);
+  const withoutClients = new Places(fixed);
+  const clients = ofKind(statements, 'client').flatMap((statement) => resolveClients(statement, scope, withoutClients));
+  return new Places([...fixed, ...scope.number(clients, fixed.length)]);
+}
+
+/** Nodes come before zones in the numbering, so a node knows its zone's number only once all nodes are counted. */
+function nodesAndZones(
+  loose: readonly Entry[],
+  zones: readonly { readonly entry: Entry | undefined; readonly nodes: readonly Entry[] }[],
+): Place[] {
+  const firstZone = zones.reduce((sum, { nodes }) => sum + nodes.length, loose.length);
+  const nodes = loose.map((entry): Place => ({ entry, vertex: { kind: 'node', name: entry.name } }));
+  const named: Place[] = [];
+  for (const { entry: zone, nodes: inside } of zones) {
+    const first = nodes.length;
+    const at = zone === undefined ? {} : { zone: firstZone + named.length };
+    nodes.push(...inside.map((entry): Place => ({ entry, vertex: { kind: 'node', name: entry.name, ...at } })));
+    const members = inside.map((_, i) => first + i);
+    if (zone !== undefined) named.push({ entry: zone, vertex: { kind: 'zone', name: zone.name, members } });
+  }
+  return [...nodes, ...named];
+}
+
+function resolveClients({ names, placement, via }: ClientStatement, scope: Scope, places: Places): Place[] {
+  const kind = placement?.kind === 'in' ? 'zone' : 'node';
+  const why =
+    placement?.kind === 'in'
+      ? 'a client is `in` a zone; at a node it is `at` it'
+      : "a client is `at` a node; on a zone's network it is `in` it";
+  const vertex = placement?.target === undefined ? undefined : scope.place(placement.target, [kind], why);
+  const pinned = via
+    .flatMap((word) => scope.place(word, ['node', 'zone'], '`via` names replicas') ?? [])
+    .flatMap((id) => places.nodesOf(id));
+  return names.flatMap((word) => {
+    const entry = scope.own('place', word);
+    if (entry === undefined) return [];
+    return {
+      entry,
+      vertex: {
+        kind: 'client',
+        name: word.name,
+        placement: vertex === undefined ? { kind: 'free' } : { kind, vertex },
+        via: [...new Set(pinned)],
+      },
+    };
+  });
+}

@@ -1,0 +1,211 @@
+import type { Diagnostic, Fix, Related, Severity } from '../../base/diagnostic.js';
+import { didYouMean } from '../../base/didYouMean.js';
+import type { Span } from '../../base/span.js';
+import type { DurationLiteral, Parsed, Statement, Word } from '../../syntax/ast.js';
+import type { DeclaredSymbol, SymbolKind, VertexId } from '../model.js';
+import { nameText } from '../nameText.js';
+
+/** A declared name. References are added while the statements are resolved, `index` once its list is complete. */
+export interface Entry {
+  readonly kind: SymbolKind;
+  readonly name: string;
+  readonly word: Word;
+  readonly statement: Span;
+  readonly references: Span[];
+  index?: number;
+}
+
+/** Nodes, zones, routers and clients share one namespace, because they mix in lists; the others have one each. */
+type Space = 'place' | 'link' | 'store' | 'operation' | 'partition';
+
+const SPACE_NAMES: Readonly<Record<Space, string>> = {
+  place: 'node, zone, router or client',
+  link: 'link',
+  store: 'store',
+  operation: 'operation',
+  partition: 'partition',
+};
+const SPACES = Object.keys(SPACE_NAMES) as Space[];
+
+/** A round trip or a wait of more than a day is a mistake. */
+const MAX_DURATION_MS = 24 * 3_600_000;
+
+/** What a diagnostic may have besides its message. */
+interface More {
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
+/**
+ * The names of a design, and what was said about it so far. Nothing else changes while a design is resolved: each
+ * statement's function asks this for names and values, and reports here.
+ */
+export class Scope {
+  private readonly found: Diagnostic[];
+  private readonly entries: Entry[] = [];
+  private readonly spaces: Readonly<Record<Space, Map<string, Entry>>> = {
+    place: new Map(),
+    link: new Map(),
+    store: new Map(),
+    operation: new Map(),
+    partition: new Map(),
+  };
+
+  /** Declares every name, so that names resolve in any order. */
+  constructor(private readonly parsed: Parsed) {
+    this.found = [...parsed.diagnostics];
+    for (const statement of parsed.statements) this.declare(statement);
+  }
+
+  /** In order of declaration. */
+  get symbols(): readonly DeclaredSymbol[] {
+    return this.entries;
+  }
+
+  /** Those of the parser first, then in the order in which they were reported. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.found;
+  }
+
+  private declare(statement: Statement): void {
+    switch (statement.kind) {
+      case 'node':
+      case 'router':
+      case 'client':
+        for (const word of statement.names) this.declareOne('place', statement.kind, word, statement.span);
+        break;
+      case 'zone':
+        if (statement.name !== undefined) this.declareOne('place', 'zone', statement.name, statement.span);
+        for (const word of statement.nodes) this.declareOne('place', 'node', word, statement.span);
+        break;
+      case 'link':
+      case 'store':
+      case 'operation':
+      case 'partition':
+        if (statement.name !== undefined)
+          this.declareOne(statement.kind, statement.kind, statement.name, statement.span);
+        break;
+      case 'mesh':
+      case 'expect':
+      case 'accept':
+      case 'explore':
+      case 'include':
+        break;
+    }
+  }
+
+  private declareOne(space: Space, kind: SymbolKind, word: Word, statement: Span): void {
+    const known = this.spaces[space].get(word.name);
+    if (known !== undefined) {
+      this.report(
+        'duplicate-name',
+        'error',
+        word.span,
+        `${quote(word.name)} is declared already, as a ${known.kind}: give one of the two another name.`,
+        { related: [{ span: known.word.span, message: 'first declared here' }] },
+      );
+      return;
+    }
+    if (word.name.trim() === '') {
+      this.report('syntax-error', 'error', word.span, 'A name has at least one character that can be seen.');
+      return;
+    }
+    const entry: Entry = { kind, name: word.name, word, statement, references: [] };
+    this.spaces[space].set(word.name, entry);
+    this.entries.push(entry);
+  }
+
+  /** The entry that this very word declares; a duplicate has none. */
+  own(space: Space, word: Word): Entry | undefined {
+    const entry = this.spaces[space].get(word.name);
+    return entry?.word === word ? entry : undefined;
+  }
+
+  /** The parts of one list of the model are complete: their names stand for their indices from now on. */
+  number<T extends { readonly entry?: Entry | undefined }>(parts: readonly T[], first = 0): readonly T[] {
+    parts.forEach(({ entry }, i) => {
+      if (entry !== undefined) entry.index = first + i;
+    });
+    return parts;
+  }
+
+  /** The entry that a word refers to; reports an unknown name. */
+  find(space: Space, word: Word): Entry | undefined {
+    const entry = this.spaces[space].get(word.name);
+    if (entry === undefined) this.unknownName(space, word);
+    else entry.references.push(word.span);
+    return entry;
+  }
+
+  private unknownName(space: Space, word: Word): void {
+    const meant = didYouMean(word.name, this.spaces[space].keys());
+    const fixes = meant === undefined ? [] : [replacement(word.span, nameText(meant))];
+    const hint = meant === undefined ? this.elsewhere(space, word) : `: did you mean ${quote(meant)}?`;
+    const message = `There is no ${SPACE_NAMES[space]} ${quote(word.name)}${hint}`;
+    this.report('unknown-name', 'error', word.span, message, { fixes });
+  }
+
+  /** The end of a sentence about an unknown name: what has this name instead. */
+  private elsewhere(space: Space, { name }: Word): string {
+    const [other] = SPACES.flatMap((one) => (one === space ? [] : (this.spaces[one].get(name) ?? [])));
+    return other === undefined ? ': declare it, or correct the name.' : `; ${quote(name)} is a ${other.kind}.`;
+  }
+
+  /** The vertex that a word names; reports where there is none, or one of another kind. `why` ends a sentence. */
+  place(word: Word, kinds: readonly SymbolKind[], why: string): VertexId | undefined {
+    const entry = this.find('place', word);
+    if (entry === undefined || kinds.includes(entry.kind)) return entry?.index;
+    this.report(
+      'wrong-kind',
+      'error',
+      word.span,
+      `${quote(word.name)} is a ${entry.kind}, and a ${kinds.join(' or ')} is wanted here: ${why}.`,
+      { related: [{ span: entry.word.span, message: `${word.name} is declared here` }] },
+    );
+    return undefined;
+  }
+
+  /** The value that a word stands for; reports where it is none of them. `what` names them: "merge rule". */
+  value<T extends string>(word: Word, values: readonly T[], what: string): T | undefined {
+    const found = values.find((value) => value === word.name);
+    if (found !== undefined) return found;
+    const meant = didYouMean(word.name, values);
+    const hint = meant === undefined ? `; there are ${values.join(', ')}.` : `: did you mean ${quote(meant)}?`;
+    const fixes = meant === undefined ? [] : [replacement(word.span, meant)];
+    this.report('unknown-value', 'error', word.span, `${quote(word.name)} is no ${what}${hint}`, { fixes });
+    return undefined;
+  }
+
+  /** In milliseconds; reports one of more than a day. `what` begins a sentence: "A round trip". */
+  duration(literal: DurationLiteral, what: string): number | undefined {
+    if (literal.ms >= 0 && literal.ms <= MAX_DURATION_MS) return literal.ms;
+    this.report('number-out-of-range', 'error', literal.span, `${what} lies between 0 and 24 h.`);
+    return undefined;
+  }
+
+  /** Whether the parser has complained inside: then it has said already what is missing there. */
+  broken(span: Span): boolean {
+    return this.parsed.diagnostics.some(
+      (diagnostic) => diagnostic.span.start >= span.start && diagnostic.span.end <= span.end + 1,
+    );
+  }
+
+  report(code: string, severity: Severity, span: Span, message: string, { related, fixes = [] }: More = {}): void {
+    this.found.push({
+      code,
+      severity,
+      span,
+      message,
+      ...(related === undefined ? {} : { related }),
+      ...(fixes.length === 0 ? {} : { fixes }),
+    });
+  }
+}
+
+export function quote(name: string): string {
+  return `\`${name}\``;
+}
+
+export function replacement(span: Span, text: string): Fix {
+  return { title: `Change to \`${text}\``, edits: [{ span, text }] };
+}

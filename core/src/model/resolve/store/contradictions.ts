@@ -1,0 +1,71 @@
+import type { StoreStatement } from '../../../syntax/ast.js';
+import type { Choice, MergeRule, Replication, VertexId } from '../../model.js';
+import type { Scope } from '../scope.js';
+import { type Clauses, placeOf } from './clauses.js';
+import type { Members } from './members.js';
+
+/** The witnesses that have a vote; reports those of a store where members have none. */
+export function witnessesWithVotes(
+  statement: StoreStatement,
+  { witnesses }: Members,
+  replication: Replication,
+  scope: Scope,
+): readonly VertexId[] {
+  const problem = whyWitnessesHaveNoVote(replication);
+  const member = statement.members.find(({ witness }) => witness);
+  if (problem === undefined || witnesses.length === 0 || member === undefined) return witnesses;
+  scope.report('witness-without-votes', 'error', member.name.span, `A witness votes, and ${problem}`);
+  return [];
+}
+
+function whyWitnessesHaveNoVote(replication: Replication): string | undefined {
+  if (replication.scheme === 'quorum' || replication.scheme === 'any')
+    return `\`${replication.scheme}\` takes no votes: make it a replica, or leave it out.`;
+  if (replication.scheme === 'primary' && replication.electors !== undefined)
+    return 'here `by` says who does: name it there, or leave `by` out.';
+  return undefined;
+}
+
+/** What the clauses of a store mean together, so far. */
+interface Meaning {
+  readonly choice: Choice | undefined;
+  readonly replication: Replication;
+  readonly merge: MergeRule;
+}
+
+/** Clauses that contradict each other, and clauses that have no effect beside the others. */
+export function reportContradictions(clauses: Clauses, meaning: Meaning, scope: Scope): void {
+  const { choice, replication } = meaning;
+  const { own, all } = clauses;
+  if (choice === 'CP' && replication.scheme === 'quorum' && replication.sloppy && all.replicate !== undefined) {
+    scope.report(
+      'contradictory-clause',
+      'error',
+      placeOf(all.replicate, clauses),
+      '`sloppy` lets stand-ins take what `choose CP` refuses: leave one of the two out. ' +
+        'Read as if `sloppy` were not there.',
+    );
+  }
+  if (choice === 'AP' && own['on partition'] !== undefined) {
+    scope.report(
+      'ineffective-clause',
+      'warning',
+      own['on partition'].span,
+      'Under `choose AP` the replica that was asked answers by itself, so `on partition` has no effect: remove it.',
+    );
+  }
+  if (own.rejoin !== undefined && !throwsHistoryAway(meaning)) {
+    scope.report(
+      'ineffective-clause',
+      'warning',
+      own.rejoin.span,
+      'Nothing of this store is thrown away at the heal, so nobody has to rejoin: ' +
+        '`rejoin` goes with `failover automatic` or `merge discard`. Remove it.',
+    );
+  }
+}
+
+/** Whether a failover or the heal may throw away what a replica has. */
+export function throwsHistoryAway({ merge, replication }: Pick<Meaning, 'merge' | 'replication'>): boolean {
+  return merge === 'discard' || (replication.scheme === 'primary' && replication.failover === 'automatic');
+}

@@ -1,0 +1,50 @@
+import type { Word } from '../../../syntax/ast.js';
+import type { Choice, Replication, VertexId } from '../../model.js';
+import { readReplication } from '../../replication.js';
+import { SCHEME_NAMES } from '../../values.js';
+import type { Places } from '../places.js';
+import { quote, type Scope } from '../scope.js';
+import type { Clauses } from './clauses.js';
+
+/** The parts of a store that say how it is replicated. */
+interface Asked {
+  readonly name: Word;
+  readonly replicas: readonly VertexId[];
+  readonly clauses: Clauses;
+  readonly choice: Choice | undefined;
+}
+
+/** Undefined where the arguments leave nothing sensible. */
+export function resolveReplication(store: Asked, scope: Scope, places: Places): Replication | undefined {
+  const { name, replicas, clauses, choice } = store;
+  const clause = clauses.all.replicate;
+  const named =
+    clause?.scheme === undefined ? undefined : scope.value(clause.scheme, SCHEME_NAMES, 'replication scheme');
+  if (clause === undefined || named === undefined) return { scheme: choice === 'AP' ? 'any' : 'consensus' };
+  // The word that names the preset whose clause it is.
+  const preset = clauses.own.replicate === undefined ? clauses.own.like?.preset : undefined;
+  return readReplication(named, clause, {
+    store: name.name,
+    replicas,
+    ...(preset === undefined || replicas[0] === undefined ? {} : { unnamedPrimary: replicas[0] }),
+    replica: (word) => {
+      const id = scope.place(word, ['node'], 'a replica is a node');
+      if (id === undefined || replicas.includes(id)) return id;
+      const [code, role] = named === 'primary' ? ['primary-not-replica', 'primary'] : ['leader-not-replica', 'leader'];
+      scope.report(
+        code,
+        'error',
+        word.span,
+        `${quote(word.name)} holds no replica of ${quote(name.name)}, so it can't be its ${role}: ` +
+          `name one of ${places.names(replicas)}.`,
+      );
+      return undefined;
+    },
+    node: (word) => scope.place(word, ['node'], 'who votes on a primary is a node'),
+    value: (word, values, what) => scope.value(word, values, what),
+    report: (code, span, message, fixes = []) =>
+      preset === undefined
+        ? scope.report(code, 'error', span, message, { fixes })
+        : scope.report(code, 'error', preset.span, `Behind \`like ${preset.name}\`: ${message}`),
+  });
+}

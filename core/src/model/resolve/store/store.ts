@@ -1,0 +1,94 @@
+import type { StoreStatement } from '../../../syntax/ast.js';
+import type { Store } from '../../model.js';
+import type { PlainLevels, Preset } from '../../presets/preset.js';
+import type { Places } from '../places.js';
+import { type Entry, quote, type Scope } from '../scope.js';
+import {
+  type Clauses,
+  plainLevelsOf,
+  rejoinsByHand,
+  resolveChoice,
+  resolveClauses,
+  resolveMerge,
+  resolveReaction,
+} from './clauses.js';
+import { reportContradictions, throwsHistoryAway, witnessesWithVotes } from './contradictions.js';
+import { resolveMembers } from './members.js';
+import { resolveReplication } from './replication.js';
+
+export interface StorePart {
+  readonly entry: Entry;
+  readonly store: Store;
+  readonly preset: Preset | undefined;
+  /** The preset's levels of operations without `level`; undefined: the scheme's default. */
+  readonly plain: PlainLevels | undefined;
+}
+
+export function resolveStore(statement: StoreStatement, scope: Scope, places: Places): StorePart | undefined {
+  const members = resolveMembers(statement, scope, places);
+  const { name } = statement;
+  if (name === undefined) return undefined;
+  const { replicas } = members;
+  if (replicas.length === 0) {
+    reportNoReplicas(statement, scope);
+    return undefined;
+  }
+  const clauses = resolveClauses(statement, scope);
+  const choice = resolveChoice(clauses, scope);
+  if (saysNothing(clauses)) {
+    reportMissingChoice(statement, scope);
+    return undefined;
+  }
+  const replication = resolveReplication({ name, replicas, clauses, choice }, scope, places);
+  if (replication === undefined) return undefined;
+  const witnesses = witnessesWithVotes(statement, members, replication, scope);
+  const onPartition = resolveReaction(clauses, scope);
+  const merge = resolveMerge(clauses, scope);
+  const byHand = rejoinsByHand(clauses, scope) && throwsHistoryAway({ merge, replication });
+  reportContradictions(clauses, { choice, replication, merge }, scope);
+  const entry = scope.own('store', name);
+  if (entry === undefined) return undefined;
+  const { detect } = clauses.all;
+  const detectMs = detect?.duration === undefined ? undefined : scope.duration(detect.duration, 'Detecting');
+  const { preset } = clauses;
+  const store: Store = {
+    name: name.name,
+    replicas,
+    witnesses,
+    ...(choice === undefined ? {} : { choice }),
+    replication,
+    onPartition,
+    merge,
+    ...(byHand ? { rejoinsByHand: true } : {}),
+    ...(detectMs === undefined ? {} : { detectMs }),
+    ...(preset === undefined ? {} : { preset: preset.name }),
+  };
+  return { entry, store, preset, plain: plainLevelsOf(clauses, { replicas, witnesses }) };
+}
+
+function saysNothing({ own, all }: Clauses): boolean {
+  return all.choose === undefined && all.replicate === undefined && own.like === undefined;
+}
+
+function reportNoReplicas({ name, members }: StoreStatement, scope: Scope): void {
+  // A replica that could not be resolved has a diagnostic already.
+  if (name === undefined || members.some(({ witness }) => !witness)) return;
+  scope.report(
+    'no-replicas',
+    'error',
+    name.span,
+    `${quote(name.name)} has no replica that holds data: name its nodes behind \`on\`.`,
+  );
+}
+
+function reportMissingChoice({ name, span }: StoreStatement, scope: Scope): void {
+  // What the parser could not read may be the choice.
+  if (name === undefined || scope.broken(span)) return;
+  scope.report(
+    'missing-choice',
+    'error',
+    name.span,
+    `${quote(name.name)} does not say what was chosen: write \`choose CP\`, \`choose AP\`, \`replicate …\` or ` +
+      '`like …` into its body. When the network breaks, one of the two gives way.',
+  );
+}
