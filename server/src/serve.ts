@@ -23,9 +23,10 @@ export function serve(
 ): void {
   const log = (message: string): void => connection.console.error(message);
   const documents = new Documents(local);
-  const queue = new RunQueue(startWorker, SYSTEM_CLOCK, log);
-  const analysis = new Analysis(documents, queue, SYSTEM_CLOCK, log);
-  const fixes = new Fixes(analysis, queue, SYSTEM_CLOCK, log);
+  const clock = SYSTEM_CLOCK;
+  const queue = new RunQueue(startWorker, clock, log);
+  const analysis = new Analysis(documents, queue, clock, log);
+  const fixes = new Fixes(analysis, queue, clock, log);
   const settings = new LiveSettings();
   let facts = NO_FACTS;
 
@@ -77,7 +78,7 @@ export function serve(
   });
 
   for (const feature of FEATURES)
-    feature.register({ connection, documents, analysis, fixes, settings, client: () => facts, answer });
+    feature.register({ connection, documents, analysis, fixes, settings, clock, client: () => facts, answer });
   documents.listen(connection, { changed: (uri) => analysis.changed(uri), closed: (uri) => analysis.closed(uri) });
   connection.listen();
 }

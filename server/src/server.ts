@@ -1,6 +1,7 @@
 import type { CancellationToken, Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import type { Analysis } from './analysis/analysis.js';
 import type { Fixes } from './analysis/fixes.js';
+import type { Clock } from './clock.js';
 import type { Documents } from './documents/documents.js';
 import type { Snapshot } from './documents/snapshot.js';
 import type { LiveSettings } from './settings.js';
@@ -31,6 +32,7 @@ export interface Server {
   readonly analysis: Analysis;
   readonly fixes: Fixes;
   readonly settings: LiveSettings;
+  readonly clock: Clock;
   /** Known once the client has initialized. */
   readonly client: () => ClientFacts;
   /**
