@@ -15,6 +15,8 @@ export { modelText } from './model/modelText.js';
 export { resolve } from './model/resolve.js';
 export type { DeclaredSymbol, Model, Origins, Resolved, SymbolKind, VerdictKind, VertexId } from './model/model.js';
 
+export { HEALTHY } from './network/fault.js';
+
 export {
   explore,
   exploreAll,
@@ -105,6 +107,7 @@ export { codeLenses, type CodeLens } from './ide/codeLenses.js';
 export { complete, type Completion } from './ide/completion.js';
 export { definition, type Definition } from './ide/definition.js';
 export { dependenciesOf, dependencyAt, dependentsOf, type Dependency } from './ide/dependencies.js';
+export { diagramPanel, diagramPicture, type DiagramPanel, type DiagramTarget } from './ide/diagramPanel.js';
 export { elementsAt, type Elements } from './ide/elementsAt.js';
 export { expectationItems, type ExpectationItem } from './ide/expectationItems.js';
 export { expectationRun } from './ide/expectationRun.js';
@@ -122,5 +125,15 @@ export { semanticTokens, TOKEN_TYPES, type SemanticToken } from './ide/semanticT
 export { signatures, type Signature } from './ide/signatures.js';
 export { operationAt } from './ide/symbolAt.js';
 export { matchingSymbols, symbols, type OutlineSymbol } from './ide/symbols.js';
+export {
+  timelineCandidates,
+  timelineChoices,
+  timelinePanel,
+  timelinePicture,
+  type NoTimeline,
+  type TimelineChoice,
+  type TimelinePanel,
+} from './ide/timelinePanel.js';
+export { runTarget, runTargets, type PickedOutcome, type TimelineTarget } from './ide/timelineTarget.js';
 export { webLinks, type WebLink } from './ide/webLinks.js';
 export { writePartition, type WrittenPartition } from './ide/writePartition.js';

@@ -1,7 +1,6 @@
-import type { Action, LinkTo } from '#core';
+import { runTarget, type Action, type LinkTo } from '#core';
 import { ClientCommands, type CommandTarget } from '#protocol';
 import type { Snapshot } from './documents/snapshot.js';
-import { runTarget } from './runs.js';
 
 /** The command of the VS Code extension that shows something, and what it is about. */
 export function commandOf(snapshot: Snapshot, action: Action): { readonly id: string; readonly target: CommandTarget } {

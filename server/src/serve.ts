@@ -30,7 +30,7 @@ export function serve(
   const settings = new LiveSettings();
   let facts = NO_FACTS;
 
-  const answer: Server['answer'] = (request, uri, empty, token, compute) =>
+  const answer: Server['answer'] = ({ request, uri, token }, empty, compute) =>
     documents.complete(() => {
       // The client has given up on a cancelled request, whatever it is answered.
       if (token.isCancellationRequested) return empty;

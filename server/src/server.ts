@@ -36,16 +36,17 @@ export interface Server {
   /** Known once the client has initialized. */
   readonly client: () => ClientFacts;
   /**
-   * Answers a request about a document, once all that it includes is here; with `empty` where it is not open, the
-   * request was cancelled, or we made a mistake.
+   * Answers a request about a document, once everything that it includes has arrived. Answers with `empty` where the
+   * document is not open, the request was cancelled, or a mistake of ours was thrown.
    */
-  readonly answer: <T>(
-    request: string,
-    uri: string,
-    empty: T,
-    token: CancellationToken,
-    compute: (snapshot: Snapshot) => T,
-  ) => Promise<T>;
+  readonly answer: <T>(ask: Ask, empty: T, compute: (snapshot: Snapshot) => T) => Promise<T>;
+}
+
+/** A request about a document; `request` is for the log. */
+export interface Ask {
+  readonly request: string;
+  readonly uri: string;
+  readonly token: CancellationToken;
 }
 
 /** One thing that the server can do: what it tells the client of it, beside the handler that does it. */

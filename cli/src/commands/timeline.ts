@@ -1,14 +1,13 @@
 import {
   drawTimeline,
+  HEALTHY,
   printMarkdown,
   printSvg,
   printText,
   timeline as runOf,
+  timelineCandidates,
   timelineReport,
-  timelineSubjects,
   TIMELINE_STYLE,
-  worstFirst,
-  worstSubject,
   type Model,
   type Timeline,
   type VerdictQuestion,
@@ -89,23 +88,15 @@ function candidatesOf({ name, resolved: { model }, results }: Analysed, options:
     options.from === undefined
       ? clients
       : clients.slice(findName(names, options.from, `client of ${options.operation}`, name)).slice(0, 1);
-  if (options.under !== undefined) {
-    const partition = findName(
-      model.partitions.map((one) => one.name),
-      options.under,
-      'partition',
-      name,
-    );
-    const cause = { links: [], directions: [], stopped: [], zones: [], partition };
-    return worstFirst(from.flatMap((client) => timelineSubjects(model, cause, operation, client)));
-  }
-  const asked = results.clients.filter((one) => one.operation === operation && from.includes(one.client));
-  return worstFirst(
-    asked.flatMap((one) => {
-      const worst = worstSubject(model, one);
-      return worst === undefined
-        ? timelineSubjects(model, one.healthy.cause, operation, one.client)
-        : timelineSubjects(model, worst.cause, operation, one.client);
-    }),
-  );
+  const partition =
+    options.under === undefined
+      ? undefined
+      : findName(
+          model.partitions.map((one) => one.name),
+          options.under,
+          'partition',
+          name,
+        );
+  const requests = from.map((client) => ({ operation, client }));
+  return timelineCandidates(model, requests, partition === undefined ? undefined : { ...HEALTHY, partition }, results);
 }

@@ -6,9 +6,18 @@ import type { Snapshot } from '../documents/snapshot.js';
 import { Recent } from '../recent.js';
 import { DocumentAnalysis, type Stage, stageOf } from './document.js';
 import { Pace } from './pace.js';
-import type { Progress, RunQueue } from './queue.js';
+import type { Explored, Progress, RunQueue } from './queue.js';
 
 export type Listener = (snapshot: Snapshot, stage: Stage) => void;
+
+/** What a request that waits for results gets. */
+export type Settled =
+  | { readonly kind: 'done'; readonly snapshot: Snapshot; readonly results: Results }
+  /** The analysis failed; the log says why. */
+  | { readonly kind: 'failed' }
+  /** The document is not open, or was closed meanwhile. */
+  | { readonly kind: 'not open' }
+  | { readonly kind: 'cancelled' };
 
 /** Results kept by the model's content, for undo and for designs that are open twice. */
 const KEPT_RESULTS = 16;
@@ -74,47 +83,42 @@ export class Analysis {
   }
 
   /**
-   * Waits until the newest version, as it is then, is analysed. Undefined where the document is not open, was closed
-   * meanwhile, or the request was cancelled: the analysis goes on, since the diagnostics need it.
+   * Waits until the newest version, as it is then, is analysed. Where the request is cancelled, the analysis goes on,
+   * since the diagnostics need it.
    */
-  async settled(
-    uri: string,
-    token: CancellationToken,
-    watch: (progress: Progress) => void,
-  ): Promise<{ readonly snapshot: Snapshot; readonly stage: Stage } | undefined> {
+  async settled(uri: string, token: CancellationToken, watch: (progress: Progress) => void): Promise<Settled> {
     while (!token.isCancellationRequested) {
       const snapshot = this.documents.get(uri);
-      if (snapshot === undefined) return undefined;
+      if (snapshot === undefined) return { kind: 'not open' };
       const stage = this.stage(snapshot);
-      if (stage.kind !== 'pending') return { snapshot, stage };
+      if (stage.kind === 'done') return { kind: 'done', snapshot, results: stage.results };
+      if (stage.kind === 'failed') return { kind: 'failed' };
       const one = this.of(uri);
       const change = one.change(token, watch);
       if (one.runs !== snapshot.key) this.look(uri);
       await change;
     }
-    return undefined;
+    return { kind: 'cancelled' };
   }
 
   /**
    * The results of a text that is not an open document, such as an earlier state of one: `uri` is that document.
-   * Undefined where the request was cancelled; a string says what failed.
    */
   async beside(
     uri: string,
     { model }: Resolved,
     token: CancellationToken,
     watch: (progress: Progress) => void,
-  ): Promise<Results | string | undefined> {
+  ): Promise<Exclude<Explored, { kind: 'superseded' }> | { readonly kind: 'cancelled' }> {
     const key = modelText(model).whole;
     const known = this.results.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return { kind: 'done', results: known };
     const name = `${uri}#earlier`;
     token.onCancellationRequested(() => this.queue.cancel(name));
     const outcome = await this.queue.explore(name, model, watch);
-    if (outcome.kind === 'failed') return outcome.message;
-    if (outcome.kind === 'superseded') return undefined;
-    this.results.set(key, outcome.results);
-    return outcome.results;
+    if (outcome.kind === 'superseded') return { kind: 'cancelled' };
+    if (outcome.kind === 'done') this.results.set(key, outcome.results);
+    return outcome;
   }
 
   /** Looks at the newest version of a document, and runs its model where there are no results of it. */

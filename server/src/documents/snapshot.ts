@@ -67,6 +67,11 @@ export class Snapshot {
     return this.isOwn(span) ? this.range(span) : { ...this.range(span), uri: this.uriAt(span) };
   }
 
+  /** The same; null where there is nothing in the text to point at. */
+  placeOf(span: Span | undefined): Place | null {
+    return span === undefined ? null : this.place(span);
+  }
+
   uriAt({ start }: Span): string {
     return this.uriOf(this.resolved.sources.fileAt(start).path);
   }

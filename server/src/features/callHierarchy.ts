@@ -18,13 +18,17 @@ export const callHierarchy: Feature = {
   register: ({ connection, answer }) => {
     const { callHierarchy: requests } = connection.languages;
     requests.onPrepare(({ textDocument, position }, token) =>
-      answer<CallHierarchyItem[] | null>('prepareCallHierarchy', textDocument.uri, null, token, (snapshot) => {
-        const found = dependencyAt(snapshot.resolved, snapshot.offset(position));
-        return found === undefined ? null : [item(snapshot, found)];
-      }),
+      answer<CallHierarchyItem[] | null>(
+        { request: 'prepareCallHierarchy', uri: textDocument.uri, token },
+        null,
+        (snapshot) => {
+          const found = dependencyAt(snapshot.resolved, snapshot.offset(position));
+          return found === undefined ? null : [item(snapshot, found)];
+        },
+      ),
     );
     requests.onOutgoingCalls(({ item: asked }, token) =>
-      answer<CallHierarchyOutgoingCall[]>('outgoingCalls', designOf(asked), [], token, (snapshot) =>
+      answer<CallHierarchyOutgoingCall[]>({ request: 'outgoingCalls', uri: designOf(asked), token }, [], (snapshot) =>
         (isDependency(asked.data) ? dependenciesOf(snapshot.resolved, asked.data) : []).map(
           ({ on, dependent, places }) => ({
             to: item(snapshot, on),
@@ -34,7 +38,7 @@ export const callHierarchy: Feature = {
       ),
     );
     requests.onIncomingCalls(({ item: asked }, token) =>
-      answer<CallHierarchyIncomingCall[]>('incomingCalls', designOf(asked), [], token, (snapshot) =>
+      answer<CallHierarchyIncomingCall[]>({ request: 'incomingCalls', uri: designOf(asked), token }, [], (snapshot) =>
         (isDependency(asked.data) ? dependentsOf(snapshot.resolved, asked.data) : []).map(({ dependent, places }) => ({
           from: item(snapshot, dependent),
           fromRanges: rangesIn(snapshot, dependent, places),

@@ -12,7 +12,7 @@ export const choices: Feature = {
     void connection.onRequest(
       Requests.choices,
       ({ uri }: UriParams, token: CancellationToken): Promise<Choices> =>
-        answer('choices', uri, NONE, token, (snapshot) => shown(faultChoices(snapshot.resolved.model))),
+        answer({ request: 'choices', uri, token }, NONE, (snapshot) => shown(faultChoices(snapshot.resolved.model))),
     ),
 };
 

@@ -13,7 +13,7 @@ export const codeAction: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
   register: ({ connection, documents, analysis, fixes, client, answer }) =>
     void connection.onCodeAction(({ textDocument, range, context }, token) =>
-      answer<CodeAction[]>('codeAction', textDocument.uri, [], token, (snapshot) => {
+      answer<CodeAction[]>({ request: 'codeAction', uri: textDocument.uri, token }, [], (snapshot) => {
         // Fixes on save and the like ask for other kinds: there is nothing for them, and nothing must be computed.
         if (context.only !== undefined && !context.only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix))
           return [];

@@ -10,7 +10,7 @@ export const codeLens: Feature = {
   capabilities: { codeLensProvider: {} },
   register: ({ connection, analysis, settings, client, answer }) => {
     connection.onCodeLens(({ textDocument }, token) =>
-      answer<CodeLens[]>('codeLens', textDocument.uri, [], token, (snapshot) => {
+      answer<CodeLens[]>({ request: 'codeLens', uri: textDocument.uri, token }, [], (snapshot) => {
         if (!settings.current.codeLens || !client().commands) return [];
         return codeLenses(snapshot.resolved, analysis.memoryOf(snapshot)).map((lens) => ({
           range: snapshot.range(lens.span),

@@ -22,12 +22,16 @@ export const completion: Feature = {
   capabilities: { completionProvider: { triggerCharacters: [' ', ',', '{', '|', '"', ':'] } },
   register: ({ connection, answer }) =>
     void connection.onCompletion(({ textDocument, position }, token) =>
-      answer('completion', textDocument.uri, { isIncomplete: false, items: [] }, token, (snapshot) => ({
-        isIncomplete: false,
-        items: complete(snapshot.resolved, snapshot.offset(position), () => filesFor(snapshot)).map((one, i) =>
-          item(snapshot, one, i),
-        ),
-      })),
+      answer(
+        { request: 'completion', uri: textDocument.uri, token },
+        { isIncomplete: false, items: [] },
+        (snapshot) => ({
+          isIncomplete: false,
+          items: complete(snapshot.resolved, snapshot.offset(position), () => filesFor(snapshot)).map((one, i) =>
+            item(snapshot, one, i),
+          ),
+        }),
+      ),
     ),
 };
 

@@ -6,7 +6,7 @@ export const definition: Feature = {
   capabilities: { definitionProvider: true },
   register: ({ connection, documents, answer }) =>
     void connection.onDefinition(({ textDocument, position }, token) =>
-      answer('definition', textDocument.uri, null, token, (snapshot) => {
+      answer({ request: 'definition', uri: textDocument.uri, token }, null, (snapshot) => {
         // What an included file does not declare itself, a design that includes it may.
         for (const { design, offset } of placesIn(
           [snapshot, ...documents.including(snapshot.uri)],

@@ -12,7 +12,7 @@ export const documentHighlight: Feature = {
   capabilities: { documentHighlightProvider: true },
   register: ({ connection, answer }) =>
     void connection.onDocumentHighlight(({ textDocument, position }, token) =>
-      answer<DocumentHighlight[]>('documentHighlight', textDocument.uri, [], token, (snapshot) =>
+      answer<DocumentHighlight[]>({ request: 'documentHighlight', uri: textDocument.uri, token }, [], (snapshot) =>
         highlights(snapshot.resolved, snapshot.offset(position)).map(({ span, kind }) => ({
           range: snapshot.range(span),
           kind: KINDS[kind],

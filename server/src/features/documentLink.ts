@@ -6,7 +6,7 @@ export const documentLink: Feature = {
   capabilities: { documentLinkProvider: {} },
   register: ({ connection, answer }) =>
     void connection.onDocumentLinks(({ textDocument }, token) =>
-      answer<DocumentLink[]>('documentLink', textDocument.uri, [], token, (snapshot) => [
+      answer<DocumentLink[]>({ request: 'documentLink', uri: textDocument.uri, token }, [], (snapshot) => [
         ...webLinks(snapshot.resolved.text).map(({ span, target }) => ({ range: snapshot.range(span), target })),
         ...snapshot.resolved.includes.flatMap(({ span, to }) =>
           to === undefined || !snapshot.isOwn(span)

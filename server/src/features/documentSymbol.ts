@@ -19,7 +19,7 @@ export const documentSymbol: Feature = {
   capabilities: { documentSymbolProvider: true },
   register: ({ connection, answer }) =>
     void connection.onDocumentSymbol(({ textDocument }, token) =>
-      answer('documentSymbol', textDocument.uri, null, token, (snapshot) =>
+      answer({ request: 'documentSymbol', uri: textDocument.uri, token }, null, (snapshot) =>
         symbols(snapshot.resolved).map((symbol) => entry(snapshot, symbol)),
       ),
     ),

@@ -19,7 +19,7 @@ export const expectations: Feature = {
     void connection.onRequest(
       Requests.expectationRun,
       ({ uri, id }: ExpectationRunParams, token: CancellationToken): Promise<ExpectationRunAnswer> =>
-        answer<ExpectationRunAnswer>('expectationRun', uri, [], token, (snapshot) => {
+        answer<ExpectationRunAnswer>({ request: 'expectationRun', uri, token }, [], (snapshot) => {
           const results = analysis.resultsOf(snapshot);
           if (results === undefined) return [];
           return expectationRun(snapshot.resolved, results, id).map(({ text, span }) => ({

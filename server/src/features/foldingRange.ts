@@ -6,7 +6,7 @@ export const foldingRange: Feature = {
   capabilities: { foldingRangeProvider: true },
   register: ({ connection, answer }) =>
     void connection.onFoldingRanges(({ textDocument }, token) =>
-      answer<FoldingRange[]>('foldingRange', textDocument.uri, [], token, (snapshot) =>
+      answer<FoldingRange[]>({ request: 'foldingRange', uri: textDocument.uri, token }, [], (snapshot) =>
         folds(snapshot.resolved).map(({ kind, first, last }) => ({
           startLine: first,
           endLine: last,

@@ -12,12 +12,12 @@ export const formatting: Feature = {
   },
   register: ({ connection, answer }) => {
     connection.onDocumentFormatting(({ textDocument }, token) =>
-      answer<TextEdit[]>('formatting', textDocument.uri, [], token, (snapshot) =>
+      answer<TextEdit[]>({ request: 'formatting', uri: textDocument.uri, token }, [], (snapshot) =>
         edits(snapshot, format(snapshot.resolved.text)),
       ),
     );
     connection.onDocumentRangeFormatting(({ textDocument, range }, token) =>
-      answer<TextEdit[]>('rangeFormatting', textDocument.uri, [], token, (snapshot) =>
+      answer<TextEdit[]>({ request: 'rangeFormatting', uri: textDocument.uri, token }, [], (snapshot) =>
         edits(
           snapshot,
           formatRange(snapshot.resolved.text, { start: snapshot.offset(range.start), end: snapshot.offset(range.end) }),
@@ -25,7 +25,7 @@ export const formatting: Feature = {
       ),
     );
     connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }, token) =>
-      answer<TextEdit[]>('onTypeFormatting', textDocument.uri, [], token, (snapshot) =>
+      answer<TextEdit[]>({ request: 'onTypeFormatting', uri: textDocument.uri, token }, [], (snapshot) =>
         edits(snapshot, formatTyped(snapshot.resolved.text, snapshot.offset(position), ch)),
       ),
     );

@@ -7,7 +7,7 @@ export const hover: Feature = {
   capabilities: { hoverProvider: true },
   register: ({ connection, analysis, client, answer }) =>
     void connection.onHover(({ textDocument, position }, token) =>
-      answer('hover', textDocument.uri, null, token, (snapshot) => {
+      answer({ request: 'hover', uri: textDocument.uri, token }, null, (snapshot) => {
         const found = hoverAt(
           snapshot.resolved,
           analysis.resultsOf(snapshot),

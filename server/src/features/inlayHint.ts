@@ -10,7 +10,7 @@ export const inlayHint: Feature = {
   capabilities: { inlayHintProvider: true },
   register: ({ connection, analysis, settings, client, answer }) => {
     connection.languages.inlayHint.on(({ textDocument, range }, token) =>
-      answer<InlayHint[]>('inlayHint', textDocument.uri, [], token, (snapshot) => {
+      answer<InlayHint[]>({ request: 'inlayHint', uri: textDocument.uri, token }, [], (snapshot) => {
         const wanted = settings.current.inlayHints;
         if (wanted === 'off') return [];
         const start = snapshot.offset(range.start);

@@ -19,10 +19,8 @@ export const rename: Feature = {
   register: ({ connection, documents, answer }) => {
     connection.onPrepareRename(({ textDocument, position }, token) =>
       answer<PrepareRenameResult | ResponseError<void> | null>(
-        'prepareRename',
-        textDocument.uri,
+        { request: 'prepareRename', uri: textDocument.uri, token },
         null,
-        token,
         (snapshot) => {
           const offset = snapshot.offset(position);
           const [{ design, at } = { design: snapshot, at: offset }] = placesIn(
@@ -42,10 +40,8 @@ export const rename: Feature = {
     connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
       let partly = false;
       const answered = await answer<WorkspaceEdit | ResponseError<void> | null>(
-        'rename',
-        textDocument.uri,
+        { request: 'rename', uri: textDocument.uri, token },
         null,
-        token,
         (snapshot) => {
           partly = false;
           const { places, isAll } = namesAt(documents, snapshot, snapshot.offset(position));

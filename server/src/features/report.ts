@@ -1,10 +1,4 @@
 import {
-  type CancellationToken,
-  LSPErrorCodes,
-  ResponseError,
-  type WorkDoneProgressParams,
-} from 'vscode-languageserver';
-import {
   diffReport,
   expectationsReport,
   explainReport,
@@ -12,87 +6,88 @@ import {
   operationAt,
   parseDesign,
   pickedCause,
-  type Report,
-  type Results,
   resolve,
   simulationReport,
   visible,
+  type Report,
 } from '#core';
-import { type EarlierText, type FaultRequest, type ReportAnswer, type ReportQuery, Requests } from '#protocol';
+import { Requests, type EarlierText, type FaultRequest, type ReportAnswer, type ReportQuery } from '#protocol';
+import type { CancellationToken, ResponseError, WorkDoneProgressParams } from 'vscode-languageserver';
+import type { Settled } from '../analysis/analysis.js';
 import type { Progress } from '../analysis/queue.js';
+import { fileName } from '../documents/places.js';
 import type { Snapshot } from '../documents/snapshot.js';
-import { runsOf } from '../runs.js';
-import type { Feature, Server } from '../server.js';
-import { shownReport } from '../shown.js';
+import { FAILED, message, refused } from '../refusals.js';
+import type { Ask, Feature, Server } from '../server.js';
+import { panelReport } from '../shown.js';
 
-/** Reports about the newest version: whoever asks while it is analysed waits, with progress, and may give up. */
+const NOT_OPEN = message('The design is not open any more: open its file to see the report.');
+
+type Query<Kind extends ReportQuery['kind']> = Extract<ReportQuery, { readonly kind: Kind }>;
+type Answer = ReportAnswer | ResponseError<void>;
+type Done = Extract<Settled, { readonly kind: 'done' }>;
+
+/** A request that may take a while. */
+interface LongAsk extends Ask {
+  readonly watch: (progress: Progress) => void;
+}
+
+/** Reports about the newest version. While it is analysed they wait, with progress, and can be cancelled. */
 export const report: Feature = {
   capabilities: {},
   register: (server) =>
     void server.connection.onRequest(
       Requests.report,
-      (query: ReportQuery & WorkDoneProgressParams, token: CancellationToken) => answerQuery(server, query, token),
+      (query: ReportQuery & WorkDoneProgressParams, token: CancellationToken): Promise<Answer> => {
+        const ask = { request: 'report', uri: query.uri, token };
+        // What one fault does is known from the text alone.
+        return query.kind === 'partition'
+          ? server.answer<Answer>(ask, NOT_OPEN, (snapshot) => simulation(snapshot, query.fault))
+          : withProgress(server, query.workDoneToken, (watch) => analysed(server, { ...ask, watch }, query));
+      },
     ),
 };
 
-type Answer = ReportAnswer | ResponseError<void>;
-
-async function answerQuery(
-  server: Server,
-  query: ReportQuery & WorkDoneProgressParams,
-  token: CancellationToken,
-): Promise<Answer> {
-  // What one fault does is known from the text alone.
-  if (query.kind === 'partition')
-    return server.answer<Answer>('report', query.uri, NOT_OPEN, token, (snapshot) => simulation(snapshot, query.fault));
-  const progress = server.connection.window.attachWorkDoneProgress(query.workDoneToken);
+async function withProgress<T>(
+  { connection }: Server,
+  token: WorkDoneProgressParams['workDoneToken'],
+  run: (watch: LongAsk['watch']) => Promise<T>,
+): Promise<T> {
+  const progress = connection.window.attachWorkDoneProgress(token);
   progress.begin('Netsplit: looking at every fault', 0, undefined, true);
-  const watch = ({ done, total }: Progress): void =>
-    progress.report(Math.floor((100 * done) / Math.max(1, total)), `${done} of ${total} questions`);
   try {
-    const settled = await server.analysis.settled(query.uri, token, watch);
-    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    if (settled === undefined) return NOT_OPEN;
-    const { snapshot, stage } = settled;
-    if (stage.kind !== 'done') return FAILED;
-    if (query.kind === 'compare') return await compared(server, snapshot, stage.results, query.before, token, watch);
-    return server.answer<Answer>('report', query.uri, FAILED, token, () => analysed(snapshot, query, stage.results));
+    return await run(({ done, total }) =>
+      progress.report(Math.floor((100 * done) / Math.max(1, total)), `${done} of ${total} questions`),
+    );
   } finally {
     progress.done();
   }
 }
 
-const NOT_OPEN: ReportAnswer = {
-  kind: 'message',
-  message: 'The design is not open any more: open its file to see the report.',
-};
-const FAILED: ReportAnswer = {
-  kind: 'message',
-  message:
-    'The analysis of this design failed, which is a mistake of Netsplit. The log says more (command “Netsplit: Show Output”); a change of the design starts it again.',
-};
+async function analysed(
+  server: Server,
+  ask: LongAsk,
+  query: Exclude<ReportQuery, { kind: 'partition' }>,
+): Promise<Answer> {
+  const settled = await server.analysis.settled(ask.uri, ask.token, ask.watch);
+  if (settled.kind !== 'done') return refused(settled.kind, NOT_OPEN);
+  if (query.kind === 'compare') return compared(server, ask, settled, query.before);
+  return server.answer<Answer>(ask, FAILED, () => answerTo(settled, query));
+}
 
-function analysed(
-  snapshot: Snapshot,
-  query: Exclude<ReportQuery, { kind: 'partition' | 'compare' }>,
-  results: Results,
-): ReportAnswer {
+function answerTo({ snapshot, results }: Done, query: Query<'all' | 'expectations' | 'explain'>): ReportAnswer {
   const { resolved } = snapshot;
   switch (query.kind) {
     case 'all':
-      if (resolved.model.operations.length === 0)
-        return {
-          kind: 'message',
-          message:
-            'The design has no operation yet, so there is nothing to break. Write one: `operation o: read STORE from CLIENT`.',
-        };
-      return answerWith(snapshot, matrixReport(resolved, results));
+      if (resolved.model.operations.length > 0) return answerWith(snapshot, matrixReport(resolved, results));
+      return message(
+        'The design has no operation yet, so there is nothing to break. Write one: `operation o: read STORE from CLIENT`.',
+      );
     case 'expectations':
       return answerWith(snapshot, expectationsReport(resolved, results));
     case 'explain': {
       const operation = operationAt(resolved, snapshot.offset(query.position));
-      if (operation === undefined)
-        return { kind: 'message', message: 'There is no operation at the cursor: put it on the name of one.' };
+      if (operation === undefined) return message('There is no operation at the cursor: put it on the name of one.');
       return answerWith(snapshot, explainReport(resolved, results, operation, undefined, 'worst'));
     }
   }
@@ -100,44 +95,30 @@ function analysed(
 
 async function compared(
   server: Server,
-  snapshot: Snapshot,
-  results: Results,
+  ask: LongAsk,
+  { snapshot, results }: Done,
   before: EarlierText,
-  token: CancellationToken,
-  watch: (progress: Progress) => void,
 ): Promise<Answer> {
   // What it includes is taken as it is now: only the design's own text is that of before.
   const { path, read } = snapshot.project;
   const earlier = await server.documents.complete(() => resolve(parseDesign(path, before.text, read)));
-  const found = await server.analysis.beside(snapshot.uri, earlier, token, watch);
-  if (found === undefined) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-  if (typeof found === 'string') return FAILED;
-  const name = decodeURIComponent(snapshot.uri.split('/').at(-1) ?? snapshot.uri);
+  const found = await server.analysis.beside(snapshot.uri, earlier, ask.token, ask.watch);
+  if (found.kind !== 'done') return refused(found.kind, NOT_OPEN);
   const { report } = diffReport(
-    { name: before.name, resolved: earlier, results: found },
-    { name: `${name} as it is now`, resolved: snapshot.resolved, results },
+    { name: before.name, resolved: earlier, results: found.results },
+    { name: `${fileName(snapshot.uri)} as it is now`, resolved: snapshot.resolved, results },
   );
-  return server.answer<Answer>('report', snapshot.uri, FAILED, token, () => answerWith(snapshot, report));
+  return server.answer<Answer>(ask, FAILED, () => answerWith(snapshot, report));
 }
 
 function simulation(snapshot: Snapshot, fault: FaultRequest): ReportAnswer {
   const picked = pickedCause(snapshot.resolved.model, fault);
   if (picked.kind === 'cause') return answerWith(snapshot, simulationReport(snapshot.resolved, picked.cause));
-  return {
-    kind: 'message',
-    message: `Not in the design any more: ${picked.names.map(visible).join(', ')}. Simulate again to pick what is there now.`,
-  };
+  return message(
+    `Not in the design any more: ${picked.names.map(visible).join(', ')}. Simulate again to pick what is there now.`,
+  );
 }
 
 function answerWith(snapshot: Snapshot, made: Report): ReportAnswer {
-  const ranges = made.sections.map(({ table }) =>
-    (table?.rows ?? []).map(({ span }) => (span === undefined ? null : snapshot.place(span))),
-  );
-  return {
-    kind: 'report',
-    version: snapshot.version,
-    report: shownReport(made),
-    ranges,
-    runs: runsOf(snapshot.resolved.model, made),
-  };
+  return { kind: 'report', version: snapshot.version, ...panelReport(snapshot, made) };
 }

@@ -6,7 +6,7 @@ export const selectionRange: Feature = {
   capabilities: { selectionRangeProvider: true },
   register: ({ connection, answer }) =>
     void connection.onSelectionRanges(({ textDocument, positions }, token) =>
-      answer<SelectionRange[]>('selectionRange', textDocument.uri, [], token, (snapshot) =>
+      answer<SelectionRange[]>({ request: 'selectionRange', uri: textDocument.uri, token }, [], (snapshot) =>
         positions.map((position) =>
           // The outermost is the whole file.
           selections(snapshot.resolved, snapshot.offset(position))

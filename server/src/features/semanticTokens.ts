@@ -15,12 +15,12 @@ export const semanticTokens: Feature = {
   },
   register: ({ connection, answer }) => {
     connection.languages.semanticTokens.on(({ textDocument }, token) =>
-      answer('semanticTokens', textDocument.uri, { data: [] }, token, (snapshot) =>
+      answer({ request: 'semanticTokens', uri: textDocument.uri, token }, { data: [] }, (snapshot) =>
         encoded(snapshot, tokensOf(snapshot.resolved)),
       ),
     );
     connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
-      answer('semanticTokensRange', textDocument.uri, { data: [] }, token, (snapshot) => {
+      answer({ request: 'semanticTokensRange', uri: textDocument.uri, token }, { data: [] }, (snapshot) => {
         const start = snapshot.offset(range.start);
         const end = snapshot.offset(range.end);
         return encoded(

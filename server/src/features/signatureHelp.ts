@@ -6,7 +6,7 @@ export const signatureHelp: Feature = {
   capabilities: { signatureHelpProvider: { triggerCharacters: [' '], retriggerCharacters: [','] } },
   register: ({ connection, client, answer }) =>
     void connection.onSignatureHelp(({ textDocument, position }, token) =>
-      answer<SignatureHelp | null>('signatureHelp', textDocument.uri, null, token, (snapshot) => {
+      answer<SignatureHelp | null>({ request: 'signatureHelp', uri: textDocument.uri, token }, null, (snapshot) => {
         const found = signatures(snapshot.resolved, snapshot.offset(position));
         if (found.length === 0) return null;
         const { offsets, noActiveParameter } = client().signatures;

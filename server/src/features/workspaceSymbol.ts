@@ -9,7 +9,7 @@ export const workspaceSymbol: Feature = {
   register: ({ connection, documents, answer }) =>
     void connection.onWorkspaceSymbol(async ({ query }, token) => {
       const symbols = documents.uris.map((uri) =>
-        answer<SymbolInformation[]>('workspaceSymbol', uri, [], token, (snapshot) =>
+        answer<SymbolInformation[]>({ request: 'workspaceSymbol', uri, token }, [], (snapshot) =>
           matchingSymbols(snapshot.resolved, query).map(({ name, kind, selection }) => ({
             name: visible(name),
             kind: SYMBOL_KINDS[kind],

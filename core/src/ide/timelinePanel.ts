@@ -1,0 +1,216 @@
+import type { Span } from '../base/span.js';
+import type { Cause, ClientResult, Results } from '../engine/facts.js';
+import type { Model, Resolved, VertexId } from '../model/model.js';
+import { HEALTHY } from '../network/fault.js';
+import { causeTitle, whenText } from '../render/cause.js';
+import type { Scene } from '../render/diagram/scene.js';
+import type { Report } from '../render/document.js';
+import { smallestCauses } from '../render/matrixReport.js';
+import { drawTimeline } from '../render/timeline/draw.js';
+import { timelineReport } from '../render/timeline/report.js';
+import { timeline, timelineSubjects, worstFirst, worstSubject } from '../render/timeline/timeline.js';
+import { visible } from '../render/visible.js';
+import type { VerdictQuestion } from '../render/witness.js';
+import { verdictText } from '../render/words.js';
+import { causeOf, pickOf, type PickedFault } from './pickedFault.js';
+import { pickedOutcome, type PickedOutcome, type TimelineTarget } from './timelineTarget.js';
+
+/** So many of the smallest causes are there to choose from: nobody looks at more. */
+const MOST_CAUSES = 40;
+
+/** A panel stands beside the editor: its sentences take little room. In characters. */
+const TEXT_COLUMNS = 34;
+
+/** Whose run: an operation from one of its clients. Indices into the model. */
+export interface Request {
+  readonly operation: number;
+  readonly client: VertexId;
+}
+
+/** The names of a request, as they are in the file. */
+export interface RequestNames {
+  readonly operation: string;
+  readonly client: string;
+}
+
+/** A title for the eyes: on one line, with every character to be seen. */
+interface Titled {
+  readonly title: string;
+}
+
+/** A request with the worst that was found for it: "lost when db1–db2 is cut". */
+export interface TimelineChoice extends Titled {
+  readonly target: RequestNames;
+  readonly worst: string;
+}
+
+/** One run, and what else can be asked for. */
+export interface TimelinePanel {
+  readonly requests: readonly (Titled & { readonly target: RequestNames })[];
+  /** The healthy network, named partitions, then the smallest causes of anything bad as far as they are known. */
+  readonly causes: readonly (Titled & { readonly fault: PickedFault })[];
+  /** What can happen to the request under the fault, worst first. */
+  readonly outcomes: readonly (Titled & { readonly outcome: PickedOutcome })[];
+  /** What is shown, complete. Parts of the fault that are no longer in the design have been left out. */
+  readonly target: RequestNames & { readonly fault: PickedFault; readonly outcome: PickedOutcome };
+  readonly title: string;
+  readonly scene: Scene;
+  /** In the order of the scene's steps, and of the report's rows. */
+  readonly steps: readonly TimelineStep[];
+  /** The same run in words. */
+  readonly report: Report;
+}
+
+export interface TimelineStep {
+  readonly label: string;
+  /** What it is about in the text; undefined: nothing that is written there. */
+  readonly span: Span | undefined;
+  readonly isHarm: boolean;
+}
+
+/** Why there is no timeline. Texts are for the eyes. */
+export type NoTimeline =
+  | { readonly kind: 'nothing to ask' }
+  /** No request has this name: "pay from web". */
+  | { readonly kind: 'not there'; readonly name: string }
+  /** The request can't come to anything there, or was not analysed. `when`: "when db1 is stopped"; empty: anywhere. */
+  | { readonly kind: 'not known'; readonly title: string; readonly when: string };
+
+/** Every request of the results, in order of declaration; empty where no client issues an operation. */
+export function timelineChoices(model: Model, { clients }: Results): readonly TimelineChoice[] {
+  return clients.map((result) => {
+    const worst = worstSubject(model, result);
+    const found = worst === undefined ? 'ok' : `${verdictText(worst.outcome)} ${whenText(model, worst.cause)}`;
+    return { ...titled(model, result), worst: visible(result.notKnown ?? found) };
+  });
+}
+
+/**
+ * Everything that some requests can come to, worst first. Without a cause, each is looked at under the smallest cause of
+ * the worst that was found for it; without results, nothing is known of such a request.
+ */
+export function timelineCandidates(
+  model: Model,
+  requests: readonly Request[],
+  cause: Cause | undefined,
+  results: Results | undefined,
+): VerdictQuestion[] {
+  return worstFirst(
+    requests.flatMap(({ operation, client }) => {
+      const result = results?.clients.find((one) => one.operation === operation && one.client === client);
+      const under = cause ?? worstCause(model, result);
+      return under === undefined ? [] : timelineSubjects(model, under, operation, client);
+    }),
+  );
+}
+
+function worstCause(model: Model, result: ClientResult | undefined): Cause | undefined {
+  return result === undefined ? undefined : (worstSubject(model, result)?.cause ?? result.healthy.cause);
+}
+
+/** The panel of a run. Of what the target leaves open, the worst that was found is shown. */
+export function timelinePanel(
+  resolved: Resolved,
+  target: TimelineTarget,
+  results: Results | undefined,
+): { readonly kind: 'panel'; readonly panel: TimelinePanel } | NoTimeline {
+  const { model } = resolved;
+  const requests = requestsOf(model);
+  if (requests.length === 0) return { kind: 'nothing to ask' };
+  const asked = requests.filter((one) => isNamed(namesOf(model, one), target));
+  const [request] = asked;
+  if (request === undefined) {
+    const { operation, client } = target;
+    return { kind: 'not there', name: visible(client === undefined ? operation : `${operation} from ${client}`) };
+  }
+  const subject = subjectOf(model, asked, target, results);
+  if (subject === undefined) {
+    const when = target.fault === undefined ? '' : visible(whenText(model, causeOf(model, target.fault)));
+    return { kind: 'not known', title: titled(model, request).title, when };
+  }
+  return { kind: 'panel', panel: panelOf(resolved, subject, requests, results) };
+}
+
+/** The same run drawn for a file, where its sentences have more room. Undefined: there is none. */
+export function timelinePicture(
+  resolved: Resolved,
+  target: TimelineTarget,
+  results: Results | undefined,
+): Scene | undefined {
+  const { model } = resolved;
+  const asked = requestsOf(model).filter((one) => isNamed(namesOf(model, one), target));
+  const subject = subjectOf(model, asked, target, results);
+  return subject === undefined ? undefined : drawTimeline(model, timeline(resolved, subject));
+}
+
+function panelOf(
+  resolved: Resolved,
+  subject: VerdictQuestion,
+  requests: readonly Request[],
+  results: Results | undefined,
+): TimelinePanel {
+  const { model } = resolved;
+  const { operation, client, cause } = subject;
+  const run = timeline(resolved, subject);
+  const scene = drawTimeline(model, run, { textColumns: TEXT_COLUMNS });
+  return {
+    requests: requests.map((one) => titled(model, one)),
+    causes: causesOf(model, results).map((one) => ({
+      title: visible(causeTitle(model, one)),
+      fault: pickOf(model, one),
+    })),
+    outcomes: worstFirst(timelineSubjects(model, cause, operation, client)).map((one) => ({
+      title: `${verdictText(one.outcome)}${one.phase === 'detecting' ? ', until it is noticed' : ''}`,
+      outcome: picked(one),
+    })),
+    target: { ...namesOf(model, subject), fault: pickOf(model, cause), outcome: picked(subject) },
+    title: visible(run.title),
+    scene,
+    steps: scene.parts.flatMap(({ kind, index, label }) =>
+      kind === 'step' ? [{ label, span: run.spans[index], isHarm: run.harm.includes(index) }] : [],
+    ),
+    report: timelineReport(model, run),
+  };
+}
+
+function causesOf(model: Model, results: Results | undefined): readonly Cause[] {
+  const named = model.partitions.map((_, partition): Cause => ({ ...HEALTHY, partition }));
+  return [HEALTHY, ...named, ...(results === undefined ? [] : smallestCauses(results.clients, MOST_CAUSES))];
+}
+
+function subjectOf(
+  model: Model,
+  asked: readonly Request[],
+  { fault, outcome }: TimelineTarget,
+  results: Results | undefined,
+): VerdictQuestion | undefined {
+  const cause = fault === undefined ? undefined : causeOf(model, fault);
+  const candidates = timelineCandidates(model, asked, cause, results);
+  return candidates.find((one) => outcome !== undefined && isPicked(one, outcome)) ?? candidates[0];
+}
+
+function isPicked({ outcome: { verdict, howLong }, phase }: VerdictQuestion, wanted: PickedOutcome): boolean {
+  const isPhase = wanted.phase === undefined || wanted.phase === phase;
+  return verdict === wanted.verdict && howLong === wanted.howLong && isPhase;
+}
+
+function picked({ outcome, phase }: VerdictQuestion): PickedOutcome {
+  return { ...pickedOutcome(outcome), phase };
+}
+
+function requestsOf({ operations }: Model): Request[] {
+  return operations.flatMap(({ clients }, operation) => clients.map((client) => ({ operation, client })));
+}
+
+function namesOf({ operations, vertices }: Model, { operation, client }: Request): RequestNames {
+  return { operation: operations[operation]?.name ?? '', client: vertices[client]?.name ?? '' };
+}
+
+function titled(model: Model, request: Request): Titled & { readonly target: RequestNames } {
+  const target = namesOf(model, request);
+  return { title: visible(`${target.operation} from ${target.client}`), target };
+}
+
+function isNamed(names: RequestNames, { operation, client }: TimelineTarget): boolean {
+  return names.operation === operation && (client === undefined || names.client === client);
+}
