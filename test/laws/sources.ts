@@ -46,8 +46,13 @@ export function importsOf(file: string): Import[] {
 }
 
 /** Every node of a file's syntax tree. */
-export function* nodesOf(file: string): Generator<ts.Node> {
-  const pending: ts.Node[] = [ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true)];
+export function nodesOf(file: string): Generator<ts.Node> {
+  return nodesIn(file, read(file));
+}
+
+/** The same of a text that is not read from the file. */
+export function* nodesIn(file: string, text: string): Generator<ts.Node> {
+  const pending: ts.Node[] = [ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     yield node;
     pending.push(...node.getChildren());

@@ -1,4 +1,5 @@
 import type { VertexId } from '../model/model.js';
+import { schemeOf } from '../model/schemes/index.js';
 import { insertAt, type Candidate, type Design, type FixKind } from './design.js';
 import { zoneOf } from './zones.js';
 
@@ -26,11 +27,8 @@ function witnesses(design: Design, index: number, which: string): Candidate[] {
   const store = model.stores[index];
   const last = design.store(index)?.members.at(-1);
   if (store === undefined || last === undefined) return [];
-  const { replication } = store;
-  const votes =
-    replication.scheme === 'consensus' || (replication.scheme === 'primary' && replication.failover === 'automatic');
   const members = [...store.replicas, ...store.witnesses];
-  if (!votes || members.length % 2 === 1) return [];
+  if (!schemeOf(store.replication).elects(store.replication) || members.length % 2 === 1) return [];
   const zones = new Set(members.map((member) => zoneOf(model, member)));
   // A node of a zone that has no vote yet stands for that zone; a node by itself is a place of its own.
   const places = new Map<VertexId, VertexId>();

@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.js';
 import type { Span } from '../base/span.js';
 import type { Parsed, Word } from '../syntax/ast.js';
+import type { Replication } from './schemes/index.js';
+
+export type { PrimaryReplication, Replication, SchemeName } from './schemes/index.js';
 
 /**
  * The design as a plain value: names are bound, defaults filled in, no positions (`Origins` has those), so that
@@ -45,48 +48,6 @@ export interface Link {
 export type Choice = 'CP' | 'AP';
 
 export type Reaction = { readonly kind: 'error' } | { readonly kind: 'wait'; readonly ms: number };
-
-/** How a store is replicated, defaults filled in. `scheme` is a row of the table in `engine/replication/index.ts`. */
-export type Replication =
-  | {
-      readonly scheme: 'consensus';
-      readonly leader?: VertexId;
-      /** Replicas pass messages on for each other. */
-      readonly relay?: true;
-      /**
-       * Raft without PreVote and CheckQuorum: who misses the leader and reaches another member deposes it, again and
-       * again.
-       */
-      readonly noPreVote?: true;
-    }
-  | PrimaryReplication
-  | {
-      readonly scheme: 'quorum';
-      readonly read: number;
-      readonly write: number;
-      readonly sloppy: boolean;
-      /** A read is answered when those that it asked have what it answers. */
-      readonly readRepair?: true;
-    }
-  | { readonly scheme: 'any' };
-
-export interface PrimaryReplication {
-  readonly scheme: 'primary';
-  readonly primary: VertexId;
-  /** How many others acknowledge a write before its client is answered. */
-  readonly sync: number;
-  /** `sync k weakens`: after a timeout as many of them as are in reach. */
-  readonly weakens?: true;
-  /** Instead of `sync`: every replica that is in sync, and no fewer than this, the primary counted. */
-  readonly inSync?: number;
-  /** With fewer others in reach it refuses writes. */
-  readonly minReplicas?: number;
-  /** Without a majority of the electorate it refuses what only a primary may serve. */
-  readonly stepsDown?: true;
-  readonly failover: 'automatic' | 'manual';
-  /** Who votes on the primary; absent: the replicas and witnesses. Not empty. */
-  readonly electors?: readonly VertexId[];
-}
 
 export type MergeRule = 'lww' | 'crdt' | 'siblings' | 'manual' | 'discard';
 

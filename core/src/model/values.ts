@@ -1,11 +1,10 @@
-import type { Choice, Guarantee, Level, MergeRule, Replication, VerdictKind } from './model.js';
+import type { Choice, Guarantee, Level, MergeRule, VerdictKind } from './model.js';
 
 /**
  * The words that stand for values. None of them is a keyword: a new one is a line here and a row in the table that
  * gives it a meaning.
  */
 export const CHOICES: readonly Choice[] = ['CP', 'AP'];
-export const SCHEME_NAMES: readonly Replication['scheme'][] = ['consensus', 'primary', 'quorum', 'any'];
 export const REACTIONS = ['error', 'wait'] as const;
 export const REJOINS = ['automatic', 'manual'] as const;
 export const MERGE_RULES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];

@@ -6,6 +6,6 @@ import { quorum } from './quorum.js';
 import type { Scheme } from './scheme.js';
 
 /**
- * The replication schemes. A new one is a file and a line here, and a reader of its arguments in `model/replication/`.
+ * The replication schemes. A new one is a file and a line here, and a row in `model/schemes/`.
  */
 export const SCHEMES: Readonly<Record<Replication['scheme'], Scheme>> = { consensus, primary, quorum, any };

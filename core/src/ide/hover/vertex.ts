@@ -1,4 +1,5 @@
 import type { Model, Store, Vertex, VertexId } from '../../model/model.js';
+import { schemeOf } from '../../model/schemes/index.js';
 import { count, shortList, vertexName } from '../../render/words.js';
 import type { LinkTo } from '../action.js';
 import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
@@ -43,10 +44,8 @@ function roleOf(store: Store, id: VertexId): string[] {
   const name = asText(store.name);
   if (store.witnesses.includes(id)) return [`votes for ${name} (witness)`];
   if (!store.replicas.includes(id)) return [];
-  const { replication } = store;
-  if (replication.scheme === 'primary' && replication.primary === id) return [`primary of ${name}`];
-  if (replication.scheme === 'consensus' && replication.leader === id) return [`leader of ${name}`];
-  return [`holds ${name}`];
+  const scheme = schemeOf(store.replication);
+  return [scheme.leader(store.replication) === id ? `${scheme.leads?.name ?? ''} of ${name}` : `holds ${name}`];
 }
 
 function zoneHover(model: Model, id: VertexId, zone: Extract<Vertex, { kind: 'zone' }>, linkTo: LinkTo): string {

@@ -1,5 +1,6 @@
 import type { File, StoreClause } from '../../syntax/ast.js';
 import { parse } from '../../syntax/parse.js';
+import { majorityOf } from '../majority.js';
 import { cassandra } from './cassandra.js';
 import { cockroachdb } from './cockroachdb.js';
 import { consul } from './consul.js';
@@ -68,7 +69,7 @@ export function levelsFor(preset: Preset, access: 'read' | 'write'): readonly Pr
 
 /** What operations without `level` mean in a store of so many replicas and witnesses. */
 export function plainLevels(preset: Preset, replicas: number, witnesses: number): PlainLevels {
-  const few = witnesses > 0 && replicas <= Math.floor((replicas + witnesses) / 2) + 1;
+  const few = witnesses > 0 && replicas <= majorityOf(replicas + witnesses);
   return (few ? preset.plainWithFewCopies : undefined) ?? preset.plain;
 }
 

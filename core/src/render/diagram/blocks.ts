@@ -1,4 +1,5 @@
 import type { Model, Store, VertexId } from '../../model/model.js';
+import { schemeOf } from '../../model/schemes/index.js';
 import { count, list } from '../words.js';
 import { centre, moved } from './geometry.js';
 import { cut, NAME_COLUMN, pixels, SMALL_COLUMN, type Cut } from './measure.js';
@@ -86,18 +87,12 @@ export function roleOf(model: Model, store: number, vertex: VertexId): Role | un
   if (found === undefined) return undefined;
   const { replication } = found;
   if (!found.replicas.includes(vertex)) return votersOf(found).includes(vertex) ? 'witness' : undefined;
-  const leads =
-    replication.scheme === 'consensus'
-      ? replication.leader
-      : replication.scheme === 'primary'
-        ? replication.primary
-        : undefined;
-  return leads === vertex ? 'leader' : 'replica';
+  return schemeOf(replication).leader(replication) === vertex ? 'leader' : 'replica';
 }
 
-/** Who has a vote and holds no copy: witnesses, and electors outside the store. */
+/** The nodes that vote and hold no copy: witnesses, and electors outside the store. */
 export function votersOf({ replication, replicas, witnesses }: Store): readonly VertexId[] {
-  const electors = replication.scheme === 'primary' ? (replication.electors ?? []) : [];
+  const electors = schemeOf(replication).electors(replication) ?? [];
   return [...witnesses, ...electors.filter((id) => !replicas.includes(id) && !witnesses.includes(id))];
 }
 

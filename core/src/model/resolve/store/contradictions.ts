@@ -1,5 +1,6 @@
 import type { StoreStatement } from '../../../syntax/ast.js';
 import type { Choice, MergeRule, Replication, VertexId } from '../../model.js';
+import { schemeOf } from '../../schemes/index.js';
 import type { Scope } from '../scope.js';
 import { type Clauses, placeOf } from './clauses.js';
 import type { Members } from './members.js';
@@ -11,19 +12,11 @@ export function witnessesWithVotes(
   replication: Replication,
   scope: Scope,
 ): readonly VertexId[] {
-  const problem = whyWitnessesHaveNoVote(replication);
+  const because = schemeOf(replication).noVoteBecause(replication);
   const member = statement.members.find(({ witness }) => witness);
-  if (problem === undefined || witnesses.length === 0 || member === undefined) return witnesses;
-  scope.report('witness-without-votes', 'error', member.name.span, `A witness votes, and ${problem}`);
+  if (because === undefined || witnesses.length === 0 || member === undefined) return witnesses;
+  scope.report('witness-without-votes', 'error', member.name.span, `A witness votes, and ${because}`);
   return [];
-}
-
-function whyWitnessesHaveNoVote(replication: Replication): string | undefined {
-  if (replication.scheme === 'quorum' || replication.scheme === 'any')
-    return `\`${replication.scheme}\` takes no votes: make it a replica, or leave it out.`;
-  if (replication.scheme === 'primary' && replication.electors !== undefined)
-    return 'here `by` says who does: name it there, or leave `by` out.';
-  return undefined;
 }
 
 /** What the clauses of a store mean together, so far. */
@@ -37,15 +30,9 @@ interface Meaning {
 export function reportContradictions(clauses: Clauses, meaning: Meaning, scope: Scope): void {
   const { choice, replication } = meaning;
   const { own, all } = clauses;
-  if (choice === 'CP' && replication.scheme === 'quorum' && replication.sloppy && all.replicate !== undefined) {
-    scope.report(
-      'contradictory-clause',
-      'error',
-      placeOf(all.replicate, clauses),
-      '`sloppy` lets stand-ins take what `choose CP` refuses: leave one of the two out. ' +
-        'Read as if `sloppy` were not there.',
-    );
-  }
+  const contradiction = schemeOf(replication).contradiction(replication, choice);
+  if (contradiction !== undefined && all.replicate !== undefined)
+    scope.report('contradictory-clause', 'error', placeOf(all.replicate, clauses), contradiction);
   if (choice === 'AP' && own['on partition'] !== undefined) {
     scope.report(
       'ineffective-clause',
@@ -67,5 +54,5 @@ export function reportContradictions(clauses: Clauses, meaning: Meaning, scope: 
 
 /** Whether a failover or the heal may throw away what a replica has. */
 export function throwsHistoryAway({ merge, replication }: Pick<Meaning, 'merge' | 'replication'>): boolean {
-  return merge === 'discard' || (replication.scheme === 'primary' && replication.failover === 'automatic');
+  return merge === 'discard' || schemeOf(replication).discards(replication);
 }

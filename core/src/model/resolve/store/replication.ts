@@ -1,7 +1,6 @@
 import type { Word } from '../../../syntax/ast.js';
 import type { Choice, Replication, VertexId } from '../../model.js';
-import { readReplication } from '../../replication.js';
-import { SCHEME_NAMES } from '../../values.js';
+import { defaultReplication, readReplication, SCHEME_NAMES } from '../../schemes/index.js';
 import type { Places } from '../places.js';
 import { quote, type Scope } from '../scope.js';
 import type { Clauses } from './clauses.js';
@@ -20,22 +19,21 @@ export function resolveReplication(store: Asked, scope: Scope, places: Places): 
   const clause = clauses.all.replicate;
   const named =
     clause?.scheme === undefined ? undefined : scope.value(clause.scheme, SCHEME_NAMES, 'replication scheme');
-  if (clause === undefined || named === undefined) return { scheme: choice === 'AP' ? 'any' : 'consensus' };
+  if (clause === undefined || named === undefined) return defaultReplication(choice);
   // The word that names the preset whose clause it is.
   const preset = clauses.own.replicate === undefined ? clauses.own.like?.preset : undefined;
   return readReplication(named, clause, {
     store: name.name,
     replicas,
     ...(preset === undefined || replicas[0] === undefined ? {} : { unnamedPrimary: replicas[0] }),
-    replica: (word) => {
+    replica: (word, role) => {
       const id = scope.place(word, ['node'], 'a replica is a node');
       if (id === undefined || replicas.includes(id)) return id;
-      const [code, role] = named === 'primary' ? ['primary-not-replica', 'primary'] : ['leader-not-replica', 'leader'];
       scope.report(
-        code,
+        role.notReplica,
         'error',
         word.span,
-        `${quote(word.name)} holds no replica of ${quote(name.name)}, so it can't be its ${role}: ` +
+        `${quote(word.name)} holds no replica of ${quote(name.name)}, so it can't be its ${role.name}: ` +
           `name one of ${places.names(replicas)}.`,
       );
       return undefined;

@@ -1,0 +1,195 @@
+import type { Span } from '../../base/span.js';
+import type { VertexId } from '../model.js';
+import type { Arguments } from './arguments.js';
+import type { Scheme, Wording } from './scheme.js';
+
+export interface PrimaryReplication {
+  readonly scheme: 'primary';
+  readonly primary: VertexId;
+  /** How many others acknowledge a write before its client is answered. */
+  readonly sync: number;
+  /** `sync k weakens`: after a timeout as many of them as are in reach. */
+  readonly weakens?: true;
+  /** Instead of `sync`: every replica that is in sync, and no fewer than this, the primary counted. */
+  readonly inSync?: number;
+  /** With fewer others in reach it refuses writes. */
+  readonly minReplicas?: number;
+  /** Without a majority of the electorate it refuses what only a primary may serve. */
+  readonly stepsDown?: true;
+  readonly failover: 'automatic' | 'manual';
+  /** The nodes that vote on the primary; absent: the replicas and witnesses. Not empty. */
+  readonly electors?: readonly VertexId[];
+}
+
+const PRIMARY = { name: 'primary', notReplica: 'primary-not-replica' };
+
+export const primary: Scheme<PrimaryReplication> = {
+  levels: { read: ['leader', 'local', 'one', 'bounded'], write: ['leader', 'one', 'two', 'quorum', 'all'] },
+  leads: PRIMARY,
+  read(args) {
+    const id = readPrimary(args);
+    const asked = readWords(args);
+    withoutContradictions(asked, args);
+    return id === undefined ? undefined : replicationOf(id, asked);
+  },
+  leader: (replication) => replication.primary,
+  noVoteBecause: ({ electors }) =>
+    electors === undefined ? undefined : 'here `by` says who does: name it there, or leave `by` out.',
+  electors: ({ electors }) => electors,
+  elects: ({ failover }) => failover === 'automatic',
+  discards: ({ failover }) => failover === 'automatic',
+  contradiction: () => undefined,
+  describe(replication, _store, text) {
+    const { minReplicas, failover, electors, stepsDown } = replication;
+    const facts = [
+      acknowledgements(replication, text),
+      ...(minReplicas === undefined
+        ? []
+        : [`refuses writes with fewer than ${text.count(minReplicas, 'other replica')} in reach`]),
+      `${failover} failover${electors === undefined ? '' : ` by ${text.list(electors)}`}`,
+      ...(stepsDown === true ? ['steps down without a majority'] : []),
+    ];
+    return `primary ${text.name(replication.primary)}: ${facts.join(', ')}`;
+  },
+};
+
+function acknowledgements({ sync, weakens, inSync }: PrimaryReplication, text: Wording): string {
+  if (inSync !== undefined) return `waits for all that are in sync, at least ${inSync} with itself`;
+  if (sync === 0) return 'asynchronous';
+  return `waits for ${text.count(sync, 'replica')}${weakens === true ? ', as far as they are in reach' : ''}`;
+}
+
+/** The arguments as they are written, each with its place where another may contradict it. */
+interface Asked {
+  sync?: number | undefined;
+  weakens?: Span | undefined;
+  inSync?: { readonly value: number; readonly span: Span };
+  minReplicas?: number | undefined;
+  stepsDown: boolean;
+  failover: 'automatic' | 'manual';
+  electors: readonly VertexId[];
+  by?: Span;
+}
+
+function readPrimary(args: Arguments): VertexId | undefined {
+  const { unnamedPrimary, store } = args.context;
+  if (unnamedPrimary !== undefined) return unnamedPrimary;
+  const word = args.word();
+  if (word !== undefined) return args.context.replica(word, PRIMARY);
+  args.context.report(
+    'primary-not-replica',
+    args.span,
+    `Which replica of \`${store}\` is the primary? Write its name: \`replicate primary A\`.`,
+  );
+  return undefined;
+}
+
+function readWords(args: Arguments): Asked {
+  const { context } = args;
+  const all = context.replicas.length;
+  const others = { most: all - 1, which: `${all - 1} that \`${context.store}\` has besides its primary` };
+  const asked: Asked = { stepsDown: false, failover: 'manual', electors: [] };
+  args.each('sync 1, async, in-sync 2, min-replicas 1, step-down or failover automatic', {
+    async: () => (asked.sync = 0),
+    sync: () => {
+      asked.sync = wholeNumber(args, 'sync', { ...others, beyond: 'waits for more replicas than the' }) ?? asked.sync;
+    },
+    weakens: (span) => (asked.weakens = span),
+    'in-sync': (span) => {
+      const most = { most: all, beyond: 'is more than the', which: `${all} replicas that \`${context.store}\` has` };
+      const value = wholeNumber(args, 'in-sync', most);
+      if (value !== undefined) asked.inSync = { value, span };
+    },
+    'min-replicas': () => {
+      asked.minReplicas =
+        wholeNumber(args, 'min-replicas', { ...others, beyond: 'is more than the' }) ?? asked.minReplicas;
+    },
+    'step-down': () => (asked.stepsDown = true),
+    failover: () => {
+      const word = args.word();
+      if (word === undefined) return args.missing('`automatic` or `manual`');
+      asked.failover = context.value(word, ['automatic', 'manual'], 'kind of failover') ?? asked.failover;
+    },
+    by: (span) => {
+      asked.by = span;
+      const words = args.words();
+      if (words.length === 0) return args.missing('the names of the nodes that vote: `by s1, s2, s3`');
+      asked.electors = [...new Set(words.flatMap((word) => context.node(word) ?? []))];
+    },
+  });
+  return asked;
+}
+
+interface Most {
+  readonly most: number;
+  /** The parts of "`sync 5` is more than the 2 that …". */
+  readonly beyond: string;
+  readonly which: string;
+}
+
+/** The number after a word; reports one of which there are not so many replicas. */
+function wholeNumber(args: Arguments, word: string, { most, beyond, which }: Most): number | undefined {
+  const number = args.number();
+  if (number === undefined) {
+    args.missing(`how many: \`${word} 1\``);
+    return undefined;
+  }
+  if (!Number.isInteger(number.value) || number.value < 0) {
+    args.context.report('number-out-of-range', number.span, `\`${word}\` takes a whole number.`);
+    return undefined;
+  }
+  if (number.value <= most) return number.value;
+  args.context.report(
+    'sync-too-large',
+    number.span,
+    `\`${word} ${number.value}\` ${beyond} ${which}: no write could ever be acknowledged. ` +
+      `Write \`${word} ${most}\` or less.`,
+  );
+  return undefined;
+}
+
+/** Reports arguments that contradict each other, and takes away the one that is read as if it were not there. */
+function withoutContradictions(asked: Asked, { context }: Arguments): void {
+  const { inSync, by } = asked;
+  if (inSync !== undefined && (asked.sync !== undefined || asked.weakens !== undefined)) {
+    context.report(
+      'contradictory-clause',
+      inSync.span,
+      '`in-sync` says already who must acknowledge: leave `sync`, `async` and `weakens` out, ' +
+        'or leave `in-sync` out. Read as if they were not there.',
+    );
+    asked.sync = asked.weakens = undefined;
+  }
+  if (asked.weakens !== undefined && (asked.sync ?? 0) === 0) {
+    context.report(
+      'contradictory-clause',
+      asked.weakens,
+      '`weakens` is about the acknowledgements that `sync` waits for, and there are none: ' +
+        'write `sync 1 weakens`, or leave it out.',
+    );
+    asked.weakens = undefined;
+  }
+  if (by !== undefined && asked.failover === 'manual' && !asked.stepsDown) {
+    context.report(
+      'contradictory-clause',
+      by,
+      '`by` names who votes on the primary, and nobody does: write `failover automatic by …`, or leave it out.',
+    );
+    asked.electors = [];
+  }
+}
+
+function replicationOf(id: VertexId, asked: Asked): PrimaryReplication {
+  const { sync, weakens, inSync, minReplicas, stepsDown, failover, electors } = asked;
+  return {
+    scheme: 'primary',
+    primary: id,
+    sync: sync ?? 0,
+    ...(weakens === undefined ? {} : { weakens: true }),
+    ...(inSync === undefined ? {} : { inSync: inSync.value }),
+    ...(minReplicas === undefined ? {} : { minReplicas }),
+    ...(stepsDown ? { stepsDown: true } : {}),
+    failover,
+    ...(electors.length === 0 ? {} : { electors }),
+  };
+}

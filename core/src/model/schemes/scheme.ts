@@ -1,0 +1,43 @@
+import type { Choice, Level, Store, VertexId } from '../model.js';
+import type { Arguments, ReplicaRole } from './arguments.js';
+
+/**
+ * What the model knows of one replication scheme: how its clause is read, and who leads and votes. One file each, one
+ * row in `index.ts`. What becomes of an operation is a row of its own in `engine/replication/`.
+ */
+export interface Scheme<R> {
+  /** The levels of its operations, in the order in which they are offered. */
+  readonly levels: { readonly read: readonly Level[]; readonly write: readonly Level[] };
+  /** What it calls the replica that leads; absent where none does. */
+  readonly leads?: ReplicaRole;
+  /** Reads the arguments of `replicate`; undefined where nothing sensible is left. */
+  read(args: Arguments): R | undefined;
+  /** The replica that is declared to lead. */
+  leader(replication: R): VertexId | undefined;
+  /** Why a witness of the store has no vote, as the end of a sentence; undefined where witnesses vote. */
+  noVoteBecause(replication: R): string | undefined;
+  /** The nodes that vote, where they are named apart from the members of the store. */
+  electors(replication: R): readonly VertexId[] | undefined;
+  /** Whether the majority of the votes makes another replica lead, so that one vote more may keep a part working. */
+  elects(replication: R): boolean;
+  /** Whether a failover may throw away writes that a replica has acknowledged. */
+  discards(replication: R): boolean;
+  /** What contradicts the choice, as a diagnostic's message. */
+  contradiction(replication: R, choice: Choice | undefined): string | undefined;
+  /** One line for a hover: the clause, and what it comes to. */
+  describe(replication: R, store: Store, text: Wording): string;
+}
+
+/** How a text writes what a scheme says of itself. */
+export interface Wording {
+  name(vertex: VertexId): string;
+  /** "a, b and c" */
+  list(vertices: readonly VertexId[]): string;
+  /** "1 voter", "3 voters" */
+  count(n: number, noun: string): string;
+}
+
+/** Data replicas and witnesses. */
+export function votersOf({ replicas, witnesses }: Store): number {
+  return replicas.length + witnesses.length;
+}
