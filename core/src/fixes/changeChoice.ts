@@ -1,3 +1,6 @@
+import type { Edit } from '../base/diagnostic.js';
+import type { Choice } from '../model/model.js';
+import type { StoreStatement } from '../syntax/ast.js';
 import { insertAt, type Candidate, type Design, type FixKind } from './design.js';
 
 /** The other side of the choice, for each store of the operation that says what was chosen. */
@@ -19,17 +22,16 @@ function changed(design: Design, operation: number, index: number): Candidate[] 
       : design.happens(operation, 'error', 'unknown');
   if (!isHelp) return [];
   const choice = store.choice === 'AP' ? 'CP' : 'AP';
-  const clause = statement.clauses.find(({ kind }) => kind === 'choose');
-  const value = clause?.kind === 'choose' ? clause.value : undefined;
-  // Without a word of its own the choice is that of the preset, and a clause of the store overrides it.
-  const first = statement.clauses[0];
-  const edit =
-    value !== undefined
-      ? { span: value.span, text: choice }
-      : first !== undefined
-        ? insertAt(first.span.start, `choose ${choice} `)
-        : undefined;
+  const edit = choose(choice, statement);
   return edit === undefined
     ? []
     : [{ id: `choose ${choice} ${index}`, action: `Choose ${choice} for \`${store.name}\``, edits: [edit] }];
+}
+
+/** Replaces the choice that is written; one of the preset is overridden by a clause of the store's own. */
+function choose(choice: Choice, { clauses }: StoreStatement): Edit | undefined {
+  const clause = clauses.find(({ kind }) => kind === 'choose');
+  if (clause?.kind === 'choose' && clause.value !== undefined) return { span: clause.value.span, text: choice };
+  const [first] = clauses;
+  return first === undefined ? undefined : insertAt(first.span.start, `choose ${choice} `);
 }

@@ -54,7 +54,8 @@ export class Design {
   }
 
   get topology(): Topology {
-    return (this.compiled ??= compileTopology(this.model));
+    this.compiled ??= compileTopology(this.model);
+    return this.compiled;
   }
 
   resultsOf(operation: number): readonly ClientResult[] {

@@ -48,7 +48,9 @@ function countedNaively(model: Model): Counted {
   for (const cause of faults) {
     const size = causeSize(cause) + (cause.partition === undefined ? 0 : 1);
     for (const { operation, client, keys } of naiveOutcomes(model, toBreak(model, cause))) {
-      const own = (counts[`${operationName(model, operation)} ${vertexName(model, client)}`] ??= {});
+      const name = `${operationName(model, operation)} ${vertexName(model, client)}`;
+      counts[name] ??= {};
+      const own = counts[name];
       if (keys === 'silent') continue;
       for (const key of keys) {
         const known = own[key];

@@ -7,7 +7,7 @@ import type { LinkTo } from './action.js';
 import { acceptanceHover, expectationHover } from './hover/expectation.js';
 import { linkHover } from './hover/link.js';
 import { needHover } from './hover/need.js';
-import { operationHover } from './hover/operation.js';
+import { type Known, operationHover } from './hover/operation.js';
 import { partitionHover } from './hover/partition.js';
 import { presetHover } from './hover/preset.js';
 import { storeHover } from './hover/store.js';
@@ -33,14 +33,15 @@ export function hover(
   linkTo: LinkTo = () => undefined,
 ): Hover | undefined {
   const place = symbolAt(resolved, offset);
-  if (place !== undefined && isBehind(resolved, place.span, offset)) return undefined;
-  if (place !== undefined) return shown(symbolHover(resolved, results, place, linkTo), place.span);
+  if (place !== undefined && isAfter(resolved, place.span, offset)) return undefined;
+  const known: Known = { results, linkTo };
+  if (place !== undefined) return shown(symbolHover(resolved, place, known), place.span);
   const word = wordAt(resolved, offset);
-  if (word === undefined || isBehind(resolved, word.span, offset)) return undefined;
+  if (word === undefined || isAfter(resolved, word.span, offset)) return undefined;
   const statement = statementAt(resolved, word.span.start);
   const preset = statement === undefined ? '' : presetHover(resolved.model, statement, word);
   if (preset !== '') return shown(preset, word.span);
-  const about = statement === undefined ? '' : statementHover(resolved, results, statement, word, linkTo);
+  const about = statement === undefined ? '' : statementHover(resolved, statement, word, known);
   const meaning = word.kind === 'word' ? meaningAt(resolved, word) : undefined;
   return shown(
     [about, meaning === undefined ? '' : meaningHover(word.text, meaning)].filter((part) => part !== '').join('\n\n'),
@@ -49,10 +50,10 @@ export function hover(
 }
 
 /**
- * The pointer on a comma is on the comma, and not on the name in front of it; a cursor behind a name that stands free
- * is on the name.
+ * The pointer on a comma is on the comma, and not on the name before it; a cursor after a name that stands free is on
+ * the name.
  */
-function isBehind({ text }: Resolved, span: Span, offset: number): boolean {
+function isAfter({ text }: Resolved, span: Span, offset: number): boolean {
   return offset === span.end && /\S/.test(text.charAt(offset));
 }
 
@@ -62,11 +63,11 @@ function shown(markdown: string, span: Span): Hover | undefined {
 
 function symbolHover(
   resolved: Resolved,
-  results: Results | undefined,
   { symbol: { kind, index, name, statement }, span }: SymbolPlace,
-  linkTo: LinkTo,
+  known: Known,
 ): string {
   const { model } = resolved;
+  const { results, linkTo } = known;
   if (index === undefined)
     return `${kind} ${bold(name)} · left out of the analysis: something is wrong with its statement`;
   switch (kind) {
@@ -84,7 +85,7 @@ function symbolHover(
       return storeHover(model, index, declared);
     }
     case 'operation':
-      return operationHover(model, index, results, span, linkTo);
+      return operationHover(model, index, known, span);
     case 'partition':
       return partitionHover(model, index, results, linkTo);
   }
@@ -94,13 +95,8 @@ function symbolHover(
  * What a statement without a name of its own comes to: told on its keyword, and on its numbers and texts. An operation
  * as well: above what there is to say of its name, an editor shows the diagnostic.
  */
-function statementHover(
-  resolved: Resolved,
-  results: Results | undefined,
-  statement: Statement,
-  word: WrittenWord,
-  linkTo: LinkTo,
-): string {
+function statementHover(resolved: Resolved, statement: Statement, word: WrittenWord, known: Known): string {
+  const { results, linkTo } = known;
   if (statement.kind === 'operation') {
     const index =
       word.kind === 'word' && word.span.start === statement.span.start
@@ -109,7 +105,7 @@ function statementHover(
         : undefined;
     return index === undefined
       ? needHover(resolved, results, word)
-      : operationHover(resolved.model, index, results, word.span, linkTo);
+      : operationHover(resolved.model, index, known, word.span);
   }
   if (word.kind === 'word' && word.span.start !== statement.span.start) return '';
   const { model, origins } = resolved;

@@ -13,7 +13,7 @@ const modelOf = (text: string) => resolve(parse(text)).model;
 
 test('every example of the language page is clean', () => {
   const page = readFileSync(new URL('../../../docs/language.md', import.meta.url), 'utf8');
-  const examples = [...page.matchAll(/```cap\n([^]*?)```/g)].map(([, text]) => text ?? '');
+  const examples = [...page.matchAll(/```cap\n([\s\S]*?)```/g)].map(([, text]) => text ?? '');
   expect(examples.length).toBeGreaterThan(3);
   for (const example of examples) expect(diagnose(example)).toEqual([]);
 });

@@ -17,48 +17,26 @@ const MOST_CLIENTS = 4;
 const MOST_PARTITIONS = 2;
 const MOST_REASONS = 2;
 
-/** Client × what breaks, then why, and how far it was looked. `at`: its name, where it is asked about. */
-export function operationHover(
-  model: Model,
-  index: number,
-  results: Results | undefined,
-  at: Span,
-  linkTo: LinkTo,
-): string {
+/** What a hover is made from besides the design: results where there are any, and links where the editor shows them. */
+export interface Known {
+  readonly results: Results | undefined;
+  readonly linkTo: LinkTo;
+}
+
+/**
+ * A row for each client with a column for each break, then why, and how much was explored. `at`: the name that is asked
+ * about.
+ */
+export function operationHover(model: Model, index: number, { results, linkTo }: Known, at: Span): string {
   const operation = model.operations[index];
   if (operation === undefined) return '';
   const title = `operation ${bold(operation.name)} · ${stepsText(model, operation)}`;
   if (results === undefined) {
-    return `${title} · from ${listed(operation.clients.map((client) => vertexName(model, client)))}\n\n*The analysis is running: its verdicts will stand here.*`;
+    const from = listed(operation.clients.map((client) => vertexName(model, client)));
+    return `${title} · from ${from}\n\n*The analysis is running: its verdicts will stand here.*`;
   }
   const clients = results.clients.filter((result) => result.operation === index);
-  const cell = (made: Cell): string => cellText(made, linkTo);
   if (clients.length === 0) return `${title}\n\nNo client issues it, so it has no verdict.`;
-  const more = clients.length > MOST_CLIENTS ? clients.length - MOST_CLIENTS + 1 : 0;
-  const partitions = model.partitions.slice(0, MOST_PARTITIONS);
-  const columns = ['from', 'healthy', ...partitions.map(({ name }) => asText(name)), 'at worst', 'ok under'];
-  const rows = clients
-    .slice(0, clients.length - more)
-    .map((result) => [
-      asText(vertexName(model, result.client)),
-      cell(
-        withRun(
-          worstCell(
-            result.healthy,
-            result.notKnown,
-            result.latencyMs === undefined ? '' : ` · ${msText(result.latencyMs)}`,
-          ),
-          result,
-          result.healthy.cause,
-        ),
-      ),
-      ...partitions.map((_, i) =>
-        cell(withRun(worstCell(result.partitions[i], result.notKnown), result, result.partitions[i]?.cause)),
-      ),
-      cell(withRun(overallCell(result), result, result.findings[0]?.cause)),
-      holdsText(result) ?? '–',
-    ]);
-  if (more > 0) rows.push([`… ${more} more`, ...columns.slice(1).map(() => '')]);
   const label = `${escapeMarkdown(labelText(model, operationLabel(model, index, clients)))}.`;
   const links = moreLinks(
     linkTo,
@@ -69,7 +47,7 @@ export function operationHover(
   return [
     `${title}${links}`,
     '',
-    table(columns, rows),
+    verdictTable(model, clients, linkTo),
     '',
     ...reasons(model, index, clients, linkTo),
     '',
@@ -77,6 +55,30 @@ export function operationHover(
     '',
     `Looked at ${escapeMarkdown(boundOfAll(clients))}.`,
   ].join('\n');
+}
+
+/** One row for each client; those that find no room are counted in the last. */
+function verdictTable(model: Model, clients: readonly ClientResult[], linkTo: LinkTo): string {
+  const more = clients.length > MOST_CLIENTS ? clients.length - MOST_CLIENTS + 1 : 0;
+  const partitions = model.partitions.slice(0, MOST_PARTITIONS);
+  const columns = ['from', 'healthy', ...partitions.map(({ name }) => asText(name)), 'at worst', 'ok under'];
+  const cell = (made: Cell): string => cellText(made, linkTo);
+  const rows = clients.slice(0, clients.length - more).map((result) => {
+    const { healthy, notKnown, latencyMs, findings } = result;
+    const latency = latencyMs === undefined ? '' : ` · ${msText(latencyMs)}`;
+    return [
+      asText(vertexName(model, result.client)),
+      cell(withRun(worstCell(healthy, notKnown, latency), result, healthy.cause)),
+      ...partitions.map((_, i) => {
+        const under = result.partitions[i];
+        return cell(withRun(worstCell(under, notKnown), result, under?.cause));
+      }),
+      cell(withRun(overallCell(result), result, findings[0]?.cause)),
+      holdsText(result) ?? '–',
+    ];
+  });
+  if (more > 0) rows.push([`… ${more} more`, ...columns.slice(1).map(() => '')]);
+  return table(columns, rows);
 }
 
 function stepsText(model: Model, operation: Operation): string {
