@@ -131,7 +131,9 @@ describe('reading', () => {
       const found = await client.request<SymbolInformation[]>('workspace/symbol', { query: 'oth' });
       expect(found.map(({ name, location }) => `${name} ${location.uri}`)).toEqual(['other file:///design/other.cap']);
     }));
+});
 
+describe('signatures', () => {
   test('signatures, as the editor understands them', async () => {
     const text = `${BANK}expect withdraw `;
     const position = at(text, text.slice(-10), 10);
@@ -166,22 +168,22 @@ describe('reading', () => {
   });
 });
 
-describe('verdicts in the text', () => {
-  const everything = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
-  const asks = {
-    workspace: {
-      configuration: true,
-      didChangeConfiguration: { dynamicRegistration: true },
-      inlayHint: { refreshSupport: true },
-      codeLens: { refreshSupport: true },
-    },
-  };
-  const hints = (client: TestClient): Promise<InlayHint[]> =>
-    client.request('textDocument/inlayHint', { textDocument, range: everything });
-  const lenses = (client: TestClient): Promise<CodeLens[]> => client.request('textDocument/codeLens', { textDocument });
-  const titles = async (client: TestClient): Promise<(string | undefined)[]> =>
-    (await lenses(client)).map(({ command }) => command?.title);
+const everything = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+const asks = {
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
+  },
+};
+const hints = (client: TestClient): Promise<InlayHint[]> =>
+  client.request('textDocument/inlayHint', { textDocument, range: everything });
+const lenses = (client: TestClient): Promise<CodeLens[]> => client.request('textDocument/codeLens', { textDocument });
+const titles = async (client: TestClient): Promise<(string | undefined)[]> =>
+  (await lenses(client)).map(({ command }) => command?.title);
 
+describe('hints and lenses', () => {
   test('hints stand at the ends of lines, from the results at hand; older ones are marked', () =>
     withServer(async (client) => {
       await client.verdicts(URI, await client.open(URI, BANK));
@@ -227,7 +229,9 @@ describe('verdicts in the text', () => {
       },
       { commands: true },
     ));
+});
 
+describe('hints and lenses that lead on', () => {
   test('a hint leads to the timeline of the worst, where the editor has that command', () =>
     withServer(
       async (client) => {
@@ -262,7 +266,9 @@ describe('verdicts in the text', () => {
       await client.open(URI, BANK);
       expect(await lenses(client)).toEqual([]);
     }));
+});
 
+describe('settings of hints and lenses', () => {
   test('settings are asked for, and obeyed when they change', () =>
     withServer(
       async (client) => {
@@ -300,8 +306,9 @@ describe('verdicts in the text', () => {
         client.settings = { inlayHints: 'all' };
         await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
         // Refreshes that were on their way look the same: an editor asks after each of them.
-        while ((await hints(client)).length === 0) continue;
-        expect(await hints(client)).toHaveLength(4);
+        let found = await hints(client);
+        while (found.length === 0) found = await hints(client);
+        expect(found).toHaveLength(4);
       },
       { settings: { inlayHints: 'off' } },
       asks,

@@ -215,22 +215,10 @@ test(`${EDITS} random edits: the server has the same text after each, says of it
   const cold = await heaps(edited, start);
   const growth = (of: keyof Heaps): number => cold[of] / (warm?.[of] ?? 0) - 1;
 
-  // Whatever was ever shown: newer after older, and about the text of its version.
-  const published = edited.published.filter(({ uri }) => uri === URI);
-  const versions = published.map((one) => one.version ?? 0);
-  expect(versions).toEqual([...versions].sort((a, b) => a - b));
-  for (const { version: of = 0, diagnostics } of published) {
-    const written = texts.get(of);
-    if (written === undefined) continue;
-    const own = fromCore(
-      written,
-      allDiagnostics(resolve(parse(written)), undefined).filter(({ code }) => !LATER.has(code)),
-    );
-    expect(shown(diagnostics), `version ${of}`).toEqual(expect.arrayContaining([...own]));
-  }
+  checkPublished(edited, texts);
   expect(edited.logs).toEqual([]);
   console.log(
-    `${edits} edits of seed ${SEED} in ${texts.size} messages, ${published.length} publications; the verdicts were compared ${awaited} times with the core's, ${fresh} times with a fresh server's; ` +
+    `${edits} edits of seed ${SEED} in ${texts.size} messages, ${edited.published.length} publications; the verdicts were compared ${awaited} times with the core's, ${fresh} times with a fresh server's; ` +
       (['server', 'analysis'] as const)
         .map(
           (of) =>
@@ -242,6 +230,22 @@ test(`${EDITS} random edits: the server has the same text after each, says of it
   expect(growth('analysis')).toBeLessThan(0.1);
   await edited.stop();
 });
+
+/** Whatever was ever shown: newer after older, and about the text of its version. */
+function checkPublished(client: TestClient, texts: ReadonlyMap<number, string>): void {
+  const published = client.published.filter(({ uri }) => uri === URI);
+  const versions = published.map((one) => one.version ?? 0);
+  expect(versions).toEqual([...versions].sort((a, b) => a - b));
+  for (const { version: of = 0, diagnostics } of published) {
+    const written = texts.get(of);
+    if (written === undefined) continue;
+    const own = fromCore(
+      written,
+      allDiagnostics(resolve(parse(written)), undefined).filter(({ code }) => !LATER.has(code)),
+    );
+    expect(shown(diagnostics), `version ${of}`).toEqual(expect.arrayContaining([...own]));
+  }
+}
 
 /** Said at once, and in other words once there are results. */
 const LATER = new Set(['needs-impossible', 'needs-not-known']);

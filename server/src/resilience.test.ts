@@ -44,15 +44,8 @@ function largeDesign(): string {
   return [...zones, ...links, ...stores, ...clients, ...operations, ''].join('\n');
 }
 
-describe('the worker', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await bundle();
-    await rename(join(folder, 'worker.js'), join(folder, 'real.js'));
-    // In front of the real worker: one that dies, throws or hangs where the design asks for it.
-    await writeFile(
-      join(folder, 'worker.js'),
-      `const { parentPort } = require('node:worker_threads');
+/** Put in front of the real worker: it dies, throws or hangs where the design asks for it. */
+const BAD_WORKER = `const { parentPort } = require('node:worker_threads');
       const on = parentPort.on.bind(parentPort);
       parentPort.on = (event, listener) => on(event, (message) => {
         const named = (name) => JSON.parse(message.model).vertices.some((vertex) => vertex.name === name);
@@ -62,14 +55,23 @@ describe('the worker', () => {
         if (named('throws')) message.model = null;
         listener(message);
       });
-      require('./real.js');`,
-    );
-  });
-  afterAll(() => remove(folder));
+      require('./real.js');`;
 
+let folder: string;
+/** The same server with the bad worker. */
+let badFolder: string;
+beforeAll(async () => {
+  folder = await bundle();
+  badFolder = await bundle();
+  await rename(join(badFolder, 'worker.js'), join(badFolder, 'real.js'));
+  await writeFile(join(badFolder, 'worker.js'), BAD_WORKER);
+});
+afterAll(() => Promise.all([folder, badFolder].map(remove)));
+
+describe('a worker that goes wrong', () => {
   for (const fate of ['dies', 'overflows', 'throws']) {
     test(`${fate}: the document keeps its syntax diagnostics, the log says so, and the next analysis works`, async () => {
-      const client = await TestClient.start(folder);
+      const client = await TestClient.start(badFolder);
       const expected = shown(await client.verdicts(URI, await client.open(URI, BANK)));
       const bad = await client.verdicts(URI, await client.change(URI, { text: `${BANK}node ${fate}\nstore\n` }));
       expect(bad.length).toBeGreaterThan(0);
@@ -94,9 +96,11 @@ describe('the worker', () => {
       await client.stop();
     });
   }
+});
 
+describe('a worker that hangs', () => {
   test('hangs: a newer version ends it', { timeout: 20_000 }, async () => {
-    const client = await TestClient.start(folder);
+    const client = await TestClient.start(badFolder);
     await client.open(URI, `${BANK}node hangs\n`);
     expect(
       await client.request<Hover>('textDocument/hover', { textDocument: { uri: URI }, position: at(BANK, 'accounts') }),
@@ -109,7 +113,7 @@ describe('the worker', () => {
   test('hangs: hints, lenses and tests are there all the same, and say that they are of before', {
     timeout: 20_000,
   }, async () => {
-    const client = await TestClient.start(folder, { commands: true });
+    const client = await TestClient.start(badFolder, { commands: true });
     const told: ExpectationsParams[] = [];
     client.connection.onNotification(
       Notifications.expectations,
@@ -142,9 +146,11 @@ describe('the worker', () => {
     expect(told.at(-1)?.expectations.map(({ status }) => status)).toEqual(['not known', 'not known', 'not known']);
     await client.stop();
   });
+});
 
+describe('a worker that dies again and again', () => {
   test('dies again and again: it is given up, and the server still answers', async () => {
-    const client = await TestClient.start(folder);
+    const client = await TestClient.start(badFolder);
     await client.open(URI, BANK);
     for (let i = 0; i <= MAX_CRASHES; i++)
       await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies, n${i}\n` }));
@@ -155,7 +161,7 @@ describe('the worker', () => {
   });
 
   test('four deaths in a row are survived', async () => {
-    const client = await TestClient.start(folder);
+    const client = await TestClient.start(badFolder);
     await client.open(URI, '');
     for (let i = 0; i < 4; i++)
       await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies, n${i}\n` }));
@@ -166,12 +172,6 @@ describe('the worker', () => {
 });
 
 describe('a long analysis', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await bundle();
-  });
-  afterAll(() => remove(folder));
-
   test('is superseded by an edit, and blocks neither hovers nor other documents for good', {
     timeout: 60_000,
   }, async () => {

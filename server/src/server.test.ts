@@ -59,7 +59,9 @@ describe('diagnostics', () => {
       }, options);
     }
   });
+});
 
+describe('diagnostics of an edited text', () => {
   test('an edit changes the verdicts; taking it back brings the old ones', () =>
     withServer(async (client) => {
       const before = await client.verdicts(URI, await client.open(URI, BANK));
@@ -115,7 +117,7 @@ describe('diagnostics', () => {
     }));
 });
 
-describe('features', () => {
+describe('what the server can do', () => {
   test('capabilities are those of the features', () =>
     withServer(async ({ initialized }) => {
       expect(initialized.capabilities).toMatchObject({
@@ -130,7 +132,9 @@ describe('features', () => {
       });
       expect(initialized.capabilities.completionProvider).toBeDefined();
     }));
+});
 
+describe('reading', () => {
   test('hover, before the analysis and after it', () =>
     withServer(async (client) => {
       const version = await client.open(URI, BANK);
@@ -162,7 +166,9 @@ describe('features', () => {
       });
       expect(answer.items.map((item) => item.label)).toEqual(expect.arrayContaining(['accounts', 'cart']));
     }));
+});
 
+describe('names', () => {
   test('definition, references and rename speak of the same places', () =>
     withServer(async (client) => {
       await client.open(URI, BANK);
@@ -215,7 +221,9 @@ describe('features', () => {
       ]);
       expect(outline[0]?.children?.map((entry) => entry.name)).toEqual(['us1', 'us2']);
     }));
+});
 
+describe('quick fixes', () => {
   test('a misspelt name is mended by its quick fix', () =>
     withServer(async (client) => {
       const text = BANK.replace('read  accounts', 'read  acounts');
@@ -239,9 +247,9 @@ describe('features', () => {
       {},
       { workspace: { workspaceEdit: { documentChanges: true, snippetEditSupport: true } } },
     );
-    const text = BANK.replaceAll('viewCart', '"${1:a}\\\\"');
+    const text = BANK.replaceAll('viewCart', `"\${1:a}\\\\"`);
     await client.verdicts(URI, await client.open(URI, text));
-    const range = { start: at(text, '"${1:a}'), end: at(text, '"${1:a}') };
+    const range = { start: at(text, `"\${1:a}`), end: at(text, `"\${1:a}`) };
     const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri: URI },
       range,
@@ -254,7 +262,10 @@ describe('features', () => {
           edits: [
             {
               range: expect.anything() as unknown,
-              snippet: { kind: 'snippet', value: '\naccept stale on "\\${1:a\\}\\\\\\\\" "${1:say why this is fine}"' },
+              snippet: {
+                kind: 'snippet',
+                value: `\naccept stale on "\\\${1:a\\}\\\\\\\\" "\${1:say why this is fine}"`,
+              },
             },
           ],
         },
@@ -262,22 +273,22 @@ describe('features', () => {
     });
     expect(await client.stop()).toBe(0);
   });
-
-  test('a document that is not open is answered with emptiness', () =>
-    withServer(async (client) => {
-      const here = { textDocument: { uri: 'file:///nowhere.cap' }, position: { line: 3, character: 2 } };
-      expect(await client.request('textDocument/hover', here)).toBeNull();
-      expect(await client.request('textDocument/documentSymbol', here)).toBeNull();
-      expect(await client.request(Requests.choices, { uri: here.textDocument.uri })).toEqual({
-        partitions: [],
-        links: [],
-        nodes: [],
-      });
-      expect(await client.request(Requests.report, { kind: 'all', uri: here.textDocument.uri })).toMatchObject({
-        kind: 'message',
-      });
-    }));
 });
+
+test('a document that is not open is answered with emptiness', () =>
+  withServer(async (client) => {
+    const here = { textDocument: { uri: 'file:///nowhere.cap' }, position: { line: 3, character: 2 } };
+    expect(await client.request('textDocument/hover', here)).toBeNull();
+    expect(await client.request('textDocument/documentSymbol', here)).toBeNull();
+    expect(await client.request(Requests.choices, { uri: here.textDocument.uri })).toEqual({
+      partitions: [],
+      links: [],
+      nodes: [],
+    });
+    expect(await client.request(Requests.report, { kind: 'all', uri: here.textDocument.uri })).toMatchObject({
+      kind: 'message',
+    });
+  }));
 
 describe('reports', () => {
   test('what can be broken', () =>
@@ -309,7 +320,9 @@ describe('reports', () => {
         );
       }
     }));
+});
 
+describe('reports that compare', () => {
   test('the present text beside an earlier one', () =>
     withServer(async (client) => {
       await client.open(URI, BANK.replace('choose CP', 'choose AP'));
@@ -347,7 +360,9 @@ describe('reports', () => {
         },
       });
     }));
+});
 
+describe('what reports say beside', () => {
   test('what is no longer in the file is named', () =>
     withServer(async (client) => {
       await client.open(URI, BANK);

@@ -40,13 +40,13 @@ export class EditorFiles {
 
   read(uri: string, path: string): FileRead {
     const key = this.keyOf(uri);
+    const answer = async (): Promise<FileRead> => fileRead(await this.host.readFile(uri), path);
     const asked =
       this.files.get(key) ??
       this.ask(
         this.files,
         key,
-        async () => fileRead(await this.host.readFile(uri), path),
-        UNANSWERED,
+        answer().catch(() => UNANSWERED),
         () => this.arrived(uri),
       );
     return this.known(asked) ?? AWAITED;
@@ -65,8 +65,7 @@ export class EditorFiles {
       this.ask(
         this.lists,
         folder,
-        () => this.host.listDesigns(folder),
-        NO_LIST,
+        this.host.listDesigns(folder).catch(() => NO_LIST),
         () => undefined,
       );
     return this.known(asked) ?? NO_LIST;
@@ -93,15 +92,13 @@ export class EditorFiles {
     return asked.answer;
   }
 
-  /** An editor that fails to answer is not asked again until something changes. */
+  /** Remembers what was asked. An editor that fails to answer is not asked again until something changes. */
   private ask<Answer>(
     all: Map<string, Asked<Answer>>,
     key: string,
-    request: () => Promise<Answer>,
-    failed: Answer,
+    answered: Promise<Answer>,
     told: () => void,
   ): Asked<Answer> {
-    const answered = request().catch(() => failed);
     const asked: Asked<Answer> = {
       arrival: answered.then((answer) => {
         asked.answer = answer;

@@ -106,10 +106,12 @@ export class Snapshot {
 
   /** Edits of the design as edits of its files. */
   edit(edits: readonly Edit[]): WorkspaceEdit {
-    const changes: Record<string, TextEdit[]> = {};
-    for (const { span, text } of edits)
-      (changes[this.uriAt(span)] ??= []).push({ range: this.range(span), newText: text });
-    return { changes };
+    const uris = [...new Set(edits.map(({ span }) => this.uriAt(span)))];
+    const of = (uri: string): TextEdit[] =>
+      edits
+        .filter(({ span }) => this.uriAt(span) === uri)
+        .map(({ span, text }) => ({ range: this.range(span), newText: text }));
+    return { changes: Object.fromEntries(uris.map((uri) => [uri, of(uri)])) };
   }
 }
 

@@ -30,7 +30,14 @@ async function withServer(
   }
 }
 
-function offered(client: TestClient, text: string, piece: string, uri = URI): Promise<CodeAction[]> {
+/** Where it is asked: at the beginning of a piece of a document's text. */
+interface Where {
+  readonly text: string;
+  readonly piece: string;
+  readonly uri?: string;
+}
+
+function offered(client: TestClient, { text, piece, uri = URI }: Where): Promise<CodeAction[]> {
   const range: Range = { start: at(text, piece), end: at(text, piece) };
   return client.request<CodeAction[]>('textDocument/codeAction', {
     textDocument: { uri },
@@ -43,15 +50,9 @@ function offered(client: TestClient, text: string, piece: string, uri = URI): Pr
  * Asks until something that begins so is offered: nothing tells that the worker has tried it, and an editor asks again
  * as well.
  */
-async function untilOffered(
-  client: TestClient,
-  text: string,
-  piece: string,
-  title: string,
-  uri = URI,
-): Promise<CodeAction> {
+async function untilOffered(client: TestClient, where: Where, title: string): Promise<CodeAction> {
   for (;;) {
-    const found = (await offered(client, text, piece, uri)).find((action) => action.title.startsWith(title));
+    const found = (await offered(client, where)).find((action) => action.title.startsWith(title));
     if (found !== undefined) return found;
   }
 }
@@ -74,7 +75,7 @@ test(
   () =>
     withServer(async (client) => {
       const shown = await client.verdicts(URI, await client.open(URI, BANK));
-      const fix = await untilOffered(client, BANK, 'addItem:', 'Choose CP for `cart`');
+      const fix = await untilOffered(client, { text: BANK, piece: 'addItem:' }, 'Choose CP for `cart`');
       expect(fix.title).toMatch(
         /: never conflict; unknown .*; worse for `viewCart` \(error, \+160 ms\); breaks 1 expectation; better for `viewCart`$/,
       );
@@ -94,22 +95,26 @@ test(
 test('what was found for a model holds wherever a comment moves the text to', { timeout: TIMEOUT_MS }, () =>
   withServer(async (client) => {
     await client.verdicts(URI, await client.open(URI, BANK));
-    await untilOffered(client, BANK, 'addItem:', 'Choose CP');
+    await untilOffered(client, { text: BANK, piece: 'addItem:' }, 'Choose CP');
     const moved = `// One line more.\n${BANK}`;
     await client.change(URI, { text: moved });
-    const here = (await offered(client, moved, 'addItem:')).find(({ title }) => title.startsWith('Choose CP'));
+    const here = (await offered(client, { text: moved, piece: 'addItem:' })).find(({ title }) =>
+      title.startsWith('Choose CP'),
+    );
     expect(here === undefined ? undefined : applied(moved, here)).toBe(moved.replace('choose AP', 'choose CP'));
     // Another model: nothing is offered for it that was found for this one.
     const other = moved.replace('on us1, us2, eu1', 'on us1, eu1');
     await client.change(URI, { text: other });
-    expect((await offered(client, other, 'withdraw:')).filter(({ title }) => title.includes('survives'))).toEqual([]);
+    expect(
+      (await offered(client, { text: other, piece: 'withdraw:' })).filter(({ title }) => title.includes('survives')),
+    ).toEqual([]);
   }),
 );
 
 test('what holds is written as expectations, which hold', { timeout: TIMEOUT_MS }, () =>
   withServer(async (client) => {
     await client.verdicts(URI, await client.open(URI, BANK));
-    const fix = await untilOffered(client, BANK, 'balance:', 'Write what holds');
+    const fix = await untilOffered(client, { text: BANK, piece: 'balance:' }, 'Write what holds');
     const after = applied(BANK, fix);
     expect(after).toContain('expect viewCart never error under any 1 link\nexpect balance never stale\n');
     const found = await client.verdicts(URI, await client.change(URI, { text: after }));
@@ -131,10 +136,10 @@ test('a design that includes its network is edited where the change belongs, in 
   return withServer(
     async (client) => {
       await client.verdicts(uri, await client.open(uri, design));
-      const fix = await untilOffered(client, design, 'add:', 'Choose CP', uri);
+      const fix = await untilOffered(client, { text: design, piece: 'add:', uri }, 'Choose CP');
       expect(Object.keys(fix.edit?.changes ?? {})).toEqual([uri]);
       expect(applied(design, fix, uri)).toContain('{ choose CP }');
-      const all = await offered(client, design, 'add:', uri);
+      const all = await offered(client, { text: design, piece: 'add:', uri });
       expect(all.flatMap(({ edit }) => Object.keys(edit?.changes ?? {})).filter((one) => one !== uri)).toEqual([]);
     },
     [pathToFileURL(project).toString()],
@@ -147,7 +152,11 @@ test('a second document is analysed while the worker tries what may help the fir
     const other = 'file:///design/other.cap';
     const found = await client.verdicts(other, await client.open(other, BANK.replaceAll('cart', 'basket')));
     expect(found.length).toBeGreaterThan(0);
-    await untilOffered(client, BANK, 'addItem:', 'Choose CP for `cart`');
-    await untilOffered(client, BANK.replaceAll('cart', 'basket'), 'addItem:', 'Choose CP for `basket`', other);
+    await untilOffered(client, { text: BANK, piece: 'addItem:' }, 'Choose CP for `cart`');
+    await untilOffered(
+      client,
+      { text: BANK.replaceAll('cart', 'basket'), piece: 'addItem:', uri: other },
+      'Choose CP for `basket`',
+    );
   }),
 );

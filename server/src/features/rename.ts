@@ -76,16 +76,14 @@ export const rename: Feature = {
 
 /** The edits of several designs; a file that they share is changed once. */
 function merged(edits: readonly WorkspaceEdit[]): WorkspaceEdit {
-  const changes: Record<string, TextEdit[]> = {};
-  const seen = new Set<string>();
-  for (const edit of edits) {
-    for (const [uri, made] of Object.entries(edit.changes ?? {})) {
-      for (const one of made) {
-        const key = JSON.stringify([uri, one.range]);
-        if (!seen.has(key)) (changes[uri] ??= []).push(one);
-        seen.add(key);
-      }
+  const files = new Map<string, Map<string, TextEdit>>();
+  for (const [uri, made] of edits.flatMap(({ changes = {} }) => Object.entries(changes))) {
+    const known = files.get(uri) ?? new Map<string, TextEdit>();
+    files.set(uri, known);
+    for (const one of made) {
+      const place = JSON.stringify(one.range);
+      if (!known.has(place)) known.set(place, one);
     }
   }
-  return { changes };
+  return { changes: Object.fromEntries([...files].map(([uri, made]) => [uri, [...made.values()]])) };
 }
