@@ -3,6 +3,7 @@
  * out.
  */
 export type { Diagnostic, Edit, Fix, Related, Severity } from './base/diagnostic.js';
+export { VERDICTS, type HowLong, type VerdictKind } from './base/harm.js';
 export { LineIndex, type Position } from './base/lineIndex.js';
 export { cover, touches, type Span } from './base/span.js';
 export { Sources, type SourceFile } from './base/sources.js';
@@ -13,7 +14,7 @@ export { parseDesign, type FileReader } from './syntax/parseDesign.js';
 export type { FileRead, Include, Parsed } from './syntax/ast.js';
 export { modelText } from './model/modelText.js';
 export { resolve } from './model/resolve.js';
-export type { DeclaredSymbol, Model, Origins, Resolved, SymbolKind, VerdictKind, VertexId } from './model/model.js';
+export type { DeclaredSymbol, Model, Origins, Resolved, SymbolKind, VertexId } from './model/model.js';
 
 export { HEALTHY } from './network/fault.js';
 
@@ -33,7 +34,6 @@ export type {
   ExpectationStatus,
   FaultVerdict,
   Finding,
-  HowLong,
   Outcome,
   Results,
 } from './engine/facts.js';

@@ -1,5 +1,6 @@
 import {
   drawDiagram,
+  HEALTHY,
   parseDesign,
   printDot,
   printMermaid,
@@ -97,7 +98,7 @@ function drawOptions(model: Model, { partition: name, store, operation, zone }: 
             }
           : undefined;
   return {
-    ...(partition === undefined ? {} : { cause: { links: [], directions: [], stopped: [], zones: [], partition } }),
+    ...(partition === undefined ? {} : { cause: { ...HEALTHY, partition } }),
     ...(selection === undefined ? {} : { selection }),
   };
 }

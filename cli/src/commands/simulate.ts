@@ -1,4 +1,4 @@
-import { simulationJson, simulationReport } from '#core';
+import { HEALTHY, simulationJson, simulationReport } from '#core';
 import type { Command } from 'commander';
 import type { Io } from '../io.js';
 import {
@@ -34,7 +34,7 @@ export function simulate(program: Command, io: Io, exit: (code: number) => void)
         'partition',
         analysed.name,
       );
-      const cause = { links: [], directions: [], stopped: [], zones: [], partition };
+      const cause = { ...HEALTHY, partition };
       const { resolved, name } = analysed;
       const detail = options.trace === true ? 'traced' : 'plain';
       printVerdicts(

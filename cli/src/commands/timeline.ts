@@ -8,6 +8,7 @@ import {
   timelineCandidates,
   timelineReport,
   TIMELINE_STYLE,
+  VERDICTS,
   type Model,
   type Timeline,
   type VerdictQuestion,
@@ -31,8 +32,6 @@ const PRINTERS = {
   text: (model: Model, one: Timeline): string => printText(timelineReport(model, one)),
   markdown: (model: Model, one: Timeline): string => printMarkdown(timelineReport(model, one)),
 };
-
-const VERDICTS = ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost'];
 
 export function timeline(program: Command, io: Io, exit: (code: number) => void): void {
   program

@@ -1,39 +1,39 @@
-import type { VerdictKind } from '../model/model.js';
-import type { HowLong } from './facts.js';
+import { HARMS, isAnswered, type Harm, type HowLong, type VerdictKind } from '../base/harm.js';
 
 /**
- * A verdict with how long as a small number, in order of harm: a set of them is a bit mask, the worst of a set its
+ * A verdict with how long as a small number, its index in `HARMS`: a set of them is a bit mask, the worst of a set its
  * highest bit.
  */
-export type Code = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export type Code = number;
 
-export const OK: Code = 0;
-export const ERROR: Code = 1;
-export const STALE_LAG: Code = 2;
-export const STALE_HEAL: Code = 3;
-export const UNKNOWN: Code = 4;
-export const CONFLICT_LAG: Code = 5;
-export const CONFLICT_HEAL: Code = 6;
-export const LOST: Code = 7;
+export const CODES: readonly Code[] = HARMS.map((_, index) => index);
 
-export const CODES: readonly Code[] = [OK, ERROR, STALE_LAG, STALE_HEAL, UNKNOWN, CONFLICT_LAG, CONFLICT_HEAL, LOST];
+export const OK = code('ok');
+export const ERROR = code('error');
+export const STALE_LAG = code('stale', 'lag');
+export const STALE_HEAL = code('stale', 'heal');
+export const UNKNOWN = code('unknown');
+export const CONFLICT_LAG = code('conflict', 'lag');
+export const CONFLICT_HEAL = code('conflict', 'heal');
+export const LOST = code('lost');
 
-export const VERDICTS: readonly { readonly verdict: VerdictKind; readonly howLong?: HowLong }[] = [
-  { verdict: 'ok' },
-  { verdict: 'error' },
-  { verdict: 'stale', howLong: 'lag' },
-  { verdict: 'stale', howLong: 'heal' },
-  { verdict: 'unknown' },
-  { verdict: 'conflict', howLong: 'lag' },
-  { verdict: 'conflict', howLong: 'heal' },
-  { verdict: 'lost' },
-];
-
-export const LAG_CODES = (1 << STALE_LAG) | (1 << CONFLICT_LAG);
+export const LAG_CODES = mask(({ howLong }) => howLong === 'lag');
 /** The operation got no answer, or a refusal. */
-export const UNANSWERED_CODES = (1 << ERROR) | (1 << UNKNOWN);
+export const UNANSWERED_CODES = mask(({ verdict }) => !isAnswered(verdict));
+
+export function codeOf({ verdict, howLong }: Harm): Code {
+  return code(verdict, howLong);
+}
 
 /** The codes of one verdict, as a mask. */
 export function codesOf(verdict: VerdictKind): number {
-  return CODES.reduce((mask: number, code) => (VERDICTS[code]?.verdict === verdict ? mask | (1 << code) : mask), 0);
+  return mask((harm) => harm.verdict === verdict);
+}
+
+function code(verdict: VerdictKind, howLong?: HowLong): Code {
+  return HARMS.findIndex((harm) => harm.verdict === verdict && harm.howLong === howLong);
+}
+
+function mask(has: (harm: Harm) => boolean): number {
+  return HARMS.reduce((sum, harm, index) => (has(harm) ? sum | (1 << index) : sum), 0);
 }

@@ -1,9 +1,10 @@
+import { compareHarm, HARMS, isBeyondLag } from '../base/harm.js';
 import type { Expectation, FaultFamily, Model, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { familySize, familyText, leavesOutHealthy } from '../network/families.js';
 import { compileTopology } from '../network/topology.js';
 import { World } from '../network/world.js';
-import { type Code, CODES, codesOf, LAG_CODES, OK, UNANSWERED_CODES, VERDICTS } from './code.js';
+import { type Code, CODES, codeOf, codesOf, LAG_CODES, OK, UNANSWERED_CODES } from './code.js';
 import type {
   ClientResult,
   ExpectationResult,
@@ -263,7 +264,7 @@ class Engine {
     const outcomes = [...reasons.details]
       .sort(([a], [b]) => b - a)
       .map(([code, detail]): Outcome => {
-        const { verdict, howLong } = VERDICTS[code] ?? { verdict: 'ok' };
+        const { verdict, howLong } = HARMS[code] ?? { verdict: 'ok' };
         return {
           verdict,
           ...(howLong === undefined ? {} : { howLong }),
@@ -386,7 +387,7 @@ class Engine {
     return {
       healthy,
       ...(latency === undefined ? {} : { latencyMs: latency }),
-      findings: findings.sort((a, b) => rank(b.outcome) - rank(a.outcome)),
+      findings: findings.sort((a, b) => compareHarm(b.outcome, a.outcome)),
       ...this.howFarOk(sweeps, healthy),
       okReason: this.judge.strength(operation),
       partitions,
@@ -417,7 +418,7 @@ class Engine {
       0,
       ...ofLinks.map(({ family }) => (family.links === 'all' ? this.model.links.length : family.links)),
     );
-    const broken = healthy.outcomes.some((outcome) => outcome.verdict !== 'ok' && outcome.howLong !== 'lag');
+    const broken = healthy.outcomes.some(isBeyondLag);
     return {
       okUpToLinks: broken ? -1 : cuts.length > 0 ? Math.min(...cuts) - 1 : whole ? 'all' : most,
       okUnderAnyNode:
@@ -508,18 +509,6 @@ class Engine {
 
 function partitionBound(count: number): FamilyBound {
   return { text: `${count} named partition${count === 1 ? '' : 's'}`, faults: String(count), complete: true };
-}
-
-function codeOf(outcome: Outcome): Code {
-  const found = CODES.find(
-    (code) => VERDICTS[code]?.verdict === outcome.verdict && VERDICTS[code]?.howLong === outcome.howLong,
-  );
-  return found ?? OK;
-}
-
-/** Until the heal before for the lag, then by harm. */
-function rank(outcome: Outcome): number {
-  return codeOf(outcome) + (outcome.howLong === 'lag' ? 0 : CODES.length);
 }
 
 /**

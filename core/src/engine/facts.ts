@@ -1,17 +1,14 @@
-import type { Guarantee, VertexId, VerdictKind } from '../model/model.js';
+import type { Harm } from '../base/harm.js';
+import type { Guarantee, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 
+export type { HowLong } from '../base/harm.js';
 export type { Cause } from '../network/fault.js';
 
 /**
  * What the engine found: plain data that survives JSON, with indices into the model. Counts of faults are decimal
  * strings, since 2^60 is no number that JSON keeps.
  */
-
-/**
- * `lag`: the network carries the missing write, it has not arrived yet. `heal`: nothing can carry it until the heal.
- */
-export type HowLong = 'lag' | 'heal';
 
 /** The acknowledged write that a read can miss, or that a write is in conflict with. */
 export interface OtherWrite {
@@ -22,10 +19,7 @@ export interface OtherWrite {
 }
 
 /** One thing that can happen to one operation, from one client, under one fault. */
-export interface Outcome {
-  readonly verdict: VerdictKind;
-  /** For stale and conflict. */
-  readonly howLong?: HowLong;
+export interface Outcome extends Harm {
   /** One sentence with numbers, no full stop: "1 of 3 replicas in reach of eu1, a majority is 2". */
   readonly reason: string;
   /** What becomes of it at the heal, where the verdict does not say it: half a sentence. */

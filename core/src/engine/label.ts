@@ -1,8 +1,8 @@
+import { compareHarm, isAnswered, isBeyondLag } from '../base/harm.js';
 import type { Model, Step, Store, VertexId } from '../model/model.js';
 import type { Topology } from '../network/topology.js';
 import { type Availability, availabilityOf } from './availability.js';
-import { VERDICTS } from './code.js';
-import type { ClientResult, Finding, Outcome } from './facts.js';
+import type { ClientResult, Finding } from './facts.js';
 import { stepPaths } from './paths.js';
 import { compareCauses } from './sweep.js';
 
@@ -13,7 +13,7 @@ import { compareCauses } from './sweep.js';
 export type Consistency = 'linearizable' | 'regular' | 'lagging';
 
 /** A kind of harm over all clients of an operation. */
-export interface Harm {
+export interface CountedHarm {
   readonly finding: Finding;
   readonly client: VertexId;
   /** Of how many faults, for the client that it happens to most often; both in decimal. */
@@ -26,11 +26,11 @@ export interface Label {
   /** Undefined: acknowledged writes can be missed until the heal, be in conflict or be lost. */
   readonly consistency?: Consistency;
   /** What takes it away: worst first. */
-  readonly inconsistent: readonly Harm[];
+  readonly inconsistent: readonly CountedHarm[];
   /** Undefined: a limit leaves it open. */
   readonly availability?: Availability;
   /** Refused, or without an answer. */
-  readonly unanswered: readonly Harm[];
+  readonly unanswered: readonly CountedHarm[];
   /** Why nothing is known. */
   readonly notKnown?: string;
   /** False: a limit was hit, and the rest is not known. */
@@ -41,10 +41,9 @@ export function labelOf(model: Model, topology: Topology, operation: number, res
   // A limit is one of the operation: all of its clients have it, or none.
   const notKnown = results[0]?.notKnown;
   const harms = harmsOf(results);
-  const isUnanswered = ({ finding }: Harm): boolean =>
-    finding.outcome.verdict === 'error' || finding.outcome.verdict === 'unknown';
+  const isUnanswered = ({ finding }: CountedHarm): boolean => !isAnswered(finding.outcome.verdict);
   const others = harms.filter((harm) => !isUnanswered(harm));
-  const inconsistent = others.filter(({ finding }) => finding.outcome.howLong !== 'lag');
+  const inconsistent = others.filter(({ finding }) => isBeyondLag(finding.outcome));
   const availability = availabilityOf(model, topology, results);
   return {
     ...(inconsistent.length > 0 || notKnown !== undefined
@@ -96,8 +95,8 @@ function weakensUnderFailover({ replication }: Store): boolean {
 }
 
 /** Kinds of findings over all clients, worst first: each with its smallest cause and its largest count. */
-function harmsOf(results: readonly ClientResult[]): Harm[] {
-  const kinds = new Map<string, Harm>();
+function harmsOf(results: readonly ClientResult[]): CountedHarm[] {
+  const kinds = new Map<string, CountedHarm>();
   for (const { client, findings, faults } of results) {
     for (const finding of findings) {
       const kind = `${finding.outcome.verdict} ${finding.outcome.howLong ?? ''}`;
@@ -113,10 +112,5 @@ function harmsOf(results: readonly ClientResult[]): Harm[] {
       });
     }
   }
-  return [...kinds.values()].sort((a, b) => rank(b.finding.outcome) - rank(a.finding.outcome));
-}
-
-/** By harm; what is for the lag is in no list. */
-function rank({ verdict }: Outcome): number {
-  return VERDICTS.findIndex((one) => one.verdict === verdict);
+  return [...kinds.values()].sort((a, b) => compareHarm(b.finding.outcome, a.finding.outcome));
 }

@@ -1,15 +1,13 @@
-import type { ClientResult, Finding, HowLong, NeedResult, Outcome } from '../engine/facts.js';
-import type { VerdictKind } from '../model/model.js';
-import { causeSize, type Cause } from '../network/fault.js';
+import { compareHarm, HARMS, type Harm, type VerdictKind } from '../base/harm.js';
+import type { ClientResult, Finding, NeedResult } from '../engine/facts.js';
+import { causeSize, HEALTHY, type Cause } from '../network/fault.js';
 import { boundOfAll, isLimited } from '../render/bound.js';
 import { differencesBetween, paired, type Difference, type Side } from '../render/diffReport.js';
 import { count, msText, operationName, shortList, thousands, vertexName } from '../render/words.js';
 
 /** What a change does to one verdict of one operation, over all of its clients. */
-export interface Claim {
+export interface Claim extends Harm {
   readonly operation: string;
-  readonly verdict: VerdictKind;
-  readonly howLong?: HowLong;
   readonly change: 'better' | 'worse';
   /** Of the clients to whom this happens. */
   readonly clients: readonly string[];
@@ -42,16 +40,7 @@ export interface Effect {
   readonly mended: readonly string[];
 }
 
-/** From harmful to harmless. */
-const HARM: readonly (Pick<Outcome, 'verdict'> & { readonly howLong?: HowLong })[] = [
-  { verdict: 'lost' },
-  { verdict: 'conflict', howLong: 'heal' },
-  { verdict: 'unknown' },
-  { verdict: 'stale', howLong: 'heal' },
-  { verdict: 'error' },
-  { verdict: 'conflict', howLong: 'lag' },
-  { verdict: 'stale', howLong: 'lag' },
-];
+const WORST_FIRST = HARMS.filter(({ verdict }) => verdict !== 'ok').sort((a, b) => compareHarm(b, a));
 
 /** More of one sort are counted in a title, not listed. */
 const MOST_LISTED = 3;
@@ -215,7 +204,7 @@ function claimsOf(before: Side, after: Side, operation: string, pairs: readonly 
     pairs.every(
       ([, now]) => now.notKnown === undefined && !now.findings.some(({ outcome }) => outcome.verdict === verdict),
     );
-  return HARM.flatMap((kind): Claim[] => {
+  return WORST_FIRST.flatMap((kind): Claim[] => {
     // Neither until the heal nor for the lag is said once.
     const other =
       kind.howLong === undefined || !isGone(kind.verdict)
@@ -304,7 +293,7 @@ function claimsOf(before: Side, after: Side, operation: string, pairs: readonly 
   });
 }
 
-function findingOf({ findings }: ClientResult, { verdict, howLong }: (typeof HARM)[number]): Finding | undefined {
+function findingOf({ findings }: ClientResult, { verdict, howLong }: Harm): Finding | undefined {
   return findings.find(({ outcome }) => outcome.verdict === verdict && outcome.howLong === howLong);
 }
 
@@ -315,10 +304,7 @@ function size(cause: Cause): number {
 
 function smallestText(side: Side, findings: readonly (Finding | undefined)[]): string {
   const causes = findings.flatMap((finding) => (finding === undefined ? [] : [finding.cause]));
-  const least = causes.reduce(
-    (least, cause) => (size(cause) < size(least) ? cause : least),
-    causes[0] ?? { links: [], directions: [], stopped: [], zones: [] },
-  );
+  const least = causes.reduce((least, cause) => (size(cause) < size(least) ? cause : least), causes[0] ?? HEALTHY);
   return underText(side, least);
 }
 

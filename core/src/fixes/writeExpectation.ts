@@ -1,12 +1,21 @@
+import { isAnswered, VERDICTS, type VerdictKind } from '../base/harm.js';
 import type { Cache } from '../engine/explore.js';
 import type { ClientResult, Results } from '../engine/facts.js';
 import { quotedIfNeeded } from '../ide/nameText.js';
-import type { Expectation, Model, VerdictKind } from '../model/model.js';
+import type { Expectation, Model, Step } from '../model/model.js';
 import { isLimited } from '../render/bound.js';
 import { count } from '../render/words.js';
 import type { Design } from './design.js';
 
-const HARMS: readonly VerdictKind[] = ['lost', 'conflict', 'unknown', 'stale', 'error'];
+/** What a verdict other than ok happens to. */
+const HAPPENS_TO: Readonly<Record<Exclude<VerdictKind, 'ok'>, Step['access'] | 'both'>> = {
+  error: 'both',
+  stale: 'read',
+  unknown: 'write',
+  conflict: 'write',
+  lost: 'write',
+};
+const WORST_FIRST = VERDICTS.filter((verdict) => verdict !== 'ok').reverse();
 
 /** One expectation as a statement, and as what the statement means. */
 interface Written {
@@ -52,9 +61,9 @@ function proposalsOf(design: Design, operation: number, written: ReadonlySet<str
   if (found === undefined || statement?.name === undefined || results.length === 0 || results.some(isLimited))
     return [];
   const base = { operation, clients: [], beyondLag: false, whileDetecting: false };
-  const isWrite = found.steps.some(({ access }) => access === 'write');
-  const isRead = found.steps.some(({ access }) => access === 'read');
-  const possible = HARMS.filter((verdict) => (verdict === 'stale' ? isRead : verdict === 'error' || isWrite));
+  const possible = WORST_FIRST.filter(
+    (verdict) => HAPPENS_TO[verdict] === 'both' || found.steps.some(({ access }) => access === HAPPENS_TO[verdict]),
+  );
   const name = quotedIfNeeded(found.name);
   const never = possible.flatMap((verdict): Written[] =>
     results.some(({ findings }) => findings.some(({ outcome }) => outcome.verdict === verdict))
@@ -87,9 +96,7 @@ function proposalsOf(design: Design, operation: number, written: ReadonlySet<str
 /** How many cut links at most leave it answered, whichever they are. */
 function answeredUpTo(model: Model, results: readonly ClientResult[]): number {
   const causes = results.flatMap(({ findings }) =>
-    findings.flatMap(({ outcome, causes: all }) =>
-      outcome.verdict === 'error' || outcome.verdict === 'unknown' ? all : [],
-    ),
+    findings.flatMap(({ outcome, causes: all }) => (isAnswered(outcome.verdict) ? [] : all)),
   );
   const cuts = causes.flatMap(({ links, directions, stopped, zones, partition }) =>
     directions.length + stopped.length + zones.length === 0 && partition === undefined ? [links.length] : [],

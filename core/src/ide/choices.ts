@@ -1,5 +1,6 @@
 import type { Cause } from '../engine/facts.js';
 import type { Fault, Link, Model, Vertex, VertexId } from '../model/model.js';
+import { HEALTHY } from '../network/fault.js';
 import { vertexName } from '../render/words.js';
 
 /** What a simulation can break: named partitions, and links and nodes to pick from. Details are plain text. */
@@ -31,12 +32,11 @@ export function faultChoices(model: Model): FaultChoices {
 
 /** The cause that a pick stands for in the present model. */
 export function pickedCause(model: Model, pick: FaultPick): PickedCause {
-  const nothing = { links: [], directions: [], stopped: [], zones: [] };
   if (pick.kind === 'partition') {
     const partition = model.partitions.findIndex(({ name }) => name === pick.name);
     return partition < 0
       ? { kind: 'missing', names: [pick.name] }
-      : { kind: 'cause', cause: { ...nothing, partition } };
+      : { kind: 'cause', cause: { ...HEALTHY, partition } };
   }
   const ids = linkIds(model);
   const links = [...new Set(pick.links)].map((id) => ({ name: id, index: ids.indexOf(id) }));
@@ -48,7 +48,7 @@ export function pickedCause(model: Model, pick: FaultPick): PickedCause {
   if (names.length > 0) return { kind: 'missing', names };
   const ascending = (picked: readonly { readonly index: number }[]): number[] =>
     picked.map(({ index }) => index).sort((a, b) => a - b);
-  return { kind: 'cause', cause: { ...nothing, links: ascending(links), stopped: ascending(nodes) } };
+  return { kind: 'cause', cause: { ...HEALTHY, links: ascending(links), stopped: ascending(nodes) } };
 }
 
 /**

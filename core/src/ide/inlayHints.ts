@@ -1,3 +1,4 @@
+import { isBeyondLag } from '../base/harm.js';
 import { causeSize } from '../network/fault.js';
 import type { ClientResult, Finding } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
@@ -81,7 +82,7 @@ function hintText(model: Model, summary: VerdictSummary): string {
     }
     case 'finding': {
       const { finding, isAccepted } = summary;
-      const verdict = finding.outcome.howLong === 'lag' ? verdictText(finding.outcome) : finding.outcome.verdict;
+      const verdict = isBeyondLag(finding.outcome) ? finding.outcome.verdict : verdictText(finding.outcome);
       return [verdict, ...(isAccepted ? ['accepted'] : []), causeText(model, finding)].join(' · ');
     }
   }
@@ -94,7 +95,7 @@ function causeText(model: Model, { cause, causes }: Finding): string {
 }
 
 function isProblem(summary: VerdictSummary): boolean {
-  if (summary.kind === 'finding') return !summary.isAccepted && summary.finding.outcome.howLong !== 'lag';
+  if (summary.kind === 'finding') return !summary.isAccepted && isBeyondLag(summary.finding.outcome);
   return summary.kind === 'not known';
 }
 

@@ -1,8 +1,8 @@
+import { compareHarm } from '../base/harm.js';
 import { compareCauses } from '../engine/sweep.js';
 import type { ClientResult, Finding } from '../engine/facts.js';
 import type { Model, VertexId } from '../model/model.js';
 import { isLimited } from '../render/bound.js';
-import { harm } from '../render/judge/operation.js';
 import type { ActionRun } from './action.js';
 
 /** The one line that an operation's verdicts come to. */
@@ -48,7 +48,7 @@ export function verdictSummary(model: Model, operation: number, clients: readonl
   const [worst] = candidates.sort(
     (a, b) =>
       Number(a.isAccepted) - Number(b.isAccepted) ||
-      harm(b.finding.outcome) - harm(a.finding.outcome) ||
+      compareHarm(b.finding.outcome, a.finding.outcome) ||
       compareCauses(a.finding.cause, b.finding.cause),
   );
   if (worst !== undefined) return { kind: 'finding', ...worst };

@@ -1,9 +1,12 @@
 import type { Diagnostic } from '../base/diagnostic.js';
+import type { VerdictKind } from '../base/harm.js';
 import type { Span } from '../base/span.js';
 import type { Parsed, Word } from '../syntax/ast.js';
 import type { Replication } from './schemes/index.js';
 
 export type { PrimaryReplication, Replication, SchemeName } from './schemes/index.js';
+
+export type { VerdictKind } from '../base/harm.js';
 
 /**
  * The design as a plain value: names are bound, defaults filled in, no positions (`Origins` has those), so that
@@ -143,8 +146,6 @@ export type Under =
   | { readonly kind: 'none' }
   | { readonly kind: 'partition'; readonly partition: number }
   | { readonly kind: 'family'; readonly family: FaultFamily };
-
-export type VerdictKind = 'ok' | 'error' | 'stale' | 'unknown' | 'conflict' | 'lost';
 
 export interface Expectation {
   readonly operation: number;

@@ -1,4 +1,5 @@
-import type { Choice, Guarantee, Level, MergeRule, VerdictKind } from './model.js';
+import { VERDICTS, type VerdictKind } from '../base/harm.js';
+import type { Choice, Guarantee, Level, MergeRule } from './model.js';
 
 /**
  * The words that stand for values. None of them is a keyword: a new one is a line here and a row in the table that
@@ -31,13 +32,7 @@ export const GUARANTEES: readonly Guarantee[] = [
 ];
 /** These are promises to reads. */
 export const READ_GUARANTEES: readonly Guarantee[] = ['read-your-writes', 'monotonic-reads', 'bounded'];
-export const VERDICT_WORDS: readonly (VerdictKind | 'available')[] = [
-  'ok',
-  'error',
-  'stale',
-  'unknown',
-  'conflict',
-  'lost',
-  'available',
-];
+export const VERDICT_WORDS: readonly (VerdictKind | 'available')[] = [...VERDICTS, 'available'];
+/** What may be accepted. */
+export const ACCEPTABLE: readonly VerdictKind[] = VERDICTS.filter((verdict) => verdict !== 'ok');
 export const UNITS = ['link', 'links', 'node', 'nodes', 'zone', 'zones', 'one-way', 'one-ways'] as const;

@@ -1,3 +1,4 @@
+import { compareHarm, type Harm } from '../base/harm.js';
 import type {
   Cause,
   ClientResult,
@@ -5,7 +6,6 @@ import type {
   ExpectationStatus,
   FaultVerdict,
   Finding,
-  Outcome,
   Results,
 } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
@@ -118,15 +118,10 @@ export function paired(before: Side, after: Side): (readonly [ClientResult, Clie
   });
 }
 
-/** What passes with the lag harms less than all else; then in order of harm. */
-const HARM = ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost'];
-
-function harm(outcome: Pick<Outcome, 'verdict' | 'howLong'>): number {
-  return HARM.indexOf(outcome.verdict) / (outcome.howLong === 'lag' ? 10 : 1);
-}
-
-function compared(old: number, now: number): Change | undefined {
-  return old === now ? undefined : now > old ? 'worse' : 'better';
+/** More than before of what is bad is worse. */
+function changeBy(increase: number): Change | undefined {
+  if (increase === 0) return undefined;
+  return increase > 0 ? 'worse' : 'better';
 }
 
 function requestDifferences(before: Side, after: Side, old: ClientResult, now: ClientResult): Difference[] {
@@ -151,7 +146,11 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
   const single = (under: string, was: FaultVerdict | undefined, is: FaultVerdict | undefined): Difference[] => {
     if (was === undefined || is === undefined) return [];
     const change =
-      was.silent || is.silent ? (was.silent === is.silent ? undefined : 'other') : compared(worst(was), worst(is));
+      was.silent || is.silent
+        ? was.silent === is.silent
+          ? undefined
+          : 'other'
+        : changeBy(compareHarm(worst(is), worst(was)));
     return change === undefined ? [] : [row(change, under, worstCell(was, undefined), worstCell(is, undefined))];
   };
   const partitions = model.partitions.flatMap(({ name }, i) =>
@@ -174,8 +173,8 @@ function knownCell(result: ClientResult): Cell {
   return result.notKnown === undefined ? text('known') : { text: 'not known', verdict: 'not known' };
 }
 
-function worst({ outcomes }: FaultVerdict): number {
-  return Math.max(0, ...outcomes.map(harm));
+function worst({ outcomes }: FaultVerdict): Harm {
+  return outcomes.reduce((worst: Harm, one) => (compareHarm(one, worst) > 0 ? one : worst), { verdict: 'ok' });
 }
 
 interface FindingDifference {
@@ -216,7 +215,7 @@ function findingChange(
   // What was not found within a limit is not known to be gone.
   if (is === undefined) return isLimited(now) ? 'other' : 'better';
   // A smaller cause is worse: less has to go wrong.
-  const size = compared(causeSize(is.cause), causeSize(was.cause));
+  const size = changeBy(causeSize(was.cause) - causeSize(is.cause));
   return size ?? (old.faults === now.faults ? compareCounts(was.faults, is.faults) : undefined);
 }
 
@@ -242,7 +241,8 @@ function expectationDifferences(before: Side, after: Side): Difference[] {
   return after.results.expectations.flatMap((now): Difference[] => {
     const written = statement(after.resolved, now.expectation);
     const old = known.get(written);
-    const change = old === undefined ? undefined : compared(STATUSES.indexOf(old.status), STATUSES.indexOf(now.status));
+    const change =
+      old === undefined ? undefined : changeBy(STATUSES.indexOf(now.status) - STATUSES.indexOf(old.status));
     if (old === undefined || change === undefined) return [];
     const span = after.resolved.origins.expectations[now.expectation];
     return [

@@ -1,5 +1,5 @@
 import type { Availability } from '../engine/availability.js';
-import { type Consistency, type Harm, type Label, labelOf } from '../engine/label.js';
+import { type Consistency, type CountedHarm, type Label, labelOf } from '../engine/label.js';
 import type { ClientResult } from '../engine/facts.js';
 import type { Model, VerdictKind } from '../model/model.js';
 import { compileTopology, type Topology } from '../network/topology.js';
@@ -65,6 +65,6 @@ const HARMS: Readonly<Record<VerdictKind, string>> = {
   lost: 'lost',
 };
 
-function harmText(model: Model, { finding, faults, of }: Harm): string {
+function harmText(model: Model, { finding, faults, of }: CountedHarm): string {
   return `${HARMS[finding.outcome.verdict]} under ${thousands(faults)} of ${thousands(of)} faults (smallest: ${causeTitle(model, finding.cause)})`;
 }

@@ -1,3 +1,4 @@
+import { isBeyondLag } from '../base/harm.js';
 import { verdictsUnder, type UnderResult } from '../engine/explore.js';
 import type { Cause, ClientResult, Results } from '../engine/facts.js';
 import { compareCauses } from '../engine/sweep.js';
@@ -18,7 +19,7 @@ const MOST_CAUSES = 6;
  */
 export function matrixReport(resolved: Resolved, results: Results): Report {
   const { clients } = results;
-  const bad = clients.filter(({ findings }) => findings.some(({ outcome }) => outcome.howLong !== 'lag')).length;
+  const bad = clients.filter(({ findings }) => findings.some(({ outcome }) => isBeyondLag(outcome))).length;
   const limited = clients.filter(({ notKnown }) => notKnown !== undefined).length;
   const parts = [
     `${clients.length - bad - limited} of ${count(clients.length, 'request')} (operation and client) work under everything that was looked at, apart from lag`,
@@ -68,7 +69,7 @@ function matrix(resolved: Resolved, { clients }: Results): Section {
 /** The smallest faults that break anything, each once. */
 export function smallestCauses(clients: readonly ClientResult[], most: number): Cause[] {
   const all = clients
-    .flatMap(({ findings }) => findings.flatMap(({ outcome, causes }) => (outcome.howLong === 'lag' ? [] : causes)))
+    .flatMap(({ findings }) => findings.flatMap(({ outcome, causes }) => (isBeyondLag(outcome) ? causes : [])))
     .filter(({ partition }) => partition === undefined)
     .sort(compareCauses);
   const distinct = all.filter((cause, i) => i === 0 || compareCauses(cause, all[i - 1] ?? cause) !== 0);

@@ -1,5 +1,6 @@
+import { isBeyondLag } from '../base/harm.js';
 import { verdictsUnder, type UnderResult } from '../engine/explore.js';
-import type { Cause, Outcome } from '../engine/facts.js';
+import type { Cause } from '../engine/facts.js';
 import { duration } from '../engine/request.js';
 import type { Model, Resolved } from '../model/model.js';
 import { causeTitle, whenText } from './cause.js';
@@ -46,18 +47,13 @@ export function questionsOf(verdicts: readonly UnderResult[]): VerdictQuestion[]
 function summary(resolved: Resolved, verdicts: readonly UnderResult[], when: string): string {
   const { model } = resolved;
   if (verdicts.length === 0) return `${capital(when)} nobody issues anything.`;
-  const harmed = verdicts.filter(({ verdict }) => verdict.outcomes.some(isHarm));
+  const harmed = verdicts.filter(({ verdict }) => verdict.outcomes.some(isBeyondLag));
   const unknown = verdicts.filter(({ notKnown }) => notKnown !== undefined).length;
   const limited = unknown === 0 ? '' : ` ${capital(count(unknown, 'request'))} not analysed.`;
   if (harmed.length === 0)
     return `${capital(when)} every operation works from every client${unknown === 0 ? '' : ' that was analysed'}.${limited}`;
   const names = [...new Set(harmed.map(({ operation }) => operationName(model, operation)))];
   return `${capital(when)} ${harmed.length} of ${count(verdicts.length, 'request')} (operation and client) ${harmed.length === 1 ? 'does' : 'do'} not simply work: ${shortList(names, 6)}.${limited}`;
-}
-
-/** What is only for the lag is there on a healthy network too. */
-function isHarm({ verdict, howLong }: Outcome): boolean {
-  return verdict !== 'ok' && howLong !== 'lag';
 }
 
 function table(resolved: Resolved, verdicts: readonly UnderResult[]): Section {

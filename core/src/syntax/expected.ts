@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { VERDICTS } from '../base/harm.js';
 import { Arrow, Bar, Both, Close, Colon, Comma, Equals, lexer, Name, Numeric, Open, STATEMENTS } from './tokens.js';
 
 export type NameKind = 'node' | 'zone' | 'router' | 'client' | 'link' | 'store' | 'operation' | 'partition';
@@ -240,10 +241,7 @@ function inExpect(words: readonly string[], last: IToken | undefined, separated:
   if (words.length === 2) return both(keywords('from', 'never'), verdicts);
   const from = words.indexOf('from');
   const verdict = words.findIndex(
-    (one, i) =>
-      i > 1 &&
-      ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost', 'available'].includes(one) &&
-      words[i - 1] !== 'from',
+    (one, i) => i > 1 && [...VERDICTS, 'available'].includes(one) && words[i - 1] !== 'from',
   );
   if (verdict >= 0) return both(keywords('beyond lag'), tail);
   return from >= 0 ? both(keywords('never'), verdicts) : tail;

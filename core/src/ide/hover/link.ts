@@ -1,4 +1,5 @@
 import type { Model } from '../../model/model.js';
+import { HEALTHY } from '../../network/fault.js';
 import { vertexName } from '../../render/words.js';
 import type { LinkTo } from '../action.js';
 import { asText, bold } from '../markdown.js';
@@ -13,7 +14,7 @@ export function linkHover(model: Model, index: number, linkTo: LinkTo): string {
     ...(link.fails === undefined ? [] : [`fails ${Math.round(link.fails * 1e8) / 1e6}\\% of the time`]),
     ...(link.oneWay ? ['one direction only'] : []),
   ];
-  const under = underText(model, { links: [index], directions: [], stopped: [], zones: [] }, linkTo);
+  const under = underText(model, { ...HEALTHY, links: [index] }, linkTo);
   return [
     `link ${bold(link.name ?? link.label)} · ${facts.join(' · ')}`,
     ...(under === '' ? [] : ['', 'If it is cut:', under]),

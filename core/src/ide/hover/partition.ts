@@ -1,5 +1,6 @@
 import type { Results } from '../../engine/facts.js';
 import type { Model } from '../../model/model.js';
+import { HEALTHY } from '../../network/fault.js';
 import { escapeMarkdown } from '../../render/markdown.js';
 import { faultText } from '../choices.js';
 import { moreLinks, type LinkTo } from '../action.js';
@@ -16,12 +17,7 @@ export function partitionHover(model: Model, index: number, results: Results | u
       ? []
       : [{ operation, client, verdict, ...(notKnown === undefined ? {} : { notKnown }) }];
   });
-  const under = underText(
-    model,
-    { links: [], directions: [], stopped: [], zones: [], partition: index },
-    linkTo,
-    known,
-  );
+  const under = underText(model, { ...HEALTHY, partition: index }, linkTo, known);
   const more = moreLinks(linkTo, ['simulate', { kind: 'partition', name: partition.name }]);
   return [
     `partition ${bold(partition.name)}${broken === '' ? ' · breaks nothing' : ` · ${escapeMarkdown(broken)}`}${more}`,

@@ -1,3 +1,4 @@
+import { compareHarm, isBeyondLag } from '../../base/harm.js';
 import { verdictsUnder } from '../../engine/explore.js';
 import type { Cause, FaultVerdict } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
@@ -21,10 +22,9 @@ export function underText(model: Model, cause: Cause, linkTo: LinkTo, known?: re
   const bad = verdicts.flatMap((one) => {
     const [worst] = one.verdict.outcomes;
     if (one.notKnown !== undefined || one.verdict.silent || worst === undefined) return [];
-    return worst.verdict === 'ok' || worst.howLong === 'lag' ? [] : [{ ...one, worst }];
+    return isBeyondLag(worst) ? [{ ...one, worst }] : [];
   });
-  const order = ['lost', 'conflict', 'unknown', 'stale', 'error'];
-  bad.sort((a, b) => order.indexOf(a.worst.verdict) - order.indexOf(b.worst.verdict));
+  bad.sort((a, b) => compareHarm(b.worst, a.worst));
   const lines = bad
     .slice(0, MOST_LINES)
     .map(

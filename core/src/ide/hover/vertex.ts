@@ -1,5 +1,6 @@
 import type { Model, Store, Vertex, VertexId } from '../../model/model.js';
 import { schemeOf } from '../../model/schemes/index.js';
+import { HEALTHY } from '../../network/fault.js';
 import { count, shortList, vertexName } from '../../render/words.js';
 import type { LinkTo } from '../action.js';
 import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
@@ -32,7 +33,7 @@ function nodeHover(model: Model, id: VertexId, node: Extract<Vertex, { kind: 'no
     ...(clients.length > 0 ? [`clients on it: ${listed(clients.map(({ name }) => name))}`] : []),
     ...(pinned.length > 0 ? [`pinned to it: ${listed(pinned.map(({ name }) => name))}`] : []),
   ];
-  const under = underText(model, { links: [], directions: [], stopped: [id], zones: [] }, linkTo);
+  const under = underText(model, { ...HEALTHY, stopped: [id] }, linkTo);
   const where = node.zone === undefined ? '' : ` in zone ${asText(vertexName(model, node.zone))}`;
   return [
     `node ${bold(node.name)}${where} · ${dependents.join(' · ')}`,
@@ -60,7 +61,7 @@ function zoneHover(model: Model, id: VertexId, zone: Extract<Vertex, { kind: 'zo
     ...(stores.length > 0 ? [`stores ${listed(stores.map(({ name }) => name))}`] : []),
     ...(clients.length > 0 ? [`clients ${listed(clients.map(({ name }) => name))}`] : []),
   ];
-  const under = underText(model, { links: [], directions: [], stopped: [], zones: [id] }, linkTo);
+  const under = underText(model, { ...HEALTHY, zones: [id] }, linkTo);
   return [
     `zone ${bold(zone.name)} · ${facts.join(' · ')}`,
     ...(under === '' ? [] : ['', 'If it is lost whole:', under]),
@@ -69,7 +70,7 @@ function zoneHover(model: Model, id: VertexId, zone: Extract<Vertex, { kind: 'zo
 
 function routerHover(model: Model, id: VertexId, name: string, linkTo: LinkTo): string {
   const links = model.links.flatMap((link, i) => (link.a === id || link.b === id ? [i] : []));
-  const under = links.length === 0 ? '' : underText(model, { links, directions: [], stopped: [], zones: [] }, linkTo);
+  const under = links.length === 0 ? '' : underText(model, { ...HEALTHY, links }, linkTo);
   const facts = `forwards, holds no data · ${links.length === 0 ? 'no links' : count(links.length, 'link')}`;
   return [`router ${bold(name)} · ${facts}`, ...(under === '' ? [] : ['', 'If all its links are cut:', under])].join(
     '\n',

@@ -1,9 +1,8 @@
 import type { Span } from '../../base/span.js';
 import type { AcceptStatement } from '../../syntax/ast.js';
-import type { Acceptance, VerdictKind } from '../model.js';
+import type { Acceptance } from '../model.js';
+import { ACCEPTABLE } from '../values.js';
 import type { Scope } from './scope.js';
-
-const ACCEPTABLE: readonly VerdictKind[] = ['error', 'stale', 'unknown', 'conflict', 'lost'];
 
 interface AcceptancePart {
   readonly acceptance: Acceptance;

@@ -1,15 +1,13 @@
 import type { Diagnostic, Fix, Severity } from '../../base/diagnostic.js';
+import { compareHarm, isBeyondLag, type VerdictKind } from '../../base/harm.js';
 import { compareCauses } from '../../engine/sweep.js';
 import type { ClientResult, Finding, Outcome } from '../../engine/facts.js';
-import type { Acceptance, Model, Resolved, VerdictKind, VertexId } from '../../model/model.js';
+import type { Acceptance, Model, Resolved, VertexId } from '../../model/model.js';
 import { modelText } from '../../model/modelText.js';
 import { boundOfAll, boundText, isLimited } from '../bound.js';
 import { whenText } from '../cause.js';
 import { because, happensText, list, operationName, reasonText, shortList, verdictText, vertexName } from '../words.js';
 import { operationSpan, placed, relatedPlaces, symbolOf, type RelatedPlace } from './places.js';
-
-/** Order of harm. */
-const HARM: readonly VerdictKind[] = ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost'];
 
 interface Hit {
   readonly client: VertexId;
@@ -145,7 +143,7 @@ function kindsOf(results: readonly ClientResult[]): Kind[] {
       else known.push({ client, finding });
     }
   }
-  return [...hits.values()].flatMap((list) => kindOf(list)).sort((a, b) => harm(b.outcome) - harm(a.outcome));
+  return [...hits.values()].flatMap((list) => kindOf(list)).sort((a, b) => compareHarm(b.outcome, a.outcome));
 }
 
 function kindOf(hits: readonly Hit[]): Kind[] {
@@ -159,11 +157,6 @@ function kindOf(hits: readonly Hit[]): Kind[] {
   return [{ outcome: finding.outcome, hits, finding, clients: [client, ...same.map((hit) => hit.client)] }];
 }
 
-/** How bad it is: what the network can carry and will soon does least harm. */
-export function harm(outcome: Outcome): number {
-  return HARM.indexOf(outcome.verdict) + (outcome.howLong === 'lag' ? 0 : HARM.length);
-}
-
 function diagnose(
   model: Model,
   operation: number,
@@ -172,14 +165,14 @@ function diagnose(
   kinds: readonly Kind[],
   accepted: readonly Acceptance[],
 ): Said {
-  const { verdict, howLong } = headline.outcome;
+  const { verdict } = headline.outcome;
   const also = kinds
-    .filter((kind) => kind !== headline && kind.outcome.howLong !== 'lag')
+    .filter((kind) => kind !== headline && isBeyondLag(kind.outcome))
     .map((kind) => alsoText(model, kind, headline, accepted));
   const rest = elsewhere(model, headline);
   const more = [...(rest === undefined ? [] : [rest]), ...also];
   const tail = more.length === 0 ? '' : `; also: ${more.join('; ')}`;
-  const severity: Severity = howLong === 'lag' ? 'information' : 'warning';
+  const severity: Severity = isBeyondLag(headline.outcome) ? 'warning' : 'information';
   return {
     code: `op-${verdict}`,
     severity,
@@ -239,7 +232,7 @@ function alsoText(model: Model, kind: Kind, headline: Kind, accepted: readonly A
   const same = compareCauses(cause, headline.finding.cause) === 0;
   // Several clients have causes of their own; this one stands for them.
   const eg = kind.hits.length > 1 ? ', as' : '';
-  const what = kind.outcome.howLong === 'lag' ? verdictText(kind.outcome) : kind.outcome.verdict;
+  const what = isBeyondLag(kind.outcome) ? kind.outcome.verdict : verdictText(kind.outcome);
   return `${what} for ${who}${intended}${same ? '' : `${eg} ${whenText(model, cause)}`}`;
 }
 

@@ -1,0 +1,67 @@
+/**
+ * The verdicts and the order of harm, once for the engine, the reports, completion and the command line. The simulator
+ * and the naive engine state their own orders on purpose: they are second opinions.
+ */
+
+/** From harmless to harmful. */
+export const VERDICTS = ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost'] as const;
+export type VerdictKind = (typeof VERDICTS)[number];
+
+/**
+ * `lag`: the network carries the missing write, it has not arrived yet. `heal`: nothing can carry it until the heal.
+ */
+export type HowLong = 'lag' | 'heal';
+
+/** A verdict, and how long it lasts where the verdict says that. */
+export interface Harm {
+  readonly verdict: VerdictKind;
+  readonly howLong?: HowLong;
+}
+
+interface Meaning {
+  /** The client gets an answer that is not a refusal. */
+  readonly isAnswered: boolean;
+  /** The verdict says how long it lasts. */
+  readonly saysHowLong: boolean;
+}
+
+const MEANINGS: Readonly<Record<VerdictKind, Meaning>> = {
+  ok: { isAnswered: true, saysHowLong: false },
+  error: { isAnswered: false, saysHowLong: false },
+  stale: { isAnswered: true, saysHowLong: true },
+  unknown: { isAnswered: false, saysHowLong: false },
+  conflict: { isAnswered: true, saysHowLong: true },
+  lost: { isAnswered: true, saysHowLong: false },
+};
+
+/** Each verdict with each duration that it can have: by verdict, `lag` in front of `heal`. */
+export const HARMS: readonly Harm[] = VERDICTS.flatMap((verdict): readonly Harm[] =>
+  MEANINGS[verdict].saysHowLong
+    ? [
+        { verdict, howLong: 'lag' },
+        { verdict, howLong: 'heal' },
+      ]
+    : [{ verdict }],
+);
+
+/** Is the operation answered? What `expect … available` asks. */
+export function isAnswered(verdict: VerdictKind): boolean {
+  return MEANINGS[verdict].isAnswered;
+}
+
+/** Is it more than the lag that a healthy network has too? */
+export function isBeyondLag({ verdict, howLong }: Harm): boolean {
+  return verdict !== 'ok' && howLong !== 'lag';
+}
+
+/**
+ * Negative where the first harms less than the second. What passes with the lag harms less than everything that does
+ * not; among the rest the verdicts are in order.
+ */
+export function compareHarm(one: Harm, other: Harm): number {
+  return weight(one) - weight(other);
+}
+
+function weight(harm: Harm): number {
+  return VERDICTS.indexOf(harm.verdict) + (isBeyondLag(harm) ? VERDICTS.length : 0);
+}
