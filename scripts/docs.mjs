@@ -11,7 +11,7 @@ const { outputFiles } = await esbuild.build({
   absWorkingDir: repo,
   stdin: {
     contents:
-      'export { CHECKS } from "./core/src/checks/index.ts"; export { checkIndex, checkPage } from "./core/src/checks/page.ts"; export { saidOf } from "./core/src/testing/examples.ts"; export { presetPage } from "./core/src/render/preset.ts";',
+      'export { CHECKS } from "./core/src/checks/index.ts"; export { checkIndex, checkPage } from "./core/src/checks/page.ts"; export { saidOf } from "./core/src/testing/examples.ts"; export { presetPage } from "./core/src/render/words/preset.ts";',
     resolveDir: repo,
   },
   bundle: true,

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyze } from './analyze.js';
-import { expectationsReport } from './render/expectationsReport.js';
-import { explainReport } from './render/explainReport.js';
-import { checkJson } from './render/json.js';
-import { printMarkdown } from './render/markdown.js';
-import { matrixReport } from './render/matrixReport.js';
-import { simulationReport } from './render/simulationReport.js';
-import { printText } from './render/text.js';
+import { expectationsReport } from './render/reports/expectationsReport.js';
+import { explainReport } from './render/reports/explainReport.js';
+import { checkJson } from './render/print/json.js';
+import { printMarkdown } from './render/print/markdown.js';
+import { matrixReport } from './render/reports/matrixReport.js';
+import { simulationReport } from './render/reports/simulationReport.js';
+import { printText } from './render/print/text.js';
 
 const samples = new URL('../../samples/', import.meta.url);
 const texts = readdirSync(samples)

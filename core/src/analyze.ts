@@ -3,7 +3,7 @@ import { exploreAll, type ExploreOptions } from './engine/explore.js';
 import type { Results } from './engine/facts.js';
 import { resolve } from './model/resolve.js';
 import type { Resolved } from './model/model.js';
-import { judge, judgeAtOnce } from './render/judge.js';
+import { judge, judgeAtOnce } from './findings/judge.js';
 import { parseDesign, type FileReader } from './syntax/parseDesign.js';
 
 export interface Analysis {

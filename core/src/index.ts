@@ -39,24 +39,24 @@ export type {
 } from './engine/facts.js';
 
 export { allDiagnostics, analyze, type Analysis, type Place } from './analyze.js';
-export { boundOfAll } from './render/bound.js';
-export { judge } from './render/judge.js';
-export { causeTitle, whenText } from './render/cause.js';
-export { designReport, type DesignReport } from './render/designReport.js';
-export { diffReport, type DiffReport } from './render/diffReport.js';
+export { boundOfAll } from './render/words/bound.js';
+export { judge } from './findings/judge.js';
+export { causeTitle, whenText } from './render/words/cause.js';
+export { designReport, type DesignReport } from './render/reports/designReport.js';
+export { diffReport, type DiffReport } from './render/reports/diffReport.js';
 export { drawDiagram, type DrawOptions } from './render/diagram/draw.js';
 export type { Selection } from './render/diagram/selection.js';
-export { changesReport } from './render/changesReport.js';
+export { changesReport } from './render/reports/changesReport.js';
 export { DIAGRAM_STYLE, FILE_COLOURS, LIGHT_COLOURS } from './render/diagram/style.js';
 export { printDot } from './render/diagram/dot.js';
 export { printMermaid } from './render/diagram/mermaid.js';
 export type { Scene } from './render/diagram/scene.js';
 export { printSvg } from './render/diagram/svg.js';
-export type { Cell, Report, Row, Section, Table } from './render/document.js';
-export { expectationsReport } from './render/expectationsReport.js';
-export { explainReport, type Traced } from './render/explainReport.js';
-export { matrixReport, smallestCauses } from './render/matrixReport.js';
-export { simulationReport } from './render/simulationReport.js';
+export type { Cell, Report, Row, Section, Table } from './render/reports/document.js';
+export { expectationsReport } from './render/reports/expectationsReport.js';
+export { explainReport, type Traced } from './render/reports/explainReport.js';
+export { matrixReport, smallestCauses } from './render/reports/matrixReport.js';
+export { simulationReport } from './render/reports/simulationReport.js';
 export {
   checkJson,
   diagnosticJson,
@@ -64,16 +64,16 @@ export {
   type CheckJson,
   type DiagnosticJson,
   type FileJson,
-} from './render/json.js';
-export { printHtml } from './render/html.js';
-export { escapeMarkdown, printDesignMarkdown, printMarkdown } from './render/markdown.js';
-export { PLAIN, type Style } from './render/style.js';
+} from './render/print/json.js';
+export { printHtml } from './render/print/html.js';
+export { escapeMarkdown, printDesignMarkdown, printMarkdown } from './render/print/markdown.js';
+export { PLAIN, type Style } from './render/print/style.js';
 export { drawTimeline, type TimelineOptions } from './render/timeline/draw.js';
 export { timelineReport } from './render/timeline/report.js';
 export { TIMELINE_STYLE } from './render/timeline/style.js';
 export { timeline, timelineSubjects, worstFirst, worstSubject, type Timeline } from './render/timeline/timeline.js';
-export { printText, wrap, type TextOptions } from './render/text.js';
-export { explanationJson, simulationJson, type VerdictsJson } from './render/verdictsJson.js';
+export { printText, wrap, type TextOptions } from './render/print/text.js';
+export { explanationJson, simulationJson, type VerdictsJson } from './render/print/verdictsJson.js';
 export {
   findWitness,
   WITNESS_RUNS,
@@ -81,9 +81,9 @@ export {
   type WitnessAnswer,
   type WitnessQuestion,
   type WitnessStep,
-} from './render/witness.js';
-export { verdictText } from './render/words.js';
-export { padEnd, visible, width } from './render/visible.js';
+} from './render/reports/witness.js';
+export { verdictText } from './render/words/verdict.js';
+export { padEnd, visible, width } from './render/print/visible.js';
 
 export { EXPORT_FORMATS } from './export/index.js';
 export type { Exported, ExportFormat } from './export/format.js';

@@ -1,11 +1,11 @@
 import type { Scene } from '../../core/src/render/diagram/scene.js';
-import type { Report } from '../../core/src/render/document.js';
+import type { Report } from '../../core/src/render/reports/document.js';
 
 /**
  * The messages between client, server and webview that LSP does not have. Nothing but types and method names: whoever
  * imports this gets no code of the analysis with it. Positions are LSP's: line and character from 0, UTF-16.
  */
-export type { Report, Section, Table, Row, Cell } from '../../core/src/render/document.js';
+export type { Report, Section, Table, Row, Cell } from '../../core/src/render/reports/document.js';
 export type { Part, Scene, Shape } from '../../core/src/render/diagram/scene.js';
 
 export interface Position {

@@ -1,5 +1,5 @@
 import type { VertexId } from '../model/model.js';
-import { vertexName } from '../render/words.js';
+import { vertexName } from '../render/words/names.js';
 import { insertAt, type Candidate, type Design, type FixKind } from './design.js';
 
 /** More are not tried for one operation: each is an analysis of its own. */

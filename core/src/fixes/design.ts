@@ -4,7 +4,7 @@ import type { ClientResult, Results } from '../engine/facts.js';
 import type { Resolved, VerdictKind, VertexId } from '../model/model.js';
 import { compileTopology, type Topology } from '../network/topology.js';
 import { quotedIfNeeded } from '../ide/nameText.js';
-import { vertexName } from '../render/words.js';
+import { vertexName } from '../render/words/names.js';
 import type { LinkStatement, OperationStatement, StepNode, StoreStatement } from '../syntax/ast.js';
 
 /** A change of the text that may help an operation. What comes of it is not known yet. */

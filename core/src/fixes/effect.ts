@@ -1,9 +1,10 @@
 import { compareHarm, HARMS, type Harm, type VerdictKind } from '../base/harm.js';
 import type { ClientResult, Finding, NeedResult } from '../engine/facts.js';
 import { causeSize, HEALTHY, type Cause } from '../network/fault.js';
-import { boundOfAll, isLimited } from '../render/bound.js';
-import { differencesBetween, paired, type Difference, type Side } from '../render/diffReport.js';
-import { count, msText, operationName, shortList, thousands, vertexName } from '../render/words.js';
+import { boundOfAll, isLimited } from '../render/words/bound.js';
+import { differencesBetween, paired, type Difference, type Side } from '../render/reports/diffReport.js';
+import { count, msText, shortList, thousands } from '../render/words/sentence.js';
+import { operationName, vertexName } from '../render/words/names.js';
 
 /** What a change does to one verdict of one operation, over all of its clients. */
 export interface Claim extends Harm {

@@ -5,7 +5,7 @@ import { analyze } from '../analyze.js';
 import { exploreAll } from '../engine/explore.js';
 import type { Model } from '../model/model.js';
 import { causeSize, HEALTHY } from '../network/fault.js';
-import { operationName, vertexName } from '../render/words.js';
+import { operationName, vertexName } from '../render/words/names.js';
 import { faultsOf, partitionsOf, toBreak } from '../testing/faults.js';
 import { judgeAll } from '../testing/fixes.js';
 import { KEYS, naiveOutcomes, type Key } from '../testing/naive/naive.js';

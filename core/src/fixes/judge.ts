@@ -1,7 +1,7 @@
 import { explore, type Cache } from '../engine/explore.js';
 import type { Results } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
-import { operationName } from '../render/words.js';
+import { operationName } from '../render/words/names.js';
 import { Design, type Candidate } from './design.js';
 import { edited } from './edited.js';
 import { compareSides, effectOf } from './effect.js';

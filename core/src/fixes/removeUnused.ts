@@ -1,5 +1,5 @@
 import type { TextFixKind } from './textFix.js';
-import { wholeLine } from '../render/judge/acceptance.js';
+import { wholeLine } from '../findings/acceptance.js';
 
 /**
  * A store that no operation uses has nothing to be judged for. Verdicts are about operations: without it all of them

@@ -1,6 +1,6 @@
 import type { Diagnostic, Fix } from '../base/diagnostic.js';
 import type { Resolved } from '../model/model.js';
-import { visible } from '../render/visible.js';
+import { visible } from '../render/print/visible.js';
 import { declareName } from './declareName.js';
 import { edited } from './edited.js';
 import { removeUnused } from './removeUnused.js';

@@ -3,8 +3,8 @@ import type { Cache } from '../engine/explore.js';
 import type { ClientResult, Results } from '../engine/facts.js';
 import { quotedIfNeeded } from '../ide/nameText.js';
 import type { Expectation, Model, Step } from '../model/model.js';
-import { isLimited } from '../render/bound.js';
-import { count } from '../render/words.js';
+import { isLimited } from '../render/words/bound.js';
+import { count } from '../render/words/sentence.js';
 import type { Design } from './design.js';
 
 /** What a verdict other than ok happens to. */

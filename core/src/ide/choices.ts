@@ -1,7 +1,7 @@
 import type { Cause } from '../engine/facts.js';
 import type { Fault, Link, Model, Vertex, VertexId } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
-import { vertexName } from '../render/words.js';
+import { vertexName } from '../render/words/names.js';
 
 /** What a simulation can break: named partitions, and links and nodes to pick from. Details are plain text. */
 export interface FaultChoices {

@@ -1,9 +1,11 @@
 import type { Span } from '../base/span.js';
 import type { Resolved } from '../model/model.js';
-import { happens } from '../render/expectationsReport.js';
-import { symbolOf } from '../render/judge/places.js';
-import { visible } from '../render/visible.js';
-import { thousands, verdictText, vertexName } from '../render/words.js';
+import { happens } from '../render/reports/expectationsReport.js';
+import { symbolOf } from '../model/symbols.js';
+import { visible } from '../render/print/visible.js';
+import { thousands } from '../render/words/sentence.js';
+import { verdictText } from '../render/words/verdict.js';
+import { vertexName } from '../render/words/names.js';
 import type { Action } from './action.js';
 import { recall, type Memory, type Recall } from './known.js';
 import { runOf, verdictSummary, type VerdictSummary } from './verdictSummary.js';

@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.js';
 import { levelsFor, PRESETS } from '../model/presets/index.js';
 import type { Resolved, SymbolKind } from '../model/model.js';
-import { levelText, presetTitle } from '../render/preset.js';
+import { levelText, presetTitle } from '../render/words/preset.js';
 import type { NameKind, ValueKind } from '../syntax/expected.js';
 import { WORDS, wordsOf, type WordGroup } from '../syntax/keywords.js';
 import { presetOfStep } from './levelPlace.js';

@@ -1,6 +1,6 @@
 import type { Span } from '../base/span.js';
 import type { DeclaredSymbol, Resolved, SymbolKind } from '../model/model.js';
-import { symbolOf } from '../render/judge/places.js';
+import { symbolOf } from '../model/symbols.js';
 import { symbolAt } from './symbolAt.js';
 
 /**

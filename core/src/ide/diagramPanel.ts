@@ -1,14 +1,14 @@
 import type { Span } from '../base/span.js';
 import type { Results } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
-import { causeTitle } from '../render/cause.js';
-import { changesReport } from '../render/changesReport.js';
+import { causeTitle } from '../render/words/cause.js';
+import { changesReport } from '../render/reports/changesReport.js';
 import { drawDiagram } from '../render/diagram/draw.js';
 import type { Scene } from '../render/diagram/scene.js';
 import type { Selection } from '../render/diagram/selection.js';
-import type { Report } from '../render/document.js';
-import { smallestCauses } from '../render/matrixReport.js';
-import { visible } from '../render/visible.js';
+import type { Report } from '../render/reports/document.js';
+import { smallestCauses } from '../render/reports/matrixReport.js';
+import { visible } from '../render/print/visible.js';
 import { linkIds } from './choices.js';
 import { causeOf, pickOf, type PickedFault } from './pickedFault.js';
 

@@ -1,8 +1,9 @@
 import type { Span } from '../base/span.js';
 import type { ExpectationStatus, Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
-import { happens, statement } from '../render/expectationsReport.js';
-import { visible } from '../render/visible.js';
+import { happens } from '../render/reports/expectationsReport.js';
+import { statement } from '../render/words/statement.js';
+import { visible } from '../render/print/visible.js';
 
 /** An `expect` of a file as a test. Texts are plain, on one line. */
 export interface ExpectationItem {

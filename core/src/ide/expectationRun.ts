@@ -1,7 +1,7 @@
 import type { Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
-import { culprit } from '../render/judge/expectation.js';
-import { findWitness, type WitnessStep } from '../render/witness.js';
+import { culprit } from '../render/words/culprit.js';
+import { findWitness, type WitnessStep } from '../render/reports/witness.js';
 import { expectationItems } from './expectationItems.js';
 
 /** Runs of the simulator for one expectation: what an editor shows beside a failure must be there at once. */

@@ -1,6 +1,6 @@
 import type { ClientResult, ExpectationResult, Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
-import { statement } from '../render/expectationsReport.js';
+import { statement } from '../render/words/statement.js';
 
 /** Results, and the version of a text that they are of. */
 export interface Known {

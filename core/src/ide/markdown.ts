@@ -1,5 +1,6 @@
-import { escapeMarkdown } from '../render/markdown.js';
-import { shortList, verdictText } from '../render/words.js';
+import { escapeMarkdown } from '../render/print/markdown.js';
+import { shortList } from '../render/words/sentence.js';
+import { verdictText } from '../render/words/verdict.js';
 import type { ActionRun, LinkTo } from './action.js';
 
 /** Longer names are cut in hovers: a quoted name may be as long as its author likes. */

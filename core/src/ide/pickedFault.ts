@@ -1,6 +1,6 @@
 import type { Cause } from '../engine/facts.js';
 import type { Model, VertexId } from '../model/model.js';
-import { vertexName } from '../render/words.js';
+import { vertexName } from '../render/words/names.js';
 import { linkIds } from './choices.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.js';
-import type { Cell, Report } from '../render/document.js';
-import type { VerdictQuestion } from '../render/witness.js';
+import type { Cell, Report } from '../render/reports/document.js';
+import type { VerdictQuestion } from '../render/reports/witness.js';
 import type { ActionRun } from './action.js';
 import { pickOf, type PickedFault } from './pickedFault.js';
 

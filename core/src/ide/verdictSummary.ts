@@ -2,7 +2,7 @@ import { compareHarm } from '../base/harm.js';
 import { compareCauses } from '../engine/sweep.js';
 import type { ClientResult, Finding } from '../engine/facts.js';
 import type { Model, VertexId } from '../model/model.js';
-import { isLimited } from '../render/bound.js';
+import { isLimited } from '../render/words/bound.js';
 import type { ActionRun } from './action.js';
 
 /** The one line that an operation's verdicts come to. */

@@ -2,7 +2,7 @@ import type { Edit } from '../base/diagnostic.js';
 import type { Cause } from '../engine/facts.js';
 import type { Fault, Model, Resolved } from '../model/model.js';
 import { resolve } from '../model/resolve.js';
-import { vertexName } from '../render/words.js';
+import { vertexName } from '../render/words/names.js';
 import { reparse } from '../syntax/parseDesign.js';
 import { groupText } from './choices.js';
 import { quotedIfNeeded } from './nameText.js';

@@ -64,6 +64,15 @@ export function compileTopology(model: Model): Topology {
   return { model, hops, relays, directOnly, anchor, roundTrips };
 }
 
+/** Compiled once for each model: a report asks many questions about one. */
+const topologies = new WeakMap<Model, Topology>();
+
+export function topologyOf(model: Model): Topology {
+  const known = topologies.get(model) ?? compileTopology(model);
+  topologies.set(model, known);
+  return known;
+}
+
 /** Round trip of one link for distances: undeclared counts as 0. */
 function weight(model: Model, direction: number): number {
   return direction < 0 ? 0 : (model.links[direction >> 1]?.roundTripMs ?? 0);

@@ -1,4 +1,4 @@
-import { padEnd, visible, width } from '../render/visible.js';
+import { padEnd, visible, width } from '../render/print/visible.js';
 
 /**
  * Names that are something else wherever they are not taken as text: HTML, Markdown, links that run a command, icons,

@@ -2,9 +2,9 @@ import { expect } from 'vitest';
 import { verdictsUnder } from '../engine/explore.js';
 import { resolve } from '../model/resolve.js';
 import { HEALTHY } from '../network/fault.js';
-import { healText } from '../render/heal.js';
-import { questionsOf } from '../render/simulationReport.js';
-import { endOf, findWitness } from '../render/witness.js';
+import { healText } from '../render/words/heal.js';
+import { questionsOf } from '../render/reports/simulationReport.js';
+import { endOf, findWitness } from '../render/reports/witness.js';
 import { parse } from '../syntax/parse.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.js';
-import { width } from '../../render/visible.js';
+import { width } from '../../render/print/visible.js';
 import type { Statement } from '../../syntax/ast.js';
 import type { Piece } from '../../syntax/pieces.js';
 import type { Gap, Sound } from './layout.js';

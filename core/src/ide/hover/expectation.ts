@@ -1,9 +1,9 @@
 import type { ExpectationResult, Results } from '../../engine/facts.js';
 import type { Model } from '../../model/model.js';
-import { whenText } from '../../render/cause.js';
-import { culprit } from '../../render/judge/expectation.js';
-import { escapeMarkdown } from '../../render/markdown.js';
-import { vertexName } from '../../render/words.js';
+import { whenText } from '../../render/words/cause.js';
+import { culprit } from '../../render/words/culprit.js';
+import { escapeMarkdown } from '../../render/print/markdown.js';
+import { vertexName } from '../../render/words/names.js';
 import { moreLinks, type LinkTo } from '../action.js';
 import { asText, bold, verdictLink } from '../markdown.js';
 

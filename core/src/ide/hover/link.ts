@@ -1,6 +1,6 @@
 import type { Model } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
-import { vertexName } from '../../render/words.js';
+import { vertexName } from '../../render/words/names.js';
 import type { LinkTo } from '../action.js';
 import { asText, bold } from '../markdown.js';
 import { underText } from './under.js';

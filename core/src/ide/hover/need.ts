@@ -1,8 +1,8 @@
 import type { NeedResult, NeedStatus, Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
-import { whenText } from '../../render/cause.js';
-import { escapeMarkdown } from '../../render/markdown.js';
-import { vertexName } from '../../render/words.js';
+import { whenText } from '../../render/words/cause.js';
+import { escapeMarkdown } from '../../render/print/markdown.js';
+import { vertexName } from '../../render/words/names.js';
 import { asText } from '../markdown.js';
 import type { WrittenWord } from '../wordAt.js';
 

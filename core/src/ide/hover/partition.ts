@@ -1,7 +1,7 @@
 import type { Results } from '../../engine/facts.js';
 import type { Model } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
-import { escapeMarkdown } from '../../render/markdown.js';
+import { escapeMarkdown } from '../../render/print/markdown.js';
 import { faultText } from '../choices.js';
 import { moreLinks, type LinkTo } from '../action.js';
 import { bold } from '../markdown.js';

@@ -1,6 +1,6 @@
 import { presetLevel, presetNamed } from '../../model/presets/index.js';
 import type { Model } from '../../model/model.js';
-import { levelText, presetBlocks } from '../../render/preset.js';
+import { levelText, presetBlocks } from '../../render/words/preset.js';
 import type { Statement } from '../../syntax/ast.js';
 import { asText } from '../markdown.js';
 import type { WrittenWord } from '../wordAt.js';

@@ -3,8 +3,9 @@ import type { Model, Store, VertexId } from '../../model/model.js';
 import { clausesOf, presetNamed } from '../../model/presets/index.js';
 import type { Preset } from '../../model/presets/preset.js';
 import { schemeOf } from '../../model/schemes/index.js';
-import { presetTitle } from '../../render/preset.js';
-import { count, shortList, vertexName } from '../../render/words.js';
+import { presetTitle } from '../../render/words/preset.js';
+import { count, shortList } from '../../render/words/sentence.js';
+import { vertexName } from '../../render/words/names.js';
 import type { StoreClause, StoreStatement } from '../../syntax/ast.js';
 import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
 

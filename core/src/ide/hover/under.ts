@@ -2,8 +2,9 @@ import { compareHarm, isBeyondLag } from '../../base/harm.js';
 import { verdictsUnder } from '../../engine/explore.js';
 import type { Cause, FaultVerdict } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
-import { escapeMarkdown } from '../../render/markdown.js';
-import { count, vertexName } from '../../render/words.js';
+import { escapeMarkdown } from '../../render/print/markdown.js';
+import { count } from '../../render/words/sentence.js';
+import { vertexName } from '../../render/words/names.js';
 import type { LinkTo } from '../action.js';
 import { asText, verdictLink } from '../markdown.js';
 

@@ -1,7 +1,8 @@
 import type { Model, Store, Vertex, VertexId } from '../../model/model.js';
 import { schemeOf } from '../../model/schemes/index.js';
 import { HEALTHY } from '../../network/fault.js';
-import { count, shortList, vertexName } from '../../render/words.js';
+import { count, shortList } from '../../render/words/sentence.js';
+import { vertexName } from '../../render/words/names.js';
 import type { LinkTo } from '../action.js';
 import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
 import { underText } from './under.js';

@@ -1,6 +1,6 @@
 import type { Model, Store, VertexId } from '../../model/model.js';
 import { schemeOf } from '../../model/schemes/index.js';
-import { count, list } from '../words.js';
+import { count, list } from '../words/sentence.js';
 import { centre, moved } from './geometry.js';
 import { cut, NAME_COLUMN, pixels, SMALL_COLUMN, type Cut } from './measure.js';
 import type { Box, Point } from './scene.js';

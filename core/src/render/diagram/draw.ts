@@ -1,9 +1,9 @@
 import type { Cause } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
-import { whenText } from '../cause.js';
-import { visible } from '../visible.js';
-import { count, list, msText } from '../words.js';
+import { whenText } from '../words/cause.js';
+import { visible } from '../print/visible.js';
+import { count, list, msText } from '../words/sentence.js';
 import { BADGE_HEIGHT, BADGE_INDENT, NAME_HEIGHT, roleOf, type Badge, type Placed, type Role } from './blocks.js';
 import { brokenBy, isStopped, linkState, type Broken, type LinkState } from './broken.js';
 import { along, contains, grown, rounded } from './geometry.js';

@@ -1,6 +1,6 @@
 import { Graph, layout as layered } from '@dagrejs/dagre';
 import type { Link, Model, VertexId } from '../../model/model.js';
-import { msText } from '../words.js';
+import { msText } from '../words/sentence.js';
 import { blocksOf, type Block, type Placed } from './blocks.js';
 import { along, around, contains, cross, moved, overlap, rounded } from './geometry.js';
 import { cut, pixels, SMALL_COLUMN, type Cut } from './measure.js';

@@ -1,4 +1,4 @@
-import { visible, width } from '../visible.js';
+import { visible, width } from '../print/visible.js';
 
 /**
  * Pixels of one column of text in the two sizes that are drawn: an ample mean of sans-serif letters, since no font is

@@ -1,6 +1,6 @@
 import { HEALTHY } from '../../network/fault.js';
 import type { Model, VertexId } from '../../model/model.js';
-import { visible } from '../visible.js';
+import { visible } from '../print/visible.js';
 import { clientsOf } from './blocks.js';
 import { brokenBy, isStopped, linkState, type LinkState } from './broken.js';
 import { captions } from './captions.js';

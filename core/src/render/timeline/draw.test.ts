@@ -9,7 +9,7 @@ import { models, toCap } from '../../testing/naive/randomModel.js';
 import { NAME_COLUMN } from '../diagram/measure.js';
 import type { Box, Part, Scene, Shape } from '../diagram/scene.js';
 import { printSvg } from '../diagram/svg.js';
-import { width } from '../visible.js';
+import { width } from '../print/visible.js';
 import { drawTimeline } from './draw.js';
 import { TIMELINE_STYLE } from './style.js';
 import { timeline, timelineSubjects, type Timeline } from './timeline.js';

@@ -3,10 +3,11 @@ import type { TraceStep } from '../../simulate/trace.js';
 import { brokenBy, isStopped } from '../diagram/broken.js';
 import { cut, NAME_COLUMN, pixels } from '../diagram/measure.js';
 import type { Part, PartKind, PartState, Point, Scene, Shape } from '../diagram/scene.js';
-import { wrap } from '../text.js';
-import { visible, width as columnsOf } from '../visible.js';
-import { sentenceOf } from '../witness.js';
-import { count, vertexName } from '../words.js';
+import { wrap } from '../print/text.js';
+import { visible, width as columnsOf } from '../print/visible.js';
+import { sentenceOf } from '../reports/witness.js';
+import { count } from '../words/sentence.js';
+import { vertexName } from '../words/names.js';
 import { phaseText } from './report.js';
 import type { Timeline } from './timeline.js';
 

@@ -1,9 +1,10 @@
 import type { Model } from '../../model/model.js';
 import type { Phase, TraceStep } from '../../simulate/trace.js';
-import { text } from '../cells.js';
-import type { Report } from '../document.js';
-import { sentenceOf } from '../witness.js';
-import { count, vertexName } from '../words.js';
+import { text } from '../reports/cells.js';
+import type { Report } from '../reports/document.js';
+import { sentenceOf } from '../reports/witness.js';
+import { count } from '../words/sentence.js';
+import { vertexName } from '../words/names.js';
 import type { Timeline } from './timeline.js';
 
 const PHASES: Readonly<Record<Phase, string>> = {

@@ -7,9 +7,12 @@ import { causeSize, type Cause } from '../../network/fault.js';
 import { witness } from '../../simulate/explore.js';
 import { ENDS, type End } from '../../simulate/simulation.js';
 import type { TraceStep } from '../../simulate/trace.js';
-import { breakText, whenText } from '../cause.js';
-import { endOf, spanOf, topologyOf, WITNESS_RUNS, type VerdictQuestion } from '../witness.js';
-import { operationName, reasonText, thousands, verdictText, vertexName } from '../words.js';
+import { breakText, whenText } from '../words/cause.js';
+import { endOf, spanOf, WITNESS_RUNS, type VerdictQuestion } from '../reports/witness.js';
+import { topologyOf } from '../../network/topology.js';
+import { operationName, vertexName } from '../words/names.js';
+import { reasonText, verdictText } from '../words/verdict.js';
+import { thousands } from '../words/sentence.js';
 
 /** The run behind one thing that can happen to one request under one fault. */
 export interface Timeline {

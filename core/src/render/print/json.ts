@@ -1,0 +1,366 @@
+import type { Diagnostic, Severity } from '../../base/diagnostic.js';
+import type { Sources } from '../../base/sources.js';
+import type { Span } from '../../base/span.js';
+import type {
+  Cause,
+  ClientResult,
+  ExpectationResult,
+  ExpectationStatus,
+  FaultVerdict,
+  HowLong,
+  NeedResult,
+  NeedStatus,
+  Outcome,
+  OtherWrite,
+  Results,
+} from '../../engine/facts.js';
+import type { Availability } from '../../engine/availability.js';
+import { GUARANTEES } from '../../engine/guarantees/index.js';
+import type { Consistency } from '../../engine/label.js';
+import type { Model, Resolved, VerdictKind } from '../../model/model.js';
+import { directionText, whenText } from '../words/cause.js';
+import { statement } from '../words/statement.js';
+import { healText } from '../words/heal.js';
+import { needText } from '../words/need.js';
+import { labelText, operationLabel } from '../words/label.js';
+import { operationName, stepText, vertexName } from '../words/names.js';
+
+/**
+ * What `netsplit check --format json` prints; described in `docs/json-schema.md` and
+ * `schema/netsplit-check.schema.json`. A field that is taken away or changes its meaning makes a new `version`; a new
+ * field does not.
+ */
+export interface CheckJson {
+  readonly schema: 'netsplit-check';
+  readonly version: 1;
+  readonly netsplit: string;
+  readonly summary: {
+    readonly files: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly information: number;
+    readonly hints: number;
+    readonly expectations: { readonly holds: number; readonly fails: number; readonly notKnown: number };
+    readonly exitCode: number;
+  };
+  readonly files: readonly FileJson[];
+}
+
+export interface FileJson {
+  readonly file: string;
+  readonly diagnostics: readonly DiagnosticJson[];
+  readonly operations: readonly OperationJson[];
+  readonly expectations: readonly ExpectationJson[];
+  readonly needs: readonly NeedJson[];
+  readonly labels: readonly LabelJson[];
+}
+
+/** From 1, as compilers count; columns in UTF-16 code units, as editors count. The end is behind the last character. */
+export interface RangeJson {
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
+}
+
+export interface DiagnosticJson {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Only where it is not the file that was checked: the included one that `range` is in. */
+  readonly file?: string;
+  readonly range: RangeJson;
+  readonly related: readonly { readonly message: string; readonly file?: string; readonly range: RangeJson }[];
+}
+
+export interface CauseJson {
+  /** In words: "when link us–eu is cut". */
+  readonly text: string;
+  readonly links: readonly string[];
+  readonly oneWay: readonly string[];
+  readonly stopped: readonly string[];
+  readonly zones: readonly string[];
+  readonly partition: string | null;
+}
+
+export interface OutcomeJson {
+  readonly verdict: VerdictKind;
+  readonly howLong: HowLong | null;
+  readonly reason: string;
+  /** What becomes of it when the network is whole again; empty for `ok`. */
+  readonly heal: string;
+  /** For composite operations: which step, and which steps took effect before it ended. */
+  readonly step: string;
+  readonly halfDone: readonly string[];
+  readonly otherWrite: {
+    readonly operation: string;
+    readonly client: string;
+    readonly when: OtherWrite['when'];
+  } | null;
+}
+
+interface OperationJson {
+  readonly operation: string;
+  readonly client: string;
+  /** Why nothing was analysed; then there are no outcomes and no findings. */
+  readonly notKnown: string | null;
+  /** Expected time on the healthy network; null where a round trip is not declared. */
+  readonly latencyMs: number | null;
+  readonly healthy: readonly OutcomeJson[];
+  readonly findings: readonly (OutcomeJson & {
+    readonly cause: CauseJson;
+    readonly causes: readonly CauseJson[];
+    readonly faults: string;
+  })[];
+  readonly ok: { readonly upToLinks: number | 'all'; readonly underAnyNode: boolean; readonly reason: string };
+  readonly partitions: readonly {
+    readonly partition: string;
+    readonly silent: boolean;
+    readonly outcomes: readonly OutcomeJson[];
+  }[];
+  readonly explored: readonly { readonly text: string; readonly faults: string; readonly complete: boolean }[];
+  /** Counts of faults are decimal strings: 2^60 is no number that JSON keeps. */
+  readonly faults: string;
+}
+
+interface ExpectationJson {
+  readonly expectation: string;
+  readonly status: ExpectationStatus;
+  readonly bound: string;
+  readonly file?: string;
+  readonly range: RangeJson | null;
+  readonly why: string | null;
+  readonly counterexample: {
+    readonly client: string;
+    readonly cause: CauseJson;
+    readonly outcomes: readonly OutcomeJson[];
+  } | null;
+}
+
+interface NeedJson {
+  readonly operation: string;
+  readonly client: string;
+  readonly step: string;
+  /** As it is written: "bounded 5s". */
+  readonly needs: string;
+  readonly status: NeedStatus;
+  readonly why: string | null;
+  readonly source: string | null;
+  readonly remedy: string | null;
+  readonly cause: CauseJson | null;
+  /** Under which other fault the client did what it then misses. */
+  readonly earlier: CauseJson | null;
+  readonly whileDetecting: boolean;
+  /** What any design can give of the guarantee. */
+  readonly availability: 'total' | 'sticky' | 'unavailable';
+}
+
+/** What an operation turned out to be, over all of its clients. */
+interface LabelJson {
+  readonly operation: string;
+  /** In words. */
+  readonly text: string;
+  readonly consistency: Consistency | null;
+  readonly availability: Availability | null;
+  readonly complete: boolean;
+}
+
+/** A file with everything that `analyze` found about it. */
+export interface CheckedFile {
+  readonly file: string;
+  /** What an included file is called, by its path among the sources; without it, by that path. */
+  readonly nameOf?: (path: string) => string;
+  readonly resolved: Resolved;
+  readonly results: Results;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The whole answer of one run over some files. */
+export function checkJson(files: readonly CheckedFile[], netsplit: string, exitCode: number): CheckJson {
+  const severities = files.flatMap(({ diagnostics }) => diagnostics.map(({ severity }) => severity));
+  const statuses = files.flatMap(({ results }) => results.expectations.map(({ status }) => status));
+  const count = <T>(list: readonly T[], wanted: T): number => list.filter((one) => one === wanted).length;
+  return {
+    schema: 'netsplit-check',
+    version: 1,
+    netsplit,
+    summary: {
+      files: files.length,
+      errors: count(severities, 'error'),
+      warnings: count(severities, 'warning'),
+      information: count(severities, 'information'),
+      hints: count(severities, 'hint'),
+      expectations: {
+        holds: count(statuses, 'holds'),
+        fails: count(statuses, 'fails'),
+        notKnown: count(statuses, 'not known'),
+      },
+      exitCode,
+    },
+    files: files.map(fileJson),
+  };
+}
+
+function fileJson({ file, nameOf, resolved, results, diagnostics }: CheckedFile): FileJson {
+  const { sources } = resolved;
+  return {
+    file,
+    diagnostics: diagnostics.map((one) => diagnosticJson(sources, one, nameOf)),
+    operations: results.clients.map((one) => operationJson(resolved.model, one)),
+    expectations: results.expectations.map((one) => expectationJson(resolved, one, nameOf)),
+    needs: results.needs.map((one) => needJson(resolved.model, one)),
+    labels: resolved.model.operations.map((_, operation) => labelJson(resolved.model, operation, results)),
+  };
+}
+
+function needJson(
+  model: Model,
+  { operation, step, need, client, guarantee, status, why, source, remedy, cause, earlier, whileDetecting }: NeedResult,
+): NeedJson {
+  const asked = model.operations[operation]?.steps[step];
+  const word = asked?.needs[need];
+  return {
+    operation: operationName(model, operation),
+    client: vertexName(model, client),
+    step: stepText(model, asked),
+    needs: word === undefined ? guarantee : needText(word),
+    status,
+    why: why === '' ? null : why,
+    source: source ?? null,
+    remedy: remedy ?? null,
+    cause: cause === undefined ? null : causeJson(model, cause),
+    earlier: earlier === undefined ? null : causeJson(model, earlier),
+    whileDetecting: whileDetecting ?? false,
+    availability: GUARANTEES[guarantee].availability,
+  };
+}
+
+function labelJson(model: Model, operation: number, results: Results): LabelJson {
+  const label = operationLabel(
+    model,
+    operation,
+    results.clients.filter((one) => one.operation === operation),
+  );
+  return {
+    operation: operationName(model, operation),
+    text: labelText(model, label),
+    consistency: label.consistency ?? null,
+    availability: label.availability ?? null,
+    complete: label.complete && label.notKnown === undefined,
+  };
+}
+
+export function diagnosticJson(
+  sources: Sources,
+  { code, severity, message, span, related }: Diagnostic,
+  nameOf?: (path: string) => string,
+): DiagnosticJson {
+  return {
+    code,
+    severity,
+    message,
+    ...placeJson(sources, span, nameOf),
+    related: (related ?? []).map((one) => ({ message: one.message, ...placeJson(sources, one.span, nameOf) })),
+  };
+}
+
+/** A range, and its file where that is an included one. */
+export function placeJson(
+  sources: Sources,
+  span: Span,
+  nameOf: (path: string) => string = (path) => path,
+): { readonly file?: string; readonly range: RangeJson } {
+  const place = (offset: number): { line: number; column: number } => {
+    const { line, character } = sources.position(offset);
+    return { line: line + 1, column: character + 1 };
+  };
+  return {
+    ...(sources.isOwn(span) ? {} : { file: nameOf(sources.fileAt(span.start).path) }),
+    range: { start: place(span.start), end: place(span.end) },
+  };
+}
+
+export function causeJson(model: Model, cause: Cause): CauseJson {
+  return {
+    text: whenText(model, cause),
+    links: cause.links.map((link) => model.links[link]?.label ?? '?'),
+    oneWay: cause.directions.map((direction) => directionText(model, direction)),
+    stopped: cause.stopped.map((vertex) => vertexName(model, vertex)),
+    zones: cause.zones.map((vertex) => vertexName(model, vertex)),
+    partition: cause.partition === undefined ? null : (model.partitions[cause.partition]?.name ?? '?'),
+  };
+}
+
+export function outcomeJson(model: Model, operation: number, outcome: Outcome): OutcomeJson {
+  const { verdict, howLong, reason, step, other, halfDone } = outcome;
+  const steps = model.operations[operation]?.steps;
+  return {
+    verdict,
+    howLong: howLong ?? null,
+    reason,
+    heal: healText(outcome),
+    step: stepText(model, steps?.[step]),
+    halfDone: (halfDone ?? []).map((i) => stepText(model, steps?.[i])),
+    otherWrite:
+      other === undefined
+        ? null
+        : {
+            operation: operationName(model, other.operation),
+            client: vertexName(model, other.client),
+            when: other.when,
+          },
+  };
+}
+
+function outcomesJson(model: Model, operation: number, verdict: FaultVerdict): OutcomeJson[] {
+  return verdict.outcomes.map((outcome) => outcomeJson(model, operation, outcome));
+}
+
+function operationJson(model: Model, result: ClientResult): OperationJson {
+  const { operation } = result;
+  return {
+    operation: operationName(model, operation),
+    client: vertexName(model, result.client),
+    notKnown: result.notKnown ?? null,
+    latencyMs: result.latencyMs ?? null,
+    healthy: outcomesJson(model, operation, result.healthy),
+    findings: result.findings.map(({ outcome, cause, causes, faults }) => ({
+      ...outcomeJson(model, operation, outcome),
+      cause: causeJson(model, cause),
+      causes: causes.map((one) => causeJson(model, one)),
+      faults,
+    })),
+    ok: { upToLinks: result.okUpToLinks, underAnyNode: result.okUnderAnyNode, reason: result.okReason },
+    partitions: result.partitions.map((verdict, i) => ({
+      partition: model.partitions[i]?.name ?? '?',
+      silent: verdict.silent,
+      outcomes: outcomesJson(model, operation, verdict),
+    })),
+    explored: result.explored,
+    faults: result.faults,
+  };
+}
+
+function expectationJson(
+  resolved: Resolved,
+  result: ExpectationResult,
+  nameOf?: (path: string) => string,
+): ExpectationJson {
+  const { model, origins, sources } = resolved;
+  const span = origins.expectations[result.expectation];
+  const operation = model.expectations[result.expectation]?.operation ?? -1;
+  const { counterexample } = result;
+  return {
+    expectation: statement(resolved, result.expectation),
+    status: result.status,
+    bound: result.bound,
+    ...(span === undefined ? { range: null } : placeJson(sources, span, nameOf)),
+    why: result.why ?? null,
+    counterexample:
+      counterexample === undefined
+        ? null
+        : {
+            client: vertexName(model, counterexample.client),
+            cause: causeJson(model, counterexample.verdict.cause),
+            outcomes: outcomesJson(model, operation, counterexample.verdict),
+          },
+  };
+}

@@ -1,0 +1,19 @@
+import type { VerdictKind } from '../../model/model.js';
+import type { Severity } from '../../base/diagnostic.js';
+
+/** How a terminal shows things. Handed in by whoever knows the terminal, so that everything here stays pure. */
+export interface Style {
+  bold(text: string): string;
+  dim(text: string): string;
+  verdict(verdict: VerdictKind | 'not known', text: string): string;
+  severity(severity: Severity, text: string): string;
+}
+
+const same = (text: string): string => text;
+
+export const PLAIN: Style = {
+  bold: same,
+  dim: same,
+  verdict: (_verdict, text) => text,
+  severity: (_severity, text) => text,
+};

@@ -1,0 +1,70 @@
+import type { Related } from '../base/diagnostic.js';
+import type { Cause, Outcome } from '../engine/facts.js';
+import type { Model, Resolved, Store } from '../model/model.js';
+import { directionText } from './words/cause.js';
+import { list } from './words/sentence.js';
+import { operationName, vertexName } from './words/names.js';
+
+/** Something of a model that a finding points at, wherever it stands. */
+export interface RelatedPlace {
+  readonly kind: 'stores' | 'operations' | 'partitions' | 'links' | 'vertices';
+  readonly index: number;
+  readonly message: string;
+}
+
+/** Where to look to understand an outcome: the store, what is broken, and the write that is missed or in conflict. */
+export function relatedTo(resolved: Resolved, operation: number, outcome: Outcome, cause: Cause): Related[] {
+  return placed(resolved, relatedPlaces(resolved.model, operation, outcome, cause));
+}
+
+/** Without those that stand nowhere: a link may be implicit. */
+export function placed({ origins }: Resolved, places: readonly RelatedPlace[]): Related[] {
+  return places.flatMap(({ kind, index, message }) => {
+    const span = origins[kind][index];
+    return span === undefined ? [] : [{ span, message }];
+  });
+}
+
+export function relatedPlaces(
+  model: Model,
+  operation: number,
+  outcome: Outcome,
+  cause: Cause,
+): readonly RelatedPlace[] {
+  const found: RelatedPlace[] = [];
+  const add = (kind: RelatedPlace['kind'], index: number, message: string): void =>
+    void found.push({ kind, index, message });
+  const index = model.operations[operation]?.steps[outcome.step]?.store;
+  const store = index === undefined ? undefined : model.stores[index];
+  if (index !== undefined && store !== undefined) add('stores', index, storeText(model, store));
+  if (cause.partition !== undefined)
+    add('partitions', cause.partition, `partition ${model.partitions[cause.partition]?.name ?? '?'}`);
+  for (const link of cause.links) add('links', link, `${model.links[link]?.label ?? 'this link'} is cut`);
+  for (const direction of cause.directions)
+    add('links', direction >> 1, `${directionText(model, direction)} is cut (one way)`);
+  for (const vertex of cause.stopped) add('vertices', vertex, `${vertexName(model, vertex)} is stopped`);
+  for (const vertex of cause.zones) add('vertices', vertex, `zone ${vertexName(model, vertex)} is lost`);
+  const { other } = outcome;
+  if (other !== undefined) {
+    const what = outcome.verdict === 'stale' ? 'the write that is missed' : 'the write that it is in conflict with';
+    const when = {
+      before: ', acknowledged just before the break',
+      detecting: ', acknowledged before the break was noticed',
+      during: '',
+    }[other.when];
+    add(
+      'operations',
+      other.operation,
+      `${what}: ${operationName(model, other.operation)} from ${vertexName(model, other.client)}${when}`,
+    );
+  }
+  return found;
+}
+
+/** "store accounts: consensus on us1, us2 and eu1, chosen CP" */
+function storeText(model: Model, store: Store): string {
+  const witnesses = store.witnesses.map((id) => `witness ${vertexName(model, id)}`);
+  const members = list([...store.replicas.map((id) => vertexName(model, id)), ...witnesses]);
+  const choice = store.choice === undefined ? '' : `, chosen ${store.choice}`;
+  return `store ${store.name}: ${store.replication.scheme} on ${members}${choice}`;
+}

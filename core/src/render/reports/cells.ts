@@ -1,0 +1,44 @@
+import type { Cause, ClientResult, FaultVerdict, Outcome } from '../../engine/facts.js';
+import type { Cell } from './document.js';
+import { verdictText } from '../words/verdict.js';
+
+export const text = (content: string): Cell => ({ text: content });
+
+/** A verdict in its own colour. */
+export function verdictCell(outcome: Outcome, suffix = ''): Cell {
+  return {
+    text: `${verdictText(outcome)}${suffix}`,
+    verdict: outcome.verdict,
+    ...(outcome.howLong === undefined ? {} : { howLong: outcome.howLong }),
+  };
+}
+
+/** A verdict whose run can be shown; what is no verdict stays as it is. */
+export function withRun(
+  cell: Cell,
+  { operation, client }: Pick<ClientResult, 'operation' | 'client'>,
+  cause: Cause | undefined,
+): Cell {
+  return cause === undefined || cell.verdict === undefined || cell.verdict === 'not known'
+    ? cell
+    : { ...cell, run: { operation, client, cause } };
+}
+
+export const NOT_KNOWN: Cell = { text: 'not known', verdict: 'not known' };
+/** The client's machine is stopped: nothing is asked, so there is no verdict. */
+export const SILENT: Cell = text('issues nothing');
+
+/** The worst that can happen under one fault. */
+export function worstCell(verdict: FaultVerdict | undefined, notKnown: string | undefined, suffix = ''): Cell {
+  if (notKnown !== undefined || verdict === undefined) return NOT_KNOWN;
+  if (verdict.silent) return SILENT;
+  const [worst] = verdict.outcomes;
+  return worst === undefined ? NOT_KNOWN : verdictCell(worst, suffix);
+}
+
+/** The worst under everything that was looked at. */
+export function overallCell(result: ClientResult): Cell {
+  if (result.notKnown !== undefined) return NOT_KNOWN;
+  const [worst] = result.findings;
+  return worst === undefined ? { text: 'ok', verdict: 'ok' } : verdictCell(worst.outcome);
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { exploreAll } from '../../engine/explore.js';
+import { HEALTHY } from '../../network/fault.js';
+import { resolve } from '../../model/resolve.js';
+import { parse } from '../../syntax/parse.js';
+import { changesReport } from './changesReport.js';
+
+const SHOP = resolve(
+  parse(
+    'node a, b, c\nmesh a, b, c\nclient k at a\nclient m at c\nstore s on a, b, c { choose CP }\noperation put: write s from k, m\npartition p { a, b | c }\n',
+  ),
+);
+
+test('healthy beside now', () => {
+  const { title, summary, sections } = changesReport(SHOP, { ...HEALTHY, partition: 0 });
+  expect(title).toBe('p');
+  expect(summary).toBe('Under partition p 1 of 2 verdicts is not that of the healthy network.');
+  expect(sections[0]?.table?.rows.map(({ cells }) => cells.slice(0, 4).map(({ text }) => text))).toEqual([
+    ['put', 'k', 'ok', 'ok'],
+    ['put', 'm', 'ok', 'error'],
+  ]);
+});
+
+test('says the same where the results are there already', () => {
+  const { model } = SHOP;
+  for (const cause of [HEALTHY, { ...HEALTHY, partition: 0 }])
+    expect(changesReport(SHOP, cause, exploreAll(model))).toEqual(changesReport(SHOP, cause));
+});
+
+test('with no fault nothing changes; without operations there is nothing to change', () => {
+  expect(changesReport(SHOP, HEALTHY).summary).toBe(
+    'With no fault at all every verdict is that of the healthy network.',
+  );
+  expect(changesReport(resolve(parse('node a, b')), HEALTHY)).toMatchObject({
+    sections: [],
+    summary: 'No operation is declared yet, so there are no verdicts.',
+  });
+});
+
+test('whose machine is down issues nothing, which is a change', () => {
+  const { summary, sections } = changesReport(SHOP, { ...HEALTHY, stopped: [2] });
+  expect(summary).toContain('1 of 2 verdicts');
+  expect(sections[0]?.table?.rows[1]?.cells[3]?.text).toBe('issues nothing');
+});

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { analyze } from '../../analyze.js';
+import { diffReport, type DiffReport } from './diffReport.js';
+
+const SHOP = `zone us { node us1, us2 }
+zone eu { node eu1 }
+link us -- eu 80ms
+client web in us
+client fan in eu
+store orders on us1, us2, eu1 { choose CP }
+operation pay: write orders from web
+operation look: read orders from web, fan
+partition ocean { us | eu }
+expect look never stale
+`;
+
+function compare(before: string, after: string): DiffReport {
+  const side = (name: string, text: string): Parameters<typeof diffReport>[0] => ({ name, ...analyze(text) });
+  return diffReport(side('old.cap', before), side('new.cap', after));
+}
+
+/** "Worse: look web ocean: ok → stale until the heal" */
+function rows({ report }: DiffReport): string[] {
+  return report.sections.flatMap(({ heading, table }) =>
+    (table?.rows ?? []).map(({ cells }) => {
+      const texts = cells.map(({ text }) => text);
+      return `${heading ?? ''}: ${texts.slice(0, -2).join(' ')}: ${texts.slice(-2).join(' → ')}`;
+    }),
+  );
+}
+
+test('the same verdicts: nothing has changed, whatever was rewritten', () => {
+  const { report, counts } = compare(SHOP, `// comment\n${SHOP.replace('80ms', '90ms')}`);
+  expect(counts).toEqual({ worse: 0, better: 0, other: 0 });
+  expect(report.summary).toBe('Nothing has changed for any of 3 requests (operation and client) that both have.');
+  expect(report.sections).toEqual([]);
+});
+
+test('what an edit made worse and what it made better, with smallest causes and counts, and the expectations', () => {
+  const after = SHOP.replace('choose CP', 'choose AP');
+  const there = rows(compare(SHOP, after));
+  expect(there).toEqual(
+    expect.arrayContaining([
+      'Worse: look fan ocean: error → stale until the heal',
+      'Worse (expectations): expect look never stale: holds → fails',
+      'Worse: look fan no fault: ok → stale for the lag',
+    ]),
+  );
+  expect(
+    there.some((row) =>
+      /^Worse: look fan explored faults: never → stale until the heal when .+ \([\d,]+ of [\d,]+ faults\)$/.test(row),
+    ),
+  ).toBe(true);
+  // What happens on the healthy network is said once.
+  expect(there.filter((row) => row.includes('with no fault'))).toEqual([]);
+  const back = compare(after, SHOP);
+  expect(rows(back)).toEqual(
+    expect.arrayContaining([
+      'Better: look fan ocean: stale until the heal → error',
+      'Better (expectations): expect look never stale: fails → holds',
+    ]),
+  );
+  expect(back.report.summary).toMatch(/^\d+ worse and \d+ better: verdicts of 3 requests/);
+});
+
+test('the same verdict with a smaller cause is worse', () => {
+  const two =
+    'node a, b, c\nlink a -- b\nlink b -- c\nlink a -- c\nrouter r\nlink a -- r\nlink r -- b\nlink r -- c\nclient x at a\nstore s on a, b, c { choose CP }\noperation put: write s from x\n';
+  const one = two.replace('link a -- r\n', '');
+  const there = rows(compare(two, one)).filter((row) => row.includes('error when'));
+  expect(there).toHaveLength(1);
+  expect(there[0]).toMatch(
+    /^Worse: put x explored faults: error when links a–b, a–c and a–r are cut .* → error when links a–b and a–c are cut /,
+  );
+});
+
+test('what only one of them has is named, and is neither better nor worse', () => {
+  const { report, counts } = compare(
+    SHOP,
+    SHOP.replace('from web, fan', 'from web').replace('partition ocean', 'partition atlantic'),
+  );
+  expect(counts.worse).toBe(0);
+  expect(report.sections.at(-1)).toEqual({
+    heading: 'Not compared',
+    paragraphs: ['Only in old.cap: look from fan; partition ocean.', 'Only in new.cap: partition atlantic.'],
+  });
+});
+
+test('what is not found within a limit is not called better', () => {
+  const before = { name: 'old.cap', ...analyze(SHOP.replace('choose CP', 'choose AP')) };
+  const after = { name: 'new.cap', ...analyze(SHOP) };
+  const clients = after.results.clients.map((client) => ({
+    ...client,
+    explored: client.explored.map((bound) => ({ ...bound, complete: false })),
+  }));
+  const limited = rows(diffReport(before, { ...after, results: { ...after.results, clients } }));
+  expect(
+    limited.some((row) =>
+      /^Different, neither better nor worse: look fan explored faults: stale until the heal when .* → not found$/.test(
+        row,
+      ),
+    ),
+  ).toBe(true);
+  expect(limited.filter((row) => row.startsWith('Better: look fan explored') && row.includes('not found'))).toEqual([]);
+});
+
+test('what is not known any more is worse', () => {
+  const many = Array.from({ length: 25 }, (_, i) => `n${i}`).join(', ');
+  const small = `node ${many}\nclient k at n0\nstore big on n0, n1 { choose CP }\noperation get: read big from k\n`;
+  const after = small.replace('on n0, n1', `on ${many}`);
+  expect(rows(compare(small, after))).toEqual(['Worse: get k every fault: known → not known']);
+  expect(rows(compare(after, small))).toEqual(['Better: get k every fault: not known → known']);
+});

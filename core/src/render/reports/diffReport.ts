@@ -1,0 +1,290 @@
+import { compareHarm, type Harm } from '../../base/harm.js';
+import type {
+  Cause,
+  ClientResult,
+  ExpectationResult,
+  ExpectationStatus,
+  FaultVerdict,
+  Finding,
+  Results,
+} from '../../engine/facts.js';
+import type { Model, Resolved } from '../../model/model.js';
+import { causeSize } from '../../network/fault.js';
+import { boundOfAll, isLimited } from '../words/bound.js';
+import { whenText } from '../words/cause.js';
+import { text, verdictCell, worstCell } from './cells.js';
+import type { Cell, Report, Row, Section } from './document.js';
+import { statement } from '../words/statement.js';
+import { count, list, thousands } from '../words/sentence.js';
+import { operationName, vertexName } from '../words/names.js';
+import { verdictText } from '../words/verdict.js';
+
+/** One of the two designs that are compared. */
+export interface Side {
+  /** What the file is called. */
+  readonly name: string;
+  readonly resolved: Resolved;
+  readonly results: Results;
+}
+
+export type Change = 'worse' | 'better' | 'other';
+
+export interface DiffReport {
+  readonly report: Report;
+  /** How many rows there are of each kind. */
+  readonly counts: Readonly<Record<Change, number>>;
+}
+
+/**
+ * One change of one verdict or of one expectation. `operation` is an index of the design after; the row says it in
+ * words.
+ */
+export interface Difference {
+  readonly about: 'verdict' | 'expectation';
+  readonly change: Change;
+  readonly operation: number;
+  readonly row: Row;
+}
+
+const HEADINGS: Readonly<Record<Change, string>> = {
+  worse: 'Worse',
+  better: 'Better',
+  other: 'Different, neither better nor worse',
+};
+const COLUMNS: Readonly<Record<Difference['about'], readonly string[]>> = {
+  verdict: ['operation', 'from', 'under', 'before', 'now'],
+  expectation: ['expectation', 'before', 'now'],
+};
+
+/**
+ * What an edit did to the verdicts: requests (operation and client) are matched by their names, partitions and
+ * expectations by theirs. For each request the healthy network, each named partition, and each verdict that explored
+ * faults can bring about: worse is more harm (semantics, 7; what passes with the lag harms less than all else), a
+ * smaller smallest cause, or, where both explored equally many faults, more of them.
+ */
+export function diffReport(before: Side, after: Side): DiffReport {
+  const pairs = paired(before, after);
+  const differences = differencesBetween(before, after);
+  const number = (change: Change): number => differences.filter((one) => one.change === change).length;
+  const counts = { worse: number('worse'), better: number('better'), other: number('other') };
+  const section = (change: Change): Section[] =>
+    (['verdict', 'expectation'] as const).flatMap((about) => {
+      const rows = differences.flatMap((one) => (one.change === change && one.about === about ? [one.row] : []));
+      return rows.length === 0
+        ? []
+        : [
+            {
+              heading: `${HEADINGS[change]}${about === 'expectation' ? ' (expectations)' : ''}`,
+              paragraphs: [],
+              table: { columns: COLUMNS[about], rows },
+            },
+          ];
+    });
+  const bounds = [before, after].map(({ results }) => boundOfAll(results.clients));
+  return {
+    report: {
+      title: `From ${before.name} to ${after.name}`,
+      summary: summary(counts, pairs.length),
+      sections: [...section('worse'), ...section('better'), ...section('other'), ...onlyInOne(before, after)],
+      bound: bounds[0] === bounds[1] ? (bounds[0] ?? '') : `before, ${bounds[0] ?? ''}; now, ${bounds[1] ?? ''}`,
+    },
+    counts,
+  };
+}
+
+/** What the report says, one by one: verdicts in order of the requests, then expectations. */
+export function differencesBetween(before: Side, after: Side): Difference[] {
+  return [
+    ...paired(before, after).flatMap(([old, now]) => (old === now ? [] : requestDifferences(before, after, old, now))),
+    ...expectationDifferences(before, after),
+  ];
+}
+
+function summary({ worse, better, other }: DiffReport['counts'], requests: number): string {
+  const same = `of ${count(requests, 'request')} (operation and client) that both have`;
+  if (worse + better + other === 0) return `Nothing has changed for any ${same}.`;
+  const parts = [`${worse} worse`, `${better} better`, ...(other > 0 ? [`${other} different`] : [])];
+  return `${list(parts)}: verdicts ${same}, and expectations.`;
+}
+
+function nameOf({ resolved: { model } }: Side, { operation, client }: ClientResult): string {
+  return JSON.stringify([operationName(model, operation), vertexName(model, client)]);
+}
+
+/** The requests that both designs have, by the names of operation and client. */
+export function paired(before: Side, after: Side): (readonly [ClientResult, ClientResult])[] {
+  const known = new Map(before.results.clients.map((result) => [nameOf(before, result), result]));
+  return after.results.clients.flatMap((now): (readonly [ClientResult, ClientResult])[] => {
+    const old = known.get(nameOf(after, now));
+    return old === undefined ? [] : [[old, now]];
+  });
+}
+
+/** More than before of what is bad is worse. */
+function changeBy(increase: number): Change | undefined {
+  if (increase === 0) return undefined;
+  return increase > 0 ? 'worse' : 'better';
+}
+
+function requestDifferences(before: Side, after: Side, old: ClientResult, now: ClientResult): Difference[] {
+  const { model } = after.resolved;
+  const row = (change: Change, under: string, was: Cell, is: Cell): Difference => {
+    const span = after.resolved.origins.operations[now.operation];
+    return {
+      about: 'verdict',
+      change,
+      operation: now.operation,
+      row: {
+        cells: [text(operationName(model, now.operation)), text(vertexName(model, now.client)), text(under), was, is],
+        ...(span === undefined ? {} : { span }),
+      },
+    };
+  };
+  if (old.notKnown !== undefined || now.notKnown !== undefined) {
+    if (old.notKnown !== undefined && now.notKnown !== undefined) return [];
+    // Nothing is claimed any more about what was known before: whoever relied on it has lost something.
+    return [row(now.notKnown === undefined ? 'better' : 'worse', 'every fault', knownCell(old), knownCell(now))];
+  }
+  const single = (under: string, was: FaultVerdict | undefined, is: FaultVerdict | undefined): Difference[] => {
+    if (was === undefined || is === undefined) return [];
+    const change =
+      was.silent || is.silent
+        ? was.silent === is.silent
+          ? undefined
+          : 'other'
+        : changeBy(compareHarm(worst(is), worst(was)));
+    return change === undefined ? [] : [row(change, under, worstCell(was, undefined), worstCell(is, undefined))];
+  };
+  const partitions = model.partitions.flatMap(({ name }, i) =>
+    single(
+      name,
+      old.partitions[before.resolved.model.partitions.findIndex((one) => one.name === name)],
+      now.partitions[i],
+    ),
+  );
+  return [
+    ...single('no fault', old.healthy, now.healthy),
+    ...partitions,
+    ...findingDifferences(before, after, old, now).map(({ change, was, is }) =>
+      row(change, 'explored faults', was, is),
+    ),
+  ];
+}
+
+function knownCell(result: ClientResult): Cell {
+  return result.notKnown === undefined ? text('known') : { text: 'not known', verdict: 'not known' };
+}
+
+function worst({ outcomes }: FaultVerdict): Harm {
+  return outcomes.reduce((worst: Harm, one) => (compareHarm(one, worst) > 0 ? one : worst), { verdict: 'ok' });
+}
+
+interface FindingDifference {
+  readonly change: Change;
+  readonly was: Cell;
+  readonly is: Cell;
+}
+
+/**
+ * Each verdict that the explored faults can bring about, by its kind. What happens without any fault has been compared
+ * already.
+ */
+function findingDifferences(before: Side, after: Side, old: ClientResult, now: ClientResult): FindingDifference[] {
+  const all = [...now.findings, ...old.findings];
+  const kinds = [...new Set(all.map(({ outcome }) => verdictText(outcome)))];
+  return kinds.flatMap((kind): FindingDifference[] => {
+    const [was, is] = [old, now].map(({ findings }) => findings.find(({ outcome }) => verdictText(outcome) === kind));
+    const change = [was, is].every((finding) => finding === undefined || isHealthy(finding.cause))
+      ? undefined
+      : findingChange(was, is, old, now);
+    return change === undefined
+      ? []
+      : [{ change, was: findingCell(before.resolved.model, was, old), is: findingCell(after.resolved.model, is, now) }];
+  });
+}
+
+function isHealthy(cause: Cause): boolean {
+  return causeSize(cause) === 0 && cause.partition === undefined;
+}
+
+function findingChange(
+  was: Finding | undefined,
+  is: Finding | undefined,
+  old: ClientResult,
+  now: ClientResult,
+): Change | undefined {
+  if (was === undefined) return 'worse';
+  // What was not found within a limit is not known to be gone.
+  if (is === undefined) return isLimited(now) ? 'other' : 'better';
+  // A smaller cause is worse: less has to go wrong.
+  const size = changeBy(causeSize(was.cause) - causeSize(is.cause));
+  return size ?? (old.faults === now.faults ? compareCounts(was.faults, is.faults) : undefined);
+}
+
+/** Counts are decimal strings of any length. */
+function compareCounts(old: string, now: string): Change | undefined {
+  return old === now ? undefined : BigInt(now) > BigInt(old) ? 'worse' : 'better';
+}
+
+function findingCell(model: Model, finding: Finding | undefined, result: ClientResult): Cell {
+  if (finding === undefined) return isLimited(result) ? text('not found') : { text: 'never', verdict: 'ok' };
+  return verdictCell(
+    finding.outcome,
+    ` ${whenText(model, finding.cause)} (${thousands(finding.faults)} of ${thousands(result.faults)} faults)`,
+  );
+}
+
+const STATUSES: readonly ExpectationStatus[] = ['holds', 'not known', 'fails'];
+
+function expectationDifferences(before: Side, after: Side): Difference[] {
+  const known = new Map(
+    before.results.expectations.map((result) => [statement(before.resolved, result.expectation), result]),
+  );
+  return after.results.expectations.flatMap((now): Difference[] => {
+    const written = statement(after.resolved, now.expectation);
+    const old = known.get(written);
+    const change =
+      old === undefined ? undefined : changeBy(STATUSES.indexOf(now.status) - STATUSES.indexOf(old.status));
+    if (old === undefined || change === undefined) return [];
+    const span = after.resolved.origins.expectations[now.expectation];
+    return [
+      {
+        about: 'expectation',
+        change,
+        operation: after.resolved.model.expectations[now.expectation]?.operation ?? -1,
+        row: { cells: [text(written), statusCell(old), statusCell(now)], ...(span === undefined ? {} : { span }) },
+      },
+    ];
+  });
+}
+
+function statusCell({ status }: ExpectationResult): Cell {
+  return { text: status, verdict: status === 'holds' ? 'ok' : status === 'fails' ? 'error' : 'not known' };
+}
+
+/** What can't be compared is named, so that nobody takes it for unchanged. */
+function onlyInOne(before: Side, after: Side): Section[] {
+  const namesOf = (
+    side: Side,
+  ): { readonly requests: string[]; readonly partitions: string[]; readonly expectations: string[] } => ({
+    requests: side.results.clients.map(
+      ({ operation, client }) =>
+        `${operationName(side.resolved.model, operation)} from ${vertexName(side.resolved.model, client)}`,
+    ),
+    partitions: side.resolved.model.partitions.map(({ name }) => `partition ${name}`),
+    expectations: side.results.expectations.map(({ expectation }) => statement(side.resolved, expectation)),
+  });
+  const [old, now] = [namesOf(before), namesOf(after)];
+  const missing = (from: ReturnType<typeof namesOf>, other: ReturnType<typeof namesOf>): string[] =>
+    (['requests', 'partitions', 'expectations'] as const).flatMap((kind) =>
+      [...new Set(from[kind])].filter((name) => !other[kind].includes(name)),
+    );
+  const line = (where: string, names: readonly string[]): string[] =>
+    names.length === 0 ? [] : [`Only in ${where}: ${names.join('; ')}.`];
+  const wrong = [before, after].filter(({ resolved }) =>
+    resolved.diagnostics.some(({ severity }) => severity === 'error'),
+  );
+  const leftOut = wrong.map(({ name }) => `${name} has errors: what is written wrong there is left out.`);
+  const paragraphs = [...leftOut, ...line(before.name, missing(old, now)), ...line(after.name, missing(now, old))];
+  return paragraphs.length === 0 ? [] : [{ heading: 'Not compared', paragraphs }];
+}

@@ -1,0 +1,42 @@
+import type { VerdictKind } from '../../model/model.js';
+import type { Cause, HowLong } from '../../engine/facts.js';
+import type { Span } from '../../base/span.js';
+
+/**
+ * A report as plain data: what the CLI prints, a hover shows and a panel draws is the same document, made once by the
+ * functions of this folder. All texts are text, never markup: each printer escapes for its medium.
+ */
+export interface Report {
+  readonly title: string;
+  /** One or two sentences under the title. */
+  readonly summary: string;
+  readonly sections: readonly Section[];
+  /** What was looked at: "all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes, 1 named partition". */
+  readonly bound: string;
+}
+
+export interface Section {
+  readonly heading?: string;
+  readonly paragraphs: readonly string[];
+  readonly table?: Table;
+}
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** Where in the text the row's subject stands: a click goes there. */
+  readonly span?: Span;
+}
+
+export interface Cell {
+  readonly text: string;
+  /** For cells that are a verdict: colour and symbol come from it, the word stands in `text` as well. */
+  readonly verdict?: VerdictKind | 'not known';
+  readonly howLong?: HowLong;
+  /** Whose verdict it is, under which fault: the run behind it can be shown. Indices into the model. */
+  readonly run?: { readonly operation: number; readonly client: number; readonly cause: Cause };
+}

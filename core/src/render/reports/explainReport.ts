@@ -1,0 +1,226 @@
+import { requestUnder } from '../../engine/explore.js';
+import type { Cause, ClientResult, Finding, NeedStatus, Outcome, Results } from '../../engine/facts.js';
+import { GUARANTEES } from '../../engine/guarantees/index.js';
+import type { Model, Resolved, VertexId } from '../../model/model.js';
+import { ENDS } from '../../simulate/simulation.js';
+import { boundOfAll, holdsText, isLimited } from '../words/bound.js';
+import { whenText } from '../words/cause.js';
+import { NOT_KNOWN, overallCell, text, verdictCell, withRun, worstCell } from './cells.js';
+import type { Cell, Report, Row, Section } from './document.js';
+import { needText } from '../words/need.js';
+import { operationSpan } from '../../model/symbols.js';
+import { relatedTo } from '../related.js';
+import { labelText, operationLabel } from '../words/label.js';
+import { likeTexts } from '../words/preset.js';
+import { capital } from './simulationReport.js';
+import { endOf, type VerdictQuestion } from './witness.js';
+import { witnessSection } from './witnessSection.js';
+import { because, list, msText, thousands } from '../words/sentence.js';
+import { reasonText } from '../words/verdict.js';
+import { stepText, vertexName } from '../words/names.js';
+
+/** How many of the smallest causes of one verdict are written out. */
+const MOST_CAUSES = 5;
+/** In so many of the causes a half-done operation is looked for. */
+const MOST_TRIED = 12;
+
+/** Which of the verdicts come with a run that ends so, step by step: none, the worst of all clients, or each. */
+export type Traced = 'none' | 'worst' | 'each';
+
+/** One operation, from all of its clients or from one: what breaks it, since when, and how far it holds. */
+export function explainReport(
+  resolved: Resolved,
+  results: Results,
+  operation: number,
+  client?: VertexId,
+  traced: Traced = 'none',
+): Report {
+  const { model } = resolved;
+  const found = model.operations[operation];
+  const clients = results.clients.filter(
+    (result) => result.operation === operation && (client === undefined || result.client === client),
+  );
+  const steps = list(
+    (found?.steps ?? []).map(
+      (step) => `${stepText(model, step)}${step.level === undefined ? '' : ` at level ${step.level}`}`,
+    ),
+  );
+  const who = list(clients.map((result) => vertexName(model, result.client)));
+  return {
+    title: `Operation ${found?.name ?? '?'}`,
+    summary: clients.length === 0 ? `${capital(steps)}. No client issues it.` : `${capital(steps)}, from ${who}.`,
+    sections:
+      clients.length === 0
+        ? []
+        : [
+            overview(resolved, operation, clients),
+            ...needsOf(resolved, results, operation, clients),
+            ...clients.map((result) => ofClient(resolved, result)),
+            ...questionsOf(clients, traced).map((question) => witnessSection(resolved, question)),
+          ],
+    bound: boundOfAll(clients),
+  };
+}
+
+/** The worst of several clients that come to the same: the first of them. */
+export function questionsOf(clients: readonly ClientResult[], traced: Traced): VerdictQuestion[] {
+  const all = clients.flatMap((result) =>
+    result.findings.map(
+      ({ outcome, cause }): VerdictQuestion => ({
+        operation: result.operation,
+        client: result.client,
+        cause,
+        outcome,
+        phase: 'settled',
+      }),
+    ),
+  );
+  if (traced !== 'worst') return traced === 'each' ? all : [];
+  const harm = ({ outcome }: VerdictQuestion): number => ENDS.indexOf(endOf(outcome));
+  const worst = all.reduce<VerdictQuestion | undefined>(
+    (so, one) => (so === undefined || harm(one) > harm(so) ? one : so),
+    undefined,
+  );
+  return worst === undefined ? [] : [worst];
+}
+
+function overview(resolved: Resolved, operation: number, clients: readonly ClientResult[]): Section {
+  const { model } = resolved;
+  const rows = clients.map((result): Row => {
+    const latency = result.latencyMs === undefined ? '' : ` · ${msText(result.latencyMs)}`;
+    return {
+      cells: [
+        text(vertexName(model, result.client)),
+        withRun(worstCell(result.healthy, result.notKnown, latency), result, result.healthy.cause),
+        ...model.partitions.map((_, i) =>
+          withRun(worstCell(result.partitions[i], result.notKnown), result, result.partitions[i]?.cause),
+        ),
+        withRun(overallCell(result), result, result.findings[0]?.cause),
+        text(holdsText(result) ?? '–'),
+      ],
+      span: operationSpan(resolved, result.operation),
+    };
+  });
+  const columns = ['from', 'healthy', ...model.partitions.map(({ name }) => name), 'at worst', 'ok under'];
+  return {
+    heading: 'Client by client',
+    paragraphs: [
+      ...likeTexts(model, operation),
+      `${capital(labelText(model, operationLabel(model, operation, clients)))}.`,
+    ],
+    table: { columns, rows },
+  };
+}
+
+/** What was asked for with `needs`, and what became of it. */
+function needsOf(resolved: Resolved, results: Results, operation: number, clients: readonly ClientResult[]): Section[] {
+  const { model } = resolved;
+  const rows = results.needs
+    .filter((need) => need.operation === operation && clients.some(({ client }) => client === need.client))
+    .map(({ step, need, client, status, why, cause, earlier, whileDetecting, guarantee }): Row => {
+      const asked = model.operations[operation]?.steps[step];
+      const place = resolved.origins.needs[operation]?.[step]?.[need];
+      const when =
+        cause === undefined
+          ? ''
+          : `${whenText(model, cause)}${earlier === undefined ? '' : `, after what it did ${whenText(model, earlier)}`}${whileDetecting === true ? ', until that is noticed' : ''}`;
+      const word = asked?.needs[need];
+      return {
+        cells: [
+          text(`${stepText(model, asked)} ${word === undefined ? guarantee : needText(word)}`),
+          text(vertexName(model, client)),
+          NEED_CELLS[status],
+          text(when),
+          text(why === '' ? GUARANTEES[guarantee].promises : why),
+        ],
+        ...(place === undefined ? {} : { span: place }),
+      };
+    });
+  return rows.length === 0
+    ? []
+    : [{ heading: 'What it needs', paragraphs: [], table: { columns: ['needs', 'from', '', 'when', 'why'], rows } }];
+}
+
+/** The colours of a verdict that is as good or as bad. */
+const NEED_CELLS: Readonly<Record<NeedStatus, Cell>> = {
+  given: { text: 'given', verdict: 'ok' },
+  impossible: { text: 'impossible', verdict: 'lost' },
+  broken: { text: 'broken', verdict: 'stale' },
+  'not known': NOT_KNOWN,
+};
+
+function ofClient(resolved: Resolved, result: ClientResult): Section {
+  const { model } = resolved;
+  const heading = `From ${vertexName(model, result.client)}`;
+  if (result.notKnown !== undefined)
+    return { heading, paragraphs: [`Not known: ${result.notKnown}. Nothing is claimed about it.`] };
+  const holds = holdsText(result);
+  const apart = result.healthy.outcomes.some(({ howLong }) => howLong === 'lag')
+    ? ', apart from the lag that is always there'
+    : '';
+  const far =
+    holds === undefined
+      ? result.okUpToLinks === -1
+        ? 'It is not ok even on the healthy network.'
+        : 'One fault is enough to break it.'
+      : `It stays ok under ${holds}${apart}: ${result.okReason}.`;
+  const limit = isLimited(result)
+    ? ['There are too many faults to look at all of them: what goes beyond those below is not known.']
+    : [];
+  if (result.findings.length === 0) return { heading, paragraphs: [...limit, `Nothing goes wrong. ${far}`] };
+  return {
+    heading,
+    paragraphs: [far, ...limit, ...halfDone(resolved, result)],
+    table: {
+      columns: ['verdict', 'smallest causes', 'faults', 'why'],
+      rows: result.findings.map((finding) => findingRow(resolved, result, finding)),
+    },
+  };
+}
+
+/**
+ * The smallest known fault that stops a composite operation after a step of it took effect: somebody has to clean up
+ * then.
+ */
+function halfDone({ model }: Resolved, result: ClientResult): string[] {
+  if (model.operations[result.operation]?.composite !== true) return [];
+  const found =
+    result.findings
+      .map(({ outcome, cause }) => ({ outcome, cause }))
+      .find(({ outcome }) => outcome.halfDone !== undefined) ?? tried(model, result);
+  if (found === undefined) return [];
+  return [
+    `It can be left half done: ${whenText(model, found.cause)} it is ${found.outcome.verdict}${because(reasonText(model, result.operation, found.outcome))}.`,
+  ];
+}
+
+/** A verdict's smallest cause need not be the one that leaves it half done: the next ones are asked. */
+function tried(model: Model, result: ClientResult): { readonly outcome: Outcome; readonly cause: Cause } | undefined {
+  const causes = result.findings
+    .filter(({ outcome }) => outcome.verdict === 'error' || outcome.verdict === 'unknown')
+    .flatMap((finding) => finding.causes);
+  for (const cause of causes.slice(0, MOST_TRIED)) {
+    const one = requestUnder(model, cause, result.operation, result.client);
+    const outcome = one?.verdict.outcomes.find((each) => each.halfDone !== undefined);
+    if (outcome !== undefined) return { outcome, cause };
+  }
+  return undefined;
+}
+
+function findingRow(resolved: Resolved, result: ClientResult, finding: Finding): Row {
+  const { model } = resolved;
+  const shown = finding.causes.slice(0, MOST_CAUSES).map((cause) => whenText(model, cause));
+  const more = finding.causes.length - shown.length;
+  const causes = `${shown.join('; ')}${more > 0 ? `; or ${more} more` : ''}`;
+  const [, place] = relatedTo(resolved, result.operation, finding.outcome, finding.cause);
+  return {
+    cells: [
+      withRun(verdictCell(finding.outcome), result, finding.cause),
+      text(causes),
+      text(`${thousands(finding.faults)} of ${thousands(result.faults)}`),
+      text(reasonText(model, result.operation, finding.outcome)),
+    ],
+    // A click leads to what is cut, which is what one looks for after reading why.
+    span: place?.span ?? operationSpan(resolved, result.operation),
+  };
+}

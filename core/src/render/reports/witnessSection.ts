@@ -1,0 +1,44 @@
+import type { Resolved } from '../../model/model.js';
+import type { Phase } from '../../simulate/trace.js';
+import { text } from './cells.js';
+import type { Row, Section } from './document.js';
+import { findWitness, type WitnessQuestion, type WitnessStep } from './witness.js';
+import { operationName, vertexName } from '../words/names.js';
+import { thousands } from '../words/sentence.js';
+import { verdictText } from '../words/verdict.js';
+
+const WHEN: Readonly<Record<Phase, string>> = {
+  healthy: 'before the break',
+  detecting: 'until it is noticed',
+  settled: 'once it has settled',
+  healed: 'after the heal',
+};
+
+/** A run that ends so, as numbered steps; a click leads to what a step is about. */
+export function witnessSection(resolved: Resolved, question: WitnessQuestion): Section {
+  const { model } = resolved;
+  const { operation, client, outcome } = question;
+  const heading = `How ${operationName(model, operation)} from ${vertexName(model, client)} comes to ${verdictText(outcome)}`;
+  const answer = findWitness(resolved, question);
+  if (answer.kind === 'not found') {
+    return {
+      heading,
+      paragraphs: [
+        `No run that ends so was found among the first ${thousands(String(answer.runs))} with at most one other write. The verdict stands by the rules of its reason.`,
+      ],
+    };
+  }
+  const times = answer.steps.map(timeOf);
+  const rows = answer.steps.map(({ number, text: sentence, span }, i): Row => {
+    const time = times[i] ?? '';
+    return {
+      cells: [text(`${number}.`), text(time === times[i - 1] ? '' : time), text(sentence)],
+      ...(span === undefined ? {} : { span }),
+    };
+  });
+  return { heading, paragraphs: [], table: { columns: ['', 'when', 'what happens'], rows } };
+}
+
+function timeOf({ kind, phase }: WitnessStep): string {
+  return kind === 'network' ? '' : WHEN[phase];
+}

@@ -1,0 +1,38 @@
+import type { ClientResult, FamilyBound } from '../../engine/facts.js';
+import { count, list } from './sentence.js';
+
+/** What was looked at: "all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes and 1 named partition". */
+export function boundText(explored: readonly FamilyBound[]): string {
+  return explored.length === 0 ? 'nothing but the healthy network' : list(explored.map(({ text }) => text));
+}
+
+/** True where a limit was hit: then what was not found is not known to be absent. */
+export function isLimited(result: ClientResult): boolean {
+  return result.notKnown !== undefined || result.explored.some(({ complete }) => !complete);
+}
+
+/** The bound of several results; they differ only where a limit was hit for some of them. */
+export function boundOfAll(results: readonly ClientResult[]): string {
+  const texts = [
+    ...new Set(results.filter(({ notKnown }) => notKnown === undefined).map(({ explored }) => boundText(explored))),
+  ];
+  const text = texts.length > 1 ? `at least ${texts[texts.length - 1] ?? ''}` : (texts[0] ?? 'nothing');
+  return results.some(isLimited) ? `${text}; what goes beyond is not known` : text;
+}
+
+/**
+ * How far an ok holds: "any 2 cut links and any stopped node"; undefined where nothing more than the healthy network is
+ * ok.
+ */
+export function holdsText(result: ClientResult): string | undefined {
+  if (result.notKnown !== undefined || result.okUpToLinks === -1) return undefined;
+  const parts = [
+    result.okUpToLinks === 'all'
+      ? 'any cut links'
+      : result.okUpToLinks > 0
+        ? `any ${count(result.okUpToLinks, 'cut link')}`
+        : '',
+    result.okUnderAnyNode ? 'any 1 stopped node' : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? undefined : list(parts);
+}

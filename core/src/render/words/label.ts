@@ -1,0 +1,61 @@
+import type { Availability } from '../../engine/availability.js';
+import { type Consistency, type CountedHarm, type Label, labelOf } from '../../engine/label.js';
+import type { ClientResult } from '../../engine/facts.js';
+import type { Model, VerdictKind } from '../../model/model.js';
+import { topologyOf } from '../../network/topology.js';
+import { causeTitle } from './cause.js';
+import { thousands } from './sentence.js';
+
+/** What an operation turned out to be over these results of its clients. */
+export function operationLabel(model: Model, operation: number, results: readonly ClientResult[]): Label {
+  return labelOf(model, topologyOf(model), operation, results);
+}
+
+const WORDS: Readonly<Record<Consistency, string>> = {
+  linearizable: 'linearizable',
+  regular: 'regular (no acknowledged write is missed, lost or in conflict)',
+  lagging: 'behind for the lag at most',
+};
+
+const CLASSES: Readonly<Record<Availability, string>> = {
+  total: 'total (answered wherever a replica is in reach)',
+  sticky: 'sticky (answered wherever its usual replica is in reach)',
+  majority: 'majority (answered wherever a replica with a majority is in reach)',
+  none: 'none (unanswered even where a replica with a majority is in reach)',
+};
+
+/** "linearizable; unavailable under 7 of 64 faults (smallest: us–eu cut); availability: majority (…)" */
+export function labelText(model: Model, label: Label): string {
+  if (label.notKnown !== undefined) return 'not known';
+  const available = label.availability === 'total';
+  // Unanswered where no replica is in reach is nobody's choice; the table of verdicts has it.
+  const harms = [...label.inconsistent, ...(available ? [] : label.unanswered)].map((harm) => harmText(model, harm));
+  const consistency = label.consistency === undefined ? undefined : WORDS[label.consistency];
+  const word =
+    consistency === undefined
+      ? available
+        ? 'available'
+        : 'neither consistent nor available'
+      : available
+        ? `${consistency} and available`
+        : consistency;
+  return [
+    word,
+    ...(harms.length === 0 ? [] : [harms.join(', ')]),
+    `availability: ${label.availability === undefined ? 'not known' : CLASSES[label.availability]}`,
+    ...(label.complete ? [] : ['beyond what was looked at not known']),
+  ].join('; ');
+}
+
+const HARMS: Readonly<Record<VerdictKind, string>> = {
+  ok: 'ok',
+  error: 'unavailable',
+  unknown: 'in doubt',
+  stale: 'stale',
+  conflict: 'in conflict',
+  lost: 'lost',
+};
+
+function harmText(model: Model, { finding, faults, of }: CountedHarm): string {
+  return `${HARMS[finding.outcome.verdict]} under ${thousands(faults)} of ${thousands(of)} faults (smallest: ${causeTitle(model, finding.cause)})`;
+}

@@ -1,0 +1,81 @@
+import type { Model } from '../../model/model.js';
+import { clausesOf, levelsFor, presetNamed, PRESETS } from '../../model/presets/index.js';
+import type { Preset, PresetLevel } from '../../model/presets/preset.js';
+
+/** "etcd 3.4 and 3.5", plain text. */
+export function presetTitle({ product, version }: Preset): string {
+  return `${product} ${version}`;
+}
+
+/**
+ * What the stores of an operation are like, as plain text: "orders is like MongoDB 5.0 to 8.0." Empty for a store
+ * without a preset.
+ */
+export function likeTexts({ stores, operations }: Model, operation: number): string[] {
+  const used = new Set(operations[operation]?.steps.map(({ store }) => store));
+  return [...used].flatMap((index) => {
+    const store = stores[index];
+    const preset = store?.preset === undefined ? undefined : presetNamed(store.preset);
+    return store === undefined || preset === undefined ? [] : [`${store.name} is like ${presetTitle(preset)}.`];
+  });
+}
+
+/**
+ * What it stands for, the clauses, the levels and the rules, as Markdown blocks. A preset's texts are Markdown already:
+ * nothing of a user's file is in them.
+ */
+export function presetBlocks(preset: Preset): string[] {
+  return [
+    `Stands for ${presetTitle(preset)}: ${preset.configuration}.`,
+    `\`\`\`cap\n${preset.clauses}\n\`\`\``,
+    levelTable(preset),
+    preset.rules.map(({ rule, source }) => `- ${rule} ${sourceText(source)}`).join('\n'),
+  ];
+}
+
+/** What one level means, as Markdown: "the leader answers (`leader`)". */
+export function levelText(preset: Preset, { level, boundMs, what, source }: PresetLevel): string {
+  const scheme = clausesOf(preset).flatMap((clause) =>
+    clause.kind === 'replicate' && clause.scheme !== undefined ? [clause.scheme.name] : [],
+  );
+  const bound = boundMs === undefined ? '' : ` ${boundMs / 1000}s`;
+  const ours = level === undefined ? `what \`${scheme.join('')}\` does by itself` : `\`level ${level}${bound}\``;
+  return `${what} (${ours}) ${sourceText(source)}`;
+}
+
+function levelTable(preset: Preset): string {
+  const rows = (['read', 'write'] as const).flatMap((access) =>
+    levelsFor(preset, access).map((level) => {
+      const few = preset.plainWithFewCopies?.[access] ?? preset.plain[access];
+      const plain =
+        level.name === preset.plain[access]
+          ? ', where none is written'
+          : level.name === few
+            ? ', where none is written and witnesses stand for copies'
+            : '';
+      return `| \`${level.name}\` | ${access}${plain} | ${levelText(preset, level)} |`;
+    }),
+  );
+  return ['| level | of a | means |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function sourceText(source: string): string {
+  return source.startsWith('https://') ? `[source](${source})` : `*${source}*`;
+}
+
+/** The page of all presets, `docs/presets.md`. */
+export function presetPage(): string {
+  const contents = PRESETS.map(
+    (preset) => `| [\`${preset.name}\`](#${preset.name}) | ${presetTitle(preset)} | ${preset.configuration} |`,
+  );
+  return (
+    [
+      '# Presets',
+      "A store that is `like` a product has the clauses that the preset stands for; clauses that are written into the store replace those of the same kind. Its operations may say their `level` by the product's own names, in any case, in quotes where it is no single word.",
+      '```cap\nnode a, b, c\nmesh a, b, c 1ms\nclient app at a\nstore config on a, b, c { like etcd }\nstore carts on a, b, c { like mongodb on partition error }\noperation look: read config from app level serializable\noperation add: write carts from app level "w: majority"\n```',
+      "A preset holds for the version and the configuration that it names, and for nothing else. In `replicate primary` the first replica of the store is the primary; a `replicate` of the store's own names another. Made from the tables in `core/src/model/presets/` by `node scripts/docs.mjs`.",
+      ['| preset | stands for | configuration |', '|---|---|---|', ...contents].join('\n'),
+      ...PRESETS.flatMap((preset) => [`## ${preset.name}`, ...presetBlocks(preset)]),
+    ].join('\n\n') + '\n'
+  );
+}

@@ -1,0 +1,31 @@
+/** Small pieces of sentences, as plain text: printers escape them. */
+
+/** "a", "a and b", "a, b and c". */
+export function list(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1] ?? ''}`;
+}
+
+/** The same, cut where it gets long: "a, b and 7 more". */
+export function shortList(items: readonly string[], most: number): string {
+  return items.length <= most ? list(items) : list([...items.slice(0, most - 1), `${items.length - most + 1} more`]);
+}
+
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** Thousands are set apart: "122,880". The engine counts in decimal strings. */
+export function thousands(decimal: string): string {
+  return decimal.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/** A reason as the end of a sentence; some things have none. */
+export function because(reason: string): string {
+  return reason === '' ? '' : `: ${reason}`;
+}
+
+/** "17 ms"; a tenth where it is small enough to matter. */
+export function msText(ms: number): string {
+  return `${ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms)} ms`;
+}

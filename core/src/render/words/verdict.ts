@@ -1,0 +1,43 @@
+import { stepText } from './names.js';
+import { list, shortList } from './sentence.js';
+import type { HowLong, Outcome } from '../../engine/facts.js';
+import type { Model, VerdictKind } from '../../model/model.js';
+
+/** "stale until the heal", "conflict for the lag", "error" */
+export function verdictText(outcome: { readonly verdict: VerdictKind; readonly howLong?: HowLong }): string {
+  return outcome.howLong === undefined ? outcome.verdict : `${outcome.verdict} ${howLongText(outcome.howLong)}`;
+}
+
+export function howLongText(howLong: HowLong): string {
+  return howLong === 'lag' ? 'for the lag' : 'until the heal';
+}
+
+/** What happens, as the end of a sentence that begins with the operation and has one client at least. */
+export function happensText(outcome: Outcome, clients: readonly string[]): string {
+  const who = shortList(clients, 4);
+  switch (outcome.verdict) {
+    case 'ok':
+      return `is ok for ${who}`;
+    case 'error':
+      return `errors for ${who}`;
+    case 'stale':
+      return outcome.howLong === 'lag' ? `can lag behind for ${who}` : `can be stale for ${who} until the heal`;
+    case 'unknown':
+      return `leaves ${who} not knowing whether it took effect`;
+    case 'conflict':
+      return outcome.howLong === 'lag' ? `can be in conflict for ${who} for the lag` : `can be in conflict for ${who}`;
+    case 'lost':
+      return `can be lost for ${who}`;
+  }
+}
+
+/** The reason with what it leaves half done, for a composite operation. */
+export function reasonText(model: Model, operation: number, outcome: Outcome): string {
+  const found = model.operations[operation];
+  const step =
+    found?.composite === true && outcome.verdict !== 'ok' ? `${stepText(model, found.steps[outcome.step])}: ` : '';
+  const halfDone = outcome.halfDone ?? [];
+  if (halfDone.length === 0) return `${step}${outcome.reason}`;
+  const done = list(halfDone.map((i) => stepText(model, found?.steps[i])));
+  return `${step}${outcome.reason}; half done: ${done} took effect before`;
+}
