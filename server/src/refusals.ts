@@ -1,11 +1,6 @@
+import type { Message } from '#protocol';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Settled } from './analysis/analysis.js';
-
-/** An answer in words: what is missing, and what to do. */
-export interface Message {
-  readonly kind: 'message';
-  readonly message: string;
-}
 
 export function message(text: string): Message {
   return { kind: 'message', message: text };

@@ -10,7 +10,8 @@ export type Action =
   | { readonly kind: 'explain' /** On an operation's name, in the file itself. */; readonly span: Span }
   | {
       readonly kind: 'timeline';
-      readonly operation: number /** Without it, that of the worst that there is. */;
+      readonly operation: number;
+      /** Without it, that of the worst that there is. */
       readonly run: ActionRun | undefined;
     }
   | { readonly kind: 'partition'; readonly name: string }

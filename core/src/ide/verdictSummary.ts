@@ -13,7 +13,8 @@ export type VerdictSummary =
       readonly kind: 'ok';
       readonly upToLinks: number | 'all';
       readonly underAnyNode: boolean;
-      readonly isLimited: boolean /** In decimal. */;
+      readonly isLimited: boolean;
+      /** In decimal. */
       readonly faults: string;
     }
   /**

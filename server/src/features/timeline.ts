@@ -8,6 +8,7 @@ import {
 } from '#core';
 import {
   Requests,
+  type Message,
   type Timeline,
   type TimelineAnswer,
   type TimelineChoicesAnswer,
@@ -17,7 +18,7 @@ import {
 } from '#protocol';
 import type { CancellationToken, ResponseError } from 'vscode-languageserver';
 import type { Snapshot } from '../documents/snapshot.js';
-import { message, refused, type Message } from '../refusals.js';
+import { message, refused } from '../refusals.js';
 import type { Ask, Feature, Server } from '../server.js';
 import { shownReport } from '../shown.js';
 

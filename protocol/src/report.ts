@@ -1,0 +1,33 @@
+import type { Report } from '../../core/src/render/reports/document.js';
+import type { FaultRequest } from './fault.js';
+import type { Message, Place, Position } from './place.js';
+import type { TimelineTarget } from './timeline.js';
+
+/** Same shape as a report's cells: section, row, cell → the run that it speaks of. */
+export type Runs = readonly (readonly (readonly (TimelineTarget | null)[])[])[];
+
+/** A report about one document. */
+export type ReportAnswer =
+  | {
+      readonly kind: 'report';
+      readonly version: number;
+      readonly report: Report;
+      /** Same shape as the report's rows: section, row → range. */
+      readonly ranges: readonly (readonly (Place | null)[])[];
+      readonly runs: Runs;
+    }
+  | Message;
+
+/** A design as it was: what the present text is compared with. `name`: "bank.cap as it was saved". */
+export interface EarlierText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a report panel shows and asks for again when its document was analysed anew. */
+export type ReportQuery =
+  | { readonly kind: 'partition'; readonly uri: string; readonly fault: FaultRequest }
+  | { readonly kind: 'all'; readonly uri: string }
+  | { readonly kind: 'expectations'; readonly uri: string }
+  | { readonly kind: 'compare'; readonly uri: string; readonly before: EarlierText }
+  | { readonly kind: 'explain'; readonly uri: string; readonly position: Position };
