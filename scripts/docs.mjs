@@ -1,7 +1,7 @@
-// Writes docs/diagnostics/ from the table of checks and docs/presets.md from that of presets: run it after changing a
-// row; a test compares.
+// Writes the index of docs/diagnostics/ from its pages and the table of checks, and docs/presets.md from the table of
+// presets: run it after changing a row or a title; a test compares.
 
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { repo, setUp } from './setup.mjs';
 
@@ -11,21 +11,20 @@ const { outputFiles } = await esbuild.build({
   absWorkingDir: repo,
   stdin: {
     contents:
-      'export { CHECKS } from "./core/src/checks/index.ts"; export { checkIndex, checkPage } from "./core/src/checks/page.ts"; export { saidOf } from "./core/src/testing/examples.ts"; export { presetPage } from "./core/src/render/words/preset.ts";',
+      'export { CHECKS } from "./core/src/checks/index.ts";' +
+      'export { checkIndex, readCheckPage } from "./core/src/testing/checkPages.ts";' +
+      'export { presetPage } from "./core/src/render/words/preset.ts";',
     resolveDir: repo,
   },
   bundle: true,
   format: 'esm',
   write: false,
 });
-const { CHECKS, checkIndex, checkPage, presetPage, saidOf } = await import(
+const { CHECKS, checkIndex, presetPage, readCheckPage } = await import(
   `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
 );
 
 const folder = path.join(repo, 'docs/diagnostics');
-mkdirSync(folder, { recursive: true });
-for (const name of readdirSync(folder)) rmSync(path.join(folder, name));
-for (const check of CHECKS) writeFileSync(path.join(folder, `${check.code}.md`), checkPage(check, saidOf(check)));
-writeFileSync(path.join(folder, 'README.md'), checkIndex(CHECKS));
+const pageOf = (code) => readCheckPage(readFileSync(path.join(folder, `${code}.md`), 'utf8'));
+writeFileSync(path.join(folder, 'README.md'), checkIndex(CHECKS, pageOf));
 writeFileSync(path.join(repo, 'docs/presets.md'), presetPage());
-console.log(`Wrote ${CHECKS.length + 2} pages.`);

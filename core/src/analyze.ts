@@ -1,4 +1,4 @@
-import { inOrder, type Diagnostic } from './base/diagnostic.js';
+import { inOrder, type Diagnostic } from './checks/diagnostic.js';
 import { exploreAll, type ExploreOptions } from './engine/explore.js';
 import type { Results } from './engine/facts.js';
 import { resolve } from './model/resolve.js';

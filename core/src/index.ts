@@ -2,7 +2,10 @@
  * The façade: what the server and the command line see of the analysis, and all that they see. Text in, plain facts
  * out.
  */
-export type { Diagnostic, Edit, Fix, Related, Severity } from './base/diagnostic.js';
+export type { Diagnostic, Related } from './checks/diagnostic.js';
+export type { Edit, Fix } from './base/edit.js';
+export type { Severity } from './checks/check.js';
+export { COMPLETED_BY_INCLUDERS, type CheckCode } from './checks/index.js';
 export { VERDICTS, type HowLong, type VerdictKind } from './base/harm.js';
 export { LineIndex, type Position } from './base/lineIndex.js';
 export { cover, touches, type Span } from './base/span.js';

@@ -1,4 +1,4 @@
-import type { Results } from '#core';
+import { COMPLETED_BY_INCLUDERS, type Results } from '#core';
 import type { AnalysedParams } from '#protocol';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { Stage } from './analysis/document.js';
@@ -16,19 +16,6 @@ const HOLD_MS = 250;
  * With more results than this, a new mistake does not wait until all of them have been put together, sent and read.
  */
 const MANY_RESULTS = 50;
-
-/**
- * Codes that report something missing which the designs that include the file may add. While one of those is open, it
- * reports what is missing, and the file itself does not.
- */
-const COMPLETED_BY_INCLUDERS: ReadonlySet<unknown> = new Set([
-  'unknown-name',
-  'unknown-link',
-  'implicit-mesh',
-  'unconnected-client',
-  'lonely-store',
-  'include-has-errors',
-]);
 
 /** One version of an open design, as far as publishing needs it. */
 export interface DesignVersion {

@@ -6,6 +6,8 @@
 /** From harmless to harmful. */
 export const VERDICTS = ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost'] as const;
 export type VerdictKind = (typeof VERDICTS)[number];
+/** A verdict that something goes wrong. */
+export type Harmful = Exclude<VerdictKind, 'ok'>;
 
 /**
  * `lag`: the network carries the missing write, it has not arrived yet. `heal`: nothing can carry it until the heal.

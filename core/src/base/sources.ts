@@ -1,4 +1,4 @@
-import type { Edit } from './diagnostic.js';
+import type { Edit } from './edit.js';
 import { LineIndex, type Position } from './lineIndex.js';
 import type { Span } from './span.js';
 

@@ -1,17 +1,39 @@
-import type { Severity } from '../base/diagnostic.js';
+/** `hint` is for what the author has accepted or may ignore; the others are as in every compiler. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /**
- * What there is to say about one diagnostic code, wherever it is found: one row of the table in `checks/index.ts` and
- * one page in `docs/diagnostics/`. Plain Markdown; `example` is a `.cap` text that produces exactly this code.
+ * What is the same of one diagnostic code wherever it is reported. Its page, with what there is to say about it, is
+ * `docs/diagnostics/CODE.md`.
  */
-export interface CheckDoc {
-  readonly code: string;
+export interface Check<Code extends string = string> extends Particulars {
+  readonly code: Code;
   readonly severity: Severity;
-  readonly title: string;
-  readonly what: string;
-  readonly why: string;
-  readonly remedy: string;
-  readonly example: string;
-  /** The files that the example includes, by their paths. */
-  readonly files?: Readonly<Record<string, string>>;
+}
+
+interface Particulars {
+  /** How severe it is in its milder form: `milder` reports that. */
+  readonly milder?: Severity;
+  /** It reports something missing that the designs that include the file may add. */
+  readonly isCompletedByIncluders?: true;
+}
+
+export function error<Code extends string>(code: Code, particulars: Particulars = {}): Check<Code> {
+  return { code, severity: 'error', ...particulars };
+}
+
+export function warning<Code extends string>(code: Code, particulars: Particulars = {}): Check<Code> {
+  return { code, severity: 'warning', ...particulars };
+}
+
+export function information<Code extends string>(code: Code, particulars: Particulars = {}): Check<Code> {
+  return { code, severity: 'information', ...particulars };
+}
+
+export function hint<Code extends string>(code: Code, particulars: Particulars = {}): Check<Code> {
+  return { code, severity: 'hint', ...particulars };
+}
+
+/** The milder form of a check, where it has one. */
+export function milder<Code extends string>(check: Check<Code>): Check<Code> {
+  return { ...check, severity: check.milder ?? check.severity };
 }

@@ -1,10 +1,11 @@
-import type { Diagnostic } from '../base/diagnostic.js';
 import type { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
+import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
+import { JUDGED } from '../checks/verdicts.js';
 import type { ClientResult } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
-import { boundOfAll, isLimited } from '../render/words/bound.js';
 import { operationSpan } from '../model/symbols.js';
+import { boundOfAll, isLimited } from '../render/words/bound.js';
 
 /** An `accept` that never applies hides the day on which it starts to. */
 export function judgeAcceptance(
@@ -21,14 +22,15 @@ export function judgeAcceptance(
   if (clients.some(({ findings }) => findings.some(({ outcome }) => outcome.verdict === acceptance.verdict))) return [];
   const name = resolved.model.operations[acceptance.operation]?.name ?? '?';
   return [
-    {
-      code: 'accept-unneeded',
-      severity: 'warning',
+    diagnosticOf(
+      JUDGED.acceptUnneeded,
       span,
-      message: `\`${name}\` is never ${acceptance.verdict}, so there is nothing to accept: remove this line (looked at ${boundOfAll(clients)})`,
-      related: [{ span: operationSpan(resolved, acceptance.operation), message: `operation ${name}` }],
-      fixes: [{ title: 'Remove this accept', edits: [{ span: wholeLine(resolved.sources, span), text: '' }] }],
-    },
+      `\`${name}\` is never ${acceptance.verdict}, so there is nothing to accept: remove this line (looked at ${boundOfAll(clients)})`,
+      {
+        related: [{ span: operationSpan(resolved, acceptance.operation), message: `operation ${name}` }],
+        fixes: [{ title: 'Remove this accept', edits: [{ span: wholeLine(resolved.sources, span), text: '' }] }],
+      },
+    ),
   ];
 }
 

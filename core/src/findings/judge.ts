@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../base/diagnostic.js';
+import type { Diagnostic } from '../checks/diagnostic.js';
 import type { ClientResult, Results } from '../engine/facts.js';
 import { needsRefuted } from '../engine/needs.js';
 import type { Resolved } from '../model/model.js';

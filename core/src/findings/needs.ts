@@ -1,18 +1,21 @@
-import { needText } from '../render/words/need.js';
-import type { Diagnostic } from '../base/diagnostic.js';
-import { inReach } from '../engine/availability.js';
+import { isAnswered } from '../base/harm.js';
+import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
+import type { CheckRow } from '../checks/index.js';
+import { NEEDS } from '../checks/needs.js';
+import { type InReach, inReach } from '../engine/availability.js';
 import type { Cause, NeedResult, Results } from '../engine/facts.js';
 import { GUARANTEES } from '../engine/guarantees/index.js';
 import { compareCauses } from '../engine/sweep.js';
-import type { Resolved } from '../model/model.js';
-import { HEALTHY } from '../network/fault.js';
-import { whenText } from '../render/words/cause.js';
-import { statement } from '../render/words/statement.js';
-import { topologyOf } from '../network/topology.js';
-import { because, shortList } from '../render/words/sentence.js';
-import { operationName, vertexName } from '../render/words/names.js';
+import type { Expectation, Resolved } from '../model/model.js';
 import { operationSpan } from '../model/symbols.js';
+import { HEALTHY } from '../network/fault.js';
+import { topologyOf } from '../network/topology.js';
 import { relatedTo } from '../render/related.js';
+import { whenText } from '../render/words/cause.js';
+import { operationName, vertexName } from '../render/words/names.js';
+import { needText } from '../render/words/need.js';
+import { because, shortList } from '../render/words/sentence.js';
+import { statement } from '../render/words/statement.js';
 
 /** One diagnostic for each `needs` that is not given to all of its clients. */
 export function judgeNeeds(
@@ -51,40 +54,39 @@ function judgeNeed(
 function impossibleNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnostic {
   const [first] = results;
   const { why = '', source = '', remedy = '' } = first ?? {};
-  return {
-    code: 'needs-impossible',
-    severity: 'error',
-    ...place(resolved, first, HEALTHY),
-    message: `${subject(resolved, first)} can't give ${clients(resolved, results)} ${guaranteeText(resolved, first)}, not even with no fault at all: ${why} (${source}); what would give it: ${remedy}`,
-  };
+  const whose = `${subject(resolved, first)} can't give ${clients(resolved, results)} ${guaranteeText(resolved, first)}`;
+  const message = `${whose}, not even with no fault at all: ${why} (${source}); what would give it: ${remedy}`;
+  return placedAt(resolved, first, HEALTHY)(NEEDS.impossible, message);
 }
 
 function brokenNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnostic {
   let [first] = results;
   for (const one of results)
     if (first?.cause !== undefined && one.cause !== undefined && compareCauses(one.cause, first.cause) < 0) first = one;
-  const { why = '', source = '', remedy = '', cause = HEALTHY, earlier, whileDetecting } = first ?? {};
+  const { source = '', remedy = '', cause = HEALTHY } = first ?? {};
+  const what = brokenText(resolved, results, first);
+  const guarantee = first === undefined ? undefined : GUARANTEES[first.guarantee];
+  const report = placedAt(resolved, first, cause);
+  if (guarantee?.availability !== 'unavailable' || storeOf(resolved, first)?.choice !== 'AP')
+    return report(NEEDS.broken, `${what} (${source}); what would give it: ${remedy}`);
+  const theorem = 'while the network is parted only one of the two can be had';
+  return report(
+    NEEDS.unavailable,
+    `${what}; \`choose AP\` answers there all the same, and ${theorem} (${source}); what would give it: ${remedy}`,
+  );
+}
+
+/** To whom it is given on the healthy network only, and under which fault it is not. */
+function brokenText(resolved: Resolved, results: readonly NeedResult[], first: NeedResult | undefined): string {
+  const { why = '', cause = HEALTHY, earlier, whileDetecting } = first ?? {};
   const same = results.filter((one) => one.cause !== undefined && compareCauses(one.cause, cause) === 0);
   const others = results.filter((one) => !same.includes(one));
   const after = earlier === undefined ? '' : `, after what it did ${whenText(resolved.model, earlier)}`;
   const until = whileDetecting === true ? ', until that is noticed' : '';
   const rest = others.length === 0 ? '' : `; the same for ${clients(resolved, others)} under other faults`;
-  const what = `${subject(resolved, first)} gives ${clients(resolved, same)} ${guaranteeText(resolved, first)} on the healthy network only, and not ${whenText(resolved.model, cause)}${after}${until}${because(why)}${rest}`;
-  const guarantee = first === undefined ? undefined : GUARANTEES[first.guarantee];
-  if (guarantee?.availability === 'unavailable' && storeOf(resolved, first)?.choice === 'AP') {
-    return {
-      code: 'needs-unavailable',
-      severity: 'warning',
-      ...place(resolved, first, cause),
-      message: `${what}; \`choose AP\` answers there all the same, and while the network is parted only one of the two can be had (${source}); what would give it: ${remedy}`,
-    };
-  }
-  return {
-    code: 'needs-broken',
-    severity: 'warning',
-    ...place(resolved, first, cause),
-    message: `${what} (${source}); what would give it: ${remedy}`,
-  };
+  const whom = `${subject(resolved, first)} gives ${clients(resolved, same)} ${guaranteeText(resolved, first)}`;
+  const when = `on the healthy network only, and not ${whenText(resolved.model, cause)}${after}${until}`;
+  return `${whom} ${when}${because(why)}${rest}`;
 }
 
 /** It is given, and by refusing where an expectation wants an answer. */
@@ -97,47 +99,51 @@ function unavailableNeed(
   const [first] = group;
   const guarantee = first === undefined ? undefined : GUARANTEES[first.guarantee];
   if (first === undefined || guarantee === undefined || guarantee.availability === 'total') return [];
-  for (const { expectation: index, status, counterexample } of expectations) {
-    const expectation = model.expectations[index];
-    if (
-      status !== 'fails' ||
-      counterexample === undefined ||
-      expectation === undefined ||
-      expectation.operation !== first.operation
-    )
-      continue;
-    const wantsAnswers = expectation.never
-      ? expectation.verdict === 'error' || expectation.verdict === 'unknown'
-      : expectation.verdict === 'available';
+  for (const { expectation, status, counterexample } of expectations) {
+    if (status !== 'fails' || counterexample === undefined) continue;
     const { client, verdict } = counterexample;
-    if (!wantsAnswers || !group.some((one) => one.client === client && one.status === 'given')) continue;
+    if (!wantsAnswers(model.expectations[expectation], first.operation)) continue;
+    if (!group.some((one) => one.client === client && one.status === 'given')) continue;
     const reach = inReach(model, topologyOf(model), first.operation, client, verdict.cause);
-    // Whoever reaches nobody, or still reaches a majority, is no victim of the theorem.
-    const isTheorem =
-      guarantee.availability === 'unavailable' ? reach.any && !reach.majority : reach.any && !reach.usual;
-    if (!isTheorem) continue;
-    const why =
-      guarantee.availability === 'unavailable'
-        ? 'whoever is on the side without a majority has to be refused'
-        : 'only clients that stay with their replica can have it, and that one is out of reach';
-    return [
-      {
-        code: 'needs-unavailable',
-        severity: 'warning',
-        ...place(resolved, first, verdict.cause),
-        message: `${subject(resolved, first)} gives ${guaranteeText(resolved, first)}, and \`${statement(resolved, index)}\` can't hold beside that: ${whenText(model, verdict.cause)} ${vertexName(model, client)} reaches a replica, and ${why} (${guarantee.source})`,
-      },
-    ];
+    const { isVictim, why } = THEOREMS[guarantee.availability];
+    if (!reach.any || !isVictim(reach)) continue;
+    const what = `${subject(resolved, first)} gives ${guaranteeText(resolved, first)}`;
+    const cannot = `\`${statement(resolved, expectation)}\` can't hold beside that`;
+    const where = `${whenText(model, verdict.cause)} ${vertexName(model, client)} reaches a replica`;
+    const message = `${what}, and ${cannot}: ${where}, and ${why} (${guarantee.source})`;
+    return [placedAt(resolved, first, verdict.cause)(NEEDS.unavailable, message)];
   }
   return [];
+}
+
+/** What can't be had together with an answer, and for whom: a client that reaches no replica is no victim of these. */
+const THEOREMS: Readonly<
+  Record<'unavailable' | 'sticky', { readonly isVictim: (reach: InReach) => boolean; readonly why: string }>
+> = {
+  unavailable: {
+    isVictim: ({ majority }) => !majority,
+    why: 'whoever is on the side without a majority has to be refused',
+  },
+  sticky: {
+    isVictim: ({ usual }) => !usual,
+    why: 'only clients that stay with their replica can have it, and that one is out of reach',
+  },
+};
+
+/** Does an expectation about the operation ask that it be answered? */
+function wantsAnswers(expectation: Expectation | undefined, operation: number): boolean {
+  if (expectation?.operation !== operation) return false;
+  const { never, verdict } = expectation;
+  return never ? verdict !== 'available' && !isAnswered(verdict) : verdict === 'available';
 }
 
 /** Silence would read as "given". */
 function notKnownNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnostic[] {
   const [first] = results;
   if (first === undefined) return [];
-  const message = `not known whether ${subject(resolved, first)} gives ${clients(resolved, results)} ${guaranteeText(resolved, first)}: ${first.why}`;
-  return [{ code: 'needs-not-known', severity: 'information', ...place(resolved, first, HEALTHY), message }];
+  const whom = `${clients(resolved, results)} ${guaranteeText(resolved, first)}`;
+  const message = `not known whether ${subject(resolved, first)} gives ${whom}: ${first.why}`;
+  return [placedAt(resolved, first, HEALTHY)(NEEDS.notKnown, message)];
 }
 
 function storeOf({ model }: Resolved, result: NeedResult | undefined) {
@@ -165,8 +171,14 @@ function clients({ model }: Resolved, results: readonly NeedResult[]): string {
   );
 }
 
-function place(resolved: Resolved, result: NeedResult | undefined, cause: Cause): Pick<Diagnostic, 'span' | 'related'> {
+/** A diagnostic at the `needs` itself, with the places of the store and of what is broken. */
+function placedAt(
+  resolved: Resolved,
+  result: NeedResult | undefined,
+  cause: Cause,
+): (check: CheckRow, message: string) => Diagnostic {
   const { operation = -1, step = -1, need = -1 } = result ?? {};
   const span = resolved.origins.needs[operation]?.[step]?.[need] ?? operationSpan(resolved, operation);
-  return { span, related: relatedTo(resolved, operation, { verdict: 'ok', reason: '', step }, cause) };
+  const related = relatedTo(resolved, operation, { verdict: 'ok', reason: '', step }, cause);
+  return (check, message) => diagnosticOf(check, span, message, { related });
 }

@@ -1,16 +1,20 @@
-import type { Diagnostic, Fix, Severity } from '../base/diagnostic.js';
-import { compareHarm, isBeyondLag, type VerdictKind } from '../base/harm.js';
-import { compareCauses } from '../engine/sweep.js';
+import type { Fix } from '../base/edit.js';
+import { compareHarm, type Harmful, isBeyondLag } from '../base/harm.js';
+import { milder } from '../checks/check.js';
+import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
+import type { CheckRow } from '../checks/index.js';
+import { JUDGED, VERDICT } from '../checks/verdicts.js';
 import type { ClientResult, Finding, Outcome } from '../engine/facts.js';
+import { compareCauses } from '../engine/sweep.js';
 import type { Acceptance, Model, Resolved, VertexId } from '../model/model.js';
 import { modelText } from '../model/modelText.js';
+import { operationSpan, symbolOf } from '../model/symbols.js';
+import { placed, type RelatedPlace, relatedPlaces } from '../render/related.js';
 import { boundOfAll, boundText, isLimited } from '../render/words/bound.js';
 import { whenText } from '../render/words/cause.js';
+import { operationName, vertexName } from '../render/words/names.js';
 import { because, list, shortList } from '../render/words/sentence.js';
 import { happensText, reasonText, verdictText } from '../render/words/verdict.js';
-import { operationName, vertexName } from '../render/words/names.js';
-import { operationSpan, symbolOf } from '../model/symbols.js';
-import { placed, relatedPlaces, type RelatedPlace } from '../render/related.js';
 
 interface Hit {
   readonly client: VertexId;
@@ -20,6 +24,7 @@ interface Hit {
 /** One kind of finding with everybody whom it happens to. */
 interface Kind {
   readonly outcome: Outcome;
+  readonly verdict: Harmful;
   /** The clients, each with its own smallest causes. */
   readonly hits: readonly Hit[];
   /** The finding with the smallest cause of all, and the clients to whom that very cause does it. */
@@ -29,12 +34,22 @@ interface Kind {
 
 /** What a diagnostic says, wherever that stands in the text. */
 interface Said {
-  readonly code: string;
-  readonly severity: Severity;
+  readonly check: CheckRow;
   readonly message: string;
   readonly related?: readonly RelatedPlace[];
   /** Set where that may be intended. */
-  readonly acceptable?: VerdictKind;
+  readonly acceptable?: Harmful;
+}
+
+/** One operation with everything that happens to it. */
+interface Judged {
+  readonly model: Model;
+  readonly operation: number;
+  /** Its results, one for each client. */
+  readonly clients: readonly ClientResult[];
+  readonly accepted: readonly Acceptance[];
+  /** Worst first. */
+  readonly kinds: readonly Kind[];
 }
 
 /** All that words are made from. */
@@ -79,7 +94,7 @@ export function judgeOperations(resolved: Resolved, byOperation: readonly (reado
     const current =
       known !== undefined && isSame(known.asked, asked)
         ? known
-        : { asked, said: say(model, operation, clients, asked.accepted) };
+        : { asked, said: say({ model, operation, clients, accepted: asked.accepted, kinds: kindsOf(clients) }) };
     if (current !== known) remembered.set(first, current);
     return current.said === undefined ? [] : [at(resolved, operation, current.said)];
   });
@@ -109,30 +124,22 @@ function othersOf(model: Model, clients: readonly ClientResult[]): readonly stri
   return names;
 }
 
-function at(resolved: Resolved, operation: number, { code, severity, message, related, acceptable }: Said): Diagnostic {
-  return {
-    code,
-    severity,
-    span: operationSpan(resolved, operation),
-    message,
+function at(resolved: Resolved, operation: number, { check, message, related, acceptable }: Said): Diagnostic {
+  return diagnosticOf(check, operationSpan(resolved, operation), message, {
     ...(related === undefined ? {} : { related: placed(resolved, related) }),
     ...(acceptable === undefined ? {} : { fixes: [acceptFix(resolved, operation, acceptable)] }),
-  };
+  });
 }
 
-function say(
-  model: Model,
-  operation: number,
-  clients: readonly ClientResult[],
-  accepted: readonly Acceptance[],
-): Said | undefined {
-  const kinds = kindsOf(clients);
-  const open = kinds.filter((kind) => !accepted.some(({ verdict }) => verdict === kind.outcome.verdict));
-  const headline = open[0];
-  if (headline !== undefined) return diagnose(model, operation, clients, headline, kinds, accepted);
-  const [first] = kinds;
-  if (first !== undefined) return sayAccepted(model, operation, clients, first, kinds, accepted);
-  return notKnown(model, operation, clients);
+function say(judged: Judged): Said | undefined {
+  const headline = judged.kinds.find((kind) => !isAccepted(judged, kind));
+  if (headline !== undefined) return sayWorst(judged, headline);
+  const [first] = judged.kinds;
+  return first === undefined ? sayNotKnown(judged) : sayAccepted(judged, first);
+}
+
+function isAccepted({ accepted }: Judged, kind: Kind): boolean {
+  return accepted.some(({ verdict }) => verdict === kind.verdict);
 }
 
 /** Kinds of findings over all clients, worst first, those until the heal before those for the lag. */
@@ -154,64 +161,55 @@ function kindOf(hits: readonly Hit[]): Kind[] {
   if (first === undefined) return [];
   for (const hit of hits) if (compareCauses(hit.finding.cause, first.finding.cause) < 0) first = hit;
   const { client, finding } = first;
+  const { verdict } = finding.outcome;
+  // A finding is something that goes wrong.
+  if (verdict === 'ok') return [];
   const same = hits.filter(
     (hit) => hit !== first && hit.finding.causes.some((cause) => compareCauses(cause, finding.cause) === 0),
   );
-  return [{ outcome: finding.outcome, hits, finding, clients: [client, ...same.map((hit) => hit.client)] }];
+  return [{ outcome: finding.outcome, verdict, hits, finding, clients: [client, ...same.map((hit) => hit.client)] }];
 }
 
-function diagnose(
-  model: Model,
-  operation: number,
-  clients: readonly ClientResult[],
-  headline: Kind,
-  kinds: readonly Kind[],
-  accepted: readonly Acceptance[],
-): Said {
-  const { verdict } = headline.outcome;
+function sayWorst(judged: Judged, headline: Kind): Said {
+  const { model, kinds, clients } = judged;
   const also = kinds
     .filter((kind) => kind !== headline && isBeyondLag(kind.outcome))
-    .map((kind) => alsoText(model, kind, headline, accepted));
+    .map((kind) => alsoText(model, kind, headline, isAccepted(judged, kind) ? ' (accepted)' : ''));
   const rest = elsewhere(model, headline);
   const more = [...(rest === undefined ? [] : [rest]), ...also];
   const tail = more.length === 0 ? '' : `; also: ${more.join('; ')}`;
-  const severity: Severity = isBeyondLag(headline.outcome) ? 'warning' : 'information';
+  const check = VERDICT[headline.verdict];
   return {
-    code: `op-${verdict}`,
-    severity,
-    ...common(model, operation, headline, `${tail} (looked at ${boundOfAll(clients)})`),
-    acceptable: verdict,
+    check: isBeyondLag(headline.outcome) ? check : milder(check),
+    message: `${happens(judged, headline)}${tail} (looked at ${boundOfAll(clients)})`,
+    related: places(judged, headline),
+    acceptable: headline.verdict,
   };
 }
 
-function sayAccepted(
-  model: Model,
-  operation: number,
-  clients: readonly ClientResult[],
-  first: Kind,
-  kinds: readonly Kind[],
-  accepted: readonly Acceptance[],
-): Said {
-  const also = kinds.slice(1).map((kind) => alsoText(model, kind, first, []));
+function sayAccepted(judged: Judged, first: Kind): Said {
+  const { model, kinds, accepted, clients } = judged;
+  const also = kinds.slice(1).map((kind) => alsoText(model, kind, first, ''));
   const reasons = accepted.flatMap(({ verdict, reason }) =>
-    kinds.some((kind) => kind.outcome.verdict === verdict) ? [`${verdict}: “${reason}”`] : [],
+    kinds.some((kind) => kind.verdict === verdict) ? [`${verdict}: “${reason}”`] : [],
   );
   const tail = also.length === 0 ? '' : `; also: ${also.join('; ')}`;
   return {
-    code: 'op-accepted',
-    severity: 'hint',
-    ...common(model, operation, first, `${tail}; accepted, ${list(reasons)} (looked at ${boundOfAll(clients)})`),
+    check: JUDGED.accepted,
+    message: `${happens(judged, first)}${tail}; accepted, ${list(reasons)} (looked at ${boundOfAll(clients)})`,
+    related: places(judged, first),
   };
 }
 
-function common(model: Model, operation: number, kind: Kind, tail: string): Pick<Said, 'message' | 'related'> {
-  const name = model.operations[operation]?.name ?? '?';
-  const { outcome, cause } = kind.finding;
-  const who = kind.clients.map((client) => vertexName(model, client));
-  return {
-    message: `\`${name}\` ${happensText(outcome, who)} ${whenText(model, cause)}${because(reasonText(model, operation, outcome))}${tail}`,
-    related: relatedPlaces(model, operation, outcome, cause),
-  };
+/** "`pay` errors for traveller when link us–eu is cut: no majority in reach" */
+function happens({ model, operation }: Judged, { clients, finding: { outcome, cause } }: Kind): string {
+  const who = clients.map((client) => vertexName(model, client));
+  const what = `\`${operationName(model, operation)}\` ${happensText(outcome, who)} ${whenText(model, cause)}`;
+  return `${what}${because(reasonText(model, operation, outcome))}`;
+}
+
+function places({ model, operation }: Judged, { finding: { outcome, cause } }: Kind): readonly RelatedPlace[] {
+  return relatedPlaces(model, operation, outcome, cause);
 }
 
 /** Clients to whom the headline happens under other causes only. */
@@ -225,39 +223,37 @@ function elsewhere(model: Model, headline: Kind): string | undefined {
 }
 
 /** "error for traveller when link us–eu is cut"; the cause of the headline is not said again. */
-function alsoText(model: Model, kind: Kind, headline: Kind, accepted: readonly Acceptance[]): string {
+function alsoText(model: Model, kind: Kind, headline: Kind, intended: string): string {
   const who = shortList(
     kind.hits.map(({ client }) => vertexName(model, client)),
     4,
   );
-  const intended = accepted.some(({ verdict }) => verdict === kind.outcome.verdict) ? ' (accepted)' : '';
   const { cause } = kind.finding;
   const same = compareCauses(cause, headline.finding.cause) === 0;
   // Several clients have causes of their own; this one stands for them.
   const eg = kind.hits.length > 1 ? ', as' : '';
-  const what = isBeyondLag(kind.outcome) ? kind.outcome.verdict : verdictText(kind.outcome);
+  const what = isBeyondLag(kind.outcome) ? kind.verdict : verdictText(kind.outcome);
   return `${what} for ${who}${intended}${same ? '' : `${eg} ${whenText(model, cause)}`}`;
 }
 
 /** Nothing was found, and not everything was looked at: silence would read as "safe". */
-function notKnown(model: Model, operation: number, clients: readonly ClientResult[]): Said | undefined {
+function sayNotKnown({ model, operation, clients }: Judged): Said | undefined {
   const limited = clients.find(isLimited);
   if (limited === undefined) return undefined;
   const name = operationName(model, operation);
   if (limited.notKnown !== undefined)
-    return {
-      code: 'op-not-known',
-      severity: 'warning',
-      message: `what happens to \`${name}\` is not known: ${limited.notKnown}`,
-    };
-  const message = `nothing goes wrong with \`${name}\` in ${boundText(limited.explored)}; there are too many faults to look at all of them, so the rest is not known`;
-  return { code: 'op-not-known', severity: 'information', message };
+    return { check: JUDGED.notKnown, message: `what happens to \`${name}\` is not known: ${limited.notKnown}` };
+  const looked = `nothing goes wrong with \`${name}\` in ${boundText(limited.explored)}`;
+  return {
+    check: milder(JUDGED.notKnown),
+    message: `${looked}; there are too many faults to look at all of them, so the rest is not known`,
+  };
 }
 
 const REASON = 'say why this is fine';
 
 /** Offers to write down that the trade-off is intended; the reason is the author's to give. */
-function acceptFix(resolved: Resolved, operation: number, verdict: VerdictKind): Fix {
+function acceptFix(resolved: Resolved, operation: number, verdict: Harmful): Fix {
   const symbol = symbolOf(resolved, 'operation', operation);
   const at = symbol?.statement.end ?? resolved.text.length;
   const span = operationSpan(resolved, operation);

@@ -1,7 +1,7 @@
-import type { Edit } from '../base/diagnostic.js';
+import type { Edit } from '../base/edit.js';
 import type { Choice } from '../model/model.js';
 import type { StoreStatement } from '../syntax/ast.js';
-import { insertAt, type Candidate, type Design, type FixKind } from './design.js';
+import { type Candidate, type Design, type FixKind, insertAt } from './design.js';
 
 /** The other side of the choice, for each store of the operation that says what was chosen. */
 export const changeChoice: FixKind = {

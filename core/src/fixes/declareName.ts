@@ -1,4 +1,4 @@
-import type { Fix } from '../base/diagnostic.js';
+import type { Fix } from '../base/edit.js';
 import type { Span } from '../base/span.js';
 import { quotedIfNeeded } from '../ide/nameText.js';
 import type { Resolved, SymbolKind, Vertex } from '../model/model.js';

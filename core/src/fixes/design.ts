@@ -1,9 +1,9 @@
-import type { Edit } from '../base/diagnostic.js';
+import type { Edit } from '../base/edit.js';
 import type { Span } from '../base/span.js';
 import type { ClientResult, Results } from '../engine/facts.js';
+import { quotedIfNeeded } from '../ide/nameText.js';
 import type { Resolved, VerdictKind, VertexId } from '../model/model.js';
 import { compileTopology, type Topology } from '../network/topology.js';
-import { quotedIfNeeded } from '../ide/nameText.js';
 import { vertexName } from '../render/words/names.js';
 import type { LinkStatement, OperationStatement, StepNode, StoreStatement } from '../syntax/ast.js';
 

@@ -1,4 +1,4 @@
-import type { Edit } from '../base/diagnostic.js';
+import type { Edit } from '../base/edit.js';
 import { applyEdits } from '../ide/applyEdits.js';
 import type { Resolved } from '../model/model.js';
 import { resolve } from '../model/resolve.js';

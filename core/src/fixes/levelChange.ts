@@ -1,7 +1,7 @@
-import type { Edit } from '../base/diagnostic.js';
+import type { Edit } from '../base/edit.js';
 import { levelsOf } from '../model/levels.js';
 import type { Level } from '../model/model.js';
-import { insertAt, type Candidate, type Design } from './design.js';
+import { type Candidate, type Design, insertAt } from './design.js';
 
 /** How an action is called at one level: "Read at quorum", and its step where there are several. */
 export interface LevelChange {

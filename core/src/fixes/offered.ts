@@ -1,10 +1,10 @@
-import type { Edit } from '../base/diagnostic.js';
+import type { Edit } from '../base/edit.js';
 import type { Span } from '../base/span.js';
 import type { Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
-import { statement } from '../render/words/statement.js';
 import { visible } from '../render/print/visible.js';
-import { insertAt, Design } from './design.js';
+import { statement } from '../render/words/statement.js';
+import { Design, insertAt } from './design.js';
 import { FIX_KINDS } from './index.js';
 import type { Judged } from './judge.js';
 

@@ -1,4 +1,5 @@
-import type { Diagnostic, Fix } from '../base/diagnostic.js';
+import type { Fix } from '../base/edit.js';
+import type { Diagnostic } from '../checks/diagnostic.js';
 import type { Resolved } from '../model/model.js';
 
 /** A fix that changes what the text says and not what comes of it: checked by reading the text again. */

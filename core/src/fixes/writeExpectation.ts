@@ -1,4 +1,4 @@
-import { isAnswered, VERDICTS, type VerdictKind } from '../base/harm.js';
+import { type Harmful, isAnswered, VERDICTS } from '../base/harm.js';
 import type { Cache } from '../engine/explore.js';
 import type { ClientResult, Results } from '../engine/facts.js';
 import { quotedIfNeeded } from '../ide/nameText.js';
@@ -8,7 +8,7 @@ import { count } from '../render/words/sentence.js';
 import type { Design } from './design.js';
 
 /** What a verdict other than ok happens to. */
-const HAPPENS_TO: Readonly<Record<Exclude<VerdictKind, 'ok'>, Step['access'] | 'both'>> = {
+const HAPPENS_TO: Readonly<Record<Harmful, Step['access'] | 'both'>> = {
   error: 'both',
   stale: 'read',
   unknown: 'write',

@@ -1,4 +1,4 @@
-import type { Edit } from '../base/diagnostic.js';
+import type { Edit } from '../base/edit.js';
 
 /** The text after edits that are in order of position and don't overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

@@ -1,4 +1,4 @@
-import type { Edit } from '../base/diagnostic.js';
+import type { Edit } from '../base/edit.js';
 import { LineIndex } from '../base/lineIndex.js';
 import { touches, type Span } from '../base/span.js';
 import type { Parsed } from '../syntax/ast.js';

@@ -1,4 +1,4 @@
-import type { Edit } from '../base/diagnostic.js';
+import type { Edit } from '../base/edit.js';
 import type { Span } from '../base/span.js';
 import { resolve } from '../model/resolve.js';
 import type { DeclaredSymbol, Resolved } from '../model/model.js';

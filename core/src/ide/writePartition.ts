@@ -1,4 +1,4 @@
-import type { Edit } from '../base/diagnostic.js';
+import type { Edit } from '../base/edit.js';
 import type { Cause } from '../engine/facts.js';
 import type { Fault, Model, Resolved } from '../model/model.js';
 import { resolve } from '../model/resolve.js';

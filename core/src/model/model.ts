@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../base/diagnostic.js';
 import type { VerdictKind } from '../base/harm.js';
 import type { Span } from '../base/span.js';
+import type { Diagnostic } from '../checks/diagnostic.js';
 import type { Parsed, Word } from '../syntax/ast.js';
 import type { Replication } from './schemes/index.js';
 

@@ -1,4 +1,4 @@
-import { inOrder } from '../base/diagnostic.js';
+import { inOrder } from '../checks/diagnostic.js';
 import type { Parsed } from '../syntax/ast.js';
 import type { Model, Origins, Resolved } from './model.js';
 import { resolveAcceptance } from './resolve/acceptance.js';

@@ -1,9 +1,9 @@
-import type { Related } from '../base/diagnostic.js';
+import type { Related } from '../checks/diagnostic.js';
 import type { Cause, Outcome } from '../engine/facts.js';
 import type { Model, Resolved, Store } from '../model/model.js';
 import { directionText } from './words/cause.js';
-import { list } from './words/sentence.js';
 import { operationName, vertexName } from './words/names.js';
+import { list } from './words/sentence.js';
 
 /** Something of a model that a finding points at, wherever it stands. */
 export interface RelatedPlace {

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../base/diagnostic.js';
 import type { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
+import type { Diagnostic } from '../checks/diagnostic.js';
 
 /**
  * The syntax tree: what stands in the file, in its order, with positions; nothing is looked up.

@@ -1,6 +1,7 @@
 import type { CstChildrenDictionary, CstElement, CstNode, IToken } from 'chevrotain';
-import type { Diagnostic } from '../base/diagnostic.js';
 import type { Span } from '../base/span.js';
+import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
+import { TEXT } from '../checks/text.js';
 import type {
   DurationLiteral,
   FaultCount,
@@ -170,12 +171,7 @@ function numeric(token: IToken): { readonly value: number; readonly unit: string
 function unknownUnit(part: Part, token: IToken, wanted: string): undefined {
   const { unit } = numeric(token);
   const what = unit === '' ? `\`${token.image}\` has no unit` : `\`${unit}\` is no unit here`;
-  part.report({
-    code: 'unknown-unit',
-    severity: 'error',
-    span: spanOfToken(token),
-    message: `${what}: write ${wanted}.`,
-  });
+  part.report(diagnosticOf(TEXT.unknownUnit, spanOfToken(token), `${what}: write ${wanted}.`));
   return undefined;
 }
 
@@ -348,12 +344,13 @@ function stepOf(access: Part, behind: readonly Part[]): StepNode {
     });
   const [, again] = levels;
   if (again !== undefined) {
-    access.report({
-      code: 'syntax-error',
-      severity: 'error',
-      span: again.span,
-      message: `A request has one level, and it has \`${levels[0]?.name ?? ''}\` already: remove one of the two.`,
-    });
+    access.report(
+      diagnosticOf(
+        TEXT.syntaxError,
+        again.span,
+        `A request has one level, and it has \`${levels[0]?.name ?? ''}\` already: remove one of the two.`,
+      ),
+    );
   }
   const bound = demands.find((demand) => words(demand, 'level').length > 0);
   const end = behind.reduce((last, demand) => Math.max(last, demand.span.end), access.span.end);
@@ -429,11 +426,12 @@ function faultCount(part: Part): FaultCount[] {
   if (first === undefined) return [];
   if (second === undefined) return [{ count: 1, unit: first, span: part.span }];
   if (first.name === 'all') return [{ count: 'all', unit: second, span: part.span }];
-  part.report({
-    code: 'syntax-error',
-    severity: 'error',
-    span: first.span,
-    message: `Expected a number or \`all\` in front of \`${second.name}\`, as in \`2 links\`.`,
-  });
+  part.report(
+    diagnosticOf(
+      TEXT.syntaxError,
+      first.span,
+      `Expected a number or \`all\` in front of \`${second.name}\`, as in \`2 links\`.`,
+    ),
+  );
   return [];
 }

@@ -1,14 +1,17 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
-import type { Diagnostic, Fix } from '../base/diagnostic.js';
 import { didYouMean } from '../base/didYouMean.js';
+import type { Fix } from '../base/edit.js';
 import { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
+import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
+import type { CheckRow } from '../checks/index.js';
+import { TEXT } from '../checks/text.js';
 import type { FileParse, Parsed, Statement } from './ast.js';
 import { parser } from './grammar.js';
 import { lower } from './lower.js';
 import { moved } from './moved.js';
-import { unaffected } from './unaffected.js';
 import { Close, Comma, Identifier, lexer, Name, Numeric, Open, OpenQuote, Quoted, SOFT, STATEMENTS } from './tokens.js';
+import { unaffected } from './unaffected.js';
 
 /** Longer texts are no designs; parsing stays well below a second at this size. In UTF-16 code units. */
 export const MAX_LENGTH = 16_000_000;
@@ -76,39 +79,41 @@ function parsePiece(text: string): Piece {
   for (const error of lexed.errors) {
     const end = error.offset + error.length;
     const shown = JSON.stringify(text.slice(error.offset, Math.min(end, error.offset + 20)));
-    diagnostics.push({
-      code: 'unexpected-character',
-      severity: 'error',
-      span: { start: error.offset, end },
-      message: `${shown} is nothing that a design is written with: remove it, or put a name that contains it in double quotes.`,
-    });
+    diagnostics.push(
+      diagnosticOf(
+        TEXT.unexpectedCharacter,
+        { start: error.offset, end },
+        `${shown} is nothing that a design is written with: remove it, or put a name that contains it in double quotes.`,
+      ),
+    );
   }
   for (const token of lexed.groups['open'] ?? []) {
-    diagnostics.push({
-      code: 'unterminated-comment',
-      severity: 'error',
-      span: { start: token.startOffset, end: token.startOffset + 2 },
-      message: 'This comment is not closed, so the rest of the file belongs to it: end it with `*/`.',
-      fixes: [
+    diagnostics.push(
+      diagnosticOf(
+        TEXT.unterminatedComment,
+        { start: token.startOffset, end: token.startOffset + 2 },
+        'This comment is not closed, so the rest of the file belongs to it: end it with `*/`.',
         {
-          title: 'Close the comment at the end of its line',
-          edits: [{ span: at(lineEnd(text, token.startOffset)), text: ' */' }],
+          fixes: [
+            {
+              title: 'Close the comment at the end of its line',
+              edits: [{ span: at(lineEnd(text, token.startOffset)), text: ' */' }],
+            },
+          ],
         },
-      ],
-    });
+      ),
+    );
   }
   for (const token of lexed.tokens) {
     if (token.tokenType !== OpenQuote) continue;
     const span = spanOf(token);
-    diagnostics.push({
-      code: 'unterminated-string',
-      severity: 'error',
-      span,
-      message: 'This text is not closed on its line: end it with `"`.',
-      fixes: [
-        { title: 'Close the text here', edits: [{ span: at(span.start + token.image.trimEnd().length), text: '"' }] },
-      ],
-    });
+    diagnostics.push(
+      diagnosticOf(TEXT.unterminatedString, span, 'This text is not closed on its line: end it with `"`.', {
+        fixes: [
+          { title: 'Close the text here', edits: [{ span: at(span.start + token.image.trimEnd().length), text: '"' }] },
+        ],
+      }),
+    );
   }
   const statements: Statement[] = [];
   for (const chunk of chunks(lexed.tokens, diagnostics)) parseChunk(chunk, statements, diagnostics);
@@ -122,7 +127,7 @@ const STRANGE = /[\0-\x08\x0b\x0e-\x1f\ufffd]/;
 function refusal(text: string): Diagnostic | undefined {
   if (text.length > MAX_LENGTH) {
     return whole(
-      'too-large',
+      TEXT.tooLarge,
       `This file has ${text.length} characters; designs of up to ${MAX_LENGTH} are read. Split it, or check that it is the file you meant.`,
     );
   }
@@ -135,15 +140,15 @@ function refusal(text: string): Diagnostic | undefined {
   }
   if (sample.includes('\0') || strange * 20 > sample.length) {
     return whole(
-      'not-text',
+      TEXT.notText,
       'This is not a Netsplit design: it looks like a binary file, perhaps a packet capture, which also uses the name `.cap`.',
     );
   }
   return undefined;
 }
 
-function whole(code: string, message: string): Diagnostic {
-  return { code, severity: 'error', span: { start: 0, end: 0 }, message };
+function whole(check: CheckRow, message: string): Diagnostic {
+  return diagnosticOf(check, { start: 0, end: 0 }, message);
 }
 
 interface Chunk {
@@ -185,12 +190,13 @@ function chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Chunk[] {
     if (token.tokenType === Close) depth = Math.max(0, depth - 1);
     if (depth > MAX_DEPTH) {
       if (!tooDeep) {
-        diagnostics.push({
-          code: 'too-deep',
-          severity: 'error',
-          span: spanOf(token),
-          message: `Braces are nested deeper than ${MAX_DEPTH} here; the language needs two levels. Everything of this statement is left out.`,
-        });
+        diagnostics.push(
+          diagnosticOf(
+            TEXT.tooDeep,
+            spanOf(token),
+            `Braces are nested deeper than ${MAX_DEPTH} here; the language needs two levels. Everything of this statement is left out.`,
+          ),
+        );
       }
       tooDeep = true;
       if (current.length > 0) current.length = 0;
@@ -285,23 +291,21 @@ function noStatement(token: IToken): Diagnostic {
   const span = spanOf(token);
   const meant = didYouMean(token.image, Object.keys(STATEMENTS));
   if (token.tokenType === Close) return closesNothing(span);
-  return {
-    code: 'syntax-error',
-    severity: 'error',
+  return diagnosticOf(
+    TEXT.syntaxError,
     span,
-    message: `\`${token.image}\` begins no statement${meant === undefined ? `; statements begin with ${list(Object.keys(STATEMENTS))}` : `: did you mean \`${meant}\`?`}`,
-    ...(meant === undefined ? {} : { fixes: [replaceBy(span, meant)] }),
-  };
+    `\`${token.image}\` begins no statement${meant === undefined ? `; statements begin with ${list(Object.keys(STATEMENTS))}` : `: did you mean \`${meant}\`?`}`,
+    { ...(meant === undefined ? {} : { fixes: [replaceBy(span, meant)] }) },
+  );
 }
 
 function closesNothing(span: Span): Diagnostic {
-  return {
-    code: 'syntax-error',
-    severity: 'error',
+  return diagnosticOf(
+    TEXT.syntaxError,
     span,
-    message: 'This `}` closes nothing: remove it, or open the body that it belongs to.',
-    fixes: [{ title: 'Remove it', edits: [{ span, text: '' }] }],
-  };
+    'This `}` closes nothing: remove it, or open the body that it belongs to.',
+    { fixes: [{ title: 'Remove it', edits: [{ span, text: '' }] }] },
+  );
 }
 
 function replaceBy(span: Span, text: string): Fix {
@@ -385,44 +389,32 @@ function syntaxError(error: IRecognitionException, tokens: readonly IToken[]): D
     const end = last === undefined ? 0 : spanOf(last).end;
     const span = last === undefined ? { start: 0, end: 0 } : spanOf(last);
     if (opened > 0 && error.name !== 'EarlyExitException') {
-      return {
-        code: 'syntax-error',
-        severity: 'error',
-        span,
-        message: `The body of this \`${outer}\` is not closed: add \`}\`.`,
+      return diagnosticOf(TEXT.syntaxError, span, `The body of this \`${outer}\` is not closed: add \`}\`.`, {
         fixes: [{ title: 'Add `}`', edits: [{ span: at(end), text: ' }' }] }],
-      };
+      });
     }
-    return {
-      code: 'syntax-error',
-      severity: 'error',
-      span,
-      message: `This \`${outer}\` is not complete: expected ${what}.`,
-    };
+    return diagnosticOf(TEXT.syntaxError, span, `This \`${outer}\` is not complete: expected ${what}.`);
   }
   const span = spanOf(token);
   if (token.tokenType === Close && error.name === 'NotAllInputParsedException') return closesNothing(span);
   if (isStatement(token)) {
-    return {
-      code: 'syntax-error',
-      severity: 'error',
+    return diagnosticOf(
+      TEXT.syntaxError,
       span,
-      message: `\`${token.image}\` is a keyword; a name that is spelt like it stands in double quotes. Expected ${what}.`,
-      fixes: [{ title: 'Put it in double quotes', edits: [{ span, text: `"${token.image}"` }] }],
-    };
+      `\`${token.image}\` is a keyword; a name that is spelt like it stands in double quotes. Expected ${what}.`,
+      { fixes: [{ title: 'Put it in double quotes', edits: [{ span, text: `"${token.image}"` }] }] },
+    );
   }
   const isWord = token.tokenType.CATEGORIES?.includes(Name) ?? false;
   const meant = isWord && !words.includes(token.image) ? didYouMean(token.image, words) : undefined;
-  return {
-    code: 'syntax-error',
-    severity: 'error',
+  return diagnosticOf(
+    TEXT.syntaxError,
     span,
-    message:
-      meant === undefined
-        ? `Did not expect \`${shorten(token.image)}\` here: expected ${what}.`
-        : `Did not expect \`${token.image}\` here: did you mean \`${meant}\`?`,
-    ...(meant === undefined ? {} : { fixes: [replaceBy(span, meant)] }),
-  };
+    meant === undefined
+      ? `Did not expect \`${shorten(token.image)}\` here: expected ${what}.`
+      : `Did not expect \`${token.image}\` here: did you mean \`${meant}\`?`,
+    { ...(meant === undefined ? {} : { fixes: [replaceBy(span, meant)] }) },
+  );
 }
 
 const BODIES = new Map([

@@ -1,6 +1,9 @@
-import type { Diagnostic } from '../base/diagnostic.js';
 import { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
+import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
+import { INCLUDE } from '../checks/include.js';
+import type { CheckRow } from '../checks/index.js';
+import { TEXT } from '../checks/text.js';
 import type { FileParse, FileRead, Include, IncludeStatement, Parsed, Statement, Word } from './ast.js';
 import { includeTarget } from './includePath.js';
 import { moved } from './moved.js';
@@ -111,30 +114,32 @@ class DesignParser {
     const { name, span } = word;
     if (name.trim() === '')
       return this.refuse(
-        'syntax-error',
+        TEXT.syntaxError,
         span,
         'This include names no file: write the path of one, as in `include "topology.cap"`.',
       );
     if (source.includes('\\')) {
-      this.report({
-        code: 'include-outside',
-        severity: 'error',
-        span,
-        message:
+      this.report(
+        diagnosticOf(
+          INCLUDE.outside,
+          span,
           'A path is written with `/` between its folders, on every system, so that a design reads the same everywhere.',
-        fixes: [
           {
-            title: 'Write it with `/`',
-            edits: [{ span, text: source.slice(source.indexOf('"')).replace(/\\+/g, '/') }],
+            fixes: [
+              {
+                title: 'Write it with `/`',
+                edits: [{ span, text: source.slice(source.indexOf('"')).replace(/\\+/g, '/') }],
+              },
+            ],
           },
-        ],
-      });
+        ),
+      );
       return undefined;
     }
     const target = includeTarget(open.path, name);
     if (target.kind === 'outside') {
       return this.refuse(
-        'include-outside',
+        INCLUDE.outside,
         span,
         `\`${name}\` is not read: ${target.why}. A design includes files of its own project only, by a path relative to the file that the include stands in.`,
       );
@@ -143,19 +148,19 @@ class DesignParser {
     switch (read.kind) {
       case 'missing':
         return this.refuse(
-          'include-missing',
+          INCLUDE.missing,
           span,
           `There is no file \`${target.path}\`, so nothing is included: correct the path, which is relative to the file that the include stands in, or make the file.`,
         );
       case 'outside':
         return this.refuse(
-          'include-outside',
+          INCLUDE.outside,
           span,
           `\`${name}\` is not read: a link leads out of the folder that holds the design. Put the file itself into the project.`,
         );
       case 'unreadable':
         return this.refuse(
-          'include-unreadable',
+          INCLUDE.unreadable,
           span,
           `\`${target.path}\` can't be read: ${read.why}. What it declares is missing here until it can.`,
         );
@@ -173,7 +178,7 @@ class DesignParser {
     const round = chainFrom(read.path, open);
     if (round !== undefined) {
       return this.refuse(
-        'include-cycle',
+        INCLUDE.cycle,
         span,
         round.length === 1
           ? `\`${name}\` is this very file, which can't include itself: remove the line.`
@@ -183,19 +188,19 @@ class DesignParser {
     if (this.files.some(({ path }) => path === read.path)) return read;
     if (open.depth + 1 > MAX_INCLUDE_DEPTH)
       return this.refuse(
-        'include-too-deep',
+        INCLUDE.tooDeep,
         span,
         `Includes are nested deeper than ${MAX_INCLUDE_DEPTH} here, so \`${name}\` is left out: include it from a file that is nearer to the design.`,
       );
     if (this.files.length >= MAX_FILES)
       return this.refuse(
-        'include-too-many',
+        INCLUDE.tooMany,
         span,
         `This design has ${MAX_FILES} files already, so \`${name}\` is left out: put some of them together.`,
       );
     if (this.length + read.text.length > MAX_LENGTH)
       return this.refuse(
-        'include-too-many',
+        INCLUDE.tooMany,
         span,
         `With \`${name}\` this design would have more than ${MAX_LENGTH} characters, so it is left out: check that it is the file you meant.`,
       );
@@ -208,8 +213,8 @@ class DesignParser {
     return known;
   }
 
-  private refuse(code: string, span: Span, message: string): undefined {
-    this.report({ code, severity: 'error', span, message });
+  private refuse(check: CheckRow, span: Span, message: string): undefined {
+    this.report(diagnosticOf(check, span, message));
     return undefined;
   }
 

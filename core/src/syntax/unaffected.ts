@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../base/diagnostic.js';
+import type { Diagnostic } from '../checks/diagnostic.js';
 import type { FileParse, Statement } from './ast.js';
 import { moved } from './moved.js';
 

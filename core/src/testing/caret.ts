@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Diagnostic } from '../base/diagnostic.js';
+import type { Diagnostic } from '../checks/diagnostic.js';
 import { LineIndex } from '../base/lineIndex.js';
 
 /**

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.js';
+import { TEXT } from '../../checks/text.js';
 import type { AcceptStatement } from '../../syntax/ast.js';
 import type { Acceptance } from '../model.js';
 import { ACCEPTABLE } from '../values.js';
@@ -20,8 +21,7 @@ export function resolveAcceptance(statement: AcceptStatement, scope: Scope): Acc
   if (reason === undefined) {
     if (!scope.broken(span))
       scope.report(
-        'syntax-error',
-        'error',
+        TEXT.syntaxError,
         span,
         'Say why this is intended, in double quotes: `accept stale on view "shown as may be out of date"`.',
       );

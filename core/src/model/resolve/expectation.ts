@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.js';
+import { NAMES } from '../../checks/names.js';
 import type { ExpectStatement, Word } from '../../syntax/ast.js';
 import type { Expectation, Operation, Under, VertexId } from '../model.js';
 import { VERDICT_WORDS } from '../values.js';
@@ -39,8 +40,7 @@ function resolveIssuer(
   const id = scope.place(word, ['client'], 'operations are issued by clients');
   if (id === undefined || operation === undefined || operation.clients.includes(id)) return id;
   scope.report(
-    'wrong-kind',
-    'error',
+    NAMES.wrongKind,
     word.span,
     `${quote(word.name)} does not issue ${quote(operation.name)}: it comes from ${places.names(operation.clients)}.`,
   );

@@ -1,3 +1,4 @@
+import { NAMES } from '../../checks/names.js';
 import type { FaultCount } from '../../syntax/ast.js';
 import type { FaultFamily } from '../model.js';
 import { UNITS } from '../values.js';
@@ -35,11 +36,11 @@ export function resolveFamily(counts: readonly FaultCount[], scope: Scope): Faul
     if (found === undefined) return undefined;
     const kind = KINDS[found];
     if (count !== 'all' && (!Number.isInteger(count) || count < 0 || count > MAX_COUNT)) {
-      scope.report('number-out-of-range', 'error', span, `A count is a whole number from 0 to ${MAX_COUNT}.`);
+      scope.report(NAMES.numberOutOfRange, span, `A count is a whole number from 0 to ${MAX_COUNT}.`);
       return undefined;
     }
     if (count === 'all' && kind !== 'links') {
-      scope.report('number-out-of-range', 'error', span, `\`all\` is for links; write a number of ${found}.`);
+      scope.report(NAMES.numberOutOfRange, span, `\`all\` is for links; write a number of ${found}.`);
       return undefined;
     }
     family = { ...family, [kind]: count };

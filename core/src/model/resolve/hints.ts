@@ -1,3 +1,5 @@
+import { NETWORK } from '../../checks/network.js';
+import { STORE } from '../../checks/store.js';
 import type { Statement } from '../../syntax/ast.js';
 import type { Link, Operation } from '../model.js';
 import { nameText } from '../nameText.js';
@@ -18,8 +20,7 @@ export function reportUnconnectedClients(
     if (links.some((link) => link.a === id || link.b === id)) return;
     if (!operations.some(({ clients }) => clients.includes(id))) return;
     scope.report(
-      'unconnected-client',
-      'warning',
+      NETWORK.unconnectedClient,
       entry.word.span,
       `No link leads to ${quote(vertex.name)}: write \`link ${nameText(vertex.name)} -- …\`, ` +
         'or say where it is with `in` or `at`.',
@@ -31,8 +32,7 @@ export function reportLonelyStores(stores: readonly StorePart[], scope: Scope): 
   for (const { entry } of stores) {
     if (entry.references.length > 0) continue;
     scope.report(
-      'lonely-store',
-      'hint',
+      STORE.lonelyStore,
       entry.word.span,
       `No operation uses ${quote(entry.name)}, so there is nothing to judge: ` +
         'write an `operation` that reads or writes it.',

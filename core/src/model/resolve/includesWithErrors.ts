@@ -1,4 +1,5 @@
-import type { Diagnostic } from '../../base/diagnostic.js';
+import { type Diagnostic, diagnosticOf } from '../../checks/diagnostic.js';
+import { INCLUDE } from '../../checks/include.js';
 import type { Parsed } from '../../syntax/ast.js';
 
 /**
@@ -20,13 +21,12 @@ export function includesWithErrors({ includes, sources }: Parsed, diagnostics: r
     if (first === undefined) return [];
     const many = found.length === 1 ? 'an error' : `${found.length} errors`;
     return [
-      {
-        code: 'include-has-errors',
-        severity: 'error',
+      diagnosticOf(
+        INCLUDE.hasErrors,
         span,
-        message: `\`${to}\`${found.every((one) => sources.fileAt(one.span.start).path === to) ? '' : ', with what it includes,'} has ${many}, so that something of it is left out here: correct it there.`,
-        related: [{ span: first.span, message: first.message }],
-      },
+        `\`${to}\`${found.every((one) => sources.fileAt(one.span.start).path === to) ? '' : ', with what it includes,'} has ${many}, so that something of it is left out here: correct it there.`,
+        { related: [{ span: first.span, message: first.message }] },
+      ),
     ];
   });
 }

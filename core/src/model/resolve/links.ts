@@ -1,4 +1,7 @@
 import type { Span } from '../../base/span.js';
+import { milder } from '../../checks/check.js';
+import { NAMES } from '../../checks/names.js';
+import { NETWORK } from '../../checks/network.js';
 import type { DurationLiteral, LinkStatement, MeshStatement, ProbabilityLiteral, Statement } from '../../syntax/ast.js';
 import type { Link, VertexId } from '../model.js';
 import { ofKind } from './ofKind.js';
@@ -52,8 +55,7 @@ function resolveLink(statement: LinkStatement, scope: Scope): LinkPart | undefin
   if (a === undefined || b === undefined || from === undefined || to === undefined) return undefined;
   if (a === b) {
     scope.report(
-      'link-to-itself',
-      'error',
+      NETWORK.linkToItself,
       to.span,
       `A link joins two different ends, and both are ${quote(to.name)}: name another one.`,
     );
@@ -77,8 +79,7 @@ function readWire(
   if (fails === undefined) return wire;
   if (fails.value >= 0 && fails.value <= 1) return { ...wire, fails: fails.value };
   scope.report(
-    'number-out-of-range',
-    'error',
+    NAMES.numberOutOfRange,
     fails.span,
     `A probability lies between 0 and 1 (0% and 100%), this one is ${fails.value}.`,
   );
@@ -91,8 +92,7 @@ function resolveMesh(statement: MeshStatement, scope: Scope, places: Places): Li
   if (members.length > MAX_MESH) {
     const links = (members.length * (members.length - 1)) / 2;
     scope.report(
-      'number-out-of-range',
-      'error',
+      NAMES.numberOutOfRange,
       statement.span,
       `A mesh of ${members.length} members has ${links} links; up to ${MAX_MESH} members are read. ` +
         'Join them by a zone or a router.',
@@ -100,7 +100,7 @@ function resolveMesh(statement: MeshStatement, scope: Scope, places: Places): Li
     return [];
   }
   if (members.length < 2 && statement.members.length === 1)
-    scope.report('link-to-itself', 'warning', statement.span, 'A mesh of one member has no links: name at least two.');
+    scope.report(milder(NETWORK.linkToItself), statement.span, 'A mesh of one member has no links: name at least two.');
   return pairs(members).map(([a, b]) => ({
     link: { kind: 'declared', label: between(a, b, places), a, b, oneWay: false, ...wire },
     span: statement.span,
@@ -119,8 +119,7 @@ function implicitMesh(statements: readonly Statement[], scope: Scope, places: Pl
   const first = statements.find(({ kind }) => kind === 'node' || kind === 'zone' || kind === 'client');
   if (joined.length > 0 && first !== undefined) {
     scope.report(
-      'implicit-mesh',
-      'information',
+      NETWORK.implicitMesh,
       { start: first.span.start, end: first.span.start + first.kind.length },
       'No `link` and no `mesh` is written, so every two nodes, zones and free clients are taken to be linked ' +
         `(${joined.length} ${joined.length === 1 ? 'link' : 'links'}). Write the links to say what can be cut.`,

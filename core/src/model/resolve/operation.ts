@@ -1,4 +1,6 @@
 import type { Span } from '../../base/span.js';
+import { OPERATION } from '../../checks/operation.js';
+import { TEXT } from '../../checks/text.js';
 import type { OperationStatement, Word } from '../../syntax/ast.js';
 import type { Operation, Step, VertexId } from '../model.js';
 import type { Places } from './places.js';
@@ -42,20 +44,11 @@ export function resolveOperation(
   };
 }
 
-function reportMissingParts({ composite, clients, steps, span }: OperationStatement, name: Word, scope: Scope): void {
+function reportMissingParts({ composite, steps, span }: OperationStatement, name: Word, scope: Scope): void {
   if (scope.broken(span)) return;
-  if (clients.length === 0 && steps.length > 0) {
-    scope.report(
-      'operation-without-client',
-      'error',
-      name.span,
-      `Nobody issues ${quote(name.name)}: name its clients behind \`from\`.`,
-    );
-  }
   if (composite && steps.length === 0) {
     scope.report(
-      'syntax-error',
-      'error',
+      TEXT.syntaxError,
       name.span,
       `${quote(name.name)} has no steps: write \`read STORE\` or \`write STORE\` between its braces.`,
     );
@@ -81,8 +74,7 @@ function reportPinnedElsewhere(
     const store = stores[index]?.store;
     if (store === undefined || store.replicas.some((replica) => vertex.via.includes(replica))) continue;
     scope.report(
-      'via-not-replica',
-      'warning',
+      OPERATION.viaNotReplica,
       name.span,
       `${quote(vertex.name)} is pinned to ${places.names(vertex.via)}, where no replica of ${quote(store.name)} is, ` +
         `so this operation can never work from there: name one of ${places.names(store.replicas)} behind \`via\`.`,

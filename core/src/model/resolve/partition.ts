@@ -1,3 +1,5 @@
+import { NETWORK } from '../../checks/network.js';
+import { PARTITION } from '../../checks/partition.js';
 import type { PartitionLine, PartitionStatement, Word } from '../../syntax/ast.js';
 import type { Link, Partition, VertexId } from '../model.js';
 import { ANY_PLACE, type Places } from './places.js';
@@ -29,8 +31,7 @@ export function resolvePartition(
   if (name === undefined) return undefined;
   if (lines.length === 0 && !scope.broken(span))
     scope.report(
-      'empty-partition',
-      'warning',
+      PARTITION.emptyPartition,
       name.span,
       `${quote(name.name)} breaks nothing: write \`us | eu\`, \`cut a -- b\`, \`isolate a\` or \`down a\` ` +
         'between its braces.',
@@ -91,8 +92,7 @@ function resolveGroups(line: Line<'groups'>, scope: Scope, places: Places): Brok
       // A node takes the clients at it along: one word is one mistake.
       if (before !== undefined && !told.has(word))
         scope.report(
-          'duplicate-in-partition',
-          'error',
+          PARTITION.duplicateInPartition,
           word.span,
           `${quote(places.name(id))} is ${before === i ? 'named twice' : 'on two sides'}: name each node once.`,
         );
@@ -115,8 +115,7 @@ function resolveSide(word: Word, scope: Scope, places: Places): OnSide[] {
   if (entry?.index === undefined) return [];
   if (entry.kind === 'router') {
     scope.report(
-      'group-router',
-      'error',
+      PARTITION.groupRouter,
       word.span,
       `${quote(word.name)} is a router: it is on no side, it only forwards. Cut its links instead: ` +
         `\`cut ${word.name} -- …\` or \`isolate ${word.name}\`.`,
@@ -147,8 +146,7 @@ function resolveCut(line: Line<'cut'>, scope: Scope, places: Places, links: read
   const near = links.filter((link) => [link.a, link.b].some((end) => end === a || end === b)).slice(0, 6);
   const instead = near.length === 0 ? '' : `cut one of ${near.map(({ label }) => label).join(', ')}, or `;
   scope.report(
-    'unknown-link',
-    'error',
+    NETWORK.unknownLink,
     line.span,
     `No link joins ${quote(places.name(a))} and ${quote(places.name(b))} directly, so there is nothing to cut: ` +
       `${instead}write the sides, such as \`${places.name(a)} | ${places.name(b)}\`.`,

@@ -1,6 +1,10 @@
-import type { Diagnostic, Fix, Related, Severity } from '../../base/diagnostic.js';
 import { didYouMean } from '../../base/didYouMean.js';
+import type { Fix } from '../../base/edit.js';
 import type { Span } from '../../base/span.js';
+import { type Diagnostic, diagnosticOf, type Related } from '../../checks/diagnostic.js';
+import type { CheckRow } from '../../checks/index.js';
+import { NAMES } from '../../checks/names.js';
+import { TEXT } from '../../checks/text.js';
 import type { DurationLiteral, Parsed, Statement, Word } from '../../syntax/ast.js';
 import type { DeclaredSymbol, SymbolKind, VertexId } from '../model.js';
 import { nameText } from '../nameText.js';
@@ -98,8 +102,7 @@ export class Scope {
     const known = this.spaces[space].get(word.name);
     if (known !== undefined) {
       this.report(
-        'duplicate-name',
-        'error',
+        NAMES.duplicateName,
         word.span,
         `${quote(word.name)} is declared already, as a ${known.kind}: give one of the two another name.`,
         { related: [{ span: known.word.span, message: 'first declared here' }] },
@@ -107,7 +110,7 @@ export class Scope {
       return;
     }
     if (word.name.trim() === '') {
-      this.report('syntax-error', 'error', word.span, 'A name has at least one character that can be seen.');
+      this.report(TEXT.syntaxError, word.span, 'A name has at least one character that can be seen.');
       return;
     }
     const entry: Entry = { kind, name: word.name, word, statement, references: [] };
@@ -142,7 +145,7 @@ export class Scope {
     const fixes = meant === undefined ? [] : [replacement(word.span, nameText(meant))];
     const hint = meant === undefined ? this.elsewhere(space, word) : `: did you mean ${quote(meant)}?`;
     const message = `There is no ${SPACE_NAMES[space]} ${quote(word.name)}${hint}`;
-    this.report('unknown-name', 'error', word.span, message, { fixes });
+    this.report(NAMES.unknownName, word.span, message, { fixes });
   }
 
   /** The end of a sentence about an unknown name: what has this name instead. */
@@ -156,8 +159,7 @@ export class Scope {
     const entry = this.find('place', word);
     if (entry === undefined || kinds.includes(entry.kind)) return entry?.index;
     this.report(
-      'wrong-kind',
-      'error',
+      NAMES.wrongKind,
       word.span,
       `${quote(word.name)} is a ${entry.kind}, and a ${kinds.join(' or ')} is wanted here: ${why}.`,
       { related: [{ span: entry.word.span, message: `${word.name} is declared here` }] },
@@ -172,14 +174,14 @@ export class Scope {
     const meant = didYouMean(word.name, values);
     const hint = meant === undefined ? `; there are ${values.join(', ')}.` : `: did you mean ${quote(meant)}?`;
     const fixes = meant === undefined ? [] : [replacement(word.span, meant)];
-    this.report('unknown-value', 'error', word.span, `${quote(word.name)} is no ${what}${hint}`, { fixes });
+    this.report(NAMES.unknownValue, word.span, `${quote(word.name)} is no ${what}${hint}`, { fixes });
     return undefined;
   }
 
   /** In milliseconds; reports one of more than a day. `what` begins a sentence: "A round trip". */
   duration(literal: DurationLiteral, what: string): number | undefined {
     if (literal.ms >= 0 && literal.ms <= MAX_DURATION_MS) return literal.ms;
-    this.report('number-out-of-range', 'error', literal.span, `${what} lies between 0 and 24 h.`);
+    this.report(NAMES.numberOutOfRange, literal.span, `${what} lies between 0 and 24 h.`);
     return undefined;
   }
 
@@ -190,15 +192,13 @@ export class Scope {
     );
   }
 
-  report(code: string, severity: Severity, span: Span, message: string, { related, fixes = [] }: More = {}): void {
-    this.found.push({
-      code,
-      severity,
-      span,
-      message,
-      ...(related === undefined ? {} : { related }),
-      ...(fixes.length === 0 ? {} : { fixes }),
-    });
+  report(check: CheckRow, span: Span, message: string, { related, fixes = [] }: More = {}): void {
+    this.found.push(
+      diagnosticOf(check, span, message, {
+        ...(related === undefined ? {} : { related }),
+        ...(fixes.length === 0 ? {} : { fixes }),
+      }),
+    );
   }
 }
 

@@ -1,5 +1,9 @@
 import { didYouMean } from '../../base/didYouMean.js';
 import type { Span } from '../../base/span.js';
+import { NAMES } from '../../checks/names.js';
+import { OPERATION } from '../../checks/operation.js';
+import { STORE } from '../../checks/store.js';
+import { TEXT } from '../../checks/text.js';
 import type { Need, StepNode, Word } from '../../syntax/ast.js';
 import { levelsOf } from '../levels.js';
 import type { Level, NeedModel, Step, Store } from '../model.js';
@@ -64,8 +68,7 @@ function resolveLevel(
   const only = other === undefined ? '' : `, only of a ${other}`;
   const hint = meant === undefined ? '; there' : `: did you mean ${quote(meant)}? There`;
   scope.report(
-    'unknown-value',
-    'error',
+    NAMES.unknownValue,
     word.span,
     `${quote(word.name)} is no level of a ${access} like ${quote(preset.name)}${only}${hint} are ` +
       `${names.map(quote).join(', ')}.`,
@@ -86,7 +89,7 @@ function allowedLevel({ level, named, node }: Asked, store: Store, scope: Scope)
   if (node.level === undefined) return level;
   const problem = problemWith({ level, named, node }, store);
   if (problem === undefined) return level;
-  scope.report('level-not-allowed', 'error', node.level.span, problem);
+  scope.report(OPERATION.levelNotAllowed, node.level.span, problem);
   return undefined;
 }
 
@@ -110,12 +113,7 @@ function resolveBound(
 ): number | undefined {
   if (allowed !== 'bounded') {
     if (bound !== undefined && level?.name !== 'bounded')
-      scope.report(
-        'syntax-error',
-        'error',
-        bound.span,
-        'Only `level bounded` has a duration behind it: remove this one.',
-      );
+      scope.report(TEXT.syntaxError, bound.span, 'Only `level bounded` has a duration behind it: remove this one.');
     return undefined;
   }
   if (bound !== undefined) return scope.duration(bound, 'A bound');
@@ -125,7 +123,7 @@ function resolveBound(
 }
 
 function reportMissingBound(word: 'level' | 'needs', span: Span, scope: Scope): void {
-  scope.report('syntax-error', 'error', span, `How old may an answer be? Write a duration: \`${word} bounded 5s\`.`, {
+  scope.report(TEXT.syntaxError, span, `How old may an answer be? Write a duration: \`${word} bounded 5s\`.`, {
     fixes: [{ title: 'At most 5 seconds', edits: [{ span: { start: span.end, end: span.end }, text: ' 5s' }] }],
   });
 }
@@ -140,8 +138,7 @@ function resolveNeed({ guarantee: word, bound, span }: Need, access: Access, sco
   if (guarantee === undefined) return undefined;
   if (access === 'write' && READ_GUARANTEES.includes(guarantee)) {
     scope.report(
-      'ineffective-clause',
-      'warning',
+      STORE.ineffectiveClause,
       span,
       `\`${guarantee}\` is a promise to reads and says nothing of a write: put it on the reads.`,
     );
@@ -149,12 +146,7 @@ function resolveNeed({ guarantee: word, bound, span }: Need, access: Access, sco
   }
   if (guarantee !== 'bounded') {
     if (bound !== undefined)
-      scope.report(
-        'syntax-error',
-        'error',
-        bound.span,
-        'Only `needs bounded` has a duration behind it: remove this one.',
-      );
+      scope.report(TEXT.syntaxError, bound.span, 'Only `needs bounded` has a duration behind it: remove this one.');
     return { need: { guarantee }, span };
   }
   if (bound === undefined) {

@@ -1,5 +1,7 @@
-import type { Fix } from '../../base/diagnostic.js';
+import type { Fix } from '../../base/edit.js';
 import type { Span } from '../../base/span.js';
+import type { CheckRow } from '../../checks/index.js';
+import { TEXT } from '../../checks/text.js';
 import type { SchemeArgument, Word } from '../../syntax/ast.js';
 import type { VertexId } from '../model.js';
 
@@ -14,13 +16,13 @@ export interface ReplicationContext {
   /** The node that a word names; reports where it is none. */
   node(word: Word): VertexId | undefined;
   value<T extends string>(word: Word, values: readonly T[], what: string): T | undefined;
-  report(code: string, span: Span, message: string, fixes?: readonly Fix[]): void;
+  report(check: CheckRow, span: Span, message: string, fixes?: readonly Fix[]): void;
 }
 
 /** What a scheme calls the replica that leads, and the diagnostic of another node in its place. */
 export interface ReplicaRole {
   readonly name: string;
-  readonly notReplica: string;
+  readonly notReplica: CheckRow;
 }
 
 /** The words that a scheme takes, each with what reads the arguments after it. */
@@ -67,7 +69,7 @@ export class Arguments {
   /** Reports that something must follow the argument that was read last. */
   missing(what: string): void {
     const last = this.args[this.next - 1];
-    this.context.report('syntax-error', last?.span ?? this.span, `Something is missing behind this: ${what}.`);
+    this.context.report(TEXT.syntaxError, last?.span ?? this.span, `Something is missing behind this: ${what}.`);
   }
 
   /** Calls the reader of each word; anything else is one diagnostic. `expected` ends its sentence. */
@@ -80,7 +82,7 @@ export class Arguments {
         if (read === undefined) this.context.value(arg.word, [...known.keys()], 'word for this scheme');
         else read(arg.span);
       } else if (arg.kind === 'setting' && setting !== undefined) setting(arg.name, arg.value, arg.span);
-      else this.context.report('syntax-error', arg.span, `Did not expect this here: expected ${expected}.`);
+      else this.context.report(TEXT.syntaxError, arg.span, `Did not expect this here: expected ${expected}.`);
     }
   }
 }

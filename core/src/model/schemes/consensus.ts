@@ -1,3 +1,4 @@
+import { STORE } from '../../checks/store.js';
 import { majorityOf } from '../majority.js';
 import type { VertexId } from '../model.js';
 import { type Scheme, votersOf } from './scheme.js';
@@ -14,7 +15,7 @@ export interface ConsensusReplication {
   readonly noPreVote?: true;
 }
 
-const LEADER = { name: 'leader', notReplica: 'leader-not-replica' };
+const LEADER = { name: 'leader', notReplica: STORE.leaderNotReplica };
 
 export const consensus: Scheme<ConsensusReplication> = {
   levels: { read: ['leader', 'quorum', 'local', 'one', 'all', 'bounded'], write: ['leader', 'quorum', 'all'] },

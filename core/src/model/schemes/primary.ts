@@ -1,4 +1,6 @@
 import type { Span } from '../../base/span.js';
+import { NAMES } from '../../checks/names.js';
+import { STORE } from '../../checks/store.js';
 import type { VertexId } from '../model.js';
 import type { Arguments } from './arguments.js';
 import type { Scheme, Wording } from './scheme.js';
@@ -21,7 +23,7 @@ export interface PrimaryReplication {
   readonly electors?: readonly VertexId[];
 }
 
-const PRIMARY = { name: 'primary', notReplica: 'primary-not-replica' };
+const PRIMARY = { name: 'primary', notReplica: STORE.primaryNotReplica };
 
 export const primary: Scheme<PrimaryReplication> = {
   levels: { read: ['leader', 'local', 'one', 'bounded'], write: ['leader', 'one', 'two', 'quorum', 'all'] },
@@ -77,7 +79,7 @@ function readPrimary(args: Arguments): VertexId | undefined {
   const word = args.word();
   if (word !== undefined) return args.context.replica(word, PRIMARY);
   args.context.report(
-    'primary-not-replica',
+    STORE.primaryNotReplica,
     args.span,
     `Which replica of \`${store}\` is the primary? Write its name: \`replicate primary A\`.`,
   );
@@ -135,12 +137,12 @@ function wholeNumber(args: Arguments, word: string, { most, beyond, which }: Mos
     return undefined;
   }
   if (!Number.isInteger(number.value) || number.value < 0) {
-    args.context.report('number-out-of-range', number.span, `\`${word}\` takes a whole number.`);
+    args.context.report(NAMES.numberOutOfRange, number.span, `\`${word}\` takes a whole number.`);
     return undefined;
   }
   if (number.value <= most) return number.value;
   args.context.report(
-    'sync-too-large',
+    STORE.syncTooLarge,
     number.span,
     `\`${word} ${number.value}\` ${beyond} ${which}: no write could ever be acknowledged. ` +
       `Write \`${word} ${most}\` or less.`,
@@ -153,7 +155,7 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
   const { inSync, by } = asked;
   if (inSync !== undefined && (asked.sync !== undefined || asked.weakens !== undefined)) {
     context.report(
-      'contradictory-clause',
+      STORE.contradictoryClause,
       inSync.span,
       '`in-sync` says already who must acknowledge: leave `sync`, `async` and `weakens` out, ' +
         'or leave `in-sync` out. Read as if they were not there.',
@@ -162,7 +164,7 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
   }
   if (asked.weakens !== undefined && (asked.sync ?? 0) === 0) {
     context.report(
-      'contradictory-clause',
+      STORE.contradictoryClause,
       asked.weakens,
       '`weakens` is about the acknowledgements that `sync` waits for, and there are none: ' +
         'write `sync 1 weakens`, or leave it out.',
@@ -171,7 +173,7 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
   }
   if (by !== undefined && asked.failover === 'manual' && !asked.stepsDown) {
     context.report(
-      'contradictory-clause',
+      STORE.contradictoryClause,
       by,
       '`by` names who votes on the primary, and nobody does: write `failover automatic by …`, or leave it out.',
     );

@@ -1,4 +1,6 @@
 import type { Span } from '../../base/span.js';
+import { NAMES } from '../../checks/names.js';
+import { STORE } from '../../checks/store.js';
 import { majorityOf } from '../majority.js';
 import type { Arguments } from './arguments.js';
 import type { Scheme } from './scheme.js';
@@ -31,7 +33,7 @@ export const quorum: Scheme<QuorumReplication> = {
         else if (name.name === 'W') write = quorumSize(args, 'W', value, span);
         else
           args.context.report(
-            'unknown-value',
+            NAMES.unknownValue,
             name.span,
             `\`${name.name}\` is no setting of \`quorum\`; there are R and W.`,
           );
@@ -66,7 +68,7 @@ function quorumSize({ context }: Arguments, letter: string, value: number, span:
     value > n
       ? `${letter}=${value} of ${n} ${n === 1 ? 'replica' : 'replicas'} can never be reached`
       : `${letter} is a whole number of at least 1`;
-  context.report('bad-quorum', span, `${why}; a majority is ${majority}.`, [
+  context.report(STORE.badQuorum, span, `${why}; a majority is ${majority}.`, [
     { title: `Change to ${letter}=${majority}`, edits: [{ span, text: `${letter}=${majority}` }] },
   ]);
   return majority;

@@ -1,6 +1,6 @@
-import type { DesignReport } from '../reports/designReport.js';
 import { drawDiagram } from '../diagram/draw.js';
 import { escapeXml, printSvg } from '../diagram/svg.js';
+import type { DesignReport } from '../reports/designReport.js';
 import type { Cell, Report, Section, Table } from '../reports/document.js';
 import { TIMELINE_STYLE } from '../timeline/style.js';
 import { visible } from './visible.js';

@@ -1,6 +1,8 @@
-import type { Diagnostic, Severity } from '../../base/diagnostic.js';
 import type { Sources } from '../../base/sources.js';
 import type { Span } from '../../base/span.js';
+import type { Severity } from '../../checks/check.js';
+import type { Diagnostic } from '../../checks/diagnostic.js';
+import type { Availability } from '../../engine/availability.js';
 import type {
   Cause,
   ClientResult,
@@ -10,20 +12,19 @@ import type {
   HowLong,
   NeedResult,
   NeedStatus,
-  Outcome,
   OtherWrite,
+  Outcome,
   Results,
 } from '../../engine/facts.js';
-import type { Availability } from '../../engine/availability.js';
 import { GUARANTEES } from '../../engine/guarantees/index.js';
 import type { Consistency } from '../../engine/label.js';
 import type { Model, Resolved, VerdictKind } from '../../model/model.js';
 import { directionText, whenText } from '../words/cause.js';
-import { statement } from '../words/statement.js';
 import { healText } from '../words/heal.js';
-import { needText } from '../words/need.js';
 import { labelText, operationLabel } from '../words/label.js';
 import { operationName, stepText, vertexName } from '../words/names.js';
+import { needText } from '../words/need.js';
+import { statement } from '../words/statement.js';
 
 /**
  * What `netsplit check --format json` prints; described in `docs/json-schema.md` and

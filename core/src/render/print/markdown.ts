@@ -1,5 +1,5 @@
-import type { DesignReport } from '../reports/designReport.js';
 import { printMermaid } from '../diagram/mermaid.js';
+import type { DesignReport } from '../reports/designReport.js';
 import type { Report, Section, Table } from '../reports/document.js';
 import { visible } from './visible.js';
 

@@ -1,5 +1,5 @@
+import type { Severity } from '../../checks/check.js';
 import type { VerdictKind } from '../../model/model.js';
-import type { Severity } from '../../base/diagnostic.js';
 
 /** How a terminal shows things. Handed in by whoever knows the terminal, so that everything here stays pure. */
 export interface Style {

@@ -3,9 +3,9 @@ import type { Cause, Results } from '../../engine/facts.js';
 import type { Resolved, VertexId } from '../../model/model.js';
 import type { Phase } from '../../simulate/trace.js';
 import { questionsOf } from '../reports/explainReport.js';
-import { causeJson, outcomeJson, placeJson, type CauseJson, type OutcomeJson, type RangeJson } from './json.js';
 import { findWitness, type VerdictQuestion, type WitnessStep } from '../reports/witness.js';
 import { operationName, vertexName } from '../words/names.js';
+import { causeJson, type CauseJson, outcomeJson, type OutcomeJson, placeJson, type RangeJson } from './json.js';
 
 /**
  * What `netsplit simulate --format json` and `netsplit explain --format json` print; described in `docs/json-schema.md`

@@ -1,6 +1,6 @@
 import type { Cause, ClientResult, FaultVerdict, Outcome } from '../../engine/facts.js';
-import type { Cell } from './document.js';
 import { verdictText } from '../words/verdict.js';
+import type { Cell } from './document.js';
 
 export const text = (content: string): Cell => ({ text: content });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { exploreAll } from '../../engine/explore.js';
-import { HEALTHY } from '../../network/fault.js';
 import { resolve } from '../../model/resolve.js';
+import { HEALTHY } from '../../network/fault.js';
 import { parse } from '../../syntax/parse.js';
 import { changesReport } from './changesReport.js';
 

@@ -1,15 +1,15 @@
 import { settledUnder, type UnderResult } from '../../engine/explore.js';
 import type { Cause, Results } from '../../engine/facts.js';
 import type { Resolved } from '../../model/model.js';
+import { operationSpan } from '../../model/symbols.js';
 import { causeSize, HEALTHY } from '../../network/fault.js';
 import { causeTitle, whenText } from '../words/cause.js';
+import { operationName, vertexName } from '../words/names.js';
+import { count } from '../words/sentence.js';
+import { reasonText } from '../words/verdict.js';
 import { text, withRun, worstCell } from './cells.js';
 import type { Report, Row } from './document.js';
-import { operationSpan } from '../../model/symbols.js';
 import { capital } from './simulationReport.js';
-import { count } from '../words/sentence.js';
-import { operationName, vertexName } from '../words/names.js';
-import { reasonText } from '../words/verdict.js';
 
 type Verdicts = readonly Pick<UnderResult, 'operation' | 'client' | 'verdict' | 'notKnown'>[];
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../analyze.js';
-import { designReport } from './designReport.js';
 import { printHtml } from '../print/html.js';
 import { printDesignMarkdown } from '../print/markdown.js';
+import { designReport } from './designReport.js';
 
 const SHOP = `zone us { node us1, us2 }
 zone eu { node eu1 }

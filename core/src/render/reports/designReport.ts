@@ -1,19 +1,19 @@
-import type { Diagnostic } from '../../base/diagnostic.js';
+import type { Diagnostic } from '../../checks/diagnostic.js';
 import type { Cause, Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
-import { text } from './cells.js';
 import type { Scene } from '../diagram/scene.js';
+import { drawTimeline } from '../timeline/draw.js';
+import { timelineReport } from '../timeline/report.js';
+import { timeline, worstFirst, worstSubject } from '../timeline/timeline.js';
+import { count } from '../words/sentence.js';
+import { text } from './cells.js';
 import type { Report } from './document.js';
 import { expectationsReport } from './expectationsReport.js';
 import { explainReport } from './explainReport.js';
 import { matrixReport } from './matrixReport.js';
 import { simulationReport } from './simulationReport.js';
-import { drawTimeline } from '../timeline/draw.js';
-import { timelineReport } from '../timeline/report.js';
-import { timeline, worstFirst, worstSubject } from '../timeline/timeline.js';
 import type { VerdictQuestion } from './witness.js';
-import { count } from '../words/sentence.js';
 
 /**
  * Everything about one design in one document, for those who have neither the file nor an editor for it: chapters, some

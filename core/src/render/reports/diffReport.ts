@@ -12,12 +12,12 @@ import type { Model, Resolved } from '../../model/model.js';
 import { causeSize } from '../../network/fault.js';
 import { boundOfAll, isLimited } from '../words/bound.js';
 import { whenText } from '../words/cause.js';
+import { operationName, vertexName } from '../words/names.js';
+import { count, list, thousands } from '../words/sentence.js';
+import { statement } from '../words/statement.js';
+import { verdictText } from '../words/verdict.js';
 import { text, verdictCell, worstCell } from './cells.js';
 import type { Cell, Report, Row, Section } from './document.js';
-import { statement } from '../words/statement.js';
-import { count, list, thousands } from '../words/sentence.js';
-import { operationName, vertexName } from '../words/names.js';
-import { verdictText } from '../words/verdict.js';
 
 /** One of the two designs that are compared. */
 export interface Side {

@@ -1,6 +1,6 @@
-import type { VerdictKind } from '../../model/model.js';
-import type { Cause, HowLong } from '../../engine/facts.js';
 import type { Span } from '../../base/span.js';
+import type { Cause, HowLong } from '../../engine/facts.js';
+import type { VerdictKind } from '../../model/model.js';
 
 /**
  * A report as plain data: what the CLI prints, a hover shows and a panel draws is the same document, made once by the

@@ -1,13 +1,13 @@
-import { statement } from '../words/statement.js';
 import type { ExpectationResult, ExpectationStatus, Results } from '../../engine/facts.js';
 import type { Resolved } from '../../model/model.js';
 import { whenText } from '../words/cause.js';
+import { culprit } from '../words/culprit.js';
+import { vertexName } from '../words/names.js';
+import { because } from '../words/sentence.js';
+import { statement } from '../words/statement.js';
+import { reasonText, verdictText } from '../words/verdict.js';
 import { text } from './cells.js';
 import type { Cell, Report, Row } from './document.js';
-import { culprit } from '../words/culprit.js';
-import { because } from '../words/sentence.js';
-import { reasonText, verdictText } from '../words/verdict.js';
-import { vertexName } from '../words/names.js';
 
 const FIRST: readonly ExpectationStatus[] = ['fails', 'not known', 'holds'];
 

@@ -1,16 +1,16 @@
 import { isBeyondLag } from '../../base/harm.js';
-import { verdictsUnder, type UnderResult } from '../../engine/explore.js';
+import { type UnderResult, verdictsUnder } from '../../engine/explore.js';
 import type { Cause, ClientResult, Results } from '../../engine/facts.js';
 import { compareCauses } from '../../engine/sweep.js';
 import type { Resolved } from '../../model/model.js';
+import { operationSpan } from '../../model/symbols.js';
 import { boundOfAll } from '../words/bound.js';
 import { causeTitle, whenText } from '../words/cause.js';
+import { operationName, vertexName } from '../words/names.js';
+import { count, msText, thousands } from '../words/sentence.js';
+import { reasonText } from '../words/verdict.js';
 import { overallCell, text, withRun, worstCell } from './cells.js';
 import type { Report, Row, Section } from './document.js';
-import { operationSpan } from '../../model/symbols.js';
-import { count, msText, thousands } from '../words/sentence.js';
-import { operationName, vertexName } from '../words/names.js';
-import { reasonText } from '../words/verdict.js';
 
 /** More columns than these can't be read at a glance; the second table has the smallest cause of everything. */
 const MOST_CAUSES = 6;

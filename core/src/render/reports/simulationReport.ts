@@ -1,18 +1,18 @@
 import { isBeyondLag } from '../../base/harm.js';
-import { verdictsUnder, type UnderResult } from '../../engine/explore.js';
+import { type UnderResult, verdictsUnder } from '../../engine/explore.js';
 import type { Cause } from '../../engine/facts.js';
 import { duration } from '../../engine/request.js';
 import type { Model, Resolved } from '../../model/model.js';
+import { operationSpan } from '../../model/symbols.js';
 import { causeTitle, whenText } from '../words/cause.js';
+import { healText, withoutHeal } from '../words/heal.js';
+import { operationName, vertexName } from '../words/names.js';
+import { count, list, shortList } from '../words/sentence.js';
+import { reasonText } from '../words/verdict.js';
 import { NOT_KNOWN, text, verdictCell, withRun } from './cells.js';
 import type { Report, Row, Section } from './document.js';
-import { healText, withoutHeal } from '../words/heal.js';
-import { operationSpan } from '../../model/symbols.js';
 import type { VerdictQuestion } from './witness.js';
 import { witnessSection } from './witnessSection.js';
-import { count, list, shortList } from '../words/sentence.js';
-import { operationName, vertexName } from '../words/names.js';
-import { reasonText } from '../words/verdict.js';
 
 /**
  * One fault: what every operation does from every client, why, and what the heal does. `traced`: each verdict other

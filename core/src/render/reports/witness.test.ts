@@ -7,8 +7,8 @@ import { HEALTHY } from '../../network/fault.js';
 import { parse } from '../../syntax/parse.js';
 import { partitionsOf } from '../../testing/faults.js';
 import { models, toCap } from '../../testing/naive/randomModel.js';
-import { questionsOf, simulationReport } from './simulationReport.js';
 import { printMarkdown } from '../print/markdown.js';
+import { questionsOf, simulationReport } from './simulationReport.js';
 import { endOf, findWitness, type WitnessQuestion } from './witness.js';
 
 const PLACES = 'node a, b, c\nmesh a, b, c\nclient x at a\nclient y at b\n';

@@ -1,13 +1,13 @@
 import type { Span } from '../../base/span.js';
 import type { Cause, Outcome } from '../../engine/facts.js';
 import type { Resolved, VertexId } from '../../model/model.js';
+import { operationSpan } from '../../model/symbols.js';
 import { topologyOf } from '../../network/topology.js';
 import { witness } from '../../simulate/explore.js';
 import { participants } from '../../simulate/shrink.js';
 import { type End, ENDS } from '../../simulate/simulation.js';
 import type { Phase, TraceStep } from '../../simulate/trace.js';
 import { breakText } from '../words/cause.js';
-import { operationSpan } from '../../model/symbols.js';
 import { vertexName } from '../words/names.js';
 
 /** So many runs of the simulator are looked at for one witness: a second at most, mostly milliseconds. */

@@ -1,11 +1,11 @@
 import type { Resolved } from '../../model/model.js';
 import type { Phase } from '../../simulate/trace.js';
-import { text } from './cells.js';
-import type { Row, Section } from './document.js';
-import { findWitness, type WitnessQuestion, type WitnessStep } from './witness.js';
 import { operationName, vertexName } from '../words/names.js';
 import { thousands } from '../words/sentence.js';
 import { verdictText } from '../words/verdict.js';
+import { text } from './cells.js';
+import type { Row, Section } from './document.js';
+import { findWitness, type WitnessQuestion, type WitnessStep } from './witness.js';
 
 const WHEN: Readonly<Record<Phase, string>> = {
   healthy: 'before the break',

@@ -1,7 +1,7 @@
 import type { Cause } from '../../engine/facts.js';
 import type { Model } from '../../model/model.js';
-import { shortList } from './sentence.js';
 import { vertexName } from './names.js';
+import { shortList } from './sentence.js';
 
 /** How many links or nodes of one cause are named; a cause is small unless somebody picked it by hand. */
 const MOST_NAMED = 6;

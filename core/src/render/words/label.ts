@@ -1,6 +1,6 @@
 import type { Availability } from '../../engine/availability.js';
-import { type Consistency, type CountedHarm, type Label, labelOf } from '../../engine/label.js';
 import type { ClientResult } from '../../engine/facts.js';
+import { type Consistency, type CountedHarm, type Label, labelOf } from '../../engine/label.js';
 import type { Model, VerdictKind } from '../../model/model.js';
 import { topologyOf } from '../../network/topology.js';
 import { causeTitle } from './cause.js';

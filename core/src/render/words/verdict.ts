@@ -1,7 +1,7 @@
-import { stepText } from './names.js';
-import { list, shortList } from './sentence.js';
 import type { HowLong, Outcome } from '../../engine/facts.js';
 import type { Model, VerdictKind } from '../../model/model.js';
+import { stepText } from './names.js';
+import { list, shortList } from './sentence.js';
 
 /** "stale until the heal", "conflict for the lag", "error" */
 export function verdictText(outcome: { readonly verdict: VerdictKind; readonly howLong?: HowLong }): string {

@@ -1,5 +1,5 @@
 import { allDiagnostics } from '../../analyze.js';
-import type { Edit } from '../../base/diagnostic.js';
+import type { Edit } from '../../base/edit.js';
 import { LineIndex } from '../../base/lineIndex.js';
 import type { Span } from '../../base/span.js';
 import { explore } from '../../engine/explore.js';

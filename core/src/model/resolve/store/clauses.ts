@@ -1,8 +1,11 @@
 import { didYouMean } from '../../../base/didYouMean.js';
 import type { Span } from '../../../base/span.js';
+import { NAMES } from '../../../checks/names.js';
+import { STORE } from '../../../checks/store.js';
+import { TEXT } from '../../../checks/text.js';
 import type { StoreClause, StoreStatement } from '../../../syntax/ast.js';
 import type { Choice, MergeRule, Reaction } from '../../model.js';
-import { clausesOf, plainLevels, PRESETS, presetNamed } from '../../presets/index.js';
+import { clausesOf, plainLevels, presetNamed, PRESETS } from '../../presets/index.js';
 import type { PlainLevels, Preset } from '../../presets/preset.js';
 import { CHOICES, MERGE_RULES, REACTIONS, REJOINS } from '../../values.js';
 import { quote, replacement, type Scope } from '../scope.js';
@@ -24,8 +27,7 @@ export function resolveClauses(statement: StoreStatement, scope: Scope): Clauses
     const first = own[clause.kind];
     if (first === undefined || first === clause) continue;
     scope.report(
-      'contradictory-clause',
-      'error',
+      STORE.contradictoryClause,
       clause.span,
       `This store has a \`${clause.kind}\` already: keep one of the two.`,
       { related: [{ span: first.span, message: 'the first one' }] },
@@ -49,8 +51,7 @@ function resolvePreset(clause: ByKind['like'], scope: Scope): Preset | undefined
   const meant = didYouMean(word.name, names);
   const hint = meant === undefined ? '; there' : `: did you mean ${quote(meant)}? There`;
   scope.report(
-    'unknown-preset',
-    'error',
+    NAMES.unknownPreset,
     word.span,
     `There is no preset ${quote(word.name)}${hint} are ${names.join(', ')}.`,
     { fixes: meant === undefined ? [] : [replacement(word.span, meant)] },
@@ -84,8 +85,7 @@ export function resolveChoice({ all: { choose } }: Clauses, scope: Scope): Choic
   if (word === undefined) return undefined;
   if (word.name.toUpperCase() !== 'CA') return scope.value(word, CHOICES, 'choice');
   scope.report(
-    'choose-ca',
-    'error',
+    STORE.chooseCa,
     word.span,
     'There is no CA to choose: the network breaks whether one chooses it or not, ' +
       'and then either consistency gives way (AP) or availability does (CP).',
@@ -106,7 +106,7 @@ export function resolveReaction({ all }: Clauses, scope: Scope): Reaction {
   if (clause === undefined || kind !== 'wait') return { kind: 'error' };
   if (clause.duration !== undefined) return { kind: 'wait', ms: scope.duration(clause.duration, 'A wait') ?? 5000 };
   const { end } = clause.span;
-  scope.report('syntax-error', 'error', clause.span, 'How long to wait? Write a duration: `on partition wait 5s`.', {
+  scope.report(TEXT.syntaxError, clause.span, 'How long to wait? Write a duration: `on partition wait 5s`.', {
     fixes: [{ title: 'Wait 5 seconds', edits: [{ span: { start: end, end }, text: ' 5s' }] }],
   });
   return { kind: 'wait', ms: 5000 };

@@ -1,3 +1,4 @@
+import { STORE } from '../../../checks/store.js';
 import type { StoreStatement } from '../../../syntax/ast.js';
 import type { Choice, MergeRule, Replication, VertexId } from '../../model.js';
 import { schemeOf } from '../../schemes/index.js';
@@ -15,7 +16,7 @@ export function witnessesWithVotes(
   const because = schemeOf(replication).noVoteBecause(replication);
   const member = statement.members.find(({ witness }) => witness);
   if (because === undefined || witnesses.length === 0 || member === undefined) return witnesses;
-  scope.report('witness-without-votes', 'error', member.name.span, `A witness votes, and ${because}`);
+  scope.report(STORE.witnessWithoutVotes, member.name.span, `A witness votes, and ${because}`);
   return [];
 }
 
@@ -32,19 +33,17 @@ export function reportContradictions(clauses: Clauses, meaning: Meaning, scope: 
   const { own, all } = clauses;
   const contradiction = schemeOf(replication).contradiction(replication, choice);
   if (contradiction !== undefined && all.replicate !== undefined)
-    scope.report('contradictory-clause', 'error', placeOf(all.replicate, clauses), contradiction);
+    scope.report(STORE.contradictoryClause, placeOf(all.replicate, clauses), contradiction);
   if (choice === 'AP' && own['on partition'] !== undefined) {
     scope.report(
-      'ineffective-clause',
-      'warning',
+      STORE.ineffectiveClause,
       own['on partition'].span,
       'Under `choose AP` the replica that was asked answers by itself, so `on partition` has no effect: remove it.',
     );
   }
   if (own.rejoin !== undefined && !throwsHistoryAway(meaning)) {
     scope.report(
-      'ineffective-clause',
-      'warning',
+      STORE.ineffectiveClause,
       own.rejoin.span,
       'Nothing of this store is thrown away at the heal, so nobody has to rejoin: ' +
         '`rejoin` goes with `failover automatic` or `merge discard`. Remove it.',

@@ -1,3 +1,4 @@
+import { NAMES } from '../../../checks/names.js';
 import type { StoreStatement } from '../../../syntax/ast.js';
 import type { VertexId } from '../../model.js';
 import type { Places } from '../places.js';
@@ -17,8 +18,7 @@ export function resolveMembers(statement: StoreStatement, scope: Scope, places: 
     for (const node of id === undefined ? [] : places.nodesOf(id)) {
       if (replicas.includes(node) || witnesses.includes(node)) {
         scope.report(
-          'duplicate-name',
-          'error',
+          NAMES.duplicateName,
           name.span,
           `${quote(places.name(node))} is named twice: a node holds one replica of a store.`,
         );

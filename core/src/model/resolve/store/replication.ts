@@ -31,7 +31,6 @@ export function resolveReplication(store: Asked, scope: Scope, places: Places): 
       if (id === undefined || replicas.includes(id)) return id;
       scope.report(
         role.notReplica,
-        'error',
         word.span,
         `${quote(word.name)} holds no replica of ${quote(name.name)}, so it can't be its ${role.name}: ` +
           `name one of ${places.names(replicas)}.`,
@@ -40,9 +39,9 @@ export function resolveReplication(store: Asked, scope: Scope, places: Places): 
     },
     node: (word) => scope.place(word, ['node'], 'who votes on a primary is a node'),
     value: (word, values, what) => scope.value(word, values, what),
-    report: (code, span, message, fixes = []) =>
+    report: (check, span, message, fixes = []) =>
       preset === undefined
-        ? scope.report(code, 'error', span, message, { fixes })
-        : scope.report(code, 'error', preset.span, `Behind \`like ${preset.name}\`: ${message}`),
+        ? scope.report(check, span, message, { fixes })
+        : scope.report(check, preset.span, `Behind \`like ${preset.name}\`: ${message}`),
   });
 }

@@ -1,3 +1,4 @@
+import { STORE } from '../../../checks/store.js';
 import type { StoreStatement } from '../../../syntax/ast.js';
 import type { Store } from '../../model.js';
 import type { PlainLevels, Preset } from '../../presets/preset.js';
@@ -74,8 +75,7 @@ function reportNoReplicas({ name, members }: StoreStatement, scope: Scope): void
   // A replica that could not be resolved has a diagnostic already.
   if (name === undefined || members.some(({ witness }) => !witness)) return;
   scope.report(
-    'no-replicas',
-    'error',
+    STORE.noReplicas,
     name.span,
     `${quote(name.name)} has no replica that holds data: name its nodes behind \`on\`.`,
   );
@@ -85,8 +85,7 @@ function reportMissingChoice({ name, span }: StoreStatement, scope: Scope): void
   // What the parser could not read may be the choice.
   if (name === undefined || scope.broken(span)) return;
   scope.report(
-    'missing-choice',
-    'error',
+    STORE.missingChoice,
     name.span,
     `${quote(name.name)} does not say what was chosen: write \`choose CP\`, \`choose AP\`, \`replicate …\` or ` +
       '`like …` into its body. When the network breaks, one of the two gives way.',

@@ -1,0 +1,15 @@
+import type { Span } from './span.js';
+
+/** One edit of the text: what stands in `span` is replaced by `text`. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+  /** The part of `text` that is the author's to write: an editor selects it. */
+  readonly placeholder?: Span;
+}
+
+/** A change that mends a diagnostic; the title says what it does. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}

@@ -1,0 +1,16 @@
+import { error, hint, warning } from './check.js';
+
+/** Who has a store's data, and by which rules: members, choice, replication, clauses. */
+export const STORE = {
+  noReplicas: error('no-replicas'),
+  missingChoice: error('missing-choice'),
+  chooseCa: error('choose-ca'),
+  badQuorum: error('bad-quorum'),
+  leaderNotReplica: error('leader-not-replica'),
+  primaryNotReplica: error('primary-not-replica'),
+  syncTooLarge: error('sync-too-large'),
+  witnessWithoutVotes: error('witness-without-votes'),
+  contradictoryClause: error('contradictory-clause'),
+  ineffectiveClause: warning('ineffective-clause'),
+  lonelyStore: hint('lonely-store', { isCompletedByIncluders: true }),
+};
