@@ -1,11 +1,24 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+/** Designs, texts and edits that are drawn by chance, from seeds: `npm run check` leaves them out. */
+const RANDOM = [
+  'core/src/testing/{anyText,naive,simulated}/**/*.test.ts',
+  'core/src/testing/needs.compare.test.ts',
+  'core/src/fixes/honest.test.ts',
+  'core/src/syntax/unaffected.test.ts',
+  'server/src/**/edits.test.ts',
+  'test/regressions/**/*.test.ts',
+];
+
+/** Pages of the panels, drawn by a real Chromium. */
+const BROWSER = ['webview/src/{diagram,report,timeline}.test.ts'];
+
 /**
  * What takes minutes begins first: by its size, which is how vitest goes on a fresh clone, it would begin when all
  * others are done and leave the other cores without work.
  */
-const LONG = ['/simulated/settled.', '/simulated/', '/naive/', '/anyText/', '/edits.'];
+const LONG = ['/edits.', '/anyText/', '/simulated/', '/naive/', '/hostile.', '/server.', '/webview/'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -23,11 +36,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{core,protocol,server,client,cli,webview,bench}/**/*.test.ts', 'test/laws/**/*.test.ts'],
-          // For what hangs; a machine may have other work.
+          exclude: [...RANDOM, ...BROWSER],
+          // Modules are loaded once for each worker and not for each file: tests share no state but what is pure.
+          isolate: false,
+          // For what hangs; a machine may have other work. Some hooks bundle the server first.
           testTimeout: 60_000,
-          // The same: some bundle the server first.
           hookTimeout: 60_000,
         },
+      },
+      {
+        test: { name: 'random', include: RANDOM, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        test: { name: 'browser', include: BROWSER, testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         // Needs the programs spin and gcc.

@@ -17,8 +17,8 @@ beforeAll(async () => {
   await build({
     entryPoints: {
       cli: path.join(root, 'cli/src/main.ts'),
-      server: path.join(root, 'server/src/main.ts'),
-      worker: path.join(root, 'server/src/worker.ts'),
+      server: path.join(root, 'server/src/node/main.ts'),
+      worker: path.join(root, 'server/src/node/worker.ts'),
     },
     outdir: path.join(folder, 'dist'),
     bundle: true,

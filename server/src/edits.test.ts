@@ -2,17 +2,17 @@ import { allDiagnostics, analyze, LineIndex, parse, resolve, visible, type Diagn
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Diagnostic, Position, TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
+import { budgetOf, seedsOf } from '../../core/src/testing/budget.js';
 import { BANK } from './testing/bank.js';
 import { bundle, remove, said, TestClient } from './testing/client.js';
 
 const URI = 'file:///design/edited.cap';
-const EDITS = 10_000;
+const { edits: EDITS } = budgetOf(process.env);
 /** Heaps are compared from here on: before, the server is still loading, compiling and filling what it keeps. */
 const WARM = 2000;
 /** A fresh server beside the edited one takes a good part of a second: it is asked after so many edits. */
 const FRESH_EVERY = 500;
-/** The same edits in each run; NETSPLIT_SEED asks for others. */
-const { NETSPLIT_SEED: SEED = '20120914' } = process.env;
+const [SEED = 0] = seedsOf(20120914, process.env);
 
 const PIECES = [
   '\n',
@@ -174,7 +174,7 @@ test(`${EDITS} random edits: the server has the same text after each, says of it
   const texts = new Map([[version, text]]);
   let [edits, awaited, fresh] = [0, 0, 0];
   let warm: Heaps | undefined;
-  for (const { edits: list, isHasty, isReset } of fc.sample(messages, { seed: Number(SEED), numRuns: EDITS })) {
+  for (const { edits: list, isHasty, isReset } of fc.sample(messages, { seed: SEED, numRuns: EDITS })) {
     if (edits >= EDITS) break;
     const changes: TextDocumentContentChangeEvent[] = [];
     for (const one of list.slice(0, EDITS - edits)) {

@@ -4,20 +4,18 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze, EXPORT_FORMATS, exploreAll, type Model, type Place } from '../../core/src/index.js';
-import { models, toCap } from '../../core/src/testing/naive/randomModel.js';
+import { budgetOf, seedsOf } from '../../core/src/testing/budget.js';
+import { capFence, models, toCap } from '../../core/src/testing/naive/randomModel.js';
 import { countWithSpin, type Counts } from './spin.js';
 
 /**
- * The engine against SPIN, on random small designs. The fixed seed makes a run repeatable, the fresh one looks where
- * nobody has looked; NETSPLIT_SEED repeats a fresh one, NETSPLIT_SPIN_RUNS asks for more designs of each.
- */
-const RUNS = Number(process.env['NETSPLIT_SPIN_RUNS'] ?? 30);
+ * The engine against SPIN, on random small designs.  */
+const { spin: RUNS } = budgetOf(process.env);
 /**
  * How many of them are taken as they come. The others are those in which more than errors can happen: too many random
  * designs break in the same few ways.
  */
 const AS_THEY_COME = Math.ceil(RUNS / 3);
-const FRESH = process.env['NETSPLIT_SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['NETSPLIT_SEED']);
 const TIMEOUT_MS = 120_000 + RUNS * 20_000;
 /** Instead of a design that is not taken another one is drawn. */
 const SPARE = 10;
@@ -198,29 +196,33 @@ async function differences({ model, promela }: Drawn): Promise<string> {
 }
 
 describe('SPIN and the engine count the same', () => {
-  test.each([20181021, FRESH])('on designs drawn with the seed %i', { timeout: TIMEOUT_MS }, async (seed) => {
-    const { taken, refused } = draw(seed);
-    console.log(
-      `seed ${seed}: ${taken.length} designs compared, ${refused.length} refused${refused.length > 0 ? `: ${refused.join('; ')}` : ''}`,
-    );
-    expect(taken).toHaveLength(RUNS);
-    const waiting = [...taken];
-    const different: string[] = [];
-    const work = async (): Promise<void> => {
-      for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-        const difference = await differences(one);
-        if (difference !== '') different.push(`${toCap(one.model)}\n${difference}`);
-      }
-    };
-    await Promise.all(Array.from({ length: availableParallelism() }, work));
-    expect(
-      different
-        .sort((a, b) => a.length - b.length)
-        .slice(0, 3)
-        .join('\n\n'),
-      'the three with the shortest texts',
-    ).toBe('');
-  });
+  test.each(seedsOf(20181021, process.env))(
+    'on designs drawn with the seed %i',
+    { timeout: TIMEOUT_MS },
+    async (seed) => {
+      const { taken, refused } = draw(seed);
+      console.log(
+        `seed ${seed}: ${taken.length} designs compared, ${refused.length} refused${refused.length > 0 ? `: ${refused.join('; ')}` : ''}`,
+      );
+      expect(taken).toHaveLength(RUNS);
+      const waiting = [...taken];
+      const different: string[] = [];
+      const work = async (): Promise<void> => {
+        for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+          const difference = await differences(one);
+          if (difference !== '') different.push(`${capFence(toCap(one.model))}\n${difference}`);
+        }
+      };
+      await Promise.all(Array.from({ length: availableParallelism() }, work));
+      expect(
+        different
+          .sort((a, b) => a.length - b.length)
+          .slice(0, 3)
+          .join('\n\n'),
+        'the three with the shortest texts',
+      ).toBe('');
+    },
+  );
 
   test.concurrent.each(Object.entries(SELDOM))('where it matters that %s', { timeout: TIMEOUT_MS }, async (_, text) => {
     expect(await differences(exportOf(text))).toBe('');

@@ -6,10 +6,11 @@ import { exploreAll } from '../engine/explore.js';
 import type { Model } from '../model/model.js';
 import { causeSize, HEALTHY } from '../network/fault.js';
 import { operationName, vertexName } from '../render/words/names.js';
+import { budgetOf, seedsOf } from '../testing/budget.js';
 import { faultsOf, partitionsOf, toBreak } from '../testing/faults.js';
 import { judgeAll } from '../testing/fixes.js';
 import { KEYS, naiveOutcomes, type Key } from '../testing/naive/naive.js';
-import { models, toCap } from '../testing/naive/randomModel.js';
+import { capFence, models, toCap } from '../testing/naive/randomModel.js';
 import { readerOf } from '../testing/files.js';
 import { Design } from './design.js';
 import { edited } from './edited.js';
@@ -18,11 +19,10 @@ import { candidatesOf } from './judge.js';
 
 /**
  * Every quick fix does what its title says: it is applied, and what it claims is counted again. On random designs by
- * the naive engine, which shares no code with the one that the claims are from. NETSPLIT_SEED draws others,
- * NETSPLIT_RUNS more.
+ * the naive engine, which shares no code with the one that the claims are from.
  */
-const RUNS = Number(process.env['NETSPLIT_RUNS'] ?? 12);
-const SEED = Number(process.env['NETSPLIT_SEED'] ?? 20181021);
+const { fixes: RUNS } = budgetOf(process.env);
+const SEEDS = seedsOf(20181021, process.env);
 
 interface Count {
   readonly faults: number;
@@ -184,21 +184,27 @@ function checkAll(
 }
 
 describe('every quick fix does what its title says', () => {
-  test('on random designs, counted by the naive engine', { timeout: 120_000 + RUNS * 10_000 }, () => {
-    let offered = 0;
-    fc.assert(
-      fc.property(models({ mostLinks: 5 }), (model) => {
-        const text = toCap(model);
-        try {
-          offered += checkAll(text, (_, counted) => countedNaively(counted));
-        } catch (error) {
-          throw new Error(`${text}\n${error instanceof Error ? error.message : String(error)}`, { cause: error });
-        }
-      }),
-      { seed: SEED, numRuns: RUNS },
-    );
-    expect(offered).toBeGreaterThan(RUNS);
-  });
+  test.each(SEEDS)(
+    'on random designs of seed %i, counted by the naive engine',
+    { timeout: 120_000 + RUNS * 10_000 },
+    (seed) => {
+      let offered = 0;
+      fc.assert(
+        fc.property(models({ mostLinks: 5 }), (model) => {
+          const text = toCap(model);
+          try {
+            offered += checkAll(text, (_, counted) => countedNaively(counted));
+          } catch (error) {
+            throw new Error(`${capFence(text)}\n${error instanceof Error ? error.message : String(error)}`, {
+              cause: error,
+            });
+          }
+        }),
+        { seed, numRuns: RUNS },
+      );
+      expect(offered).toBeGreaterThan(RUNS);
+    },
+  );
 
   const shared = Object.fromEntries(
     readdirSync('samples/shared').map((name) => [`shared/${name}`, readFileSync(`samples/shared/${name}`, 'utf8')]),

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { resolve } from '../model/resolve.js';
+import { budgetOf, seedsOf } from '../testing/budget.js';
 import { readerOf } from '../testing/files.js';
 import { parseFile } from './parse.js';
 import { parseDesign } from './parseDesign.js';
@@ -11,7 +12,7 @@ const folder = new URL('../../../samples/', import.meta.url);
 const samples = readdirSync(folder).flatMap((name) =>
   name.endsWith('.cap') ? [readFileSync(new URL(name, folder), 'utf8')] : [],
 );
-const { NETSPLIT_SEED: fresh = Date.now() % 2 ** 31 } = process.env;
+const { unaffected: RUNS } = budgetOf(process.env);
 
 const PIECES = [
   '',
@@ -87,7 +88,7 @@ function edited(text: string, { at, length, piece, copied }: Edit): string {
 }
 
 test('the design before an edit changes nothing but the time', () => {
-  for (const seed of [20121003, Number(fresh)]) {
+  for (const seed of seedsOf(20121003, process.env)) {
     fc.assert(
       fc.property(fc.constantFrom(...samples), fc.constantFrom(...samples), edits, (sample, other, all) => {
         const read = readerOf({ 'other.cap': other, 'shared/three-regions.cap': other });
@@ -102,7 +103,7 @@ test('the design before an edit changes nothing but the time', () => {
           before = resolve(parsed);
         }
       }),
-      { seed, numRuns: 200 },
+      { seed, numRuns: RUNS },
     );
   }
 });

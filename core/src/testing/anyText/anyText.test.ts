@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'vitest';
+import { budgetOf, seedsOf } from '../budget.js';
 import { readerOf } from '../files.js';
 import { type Answer, type Depth, lookAtEverything } from './everything.js';
 import { texts } from './texts.js';
 
 /**
  * Whatever the text, the core throws nothing, comes to an end, and speaks of places inside the text only.
- * NETSPLIT_TEXT_RUNS: how many texts (`.ci/run` asks for 100,000); half of them are the same in each run, half are new,
- * and NETSPLIT_SEED repeats the new ones of a seed that was printed.
  */
-const { NETSPLIT_TEXT_RUNS: asked = 10_000, NETSPLIT_SEED: fresh = Date.now() % 2 ** 31 } = process.env;
-const RUNS = Number(asked);
-const SEEDS = [20130413, Number(fresh)];
+const { texts: RUNS } = budgetOf(process.env);
+const SEEDS = seedsOf(20130413, process.env);
 /**
  * No single answer takes longer: reading a text after a keystroke, a hover, formatting, a step of an analysis and so
  * on, each of which its thread does before anything else. Time of the processor, not of the clock: a machine that has

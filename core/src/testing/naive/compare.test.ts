@@ -5,18 +5,16 @@ import type { ClientResult, FaultVerdict, Outcome } from '../../engine/facts.js'
 import { analyze } from '../../analyze.js';
 import type { FaultFamily, Model } from '../../model/model.js';
 import { type Cause, causeSize, HEALTHY } from '../../network/fault.js';
+import { budgetOf, seedsOf } from '../budget.js';
 import { KEYS, type Key, naiveOutcomes } from './naive.js';
 import { faultsOf, partitionsOf, toBreak } from '../faults.js';
-import { models, toCap } from './randomModel.js';
+import { capFence, models, toCap } from './randomModel.js';
 
 /**
  * The fast engine against the naive one, on random small designs. A difference is shrunk and printed as a `.cap` file.
- * The fixed seed makes a run repeatable, the fresh one looks where nobody has looked; NETSPLIT_SEED repeats a fresh
- * one, NETSPLIT_RUNS asks for more.
  */
-const RUNS = Number(process.env['NETSPLIT_RUNS'] ?? 100);
-const FRESH = process.env['NETSPLIT_SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['NETSPLIT_SEED']);
-const SEEDS = [20181021, FRESH];
+const { naive: RUNS } = budgetOf(process.env);
+const SEEDS = seedsOf(20181021, process.env);
 // For what hangs: a busy machine takes several times as long as an idle one.
 const TIMEOUT_MS = 60_000 + RUNS * 10_000;
 
@@ -41,7 +39,7 @@ function compare(property: (model: Model) => void, designs: fc.Arbitrary<Model>)
         try {
           property(model);
         } catch (error) {
-          throw new Error(`${toCap(model)}\n${error instanceof Error ? error.message : String(error)}`, {
+          throw new Error(`${capFence(toCap(model))}\n${error instanceof Error ? error.message : String(error)}`, {
             cause: error,
           });
         }

@@ -475,6 +475,11 @@ function turned<T>(list: readonly T[], by: number): T[] {
   return list.map((_, i) => oneOf(list, i + by));
 }
 
+/** A design inside a message: `npm run test:all` finds it there and keeps it as a regression. */
+export function capFence(text: string): string {
+  return `\`\`\`cap\n${text}\n\`\`\``;
+}
+
 /** The model as text that parses and resolves to it. */
 export function toCap(model: Model): string {
   const name = (id: VertexId): string => model.vertices[id]?.name ?? '?';

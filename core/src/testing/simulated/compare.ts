@@ -6,21 +6,11 @@ import type { FaultFamily, Model } from '../../model/model.js';
 import { compileTopology } from '../../network/topology.js';
 import { possibleEnds } from '../../simulate/explore.js';
 import { type End, ENDS } from '../../simulate/simulation.js';
+import { type Asked, budgetOf, seedsOf } from '../budget.js';
 import { faultsOf, partitionsOf } from '../faults.js';
-import { toCap } from '../naive/randomModel.js';
+import { capFence, toCap } from '../naive/randomModel.js';
 import { signature } from './signature.js';
 
-/**
- * Of the environment: NETSPLIT_SIMULATED_RUNS, how many designs (`.ci/run` asks for 10,000); NETSPLIT_SEED repeats a
- * fresh seed that was printed.
- */
-type Environment = Readonly<Record<string, string | undefined>>;
-const USUAL_RUNS = 1000;
-/**
- * Nine of ten designs are always the same ones, so that a change and not chance decides what is found; the others are
- * new each time.
- */
-const FRESH = 1 / 10;
 const FIXED_SEED = 20201102;
 /** A difference takes minutes to shrink, and 10,000 designs some more. */
 export const TIMEOUT_MS = 5_400_000;
@@ -64,48 +54,57 @@ export function compare(
   phase: 'detecting' | 'settled',
   designs: fc.Arbitrary<Model>,
   part: number,
-  environment: Environment,
+  asked: Asked,
 ): string[] {
-  const { NETSPLIT_SIMULATED_RUNS: asked = USUAL_RUNS, NETSPLIT_SEED: fresh = Date.now() % 2 ** 31 } = environment;
-  const runs = Number(asked) * part;
-  return [
-    compareSeed(phase, designs, Math.ceil(runs * (1 - FRESH)), FIXED_SEED),
-    compareSeed(phase, designs, Math.ceil(runs * FRESH), Number(fresh)),
-  ];
+  const runs = Math.ceil(budgetOf(asked).simulated * part);
+  return seedsOf(FIXED_SEED, asked).map((seed) => compareSeed(phase, designs, runs, seed));
 }
 
 function compareSeed(phase: 'detecting' | 'settled', designs: fc.Arbitrary<Model>, runs: number, seed: number): string {
-  let faults = 0;
-  let asked = 0;
-  let leftOut = 0;
+  const count = counts();
   fc.assert(
-    fc.property(designs, (model) => {
-      const topology = compileTopology(model);
-      const seen = new Set<string>();
-      for (const cause of [...FAMILIES.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
-        const key = signature(model, topology, cause);
-        faults++;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        for (const { operation, client, verdict, whileDetecting } of verdictsUnder(model, cause)) {
-          if (verdict.silent) continue;
-          const outcomes = phase === 'settled' ? verdict.outcomes : [...verdict.outcomes, ...whileDetecting];
-          const simulated = possibleEnds(model, topology, cause, { operation, client }, phase, MOST_RUNS);
-          asked++;
-          if (simulated === undefined) {
-            leftOut++;
-            continue;
-          }
-          const steps = model.operations[operation]?.steps.length ?? 0;
-          const engine = harm(new Set(outcomes.map(endOf)), steps);
-          const message = `${toCap(model)}\n${model.operations[operation]?.name ?? '?'} from ${model.vertices[client]?.name ?? '?'} under ${JSON.stringify(cause)}`;
-          expect(engine, message).toEqual(harm(simulated, steps));
-        }
-      }
-    }),
+    fc.property(designs, (model) => compareDesign(phase, model, count)),
     { seed, numRuns: runs },
   );
+  const { faults, asked, leftOut } = count;
   const line = `${phase}: ${runs} designs of seed ${seed}, ${faults} faults; ${asked} different questions, of which ${leftOut} need more than ${MOST_RUNS} runs`;
   expect(leftOut).toBeLessThan(asked / 5);
   return line;
+}
+
+/** How much was compared. */
+interface Counts {
+  faults: number;
+  /** Different questions. */
+  asked: number;
+  /** Those that need more than `MOST_RUNS` runs of the simulator. */
+  leftOut: number;
+}
+
+export const counts = (): Counts => ({ faults: 0, asked: 0, leftOut: 0 });
+
+/** One design under all its faults; throws at the first difference. */
+export function compareDesign(phase: 'detecting' | 'settled', model: Model, count: Counts): void {
+  const topology = compileTopology(model);
+  const seen = new Set<string>();
+  for (const cause of [...FAMILIES.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
+    const key = signature(model, topology, cause);
+    count.faults++;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const { operation, client, verdict, whileDetecting } of verdictsUnder(model, cause)) {
+      if (verdict.silent) continue;
+      const outcomes = phase === 'settled' ? verdict.outcomes : [...verdict.outcomes, ...whileDetecting];
+      const simulated = possibleEnds(model, topology, cause, { operation, client }, phase, MOST_RUNS);
+      count.asked++;
+      if (simulated === undefined) {
+        count.leftOut++;
+        continue;
+      }
+      const steps = model.operations[operation]?.steps.length ?? 0;
+      const engine = harm(new Set(outcomes.map(endOf)), steps);
+      const message = `${capFence(toCap(model))}\n${model.operations[operation]?.name ?? '?'} from ${model.vertices[client]?.name ?? '?'} under ${JSON.stringify(cause)}`;
+      expect(engine, message).toEqual(harm(simulated, steps));
+    }
+  }
 }

@@ -11,18 +11,17 @@ import { eachHistory } from '../../simulate/histories.js';
 import type { HistoryOperation } from '../../simulate/history.js';
 import { isLinearizable } from '../../simulate/linearizability.js';
 import type { Request, Seen, Timed, When } from '../../simulate/simulation.js';
+import { budgetOf, seedsOf } from '../budget.js';
 import { faultsOf, partitionsOf } from '../faults.js';
-import { models, toCap } from '../naive/randomModel.js';
+import { capFence, models, toCap } from '../naive/randomModel.js';
 import { signature } from './signature.js';
 
 /**
  * The engine's claims against what clients see: the simulator plays requests around a break and its heal, and a checker
- * for linearizability, which knows nothing of replicas, judges what they saw. NETSPLIT_RUNS and NETSPLIT_SEED as in the
- * comparison with the naive engine.
+ * for linearizability, which knows nothing of replicas, judges what they saw.
  */
-const RUNS = Number(process.env['NETSPLIT_RUNS'] ?? 40);
-const FRESH = process.env['NETSPLIT_SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['NETSPLIT_SEED']);
-const SEEDS = [20201102, FRESH];
+const { histories: RUNS } = budgetOf(process.env);
+const SEEDS = seedsOf(20201102, process.env);
 // For what hangs: a busy machine takes several times as long as an idle one.
 const TIMEOUT_MS = 60_000 + RUNS * 10_000;
 /** Of one sequence of requests: to see that nothing is wrong, and to find what is claimed to be. */
@@ -69,7 +68,7 @@ function text(model: Model, cause: Cause, requests: readonly Timed[], history: r
     ({ client, kind, key, value, return: answered }) =>
       `${client} ${kind}s ${String(value)} ${kind === 'read' ? 'from' : 'to'} ${key}${answered === undefined ? ', no answer' : ''}`,
   );
-  return `${toCap(model)}\n${asked.join(', ')}\nunder ${JSON.stringify(cause)}\n${seen.join('\n')}`;
+  return `${capFence(toCap(model))}\n${asked.join(', ')}\nunder ${JSON.stringify(cause)}\n${seen.join('\n')}`;
 }
 
 const timed = (broken: World, { operation, client }: Request, times: readonly When[]): Timed[] =>

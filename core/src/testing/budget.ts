@@ -1,0 +1,73 @@
+/**
+ * How much the suites that draw designs, texts and edits by chance look at. `npm test` and CI take the moderate numbers
+ * with fixed seeds, so that a change decides and not chance; `npm run test:all` takes the large ones and a fresh seed
+ * beside each fixed one.
+ */
+export interface Budget {
+  /** Designs on which the engine and the naive one are compared, for each property. */
+  readonly naive: number;
+  /** Designs for the promises of `needs`; some properties take a multiple of it. */
+  readonly needs: number;
+  /** Designs on which the engine and the simulator are compared, settled; other phases and sizes take a part of it. */
+  readonly simulated: number;
+  /** Designs whose recorded histories are checked. */
+  readonly histories: number;
+  /** Designs on which SPIN counts. */
+  readonly spin: number;
+  /** Designs whose quick fixes are applied and counted again. */
+  readonly fixes: number;
+  /** Texts that the core has to survive. */
+  readonly texts: number;
+  /** Rows of edits of a sample, each parsed with and without the design before it. */
+  readonly unaffected: number;
+  /** Edits that a running server takes. */
+  readonly edits: number;
+}
+
+const MODERATE: Budget = {
+  naive: 100,
+  needs: 100,
+  simulated: 200,
+  histories: 40,
+  spin: 20,
+  fixes: 12,
+  texts: 2000,
+  unaffected: 200,
+  edits: 4000,
+};
+
+const LARGE: Budget = {
+  naive: 1000,
+  needs: 400,
+  simulated: 10_000,
+  histories: 400,
+  spin: 300,
+  fixes: 100,
+  texts: 100_000,
+  unaffected: 5000,
+  edits: 10_000,
+};
+
+/** What the environment asks for. */
+export interface Asked {
+  /** `large`: what `npm run test:all` takes. */
+  readonly NETSPLIT_BUDGET?: string | undefined;
+  /** A seed to draw from instead of the fixed ones: it repeats a run that printed it. */
+  readonly NETSPLIT_SEED?: string | undefined;
+  /** A fresh seed, drawn and printed by `npm run test:all`. */
+  readonly NETSPLIT_FRESH_SEED?: string | undefined;
+}
+
+export function isLarge({ NETSPLIT_BUDGET }: Asked): boolean {
+  return NETSPLIT_BUDGET === 'large';
+}
+
+export function budgetOf(asked: Asked): Budget {
+  return isLarge(asked) ? LARGE : MODERATE;
+}
+
+/** The seeds of a suite whose own one is `fixed`. */
+export function seedsOf(fixed: number, { NETSPLIT_SEED, NETSPLIT_FRESH_SEED }: Asked): readonly number[] {
+  if (NETSPLIT_SEED !== undefined) return [Number(NETSPLIT_SEED)];
+  return NETSPLIT_FRESH_SEED === undefined ? [fixed] : [fixed, Number(NETSPLIT_FRESH_SEED)];
+}

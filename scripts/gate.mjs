@@ -1,0 +1,139 @@
+// The parts that a gate can have. `check`, `test` and `test:all` are lists of them; each part says how many of its
+// tests passed and failed, and a gate ends with the sum. A part that could not be run is a failure: nothing is skipped
+// silently.
+
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { environment, pinnedNode, repo, run, setUp } from './setup.mjs';
+
+const started = performance.now();
+const rows = [];
+const slowest = [];
+
+/** Runs one part and prints its name; what it throws is one failure. Resolves with true where nothing failed. */
+export async function part(name, work) {
+  console.log(`\n== ${name}`);
+  const start = performance.now();
+  let counts;
+  try {
+    counts = await work();
+  } catch (error) {
+    console.error(`${name}: ${error.message}`);
+    counts = { passed: 0, failed: 1 };
+  }
+  rows.push({ name, skipped: 0, ...counts, seconds: (performance.now() - start) / 1000 });
+  return counts.failed === 0;
+}
+
+/** Dependencies, types, format, lint, laws and the tests that draw nothing by chance: what `npm run check` is. */
+export async function checkParts() {
+  await part('dependencies', single(setUp));
+  await part(
+    'types',
+    single(() => runNode('node_modules/typescript/bin/tsc', ['-b'])),
+  );
+  await part(
+    'format and lint',
+    single(() => runNode('node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings'])),
+  );
+  await part('unit and law tests', () => runVitest(['unit']));
+}
+
+/** What takes a package, a browser, another program or some patience. */
+export async function wholeParts() {
+  const isPackaged = await part(
+    'package',
+    single(async () => (await import('./package.mjs')).packageExtension()),
+  );
+  await part('random designs and texts', () => runVitest(['random']));
+  await part('panels in a browser', () => runVitest(['browser']));
+  await part('SPIN', async () => {
+    await (await import('./spin.mjs')).findOrInstallSpin();
+    return runVitest(['spin']);
+  });
+  await part('VS Code suites', async () => {
+    if (!isPackaged) throw new Error('not run, for there is no package');
+    return (await import('../test/host/run.mjs')).runVscodeSuites({ packaged: true });
+  });
+  await part('browser-only VS Code suites', async () => {
+    if (!isPackaged) throw new Error('not run, for there is no package');
+    return (await import('../test/host/web.mjs')).runWebSuites({ packaged: true });
+  });
+  await part('npm start', () => runVitest(['host']));
+}
+
+/** A part that is a single check: it passes unless it throws. */
+export function single(work) {
+  return async () => {
+    await work();
+    return { passed: 1, failed: 0 };
+  };
+}
+
+export async function runNode(script, args, options = {}) {
+  const code = await run(pinnedNode, [path.join(repo, script), ...args], options);
+  if (code !== 0) throw new Error(`${path.basename(script)} ended with exit code ${code}`);
+}
+
+async function runVitest(projects) {
+  const file = path.join(repo, 'out', `vitest-${projects.join('-')}.json`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  const script = path.join(repo, 'node_modules', 'vitest', 'vitest.mjs');
+  const args = [
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--allowOnly=false',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
+  const code = await run(pinnedNode, [script, ...args], {
+    env: environment(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+  });
+  if (!existsSync(file)) throw new Error(`vitest ended with exit code ${code} and without results`);
+  const results = JSON.parse(readFileSync(file, 'utf8'));
+  for (const { name, assertionResults } of results.testResults) {
+    const ms = assertionResults.reduce((sum, { duration }) => sum + (duration ?? 0), 0);
+    slowest.push({ name: path.relative(repo, name), seconds: ms / 1000 });
+  }
+  return { ...countVitest(results, code), results };
+}
+
+function countVitest(results, code) {
+  // A test file that could not even be loaded has no tests to fail.
+  const broken = results.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const skipped = results.numPendingTests + results.numTodoTests;
+  let failed = results.numFailedTests + broken.length + skipped;
+  // An error outside of any test, or no test at all.
+  if (failed === 0 && (code !== 0 || results.numPassedTests === 0)) failed = 1;
+  if (skipped > 0) console.error(`${skipped} skipped tests: counted as failed.`);
+  return { passed: results.numPassedTests, failed };
+}
+
+/** Where the time went, and as the last line `N passed, N failed` over all parts; sets the exit code. */
+export function summarize() {
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+  console.log('\n== summary');
+  for (const { name, passed, failed, skipped, seconds } of rows) {
+    const left = skipped > 0 ? `, ${skipped} skipped` : '';
+    const mark = failed > 0 ? '✗' : '✓';
+    console.log(`${mark} ${name.padEnd(28)} ${passed} passed, ${failed} failed${left} (${seconds.toFixed(1)} s)`);
+  }
+  console.log('The slowest test files:');
+  for (const { name, seconds } of slowest.sort((a, b) => b.seconds - a.seconds).slice(0, 10)) {
+    console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${name}`);
+  }
+  console.log(`In ${((performance.now() - started) / 1000).toFixed(0)} s.\n`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+}
+
+/** What failed in the random suites, whole. */
+export function failureMessages() {
+  return rows.flatMap(({ results }) =>
+    (results?.testResults ?? []).flatMap(({ assertionResults }) =>
+      assertionResults.flatMap(({ failureMessages: messages }) => messages ?? []),
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+// npm run test:all: `npm test` with large numbers of designs, texts and edits and a fresh seed beside each fixed one,
+// and a sample of mutants. Takes hours: for the night and before a release. A design that is found to be judged wrongly
+// is written, shrunk, into test/regressions/, which every run checks.
+
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkParts, failureMessages, part, runNode, single, summarize, wholeParts } from './gate.mjs';
+import { repo } from './setup.mjs';
+
+process.env.NETSPLIT_BUDGET = 'large';
+process.env.NETSPLIT_FRESH_SEED ??= String(Date.now() % 2 ** 31);
+console.log(`The fresh seed is ${process.env.NETSPLIT_FRESH_SEED}: NETSPLIT_SEED=… npm run test:all repeats it.`);
+
+await checkParts();
+await wholeParts();
+await part(
+  'mutation sample',
+  single(() => runNode('node_modules/@stryker-mutator/core/bin/stryker.js', ['run', 'stryker.config.mjs'])),
+);
+keepDesigns();
+summarize();
+
+/** The last design of a message is the smallest that was found. */
+function keepDesigns() {
+  for (const message of failureMessages()) {
+    const design = [...message.matchAll(/```cap\n([\s\S]*?)\n```/g)].at(-1)?.[1];
+    if (design === undefined) continue;
+    const hash = createHash('sha256').update(design).digest('hex').slice(0, 8);
+    const file = path.join('test', 'regressions', `found-${hash}.cap`);
+    writeFileSync(path.join(repo, file), `${design.trimEnd()}\n`);
+    console.log(`Kept as ${file}: give it a name and a comment that says what was wrong.`);
+  }
+}
