@@ -2,9 +2,9 @@ import { window, type ExtensionContext } from 'vscode';
 import { showAnalysisStatus } from './analysisStatus.js';
 import { registerCommands } from './commands/index.js';
 import { DiagramPanels } from './diagramPanel.js';
-import { ExpectationTests } from './expectationTests.js';
 import { LanguageServer, type CreateClient } from './languageServer.js';
 import { ReportPanels } from './reportPanel.js';
+import { TestExplorer } from './tests/explorer.js';
 import { TimelinePanels } from './timelinePanel.js';
 
 let server: LanguageServer | undefined;
@@ -31,7 +31,7 @@ export async function startNetsplit(context: ExtensionContext, createClient: Cre
     diagrams,
     timelines,
     showAnalysisStatus(server),
-    new ExpectationTests(server),
+    new TestExplorer(server),
     ...commands,
   );
   await server.start();

@@ -1,5 +1,5 @@
 import { Uri, workspace } from 'vscode';
-import { listDesigns, readFile } from './editorFiles.js';
+import { listDesigns, readFile } from '../editorFiles.js';
 
 /** The designs of the workspace that state expectations, open or not. */
 export async function designsWithExpectations(): Promise<Uri[]> {

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { ExpectationTest } from '#protocol';
+import { outcomeOf, outputOf } from './outcome.js';
+
+const RANGE = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+
+function expectation(one: Partial<ExpectationTest>): ExpectationTest {
+  return { id: '', label: 'save never lost', range: RANGE, status: 'holds', actual: '', bound: '', ...one };
+}
+
+test('what holds has passed', () => {
+  expect(outcomeOf(expectation({}))).toEqual({ kind: 'passed' });
+});
+
+test('what fails is compared: what is expected, and what happens with the reason below it', () => {
+  expect(outcomeOf(expectation({ status: 'fails', actual: 'lost for app: db1 is gone' }))).toEqual({
+    kind: 'failed',
+    message: 'lost for app: db1 is gone',
+    expected: 'save never lost',
+    actual: 'lost for app:\ndb1 is gone',
+  });
+  expect(outcomeOf(expectation({ status: 'fails' }))).toMatchObject({ message: 'fails', actual: 'fails' });
+});
+
+test('what is not known is no failure', () => {
+  expect(outcomeOf(expectation({ status: 'not known', actual: 'too many cuts' }))).toEqual({
+    kind: 'errored',
+    message: 'Not known: too many cuts',
+  });
+});
+
+test.each([
+  [expectation({ bound: 'all 4 cuts' }), [], '✓ save never lost: holds (looked at: all 4 cuts)\r\n'],
+  [
+    expectation({ status: 'fails', actual: 'lost' }),
+    ['1. app asks db1', '2. db1 stops'],
+    '✗ save never lost: fails\r\n  lost\r\n    1. app asks db1\r\n    2. db1 stops\r\n',
+  ],
+  [expectation({ status: 'not known' }), [], '? save never lost: not known\r\n'],
+])('a terminal prints %j as %j', (one, steps, text) => expect(outputOf(one, steps)).toBe(text));
