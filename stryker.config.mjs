@@ -8,6 +8,7 @@ const STEP = 13;
 /** What the engine says. Caches and what is skipped because nothing can come of it survive: they change no verdict. */
 const FOLDERS = [
   'core/src/engine',
+  'core/src/engine/judge',
   'core/src/engine/replication',
   'core/src/engine/merge',
   'core/src/engine/guarantees',

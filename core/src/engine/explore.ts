@@ -2,7 +2,7 @@ import { compareHarm, HARMS, isBeyondLag } from '../base/harm.js';
 import type { Expectation, FaultFamily, Model, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { familySize, familyText, leavesOutHealthy } from '../network/families.js';
-import { compileTopology } from '../network/topology.js';
+import { compileTopology, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { type Code, CODES, codeOf, codesOf, LAG_CODES, OK, UNANSWERED_CODES } from './code.js';
 import type {
@@ -16,7 +16,8 @@ import type {
   Results,
 } from './facts.js';
 import { MAX_VOTERS } from './family.js';
-import { type Detail, Judge, type Sink } from './judge.js';
+import { Judge } from './judge/judge.js';
+import type { Detail, Sink } from './judge/sink.js';
 import { latencyMs } from './latency.js';
 import { needQuestions, type NeedQuestion, Needs } from './needs.js';
 import { compareCauses, maxRuns, smallest, sweep, type Sweep } from './sweep.js';
@@ -182,6 +183,7 @@ class Reasons implements Sink {
 type Found = Omit<ClientResult, 'operation' | 'client'>;
 
 class Engine {
+  private readonly topology: Topology;
   private readonly judge: Judge;
   private detectingJudge: Judge | undefined;
   private needs: Needs | undefined;
@@ -197,7 +199,9 @@ class Engine {
     private readonly cache: Cache,
     private readonly lastWrites = true,
   ) {
-    this.judge = new Judge(model, compileTopology(model), lastWrites);
+    const topology = compileTopology(model);
+    this.topology = topology;
+    this.judge = new Judge(topology, { lastWrites });
     this.numbers = new Map(model.operations.map(({ name }, i) => [name, i]));
     this.limitOfRuns = maxRuns(model.links.length, questionsOf(model));
     const networkKey = JSON.stringify([
@@ -232,7 +236,7 @@ class Engine {
 
   /** What is so while the break is being detected; most designs never ask. */
   private get detecting(): Judge {
-    return (this.detectingJudge ??= new Judge(this.model, this.judge.topology, this.lastWrites, 'detecting'));
+    return (this.detectingJudge ??= new Judge(this.topology, { phase: 'detecting', lastWrites: this.lastWrites }));
   }
 
   /** Long texts in keys as numbers, the same for the life of the cache. */
@@ -257,7 +261,7 @@ class Engine {
   }
 
   under(cause: Cause, operation: number, client: VertexId, judge = this.judge): FaultVerdict {
-    const world = new World(this.judge.topology, cause, 0);
+    const world = new World(this.topology, cause, 0);
     if (world.isSilent(client)) return { cause, outcomes: [], silent: true };
     const reasons = new Reasons();
     judge.judge(world, operation, client, reasons);
@@ -363,7 +367,7 @@ class Engine {
     }
     const sweeps: Sweep[] = [];
     for (const family of model.families)
-      sweeps.push(yield* sweep(this.judge.topology, family, BITS, this.limitOfRuns, this.question(operation, client)));
+      sweeps.push(yield* sweep(this.topology, family, BITS, this.limitOfRuns, this.question(operation, client)));
     const partitions = model.partitions.map((_, partition) => this.under({ ...HEALTHY, partition }, operation, client));
     // The healthy network is counted once: with a family of link cuts, or by itself where there is none.
     const byItself = model.families.every(leavesOutHealthy) ? [healthy] : [];
@@ -383,7 +387,7 @@ class Engine {
       const outcome = this.under(cause, operation, client).outcomes.find((one) => codeOf(one) === code);
       if (outcome !== undefined) findings.push({ outcome, cause, causes, faults: faults.toString() });
     }
-    const latency = latencyMs(this.judge.topology, operation, client);
+    const latency = latencyMs(this.topology, operation, client);
     return {
       healthy,
       ...(latency === undefined ? {} : { latencyMs: latency }),
@@ -428,7 +432,7 @@ class Engine {
   }
 
   *need(question: NeedQuestion): Generator<void, NeedResult> {
-    const needs = (this.needs ??= new Needs(this.model, this.judge.topology));
+    const needs = (this.needs ??= new Needs(this.model, this.topology));
     const { operation, client } = question;
     const asked = this.model.operations[operation]?.steps[question.step]?.needs[question.need];
     const key = JSON.stringify([asked, question.step, this.key(operation, client), needs.sessionOf(question)]);
@@ -483,10 +487,10 @@ class Engine {
           : under.kind === 'explored'
             ? [HEALTHY, ...model.partitions.map((_, partition) => ({ ...HEALTHY, partition }))]
             : [];
-    const causes = singles.filter((cause) => violated(new World(this.judge.topology, cause, 0)) !== 0);
+    const causes = singles.filter((cause) => violated(new World(this.topology, cause, 0)) !== 0);
     const sweeps: Sweep[] = [];
     for (const family of asked) {
-      const one = yield* sweep(this.judge.topology, family, 1, this.limitOfRuns, violated);
+      const one = yield* sweep(this.topology, family, 1, this.limitOfRuns, violated);
       sweeps.push(one);
       causes.push(...(one.causes[0] ?? []));
     }

@@ -8,7 +8,10 @@ import type { NeedResult } from './facts.js';
 import { isWithin, MAX_VOTERS } from './family.js';
 import type { Breakers, Earlier } from './guarantees/guarantee.js';
 import { GUARANTEES } from './guarantees/index.js';
-import { type Detail, Judge, type Phase, type Sink, type Writer } from './judge.js';
+import { Judge } from './judge/judge.js';
+import type { Detail, Sink } from './judge/sink.js';
+import type { Phase } from './judge/situations.js';
+import { writesOfSession, type Writer } from './judge/writers.js';
 import { stepPaths } from './paths.js';
 import type { AcknowledgedWrite } from './replication/scheme.js';
 import { smallest, sweep } from './sweep.js';
@@ -179,7 +182,7 @@ export class Needs {
     const watching = this.sessionJudge('settled', earlier, operation, step, client);
     const isPrimary = this.model.stores[store]?.replication.scheme === 'primary';
     const seen = (world: World): AcknowledgedWrite[] =>
-      watching.sessionIn(world).filter(({ fallback }) => fallback || !isPrimary);
+      watching.acknowledgedIn(world, store).filter(({ fallback }) => fallback || !isPrimary);
     // Only those that are missed most easily: there are few.
     let kinds: AcknowledgedWrite[] = [];
     const watched = yield* this.smallestCause((world) => {
@@ -189,7 +192,7 @@ export class Needs {
       return false;
     }, limitOfRuns);
     const misses = (carried: readonly AcknowledgedWrite[]): ((world: World) => boolean) => {
-      const judge = new Judge(this.model, this.topology, true, 'settled', { ...session, carried });
+      const judge = new Judge(this.topology, { source: writesOfSession({ ...session, carried }) });
       return (world) => this.codes(judge, world, { operation, step, client }, STALE);
     };
     const { cause, ...limits } = yield* this.smallestCause(misses(kinds), limitOfRuns);
@@ -243,9 +246,9 @@ export class Needs {
     });
   }
 
-  private codes(judge: Judge, world: World, { operation, step, client }: Writer, wanted: number): boolean {
+  private codes(judge: Judge, world: World, writer: Writer, wanted: number): boolean {
     const sink = new Wanted(wanted);
-    judge.judgeStep(world, operation, step, client, sink);
+    judge.judgeStep(world, writer, sink);
     return sink.found;
   }
 
@@ -284,14 +287,9 @@ export class Needs {
     return '';
   }
 
-  private firstReason(
-    judge: Judge,
-    world: World,
-    { operation, step, client }: Writer,
-    wanted: number,
-  ): string | undefined {
+  private firstReason(judge: Judge, world: World, writer: Writer, wanted: number): string | undefined {
     const sink = new Worst(wanted);
-    if (wanted !== 0) judge.judgeStep(world, operation, step, client, sink);
+    if (wanted !== 0) judge.judgeStep(world, writer, sink);
     return sink.detail?.reason();
   }
 
@@ -300,7 +298,7 @@ export class Needs {
   }
 
   private judge(phase: Phase): Judge {
-    return this.made(phase, () => new Judge(this.model, this.topology, true, phase));
+    return this.made(phase, () => new Judge(this.topology, { phase }));
   }
 
   /** One that knows of nothing but what the client itself wrote to the store, or was answered from it. */
@@ -308,7 +306,7 @@ export class Needs {
     const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
     return this.made(`${phase} ${earlier} ${store} ${client}`, () => {
       const session = { store, steps: ownSteps(this.model, earlier, store, client), carried: [] };
-      return new Judge(this.model, this.topology, true, phase, session);
+      return new Judge(this.topology, { phase, source: writesOfSession(session) });
     });
   }
 

@@ -1,87 +1,96 @@
 import type { Step, VertexId } from '../model/model.js';
 import { alone, type Mask } from './family.js';
-import type { Scenario, Scheme, Served } from './replication/scheme.js';
-import type { StoreWorld } from './storeWorld.js';
+import { schemeOf } from './replication/index.js';
+import type { Served, StoreState } from './replication/scheme.js';
 
 export type Answer =
-  /** `refusedBy`: of those who were asked in front of `asked`, who had noticed the break. */
   | {
       readonly kind: 'answered';
       readonly served: Extract<Served, { kind: 'served' }>;
       readonly asked: number;
+      /** Those that were asked before `asked`, had noticed the break and refused. */
       readonly refusedBy: Mask;
     }
   /** `unknown`: a write that a replica took in and whose outcome the client does not learn. */
   | { readonly kind: 'error' | 'unknown'; readonly reason: () => string };
 
 /**
- * What a client gets that asks these replicas in this order: the first that its request reaches decides, a refusal that
- * travels back sends it to the next one, a request that timed out is not sent again.
+ * What a client gets that asks these replicas in this order. The first replica that the request reaches decides. After
+ * a refusal that travels back, the client asks the next one; a request that timed out is not sent again.
  */
-export function request(
-  store: StoreWorld,
-  scheme: Scheme,
-  scenario: Scenario,
-  step: Step,
-  client: VertexId,
-  route: readonly number[],
-): Answer {
-  const { world } = store;
-  const noAnswer = step.access === 'write' ? 'unknown' : 'error';
+export function request(state: StoreState, step: Step, client: VertexId, route: readonly number[]): Answer {
+  const { here } = state;
   let refusal: (() => string) | undefined;
   let refusedBy: Mask = 0;
   for (const asked of route) {
-    const replica = store.vertex(asked);
-    if (!world.reach(client, replica)) continue;
-    let served = scheme.serve(store, scenario, step, asked);
-    if (served.kind === 'refused' && store.store.choice === 'AP') {
-      served = { kind: 'served', family: alone(asked), home: asked, authority: false, fallback: true };
-    }
-    if (served.kind === 'served') {
-      if (world.reach(replica, client)) return { kind: 'answered', served, asked, refusedBy };
-      return { kind: noAnswer, reason: () => `${store.name(asked)} takes the request in, its reply can't travel back` };
-    }
-    const { reason } = served;
-    const { onPartition } = store.store;
-    const hasNoticed = scenario.unnoticed !== true && scenario.spared !== asked;
-    if (!hasNoticed && !refusedBefore(store, scheme, scenario, step, asked)) {
-      return {
-        kind: noAnswer,
-        reason: () => `${store.name(asked)} takes the request in and waits, not knowing of the break: ${reason()}`,
-      };
-    }
-    if (onPartition.kind === 'wait') {
-      return {
-        kind: noAnswer,
-        reason: () =>
-          `${store.name(asked)} takes the request in and gives up after ${duration(onPartition.ms)}: ${reason()}`,
-      };
-    }
-    if (!world.reach(replica, client)) {
-      return {
-        kind: noAnswer,
-        reason: () => `${store.name(asked)} takes the request in, its refusal can't travel back: ${reason()}`,
-      };
-    }
-    refusal ??= reason;
-    if (hasNoticed) refusedBy |= 1 << asked;
+    if (!here.world.reach(client, here.vertex(asked))) continue;
+    const answer = answerOf(state, step, client, asked);
+    if (answer.kind === 'answered') return refusedBy === 0 ? answer : { ...answer, refusedBy };
+    if (answer.kind !== 'refused') return answer;
+    refusal ??= answer.reason;
+    if (answer.hasNoticed) refusedBy |= 1 << asked;
   }
-  return { kind: 'error', reason: refusal ?? (() => scheme.unreached(store, scenario, step)) };
+  return {
+    kind: 'error',
+    reason: refusal ?? (() => schemeOf(here.store).unreached(here, state.scenario, step)),
+  };
+}
+
+type Refusal = { readonly kind: 'refused'; readonly hasNoticed: boolean; readonly reason: () => string };
+
+/** What the client gets from one replica that its request has reached. */
+function answerOf(state: StoreState, step: Step, client: VertexId, asked: number): Answer | Refusal {
+  const { here, scenario } = state;
+  const { choice, onPartition } = here.store;
+  const canReply = (): boolean => here.world.reach(here.vertex(asked), client);
+  const served = schemeOf(here.store).serve(here, scenario, step, asked);
+  if (served.kind === 'served' || choice === 'AP') {
+    const found = served.kind === 'served' ? served : byItself(asked);
+    if (canReply()) return { kind: 'answered', served: found, asked, refusedBy: 0 };
+    return withoutAnswer(step, () => `${here.name(asked)} takes the request in, its reply can't travel back`);
+  }
+  const { reason } = served;
+  const hasNoticed = scenario.unnoticed !== true && scenario.spared !== asked;
+  if (!hasNoticed && !wasRefusedBefore(state, step, asked)) {
+    return withoutAnswer(
+      step,
+      () => `${here.name(asked)} takes the request in and waits, not knowing of the break: ${reason()}`,
+    );
+  }
+  if (onPartition.kind === 'wait') {
+    const { ms } = onPartition;
+    return withoutAnswer(
+      step,
+      () => `${here.name(asked)} takes the request in and gives up after ${duration(ms)}: ${reason()}`,
+    );
+  }
+  if (!canReply()) {
+    return withoutAnswer(
+      step,
+      () => `${here.name(asked)} takes the request in, its refusal can't travel back: ${reason()}`,
+    );
+  }
+  return { kind: 'refused', hasNoticed, reason };
+}
+
+/** Under `choose AP` a replica that its scheme lets refuse answers on its own. */
+function byItself(replica: number): Extract<Served, { kind: 'served' }> {
+  return { kind: 'served', family: alone(replica), home: replica, authority: false, fallback: true };
+}
+
+/** A read without an answer has failed; a write may have taken effect. */
+function withoutAnswer(step: Step, reason: () => string): Answer {
+  return { kind: step.access === 'write' ? 'unknown' : 'error', reason };
 }
 
 /**
- * What was refused before the break is refused at once by who has not noticed it; by another one, if it can be asked.
+ * A replica that has not noticed the break refuses at once what it refused before the break. Where another replica
+ * refused it, that one must still be in reach.
  */
-function refusedBefore(
-  store: StoreWorld,
-  scheme: Scheme,
-  { leader, former }: Scenario,
-  step: Step,
-  asked: number,
-): boolean {
-  if (store.before === undefined) return false;
-  const served = scheme.serve(store.before, { leader, former, promoted: -1 }, step, asked);
-  return served.kind === 'refused' && (served.by === undefined || store.connected(asked, served.by));
+function wasRefusedBefore({ here, scenario: { leader, former } }: StoreState, step: Step, asked: number): boolean {
+  if (here.before === undefined) return false;
+  const served = schemeOf(here.store).serve(here.before, { leader, former, promoted: -1 }, step, asked);
+  return served.kind === 'refused' && (served.by === undefined || here.connected(asked, served.by));
 }
 
 export function duration(ms: number): string {

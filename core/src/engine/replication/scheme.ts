@@ -19,6 +19,12 @@ export interface Scenario {
   readonly promoted: number;
 }
 
+/** One store under a fault, in one scenario: what a request meets, or how the break settles. */
+export interface StoreState {
+  readonly here: StoreWorld;
+  readonly scenario: Scenario;
+}
+
 export const NO_CHOICE: Scenario = { leader: -1, former: -1, promoted: -1 };
 export const NOBODY_NOTICED: Scenario = { ...NO_CHOICE, unnoticed: true };
 

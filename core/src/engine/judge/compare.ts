@@ -1,0 +1,148 @@
+import { type Code, CONFLICT_HEAL, CONFLICT_LAG, LOST, OK, STALE_HEAL, STALE_LAG } from '../code.js';
+import type { HowLong, OtherWrite } from '../facts.js';
+import { schemeOf } from '../replication/index.js';
+import type { AcknowledgedWrite, AnsweredRead } from '../replication/scheme.js';
+import type { Acknowledged, Compared } from './acknowledged.js';
+import { conflictReason, fateOf, healOf, lostReason, staleReason } from './reasons.js';
+import type { Outcomes } from './sink.js';
+import type { Assignment, Situation } from './situations.js';
+
+/** What can have become of one step's answers, in one assignment. */
+export interface Question {
+  readonly assignment: Assignment;
+  /** The situation of the step's store. */
+  readonly at: Situation;
+  /** Index of the step. */
+  readonly step: number;
+  /** As in `Sink`. */
+  readonly thorough: boolean;
+  /** Where the answer goes: the first detail of each code stays. */
+  readonly outcomes: Outcomes;
+}
+
+/** Against which writes an answer comes off worst, and what that is called. */
+interface Search {
+  readonly codes: Readonly<Record<HowLong, Code>>;
+  /** How long is the write missed, or apart? Undefined: it is not. */
+  howLong(write: AcknowledgedWrite): HowLong | undefined;
+  /** Of two writes that are as bad: does the one tell a reader more than the other? */
+  tellsMore(one: AcknowledgedWrite, than: AcknowledgedWrite): boolean;
+}
+
+interface Found {
+  readonly write: AcknowledgedWrite;
+  readonly howLong: HowLong;
+  readonly code: Code;
+}
+
+/**
+ * The write that an answer is worst off against, of those that may have been acknowledged. Who asks only whether there
+ * is one gets the first that is as bad as can be.
+ */
+function worstAgainst(
+  acknowledged: Acknowledged,
+  compared: Compared,
+  { codes, howLong, tellsMore }: Search,
+  thorough: boolean,
+): Found | undefined {
+  let found: Found | undefined;
+  acknowledged.each(compared, (write) => {
+    const long = howLong(write);
+    if (long === undefined) return true;
+    const code = codes[long];
+    const isWorse = found === undefined || code > found.code;
+    if (isWorse || (thorough && code === found?.code && tellsMore(write, found.write)))
+      found = { write, howLong: long, code };
+    return thorough || long !== 'heal';
+  });
+  return found;
+}
+
+/** An answered read: can it miss a write? */
+export function judgeRead(
+  acknowledged: Acknowledged,
+  { assignment, at, step, thorough, outcomes }: Question,
+  read: AnsweredRead,
+): void {
+  const { settled } = at;
+  const { here, scenario } = settled;
+  const scheme = schemeOf(here.store);
+  const found = worstAgainst(
+    acknowledged,
+    { assignment, at, answer: read, question: 'missed' },
+    {
+      codes: { lag: STALE_LAG, heal: STALE_HEAL },
+      howLong(write) {
+        // A replica that refused a write already knew about the break, and would not answer as one that does not.
+        if ((write.refusedBy & read.unaware) !== 0) return undefined;
+        if (acknowledged.outlivesHeal && scheme.discarded(here, scenario, write)) return 'heal';
+        return scheme.missed(here, scenario, write, read);
+      },
+      // What can be written during the break tells more than what was written just before it.
+      tellsMore: (one, than) => than.when === 'before' && one.when === 'during',
+    },
+    thorough,
+  );
+  if (found === undefined) {
+    outcomes[OK] ??= { step, served: read, reason: () => 'every acknowledged write is seen' };
+    return;
+  }
+  const { write, howLong, code } = found;
+  const fate = fateOf(settled, write);
+  outcomes[code] ??= {
+    step,
+    other: other(write),
+    reason: () => staleReason(here, read, write, { howLong, fate }),
+    ...(fate === undefined ? {} : { heal: () => `the missing write ${fate}` }),
+  };
+}
+
+/** An acknowledged write: can it be lost, or be in conflict with another one? */
+export function judgeWrite(
+  acknowledged: Acknowledged,
+  { assignment, at, step, thorough, outcomes }: Question,
+  write: AcknowledgedWrite,
+): void {
+  const { settled } = at;
+  const { here, scenario } = settled;
+  const scheme = schemeOf(here.store);
+  const isDiscarded = scheme.discarded(here, scenario, write);
+  if (isDiscarded) outcomes[LOST] ??= { step, reason: () => lostReason(settled, write) };
+  // A lost write is not called a conflict. Acknowledged in another way, the same write may be kept and be in conflict.
+  const ways = isDiscarded ? (scheme.kept?.(here, scenario, write) ?? []) : [write];
+  if (ways.length === 0) return;
+  const found = worstAgainst(
+    acknowledged,
+    { assignment, at, answer: { ...write, authority: false, unaware: 0 }, question: 'diverges' },
+    {
+      codes: { lag: CONFLICT_LAG, heal: CONFLICT_HEAL },
+      howLong: (rival) => longest(ways.map((way) => scheme.diverges(here, scenario, way, rival))),
+      tellsMore: (one, than) => tells(one, write) > tells(than, write),
+    },
+    thorough,
+  );
+  if (found === undefined) {
+    if (!isDiscarded) outcomes[OK] ??= { step, served: write, reason: () => 'acknowledged, and it survives the heal' };
+    return;
+  }
+  const { write: rival, howLong, code } = found;
+  outcomes[code] ??= {
+    step,
+    other: other(rival),
+    reason: () => conflictReason(settled, write, rival, howLong),
+    heal: () => healOf(settled, write, rival),
+  };
+}
+
+function other({ operation, client, when }: AcknowledgedWrite): OtherWrite {
+  return { operation, client, when };
+}
+
+function longest(found: readonly (HowLong | undefined)[]): HowLong | undefined {
+  return found.includes('heal') ? 'heal' : found.find((howLong) => howLong !== undefined);
+}
+
+/** How much a rival tells about a conflict: somebody else's write, during the break, tells most. */
+function tells(rival: AcknowledgedWrite, write: AcknowledgedWrite): number {
+  return (rival.when === 'during' ? 2 : 0) + (rival.client !== write.client ? 1 : 0);
+}

@@ -1,0 +1,164 @@
+import type { Model, VertexId } from '../../model/model.js';
+import type { Topology } from '../../network/topology.js';
+import type { World } from '../../network/world.js';
+import { ERROR, OK, UNKNOWN } from '../code.js';
+import type { AcknowledgedWrite, AnsweredRead } from '../replication/scheme.js';
+import { type Answer, request } from '../request.js';
+import { Acknowledged, acknowledgedBy } from './acknowledged.js';
+import { judgeRead, judgeWrite, type Question } from './compare.js';
+import { okReason } from './reasons.js';
+import { addAll, type Outcomes, type Server, type Sink } from './sink.js';
+import { type Assignment, isEarly, type Phase, type Situation, Situations } from './situations.js';
+import { everyWrite, type WriteSource, type Writer } from './writers.js';
+
+export interface JudgeOptions {
+  /** Default: `settled`. */
+  readonly phase?: Phase;
+  /** What answers are compared with; default: every write of the model. */
+  readonly source?: WriteSource;
+  /** False: the run starts with the break, nothing was acknowledged before it. */
+  readonly lastWrites?: boolean;
+}
+
+/**
+ * Judges one operation from one client in one world: its steps in order, each by what the client is answered
+ * (`request.ts`), and each answer by the writes that it may not know of (`compare.ts`).
+ */
+export class Judge {
+  /** Per store, who writes to it. */
+  readonly writers: readonly (readonly Writer[])[];
+  private readonly model: Model;
+  private readonly situations: Situations;
+  private readonly acknowledged: Acknowledged;
+
+  constructor(topology: Topology, { phase = 'settled', source, lastWrites = true }: JudgeOptions = {}) {
+    this.model = topology.model;
+    this.situations = new Situations(topology, phase);
+    this.writers = this.situations.writers;
+    this.acknowledged = new Acknowledged(this.situations, source ?? everyWrite(this.writers), lastWrites);
+  }
+
+  /** Adds every code that can occur for the operation from the client; nothing for a silent client. */
+  judge(world: World, index: number, client: VertexId, sink: Sink): void {
+    const operation = this.model.operations[index];
+    if (operation === undefined || world.isSilent(client)) return;
+    this.situations.eachAssignment(world, operation.steps, (current) => {
+      // Reasons are made later, when the walk over the assignments has gone on: they need a copy of their own.
+      const assignment = sink.thorough ? new Map(current) : current;
+      this.duringBreak(assignment, index, client, sink);
+      for (const [step, { access }] of operation.steps.entries())
+        if (access === 'write') this.beforeBreak(assignment, { operation: index, step, client }, sink);
+    });
+  }
+
+  /**
+   * Adds every code that one step can have by itself, as if the steps in front of it had succeeded; nothing for a
+   * silent client.
+   */
+  judgeStep(world: World, asked: Writer, sink: Sink): void {
+    const step = this.model.operations[asked.operation]?.steps[asked.step];
+    if (step === undefined || world.isSilent(asked.client)) return;
+    this.situations.eachAssignment(world, [step], (current) => {
+      const assignment = sink.thorough ? new Map(current) : current;
+      addAll(this.stepOutcomes(assignment, asked, sink.thorough), sink);
+      if (step.access === 'write') this.beforeBreak(assignment, asked, sink);
+    });
+  }
+
+  /** What can get acknowledged in one world by the writers of the source, or what their reads can be answered. */
+  acknowledgedIn(world: World, store: number): AcknowledgedWrite[] {
+    return this.acknowledged.inWorld(world, store);
+  }
+
+  /** Why an operation works as far as it does, on the healthy network. */
+  strength(index: number): string {
+    const operation = this.model.operations[index];
+    if (operation === undefined) return '';
+    let reason = '';
+    this.situations.eachHealthyAssignment(operation.steps, (assignment) => {
+      reason ||= okReason(assignment, operation, []);
+    });
+    return reason;
+  }
+
+  /** The operation is issued while the network is broken: its steps in order, the first that fails ends it. */
+  private duringBreak(assignment: Assignment, index: number, client: VertexId, sink: Sink): void {
+    const operation = this.model.operations[index];
+    if (operation === undefined) return;
+    /** Per step: who serves it where it succeeds. */
+    const servers: (Server | undefined)[] = [];
+    let running: Outcomes = [{ step: 0, reason: () => okReason(assignment, operation, servers) }];
+    const written: number[] = [];
+    for (const [step, { access }] of operation.steps.entries()) {
+      const outcomes = this.stepOutcomes(assignment, { operation: index, step, client }, sink.thorough);
+      for (const code of [ERROR, UNKNOWN]) {
+        const detail = outcomes[code];
+        if (detail !== undefined) sink.add(code, written.length > 0 ? { ...detail, halfDone: [...written] } : detail);
+        outcomes[code] = undefined;
+      }
+      servers.push(outcomes[OK]?.served);
+      running = worseOf(running, outcomes);
+      if (running.length === 0) return;
+      if (access === 'write') written.push(step);
+    }
+    addAll(running, sink);
+  }
+
+  /** The operation was acknowledged just before the network broke: what becomes of one of its writes. */
+  private beforeBreak(assignment: Assignment, asked: Writer, sink: Sink): void {
+    const { operation, client, step } = asked;
+    const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
+    const at = assignment.get(store);
+    const writer = at === undefined ? undefined : this.acknowledged.counterpart(store, asked);
+    if (at === undefined || writer === undefined) return;
+    for (const write of this.acknowledged.before(writer, at.settled)) {
+      if (!this.acknowledged.completes(operation, client, store, at.settled.scenario.former)) continue;
+      const outcomes: Outcomes = [];
+      judgeWrite(this.acknowledged, { assignment, at, step, thorough: sink.thorough, outcomes }, write);
+      outcomes[OK] = undefined;
+      addAll(outcomes, sink);
+    }
+  }
+
+  /** Every code that one step can have by itself, with why. */
+  private stepOutcomes(assignment: Assignment, asked: Writer, thorough: boolean): Outcomes {
+    const outcomes: Outcomes = [];
+    const { operation, client } = asked;
+    const step = this.model.operations[operation]?.steps[asked.step];
+    const at = step === undefined ? undefined : assignment.get(step.store);
+    if (step === undefined || at === undefined) return outcomes;
+    const question: Question = { assignment, at, step: asked.step, thorough, outcomes };
+    for (const route of this.acknowledged.routes(at.met, step, client)) {
+      const answer = request(at.met, step, client, route);
+      if (answer.kind !== 'answered') {
+        outcomes[answer.kind === 'error' ? ERROR : UNKNOWN] ??= { step: asked.step, reason: answer.reason };
+      } else if (step.access === 'read') {
+        judgeRead(this.acknowledged, question, readOf(answer, at));
+      } else {
+        const when = this.situations.timeOf(at.met.scenario);
+        judgeWrite(this.acknowledged, question, acknowledgedBy(answer, at.met, { operation, client, when }));
+      }
+    }
+    return outcomes;
+  }
+}
+
+/** The read behind an answer to a read step. */
+function readOf(
+  { served, asked }: Extract<Answer, { kind: 'answered' }>,
+  { met: { scenario } }: Situation,
+): AnsweredRead {
+  const spared = scenario.spared === asked ? 1 << asked : 0;
+  const unaware = scenario.unnoticed === true ? (1 << asked) | (1 << served.home) : spared;
+  return { ...served, early: isEarly(scenario), unaware };
+}
+
+/** What two parts of an operation come to together: the worse of each pair, the first that comes to it. */
+function worseOf(first: Outcomes, second: Outcomes): Outcomes {
+  const both: Outcomes = [];
+  for (const [x, before] of first.entries()) {
+    if (before === undefined) continue;
+    for (const [y, now] of second.entries()) if (now !== undefined) both[Math.max(x, y)] ??= x >= y ? before : now;
+  }
+  return both;
+}

@@ -1,0 +1,105 @@
+import type { Operation } from '../../model/model.js';
+import type { HowLong } from '../facts.js';
+import { MERGES } from '../merge/index.js';
+import { schemeOf } from '../replication/index.js';
+import type { AcknowledgedWrite, AnsweredRead, StoreState, WhenWritten } from '../replication/scheme.js';
+import type { StoreWorld } from '../storeWorld.js';
+import type { Server } from './sink.js';
+import type { Assignment } from './situations.js';
+
+// The sentences about what was found, as people read them. No full stops: they are joined.
+
+const WHEN: Readonly<Record<WhenWritten, (by: string) => string>> = {
+  before: (by) => `was acknowledged by ${by} just before the break`,
+  detecting: (by) => `was acknowledged by ${by} before the break was noticed`,
+  during: (by) => `can be acknowledged by ${by}`,
+};
+
+/** Why an operation is answered: who is enough for each of its steps. `servers`: who serves them, where it is known. */
+export function okReason(
+  assignment: Assignment,
+  operation: Operation,
+  servers: readonly (Server | undefined)[],
+): string {
+  const parts = operation.steps.flatMap((step, i) => {
+    const met = assignment.get(step.store)?.met;
+    if (met === undefined) return [];
+    const { home, fallback } = servers[i] ?? { home: met.scenario.leader, fallback: false };
+    if (fallback) return [`${met.here.name(home)} answers by itself`];
+    return [schemeOf(met.here.store).strength(met.here, step, home)];
+  });
+  return [...new Set(parts)].join('; ');
+}
+
+/** What becomes of a write that a read has missed, where the heal does not bring it: half a sentence. */
+export function fateOf({ here, scenario }: StoreState, missed: AcknowledgedWrite): string | undefined {
+  if (!schemeOf(here.store).discarded(here, scenario, missed)) return undefined;
+  return scenario.promoted >= 0 ? 'is discarded' : 'is discarded, if the other side wins';
+}
+
+/** Why a read can be answered without a write. `fate`: what becomes of the write. */
+export function staleReason(
+  here: StoreWorld,
+  read: AnsweredRead,
+  missed: AcknowledgedWrite,
+  { howLong, fate }: { readonly howLong: HowLong; readonly fate: string | undefined },
+): string {
+  const copies =
+    read.authority || read.family.demands.length === 0
+      ? here.names(read.authority ? 1 << read.home : read.family.core)
+      : `replicas in reach of ${here.name(read.home)}`;
+  const acknowledged = WHEN[missed.when](missed.home === read.home ? 'others' : here.name(missed.home));
+  const carried = howLong === 'heal' ? 'nothing can carry it there until the heal' : 'it is on its way';
+  const then = fate === undefined ? '' : `, and then it ${fate}`;
+  return `${copies} can answer without ${nameOf(here, missed)}, which ${acknowledged}: ${carried}${then}`;
+}
+
+/** Why two acknowledged writes know nothing of each other, and what the heal does with them. */
+export function conflictReason(
+  { here, scenario }: StoreState,
+  write: AcknowledgedWrite,
+  rival: AcknowledgedWrite,
+  howLong: HowLong,
+): string {
+  const acknowledged = WHEN[rival.when](rival.home === write.home ? 'other replicas' : here.name(rival.home));
+  const before = write.when === 'before' ? ' just before the break' : '';
+  const end =
+    howLong === 'heal' ? 'neither side learns of the other until the heal' : 'they meet as soon as they have travelled';
+  const both = `acknowledged by ${here.name(write.home)}${before} while ${nameOf(here, rival)} ${acknowledged}, ${end}`;
+  return `${both}; ${healOf({ here, scenario }, write, rival)}`;
+}
+
+/** What the heal does with two writes that know nothing of each other. */
+export function healOf({ here, scenario }: StoreState, write: AcknowledgedWrite, rival: AcknowledgedWrite): string {
+  if (!schemeOf(here.store).discarded(here, scenario, rival))
+    return MERGES[here.store.merge].atHeal(nameOf(here, write), nameOf(here, rival));
+  const winner = here.name(scenario.promoted);
+  const gone = `${nameOf(here, rival)} is discarded, though it was acknowledged`;
+  return `the history of ${winner} wins, and ${gone}${rejoins({ here, scenario })}`;
+}
+
+/** Why an acknowledged write is gone after the heal. */
+export function lostReason({ here, scenario }: StoreState, write: AcknowledgedWrite): string {
+  const how = write.when === 'before' ? 'acknowledged it just before the break' : 'acknowledges it';
+  const taken = `${here.name(write.home)} ${how}`;
+  const after = rejoins({ here, scenario });
+  if (scenario.promoted < 0)
+    return `${taken}, and at the heal ${MERGES[here.store.merge].atHeal('it', 'others')}${after}`;
+  return `${taken} and ${here.name(scenario.promoted)}, promoted without it, replaces that history at the heal${after}`;
+}
+
+/** Who has to act before the replicas come back whose history was thrown away, as the end of a sentence. */
+function rejoins({ here, scenario: { former, promoted } }: StoreState): string {
+  const byHand = here.store.rejoinsByHand === true;
+  if (promoted < 0) return byHand ? ', once somebody has picked that side and restarted the others' : '';
+  const [old, winner] = [here.name(former), here.name(promoted)];
+  return byHand
+    ? `; ${old} can't rejoin by itself: somebody has to rebuild it from ${winner}`
+    : `; ${old} rejoins by itself`;
+}
+
+/** A write by its operation and its client. */
+function nameOf({ world: { topology } }: StoreWorld, { operation, client }: AcknowledgedWrite): string {
+  const { operations, vertices } = topology.model;
+  return `${operations[operation]?.name ?? '?'} from ${vertices[client]?.name ?? '?'}`;
+}

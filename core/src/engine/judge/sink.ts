@@ -1,0 +1,34 @@
+import type { Code } from '../code.js';
+import type { OtherWrite } from '../facts.js';
+import type { AcknowledgedWrite } from '../replication/scheme.js';
+
+/** Why a code can occur. The sentences are made only when somebody reads them. */
+export interface Detail {
+  readonly step: number;
+  readonly reason: () => string;
+  readonly heal?: () => string;
+  readonly other?: OtherWrite;
+  readonly halfDone?: readonly number[];
+  /** Where it is ok: which data replica served it, and whether it did so on its own, outside the scheme. */
+  readonly served?: Server;
+}
+
+export type Server = Pick<AcknowledgedWrite, 'home' | 'fallback'>;
+
+/** What one step can come to, by code. Codes that cannot occur are absent; of several ways the first is kept. */
+export type Outcomes = (Detail | undefined)[];
+
+/** Takes every code that can occur. */
+export interface Sink {
+  /**
+   * True: every reason is wanted, the most telling one last for each code. False: the first one that proves a code is
+   * enough.
+   */
+  readonly thorough: boolean;
+  add(code: Code, detail: Detail): void;
+}
+
+/** Adds all outcomes, the least harmful first. */
+export function addAll(outcomes: Outcomes, sink: Sink): void {
+  for (const [code, detail] of outcomes.entries()) if (detail !== undefined) sink.add(code as Code, detail);
+}

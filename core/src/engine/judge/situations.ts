@@ -1,0 +1,183 @@
+import type { Model, Step, Store } from '../../model/model.js';
+import { HEALTHY } from '../../network/fault.js';
+import type { Topology } from '../../network/topology.js';
+import { World } from '../../network/world.js';
+import { schemeOf } from '../replication/index.js';
+import type { Scenario, StoreState, WhenWritten } from '../replication/scheme.js';
+import { StoreWorld } from '../storeWorld.js';
+import { distinctWriters, type Writer } from './writers.js';
+
+/**
+ * `settled`: failover and step-down, where the scheme has them, are over. `detecting`: before that. Some replicas have
+ * noticed the break and others have not, so everything that is possible once it has settled is possible already.
+ */
+export type Phase = 'detecting' | 'settled';
+
+/** One thing that may be the case of one store. */
+export interface Situation {
+  /** What a request meets. */
+  readonly met: StoreState;
+  /** How the break has settled, or will: the same object as `met` where everybody has noticed it. */
+  readonly settled: StoreState;
+  /** What may have been the case until it was noticed, where that makes a difference. */
+  readonly unnoticed: readonly StoreState[];
+}
+
+/** One situation for each store that an operation asks: what may be the case of all of them at once. */
+export type Assignment = ReadonlyMap<number, Situation>;
+
+/** What else is asked about a store besides what a request meets. */
+interface Asked {
+  /** Who led before the break. */
+  readonly whoLed?: boolean;
+  /** What was the case until the break was noticed, although its scheme serves nobody longer for that. */
+  readonly unnoticed?: boolean;
+}
+
+/**
+ * What may be the case of the stores of one model under a fault. Everything that does not depend on the fault is
+ * computed once.
+ */
+export class Situations {
+  readonly model: Model;
+  /** Per store, who writes to it. */
+  readonly writers: readonly (readonly Writer[])[];
+  private readonly healthy: World;
+  // Computed for a store at the first question about it: after an edit, the results about most stores are known.
+  private readonly healthyStore: (store: number) => StoreWorld;
+  private readonly healthyLeaders: (store: number) => readonly number[];
+  /**
+   * Per store: do steps of other stores come before one that writes to it? Where those are served longer because nobody
+   * has noticed the break, so is the write.
+   */
+  private readonly isWrittenAfterOthers: readonly boolean[];
+
+  constructor(
+    readonly topology: Topology,
+    private readonly phase: Phase,
+  ) {
+    const { model } = topology;
+    this.model = model;
+    this.writers = distinctWriters(model);
+    this.healthy = new World(topology, HEALTHY, 0);
+    this.healthyStore = perStore(model, (store, s) => new StoreWorld(this.healthy, store, s));
+    this.healthyLeaders = perStore(model, (_, s) => [
+      ...new Set(this.onHealthyNetwork(s).flatMap(({ scenario: { leader } }) => (leader >= 0 ? [leader] : []))),
+    ]);
+    this.isWrittenAfterOthers = this.writers.map((writers, s) =>
+      writers.some(
+        ({ operation, step }) =>
+          model.operations[operation]?.steps.slice(0, step).some(({ store }) => store !== s) === true,
+      ),
+    );
+  }
+
+  /** What may be the case of a store on the healthy network. */
+  onHealthyNetwork(store: number): readonly StoreState[] {
+    const here = this.healthyStore(store);
+    return schemeOf(here.store)
+      .scenarios(here, [])
+      .map((scenario) => ({ here, scenario }));
+  }
+
+  /** A store on the network under a fault. */
+  storeIn(world: World, store: number): StoreWorld {
+    const before = this.healthyStore(store);
+    return new StoreWorld(world, before.store, store, before);
+  }
+
+  /** Every situation that a store may be in; at least one. */
+  of(here: StoreWorld, asked: Asked = {}): readonly Situation[] {
+    const scheme = schemeOf(here.store);
+    const leaders = this.healthyLeaders(here.index);
+    const detects =
+      this.phase === 'detecting' ||
+      asked.unnoticed === true ||
+      scheme.servesLongerUnnoticed(here) ||
+      this.isWrittenAfterOthers[here.index] === true;
+    const unnoticed = (detects ? scheme.unnoticed(here, leaders) : []).map((scenario) => ({ here, scenario }));
+    return scheme.scenarios(here, asked.whoLed === true || detects ? leaders : []).flatMap((scenario): Situation[] => {
+      const settled = { here, scenario };
+      const before = unnoticed.filter((one) => one.scenario.former === scenario.former);
+      if (this.phase === 'settled') return [{ met: settled, settled, unnoticed: before }];
+      const late = (scheme.lateToNotice?.(here, scenario) ?? []).map((one) => ({ here, scenario: one }));
+      return [settled, ...before, ...late].map((met) => ({ met, settled, unnoticed: before }));
+    });
+  }
+
+  /**
+   * Visits every assignment of the stores that these steps ask. Who led before the break is told apart where a step
+   * asks it. The map is reused: a visitor that keeps it must copy it.
+   */
+  eachAssignment(world: World, steps: readonly Step[], visit: (assignment: Assignment) => void): void {
+    const whoLed = new Set(steps.filter((step) => this.asksWhoLed(step)).map(({ store }) => store));
+    this.assign(world, storesOf(steps), whoLed, visit);
+  }
+
+  /** The same on the healthy network, where nobody asks who led before. */
+  eachHealthyAssignment(steps: readonly Step[], visit: (assignment: Assignment) => void): void {
+    this.assign(this.healthy, storesOf(steps), new Set(), visit);
+  }
+
+  private assign(
+    world: World,
+    stores: readonly number[],
+    whoLed: ReadonlySet<number>,
+    visit: (assignment: Assignment) => void,
+  ): void {
+    const assignment = new Map<number, Situation>();
+    const assignFrom = (i: number): void => {
+      const store = stores[i];
+      if (store === undefined) {
+        visit(assignment);
+        return;
+      }
+      for (const situation of this.of(this.storeIn(world, store), { whoLed: whoLed.has(store) })) {
+        assignment.set(store, situation);
+        assignFrom(i + 1);
+      }
+    };
+    assignFrom(0);
+  }
+
+  private asksWhoLed(step: Step): boolean {
+    const store = this.model.stores[step.store];
+    return store !== undefined && schemeOf(store).asksWhoLed?.(store, step) === true;
+  }
+
+  /** While the break is being detected, replicas that have noticed it and others that have not act at the same time. */
+  timeOf(scenario: Scenario): WhenWritten {
+    return this.phase === 'settled' && isDetecting(scenario) ? 'detecting' : 'during';
+  }
+
+  /** May a request meet one store as it was before the break was noticed, and the next store as it is afterwards? */
+  mixesPhases(when: WhenWritten): boolean {
+    return when === 'detecting' || (when === 'during' && this.phase === 'detecting');
+  }
+}
+
+/** Has somebody not noticed the break, or is nobody elected or promoted yet? */
+function isDetecting({ unnoticed, electing, spared }: Scenario): boolean {
+  return unnoticed === true || electing === true || spared !== undefined;
+}
+
+/** Nobody is elected or promoted yet. */
+export function isEarly({ unnoticed, electing }: Scenario): boolean {
+  return unnoticed === true || electing === true;
+}
+
+export function storesOf(steps: readonly Step[]): number[] {
+  return [...new Set(steps.map(({ store }) => store))];
+}
+
+/** What is computed for each store at the first question about it. */
+export function perStore<T>({ stores }: Model, compute: (store: Store, index: number) => T): (index: number) => T {
+  const known = new Map<number, T>();
+  return (index) => {
+    const store = stores[index];
+    if (store === undefined) throw new RangeError(`no store ${index}`);
+    const found = known.get(index) ?? compute(store, index);
+    known.set(index, found);
+    return found;
+  };
+}

@@ -1,0 +1,68 @@
+import type { Model, VertexId } from '../../model/model.js';
+import type { AcknowledgedWrite } from '../replication/scheme.js';
+
+/** A write step of an operation, issued by one of its clients: its write may be missed or be in conflict. */
+export interface Writer {
+  readonly operation: number;
+  readonly step: number;
+  readonly client: VertexId;
+}
+
+/** The writes that an answer is compared with. */
+export interface WriteSource {
+  /** Who writes to the store. A read step stands for what it answered. */
+  writers(store: number): readonly Writer[];
+  /** Writes that were acknowledged under other faults than the one that is judged. */
+  carried(store: number): readonly AcknowledgedWrite[];
+  /** Does a read after the heal count as well? What the heal discards is missed by such a read. */
+  readonly outlivesHeal: boolean;
+}
+
+/** Every write to every store. `writers`: per store, as `distinctWriters` finds them. */
+export function everyWrite(writers: readonly (readonly Writer[])[]): WriteSource {
+  return { writers: (store) => writers[store] ?? [], carried: () => [], outlivesHeal: false };
+}
+
+/** What one client does with one store, one thing after the other. */
+export interface Session {
+  readonly store: number;
+  /** Its writes, or its reads, which stand for what they answered. */
+  readonly steps: readonly Writer[];
+  /** What it brings along from other faults than the one that is judged. */
+  readonly carried: readonly AcknowledgedWrite[];
+}
+
+/** What one session did, and no other write. */
+export function writesOfSession(session: Session): WriteSource {
+  return {
+    writers: (store) => (store === session.store ? session.steps : []),
+    carried: (store) => (store === session.store ? session.carried : []),
+    outlivesHeal: true,
+  };
+}
+
+/** Two writers with the same key can get the same writes acknowledged in every world. */
+export function writerKey(model: Model, { operation, step, client }: Writer): string {
+  const steps = model.operations[operation]?.steps.slice(0, step + 1) ?? [];
+  return JSON.stringify([client, ...steps.map(({ access, store, level }) => [access, store, level])]);
+}
+
+/**
+ * Per store, who writes to it. Of several writers with the same key only the first: a thousand operations of one shape
+ * are one writer.
+ */
+export function distinctWriters(model: Model): Writer[][] {
+  const found = model.stores.map(() => new Map<string, Writer>());
+  for (const [operation, { clients, steps }] of model.operations.entries()) {
+    for (const [step, { access, store }] of steps.entries()) {
+      if (access !== 'write') continue;
+      for (const client of clients) {
+        const writer: Writer = { operation, step, client };
+        const key = writerKey(model, writer);
+        const ofStore = found[store];
+        if (ofStore?.has(key) === false) ofStore.set(key, writer);
+      }
+    }
+  }
+  return found.map((ofStore) => [...ofStore.values()]);
+}
