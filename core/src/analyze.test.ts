@@ -41,7 +41,7 @@ test('half a design is analysed without a throw, and every place is inside the t
         matrixReport(resolved, results),
         expectationsReport(resolved, results),
       ];
-      resolved.model.operations.forEach((_, i) => reports.push(explainReport(resolved, results, i)));
+      resolved.model.operations.forEach((_, i) => reports.push(explainReport(resolved, results, { operation: i })));
       for (const report of reports)
         expect(printText(report) + printMarkdown(report)).not.toMatch(/undefined|\[object|NaN/);
       checkJson([{ file: 'x', ...analysis }], '0', 0);

@@ -52,12 +52,14 @@ export function explain(program: Command, io: Io, exit: (code: number) => void):
       const { trace } = options;
       printVerdicts(
         io,
-        () => explainReport(resolved, results, operation, client, trace === true ? 'each' : 'none'),
+        () => explainReport(resolved, results, { operation, client }, trace === true ? 'each' : 'none'),
         () =>
-          explanationJson(resolved, results, operation, client, trace === true ? 'traced' : 'plain', {
-            file: name,
-            netsplit: version,
-          }),
+          explanationJson(
+            resolved,
+            results,
+            { operation, client, detail: trace === true ? 'traced' : 'plain' },
+            { file: name, netsplit: version },
+          ),
         command.optsWithGlobals<Options>(),
       );
       warnOfErrors(io, analysed, exit);

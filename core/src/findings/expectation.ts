@@ -38,7 +38,8 @@ function fails(resolved: Resolved, expectation: Expectation, result: Expectation
   const happens = happensText(outcome, [vertexName(model, counterexample.client)]);
   const meanwhile = expectation.whileDetecting ? ', while that is being detected' : '';
   const reason = because(reasonText(model, expectation.operation, outcome));
-  const message = `\`${name}\` ${wantedText(expectation)}, but it ${happens} ${whenText(model, cause)}${meanwhile}${reason}`;
+  const instead = `it ${happens} ${whenText(model, cause)}${meanwhile}`;
+  const message = `\`${name}\` ${wantedText(expectation)}, but ${instead}${reason}`;
   return diagnosticOf(EXPECTATION.fails, span, message, {
     related: [operationPlace(resolved, expectation), ...relatedTo(resolved, expectation.operation, outcome, cause)],
   });

@@ -54,8 +54,9 @@ function judgeNeed(
 function impossibleNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnostic {
   const [first] = results;
   const { why = '', source = '', remedy = '' } = first ?? {};
-  const whose = `${subject(resolved, first)} can't give ${clients(resolved, results)} ${guaranteeText(resolved, first)}`;
-  const message = `${whose}, not even with no fault at all: ${why} (${source}); what would give it: ${remedy}`;
+  const whom = `${clients(resolved, results)} ${guaranteeText(resolved, first)}`;
+  const cannot = `${subject(resolved, first)} can't give ${whom}`;
+  const message = `${cannot}, not even with no fault at all: ${why} (${source}); what would give it: ${remedy}`;
   return placedAt(resolved, first, HEALTHY)(NEEDS.impossible, message);
 }
 

@@ -88,7 +88,7 @@ function answerTo({ snapshot, results }: Done, query: Query<'all' | 'expectation
     case 'explain': {
       const operation = operationAt(resolved, snapshot.offset(query.position));
       if (operation === undefined) return message('There is no operation at the cursor: put it on the name of one.');
-      return answerWith(snapshot, explainReport(resolved, results, operation, undefined, 'worst'));
+      return answerWith(snapshot, explainReport(resolved, results, { operation }, 'worst'));
     }
   }
 }

@@ -8,25 +8,32 @@ import { visible } from './visible.js';
 /** Nothing is loaded and nothing runs; styles stand in the file itself. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-const STYLE = `
-:root { color-scheme: light dark; --ink: #1f2328; --muted: #59636e; --paper: #ffffff; --rule: #d1d9e0; --ok: #1a7f37; --bad: #cf222e; --warn: #9a6700; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --muted: #9198a1; --paper: #0d1117; --rule: #3d444d; --ok: #3fb950; --bad: #ff7b72; --warn: #d29922; } }
-body { background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; margin: 2rem auto; max-width: 76rem; padding: 0 1.5rem; }
-h1, h2, h3 { line-height: 1.25; overflow-wrap: anywhere; }
-h2 { border-top: 1px solid var(--rule); margin-top: 2.5rem; padding-top: 1.5rem; }
-nav ul { columns: 18rem; padding-left: 1.2rem; }
-a { color: inherit; }
-figure { margin: 1rem 0; overflow-x: auto; }
-figure svg { height: auto; max-width: 100%; }
-.scroller { overflow-x: auto; }
-table { border-collapse: collapse; margin: 0.8rem 0; }
-th, td { border-bottom: 1px solid var(--rule); overflow-wrap: break-word; padding: 0.3rem 1rem 0.3rem 0; text-align: left; vertical-align: top; }
-thead th { color: var(--muted); font-weight: 400; vertical-align: bottom; }
-.bound { color: var(--muted); font-size: 0.93em; }
-.verdict { font-weight: 600; min-width: 6.5em; }
-.ok { color: var(--ok); } .error, .lost { color: var(--bad); } .stale, .conflict, .unknown { color: var(--warn); } .lag, .not-known { color: var(--muted); }
-@media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } tr, figure { break-inside: avoid; } nav { display: none; } }
-`.trim();
+const STYLE = [
+  ':root { color-scheme: light dark; --ink: #1f2328; --muted: #59636e; --paper: #ffffff; --rule: #d1d9e0; ' +
+    '--ok: #1a7f37; --bad: #cf222e; --warn: #9a6700; }',
+  '@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --muted: #9198a1; --paper: #0d1117; ' +
+    '--rule: #3d444d; --ok: #3fb950; --bad: #ff7b72; --warn: #d29922; } }',
+  'body { background: var(--paper); color: var(--ink); ' +
+    'font: 15px/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; margin: 2rem auto; ' +
+    'max-width: 76rem; padding: 0 1.5rem; }',
+  'h1, h2, h3 { line-height: 1.25; overflow-wrap: anywhere; }',
+  'h2 { border-top: 1px solid var(--rule); margin-top: 2.5rem; padding-top: 1.5rem; }',
+  'nav ul { columns: 18rem; padding-left: 1.2rem; }',
+  'a { color: inherit; }',
+  'figure { margin: 1rem 0; overflow-x: auto; }',
+  'figure svg { height: auto; max-width: 100%; }',
+  '.scroller { overflow-x: auto; }',
+  'table { border-collapse: collapse; margin: 0.8rem 0; }',
+  'th, td { border-bottom: 1px solid var(--rule); overflow-wrap: break-word; ' +
+    'padding: 0.3rem 1rem 0.3rem 0; text-align: left; vertical-align: top; }',
+  'thead th { color: var(--muted); font-weight: 400; vertical-align: bottom; }',
+  '.bound { color: var(--muted); font-size: 0.93em; }',
+  '.verdict { font-weight: 600; min-width: 6.5em; }',
+  '.ok { color: var(--ok); } .error, .lost { color: var(--bad); } .stale, .conflict, .unknown { ' +
+    'color: var(--warn); } .lag, .not-known { color: var(--muted); }',
+  '@media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } tr, figure { ' +
+    'break-inside: avoid; } nav { display: none; } }',
+].join('\n');
 
 /** Beside the word, so that nothing is told by colour alone. */
 const SYMBOLS: Readonly<Record<NonNullable<Cell['verdict']>, string>> = {
@@ -134,5 +141,6 @@ function cellText(cell: Cell, runs: Runs): string {
   const look = `verdict ${verdict.replaceAll(' ', '-')}${howLong === 'lag' ? ' lag' : ''}`;
   const shown = `<span aria-hidden="true">${SYMBOLS[verdict]} </span>${escaped(text)}`;
   const chapter = run === undefined ? undefined : runs.get(keyOf(run, cell));
-  return `<td class="${look}">${chapter === undefined ? shown : `<a href="#${chapter}" title="The run that leads to it">${shown}</a>`}</td>`;
+  const linked = chapter === undefined ? shown : `<a href="#${chapter}" title="The run that leads to it">${shown}</a>`;
+  return `<td class="${look}">${linked}</td>`;
 }

@@ -30,7 +30,7 @@ function sectionLines(section: Section, style: Style, columns: number): string[]
 function tableLines(table: Table, style: Style, columns: number): string[] {
   const head = table.columns.map((name) => visible(name));
   const cells = table.rows.map((row) => row.cells.map((cell) => visible(cell.text)));
-  const widths = fit(
+  const widths = fitted(
     head.map((name, i) => Math.max(width(name), ...cells.map((row) => width(row[i] ?? '')))),
     columns - GAP.length * (head.length - 1),
   );
@@ -59,7 +59,7 @@ function paintCell(cell: Cell | undefined, padded: string, style: Style): string
 }
 
 /** The widest columns give way until the table fits, down to what can still be read. */
-function fit(wanted: readonly number[], room: number): number[] {
+function fitted(wanted: readonly number[], room: number): number[] {
   const widths = [...wanted];
   for (;;) {
     const total = widths.reduce((sum, one) => sum + one, 0);

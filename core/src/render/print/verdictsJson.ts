@@ -2,7 +2,7 @@ import { verdictsUnder } from '../../engine/explore.js';
 import type { Cause, Results } from '../../engine/facts.js';
 import type { Resolved, VertexId } from '../../model/model.js';
 import type { Phase } from '../../simulate/trace.js';
-import { questionsOf } from '../reports/explainReport.js';
+import { type Explained, questionsOf } from '../reports/explainReport.js';
 import { findWitness, type VerdictQuestion, type WitnessStep } from '../reports/witness.js';
 import { operationName, vertexName } from '../words/names.js';
 import { causeJson, type CauseJson, outcomeJson, type OutcomeJson, placeJson, type RangeJson } from './json.js';
@@ -60,29 +60,31 @@ export function simulationJson(resolved: Resolved, cause: Cause, detail: 'plain'
     ...verdict.outcomes.map((outcome): VerdictQuestion => ({ operation, client, cause, outcome, phase: 'settled' })),
     ...whileDetecting.map((outcome): VerdictQuestion => ({ operation, client, cause, outcome, phase: 'detecting' })),
   ]);
-  return document(resolved, questions, results, detail, of);
+  return document(resolved, { verdicts: questions, results, detail }, of);
 }
 
 /** All that one operation can come to, from all of its clients or from one, each with its smallest cause. */
 export function explanationJson(
   resolved: Resolved,
   results: Results,
-  operation: number,
-  client: VertexId | undefined,
-  detail: 'plain' | 'traced',
+  { operation, client, detail }: Explained & { readonly detail: 'plain' | 'traced' },
   of: JsonOf,
 ): VerdictsJson {
   const clients = results.clients.filter(
     (result) => result.operation === operation && (client === undefined || result.client === client),
   );
-  return document(resolved, questionsOf(clients, 'each'), clients, detail, of);
+  return document(resolved, { verdicts: questionsOf(clients, 'each'), results: clients, detail }, of);
+}
+
+interface Contents {
+  readonly verdicts: readonly VerdictQuestion[];
+  readonly results: readonly { readonly operation: number; readonly client: VertexId; readonly notKnown?: string }[];
+  readonly detail: 'plain' | 'traced';
 }
 
 function document(
   resolved: Resolved,
-  verdicts: readonly VerdictQuestion[],
-  results: readonly { readonly operation: number; readonly client: VertexId; readonly notKnown?: string }[],
-  detail: 'plain' | 'traced',
+  { verdicts, results, detail }: Contents,
   { file, netsplit }: JsonOf,
 ): VerdictsJson {
   const { model } = resolved;

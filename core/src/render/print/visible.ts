@@ -23,14 +23,22 @@ export function visible(text: string): string {
 }
 
 /** East Asian wide characters and emoji take two columns; combining marks none. Near enough for aligning a table. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}(?<![\u00a9\u00ae\u2194-\u21aa\u2600-\u27bf])|[\u{20000}-\u{3fffd}]/u;
+const WIDE = new RegExp(
+  [
+    '[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff]',
+    '[\\ufe30-\\ufe4f\\uff00-\\uff60\\uffe0-\\uffe6]',
+    // Signs and arrows that are narrow unless a selector after them says otherwise.
+    '\\p{Extended_Pictographic}(?<![\\u00a9\\u00ae\\u2194-\\u21aa\\u2600-\\u27bf])',
+    '[\\u{20000}-\\u{3fffd}]',
+  ].join('|'),
+  'u',
+);
 const NO_WIDTH = /\p{M}/u;
 
 /** How many columns of a terminal a text takes that `visible` has made. */
 export function width(text: string): number {
   let columns = 0;
-  for (const character of text) columns += NO_WIDTH.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  for (const character of text) if (!NO_WIDTH.test(character)) columns += WIDE.test(character) ? 2 : 1;
   return columns;
 }
 

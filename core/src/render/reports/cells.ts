@@ -1,4 +1,4 @@
-import type { Cause, ClientResult, FaultVerdict, Outcome } from '../../engine/facts.js';
+import type { Cause, ClientResult, ExpectationStatus, FaultVerdict, Outcome } from '../../engine/facts.js';
 import { verdictText } from '../words/verdict.js';
 import type { Cell } from './document.js';
 
@@ -27,6 +27,18 @@ export function withRun(
 export const NOT_KNOWN: Cell = { text: 'not known', verdict: 'not known' };
 /** The client's machine is stopped: nothing is asked, so there is no verdict. */
 export const SILENT: Cell = text('issues nothing');
+
+/** The colours of a verdict that is as good or as bad. */
+export function statusCell(status: ExpectationStatus): Cell {
+  switch (status) {
+    case 'holds':
+      return { text: 'holds', verdict: 'ok' };
+    case 'fails':
+      return { text: 'fails', verdict: 'error' };
+    case 'not known':
+      return NOT_KNOWN;
+  }
+}
 
 /** The worst that can happen under one fault. */
 export function worstCell(verdict: FaultVerdict | undefined, notKnown: string | undefined, suffix = ''): Cell {

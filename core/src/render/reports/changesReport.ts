@@ -5,11 +5,10 @@ import { operationSpan } from '../../model/symbols.js';
 import { causeSize, HEALTHY } from '../../network/fault.js';
 import { causeTitle, whenText } from '../words/cause.js';
 import { operationName, vertexName } from '../words/names.js';
-import { count } from '../words/sentence.js';
+import { capital, count } from '../words/sentence.js';
 import { reasonText } from '../words/verdict.js';
 import { text, withRun, worstCell } from './cells.js';
 import type { Report, Row } from './document.js';
-import { capital } from './simulationReport.js';
 
 type Verdicts = readonly Pick<UnderResult, 'operation' | 'client' | 'verdict' | 'notKnown'>[];
 
@@ -44,18 +43,20 @@ export function changesReport(resolved: Resolved, cause: Cause, results?: Result
   });
   return {
     title: causeTitle(model, cause),
-    summary:
-      rows.length === 0
-        ? 'No operation is declared yet, so there are no verdicts.'
-        : changed === 0
-          ? `${capital(when)} every verdict is that of the healthy network.`
-          : `${capital(when)} ${changed} of ${count(rows.length, 'verdict')} ${changed === 1 ? 'is' : 'are'} not that of the healthy network.`,
+    summary: summary(when, changed, rows.length),
     sections:
       rows.length === 0
         ? []
         : [{ paragraphs: [], table: { columns: ['operation', 'from', 'healthy', 'now', 'why'], rows } }],
     bound: `this one fault, ${when}, once it has settled`,
   };
+}
+
+function summary(when: string, changed: number, of: number): string {
+  if (of === 0) return 'No operation is declared yet, so there are no verdicts.';
+  if (changed === 0) return `${capital(when)} every verdict is that of the healthy network.`;
+  const are = changed === 1 ? 'is' : 'are';
+  return `${capital(when)} ${changed} of ${count(of, 'verdict')} ${are} not that of the healthy network.`;
 }
 
 function differs(before: Verdicts[number] | undefined, now: Verdicts[number]): boolean {

@@ -60,7 +60,7 @@ export function designReport(
         return { report: simulationReport(resolved, cause), picture: cause };
       }),
       ...model.operations.flatMap((_, operation): Chapter[] => [
-        { report: explainReport(resolved, results, operation) },
+        { report: explainReport(resolved, results, { operation }) },
         ...worstRun(resolved, results, operation),
       ]),
       ...(diagnostics.length === 0 ? [] : [{ report: findings(resolved, diagnostics) }]),
@@ -124,8 +124,11 @@ function overview(model: Model, { expectations }: Results, diagnostics: readonly
 
 function findings(resolved: Resolved, diagnostics: readonly Diagnostic[]): Report {
   const { sources } = resolved;
-  const line = (offset: number): string =>
-    `${sources.isOwn({ start: offset, end: offset }) ? '' : `${sources.fileAt(offset).path}:`}${sources.position(offset).line + 1}`;
+  const line = (offset: number): string => {
+    const number = sources.position(offset).line + 1;
+    const isOwn = sources.isOwn({ start: offset, end: offset });
+    return isOwn ? `${number}` : `${sources.fileAt(offset).path}:${number}`;
+  };
   const rows = diagnostics.map(({ span, severity, code, message }) => ({
     cells: [text(line(span.start)), text(severity), text(code), text(message)],
     span,

@@ -1,13 +1,5 @@
 import { compareHarm, type Harm } from '../../base/harm.js';
-import type {
-  Cause,
-  ClientResult,
-  ExpectationResult,
-  ExpectationStatus,
-  FaultVerdict,
-  Finding,
-  Results,
-} from '../../engine/facts.js';
+import type { Cause, ClientResult, ExpectationStatus, FaultVerdict, Finding, Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
 import { causeSize } from '../../network/fault.js';
 import { boundOfAll, isLimited } from '../words/bound.js';
@@ -16,7 +8,7 @@ import { operationName, vertexName } from '../words/names.js';
 import { count, list, thousands } from '../words/sentence.js';
 import { statement } from '../words/statement.js';
 import { verdictText } from '../words/verdict.js';
-import { text, verdictCell, worstCell } from './cells.js';
+import { statusCell, text, verdictCell, worstCell } from './cells.js';
 import type { Cell, Report, Row, Section } from './document.js';
 
 /** One of the two designs that are compared. */
@@ -147,12 +139,7 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
   }
   const single = (under: string, was: FaultVerdict | undefined, is: FaultVerdict | undefined): Difference[] => {
     if (was === undefined || is === undefined) return [];
-    const change =
-      was.silent || is.silent
-        ? was.silent === is.silent
-          ? undefined
-          : 'other'
-        : changeBy(compareHarm(worst(is), worst(was)));
+    const change = verdictChange(was, is);
     return change === undefined ? [] : [row(change, under, worstCell(was, undefined), worstCell(is, undefined))];
   };
   const partitions = model.partitions.flatMap(({ name }, i) =>
@@ -169,6 +156,11 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
       row(change, 'explored faults', was, is),
     ),
   ];
+}
+
+function verdictChange(was: FaultVerdict, is: FaultVerdict): Change | undefined {
+  if (was.silent !== is.silent) return 'other';
+  return was.silent ? undefined : changeBy(compareHarm(worst(is), worst(was)));
 }
 
 function knownCell(result: ClientResult): Cell {
@@ -223,7 +215,8 @@ function findingChange(
 
 /** Counts are decimal strings of any length. */
 function compareCounts(old: string, now: string): Change | undefined {
-  return old === now ? undefined : BigInt(now) > BigInt(old) ? 'worse' : 'better';
+  if (old === now) return undefined;
+  return BigInt(now) > BigInt(old) ? 'worse' : 'better';
 }
 
 function findingCell(model: Model, finding: Finding | undefined, result: ClientResult): Cell {
@@ -252,14 +245,13 @@ function expectationDifferences(before: Side, after: Side): Difference[] {
         about: 'expectation',
         change,
         operation: after.resolved.model.expectations[now.expectation]?.operation ?? -1,
-        row: { cells: [text(written), statusCell(old), statusCell(now)], ...(span === undefined ? {} : { span }) },
+        row: {
+          cells: [text(written), statusCell(old.status), statusCell(now.status)],
+          ...(span === undefined ? {} : { span }),
+        },
       },
     ];
   });
-}
-
-function statusCell({ status }: ExpectationResult): Cell {
-  return { text: status, verdict: status === 'holds' ? 'ok' : status === 'fails' ? 'error' : 'not known' };
 }
 
 /** What can't be compared is named, so that nobody takes it for unchanged. */

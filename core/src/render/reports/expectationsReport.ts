@@ -6,26 +6,19 @@ import { vertexName } from '../words/names.js';
 import { because } from '../words/sentence.js';
 import { statement } from '../words/statement.js';
 import { reasonText, verdictText } from '../words/verdict.js';
-import { text } from './cells.js';
-import type { Cell, Report, Row } from './document.js';
+import { statusCell, text } from './cells.js';
+import type { Report, Row } from './document.js';
 
 const FIRST: readonly ExpectationStatus[] = ['fails', 'not known', 'holds'];
 
 /** The design's tests: what became of each `expect`, those that fail first. */
 export function expectationsReport(resolved: Resolved, results: Results): Report {
-  const count = (status: ExpectationStatus): number =>
-    results.expectations.filter((one) => one.status === status).length;
   const sorted = [...results.expectations].sort(
     (a, b) => FIRST.indexOf(a.status) - FIRST.indexOf(b.status) || a.expectation - b.expectation,
   );
-  const fails = count('fails');
-  const undecided = count('not known');
   return {
     title: 'Expectations',
-    summary:
-      results.expectations.length === 0
-        ? 'The file states no expectations. `expect <operation> ok under any 1 link` is a good first one.'
-        : `${count('holds')} of ${results.expectations.length} hold${fails > 0 ? `, ${fails} ${fails === 1 ? 'fails' : 'fail'}` : ''}${undecided > 0 ? `, ${undecided} not known` : ''}.`,
+    summary: summary(results.expectations),
     sections:
       results.expectations.length === 0
         ? []
@@ -42,6 +35,19 @@ export function expectationsReport(resolved: Resolved, results: Results): Report
   };
 }
 
+function summary(expectations: Results['expectations']): string {
+  if (expectations.length === 0)
+    return 'The file states no expectations. `expect <operation> ok under any 1 link` is a good first one.';
+  const count = (wanted: ExpectationStatus): number => expectations.filter(({ status }) => status === wanted).length;
+  const [fails, undecided] = [count('fails'), count('not known')];
+  const parts = [
+    `${count('holds')} of ${expectations.length} hold`,
+    ...(fails > 0 ? [`${fails} ${fails === 1 ? 'fails' : 'fail'}`] : []),
+    ...(undecided > 0 ? [`${undecided} not known`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
 function row(resolved: Resolved, result: ExpectationResult): Row {
   const span = resolved.origins.expectations[result.expectation];
   return {
@@ -55,12 +61,6 @@ function row(resolved: Resolved, result: ExpectationResult): Row {
   };
 }
 
-/** The colours of a verdict that is as good or as bad. */
-function statusCell(status: ExpectationStatus): Cell {
-  if (status === 'holds') return { text: 'holds', verdict: 'ok' };
-  return status === 'fails' ? { text: 'fails', verdict: 'error' } : { text: 'not known', verdict: 'not known' };
-}
-
 /** What happens instead of what is expected, the verdict first, or why it is not known; empty where it holds. */
 export function happens({ model }: Resolved, result: ExpectationResult): string {
   const expectation = model.expectations[result.expectation];
@@ -68,6 +68,8 @@ export function happens({ model }: Resolved, result: ExpectationResult): string 
   if (expectation === undefined || counterexample === undefined) return result.why ?? '';
   const outcome = culprit(expectation, counterexample.verdict.outcomes);
   if (outcome === undefined) return '';
-  const what = `${verdictText(outcome)} for ${vertexName(model, counterexample.client)} ${whenText(model, counterexample.verdict.cause)}`;
-  return `${what}${expectation.whileDetecting ? ', while that is being detected' : ''}${because(reasonText(model, expectation.operation, outcome))}`;
+  const { client, verdict } = counterexample;
+  const what = `${verdictText(outcome)} for ${vertexName(model, client)} ${whenText(model, verdict.cause)}`;
+  const meanwhile = expectation.whileDetecting ? ', while that is being detected' : '';
+  return `${what}${meanwhile}${because(reasonText(model, expectation.operation, outcome))}`;
 }

@@ -11,11 +11,10 @@ import { labelText, operationLabel } from '../words/label.js';
 import { stepText, vertexName } from '../words/names.js';
 import { needText } from '../words/need.js';
 import { likeTexts } from '../words/preset.js';
-import { because, list, msText, thousands } from '../words/sentence.js';
+import { because, capital, list, msText, thousands } from '../words/sentence.js';
 import { reasonText } from '../words/verdict.js';
 import { NOT_KNOWN, overallCell, text, verdictCell, withRun, worstCell } from './cells.js';
 import type { Cell, Report, Row, Section } from './document.js';
-import { capital } from './simulationReport.js';
 import { endOf, type VerdictQuestion } from './witness.js';
 import { witnessSection } from './witnessSection.js';
 
@@ -27,12 +26,17 @@ const MOST_TRIED = 12;
 /** Which of the verdicts come with a run that ends so, step by step: none, the worst of all clients, or each. */
 export type Traced = 'none' | 'worst' | 'each';
 
-/** One operation, from all of its clients or from one: what breaks it, since when, and how far it holds. */
+/** What is to be explained: one operation, from all of its clients or from one. */
+export interface Explained {
+  readonly operation: number;
+  readonly client?: VertexId | undefined;
+}
+
+/** One operation: what breaks it, since when, and how far it holds. */
 export function explainReport(
   resolved: Resolved,
   results: Results,
-  operation: number,
-  client?: VertexId,
+  { operation, client }: Explained,
   traced: Traced = 'none',
 ): Report {
   const { model } = resolved;
@@ -120,10 +124,9 @@ function needsOf(resolved: Resolved, results: Results, operation: number, client
     .map(({ step, need, client, status, why, cause, earlier, whileDetecting, guarantee }): Row => {
       const asked = model.operations[operation]?.steps[step];
       const place = resolved.origins.needs[operation]?.[step]?.[need];
-      const when =
-        cause === undefined
-          ? ''
-          : `${whenText(model, cause)}${earlier === undefined ? '' : `, after what it did ${whenText(model, earlier)}`}${whileDetecting === true ? ', until that is noticed' : ''}`;
+      const after = earlier === undefined ? '' : `, after what it did ${whenText(model, earlier)}`;
+      const until = whileDetecting === true ? ', until that is noticed' : '';
+      const when = cause === undefined ? '' : `${whenText(model, cause)}${after}${until}`;
       const word = asked?.needs[need];
       return {
         cells: [
@@ -154,16 +157,7 @@ function ofClient(resolved: Resolved, result: ClientResult): Section {
   const heading = `From ${vertexName(model, result.client)}`;
   if (result.notKnown !== undefined)
     return { heading, paragraphs: [`Not known: ${result.notKnown}. Nothing is claimed about it.`] };
-  const holds = holdsText(result);
-  const apart = result.healthy.outcomes.some(({ howLong }) => howLong === 'lag')
-    ? ', apart from the lag that is always there'
-    : '';
-  const far =
-    holds === undefined
-      ? result.okUpToLinks === -1
-        ? 'It is not ok even on the healthy network.'
-        : 'One fault is enough to break it.'
-      : `It stays ok under ${holds}${apart}: ${result.okReason}.`;
+  const far = howFar(result);
   const limit = isLimited(result)
     ? ['There are too many faults to look at all of them: what goes beyond those below is not known.']
     : [];
@@ -178,6 +172,15 @@ function ofClient(resolved: Resolved, result: ClientResult): Section {
   };
 }
 
+function howFar(result: ClientResult): string {
+  const holds = holdsText(result);
+  if (holds === undefined)
+    return result.okUpToLinks === -1 ? 'It is not ok even on the healthy network.' : 'One fault is enough to break it.';
+  const lags = result.healthy.outcomes.some(({ howLong }) => howLong === 'lag');
+  const apart = lags ? ', apart from the lag that is always there' : '';
+  return `It stays ok under ${holds}${apart}: ${result.okReason}.`;
+}
+
 /**
  * The smallest known fault that stops a composite operation after a step of it took effect: somebody has to clean up
  * then.
@@ -189,9 +192,9 @@ function halfDone({ model }: Resolved, result: ClientResult): string[] {
       .map(({ outcome, cause }) => ({ outcome, cause }))
       .find(({ outcome }) => outcome.halfDone !== undefined) ?? tried(model, result);
   if (found === undefined) return [];
-  return [
-    `It can be left half done: ${whenText(model, found.cause)} it is ${found.outcome.verdict}${because(reasonText(model, result.operation, found.outcome))}.`,
-  ];
+  const { cause, outcome } = found;
+  const why = because(reasonText(model, result.operation, outcome));
+  return [`It can be left half done: ${whenText(model, cause)} it is ${outcome.verdict}${why}.`];
 }
 
 /** A verdict's smallest cause need not be the one that leaves it half done: the next ones are asked. */

@@ -23,8 +23,9 @@ export function matrixReport(resolved: Resolved, results: Results): Report {
   const { clients } = results;
   const bad = clients.filter(({ findings }) => findings.some(({ outcome }) => isBeyondLag(outcome))).length;
   const limited = clients.filter(({ notKnown }) => notKnown !== undefined).length;
+  const requests = `${clients.length - bad - limited} of ${count(clients.length, 'request')} (operation and client)`;
   const parts = [
-    `${clients.length - bad - limited} of ${count(clients.length, 'request')} (operation and client) work under everything that was looked at, apart from lag`,
+    `${requests} work under everything that was looked at, apart from lag`,
     ...(bad > 0 ? [`${bad} can go wrong`] : []),
     ...(limited > 0 ? [`${limited} could not be analysed`] : []),
   ];

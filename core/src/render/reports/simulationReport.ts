@@ -7,7 +7,7 @@ import { operationSpan } from '../../model/symbols.js';
 import { causeTitle, whenText } from '../words/cause.js';
 import { healText, withoutHeal } from '../words/heal.js';
 import { operationName, vertexName } from '../words/names.js';
-import { count, list, shortList } from '../words/sentence.js';
+import { capital, count, list, shortList } from '../words/sentence.js';
 import { reasonText } from '../words/verdict.js';
 import { NOT_KNOWN, text, verdictCell, withRun } from './cells.js';
 import type { Report, Row, Section } from './document.js';
@@ -31,7 +31,9 @@ export function simulationReport(resolved: Resolved, cause: Cause, detail: 'plai
       ...notes(resolved, verdicts),
       ...(detail === 'traced' ? questionsOf(spoken).map((question) => witnessSection(resolved, question)) : []),
     ],
-    bound: `this one fault, ${when}: what can happen until it is noticed and once it has settled, seen at the end of the heal`,
+    bound:
+      `this one fault, ${when}: what can happen until it is noticed and once it has settled, ` +
+      'seen at the end of the heal',
   };
 }
 
@@ -52,10 +54,14 @@ function summary(resolved: Resolved, verdicts: readonly UnderResult[], when: str
   const harmed = verdicts.filter(({ verdict }) => verdict.outcomes.some(isBeyondLag));
   const unknown = verdicts.filter(({ notKnown }) => notKnown !== undefined).length;
   const limited = unknown === 0 ? '' : ` ${capital(count(unknown, 'request'))} not analysed.`;
-  if (harmed.length === 0)
-    return `${capital(when)} every operation works from every client${unknown === 0 ? '' : ' that was analysed'}.${limited}`;
+  if (harmed.length === 0) {
+    const clients = unknown === 0 ? 'every client' : 'every client that was analysed';
+    return `${capital(when)} every operation works from ${clients}.${limited}`;
+  }
   const names = [...new Set(harmed.map(({ operation }) => operationName(model, operation)))];
-  return `${capital(when)} ${harmed.length} of ${count(verdicts.length, 'request')} (operation and client) ${harmed.length === 1 ? 'does' : 'do'} not simply work: ${shortList(names, 6)}.${limited}`;
+  const which = `${harmed.length} of ${count(verdicts.length, 'request')} (operation and client)`;
+  const verb = harmed.length === 1 ? 'does' : 'do';
+  return `${capital(when)} ${which} ${verb} not simply work: ${shortList(names, 6)}.${limited}`;
 }
 
 function table(resolved: Resolved, verdicts: readonly UnderResult[]): Section {
@@ -118,12 +124,9 @@ function notes(resolved: Resolved, verdicts: readonly UnderResult[]): Section[] 
     {
       heading: 'Notes',
       paragraphs: [
-        `${list(silent)} ${are} on a machine or in a zone that is down, so nothing is asked from there and there is no verdict.`,
+        `${list(silent)} ${are} on a machine or in a zone that is down, ` +
+          'so nothing is asked from there and there is no verdict.',
       ],
     },
   ];
-}
-
-export function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

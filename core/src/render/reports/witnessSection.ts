@@ -18,13 +18,15 @@ const WHEN: Readonly<Record<Phase, string>> = {
 export function witnessSection(resolved: Resolved, question: WitnessQuestion): Section {
   const { model } = resolved;
   const { operation, client, outcome } = question;
-  const heading = `How ${operationName(model, operation)} from ${vertexName(model, client)} comes to ${verdictText(outcome)}`;
+  const request = `${operationName(model, operation)} from ${vertexName(model, client)}`;
+  const heading = `How ${request} comes to ${verdictText(outcome)}`;
   const answer = findWitness(resolved, question);
   if (answer.kind === 'not found') {
     return {
       heading,
       paragraphs: [
-        `No run that ends so was found among the first ${thousands(String(answer.runs))} with at most one other write. The verdict stands by the rules of its reason.`,
+        `No run that ends so was found among the first ${thousands(String(answer.runs))} ` +
+          'with at most one other write. The verdict stands by the rules of its reason.',
       ],
     };
   }

@@ -26,13 +26,11 @@ export function boundOfAll(results: readonly ClientResult[]): string {
  */
 export function holdsText(result: ClientResult): string | undefined {
   if (result.notKnown !== undefined || result.okUpToLinks === -1) return undefined;
-  const parts = [
-    result.okUpToLinks === 'all'
-      ? 'any cut links'
-      : result.okUpToLinks > 0
-        ? `any ${count(result.okUpToLinks, 'cut link')}`
-        : '',
-    result.okUnderAnyNode ? 'any 1 stopped node' : '',
-  ].filter((part) => part !== '');
+  const parts = [...linksText(result.okUpToLinks), ...(result.okUnderAnyNode ? ['any 1 stopped node'] : [])];
   return parts.length === 0 ? undefined : list(parts);
+}
+
+function linksText(most: ClientResult['okUpToLinks']): string[] {
+  if (most === 'all') return ['any cut links'];
+  return most > 0 ? [`any ${count(most, 'cut link')}`] : [];
 }

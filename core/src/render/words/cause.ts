@@ -18,19 +18,28 @@ function brokenText(model: Model, cause: Cause): string {
   const stopped = cause.stopped.map((id) => vertexName(model, id));
   const zones = cause.zones.map((id) => vertexName(model, id));
   return [
-    clause(plain, 'link ', 'links ', 'is cut', 'are cut'),
-    clause(uplinks, '', '', 'is cut', 'are cut'),
-    clause(directions, '', '', 'is cut (one way)', 'are cut (one way)'),
-    clause(stopped, '', '', 'is stopped', 'are stopped'),
-    clause(zones, 'zone ', 'zones ', 'is lost', 'are lost'),
+    clause(plain, { one: 'link ', several: 'links ', broken: 'cut' }),
+    clause(uplinks, { broken: 'cut' }),
+    clause(directions, { broken: 'cut (one way)' }),
+    clause(stopped, { broken: 'stopped' }),
+    clause(zones, { one: 'zone ', several: 'zones ', broken: 'lost' }),
   ]
     .filter((part) => part !== '')
     .join(' and ');
 }
 
-function clause(names: readonly string[], one: string, several: string, is: string, are: string): string {
+interface Kind {
+  /** What stands in front of one name, and of several. */
+  readonly one?: string;
+  readonly several?: string;
+  readonly broken: string;
+}
+
+function clause(names: readonly string[], { one = '', several = '', broken }: Kind): string {
   if (names.length === 0) return '';
-  return names.length === 1 ? `${one}${names[0] ?? ''} ${is}` : `${several}${shortList(names, MOST_NAMED)} ${are}`;
+  return names.length === 1
+    ? `${one}${names[0] ?? ''} is ${broken}`
+    : `${several}${shortList(names, MOST_NAMED)} are ${broken}`;
 }
 
 /** "us→eu" */

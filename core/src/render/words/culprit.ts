@@ -5,11 +5,11 @@ import type { Expectation } from '../../model/model.js';
 /** Of all that can happen under the counterexample, what contradicts the expectation; outcomes are worst first. */
 export function culprit(expectation: Expectation, outcomes: readonly Outcome[]): Outcome | undefined {
   const counted = expectation.beyondLag ? outcomes.filter(({ howLong }) => howLong !== 'lag') : outcomes;
-  const found =
-    expectation.verdict === 'available'
-      ? counted.find((outcome) => isAnswered(outcome.verdict) === expectation.never)
-      : expectation.never
-        ? counted.find(({ verdict }) => verdict === expectation.verdict)
-        : counted[0];
-  return found ?? outcomes[0];
+  return counted.find(contradicts(expectation)) ?? outcomes[0];
+}
+
+function contradicts({ never, verdict }: Expectation): (outcome: Outcome) => boolean {
+  if (verdict === 'available') return (outcome) => isAnswered(outcome.verdict) === never;
+  // Without `never` it is about the worst.
+  return never ? (outcome) => outcome.verdict === verdict : () => true;
 }

@@ -30,21 +30,17 @@ export function labelText(model: Model, label: Label): string {
   const available = label.availability === 'total';
   // Unanswered where no replica is in reach is nobody's choice; the table of verdicts has it.
   const harms = [...label.inconsistent, ...(available ? [] : label.unanswered)].map((harm) => harmText(model, harm));
-  const consistency = label.consistency === undefined ? undefined : WORDS[label.consistency];
-  const word =
-    consistency === undefined
-      ? available
-        ? 'available'
-        : 'neither consistent nor available'
-      : available
-        ? `${consistency} and available`
-        : consistency;
   return [
-    word,
+    consistencyText(label.consistency, available),
     ...(harms.length === 0 ? [] : [harms.join(', ')]),
     `availability: ${label.availability === undefined ? 'not known' : CLASSES[label.availability]}`,
     ...(label.complete ? [] : ['beyond what was looked at not known']),
   ].join('; ');
+}
+
+function consistencyText(consistency: Consistency | undefined, available: boolean): string {
+  if (consistency === undefined) return available ? 'available' : 'neither consistent nor available';
+  return available ? `${WORDS[consistency]} and available` : WORDS[consistency];
 }
 
 const HARMS: Readonly<Record<VerdictKind, string>> = {
@@ -57,5 +53,7 @@ const HARMS: Readonly<Record<VerdictKind, string>> = {
 };
 
 function harmText(model: Model, { finding, faults, of }: CountedHarm): string {
-  return `${HARMS[finding.outcome.verdict]} under ${thousands(faults)} of ${thousands(of)} faults (smallest: ${causeTitle(model, finding.cause)})`;
+  const smallest = causeTitle(model, finding.cause);
+  const harm = HARMS[finding.outcome.verdict];
+  return `${harm} under ${thousands(faults)} of ${thousands(of)} faults (smallest: ${smallest})`;
 }

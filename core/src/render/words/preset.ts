@@ -1,4 +1,4 @@
-import type { Model } from '../../model/model.js';
+import type { Model, Step } from '../../model/model.js';
 import { clausesOf, levelsFor, presetNamed, PRESETS } from '../../model/presets/index.js';
 import type { Preset, PresetLevel } from '../../model/presets/preset.js';
 
@@ -46,36 +46,50 @@ export function levelText(preset: Preset, { level, boundMs, what, source }: Pres
 function levelTable(preset: Preset): string {
   const rows = (['read', 'write'] as const).flatMap((access) =>
     levelsFor(preset, access).map((level) => {
-      const few = preset.plainWithFewCopies?.[access] ?? preset.plain[access];
-      const plain =
-        level.name === preset.plain[access]
-          ? ', where none is written'
-          : level.name === few
-            ? ', where none is written and witnesses stand for copies'
-            : '';
-      return `| \`${level.name}\` | ${access}${plain} | ${levelText(preset, level)} |`;
+      const where = `${access}${plainText(preset, access, level.name)}`;
+      return `| \`${level.name}\` | ${where} | ${levelText(preset, level)} |`;
     }),
   );
   return ['| level | of a | means |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** Where an operation without `level` has this one. */
+function plainText({ plain, plainWithFewCopies }: Preset, access: Step['access'], level: string): string {
+  if (level === plain[access]) return ', where none is written';
+  return level === plainWithFewCopies?.[access] ? ', where none is written and witnesses stand for copies' : '';
 }
 
 function sourceText(source: string): string {
   return source.startsWith('https://') ? `[source](${source})` : `*${source}*`;
 }
 
+const PAGE_HEAD = [
+  'A store that is `like` a product has the clauses that the preset stands for; clauses that are written into the ' +
+    "store replace those of the same kind. Its operations may say their `level` by the product's own names, in any " +
+    'case, in quotes where it is no single word.',
+  `\`\`\`cap
+node a, b, c
+mesh a, b, c 1ms
+client app at a
+store config on a, b, c { like etcd }
+store carts on a, b, c { like mongodb on partition error }
+operation look: read config from app level serializable
+operation add: write carts from app level "w: majority"
+\`\`\``,
+  'A preset holds for the version and the configuration that it names, and for nothing else. In `replicate primary` ' +
+    "the first replica of the store is the primary; a `replicate` of the store's own names another. Made from the " +
+    'tables in `core/src/model/presets/` by `node scripts/docs.mjs`.',
+];
+
 /** The page of all presets, `docs/presets.md`. */
 export function presetPage(): string {
   const contents = PRESETS.map(
     (preset) => `| [\`${preset.name}\`](#${preset.name}) | ${presetTitle(preset)} | ${preset.configuration} |`,
   );
-  return (
-    [
-      '# Presets',
-      "A store that is `like` a product has the clauses that the preset stands for; clauses that are written into the store replace those of the same kind. Its operations may say their `level` by the product's own names, in any case, in quotes where it is no single word.",
-      '```cap\nnode a, b, c\nmesh a, b, c 1ms\nclient app at a\nstore config on a, b, c { like etcd }\nstore carts on a, b, c { like mongodb on partition error }\noperation look: read config from app level serializable\noperation add: write carts from app level "w: majority"\n```',
-      "A preset holds for the version and the configuration that it names, and for nothing else. In `replicate primary` the first replica of the store is the primary; a `replicate` of the store's own names another. Made from the tables in `core/src/model/presets/` by `node scripts/docs.mjs`.",
-      ['| preset | stands for | configuration |', '|---|---|---|', ...contents].join('\n'),
-      ...PRESETS.flatMap((preset) => [`## ${preset.name}`, ...presetBlocks(preset)]),
-    ].join('\n\n') + '\n'
-  );
+  return `${[
+    '# Presets',
+    ...PAGE_HEAD,
+    ['| preset | stands for | configuration |', '|---|---|---|', ...contents].join('\n'),
+    ...PRESETS.flatMap((preset) => [`## ${preset.name}`, ...presetBlocks(preset)]),
+  ].join('\n\n')}\n`;
 }

@@ -253,7 +253,9 @@ function theReports(resolved: Resolved, results: Results, at: number, answer: An
     if (written.kind === 'edit') liesHere('written partition', resolved, written.edit.span);
   }
   if (model.operations.length > 0)
-    answer('explanation', () => printText(explainReport(resolved, results, at % model.operations.length)));
+    answer('explanation', () =>
+      printText(explainReport(resolved, results, { operation: at % model.operations.length })),
+    );
   answer('matrix', () => printText(matrixReport(resolved, results)));
   const whole = designReport('design.cap', resolved, results, allDiagnostics(resolved, results));
   printHtml(whole);
