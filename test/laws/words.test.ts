@@ -1,0 +1,86 @@
+// docs/style.md: the words that most often made a sentence hard to read are in no comment, message or page.
+
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { files, read } from './sources.js';
+
+/** What to write instead, and what to look for. */
+const WORST: readonly (readonly [better: string, word: RegExp])[] = [
+  ['after', /(?<!lags? |leaves? |left )\bbehind\b/i],
+  ['before', /\bin front\b/i],
+  ['depends on', /\bhang(s|ing)? on\b/i],
+  ['name the client, caller or replica', /\bwho(m|se)?(so)?ever\b/i],
+  ['is not a', /(?<!\bthere )(?<!\bthis )\bis no (?!longer\b|more\b)/i],
+  ['are not', /(?<!\bthere )\bare no (?!longer\b|more\b)/i],
+  ['a noun as the subject', /(?:^|[.:] )Who [^?]*$/],
+  ['that many, at most', /\bso many\b/i],
+  ['the coordinator, the asked replica', /\b(one|replica|those) (that|which|who) (was|were) asked\b/i],
+  ['is impossible, is not available', /\bbe had\b/i],
+  ['instead of', /\bin the place of\b/i],
+  ['unknown, not a', /\b(that|which) (is|are) none\b/i],
+  ['anyway', /\ball the same\b/i],
+  ['rarely', /\bseldom\b/i],
+  ['concerns', /\b(has|have) to do with\b/i],
+];
+
+test('no page has one of the worst words', () => {
+  const pages = files.filter(
+    (file) =>
+      /\.md$/.test(file) &&
+      !file.startsWith('docs/diagnostics/') &&
+      !['docs/style.md', 'docs/presets.md'].includes(file),
+  );
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages.flatMap((file) => found(file, prose(read(file))))).toEqual([]);
+});
+
+test('no comment has one of the worst words', () => {
+  const code = files.filter((file) => /^(cli|scripts|bench)\/.*\.(ts|mjs)$/.test(file));
+  expect(code.length).toBeGreaterThan(10);
+  expect(code.flatMap((file) => found(file, comments(file)))).toEqual([]);
+});
+
+function found(file: string, texts: readonly string[]): string[] {
+  return texts.flatMap((text) =>
+    WORST.filter(([, word]) => word.test(text)).map(
+      ([better, word]) => `${file}: "${word.exec(text)?.[0] ?? ''}" → ${better}: ${text}`,
+    ),
+  );
+}
+
+/** The paragraphs of a page, each as one line, without its code. */
+function prose(page: string): string[] {
+  return page
+    .replaceAll(/^```[\s\S]*?^```/gm, '')
+    .replaceAll(/`[^`]*`(: "[^"]*")?/g, '`…`')
+    .split(/\n\s*\n|\n(?=\||\s*[-*] )/)
+    .map((paragraph) => paragraph.replaceAll(/\s+/g, ' ').trim());
+}
+
+/** The comments of a file, each as one line; a row of `//` lines is one comment. */
+function comments(file: string): string[] {
+  const text = read(file);
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const ranges = new Map<number, ts.CommentRange>();
+  const visit = (node: ts.Node): void => {
+    for (const range of ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []) ranges.set(range.pos, range);
+    for (const range of ts.getTrailingCommentRanges(text, node.getEnd()) ?? []) ranges.set(range.pos, range);
+    node.getChildren().forEach(visit);
+  };
+  visit(tree);
+  const found: string[] = [];
+  let end = -1;
+  for (const range of [...ranges.values()].sort((a, b) => a.pos - b.pos)) {
+    const words = text
+      .slice(range.pos, range.end)
+      .replaceAll(/^\/\*\*?|\*\/$|^\s*\* ?|^\/\/ ?/gm, '')
+      .replaceAll(/`[^`]*`/g, '`…`')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+    const goesOn = range.kind === ts.SyntaxKind.SingleLineCommentTrivia && /^\n\s*$/.test(text.slice(end, range.pos));
+    if (goesOn && found.length > 0) found.push(`${found.pop() ?? ''} ${words}`);
+    else found.push(words);
+    end = range.end;
+  }
+  return found;
+}
