@@ -21,7 +21,7 @@ import { npm, repo, setUp } from './setup.mjs';
 
 const SEED = 20260101;
 const GENERATED = 200;
-/** So many differences are printed; the others are counted. */
+/** At most this many differences are printed; the others are counted. */
 const MOST_PRINTED = 20;
 
 const out = path.join(repo, 'out', 'compare');

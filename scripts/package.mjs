@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { environment, pinnedNode, repo, setUp } from './setup.mjs';
 
-/** What the extension may weigh: whoever installs it over a bad line should not notice. */
+/** What the extension may weigh: a user who installs it over a bad line should not notice. */
 const MOST_BYTES = 1.5 * 1024 * 1024;
 
 export const vsix = path.join(repo, 'out', 'netsplit.vsix');

@@ -47,7 +47,7 @@ function frame(
   const start = lines.position(span.start);
   const end = lines.position(span.end);
   const line = lines.line(start.line);
-  // Of a file that is no text, the source says nothing.
+  // Of a file that is not a text, the source says nothing.
   if (/[\0\uFFFD]/.test(line)) return [];
   // Of a statement over several lines the first is shown.
   const last = end.line > start.line ? line.trimEnd().length : Math.min(end.character, line.length);

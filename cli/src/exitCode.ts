@@ -1,6 +1,6 @@
 import type { Analysis } from '#core';
 
-/** All expectations hold; one fails, or a need can't be had; it can't be told, or there is nothing to tell it from. */
+/** All expectations hold; one fails, or a need is impossible; it can't be told, or there is nothing to tell it from. */
 export const HOLDS = 0;
 export const FAILS = 1;
 export const UNDECIDED = 2;
@@ -19,7 +19,7 @@ export function exitCodeOf(analyses: readonly Analysis[]): number {
   return statuses.includes('not known') ? UNDECIDED : HOLDS;
 }
 
-/** Mistakes in the file; a failing expectation and a need that can't be had are none. */
+/** Mistakes in the file; a failing expectation and a need that is impossible are not. */
 export function hasErrors({ diagnostics }: Pick<Analysis, 'diagnostics'>): boolean {
   return diagnostics.some(
     ({ code, severity }) => severity === 'error' && code !== 'expectation-fails' && code !== 'needs-impossible',

@@ -72,7 +72,7 @@ function matcher(part: string): (name: string) => boolean {
   return (name) => whole.test(name) && (part.startsWith('.') || !name.startsWith('.'));
 }
 
-/** A part that is no pattern after all, such as `[z-a]`, means itself. */
+/** A part that is not a pattern after all, such as `[z-a]`, means itself. */
 function regExp(source: string, part: string): RegExp {
   try {
     return new RegExp(source, 'u');

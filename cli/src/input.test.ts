@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { whyUnreadable } from './input.js';
 
-// Who may read everything, as root may, can't make a file that it may not read: the error is made instead.
+// A user who may read everything, as root may, can't make a file that it may not read: the error is made instead.
 test.each([
   ['EACCES', 'secret.cap may not be read: permission denied'],
   ['EPERM', 'secret.cap may not be read: permission denied'],

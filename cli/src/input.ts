@@ -42,7 +42,7 @@ export async function readBytes(io: Io, name: string): Promise<Uint8Array> {
 }
 
 async function expand(io: Io, arg: string): Promise<readonly string[]> {
-  // A file may be called "a[1].cap": what exists is no pattern.
+  // A file may be called "a[1].cap": what exists is not a pattern.
   if (arg === STDIN || !isPattern(arg) || (await exists(path.resolve(io.cwd, arg)))) return [arg];
   const found = await glob(path.sep === '\\' ? arg.replaceAll('\\', '/') : arg, io.cwd);
   if (found.length === 0) throw new UsageError(`no file matches ${arg}`);
@@ -74,7 +74,7 @@ export function whyUnreadable(name: string, error: unknown): string {
 }
 
 /**
- * UTF-8, a byte order mark is tolerated. What is no UTF-8 becomes replacement characters, about which the parser has
+ * UTF-8, a byte order mark is tolerated. What is not UTF-8 becomes replacement characters, about which the parser has
  * something to say.
  */
 export function decode(bytes: Uint8Array): string {

@@ -1,6 +1,6 @@
 /**
  * JSON leaves characters as they are that a terminal obeys, or that turn a line around: written as their numbers they
- * say the same to whoever reads it.
+ * say the same to every reader.
  */
 const OBEYED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 

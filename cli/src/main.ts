@@ -22,7 +22,7 @@ const io: Io = {
   env: process.env,
 };
 
-// `netsplit check … | head`: whoever reads has enough, which is no mistake of ours.
+// `netsplit check … | head`: the reader has enough, which is not our mistake.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

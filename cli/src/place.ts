@@ -9,7 +9,7 @@ export interface DesignPlace extends Place {
   readonly nameOf: (path: string) => string;
 }
 
-/** A larger file is no design. In bytes. */
+/** A larger file is not a design. In bytes. */
 const MAX_BYTES = 64_000_000;
 
 /**

@@ -58,7 +58,7 @@ export function printVerdicts(
   else printReport(io, report(), { format, ...(color === undefined ? {} : { color }) });
 }
 
-/** The report is true of what is left of the file; whoever reads it should know that something was left out. */
+/** The report is true of what is left of the file; its reader should know that something was left out. */
 export function warnOfErrors(
   io: Io,
   analysed: Pick<Analysed, 'name' | 'diagnostics'>,

@@ -27,7 +27,7 @@ const MANY = Array.from({ length: 25 }, (_, i) => `n${i}`).join(', ');
 const UNDECIDED = `node ${MANY}\nclient k at n0\nstore big on ${MANY} { choose CP }\noperation huge: read big from k\nexpect huge ok\n`;
 file('undecided.cap', UNDECIDED);
 file('errors.cap', `${DESIGN}operation bad: read nothing from c\nexpect get error under p\n`);
-// One copy of two that the other's client writes to: behind even on the healthy network.
+// One copy of two that the other's client writes to: late even on the healthy network.
 file('needs.cap', `${DESIGN}client d at b\noperation late: read s from d needs linearizable\n`);
 file('sub/deep/one.cap', DESIGN);
 file('sub/two.cap', DESIGN);

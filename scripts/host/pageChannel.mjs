@@ -110,7 +110,7 @@ async function place(page, frameText) {
 }
 
 async function frameTexts(page) {
-  // The workbench runs extensions for browsers in a hidden frame, which is no webview.
+  // The workbench runs extensions for browsers in a hidden frame, which is not a webview.
   const frames = page
     .frames()
     .filter((frame) => frame !== page.mainFrame() && !frame.url().includes('webWorkerExtensionHost'));

@@ -27,7 +27,7 @@ export function exportDesign(program: Command, io: Io): void {
     .action(async (file: string, { format, out }: Options) => {
       const { name, text, place } = await readInput(io, file);
       const { model, diagnostics } = resolve(parseDesign(place.path, text, place.read));
-      // What is written wrong is left out of a model, and whoever runs the export elsewhere would never know.
+      // What is written wrong is left out of a model, and the person who runs the export elsewhere would never know.
       if (diagnostics.some(({ severity }) => severity === 'error'))
         throw new UsageError(`${name} has errors, so it is not exported: see netsplit check ${name}`);
       const exported = EXPORT_FORMATS.find((one) => one.name === format)?.write(model);

@@ -37,7 +37,7 @@ export function fmt(program: Command, io: Io, exit: (code: number) => void): voi
     });
 }
 
-/** A byte order mark stays in the text, and what is no UTF-8 is refused: written back, it would not be what it was. */
+/** A byte order mark stays in the text, and what is not UTF-8 is refused: written back, it would not be what it was. */
 function decode(name: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
