@@ -103,7 +103,7 @@ export interface ExpectationResult {
   readonly bound: string;
   /** For `fails`: the smallest counterexample. */
   readonly counterexample?: { readonly client: VertexId; readonly verdict: FaultVerdict };
-  /** For `not known`: which limit was hit, or what is not analysed. */
+  /** For `not known`: which limit was hit. */
   readonly why?: string;
 }
 
