@@ -1,11 +1,11 @@
 import { window, type ExtensionContext } from 'vscode';
 import { showAnalysisStatus } from './analysisStatus.js';
 import { registerCommands } from './commands/index.js';
-import { DiagramPanels } from './diagramPanel.js';
 import { LanguageServer, type CreateClient } from './languageServer.js';
-import { ReportPanels } from './reportPanel.js';
+import { DiagramPanels } from './panels/diagram.js';
+import { ReportPanels } from './panels/report.js';
+import { TimelinePanels } from './panels/timeline.js';
 import { TestExplorer } from './tests/explorer.js';
-import { TimelinePanels } from './timelinePanel.js';
 
 let server: LanguageServer | undefined;
 

@@ -17,7 +17,7 @@ import type { Diagram, FromDiagram, PickedFault, ToDiagram } from '#protocol';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { diagramPage } from '../../client/src/diagramPage.js';
+import { diagramPage } from '../../client/src/panels/diagramPage.js';
 import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
 
 // The page as it is shipped, in a real browser with its real policy, showing what the core draws; VS Code's side of the

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Cell, FromPanel, Report, ReportQuery, ToPanel } from '#protocol';
-import { reportPage } from '../../client/src/reportPage.js';
+import { reportPage } from '../../client/src/panels/reportPage.js';
 import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
 
 // The page as it is shipped, in a real browser with its real policy; only VS Code's side of the conversation is written

@@ -16,7 +16,7 @@ import type { FromTimeline, PickedFault, Place, ToTimeline } from '#protocol';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { timelinePage } from '../../client/src/timelinePage.js';
+import { timelinePage } from '../../client/src/panels/timelinePage.js';
 import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
 
 // The page as it is shipped, in a real browser with its real policy, showing what the core draws; VS Code's side of the

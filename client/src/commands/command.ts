@@ -1,10 +1,11 @@
 import { Uri, window, type LogOutputChannel, type TextDocument } from 'vscode';
 import type { CommandTarget } from '#protocol';
 import { activeCapEditor, openDocument } from '../capDocument.js';
-import type { DiagramPanels } from '../diagramPanel.js';
 import type { LanguageServer } from '../languageServer.js';
-import type { ReportPanels } from '../reportPanel.js';
-import { isTarget, type TimelinePanels } from '../timelinePanel.js';
+import type { DiagramPanels } from '../panels/diagram.js';
+import { isPosition, isTimelineTarget } from '../panels/guards.js';
+import type { ReportPanels } from '../panels/report.js';
+import type { TimelinePanels } from '../panels/timeline.js';
 
 /** What a command has at hand. */
 export interface CommandContext {
@@ -35,19 +36,8 @@ export function targetFrom(argument: unknown): CommandTarget | undefined {
     uri: argument.uri,
     ...(isPosition(position) ? { position } : {}),
     ...(typeof partition === 'string' ? { partition } : {}),
-    ...(isTarget(timeline) ? { timeline } : {}),
+    ...(isTimelineTarget(timeline) ? { timeline } : {}),
   };
-}
-
-function isPosition(value: unknown): value is { line: number; character: number } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'line' in value &&
-    typeof value.line === 'number' &&
-    'character' in value &&
-    typeof value.character === 'number'
-  );
 }
 
 /**

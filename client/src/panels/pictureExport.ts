@@ -1,6 +1,6 @@
 import { Uri, window, workspace } from 'vscode';
 import type { Picture, PictureFormat, PictureQuery } from '#protocol';
-import type { LanguageServer } from './languageServer.js';
+import type { LanguageServer } from '../languageServer.js';
 
 const FILTERS: Readonly<Record<PictureFormat, Record<string, string[]>>> = {
   svg: { 'SVG pictures': ['svg'] },

@@ -1,0 +1,121 @@
+import { Position, ViewColumn, window, type TextDocument, type Uri } from 'vscode';
+import type { FromPanel, ReportAnswer, ReportQuery, ReportState, ToPanel } from '#protocol';
+import { nameOf } from '../capDocument.js';
+import { textOf, type LanguageServer } from '../languageServer.js';
+import { withProgressWhenSlow } from '../slowProgress.js';
+import { isFromReport, isReportState } from './guards.js';
+import type { Found } from './lifecycle.js';
+import type { PanelKind, Tracking } from './panel.js';
+import { Panels } from './panels.js';
+import { reportPage } from './reportPage.js';
+import { documentOf, rangeOf, showSource } from './source.js';
+import type { TimelinePanels } from './timeline.js';
+import { trackedOffset } from './trackedOffset.js';
+
+/** What the tab says before the name of the file, and what one waits for while it is made. */
+const TITLES: Readonly<Record<ReportQuery['kind'], string>> = {
+  partition: 'Simulation',
+  all: 'All Partitions',
+  expectations: 'Expectations',
+  compare: 'Changes',
+  explain: 'Explanation',
+};
+
+/** `offset`: of the operation that is explained, so that it stays the same one when lines are written above it. */
+interface TrackedReport extends ReportState {
+  readonly offset?: number;
+}
+
+const EXPLAINED: Tracking<TrackedReport> = {
+  follow: ({ query }, document) => {
+    if (query.kind !== 'explain') return { query };
+    const { line, character } = query.position;
+    return { query, offset: document.offsetAt(new Position(line, character)) };
+  },
+  moved: (state, { contentChanges, document }) => {
+    const { query } = state;
+    if (query.kind !== 'explain' || state.offset === undefined) return state;
+    const offset = trackedOffset(state.offset, contentChanges);
+    const { line, character } = document.positionAt(offset);
+    return { query: { ...query, position: { line, character } }, offset };
+  },
+};
+
+function reportKind(server: LanguageServer, timelines: TimelinePanels): PanelKind<TrackedReport, ToPanel, FromPanel> {
+  return {
+    viewType: 'netsplit.report',
+    page: 'report',
+    html: reportPage,
+    words: { shows: 'report', first: undefined, newest: 'Waiting for the analysis of the newest text…' },
+    needsAnalysis: true,
+    tracking: EXPLAINED,
+    restored: (kept) => (isReportState(kept) ? { query: kept.query } : undefined),
+    uriOf: ({ query }) => query.uri,
+    keyOf: ({ query }) => JSON.stringify([query.kind, query.uri]),
+    ask: async ({ query }, token) => found(query, await server.report(query, token, () => undefined)),
+    isFromPage: isFromReport,
+    receive: async (message, panel) => {
+      switch (message.type) {
+        case 'ready':
+          return;
+        case 'timeline':
+          return timelines.show(await documentOf(panel.uri), message.target, panel.column);
+        case 'reveal':
+          return showSource(await documentOf(panel.uri, message.range), rangeOf(message.range));
+      }
+    },
+  };
+}
+
+function found(query: ReportQuery, answer: ReportAnswer): Found<ToPanel> {
+  if (answer.kind === 'message') return { content: { type: 'message', query, message: answer.message } };
+  const { report, ranges, runs, version } = answer;
+  return { content: { type: 'report', query, report, ranges, runs }, version };
+}
+
+/** The reports beside the editor: one panel for each document and kind of question. */
+export class ReportPanels {
+  private readonly panels: Panels<TrackedReport, ToPanel, FromPanel>;
+
+  constructor(
+    extensionUri: Uri,
+    private readonly server: LanguageServer,
+    timelines: TimelinePanels,
+  ) {
+    this.panels = new Panels(reportKind(server, timelines), extensionUri, server);
+  }
+
+  /**
+   * Asks, and shows the answer beside the editor without taking the focus. What can't be answered is said in one
+   * message.
+   */
+  async show(query: ReportQuery, document: TextDocument): Promise<void> {
+    const title = `${TITLES[query.kind]}: ${nameOf(document)}`;
+    let answer: ReportAnswer | undefined;
+    try {
+      answer = await withProgressWhenSlow(title, (token, report) => this.server.report(query, token, report));
+    } catch (error) {
+      const more = '“Netsplit: Show Output” may say more.';
+      void window.showErrorMessage(`${title} could not be made: ${textOf(error)}. ${more}`);
+      return;
+    }
+    if (answer === undefined) return;
+    if (answer.kind === 'message') {
+      void window.showInformationMessage(answer.message);
+      return;
+    }
+    // A second report joins the first: "beside" would split the window again when a report has the focus.
+    const beside = this.panels.of(query.uri)[0]?.column ?? ViewColumn.Beside;
+    const panel = this.panels.get({ query }) ?? this.panels.open({ query }, title, beside);
+    panel.answered(EXPLAINED.follow({ query }, document), found(query, answer));
+    if (!panel.isVisible) panel.reveal();
+  }
+
+  activeDocument(): TextDocument | undefined {
+    return this.panels.activeDocument();
+  }
+
+  dispose(): void {
+    this.panels.dispose();
+  }
+}

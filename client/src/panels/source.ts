@@ -1,0 +1,28 @@
+import { Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace, type TextDocument } from 'vscode';
+import type { Place } from '#protocol';
+import { columnOf } from '../capDocument.js';
+
+export function rangeOf({ start, end }: Place): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}
+
+/** `uri`: of the design that the place is in, unless the place says another file. */
+export function documentOf(uri: string, place?: Place): Promise<TextDocument> {
+  return Promise.resolve(workspace.openTextDocument(Uri.parse(place?.uri ?? uri, true)));
+}
+
+/** Goes to a place in the text, in the group of editors where its file is open. */
+export async function showSource(document: TextDocument, range: Range, preserveFocus = false): Promise<void> {
+  const viewColumn = columnOf(document) ?? ViewColumn.One;
+  await window.showTextDocument(document, { viewColumn, selection: document.validateRange(range), preserveFocus });
+}
+
+/** Selects a place in an editor that shows its file; false where none does. */
+export function pointAt(uri: string, range: Range): boolean {
+  const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+  if (shown === undefined) return false;
+  const { start, end } = shown.document.validateRange(range);
+  shown.selection = new Selection(start, end);
+  shown.revealRange(shown.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  return true;
+}
