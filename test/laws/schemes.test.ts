@@ -9,10 +9,10 @@ const ROOMS = [
   'core/src/model/schemes/',
   'core/src/engine/replication/',
   'core/src/simulate/protocols/',
-  'core/src/export/promela/',
+  'core/src/export/promela/schemes/',
 ];
 /** Not asked of a row yet. */
-const ALLOWED = ['core/src/engine/', 'core/src/simulate/simulation.ts', 'core/src/export/promela.ts'];
+const ALLOWED = ['core/src/engine/', 'core/src/simulate/simulation.ts'];
 
 test('a scheme is compared with a name only in the folders of the schemes', () => {
   const outside = sources.filter((file) => ![...ROOMS, ...ALLOWED].some((room) => file.startsWith(room)));

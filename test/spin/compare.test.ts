@@ -251,3 +251,11 @@ test('names that mean something in Promela, in C or in the model are no trouble'
   });
   expect(engineCounts(model)).toEqual({ 'if from fault: error': 3, 'if from fault: unknown': 1 });
 });
+
+test('what no design changes is complete: the smallest design is a model that SPIN explores', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const { promela } = exportOf('node a\nclient k at a\nstore s on a { choose CP }\noperation o: write s from k\n');
+  // The healthy network, and the stopped node, which takes the client along.
+  expect(await countWithSpin(promela)).toEqual({ 'o from k: ok': 1 });
+});

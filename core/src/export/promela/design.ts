@@ -1,4 +1,4 @@
-import type { Level, Model, Operation, Step, Store, VertexId } from '../../model/model.js';
+import type { Level, Model, Step, Store, VertexId } from '../../model/model.js';
 import { compileTopology, nearestFirst } from '../../network/topology.js';
 import { inComment, Names } from './names.js';
 
@@ -12,53 +12,63 @@ export interface Ask {
 export interface Design {
   readonly model: Model;
   readonly names: Names;
-  readonly vertices: readonly string[];
-  readonly links: readonly string[];
-  readonly stores: readonly string[];
-  readonly operations: readonly string[];
-  readonly partitions: readonly string[];
   readonly nodes: readonly VertexId[];
   readonly clients: readonly VertexId[];
   /** Routers and zone switches: what passes messages on. */
   readonly relays: readonly VertexId[];
   readonly asks: readonly Ask[];
-  readonly askNames: readonly string[];
+  /** The identifier of each thing, by its index in the model; of a request, by its index in `asks`. */
+  vertex(id: VertexId): string;
+  link(index: number): string;
+  store(index: number): string;
+  operation(index: number): string;
+  ask(index: number): string;
   /** Whom a client asks for a store, in order. */
   order(client: VertexId, store: Store): readonly VertexId[];
   /** A set of vertices, written out. */
   set(members: readonly VertexId[]): string;
+  /** A set of links, written out. */
+  linkSet(links: readonly number[]): string;
 }
 
 export function designOf(model: Model): Design {
   const names = new Names();
-  const vertices = model.vertices.map(({ kind, name }) => names.mark(kind, name));
-  const links = model.links.map(({ name, label }) => names.mark('link', name ?? `link ${label}`));
-  const of = (kind: VertexKind): VertexId[] =>
-    model.vertices.flatMap((vertex, id) => (vertex.kind === kind ? [id] : []));
+  const identifiers = <T>(things: readonly T[], mark: (thing: T) => string): ((index: number) => string) => {
+    const marks = things.map(mark);
+    return (index) => marks[index] ?? '';
+  };
+  const vertex = identifiers(model.vertices, ({ kind, name }) => names.mark(kind, name));
+  const link = identifiers(model.links, ({ name, label }) => names.mark('link', name ?? `link ${label}`));
+  const ofKind = (...kinds: readonly string[]): VertexId[] =>
+    model.vertices.flatMap(({ kind }, id) => (kinds.includes(kind) ? [id] : []));
   const topology = compileTopology(model);
   const asks = model.operations.flatMap(({ clients }, operation) => clients.map((client) => ({ operation, client })));
   return {
     model,
     names,
-    vertices,
-    links,
-    stores: model.stores.map(({ name }) => names.mark('store', name)),
-    operations: model.operations.map(({ name }) => names.mark('operation', name)),
-    partitions: model.partitions.map(({ name }) => names.mark('partition', name)),
-    nodes: of('node'),
-    clients: of('client'),
-    relays: model.vertices.flatMap(({ kind }, id) => (kind === 'router' || kind === 'zone' ? [id] : [])),
+    nodes: ofKind('node'),
+    clients: ofKind('client'),
+    relays: ofKind('router', 'zone'),
     asks,
-    askNames: asks.map(({ operation, client }) =>
-      names.mark('request', `${model.operations[operation]?.name ?? ''} from ${model.vertices[client]?.name ?? ''}`),
-    ),
+    vertex,
+    link,
+    store: identifiers(model.stores, ({ name }) => names.mark('store', name)),
+    operation: identifiers(model.operations, ({ name }) => names.mark('operation', name)),
+    ask: identifiers(asks, (ask) => names.mark('request', askText(model, ask))),
     order: (client, store) => nearestFirst(topology, client, store.replicas),
-    set: (members) =>
-      members.length === 0 ? '0' : `(${members.map((id) => `bit(${vertices[id] ?? ''})`).join(' | ')})`,
+    set: (members) => setOf(members.map(vertex)),
+    linkSet: (links) => setOf(links.map(link)),
   };
 }
 
-type VertexKind = Model['vertices'][number]['kind'];
+function setOf(members: readonly string[]): string {
+  return members.length === 0 ? '0' : `(${members.map((member) => `bit(${member})`).join(' | ')})`;
+}
+
+/** "pay from ann" */
+export function askText(model: Model, { operation, client }: Ask): string {
+  return `${model.operations[operation]?.name ?? ''} from ${model.vertices[client]?.name ?? ''}`;
+}
 
 /** The zone that a node is in; all nodes outside every zone count together as one. */
 export function zoneOf(model: Model, id: VertexId): VertexId | undefined {
@@ -86,19 +96,12 @@ export function storesOf(steps: readonly Step[]): number[] {
   return [...new Set(steps.map(({ store }) => store))];
 }
 
-/** Is there more than one way in which this store may settle once the network is broken? */
-export function isOpen(store: Store | undefined): boolean {
-  return (
-    store?.replication.scheme === 'consensus' ||
-    (store?.replication.scheme === 'primary' && store.replication.failover === 'automatic')
-  );
-}
-
-export function stepsOf(operation: Operation | undefined): readonly Step[] {
-  return operation?.steps ?? [];
-}
-
 /** A comment line; what is quoted in it can't end it. */
 export function comment(text: string): string {
   return `/* ${inComment(text)} */`;
+}
+
+/** Code with a remark behind it, far enough to the right not to be read as code. */
+export function remarked(code: string, remark: string): string {
+  return `${code}         ${comment(remark)}`;
 }

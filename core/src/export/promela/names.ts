@@ -9,6 +9,11 @@ const RESERVED = new Set(
   ).split(' '),
 );
 
+/** Around the number of a mark. In no text of a design: names are shown without characters for private use. */
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+const MARK = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g');
+
 /**
  * Gives the things of a design identifiers of their own. While the text is being written a name is a mark; when it is complete and every other word
  * in it is known, `fill` puts identifiers there that are none of those words, and no two of which are equal.
@@ -19,12 +24,12 @@ export class Names {
   /** The mark of one more thing. `kind` is a word that stands in where nothing of the name can be kept. */
   mark(kind: string, name: string): string {
     this.given.push({ kind, name });
-    return `\u0001${this.given.length - 1}\u0002`;
+    return `${OPEN}${this.given.length - 1}${CLOSE}`;
   }
 
   /** The text with identifiers instead of marks. */
   fill(text: string): string {
-    const code = text.replace(/\/\*[\s\S]*?\*\//g, ' ').replace(/\u0001\d+\u0002/g, ' ');
+    const code = text.replace(/\/\*[\s\S]*?\*\//g, ' ').replace(MARK, ' ');
     const taken = new Set([...RESERVED, ...(code.match(/[A-Za-z_]\w*/g) ?? [])]);
     const identifiers = this.given.map(({ kind, name }) => {
       const wanted = identifier(kind, name);
@@ -33,7 +38,7 @@ export class Names {
       taken.add(free);
       return free;
     });
-    return text.replace(/\u0001(\d+)\u0002/g, (_, index: string) => identifiers[Number(index)] ?? '');
+    return text.replace(MARK, (_, index: string) => identifiers[Number(index)] ?? '');
   }
 }
 

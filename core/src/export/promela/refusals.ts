@@ -6,9 +6,7 @@ import type {
   MergeRule,
   Model,
   Partition,
-  PrimaryReplication,
   Reaction,
-  Replication,
   Step,
   Store,
   Vertex,
@@ -16,7 +14,8 @@ import type {
 } from '../../model/model.js';
 import { familySize, withCommas } from '../../network/families.js';
 import { compileTopology, type Topology } from '../../network/topology.js';
-import { isOpen, majorityOf, storesOf } from './design.js';
+import { storesOf } from './design.js';
+import { isOpen, schemeOf } from './schemes/index.js';
 
 /** A set is a number of 32 bits with a sign; one bit is kept for "nobody". */
 const MOST_VERTICES = 30;
@@ -61,22 +60,6 @@ const KNOWN = {
   ] satisfies (keyof Store)[],
   step: ['access', 'store', 'level', 'boundMs', 'needs'] satisfies (keyof Step)[],
 };
-const KNOWN_REPLICATIONS: Readonly<Record<string, readonly string[]>> = {
-  consensus: ['scheme', 'leader', 'relay', 'noPreVote'],
-  primary: [
-    'scheme',
-    'primary',
-    'sync',
-    'weakens',
-    'inSync',
-    'minReplicas',
-    'stepsDown',
-    'failover',
-    'electors',
-  ] satisfies (keyof PrimaryReplication)[],
-  quorum: ['scheme', 'read', 'write', 'sloppy', 'readRepair'],
-  any: ['scheme'],
-} satisfies Record<Replication['scheme'], readonly string[]>;
 const KNOWN_MERGES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
 const KNOWN_REACTIONS: readonly Reaction['kind'][] = ['error', 'wait'];
 export const KNOWN_LEVELS: readonly Level[] = [
@@ -151,43 +134,17 @@ function linkRefusals(model: Model, { label, a, b }: Link): string[] {
 
 function storeRefusals(topology: Topology, store: Store): string[] {
   const { replication, merge, onPartition } = store;
+  const { clauses, brokenWhenHealthy } = schemeOf(store);
   const what = `store \`${store.name}\``;
-  const known = KNOWN_REPLICATIONS[replication.scheme];
-  const said = unknown(store, KNOWN.store, what);
-  if (known === undefined) said.push(`\`replicate ${replication.scheme}\` of ${what} is not exported`);
-  else said.push(...unknown(replication, known, what));
+  const said = [...unknown(store, KNOWN.store, what), ...unknown(replication, clauses, what)];
   if (!KNOWN_MERGES.includes(merge)) said.push(`\`merge ${merge}\` of ${what} is not exported`);
   if (!KNOWN_REACTIONS.includes(onPartition.kind))
     said.push(`\`on partition ${onPartition.kind}\` of ${what} is not exported`);
+  const passes = (u: VertexId, v: VertexId): boolean => (topology.roundTrips(u).ms[v] ?? Infinity) < Infinity;
+  const broken = brokenWhenHealthy?.(store, (u, others) => others.filter((v) => passes(u, v) && passes(v, u)).length);
   return [
     ...said,
-    ...brokenWhenHealthy(topology, store).map(
-      (who) => `${who} on the healthy network already, where the rules say nothing`,
-    ),
-  ];
-}
-
-/** What has no majority, or too few others, before anything is broken. */
-function brokenWhenHealthy(topology: Topology, { name, replicas, witnesses, replication, choice }: Store): string[] {
-  const passes = (u: VertexId, v: VertexId): boolean => (topology.roundTrips(u).ms[v] ?? Infinity) < Infinity;
-  const connected = (u: VertexId, others: readonly VertexId[]): number =>
-    others.filter((v) => passes(u, v) && passes(v, u)).length;
-  if (
-    replication.scheme === 'any' &&
-    choice === 'CP' &&
-    replicas.some((replica) => connected(replica, replicas) < majorityOf(replicas))
-  )
-    return [`a replica of store \`${name}\` has no majority`];
-  if (replication.scheme !== 'primary') return [];
-  const { primary, electors = [...replicas, ...witnesses], failover, stepsDown, minReplicas = 0 } = replication;
-  const watched = failover === 'automatic' || stepsDown === true;
-  return [
-    ...(watched && connected(primary, electors) < majorityOf(electors)
-      ? [`the primary of store \`${name}\` has no majority`]
-      : []),
-    ...(connected(primary, replicas) - 1 < minReplicas
-      ? [`the primary of store \`${name}\` has too few other replicas`]
-      : []),
+    ...(broken ?? []).map((who) => `${who} on the healthy network already, where the rules say nothing`),
   ];
 }
 
@@ -195,10 +152,7 @@ function stepRefusals(model: Model, operation: string, step: Step): string[] {
   const { access, level } = step;
   const said = unknown(step, KNOWN.step, `operation \`${operation}\``);
   const store = model.stores[step.store];
-  const allowed =
-    store === undefined || !(store.replication.scheme in KNOWN_REPLICATIONS)
-      ? []
-      : levelsOf(store.replication.scheme, access);
+  const allowed = store === undefined ? [] : levelsOf(store.replication.scheme, access);
   if (level !== undefined && !(KNOWN_LEVELS.includes(level) && allowed.includes(level)))
     said.push(`\`level ${level}\` of operation \`${operation}\` is not exported`);
   return said;

@@ -1,0 +1,82 @@
+/* ---- Counting, in C. What is noted of a fault is kept until the next one begins; then it is known in which verdicts the fault can end. ---- */
+
+c_decl {
+\#if defined(BFS) || defined(BFS_PAR) || (defined(NCORE) && NCORE > 1) || defined(BITSTATE)
+\#error faults are counted one after the other: compile without BFS, NCORE and BITSTATE
+\#endif
+
+#define ASKS «requests»
+#define SCENARIOS «scenarios»
+#define STEPS «most steps»
+#define FAULTS «faults»
+
+static const char *asked[ASKS] = { «names of requests» };
+static const int steps_of[ASKS] = { «steps of requests» };
+static const char *keys[8] = { "ok", "error", "stale/lag", "stale/heal", "unknown", "conflict/lag", "conflict/heal", "lost" };
+
+static unsigned char noted[ASKS][SCENARIOS];
+static unsigned char notes[ASKS][SCENARIOS][STEPS][4];
+static unsigned long counts[ASKS][8], faults;
+
+/* What an answer can be, as bits of keys. What can last until the heal is not counted for the lag as well; ok is what no harm can come to. */
+static int keys_of(int bits) {
+  int found = 0;
+  if (!(bits & 4)) return 0;
+  if (bits & 16) found |= 1 << 3; else if (bits & 8) found |= 1 << 2;
+  if (bits & 64) found |= 1 << 6; else if (bits & 32) found |= 1 << 5;
+  if (bits & 128) found |= 1 << 7;
+  return found ? found : 1;
+}
+
+/* The steps of an operation end in the worst of their verdicts, and the operation at the first step that fails. */
+static int outcomes(unsigned char of[STEPS][4], int steps) {
+  int step, slot, key, found = 0, all = 0, least = 0, goes_on = 1;
+  for (step = 0; step < steps; step++) {
+    int here = 0;
+    found |= keys_of(of[step][3]) & ~1;
+    for (slot = 0; slot < 3; slot++) {
+      here |= keys_of(of[step][slot]);
+      if (of[step][slot] & 1) found |= 1 << 1;
+      if (of[step][slot] & 2) found |= 1 << 4;
+    }
+    if (!here) goes_on = 0;
+    for (key = 0; here && !(here >> key & 1); key++);
+    if (key > least) least = key;
+    all |= here;
+  }
+  return goes_on ? found | (all >> least << least) : found;
+}
+
+static void end_fault(void) {
+  int ask, scenario, key;
+  for (ask = 0; ask < ASKS; ask++) {
+    int found = 0;
+    for (scenario = 0; scenario < SCENARIOS; scenario++) {
+      if (!noted[ask][scenario]) continue;
+      found |= outcomes(notes[ask][scenario], steps_of[ask]);
+      noted[ask][scenario] = 0;
+      memset(notes[ask][scenario], 0, sizeof notes[ask][scenario]);
+    }
+    for (key = 0; key < 8; key++) counts[ask][key] += found >> key & 1;
+  }
+}
+
+static void report(void) {
+  int ask, key;
+  end_fault();
+  if (faults != FAULTS) printf("NOT COMPLETE: ");
+  printf("%lu of %lu faults\n", faults, (unsigned long) FAULTS);
+  for (ask = 0; ask < ASKS; ask++)
+    for (key = 0; key < 8; key++)
+      if (counts[ask][key]) printf("%s: %s under %lu\n", asked[ask], keys[key], counts[ask][key]);
+}
+
+static void begin_fault(void) {
+  if (faults++ == 0) atexit(report); else end_fault();
+}
+
+static void note(int ask, int scenario, int step, int slot, int what) {
+  noted[ask][scenario] = 1;
+  notes[ask][scenario][step][slot] |= what;
+}
+}

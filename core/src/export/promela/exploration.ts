@@ -1,0 +1,121 @@
+import { type Design, storesOf } from './design.js';
+import exploration from './exploration.pml?raw' with { type: 'text' };
+import { choice, fill } from './holes.js';
+import { isOpen, type WrittenStore } from './schemes/index.js';
+
+/** What SPIN explores: every way from here to the end. */
+export function explorationText(design: Design, stores: readonly WrittenStore[]): string {
+  const { operations } = design.model;
+  const all = operations.map((_, o) => o);
+  return fill(exploration, {
+    requests: design.asks.map(
+      ({ operation, client }, a) =>
+        `:: ask = ${design.ask(a)}; operation = ${design.operation(operation)}; client = ${design.vertex(client)}`,
+    ),
+    'stores of the operation': choice(
+      all.flatMap((o) => settleAll(design, o)),
+      'skip',
+    ),
+    'stores of other steps': choice(
+      all.flatMap((o) => settleTogether(design, o)),
+      'skip',
+    ),
+    'stores of steps in front': choice(
+      all.flatMap((o) => settleInFront(design, stores, o)),
+      'skip',
+    ),
+    writers: stores.flatMap((_, s) => writersOf(design, s)),
+    steps: all.flatMap((o) => focusOn(design, o)),
+    'who may write unaware': unawareWriters(stores),
+    'who has noticed': whoHasNoticed(stores),
+  });
+}
+
+function stepsOf({ model }: Design, operation: number) {
+  return model.operations[operation]?.steps ?? [];
+}
+
+function openStores({ model }: Design, stores: readonly number[]): readonly number[] {
+  return stores.filter((s) => isOpen(model.stores[s]));
+}
+
+/** How the break settles for the stores of an operation, of each of which it is noted who led and who leads. */
+function settleAll(design: Design, o: number): string[] {
+  const open = openStores(design, storesOf(stepsOf(design, o))).map(design.store);
+  if (open.length === 0) return [];
+  const settled = open.map((s) => `settle_${s}(BROKEN); add_scenario(former[${s}]); add_scenario(leader[${s}])`);
+  return [`:: operation == ${design.operation(o)} -> ${settled.join('; ')}`];
+}
+
+/** For each step, how the stores of the other steps settle on the healthy network. */
+function settleTogether(design: Design, o: number): string[] {
+  const steps = stepsOf(design, o);
+  return steps.flatMap((step, i) => {
+    const others = openStores(design, storesOf(steps)).filter((s) => s !== step.store);
+    if (others.length === 0) return [];
+    const settled = others.map((s) => `settle_${design.store(s)}(HEALTHY)`);
+    return [`:: operation == ${design.operation(o)} && focus == ${i} -> ${settled.join('; ')}`];
+  });
+}
+
+/** For each step, the same of the stores of the steps in front of it. */
+function settleInFront(design: Design, stores: readonly WrittenStore[], o: number): string[] {
+  const steps = stepsOf(design, o);
+  return steps.flatMap((step, i) => {
+    const others = storesOf(steps.slice(0, i)).filter((s) => s !== step.store);
+    if (others.length === 0) return [];
+    const settled = others.flatMap((s) => stores[s] ?? []).map(inFront);
+    return [`:: operation == ${design.operation(o)} && at == ${i} ->\n${settled.join(';\n')}`];
+  });
+}
+
+/** A store in front may be seen as it was until the break is noticed, if somebody led then. */
+function inFront({ store, here, text }: WrittenStore): string {
+  const led = text.isLed === true ? ` && former[${here}] != NOBODY` : '';
+  const seen = [
+    'if',
+    `:: unaware[${here}] = 0`,
+    `:: time == DETECTING${led} -> unaware[${here}] = 1`,
+    ...(text.halfNoticed ?? []).map((half) => `:: time == DETECTING ${half}`),
+    'fi',
+  ].join('\n');
+  return isOpen(store) ? `settle_${here}(net);\n${seen}` : seen;
+}
+
+function writersOf(design: Design, s: number): string[] {
+  const about = `:: about == ${design.store(s)}`;
+  const writers = design.model.operations.flatMap(({ steps, clients }, o) =>
+    steps.flatMap(({ access, store }, i) =>
+      access === 'write' && store === s
+        ? clients.map(
+            (id) => `${about} -> operation = ${design.operation(o)}; at = ${i}; client = ${design.vertex(id)}`,
+          )
+        : [],
+    ),
+  );
+  return writers.length === 0 ? [`${about} -> goto done         /* nobody writes it */`] : writers;
+}
+
+/** Each step of an operation: now, or a write that was acknowledged, with all of its operation, before the break. */
+function focusOn(design: Design, o: number): string[] {
+  const steps = stepsOf(design, o);
+  const operation = `:: operation == ${design.operation(o)}`;
+  return steps.flatMap(({ access }, i) => [
+    `${operation} -> focus = ${i}; at = ${i}; time = DURING`,
+    ...(access === 'write' ? [`${operation} -> focus = ${i}; at = ${steps.length - 1}; time = BEFORE`] : []),
+  ]);
+}
+
+function unawareWriters(stores: readonly WrittenStore[]): string {
+  const led = stores.filter(({ text }) => text.isLed === true);
+  return ['has(running, client)', ...led.map(({ here }) => `(about != ${here} || former[about] != NOBODY)`)].join(
+    ' && ',
+  );
+}
+
+function whoHasNoticed(stores: readonly WrittenStore[]): string[] {
+  const ways = stores.flatMap(({ here, text }) =>
+    (text.halfNoticed ?? []).map((half) => `:: time == DETECTING && about == ${here} ${half}; unaware[about] = 0`),
+  );
+  return ways.length === 0 ? [] : ['if', ':: true', ...ways, 'fi;'];
+}

@@ -1,0 +1,181 @@
+/* ---- A request: whom a client asks, and what becomes of it. ---- */
+
+«levels»
+
+/* when: just before the break; before everybody has noticed it; once it has settled */
+#define BEFORE 0
+#define DETECTING 1
+#define DURING 2
+
+/* results */
+#define NONE 0
+#define ERROR 1
+#define UNKNOWN 2
+#define SERVED 4
+#define FAILED_EARLIER 5
+
+/* histories of acknowledged writes: the one that everybody shares; the old and the new primary's; one copy alone, merged at the heal */
+#define SHARED 0
+#define OLD 1
+#define NEW 2
+#define ALONE 3
+#define HINTED 4                /* nobody can read it where it is: it is to be handed over */
+
+/* which of two primaries a client turns to first */
+#define NEITHER 0
+#define THE_OLD 1
+#define THE_NEW 2
+
+byte ask;                       /* what is asked about: an operation from a client */
+byte operation, client, at;     /* who does something now, up to which step */
+byte net = BROKEN;
+byte time;
+
+byte leader[STORES] = NOBODY;   /* who leads or was promoted once the break has settled */
+byte former[STORES] = NOBODY;   /* who led before */
+bit unaware[STORES];            /* nobody has noticed the break yet */
+bit electing[STORES];           /* all have, and nobody is promoted yet */
+byte spared[STORES] = NOBODY;   /* all have, but this one */
+int able, old_ones;
+int lasting, lasted;            /* of those who can lead, now and before the break: whom nobody deposes */
+bit steady[STORES];             /* the old leader is one of these, and still is */
+
+byte step, store, level, pick;
+bit writes, one_copy;
+bit can_old, can_new;
+byte old = NOBODY, head = NOBODY;
+bit acts;
+
+byte result;
+byte history;                   /* what an acknowledged write is part of */
+byte by = NOBODY;               /* who answered a read */
+int core, pool;                 /* the copies: 'core', and 'need' others of 'pool' */
+byte need;
+bit each_zone;                  /* of every zone a majority, instead */
+
+hidden byte turn, replica;
+hidden byte served, follows, followed, deposed, everyone, acknowledges, stepped, one_side_lacks_it;
+hidden int in_reach;
+hidden int listed;
+
+#define reaches hears[net * CLIENTS + client_number]
+#define reached_by answers[net * CLIENTS + client_number]
+hidden byte client_number;
+
+/* the network as servers of the store know it */
+#define BELIEVED (unaware[store] || spared[store] == replica -> HEALTHY : net)
+
+inline one_of(these, chosen) {
+  x = 0;
+  do
+  :: has(these, x) -> chosen = x; break
+  :: ((these) >> (x + 1)) != 0 -> x++
+  od;
+  x = 0
+}
+
+inline look_up_step() {
+  if
+  «steps»
+  fi;
+  head = (net == HEALTHY || unaware[store] -> former[store] : (electing[store] -> NOBODY : leader[store]))
+}
+
+inline look_up_client() {
+  if
+  «numbers of clients»
+  fi;
+  if
+  «lists»
+  fi;
+  «primaries»
+}
+
+/* Sets 'replica' to whom the client asks in its «turns» turns: two are for primaries, the others for its list. NOBODY: it lets the turn pass. */
+inline next_replica() {
+  if
+  «turns of primaries»
+  :: else ->         /* its list */
+     if
+     «turns of lists»
+     fi
+  fi
+}
+
+/* One request: the client turns to one replica after the other, as far as it is refused. */
+inline request() {
+  turn = 0;
+  result = NONE;
+  do
+  :: result != NONE -> break
+  :: result == NONE && turn == «turns» -> result = ERROR
+  :: result == NONE && turn < «turns» ->
+     next_replica();
+     if
+     :: !has(reaches, replica) -> turn++
+     :: else ->
+        history = SHARED; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0;
+        serve();
+        if
+        :: !has(reached_by, replica) || (!served && («who waits»)) -> result = (writes -> UNKNOWN : ERROR)
+        :: else ->
+           if
+           :: served -> result = SERVED
+           :: else -> turn++
+           fi
+        fi
+     fi
+  od
+}
+
+/* The steps of an operation up to 'at', one after the other. */
+inline perform() {
+  step = 0;
+  do
+  :: true ->
+     d_step {
+       look_up_step();
+       look_up_client();
+       «primaries in reach»
+     };
+     if
+     :: can_old -> pick = THE_OLD
+     :: can_new -> pick = THE_NEW
+     :: !can_old && !can_new -> pick = NEITHER
+     fi;
+     d_step {
+       look_up_client();
+       request();
+       can_old = 0; can_new = 0; old = NOBODY; acts = 0;
+       turn = 0; replica = 0; served = 0; follows = 0; followed = 0; deposed = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
+     };
+     if
+     :: step == at -> break
+     :: step < at && result == SERVED -> step++
+     :: step < at && result != SERVED -> result = FAILED_EARLIER; break
+     fi
+  od
+}
+
+/* 'need' of 'pool', any of them. */
+inline take(chosen) {
+  x = 0;
+  do
+  :: need == 0 -> break
+  :: need > 0 && has(pool, x) -> chosen = chosen | bit(x); need--; x++
+  :: need > 0 && size(pool >> (x + 1)) >= need -> x++
+  od;
+  x = 0
+}
+
+int in_all;
+
+/* A set of copies that may be all who have the write, or that may answer the read. */
+inline choose_copies(chosen) {
+  atomic {
+    chosen = core;
+    in_all = pool;
+    «choice of copies»;
+    pool = 0; core = 0; in_all = 0; each_zone = 0
+  }
+}

@@ -1,0 +1,129 @@
+import { readsOneCopy } from '../../model/levels.js';
+import type { Step, Store, VertexId } from '../../model/model.js';
+import { comment, type Design, levelName, majorityOf, remarked, replicasByZone, zoneOf } from './design.js';
+import { choice, fill } from './holes.js';
+import { KNOWN_LEVELS } from './refusals.js';
+import requests from './requests.pml?raw' with { type: 'text' };
+import type { WrittenStore } from './schemes/index.js';
+
+/** A request: whom a client asks, and what becomes of it. */
+export function requestsText(design: Design, stores: readonly WrittenStore[]): string {
+  const pairs = pairsOf(design);
+  const turnsOfPrimaries = 2;
+  return fill(requests, {
+    levels: ['DEFAULT', ...KNOWN_LEVELS.map(levelName)].map((level, i) => `#define ${level} ${i}`),
+    steps: design.model.operations.flatMap(({ steps }, o) => steps.map((step, i) => stepCase(design, step, o, i))),
+    'numbers of clients': design.clients.map((id, c) => `:: client == ${design.vertex(id)} -> client_number = ${c}`),
+    lists: pairs.map(({ guard, order }) => `${guard} -> listed = ${design.set(order)}`),
+    primaries: primaries(stores),
+    turns: turnsOfPrimaries + Math.max(0, ...pairs.map(({ order }) => order.length)),
+    'turns of primaries': turnsToPrimary(stores),
+    'turns of lists': pairs.map(({ guard, order }) => `${guard} -> replica = ${turnsThrough(design, order)}`),
+    'who waits': whoWaits(stores),
+    'primaries in reach': primariesInReach(stores),
+    'choice of copies': choiceOfCopies(design),
+  });
+}
+
+function stepCase(design: Design, step: Step, operation: number, index: number): string {
+  const { operations, stores } = design.model;
+  const values = [
+    `store = ${design.store(step.store)}`,
+    `writes = ${step.access === 'write' ? 1 : 0}`,
+    `level = ${levelName(step.level)}`,
+    `one_copy = ${readsOneCopy(step) ? 1 : 0}`,
+  ];
+  return remarked(
+    `:: operation == ${design.operation(operation)} && step == ${index} -> ${values.join('; ')}`,
+    `${operations[operation]?.name ?? ''}: ${step.access} ${stores[step.store]?.name ?? ''}`,
+  );
+}
+
+/** A client and a store, with the replicas that the client asks, in order. */
+interface Pair {
+  readonly guard: string;
+  readonly order: readonly VertexId[];
+}
+
+function pairsOf(design: Design): readonly Pair[] {
+  return design.clients.flatMap((client) =>
+    design.model.stores.map((store, s) => ({
+      guard: `:: client == ${design.vertex(client)} && store == ${design.store(s)}`,
+      order: design.order(client, store),
+    })),
+  );
+}
+
+/** The first two turns are for primaries. */
+function turnsThrough(design: Design, order: readonly VertexId[]): string {
+  return order.reduceRight((rest, id, k) => `(turn == ${k + 2} -> ${design.vertex(id)} : ${rest})`, 'NOBODY');
+}
+
+/** `store == a || store == b` */
+function isOneOf(stores: readonly WrittenStore[]): string {
+  return stores.map(({ here }) => `store == ${here}`).join(' || ');
+}
+
+function withPrimaries(stores: readonly WrittenStore[]): readonly WrittenStore[] {
+  return stores.filter(({ text }) => text.primaries !== undefined);
+}
+
+function primaries(stores: readonly WrittenStore[]): string {
+  return choice(
+    withPrimaries(stores).map(({ here, text }) => `:: store == ${here} ->\n${text.primaries ?? ''}`),
+    'old = NOBODY; acts = 0',
+  );
+}
+
+function turnsToPrimary(stores: readonly WrittenStore[]): string[] {
+  const some = withPrimaries(stores);
+  if (some.length === 0) return [];
+  // Where the replica that was asked may answer by itself, the others of the list are asked as well.
+  const alone = some.filter(({ store }) => store.choice === 'AP');
+  const notAlone = alone.length === 0 ? '' : ` && !(${isOneOf(alone)})`;
+  return [
+    `:: turn < 2 && (${isOneOf(some)}) && !one_copy && pick != NEITHER ->         /* a primary, then the other one */`,
+    'replica = ((turn == 0) == (pick == THE_OLD) -> old : head);',
+    'if :: !has(listed, replica) -> replica = NOBODY :: else fi',
+    `:: turn >= 2 && (${isOneOf(some)}) && !one_copy${notAlone} -> replica = NOBODY`,
+  ];
+}
+
+/** A store whose servers don't know of the break, or one that never refuses: the client waits in vain. */
+function whoWaits(stores: readonly WrittenStore[]): string {
+  const waiting = stores.filter(({ store }) => store.onPartition.kind === 'wait');
+  return ['unaware[store]', ...waiting.map(({ here }) => `store == ${here}`)].join(' || ');
+}
+
+function primariesInReach(stores: readonly WrittenStore[]): string {
+  const some = withPrimaries(stores);
+  if (some.length === 0) return 'skip';
+  return `can_old = (${isOneOf(some)}) && !one_copy && has(listed, old) && has(reaches, old);
+can_new = (${isOneOf(some)}) && !one_copy && has(listed, head) && has(reaches, head)`;
+}
+
+/** Chooses `need` of `pool`; in every zone, where a step at `level each-quorum` asks for it. */
+function choiceOfCopies(design: Design): string {
+  const asks = (s: number): boolean =>
+    design.model.operations.some(({ steps }) =>
+      steps.some(({ store, level }) => store === s && level === 'each-quorum'),
+    );
+  const zonal = design.model.stores.flatMap((store, s) =>
+    asks(s) ? [`:: each_zone && store == ${design.store(s)} ->\n${choiceInEachZone(design, store)}`] : [],
+  );
+  return choice(zonal, 'take(chosen)');
+}
+
+function choiceInEachZone(design: Design, store: Store): string {
+  return replicasByZone(design.model, store)
+    .map((members) => {
+      const remark = comment(zoneText(design, members));
+      return `pool = in_all & ${design.set(members)}; need = ${majorityOf(members)}; take(chosen); ${remark}`;
+    })
+    .join('\n');
+}
+
+function zoneText({ model }: Design, [first]: readonly VertexId[]): string {
+  const zone = first === undefined ? undefined : zoneOf(model, first);
+  return zone === undefined ? 'outside every zone' : `zone ${model.vertices[zone]?.name ?? ''}`;
+}

@@ -1,0 +1,29 @@
+import { majorityOf } from '../design.js';
+import { spreading } from './leaderless.js';
+import { firstOf, REFUSED, type ReplicationOf, type Scheme } from './scheme.js';
+
+/** Every replica serves by itself; with `choose CP` only while it hears from a majority. */
+export const any: Scheme<ReplicationOf<'any'>> = {
+  clauses: ['scheme'],
+  isOpen: () => false,
+
+  brokenWhenHealthy: ({ name, replicas, choice }, connected) =>
+    choice === 'CP' && replicas.some((replica) => connected(replica, replicas) < majorityOf(replicas))
+      ? [`a replica of store \`${name}\` has no majority`]
+      : [],
+
+  write(design, store, here) {
+    const { replicas, choice } = store;
+    const pauses = choice === 'CP';
+    const hearsEnough = `size(on(BELIEVED, replica) & ${design.set(replicas)}) >= ${majorityOf(replicas)}`;
+    const serve = pauses
+      ? firstOf([{ guard: hearsEnough, does: ['served = 1', 'core = bit(replica)'] }], REFUSED)
+      : 'served = 1; core = bit(replica)';
+    return {
+      write: serve,
+      read: serve,
+      halfNoticed: pauses ? replicas.map((replica) => `-> spared[${here}] = ${design.vertex(replica)}`) : [],
+      ...spreading(design, store),
+    };
+  },
+};

@@ -1,0 +1,216 @@
+import { type Design, majorityOf } from '../design.js';
+import {
+  fallback,
+  firstOf,
+  OWN_COPY,
+  REFUSED,
+  type ReplicationOf,
+  type Scheme,
+  type StoreOf,
+  type StoreText,
+} from './scheme.js';
+
+/** A leader with a majority of the voters, and elections with or without PreVote. */
+export const consensus: Scheme<ReplicationOf<'consensus'>> = {
+  clauses: ['scheme', 'leader', 'relay', 'noPreVote'],
+  isOpen: () => true,
+
+  write(design, store, here) {
+    const group = groupOf(design, store, here);
+    return {
+      settle: settle(group),
+      isLed: true,
+      halfNoticed: halfNoticed(group),
+      standing: standing(group),
+      write: write(group),
+      read: read(group),
+      missed: missed(group),
+      conflict: `harm = ((mine & theirs) == 0 && (my_history == ALONE || history == ALONE) -> CONFLICT_HEAL : 0)`,
+    };
+  },
+};
+
+interface Group {
+  readonly store: StoreOf<'consensus'>;
+  readonly here: string;
+  /** The identifiers of the data replicas, and of the declared leader. */
+  readonly replicas: readonly string[];
+  readonly declared: string | undefined;
+  /** The data replicas, and all voters, as sets. */
+  readonly data: string;
+  readonly members: string;
+  readonly majority: number;
+}
+
+function groupOf(design: Design, store: StoreOf<'consensus'>, here: string): Group {
+  const voters = [...store.replicas, ...store.witnesses];
+  const { leader } = store.replication;
+  return {
+    store,
+    here,
+    replicas: store.replicas.map(design.vertex),
+    declared: leader === undefined ? undefined : design.vertex(leader),
+    data: design.set(store.replicas),
+    members: design.set(voters),
+    majority: majorityOf(voters),
+  };
+}
+
+/** `set` becomes who `v` can talk to; where members relay, over other members too. */
+function touch({ store, members }: Group, net: string, v: string): string {
+  return store.replication.relay === true
+    ? `set = on(${net}, ${v}) & ${members}; grow(${net}, ${members})`
+    : `set = on(${net}, ${v})`;
+}
+
+/** Adds those who can lead on a network; without PreVote, also to `lasting` those of them whom nobody deposes. */
+function able(group: Group, net: string, into: string): string {
+  const { store, members, majority } = group;
+  return group.replicas
+    .map((v) => {
+      const lasts = store.replication.noPreVote === true ? `; ${addLasting(group, net, v)}` : '';
+      return `${touch(group, net, v)};
+if :: size(set & ${members}) >= ${majority} -> ${into} = ${into} | bit(${v})${lasts} :: else fi;`;
+    })
+    .join('\n');
+}
+
+/** Without PreVote `v` is deposed by a replica that misses it and hears from a member that does not. */
+function addLasting({ members, data }: Group, net: string, v: string): string {
+  return `in_reach = set; set = bit(${v}); grow(${net}, ${members}); lasting = lasting | ((set & ${data} & ~in_reach) == 0 -> bit(${v}) : 0)`;
+}
+
+/** A declared leader is the one that led before, where it is one of these. */
+function declaredFirst({ declared }: Group, among: string): string {
+  return declared === undefined ? '' : `if :: has(${among}, ${declared}) -> old_ones = bit(${declared}) :: else fi;\n`;
+}
+
+function settle(group: Group): string {
+  const { here } = group;
+  const [candidates, successor] =
+    group.store.replication.noPreVote === true ? withoutPreVote(group) : withPreVote(group);
+  return `/* who led when the network broke, and who leads now */
+d_step {
+${candidates}
+};
+if
+:: old_ones == 0 -> former[${here}] = NOBODY
+:: else -> one_of(old_ones, former[${here}])
+fi;
+${successor};
+able = 0; old_ones = 0`;
+}
+
+/** Who may have led and who may lead (statements of a `d_step`), and who does. */
+type Election = readonly [candidates: string, successor: string];
+
+function withPreVote(group: Group): Election {
+  const { here } = group;
+  return [
+    `${able(group, 'HEALTHY', 'old_ones')}
+${declaredFirst(group, 'old_ones')}${able(group, 'under', 'able')}
+set = 0`,
+    `if
+:: has(able, former[${here}]) -> leader[${here}] = former[${here}]         /* a leader that still can lead stays */
+:: else ->
+if
+:: able == 0 -> leader[${here}] = NOBODY
+:: else -> one_of(able, leader[${here}])
+fi
+fi`,
+  ];
+}
+
+function withoutPreVote(group: Group): Election {
+  const { here } = group;
+  return [
+    `${able(group, 'HEALTHY', 'old_ones')}
+old_ones = (lasting != 0 -> lasting : old_ones);
+${declaredFirst(group, 'lasting')}lasted = lasting; lasting = 0;
+${able(group, 'under', 'able')}
+able = (lasting != 0 -> lasting : able);
+in_reach = 0; set = 0`,
+    `if
+:: has(able, former[${here}]) && lasting != 0 -> leader[${here}] = former[${here}]         /* nobody deposes it */
+:: else ->
+if
+:: able == 0 || lasting == 0 -> leader[${here}] = NOBODY
+:: able != 0 -> one_of(able, leader[${here}])         /* it lasts, or nobody does: then any may lead for a while */
+fi
+fi;
+steady[${here}] = (has(lasted, former[${here}]) && has(lasting, leader[${here}]) && leader[${here}] == former[${here}]);
+lasting = 0; lasted = 0`,
+  ];
+}
+
+/**
+ * Without a leader nothing is committed, and a replica that answers by itself then does so already where nobody has
+ * noticed, unless the old leader could serve the request and is deposed.
+ */
+function halfNoticed({ store, here }: Group): readonly string[] {
+  return store.replication.noPreVote === true && store.choice === 'AP'
+    ? [`&& former[${here}] != NOBODY && !steady[${here}] -> electing[${here}] = 1`]
+    : [];
+}
+
+/** A leader that is `unaware` may lead without a majority and not know it. */
+function standing(group: Group): string {
+  const { data, members, majority } = group;
+  return `set = 0;
+if :: head != NOBODY -> ${touch(group, 'BELIEVED', 'head')} :: else fi;
+followed = (head != NOBODY && (replica == head || has(set, replica)));         /* as it believes */
+set = 0;
+if :: head != NOBODY -> ${touch(group, 'net', 'head')} :: else fi;
+follows = (head != NOBODY && (replica == head || has(set, replica)));
+deposed = (unaware[store] && head != NOBODY && size(set & ${members}) < ${majority});
+in_reach = set & ${data};
+everyone = (in_reach == ${data});
+set = 0`;
+}
+
+function write({ store, data, majority }: Group): string {
+  const byMajority = [
+    'served = 1',
+    'core = bit(head)',
+    'pool = in_reach & ~bit(head)',
+    `need = (size(in_reach) < ${majority} -> size(in_reach) : ${majority}) - 1`,
+  ];
+  return firstOf(
+    [
+      { guard: 'follows && !deposed && level == ALL && everyone', does: ['served = 1', `core = ${data}`] },
+      { guard: 'follows && !deposed && level != ALL', does: byMajority },
+    ],
+    fallback(store),
+  );
+}
+
+const LEADERS_COPY = ['served = 1', 'core = bit(head)', 'by = head'];
+
+function read({ store, data }: Group): string {
+  return firstOf(
+    [
+      { guard: 'level == LOCAL || level == ONE || (level == BOUNDED && followed)', does: OWN_COPY },
+      { guard: 'level == LEADER && deposed && follows', does: LEADERS_COPY },
+      { guard: 'level != BOUNDED && level != ALL && follows && !deposed', does: LEADERS_COPY },
+      {
+        guard: 'level == ALL && follows && !deposed && everyone',
+        does: ['served = 1', `core = ${data}`, 'by = head'],
+      },
+    ],
+    store.choice === 'AP' ? OWN_COPY : REFUSED,
+  );
+}
+
+function missed(group: Group): StoreText['missed'] {
+  return firstOf(
+    [
+      { guard: '(mine & theirs) != 0', does: ['harm = 0'] },
+      { guard: 'history == ALONE || leader[about] == NOBODY', does: ['harm = STALE_HEAL'] },
+      {
+        guard: 'answered_by == leader[about]',
+        does: ['harm = 0         /* it knows every write that is not on one copy alone */'],
+      },
+    ],
+    [touch(group, 'BROKEN', 'leader[about]'), 'harm = ((set & mine) != 0 -> STALE_LAG : STALE_HEAL)', 'set = 0'],
+  );
+}

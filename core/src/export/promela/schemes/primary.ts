@@ -1,0 +1,206 @@
+import { type Design, majorityOf } from '../design.js';
+import {
+  type Case,
+  fallback,
+  firstOf,
+  OWN_COPY,
+  REFUSED,
+  type ReplicationOf,
+  type Scheme,
+  type StoreOf,
+} from './scheme.js';
+
+/** One primary, which others may replace where an electorate says so. */
+export const primary: Scheme<ReplicationOf<'primary'>> = {
+  clauses: ['scheme', 'primary', 'sync', 'weakens', 'inSync', 'minReplicas', 'stepsDown', 'failover', 'electors'],
+  isOpen: ({ replication }) => replication.failover === 'automatic',
+
+  brokenWhenHealthy(store, connected) {
+    const { primary: declared, failover, stepsDown, minReplicas = 0 } = store.replication;
+    const electors = electorsOf(store);
+    const isWatched = failover === 'automatic' || stepsDown === true;
+    return [
+      ...(isWatched && connected(declared, electors) < majorityOf(electors)
+        ? [`the primary of store \`${store.name}\` has no majority`]
+        : []),
+      ...(connected(declared, store.replicas) - 1 < minReplicas
+        ? [`the primary of store \`${store.name}\` has too few other replicas`]
+        : []),
+    ];
+  },
+
+  write(design, store, here) {
+    const line = lineOf(design, store, here);
+    return {
+      ...(primary.isOpen(store) ? { settle: settle(line), halfNoticed: [`-> electing[${here}] = 1`] } : {}),
+      primaries: primaries(line),
+      write: write(line),
+      read: read(line),
+      missed: missed(line),
+      conflict: conflict(line),
+      lost: { guard: isDiscarded(line, 'mine', 'my_history', 'my_time') },
+    };
+  },
+};
+
+interface Line {
+  readonly store: StoreOf<'primary'>;
+  readonly here: string;
+  /** The identifier of the declared primary, and of the other data replicas. */
+  readonly first: string;
+  readonly others: readonly string[];
+  /** The data replicas as a set. */
+  readonly data: string;
+  readonly electors: string;
+  /** Of the electors. */
+  readonly majority: number;
+}
+
+function lineOf(design: Design, store: StoreOf<'primary'>, here: string): Line {
+  const { primary: declared } = store.replication;
+  const electors = electorsOf(store);
+  return {
+    store,
+    here,
+    first: design.vertex(declared),
+    others: store.replicas.filter((replica) => replica !== declared).map(design.vertex),
+    data: design.set(store.replicas),
+    electors: design.set(electors),
+    majority: majorityOf(electors),
+  };
+}
+
+function electorsOf({ replicas, witnesses, replication }: StoreOf<'primary'>): readonly number[] {
+  return replication.electors ?? [...replicas, ...witnesses];
+}
+
+/** Does `v` see a majority of the electors? */
+function sees({ electors, majority }: Line, net: string, v: string): string {
+  return `(size(on(${net}, ${v}) & ${electors}) >= ${majority} && on(${net}, ${v}) != 0)`;
+}
+
+function settle(line: Line): string {
+  const { here, first, others } = line;
+  const able = others.map((v) => `if :: ${sees(line, 'under', v)} -> able = able | bit(${v}) :: else fi;`);
+  return `/* where the primary has no majority, whoever has one may be promoted */
+former[${here}] = NOBODY;
+leader[${here}] = NOBODY;
+d_step {
+if
+:: ${sees(line, 'under', first)} -> skip
+:: else ->
+${able.join('\n')}
+skip
+fi
+};
+if
+:: able == 0 -> skip
+:: else -> one_of(able, leader[${here}])
+fi;
+able = 0`;
+}
+
+function primaries({ store, first, electors, majority }: Line): string {
+  const stepped =
+    store.replication.stepsDown === true ? `size(on(BELIEVED, ${first}) & ${electors}) < ${majority}` : 'false';
+  return `stepped = (${stepped});
+old = (has(on(net, ${first}), ${first}) && !(stepped && head != NOBODY) -> ${first} : NOBODY);
+acts = (old != NOBODY && !stepped)`;
+}
+
+function write(line: Line): string {
+  const { store, first, data } = line;
+  const acknowledged = ['served = 1', 'core = bit(replica)', 'history = (replica == head -> NEW : OLD)'];
+  return `if
+:: replica == head || (replica == ${first} && acts) ->
+/* who follows a new primary acknowledges nothing to the old one, and that one follows it only where it has stepped down */
+pool = on(net, replica) & ${data} & ~bit(replica) & ~(head == NOBODY -> 0 : (replica != head -> on(net, head) : (stepped -> 0 : bit(${first}))));
+in_reach = (unaware[store] -> on(HEALTHY, replica) & ${data} & ~bit(replica) : pool);         /* as it believes */
+${acknowledges(line)}
+:: else -> acknowledges = 0
+fi;
+${firstOf([{ guard: 'acknowledges', does: acknowledged }], ['pool = 0', 'need = 0', ...fallback(store)])};
+acknowledges = 0; in_reach = 0`;
+}
+
+/** Sets `need`, how many of `pool` acknowledge a write, and whether they do. */
+function acknowledges(line: Line): string {
+  const { minReplicas, inSync, weakens, sync } = line.store.replication;
+  const asConfigured = 'level == DEFAULT || level == LEADER';
+  const cases: Case[] = [];
+  if (minReplicas !== undefined) cases.push({ guard: `size(in_reach) < ${minReplicas}`, does: ['acknowledges = 0'] });
+  if (inSync !== undefined) {
+    cases.push({ guard: asConfigured, does: ['need = size(pool)', `acknowledges = ${allInSync(line, inSync)}`] });
+  } else if (weakens === true) {
+    cases.push({
+      guard: asConfigured,
+      does: [`need = (size(pool) < ${sync} -> size(pool) : ${sync})`, 'acknowledges = 1'],
+    });
+  }
+  return firstOf(cases, [`need = ${needed(line)}`, 'acknowledges = (size(pool) >= need)']);
+}
+
+/** Replicas that are gone leave the set, where it may shrink; a primary that has not noticed waits for them. */
+function allInSync(line: Line, inSync: number): string {
+  const shrinks = line.store.replication.failover === 'manual' ? '' : `${sees(line, 'BELIEVED', 'replica')} && `;
+  return `(size(pool) == ${line.others.length} || (${shrinks}pool == in_reach && size(pool) + 1 >= ${inSync}))`;
+}
+
+function needed({ store, others }: Line): string {
+  // Witnesses count and acknowledge nothing.
+  const quorum = Math.min(majorityOf([...store.replicas, ...store.witnesses]) - 1, others.length);
+  return `(level == ONE -> 0 : (level == TWO -> 1 : (level == QUORUM -> ${quorum} : (level == ALL -> ${others.length} : ${store.replication.sync}))))`;
+}
+
+function read({ store, first }: Line): string {
+  const ofPrimary = {
+    guard: `(one_copy && (level != BOUNDED || followed)) || (!one_copy && ((replica == ${first} && acts) || replica == head))`,
+    does: OWN_COPY,
+  };
+  return `followed = ((acts && has(on(BELIEVED, ${first}), replica)) || (head != NOBODY && has(on(BELIEVED, head), replica)));         /* as it believes */
+${store.choice === 'AP' ? firstOf([], OWN_COPY) : firstOf([ofPrimary], REFUSED)}`;
+}
+
+/** Is a write of the old primary missing in the history of the new one? */
+function isDiscarded({ first }: Line, copies: string, history: string, time: string): string {
+  return `(leader[about] != NOBODY && ${history} == OLD && (${copies} & on(BROKEN, leader[about]) & ~(${time} == DURING -> bit(${first}) : 0)) == 0)`;
+}
+
+function missed(line: Line): string {
+  const { store, first } = line;
+  const isGone = isDiscarded(line, 'theirs', 'history', 'time');
+  const follows =
+    store.replication.stepsDown === true
+      ? `!${sees(line, 'BROKEN', first)} && has(on(BROKEN, leader[about]), ${first})`
+      : 'false';
+  return firstOf(
+    [
+      { guard: '(mine & theirs) != 0', does: ['harm = 0'] },
+      { guard: 'history == ALONE', does: ['harm = STALE_HEAL'] },
+      {
+        guard: `answered_by == ${first}`,
+        does: [`harm = (history == NEW -> (${follows} -> STALE_LAG : STALE_HEAL) : 0)`],
+      },
+      { guard: 'answered_by == leader[about]', does: [`harm = (${isGone} -> STALE_HEAL : 0)`] },
+      {
+        guard: 'leader[about] != NOBODY && has(on(BROKEN, leader[about]), answered_by)',
+        does: [`harm = (${isGone} -> STALE_HEAL : STALE_LAG)`],
+      },
+    ],
+    [`harm = (history == OLD && has(on(BROKEN, ${first}), answered_by) -> STALE_LAG : STALE_HEAL)`],
+  );
+}
+
+function conflict(line: Line): string {
+  return firstOf(
+    [
+      {
+        guard: `(mine & theirs) != 0 || ${isDiscarded(line, 'mine', 'my_history', 'my_time')}`,
+        does: ['harm = 0'],
+      },
+    ],
+    [
+      'harm = (my_history == ALONE || history == ALONE || (my_time == DURING && time == DURING && my_history != history) -> CONFLICT_HEAL : 0)',
+    ],
+  );
+}

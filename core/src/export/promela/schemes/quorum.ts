@@ -1,0 +1,54 @@
+import { type Design, majorityOf, replicasByZone } from '../design.js';
+import { spreading } from './leaderless.js';
+import { firstOf, type ReplicationOf, type Scheme, type StoreOf } from './scheme.js';
+
+/** The replica that was asked needs R or W of the replicas, or a majority of a zone's. */
+export const quorum: Scheme<ReplicationOf<'quorum'>> = {
+  clauses: ['scheme', 'read', 'write', 'sloppy', 'readRepair'],
+  isOpen: () => false,
+  write: (design, store) => ({
+    write: serve(design, store, store.replication.write),
+    read: serve(design, store, store.replication.read),
+    ...spreading(design, store),
+  }),
+};
+
+function serve(design: Design, store: StoreOf<'quorum'>, configured: number): string {
+  const data = design.set(store.replicas);
+  const all = store.replicas.length;
+  const isLenient = store.replication.sloppy || store.choice === 'AP';
+  return `pool = on(net, replica) & ${data};
+in_reach = pool;
+if
+:: level == LOCAL -> served = 1; core = bit(replica); pool = 0
+:: level == HINT && pool != ${data} -> served = 1; core = bit(replica); pool = 0; history = HINTED
+:: level == EACH_QUORUM -> served = (${majorityOfEachZone(design, store)}); each_zone = served
+:: level == LOCAL_QUORUM ->
+${ownZone(design, store)};
+served = (size(pool) >= need)
+:: else ->
+need = (level == ONE || level == HINT -> 1 : (level == TWO -> 2 : (level == QUORUM -> ${majorityOf(store.replicas)} : (level == ALL -> ${all} : ${configured}))));
+served = (size(pool) >= need)
+fi;
+if :: !served -> ${isLenient ? 'served = 1; core = in_reach; pool = 0; need = 0' : 'pool = 0; need = 0'} :: else fi;
+in_reach = 0`;
+}
+
+function majorityOfEachZone(design: Design, store: StoreOf<'quorum'>): string {
+  return replicasByZone(design.model, store)
+    .map((members) => `size(pool & ${design.set(members)}) >= ${majorityOf(members)}`)
+    .join(' && ');
+}
+
+/** `pool` and `need` become those of the zone of the replica that was asked. */
+function ownZone(design: Design, store: StoreOf<'quorum'>): string {
+  const inZone = (members: readonly number[]): string[] => [
+    `pool = pool & ${design.set(members)}`,
+    `need = ${majorityOf(members)}`,
+  ];
+  const [last = [], ...others] = replicasByZone(design.model, store).reverse();
+  return firstOf(
+    others.map((members) => ({ guard: `has(${design.set(members)}, replica)`, does: inZone(members) })),
+    inZone(last),
+  );
+}

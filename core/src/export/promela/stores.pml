@@ -1,0 +1,53 @@
+/* ---- The stores: what a replica does that is asked, and what can become of what it did. ---- */
+
+/* Sets 'served', and which copies are looked at or written. */
+inline serve() {
+  «who leads, as the replica sees it»;
+  if
+  :: writes ->
+     if
+     «writes»
+     fi
+  :: else ->
+     if
+     «reads»
+     fi
+  fi
+}
+
+«settling»
+/* harms: bits of what is noted */
+#define STALE_LAG 8
+#define STALE_HEAL 16
+#define CONFLICT_LAG 32
+#define CONFLICT_HEAL 64
+#define LOST 128
+
+byte about;                     /* the store of the two that are compared */
+bit reading;
+int mine, theirs;               /* the copies of what is asked about; of another acknowledged write */
+byte my_history, my_time, answered_by = NOBODY;
+byte harm;
+
+inline find_lost() {
+  d_step {
+    harm = 0;
+    «lost writes»;
+    one_side_lacks_it = 0
+  }
+}
+
+inline compare() {
+  d_step {
+    if
+    :: reading ->
+       if
+       «what a read missed»
+       fi
+    :: else ->
+       if
+       «conflicts of writes»
+       fi
+    fi
+  }
+}
