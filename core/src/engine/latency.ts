@@ -1,3 +1,4 @@
+import { majorityOf } from '../model/majority.js';
 import { readsOneCopy } from '../model/levels.js';
 import type { Model, Step, VertexId } from '../model/model.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
@@ -48,7 +49,7 @@ function stepMs(topology: Topology, step: Step, client: VertexId): number | unde
   const [asked] = nearestFirst(topology, client, store.replicas);
   if (asked === undefined) return undefined;
   const toAsked = between(topology, client, asked);
-  const majority = Math.floor((store.replicas.length + store.witnesses.length) / 2) + 1;
+  const majority = majorityOf(store.replicas.length + store.witnesses.length);
   const oneCopy = readsOneCopy(step);
   const { replication } = store;
   switch (replication.scheme) {
@@ -109,13 +110,13 @@ function quorumSize(model: Model, step: Step, asked: VertexId): number {
     case 'two':
       return 2;
     case 'quorum':
-      return Math.floor(d / 2) + 1;
+      return majorityOf(d);
     case 'all':
     case 'each-quorum':
       // A majority of the farthest zone is at most as far as its farthest replica.
       return d;
     case 'local-quorum':
-      return Math.floor(inZone / 2) + 1;
+      return majorityOf(inZone);
     default:
       return step.access === 'read' ? store.replication.read : store.replication.write;
   }

@@ -1,3 +1,4 @@
+import { majorityOf } from '../model/majority.js';
 import { readsOneCopy } from '../model/levels.js';
 import type { Model, Step, Store, VertexId } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
@@ -110,7 +111,7 @@ function copiesAsked({ level }: Step, byDefault: number, all: number): number {
     case 'two':
       return 2;
     case 'quorum':
-      return Math.floor(all / 2) + 1;
+      return majorityOf(all);
     case 'all':
       return all;
     default:

@@ -1,3 +1,4 @@
+import { majorityOf } from '../model/majority.js';
 import type { Store, VertexId } from '../model/model.js';
 import type { World } from '../network/world.js';
 import { count, type Mask } from './family.js';
@@ -33,7 +34,7 @@ export class StoreWorld {
     this.d = store.replicas.length;
     this.n = this.voters.length;
     this.electorate = electors !== undefined ? 'electors' : this.n === this.d ? 'replicas' : 'voters';
-    this.majority = Math.floor(this.n / 2) + 1;
+    this.majority = majorityOf(this.n);
   }
 
   vertex(replica: number): VertexId {

@@ -1,3 +1,4 @@
+import { majorityOf } from '../../model/majority.js';
 import type { Step } from '../../model/model.js';
 import { alone, canBeDisjoint, count, type Demand, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
@@ -49,7 +50,7 @@ export const quorum: Scheme = {
     const everything = (1 << store.d) - 1;
     const demands =
       writing.level === 'each-quorum'
-        ? store.zoneMasks().map((zone) => ({ pool: zone, need: majorityOf(zone) }))
+        ? store.zoneMasks().map((zone) => ({ pool: zone, need: majorityOf(count(zone)) }))
         : [{ pool: everything, need: needed(store, writing) }];
     return canBeDisjoint({ core: 0, demands }, answer.family);
   },
@@ -82,7 +83,7 @@ function needed(store: StoreWorld, step: Step): number {
     case 'two':
       return 2;
     case 'quorum':
-      return Math.floor(store.d / 2) + 1;
+      return majorityOf(store.d);
     case 'all':
       return store.d;
     default:
@@ -91,17 +92,13 @@ function needed(store: StoreWorld, step: Step): number {
   }
 }
 
-function majorityOf(zone: Mask): number {
-  return Math.floor(count(zone) / 2) + 1;
-}
-
 function demandsOf(store: StoreWorld, step: Step, asked: number, inReach: Mask): Demand[] {
   if (step.level === 'local-quorum') {
     const zone = store.zoneMask(asked);
-    return [{ pool: zone & inReach, need: majorityOf(zone) }];
+    return [{ pool: zone & inReach, need: majorityOf(count(zone)) }];
   }
   if (step.level === 'each-quorum')
-    return store.zoneMasks().map((zone) => ({ pool: zone & inReach, need: majorityOf(zone) }));
+    return store.zoneMasks().map((zone) => ({ pool: zone & inReach, need: majorityOf(count(zone)) }));
   return [{ pool: inReach, need: needed(store, step) }];
 }
 
@@ -111,7 +108,7 @@ function unmetReason(store: StoreWorld, step: Step, asked: number, inReach: Mask
   const zone =
     step.level === 'local-quorum'
       ? store.zoneMask(asked)
-      : (store.zoneMasks().find((one) => count(one & inReach) < majorityOf(one)) ?? 0);
+      : (store.zoneMasks().find((one) => count(one & inReach) < majorityOf(count(one))) ?? 0);
   const what = zoned
     ? `${count(zone)} ${count(zone) === 1 ? 'replica' : 'replicas'} ${store.zoneText(zone)}`
     : `${store.d} ${store.d === 1 ? 'replica' : 'replicas'}`;
