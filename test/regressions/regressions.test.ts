@@ -4,10 +4,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyze } from '../../core/src/analyze.js';
-import { verdictsUnder } from '../../core/src/engine/explore.js';
 import type { FaultFamily } from '../../core/src/model/model.js';
-import { faultsOf, partitionsOf, toBreak } from '../../core/src/testing/faults.js';
-import { type Key, KEYS, type NaiveOutcome, naiveOutcomes } from '../../core/src/testing/naive/naive.js';
+import { compareUnder } from '../../core/src/testing/againstNaive.js';
+import { faultsOf, partitionsOf } from '../../core/src/testing/faults.js';
 import { compareDesign, counts } from '../../core/src/testing/simulated/compare.js';
 
 const FAMILIES: readonly FaultFamily[] = [
@@ -23,21 +22,8 @@ test.each(designs)('%s', (name) => {
   const { model, diagnostics } = analyze(readFileSync(`${folder}/${name}`, 'utf8')).resolved;
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   for (const cause of [...FAMILIES.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
-    for (const phase of ['settled', 'detecting'] as const) {
-      const fast = verdictsUnder(model, cause).map(({ operation, client, verdict, whileDetecting }) => {
-        const outcomes = phase === 'settled' ? verdict.outcomes : [...verdict.outcomes, ...whileDetecting];
-        const found = outcomes.map(({ verdict: one, howLong }) => (howLong === undefined ? one : `${one}/${howLong}`));
-        const keys: readonly Key[] | 'silent' = verdict.silent ? 'silent' : KEYS.filter((key) => found.includes(key));
-        return { operation, client, keys };
-      });
-      // `ok` while detecting goes without saying where something else can happen.
-      const said = (one: NaiveOutcome): NaiveOutcome => {
-        const { keys } = one;
-        return keys === 'silent' || phase === 'settled' ? one : { ...one, keys: keys.filter((key) => key !== 'ok') };
-      };
-      const naive = naiveOutcomes(model, toBreak(model, cause), phase);
-      expect(fast.map(said), `${phase}, ${JSON.stringify(cause)}`).toEqual(naive.map(said));
-    }
+    compareUnder(model, cause, 'settled');
+    compareUnder(model, cause, 'detecting');
   }
   for (const phase of ['settled', 'detecting'] as const) {
     const count = counts();

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exploreAll, verdictsUnder } from '../../engine/explore.js';
-import type { ClientResult, FaultVerdict, Outcome } from '../../engine/facts.js';
+import { exploreAll } from '../../engine/explore.js';
+import type { ClientResult } from '../../engine/facts.js';
 import { analyze } from '../../analyze.js';
 import type { FaultFamily, Model } from '../../model/model.js';
 import { type Cause, causeSize, HEALTHY } from '../../network/fault.js';
+import { compareUnder, keyOf } from '../againstNaive.js';
 import { budgetOf, seedsOf } from '../budget.js';
 import { KEYS, type Key, naiveOutcomes } from './naive.js';
 import { faultsOf, partitionsOf, toBreak } from '../faults.js';
@@ -19,18 +20,6 @@ const SEEDS = seedsOf(20181021, process.env);
 const TIMEOUT_MS = 60_000 + RUNS * 10_000;
 
 console.log(`designs are drawn with the seeds ${SEEDS.join(' and ')}, ${RUNS} of each`);
-
-function keyOf({ verdict, howLong }: Outcome): Key {
-  const key = KEYS.find((one) => one === (howLong === undefined ? verdict : `${verdict}/${howLong}`));
-  if (key === undefined) throw new Error(`no key for ${verdict}`);
-  return key;
-}
-
-function keysOf(verdict: FaultVerdict): readonly Key[] | 'silent' {
-  if (verdict.silent) return 'silent';
-  const found = verdict.outcomes.map(keyOf);
-  return KEYS.filter((key) => found.includes(key));
-}
 
 function compare(property: (model: Model) => void, designs: fc.Arbitrary<Model>): void {
   for (const seed of SEEDS) {
@@ -61,12 +50,7 @@ describe('the engine and the naive one find the same', () => {
     compare(
       (model) => {
         for (const cause of [...families.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
-          const fast = verdictsUnder(model, cause).map(({ operation, client, verdict }) => ({
-            operation,
-            client,
-            keys: keysOf(verdict),
-          }));
-          expect(fast, JSON.stringify(cause)).toEqual(naiveOutcomes(model, toBreak(model, cause)));
+          compareUnder(model, cause, 'settled');
         }
       },
       models({ mostLinks: 6 }),
@@ -74,24 +58,13 @@ describe('the engine and the naive one find the same', () => {
   });
 
   test('before everybody has noticed', { timeout: TIMEOUT_MS }, () => {
-    const notOk = (keys: readonly Key[] | 'silent'): readonly Key[] | 'silent' =>
-      keys === 'silent' ? keys : keys.filter((key) => key !== 'ok');
     compare(
       (model) => {
         for (const cause of [
           ...faultsOf(model, { links: 'all', oneWays: 0, nodes: 0, zones: 0 }),
           ...faultsOf(model, { links: 0, oneWays: 1, nodes: 1, zones: 0 }),
         ]) {
-          const fast = verdictsUnder(model, cause).map(({ operation, client, verdict, whileDetecting }) => ({
-            operation,
-            client,
-            keys: notOk(keysOf({ ...verdict, outcomes: [...verdict.outcomes, ...whileDetecting] })),
-          }));
-          const naive = naiveOutcomes(model, toBreak(model, cause), 'detecting').map((one) => ({
-            ...one,
-            keys: notOk(one.keys),
-          }));
-          expect(fast, JSON.stringify(cause)).toEqual(naive);
+          compareUnder(model, cause, 'detecting');
         }
       },
       models({ mostLinks: 6 }),
