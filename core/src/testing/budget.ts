@@ -36,6 +36,9 @@ const MODERATE: Budget = {
   edits: 4000,
 };
 
+/** For each of some hundred mutants. */
+const SMALL: Budget = { ...MODERATE, naive: 5, simulated: 10, histories: 5 };
+
 const LARGE: Budget = {
   naive: 1000,
   needs: 400,
@@ -50,20 +53,16 @@ const LARGE: Budget = {
 
 /** What the environment asks for. */
 export interface Asked {
-  /** `large`: what `npm run test:all` takes. */
+  /** `large`: what `npm run test:all` takes; `small`: what each mutant gets; otherwise moderate. */
   readonly NETSPLIT_BUDGET?: string | undefined;
   /** A seed to draw from instead of the fixed ones: it repeats a run that printed it. */
   readonly NETSPLIT_SEED?: string | undefined;
-  /** A fresh seed, drawn and printed by `npm run test:all`. */
+  /** A seed beside each fixed one; `npm run test:all` draws it and prints it. */
   readonly NETSPLIT_FRESH_SEED?: string | undefined;
 }
 
-export function isLarge({ NETSPLIT_BUDGET }: Asked): boolean {
-  return NETSPLIT_BUDGET === 'large';
-}
-
-export function budgetOf(asked: Asked): Budget {
-  return isLarge(asked) ? LARGE : MODERATE;
+export function budgetOf({ NETSPLIT_BUDGET }: Asked): Budget {
+  return NETSPLIT_BUDGET === 'large' ? LARGE : NETSPLIT_BUDGET === 'small' ? SMALL : MODERATE;
 }
 
 /** The seeds of a suite whose own one is `fixed`. */
