@@ -295,7 +295,7 @@ function noStatement(token: IToken): Diagnostic {
     TEXT.syntaxError,
     span,
     `\`${token.image}\` begins no statement${meant === undefined ? `; statements begin with ${list(Object.keys(STATEMENTS))}` : `: did you mean \`${meant}\`?`}`,
-    { ...(meant === undefined ? {} : { fixes: [replaceBy(span, meant)] }) },
+    meant === undefined ? {} : { fixes: [replaceBy(span, meant)] },
   );
 }
 
@@ -413,7 +413,7 @@ function syntaxError(error: IRecognitionException, tokens: readonly IToken[]): D
     meant === undefined
       ? `Did not expect \`${shorten(token.image)}\` here: expected ${what}.`
       : `Did not expect \`${token.image}\` here: did you mean \`${meant}\`?`,
-    { ...(meant === undefined ? {} : { fixes: [replaceBy(span, meant)] }) },
+    meant === undefined ? {} : { fixes: [replaceBy(span, meant)] },
   );
 }
 
