@@ -14,7 +14,8 @@ import { capFence, models, toCap } from '../testing/naive/randomModel.js';
 import { readerOf } from '../testing/files.js';
 import { Design } from './design.js';
 import { edited } from './edited.js';
-import { compareSides, effectOf, type Claim } from './effect.js';
+import { compareSides, effectOf } from './effect.js';
+import type { Claim } from './effect/claims.js';
 import { candidatesOf } from './judge.js';
 
 /**
