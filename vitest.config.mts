@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -30,6 +31,8 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    // By itself vitest leaves one core idle, which is half of the machine that decides on a change.
+    maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
     projects: [
       {

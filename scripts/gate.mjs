@@ -46,7 +46,11 @@ export async function wholeParts() {
     single(async () => (await import('./package.mjs')).packageExtension()),
   );
   await part('random designs and texts', () => runVitest('random'));
-  await part('panels in a browser', () => runVitest('browser'));
+  await part('panels in a browser', async () => {
+    // Before the workers begin: each of them would install it, and one package manager locks out the other.
+    await (await import('./host/chromium.mjs')).findOrInstallChromium();
+    return runVitest('browser');
+  });
   await part('SPIN', async () => {
     await (await import('./spin.mjs')).findOrInstallSpin();
     return runVitest('spin');
