@@ -1,3 +1,4 @@
+import TinyQueue from 'tinyqueue';
 import type { Model, VertexId } from '../model/model.js';
 
 /**
@@ -27,6 +28,22 @@ export interface Topology {
   readonly anchor: readonly VertexId[];
   /** Shortest ways from one vertex on the healthy network. */
   roundTrips(from: VertexId): RoundTrips;
+  /**
+   * A small number for each vertex that somebody asks about, in the order of the first question: tables of pairs grow
+   * with what is asked about and not with the size of the network.
+   */
+  numberOf(vertex: VertexId): number;
+  /** What a search notes for each vertex. One search ends before the next begins, so all worlds share it. */
+  readonly scratch: Scratch;
+}
+
+/** One slot for each vertex; what a search wrote is valid where `seen` has the token of that search. */
+export interface Scratch {
+  readonly distance: Int32Array;
+  readonly parent: Int32Array;
+  readonly parentDirection: Int32Array;
+  readonly seen: Float64Array;
+  token: number;
 }
 
 /** In milliseconds, per vertex; unreachable: Infinity. */
@@ -53,15 +70,33 @@ export function compileTopology(model: Model): Topology {
   const relays = model.vertices.map((vertex) => vertex.kind === 'router' || vertex.kind === 'zone');
   const nextToRelay = hops.map((list) => list.some((hop) => relays[hop.to]));
   const n = model.vertices.length;
-  const direct: (readonly number[] | undefined)[] = [];
+  const direct: Map<VertexId, readonly number[]>[] = [];
   const directOnly = (u: VertexId, v: VertexId): readonly number[] | undefined => {
     if (nextToRelay[u]) return undefined;
-    return (direct[u * n + v] ??= (hops[u] ?? []).flatMap((hop) => (hop.to === v ? [hop.direction] : [])));
+    const from = (direct[u] ??= new Map());
+    const known = from.get(v);
+    if (known !== undefined) return known;
+    const directions = (hops[u] ?? []).flatMap((hop) => (hop.to === v ? [hop.direction] : []));
+    from.set(v, directions);
+    return directions;
+  };
+  const numbers = new Int32Array(n).fill(-1);
+  let count = 0;
+  const numberOf = (vertex: VertexId): number => {
+    if ((numbers[vertex] ?? -1) < 0) numbers[vertex] = count++;
+    return numbers[vertex] ?? -1;
+  };
+  const scratch: Scratch = {
+    distance: new Int32Array(n),
+    parent: new Int32Array(n),
+    parentDirection: new Int32Array(n),
+    seen: new Float64Array(n),
+    token: 0,
   };
   const known: RoundTrips[] = [];
   const roundTrips = (from: VertexId): RoundTrips =>
     (known[from] ??= shortestWays({ model, hops, relays, anchor }, from));
-  return { model, hops, relays, directOnly, anchor, roundTrips };
+  return { model, hops, relays, directOnly, anchor, roundTrips, numberOf, scratch };
 }
 
 /** Compiled once for each model: a report asks many questions about one. */
@@ -89,12 +124,10 @@ function shortestWays(
   const declared = model.vertices.map((_, vertex) => vertex === start);
   const done = new Set<VertexId>();
   ms[start] = 0;
-  for (;;) {
-    let next = -1;
-    for (let v = 0; v < ms.length; v++) {
-      if (!done.has(v) && (ms[v] ?? Infinity) < (ms[next] ?? Infinity)) next = v;
-    }
-    if (next < 0) break;
+  const reached = new TinyQueue([{ vertex: start, at: 0 }], (x, y) => x.at - y.at || x.vertex - y.vertex);
+  for (let nearest = reached.pop(); nearest !== undefined; nearest = reached.pop()) {
+    const next = nearest.vertex;
+    if (done.has(next)) continue;
     done.add(next);
     if (next !== start && !relays[next]) continue;
     for (const hop of hops[next] ?? []) {
@@ -102,6 +135,7 @@ function shortestWays(
       if (there < (ms[hop.to] ?? Infinity)) {
         const link = hop.direction < 0 ? undefined : model.links[hop.direction >> 1];
         ms[hop.to] = there;
+        reached.push({ vertex: hop.to, at: there });
         declared[hop.to] =
           declared[next] === true && (link === undefined || link.kind === 'uplink' || link.roundTripMs !== undefined);
       }

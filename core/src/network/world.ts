@@ -23,15 +23,12 @@ export class World {
   private readonly decidedLinks: number[] = [];
   private cuts = 0;
 
-  /** One slot per ordered pair: `2 * run` (no) or `2 * run + 1` (yes) where it was asked in this run. */
-  private readonly memo: Float64Array;
+  /**
+   * One slot per ordered pair that was asked about, by their numbers: `2 * run` (no) or `2 * run + 1` (yes) where it
+   * was asked in this run.
+   */
+  private readonly memo: number[][] = [];
   private run = 1;
-
-  private readonly distance: Int32Array;
-  private readonly parent: Int32Array;
-  private readonly parentDirection: Int32Array;
-  private readonly seen: Float64Array;
-  private search = 0;
 
   /**
    * @param maxCuts how many undecided links may be decided as cut; 0 makes the world concrete: what the cause does not
@@ -63,11 +60,6 @@ export class World {
         this.groups.push(new Map(entry.flatMap((members, g) => members.map((v) => [v, g] as const))));
       }
     }
-    this.memo = new Float64Array(n * n);
-    this.distance = new Int32Array(n);
-    this.parent = new Int32Array(n);
-    this.parentDirection = new Int32Array(n);
-    this.seen = new Float64Array(n);
   }
 
   isUp(vertex: VertexId): boolean {
@@ -83,12 +75,13 @@ export class World {
 
   /** Does a message from `from` arrive at `to`? */
   reach(from: VertexId, to: VertexId): boolean {
-    const slot = from * this.stopped.length + to;
-    const known = this.memo[slot] ?? 0;
+    const row = (this.memo[this.topology.numberOf(from)] ??= []);
+    const slot = this.topology.numberOf(to);
+    const known = row[slot] ?? 0;
     if (known === 2 * this.run) return false;
     if (known === 2 * this.run + 1) return true;
     const answer = this.decideReach(from, to);
-    this.memo[slot] = 2 * this.run + (answer ? 1 : 0);
+    row[slot] = 2 * this.run + (answer ? 1 : 0);
     return answer;
   }
 
@@ -166,11 +159,12 @@ export class World {
 
   /** Fewest undecided links on a path from `start` to `goal` over what is not cut; -1 where there is none. */
   private cheapestPath(start: VertexId, goal: VertexId): number {
-    const { hops, relays } = this.topology;
-    const token = ++this.search;
+    const { hops, relays, scratch } = this.topology;
+    const { distance, parent, parentDirection, seen } = scratch;
+    const token = ++scratch.token;
     const undecidedCost = this.cuts >= this.maxCuts ? 0 : 1;
-    this.seen[start] = token;
-    this.distance[start] = 0;
+    seen[start] = token;
+    distance[start] = 0;
     let level: VertexId[] = [start];
     let later: VertexId[] = [];
     for (let cost = 0; level.length > 0; cost++) {
@@ -187,26 +181,27 @@ export class World {
             if (state === UNDECIDED) step = undecidedCost;
           }
           const there = cost + step;
-          if (this.seen[hop.to] === token && (this.distance[hop.to] ?? 0) <= there) continue;
-          this.seen[hop.to] = token;
-          this.distance[hop.to] = there;
-          this.parent[hop.to] = u;
-          this.parentDirection[hop.to] = hop.direction;
+          if (seen[hop.to] === token && (distance[hop.to] ?? 0) <= there) continue;
+          seen[hop.to] = token;
+          distance[hop.to] = there;
+          parent[hop.to] = u;
+          parentDirection[hop.to] = hop.direction;
           if (step === 0) level.push(hop.to);
           else later.push(hop.to);
         }
       }
-      if (this.seen[goal] === token && (this.distance[goal] ?? 0) <= cost) return this.distance[goal] ?? 0;
+      if (seen[goal] === token && (distance[goal] ?? 0) <= cost) return distance[goal] ?? 0;
       level = later;
       later = [];
     }
-    return this.seen[goal] === token ? (this.distance[goal] ?? 0) : -1;
+    return seen[goal] === token ? (distance[goal] ?? 0) : -1;
   }
 
   /** Decides the undecided link nearest to the goal on the path just found as up, and returns it. */
   private firstUndecided(start: VertexId, goal: VertexId): number {
-    for (let v = goal; v !== start; v = this.parent[v] ?? start) {
-      const direction = this.parentDirection[v] ?? -1;
+    const { parent, parentDirection } = this.topology.scratch;
+    for (let v = goal; v !== start; v = parent[v] ?? start) {
+      const direction = parentDirection[v] ?? -1;
       if (direction >= 0 && this.state[direction >> 1] === UNDECIDED) {
         this.state[direction >> 1] = UP;
         return direction >> 1;
