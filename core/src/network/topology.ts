@@ -19,6 +19,10 @@ export interface Topology {
   readonly hops: readonly (readonly Hop[])[];
   /** Routers and zone switches forward; nodes and clients don't. */
   readonly relays: readonly boolean[];
+  /** Of `hops`, those to relays: all that a search follows before its last step. */
+  readonly relayHops: readonly (readonly Hop[])[];
+  /** The directions that lead into a vertex, by where they come from. */
+  into(vertex: VertexId): ReadonlyMap<VertexId, readonly number[]>;
   /**
    * The links from u to v where no router or switch could carry a message around them, else undefined: most questions
    * need no search.
@@ -43,6 +47,8 @@ export interface Scratch {
   readonly parent: Int32Array;
   readonly parentDirection: Int32Array;
   readonly seen: Float64Array;
+  /** Two queues: a vertex is in each at most twice. */
+  readonly queues: readonly [Int32Array, Int32Array];
   token: number;
 }
 
@@ -80,6 +86,12 @@ export function compileTopology(model: Model): Topology {
     from.set(v, directions);
     return directions;
   };
+  const relayHops = hops.map((list) => list.filter((hop) => relays[hop.to]));
+  const entering: Map<VertexId, number[]>[] = model.vertices.map(() => new Map());
+  hops.forEach((list, from) => {
+    for (const { to, direction } of list) entering[to]?.set(from, [...(entering[to].get(from) ?? []), direction]);
+  });
+  const into = (vertex: VertexId): ReadonlyMap<VertexId, readonly number[]> => entering[vertex] ?? new Map();
   const numbers = new Int32Array(n).fill(-1);
   let count = 0;
   const numberOf = (vertex: VertexId): number => {
@@ -91,12 +103,13 @@ export function compileTopology(model: Model): Topology {
     parent: new Int32Array(n),
     parentDirection: new Int32Array(n),
     seen: new Float64Array(n),
+    queues: [new Int32Array(2 * n), new Int32Array(2 * n)],
     token: 0,
   };
   const known: RoundTrips[] = [];
   const roundTrips = (from: VertexId): RoundTrips =>
     (known[from] ??= shortestWays({ model, hops, relays, anchor }, from));
-  return { model, hops, relays, directOnly, anchor, roundTrips, numberOf, scratch };
+  return { model, hops, relays, relayHops, into, directOnly, anchor, roundTrips, numberOf, scratch };
 }
 
 /** Compiled once for each model: a report asks many questions about one. */

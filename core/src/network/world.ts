@@ -9,7 +9,7 @@ const CUT = 2;
 /**
  * The network under a fault of which some links may be *undecided*: neither known to be up nor known to be cut.
  *
- * A question whose answer hangs on an undecided link decides it – up first – and remembers the decision. Whoever asks
+ * A question whose answer depends on an undecided link decides it – up first – and remembers the decision. Whoever asks
  * runs the same computation again after `advance()`, which turns the last decision round, until every way has been
  * seen. Each run then stands for all faults that agree with the decisions it needed: links that no answer depended on
  * are left out, so that 2^60 cuts may be a handful of runs, and the counts are still exact.
@@ -134,12 +134,9 @@ export class World {
     if (start === goal) return true;
     const direct = this.topology.directOnly(start, goal);
     if (direct !== undefined) return this.decideDirect(direct);
-    for (;;) {
-      const cost = this.cheapestPath(start, goal);
-      if (cost < 0) return false;
-      if (cost === 0) return true;
-      this.decidedLinks.push(this.firstUndecided(start, goal));
-    }
+    const cost = this.cheapestPath(start, goal);
+    if (cost > 0) this.decidePath(start, goal);
+    return cost >= 0;
   }
 
   /** The same where all there is are links from the one to the other. */
@@ -159,54 +156,66 @@ export class World {
 
   /** Fewest undecided links on a path from `start` to `goal` over what is not cut; -1 where there is none. */
   private cheapestPath(start: VertexId, goal: VertexId): number {
-    const { hops, relays, scratch } = this.topology;
-    const { distance, parent, parentDirection, seen } = scratch;
+    const { relayHops, relays, scratch } = this.topology;
+    const { distance, seen } = scratch;
+    const into = relays[goal] === true ? undefined : this.topology.into(goal);
     const token = ++scratch.token;
-    const undecidedCost = this.cuts >= this.maxCuts ? 0 : 1;
     seen[start] = token;
     distance[start] = 0;
-    let level: VertexId[] = [start];
-    let later: VertexId[] = [];
-    for (let cost = 0; level.length > 0; cost++) {
-      for (let head = 0; head < level.length; head++) {
+    let [level, later] = scratch.queues;
+    let length = 1;
+    level[0] = start;
+    for (let cost = 0; length > 0; cost++) {
+      let next = 0;
+      for (let head = 0; head < length; head++) {
         const u = level[head] ?? 0;
-        if (u !== start && !relays[u]) continue;
-        for (const hop of hops[u] ?? []) {
-          if (this.stopped[hop.to] === 1) continue;
-          let step = 0;
-          if (hop.direction >= 0) {
-            if (this.cutDirection[hop.direction] === 1) continue;
-            const state = this.state[hop.direction >> 1];
-            if (state === CUT) continue;
-            if (state === UNDECIDED) step = undecidedCost;
-          }
-          const there = cost + step;
-          if (seen[hop.to] === token && (distance[hop.to] ?? 0) <= there) continue;
-          seen[hop.to] = token;
-          distance[hop.to] = there;
-          parent[hop.to] = u;
-          parentDirection[hop.to] = hop.direction;
-          if (step === 0) level.push(hop.to);
-          else later.push(hop.to);
+        for (const direction of into?.get(u) ?? []) {
+          const step = this.stepCost(direction, goal);
+          if (step >= 0) this.isNearer(u, goal, direction, cost + step);
+        }
+        for (const { to, direction } of relayHops[u] ?? []) {
+          const step = this.stepCost(direction, to);
+          if (step < 0 || !this.isNearer(u, to, direction, cost + step)) continue;
+          if (step === 0) level[length++] = to;
+          else later[next++] = to;
         }
       }
       if (seen[goal] === token && (distance[goal] ?? 0) <= cost) return distance[goal] ?? 0;
-      level = later;
-      later = [];
+      [level, later] = [later, level];
+      length = next;
     }
     return seen[goal] === token ? (distance[goal] ?? 0) : -1;
   }
 
-  /** Decides the undecided link nearest to the goal on the path just found as up, and returns it. */
-  private firstUndecided(start: VertexId, goal: VertexId): number {
+  /** How many undecided links a hop adds to a path: 0 or 1; -1 where nothing passes. */
+  private stepCost(direction: number, to: VertexId): number {
+    if (this.stopped[to] === 1) return -1;
+    if (direction < 0) return 0;
+    if (this.cutDirection[direction] === 1) return -1;
+    const state = this.state[direction >> 1];
+    if (state === CUT) return -1;
+    return state === UNDECIDED && this.cuts < this.maxCuts ? 1 : 0;
+  }
+
+  /** Notes the way to a vertex unless one with as few undecided links is known. */
+  private isNearer(from: VertexId, to: VertexId, direction: number, there: number): boolean {
+    const { distance, parent, parentDirection, seen, token } = this.topology.scratch;
+    if (seen[to] === token && (distance[to] ?? 0) <= there) return false;
+    seen[to] = token;
+    distance[to] = there;
+    parent[to] = from;
+    parentDirection[to] = direction;
+    return true;
+  }
+
+  /** Decides the undecided links of the path just found as up, that nearest to the goal first. */
+  private decidePath(start: VertexId, goal: VertexId): void {
     const { parent, parentDirection } = this.topology.scratch;
     for (let v = goal; v !== start; v = parent[v] ?? start) {
       const direction = parentDirection[v] ?? -1;
-      if (direction >= 0 && this.state[direction >> 1] === UNDECIDED) {
-        this.state[direction >> 1] = UP;
-        return direction >> 1;
-      }
+      if (direction < 0 || this.state[direction >> 1] !== UNDECIDED) continue;
+      this.state[direction >> 1] = UP;
+      this.decidedLinks.push(direction >> 1);
     }
-    throw new Error('a path with undecided links has none');
   }
 }
