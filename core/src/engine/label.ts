@@ -1,9 +1,10 @@
 import { compareHarm, isAnswered, isBeyondLag } from '../base/harm.js';
-import type { Model, Step, Store, VertexId } from '../model/model.js';
+import type { Model, Step, VertexId } from '../model/model.js';
 import type { Topology } from '../network/topology.js';
 import { type Availability, availabilityOf } from './availability.js';
 import type { ClientResult, Finding } from './facts.js';
 import { stepPaths } from './paths.js';
+import { schemeOf } from './replication/index.js';
 import { compareCauses } from './sweep.js';
 
 /**
@@ -68,30 +69,7 @@ function strength(model: Model, topology: Topology, operation: number, results: 
 function isLinearizable(model: Model, topology: Topology, step: Step, client: VertexId): boolean {
   const paths = stepPaths(model, topology, step, client);
   if (paths === undefined) return false;
-  const { read, write, store } = paths;
-  if (answersByItself(store)) return false;
-  if (step.access === 'write')
-    return write !== 'several writers' && !(write === 'primary' && weakensUnderFailover(store));
-  const oneForGood = store.replication.scheme === 'primary' && store.replication.failover === 'manual';
-  return read === 'only copy' || read === 'confirmed leader' || (read === 'primary' && oneForGood);
-}
-
-/**
- * Under `choose AP` a replica that gets to no leader or primary answers by itself; at the heal clocks order what it
- * took, not real time.
- */
-function answersByItself({ choice, replication, replicas }: Store): boolean {
-  return (
-    choice === 'AP' && replicas.length > 1 && (replication.scheme === 'consensus' || replication.scheme === 'primary')
-  );
-}
-
-/**
- * A primary that stops waiting for acknowledgements before it has noticed that it is about to be deposed: what it takes
- * then is lost, though nothing is once it has stepped down.
- */
-function weakensUnderFailover({ replication }: Store): boolean {
-  return replication.scheme === 'primary' && replication.failover === 'automatic' && replication.weakens === true;
+  return schemeOf(paths.store).path.isLinearizable(paths);
 }
 
 /** Kinds of findings over all clients, worst first: each with its smallest cause and its largest count. */

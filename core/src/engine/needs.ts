@@ -13,6 +13,7 @@ import type { Detail, Sink } from './judge/sink.js';
 import type { Phase } from './judge/situations.js';
 import { writesOfSession, type Writer } from './judge/writers.js';
 import { stepPaths } from './paths.js';
+import { schemeOf } from './replication/index.js';
 import type { AcknowledgedWrite } from './replication/scheme.js';
 import { smallest, sweep } from './sweep.js';
 
@@ -180,9 +181,10 @@ export class Needs {
     const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
     const session = { store, steps: ownSteps(this.model, earlier, store, client), carried: [] };
     const watching = this.sessionJudge('settled', earlier, operation, step, client);
-    const isPrimary = this.model.stores[store]?.replication.scheme === 'primary';
+    const asked = this.model.stores[store];
+    const worth = asked === undefined ? undefined : schemeOf(asked).worth;
     const seen = (world: World): AcknowledgedWrite[] =>
-      watching.acknowledgedIn(world, store).filter(({ fallback }) => fallback || !isPrimary);
+      watching.acknowledgedIn(world, store).filter((write) => worth?.outlivesFault?.(write) !== false);
     // Only those that are missed most easily: there are few.
     let kinds: AcknowledgedWrite[] = [];
     const watched = yield* this.smallestCause((world) => {

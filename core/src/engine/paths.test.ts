@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { resolve } from '../model/resolve.js';
 import { compileTopology } from '../network/topology.js';
 import { parse } from '../syntax/parse.js';
-import { stepPaths, type StepPaths } from './paths.js';
+import { stepPaths } from './paths.js';
+import type { StepPaths } from './replication/path.js';
 
 /** Of the first step of a design, from its first client. */
 function firstPaths(text: string): StepPaths | undefined {

@@ -32,7 +32,7 @@ export function request(state: StoreState, step: Step, client: VertexId, route: 
   }
   return {
     kind: 'error',
-    reason: refusal ?? (() => schemeOf(here.store).unreached(here, state.scenario, step)),
+    reason: refusal ?? (() => schemeOf(here.store).requests.unreached(state, step)),
   };
 }
 
@@ -43,7 +43,7 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
   const { here, scenario } = state;
   const { choice, onPartition } = here.store;
   const canReply = (): boolean => here.world.reach(here.vertex(asked), client);
-  const served = schemeOf(here.store).serve(here, scenario, step, asked);
+  const served = schemeOf(here.store).requests.serve(state, step, asked);
   if (served.kind === 'served' || choice === 'AP') {
     const found = served.kind === 'served' ? served : byItself(asked);
     if (canReply()) return { kind: 'answered', served: found, asked, refusedBy: 0 };
@@ -89,7 +89,8 @@ function withoutAnswer(step: Step, reason: () => string): Answer {
  */
 function wasRefusedBefore({ here, scenario: { leader, former } }: StoreState, step: Step, asked: number): boolean {
   if (here.before === undefined) return false;
-  const served = schemeOf(here.store).serve(here.before, { leader, former, promoted: -1 }, step, asked);
+  const before = { here: here.before, scenario: { leader, former, promoted: -1 } };
+  const served = schemeOf(here.store).requests.serve(before, step, asked);
   return served.kind === 'refused' && (served.by === undefined || here.connected(asked, served.by));
 }
 

@@ -1,10 +1,11 @@
 import { majorityOf } from '../model/majority.js';
 import type { Store, VertexId } from '../model/model.js';
+import { schemeOf } from '../model/schemes/index.js';
 import type { World } from '../network/world.js';
 import { count, type Mask } from './family.js';
 
 /**
- * One store on the network under a fault. Replicas are numbered 0..d-1 in order of declaration, witnesses behind them:
+ * One store on the network under a fault. Replicas are numbered 0..d-1 in order of declaration, witnesses after them:
  * masks and families count data replicas only.
  */
 export class StoreWorld {
@@ -27,10 +28,11 @@ export class StoreWorld {
     readonly before?: StoreWorld,
   ) {
     const { replication } = store;
-    const electors = replication.scheme === 'primary' ? replication.electors : undefined;
+    const scheme = schemeOf(replication);
+    const electors = scheme.electors(replication);
     this.members = [...store.replicas, ...store.witnesses];
     this.voters = electors ?? this.members;
-    this.relays = replication.scheme === 'consensus' && replication.relay === true;
+    this.relays = scheme.relays(replication);
     this.d = store.replicas.length;
     this.n = this.voters.length;
     this.electorate = electors !== undefined ? 'electors' : this.n === this.d ? 'replicas' : 'voters';
@@ -111,18 +113,12 @@ export class StoreWorld {
     return found >= this.majority;
   }
 
-  /**
-   * A data replica that does not hear replica i and reaches another member, which hears it: without PreVote it stands
-   * for election until i is deposed. -1: none.
-   */
-  disturber(i: number): number {
-    const { replication } = this.store;
-    if (replication.scheme !== 'consensus' || replication.noPreVote !== true) return -1;
+  /** The members that replica i gets to over other members, itself included, whether they relay or not. */
+  membersOverOthers(i: number): readonly VertexId[] {
     const met = [this.vertex(i)];
     for (const at of met)
       for (const next of this.members) if (!met.includes(next) && this.world.connected(at, next)) met.push(next);
-    for (let j = 0; j < this.d; j++) if (met.includes(this.vertex(j)) && !this.connected(i, j)) return j;
-    return -1;
+    return met;
   }
 
   /**

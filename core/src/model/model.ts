@@ -4,7 +4,13 @@ import type { Diagnostic } from '../checks/diagnostic.js';
 import type { Parsed, Word } from '../syntax/ast.js';
 import type { Replication } from './schemes/index.js';
 
-export type { PrimaryReplication, Replication, SchemeName } from './schemes/index.js';
+export type {
+  ConsensusReplication,
+  PrimaryReplication,
+  QuorumReplication,
+  Replication,
+  SchemeName,
+} from './schemes/index.js';
 
 export type { VerdictKind } from '../base/harm.js';
 

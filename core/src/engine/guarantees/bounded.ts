@@ -1,3 +1,4 @@
+import { levelsOf } from '../../model/levels.js';
 import { STALE_HEAL, STALE_LAG } from '../code.js';
 import { GIVEN, type Guarantee } from './guarantee.js';
 
@@ -38,8 +39,7 @@ export const bounded: Guarantee = {
   },
 
   remedy({ store }, { boundMs }) {
-    const { scheme } = store.replication;
-    return scheme === 'consensus' || scheme === 'primary'
+    return levelsOf(store.replication.scheme, 'read').includes('bounded')
       ? `read at level bounded ${boundMs === undefined ? '' : boundMs % 1000 === 0 ? `${boundMs / 1000}s` : `${boundMs}ms`}`.trim()
       : 'read at a quorum that meets every write';
   },

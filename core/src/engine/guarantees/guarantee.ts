@@ -1,5 +1,5 @@
 import type { NeedModel } from '../../model/model.js';
-import type { StepPaths } from '../paths.js';
+import type { StepPaths } from '../replication/path.js';
 
 /** Can a step give a guarantee by the way in which it is carried out, on the healthy network? */
 export type Ability =

@@ -1,4 +1,5 @@
 import { CONFLICT_HEAL, CONFLICT_LAG, LOST, STALE_HEAL, STALE_LAG } from '../code.js';
+import { schemeOf } from '../replication/index.js';
 import { type Ability, GIVEN, type Guarantee } from './guarantee.js';
 
 const BY_CLOCKS: Ability = {
@@ -58,17 +59,8 @@ export const linearizable: Guarantee = {
         };
   },
 
-  remedy({ store, step }) {
-    const { scheme } = store.replication;
-    if (store.choice === 'AP') return 'choose CP, and let consensus order the requests';
-    if (scheme === 'consensus')
-      return step.access === 'read'
-        ? 'read at level quorum, where the leader asks a majority whether it still leads'
-        : 'leave it to consensus alone';
-    if (scheme === 'primary')
-      return step.access === 'read' && step.level !== undefined && step.level !== 'leader'
-        ? 'read at the primary, and replicate by consensus where it fails over'
-        : 'replicate by consensus';
-    return 'replicate by consensus';
-  },
+  remedy: ({ store, step }) =>
+    store.choice === 'AP'
+      ? 'choose CP, and let consensus order the requests'
+      : schemeOf(store).words.remedy('linearizable', step, store.choice),
 };

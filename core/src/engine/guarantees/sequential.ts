@@ -1,5 +1,6 @@
 import { CONFLICT_HEAL, CONFLICT_LAG, LOST } from '../code.js';
-import type { ReadPath } from '../paths.js';
+import { schemeOf } from '../replication/index.js';
+import type { ReadPath } from '../replication/path.js';
 import { GIVEN, type Guarantee } from './guarantee.js';
 
 /**
@@ -49,12 +50,10 @@ export const sequential: Guarantee = {
       : { own: 0, writes: order, ownWrites: 0, session: ['writes', 'reads'], phases: 'detecting and settled' };
   },
 
-  remedy({ store, step }) {
-    if (store.choice === 'AP') return 'choose CP, and let consensus order the writes';
-    const { scheme } = store.replication;
-    if (scheme === 'consensus') return step.access === 'read' ? 'read at the leader' : 'leave it to consensus alone';
-    return scheme === 'primary' && step.access === 'read' ? 'read at the primary' : 'replicate by consensus';
-  },
+  remedy: ({ store, step }) =>
+    store.choice === 'AP'
+      ? 'choose CP, and let consensus order the writes'
+      : schemeOf(store).words.remedy('sequential', step, store.choice),
 };
 
 /** What such a read has seen is seen by every later one. */

@@ -81,8 +81,9 @@ export class Acknowledged {
   }
 
   /** The orders in which a client may ask the replicas of a store. */
-  routes({ here, scenario }: StoreState, step: Step, client: VertexId): readonly (readonly number[])[] {
-    return schemeOf(here.store).routes(here, scenario, step, this.nearest(here.index).get(client) ?? []);
+  routes(state: StoreState, step: Step, client: VertexId): readonly (readonly number[])[] {
+    const { store, index } = state.here;
+    return schemeOf(store).requests.routes(state, step, this.nearest(index).get(client) ?? []);
   }
 
   /**
@@ -93,13 +94,10 @@ export class Acknowledged {
     const { met, settled, unnoticed } = at;
     const { here } = settled;
     const { model } = this.situations;
-    const scheme = schemeOf(here.store);
+    const { worth } = schemeOf(here.store);
     const writers = this.source.writers(here.index).filter((writer) => {
       const step = model.operations[writer.operation]?.steps[writer.step];
-      return (
-        step !== undefined &&
-        (step.access === 'read' || scheme.concerns(here, settled.scenario, step, answer, question))
-      );
+      return step !== undefined && (step.access === 'read' || worth.concerns(settled, step, answer, question));
     });
     for (const writer of writers) for (const write of this.before(writer, settled)) if (!visit(write)) return;
     // A state that is met may last while both are issued.
@@ -161,8 +159,7 @@ export class Acknowledged {
     }
     const { former, promoted } = scenario;
     const { core, demands } = read.family;
-    const { replication } = here.store;
-    const isRepaired = replication.scheme === 'quorum' && replication.readRepair === true;
+    const isRepaired = schemeOf(here.store).worth.writesBack?.(here.store) === true;
     const copies = demands.reduce((mask, { pool }) => mask | pool, core);
     const family = isRepaired ? read.family : withAny(0, copies, 1);
     const home = when === 'during' && promoted >= 0 && here.connected(promoted, read.home) ? promoted : former;

@@ -65,8 +65,8 @@ export function judgeRead(
   read: AnsweredRead,
 ): void {
   const { settled } = at;
-  const { here, scenario } = settled;
-  const scheme = schemeOf(here.store);
+  const { here } = settled;
+  const { worth } = schemeOf(here.store);
   const found = worstAgainst(
     acknowledged,
     { assignment, at, answer: read, question: 'missed' },
@@ -75,8 +75,8 @@ export function judgeRead(
       howLong(write) {
         // A replica that refused a write already knew about the break, and would not answer as one that does not.
         if ((write.refusedBy & read.unaware) !== 0) return undefined;
-        if (acknowledged.outlivesHeal && scheme.discarded(here, scenario, write)) return 'heal';
-        return scheme.missed(here, scenario, write, read);
+        if (acknowledged.outlivesHeal && worth.discarded(settled, write)) return 'heal';
+        return worth.missed(settled, write, read);
       },
       // What can be written during the break tells more than what was written just before it.
       tellsMore: (one, than) => than.when === 'before' && one.when === 'during',
@@ -104,19 +104,18 @@ export function judgeWrite(
   write: AcknowledgedWrite,
 ): void {
   const { settled } = at;
-  const { here, scenario } = settled;
-  const scheme = schemeOf(here.store);
-  const isDiscarded = scheme.discarded(here, scenario, write);
+  const { worth } = schemeOf(settled.here.store);
+  const isDiscarded = worth.discarded(settled, write);
   if (isDiscarded) outcomes[LOST] ??= { step, reason: () => lostReason(settled, write) };
   // A lost write is not called a conflict. Acknowledged in another way, the same write may be kept and be in conflict.
-  const ways = isDiscarded ? (scheme.kept?.(here, scenario, write) ?? []) : [write];
+  const ways = isDiscarded ? (worth.kept?.(settled, write) ?? []) : [write];
   if (ways.length === 0) return;
   const found = worstAgainst(
     acknowledged,
     { assignment, at, answer: { ...write, authority: false, unaware: 0 }, question: 'diverges' },
     {
       codes: { lag: CONFLICT_LAG, heal: CONFLICT_HEAL },
-      howLong: (rival) => longest(ways.map((way) => scheme.diverges(here, scenario, way, rival))),
+      howLong: (rival) => longest(ways.map((way) => worth.diverges(settled, way, rival))),
       tellsMore: (one, than) => tells(one, write) > tells(than, write),
     },
     thorough,

@@ -26,15 +26,15 @@ export function okReason(
     if (met === undefined) return [];
     const { home, fallback } = servers[i] ?? { home: met.scenario.leader, fallback: false };
     if (fallback) return [`${met.here.name(home)} answers by itself`];
-    return [schemeOf(met.here.store).strength(met.here, step, home)];
+    return [schemeOf(met.here.store).words.strength(met.here, step, home)];
   });
   return [...new Set(parts)].join('; ');
 }
 
 /** What becomes of a write that a read has missed, where the heal does not bring it: half a sentence. */
-export function fateOf({ here, scenario }: StoreState, missed: AcknowledgedWrite): string | undefined {
-  if (!schemeOf(here.store).discarded(here, scenario, missed)) return undefined;
-  return scenario.promoted >= 0 ? 'is discarded' : 'is discarded, if the other side wins';
+export function fateOf(state: StoreState, missed: AcknowledgedWrite): string | undefined {
+  if (!schemeOf(state.here.store).worth.discarded(state, missed)) return undefined;
+  return state.scenario.promoted >= 0 ? 'is discarded' : 'is discarded, if the other side wins';
 }
 
 /** Why a read can be answered without a write. `fate`: what becomes of the write. */
@@ -70,8 +70,9 @@ export function conflictReason(
 }
 
 /** What the heal does with two writes that know nothing of each other. */
-export function healOf({ here, scenario }: StoreState, write: AcknowledgedWrite, rival: AcknowledgedWrite): string {
-  if (!schemeOf(here.store).discarded(here, scenario, rival))
+export function healOf(state: StoreState, write: AcknowledgedWrite, rival: AcknowledgedWrite): string {
+  const { here, scenario } = state;
+  if (!schemeOf(here.store).worth.discarded(state, rival))
     return MERGES[here.store.merge].atHeal(nameOf(here, write), nameOf(here, rival));
   const winner = here.name(scenario.promoted);
   const gone = `${nameOf(here, rival)} is discarded, though it was acknowledged`;

@@ -76,7 +76,7 @@ export class Situations {
   onHealthyNetwork(store: number): readonly StoreState[] {
     const here = this.healthyStore(store);
     return schemeOf(here.store)
-      .scenarios(here, [])
+      .possible.scenarios(here, [])
       .map((scenario) => ({ here, scenario }));
   }
 
@@ -88,21 +88,23 @@ export class Situations {
 
   /** Every situation that a store may be in; at least one. */
   of(here: StoreWorld, asked: Asked = {}): readonly Situation[] {
-    const scheme = schemeOf(here.store);
+    const { possible } = schemeOf(here.store);
     const leaders = this.healthyLeaders(here.index);
     const detects =
       this.phase === 'detecting' ||
       asked.unnoticed === true ||
-      scheme.servesLongerUnnoticed(here) ||
+      possible.servesLongerUnnoticed(here) ||
       this.isWrittenAfterOthers[here.index] === true;
-    const unnoticed = (detects ? scheme.unnoticed(here, leaders) : []).map((scenario) => ({ here, scenario }));
-    return scheme.scenarios(here, asked.whoLed === true || detects ? leaders : []).flatMap((scenario): Situation[] => {
-      const settled = { here, scenario };
-      const before = unnoticed.filter((one) => one.scenario.former === scenario.former);
-      if (this.phase === 'settled') return [{ met: settled, settled, unnoticed: before }];
-      const late = (scheme.lateToNotice?.(here, scenario) ?? []).map((one) => ({ here, scenario: one }));
-      return [settled, ...before, ...late].map((met) => ({ met, settled, unnoticed: before }));
-    });
+    const unnoticed = (detects ? possible.unnoticed(here, leaders) : []).map((scenario) => ({ here, scenario }));
+    return possible
+      .scenarios(here, asked.whoLed === true || detects ? leaders : [])
+      .flatMap((scenario): Situation[] => {
+        const settled = { here, scenario };
+        const before = unnoticed.filter((one) => one.scenario.former === scenario.former);
+        if (this.phase === 'settled') return [{ met: settled, settled, unnoticed: before }];
+        const late = (possible.lateToNotice?.(here, scenario) ?? []).map((one) => ({ here, scenario: one }));
+        return [settled, ...before, ...late].map((met) => ({ met, settled, unnoticed: before }));
+      });
   }
 
   /**
@@ -142,7 +144,7 @@ export class Situations {
 
   private asksWhoLed(step: Step): boolean {
     const store = this.model.stores[step.store];
-    return store !== undefined && schemeOf(store).asksWhoLed?.(store, step) === true;
+    return store !== undefined && schemeOf(store).possible.asksWhoLed?.(store, step) === true;
   }
 
   /** While the break is being detected, replicas that have noticed it and others that have not act at the same time. */

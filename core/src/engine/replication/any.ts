@@ -10,6 +10,7 @@ import {
   type Scenario,
   type Scheme,
 } from './scheme.js';
+import { isLeaderlessLinearizable, leaderlessWrite } from './path.js';
 
 /**
  * Every replica takes reads and writes and spreads them later, over others too (Bayou; CouchDB; Dynamo with one of
@@ -18,34 +19,57 @@ import {
  * for the lag only; one acknowledged just before it on the side that pauses is missed until the heal.
  */
 export const any: Scheme = {
-  scenarios: () => [NO_CHOICE],
-  unnoticed(store) {
-    if (store.store.choice !== 'CP') return [NOBODY_NOTICED];
-    const pausing = store.store.replicas
-      .map((_, replica) => replica)
-      .filter((replica) => store.isUp(replica) && !store.canLead(replica));
-    return [NOBODY_NOTICED, ...pausing.map((spared): Scenario => ({ ...NO_CHOICE, spared }))];
+  possible: {
+    scenarios: () => [NO_CHOICE],
+    unnoticed(store) {
+      if (store.store.choice !== 'CP') return [NOBODY_NOTICED];
+      const pausing = store.store.replicas
+        .map((_, replica) => replica)
+        .filter((replica) => store.isUp(replica) && !store.canLead(replica));
+      return [NOBODY_NOTICED, ...pausing.map((spared): Scenario => ({ ...NO_CHOICE, spared }))];
+    },
+    servesLongerUnnoticed: ({ store }) => store.choice === 'CP',
   },
 
-  routes: (_store, _scenario, _step, nearest) => [nearest],
-
-  serve(store, scenario, _step, asked) {
-    // It pauses when it has noticed that it is alone.
-    const taken = scenario.spared === asked ? (store.before ?? store) : believed(store, scenario);
-    if (store.store.choice === 'CP' && !taken.canLead(asked))
-      return { kind: 'refused', reason: () => store.majorityReason(asked) };
-    return byOneCopy(asked);
+  requests: {
+    routes: (_state, _step, nearest) => [nearest],
+    serve(state, _step, asked) {
+      const { here, scenario } = state;
+      // It pauses when it has noticed that it is alone.
+      const taken = scenario.spared === asked ? (here.before ?? here) : believed(state);
+      if (here.store.choice === 'CP' && !taken.canLead(asked))
+        return { kind: 'refused', reason: () => here.majorityReason(asked) };
+      return byOneCopy(asked);
+    },
+    unreached: noReplicaInReach,
   },
 
-  servesLongerUnnoticed: ({ store }) => store.choice === 'CP',
-  concerns: () => true,
-  missed: (store, _scenario, write, read) => missedByComponents(store, write, read),
-  discarded: (store, _scenario, write) => discardedByASide(store, write),
-  diverges: (store, _scenario, a, b) => divergesByComponents(store, a, b),
-  unreached: noReplicaInReach,
+  worth: {
+    concerns: () => true,
+    missed: missedByComponents,
+    discarded: discardedByASide,
+    diverges: divergesByComponents,
+  },
 
-  strength: (store) =>
-    store.store.choice === 'CP'
-      ? `${store.majority} of ${store.n} replicas are enough`
-      : 'one replica in reach is enough',
+  path: {
+    read: ({ writers, firstAsked }, _step, first) =>
+      first !== undefined && writers.every(({ client }) => firstAsked(client) === first) ? 'orderer' : 'follower copy',
+    write({ writers, firstAsked }) {
+      const clients = new Set(writers.map(({ client }) => client));
+      return leaderlessWrite(new Set([...clients].map(firstAsked)).size === 1, clients.size);
+    },
+    latencyMs: ({ client, asked, between }) => between(client, asked),
+    isLinearizable: isLeaderlessLinearizable,
+  },
+
+  words: {
+    strength: (store) =>
+      store.store.choice === 'CP'
+        ? `${store.majority} of ${store.n} replicas are enough`
+        : 'one replica in reach is enough',
+    remedy: (guarantee) =>
+      guarantee === 'session'
+        ? 'pin the client to one replica with via, which is what sticky availability means'
+        : 'replicate by consensus',
+  },
 };

@@ -2,14 +2,22 @@ import { readsOneCopy } from '../../model/levels.js';
 import type { Level, PrimaryReplication, Step, Store } from '../../model/model.js';
 import { canAvoid, count, having, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
+import type { HowLong } from '../facts.js';
+import { type Journey, plus, type StepPaths } from './path.js';
 import {
   type AcknowledgedWrite,
+  type AnsweredRead,
+  asksALeader,
   believed,
   byOneCopy,
   divergesUntilHeal,
   missedByItself,
+  noReplicaInReach,
   type Scenario,
   type Scheme,
+  type Served,
+  type StoreState,
+  withoutWeakFailover,
 } from './scheme.js';
 
 /**
@@ -19,163 +27,210 @@ import {
  * old one may go on serving until the heal, which is how GitHub got writes on both sides (2018-10-21).
  */
 export const primary: Scheme = {
-  scenarios(store) {
-    const former = primaryIndex(store);
-    const stays: Scenario = { leader: former, former, promoted: -1 };
-    if (settings(store).failover === 'manual' || store.canLead(former)) return [stays];
-    const scenarios: Scenario[] = [];
-    for (let q = 0; q < store.d; q++) if (store.canLead(q)) scenarios.push({ leader: former, former, promoted: q });
-    return scenarios.length > 0 ? scenarios : [stays];
+  possible: {
+    scenarios(store) {
+      const former = primaryIndex(store);
+      const stays: Scenario = { leader: former, former, promoted: -1 };
+      if (settings(store.store).failover === 'manual' || store.canLead(former)) return [stays];
+      const promoted = store.store.replicas.map((_, q) => q).filter((q) => store.canLead(q));
+      return promoted.length > 0 ? promoted.map((q) => ({ leader: former, former, promoted: q })) : [stays];
+    },
+    unnoticed(store) {
+      const former = primaryIndex(store);
+      const stays = { leader: former, former, promoted: -1 };
+      const failsOver = settings(store.store).failover === 'automatic' && !store.canLead(former);
+      return [{ ...stays, unnoticed: true }, ...(failsOver ? [{ ...stays, electing: true as const }] : [])];
+    },
+    lateToNotice(store, settled) {
+      const { former, promoted } = settled;
+      return promoted >= 0 && store.isUp(former) && store.canLeadWithout(promoted, former)
+        ? [{ ...settled, spared: former }]
+        : [];
+    },
+    servesLongerUnnoticed({ store }) {
+      const { stepsDown, minReplicas } = settings(store);
+      return store.choice === 'AP' || stepsDown === true || minReplicas !== undefined;
+    },
   },
 
-  unnoticed(store) {
-    const former = primaryIndex(store);
-    const stays = { leader: former, former, promoted: -1 };
-    const failsOver = settings(store).failover === 'automatic' && !store.canLead(former);
-    return [{ ...stays, unnoticed: true }, ...(failsOver ? [{ ...stays, electing: true as const }] : [])];
+  requests: { routes, serve, unreached },
+
+  worth: {
+    concerns({ here, scenario }, _writing, answer, question) {
+      if (here.store.choice === 'AP' || scenario.promoted >= 0) return true;
+      return question === 'missed' && !answer.authority;
+    },
+    missed,
+    discarded(state, write) {
+      const { promoted } = state.scenario;
+      if (promoted < 0 || write.fallback || write.home === promoted) return false;
+      return canBeLost(state, write);
+    },
+    kept(state, write) {
+      const learnt = learntOf(state, write);
+      return state.here.store.replicas.flatMap((_, r) => {
+        const family = ((learnt >> r) & 1) === 1 ? having(write.family, r) : undefined;
+        return family === undefined ? [] : [{ ...write, family }];
+      });
+    },
+    diverges(_state, a, b) {
+      if (a.fallback || b.fallback) return divergesUntilHeal(a, b);
+      return a.home !== b.home && isDuring(a) && isDuring(b) ? divergesUntilHeal(a, b) : undefined;
+    },
+    // Who is the primary after the fault is not said.
+    outlivesFault: ({ fallback }) => fallback,
   },
 
-  lateToNotice(store, settled) {
-    const { former, promoted } = settled;
-    return promoted >= 0 && store.isUp(former) && store.canLeadWithout(promoted, former)
-      ? [{ ...settled, spared: former }]
-      : [];
+  path: {
+    read({ here }, step, first) {
+      if (!readsOneCopy(step)) return 'primary';
+      return first === settings(here.store).primary ? 'orderer' : 'follower copy';
+    },
+    write: () => 'primary',
+    latencyMs,
+    isLinearizable,
   },
 
-  routes(store, scenario, step, nearest) {
-    if (readsOneCopy(step)) return [nearest];
-    const allowed = (r: number): boolean => nearest.includes(r);
-    const primaries = believedPrimaries(store, scenario).filter(allowed);
-    const others = store.store.choice === 'AP' ? nearest.filter((r) => !primaries.includes(r)) : [];
-    return primaries.length < 2
-      ? [[...primaries, ...others]]
-      : [[...primaries, ...others], [...primaries].reverse().concat(others)];
-  },
-
-  serve(store, scenario, step, asked) {
-    const primaries = believedPrimaries(store, scenario);
-    const byItself = { ...byOneCopy(asked), authority: primaries.includes(asked) };
-    if (readsOneCopy(step)) {
-      const follows = (one: number): boolean =>
-        !hasSteppedDown(store, scenario, one) && (one === asked || believed(store, scenario).connected(one, asked));
-      if (step.level !== 'bounded' || primaries.some(follows)) return { ...byItself, authority: false };
-      return { kind: 'refused', reason: () => `${store.name(asked)} follows no primary` };
-    }
-    if (!primaries.includes(asked)) return { kind: 'refused', reason: () => `${store.name(asked)} is not the primary` };
-    if (hasSteppedDown(store, scenario, asked))
-      return {
-        kind: 'refused',
-        reason: () => `the primary ${store.name(asked)} has stepped down: ${store.majorityReason(asked)}`,
-      };
-    if (step.access === 'read') return byItself;
-    const others = followers(store, scenario, asked);
-    const refusal = refusalOf(store, scenario, step, asked, others);
-    if (refusal !== undefined) return { kind: 'refused', reason: refusal };
-    return {
-      ...byItself,
-      family: withAny(
-        1 << asked,
-        others,
-        Math.min(acknowledgements(store.store, settings(store), step.level), count(others)),
-      ),
-    };
-  },
-
-  servesLongerUnnoticed(store) {
-    const { stepsDown, minReplicas } = settings(store);
-    return store.store.choice === 'AP' || stepsDown === true || minReplicas !== undefined;
-  },
-
-  concerns(store, scenario, _writing, answer, question) {
-    if (store.store.choice === 'AP' || scenario.promoted >= 0) return true;
-    return question === 'missed' && !answer.authority;
-  },
-
-  missed(store, scenario, write, read) {
-    if (write.fallback) return missedByItself(write, read);
-    const { former, promoted } = scenario;
-    const reader = read.home;
-    if (write.home === promoted) {
-      if (reader === promoted || !canAvoid(write.family, 1 << reader)) return undefined;
-      return (followers(store, scenario, promoted) & (1 << reader)) !== 0 ? 'lag' : 'heal';
-    }
-    if (reader === former) return undefined;
-    const follows = promoted >= 0 && store.connected(promoted, reader);
-    if (follows) {
-      if (canBeLost(store, scenario, write)) return 'heal';
-      return (read.early || reader !== promoted) && canAvoid(write.family, 1 << reader) ? 'lag' : undefined;
-    }
-    if (!canAvoid(write.family, 1 << reader)) return undefined;
-    return store.connected(former, reader) ? 'lag' : 'heal';
-  },
-
-  discarded(store, scenario, write) {
-    if (scenario.promoted < 0 || write.fallback || write.home === scenario.promoted) return false;
-    return canBeLost(store, scenario, write);
-  },
-
-  kept(store, scenario, write) {
-    const learnt = learntOf(store, scenario, write);
-    return store.store.replicas.flatMap((_, r) => {
-      const family = ((learnt >> r) & 1) === 1 ? having(write.family, r) : undefined;
-      return family === undefined ? [] : [{ ...write, family }];
-    });
-  },
-
-  diverges(_store, _scenario, a, b) {
-    if (a.fallback || b.fallback) return divergesUntilHeal(a, b);
-    return a.home !== b.home && isDuring(a) && isDuring(b) ? divergesUntilHeal(a, b) : undefined;
-  },
-
-  unreached(store, scenario, step) {
-    if (readsOneCopy(step) || store.store.choice === 'AP') return `no replica of ${store.store.name} in reach`;
-    const old = `the primary ${store.name(scenario.former)}`;
-    if (scenario.promoted < 0) return `${old} is out of reach`;
-    const promoted = `the promoted ${store.name(scenario.promoted)}`;
-    return hasSteppedDown(store, scenario, scenario.former)
-      ? `${old} has stepped down, and ${promoted} is out of reach`
-      : `neither ${old} nor ${promoted} is in reach`;
-  },
-
-  strength(store, step, home) {
-    if (readsOneCopy(step))
-      return step.level === 'bounded'
-        ? 'one replica in reach that follows the primary is enough'
-        : 'one replica in reach is enough';
-    const needed = step.access === 'write' ? acknowledgements(store.store, settings(store), step.level) : 0;
-    const name = `the ${home === primaryIndex(store) ? 'primary' : 'promoted'} ${store.name(home)}`;
-    if (step.access === 'write' && asConfigured(step) && settings(store).inSync !== undefined)
-      return `${name} and all others that are in sync are enough`;
-    return needed === 0 ? `${name} alone is enough` : `${name} and ${needed} more of ${store.d - 1} are enough`;
+  words: {
+    strength,
+    remedy(guarantee, step, choice) {
+      const { access, level } = step;
+      switch (guarantee) {
+        case 'linearizable':
+          return access === 'read' && level !== undefined && level !== 'leader'
+            ? 'read at the primary, and replicate by consensus where it fails over'
+            : 'replicate by consensus';
+        case 'sequential':
+          return access === 'read' ? 'read at the primary' : 'replicate by consensus';
+        case 'session':
+          return asksALeader(step) ? withoutWeakFailover(choice) : 'read at the primary';
+      }
+    },
   },
 };
 
-function primaryIndex(store: StoreWorld): number {
-  return store.store.replicas.indexOf(settings(store).primary);
+function routes(state: StoreState, step: Step, nearest: readonly number[]): readonly (readonly number[])[] {
+  if (readsOneCopy(step)) return [nearest];
+  const primaries = believedPrimaries(state).filter((r) => nearest.includes(r));
+  const others = state.here.store.choice === 'AP' ? nearest.filter((r) => !primaries.includes(r)) : [];
+  return primaries.length < 2
+    ? [[...primaries, ...others]]
+    : [[...primaries, ...others], [...primaries].reverse().concat(others)];
 }
 
-function settings(store: StoreWorld): PrimaryReplication {
-  const { replication } = store.store;
-  if (replication.scheme !== 'primary') throw new Error(`${store.store.name} has no primary`);
+function serve(state: StoreState, step: Step, asked: number): Served {
+  const { here } = state;
+  const primaries = believedPrimaries(state);
+  const byItself = { ...byOneCopy(asked), authority: primaries.includes(asked) };
+  if (readsOneCopy(step)) {
+    const follows = (one: number): boolean =>
+      !hasSteppedDown(state, one) && (one === asked || believed(state).connected(one, asked));
+    if (step.level !== 'bounded' || primaries.some(follows)) return { ...byItself, authority: false };
+    return { kind: 'refused', reason: () => `${here.name(asked)} follows no primary` };
+  }
+  if (!primaries.includes(asked)) return { kind: 'refused', reason: () => `${here.name(asked)} is not the primary` };
+  if (hasSteppedDown(state, asked))
+    return {
+      kind: 'refused',
+      reason: () => `the primary ${here.name(asked)} has stepped down: ${here.majorityReason(asked)}`,
+    };
+  if (step.access === 'read') return byItself;
+  const others = followers(state, asked);
+  const refusal = refusalOf(state, step, asked, others);
+  if (refusal !== undefined) return { kind: 'refused', reason: refusal };
+  const needed = acknowledgements(here.store, step.level);
+  return { ...byItself, family: withAny(1 << asked, others, Math.min(needed, count(others))) };
+}
+
+function unreached(state: StoreState, step: Step): string {
+  const { here, scenario } = state;
+  if (readsOneCopy(step) || here.store.choice === 'AP') return noReplicaInReach(state);
+  const old = `the primary ${here.name(scenario.former)}`;
+  if (scenario.promoted < 0) return `${old} is out of reach`;
+  const promoted = `the promoted ${here.name(scenario.promoted)}`;
+  return hasSteppedDown(state, scenario.former)
+    ? `${old} has stepped down, and ${promoted} is out of reach`
+    : `neither ${old} nor ${promoted} is in reach`;
+}
+
+function missed(state: StoreState, write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined {
+  if (write.fallback) return missedByItself(write, read);
+  const { here, scenario } = state;
+  const { former, promoted } = scenario;
+  const reader = read.home;
+  if (write.home === promoted) {
+    if (reader === promoted || !canAvoid(write.family, 1 << reader)) return undefined;
+    return (followers(state, promoted) & (1 << reader)) !== 0 ? 'lag' : 'heal';
+  }
+  if (reader === former) return undefined;
+  const follows = promoted >= 0 && here.connected(promoted, reader);
+  if (follows) {
+    if (canBeLost(state, write)) return 'heal';
+    return (read.early || reader !== promoted) && canAvoid(write.family, 1 << reader) ? 'lag' : undefined;
+  }
+  if (!canAvoid(write.family, 1 << reader)) return undefined;
+  return here.connected(former, reader) ? 'lag' : 'heal';
+}
+
+function latencyMs({ store, step, client, asked, between, slowestOf }: Journey): number | undefined {
+  if (readsOneCopy(step)) return between(client, asked);
+  const { primary: leader } = settings(store);
+  const toPrimary = between(client, leader);
+  if (step.access === 'read') return toPrimary;
+  const followers = store.replicas.filter((r) => r !== leader);
+  return plus(toPrimary, slowestOf(leader, followers, acknowledgements(store, step.level)));
+}
+
+/**
+ * Not under `choose AP`, where a replica that gets to no primary answers by itself. Not the writes of a primary that
+ * stops waiting for acknowledgements before it has noticed that it is about to be deposed: what it takes then is lost,
+ * though nothing is once it has stepped down. Not the reads of a primary that may be deposed.
+ */
+function isLinearizable({ store, step, read, write }: StepPaths): boolean {
+  const { failover, weakens } = settings(store);
+  if (store.choice === 'AP' && store.replicas.length > 1) return false;
+  if (step.access === 'write') return !(write === 'primary' && failover === 'automatic' && weakens === true);
+  return read === 'only copy' || (read === 'primary' && failover === 'manual');
+}
+
+function strength(store: StoreWorld, step: Step, home: number): string {
+  if (readsOneCopy(step))
+    return step.level === 'bounded'
+      ? 'one replica in reach that follows the primary is enough'
+      : 'one replica in reach is enough';
+  const needed = step.access === 'write' ? acknowledgements(store.store, step.level) : 0;
+  const name = `the ${home === primaryIndex(store) ? 'primary' : 'promoted'} ${store.name(home)}`;
+  if (step.access === 'write' && asConfigured(step) && settings(store.store).inSync !== undefined)
+    return `${name} and all others that are in sync are enough`;
+  return needed === 0 ? `${name} alone is enough` : `${name} and ${needed} more of ${store.d - 1} are enough`;
+}
+
+function primaryIndex({ store }: StoreWorld): number {
+  return store.replicas.indexOf(settings(store).primary);
+}
+
+function settings({ name, replication }: Store): PrimaryReplication {
+  if (replication.scheme !== 'primary') throw new Error(`${name} has no primary`);
   return replication;
 }
 
 /** The network as the replica takes it to be. */
-function seenBy(replica: number, store: StoreWorld, scenario: Scenario): StoreWorld {
-  return scenario.spared === replica ? (store.before ?? store) : believed(store, scenario);
+function seenBy(replica: number, state: StoreState): StoreWorld {
+  return state.scenario.spared === replica ? (state.here.before ?? state.here) : believed(state);
 }
 
 /** Without a majority of the electorate, as far as it has noticed; one that was promoted has it. */
-function hasSteppedDown(store: StoreWorld, scenario: Scenario, replica: number): boolean {
-  return settings(store).stepsDown === true && !seenBy(replica, store, scenario).canLead(replica);
+function hasSteppedDown(state: StoreState, replica: number): boolean {
+  return settings(state.here.store).stepsDown === true && !seenBy(replica, state).canLead(replica);
 }
 
 /**
  * Whom clients take for the primary: the old one, unless it has stepped down and another was promoted, and that one.
  */
-function believedPrimaries(store: StoreWorld, { former, promoted, ...rest }: Scenario): readonly number[] {
+function believedPrimaries(state: StoreState): readonly number[] {
+  const { former, promoted } = state.scenario;
   if (promoted < 0) return [former];
-  return hasSteppedDown(store, { former, promoted, ...rest }, former) ? [promoted] : [former, promoted];
+  return hasSteppedDown(state, former) ? [promoted] : [former, promoted];
 }
 
 /** As many acknowledgements as the store says: `leader` is what every write of a primary is. */
@@ -184,19 +239,14 @@ function asConfigured(step: Step): boolean {
 }
 
 /** Why a primary that reaches so many others does not acknowledge a write; undefined: it does. */
-function refusalOf(
-  store: StoreWorld,
-  scenario: Scenario,
-  step: Step,
-  asked: number,
-  reached: Mask,
-): (() => string) | undefined {
-  const { weakens, inSync, minReplicas, failover } = settings(store);
+function refusalOf(state: StoreState, step: Step, asked: number, reached: Mask): (() => string) | undefined {
+  const { here: store, scenario } = state;
+  const { weakens, inSync, minReplicas, failover } = settings(store.store);
   const others = count(reached);
   const said = `of ${store.d - 1} other ${store.d === 2 ? 'replica' : 'replicas'} in reach of the ${asked === scenario.former ? 'primary' : 'promoted'} ${store.name(asked)}`;
   // Those of which it takes it that they follow it: it finds out late.
-  const seen = seenBy(asked, store, scenario);
-  const taken = seen === store ? reached : followers(seen, { ...scenario, promoted: -1 }, asked);
+  const seen = seenBy(asked, state);
+  const taken = seen === store ? reached : followers({ here: seen, scenario: { ...scenario, promoted: -1 } }, asked);
   if (minReplicas !== undefined && count(taken) < minReplicas)
     return () => `${count(taken)} ${said}, \`min-replicas\` is ${minReplicas}`;
   if (asConfigured(step) && inSync !== undefined) {
@@ -212,16 +262,14 @@ function refusalOf(
       : () => `${others} ${said}, with it ${others + 1} in sync, and \`in-sync\` is ${inSync}`;
   }
   if (asConfigured(step) && weakens === true) return undefined;
-  const needed = acknowledgements(store.store, settings(store), step.level);
+  const needed = acknowledgements(store.store, step.level);
   return others < needed ? () => `${others} ${said}, ${needed} must acknowledge` : undefined;
 }
 
 /** How many other replicas acknowledge a write, as far as they are in reach. */
-export function acknowledgements(
-  { replicas, witnesses }: Store,
-  { sync, inSync }: PrimaryReplication,
-  level: Level | undefined,
-): number {
+function acknowledgements(store: Store, level: Level | undefined): number {
+  const { replicas, witnesses } = store;
+  const { sync, inSync } = settings(store);
   const others = replicas.length - 1;
   switch (level) {
     case 'one':
@@ -242,12 +290,13 @@ export function acknowledgements(
  * The replicas that a primary ships to: those that hear of a new one don't follow the old one any more, and that one
  * follows the new one if it has stepped down.
  */
-function followers(store: StoreWorld, scenario: Scenario, primary: number): Mask {
+function followers(state: StoreState, primary: number): Mask {
+  const { here: store, scenario } = state;
   const { former, promoted } = scenario;
   const others = store.connectedMask(primary) & ~(1 << primary);
   if (promoted < 0) return others;
   if (primary === former) return others & ~store.connectedMask(promoted);
-  return hasSteppedDown(store, scenario, former) ? others : others & ~(1 << former);
+  return hasSteppedDown(state, former) ? others : others & ~(1 << former);
 }
 
 /** Acknowledged when there was a second primary. */
@@ -255,15 +304,15 @@ function isDuring({ when, early }: AcknowledgedWrite): boolean {
   return when === 'during' && !early;
 }
 
-function canBeLost(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): boolean {
-  return canAvoid(write.family, learntOf(store, scenario, write));
+function canBeLost(state: StoreState, write: AcknowledgedWrite): boolean {
+  return canAvoid(write.family, learntOf(state, write));
 }
 
 /**
  * The promoted replica learns what it and the replicas connected to it have, be it the old primary; what that one
  * acknowledges afterwards it learns from nobody.
  */
-function learntOf(store: StoreWorld, { former, promoted }: Scenario, write: AcknowledgedWrite): Mask {
-  const learnt = store.connectedMask(promoted);
+function learntOf({ here, scenario: { former, promoted } }: StoreState, write: AcknowledgedWrite): Mask {
+  const learnt = here.connectedMask(promoted);
   return isDuring(write) ? learnt & ~(1 << former) : learnt;
 }

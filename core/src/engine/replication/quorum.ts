@@ -1,8 +1,10 @@
 import { majorityOf } from '../../model/majority.js';
-import type { Step } from '../../model/model.js';
+import type { QuorumReplication, Step, Store, VertexId } from '../../model/model.js';
 import { alone, canBeDisjoint, count, type Demand, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
+import { type Healthy, isLeaderlessLinearizable, type Journey, leaderlessWrite, plus, type ReadPath } from './path.js';
 import {
+  type AnsweredRead,
   byOneCopy,
   discardedByASide,
   divergesByComponents,
@@ -11,6 +13,7 @@ import {
   NO_CHOICE,
   NOBODY_NOTICED,
   type Scheme,
+  type Served,
 } from './scheme.js';
 
 /**
@@ -20,62 +23,114 @@ import {
  * heal.
  */
 export const quorum: Scheme = {
-  scenarios: () => [NO_CHOICE],
-  unnoticed: () => [NOBODY_NOTICED],
-
-  routes: (_store, _scenario, _step, nearest) => [nearest],
-
-  serve(store, _scenario, step, asked) {
-    if (step.level === 'local') return byOneCopy(asked);
-    const inReach = store.connectedMask(asked);
-    if (step.level === 'hint' && count(inReach) < store.d)
-      return { ...byOneCopy(asked), family: { ...alone(asked), hint: true } };
-    const demands = demandsOf(store, step, asked, inReach);
-    const unmet = demands.find(({ pool, need }) => count(pool) < need);
-    if (unmet === undefined) {
-      const [only] = demands;
-      const family =
-        demands.length === 1 && only !== undefined ? withAny(0, only.pool, only.need) : { core: 0, demands };
-      return { ...byOneCopy(asked), family };
-    }
-    if (isSloppy(store)) return { ...byOneCopy(asked), family: { core: inReach, demands: [] } };
-    return { kind: 'refused', reason: () => unmetReason(store, step, asked, inReach, unmet) };
+  possible: {
+    scenarios: () => [NO_CHOICE],
+    unnoticed: () => [NOBODY_NOTICED],
+    servesLongerUnnoticed: () => false,
   },
-
-  servesLongerUnnoticed: () => false,
-
-  concerns(store, _scenario, writing, answer) {
-    if (isSloppy(store) || writing.level === 'local' || writing.level === 'local-quorum' || writing.level === 'hint')
-      return true;
-    const everything = (1 << store.d) - 1;
-    const demands =
-      writing.level === 'each-quorum'
-        ? store.zoneMasks().map((zone) => ({ pool: zone, need: majorityOf(count(zone)) }))
-        : [{ pool: everything, need: needed(store, writing) }];
-    return canBeDisjoint({ core: 0, demands }, answer.family);
+  requests: {
+    routes: (_state, _step, nearest) => [nearest],
+    serve: ({ here }, step, asked) => serve(here, step, asked),
+    unreached: noReplicaInReach,
   },
-
-  missed: (store, _scenario, write, read) => missedByComponents(store, write, read),
-  discarded: (store, _scenario, write) => discardedByASide(store, write),
-  diverges: (store, _scenario, a, b) => divergesByComponents(store, a, b),
-  unreached: noReplicaInReach,
-
-  strength(store, step) {
-    if (step.level === 'local' || step.level === 'hint' || isSloppy(store)) return 'one replica in reach is enough';
-    if (step.level === 'local-quorum') return "a majority of one zone's replicas is enough";
-    if (step.level === 'each-quorum') return "a majority of every zone's replicas is enough";
-    return `${needed(store, step)} of ${store.d} replicas are enough`;
+  worth: {
+    concerns: ({ here }, writing, answer) => canMeet(here, writing, answer),
+    missed: missedByComponents,
+    discarded: discardedByASide,
+    diverges: divergesByComponents,
+    writesBack: (store) => settings(store).readRepair === true,
+  },
+  path: {
+    read: readPath,
+    write: ({ writers }) => leaderlessWrite(false, new Set(writers.map(({ client }) => client)).size),
+    latencyMs(journey) {
+      const { store, client, asked, between, slowestOf } = journey;
+      const others = store.replicas.filter((r) => r !== asked);
+      return plus(between(client, asked), slowestOf(asked, others, farthestNeeded(journey) - 1));
+    },
+    isLinearizable: isLeaderlessLinearizable,
+  },
+  words: {
+    strength(store, step) {
+      if (step.level === 'local' || step.level === 'hint' || isSloppy(store)) return 'one replica in reach is enough';
+      if (step.level === 'local-quorum') return "a majority of one zone's replicas is enough";
+      if (step.level === 'each-quorum') return "a majority of every zone's replicas is enough";
+      return `${needed(store.store, step)} of ${store.d} replicas are enough`;
+    },
+    remedy: (guarantee) =>
+      guarantee === 'session' ? 'read all copies, or replicate by consensus' : 'replicate by consensus',
   },
 };
 
+function settings({ name, replication }: Store): QuorumReplication {
+  if (replication.scheme !== 'quorum') throw new Error(`${name} has no quorums`);
+  return replication;
+}
+
+function serve(store: StoreWorld, step: Step, asked: number): Served {
+  if (step.level === 'local') return byOneCopy(asked);
+  const inReach = store.connectedMask(asked);
+  if (step.level === 'hint' && count(inReach) < store.d)
+    return { ...byOneCopy(asked), family: { ...alone(asked), hint: true } };
+  const demands = demandsOf(store, step, asked, inReach);
+  const unmet = demands.find(({ pool, need }) => count(pool) < need);
+  if (unmet === undefined) {
+    const [only] = demands;
+    const family = demands.length === 1 && only !== undefined ? withAny(0, only.pool, only.need) : { core: 0, demands };
+    return { ...byOneCopy(asked), family };
+  }
+  if (isSloppy(store)) return { ...byOneCopy(asked), family: { core: inReach, demands: [] } };
+  return { kind: 'refused', reason: () => unmetReason(store, step, asked, unmet) };
+}
+
+/** Can such a write and such an answer have no replica in common, whoever coordinates? */
+function canMeet(store: StoreWorld, writing: Step, answer: AnsweredRead): boolean {
+  if (isSloppy(store) || writing.level === 'local' || writing.level === 'local-quorum' || writing.level === 'hint')
+    return true;
+  const everything = (1 << store.d) - 1;
+  const demands =
+    writing.level === 'each-quorum'
+      ? store.zoneMasks().map((zone) => ({ pool: zone, need: majorityOf(count(zone)) }))
+      : [{ pool: everything, need: needed(store.store, writing) }];
+  return canBeDisjoint({ core: 0, demands }, answer.family);
+}
+
+function readPath({ here, writers, firstAsked }: Healthy, step: Step, first: VertexId | undefined): ReadPath {
+  if (step.level === 'local') {
+    return first !== undefined &&
+      writers.every(({ client, step: { level } }) => level === 'local' && firstAsked(client) === first)
+      ? 'orderer'
+      : 'follower copy';
+  }
+  // Where the zones decide, some copies answer.
+  const asked = step.level === 'local-quorum' || step.level === 'each-quorum' ? 0 : needed(here.store, step);
+  if (asked === here.d) return 'all copies';
+  return settings(here.store).readRepair === true && 2 * asked > here.d ? 'written-back copies' : 'some copies';
+}
+
+/** How many copies must answer until a request is done, where the nearest answer first. */
+function farthestNeeded({ store, step, asked, zoneOf }: Journey): number {
+  switch (step.level) {
+    case 'local':
+      return 1;
+    case 'each-quorum':
+      // A majority of the farthest zone is at most as far as its farthest replica.
+      return store.replicas.length;
+    case 'local-quorum':
+      return majorityOf(store.replicas.filter((r) => zoneOf(r) === zoneOf(asked)).length);
+    default:
+      return needed(store, step);
+  }
+}
+
 function isSloppy(store: StoreWorld): boolean {
-  const { replication, choice } = store.store;
-  return choice === 'AP' || (choice !== 'CP' && replication.scheme === 'quorum' && replication.sloppy);
+  const { choice } = store.store;
+  return choice === 'AP' || (choice !== 'CP' && settings(store.store).sloppy);
 }
 
 /** How many of all replicas, for the levels that don't look at zones. */
-function needed(store: StoreWorld, step: Step): number {
-  const { replication } = store.store;
+function needed(store: Store, step: Step): number {
+  const { read, write } = settings(store);
   switch (step.level) {
     case 'one':
     case 'hint':
@@ -83,12 +138,11 @@ function needed(store: StoreWorld, step: Step): number {
     case 'two':
       return 2;
     case 'quorum':
-      return majorityOf(store.d);
+      return majorityOf(store.replicas.length);
     case 'all':
-      return store.d;
+      return store.replicas.length;
     default:
-      if (replication.scheme !== 'quorum') return 1;
-      return step.access === 'read' ? replication.read : replication.write;
+      return step.access === 'read' ? read : write;
   }
 }
 
@@ -99,10 +153,11 @@ function demandsOf(store: StoreWorld, step: Step, asked: number, inReach: Mask):
   }
   if (step.level === 'each-quorum')
     return store.zoneMasks().map((zone) => ({ pool: zone & inReach, need: majorityOf(count(zone)) }));
-  return [{ pool: inReach, need: needed(store, step) }];
+  return [{ pool: inReach, need: needed(store.store, step) }];
 }
 
-function unmetReason(store: StoreWorld, step: Step, asked: number, inReach: Mask, unmet: Demand): string {
+function unmetReason(store: StoreWorld, step: Step, asked: number, unmet: Demand): string {
+  const inReach = store.connectedMask(asked);
   const zoned = step.level === 'local-quorum' || step.level === 'each-quorum';
   // The first that has too few: the one that `unmet` is of.
   const zone =

@@ -1,7 +1,8 @@
 import type { HowLong, OtherWrite } from '../facts.js';
 import { alone, canAvoid, canBeApart, canBeDisjoint, count, type Family, type Mask } from '../family.js';
-import type { Step, Store, VertexId } from '../../model/model.js';
+import type { Choice, Step, Store, VertexId } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
+import type { Path } from './path.js';
 
 /**
  * What may be the case where the fault alone does not say: who leads now, who led when the network broke, who was
@@ -74,11 +75,19 @@ export interface AnsweredRead {
 }
 
 /**
- * A replication scheme: one file each, one row in `index.ts`. `routes`, `serve` and `unreached` are asked of what a
- * request meets, which may be a scenario in which the break is not noticed; `concerns`, `missed`, `discarded` and
- * `diverges` of how it has settled.
+ * A replication scheme: one file each, one row in `index.ts`. What it is asked stands in five groups, by the moment that
+ * a question is about.
  */
 export interface Scheme {
+  readonly possible: Possible;
+  readonly requests: Requests;
+  readonly worth: Worth;
+  readonly path: Path;
+  readonly words: Words;
+}
+
+/** What may be the case under a fault. A scenario that is left out is a harm that nobody sees. */
+export interface Possible {
   /**
    * Every possible scenario, at least one. `healthyLeaders`: which replicas may have led before the break; empty where
    * nobody asks who did.
@@ -96,43 +105,59 @@ export interface Scheme {
   lateToNotice?(store: StoreWorld, settled: Scenario): readonly Scenario[];
   /**
    * Can something be acknowledged until the break is noticed that can't be acknowledged just before it nor once it has
-   * settled?
+   * settled? If the scheme denies it, those writes are not compared with what follows.
    */
   servesLongerUnnoticed(store: StoreWorld): boolean;
-  /** Do the steps' verdicts hang on who led before the break? Absent: no, or it is always known. */
+  /** Do the steps' verdicts depend on who led before the break? Absent: no, or it is always known. */
   asksWhoLed?(store: Store, step: Step): boolean;
+}
+
+/** What a request meets, which may be a scenario in which the break is not noticed. */
+export interface Requests {
   /** The orders, each a possible one, in which a client asks replicas; `nearest` is all it may ask, nearest first. */
-  routes(store: StoreWorld, scenario: Scenario, step: Step, nearest: readonly number[]): readonly (readonly number[])[];
-  serve(store: StoreWorld, scenario: Scenario, step: Step, asked: number): Served;
+  routes(state: StoreState, step: Step, nearest: readonly number[]): readonly (readonly number[])[];
+  /** A replica that serves too much hides errors, one that serves too little hides stale reads. */
+  serve(state: StoreState, step: Step, asked: number): Served;
+  /** Why a client that could send its request to nobody failed. */
+  unreached(state: StoreState, step: Step): string;
+}
+
+/** What an answer or a write is worth, asked of how the break has settled. */
+export interface Worth {
   /**
    * Could any write of this step, wherever it is acknowledged, be missed by such an answer or diverge from it? Asks
    * nothing of the network: what is ruled out here need not be looked for.
    */
-  concerns(
-    store: StoreWorld,
-    scenario: Scenario,
-    writing: Step,
-    answer: AnsweredRead,
-    question: 'missed' | 'diverges',
-  ): boolean;
+  concerns(state: StoreState, writing: Step, answer: AnsweredRead, question: 'missed' | 'diverges'): boolean;
   /** Can the read be answered without the write, and for how long? */
-  missed(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined;
+  missed(state: StoreState, write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined;
   /** Can a failover or the heal discard the write? */
-  discarded(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): boolean;
+  discarded(state: StoreState, write: AcknowledgedWrite): boolean;
   /**
    * Of a write that can be discarded: the ways to acknowledge it in which it is not. Absent: nobody asks, for what is
    * not discarded comes to no harm either.
    */
-  kept?(store: StoreWorld, scenario: Scenario, write: AcknowledgedWrite): readonly AcknowledgedWrite[];
+  kept?(state: StoreState, write: AcknowledgedWrite): readonly AcknowledgedWrite[];
   /**
    * Can the two be acknowledged by sets that share no replica, so that the heal has to reconcile them, and for how
    * long?
    */
-  diverges(store: StoreWorld, scenario: Scenario, a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined;
-  /** Why a client that could send its request to nobody failed. */
-  unreached(store: StoreWorld, scenario: Scenario, step: Step): string;
+  diverges(state: StoreState, a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined;
+  /**
+   * Can a read under another fault miss the write? False where only one history goes on after the fault, and the
+   * scheme does not say which. Absent: yes.
+   */
+  outlivesFault?(write: AcknowledgedWrite): boolean;
+  /** Does a read bring what it answers to all copies that it asked, before it answers? Absent: no. */
+  writesBack?(store: Store): boolean;
+}
+
+/** What a scheme says of itself in reasons and remedies. */
+export interface Words {
   /** Why it works as far as it does: "2 of 3 replicas are enough". `home`: who serves it. */
   strength(store: StoreWorld, step: Step, home: number): string;
+  /** What would give a step a guarantee that it does not have here: an order, "read at the primary". */
+  remedy(guarantee: 'linearizable' | 'sequential' | 'session', step: Step, choice: Choice | undefined): string;
 }
 
 /** A replica that answers from its own copy, or keeps a write on it alone, as its scheme says. */
@@ -144,7 +169,7 @@ export function byOneCopy(replica: number): Extract<Served, { kind: 'served' }> 
  * Spreading from replica to replica, over others too: missed for the lag where any copy is in the reader's component.
  */
 export function missedByComponents(
-  store: StoreWorld,
+  { here: store }: StoreState,
   write: AcknowledgedWrite,
   read: AnsweredRead,
 ): HowLong | undefined {
@@ -169,7 +194,7 @@ export function divergesUntilHeal(a: AcknowledgedWrite, b: AcknowledgedWrite): H
  * Two writes of replicas that spread them: what was acknowledged during the break lies in the component of its home.
  */
 export function divergesByComponents(
-  store: StoreWorld,
+  { here: store }: StoreState,
   a: AcknowledgedWrite,
   b: AcknowledgedWrite,
 ): HowLong | undefined {
@@ -185,19 +210,27 @@ export function divergesByComponents(
 }
 
 /** The network as those take it to be whom a request meets. */
-export function believed(store: StoreWorld, { unnoticed }: Scenario): StoreWorld {
-  return unnoticed === true ? (store.before ?? store) : store;
+export function believed({ here, scenario }: StoreState): StoreWorld {
+  return scenario.unnoticed === true ? (here.before ?? here) : here;
 }
 
 /**
  * Under `merge discard` one of the sides wins the heal, with `choose CP` the one that has a majority: what is on none
  * of its replicas is gone.
  */
-export function discardedByASide(store: StoreWorld, write: AcknowledgedWrite): boolean {
+export function discardedByASide({ here: store }: StoreState, write: AcknowledgedWrite): boolean {
   if (store.store.merge !== 'discard') return false;
   const sides = store.components().filter((side) => store.isUp(31 - Math.clz32(side)));
   const served = store.store.choice === 'CP' ? sides.filter((side) => 2 * count(side) > store.d) : [];
   return (served.length > 0 ? served : sides).some((side) => canAvoid(write.family, side));
 }
 
-export const noReplicaInReach = (store: StoreWorld): string => `no replica of ${store.store.name} in reach`;
+export const noReplicaInReach = ({ here }: StoreState): string => `no replica of ${here.store.name} in reach`;
+
+/** Through the leader or primary, and not at a copy of the client's choice. */
+export const asksALeader = ({ level }: Step): boolean =>
+  level === undefined || level === 'leader' || level === 'quorum';
+
+/** What keeps a session together whose requests all go through a leader or primary. */
+export const withoutWeakFailover = (choice: Choice | undefined): string =>
+  choice === 'AP' ? 'choose CP' : 'fail over only to a copy that has all that was acknowledged';

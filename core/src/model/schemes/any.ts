@@ -13,6 +13,7 @@ export const any: Scheme<AnyReplication> = {
   },
   leader: () => undefined,
   noVoteBecause: () => '`any` takes no votes: make it a replica, or leave it out.',
+  relays: () => false,
   electors: () => undefined,
   elects: () => false,
   discards: () => false,

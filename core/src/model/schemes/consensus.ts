@@ -42,6 +42,7 @@ export const consensus: Scheme<ConsensusReplication> = {
   },
   leader: ({ leader }) => leader,
   noVoteBecause: () => undefined,
+  relays: ({ relay }) => relay === true,
   electors: () => undefined,
   elects: () => true,
   discards: () => false,

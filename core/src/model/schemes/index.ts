@@ -10,7 +10,7 @@ import type { Scheme } from './scheme.js';
 /** How a store is replicated, defaults filled in. A new scheme is a file, a type here, and a row of the table below. */
 export type Replication = ConsensusReplication | PrimaryReplication | QuorumReplication | AnyReplication;
 
-export type { PrimaryReplication };
+export type { ConsensusReplication, PrimaryReplication, QuorumReplication };
 
 export type SchemeName = Replication['scheme'];
 

@@ -37,6 +37,7 @@ export const primary: Scheme<PrimaryReplication> = {
   leader: (replication) => replication.primary,
   noVoteBecause: ({ electors }) =>
     electors === undefined ? undefined : 'here `by` says who does: name it there, or leave `by` out.',
+  relays: () => false,
   electors: ({ electors }) => electors,
   elects: ({ failover }) => failover === 'automatic',
   discards: ({ failover }) => failover === 'automatic',

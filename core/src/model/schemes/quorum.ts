@@ -43,6 +43,7 @@ export const quorum: Scheme<QuorumReplication> = {
   },
   leader: () => undefined,
   noVoteBecause: () => '`quorum` takes no votes: make it a replica, or leave it out.',
+  relays: () => false,
   electors: () => undefined,
   elects: () => false,
   discards: () => false,

@@ -16,6 +16,8 @@ export interface Scheme<R> {
   leader(replication: R): VertexId | undefined;
   /** Why a witness of the store has no vote, as the end of a sentence; undefined where witnesses vote. */
   noVoteBecause(replication: R): string | undefined;
+  /** Whether members pass messages on for each other. */
+  relays(replication: R): boolean;
   /** The nodes that vote, where they are named apart from the members of the store. */
   electors(replication: R): readonly VertexId[] | undefined;
   /** Whether the majority of the votes makes another replica lead, so that one vote more may keep a part working. */

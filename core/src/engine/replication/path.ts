@@ -1,0 +1,91 @@
+import type { Step, Store, VertexId } from '../../model/model.js';
+import type { StoreWorld } from '../storeWorld.js';
+
+/**
+ * Who answers a read on the healthy network. `orderer`: one copy, the one that every write of the store goes through.
+ * `follower copy`: one copy that others write to. `some copies`: of a leaderless store, as many as R; `written-back
+ * copies`: more than half of them, which have what is answered when it is answered; `all copies`: every one.
+ */
+export type ReadPath =
+  | 'only copy'
+  | 'confirmed leader'
+  | 'unconfirmed leader'
+  | 'primary'
+  | 'orderer'
+  | 'follower copy'
+  | 'some copies'
+  | 'written-back copies'
+  | 'all copies';
+
+/**
+ * Who orders the writes of a store. Leaderless: `one writer`, who orders them itself or whose copy does, or `several
+ * writers`, whose clocks do.
+ */
+export type WritePath = 'only copy' | 'log' | 'primary' | 'one writer' | 'several writers';
+
+/** How a step of a client is carried out on the healthy network. */
+export interface StepPaths {
+  readonly store: Store;
+  readonly step: Step;
+  readonly read: ReadPath;
+  readonly write: WritePath;
+}
+
+/** Who writes to a store, and whom its clients ask, on the healthy network. */
+export interface Healthy {
+  readonly here: StoreWorld;
+  readonly writers: readonly WriteStep[];
+  /** The replica that a client asks first, of those that it reaches; undefined: it reaches none. */
+  firstAsked(client: VertexId): VertexId | undefined;
+}
+
+export interface WriteStep {
+  readonly client: VertexId;
+  readonly step: Step;
+}
+
+/** One request on the healthy network, with the distances that its scheme adds up. */
+export interface Journey {
+  readonly store: Store;
+  readonly step: Step;
+  readonly client: VertexId;
+  /** The replica that the client asks. */
+  readonly asked: VertexId;
+  zoneOf(replica: VertexId): VertexId | undefined;
+  /** Round trip in milliseconds; undefined where a link on the way declares none. */
+  between(from: VertexId, to: VertexId): number | undefined;
+  /** The round trip after which `needed` of `others` have answered `from`; 0 where none is needed. */
+  slowestOf(from: VertexId, others: readonly VertexId[], needed: number): number | undefined;
+}
+
+/**
+ * How requests travel on the healthy network. Wrong answers let `needs` be called given that no copy can keep, or show
+ * latencies that the design does not have.
+ */
+export interface Path {
+  /** Of a store with more than one copy. */
+  read(healthy: Healthy, step: Step, first: VertexId | undefined): ReadPath;
+  /** Of a store with more than one copy. */
+  write(healthy: Omit<Healthy, 'here'>): WritePath;
+  /** Round trips of one request in milliseconds, no processing time; undefined where a distance is not declared. */
+  latencyMs(journey: Journey): number | undefined;
+  /**
+   * Is each request of this step linearizable where no verdict, settled or while detecting, says that it is stale, lost
+   * or in conflict?
+   */
+  isLinearizable(paths: StepPaths): boolean;
+}
+
+/** Of a leaderless store one writer, or one copy that takes all writes, puts them into one order. */
+export function leaderlessWrite(isOneCopy: boolean, clients: number): WritePath {
+  return isOneCopy || clients <= 1 ? 'one writer' : 'several writers';
+}
+
+/** Reads of a leaderless store that ask one copy can miss a write in progress that an earlier read has shown. */
+export function isLeaderlessLinearizable({ step, read, write }: StepPaths): boolean {
+  return step.access === 'write' ? write !== 'several writers' : read === 'only copy';
+}
+
+export function plus(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a + b;
+}
