@@ -21,15 +21,9 @@ export type { DeclaredSymbol, Model, Origins, Resolved, SymbolKind, VertexId } f
 
 export { HEALTHY } from './network/fault.js';
 
-export {
-  explore,
-  exploreAll,
-  verdictsUnder,
-  type Cache,
-  type ExploreOptions,
-  type ExploreProgress,
-  type UnderResult,
-} from './engine/explore.js';
+export { explore, exploreAll, type ExploreOptions, type ExploreProgress } from './engine/explore.js';
+export type { Cache } from './engine/memory.js';
+export { verdictsUnder, type UnderResult } from './engine/under.js';
 export type {
   Cause,
   ClientResult,

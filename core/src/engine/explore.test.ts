@@ -5,7 +5,8 @@ import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
 import { expectVerdicts } from '../testing/verdicts.js';
 import { HEALTHY } from '../network/fault.js';
-import { explore, exploreAll, verdictsUnder, type ExploreProgress } from './explore.js';
+import { explore, exploreAll, type ExploreProgress } from './explore.js';
+import { verdictsUnder } from './under.js';
 import type { ClientResult, Results } from './facts.js';
 
 function modelOf(text: string): Model {

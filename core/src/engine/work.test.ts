@@ -4,7 +4,8 @@ import type { Model } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
 import { compileTopology } from '../network/topology.js';
 import { World } from '../network/world.js';
-import { exploreAll, verdictsUnder } from './explore.js';
+import { exploreAll } from './explore.js';
+import { verdictsUnder } from './under.js';
 import { needsRefuted } from './needs.js';
 import { SCHEMES } from './replication/index.js';
 

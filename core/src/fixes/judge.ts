@@ -1,4 +1,5 @@
-import { explore, type Cache } from '../engine/explore.js';
+import { explore } from '../engine/explore.js';
+import type { Cache } from '../engine/memory.js';
 import type { Results } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
 import { operationName } from '../render/words/names.js';

@@ -1,5 +1,5 @@
 import { type Harmful, isAnswered, VERDICTS } from '../base/harm.js';
-import type { Cache } from '../engine/explore.js';
+import type { Cache } from '../engine/memory.js';
 import type { ClientResult, Results } from '../engine/facts.js';
 import { quotedIfNeeded } from '../ide/nameText.js';
 import type { Expectation, Model, Step } from '../model/model.js';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { verdictsUnder } from '../engine/explore.js';
+import { verdictsUnder } from '../engine/under.js';
 import type { Outcome } from '../engine/facts.js';
 import type { Model } from '../model/model.js';
 import type { Cause } from '../network/fault.js';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { availabilityOf, inReach, type Availability } from '../engine/availability.js';
-import { exploreAll, verdictsUnder } from '../engine/explore.js';
+import { exploreAll } from '../engine/explore.js';
+import { verdictsUnder } from '../engine/under.js';
 import type { Guarantee, Model, Store, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { compileTopology, nearestFirst } from '../network/topology.js';

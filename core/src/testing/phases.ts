@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { verdictsUnder } from '../engine/explore.js';
+import { verdictsUnder } from '../engine/under.js';
 import { resolve } from '../model/resolve.js';
 import { HEALTHY } from '../network/fault.js';
 import { parse } from '../syntax/parse.js';

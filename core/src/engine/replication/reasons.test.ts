@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { resolve } from '../../model/resolve.js';
 import { HEALTHY } from '../../network/fault.js';
 import { parse } from '../../syntax/parse.js';
-import { verdictsUnder } from '../explore.js';
+import { verdictsUnder } from '../under.js';
 
 /** Three replicas in a mesh, each with a client at it. */
 const THREE =

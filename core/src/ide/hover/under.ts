@@ -1,5 +1,5 @@
 import { compareHarm, isBeyondLag } from '../../base/harm.js';
-import { verdictsUnder } from '../../engine/explore.js';
+import { verdictsUnder } from '../../engine/under.js';
 import type { Cause, FaultVerdict } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
 import { escapeMarkdown } from '../../render/print/markdown.js';

@@ -1,4 +1,4 @@
-import { verdictsUnder } from '../../engine/explore.js';
+import { verdictsUnder } from '../../engine/under.js';
 import type { Cause, Results } from '../../engine/facts.js';
 import type { Resolved, VertexId } from '../../model/model.js';
 import type { Phase } from '../../simulate/trace.js';

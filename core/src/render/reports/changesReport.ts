@@ -1,4 +1,4 @@
-import { settledUnder, type UnderResult } from '../../engine/explore.js';
+import { settledUnder, type UnderResult } from '../../engine/under.js';
 import type { Cause, Results } from '../../engine/facts.js';
 import type { Resolved } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';

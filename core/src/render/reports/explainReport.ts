@@ -1,4 +1,4 @@
-import { requestUnder } from '../../engine/explore.js';
+import { requestUnder } from '../../engine/under.js';
 import type { Cause, ClientResult, Finding, NeedStatus, Outcome, Results } from '../../engine/facts.js';
 import { GUARANTEES } from '../../engine/guarantees/index.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';

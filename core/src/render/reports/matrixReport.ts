@@ -1,5 +1,5 @@
 import { isBeyondLag } from '../../base/harm.js';
-import { type UnderResult, verdictsUnder } from '../../engine/explore.js';
+import { type UnderResult, verdictsUnder } from '../../engine/under.js';
 import type { Cause, ClientResult, Results } from '../../engine/facts.js';
 import { compareCauses } from '../../engine/sweep.js';
 import type { Resolved } from '../../model/model.js';

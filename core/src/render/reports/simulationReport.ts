@@ -1,5 +1,5 @@
 import { isBeyondLag } from '../../base/harm.js';
-import { type UnderResult, verdictsUnder } from '../../engine/explore.js';
+import { type UnderResult, verdictsUnder } from '../../engine/under.js';
 import type { Cause } from '../../engine/facts.js';
 import { duration } from '../../engine/request.js';
 import type { Model, Resolved } from '../../model/model.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { verdictsUnder } from '../../engine/explore.js';
+import { verdictsUnder } from '../../engine/under.js';
 import type { Resolved } from '../../model/model.js';
 import { resolve } from '../../model/resolve.js';
 import { HEALTHY } from '../../network/fault.js';

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span.js';
-import { requestUnder } from '../../engine/explore.js';
+import { requestUnder } from '../../engine/under.js';
 import type { ClientResult } from '../../engine/facts.js';
 import { compareCauses } from '../../engine/sweep.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verdictsUnder } from '../../engine/explore.js';
+import { verdictsUnder } from '../../engine/under.js';
 import type { Outcome } from '../../engine/facts.js';
 import { resolve } from '../../model/resolve.js';
 import { HEALTHY } from '../../network/fault.js';

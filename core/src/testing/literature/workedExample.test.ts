@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyze } from '../../analyze.js';
-import { verdictsUnder } from '../../engine/explore.js';
+import { verdictsUnder } from '../../engine/under.js';
 import { type Cause, HEALTHY } from '../../network/fault.js';
 
 // The worked example that docs/semantics.md opens with: its numbers are what the engine finds.

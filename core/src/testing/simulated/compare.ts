@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { verdictsUnder } from '../../engine/explore.js';
+import { verdictsUnder } from '../../engine/under.js';
 import type { Outcome } from '../../engine/facts.js';
 import type { FaultFamily, Model } from '../../model/model.js';
 import { compileTopology } from '../../network/topology.js';

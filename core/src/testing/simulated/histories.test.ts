@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exploreAll, verdictsUnder } from '../../engine/explore.js';
+import { exploreAll } from '../../engine/explore.js';
+import { verdictsUnder } from '../../engine/under.js';
 import type { Outcome } from '../../engine/facts.js';
 import { labelOf } from '../../engine/label.js';
 import type { Model } from '../../model/model.js';

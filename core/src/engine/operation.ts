@@ -1,0 +1,120 @@
+import { compareHarm, isBeyondLag } from '../base/harm.js';
+import type { Model, VertexId } from '../model/model.js';
+import { type Cause, HEALTHY } from '../network/fault.js';
+import { familySize, familyText, leavesOutHealthy } from '../network/families.js';
+import { CODES, codeOf, LAG_CODES, OK } from './code.js';
+import type { ClientResult, FamilyBound, FaultVerdict, Finding } from './facts.js';
+import { latencyMs } from './latency.js';
+import { smallest, sweep, type Sweep } from './sweep.js';
+import type { Verdicts } from './verdicts.js';
+
+/** What is found for all operations that do the same, from one client. */
+export type Found = Omit<ClientResult, 'operation' | 'client'>;
+
+/** Every verdict of one operation from one client, with causes and counts, under all that the model explores. */
+export function* exploreOperation(
+  verdicts: Verdicts,
+  operation: number,
+  client: VertexId,
+  limitOfRuns: number,
+): Generator<void, Found> {
+  const { model, topology } = verdicts;
+  const notKnown = verdicts.limit(operation);
+  if (notKnown !== undefined) return nothingKnown(model, notKnown);
+  const healthy = verdicts.under(HEALTHY, operation, client);
+  const sweeps: Sweep[] = [];
+  for (const family of model.families) {
+    const question = verdicts.question(operation, client);
+    sweeps.push(yield* sweep(topology, family, CODES.length, limitOfRuns, question));
+  }
+  const partitions = model.partitions.map((_, partition) =>
+    verdicts.under({ ...HEALTHY, partition }, operation, client),
+  );
+  // The healthy network is counted once: with a family of link cuts, or by itself where there is none.
+  const byItself = model.families.every(leavesOutHealthy) ? [healthy] : [];
+  const singles = [...byItself, ...partitions];
+  const latency = latencyMs(topology, operation, client);
+  return {
+    healthy,
+    ...(latency === undefined ? {} : { latencyMs: latency }),
+    findings: findingsOf(sweeps, singles, (cause) => verdicts.under(cause, operation, client)),
+    ...howFarOk(model, sweeps, healthy),
+    okReason: verdicts.settled.strength(operation),
+    partitions,
+    explored: [
+      ...sweeps.map((one) => boundOf(model, one)),
+      ...(partitions.length > 0 ? [partitionBound(partitions.length)] : []),
+    ],
+    faults: sweeps.reduce((sum, one) => sum + familySize(model, one.family), BigInt(singles.length)).toString(),
+  };
+}
+
+export function partitionBound(count: number): FamilyBound {
+  return { text: `${count} named partition${count === 1 ? '' : 's'}`, faults: String(count), complete: true };
+}
+
+function nothingKnown(model: Model, notKnown: string): Found {
+  const nothing = (cause: Cause): FaultVerdict => ({ cause, outcomes: [], silent: false });
+  return {
+    healthy: nothing(HEALTHY),
+    notKnown,
+    findings: [],
+    okUpToLinks: -1,
+    okUnderAnyNode: false,
+    okReason: '',
+    partitions: model.partitions.map((_, partition) => nothing({ ...HEALTHY, partition })),
+    explored: [],
+    faults: '0',
+  };
+}
+
+/** One for each code that can occur, with its smallest causes and its count; worst first. */
+function findingsOf(
+  sweeps: readonly Sweep[],
+  singles: readonly FaultVerdict[],
+  under: (cause: Cause) => FaultVerdict,
+): Finding[] {
+  const findings = CODES.filter((code) => code !== OK).flatMap((code): Finding[] => {
+    const concrete = singles.filter((single) => single.outcomes.some((outcome) => codeOf(outcome) === code));
+    const faults = sweeps.reduce((sum, { faults: counts }) => sum + (counts[code] ?? 0n), BigInt(concrete.length));
+    if (faults === 0n) return [];
+    const causes = smallest([
+      ...sweeps.flatMap((one) => one.causes[code] ?? []),
+      ...concrete.map(({ cause }) => cause),
+    ]);
+    const [cause] = causes;
+    if (cause === undefined) return [];
+    const outcome = under(cause).outcomes.find((one) => codeOf(one) === code);
+    return outcome === undefined ? [] : [{ outcome, cause, causes, faults: faults.toString() }];
+  });
+  return findings.sort((a, b) => compareHarm(b.outcome, a.outcome));
+}
+
+function boundOf(model: Model, { family, complete }: Sweep): FamilyBound {
+  return { text: familyText(model, family), faults: familySize(model, family).toString(), complete };
+}
+
+function howFarOk(
+  model: Model,
+  sweeps: readonly Sweep[],
+  healthy: FaultVerdict,
+): Pick<ClientResult, 'okUpToLinks' | 'okUnderAnyNode'> {
+  const bad = CODES.filter((code) => code !== OK && (LAG_CODES & (1 << code)) === 0);
+  const causes = sweeps.flatMap((one) => bad.flatMap((code) => one.causes[code] ?? []));
+  const cuts = causes
+    .filter((cause) => cause.directions.length + cause.stopped.length + cause.zones.length === 0)
+    .map((cause) => cause.links.length);
+  const ofLinks = sweeps.filter(({ family }) => family.links !== 0);
+  const whole = ofLinks.some(({ family, complete }) => complete && family.links === 'all');
+  const most = Math.max(
+    0,
+    ...ofLinks.map(({ family }) => (family.links === 'all' ? model.links.length : family.links)),
+  );
+  const broken = healthy.outcomes.some(isBeyondLag);
+  return {
+    okUpToLinks: broken ? -1 : cuts.length > 0 ? Math.min(...cuts) - 1 : whole ? 'all' : most,
+    okUnderAnyNode:
+      sweeps.some(({ family }) => family.nodes > 0) &&
+      !causes.some((cause) => cause.links.length === 0 && cause.stopped.length === 1),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Model, VertexId } from '../model/model.js';
+import type { Cause } from '../network/fault.js';
+import type { FaultVerdict, Outcome } from './facts.js';
+import { Verdicts } from './verdicts.js';
+
+export interface UnderResult {
+  readonly operation: number;
+  readonly client: VertexId;
+  readonly verdict: FaultVerdict;
+  /** What can happen besides while the break is being detected, and not any more once it has settled; worst first. */
+  readonly whileDetecting: readonly Outcome[];
+  /** As in `ClientResult`. */
+  readonly notKnown?: string;
+}
+
+/** What every operation does, from every client, under one fault. */
+export function verdictsUnder(model: Model, cause: Cause): UnderResult[] {
+  const verdicts = verdictsOf(model);
+  return settledUnder(model, cause).map((one) => ({ ...one, whileDetecting: besidesOf(verdicts, one) }));
+}
+
+/** The same of one request; undefined where the client does not issue the operation. */
+export function requestUnder(model: Model, cause: Cause, operation: number, client: VertexId): UnderResult | undefined {
+  if (model.operations[operation]?.clients.includes(client) !== true) return undefined;
+  const verdicts = verdictsOf(model);
+  const one = settledRequest(verdicts, cause, operation, client);
+  return { ...one, whileDetecting: besidesOf(verdicts, one) };
+}
+
+/** The same of all once the break has settled. */
+export function settledUnder(model: Model, cause: Cause): SettledResult[] {
+  const verdicts = verdictsOf(model);
+  return model.operations.flatMap(({ clients }, operation) =>
+    clients.map((client) => settledRequest(verdicts, cause, operation, client)),
+  );
+}
+
+type SettledResult = Omit<UnderResult, 'whileDetecting'>;
+
+function settledRequest(verdicts: Verdicts, cause: Cause, operation: number, client: VertexId): SettledResult {
+  const notKnown = verdicts.limit(operation);
+  if (notKnown !== undefined) return { operation, client, verdict: { cause, outcomes: [], silent: false }, notKnown };
+  return { operation, client, verdict: verdicts.under(cause, operation, client) };
+}
+
+function besidesOf(verdicts: Verdicts, { operation, client, verdict, notKnown }: SettledResult): readonly Outcome[] {
+  return notKnown === undefined ? verdicts.besides(verdict, operation, client) : [];
+}
+
+/** One who looks at one fault after the other asks about the same design again and again. */
+const ofModels = new WeakMap<Model, Verdicts>();
+
+function verdictsOf(model: Model): Verdicts {
+  const known = ofModels.get(model) ?? new Verdicts(model);
+  ofModels.set(model, known);
+  return known;
+}

@@ -1,0 +1,102 @@
+import { HARMS } from '../base/harm.js';
+import type { Model, VertexId } from '../model/model.js';
+import type { Cause } from '../network/fault.js';
+import { compileTopology, type Topology } from '../network/topology.js';
+import { World } from '../network/world.js';
+import { type Code, codeOf, OK } from './code.js';
+import type { FaultVerdict, Outcome } from './facts.js';
+import { MAX_VOTERS } from './family.js';
+import { Judge } from './judge/judge.js';
+import type { Detail, Sink } from './judge/sink.js';
+
+/** What happens to the requests of one model under single faults. */
+export class Verdicts {
+  readonly topology: Topology;
+  /** Once the break has settled. */
+  readonly settled: Judge;
+  private detectingJudge: Judge | undefined;
+
+  constructor(
+    readonly model: Model,
+    private readonly lastWrites = true,
+  ) {
+    this.topology = compileTopology(model);
+    this.settled = new Judge(this.topology, { lastWrites });
+  }
+
+  /** What is so while the break is being detected; most designs never ask. */
+  get detecting(): Judge {
+    return (this.detectingJudge ??= new Judge(this.topology, { phase: 'detecting', lastWrites: this.lastWrites }));
+  }
+
+  /** Which limit keeps an operation from being analysed, if one does. */
+  limit(operation: number): string | undefined {
+    for (const step of this.model.operations[operation]?.steps ?? []) {
+      const store = this.model.stores[step.store];
+      if (store !== undefined && store.replicas.length + store.witnesses.length > MAX_VOTERS) {
+        return `${store.name} has ${store.replicas.length + store.witnesses.length} replicas and witnesses; stores of more than ${MAX_VOTERS} are not analysed`;
+      }
+    }
+    return undefined;
+  }
+
+  under(cause: Cause, operation: number, client: VertexId, judge = this.settled): FaultVerdict {
+    const world = new World(this.topology, cause, 0);
+    if (world.isSilent(client)) return { cause, outcomes: [], silent: true };
+    const reasons = new Reasons();
+    judge.judge(world, operation, client, reasons);
+    const outcomes = [...reasons.details]
+      .sort(([a], [b]) => b - a)
+      .map(([code, detail]): Outcome => {
+        const { verdict, howLong } = HARMS[code] ?? { verdict: 'ok' };
+        return {
+          verdict,
+          ...(howLong === undefined ? {} : { howLong }),
+          reason: detail.reason(),
+          ...(detail.heal === undefined ? {} : { heal: detail.heal() }),
+          step: detail.step,
+          ...(detail.other === undefined ? {} : { other: detail.other }),
+          ...(detail.halfDone === undefined ? {} : { halfDone: detail.halfDone }),
+        };
+      });
+    return { cause, outcomes, silent: false };
+  }
+
+  /** What can happen while the break is being detected and not once it has settled. */
+  besides(settled: FaultVerdict, operation: number, client: VertexId): Outcome[] {
+    const codes = settled.outcomes.map(codeOf);
+    return this.under(settled.cause, operation, client, this.detecting).outcomes.filter(
+      (outcome) => codeOf(outcome) !== OK && !codes.includes(codeOf(outcome)),
+    );
+  }
+
+  /** Which codes can occur for a request in a world, as a mask: what a sweep asks. */
+  question(operation: number, client: VertexId, judge = this.settled): (world: World) => number {
+    const sink = new Codes();
+    return (world) => {
+      sink.mask = 0;
+      judge.judge(world, operation, client, sink);
+      return sink.mask;
+    };
+  }
+}
+
+/** Collects which codes can occur; stops at nothing else. */
+class Codes implements Sink {
+  readonly thorough = false;
+  mask = 0;
+  add(code: Code): void {
+    this.mask |= 1 << code;
+  }
+}
+
+/** Collects why, the more telling of two for each code: a rival during the break tells more than one before it. */
+class Reasons implements Sink {
+  readonly thorough = true;
+  readonly details = new Map<Code, Detail>();
+  add(code: Code, detail: Detail): void {
+    const known = this.details.get(code);
+    if (known === undefined || (known.other?.when === 'before' && detail.other?.when === 'during'))
+      this.details.set(code, detail);
+  }
+}
