@@ -1,7 +1,7 @@
 import type { Step, Store, VertexId } from '../model/model.js';
 import type { World } from '../network/world.js';
 import type { Choices } from './choices.js';
-import type { About, Log } from './trace.js';
+import type { About, Log, Passage } from './trace.js';
 
 /** Sets of writes, and sets of replicas, as bits. */
 export type Bits = number;
@@ -97,9 +97,9 @@ export class Cluster {
   }
 
   /** A message between two replicas, or to a voter; true where it arrives. */
-  send(from: VertexId, to: VertexId, arrives: boolean, text: () => string, about?: About): boolean {
-    if (from !== to) this.log.message(from, to, arrives, text, about);
-    return arrives;
+  send(passage: Passage, text: () => string, about?: About): boolean {
+    if (passage.from !== passage.to) this.log.message(passage, text, about);
+    return passage.arrives;
   }
 }
 
@@ -113,6 +113,11 @@ export interface Protocol {
    * others refuse.
    */
   readonly eachForItself: boolean;
+  /**
+   * Whose clocks put writes in order: those of the clients, as Cassandra's drivers do it; those of the replicas; or
+   * only those of replicas that answer by themselves under `choose AP`, as a leader or primary orders the rest.
+   */
+  readonly clocks: 'clients' | 'replicas' | 'replicas by themselves';
   /** On the healthy network, before anything else. */
   start(): void;
   /**

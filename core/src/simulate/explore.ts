@@ -4,35 +4,31 @@ import type { Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { Choices } from './choices.js';
 import { shrink } from './shrink.js';
-import { type End, ENDS, type Request, type Script, Simulation, type When } from './simulation.js';
+import type { Broken } from './run.js';
+import { type End, ENDS, type Request, type Script, type When } from './script.js';
+import { Simulation } from './simulation.js';
 import { KeepingLog, SilentLog, type TraceStep } from './trace.js';
 
-/** A question that needs more runs than this is not answered: a few seconds at most. */
-export const MAX_RUNS = 100_000;
+/** What can one request of a design come to under one fault? */
+export interface Question {
+  readonly model: Model;
+  readonly topology: Topology;
+  readonly cause: Cause;
+  /** The fault, in words; empty where nothing breaks, and where nobody reads the steps. */
+  readonly what: string;
+  readonly target: Request;
+  readonly phase: 'detecting' | 'settled';
+  /** A question that needs more runs is not answered. */
+  readonly mostRuns: number;
+}
 
 /**
- * Everything that a request can come to under one fault; undefined: more than `mostRuns` runs would be needed. Silent
- * clients come to nothing.
+ * Everything that a request can come to; undefined: more than `mostRuns` runs would be needed. Silent clients come to
+ * nothing.
  */
-export function possibleEnds(
-  model: Model,
-  topology: Topology,
-  cause: Cause,
-  target: Request,
-  phase: 'detecting' | 'settled',
-  mostRuns = MAX_RUNS,
-): ReadonlySet<End> | undefined {
+export function possibleEnds(question: Question): ReadonlySet<End> | undefined {
   const found = new Set<End>();
-  const complete = eachRun(
-    model,
-    topology,
-    cause,
-    '',
-    target,
-    phase,
-    mostRuns,
-    (ends) => void found.add(worstOf(ends)),
-  );
+  const complete = eachRun(question, (ends) => void found.add(worstOf(ends)));
   return complete ? found : undefined;
 }
 
@@ -47,25 +43,15 @@ export interface Witness {
 /**
  * The shortest run that ends so, of several the first; undefined: none within `mostRuns` runs. A run of several steps
  * can come to more than one harm: one that comes to nothing worse goes before one that does. Of what goes well, one in
- * which it is asked for under the fault goes first: what goes well before it says nothing about the fault. `what`: the
- * fault, in words; empty where nothing breaks.
+ * which it is asked for under the fault goes first: what goes well before it says nothing about the fault.
  */
-export function witness(
-  model: Model,
-  topology: Topology,
-  cause: Cause,
-  what: string,
-  target: Request,
-  phase: 'detecting' | 'settled',
-  wanted: End,
-  mostRuns = MAX_RUNS,
-): Witness | undefined {
+export function witness(question: Question, wanted: End): Witness | undefined {
   let best: { readonly witness: Witness; readonly cost: number } | undefined;
-  eachRun(model, topology, cause, what, target, phase, mostRuns, (ends, replay, { targetWhen }) => {
+  eachRun(question, (ends, replay, { targetWhen }) => {
     if (!ends.includes(wanted)) return;
     const all = replay();
     const steps = shrink(all);
-    // No run has as many steps as that: whatever ends as asked goes first.
+    // No run has as many steps as that: one that ends as asked goes first.
     const isSecond = worstOf(ends) !== wanted || (wanted === 'ok' && targetWhen === 'before');
     const cost = steps.length + (isSecond ? Number.MAX_SAFE_INTEGER / 2 : 0);
     if (cost < (best?.cost ?? Infinity)) best = { witness: { end: wanted, steps, ofSteps: all.length }, cost };
@@ -79,41 +65,31 @@ function worstOf(ends: readonly End[]): End {
 
 /** Every run of every script; false where there were too many. `replay` makes a run again, to keep its steps. */
 function eachRun(
-  model: Model,
-  topology: Topology,
-  cause: Cause,
-  what: string,
-  target: Request,
-  phase: 'detecting' | 'settled',
-  mostRuns: number,
+  { model, topology, cause, what, target, phase, mostRuns }: Question,
   visit: (ends: readonly End[], replay: () => readonly TraceStep[], script: Script) => void,
 ): boolean {
-  const healthy = new World(topology, HEALTHY, 0);
   const broken = new World(topology, cause, 0);
   if (broken.isSilent(target.client)) return true;
+  const of: Broken = { model, topology, healthy: new World(topology, HEALTHY, 0), broken, what };
   let runs = 0;
   for (const script of scripts(model, broken, target, phase)) {
     const choices = new Choices();
+    const replay = (): readonly TraceStep[] => {
+      const log = new KeepingLog();
+      new Simulation(of, choices.again(), log).play(script);
+      return log.steps;
+    };
     do {
       if (++runs > mostRuns) return false;
-      const ends = new Simulation(model, topology, healthy, broken, what, choices, new SilentLog()).run(script);
-      if (ends === undefined) continue;
-      visit(
-        ends,
-        () => {
-          const log = new KeepingLog();
-          new Simulation(model, topology, healthy, broken, what, choices.again(), log).run(script);
-          return log.steps;
-        },
-        script,
-      );
+      const ends = new Simulation(of, choices, new SilentLog()).play(script);
+      if (ends !== undefined) visit(ends, replay, script);
     } while (choices.advance());
   }
   return true;
 }
 
 /**
- * The target by itself, and behind or around each write that some client can issue to one of its stores, at each time.
+ * The target by itself, and after or around each write that some client can issue to one of its stores, at each time.
  */
 function scripts(model: Model, broken: World, target: Request, phase: 'detecting' | 'settled'): Script[] {
   const steps = model.operations[target.operation]?.steps ?? [];

@@ -3,31 +3,35 @@ import { type Cause, HEALTHY } from '../network/fault.js';
 import type { Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { Choices } from './choices.js';
-import { type Seen, Simulation, type Timed } from './simulation.js';
+import type { Seen, Timed } from './script.js';
+import { Simulation } from './simulation.js';
 import { SilentLog } from './trace.js';
 
+/** Requests of a design, in order, while the network breaks in one way and heals. */
+export interface Story {
+  readonly model: Model;
+  readonly topology: Topology;
+  readonly cause: Cause;
+  readonly requests: readonly Timed[];
+  /** Histories beyond so many are left out. */
+  readonly mostRuns: number;
+}
+
 /**
- * Every history that these requests can have while the network breaks in this way and heals, in a fixed order; `visit`
- * says whether it wants more. False: there are more than `mostRuns` of them, and the rest was left out.
+ * Every history that a story can have, in a fixed order; `visit` says whether it wants more. False: there are more than
+ * `mostRuns` of them, and the rest was left out.
  */
 export function eachHistory(
-  model: Model,
-  topology: Topology,
-  cause: Cause,
-  requests: readonly Timed[],
-  mostRuns: number,
+  { model, topology, cause, requests, mostRuns }: Story,
   visit: (history: readonly Seen[]) => 'go on' | 'enough',
 ): boolean {
   const healthy = new World(topology, HEALTHY, 0);
-  const broken = new World(topology, cause, 0);
+  const of = { model, topology, healthy, broken: new World(topology, cause, 0), what: '' };
   const choices = new Choices();
   let runs = 0;
   do {
     if (++runs > mostRuns) return false;
-    if (
-      visit(new Simulation(model, topology, healthy, broken, '', choices, new SilentLog()).play(requests)) === 'enough'
-    )
-      return true;
+    if (visit(new Simulation(of, choices, new SilentLog()).history(requests)) === 'enough') return true;
   } while (choices.advance());
   return true;
 }

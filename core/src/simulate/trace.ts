@@ -41,9 +41,16 @@ export type TraceStep = About &
     | { readonly kind: 'network'; readonly phase: Phase; readonly text: string }
   );
 
+/** A message on its way. */
+export interface Passage {
+  readonly from: VertexId;
+  readonly to: VertexId;
+  readonly arrives: boolean;
+}
+
 /** Where the steps of a run go; sentences are made only where somebody keeps them. */
 export interface Log {
-  message(from: VertexId, to: VertexId, arrives: boolean, text: () => string, about?: About): void;
+  message(passage: Passage, text: () => string, about?: About): void;
   event(at: VertexId, text: () => string, about?: About): void;
   network(text: () => string): void;
   phase: Phase;
@@ -65,8 +72,8 @@ export class KeepingLog implements Log {
   readonly aftermath = true;
   phase: Phase = 'healthy';
 
-  message(from: VertexId, to: VertexId, arrives: boolean, text: () => string, about: About = {}): void {
-    this.steps.push({ kind: 'message', phase: this.phase, from, to, arrives, text: text(), ...about });
+  message(passage: Passage, text: () => string, about: About = {}): void {
+    this.steps.push({ kind: 'message', phase: this.phase, ...passage, text: text(), ...about });
   }
 
   event(at: VertexId, text: () => string, about: About = {}): void {

@@ -3,7 +3,7 @@ import type { Cause, ClientResult, Finding, NeedStatus, Outcome, Results } from 
 import { GUARANTEES } from '../../engine/guarantees/index.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
-import { ENDS } from '../../simulate/simulation.js';
+import { ENDS } from '../../simulate/script.js';
 import { relatedTo } from '../related.js';
 import { boundOfAll, holdsText, isLimited } from '../words/bound.js';
 import { whenText } from '../words/cause.js';

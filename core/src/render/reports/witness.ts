@@ -5,7 +5,7 @@ import { operationSpan } from '../../model/symbols.js';
 import { topologyOf } from '../../network/topology.js';
 import { witness } from '../../simulate/explore.js';
 import { participants } from '../../simulate/shrink.js';
-import { type End, ENDS } from '../../simulate/simulation.js';
+import { type End, ENDS } from '../../simulate/script.js';
 import type { Phase, TraceStep } from '../../simulate/trace.js';
 import { breakText } from '../words/cause.js';
 import { vertexName } from '../words/names.js';
@@ -65,14 +65,16 @@ export function findWitness(
 ): WitnessAnswer {
   const { model } = resolved;
   const found = witness(
-    model,
-    topologyOf(model),
-    cause,
-    breakText(model, cause),
-    { operation, client },
-    phase,
+    {
+      model,
+      topology: topologyOf(model),
+      cause,
+      what: breakText(model, cause),
+      target: { operation, client },
+      phase,
+      mostRuns,
+    },
     endOf(outcome),
-    mostRuns,
   );
   if (found === undefined) return { kind: 'not found', runs: mostRuns };
   const steps = found.steps.map((step, i): WitnessStep => {

@@ -5,7 +5,7 @@ import { compareCauses } from '../../engine/sweep.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { causeSize, type Cause } from '../../network/fault.js';
 import { witness } from '../../simulate/explore.js';
-import { ENDS, type End } from '../../simulate/simulation.js';
+import { ENDS, type End } from '../../simulate/script.js';
 import type { TraceStep } from '../../simulate/trace.js';
 import { breakText, whenText } from '../words/cause.js';
 import { endOf, spanOf, WITNESS_RUNS, type VerdictQuestion } from '../reports/witness.js';
@@ -77,14 +77,16 @@ export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline
   const meanwhile = phase === 'detecting' ? ', while the break is detected' : '';
   const end = endOf(outcome);
   const found = witness(
-    model,
-    topologyOf(model),
-    cause,
-    breakText(model, cause),
-    { operation, client },
-    phase,
+    {
+      model,
+      topology: topologyOf(model),
+      cause,
+      what: breakText(model, cause),
+      target: { operation, client },
+      phase,
+      mostRuns: WITNESS_RUNS,
+    },
     end,
-    WITNESS_RUNS,
   );
   const reason = reasonText(model, operation, outcome);
   const common = {

@@ -18,6 +18,7 @@ import {
  */
 export class Consensus implements Protocol {
   readonly eachForItself = false;
+  readonly clocks = 'replicas by themselves';
   private readonly voters: readonly VertexId[];
   private readonly majority: number;
   /** Per data replica: whom it takes for the leader. */
@@ -111,9 +112,7 @@ export class Consensus implements Protocol {
         const arrives = this.inTouch(self, voter);
         if (voter !== self)
           cluster.send(
-            self,
-            voter,
-            arrives,
+            { from: self, to: voter, arrives },
             () => `${cluster.name(found)} sends ${write.label} to ${cluster.vertexName(voter)}`,
             arrives ? { housekeeping: true } : {},
           );
@@ -127,9 +126,7 @@ export class Consensus implements Protocol {
     const first = cluster.choices.from(subsetsOf(followers, needed));
     for (const r of first) {
       cluster.send(
-        cluster.vertex(found),
-        cluster.vertex(r),
-        true,
+        { from: cluster.vertex(found), to: cluster.vertex(r), arrives: true },
         () => `${cluster.name(found)} sends ${write.label} to ${cluster.name(r)}, which keeps it and says so`,
       );
       cluster.keep(r, write.bit);
@@ -138,9 +135,7 @@ export class Consensus implements Protocol {
     const witnesses = cluster.store.witnesses.filter((witness) => this.inTouch(cluster.vertex(found), witness));
     for (const witness of missing > 0 ? cluster.choices.from(subsetsOf(witnesses, missing)) : []) {
       cluster.send(
-        cluster.vertex(found),
-        witness,
-        true,
+        { from: cluster.vertex(found), to: witness, arrives: true },
         () =>
           `${cluster.name(found)} sends ${write.label} to the witness ${cluster.vertexName(witness)}, which keeps it in its log and says so`,
       );
@@ -205,9 +200,7 @@ export class Consensus implements Protocol {
     if (asked === leader) return leader;
     const arrives = this.inTouch(cluster.vertex(asked), cluster.vertex(leader));
     cluster.send(
-      cluster.vertex(asked),
-      cluster.vertex(leader),
-      arrives,
+      { from: cluster.vertex(asked), to: cluster.vertex(leader), arrives },
       () => `${cluster.name(asked)} passes it on to the leader ${cluster.name(leader)}`,
     );
     if (!arrives)
@@ -254,9 +247,7 @@ export class Consensus implements Protocol {
     for (const voter of this.voters) {
       if (voter !== self)
         cluster.send(
-          self,
-          voter,
-          this.inTouch(self, voter),
+          { from: self, to: voter, arrives: this.inTouch(self, voter) },
           () => `${cluster.name(leader)} asks ${cluster.vertexName(voter)} whether it still leads`,
           { housekeeping: true },
         );
@@ -292,9 +283,7 @@ export class Consensus implements Protocol {
     for (const voter of this.voters) {
       if (voter !== self)
         cluster.send(
-          self,
-          voter,
-          votes.includes(voter),
+          { from: self, to: voter, arrives: votes.includes(voter) },
           () => `${cluster.name(candidate)} asks ${cluster.vertexName(voter)} for its vote`,
           { housekeeping: true },
         );

@@ -16,6 +16,7 @@ import {
 /** What `quorum` and `any` have in common: nobody leads, and replicas tell each other what they have (anti-entropy). */
 abstract class Leaderless implements Protocol {
   abstract readonly eachForItself: boolean;
+  abstract readonly clocks: 'clients' | 'replicas';
 
   constructor(protected readonly cluster: Cluster) {}
 
@@ -95,6 +96,7 @@ abstract class Leaderless implements Protocol {
  */
 export class Any extends Leaderless {
   override readonly eachForItself = true;
+  override readonly clocks = 'replicas';
   /** Per data replica: does it pause? */
   private readonly paused: boolean[] = this.cluster.replicas().map(() => false);
 
@@ -136,6 +138,7 @@ export class Any extends Leaderless {
  */
 export class Quorum extends Leaderless {
   override readonly eachForItself = false;
+  override readonly clocks = 'clients';
   /** What a coordinator keeps for replicas that it does not reach. */
   private readonly hints: { readonly at: number; readonly write: Write; readonly for: readonly number[] }[] = [];
   /** Per data replica: whom it reached before the break. */
@@ -162,9 +165,7 @@ export class Quorum extends Leaderless {
       if (answer.kind !== 'written' && !cluster.leavesBehind(answer)) return answer;
       for (const r of reached) {
         cluster.send(
-          cluster.vertex(asked),
-          cluster.vertex(r),
-          true,
+          { from: cluster.vertex(asked), to: cluster.vertex(r), arrives: true },
           () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it`,
         );
         cluster.keep(r, write.bit);
@@ -175,9 +176,7 @@ export class Quorum extends Leaderless {
       } else
         for (const r of missing)
           cluster.send(
-            cluster.vertex(asked),
-            cluster.vertex(r),
-            false,
+            { from: cluster.vertex(asked), to: cluster.vertex(r), arrives: false },
             () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}`,
           );
       return answer;
@@ -185,9 +184,7 @@ export class Quorum extends Leaderless {
     const first = cluster.choices.from(sets);
     for (const r of first) {
       cluster.send(
-        cluster.vertex(asked),
-        cluster.vertex(r),
-        true,
+        { from: cluster.vertex(asked), to: cluster.vertex(r), arrives: true },
         () => `${cluster.name(asked)} sends ${write.label} to ${cluster.name(r)}, which keeps it and says so`,
       );
       cluster.keep(r, write.bit);
@@ -206,9 +203,7 @@ export class Quorum extends Leaderless {
       for (const r of answer.kind === 'waits' ? cluster.replicas() : []) {
         if (!reached.includes(r))
           cluster.send(
-            cluster.vertex(asked),
-            cluster.vertex(r),
-            false,
+            { from: cluster.vertex(asked), to: cluster.vertex(r), arrives: false },
             () => `${cluster.name(asked)} asks ${cluster.name(r)} what it has`,
           );
       }
@@ -217,9 +212,7 @@ export class Quorum extends Leaderless {
     const first = cluster.choices.from(sets);
     for (const r of first)
       cluster.send(
-        cluster.vertex(r),
-        cluster.vertex(asked),
-        true,
+        { from: cluster.vertex(r), to: cluster.vertex(asked), arrives: true },
         () => `${cluster.name(r)} tells ${cluster.name(asked)} what it has`,
       );
     return { kind: 'read', from: bits(first) };

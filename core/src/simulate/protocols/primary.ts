@@ -19,6 +19,7 @@ import {
  */
 export class Primary implements Protocol {
   readonly eachForItself = false;
+  readonly clocks = 'replicas by themselves';
   private readonly settings: PrimaryReplication;
   private readonly old: number;
   private promoted = -1;
@@ -94,9 +95,7 @@ export class Primary implements Protocol {
         const arrives = followers.includes(r);
         if (arrives || (((this.counts[asked] ?? 0) >> r) & 1) !== 0)
           cluster.send(
-            cluster.vertex(asked),
-            cluster.vertex(r),
-            arrives,
+            { from: cluster.vertex(asked), to: cluster.vertex(r), arrives },
             () => `${cluster.name(asked)} ships ${write.label} to ${cluster.name(r)}`,
           );
       }
@@ -111,9 +110,7 @@ export class Primary implements Protocol {
     const first = cluster.choices.from(subsetsOf(followers, needed));
     for (const r of first) {
       cluster.send(
-        cluster.vertex(asked),
-        cluster.vertex(r),
-        true,
+        { from: cluster.vertex(asked), to: cluster.vertex(r), arrives: true },
         () => `${cluster.name(asked)} ships ${write.label} to ${cluster.name(r)}, which keeps it and says so`,
       );
       cluster.keep(r, write.bit);
@@ -260,9 +257,7 @@ export class Primary implements Protocol {
       const copy = cluster.copies[r] ?? 0;
       const news = copy & ~(cluster.copies[chosen] ?? 0);
       cluster.send(
-        cluster.vertex(r),
-        cluster.vertex(chosen),
-        true,
+        { from: cluster.vertex(r), to: cluster.vertex(chosen), arrives: true },
         () =>
           `${cluster.name(chosen)} takes over ${news === 0 ? 'what' : `${labels(news)}, which`} ${cluster.name(r)} has`,
         news === 0 ? { housekeeping: true } : {},

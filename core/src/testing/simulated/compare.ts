@@ -5,7 +5,7 @@ import type { Outcome } from '../../engine/facts.js';
 import type { FaultFamily, Model } from '../../model/model.js';
 import { compileTopology } from '../../network/topology.js';
 import { possibleEnds } from '../../simulate/explore.js';
-import { type End, ENDS } from '../../simulate/simulation.js';
+import { type End, ENDS } from '../../simulate/script.js';
 import { type Asked, budgetOf, seedsOf } from '../budget.js';
 import { faultsOf, partitionsOf } from '../faults.js';
 import { capFence, toCap } from '../naive/randomModel.js';
@@ -95,7 +95,15 @@ export function compareDesign(phase: 'detecting' | 'settled', model: Model, coun
     for (const { operation, client, verdict, whileDetecting } of verdictsUnder(model, cause)) {
       if (verdict.silent) continue;
       const outcomes = phase === 'settled' ? verdict.outcomes : [...verdict.outcomes, ...whileDetecting];
-      const simulated = possibleEnds(model, topology, cause, { operation, client }, phase, MOST_RUNS);
+      const simulated = possibleEnds({
+        model,
+        topology,
+        cause,
+        what: '',
+        target: { operation, client },
+        phase,
+        mostRuns: MOST_RUNS,
+      });
       count.asked++;
       if (simulated === undefined) {
         count.leftOut++;

@@ -11,7 +11,7 @@ import { World } from '../../network/world.js';
 import { eachHistory } from '../../simulate/histories.js';
 import type { HistoryOperation } from '../../simulate/history.js';
 import { isLinearizable } from '../../simulate/linearizability.js';
-import type { Request, Seen, Timed, When } from '../../simulate/simulation.js';
+import type { Request, Seen, Timed, When } from '../../simulate/script.js';
 import { budgetOf, seedsOf } from '../budget.js';
 import { faultsOf, partitionsOf } from '../faults.js';
 import { capFence, models, toCap } from '../naive/randomModel.js';
@@ -153,7 +153,7 @@ test.each(SEEDS)(
               counts.sequences++;
               // What others than these operations read or lose is not their claim.
               const isWhole = involved.length === requests.length;
-              const complete = eachHistory(model, topology, cause, requests, MOST_RUNS, (history) => {
+              const complete = eachHistory({ model, topology, cause, requests, mostRuns: MOST_RUNS }, (history) => {
                 counts.histories++;
                 const own = isWhole
                   ? history
@@ -225,7 +225,7 @@ describe.each(['settled', 'detecting'] as const)('%s', (phase) => {
                 let shown = false;
                 let complete = true;
                 for (const requests of tellingSequences(model, broken, { operation, client }, phase, outcome)) {
-                  const all = eachHistory(model, topology, cause, requests, MOST_SEARCHED, (history) => {
+                  const all = eachHistory({ model, topology, cause, requests, mostRuns: MOST_SEARCHED }, (history) => {
                     counts.histories++;
                     const own =
                       outcome.verdict === 'lost'

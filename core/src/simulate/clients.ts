@@ -1,0 +1,182 @@
+import type { Step, VertexId } from '../model/model.js';
+import { nearestFirst } from '../network/topology.js';
+import { type Acknowledged, type Answer, bit, type Bits, type Cluster, labels, type Write } from './cluster.js';
+import { type Issued, names, OUTCOME, type Run } from './run.js';
+import type { Request, Seen } from './script.js';
+import type { About } from './trace.js';
+
+/** One read of the target that was answered. */
+export interface Answered {
+  readonly store: number;
+  readonly asked: number;
+  readonly from: Bits;
+  readonly seen: Bits;
+  /** What had been acknowledged before it began. */
+  readonly due: Bits;
+}
+
+/** What an operation came to for its client, as far as it knows at once. */
+export type Performed =
+  | 'error'
+  | 'unknown'
+  | { readonly reads: readonly Answered[]; readonly written: readonly Acknowledged[] };
+
+/** What a client got that one replica answered. */
+type Replied = Extract<Answer, { kind: 'written' | 'read' }> & { readonly alone: boolean; readonly asked: number };
+
+/** What clients do: they issue the steps of their operations, and ask one replica after the other. */
+export class Clients {
+  constructor(private readonly run: Run) {}
+
+  /** The steps of an operation, one after the other; the first that is not answered ends it. */
+  perform({ operation, client }: Request): Performed {
+    const reads: Answered[] = [];
+    const written: Acknowledged[] = [];
+    for (const [index, step] of (this.run.of.model.operations[operation]?.steps ?? []).entries()) {
+      const due = this.run.acknowledged.reduce((all, one) => (one.store === step.store ? all | one.write.bit : all), 0);
+      const issued = step.access === 'write' ? this.issue(client, step.store) : undefined;
+      const call = this.run.tick();
+      const answer = this.request({ operation, client }, index, step, issued);
+      this.run.history.push({ operation, call, ...this.seenBy(client, step, issued?.write, answer) });
+      if (answer === 'error' || answer === 'unknown') {
+        if (written.length > 0)
+          this.run.log.event(
+            client,
+            () => `${this.run.requestName({ operation, client })} stops half way: ${names(written)} took effect`,
+            OUTCOME,
+          );
+        return answer;
+      }
+      if (answer.kind === 'read') {
+        const member = this.run.member(step.store);
+        const seen = member.cluster.seenFrom(answer.from);
+        reads.push({ store: step.store, asked: answer.asked, from: answer.from, seen, due });
+      } else if (issued !== undefined) {
+        const { holders, home, rival, alone } = answer;
+        const taken = { holders, home, rival, alone };
+        const one: Acknowledged = { write: issued.write, operation, client, store: step.store, ...taken };
+        issued.acknowledged = true;
+        this.run.acknowledged.push(one);
+        written.push(one);
+      }
+    }
+    return { reads, written };
+  }
+
+  private seenBy(
+    client: VertexId,
+    step: Step,
+    write: Write | undefined,
+    answer: 'error' | 'unknown' | Answer,
+  ): Omit<Seen, 'call'> {
+    const answered = typeof answer === 'object';
+    const { cluster } = this.run.member(step.store);
+    const value =
+      write !== undefined
+        ? write.label
+        : answered && answer.kind === 'read'
+          ? this.run.newest(step.store, cluster.seenFrom(answer.from))
+          : null;
+    return {
+      kind: step.access,
+      client: this.run.name(client),
+      key: cluster.store.name,
+      value,
+      return: answered ? this.run.tick() : undefined,
+    };
+  }
+
+  private issue(client: VertexId, store: number): Issued {
+    const write = 1 << this.run.issued.length;
+    const one: Issued = { write: { bit: write, label: labels(write) }, client, store, acknowledged: false };
+    this.run.issued.push(one);
+    return one;
+  }
+
+  /** A client asks one replica after the other, as far as it is refused. */
+  private request(by: Request, index: number, step: Step, issued: Issued | undefined): 'error' | 'unknown' | Replied {
+    const { cluster, protocol } = this.run.member(step.store);
+    const { world, store } = cluster;
+    const { client } = by;
+    const write = issued?.write;
+    const nearest = nearestFirst(this.run.of.topology, client, store.replicas).map((vertex) =>
+      store.replicas.indexOf(vertex),
+    );
+    const asks = write === undefined ? `reads ${store.name}` : `writes ${write.label} to ${store.name}`;
+    const silence = write === undefined ? 'error' : 'unknown';
+    const about: About = { asked: { operation: by.operation, step: index } };
+    let first = true;
+    for (const asked of protocol.order(step, nearest)) {
+      const replica = cluster.vertex(asked);
+      const arrives = world.reach(client, replica);
+      // The first sentence says what the label of a write stands for.
+      const who = first ? this.run.requestName(by) : `${this.run.name(client)} tries the next one and`;
+      first = false;
+      this.run.log.message(
+        { from: client, to: replica, arrives },
+        () => `${who} ${asks} at ${cluster.name(asked)}`,
+        about,
+      );
+      if (!arrives) continue;
+      if (issued !== undefined) issued.takenBy = replica;
+      const answer = write === undefined ? protocol.read(asked, step) : protocol.write(asked, step, write);
+      const returns = world.reach(replica, client);
+      if (answer.kind === 'written' || answer.kind === 'read') {
+        this.run.log.message(
+          { from: replica, to: client, arrives: returns },
+          () => this.answerText(cluster, asked, answer, write),
+          about,
+        );
+        if (!returns) this.run.log.event(client, () => `${this.run.name(client)} hears nothing and gives up`, about);
+        return returns ? { ...answer, alone: false, asked } : silence;
+      }
+      if (store.choice === 'AP') {
+        if (write !== undefined) cluster.alone[asked] = (cluster.alone[asked] ?? 0) | write.bit;
+        const itself: Answer =
+          write === undefined
+            ? { kind: 'read', from: bit(asked) }
+            : { kind: 'written', holders: bit(asked), home: asked, rival: false };
+        this.run.log.message(
+          { from: replica, to: client, arrives: returns },
+          () => `${this.answerText(cluster, asked, itself, write)}, by itself: ${answer.why}`,
+          about,
+        );
+        return returns ? { ...itself, alone: true, asked } : silence;
+      }
+      const { onPartition } = store;
+      if (answer.kind === 'waits' || onPartition.kind === 'wait') {
+        this.run.log.event(client, () => `${this.run.name(client)} hears nothing and gives up: ${answer.why}`, about);
+        return silence;
+      }
+      this.run.log.message(
+        { from: replica, to: client, arrives: returns },
+        () => `${cluster.name(asked)} refuses: ${answer.why}`,
+        about,
+      );
+      if (!returns) {
+        this.run.log.event(client, () => `${this.run.name(client)} hears nothing and gives up`, about);
+        return silence;
+      }
+    }
+    this.run.log.event(client, () => `${this.run.name(client)} has nobody left to ask`, about);
+    return 'error';
+  }
+
+  private answerText(
+    cluster: Cluster,
+    asked: number,
+    answer: Extract<Answer, { kind: 'written' | 'read' }>,
+    write: Write | undefined,
+  ): string {
+    if (answer.kind === 'written') return `${cluster.name(asked)} acknowledges ${write?.label ?? '?'}`;
+    const seen = cluster.seenFrom(answer.from);
+    const here = this.run.issued.filter((one) => this.run.member(one.store).cluster === cluster);
+    const missed = here.filter((one) => one.acknowledged && (seen & one.write.bit) === 0);
+    const newest = here.findLast((one) => (seen & one.write.bit) !== 0);
+    const shown =
+      newest === undefined
+        ? 'with what was there before any of these writes'
+        : `with ${newest.write.label}${newest.acknowledged ? '' : ', which nobody acknowledged'}`;
+    return `${cluster.name(asked)} answers ${shown}${missed.length === 0 ? '' : `, though ${names(missed)} ${missed.length === 1 ? 'was' : 'were'} acknowledged`}`;
+  }
+}
