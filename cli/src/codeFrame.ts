@@ -30,19 +30,14 @@ export function diagnosticText(
     );
   });
   const { file: source, span: local } = sources.local(span);
-  return [
-    head,
-    ...frame(sources.linesOf(source), local, gutter, (carets) => style.severity(severity, carets), style),
-    ...notes,
-  ].join('\n');
+  return [head, ...frame(sources.linesOf(source), local, gutter, { style, severity }), ...notes].join('\n');
 }
 
 function frame(
   lines: LineIndex,
   span: Span,
   gutter: number,
-  paint: (carets: string) => string,
-  style: Style,
+  { style, severity }: { readonly style: Style; readonly severity: Diagnostic['severity'] },
 ): string[] {
   const start = lines.position(span.start);
   const end = lines.position(span.end);
@@ -57,7 +52,7 @@ function frame(
   const marked = visible(line.slice(start.character, Math.min(Math.max(last, start.character), to)));
   const after = `${visible(line.slice(Math.max(start.character, Math.min(last, to)), to))}${to < line.length ? '…' : ''}`;
   const number = String(start.line + 1).padStart(gutter);
-  const carets = `${' '.repeat(width(before))}${paint('^'.repeat(Math.max(1, width(marked))))}`;
+  const carets = `${' '.repeat(width(before))}${style.severity(severity, '^'.repeat(Math.max(1, width(marked))))}`;
   return [
     `${style.dim(`${number} |`)} ${before}${marked}${after}`.trimEnd(),
     `${style.dim(`${padEnd('', gutter)} |`)} ${carets}`,

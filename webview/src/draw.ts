@@ -115,7 +115,9 @@ function drawTable(full: Table, name: string, index: number, drawing: Drawing): 
   thead.append(head);
   const tbody = element('tbody');
   tbody.append(
-    ...table.rows.map((row, i) => drawRow(row, columns, `${index}.${i}`, drawing.ranges[index]?.[i] ?? null, drawing)),
+    ...table.rows.map((row, i) =>
+      drawRow(row, columns, { key: `${index}.${i}`, range: drawing.ranges[index]?.[i] ?? null }, drawing),
+    ),
   );
   const drawn = element('table');
   drawn.append(thead, tbody);
@@ -137,8 +139,7 @@ function drawTable(full: Table, name: string, index: number, drawing: Drawing): 
 function drawRow(
   { cells }: Row,
   columns: readonly Column[],
-  key: string,
-  range: Place | null,
+  { key, range }: { readonly key: string; readonly range: Place | null },
   drawing: Drawing,
 ): HTMLElement {
   const { changed, reveal } = drawing;

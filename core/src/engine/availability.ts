@@ -35,7 +35,7 @@ export function availabilityOf(
       ({ outcome }) => outcome.verdict === 'error' || outcome.verdict === 'unknown',
     );
     for (const cause of unanswered.flatMap(({ causes }) => causes)) {
-      const reach = inReach(model, topology, result.operation, result.client, cause);
+      const reach = inReach(topology, result, cause);
       const one = reach.halfOpen ? 'total' : classOf(reach);
       if (ORDER.indexOf(one) > ORDER.indexOf(worst)) worst = one;
       // More cuts may close what is half open: where it is so by declaration, or where one-way cuts come together with
@@ -61,7 +61,12 @@ export interface InReach {
   readonly majority: boolean;
 }
 
-export function inReach(model: Model, topology: Topology, operation: number, client: VertexId, cause: Cause): InReach {
+export function inReach(
+  topology: Topology,
+  { operation, client }: Pick<ClientResult, 'operation' | 'client'>,
+  cause: Cause,
+): InReach {
+  const { model } = topology;
   const world = new World(topology, cause, 0);
   const stores = [...new Set((model.operations[operation]?.steps ?? []).map(({ store }) => store))];
   const everywhere = (serves: (here: StoreWorld, replica: number) => boolean): boolean =>

@@ -50,7 +50,7 @@ export function* look(
   const causes = singles.filter((cause) => violated(new World(topology, cause, 0)) !== 0);
   const sweeps: Sweep[] = [];
   for (const family of families) {
-    const one = yield* sweep(topology, family, 1, limitOfRuns, violated);
+    const one = yield* sweep(topology, family, { bits: 1, answer: violated }, limitOfRuns);
     sweeps.push(one);
     causes.push(...(one.causes[0] ?? []));
   }

@@ -201,10 +201,8 @@ test('whom a client usually asks: its nearest replica, or all that it is pinned 
   const topology = compileTopology(model);
   const usual = (client: string, ...links: readonly string[]): boolean =>
     inReach(
-      model,
       topology,
-      0,
-      model.vertices.findIndex(({ name }) => name === client),
+      { operation: 0, client: model.vertices.findIndex(({ name }) => name === client) },
       { ...HEALTHY, links: links.map((label) => model.links.findIndex((link) => link.label === label)) },
     ).usual;
   expect(['free–a', 'free–b'].map((link) => usual('free', link))).toEqual([false, true]);

@@ -180,7 +180,7 @@ export class Needs {
   > {
     const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
     const session = { store, steps: ownSteps(this.model, earlier, store, client), carried: [] };
-    const watching = this.sessionJudge('settled', earlier, operation, step, client);
+    const watching = this.sessionJudge('settled', earlier, { operation, step, client });
     const asked = this.model.stores[store];
     const worth = asked === undefined ? undefined : schemeOf(asked).worth;
     const seen = (world: World): AcknowledgedWrite[] =>
@@ -216,7 +216,7 @@ export class Needs {
     const causes = singles.filter((cause) => broken(new World(this.topology, cause, 0)) === 1);
     let incomplete: FaultFamily | undefined;
     for (const family of this.model.families) {
-      const found = yield* sweep(this.topology, family, 1, limitOfRuns, broken);
+      const found = yield* sweep(this.topology, family, { bits: 1, answer: broken }, limitOfRuns);
       causes.push(...(found.causes[0] ?? []));
       if (!found.complete) incomplete ??= found.family;
     }
@@ -234,7 +234,7 @@ export class Needs {
     if (
       session.some((earlier) =>
         this.codes(
-          this.sessionJudge(phase, earlier, operation, step, client),
+          this.sessionJudge(phase, earlier, { operation, step, client }),
           world,
           { operation, step, client },
           STALE,
@@ -266,7 +266,7 @@ export class Needs {
     if (verdict !== undefined) return verdict;
     for (const earlier of session) {
       const missed = this.firstReason(
-        this.sessionJudge(phase, earlier, operation, step, client),
+        this.sessionJudge(phase, earlier, { operation, step, client }),
         world,
         { operation, step, client },
         STALE,
@@ -304,7 +304,7 @@ export class Needs {
   }
 
   /** One that knows of nothing but what the client itself wrote to the store, or was answered from it. */
-  private sessionJudge(phase: Phase, earlier: Earlier, operation: number, step: number, client: VertexId): Judge {
+  private sessionJudge(phase: Phase, earlier: Earlier, { operation, step, client }: Writer): Judge {
     const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
     return this.made(`${phase} ${earlier} ${store} ${client}`, () => {
       const session = { store, steps: ownSteps(this.model, earlier, store, client), carried: [] };

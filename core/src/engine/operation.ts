@@ -24,8 +24,8 @@ export function* exploreOperation(
   const healthy = verdicts.under(HEALTHY, operation, client);
   const sweeps: Sweep[] = [];
   for (const family of model.families) {
-    const question = verdicts.question(operation, client);
-    sweeps.push(yield* sweep(topology, family, CODES.length, limitOfRuns, question));
+    const question = { bits: CODES.length, answer: verdicts.question(operation, client) };
+    sweeps.push(yield* sweep(topology, family, question, limitOfRuns));
   }
   const partitions = model.partitions.map((_, partition) =>
     verdicts.under({ ...HEALTHY, partition }, operation, client),

@@ -17,9 +17,9 @@ test('up to 20 links each question has 200,000 runs; beyond, all of a file share
 const ALL_LINKS: FaultFamily = { links: 'all', oneWays: 0, nodes: 0, zones: 0 };
 
 /** Of a mesh of three: the links 0, 1 and 2 are a -- b, a -- c and b -- c. */
-function swept(question: Question, limit: number, family = ALL_LINKS, network = 'mesh a, b, c'): Sweep {
+function swept(answer: Question['answer'], limit: number, family = ALL_LINKS, network = 'mesh a, b, c'): Sweep {
   const { model } = resolve(parse(`node a, b, c\n${network}`));
-  const run = sweep(compileTopology(model), family, 3, limit, question);
+  const run = sweep(compileTopology(model), family, { bits: 3, answer }, limit);
   for (;;) {
     const next = run.next();
     if (next.done === true) return next.value;
@@ -28,9 +28,9 @@ function swept(question: Question, limit: number, family = ALL_LINKS, network = 
 
 const cut = (...links: number[]) => ({ ...HEALTHY, links });
 /** Asks for every link; bit i: link i is cut. */
-const every: Question = (world: World) =>
+const every: Question['answer'] = (world: World) =>
   (world.reach(0, 1) ? 0 : 1) | (world.reach(0, 2) ? 0 : 2) | (world.reach(1, 2) ? 0 : 4);
-const first: Question = (world: World) => (world.reach(0, 1) ? 0 : 1);
+const first: Question['answer'] = (world: World) => (world.reach(0, 1) ? 0 : 1);
 
 test('of eight sets of cut links each link is in four, and is cut alone in the smallest', () => {
   expect(swept(every, 8)).toEqual({
@@ -53,7 +53,7 @@ test('what asks for one link only takes two runs, which stand for all sets', () 
 });
 
 test('who has no way to the other even where nothing is cut has none where something is', () => {
-  const farAndNear: Question = (world: World) => (world.reach(0, 2) ? 0 : 1) | (world.reach(0, 1) ? 0 : 2);
+  const farAndNear: Question['answer'] = (world: World) => (world.reach(0, 2) ? 0 : 1) | (world.reach(0, 1) ? 0 : 2);
   expect(swept(farAndNear, 2, ALL_LINKS, 'link a -- b\nlink b -- c')).toMatchObject({
     complete: true,
     faults: [4n, 2n, 0n],
@@ -121,7 +121,7 @@ test('of very many smallest causes some are kept', () => {
 
 test('where the runs are not enough for all cuts, those are not asked a second time', () => {
   let asked = 0;
-  const counting: Question = (world) => {
+  const counting: Question['answer'] = (world) => {
     asked++;
     return every(world);
   };

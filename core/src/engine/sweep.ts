@@ -33,8 +33,11 @@ export const MAX_CAUSES = 32;
  */
 const RUNS_BETWEEN_PAUSES = 8;
 
-/** A question about one world: its answers as a bit mask. */
-export type Question = (world: World) => number;
+/** A question about one world: its answers as a mask of so many bits. */
+export interface Question {
+  readonly bits: number;
+  answer(world: World): number;
+}
 
 /** What a sweep over one family found, per bit of the answer. */
 export interface Sweep {
@@ -54,21 +57,20 @@ export interface Sweep {
 export function* sweep(
   topology: Topology,
   family: FaultFamily,
-  bits: number,
-  limit: number,
   question: Question,
+  limit: number,
 ): Generator<void, Sweep> {
-  const whole = yield* attempt(topology, family, bits, limit, question);
+  const whole = yield* attempt(topology, family, question, limit);
   if (whole !== undefined) return { ...whole, complete: true };
   const links = topology.model.links.length;
   const most = family.links === 'all' ? links : family.links;
   let best: Sweep | undefined;
   for (let k = 0; k < most; k++) {
-    const part = yield* attempt(topology, { ...family, links: k }, bits, limit, question);
+    const part = yield* attempt(topology, { ...family, links: k }, question, limit);
     if (part === undefined) break;
     best = { ...part, complete: false };
   }
-  const nothing = Array.from({ length: bits }, () => 0n);
+  const nothing = Array.from({ length: question.bits }, () => 0n);
   return (
     best ?? {
       family: { links: 0, oneWays: 0, nodes: 0, zones: 0 },
@@ -82,11 +84,11 @@ export function* sweep(
 function* attempt(
   topology: Topology,
   family: FaultFamily,
-  bits: number,
-  limit: number,
   question: Question,
+  limit: number,
 ): Generator<void, Omit<Sweep, 'complete'> | undefined> {
   const { model } = topology;
+  const { bits } = question;
   const links = model.links.length;
   const most = family.links === 'all' ? links : Math.min(family.links, links);
   // Runs that stand for equally many faults are counted together: `u` links undecided, `c` cut.
@@ -99,7 +101,7 @@ function* attempt(
     do {
       if (++runs > limit) return undefined;
       if (runs % RUNS_BETWEEN_PAUSES === 0) yield;
-      const answer = question(world);
+      const answer = question.answer(world);
       const key = most === 0 ? 0 : world.undecidedCount() * (links + 1) + world.cutCount;
       let cause: Cause | undefined;
       for (let bit = 0; bit < bits; bit++) {

@@ -105,7 +105,7 @@ function unavailableNeed(
     const { client, verdict } = counterexample;
     if (!wantsAnswers(model.expectations[expectation], first.operation)) continue;
     if (!group.some((one) => one.client === client && one.status === 'given')) continue;
-    const reach = inReach(model, topologyOf(model), first.operation, client, verdict.cause);
+    const reach = inReach(topologyOf(model), { operation: first.operation, client }, verdict.cause);
     const { isVictim, why } = THEOREMS[guarantee.availability];
     if (!reach.any || !isVictim(reach)) continue;
     const what = `${subject(resolved, first)} gives ${guaranteeText(resolved, first)}`;

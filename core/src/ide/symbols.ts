@@ -44,25 +44,31 @@ function entriesOf(statement: Statement): readonly OutlineSymbol[] {
   switch (statement.kind) {
     case 'node':
     case 'router':
-      return statement.names.map((name) => entry(statement.kind, name, statement.span, ''));
+      return statement.names.map((name) => entry(statement.kind, name, { statement: statement.span, detail: '' }));
     case 'client': {
       const target = statement.placement?.target;
       const where = statement.placement && target ? `${statement.placement.kind} ${target.name}` : '';
-      return statement.names.map((name) => entry('client', name, statement.span, where));
+      return statement.names.map((name) => entry('client', name, { statement: statement.span, detail: where }));
     }
     case 'zone': {
       if (!statement.name) return [];
-      const children = statement.nodes.map((name) => entry('node', name, name.span, ''));
-      return [entry('zone', statement.name, statement.span, plural(children.length, 'node'), children)];
+      const children = statement.nodes.map((name) => entry('node', name, { statement: name.span, detail: '' }));
+      return [
+        entry('zone', statement.name, { statement: statement.span, detail: plural(children.length, 'node'), children }),
+      ];
     }
     case 'link':
       return linkEntry(statement);
     case 'store':
-      return statement.name ? [entry('store', statement.name, statement.span, storeDetail(statement))] : [];
+      return statement.name
+        ? [entry('store', statement.name, { statement: statement.span, detail: storeDetail(statement) })]
+        : [];
     case 'operation':
-      return statement.name ? [entry('operation', statement.name, statement.span, operationDetail(statement))] : [];
+      return statement.name
+        ? [entry('operation', statement.name, { statement: statement.span, detail: operationDetail(statement) })]
+        : [];
     case 'partition':
-      return statement.name ? [entry('partition', statement.name, statement.span, '')] : [];
+      return statement.name ? [entry('partition', statement.name, { statement: statement.span, detail: '' })] : [];
     case 'mesh':
     case 'expect':
     case 'accept':
@@ -75,9 +81,11 @@ function entriesOf(statement: Statement): readonly OutlineSymbol[] {
 function entry(
   kind: SymbolKind,
   word: Word,
-  statement: Span,
-  detail: string,
-  children: readonly OutlineSymbol[] = [],
+  {
+    statement,
+    detail,
+    children = [],
+  }: { readonly statement: Span; readonly detail: string; readonly children?: readonly OutlineSymbol[] },
 ): OutlineSymbol {
   // Several names may share a statement: each entry then covers its own name, or a click would always select the first.
   const shared = kind === 'node' || kind === 'router' || kind === 'client';

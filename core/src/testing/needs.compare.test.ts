@@ -175,7 +175,7 @@ test(
               verdict?.outcomes.some((outcome) => outcome.verdict === 'error' || outcome.verdict === 'unknown') !== true
             )
               return;
-            const { halfOpen, any, usual, majority } = inReach(model, topology, operation, client, fault);
+            const { halfOpen, any, usual, majority } = inReach(topology, { operation, client }, fault);
             const found = halfOpen || !any ? 0 : !usual ? 1 : !majority ? 2 : 3;
             worst[i] = Math.max(worst[i] ?? 0, found);
           });

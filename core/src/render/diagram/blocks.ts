@@ -199,7 +199,7 @@ function zone(model: Model, vertex: VertexId): Block {
       drops.push({
         kind: 'link',
         index: link,
-        points: drop(body, at.x - cell.indent, bar.y + BAR_HEIGHT, cell.row, 'down'),
+        points: drop(body, { x: at.x - cell.indent, y: bar.y + BAR_HEIGHT }, cell.row, 'down'),
       });
   });
   clients.forEach(({ id, block }, i) => {
@@ -213,8 +213,7 @@ function zone(model: Model, vertex: VertexId): Block {
       index: id,
       points: drop(
         moved({ x: 0, y: 0, width: block.width, height: block.height }, at),
-        at.x - cell.indent,
-        bar.y,
+        { x: at.x - cell.indent, y: bar.y },
         above.rows - 1 - cell.row,
         'up',
       ),
@@ -223,18 +222,21 @@ function zone(model: Model, vertex: VertexId): Block {
   return { width, height, placed, bars: [{ zone: vertex, box: bar }], drops, collapsed: [] };
 }
 
-/** From the bar straight to what is next to it; past what is next to it in the gap to its left. */
-function drop(box: Box, columnX: number, barY: number, row: number, way: 'down' | 'up'): Point[] {
+/**
+ * From the bar straight to what is next to it; past what is next to it in the gap to its left. `from`: the left edge of
+ * its column, at the bar.
+ */
+function drop(box: Box, from: Point, row: number, way: 'down' | 'up'): Point[] {
   const middle = centre(box);
   if (row === 0)
     return [
-      { x: middle.x, y: barY },
+      { x: middle.x, y: from.y },
       { x: middle.x, y: way === 'down' ? box.y : box.y + box.height },
     ];
-  const x = columnX - LANE * Math.min(row, 4);
+  const x = from.x - LANE * Math.min(row, 4);
   const y = way === 'down' ? box.y + NAME_HEIGHT / 2 : middle.y;
   return [
-    { x, y: barY },
+    { x, y: from.y },
     { x, y },
     { x: box.x, y },
   ];

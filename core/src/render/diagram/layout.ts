@@ -91,7 +91,7 @@ export function layOut(model: Model): Layout {
   const dropped = drops.filter(({ kind }) => kind === 'link');
   const lines = labelled(
     model,
-    routed(model, placed, bars, ends, new Set(dropped.map(({ index }) => index))),
+    routed(model, { placed, bars }, ends, new Set(dropped.map(({ index }) => index))),
     placed,
     bars,
   );
@@ -242,8 +242,7 @@ type Line = Pick<LinkLine, 'links' | 'points'>;
  */
 function routed(
   model: Model,
-  placed: readonly Placed[],
-  bars: Layout['bars'],
+  { placed, bars }: Pick<Layout, 'placed' | 'bars'>,
   ends: readonly { readonly a: VertexId; readonly b: VertexId }[],
   done: ReadonlySet<number>,
 ): Line[] {

@@ -2,7 +2,7 @@ import type { Model, VertexId } from '../../model/model.js';
 import type { TraceStep } from '../../simulate/trace.js';
 import { brokenBy, isStopped } from '../diagram/broken.js';
 import { cut, NAME_COLUMN, pixels } from '../diagram/measure.js';
-import type { Part, PartKind, PartState, Point, Scene, Shape } from '../diagram/scene.js';
+import type { Part, PartState, Point, Scene, Shape } from '../diagram/scene.js';
 import { wrap } from '../print/text.js';
 import { visible, width as columnsOf } from '../print/visible.js';
 import { sentenceOf } from '../reports/witness.js';
@@ -88,8 +88,7 @@ export function drawTimeline(
         text(
           'timeline-text timeline-strong',
           'start',
-          places.textX,
-          endBox.y + ROW_PADDING / 2 + (i + 0.5) * LINE_HEIGHT,
+          { x: places.textX, y: endBox.y + ROW_PADDING / 2 + (i + 0.5) * LINE_HEIGHT },
           line,
         ),
       ),
@@ -198,7 +197,7 @@ function band({ steps }: Timeline, { rows, right, bottom }: Places): Part[] {
         { x: right, y },
       ],
     },
-    text('timeline-small', 'end', MARGIN - 8, nameY, name),
+    text('timeline-small', 'end', { x: MARGIN - 8, y: nameY }, name),
   ];
   return [
     {
@@ -275,7 +274,7 @@ function drawLane(model: Model, timeline: Timeline, { bottom, rows }: Places, { 
         height: HEAD_HEIGHT,
       },
       {
-        ...text('timeline-strong', 'middle', x, TOP + HEAD_HEIGHT / 2, ''),
+        ...text('timeline-strong', 'middle', { x, y: TOP + HEAD_HEIGHT / 2 }, ''),
         ...cut(vertexName(model, vertex), HEAD_COLUMNS),
       },
     ],
@@ -296,13 +295,11 @@ function drawStep({ steps, harm }: Timeline, places: Places, step: TraceStep, in
   const shapes: Shape[] = [
     { kind: 'box', look: 'row-back', radius: 4, x: 4, y: row.top + 1, width: width - 8, height: row.height - 2 },
     ...signs(step, at, y, isHarm),
-    text('timeline-small', 'end', textX - 8, firstLine, String(index + 1)),
-    ...row.lines.map((line, i) => text('timeline-text', 'start', textX, firstLine + i * LINE_HEIGHT, line)),
+    text('timeline-small', 'end', { x: textX - 8, y: firstLine }, String(index + 1)),
+    ...row.lines.map((line, i) => text('timeline-text', 'start', { x: textX, y: firstLine + i * LINE_HEIGHT }, line)),
   ];
   return part(
-    'step',
-    index,
-    states,
+    { kind: 'step', index, states },
     `Step ${index + 1} of ${steps.length}, ${phaseText(step.phase)}: ${sentenceOf(step)}${isHarm ? '; here it goes wrong' : ''}.`,
     shapes,
   );
@@ -366,7 +363,7 @@ function brokenOff(from: Point, to: Point): Shape[] {
 function harmSign({ x, y }: Point): Shape[] {
   return [
     { kind: 'polygon', look: 'harm-sign', points: diamond(x, y, 12) },
-    text('timeline-strong', 'middle', x, y, '!'),
+    text('timeline-strong', 'middle', { x, y }, '!'),
   ];
 }
 
@@ -384,9 +381,7 @@ function rounded(pixel: number): number {
 }
 
 function part(
-  kind: PartKind,
-  index: number,
-  states: readonly PartState[],
+  { kind, index, states }: Pick<Part, 'kind' | 'index' | 'states'>,
   says: string,
   shapes: readonly Shape[],
 ): Part {
@@ -396,9 +391,8 @@ function part(
 function text(
   look: string,
   anchor: 'start' | 'middle' | 'end',
-  x: number,
-  y: number,
+  at: Point,
   content: string,
 ): Extract<Shape, { kind: 'text' }> {
-  return { kind: 'text', look, anchor, x, y, text: content };
+  return { kind: 'text', look, anchor, ...at, text: content };
 }

@@ -1,0 +1,80 @@
+import type { Role } from './blocks.js';
+import { pixels, SMALL_COLUMN } from './measure.js';
+import { crossOut, part, text, type View } from './pieces.js';
+import type { Part, PartState, Shape } from './scene.js';
+import { badgeSign, linkSign } from './signs.js';
+
+const LEGEND_HEIGHT = 30;
+
+interface Entry {
+  readonly text: string;
+  readonly shapes: (x: number, y: number) => readonly Shape[];
+  readonly states?: readonly PartState[];
+}
+
+/** Says what the signs mean that occur in the picture, in one line or in as many as the picture's width asks for. */
+export function drawLegend(
+  { layout }: View,
+  parts: readonly Part[],
+): { readonly width: number; readonly height: number; readonly parts: readonly Part[] } {
+  const entries = entriesOf(parts);
+  const drawn: Part[] = [];
+  let x = 36;
+  let y = layout.height;
+  let width = 0;
+  for (const { text: meaning, shapes, states: own = [] } of entries) {
+    const room = pixels(meaning, SMALL_COLUMN) + 62;
+    if (x > 36 && x + room > Math.max(layout.width, 360)) [x, y] = [36, y + LEGEND_HEIGHT - 8];
+    drawn.push(
+      part(
+        { kind: 'legend', index: drawn.length, states: own },
+        [meaning],
+        [...shapes(x, y), text('small', 'start', { x: x + 26, y }, { text: meaning })],
+      ),
+    );
+    x += room;
+    width = Math.max(width, x);
+  }
+  return { width, height: entries.length === 0 ? 0 : y - layout.height + LEGEND_HEIGHT - 12, parts: drawn };
+}
+
+/** The signs that occur, in a fixed order. */
+function entriesOf(parts: readonly Part[]): Entry[] {
+  const looks = new Set(parts.flatMap(({ shapes }) => shapes.map(({ look }) => look)));
+  const states = new Set(parts.filter(({ kind }) => kind === 'link').flatMap((one) => one.states));
+  const badge = (role: Role, meaning: string): Entry => ({
+    text: meaning,
+    shapes: (x, y) => [badgeSign(role, x + 8, y)],
+  });
+  const broken = (state: 'cut' | 'parted', meaning: string): Entry => ({
+    text: meaning,
+    states: [state],
+    shapes: (x, y) => [
+      {
+        kind: 'line',
+        look: 'line line-broken',
+        points: [
+          { x: x - 8, y },
+          { x: x + 18, y },
+        ],
+      },
+      ...linkSign({ at: { x: x + 5, y }, direction: { x: 1, y: 0 } }, state),
+    ],
+  });
+  return [
+    ...(looks.has('sign-leader') ? [badge('leader', 'leader or primary')] : []),
+    ...(looks.has('sign-replica') ? [badge('replica', 'holds a copy')] : []),
+    ...(looks.has('sign-witness') ? [badge('witness', 'votes, holds no copy')] : []),
+    ...(states.has('cut') || states.has('partly-cut') ? [broken('cut', 'cut')] : []),
+    ...(states.has('parted') ? [broken('parted', 'nothing passes')] : []),
+    ...(looks.has('stop')
+      ? [
+          {
+            text: 'stopped',
+            shapes: (x: number, y: number) => crossOut({ x: x - 4, y: y - 7, width: 20, height: 14 }),
+            states: ['stopped'] as const,
+          },
+        ]
+      : []),
+  ];
+}
