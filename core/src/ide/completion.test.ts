@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cursor } from '../testing/cursor.js';
 import { PRESETS } from '../model/presets/index.js';
 import { expectedAt } from '../syntax/expected.js';
-import { wordsOf } from '../syntax/keywords.js';
+import { wordsOf } from '../syntax/language/index.js';
 import { complete } from './completion.js';
 import { expectedHere } from './wordAt.js';
 

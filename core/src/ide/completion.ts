@@ -3,7 +3,7 @@ import { levelsFor, PRESETS } from '../model/presets/index.js';
 import type { Resolved, SymbolKind } from '../model/model.js';
 import { levelText, presetTitle } from '../render/words/preset.js';
 import type { NameKind, ValueKind } from '../syntax/expected.js';
-import { WORDS, wordsOf, type WordGroup } from '../syntax/keywords.js';
+import { WORDS, wordsOf, type WordGroup } from '../syntax/language/index.js';
 import { presetOfStep } from './levelPlace.js';
 import { quoted, quotedIfNeeded } from './nameText.js';
 import { expectedHere } from './wordAt.js';

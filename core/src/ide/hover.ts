@@ -2,7 +2,7 @@ import type { Span } from '../base/span.js';
 import type { Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
 import type { Statement, StoreStatement } from '../syntax/ast.js';
-import type { WordMeaning } from '../syntax/keywords.js';
+import type { WordMeaning } from '../syntax/language/index.js';
 import type { LinkTo } from './action.js';
 import { acceptanceHover, expectationHover } from './hover/expectation.js';
 import { linkHover } from './hover/link.js';

@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.js';
 import type { Resolved, SymbolKind } from '../model/model.js';
 import type { Statement, Word } from '../syntax/ast.js';
-import { WORDS } from '../syntax/keywords.js';
+import { LANGUAGE } from '../syntax/language/index.js';
 import { piecesOf, type Piece } from '../syntax/pieces.js';
 
 /** Names of the standard: every theme has colours for them. */
@@ -87,7 +87,7 @@ function typeOf({ kind, text }: Piece): TokenType | undefined {
     case 'statement':
       return 'keyword';
     case 'word':
-      return WORDS.get(text)?.some(({ group }) => group === 'clause') === true ? 'keyword' : undefined;
+      return text in LANGUAGE.clause ? 'keyword' : undefined;
     case 'quoted':
       return 'string';
     case 'number':

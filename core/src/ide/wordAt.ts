@@ -2,7 +2,7 @@ import type { Span } from '../base/span.js';
 import type { Resolved } from '../model/model.js';
 import type { Statement } from '../syntax/ast.js';
 import { expectedAt, type Expected, type ValueKind } from '../syntax/expected.js';
-import { WORDS, type WordGroup, type WordMeaning } from '../syntax/keywords.js';
+import { WORDS, type WordGroup, type WordMeaning } from '../syntax/language/index.js';
 import { lexer, Name, Numeric, Quoted, STATEMENTS } from '../syntax/tokens.js';
 
 /** What is written at an offset, comments and punctuation apart. */

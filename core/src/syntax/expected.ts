@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { VERDICTS } from '../base/harm.js';
-import { Arrow, Bar, Both, Close, Colon, Comma, Equals, lexer, Name, Numeric, Open, STATEMENTS } from './tokens.js';
+import { Arrow, Bar, Both, Close, Colon, Comma, Equals, lexer, Name, Numeric, Open } from './tokens.js';
+import { clausesOf, wordsOf } from './language/index.js';
 
 export type NameKind = 'node' | 'zone' | 'router' | 'client' | 'link' | 'store' | 'operation' | 'partition';
 export type ValueKind =
@@ -23,7 +24,7 @@ export interface Expected {
 }
 
 const NOTHING: Expected = { keywords: [], names: [], values: [] };
-const STATEMENT_WORDS = Object.keys(STATEMENTS);
+const STATEMENT_WORDS = wordsOf('statement');
 const keywords = (...words: readonly string[]): Expected => ({ ...NOTHING, keywords: words });
 const names = (...kinds: readonly NameKind[]): Expected => ({ ...NOTHING, names: kinds });
 const values = (...kinds: readonly ValueKind[]): Expected => ({ ...NOTHING, values: kinds });
@@ -37,7 +38,8 @@ function both(...parts: readonly Expected[]): Expected {
 }
 
 const ANY_PLACE: readonly NameKind[] = ['node', 'zone', 'router', 'client'];
-const CLAUSES = keywords('choose', 'replicate', 'on partition', 'merge', 'like', 'detect', 'rejoin');
+const STORE_CLAUSES: readonly string[] = clausesOf('store');
+const CLAUSES = keywords(...STORE_CLAUSES.map((word) => (word === 'on' ? 'on partition' : word)));
 
 /**
  * What may stand at an offset. Looks at the words of the statement that the offset is in and in front of it, so that
@@ -170,9 +172,7 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
 function inStore(tokens: readonly IToken[], words: readonly string[]): Expected {
   const word = words[words.length - 1] ?? '';
   const open = words.indexOf('{');
-  const marker = words.findLast(
-    (one, i) => i > open && ['choose', 'replicate', 'merge', 'like', 'detect', 'rejoin', 'on'].includes(one),
-  );
+  const marker = words.findLast((one, i) => i > open && STORE_CLAUSES.includes(one));
   switch (word) {
     case 'choose':
       return values('choice');

@@ -1,4 +1,4 @@
-import type { CstChildrenDictionary, CstElement, CstNode, IToken } from 'chevrotain';
+import type { CstNode } from 'chevrotain';
 import type { Span } from '../base/span.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import { TEXT } from '../checks/text.js';
@@ -6,7 +6,6 @@ import type {
   DurationLiteral,
   FaultCount,
   Need,
-  NumberLiteral,
   PartitionLine,
   ProbabilityLiteral,
   SchemeArgument,
@@ -15,9 +14,24 @@ import type {
   StoreClause,
   StoreMember,
   UnderClause,
-  Word,
 } from './ast.js';
-import { Identifier, OpenQuote, Quoted } from './tokens.js';
+import {
+  duration,
+  has,
+  names,
+  nodesOf,
+  numeric,
+  optional,
+  plainNumber,
+  probability,
+  spanOfToken,
+  tokens,
+  unknownUnit,
+  word,
+  words,
+  msPer,
+  type Part,
+} from './cst.js';
 
 /** Makes the tree of one statement from what the parser found. After a mistake any part may be missing. */
 export function lower(cst: CstNode, span: Span, report: (diagnostic: Diagnostic) => void): Statement | undefined {
@@ -29,21 +43,6 @@ export function lower(cst: CstNode, span: Span, report: (diagnostic: Diagnostic)
   }
   return undefined;
 }
-
-interface Part {
-  readonly children: CstChildrenDictionary;
-  readonly span: Span;
-  readonly report: (diagnostic: Diagnostic) => void;
-}
-
-const UNITS = new Map([
-  ['us', 0.001],
-  ['µs', 0.001],
-  ['ms', 1],
-  ['s', 1000],
-  ['min', 60_000],
-  ['h', 3_600_000],
-]);
 
 const STATEMENTS = new Map<string, (part: Part) => Statement>([
   ['node', (part) => ({ kind: 'node', span: part.span, names: names(part) })],
@@ -88,117 +87,6 @@ const STATEMENTS = new Map<string, (part: Part) => Statement>([
   ['explore', (part) => ({ kind: 'explore', span: part.span, counts: nodesOf(part, 'count').flatMap(faultCount) })],
   ['include', (part) => ({ kind: 'include', span: part.span, ...optional('file', word(part, 'Quoted')) })],
 ]);
-
-function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
-}
-
-function spanOfToken(token: IToken): Span {
-  return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
-}
-
-function isToken(element: CstElement): element is IToken {
-  return 'image' in element;
-}
-
-/** The tokens of one label that are really there: recovery inserts some that are not. */
-function tokens(part: Part, label: string): IToken[] {
-  return (part.children[label] ?? [])
-    .filter(isToken)
-    .filter((token) => token.isInsertedInRecovery !== true && token.startOffset >= 0);
-}
-
-function has(part: Part, label: string): boolean {
-  return tokens(part, label).length > 0;
-}
-
-function nodesOf(part: Part, rule: string): Part[] {
-  return (part.children[rule] ?? []).flatMap((element) => {
-    if (isToken(element)) return [];
-    const found: Part = { children: element.children, span: spanOfNode(element), report: part.report };
-    return element.recoveredNode === true && Object.keys(element.children).length === 0 ? [] : [found];
-  });
-}
-
-function spanOfNode(node: CstNode): Span {
-  let start = Infinity;
-  let end = 0;
-  const visit = (element: CstElement): void => {
-    if (isToken(element)) {
-      if (element.startOffset < 0) return;
-      const span = spanOfToken(element);
-      start = Math.min(start, span.start);
-      end = Math.max(end, span.end);
-    } else {
-      for (const list of Object.values(element.children)) list.forEach(visit);
-    }
-  };
-  visit(node);
-  return start === Infinity ? { start: 0, end: 0 } : { start, end };
-}
-
-function toWord(token: IToken): Word {
-  const span = spanOfToken(token);
-  if (token.tokenType === Quoted) return { name: unquote(token.image.slice(1, -1)), span };
-  if (token.tokenType === OpenQuote) return { name: unquote(token.image.slice(1)), span };
-  return { name: token.tokenType === Identifier ? token.image.normalize('NFC') : token.image, span };
-}
-
-function unquote(text: string): string {
-  return text.replace(/\\(.)/gu, (_, character: string) =>
-    character === 'n' ? '\n' : character === 't' ? '\t' : character,
-  );
-}
-
-function words(part: Part, label: string): Word[] {
-  return tokens(part, label).map(toWord);
-}
-
-function word(part: Part, label: string): Word | undefined {
-  return words(part, label)[0];
-}
-
-function names(part: Part, rule = 'names'): Word[] {
-  return nodesOf(part, rule).flatMap((list) => words(list, 'Name'));
-}
-
-/** A number and what follows it: "80ms" is 80 and "ms". */
-function numeric(token: IToken): { readonly value: number; readonly unit: string } {
-  const match = /^(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(.*)$/u.exec(token.image);
-  return { value: Number(match?.[1] ?? NaN), unit: match?.[2] ?? '' };
-}
-
-function unknownUnit(part: Part, token: IToken, wanted: string): undefined {
-  const { unit } = numeric(token);
-  const what = unit === '' ? `\`${token.image}\` has no unit` : `\`${unit}\` is no unit here`;
-  part.report(diagnosticOf(TEXT.unknownUnit, spanOfToken(token), `${what}: write ${wanted}.`));
-  return undefined;
-}
-
-function duration(part: Part, label: string): DurationLiteral | undefined {
-  const [token] = tokens(part, label);
-  if (token === undefined) return undefined;
-  const { value, unit } = numeric(token);
-  const factor = UNITS.get(unit);
-  if (factor === undefined) return unknownUnit(part, token, 'a duration such as 80ms, 5s, 2min or 1h');
-  return { ms: value * factor, span: spanOfToken(token) };
-}
-
-function probability(part: Part, label: string): ProbabilityLiteral | undefined {
-  const [token] = tokens(part, label);
-  if (token === undefined) return undefined;
-  const { value, unit } = numeric(token);
-  if (unit !== '' && unit !== '%') return unknownUnit(part, token, 'a probability such as 0.1% or 0.001');
-  return { value: unit === '%' ? value / 100 : value, span: spanOfToken(token) };
-}
-
-function plainNumber(part: Part, label: string): NumberLiteral | undefined {
-  const [token] = tokens(part, label);
-  if (token === undefined) return undefined;
-  const { value, unit } = numeric(token);
-  if (unit !== '') return unknownUnit(part, token, 'a plain number');
-  return { value, span: spanOfToken(token) };
-}
 
 function wire(part: Part): { readonly roundTrip?: DurationLiteral; readonly fails?: ProbabilityLiteral } {
   const [found] = nodesOf(part, 'wire');
@@ -298,7 +186,7 @@ function argument(part: Part): SchemeArgument[] {
   const { value, unit } = numeric(token);
   const span = spanOfToken(token);
   if (unit === '') return [{ kind: 'number', value, span }];
-  const factor = UNITS.get(unit);
+  const factor = msPer(unit);
   if (factor === undefined) {
     unknownUnit(part, token, 'a plain number or a duration such as 5s');
     return [];

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectDrawn } from '../testing/caret.js';
 import { expectedAt } from './expected.js';
-import { WORDS } from './keywords.js';
-import { MAX_DEPTH, parse } from './parse.js';
+import { WORDS } from './language/index.js';
+import { MAX_DEPTH } from './chunks.js';
+import { parse } from './parse.js';
 import { SOFT, STATEMENTS } from './tokens.js';
 
 const diagnose = (text: string) => parse(text).diagnostics;

@@ -1,22 +1,20 @@
-import type { IRecognitionException, IToken } from 'chevrotain';
-import { didYouMean } from '../base/didYouMean.js';
-import type { Fix } from '../base/edit.js';
+import type { IToken } from 'chevrotain';
 import { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import type { CheckRow } from '../checks/index.js';
 import { TEXT } from '../checks/text.js';
 import type { FileParse, Parsed, Statement } from './ast.js';
-import { parser } from './grammar.js';
+import { at, type Chunk, chunks, isStatement, spanFrom, spanOf } from './chunks.js';
+import { parser } from './grammar/index.js';
+import { meantStatement, noStatement, syntaxError } from './mistakes.js';
 import { lower } from './lower.js';
 import { moved } from './moved.js';
-import { Close, Comma, Identifier, lexer, Name, Numeric, Open, OpenQuote, Quoted, SOFT, STATEMENTS } from './tokens.js';
+import { lexer, OpenQuote } from './tokens.js';
 import { unaffected } from './unaffected.js';
 
 /** Longer texts are no designs; parsing stays well below a second at this size. In UTF-16 code units. */
 export const MAX_LENGTH = 16_000_000;
-/** The language needs two levels of braces. Beyond this the text is something else. */
-export const MAX_DEPTH = 256;
 /** So much of a file is looked at to tell text from binary. */
 const SAMPLE = 65_536;
 /** More diagnostics than this help nobody; the last one says how many more there are. */
@@ -151,96 +149,6 @@ function whole(check: CheckRow, message: string): Diagnostic {
   return diagnosticOf(check, { start: 0, end: 0 }, message);
 }
 
-interface Chunk {
-  readonly tokens: readonly IToken[];
-}
-
-/**
- * The tokens of each statement. A statement begins with its keyword, at the beginning of a line or outside braces;
- * `node` inside a zone's braces belongs to the zone. So a brace that is missing or too many costs one statement and not
- * the file.
- */
-function chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Chunk[] {
-  const found: IToken[][] = [];
-  let current: IToken[] | undefined;
-  let depth = 0;
-  let line = 0;
-  let tooDeep = false;
-  for (const token of tokens) {
-    const startsLine = token.startLine !== line;
-    line = token.endLine ?? token.startLine ?? line;
-    const inZone = depth > 0 && current?.[0]?.tokenType === STATEMENTS.zone && token.tokenType === STATEMENTS.node;
-    const behindOn = current?.[current.length - 1]?.tokenType === SOFT.on && token.tokenType === STATEMENTS.partition;
-    const previous = startsLine ? undefined : current?.[current.length - 1];
-    if (previous !== undefined && isUnit(current?.[0], previous, token)) {
-      current?.push({ ...token, tokenType: Identifier, tokenTypeIdx: Identifier.tokenTypeIdx ?? 0 });
-      continue;
-    }
-    const namePlace = previous !== undefined && (isStatement(previous) || previous.tokenType === Comma);
-    if (isStatement(token) && (startsLine || depth === 0) && !inZone && !namePlace && !(behindOn && depth > 0)) {
-      current = [];
-      found.push(current);
-      depth = 0;
-    } else if (current === undefined || (depth === 0 && startsLine && !continues(current, token))) {
-      // Something that begins no statement: a chunk of its own, for one diagnostic.
-      current = [];
-      found.push(current);
-    }
-    if (token.tokenType === Open) depth++;
-    if (token.tokenType === Close) depth = Math.max(0, depth - 1);
-    if (depth > MAX_DEPTH) {
-      if (!tooDeep) {
-        diagnostics.push(
-          diagnosticOf(
-            TEXT.tooDeep,
-            spanOf(token),
-            `Braces are nested deeper than ${MAX_DEPTH} here; the language needs two levels. Everything of this statement is left out.`,
-          ),
-        );
-      }
-      tooDeep = true;
-      if (current.length > 0) current.length = 0;
-      continue;
-    }
-    current.push(token);
-  }
-  return found.filter((chunk) => chunk.length > 0).map((chunk) => ({ tokens: chunk }));
-}
-
-const STATEMENT_TOKENS: ReadonlySet<unknown> = new Set(Object.values(STATEMENTS));
-
-function isStatement(token: IToken): boolean {
-  return STATEMENT_TOKENS.has(token.tokenType);
-}
-
-/**
- * `link`, `node` and `zone` are units, and no statements, behind a count: `under any 2 links, 1 node`, `under any
- * zone`, `explore all link`.
- */
-function isUnit(first: IToken | undefined, previous: IToken, token: IToken): boolean {
-  const counts = first?.tokenType === STATEMENTS.expect || first?.tokenType === STATEMENTS.explore;
-  const units: readonly unknown[] = [STATEMENTS.link, STATEMENTS.node, STATEMENTS.zone];
-  const inFront: readonly unknown[] = [Numeric, Comma, SOFT.any, STATEMENTS.explore];
-  return (
-    counts && units.includes(token.tokenType) && (inFront.includes(previous.tokenType) || previous.image === 'all')
-  );
-}
-
-/**
- * May a statement without braces go on with this token on a new line? Not behind a closing brace, and not with a plain
- * word that could be a misspelt keyword.
- */
-function continues(current: readonly IToken[], token: IToken): boolean {
-  const last = current[current.length - 1];
-  if (last === undefined || last.tokenType === Close) return false;
-  const isName = token.tokenType === Identifier || token.tokenType === Quoted;
-  const lastTakesMore =
-    !(last.tokenType.CATEGORIES?.includes(Name) ?? false) ||
-    (Object.values(SOFT) as readonly unknown[]).includes(last.tokenType) ||
-    isStatement(last);
-  return !isName || lastTakesMore || token.tokenType === Quoted;
-}
-
 /** Mistakes that the parser trips over once more. */
 const LEXICAL: ReadonlySet<string> = new Set(['unexpected-character', 'unterminated-string']);
 
@@ -280,179 +188,6 @@ function parseTokens(
   for (const error of parser.errors) report(syntaxError(error, tokens));
   const statement = cst === undefined ? undefined : lower(cst, span, report);
   if (statement !== undefined) statements.push(statement);
-}
-
-function meantStatement(token: IToken): IToken['tokenType'] | undefined {
-  const meant = didYouMean(token.image, Object.keys(STATEMENTS));
-  return meant === undefined ? undefined : STATEMENTS[meant as keyof typeof STATEMENTS];
-}
-
-function noStatement(token: IToken): Diagnostic {
-  const span = spanOf(token);
-  const meant = didYouMean(token.image, Object.keys(STATEMENTS));
-  if (token.tokenType === Close) return closesNothing(span);
-  return diagnosticOf(
-    TEXT.syntaxError,
-    span,
-    `\`${token.image}\` begins no statement${meant === undefined ? `; statements begin with ${list(Object.keys(STATEMENTS))}` : `: did you mean \`${meant}\`?`}`,
-    meant === undefined ? {} : { fixes: [replaceBy(span, meant)] },
-  );
-}
-
-function closesNothing(span: Span): Diagnostic {
-  return diagnosticOf(
-    TEXT.syntaxError,
-    span,
-    'This `}` closes nothing: remove it, or open the body that it belongs to.',
-    { fixes: [{ title: 'Remove it', edits: [{ span, text: '' }] }] },
-  );
-}
-
-function replaceBy(span: Span, text: string): Fix {
-  return { title: `Change to \`${text}\``, edits: [{ span, text }] };
-}
-
-/** What may stand where the parser stopped, in the language's own words, by the rule that it was in. */
-const EXPECTED = new Map<string, { readonly what: string; readonly words: readonly string[] }>([
-  ['names', { what: 'a name', words: [] }],
-  ['zone', { what: '`zone NAME { node A, B }`', words: [] }],
-  ['node', { what: 'a name: `node A, B`', words: [] }],
-  ['client', { what: '`in ZONE`, `at NODE`, `via REPLICAS` or the end of the statement', words: ['in', 'at', 'via'] }],
-  ['placement', { what: 'the zone or node where the client is', words: [] }],
-  ['link', { what: '`link A -- B`, or `link A -> B` for one direction', words: [] }],
-  ['wire', { what: 'a round trip such as `80ms`, `fails 0.1%`, or the end of the statement', words: ['fails'] }],
-  [
-    'store',
-    {
-      what: '`store NAME on REPLICAS { choose CP }`',
-      words: ['on', 'choose', 'replicate', 'merge', 'like', 'detect', 'rejoin', 'witness'],
-    },
-  ],
-  ['member', { what: 'the name of a replica', words: [] }],
-  [
-    'clause',
-    {
-      what: 'a clause: `choose`, `replicate`, `on partition`, `merge`, `like`, `detect` or `rejoin`',
-      words: ['choose', 'replicate', 'on', 'merge', 'like', 'detect', 'rejoin'],
-    },
-  ],
-  ['choose', { what: '`choose CP` or `choose AP`', words: [] }],
-  ['replicate', { what: 'a scheme such as `consensus`, `primary A async`, `quorum R=2 W=2` or `any`', words: [] }],
-  ['argument', { what: 'a word or a number', words: [] }],
-  ['onPartition', { what: '`on partition error` or `on partition wait 5s`', words: [] }],
-  ['merge', { what: '`merge lww`, `merge crdt`, `merge siblings`, `merge manual` or `merge discard`', words: [] }],
-  ['like', { what: 'the name of a preset', words: [] }],
-  ['detect', { what: 'a duration: `detect 3s`', words: [] }],
-  ['rejoin', { what: '`rejoin automatic` or `rejoin manual`', words: ['automatic', 'manual'] }],
-  [
-    'operation',
-    {
-      what: '`operation NAME: read STORE from CLIENTS` or `operation NAME from CLIENTS { … }`',
-      words: ['from', 'read', 'write', 'level', 'needs'],
-    },
-  ],
-  ['step', { what: '`read STORE` or `write STORE`', words: ['read', 'write'] }],
-  ['access', { what: '`read STORE` or `write STORE`', words: ['read', 'write', 'from', 'level', 'needs'] }],
-  ['demand', { what: '`level …` or `needs …`', words: ['level', 'needs'] }],
-  ['need', { what: 'a guarantee such as `linearizable`', words: [] }],
-  ['partition', { what: '`partition NAME { A | B }`', words: ['cut', 'isolate', 'down'] }],
-  ['line', { what: '`A | B`, `cut A -- B`, `isolate A` or `down A`', words: ['cut', 'isolate', 'down'] }],
-  ['cut', { what: '`cut A -- B`, `cut A -> B` or `cut LINK`', words: [] }],
-  ['groups', { what: '`|` and the other side, as in `us | eu`', words: ['cut', 'isolate', 'down'] }],
-  [
-    'expect',
-    {
-      what: '`expect OPERATION [from CLIENTS] [never] VERDICT [under …]`',
-      words: ['from', 'never', 'under', 'beyond', 'while'],
-    },
-  ],
-  ['under', { what: 'a partition, `any 2 links, 1 node` or `no fault`', words: ['any', 'no'] }],
-  ['family', { what: 'a count such as `2 links` or `1 node`', words: [] }],
-  ['count', { what: 'a count such as `2 links` or `1 node`', words: [] }],
-  ['accept', { what: '`accept VERDICT on OPERATION "reason"`', words: ['on'] }],
-  ['include', { what: 'a path in double quotes: `include "topology.cap"`', words: [] }],
-  ['explore', { what: '`explore all links` or `explore any 2 links, 1 node`', words: [] }],
-]);
-
-function syntaxError(error: IRecognitionException, tokens: readonly IToken[]): Diagnostic {
-  const stack = error.context.ruleStack;
-  const rule = stack[stack.length - 1] ?? 'statement';
-  const outer = stack.find((name) => name !== 'statement') ?? tokens[0]?.image ?? rule;
-  const { token } = error;
-  const { what, words } = expectedIn(rule, outer, token, tokens);
-  const atEnd = token.startOffset < 0 || token.image === '';
-  const last = tokens[tokens.length - 1];
-  if (atEnd) {
-    const opened =
-      tokens.filter(({ tokenType }) => tokenType === Open).length -
-      tokens.filter(({ tokenType }) => tokenType === Close).length;
-    const end = last === undefined ? 0 : spanOf(last).end;
-    const span = last === undefined ? { start: 0, end: 0 } : spanOf(last);
-    if (opened > 0 && error.name !== 'EarlyExitException') {
-      return diagnosticOf(TEXT.syntaxError, span, `The body of this \`${outer}\` is not closed: add \`}\`.`, {
-        fixes: [{ title: 'Add `}`', edits: [{ span: at(end), text: ' }' }] }],
-      });
-    }
-    return diagnosticOf(TEXT.syntaxError, span, `This \`${outer}\` is not complete: expected ${what}.`);
-  }
-  const span = spanOf(token);
-  if (token.tokenType === Close && error.name === 'NotAllInputParsedException') return closesNothing(span);
-  if (isStatement(token)) {
-    return diagnosticOf(
-      TEXT.syntaxError,
-      span,
-      `\`${token.image}\` is a keyword; a name that is spelt like it stands in double quotes. Expected ${what}.`,
-      { fixes: [{ title: 'Put it in double quotes', edits: [{ span, text: `"${token.image}"` }] }] },
-    );
-  }
-  const isWord = token.tokenType.CATEGORIES?.includes(Name) ?? false;
-  const meant = isWord && !words.includes(token.image) ? didYouMean(token.image, words) : undefined;
-  return diagnosticOf(
-    TEXT.syntaxError,
-    span,
-    meant === undefined
-      ? `Did not expect \`${shorten(token.image)}\` here: expected ${what}.`
-      : `Did not expect \`${token.image}\` here: did you mean \`${meant}\`?`,
-    meant === undefined ? {} : { fixes: [replaceBy(span, meant)] },
-  );
-}
-
-const BODIES = new Map([
-  ['store', 'clause'],
-  ['partition', 'line'],
-  ['operation', 'step'],
-]);
-
-function expectedIn(
-  rule: string,
-  outer: string,
-  token: IToken,
-  tokens: readonly IToken[],
-): { readonly what: string; readonly words: readonly string[] } {
-  const inBody = tokens.some((other) => other.tokenType === Open && other.startOffset < token.startOffset);
-  const body = inBody && rule === outer ? BODIES.get(outer) : undefined;
-  const fallback = { what: 'the end of the statement', words: [] };
-  return EXPECTED.get(body ?? (rule === 'names' ? outer : rule)) ?? EXPECTED.get(outer) ?? fallback;
-}
-
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
-function list(items: readonly string[]): string {
-  return items.map((item) => `\`${item}\``).join(', ');
-}
-
-function spanOf(token: IToken): Span {
-  return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
-}
-
-function spanFrom(first: IToken, last: IToken): Span {
-  return { start: first.startOffset, end: spanOf(last).end };
-}
-
-function at(offset: number): Span {
-  return { start: offset, end: offset };
 }
 
 function lineEnd(text: string, offset: number): number {

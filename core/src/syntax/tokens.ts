@@ -1,4 +1,6 @@
 import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { LANGUAGE } from './language/index.js';
+import type { WordRow } from './language/word.js';
 
 /** Names and every soft keyword: what may stand where a name may. */
 export const Name = createToken({ name: 'Name', pattern: Lexer.NA });
@@ -47,54 +49,14 @@ function soft(word: string): TokenType {
   return createToken({ name: tokenName(word), pattern: new RegExp(word), longer_alt: Identifier, categories: [Name] });
 }
 
-export const STATEMENTS = {
-  node: statement('node'),
-  zone: statement('zone'),
-  router: statement('router'),
-  client: statement('client'),
-  link: statement('link'),
-  mesh: statement('mesh'),
-  store: statement('store'),
-  operation: statement('operation'),
-  partition: statement('partition'),
-  expect: statement('expect'),
-  accept: statement('accept'),
-  explore: statement('explore'),
-  include: statement('include'),
-} as const;
+function tokensOf<T extends Readonly<Record<string, WordRow>>>(rows: T, make: (word: string) => TokenType) {
+  return Object.fromEntries(Object.keys(rows).map((word) => [word, make(word)])) as Readonly<
+    Record<keyof T & string, TokenType>
+  >;
+}
 
-export const SOFT = {
-  in: soft('in'),
-  at: soft('at'),
-  via: soft('via'),
-  on: soft('on'),
-  fails: soft('fails'),
-  witness: soft('witness'),
-  choose: soft('choose'),
-  replicate: soft('replicate'),
-  merge: soft('merge'),
-  like: soft('like'),
-  read: soft('read'),
-  write: soft('write'),
-  from: soft('from'),
-  level: soft('level'),
-  needs: soft('needs'),
-  cut: soft('cut'),
-  isolate: soft('isolate'),
-  down: soft('down'),
-  never: soft('never'),
-  under: soft('under'),
-  any: soft('any'),
-  no: soft('no'),
-  fault: soft('fault'),
-  beyond: soft('beyond'),
-  lag: soft('lag'),
-  while: soft('while'),
-  detecting: soft('detecting'),
-  // Behind `detecting`, of which it is the beginning.
-  detect: soft('detect'),
-  rejoin: soft('rejoin'),
-} as const;
+export const STATEMENTS = tokensOf(LANGUAGE.statement, statement);
+export const SOFT = tokensOf(LANGUAGE.clause, soft);
 
 export const Arrow = createToken({ name: 'Arrow', pattern: /->/ });
 export const Both = createToken({ name: 'Both', pattern: /--/ });
@@ -147,8 +109,10 @@ export const ALL_TOKENS: readonly TokenType[] = [
   Semicolon,
   Bar,
   Equals,
-  ...Object.values(STATEMENTS),
-  ...Object.values(SOFT),
+  // Longer words first: the lexer takes the first that matches, and `detect` begins `detecting`.
+  ...Object.entries<TokenType>({ ...STATEMENTS, ...SOFT })
+    .sort(([a], [b]) => b.length - a.length)
+    .map(([, token]) => token),
   Identifier,
   Name,
 ];

@@ -1,4 +1,5 @@
 import type { StoreClause } from '../../syntax/ast.js';
+import type { SCHEME_WORDS } from '../../syntax/language/schemes.js';
 import type { Choice, Level } from '../model.js';
 import { Arguments, type ReplicationContext } from './arguments.js';
 import { any, type AnyReplication } from './any.js';
@@ -15,7 +16,7 @@ export type { ConsensusReplication, PrimaryReplication, QuorumReplication };
 export type SchemeName = Replication['scheme'];
 
 /** In the order in which they are offered. */
-const SCHEMES: { readonly [N in SchemeName]: Scheme<Extract<Replication, { scheme: N }>> } = {
+const SCHEMES: { readonly [N in keyof typeof SCHEME_WORDS]: Scheme<Extract<Replication, { scheme: N }>> } = {
   consensus,
   primary,
   quorum,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { WORDS } from '../../syntax/keywords.js';
+import { WORDS } from '../../syntax/language/index.js';
 import { models, toCap } from '../naive/randomModel.js';
 
 /**

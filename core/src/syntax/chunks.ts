@@ -1,0 +1,109 @@
+import type { IToken } from 'chevrotain';
+import type { Span } from '../base/span.js';
+import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
+import { TEXT } from '../checks/text.js';
+import { Close, Comma, Identifier, Name, Numeric, Open, Quoted, SOFT, STATEMENTS } from './tokens.js';
+
+/** The language needs two levels of braces. Beyond this the text is something else. */
+export const MAX_DEPTH = 256;
+
+export interface Chunk {
+  readonly tokens: readonly IToken[];
+}
+
+/**
+ * The tokens of each statement. A statement begins with its keyword, at the beginning of a line or outside braces;
+ * `node` inside a zone's braces belongs to the zone. So a brace that is missing or too many costs one statement and not
+ * the file.
+ */
+export function chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Chunk[] {
+  const found: IToken[][] = [];
+  let current: IToken[] | undefined;
+  let depth = 0;
+  let line = 0;
+  let tooDeep = false;
+  for (const token of tokens) {
+    const startsLine = token.startLine !== line;
+    line = token.endLine ?? token.startLine ?? line;
+    const inZone = depth > 0 && current?.[0]?.tokenType === STATEMENTS.zone && token.tokenType === STATEMENTS.node;
+    const behindOn = current?.[current.length - 1]?.tokenType === SOFT.on && token.tokenType === STATEMENTS.partition;
+    const previous = startsLine ? undefined : current?.[current.length - 1];
+    if (previous !== undefined && isUnit(current?.[0], previous, token)) {
+      current?.push({ ...token, tokenType: Identifier, tokenTypeIdx: Identifier.tokenTypeIdx ?? 0 });
+      continue;
+    }
+    const namePlace = previous !== undefined && (isStatement(previous) || previous.tokenType === Comma);
+    if (isStatement(token) && (startsLine || depth === 0) && !inZone && !namePlace && !(behindOn && depth > 0)) {
+      current = [];
+      found.push(current);
+      depth = 0;
+    } else if (current === undefined || (depth === 0 && startsLine && !continues(current, token))) {
+      // Something that begins no statement: a chunk of its own, for one diagnostic.
+      current = [];
+      found.push(current);
+    }
+    if (token.tokenType === Open) depth++;
+    if (token.tokenType === Close) depth = Math.max(0, depth - 1);
+    if (depth > MAX_DEPTH) {
+      if (!tooDeep) {
+        diagnostics.push(
+          diagnosticOf(
+            TEXT.tooDeep,
+            spanOf(token),
+            `Braces are nested deeper than ${MAX_DEPTH} here; the language needs two levels. Everything of this statement is left out.`,
+          ),
+        );
+      }
+      tooDeep = true;
+      if (current.length > 0) current.length = 0;
+      continue;
+    }
+    current.push(token);
+  }
+  return found.filter((chunk) => chunk.length > 0).map((chunk) => ({ tokens: chunk }));
+}
+
+const STATEMENT_TOKENS: ReadonlySet<unknown> = new Set(Object.values(STATEMENTS));
+
+export function isStatement(token: IToken): boolean {
+  return STATEMENT_TOKENS.has(token.tokenType);
+}
+
+/**
+ * `link`, `node` and `zone` are units, and no statements, after a count: `under any 2 links, 1 node`, `under any
+ * zone`, `explore all link`.
+ */
+function isUnit(first: IToken | undefined, previous: IToken, token: IToken): boolean {
+  const counts = first?.tokenType === STATEMENTS.expect || first?.tokenType === STATEMENTS.explore;
+  const units: readonly unknown[] = [STATEMENTS.link, STATEMENTS.node, STATEMENTS.zone];
+  const before: readonly unknown[] = [Numeric, Comma, SOFT.any, STATEMENTS.explore];
+  return counts && units.includes(token.tokenType) && (before.includes(previous.tokenType) || previous.image === 'all');
+}
+
+/**
+ * May a statement without braces go on with this token on a new line? Not after a closing brace, and not with a plain
+ * word that could be a misspelt keyword.
+ */
+function continues(current: readonly IToken[], token: IToken): boolean {
+  const last = current[current.length - 1];
+  if (last === undefined || last.tokenType === Close) return false;
+  const isName = token.tokenType === Identifier || token.tokenType === Quoted;
+  const lastTakesMore =
+    !(last.tokenType.CATEGORIES?.includes(Name) ?? false) ||
+    (Object.values(SOFT) as readonly unknown[]).includes(last.tokenType) ||
+    isStatement(last);
+  return !isName || lastTakesMore || token.tokenType === Quoted;
+}
+
+export function spanOf(token: IToken): Span {
+  return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
+}
+
+export function spanFrom(first: IToken, last: IToken): Span {
+  return { start: first.startOffset, end: spanOf(last).end };
+}
+
+/** The empty stretch at an offset. */
+export function at(offset: number): Span {
+  return { start: offset, end: offset };
+}

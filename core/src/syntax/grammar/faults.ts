@@ -1,0 +1,144 @@
+import { Arrow, Bar, Both, Close, Comma, Name, Numeric, Open, Quoted, Semicolon, SOFT, STATEMENTS } from '../tokens.js';
+import { StoreGrammar } from './stores.js';
+
+/** Partitions, and what is expected, accepted and explored under faults. */
+export class FaultGrammar extends StoreGrammar {
+  readonly partition = this.RULE('partition', () => {
+    this.CONSUME(STATEMENTS.partition);
+    this.CONSUME(Name);
+    this.CONSUME(Open);
+    this.MANY(() => this.SUBRULE(this.line));
+    this.CONSUME(Close);
+  });
+
+  readonly line = this.RULE('line', () => {
+    this.OR([
+      { GATE: () => this.atAction(), ALT: () => this.SUBRULE(this.cut) },
+      { GATE: () => this.atAction(), ALT: () => this.SUBRULE(this.isolate) },
+      { GATE: () => this.atAction(), ALT: () => this.SUBRULE(this.down) },
+      { ALT: () => this.SUBRULE(this.groups) },
+    ]);
+    this.OPTION(() => this.CONSUME(Semicolon));
+  });
+
+  readonly cut = this.RULE('cut', () => {
+    this.CONSUME(SOFT.cut);
+    this.CONSUME(Name, { LABEL: 'from' });
+    this.OPTION(() => {
+      this.OR([{ ALT: () => this.CONSUME(Both) }, { ALT: () => this.CONSUME(Arrow) }]);
+      this.CONSUME1(Name, { LABEL: 'to' });
+    });
+  });
+
+  readonly isolate = this.RULE('isolate', () => {
+    this.CONSUME(SOFT.isolate);
+    this.SUBRULE(this.names);
+  });
+
+  readonly down = this.RULE('down', () => {
+    this.CONSUME(SOFT.down);
+    this.SUBRULE(this.names);
+  });
+
+  readonly groups = this.RULE('groups', () => {
+    this.SUBRULE(this.names);
+    this.AT_LEAST_ONE(() => {
+      this.CONSUME(Bar);
+      this.SUBRULE1(this.names);
+    });
+  });
+
+  readonly expect = this.RULE('expect', () => {
+    this.CONSUME(STATEMENTS.expect);
+    this.CONSUME(Name, { LABEL: 'operation' });
+    this.OPTION(() => {
+      this.CONSUME(SOFT.from);
+      this.SUBRULE(this.names);
+    });
+    this.OPTION1(() => this.CONSUME(SOFT.never));
+    this.CONSUME1(Name, { LABEL: 'verdict' });
+    this.OPTION2(() => {
+      this.CONSUME(SOFT.beyond);
+      this.CONSUME(SOFT.lag);
+    });
+    this.OPTION3(() => this.SUBRULE(this.under));
+    this.OPTION4(() => {
+      this.CONSUME(SOFT.while);
+      this.CONSUME(SOFT.detecting);
+    });
+  });
+
+  readonly under = this.RULE('under', () => {
+    this.CONSUME(SOFT.under);
+    this.OR([
+      { GATE: () => this.startsFamily(), ALT: () => this.SUBRULE(this.family) },
+      {
+        GATE: () => this.LA(1).tokenType === SOFT.no && this.LA(2).tokenType === SOFT.fault,
+        ALT: () => {
+          this.CONSUME(SOFT.no);
+          this.CONSUME(SOFT.fault);
+        },
+      },
+      { ALT: () => this.CONSUME(Name) },
+    ]);
+  });
+
+  readonly family = this.RULE('family', () => {
+    this.CONSUME(SOFT.any);
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.count) });
+  });
+
+  readonly count = this.RULE('count', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(Numeric);
+          this.CONSUME(Name);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME1(Name, { LABEL: 'first' });
+          this.OPTION({
+            GATE: () => this.LA(1).tokenType !== SOFT.while,
+            DEF: () => this.CONSUME2(Name, { LABEL: 'second' }),
+          });
+        },
+      },
+    ]);
+  });
+
+  readonly accept = this.RULE('accept', () => {
+    this.CONSUME(STATEMENTS.accept);
+    this.CONSUME(Name, { LABEL: 'verdict' });
+    this.CONSUME(SOFT.on);
+    this.CONSUME1(Name, { LABEL: 'operation' });
+    this.OPTION(() => this.CONSUME2(Name, { LABEL: 'reason' }));
+  });
+
+  readonly explore = this.RULE('explore', () => {
+    this.CONSUME(STATEMENTS.explore);
+    this.OPTION({ GATE: () => this.startsFamily(), DEF: () => this.CONSUME(SOFT.any) });
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.count) });
+  });
+
+  readonly include = this.RULE('include', () => {
+    this.CONSUME(STATEMENTS.include);
+    this.CONSUME(Quoted);
+  });
+
+  /** `cut`, `isolate` and `down` are names where a group goes on after them. */
+  private atAction(): boolean {
+    const next = this.LA(2).tokenType;
+    return next !== Bar && next !== Comma;
+  }
+
+  /** `any` is a partition's name where nothing that could be counted follows. */
+  private startsFamily(): boolean {
+    const next = this.LA(2).tokenType;
+    return (
+      this.LA(1).tokenType === SOFT.any &&
+      (next === Numeric || (next !== SOFT.while && (next.CATEGORIES?.includes(Name) ?? false)))
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { FaultGrammar } from './faults.js';
+
+/**
+ * The whole grammar. One statement at a time: the text is split where a statement keyword begins a line, so that no
+ * mistake reaches the next statement. Schemes, levels, guarantees, units and verdicts are names here: a new one never
+ * touches the grammar.
+ */
+class CapParser extends FaultGrammar {
+  constructor() {
+    super();
+    this.performSelfAnalysis();
+  }
+
+  readonly statement = this.RULE('statement', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.node) },
+      { ALT: () => this.SUBRULE(this.zone) },
+      { ALT: () => this.SUBRULE(this.router) },
+      { ALT: () => this.SUBRULE(this.client) },
+      { ALT: () => this.SUBRULE(this.link) },
+      { ALT: () => this.SUBRULE(this.mesh) },
+      { ALT: () => this.SUBRULE(this.store) },
+      { ALT: () => this.SUBRULE(this.operation) },
+      { ALT: () => this.SUBRULE(this.partition) },
+      { ALT: () => this.SUBRULE(this.expect) },
+      { ALT: () => this.SUBRULE(this.accept) },
+      { ALT: () => this.SUBRULE(this.explore) },
+      { ALT: () => this.SUBRULE(this.include) },
+    ]);
+  });
+}
+
+/** The one instance: making one costs milliseconds, using it leaves nothing behind. */
+export const parser = new CapParser();

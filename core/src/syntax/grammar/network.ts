@@ -1,0 +1,72 @@
+import { CstParser } from 'chevrotain';
+import { ALL_TOKENS, Arrow, Both, Close, Colon, Comma, Name, Numeric, Open, SOFT, STATEMENTS } from '../tokens.js';
+
+/** Nodes, zones, routers, clients and links. */
+export class NetworkGrammar extends CstParser {
+  constructor() {
+    super([...ALL_TOKENS], { recoveryEnabled: true, nodeLocationTracking: 'onlyOffset', maxLookahead: 2 });
+  }
+
+  readonly names = this.RULE('names', () => {
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.CONSUME(Name) });
+  });
+
+  readonly node = this.RULE('node', () => {
+    this.CONSUME(STATEMENTS.node);
+    this.SUBRULE(this.names);
+  });
+
+  readonly zone = this.RULE('zone', () => {
+    this.CONSUME(STATEMENTS.zone);
+    this.CONSUME(Name);
+    this.CONSUME(Open);
+    this.MANY(() => this.SUBRULE(this.node));
+    this.CONSUME(Close);
+  });
+
+  readonly router = this.RULE('router', () => {
+    this.CONSUME(STATEMENTS.router);
+    this.SUBRULE(this.names);
+  });
+
+  readonly client = this.RULE('client', () => {
+    this.CONSUME(STATEMENTS.client);
+    this.SUBRULE(this.names);
+    this.OPTION(() => this.SUBRULE(this.placement));
+    this.OPTION1(() => {
+      this.CONSUME(SOFT.via);
+      this.SUBRULE1(this.names, { LABEL: 'viaNames' });
+    });
+  });
+
+  readonly placement = this.RULE('placement', () => {
+    this.OR([{ ALT: () => this.CONSUME(SOFT.in) }, { ALT: () => this.CONSUME(SOFT.at) }]);
+    this.CONSUME(Name);
+  });
+
+  readonly link = this.RULE('link', () => {
+    this.CONSUME(STATEMENTS.link);
+    this.OPTION(() => {
+      this.CONSUME(Name, { LABEL: 'label' });
+      this.CONSUME(Colon);
+    });
+    this.CONSUME1(Name, { LABEL: 'from' });
+    this.OR([{ ALT: () => this.CONSUME(Both) }, { ALT: () => this.CONSUME(Arrow) }]);
+    this.CONSUME2(Name, { LABEL: 'to' });
+    this.SUBRULE(this.wire);
+  });
+
+  readonly mesh = this.RULE('mesh', () => {
+    this.CONSUME(STATEMENTS.mesh);
+    this.SUBRULE(this.names);
+    this.SUBRULE(this.wire);
+  });
+
+  readonly wire = this.RULE('wire', () => {
+    this.OPTION(() => this.CONSUME(Numeric, { LABEL: 'roundTrip' }));
+    this.OPTION1(() => {
+      this.CONSUME(SOFT.fails);
+      this.CONSUME1(Numeric, { LABEL: 'fails' });
+    });
+  });
+}

@@ -1,0 +1,116 @@
+import { form, part, type WordRow } from './word.js';
+
+/** What a statement is made of. Each has a meaning in its place only; elsewhere it is a name. */
+export const CLAUSE_WORDS = {
+  in: { meaning: "The client is on this zone's network; that wire can't fail." },
+  at: { meaning: 'The client is on this very machine and stops with it.' },
+  via: { meaning: 'Pins the client to these replicas; it turns to no others.' },
+  fails: { meaning: 'How probable it is that the link is down: `0.1%` or `0.001`.' },
+  witness: {
+    meaning: "Votes and holds no data: it makes a majority, it can't answer.",
+    source: 'Pâris, Voting with Witnesses, ICDCS 1986',
+  },
+  choose: {
+    meaning:
+      'What gives way when the network breaks: availability (CP) or consistency (AP). Per store, never for "the system".',
+    source: 'Gilbert and Lynch, SIGACT News 2002',
+    body: 'store',
+  },
+  replicate: {
+    meaning:
+      'How copies are kept: `consensus`, `primary`, `quorum` or `any`. Default: `consensus` under CP, `any` under AP.',
+    body: 'store',
+  },
+  on: {
+    meaning: "The replicas of a store; `on partition`: what happens when those that must take part can't be reached.",
+    body: 'store',
+  },
+  merge: { meaning: 'What the heal does with writes that did not know of each other. Default `lww`.', body: 'store' },
+  like: {
+    meaning: 'Behaves as a real product does.',
+    body: 'store',
+    form: form(
+      'like',
+      'The clauses of a product in a configuration.',
+      part('PRESET', 'Its name, such as `etcd` or `kafka`.'),
+    ),
+  },
+  detect: {
+    meaning:
+      'How long it takes until everybody has noticed a break: `detect 3s`. Until then an old leader or primary may go on.',
+    body: 'store',
+    form: form(
+      'detect',
+      'How long it takes until everybody has noticed a break; only `needs bounded` depends on it.',
+      part('10s', 'How long.'),
+    ),
+  },
+  rejoin: {
+    meaning:
+      'Do those whose history the heal throws away come back by themselves? Default `automatic`; verdicts don’t hang on it.',
+    body: 'store',
+    form: form(
+      'rejoin',
+      'Whether those whose history the heal throws away come back by themselves.',
+      part(
+        'automatic | manual',
+        '`automatic`, the default: they give up what only they have, and follow. `manual`: a person has to rebuild them.',
+      ),
+    ),
+  },
+  read: {
+    meaning: 'The operation asks for a value.',
+    body: 'operation',
+    form: form(
+      'read',
+      'A step that asks for a value.',
+      part('STORE', 'What is read.'),
+      part('[level LEVEL]', 'How many replicas, or which, take part.', ['level']),
+      part('[needs GUARANTEE]', 'What the caller relies on; more than one with commas between.', ['needs']),
+    ),
+  },
+  write: {
+    meaning: 'The operation changes a value.',
+    body: 'operation',
+    form: form(
+      'write',
+      'A step that changes a value.',
+      part('STORE', 'What is written.'),
+      part('[level LEVEL]', 'How many replicas, or which, take part.', ['level']),
+      part('[needs GUARANTEE]', 'What the caller relies on; more than one with commas between.', ['needs']),
+    ),
+  },
+  from: { meaning: 'The clients that issue the operation.' },
+  level: { meaning: 'How many replicas, or which, take part in this operation.' },
+  needs: {
+    meaning:
+      'What the caller relies on: linearizable, sequential, causal, read-your-writes, monotonic-reads, bounded 5s, eventual.',
+  },
+  cut: {
+    meaning: 'These links carry nothing: `cut a -- b`, one direction `cut a -> b`, a named link `cut cable`.',
+    body: 'partition',
+    form: form(
+      'cut',
+      'These links carry nothing.',
+      part('A', 'One end, or the name of a link.'),
+      part('[-- B]', 'The other end; `->` cuts one direction.', ['--', '->']),
+    ),
+  },
+  isolate: { meaning: 'All links of these nodes are cut.', body: 'partition' },
+  down: { meaning: 'These nodes are stopped; their disks are there again after the heal.', body: 'partition' },
+  never: { meaning: "The verdict can't happen under any of these faults." },
+  under: { meaning: 'Which faults: a named partition, `any 2 links, 1 node`, or `no fault`.' },
+  any: { meaning: 'Every set of at most so many: `under any 2 links, 1 node`.' },
+  no: { meaning: '`under no fault`: the healthy network.' },
+  fault: { meaning: '`under no fault`: the healthy network.' },
+  beyond: { meaning: '`beyond lag`: what is only on its way does not count.' },
+  lag: { meaning: 'The time that replication takes on a network that carries it.' },
+  while: {
+    meaning:
+      '`while detecting`: before everybody has noticed the break. Who has not believes what was so before it, and waits for what is out of reach.',
+  },
+  detecting: {
+    meaning:
+      '`while detecting`: before everybody has noticed the break. Who has not believes what was so before it, and waits for what is out of reach.',
+  },
+} satisfies Record<string, WordRow>;

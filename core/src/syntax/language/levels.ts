@@ -1,0 +1,23 @@
+import type { WordRow } from './word.js';
+
+/** How many replicas take part in a step, or which: `level quorum`. */
+export const LEVEL_WORDS = {
+  quorum: { meaning: 'A majority of the replicas takes part.' },
+  leader: {
+    meaning: 'By the word of the leader or primary, which asks nobody else: stale while a deposed one has not noticed.',
+  },
+  bounded: {
+    meaning: 'One copy, as long as it follows the leader or primary; refused beyond the bound: `level bounded 5s`.',
+  },
+  local: { meaning: 'The nearest reachable replica, nobody else asked.' },
+  one: { meaning: 'One replica is enough.' },
+  two: { meaning: 'Two replicas take part.' },
+  all: { meaning: 'Every replica takes part: one cut is enough to refuse.' },
+  'local-quorum': { meaning: "A majority of the replicas in the coordinator's zone." },
+  hint: {
+    meaning:
+      'Of a write: a hint that the replica which was asked keeps for those out of reach is enough. Nobody can read it before it is handed over.',
+    source: 'Cassandra, ANY',
+  },
+  'each-quorum': { meaning: 'A majority of the replicas in every zone.' },
+} satisfies Record<string, WordRow>;

@@ -1,0 +1,59 @@
+import type { WordRow } from './word.js';
+
+/** What stands after the scheme of `replicate`. */
+export const SCHEME_ARGUMENT_WORDS = {
+  leader: { meaning: 'Who leads when the network breaks; without it, any replica may.' },
+  sync: { meaning: 'So many other replicas must have a write before it is acknowledged.' },
+  async: { meaning: 'The primary acknowledges by itself; what has not been shipped is lost in a failover.' },
+  failover: {
+    meaning:
+      '`automatic` promotes a replica on the majority side; the old primary may go on serving. `manual` waits for a person.',
+  },
+  automatic: {
+    meaning: 'A replica on the majority side is promoted; the old primary may go on serving until the heal.',
+  },
+  manual: {
+    meaning: 'Nobody is promoted until a person does it. Behind `rejoin`: a person rebuilds the one that was deposed.',
+  },
+  'no-prevote': {
+    meaning:
+      'Raft without PreVote and CheckQuorum: a replica that misses the leader and reaches another member stands for election again and again, and deposes it.',
+    source: 'Ongaro, Consensus: Bridging Theory and Practice, 2014, sections 4.2.3 and 9.6',
+  },
+  relay: {
+    meaning: 'Replicas pass messages on for each other, so a partial cut that leaves a way around is no cut.',
+    source: 'Amir et al., Spread; Galera',
+  },
+  weakens: {
+    meaning: 'Behind `sync k`: after a timeout the primary goes on with whoever answers, be it nobody. Semi-sync.',
+    source: 'MySQL, semisynchronous replication',
+  },
+  'in-sync': {
+    meaning:
+      'Waits for every replica that is in sync, those in reach; refuses where they, the primary counted, are fewer than this.',
+    source: 'Kafka, min.insync.replicas',
+  },
+  'min-replicas': {
+    meaning: 'Acknowledges alone, but refuses writes once it has noticed that fewer others than this are in reach.',
+    source: 'Redis, min-replicas-to-write',
+  },
+  'step-down': {
+    meaning: 'A primary that has noticed that it lost its majority refuses, instead of going on until the heal.',
+    source: 'MongoDB; Patroni',
+  },
+  by: {
+    meaning: 'Behind `failover automatic`: who votes on the primary, if not the replicas themselves: `by s1, s2, s3`.',
+    source: 'Redis Sentinel',
+  },
+  'read-repair': {
+    meaning:
+      'A read is answered when the replicas that it asked have what it answers, so that no later majority misses it.',
+    source: "Attiya, Bar-Noy and Dolev, J. ACM 1995; Cassandra's blocking read repair",
+  },
+  sloppy: {
+    meaning: 'Stand-ins take what replicas out of reach should have. The overlap of R + W > N is gone.',
+    source: 'DeCandia et al., Dynamo, SOSP 2007, section 4.6',
+  },
+  R: { meaning: 'How many replicas answer a read.' },
+  W: { meaning: 'How many replicas acknowledge a write.' },
+} satisfies Record<string, WordRow>;

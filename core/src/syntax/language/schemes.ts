@@ -1,0 +1,75 @@
+import { form, part, type WordRow } from './word.js';
+
+/** How a store keeps its copies: `replicate SCHEME`. */
+export const SCHEME_WORDS = {
+  any: {
+    meaning: 'Every replica takes reads and writes and spreads them later. Default under AP.',
+    source: 'Terry et al., Bayou, SOSP 1995',
+    form: form('replicate any', 'Every replica takes reads and writes and spreads them later.'),
+  },
+  consensus: {
+    meaning: 'A majority of voters commits; a leader is elected among a connected majority. Default under CP.',
+    source: 'Ongaro and Ousterhout, Raft, ATC 2014',
+    form: form(
+      'replicate consensus',
+      'A majority of voters commits.',
+      part('[leader NODE]', 'Who leads when the network breaks; without it, any replica may.', ['leader']),
+      part('[relay]', 'Members pass messages on for each other.', ['relay'], ['relay']),
+      part(
+        '[no-prevote]',
+        'Who misses the leader and reaches another member deposes it, again and again.',
+        ['no-prevote'],
+        ['no-prevote'],
+      ),
+    ),
+  },
+  primary: {
+    meaning: 'One primary takes the writes and ships them; `sync k` waits for k other replicas, `async` for none.',
+    form: form(
+      'replicate primary',
+      'One primary takes the writes and ships them.',
+      part('NODE', 'The primary, one of the replicas.'),
+      part(
+        '[sync K | in-sync K | min-replicas K | async]',
+        'How many other replicas must have a write before it is acknowledged, or be in sync or in reach; `async`: none.',
+        ['sync', 'in-sync', 'min-replicas', 'async'],
+        ['async'],
+      ),
+      part(
+        '[weakens]',
+        'Behind `sync K`: after a timeout it goes on with as many as are in reach.',
+        ['weakens'],
+        ['weakens'],
+      ),
+      part(
+        '[failover automatic | manual]',
+        'Whether a replica on the majority side is promoted by itself. `manual` without it.',
+        ['failover'],
+      ),
+      part('[by NODES]', 'The electorate, instead of the replicas and witnesses.', ['by']),
+      part(
+        '[step-down]',
+        'A primary that has noticed that it lost the majority refuses.',
+        ['step-down'],
+        ['step-down'],
+      ),
+    ),
+  },
+  quorum: {
+    meaning: 'Leaderless: any R or W of the replicas answer. R + W > N overlaps, which is not linearizable.',
+    source: 'DeCandia et al., Dynamo, SOSP 2007',
+    form: form(
+      'replicate quorum',
+      'Leaderless: any R or W of the replicas answer.',
+      part('[R=N]', 'How many replicas answer a read. A majority without it.', ['R']),
+      part('[W=N]', 'How many replicas acknowledge a write. A majority without it.', ['W']),
+      part('[sloppy]', 'Stand-ins take what replicas out of reach should have.', ['sloppy'], ['sloppy']),
+      part(
+        '[read-repair]',
+        'A read writes what it answers to the replicas that it asked.',
+        ['read-repair'],
+        ['read-repair'],
+      ),
+    ),
+  },
+} satisfies Record<string, WordRow>;

@@ -1,0 +1,121 @@
+import { form, part, type WordRow } from './word.js';
+
+/** What begins a statement. These words are reserved. */
+export const STATEMENT_WORDS = {
+  node: { meaning: 'Machines that can hold replicas and forward nothing for others.' },
+  zone: { meaning: 'Machines on one local network. Each has its own uplink to the switch, which can fail.' },
+  router: { meaning: 'Forwards traffic, holds no data, issues no operation.' },
+  client: {
+    meaning: 'Issues operations: `in` a zone, `at` a node, or attached by its own links.',
+    form: form(
+      'client',
+      'Issues operations.',
+      part('NAMES', 'One or more, with commas between.'),
+      part('[in ZONE | at NODE]', 'On the zone’s network, or on that very machine.', ['in', 'at']),
+      part('[via REPLICAS]', 'Pinned to these replicas: it turns to no others.', ['via']),
+    ),
+  },
+  link: {
+    meaning: 'A connection that can be cut: `--` carries both ways, `->` one way.',
+    form: form(
+      'link',
+      'A connection that can be cut.',
+      part('[NAME:]', 'A name for partitions to refer to.', [':'], [':']),
+      part('A', 'A node, zone, router or client.'),
+      part('-- B', '`--` carries both ways, `->` one way.', ['--', '->']),
+      part('[80ms]', 'The round trip. Without it, latencies are not known.'),
+      part('[fails 0.1%]', 'How probable it is that the link is down.', ['fails']),
+    ),
+  },
+  mesh: {
+    meaning: 'A link between each pair.',
+    form: form(
+      'mesh',
+      'A link between each pair.',
+      part('MEMBERS', 'Two or more, with commas between.'),
+      part('[80ms]', 'The round trip. Without it, latencies are not known.'),
+      part('[fails 0.1%]', 'How probable it is that the link is down.', ['fails']),
+    ),
+  },
+  store: {
+    meaning: 'One replicated register per key, on these replicas.',
+    form: form(
+      'store',
+      'One replicated register per key.',
+      part('NAME', 'The name that operations use.'),
+      part('on REPLICAS', 'Nodes or zones, with commas between; `witness w` votes and holds no data.', ['on']),
+      part('{ … }', 'What was chosen: `choose CP` or `choose AP`, a scheme, or a product.', ['{']),
+    ),
+  },
+  operation: {
+    meaning: 'One kind of request: a read or a write of one store, or several steps in order.',
+    form: form(
+      'operation',
+      'One kind of request.',
+      part('NAME', 'The name that expectations use.'),
+      part(': read STORE | write STORE', 'What it does; several steps stand in braces behind the clients.', [
+        ':',
+        'read',
+        'write',
+      ]),
+      part('from CLIENTS', 'Who issues it, with commas between.', ['from']),
+      part('[level LEVEL]', 'How many replicas, or which, take part.', ['level']),
+      part('[needs GUARANTEE]', 'What the caller relies on; more than one with commas between.', ['needs']),
+    ),
+  },
+  partition: {
+    meaning: 'A named way to break the network: sides that no message passes between, cuts, isolated or stopped nodes.',
+    source: 'Alquraan et al., OSDI 2018, on complete, partial and one-way partitions',
+    form: form(
+      'partition',
+      'A named way to break the network.',
+      part('NAME', 'The name that expectations use.'),
+      part('{ A | B }', 'Sides that no message passes between; or lines `cut`, `isolate`, `down`.', ['{']),
+    ),
+  },
+  expect: {
+    meaning: 'What must hold: a failed expectation is an error here and in CI.',
+    form: form(
+      'expect',
+      'What must hold.',
+      part('OPERATION', 'What it is about.'),
+      part('[from CLIENTS]', 'Without it, every client of the operation.', ['from']),
+      part('[never]', 'It can’t happen.', ['never'], ['never']),
+      part('VERDICT', 'ok, error, stale, unknown, conflict, lost or available.'),
+      part('[beyond lag]', 'What is only on its way does not count.', ['beyond']),
+      part(
+        '[under FAULTS]',
+        'A named partition, `any 2 links, 1 node`, or `no fault`. Without it, every fault that is explored.',
+        ['under'],
+      ),
+      part('[while detecting]', 'Before everybody has noticed the break.', ['while']),
+    ),
+  },
+  accept: {
+    meaning: 'This trade-off is intended: its diagnostic turns into a hint that carries the reason.',
+    form: form(
+      'accept',
+      'This trade-off is intended.',
+      part('VERDICT', 'error, stale, unknown, conflict or lost.'),
+      part('on OPERATION', 'The operation that has it.', ['on']),
+      part('["REASON"]', 'Why this is fine; its diagnostic carries it.'),
+    ),
+  },
+  explore: {
+    meaning: 'Which faults are looked at. Without it: all sets of cut links, one one-way cut, one stopped node.',
+    form: form(
+      'explore',
+      'Which faults are looked at.',
+      part('all links | [any] 2 links, 1 node', 'Counts of links, nodes, zones and one-ways.'),
+    ),
+  },
+  include: {
+    meaning:
+      'What another file declares, as if it were written here: `include "topology.cap"`, a path relative to this file.',
+    form: form(
+      'include',
+      'What another file declares, as if it were written here.',
+      part('"FILE"', 'A path relative to this file, with `/` between folders.'),
+    ),
+  },
+} satisfies Record<string, WordRow>;

@@ -1,0 +1,42 @@
+/** One word of the language: its row is all that tokens, hovers, completion, signatures and colours know of it. */
+export interface WordRow {
+  /** What it means, in two lines at most. */
+  readonly meaning: string;
+  /** Where a rule or term comes from. */
+  readonly source?: string;
+  /** Of a clause: the statement in whose body it stands. */
+  readonly body?: 'store' | 'operation' | 'partition';
+  /** How it is written, where that is more than a list of names. */
+  readonly form?: Form;
+}
+
+/** How a statement or clause is written, as `docs/language.md` has it. */
+export interface Form {
+  /** The words that choose this form, its keyword first: `replicate primary`. */
+  readonly head: string;
+  readonly documentation: string;
+  readonly parts: readonly FormPart[];
+}
+
+/** One part of a form: a name, a value or a clause; in brackets where it may be left out. */
+export interface FormPart {
+  readonly text: string;
+  readonly documentation: string;
+  /** Words and arrows that begin it; without any, it stands at its place in the order. */
+  readonly begins: readonly string[];
+  /** Of those, the words that are all of it. */
+  readonly alone: readonly string[];
+}
+
+export const form = (head: string, documentation: string, ...parts: readonly FormPart[]): Form => ({
+  head,
+  documentation,
+  parts,
+});
+
+export const part = (
+  text: string,
+  documentation: string,
+  begins: readonly string[] = [],
+  alone: readonly string[] = [],
+): FormPart => ({ text, documentation, begins, alone });

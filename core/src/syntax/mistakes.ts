@@ -1,0 +1,177 @@
+import type { IRecognitionException, IToken } from 'chevrotain';
+import { didYouMean } from '../base/didYouMean.js';
+import type { Fix } from '../base/edit.js';
+import type { Span } from '../base/span.js';
+import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
+import { TEXT } from '../checks/text.js';
+import { at, isStatement, spanOf } from './chunks.js';
+import { clausesOf } from './language/index.js';
+import { Close, Name, Open, STATEMENTS } from './tokens.js';
+
+export function meantStatement(token: IToken): IToken['tokenType'] | undefined {
+  const meant = didYouMean(token.image, Object.keys(STATEMENTS));
+  return meant === undefined ? undefined : STATEMENTS[meant as keyof typeof STATEMENTS];
+}
+
+export function noStatement(token: IToken): Diagnostic {
+  const span = spanOf(token);
+  const meant = didYouMean(token.image, Object.keys(STATEMENTS));
+  if (token.tokenType === Close) return closesNothing(span);
+  return diagnosticOf(
+    TEXT.syntaxError,
+    span,
+    `\`${token.image}\` begins no statement${meant === undefined ? `; statements begin with ${list(Object.keys(STATEMENTS))}` : `: did you mean \`${meant}\`?`}`,
+    meant === undefined ? {} : { fixes: [replaceBy(span, meant)] },
+  );
+}
+
+function closesNothing(span: Span): Diagnostic {
+  return diagnosticOf(
+    TEXT.syntaxError,
+    span,
+    'This `}` closes nothing: remove it, or open the body that it belongs to.',
+    { fixes: [{ title: 'Remove it', edits: [{ span, text: '' }] }] },
+  );
+}
+
+function replaceBy(span: Span, text: string): Fix {
+  return { title: `Change to \`${text}\``, edits: [{ span, text }] };
+}
+
+const STORE_CLAUSES = clausesOf('store');
+
+/** What may stand where the parser stopped, in the language's own words, by the rule that it was in. */
+const EXPECTED = new Map<string, { readonly what: string; readonly words: readonly string[] }>([
+  ['names', { what: 'a name', words: [] }],
+  ['zone', { what: '`zone NAME { node A, B }`', words: [] }],
+  ['node', { what: 'a name: `node A, B`', words: [] }],
+  ['client', { what: '`in ZONE`, `at NODE`, `via REPLICAS` or the end of the statement', words: ['in', 'at', 'via'] }],
+  ['placement', { what: 'the zone or node where the client is', words: [] }],
+  ['link', { what: '`link A -- B`, or `link A -> B` for one direction', words: [] }],
+  ['wire', { what: 'a round trip such as `80ms`, `fails 0.1%`, or the end of the statement', words: ['fails'] }],
+  [
+    'store',
+    {
+      what: '`store NAME on REPLICAS { choose CP }`',
+      words: [...STORE_CLAUSES, 'witness'],
+    },
+  ],
+  ['member', { what: 'the name of a replica', words: [] }],
+  [
+    'clause',
+    {
+      what: `a clause: ${anyOf(STORE_CLAUSES.map((word) => (word === 'on' ? 'on partition' : word)))}`,
+      words: STORE_CLAUSES,
+    },
+  ],
+  ['choose', { what: '`choose CP` or `choose AP`', words: [] }],
+  ['replicate', { what: 'a scheme such as `consensus`, `primary A async`, `quorum R=2 W=2` or `any`', words: [] }],
+  ['argument', { what: 'a word or a number', words: [] }],
+  ['onPartition', { what: '`on partition error` or `on partition wait 5s`', words: [] }],
+  ['merge', { what: '`merge lww`, `merge crdt`, `merge siblings`, `merge manual` or `merge discard`', words: [] }],
+  ['like', { what: 'the name of a preset', words: [] }],
+  ['detect', { what: 'a duration: `detect 3s`', words: [] }],
+  ['rejoin', { what: '`rejoin automatic` or `rejoin manual`', words: ['automatic', 'manual'] }],
+  [
+    'operation',
+    {
+      what: '`operation NAME: read STORE from CLIENTS` or `operation NAME from CLIENTS { … }`',
+      words: ['from', 'read', 'write', 'level', 'needs'],
+    },
+  ],
+  ['step', { what: '`read STORE` or `write STORE`', words: ['read', 'write'] }],
+  ['access', { what: '`read STORE` or `write STORE`', words: ['read', 'write', 'from', 'level', 'needs'] }],
+  ['demand', { what: '`level …` or `needs …`', words: ['level', 'needs'] }],
+  ['need', { what: 'a guarantee such as `linearizable`', words: [] }],
+  ['partition', { what: '`partition NAME { A | B }`', words: ['cut', 'isolate', 'down'] }],
+  ['line', { what: '`A | B`, `cut A -- B`, `isolate A` or `down A`', words: ['cut', 'isolate', 'down'] }],
+  ['cut', { what: '`cut A -- B`, `cut A -> B` or `cut LINK`', words: [] }],
+  ['groups', { what: '`|` and the other side, as in `us | eu`', words: ['cut', 'isolate', 'down'] }],
+  [
+    'expect',
+    {
+      what: '`expect OPERATION [from CLIENTS] [never] VERDICT [under …]`',
+      words: ['from', 'never', 'under', 'beyond', 'while'],
+    },
+  ],
+  ['under', { what: 'a partition, `any 2 links, 1 node` or `no fault`', words: ['any', 'no'] }],
+  ['family', { what: 'a count such as `2 links` or `1 node`', words: [] }],
+  ['count', { what: 'a count such as `2 links` or `1 node`', words: [] }],
+  ['accept', { what: '`accept VERDICT on OPERATION "reason"`', words: ['on'] }],
+  ['include', { what: 'a path in double quotes: `include "topology.cap"`', words: [] }],
+  ['explore', { what: '`explore all links` or `explore any 2 links, 1 node`', words: [] }],
+]);
+
+export function syntaxError(error: IRecognitionException, tokens: readonly IToken[]): Diagnostic {
+  const stack = error.context.ruleStack;
+  const rule = stack[stack.length - 1] ?? 'statement';
+  const outer = stack.find((name) => name !== 'statement') ?? tokens[0]?.image ?? rule;
+  const { token } = error;
+  const { what, words } = expectedIn(rule, outer, token, tokens);
+  const atEnd = token.startOffset < 0 || token.image === '';
+  const last = tokens[tokens.length - 1];
+  if (atEnd) {
+    const opened =
+      tokens.filter(({ tokenType }) => tokenType === Open).length -
+      tokens.filter(({ tokenType }) => tokenType === Close).length;
+    const end = last === undefined ? 0 : spanOf(last).end;
+    const span = last === undefined ? { start: 0, end: 0 } : spanOf(last);
+    if (opened > 0 && error.name !== 'EarlyExitException') {
+      return diagnosticOf(TEXT.syntaxError, span, `The body of this \`${outer}\` is not closed: add \`}\`.`, {
+        fixes: [{ title: 'Add `}`', edits: [{ span: at(end), text: ' }' }] }],
+      });
+    }
+    return diagnosticOf(TEXT.syntaxError, span, `This \`${outer}\` is not complete: expected ${what}.`);
+  }
+  const span = spanOf(token);
+  if (token.tokenType === Close && error.name === 'NotAllInputParsedException') return closesNothing(span);
+  if (isStatement(token)) {
+    return diagnosticOf(
+      TEXT.syntaxError,
+      span,
+      `\`${token.image}\` is a keyword; a name that is spelt like it stands in double quotes. Expected ${what}.`,
+      { fixes: [{ title: 'Put it in double quotes', edits: [{ span, text: `"${token.image}"` }] }] },
+    );
+  }
+  const isWord = token.tokenType.CATEGORIES?.includes(Name) ?? false;
+  const meant = isWord && !words.includes(token.image) ? didYouMean(token.image, words) : undefined;
+  return diagnosticOf(
+    TEXT.syntaxError,
+    span,
+    meant === undefined
+      ? `Did not expect \`${shorten(token.image)}\` here: expected ${what}.`
+      : `Did not expect \`${token.image}\` here: did you mean \`${meant}\`?`,
+    meant === undefined ? {} : { fixes: [replaceBy(span, meant)] },
+  );
+}
+
+const BODIES = new Map([
+  ['store', 'clause'],
+  ['partition', 'line'],
+  ['operation', 'step'],
+]);
+
+function expectedIn(
+  rule: string,
+  outer: string,
+  token: IToken,
+  tokens: readonly IToken[],
+): { readonly what: string; readonly words: readonly string[] } {
+  const inBody = tokens.some((other) => other.tokenType === Open && other.startOffset < token.startOffset);
+  const body = inBody && rule === outer ? BODIES.get(outer) : undefined;
+  const fallback = { what: 'the end of the statement', words: [] };
+  return EXPECTED.get(body ?? (rule === 'names' ? outer : rule)) ?? EXPECTED.get(outer) ?? fallback;
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `\`${item}\``).join(', ');
+}
+
+/** "`a`, `b` or `c`" */
+function anyOf(words: readonly string[]): string {
+  return `${list(words.slice(0, -1))} or ${list(words.slice(-1))}`;
+}
