@@ -11,7 +11,7 @@ function resultsOf(clients: number): Results {
 }
 const DONE = { kind: 'done', results: resultsOf(1) } as const;
 const PENDING = { kind: 'pending' } as const;
-const FAILED = { kind: 'failed', message: 'out of hand' } as const;
+const FAILED = { kind: 'failed', why: 'mistake', message: 'out of hand' } as const;
 
 /** Messages of a file; one that begins with "verdict" is there once there are results. */
 type Files = Readonly<Record<string, readonly string[]>>;

@@ -7,14 +7,14 @@ export function message(text: string): Message {
 }
 
 export const FAILED = message(
-  'The analysis of this design failed, which is a mistake of Netsplit. The log says more (command “Netsplit: Show Output”); a change of the design starts it again.',
+  'The analysis of this design failed, which is a mistake of Netsplit. The log says more (command “Netsplit: Show Output”); it is tried again after a pause, and at each change of the design.',
 );
 
 /** The answer to a request that has waited for results and got none. `notOpen` says what there is none of. */
-export function refused(kind: Exclude<Settled['kind'], 'done'>, notOpen: Message): Message | ResponseError<void> {
-  switch (kind) {
+export function refused(why: Exclude<Settled, { kind: 'done' }>, notOpen: Message): Message | ResponseError<void> {
+  switch (why.kind) {
     case 'failed':
-      return FAILED;
+      return why.why === 'memory' ? message(why.message) : FAILED;
     case 'not open':
       return notOpen;
     case 'cancelled':

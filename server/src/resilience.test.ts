@@ -9,7 +9,6 @@ import {
   type InlayHint,
 } from 'vscode-languageserver/node';
 import { type ExpectationsParams, Notifications, type ReportAnswer, Requests } from '#protocol';
-import { MAX_CRASHES } from './analysis/queue.js';
 import { BANK } from './testing/bank.js';
 import { at, bundle, remove, said, TestClient } from './testing/client.js';
 
@@ -52,6 +51,7 @@ const BAD_WORKER = `const { parentPort } = require('node:worker_threads');
         if (named('dies')) process.exit(3);
         if (named('overflows')) throw new Error('out of hand');
         if (named('hangs')) for (;;);
+        if (named('hoards')) for (const all = []; ; ) all.push(Array.from({ length: 1e5 }, Math.random));
         if (named('throws')) message.model = null;
         listener(message);
       });
@@ -149,24 +149,29 @@ describe('a worker that hangs', () => {
 });
 
 describe('a worker that dies again and again', () => {
-  test('dies again and again: it is given up, and the server still answers', async () => {
+  test('dies again and again: the document is analysed at its next good edit, and so are others meanwhile', async () => {
     const client = await TestClient.start(badFolder);
+    const other = 'file:///design/other.cap';
     await client.open(URI, BANK);
-    for (let i = 0; i <= MAX_CRASHES; i++)
+    for (let i = 0; i < 8; i++)
       await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies, n${i}\n` }));
-    expect(client.logs.some((line) => line.includes('switched off'))).toBe(true);
-    const broken = await client.verdicts(URI, await client.change(URI, { text: 'node a\nnode a\n' }));
-    expect(broken.length).toBeGreaterThan(0);
+    const beside = await client.verdicts(other, await client.open(other, `${BANK}node fine\n`));
+    expect(beside.some((one) => said(one).includes('withdraw'))).toBe(true);
+    const found = await client.verdicts(URI, await client.change(URI, { text: `${BANK}node better\n` }));
+    expect(found.some((one) => said(one).includes('withdraw'))).toBe(true);
     await client.stop();
   });
 
-  test('four deaths in a row are survived', async () => {
+  test('runs out of memory: the document is not known, which a report says, and others go on', async () => {
     const client = await TestClient.start(badFolder);
-    await client.open(URI, '');
-    for (let i = 0; i < 4; i++)
-      await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies, n${i}\n` }));
-    const found = await client.verdicts(URI, await client.change(URI, { text: BANK }));
-    expect(found.some((one) => said(one).includes('withdraw'))).toBe(true);
+    const other = 'file:///design/other.cap';
+    await client.verdicts(URI, await client.open(URI, `${BANK}node hoards\n`));
+    expect(await client.request<ReportAnswer>(Requests.report, { kind: 'all', uri: URI })).toMatchObject({
+      kind: 'message',
+      message: expect.stringContaining('needs more memory than it may have') as string,
+    });
+    const beside = await client.verdicts(other, await client.open(other, BANK));
+    expect(beside.some((one) => said(one).includes('withdraw'))).toBe(true);
     await client.stop();
   });
 });

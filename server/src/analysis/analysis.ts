@@ -6,7 +6,7 @@ import type { Snapshot } from '../documents/snapshot.js';
 import { Recent } from '../recent.js';
 import { DocumentAnalysis, type Stage, stageOf } from './document.js';
 import { Pace } from './pace.js';
-import type { Explored, Progress, RunQueue } from './queue.js';
+import type { Explored, Failed, Progress, RunQueue } from './queue.js';
 
 export type Listener = (snapshot: Snapshot, stage: Stage) => void;
 
@@ -14,7 +14,7 @@ export type Listener = (snapshot: Snapshot, stage: Stage) => void;
 export type Settled =
   | { readonly kind: 'done'; readonly snapshot: Snapshot; readonly results: Results }
   /** The analysis failed; the log says why. */
-  | { readonly kind: 'failed' }
+  | Failed
   /** The document is not open, or was closed meanwhile. */
   | { readonly kind: 'not open' }
   | { readonly kind: 'cancelled' };
@@ -49,7 +49,9 @@ export class Analysis {
   }
 
   changed(uri: string): void {
-    this.of(uri).pace.soon(() => this.look(uri));
+    const one = this.of(uri);
+    one.edited();
+    one.pace.soon(() => this.look(uri));
   }
 
   closed(uri: string): void {
@@ -92,7 +94,7 @@ export class Analysis {
       if (snapshot === undefined) return { kind: 'not open' };
       const stage = this.stage(snapshot);
       if (stage.kind === 'done') return { kind: 'done', snapshot, results: stage.results };
-      if (stage.kind === 'failed') return { kind: 'failed' };
+      if (stage.kind === 'failed') return stage;
       const one = this.of(uri);
       const change = one.change(token, watch);
       if (one.runs !== snapshot.key) this.look(uri);
@@ -153,10 +155,18 @@ export class Analysis {
       one.ended();
       if (outcome.kind === 'superseded') return;
       if (outcome.kind === 'failed') {
-        one.failedOn(key, outcome.message);
-        this.log(outcome.message);
+        one.failedOn(key, outcome, this.clock.after, () => this.retry(uri, one));
+        this.log(`${uri}: ${outcome.message}`);
       }
       this.arrived(uri, one);
+    });
+  }
+
+  private retry(uri: string, one: DocumentAnalysis): void {
+    this.guarded(uri, () => {
+      const snapshot = this.documents.get(uri);
+      if (snapshot === undefined || one.runs !== undefined) return;
+      if (this.stage(snapshot).kind === 'failed') this.run(one, snapshot);
     });
   }
 

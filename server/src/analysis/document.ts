@@ -1,8 +1,13 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Known, Memory, Results } from '#core';
+import type { Clock } from '../clock.js';
 import type { Snapshot } from '../documents/snapshot.js';
 import type { Pace } from './pace.js';
-import type { Progress } from './queue.js';
+import type { Failed, Progress } from './queue.js';
+
+/** What failed is tried again after a pause, twice as long after each failure: it costs a whole run each time. */
+const FIRST_RETRY_MS = 5000;
+const LONGEST_RETRY_MS = 600_000;
 
 /**
  * How far the analysis of one version of a document is. Results belong to a model, not to a moment: a stage is found by
@@ -23,18 +28,19 @@ export type Stage =
    */
   | { readonly kind: 'done'; readonly results: Results }
   /**
-   * The run ended without results: a mistake of Netsplit, which the log describes. There are no verdicts, and the rest
-   * of the server works. The same model is not run again; this stage lasts until the model changes.
+   * The run ended without results: by a mistake of Netsplit, which the log describes, or at the bound on memory. There
+   * are no verdicts, and the rest of the server works. The model is run again at the next edit, or after a pause. This
+   * stage lasts until the text changes or such a run is done.
    */
-  | { readonly kind: 'failed'; readonly message: string };
+  | Failed;
 
 const PENDING: Stage = { kind: 'pending' };
 
 /** `results` and `failed` are those of the snapshot's model. */
-export function stageOf({ isAwaiting }: Snapshot, results: Results | undefined, failed?: string): Stage {
+export function stageOf({ isAwaiting }: Snapshot, results: Results | undefined, failed?: Failed): Stage {
   if (isAwaiting) return PENDING;
   if (results !== undefined) return { kind: 'done', results };
-  return failed === undefined ? PENDING : { kind: 'failed', message: failed };
+  return failed ?? PENDING;
 }
 
 /** The analysis of one open document: how far it is, and who waits for it. */
@@ -43,7 +49,10 @@ export class DocumentAnalysis {
   private progress: Progress | undefined;
   /** The newest results of this document, kept whatever other documents need. */
   private newest: (Known & { readonly key: string }) | undefined;
-  private failed: { readonly key: string; readonly message: string } | undefined;
+  private failed: { readonly key: string; readonly how: Failed } | undefined;
+  /** Since the last results. */
+  private failures = 0;
+  private callOffRetry: () => void = () => undefined;
   private readonly waiting = new Set<() => void>();
   private readonly watching = new Set<(progress: Progress) => void>();
 
@@ -52,7 +61,7 @@ export class DocumentAnalysis {
   /** `kept`: results of the same model, of another document or of an earlier version. */
   stage(snapshot: Snapshot, kept: Results | undefined): Stage {
     const results = this.newest?.key === snapshot.key ? this.newest.results : kept;
-    return stageOf(snapshot, results, this.failed?.key === snapshot.key ? this.failed.message : undefined);
+    return stageOf(snapshot, results, this.failed?.key === snapshot.key ? this.failed.how : undefined);
   }
 
   /** The newest results, of whichever version. */
@@ -62,6 +71,7 @@ export class DocumentAnalysis {
 
   keep({ key, resolved }: Snapshot, results: Results): void {
     this.newest = { key, resolved, results };
+    this.failures = 0;
   }
 
   /** The key of the model whose run has been asked for and is not over. */
@@ -69,11 +79,12 @@ export class DocumentAnalysis {
     return this.running;
   }
 
-  /** A run has been asked for. Returns who hears of its progress. */
+  /** A run has been asked for. Returns who hears of its progress. Until it is over, what failed before is shown. */
   started(key: string): (progress: Progress) => void {
     this.running = key;
     this.progress = undefined;
-    this.failed = undefined;
+    this.callOffRetry();
+    if (this.failed?.key !== key) this.failed = undefined;
     return (progress) => {
       if (this.running !== key) return;
       this.progress = progress;
@@ -86,8 +97,18 @@ export class DocumentAnalysis {
     this.running = undefined;
   }
 
-  failedOn(key: string, message: string): void {
-    this.failed = { key, message };
+  /** `after`: runs something once after so many milliseconds, unless that is called off. */
+  failedOn(key: string, how: Failed, after: Clock['after'], retry: () => void): void {
+    this.failed = { key, how };
+    this.callOffRetry();
+    this.callOffRetry = after(Math.min(FIRST_RETRY_MS * 2 ** this.failures, LONGEST_RETRY_MS), retry);
+    this.failures++;
+  }
+
+  /** Whatever failed before is tried again at once. */
+  edited(): void {
+    this.callOffRetry();
+    this.failed = undefined;
   }
 
   /** Resolves when a run has ended, the document was closed, or the token was cancelled. */
@@ -109,6 +130,7 @@ export class DocumentAnalysis {
 
   closed(): void {
     this.pace.stop();
+    this.callOffRetry();
     this.wake();
   }
 }

@@ -34,8 +34,15 @@ export type RunReport =
   | { readonly run: number; readonly kind: 'done'; readonly results: ResultsMessage }
   | { readonly run: number; readonly kind: 'judged'; readonly judged: Judged }
   | { readonly run: number; readonly kind: 'stopped' }
-  /** The analysis threw: a mistake of ours. The worker itself is well. */
-  | { readonly run: number; readonly kind: 'failed'; readonly message: string };
+  /** The analysis threw. The worker itself is well. */
+  | ({ readonly run: number; readonly kind: 'failed' } & Failure);
+
+/** Why there are no results. */
+export interface Failure {
+  /** A mistake of ours, or the bound on memory: then the results are not known, and nothing is wrong. */
+  readonly why: 'mistake' | 'memory';
+  readonly message: string;
+}
 
 /** Main thread → web worker. Without shared memory, it reads messages between the slices of a run. */
 export type WebWorkerMessage =

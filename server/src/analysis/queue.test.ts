@@ -3,7 +3,7 @@ import { parse, resolve } from '#core';
 import { BANK } from '../testing/bank.js';
 import { TestClock } from '../testing/clock.js';
 import type { RunMessage } from './messages.js';
-import { MAX_CRASHES, RunQueue } from './queue.js';
+import { RunQueue } from './queue.js';
 import type { WorkerListener } from './worker.js';
 
 const { model } = resolve(parse(BANK));
@@ -32,7 +32,7 @@ function driven(): Driven {
       return {
         run: (message) => void started.push(message),
         stop: (run) => void stopped.push(run),
-        end: () => listener.ended('by force'),
+        end: () => listener.ended('by force', 'mistake'),
       };
     },
     clock,
@@ -112,26 +112,62 @@ test('a run that stops in time keeps its worker', () => {
   expect(log).toEqual([]);
 });
 
-test('a worker that crashes on one run after the other is given up; a finished run between them starts the count anew', async () => {
-  const { queue, started, log, listener } = driven();
-  const crash = async (): Promise<unknown> => {
+test('a worker is started again however often it crashes, and nobody else’s run fails', async () => {
+  const { queue, started, listener } = driven();
+  for (let i = 0; i < 20; i++) {
     const explored = queue.explore('a', model, () => undefined);
-    listener().ended('with code 3');
-    return explored;
-  };
-  for (let i = 1; i < MAX_CRASHES; i++) await crash();
-  const good = queue.explore('a', model, () => undefined);
+    listener().ended('with code 3', 'mistake');
+    expect(await explored).toEqual({
+      kind: 'failed',
+      why: 'mistake',
+      message: 'The analysis worker crashed on this design.',
+    });
+  }
+  const good = queue.explore('b', model, () => undefined);
   listener().report({ run: started.at(-1)?.run ?? 0, kind: 'done', results });
   expect(await good).toEqual({ kind: 'done', results });
-  for (let i = 1; i <= MAX_CRASHES; i++)
-    expect(await crash()).toEqual({ kind: 'failed', message: 'The analysis worker crashed on this design.' });
-  const runs = started.length;
-  expect(await queue.explore('b', model, () => undefined)).toEqual({
-    kind: 'failed',
-    message: `The analysis is switched off: it crashed ${MAX_CRASHES} times in a row. Restart the language server to try again.`,
-  });
-  expect(started).toHaveLength(runs);
-  expect(log.at(-1)).toBe(
-    `The analysis worker ended with code 3, ${MAX_CRASHES} times in a row; it is not started again.`,
-  );
+});
+
+test('a worker that is ended at each edit, for it does not stop in time, says nothing against the design', async () => {
+  const { queue, clock, started, listener } = driven();
+  for (let i = 0; i < 20; i++) {
+    const explored = queue.explore('a', model, () => undefined);
+    queue.cancel('a');
+    clock.pass(2000);
+    expect(await explored).toEqual({ kind: 'superseded' });
+  }
+  const fresh = queue.explore('b', model, () => undefined);
+  listener().report({ run: started.at(-1)?.run ?? 0, kind: 'done', results });
+  expect(await fresh).toEqual({ kind: 'done', results });
+});
+
+test('a worker without memory says what to do', async () => {
+  const { queue, listener } = driven();
+  const explored = queue.explore('a', model, () => undefined);
+  listener().ended('with code 1', 'memory');
+  const outcome = await explored;
+  expect(outcome).toMatchObject({ kind: 'failed', why: 'memory' });
+  expect(JSON.stringify(outcome)).toContain('Make the design smaller');
+});
+
+test('an old worker has no say about the runs of a new one', async () => {
+  const { queue, started, listener } = driven();
+  void queue.explore('a', model, () => undefined);
+  const old = listener();
+  old.ended('with code 3', 'mistake');
+  const explored = queue.explore('b', model, () => undefined);
+  old.report({ run: started[1]?.run ?? 0, kind: 'failed', why: 'mistake', message: 'late' });
+  old.ended('with code 3', 'mistake');
+  listener().report({ run: started[1]?.run ?? 0, kind: 'done', results });
+  expect(await explored).toEqual({ kind: 'done', results });
+});
+
+test('results that refer to a run which nobody knows fail, and the next run goes on', async () => {
+  const { queue, started, listener } = driven();
+  const odd = queue.explore('a', model, () => undefined);
+  listener().report({ run: started[0]?.run ?? 0, kind: 'done', results: { ...results, clients: [7] } });
+  expect(await odd).toMatchObject({ kind: 'failed', why: 'mistake' });
+  const fresh = queue.explore('a', model, () => undefined);
+  listener().report({ run: started[1]?.run ?? 0, kind: 'done', results });
+  expect(await fresh).toEqual({ kind: 'done', results });
 });

@@ -1,14 +1,19 @@
 import { type ClientResult, type Judged, type Model, modelText, type Results } from '#core';
 import type { Clock } from '../clock.js';
-import type { DesignText, ResultsMessage, RunReport } from './messages.js';
+import type { DesignText, Failure, ResultsMessage, RunReport } from './messages.js';
 import type { AnalysisWorker, StartWorker } from './worker.js';
+
+/** A run that ended without results. */
+export interface Failed extends Failure {
+  readonly kind: 'failed';
+}
 
 /** What became of a run that explores a model. */
 export type Explored =
   | { readonly kind: 'done'; readonly results: Results }
   /** A newer one of the same document took its place, or the document was closed. */
   | { readonly kind: 'superseded' }
-  | { readonly kind: 'failed'; readonly message: string };
+  | Failed;
 
 /** What became of a run that judges which fixes may help. */
 export type FixesJudged = { readonly kind: 'judged'; readonly judged: Judged } | Exclude<Explored, { kind: 'done' }>;
@@ -28,15 +33,15 @@ interface Job {
   readonly design?: DesignText;
 }
 
-/** Crashes in a row, without one finished run between them, after which the worker is not started again. */
-export const MAX_CRASHES = 5;
-
 /** A cancelled run stops within milliseconds. One that has not stopped after this time hangs: its worker is ended. */
 const STOP_TIMEOUT_MS = 2000;
 
+const OUT_OF_MEMORY =
+  'The analysis of this design needs more memory than it may have, so its verdicts are not known. Make the design smaller: fewer links, stores or clients, or several designs that include one topology.';
+
 /**
  * Has models analysed in a worker: one run at a time, of each document the newest only. Those of other documents wait in
- * order. The worker may die at any time: it is started again with the next run.
+ * order. The worker may die at any time: it is started again with the next run, however often that was before.
  */
 export class RunQueue {
   private readonly waiting: Job[] = [];
@@ -45,7 +50,6 @@ export class RunQueue {
   /** Set while the running job is to stop. Calls off the end of its worker. */
   private stopping: (() => void) | undefined;
   private runs = 0;
-  private crashes = 0;
   /** Of the worker's last run that was done. */
   private last: readonly ClientResult[] = [];
 
@@ -123,14 +127,6 @@ export class RunQueue {
     const job = this.waiting.find(({ design }) => design === undefined) ?? this.waiting[0];
     if (job === undefined) return;
     this.waiting.splice(this.waiting.indexOf(job), 1);
-    if (this.crashes >= MAX_CRASHES) {
-      job.settle({
-        kind: 'failed',
-        message: `The analysis is switched off: it crashed ${this.crashes} times in a row. Restart the language server to try again.`,
-      });
-      this.next();
-      return;
-    }
     this.running = job;
     try {
       this.worker ??= this.start();
@@ -141,23 +137,27 @@ export class RunQueue {
         ...(job.design === undefined ? {} : { design: job.design }),
       });
     } catch (error) {
-      this.finish({ kind: 'failed', message: `The analysis could not be started: ${String(error)}` });
+      this.fail({ why: 'mistake', message: `The analysis could not be started: ${String(error)}` });
     }
   }
 
   private start(): AnalysisWorker {
-    return this.startWorker({
-      report: (report) => this.hear(report),
+    const worker: AnalysisWorker = this.startWorker({
+      // A worker that is not the present one any more has nothing to say.
+      report: (report) => this.worker === worker && this.hear(report),
       trouble: (error) => this.log(`The analysis worker crashed: ${String(error)}`),
-      ended: (how) => {
-        this.worker = undefined;
-        this.crashes++;
-        this.log(
-          `The analysis worker ended ${how}${this.crashes < MAX_CRASHES ? '; the next analysis starts it again.' : `, ${this.crashes} times in a row; it is not started again.`}`,
-        );
-        this.finish({ kind: 'failed', message: 'The analysis worker crashed on this design.' });
-      },
+      ended: (how, why) => this.worker === worker && this.lost(how, why),
     });
+    return worker;
+  }
+
+  /** The worker has ended. Where that was our wish, for it did not stop, it says nothing against the design. */
+  private lost(how: string, why: Failure['why']): void {
+    this.worker = undefined;
+    this.log(`The analysis worker ended ${how}; the next analysis starts it again.`);
+    if (this.stopping !== undefined) this.finish({ kind: 'superseded' });
+    else if (why === 'memory') this.fail({ why, message: OUT_OF_MEMORY });
+    else this.fail({ why, message: 'The analysis worker crashed on this design.' });
   }
 
   private hear(report: RunReport): void {
@@ -168,8 +168,7 @@ export class RunQueue {
         job.progress(report);
         return;
       case 'done':
-        this.crashes = 0;
-        this.finish({ kind: 'done', results: this.whole(report.results) });
+        this.done(report.results);
         return;
       case 'judged':
         this.finish(report);
@@ -178,9 +177,24 @@ export class RunQueue {
         this.finish({ kind: 'superseded' });
         return;
       case 'failed':
-        this.finish({ kind: 'failed', message: report.message });
+        this.fail(report);
         return;
     }
+  }
+
+  private done(message: ResultsMessage): void {
+    let results: Results;
+    try {
+      results = this.whole(message);
+    } catch (error) {
+      this.fail({ why: 'mistake', message: String(error) });
+      return;
+    }
+    this.finish({ kind: 'done', results });
+  }
+
+  private fail({ why, message }: Failure): void {
+    this.finish({ kind: 'failed', why, message });
   }
 
   private whole({ clients, expectations, needs }: ResultsMessage): Results {

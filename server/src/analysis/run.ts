@@ -25,6 +25,10 @@ const CACHED_DOCUMENTS = 8;
  */
 const CACHE_ENTRIES = 10_000;
 
+/** What is thrown where an array, a map or a text would have to be larger than there may be. */
+const TOO_LARGE =
+  /allocation failed|^Invalid (typed )?array (buffer )?length|^Invalid string length|maximum size exceeded/;
+
 /** How a worker does a run, and what it remembers from one run to the next: the same in every kind of worker. */
 export class Runner {
   private readonly caches = new Recent<string, Cache>(CACHED_DOCUMENTS);
@@ -44,7 +48,9 @@ export class Runner {
       return { run, kind: 'done', results: yield* this.explored(message) };
     } catch (error) {
       this.caches.delete(uri);
-      return { run, kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+      const why = error instanceof RangeError && TOO_LARGE.test(error.message) ? 'memory' : 'mistake';
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return { run, kind: 'failed', why, message };
     }
   }
 

@@ -1,4 +1,4 @@
-import type { RunMessage, RunReport } from './messages.js';
+import type { Failure, RunMessage, RunReport } from './messages.js';
 
 /** Where runs are done, as the queue sees it: a thread of Node, a web worker, or slices of the server's own thread. */
 export interface AnalysisWorker {
@@ -13,8 +13,8 @@ export interface WorkerListener {
   report(report: RunReport): void;
   /** Something for the log; the worker may live on. */
   trouble(error: unknown): void;
-  /** The worker has ended, on purpose or not; `how` is for the log. */
-  ended(how: string): void;
+  /** The worker has ended, on purpose or not; `how` is for the log. Told after the one call that starts it. */
+  ended(how: string, why: Failure['why']): void;
 }
 
 /** Throws where no worker can be started. */

@@ -7,6 +7,7 @@ import {
   Notifications,
   Requests,
 } from '#protocol';
+import type { Failure } from '../analysis/messages.js';
 import type { Feature } from '../server.js';
 
 /**
@@ -36,7 +37,7 @@ export const expectations: Feature = {
         version: snapshot.version,
         expectations: items.map(({ span, expectation: _, ...one }) => ({
           ...one,
-          ...(stage.kind === 'failed' ? FAILED : {}),
+          ...(stage.kind === 'failed' ? { status: 'not known', actual: NOT_KNOWN[stage.why] } : {}),
           range: snapshot.range(span),
         })),
       } satisfies ExpectationsParams);
@@ -44,7 +45,7 @@ export const expectations: Feature = {
   },
 };
 
-const FAILED = {
-  status: 'not known',
-  actual: 'the analysis failed, which is a mistake of Netsplit; the log says more',
-} as const;
+const NOT_KNOWN: Readonly<Record<Failure['why'], string>> = {
+  mistake: 'the analysis failed, which is a mistake of Netsplit; the log says more',
+  memory: 'the analysis needs more memory than it may have; make the design smaller',
+};

@@ -70,7 +70,7 @@ async function analysed(
   query: Exclude<ReportQuery, { kind: 'partition' }>,
 ): Promise<Answer> {
   const settled = await server.analysis.settled(ask.uri, ask.token, ask.watch);
-  if (settled.kind !== 'done') return refused(settled.kind, NOT_OPEN);
+  if (settled.kind !== 'done') return refused(settled, NOT_OPEN);
   if (query.kind === 'compare') return compared(server, ask, settled, query.before);
   return server.answer<Answer>(ask, FAILED, () => answerTo(settled, query));
 }
@@ -103,7 +103,7 @@ async function compared(
   const { path, read } = snapshot.project;
   const earlier = await server.documents.complete(() => resolve(parseDesign(path, before.text, read)));
   const found = await server.analysis.beside(snapshot.uri, earlier, ask.token, ask.watch);
-  if (found.kind !== 'done') return refused(found.kind, NOT_OPEN);
+  if (found.kind !== 'done') return refused(found, NOT_OPEN);
   const { report } = diffReport(
     { name: before.name, resolved: earlier, results: found.results },
     { name: `${fileName(snapshot.uri)} as it is now`, resolved: snapshot.resolved, results },

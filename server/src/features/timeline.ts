@@ -65,7 +65,7 @@ async function analysed<T>(
   make: (snapshot: Snapshot, results: Results) => T,
 ): Promise<T | Message | ResponseError<void>> {
   const settled = await server.analysis.settled(ask.uri, ask.token, () => undefined);
-  if (settled.kind !== 'done') return refused(settled.kind, NOT_OPEN);
+  if (settled.kind !== 'done') return refused(settled, NOT_OPEN);
   return server.answer<T | Message>(ask, NOT_OPEN, () => make(settled.snapshot, settled.results));
 }
 

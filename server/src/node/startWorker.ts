@@ -16,8 +16,12 @@ export function nodeWorker(file: string): StartWorker {
     // A server that has been told to exit does not wait for an analysis.
     worker.unref();
     worker.on('message', (one: RunReport) => report(one));
-    worker.on('error', trouble);
-    worker.on('exit', (code) => ended(`with code ${code}`));
+    let isOutOfMemory = false;
+    worker.on('error', (error) => {
+      isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      trouble(error);
+    });
+    worker.on('exit', (code) => ended(`with code ${code}`, isOutOfMemory ? 'memory' : 'mistake'));
     return {
       run: (message: RunMessage) => worker.postMessage(message),
       stop: (run) => void Atomics.store(new Int32Array(cancelled), 0, run),

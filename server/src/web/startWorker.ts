@@ -15,7 +15,7 @@ export function webWorker(script: string, { report, trouble, ended }: WorkerList
     worker.onmessage = null;
     worker.onerror = null;
     worker.terminate();
-    ended(how);
+    ended(how, 'mistake');
   };
   worker.onmessage = ({ data }: MessageEvent<RunReport>) => report(data);
   worker.onerror = (event) => {
