@@ -1,41 +1,101 @@
-/**
- * Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours; stops counting beyond
- * `limit`.
- */
-function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let previous: number[] = [];
-  let current = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const beforePrevious = previous;
-    previous = current;
-    current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (beforePrevious[j - 2] ?? 0) + 1);
-      current.push(best);
-    }
-  }
-  return current[b.length] ?? 0;
-}
+/** How far beyond a name's place in the other one its letters are looked for; more letters are never wrong. */
+const MAX_WRONG = 3;
 
 /**
- * The candidate that was probably meant, if one is near enough: a third of the letters may be wrong, two at most in
- * short words.
+ * Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours; `limit + 1` for
+ * whatever lies beyond `limit`. Looks at `2 * limit + 1` letters of `b` for each letter of `a`, and ends early.
  */
+function distance(a: string, b: string, limit: number): number {
+  const far = limit + 1;
+  if (Math.abs(a.length - b.length) > limit) return far;
+  const width = 2 * limit + 1;
+  // Cell k of row i is that of the first i letters of a and the first i + k - limit letters of b.
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: width }, (_, k) => (k < limit ? far : k - limit));
+  for (let i = 1; i <= a.length; i++) {
+    const current: number[] = [];
+    let least = far;
+    for (let k = 0; k < width; k++) {
+      const j = i + k - limit;
+      const cell = j < 0 || j > b.length ? far : j === 0 ? Math.min(i, far) : cellAt(i, j, k, current);
+      current.push(cell);
+      least = Math.min(least, cell);
+    }
+    if (least > limit) return far;
+    beforePrevious = previous;
+    previous = current;
+  }
+  return Math.min(previous[b.length - a.length + limit] ?? far, far);
+
+  function cellAt(i: number, j: number, k: number, current: readonly number[]): number {
+    const same = a[i - 1] === b[j - 1] ? 0 : 1;
+    const best = Math.min((previous[k + 1] ?? far) + 1, (current[k - 1] ?? far) + 1, (previous[k] ?? far) + same);
+    return i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      ? Math.min(best, (beforePrevious[k] ?? far) + 1)
+      : best;
+  }
+}
+
+/** A third of the letters of a name may be wrong, three at most; one in short words. */
+function mostWrong(word: string): number {
+  return Math.max(1, Math.min(MAX_WRONG, Math.floor(word.length / 3)));
+}
+
+/** The candidate that was probably meant, if one is near enough; of those that are equally near the first. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = word.toLowerCase();
-  const limit = Math.max(1, Math.min(3, Math.floor(word.length / 3)));
-  let best: string | undefined;
-  let bestDistance = limit + 1;
-  for (const candidate of candidates) {
-    const found = distance(wanted, candidate.toLowerCase(), limit);
-    if (found < bestDistance) {
-      best = candidate;
-      bestDistance = found;
+  return new NearNames(candidates).nearest(word, { left: Infinity });
+}
+
+/** What may still be spent on comparing names: a comparison of a word costs its letters. */
+export interface Effort {
+  left: number;
+}
+
+/** Names that others are compared with, by their lengths. Each wrong name is compared once. */
+export class NearNames {
+  /** Length → names of this length in lower case, with their places in the order of the candidates. */
+  private readonly byLength = new Map<
+    number,
+    { readonly lower: string; readonly name: string; readonly at: number }[]
+  >();
+  private readonly found = new Map<string, string | undefined>();
+
+  constructor(candidates: Iterable<string>) {
+    let at = 0;
+    for (const name of candidates) {
+      const lower = name.toLowerCase();
+      const same = this.byLength.get(lower.length);
+      const one = { lower, name, at: at++ };
+      if (same === undefined) this.byLength.set(lower.length, [one]);
+      else same.push(one);
     }
   }
-  return best;
+
+  /** Undefined where nothing is near enough, and where the effort does not suffice for finding out. */
+  nearest(word: string, effort: Effort): string | undefined {
+    if (this.found.has(word)) return this.found.get(word);
+    const best = this.compared(word, effort);
+    this.found.set(word, best);
+    return best;
+  }
+
+  private compared(word: string, effort: Effort): string | undefined {
+    const wanted = word.toLowerCase();
+    const limit = mostWrong(word);
+    let best: { readonly name: string; readonly at: number } | undefined;
+    let bestDistance = limit + 1;
+    for (let length = wanted.length - limit; length <= wanted.length + limit; length++) {
+      const candidates = this.byLength.get(length) ?? [];
+      effort.left -= candidates.length * wanted.length;
+      if (effort.left < 0) return undefined;
+      for (const one of candidates) {
+        const found = distance(wanted, one.lower, Math.min(limit, bestDistance));
+        if (found < bestDistance || (found === bestDistance && best !== undefined && one.at < best.at)) {
+          best = one;
+          bestDistance = found;
+        }
+      }
+    }
+    return best?.name;
+  }
 }

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../base/didYouMean.js';
+import { didYouMean, type Effort, NearNames } from '../../base/didYouMean.js';
 import type { Fix } from '../../base/edit.js';
 import type { Span } from '../../base/span.js';
 import { type Diagnostic, diagnosticOf, type Related } from '../../checks/diagnostic.js';
@@ -31,6 +31,12 @@ const SPACE_NAMES: Readonly<Record<Space, string>> = {
 };
 const SPACES = Object.keys(SPACE_NAMES) as Space[];
 
+/**
+ * What the comparisons of all unknown names with the declared ones may cost, in letters: tens of milliseconds. Names
+ * beyond it are reported without a suggestion.
+ */
+const MOST_COMPARED = 1_000_000;
+
 /** A round trip or a wait of more than a day is a mistake. */
 const MAX_DURATION_MS = 24 * 3_600_000;
 
@@ -55,9 +61,15 @@ export class Scope {
     partition: new Map(),
   };
 
+  private readonly near = new Map<Space, NearNames>();
+  private readonly effort: Effort = { left: MOST_COMPARED };
+  /** Those of the parser by where they begin, of which `broken` asks for each statement. */
+  private readonly broke: readonly Span[];
+
   /** Declares every name, so that names resolve in any order. */
-  constructor(private readonly parsed: Parsed) {
+  constructor(parsed: Parsed) {
     this.found = [...parsed.diagnostics];
+    this.broke = parsed.diagnostics.map(({ span }) => span).sort((a, b) => a.start - b.start);
     for (const statement of parsed.statements) this.declare(statement);
   }
 
@@ -141,11 +153,17 @@ export class Scope {
   }
 
   private unknownName(space: Space, word: Word): void {
-    const meant = didYouMean(word.name, this.spaces[space].keys());
+    const meant = this.nearName(space, word.name);
     const fixes = meant === undefined ? [] : [replacement(word.span, nameText(meant))];
     const hint = meant === undefined ? this.elsewhere(space, word) : `: did you mean ${quote(meant)}?`;
     const message = `There is no ${SPACE_NAMES[space]} ${quote(word.name)}${hint}`;
     this.report(NAMES.unknownName, word.span, message, { fixes });
+  }
+
+  private nearName(space: Space, name: string): string | undefined {
+    const known = this.near.get(space) ?? new NearNames(this.spaces[space].keys());
+    this.near.set(space, known);
+    return known.nearest(name, this.effort);
   }
 
   /** The end of a sentence about an unknown name: what has this name instead. */
@@ -187,9 +205,15 @@ export class Scope {
 
   /** Whether the parser has complained inside: then it has said already what is missing there. */
   broken(span: Span): boolean {
-    return this.parsed.diagnostics.some(
-      (diagnostic) => diagnostic.span.start >= span.start && diagnostic.span.end <= span.end + 1,
-    );
+    let low = 0;
+    for (let high = this.broke.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((this.broke[middle]?.start ?? Infinity) < span.start) low = middle + 1;
+      else high = middle;
+    }
+    for (let one = this.broke[low]; one !== undefined && one.start <= span.end + 1; one = this.broke[++low])
+      if (one.end <= span.end + 1) return true;
+    return false;
   }
 
   report(check: CheckRow, span: Span, message: string, { related, fixes = [] }: More = {}): void {
