@@ -1,5 +1,5 @@
 // npm run test:all: `npm test` with large numbers of designs, texts and edits and a fresh seed beside each fixed one,
-// and a sample of mutants. Takes hours: for the night and before a release. A design that is found to be judged wrongly
+// a sample of mutants, and an hour of random editing (NETSPLIT_SOAK_MINUTES). Takes hours: for the night and before a release. A design that is found to be judged wrongly
 // is written, shrunk, into test/regressions/, which every run checks.
 
 import { createHash } from 'node:crypto';
@@ -17,6 +17,12 @@ await wholeParts();
 await part(
   'mutation sample',
   single(() => runNode('node_modules/@stryker-mutator/core/bin/stryker.js', ['run', 'stryker.config.mjs'])),
+);
+await part(
+  'soak',
+  single(() =>
+    runNode('scripts/soak.mjs', [process.env.NETSPLIT_SOAK_MINUTES ?? '60', process.env.NETSPLIT_FRESH_SEED]),
+  ),
 );
 keepDesigns();
 summarize();

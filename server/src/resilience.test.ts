@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,36 +13,13 @@ import {
 import { type ExpectationsParams, Notifications, type ReportAnswer, Requests } from '#protocol';
 import { BANK } from './testing/bank.js';
 import { at, bundle, remove, said, TestClient } from './testing/client.js';
+import { largeDesign } from './testing/largeDesign.js';
 
 const URI = 'file:///design/bank.cap';
 
 /** What the analysis of a document comes to, as a person sees it. */
 function shown(diagnostics: readonly Diagnostic[]): unknown {
   return diagnostics.map(({ code, message, range, severity }) => ({ code, message, range, severity }));
-}
-
-/** Thirty nodes in six zones with many links: all its cuts are far too many. */
-function largeDesign(): string {
-  const zones = Array.from(
-    { length: 6 },
-    (_, z) => `zone z${z} { node ${Array.from({ length: 5 }, (_, n) => `z${z}n${n}`).join(', ')} }`,
-  );
-  const links = zones.flatMap((_, a) =>
-    zones.flatMap((_, b) =>
-      a < b ? [`link z${a} -- z${b} ${10 + a + b}ms`, `link second${a}${b}: z${a} -- z${b}`] : [],
-    ),
-  );
-  const stores = zones.map(
-    (_, z) =>
-      `store s${z} on z${z}n0, z${(z + 1) % 6}n1, z${(z + 2) % 6}n2, z${(z + 3) % 6}n3, z${(z + 4) % 6}n4 { choose ${z % 2 === 0 ? 'CP' : 'AP'} }`,
-  );
-  const clients = zones.map((_, z) => `client c${z} in z${z}`);
-  const everyone = zones.map((_, z) => `c${z}`).join(', ');
-  const operations = zones.flatMap((_, z) => [
-    `operation w${z}: write s${z} from ${everyone}`,
-    `operation r${z}: read s${z} from ${everyone}`,
-  ]);
-  return [...zones, ...links, ...stores, ...clients, ...operations, ''].join('\n');
 }
 
 /** Put in front of the real worker: it dies, throws or hangs where the design asks for it. */
@@ -225,4 +204,50 @@ describe('a long analysis', () => {
     expect(client.published.filter((one) => one.uri === URI).at(-1)?.diagnostics).toEqual([]);
     await client.stop();
   });
+});
+
+describe('a client that goes wrong', () => {
+  test('what is no document is left out, and the rest goes on', async () => {
+    const client = await TestClient.start(folder);
+    for (const uri of [7, null, undefined, {}, []])
+      await client.connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'cap', version: 1, text: BANK },
+      });
+    await client.change('file:///never.cap', { text: 'node a' });
+    await client.open(URI, BANK);
+    await client.open(URI, BANK);
+    const end = { line: 0, character: 0 };
+    for (const start of [{ line: -1, character: 0 }, { line: 0 }, null, { line: 'x', character: 0.5 }])
+      await client.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: URI, version: 2 },
+        contentChanges: [
+          { range: { start: end, end }, text: 'node half\n' },
+          { range: { start, end }, text: 'x' },
+        ],
+      });
+    const textDocument = { uri: URI };
+    const hover = await client.request<Hover>('textDocument/hover', { textDocument, position: at(BANK, 'withdraw') });
+    expect(hover).not.toBeNull();
+    expect(client.logs).toHaveLength(9);
+    expect(client.logs.every((line) => line.includes('not as the protocol says'))).toBe(true);
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: URI, version: -3 },
+      contentChanges: [{ text: BANK }],
+    });
+    expect((await client.verdicts(URI, -3)).some((one) => said(one).includes('withdraw'))).toBe(true);
+    await client.stop();
+  });
+
+  test.each(['Content-Length: -5\r\n\r\n{}', 'Content-Length: 2\n\n{}', 'Hello\r\n\r\n'])(
+    'after %j nothing could be read: the server ends with one line',
+    async (garbage) => {
+      const server = spawn(process.execPath, [join(folder, 'server.js'), '--stdio']);
+      let told = '';
+      server.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
+      server.stdin.write(garbage);
+      const [code] = (await once(server, 'close')) as [number];
+      expect(code).toBe(1);
+      expect(told).toMatch(/^The language server ends, [^\n]*\n$/);
+    },
+  );
 });

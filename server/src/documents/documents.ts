@@ -1,6 +1,7 @@
-import { type Connection, TextDocuments } from 'vscode-languageserver';
+import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FileRead, parseDesign, type Resolved, resolve } from '#core';
+import { type DocumentConnection, wellFormed } from './wellFormed.js';
 import { EditorFiles, type FileHost } from './editorFiles.js';
 import { type LocalFiles, Projects } from './project.js';
 import { Snapshot } from './snapshot.js';
@@ -31,7 +32,7 @@ export class Documents {
 
   /** Events carry the uri: of a document, or of one that includes what has changed. */
   listen(
-    connection: Connection,
+    connection: DocumentConnection,
     on: { readonly changed: (uri: string) => void; readonly closed: (uri: string) => void },
   ): void {
     const includersChanged = (changed: readonly string[]): void => {
@@ -55,7 +56,7 @@ export class Documents {
       filesChanged([document.uri]);
     });
     connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes.map(({ uri }) => uri)));
-    this.texts.listen(connection);
+    this.texts.listen(wellFormed(connection));
   }
 
   /** The editor hands out the files that are on no disk of ours. */

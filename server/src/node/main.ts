@@ -1,12 +1,13 @@
 // The language server under Node: a process of VS Code's, or `netsplit lsp`.
 
-import { existsSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../serve.js';
 import { NodeDisk } from './disk.js';
 import { DiskProjects } from './diskProjects.js';
+import { Framing } from './framing.js';
 import { nodeWorker } from './startWorker.js';
 
 /** The file of the analysis worker lies beside that of the server. */
@@ -14,6 +15,17 @@ const WORKER_FILE = join(__dirname, 'worker.js');
 
 /** As the package has them. */
 const PAGES = join(__dirname, '..', 'docs', 'diagnostics');
+
+if (process.argv.includes('--stdio')) {
+  const framing = new Framing();
+  // An editor starts a server again that has ended; one that is deaf would stay.
+  process.stdin.on('data', (chunk: Buffer) => {
+    const wrong = framing.next(chunk);
+    if (wrong === undefined) return;
+    writeSync(2, `The language server ends, for what it was sent can't be read any further: ${wrong}.\n`);
+    process.exit(1);
+  });
+}
 
 // `--stdio`, `--node-ipc` and the like are read from the command line.
 serve(

@@ -170,6 +170,14 @@ export class TestClient {
     return this.shown(uri);
   }
 
+  /** Keeps of each file only what is shown of it: for clients that live long. */
+  forget(): void {
+    const newest = new Map(this.published.map((one) => [one.uri, one]));
+    this.published.splice(0, this.published.length, ...newest.values());
+    const analysed = new Map(this.analysed.map((one) => [one.uri, one]));
+    this.analysed.splice(0, this.analysed.length, ...analysed.values());
+  }
+
   /** Resolves when something that the server tells makes the condition true. */
   until(holds: () => boolean): Promise<void> {
     return new Promise((wake) => {

@@ -1,8 +1,9 @@
 /**
- * The server as it is shipped, with a window in it: a test may ask which text it has of a document, and how large its
- * heap and that of its analysis are. The documents are looked at where they are kept, the threads where they are
+ * The server as it is shipped, with a window in it: a test may ask which text it has of a document, how large its
+ * heap and that of its analysis are, and how long its thread read no message. The documents are looked at where they are kept, the threads where they are
  * started, so that nothing of the server need know of it.
  */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import threads, { Worker } from 'node:worker_threads';
@@ -38,10 +39,21 @@ async function heapOf(worker: Worker): Promise<number> {
   return (await worker.getHeapStatistics()).used_heap_size;
 }
 
+const delays = monitorEventLoopDelay({ resolution: 1 });
+delays.enable();
+
+/** Of the whole process in bytes, and in milliseconds the longest time without a look at messages since the last call. */
+function load(): { readonly rss: number; readonly stall: number } {
+  const stall = delays.max / 1e6;
+  delays.reset();
+  return { rss: process.memoryUsage().rss, stall };
+}
+
 const { listen } = TextDocuments.prototype;
 TextDocuments.prototype.listen = function (connection) {
   const whole = connection as Connection;
   whole.onRequest('test/text', ({ uri }: { readonly uri: string }) => this.get(uri)?.getText() ?? null);
+  whole.onRequest('test/load', load);
   whole.onRequest('test/heap', () =>
     leastHeap(() => {
       collect();
