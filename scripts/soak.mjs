@@ -3,7 +3,6 @@
 
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { repo } from './setup.mjs';
 
 /** Of the server and its analysis together: twice what an hour of it took. In MB. */
@@ -11,6 +10,7 @@ const MOST_MEMORY = 1500;
 
 const [minutes = 10, seed = 20120914] = process.argv.slice(2).map(Number);
 const outfile = path.join(repo, 'out', 'soak', 'soak.mjs');
+const { build } = await import('esbuild');
 await build({
   entryPoints: [path.join(repo, 'server/src/testing/soak.ts')],
   outfile,
