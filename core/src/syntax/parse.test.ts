@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expectDrawn } from '../testing/caret.js';
 import { expectedAt } from './expected.js';
-import { WORDS } from './language/index.js';
 import { MAX_DEPTH } from './chunks.js';
 import { parse } from './parse.js';
 import { SOFT, STATEMENTS } from './tokens.js';
@@ -168,19 +167,6 @@ test('a comment that is not closed is one diagnostic', () => {
 test('nesting has a limit, and no stack overflows', () => {
   expect(diagnose(`store s on a ${'{ '.repeat(20_000)}`).filter(({ code }) => code === 'too-deep')).toHaveLength(1);
   expect(diagnose(`node a\n${'{'.repeat(MAX_DEPTH + 5)}\nnode b`).some(({ code }) => code === 'too-deep')).toBe(true);
-});
-
-test('every keyword of the grammar has a meaning', () => {
-  for (const word of [...Object.keys(STATEMENTS), ...Object.keys(SOFT)]) expect(WORDS.has(word), word).toBe(true);
-});
-
-test('the highlighting knows every word of the table, and no other', () => {
-  const grammar = readFileSync(new URL('../../../syntaxes/cap.tmLanguage.json', import.meta.url), 'utf8');
-  const listed = new Set([...grammar.matchAll(/\(\?:([\w|-]+)\)/g)].flatMap(([, words]) => (words ?? '').split('|')));
-  const plain = new Set(['R', 'W', 'links', 'nodes', 'zones', 'one-way', 'one-ways']);
-  expect([...WORDS.keys()].filter((word) => !listed.has(word) && !plain.has(word))).toEqual([]);
-  const numbers = new Set(['us', 'ms', 's', 'min', 'h', '%', 'µs']);
-  expect([...listed].filter((word) => !WORDS.has(word) && !numbers.has(word))).toEqual([]);
 });
 
 describe('whatever the text, nothing is thrown and every span lies inside', () => {

@@ -1,0 +1,81 @@
+// One table has the words of the language; what can't be derived from it by the compiler is compared with it here.
+
+import { expect, test } from 'vitest';
+import {
+  CHOICES,
+  GUARANTEES,
+  LEVELS,
+  MERGE_RULES,
+  REACTIONS,
+  UNITS,
+  VERDICT_WORDS,
+} from '../../core/src/model/values.js';
+import { LANGUAGE, WORDS } from '../../core/src/syntax/language/index.js';
+import { parse } from '../../core/src/syntax/parse.js';
+import { readJson } from './sources.js';
+
+type Group = keyof typeof LANGUAGE;
+
+const wordsIn = (...groups: readonly Group[]): string[] =>
+  groups.flatMap((group) => Object.keys(LANGUAGE[group])).sort();
+
+test.each<[Group, readonly string[]]>([
+  ['choice', CHOICES],
+  ['reaction', REACTIONS],
+  ['merge rule', MERGE_RULES],
+  ['level', LEVELS],
+  ['guarantee', GUARANTEES],
+  ['verdict', VERDICT_WORDS],
+  ['unit', [...UNITS, 'all']],
+])('the words of the group %s are the values that the model knows', (group, values) => {
+  expect(wordsIn(group)).toEqual([...values].sort());
+});
+
+interface TextMate {
+  readonly repository: Readonly<Record<string, { readonly match?: string }>>;
+}
+
+test('the highlighting colours the words of each group as what they are', () => {
+  const { repository } = readJson<TextMate>('syntaxes/cap.tmLanguage.json');
+  const listed = (rule: string): string[] =>
+    (/\(\?:([\w|-]+)\)\(\?!/.exec(repository[rule]?.match ?? '')?.[1] ?? '').split('|').sort();
+  expect(listed('statement')).toEqual(wordsIn('statement'));
+  expect(listed('clause')).toEqual(wordsIn('clause'));
+  expect(listed('verdict')).toEqual(wordsIn('verdict'));
+  // Letters and units stand beside numbers, which have a colour; a word has the colour of its first meaning.
+  const plain = new Set(['R', 'W', ...wordsIn('unit', 'statement', 'clause', 'verdict')]);
+  const values = new Set([
+    'all',
+    ...wordsIn('choice', 'scheme', 'scheme argument', 'reaction', 'merge rule', 'level', 'guarantee').filter(
+      (word) => !plain.has(word),
+    ),
+  ]);
+  expect(listed('value')).toEqual([...values].sort());
+});
+
+interface Snippet {
+  readonly body: readonly string[];
+}
+
+/** `${1:name}` and `${1|a,b|}` as what they insert first. */
+const inserted = ({ body }: Snippet): string =>
+  body.join('\n').replace(/\$\{\d+:([^}]*)\}|\$\{\d+\|([^,|]*)[^}]*\}/g, (_, text = '', choice = '') => text + choice);
+
+test('each snippet is a statement of the language', () => {
+  const snippets = Object.entries(readJson<Readonly<Record<string, Snippet>>>('snippets/cap.json'));
+  expect(snippets.length).toBeGreaterThan(5);
+  for (const [name, snippet] of snippets) {
+    const text = inserted(snippet);
+    expect(Object.keys(LANGUAGE.statement), name).toContain(text.split(' ')[0]);
+    expect(parse(text).diagnostics, text).toEqual([]);
+  }
+});
+
+test('a form begins with a word of the table, and so does each of its parts that begins with a word', () => {
+  const forms = [...WORDS.values()].flat().flatMap(({ form }) => form ?? []);
+  expect(forms.length).toBeGreaterThan(15);
+  for (const { head, parts } of forms) {
+    const words = [...head.split(' '), ...parts.flatMap(({ begins }) => begins)];
+    expect(words.filter((word) => /\w/.test(word) && !WORDS.has(word))).toEqual([]);
+  }
+});
