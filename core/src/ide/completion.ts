@@ -2,8 +2,9 @@ import type { Span } from '../base/span.js';
 import { levelsFor, PRESETS } from '../model/presets/index.js';
 import type { Resolved, SymbolKind } from '../model/model.js';
 import { levelText, presetTitle } from '../render/words/preset.js';
-import type { NameKind, ValueKind } from '../syntax/expected.js';
-import { WORDS, wordsOf, type WordGroup } from '../syntax/language/index.js';
+import type { NameKind } from '../syntax/expected.js';
+import { WORDS, wordsOf } from '../syntax/language/index.js';
+import type { ValueGroup, WordGroup } from '../syntax/language/word.js';
 import { presetOfStep } from './levelPlace.js';
 import { quoted, quotedIfNeeded } from './nameText.js';
 import { expectedHere } from './wordAt.js';
@@ -87,7 +88,7 @@ function quotesBalance(line: string): boolean {
 }
 
 /** What presets offer: their names behind `like`, the product's levels in an operation on a store that has one. */
-function presetCompletions(resolved: Resolved, kind: ValueKind, span: Span): Completion[] {
+function presetCompletions(resolved: Resolved, kind: ValueGroup, span: Span): Completion[] {
   if (kind === 'preset') {
     return PRESETS.map((preset) => ({
       label: preset.name,
@@ -111,7 +112,7 @@ function presetCompletions(resolved: Resolved, kind: ValueKind, span: Span): Com
   }));
 }
 
-function valueCompletions(kind: ValueKind, span: Span): Completion[] {
+function valueCompletions(kind: ValueGroup, span: Span): Completion[] {
   const group: WordGroup = kind;
   return wordsOf(group).map((word) => wordCompletion(word, 'value', span, [group]));
 }

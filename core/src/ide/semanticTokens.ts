@@ -1,6 +1,6 @@
 import type { Span } from '../base/span.js';
 import type { Resolved, SymbolKind } from '../model/model.js';
-import type { Statement, Word } from '../syntax/ast.js';
+import type { SchemeArgument, Statement, Word } from '../syntax/ast.js';
 import { LANGUAGE } from '../syntax/language/index.js';
 import { piecesOf, type Piece } from '../syntax/pieces.js';
 
@@ -109,33 +109,10 @@ function valuesOf(statement: Statement): readonly { readonly word: Word; readonl
     words.flatMap((word) => (word === undefined ? [] : [{ word, type: 'enumMember' as const }]));
   switch (statement.kind) {
     case 'store':
-      return statement.clauses.flatMap((clause) => {
-        switch (clause.kind) {
-          case 'choose':
-            return values(clause.value);
-          case 'replicate':
-            return [
-              ...values(clause.scheme),
-              ...clause.args.flatMap((arg) =>
-                arg.kind === 'word'
-                  ? values(arg.word)
-                  : arg.kind === 'setting'
-                    ? [{ word: arg.name, type: 'parameter' as const }]
-                    : [],
-              ),
-            ];
-          case 'on partition':
-            return values(clause.reaction);
-          case 'merge':
-            return values(clause.rule);
-          case 'rejoin':
-            return values(clause.how);
-          case 'like':
-            return values(clause.preset);
-          case 'detect':
-            return [];
-        }
-      });
+      return statement.clauses.flatMap((clause) => [
+        ...values(...Object.values(clause).filter(isWord)),
+        ...(clause.kind === 'replicate' ? clause.args.flatMap(valuesOfArgument) : []),
+      ]);
     case 'operation':
       return statement.steps.flatMap(({ level, needs }) => values(level, ...needs.map(({ guarantee }) => guarantee)));
     case 'expect':
@@ -150,6 +127,23 @@ function valuesOf(statement: Statement): readonly { readonly word: Word; readonl
     default:
       return [];
   }
+}
+
+function valuesOfArgument(arg: SchemeArgument): readonly { readonly word: Word; readonly type: TokenType }[] {
+  switch (arg.kind) {
+    case 'word':
+      return [{ word: arg.word, type: 'enumMember' }];
+    case 'setting':
+      return [{ word: arg.name, type: 'parameter' }];
+    case 'number':
+    case 'duration':
+    case 'comma':
+      return [];
+  }
+}
+
+function isWord(part: unknown): part is Word {
+  return typeof part === 'object' && part !== null && 'name' in part;
 }
 
 /** The lines of a piece, each by itself: not every editor takes a token that goes over several. */

@@ -1,8 +1,9 @@
 import type { Span } from '../base/span.js';
 import type { Resolved } from '../model/model.js';
 import type { Statement } from '../syntax/ast.js';
-import { expectedAt, type Expected, type ValueKind } from '../syntax/expected.js';
-import { WORDS, type WordGroup, type WordMeaning } from '../syntax/language/index.js';
+import { expectedAt, type Expected } from '../syntax/expected.js';
+import { type WordMeaning, WORDS } from '../syntax/language/index.js';
+import type { WordGroup } from '../syntax/language/word.js';
 import { lexer, Name, Numeric, Quoted, STATEMENTS } from '../syntax/tokens.js';
 
 /** What is written at an offset, comments and punctuation apart. */
@@ -56,19 +57,6 @@ function isWritten(type: typeof Name): boolean {
   return type === Numeric || STATEMENT_TYPES.includes(type) || (type.CATEGORIES?.includes(Name) ?? false);
 }
 
-const VALUE_GROUPS: Readonly<Record<ValueKind, WordGroup>> = {
-  choice: 'choice',
-  scheme: 'scheme',
-  'scheme argument': 'scheme argument',
-  reaction: 'reaction',
-  'merge rule': 'merge rule',
-  level: 'level',
-  guarantee: 'guarantee',
-  verdict: 'verdict',
-  unit: 'unit',
-  preset: 'preset',
-};
-
 /** Groups whose words `expectedAt` lists as keywords. */
 const KEYWORD_GROUPS: ReadonlySet<WordGroup> = new Set<WordGroup>(['statement', 'clause', 'scheme argument', 'unit']);
 
@@ -80,7 +68,7 @@ export function meaningAt(resolved: Resolved, word: WrittenWord): WordMeaning | 
   const meanings = WORDS.get(key) ?? [];
   if (meanings.length === 0) return undefined;
   const expected = expectedHere(resolved, word.span.start);
-  const groups = new Set(expected.values.map((kind) => VALUE_GROUPS[kind]));
+  const groups = new Set<WordGroup>(expected.values);
   const byValue = meanings.find(({ group }) => groups.has(group));
   if (byValue !== undefined) return byValue;
   if (expected.keywords.some((keyword) => keyword.split(' ').includes(word.text)))

@@ -1,33 +1,23 @@
 import type { IToken } from 'chevrotain';
 import { VERDICTS } from '../base/harm.js';
 import { Arrow, Bar, Both, Close, Colon, Comma, Equals, lexer, Name, Numeric, Open } from './tokens.js';
-import { clausesOf, wordsOf } from './language/index.js';
+import { clausesOf, LANGUAGE, wordsOf } from './language/index.js';
+import type { ValueGroup, WordRow } from './language/word.js';
 
 export type NameKind = 'node' | 'zone' | 'router' | 'client' | 'link' | 'store' | 'operation' | 'partition';
-export type ValueKind =
-  | 'choice'
-  | 'scheme'
-  | 'scheme argument'
-  | 'reaction'
-  | 'merge rule'
-  | 'level'
-  | 'guarantee'
-  | 'verdict'
-  | 'unit'
-  | 'preset';
 
 /** What may stand at a place: keywords to write, names to pick, values to choose. */
 export interface Expected {
   readonly keywords: readonly string[];
   readonly names: readonly NameKind[];
-  readonly values: readonly ValueKind[];
+  readonly values: readonly ValueGroup[];
 }
 
 const NOTHING: Expected = { keywords: [], names: [], values: [] };
 const STATEMENT_WORDS = wordsOf('statement');
 const keywords = (...words: readonly string[]): Expected => ({ ...NOTHING, keywords: words });
 const names = (...kinds: readonly NameKind[]): Expected => ({ ...NOTHING, names: kinds });
-const values = (...kinds: readonly ValueKind[]): Expected => ({ ...NOTHING, values: kinds });
+const values = (...kinds: readonly ValueGroup[]): Expected => ({ ...NOTHING, values: kinds });
 
 function both(...parts: readonly Expected[]): Expected {
   return {
@@ -173,17 +163,9 @@ function inStore(tokens: readonly IToken[], words: readonly string[]): Expected 
   const word = words[words.length - 1] ?? '';
   const open = words.indexOf('{');
   const marker = words.findLast((one, i) => i > open && STORE_CLAUSES.includes(one));
+  const next = nextOf(word);
+  if (next !== undefined) return 'words' in next ? keywords(...next.words) : values(next.group);
   switch (word) {
-    case 'choose':
-      return values('choice');
-    case 'replicate':
-      return values('scheme');
-    case 'merge':
-      return values('merge rule');
-    case 'like':
-      return values('preset');
-    case 'on':
-      return keywords('partition');
     case 'partition':
       return values('reaction');
     case 'primary':
@@ -192,18 +174,23 @@ function inStore(tokens: readonly IToken[], words: readonly string[]): Expected 
     case 'sync':
     case 'in-sync':
     case 'min-replicas':
-    case 'detect':
       return NOTHING;
     case 'by':
       return names('node');
     case 'failover':
-    case 'rejoin':
       return keywords('automatic', 'manual');
     default:
       if (tokens[tokens.length - 1]?.tokenType === Equals) return NOTHING;
       if (tokens[tokens.length - 1]?.tokenType === Comma) return names('node');
       return marker === 'replicate' ? both(CLAUSES, values('scheme argument')) : CLAUSES;
   }
+}
+
+/** What the table of words says may follow a clause of a store. */
+function nextOf(word: string): WordRow['next'] {
+  const clause = clausesOf('store').find((one) => one === word);
+  const row: WordRow | undefined = clause === undefined ? undefined : LANGUAGE.clause[clause];
+  return row?.next;
 }
 
 function inOperation(words: readonly string[], depth: number, separated: boolean): Expected {

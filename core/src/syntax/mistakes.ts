@@ -5,7 +5,8 @@ import type { Span } from '../base/span.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import { TEXT } from '../checks/text.js';
 import { at, isStatement, spanOf } from './chunks.js';
-import { clausesOf } from './language/index.js';
+import { clausesOf, LANGUAGE } from './language/index.js';
+import type { WordRow } from './language/word.js';
 import { Close, Name, Open, STATEMENTS } from './tokens.js';
 
 export function meantStatement(token: IToken): IToken['tokenType'] | undefined {
@@ -40,8 +41,19 @@ function replaceBy(span: Span, text: string): Fix {
 
 const STORE_CLAUSES = clausesOf('store');
 
+interface Expected {
+  readonly what: string;
+  /** Those that a misspelt word may be meant to be. */
+  readonly words: readonly string[];
+}
+
 /** What may stand where the parser stopped, in the language's own words, by the rule that it was in. */
-const EXPECTED = new Map<string, { readonly what: string; readonly words: readonly string[] }>([
+const EXPECTED = new Map<string, Expected>([
+  ...STORE_CLAUSES.flatMap((word): [string, Expected][] => {
+    const { expected, next }: WordRow = LANGUAGE.clause[word];
+    const words = next !== undefined && 'words' in next ? next.words : [];
+    return expected === undefined ? [] : [[word, { what: expected, words }]];
+  }),
   ['names', { what: 'a name', words: [] }],
   ['zone', { what: '`zone NAME { node A, B }`', words: [] }],
   ['node', { what: 'a name: `node A, B`', words: [] }],
@@ -64,14 +76,8 @@ const EXPECTED = new Map<string, { readonly what: string; readonly words: readon
       words: STORE_CLAUSES,
     },
   ],
-  ['choose', { what: '`choose CP` or `choose AP`', words: [] }],
-  ['replicate', { what: 'a scheme such as `consensus`, `primary A async`, `quorum R=2 W=2` or `any`', words: [] }],
   ['argument', { what: 'a word or a number', words: [] }],
   ['onPartition', { what: '`on partition error` or `on partition wait 5s`', words: [] }],
-  ['merge', { what: '`merge lww`, `merge crdt`, `merge siblings`, `merge manual` or `merge discard`', words: [] }],
-  ['like', { what: 'the name of a preset', words: [] }],
-  ['detect', { what: 'a duration: `detect 3s`', words: [] }],
-  ['rejoin', { what: '`rejoin automatic` or `rejoin manual`', words: ['automatic', 'manual'] }],
   [
     'operation',
     {
@@ -151,12 +157,7 @@ const BODIES = new Map([
   ['operation', 'step'],
 ]);
 
-function expectedIn(
-  rule: string,
-  outer: string,
-  token: IToken,
-  tokens: readonly IToken[],
-): { readonly what: string; readonly words: readonly string[] } {
+function expectedIn(rule: string, outer: string, token: IToken, tokens: readonly IToken[]): Expected {
   const inBody = tokens.some((other) => other.tokenType === Open && other.startOffset < token.startOffset);
   const body = inBody && rule === outer ? BODIES.get(outer) : undefined;
   const fallback = { what: 'the end of the statement', words: [] };

@@ -15,20 +15,32 @@ export const CLAUSE_WORDS = {
       'What gives way when the network breaks: availability (CP) or consistency (AP). Per store, never for "the system".',
     source: 'Gilbert and Lynch, SIGACT News 2002',
     body: 'store',
+    next: { group: 'choice' },
+    expected: '`choose CP` or `choose AP`',
   },
   replicate: {
     meaning:
       'How copies are kept: `consensus`, `primary`, `quorum` or `any`. Default: `consensus` under CP, `any` under AP.',
     body: 'store',
+    next: { group: 'scheme' },
+    expected: 'a scheme such as `consensus`, `primary A async`, `quorum R=2 W=2` or `any`',
   },
   on: {
     meaning: "The replicas of a store; `on partition`: what happens when those that must take part can't be reached.",
     body: 'store',
+    next: { words: ['partition'] },
   },
-  merge: { meaning: 'What the heal does with writes that did not know of each other. Default `lww`.', body: 'store' },
+  merge: {
+    meaning: 'What the heal does with writes that did not know of each other. Default `lww`.',
+    body: 'store',
+    next: { group: 'merge rule' },
+    expected: '`merge lww`, `merge crdt`, `merge siblings`, `merge manual` or `merge discard`',
+  },
   like: {
     meaning: 'Behaves as a real product does.',
     body: 'store',
+    next: { group: 'preset' },
+    expected: 'the name of a preset',
     form: form(
       'like',
       'The clauses of a product in a configuration.',
@@ -39,6 +51,8 @@ export const CLAUSE_WORDS = {
     meaning:
       'How long it takes until everybody has noticed a break: `detect 3s`. Until then an old leader or primary may go on.',
     body: 'store',
+    next: { words: [] },
+    expected: 'a duration: `detect 3s`',
     form: form(
       'detect',
       'How long it takes until everybody has noticed a break; only `needs bounded` depends on it.',
@@ -49,6 +63,8 @@ export const CLAUSE_WORDS = {
     meaning:
       'Do those whose history the heal throws away come back by themselves? Default `automatic`; verdicts don’t hang on it.',
     body: 'store',
+    next: { words: ['automatic', 'manual'] },
+    expected: '`rejoin automatic` or `rejoin manual`',
     form: form(
       'rejoin',
       'Whether those whose history the heal throws away come back by themselves.',

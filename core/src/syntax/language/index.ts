@@ -9,12 +9,11 @@ import { SCHEME_WORDS } from './schemes.js';
 import { STATEMENT_WORDS } from './statements.js';
 import { UNIT_WORDS } from './units.js';
 import { VERDICT_WORDS } from './verdicts.js';
-import type { Form, WordRow } from './word.js';
+import type { Form, WordGroup, WordRow } from './word.js';
 
 /**
  * The words of the language, by what they are. A new word is a row of its group's file: the lexer, completion, hovers,
- * signature help and semantic colours read this table, and a law compares the TextMate grammar with it. Products are
- * words as well, with a table of their own in `model/presets/`.
+ * signature help and semantic colours read this table, and `node scripts/docs.mjs` writes the TextMate grammar from it.
  */
 export const LANGUAGE = {
   statement: STATEMENT_WORDS,
@@ -28,9 +27,7 @@ export const LANGUAGE = {
   guarantee: GUARANTEE_WORDS,
   verdict: VERDICT_WORDS,
   unit: UNIT_WORDS,
-} satisfies Readonly<Record<string, Readonly<Record<string, WordRow>>>>;
-
-export type WordGroup = keyof typeof LANGUAGE | 'preset';
+} satisfies Readonly<Record<Exclude<WordGroup, 'preset'>, Readonly<Record<string, WordRow>>>>;
 
 /** One meaning of a word. */
 export interface WordMeaning extends WordRow {

@@ -1,3 +1,19 @@
+/** What a word of the language can be. */
+export type WordGroup = 'statement' | 'clause' | ValueGroup;
+
+/** What is chosen from a list. Presets are products, with a table of their own in `model/presets/`. */
+export type ValueGroup =
+  | 'choice'
+  | 'scheme'
+  | 'scheme argument'
+  | 'reaction'
+  | 'merge rule'
+  | 'level'
+  | 'guarantee'
+  | 'verdict'
+  | 'unit'
+  | 'preset';
+
 /** One word of the language: its row is all that tokens, hovers, completion, signatures and colours know of it. */
 export interface WordRow {
   /** What it means, in two lines at most. */
@@ -6,6 +22,10 @@ export interface WordRow {
   readonly source?: string;
   /** Of a clause: the statement in whose body it stands. */
   readonly body?: 'store' | 'operation' | 'partition';
+  /** Of a clause of a store: the words that may follow it, or the group that they are of. */
+  readonly next?: { readonly group: ValueGroup } | { readonly words: readonly string[] };
+  /** What should follow it, for a message: "a duration: `detect 3s`". */
+  readonly expected?: string;
   /** How it is written, where that is more than a list of names. */
   readonly form?: Form;
 }
