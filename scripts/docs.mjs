@@ -1,6 +1,6 @@
-// Writes what is made from tables: the index of docs/diagnostics/ from its pages and the checks, docs/presets.md from the
-// presets, and the words of the TextMate grammar from those of the language. Run it after changing a row or a title;
-// tests compare.
+// Writes what is made from tables: the index of docs/diagnostics/ from its pages and the checks, docs/presets.md from
+// the presets, and the words of the TextMate grammar from those of the language. Run it after changing a row or a
+// title; tests compare.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

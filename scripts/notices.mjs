@@ -4,7 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { repo } from './setup.mjs';
 
-/** A package's folder at the beginning of a bundled file's path; the last `node_modules` counts, since packages nest. */
+/**
+ * A package's folder at the beginning of a bundled file's path; the last `node_modules` counts, since packages nest.
+ */
 const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
 
 /** The packages that bundles contain, by name; `metafiles` is what esbuild says each bundle was made of. */
@@ -24,7 +26,9 @@ export function thirdPartyNotices(packages) {
   return [intro.join('\n'), ...texts].join(`\n\n${'-'.repeat(80)}\n\n`);
 }
 
-/** A CycloneDX 1.5 bill of materials of what the bundles contain. `npm sbom --omit dev` leaves out what tests use too. */
+/**
+ * A CycloneDX 1.5 bill of materials of what the bundles contain. `npm sbom --omit dev` leaves out what tests use too.
+ */
 export function billOfMaterials({ name, version, license }, packages) {
   const component = (type, own) => ({
     type,

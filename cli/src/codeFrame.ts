@@ -21,7 +21,9 @@ export function diagnosticText(
   const gutter = Math.max(
     ...[at, ...related.map((one) => sources.position(one.span.start))].map(({ line }) => String(line + 1).length),
   );
-  const head = `${style.bold(`${visible(file)}:${at.line + 1}:${at.character + 1}:`)} ${style.severity(severity, severity)} ${code} ${visible(message)}`;
+  const head =
+    `${style.bold(`${visible(file)}:${at.line + 1}:${at.character + 1}:`)} ${style.severity(severity, severity)} ` +
+    `${code} ${visible(message)}`;
   const notes = related.map((one) => {
     const place = sources.position(one.span.start);
     const other = nameAt(one.span) === file ? '' : `${visible(nameAt(one.span))}:`;
@@ -50,7 +52,8 @@ function frame(
   const to = Math.min(line.length, from + LONGEST_LINE);
   const before = `${from > 0 ? '…' : ''}${visible(line.slice(from, start.character))}`;
   const marked = visible(line.slice(start.character, Math.min(Math.max(last, start.character), to)));
-  const after = `${visible(line.slice(Math.max(start.character, Math.min(last, to)), to))}${to < line.length ? '…' : ''}`;
+  const rest = visible(line.slice(Math.max(start.character, Math.min(last, to)), to));
+  const after = `${rest}${to < line.length ? '…' : ''}`;
   const number = String(start.line + 1).padStart(gutter);
   const carets = `${' '.repeat(width(before))}${style.severity(severity, '^'.repeat(Math.max(1, width(marked))))}`;
   return [

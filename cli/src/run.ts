@@ -51,7 +51,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       return UNDECIDED;
     }
     io.err(
-      `netsplit: this is a mistake of Netsplit itself, please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      'netsplit: this is a mistake of Netsplit itself, please report ' +
+        `it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
     return INTERNAL_ERROR;
   }

@@ -101,7 +101,8 @@ async function place(page, frameText) {
     if (found !== undefined) return found.frame;
     if (Date.now() > end) {
       throw new Error(
-        `No webview frame shows ${JSON.stringify(frameText)}; there is: ${JSON.stringify(texts.map(({ text }) => text))}.`,
+        `No webview frame shows ${JSON.stringify(frameText)}; there is: ` +
+          `${JSON.stringify(texts.map(({ text }) => text))}.`,
       );
     }
     // A browser has no event for "some text has changed somewhere in some frame": asked once per painted frame.

@@ -111,7 +111,8 @@ async function runIn(temporary) {
     const reason = await ended;
     if (counts !== undefined && counts.passed + counts.failed > 0) return counts;
     console.error(
-      `The run in the browser failed: ${reason}. Everything that VS Code printed is in ${path.relative(repo, logFile)}.`,
+      `The run in the browser failed: ${reason}. Everything that VS Code printed is in ` +
+        `${path.relative(repo, logFile)}.`,
     );
     // The reason is what counts, with or without a picture.
     await page.screenshot({ path: path.join(evidence, 'failure.png') }).catch(() => undefined);

@@ -52,7 +52,9 @@ export async function reportText(title: string, words: string): Promise<string> 
 /** The rows of a report's tables that have this text, cell by cell. */
 export async function reportRows(title: string, words: string): Promise<string[]> {
   await askPage('text', { frame: title, selector: `css=tbody tr:has-text("${words}")` });
-  const script = `[...document.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText).join(' | '))`;
+  const script =
+    `[...document.querySelectorAll('tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText).join(' ` +
+    `| '))`;
   const rows = (await askPage('evaluate', { frame: title, script })) as string[];
   return rows.filter((one) => one.includes(words));
 }

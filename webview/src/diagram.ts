@@ -71,7 +71,10 @@ function show(next: Diagram): void {
   const changed =
     shown === undefined ? new Set<Cell>() : changedVerdicts({ ...shown.report, title: next.report.title }, next.report);
   if (shown !== undefined)
-    status.textContent = `${next.report.title}: ${changed.size === 0 ? 'no verdict' : `${changed.size} ${changed.size === 1 ? 'verdict' : 'verdicts'}`} changed.`;
+    status.textContent =
+      `${next.report.title}: ` +
+      `${changed.size === 0 ? 'no verdict' : `${changed.size} ${changed.size === 1 ? 'verdict' : 'verdicts'}`} ` +
+      'changed.';
   drawPicture(next);
   keepingFocus(verdicts, '[data-key]', 'key', () =>
     verdicts.replaceChildren(

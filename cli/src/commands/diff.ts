@@ -9,7 +9,8 @@ export function diff(program: Command, io: Io, exit: (code: number) => void): vo
     .command('diff')
     .summary('which verdicts are better or worse in a newer design')
     .description(
-      'Compares two designs by the names of their operations and clients. Exit code 0: nothing is worse; 1: something is; 2: a file has errors.',
+      'Compares two designs by the names of their operations and clients. Exit code 0: nothing is worse; 1: ' +
+        'something is; 2: a file has errors.',
     )
     .argument('<old>', 'a design; - is standard input')
     .argument('<new>', 'the same design, changed')

@@ -15,7 +15,8 @@ export function exportDesign(program: Command, io: Io): void {
     .command('export')
     .summary('write a design in the language of another tool')
     .description(
-      'Writes a design in the language of another tool: as a model for the model checker SPIN (promela), which counts the verdicts a second time.',
+      'Writes a design in the language of another tool: as a model for the model checker SPIN (promela), which ' +
+        'counts the verdicts a second time.',
     )
     .argument('<file>', 'a design; - is standard input')
     .addOption(

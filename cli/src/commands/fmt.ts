@@ -15,7 +15,8 @@ export function fmt(program: Command, io: Io, exit: (code: number) => void): voi
     .command('fmt')
     .summary('give designs their one layout')
     .description(
-      'Gives designs their one layout, in place, and names the files that were changed. Statements with a mistake stay as they are.',
+      'Gives designs their one layout, in place, and names the files that were changed. Statements with a ' +
+        'mistake stay as they are.',
     )
     .argument('<file...>', 'files or patterns such as "designs/**/*.cap"; - formats standard input to standard output')
     .option('--check', 'change nothing: name the files that have another layout, and exit with 1 if there are any')

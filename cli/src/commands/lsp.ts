@@ -6,7 +6,8 @@ export function lsp(program: Command, io: Io): void {
     .command('lsp')
     .summary('the language server, for any editor that speaks the protocol')
     .description(
-      'Runs the language server on standard input and output until the editor ends it. docs/other-editors.md has settings for some editors.',
+      'Runs the language server on standard input and output until the editor ends it. docs/other-editors.md ' +
+        'has settings for some editors.',
     )
     .option('--stdio', 'many editors pass this; it changes nothing')
     .action(() => io.serve());

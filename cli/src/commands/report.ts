@@ -23,7 +23,8 @@ export function report(program: Command, io: Io, exit: (code: number) => void): 
     .command('report')
     .summary('everything about a design in one file, for a review')
     .description(
-      'Makes one file with the picture of a design, what every operation does under every fault that matters, its expectations, partitions and findings.',
+      'Makes one file with the picture of a design, what every operation does under every fault that matters, ' +
+        'its expectations, partitions and findings.',
     )
     .argument('<file>', 'a design; - is standard input')
     .addOption(

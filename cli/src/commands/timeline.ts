@@ -38,7 +38,8 @@ export function timeline(program: Command, io: Io, exit: (code: number) => void)
     .command('timeline')
     .summary('how a verdict comes about, step by step')
     .description(
-      'Draws the shortest run in which an operation comes to its verdict: who sends what to whom, what is lost, who notices, and what the heal does.',
+      'Draws the shortest run in which an operation comes to its verdict: who sends what to whom, what is ' +
+        'lost, who notices, and what the heal does.',
     )
     .argument('<file>', 'a design; - is standard input')
     .requiredOption('--operation <name>', 'the name of an operation')
@@ -69,7 +70,8 @@ function subjectOf(analysed: Analysed, options: Options): VerdictQuestion {
   if (candidates.length === 0)
     throw new UsageError(`nothing was found that ${options.operation} could come to there: netsplit explain says more`);
   throw new UsageError(
-    `${options.operation} can't be ${verdict ?? '?'} there: it can be ${[...new Set(candidates.map(({ outcome }) => outcome.verdict))].join(', ')}`,
+    `${options.operation} can't be ${verdict ?? '?'} there: it can be ` +
+      `${[...new Set(candidates.map(({ outcome }) => outcome.verdict))].join(', ')}`,
   );
 }
 

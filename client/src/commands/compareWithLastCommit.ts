@@ -15,7 +15,8 @@ export const compareWithLastCommit: Command = {
     const git = extensions.getExtension<GitExtension>('vscode.git');
     if (git === undefined) {
       void window.showInformationMessage(
-        'The Git extension of VS Code is not there or switched off: without it the last commit is not known. “Netsplit: Compare with Saved File” needs no Git.',
+        'The Git extension of VS Code is not there or switched off: without it the last commit is not known. ' +
+          '“Netsplit: Compare with Saved File” needs no Git.',
       );
       return;
     }

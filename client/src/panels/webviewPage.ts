@@ -26,7 +26,9 @@ export function webviewPage(
   { title, images, body }: PageContent,
 ): string {
   const pictures = images === 'none' ? '' : ' img-src blob:;';
-  const policy = `default-src 'none';${pictures} base-uri 'none'; form-action 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
+  const policy =
+    `default-src 'none';${pictures} base-uri 'none'; form-action 'none'; style-src ${cspSource}; script-src ` +
+    `'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

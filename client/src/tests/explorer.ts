@@ -131,7 +131,9 @@ export class TestExplorer implements Disposable {
     this.controller.invalidateTestResults(file);
   }
 
-  /** Resolves when the tests of a design are known, for which it is opened where it is not; or nobody waits any more. */
+  /**
+   * Resolves when the tests of a design are known, for which it is opened where it is not; or nobody waits any more.
+   */
   private async known(uri: string, token: CancellationToken | undefined): Promise<void> {
     const known = this.book.known(uri, token);
     if (!this.book.has(uri)) {

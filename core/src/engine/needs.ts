@@ -3,15 +3,14 @@ import { type Cause, HEALTHY } from '../network/fault.js';
 import { familyText } from '../network/families.js';
 import { compileTopology, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
-import { type Code, CODES, STALE_HEAL, STALE_LAG } from './code.js';
 import type { NeedResult } from './facts.js';
 import { isWithin, MAX_VOTERS } from './family.js';
 import type { Breakers, Earlier } from './guarantees/guarantee.js';
 import { GUARANTEES } from './guarantees/index.js';
 import { Judge } from './judge/judge.js';
-import type { Detail, Sink } from './judge/sink.js';
 import type { Phase } from './judge/situations.js';
-import { writesOfSession, type Writer } from './judge/writers.js';
+import { writesOfSession } from './judge/writers.js';
+import { NeedJudges, ownSteps, STALE } from './needJudges.js';
 import { stepPaths } from './paths.js';
 import { schemeOf } from './replication/index.js';
 import type { AcknowledgedWrite } from './replication/scheme.js';
@@ -49,16 +48,16 @@ export function needsRefuted(model: Model): NeedResult[] {
   });
 }
 
-const STALE = (1 << STALE_LAG) | (1 << STALE_HEAL);
-
 /** Answers the `needs` of one model. */
 export class Needs {
-  private readonly judges = new Map<string, Judge>();
+  private readonly judges: NeedJudges;
 
   constructor(
     private readonly model: Model,
     private readonly topology: Topology,
-  ) {}
+  ) {
+    this.judges = new NeedJudges(model, topology);
+  }
 
   result(question: NeedQuestion, answer: NeedAnswer): NeedResult {
     const { operation, step, need, client } = question;
@@ -93,10 +92,10 @@ export class Needs {
       return { status: 'impossible', why: ability.why, source: ability.source, remedy };
     const breakers = guarantee.breakers(paths, need);
     const healthy = new World(this.topology, HEALTHY, 0);
-    if (this.isBroken(healthy, question, breakers, 'settled')) {
+    if (this.judges.isBroken(healthy, question, breakers, 'settled')) {
       return {
         status: 'impossible',
-        why: this.reason(HEALTHY, question, breakers, 'settled'),
+        why: this.judges.reason(HEALTHY, question, breakers, 'settled'),
         source: guarantee.source,
         remedy,
       };
@@ -120,7 +119,7 @@ export class Needs {
       if (found.cause === undefined) continue;
       return {
         status: 'broken',
-        why: this.reason(found.cause, question, breakers, phase),
+        why: this.judges.reason(found.cause, question, breakers, phase),
         source: guarantee.source,
         remedy: guarantee.remedy(paths, need),
         cause: found.cause,
@@ -162,7 +161,7 @@ export class Needs {
     phase: Phase,
     limitOfRuns: number,
   ): Generator<void, Smallest> {
-    return yield* this.smallestCause((world) => this.isBroken(world, question, breakers, phase), limitOfRuns);
+    return yield* this.smallestCause((world) => this.judges.isBroken(world, question, breakers, phase), limitOfRuns);
   }
 
   /**
@@ -180,7 +179,7 @@ export class Needs {
   > {
     const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
     const session = { store, steps: ownSteps(this.model, earlier, store, client), carried: [] };
-    const watching = this.sessionJudge('settled', earlier, { operation, step, client });
+    const watching = this.judges.sessionJudge('settled', earlier, { operation, step, client });
     const asked = this.model.stores[store];
     const worth = asked === undefined ? undefined : schemeOf(asked).worth;
     const seen = (world: World): AcknowledgedWrite[] =>
@@ -195,7 +194,7 @@ export class Needs {
     }, limitOfRuns);
     const misses = (carried: readonly AcknowledgedWrite[]): ((world: World) => boolean) => {
       const judge = new Judge(this.topology, { source: writesOfSession({ ...session, carried }) });
-      return (world) => this.codes(judge, world, { operation, step, client }, STALE);
+      return (world) => this.judges.codes(judge, world, { operation, step, client }, STALE);
     };
     const { cause, ...limits } = yield* this.smallestCause(misses(kinds), limitOfRuns);
     const incomplete = watched.incomplete ?? limits.incomplete;
@@ -223,100 +222,6 @@ export class Needs {
     const [cause] = smallest(causes);
     return { ...(cause === undefined ? {} : { cause }), ...(incomplete === undefined ? {} : { incomplete }) };
   }
-
-  private isBroken(
-    world: World,
-    { operation, step, client }: NeedQuestion,
-    { own, writes, ownWrites, session }: Breakers,
-    phase: Phase,
-  ): boolean {
-    if (own !== 0 && this.codes(this.judge(phase), world, { operation, step, client }, own)) return true;
-    if (
-      session.some((earlier) =>
-        this.codes(
-          this.sessionJudge(phase, earlier, { operation, step, client }),
-          world,
-          { operation, step, client },
-          STALE,
-        ),
-      )
-    )
-      return true;
-    return this.writers(operation, step).some((writer) => {
-      const wanted = writer.client === client ? writes | ownWrites : writes;
-      return wanted !== 0 && this.codes(this.judge(phase), world, writer, wanted);
-    });
-  }
-
-  private codes(judge: Judge, world: World, writer: Writer, wanted: number): boolean {
-    const sink = new Wanted(wanted);
-    judge.judgeStep(world, writer, sink);
-    return sink.found;
-  }
-
-  /** Why it is broken there: the step's own verdict first, then its session, then the store's writes. */
-  private reason(
-    cause: Cause,
-    { operation, step, client }: NeedQuestion,
-    { own, writes, ownWrites, session }: Breakers,
-    phase: Phase,
-  ): string {
-    const world = new World(this.topology, cause, 0);
-    const verdict = this.firstReason(this.judge(phase), world, { operation, step, client }, own);
-    if (verdict !== undefined) return verdict;
-    for (const earlier of session) {
-      const missed = this.firstReason(
-        this.sessionJudge(phase, earlier, { operation, step, client }),
-        world,
-        { operation, step, client },
-        STALE,
-      );
-      if (missed === undefined) continue;
-      return earlier === 'writes'
-        ? missed
-        : 'it can be answered by a copy that need not have what an earlier answer to the same client came from';
-    }
-    for (const writer of this.writers(operation, step)) {
-      const harm = this.firstReason(
-        this.judge(phase),
-        world,
-        writer,
-        writer.client === client ? writes | ownWrites : writes,
-      );
-      if (harm !== undefined)
-        return `${this.model.operations[writer.operation]?.name ?? '?'} from ${this.model.vertices[writer.client]?.name ?? '?'}: ${harm}`;
-    }
-    return '';
-  }
-
-  private firstReason(judge: Judge, world: World, writer: Writer, wanted: number): string | undefined {
-    const sink = new Worst(wanted);
-    if (wanted !== 0) judge.judgeStep(world, writer, sink);
-    return sink.detail?.reason();
-  }
-
-  private writers(operation: number, step: number): readonly Writer[] {
-    return this.judge('settled').writers[this.model.operations[operation]?.steps[step]?.store ?? -1] ?? [];
-  }
-
-  private judge(phase: Phase): Judge {
-    return this.made(phase, () => new Judge(this.topology, { phase }));
-  }
-
-  /** One that knows of nothing but what the client itself wrote to the store, or was answered from it. */
-  private sessionJudge(phase: Phase, earlier: Earlier, { operation, step, client }: Writer): Judge {
-    const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
-    return this.made(`${phase} ${earlier} ${store} ${client}`, () => {
-      const session = { store, steps: ownSteps(this.model, earlier, store, client), carried: [] };
-      return new Judge(this.topology, { phase, source: writesOfSession(session) });
-    });
-  }
-
-  private made(key: string, make: () => Judge): Judge {
-    const known = this.judges.get(key) ?? make();
-    this.judges.set(key, known);
-    return known;
-  }
 }
 
 interface Smallest {
@@ -331,42 +236,4 @@ function isEasierToMiss(a: AcknowledgedWrite, b: AcknowledgedWrite): boolean {
 
 function isTooLarge({ replicas, witnesses }: Store): boolean {
   return replicas.length + witnesses.length > MAX_VOTERS;
-}
-
-function ownSteps(model: Model, earlier: Earlier, store: number, client: VertexId): Writer[] {
-  const access = earlier === 'writes' ? 'write' : 'read';
-  return model.operations.flatMap(({ clients, steps }, operation) =>
-    clients.includes(client)
-      ? steps.flatMap((step, i): Writer[] =>
-          step.store === store && step.access === access ? [{ operation, step: i, client }] : [],
-        )
-      : [],
-  );
-}
-
-/** Is any of these codes there? */
-class Wanted implements Sink {
-  readonly thorough = false;
-  found = false;
-  constructor(private readonly wanted: number) {}
-  add(code: Code): void {
-    if ((this.wanted & (1 << code)) !== 0) this.found = true;
-  }
-}
-
-/** Why the worst of these codes is there. */
-class Worst implements Sink {
-  readonly thorough = true;
-  detail: Detail | undefined;
-  private worst: Code | undefined;
-  constructor(private readonly wanted: number) {}
-  add(code: Code, detail: Detail): void {
-    if (
-      (this.wanted & (1 << code)) === 0 ||
-      (this.worst !== undefined && CODES.indexOf(code) <= CODES.indexOf(this.worst))
-    )
-      return;
-    this.worst = code;
-    this.detail = detail;
-  }
 }

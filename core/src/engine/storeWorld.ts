@@ -184,7 +184,10 @@ export class StoreWorld {
 
   /** "1 of 3 replicas in reach of eu1, a majority is 2" */
   majorityReason(i: number): string {
-    return `${this.connectedVoters(i)} of ${this.n} ${this.electorate} in reach of ${this.name(i)}, a majority is ${this.majority}`;
+    return (
+      `${this.connectedVoters(i)} of ${this.n} ${this.electorate} in reach of ${this.name(i)}, a majority is ` +
+      `${this.majority}`
+    );
   }
 
   /** How many of a mask, in words for a reason. */

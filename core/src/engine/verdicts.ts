@@ -34,7 +34,10 @@ export class Verdicts {
     for (const step of this.model.operations[operation]?.steps ?? []) {
       const store = this.model.stores[step.store];
       if (store !== undefined && store.replicas.length + store.witnesses.length > MAX_VOTERS) {
-        return `${store.name} has ${store.replicas.length + store.witnesses.length} replicas and witnesses; stores of more than ${MAX_VOTERS} are not analysed`;
+        return (
+          `${store.name} has ${store.replicas.length + store.witnesses.length} replicas and witnesses; stores of ` +
+          `more than ${MAX_VOTERS} are not analysed`
+        );
       }
     }
     return undefined;

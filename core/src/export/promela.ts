@@ -19,7 +19,8 @@ import { storesText } from './promela/stores.js';
  * the stores settle, every request and every set of copies one by one: a second opinion on the counts of `netsplit
  * check`. Written from docs/semantics.md, sections 1 to 5; shares no code with the engine.
  *
- * What no design changes is in the `.pml` files, in the order of the model; the file of the same name fills their holes.
+ * What no design changes is in the `.pml` files, in the order of the model; the file of the same name fills their
+ * holes.
  */
 export function promela(model: Model): Exported {
   const reasons = refusals(model);

@@ -109,7 +109,10 @@ function operationTitle(known: Summarized | undefined, memory: Memory): string {
     case 'not known':
       return `not known · ${more}`;
     case 'ok':
-      return `ok under ${summary.isLimited ? 'the' : 'all'} ${thousands(summary.faults)} faults ${summary.isLimited ? 'that were looked at ' : ''}· ${more}`;
+      return (
+        `ok under ${summary.isLimited ? 'the' : 'all'} ${thousands(summary.faults)} faults ` +
+        `${summary.isLimited ? 'that were looked at ' : ''}· ${more}`
+      );
     case 'finding': {
       const { finding, faults, client, isAccepted } = summary;
       const who = clients > 1 ? ` from ${vertexName(of.model, client)}` : '';

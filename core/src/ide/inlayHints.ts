@@ -114,7 +114,10 @@ function reasons(model: Model, operation: number, clients: readonly ClientResult
     if (notKnown !== undefined) return `- **not known** from ${who}: ${escapeMarkdown(notKnown)}`;
     if (worst === undefined) return `- ok from ${who}${okReason === '' ? '' : `: ${escapeMarkdown(okReason)}`}`;
     const reason = reasonText(model, operation, worst.outcome);
-    return `- **${verdictText(worst.outcome)}** from ${who} ${escapeMarkdown(whenText(model, worst.cause))}${reason === '' ? '' : `: ${escapeMarkdown(reason)}`}`;
+    return (
+      `- **${verdictText(worst.outcome)}** from ${who} ` +
+      `${escapeMarkdown(whenText(model, worst.cause))}${reason === '' ? '' : `: ${escapeMarkdown(reason)}`}`
+    );
   });
   const shown =
     lines.length > MOST_REASONS

@@ -18,7 +18,8 @@ export function prepareRename(resolved: Resolved, offset: number): PreparedRenam
     return {
       kind: 'refused',
       reason:
-        'Only names can be renamed: put the cursor on the name of a node, zone, router, client, link, store, operation or partition.',
+        'Only names can be renamed: put the cursor on the name of a node, zone, router, client, link, store, ' +
+        'operation or partition.',
     };
   return { kind: 'ok', span: place.span, name: place.symbol.name };
 }

@@ -86,8 +86,8 @@ export function timelineChoices(model: Model, { clients }: Results): readonly Ti
 }
 
 /**
- * Everything that some requests can come to, worst first. Without a cause, each is looked at under the smallest cause of
- * the worst that was found for it; without results, nothing is known of such a request.
+ * Everything that some requests can come to, worst first. Without a cause, each is looked at under the smallest cause
+ * of the worst that was found for it; without results, nothing is known of such a request.
  */
 export function timelineCandidates(
   model: Model,

@@ -23,7 +23,8 @@ export function writePartition(resolved: Resolved, cause: Cause): WrittenPartiti
     return {
       kind: 'problem',
       message:
-        'A lost zone is no partition: its switch and its clients are gone as well. `any zone` behind `under` asks about it.',
+        'A lost zone is no partition: its switch and its clients are gone as well. `any zone` behind `under` ' +
+        'asks about it.',
     };
   const fault = faultOf(model, cause);
   const lines = linesOf(model, fault);
@@ -45,7 +46,8 @@ export function writePartition(resolved: Resolved, cause: Cause): WrittenPartiti
     return {
       kind: 'problem',
       message:
-        'This can’t be written exactly: name the links that are cut (`link cable: a -- b`), so that the partition can say which of them it means.',
+        'This can’t be written exactly: name the links that are cut (`link cable: a -- b`), so that the ' +
+        'partition can say which of them it means.',
     };
   }
   return {

@@ -30,6 +30,8 @@ function make({ vertices, links, partitions, stores, operations, ...rest }: Mode
     network,
     stores: ofStores,
     operations: ofOperations,
-    whole: `${network.slice(0, -1)},"stores":[${ofStores.join(',')}],"operations":[${ofOperations.join(',')}],${JSON.stringify(rest).slice(1)}`,
+    whole:
+      `${network.slice(0, -1)},"stores":[${ofStores.join(',')}],` +
+      `"operations":[${ofOperations.join(',')}],${JSON.stringify(rest).slice(1)}`,
   };
 }

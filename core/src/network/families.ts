@@ -98,7 +98,10 @@ export function familyText(model: Model, family: FaultFamily): string {
       const size = links > WRITTEN_OUT ? `2^${links}` : withCommas(1n << BigInt(links));
       return `all ${size} cuts of ${plural(links, 'link')}`;
     }
-    return `all ${withCommas(subsetCount(links, family.links))} cuts of at most ${family.links} of ${plural(links, 'link')}`;
+    return (
+      `all ${withCommas(subsetCount(links, family.links))} cuts of at most ${family.links} of ` +
+      `${plural(links, 'link')}`
+    );
   }
   if (family.links === 0 && family.oneWays === 1 && family.nodes === 0 && family.zones === 0)
     return plural(directions, 'one-way cut');

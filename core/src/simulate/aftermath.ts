@@ -120,7 +120,8 @@ export class Aftermath {
       cluster.vertex(one.home),
       () =>
         gone.length > 0
-          ? `${one.write.label} stays and ${names(gone)} ${gone.length === 1 ? 'is' : 'are'} gone, though all were acknowledged and ${one.write.label} knew nothing of ${names(gone)}`
+          ? `${one.write.label} stays and ${names(gone)} ${gone.length === 1 ? 'is' : 'are'} gone, though all ` +
+            `were acknowledged and ${one.write.label} knew nothing of ${names(gone)}`
           : mergeText(
               merge,
               [one, ...rivals].sort((a, b) => a.write.bit - b.write.bit),
@@ -142,7 +143,10 @@ function mergeText(rule: MergeRule, writes: readonly Acknowledged[]): string {
   const all = names(writes);
   switch (rule) {
     case 'lww':
-      return `lww keeps ${names(writes.slice(-1))}, the later one as far as clocks agree, and drops ${names(writes.slice(0, -1))}, though ${all} were acknowledged`;
+      return (
+        `lww keeps ${names(writes.slice(-1))}, the later one as far as clocks agree, and drops ` +
+        `${names(writes.slice(0, -1))}, though ${all} were acknowledged`
+      );
     case 'crdt':
       return `the data type merges ${all}: nothing is dropped, but neither knew of the other`;
     case 'siblings':

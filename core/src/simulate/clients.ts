@@ -177,6 +177,8 @@ export class Clients {
       newest === undefined
         ? 'with what was there before any of these writes'
         : `with ${newest.write.label}${newest.acknowledged ? '' : ', which nobody acknowledged'}`;
-    return `${cluster.name(asked)} answers ${shown}${missed.length === 0 ? '' : `, though ${names(missed)} ${missed.length === 1 ? 'was' : 'were'} acknowledged`}`;
+    const were = missed.length === 1 ? 'was' : 'were';
+    const though = missed.length === 0 ? '' : `, though ${names(missed)} ${were} acknowledged`;
+    return `${cluster.name(asked)} answers ${shown}${though}`;
   }
 }

@@ -50,7 +50,8 @@ export function chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Ch
           diagnosticOf(
             TEXT.tooDeep,
             spanOf(token),
-            `Braces are nested deeper than ${MAX_DEPTH} here; the language needs two levels. Everything of this statement is left out.`,
+            `Braces are nested deeper than ${MAX_DEPTH} here; the language needs two levels. Everything of ` +
+              'this statement is left out.',
           ),
         );
       }

@@ -21,7 +21,10 @@ export function noStatement(token: IToken): Diagnostic {
   return diagnosticOf(
     TEXT.syntaxError,
     span,
-    `\`${token.image}\` begins no statement${meant === undefined ? `; statements begin with ${list(Object.keys(STATEMENTS))}` : `: did you mean \`${meant}\`?`}`,
+    `\`${token.image}\` begins no statement` +
+      (meant === undefined
+        ? `; statements begin with ${list(Object.keys(STATEMENTS))}`
+        : `: did you mean \`${meant}\`?`),
     meant === undefined ? {} : { fixes: [replaceBy(span, meant)] },
   );
 }

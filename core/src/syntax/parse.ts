@@ -81,7 +81,8 @@ function parsePiece(text: string): Piece {
       diagnosticOf(
         TEXT.unexpectedCharacter,
         { start: error.offset, end },
-        `${shown} is nothing that a design is written with: remove it, or put a name that contains it in double quotes.`,
+        `${shown} is nothing that a design is written with: remove it, or put a name that contains it in ` +
+          'double quotes.',
       ),
     );
   }
@@ -126,7 +127,8 @@ function refusal(text: string): Diagnostic | undefined {
   if (text.length > MAX_LENGTH) {
     return whole(
       TEXT.tooLarge,
-      `This file has ${text.length} characters; designs of up to ${MAX_LENGTH} are read. Split it, or check that it is the file you meant.`,
+      `This file has ${text.length} characters; designs of up to ${MAX_LENGTH} are read. Split it, or check ` +
+        'that it is the file you meant.',
     );
   }
   const sample = text.slice(0, SAMPLE);
@@ -139,7 +141,8 @@ function refusal(text: string): Diagnostic | undefined {
   if (sample.includes('\0') || strange * 20 > sample.length) {
     return whole(
       TEXT.notText,
-      'This is not a Netsplit design: it looks like a binary file, perhaps a packet capture, which also uses the name `.cap`.',
+      'This is not a Netsplit design: it looks like a binary file, perhaps a packet capture, which also uses ' +
+        'the name `.cap`.',
     );
   }
   return undefined;

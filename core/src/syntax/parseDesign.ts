@@ -123,7 +123,8 @@ class DesignParser {
         diagnosticOf(
           INCLUDE.outside,
           span,
-          'A path is written with `/` between its folders, on every system, so that a design reads the same everywhere.',
+          'A path is written with `/` between its folders, on every system, so that a design reads the same ' +
+            'everywhere.',
           {
             fixes: [
               {
@@ -141,7 +142,8 @@ class DesignParser {
       return this.refuse(
         INCLUDE.outside,
         span,
-        `\`${name}\` is not read: ${target.why}. A design includes files of its own project only, by a path relative to the file that the include stands in.`,
+        `\`${name}\` is not read: ${target.why}. A design includes files of its own project only, by a path ` +
+          'relative to the file that the include stands in.',
       );
     }
     const read = this.readOnce(target.path);
@@ -150,13 +152,15 @@ class DesignParser {
         return this.refuse(
           INCLUDE.missing,
           span,
-          `There is no file \`${target.path}\`, so nothing is included: correct the path, which is relative to the file that the include stands in, or make the file.`,
+          `There is no file \`${target.path}\`, so nothing is included: correct the path, which is relative to ` +
+            'the file that the include stands in, or make the file.',
         );
       case 'outside':
         return this.refuse(
           INCLUDE.outside,
           span,
-          `\`${name}\` is not read: a link leads out of the folder that holds the design. Put the file itself into the project.`,
+          `\`${name}\` is not read: a link leads out of the folder that holds the design. Put the file itself ` +
+            'into the project.',
         );
       case 'unreadable':
         return this.refuse(
@@ -182,7 +186,9 @@ class DesignParser {
         span,
         round.length === 1
           ? `\`${name}\` is this very file, which can't include itself: remove the line.`
-          : `This include closes a circle: ${[...round, read.path].map((path) => `\`${path}\``).join(' includes ')}. Remove one of these includes; a file that two others need can be included by both.`,
+          : 'This include closes a circle: ' +
+              `${[...round, read.path].map((path) => `\`${path}\``).join(' includes ')}. Remove one of these ` +
+              'includes; a file that two others need can be included by both.',
       );
     }
     if (this.files.some(({ path }) => path === read.path)) return read;
@@ -190,7 +196,8 @@ class DesignParser {
       return this.refuse(
         INCLUDE.tooDeep,
         span,
-        `Includes are nested deeper than ${MAX_INCLUDE_DEPTH} here, so \`${name}\` is left out: include it from a file that is nearer to the design.`,
+        `Includes are nested deeper than ${MAX_INCLUDE_DEPTH} here, so \`${name}\` is left out: include it ` +
+          'from a file that is nearer to the design.',
       );
     if (this.files.length >= MAX_FILES)
       return this.refuse(
@@ -202,7 +209,8 @@ class DesignParser {
       return this.refuse(
         INCLUDE.tooMany,
         span,
-        `With \`${name}\` this design would have more than ${MAX_LENGTH} characters, so it is left out: check that it is the file you meant.`,
+        `With \`${name}\` this design would have more than ${MAX_LENGTH} characters, so it is left out: check ` +
+          'that it is the file you meant.',
       );
     return read;
   }

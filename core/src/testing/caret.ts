@@ -39,7 +39,10 @@ export function expectDrawn(drawn: string, analyse: (text: string) => readonly D
       (one) => one.line === start.line && one.code === diagnostic.code && diagnostic.message.includes(one.part),
     );
     const shown = match === undefined ? diagnostic.message : match.part;
-    return `${start.line + 1}:${start.character + 1}-${end.line === start.line ? end.character + 1 : `${end.line + 1}:${end.character + 1}`} ${diagnostic.code} ${shown}`;
+    return (
+      `${start.line + 1}:${start.character + 1}-${end.line === start.line ? end.character + 1 : `${end.line + 1}:${end.character + 1}`} ` +
+      `${diagnostic.code} ${shown}`
+    );
   });
   expect(found.sort()).toEqual(
     wanted.map((one) => `${one.line + 1}:${one.start + 1}-${one.end + 1} ${one.code} ${one.part}`).sort(),

@@ -68,7 +68,8 @@ export function checkIndex(checks: readonly CheckRow[], pageOf: (code: string) =
   return [
     '# Diagnostics',
     '',
-    'One page for each code. The pages are written by hand; `node scripts/docs.mjs` makes this index from them and from',
+    'One page for each code. The pages are written by hand; `node scripts/docs.mjs` makes this index from them ' +
+      'and from',
     'the rows in `core/src/checks/`.',
     '',
     '| code | severity | what |',

@@ -16,6 +16,7 @@ export function phaseTable(text: string): string[] {
     outcomes.map(({ verdict, howLong }) => (howLong === 'lag' ? `~${verdict}` : verdict)).join('+');
   return verdictsUnder(model, { ...HEALTHY, partition: 0 }).map(
     ({ operation, client, verdict, whileDetecting }) =>
-      `${model.operations[operation]?.name ?? '?'} ${model.vertices[client]?.name ?? '?'}: ${words(verdict.outcomes)} | ${words(whileDetecting)}`,
+      `${model.operations[operation]?.name ?? '?'} ${model.vertices[client]?.name ?? '?'}: ` +
+      `${words(verdict.outcomes)} | ${words(whileDetecting)}`,
   );
 }

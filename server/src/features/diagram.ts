@@ -15,7 +15,8 @@ import type { Feature } from '../server.js';
 import { panelReport } from '../shown.js';
 
 const NOT_OPEN = message(
-  'There is no picture of this design: its file is not open any more, or drawing it failed. The log says more (command “Netsplit: Show Output”).',
+  'There is no picture of this design: its file is not open any more, or drawing it failed. The log says more ' +
+    '(command “Netsplit: Show Output”).',
 );
 const NOWHERE: ElementsAnswer = { vertices: [], links: [] };
 

@@ -13,7 +13,8 @@ import { message } from '../refusals.js';
 import type { Feature } from '../server.js';
 
 const NO_PICTURE = message(
-  'There is no picture to export: the file is not open any more, or what the picture shows is not in it. The log may say more (command “Netsplit: Show Output”).',
+  'There is no picture to export: the file is not open any more, or what the picture shows is not in it. The ' +
+    'log may say more (command “Netsplit: Show Output”).',
 );
 
 /** Pictures as files, for documents and issues. */

@@ -67,7 +67,8 @@ export const rename: Feature = {
       );
       if (partly)
         void connection.window.showWarningMessage(
-          'Renamed in the designs that could be looked at: this workspace has more of them, or no disk to look for them. If others include this file, they still have the old name.',
+          'Renamed in the designs that could be looked at: this workspace has more of them, or no disk to look ' +
+            'for them. If others include this file, they still have the old name.',
         );
       return answered;
     });

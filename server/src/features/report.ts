@@ -81,7 +81,8 @@ function answerTo({ snapshot, results }: Done, query: Query<'all' | 'expectation
     case 'all':
       if (resolved.model.operations.length > 0) return answerWith(snapshot, matrixReport(resolved, results));
       return message(
-        'The design has no operation yet, so there is nothing to break. Write one: `operation o: read STORE from CLIENT`.',
+        'The design has no operation yet, so there is nothing to break. Write one: `operation o: read STORE ' +
+          'from CLIENT`.',
       );
     case 'expectations':
       return answerWith(snapshot, expectationsReport(resolved, results));

@@ -23,7 +23,8 @@ import type { Ask, Feature, Server } from '../server.js';
 import { shownReport } from '../shown.js';
 
 const NOT_OPEN = message(
-  'There is no timeline of this design: its file is not open any more, or drawing it failed. The log says more (command “Netsplit: Show Output”).',
+  'There is no timeline of this design: its file is not open any more, or drawing it failed. The log says more ' +
+    '(command “Netsplit: Show Output”).',
 );
 const NOTHING_TO_ASK = message(
   'No client issues an operation yet, so there is nothing to show. Write one: `operation o: read STORE from CLIENT`.',

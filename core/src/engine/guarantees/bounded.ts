@@ -12,7 +12,8 @@ export const bounded: Guarantee = {
   promises: 'No answer is older than the bound.',
   availability: 'unavailable',
   source:
-    'Yu & Vahdat, “Design and evaluation of a conit-based continuous consistency model for replicated services”, ACM TOCS 2002',
+    'Yu & Vahdat, “Design and evaluation of a conit-based continuous consistency model for replicated ' +
+    'services”, ACM TOCS 2002',
 
   ability({ step }, { boundMs }) {
     if (step.boundMs === undefined || boundMs === undefined || step.boundMs <= boundMs) return GIVEN;
@@ -20,7 +21,8 @@ export const bounded: Guarantee = {
       kind: 'impossible',
       why: `its level allows answers that are ${step.boundMs} ms old, and ${boundMs} ms are asked for`,
       source:
-        'Yu & Vahdat, “Design and evaluation of a conit-based continuous consistency model for replicated services”, ACM TOCS 2002',
+        'Yu & Vahdat, “Design and evaluation of a conit-based continuous consistency model for replicated ' +
+        'services”, ACM TOCS 2002',
     };
   },
 
@@ -40,7 +42,12 @@ export const bounded: Guarantee = {
 
   remedy({ store }, { boundMs }) {
     return levelsOf(store.replication.scheme, 'read').includes('bounded')
-      ? `read at level bounded ${boundMs === undefined ? '' : boundMs % 1000 === 0 ? `${boundMs / 1000}s` : `${boundMs}ms`}`.trim()
+      ? `read at level bounded${boundMs === undefined ? '' : ` ${written(boundMs)}`}`
       : 'read at a quorum that meets every write';
   },
 };
+
+/** As in a design: "5s", "1500ms". */
+function written(ms: number): string {
+  return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
+}

@@ -11,7 +11,8 @@ export const causal: Guarantee = {
   promises: 'Whoever sees a write has seen what led to it: what its author had read and written before.',
   availability: 'sticky',
   source:
-    'Mahajan, Alvisi & Dahlin, “Consistency, availability, and convergence”, 2011; Attiya, Ellen & Morrison, “Limitations of highly-available eventually-consistent data stores”, PODC 2015',
+    'Mahajan, Alvisi & Dahlin, “Consistency, availability, and convergence”, 2011; Attiya, Ellen & Morrison, ' +
+    '“Limitations of highly-available eventually-consistent data stores”, PODC 2015',
 
   ability({ store, write }) {
     // Under AP copies take writes by themselves where the log or the primary is out of reach.

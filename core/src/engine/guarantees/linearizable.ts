@@ -4,7 +4,9 @@ import { type Ability, GIVEN, type Guarantee } from './guarantee.js';
 
 const BY_CLOCKS: Ability = {
   kind: 'impossible',
-  why: 'several clients write through coordinators of their own, none of which asks for the newest version first: clocks decide the order, not real time',
+  why:
+    'several clients write through coordinators of their own, none of which asks for the newest version first: ' +
+    'clocks decide the order, not real time',
   source:
     'Lynch & Shvartsman, “Robust emulation of shared memory using dynamic quorum-acknowledged broadcasts”, FTCS 1997',
 };
@@ -16,10 +18,12 @@ const BY_CLOCKS: Ability = {
  */
 export const linearizable: Guarantee = {
   promises:
-    'Every request takes effect at one moment between its start and its answer, and all clients see these moments in one order.',
+    'Every request takes effect at one moment between its start and its answer, and all clients see these ' +
+    'moments in one order.',
   availability: 'unavailable',
   source:
-    'Gilbert & Lynch, “Brewer’s conjecture and the feasibility of consistent, available, partition-tolerant web services”, SIGACT News 2002',
+    'Gilbert & Lynch, “Brewer’s conjecture and the feasibility of consistent, available, partition-tolerant ' +
+    'web services”, SIGACT News 2002',
 
   ability({ read, write, step }) {
     if (step.access === 'write') return write === 'several writers' ? BY_CLOCKS : GIVEN;
@@ -33,7 +37,9 @@ export const linearizable: Guarantee = {
       case 'some copies':
         return {
           kind: 'impossible',
-          why: 'even a quorum that overlaps the last write is regular, not linearizable: while a write is in progress one read can see it and a later read miss it, as no read writes back what it saw',
+          why:
+            'even a quorum that overlaps the last write is regular, not linearizable: while a write is in ' +
+            'progress one read can see it and a later read miss it, as no read writes back what it saw',
           source: 'Attiya, Bar-Noy & Dolev, “Sharing memory robustly in message-passing systems”, J. ACM 1995',
         };
       case 'written-back copies':

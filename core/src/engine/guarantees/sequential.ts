@@ -12,27 +12,34 @@ export const sequential: Guarantee = {
   promises: 'All requests have one order that keeps the order of each client; how old an answer is does not count.',
   availability: 'unavailable',
   source:
-    'Attiya & Welch, “Sequential consistency versus linearizability”, ACM TOCS 1994; Jepsen’s map of consistency models',
+    'Attiya & Welch, “Sequential consistency versus linearizability”, ACM TOCS 1994; Jepsen’s map of ' +
+    'consistency models',
 
   ability({ read, write, step }) {
     if (write === 'several writers' && (step.access === 'write' || !meetsAll(read))) {
       return {
         kind: 'impossible',
-        why: 'writes are taken in at several places that agree on no order, so two clients can each write and then miss what the other wrote',
+        why:
+          'writes are taken in at several places that agree on no order, so two clients can each write and then ' +
+          'miss what the other wrote',
         source: 'Attiya & Welch, “Sequential consistency versus linearizability”, ACM TOCS 1994',
       };
     }
     if (step.access === 'read' && read === 'some copies') {
       return {
         kind: 'impossible',
-        why: 'the copies that answer change from read to read, so a client can see a write in progress and then not see it any more',
+        why:
+          'the copies that answer change from read to read, so a client can see a write in progress and then not ' +
+          'see it any more',
         source: 'Attiya, Bar-Noy & Dolev, “Sharing memory robustly in message-passing systems”, J. ACM 1995',
       };
     }
     if (write === 'several writers')
       return {
         kind: 'not known',
-        why: 'the reads meet every write, and the order of the writes hangs on clocks, which the design does not speak of',
+        why:
+          'the reads meet every write, and the order of the writes hangs on clocks, which the design does not ' +
+          'speak of',
       };
     if (write === 'one writer' && read !== 'orderer' && !meetsAll(read) && step.access === 'read') {
       return {

@@ -220,7 +220,10 @@ function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): s
   if (scenario.electing === true && store.canLead(asked)) return `no leader is elected yet`;
   const brief = scenario.leader < 0 ? elections(store).find((q) => q >= 0 && store.connected(asked, q)) : undefined;
   if (brief !== undefined)
-    return `no leader lasts: ${store.name(disturber(store, brief))} does not hear ${store.name(brief)} and stands for election again and again`;
+    return (
+      `no leader lasts: ${store.name(disturber(store, brief))} does not hear ${store.name(brief)} and stands for ` +
+      'election again and again'
+    );
   if (scenario.leader < 0 || store.connectedVoters(asked) < store.majority) return store.majorityReason(asked);
   const leader = `the leader ${store.name(scenario.leader)}`;
   return store.isUp(scenario.leader)

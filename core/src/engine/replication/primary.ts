@@ -243,7 +243,9 @@ function refusalOf(state: StoreState, step: Step, asked: number, reached: Mask):
   const { here: store, scenario } = state;
   const { weakens, inSync, minReplicas, failover } = settings(store.store);
   const others = count(reached);
-  const said = `of ${store.d - 1} other ${store.d === 2 ? 'replica' : 'replicas'} in reach of the ${asked === scenario.former ? 'primary' : 'promoted'} ${store.name(asked)}`;
+  const said =
+    `of ${store.d - 1} other ${store.d === 2 ? 'replica' : 'replicas'} in reach of the ` +
+    `${asked === scenario.former ? 'primary' : 'promoted'} ${store.name(asked)}`;
   // Those of which it takes it that they follow it: it finds out late.
   const seen = seenBy(asked, state);
   const taken = seen === store ? reached : followers({ here: seen, scenario: { ...scenario, promoted: -1 } }, asked);
@@ -255,7 +257,8 @@ function refusalOf(state: StoreState, step: Step, asked: number, reached: Mask):
     if (others === store.d - 1) return undefined;
     if (!shrinks)
       return () =>
-        `${others} ${said}, all that count as in sync must acknowledge, and none can be dropped: ${store.majorityReason(asked)}`;
+        `${others} ${said}, all that count as in sync must acknowledge, and none can be dropped: ` +
+        `${store.majorityReason(asked)}`;
     if ((taken & ~reached) !== 0) return () => `${others} ${said}, all that count as in sync must acknowledge`;
     return others + 1 >= inSync
       ? undefined

@@ -75,8 +75,8 @@ export interface AnsweredRead {
 }
 
 /**
- * A replication scheme: one file each, one row in `index.ts`. What it is asked stands in five groups, by the moment that
- * a question is about.
+ * A replication scheme: one file each, one row in `index.ts`. What it is asked stands in five groups, by the moment
+ * that a question is about.
  */
 export interface Scheme {
   readonly possible: Possible;

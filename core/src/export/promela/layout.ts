@@ -1,4 +1,7 @@
-/** Lays Promela out: two spaces for each open `{`, `if` and `do`, three more for what stands under a `::`. Not for C, whose `if` has no `fi`. */
+/**
+ * Lays Promela out: two spaces for each open `{`, `if` and `do`, three more for what stands under a `::`. Not for C,
+ * whose `if` has no `fi`.
+ */
 export function layOut(text: string): string {
   const open: ('{' | 'if')[] = [];
   const lines = text.split('\n').map((line) => {

@@ -1,11 +1,17 @@
-/** Words with a meaning in Promela, in C or for the preprocessor: a `#define` of one of them would change more than the design. */
+/**
+ * Words with a meaning in Promela, in C or for the preprocessor: a `#define` of one of them would change more than the
+ * design.
+ */
 const RESERVED = new Set(
   (
-    'active assert atomic bit bool break byte chan cond_expr d_proctype d_step do else empty enabled eval false fi for full goto hidden if in init inline int len local ltl ' +
-    'mtype nempty never nfull notrace np_ nr_pr od of pc_value pid printf printm priority proctype product provided return run select set_priority short show skip ' +
+    'active assert atomic bit bool break byte chan cond_expr d_proctype d_step do else empty enabled eval ' +
+    'false fi for full goto hidden if in init inline int len local ltl ' +
+    'mtype nempty never nfull notrace np_ nr_pr od of pc_value pid printf printm priority proctype product ' +
+    'provided return run select set_priority short show skip ' +
     'STDIN timeout trace true typedef unless unsigned xr xs _ _last _nr_pr _pid _priority _thread ' +
     'c_code c_decl c_expr c_state c_track D_proctype U V W X ' +
-    'auto case char const continue default double enum extern float long main now register signed sizeof static struct switch union void volatile while defined define include'
+    'auto case char const continue default double enum extern float long main now register signed sizeof ' +
+    'static struct switch union void volatile while defined define include'
   ).split(' '),
 );
 
@@ -15,8 +21,9 @@ const CLOSE = '\uE001';
 const MARK = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g');
 
 /**
- * Gives the things of a design identifiers of their own. While the text is being written a name is a mark; when it is complete and every other word
- * in it is known, `fill` puts identifiers there that are none of those words, and no two of which are equal.
+ * Gives the things of a design identifiers of their own. While the text is being written a name is a mark; when it is
+ * complete and every other word in it is known, `fill` puts identifiers there that are none of those words, and no two
+ * of which are equal.
  */
 export class Names {
   private readonly given: { readonly kind: string; readonly name: string }[] = [];

@@ -78,7 +78,9 @@ function hop(design: Design, id: VertexId): string {
   const self = model.vertices[id];
   if (self?.kind === 'client' && self.placement.kind === 'zone') ways.push(`bit(${vertex(self.placement.vertex)})`);
   ways.push(...clientsIn(design, id).map((client) => `bit(${vertex(client)})`));
-  return `hop[${vertex(id)}] = ${ways.length === 0 ? '0' : `(has(running, ${vertex(id)}) -> ${ways.join(' | ')} : 0)`};`;
+  return (
+    `hop[${vertex(id)}] = ` + `${ways.length === 0 ? '0' : `(has(running, ${vertex(id)}) -> ${ways.join(' | ')} : 0)`};`
+  );
 }
 
 function messages({ model, nodes, clients, vertex }: Design): string[] {

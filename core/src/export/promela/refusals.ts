@@ -28,8 +28,8 @@ const MOST_SCENARIOS = 100_000;
 type AnyKey<T> = T extends unknown ? keyof T : never;
 
 /**
- * Every part of a design that the model says, or that has no part in a verdict. What is not listed here is refused, so that a design with a clause
- * of a newer language is never exported as if the clause were not there.
+ * Every part of a design that the model says, or that has no part in a verdict. What is not listed here is refused, so
+ * that a design with a clause of a newer language is never exported as if the clause were not there.
  */
 const KNOWN = {
   model: [
@@ -75,7 +75,10 @@ export const KNOWN_LEVELS: readonly Level[] = [
   'hint',
 ];
 
-/** Why a design is not exported, one sentence each, without a full stop; empty: it is. Names in backticks as they are in the file. */
+/**
+ * Why a design is not exported, one sentence each, without a full stop; empty: it is. Names in backticks as they are in
+ * the file.
+ */
 export function refusals(model: Model): string[] {
   const topology = compileTopology(model);
   return [
@@ -99,7 +102,8 @@ function sizes(model: Model): string[] {
   const tooMany = (count: number | bigint, of: string, most: number): void => {
     if (count > most)
       said.push(
-        `it has ${withCommas(BigInt(count))} ${of}, and the export takes ${withCommas(BigInt(most))}: SPIN looks at them one by one`,
+        `it has ${withCommas(BigInt(count))} ${of}, and the export takes ${withCommas(BigInt(most))}: SPIN ` +
+          'looks at them one by one',
       );
   };
   tooMany(model.vertices.length, 'nodes, zones, routers and clients', MOST_VERTICES);
@@ -114,7 +118,10 @@ function sizes(model: Model): string[] {
   return said;
 }
 
-/** An upper bound of the ways in which the stores of one operation may settle: of each, who leads or was promoted, and who led before. */
+/**
+ * An upper bound of the ways in which the stores of one operation may settle: of each, who leads or was promoted, and
+ * who led before.
+ */
 export function scenarioCount(model: Model): number {
   const one = (model.vertices.filter(({ kind }) => kind === 'node').length + 1) ** 2;
   return Math.max(

@@ -45,7 +45,8 @@ export function latencyText(pairs: readonly Pair[]): string | undefined {
   );
   const most = changes.reduce((most, change) => (Math.abs(change) > Math.abs(most) ? change : most), 0);
   if (most === 0) return undefined;
-  return `${changes.every((change) => change === most) ? '' : 'up to '}${most > 0 ? '+' : '−'}${msText(Math.abs(most))}`;
+  const bound = changes.every((change) => change === most) ? '' : 'up to ';
+  return `${bound}${most > 0 ? '+' : '−'}${msText(Math.abs(most))}`;
 }
 
 /** By operation, by how many milliseconds it gets slower at most. */

@@ -19,7 +19,8 @@ export function expectationHover(model: Model, index: number, results: Results |
   const result = results.expectations.find(({ expectation }) => expectation === index);
   if (result === undefined) return '';
   const lines = [
-    `**${STATUS[result.status]}** · looked at: ${escapeMarkdown(result.bound)}${moreLinks(linkTo, ['all expectations', { kind: 'expectations' }])}`,
+    `**${STATUS[result.status]}** · looked at: ` +
+      `${escapeMarkdown(result.bound)}${moreLinks(linkTo, ['all expectations', { kind: 'expectations' }])}`,
   ];
   const counter = result.counterexample;
   const expectation = model.expectations[index];
@@ -32,7 +33,9 @@ export function expectationHover(model: Model, index: number, results: Results |
     } = counter;
     lines.push(
       '',
-      `From ${asText(vertexName(model, client))} ${escapeMarkdown(whenText(model, cause))}: ${verdictLink(linkTo, expectation.operation, { client, cause, outcome })}: ${escapeMarkdown(outcome.reason)}`,
+      `From ${asText(vertexName(model, client))} ${escapeMarkdown(whenText(model, cause))}: ` +
+        `${verdictLink(linkTo, expectation.operation, { client, cause, outcome })}: ` +
+        `${escapeMarkdown(outcome.reason)}`,
     );
   }
   if (result.why !== undefined) lines.push('', escapeMarkdown(result.why));
@@ -57,5 +60,8 @@ export function acceptanceHover(model: Model, index: number, results: Results | 
   if (first === undefined) return `${title}\n\nIt does not happen in what was looked at: there is nothing to accept.`;
   const { client } = first.result;
   const { cause, outcome } = first.finding;
-  return `${title}\n\nIt happens from ${asText(vertexName(model, client))} ${escapeMarkdown(whenText(model, cause))}: ${verdictLink(linkTo, acceptance.operation, { client, cause, outcome })}: ${escapeMarkdown(outcome.reason)}`;
+  return (
+    `${title}\n\nIt happens from ${asText(vertexName(model, client))} ${escapeMarkdown(whenText(model, cause))}: ` +
+    `${verdictLink(linkTo, acceptance.operation, { client, cause, outcome })}: ${escapeMarkdown(outcome.reason)}`
+  );
 }

@@ -9,7 +9,8 @@ export function linkHover(model: Model, index: number, linkTo: LinkTo): string {
   const link = model.links[index];
   if (link === undefined) return '';
   const facts = [
-    `${link.oneWay ? 'from' : 'between'} ${asText(vertexName(model, link.a))} ${link.oneWay ? 'to' : 'and'} ${asText(vertexName(model, link.b))}`,
+    `${link.oneWay ? 'from' : 'between'} ${asText(vertexName(model, link.a))} ${link.oneWay ? 'to' : 'and'} ` +
+      `${asText(vertexName(model, link.b))}`,
     link.roundTripMs === undefined ? 'round trip not declared' : `round trip ${link.roundTripMs} ms`,
     ...(link.fails === undefined ? [] : [`fails ${Math.round(link.fails * 1e8) / 1e6}\\% of the time`]),
     ...(link.oneWay ? ['one direction only'] : []),

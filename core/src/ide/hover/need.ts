@@ -43,5 +43,8 @@ function line(model: Model, { client, status, why, cause, earlier, whileDetectin
     cause === undefined
       ? ''
       : ` ${whenText(model, cause)}${after}${whileDetecting === true ? ', until that is noticed' : ''}`;
-  return `- **${STATUS[status]}** to ${asText(vertexName(model, client))}${escapeMarkdown(when)}${why === '' ? '' : `: ${escapeMarkdown(why)}`}`;
+  return (
+    `- **${STATUS[status]}** to ` +
+    `${asText(vertexName(model, client))}${escapeMarkdown(when)}${why === '' ? '' : `: ${escapeMarkdown(why)}`}`
+  );
 }

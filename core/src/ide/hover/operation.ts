@@ -87,7 +87,8 @@ function stepsText(model: Model, operation: Operation): string {
   return operation.steps
     .map(
       (step) =>
-        `${step.access} ${asText(model.stores[step.store]?.name ?? '?')}${step.level === undefined ? '' : ` at level ${step.level}`}`,
+        `${step.access} ` +
+        `${asText(model.stores[step.store]?.name ?? '?')}${step.level === undefined ? '' : ` at level ${step.level}`}`,
     )
     .join('; ');
 }
@@ -118,7 +119,8 @@ function reasons(model: Model, index: number, clients: readonly ClientResult[], 
       const who = asText(vertexName(model, result.client));
       const when = escapeMarkdown(whenText(model, worst.cause));
       bad.add(
-        `- ${verdictLink(linkTo, index, { client: result.client, cause: worst.cause, outcome: worst.outcome })} from ${who} ${when}: ${escapeMarkdown(reasonText(model, index, worst.outcome))}`,
+        `- ${verdictLink(linkTo, index, { client: result.client, cause: worst.cause, outcome: worst.outcome })} ` +
+          `from ${who} ${when}: ${escapeMarkdown(reasonText(model, index, worst.outcome))}`,
       );
     }
   }

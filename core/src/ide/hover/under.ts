@@ -30,7 +30,9 @@ export function underText(model: Model, cause: Cause, linkTo: LinkTo, known?: re
     .slice(0, MOST_LINES)
     .map(
       ({ operation, client, verdict, worst }) =>
-        `- ${asText(model.operations[operation]?.name ?? '?')} from ${asText(vertexName(model, client))}: ${verdictLink(linkTo, operation, { client, cause: verdict.cause, outcome: worst })}: ${escapeMarkdown(worst.reason)}`,
+        `- ${asText(model.operations[operation]?.name ?? '?')} from ${asText(vertexName(model, client))}: ` +
+        `${verdictLink(linkTo, operation, { client, cause: verdict.cause, outcome: worst })}: ` +
+        `${escapeMarkdown(worst.reason)}`,
     );
   const silent = verdicts.filter(({ verdict }) => verdict.silent).length;
   const notKnown = verdicts.filter((one) => one.notKnown !== undefined).length;

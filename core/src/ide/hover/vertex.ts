@@ -83,11 +83,15 @@ function clientHover(model: Model, id: VertexId, client: Extract<Vertex, { kind:
   const where =
     placement.kind === 'free'
       ? 'attached by its own links'
-      : `${placement.kind === 'zone' ? 'on the network of' : 'on the machine'} ${asText(vertexName(model, placement.vertex))}`;
+      : `${placement.kind === 'zone' ? 'on the network of' : 'on the machine'} ` +
+        `${asText(vertexName(model, placement.vertex))}`;
   const via =
     client.via.length > 0
       ? `asks ${listed(client.via.map((node) => vertexName(model, node)))} only`
       : 'asks the nearest replica in reach first';
   const operations = model.operations.filter((operation) => operation.clients.includes(id)).map(({ name }) => name);
-  return `client ${bold(client.name)} · ${where} · ${via}\n\n${operations.length === 0 ? 'Issues no operation.' : `Issues ${listed(operations)}.`}`;
+  return (
+    `client ${bold(client.name)} · ${where} · ` +
+    `${via}\n\n${operations.length === 0 ? 'Issues no operation.' : `Issues ${listed(operations)}.`}`
+  );
 }

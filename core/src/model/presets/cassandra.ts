@@ -34,7 +34,9 @@ export const cassandra: readonly Preset[] = [
         name: 'ANY',
         access: 'write',
         level: 'hint',
-        what: 'a hint that the coordinator keeps for a replica out of reach is enough; nobody reads it before it is handed over',
+        what:
+          'a hint that the coordinator keeps for a replica out of reach is enough; nobody reads it before it is ' +
+          'handed over',
         source: LEVELS,
       },
       { name: 'ONE', access: 'write', level: 'one', what: 'one replica acknowledges', source: LEVELS },
@@ -73,7 +75,9 @@ export const cassandra: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'Each request says how many replicas must answer, ONE where it says nothing; the coordinator sends a write to all of them and waits for so many.',
+        rule:
+          'Each request says how many replicas must answer, ONE where it says nothing; the coordinator sends a ' +
+          'write to all of them and waits for so many.',
         source: LEVELS,
       },
       {
@@ -83,7 +87,9 @@ export const cassandra: readonly Preset[] = [
       },
       {
         clauses: ['replicate'],
-        rule: 'By default a read that finds replicas different is answered when those that it asked have been repaired (`read_repair = BLOCKING`), so that no later quorum misses what it answered.',
+        rule:
+          'By default a read that finds replicas different is answered when those that it asked have been ' +
+          'repaired (`read_repair = BLOCKING`), so that no later quorum misses what it answered.',
         source: 'https://cassandra.apache.org/doc/4.1/cassandra/operating/read_repair.html',
       },
       {
@@ -93,7 +99,9 @@ export const cassandra: readonly Preset[] = [
       },
       {
         clauses: [],
-        rule: 'A coordinator that knows of too few live replicas refuses at once (unavailable); before it knows, it waits and times out, and what the write reached keeps it.',
+        rule:
+          'A coordinator that knows of too few live replicas refuses at once (unavailable); before it knows, it ' +
+          'waits and times out, and what the write reached keeps it.',
         source: 'https://github.com/apache/cassandra/blob/trunk/doc/native_protocol_v5.spec',
       },
       {

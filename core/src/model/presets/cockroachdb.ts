@@ -40,17 +40,23 @@ export const cockroachdb: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'A range is a Raft group: a write needs a majority of its replicas, and without one the range is unavailable.',
+        rule:
+          'A range is a Raft group: a write needs a majority of its replicas, and without one the range is ' +
+          'unavailable.',
         source: LAYER,
       },
       {
         clauses: ['detect'],
-        rule: "Requests to a range without a majority hang until a replica's circuit breaker trips, 60 s by default, and are refused at once from then on.",
+        rule:
+          "Requests to a range without a majority hang until a replica's circuit breaker trips, 60 s by default, " +
+          'and are refused at once from then on.',
         source: LAYER,
       },
       {
         clauses: [],
-        rule: 'A bounded staleness read is served by a replica whose closed timestamp lies within the bound; beyond it, the read goes to the leaseholder or fails.',
+        rule:
+          'A bounded staleness read is served by a replica whose closed timestamp lies within the bound; beyond ' +
+          'it, the read goes to the leaseholder or fails.',
         source: READS,
       },
     ],

@@ -42,12 +42,16 @@ export const consul: readonly Preset[] = [
       },
       {
         clauses: ['detect'],
-        rule: 'The default raft_multiplier of 5 stretches the timers for noticing a lost leader and electing another to several seconds.',
+        rule:
+          'The default raft_multiplier of 5 stretches the timers for noticing a lost leader and electing another ' +
+          'to several seconds.',
         source: 'https://developer.hashicorp.com/consul/docs/reference/architecture/server',
       },
       {
         clauses: [],
-        rule: "A default read can be old in the short window in which an old leader has not noticed that another was elected; a write can't be accepted there.",
+        rule:
+          'A default read can be old in the short window in which an old leader has not noticed that another was ' +
+          "elected; a write can't be accepted there.",
         source: MODES,
       },
     ],

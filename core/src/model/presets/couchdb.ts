@@ -30,17 +30,23 @@ export const couchdb: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'Each database takes reads and writes by itself; replication carries changes to the others whenever they can be reached.',
+        rule:
+          'Each database takes reads and writes by itself; replication carries changes to the others whenever ' +
+          'they can be reached.',
         source: REPLICATION,
       },
       {
         clauses: ['merge'],
-        rule: 'Revisions that did not know of each other are all kept. Each database picks the same one as the winner; the others stay as conflicts until somebody removes them.',
+        rule:
+          'Revisions that did not know of each other are all kept. Each database picks the same one as the ' +
+          'winner; the others stay as conflicts until somebody removes them.',
         source: CONFLICTS,
       },
       {
         clauses: ['merge'],
-        rule: 'Both sides took writes; after the heal one revision had won, the same everywhere, and the other one was kept out of sight as a conflict.',
+        rule:
+          'Both sides took writes; after the heal one revision had won, the same everywhere, and the other one ' +
+          'was kept out of sight as a conflict.',
         source: 'observed: CouchDB and PouchDB, network namespaces, 2026-11',
       },
     ],

@@ -37,17 +37,23 @@ export const dynamodb: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'The replicas of a partition elect a leader by Multi-Paxos; only the leader serves writes and strongly consistent reads, and a write is acknowledged once a quorum has logged it.',
+        rule:
+          'The replicas of a partition elect a leader by Multi-Paxos; only the leader serves writes and strongly ' +
+          'consistent reads, and a write is acknowledged once a quorum has logged it.',
         source: PAPER,
       },
       {
         clauses: [],
-        rule: 'A new leader serves no write and no strongly consistent read before the lease of the old one has run out.',
+        rule:
+          'A new leader serves no write and no strongly consistent read before the lease of the old one has run ' +
+          'out.',
         source: PAPER,
       },
       {
         clauses: [],
-        rule: 'Reads are eventually consistent unless they ask otherwise; a strongly consistent one may fail during a network delay or outage.',
+        rule:
+          'Reads are eventually consistent unless they ask otherwise; a strongly consistent one may fail during ' +
+          'a network delay or outage.',
         source: READS,
       },
     ],
@@ -85,7 +91,9 @@ export const dynamodb: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'Every Region takes reads and writes and replicates them to the others asynchronously, usually within a second.',
+        rule:
+          'Every Region takes reads and writes and replicates them to the others asynchronously, usually within ' +
+          'a second.',
         source: GLOBAL,
       },
       {
@@ -127,7 +135,11 @@ export const dynamodb: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'A write is acknowledged when at least one other Region of the three has it, so that any two have every write; a witness keeps what was written and serves nobody. What follows for a Region that is cut off from both others, that it serves no write and no strongly consistent read, is concluded from that.',
+        rule:
+          'A write is acknowledged when at least one other Region of the three has it, so that any two have ' +
+          'every write; a witness keeps what was written and serves nobody. What follows for a Region that is ' +
+          'cut off from both others, that it serves no write and no strongly consistent read, is concluded from ' +
+          'that.',
         source: GLOBAL,
       },
     ],

@@ -35,12 +35,16 @@ export const etcd: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'A write is complete once consensus has committed it; the minority side of a partition is unavailable, the majority side goes on.',
+        rule:
+          'A write is complete once consensus has committed it; the minority side of a partition is unavailable, ' +
+          'the majority side goes on.',
         source: 'https://etcd.io/docs/v3.5/op-guide/failures/',
       },
       {
         clauses: ['on partition'],
-        rule: "A client whose request times out can't know what became of it: nobody tells it that an election aborted it.",
+        rule:
+          "A client whose request times out can't know what became of it: nobody tells it that an election " +
+          'aborted it.',
         source: GUARANTEES,
       },
       {
@@ -50,12 +54,16 @@ export const etcd: readonly Preset[] = [
       },
       {
         clauses: ['detect'],
-        rule: 'A follower waits for the election timeout (1 s by default) without heartbeats before it stands for election.',
+        rule:
+          'A follower waits for the election timeout (1 s by default) without heartbeats before it stands for ' +
+          'election.',
         source: 'https://etcd.io/docs/v3.5/tuning/',
       },
       {
         clauses: ['on partition', 'detect'],
-        rule: 'Leader cut off: its writes and linearizable reads time out, its serializable reads answer the old value, writes at the others wait up to 3 s for the election and then work.',
+        rule:
+          'Leader cut off: its writes and linearizable reads time out, its serializable reads answer the old ' +
+          'value, writes at the others wait up to 3 s for the election and then work.',
         source: 'observed: etcd 3.4, network namespaces, 2026-11',
       },
     ],

@@ -45,22 +45,30 @@ export const galera: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'The part of the cluster that has more than half of the weights is the primary component and goes on; any other one refuses queries.',
+        rule:
+          'The part of the cluster that has more than half of the weights is the primary component and goes on; ' +
+          'any other one refuses queries.',
         source: QUORUM,
       },
       {
         clauses: ['replicate'],
-        rule: "The group communication passes messages on through other members where two can't reach each other directly.",
+        rule:
+          "The group communication passes messages on through other members where two can't reach each other " +
+          'directly.',
         source: 'https://github.com/codership/galera/blob/4.x/gcomm/src/gmcast.cpp',
       },
       {
         clauses: ['detect'],
-        rule: 'A member that is silent for evs.suspect_timeout, 5 s by default, is suspected, and dropped where all agree.',
+        rule:
+          'A member that is silent for evs.suspect_timeout, 5 s by default, is suspected, and dropped where all ' +
+          'agree.',
         source: OPTIONS,
       },
       {
         clauses: ['detect'],
-        rule: 'An isolated node blocked for about 6 s and then refused (error 1047), dirty reads there were old, and the majority worked.',
+        rule:
+          'An isolated node blocked for about 6 s and then refused (error 1047), dirty reads there were old, and ' +
+          'the majority worked.',
         source: 'observed: MariaDB with Galera, network namespaces, 2026-11',
       },
     ],

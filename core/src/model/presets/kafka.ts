@@ -10,7 +10,8 @@ export const kafka: readonly Preset[] = [
     product: 'Apache Kafka',
     version: '3.0 to 3.9',
     configuration:
-      'the replicas of one partition, the first one being its leader; min.insync.replicas=2, unclean.leader.election.enable=false (the default)',
+      'the replicas of one partition, the first one being its leader; min.insync.replicas=2, ' +
+      'unclean.leader.election.enable=false (the default)',
     clauses: 'replicate primary in-sync 2 failover automatic\ndetect 30s',
     levels: [
       {
@@ -39,22 +40,30 @@ export const kafka: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'With acks=all the leader waits for every replica in the in-sync set, and refuses where that set is smaller than min.insync.replicas.',
+        rule:
+          'With acks=all the leader waits for every replica in the in-sync set, and refuses where that set is ' +
+          'smaller than min.insync.replicas.',
         source: MIN_ISR,
       },
       {
         clauses: ['replicate'],
-        rule: 'Only a replica of the in-sync set is elected leader, so a record that all of them have is not lost while one of them lives.',
+        rule:
+          'Only a replica of the in-sync set is elected leader, so a record that all of them have is not lost ' +
+          'while one of them lives.',
         source: DESIGN,
       },
       {
         clauses: ['replicate'],
-        rule: 'The controllers elect leaders and change the in-sync set. They are the replicas and witnesses here; where they run elsewhere, write `replicate primary a in-sync 2 failover automatic by k1, k2, k3`.',
+        rule:
+          'The controllers elect leaders and change the in-sync set. They are the replicas and witnesses here; ' +
+          'where they run elsewhere, write `replicate primary a in-sync 2 failover automatic by k1, k2, k3`.',
         source: 'https://kafka.apache.org/documentation/#kraft',
       },
       {
         clauses: ['detect'],
-        rule: 'A follower leaves the in-sync set when it has not caught up for replica.lag.time.max.ms, 30 s by default.',
+        rule:
+          'A follower leaves the in-sync set when it has not caught up for replica.lag.time.max.ms, 30 s by ' +
+          'default.',
         source: 'https://kafka.apache.org/documentation/#brokerconfigs_replica.lag.time.max.ms',
       },
     ],

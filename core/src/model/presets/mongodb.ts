@@ -10,7 +10,8 @@ export const mongodb: readonly Preset[] = [
     product: 'MongoDB',
     version: '5.0 to 8.0',
     configuration:
-      'a replica set: the first replica is the primary, a witness is an arbiter; default timers (electionTimeoutMillis 10 s)',
+      'a replica set: the first replica is the primary, a witness is an arbiter; default timers ' +
+      '(electionTimeoutMillis 10 s)',
     clauses: 'replicate primary step-down failover automatic\non partition wait 30s\ndetect 10s',
     levels: [
       {
@@ -63,7 +64,9 @@ export const mongodb: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: "A primary takes the writes; where the others can't reach it for electionTimeoutMillis, a majority of the votes elects another.",
+        rule:
+          "A primary takes the writes; where the others can't reach it for electionTimeoutMillis, a majority of " +
+          'the votes elects another.',
         source: 'https://www.mongodb.com/docs/manual/replication/',
       },
       {
@@ -73,7 +76,9 @@ export const mongodb: readonly Preset[] = [
       },
       {
         clauses: [],
-        rule: 'What a primary took and no majority has is rolled back when it rejoins after another one was elected; `w: majority` prevents it.',
+        rule:
+          'What a primary took and no majority has is rolled back when it rejoins after another one was elected; ' +
+          '`w: majority` prevents it.',
         source: 'https://www.mongodb.com/docs/manual/core/replica-set-rollbacks/',
       },
       {
@@ -93,7 +98,9 @@ export const mongodb: readonly Preset[] = [
       },
       {
         clauses: [],
-        rule: 'The default write concern is `w: majority`, but `w: 1` where an arbiter leaves no more data-bearing members than a majority of the votes, as in a set of two and an arbiter.',
+        rule:
+          'The default write concern is `w: majority`, but `w: 1` where an arbiter leaves no more data-bearing ' +
+          'members than a majority of the votes, as in a set of two and an arbiter.',
         source: DEFAULTS,
       },
       {

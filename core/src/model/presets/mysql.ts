@@ -31,12 +31,16 @@ export const mysql: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'Replication is asynchronous by default: the source waits for no replica, and nothing promotes one by itself.',
+        rule:
+          'Replication is asynchronous by default: the source waits for no replica, and nothing promotes one by ' +
+          'itself.',
         source: REPLICATION,
       },
       {
         clauses: ['rejoin'],
-        rule: 'Switching sources is done by hand, also where the old one comes back as a replica; what only it has is not taken out of it.',
+        rule:
+          'Switching sources is done by hand, also where the old one comes back as a replica; what only it has ' +
+          'is not taken out of it.',
         source: 'https://dev.mysql.com/doc/refman/8.0/en/replication-solutions-switch.html',
       },
     ],
@@ -46,7 +50,8 @@ export const mysql: readonly Preset[] = [
     product: 'MySQL',
     version: '8.0 and 8.4 (and MariaDB 10.11)',
     configuration:
-      'semisynchronous replication with one acknowledgement (rpl_semi_sync_source_wait_for_replica_count=1) and a timeout of 10 s, the default',
+      'semisynchronous replication with one acknowledgement (rpl_semi_sync_source_wait_for_replica_count=1) ' +
+      'and a timeout of 10 s, the default',
     clauses: 'replicate primary sync 1 weakens failover manual\ndetect 10s\nrejoin manual',
     levels: [
       ...READS,
@@ -61,18 +66,24 @@ export const mysql: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'A commit waits for one replica; after a timeout without any, the source goes over to asynchronous replication and says so in its log alone.',
+        rule:
+          'A commit waits for one replica; after a timeout without any, the source goes over to asynchronous ' +
+          'replication and says so in its log alone.',
         source: SEMISYNC,
       },
       {
         clauses: ['rejoin'],
-        rule: 'A source that failed over to a replica must not be used as a source again, and is to be discarded: it may have transactions that no replica acknowledged.',
+        rule:
+          'A source that failed over to a replica must not be used as a source again, and is to be discarded: it ' +
+          'may have transactions that no replica acknowledged.',
         source: SEMISYNC,
       },
       { clauses: ['detect'], rule: 'rpl_semi_sync_source_timeout is 10,000 ms by default.', source: SEMISYNC },
       {
         clauses: ['replicate', 'rejoin'],
-        rule: 'With a timeout of 3 s the first write after the break waited for it, and the next ones not at all; after a promotion the old source could not rejoin (error 1236).',
+        rule:
+          'With a timeout of 3 s the first write after the break waited for it, and the next ones not at all; ' +
+          'after a promotion the old source could not rejoin (error 1236).',
         source: 'observed: MariaDB semi-sync, network namespaces, 2026-11',
       },
     ],
@@ -82,7 +93,8 @@ export const mysql: readonly Preset[] = [
     product: 'MySQL',
     version: '8.0',
     configuration:
-      'Group Replication in single-primary mode, reached through a router; group_replication_unreachable_majority_timeout=0, the default',
+      'Group Replication in single-primary mode, reached through a router; ' +
+      'group_replication_unreachable_majority_timeout=0, the default',
     clauses: 'replicate consensus\non partition wait 1h\ndetect 10s',
     levels: [
       {
@@ -110,12 +122,16 @@ export const mysql: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'A transaction commits once a majority of the group has agreed on its place in the order, by a Paxos protocol.',
+        rule:
+          'A transaction commits once a majority of the group has agreed on its place in the order, by a Paxos ' +
+          'protocol.',
         source: 'https://dev.mysql.com/doc/refman/8.0/en/group-replication-fault-tolerance.html',
       },
       {
         clauses: ['on partition'],
-        rule: 'By default members in a minority stay, and what is written there blocks until they are stopped or connected again; an hour stands for it.',
+        rule:
+          'By default members in a minority stay, and what is written there blocks until they are stopped or ' +
+          'connected again; an hour stands for it.',
         source: PARTITION,
       },
       {

@@ -43,7 +43,9 @@ export const nats: readonly Preset[] = [
       },
       {
         clauses: [],
-        rule: 'Three replicas, the leader cut off: a publish there timed out first and was refused later (503), a get from the leader was refused, a direct get answered old values.',
+        rule:
+          'Three replicas, the leader cut off: a publish there timed out first and was refused later (503), a ' +
+          'get from the leader was refused, a direct get answered old values.',
         source: 'observed: NATS JetStream with three replicas, network namespaces, 2026-11',
       },
     ],

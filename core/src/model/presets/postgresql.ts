@@ -17,13 +17,17 @@ const READS: readonly PresetLevel[] = [
 
 const NO_FAILOVER: PresetRule = {
   clauses: ['replicate'],
-  rule: 'PostgreSQL does not notice by itself that the primary is gone: an operator or a tool promotes a standby. With one write `replicate primary a … failover automatic`.',
+  rule:
+    'PostgreSQL does not notice by itself that the primary is gone: an operator or a tool promotes a standby. ' +
+    'With one write `replicate primary a … failover automatic`.',
   source: 'https://www.postgresql.org/docs/15/warm-standby-failover.html',
 };
 
 const NO_REJOIN: PresetRule = {
   clauses: ['rejoin'],
-  rule: 'After a promotion the histories have forked: the old primary comes back as a standby when somebody has run pg_rewind or made it anew from a backup.',
+  rule:
+    'After a promotion the histories have forked: the old primary comes back as a standby when somebody has run ' +
+    'pg_rewind or made it anew from a backup.',
   source: 'https://www.postgresql.org/docs/15/app-pgrewind.html',
 };
 
@@ -33,7 +37,8 @@ export const postgresql: readonly Preset[] = [
     product: 'PostgreSQL',
     version: '15',
     configuration:
-      'streaming replication, synchronous_standby_names empty: the first replica is the primary, the others are hot standbys',
+      'streaming replication, synchronous_standby_names empty: the first replica is the primary, the others ' +
+      'are hot standbys',
     clauses: 'replicate primary async failover manual\nrejoin manual',
     levels: [
       ...READS,
@@ -43,14 +48,18 @@ export const postgresql: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'Streaming replication is asynchronous by default: what the primary committed and has not shipped is lost if it crashes and a standby is promoted.',
+        rule:
+          'Streaming replication is asynchronous by default: what the primary committed and has not shipped is ' +
+          'lost if it crashes and a standby is promoted.',
         source: STANDBY,
       },
       NO_FAILOVER,
       NO_REJOIN,
       {
         clauses: ['replicate'],
-        rule: "Primary cut off: it went on, a standby refused writes and answered old values; after a promotion the primary's later writes were on a history of their own.",
+        rule:
+          'Primary cut off: it went on, a standby refused writes and answered old values; after a promotion the ' +
+          "primary's later writes were on a history of their own.",
         source: 'observed: PostgreSQL 15, network namespaces, 2026-11',
       },
     ],
@@ -60,7 +69,8 @@ export const postgresql: readonly Preset[] = [
     product: 'PostgreSQL',
     version: '15',
     configuration:
-      "synchronous_standby_names = 'ANY 1 (…)' with all standbys, synchronous_commit = on: the first replica is the primary",
+      "synchronous_standby_names = 'ANY 1 (…)' with all standbys, synchronous_commit = on: the first replica " +
+      'is the primary',
     clauses: 'replicate primary sync 1 failover manual\non partition wait 1h\nrejoin manual',
     levels: [
       ...READS,
@@ -88,14 +98,18 @@ export const postgresql: readonly Preset[] = [
       },
       {
         clauses: ['on partition'],
-        rule: 'Without enough standbys the commit waits without end, and is there all the same where the server restarts meanwhile; an hour stands for it.',
+        rule:
+          'Without enough standbys the commit waits without end, and is there all the same where the server ' +
+          'restarts meanwhile; an hour stands for it.',
         source: STANDBY,
       },
       NO_FAILOVER,
       NO_REJOIN,
       {
         clauses: ['on partition'],
-        rule: 'One standby cut: commits worked and that standby read old values; both cut: the write hung, and committed after the heal.',
+        rule:
+          'One standby cut: commits worked and that standby read old values; both cut: the write hung, and ' +
+          'committed after the heal.',
         source: 'observed: PostgreSQL 15, ANY 1 (b, c), network namespaces, 2026-11',
       },
     ],

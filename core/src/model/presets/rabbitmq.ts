@@ -6,7 +6,9 @@ const MIRRORED = 'https://www.rabbitmq.com/docs/3.13/ha';
 
 const AS_IF_ALONE: PresetRule = {
   clauses: [],
-  rule: "While the network is whole the queue has one leader, which is not modelled: the lag that is reported there, from one replica to the other, is not RabbitMQ's.",
+  rule:
+    'While the network is whole the queue has one leader, which is not modelled: the lag that is reported there, ' +
+    "from one replica to the other, is not RabbitMQ's.",
   source: MIRRORED,
 };
 const SIDES: readonly PresetLevel[] = [
@@ -32,7 +34,9 @@ const TICK: PresetRule = {
 };
 const BOTH: PresetRule = {
   clauses: ['replicate'],
-  rule: 'During a partition both sides go on by themselves, each taking the other for crashed; a mirrored queue gets a leader on each side.',
+  rule:
+    'During a partition both sides go on by themselves, each taking the other for crashed; a mirrored queue gets ' +
+    'a leader on each side.',
   source: PARTITIONS,
 };
 
@@ -63,12 +67,16 @@ export const rabbitmq: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'A quorum queue is a Raft group: a publish is confirmed once a majority of its members has it, and without a majority the queue is not available.',
+        rule:
+          'A quorum queue is a Raft group: a publish is confirmed once a majority of its members has it, and ' +
+          'without a majority the queue is not available.',
         source: QUORUM,
       },
       {
         clauses: ['on partition'],
-        rule: 'Where no majority is in reach no confirm comes, and a publish without one may or may not be in the queue later; an hour stands for the wait.',
+        rule:
+          'Where no majority is in reach no confirm comes, and a publish without one may or may not be in the ' +
+          'queue later; an hour stands for the wait.',
         source: QUORUM,
       },
       {
@@ -91,7 +99,9 @@ export const rabbitmq: readonly Preset[] = [
       AS_IF_ALONE,
       {
         clauses: ['merge', 'rejoin'],
-        rule: 'The partition stays after the network has healed, until somebody picks the side to trust and restarts the others, whose changes are lost.',
+        rule:
+          'The partition stays after the network has healed, until somebody picks the side to trust and restarts ' +
+          'the others, whose changes are lost.',
         source: PARTITIONS,
       },
       TICK,
@@ -110,7 +120,9 @@ export const rabbitmq: readonly Preset[] = [
       AS_IF_ALONE,
       {
         clauses: ['merge'],
-        rule: 'When the partition ends, the side with the most clients wins, and the nodes of the others restart and drop what they have.',
+        rule:
+          'When the partition ends, the side with the most clients wins, and the nodes of the others restart and ' +
+          'drop what they have.',
         source: PARTITIONS,
       },
       TICK,
@@ -127,13 +139,17 @@ export const rabbitmq: readonly Preset[] = [
     rules: [
       {
         clauses: ['choose', 'replicate'],
-        rule: 'A node that sees half of the nodes or fewer pauses: it closes its connections and serves nobody until the partition ends.',
+        rule:
+          'A node that sees half of the nodes or fewer pauses: it closes its connections and serves nobody until ' +
+          'the partition ends.',
         source: PARTITIONS,
       },
       AS_IF_ALONE,
       {
         clauses: ['merge'],
-        rule: 'Until it has noticed, a node of the minority goes on; what it confirmed in that time is dropped when it joins the others again.',
+        rule:
+          'Until it has noticed, a node of the minority goes on; what it confirmed in that time is dropped when ' +
+          'it joins the others again.',
         source: PARTITIONS,
       },
       TICK,

@@ -27,22 +27,30 @@ const ANY_COPY: PresetLevel = {
 
 const SENTINELS: PresetRule = {
   clauses: ['replicate'],
-  rule: 'A majority of the Sentinels authorizes a failover. They are the replicas and witnesses here; where they run elsewhere, write `replicate primary a async failover automatic by s1, s2, s3`.',
+  rule:
+    'A majority of the Sentinels authorizes a failover. They are the replicas and witnesses here; where they run ' +
+    'elsewhere, write `replicate primary a async failover automatic by s1, s2, s3`.',
   source: SENTINEL,
 };
 const DOWN_AFTER: PresetRule = {
   clauses: ['detect'],
-  rule: 'A Sentinel takes a master for down when it has not answered for down-after-milliseconds, 30 s unless set otherwise.',
+  rule:
+    'A Sentinel takes a master for down when it has not answered for down-after-milliseconds, 30 s unless set ' +
+    'otherwise.',
   source: 'https://github.com/redis/redis/blob/7.2/sentinel.conf',
 };
 const ASYNC: PresetRule = {
   clauses: ['replicate'],
-  rule: 'Replication is asynchronous, and an old master that rejoins takes over the data of the new one: what only it acknowledged is gone.',
+  rule:
+    'Replication is asynchronous, and an old master that rejoins takes over the data of the new one: what only ' +
+    'it acknowledged is gone.',
   source: SENTINEL,
 };
 const FENCED: PresetRule = {
   clauses: ['replicate'],
-  rule: 'With min-replicas-to-write a master refuses writes while fewer replicas than that have been heard of within min-replicas-max-lag seconds, 10 by default: that bounds what is lost.',
+  rule:
+    'With min-replicas-to-write a master refuses writes while fewer replicas than that have been heard of within ' +
+    'min-replicas-max-lag seconds, 10 by default: that bounds what is lost.',
   source: 'https://github.com/redis/redis/blob/7.2/redis.conf',
 };
 
@@ -60,12 +68,16 @@ const SLOTS: readonly PresetLevel[] = [
 ];
 const STEPS_DOWN: PresetRule = {
   clauses: ['replicate'],
-  rule: "A master that can't reach the majority of the masters for the node timeout stops accepting queries, so what is lost is bounded by that time.",
+  rule:
+    "A master that can't reach the majority of the masters for the node timeout stops accepting queries, so what " +
+    'is lost is bounded by that time.',
   source: CLUSTER,
 };
 const MASTERS_VOTE: PresetRule = {
   clauses: ['replicate'],
-  rule: 'The masters of all slots vote for a replica. The replicas and witnesses stand for them here; where they run elsewhere, name them with `failover automatic by …`.',
+  rule:
+    'The masters of all slots vote for a replica. The replicas and witnesses stand for them here; where they run ' +
+    'elsewhere, name them with `failover automatic by …`.',
   source: CLUSTER,
 };
 const NODE_TIMEOUT: PresetRule = {
@@ -109,7 +121,9 @@ export const redis: readonly Preset[] = [
       DOWN_AFTER,
       {
         clauses: [],
-        rule: 'With min-replicas-max-lag at 3 s an isolated master acknowledged writes for about 3 s more, all of them lost, and then refused; reads at it were old throughout.',
+        rule:
+          'With min-replicas-max-lag at 3 s an isolated master acknowledged writes for about 3 s more, all of ' +
+          'them lost, and then refused; reads at it were old throughout.',
         source: 'observed: Redis with Sentinel, min-replicas-to-write 1, network namespaces, 2026-11',
       },
     ],
@@ -119,14 +133,17 @@ export const redis: readonly Preset[] = [
     product: 'Redis Cluster',
     version: '6.2 to 7.4',
     configuration:
-      'the master and replicas of one slot, the first replica being the master; cluster-node-timeout 15000, cluster-allow-reads-when-down no, min-replicas-to-write 0',
+      'the master and replicas of one slot, the first replica being the master; cluster-node-timeout 15000, ' +
+      'cluster-allow-reads-when-down no, min-replicas-to-write 0',
     clauses: 'replicate primary async step-down failover automatic\ndetect 15s',
     levels: SLOTS,
     plain: { read: 'master', write: 'default' },
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'Replication is asynchronous and the last failover wins: what the old master acknowledged and its replica had not got is lost.',
+        rule:
+          'Replication is asynchronous and the last failover wins: what the old master acknowledged and its ' +
+          'replica had not got is lost.',
         source: CLUSTER,
       },
       STEPS_DOWN,
@@ -139,7 +156,8 @@ export const redis: readonly Preset[] = [
     product: 'Redis Cluster',
     version: '6.2 to 7.4',
     configuration:
-      'the master and replicas of one slot, the first replica being the master; cluster-node-timeout 15000, cluster-allow-reads-when-down no, min-replicas-to-write 1',
+      'the master and replicas of one slot, the first replica being the master; cluster-node-timeout 15000, ' +
+      'cluster-allow-reads-when-down no, min-replicas-to-write 1',
     clauses: 'replicate primary async min-replicas 1 step-down failover automatic\ndetect 15s',
     levels: SLOTS,
     plain: { read: 'master', write: 'default' },

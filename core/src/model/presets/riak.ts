@@ -41,12 +41,16 @@ export const riak: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'r and w count any nodes that answer for the key: where a replica is out of reach, a fallback node takes its place until it is back.',
+        rule:
+          'r and w count any nodes that answer for the key: where a replica is out of reach, a fallback node ' +
+          'takes its place until it is back.',
         source: CONCEPTS,
       },
       {
         clauses: ['merge'],
-        rule: 'With allow_mult, values that did not know of each other are both kept as siblings until a client resolves them.',
+        rule:
+          'With allow_mult, values that did not know of each other are both kept as siblings until a client ' +
+          'resolves them.',
         source: CONFLICTS,
       },
       {

@@ -41,7 +41,9 @@ export const spanner: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'The replicas of a split elect a leader by Paxos, and a write is committed once a majority of the voting replicas agrees; witness replicas vote and serve no reads.',
+        rule:
+          'The replicas of a split elect a leader by Paxos, and a write is committed once a majority of the ' +
+          'voting replicas agrees; witness replicas vote and serve no reads.',
         source: REPLICATION,
       },
       {

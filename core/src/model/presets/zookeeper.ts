@@ -33,22 +33,30 @@ export const zookeeper: readonly Preset[] = [
     rules: [
       {
         clauses: ['replicate'],
-        rule: 'Updates go through the leader and are committed by a quorum of the servers; without a quorum a server serves no session.',
+        rule:
+          'Updates go through the leader and are committed by a quorum of the servers; without a quorum a server ' +
+          'serves no session.',
         source: INTERNALS,
       },
       {
         clauses: ['detect'],
-        rule: 'A follower that has not synchronized with the leader for syncLimit ticks is dropped, and one that lost the leader stops serving: 5 × 2 s.',
+        rule:
+          'A follower that has not synchronized with the leader for syncLimit ticks is dropped, and one that ' +
+          'lost the leader stops serving: 5 × 2 s.',
         source: ADMIN,
       },
       {
         clauses: [],
-        rule: 'Two sessions at different servers need not see the same data at the same time; who must see the latest calls `sync` before reading.',
+        rule:
+          'Two sessions at different servers need not see the same data at the same time; who must see the ' +
+          'latest calls `sync` before reading.',
         source: PROGRAMMERS,
       },
       {
         clauses: [],
-        rule: 'A session at an isolated follower read old values for about 2 s and was then refused; a write at an isolated server timed out, then lost its connection, later was refused.',
+        rule:
+          'A session at an isolated follower read old values for about 2 s and was then refused; a write at an ' +
+          'isolated server timed out, then lost its connection, later was refused.',
         source: 'observed: ZooKeeper 3.8, network namespaces, 2026-11',
       },
     ],

@@ -19,12 +19,14 @@ export function includesWithErrors({ includes, sources }: Parsed, diagnostics: r
     const found = [...reached(to, includes)].flatMap((path) => errors.get(path) ?? []);
     const [first] = found;
     if (first === undefined) return [];
+    const isOwn = found.every((one) => sources.fileAt(one.span.start).path === to);
     const many = found.length === 1 ? 'an error' : `${found.length} errors`;
     return [
       diagnosticOf(
         INCLUDE.hasErrors,
         span,
-        `\`${to}\`${found.every((one) => sources.fileAt(one.span.start).path === to) ? '' : ', with what it includes,'} has ${many}, so that something of it is left out here: correct it there.`,
+        `\`${to}\`${isOwn ? '' : ', with what it includes,'} ` +
+          `has ${many}, so that something of it is left out here: correct it there.`,
         { related: [{ span: first.span, message: first.message }] },
       ),
     ];

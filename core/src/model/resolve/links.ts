@@ -18,7 +18,9 @@ interface LinkPart {
   readonly entry?: Entry | undefined;
 }
 
-/** The uplinks of zones, then the links that are declared, then the pairs of each mesh; without any, the implicit mesh. */
+/**
+ * The uplinks of zones, then the links that are declared, then the pairs of each mesh; without any, the implicit mesh.
+ */
 export function resolveLinks(statements: readonly Statement[], scope: Scope, places: Places): readonly LinkPart[] {
   const links = ofKind(statements, 'link');
   const meshes = ofKind(statements, 'mesh');

@@ -12,7 +12,9 @@ export function captions(model: Model, broken: Broken, id: VertexId, escape: (na
   const sides = broken.splits.flatMap((split, i) =>
     split.has(id) ? [`side ${broken.splits.length > 1 ? `${i + 1}.` : ''}${(split.get(id) ?? 0) + 1}`] : [],
   );
-  const name = `${isStopped(model, broken, id) ? '✕ ' : ''}${escape(model.vertices[id]?.name ?? '?')}${sides.length === 0 ? '' : ` – ${sides.join(', ')}`}`;
+  const stop = isStopped(model, broken, id) ? '✕ ' : '';
+  const side = sides.length === 0 ? '' : ` – ${sides.join(', ')}`;
+  const name = `${stop}${escape(model.vertices[id]?.name ?? '?')}${side}`;
   const stores = model.stores.flatMap((store, i) => {
     const role = roleOf(model, i, id);
     return role === undefined ? [] : [`${SIGNS[role]} ${escape(store.name)}`];

@@ -59,7 +59,8 @@ export function printDot(model: Model, { cause = HEALTHY, selection }: DrawOptio
   model.vertices.forEach((vertex, id) => {
     if (vertex.kind === 'client' && vertex.placement.kind !== 'free')
       lines.push(
-        `  v${id} -> v${vertex.placement.vertex} [style=dotted${vertex.placement.kind === 'node' ? ', label="at"' : ''}];`,
+        `  v${id} -> v${vertex.placement.vertex} ` +
+          `[style=dotted${vertex.placement.kind === 'node' ? ', label="at"' : ''}];`,
       );
   });
   model.links.forEach((link, i) => lines.push(`  v${link.a} -> v${link.b}${edge(link, linkState(model, broken, i))};`));

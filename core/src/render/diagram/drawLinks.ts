@@ -60,6 +60,7 @@ function linkWords(model: Model, index: number, state: LinkState): string[] {
   const link = model.links[index];
   if (link === undefined) return [];
   const [a, b] = [fullName(model, link.a), fullName(model, link.b)];
+  const name = link.name === undefined ? '' : `${visible(link.name)}, `;
   const broken: Readonly<Record<LinkState, string>> = {
     whole: '',
     cut: 'cut',
@@ -70,7 +71,7 @@ function linkWords(model: Model, index: number, state: LinkState): string[] {
   return [
     link.kind === 'uplink'
       ? `Uplink of ${a} to ${b}`
-      : `Link ${link.name === undefined ? '' : `${visible(link.name)}, `}${link.oneWay ? `from ${a} to ${b} only` : `${a} to ${b}`}`,
+      : `Link ${name}${link.oneWay ? `from ${a} to ${b} only` : `${a} to ${b}`}`,
     link.roundTripMs === undefined ? '' : `round trip ${msText(link.roundTripMs)}`,
     link.fails === undefined ? '' : `fails with a probability of ${percent(link.fails)}`,
     broken[state],

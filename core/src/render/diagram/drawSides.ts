@@ -18,7 +18,8 @@ export function drawSides(view: View): Part[] {
       return part(
         { kind: 'side', index: side, states: [] },
         [
-          `${name.charAt(0).toUpperCase()}${name.slice(1)} of the partition: ${list(outermost.map(({ vertex }) => fullName(view.model, vertex)))}`,
+          `${name.charAt(0).toUpperCase()}${name.slice(1)} of the partition: ` +
+            `${list(outermost.map(({ vertex }) => fullName(view.model, vertex)))}`,
         ],
         shapes,
       );

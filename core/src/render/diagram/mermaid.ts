@@ -63,9 +63,8 @@ export function printMermaid(model: Model, { cause = HEALTHY, selection }: DrawO
   model.links.forEach((link, i) => {
     const state = linkState(model, broken, i);
     const text = linkText(link);
-    lines.push(
-      `  v${link.a} ${state === 'whole' && link.oneWay ? '-->' : EDGES[state]}${text === '' ? '' : `|"${escapeMermaid(text)}"|`} v${link.b}`,
-    );
+    const edge = state === 'whole' && link.oneWay ? '-->' : EDGES[state];
+    lines.push(`  v${link.a} ${edge}${text === '' ? '' : `|"${escapeMermaid(text)}"|`} v${link.b}`);
   });
   const marked = (name: string, style: string, is: (id: VertexId) => boolean): string[] => {
     const ids = model.vertices.flatMap((vertex, id) => (vertex.kind !== 'zone' && is(id) ? [`v${id}`] : []));

@@ -30,7 +30,9 @@ function withFallbacks(style: string): string {
 export function printSvg(scene: Scene, style = DIAGRAM_STYLE, colours = FILE_COLOURS): string {
   const { width, height, description, parts } = scene;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="netsplit" role="img" aria-label="${escapeXml(description)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    '<svg xmlns="http://www.w3.org/2000/svg" class="netsplit" role="img" ' +
+      `aria-label="${escapeXml(description)}" width="${width}" height="${height}" viewBox="0 0 ${width} ` +
+      `${height}">`,
     `<title>${escapeXml(description)}</title>`,
     `<style>\n${withFallbacks(style)}\n${colours}\n</style>`,
     ...parts.map(printPart),
@@ -41,20 +43,29 @@ export function printSvg(scene: Scene, style = DIAGRAM_STYLE, colours = FILE_COL
 
 function printPart({ kind, index, states, label, shapes }: Part): string {
   const title = kind === 'legend' ? '' : `<title>${escapeXml(label)}</title>`;
-  return `<g class="${[kind, ...states].join(' ')}" data-kind="${kind}" data-index="${index}">${title}${shapes.map(printShape).join('')}</g>`;
+  return (
+    `<g class="${[kind, ...states].join(' ')}" data-kind="${kind}" ` +
+    `data-index="${index}">${title}${shapes.map(printShape).join('')}</g>`
+  );
 }
 
 function printShape(shape: Shape): string {
   switch (shape.kind) {
     case 'box':
-      return `<rect class="${shape.look}" x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" rx="${shape.radius}"/>`;
+      return (
+        `<rect class="${shape.look}" x="${shape.x}" y="${shape.y}" width="${shape.width}" ` +
+        `height="${shape.height}" rx="${shape.radius}"/>`
+      );
     case 'line':
       return `<polyline class="${shape.look}" points="${pointsOf(shape.points)}"/>`;
     case 'polygon':
       return `<polygon class="${shape.look}" points="${pointsOf(shape.points)}"/>`;
     case 'text': {
       const title = shape.full === undefined ? '' : `<title>${escapeXml(shape.full)}</title>`;
-      return `<text class="${shape.look}" x="${shape.x}" y="${shape.y}" text-anchor="${shape.anchor}">${escapeXml(shape.text)}${title}</text>`;
+      return (
+        `<text class="${shape.look}" x="${shape.x}" y="${shape.y}" ` +
+        `text-anchor="${shape.anchor}">${escapeXml(shape.text)}${title}</text>`
+      );
     }
   }
 }

@@ -254,7 +254,8 @@ function drawLane(model: Model, timeline: Timeline, { bottom, rows }: Places, { 
     index: vertex,
     states: stopped ? ['stopped'] : [],
     label: visible(
-      `${kind === 'client' ? 'Client' : 'Node'} ${vertexName(model, vertex)}${stopped ? ', stopped by the fault' : ''}.`,
+      `${kind === 'client' ? 'Client' : 'Node'} ` +
+        `${vertexName(model, vertex)}${stopped ? ', stopped by the fault' : ''}.`,
     ),
     shapes: [
       ...(stopped
@@ -300,7 +301,8 @@ function drawStep({ steps, harm }: Timeline, places: Places, step: TraceStep, in
   ];
   return part(
     { kind: 'step', index, states },
-    `Step ${index + 1} of ${steps.length}, ${phaseText(step.phase)}: ${sentenceOf(step)}${isHarm ? '; here it goes wrong' : ''}.`,
+    `Step ${index + 1} of ${steps.length}, ${phaseText(step.phase)}: ` +
+      `${sentenceOf(step)}${isHarm ? '; here it goes wrong' : ''}.`,
     shapes,
   );
 }

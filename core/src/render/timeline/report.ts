@@ -28,7 +28,8 @@ export function timelineReport(model: Model, { title, conclusion, steps, harm, n
     title: `Timeline: ${title}`,
     summary:
       notFound ??
-      `The shortest run that comes to this has ${count(steps.length, 'step')}${harm.length === 0 ? '' : '; (!) marks where it goes wrong'}.`,
+      'The shortest run that comes to this has ' +
+        `${count(steps.length, 'step')}${harm.length === 0 ? '' : '; (!) marks where it goes wrong'}.`,
     sections: [
       ...(rows.length === 0
         ? []

@@ -105,7 +105,9 @@ export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline
       harm: harmOf(steps, client, end),
     };
   }
-  const notFound = `No run that ends so was found among the first ${thousands(String(WITNESS_RUNS))} with at most one other write. The verdict stands by the rules of its reason.`;
+  const notFound =
+    `No run that ends so was found among the first ${thousands(String(WITNESS_RUNS))} with at most one other ` +
+    'write. The verdict stands by the rules of its reason.';
   return { ...common, steps: [], spans: [], harm: [], notFound };
 }
 

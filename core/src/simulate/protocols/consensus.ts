@@ -10,17 +10,17 @@ import {
   type Protocol,
   type Write,
 } from '../cluster.js';
+import { Voters } from './voters.js';
 
 /**
  * A leader with a majority of the voters behind it, after Raft (Ongaro and Ousterhout, ATC '14) with a check of its
- * quorum: it sends what it takes in to the others and acknowledges when enough have it; whoever finds no leader that
- * has a majority stands for election and takes over what those have who vote for it.
+ * quorum: it sends what it takes in to the others and acknowledges when enough have it; a replica that finds no leader
+ * that has a majority stands for election and takes over what those have who vote for it.
  */
 export class Consensus implements Protocol {
   readonly eachForItself = false;
   readonly clocks = 'replicas by themselves';
-  private readonly voters: readonly VertexId[];
-  private readonly majority: number;
+  private readonly voters: Voters;
   /** Per data replica: whom it takes for the leader. */
   private readonly believes: number[];
   private leader = -1;
@@ -32,9 +32,7 @@ export class Consensus implements Protocol {
   private reachedBefore = 0;
 
   constructor(private readonly cluster: Cluster) {
-    const { store } = cluster;
-    this.voters = [...store.replicas, ...store.witnesses];
-    this.majority = Math.floor(this.voters.length / 2) + 1;
+    this.voters = new Voters(cluster);
     this.believes = cluster.replicas().map(() => -1);
   }
 
@@ -45,20 +43,19 @@ export class Consensus implements Protocol {
         ? replicas.indexOf(replication.leader)
         : -1;
     const all = this.cluster.replicas();
-    if (declared < 0 || this.rivalOf(declared) >= 0 || !this.elect(declared, all)) this.elections(all);
+    if (declared < 0 || this.voters.rivalOf(declared) >= 0 || !this.elect(declared, all)) this.elections(all);
     const leader = this.cluster.vertex(this.leader);
-    this.followed = all.filter((r) => this.leader >= 0 && this.inTouch(this.cluster.vertex(r), leader));
-    this.reachedBefore = this.cluster.store.replicas.filter(
-      (replica) => this.leader >= 0 && this.inTouch(leader, replica),
-    ).length;
+    this.followed = all.filter((r) => this.leader >= 0 && this.voters.inTouch(this.cluster.vertex(r), leader));
+    const { replicas: copies } = this.cluster.store;
+    this.reachedBefore = this.leader < 0 ? 0 : copies.filter((one) => this.voters.inTouch(leader, one)).length;
   }
 
   notice(who: readonly number[], election: 'held' | 'open'): void {
     const { cluster } = this;
     const old = this.leader;
     for (const r of who) cluster.unnoticed[r] = false;
-    const rival = old >= 0 && cluster.isUp(old) && this.heartbeat(old) ? this.rivalOf(old) : -1;
-    const keeps = old >= 0 && cluster.isUp(old) && this.hasMajority(old) && rival < 0;
+    const rival = old >= 0 && cluster.isUp(old) && this.voters.heartbeat(old) ? this.voters.rivalOf(old) : -1;
+    const keeps = old >= 0 && cluster.isUp(old) && this.voters.hasMajority(old) && rival < 0;
     if (rival >= 0 && who.length > 0) {
       // Those that hear both tell it of the newer term, whether it has noticed anything or not.
       cluster.unnoticed[old] = false;
@@ -66,18 +63,19 @@ export class Consensus implements Protocol {
       cluster.log.event(
         cluster.vertex(rival),
         () =>
-          `${cluster.name(rival)} does not hear ${cluster.name(old)} and stands for election: ${cluster.name(old)} hears of its newer term and steps down`,
+          `${cluster.name(rival)} does not hear ${cluster.name(old)} and stands for election: ` +
+          `${cluster.name(old)} hears of its newer term and steps down`,
       );
     } else if (!keeps && who.includes(old)) {
       this.believes[old] = -1;
       if (cluster.isUp(old))
         cluster.log.event(
           cluster.vertex(old),
-          () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.voters.length} voters`,
+          () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.voters.all.length} voters`,
         );
     }
     for (const r of who) {
-      if (old < 0 || this.believes[r] !== old || (keeps && this.inTouch(cluster.vertex(r), cluster.vertex(old))))
+      if (old < 0 || this.believes[r] !== old || (keeps && this.voters.inTouch(cluster.vertex(r), cluster.vertex(old))))
         continue;
       this.believes[r] = -1;
       if (cluster.isUp(r))
@@ -100,28 +98,19 @@ export class Consensus implements Protocol {
     if (typeof found !== 'number') return found;
     const followers = cluster
       .replicas()
-      .filter((r) => r !== found && this.inTouch(cluster.vertex(found), cluster.vertex(r)));
-    if (!this.hasMajority(found)) {
+      .filter((r) => r !== found && this.voters.inTouch(cluster.vertex(found), cluster.vertex(r)));
+    if (!this.voters.hasMajority(found)) {
       if (step.level === 'all' && this.reachedBefore < cluster.d)
         return this.notAll(asked, found, followers.length + 1);
-      const answer = this.late(asked, found, this.tooFewVoters(found));
+      const answer = this.late(asked, found, this.voters.tooFewVoters(found));
       // A residue: it may come to the others later, or be thrown away.
       if (cluster.leavesBehind(answer)) cluster.keep(found, write.bit);
-      const self = cluster.vertex(found);
-      for (const voter of this.voters) {
-        const arrives = this.inTouch(self, voter);
-        if (voter !== self)
-          cluster.send(
-            { from: self, to: voter, arrives },
-            () => `${cluster.name(found)} sends ${write.label} to ${cluster.vertexName(voter)}`,
-            arrives ? { housekeeping: true } : {},
-          );
-      }
+      this.voters.send(found, write);
       return answer;
     }
     if (step.level === 'all' && followers.length < cluster.d - 1)
       return this.notAll(asked, found, followers.length + 1);
-    const needed = step.level === 'all' ? cluster.d - 1 : Math.min(this.majority, followers.length + 1) - 1;
+    const needed = step.level === 'all' ? cluster.d - 1 : Math.min(this.voters.majority, followers.length + 1) - 1;
     cluster.keep(found, write.bit);
     const first = cluster.choices.from(subsetsOf(followers, needed));
     for (const r of first) {
@@ -131,13 +120,14 @@ export class Consensus implements Protocol {
       );
       cluster.keep(r, write.bit);
     }
-    const missing = this.majority - 1 - first.length;
-    const witnesses = cluster.store.witnesses.filter((witness) => this.inTouch(cluster.vertex(found), witness));
+    const missing = this.voters.majority - 1 - first.length;
+    const witnesses = cluster.store.witnesses.filter((witness) => this.voters.inTouch(cluster.vertex(found), witness));
     for (const witness of missing > 0 ? cluster.choices.from(subsetsOf(witnesses, missing)) : []) {
       cluster.send(
         { from: cluster.vertex(found), to: witness, arrives: true },
         () =>
-          `${cluster.name(found)} sends ${write.label} to the witness ${cluster.vertexName(witness)}, which keeps it in its log and says so`,
+          `${cluster.name(found)} sends ${write.label} to the witness ${cluster.vertexName(witness)}, which ` +
+          'keeps it in its log and says so',
       );
       this.logs.set(witness, (this.logs.get(witness) ?? 0) | write.bit);
     }
@@ -150,36 +140,36 @@ export class Consensus implements Protocol {
     if (step.level === 'local' || step.level === 'one') return own;
     if (step.level === 'bounded') {
       const followed = this.believes[asked] ?? -1;
-      const hears = followed >= 0 && this.inTouch(cluster.vertex(asked), cluster.vertex(followed));
+      const hears = followed >= 0 && this.voters.inTouch(cluster.vertex(asked), cluster.vertex(followed));
       return hears || (cluster.unnoticed[asked] === true && this.followed.includes(asked))
         ? own
         : { kind: 'refused', why: `${cluster.name(asked)} hears from no leader` };
     }
     const found = this.atLeader(asked);
     if (typeof found !== 'number') return found;
-    if (!this.hasMajority(found) && step.level === 'leader' && cluster.unnoticed[found] === true)
+    if (!this.voters.hasMajority(found) && step.level === 'leader' && cluster.unnoticed[found] === true)
       return { kind: 'read', from: bit(found) };
-    if (!this.hasMajority(found) && (step.level !== 'all' || this.reachedBefore === cluster.d))
+    if (!this.voters.hasMajority(found) && (step.level !== 'all' || this.reachedBefore === cluster.d))
       return this.noMajority(found, asked);
     if (step.level === 'all') {
-      const reached = cluster.replicas().filter((r) => this.inTouch(cluster.vertex(found), cluster.vertex(r)));
+      const reached = cluster.replicas().filter((r) => this.voters.inTouch(cluster.vertex(found), cluster.vertex(r)));
       if (reached.length < cluster.d) return this.notAll(asked, found, reached.length);
       return { kind: 'read', from: bits(reached) };
     }
-    if (step.level !== 'leader') this.heartbeat(found);
+    if (step.level !== 'leader') this.voters.heartbeat(found);
     return { kind: 'read', from: bit(found) };
   }
 
   spread(): void {
     const { cluster, leader } = this;
-    if (leader < 0 || !this.hasMajority(leader)) return;
+    if (leader < 0 || !this.voters.hasMajority(leader)) return;
     for (const r of cluster.replicas())
-      if (this.inTouch(cluster.vertex(leader), cluster.vertex(r))) cluster.keep(r, cluster.copies[leader] ?? 0);
+      if (this.voters.inTouch(cluster.vertex(leader), cluster.vertex(r))) cluster.keep(r, cluster.copies[leader] ?? 0);
   }
 
   heal(): Bits {
     const { cluster } = this;
-    if (this.leader < 0 || !this.hasMajority(this.leader)) {
+    if (this.leader < 0 || !this.voters.hasMajority(this.leader)) {
       this.believes.fill(-1);
       this.elections(cluster.replicas());
     }
@@ -198,7 +188,7 @@ export class Consensus implements Protocol {
     const leader = this.believes[asked] ?? -1;
     if (leader < 0) return { kind: 'refused', why: `${cluster.name(asked)} knows of no leader` };
     if (asked === leader) return leader;
-    const arrives = this.inTouch(cluster.vertex(asked), cluster.vertex(leader));
+    const arrives = this.voters.inTouch(cluster.vertex(asked), cluster.vertex(leader));
     cluster.send(
       { from: cluster.vertex(asked), to: cluster.vertex(leader), arrives },
       () => `${cluster.name(asked)} passes it on to the leader ${cluster.name(leader)}`,
@@ -210,7 +200,7 @@ export class Consensus implements Protocol {
       : { kind: 'refused', why: `${cluster.name(leader)} leads no more` };
   }
 
-  /** Whoever has not noticed waits, whoever has refuses. */
+  /** A replica that has not noticed the break waits, one that has refuses. */
   private late(asked: number, at: number, why: string): Answer {
     const { unnoticed } = this.cluster;
     return unnoticed[asked] === true || unnoticed[at] === true ? { kind: 'waits', why } : { kind: 'refused', why };
@@ -223,36 +213,8 @@ export class Consensus implements Protocol {
   }
 
   private noMajority(leader: number, asked: number): Answer {
-    this.heartbeat(leader);
-    return this.late(asked, leader, this.tooFewVoters(leader));
-  }
-
-  private tooFewVoters(leader: number): string {
-    return `${this.cluster.name(leader)} hears from ${this.heardBy(leader).length + 1} of ${this.voters.length} voters, a majority is ${this.majority}`;
-  }
-
-  private heardBy(replica: number): readonly VertexId[] {
-    const self = this.cluster.vertex(replica);
-    return this.voters.filter((voter) => voter !== self && this.inTouch(self, voter));
-  }
-
-  private hasMajority(replica: number): boolean {
-    return this.cluster.isUp(replica) && this.heardBy(replica).length + 1 >= this.majority;
-  }
-
-  /** Asks the other voters whether they still follow. */
-  private heartbeat(leader: number): boolean {
-    const { cluster } = this;
-    const self = cluster.vertex(leader);
-    for (const voter of this.voters) {
-      if (voter !== self)
-        cluster.send(
-          { from: self, to: voter, arrives: this.inTouch(self, voter) },
-          () => `${cluster.name(leader)} asks ${cluster.vertexName(voter)} whether it still leads`,
-          { housekeeping: true },
-        );
-    }
-    return this.hasMajority(leader);
+    this.voters.heartbeat(leader);
+    return this.late(asked, leader, this.voters.tooFewVoters(leader));
   }
 
   /** One stands first, any of them; where it does not win, the next one stands. */
@@ -260,9 +222,9 @@ export class Consensus implements Protocol {
     const { cluster } = this;
     this.leader = -1;
     if (who.length === 0) return;
-    const lasting = who.filter((r) => this.hasMajority(r) && this.rivalOf(r) < 0);
-    // Whoever wins is deposed soon, and for a while there is nobody.
-    if (lasting.length === 0 && who.some((r) => this.hasMajority(r)) && cluster.choices.of(2) === 1) return;
+    const lasting = who.filter((r) => this.voters.hasMajority(r) && this.voters.rivalOf(r) < 0);
+    // The winner is deposed soon, and for a while there is nobody.
+    if (lasting.length === 0 && who.some((r) => this.voters.hasMajority(r)) && cluster.choices.of(2) === 1) return;
     const candidates = lasting.length > 0 ? lasting : who;
     const first = cluster.choices.of(candidates.length);
     for (let i = 0; i < candidates.length; i++) {
@@ -271,7 +233,7 @@ export class Consensus implements Protocol {
     }
   }
 
-  /** Who has noticed votes for whoever asks first, and says what it has. */
+  /** Those that have noticed vote for the first that asks, and say what they have. */
   private elect(candidate: number, who: readonly number[]): boolean {
     const { cluster } = this;
     const self = cluster.vertex(candidate);
@@ -279,8 +241,8 @@ export class Consensus implements Protocol {
       const r = cluster.store.replicas.indexOf(voter);
       return r < 0 || who.includes(r);
     };
-    const votes = this.heardBy(candidate).filter(free);
-    for (const voter of this.voters) {
+    const votes = this.voters.heardBy(candidate).filter(free);
+    for (const voter of this.voters.all) {
       if (voter !== self)
         cluster.send(
           { from: self, to: voter, arrives: votes.includes(voter) },
@@ -288,52 +250,23 @@ export class Consensus implements Protocol {
           { housekeeping: true },
         );
     }
-    if (!cluster.isUp(candidate) || votes.length + 1 < this.majority) return false;
-    const learnt = new Set(
-      subsetsOf(votes, this.majority - 1).map((some) =>
-        some.reduce(
-          (all, voter) => all | (cluster.copies[cluster.store.replicas.indexOf(voter)] ?? this.logs.get(voter) ?? 0),
-          0,
-        ),
-      ),
-    );
-    cluster.keep(candidate, cluster.choices.from([...learnt]));
+    if (!cluster.isUp(candidate) || votes.length + 1 < this.voters.majority) return false;
+    cluster.keep(candidate, cluster.choices.from(this.learntFrom(votes)));
     this.leader = candidate;
     cluster.log.event(
       self,
-      () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.length} votes`,
+      () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.all.length} votes`,
     );
-    for (const r of cluster.replicas()) if (this.inTouch(self, cluster.vertex(r))) this.believes[r] = candidate;
+    for (const r of cluster.replicas()) if (this.voters.inTouch(self, cluster.vertex(r))) this.believes[r] = candidate;
     return true;
   }
 
-  /**
-   * Without PreVote: another data replica that it is not in touch with, and that others are which are in touch with it,
-   * over any members. -1: none.
-   */
-  private rivalOf(leader: number): number {
+  /** What a candidate may learn from a majority of those that vote for it, each possibility once. */
+  private learntFrom(votes: readonly VertexId[]): readonly Bits[] {
     const { cluster } = this;
-    const { replication } = cluster.store;
-    if (replication.scheme !== 'consensus' || replication.noPreVote !== true) return -1;
-    const told = new Set([cluster.vertex(leader)]);
-    for (const at of told) for (const next of this.voters) if (cluster.world.connected(at, next)) told.add(next);
-    return (
-      cluster
-        .replicas()
-        .find(
-          (r) =>
-            r !== leader && told.has(cluster.vertex(r)) && !this.inTouch(cluster.vertex(leader), cluster.vertex(r)),
-        ) ?? -1
-    );
-  }
-
-  /** Directly, or where the members relay over other members. */
-  private inTouch(a: VertexId, b: VertexId): boolean {
-    const { world, store } = this.cluster;
-    if (world.connected(a, b)) return true;
-    if (store.replication.scheme !== 'consensus' || store.replication.relay !== true) return false;
-    const reached = new Set([a]);
-    for (const at of reached) for (const next of this.voters) if (world.connected(at, next)) reached.add(next);
-    return reached.has(b);
+    const has = (voter: VertexId): Bits =>
+      cluster.copies[cluster.store.replicas.indexOf(voter)] ?? this.logs.get(voter) ?? 0;
+    const quorums = subsetsOf(votes, this.voters.majority - 1);
+    return [...new Set(quorums.map((some) => some.reduce((all, voter) => all | has(voter), 0)))];
   }
 }

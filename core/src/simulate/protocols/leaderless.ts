@@ -74,8 +74,10 @@ abstract class Leaderless implements Protocol {
       cluster.vertex(winner),
       () =>
         cluster.store.rejoinsByHand === true
-          ? `somebody picks the side of ${cluster.name(winner)} and restarts the others${gone === 0 ? '' : `, which throw away what only they have: ${labels(gone)}`}`
-          : `the side of ${cluster.name(winner)} wins${gone === 0 ? '' : `, and the others throw away what only they have: ${labels(gone)}`}`,
+          ? `somebody picks the side of ${cluster.name(winner)} and restarts the ` +
+            `others${gone === 0 ? '' : `, which throw away what only they have: ${labels(gone)}`}`
+          : `the side of ${cluster.name(winner)} ` +
+            `wins${gone === 0 ? '' : `, and the others throw away what only they have: ${labels(gone)}`}`,
       gone === 0 ? { housekeeping: true } : {},
     );
     return kept;
@@ -127,7 +129,9 @@ export class Any extends Leaderless {
     if (this.paused[asked] !== true) return undefined;
     return {
       kind: cluster.unnoticed[asked] === true ? 'waits' : 'refused',
-      why: `${cluster.name(asked)} pauses: it hears from ${this.inReach(asked).length} of ${cluster.d} replicas, itself counted`,
+      why:
+        `${cluster.name(asked)} pauses: it hears from ${this.inReach(asked).length} of ${cluster.d} replicas, ` +
+        'itself counted',
     };
   }
 }

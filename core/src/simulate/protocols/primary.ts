@@ -24,7 +24,7 @@ export class Primary implements Protocol {
   private readonly old: number;
   private promoted = -1;
   private steppedDown = false;
-  private readonly electors: readonly VertexId[];
+  private readonly electors: Electors;
   /** Per data replica: the primary whose history it copies. */
   private readonly follows: number[];
   /** Who heard from the primary before the break. */
@@ -39,7 +39,7 @@ export class Primary implements Protocol {
     if (store.replication.scheme !== 'primary') throw new Error(`${store.name} has no primary`);
     this.settings = store.replication;
     this.old = store.replicas.indexOf(this.settings.primary);
-    this.electors = this.settings.electors ?? [...store.replicas, ...store.witnesses];
+    this.electors = new Electors(cluster, this.settings.electors ?? [...store.replicas, ...store.witnesses]);
     this.follows = cluster.replicas().map(() => this.old);
     this.counts = cluster.replicas().map(() => 0);
     this.renewed = cluster.replicas().map(() => false);
@@ -56,12 +56,12 @@ export class Primary implements Protocol {
     const { cluster, old } = this;
     for (const r of who) cluster.unnoticed[r] = false;
     if (who.includes(old)) this.look(old);
-    if (this.renews(old)) return;
+    if (this.electors.renew(old)) return;
     if (this.settings.stepsDown === true && who.includes(old) && cluster.isUp(old)) {
       this.steppedDown = true;
       cluster.log.event(
         cluster.vertex(old),
-        () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.electors.length} electors`,
+        () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.electors.all.length} electors`,
       );
     }
     if (this.settings.failover === 'automatic' && this.promoted < 0 && election === 'held') this.failOver(who);
@@ -161,8 +161,9 @@ export class Primary implements Protocol {
       cluster.vertex(old),
       () =>
         gone !== 0 && cluster.store.rejoinsByHand === true
-          ? `${cluster.name(old)} can't follow ${cluster.name(promoted)} with ${labels(gone)} in its own history: somebody has to rebuild it, without ${labels(gone)}`
-          : `${cluster.name(old)} follows ${cluster.name(promoted)}${gone === 0 ? '' : `, for which it has to throw away ${labels(gone)}, which only its own history has`}`,
+          ? `${cluster.name(old)} can't follow ${cluster.name(promoted)} with ${labels(gone)} in its own ` +
+            `history: somebody has to rebuild it, without ${labels(gone)}`
+          : `${cluster.name(old)} follows ${cluster.name(promoted)}${lossOf(gone)}`,
       gone === 0 ? { housekeeping: true } : {},
     );
   }
@@ -221,36 +222,24 @@ export class Primary implements Protocol {
   /** A primary looks who follows it and whether its electorate is there. */
   private look(primary: number): void {
     this.counts[primary] = bits(this.followersOf(primary));
-    this.renewed[primary] = this.renews(primary);
-  }
-
-  private heardBy(replica: number): readonly VertexId[] {
-    const self = this.cluster.vertex(replica);
-    return this.electors.filter((elector) => elector === self || this.cluster.world.connected(self, elector));
-  }
-
-  /** Does a majority of the electorate answer it? */
-  private renews(replica: number): boolean {
-    return this.cluster.isUp(replica) && this.heardBy(replica).length >= Math.floor(this.electors.length / 2) + 1;
+    this.renewed[primary] = this.electors.renew(primary);
   }
 
   /** Electors that hold data vote only when they have noticed. */
   private failOver(who: readonly number[]): void {
     const { cluster, old } = this;
     const votes = (candidate: number): readonly VertexId[] =>
-      this.heardBy(candidate).filter((elector) => {
+      this.electors.heardBy(candidate).filter((elector) => {
         const r = cluster.store.replicas.indexOf(elector);
         return r < 0 || who.includes(r);
       });
-    const wins = who.filter(
-      (r) => r !== old && cluster.isUp(r) && votes(r).length >= Math.floor(this.electors.length / 2) + 1,
-    );
+    const wins = who.filter((r) => r !== old && cluster.isUp(r) && votes(r).length >= this.electors.majority);
     if (wins.length === 0) return;
     const chosen = cluster.choices.from(wins);
     this.promoted = chosen;
     cluster.log.event(
       cluster.vertex(chosen),
-      () => `${cluster.name(chosen)} is promoted, with ${votes(chosen).length} of ${this.electors.length} votes`,
+      () => `${cluster.name(chosen)} is promoted, with ${votes(chosen).length} of ${this.electors.all.length} votes`,
     );
     for (const r of cluster.replicas()) {
       if (r === chosen || !cluster.connected(chosen, r)) continue;
@@ -272,6 +261,28 @@ export class Primary implements Protocol {
   }
 }
 
+/** Those that vote on the primary. */
+class Electors {
+  readonly majority: number;
+
+  constructor(
+    private readonly cluster: Cluster,
+    readonly all: readonly VertexId[],
+  ) {
+    this.majority = Math.floor(all.length / 2) + 1;
+  }
+
+  heardBy(replica: number): readonly VertexId[] {
+    const self = this.cluster.vertex(replica);
+    return this.all.filter((elector) => elector === self || this.cluster.world.connected(self, elector));
+  }
+
+  /** Does a majority of the electorate answer it, so that its mandate is renewed? */
+  renew(replica: number): boolean {
+    return this.cluster.isUp(replica) && this.heardBy(replica).length >= this.majority;
+  }
+}
+
 function count(some: Bits): number {
   return some === 0 ? 0 : (some & 1) + count(some >> 1);
 }
@@ -283,4 +294,8 @@ function isPlain({ level }: Step): boolean {
 
 function isOneCopy({ access, level }: Step): boolean {
   return access === 'read' && (level === 'local' || level === 'one' || level === 'bounded');
+}
+
+function lossOf(gone: Bits): string {
+  return gone === 0 ? '' : `, for which it has to throw away ${labels(gone)}, which only its own history has`;
 }

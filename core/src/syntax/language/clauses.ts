@@ -12,7 +12,8 @@ export const CLAUSE_WORDS = {
   },
   choose: {
     meaning:
-      'What gives way when the network breaks: availability (CP) or consistency (AP). Per store, never for "the system".',
+      'What gives way when the network breaks: availability (CP) or consistency (AP). Per store, never for ' +
+      '"the system".',
     source: 'Gilbert and Lynch, SIGACT News 2002',
     body: 'store',
     next: { group: 'choice' },
@@ -49,7 +50,8 @@ export const CLAUSE_WORDS = {
   },
   detect: {
     meaning:
-      'How long it takes until everybody has noticed a break: `detect 3s`. Until then an old leader or primary may go on.',
+      'How long it takes until everybody has noticed a break: `detect 3s`. Until then an old leader or primary ' +
+      'may go on.',
     body: 'store',
     next: { words: [] },
     expected: 'a duration: `detect 3s`',
@@ -61,7 +63,8 @@ export const CLAUSE_WORDS = {
   },
   rejoin: {
     meaning:
-      'Do those whose history the heal throws away come back by themselves? Default `automatic`; verdicts don’t hang on it.',
+      'Do those whose history the heal throws away come back by themselves? Default `automatic`; verdicts ' +
+      'don’t hang on it.',
     body: 'store',
     next: { words: ['automatic', 'manual'] },
     expected: '`rejoin automatic` or `rejoin manual`',
@@ -70,7 +73,8 @@ export const CLAUSE_WORDS = {
       'Whether those whose history the heal throws away come back by themselves.',
       part(
         'automatic | manual',
-        '`automatic`, the default: they give up what only they have, and follow. `manual`: a person has to rebuild them.',
+        '`automatic`, the default: they give up what only they have, and follow. `manual`: a person has to ' +
+          'rebuild them.',
       ),
     ),
   },
@@ -100,7 +104,8 @@ export const CLAUSE_WORDS = {
   level: { meaning: 'How many replicas, or which, take part in this operation.' },
   needs: {
     meaning:
-      'What the caller relies on: linearizable, sequential, causal, read-your-writes, monotonic-reads, bounded 5s, eventual.',
+      'What the caller relies on: linearizable, sequential, causal, read-your-writes, monotonic-reads, bounded ' +
+      '5s, eventual.',
   },
   cut: {
     meaning: 'These links carry nothing: `cut a -- b`, one direction `cut a -> b`, a named link `cut cable`.',
@@ -123,10 +128,12 @@ export const CLAUSE_WORDS = {
   lag: { meaning: 'The time that replication takes on a network that carries it.' },
   while: {
     meaning:
-      '`while detecting`: before everybody has noticed the break. Who has not believes what was so before it, and waits for what is out of reach.',
+      '`while detecting`: before everybody has noticed the break. Who has not believes what was so before it, ' +
+      'and waits for what is out of reach.',
   },
   detecting: {
     meaning:
-      '`while detecting`: before everybody has noticed the break. Who has not believes what was so before it, and waits for what is out of reach.',
+      '`while detecting`: before everybody has noticed the break. Who has not believes what was so before it, ' +
+      'and waits for what is out of reach.',
   },
 } satisfies Record<string, WordRow>;

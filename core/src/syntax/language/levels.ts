@@ -16,7 +16,8 @@ export const LEVEL_WORDS = {
   'local-quorum': { meaning: "A majority of the replicas in the coordinator's zone." },
   hint: {
     meaning:
-      'Of a write: a hint that the replica which was asked keeps for those out of reach is enough. Nobody can read it before it is handed over.',
+      'Of a write: a hint that the replica which was asked keeps for those out of reach is enough. Nobody can ' +
+      'read it before it is handed over.',
     source: 'Cassandra, ANY',
   },
   'each-quorum': { meaning: 'A majority of the replicas in every zone.' },

@@ -7,7 +7,8 @@ export const SCHEME_ARGUMENT_WORDS = {
   async: { meaning: 'The primary acknowledges by itself; what has not been shipped is lost in a failover.' },
   failover: {
     meaning:
-      '`automatic` promotes a replica on the majority side; the old primary may go on serving. `manual` waits for a person.',
+      '`automatic` promotes a replica on the majority side; the old primary may go on serving. `manual` waits ' +
+      'for a person.',
   },
   automatic: {
     meaning: 'A replica on the majority side is promoted; the old primary may go on serving until the heal.',
@@ -17,7 +18,8 @@ export const SCHEME_ARGUMENT_WORDS = {
   },
   'no-prevote': {
     meaning:
-      'Raft without PreVote and CheckQuorum: a replica that misses the leader and reaches another member stands for election again and again, and deposes it.',
+      'Raft without PreVote and CheckQuorum: a replica that misses the leader and reaches another member ' +
+      'stands for election again and again, and deposes it.',
     source: 'Ongaro, Consensus: Bridging Theory and Practice, 2014, sections 4.2.3 and 9.6',
   },
   relay: {
@@ -30,7 +32,8 @@ export const SCHEME_ARGUMENT_WORDS = {
   },
   'in-sync': {
     meaning:
-      'Waits for every replica that is in sync, those in reach; refuses where they, the primary counted, are fewer than this.',
+      'Waits for every replica that is in sync, those in reach; refuses where they, the primary counted, are ' +
+      'fewer than this.',
     source: 'Kafka, min.insync.replicas',
   },
   'min-replicas': {

@@ -31,7 +31,8 @@ export const SCHEME_WORDS = {
       part('NODE', 'The primary, one of the replicas.'),
       part(
         '[sync K | in-sync K | min-replicas K | async]',
-        'How many other replicas must have a write before it is acknowledged, or be in sync or in reach; `async`: none.',
+        'How many other replicas must have a write before it is acknowledged, or be in sync or in reach; ' +
+          '`async`: none.',
         ['sync', 'in-sync', 'min-replicas', 'async'],
         ['async'],
       ),

@@ -10,7 +10,8 @@ export const VERDICT_WORDS = {
   },
   conflict: {
     meaning:
-      'A write acknowledged by replicas while others acknowledge another; `merge` says what is lost, kept or left over.',
+      'A write acknowledged by replicas while others acknowledge another; `merge` says what is lost, kept or ' +
+      'left over.',
   },
   lost: { meaning: 'A write acknowledged and then discarded by failover or heal, with no concurrent write to blame.' },
   available: { meaning: 'It is answered: ok, stale, conflict or lost.' },

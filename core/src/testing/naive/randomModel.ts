@@ -504,7 +504,8 @@ export function toCap(model: Model): string {
     if (link.kind !== 'declared') continue;
     const given = link.name === undefined ? '' : `${link.name}: `;
     lines.push(
-      `link ${given}${name(link.a)} ${link.oneWay ? '->' : '--'} ${name(link.b)}${link.roundTripMs === undefined ? '' : ` ${link.roundTripMs}ms`}`,
+      `link ${given}${name(link.a)} ${link.oneWay ? '->' : '--'} ` +
+        `${name(link.b)}${link.roundTripMs === undefined ? '' : ` ${link.roundTripMs}ms`}`,
     );
   }
   for (const store of model.stores) {
@@ -524,7 +525,8 @@ export function toCap(model: Model): string {
     const [first] = operation.steps;
     if (operation.composite)
       lines.push(
-        `operation ${operation.name} from ${names(operation.clients)} { ${operation.steps.map((step) => stepText(step) + levelText(step)).join('; ')} }`,
+        `operation ${operation.name} from ${names(operation.clients)} { ` +
+          `${operation.steps.map((step) => stepText(step) + levelText(step)).join('; ')} }`,
       );
     else if (first !== undefined)
       lines.push(`operation ${operation.name}: ${stepText(first)} from ${names(operation.clients)}${levelText(first)}`);

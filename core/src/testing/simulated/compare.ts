@@ -67,7 +67,9 @@ function compareSeed(phase: 'detecting' | 'settled', designs: fc.Arbitrary<Model
     { seed, numRuns: runs },
   );
   const { faults, asked, leftOut } = count;
-  const line = `${phase}: ${runs} designs of seed ${seed}, ${faults} faults; ${asked} different questions, of which ${leftOut} need more than ${MOST_RUNS} runs`;
+  const line =
+    `${phase}: ${runs} designs of seed ${seed}, ${faults} faults; ${asked} different questions, of which ` +
+    `${leftOut} need more than ${MOST_RUNS} runs`;
   expect(leftOut).toBeLessThan(asked / 5);
   return line;
 }
@@ -111,7 +113,9 @@ export function compareDesign(phase: 'detecting' | 'settled', model: Model, coun
       }
       const steps = model.operations[operation]?.steps.length ?? 0;
       const engine = harm(new Set(outcomes.map(endOf)), steps);
-      const message = `${capFence(toCap(model))}\n${model.operations[operation]?.name ?? '?'} from ${model.vertices[client]?.name ?? '?'} under ${JSON.stringify(cause)}`;
+      const message =
+        `${capFence(toCap(model))}\n${model.operations[operation]?.name ?? '?'} from ` +
+        `${model.vertices[client]?.name ?? '?'} under ${JSON.stringify(cause)}`;
       expect(engine, message).toEqual(harm(simulated, steps));
     }
   }

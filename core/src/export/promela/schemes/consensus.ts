@@ -77,7 +77,10 @@ if :: size(set & ${members}) >= ${majority} -> ${into} = ${into} | bit(${v})${la
 
 /** Without PreVote `v` is deposed by a replica that misses it and hears from a member that does not. */
 function addLasting({ members, data }: Group, net: string, v: string): string {
-  return `in_reach = set; set = bit(${v}); grow(${net}, ${members}); lasting = lasting | ((set & ${data} & ~in_reach) == 0 -> bit(${v}) : 0)`;
+  return (
+    `in_reach = set; set = bit(${v}); grow(${net}, ${members}); lasting = lasting | ((set & ${data} & ~in_reach) ` +
+    `== 0 -> bit(${v}) : 0)`
+  );
 }
 
 /** A declared leader is the one that led before, where it is one of these. */

@@ -149,12 +149,17 @@ function allInSync(line: Line, inSync: number): string {
 function needed({ store, others }: Line): string {
   // Witnesses count and acknowledge nothing.
   const quorum = Math.min(majorityOf([...store.replicas, ...store.witnesses]) - 1, others.length);
-  return `(level == ONE -> 0 : (level == TWO -> 1 : (level == QUORUM -> ${quorum} : (level == ALL -> ${others.length} : ${store.replication.sync}))))`;
+  return (
+    `(level == ONE -> 0 : (level == TWO -> 1 : (level == QUORUM -> ${quorum} : (level == ALL -> ${others.length} ` +
+    `: ${store.replication.sync}))))`
+  );
 }
 
 function read({ store, first }: Line): string {
   const ofPrimary = {
-    guard: `(one_copy && (level != BOUNDED || followed)) || (!one_copy && ((replica == ${first} && acts) || replica == head))`,
+    guard:
+      `(one_copy && (level != BOUNDED || followed)) || (!one_copy && ((replica == ${first} && acts) || replica ` +
+      '== head))',
     does: OWN_COPY,
   };
   return `followed = ((acts && has(on(BELIEVED, ${first}), replica)) || (head != NOBODY && has(on(BELIEVED, head), replica)));         /* as it believes */
@@ -163,7 +168,10 @@ ${store.choice === 'AP' ? firstOf([], OWN_COPY) : firstOf([ofPrimary], REFUSED)}
 
 /** Is a write of the old primary missing in the history of the new one? */
 function isDiscarded({ first }: Line, copies: string, history: string, time: string): string {
-  return `(leader[about] != NOBODY && ${history} == OLD && (${copies} & on(BROKEN, leader[about]) & ~(${time} == DURING -> bit(${first}) : 0)) == 0)`;
+  return (
+    `(leader[about] != NOBODY && ${history} == OLD && (${copies} & on(BROKEN, leader[about]) & ~(${time} == ` +
+    `DURING -> bit(${first}) : 0)) == 0)`
+  );
 }
 
 function missed(line: Line): string {
@@ -200,7 +208,8 @@ function conflict(line: Line): string {
       },
     ],
     [
-      'harm = (my_history == ALONE || history == ALONE || (my_time == DURING && time == DURING && my_history != history) -> CONFLICT_HEAL : 0)',
+      'harm = (my_history == ALONE || history == ALONE || (my_time == DURING && time == DURING && my_history ' +
+        '!= history) -> CONFLICT_HEAL : 0)',
     ],
   );
 }

@@ -1,0 +1,90 @@
+import type { VertexId } from '../../model/model.js';
+import type { Cluster, Write } from '../cluster.js';
+
+/** The members that vote on who leads, and who of them is in touch with whom. */
+export class Voters {
+  readonly all: readonly VertexId[];
+  readonly majority: number;
+
+  constructor(private readonly cluster: Cluster) {
+    const { replicas, witnesses } = cluster.store;
+    this.all = [...replicas, ...witnesses];
+    this.majority = Math.floor(this.all.length / 2) + 1;
+  }
+
+  tooFewVoters(leader: number): string {
+    return (
+      `${this.cluster.name(leader)} hears from ${this.heardBy(leader).length + 1} of ${this.all.length} ` +
+      `voters, a majority is ${this.majority}`
+    );
+  }
+
+  /** What a leader takes in goes to all other voters, as far as it gets there. */
+  send(leader: number, write: Write): void {
+    const { cluster } = this;
+    const self = cluster.vertex(leader);
+    for (const voter of this.all) {
+      const arrives = this.inTouch(self, voter);
+      if (voter === self) continue;
+      cluster.send(
+        { from: self, to: voter, arrives },
+        () => `${cluster.name(leader)} sends ${write.label} to ${cluster.vertexName(voter)}`,
+        arrives ? { housekeeping: true } : {},
+      );
+    }
+  }
+
+  heardBy(replica: number): readonly VertexId[] {
+    const self = this.cluster.vertex(replica);
+    return this.all.filter((voter) => voter !== self && this.inTouch(self, voter));
+  }
+
+  hasMajority(replica: number): boolean {
+    return this.cluster.isUp(replica) && this.heardBy(replica).length + 1 >= this.majority;
+  }
+
+  /** Asks the other voters whether they still follow. */
+  heartbeat(leader: number): boolean {
+    const { cluster } = this;
+    const self = cluster.vertex(leader);
+    for (const voter of this.all) {
+      if (voter !== self)
+        cluster.send(
+          { from: self, to: voter, arrives: this.inTouch(self, voter) },
+          () => `${cluster.name(leader)} asks ${cluster.vertexName(voter)} whether it still leads`,
+          { housekeeping: true },
+        );
+    }
+    return this.hasMajority(leader);
+  }
+
+  /**
+   * Without PreVote: another data replica that it is not in touch with, and that others are which are in touch with it,
+   * over any members. -1: none.
+   */
+  rivalOf(leader: number): number {
+    const { cluster } = this;
+    const { replication } = cluster.store;
+    if (replication.scheme !== 'consensus' || replication.noPreVote !== true) return -1;
+    const told = new Set([cluster.vertex(leader)]);
+    for (const at of told) for (const next of this.all) if (cluster.world.connected(at, next)) told.add(next);
+    return (
+      cluster
+        .replicas()
+        .find(
+          (r) =>
+            r !== leader && told.has(cluster.vertex(r)) && !this.inTouch(cluster.vertex(leader), cluster.vertex(r)),
+        ) ?? -1
+    );
+  }
+
+  /** Directly, or where the members relay over other members. */
+  inTouch(a: VertexId, b: VertexId): boolean {
+    const { world, store } = this.cluster;
+    if (world.connected(a, b)) return true;
+    if (store.replication.scheme !== 'consensus' || store.replication.relay !== true) return false;
+    const reached = new Set([a]);
+    for (const at of reached) for (const next of this.all) if (world.connected(at, next)) reached.add(next);
+    return reached.has(b);
+  }
+}
