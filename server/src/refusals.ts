@@ -7,7 +7,8 @@ export function message(text: string): Message {
 }
 
 export const FAILED = message(
-  'The analysis of this design failed, which is a mistake of Netsplit. The log says more (command “Netsplit: Show Output”); it is tried again after a pause, and at each change of the design.',
+  'The analysis of this design failed, which is a mistake of Netsplit. The log says more (command “Netsplit: ' +
+    'Show Output”); it is tried again after a pause, and at each change of the design.',
 );
 
 /** The answer to a request that has waited for results and got none. `notOpen` says what there is none of. */

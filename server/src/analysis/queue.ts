@@ -37,11 +37,12 @@ interface Job {
 const STOP_TIMEOUT_MS = 2000;
 
 const OUT_OF_MEMORY =
-  'The analysis of this design needs more memory than it may have, so its verdicts are not known. Make the design smaller: fewer links, stores or clients, or several designs that include one topology.';
+  'The analysis of this design needs more memory than it may have, so its verdicts are not known. Make the ' +
+  'design smaller: fewer links, stores or clients, or several designs that include one topology.';
 
 /**
- * Has models analysed in a worker: one run at a time, of each document the newest only. Those of other documents wait in
- * order. The worker may die at any time: it is started again with the next run, however often that was before.
+ * Has models analysed in a worker: one run at a time, of each document the newest only. Those of other documents wait
+ * in order. The worker may die at any time: it is started again with the next run, however often that was before.
  */
 export class RunQueue {
   private readonly waiting: Job[] = [];

@@ -46,8 +46,7 @@ export class Consensus implements Protocol {
     if (declared < 0 || this.voters.rivalOf(declared) >= 0 || !this.elect(declared, all)) this.elections(all);
     const leader = this.cluster.vertex(this.leader);
     this.followed = all.filter((r) => this.leader >= 0 && this.voters.inTouch(this.cluster.vertex(r), leader));
-    const { replicas: copies } = this.cluster.store;
-    this.reachedBefore = this.leader < 0 ? 0 : copies.filter((one) => this.voters.inTouch(leader, one)).length;
+    this.reachedBefore = this.leader < 0 ? 0 : replicas.filter((one) => this.voters.inTouch(leader, one)).length;
   }
 
   notice(who: readonly number[], election: 'held' | 'open'): void {
@@ -149,8 +148,10 @@ export class Consensus implements Protocol {
     if (typeof found !== 'number') return found;
     if (!this.voters.hasMajority(found) && step.level === 'leader' && cluster.unnoticed[found] === true)
       return { kind: 'read', from: bit(found) };
-    if (!this.voters.hasMajority(found) && (step.level !== 'all' || this.reachedBefore === cluster.d))
-      return this.noMajority(found, asked);
+    if (!this.voters.hasMajority(found) && (step.level !== 'all' || this.reachedBefore === cluster.d)) {
+      this.voters.heartbeat(found);
+      return this.late(asked, found, this.voters.tooFewVoters(found));
+    }
     if (step.level === 'all') {
       const reached = cluster.replicas().filter((r) => this.voters.inTouch(cluster.vertex(found), cluster.vertex(r)));
       if (reached.length < cluster.d) return this.notAll(asked, found, reached.length);
@@ -212,11 +213,6 @@ export class Consensus implements Protocol {
     return this.reachedBefore < d ? { kind: 'refused', why } : this.late(asked, leader, why);
   }
 
-  private noMajority(leader: number, asked: number): Answer {
-    this.voters.heartbeat(leader);
-    return this.late(asked, leader, this.voters.tooFewVoters(leader));
-  }
-
   /** One stands first, any of them; where it does not win, the next one stands. */
   private elections(who: readonly number[]): void {
     const { cluster } = this;
@@ -263,9 +259,8 @@ export class Consensus implements Protocol {
 
   /** What a candidate may learn from a majority of those that vote for it, each possibility once. */
   private learntFrom(votes: readonly VertexId[]): readonly Bits[] {
-    const { cluster } = this;
-    const has = (voter: VertexId): Bits =>
-      cluster.copies[cluster.store.replicas.indexOf(voter)] ?? this.logs.get(voter) ?? 0;
+    const { copies, store } = this.cluster;
+    const has = (voter: VertexId): Bits => copies[store.replicas.indexOf(voter)] ?? this.logs.get(voter) ?? 0;
     const quorums = subsetsOf(votes, this.voters.majority - 1);
     return [...new Set(quorums.map((some) => some.reduce((all, voter) => all | has(voter), 0)))];
   }
