@@ -9,6 +9,7 @@ const RANDOM = [
   'core/src/fixes/honest.test.ts',
   'core/src/syntax/unaffected.test.ts',
   'server/src/**/edits.test.ts',
+  'server/src/analysis/faults.test.ts',
   'test/regressions/**/*.test.ts',
 ];
 

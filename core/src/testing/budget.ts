@@ -22,6 +22,8 @@ export interface Budget {
   readonly unaffected: number;
   /** Edits that a running server takes. */
   readonly edits: number;
+  /** Sequences of faults that the server's analysis has to survive. */
+  readonly faults: number;
 }
 
 const MODERATE: Budget = {
@@ -34,6 +36,7 @@ const MODERATE: Budget = {
   texts: 2000,
   unaffected: 200,
   edits: 4000,
+  faults: 400,
 };
 
 /** For each of some hundred mutants. */
@@ -49,6 +52,7 @@ const LARGE: Budget = {
   texts: 100_000,
   unaffected: 5000,
   edits: 10_000,
+  faults: 10_000,
 };
 
 /** What the environment asks for. */

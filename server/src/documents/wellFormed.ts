@@ -15,6 +15,7 @@ export function wellFormed(connection: DocumentConnection): TextDocumentConnecti
   const refused = (what: string): void =>
     connection.console.error(`A ${what} was left out: it is not as the protocol says.`);
   return {
+    ...connection,
     onDidOpenTextDocument: (handler) =>
       connection.onDidOpenTextDocument((params) => {
         const { uri, version, text } = fieldsOf(fieldsOf(params).textDocument);
@@ -28,10 +29,6 @@ export function wellFormed(connection: DocumentConnection): TextDocumentConnecti
         const isOne = Number.isInteger(version) && Array.isArray(contentChanges) && contentChanges.every(isChange);
         return isOne ? handler(params) : refused('textDocument/didChange');
       }),
-    onDidCloseTextDocument: (handler) => connection.onDidCloseTextDocument(handler),
-    onWillSaveTextDocument: (handler) => connection.onWillSaveTextDocument(handler),
-    onWillSaveTextDocumentWaitUntil: (handler) => connection.onWillSaveTextDocumentWaitUntil(handler),
-    onDidSaveTextDocument: (handler) => connection.onDidSaveTextDocument(handler),
   };
 }
 

@@ -27,7 +27,7 @@ export const diagnostics: Feature = {
   },
 };
 
-function versionOf(snapshot: Snapshot, client: ClientFacts): DesignVersion {
+export function versionOf(snapshot: Snapshot, client: ClientFacts): DesignVersion {
   return {
     uri: snapshot.uri,
     version: snapshot.version,
