@@ -11,7 +11,7 @@ export interface CheckPage {
   readonly remedy: string;
   /** What the page shows; undefined where no page could: see `BEYOND_A_PAGE`. */
   readonly example?: Example;
-  /** The messages below the example. */
+  /** The messages below the example, each a quote of one or more lines. */
   readonly says: readonly string[];
 }
 
@@ -57,7 +57,7 @@ function readExample(code: string, text: string): Pick<CheckPage, 'example' | 's
     throw new Error(`${code}.md has a design in a fence of the language cap below "For example:".`);
   const folders = [...text.matchAll(/^where `([^`]+)` is a folder$/gmu)].map(([, path]) => [`${path ?? ''}/`, '']);
   const files = others.map(([, path = '', content = '']) => [path, content]);
-  const says = [...text.matchAll(/^> (.+)$/gmu)].map(([, message = '']) => message);
+  const says = [...text.matchAll(/^> .+$(?:\n^> .+$)*/gmu)].map(([quote]) => quote.slice(2).replaceAll('\n> ', ' '));
   return { example: { text: main[2], files: Object.fromEntries([...folders, ...files]) as Example['files'] }, says };
 }
 
@@ -68,9 +68,8 @@ export function checkIndex(checks: readonly CheckRow[], pageOf: (code: string) =
   return [
     '# Diagnostics',
     '',
-    'One page for each code. The pages are written by hand; `node scripts/docs.mjs` makes this index from them ' +
-      'and from',
-    'the rows in `core/src/checks/`.',
+    'One page for each code. The pages are written by hand; `node scripts/docs.mjs` makes this index from',
+    'them and from the rows in `core/src/checks/`.',
     '',
     '| code | severity | what |',
     '|---|---|---|',

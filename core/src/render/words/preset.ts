@@ -1,6 +1,7 @@
 import type { Model, Step } from '../../model/model.js';
 import { clausesOf, levelsFor, presetNamed, PRESETS } from '../../model/presets/index.js';
 import type { Preset, PresetLevel } from '../../model/presets/preset.js';
+import { wrap } from '../print/text.js';
 
 /** "etcd 3.4 and 3.5", plain text. */
 export function presetTitle({ product, version }: Preset): string {
@@ -66,7 +67,7 @@ function sourceText(source: string): string {
 const PAGE_HEAD = [
   'A store that is `like` a product has the clauses that the preset stands for; clauses that are written into the ' +
     "store replace those of the same kind. Its operations may say their `level` by the product's own names, in any " +
-    'case, in quotes where it is no single word.',
+    'case, in quotes if one is not a single word.',
   `\`\`\`cap
 node a, b, c
 mesh a, b, c 1ms
@@ -91,5 +92,19 @@ export function presetPage(): string {
     ...PAGE_HEAD,
     ['| preset | stands for | configuration |', '|---|---|---|', ...contents].join('\n'),
     ...PRESETS.flatMap((preset) => [`## ${preset.name}`, ...presetBlocks(preset)]),
-  ].join('\n\n')}\n`;
+  ]
+    .map(wrapped)
+    .join('\n\n')}\n`;
+}
+
+/** A block with lines of at most 120 columns, as all pages have them; a line of a table or of code can't be broken. */
+function wrapped(block: string): string {
+  if (/^(\||```)/.test(block)) return block;
+  return block
+    .split('\n')
+    .flatMap((line) => {
+      const indent = line.startsWith('- ') ? '  ' : '';
+      return wrap(line, 120 - indent.length).map((part, i) => (i === 0 ? part : indent + part));
+    })
+    .join('\n');
 }
