@@ -350,7 +350,7 @@ describe('words', () => {
           can't be reached."
     `);
     expect(drawn(at('wa$0it 5s'))).toMatchInlineSnapshot(
-      `"**wait** · Hold the request and time out: a write that was taken in is then \`unknown\`, no error."`,
+      `"**wait** · Hold the request and time out: a write that was taken in is then \`unknown\`, not an error."`,
     );
   });
 
@@ -407,8 +407,8 @@ describe('presets', () => {
           [source](https://www.mongodb.com/docs/manual/core/read-preference/)"
     `);
     expect(drawn(at('level lea$0der', text))).toMatchInlineSnapshot(`
-      "**leader** · By the word of the leader or primary, which asks nobody else: stale while a deposed one has
-          not noticed."
+      "**leader** · The leader or primary answers and asks no other replica: stale while a deposed one has not
+          noticed."
     `);
   });
 

@@ -1,13 +1,13 @@
 import { form, part, type WordRow } from './word.js';
 
-/** What a statement is made of. Each has a meaning in its place only; elsewhere it is a name. */
+/** What a statement is made of. Each has a meaning only in its place; elsewhere it is a name. */
 export const CLAUSE_WORDS = {
   in: { meaning: "The client is on this zone's network; that wire can't fail." },
   at: { meaning: 'The client is on this very machine and stops with it.' },
   via: { meaning: 'Pins the client to these replicas; it turns to no others.' },
   fails: { meaning: 'How probable it is that the link is down: `0.1%` or `0.001`.' },
   witness: {
-    meaning: "Votes and holds no data: it makes a majority, it can't answer.",
+    meaning: "Votes and holds no data: it counts for a majority, but it can't answer.",
     source: 'Pâris, Voting with Witnesses, ICDCS 1986',
   },
   choose: {
@@ -50,27 +50,27 @@ export const CLAUSE_WORDS = {
   },
   detect: {
     meaning:
-      'How long it takes until everybody has noticed a break: `detect 3s`. Until then an old leader or primary ' +
+      'How long it takes until every server has noticed a break: `detect 3s`. Until then an old leader or primary ' +
       'may go on.',
     body: 'store',
     next: { words: [] },
     expected: 'a duration: `detect 3s`',
     form: form(
       'detect',
-      'How long it takes until everybody has noticed a break; only `needs bounded` depends on it.',
+      'How long it takes until every server has noticed a break; only `needs bounded` depends on it.',
       part('10s', 'How long.'),
     ),
   },
   rejoin: {
     meaning:
-      'Do those whose history the heal throws away come back by themselves? Default `automatic`; verdicts ' +
-      'don’t hang on it.',
+      'Do replicas whose history the heal throws away come back by themselves? Default `automatic`; verdicts ' +
+      'do not depend on it.',
     body: 'store',
     next: { words: ['automatic', 'manual'] },
     expected: '`rejoin automatic` or `rejoin manual`',
     form: form(
       'rejoin',
-      'Whether those whose history the heal throws away come back by themselves.',
+      'Whether replicas whose history the heal throws away come back by themselves.',
       part(
         'automatic | manual',
         '`automatic`, the default: they give up what only they have, and follow. `manual`: a person has to ' +
@@ -121,19 +121,19 @@ export const CLAUSE_WORDS = {
   down: { meaning: 'These nodes are stopped; their disks are there again after the heal.', body: 'partition' },
   never: { meaning: "The verdict can't happen under any of these faults." },
   under: { meaning: 'Which faults: a named partition, `any 2 links, 1 node`, or `no fault`.' },
-  any: { meaning: 'Every set of at most so many: `under any 2 links, 1 node`.' },
+  any: { meaning: 'Every set of at most that many: `under any 2 links, 1 node`.' },
   no: { meaning: '`under no fault`: the healthy network.' },
   fault: { meaning: '`under no fault`: the healthy network.' },
   beyond: { meaning: '`beyond lag`: what is only on its way does not count.' },
   lag: { meaning: 'The time that replication takes on a network that carries it.' },
   while: {
     meaning:
-      '`while detecting`: before everybody has noticed the break. Who has not believes what was so before it, ' +
-      'and waits for what is out of reach.',
+      '`while detecting`: before every server has noticed the break. A server that has not noticed it acts as ' +
+      'before, and waits for what is out of reach.',
   },
   detecting: {
     meaning:
-      '`while detecting`: before everybody has noticed the break. Who has not believes what was so before it, ' +
-      'and waits for what is out of reach.',
+      '`while detecting`: before every server has noticed the break. A server that has not noticed it acts as ' +
+      'before, and waits for what is out of reach.',
   },
 } satisfies Record<string, WordRow>;

@@ -4,19 +4,19 @@ import type { WordRow } from './word.js';
 export const LEVEL_WORDS = {
   quorum: { meaning: 'A majority of the replicas takes part.' },
   leader: {
-    meaning: 'By the word of the leader or primary, which asks nobody else: stale while a deposed one has not noticed.',
+    meaning: 'The leader or primary answers and asks no other replica: stale while a deposed one has not noticed.',
   },
   bounded: {
     meaning: 'One copy, as long as it follows the leader or primary; refused beyond the bound: `level bounded 5s`.',
   },
-  local: { meaning: 'The nearest reachable replica, nobody else asked.' },
+  local: { meaning: 'The nearest reachable replica answers and asks no other.' },
   one: { meaning: 'One replica is enough.' },
   two: { meaning: 'Two replicas take part.' },
   all: { meaning: 'Every replica takes part: one cut is enough to refuse.' },
   'local-quorum': { meaning: "A majority of the replicas in the coordinator's zone." },
   hint: {
     meaning:
-      'Of a write: a hint that the replica which was asked keeps for those out of reach is enough. Nobody can ' +
+      'Of a write: a hint that the coordinator keeps for the replicas out of reach is enough. No client can ' +
       'read it before it is handed over.',
     source: 'Cassandra, ANY',
   },

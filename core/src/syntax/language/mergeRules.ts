@@ -1,6 +1,6 @@
 import type { WordRow } from './word.js';
 
-/** What the heal does with writes that knew nothing of each other: `merge lww`. */
+/** What the heal does with writes that did not know of each other: `merge lww`. */
 export const MERGE_RULE_WORDS = {
   manual: { meaning: 'Conflicting writes wait for a person or a job to reconcile them.' },
   lww: { meaning: 'Last write wins: of two acknowledged writes one is thrown away.' },

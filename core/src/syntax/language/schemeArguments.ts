@@ -2,8 +2,8 @@ import type { WordRow } from './word.js';
 
 /** What stands after the scheme of `replicate`. */
 export const SCHEME_ARGUMENT_WORDS = {
-  leader: { meaning: 'Who leads when the network breaks; without it, any replica may.' },
-  sync: { meaning: 'So many other replicas must have a write before it is acknowledged.' },
+  leader: { meaning: 'The replica that leads when the network breaks; without it, any replica may lead.' },
+  sync: { meaning: 'How many other replicas must have a write before it is acknowledged.' },
   async: { meaning: 'The primary acknowledges by itself; what has not been shipped is lost in a failover.' },
   failover: {
     meaning:
@@ -14,7 +14,7 @@ export const SCHEME_ARGUMENT_WORDS = {
     meaning: 'A replica on the majority side is promoted; the old primary may go on serving until the heal.',
   },
   manual: {
-    meaning: 'Nobody is promoted until a person does it. Behind `rejoin`: a person rebuilds the one that was deposed.',
+    meaning: 'No replica is promoted until a person does it. After `rejoin`: a person rebuilds the deposed replica.',
   },
   'no-prevote': {
     meaning:
@@ -23,16 +23,17 @@ export const SCHEME_ARGUMENT_WORDS = {
     source: 'Ongaro, Consensus: Bridging Theory and Practice, 2014, sections 4.2.3 and 9.6',
   },
   relay: {
-    meaning: 'Replicas pass messages on for each other, so a partial cut that leaves a way around is no cut.',
+    meaning: 'Replicas pass messages on for each other, so a partial cut that leaves a way around has no effect.',
     source: 'Amir et al., Spread; Galera',
   },
   weakens: {
-    meaning: 'Behind `sync k`: after a timeout the primary goes on with whoever answers, be it nobody. Semi-sync.',
+    meaning:
+      'After `sync k`: on a timeout the primary goes on with the replicas that answer, even with none. Semi-sync.',
     source: 'MySQL, semisynchronous replication',
   },
   'in-sync': {
     meaning:
-      'Waits for every replica that is in sync, those in reach; refuses where they, the primary counted, are ' +
+      'Waits for every replica that is in sync, which are those in reach; refuses if they and the primary are ' +
       'fewer than this.',
     source: 'Kafka, min.insync.replicas',
   },
@@ -45,7 +46,8 @@ export const SCHEME_ARGUMENT_WORDS = {
     source: 'MongoDB; Patroni',
   },
   by: {
-    meaning: 'Behind `failover automatic`: who votes on the primary, if not the replicas themselves: `by s1, s2, s3`.',
+    meaning:
+      'After `failover automatic`: the nodes that vote on the primary, instead of the replicas: `by s1, s2, s3`.',
     source: 'Redis Sentinel',
   },
   'read-repair': {

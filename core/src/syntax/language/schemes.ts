@@ -13,11 +13,13 @@ export const SCHEME_WORDS = {
     form: form(
       'replicate consensus',
       'A majority of voters commits.',
-      part('[leader NODE]', 'Who leads when the network breaks; without it, any replica may.', ['leader']),
+      part('[leader NODE]', 'The replica that leads when the network breaks; without it, any replica may lead.', [
+        'leader',
+      ]),
       part('[relay]', 'Members pass messages on for each other.', ['relay'], ['relay']),
       part(
         '[no-prevote]',
-        'Who misses the leader and reaches another member deposes it, again and again.',
+        'A replica that misses the leader and reaches another member deposes it, again and again.',
         ['no-prevote'],
         ['no-prevote'],
       ),
@@ -38,7 +40,7 @@ export const SCHEME_WORDS = {
       ),
       part(
         '[weakens]',
-        'Behind `sync K`: after a timeout it goes on with as many as are in reach.',
+        'After `sync K`: on a timeout it goes on with as many as are in reach.',
         ['weakens'],
         ['weakens'],
       ),

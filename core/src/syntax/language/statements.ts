@@ -53,12 +53,12 @@ export const STATEMENT_WORDS = {
       'operation',
       'One kind of request.',
       part('NAME', 'The name that expectations use.'),
-      part(': read STORE | write STORE', 'What it does; several steps stand in braces behind the clients.', [
+      part(': read STORE | write STORE', 'What it does; several steps stand in braces after the clients.', [
         ':',
         'read',
         'write',
       ]),
-      part('from CLIENTS', 'Who issues it, with commas between.', ['from']),
+      part('from CLIENTS', 'The clients that issue it, with commas between.', ['from']),
       part('[level LEVEL]', 'How many replicas, or which, take part.', ['level']),
       part('[needs GUARANTEE]', 'What the caller relies on; more than one with commas between.', ['needs']),
     ),
@@ -88,7 +88,7 @@ export const STATEMENT_WORDS = {
         'A named partition, `any 2 links, 1 node`, or `no fault`. Without it, every fault that is explored.',
         ['under'],
       ),
-      part('[while detecting]', 'Before everybody has noticed the break.', ['while']),
+      part('[while detecting]', 'Before every server has noticed the break.', ['while']),
     ),
   },
   accept: {

@@ -16,7 +16,7 @@ export type ValueGroup =
 
 /** One word of the language: its row is all that tokens, hovers, completion, signatures and colours know of it. */
 export interface WordRow {
-  /** What it means, in two lines at most. */
+  /** What it means, in at most two lines. */
   readonly meaning: string;
   /** Where a rule or term comes from. */
   readonly source?: string;
@@ -26,7 +26,7 @@ export interface WordRow {
   readonly next?: { readonly group: ValueGroup } | { readonly words: readonly string[] };
   /** What should follow it, for a message: "a duration: `detect 3s`". */
   readonly expected?: string;
-  /** How it is written, where that is more than a list of names. */
+  /** How it is written, if that is more than a list of names. */
   readonly form?: Form;
 }
 
@@ -38,13 +38,13 @@ export interface Form {
   readonly parts: readonly FormPart[];
 }
 
-/** One part of a form: a name, a value or a clause; in brackets where it may be left out. */
+/** One part of a form: a name, a value or a clause; in brackets if it may be left out. */
 export interface FormPart {
   readonly text: string;
   readonly documentation: string;
-  /** Words and arrows that begin it; without any, it stands at its place in the order. */
+  /** Words and arrows that begin it; if there are none, the part stands at its place in the order. */
   readonly begins: readonly string[];
-  /** Of those, the words that are all of it. */
+  /** Those of them that are the whole part. */
   readonly alone: readonly string[];
 }
 
