@@ -1,4 +1,4 @@
-/** What the pages with controls have in common. */
+/** Elements of the pages' controls. */
 
 export type Entry = readonly [value: string, text: string];
 
@@ -14,4 +14,11 @@ export function byId<T extends HTMLElement>(id: string, type: new () => T): T {
 
 export function onClick(id: string, act: () => void): void {
   byId(id, HTMLButtonElement).addEventListener('click', act);
+}
+
+/** The picture or the same in words: of the two places, one is shown. */
+export function drawAsText(asText: boolean): void {
+  byId('text', HTMLButtonElement).setAttribute('aria-pressed', String(asText));
+  byId('words', HTMLElement).hidden = !asText;
+  byId('picture', HTMLElement).hidden = asText;
 }

@@ -1,12 +1,13 @@
 import type { FromPicture, Picture } from '#protocol';
 import { onClick } from './controls.js';
+import { say } from './host.js';
 
 /** Two pixels for each of the screen, as long as the canvas can be that large. */
 const SCALE = 2;
 const LARGEST = 16_000;
 
 /** The pixels of a picture as a PNG file, in base 64. */
-export async function rasterise({ svg, width, height }: Picture): Promise<string> {
+async function rasterise({ svg, width, height }: Picture): Promise<string> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image(width, height);
@@ -20,6 +21,15 @@ export async function rasterise({ svg, width, height }: Picture): Promise<string
     return canvas.toDataURL('image/png').split(',')[1] ?? '';
   } finally {
     URL.revokeObjectURL(url);
+  }
+}
+
+/** Sends the pixels of a picture that is to be exported. */
+export async function sendPng(picture: Picture, post: (message: FromPicture) => void): Promise<void> {
+  try {
+    post({ type: 'png', data: await rasterise(picture) });
+  } catch {
+    say('The picture could not be made into a PNG: export it as SVG.');
   }
 }
 

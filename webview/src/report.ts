@@ -1,101 +1,81 @@
-import type { Cell, FromPanel, Place, ReportState, TimelineTarget, ToPanel } from '#protocol';
+import type { Cell, FromPanel, ReportState, ToPanel } from '#protocol';
 import { changedVerdicts } from './changes.js';
+import { byId } from './controls.js';
 import { drawMessage, drawReport, runsOf } from './draw.js';
-
-/** The part of VS Code's webview API that is used. */
-interface Host {
-  postMessage(message: FromPanel): void;
-  getState(): unknown;
-  setState(state: State): void;
-}
-declare function acquireVsCodeApi(): Host;
+import { drawWaiting, Host, keepingFocus, listen, orSame, say } from './host.js';
 
 type Content = Exclude<ToPanel, { readonly type: 'pending' }>;
 
-/**
- * What outlives the page: a hidden panel loses its page; a window that is loaded again asks for the panel with the
- * first half of it.
- */
-interface State extends ReportState {
+interface State {
+  /** Undefined before the first answer. */
+  readonly content: Content | undefined;
+  readonly waitingFor: string | undefined;
+}
+
+interface Kept extends ReportState {
   readonly content: Content;
   readonly scroll: number;
 }
 
-const host = acquireVsCodeApi();
-const page = byId('report');
-const waiting = byId('waiting');
-const status = byId('status');
+const host = new Host<FromPanel, Kept>(['content', 'scroll']);
+const page = byId('report', HTMLElement);
 
-let content: Content | undefined;
+let state: State = { content: undefined, waitingFor: undefined };
+
+function update(change: Partial<State>): void {
+  const before = state;
+  state = { ...state, ...change };
+  draw(state, before);
+}
 
 /** Draws what is new; the report that is there stays until then, and so do its scroll position and its focus. */
-function show(next: Content): void {
-  waiting.hidden = true;
-  page.setAttribute('aria-busy', 'false');
-  if (JSON.stringify(next) === JSON.stringify(content)) return;
+function draw({ content, waitingFor }: State, before: State): void {
+  drawWaiting(page, waitingFor);
+  if (content === undefined || content === before.content) return;
   const changed =
-    content?.type === 'report' && next.type === 'report'
-      ? changedVerdicts(content.report, next.report)
+    before.content?.type === 'report' && content.type === 'report'
+      ? changedVerdicts(before.content.report, content.report)
       : new Set<Cell>();
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['key'] : undefined;
-  const drawn =
-    next.type === 'report'
-      ? drawReport(next.report, { ranges: next.ranges, runs: runsOf(next.report, next.runs), changed, reveal, showRun })
-      : drawMessage(next.message);
-  page.replaceChildren(...drawn);
-  if (focused !== undefined)
-    page.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-  if (content !== undefined) status.textContent = announcement(next, changed.size);
-  content = next;
+  keepingFocus(page, () => page.replaceChildren(...elementsOf(content, changed)));
+  if (before.content !== undefined) say(announcement(content, changed.size));
   keep();
 }
 
-function wait(reason: string): void {
-  page.setAttribute('aria-busy', 'true');
-  waiting.textContent = reason;
-  waiting.hidden = false;
-  // It would contradict the line above.
-  status.textContent = '';
+function elementsOf(content: Content, changed: ReadonlySet<Cell>): HTMLElement[] {
+  if (content.type === 'message') return drawMessage(content.message);
+  return drawReport(content.report, {
+    ranges: content.ranges,
+    runs: runsOf(content.report, content.runs),
+    changed,
+    reveal: (range) => host.post({ type: 'reveal', range }),
+    showRun: (target) => host.post({ type: 'timeline', target }),
+  });
 }
 
-function announcement(next: Content, changed: number): string {
-  if (next.type === 'message') return next.message;
+function announcement(content: Content, changed: number): string {
+  if (content.type === 'message') return content.message;
   if (changed === 0) return 'Up to date.';
   return `Up to date: ${changed} ${changed === 1 ? 'verdict' : 'verdicts'} changed.`;
 }
 
-function reveal(range: Place): void {
-  host.postMessage({ type: 'reveal', range });
-}
-
-function showRun(target: TimelineTarget): void {
-  host.postMessage({ type: 'timeline', target });
-}
-
 function keep(): void {
-  if (content !== undefined) host.setState({ query: content.query, content, scroll: window.scrollY });
+  const { content } = state;
+  if (content !== undefined) host.keep({ query: content.query, content, scroll: window.scrollY });
 }
 
-function byId(id: string): HTMLElement {
-  const element = document.getElementById(id);
-  if (element === null) throw new Error(`The page has no #${id}.`);
-  return element;
+function receive(message: ToPanel): void {
+  if (message.type === 'pending') {
+    // What was said before would contradict it.
+    say('');
+    update({ waitingFor: message.waitingFor });
+  } else update({ content: orSame(state.content, message), waitingFor: undefined });
 }
 
-/** Only this page has written it. */
-function isState(state: unknown): state is State {
-  return typeof state === 'object' && state !== null && 'content' in state && 'scroll' in state;
-}
-
-window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
-  if (data.type === 'pending') wait(data.waitingFor);
-  else show(data);
-});
+listen(receive);
 window.addEventListener('scrollend', keep);
-
-const before = host.getState();
-if (isState(before)) {
-  show(before.content);
-  window.scrollTo(0, before.scroll);
+const kept = host.kept();
+if (kept !== undefined) {
+  update({ content: kept.content });
+  window.scrollTo(0, kept.scroll);
 }
-host.postMessage({ type: 'ready' });
+host.post({ type: 'ready' });

@@ -1,6 +1,5 @@
 import type {
   FromTimeline,
-  PickedFault,
   PickedOutcome,
   Place,
   Timeline,
@@ -8,303 +7,289 @@ import type {
   TimelineTarget,
   ToTimeline,
 } from '#protocol';
-import { byId, onClick, options, type Entry } from './controls.js';
+import { byId, drawAsText, onClick, options, type Entry } from './controls.js';
 import { drawMessage, drawReport } from './draw.js';
-import { drawScene, Zoom } from './picture.js';
-import { exportButtons, rasterise } from './rasterise.js';
+import { sameFault } from './fault.js';
+import { drawWaiting, Host, listen, orSame, say } from './host.js';
+import { drawScene } from './picture.js';
+import { exportButtons, sendPng } from './rasterise.js';
+import { Zoom, zoomButtons, zoomKeys } from './zoom.js';
 
-/** The part of VS Code's webview API that is used. */
-interface Host {
-  postMessage(message: FromTimeline): void;
-  getState(): unknown;
-  setState(state: State): void;
+interface State {
+  readonly uri: string;
+  /** Either of them is what is shown; neither of them is there before the first answer. */
+  readonly timeline: Timeline | undefined;
+  readonly message: string | undefined;
+  readonly waitingFor: string | undefined;
+  /** The step that is pointed out. */
+  readonly current: number;
+  readonly asText: boolean;
 }
-declare function acquireVsCodeApi(): Host;
 
-/**
- * What outlives the page: a hidden panel loses its page; a window that is loaded again asks for the panel with the
- * first half of it.
- */
-interface State extends TimelineState {
+interface Kept extends TimelineState {
   readonly timeline: Timeline;
   readonly current: number;
   readonly asText: boolean;
 }
 
-const host = acquireVsCodeApi();
+const host = new Host<FromTimeline, Kept>(['uri', 'timeline', 'current']);
 const title = byId('title', HTMLElement);
 const picture = byId('picture', HTMLElement);
 const words = byId('words', HTMLElement);
 const stepper = byId('stepper', HTMLElement);
-const step = byId('step', HTMLElement);
-const back = byId('back', HTMLButtonElement);
-const forward = byId('forward', HTMLButtonElement);
 const request = byId('request', HTMLSelectElement);
 const cause = byId('cause', HTMLSelectElement);
 const outcome = byId('outcome', HTMLSelectElement);
-const asText = byId('text', HTMLButtonElement);
-const waiting = byId('waiting', HTMLElement);
-const status = byId('status', HTMLElement);
 const main = picture.parentElement ?? document.body;
 const zoom = new Zoom(picture, 'width');
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [sheet];
 
-/** In the list of causes, one that is none of those. */
+/** In the list of causes, a fault that is not one of them. */
 const OTHER = 'other';
 
-let uri = '';
-let shown: Timeline | undefined;
-let current = 0;
+let state: State = {
+  uri: '',
+  timeline: undefined,
+  message: undefined,
+  waitingFor: undefined,
+  current: 0,
+  asText: false,
+};
+
+function update(change: Partial<State>): void {
+  const before = state;
+  state = { ...state, ...change };
+  draw(state, before);
+}
 
 // What is shown
 
-function show(next: Timeline, at = sameTarget(shown?.target, next.target) ? current : 0): void {
-  ready();
-  if (shown !== undefined && JSON.stringify(next) === JSON.stringify(shown)) return;
-  if (shown !== undefined)
-    status.textContent = `${next.title}: ${next.steps.length} ${next.steps.length === 1 ? 'step' : 'steps'}.`;
-  title.textContent = next.title;
-  drawPicture(next);
-  // The title stands above already.
+/** Draws what is different now, and keeps it for the next page. */
+function draw(now: State, before: State): void {
+  const { uri, timeline, message, current, asText } = now;
+  drawWaiting(main, now.waitingFor);
+  drawAsText(asText);
+  if (timeline !== undefined && timeline !== before.timeline) drawTimeline(timeline, before.timeline);
+  if (message !== undefined && message !== before.message) drawOnly(message);
+  if (timeline === undefined) return;
+  const isElsewhere = timeline !== before.timeline || current !== before.current;
+  if (isElsewhere) drawCurrent(timeline, current);
+  if (isElsewhere || asText !== before.asText || uri !== before.uri)
+    host.keep({ uri, target: timeline.target, timeline, current, asText });
+}
+
+function drawTimeline(timeline: Timeline, before: Timeline | undefined): void {
+  const { steps, report, ranges } = timeline;
+  if (before !== undefined) say(`${timeline.title}: ${steps.length} ${steps.length === 1 ? 'step' : 'steps'}.`);
+  title.textContent = timeline.title;
+  if (before?.style !== timeline.style) sheet.replaceSync(timeline.style);
+  drawPicture(timeline);
+  // The first element is the title, which stands above already.
   words.replaceChildren(
-    ...drawReport(next.report, {
-      ranges: next.ranges,
+    ...drawReport(report, {
+      ranges,
       runs: new Map(),
       changed: new Set(),
       reveal: (range) => reveal(range, 'show'),
       showRun: ask,
     }).slice(1),
   );
-  shown = next;
-  drawControls(next);
-  stepper.hidden = next.steps.length === 0;
-  goTo(Math.min(at, next.steps.length - 1));
+  drawControls(timeline);
+  stepper.hidden = steps.length === 0;
 }
 
-function ready(): void {
-  waiting.hidden = true;
-  main.setAttribute('aria-busy', 'false');
+function drawOnly(message: string): void {
+  title.textContent = 'Timeline';
+  picture.replaceChildren(...drawMessage(message));
+  words.replaceChildren(...drawMessage(message));
+  stepper.hidden = true;
 }
 
-function drawPicture(next: Timeline): void {
-  if (shown?.style !== next.style) sheet.replaceSync(next.style);
+function drawPicture({ scene }: Timeline): void {
   const hadFocus = picture.contains(document.activeElement);
-  const svg = drawScene(next.scene);
+  const svg = drawScene(scene);
   picture.replaceChildren(svg);
-  zoom.show(svg, next.scene);
+  zoom.show(svg, scene);
   if (hadFocus) svg.querySelector<SVGElement>('[role=button]')?.focus({ preventScroll: true });
 }
 
 function drawControls({ requests, causes, outcomes, target }: Timeline): void {
-  const entries = <T>(all: readonly T[], text: (one: T) => string): Entry[] =>
-    all.map((one, i): Entry => [String(i), text(one)]);
+  const entries = (all: readonly { readonly title: string }[]): Entry[] =>
+    all.map((one, i): Entry => [String(i), one.title]);
   const asked = requests.findIndex(
     (one) => one.target.operation === target.operation && one.target.client === target.client,
   );
-  options(
-    request,
-    entries(requests, (one) => one.title),
-    String(asked),
-  );
+  options(request, entries(requests), String(asked));
   const fault = causes.findIndex((one) => sameFault(one.fault, target.fault));
   options(
     cause,
-    [...entries(causes, (one) => one.title), ...(fault < 0 ? [[OTHER, 'another fault'] satisfies Entry] : [])],
+    [...entries(causes), ...(fault < 0 ? [[OTHER, 'another fault'] satisfies Entry] : [])],
     fault < 0 ? OTHER : String(fault),
   );
-  options(
-    outcome,
-    entries(outcomes, (one) => one.title),
-    String(outcomes.findIndex((one) => sameOutcome(one.outcome, target.outcome))),
-  );
-}
-
-function sameTarget(a: TimelineTarget | undefined, b: TimelineTarget): boolean {
-  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
-}
-
-function sameFault(a: PickedFault, b: PickedFault): boolean {
-  const parts = ({ partition, links, oneWays, nodes, zones }: PickedFault): string =>
-    JSON.stringify([partition, links, oneWays, nodes, zones]);
-  return parts(a) === parts(b);
+  const ending = outcomes.findIndex((one) => sameOutcome(one.outcome, target.outcome));
+  options(outcome, entries(outcomes), String(ending));
 }
 
 function sameOutcome(a: PickedOutcome, b: PickedOutcome | undefined): boolean {
   return b !== undefined && a.verdict === b.verdict && a.howLong === b.howLong && a.phase === b.phase;
 }
 
-// Step by step
-
-/** Points the step out. */
-function goTo(index: number): void {
-  current = Math.max(0, index);
+/** Points out the current step. */
+function drawCurrent({ steps }: Timeline, current: number): void {
   for (const one of picture.querySelectorAll<SVGElement>('[data-kind=step]')) {
     const here = Number(one.dataset['index']) === current;
     const button = one.querySelector('[role=button]');
     one.classList.toggle('current', here);
     button?.setAttribute('tabindex', here ? '0' : '-1');
-    if (here) button?.setAttribute('aria-current', 'step');
-    else button?.removeAttribute('aria-current');
-    if (here && shown !== undefined) button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (button !== null) markStep(button, here);
   }
   words.querySelectorAll('tbody tr').forEach((row, i) => {
     row.classList.toggle('current', i === current);
-    if (i === current) row.setAttribute('aria-current', 'step');
-    else row.removeAttribute('aria-current');
+    markStep(row, i === current);
   });
-  const { steps = [] } = shown ?? {};
-  step.textContent = steps[current]?.label ?? '';
-  back.setAttribute('aria-disabled', String(current === 0));
-  forward.setAttribute('aria-disabled', String(current >= steps.length - 1));
-  keep();
+  byId('step', HTMLElement).textContent = steps[current]?.label ?? '';
+  byId('back', HTMLElement).setAttribute('aria-disabled', String(current === 0));
+  byId('forward', HTMLElement).setAttribute('aria-disabled', String(current >= steps.length - 1));
+  currentButton()?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
-/** Goes there, and points at the source. */
-function stepTo(index: number, how: 'point' | 'show'): void {
-  if (shown === undefined || index < 0 || index >= shown.steps.length) return;
-  const hadFocus = picture.contains(document.activeElement);
-  goTo(index);
-  if (hadFocus) focusOnCurrent();
-  source(how);
+function markStep(element: Element, isCurrent: boolean): void {
+  if (isCurrent) element.setAttribute('aria-current', 'step');
+  else element.removeAttribute('aria-current');
 }
 
-function focusOnCurrent(): void {
-  picture.querySelector<SVGElement>('.current [role=button]')?.focus({ preventScroll: true });
+function currentButton(): SVGElement | null {
+  return picture.querySelector<SVGElement>('.current [role=button]');
 }
 
-function source(how: 'point' | 'show' | 'go'): void {
-  const range = shown?.steps[current]?.range ?? null;
-  if (range !== null) reveal(range, how);
-  else if (how !== 'point') status.textContent = 'This is not written anywhere in the file.';
+// What is asked for
+
+function ask(target: TimelineTarget): void {
+  host.post({ type: 'ask', target });
 }
 
 function reveal(range: Place, how: 'point' | 'show' | 'go'): void {
-  host.postMessage({ type: 'reveal', range, how });
+  host.post({ type: 'reveal', range, how });
 }
+
+/** Goes to the step, and points at its source. */
+function stepTo(index: number, how: 'point' | 'show'): void {
+  const { timeline } = state;
+  if (timeline === undefined || index < 0 || index >= timeline.steps.length) return;
+  const hadFocus = picture.contains(document.activeElement);
+  update({ current: index });
+  // The step may be the current one already, and out of sight.
+  currentButton()?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (hadFocus) currentButton()?.focus({ preventScroll: true });
+  revealCurrent(how);
+}
+
+function revealCurrent(how: 'point' | 'show' | 'go'): void {
+  const range = state.timeline?.steps[state.current]?.range ?? null;
+  if (range !== null) reveal(range, how);
+  else if (how !== 'point') say('This is not written anywhere in the file.');
+}
+
+// What the user does
 
 function stepAt(target: EventTarget | null): number | undefined {
   const part = target instanceof Element ? target.closest<SVGElement>('[data-kind=step]') : null;
   return part === null ? undefined : Number(part.dataset['index']);
 }
 
-// What the user does
-
-picture.addEventListener('click', ({ target }) => {
-  const index = stepAt(target);
-  if (index === undefined) return;
-  stepTo(index, 'show');
-  focusOnCurrent();
-});
-
-main.addEventListener('keydown', (event) => {
-  const { target, key } = event;
-  const onStep = stepAt(target) !== undefined;
-  if (!onStep && !(target instanceof Node && (picture.contains(target) || stepper.contains(target)))) return;
-  const last = (shown?.steps.length ?? 0) - 1;
-  const steps: Readonly<Record<string, () => void>> = {
-    ArrowRight: () => stepTo(current + 1, 'point'),
-    ArrowDown: () => stepTo(current + 1, 'point'),
-    ArrowLeft: () => stepTo(current - 1, 'point'),
-    ArrowUp: () => stepTo(current - 1, 'point'),
-    Home: () => stepTo(0, 'point'),
-    End: () => stepTo(last, 'point'),
-    '+': () => zoom.larger(),
-    '=': () => zoom.larger(),
-    '-': () => zoom.smaller(),
-    '0': () => zoom.fit(),
-    ...(onStep ? { Enter: () => source('go'), ' ': () => source('show') } : {}),
-  };
-  const act = steps[key];
-  if (act === undefined) return;
-  event.preventDefault();
-  act();
-});
-
-onClick('back', () => stepTo(current - 1, 'point'));
-onClick('forward', () => stepTo(current + 1, 'point'));
-onClick('out', () => zoom.smaller());
-onClick('in', () => zoom.larger());
-onClick('fit', () => zoom.fit());
-onClick('text', () => {
-  setText(asText.getAttribute('aria-pressed') !== 'true');
-  keep();
-});
-
-request.addEventListener('change', () => {
-  const picked = shown?.requests[Number(request.value)];
-  if (picked !== undefined) ask(picked.target);
-});
-cause.addEventListener('change', () => {
-  const picked = shown?.causes[Number(cause.value)];
-  if (picked === undefined || shown === undefined) return;
-  const { operation, client } = shown.target;
-  ask({ operation, client, fault: picked.fault });
-});
-outcome.addEventListener('change', () => {
-  const picked = shown?.outcomes[Number(outcome.value)];
-  if (picked === undefined || shown === undefined) return;
-  const { operation, client, fault } = shown.target;
-  ask({ operation, client, fault, outcome: picked.outcome });
-});
-
-function ask(target: TimelineTarget): void {
-  host.postMessage({ type: 'ask', target });
+function listenToPicture(): void {
+  picture.addEventListener('click', ({ target }) => {
+    const index = stepAt(target);
+    if (index === undefined) return;
+    stepTo(index, 'show');
+    currentButton()?.focus({ preventScroll: true });
+  });
 }
 
-function setText(on: boolean): void {
-  asText.setAttribute('aria-pressed', String(on));
-  words.hidden = !on;
-  picture.hidden = on;
+function listenToKeys(): void {
+  main.addEventListener('keydown', (event) => {
+    const { target, key } = event;
+    const onStep = stepAt(target) !== undefined;
+    if (!onStep && !(target instanceof Node && (picture.contains(target) || stepper.contains(target)))) return;
+    const by = (steps: 1 | -1) => (): void => stepTo(state.current + steps, 'point');
+    const keys: Readonly<Record<string, () => void>> = {
+      ArrowRight: by(1),
+      ArrowDown: by(1),
+      ArrowLeft: by(-1),
+      ArrowUp: by(-1),
+      Home: () => stepTo(0, 'point'),
+      End: () => stepTo((state.timeline?.steps.length ?? 0) - 1, 'point'),
+      ...zoomKeys(zoom),
+      ...(onStep ? { Enter: () => revealCurrent('go'), ' ': () => revealCurrent('show') } : {}),
+    };
+    const act = keys[key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  });
+}
+
+function listenToControls(): void {
+  onClick('back', () => stepTo(state.current - 1, 'point'));
+  onClick('forward', () => stepTo(state.current + 1, 'point'));
+  onClick('text', () => update({ asText: !state.asText }));
+  zoomButtons(zoom);
+  exportButtons((message) => host.post(message));
+  request.addEventListener('change', () => {
+    const picked = state.timeline?.requests[Number(request.value)];
+    if (picked !== undefined) ask(picked.target);
+  });
+  cause.addEventListener('change', () => {
+    const { target, causes } = state.timeline ?? {};
+    const picked = causes?.[Number(cause.value)];
+    if (target === undefined || picked === undefined) return;
+    ask({ operation: target.operation, client: target.client, fault: picked.fault });
+  });
+  outcome.addEventListener('change', () => {
+    const { target, outcomes } = state.timeline ?? {};
+    const picked = outcomes?.[Number(outcome.value)];
+    if (target === undefined || picked === undefined) return;
+    ask({ operation: target.operation, client: target.client, fault: target.fault, outcome: picked.outcome });
+  });
 }
 
 // Its conversation with VS Code
 
-function keep(): void {
-  if (shown !== undefined)
-    host.setState({ uri, target: shown.target, timeline: shown, current, asText: !words.hidden });
-}
-
-/** Only this page has written it. */
-function isState(state: unknown): state is State {
-  return typeof state === 'object' && state !== null && 'uri' in state && 'timeline' in state && 'current' in state;
-}
-
-window.addEventListener('message', ({ data }: MessageEvent<ToTimeline>) => {
-  switch (data.type) {
-    case 'timeline':
-      uri = data.uri;
-      show(data.timeline);
+function receive(message: ToTimeline): void {
+  switch (message.type) {
+    case 'timeline': {
+      const timeline = orSame(state.timeline, message.timeline);
+      const { uri } = message;
+      update({ uri, timeline, message: undefined, waitingFor: undefined, current: stepOf(timeline) });
       return;
+    }
     case 'message':
-      ready();
-      title.textContent = 'Timeline';
-      picture.replaceChildren(...drawMessage(data.message));
-      words.replaceChildren(...drawMessage(data.message));
-      stepper.hidden = true;
-      shown = undefined;
+      update({ timeline: undefined, message: message.message, waitingFor: undefined });
       return;
     case 'rasterise':
-      void rasterise(data).then(
-        (png) => host.postMessage({ type: 'png', data: png }),
-        () => (status.textContent = 'The picture could not be made into a PNG: export it as SVG.'),
-      );
+      void sendPng(message, (png) => host.post(png));
       return;
     case 'pending':
-      main.setAttribute('aria-busy', 'true');
-      waiting.textContent = data.waitingFor;
-      waiting.hidden = false;
-      // It would contradict the line above.
-      status.textContent = '';
+      // What was said before would contradict it.
+      say('');
+      update({ waitingFor: message.waitingFor });
   }
-});
-
-exportButtons((message) => host.postMessage(message));
-
-const before = host.getState();
-if (isState(before)) {
-  uri = before.uri;
-  setText(before.asText);
-  show(before.timeline, before.current);
 }
-host.postMessage({ type: 'ready' });
+
+/** The same run of a newer text stays at its step; another run begins. */
+function stepOf({ target, steps }: Timeline): number {
+  const isSame = JSON.stringify(target) === JSON.stringify(state.timeline?.target);
+  return isSame ? Math.max(0, Math.min(state.current, steps.length - 1)) : 0;
+}
+
+listenToPicture();
+listenToKeys();
+listenToControls();
+listen(receive);
+const kept = host.kept();
+if (kept !== undefined) {
+  const { uri, timeline, current, asText } = kept;
+  update({ uri, timeline, current, asText });
+}
+host.post({ type: 'ready' });

@@ -1,0 +1,115 @@
+import type { Scene } from '#protocol';
+import { onClick } from './controls.js';
+
+const LARGEST = 4;
+const SMALLEST = 0.1;
+/** A picture that is read from top to bottom does not get smaller than this by itself. */
+const SMALLEST_READABLE = 0.7;
+/** A small design is not enlarged further. */
+const LARGEST_FIT = 1.25;
+const STEP = 1.25;
+
+/** The size of the picture in its scrollable place: it fits until the user changes its size; dragging moves it. */
+export class Zoom {
+  private svg: SVGSVGElement | undefined;
+  private size = { width: 1, height: 1 };
+  /** Undefined: as large as it fits. */
+  private chosen: number | undefined;
+
+  /** `fits`: what of the picture is seen without scrolling when it fits. */
+  constructor(
+    private readonly place: HTMLElement,
+    private readonly fits: 'all' | 'width',
+  ) {
+    new ResizeObserver(() => this.apply()).observe(place);
+    place.addEventListener(
+      'wheel',
+      (event) => {
+        if (!event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        this.by(event.deltaY < 0 ? STEP : 1 / STEP);
+      },
+      { passive: false },
+    );
+    this.dragging();
+  }
+
+  show(svg: SVGSVGElement, { width, height }: Scene): void {
+    this.svg = svg;
+    this.size = { width, height };
+    this.apply();
+  }
+
+  larger(): void {
+    this.by(STEP);
+  }
+
+  smaller(): void {
+    this.by(1 / STEP);
+  }
+
+  fit(): void {
+    this.chosen = undefined;
+    this.apply();
+  }
+
+  private by(factor: number): void {
+    const before = this.scale;
+    this.chosen = Math.min(LARGEST, Math.max(SMALLEST, before * factor));
+    // What is in the middle stays there.
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.place;
+    const ratio = this.chosen / before;
+    this.apply();
+    this.place.scrollTo(
+      (scrollLeft + clientWidth / 2) * ratio - clientWidth / 2,
+      (scrollTop + clientHeight / 2) * ratio - clientHeight / 2,
+    );
+  }
+
+  private get scale(): number {
+    const { clientWidth, clientHeight } = this.place;
+    if (this.fits === 'width')
+      return this.chosen ?? Math.max(SMALLEST_READABLE, Math.min(1, clientWidth / this.size.width));
+    return (
+      this.chosen ??
+      Math.max(SMALLEST, Math.min(LARGEST_FIT, clientWidth / this.size.width, clientHeight / this.size.height))
+    );
+  }
+
+  private apply(): void {
+    if (this.svg === undefined) return;
+    // Whole pixels, rounded down, or the place would get scroll bars that it does not need.
+    this.svg.setAttribute('width', String(Math.floor(this.size.width * this.scale)));
+    this.svg.setAttribute('height', String(Math.floor(this.size.height * this.scale)));
+  }
+
+  private dragging(): void {
+    let last: { readonly x: number; readonly y: number } | undefined;
+    this.place.addEventListener('pointerdown', ({ button, clientX, clientY }) => {
+      if (button === 0) last = { x: clientX, y: clientY };
+    });
+    this.place.addEventListener('pointermove', ({ buttons, clientX, clientY }) => {
+      if (last === undefined || buttons === 0) return;
+      this.place.scrollBy(last.x - clientX, last.y - clientY);
+      last = { x: clientX, y: clientY };
+    });
+    this.place.addEventListener('pointerup', () => (last = undefined));
+  }
+}
+
+/** The buttons of the size. */
+export function zoomButtons(zoom: Zoom): void {
+  onClick('out', () => zoom.smaller());
+  onClick('in', () => zoom.larger());
+  onClick('fit', () => zoom.fit());
+}
+
+/** What each key does to the size. */
+export function zoomKeys(zoom: Zoom): Readonly<Record<string, () => void>> {
+  return {
+    '+': () => zoom.larger(),
+    '=': () => zoom.larger(),
+    '-': () => zoom.smaller(),
+    '0': () => zoom.fit(),
+  };
+}
