@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isPattern } from './glob.js';
-import { type Io, UsageError } from './io.js';
+import { type Io, STDIN, UsageError } from './io.js';
 import { placeOf, type DesignPlace } from './place.js';
 
 export interface Input {
@@ -10,8 +10,6 @@ export interface Input {
   readonly text: string;
   readonly place: DesignPlace;
 }
-
-export const STDIN = '-';
 
 /** Every file that is meant, in the order in which it is named; patterns bring theirs in order of the alphabet. */
 export async function readInputs(io: Io, args: readonly string[]): Promise<Input[]> {

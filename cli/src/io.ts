@@ -12,5 +12,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
+/** The name of standard input where files are named. */
+export const STDIN = '-';
+
 /** What the user asked for can't be done: one clear sentence, exit code 2. */
 export class UsageError extends Error {}

@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Io } from './io.js';
 import { run } from './run.js';
+import { standardStreams } from './streams.js';
+
+const { out, err, exitCode } = standardStreams();
 
 const io: Io = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out,
+  err,
   stdin: async () => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of process.stdin)
@@ -22,13 +25,6 @@ const io: Io = {
   env: process.env,
 };
 
-// `netsplit check … | head`: the reader has enough, which is not our mistake.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
-
 void run(process.argv.slice(2), io).then((code) => {
-  process.exitCode = code;
+  process.exitCode = exitCode(code);
 });

@@ -25,20 +25,21 @@ function worldOf(): { readonly printed: string[]; readonly io: Parameters<typeof
 
 test('prints, or writes the file that is named, which may be there already', async () => {
   const { io, printed } = worldOf();
-  await emit(io, 'one\n', undefined);
-  await emit(io, 'two\n', 'a.svg');
-  await emit(io, 'three\n', 'a.svg');
+  await emit(io, 'one\n', { out: undefined, inputs: [] });
+  await emit(io, 'two\n', { out: 'a.svg', inputs: [] });
+  await emit(io, 'three\n', { out: 'a.svg', inputs: [] });
   expect(printed).toEqual(['one\n']);
   expect(readFileSync(path.join(cwd, 'a.svg'), 'utf8')).toBe('three\n');
 });
 
 test('what can’t be written is one sentence', async () => {
   mkdirSync(path.join(cwd, 'folder'));
-  await expect(emit(worldOf().io, '', 'nosuch/a.svg')).rejects.toThrow(
-    'there is no directory nosuch to write nosuch/a.svg into',
-  );
-  await expect(emit(worldOf().io, '', 'folder')).rejects.toThrow('folder is a directory: name a file in it');
-  expect(whyUnwritable('a.svg', Object.assign(new Error('open'), { code: 'EROFS' }))).toBe(
-    'a.svg may not be written: permission denied',
-  );
+  const refused = (out: string): Promise<void> => emit(worldOf().io, '', { out, inputs: [] });
+  await expect(refused('nosuch/a.svg')).rejects.toThrow('there is no directory nosuch to write nosuch/a.svg into');
+  await expect(refused('folder')).rejects.toThrow('folder is a directory: name a file in it');
+  await expect(refused('new/')).rejects.toThrow('new/ is a directory: name a file in it');
+  await expect(refused('')).rejects.toThrow('the name after --out is empty');
+  const why = (code: string): string => whyUnwritable('a.svg', Object.assign(new Error('open'), { code }));
+  expect(why('EROFS')).toBe('a.svg may not be written: permission denied for it or for its directory');
+  expect(why('ENOSPC')).toBe("a.svg can't be written: no room is left on the disk");
 });

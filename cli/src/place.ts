@@ -1,8 +1,8 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { FileRead, Place } from '#core';
-import type { Io } from './io.js';
-import { decode, STDIN } from './input.js';
+import type { FileRead, Parsed, Place } from '#core';
+import { type Io, STDIN } from './io.js';
+import { decode } from './input.js';
 
 /** Where a design lies, how its includes are read, and what they are called in what is printed. */
 export interface DesignPlace extends Place {
@@ -28,6 +28,11 @@ export function placeOf(io: Pick<Io, 'cwd'>, name: string): DesignPlace {
     read: (wanted) => readBelow(folder, wanted),
     nameOf: (included) => slashes(path.join(path.dirname(name), included)),
   };
+}
+
+/** Every file that a design was made of, its own first, as they are called on the command line. */
+export function filesOf(name: string, place: DesignPlace, { reads }: Pick<Parsed, 'reads'>): readonly string[] {
+  return [name, ...[...reads.keys()].map(place.nameOf)];
 }
 
 function isBelow(relative: string): boolean {

@@ -4,6 +4,7 @@ import { hasErrors, UNDECIDED } from './exitCode.js';
 import { readInput } from './input.js';
 import { type Io, UsageError } from './io.js';
 import { jsonText } from './jsonText.js';
+import { filesOf } from './place.js';
 import { columnsOf, styleOf } from './terminal.js';
 
 export interface ReportOptions {
@@ -31,12 +32,15 @@ export function traceOption(): Option {
 
 export interface Analysed extends Analysis {
   readonly name: string;
+  /** Every file that was read for it, as it is called on the command line. */
+  readonly files: readonly string[];
 }
 
 /** Reads and analyses the one file of a report. */
 export async function analyseOne(io: Io, file: string): Promise<Analysed> {
   const { name, text, place } = await readInput(io, file);
-  return { name, ...analyze(text, {}, place) };
+  const analysis = analyze(text, {}, place);
+  return { name, files: filesOf(file, place, analysis.resolved), ...analysis };
 }
 
 export function printReport(io: Io, report: Report, { format, color }: ReportOptions): void {

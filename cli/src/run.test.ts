@@ -78,7 +78,10 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
       ['export', 'undecided.cap'],
       "netsplit: undecided.cap can't be exported as promela: it has 300 links, and the export takes 16: SPIN looks at them one by one.",
     ],
-    [['export', 'good.cap', '--out', 'nosuch/good.pml'], "netsplit: nosuch/good.pml can't be written: ENOENT."],
+    [
+      ['export', 'good.cap', '--out', 'nosuch/good.pml'],
+      'netsplit: there is no directory nosuch to write nosuch/good.pml into.',
+    ],
     [
       ['explain', 'good.cap', '--operation', 'get', '--from', 'd'],
       'netsplit: good.cap has no client of get called d: it has c.',

@@ -14,6 +14,7 @@ import { Option, type Command } from 'commander';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
 import { emit, outOption } from '../output.js';
+import { filesOf } from '../place.js';
 import { findName, warnOfErrors } from '../report.js';
 
 interface Options {
@@ -46,7 +47,8 @@ export function diagram(program: Command, io: Io, exit: (code: number) => void):
     .action(async (file: string, options: Options) => {
       const { name, text, place } = await readInput(io, file);
       const resolved = resolve(parseDesign(place.path, text, place.read));
-      await emit(io, PRINTERS[options.format](resolved.model, drawOptions(resolved.model, options, name)), options.out);
+      const picture = PRINTERS[options.format](resolved.model, drawOptions(resolved.model, options, name));
+      await emit(io, picture, { out: options.out, inputs: filesOf(file, place, resolved) });
       warnOfErrors(io, { name, diagnostics: resolved.diagnostics }, exit);
     });
 }

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { EXPORT_FORMATS, parseDesign, resolve } from '#core';
 import { Option, type Command } from 'commander';
 import { readInput } from '../input.js';
 import { type Io, UsageError } from '../io.js';
+import { emit, outOption } from '../output.js';
+import { filesOf } from '../place.js';
 
 interface Options {
   readonly format: string;
@@ -24,10 +24,11 @@ export function exportDesign(program: Command, io: Io): void {
         .choices(EXPORT_FORMATS.map(({ name }) => name))
         .default('promela'),
     )
-    .option('--out <file>', 'where to write it; without it, standard output')
+    .addOption(outOption())
     .action(async (file: string, { format, out }: Options) => {
       const { name, text, place } = await readInput(io, file);
-      const { model, diagnostics } = resolve(parseDesign(place.path, text, place.read));
+      const resolved = resolve(parseDesign(place.path, text, place.read));
+      const { model, diagnostics } = resolved;
       // What is written wrong is left out of a model, and the person who runs the export elsewhere would never know.
       if (diagnostics.some(({ severity }) => severity === 'error'))
         throw new UsageError(`${name} has errors, so it is not exported: see netsplit check ${name}`);
@@ -35,16 +36,6 @@ export function exportDesign(program: Command, io: Io): void {
       if (exported === undefined) throw new UsageError(`there is no format ${format}`);
       if (exported.kind === 'refused')
         throw new UsageError(`${name} can't be exported as ${format}: ${exported.reasons.join('; ')}`);
-      if (out === undefined) io.out(exported.text);
-      else await write(io, out, exported.text);
+      await emit(io, exported.text, { out, inputs: filesOf(file, place, resolved) });
     });
-}
-
-async function write(io: Io, file: string, text: string): Promise<void> {
-  try {
-    await writeFile(path.resolve(io.cwd, file), text);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    throw new UsageError(`${file} can't be written${code === undefined ? '' : `: ${code}`}`);
-  }
 }

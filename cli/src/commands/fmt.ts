@@ -1,10 +1,9 @@
 import { applyEdits, format, visible } from '#core';
 import type { Command } from 'commander';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { FAILS } from '../exitCode.js';
-import { inputNames, readBytes, STDIN } from '../input.js';
-import { type Io, UsageError } from '../io.js';
+import { inputNames, readBytes } from '../input.js';
+import { type Io, STDIN, UsageError } from '../io.js';
+import { write } from '../output.js';
 
 interface Options {
   readonly check?: true;
@@ -22,7 +21,8 @@ export function fmt(program: Command, io: Io, exit: (code: number) => void): voi
     .option('--check', 'change nothing: name the files that have another layout, and exit with 1 if there are any')
     .action(async (args: string[], { check }: Options) => {
       for (const name of await inputNames(io, args)) {
-        const text = decode(name, await readBytes(io, name));
+        const bytes = await readBytes(io, name);
+        const text = decode(name, bytes);
         const formatted = applyEdits(text, format(text));
         if (check === true) {
           if (formatted === text) continue;
@@ -31,7 +31,7 @@ export function fmt(program: Command, io: Io, exit: (code: number) => void): voi
         } else if (name === STDIN) {
           io.out(formatted);
         } else if (formatted !== text) {
-          await write(io, name, formatted);
+          await write(io, name, formatted, bytes);
           io.out(`${visible(name)}\n`);
         }
       }
@@ -44,13 +44,5 @@ function decode(name: string, bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new UsageError(`${name} is no UTF-8 text, so it is left as it is`);
-  }
-}
-
-async function write(io: Io, name: string, text: string): Promise<void> {
-  try {
-    await writeFile(path.resolve(io.cwd, name), text);
-  } catch {
-    throw new UsageError(`${name} can't be written`);
   }
 }

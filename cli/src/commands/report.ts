@@ -35,8 +35,9 @@ export function report(program: Command, io: Io, exit: (code: number) => void): 
     .addOption(outOption())
     .action(async (file: string, { format, out }: Options) => {
       const analysed = await analyseOne(io, file);
-      const { name, resolved, results, diagnostics } = analysed;
-      await emit(io, PRINTERS[format](designReport(path.basename(name), resolved, results, diagnostics)), out);
+      const { name, files, resolved, results, diagnostics } = analysed;
+      const page = designReport(path.basename(name), resolved, results, diagnostics);
+      await emit(io, PRINTERS[format](page), { out, inputs: files });
       warnOfErrors(io, analysed, exit);
     });
 }

@@ -53,11 +53,8 @@ export function timeline(program: Command, io: Io, exit: (code: number) => void)
     .action(async (file: string, options: Options) => {
       const analysed = await analyseOne(io, file);
       const { resolved } = analysed;
-      await emit(
-        io,
-        PRINTERS[options.format](resolved.model, runOf(resolved, subjectOf(analysed, options))),
-        options.out,
-      );
+      const run = runOf(resolved, subjectOf(analysed, options));
+      await emit(io, PRINTERS[options.format](resolved.model, run), { out: options.out, inputs: analysed.files });
       warnOfErrors(io, analysed, exit);
     });
 }
