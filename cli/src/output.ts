@@ -31,15 +31,21 @@ export async function emit(io: Io, text: string, { out, inputs }: Destination): 
   if (there !== undefined && there === ofDescriptor(1)) io.out(text);
   else if (there !== undefined && there === ofDescriptor(2)) io.err(text);
   else {
-    for (const input of inputs) {
-      const same = input === STDIN ? ofDescriptor(0) : await identityOf(path.resolve(io.cwd, input));
-      if (there !== undefined && there === same && (await isOrdinary(file)))
-        throw new UsageError(
-          `${out} is not written, for it is ${input === STDIN ? 'standard input' : `read here${input === out ? '' : ` as ${input}`}`}: name another file after --out`,
-        );
+    const input = there === undefined ? undefined : await inputAt(io, there, inputs);
+    if (input !== undefined && (await isOrdinary(file))) {
+      const read = input === STDIN ? 'standard input' : input === out ? 'read here' : `read here as ${input}`;
+      throw new UsageError(`${out} is not written, for it is ${read}: name another file after --out`);
     }
     await write(io, out, text);
   }
+}
+
+async function inputAt(io: Io, identity: string, inputs: readonly string[]): Promise<string | undefined> {
+  for (const input of inputs) {
+    const one = input === STDIN ? ofDescriptor(0) : await identityOf(path.resolve(io.cwd, input));
+    if (one === identity) return input;
+  }
+  return undefined;
 }
 
 /** Gives a file that the user has named a new text, or says why not and leaves the old one. */
