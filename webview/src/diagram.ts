@@ -86,7 +86,7 @@ function keep(diagram: Diagram, { uri, asText }: State): void {
 
 function drawDiagram(diagram: Diagram, before: Diagram | undefined): void {
   const { report, ranges, runs } = diagram;
-  // Another fault has another title. Its verdicts are compared anyway: to see them change is why the user breaks things.
+  // Another fault has another title. Its verdicts are compared anyway: the user breaks things to see them change.
   const changed =
     before === undefined ? new Set<Cell>() : changedVerdicts({ ...before.report, title: report.title }, report);
   if (before !== undefined) say(`${report.title}: ${countOf(changed.size)} changed.`);
