@@ -1,4 +1,4 @@
-/** How far beyond a name's place in the other one its letters are looked for; more letters are never wrong. */
+/** So many letters of a name may be wrong at most. */
 const MAX_WRONG = 3;
 
 /**
@@ -8,32 +8,40 @@ const MAX_WRONG = 3;
 function distance(a: string, b: string, limit: number): number {
   const far = limit + 1;
   if (Math.abs(a.length - b.length) > limit) return far;
+  // What both begin with needs no edit, and generated names begin alike.
+  let shared = 0;
+  while (shared < a.length && shared < b.length && a[shared] === b[shared]) shared++;
+  return shared === 0 ? banded(a, b, limit) : banded(a.slice(shared), b.slice(shared), limit);
+}
+
+/** Cell k of row i is that of the first i letters of a and the first i + k - limit letters of b. */
+function banded(a: string, b: string, limit: number): number {
+  const far = limit + 1;
   const width = 2 * limit + 1;
-  // Cell k of row i is that of the first i letters of a and the first i + k - limit letters of b.
-  let beforePrevious: number[] = [];
+  let beforePrevious: number[] = new Array<number>(width).fill(far);
   let previous = Array.from({ length: width }, (_, k) => (k < limit ? far : k - limit));
+  let current: number[] = new Array<number>(width).fill(far);
   for (let i = 1; i <= a.length; i++) {
-    const current: number[] = [];
+    const letter = a[i - 1];
     let least = far;
     for (let k = 0; k < width; k++) {
       const j = i + k - limit;
-      const cell = j < 0 || j > b.length ? far : j === 0 ? Math.min(i, far) : cellAt(i, j, k, current);
-      current.push(cell);
-      least = Math.min(least, cell);
+      let best = far;
+      if (j === 0) best = i;
+      else if (j > 0 && j <= b.length) {
+        best = (previous[k] ?? far) + (letter === b[j - 1] ? 0 : 1);
+        if (k + 1 < width) best = Math.min(best, (previous[k + 1] ?? far) + 1);
+        if (k > 0) best = Math.min(best, (current[k - 1] ?? far) + 1);
+        if (i > 1 && j > 1 && letter === b[j - 2] && a[i - 2] === b[j - 1])
+          best = Math.min(best, (beforePrevious[k] ?? far) + 1);
+      }
+      current[k] = best;
+      if (best < least) least = best;
     }
     if (least > limit) return far;
-    beforePrevious = previous;
-    previous = current;
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
   return Math.min(previous[b.length - a.length + limit] ?? far, far);
-
-  function cellAt(i: number, j: number, k: number, current: readonly number[]): number {
-    const same = a[i - 1] === b[j - 1] ? 0 : 1;
-    const best = Math.min((previous[k + 1] ?? far) + 1, (current[k - 1] ?? far) + 1, (previous[k] ?? far) + same);
-    return i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      ? Math.min(best, (beforePrevious[k] ?? far) + 1)
-      : best;
-  }
 }
 
 /** A third of the letters of a name may be wrong, three at most; one in short words. */

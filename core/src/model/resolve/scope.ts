@@ -35,7 +35,7 @@ const SPACES = Object.keys(SPACE_NAMES) as Space[];
  * What the comparisons of all unknown names with the declared ones may cost, in letters: tens of milliseconds. Names
  * beyond it are reported without a suggestion.
  */
-const MOST_COMPARED = 1_000_000;
+const MOST_COMPARED = 500_000;
 
 /** A round trip or a wait of more than a day is a mistake. */
 const MAX_DURATION_MS = 24 * 3_600_000;
