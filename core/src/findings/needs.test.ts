@@ -70,8 +70,8 @@ test('beside `choose AP`, one of the two can be had', () => {
     "warning needs-unavailable on linearizable
       \`get\` gives atA and atB \`linearizable\` on the healthy network only, and not when link a–b is cut: a
       can answer without put from atB, which can be acknowledged by b: nothing can carry it there until
-      the heal; \`choose AP\` answers there all the same, and while the network is parted only one of the
-      two can be had (Gilbert & Lynch, “Brewer’s conjecture and the feasibility of consistent, available,
+      the heal; \`choose AP\` answers there anyway, and during a partition only one of the two is possible
+      (Gilbert & Lynch, “Brewer’s conjecture and the feasibility of consistent, available,
       partition-tolerant web services”, SIGACT News 2002); what would give it: choose CP, and let
       consensus order the requests"
   `);
@@ -82,8 +82,8 @@ test('beside an expectation of answers, one of the two can be had by a client th
   expect(toldOf(`${design('choose CP', 'needs linearizable')}${lone}`)).toMatchInlineSnapshot(`
     "warning needs-unavailable on linearizable
       \`get\` gives \`linearizable\`, and \`expect get available under lone\` can't hold beside that: under
-      partition lone atB reaches a replica, and whoever is on the side without a majority has to be
-      refused (Gilbert & Lynch, “Brewer’s conjecture and the feasibility of consistent, available,
+      partition lone atB reaches a replica, and clients on the side without a majority have to be refused
+      (Gilbert & Lynch, “Brewer’s conjecture and the feasibility of consistent, available,
       partition-tolerant web services”, SIGACT News 2002)"
   `);
   expect(toldOf(`${design('choose CP', 'needs eventual')}${lone}`)).toBe('');

@@ -70,10 +70,10 @@ function brokenNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnos
   const report = placedAt(resolved, first, cause);
   if (guarantee?.availability !== 'unavailable' || storeOf(resolved, first)?.choice !== 'AP')
     return report(NEEDS.broken, `${what} (${source}); what would give it: ${remedy}`);
-  const theorem = 'while the network is parted only one of the two can be had';
+  const theorem = 'during a partition only one of the two is possible';
   return report(
     NEEDS.unavailable,
-    `${what}; \`choose AP\` answers there all the same, and ${theorem} (${source}); what would give it: ${remedy}`,
+    `${what}; \`choose AP\` answers there anyway, and ${theorem} (${source}); what would give it: ${remedy}`,
   );
 }
 
@@ -117,17 +117,20 @@ function unavailableNeed(
   return [];
 }
 
-/** What can't be had together with an answer, and for whom: a client that reaches no replica is no victim of these. */
+/**
+ * What is impossible together with an answer, and for which clients. These theorems say nothing about a client that
+ * reaches no replica.
+ */
 const THEOREMS: Readonly<
   Record<'unavailable' | 'sticky', { readonly isVictim: (reach: InReach) => boolean; readonly why: string }>
 > = {
   unavailable: {
     isVictim: ({ majority }) => !majority,
-    why: 'whoever is on the side without a majority has to be refused',
+    why: 'clients on the side without a majority have to be refused',
   },
   sticky: {
     isVictim: ({ usual }) => !usual,
-    why: 'only clients that stay with their replica can have it, and that one is out of reach',
+    why: 'it can be given only to clients that stay with their replica, and that one is out of reach',
   },
 };
 

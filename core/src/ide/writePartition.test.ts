@@ -77,7 +77,7 @@ test('whatever is written is what was broken, on designs that nobody has thought
 
 test('what the language can’t say exactly is refused', () => {
   expect(written(TEXT, {})).toMatch(/^Nothing is broken/);
-  expect(written(TEXT, { zones: [4] })).toMatch(/^A lost zone is no partition/);
+  expect(written(TEXT, { zones: [4] })).toMatch(/^A lost zone is not a partition/);
   const parallel = 'node a, b\nlink a -- b 1ms\nlink a -- b 2ms\n';
   expect(written(parallel, { links: [0] })).toMatch(/^This can’t be written exactly: name the links/);
   expect(written(parallel, { links: [0, 1] })).toBe(`${parallel}\npartition cut1 {\n  cut a -- b\n}\n`);

@@ -23,7 +23,7 @@ export function writePartition(resolved: Resolved, cause: Cause): WrittenPartiti
     return {
       kind: 'problem',
       message:
-        'A lost zone is no partition: its switch and its clients are gone as well. `any zone` behind `under` ' +
+        'A lost zone is not a partition: its switch and its clients are gone as well. `any zone` after `under` ' +
         'asks about it.',
     };
   const fault = faultOf(model, cause);

@@ -36,7 +36,7 @@ export class NodeDisk implements Disk {
       if (!isBelow(relative)) return { kind: 'outside' };
       const stats = statSync(real);
       if (stats.isDirectory()) return { kind: 'unreadable', why: 'it is a folder' };
-      if (!stats.isFile()) return { kind: 'unreadable', why: 'it is no ordinary file' };
+      if (!stats.isFile()) return { kind: 'unreadable', why: 'it is not a regular file' };
       if (stats.size > MAX_BYTES) return { kind: 'unreadable', why: `it has ${stats.size} bytes, which no design has` };
       return {
         kind: 'text',

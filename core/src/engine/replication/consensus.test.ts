@@ -161,7 +161,7 @@ const disrupted = (clauses: string, fault: string): string => `
     operation r: read s level local from c1
     partition p { ${fault} }`;
 
-test('without PreVote and CheckQuorum, whoever misses the leader deposes it: no leader lasts', () => {
+test('without PreVote and CheckQuorum, a member that misses the leader deposes it: no leader lasts', () => {
   // Three of them have a majority, and each misses somebody whom another one hears. Without 4, 3 hears all that there
   // are, and leads.
   expectVerdicts(

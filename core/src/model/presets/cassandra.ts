@@ -77,7 +77,7 @@ export const cassandra: readonly Preset[] = [
         clauses: ['replicate'],
         rule:
           'Each request says how many replicas must answer, ONE where it says nothing; the coordinator sends a ' +
-          'write to all of them and waits for so many.',
+          'write to all of them and waits for that many answers.',
         source: LEVELS,
       },
       {

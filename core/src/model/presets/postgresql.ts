@@ -99,7 +99,7 @@ export const postgresql: readonly Preset[] = [
       {
         clauses: ['on partition'],
         rule:
-          'Without enough standbys the commit waits without end, and is there all the same where the server ' +
+          'Without enough standbys the commit waits without end, and is there anyway if the server ' +
           'restarts meanwhile; an hour stands for it.',
         source: STANDBY,
       },

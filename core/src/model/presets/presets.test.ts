@@ -138,7 +138,7 @@ describe('a preset that does not fit the store', () => {
 node a, b
 link a -- b
 store one on a { like kafka }
-//                    ^^^^^ sync-too-large Behind \`like kafka\`: \`in-sync 2\` is more than the 1 replica
+//                    ^^^^^ sync-too-large From \`like kafka\`: \`in-sync 2\` is more than the 1 replica
 store two on a, b { like riak choose CP }
 //                       ^^^^ contradictory-clause \`sloppy\` lets stand-ins take what \`choose CP\` refuses
 store three on a, witness b { like cassandra }
@@ -157,19 +157,19 @@ store three on a, witness b { like cassandra }
 describe('what is not there', () => {
   test('a preset: what was meant, and all that there are', () => {
     const [problem] = problems(like('like etdc'));
-    expect(problem).toMatch(/^unknown-preset: There is no preset `etdc`: did you mean `etcd`\? There are /);
+    expect(problem).toMatch(/^unknown-preset: There is no preset `etdc`: did you mean `etcd`\? The presets are /);
     for (const name of NAMES) expect(problem).toContain(name);
     expect(problems(like('like qwertyuiop'))[0]).toMatch(
-      /^unknown-preset: There is no preset `qwertyuiop`; there are /,
+      /^unknown-preset: There is no preset `qwertyuiop`; use one of /,
     );
   });
 
   test("a level: the product's names for that access", () => {
     expect(problems(like('like etcd', 'operation o: read s from web level serialisable'))).toEqual([
-      'unknown-value: `serialisable` is no level of a read like `etcd`: did you mean `serializable`? There are `linearizable`, `serializable`.',
+      'unknown-value: `serialisable` is not a read level of `etcd`: did you mean `serializable`? Its read levels are `linearizable`, `serializable`.',
     ]);
     expect(problems(like('like etcd', 'operation o: write s from web level serializable'))).toEqual([
-      'unknown-value: `serializable` is no level of a write like `etcd`, only of a read; there are `default`.',
+      'unknown-value: `serializable` is not a write level of `etcd`, only a read level; use `default`.',
     ]);
   });
 

@@ -77,7 +77,7 @@ function reportPinnedElsewhere(
       OPERATION.viaNotReplica,
       name.span,
       `${quote(vertex.name)} is pinned to ${places.names(vertex.via)}, where no replica of ${quote(store.name)} is, ` +
-        `so this operation can never work from there: name one of ${places.names(store.replicas)} behind \`via\`.`,
+        `so this operation can never work from there: name one of ${places.names(store.replicas)} after \`via\`.`,
     );
   }
 }

@@ -185,14 +185,14 @@ export class Scope {
     return undefined;
   }
 
-  /** The value that a word stands for; reports where it is none of them. `what` names them: "merge rule". */
+  /** The value that a word stands for; reports a word that is not one of them. `what` names them: "merge rule". */
   value<T extends string>(word: Word, values: readonly T[], what: string): T | undefined {
     const found = values.find((value) => value === word.name);
     if (found !== undefined) return found;
     const meant = didYouMean(word.name, values);
-    const hint = meant === undefined ? `; there are ${values.join(', ')}.` : `: did you mean ${quote(meant)}?`;
+    const hint = meant === undefined ? `; ${oneOf(values)}.` : `: did you mean ${quote(meant)}?`;
     const fixes = meant === undefined ? [] : [replacement(word.span, meant)];
-    this.report(NAMES.unknownValue, word.span, `${quote(word.name)} is no ${what}${hint}`, { fixes });
+    this.report(NAMES.unknownValue, word.span, `${quote(word.name)} is not a ${what}${hint}`, { fixes });
     return undefined;
   }
 
@@ -224,6 +224,13 @@ export class Scope {
       }),
     );
   }
+}
+
+/** The end of a sentence: what to write instead. */
+export function oneOf(values: readonly string[]): string {
+  const [only] = values;
+  if (only === undefined) return 'remove it.';
+  return values.length === 1 ? `use ${quote(only)}.` : `use one of ${values.map(quote).join(', ')}.`;
 }
 
 export function quote(name: string): string {

@@ -11,7 +11,7 @@ import { nameText } from '../nameText.js';
 import { levelsFor, presetLevel } from '../presets/index.js';
 import type { Preset, PresetLevel } from '../presets/preset.js';
 import { GUARANTEES, LEVELS, READ_GUARANTEES } from '../values.js';
-import { quote, replacement, type Scope } from './scope.js';
+import { oneOf, quote, replacement, type Scope } from './scope.js';
 import type { StorePart } from './store/store.js';
 
 type Access = Step['access'];
@@ -65,13 +65,15 @@ function resolveLevel(
   const names = levelsFor(preset, access).map(({ name }) => name);
   const meant = didYouMean(word.name, [...names, ...LEVELS]);
   const other = preset.levels.find(({ name }) => name === word.name)?.access;
-  const only = other === undefined ? '' : `, only of a ${other}`;
-  const hint = meant === undefined ? '; there' : `: did you mean ${quote(meant)}? There`;
+  const only = other === undefined ? '' : `, only a ${other} level`;
+  const hint =
+    meant === undefined
+      ? `; ${oneOf(names)}`
+      : `: did you mean ${quote(meant)}? Its ${access} levels are ${names.map(quote).join(', ')}.`;
   scope.report(
     NAMES.unknownValue,
     word.span,
-    `${quote(word.name)} is no level of a ${access} like ${quote(preset.name)}${only}${hint} are ` +
-      `${names.map(quote).join(', ')}.`,
+    `${quote(word.name)} is not a ${access} level of ${quote(preset.name)}${only}${hint}`,
     { fixes: meant === undefined ? [] : [replacement(word.span, nameText(meant))] },
   );
   return undefined;
@@ -113,7 +115,7 @@ function resolveBound(
 ): number | undefined {
   if (allowed !== 'bounded') {
     if (bound !== undefined && level?.name !== 'bounded')
-      scope.report(TEXT.syntaxError, bound.span, 'Only `level bounded` has a duration behind it: remove this one.');
+      scope.report(TEXT.syntaxError, bound.span, 'Only `level bounded` has a duration after it: remove this one.');
     return undefined;
   }
   if (bound !== undefined) return scope.duration(bound, 'A bound');
@@ -146,7 +148,7 @@ function resolveNeed({ guarantee: word, bound, span }: Need, access: Access, sco
   }
   if (guarantee !== 'bounded') {
     if (bound !== undefined)
-      scope.report(TEXT.syntaxError, bound.span, 'Only `needs bounded` has a duration behind it: remove this one.');
+      scope.report(TEXT.syntaxError, bound.span, 'Only `needs bounded` has a duration after it: remove this one.');
     return { need: { guarantee }, span };
   }
   if (bound === undefined) {

@@ -69,7 +69,7 @@ export class Arguments {
   /** Reports that something must follow the argument that was read last. */
   missing(what: string): void {
     const last = this.args[this.next - 1];
-    this.context.report(TEXT.syntaxError, last?.span ?? this.span, `Something is missing behind this: ${what}.`);
+    this.context.report(TEXT.syntaxError, last?.span ?? this.span, `Something is missing after this: ${what}.`);
   }
 
   /** Calls the reader of each word; anything else is one diagnostic. `expected` ends its sentence. */

@@ -53,7 +53,7 @@ export const consensus: Scheme<ConsensusReplication> = {
       `consensus: ${majorityOf(voters)} of ${text.count(voters, 'voter')} commit`,
       leader === undefined ? 'any replica may lead' : `${text.name(leader)} leads at first`,
       ...(relay === true ? ['members relay'] : []),
-      ...(noPreVote === true ? ['whoever misses the leader deposes it'] : []),
+      ...(noPreVote === true ? ['a member that misses the leader deposes it'] : []),
     ];
     return clauses.join('; ');
   },

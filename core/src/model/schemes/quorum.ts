@@ -35,7 +35,7 @@ export const quorum: Scheme<QuorumReplication> = {
           args.context.report(
             NAMES.unknownValue,
             name.span,
-            `\`${name.name}\` is no setting of \`quorum\`; there are R and W.`,
+            `\`${name.name}\` is not a setting of \`quorum\`; use R or W.`,
           );
       },
     );

@@ -8,7 +8,7 @@ import type { Choice, MergeRule, Reaction } from '../../model.js';
 import { clausesOf, plainLevels, presetNamed, PRESETS } from '../../presets/index.js';
 import type { PlainLevels, Preset } from '../../presets/preset.js';
 import { CHOICES, MERGE_RULES, REACTIONS, REJOINS } from '../../values.js';
-import { quote, replacement, type Scope } from '../scope.js';
+import { oneOf, quote, replacement, type Scope } from '../scope.js';
 import type { Members } from './members.js';
 
 type ByKind = { readonly [K in StoreClause['kind']]?: Extract<StoreClause, { kind: K }> };
@@ -49,13 +49,11 @@ function resolvePreset(clause: ByKind['like'], scope: Scope): Preset | undefined
   if (preset !== undefined) return preset;
   const names = PRESETS.map(({ name }) => name);
   const meant = didYouMean(word.name, names);
-  const hint = meant === undefined ? '; there' : `: did you mean ${quote(meant)}? There`;
-  scope.report(
-    NAMES.unknownPreset,
-    word.span,
-    `There is no preset ${quote(word.name)}${hint} are ${names.join(', ')}.`,
-    { fixes: meant === undefined ? [] : [replacement(word.span, meant)] },
-  );
+  const hint =
+    meant === undefined ? `; ${oneOf(names)}` : `: did you mean ${quote(meant)}? The presets are ${names.join(', ')}.`;
+  scope.report(NAMES.unknownPreset, word.span, `There is no preset ${quote(word.name)}${hint}`, {
+    fixes: meant === undefined ? [] : [replacement(word.span, meant)],
+  });
   return undefined;
 }
 

@@ -38,7 +38,8 @@ export function reportContradictions(clauses: Clauses, meaning: Meaning, scope: 
     scope.report(
       STORE.ineffectiveClause,
       own['on partition'].span,
-      'Under `choose AP` the replica that was asked answers by itself, so `on partition` has no effect: remove it.',
+      'Under `choose AP` the replica that a client reaches answers by itself, so `on partition` has no effect: ' +
+        'remove it.',
     );
   }
   if (own.rejoin !== undefined && !throwsHistoryAway(meaning)) {

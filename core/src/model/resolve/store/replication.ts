@@ -42,6 +42,6 @@ export function resolveReplication(store: Asked, scope: Scope, places: Places): 
     report: (check, span, message, fixes = []) =>
       preset === undefined
         ? scope.report(check, span, message, { fixes })
-        : scope.report(check, preset.span, `Behind \`like ${preset.name}\`: ${message}`),
+        : scope.report(check, preset.span, `From \`like ${preset.name}\`: ${message}`),
   });
 }

@@ -77,7 +77,7 @@ function reportNoReplicas({ name, members }: StoreStatement, scope: Scope): void
   scope.report(
     STORE.noReplicas,
     name.span,
-    `${quote(name.name)} has no replica that holds data: name its nodes behind \`on\`.`,
+    `${quote(name.name)} has no replica that holds data: name its nodes after \`on\`.`,
   );
 }
 
