@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { didYouMean, NearNames } from './didYouMean.js';
 
-/** The definition, without any bound: how many edits turn one text into the other. */
+/** The definition without any bound: how many edits turn one text into the other. */
 function distance(a: string, b: string): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),

@@ -1,20 +1,20 @@
-/** So many letters of a name may be wrong at most. */
+/** The most letters of a name that may be wrong. */
 const MAX_WRONG = 3;
 
 /**
- * Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours; `limit + 1` for
- * whatever lies beyond `limit`. Looks at `2 * limit + 1` letters of `b` for each letter of `a`, and ends early.
+ * Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours; `limit + 1` for every
+ * distance beyond `limit`. Looks at `2 * limit + 1` letters of `b` for each letter of `a`, and ends early.
  */
 function distance(a: string, b: string, limit: number): number {
   const far = limit + 1;
   if (Math.abs(a.length - b.length) > limit) return far;
-  // What both begin with needs no edit, and generated names begin alike.
+  // The common beginning needs no edit, and generated names begin alike.
   let shared = 0;
   while (shared < a.length && shared < b.length && a[shared] === b[shared]) shared++;
   return shared === 0 ? banded(a, b, limit) : banded(a.slice(shared), b.slice(shared), limit);
 }
 
-/** Cell k of row i is that of the first i letters of a and the first i + k - limit letters of b. */
+/** Cell k of row i is the distance of the first i letters of a and the first i + k - limit letters of b. */
 function banded(a: string, b: string, limit: number): number {
   const far = limit + 1;
   const width = 2 * limit + 1;
@@ -44,22 +44,22 @@ function banded(a: string, b: string, limit: number): number {
   return Math.min(previous[b.length - a.length + limit] ?? far, far);
 }
 
-/** A third of the letters of a name may be wrong, three at most; one in short words. */
+/** A third of the letters of a name may be wrong, at most three; in short words one. */
 function mostWrong(word: string): number {
   return Math.max(1, Math.min(MAX_WRONG, Math.floor(word.length / 3)));
 }
 
-/** The candidate that was probably meant, if one is near enough; of those that are equally near the first. */
+/** The candidate that was probably meant, if one is near enough; of several at the same distance, the first. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   return new NearNames(candidates).nearest(word, { left: Infinity });
 }
 
-/** What may still be spent on comparing names: a comparison of a word costs its letters. */
+/** The work that may still be spent on comparing names. Comparing a word costs its number of letters. */
 export interface Effort {
   left: number;
 }
 
-/** Names that others are compared with, by their lengths. Each wrong name is compared once. */
+/** Names that other names are compared with, by their lengths. Each wrong name is compared once. */
 export class NearNames {
   /** Length → names of this length in lower case, with their places in the order of the candidates. */
   private readonly byLength = new Map<
@@ -79,7 +79,7 @@ export class NearNames {
     }
   }
 
-  /** Undefined where nothing is near enough, and where the effort does not suffice for finding out. */
+  /** Undefined if no name is near enough, or if the effort is not enough to find one. */
   nearest(word: string, effort: Effort): string | undefined {
     if (this.found.has(word)) return this.found.get(word);
     const best = this.compared(word, effort);

@@ -4,11 +4,11 @@ import type { Span } from './span.js';
 export interface Edit {
   readonly span: Span;
   readonly text: string;
-  /** The part of `text` that is the author's to write: an editor selects it. */
+  /** The part of `text` that the author has to replace: an editor selects it. */
   readonly placeholder?: Span;
 }
 
-/** A change that mends a diagnostic; the title says what it does. */
+/** A change that removes the cause of a diagnostic; the title says what it does. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];

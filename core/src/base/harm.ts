@@ -1,6 +1,6 @@
 /**
  * The verdicts and the order of harm, once for the engine, the reports, completion and the command line. The simulator
- * and the naive engine state their own orders on purpose: they are second opinions.
+ * and the naive engine state their own orders on purpose: they check this code.
  */
 
 /** From harmless to harmful. */
@@ -10,11 +10,12 @@ export type VerdictKind = (typeof VERDICTS)[number];
 export type Harmful = Exclude<VerdictKind, 'ok'>;
 
 /**
- * `lag`: the network carries the missing write, it has not arrived yet. `heal`: nothing can carry it until the heal.
+ * `lag`: the network carries the missing write, but it has not arrived yet. `heal`: nothing can carry it until the
+ * heal.
  */
 export type HowLong = 'lag' | 'heal';
 
-/** A verdict, and how long it lasts where the verdict says that. */
+/** A verdict, and how long it lasts if the verdict says that. */
 export interface Harm {
   readonly verdict: VerdictKind;
   readonly howLong?: HowLong;
@@ -36,7 +37,7 @@ const MEANINGS: Readonly<Record<VerdictKind, Meaning>> = {
   lost: { isAnswered: true, saysHowLong: false },
 };
 
-/** Each verdict with each duration that it can have: by verdict, `lag` in front of `heal`. */
+/** Each verdict with each duration that it can have: by verdict, `lag` before `heal`. */
 export const HARMS: readonly Harm[] = VERDICTS.flatMap((verdict): readonly Harm[] =>
   MEANINGS[verdict].saysHowLong
     ? [
@@ -51,14 +52,14 @@ export function isAnswered(verdict: VerdictKind): boolean {
   return MEANINGS[verdict].isAnswered;
 }
 
-/** Is it more than the lag that a healthy network has too? */
+/** Is it worse than the lag that a healthy network has too? */
 export function isBeyondLag({ verdict, howLong }: Harm): boolean {
   return verdict !== 'ok' && howLong !== 'lag';
 }
 
 /**
- * Negative where the first harms less than the second. What passes with the lag harms less than everything that does
- * not; among the rest the verdicts are in order.
+ * Negative if the first harms less than the second. What ends with the lag harms less than everything that does not;
+ * the rest is in the order of the verdicts.
  */
 export function compareHarm(one: Harm, other: Harm): number {
   return weight(one) - weight(other);

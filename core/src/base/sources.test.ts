@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Sources } from './sources.js';
 
-/** A small generator of its own, so that every run looks at the same files. */
+/** A generator without chance, so that every run uses the same files. */
 function* numbers(seed: number): Generator<number, never> {
   for (let state = seed; ; ) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -29,7 +29,7 @@ describe('any files, empty ones among them', () => {
     for (const file of sources.files) {
       for (let at = 0; at <= file.text.length; at++) {
         const offset = file.start + at;
-        // Every place of a file, its end included, is the place of no other file.
+        // No offset belongs to two files, the ends of files included.
         expect(owners.get(offset)).toBeUndefined();
         owners.set(offset, file.path);
         expect(sources.fileAt(offset)).toBe(file);

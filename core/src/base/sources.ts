@@ -15,14 +15,14 @@ export interface SourceFile {
 
 /**
  * The files of one design as one row of offsets, so that a span says which file it is in: the design's own file first,
- * so that its offsets are those of its text, then each included one behind the end of the one before. One offset
- * between two files belongs to neither's text, so that no span touches a span of another file. Immutable.
+ * so that its offsets are those of its text, then the included files, one after the other. One offset between two files
+ * belongs to neither text, so that no span touches a span of another file. Immutable.
  */
 export class Sources {
   readonly files: readonly SourceFile[];
   private readonly lineIndices = new Map<SourceFile, LineIndex>();
 
-  /** The first file is the design's own; without any, that is an empty one without a name. */
+  /** The first file is the design's own. Without any file, the design's own file is empty and has no name. */
   constructor(files: readonly { readonly path: string; readonly text: string }[]) {
     let start = 0;
     this.files = (files.length === 0 ? [{ path: '', text: '' }] : files).map(({ path, text }) => {
@@ -32,12 +32,12 @@ export class Sources {
     });
   }
 
-  /** The offset behind the last file, where the next one would begin. */
+  /** The offset after the last file, where the next one would begin. */
   get end(): number {
     return this.files.reduce((sum, { text }) => sum + text.length + 1, 0);
   }
 
-  /** The file that an offset is in; its end belongs to it. Offsets outside of all are clamped. */
+  /** The file that an offset is in; the end of a file belongs to it. Offsets outside of all files are clamped. */
   fileAt(offset: number): SourceFile {
     const { files } = this;
     let low = 0;

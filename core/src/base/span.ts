@@ -9,7 +9,7 @@ export function cover(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
 
-/** True where `offset` touches the span, its end included: a cursor behind a name is on that name. */
+/** True if `offset` touches the span, its end included: a cursor right after a name is on that name. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }

@@ -289,9 +289,9 @@ test('what is known at once is what the exploration says too, and a cache change
 }, 60_000);
 
 test('a session is that of the store that is asked for, whichever it is among the stores', () => {
-  const session = (inFront: string): string[] =>
+  const session = (earlierStores: string): string[] =>
     rows(
-      `${inFront}store s on a, b, c { replicate quorum R=1 W=1 }\noperation w: write s from onA level one\noperation r: read s from onA level one needs read-your-writes, monotonic-reads`,
+      `${earlierStores}store s on a, b, c { replicate quorum R=1 W=1 }\noperation w: write s from onA level one\noperation r: read s from onA level one needs read-your-writes, monotonic-reads`,
       'r',
     );
   expect(session('store other on a { choose CP }\n')).toEqual(session(''));

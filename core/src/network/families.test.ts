@@ -4,7 +4,7 @@ import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
 import { familySize, familyText } from './families.js';
 
-// Four links (two of them uplinks), of which one carries one way only, three nodes, one zone.
+// Four links (two of them uplinks), of which one carries only one way, three nodes, one zone.
 const { model } = resolve(parse('zone z { node a, b }\nnode c\nlink z -- c\nlink a -> c'));
 
 /** How many faults, and what they are called. */

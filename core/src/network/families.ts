@@ -1,13 +1,10 @@
 import type { FaultFamily, Model, VertexId } from '../model/model.js';
 import type { Cause } from './fault.js';
 
-/** `2^20` is the largest count that is written out; beyond it people read powers better. */
+/** `2^20` is the largest count that is written out; larger powers are easier to read as powers. */
 const WRITTEN_OUT = 20;
 
-/**
- * Combinations of concrete faults (one-way cuts, nodes, zones) of one family; its links are left to the world to
- * decide.
- */
+/** Combinations of concrete faults (one-way cuts, nodes, zones) of one family; the world decides its links. */
 export function* concreteParts(model: Model, family: FaultFamily): Generator<Cause> {
   const directions = twoWayDirections(model);
   const nodes = verticesOf(model, 'node');
@@ -64,10 +61,7 @@ function plural(count: number, singular: string): string {
   return `${withCommas(BigInt(count))} ${singular}${count === 1 ? '' : 's'}`;
 }
 
-/**
- * Does the family hold nothing but single faults of kinds other than link cuts? Then the healthy network is not counted
- * with it.
- */
+/** Does the family consist of single faults other than link cuts? Then the healthy network is not counted with it. */
 export function leavesOutHealthy(family: FaultFamily): boolean {
   return family.links === 0;
 }

@@ -1,18 +1,15 @@
 import type { VertexId } from '../model/model.js';
 
-/**
- * A set of cuts and stopped nodes: a fault, or the part of one that matters. Plain data, for people to read and for
- * diagnostics to point at.
- */
+/** A fault, or the part of one that matters, as plain data: reports print it and diagnostics refer to it. */
 export interface Cause {
   /** Indices of links that are cut both ways. */
   readonly links: readonly number[];
   /** Single directions: link i from a to b is `2 * i`, from b to a `2 * i + 1`. */
   readonly directions: readonly number[];
   readonly stopped: readonly VertexId[];
-  /** Zones that are lost whole. */
+  /** Zones that are lost as a whole. */
   readonly zones: readonly VertexId[];
-  /** Set where the cause is a named partition. */
+  /** Set if the cause is a named partition. */
   readonly partition?: number;
 }
 

@@ -2,7 +2,7 @@ import TinyQueue from 'tinyqueue';
 import type { Model, VertexId } from '../model/model.js';
 
 /**
- * One way for a message to leave a vertex. `direction` is -1 for the wire of a client placed in a zone, which can't
+ * One way for a message to leave a vertex. `direction` is -1 for the wire of a client placed in a zone, which cannot
  * fail.
  */
 export interface Hop {
@@ -11,21 +11,21 @@ export interface Hop {
 }
 
 /**
- * The network of a model, compiled for asking "does a message from u to v pass?" many times.
- * Directions: of link i, a→b is `2 * i`, b→a is `2 * i + 1`.
+ * The network of a model, prepared for many questions "does a message from u to v pass?". Directions: of link i, a→b is
+ * `2 * i`, b→a is `2 * i + 1`.
  */
 export interface Topology {
   readonly model: Model;
   readonly hops: readonly (readonly Hop[])[];
   /** Routers and zone switches forward; nodes and clients don't. */
   readonly relays: readonly boolean[];
-  /** Of `hops`, those to relays: all that a search follows before its last step. */
+  /** Those of `hops` that lead to relays: a search follows only these before its last step. */
   readonly relayHops: readonly (readonly Hop[])[];
-  /** The directions that lead into a vertex, by where they come from. */
+  /** The directions that lead into a vertex, by the vertex that they come from. */
   into(vertex: VertexId): ReadonlyMap<VertexId, readonly number[]>;
   /**
-   * The links from u to v where no router or switch could carry a message around them, else undefined: most questions
-   * need no search.
+   * The directions from u to v if no router or switch could carry a message around them, else undefined. Most questions
+   * then need no search.
    */
   directOnly(u: VertexId, v: VertexId): readonly number[] | undefined;
   /** Where a vertex's messages start: the machine of a client placed `at` a node, else the vertex itself. */
@@ -33,8 +33,8 @@ export interface Topology {
   /** Shortest ways from one vertex on the healthy network. */
   roundTrips(from: VertexId): RoundTrips;
   /**
-   * A small number for each vertex that somebody asks about, in the order of the first question: tables of pairs grow
-   * with what is asked about and not with the size of the network.
+   * A small number for each vertex that occurs in a question, in the order of the first question. Tables of pairs then
+   * grow with the questions and not with the size of the network.
    */
   numberOf(vertex: VertexId): number;
   /** What a search notes for each vertex. One search ends before the next begins, so all worlds share it. */
@@ -52,10 +52,10 @@ export interface Scratch {
   token: number;
 }
 
-/** In milliseconds, per vertex; unreachable: Infinity. */
+/** In milliseconds, per vertex; Infinity if it is unreachable. */
 export interface RoundTrips {
   readonly ms: readonly number[];
-  /** Whether the way taken has a declared round trip on every `link`; uplinks are local and count as 0. */
+  /** Has every `link` of the way a declared round trip? Uplinks are local and count as 0. */
   readonly declared: readonly boolean[];
 }
 
@@ -112,7 +112,7 @@ export function compileTopology(model: Model): Topology {
   return { model, hops, relays, relayHops, into, directOnly, anchor, roundTrips, numberOf, scratch };
 }
 
-/** Compiled once for each model: a report asks many questions about one. */
+/** Made once for each model: a report asks many questions about one. */
 const topologies = new WeakMap<Model, Topology>();
 
 export function topologyOf(model: Model): Topology {
@@ -133,7 +133,7 @@ function shortestWays(
 ): RoundTrips {
   const start = anchor[from] ?? from;
   const ms = model.vertices.map(() => Infinity);
-  // Nobody is reached yet.
+  // No other vertex is reached yet.
   const declared = model.vertices.map((_, vertex) => vertex === start);
   const done = new Set<VertexId>();
   ms[start] = 0;
@@ -160,8 +160,8 @@ function shortestWays(
 }
 
 /**
- * The replicas that a client turns to, nearest first: same machine, same zone, smallest round trip on the healthy
- * network, order of declaration. A pinned client turns to its `via` list only, in the order as written.
+ * The replicas that a client asks, nearest first: same machine, same zone, smallest round trip on the healthy network,
+ * order of declaration. A pinned client asks only its `via` list, in the order as written.
  */
 export function nearestFirst(topology: Topology, client: VertexId, replicas: readonly VertexId[]): VertexId[] {
   const vertex = topology.model.vertices[client];
@@ -179,7 +179,7 @@ export function nearestFirst(topology: Topology, client: VertexId, replicas: rea
   };
   const order = new Map(replicas.map((r, i) => [r, i]));
   const home = topology.anchor[client] ?? client;
-  // There and back: where links carry one way only, an answer may come another way, or not at all.
+  // There and back: if links carry only one way, an answer may come another way, or not at all.
   const distances = new Map(
     replicas.map((r) => [
       r,

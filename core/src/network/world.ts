@@ -9,30 +9,30 @@ const CUT = 2;
 /**
  * The network under a fault of which some links may be *undecided*: neither known to be up nor known to be cut.
  *
- * A question whose answer depends on an undecided link decides it – up first – and remembers the decision. Whoever asks
- * runs the same computation again after `advance()`, which turns the last decision round, until every way has been
- * seen. Each run then stands for all faults that agree with the decisions it needed: links that no answer depended on
- * are left out, so that 2^60 cuts may be a handful of runs, and the counts are still exact.
+ * A question whose answer depends on an undecided link decides it – up first – and remembers the decision. The caller
+ * runs the same computation again after `advance()`, which reverses the last decision, until every combination has been
+ * run. Each run then stands for all faults that agree with the decisions it needed. Links that no answer depended on
+ * stay undecided, so that 2^60 cuts may be a handful of runs, and the counts are still exact.
  */
 export class World {
   private readonly state: Uint8Array;
   private readonly stopped: Uint8Array;
   private readonly cutDirection: Uint8Array;
-  /** Per entry of a named partition: which of its groups a vertex is in, of those that are in one. */
+  /** Per entry of a named partition: the group of each vertex that is in one. */
   private readonly groups: Map<VertexId, number>[] = [];
   private readonly decidedLinks: number[] = [];
   private cuts = 0;
 
   /**
-   * One slot per ordered pair that was asked about, by their numbers: `2 * run` (no) or `2 * run + 1` (yes) where it
-   * was asked in this run.
+   * One slot per ordered pair that was asked about, by their numbers: `2 * run` (no) or `2 * run + 1` (yes) if it was
+   * asked in this run.
    */
   private readonly memo: number[][] = [];
   private run = 1;
 
   /**
-   * @param maxCuts how many undecided links may be decided as cut; 0 makes the world concrete: what the cause does not
-   * cut is up.
+   * @param maxCuts how many undecided links may be decided as cut; 0 makes the world concrete: every link that the
+   * cause does not cut is up.
    */
   constructor(
     readonly topology: Topology,
@@ -90,7 +90,7 @@ export class World {
     return a === b ? this.isUp(a) : this.reach(a, b) && this.reach(b, a);
   }
 
-  /** The links decided as cut in this run: the smallest of the faults that this run stands for. Ascending. */
+  /** The links decided as cut in this run, ascending: the smallest of the faults that this run stands for. */
   decidedCuts(): number[] {
     return this.decidedLinks.filter((link) => this.state[link] === CUT).sort((x, y) => x - y);
   }
@@ -104,7 +104,7 @@ export class World {
     return this.cuts;
   }
 
-  /** Turns the last decision round; false where every way has been seen. */
+  /** Reverses the last decision; false if every combination has been run. */
   advance(): boolean {
     this.run++;
     for (;;) {
@@ -139,7 +139,7 @@ export class World {
     return cost >= 0;
   }
 
-  /** The same where all there is are links from the one to the other. */
+  /** The same if nothing but links from the one to the other can carry the message. */
   private decideDirect(directions: readonly number[]): boolean {
     let undecided = -1;
     for (const direction of directions) {
@@ -154,7 +154,7 @@ export class World {
     return true;
   }
 
-  /** Fewest undecided links on a path from `start` to `goal` over what is not cut; -1 where there is none. */
+  /** Fewest undecided links on a path from `start` to `goal` over what is not cut; -1 if there is none. */
   private cheapestPath(start: VertexId, goal: VertexId): number {
     const { relayHops, relays, scratch } = this.topology;
     const { distance, seen } = scratch;
@@ -187,7 +187,7 @@ export class World {
     return seen[goal] === token ? (distance[goal] ?? 0) : -1;
   }
 
-  /** How many undecided links a hop adds to a path: 0 or 1; -1 where nothing passes. */
+  /** How many undecided links a hop adds to a path: 0 or 1; -1 if nothing passes. */
   private stepCost(direction: number, to: VertexId): number {
     if (this.stopped[to] === 1) return -1;
     if (direction < 0) return 0;
@@ -208,7 +208,7 @@ export class World {
     return true;
   }
 
-  /** Decides the undecided links of the path just found as up, that nearest to the goal first. */
+  /** Decides the undecided links of the path just found as up, the link nearest to the goal first. */
   private decidePath(start: VertexId, goal: VertexId): void {
     const { parent, parentDirection } = this.topology.scratch;
     for (let v = goal; v !== start; v = parent[v] ?? start) {

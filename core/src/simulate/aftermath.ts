@@ -4,7 +4,7 @@ import type { Answered } from './clients.js';
 import { names, OUTCOME, type Run } from './run.js';
 import { type End, ENDS } from './script.js';
 
-/** What becomes of requests when the network heals: read off what has happened, without a rule of verdicts. */
+/** What becomes of requests when the network heals: derived from what has happened, without any rule of verdicts. */
 export class Aftermath {
   constructor(private readonly run: Run) {}
 
@@ -61,7 +61,7 @@ export class Aftermath {
     return found.size === 0 ? ['ok'] : ENDS.filter((end) => found.has(end));
   }
 
-  /** The network is whole again; says what all have in the end, per store. */
+  /** The network is whole again. Gives what all replicas have in the end, per store. */
   private heal(): ReadonlyMap<number, Bits> {
     this.run.log.phase = 'healed';
     if (this.run.of.what !== '') this.run.log.network(() => 'the network heals');
@@ -74,8 +74,8 @@ export class Aftermath {
   }
 
   /**
-   * Writes that somebody has although their clients were not told that they are done: do they come to light? One that
-   * was refused is nowhere. No verdict depends on it.
+   * Writes that a replica has although no client was told that they are done: can they be read later? A refused write
+   * is on no replica. No verdict depends on this.
    */
   residues(): void {
     const left = this.run.issued.filter(({ acknowledged }) => !acknowledged);
@@ -95,7 +95,9 @@ export class Aftermath {
     }
   }
 
-  /** Acknowledged by others only, and nobody has put the two in order. */
+  /**
+   * The acknowledged writes with which this one shares no replica and that no leader or primary has ordered with it.
+   */
   private conflictOf(one: Acknowledged): { readonly end: End; readonly rivals: readonly Acknowledged[] } | undefined {
     const { cluster, protocol } = this.run.member(one.store);
     const rivals = this.run.acknowledged.filter(
@@ -111,7 +113,7 @@ export class Aftermath {
     return { end: rivals.every(meet) ? 'conflict/lag' : 'conflict/heal', rivals };
   }
 
-  /** Two or more acknowledged writes that knew nothing of each other come together, as far as they are still there. */
+  /** Two or more acknowledged writes that did not know of each other come together, as far as they still exist. */
   private meet(one: Acknowledged, rivals: readonly Acknowledged[], there: Bits): void {
     const { cluster } = this.run.member(one.store);
     const { merge } = cluster.store;
@@ -131,13 +133,13 @@ export class Aftermath {
   }
 }
 
-/** The one replica of a set, where it is one. */
+/** The only replica of a set; undefined if the set has none or several. */
 function soleMember(set: Bits): number | undefined {
   return set !== 0 && (set & (set - 1)) === 0 ? 31 - Math.clz32(set) : undefined;
 }
 
 /**
- * What the merge rule does with writes that knew nothing of each other, in the order in which they were acknowledged.
+ * What the merge rule does with writes that did not know of each other, in the order in which they were acknowledged.
  */
 function mergeText(rule: MergeRule, writes: readonly Acknowledged[]): string {
   const all = names(writes);

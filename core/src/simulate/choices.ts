@@ -1,6 +1,6 @@
 /**
- * Every way in which a run can go, by running it again and again: whoever meets a choice asks for a number below
- * `options`, and the next run turns the last choice that has options left (TigerBeetle's exhaustigen; stateless model
+ * Every way in which a run can go, by running it again and again. A run asks for a number below `options` at each
+ * choice, and the next run changes the last choice that has options left (TigerBeetle's exhaustigen; stateless model
  * checking, Godefroid, POPL '97). The runs come in a fixed order.
  */
 export class Choices {
@@ -24,12 +24,12 @@ export class Choices {
     return one;
   }
 
-  /** The same choices for the same run once more; where that run goes on, always the first. */
+  /** The same choices for the same run once more; after them, always the first option. */
   again(): Choices {
     return new Choices(this.made.map((one) => ({ ...one })));
   }
 
-  /** Prepares the next run; false where every run has been seen. */
+  /** Prepares the next run; false if there is no other. */
   advance(): boolean {
     this.next = 0;
     for (let last = this.made.pop(); last !== undefined; last = this.made.pop()) {
@@ -42,7 +42,7 @@ export class Choices {
   }
 }
 
-/** The subsets of so many members of a list, in order of the list. */
+/** The subsets of a list with `size` members, in order of the list. */
 export function subsetsOf<T>(list: readonly T[], size: number): T[][] {
   if (size === 0) return [[]];
   return list.flatMap((one, i) => subsetsOf(list.slice(i + 1), size - 1).map((rest) => [one, ...rest]));

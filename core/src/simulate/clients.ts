@@ -11,24 +11,24 @@ export interface Answered {
   readonly asked: number;
   readonly from: Bits;
   readonly seen: Bits;
-  /** What had been acknowledged before it began. */
+  /** The writes that were acknowledged before it began. */
   readonly due: Bits;
 }
 
-/** What an operation came to for its client, as far as it knows at once. */
+/** The result of an operation as its client sees it at once. */
 export type Performed =
   | 'error'
   | 'unknown'
   | { readonly reads: readonly Answered[]; readonly written: readonly Acknowledged[] };
 
-/** What a client got that one replica answered. */
+/** The answer that a client got from one replica. */
 type Replied = Extract<Answer, { kind: 'written' | 'read' }> & { readonly alone: boolean; readonly asked: number };
 
-/** What clients do: they issue the steps of their operations, and ask one replica after the other. */
+/** Clients issue the steps of their operations, and ask one replica after the other. */
 export class Clients {
   constructor(private readonly run: Run) {}
 
-  /** The steps of an operation, one after the other; the first that is not answered ends it. */
+  /** Issues the steps of an operation in order; the first that is not answered ends it. */
   perform({ operation, client }: Request): Performed {
     const reads: Answered[] = [];
     const written: Acknowledged[] = [];
@@ -93,7 +93,7 @@ export class Clients {
     return one;
   }
 
-  /** A client asks one replica after the other, as far as it is refused. */
+  /** A client asks the next replica when one refuses. */
   private request(by: Request, index: number, step: Step, issued: Issued | undefined): 'error' | 'unknown' | Replied {
     const { cluster, protocol } = this.run.member(step.store);
     const { world, store } = cluster;
@@ -109,7 +109,7 @@ export class Clients {
     for (const asked of protocol.order(step, nearest)) {
       const replica = cluster.vertex(asked);
       const arrives = world.reach(client, replica);
-      // The first sentence says what the label of a write stands for.
+      // The first sentence introduces the label of a write.
       const who = first ? this.run.requestName(by) : `${this.run.name(client)} tries the next one and`;
       first = false;
       this.run.log.message(

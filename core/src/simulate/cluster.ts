@@ -6,7 +6,7 @@ import type { About, Log, Passage } from './trace.js';
 /** Sets of writes, and sets of replicas, as bits. */
 export type Bits = number;
 
-/** A write on its way through a run: `bit` is what copies that have it show, `label` what sentences call it. */
+/** A write on its way through a run: `bit` stands for it in sets of writes, `label` in sentences. */
 export interface Write {
   readonly bit: Bits;
   readonly label: string;
@@ -15,25 +15,25 @@ export interface Write {
 /** What a replica answers to a request. */
 export type Answer =
   /**
-   * `holders`: the data replicas that have the write as it is acknowledged; `home`: who ordered it; `rival`: another
-   * orders writes at the same time.
+   * `holders`: the data replicas that have the write when it is acknowledged; `home`: the replica that ordered it;
+   * `rival`: another replica orders writes at the same time.
    */
   | { readonly kind: 'written'; readonly holders: Bits; readonly home: number; readonly rival: boolean }
   /** The copies that were looked at. */
   | { readonly kind: 'read'; readonly from: Bits }
   /** At once and for certain. */
   | { readonly kind: 'refused'; readonly why: string }
-  /** It waits for somebody who does not answer. */
+  /** It waits for a replica that does not answer. */
   | { readonly kind: 'waits'; readonly why: string };
 
-/** The replicas of one store and what they have, in one run. Data replicas are numbered in order of declaration. */
+/** The replicas of one store and their copies, in one run. Data replicas are numbered in order of declaration. */
 export class Cluster {
   readonly d: number;
-  /** Per data replica: what it has of the common history, or of its primary's. */
+  /** Per data replica: its writes of the common history, or of its primary's history. */
   readonly copies: Bits[];
-  /** Per data replica: what it took by itself, outside of the scheme, to be merged at the heal. */
+  /** Per data replica: the writes that it took by itself, outside of the scheme, to be merged at the heal. */
   readonly alone: Bits[];
-  /** Per data replica: has it not noticed yet that the network broke? */
+  /** Per data replica: has it not yet noticed that the network broke? */
   readonly unnoticed: boolean[];
 
   constructor(
@@ -86,8 +86,8 @@ export class Cluster {
     this.copies[replica] = (this.copies[replica] ?? 0) | writes;
   }
 
-  /** Does a request that is not carried out stay behind where it was taken in? Not where it is refused at once. */
-  leavesBehind(answer: Answer): boolean {
+  /** Does a write that is not carried out stay on the replica that took it in? Not if it was refused at once. */
+  leavesResidue(answer: Answer): boolean {
     return this.store.choice !== 'AP' && (answer.kind === 'waits' || this.store.onPartition.kind === 'wait');
   }
 
@@ -96,7 +96,7 @@ export class Cluster {
     return this.replicas().reduce((seen, r) => ((from >> r) & 1 ? seen | this.has(r) : seen), 0);
   }
 
-  /** A message between two replicas, or to a voter; true where it arrives. */
+  /** A message between two replicas, or to a voter; true if it arrives. */
   send(passage: Passage, text: () => string, about?: About): boolean {
     if (passage.from !== passage.to) this.log.message(passage, text, about);
     return passage.arrives;
@@ -104,39 +104,37 @@ export class Cluster {
 }
 
 /**
- * How the replicas of one scheme behave: what they do with messages, and nothing about verdicts. One file each, one row
- * in `index.ts`.
+ * How the replicas of one scheme behave: what they do with messages, without any rule of verdicts. One file each, one
+ * row in `index.ts`.
  */
 export interface Protocol {
   /**
-   * Replicas notice a break and act on it one by one, and nobody is elected: the last to notice may serve what all
-   * others refuse.
+   * Replicas notice a break one by one, act on it by themselves, and elect no leader: the last to notice may serve what
+   * all others refuse.
    */
   readonly eachForItself: boolean;
   /**
-   * Whose clocks put writes in order: those of the clients, as Cassandra's drivers do it; those of the replicas; or
-   * only those of replicas that answer by themselves under `choose AP`, as a leader or primary orders the rest.
+   * The clocks that order writes: those of the clients, as with Cassandra's drivers; those of the replicas; or only
+   * those of replicas that answer by themselves under `choose AP`, because a leader or primary orders the rest.
    */
   readonly clocks: 'clients' | 'replicas' | 'replicas by themselves';
   /** On the healthy network, before anything else. */
   start(): void;
-  /**
-   * These data replicas find out that the network is broken, and do what they do then; an election may still be open.
-   */
+  /** These data replicas notice that the network is broken and react; an election may still be open. */
   notice(who: readonly number[], election: 'held' | 'open'): void;
-  /** Whom a client asks, in order, of those it may ask; nearest first. */
+  /** The replicas that a client asks, in order. `nearest`: those that it may ask, nearest first. */
   order(step: Step, nearest: readonly number[]): readonly number[];
   write(asked: number, step: Step, write: Write): Answer;
   read(asked: number, step: Step): Answer;
-  /** All that replicas send each other of their own accord arrives, as far as it can. */
+  /** Everything that replicas send each other without a request arrives, as far as it can. */
   spread(): void;
-  /** The network is whole again; `broken`: as it was. Says what all have in the end. */
+  /** The network is whole again; `broken`: the network before. Gives the writes that all replicas have in the end. */
   heal(broken: World): Bits;
   /** Two acknowledged writes with no replica in common: does the heal have to bring them together? */
   reconciles(one: Acknowledged, other: Acknowledged): boolean;
 }
 
-/** A write that its client was told is done. */
+/** A write whose client was told that it is done. */
 export interface Acknowledged {
   readonly write: Write;
   readonly operation: number;
@@ -145,14 +143,14 @@ export interface Acknowledged {
   readonly holders: Bits;
   readonly home: number;
   readonly rival: boolean;
-  /** The replica took it by itself. */
+  /** The replica took it by itself, outside of the scheme. */
   readonly alone: boolean;
 }
 
 export const bit = (replica: number): Bits => 1 << replica;
 export const bits = (replicas: readonly number[]): Bits => replicas.reduce((all, r) => all | bit(r), 0);
 
-/** What sentences call the writes of a run, in the order in which clients asked for them: "v1", "v1 and v2". */
+/** The names of writes in sentences, in the order in which clients issued them: "v1", "v1 and v2". */
 export function labels(writes: Bits): string {
   const some: string[] = [];
   for (let i = 0; writes >> i !== 0; i++) if (((writes >> i) & 1) !== 0) some.push(`v${i + 1}`);

@@ -14,7 +14,7 @@ export interface Question {
   readonly model: Model;
   readonly topology: Topology;
   readonly cause: Cause;
-  /** The fault, in words; empty where nothing breaks, and where nobody reads the steps. */
+  /** The fault, in words; empty if nothing breaks, or if the steps are not kept. */
   readonly what: string;
   readonly target: Request;
   readonly phase: 'detecting' | 'settled';
@@ -23,8 +23,8 @@ export interface Question {
 }
 
 /**
- * Everything that a request can come to; undefined: more than `mostRuns` runs would be needed. Silent clients come to
- * nothing.
+ * Everything that a request can come to; undefined: more than `mostRuns` runs would be needed. Silent clients have no
+ * ends.
  */
 export function possibleEnds(question: Question): ReadonlySet<End> | undefined {
   const found = new Set<End>();
@@ -34,16 +34,16 @@ export function possibleEnds(question: Question): ReadonlySet<End> | undefined {
 
 export interface Witness {
   readonly end: End;
-  /** Without what shows nothing. */
+  /** The steps that show something; see `shrink`. */
   readonly steps: readonly TraceStep[];
-  /** How many steps the run has with that. */
+  /** How many steps the run has without this selection. */
   readonly ofSteps: number;
 }
 
 /**
- * The shortest run that ends so, of several the first; undefined: none within `mostRuns` runs. A run of several steps
- * can come to more than one harm: one that comes to nothing worse goes before one that does. Of what goes well, one in
- * which it is asked for under the fault goes first: what goes well before it says nothing about the fault.
+ * The shortest run that ends as wanted, of several the first; undefined: none within `mostRuns` runs. A run of several
+ * steps can end with more than one harm: a run that ends with no worse harm is preferred. For `ok`, a run in which the
+ * request is issued under the fault is preferred, because a request before the break says nothing about the fault.
  */
 export function witness(question: Question, wanted: End): Witness | undefined {
   let best: { readonly witness: Witness; readonly cost: number } | undefined;
@@ -51,7 +51,7 @@ export function witness(question: Question, wanted: End): Witness | undefined {
     if (!ends.includes(wanted)) return;
     const all = replay();
     const steps = shrink(all);
-    // No run has as many steps as that: one that ends as asked goes first.
+    // More steps than any run has: a run that is preferred comes first.
     const isSecond = worstOf(ends) !== wanted || (wanted === 'ok' && targetWhen === 'before');
     const cost = steps.length + (isSecond ? Number.MAX_SAFE_INTEGER / 2 : 0);
     if (cost < (best?.cost ?? Infinity)) best = { witness: { end: wanted, steps, ofSteps: all.length }, cost };
@@ -89,7 +89,7 @@ function eachRun(
 }
 
 /**
- * The target by itself, and after or around each write that some client can issue to one of its stores, at each time.
+ * The target alone, and the target together with each write that a client can issue to one of its stores, at each time.
  */
 function scripts(model: Model, broken: World, target: Request, phase: 'detecting' | 'settled'): Script[] {
   const steps = model.operations[target.operation]?.steps ?? [];

@@ -13,13 +13,13 @@ export interface Story {
   readonly topology: Topology;
   readonly cause: Cause;
   readonly requests: readonly Timed[];
-  /** Histories beyond so many are left out. */
+  /** At most this many histories are visited. */
   readonly mostRuns: number;
 }
 
 /**
- * Every history that a story can have, in a fixed order; `visit` says whether it wants more. False: there are more than
- * `mostRuns` of them, and the rest was left out.
+ * Every history that a story can have, in a fixed order; `visit` answers whether it wants more. False: there are more
+ * than `mostRuns` of them, and the rest was left out.
  */
 export function eachHistory(
   { model, topology, cause, requests, mostRuns }: Story,

@@ -1,12 +1,12 @@
 /** What a register holds; null: nothing was written yet. */
 export type Value = string | number | null;
 
-/** One operation on one register. Times are of one clock that all share, in any unit: only their order counts. */
+/** One operation on one register. All times are of one clock, in any unit: only their order counts. */
 export interface HistoryOperation {
   readonly kind: 'read' | 'write';
   /** The register; registers are independent of each other. */
   readonly key: string;
-  /** What was written, or what the read answered. */
+  /** The value that was written, or that the read answered. */
   readonly value: Value;
   readonly call: number;
   /**

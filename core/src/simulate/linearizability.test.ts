@@ -21,7 +21,7 @@ const read = (client: string, key: string, value: Value, call: number, end?: num
   return: end,
 });
 
-/** The definitions by themselves: every order of every choice of unanswered writes. */
+/** The definitions taken literally: every order of every choice of unanswered writes. */
 function bruteForce(
   history: History<ClientOperation>,
   isBefore: (a: ClientOperation, b: ClientOperation) => boolean,

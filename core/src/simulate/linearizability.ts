@@ -12,7 +12,7 @@ export type Linearization =
     }
   | {
       readonly kind: 'violation';
-      /** The answer that no order explains: without it, all that had been answered before it can still be placed. */
+      /** The answer that no order explains. Without it, every operation answered before it can still be placed. */
       readonly operation: number;
       /**
        * The shortest beginning of the history that has no order: the operations on this register that were called by
@@ -26,9 +26,9 @@ export type Linearization =
  * it – and in which every read answers the last write? (Herlihy & Wing, "Linearizability: a correctness condition for
  * concurrent objects", ACM TOPLAS 12(3), 1990.)
  *
- * Each register is looked at by itself: a history is linearizable if and only if it is so on every object (their
- * theorem 1, locality). A violation is the earliest one, which exists since every beginning of a linearizable history
- * is linearizable.
+ * Each register is checked by itself: a history is linearizable if and only if it is so on every object (their theorem
+ * 1, locality). A violation is the earliest one, which exists since every beginning of a linearizable history is
+ * linearizable.
  */
 export function linearize(history: History): Linearization {
   const keys = [...new Set(history.map(({ key }) => key))];
@@ -83,7 +83,7 @@ function precedesInTime(history: History, { call }: HistoryOperation): bigint {
   );
 }
 
-/** The first return after which no order is left. What had not been answered by then counts as unanswered. */
+/** The first return after which no order is left. Operations that were not answered by then count as unanswered. */
 function earliest(history: History, indices: readonly number[]): { readonly operation: number; readonly time: number } {
   const returns = indices
     .filter((index) => returnOf(history, index) < Infinity)
@@ -111,8 +111,8 @@ function upTo(history: History, time: number): History {
 }
 
 /**
- * One order out of those of the registers: whatever is first in one of them and in real time comes next. There always
- * is one (Herlihy & Wing, theorem 1).
+ * One order from the orders of the registers: the next operation is one that is first in its register and in real time.
+ * There always is one (Herlihy & Wing, theorem 1).
  */
 function merged(history: History, orders: readonly (readonly number[])[]): number[] {
   const rests = orders.map((order) => [...order]);

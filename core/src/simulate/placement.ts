@@ -3,7 +3,7 @@ import type { History, Value } from './history.js';
 export interface Placement {
   /** Every answered operation was placed. */
   readonly complete: boolean;
-  /** Indices in the order found; where it is not complete, the longest that was tried. */
+  /** Indices in the order found; if it is not complete, the longest order that was tried. */
   readonly order: readonly number[];
 }
 
@@ -11,10 +11,10 @@ export interface Placement {
  * Looks for an order of the operations in which every read answers what was written last to its register, and that
  * keeps `precedes`. Every answered operation is in it; an unanswered write may be; an unanswered read never is.
  *
- * Depth first over what may come next (Wing & Gong, "Testing and Verifying Concurrent Objects", J. Parallel Distrib.
- * Comput. 17, 1993), and no pair (set of operations placed, values of the registers) is entered twice (Lowe, "Testing
- * for linearizability", Concurrency and Computation 29(4), 2017). Exponential in the worst case, as the problem is
- * NP-complete (Gibbons & Korach, SIAM J. Comput. 26(4), 1997).
+ * Depth first over the operations that may come next (Wing & Gong, "Testing and Verifying Concurrent Objects", J.
+ * Parallel Distrib. Comput. 17, 1993), and no pair (set of operations placed, values of the registers) is entered twice
+ * (Lowe, "Testing for linearizability", Concurrency and Computation 29(4), 2017). Exponential in the worst case, as the
+ * problem is NP-complete (Gibbons & Korach, SIAM J. Comput. 26(4), 1997).
  *
  * @param precedes for each operation the set, as bits, of those that must be placed before it.
  */

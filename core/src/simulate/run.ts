@@ -8,16 +8,16 @@ import { PROTOCOLS } from './protocols/index.js';
 import type { Request, Seen } from './script.js';
 import type { About, Log } from './trace.js';
 
-/** Shown as what a request has come to. */
+/** Marks a step that shows the outcome of a request. */
 export const OUTCOME: About = { outcome: true };
 
-/** What a run is of: a design, and a fault. */
+/** A design and the fault that a run plays. */
 export interface Broken {
   readonly model: Model;
   readonly topology: Topology;
   readonly healthy: World;
   readonly broken: World;
-  /** The fault, in words; empty where nothing breaks, and where nobody reads the steps. */
+  /** The fault, in words; empty if nothing breaks, or if the steps are not kept. */
   readonly what: string;
 }
 
@@ -26,7 +26,7 @@ export interface Member {
   readonly protocol: Protocol;
 }
 
-/** A write that a client has asked for, whatever became of it. */
+/** A write that a client has issued, answered or not. */
 export interface Issued {
   readonly write: Write;
   readonly client: VertexId;
@@ -36,15 +36,15 @@ export interface Issued {
   takenBy?: VertexId;
 }
 
-/** What has happened in a run so far, and who takes part. */
+/** The state of a run: what has happened so far, and the stores and clients that take part. */
 export class Run {
   readonly members = new Map<number, Member>();
   readonly acknowledged: Acknowledged[] = [];
   readonly issued: Issued[] = [];
   readonly history: Seen[] = [];
-  /** The client or replica whose clock is ahead of all others, by more than the run lasts. */
+  /** The client or replica whose clock is ahead of all others by more than the duration of the run. */
   ahead: VertexId | undefined;
-  /** Of the history: one more at each call and at each return. */
+  /** The clock of the history: it advances at each call and at each return. */
   private time = 0;
 
   constructor(
@@ -53,7 +53,7 @@ export class Run {
     readonly log: Log,
   ) {}
 
-  /** The stores that these requests ask begin to work, on the healthy network. */
+  /** Starts the stores that these requests ask, on the healthy network. */
   start(requests: readonly Request[]): void {
     const { model, healthy } = this.of;
     this.log.phase = 'healthy';
@@ -97,7 +97,7 @@ export class Run {
   }
 }
 
-/** Those whose clocks put writes of a store in order, where no leader or primary does. */
+/** The clients or replicas whose clocks order writes of a store, where no leader or primary does. */
 export function clocksOf({ cluster, protocol }: Member, requests: readonly Request[]): readonly VertexId[] {
   const { store } = cluster;
   if (store.replicas.length === 1) return [];
@@ -105,7 +105,7 @@ export function clocksOf({ cluster, protocol }: Member, requests: readonly Reque
   return protocol.clocks === 'replicas' || store.choice === 'AP' ? store.replicas : [];
 }
 
-/** Undefined: its leader or primary put it in order, or the only copy that there is. */
+/** The vertex whose clock stamps the write. Undefined: the leader, the primary or the only copy orders it. */
 function stampedBy({ cluster, protocol }: Member, { write, client, takenBy }: Issued): VertexId | undefined {
   if (cluster.store.replicas.length === 1) return undefined;
   if (protocol.clocks === 'clients') return client;

@@ -7,7 +7,7 @@ export interface Request {
   readonly client: VertexId;
 }
 
-/** When something is issued: just before the break, while nobody or some have noticed it, or once it has settled. */
+/** When a request is issued: just before the break, while not all replicas have noticed it, or once it has settled. */
 export type When = 'before' | 'detecting' | 'settled';
 
 /** A request with when it is issued. */
@@ -15,14 +15,14 @@ export interface Timed extends Request {
   readonly when: When;
 }
 
-/** What clients do in a run: the request that is asked about and, where there is one, another write before it. */
+/** What clients do in a run: the request that the question is about and, if there is one, another write before it. */
 export interface Script {
   readonly target: Request;
   readonly targetWhen: When;
   readonly other?: Timed;
 }
 
-/** What became of the target, from harmless to harmful. */
+/** The outcomes of the target, from harmless to harmful. */
 export const ENDS = [
   'ok',
   'error',
@@ -37,6 +37,6 @@ export type End = (typeof ENDS)[number];
 
 /** What a client saw of one step. */
 export interface Seen extends ClientOperation {
-  /** Of the model, by index; absent: the read of somebody when all is over. */
+  /** Index into the model's operations; absent: a read of the store after the heal. */
   readonly operation?: number;
 }

@@ -2,8 +2,8 @@ import type { History, HistoryOperation } from './history.js';
 import { place } from './placement.js';
 
 /**
- * An operation with who issued it. A client (a *process*, in the literature) issues one operation after the other, in
- * the order of their calls.
+ * An operation with the client that issued it. A client (a *process*, in the literature) issues one operation after the
+ * other, in the order of their calls.
  */
 export interface ClientOperation extends HistoryOperation {
   readonly client: string;
@@ -17,20 +17,20 @@ export type SequentialOrder =
     }
   | {
       readonly kind: 'violation';
-      /** As many operations as could be placed one after the other. */
+      /** The longest row of operations that could be placed one after the other. */
       readonly placed: readonly number[];
-      /** What each client would do next then: none of these can follow. */
+      /** The next operation of each client after these: none of them can follow. */
       readonly stuck: readonly number[];
     };
 
 /**
  * Is there one order of all operations that keeps the order of each client, and in which every read answers the last
  * write? Real time does not count (Lamport, "How to make a multiprocessor computer that correctly executes multiprocess
- * programs", IEEE Trans. Computers C-28(9), 1979). All registers are looked at together: unlike linearizability this is
- * no local property (Herlihy & Wing 1990, section 3.3).
+ * programs", IEEE Trans. Computers C-28(9), 1979). All registers are checked together: unlike linearizability,
+ * sequential consistency is not a local property (Herlihy & Wing 1990, section 3.3).
  *
- * A write that was never answered comes after what its client did before; what the client does later does not wait for
- * it.
+ * A write that was never answered comes after the client's earlier operations; the client's later operations do not
+ * wait for it.
  */
 export function orderSequentially(history: History<ClientOperation>): SequentialOrder {
   const precedes = history.map((operation, index) => precedesInProgram(history, operation, index));

@@ -2,9 +2,9 @@ import type { VertexId } from '../model/model.js';
 import type { TraceStep } from './trace.js';
 
 /**
- * A run without the steps that show nothing: votes and heartbeats that arrive or that come from somebody who plays no
- * part (what comes of them is an event), leaders of the healthy network whom nobody asks, votes and heartbeats behind
- * the last answer, and whatever is behind what comes of it. What is left is as it was, in the same order.
+ * A run without the steps that show nothing: votes and heartbeats that arrive, that come from a vertex which plays no
+ * part, or that follow the last answer (their result is an event of its own); leaders of the healthy network that no
+ * client asks; and every step after the last answer and the outcome. The other steps are unchanged, in the same order.
  */
 export function shrink(steps: readonly TraceStep[]): TraceStep[] {
   const players = new Set(steps.flatMap((step) => (step.housekeeping === true ? [] : participants(step, 'messages'))));
@@ -24,7 +24,7 @@ export function shrink(steps: readonly TraceStep[]): TraceStep[] {
     .filter(({ housekeeping }, i) => i < answered || housekeeping !== true);
 }
 
-/** Who takes part in a step; of messages only: those who have something to say or to hear. */
+/** The vertices that take part in a step. `messages`: only the sender and the receiver of a message. */
 export function participants(step: TraceStep, which: 'all' | 'messages'): VertexId[] {
   if (step.kind === 'message') return [step.from, step.to];
   return step.kind === 'event' && which === 'all' ? [step.at] : [];

@@ -7,12 +7,14 @@ import type { End, Script, Seen, Timed, When } from './script.js';
 import type { Log } from './trace.js';
 
 /**
- * One run of a design: messages, acknowledgements, elections, the break, the heal. Knows what replicas and clients do
- * and nothing of verdicts' rules: the end is read off what has happened. Bounds: at most one other write; while the
- * break is being detected nobody has noticed it, or everybody (with or without the election that follows), or all but
- * one (for the other write nobody, or everybody before the election, or, where nobody is elected, all but one); a
- * replica sends a write to no more others than an acknowledgement needs before the break or the next step (a delay that
- * only ever hides it), and everything that can arrive does so before the heal.
+ * One run of a design: messages, acknowledgements, elections, the break, the heal. Knows what replicas and clients do,
+ * and no rule of verdicts: the end is derived from what has happened.
+ *
+ * Bounds: at most one other write. While the break is being detected, no replica has noticed it, or all have (with or
+ * without the election that follows), or all but one; for the other write no replica, or all before the election, or,
+ * if there is no election, all but one. Before the break or the next step, a replica sends a write to no more others
+ * than an acknowledgement needs (such a delay can only hide the write). Everything that can arrive does so before the
+ * heal.
  */
 export class Simulation {
   private readonly run: Run;
@@ -30,8 +32,8 @@ export class Simulation {
   }
 
   /**
-   * What the target comes to: the end, or of one with several steps all the harm. Undefined: the script does not come
-   * about (the target was not acknowledged before the break).
+   * The end of the target, or all the harm of a target with several steps. Undefined: the script is impossible (the
+   * target was not acknowledged before the break).
    */
   play({ target, targetWhen, other }: Script): readonly End[] | undefined {
     this.run.start([target, ...(other === undefined ? [] : [other])]);
@@ -53,16 +55,16 @@ export class Simulation {
       this.aftermath.residues();
       return [result];
     }
-    // What was read before the break was not read in a broken network.
+    // Reads before the break say nothing about the broken network.
     return this.aftermath.of(early === undefined ? result.reads : [], result.written);
   }
 
   /**
-   * What clients see who issue these requests, each after the one before it was answered or given up: every step a
-   * call and its return, one register for each store. Writes write values of their own, in the order of their calls:
-   * v1, v2 …; a read answers the latest that its copies have, as their leader put them in order or, without one, as
-   * clocks do, one of which may be ahead. When the network has healed and all has been spread, somebody reads each
-   * store once more. A write that was refused is as one without an answer.
+   * What the clients of these requests see; each request is issued after the one before it was answered or given up.
+   * Every step is a call and its return, with one register for each store. Writes write different values, in the order
+   * of their calls: v1, v2 … A read answers the latest value that its copies have, in the order of their leader or,
+   * without a leader, of clocks, one of which may be ahead. After the heal, when all writes have spread, each store is
+   * read once more. A refused write counts as a write without an answer.
    */
   history(requests: readonly Timed[]): readonly Seen[] {
     this.run.start(requests);
@@ -113,7 +115,7 @@ export class Simulation {
 
   private noticeSome(): void {
     for (const { cluster, protocol } of this.run.members.values()) {
-      // Nobody; all, but nobody is elected yet; all; all but one.
+      // The replicas that have noticed: none; all, before the election; all; all but one.
       const how = this.choices.of(cluster.d + 3);
       if (how > 0)
         protocol.notice(
@@ -124,7 +126,9 @@ export class Simulation {
     }
   }
 
-  /** Nobody has noticed the break; all, but nobody is elected yet; where each acts for itself, all but one. */
+  /**
+   * The replicas that have noticed the break: none; all, before the election; where each acts for itself, all but one.
+   */
   private noticeBefore({ cluster, protocol }: Member): void {
     const how = this.choices.of(protocol.eachForItself ? cluster.d + 1 : 2);
     if (how === 0) return;

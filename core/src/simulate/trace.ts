@@ -1,8 +1,8 @@
 import type { VertexId } from '../model/model.js';
 
 /**
- * `healthy`: before the break; `detecting`: until everybody has noticed it; `settled`; `healed`: the network is whole
- * again.
+ * `healthy`: before the break; `detecting`: until all replicas have noticed it; `settled`: after that; `healed`: the
+ * network is whole again.
  */
 export type Phase = 'healthy' | 'detecting' | 'settled' | 'healed';
 
@@ -12,20 +12,20 @@ export interface Asked {
   readonly step: number;
 }
 
-/** What a step is about, where that is more than who takes part in it. */
+/** What a step is about, besides the vertices that take part in it. */
 export interface About {
-  /** What a client asks for, or is answered. */
+  /** The request that a client issues, or that is answered. */
   readonly asked?: Asked;
-  /** What the run comes to: what was missed, what was dropped, what comes to light. */
+  /** The step shows the outcome of the run: a missed, discarded or recovered write. */
   readonly outcome?: true;
-  /** Votes, heartbeats and copies of nothing: what comes of them is an event of its own. */
+  /** Votes, heartbeats and empty copies: their result is an event of its own. */
   readonly housekeeping?: true;
 }
 
 /**
  * One thing that happens in a run, in the order in which it happens. `message`: from one vertex to another, which
- * arrives or is lost; `event`: at one vertex;
- * `network`: the network breaks or heals. The text is one sentence without a full stop, names as in the file.
+ * arrives or is lost; `event`: at one vertex; `network`: the network breaks or heals. The text is one sentence without
+ * a full stop, with names as in the file.
  */
 export type TraceStep = About &
   (
@@ -48,17 +48,20 @@ export interface Passage {
   readonly arrives: boolean;
 }
 
-/** Where the steps of a run go; sentences are made only where somebody keeps them. */
+/** Takes the steps of a run; sentences are made only if they are kept. */
 export interface Log {
   message(passage: Passage, text: () => string, about?: About): void;
   event(at: VertexId, text: () => string, about?: About): void;
   network(text: () => string): void;
   phase: Phase;
-  /** Also what no verdict depends on: what becomes of a write after its client was told that it failed. */
+  /**
+   * Does it take steps that no verdict depends on too, such as what becomes of a write whose client was told that it
+   * failed?
+   */
   readonly aftermath: boolean;
 }
 
-/** Forgets the steps: what most runs are made with. */
+/** Drops the steps; most runs need none. */
 export class SilentLog implements Log {
   phase: Phase = 'healthy';
   readonly aftermath = false;

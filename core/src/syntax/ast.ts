@@ -3,8 +3,8 @@ import type { Span } from '../base/span.js';
 import type { Diagnostic } from '../checks/diagnostic.js';
 
 /**
- * The syntax tree: what stands in the file, in its order, with positions; nothing is looked up.
- * After a mistake a part may be missing: an absent name is `undefined`, an absent list is empty.
+ * The syntax tree: the statements of the file, in its order, with positions; no name is looked up. After a mistake a
+ * part may be missing: an absent name is `undefined`, an absent list is empty.
  */
 
 /** A name or a word of the file. `name` is without quotes; `span` covers the quotes. */
@@ -25,7 +25,7 @@ export interface DurationLiteral {
   readonly span: Span;
 }
 
-/** A probability as written: 0.1% is 0.001. May be outside 0..1: a check says so. */
+/** A probability as written: 0.1% is 0.001. May be outside 0..1: a check reports it. */
 export interface ProbabilityLiteral {
   readonly value: number;
   readonly span: Span;
@@ -38,7 +38,7 @@ export interface TextLiteral {
 }
 
 interface Base {
-  /** The whole statement, its keyword and body included. */
+  /** The whole statement, with its keyword and body. */
   readonly span: Span;
 }
 
@@ -86,8 +86,8 @@ export interface MeshStatement extends Base {
 }
 
 /**
- * One thing that stands behind `replicate`: `leader`, `a`, `2`, `R=2`, or a comma in a list of names. Their meaning is
- * each scheme's own.
+ * One argument after `replicate`: `leader`, `a`, `2`, `R=2`, or a comma in a list of names. Each scheme gives them its
+ * own meaning.
  */
 export type SchemeArgument =
   | { readonly kind: 'comma'; readonly span: Span }
@@ -145,7 +145,7 @@ export interface StepNode {
   readonly span: Span;
 }
 
-/** Simple: `composite` is false and `steps` has one member at most. */
+/** Simple: `composite` is false and `steps` has at most one member. */
 export interface OperationStatement extends Base {
   readonly kind: 'operation';
   readonly name?: Word;
@@ -190,7 +190,7 @@ export interface ExpectStatement extends Base {
   readonly operation?: Word;
   readonly from: readonly Word[];
   readonly never: boolean;
-  /** One of the verdicts or `available`; another word is kept: a check says so. */
+  /** One of the verdicts or `available`; any other word is kept, and a check reports it. */
   readonly verdict?: Word;
   readonly beyondLag: boolean;
   readonly under?: UnderClause;
@@ -242,20 +242,18 @@ export interface FileParse extends File {
 }
 
 /**
- * What became of reading a file that a design includes. `path` tells files apart: two names of one file (a link) have
- * the same.
+ * The result of reading a file that a design includes. `path` identifies the file: two names of one file (a link) have
+ * the same path.
  */
 export type FileRead =
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
   | { readonly kind: 'missing' }
-  /** It is there, and lies outside of the folder that the design may not leave: a link leads there. */
+  /** The file exists, but outside of the folder that the design may not leave: a link leads there. */
   | { readonly kind: 'outside' }
   /** `why` is the end of a sentence: "it is a directory". */
   | { readonly kind: 'unreadable'; readonly why: string };
 
-/**
- * One `include` of a design: the quoted path, the file it stands in, and the file that it names where that was read.
- */
+/** One `include` of a design: the quoted path, the file it stands in, and the file that it names if that was read. */
 export interface Include {
   readonly span: Span;
   readonly from: string;
@@ -263,24 +261,24 @@ export interface Include {
 }
 
 /**
- * First stage: a text and its tree, and those of the files that it includes. Parsing never fails; what is wrong is in
- * `diagnostics`. Spans are offsets in
- * `sources`, which in the file itself are offsets in its text.
+ * First stage: a text and its tree, and those of the files that it includes. Parsing never fails; mistakes are in
+ * `diagnostics`. Spans are offsets in `sources`; for the design's own file these are offsets in its text.
  */
 export interface Parsed {
   readonly text: string;
-  /** What stands in the file itself. */
+  /** The design's own file. */
   readonly file: File;
-  /** By path: each file of the design by itself, so that what an edit leaves of it is not parsed again. */
+  /** By path: each file of the design by itself, so that the parts that an edit does not touch are not parsed again. */
   readonly parses: ReadonlyMap<string, FileParse>;
   /**
-   * What the whole design says: the statements of the file, and at the place of each include those of the included
-   * file.
+   * The statements of the whole design: those of the file, with those of an included file at the place of its include.
    */
   readonly statements: readonly Statement[];
   readonly sources: Sources;
   readonly includes: readonly Include[];
-  /** By path: every file that was asked for, so that the design can be put together again from changed texts. */
+  /**
+   * By path: the result for every file that was requested, so that the design can be built again from changed texts.
+   */
   readonly reads: ReadonlyMap<string, FileRead>;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import { TEXT } from '../checks/text.js';
 import { Close, Comma, Identifier, Name, Numeric, Open, Quoted, SOFT, STATEMENTS } from './tokens.js';
 
-/** The language needs two levels of braces. Beyond this the text is something else. */
+/** The language needs two levels of braces. A deeper text is not a design. */
 export const MAX_DEPTH = 256;
 
 export interface Chunk {
@@ -13,7 +13,7 @@ export interface Chunk {
 
 /**
  * The tokens of each statement. A statement begins with its keyword, at the beginning of a line or outside braces;
- * `node` inside a zone's braces belongs to the zone. So a brace that is missing or too many costs one statement and not
+ * `node` inside a zone's braces belongs to the zone. A missing or superfluous brace then costs one statement and not
  * the file.
  */
 export function chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Chunk[] {
@@ -26,19 +26,19 @@ export function chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Ch
     const startsLine = token.startLine !== line;
     line = token.endLine ?? token.startLine ?? line;
     const inZone = depth > 0 && current?.[0]?.tokenType === STATEMENTS.zone && token.tokenType === STATEMENTS.node;
-    const behindOn = current?.[current.length - 1]?.tokenType === SOFT.on && token.tokenType === STATEMENTS.partition;
+    const followsOn = current?.[current.length - 1]?.tokenType === SOFT.on && token.tokenType === STATEMENTS.partition;
     const previous = startsLine ? undefined : current?.[current.length - 1];
     if (previous !== undefined && isUnit(current?.[0], previous, token)) {
       current?.push({ ...token, tokenType: Identifier, tokenTypeIdx: Identifier.tokenTypeIdx ?? 0 });
       continue;
     }
     const namePlace = previous !== undefined && (isStatement(previous) || previous.tokenType === Comma);
-    if (isStatement(token) && (startsLine || depth === 0) && !inZone && !namePlace && !(behindOn && depth > 0)) {
+    if (isStatement(token) && (startsLine || depth === 0) && !inZone && !namePlace && !(followsOn && depth > 0)) {
       current = [];
       found.push(current);
       depth = 0;
     } else if (current === undefined || (depth === 0 && startsLine && !continues(current, token))) {
-      // Something that begins no statement: a chunk of its own, for one diagnostic.
+      // Tokens that begin no statement: a chunk of their own, for one diagnostic.
       current = [];
       found.push(current);
     }
@@ -71,8 +71,8 @@ export function isStatement(token: IToken): boolean {
 }
 
 /**
- * `link`, `node` and `zone` are units, and no statements, after a count: `under any 2 links, 1 node`, `under any
- * zone`, `explore all link`.
+ * After a count, `link`, `node` and `zone` are units and do not begin a statement: `under any 2 links, 1 node`,
+ * `under any zone`, `explore all link`.
  */
 function isUnit(first: IToken | undefined, previous: IToken, token: IToken): boolean {
   const counts = first?.tokenType === STATEMENTS.expect || first?.tokenType === STATEMENTS.explore;
@@ -82,8 +82,8 @@ function isUnit(first: IToken | undefined, previous: IToken, token: IToken): boo
 }
 
 /**
- * May a statement without braces go on with this token on a new line? Not after a closing brace, and not with a plain
- * word that could be a misspelt keyword.
+ * Can a statement without braces continue with this token on a new line? Not after a closing brace, and not with a
+ * plain word that could be a misspelt keyword.
  */
 function continues(current: readonly IToken[], token: IToken): boolean {
   const last = current[current.length - 1];

@@ -33,7 +33,7 @@ function isToken(element: CstElement): element is IToken {
   return 'image' in element;
 }
 
-/** The tokens of one label that are really there: recovery inserts some that are not. */
+/** The tokens of one label that are in the text: recovery inserts others. */
 export function tokens(part: Part, label: string): IToken[] {
   return (part.children[label] ?? [])
     .filter(isToken)
@@ -107,7 +107,7 @@ export function unknownUnit(part: Part, token: IToken, wanted: string): undefine
   return undefined;
 }
 
-/** How many milliseconds a unit of time has; undefined: it is not one. */
+/** How many milliseconds a unit of time has; undefined: it is not a unit of time. */
 export function msPer(unit: string): number | undefined {
   return MS_PER.get(unit);
 }

@@ -32,8 +32,8 @@ const STORE_CLAUSES: readonly string[] = clausesOf('store');
 const CLAUSES = keywords(...STORE_CLAUSES.map((word) => (word === 'on' ? 'on partition' : word)));
 
 /**
- * What may stand at an offset. Looks at the words of the statement that the offset is in and in front of it, so that
- * mistakes elsewhere don't matter; a word that is being typed counts as not written yet.
+ * What may stand at an offset. Uses only the words of the statement up to the offset, so that mistakes elsewhere do not
+ * matter; a word that is being typed counts as not yet written.
  */
 export function expectedAt(text: string, offset: number): Expected {
   const { tokens, groups } = lexer.tokenize(text);
@@ -75,8 +75,8 @@ function isWord(token: IToken): boolean {
 }
 
 /**
- * A statement keyword begins a statement at the beginning of a line; `partition` behind `on`, units and a zone's nodes
- * don't.
+ * A statement keyword begins a statement at the beginning of a line; `partition` after `on`, units and the nodes of a
+ * zone do not.
  */
 function begins(tokens: readonly IToken[], i: number): boolean {
   const token = tokens[i];
@@ -100,13 +100,13 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
   const last = tokens[tokens.length - 1];
   const word = last?.image ?? '';
   const separated = last?.tokenType === Comma;
-  const behind = (...markers: readonly string[]): string | undefined =>
+  const lastOf = (...markers: readonly string[]): string | undefined =>
     words.findLast((one, i) => i > 0 && markers.includes(one));
   switch (words[0]) {
     case 'zone':
       return depth > 0 ? (words[words.length - 1] === 'node' || separated ? NOTHING : keywords('node')) : NOTHING;
     case 'client': {
-      const marker = behind('in', 'at', 'via');
+      const marker = lastOf('in', 'at', 'via');
       if (word === 'in') return names('zone');
       if (word === 'at') return names('node');
       if (word === 'via' || (separated && marker === 'via')) return names('node');
@@ -135,7 +135,7 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
       return inOperation(words, depth, separated);
     case 'partition': {
       if (depth <= 0) return NOTHING;
-      const marker = behind('cut', 'isolate', 'down', '{');
+      const marker = lastOf('cut', 'isolate', 'down', '{');
       if (word === 'cut') return both(names(...ANY_PLACE), names('link'));
       if (word === 'isolate' || word === 'down' || word === '--' || word === '->') return names(...ANY_PLACE);
       if (separated || word === '|')
@@ -186,7 +186,7 @@ function inStore(tokens: readonly IToken[], words: readonly string[]): Expected 
   }
 }
 
-/** What the table of words says may follow a clause of a store. */
+/** What may follow a clause of a store, by the table of words. */
 function nextOf(word: string): WordRow['next'] {
   const clause = clausesOf('store').find((one) => one === word);
   const row: WordRow | undefined = clause === undefined ? undefined : LANGUAGE.clause[clause];

@@ -1,10 +1,10 @@
-/** Where an `include` leads, by its words alone. */
+/** The target of an `include`, by its text alone. */
 export type IncludeTarget =
   | { readonly kind: 'path'; readonly path: string }
-  /** Why it leads nowhere that a design may read, as the end of a sentence. */
+  /** Why a design may not read it, as the end of a sentence. */
   | { readonly kind: 'outside'; readonly why: string };
 
-/** `https:`, `file:`, and a drive of Windows. */
+/** `https:`, `file:`, or a Windows drive. */
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 /**
@@ -25,7 +25,7 @@ export function includeTarget(from: string, written: string): IncludeTarget {
   return { kind: 'path', path: path.join('/') };
 }
 
-/** What to write in the file `from` to include the file `to`: the other way round of `includeTarget`. */
+/** What to write in the file `from` to include the file `to`: the inverse of `includeTarget`. */
 export function includePath(from: string, to: string): string {
   const here = from.split('/').slice(0, -1);
   const there = to.split('/');

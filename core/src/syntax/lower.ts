@@ -33,7 +33,7 @@ import {
   type Part,
 } from './cst.js';
 
-/** Makes the tree of one statement from what the parser found. After a mistake any part may be missing. */
+/** Makes the syntax tree of one statement from the result of the parser. After a mistake any part may be missing. */
 export function lower(cst: CstNode, span: Span, report: (diagnostic: Diagnostic) => void): Statement | undefined {
   for (const [rule, children] of Object.entries(cst.children)) {
     const [element] = children;
@@ -219,8 +219,8 @@ function operation(part: Part): Statement {
   };
 }
 
-function stepOf(access: Part, behind: readonly Part[]): StepNode {
-  const demands = [...nodesOf(access, 'demand'), ...behind];
+function stepOf(access: Part, after: readonly Part[]): StepNode {
+  const demands = [...nodesOf(access, 'demand'), ...after];
   const levels = demands.flatMap((demand) => words(demand, 'level'));
   const needs = demands
     .flatMap((demand) => nodesOf(demand, 'need'))
@@ -241,7 +241,7 @@ function stepOf(access: Part, behind: readonly Part[]): StepNode {
     );
   }
   const bound = demands.find((demand) => words(demand, 'level').length > 0);
-  const end = behind.reduce((last, demand) => Math.max(last, demand.span.end), access.span.end);
+  const end = after.reduce((last, demand) => Math.max(last, demand.span.end), access.span.end);
   return {
     access: has(access, 'Write') ? 'write' : 'read',
     ...optional('store', word(access, 'Name')),

@@ -46,11 +46,11 @@ const STORE_CLAUSES = clausesOf('store');
 
 interface Expected {
   readonly what: string;
-  /** Those that a misspelt word may be meant to be. */
+  /** The words that a misspelt word may stand for. */
   readonly words: readonly string[];
 }
 
-/** What may stand where the parser stopped, in the language's own words, by the rule that it was in. */
+/** What may stand where the parser stopped, in the words of the language, by the rule that it was in. */
 const EXPECTED = new Map<string, Expected>([
   ...STORE_CLAUSES.flatMap((word): [string, Expected][] => {
     const { expected, next }: WordRow = LANGUAGE.clause[word];

@@ -1,6 +1,6 @@
 /**
- * A part of a file's tree or of what is said about it, with every span moved by so many characters. The very same part
- * where that is none.
+ * A part of a file's tree or of what is said about it, with every span moved by `by` characters. The same object if
+ * `by` is 0.
  */
 export function moved<Part>(part: Part, by: number): Part {
   return by === 0 ? part : (movedPart(part, by) as Part);

@@ -13,21 +13,21 @@ import { moved } from './moved.js';
 import { lexer, OpenQuote } from './tokens.js';
 import { unaffected } from './unaffected.js';
 
-/** Longer texts are no designs; parsing stays well below a second at this size. In UTF-16 code units. */
+/** A longer text is not a design; at this size, parsing takes well below a second. In UTF-16 code units. */
 export const MAX_LENGTH = 16_000_000;
-/** So much of a file is looked at to tell text from binary. */
+/** How much of a file is read to tell text from binary, in UTF-16 code units. */
 const SAMPLE = 65_536;
-/** More diagnostics than this help nobody; the last one says how many more there are. */
+/** More diagnostics than this do not help; the last one says how many more there are. */
 export const MAX_DIAGNOSTICS = 1000;
 
 /**
- * Parses one file by itself; `parseDesign` reads what it includes as well. Never throws: what is wrong is in the
+ * Parses one file by itself; `parseDesign` reads what it includes as well. Never throws: mistakes are in the
  * diagnostics, and the rest of the file is in the tree.
  */
 export function parse(text: string): Parsed {
   const parsed = parseFile(text);
   const { statements, diagnostics } = parsed;
-  // A design of one file, whose includes nobody has looked up.
+  // A design of one file; its includes are not read.
   return {
     text,
     file: { statements },
@@ -40,12 +40,12 @@ export function parse(text: string): Parsed {
   };
 }
 
-/** The same without what makes a design of a file. The file `before` an edit makes it faster and nothing else. */
+/** Parses one file without making a design of it. The file `before` an edit only makes it faster. */
 export function parseFile(text: string, before?: FileParse): FileParse {
   if (text === before?.text) return before;
   const refused = refusal(text);
   if (refused !== undefined) return { text, statements: [], diagnostics: [refused] };
-  // There may be more mistakes than those that are told.
+  // There may be more mistakes than are reported.
   const isKnown =
     before !== undefined &&
     before.diagnostics.length < MAX_DIAGNOSTICS &&
@@ -54,12 +54,12 @@ export function parseFile(text: string, before?: FileParse): FileParse {
   return { text, statements, diagnostics: limited(diagnostics) };
 }
 
-/** From what an edit leaves as it was, and the piece between. */
+/** Puts the parts that an edit leaves unchanged together with the newly parsed piece between them. */
 function parsedAgain(text: string, before: FileParse): Piece {
-  const { start, end, front, behind } = unaffected(before, text);
+  const { start, end, head, tail } = unaffected(before, text);
   const between = moved(parsePiece(text.slice(start, end)), start);
   const runsOn = between.diagnostics.some(({ code }) => code === 'unterminated-comment');
-  const pieces = runsOn ? [front, moved(parsePiece(text.slice(start)), start)] : [front, between, behind];
+  const pieces = runsOn ? [head, moved(parsePiece(text.slice(start)), start)] : [head, between, tail];
   return {
     statements: pieces.flatMap(({ statements }) => statements),
     diagnostics: pieces.flatMap(({ diagnostics }) => diagnostics),
@@ -119,10 +119,10 @@ function parsePiece(text: string): Piece {
   return { statements, diagnostics };
 }
 
-/** What no text has many of. */
+/** Characters of which no text has many. */
 const STRANGE = /[\0-\x08\x0b\x0e-\x1f\ufffd]/;
 
-/** Whole files that are no designs get one sentence and nothing else. */
+/** A file that is not a design at all gets one diagnostic and no others. */
 function refusal(text: string): Diagnostic | undefined {
   if (text.length > MAX_LENGTH) {
     return whole(
@@ -152,7 +152,7 @@ function whole(check: CheckRow, message: string): Diagnostic {
   return diagnosticOf(check, { start: 0, end: 0 }, message);
 }
 
-/** Mistakes that the parser trips over once more. */
+/** Lexer mistakes that make the parser fail at the same place. */
 const LEXICAL: ReadonlySet<string> = new Set(['unexpected-character', 'unterminated-string']);
 
 function parseChunk(chunk: Chunk, statements: Statement[], diagnostics: Diagnostic[]): void {
@@ -174,7 +174,7 @@ function parseChunk(chunk: Chunk, statements: Statement[], diagnostics: Diagnost
   const { start, end } = spanFrom(first, last);
   let reported = diagnostics.some(({ code, span }) => LEXICAL.has(code) && span.start >= start && span.start < end);
   parseTokens(chunk.tokens, spanFrom(first, last), statements, (diagnostic) => {
-    // One mistake, one diagnostic: what follows the first in a statement is mostly its consequence.
+    // One mistake, one diagnostic: further mistakes in the same statement are mostly consequences of the first.
     if (!reported) diagnostics.push(diagnostic);
     reported = true;
   });

@@ -5,8 +5,8 @@ import { readerOf } from '../testing/files.js';
 import { MAX_FILES, MAX_INCLUDE_DEPTH, parseDesign, reparse } from './parseDesign.js';
 
 /**
- * What is said about the design in the file `design.cap`, file by file: "net.cap 1:6 unknown-name". Hints about what is
- * missing are left out.
+ * The diagnostics of the design in the file `design.cap`, file by file: "net.cap 1:6 unknown-name". Hints about missing
+ * parts are left out.
  */
 function said(files: Readonly<Record<string, string>>, design = 'design.cap'): string[] {
   const resolved = resolve(parseDesign(design, files[design] ?? '', readerOf(files)));

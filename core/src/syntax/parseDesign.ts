@@ -9,9 +9,9 @@ import { includeTarget } from './includePath.js';
 import { moved } from './moved.js';
 import { MAX_LENGTH, parseFile } from './parse.js';
 
-/** More files than this make no design that anybody could follow. The design's own counts. */
+/** A design of more files than this is impossible to follow. The design's own file counts. */
 export const MAX_FILES = 64;
-/** A file that includes one that includes one … */
+/** How deep includes may be nested. */
 export const MAX_INCLUDE_DEPTH = 16;
 
 /**
@@ -21,16 +21,16 @@ export const MAX_INCLUDE_DEPTH = 16;
 export type FileReader = (path: string) => FileRead;
 
 /**
- * Parses a file and what it includes. Pure over what `read` answers. An included file stands where its first include
- * stands, in the order of the files as a reader meets them; each file is parsed by itself, so that a mistake in one
- * ends with it. `path` is where the file itself is, as `read` would be asked for it. The design
- * `before` an edit makes it faster and nothing else.
+ * Parses a file and what it includes. Depends on nothing but the answers of `read`. An included file stands at the
+ * place of its first include, so files come in reading order. Each file is parsed by itself, so that a mistake does not
+ * reach another file. `path` is the path of the file itself, in the form that `read` takes. The design `before` an edit
+ * only makes it faster.
  */
 export function parseDesign(path: string, text: string, read: FileReader, before?: Parsed): Parsed {
   return new DesignParser(read, before?.parses ?? new Map()).run(path, text);
 }
 
-/** The design with other texts in some of its files: what was not read before is not read now either. */
+/** The design with other texts in some of its files; no file is read. */
 export function reparse(parsed: Parsed, texts: ReadonlyMap<string, string>): Parsed {
   const [own] = parsed.sources.files;
   const path = own?.path ?? '';
@@ -41,7 +41,7 @@ export function reparse(parsed: Parsed, texts: ReadonlyMap<string, string>): Par
   return parseDesign(path, texts.get(path) ?? parsed.text, read, parsed);
 }
 
-/** A file that is being read: the one that includes it is before it. */
+/** A file that is being read, with the chain of files that include it. */
 interface Open {
   readonly path: string;
   readonly depth: number;
@@ -77,7 +77,7 @@ class DesignParser {
     };
   }
 
-  /** The statements of a file, those of included ones in their places. */
+  /** The statements of a file, with those of included files in their places. */
   private file(parsed: FileParse, open: Open): readonly Statement[] {
     const start = this.length;
     this.parses.set(open.path, parsed);
@@ -100,7 +100,7 @@ class DesignParser {
 
   private include(statement: IncludeStatement, source: string, open: Open): readonly Statement[] {
     const { file: word } = statement;
-    // The parser has said what is missing.
+    // The parser has reported the missing path.
     if (word === undefined) return [];
     const found = this.target(word, source, open);
     this.includes.push({ span: word.span, from: open.path, ...(found === undefined ? {} : { to: found.path }) });
@@ -109,7 +109,7 @@ class DesignParser {
     return this.file(parsed, { path: found.path, depth: open.depth + 1, by: open });
   }
 
-  /** The file that an include names, or a diagnostic and nothing. */
+  /** The file that an include names; otherwise reports a diagnostic and gives undefined. */
   private target(word: Word, source: string, open: Open): { readonly path: string; readonly text: string } | undefined {
     const { name, span } = word;
     if (name.trim() === '')

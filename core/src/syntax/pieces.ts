@@ -18,7 +18,7 @@ export interface Piece {
   readonly span: Span;
 }
 
-/** Everything in a text but blanks and what no token begins with, in its order. Works for any text. */
+/** All tokens and comments of a text in order, without blanks and invalid characters. Works for any text. */
 export function piecesOf(text: string): readonly Piece[] {
   const { tokens, groups } = lexer.tokenize(text);
   const comments = [...(groups['comments'] ?? []), ...(groups['open'] ?? [])];

@@ -2,15 +2,15 @@ import { createToken, Lexer, type TokenType } from 'chevrotain';
 import { LANGUAGE } from './language/index.js';
 import type { WordRow } from './language/word.js';
 
-/** Names and every soft keyword: what may stand where a name may. */
+/** Every token that may stand as a name: names and soft keywords. */
 export const Name = createToken({ name: 'Name', pattern: Lexer.NA });
 
 // A hyphen joins two letters of one word (`read-your-writes`); `a -- b` and `a->b` are names with an arrow between.
 const WORD = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]*(?:-[\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]+)*/uy;
 
 /**
- * What a word may begin with, roughly: with such a hint for every pattern the lexer looks at few of them for each
- * character. Codes from 256 on are hinted in blocks of 255, as the lexer keeps them.
+ * The characters that a word may begin with, roughly. With such a hint for every pattern, the lexer tries few patterns
+ * at each character. Codes from 256 on are hinted in blocks of 255, as the lexer keeps them.
  */
 const WORD_STARTS: readonly (string | number)[] = [
   ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz',
@@ -69,7 +69,7 @@ export const Bar = createToken({ name: 'Bar', pattern: /\|/ });
 export const Equals = createToken({ name: 'Equals', pattern: /=/ });
 
 /**
- * A number with whatever letters follow: units are looked up when the tree is made, so that a wrong one gets a clear
+ * A number with any letters after it. Units are looked up when the tree is made, so that a wrong unit gets a clear
  * message.
  */
 export const Numeric = createToken({ name: 'Numeric', pattern: /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?:%|[a-zA-Zµ]+)?/ });
@@ -87,9 +87,9 @@ export const BlockComment = createToken({
   line_breaks: true,
   group: 'comments',
 });
-/** Runs to the end of the file: reported once, and nothing of it is read as statements. */
+/** A comment that runs to the end of the file: reported once, and none of it is read as statements. */
 export const OpenComment = createToken({ name: 'OpenComment', pattern: /\/\*[^]*/, line_breaks: true, group: 'open' });
-/** Ends with its line. */
+/** A quoted text that is not closed ends with its line. */
 export const OpenQuote = createToken({ name: 'OpenQuote', pattern: /"(?:[^"\\\r\n]|\\.)*/, categories: [Name] });
 
 export const ALL_TOKENS: readonly TokenType[] = [

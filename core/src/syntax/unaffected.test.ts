@@ -62,11 +62,11 @@ const PIECES = [
 ];
 
 interface Edit {
-  /** In parts of a million of the text. */
+  /** Position in the text, in millionths of its length. */
   readonly at: number;
   readonly length: number;
   readonly piece: string;
-  /** Where a piece of the text itself is put in, as one who copies lines does. */
+  /** If set, a piece of the text itself is inserted, as when a user copies lines. */
   readonly copied: number | undefined;
 }
 
@@ -118,7 +118,7 @@ store t on a { choose CP }
 client c in z
 `;
 
-/** The lines of the statements that stand as they stood before an edit of this piece of the text: the very same. */
+/** The lines of the statements whose objects are reused after an edit of this piece of the text. */
 function kept(piece: string, by: string): readonly number[] {
   const before = parseFile(TEXT);
   const { text, statements } = parseFile(TEXT.replace(piece, by), before);

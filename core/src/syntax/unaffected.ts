@@ -2,28 +2,28 @@ import type { Diagnostic } from '../checks/diagnostic.js';
 import type { FileParse, Statement } from './ast.js';
 import { moved } from './moved.js';
 
-/** What stands on one side of an edit, at its places behind it. */
+/** The part of a file on one side of an edit, with its positions after the edit. */
 interface Side {
   readonly statements: readonly Statement[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * What an edit leaves of a file as it was, and the piece of the new text between: from `start`, where a statement
- * begins or the text, to `end`, where the next one does or the text ends.
+ * The parts of a file that an edit leaves unchanged, and the piece of the new text between them: from `start`, where a
+ * statement or the text begins, to `end`, where the next statement begins or the text ends.
  */
 export interface Unaffected {
   readonly start: number;
   readonly end: number;
-  readonly front: Side;
-  readonly behind: Side;
+  readonly head: Side;
+  readonly tail: Side;
 }
 
 /**
- * Read from left to right, a text is the same tokens and statements up to an edit; but for the comment, the text or the
- * statement that reaches up to it. All of those begin no earlier than the last statement on a line before. Behind the
- * edit it is the same again from a keyword on that begins a statement wherever it begins a line, if what comes in front
- * of it ends with that line: all but a comment that is not closed does, which is for the caller to see.
+ * Tokens and statements before the edit stay the same, except for a comment, a quoted text or a statement that reaches
+ * up to the edit. Each of these begins no earlier than the last statement on an earlier line. After the edit, they are
+ * the same again from a keyword that always begins a statement at the beginning of a line, if everything before it ends
+ * with the line before. Only a comment that is not closed does not end there; the caller checks for it.
  */
 export function unaffected(before: FileParse, text: string): Unaffected {
   const { text: old, statements, diagnostics } = before;
@@ -39,11 +39,11 @@ export function unaffected(before: FileParse, text: string): Unaffected {
   return {
     start,
     end: end + by,
-    front: {
+    head: {
       statements: statements.slice(0, Math.max(0, first)),
       diagnostics: diagnostics.filter(({ span }) => span.start < start),
     },
-    behind: {
+    tail: {
       statements: moved(statements.slice(next), by),
       diagnostics: moved(
         diagnostics.filter(({ span }) => span.start >= end),
@@ -54,8 +54,8 @@ export function unaffected(before: FileParse, text: string): Unaffected {
 }
 
 /**
- * Begins its line with a keyword that begins a statement, whatever is open in front of it; in a zone there are nodes,
- * and behind `on` there is `partition`.
+ * Does the statement begin its line with a keyword that begins a statement whatever is open before it? `node` does not,
+ * because a zone has nodes, and neither does `partition` after `on`.
  */
 function standsAlone(text: string, statement: Statement | undefined): boolean {
   if (statement === undefined || statement.kind === 'node' || statement.kind === 'partition') return false;
@@ -76,7 +76,7 @@ function sameSuffix(one: string, other: string, most: number): number {
   return same;
 }
 
-/** Where the line begins that an offset is on. */
+/** The offset at which the line of an offset begins. */
 function lineStart(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && !isLineBreak(text, start - 1)) start--;

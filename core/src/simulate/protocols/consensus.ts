@@ -13,20 +13,20 @@ import {
 import { Voters } from './voters.js';
 
 /**
- * A leader with a majority of the voters behind it, after Raft (Ongaro and Ousterhout, ATC '14) with a check of its
- * quorum: it sends what it takes in to the others and acknowledges when enough have it; a replica that finds no leader
- * that has a majority stands for election and takes over what those have who vote for it.
+ * A leader that a majority of the voters follows, after Raft (Ongaro and Ousterhout, ATC '14) with a check of its
+ * quorum. It sends each write to the others and acknowledges it when enough have it. A replica that finds no leader
+ * with a majority stands for election, and takes over the writes of the voters that elect it.
  */
 export class Consensus implements Protocol {
   readonly eachForItself = false;
   readonly clocks = 'replicas by themselves';
   private readonly voters: Voters;
-  /** Per data replica: whom it takes for the leader. */
+  /** Per data replica: the replica that it believes to be the leader. */
   private readonly believes: number[];
   private leader = -1;
-  /** Per witness: what it helped to commit. It has no copy to read, and hands its log to whom it votes for. */
+  /** Per witness: the log of what it helped to commit. It sends this to the candidate that it votes for. */
   private readonly logs = new Map<VertexId, Bits>();
-  /** Who heard from the leader before the break. */
+  /** The replicas that heard from the leader before the break. */
   private followed: readonly number[] = [];
   /** How many copies the leader reached before the break. */
   private reachedBefore = 0;
@@ -56,7 +56,7 @@ export class Consensus implements Protocol {
     const rival = old >= 0 && cluster.isUp(old) && this.voters.heartbeat(old) ? this.voters.rivalOf(old) : -1;
     const keeps = old >= 0 && cluster.isUp(old) && this.voters.hasMajority(old) && rival < 0;
     if (rival >= 0 && who.length > 0) {
-      // Those that hear both tell it of the newer term, whether it has noticed anything or not.
+      // Replicas that hear both tell it of the newer term, even if it has not noticed the break.
       cluster.unnoticed[old] = false;
       this.believes[old] = -1;
       cluster.log.event(
@@ -102,8 +102,8 @@ export class Consensus implements Protocol {
       if (step.level === 'all' && this.reachedBefore < cluster.d)
         return this.notAll(asked, found, followers.length + 1);
       const answer = this.late(asked, found, this.voters.tooFewVoters(found));
-      // A residue: it may come to the others later, or be thrown away.
-      if (cluster.leavesBehind(answer)) cluster.keep(found, write.bit);
+      // A residue: it may reach the others later, or be discarded.
+      if (cluster.leavesResidue(answer)) cluster.keep(found, write.bit);
       this.voters.send(found, write);
       return answer;
     }
@@ -175,7 +175,7 @@ export class Consensus implements Protocol {
       this.elections(cluster.replicas());
     }
     const merged = cluster.alone.reduce((all, some) => all | some, 0);
-    // No leader even on a whole network: every copy is what it was.
+    // No leader even on the healthy network: every copy stays as it was.
     return merged | (this.leader < 0 ? cluster.seenFrom(-1) : (cluster.copies[this.leader] ?? 0));
   }
 
@@ -183,7 +183,7 @@ export class Consensus implements Protocol {
     return one.alone || other.alone;
   }
 
-  /** The leader that the asked replica passes the request on to, or why it gets to none. */
+  /** The leader that the asked replica forwards the request to, or why it reaches none. */
   private atLeader(asked: number): number | Answer {
     const { cluster } = this;
     const leader = this.believes[asked] ?? -1;
@@ -201,7 +201,7 @@ export class Consensus implements Protocol {
       : { kind: 'refused', why: `${cluster.name(leader)} leads no more` };
   }
 
-  /** A replica that has not noticed the break waits, one that has refuses. */
+  /** A replica that has not noticed the break waits; one that has noticed it refuses. */
   private late(asked: number, at: number, why: string): Answer {
     const { unnoticed } = this.cluster;
     return unnoticed[asked] === true || unnoticed[at] === true ? { kind: 'waits', why } : { kind: 'refused', why };
@@ -213,13 +213,13 @@ export class Consensus implements Protocol {
     return this.reachedBefore < d ? { kind: 'refused', why } : this.late(asked, leader, why);
   }
 
-  /** One stands first, any of them; where it does not win, the next one stands. */
+  /** Any one of them stands first; if it does not win, the next one stands. */
   private elections(who: readonly number[]): void {
     const { cluster } = this;
     this.leader = -1;
     if (who.length === 0) return;
     const lasting = who.filter((r) => this.voters.hasMajority(r) && this.voters.rivalOf(r) < 0);
-    // The winner is deposed soon, and for a while there is nobody.
+    // The winner is deposed soon, and for a while there is no leader.
     if (lasting.length === 0 && who.some((r) => this.voters.hasMajority(r)) && cluster.choices.of(2) === 1) return;
     const candidates = lasting.length > 0 ? lasting : who;
     const first = cluster.choices.of(candidates.length);
@@ -229,7 +229,7 @@ export class Consensus implements Protocol {
     }
   }
 
-  /** Those that have noticed vote for the first that asks, and say what they have. */
+  /** Voters that have noticed the break vote for the first candidate that asks, and send it what they have. */
   private elect(candidate: number, who: readonly number[]): boolean {
     const { cluster } = this;
     const self = cluster.vertex(candidate);
@@ -257,7 +257,7 @@ export class Consensus implements Protocol {
     return true;
   }
 
-  /** What a candidate may learn from a majority of those that vote for it, each possibility once. */
+  /** The sets of writes that a candidate may learn from a majority of its voters, each possibility once. */
   private learntFrom(votes: readonly VertexId[]): readonly Bits[] {
     const { copies, store } = this.cluster;
     const has = (voter: VertexId): Bits => copies[store.replicas.indexOf(voter)] ?? this.logs.get(voter) ?? 0;

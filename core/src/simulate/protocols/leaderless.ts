@@ -13,7 +13,7 @@ import {
   type Write,
 } from '../cluster.js';
 
-/** What `quorum` and `any` have in common: nobody leads, and replicas tell each other what they have (anti-entropy). */
+/** The common part of `quorum` and `any`: there is no leader, and replicas exchange what they have (anti-entropy). */
 abstract class Leaderless implements Protocol {
   abstract readonly eachForItself: boolean;
   abstract readonly clocks: 'clients' | 'replicas';
@@ -24,7 +24,7 @@ abstract class Leaderless implements Protocol {
   abstract read(asked: number, step: Step): Answer;
 
   start(): void {
-    // Nobody leads.
+    // There is no leader to elect.
   }
 
   notice(who: readonly number[]): void {
@@ -55,7 +55,7 @@ abstract class Leaderless implements Protocol {
     const { cluster } = this;
     const everything = cluster.seenFrom(-1);
     if (cluster.store.merge !== 'discard') return everything;
-    // One running replica and those it was in touch with win.
+    // One running replica and the replicas it was in touch with win.
     const running = cluster.replicas().filter((r) => broken.isUp(cluster.vertex(r)));
     if (running.length === 0) return everything;
     const sideOf = (replica: number): Set<number> => {
@@ -64,7 +64,7 @@ abstract class Leaderless implements Protocol {
         for (const r of cluster.replicas()) if (broken.connected(cluster.vertex(at), cluster.vertex(r))) found.add(r);
       return found;
     };
-    // Where minorities pause, they are restarted when they meet the majority.
+    // Minorities that pause are restarted when they meet the majority.
     const most = cluster.store.choice === 'CP' ? running.filter((r) => 2 * sideOf(r).size > cluster.d) : [];
     const winner = cluster.choices.from(most.length > 0 ? most : running);
     const side = sideOf(winner);
@@ -93,8 +93,7 @@ abstract class Leaderless implements Protocol {
 }
 
 /**
- * Every replica takes what it is asked for; with `choose CP` it pauses when it has noticed that it hears from no
- * majority.
+ * Every replica serves every request; with `choose CP` it pauses when it has noticed that it hears from no majority.
  */
 export class Any extends Leaderless {
   override readonly eachForItself = true;
@@ -137,22 +136,22 @@ export class Any extends Leaderless {
 }
 
 /**
- * The replica that was asked sends the request to all and answers as soon as enough have answered it (Dynamo, SOSP
+ * The coordinator sends the request to all replicas and answers as soon as enough of them have answered (Dynamo, SOSP
  * '07).
  */
 export class Quorum extends Leaderless {
   override readonly eachForItself = false;
   override readonly clocks = 'clients';
-  /** What a coordinator keeps for replicas that it does not reach. */
+  /** The writes that a coordinator keeps for replicas that it does not reach. */
   private readonly hints: { readonly at: number; readonly write: Write; readonly for: readonly number[] }[] = [];
-  /** Per data replica: whom it reached before the break. */
+  /** Per data replica: the replicas that it reached before the break. */
   private readonly before: readonly (readonly number[])[] = this.cluster.replicas().map((r) => this.inReach(r));
 
   write(asked: number, step: Step, write: Write): Answer {
     const { cluster } = this;
     const reached = this.inReach(asked);
     if (step.level === 'hint' && reached.length < cluster.d) {
-      // It is on no copy yet, not even on its own.
+      // The write is on no copy yet, not even on the coordinator's own.
       this.keepHint(
         asked,
         write,
@@ -165,8 +164,8 @@ export class Quorum extends Leaderless {
       const answer: Answer = this.standsIn()
         ? { kind: 'written', holders: bits(reached), home: asked, rival: false }
         : this.tooFew(asked, step, reached);
-      // Who knows that too few are there sends it to nobody.
-      if (answer.kind !== 'written' && !cluster.leavesBehind(answer)) return answer;
+      // A coordinator that knows that too few replicas are in reach sends the write to none.
+      if (answer.kind !== 'written' && !cluster.leavesResidue(answer)) return answer;
       for (const r of reached) {
         cluster.send(
           { from: cluster.vertex(asked), to: cluster.vertex(r), arrives: true },
@@ -249,7 +248,7 @@ export class Quorum extends Leaderless {
     );
   }
 
-  /** What it has a hint of comes to its own copy too. */
+  /** A hinted write reaches the coordinator's own copy too. */
   override spread(): void {
     for (const { at, write } of this.hints) this.cluster.keep(at, write.bit);
     super.spread();
@@ -268,7 +267,7 @@ export class Quorum extends Leaderless {
     return super.heal(broken);
   }
 
-  /** Every set of replicas that may be the first to answer, no larger than it must be. */
+  /** Every smallest set of replicas that may be the first to answer. */
   private answering(asked: number, { access, level }: Step, reached: readonly number[]): number[][] {
     const { cluster } = this;
     const { replication } = cluster.store;

@@ -13,9 +13,10 @@ import {
 } from '../cluster.js';
 
 /**
- * One primary ships its history to those that follow it. An electorate watches it: a primary that hears from a majority
- * of it renews its mandate; where none is renewed, another that a majority hears from is promoted, takes over what
- * those have that it reaches, and is followed by them. The old one's history is thrown away at the heal.
+ * One primary ships its history to the replicas that follow it. An electorate watches it: a primary that hears from a
+ * majority of the electorate renews its mandate. If no mandate is renewed, another replica that a majority hears from
+ * is promoted. It takes over the writes of the replicas that it reaches, and they follow it. The history of the old
+ * primary is discarded at the heal.
  */
 export class Primary implements Protocol {
   readonly eachForItself = false;
@@ -27,9 +28,9 @@ export class Primary implements Protocol {
   private readonly electors: Electors;
   /** Per data replica: the primary whose history it copies. */
   private readonly follows: number[];
-  /** Who heard from the primary before the break. */
+  /** The replicas that heard from the primary before the break. */
   private followed: readonly number[] = [];
-  /** Per data replica: the others that it takes to follow it, as a primary. */
+  /** Per data replica: the others that it believes to follow it, as a primary. */
   private readonly counts: Bits[];
   /** Per data replica: was its mandate renewed when it last looked? */
   private readonly renewed: boolean[];
@@ -88,8 +89,8 @@ export class Primary implements Protocol {
         kind: cluster.unnoticed[asked] === true && typeof before === 'number' ? 'waits' : 'refused',
         why: needed,
       };
-      if (!cluster.leavesBehind(answer)) return answer;
-      // A residue, which it acknowledges to nobody and which is in its history all the same.
+      if (!cluster.leavesResidue(answer)) return answer;
+      // A residue: not acknowledged to any client, but in the history.
       cluster.keep(asked, write.bit);
       for (const r of cluster.replicas()) {
         const arrives = followers.includes(r);
@@ -168,12 +169,12 @@ export class Primary implements Protocol {
     );
   }
 
-  /** Two primaries at the same time; what was acknowledged before there was a second one is only lost. */
+  /** Two primaries at the same time. A write that was acknowledged before there was a second one can only be lost. */
   reconciles(one: Acknowledged, other: Acknowledged): boolean {
     return one.alone || other.alone || (one.home !== other.home && one.rival && other.rival);
   }
 
-  /** Whom clients take for the primary. */
+  /** The replicas that clients believe to be the primary. */
   private believed(): number[] {
     if (this.promoted < 0) return [this.old];
     return this.steppedDown ? [this.promoted] : [this.old, this.promoted];
@@ -183,7 +184,7 @@ export class Primary implements Protocol {
     return replica >= 0 && (replica === this.promoted || (replica === this.old && !this.steppedDown));
   }
 
-  /** How many followers must have a write, of so many in reach; a sentence: it is not acknowledged, and why. */
+  /** How many followers must have a write before it is acknowledged; a sentence: why it is not acknowledged. */
   private needed(asked: number, step: Step, reached: number): number | string {
     const { cluster, settings } = this;
     const { level } = step;
@@ -219,13 +220,13 @@ export class Primary implements Protocol {
       .filter((r) => r !== primary && this.follows[r] === primary && this.cluster.connected(primary, r));
   }
 
-  /** A primary looks who follows it and whether its electorate is there. */
+  /** A primary checks which replicas follow it and whether it reaches its electorate. */
   private look(primary: number): void {
     this.counts[primary] = bits(this.followersOf(primary));
     this.renewed[primary] = this.electors.renew(primary);
   }
 
-  /** Electors that hold data vote only when they have noticed. */
+  /** Electors that hold data vote only when they have noticed the break. */
   private failOver(who: readonly number[]): void {
     const { cluster, old } = this;
     const votes = (candidate: number): readonly VertexId[] =>
@@ -256,12 +257,12 @@ export class Primary implements Protocol {
     }
     this.follows[chosen] = chosen;
     this.look(chosen);
-    // Those that left it are missed at once: their connections end.
+    // The old primary notices at once that followers have left: their connections end.
     if (cluster.unnoticed[old] !== true) this.look(old);
   }
 }
 
-/** Those that vote on the primary. */
+/** The servers that vote on the primary. */
 class Electors {
   readonly majority: number;
 
@@ -277,7 +278,7 @@ class Electors {
     return this.all.filter((elector) => elector === self || this.cluster.world.connected(self, elector));
   }
 
-  /** Does a majority of the electorate answer it, so that its mandate is renewed? */
+  /** Does a majority of the electorate answer the replica, so that its mandate is renewed? */
   renew(replica: number): boolean {
     return this.cluster.isUp(replica) && this.heardBy(replica).length >= this.majority;
   }
@@ -287,7 +288,7 @@ function count(some: Bits): number {
   return some === 0 ? 0 : (some & 1) + count(some >> 1);
 }
 
-/** As many acknowledgements as the store says. */
+/** Does the step need as many acknowledgements as the store says? */
 function isPlain({ level }: Step): boolean {
   return level === undefined || level === 'leader';
 }

@@ -1,7 +1,7 @@
 import type { VertexId } from '../../model/model.js';
 import type { Cluster, Write } from '../cluster.js';
 
-/** The members that vote on who leads, and who of them is in touch with whom. */
+/** The members that elect the leader, and which of them are in touch with each other. */
 export class Voters {
   readonly all: readonly VertexId[];
   readonly majority: number;
@@ -19,7 +19,7 @@ export class Voters {
     );
   }
 
-  /** What a leader takes in goes to all other voters, as far as it gets there. */
+  /** A leader sends a write to all other voters, as far as messages arrive. */
   send(leader: number, write: Write): void {
     const { cluster } = this;
     const self = cluster.vertex(leader);
@@ -43,7 +43,7 @@ export class Voters {
     return this.cluster.isUp(replica) && this.heardBy(replica).length + 1 >= this.majority;
   }
 
-  /** Asks the other voters whether they still follow. */
+  /** Asks the other voters whether they still follow the leader. */
   heartbeat(leader: number): boolean {
     const { cluster } = this;
     const self = cluster.vertex(leader);
@@ -59,8 +59,8 @@ export class Voters {
   }
 
   /**
-   * Without PreVote: another data replica that it is not in touch with, and that others are which are in touch with it,
-   * over any members. -1: none.
+   * Without PreVote: a data replica that the leader is not in touch with, but that it reaches over other members. -1:
+   * none.
    */
   rivalOf(leader: number): number {
     const { cluster } = this;
@@ -78,7 +78,7 @@ export class Voters {
     );
   }
 
-  /** Directly, or where the members relay over other members. */
+  /** Directly, or over other members if the members relay. */
   inTouch(a: VertexId, b: VertexId): boolean {
     const { world, store } = this.cluster;
     if (world.connected(a, b)) return true;

@@ -127,13 +127,13 @@ export class FaultGrammar extends StoreGrammar {
     this.CONSUME(Quoted);
   });
 
-  /** `cut`, `isolate` and `down` are names where a group goes on after them. */
+  /** `cut`, `isolate` and `down` are names if a group continues after them. */
   private atAction(): boolean {
     const next = this.LA(2).tokenType;
     return next !== Bar && next !== Comma;
   }
 
-  /** `any` is a partition's name where nothing that could be counted follows. */
+  /** `any` is the name of a partition if no unit or count follows. */
   private startsFamily(): boolean {
     const next = this.LA(2).tokenType;
     return (

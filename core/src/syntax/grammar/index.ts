@@ -30,5 +30,5 @@ class CapParser extends FaultGrammar {
   });
 }
 
-/** The one instance: making one costs milliseconds, using it leaves nothing behind. */
+/** The only instance: making one costs milliseconds, and a parse leaves no state in it. */
 export const parser = new CapParser();

@@ -3,7 +3,7 @@ import { clausesOf } from '../language/index.js';
 import { Close, Colon, Comma, Equals, Name, Numeric, Open, Semicolon, SOFT, STATEMENTS } from '../tokens.js';
 import { NetworkGrammar } from './network.js';
 
-/** What ends the arguments of the clause before it. */
+/** The words that end the arguments of the clause before them. */
 const STORE_CLAUSES: readonly TokenType[] = clausesOf('store').map((word) => SOFT[word]);
 
 /** Stores and the operations on them. */
@@ -151,7 +151,7 @@ export class StoreGrammar extends NetworkGrammar {
     this.OPTION(() => this.CONSUME(Numeric));
   });
 
-  /** A clause word begins the next clause, unless an `=` makes it a setting. */
+  /** A clause word begins the next clause, unless a following `=` makes it a setting. */
   private atClause(): boolean {
     return STORE_CLAUSES.includes(this.LA(1).tokenType) && this.LA(2).tokenType !== Equals;
   }

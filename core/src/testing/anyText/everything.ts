@@ -172,11 +172,11 @@ function thePlace(resolved: Resolved, results: Results | undefined, at: number, 
 
 function theFile(resolved: Resolved, results: Results | undefined, answer: Answer): void {
   const { text } = resolved;
-  let behind = 0;
+  let lastEnd = 0;
   for (const { span } of answer('semantic tokens', () => semanticTokens(resolved))) {
     liesHere('token', resolved, span);
-    holds('tokens stand behind each other', behind <= span.start && span.start < span.end);
-    behind = span.end;
+    holds('tokens follow each other', lastEnd <= span.start && span.start < span.end);
+    lastEnd = span.end;
   }
   const { lineCount } = new LineIndex(text);
   for (const { first, last } of answer('folds', () => folds(resolved)))
@@ -210,11 +210,11 @@ function theFile(resolved: Resolved, results: Results | undefined, answer: Answe
 
 function theLayout(text: string, at: number, answer: Answer): void {
   const inOrder = (what: string, edits: readonly Edit[]): void => {
-    let behind = -1;
+    let lastEnd = -1;
     for (const { span } of edits) {
       liesHere(what, { text }, span);
-      holds(`edits of ${what} don't touch`, behind < span.start);
-      behind = span.end;
+      holds(`edits of ${what} don't touch`, lastEnd < span.start);
+      lastEnd = span.end;
     }
   };
   const edits = answer('formatting', () => format(text));

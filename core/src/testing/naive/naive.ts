@@ -281,15 +281,15 @@ class World {
     client: VertexId,
     scenarios: readonly Scenario[],
     time: OneWrite['time'],
-    inFront: readonly Step[] = operation.steps.slice(0, at),
+    earlier: readonly Step[] = operation.steps.slice(0, at),
   ): Acknowledged[] {
     const step = operation.steps[at];
     if (step === undefined) return [];
     const succeeds = (one: Step, scenario: Scenario): boolean =>
       this.perform(network, one, client, scenario).some(({ kind }) => kind !== 'failed');
     const succeed = (s: number, scenario: Scenario): boolean =>
-      inFront.filter((one) => one.store === s).every((one) => succeeds(one, scenario));
-    const elsewhere = [...new Set(inFront.map((one) => one.store))].filter((s) => s !== step.store);
+      earlier.filter((one) => one.store === s).every((one) => succeeds(one, scenario));
+    const elsewhere = [...new Set(earlier.map((one) => one.store))].filter((s) => s !== step.store);
     if (!elsewhere.every((s) => this.scenariosOf(network, s, time).some((scenario) => succeed(s, scenario)))) return [];
     return scenarios.flatMap((scenario) => {
       if (!succeed(step.store, scenario)) return [];

@@ -110,13 +110,13 @@ function sequences(
   draw: (below: number) => number,
 ): Timed[][] {
   const first = writes.flatMap((write) => timed(broken, write, TIMES));
-  const behind = ({ when }: Timed, requests: readonly Request[]): Timed[] =>
+  const following = ({ when }: Timed, requests: readonly Request[]): Timed[] =>
     requests.flatMap((request) => timed(broken, request, notBefore(when)));
-  const pairs = first.flatMap((one) => behind(one, [...writes, ...reads]).map((two) => [one, two]));
+  const pairs = first.flatMap((one) => following(one, [...writes, ...reads]).map((two) => [one, two]));
   const triples = Array.from({ length: pairs.length === 0 ? 0 : DRAWN }, () => {
     const pair = pairs[draw(pairs.length)] ?? [];
     const last = pair.at(-1);
-    const third = last === undefined ? [] : behind(last, reads);
+    const third = last === undefined ? [] : following(last, reads);
     return third.length === 0 ? [] : [...pair, third[draw(third.length)]].flatMap((one) => one ?? []);
   }).filter(({ length }) => length === 3);
   return [...first.map((one) => [one]), ...pairs, ...triples];
@@ -184,7 +184,7 @@ function tellingSequences(model: Model, broken: World, target: Request, phase: W
   );
   const others = requestsOf(model, writers);
   const until = (when: When): readonly When[] => TIMES.slice(0, TIMES.indexOf(when) + 1);
-  const inFront = (one: Timed): Timed[][] =>
+  const withEarlier = (one: Timed): Timed[][] =>
     others.flatMap((other) => timed(broken, other, until(one.when)).map((earlier) => [earlier, one]));
   const targetTimes: readonly When[] =
     verdict === 'stale'
@@ -192,7 +192,7 @@ function tellingSequences(model: Model, broken: World, target: Request, phase: W
       : ['before', 'detecting', 'settled'].filter((when): when is When => when === 'before' || when === phase);
   return targetTimes.flatMap((when) => {
     const one: Timed = { ...target, when };
-    return verdict === 'stale' ? inFront(one) : [[one], ...inFront(one)];
+    return verdict === 'stale' ? withEarlier(one) : [[one], ...withEarlier(one)];
   });
 }
 
