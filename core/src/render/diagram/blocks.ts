@@ -5,7 +5,7 @@ import { centre, moved } from './geometry.js';
 import { cut, NAME_COLUMN, pixels, SMALL_COLUMN, type Cut } from './measure.js';
 import type { Box, Point } from './scene.js';
 
-/** From so many nodes on, a zone is one box with a count: single machines could not be read any more. */
+/** From this many nodes on, a zone is one box with a count: single machines would be too small to read. */
 export const COLLAPSE_FROM = 100;
 
 const NAME_COLUMNS = 22;
@@ -19,12 +19,12 @@ const CLIENT_HEIGHT = 24;
 const BAR_HEIGHT = 24;
 const PADDING = 16;
 const GAP = 26;
-/** Room for a line from a zone's network to what hangs on it. */
+/** Room for a line from a zone's network to a machine or client of the zone. */
 const DROP = 26;
-/** Lines to rows further away run beside each other. */
+/** The gap between the lines that run beside each other to rows further away. */
 const LANE = 5;
 
-/** What a node is to a store. `leader`: declared as the one that leads, or as the primary. */
+/** The role of a node in a store. `leader`: declared as the leader or the primary. */
 export type Role = 'leader' | 'replica' | 'witness';
 
 export interface Badge {
@@ -33,19 +33,19 @@ export interface Badge {
   readonly name: Cut;
 }
 
-/** Something of the design with its place. */
+/** A vertex of the design with its place. */
 export interface Placed {
   readonly vertex: VertexId;
   readonly box: Box;
   readonly name: Cut;
   readonly badges: readonly Badge[];
-  /** Stores that found no room. */
+  /** The number of stores for which there was no room. */
   readonly moreBadges: number;
-  /** Of a zone that is one box: what is in it. */
+  /** Of a zone that is one box: the summary of its contents. */
   readonly lines: readonly Cut[];
 }
 
-/** What is placed as a whole: a zone with all that is in it, or a machine with the clients at it. */
+/** A part of the picture that is placed as a whole: a zone with its contents, or a machine with its clients. */
 export interface Block {
   readonly width: number;
   readonly height: number;
@@ -63,8 +63,8 @@ export interface Block {
 }
 
 /**
- * The outermost things in order of declaration: zones, nodes outside zones, routers, clients that are nowhere. Each
- * with its vertex.
+ * The outermost blocks in order of declaration, each with its vertex: zones, nodes outside zones, routers, clients that
+ * are not placed.
  */
 export function blocksOf(model: Model): readonly { readonly vertex: VertexId; readonly block: Block }[] {
   const collapse = model.vertices.filter(({ kind }) => kind === 'node').length >= COLLAPSE_FROM;
@@ -223,8 +223,8 @@ function zone(model: Model, vertex: VertexId): Block {
 }
 
 /**
- * From the bar straight to what is next to it; past what is next to it in the gap to its left. `from`: the left edge of
- * its column, at the bar.
+ * A straight line from the bar to a block in the next row; to a block further away, through the gap to the left of its
+ * column. `from`: the left edge of its column, at the bar.
  */
 function drop(box: Box, from: Point, row: number, way: 'down' | 'up'): Point[] {
   const middle = centre(box);
@@ -243,7 +243,7 @@ function drop(box: Box, from: Point, row: number, way: 'down' | 'up'): Point[] {
 }
 
 interface Cell {
-  /** Of the block's left upper corner. */
+  /** The left upper corner of the block. */
   readonly x: number;
   readonly y: number;
   readonly row: number;

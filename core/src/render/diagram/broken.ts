@@ -1,15 +1,15 @@
 import type { Cause } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
 
-/** What a cause breaks, as a picture needs it. */
+/** The broken parts of a cause, as a picture needs them. */
 export interface Broken {
   /** Of link i, a→b is `2 * i`, b→a is `2 * i + 1`. */
   readonly directions: ReadonlySet<number>;
   readonly stopped: ReadonlySet<VertexId>;
   readonly lostZones: ReadonlySet<VertexId>;
   /**
-   * One for each line of a partition that names sides: who is on which, from 0. A zone is on the side that all of its
-   * members are on.
+   * One for each line of a partition that names sides: the side of each vertex, from 0. A zone is on a side if all of
+   * its members are.
    */
   readonly splits: readonly ReadonlyMap<VertexId, number>[];
 }
@@ -44,7 +44,7 @@ function sidesOf(model: Model, sides: readonly (readonly VertexId[])[]): Readonl
   return found;
 }
 
-/** Whether two vertices are on different sides, so that nothing passes between them on whatever link. */
+/** Are two vertices on different sides, so that no message passes between them on any link? */
 export function parted({ splits }: Broken, a: VertexId, b: VertexId): boolean {
   return splits.some((sides) => sides.has(a) && sides.has(b) && sides.get(a) !== sides.get(b));
 }
@@ -61,7 +61,7 @@ export function linkState(model: Model, broken: Broken, link: number): LinkState
   return forward ? 'cut a to b' : backward ? 'cut b to a' : 'whole';
 }
 
-/** Whether a vertex does nothing any more: a stopped machine, a lost zone, and the clients there. */
+/** Is the vertex a stopped machine, a lost zone, or a client there? */
 export function isStopped(model: Model, { stopped, lostZones }: Broken, id: VertexId): boolean {
   const vertex = model.vertices[id];
   const place = vertex?.kind === 'client' && vertex.placement.kind !== 'free' ? vertex.placement.vertex : id;

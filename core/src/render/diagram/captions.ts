@@ -2,12 +2,10 @@ import type { Model, VertexId } from '../../model/model.js';
 import { roleOf, type Role } from './blocks.js';
 import { isStopped, type Broken } from './broken.js';
 
-/** Where a picture is text: a star leads, a dot holds a copy, an open diamond votes and holds none. */
+/** The signs in a picture made of text: a star leads, a dot holds a copy, an open diamond votes and holds none. */
 const SIGNS: Readonly<Record<Role, string>> = { leader: '★', replica: '●', witness: '◇' };
 
-/**
- * The lines in the box of a vertex: its name with what is so with it, then its stores. `escape` is for the names alone.
- */
+/** The lines in the box of a vertex: its name and state, then its stores. `escape` is applied to names only. */
 export function captions(model: Model, broken: Broken, id: VertexId, escape: (name: string) => string): string[] {
   const sides = broken.splits.flatMap((split, i) =>
     split.has(id) ? [`side ${broken.splits.length > 1 ? `${i + 1}.` : ''}${(split.get(id) ?? 0) + 1}`] : [],

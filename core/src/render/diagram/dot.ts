@@ -75,7 +75,7 @@ const WORDS: Readonly<Record<LinkState, string>> = {
   'cut a to b': '✕ cut one way',
   'cut b to a': '✕ cut one way',
 };
-/** What still carries something has an arrow to where it arrives. */
+/** A direction that still carries messages has an arrow at its end. */
 const DIRECTIONS: Readonly<Record<LinkState, string>> = {
   whole: '',
   cut: '',

@@ -16,7 +16,7 @@ import type { Scene } from './scene.js';
 import { takingPart, type Selection } from './selection.js';
 
 export interface DrawOptions {
-  /** What is broken; without it, the healthy network. */
+  /** The fault; without it, the healthy network. */
   readonly cause?: Cause;
   readonly selection?: Selection;
 }
@@ -45,7 +45,7 @@ export function drawDiagram(model: Model, { cause = HEALTHY, selection }: DrawOp
   };
 }
 
-/** A reader who breaks one thing after the other looks at the same places again and again. */
+/** The layout does not depend on the fault: a reader who tries one fault after the other gets it from here. */
 const layouts = new WeakMap<Model, Layout>();
 
 function layoutOf(model: Model): Layout {

@@ -12,7 +12,7 @@ interface Entry {
   readonly states?: readonly PartState[];
 }
 
-/** Says what the signs mean that occur in the picture, in one line or in as many as the picture's width asks for. */
+/** Explains the signs that occur in the picture, in as many lines as the width of the picture needs. */
 export function drawLegend(
   { layout }: View,
   parts: readonly Part[],

@@ -30,7 +30,7 @@ export function drawLink(view: View, line: LinkLine): Part {
   const index = line.links[0] ?? -1;
   const all = line.links.map((link) => linkState(model, broken, link));
   const harmed = all.filter((one) => one !== 'whole').length;
-  // Of several links, the line is broken where nothing passes on any of them.
+  // Of several links, the line is broken if nothing passes on any of them.
   const state = all.every((one) => one === all[0])
     ? (all[0] ?? 'whole')
     : all.every((one) => one === 'cut' || one === 'parted')
@@ -84,7 +84,7 @@ function bundleWords(model: Model, links: readonly number[], harmed: number): st
   return [`${links.length} links: ${names.join(', ')}${more}`, harmed > 0 ? `${harmed} of them broken` : ''];
 }
 
-/** The half that leads to where nothing arrives is the broken one. */
+/** The half that leads to the end at which nothing arrives is the broken one. */
 function strokes(points: readonly Point[], state: LinkState): Shape[] {
   if (state === 'whole') return [{ kind: 'line', look: 'line', points }];
   if (state === 'cut' || state === 'parted') return [{ kind: 'line', look: 'line line-broken', points }];

@@ -11,7 +11,7 @@ export function drawSides(view: View): Part[] {
     const numbers = [...new Set(split.values())].sort((x, y) => x - y);
     return numbers.map((side): Part => {
       const on = layout.placed.filter(({ vertex }) => split.get(vertex) === side);
-      // A zone that is on a side as a whole stands for what is in it; a machine for the clients at it.
+      // A zone that is on a side as a whole stands for its members; a machine stands for its clients.
       const outermost = on.filter(({ box }) => !on.some((other) => other.box !== box && contains(other.box, box)));
       const name = broken.splits.length > 1 ? `side ${entry + 1}.${side + 1}` : `side ${side + 1}`;
       const shapes = outermost.flatMap(({ box }) => sideShapes(grown(box, 7 + 5 * entry), name, side));

@@ -12,7 +12,7 @@ export function isZone(model: Model, { vertex }: Placed): boolean {
   return model.vertices[vertex]?.kind === 'zone';
 }
 
-/** What is stopped is never dimmed: it must be seen. */
+/** A stopped machine is never dimmed: it must be seen. */
 function statesOf(view: View, id: VertexId): PartState[] {
   const { taking } = view;
   const stopped = isStopped(view.model, view.broken, id);

@@ -57,14 +57,17 @@ export function inside(a: Point, b: Point, box: Box): readonly [number, number] 
   return from < to ? [from, to] : undefined;
 }
 
-/** Where on the way from a to b, along one axis, one is between low and high; backwards where one never is. */
+/**
+ * The share of the way from a to b, along one axis, that lies between low and high; with the ends reversed if none
+ * does.
+ */
 function within(a: number, b: number, low: number, high: number): readonly [number, number] {
   if (a === b) return a >= low && a <= high ? [0, 1] : [1, 0];
   const [enter, leave] = [(low - a) / (b - a), (high - a) / (b - a)];
   return enter < leave ? [enter, leave] : [leave, enter];
 }
 
-/** Whether a segment runs through a box; asked very often, so what is plainly beside it is answered first. */
+/** Whether a segment runs through a box; asked very often, so the plainly negative cases are answered first. */
 export function runsThrough(a: Point, b: Point, box: Box): boolean {
   if ((a.x < box.x && b.x < box.x) || (a.y < box.y && b.y < box.y)) return false;
   const [right, bottom] = [box.x + box.width, box.y + box.height];
@@ -90,7 +93,7 @@ export function along(points: readonly Point[], share: number): { readonly at: P
   return { at: points[0] ?? { x: 0, y: 0 }, direction: { x: 1, y: 0 } };
 }
 
-/** Do the segments from a to b and from c to d cross? Touching ends don't count. */
+/** Do the segments from a to b and from c to d cross? Touching ends do not count. */
 export function cross(a: Point, b: Point, c: Point, d: Point): boolean {
   const turn = (p: Point, q: Point, r: Point): number => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
   return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;

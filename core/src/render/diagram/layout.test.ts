@@ -62,7 +62,7 @@ function leaves({ placed }: Layout): Box[] {
   return boxes.filter((box) => !boxes.some((other) => other !== box && contains(box, other)));
 }
 
-/** What stands on something else, or outside the picture. */
+/** The boxes that overlap others or leave the picture. */
 function clashes({ width, height, placed }: Layout): string[] {
   const all = { x: 0, y: 0, width, height };
   return placed.flatMap((a, i) => [
@@ -77,7 +77,9 @@ function clashes({ width, height, placed }: Layout): string[] {
   ]);
 }
 
-/** Lines that run through what they don't join, and what neither holds an end of theirs nor is held by one. */
+/**
+ * Lines that run through a box which they do not join, and which neither contains one of their ends nor lies in one.
+ */
 function through(model: Model, { placed, lines }: Layout): string[] {
   return lines.flatMap(({ links, points }) => {
     const ends = links.flatMap((link) => [model.links[link]?.a, model.links[link]?.b]);

@@ -7,11 +7,11 @@ import { cut, pixels, SMALL_COLUMN, type Cut } from './measure.js';
 import { route } from './route.js';
 import type { Box, Point } from './scene.js';
 
-/** Where everything stands that is drawn. */
+/** The places of everything that is drawn. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  /** Zones before what is in them. */
+  /** Zones before their members. */
   readonly placed: readonly Placed[];
   readonly bars: Block['bars'];
   readonly wires: readonly { readonly client: VertexId; readonly points: readonly Point[] }[];
@@ -20,13 +20,14 @@ export interface Layout {
 }
 
 /**
- * One drawn line; several links only where zones are drawn as one box. It runs from the first link's `a` to its `b`.
+ * One drawn line; it has several links only if zones are drawn as one box. It runs from the first link's `a` to its
+ * `b`.
  */
 export interface LinkLine {
   readonly links: readonly number[];
   readonly points: readonly Point[];
   readonly label?: { readonly text: Cut; readonly box: Box };
-  /** Where a cut is marked: of the whole line, and of what leads to either end. Clear of the label. */
+  /** Where a cut is marked: of the whole line, and of the half that leads to either end. Clear of the label. */
   readonly marks: { readonly whole: Mark; readonly a: Mark; readonly b: Mark };
 }
 
@@ -38,8 +39,8 @@ export interface Mark {
 
 const MARGIN = 30;
 /**
- * Between two outermost blocks whose link has no label; one with a label needs room for it, and for a bit of the line
- * on either side.
+ * The distance between two outermost blocks whose link has no label. A link with a label needs room for it, and for a
+ * bit of the line on either side.
  */
 const SEPARATION = 64;
 const LABEL_AIR = 72;
@@ -49,16 +50,15 @@ const WIDEST_ROW = 1600;
 const PARALLEL_GAP = 18;
 const LABEL_COLUMNS = 30;
 const LABEL_HEIGHT = 16;
-/** Beyond so many lines, they are drawn straight and have no labels: nobody could follow or read them. */
+/** Beyond this many lines, they are drawn straight and have no labels: they could not be followed or read. */
 const MOST_ROUTED = 150;
-/** Beyond so many links between blocks, layers say nothing and take long to find. */
+/** Beyond this many links between blocks, layers show nothing and take long to find. */
 const MOST_LAYERED = 300;
 
 /**
- * Places everything. Depends on the model alone and on the order in which it declares its things: the same design looks
- * the same under every fault, and a fault moves nothing. Where almost everything is linked with everything, blocks
- * stand on a ring; where there are routers or few links, in layers (Sugiyama, Tagawa and Toda 1981, as implemented by
- * dagre).
+ * Places everything. Depends only on the model and its order of declaration: the same design looks the same under every
+ * fault, and a fault moves nothing. If almost all blocks are linked with each other, they stand on a ring; if there are
+ * routers or few links, in layers (Sugiyama, Tagawa and Toda 1981, as implemented by dagre).
  */
 export function layOut(model: Model): Layout {
   const blocks = blocksOf(model);
@@ -67,7 +67,7 @@ export function layOut(model: Model): Layout {
     homes.set(vertex, i);
     for (const one of block.placed) homes.set(one.vertex, i);
   });
-  // What is in a zone that is one box is where the zone is.
+  // Members of a zone that is one box are placed at the zone.
   const collapsed = blocks.flatMap(({ block }) => block.collapsed);
   const shown = (id: VertexId): VertexId => {
     const vertex = model.vertices[id];
@@ -145,7 +145,7 @@ function arrange(model: Model, blocks: Blocks, pairs: readonly (readonly [number
   return corners;
 }
 
-/** Between blocks that stand beside each other. */
+/** The distance between blocks that stand beside each other. */
 function separation(model: Model): number {
   const widest = Math.max(0, ...model.links.map((link) => labelWidth(cut(linkText(link), LABEL_COLUMNS))));
   return model.links.length > MOST_ROUTED || widest === 0 ? SEPARATION : widest + LABEL_AIR;
@@ -155,7 +155,7 @@ function labelWidth({ text }: Cut): number {
   return text === '' ? 0 : pixels(text, SMALL_COLUMN) + 10;
 }
 
-/** What hangs together, in order of its first member. */
+/** The connected components, in order of their first members. */
 function components(n: number, pairs: readonly (readonly [number, number])[]): number[][] {
   const group = Array.from({ length: n }, (_, i) => i);
   const find = (i: number): number => (group[i] === i ? i : find(group[i] ?? i));
@@ -168,7 +168,10 @@ function components(n: number, pairs: readonly (readonly [number, number])[]): n
   return [...found.values()];
 }
 
-/** On an ellipse that is as small as its blocks allow; what has one link stands next to what it is linked with. */
+/**
+ * On an ellipse that is as small as its blocks allow; a block with one link stands next to the block that it is linked
+ * with.
+ */
 function ring(boxes: readonly Box[], pairs: readonly (readonly [number, number])[], wanted: number): Point[] {
   const order = ringOrder(boxes.length, pairs);
   const n = boxes.length;
@@ -209,7 +212,7 @@ function ringOrder(n: number, pairs: readonly (readonly [number, number])[]): nu
   return order;
 }
 
-/** Clients on top; two blocks stand beside each other, more of them in layers from the top to the bottom. */
+/** Clients on top. Two blocks stand beside each other, more blocks in layers from the top to the bottom. */
 function layers(
   boxes: readonly Box[],
   pairs: readonly (readonly [number, number])[],
@@ -237,7 +240,7 @@ function layers(
 type Line = Pick<LinkLine, 'links' | 'points'>;
 
 /**
- * A line for each link; links that would lie on each other run beside each other, or are one line where their ends are
+ * A line for each link; links that would lie on each other run beside each other, or are one line if their ends are
  * drawn as one box.
  */
 function routed(
@@ -269,7 +272,7 @@ function routed(
   );
 }
 
-/** A link of a zone ends at its frame, which is its network; one to what is inside it ends at the bar. */
+/** A link of a zone ends at its frame, which is its network; a link to a member of the zone ends at the bar. */
 function endBox(vertex: VertexId, other: VertexId, boxes: ReadonlyMap<VertexId, Box>, bars: Layout['bars']): Box {
   const box = boxes.get(vertex) ?? { ...ORIGIN, width: 0, height: 0 };
   const there = boxes.get(other);
@@ -278,13 +281,13 @@ function endBox(vertex: VertexId, other: VertexId, boxes: ReadonlyMap<VertexId, 
   );
 }
 
-/** Everything but the two ends, what holds them and what they hold. */
+/** All boxes except the two ends, the boxes around them and the boxes in them. */
 function obstacles(placed: readonly Placed[], bars: Layout['bars'], from: Box, to: Box): Box[] {
   const own = (box: Box): boolean => [from, to].some((end) => contains(box, end) || contains(end, box));
   return [...placed.map(({ box }) => box), ...bars.map(({ box }) => box)].filter((box) => !own(box));
 }
 
-/** "cable · 80 ms · fails 0.1%", as in the file: whoever shows it makes everything in it visible. */
+/** "cable · 80 ms · fails 0.1%", as in the file. The caller that shows it has to make everything in it visible. */
 export function linkText(link: Link | undefined): string {
   if (link === undefined) return '';
   const parts = [
@@ -295,12 +298,12 @@ export function linkText(link: Link | undefined): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-/** "0.1%"; small ones with two digits that count. */
+/** "0.1%"; small ones with two significant digits. */
 export function percent(probability: number): string {
   return `${Number((100 * probability).toPrecision(2))}%`;
 }
 
-/** Labels one after the other, each where it covers least. */
+/** Places the labels one after the other, each at the place where it covers least. */
 function labelled(model: Model, lines: readonly Line[], placed: readonly Placed[], bars: Layout['bars']): LinkLine[] {
   const boxes = [...placed.map(({ box }) => box), ...bars.map(({ box }) => box)];
   const taken: Box[] = [];
@@ -355,7 +358,7 @@ function bestPlace(
   return best ?? { ...ORIGIN, ...size };
 }
 
-/** Half of a cross and a little air. */
+/** Half of a cross and a little space. */
 const MARK_ROOM = 9;
 
 function marksOf(points: readonly Point[], label: Box | undefined): LinkLine['marks'] {
@@ -376,7 +379,7 @@ function marksOf(points: readonly Point[], label: Box | undefined): LinkLine['ma
   };
 }
 
-/** Moved to where the picture begins, with a margin, and rounded: the same everywhere. */
+/** Moves the layout to the left upper corner, with a margin, and rounds it: the same on every machine. */
 function framed(layout: Layout): Layout {
   const boxes: Box[] = [
     ...layout.placed.map(({ box }) => box),

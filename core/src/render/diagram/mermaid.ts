@@ -9,15 +9,15 @@ import { linkText } from './layout.js';
 import { takingPart } from './selection.js';
 
 /**
- * A text inside a quoted Mermaid label: whatever could end the label, mean markup or begin an entity is written as its
- * number, which is how Mermaid escapes (https://mermaid.js.org/syntax/flowchart.html, "Entity codes to escape
- * characters").
+ * A text inside a quoted Mermaid label: each character that could end the label, mean markup or begin an entity is
+ * written as its number, as Mermaid escapes characters (https://mermaid.js.org/syntax/flowchart.html, "Entity codes to
+ * escape characters").
  */
 export function escapeMermaid(text: string): string {
   return visible(text).replace(/[^\p{L}\p{M}\p{N} .,:%·⟨⟩+→–-]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);
 }
 
-/** Crosses stand at the ends where nothing arrives any more. */
+/** A cross stands at each end at which nothing arrives any more. */
 const EDGES: Readonly<Record<LinkState, string>> = {
   whole: '---',
   cut: 'x-.-x',

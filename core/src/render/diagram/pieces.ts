@@ -5,13 +5,13 @@ import type { Layout } from './layout.js';
 import type { Box, Part, Point, Shape } from './scene.js';
 import type { Selection } from './selection.js';
 
-/** What is drawn, and how it is looked at. */
+/** The design, its layout, and the fault and selection that are shown. */
 export interface View {
   readonly model: Model;
   readonly layout: Layout;
   readonly broken: Broken;
   readonly selection: Selection | undefined;
-  /** Undefined: nothing is pointed out. */
+  /** The vertices that are pointed out; undefined: none. */
   readonly taking: ReadonlySet<VertexId> | undefined;
 }
 

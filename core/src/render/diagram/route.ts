@@ -5,7 +5,7 @@ import type { Box, Point } from './scene.js';
 const CLEARANCE = 12;
 
 /**
- * A line from one box to another that runs through no obstacle: straight where that is possible, else the shortest way
+ * A line from one box to another that runs through no obstacle: straight if that is possible, else the shortest way
  * over corners of the obstacles (a visibility graph, searched with A*: Hart, Nilsson and Raphael, 1968). `shift` moves
  * it sideways, for links that run in parallel.
  */
@@ -16,7 +16,7 @@ export function route(from: Box, to: Box, obstacles: readonly Box[], shift: numb
 }
 
 /**
- * Only what stands in the way is looked at: at first what the straight line meets, then what each way around that
+ * Uses only obstacles in the way: at first those that the straight line meets, then those that each way around them
  * meets.
  */
 function detour(start: Point, end: Point, obstacles: readonly Box[], walls: readonly Box[]): Point[] {
@@ -37,7 +37,7 @@ function detour(start: Point, end: Point, obstacles: readonly Box[], walls: read
       corners.filter((point) => !walls.some((wall) => isIn(point, wall))),
       own,
     );
-    // Where everything is blocked, a line through something is better than none.
+    // If everything is blocked, a line through an obstacle is better than none.
     if (found === undefined) return [start, end];
     way = found;
   }
@@ -71,9 +71,9 @@ function shortest(start: Point, end: Point, corners: readonly Point[], walls: re
     for (let i = 1; i < points.length; i++) {
       if (done[i]) continue;
       const there = points[i] as Point;
-      // A bend costs a little, so that of two ways that are about as long the simpler one is taken.
+      // A bend costs a little, so that the simpler of two ways of about the same length is taken.
       const length = (far[next] ?? 0) + distance(here, there) + CLEARANCE;
-      // What would be longer than a way that is known already need not be looked at.
+      // A way that would be longer than a known one need not be checked.
       if (length < (far[i] ?? Infinity) && length + (left[i] ?? 0) < (far[1] ?? Infinity) && isFree(here, there)) {
         far[i] = length;
         before[i] = next;

@@ -1,14 +1,13 @@
 /**
- * A picture as plain data: what an SVG file, a panel and a test look at is the same scene. All texts are text, never
- * markup, and everything in them can be seen; each printer escapes for its medium. Lengths are in pixels, y grows
- * downwards.
+ * A picture as plain data: an SVG file, a panel and a test use the same scene. All texts are text, never markup, and
+ * everything in them is visible; each printer escapes for its medium. Lengths are in pixels, y grows downwards.
  */
 export interface Scene {
   readonly width: number;
   readonly height: number;
-  /** What the picture shows, as one or two sentences for those who don't see it. */
+  /** What the picture shows, as one or two sentences for screen readers. */
   readonly description: string;
-  /** In the order in which they are painted. */
+  /** In painting order. */
   readonly parts: readonly Part[];
 }
 
@@ -23,9 +22,9 @@ export interface Box extends Point {
 }
 
 /**
- * `side`: of a partition. `wire`: of a client placed in a zone, which can't fail. `legend`: what the signs mean. Of a
- * timeline: `lane`: of a client or machine, `band`: while the network is broken, `noticed`: from where everybody knows
- * of it, `step`, `conclusion`: what the run comes to.
+ * `side`: of a partition. `wire`: of a client placed in a zone, which cannot fail. `legend`: what the signs mean. Of a
+ * timeline: `lane`: of a client or machine, `band`: while the network is broken, `noticed`: the moment from which all
+ * replicas have noticed it, `step`, `conclusion`: the outcome of the run.
  */
 export type PartKind =
   | 'zone'
@@ -51,14 +50,14 @@ export interface Part {
    */
   readonly index: number;
   /**
-   * What is so with it. `partly-cut`: in one direction, or some of several links that are drawn as one line. Of a step:
-   * `lost`: its message, `harm`: here it goes wrong.
+   * The state of the part. `partly-cut`: cut in one direction, or some of several links that are drawn as one line. Of
+   * a step: `lost`: its message is lost, `harm`: the harm happens here.
    */
   readonly states: readonly PartState[];
   /** A sentence: "Link us–eu, round trip 80 ms, cut." */
   readonly label: string;
   readonly shapes: readonly Shape[];
-  /** Of a link: all that are drawn as this line. */
+  /** Of a link: all links that are drawn as this line. */
   readonly links?: readonly number[];
 }
 
@@ -73,6 +72,7 @@ export type Shape =
       readonly kind: 'text';
       readonly look: string;
       readonly anchor: 'start' | 'middle' | 'end';
-      readonly text: string /** The whole of it, where `text` was cut. */;
+      readonly text: string;
+      /** The whole text, if `text` was cut. */
       readonly full?: string;
     } & Point);

@@ -2,7 +2,8 @@ import type { Model, VertexId } from '../../model/model.js';
 import { votersOf } from './blocks.js';
 
 /**
- * What a picture points out: who takes part in a store or in an operation, or who is in a zone. Indices into the model.
+ * What a picture points out: the vertices that take part in a store or an operation, or the members of a zone. Indices
+ * into the model.
  */
 export type Selection =
   | { readonly kind: 'store'; readonly store: number }
@@ -21,8 +22,8 @@ export function selectedStores(model: Model, selection: Selection): readonly num
 }
 
 /**
- * The machines that hold or vote, and the clients that ask, or what a zone has of both; undefined where nothing is
- * pointed out.
+ * The machines that hold copies or vote, and the clients that ask, or the machines and clients of a zone; undefined if
+ * nothing is pointed out.
  */
 export function takingPart(model: Model, selection: Selection | undefined): ReadonlySet<VertexId> | undefined {
   if (selection === undefined) return undefined;

@@ -32,7 +32,7 @@ function star(x: number, y: number, radius: number): Point[] {
   });
 }
 
-/** A cross where a link is cut, two bars where a partition stands between its ends. */
+/** A cross if a link is cut, two bars if a partition separates its ends. */
 export function linkSign({ at, direction }: Mark, state: 'cut' | 'parted'): Shape[] {
   const point = (forth: number, across: number): Point =>
     rounded({

@@ -1,6 +1,6 @@
 /**
- * How the parts of a picture look, for a file and for a panel alike. Colours are variables: whoever shows the picture
- * sets them, and a file brings its own for light and dark. Nothing is told by colour alone.
+ * The style of the parts of a picture, the same for a file and a panel. Colours are variables: the panel sets them, and
+ * a file contains its own for light and dark. No fact is shown by colour alone.
  */
 export const DIAGRAM_STYLE = `
 .netsplit text { fill: var(--netsplit-ink, #1f2328); font: 13px/1 var(--netsplit-font, system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif); dominant-baseline: central; }
@@ -37,11 +37,11 @@ export const DIAGRAM_STYLE = `
 .netsplit .selected .node-box, .netsplit .selected .client-box, .netsplit .selected .zone-frame { stroke: var(--netsplit-accent, #0969da); stroke-width: 3; }
 `.trim();
 
-/** The colours of a file, which knows of its reader no more than whether light or dark is preferred. */
+/** The colours of a file, which can only ask whether its reader prefers light or dark. */
 export const FILE_COLOURS = `
 @media (prefers-color-scheme: dark) { .netsplit { --netsplit-ink: #e6edf3; --netsplit-muted: #8d96a0; --netsplit-paper: #0d1117; --netsplit-zone: #161b22; --netsplit-bar: #2a323c; --netsplit-line: #9aa4af; --netsplit-broken: #ff7b72; --netsplit-accent: #58a6ff; --netsplit-side-0: #58a6ff; --netsplit-side-1: #f0883e; --netsplit-side-2: #3fb950; --netsplit-side-3: #bc8cff; } }
 .netsplit { background: var(--netsplit-paper, #ffffff); }
 `.trim();
 
-/** Those of pixels, which are the same for all who look at them. */
+/** The colours of a pixel image, which are the same for every reader. */
 export const LIGHT_COLOURS = '.netsplit { background: #ffffff; }';

@@ -13,10 +13,7 @@ link "]]>": "${LONG}" -- "</text></svg>" 5ms
 store "&lt;" on "a & b" { choose CP }
 `;
 
-/**
- * The parts of a well-formed document: each tag that is opened is closed, and no other character of markup stands in
- * its text.
- */
+/** The parts of a well-formed document: each opened tag is closed, and its text has no other markup characters. */
 function tagsOf(xml: string): string[] {
   const open: string[] = [];
   const seen: string[] = [];
@@ -55,7 +52,7 @@ test('loads nothing and runs nothing, is for light and for dark', () => {
   const svg = svgOf(HOSTILE);
   expect(svg).not.toMatch(/<script|href=|url\(|@import| on[a-z]+="/);
   expect(svg).toContain('prefers-color-scheme: dark');
-  // For programs that know no variables.
+  // For programs that do not know variables.
   expect(svg).toContain('.node-box { fill: #ffffff; fill: var(--netsplit-paper, #ffffff);');
 });
 

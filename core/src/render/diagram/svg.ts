@@ -1,7 +1,10 @@
 import type { Part, Point, Scene, Shape } from './scene.js';
 import { DIAGRAM_STYLE, FILE_COLOURS } from './style.js';
 
-/** Escapes text for XML and HTML, in content and in attributes. `visible` has dealt with what XML can't hold at all. */
+/**
+ * Escapes text for XML and HTML, in content and in attributes. `visible` has replaced the characters that XML cannot
+ * contain at all.
+ */
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPED[character] ?? character);
 }
@@ -15,17 +18,17 @@ const ESCAPED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Each declaration with a variable once more in front of it without: programs that know no variables drop the second,
- * and keep the first.
+ * Writes each declaration with a variable twice, first without the variable: programs that do not know variables drop
+ * the second declaration and keep the first.
  */
 function withFallbacks(style: string): string {
   return style.replace(/([a-z-]+: [^;{}]*?)var\(--[a-z0-9-]+, ([^()]*)\)([^;{}]*;)/g, '$1$2$3 $&');
 }
 
 /**
- * A scene as one SVG element that needs nothing else: its style is inside, it loads nothing and runs nothing. Light, or
- * dark where the reader prefers that, unless `colours` are others; `style` is the sheet that its looks are rows of. As
- * an image it reads as its description; what its parts are is in their titles.
+ * A scene as one SVG element that needs nothing else: it contains its style, and it loads and runs nothing. It is
+ * light, or dark if the reader prefers that, unless `colours` says otherwise; `style` is the style sheet that its looks
+ * refer to. A screen reader reads the description of the image; each part has a title.
  */
 export function printSvg(scene: Scene, style = DIAGRAM_STYLE, colours = FILE_COLOURS): string {
   const { width, height, description, parts } = scene;

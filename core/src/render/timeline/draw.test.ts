@@ -33,7 +33,7 @@ partition alone { a | b, c }
 partition dead { down a }
 `);
 
-/** The worst, of the first operation and one of its clients under a partition. */
+/** The worst run of the first operation from one of its clients under a partition. */
 function runOf(resolved: Resolved, partition: number, client = 0): Timeline {
   const { model } = resolved;
   const [subject] = timelineSubjects(model, { ...HEALTHY, partition }, 0, model.operations[0]?.clients[client] ?? -1);
@@ -41,7 +41,7 @@ function runOf(resolved: Resolved, partition: number, client = 0): Timeline {
   return timeline(resolved, subject);
 }
 
-/** Lanes from left to right, then each row as what the picture shows there, from top to bottom. */
+/** Lanes from left to right, then for each row, from top to bottom, the signs that the picture shows. */
 function drawn({ parts }: Scene): string[] {
   const lanes = parts.filter(({ kind }) => kind === 'lane');
   const rows = parts.filter(({ kind }) => kind !== 'lane').map((part) => ({ y: topOf(part), shown: shownBy(part) }));
@@ -156,7 +156,7 @@ test('names are text, never markup, and stay in the picture', () => {
   expectSound(scene);
 });
 
-/** Corners of everything that is drawn; of a text, the room that it takes. */
+/** The box around a shape; of a text, the room that it takes. */
 function boxOf(shape: Shape): Box {
   switch (shape.kind) {
     case 'box':
@@ -183,7 +183,7 @@ function boxOf(shape: Shape): Box {
 const meet = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** Everything is finite and inside of the picture, and no text stands on another, or a sentence on a lane. */
+/** Everything is finite and inside the picture, no text overlaps another, and no sentence overlaps a lane. */
 function expectSound(scene: Scene): void {
   const shapes = scene.parts.flatMap((part) => part.shapes);
   for (const shape of shapes) {

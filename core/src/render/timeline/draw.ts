@@ -11,7 +11,7 @@ import { vertexName } from '../words/names.js';
 import { phaseText } from './report.js';
 import type { Timeline } from './timeline.js';
 
-/** Room at the left for "breaks", "noticed" and "heals". */
+/** Room on the left for "breaks", "noticed" and "heals". */
 const MARGIN = 76;
 const TOP = 12;
 const HEAD_HEIGHT = 28;
@@ -22,7 +22,7 @@ const ROW_PADDING = 15;
 const LEAST_ROW = 36;
 const TEXT_COLUMNS = 60;
 const NUMBER_WIDTH = 36;
-/** How far an arrow falls from where it is sent to where it is received: time goes on meanwhile. */
+/** How much lower an arrow ends than it begins: time passes between sending and receiving. */
 const FALL = 10;
 
 export interface TimelineOptions {
@@ -32,7 +32,7 @@ export interface TimelineOptions {
 
 interface Lane {
   readonly vertex: VertexId;
-  /** Of its line, in the middle of its room. */
+  /** The position of its line, in the middle of its room. */
   readonly x: number;
   readonly room: number;
 }
@@ -43,14 +43,14 @@ interface RowPlace {
   readonly lines: readonly string[];
 }
 
-/** Where everything stands. */
+/** The places of everything that is drawn. */
 interface Places {
   readonly lanes: readonly Lane[];
   /** Where the last lane ends. */
   readonly right: number;
   readonly rows: readonly RowPlace[];
   readonly textX: number;
-  /** Of the sentences. */
+  /** The width of the sentences. */
   readonly textWidth: number;
   readonly width: number;
   readonly bottom: number;
@@ -136,7 +136,7 @@ function placesOf(model: Model, { subject, steps }: Timeline, textColumns: numbe
   };
 }
 
-/** Who takes part: the client that is asked about, other clients, then machines, in order of declaration. */
+/** The vertices that take part: the client of the question, other clients, then machines, in order of declaration. */
 function lanesOf(model: Model, client: VertexId, steps: readonly TraceStep[]): VertexId[] {
   if (steps.length === 0) return [];
   const taking = new Set(
@@ -152,7 +152,7 @@ function lanesOf(model: Model, client: VertexId, steps: readonly TraceStep[]): V
   ];
 }
 
-/** Lines of at most so many columns; a word that is longer, as a name may be, is broken. */
+/** Lines of at most `columns` columns; a longer word, such as a long name, is broken. */
 function textBlock(paragraphs: readonly string[], columns: number): string[] {
   return paragraphs.flatMap((paragraph) =>
     wrap(
@@ -178,7 +178,10 @@ function broken(word: string, columns: number): string {
   return [...pieces, piece].join(' ');
 }
 
-/** From the break to the heal, or to the end of the run; and where everybody has noticed. */
+/**
+ * The band from the break to the heal, or to the end of the run; and the moment at which all replicas have noticed the
+ * break.
+ */
 function band({ steps }: Timeline, { rows, right, bottom }: Places): Part[] {
   const breaks = rows[steps.findIndex(({ phase }) => phase === 'detecting' || phase === 'settled')];
   if (breaks === undefined) return [];
@@ -186,7 +189,7 @@ function band({ steps }: Timeline, { rows, right, bottom }: Places): Part[] {
   const heals = healStep === undefined ? undefined : rows[steps.indexOf(healStep)];
   const noticed = rows[steps.findIndex(({ phase }) => phase === 'settled')];
   const from = breaks.top + breaks.height / 2;
-  // A run in which nothing was written has no step for the heal: it stands before what follows from it.
+  // A run without writes has no step for the heal: the heal is drawn before the steps that follow from it.
   const to = heals === undefined ? bottom : heals.top + (healStep?.kind === 'network' ? heals.height / 2 : 0);
   const across = (look: string, y: number, name: string, nameY = y): Shape[] => [
     {
@@ -338,7 +341,7 @@ function arrow(from: Point, to: Point): Shape[] {
   ];
 }
 
-/** It ends halfway, in a cross. */
+/** The arrow ends halfway, in a cross. */
 function brokenOff(from: Point, to: Point): Shape[] {
   const half = { x: rounded(from.x + (to.x - from.x) * 0.6), y: rounded(from.y + (to.y - from.y) * 0.6) };
   return [

@@ -14,7 +14,7 @@ const PHASES: Readonly<Record<Phase, string>> = {
   healed: 'healed',
 };
 
-/** A timeline in words, for those who don't see the picture: one row for each step. */
+/** A timeline in words, for readers who cannot see the picture: one row for each step. */
 export function timelineReport(model: Model, { title, conclusion, steps, harm, notFound }: Timeline): Report {
   const rows = steps.map((step, i) => ({
     cells: [

@@ -1,7 +1,7 @@
 /**
- * How the parts of a timeline look, for a file and for a panel alike; colours as in the diagram's style sheet. Nothing
- * is told by colour alone: what is lost is broken off and crossed out, what goes wrong carries an exclamation mark, and
- * the break, the heal and what happens in between are in words beside the lanes.
+ * The style of the parts of a timeline, the same for a file and a panel; colours as in the diagram's style sheet. No
+ * fact is shown by colour alone: a lost message is broken off and crossed out, a harm has an exclamation mark, and the
+ * break, the heal and the time between them are named beside the lanes.
  */
 export const TIMELINE_STYLE = `
 .netsplit text { fill: var(--netsplit-ink, #1f2328); font: 13px/1 var(--netsplit-font, system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif); dominant-baseline: central; }

@@ -14,26 +14,26 @@ import { operationName, vertexName } from '../words/names.js';
 import { reasonText, verdictText } from '../words/verdict.js';
 import { thousands } from '../words/sentence.js';
 
-/** The run behind one thing that can happen to one request under one fault. */
+/** The run that leads to one verdict of one request under one fault. */
 export interface Timeline {
   readonly subject: VerdictQuestion;
   /** "put from web under partition ocean: lost" */
   readonly title: string;
-  /** What it comes to and why, one sentence. */
+  /** The outcome and its reason, one sentence. */
   readonly conclusion: string;
-  /** The shortest run; empty where none was found. */
+  /** The shortest run; empty if none was found. */
   readonly steps: readonly TraceStep[];
-  /** What each step is about in the text; undefined: nothing that is written there. */
+  /** The place in the text that each step is about; undefined: none. */
   readonly spans: readonly (Span | undefined)[];
   /** The steps that are the harm itself: the stale answer, the lost write, the refusal. By index; empty for `ok`. */
   readonly harm: readonly number[];
-  /** Set where no run was found: says so, and how far was looked. */
+  /** Set if no run was found: a sentence that says so, and how far was searched. */
   readonly notFound?: string;
 }
 
 /**
- * Everything that a request can come to under one fault, worst first; what happens only while the break is detected
- * stands last.
+ * All verdicts of a request under one fault, worst first; verdicts that occur only while the break is being detected
+ * come last.
  */
 export function timelineSubjects(model: Model, cause: Cause, operation: number, client: VertexId): VerdictQuestion[] {
   const found = requestUnder(model, cause, operation, client);
@@ -50,7 +50,8 @@ export function timelineSubjects(model: Model, cause: Cause, operation: number, 
 }
 
 /**
- * The worst that was found for a request, under its smallest cause; undefined where all is ok or nothing was analysed.
+ * The worst verdict that was found for a request, under its smallest cause; undefined if all is ok or nothing was
+ * analysed.
  */
 export function worstSubject(model: Model, { operation, client, findings }: ClientResult): VerdictQuestion | undefined {
   const [finding] = findings;
@@ -60,8 +61,8 @@ export function worstSubject(model: Model, { operation, client, findings }: Clie
 }
 
 /**
- * What can happen once the break has settled stands before the rest; then by harm, and what lasts until the heal before
- * what lasts for the lag; then the smallest cause.
+ * Verdicts after the break has settled come first; then by harm, and verdicts until the heal before verdicts for the
+ * lag; then by the size of the cause.
  */
 export function worstFirst(subjects: readonly VerdictQuestion[]): VerdictQuestion[] {
   const harm = ({ outcome, phase }: VerdictQuestion): number =>
@@ -69,7 +70,10 @@ export function worstFirst(subjects: readonly VerdictQuestion[]): VerdictQuestio
   return [...subjects].sort((a, b) => harm(b) - harm(a) || compareCauses(a.cause, b.cause));
 }
 
-/** Looks for the shortest run that ends so: at most `WITNESS_RUNS` runs of the simulator, a second at most. */
+/**
+ * Searches for the shortest run with this verdict: at most `WITNESS_RUNS` runs of the simulator, which take at most a
+ * second.
+ */
 export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline {
   const { model } = resolved;
   const { operation, client, cause, outcome, phase } = subject;
@@ -95,7 +99,7 @@ export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline
     conclusion: `${verdictText(outcome)}${reason === '' ? '' : `: ${reason}`}`,
   };
   if (found !== undefined) {
-    // Where nothing breaks, nothing has to be noticed either.
+    // Without a break, there is nothing to notice.
     const isBroken = cause.partition !== undefined || causeSize(cause) > 0;
     const steps = isBroken ? found.steps : found.steps.map((step): TraceStep => ({ ...step, phase: 'healthy' }));
     return {
@@ -112,8 +116,8 @@ export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline
 }
 
 /**
- * A read goes wrong where its answer comes in; a write where it is gone, or meets another; a failure where its client
- * hears of it.
+ * The harm of a read is at its answer; of a write, where it is gone or meets another write; of a failure, where the
+ * client learns of it.
  */
 function harmOf(steps: readonly TraceStep[], client: VertexId, end: End): number[] {
   if (end === 'ok') return [];
