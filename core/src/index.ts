@@ -86,8 +86,7 @@ export { EXPORT_FORMATS } from './export/index.js';
 export type { Exported, ExportFormat } from './export/format.js';
 
 export { judgeFixes, type Judged } from './fixes/judge.js';
-export { offeredFixes, type OfferedFix } from './fixes/offered.js';
-export { textFixes } from './fixes/textFixes.js';
+export { mistakeFixes, triedFixes, type QuickFix } from './fixes/quickFixes.js';
 
 export type { Action, ActionRun, LinkTo } from './ide/action.js';
 export { applyEdits } from './ide/applyEdits.js';
@@ -116,7 +115,9 @@ export { inlayHints, type InlayHint } from './ide/inlayHints.js';
 export type { Known, Memory } from './ide/known.js';
 export { causeOf, pickOf, type PickedFault } from './ide/pickedFault.js';
 export { references } from './ide/references.js';
-export { prepareRename, rename, type PreparedRename, type Rename } from './ide/rename.js';
+export { prepareRename, type PreparedRename } from './ide/rename.js';
+export { renameInAll, type NamedDesign, type RenameInAll } from './ide/renameInAll.js';
+export { faultPanel, reportPanel, type ReportPanel, type ReportSubject } from './ide/reportPanel.js';
 export { selections } from './ide/selection.js';
 export { semanticTokens, TOKEN_TYPES, type SemanticToken } from './ide/semanticTokens.js';
 export { signatures, type Signature } from './ide/signatures.js';
@@ -127,6 +128,7 @@ export {
   timelineChoices,
   timelinePanel,
   timelinePicture,
+  whyNoTimeline,
   type NoTimeline,
   type TimelineChoice,
   type TimelinePanel,

@@ -1,6 +1,8 @@
 import type { Message } from '#protocol';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Settled } from './analysis/analysis.js';
+import type { Progress } from './analysis/queue.js';
+import type { Ask, Server } from './server.js';
 
 export function message(text: string): Message {
   return { kind: 'message', message: text };
@@ -21,4 +23,26 @@ export function refused(why: Exclude<Settled, { kind: 'done' }>, notOpen: Messag
     case 'cancelled':
       return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   }
+}
+
+/** A request that may take a while. */
+export interface LongAsk extends Ask {
+  readonly watch: (progress: Progress) => void;
+  /** The answer where the document is not open. */
+  readonly notOpen: Message;
+  /** The answer where a mistake of ours was thrown. */
+  readonly failed: Message;
+}
+
+export type Done = Extract<Settled, { readonly kind: 'done' }>;
+
+/** Answers from the results of the whole analysis, once they are there. */
+export async function answerWhenSettled<T>(
+  server: Server,
+  ask: LongAsk,
+  make: (done: Done) => T,
+): Promise<T | Message | ResponseError<void>> {
+  const settled = await server.analysis.settled(ask.uri, ask.token, ask.watch);
+  if (settled.kind !== 'done') return refused(settled, ask.notOpen);
+  return server.answer<T | Message>(ask, ask.failed, () => make(settled));
 }

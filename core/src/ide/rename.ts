@@ -11,16 +11,17 @@ export type Refused = { readonly kind: 'refused'; readonly reason: string };
 export type PreparedRename = { readonly kind: 'ok'; readonly span: Span; readonly name: string } | Refused;
 export type Rename = { readonly kind: 'ok'; readonly edits: readonly Edit[] } | Refused;
 
+export const NOT_A_NAME: Refused = {
+  kind: 'refused',
+  reason:
+    'Only names can be renamed: put the cursor on the name of a node, zone, router, client, link, store, ' +
+    'operation or partition.',
+};
+
 /** Whether the place at the offset can be renamed, and what stands there. */
 export function prepareRename(resolved: Resolved, offset: number): PreparedRename {
   const place = symbolAt(resolved, offset);
-  if (place === undefined)
-    return {
-      kind: 'refused',
-      reason:
-        'Only names can be renamed: put the cursor on the name of a node, zone, router, client, link, store, ' +
-        'operation or partition.',
-    };
+  if (place === undefined) return NOT_A_NAME;
   return { kind: 'ok', span: place.span, name: place.symbol.name };
 }
 
@@ -33,7 +34,7 @@ export function rename(resolved: Resolved, offset: number, wanted: string): Rena
   const prepared = prepareRename(resolved, offset);
   if (prepared.kind === 'refused') return prepared;
   const place = symbolAt(resolved, offset);
-  if (place === undefined) return { kind: 'refused', reason: 'There is no name here.' };
+  if (place === undefined) return NOT_A_NAME;
   const name = unquoted(wanted.trim()).normalize('NFC');
   if (name === '') return { kind: 'refused', reason: 'A name needs at least one character.' };
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name))

@@ -9,6 +9,7 @@ import {
   timelineChoices,
   timelinePanel,
   timelinePicture,
+  whyNoTimeline,
   type NoTimeline,
   type TimelinePanel,
 } from './timelinePanel.js';
@@ -123,6 +124,23 @@ test('why there is none', () => {
     when: 'when db1 is stopped',
   });
   expect(none({ operation: 'o' }, null, resolve(parse('node a\n')))).toEqual({ kind: 'nothing to ask' });
+});
+
+test('why there is none, in a sentence', () => {
+  const why = (target: TimelineTarget, of: Results | null): string => whyNoTimeline(none(target, of));
+  expect([
+    why({ operation: 'pay' }, results),
+    why({ operation: 'save' }, null),
+    why({ operation: 'save', client: 'app', fault: { ...NOTHING_PICKED, nodes: ['db1'] } }, results),
+    whyNoTimeline({ kind: 'nothing to ask' }),
+  ]).toMatchInlineSnapshot(`
+    [
+      "There is no pay in the design any more. “Netsplit: Show Timeline…” shows another run.",
+      "Nothing is known about save from app: nothing is asked from there, or it was not analysed. “Netsplit: Show Timeline…” shows another run.",
+      "Nothing is known about save from app when db1 is stopped: nothing is asked from there, or it was not analysed. “Netsplit: Show Timeline…” shows another run.",
+      "No client issues an operation yet, so there is nothing to show. Write one: \`operation o: read STORE from CLIENT\`.",
+    ]
+  `);
 });
 
 test('the picture for a file is of the same run, with longer lines', () => {

@@ -76,6 +76,24 @@ export type NoTimeline =
   /** The request can't come to anything there, or was not analysed. `when`: "when db1 is stopped"; empty: anywhere. */
   | { readonly kind: 'not known'; readonly title: string; readonly when: string };
 
+/** The same as a sentence, with what to do. */
+export function whyNoTimeline(none: NoTimeline): string {
+  const another = '“Netsplit: Show Timeline…” shows another run.';
+  switch (none.kind) {
+    case 'nothing to ask':
+      return (
+        'No client issues an operation yet, so there is nothing to show. ' +
+        'Write one: `operation o: read STORE from CLIENT`.'
+      );
+    case 'not there':
+      return `There is no ${none.name} in the design any more. ${another}`;
+    case 'not known': {
+      const about = none.when === '' ? none.title : `${none.title} ${none.when}`;
+      return `Nothing is known about ${about}: nothing is asked from there, or it was not analysed. ${another}`;
+    }
+  }
+}
+
 /** Every request of the results, in order of declaration; empty where no client issues an operation. */
 export function timelineChoices(model: Model, { clients }: Results): readonly TimelineChoice[] {
   return clients.map((result) => {

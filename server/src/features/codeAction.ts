@@ -1,68 +1,61 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import { type Fix, offeredFixes, textFixes, visible } from '#core';
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
+import { mistakeFixes, type QuickFix, triedFixes, visible } from '#core';
 import { placesIn } from '../documents/places.js';
 import type { Snapshot } from '../documents/snapshot.js';
-import type { ClientFacts, Feature } from '../server.js';
+import type { ClientFacts, Feature, Server } from '../server.js';
 import { toLsp } from '../toLsp.js';
 
-/**
- * Answers from what is at hand: mistakes mend themselves at once, what may help an operation is offered once the worker
- * has tried it.
- */
+/** Answers from what is known: mistakes are corrected at once, operations once the worker has tried the fixes. */
 export const codeAction: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
-  register: ({ connection, documents, analysis, fixes, client, answer }) =>
-    void connection.onCodeAction(({ textDocument, range, context }, token) =>
-      answer<CodeAction[]>({ request: 'codeAction', uri: textDocument.uri, token }, [], (snapshot) => {
+  register: (server) =>
+    void server.connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+      server.answer<CodeAction[]>({ request: 'codeAction', uri, token }, [], (snapshot) =>
         // Fixes on save and the like ask for other kinds: there is nothing for them, and nothing must be computed.
-        if (context.only !== undefined && !context.only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix))
-          return [];
-        const start = snapshot.offset(range.start);
-        const end = snapshot.offset(range.end);
-        const actions = placesIn([snapshot, ...documents.including(snapshot.uri)], snapshot.uri, 0).flatMap(
-          ({ design, offset }) =>
-            design
-              .diagnostics(analysis.resultsOf(design))
-              .filter(({ span }) => span.start <= offset + end && offset + start <= span.end)
-              .flatMap((one) => {
-                const own = [...(one.fixes ?? []), ...(design.isOwn(one.span) ? textFixes(design.resolved, one) : [])];
-                // What a mistake plainly should have been may be put there unasked. Of several fixes none may, nor a
-                // declaration, nor one that says that a verdict is intended.
-                const isPlain = one.fixes?.length === 1 && one.severity === 'error';
-                return own.map((fix, i) => ({
-                  ...actionOf(fix, design, client()),
-                  isPreferred: i === 0 && isPlain,
-                  diagnostics: [toLsp(one, design, client())],
-                }));
-              }),
-        );
-        const results = analysis.resultsOf(snapshot);
-        const judged = fixes.judgedOf(snapshot);
-        const helping =
-          results === undefined || judged === undefined
-            ? []
-            : offeredFixes(snapshot.resolved, results, judged, { start, end });
-        const all = snapshot.diagnostics(results);
-        const tried = helping.map(({ at, ...fix }) => ({
-          ...actionOf(fix, snapshot, client()),
-          diagnostics: all
-            .filter(({ span }) => span.start === at.start && span.end === at.end)
-            .map((one) => toLsp(one, snapshot, client())),
-        }));
-        // A mistake of an included file has the same fix in each design.
-        const seen = new Set<string>();
-        return [...tried, ...actions].filter(
-          ({ edit }) => !seen.has(JSON.stringify(edit)) && seen.add(JSON.stringify(edit)),
-        );
-      }),
+        (context.only ?? ['']).some((kind) => kind === '' || kind === CodeActionKind.QuickFix)
+          ? once([...tried(server, snapshot, range), ...corrections(server, snapshot, range)])
+          : [],
+      ),
     ),
 };
 
-function actionOf({ title, edits }: Fix, snapshot: Snapshot, { snippetEdits }: ClientFacts): CodeAction {
-  const isSnippet = snippetEdits && edits.some(({ placeholder }) => placeholder !== undefined);
+function tried({ analysis, fixes, client }: Server, snapshot: Snapshot, range: Range): CodeAction[] {
+  const results = analysis.resultsOf(snapshot);
+  const judged = fixes.judgedOf(snapshot);
+  if (results === undefined || judged === undefined) return [];
+  const part = { start: snapshot.offset(range.start), end: snapshot.offset(range.end) };
+  const design = { resolved: snapshot.resolved, diagnostics: snapshot.diagnostics(results) };
+  return triedFixes(design, { results, judged }, part).map((fix) => actionOf(fix, snapshot, client()));
+}
+
+/** In each design that the file is part of. */
+function corrections({ documents, analysis, client }: Server, snapshot: Snapshot, range: Range): CodeAction[] {
+  const [start, end] = [snapshot.offset(range.start), snapshot.offset(range.end)];
+  const designs = placesIn([snapshot, ...documents.including(snapshot.uri)], snapshot.uri, 0);
+  return designs.flatMap(({ design, offset }) => {
+    const known = { resolved: design.resolved, diagnostics: design.diagnostics(analysis.resultsOf(design)) };
+    const fixes = mistakeFixes(known, { start: offset + start, end: offset + end });
+    return fixes.map((fix) => actionOf(fix, design, client()));
+  });
+}
+
+function actionOf(
+  { title, edits, diagnostics, isPreferred }: QuickFix,
+  design: Snapshot,
+  client: ClientFacts,
+): CodeAction {
+  const isSnippet = client.snippetEdits && edits.some(({ placeholder }) => placeholder !== undefined);
   return {
     title: visible(title),
     kind: CodeActionKind.QuickFix,
-    edit: isSnippet ? snapshot.snippetEdit(edits) : snapshot.edit(edits),
+    edit: isSnippet ? design.snippetEdit(edits) : design.edit(edits),
+    ...(isPreferred === undefined ? {} : { isPreferred }),
+    diagnostics: diagnostics.map((one) => toLsp(one, design, client)),
   };
+}
+
+/** A mistake of an included file has the same fix in each design. */
+function once(actions: readonly CodeAction[]): CodeAction[] {
+  const seen = new Set<string>();
+  return actions.filter(({ edit }) => !seen.has(JSON.stringify(edit)) && seen.add(JSON.stringify(edit)));
 }

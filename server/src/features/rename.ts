@@ -5,75 +5,65 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { definition, prepareRename, rename as renameAt, visible } from '#core';
+import { definition, prepareRename, renameInAll, visible } from '#core';
+import type { Documents } from '../documents/documents.js';
 import { fileName, namesAt, placesIn } from '../documents/places.js';
+import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
+
+const PARTLY =
+  'Renamed in the designs that could be looked at: this workspace has more of them, or no disk to look ' +
+  'for them. If others include this file, they still have the old name.';
+
+export const rename: Feature = {
+  capabilities: { renameProvider: { prepareProvider: true } },
+  register: ({ connection, documents, answer }) => {
+    connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
+      answer<PrepareRenameResult | ResponseError<void> | null>({ request: 'prepareRename', uri, token }, null, (at) =>
+        prepared(documents, at, at.offset(position)),
+      ),
+    );
+    connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }, token) => {
+      let isPartly = false;
+      const answered = await answer<WorkspaceEdit | ResponseError<void> | null>(
+        { request: 'rename', uri, token },
+        null,
+        (snapshot) => {
+          const { places, isAll } = namesAt(documents, snapshot, snapshot.offset(position));
+          const file = ({ uri: other }: Snapshot): string | undefined =>
+            other === snapshot.uri ? undefined : fileName(other);
+          const found = renameInAll(
+            places.map(({ design, offset }) => ({ design, resolved: design.resolved, offset, file: file(design) })),
+            newName,
+          );
+          isPartly = found.kind === 'ok' && !isAll;
+          if (found.kind === 'refused') return refusal(found.reason);
+          return merged(found.renamed.map(({ place: { design }, edits }) => design.edit(edits)));
+        },
+      );
+      if (isPartly) void connection.window.showWarningMessage(PARTLY);
+      return answered;
+    });
+  },
+};
+
+function prepared(documents: Documents, snapshot: Snapshot, offset: number): PrepareRenameResult | ResponseError<void> {
+  const places = placesIn([snapshot, ...documents.including(snapshot.uri)], snapshot.uri, offset);
+  // A place without a name is refused in the words of the core.
+  const { design, offset: at } = places.find((one) => definition(one.design.resolved, one.offset) !== undefined) ?? {
+    design: snapshot,
+    offset,
+  };
+  const found = prepareRename(design.resolved, at);
+  return found.kind === 'refused'
+    ? refusal(found.reason)
+    : { range: design.range(found.span), placeholder: found.name };
+}
 
 /** A refusal is the one answer that has to be an error: editors show its message at the name. */
 function refusal(reason: string): ResponseError<void> {
   return new ResponseError(ErrorCodes.InvalidRequest, visible(reason));
 }
-
-export const rename: Feature = {
-  capabilities: { renameProvider: { prepareProvider: true } },
-  register: ({ connection, documents, answer }) => {
-    connection.onPrepareRename(({ textDocument, position }, token) =>
-      answer<PrepareRenameResult | ResponseError<void> | null>(
-        { request: 'prepareRename', uri: textDocument.uri, token },
-        null,
-        (snapshot) => {
-          const offset = snapshot.offset(position);
-          const [{ design, at } = { design: snapshot, at: offset }] = placesIn(
-            [snapshot, ...documents.including(snapshot.uri)],
-            snapshot.uri,
-            offset,
-          )
-            .filter((place) => definition(place.design.resolved, place.offset) !== undefined)
-            .map((place) => ({ design: place.design, at: place.offset }));
-          const found = prepareRename(design.resolved, at);
-          return found.kind === 'refused'
-            ? refusal(found.reason)
-            : { range: design.range(found.span), placeholder: found.name };
-        },
-      ),
-    );
-    connection.onRenameRequest(async ({ textDocument, position, newName }, token) => {
-      let partly = false;
-      const answered = await answer<WorkspaceEdit | ResponseError<void> | null>(
-        { request: 'rename', uri: textDocument.uri, token },
-        null,
-        (snapshot) => {
-          partly = false;
-          const { places, isAll } = namesAt(documents, snapshot, snapshot.offset(position));
-          const edits: WorkspaceEdit[] = [];
-          for (const { design, offset } of places) {
-            const found = renameAt(design.resolved, offset, newName);
-            if (found.kind === 'refused')
-              return refusal(
-                design === snapshot
-                  ? found.reason
-                  : `In ${fileName(design.uri)}, which has this name as well: ${found.reason}`,
-              );
-            edits.push(design.edit(found.edits));
-          }
-          // A place without a name is refused in the words of the core.
-          if (places.length === 0) {
-            const found = prepareRename(snapshot.resolved, snapshot.offset(position));
-            return found.kind === 'refused' ? refusal(found.reason) : null;
-          }
-          partly = !isAll;
-          return merged(edits);
-        },
-      );
-      if (partly)
-        void connection.window.showWarningMessage(
-          'Renamed in the designs that could be looked at: this workspace has more of them, or no disk to look ' +
-            'for them. If others include this file, they still have the old name.',
-        );
-      return answered;
-    });
-  },
-};
 
 /** The edits of several designs; a file that they share is changed once. */
 function merged(edits: readonly WorkspaceEdit[]): WorkspaceEdit {

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { allDiagnostics } from '../analyze.js';
+import { exploreAll } from '../engine/explore.js';
+import { cursor } from '../testing/cursor.js';
+import { mistakeFixes, triedFixes, type QuickFix } from './quickFixes.js';
+
+/** One line for each fix: its title, whether an editor may apply it unasked (!), and the codes that it is for. */
+function shown(fixes: readonly QuickFix[]): readonly string[] {
+  return fixes.map(
+    ({ title, isPreferred, diagnostics }) =>
+      `${title}${isPreferred === true ? ' (!)' : ''} <- ${diagnostics.map(({ code }) => code).join(', ')}`,
+  );
+}
+
+function mistakesAt(marked: string): readonly string[] {
+  const { resolved, offset } = cursor(marked);
+  const diagnostics = allDiagnostics(resolved, undefined);
+  return shown(mistakeFixes({ resolved, diagnostics }, { start: offset, end: offset }));
+}
+
+test('a misspelt name has one plain correction, and a declaration that is offered only', () => {
+  expect(mistakesAt('node first, second\nlink first -- secnd$0')).toMatchInlineSnapshot(`
+    [
+      "Change to \`second\` (!) <- unknown-name",
+      "Declare node \`secnd\` <- unknown-name",
+    ]
+  `);
+});
+
+test('only the diagnostics at the place are corrected', () => {
+  expect(mistakesAt('node fir$0st, second\nlink first -- secnd')).toEqual([]);
+});
+
+test('a tried fix is for the diagnostic whose place it has', () => {
+  const { resolved, offset } = cursor(`node a, b
+link a -- b
+client app at b
+store s on a, b { replicate primary a async failover automatic }
+operation lo$0ad: read s from app
+operation other: read s from app
+`);
+  const results = exploreAll(resolved.model);
+  const diagnostics = allDiagnostics(resolved, results);
+  const part = { start: offset, end: offset };
+  expect(diagnostics.map(({ code }) => code)).toEqual(['op-error', 'op-error']);
+  const judged = { effects: {}, expectations: [['expect load: never lost'], []] };
+  expect(shown(triedFixes({ resolved, diagnostics }, { results, judged }, part))).toEqual([
+    'Write what holds as an expectation: `expect load: never lost` <- op-error',
+  ]);
+});

@@ -1,0 +1,54 @@
+import type { Fix } from '../base/edit.js';
+import type { Span } from '../base/span.js';
+import type { Diagnostic } from '../checks/diagnostic.js';
+import type { Results } from '../engine/facts.js';
+import type { Resolved } from '../model/model.js';
+import type { Judged } from './judge.js';
+import { offeredFixes } from './offered.js';
+import { textFixes } from './textFixes.js';
+
+/** A fix with the diagnostics that it is for. */
+export interface QuickFix extends Fix {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether an editor may apply it unasked. Undefined for what changes the design and does not correct a mistake. */
+  readonly isPreferred?: boolean;
+}
+
+/** What is known of one version of a design. */
+export interface KnownDesign {
+  readonly resolved: Resolved;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the analysis and the trials of fixes have found. */
+export interface Tried {
+  readonly results: Results;
+  readonly judged: Judged;
+}
+
+/** The fixes that have been tried for a part of the design's own file. */
+export function triedFixes({ resolved, diagnostics }: KnownDesign, tried: Tried, part: Span): QuickFix[] {
+  return offeredFixes(resolved, tried.results, tried.judged, part).map(({ title, edits, at }) => ({
+    title,
+    edits,
+    diagnostics: diagnostics.filter(({ span }) => span.start === at.start && span.end === at.end),
+  }));
+}
+
+/** What corrects the mistakes in a part of the design, which is known from the text. */
+export function mistakeFixes({ resolved, diagnostics }: KnownDesign, part: Span): QuickFix[] {
+  return diagnostics
+    .filter(({ span }) => span.start <= part.end && part.start <= span.end)
+    .flatMap((one) => {
+      const all = [...(one.fixes ?? []), ...(resolved.sources.isOwn(one.span) ? textFixes(resolved, one) : [])];
+      // What an error plainly should have been may be applied unasked. Of several fixes none may, nor a declaration,
+      // nor one that says that a verdict is intended.
+      const isPlain = one.fixes?.length === 1 && one.severity === 'error';
+      return all.map(({ title, edits }, i) => ({
+        title,
+        edits,
+        diagnostics: [one],
+        isPreferred: i === 0 && isPlain,
+      }));
+    });
+}

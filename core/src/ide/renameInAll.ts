@@ -1,0 +1,32 @@
+import type { Edit } from '../base/edit.js';
+import type { Resolved } from '../model/model.js';
+import { NOT_A_NAME, rename, type Refused } from './rename.js';
+
+/** A place of one name in one of the designs that know it. */
+export interface NamedDesign {
+  readonly resolved: Resolved;
+  readonly offset: number;
+  /** What the design's file is called in a sentence; undefined: the design in which the user renames. */
+  readonly file: string | undefined;
+}
+
+export type RenameInAll<Place> =
+  | { readonly kind: 'ok'; readonly renamed: readonly { readonly place: Place; readonly edits: readonly Edit[] }[] }
+  | Refused;
+
+/** Renames in all designs that share a name, or in none of them. */
+export function renameInAll<Place extends NamedDesign>(places: readonly Place[], wanted: string): RenameInAll<Place> {
+  // No design knows a name there.
+  if (places.length === 0) return NOT_A_NAME;
+  const renamed: { readonly place: Place; readonly edits: readonly Edit[] }[] = [];
+  for (const place of places) {
+    const { resolved, offset, file } = place;
+    const found = rename(resolved, offset, wanted);
+    if (found.kind === 'refused') {
+      const { kind, reason } = found;
+      return { kind, reason: file === undefined ? reason : `In ${file}, which has this name as well: ${reason}` };
+    }
+    renamed.push({ place, edits: found.edits });
+  }
+  return { kind: 'ok', renamed };
+}

@@ -1,0 +1,54 @@
+import type { Results } from '../engine/facts.js';
+import type { Resolved } from '../model/model.js';
+import { visible } from '../render/print/visible.js';
+import type { Report } from '../render/reports/document.js';
+import { expectationsReport } from '../render/reports/expectationsReport.js';
+import { explainReport } from '../render/reports/explainReport.js';
+import { matrixReport } from '../render/reports/matrixReport.js';
+import { simulationReport } from '../render/reports/simulationReport.js';
+import { pickedCause, type FaultPick } from './choices.js';
+import { operationAt } from './symbolAt.js';
+
+/** What a report can be about. `offset`: of the cursor, in the design's own file. */
+export type ReportSubject =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'expectations' }
+  | { readonly kind: 'explain'; readonly offset: number };
+
+/** A report, or a sentence for the screen that says why there is none. */
+export type ReportPanel =
+  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'none'; readonly reason: string };
+
+/** The report about a subject, from the results of the whole analysis. */
+export function reportPanel(resolved: Resolved, results: Results, subject: ReportSubject): ReportPanel {
+  switch (subject.kind) {
+    case 'all':
+      if (resolved.model.operations.length > 0) return { kind: 'report', report: matrixReport(resolved, results) };
+      return {
+        kind: 'none',
+        reason:
+          'The design has no operation yet, so there is nothing to break. ' +
+          'Write one: `operation o: read STORE from CLIENT`.',
+      };
+    case 'expectations':
+      return { kind: 'report', report: expectationsReport(resolved, results) };
+    case 'explain': {
+      const operation = operationAt(resolved, subject.offset);
+      if (operation !== undefined)
+        return { kind: 'report', report: explainReport(resolved, results, { operation }, 'worst') };
+      return { kind: 'none', reason: 'There is no operation at the cursor: put it on the name of one.' };
+    }
+  }
+}
+
+/** The report about one fault, which is known from the text alone. */
+export function faultPanel(resolved: Resolved, fault: FaultPick): ReportPanel {
+  const picked = pickedCause(resolved.model, fault);
+  if (picked.kind === 'cause') return { kind: 'report', report: simulationReport(resolved, picked.cause) };
+  const names = picked.names.map(visible).join(', ');
+  return {
+    kind: 'none',
+    reason: `Not in the design any more: ${names}. Simulate again to pick what is there now.`,
+  };
+}
