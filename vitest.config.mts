@@ -39,7 +39,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{core,protocol,server,client,cli,webview,bench}/**/*.test.ts', 'test/laws/**/*.test.ts'],
+          include: ['{core,disk,protocol,server,client,cli,webview,bench}/**/*.test.ts', 'test/laws/**/*.test.ts'],
           exclude: [...RANDOM, ...BROWSER],
           // Modules are loaded once for each worker and not for each file: tests share no state but what is pure.
           isolate: false,

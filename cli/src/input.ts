@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { decode, NotRegular, readRegular } from '#disk';
 import { glob, isPattern } from './glob.js';
 import { type Io, STDIN, UsageError } from './io.js';
 import { placeOf, type DesignPlace } from './place.js';
@@ -32,8 +33,11 @@ export async function readInput(io: Io, name: string): Promise<Input> {
 /** A file as it lies there. */
 export async function readBytes(io: Io, name: string): Promise<Uint8Array> {
   if (name === STDIN) return io.stdin();
+  if (name === '') throw new UsageError('the name of a file is empty: name a design, or - for standard input');
+  // `a.cap/` means a folder of that name, which resolving would forget.
+  const ending = name.endsWith('/') || name.endsWith(path.sep) ? path.sep : '';
   try {
-    return await readFile(path.resolve(io.cwd, name));
+    return readRegular(`${path.resolve(io.cwd, name)}${ending}`);
   } catch (error) {
     throw new UsageError(whyUnreadable(name, error));
   }
@@ -56,7 +60,13 @@ async function exists(file: string): Promise<boolean> {
 
 /** `code` of Node's errors, as a sentence for the user. */
 export function whyUnreadable(name: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (error instanceof NotRegular) {
+    if (error.kind === 'special')
+      return `${name} is not a regular file: pass its text on standard input, with - instead of its name`;
+    if (error.kind !== 'folder') return `${name} can't be read: ${error.why}`;
+  }
+  const code =
+    error instanceof NotRegular ? 'EISDIR' : error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -69,12 +79,4 @@ export function whyUnreadable(name: string, error: unknown): string {
     default:
       return `${name} can't be read${typeof code === 'string' ? `: ${code}` : ''}`;
   }
-}
-
-/**
- * UTF-8, a byte order mark is tolerated. What is not UTF-8 becomes replacement characters, about which the parser has
- * something to say.
- */
-export function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8').decode(bytes);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Io } from './io.js';
 import { run } from './run.js';
+import { readStandardInput } from './stdin.js';
 import { standardStreams } from './streams.js';
 
 const { out, err, exitCode } = standardStreams();
@@ -9,12 +10,7 @@ const { out, err, exitCode } = standardStreams();
 const io: Io = {
   out,
   err,
-  stdin: async () => {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of process.stdin)
-      chunks.push(chunk instanceof Uint8Array ? chunk : Buffer.from(String(chunk)));
-    return Buffer.concat(chunks);
-  },
+  stdin: readStandardInput,
   serve: async () => {
     // The server is a bundle of its own beside this one, and reads from the command line which streams are its.
     if (!process.argv.includes('--stdio')) process.argv.push('--stdio');

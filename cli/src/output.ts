@@ -32,7 +32,7 @@ export async function emit(io: Io, text: string, { out, inputs }: Destination): 
   else if (there !== undefined && there === ofDescriptor(2)) io.err(text);
   else {
     const input = there === undefined ? undefined : await inputAt(io, there, inputs);
-    if (input !== undefined && (await isOrdinary(file))) {
+    if (input !== undefined && (await isRegular(file))) {
       const read = input === STDIN ? 'standard input' : input === out ? 'read here' : `read here as ${input}`;
       throw new UsageError(`${out} is not written, for it is ${read}: name another file after --out`);
     }
@@ -96,6 +96,6 @@ function ofDescriptor(descriptor: number): string | undefined {
   }
 }
 
-async function isOrdinary(file: string): Promise<boolean> {
+async function isRegular(file: string): Promise<boolean> {
   return (await stat(file)).isFile();
 }

@@ -59,6 +59,16 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
     [['check', 'nosuch.cap'], 'netsplit: there is no file nosuch.cap.'],
     [['check', 'good.cap/x.cap'], 'netsplit: there is no file good.cap/x.cap.'],
     [['check', 'sub'], 'netsplit: sub is a directory: name its files, as in sub/*.cap.'],
+    [['check', ''], 'netsplit: the name of a file is empty: name a design, or - for standard input.'],
+    [['check', 'good.cap/'], 'netsplit: there is no file good.cap/.'],
+    [
+      ['check', '/dev/zero'],
+      'netsplit: /dev/zero is not a regular file: pass its text on standard input, with - instead of its name.',
+    ],
+    [
+      ['fmt', '/dev/null'],
+      'netsplit: /dev/null is not a regular file: pass its text on standard input, with - instead of its name.',
+    ],
     [['check', 'nosuch/*.cap'], 'netsplit: no file matches nosuch/*.cap.'],
     [['check', 'good.cap', 'x\u001b[2J.cap'], 'netsplit: there is no file x⟨U+001B⟩[2J.cap.'],
     [['check'], "netsplit: missing required argument 'file'."],

@@ -84,6 +84,19 @@ test('a reader that has enough is nobody’s mistake', () => {
   expect([status, stderr]).toEqual([0, '0\n']);
 });
 
+test('a standard input that has no end, or is a directory, is one sentence', () => {
+  const read = (file: string): ReturnType<typeof spawnSync> =>
+    spawnSync('/bin/sh', ['-c', `"$0" "$1" check - <${file}`, process.execPath, cli], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+  expect(read('/dev/zero')).toMatchObject({
+    status: 2,
+    stderr: 'netsplit: standard input has more than 64000000 bytes, which no design has.\n',
+  });
+  expect(read('.')).toMatchObject({ status: 2, stderr: 'netsplit: standard input is a directory.\n' });
+});
+
 test('--out to a device says so too', () => {
   expect(run(['report', 'd.cap', '--out', FULL])).toEqual({
     code: 2,

@@ -45,7 +45,9 @@ test('the files and folders that the map and the decisions name exist, and their
   expect(pages.length).toBeGreaterThan(20);
   const missing = pages.flatMap((page) => {
     const text = read(page);
-    const named = [...text.matchAll(/`((?:core|server|client|webview|cli|protocol|test|scripts|docs)\/[^`\s*]+)`/g)];
+    const named = [
+      ...text.matchAll(/`((?:core|disk|server|client|webview|cli|protocol|test|scripts|docs)\/[^`\s*]+)`/g),
+    ];
     const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)];
     return [
       ...named.map(([, place = '']) => place).filter((place) => !place.includes('CODE')),

@@ -78,11 +78,12 @@ test('others see of the core its façade, and of the protocol its one file', () 
 test('packages are imported where they belong', () => {
   const allowed: Record<string, (name: string) => boolean> = {
     core: (name) => name === 'chevrotain' || name === '@dagrejs/dagre' || name === 'tinyqueue',
+    disk: (name) => /^(#core|node:fs|node:path)$/.test(name),
     protocol: () => false,
-    server: (name) => /^(#core|#protocol|node:.*|vscode-languageserver.*)$/.test(name),
+    server: (name) => /^(#core|#disk|#protocol|node:.*|vscode-languageserver.*)$/.test(name),
     client: (name) => /^(#protocol|node:.*|vscode|vscode-languageclient.*)$/.test(name),
     webview: (name) => name === '#protocol',
-    cli: (name) => /^(#core|node:.*|commander|picocolors)$/.test(name),
+    cli: (name) => /^(#core|#disk|node:.*|commander|picocolors)$/.test(name),
   };
   const wrong = imports.filter(({ from, to, isPackage }) => isPackage && !allowed[folderOf(from)]?.(to));
   expect(wrong.map(shown)).toEqual([]);
@@ -101,7 +102,7 @@ test('only the layout of pictures knows the layout library', () => {
 });
 
 test('only the webview is compiled against the DOM, and core, protocol and webview without Node', () => {
-  for (const folder of ['core', 'protocol', 'server', 'client', 'webview', 'cli']) {
+  for (const folder of ['core', 'disk', 'protocol', 'server', 'client', 'webview', 'cli']) {
     const { lib, types } = readJson<{ compilerOptions: { lib: string[]; types: string[] } }>(
       `${folder}/tsconfig.json`,
     ).compilerOptions;

@@ -27,6 +27,10 @@ describe('where an include leads', () => {
   });
 });
 
+test.each(['net/', 'net//', 'a.cap/', 'a.cap/.', '.', './', 'net/..', 'x/../'])('%s names a folder', (written) => {
+  expect(includeTarget('designs/shop.cap', written)).toEqual({ kind: 'folder' });
+});
+
 test('what is offered leads where it should', () => {
   const paths = ['a.cap', 'x/a.cap', 'x/b.cap', 'x/y/a.cap', 'y/x/a.cap', 'x/y/z/b.cap'];
   for (const from of paths)

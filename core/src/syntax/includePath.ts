@@ -2,7 +2,9 @@
 export type IncludeTarget =
   | { readonly kind: 'path'; readonly path: string }
   /** Why a design may not read it, as the end of a sentence. */
-  | { readonly kind: 'outside'; readonly why: string };
+  | { readonly kind: 'outside'; readonly why: string }
+  /** It ends as only the name of a folder does: `net/`, `a.cap/.`, `.`. */
+  | { readonly kind: 'folder' };
 
 /** `https:`, `file:`, or a Windows drive. */
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
@@ -22,7 +24,7 @@ export function includeTarget(from: string, written: string): IncludeTarget {
     else if (path.pop() === undefined)
       return { kind: 'outside', why: 'its `..` lead out of the folder that holds the design' };
   }
-  return { kind: 'path', path: path.join('/') };
+  return /(^|\/)\.{0,2}$/.test(written) ? { kind: 'folder' } : { kind: 'path', path: path.join('/') };
 }
 
 /** What to write in the file `from` to include the file `to`: the inverse of `includeTarget`. */

@@ -146,6 +146,13 @@ class DesignParser {
           'relative to the file that the include stands in.',
       );
     }
+    if (target.kind === 'folder') {
+      return this.refuse(
+        INCLUDE.unreadable,
+        span,
+        `\`${name}\` names a folder: write the path of a file, as in \`include "topology.cap"\`.`,
+      );
+    }
     const read = this.readOnce(target.path);
     switch (read.kind) {
       case 'missing':

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { FileRead } from '#core';
+import { readBelow } from '#disk';
 import { Recent } from '../recent.js';
 
 /**
@@ -15,9 +16,6 @@ export interface Disk {
   real(file: string): string;
 }
 
-/** A larger file is no design. In bytes. */
-const MAX_BYTES = 64_000_000;
-
 /** So many designs of a folder are looked at, and so many folders for them. */
 const MAX_DESIGNS = 500;
 const MAX_FOLDERS = 2000;
@@ -29,29 +27,13 @@ export class NodeDisk implements Disk {
   private readonly texts = new Recent<string, { readonly state: string; readonly text: string }>(KEPT_TEXTS);
 
   read(folder: string, wanted: string): FileRead {
-    try {
-      const real = realpathSync.native(path.join(folder, ...wanted.split('/')));
-      const relative = path.relative(realpathSync.native(folder), real);
-      if (relative === '') return { kind: 'unreadable', why: 'it is a folder' };
-      if (!isBelow(relative)) return { kind: 'outside' };
-      const stats = statSync(real);
-      if (stats.isDirectory()) return { kind: 'unreadable', why: 'it is a folder' };
-      if (!stats.isFile()) return { kind: 'unreadable', why: 'it is not a regular file' };
-      if (stats.size > MAX_BYTES) return { kind: 'unreadable', why: `it has ${stats.size} bytes, which no design has` };
-      return {
-        kind: 'text',
-        path: slashes(relative),
-        text: this.text(real, `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}`),
-      };
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
-      if (code === 'EACCES' || code === 'EPERM') return { kind: 'unreadable', why: 'permission denied' };
-      return {
-        kind: 'unreadable',
-        why: code === 'ELOOP' ? 'its links go round in a circle' : `the system says ${String(code)}`,
-      };
-    }
+    return readBelow(folder, wanted, {
+      get: (file, state) => {
+        const known = this.texts.get(file);
+        return known?.state === state ? known.text : undefined;
+      },
+      set: (file, state, text) => this.texts.set(file, { state, text }),
+    });
   }
 
   designs(folder: string): { readonly paths: readonly string[]; readonly isAll: boolean } {
@@ -78,22 +60,6 @@ export class NodeDisk implements Disk {
       return folder === file ? file : path.join(this.real(folder), path.basename(file));
     }
   }
-
-  private text(file: string, state: string): string {
-    const known = this.texts.get(file);
-    if (known?.state === state) return known.text;
-    const text = new TextDecoder('utf-8').decode(readFileSync(file));
-    this.texts.set(file, { state, text });
-    return text;
-  }
-}
-
-export function isBelow(relative: string): boolean {
-  return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-}
-
-export function slashes(name: string): string {
-  return name.split(path.sep).join('/');
 }
 
 /** In order of their names; a folder that can't be read has none. */

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isBelow, slashes } from '#disk';
 import { type LocalFiles, type OpenTexts, type Project, untitledPath } from '../documents/project.js';
-import { type Disk, isBelow, slashes } from './disk.js';
+import type { Disk } from './disk.js';
 
 /** The projects of files that lie on a disk of this machine. */
 export class DiskProjects implements LocalFiles {
