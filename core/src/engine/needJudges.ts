@@ -12,7 +12,20 @@ import type { NeedQuestion } from './needs.js';
 
 export const STALE = (1 << STALE_LAG) | (1 << STALE_HEAL);
 
-/** Whether a guarantee is broken in one world, and why: by the verdicts of the step, its session and all writers. */
+/** Verdicts that break a guarantee: those of the step itself, of its session, or of a write to the store. */
+export interface Source {
+  readonly kind: 'step' | 'session' | 'write';
+  /** Of a session: what it compares with. */
+  readonly earlier?: Earlier;
+  /** The same for the same judge. */
+  readonly key: string;
+  readonly judge: Judge;
+  readonly writer: Writer;
+  /** As a mask of codes. */
+  readonly wanted: number;
+}
+
+/** Whether a guarantee is broken in one world, and why. */
 export class NeedJudges {
   private readonly judges = new Map<string, Judge>();
 
@@ -21,78 +34,44 @@ export class NeedJudges {
     private readonly topology: Topology,
   ) {}
 
-  isBroken(
-    world: World,
-    { operation, step, client }: NeedQuestion,
-    { own, writes, ownWrites, session }: Breakers,
-    phase: Phase,
-  ): boolean {
-    if (own !== 0 && this.codes(this.judge(phase), world, { operation, step, client }, own)) return true;
-    if (
-      session.some((earlier) =>
-        this.codes(
-          this.sessionJudge(phase, earlier, { operation, step, client }),
-          world,
-          { operation, step, client },
-          STALE,
-        ),
-      )
-    )
-      return true;
-    return this.writers(operation, step).some((writer) => {
-      const wanted = writer.client === client ? writes | ownWrites : writes;
-      return wanted !== 0 && this.codes(this.judge(phase), world, writer, wanted);
-    });
+  /** Everything that can break a guarantee in one phase; a source that nothing is wanted of is left out. */
+  sources(question: NeedQuestion, { own, writes, ownWrites, session }: Breakers, phase: Phase): Source[] {
+    const { operation, step, client } = question;
+    const asked: Writer = { operation, step, client };
+    const sources: Source[] = [
+      { kind: 'step', key: phase, judge: this.judge(phase), writer: asked, wanted: own },
+      ...session.map((earlier): Source => {
+        const key = `${phase} ${earlier} ${client}`;
+        const judge = this.sessionJudge(phase, earlier, asked);
+        return { kind: 'session', earlier, key, judge, writer: asked, wanted: STALE };
+      }),
+      ...this.writers(operation, step).map((writer): Source => {
+        const wanted = writer.client === client ? writes | ownWrites : writes;
+        return { kind: 'write', key: phase, judge: this.judge(phase), writer, wanted };
+      }),
+    ];
+    return sources.filter(({ wanted }) => wanted !== 0);
   }
 
-  codes(judge: Judge, world: World, writer: Writer, wanted: number): boolean {
-    const sink = new Wanted(wanted);
-    judge.judgeStep(world, writer, sink);
-    return sink.found;
+  /** Is it broken in a world by one of these? */
+  isBroken(world: World, sources: readonly Source[]): boolean {
+    return sources.some(({ judge, writer, wanted }) => codes(judge, world, writer, wanted));
   }
 
-  /** Why it is broken there: the step's own verdict first, then its session, then the store's writes. */
-  reason(
-    cause: Cause,
-    { operation, step, client }: NeedQuestion,
-    { own, writes, ownWrites, session }: Breakers,
-    phase: Phase,
-  ): string {
+  /** Why it is broken there: the first of the sources that says so. */
+  reason(cause: Cause, sources: readonly Source[]): string {
     const world = new World(this.topology, cause, 0);
-    const verdict = this.firstReason(this.judge(phase), world, { operation, step, client }, own);
-    if (verdict !== undefined) return verdict;
-    for (const earlier of session) {
-      const missed = this.firstReason(
-        this.sessionJudge(phase, earlier, { operation, step, client }),
-        world,
-        { operation, step, client },
-        STALE,
-      );
-      if (missed === undefined) continue;
-      return earlier === 'writes'
-        ? missed
-        : 'it can be answered by a copy that need not have what an earlier answer to the same client came from';
-    }
-    for (const writer of this.writers(operation, step)) {
-      const harm = this.firstReason(
-        this.judge(phase),
-        world,
-        writer,
-        writer.client === client ? writes | ownWrites : writes,
-      );
-      if (harm !== undefined)
-        return (
-          `${this.model.operations[writer.operation]?.name ?? '?'} from ` +
-          `${this.model.vertices[writer.client]?.name ?? '?'}: ${harm}`
-        );
+    for (const source of sources) {
+      const why = firstReason(world, source);
+      if (why === undefined) continue;
+      if (source.kind === 'step' || source.earlier === 'writes') return why;
+      if (source.kind === 'session')
+        return 'it can be answered by a copy that need not have what an earlier answer to the same client came from';
+      const operation = this.model.operations[source.writer.operation];
+      const client = this.model.vertices[source.writer.client];
+      return `${operation?.name ?? '?'} from ${client?.name ?? '?'}: ${why}`;
     }
     return '';
-  }
-
-  private firstReason(judge: Judge, world: World, writer: Writer, wanted: number): string | undefined {
-    const sink = new Worst(wanted);
-    if (wanted !== 0) judge.judgeStep(world, writer, sink);
-    return sink.detail?.reason();
   }
 
   private writers(operation: number, step: number): readonly Writer[] {
@@ -128,6 +107,19 @@ export function ownSteps(model: Model, earlier: Earlier, store: number, client: 
         )
       : [],
   );
+}
+
+/** Can the step have one of the wanted codes in a world? */
+export function codes(judge: Judge, world: World, writer: Writer, wanted: number): boolean {
+  const sink = new Wanted(wanted);
+  judge.judgeStep(world, writer, sink);
+  return sink.found;
+}
+
+function firstReason(world: World, { judge, writer, wanted }: Source): string | undefined {
+  const sink = new Worst(wanted);
+  judge.judgeStep(world, writer, sink);
+  return sink.detail?.reason();
 }
 
 /** Is any of these codes there? */

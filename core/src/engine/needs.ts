@@ -5,16 +5,17 @@ import { compileTopology, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import type { NeedResult } from './facts.js';
 import { isWithin, MAX_VOTERS } from './family.js';
-import type { Breakers, Earlier } from './guarantees/guarantee.js';
+import type { Earlier } from './guarantees/guarantee.js';
 import { GUARANTEES } from './guarantees/index.js';
 import { Judge } from './judge/judge.js';
-import type { Phase } from './judge/situations.js';
 import { writesOfSession } from './judge/writers.js';
-import { NeedJudges, ownSteps, STALE } from './needJudges.js';
+import { codes, NeedJudges, ownSteps, type Source, STALE } from './needJudges.js';
 import { stepPaths } from './paths.js';
 import { schemeOf } from './replication/index.js';
 import type { AcknowledgedWrite } from './replication/scheme.js';
 import { smallest, sweep } from './sweep.js';
+import { Codes } from './verdicts.js';
+import { CODES } from './code.js';
 
 /** One `needs` of one step for one client. */
 export interface NeedQuestion {
@@ -51,12 +52,16 @@ export function needsRefuted(model: Model): NeedResult[] {
 /** Answers the `needs` of one model. */
 export class Needs {
   private readonly judges: NeedJudges;
+  /** Faults that are looked at one by one. */
+  private readonly singles: readonly Cause[];
+  private readonly looked = new Map<string, LookedAt>();
 
   constructor(
     private readonly model: Model,
     private readonly topology: Topology,
   ) {
     this.judges = new NeedJudges(model, topology);
+    this.singles = [HEALTHY, ...model.partitions.map((_, partition) => ({ ...HEALTHY, partition }))];
   }
 
   result(question: NeedQuestion, answer: NeedAnswer): NeedResult {
@@ -92,10 +97,11 @@ export class Needs {
       return { status: 'impossible', why: ability.why, source: ability.source, remedy };
     const breakers = guarantee.breakers(paths, need);
     const healthy = new World(this.topology, HEALTHY, 0);
-    if (this.judges.isBroken(healthy, question, breakers, 'settled')) {
+    const sources = this.judges.sources(question, breakers, 'settled');
+    if (this.judges.isBroken(healthy, sources)) {
       return {
         status: 'impossible',
-        why: this.judges.reason(HEALTHY, question, breakers, 'settled'),
+        why: this.judges.reason(HEALTHY, sources),
         source: guarantee.source,
         remedy,
       };
@@ -114,12 +120,13 @@ export class Needs {
     const breakers = guarantee.breakers(paths, need);
     let incomplete: FaultFamily | undefined;
     for (const phase of breakers.phases === 'settled' ? (['settled'] as const) : (['settled', 'detecting'] as const)) {
-      const found = yield* this.smallestBreak(question, breakers, phase, limitOfRuns);
+      const sources = this.judges.sources(question, breakers, phase);
+      const found = yield* this.smallestBreak(sources, limitOfRuns);
       incomplete ??= found.incomplete;
       if (found.cause === undefined) continue;
       return {
         status: 'broken',
-        why: this.judges.reason(found.cause, question, breakers, phase),
+        why: this.judges.reason(found.cause, sources),
         source: guarantee.source,
         remedy: guarantee.remedy(paths, need),
         cause: found.cause,
@@ -155,13 +162,48 @@ export class Needs {
     return need === undefined || paths === undefined ? undefined : { need, paths };
   }
 
-  private *smallestBreak(
-    question: NeedQuestion,
-    breakers: Breakers,
-    phase: Phase,
-    limitOfRuns: number,
-  ): Generator<void, Smallest> {
-    return yield* this.smallestCause((world) => this.judges.isBroken(world, question, breakers, phase), limitOfRuns);
+  private *smallestBreak(sources: readonly Source[], limitOfRuns: number): Generator<void, Smallest> {
+    const causes: Cause[] = [];
+    let incomplete: FaultFamily | undefined;
+    for (const source of sources) {
+      const found = yield* this.lookedAt(source, limitOfRuns);
+      const wanted = CODES.filter((code) => (source.wanted & (1 << code)) !== 0);
+      causes.push(...wanted.flatMap((code) => found.causes[code] ?? []));
+      incomplete ??= found.incomplete;
+    }
+    const [cause] = smallest(causes);
+    return { ...(cause === undefined ? {} : { cause }), ...(incomplete === undefined ? {} : { incomplete }) };
+  }
+
+  /**
+   * The smallest causes of every code that a source can have: of two guarantees that the same step or the same write
+   * can break, the second costs nothing more.
+   */
+  private *lookedAt({ key, judge, writer }: Source, limitOfRuns: number): Generator<void, LookedAt> {
+    const { operation, step, client } = writer;
+    const place = `${key} ${operation} ${step} ${client}`;
+    const known = this.looked.get(place);
+    if (known !== undefined) return known;
+    const sink = new Codes();
+    const answer = (world: World): number => {
+      sink.mask = 0;
+      judge.judgeStep(world, writer, sink);
+      return sink.mask;
+    };
+    const causes = CODES.map((): Cause[] => []);
+    for (const cause of this.singles) {
+      const mask = answer(new World(this.topology, cause, 0));
+      for (const code of CODES) if ((mask & (1 << code)) !== 0) causes[code]?.push(cause);
+    }
+    let incomplete: FaultFamily | undefined;
+    for (const family of this.model.families) {
+      const found = yield* sweep(this.topology, family, { bits: CODES.length, answer }, limitOfRuns);
+      for (const code of CODES) causes[code]?.push(...(found.causes[code] ?? []));
+      if (!found.complete) incomplete ??= found.family;
+    }
+    const looked = { causes, ...(incomplete === undefined ? {} : { incomplete }) };
+    this.looked.set(place, looked);
+    return looked;
   }
 
   /**
@@ -194,7 +236,7 @@ export class Needs {
     }, limitOfRuns);
     const misses = (carried: readonly AcknowledgedWrite[]): ((world: World) => boolean) => {
       const judge = new Judge(this.topology, { source: writesOfSession({ ...session, carried }) });
-      return (world) => this.judges.codes(judge, world, { operation, step, client }, STALE);
+      return (world) => codes(judge, world, { operation, step, client }, STALE);
     };
     const { cause, ...limits } = yield* this.smallestCause(misses(kinds), limitOfRuns);
     const incomplete = watched.incomplete ?? limits.incomplete;
@@ -211,8 +253,7 @@ export class Needs {
   /** The smallest explored fault that this is true of, the healthy network counted. */
   private *smallestCause(isTrue: (world: World) => boolean, limitOfRuns: number): Generator<void, Smallest> {
     const broken = (world: World): number => (isTrue(world) ? 1 : 0);
-    const singles: Cause[] = [HEALTHY, ...this.model.partitions.map((_, partition) => ({ ...HEALTHY, partition }))];
-    const causes = singles.filter((cause) => broken(new World(this.topology, cause, 0)) === 1);
+    const causes = this.singles.filter((cause) => broken(new World(this.topology, cause, 0)) === 1);
     let incomplete: FaultFamily | undefined;
     for (const family of this.model.families) {
       const found = yield* sweep(this.topology, family, { bits: 1, answer: broken }, limitOfRuns);
@@ -222,6 +263,13 @@ export class Needs {
     const [cause] = smallest(causes);
     return { ...(cause === undefined ? {} : { cause }), ...(incomplete === undefined ? {} : { incomplete }) };
   }
+}
+
+/** Per code, its smallest causes. */
+interface LookedAt {
+  readonly causes: readonly (readonly Cause[])[];
+  /** The family that was looked at instead of a larger one. */
+  readonly incomplete?: FaultFamily;
 }
 
 interface Smallest {

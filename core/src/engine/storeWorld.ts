@@ -19,6 +19,9 @@ export class StoreWorld {
   private readonly members: readonly VertexId[];
   private readonly voters: readonly VertexId[];
   private readonly relays: boolean;
+  /** What was asked already: the network does not change while one of its faults is looked at. */
+  private readonly masks: Mask[] = [];
+  private readonly able: boolean[] = [];
 
   constructor(
     readonly world: World,
@@ -79,8 +82,11 @@ export class StoreWorld {
 
   /** Data replicas connected to replica i, itself included where it is up. */
   connectedMask(i: number): Mask {
+    const known = this.masks[i];
+    if (known !== undefined) return known;
     let mask = 0;
     for (let j = 0; j < this.d; j++) if (this.connected(i, j)) mask |= 1 << j;
+    this.masks[i] = mask;
     return mask;
   }
 
@@ -93,7 +99,7 @@ export class StoreWorld {
 
   /** A data replica that is up and connected to a majority of the voters. Asks no more than it must. */
   canLead(i: number): boolean {
-    return this.canLeadWithout(i, -1);
+    return (this.able[i] ??= this.canLeadWithout(i, -1));
   }
 
   /** The same where one replica does not vote for it. */

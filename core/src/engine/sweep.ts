@@ -93,7 +93,7 @@ function* attempt(
   const most = family.links === 'all' ? links : Math.min(family.links, links);
   // Runs that stand for equally many faults are counted together: `u` links undecided, `c` cut.
   const tally: Map<number, number>[] = Array.from({ length: bits }, () => new Map<number, number>());
-  const candidates: Cause[][] = Array.from({ length: bits }, () => []);
+  const candidates = Array.from({ length: bits }, () => new MinimalCauses());
   let runs = 0;
   for (const part of concreteParts(model, family)) {
     if (leavesOutHealthy(family) && causeSize(part) === 0) continue;
@@ -109,7 +109,7 @@ function* attempt(
         const counts = tally[bit];
         counts?.set(key, (counts.get(key) ?? 0) + 1);
         cause ??= { ...part, links: world.decidedCuts() };
-        candidates[bit]?.push(cause);
+        candidates[bit]?.add(cause);
       }
     } while (world.advance());
   }
@@ -122,17 +122,34 @@ function* attempt(
     }
     return sum;
   });
-  return { family, faults, causes: candidates.map(smallest) };
+  return { family, faults, causes: candidates.map((found) => found.smallest()) };
 }
 
-/** Leaves out every cause that contains another one. */
-export function smallest(candidates: readonly Cause[]): Cause[] {
+/** Leaves out every cause that contains another one; of the others, the smallest `most`. */
+export function smallest(candidates: readonly Cause[], most = MAX_CAUSES): Cause[] {
   const kept: Cause[] = [];
   for (const cause of [...candidates].sort(compareCauses)) {
-    if (kept.length >= MAX_CAUSES) break;
+    if (kept.length >= most) break;
     if (!kept.some((other) => isPartOf(other, cause))) kept.push(cause);
   }
   return kept;
+}
+
+/** Collects causes; those that contain another one go from time to time, or a mesh would keep one for each run. */
+class MinimalCauses {
+  private causes: Cause[] = [];
+  private room = 1000;
+
+  add(cause: Cause): void {
+    this.causes.push(cause);
+    if (this.causes.length < this.room) return;
+    this.causes = smallest(this.causes, Infinity);
+    this.room = 2 * this.causes.length + 1000;
+  }
+
+  smallest(): Cause[] {
+    return smallest(this.causes);
+  }
 }
 
 /**

@@ -85,7 +85,7 @@ export class Verdicts {
 }
 
 /** Collects which codes can occur; stops at nothing else. */
-class Codes implements Sink {
+export class Codes implements Sink {
   readonly thorough = false;
   mask = 0;
   add(code: Code): void {

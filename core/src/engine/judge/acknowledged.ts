@@ -11,6 +11,13 @@ import { type WriteSource, type Writer, writerKey } from './writers.js';
 /** Everybody may be in any situation: nothing is assigned. */
 const UNASSIGNED: Assignment = new Map();
 
+/** `answered`: how many steps were looked at and found answered, those of other stores counted. */
+interface Progress {
+  answered: number;
+  /** The next step is not answered. */
+  isStuck: boolean;
+}
+
 /** An answer whose store is searched for writes that it does not know of. */
 export interface Compared {
   readonly assignment: Assignment;
@@ -33,6 +40,10 @@ export class Acknowledged {
   readonly outlivesHeal: boolean;
   private readonly nearest: (store: number) => ReadonlyMap<VertexId, readonly number[]>;
   private readonly writersByKey: (store: number) => ReadonlyMap<string, Writer>;
+  /** By operation and step, for each client: keys are long, and the question is asked under each fault. */
+  private readonly counterparts: Map<VertexId, Writer | undefined>[][] = [];
+  /** How far an operation of a client gets while a store is in one state, as far as that was asked. */
+  private readonly progress = new WeakMap<StoreState, Map<number, Progress>>();
   /** What may be acknowledged just before the break, with the leader that it depends on. */
   private readonly lastWrites: (
     store: number,
@@ -115,7 +126,10 @@ export class Acknowledged {
 
   /** The writer of the source that can get the same acknowledged as this one. */
   counterpart(store: number, writer: Writer): Writer | undefined {
-    return this.writersByKey(store).get(writerKey(this.situations.model, writer));
+    const { model } = this.situations;
+    const ofStep = ((this.counterparts[writer.operation] ??= [])[writer.step] ??= new Map());
+    if (!ofStep.has(writer.client)) ofStep.set(writer.client, this.writersByKey(store).get(writerKey(model, writer)));
+    return ofStep.get(writer.client);
   }
 
   /** What one writer of the source may have got acknowledged just before the break, if it settles like this. */
@@ -179,14 +193,14 @@ export class Acknowledged {
   }
 
   /**
-   * Can the steps in front of a composite operation's step succeed, so that the step is sent? `state` is that of the
+   * Can the steps before a composite operation's step succeed, so that the step is sent? `state` is that of the
    * step's own store. A store that is not assigned may be in any situation.
    */
   private stepsInFrontSucceed(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): boolean {
+    if (writer.step === 0) return true;
     const { situations } = this;
     const steps = situations.model.operations[writer.operation]?.steps.slice(0, writer.step) ?? [];
-    const succeed = (at: StoreState): boolean =>
-      steps.every((step) => step.store !== at.here.index || this.isAnswered(at, step, writer.client));
+    const succeed = (at: StoreState): boolean => this.getsTo(at, writer);
     return storesOf(steps).every((store) => {
       if (store === state.here.index) return succeed(state);
       const assigned = assignment.get(store);
@@ -198,6 +212,23 @@ export class Acknowledged {
         .of(there, { unnoticed: mixes })
         .some(({ met, unnoticed }) => [met, ...(mixes ? unnoticed : [])].some(succeed));
     });
+  }
+
+  /** Are all steps before this one answered that ask the store of the state? Each is looked at once for all of them. */
+  private getsTo(at: StoreState, { operation, step: end, client }: Writer): boolean {
+    const { model } = this.situations;
+    const steps = model.operations[operation]?.steps ?? [];
+    const ofState = this.progress.get(at) ?? new Map<number, Progress>();
+    this.progress.set(at, ofState);
+    const key = operation * model.vertices.length + client;
+    const far = ofState.get(key) ?? { answered: 0, isStuck: false };
+    ofState.set(key, far);
+    while (far.answered < end && !far.isStuck) {
+      const step = steps[far.answered];
+      if (step?.store === at.here.index && !this.isAnswered(at, step, client)) far.isStuck = true;
+      else far.answered++;
+    }
+    return far.answered >= end;
   }
 
   private isAnswered(state: StoreState, step: Step, client: VertexId): boolean {
