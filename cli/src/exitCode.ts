@@ -12,7 +12,7 @@ export const INTERNAL_ERROR = 70;
  * may come of the mistake. A failing expectation wins over an undecided one: it is certain.
  */
 export function exitCodeOf(analyses: readonly Analysis[]): number {
-  if (analyses.some(hasErrors)) return UNDECIDED;
+  if (analyses.some((one) => hasErrors(one) || one.resolved.unjudged.length > 0)) return UNDECIDED;
   if (analyses.some(({ results }) => results.needs.some(({ status }) => status === 'impossible'))) return FAILS;
   const statuses = analyses.flatMap(({ results }) => results.expectations.map(({ status }) => status));
   if (statuses.includes('fails')) return FAILS;

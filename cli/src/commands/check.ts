@@ -65,13 +65,21 @@ function summary(files: readonly Checked[]): string {
   const fails = statuses.filter((status) => status === 'fails').length;
   const undecided = statuses.filter((status) => status === 'not known').length;
   const holds = statuses.length - fails - undecided;
+  const unjudged = files.reduce(
+    (sum, { resolved }) => sum + resolved.unjudged.filter(({ kind }) => kind === 'expectation').length,
+    0,
+  );
+  const all = statuses.length + unjudged;
   const expectations =
-    statuses.length === 0
+    all === 0
       ? 'no expectations'
       : [
-          `${holds === statuses.length ? 'all ' : ''}${count(holds, 'expectation')} ${holds === 1 ? 'holds' : 'hold'}`,
+          unjudged > 0
+            ? `${holds} of ${count(all, 'expectation')} ${holds === 1 ? 'holds' : 'hold'}`
+            : `${holds === all ? 'all ' : ''}${count(holds, 'expectation')} ${holds === 1 ? 'holds' : 'hold'}`,
           ...(fails > 0 ? [`${fails} ${fails === 1 ? 'fails' : 'fail'}`] : []),
           ...(undecided > 0 ? [`${undecided} not known`] : []),
+          ...(unjudged > 0 ? [`${unjudged} not judged`] : []),
         ].join(', ');
   const diagnostics = files.flatMap((file) => file.diagnostics);
   // A failing expectation was counted as one already.

@@ -51,5 +51,7 @@ function isBeside(code: CheckCode, check: CheckRow): boolean {
   const isVerdict = /^(op|expectation|needs|accept)-/.test(code);
   // A mistake in an included file is summed up where it is included.
   const isSummed = check.code === 'include-has-errors' ? code === 'unknown-name' : code === 'include-has-errors';
-  return isVerdict || isSummed || HINTS.includes(code);
+  // What is not judged depends on a mistake, whichever.
+  const isItsMistake = /-not-judged$/.test(check.code) && code === 'unknown-value';
+  return isVerdict || isSummed || isItsMistake || HINTS.includes(code);
 }

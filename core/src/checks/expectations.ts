@@ -4,4 +4,6 @@ import { error, warning } from './check.js';
 export const EXPECTATION = {
   fails: error('expectation-fails'),
   notKnown: warning('expectation-not-known'),
+  /** It depends on something that has a mistake. */
+  notJudged: warning('expectation-not-judged'),
 };

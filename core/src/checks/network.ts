@@ -4,6 +4,7 @@ import { error, information, warning } from './check.js';
 export const NETWORK = {
   /** Milder for a mesh of one member, which has no links at all. */
   linkToItself: error('link-to-itself', { milder: 'warning' }),
+  emptyZone: error('empty-zone'),
   unknownLink: error('unknown-link', { isCompletedByIncluders: true }),
   unconnectedClient: warning('unconnected-client', { isCompletedByIncluders: true }),
   implicitMesh: information('implicit-mesh', { isCompletedByIncluders: true }),

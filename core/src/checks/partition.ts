@@ -1,8 +1,8 @@
-import { error, warning } from './check.js';
+import { error } from './check.js';
 
 /** What a partition parts. */
 export const PARTITION = {
   duplicateInPartition: error('duplicate-in-partition'),
   groupRouter: error('group-router'),
-  emptyPartition: warning('empty-partition'),
+  emptyPartition: error('empty-partition'),
 };

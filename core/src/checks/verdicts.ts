@@ -1,5 +1,5 @@
 import type { Harmful } from '../base/harm.js';
-import { type Check, hint, warning } from './check.js';
+import { type Check, hint, information, warning } from './check.js';
 
 /** What can happen to an operation under some explored fault; milder where it is for the lag only. */
 export const VERDICT = {
@@ -14,6 +14,8 @@ export const VERDICT = {
 export const JUDGED = {
   /** Milder where nothing went wrong as far as was looked. */
   notKnown: warning('op-not-known', { milder: 'information' }),
+  /** It depends on something that has a mistake. */
+  notJudged: information('op-not-judged'),
   accepted: hint('op-accepted'),
   acceptUnneeded: warning('accept-unneeded'),
 };

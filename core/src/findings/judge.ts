@@ -6,6 +6,7 @@ import { judgeAcceptance } from './acceptance.js';
 import { judgeExpectation } from './expectation.js';
 import { judgeNeeds } from './needs.js';
 import { judgeOperations } from './operation.js';
+import { judgeUnjudged } from './unjudged.js';
 
 /**
  * What the results mean for the one who wrote the file: one diagnostic per operation that something happens to, one per
@@ -16,6 +17,7 @@ export function judge(resolved: Resolved, results: Results): Diagnostic[] {
   const byOperation: ClientResult[][] = resolved.model.operations.map(() => []);
   for (const result of results.clients) byOperation[result.operation]?.push(result);
   return [
+    ...judgeUnjudged(resolved),
     ...judgeOperations(resolved, byOperation),
     ...results.expectations.flatMap((result) => judgeExpectation(resolved, result)),
     ...judgeNeeds(resolved, results.needs, results.expectations),
@@ -23,7 +25,7 @@ export function judge(resolved: Resolved, results: Results): Diagnostic[] {
   ];
 }
 
-/** What needs no look at any fault: needs that can't be had even on the healthy network. */
+/** What needs no look at any fault: what is not judged, and needs that can't be had even on the healthy network. */
 export function judgeAtOnce(resolved: Resolved): Diagnostic[] {
-  return judgeNeeds(resolved, needsRefuted(resolved.model), []);
+  return [...judgeUnjudged(resolved), ...judgeNeeds(resolved, needsRefuted(resolved.model), [])];
 }

@@ -216,10 +216,39 @@ export interface DeclaredSymbol {
   readonly references: readonly Span[];
 }
 
-/** Second stage: names bound. Statements that make no sense are left out of the model and have a diagnostic. */
+/** An error in one statement, on which others depend. */
+export interface Mistake {
+  /** What has it: "store `orders`", "a link". */
+  readonly what: string;
+  /** The error itself, and what its diagnostic says. */
+  readonly span: Span;
+  readonly message: string;
+}
+
+/**
+ * What is not judged, because it has a mistake or depends on one: what its author means is not known, so that no verdict
+ * would be about the design.
+ */
+export interface Unjudged {
+  readonly kind: 'operation' | 'partition' | 'expectation';
+  /** An expectation: as it is written, in one line. */
+  readonly name: string;
+  /** The word that declares it; an expectation: the whole statement. */
+  readonly span: Span;
+  readonly mistake: Mistake;
+  /** The mistake is in its own statement, where a diagnostic says so. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * Second stage: names bound. Statements that make no sense, and what depends on them, are left out of the model, so that
+ * no output can have a verdict on them; what has a mistake has a diagnostic.
+ */
 export interface Resolved extends Parsed {
   readonly model: Model;
   readonly origins: Origins;
+  /** What the model would have, were it not for mistakes; in order of position. */
+  readonly unjudged: readonly Unjudged[];
   readonly symbols: readonly DeclaredSymbol[];
   /** Those of parsing and those of resolving and checking, in order of position. */
   readonly diagnostics: readonly Diagnostic[];

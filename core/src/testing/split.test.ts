@@ -42,7 +42,7 @@ function cut(
   readonly to: number;
 } {
   const random = numbers(seed);
-  const whole = `${text}\nexpect nothing ok\nnode "mistake ${seed}", "mistake ${seed}"\n`;
+  const whole = `${text}\nexpect nothing ok\nclient "mistake ${seed}", "mistake ${seed}"\n`;
   const { statements } = parse(whole).file;
   const first = random.next().value % statements.length;
   const last = first + (random.next().value % (statements.length - first));

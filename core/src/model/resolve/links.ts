@@ -101,7 +101,7 @@ function resolveMesh(statement: MeshStatement, scope: Scope, places: Places): Li
     );
     return [];
   }
-  if (members.length < 2 && statement.members.length === 1)
+  if (members.length === 1)
     scope.report(milder(NETWORK.linkToItself), statement.span, 'A mesh of one member has no links: name at least two.');
   return pairs(members).map(([a, b]) => ({
     link: { kind: 'declared', label: between(a, b, places), a, b, oneWay: false, ...wire },
@@ -116,13 +116,23 @@ function implicitMesh(statements: readonly Statement[], scope: Scope, places: Pl
     if (vertex.kind === 'node') return vertex.zone === undefined ? [id] : [];
     return vertex.kind === 'client' && vertex.placement.kind !== 'free' ? [] : [id];
   });
-  if (ends.length > MAX_MESH) return [];
-  const joined = pairs(ends).filter(([a, b]) => vertices[a]?.kind !== 'client' || vertices[b]?.kind !== 'client');
   const first = statements.find(({ kind }) => kind === 'node' || kind === 'zone' || kind === 'client');
-  if (joined.length > 0 && first !== undefined) {
+  const place: Span =
+    first === undefined ? { start: 0, end: 0 } : { start: first.span.start, end: first.span.start + first.kind.length };
+  if (ends.length > MAX_MESH) {
+    scope.report(
+      NAMES.numberOutOfRange,
+      place,
+      `No \`link\` and no \`mesh\` is written, and ${ends.length} nodes, zones and free clients are too many to be ` +
+        `taken as linked, each with each: that is done for up to ${MAX_MESH}. Write the links.`,
+    );
+    return [];
+  }
+  const joined = pairs(ends).filter(([a, b]) => vertices[a]?.kind !== 'client' || vertices[b]?.kind !== 'client');
+  if (joined.length > 0) {
     scope.report(
       NETWORK.implicitMesh,
-      { start: first.span.start, end: first.span.start + first.kind.length },
+      place,
       'No `link` and no `mesh` is written, so every two nodes, zones and free clients are taken to be linked ' +
         `(${joined.length} ${joined.length === 1 ? 'link' : 'links'}). Write the links to say what can be cut.`,
     );

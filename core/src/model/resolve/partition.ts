@@ -10,9 +10,8 @@ interface PartitionPart {
   readonly partition: Partition;
 }
 
-/** What one line breaks; `understood` where it breaks something. */
+/** What one line breaks. */
 interface Broken {
-  readonly understood: boolean;
   readonly cutDirections?: readonly number[];
   readonly stopped?: readonly VertexId[];
   readonly groups?: readonly (readonly VertexId[])[];
@@ -37,7 +36,7 @@ export function resolvePartition(
         'between its braces.',
     );
   const entry = scope.own('partition', name);
-  if (entry === undefined || (lines.length > 0 && !broken.some(({ understood }) => understood))) return undefined;
+  if (entry === undefined) return undefined;
   const fault = {
     cutDirections: sorted(broken.flatMap(({ cutDirections = [] }) => cutDirections)),
     stopped: sorted(broken.flatMap(({ stopped = [] }) => stopped)),
@@ -62,12 +61,12 @@ function resolveLine(line: PartitionLine, scope: Scope, places: Places, links: r
       const cutDirections = ids.flatMap((id) =>
         links.flatMap((link, i) => (link.a === id || link.b === id ? [2 * i, 2 * i + 1] : [])),
       );
-      return { understood: ids.length > 0, cutDirections };
+      return { cutDirections };
     }
     case 'down': {
       const why = 'a client is not stopped, its machine is';
       const stopped = named(line.targets, scope, places, { kinds: ['node', 'zone', 'router'], why });
-      return { understood: stopped.length > 0, stopped };
+      return { stopped };
     }
   }
 }
@@ -78,7 +77,10 @@ function named(
   places: Places,
   { kinds, why }: { readonly kinds: readonly (typeof ANY_PLACE)[number][]; readonly why: string },
 ): VertexId[] {
-  return words.flatMap((word) => scope.place(word, kinds, why) ?? []).flatMap((id) => places.nodesOf(id));
+  return words.flatMap((word) => {
+    const id = scope.place(word, kinds, why);
+    return id === undefined ? [] : places.nodesNamed(word, id, scope);
+  });
 }
 
 /** A node that is named on several sides is on the first. */
@@ -101,7 +103,7 @@ function resolveGroups(line: Line<'groups'>, scope: Scope, places: Places): Brok
     }
   });
   const groups = sides.map((side, i) => [...new Set(side.map(({ id }) => id))].filter((id) => sideOf.get(id) === i));
-  return { understood: sides.filter((side) => side.length > 0).length > 1, groups };
+  return { groups };
 }
 
 interface OnSide {
@@ -128,21 +130,21 @@ function resolveSide(word: Word, scope: Scope, places: Places): OnSide[] {
     if (vertex.kind !== 'client' || vertex.placement.kind === 'free') return [];
     return vertex.placement.vertex === id || nodes.includes(vertex.placement.vertex) ? [client] : [];
   });
+  // A zone of clients is a side as well; where nothing is, there is none.
+  if (placed.length === 0) places.nodesNamed(word, id, scope);
   return [...nodes, ...placed].map((one) => ({ id: one, word }));
 }
 
 function resolveCut(line: Line<'cut'>, scope: Scope, places: Places, links: readonly Link[]): Broken {
   if (line.link !== undefined) {
     const index = scope.find('link', line.link)?.index;
-    return index === undefined
-      ? { understood: false }
-      : { understood: true, cutDirections: [2 * index, 2 * index + 1] };
+    return index === undefined ? {} : { cutDirections: [2 * index, 2 * index + 1] };
   }
   const a = line.from === undefined ? undefined : scope.place(line.from, ANY_PLACE, '');
   const b = line.to === undefined ? undefined : scope.place(line.to, ANY_PLACE, '');
-  if (a === undefined || b === undefined) return { understood: false };
+  if (a === undefined || b === undefined) return {};
   const cutDirections = links.flatMap((link, i) => directionsCut(link, i, { a, b, oneWay: line.oneWay }));
-  if (cutDirections.length > 0) return { understood: true, cutDirections };
+  if (cutDirections.length > 0) return { cutDirections };
   const near = links.filter((link) => [link.a, link.b].some((end) => end === a || end === b)).slice(0, 6);
   const instead = near.length === 0 ? '' : `cut one of ${near.map(({ label }) => label).join(', ')}, or `;
   scope.report(
@@ -151,7 +153,7 @@ function resolveCut(line: Line<'cut'>, scope: Scope, places: Places, links: read
     `No link joins ${quote(places.name(a))} and ${quote(places.name(b))} directly, so there is nothing to cut: ` +
       `${instead}write the sides, such as \`${places.name(a)} | ${places.name(b)}\`.`,
   );
-  return { understood: false };
+  return {};
 }
 
 interface Cut {

@@ -1,7 +1,8 @@
+import { NETWORK } from '../../checks/network.js';
 import type { ClientStatement, Statement, Word } from '../../syntax/ast.js';
 import type { Vertex, VertexId } from '../model.js';
 import { ofKind } from './ofKind.js';
-import type { Entry, Scope } from './scope.js';
+import { type Entry, quote, type Scope } from './scope.js';
 
 /** What a list of places takes where any kind of place will do. */
 export const ANY_PLACE = ['node', 'zone', 'router', 'client'] as const;
@@ -32,6 +33,19 @@ export class Places {
   nodesOf(id: VertexId): readonly VertexId[] {
     const vertex = this.vertices[id];
     return vertex?.kind === 'zone' ? vertex.members : [id];
+  }
+
+  /** The nodes that a word stands for; reports a zone without any, which would silently stand for nothing. */
+  nodesNamed(word: Word, id: VertexId, scope: Scope): readonly VertexId[] {
+    const nodes = this.nodesOf(id);
+    if (nodes.length === 0)
+      scope.report(
+        NETWORK.emptyZone,
+        word.span,
+        `${quote(word.name)} is a zone without nodes, so it stands for nothing here: declare its nodes, ` +
+          'or remove the name.',
+      );
+    return nodes;
   }
 }
 
@@ -78,9 +92,10 @@ function resolveClients({ names, placement, via }: ClientStatement, scope: Scope
       ? 'a client is `in` a zone; at a node it is `at` it'
       : "a client is `at` a node; on a zone's network it is `in` it";
   const vertex = placement?.target === undefined ? undefined : scope.place(placement.target, [kind], why);
-  const pinned = via
-    .flatMap((word) => scope.place(word, ['node', 'zone'], '`via` names replicas') ?? [])
-    .flatMap((id) => places.nodesOf(id));
+  const pinned = via.flatMap((word) => {
+    const id = scope.place(word, ['node', 'zone'], '`via` names replicas');
+    return id === undefined ? [] : places.nodesNamed(word, id, scope);
+  });
   return names.flatMap((word) => {
     const entry = scope.own('place', word);
     if (entry === undefined) return [];

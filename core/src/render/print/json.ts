@@ -18,13 +18,14 @@ import type {
 } from '../../engine/facts.js';
 import { GUARANTEES } from '../../engine/guarantees/index.js';
 import type { Consistency } from '../../engine/label.js';
-import type { Model, Resolved, VerdictKind } from '../../model/model.js';
+import type { Model, Resolved, Unjudged, VerdictKind } from '../../model/model.js';
 import { directionText, whenText } from '../words/cause.js';
 import { healText } from '../words/heal.js';
 import { labelText, operationLabel } from '../words/label.js';
 import { operationName, stepText, vertexName } from '../words/names.js';
 import { needText } from '../words/need.js';
 import { statement } from '../words/statement.js';
+import { whyUnjudged } from '../words/unjudged.js';
 
 /**
  * What `netsplit check --format json` prints; described in `docs/json-schema.md` and
@@ -41,7 +42,13 @@ export interface CheckJson {
     readonly warnings: number;
     readonly information: number;
     readonly hints: number;
-    readonly expectations: { readonly holds: number; readonly fails: number; readonly notKnown: number };
+    readonly expectations: {
+      readonly holds: number;
+      readonly fails: number;
+      readonly notKnown: number;
+      /** They have a mistake, or depend on one. */
+      readonly notJudged: number;
+    };
     readonly exitCode: number;
   };
   readonly files: readonly FileJson[];
@@ -124,7 +131,7 @@ interface OperationJson {
 
 interface ExpectationJson {
   readonly expectation: string;
-  readonly status: ExpectationStatus;
+  readonly status: ExpectationStatus | 'not judged';
   readonly bound: string;
   readonly file?: string;
   readonly range: RangeJson | null;
@@ -193,6 +200,7 @@ export function checkJson(files: readonly CheckedFile[], netsplit: string, exitC
         holds: count(statuses, 'holds'),
         fails: count(statuses, 'fails'),
         notKnown: count(statuses, 'not known'),
+        notJudged: files.reduce((sum, { resolved }) => sum + unjudgedExpectations(resolved).length, 0),
       },
       exitCode,
     },
@@ -206,9 +214,27 @@ function fileJson({ file, nameOf, resolved, results, diagnostics }: CheckedFile)
     file,
     diagnostics: diagnostics.map((one) => diagnosticJson(sources, one, nameOf)),
     operations: results.clients.map((one) => operationJson(resolved.model, one)),
-    expectations: results.expectations.map((one) => expectationJson(resolved, one, nameOf)),
+    expectations: [
+      ...results.expectations.map((one) => expectationJson(resolved, one, nameOf)),
+      ...unjudgedExpectations(resolved).map((one) => unjudgedJson(resolved, one, nameOf)),
+    ],
     needs: results.needs.map((one) => needJson(resolved.model, one)),
     labels: resolved.model.operations.map((_, operation) => labelJson(resolved.model, operation, results)),
+  };
+}
+
+function unjudgedExpectations({ unjudged }: Resolved): readonly Unjudged[] {
+  return unjudged.filter(({ kind }) => kind === 'expectation');
+}
+
+function unjudgedJson(resolved: Resolved, one: Unjudged, nameOf?: (path: string) => string): ExpectationJson {
+  return {
+    expectation: one.name,
+    status: 'not judged',
+    bound: '',
+    ...placeJson(resolved.sources, one.span, nameOf),
+    why: whyUnjudged(resolved, one),
+    counterexample: null,
   };
 }
 

@@ -52,7 +52,7 @@ export function designReport(
     title: name,
     model,
     chapters: [
-      { report: overview(model, results, diagnostics), picture: HEALTHY },
+      { report: overview(resolved, results, diagnostics), picture: HEALTHY },
       ...(model.operations.length === 0 ? [] : [{ report: matrixReport(resolved, results) }]),
       { report: expectationsReport(resolved, results) },
       ...model.partitions.map((_, partition): Chapter => {
@@ -92,7 +92,11 @@ function worstRun(resolved: Resolved, { clients }: Results, operation: number): 
   ];
 }
 
-function overview(model: Model, { expectations }: Results, diagnostics: readonly Diagnostic[]): Report {
+function overview(
+  { model, unjudged }: Resolved,
+  { expectations }: Results,
+  diagnostics: readonly Diagnostic[],
+): Report {
   const counted = (['node', 'zone', 'router', 'client'] as const).flatMap((kind) => {
     const n = model.vertices.filter((vertex) => vertex.kind === kind).length;
     return n === 0 ? [] : [count(n, kind)];
@@ -114,10 +118,18 @@ function overview(model: Model, { expectations }: Results, diagnostics: readonly
     fails === 0
       ? []
       : [`${fails} of ${count(expectations.length, 'expectation')} ${fails === 1 ? 'does' : 'do'} not hold.`];
+  const left = unjudged.filter(({ kind }) => kind === 'expectation').length;
+  const notJudged =
+    left === 0
+      ? []
+      : [
+          `${count(left, 'expectation')} ${left === 1 ? 'depends' : 'depend'} on a mistake and ${left === 1 ? 'is' : 'are'} not judged.`,
+        ];
   return {
     title: 'The design',
     summary: `${parts.join(', ')}.`,
-    sections: broken.length + failing.length === 0 ? [] : [{ paragraphs: [...broken, ...failing] }],
+    sections:
+      broken.length + failing.length + left === 0 ? [] : [{ paragraphs: [...broken, ...failing, ...notJudged] }],
     bound: '',
   };
 }

@@ -15,7 +15,7 @@ export function resolveMembers(statement: StoreStatement, scope: Scope, places: 
   const witnesses: VertexId[] = [];
   for (const { name, witness } of statement.members) {
     const id = scope.place(name, ['node', 'zone'], 'replicas and witnesses are nodes');
-    for (const node of id === undefined ? [] : places.nodesOf(id)) {
+    for (const node of id === undefined ? [] : places.nodesNamed(name, id, scope)) {
       if (replicas.includes(node) || witnesses.includes(node)) {
         scope.report(
           NAMES.duplicateName,

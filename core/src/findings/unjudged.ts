@@ -1,0 +1,21 @@
+import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
+import { EXPECTATION } from '../checks/expectations.js';
+import { JUDGED } from '../checks/verdicts.js';
+import type { Resolved } from '../model/model.js';
+import { whyUnjudged } from '../render/words/unjudged.js';
+
+/** One diagnostic for each operation and expectation that depends on a mistake elsewhere; its own has one already. */
+export function judgeUnjudged(resolved: Resolved): Diagnostic[] {
+  return resolved.unjudged.flatMap((one): Diagnostic[] => {
+    const { kind, span, isOwn, mistake } = one;
+    if (isOwn || kind === 'partition') return [];
+    return [
+      diagnosticOf(
+        kind === 'expectation' ? EXPECTATION.notJudged : JUDGED.notJudged,
+        span,
+        `${kind === 'expectation' ? 'not judged' : `\`${one.name}\` is not judged`}: ${whyUnjudged(resolved, one)}`,
+        { related: [{ span: mistake.span, message: mistake.message }] },
+      ),
+    ];
+  });
+}

@@ -1,0 +1,162 @@
+import type { ExpectStatement, OperationStatement, Parsed, Statement } from '../../syntax/ast.js';
+import { piecesOf } from '../../syntax/pieces.js';
+import type { Mistake, Unjudged } from '../model.js';
+import { GUARANTEES, LEVELS } from '../values.js';
+import { leftOut, type Mistakes } from './mistakes.js';
+import { ofKind } from './ofKind.js';
+
+/** By name: the operations that are not judged. */
+export type UnjudgedOperations = ReadonlyMap<string, Mistake>;
+
+/**
+ * Operations with a mistake, or on a client or a store with one; and those of the same stores as one of these, whose
+ * writes they could miss.
+ */
+export function unjudgedOperations({ statements, sources }: Parsed, mistakes: Mistakes): UnjudgedOperations {
+  const operations = ofKind(statements, 'operation');
+  const found = new Map<string, Mistake>();
+  const reaches: (Reach & { readonly mistake: Mistake })[] = [];
+  const stores = new Set(ofKind(statements, 'store').flatMap(({ name }) => name?.name ?? []));
+  const clients = new Set(ofKind(statements, 'client').flatMap(({ names }) => names.map(({ name }) => name)));
+  for (const operation of operations) {
+    const mistake = mistakeOf(operation, mistakes);
+    if (mistake === undefined) continue;
+    if (operation.name !== undefined) found.set(operation.name.name, mistake);
+    const reach = mistakes.isTorn(operation)
+      ? reachOfText(sources.textOf(operation.span), operation, { stores, clients })
+      : reachOfSteps(operation, stores);
+    reaches.push({ ...reach, mistake });
+  }
+  for (const { name, steps } of operations) {
+    if (name === undefined || found.has(name.name)) continue;
+    const hasNeeds = steps.some(({ needs }) => needs.length > 0);
+    // What the same client has read before counts for `needs` alone.
+    const by = reaches.find(
+      (reach) =>
+        (reach.writes || hasNeeds) &&
+        (reach.stores === 'any' || steps.some(({ store }) => reach.stores.includes(store?.name ?? ''))),
+    );
+    if (by !== undefined) found.set(name.name, by.mistake);
+  }
+  return found;
+}
+
+function mistakeOf(operation: OperationStatement, mistakes: Mistakes): Mistake | undefined {
+  const { name, clients, steps } = operation;
+  return (
+    mistakes.everywhere ??
+    mistakes.in(operation) ??
+    (name === undefined ? undefined : mistakes.named('operation', name.name)) ??
+    first(clients, ({ name: client }) => mistakes.named('client', client)) ??
+    first(steps, ({ store }) => (store === undefined ? undefined : mistakes.named('store', store.name)))
+  );
+}
+
+function first<T, Found>(list: readonly T[], find: (one: T) => Found | undefined): Found | undefined {
+  for (const one of list) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The stores that an operation with a mistake may be meant to use, by their names. */
+interface Reach {
+  readonly stores: readonly string[] | 'any';
+  readonly writes: boolean;
+}
+
+function reachOfSteps({ steps }: OperationStatement, stores: ReadonlySet<string>): Reach {
+  const names = steps.map(({ store }) => store?.name ?? '');
+  return {
+    stores: names.every((name) => stores.has(name)) ? names : 'any',
+    writes: steps.some(({ access }) => access === 'write'),
+  };
+}
+
+const SOFT_WORDS: ReadonlySet<string> = new Set(['from', 'read', 'write', 'level', 'needs', ...LEVELS, ...GUARANTEES]);
+
+/**
+ * Where the tree may lack steps: the stores that the text names; any, if a word of it may be the name of one, or if it
+ * has fewer of them than steps.
+ */
+function reachOfText(
+  text: string,
+  { name }: OperationStatement,
+  { stores, clients }: { readonly stores: ReadonlySet<string>; readonly clients: ReadonlySet<string> },
+): Reach {
+  const [, ...pieces] = piecesOf(text).filter(
+    ({ kind }) => kind === 'word' || kind === 'quoted' || kind === 'statement',
+  );
+  const words = pieces.map((piece) => (piece.kind === 'quoted' ? piece.text.slice(1, -1) : piece.text));
+  const named = words.filter((word) => stores.has(word));
+  const steps = words.filter((word) => word === 'read' || word === 'write').length;
+  const isKnown = words.every(
+    (word) => stores.has(word) || clients.has(word) || SOFT_WORDS.has(word) || word === name?.name,
+  );
+  return { stores: isKnown && named.length > 0 && named.length >= steps ? named : 'any', writes: true };
+}
+
+/** What of the design was resolved; the rest is not judged. */
+interface Judged {
+  readonly operations: ReadonlySet<string>;
+  readonly partitions: ReadonlySet<string>;
+  /** Where the statements begin. */
+  readonly expectations: ReadonlySet<number>;
+}
+
+/** All that is not judged, each with the mistake that it depends on, in order of position. */
+export function unjudged(
+  { statements, sources }: Parsed,
+  mistakes: Mistakes,
+  operations: UnjudgedOperations,
+  judged: Judged,
+): readonly Unjudged[] {
+  const entry = (
+    statement: Statement,
+    { kind, name, span }: Pick<Unjudged, 'kind' | 'name' | 'span'>,
+    mistake: Mistake | undefined,
+  ): Unjudged => {
+    const own = mistakes.in(statement);
+    return { kind, name, span, mistake: own ?? mistake ?? leftOut(statement, span), isOwn: own !== undefined };
+  };
+  const found = statements.flatMap((statement): readonly Unjudged[] => {
+    switch (statement.kind) {
+      case 'operation':
+      case 'partition': {
+        const { kind, name: word } = statement;
+        if (word === undefined || judged[`${kind}s`].has(word.name)) return [];
+        const { name, span } = word;
+        const mistake = kind === 'operation' ? operations.get(name) : mistakes.named(kind, name);
+        return [entry(statement, { kind, name, span }, mistake)];
+      }
+      case 'expect': {
+        const { span } = statement;
+        if (judged.expectations.has(span.start)) return [];
+        const name = sources.textOf(span).replace(/\s+/g, ' ').trim();
+        return [
+          entry(statement, { kind: 'expectation', name, span }, mistakeOfExpectation(statement, mistakes, operations)),
+        ];
+      }
+      default:
+        return [];
+    }
+  });
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The mistake that keeps an expectation from being judged. */
+export function mistakeOfExpectation(
+  statement: ExpectStatement,
+  mistakes: Mistakes,
+  operations: UnjudgedOperations,
+): Mistake | undefined {
+  const { operation, under } = statement;
+  return (
+    mistakes.in(statement) ??
+    mistakes.everywhere ??
+    (operation === undefined ? undefined : operations.get(operation.name)) ??
+    (under?.kind === 'named' ? mistakes.named('partition', under.partition.name) : undefined) ??
+    (under === undefined ? mistakes.exploring : undefined)
+  );
+}
