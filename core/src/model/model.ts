@@ -226,8 +226,8 @@ export interface Mistake {
 }
 
 /**
- * What is not judged, because it has a mistake or depends on one: what its author means is not known, so that no verdict
- * would be about the design.
+ * What is not judged, because it has a mistake or depends on one: what its author means is not known, so that no
+ * verdict would be about the design.
  */
 export interface Unjudged {
   readonly kind: 'operation' | 'partition' | 'expectation';
@@ -241,8 +241,8 @@ export interface Unjudged {
 }
 
 /**
- * Second stage: names bound. Statements that make no sense, and what depends on them, are left out of the model, so that
- * no output can have a verdict on them; what has a mistake has a diagnostic.
+ * Second stage: names bound. Statements that make no sense, and what depends on them, are left out of the model, so
+ * that no output can have a verdict on them; what has a mistake has a diagnostic.
  */
 export interface Resolved extends Parsed {
   readonly model: Model;

@@ -81,8 +81,8 @@ function mistake(what: string, { span, message }: Diagnostic): Mistake {
 }
 
 /**
- * The statements that an error is in. A character that no token begins with belongs to what stands on its line; anything
- * else outside of all statements may be a statement of any kind.
+ * The statements that an error is in. A character that no token begins with belongs to what stands on its line;
+ * anything else outside of all statements may be a statement of any kind.
  */
 function statementsOf(
   { code, span }: Diagnostic,

@@ -47,7 +47,7 @@ test('says at once what does not hold, and what was left out', () => {
     [
       'The file has 1 error: what is not understood is left out of this report.',
       '1 of 1 expectation does not hold.',
-      '1 expectation depends on a mistake and is not judged.',
+      '1 expectation not judged, because of mistakes.',
     ],
   );
   expect(made('').chapters.map(({ report }) => report.title)).toEqual(['The design', 'Expectations']);

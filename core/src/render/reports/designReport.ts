@@ -119,12 +119,7 @@ function overview(
       ? []
       : [`${fails} of ${count(expectations.length, 'expectation')} ${fails === 1 ? 'does' : 'do'} not hold.`];
   const left = unjudged.filter(({ kind }) => kind === 'expectation').length;
-  const notJudged =
-    left === 0
-      ? []
-      : [
-          `${count(left, 'expectation')} ${left === 1 ? 'depends' : 'depend'} on a mistake and ${left === 1 ? 'is' : 'are'} not judged.`,
-        ];
+  const notJudged = left === 0 ? [] : [`${count(left, 'expectation')} not judged, because of mistakes.`];
   return {
     title: 'The design',
     summary: `${parts.join(', ')}.`,
