@@ -8,16 +8,16 @@ import { KEYS, type Key, naiveOutcomes } from './naive/naive.js';
 
 type Keys = readonly Key[] | 'silent';
 
-/** What the naive engine calls an outcome of the engine. */
+/** The naive engine's key for an outcome of the engine. */
 export function keyOf({ verdict, howLong }: Outcome): Key {
   const key = KEYS.find((one) => one === (howLong === undefined ? verdict : `${verdict}/${howLong}`));
   if (key === undefined) throw new Error(`no key for ${verdict}`);
   return key;
 }
 
-/** Both engines find the same of every request under one fault; throws at a difference. */
+/** Checks that both engines find the same for every request under one fault; throws at a difference. */
 export function compareUnder(model: Model, cause: Cause, phase: 'settled' | 'detecting'): void {
-  // That it is `ok` while the break is being detected goes without saying.
+  // The engine does not list `ok` among what happens while the break is being detected.
   const said = (keys: Keys): Keys =>
     keys === 'silent' || phase === 'settled' ? keys : keys.filter((key) => key !== 'ok');
   const fast = verdictsUnder(model, cause).map(({ operation, client, verdict, whileDetecting }) => {

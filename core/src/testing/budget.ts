@@ -1,14 +1,16 @@
 /**
- * How much the suites that draw designs, texts and edits by chance look at. `npm test` and CI take the moderate numbers
- * with fixed seeds, so that a change decides and not chance; `npm run test:all` takes the large ones and a fresh seed
- * beside each fixed one.
+ * How many designs, texts and edits the random suites draw. `npm test` and CI use the moderate numbers with fixed
+ * seeds, so that the result depends on the change and not on chance; `npm run test:all` uses the large numbers and a
+ * fresh seed beside each fixed one.
  */
 export interface Budget {
-  /** Designs on which the engine and the naive one are compared, for each property. */
+  /** Designs on which the engine and the naive engine are compared, for each property. */
   readonly naive: number;
   /** Designs for the promises of `needs`; some properties take a multiple of it. */
   readonly needs: number;
-  /** Designs on which the engine and the simulator are compared, settled; other phases and sizes take a part of it. */
+  /**
+   * Designs on which the engine and the simulator are compared, settled; other phases and sizes take a part of them.
+   */
   readonly simulated: number;
   /** Designs whose recorded histories are checked. */
   readonly histories: number;
@@ -16,11 +18,11 @@ export interface Budget {
   readonly spin: number;
   /** Designs whose quick fixes are applied and counted again. */
   readonly fixes: number;
-  /** Texts that the core has to survive. */
+  /** Texts that the core must handle without an exception. */
   readonly texts: number;
-  /** Rows of edits of a sample, each parsed with and without the design before it. */
+  /** Rows of edits of a sample; each is parsed with and without the design before it. */
   readonly unaffected: number;
-  /** Edits that a running server takes. */
+  /** Edits that a running server gets. */
   readonly edits: number;
   /** Sequences of faults that the server's analysis has to survive. */
   readonly faults: number;
@@ -39,7 +41,7 @@ const MODERATE: Budget = {
   faults: 400,
 };
 
-/** For each of some hundred mutants. */
+/** For each of several hundred mutants. */
 const SMALL: Budget = { ...MODERATE, naive: 5, simulated: 10, histories: 5 };
 
 const LARGE: Budget = {
@@ -55,13 +57,13 @@ const LARGE: Budget = {
   faults: 10_000,
 };
 
-/** What the environment asks for. */
+/** The settings in the environment. */
 export interface Asked {
-  /** `large`: what `npm run test:all` takes; `small`: what each mutant gets; otherwise moderate. */
+  /** `large`: for `npm run test:all`; `small`: for each mutant; otherwise moderate. */
   readonly NETSPLIT_BUDGET?: string | undefined;
   /** A seed to draw from instead of the fixed ones: it repeats a run that printed it. */
   readonly NETSPLIT_SEED?: string | undefined;
-  /** A seed beside each fixed one; `npm run test:all` draws it and prints it. */
+  /** A seed in addition to each fixed one; `npm run test:all` draws it and prints it. */
   readonly NETSPLIT_FRESH_SEED?: string | undefined;
 }
 
@@ -69,7 +71,7 @@ export function budgetOf({ NETSPLIT_BUDGET }: Asked): Budget {
   return NETSPLIT_BUDGET === 'large' ? LARGE : NETSPLIT_BUDGET === 'small' ? SMALL : MODERATE;
 }
 
-/** The seeds of a suite whose own one is `fixed`. */
+/** The seeds of a suite whose own seed is `fixed`. */
 export function seedsOf(fixed: number, { NETSPLIT_SEED, NETSPLIT_FRESH_SEED }: Asked): readonly number[] {
   if (NETSPLIT_SEED !== undefined) return [Number(NETSPLIT_SEED)];
   return NETSPLIT_FRESH_SEED === undefined ? [fixed] : [fixed, Number(NETSPLIT_FRESH_SEED)];

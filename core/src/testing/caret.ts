@@ -6,11 +6,10 @@ import { LineIndex } from '../base/lineIndex.js';
  * Expectations drawn on the source: under a line, a comment of carets that point at columns of the line above, a code
  * and a part of the message.
  *
- *     nod a
- *     ^^^ syntax-error did you mean `node`
+ * nod a ^^^ syntax-error did you mean `node`
  *
- * Drawn lines begin with `//` (`//  ^^^ …`) or with blanks alone. They are taken out before the text is analysed;
- * diagnostics that nobody drew fail the test as well.
+ * Drawn lines begin with `//` (`// ^^^ …`) or with blanks alone. They are removed before the text is analysed; a
+ * diagnostic that is not drawn fails the test as well.
  */
 export function expectDrawn(drawn: string, analyse: (text: string) => readonly Diagnostic[]): void {
   const source: string[] = [];

@@ -1,7 +1,7 @@
 import type { Severity } from '../checks/check.js';
 import type { CheckCode, CheckRow } from '../checks/index.js';
 
-/** A page of `docs/diagnostics/` in its parts. */
+/** The parts of a page of `docs/diagnostics/`. */
 export interface CheckPage {
   readonly code: string;
   readonly title: string;
@@ -9,7 +9,7 @@ export interface CheckPage {
   readonly what: string;
   readonly why: string;
   readonly remedy: string;
-  /** What the page shows; undefined where no page could: see `BEYOND_A_PAGE`. */
+  /** The example of the page; undefined if a page cannot show one: see `BEYOND_A_PAGE`. */
   readonly example?: Example;
   /** The messages below the example, each a quote of one or more lines. */
   readonly says: readonly string[];
@@ -21,7 +21,7 @@ export interface Example {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** What an example needs where it is binary, too long to read, or consists of too many files. */
+/** The examples that are binary, too long to read, or of too many files. */
 export const BEYOND_A_PAGE: Readonly<Partial<Record<CheckCode, Example>>> = {
   'not-text': { text: '\u0000\u0001\u0002', files: {} },
   'too-large': { text: ' '.repeat(16_000_001), files: {} },
@@ -39,7 +39,7 @@ export const BEYOND_A_PAGE: Readonly<Partial<Record<CheckCode, Example>>> = {
 const PAGE =
   /^# (?<code>[a-z-]+)\n\n\*\*(?<title>[^\n]+)\*\* · (?<severity>[a-z]+)\n\n(?<what>.+?)\n\n\*\*Why\.\*\* (?<why>.+?)\n\n\*\*What to do\.\*\* (?<remedy>.+?)\n(?:\nFor example:\n\n(?<rest>.+))?$/su;
 
-/** Reads a page; throws where it has another form than all pages have. */
+/** Reads a page; throws if it does not have the form of all pages. */
 export function readCheckPage(text: string): CheckPage {
   const { code, title, severity, what, why, remedy, rest } = PAGE.exec(text)?.groups ?? {};
   if (code === undefined || title === undefined || severity === undefined)
@@ -50,7 +50,7 @@ export function readCheckPage(text: string): CheckPage {
   return rest === undefined ? { ...page, says: [] } : { ...page, ...readExample(code, rest) };
 }
 
-/** The example, the files that it includes ("where `x` is", and a fence or "a folder"), and what is said of it. */
+/** The example, the files that it includes ("where `x` is", and a fence or "a folder"), and the messages below it. */
 function readExample(code: string, text: string): Pick<CheckPage, 'example' | 'says'> {
   const [main, ...others] = [...text.matchAll(/(?:where `([^`]+)` is\n\n)?```cap\n(.*?)\n```/gsu)];
   if (main?.[2] === undefined || main[1] !== undefined)

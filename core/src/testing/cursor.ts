@@ -17,7 +17,7 @@ export function cursor(marked: string): Cursor {
   return { text, offset, resolved: resolve(parse(text)) };
 }
 
-/** The text with spans drawn around: `«us1»`. */
+/** The text with the spans marked: `«us1»`. */
 export function drawn(text: string, spans: readonly Span[]): string {
   let result = text;
   for (const { start, end } of [...spans].sort((a, b) => b.start - a.start))

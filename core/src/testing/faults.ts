@@ -26,11 +26,11 @@ export function faultsOf(model: Model, family: FaultFamily): Cause[] {
       ),
     ),
   );
-  // Families without cuts leave the healthy network to itself.
+  // Families without cuts do not count the healthy network.
   return faults.filter((cause) => family.links !== 0 || causeSize(cause) > 0);
 }
 
-/** The same as a cause for the engine and as a break for the naive one. */
+/** The cause of the engine as a break for the naive engine. */
 export function toBreak(model: Model, cause: Cause): Break {
   const named = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.fault;
   return {

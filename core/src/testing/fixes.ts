@@ -5,7 +5,7 @@ import { judgeFixes, type Judged } from '../fixes/judge.js';
 import { applyEdits } from '../ide/applyEdits.js';
 import type { Resolved } from '../model/model.js';
 
-/** The same in one go. */
+/** Judges all fixes without pauses. */
 export function judgeAll(resolved: Resolved, budget?: number): Judged {
   for (const steps = judgeFixes(resolved, budget); ; ) {
     const next = steps.next();
@@ -13,19 +13,19 @@ export function judgeAll(resolved: Resolved, budget?: number): Judged {
   }
 }
 
-/** Every quick fix of a text that is offered at the operation of this name, or anywhere. */
+/** Every quick fix of a text that is offered at the operation with this name; without a name, anywhere. */
 export function fixesOf(text: string, operation?: string): readonly OfferedFix[] {
   const { resolved, results } = analyze(text);
   const offered = offeredFixes(resolved, results, judgeAll(resolved), { start: 0, end: text.length });
   return offered.filter(({ at }) => operation === undefined || text.slice(at.start, at.end) === operation);
 }
 
-/** Titles of those whose action begins with this. */
+/** The titles of the fixes whose action begins with `action`. */
 export function titlesOf(text: string, operation: string, action: string): readonly string[] {
   return fixesOf(text, operation).flatMap(({ title }) => (title.startsWith(action) ? [title] : []));
 }
 
-/** The text after the one fix whose title begins with this. */
+/** The text after the only fix whose title begins with `action`. */
 export function fixed(text: string, operation: string, action: string): string {
   const found = fixesOf(text, operation).filter(({ title }) => title.startsWith(action));
   if (found.length !== 1)

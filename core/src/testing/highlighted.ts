@@ -4,10 +4,10 @@ type Group = keyof typeof LANGUAGE;
 
 const wordsIn = (...groups: readonly Group[]): string[] => groups.flatMap((group) => Object.keys(LANGUAGE[group]));
 
-/** What stands beside numbers, which have a colour. */
+/** Words without a colour: they stand beside numbers, which have one. */
 const PLAIN: ReadonlySet<string> = new Set(['R', 'W', ...Object.keys(LANGUAGE.unit).filter((word) => word !== 'all')]);
 
-/** The words of each rule of the TextMate grammar. A word that is of several groups has the colour of the first rule. */
+/** The words of each rule of the TextMate grammar. A word of several groups has the colour of the first rule. */
 const RULES: readonly (readonly [rule: string, words: readonly string[]])[] = [
   ['statement', wordsIn('statement')],
   ['clause', wordsIn('clause')],

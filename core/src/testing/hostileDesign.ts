@@ -1,9 +1,9 @@
 import { padEnd, visible, width } from '../render/print/visible.js';
 
 /**
- * Names that are something else wherever they are not taken as text: HTML, Markdown, links that run a command, icons,
- * what every object has, sequences that a terminal obeys, marks that turn a line around, ends of quotes and comments,
- * and line breaks with a line behind them that seems to be said by the program.
+ * Names with another meaning wherever they are not treated as text: HTML, Markdown, links that run a command, icons,
+ * properties that every object has, terminal control sequences, marks that reverse a line, ends of quotes and comments,
+ * and line breaks followed by a line that looks like output of the program.
  */
 export const HOSTILE_NAMES = {
   zoneA: '<img src=x onerror=alert(1)>',
@@ -22,13 +22,13 @@ export const HOSTILE_NAMES = {
   operationC: '| cell | ![i](https://x.test/i.png) <https://x.test>',
   partition: 'p\u009B31m\u2028FORGED\u0085\tz',
   reason: '</td><a href="javascript:alert(1)">\u202E[x](command:y)\u001B[2J',
-  // Of what is not there, for messages that say so.
+  // For messages about an unknown name.
   unknown: '<u>\u202Enobody</u>\u001B[1m',
 } as const;
 
 type Names = Readonly<Record<keyof typeof HOSTILE_NAMES, string>>;
 
-/** Names that mean nothing anywhere, and take as much room. */
+/** Names of the same width without any special meaning. */
 export const TAME_NAMES: Names = Object.fromEntries(
   Object.entries(HOSTILE_NAMES).map(([kind, name], i) => [
     kind,
@@ -36,14 +36,14 @@ export const TAME_NAMES: Names = Object.fromEntries(
   ]),
 ) as unknown as Names;
 
-/** A name as it is written in a file. */
+/** A name as it is written in a design. */
 export function written(name: string): string {
   return `"${name.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\t', '\\t')}"`;
 }
 
 /**
- * A design that has a name in each place where one may stand, with every kind of verdict, an expectation of each
- * status, and needs that are given and broken.
+ * A design with a name in each place where one may stand, with every kind of verdict, an expectation of each status,
+ * and needs that are given and broken.
  */
 export function namedDesign(names: Names): string {
   const n = Object.fromEntries(Object.entries(names).map(([kind, name]) => [kind, written(name)])) as unknown as Names;

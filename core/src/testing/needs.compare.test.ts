@@ -14,7 +14,7 @@ import { capFence, models, toCap } from './naive/randomModel.js';
 
 const { needs: RUNS } = budgetOf(process.env);
 const SEED = 20140901;
-// For what hangs: a busy machine takes several times as long as an idle one.
+// Only a test that hangs takes this long: a busy machine takes several times as long as an idle one.
 const TIMEOUT_MS = 60_000 + RUNS * 10_000;
 
 /** Every fault that a model explores, each written out. */
@@ -35,7 +35,7 @@ function withNeed(model: Model, at: number, guarantee: Guarantee): Model {
   };
 }
 
-/** Only what one client writes is there: then what a read misses is its own. */
+/** The design with the writes of one client only: then a read can miss only that client's own writes. */
 function writtenBy(model: Model, client: VertexId, reader: number): Model {
   const operations = model.operations.map((operation, i) =>
     i === reader || operation.steps.every(({ access }) => access === 'read')
@@ -57,13 +57,13 @@ test(
         const store = model.operations[reader]?.steps[0]?.store ?? -1;
         const faults = explored(model).filter((fault) => fault.zones.length === 0);
         for (const { client, ...found } of exploreAll(model).needs) {
-          // Of two faults, one after the other, the naive engine knows nothing.
+          // The naive engine does not know sequences of two faults.
           const status = found.earlier === undefined ? found.status : 'given';
           const own = writtenBy(model, client, reader);
           const writes = own.operations.flatMap(({ steps }, i) =>
             steps.some((step) => step.access === 'write' && step.store === store) ? [i] : [],
           );
-          // A composite operation can lose another store's write; its own comparison is that of the engines.
+          // A composite operation can lose a write to another store; the comparison of the engines covers that.
           if (
             writes.some((i) => (own.operations[i]?.steps.length ?? 0) > 1) ||
             model.families.some(({ zones }) => zones > 0)
@@ -118,7 +118,7 @@ test(
         const s = drawn.operations[reader]?.steps[0]?.store ?? -1;
         const store = drawn.stores[s];
         if (store === undefined || store.replicas.length < 2 || store.merge === 'discard') return;
-        // What other reads of the session would do hangs on the steps in front of them.
+        // The other reads of the session would depend on the steps before them.
         if (drawn.operations.some(({ steps }) => steps.length > 1)) return;
         const anyStore: Store = {
           name: store.name,

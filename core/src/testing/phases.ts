@@ -5,9 +5,8 @@ import { HEALTHY } from '../network/fault.js';
 import { parse } from '../syntax/parse.js';
 
 /**
- * What can happen under the first partition of a design, once it has settled and, beside that, until it has been
- * noticed: a line
- * `operation client: settled | besides` for each operation and client; `~` is for the lag.
+ * The verdicts under the first partition of a design, once it has settled and, in addition, until it has been noticed:
+ * a line `operation client: settled | besides` for each operation and client; `~` is for the lag.
  */
 export function phaseTable(text: string): string[] {
   const { model, diagnostics } = resolve(parse(text));

@@ -8,15 +8,15 @@ import { endOf, findWitness } from '../render/reports/witness.js';
 import { parse } from '../syntax/parse.js';
 
 /**
- * What becomes of one request under the first partition of a design: what the report says of the heal, and each
- * sentence of the shortest run that ends so.
+ * One outcome of a request under the first partition of a design: the report's text about the heal, and the sentences
+ * of the shortest run with this end.
  */
 export interface Replay {
   readonly heal: string;
   readonly steps: readonly string[];
 }
 
-/** Of `operation client`, by phase and end: "settled lost", "detecting stale/heal". */
+/** The outcomes of the request `operation client`, by phase and end: "settled lost", "detecting stale/heal". */
 export function replays(text: string, who: string): Readonly<Record<string, Replay>> {
   const resolved = resolve(parse(text));
   expect(resolved.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -5,13 +5,12 @@ import type { Span } from '../base/span.js';
 import { parse } from '../syntax/parse.js';
 import { readerOf } from './files.js';
 
-// Where a design is cut into files says nothing about the design: the same verdicts, and the same diagnostics in the
-// same places.
+// Splitting a design into files does not change it: the same verdicts, and the same diagnostics in the same places.
 
 const folder = new URL('../../../samples/', import.meta.url);
 const samples = readdirSync(folder).filter((name) => name.endsWith('.cap'));
 
-/** What the samples include. */
+/** The files that the samples include. */
 const shared = Object.fromEntries(
   readdirSync(new URL('shared/', folder)).map((name) => [
     `shared/${name}`,
@@ -19,7 +18,7 @@ const shared = Object.fromEntries(
   ]),
 );
 
-/** A small generator of its own, so that every run cuts at the same places. */
+/** A generator without chance, so that every run cuts at the same places. */
 function* numbers(seed: number): Generator<number, never> {
   for (let state = seed; ; ) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -27,10 +26,7 @@ function* numbers(seed: number): Generator<number, never> {
   }
 }
 
-/**
- * Some statements that stand behind each other go into a file of their own; mistakes are put in, so that there is
- * something to say.
- */
+/** Moves some consecutive statements into a file of their own, and inserts mistakes, so that there are diagnostics. */
 function cut(
   text: string,
   seed: number,
@@ -67,7 +63,7 @@ describe.each(samples)('%s', (name) => {
     expect(two.resolved.model).toEqual(one.resolved.model);
     expect(two.results).toEqual(one.results);
     const include = 'include "part.cap"'.length;
-    /** A place of the two files as that of the one. */
+    /** A place in the two files as the place in the one file. */
     const placeIn = ({ resolved: { sources } }: Analysis, span: Span): Span => {
       const { file, span: local } = sources.local(span);
       if (Object.hasOwn(shared, file.path)) return { start: whole.length + local.start, end: whole.length + local.end };

@@ -1,9 +1,8 @@
 import { phaseTable } from './phases.js';
 
 /**
- * Three replicas in a mesh with a client at a and one at b, which issue the given operations: `put: write s`, `get:
- * read s level quorum`.
- * `a | b, c` unless another fault is given.
+ * Three replicas in a mesh with clients at a and b, which issue the given operations: `put: write s`,
+ * `get: read s level quorum`. `a | b, c` unless another fault is given.
  */
 export function threeReplicas(clauses: string, operations: readonly string[], fault = 'a | b, c'): string[] {
   return phaseTable(`

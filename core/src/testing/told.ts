@@ -5,7 +5,7 @@ import { wrap } from '../render/print/text.js';
 
 const COLUMNS = 100;
 
-/** Everything that a design is told, as a picture: "severity code on what", and below it the message in short lines. */
+/** All diagnostics of a design, drawn: "severity code on what", and below it the message in short lines. */
 export function told(text: string, codes: readonly CheckCode[] = []): string {
   return analyze(text)
     .diagnostics.filter(({ code }) => codes.length === 0 || codes.includes(code))
@@ -18,14 +18,14 @@ function drawn(text: string, { severity, code, span, message }: Diagnostic): str
   return [`${severity} ${code} on ${text.slice(span.start, span.end)}`, ...lines].join('\n');
 }
 
-/** The one diagnostic of this code. */
+/** The only diagnostic with this code. */
 export function only(text: string, code: CheckCode): Diagnostic {
   const [found, ...others] = analyze(text).diagnostics.filter((one) => one.code === code);
   if (found === undefined || others.length > 0) throw new Error(`${others.length + 1} or no ${code}, not one`);
   return found;
 }
 
-/** A design of three nodes in a mesh, with a client at a, which asks nobody else, and one at b. */
+/** A design of three nodes in a mesh, with a client at a, which asks no other node, and one at b. */
 export function threeNodes(text: string): string {
   return `
 node a, b, c

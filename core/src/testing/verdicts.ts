@@ -4,7 +4,7 @@ import type { FaultVerdict } from '../engine/facts.js';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
 
-/** `stale` is until the heal, `~stale` for the lag: what a verdict is called in drawn tables. */
+/** A verdict in drawn tables: `stale` is until the heal, `~stale` for the lag. */
 function words(verdict: FaultVerdict): string {
   if (verdict.silent) return 'silent';
   return verdict.outcomes
@@ -14,7 +14,7 @@ function words(verdict: FaultVerdict): string {
 
 /**
  * The verdicts of a design as a table: a line for each operation and client, a column for the healthy network and for
- * each named partition; everything that can happen, worst first.
+ * each named partition; all verdicts, worst first.
  */
 export function verdictTable(text: string): string[][] {
   const { model, diagnostics } = resolve(parse(text));
@@ -31,7 +31,7 @@ export function verdictTable(text: string): string[][] {
   ];
 }
 
-/** Compares with a table drawn by hand: columns are parted by `|`, lines without one are left out. */
+/** Compares with a table drawn by hand: columns are separated by `|`, lines without one are ignored. */
 export function expectVerdicts(text: string, drawn: string): void {
   const table = drawn
     .split('\n')

@@ -6,18 +6,16 @@ import { readerOf } from '../files.js';
 import { type Answer, type Depth, lookAtEverything } from './everything.js';
 import { texts } from './texts.js';
 
-/**
- * Whatever the text, the core throws nothing, comes to an end, and speaks of places inside the text only.
- */
+/** For any text, the core throws nothing, ends, and names only places inside the text. */
 const { texts: RUNS } = budgetOf(process.env);
 const SEEDS = seedsOf(20130413, process.env);
 /**
  * No single answer takes longer: reading a text after a keystroke, a hover, formatting, a step of an analysis and so
- * on, each of which its thread does before anything else. Time of the processor, not of the clock: a machine that has
- * other work makes nothing here slow.
+ * on. The thread does nothing else during each of them. Processor time, not clock time: other work on the machine does
+ * not count.
  */
 const MOST_CPU_MS = 50;
-/** What took longer may have met the collection of garbage: what takes longer each time does so by itself. */
+/** One slow answer may be due to garbage collection. An answer that is slow at every attempt is slow by itself. */
 const ATTEMPTS = 3;
 
 const folder = new URL('../../../../samples/', import.meta.url);
@@ -25,10 +23,10 @@ const samples = readdirSync(folder).flatMap((name) =>
   name.endsWith('.cap') ? [readFileSync(new URL(name, folder), 'utf8')] : [],
 );
 
-/** Of each hundred texts; whole designs take longest. */
+/** Shares of each hundred texts; whole designs take longest. */
 const SHARES = { bytes: 15, words: 45, statements: 27, designs: 8, samples: 5 };
 
-/** Reports and pictures take far longer than what an editor asks while one types: fewer texts go so deep. */
+/** Reports and pictures take far longer than the answers to a keystroke, so fewer texts go that deep. */
 const depths = fc.nat({ max: 39 }).map((n): Depth => (n === 39 ? 'reports' : n >= 30 ? 'verdicts' : 'editor'));
 
 const drawn = texts(samples);
@@ -42,14 +40,14 @@ for (const kind of ['bytes', 'words', 'statements', 'designs', 'samples'] as con
   test(`${kind}: nothing is thrown, every place is inside, and no answer takes long`, {
     timeout: 60_000 + RUNS * 100,
   }, () => {
-    // The first answers are those of a program that is still being compiled.
+    // The first answers are slow because the program is still being compiled.
     for (const text of samples) lookAtEverything(text, 0, 'reports', 'design.cap', readerOf({}), (_, give) => give());
     let [texts, answers] = [0, 0];
     let longest = { what: 'nothing', ms: 0 };
     for (const seed of SEEDS) {
       fc.assert(
         fc.property(drawn[kind], drawn[kind], fc.nat(), depths, (text, other, at, depth) => {
-          // What the text may include: another text, and itself.
+          // The text may include another text, and itself.
           const read = readerOf({ 'other.cap': other, 'shared/three-regions.cap': other, 'design.cap': text });
           let slowest = { what: 'nothing', ms: Infinity };
           for (let attempt = 1; attempt <= ATTEMPTS && slowest.ms > MOST_CPU_MS; attempt++) {

@@ -5,7 +5,7 @@ import { GUARANTEES, MERGE_RULES, VERDICT_WORDS } from '../../model/values.js';
 import { models, toCap } from '../naive/randomModel.js';
 import { texts } from './texts.js';
 
-/** One statement or clause that is added to a random design: what it is, and numbers from which its words are taken. */
+/** One statement or clause that is added to a random design: its kind, and numbers that choose its words. */
 interface Extra {
   readonly kind: number;
   readonly x: number;
@@ -21,7 +21,7 @@ const extras = fc.array(fc.record<Extra>({ kind: number, x: number, y: number, z
 
 /**
  * Texts of designs in which every statement of the language occurs: random designs with expectations, acceptances,
- * needs, presets and settings of stores, and of these some with mistakes. The same seed gives the same texts.
+ * needs, presets and settings of stores, some of them with mistakes. The same seed gives the same texts.
  */
 export function designTexts(samples: readonly string[], seed: number, count: number): readonly string[] {
   const { statements, samples: changedSamples } = texts(samples);

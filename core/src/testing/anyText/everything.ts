@@ -46,24 +46,18 @@ import { printText } from '../../render/print/text.js';
 import type { FileReader } from '../../syntax/parseDesign.js';
 import { parseDesign } from '../../syntax/parseDesign.js';
 
-/**
- * More steps than this no analysis of a test takes: one that is longer is broken off, as an edit breaks it off in an
- * editor.
- */
+/** The most steps of one analysis. A longer one is cancelled, as by an edit in an editor. */
 const MOST_STEPS = 2000;
 
-/**
- * How much is looked at: what an editor asks while one types, and besides that the verdicts, or all reports and
- * pictures as well.
- */
+/** How much is checked: the answers to a keystroke; the verdicts too; or all reports and pictures too. */
 export type Depth = 'editor' | 'verdicts' | 'reports';
 
-/** Gives one answer of the core: what an editor waits for, and nothing can break off. */
+/** Gives one answer of the core, which an editor waits for and cannot cancel. */
 export type Answer = <T>(what: string, give: () => T) => T;
 
 /**
- * Everything that the core can say about a text, at one place of it. Throws where something throws, or where something
- * that is said of the text does not lie inside it.
+ * Calls everything in the core for a text and one place in it. Throws if an answer throws, or if a place that it names
+ * is not inside the text.
  */
 export function lookAtEverything(
   text: string,
@@ -91,14 +85,14 @@ function verdicts(model: Model, answer: Answer): Results | undefined {
   return undefined;
 }
 
-/** In one of the files of the design, whole. */
+/** Checks that a span lies in one of the files of the design. */
 function lies(what: string, { sources }: Resolved, span: Span): void {
   const { file, span: local } = sources.local(span);
   if (!(local.start >= 0 && local.start <= local.end && local.end <= file.text.length))
     throw new RangeError(`${what}: ${span.start} to ${span.end} is not inside ${file.path}`);
 }
 
-/** In the text itself: what is asked about one file is answered about that file. */
+/** Checks that a span lies in the text itself: a question about one file has an answer about that file. */
 function liesHere(what: string, { text }: Pick<Resolved, 'text'>, { start, end }: Span): void {
   if (!(start >= 0 && start <= end && end <= text.length))
     throw new RangeError(`${what}: ${start} to ${end} is not inside the text`);

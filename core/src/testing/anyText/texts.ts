@@ -3,8 +3,8 @@ import { WORDS } from '../../syntax/language/index.js';
 import { models, toCap } from '../naive/randomModel.js';
 
 /**
- * Names and pieces that programs trip over: names of what every object has, markup, marks that can't be seen, halves of
- * characters, astral ones.
+ * Names and pieces that often cause mistakes in programs: names that every object has, markup, invisible marks, halves
+ * of characters, astral characters.
  */
 const ODD = [
   '__proto__',
@@ -64,14 +64,14 @@ const word = fc.oneof(
   { weight: 1, arbitrary: odd },
 );
 
-/** UTF-16 as it comes: half of the pairs of surrogates are broken. */
+/** Random UTF-16: half of the surrogate pairs are broken. */
 const units = fc
   .array(fc.oneof(fc.nat({ max: 0x7f }), fc.nat({ max: 0xffff }), fc.integer({ min: 0xd800, max: 0xdfff })), {
     maxLength: 120,
   })
   .map((list) => String.fromCharCode(...list));
 
-/** A file of any bytes, as an editor reads it that takes it for UTF-8: nearly all that is no ASCII is replaced. */
+/** A file of any bytes, read as UTF-8: nearly everything outside ASCII is replaced. */
 const bytes = fc
   .array(fc.nat({ max: 0xff }), { maxLength: 200 })
   .map((list) => String.fromCharCode(...list.map((byte) => (byte < 0x80 ? byte : 0xfffd))));
@@ -109,16 +109,15 @@ function changed(text: string, list: readonly Change[]): string {
   }, text);
 }
 
-/** Lines that end as they please. */
+/** Lines with mixed line ends. */
 function mixed(text: string, ends: readonly string[]): string {
   let line = 0;
   return ends.length === 0 ? text : text.replace(/\n/g, () => ends[line++ % ends.length] ?? '\n');
 }
 
 /**
- * Texts that a server might be given, by what they are made of: bytes, halves of characters, words of the language in
- * any order, designs and samples with changes in them, statements of several samples together. `samples` are whole
- * designs.
+ * Texts that a server might get, of several kinds: bytes, halves of characters, words of the language in any order,
+ * designs and samples with changes in them, statements of several samples together. `samples` are whole designs.
  */
 export function texts(
   samples: readonly string[],

@@ -7,7 +7,7 @@ import type { HistoryOperation } from '../../simulate/history.js';
 import { isLinearizable } from '../../simulate/linearizability.js';
 import { parse } from '../../syntax/parse.js';
 
-/** The replicas that a read asks: every two of three. */
+/** The replicas that a read asks: each pair of the three. */
 const QUORUMS = [
   [0, 1],
   [0, 2],
@@ -16,8 +16,8 @@ const QUORUMS = [
 
 /**
  * A write of 1 over the value 0 that has come to `reached` of three replicas so far and has not been acknowledged;
- * meanwhile two reads, one after the other, each of the quorum that it is given. `writeBack`: a read first brings what
- * it answers to its whole quorum.
+ * meanwhile there are two reads, one after the other, each from a given quorum. `writeBack`: a read first writes its
+ * answer to its whole quorum.
  */
 function history(
   reached: readonly number[],
@@ -49,7 +49,7 @@ describe('R + W > N, every quorum of every read', () => {
     const wrong = runs.filter(
       ({ reached, first, second }) => !isLinearizable(history(reached, first, second, 'only reads')),
     );
-    // The first read meets the one replica that has the new value, the second one doesn't.
+    // The first read meets the only replica that has the new value, the second one does not.
     expect(wrong).toEqual([
       { reached: [0], first: [0, 1], second: [1, 2] },
       { reached: [0], first: [0, 2], second: [1, 2] },

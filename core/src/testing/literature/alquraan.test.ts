@@ -3,19 +3,19 @@ import { phaseTable } from '../phases.js';
 
 /**
  * Alquraan, Takruri, Alfatafta & Al-Kiswany, "An Analysis of Network-Partitioning Failures in Cloud Systems", OSDI
- * 2018: 136 failures of 25 systems. The mechanisms that it found at fault, each as a design that behaves so and, where
- * there is one, the design that does not. Kinds of partitions as in its figure 1: `complete` parts the nodes into two
- * sides, `partial` cuts two groups from each other while a third one reaches both, `simplex` lets messages pass one way
- * only.
+ * 2018: 136 failures of 25 systems. The mechanisms that it found to be the cause, each as a design with this behaviour
+ * and, if there is one, a design without it. Kinds of partitions as in its figure 1: `complete` separates the nodes
+ * into two sides, `partial` cuts two groups from each other while a third one reaches both, `simplex` lets messages
+ * pass only one way.
  */
 interface Failure {
   readonly kind: 'complete' | 'partial' | 'simplex';
-  /** The mechanism, as the paper names it, and a system that failed so. */
+  /** The mechanism, as the paper names it, and a system that failed because of it. */
   readonly mechanism: string;
   readonly system: string;
   readonly failure: string;
   readonly design: string;
-  /** `operation client: settled | besides, until everybody has noticed`; `~` is for the lag. */
+  /** `operation client: settled | besides, until all replicas have noticed`; `~` is for the lag. */
   readonly expected: readonly string[];
 }
 
@@ -233,7 +233,7 @@ describe.each(['complete', 'partial', 'simplex'] as const)('%s partitions', (kin
   );
 });
 
-/** The kinds of damage that the paper counts, as far as they are verdicts: each is met above. */
+/** The kinds of damage that the paper counts, as far as they are verdicts: each occurs above. */
 test.each([
   ['data loss', 'lost'],
   ['stale reads', 'stale'],

@@ -11,8 +11,8 @@ import { levelTexts, storeDesigns } from './designs.js';
 
 /**
  * Bailis, Davidson, Fekete, Ghodsi, Hellerstein & Stoica, "Highly Available Transactions: Virtues and Limitations",
- * PVLDB 7(3), 2014, table 3: every row. With the guarantee or the label that says it here; rows without one are about
- * several objects at once or about orders that are not asked for. "Recency bounds" are unavailable there; sequential
+ * PVLDB 7(3), 2014, table 3: every row. With the guarantee or the label for it here; rows without one are about several
+ * objects at once or about orders that the language does not have. "Recency bounds" are unavailable there; sequential
  * consistency, which the table leaves out, is so on Jepsen's map of consistency models.
  */
 const TABLE_3: readonly {
@@ -57,7 +57,7 @@ test('the availability of the guarantees is that of table 3', () => {
   expect(GUARANTEES.eventual.availability).toBe('total');
 });
 
-/** A client that can get to either of two replicas, one of its ways may be cut, and so may theirs. */
+/** A client that reaches each of two replicas; its links and the link between the replicas may be cut. */
 const ROAMING =
   'node a, b\nclient c\nlink c -- a 1ms\nlink c -- b 2ms\nlink a -- b 1ms\nclient other at b\nexplore all links';
 
@@ -65,13 +65,13 @@ interface Found {
   readonly text: string;
   readonly given: ReadonlySet<Guarantee>;
   readonly isTotal: boolean;
-  /** Of the reads of c. */
+  /** The consistency of the reads of c. */
   readonly consistency: Consistency | undefined;
 }
 
 /**
- * Every design: what is given to the reads of c, and whether c's reads and writes are answered wherever it reaches a
- * replica.
+ * For every design: the guarantees of the reads of c, and whether c's reads and writes are answered whenever c reaches
+ * a replica.
  */
 function found(): Found[] {
   return storeDesigns(['a', 'b']).flatMap(({ scheme, clauses }) =>
@@ -110,7 +110,7 @@ function found(): Found[] {
 
 describe('designs of two replicas, every scheme and level', () => {
   let known: readonly Found[] | undefined;
-  // Not before a test asks: whoever runs others only does not wait for it.
+  // Computed at the first use, so that a run of other tests does not wait for it.
   const designs = (): readonly Found[] => (known ??= found());
 
   test('what is unavailable or sticky is never given to a client that is answered wherever it reaches a replica', () => {
@@ -145,8 +145,8 @@ describe('designs of two replicas, every scheme and level', () => {
   });
 });
 
-// Section 5.1.3: "sticky": clients that stay with one replica read their writes, and are refused only where it is out
-// of reach.
+// Section 5.1.3: "sticky": clients that stay with one replica read their writes, and are refused only if it is out of
+// reach.
 test('a client that is pinned to one replica reads its writes and never goes back', () => {
   const pinned = ROAMING.replace('client c', 'client c via a');
   const { model } = resolve(

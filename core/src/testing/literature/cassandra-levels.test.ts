@@ -25,7 +25,7 @@ client here  in dc1 via a1, a2, a3
 client there in dc2 via b1, b2, b3
 store s on dc1, dc2 { like cassandra }`;
 
-/** Who reads without ever missing what `here` writes, under every cut and with any one replica stopped. */
+/** The clients whose reads never miss a write of `here`, under every cut and with any one replica stopped. */
 function strongFor(network: string, write: string, read: string): string {
   const readers = network.includes('there') ? 'here, there' : 'here';
   const { model, diagnostics } = resolve(
@@ -51,8 +51,8 @@ function table(network: string): string[] {
 describe('for whom reads are strongly consistent', () => {
   test('one data centre, three replicas: where W + R > 3', () => {
     expect(table(ONE_CENTRE)).toEqual([
-      // Behind the level of the write those of the reads: ONE TWO QUORUM LOCAL_QUORUM ALL
-      // A hint is kept where a replica is out of reach, and then nobody who reads all is answered.
+      // The level of the write, then the result for each level of the read: ONE TWO QUORUM LOCAL_QUORUM ALL A hint is
+      // kept if a replica is out of reach, and then a read at ALL is not answered.
       'ANY nobody nobody nobody nobody here',
       'ONE nobody nobody nobody nobody here',
       'TWO nobody here here here here',

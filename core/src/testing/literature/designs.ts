@@ -8,8 +8,8 @@ export interface StoreDesign {
 }
 
 /**
- * Every way to replicate over these nodes that the language has, with each choice. The first node is the primary where
- * there is one.
+ * Every way to replicate over these nodes that the language has, with each choice. If there is a primary, it is the
+ * first node.
  */
 export function storeDesigns(nodes: readonly string[]): StoreDesign[] {
   const n = nodes.length;

@@ -8,8 +8,8 @@ import { levelTexts, storeDesigns } from './designs.js';
 
 /**
  * Gilbert & Lynch, "Brewer's conjecture and the feasibility of consistent, available, partition-tolerant web services",
- * SIGACT News 33(2), 2002, theorem 1: two nodes, all messages between them are lost, one writes, the other reads.
- * Whatever the algorithm is, one of the two gets no answer, or the read misses the write.
+ * SIGACT News 33(2), 2002, theorem 1: two nodes, all messages between them are lost, one writes, the other reads. With
+ * any algorithm, one of the two gets no answer, or the read misses the write.
  */
 test('two nodes, one link, cut: no design answers a write and a read on both sides without a stale read', () => {
   const kept = { consistent: 0, available: 0 };
@@ -33,7 +33,7 @@ test('two nodes, one link, cut: no design answers a write and a read on both sid
       }
     }
   }
-  // Either of the two can be had.
+  // Each of the two alone is possible.
   expect(kept.available).toBeGreaterThan(20);
   expect(kept.consistent).toBeGreaterThan(20);
 });
@@ -52,8 +52,8 @@ test('where nobody writes on the other side, a copy that is cut off stays right'
 });
 
 /**
- * Section 3.2, "solutions in the asynchronous model": any two of the three can be had. Healthy or `cut`; a client on
- * either side, which writes and reads.
+ * Section 3.2, "solutions in the asynchronous model": any two of the three are possible. The verdicts with `links` cut,
+ * of a client on each side, which writes and reads.
  */
 function verdicts(nodes: string, store: string, links: readonly number[]): string[] {
   const { model, diagnostics } = resolve(

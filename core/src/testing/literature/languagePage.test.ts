@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../analyze.js';
 import { expectVerdicts } from '../verdicts.js';
 
-// The examples that the language began with: each parses and means what is said beside it.
+// The first examples of the language: each parses, and its verdicts are those written beside it.
 
 const FIRST = `
 // A bank account must never show a wrong balance; a shopping cart must always take an item.

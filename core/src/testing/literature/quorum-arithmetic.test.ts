@@ -3,7 +3,7 @@ import { exploreAll } from '../../engine/explore.js';
 import { resolve } from '../../model/resolve.js';
 import { parse } from '../../syntax/parse.js';
 
-/** A full mesh of so many replicas, a client at each. */
+/** A full mesh of `n` replicas with a client at each. */
 function findings(n: number, sizes: string): { readonly operation: string; readonly verdict: string }[] {
   const names = Array.from({ length: n }, (_, i) => `n${i}`);
   const clients = names.map((name, i) => `client c${i} at ${name}`);
@@ -45,7 +45,7 @@ test('sloppy: stale until the heal although R + W > N', () => {
   expect(findings(3, 'R=2 W=2')).not.toContainEqual({ operation: 'r', verdict: 'stale heal' });
 });
 
-// The price: with all of N needed, one that is out of reach is enough.
+// The price: if all N are needed, one replica out of reach is enough for an error.
 test.each([1, 2, 3])('N=3 R=$0: a replica can be without so many others as N − R', (r) => {
   const reads = findings(3, `R=${r} W=3`).filter(({ operation }) => operation === 'r');
   expect(reads.some(({ verdict }) => verdict === 'error')).toBe(r > 1);

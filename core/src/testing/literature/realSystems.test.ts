@@ -6,8 +6,8 @@ import { replays } from '../replay.js';
 import { threeReplicas } from '../threeReplicas.js';
 
 /**
- * How real products behaved under real cuts, and what the design that is like them comes to. Three servers a, b and c,
- * `a | b, c` unless something else is said; a was the leader or primary. `ran`: servers of that version on one machine,
+ * The behaviour of real products under real cuts, and the verdicts of the design that is like them. Three servers a, b
+ * and c, `a | b, c` unless noted otherwise; a was the leader or primary. `ran`: servers of that version on one machine,
  * in network namespaces joined by a bridge, whose rules dropped what passes between two addresses, 2026-11;
  * `documented`: what the product's documentation says, named in its preset; `reported`: an account of an outage.
  */
@@ -16,7 +16,7 @@ interface Observation {
   readonly known: 'ran' | 'documented' | 'reported';
   readonly observed: string;
   readonly found: () => readonly string[];
-  /** `operation client: settled | besides, until everybody has noticed`. */
+  /** `operation client: settled | besides, until all replicas have noticed`. */
   readonly expected: readonly string[];
 }
 
@@ -400,8 +400,8 @@ describe.each([...new Set(OBSERVATIONS.map(({ product }) => product))])('%s', (p
 });
 
 /**
- * What is left behind, and what the heal does with it. `three`: the design of `like` above. `steps`: sentences of the
- * shortest run that ends so, in this order; `never`: a word that no sentence has.
+ * The writes that remain after a failure, and what the heal does with them. `three`: the design of `like` above.
+ * `steps`: sentences of the shortest run with this end, in this order; `never`: a word that no sentence contains.
  */
 interface Aftermath {
   readonly product: string;
@@ -695,8 +695,8 @@ describe('what is left behind, and what the heal does', () => {
   );
 });
 
-// Whether majorities are counted among those that vote or among those that have a copy: MongoDB's manual, write
-// concern: of the voting members, but no more than there are with data.
+// Is a majority counted among the members that vote or among those with a copy? MongoDB's manual, write concern: of the
+// voting members, but no more than there are members with data.
 test.each([
   ['a, b, c', 2],
   ['a, b, witness w', 2],
@@ -705,7 +705,7 @@ test.each([
   ['a, b, c, d, witness w', 3],
 ])('MongoDB: `w: majority` of %s is %i copies', (members, copies) => {
   const [, ...others] = members.split(', ').filter((one) => !one.startsWith('witness'));
-  // As many secondaries as the write needs are enough, and one less is not; witnesses are always there.
+  // As many secondaries as the write needs are enough, and one less is not; witnesses are always in reach.
   const verdictWith = (reached: number): string | undefined =>
     phaseTable(`
 node a, b, c, d, v, w, z
@@ -722,7 +722,7 @@ partition cut { ${others
   expect(verdictWith(copies - 2)).toBe('put web: unknown | ');
 });
 
-// What a heal does with two values is the merge rule's: it changes no verdict, and is kept in the model for reports.
+// The merge rule decides what a heal does with two values. It changes no verdict, and the model keeps it for reports.
 test.each([
   ['cassandra', 'lww'],
   ['riak', 'siblings'],

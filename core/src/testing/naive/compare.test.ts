@@ -12,11 +12,12 @@ import { faultsOf, partitionsOf, toBreak } from '../faults.js';
 import { capFence, models, toCap } from './randomModel.js';
 
 /**
- * The fast engine against the naive one, on random small designs. A difference is shrunk and printed as a `.cap` file.
+ * The fast engine against the naive engine, on random small designs. A difference is shrunk and printed as a `.cap`
+ * file.
  */
 const { naive: RUNS } = budgetOf(process.env);
 const SEEDS = seedsOf(20181021, process.env);
-// For what hangs: a busy machine takes several times as long as an idle one.
+// Only a test that hangs takes this long: a busy machine takes several times as long as an idle one.
 const TIMEOUT_MS = 60_000 + RUNS * 10_000;
 
 console.log(`designs are drawn with the seeds ${SEEDS.join(' and ')}, ${RUNS} of each`);
@@ -104,7 +105,7 @@ describe('the engine and the naive one find the same', () => {
 
 interface Count {
   readonly faults: number;
-  /** The smallest of those that are no named partition. */
+  /** The size of the smallest cause; named partitions do not count. */
   readonly size: number | undefined;
 }
 

@@ -15,7 +15,7 @@ function canLead(network: Network, store: Store): VertexId[] {
   return store.replicas.filter((replica) => seesMajority(network, store, replica));
 }
 
-/** Without PreVote, whoever has a way to the others but none to the leader deposes it. */
+/** Without PreVote, a replica with a way to the others but none to the leader deposes the leader. */
 function isLeftAlone(network: Network, store: Store, leader: VertexId): boolean {
   if (store.replication.scheme !== 'consensus' || store.replication.noPreVote !== true) return true;
   const followers = inTouch(network, store, leader, store.replicas);
@@ -28,7 +28,7 @@ function leadsForGood(network: Network, store: Store): VertexId[] {
   return canLead(network, store).filter((replica) => isLeftAlone(network, store, replica));
 }
 
-/** Who may have led when the network broke. */
+/** The replicas that may have led when the network broke. */
 function oldLeaders(healthy: Network, store: Store): VertexId[] {
   const good = leadsForGood(healthy, store);
   const named = store.replication.scheme === 'consensus' ? store.replication.leader : undefined;
@@ -43,10 +43,10 @@ export const consensus: Scheme = {
     const former = oldLeaders(network.healthy(), store);
     const scenarios: Scenario[] = former.length === 0 ? able.map((leader) => ({ leader })) : [];
     for (const old of former) {
-      // A leader that still can lead stays.
+      // A leader that can still lead stays.
       const leaders = good.includes(old) ? [old] : able;
       scenarios.push(...leaders.map((leader) => ({ leader, former: old })));
-      // Those that are deposed over and over leave nobody in between.
+      // If leaders are deposed again and again, there are moments without a leader.
       if (good.length === 0) scenarios.push({ former: old });
     }
     return scenarios.length === 0 ? [{}] : scenarios;
@@ -102,7 +102,7 @@ export const consensus: Scheme = {
               inTouch(network.healthy(), store, replica, [leader]).length > 0))
         )
           return own;
-        // By the word of one who does not know that it leads no more.
+        // The answer of an old leader that does not know that it was deposed.
         if (level === 'leader' && deposed && follows(replica)) return { by: leader, sets: [[leader]] };
         if (level !== 'bounded' && leader !== undefined && serves(replica)) {
           if (level !== 'all') return { by: leader, sets: [[leader]], confirmed: true };
@@ -116,7 +116,7 @@ export const consensus: Scheme = {
   missed(network, store, { met, settled, confirmed }, by, read, write) {
     if (!disjoint(read, write.set)) return undefined;
     if (write.history === 'alone') return 'heal';
-    // Whoever else is elected tells a majority, and it would have heard of it from them.
+    // Any other elected leader tells a majority, and the confirming majority would know of it.
     if (confirmed) return undefined;
     const { leader } = settled;
     if (leader === undefined) return 'heal';

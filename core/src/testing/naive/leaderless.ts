@@ -4,8 +4,8 @@ import type { HowLong, Scheme } from './scheme.js';
 import { combinations, disjoint, subsetsOfSize } from './sets.js';
 
 /**
- * What `quorum` and `any` share: one history, made by all replicas together, and every replica carries to those it is
- * connected to, over others too.
+ * The common part of `quorum` and `any`: all replicas make one history together, and every replica sends it on to those
+ * that it is connected to, over others too.
  */
 const together: Pick<Scheme, 'scenarios' | 'unnoticed' | 'before' | 'picks' | 'missed' | 'conflict' | 'discarded'> = {
   scenarios: () => [{}],
@@ -19,13 +19,13 @@ const together: Pick<Scheme, 'scenarios' | 'unnoticed' | 'before' | 'picks' | 'm
   },
 
   conflict(network, store, _scenario, one, other) {
-    // Nothing is merged where one side wins.
+    // Nothing is merged if one side wins.
     if (store.merge === 'discard' || (one.hint !== true && other.hint !== true && !disjoint(one.set, other.set)))
       return undefined;
     return carriedFor(network, store, one.set, other.set);
   },
 
-  // One side wins the heal; it may be any, but for the minority of a store that pauses there.
+  // One side wins the heal: the majority, if minorities pause and there is one; else any side.
   discarded(network, store, _scenario, write) {
     if (store.merge !== 'discard') return false;
     const sides = store.replicas
@@ -37,7 +37,7 @@ const together: Pick<Scheme, 'scenarios' | 'unnoticed' | 'before' | 'picks' | 'm
 };
 
 function carriedFor(network: Network, store: Store, xs: readonly VertexId[], ys: readonly VertexId[]): HowLong {
-  // Two hints may lie in one place, which need not run.
+  // Two hints may be kept on one replica, which need not run.
   return xs.some((x) => ys.includes(x) || network.component(x, store.replicas).some((reached) => ys.includes(reached)))
     ? 'lag'
     : 'heal';
@@ -92,7 +92,7 @@ export const quorum: Scheme = {
   },
 };
 
-/** Every set of replicas in reach that is as large as asked for, and no larger. None: too few are in reach. */
+/** Every set of replicas in reach with exactly the needed size. Empty: too few are in reach. */
 function quorums(
   network: Network,
   store: Store,

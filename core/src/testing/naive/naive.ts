@@ -1,41 +1,42 @@
 /**
  * The meaning of a design a second time, in the most literal way: every acknowledgement set, every possible leader and
- * every write is written out, and every question is answered by plain search. It is what the fast engine is compared
- * with, and shares no code with it.
+ * every write is written out, and every question is answered by plain search. The fast engine is compared with it, and
+ * shares no code with it.
  *
- * Notes: where the rules leave a choice, what was chosen here, most important first.
+ * Notes: the choices made here where the rules leave one, most important first.
  *
  *  1. Does a request for a primary go on to the other primary when one refuses at once? Yes: "to the next one when it
- * is refused".
- *  2. Two primaries, one write each: in conflict whatever their sets? Only where the sets can be disjoint, as the
- * definition of `conflict` says. The same for a
- *     read at the old primary: it misses a write of the new one only where it did not acknowledge that write itself.
+ *     is refused".
+ *  2. Two primaries, one write each: in conflict whatever their sets? Only if the sets can be disjoint, as the
+ *     definition of `conflict` says. The same for a read at the old primary: it misses a write of the new one only if
+ *     it did not acknowledge that write itself.
  *  3. A write of the old primary with a set that the new one learns from, against writes of the new one: a conflict
- * till the heal (two histories meet only
- *     then). With a set that nobody passes on: lost, and no conflict; the write of the new one is in conflict with it
- * all the same.
- *  4. AP, a write on one copy alone: the leader and the primary do not see it, so their reads are stale till the heal
- * ("sees every write acknowledged
- *     before it began"); nobody carries it, it is merged at the heal and never lost, also when it was taken by the old
- * primary.
- *  5. AP with `primary`: a primary that is reached and has too few acknowledgements answers by itself (it is the
- * replica that was asked), also where another
- *     primary or a nearer replica is in reach. Only where no primary is reached does the nearest replica answer.
- *  6. `via`: asked in the order as written, those only that hold data of this store. An operation for a primary that is
- * not among them: error.
- *  7. The old leader, where none is named, is any replica that could lead on the healthy network; a leader that still
- * can lead stays. So in a scenario with leader l,
- *     writes from before come from l or from a replica that can't lead any more. A named leader that can't lead on the
- * healthy network counts as not named.
+ *     until the heal (two histories meet only then). With a set that no replica passes on: lost, and not in conflict;
+ *     even so, the write of the new one is in conflict with it.
+ *  4. AP, a write on one copy alone: the leader and the primary do not see it, so their reads are stale until the heal
+ *     ("sees every write acknowledged before it began"). It is not sent on; it is merged at the heal and never lost,
+ *     even if the old primary took it.
+ *  5. AP with `primary`: a primary that is reached and has too few acknowledgements answers by itself (it is the asked
+ *     replica), even if another primary or a nearer replica is in reach. The nearest replica answers only if no primary
+ *     is reached.
+ *  6. `via`: asked in the order as written, only those that hold data of this store. An operation for a primary that is
+ *     not among them: error.
+ *  7. The old leader, if none is named, is any replica that could lead on the healthy network; a leader that can still
+ *     lead stays. So in a scenario with leader l, writes from before come from l or from a replica that cannot lead any
+ *     more. A named leader that cannot lead on the healthy network counts as not named.
  *  8. Which zone is a node outside every zone in, for `local-quorum` and `each-quorum`? All such nodes count together
- * as one zone.
- *  9. `sloppy` or AP below a `local-quorum` or `each-quorum`: all replicas in reach of the coordinator take it, of
- * whatever zone. 10. "Can succeed", of the steps in front of a write: in some scenario of the other stores, in this
- * scenario of the same store. 11. Round trips: there and back are searched apart, each along a cheapest way; no way in
- * one direction: farthest. 12. A client that is pinned to, or reaches, only standbys gets an error at once also with
- * `wait`: it has no primary to wait for. 13. A read at the old primary is served as before ("may go on serving"),
- * unless `step-down` is written. One that stepped down is still asked where nobody was promoted. 14. Automatic failover
- * where the primary has no majority on the healthy network already: left out of the comparison.
+ *     as one zone.
+ *  9. `sloppy` or AP below a `local-quorum` or `each-quorum`: all replicas in reach of the coordinator take the write,
+ *     in any zone.
+ * 10. "Can succeed", of the steps before a write: in some scenario of the other stores, in this scenario of the same
+ *     store.
+ * 11. Round trips: there and back are searched separately, each along a cheapest way; no way in one direction:
+ *     farthest.
+ * 12. A client that is pinned to, or reaches, only standbys gets an error at once, with `wait` too: there is no primary
+ *     to wait for.
+ * 13. A read at the old primary is served as before ("may go on serving"), unless `step-down` is written. A primary
+ *     that stepped down is still asked if no other was promoted.
+ * 14. Automatic failover if the primary has no majority on the healthy network already: left out of the comparison.
  */
 import type { Model, Operation, Step, Store, VertexId } from '../../model/model.js';
 import { consensus } from './consensus.js';
@@ -75,8 +76,8 @@ export function naiveOutcomes(model: Model, fault: Break, phase: 'settled' | 'de
 }
 
 /**
- * What is the case for one store: what a request meets, how the break has settled or will, and what may have been the
- * case until it was noticed.
+ * One possible case of one store: the scenario that a request meets, how the break has settled or will, and the
+ * possible scenarios until it was noticed.
  */
 interface Situation {
   readonly met: Scenario;
@@ -84,7 +85,7 @@ interface Situation {
   readonly unnoticed: readonly Scenario[];
 }
 
-/** What is the case, for each store of an operation. */
+/** A situation for each store of an operation. */
 type Choices = ReadonlyMap<number, Situation>;
 
 type Result =
@@ -121,7 +122,7 @@ class World {
     return KEYS.filter((key) => found.has(key));
   }
 
-  /** Every way to decide everything about the stores of an operation. */
+  /** Every combination of situations of the stores of an operation. */
   private choices(operation: Operation): Choices[] {
     const stores = [...new Set(operation.steps.map((step) => step.store))];
     return combinations(stores.map((s) => this.situationsOf(s).map((situation) => [s, situation] as const))).map(
@@ -129,7 +130,7 @@ class World {
     );
   }
 
-  /** Who led before the break is the same before and after it was noticed. */
+  /** The leader before the break is the same before and after the break was noticed. */
   private situationsOf(s: number): Situation[] {
     const scheme = this.schemeOf(s);
     const unnoticed = scheme.unnoticed(this.broken, this.storeOf(s));
@@ -143,7 +144,7 @@ class World {
     });
   }
 
-  /** Everything that may be the case of a store at some time. */
+  /** Every scenario that a store may be in at some time. */
   private scenariosOf(network: Network, s: number, time: OneWrite['time']): Scenario[] {
     const scheme = this.schemeOf(s);
     const settled = scheme.scenarios(network, this.storeOf(s));
@@ -151,9 +152,7 @@ class World {
     return overlaps ? [...settled, ...scheme.unnoticed(network, this.storeOf(s))] : settled;
   }
 
-  /**
-   * What the operation can come to, its steps one after the other; each request may go to another of several servers.
-   */
+  /** The outcomes of the operation, its steps one after the other; each request may go to any of several servers. */
   private duringKeys(operation: Operation, client: VertexId, choices: Choices): Key[] {
     const failed: Key[] = [];
     const steps: Key[][] = [];
@@ -178,7 +177,7 @@ class World {
     const missed: (HowLong | undefined)[] = [];
     for (const set of read.sets) {
       for (const write of this.writes(s, situation)) {
-        // Who refused it had noticed.
+        // A replica that refused the write had noticed the break.
         if (write.refusedBy.some((replica) => unaware.includes(replica))) continue;
         missed.push(
           this.schemeOf(s).missed(
@@ -200,7 +199,7 @@ class World {
     return harm.length === 0 ? ['ok'] : harm;
   }
 
-  /** What can become of an acknowledged write, apart from nothing: one of these sets is its own. */
+  /** The possible harm to an acknowledged write; one of these sets is its own. */
   private harmOf(s: number, situation: Situation, own: readonly OneWrite[]): Key[] {
     const scheme = this.schemeOf(s);
     const store = this.storeOf(s);
@@ -246,8 +245,8 @@ class World {
   }
 
   /**
-   * `together`: the steps that succeed too. Of what the operation itself comes to, all of them: one that ends half done
-   * was not acknowledged.
+   * `together`: the steps that succeed too. For the outcomes of the operation itself, all its steps: an operation that
+   * ends half done was not acknowledged.
    */
   private beforeWrites(
     operation: Operation,
@@ -263,7 +262,10 @@ class World {
     );
   }
 
-  /** While the break is being detected, who has not noticed acts beside those whom the others have elected. */
+  /**
+   * While the break is being detected, replicas that have not noticed it act at the same time as those that the others
+   * have elected.
+   */
   private timeOf(met: Scenario): OneWrite['time'] {
     return met.unnoticed === true || met.electing === true || (met.spared !== undefined && this.phase === 'settled')
       ? 'detecting'
@@ -271,7 +273,7 @@ class World {
   }
 
   /**
-   * The ways in which a write step can be acknowledged, in one of these scenarios of its store, behind steps that
+   * The ways in which a write step can be acknowledged, in one of these scenarios of its store, after steps that
    * succeed.
    */
   private acknowledged(
@@ -299,10 +301,7 @@ class World {
     });
   }
 
-  /**
-   * One request, with each of several servers as the first: the client turns to one replica after the other, as far as
-   * it is refused.
-   */
+  /** One request, with each of several servers as the first: the client asks the next replica when one refuses. */
   private perform(network: Network, step: Step, client: VertexId, scenario: Scenario): Result[] {
     return this.schemeOf(step.store)
       .picks(network, this.storeOf(step.store), scenario, client)
@@ -336,8 +335,8 @@ class World {
   }
 
   /**
-   * Who has not noticed the break refuses at once what it refused before it, and what is passed on to another one, if
-   * that one is there.
+   * A replica that has not noticed the break refuses at once what it refused before the break. If it forwards requests,
+   * the other replica must still be in reach.
    */
   private refusedBefore(
     step: Step,

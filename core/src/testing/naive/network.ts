@@ -1,6 +1,6 @@
 import type { Fault, Link, Model, Store, Vertex, VertexId } from '../../model/model.js';
 
-/** A fault as the naive implementation takes it: with the zones that are lost as a whole. */
+/** A fault as the naive implementation takes it: with the zones that are lost. */
 export interface Break extends Fault {
   readonly zonesLost: readonly VertexId[];
 }
@@ -25,7 +25,10 @@ export class Network {
     readonly fault: Break,
   ) {}
 
-  /** Not stopped, not in a lost zone; a client: its machine is up and its zone is not lost. */
+  /**
+   * A server is up if it is not stopped and not in a lost zone; a client, if its machine is up and its zone is not
+   * lost.
+   */
   isUp(id: VertexId): boolean {
     const vertex = this.vertex(id);
     if (this.fault.stopped.includes(id) || this.fault.zonesLost.includes(id)) return false;
@@ -36,7 +39,7 @@ export class Network {
     return true;
   }
 
-  /** A message from u arrives at v. */
+  /** Does a message from u arrive at v? */
   passes(u: VertexId, v: VertexId): boolean {
     const key = `${u}>${v}`;
     const known = this.passed.get(key);
@@ -66,17 +69,17 @@ export class Network {
     return false;
   }
 
-  /** Two servers that can talk to each other: messages pass both ways. */
+  /** Do messages pass both ways between two servers? */
   connected(u: VertexId, v: VertexId): boolean {
     return this.passes(u, v) && this.passes(v, u);
   }
 
-  /** Those of `all` that are connected to u, u itself included if it is up. */
+  /** The members of `all` that are connected to u, with u itself if it is up. */
   connectedTo(u: VertexId, all: readonly VertexId[]): VertexId[] {
     return all.filter((v) => this.connected(u, v));
   }
 
-  /** Those of `all` that are connected to u, over others of `all` too. */
+  /** The members of `all` that are connected to u, over other members of `all` too. */
   component(u: VertexId, all: readonly VertexId[]): VertexId[] {
     if (!this.isUp(u)) return [];
     const found = new Set([u]);
@@ -85,8 +88,8 @@ export class Network {
   }
 
   /**
-   * The replicas that a client asks, in its order: pinned ones as they are written, else nearest first. The same under
-   * every fault.
+   * The replicas that a client asks, in its order: pinned replicas as they are written, else nearest first. The same
+   * under every fault.
    */
   orderOf(client: VertexId, store: Store): VertexId[] {
     const vertex = this.vertex(client);
@@ -95,7 +98,7 @@ export class Network {
     const healthy = this.healthy();
     const distance = new Map(store.replicas.map((replica) => [replica, healthy.distance(client, replica)]));
     const order = [...store.replicas];
-    // A stable sort: what is equally far stays in order of declaration.
+    // A stable sort: replicas at the same distance stay in order of declaration.
     return order.sort((x, y) => compareDistances(distance.get(x) ?? [], distance.get(y) ?? []));
   }
 
@@ -117,7 +120,7 @@ export class Network {
   private travel(u: VertexId, v: VertexId): number {
     const best = new Map(this.placesOf(u).map((id) => [id, 0]));
     const ends = this.placesOf(v);
-    // As often as there are vertices: go one step further from everything that is known.
+    // As many rounds as there are vertices: each goes one step further from every known vertex.
     for (let i = 0; i < this.model.vertices.length; i++) {
       for (const [at, ms] of [...best]) {
         if (!this.placesOf(u).includes(at) && !this.forwards(at)) continue;
@@ -127,7 +130,7 @@ export class Network {
     return Math.min(...ends.map((end) => best.get(end) ?? Infinity));
   }
 
-  /** Where a message of v sets out and arrives: a client at a node is at that machine. */
+  /** Where a message of v starts or arrives: a client at a node is at that machine. */
   private placesOf(v: VertexId): VertexId[] {
     const machine = this.machineOf(v);
     return machine === undefined ? [v] : [v, machine];
@@ -158,7 +161,7 @@ export class Network {
       if (link.b === from && !link.oneWay && !this.fault.cutDirections.includes(2 * i + 1))
         hops.push({ to: link.a, ms });
     });
-    // The wire of a client in a zone can't fail.
+    // The wire of a client in a zone cannot fail.
     const vertex = this.vertex(from);
     if (vertex.kind === 'client' && vertex.placement.kind === 'zone') hops.push({ to: vertex.placement.vertex, ms: 0 });
     if (vertex.kind === 'zone') {

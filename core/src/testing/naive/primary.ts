@@ -35,12 +35,12 @@ function acknowledgementsOf(store: Store, level: Level | undefined): number {
   }
 }
 
-/** What a replica takes the network to be. */
+/** The network as a replica knows it. */
 function networkOf(replica: VertexId, network: Network, { unnoticed, spared }: Scenario): Network {
   return unnoticed === true || spared === replica ? network.healthy() : network;
 }
 
-/** It has noticed that it lost its majority, and refuses. */
+/** Has the old primary noticed that it lost its majority, so that it refuses? */
 function steppedDown(network: Network, store: Store, scenario: Scenario): boolean {
   const { primary: old } = scenario;
   return (
@@ -50,20 +50,23 @@ function steppedDown(network: Network, store: Store, scenario: Scenario): boolea
   );
 }
 
-/** On the healthy network, of a primary that need not run any more: who has not noticed can't know. */
+/**
+ * Did the replica follow the primary on the healthy network? The primary may have stopped: a replica that has not
+ * noticed the break does not know.
+ */
 function followedBefore(healthy: Network, store: Store, replica: VertexId): boolean {
   const { primary: old } = replicationOf(store);
   return healthy.connected(old, replica) && !steppedDown(healthy, store, { primary: old });
 }
 
-/** Whom clients turn to: one that stepped down is no primary any more where there is a new one. */
+/** The replicas that clients ask as the primary: one that stepped down is not, if there is a new one. */
 function primaries(network: Network, store: Store, scenario: Scenario): VertexId[] {
   const { primary: old, promoted } = scenario;
   const gone = promoted !== undefined && steppedDown(network, store, scenario);
   return [gone ? undefined : old, promoted].filter((id) => id !== undefined);
 }
 
-/** Those of them that do what only a primary may. */
+/** Those of them that act as a primary. */
 function acting(network: Network, store: Store, scenario: Scenario): VertexId[] {
   return primaries(network, store, scenario).filter(
     (id) => id !== scenario.primary || !steppedDown(network, store, scenario),
@@ -75,7 +78,10 @@ function candidates(network: Network, store: Store, scenario: Scenario, client: 
   return primaries(network, store, scenario).filter((id) => order.includes(id));
 }
 
-/** Every set of replicas that may be all who have a write which this primary acknowledges; `undefined`: it does not. */
+/**
+ * Every set that may be all the replicas with a write that this primary acknowledges; `undefined`: it does not
+ * acknowledge.
+ */
 function acknowledgedBy(
   network: Network,
   store: Store,
@@ -85,13 +91,13 @@ function acknowledgedBy(
 ): VertexId[][] | undefined {
   const { sync, weakens, inSync, minReplicas, failover } = replicationOf(store);
   const { promoted } = scenario;
-  // Who hears of the new one follows the old one no more.
+  // A replica that hears from the new primary does not follow the old one any more.
   const follows = (other: VertexId): boolean =>
     primary === promoted
       ? other !== scenario.primary || steppedDown(network, store, scenario)
       : promoted === undefined || !network.connected(promoted, other);
   const others = network.connectedTo(primary, store.replicas).filter((other) => other !== primary && follows(other));
-  // What it takes to be so.
+  // The network as this primary knows it.
   const taken = networkOf(primary, network, scenario);
   const inSyncWith =
     taken !== network ? taken.connectedTo(primary, store.replicas).filter((other) => other !== primary) : others;
@@ -128,7 +134,7 @@ export const primary: Scheme = {
   lateToNotice(network, store, settled) {
     const { primary: old, promoted } = settled;
     if (old === undefined || promoted === undefined) return [];
-    // The old one has no vote: it sees no reason for one.
+    // The old primary does not vote, because it does not know of the break.
     const voters = votersOf(store);
     const votes = voters.filter((voter) => voter !== old && network.connected(promoted, voter));
     return 2 * votes.length > voters.length ? [{ ...settled, spared: old }] : [];
@@ -144,7 +150,7 @@ export const primary: Scheme = {
   },
 
   ask(network, store, scenario, client, pick, { access, level }) {
-    // Of a read these mean "nobody else is asked"; `one` of a write is a number of acknowledgements.
+    // For a read these mean "no other replica is asked"; `one` of a write is a number of acknowledgements.
     const local = access === 'read' && (level === 'local' || level === 'one' || level === 'bounded');
     const order = network.orderOf(client, store);
     const known = candidates(network, store, scenario, client);
@@ -181,7 +187,7 @@ export const primary: Scheme = {
         ? 'lag'
         : 'heal';
     const lost = primary.discarded(network, store, scenario, write);
-    // Until it is promoted it has not looked what the others have.
+    // Before it is promoted it has not asked the others for their writes.
     if (replica === promoted) return lost ? 'heal' : met.promoted === promoted ? undefined : 'lag';
     const followsNew = promoted !== undefined && network.connected(replica, promoted);
     const oldCarries = write.history === 'old' && old !== undefined && network.connected(replica, old) && !followsNew;
@@ -191,7 +197,7 @@ export const primary: Scheme = {
 
   conflict(network, store, scenario, one, other) {
     if (!disjoint(one.set, other.set)) return undefined;
-    // What is lost is not called a conflict.
+    // A lost write is not called a conflict.
     if (primary.discarded(network, store, scenario, one)) return undefined;
     if (one.history === 'alone' || other.history === 'alone') return 'heal';
     const duringBoth = one.time === 'during' && other.time === 'during';
@@ -201,7 +207,7 @@ export const primary: Scheme = {
   discarded(network, _store, scenario, write: OneWrite) {
     const { promoted } = scenario;
     if (promoted === undefined || write.history !== 'old') return false;
-    // What the old one acknowledges when there is a new one stays with it.
+    // A write that the old primary acknowledges when there is a new one stays on the old one.
     return !write.set.some(
       (replica) => network.connected(promoted, replica) && (write.time !== 'during' || replica !== scenario.primary),
     );

@@ -18,7 +18,7 @@ import type {
 import { HEALTHY, Network } from './network.js';
 import { seesMajority } from './scheme.js';
 
-/** Small enough that every set of cut links can be looked at. */
+/** Few enough that every set of cut links can be explored. */
 const MOST_LINKS = 10;
 
 export interface Bounds {
@@ -26,8 +26,8 @@ export interface Bounds {
 }
 
 /**
- * Any small valid model. Drawn as a flat record of small numbers, from which the model is built: whatever the numbers
- * are, they are bent to something valid, so that they shrink freely and a smaller number means a simpler model.
+ * Any small valid model. Drawn as a flat record of small numbers, from which the model is built. Any numbers give a
+ * valid model, so that they shrink freely and a smaller number means a simpler model.
  */
 export function models(bounds: Bounds = { mostLinks: MOST_LINKS }): fc.Arbitrary<Model> {
   return drafts.map((draft) => build(draft, bounds));
@@ -186,7 +186,7 @@ interface Places {
 }
 
 /**
- * Nodes outside zones first, then those of each zone, zones, routers, clients: the order in which a text is numbered.
+ * Nodes outside zones first, then those of each zone, zones, routers, clients: the order in which a text numbers them.
  */
 function buildVertices(draft: Draft): Places {
   const count = 2 + draft.nodes;
@@ -230,7 +230,7 @@ function buildLinks(draft: Draft, vertices: readonly Vertex[], { mostLinks }: Bo
       : [],
   );
   const room = Math.max(1, mostLinks - uplinks.length);
-  // Where a link that is written out may end; a client that is placed hangs on what it is placed at.
+  // The vertices at which a declared link may end; a placed client is attached to its place.
   const ends = vertices.flatMap((vertex, id) =>
     vertex.kind === 'client' && vertex.placement.kind !== 'free' ? [] : [id],
   );
@@ -274,7 +274,7 @@ function buildLinks(draft: Draft, vertices: readonly Vertex[], { mostLinks }: Bo
     if (a === b || (isClient(a) && isClient(b))) continue;
     add(a, b, link.oneWay, link.ms === 0 ? undefined : 10 * link.ms, link.named);
   }
-  // A text with no link at all means implicit ones.
+  // A text without links has implicit ones.
   if (declared.length === 0) add(oneOf(ends, 0), oneOf(ends, 1), false, undefined, false);
   return [...uplinks, ...declared];
 }
@@ -328,7 +328,7 @@ function buildStore(
       ];
       const common = { scheme: 'primary' as const, primary: one, sync, ...kinds[extras.kind] };
       const watched = store({ ...common, failover: 'manual', ...electors });
-      // What a failover or a step-down on the healthy network means is nobody's question.
+      // A failover or a step-down on the healthy network has no defined meaning.
       if (!seesMajority(healthy, watched, one)) return store({ ...common, failover: 'manual' });
       const stepsDown = extras.stepsDown ? { stepsDown: true as const } : {};
       if (draft.automatic) return store({ ...common, ...stepsDown, failover: 'automatic', ...electors });
@@ -343,7 +343,7 @@ function buildStore(
       });
     default: {
       const any = store({ scheme: 'any' });
-      // One that pauses on the healthy network already is nobody's question either.
+      // Neither has a replica that pauses on the healthy network already.
       if (choice !== 'CP' || replicas.every((replica) => seesMajority(healthy, any, replica))) return any;
       return { ...any, choice: 'AP' };
     }
@@ -405,9 +405,9 @@ function buildPartition(
           side?.push(...named(model, word));
         }
         const filled = sides.filter((side) => side.length > 0);
-        // A third of the places stays in no group where there are three.
+        // If there are three groups, the members of the third are in none.
         const said = filled.length === 3 ? filled.slice(0, 2) : filled;
-        // What is said twice is one line.
+        // A repeated line counts once.
         if (said.length > 1 && !groups.some((known) => JSON.stringify(known) === JSON.stringify(said)))
           groups.push(said);
         break;
@@ -440,7 +440,7 @@ function buildPartition(
   ];
 }
 
-/** What may be named in a group so that everything is named once: nodes, and clients that are not at one. */
+/** The names for groups that name every vertex once: nodes, and clients that are not at a node. */
 function wordsOfGroups(model: Model): VertexId[] {
   return model.vertices.flatMap((vertex, id) =>
     vertex.kind === 'node' || (vertex.kind === 'client' && vertex.placement.kind !== 'node') ? [id] : [],

@@ -4,37 +4,36 @@ import type { Network } from './network.js';
 export type HowLong = 'lag' | 'heal';
 
 /**
- * What is open once the break has settled, for one store, decided one way: who leads and who led when the network broke
- * (consensus), who was promoted (primary). `primary`: of that scheme, where it runs.
+ * One possible case of one store once the break has settled: the leader now and when the network broke (consensus), the
+ * promoted replica (primary). `primary`: the old primary of that scheme, if it runs.
  */
 export interface Scenario {
   readonly leader?: VertexId;
   readonly former?: VertexId;
   readonly primary?: VertexId;
   readonly promoted?: VertexId;
-  /** Nobody has noticed the break yet. */
+  /** No replica has noticed the break yet. */
   readonly unnoticed?: true;
-  /** All have noticed it, and there is no leader yet. */
+  /** All replicas have noticed it, and there is no leader yet. */
   readonly electing?: true;
   /** The only one that has not noticed it. */
   readonly spared?: VertexId;
 }
 
 /**
- * In which history an acknowledged write stands. `shared`: the one of the leader, or the one that all replicas make
- * together where nobody leads;
- * `old` and `new`: of the primary and of the one that was promoted; `alone`: on one replica's own copy, merged at the
- * heal.
+ * The history that contains an acknowledged write. `shared`: that of the leader, or that of all replicas together if
+ * there is no leader; `old` and `new`: of the old and of the promoted primary; `alone`: on one replica's own copy,
+ * merged at the heal.
  */
 export type History = 'shared' | 'old' | 'new' | 'alone';
 
-/** A write with every set of data replicas that may be all who have it. */
+/** A write with every set that may be all the data replicas that have it. */
 export interface Acknowledged {
   readonly history: History;
   readonly sets: readonly (readonly VertexId[])[];
-  /** Kept for others, and read by nobody before they have it. */
+  /** The write is kept for other replicas, and cannot be read before they have it. */
   readonly hint?: true;
-  /** Who refused it first, because of the break. */
+  /** The replicas that refused it first, because of the break. */
   readonly refusedBy?: readonly VertexId[];
 }
 
@@ -49,32 +48,32 @@ export interface OneWrite {
 }
 
 /**
- * What a read is answered from: every set of copies that may be looked at. `by`: whose answer it is; a leader knows the
- * shared history.
+ * Every set of copies that a read may be answered from. `by`: the replica that answers; a leader knows the shared
+ * history.
  */
 export interface Answered {
-  /** A majority has just said that nobody else leads. */
+  /** A majority has just confirmed that there is no other leader. */
   readonly confirmed?: true;
   readonly by?: VertexId;
   readonly sets: readonly (readonly VertexId[])[];
 }
 
-/** `undefined`: nobody can serve this here. */
+/** `undefined`: this replica cannot serve the request. */
 export interface Asked {
   readonly write: (replica: VertexId) => Acknowledged | undefined;
   readonly read: (replica: VertexId) => Answered | undefined;
-  /** Whom the client asks, in order. */
+  /** The replicas that the client asks, in order. */
   readonly order: readonly VertexId[];
 }
 
 export interface Scheme {
-  /** What may be the case under the fault. Never empty. */
+  /** The possible scenarios under the fault. Never empty. */
   scenarios(network: Network, store: Store): Scenario[];
-  /** What may be the case beside that, before everybody has noticed the break. */
+  /** The additional scenarios before all replicas have noticed the break. */
   unnoticed(network: Network, store: Store): Scenario[];
-  /** And this, for who asks: the one settled scenario is about to come, and one replica has not noticed. */
+  /** Further scenarios of a request: the settled scenario has begun, except that one replica has not noticed. */
   lateToNotice?(network: Network, store: Store, settled: Scenario): Scenario[];
-  /** What may have been the case when the network broke, if it is so now. */
+  /** The possible scenarios when the network broke, given the one now. */
   before(healthy: Network, store: Store, now: Scenario): Scenario[];
   /** Which of several servers a client may pick first. `undefined`: there is nothing to pick. */
   picks(network: Network, store: Store, scenario: Scenario, client: VertexId): (VertexId | undefined)[];
@@ -86,9 +85,12 @@ export interface Scheme {
     pick: VertexId | undefined,
     step: Step,
   ): Asked;
-  /** Does the replica get to whom it passes requests on? Absent: it passes none on. */
+  /** Does the replica reach the replica that it forwards requests to? Absent: it forwards none. */
   passesOn?(network: Network, store: Store, scenario: Scenario, replica: VertexId): boolean;
-  /** For how long a read answered from this set misses a write; `undefined`: it doesn't. As it has settled, or will. */
+  /**
+   * For how long a read answered from this set misses a write; `undefined`: it does not. `settled`: how the break has
+   * settled, or will.
+   */
   missed(
     network: Network,
     store: Store,
@@ -97,12 +99,12 @@ export interface Scheme {
     read: readonly VertexId[],
     write: OneWrite,
   ): HowLong | undefined;
-  /** For how long one write is in conflict with another; `undefined`: it isn't. */
+  /** For how long one write is in conflict with another; `undefined`: it is not. */
   conflict(network: Network, store: Store, settled: Scenario, one: OneWrite, other: OneWrite): HowLong | undefined;
   discarded(network: Network, store: Store, settled: Scenario, write: OneWrite): boolean;
 }
 
-/** Who votes on who leads. */
+/** The servers that elect the leader or primary. */
 export function votersOf(store: Store): readonly VertexId[] {
   const outside = store.replication.scheme === 'primary' ? store.replication.electors : undefined;
   return outside ?? [...store.replicas, ...store.witnesses];
@@ -113,7 +115,7 @@ export function majority(store: Store): number {
   return Math.floor(votersOf(store).length / 2) + 1;
 }
 
-/** Those of `all` that u can talk to; where members relay, over other members too. */
+/** The members of `all` that u can exchange messages with; if members relay, over other members too. */
 export function inTouch(network: Network, store: Store, u: VertexId, all: readonly VertexId[]): VertexId[] {
   const relay = store.replication.scheme === 'consensus' && store.replication.relay === true;
   if (!relay) return network.connectedTo(u, all);

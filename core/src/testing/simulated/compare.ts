@@ -12,9 +12,9 @@ import { capFence, toCap } from '../naive/randomModel.js';
 import { signature } from './signature.js';
 
 const FIXED_SEED = 20201102;
-/** A difference takes minutes to shrink, and 10,000 designs some more. */
+/** A difference takes minutes to shrink, and 10,000 designs take longer. */
 export const TIMEOUT_MS = 5_400_000;
-/** What needs more runs of the simulator is left out and counted. */
+/** Requests that need more runs of the simulator are left out and counted. */
 const MOST_RUNS = 5000;
 
 const FAMILIES: readonly FaultFamily[] = [
@@ -26,9 +26,9 @@ const FAMILIES: readonly FaultFamily[] = [
 const FAILURES: readonly End[] = ['error', 'unknown'];
 
 /**
- * What is `ok` besides goes without saying; of what lasts for the lag and what lasts until the heal, the latter counts.
- * Of an operation with several steps the worst that an answered one can come to: the engine takes each step at its
- * worst, a run may have one step at its worst and another not.
+ * The ends without `ok`; for the lag and until the heal, the latter counts. For an operation with several steps, the
+ * worst end of an answered one: the engine takes each step at its worst, but one run may have only one step at its
+ * worst.
  */
 function harm(ends: ReadonlySet<End>, steps: number): End[] {
   const worst = ENDS.findLast((end) => ends.has(end) && !FAILURES.includes(end));
@@ -46,9 +46,9 @@ function endOf({ verdict, howLong }: Outcome): End {
 }
 
 /**
- * The engine, which reasons about sets of replicas, against the simulator, which sends messages and sees what happens:
- * on random small designs, under all their faults. Both find, for each request, what it can come to. `part`: the share
- * of the runs that these designs get. Gives a line for each seed.
+ * The engine, which reasons about sets of replicas, against the simulator, which sends messages and observes the
+ * result: on random small designs, under all their faults. Both must find the same ends for each request. `part`: the
+ * share of the runs that these designs get. Gives a line for each seed.
  */
 export function compare(
   phase: 'detecting' | 'settled',

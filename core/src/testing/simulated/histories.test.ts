@@ -18,23 +18,23 @@ import { capFence, models, toCap } from '../naive/randomModel.js';
 import { signature } from './signature.js';
 
 /**
- * The engine's claims against what clients see: the simulator plays requests around a break and its heal, and a checker
- * for linearizability, which knows nothing of replicas, judges what they saw.
+ * The engine's claims against the histories of clients: the simulator plays requests around a break and its heal, and a
+ * checker for linearizability, which does not know of replicas, judges the histories.
  */
 const { histories: RUNS } = budgetOf(process.env);
 const SEEDS = seedsOf(20201102, process.env);
-// For what hangs: a busy machine takes several times as long as an idle one.
+// Only a test that hangs takes this long: a busy machine takes several times as long as an idle one.
 const TIMEOUT_MS = 60_000 + RUNS * 10_000;
-/** Of one sequence of requests: to see that nothing is wrong, and to find what is claimed to be. */
+/** The most runs of one sequence of requests: to see that nothing is wrong, and below, to find a claimed harm. */
 const MOST_RUNS = 100;
 const MOST_SEARCHED = 2000;
-/** Of sequences of three requests that many are drawn for each fault. */
+/** How many sequences of three requests are drawn for each fault. */
 const DRAWN = 20;
 
 const TIMES: readonly When[] = ['before', 'detecting', 'settled'];
 const notBefore = (when: When): readonly When[] => TIMES.slice(TIMES.indexOf(when));
 
-/** The faults that verdicts are about, each way of being cut off once. */
+/** The explored faults, one for each way in which vertices can be cut off from each other. */
 function distinctFaults(model: Model, topology: Topology): Cause[] {
   const all = [HEALTHY, ...model.families.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)];
   return [...new Map(all.map((cause) => [signature(model, topology, cause), cause])).values()];
@@ -42,7 +42,7 @@ function distinctFaults(model: Model, topology: Topology): Cause[] {
 
 const judged = new Map<string, boolean>();
 
-/** Many histories are the same but for who saw them. */
+/** Many histories differ only in their clients. */
 function linearizable(history: readonly HistoryOperation[]): boolean {
   const key = history
     .map(({ kind, key: register, value, call, return: answered }) => [kind, register, value, call, answered].join())
@@ -89,7 +89,7 @@ function linearizableOperations(model: Model, topology: Topology): number[] {
 }
 
 /**
- * A small generator, so that a seed says what is drawn (Steele, Lea & Flood, "Fast splittable pseudorandom number
+ * A small generator, so that a seed determines what is drawn (Steele, Lea & Flood, "Fast splittable pseudorandom number
  * generators", OOPSLA 2014, its mixing in 32 bits).
  */
 function drawer(seed: number): (below: number) => number {
@@ -102,7 +102,7 @@ function drawer(seed: number): (below: number) => number {
   };
 }
 
-/** One or two writes and none, one or two reads behind the first of them: all of up to two requests, some of three. */
+/** Sequences that begin with a write and continue with writes or reads: all of up to two requests, some of three. */
 function sequences(
   broken: World,
   writes: readonly Request[],
@@ -151,7 +151,7 @@ test.each(SEEDS)(
               const involved = requests.filter(({ operation }) => strong.includes(operation));
               if (involved.length === 0) continue;
               counts.sequences++;
-              // What others than these operations read or lose is not their claim.
+              // The label makes no claim about the reads and losses of other operations.
               const isWhole = involved.length === requests.length;
               const complete = eachHistory({ model, topology, cause, requests, mostRuns: MOST_RUNS }, (history) => {
                 counts.histories++;
@@ -176,7 +176,7 @@ test.each(SEEDS)(
   },
 );
 
-/** Sequences of requests whose history may show that the verdict is true. */
+/** Sequences of requests whose history may confirm the verdict. */
 function tellingSequences(model: Model, broken: World, target: Request, phase: When, { verdict }: Outcome): Timed[][] {
   const stores = new Set(model.operations[target.operation]?.steps.map(({ store }) => store));
   const writers = model.operations.flatMap(({ steps }, o) =>
@@ -212,7 +212,7 @@ describe.each(['settled', 'detecting'] as const)('%s', (phase) => {
               if (verdict.silent) continue;
               for (const outcome of phase === 'settled' ? verdict.outcomes : [...verdict.outcomes, ...whileDetecting]) {
                 if (outcome.verdict !== 'stale' && outcome.verdict !== 'lost') continue;
-                // Of several writes the last one hides that another is missed: a register shows only the newest.
+                // With several writes, the last one hides that another is missed: a register shows only the newest.
                 if (
                   [operation, outcome.other?.operation].some(
                     (one) => one !== undefined && model.operations[one]?.composite === true,

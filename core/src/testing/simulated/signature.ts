@@ -3,7 +3,10 @@ import type { Cause } from '../../network/fault.js';
 import type { Topology } from '../../network/topology.js';
 import { World } from '../../network/world.js';
 
-/** Who reaches whom is all that a fault is: two that agree in it have the same ends. */
+/**
+ * The pairs of vertices that reach each other determine the ends: two faults with the same signature have the same
+ * ends.
+ */
 export function signature(model: Model, topology: Topology, cause: Cause): string {
   const world = new World(topology, cause, 0);
   const talk = model.vertices.flatMap(({ kind }, id) => (kind === 'node' || kind === 'client' ? [id] : []));
