@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { glob } from './glob.js';
+import { glob, isPattern } from './glob.js';
 
 const cwd = mkdtempSync(path.join(tmpdir(), 'netsplit-glob-'));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -36,6 +36,24 @@ test.each([
   ['[z-a].cap', []],
 ])('%s', async (pattern, found) => {
   expect(await glob(pattern, cwd)).toEqual(found);
+});
+
+test('a pattern that could fit in very many ways, and one that is too long', async () => {
+  const name = `${'a'.repeat(200)}.cap`;
+  writeFileSync(path.join(cwd, name), '');
+  expect(await glob(`${'a*'.repeat(8)}b.cap`, cwd)).toEqual([]);
+  expect(await glob(`${'a*'.repeat(100)}.cap`, cwd)).toEqual([name]);
+  rmSync(path.join(cwd, name));
+  expect(await glob(`${'**/'.repeat(500)}y/b.cap`, cwd)).toEqual(['x/y/b.cap']);
+  await expect(glob('*'.repeat(5000), cwd)).rejects.toThrow('a pattern has at most 4096 characters');
+  expect(isPattern('['.repeat(200_000))).toBe(false);
+});
+
+test('links that lead back up are followed as often as the pattern says', async () => {
+  symlinkSync('..', path.join(cwd, 'x/up'));
+  expect(await glob('x/*/x/*/b.cap', cwd)).toEqual(['x/up/x/up/b.cap', 'x/up/x/y/b.cap']);
+  expect(await glob('**/b.cap', cwd)).toEqual(['b.cap', 'x/y/b.cap']);
+  rmSync(path.join(cwd, 'x/up'));
 });
 
 test('absolute patterns', async () => {
