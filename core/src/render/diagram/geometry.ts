@@ -1,5 +1,7 @@
 import type { Box, Point } from './scene.js';
 
+export const ORIGIN: Point = { x: 0, y: 0 };
+
 export function centre(box: Box): Point {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

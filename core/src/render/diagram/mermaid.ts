@@ -5,7 +5,7 @@ import { clientsOf } from './blocks.js';
 import { brokenBy, isStopped, linkState, type LinkState } from './broken.js';
 import { captions } from './captions.js';
 import type { DrawOptions } from './draw.js';
-import { linkText } from './layout.js';
+import { linkText } from './labels.js';
 import { takingPart } from './selection.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Role } from './blocks.js';
 import { rounded } from './geometry.js';
-import type { Mark } from './layout.js';
+import type { Mark } from './lines.js';
 import type { Point, Shape } from './scene.js';
 
 /** A star leads, a dot holds a copy, an open diamond votes and holds none. */

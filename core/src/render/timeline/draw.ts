@@ -1,59 +1,34 @@
 import type { Model, VertexId } from '../../model/model.js';
 import type { TraceStep } from '../../simulate/trace.js';
 import { brokenBy, isStopped } from '../diagram/broken.js';
-import { cut, NAME_COLUMN, pixels } from '../diagram/measure.js';
-import type { Part, PartState, Point, Scene, Shape } from '../diagram/scene.js';
-import { wrap } from '../print/text.js';
-import { visible, width as columnsOf } from '../print/visible.js';
+import { cut } from '../diagram/measure.js';
+import type { Part, PartState, Scene, Shape } from '../diagram/scene.js';
+import { visible } from '../print/visible.js';
 import { sentenceOf } from '../reports/witness.js';
 import { count } from '../words/sentence.js';
 import { vertexName } from '../words/names.js';
 import { phaseText } from './report.js';
+import {
+  HEAD_COLUMNS,
+  HEAD_HEIGHT,
+  LINE_HEIGHT,
+  MARGIN,
+  NUMBER_WIDTH,
+  placesOf,
+  ROW_PADDING,
+  textBlock,
+  TOP,
+} from './places.js';
+import type { Lane, Places } from './places.js';
+import { signs, text } from './signs.js';
 import type { Timeline } from './timeline.js';
 
-/** Room on the left for "breaks", "noticed" and "heals". */
-const MARGIN = 76;
-const TOP = 12;
-const HEAD_HEIGHT = 28;
-const HEAD_COLUMNS = 16;
-const LEAST_ROOM = 76;
-const LINE_HEIGHT = 17;
-const ROW_PADDING = 15;
-const LEAST_ROW = 36;
+/** The width of the sentences if the caller does not say. */
 const TEXT_COLUMNS = 60;
-const NUMBER_WIDTH = 36;
-/** How much lower an arrow ends than it begins: time passes between sending and receiving. */
-const FALL = 10;
 
 export interface TimelineOptions {
   /** Room for the sentences, in columns of text; without it, 60. */
   readonly textColumns?: number;
-}
-
-interface Lane {
-  readonly vertex: VertexId;
-  /** The position of its line, in the middle of its room. */
-  readonly x: number;
-  readonly room: number;
-}
-
-interface RowPlace {
-  readonly top: number;
-  readonly height: number;
-  readonly lines: readonly string[];
-}
-
-/** The places of everything that is drawn. */
-interface Places {
-  readonly lanes: readonly Lane[];
-  /** Where the last lane ends. */
-  readonly right: number;
-  readonly rows: readonly RowPlace[];
-  readonly textX: number;
-  /** The width of the sentences. */
-  readonly textWidth: number;
-  readonly width: number;
-  readonly bottom: number;
 }
 
 /**
@@ -105,77 +80,6 @@ export function drawTimeline(
       conclusionPart,
     ],
   };
-}
-
-function placesOf(model: Model, { subject, steps }: Timeline, textColumns: number): Places {
-  const lanes: Lane[] = [];
-  let right = MARGIN;
-  for (const vertex of lanesOf(model, subject.client, steps)) {
-    const room = Math.max(LEAST_ROOM, pixels(cut(vertexName(model, vertex), HEAD_COLUMNS).text, NAME_COLUMN) + 44);
-    lanes.push({ vertex, x: right + room / 2, room });
-    right += room;
-  }
-  const rows: RowPlace[] = [];
-  let y = TOP + HEAD_HEIGHT + 12;
-  for (const step of steps) {
-    const lines = textBlock([`${sentenceOf(step)}.`], textColumns);
-    const height = Math.max(LEAST_ROW, lines.length * LINE_HEIGHT + ROW_PADDING);
-    rows.push({ top: y, height, lines });
-    y += height;
-  }
-  const textX = (lanes.length === 0 ? 24 : right + 12) + (lanes.length === 0 ? 0 : NUMBER_WIDTH);
-  const textWidth = Math.ceil(textColumns * NAME_COLUMN);
-  return {
-    lanes,
-    right,
-    rows,
-    textX,
-    textWidth,
-    width: textX + textWidth + NUMBER_WIDTH,
-    bottom: lanes.length === 0 ? TOP : y,
-  };
-}
-
-/** The vertices that take part: the client of the question, other clients, then machines, in order of declaration. */
-function lanesOf(model: Model, client: VertexId, steps: readonly TraceStep[]): VertexId[] {
-  if (steps.length === 0) return [];
-  const taking = new Set(
-    steps.flatMap((step) => (step.kind === 'message' ? [step.from, step.to] : step.kind === 'event' ? [step.at] : [])),
-  );
-  const others = model.vertices.flatMap((vertex, id) =>
-    id !== client && taking.has(id) ? [{ id, isClient: vertex.kind === 'client' }] : [],
-  );
-  return [
-    client,
-    ...others.filter(({ isClient }) => isClient).map(({ id }) => id),
-    ...others.filter(({ isClient }) => !isClient).map(({ id }) => id),
-  ];
-}
-
-/** Lines of at most `columns` columns; a longer word, such as a long name, is broken. */
-function textBlock(paragraphs: readonly string[], columns: number): string[] {
-  return paragraphs.flatMap((paragraph) =>
-    wrap(
-      visible(paragraph)
-        .split(' ')
-        .map((word) => broken(word, columns))
-        .join(' '),
-      columns,
-    ),
-  );
-}
-
-function broken(word: string, columns: number): string {
-  const pieces: string[] = [];
-  let piece = '';
-  for (const character of word) {
-    if (columnsOf(piece) + columnsOf(character) > columns) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += character;
-  }
-  return [...pieces, piece].join(' ');
 }
 
 /**
@@ -310,94 +214,10 @@ function drawStep({ steps, harm }: Timeline, places: Places, step: TraceStep, in
   );
 }
 
-function signs(step: TraceStep, at: (vertex: VertexId) => number, y: number, isHarm: boolean): Shape[] {
-  switch (step.kind) {
-    case 'network':
-      return [];
-    case 'event':
-      return isHarm
-        ? harmSign({ x: at(step.at), y })
-        : [{ kind: 'polygon', look: 'event-sign', points: diamond(at(step.at), y, 6) }];
-    case 'message': {
-      const from = { x: at(step.from), y: y - FALL / 2 };
-      const to = { x: at(step.to), y: y + FALL / 2 };
-      return [
-        ...(step.arrives ? arrow(from, to) : brokenOff(from, to)),
-        ...(isHarm ? harmSign(step.arrives ? to : from) : []),
-      ];
-    }
-  }
-}
-
-function arrow(from: Point, to: Point): Shape[] {
-  const side = Math.sign(to.x - from.x);
-  return [
-    { kind: 'line', look: 'message-line', points: [from, { x: to.x - 6 * side, y: to.y }] },
-    {
-      kind: 'polygon',
-      look: 'message-head',
-      points: [to, { x: to.x - 10 * side, y: to.y - 5 }, { x: to.x - 10 * side, y: to.y + 4 }],
-    },
-  ];
-}
-
-/** The arrow ends halfway, in a cross. */
-function brokenOff(from: Point, to: Point): Shape[] {
-  const half = { x: rounded(from.x + (to.x - from.x) * 0.6), y: rounded(from.y + (to.y - from.y) * 0.6) };
-  return [
-    { kind: 'line', look: 'message-lost', points: [from, half] },
-    {
-      kind: 'line',
-      look: 'message-cross',
-      points: [
-        { x: half.x - 6, y: half.y - 6 },
-        { x: half.x + 6, y: half.y + 6 },
-      ],
-    },
-    {
-      kind: 'line',
-      look: 'message-cross',
-      points: [
-        { x: half.x - 6, y: half.y + 6 },
-        { x: half.x + 6, y: half.y - 6 },
-      ],
-    },
-  ];
-}
-
-function harmSign({ x, y }: Point): Shape[] {
-  return [
-    { kind: 'polygon', look: 'harm-sign', points: diamond(x, y, 12) },
-    text('timeline-strong', 'middle', { x, y }, '!'),
-  ];
-}
-
-function diamond(x: number, y: number, radius: number): Point[] {
-  return [
-    { x, y: y - radius },
-    { x: x + radius, y },
-    { x, y: y + radius },
-    { x: x - radius, y },
-  ];
-}
-
-function rounded(pixel: number): number {
-  return Math.round(pixel * 100) / 100;
-}
-
 function part(
   { kind, index, states }: Pick<Part, 'kind' | 'index' | 'states'>,
   says: string,
   shapes: readonly Shape[],
 ): Part {
   return { kind, index, states, label: visible(says), shapes };
-}
-
-function text(
-  look: string,
-  anchor: 'start' | 'middle' | 'end',
-  at: Point,
-  content: string,
-): Extract<Shape, { kind: 'text' }> {
-  return { kind: 'text', look, anchor, ...at, text: content };
 }
