@@ -10,7 +10,6 @@ const RANDOM = [
   'core/src/syntax/unaffected.test.ts',
   'server/src/**/edits.test.ts',
   'server/src/analysis/faults.test.ts',
-  'test/regressions/**/*.test.ts',
 ];
 
 /** Pages of the panels, drawn by a real Chromium. */
@@ -39,7 +38,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{core,disk,protocol,server,client,cli,webview,bench}/**/*.test.ts', 'test/laws/**/*.test.ts'],
+          include: [
+            '{core,disk,protocol,server,client,cli,webview,bench}/**/*.test.ts',
+            'test/{laws,regressions}/**/*.test.ts',
+          ],
           exclude: [...RANDOM, ...BROWSER],
           // Modules are loaded once for each worker and not for each file: tests share no state but what is pure.
           isolate: false,
