@@ -40,7 +40,7 @@ test('what is no text stays as it is', async () => {
   expect(await fmt('latin.cap')).toEqual({
     code: 2,
     out: '',
-    err: 'netsplit: latin.cap is no UTF-8 text, so it is left as it is.\n',
+    err: 'netsplit: latin.cap is not UTF-8 text, so it is left as it is.\n',
   });
   expect(new Uint8Array(readFileSync(at('latin.cap')))).toEqual(bytes);
   rmSync(at('latin.cap'));

@@ -26,7 +26,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const program = new Command('netsplit')
     .description('What every network partition does to a distributed design.')
     .version(version, '-V, --version', 'print the version')
-    .option('--color', 'colours even where the output is no terminal')
+    .option('--color', 'colours even if the output is not a terminal')
     .option('--no-color', 'no colours')
     .exitOverride()
     .configureOutput({
@@ -39,7 +39,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   for (const command of program.commands)
     command
       .copyInheritedSettings(program)
-      .option('--color', 'colours even where the output is no terminal')
+      .option('--color', 'colours even if the output is not a terminal')
       .option('--no-color', 'no colours');
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -24,7 +24,7 @@ export function check(program: Command, io: Io, exit: (code: number) => void): v
     .command('check')
     .summary('check designs: their mistakes, what breaks, and whether their expectations hold')
     .description(
-      'Checks designs. Exit code 0: all expectations hold; 1: one fails, or a need can’t be had; 2: one is ' +
+      'Checks designs. Exit code 0: all expectations hold; 1: one fails, or a need is impossible; 2: one is ' +
         'undecided, or a file has errors.',
     )
     .argument('<file...>', 'files or patterns such as "designs/**/*.cap"; - is standard input')

@@ -43,6 +43,6 @@ function decode(name: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new UsageError(`${name} is no UTF-8 text, so it is left as it is`);
+    throw new UsageError(`${name} is not UTF-8 text, so it is left as it is`);
   }
 }
