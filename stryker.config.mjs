@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Of the engine's lines of code, numbered through all its files, every so many: some hundred mutants. */
+/** One line of the engine's code in this many, numbered through all its files: some hundred mutants. */
 const STEP = 13;
 /** What the engine says. Caches and what is skipped because nothing can come of it survive: they change no verdict. */
 const FOLDERS = [
@@ -21,7 +21,7 @@ const files = FOLDERS.flatMap((folder) =>
     .map((name) => `${folder}/${name}`),
 );
 
-/** What is no comment, import, closing brace or blank. */
+/** Lines that are not a comment, an import, a closing brace or blank. */
 const code = files.flatMap((file) =>
   readFileSync(file, 'utf8')
     .split('\n')
@@ -30,7 +30,7 @@ const code = files.flatMap((file) =>
 
 export default {
   testRunner: 'vitest',
-  // What the compiler refuses is no mutant: nobody could run it.
+  // A mutant that the compiler refuses does not count: nobody could run it.
   checkers: ['typescript'],
   tsconfigFile: 'core/tsconfig.json',
   buildCommand: 'node test/mutation/bundle.mjs',

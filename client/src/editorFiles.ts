@@ -1,12 +1,12 @@
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { DesignsAnswer, FileAnswer } from '#protocol';
 
-/** A larger file is no design. In bytes. */
+/** A larger file is not a design. In bytes. */
 const MAX_BYTES = 64_000_000;
 
 /**
- * So many designs of a folder are looked for, and so many folders for them: of a remote repository, each is a question
- * to another machine.
+ * At most this many designs of a folder are looked for, and in at most this many folders: in a remote repository, each
+ * is a request to another machine.
  */
 const MAX_DESIGNS = 500;
 const MAX_FOLDERS = 500;

@@ -53,7 +53,7 @@ export const LANGUAGE = 'cap';
  */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
 
-/** A server that ends by itself is started again, but not for ever: so many times within so many minutes. */
+/** A server that ends by itself is started again, at most this many times within this many minutes. */
 const MAX_RESTARTS = 4;
 const RESTART_WINDOW_MINUTES = 3;
 /** A connection that fails this often in a row does not recover. */
@@ -136,8 +136,8 @@ export class LanguageServer implements Disposable {
       try {
         await this.client.stop();
       } catch (error) {
-        // It did not end in an orderly way, which is why one restarts it: the process is ended by the client all the
-        // same.
+        // Users restart a server that does not answer, so it may not have ended by itself: the client ends the process
+        // anyway.
         this.output.warn(`The language server did not stop in time: ${textOf(error)}`);
       }
     }

@@ -35,7 +35,7 @@ export async function withProgressWhenSlow<T>(title: string, task: Task<T>): Pro
             resolve(undefined);
           });
         });
-        // Whoever cancels does not wait for the answer to a question that nobody asks any more; nor for its failure.
+        // After a cancellation nobody waits for the answer, nor for its failure.
         work.catch(() => undefined);
         return Promise.race([work, cancelled]);
       },
@@ -45,7 +45,7 @@ export async function withProgressWhenSlow<T>(title: string, task: Task<T>): Pro
   }
 }
 
-/** A failure is an end as well: whoever awaits the task meets it. */
+/** A failure is an end as well: the caller that awaits the task gets it. */
 async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), ms)));

@@ -2,8 +2,8 @@
 const INCLUDE = /^include[ \t]+"([^"\\]+)"[ \t]*$/gm;
 
 /**
- * A sample as one text: what it includes is written out in the place of the include, since a file that is not saved yet
- * lies nowhere that the samples' files could be found from. `read` gets the path as it is written.
+ * A sample as one text: each include is replaced by its file, since a file that is not saved yet has no folder in which
+ * the samples' files could be found. `read` gets the path as it is written.
  */
 export async function withIncludes(text: string, read: (path: string) => Promise<string>): Promise<string> {
   const paths = [...new Set([...text.matchAll(INCLUDE)].flatMap(({ 1: path }) => path ?? []))];

@@ -10,7 +10,7 @@ const URI = 'file:///design/edited.cap';
 const { edits: EDITS } = budgetOf(process.env);
 /** Heaps are compared from here on: before, the server is still loading, compiling and filling what it keeps. */
 const WARM = 2000;
-/** A fresh server beside the edited one takes a good part of a second: it is asked after so many edits. */
+/** A fresh server beside the edited one takes a good part of a second: it is asked after that many edits. */
 const FRESH_EVERY = 500;
 const [SEED = 0] = seedsOf(20120914, process.env);
 
@@ -67,7 +67,7 @@ interface Edit {
   readonly piece: string;
   /** Put at the nearest line end: there line ends meet each other. */
   readonly isAtLineEnd: boolean;
-  /** Told by positions that lie so far behind the end of their line: an editor may do so, and means the end. */
+  /** Told by positions that lie that far after the end of their line: an editor may do so, and means the end. */
   readonly beyond: number;
 }
 
@@ -103,7 +103,7 @@ const messages: fc.Arbitrary<Message> = fc.record({
 });
 
 /**
- * A text as the protocol sees it, made from nothing but the string: `\n`, `\r\n` and `\r` end a line, positions behind
+ * A text as the protocol sees it, made from nothing but the string: `\n`, `\r\n` and `\r` end a line, positions after
  * the end of a line mean its end.
  */
 const model = {

@@ -22,7 +22,7 @@ function shown(diagnostics: readonly Diagnostic[]): unknown {
   return diagnostics.map(({ code, message, range, severity }) => ({ code, message, range, severity }));
 }
 
-/** Put in front of the real worker: it dies, throws or hangs where the design asks for it. */
+/** Stands between the queue and the real worker: it dies, throws or hangs if the design asks for it. */
 const BAD_WORKER = `const { parentPort } = require('node:worker_threads');
       const on = parentPort.on.bind(parentPort);
       parentPort.on = (event, listener) => on(event, (message) => {

@@ -342,7 +342,7 @@ describe('reports that compare', () => {
         'traveller',
         'atlantic',
       ]);
-      // The same text, and one that is no design.
+      // The same text, and one that is not a design.
       expect(await compare(BANK.replace('choose CP', 'choose AP'))).toMatchObject({
         kind: 'report',
         report: { summary: expect.stringContaining('Nothing has changed') },

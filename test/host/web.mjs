@@ -158,10 +158,7 @@ async function answerWithExtension(authority, route) {
   await route.fulfill({ response, body });
 }
 
-/**
- * code-server's page names its own machine as the one behind it. Without, nothing of the backend is of use but its
- * files.
- */
+/** code-server's page names its own machine as the backend. Without that, only the backend's files are of use. */
 async function answerWithoutMachine(route) {
   const response = await route.fetch();
   const [before, after, ...more] = (await response.text()).split(',remoteAuthority:location.host');

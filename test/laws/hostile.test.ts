@@ -1,6 +1,6 @@
-// What comes from a design is text wherever it is shown: it is no markup, no link, no command for a terminal, and no
-// line of its own. A design with hostile names and one with names that mean nothing must have the same markup in every
-// output; what is plain text must have nothing in it that can't be seen.
+// What comes from a design is text wherever it is shown: never markup, a link, a command for a terminal, or a line of
+// its own. A design with hostile names and one with names that mean nothing must have the same markup in every output;
+// what is plain text must have nothing in it that can't be seen.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,7 +46,7 @@ const MARKUP: Readonly<Record<string, (text: string) => string>> = {
       .replace(/>[^<>]+</g, '><')
       .replace(/(<text [^<>]*><\/text>)\1+/g, '$1'),
   mermaid,
-  // An entity would be replaced, and `<` counts only where no quote stands in front of it.
+  // An entity would be replaced, and `<` counts only if no quote stands before it.
   dot: (text) => text.replace(/"(?:[^"\\\n]|\\.)*"/g, (label) => `"${label.replace(/[^&]|&amp;/g, '')}"`),
   promela: (text) =>
     text
@@ -269,7 +269,7 @@ describe('in an editor', () => {
     }
   }
 
-  /** All that an editor is told of a design, asked at every name and in front of it. */
+  /** All that an editor is told of a design, asked at every name and before it. */
   async function told(names: Names, text: string, isJudged: boolean): Promise<Shown> {
     const client = await TestClient.start(
       server,

@@ -41,7 +41,7 @@ test('every row names a source, or says that there is none, and tests that exist
   expect(wrong).toEqual([]);
 });
 
-/** What stands in quotes behind `test(`, `describe(` and their `each`. */
+/** The quoted titles after `test(`, `describe(` and their `each`. */
 function titles(file: string): string[] {
   return [...read(file).matchAll(/\b(?:test|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])([\s\S]*?)\1,/g)].map(
     ([, , title = '']) => title.replaceAll("\\'", "'"),

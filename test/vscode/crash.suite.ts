@@ -21,7 +21,7 @@ function seen(message: unknown): void {
   });
 }
 
-/** The newest server, once there are so many. */
+/** The newest server, once there are that many. */
 async function server(count: number): Promise<ChildProcess> {
   while (servers.length < count) await new Promise<void>((resolve) => started.event(resolve));
   const newest = servers.at(-1);
@@ -42,7 +42,7 @@ suite('a language server that is killed', () => {
   suiteSetup(async () => {
     editor = await open(BANK);
     subscribe('child_process', seen);
-    // One that is started in front of our eyes.
+    // One whose start the test sees.
     await vscode.commands.executeCommand('netsplit.restartLanguageServer');
     await diagnosed(editor.document.uri, hasVerdicts);
   });

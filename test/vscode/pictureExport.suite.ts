@@ -92,7 +92,7 @@ suite('pictures are saved', () => {
         while (!(await dialogCloses()));
         return written;
       };
-      // The tab of the diagram is in front.
+      // The tab of the diagram is selected.
       const diagram = await saved('Write as partition', 'png', 'diagram.png');
       await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
       await vscode.commands.executeCommand('workbench.action.openEditorAtIndex1');

@@ -32,7 +32,7 @@ export type Theme = (typeof THEMES)[number];
 export async function changeTheme(theme: Theme, report: string): Promise<void> {
   const themes = (vscode.extensions.getExtension('vscode.theme-defaults')?.packageJSON as Themes).contributes.themes;
   const id = themes.find(({ uiTheme }) => uiTheme === theme)?.id;
-  // A browser without a machine behind it has the folder to keep settings in, and nothing else.
+  // A browser without a server has the folder for settings, and nothing else.
   const { Global, Workspace } = vscode.ConfigurationTarget;
   const target = vscode.workspace.workspaceFolders?.[0]?.uri.scheme === 'vscode-vfs' ? Workspace : Global;
   await vscode.workspace.getConfiguration('workbench').update('colorTheme', id, target);

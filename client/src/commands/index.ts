@@ -33,7 +33,7 @@ export function registerCommands(context: CommandContext): Disposable[] {
       try {
         await run(context, targetFrom(argument));
       } catch (error) {
-        // Whatever went wrong is no fault of the design: the details are for the log, the way on is for the user.
+        // The design is not the reason. The details go to the log; the user is told what to do.
         context.output.error(
           `${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );

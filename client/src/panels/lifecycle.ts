@@ -32,8 +32,8 @@ const WAITING_FOR_SERVER =
   'Waiting for the language server. If it does not come back, run “Netsplit: Restart Language Server”.';
 
 /**
- * What a panel shows of a document, and how true that is. Its states: *pending* says why the content may be out of
- * date, until the next answer; *behind* means that something has changed while the panel was hidden, so it asks when it
+ * What a panel shows of a document, and how true that is. Its states: `pending` says why the content may be out of
+ * date, until the next answer; `behind` means that something has changed while the panel was hidden, so it asks when it
  * is seen again. Knows no editor.
  */
 export class Lifecycle<Content> {

@@ -34,7 +34,7 @@ export interface PanelKind<State, ToPage extends Message, FromPage extends Messa
   readonly page: 'diagram' | 'report' | 'timeline';
   readonly html: (parts: PageParts) => string;
   readonly words: Words;
-  /** Whether a document's answer can be had before the document is analysed. */
+  /** Whether the server can answer before the document is analysed. */
   readonly needsAnalysis: boolean;
   /** The state in what the page had kept when the window was reloaded; undefined where there is none. */
   readonly restored: (kept: unknown) => State | undefined;
@@ -126,7 +126,7 @@ export class Panel<State, ToPage extends Message, FromPage extends Message> {
     this.view.reveal(undefined, true);
   }
 
-  /** What is no content: it is not kept for a page that is away. */
+  /** A message that is not content: it is not kept for a page that is away. */
   post(message: ToPage): void {
     void this.view.webview.postMessage(message);
   }

@@ -12,7 +12,7 @@ interface PageContent {
   readonly title: string;
   /** Those that the page makes itself, to export them. */
   readonly images: 'none' | 'made by the page';
-  /** HTML in front of the footer. */
+  /** HTML before the footer. */
   readonly body: string;
 }
 

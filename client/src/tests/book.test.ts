@@ -122,7 +122,7 @@ function waiting(wait: (cancellation: { onCancellationRequested: (end: () => voi
   });
   return {
     isOver: async () => {
-      // As many turns as the promises behind each other need.
+      // As many turns as the chain of promises needs.
       for (let i = 0; i < 5; i++) await Promise.resolve();
       return over;
     },

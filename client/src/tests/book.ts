@@ -9,7 +9,7 @@ interface Design {
   readonly shown: Map<string, string>;
 }
 
-/** Who waits gives up when this fires. A cancellation token of an editor is one. */
+/** A waiting caller gives up when this fires. A cancellation token of an editor is one. */
 export interface Cancellation {
   readonly onCancellationRequested: (listener: () => void) => unknown;
 }
@@ -116,7 +116,7 @@ export class Book {
     this.designs.get(uri)?.shown.set(test.id, stateOf(test));
   }
 
-  /** While this goes on, the results of a design are no news. */
+  /** While this goes on, the results of a design are not news. */
   async duringRun(uri: string, run: () => Promise<void>): Promise<void> {
     this.inRun.add(uri);
     try {

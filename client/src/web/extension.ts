@@ -42,7 +42,7 @@ export function activate(context: ExtensionContext): Promise<void> {
 
 /**
  * The address of a copy of a script that belongs to this page. A worker needs one of the same origin, and an
- * extension's files lie elsewhere: on another host, or behind the workbench only, which `workspace.fs` reads and a
+ * extension's files lie elsewhere: on another host, or at an address of the workbench, which `workspace.fs` reads and a
  * worker can't.
  */
 async function localScript(uri: Uri): Promise<string> {

@@ -1,6 +1,6 @@
 import { error, hint, warning } from './check.js';
 
-/** Who has a store's data, and by which rules: members, choice, replication, clauses. */
+/** Which nodes have a store's data, and by which rules: members, choice, replication, clauses. */
 export const STORE = {
   noReplicas: error('no-replicas'),
   missingChoice: error('missing-choice'),

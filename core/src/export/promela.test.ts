@@ -31,7 +31,7 @@ const reasonsOf = (model: Model): readonly string[] => {
   return exported.kind === 'refused' ? exported.reasons : [];
 };
 
-/** What a name of the design is called in the model, by the comment behind its number. */
+/** What a name of the design is called in the model, by the comment after its number. */
 const identifier = (text: string, what: string): string | undefined =>
   new RegExp(`^#define (\\S+) \\d+ +/\\* ${what.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} \\*/$`, 'm').exec(text)?.[1];
 

@@ -25,7 +25,7 @@ export function judge(resolved: Resolved, results: Results): Diagnostic[] {
   ];
 }
 
-/** What needs no look at any fault: what is not judged, and needs that can't be had even on the healthy network. */
+/** What needs no look at any fault: what is not judged, and needs that are impossible even on the healthy network. */
 export function judgeAtOnce(resolved: Resolved): Diagnostic[] {
   return [...judgeUnjudged(resolved), ...judgeNeeds(resolved, needsRefuted(resolved.model), [])];
 }

@@ -6,7 +6,7 @@ import type { Statement, Word } from '../syntax/ast.js';
 import { insertAt } from './design.js';
 import type { TextFixKind } from './textFix.js';
 
-/** A client can be in any zone, an operation can read or write: so many are offered. */
+/** At most this many are offered: a client can be in any zone, an operation can read or write. */
 const MOST_PLACES = 2;
 /** A store that nobody has thought about yet gets a majority that survives one of them. */
 const REPLICAS = 3;
@@ -149,7 +149,7 @@ function declarations({ model, symbols }: Resolved, { kind, word }: Use): Declar
   }
 }
 
-/** Behind the last statement of its kind that does not come after the use, else above the use. */
+/** After the last statement of its kind that does not come after the use, else above the use. */
 function insertion({ file }: Resolved, use: Statement, kind: SymbolKind, text: string): Fix['edits'][number] {
   const before = file.statements.filter((statement) => statement.kind === kind && statement.span.end <= use.span.start);
   const last = before.at(-1);

@@ -55,8 +55,8 @@ export function compareSides(before: Side, after: Side): Comparison {
 
 /**
  * What an edit does, seen from one operation: what gets better for it first, then its price, then what gets worse for
- * others, then what gets better for them. Undefined where nothing gets better for the operation. Whatever gets worse
- * anywhere is in the text: in so many words where there is room, else by operation and verdict.
+ * others, then what gets better for them. Undefined if nothing gets better for the operation. Everything that gets
+ * worse is in the text: as a sentence if there is room, else by operation and verdict.
  */
 export function effectOf(comparison: Comparison, operation: string): Effect | undefined {
   const { after, pairs, claims, expectations } = comparison;

@@ -21,7 +21,7 @@ const COST_OF_QUESTION = 1;
 
 /**
  * What is known of the candidates of a model: by the number of the operation and the id of the candidate, the text
- * behind the colon of its title. Plain data.
+ * after the colon of its title. Plain data.
  */
 export interface Judged {
   readonly effects: Readonly<Record<string, { readonly text: string; readonly mended: readonly string[] }>>;
@@ -35,8 +35,8 @@ interface Budget {
 
 /**
  * Tries every candidate: the edited text is read and explored as if it had been written, with its own families, and
- * compared with what there is. A generator, so that whoever runs it can stop between two steps; deterministic, whatever
- * was asked before.
+ * compared with what there is. A generator, so that the caller can stop between two steps; deterministic, independent
+ * of earlier calls.
  */
 export function* judgeFixes(resolved: Resolved, most = BUDGET): Generator<void, Judged> {
   const cache: Cache = new Map<string, unknown>();

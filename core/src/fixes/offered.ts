@@ -57,7 +57,7 @@ export function offeredFixes(resolved: Resolved, results: Results, judged: Judge
   });
 }
 
-/** All that holds and is not written, as one edit behind the last expectation of the file. */
+/** All that holds and is not written, as one edit after the last expectation of the file. */
 function written({ resolved }: Design, at: Span, statements: readonly string[]): OfferedFix[] {
   const [first] = statements;
   if (first === undefined) return [];

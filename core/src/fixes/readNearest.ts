@@ -2,7 +2,8 @@ import type { FixKind } from './design.js';
 import { levelChanges } from './levelChange.js';
 
 /**
- * Whoever asks one copy needs no other in reach: what errors at a leader or a quorum is answered, maybe with old data.
+ * A client that reads one copy needs no other in reach: a read that errors at a leader or a quorum is answered, maybe
+ * with old data.
  */
 export const readNearest: FixKind = {
   name: 'read-nearest',

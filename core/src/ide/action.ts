@@ -29,7 +29,7 @@ export interface ActionRun {
 /** Makes a piece of Markdown lead to something; undefined where the editor has nothing to lead to. */
 export type LinkTo = (markdown: string, action: Action) => string | undefined;
 
-/** Behind a sentence, what is there to be clicked only: " · timeline". */
+/** After a sentence, a link that has no other text: " · timeline". */
 export function moreLinks(linkTo: LinkTo, ...links: readonly (readonly [words: string, action: Action])[]): string {
   return links
     .map(([words, action]) => linkTo(words, action))

@@ -54,7 +54,7 @@ export function complete(
   });
 }
 
-/** Where the word in front of the cursor begins; an open quote belongs to it. */
+/** Where the word before the cursor begins; an open quote belongs to it. */
 function typedFrom(text: string, offset: number): number {
   const line = lineBefore(text, offset);
   const typed = /(?:"[^"]*|[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}-]*)$/u.exec(
@@ -87,7 +87,7 @@ function quotesBalance(line: string): boolean {
   return (line.match(/"/g)?.length ?? 0) % 2 === 0;
 }
 
-/** What presets offer: their names behind `like`, the product's levels in an operation on a store that has one. */
+/** What presets offer: their names after `like`, the product's levels in an operation on a store that has one. */
 function presetCompletions(resolved: Resolved, kind: ValueGroup, span: Span): Completion[] {
   if (kind === 'preset') {
     return PRESETS.map((preset) => ({

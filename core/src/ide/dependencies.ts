@@ -102,7 +102,7 @@ function dependency(resolved: Resolved, kind: Dependency['kind'], index: number)
       selection: symbol.word.span,
     };
   }
-  // Links without a name are no symbols.
+  // Links without a name are not symbols.
   const span = kind === 'link' ? origins.links[index] : undefined;
   const link = model.links[index];
   return span === undefined || link === undefined

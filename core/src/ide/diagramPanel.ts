@@ -12,7 +12,7 @@ import { visible } from '../render/print/visible.js';
 import { linkIds } from './choices.js';
 import { causeOf, pickOf, type PickedFault } from './pickedFault.js';
 
-/** So many of the smallest faults are there to step through: nobody looks at more. */
+/** At most this many of the smallest faults can be stepped through; nobody looks at more. */
 const MOST_CAUSES = 40;
 
 /** What is pointed out, by name: who takes part in a store or an operation, or who is in a zone. */

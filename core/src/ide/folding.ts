@@ -38,7 +38,7 @@ function bodies(pieces: readonly Piece[], lineOf: (offset: number) => number): r
   });
 }
 
-/** Line comments below each other belong together, unless one stands behind a token. */
+/** Line comments below each other belong together, unless one stands after a token. */
 function comments(pieces: readonly Piece[], lineOf: (offset: number) => number): readonly Fold[] {
   const found: { kind: 'comment'; first: number; last: number; isLine: boolean }[] = [];
   let tokenLine = -1;

@@ -90,7 +90,7 @@ describe('format', () => {
   test('the line ends of a file stay, and so does its byte order mark', () => {
     expect(formatted('\ufeff  node a  \r\n\r\n\r\n node b\r\n')).toBe('\ufeffnode a\r\n\r\nnode b\r\n');
     expect(formatted('node  a\rnode b')).toBe('node a\rnode b\r');
-    // The first one that stays: the one in front is taken away.
+    // The first one that stays: the one before it is removed.
     expect(formatted('\rnode  a\nnode b')).toBe('node a\nnode b\n');
   });
 

@@ -32,16 +32,16 @@ export function formatRange(text: string, span: Span): readonly Edit[] {
   const lines = new LineIndex(text);
   const start = lines.offset({ line: lines.position(span.start).line, character: 0 });
   const last = lines.position(span.end);
-  // A selection of whole lines ends at the beginning of the line behind them, which does not belong to it.
+  // A selection of whole lines ends at the beginning of the next line, which does not belong to it.
   const line = last.character === 0 && span.end > span.start ? last.line - 1 : last.line;
   const end = lines.offset({ line, character: 0 }) + lines.line(line).length;
   return format(text).filter((one) => start <= one.span.start && one.span.end <= end);
 }
 
 /**
- * What is put right when `}` or a line break has just been typed in front of the offset: the statement that the brace
- * ends, or the lines above without a blank line between, since those are lined up with each other. The line with the
- * cursor is left alone: it is being written.
+ * What is formatted when `}` or a line break has just been typed before the offset: the statement that the brace ends,
+ * or the lines above without a blank line between, since those are lined up with each other. The line with the cursor
+ * is left alone: it is being written.
  */
 export function formatTyped(text: string, offset: number, typed: string): readonly Edit[] {
   if (typed === '}') {

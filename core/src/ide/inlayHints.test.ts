@@ -19,7 +19,7 @@ operation both from app {
 }
 `;
 
-/** Each hint with the line that it stands behind. */
+/** Each hint with the line at whose end it stands. */
 function shown(text: string, memory?: Memory): readonly string[] {
   const { resolved, results } = analyze(text);
   return inlayHints(resolved, memory ?? { kind: 'current', results }).map(

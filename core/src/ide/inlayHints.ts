@@ -14,7 +14,7 @@ import type { Action } from './action.js';
 import { recall, type Memory } from './known.js';
 import { runOf, verdictSummary, type VerdictSummary } from './verdictSummary.js';
 
-/** A few characters behind the end of a line. */
+/** A few characters after the end of a line. */
 export interface InlayHint {
   /** The end of a line. */
   readonly offset: number;
@@ -64,7 +64,7 @@ export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHi
   });
 }
 
-/** Behind the last line of a simple operation, and behind the line that opens the body of another. */
+/** At the end of a simple operation's last line, or of the line that opens the body of another. */
 function lineEnd({ text }: Resolved, { start, end }: { readonly start: number; readonly end: number }): number {
   const open = text.slice(start, end).search(/\{[^{}]*\}$/);
   const from = open < 0 ? end : start + open;

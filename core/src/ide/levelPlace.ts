@@ -5,8 +5,8 @@ import { lexer } from '../syntax/tokens.js';
 import { quoted } from './nameText.js';
 
 /**
- * The store's preset and the access that an offset in an operation is about; looks at the words in front of it, so that
- * the statement may be broken.
+ * The store's preset and the access that an offset in an operation is about; looks at the words before it, so that the
+ * statement may be broken.
  */
 export function presetOfStep(
   { text, file, model }: Resolved,

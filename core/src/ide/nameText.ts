@@ -3,7 +3,7 @@ import { STATEMENTS } from '../syntax/tokens.js';
 
 export { quoted };
 
-/** A name as it is written in a file: in quotes where it is no identifier, or would begin a statement. */
+/** A name as it is written in a file: in quotes if it is not an identifier, or would begin a statement. */
 export function quotedIfNeeded(name: string): string {
   return Object.hasOwn(STATEMENTS, name) ? quoted(name) : nameText(name);
 }

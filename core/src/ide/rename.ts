@@ -26,9 +26,9 @@ export function prepareRename(resolved: Resolved, offset: number): PreparedRenam
 }
 
 /**
- * The edits that give a name everywhere, in all files of the design. A new name that is no identifier is quoted. A
- * rename must not change what the design means, so it is tried out: where any name would then refer to something else,
- * or a new mistake would appear, it is refused.
+ * The edits that give a name everywhere, in all files of the design. A new name that is not an identifier is quoted. A
+ * rename must not change the meaning of the design, so it is tried out: it is refused if any name would then refer to
+ * something else, or a new mistake would appear.
  */
 export function rename(resolved: Resolved, offset: number, wanted: string): Rename {
   const prepared = prepareRename(resolved, offset);
@@ -94,7 +94,7 @@ function firstNew(before: Resolved, after: Resolved): string | undefined {
   return undefined;
 }
 
-/** Who renames a quoted name may type the quotes, or not. */
+/** The user may type the quotes of a quoted name, or leave them out. */
 function unquoted(name: string): string {
   return name.length >= 2 && name.startsWith('"') && name.endsWith('"')
     ? name.slice(1, -1).replace(/\\(.)/g, '$1')

@@ -8,7 +8,7 @@ export interface SymbolPlace {
 }
 
 /**
- * The declared name that the offset is on: in its declaration or in a place that refers to it. A cursor just behind a
+ * The declared name that the offset is on: in its declaration or in a place that refers to it. A cursor just after a
  * name is on it; between two names that touch (`a|b`), the one that begins at the cursor wins, as it does in every
  * editor.
  */

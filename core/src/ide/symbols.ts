@@ -6,7 +6,7 @@ import type { LinkStatement, OperationStatement, Statement, StoreStatement, Word
 export interface OutlineSymbol {
   readonly name: string;
   readonly kind: SymbolKind;
-  /** Greyed text behind the name: "CP on us1, us2, eu1". */
+  /** Greyed text after the name: "CP on us1, us2, eu1". */
   readonly detail: string;
   readonly span: Span;
   readonly selection: Span;

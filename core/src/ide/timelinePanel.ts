@@ -15,7 +15,7 @@ import { verdictText } from '../render/words/verdict.js';
 import { causeOf, pickOf, type PickedFault } from './pickedFault.js';
 import { pickedOutcome, type PickedOutcome, type TimelineTarget } from './timelineTarget.js';
 
-/** So many of the smallest causes are there to choose from: nobody looks at more. */
+/** At most this many of the smallest causes can be chosen; nobody looks at more. */
 const MOST_CAUSES = 40;
 
 /** A panel stands beside the editor: its sentences take little room. In characters. */

@@ -36,7 +36,7 @@ export function runTarget(model: Model, operation: number, run: ActionRun | unde
   };
 }
 
-/** The run behind each verdict of a report: section, row, cell → run; null where a cell has none. */
+/** The run of each verdict of a report: section, row, cell → run; null where a cell has none. */
 export function runTargets(
   model: Model,
   { sections }: Report,

@@ -26,7 +26,7 @@ export function webLinks(text: string): readonly WebLink[] {
 }
 
 /**
- * Punctuation behind an address belongs to the sentence around it, and so does a bracket that was not opened in the
+ * Punctuation after an address belongs to the sentence around it, and so does a bracket that was not opened in the
  * address.
  */
 function withoutSentence(found: string): string {

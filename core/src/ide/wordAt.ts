@@ -19,7 +19,7 @@ export function statementAt(resolved: Resolved, offset: number): Statement | und
 }
 
 /**
- * What may stand at an offset. Looks at the text from the last statement in front of it to the next one behind it: a
+ * What may stand at an offset. Looks at the text from the last statement before it to the next one after it: a
  * statement begins outside of comments and quotes, so what stands before has no say, and a large file need not be read
  * for each keystroke.
  */
@@ -39,7 +39,7 @@ export function wordAt(resolved: Resolved, offset: number): WrittenWord | undefi
   const within = statementAt(resolved, offset)?.span ?? { start: 0, end: resolved.text.length };
   const { tokens } = lexer.tokenize(resolved.text.slice(within.start, within.end));
   const at = offset - within.start;
-  // Of two that touch, the one behind the cursor counts.
+  // Of two that touch, the one after the cursor counts.
   const found = tokens
     .filter(
       (token) => token.startOffset <= at && at <= token.startOffset + token.image.length && isWritten(token.tokenType),

@@ -8,14 +8,14 @@ import { groupText } from './choices.js';
 import { quotedIfNeeded } from './nameText.js';
 
 export type WrittenPartition =
-  /** `name` stands in `edit.text` at `nameAt`, for whoever lets the user change it. */
+  /** `name` stands in `edit.text` at `nameAt`, for an editor that lets the user change it. */
   | { readonly kind: 'edit'; readonly edit: Edit; readonly name: string; readonly nameAt: number }
   /** Why it can't be written, as a sentence. */
   | { readonly kind: 'problem'; readonly message: string };
 
 /**
- * A `partition` statement that breaks what the cause breaks, behind the last one of the file or at its end. It is read
- * again before it is offered: what the language can't say exactly is refused instead of being written about right.
+ * A `partition` statement that breaks what the cause breaks, after the last one of the file or at its end. It is read
+ * again before it is offered: a cause that the language cannot say exactly is refused, not approximated.
  */
 export function writePartition(resolved: Resolved, cause: Cause): WrittenPartition {
   const { model, text } = resolved;

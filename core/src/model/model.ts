@@ -139,7 +139,7 @@ export interface Partition {
   readonly fault: Fault;
 }
 
-/** At most so many of each, all combinations. 'all': every set. */
+/** At most this many of each, all combinations. 'all': every set. */
 export interface FaultFamily {
   readonly links: number | 'all';
   readonly oneWays: number;

@@ -140,13 +140,13 @@ test('odd names are names', () => {
 });
 
 test('a name that is written into a file is that very name', () => {
-  // A file of nothing but control characters is no text.
+  // A file of nothing but control characters is not text.
   const beside = `// ${'words '.repeat(100)}\n`;
   const spelt = (name: string): string | undefined =>
     modelOf(`${beside}node "first", ${nameText(name)}`).vertices[1]?.name;
   for (const name of [...Object.values(HOSTILE_NAMES), 'e\u0301', 'é', 'a-b', 'a--b', '\\', '"', 'a\u2028'])
     expect(spelt(name)).toBe(name);
-  // No escape gives a carriage return; what has zeros in it is no text; a name is more than blanks.
+  // No escape gives a carriage return; a file with zeros is not text; a name is more than blanks.
   const names = fc
     .string({
       unit: fc.oneof(

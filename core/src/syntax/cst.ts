@@ -102,7 +102,7 @@ export function numeric(token: IToken): { readonly value: number; readonly unit:
 
 export function unknownUnit(part: Part, token: IToken, wanted: string): undefined {
   const { unit } = numeric(token);
-  const what = unit === '' ? `\`${token.image}\` has no unit` : `\`${unit}\` is no unit here`;
+  const what = unit === '' ? `\`${token.image}\` has no unit` : `\`${unit}\` is not a unit here`;
   part.report(diagnosticOf(TEXT.unknownUnit, spanOfToken(token), `${what}: write ${wanted}.`));
   return undefined;
 }

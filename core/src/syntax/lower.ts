@@ -318,7 +318,7 @@ function faultCount(part: Part): FaultCount[] {
     diagnosticOf(
       TEXT.syntaxError,
       first.span,
-      `Expected a number or \`all\` in front of \`${second.name}\`, as in \`2 links\`.`,
+      `Expected a number or \`all\` before \`${second.name}\`, as in \`2 links\`.`,
     ),
   );
   return [];

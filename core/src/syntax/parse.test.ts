@@ -133,7 +133,7 @@ node link, b
     expectDrawn(
       `
 link a -- b 80mss
-            ^^^^^ unknown-unit \`mss\` is no unit
+            ^^^^^ unknown-unit \`mss\` is not a unit
 link a -- b 80
             ^^ unknown-unit has no unit`,
       diagnose,

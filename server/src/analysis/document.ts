@@ -97,7 +97,7 @@ export class DocumentAnalysis {
     this.running = undefined;
   }
 
-  /** `after`: runs something once after so many milliseconds, unless that is called off. */
+  /** `after`: runs something once after that many milliseconds, unless that is called off. */
   failedOn(key: string, how: Failed, after: Clock['after'], retry: () => void): void {
     this.failed = { key, how };
     this.callOffRetry();

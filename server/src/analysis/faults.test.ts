@@ -239,7 +239,7 @@ class Rig {
     if (this.lastReport !== undefined) this.worker?.listener.report(this.lastReport);
   }
 
-  /** The worker works so many steps. Returns whether there is anything left to do. */
+  /** The worker works that many steps. Returns whether there is anything left to do. */
   work(steps: number): boolean {
     for (let i = 0; i < steps; i++) {
       const { worker } = this;

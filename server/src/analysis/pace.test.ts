@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { TestClock } from '../testing/clock.js';
 import { Pace } from './pace.js';
 
-/** A document whose every look takes so many milliseconds. */
+/** A document whose every look takes that many milliseconds. */
 function edited(cost: number): { clock: TestClock; edit: () => void; looks: number[] } {
   const clock = new TestClock();
   const pace = new Pace(clock);

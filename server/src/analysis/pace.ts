@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.js';
 
 /**
- * Looking at a text parses it on the thread that also answers requests. A text for which that takes longer than this is
- * looked at when typing has paused for as long, so that keystrokes never queue up behind it. In milliseconds.
+ * Looking at a text parses it on the thread that also answers requests. A text that takes longer than this is looked at
+ * when typing has paused for as long, so that keystrokes never wait for it. In milliseconds.
  */
 const QUICK_MS = 60;
 const LONGEST_PAUSE_MS = 500;

@@ -20,8 +20,8 @@ const NO_LIST: DesignsAnswer = { paths: [], isAll: false };
 
 /**
  * Files that only the editor reaches: those of a browser, or of a repository that is not checked out. Designs are
- * parsed at once and files arrive later: what is not here yet is asked for, and whoever parsed without it is told when
- * it comes. Kept until the editor says that something has changed.
+ * parsed at once and files arrive later: a missing file is asked for, and the caller that parsed without it is told
+ * when it comes. Files are kept until the editor says that something has changed.
  */
 export class EditorFiles {
   private readonly files = new Map<string, Asked<FileRead>>();

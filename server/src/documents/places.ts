@@ -35,7 +35,7 @@ export function namesAt(
     const declaredAt = sources.local(found.target).span.start;
     const { snapshots, isAll } = documents.designsWith(declaredIn, place.design);
     const others = snapshots.filter(({ uri }) => uri !== place.design.uri);
-    // In another design, the same place may be the second declaration of a name, which is no name.
+    // In another design, the same place may be the second declaration of a name, which declares nothing.
     const places = placesIn([place.design, ...others], declaredIn, declaredAt).filter(
       ({ design, offset: at }) => definition(design.resolved, at) !== undefined,
     );

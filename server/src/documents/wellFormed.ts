@@ -8,8 +8,8 @@ export type DocumentConnection = TextDocumentConnection &
   Pick<Connection, 'onDidChangeWatchedFiles'> & { readonly console: Pick<Connection['console'], 'error'> };
 
 /**
- * The same connection without what is no document and no change of one: a client may send anything. Taken in, it would
- * make later look-ups throw, and half of a change would be worse than none.
+ * The same connection without messages that are not a document or a change of one: a client may send anything. Such a
+ * message would make later look-ups throw, and half of a change would be worse than none.
  */
 export function wellFormed(connection: DocumentConnection): TextDocumentConnection {
   const refused = (what: string): void =>

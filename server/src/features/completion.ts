@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 };
 
 export const completion: Feature = {
-  // A blank behind a keyword is where the next word is wanted.
+  // The next word is wanted at a blank after a keyword.
   capabilities: { completionProvider: { triggerCharacters: [' ', ',', '{', '|', '"', ':'] } },
   register: ({ connection, answer }) =>
     void connection.onCompletion(({ textDocument, position }, token) =>

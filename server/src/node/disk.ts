@@ -16,7 +16,7 @@ export interface Disk {
   real(file: string): string;
 }
 
-/** So many designs of a folder are looked at, and so many folders for them. */
+/** At most this many designs of a folder are looked at, in at most this many folders. */
 const MAX_DESIGNS = 500;
 const MAX_FOLDERS = 2000;
 

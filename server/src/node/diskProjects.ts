@@ -52,7 +52,7 @@ function fileOf(uri: string): string | undefined {
   try {
     return fileURLToPath(uri);
   } catch {
-    // A host on a system that has none, or an escape that is none: nothing on this disk.
+    // A host on a system without hosts, or an invalid escape: nothing on this disk.
     return undefined;
   }
 }

@@ -101,7 +101,7 @@ export function comment(text: string): string {
   return `/* ${inComment(text)} */`;
 }
 
-/** Code with a remark behind it, far enough to the right not to be read as code. */
+/** Code with a remark after it, far enough to the right not to be read as code. */
 export function remarked(code: string, remark: string): string {
   return `${code}         ${comment(remark)}`;
 }

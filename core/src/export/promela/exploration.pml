@@ -44,9 +44,9 @@ inline settle_together() {
   «stores of other steps»
 }
 
-/* The same for stores of other steps in front, for which any way will do in which these succeed. */
+/* The same for stores of other earlier steps, for which any way will do in which these succeed. */
 inline settle_in_front() {
-  «stores of steps in front»
+  «stores of earlier steps»
 }
 
 inline another_write() {

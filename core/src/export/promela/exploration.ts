@@ -20,7 +20,7 @@ export function explorationText(design: Design, stores: readonly WrittenStore[])
       all.flatMap((o) => settleTogether(design, o)),
       'skip',
     ),
-    'stores of steps in front': choice(
+    'stores of earlier steps': choice(
       all.flatMap((o) => settleInFront(design, stores, o)),
       'skip',
     ),
@@ -58,7 +58,7 @@ function settleTogether(design: Design, o: number): string[] {
   });
 }
 
-/** For each step, the same of the stores of the steps in front of it. */
+/** For each step, the same of the stores of the steps before it. */
 function settleInFront(design: Design, stores: readonly WrittenStore[], o: number): string[] {
   const steps = stepsOf(design, o);
   return steps.flatMap((step, i) => {
@@ -69,7 +69,7 @@ function settleInFront(design: Design, stores: readonly WrittenStore[], o: numbe
   });
 }
 
-/** A store in front may be seen as it was until the break is noticed, if somebody led then. */
+/** A store of an earlier step may be seen as it was until the break is noticed, if somebody led then. */
 function inFront({ store, here, text }: WrittenStore): string {
   const led = text.isLed === true ? ` && former[${here}] != NOBODY` : '';
   const seen = [

@@ -22,8 +22,8 @@ const MARK = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g');
 
 /**
  * Gives the things of a design identifiers of their own. While the text is being written a name is a mark; when it is
- * complete and every other word in it is known, `fill` puts identifiers there that are none of those words, and no two
- * of which are equal.
+ * complete and every other word in it is known, `fill` replaces each mark by an identifier that is neither one of those
+ * words nor equal to another.
  */
 export class Names {
   private readonly given: { readonly kind: string; readonly name: string }[] = [];

@@ -78,7 +78,7 @@ function primaries(stores: readonly WrittenStore[]): string {
 function turnsToPrimary(stores: readonly WrittenStore[]): string[] {
   const some = withPrimaries(stores);
   if (some.length === 0) return [];
-  // Where the replica that was asked may answer by itself, the others of the list are asked as well.
+  // If the coordinator may answer by itself, the others of the list are asked as well.
   const alone = some.filter(({ store }) => store.choice === 'AP');
   const notAlone = alone.length === 0 ? '' : ` && !(${isOneOf(alone)})`;
   return [

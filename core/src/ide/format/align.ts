@@ -7,7 +7,7 @@ import type { Gap, Sound } from './layout.js';
 /**
  * Lines up statements of one kind that stand on lines of their own directly below each other: what follows the name (of
  * a zone, client, store or partition), the colon (of an operation or link) or the verdict (of an `accept`); the stores
- * behind `read` and `write`, and the reasons of an `accept`.
+ * after `read` and `write`, and the reasons of an `accept`.
  */
 export function align(pieces: readonly Piece[], gaps: readonly (Gap | undefined)[], sound: readonly Sound[]): void {
   const starts = new Map(pieces.map(({ span }, i) => [span.start, i]));
@@ -105,7 +105,7 @@ function lineUp(
   }
 }
 
-/** Columns from one piece up to the blanks in front of another. */
+/** Columns from one piece up to the blanks before another. */
 function cellWidth(pieces: readonly Piece[], gaps: readonly (Gap | undefined)[], from: number, to: number): number {
   let sum = 0;
   for (let i = from; i < to; i++) sum += width(pieces[i]?.text ?? '') + (i > from ? (gaps[i]?.blanks ?? 0) : 0);

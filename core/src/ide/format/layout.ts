@@ -7,7 +7,7 @@ export interface Gap {
   readonly span: Span;
   /** Line breaks to write; where there are none, `blanks` on the same line. */
   breaks: number;
-  /** Blanks in front of the piece, on its own line or behind the piece before. */
+  /** Blanks before the piece, on its own line or after the previous piece. */
   blanks: number;
 }
 
@@ -22,7 +22,7 @@ const INDENT = 2;
 /** A byte order mark stays where it is. */
 const MARK = '\ufeff';
 
-/** What stands before each piece, and behind the last one; undefined where nothing may be changed. */
+/** What stands before each piece, and after the last one; undefined if nothing may be changed. */
 export function layOut(text: string, pieces: readonly Piece[], sound: readonly Sound[]): (Gap | undefined)[] {
   const statementOf = pieces.map((): Sound | undefined => undefined);
   for (const one of sound) statementOf.fill(one, one.first, one.last + 1);
@@ -61,9 +61,7 @@ export function layOut(text: string, pieces: readonly Piece[], sound: readonly S
   });
 }
 
-/**
- * For each piece the nearest token on one side of it, comments passed over. `step` 1: in front of it; -1: behind it.
- */
+/** For each piece the nearest token on one side of it, comments passed over. `step` 1: before it; -1: after it. */
 function neighbours(pieces: readonly Piece[], step: 1 | -1): readonly (number | undefined)[] {
   const found = pieces.map((): number | undefined => undefined);
   let nearest: number | undefined;
@@ -123,7 +121,7 @@ function breaksInside(before: Piece, behind: Piece, lines: number, isMultiline: 
   return lines;
 }
 
-/** Nothing stands in front of a comma, colon or semicolon, around `=`, and in `{}`. */
+/** Nothing stands before a comma, colon or semicolon, around `=`, and in `{}`. */
 function isTight(before: Piece, behind: Piece): boolean {
   if (isComment(behind)) return false;
   return (

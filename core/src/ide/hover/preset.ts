@@ -6,7 +6,7 @@ import { asText } from '../markdown.js';
 import type { WrittenWord } from '../wordAt.js';
 
 /**
- * The name of a preset, and a level by a product's name: the whole table behind `like`, one row of it in an operation.
+ * The name of a preset, and a level by a product's name: the whole table after `like`, one row of it in an operation.
  * Empty on any other word.
  */
 export function presetHover(model: Model, statement: Statement, word: WrittenWord): string {

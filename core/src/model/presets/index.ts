@@ -67,7 +67,7 @@ export function levelsFor(preset: Preset, access: 'read' | 'write'): readonly Pr
   return preset.levels.filter((level) => level.access === access);
 }
 
-/** What operations without `level` mean in a store of so many replicas and witnesses. */
+/** What operations without `level` mean in a store of that many replicas and witnesses. */
 export function plainLevels(preset: Preset, replicas: number, witnesses: number): PlainLevels {
   const few = witnesses > 0 && replicas <= majorityOf(replicas + witnesses);
   return (few ? preset.plainWithFewCopies : undefined) ?? preset.plain;

@@ -32,7 +32,7 @@ export const kafka: readonly Preset[] = [
         name: 'follower',
         access: 'read',
         level: 'local',
-        what: 'a consumer with client.rack fetches from the nearest replica, however far it is behind',
+        what: 'a consumer with client.rack fetches from the nearest replica, however far it lags behind',
         source: 'https://kafka.apache.org/documentation/#brokerconfigs_replica.selector.class',
       },
     ],

@@ -6,7 +6,7 @@ import type { Level } from '../model.js';
  * Only resolving reads it, which ends in the same model as clauses that stand in the file.
  */
 export interface Preset {
-  /** What stands behind `like`. */
+  /** The word after `like`. */
   readonly name: string;
   readonly product: string;
   /** What it holds for: the version, and how the product is set up. Plain text. */

@@ -3,7 +3,7 @@ import { INCLUDE } from '../../checks/include.js';
 import type { Parsed } from '../../syntax/ast.js';
 
 /**
- * One diagnostic at each include whose file, or one that it includes in turn, has errors: whoever reads the including
+ * One diagnostic at each include whose file, or one that it includes in turn, has errors: a reader of the including
  * file sees that something is left out, and where to look. `diagnostics` is what was found so far, in all files.
  */
 export function includesWithErrors({ includes, sources }: Parsed, diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -18,7 +18,7 @@ const OF_TEXT: ReadonlySet<string> = new Set(Object.values(TEXT).map(({ code }) 
  * leaves of a statement is never taken for what its author means.
  */
 export class Mistakes {
-  /** Who reaches whom, or what else there is, is not known: nothing of the design can be judged. */
+  /** A mistake in the network, so that nothing of the design can be judged. */
   readonly everywhere: Mistake | undefined;
   /** It is not known under which faults everything is to be looked at. */
   readonly exploring: Mistake | undefined;
@@ -101,7 +101,7 @@ function statementsOf(
   ];
 }
 
-/** The index of the first statement that begins behind an offset. */
+/** The index of the first statement that begins after an offset. */
 function firstBehind(ordered: readonly Statement[], offset: number): number {
   let low = 0;
   let high = ordered.length;
@@ -152,7 +152,7 @@ function nameOf(statement: Statement): string | undefined {
   return 'name' in statement ? statement.name?.name : undefined;
 }
 
-/** A statement that was left out although no error is in it: for the reader it is one all the same. */
+/** A statement that was left out although no error is in it: for the reader it has one. */
 export function leftOut(statement: Statement, span: Span): Mistake {
   return { what: whatIs(statement), span, message: 'It was left out, because it makes no sense here.' };
 }

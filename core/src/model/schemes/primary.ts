@@ -130,7 +130,7 @@ interface Most {
   readonly which: string;
 }
 
-/** The number after a word; reports one of which there are not so many replicas. */
+/** The number after a word; reports a number that exceeds the replicas. */
 function wholeNumber(args: Arguments, word: string, { most, beyond, which }: Most): number | undefined {
   const number = args.number();
   if (number === undefined) {

@@ -60,7 +60,7 @@ export const quorum: Scheme<QuorumReplication> = {
   },
 };
 
-/** The size that is asked for, where so many replicas can answer; else a majority, and a diagnostic. */
+/** The size that is asked for, if that many replicas can answer; else a majority, and a diagnostic. */
 function quorumSize({ context }: Arguments, letter: string, value: number, span: Span): number {
   const n = context.replicas.length;
   if (Number.isInteger(value) && value >= 1 && value <= n) return value;

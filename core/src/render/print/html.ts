@@ -87,7 +87,7 @@ export function printHtml({ title, model, chapters }: DesignReport): string {
   ].join('\n')}\n`;
 }
 
-/** Where in the document the run behind a verdict is drawn. */
+/** Where in the document the run of a verdict is drawn. */
 type Runs = ReadonlyMap<string, string>;
 
 function keyOf(

@@ -63,7 +63,7 @@ export interface FileJson {
   readonly labels: readonly LabelJson[];
 }
 
-/** From 1, as compilers count; columns in UTF-16 code units, as editors count. The end is behind the last character. */
+/** From 1, as compilers count; columns in UTF-16 code units, as editors count. The end is after the last character. */
 export interface RangeJson {
   readonly start: { readonly line: number; readonly column: number };
   readonly end: { readonly line: number; readonly column: number };
@@ -125,7 +125,7 @@ interface OperationJson {
     readonly outcomes: readonly OutcomeJson[];
   }[];
   readonly explored: readonly { readonly text: string; readonly faults: string; readonly complete: boolean }[];
-  /** Counts of faults are decimal strings: 2^60 is no number that JSON keeps. */
+  /** Counts of faults are decimal strings: JSON does not keep a number like 2^60. */
   readonly faults: string;
 }
 

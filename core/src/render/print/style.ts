@@ -1,7 +1,7 @@
 import type { Severity } from '../../checks/check.js';
 import type { VerdictKind } from '../../model/model.js';
 
-/** How a terminal shows things. Handed in by whoever knows the terminal, so that everything here stays pure. */
+/** How a terminal shows things. The caller hands it in, since only the command line knows the terminal. */
 export interface Style {
   bold(text: string): string;
   dim(text: string): string;

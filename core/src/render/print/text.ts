@@ -2,7 +2,7 @@ import type { Cell, Report, Section, Table } from '../reports/document.js';
 import { PLAIN, type Style } from './style.js';
 import { padEnd, visible, width } from './visible.js';
 
-/** Below this a column of sentences is no column any more. */
+/** Below this a column of sentences cannot be read. */
 const NARROWEST = 24;
 const GAP = '  ';
 

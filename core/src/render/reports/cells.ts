@@ -13,7 +13,7 @@ export function verdictCell(outcome: Outcome, suffix = ''): Cell {
   };
 }
 
-/** A verdict whose run can be shown; what is no verdict stays as it is. */
+/** A verdict whose run can be shown; a cell that is not a verdict stays as it is. */
 export function withRun(
   cell: Cell,
   { operation, client }: Pick<ClientResult, 'operation' | 'client'>,

@@ -108,7 +108,7 @@ function overview(
     count(model.operations.length, 'operation'),
   ];
   const fails = expectations.filter(({ status }) => status === 'fails').length;
-  // What a sound file is told about its design is no mistake in it.
+  // Findings about the design are not mistakes in the file.
   const errors = diagnostics.filter(
     ({ severity, code }) => severity === 'error' && code !== 'expectation-fails' && code !== 'needs-impossible',
   ).length;

@@ -134,7 +134,7 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
   };
   if (old.notKnown !== undefined || now.notKnown !== undefined) {
     if (old.notKnown !== undefined && now.notKnown !== undefined) return [];
-    // Nothing is claimed any more about what was known before: whoever relied on it has lost something.
+    // A verdict that was known is not known any more: a user who relied on it has lost something.
     return [row(now.notKnown === undefined ? 'better' : 'worse', 'every fault', knownCell(old), knownCell(now))];
   }
   const single = (under: string, was: FaultVerdict | undefined, is: FaultVerdict | undefined): Difference[] => {

@@ -37,6 +37,6 @@ export interface Cell {
   /** For cells that are a verdict: colour and symbol come from it, the word stands in `text` as well. */
   readonly verdict?: VerdictKind | 'not known';
   readonly howLong?: HowLong;
-  /** Whose verdict it is, under which fault: the run behind it can be shown. Indices into the model. */
+  /** Whose verdict it is, under which fault, so that its run can be shown. Indices into the model. */
   readonly run?: { readonly operation: number; readonly client: number; readonly cause: Cause };
 }

@@ -20,7 +20,7 @@ import { witnessSection } from './witnessSection.js';
 
 /** How many of the smallest causes of one verdict are written out. */
 const MOST_CAUSES = 5;
-/** In so many of the causes a half-done operation is looked for. */
+/** A half-done operation is looked for in at most this many causes. */
 const MOST_TRIED = 12;
 
 /** Which of the verdicts come with a run that ends so, step by step: none, the worst of all clients, or each. */

@@ -10,7 +10,7 @@ import type { Phase, TraceStep } from '../../simulate/trace.js';
 import { breakText } from '../words/cause.js';
 import { vertexName } from '../words/names.js';
 
-/** So many runs of the simulator are looked at for one witness: a second at most, mostly milliseconds. */
+/** At most this many runs of the simulator are tried for one witness: a second at most, mostly milliseconds. */
 export const WITNESS_RUNS = 20_000;
 
 /** What is to be shown: that an operation can come to this, from this client, under this fault. */
@@ -37,7 +37,7 @@ export interface WitnessStep {
   /** One sentence without a full stop. */
   readonly text: string;
   /**
-   * Who takes part: of a message sender and receiver, of an event where it happens; nobody where the network breaks or
+   * The vertices that take part: sender and receiver of a message, the place of an event; none if the network breaks or
    * heals.
    */
   readonly participants: readonly string[];
@@ -51,7 +51,7 @@ export interface WitnessStep {
 export type WitnessAnswer =
   /** `ofSteps`: how many steps the run has with those that show nothing. */
   | { readonly kind: 'found'; readonly steps: readonly WitnessStep[]; readonly ofSteps: number }
-  /** None among the first so many runs, which need not be all. */
+  /** None among the first `runs` runs, which need not be all. */
   | { readonly kind: 'not found'; readonly runs: number };
 
 /**

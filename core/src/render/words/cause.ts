@@ -29,7 +29,7 @@ function brokenText(model: Model, cause: Cause): string {
 }
 
 interface Kind {
-  /** What stands in front of one name, and of several. */
+  /** The words before one name, and before several. */
   readonly one?: string;
   readonly several?: string;
   readonly broken: string;

@@ -80,7 +80,10 @@ export class Primary implements Protocol {
   write(asked: number, step: Step, write: Write): Answer {
     const { cluster } = this;
     if (!this.acts(asked))
-      return { kind: 'refused', why: `${cluster.name(asked)} is no primary${asked === this.old ? ' any more' : ''}` };
+      return {
+        kind: 'refused',
+        why: `${cluster.name(asked)} is not the primary${asked === this.old ? ' any more' : ''}`,
+      };
     const followers = this.followersOf(asked);
     const needed = this.needed(asked, step, followers.length);
     if (typeof needed === 'string') {
@@ -134,7 +137,7 @@ export class Primary implements Protocol {
     }
     return this.acts(asked)
       ? own
-      : { kind: 'refused', why: `${cluster.name(asked)} is no primary${asked === this.old ? ' any more' : ''}` };
+      : { kind: 'refused', why: `${cluster.name(asked)} is not the primary${asked === this.old ? ' any more' : ''}` };
   }
 
   spread(): void {

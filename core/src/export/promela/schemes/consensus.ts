@@ -104,7 +104,7 @@ ${successor};
 able = 0; old_ones = 0`;
 }
 
-/** Who may have led and who may lead (statements of a `d_step`), and who does. */
+/** The replicas that may have led and those that may lead (statements of a `d_step`), and the one that does. */
 type Election = readonly [candidates: string, successor: string];
 
 function withPreVote(group: Group): Election {

@@ -82,7 +82,7 @@ function sees({ electors, majority }: Line, net: string, v: string): string {
 function settle(line: Line): string {
   const { here, first, others } = line;
   const able = others.map((v) => `if :: ${sees(line, 'under', v)} -> able = able | bit(${v}) :: else fi;`);
-  return `/* where the primary has no majority, whoever has one may be promoted */
+  return `/* if the primary has no majority, a replica with one may be promoted */
 former[${here}] = NOBODY;
 leader[${here}] = NOBODY;
 d_step {

@@ -2,7 +2,7 @@ import { type Design, majorityOf, replicasByZone } from '../design.js';
 import { spreading } from './leaderless.js';
 import { firstOf, type ReplicationOf, type Scheme, type StoreOf } from './scheme.js';
 
-/** The replica that was asked needs R or W of the replicas, or a majority of a zone's. */
+/** The coordinator needs R or W of the replicas, or a majority of a zone's. */
 export const quorum: Scheme<ReplicationOf<'quorum'>> = {
   clauses: ['scheme', 'read', 'write', 'sloppy', 'readRepair'],
   isOpen: () => false,
@@ -40,7 +40,7 @@ function majorityOfEachZone(design: Design, store: StoreOf<'quorum'>): string {
     .join(' && ');
 }
 
-/** `pool` and `need` become those of the zone of the replica that was asked. */
+/** `pool` and `need` become those of the coordinator's zone. */
 function ownZone(design: Design, store: StoreOf<'quorum'>): string {
   const inZone = (members: readonly number[]): string[] => [
     `pool = pool & ${design.set(members)}`,

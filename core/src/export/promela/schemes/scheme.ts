@@ -79,7 +79,7 @@ export function firstOf(cases: readonly Case[], otherwise: readonly string[]): s
 export const REFUSED = ['served = 0'];
 export const OWN_COPY = ['served = 1', 'core = bit(replica)', 'by = replica'];
 
-/** Under `choose AP` the replica that was asked answers by itself; a write is then on its own copy alone. */
+/** Under `choose AP` the coordinator answers by itself; a write is then on its own copy alone. */
 export function fallback(store: Store): readonly string[] {
   return store.choice === 'AP' ? ['served = 1', 'core = bit(replica)', 'history = ALONE'] : REFUSED;
 }
