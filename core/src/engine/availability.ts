@@ -7,20 +7,20 @@ import { StoreWorld } from './storeWorld.js';
 import { MAX_CAUSES } from './sweep.js';
 
 /**
- * How far requests are answered, in the terms of Bailis et al., VLDB 2014, section 3. `total`: whoever reaches any
- * replica is answered. `sticky`: whoever reaches the replica that serves them on the healthy network, or one that they
- * are pinned to. `majority`: whoever reaches a replica with a majority of the voters.
- * `none`: not even they. Who reaches no replica at all can't be answered by any design, and does not count; nor does
- * who waits for an answer that is lost on its way back.
+ * How far requests are answered, in the terms of Bailis et al., VLDB 2014, section 3. `total`: every client that
+ * reaches a replica is answered. `sticky`: every client that reaches the replica that serves it on the healthy network,
+ * or one that it is pinned to. `majority`: every client that reaches a replica with a majority of the voters. `none`:
+ * not even these. A client that reaches no replica cannot be answered by any design and does not count; neither does a
+ * client whose answer is lost on its way back.
  */
 export type Availability = 'total' | 'sticky' | 'majority' | 'none';
 
 const ORDER: readonly Availability[] = ['total', 'sticky', 'majority', 'none'];
 
 /**
- * The class of an operation over these results of its clients, as far as was looked; undefined where a limit leaves it
- * open. It is read off the smallest causes of no answer: reaching a replica, or a majority, only gets rarer as more
- * breaks, so if some fault is a counterexample, a smallest one is.
+ * The class of an operation by these results of its clients, as far as they were explored; undefined if a limit leaves
+ * it open. It follows from the smallest causes of no answer: the more breaks, the fewer replicas are reached, so if any
+ * fault is a counterexample, a smallest cause is one.
  */
 export function availabilityOf(
   model: Model,
@@ -38,8 +38,8 @@ export function availabilityOf(
       const reach = inReach(topology, result, cause);
       const one = reach.halfOpen ? 'total' : classOf(reach);
       if (ORDER.indexOf(one) > ORDER.indexOf(worst)) worst = one;
-      // More cuts may close what is half open: where it is so by declaration, or where one-way cuts come together with
-      // others.
+      // More cuts may also cut the other direction of a half-open link: if it is declared one-way, or if one-way cuts
+      // are combined with other faults.
       const byDeclaration = cause.directions.length === 0 && cause.partition === undefined;
       open ||= reach.halfOpen && (byDeclaration || model.families.some(mixesOneWays));
     }
@@ -49,15 +49,18 @@ export function availabilityOf(
   return open && worst !== 'none' ? undefined : worst;
 }
 
-/** Whom a client gets to and back from under a fault, of every store that the operation asks. */
+/**
+ * The replicas that a client reaches, and that reach it, under a fault; true if it holds for every store of the
+ * operation.
+ */
 export interface InReach {
-  /** A request gets to some replica, and no answer back. */
+  /** A request reaches some replica, and no answer comes back. */
   readonly halfOpen: boolean;
   /** Some replica. */
   readonly any: boolean;
-  /** One that it is pinned to, or its nearest. */
+  /** A replica that it is pinned to, or its nearest. */
   readonly usual: boolean;
-  /** One that is connected to a majority of the voters. */
+  /** A replica that is connected to a majority of the voters. */
   readonly majority: boolean;
 }
 
@@ -87,7 +90,7 @@ export function inReach(
   };
 }
 
-/** The best class that no answer leaves to somebody who reaches so many. */
+/** The best class that is possible if a client that reaches these replicas gets no answer. */
 function classOf({ any, usual, majority }: InReach): Availability {
   return !any ? 'total' : !usual ? 'sticky' : majority ? 'none' : 'majority';
 }

@@ -1,8 +1,8 @@
 import { HARMS, isAnswered, type Harm, type HowLong, type VerdictKind } from '../base/harm.js';
 
 /**
- * A verdict with how long as a small number, its index in `HARMS`: a set of them is a bit mask, the worst of a set its
- * highest bit.
+ * A verdict with how long it lasts as a small number, its index in `HARMS`. A set of codes is a bit mask; the worst
+ * code is its highest bit.
  */
 export type Code = number;
 
@@ -18,7 +18,7 @@ export const CONFLICT_HEAL = code('conflict', 'heal');
 export const LOST = code('lost');
 
 export const LAG_CODES = mask(({ howLong }) => howLong === 'lag');
-/** The operation got no answer, or a refusal. */
+/** The codes without an answer: a refusal, or none at all. */
 export const UNANSWERED_CODES = mask(({ verdict }) => !isAnswered(verdict));
 
 export function codeOf({ verdict, howLong }: Harm): Code {

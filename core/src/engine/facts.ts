@@ -6,15 +6,15 @@ export type { HowLong } from '../base/harm.js';
 export type { Cause } from '../network/fault.js';
 
 /**
- * What the engine found: plain data that survives JSON, with indices into the model. Counts of faults are decimal
- * strings, since 2^60 is no number that JSON keeps.
+ * What the engine found: plain data that JSON can carry, with indices into the model. Counts of faults are decimal
+ * strings, because JSON cannot carry 2^60 as a number.
  */
 
-/** The acknowledged write that a read can miss, or that a write is in conflict with. */
+/** The acknowledged write that a read can miss, or that a write can be in conflict with. */
 export interface OtherWrite {
   readonly operation: number;
   readonly client: VertexId;
-  /** Acknowledged just before the network broke, until that was noticed, or once it had settled. */
+  /** Acknowledged just before the break, before the break was noticed, or once it had settled. */
   readonly when: 'before' | 'detecting' | 'during';
 }
 
@@ -22,9 +22,9 @@ export interface OtherWrite {
 export interface Outcome extends Harm {
   /** One sentence with numbers, no full stop: "1 of 3 replicas in reach of eu1, a majority is 2". */
   readonly reason: string;
-  /** What becomes of it at the heal, where the verdict does not say it: half a sentence. */
+  /** What the heal does, if the verdict does not say it: half a sentence. */
   readonly heal?: string;
-  /** Index of the step that this is about; 0 for a simple operation. */
+  /** Index of the step of this outcome; 0 for a simple operation. */
   readonly step: number;
   readonly other?: OtherWrite;
   /** Steps (indices) of a composite operation that took effect before it ended: a half-done operation. */
@@ -35,56 +35,50 @@ export interface Outcome extends Harm {
 export interface FaultVerdict {
   readonly cause: Cause;
   readonly outcomes: readonly Outcome[];
-  /** The client's machine is stopped or its zone lost: it issues nothing, there is no verdict. */
+  /** The client's machine is stopped or its zone lost: it issues no request, so there is no verdict. */
   readonly silent: boolean;
 }
 
-/** One family of faults as far as it was looked at. */
+/** One family of faults, as far as it was explored. */
 export interface FamilyBound {
   /** "all 1,024 cuts of 10 links", "all cuts of at most 3 of 60 links", "12 one-way cuts", "5 stopped nodes". */
   readonly text: string;
   /** How many faults, in decimal. */
   readonly faults: string;
-  /** False where a limit was hit and the family as asked for was not looked at whole. */
+  /** False if a limit was hit and the family was not explored completely. */
   readonly complete: boolean;
 }
 
-/** One verdict other than ok (with how long) that can happen to an operation from a client. */
+/** One verdict other than ok, with how long it lasts, that an operation from a client can have. */
 export interface Finding {
   readonly outcome: Outcome;
-  /** The smallest; several of the same size: the first in order of declaration. */
+  /** The smallest cause; of several of the same size, the first in order of declaration. */
   readonly cause: Cause;
-  /** Every cause no part of which is one, smallest first, at most `MAX_CAUSES`. */
+  /** Every cause without a smaller cause in it, smallest first, at most `MAX_CAUSES`. */
   readonly causes: readonly Cause[];
   /** In how many of the explored faults it can happen, in decimal. */
   readonly faults: string;
 }
 
-/** What was found for one operation from one client. */
+/** The results for one operation from one client. */
 export interface ClientResult {
   readonly operation: number;
   readonly client: VertexId;
   readonly healthy: FaultVerdict;
-  /**
-   * Expected time of one request on the healthy network, in milliseconds; absent where a round trip is not declared.
-   */
+  /** Expected time of one request on the healthy network, in milliseconds; absent if a round trip is not declared. */
   readonly latencyMs?: number;
-  /** Worst first (those until the heal before those for the lag); empty where everything explored is ok. */
+  /** Worst first (those until the heal before those for the lag); empty if everything explored is ok. */
   readonly findings: readonly Finding[];
-  /**
-   * Set where nothing was analysed: which limit was hit. Then there are no outcomes and no findings, and nothing is
-   * claimed.
-   */
+  /** Set if the operation was not analysed: the limit that was hit. Then there are no outcomes and no findings. */
   readonly notKnown?: string;
   /**
-   * Every set of at most this many cut links leaves it ok, apart from the lag that the scheme always has; 'all': every
-   * explored set.
-   * -1: not even the healthy network.
+   * The operation is ok under every set of at most this many cut links, apart from the lag that the scheme always has.
+   * 'all': under every explored set. -1: not even on the healthy network.
    */
   readonly okUpToLinks: number | 'all';
-  /** Every single stopped node leaves it ok, apart from the lag. */
+  /** The operation is ok under every single stopped node, apart from the lag. */
   readonly okUnderAnyNode: boolean;
-  /** Why it holds so far: "us1 and us2 stay a majority". */
+  /** Why it is ok: "us1 and us2 stay a majority". */
   readonly okReason: string;
   /** One per named partition of the model, same index. */
   readonly partitions: readonly FaultVerdict[];
@@ -93,27 +87,27 @@ export interface ClientResult {
   readonly faults: string;
 }
 
-/** Three-valued: a limit that was hit is never called safe. */
+/** Three values: a limit that was hit is never called safe. */
 export type ExpectationStatus = 'holds' | 'fails' | 'not known';
 
 export interface ExpectationResult {
   readonly expectation: number;
   readonly status: ExpectationStatus;
-  /** What was looked at: "under atlantic", "all 11 sets of at most 2 of 4 links". */
+  /** What was explored: "under atlantic", "all 11 sets of at most 2 of 4 links". */
   readonly bound: string;
   /** For `fails`: the smallest counterexample. */
   readonly counterexample?: { readonly client: VertexId; readonly verdict: FaultVerdict };
-  /** For `not known`: which limit was hit. */
+  /** For `not known`: the limit that was hit. */
   readonly why?: string;
 }
 
 /**
- * `impossible`: not even on the healthy network. `broken`: given on the healthy network, not under some fault. `given`:
- * under everything that was to be looked at. A limit that was hit, or what the language does not say, is `not known`.
+ * `impossible`: not even given on the healthy network. `broken`: given on the healthy network, but not under some
+ * fault. `given`: under every fault to explore. `not known`: a limit was hit, or the language does not say enough.
  */
 export type NeedStatus = 'given' | 'impossible' | 'broken' | 'not known';
 
-/** What became of one `needs` of one step, for one client. */
+/** The result for one `needs` of one step, for one client. */
 export interface NeedResult {
   readonly operation: number;
   /** Index of the step; 0 for a simple operation. */
@@ -123,16 +117,19 @@ export interface NeedResult {
   readonly guarantee: Guarantee;
   readonly client: VertexId;
   readonly status: NeedStatus;
-  /** Why; half a sentence without a full stop. Empty for `given`. */
+  /** The reason; half a sentence without a full stop. Empty for `given`. */
   readonly why: string;
-  /** For `impossible` and `broken`: where the rule is from, and what would give the guarantee. */
+  /** For `impossible` and `broken`: the source of the rule, and what would give the guarantee. */
   readonly source?: string;
   readonly remedy?: string;
-  /** For `broken`: the smallest. */
+  /** For `broken`: the smallest cause. */
   readonly cause?: Cause;
-  /** For `broken`: under which other fault the client did what it then misses, where one fault alone breaks nothing. */
+  /**
+   * For `broken`: the other fault under which the client did what it then misses, if one fault alone does not break the
+   * need.
+   */
   readonly earlier?: Cause;
-  /** For `broken`: only until the break is noticed. */
+  /** For `broken`: broken only until the break is noticed. */
   readonly whileDetecting?: true;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Sets of replicas as bit masks over a store's data replicas, and *families* of such sets: which replicas may have
- * acknowledged a write, which may answer a read. A member of a family is the core plus at least `need` replicas of each
- * pool.
+ * Sets of replicas as bit masks over a store's data replicas, and *families* of such sets: the replicas that may have
+ * acknowledged a write, or that may answer a read. A member of a family is the core plus at least `need` replicas of
+ * each pool.
  */
 export type Mask = number;
 
@@ -14,13 +14,11 @@ export interface Family {
   readonly core: Mask;
   /** Their pools share no replica with each other or with the core. */
   readonly demands: readonly Demand[];
-  /** The core has it to hand it over, and nobody can read it there. */
+  /** The core keeps the write to hand it over, and no client can read it there. */
   readonly hint?: true;
 }
 
-/**
- * More voters than this and the store is not analysed: masks and the subsets of components are kept small on purpose.
- */
+/** A store with more voters is not analysed: masks, and the number of subsets of components, stay small. */
 export const MAX_VOTERS = 24;
 
 export function count(mask: Mask): number {
@@ -37,14 +35,14 @@ export function alone(replica: number): Family {
   return { core: 1 << replica, demands: [] };
 }
 
-/** The core, and any `need` replicas of `pool` besides. */
+/** The core, and any `need` replicas of `pool`. */
 export function withAny(core: Mask, pool: Mask, need: number): Family {
   return { core, demands: need > 0 ? [{ pool: pool & ~core, need }] : [] };
 }
 
 /**
- * Has every member of `b` a member of `a` within it? Then what can miss one of `b` can miss one of `a`. True only where
- * it is so; of unlike families it may be false all the same.
+ * Does every member of `b` contain a member of `a`? Then a read that can miss a member of `b` can miss one of `a`. A
+ * true answer is certain; for families of different form, the answer may be false although it holds.
  */
 export function isWithin(a: Family, b: Family): boolean {
   if ((a.core & ~b.core) !== 0 || a.hint !== b.hint) return false;
@@ -54,7 +52,7 @@ export function isWithin(a: Family, b: Family): boolean {
   );
 }
 
-/** Those members that have the replica; undefined: none has. */
+/** The members that contain the replica; undefined: there is none. */
 export function having(family: Family, replica: number): Family | undefined {
   const it = 1 << replica;
   if ((family.core & it) !== 0) return family;
@@ -65,16 +63,16 @@ export function having(family: Family, replica: number): Family | undefined {
   return { ...family, core: family.core | it, demands: demands.filter(({ need }) => need > 0) };
 }
 
-/** Is there a member that has nothing in `forbidden`? */
+/** Is there a member without any replica of `forbidden`? */
 export function canAvoid(family: Family, forbidden: Mask): boolean {
   return (family.core & forbidden) === 0 && family.demands.every(({ pool, need }) => count(pool & ~forbidden) >= need);
 }
 
 /**
- * Are there a member of each that share no replica? Pools of one family are disjoint, so with demands x of the one and
- * y of the other, what both want is shared out greedily: each first takes what the other can't use. Exact where one
- * family has a single demand, or where each pool meets one pool of the other at most (zones); families here are always
- * of these kinds.
+ * Is there a member of each family such that the two share no replica? The pools of one family are disjoint, so the
+ * replicas that a demand of each family could use are shared out greedily: each demand first takes those that the other
+ * cannot use. This is exact if one family has a single demand, or if each pool overlaps at most one pool of the other
+ * (zones); all families here are of these kinds.
  */
 export function canBeDisjoint(a: Family, b: Family): boolean {
   if (a.hint === true || b.hint === true) return true;
@@ -87,15 +85,15 @@ export function canBeDisjoint(a: Family, b: Family): boolean {
     if (count(pool) < demand.need) return false;
     const wanted = free.reduce((mask, other) => mask | other.pool, 0);
     const fromShared = Math.max(0, demand.need - count(pool & ~wanted));
-    // One pool of the other family at most has a part of this one.
+    // At most one pool of the other family overlaps this one.
     free.forEach((other, i) => (spare[i] = (spare[i] ?? 0) - Math.min(count(pool & other.pool), fromShared)));
   }
   return free.every(({ need }, i) => (spare[i] ?? 0) >= need);
 }
 
 /**
- * Are there a member of each such that no component of the replicas has a part of both? Then nothing can carry from one
- * to the other. `components` are disjoint masks that cover all replicas.
+ * Is there a member of each family such that no component overlaps both? Then nothing can carry news from one to the
+ * other. `components` are disjoint masks that cover all replicas.
  */
 export function canBeApart(a: Family, b: Family, components: readonly Mask[]): boolean {
   for (let choice = 0; choice < 1 << components.length; choice++) {

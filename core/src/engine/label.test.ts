@@ -9,7 +9,7 @@ import { labelOf } from './label.js';
 
 const three = 'node a, b, c\nmesh a, b, c 10ms\nclient atA at a\nclient atB at b\n';
 
-/** "consistency availability | what breaks it", for each operation. */
+/** "consistency availability | harms", for each operation. */
 function labels(text: string): string[] {
   const { model } = resolve(parse(three + text));
   const { clients } = exploreAll(model);
@@ -35,7 +35,7 @@ const both = (clauses: string, level = ''): string[] =>
   );
 
 // Of 17 faults: 8 sets of cut links, 6 one-way cuts, 3 stopped nodes. Two sets leave the client's replica alone, and
-// one one-way cut loses its answer.
+// one of the one-way cuts loses its answer.
 test('consensus: linearizable, answered where a majority is', () => {
   expect(both('replicate consensus')).toEqual([
     'w linearizable majority | unknown 1/17 by 0 | error 2/17 by 2',
@@ -51,7 +51,7 @@ test('a named leader is out of reach of some who have a majority', () => {
   ).toMatch(/^r linearizable none /);
 });
 
-// Three sets of cut links keep a and b apart; a node that stops takes along what only it has.
+// Three sets of cut links keep a and b apart; a write that only a stopped node has is missed.
 test('any: always answered, and stale or in conflict until the heal', () => {
   expect(both('choose AP')).toEqual(['w – total | conflict 4/17 by 1', 'r – total | stale 4/17 by 1']);
 });
@@ -77,7 +77,8 @@ test('reads that may be answered by a leader that was deposed, or by an old prim
   expect(both('replicate primary a sync 2 failover automatic')[1]).toMatch(/^r (regular|–) /);
 });
 
-// Once it has settled the old primary has stepped down and nothing is lost; what it takes alone before that is.
+// Once the break has settled, the old primary has stepped down and loses nothing; what it takes alone before that is
+// lost.
 test('a primary that weakens and fails over loses what it takes until it has noticed: its writes are not called linearizable', () => {
   const clauses = (rest: string): string =>
     `store s on a, b, c { replicate primary a sync 1 ${rest} }\noperation w: write s from atA\npartition lone { a | b, c }`;
@@ -105,14 +106,13 @@ test('what a replica takes by itself is ordered by clocks: regular at best, thou
   expect(
     labels('store s on a, b, c { choose CP replicate primary a sync 2 }\noperation w: write s from atA')[0],
   ).toMatch(/^w linearizable /);
-  // There is nobody else whose clock could differ.
+  // There is no other replica whose clock could differ.
   expect(labels('store s on a { choose AP replicate consensus leader a }\noperation w: write s from atA')[0]).toMatch(
     /^w linearizable /,
   );
 });
 
-// The link to a is declared one way: no answer comes back over it, and whether another fault closes it too nobody has
-// looked.
+// The link to a is declared one-way: no answer comes back over it. Whether another fault also cuts it is not explored.
 test('how available it is, is left open where it hangs on what was not looked at, unless nothing worse could be found', () => {
   const text = (clause: string): string =>
     `client deaf via a\nlink deaf -> a\nclient onB at b via b\nstore s on a, b, c { ${clause} }\n`;
@@ -139,7 +139,7 @@ test('of a store that is too large no label says anything', () => {
 });
 
 // Over one link a request gets there and its answer does not come back under a one-way cut; with the other direction
-// cut as well nobody is reached at all.
+// cut as well, no replica is reached at all.
 test('a one-way cut leaves nothing open where one-way cuts are looked at by themselves', () => {
   const text = 'client k\nlink k -- a\nstore s on a, b, c { choose AP }\noperation r: read s from k\n';
   expect(labels(text)[0]).toMatch(/^r regular total /);

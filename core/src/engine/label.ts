@@ -8,38 +8,39 @@ import { schemeOf } from './replication/index.js';
 import { compareCauses } from './sweep.js';
 
 /**
- * What is never broken, strongest first. `linearizable`: of single requests, see `guarantees/linearizable.ts`.
- * `regular`: no acknowledged write is missed, lost or in conflict. `lagging`: only what is on its way is missed.
+ * The consistency that is never broken, strongest first. `linearizable`: of single requests, see
+ * `guarantees/linearizable.ts`. `regular`: no acknowledged write is missed, lost or in conflict. `lagging`: only writes
+ * that are on their way are missed.
  */
 export type Consistency = 'linearizable' | 'regular' | 'lagging';
 
-/** A kind of harm over all clients of an operation. */
+/** One kind of harm over all clients of an operation. */
 export interface CountedHarm {
   readonly finding: Finding;
   readonly client: VertexId;
-  /** Of how many faults, for the client that it happens to most often; both in decimal. */
+  /** In how many faults of how many, for the client that has it most often; both in decimal. */
   readonly faults: string;
   readonly of: string;
 }
 
-/** What an operation turned out to be, from its verdicts: not what its author chose. */
+/** The properties of an operation by its verdicts, not by its author's choice. */
 export interface Label {
   /** Undefined: acknowledged writes can be missed until the heal, be in conflict or be lost. */
   readonly consistency?: Consistency;
-  /** What takes it away: worst first. */
+  /** The harms against consistency, worst first. */
   readonly inconsistent: readonly CountedHarm[];
   /** Undefined: a limit leaves it open. */
   readonly availability?: Availability;
-  /** Refused, or without an answer. */
+  /** The refusals and missing answers, worst first. */
   readonly unanswered: readonly CountedHarm[];
-  /** Why nothing is known. */
+  /** Set if nothing is known: why. */
   readonly notKnown?: string;
   /** False: a limit was hit, and the rest is not known. */
   readonly complete: boolean;
 }
 
 export function labelOf(model: Model, topology: Topology, operation: number, results: readonly ClientResult[]): Label {
-  // A limit is one of the operation: all of its clients have it, or none.
+  // A limit applies to the whole operation: all of its clients have it, or none.
   const notKnown = results[0]?.notKnown;
   const harms = harmsOf(results);
   const isUnanswered = ({ finding }: CountedHarm): boolean => !isAnswered(finding.outcome.verdict);
@@ -58,21 +59,21 @@ export function labelOf(model: Model, topology: Topology, operation: number, res
   };
 }
 
-/** What nothing breaks is linearizable where each request is: a composite operation is several. */
+/** An operation that nothing breaks is linearizable if each request is; a composite operation is several requests. */
 function strength(model: Model, topology: Topology, operation: number, results: readonly ClientResult[]): Consistency {
   const steps = model.operations[operation]?.steps ?? [];
   const all = results.every(({ client }) => steps.every((step) => isLinearizable(model, topology, step, client)));
   return all && model.operations[operation]?.composite === false ? 'linearizable' : 'regular';
 }
 
-/** Those ways only that no break makes stale or loses, not even before it is noticed. */
+/** Is each request of the step linearizable, even before a break is noticed? */
 function isLinearizable(model: Model, topology: Topology, step: Step, client: VertexId): boolean {
   const paths = stepPaths(model, topology, step, client);
   if (paths === undefined) return false;
   return schemeOf(paths.store).path.isLinearizable(paths);
 }
 
-/** Kinds of findings over all clients, worst first: each with its smallest cause and its largest count. */
+/** The kinds of findings over all clients, worst first, each with its smallest cause and its largest count. */
 function harmsOf(results: readonly ClientResult[]): CountedHarm[] {
   const kinds = new Map<string, CountedHarm>();
   for (const { client, findings, faults } of results) {

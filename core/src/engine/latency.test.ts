@@ -17,7 +17,7 @@ store q on u1, u2, u3, e1, e2, e3 { replicate quorum R=4 W=4 }
 store spread on u1, lone1, lone2 { replicate quorum R=2 W=2 }
 `;
 
-/** Of a write with this level, in milliseconds. */
+/** The latency of a write with this level, in milliseconds. */
 function ms(level: string, store = 'q', client = 'k'): number | undefined {
   const { model, diagnostics } = resolve(parse(`${TEXT}operation w: write ${store} from ${client} ${level}\n`));
   expect(
@@ -37,12 +37,12 @@ test('a quorum takes as long as its slowest member, and one of the own zone does
 });
 
 test('nodes outside of zones are one group', () => {
-  // Two of three that lie nowhere together: the nearer one.
+  // Two of three replicas outside of zones: it waits for the nearer one.
   expect(ms('', 'spread')).toBe(10);
   expect(ms('level all', 'spread')).toBe(20);
 });
 
-/** Of the first operation of a design of its own. */
+/** The latency of the first operation of the design `text`, in milliseconds. */
 function msOf(text: string): number | undefined {
   const { model } = resolve(parse(text));
   return latencyMs(compileTopology(model), 0, model.operations[0]?.clients[0] ?? -1);

@@ -3,9 +3,8 @@ import { nearestFirst, type Topology } from '../network/topology.js';
 import { schemeOf } from './replication/index.js';
 
 /**
- * How long one request takes on the healthy network, in milliseconds: the round trips that a choice costs, no
- * processing time. Without a declared leader the slowest possible one counts. Undefined where a link on the way has no
- * declared round trip.
+ * How long one request takes on the healthy network, in milliseconds: round trips only, no processing time. Without a
+ * declared leader the slowest possible one counts. Undefined if a link on the way has no declared round trip.
  */
 export function latencyMs(topology: Topology, operation: number, client: VertexId): number | undefined {
   const steps = topology.model.operations[operation]?.steps ?? [];

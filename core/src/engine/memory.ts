@@ -1,21 +1,22 @@
 import type { Model } from '../model/model.js';
 
 /**
- * Results of earlier models: what did not change is not computed again. Made by the caller, who keeps it between calls.
+ * Results of earlier models, so that unchanged parts are not computed again. The caller makes it and keeps it between
+ * calls.
  */
 export type Cache = Map<string, unknown>;
 
-/** A result, and the operations that it mentions: by name, since their numbers change while one edits. */
+/** A result, and the names of the operations that it mentions, because their numbers change with edits. */
 interface Kept {
   readonly value: unknown;
   readonly mentioned: readonly (readonly [operation: number, name: string])[];
 }
 
-/** What earlier looks at a design found out, under keys that say everything it depends on. */
+/** Results about earlier versions of a design, under keys that contain everything a result depends on. */
 export class Memory {
   private readonly numbers: ReadonlyMap<string, number>;
 
-  /** Results about another network are of no more use: the cache holds one network's at a time. */
+  /** Results about another network are of no use, so the cache holds those of one network at a time. */
   constructor(
     private readonly model: Model,
     private readonly cache: Cache,
@@ -27,7 +28,7 @@ export class Memory {
     cache.set('network', network);
   }
 
-  /** Long texts in keys as numbers, the same for the life of the cache. */
+  /** A number for a long text in a key, the same for the life of the cache. */
   shortened(text: string): number {
     const key = `text ${text}`;
     const known = this.cache.get(key) as number | undefined;
@@ -37,7 +38,7 @@ export class Memory {
     return number;
   }
 
-  /** Answers from the cache where the same was asked before, with the numbers that the operations have now. */
+  /** Answers from the cache if it has the key, with the numbers that the operations have now. */
   *cached<T>(key: string, compute: () => Generator<void, T>): Generator<void, T> {
     const known = this.cache.get(key) as (Kept & { readonly value: T }) | undefined;
     if (known === undefined) return this.kept(key, yield* compute());
@@ -46,7 +47,7 @@ export class Memory {
     return this.kept(key, renumber(known.value, (operation) => numbers.get(operation) ?? operation) as T);
   }
 
-  /** The same object for the same parts, so that one who keeps earlier results sees at a glance what is new. */
+  /** The same object for the same parts, so that a caller that keeps earlier results can compare by identity. */
   same<Part, T>(place: string, part: Part, make: () => T): T {
     const known = this.cache.get(place) as { readonly part: Part; readonly made: T } | undefined;
     if (known?.part === part) return known.made;
@@ -63,7 +64,7 @@ export class Memory {
     return value;
   }
 
-  /** The number that an operation has now; what is gone keeps the one that it had. */
+  /** The number that an operation has now; a removed operation keeps its number. */
   private numberOf(name: string, before: number): number {
     return this.numbers.get(name) ?? before;
   }

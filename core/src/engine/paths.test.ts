@@ -5,7 +5,7 @@ import { parse } from '../syntax/parse.js';
 import { stepPaths } from './paths.js';
 import type { StepPaths } from './replication/path.js';
 
-/** Of the first step of a design, from its first client. */
+/** The paths of the first step of a design, from its first client. */
 function firstPaths(text: string): StepPaths | undefined {
   const { model, diagnostics } = resolve(parse(text));
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -14,7 +14,7 @@ function firstPaths(text: string): StepPaths | undefined {
   return step === undefined ? undefined : stepPaths(model, compileTopology(model), step, operation?.clients[0] ?? -1);
 }
 
-/** "read path, write path" of a read by `x`, who is at a, where these clients write. */
+/** "read path, write path" of a read by `x`, which is at a, in a design where `writers` write. */
 function paths(clauses: string, level = '', writers = 'x', writeLevel = ''): string {
   const text = `node a, b, c\nmesh a, b, c 1ms\nclient x at a\nclient y at b\nclient z at c via a\nstore s on a, b, c { ${clauses} }\noperation r: read s from x ${level}\noperation w: write s from ${writers} ${writeLevel}`;
   const found = firstPaths(text);
@@ -26,7 +26,7 @@ test('consensus: a majority confirms the leader, or it believes itself to lead, 
   expect(paths('replicate consensus', 'level quorum')).toBe('confirmed leader, log');
   expect(paths('replicate consensus', 'level leader')).toBe('unconfirmed leader, log');
   expect(paths('replicate consensus', 'level local')).toBe('follower copy, log');
-  // Who leads is known only where it is named.
+  // The leader is known only if it is named.
   expect(paths('replicate consensus leader a', 'level local')).toBe('orderer, log');
   expect(paths('replicate consensus leader b', 'level local')).toBe('follower copy, log');
 });

@@ -8,15 +8,15 @@ export type Answer =
       readonly kind: 'answered';
       readonly served: Extract<Served, { kind: 'served' }>;
       readonly asked: number;
-      /** Those that were asked before `asked`, had noticed the break and refused. */
+      /** The replicas that were asked before `asked`, had noticed the break and refused. */
       readonly refusedBy: Mask;
     }
-  /** `unknown`: a write that a replica took in and whose outcome the client does not learn. */
+  /** `unknown`: a replica took the write in, and the client does not learn its outcome. */
   | { readonly kind: 'error' | 'unknown'; readonly reason: () => string };
 
 /**
- * What a client gets that asks these replicas in this order. The first replica that the request reaches decides. After
- * a refusal that travels back, the client asks the next one; a request that timed out is not sent again.
+ * The answer to a client that asks these replicas in this order. The first replica that the request reaches decides.
+ * After a refusal that travels back, the client asks the next one; a request that timed out is not sent again.
  */
 export function request(state: StoreState, step: Step, client: VertexId, route: readonly number[]): Answer {
   const { here } = state;
@@ -38,7 +38,7 @@ export function request(state: StoreState, step: Step, client: VertexId, route: 
 
 type Refusal = { readonly kind: 'refused'; readonly hasNoticed: boolean; readonly reason: () => string };
 
-/** What the client gets from one replica that its request has reached. */
+/** The answer of one replica that the request has reached. */
 function answerOf(state: StoreState, step: Step, client: VertexId, asked: number): Answer | Refusal {
   const { here, scenario } = state;
   const { choice, onPartition } = here.store;
@@ -73,19 +73,19 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
   return { kind: 'refused', hasNoticed, reason };
 }
 
-/** Under `choose AP` a replica that its scheme lets refuse answers on its own. */
+/** Under `choose AP`, a replica that would refuse by its scheme answers on its own. */
 function byItself(replica: number): Extract<Served, { kind: 'served' }> {
   return { kind: 'served', family: alone(replica), home: replica, authority: false, fallback: true };
 }
 
-/** A read without an answer has failed; a write may have taken effect. */
+/** A read without an answer is an error; a write may have taken effect. */
 function withoutAnswer(step: Step, reason: () => string): Answer {
   return { kind: step.access === 'write' ? 'unknown' : 'error', reason };
 }
 
 /**
- * A replica that has not noticed the break refuses at once what it refused before the break. Where another replica
- * refused it, that one must still be in reach.
+ * A replica that has not noticed the break refuses at once what it refused before the break. If another replica refused
+ * it, that replica must still be in reach.
  */
 function wasRefusedBefore({ here, scenario: { leader, former } }: StoreState, step: Step, asked: number): boolean {
   if (here.before === undefined) return false;

@@ -11,10 +11,10 @@ import { count, type Mask } from './family.js';
 export class StoreWorld {
   /** Data replicas. */
   readonly d: number;
-  /** How many vote on who leads: data replicas and witnesses, or an electorate outside of them. */
+  /** The number of voters: data replicas and witnesses, or an electorate outside of them. */
   readonly n: number;
   readonly majority: number;
-  /** What the electorate is called in reasons. */
+  /** The word for the electorate in reasons. */
   readonly electorate: 'replicas' | 'voters' | 'electors';
   private readonly members: readonly VertexId[];
   private readonly voters: readonly VertexId[];
@@ -27,7 +27,10 @@ export class StoreWorld {
     readonly world: World,
     readonly store: Store,
     readonly index: number,
-    /** The same store on the healthy network: what those believe who have not noticed the break. Absent: this is it. */
+    /**
+     * The same store on the healthy network, as known to replicas that have not noticed the break. Absent: this is the
+     * healthy network.
+     */
     readonly before?: StoreWorld,
   ) {
     const { replication } = store;
@@ -65,7 +68,7 @@ export class StoreWorld {
     return this.linked(this.vertex(i), this.vertex(j));
   }
 
-  /** Do messages pass both ways, over other members too where they relay? */
+  /** Do messages pass both ways, over other members too if they relay? */
   private linked(a: VertexId, b: VertexId): boolean {
     if (this.world.connected(a, b)) return true;
     if (!this.relays) return false;
@@ -80,7 +83,7 @@ export class StoreWorld {
     return false;
   }
 
-  /** Data replicas connected to replica i, itself included where it is up. */
+  /** Data replicas connected to replica i, with i itself if it is up. */
   connectedMask(i: number): Mask {
     const known = this.masks[i];
     if (known !== undefined) return known;
@@ -90,19 +93,22 @@ export class StoreWorld {
     return mask;
   }
 
-  /** How many voters are connected to replica i, itself counted where it votes. */
+  /** How many voters are connected to replica i, with i itself if it votes. */
   connectedVoters(i: number): number {
     let found = 0;
     for (const voter of this.voters) if (this.linked(this.vertex(i), voter)) found++;
     return found;
   }
 
-  /** A data replica that is up and connected to a majority of the voters. Asks no more than it must. */
+  /**
+   * A data replica that is up and connected to a majority of the voters. Asks the network no more questions than
+   * needed.
+   */
   canLead(i: number): boolean {
     return (this.able[i] ??= this.canLeadWithout(i, -1));
   }
 
-  /** The same where one replica does not vote for it. */
+  /** The same if the replica `absent` does not vote for it. */
   canLeadWithout(i: number, absent: number): boolean {
     const self = this.vertex(i);
     if (!this.isUp(i)) return false;
@@ -119,7 +125,7 @@ export class StoreWorld {
     return found >= this.majority;
   }
 
-  /** The members that replica i gets to over other members, itself included, whether they relay or not. */
+  /** The members that replica i reaches over other members, with i itself, whether they relay or not. */
   membersOverOthers(i: number): readonly VertexId[] {
     const met = [this.vertex(i)];
     for (const at of met)
@@ -128,7 +134,7 @@ export class StoreWorld {
   }
 
   /**
-   * The data replicas that news of replica i can get to, over others too. A stopped replica is a component of its own.
+   * The data replicas that news of replica i can reach, over others too. A stopped replica is a component of its own.
    */
   component(i: number): Mask {
     let mask: Mask = 1 << i;
@@ -196,7 +202,7 @@ export class StoreWorld {
     );
   }
 
-  /** How many of a mask, in words for a reason. */
+  /** How many replicas of a mask are in reach, in words for a reason. */
   countReason(mask: Mask, of: string, i: number, needed: string): string {
     return `${count(mask)} of ${of} in reach of ${this.name(i)}, ${needed}`;
   }

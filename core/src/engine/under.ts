@@ -7,19 +7,19 @@ export interface UnderResult {
   readonly operation: number;
   readonly client: VertexId;
   readonly verdict: FaultVerdict;
-  /** What can happen besides while the break is being detected, and not any more once it has settled; worst first. */
+  /** The further outcomes that are possible only while the break is being detected; worst first. */
   readonly whileDetecting: readonly Outcome[];
   /** As in `ClientResult`. */
   readonly notKnown?: string;
 }
 
-/** What every operation does, from every client, under one fault. */
+/** The verdicts of every operation, from every client, under one fault. */
 export function verdictsUnder(model: Model, cause: Cause): UnderResult[] {
   const verdicts = verdictsOf(model);
   return settledUnder(model, cause).map((one) => ({ ...one, whileDetecting: besidesOf(verdicts, one) }));
 }
 
-/** The same of one request; undefined where the client does not issue the operation. */
+/** The verdicts of one request; undefined if the client does not issue the operation. */
 export function requestUnder(model: Model, cause: Cause, operation: number, client: VertexId): UnderResult | undefined {
   if (model.operations[operation]?.clients.includes(client) !== true) return undefined;
   const verdicts = verdictsOf(model);
@@ -27,7 +27,7 @@ export function requestUnder(model: Model, cause: Cause, operation: number, clie
   return { ...one, whileDetecting: besidesOf(verdicts, one) };
 }
 
-/** The same of all once the break has settled. */
+/** The verdicts of all requests once the break has settled. */
 export function settledUnder(model: Model, cause: Cause): SettledResult[] {
   const verdicts = verdictsOf(model);
   return model.operations.flatMap(({ clients }, operation) =>
@@ -47,7 +47,7 @@ function besidesOf(verdicts: Verdicts, { operation, client, verdict, notKnown }:
   return notKnown === undefined ? verdicts.besides(verdict, operation, client) : [];
 }
 
-/** One who looks at one fault after the other asks about the same design again and again. */
+/** A caller that explores one fault after the other asks about the same design many times. */
 const ofModels = new WeakMap<Model, Verdicts>();
 
 function verdictsOf(model: Model): Verdicts {

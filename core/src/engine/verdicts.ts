@@ -9,7 +9,7 @@ import { MAX_VOTERS } from './family.js';
 import { Judge } from './judge/judge.js';
 import type { Detail, Sink } from './judge/sink.js';
 
-/** What happens to the requests of one model under single faults. */
+/** The verdicts of the requests of one model under single faults. */
 export class Verdicts {
   readonly topology: Topology;
   /** Once the break has settled. */
@@ -24,12 +24,12 @@ export class Verdicts {
     this.settled = new Judge(this.topology, { lastWrites });
   }
 
-  /** What is so while the break is being detected; most designs never ask. */
+  /** While the break is being detected; most designs never need it. */
   get detecting(): Judge {
     return (this.detectingJudge ??= new Judge(this.topology, { phase: 'detecting', lastWrites: this.lastWrites }));
   }
 
-  /** Which limit keeps an operation from being analysed, if one does. */
+  /** The limit that prevents the analysis of an operation, if there is one. */
   limit(operation: number): string | undefined {
     for (const step of this.model.operations[operation]?.steps ?? []) {
       const store = this.model.stores[step.store];
@@ -65,7 +65,7 @@ export class Verdicts {
     return { cause, outcomes, silent: false };
   }
 
-  /** What can happen while the break is being detected and not once it has settled. */
+  /** The outcomes that are possible while the break is being detected, and not once it has settled. */
   besides(settled: FaultVerdict, operation: number, client: VertexId): Outcome[] {
     const codes = settled.outcomes.map(codeOf);
     return this.under(settled.cause, operation, client, this.detecting).outcomes.filter(
@@ -73,7 +73,7 @@ export class Verdicts {
     );
   }
 
-  /** Which codes can occur for a request in a world, as a mask: what a sweep asks. */
+  /** The codes that can occur for a request in a world, as a mask; a sweep asks this. */
   question(operation: number, client: VertexId, judge = this.settled): (world: World) => number {
     const sink = new Codes();
     return (world) => {
@@ -84,7 +84,7 @@ export class Verdicts {
   }
 }
 
-/** Collects which codes can occur; stops at nothing else. */
+/** Collects only the codes that can occur. */
 export class Codes implements Sink {
   readonly thorough = false;
   mask = 0;
@@ -93,7 +93,7 @@ export class Codes implements Sink {
   }
 }
 
-/** Collects why, the more telling of two for each code: a rival during the break tells more than one before it. */
+/** Collects the reasons, the more telling one for each code: a rival during the break tells more than one before it. */
 class Reasons implements Sink {
   readonly thorough = true;
   readonly details = new Map<Code, Detail>();

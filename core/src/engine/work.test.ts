@@ -9,8 +9,8 @@ import { verdictsUnder } from './under.js';
 import { needsRefuted } from './needs.js';
 import { SCHEMES } from './replication/index.js';
 
-// What verdicts cost, counted and not timed: what the engine leaves out because nothing can come of it must stay left
-// out.
+// The cost of verdicts, counted and not timed: questions that the engine skips because they cannot matter must stay
+// skipped.
 
 const DESIGN = `node a, b, c, d, e
 link a -- b
@@ -61,7 +61,7 @@ const QUESTIONS = {
 } as const;
 type Asked = Record<(typeof QUESTIONS)[keyof typeof QUESTIONS][number], number>;
 
-/** How often each question is put to a scheme meanwhile. */
+/** How often each question is put to a scheme during `run`. */
 function askedBy(run: () => unknown): Asked {
   const asked: Asked = { scenarios: 0, unnoticed: 0, routes: 0, serve: 0, missed: 0, discarded: 0, diverges: 0 };
   for (const scheme of Object.values(SCHEMES)) {
@@ -85,7 +85,7 @@ function count(asked: Asked, group: object, questions: readonly (keyof Asked)[])
   }
 }
 
-// Where they take fewer, write that down: what was won is then not lost again.
+// If they take fewer, write down the new number, so that the gain is not lost again.
 test('the verdicts of a design take as many questions to its schemes as they took', () => {
   const model = modelOf(DESIGN);
   expect(askedBy(() => exploreAll(model))).toEqual({
@@ -120,7 +120,7 @@ test('what was asked of the network in one run is not worked out again in it', (
   }
 });
 
-// Which of the two is cut first decides which causes come first.
+// The link that is cut first decides which causes come first.
 test('of several links between the same two the first is decided first', () => {
   const topology = compileTopology(
     modelOf(
@@ -143,7 +143,7 @@ test('what hangs on no fault is not asked again with the next look at a design',
   expect(second.scenarios).toBeLessThan(first.scenarios);
 });
 
-// Over a or over b; the way that was found first is given up for one with fewer links that are still open.
+// Over a or over b; the way that was found first is replaced by one with fewer undecided links.
 test('a way over several machines decides no more links than the shortest has', () => {
   const model = modelOf(
     'node a, b\nrouter q, r, t\nlink a -- q\nlink q -- r\nlink r -- b\nlink a -- t\nlink t -- b\nclient k at a\nstore s on b { choose CP }\noperation r1: read s from k',

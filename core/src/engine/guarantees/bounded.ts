@@ -3,10 +3,10 @@ import { STALE_HEAL, STALE_LAG } from '../code.js';
 import { GIVEN, type Guarantee } from './guarantee.js';
 
 /**
- * No answer misses a write that was acknowledged longer ago than the bound. Nothing bounds the lag of a network that
- * may take its time (Fischer, Lynch & Paterson, J. ACM 1985), so a copy keeps such a promise only by refusing once it
- * may be older than that, as `level bounded` does (Yu & Vahdat, "Design and evaluation of a conit-based continuous
- * consistency model", ACM TOCS 2002; follower reads of CockroachDB and Spanner).
+ * No answer misses a write that was acknowledged longer ago than the bound. The lag of an asynchronous network has no
+ * bound (Fischer, Lynch & Paterson, J. ACM 1985), so a copy keeps such a promise only by refusing once it may be older
+ * than the bound, as `level bounded` does (Yu & Vahdat, "Design and evaluation of a conit-based continuous consistency
+ * model", ACM TOCS 2002; follower reads of CockroachDB and Spanner).
  */
 export const bounded: Guarantee = {
   promises: 'No answer is older than the bound.',
@@ -29,7 +29,7 @@ export const bounded: Guarantee = {
   breakers({ step, store }, { boundMs }) {
     const own = 1 << STALE_HEAL;
     if (step.level === 'bounded') return { own, writes: 0, ownWrites: 0, session: [], phases: 'settled' };
-    // What is noticed in time is over in time.
+    // A break that is noticed within the bound cannot make an answer older than the bound.
     const inTime = store.detectMs !== undefined && boundMs !== undefined && store.detectMs <= boundMs;
     return {
       own: own | (1 << STALE_LAG),
@@ -47,7 +47,7 @@ export const bounded: Guarantee = {
   },
 };
 
-/** As in a design: "5s", "1500ms". */
+/** A duration as in a design: "5s", "1500ms". */
 function written(ms: number): string {
   return ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;
 }

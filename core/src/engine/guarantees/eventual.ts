@@ -2,7 +2,7 @@ import { CONFLICT_HEAL, LOST } from '../code.js';
 import { GIVEN, type Guarantee } from './guarantee.js';
 
 /**
- * When writing stops and the network is whole, all copies come to the same and nothing acknowledged has gone (Vogels,
+ * When writing stops and the network is whole, all copies become equal and no acknowledged write is gone (Vogels,
  * "Eventually consistent", CACM 2009).
  */
 export const eventual: Guarantee = {
@@ -12,7 +12,7 @@ export const eventual: Guarantee = {
   ability: () => GIVEN,
 
   breakers({ store, step }) {
-    // Whoever has to decide may never do so; the other rules end by themselves.
+    // A person may never decide; the other rules end by themselves.
     const undecided = store.merge === 'manual' ? 1 << CONFLICT_HEAL : 0;
     return step.access === 'write'
       ? { own: (1 << LOST) | undecided, writes: 0, ownWrites: 0, session: [], phases: 'settled' }

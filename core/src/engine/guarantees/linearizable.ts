@@ -13,8 +13,8 @@ const BY_CLOCKS: Ability = {
 
 /**
  * Every operation takes effect at one moment between its call and its return (Herlihy & Wing, ACM TOPLAS 12(3), 1990).
- * What never misses an acknowledged write is *regular* (Lamport, "On interprocess communication", 1986); linearizable
- * reads must not show a write in progress and then hide it again, either.
+ * A read that never misses an acknowledged write is *regular* (Lamport, "On interprocess communication", 1986);
+ * linearizable reads must not show a write in progress and then hide it again, either.
  */
 export const linearizable: Guarantee = {
   promises:
@@ -44,7 +44,7 @@ export const linearizable: Guarantee = {
         };
       case 'written-back copies':
       case 'all copies':
-        // What one read has seen is seen by every later one.
+        // Every later read sees what one read has seen.
         return write === 'several writers' ? BY_CLOCKS : GIVEN;
       default:
         return GIVEN;
@@ -53,7 +53,7 @@ export const linearizable: Guarantee = {
 
   breakers({ step }) {
     const order = (1 << CONFLICT_LAG) | (1 << CONFLICT_HEAL) | (1 << LOST);
-    // A register is linearizable as a whole: reads of what is discarded later have no place in the order.
+    // A register is linearizable as a whole: a read of a write that is discarded later has no place in the order.
     return step.access === 'write'
       ? { own: order, writes: 0, ownWrites: 0, session: [], phases: 'detecting and settled' }
       : {

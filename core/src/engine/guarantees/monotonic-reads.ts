@@ -4,15 +4,15 @@ import { stickyRemedy } from './sticky.js';
 
 /**
  * Terry et al., "Session guarantees for weakly consistent replicated data", PDIS 1994. Totally available in principle,
- * by holding a write back until every copy has it (Bailis et al., VLDB 2014, section 5.1.3); the schemes here don't do
- * that, so it takes reads that stay with their copy or meet all that was answered before.
+ * by holding a write back until every copy has it (Bailis et al., VLDB 2014, section 5.1.3); the schemes here do not do
+ * that, so the reads must stay with their copy or meet all earlier answers.
  */
 export const monotonicReads: Guarantee = {
   promises: 'What a client has seen once it sees in all its later reads.',
   availability: 'total',
   source: 'Bailis et al., “Highly Available Transactions: Virtues and Limitations”, VLDB 2014, section 5.1.3',
   ability: () => GIVEN,
-  // A copy that follows need never have shown what a failover discards; the others have.
+  // A following copy may never have shown a write that a failover discards; other copies have.
   breakers: ({ read }) => ({
     own: 0,
     writes: read === 'follower copy' ? 0 : 1 << LOST,

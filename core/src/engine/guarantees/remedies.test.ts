@@ -5,7 +5,7 @@ import { parse } from '../../syntax/parse.js';
 import { stepPaths } from '../paths.js';
 import { GUARANTEES } from './index.js';
 
-/** What would give a request of this kind, `read s level one`, these guarantees. */
+/** What would give these guarantees to such a request, `read s level one`. */
 function remedies(
   clauses: string,
   step: string,

@@ -63,7 +63,7 @@ export const sequential: Guarantee = {
       : schemeOf(store).words.remedy('sequential', step, store.choice),
 };
 
-/** What such a read has seen is seen by every later one. */
+/** Does every later read see what such a read has seen? */
 function meetsAll(read: ReadPath): boolean {
   return read === 'all copies' || read === 'written-back copies';
 }

@@ -91,7 +91,7 @@ test('choose CP with merge discard: the side that has a majority wins the heal, 
      w atA | ok      | lost+error
      w atB | ok      | ok`,
   );
-  // Where no side has a majority, any of them may win.
+  // If no side has a majority, any of them may win.
   expectVerdicts(
     paused('a | b | c'),
     `      | healthy | p

@@ -35,7 +35,7 @@ export const any: Scheme = {
     routes: (_state, _step, nearest) => [nearest],
     serve(state, _step, asked) {
       const { here, scenario } = state;
-      // It pauses when it has noticed that it is alone.
+      // A replica pauses once it has noticed that it is in a minority.
       const taken = scenario.spared === asked ? (here.before ?? here) : believed(state);
       if (here.store.choice === 'CP' && !taken.canLead(asked))
         return { kind: 'refused', reason: () => here.majorityReason(asked) };

@@ -149,7 +149,7 @@ test('a read of all copies sees what one of them took by itself', () => {
   );
 });
 
-/** The dissertation's disruptive servers: 1, 2 and 3 meshed, 4 only to 2, 5 only to 3. */
+/** The disruptive servers of the dissertation: 1, 2 and 3 in a mesh, 4 linked only to 2, 5 only to 3. */
 const disrupted = (clauses: string, fault: string): string => `
     node n1, n2, n3, n4, n5
     mesh n1, n2, n3
@@ -162,15 +162,15 @@ const disrupted = (clauses: string, fault: string): string => `
     partition p { ${fault} }`;
 
 test('without PreVote and CheckQuorum, a member that misses the leader deposes it: no leader lasts', () => {
-  // Three of them have a majority, and each misses somebody whom another one hears. Without 4, 3 hears all that there
-  // are, and leads.
+  // Three of them have a majority, and each misses a replica that another one hears. Without 4, 3 hears all others, and
+  // leads.
   expectVerdicts(
     disrupted('no-prevote', 'cut n4 -- n2'),
     `      | healthy            | p
      w c1 | error+ok           | ok
      r c1 | stale+~stale+ok    | ~stale`,
   );
-  // With 4 and 5 gone nobody is missed; with 5 gone 2 hears all, and leads.
+  // Without 4 and 5 no replica is missed; without 5, 2 hears all, and leads.
   expectVerdicts(
     disrupted('no-prevote', 'cut n4 -- n2 cut n5 -- n3'),
     `      | healthy            | p
@@ -203,7 +203,7 @@ test('without PreVote, the member that misses the leader only takes it from thos
      w atA | ok      | ok
      w atB | ok      | ok`,
   );
-  // c hears both, and leads in the end; a has noticed by then.
+  // c hears both, and leads in the end; a has noticed the break by then.
   expectVerdicts(
     design('no-prevote'),
     `      | healthy | partial
@@ -224,10 +224,10 @@ test('without PreVote a break may let one last who was deposed before it: it doe
     operation all: write s from atA level all
     operation near: read s from atB level local
     partition p { cut a -- c }`;
-  // c misses b on the healthy network, and hears of it from a: a led, and stays.
+  // c misses b on the healthy network, and hears of it from a: a led, and stays the leader.
   for (const clauses of ['no-prevote', 'leader b no-prevote'])
     expect(phaseTable(design(clauses))).toEqual(['w atA: ok | ', 'all atA: error | unknown', 'near atB: ~stale | ']);
-  // With PreVote b led, and stays; c was out of its reach before.
+  // With PreVote b led, and stays the leader; c was out of its reach before.
   expect(phaseTable(design('leader b'))).toEqual(['w atA: ok | ', 'all atA: error | ', 'near atB: ok | ']);
 });
 

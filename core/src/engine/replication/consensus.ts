@@ -21,11 +21,11 @@ import {
 
 /**
  * A majority of the voters commits; a leader is elected among a connected majority. Raft (Ongaro and Ousterhout, ATC
- * '14), Multi-Paxos, Viewstamped Replication, Zab: a candidate learns from its quorum what it lacks, so no election
- * loses an acknowledged write.
+ * '14), Multi-Paxos, Viewstamped Replication, Zab: a candidate learns the writes that it lacks from its quorum, so no
+ * election loses an acknowledged write.
  *
- * Who can lead when cuts are partial, and that a follower passes a request on over one direct hop, is what etcd 3.4 and
- * ZooKeeper 3.8 did under such cuts.
+ * The rules for leaders under partial cuts, and that a follower forwards a request over one direct hop, are what etcd
+ * 3.4 and ZooKeeper 3.8 did under such cuts.
  */
 export const consensus: Scheme = {
   possible: {
@@ -37,9 +37,9 @@ export const consensus: Scheme = {
           ? []
           : [{ ...led(-1, former), electing: true as const }]),
       ]),
-    // Who can't get to the old leader answers by itself, before there is a new one.
+    // A replica that does not reach the old leader answers by itself until there is a new leader.
     servesLongerUnnoticed: ({ store }) => store.choice === 'AP',
-    // Under `choose AP` it is looked at in any case, with who serves longer.
+    // Under `choose AP` this is always checked, because of `servesLongerUnnoticed`.
     asksWhoLed: (_store, step) => readsOneCopy(step),
   },
 
@@ -74,7 +74,7 @@ export const consensus: Scheme = {
     },
     write: () => 'log',
     latencyMs,
-    // Under `choose AP` a replica that gets to no leader answers by itself, and clocks order what it took.
+    // Under `choose AP` a replica that reaches no leader answers by itself, and clocks order what it took.
     isLinearizable: ({ store, step, read }) =>
       !(store.choice === 'AP' && store.replicas.length > 1) &&
       (step.access === 'write' || read === 'only copy' || read === 'confirmed leader'),
@@ -110,18 +110,18 @@ function settings({ name, replication }: Store): ConsensusReplication {
 function scenarios(store: StoreWorld, leadersBefore: readonly number[]): Scenario[] {
   const { leader: declared, noPreVote } = settings(store.store);
   const before = store.before ?? store;
-  // Without PreVote a break may let a replica last that did not before it: who leads then depends on who led, whether
-  // that is asked or not.
+  // Without PreVote, a replica that was deposed before the break may last after it. The leader then depends on the
+  // leader before, even if no question asks for that.
   const healthyLeaders =
     noPreVote === true && leadersBefore.length === 0 ? elections(before).filter((q) => q >= 0) : leadersBefore;
   const former = declared === undefined ? -1 : store.store.replicas.indexOf(declared);
-  // One that could not lead on the healthy network either is not the one that led.
+  // A declared leader that could not lead on the healthy network did not lead before the break.
   if (former >= 0 && lasts(before, former)) {
     if (lasts(store, former)) return [led(former, former)];
     if (healthyLeaders.includes(former)) return elections(store).map((leader) => led(leader, former));
   }
   const leaders = elections(store);
-  // Nobody can lead, or nobody lasts, and any of them may have been deposed before any other.
+  // No replica can lead, or no leader lasts, and any of them may have been deposed before any other.
   if (leaders.includes(-1))
     return leaders.flatMap((leader) =>
       (healthyLeaders.length > 0 ? healthyLeaders : [leader]).map((one) => led(leader, one)),
@@ -139,8 +139,8 @@ function serve(state: StoreState, step: Step, asked: number): Served {
   const followsIn = (network: StoreWorld): boolean => leader >= 0 && network.connected(asked, leader);
   if (readsOneCopy(step) && (step.level !== 'bounded' || followsIn(believed(state)))) return byOneCopy(asked);
   if (!followsIn(here)) return { kind: 'refused', reason: () => noLeaderReason(here, scenario, asked) };
-  // It has not noticed that it lost its majority: what it takes in is never committed, and only a read that needs no
-  // confirmation is answered.
+  // The leader has not noticed that it lost its majority: its writes are never committed, and it answers only a read
+  // that needs no confirmation.
   if (unnoticed === true && !here.canLead(leader)) {
     return step.access === 'read' && step.level === 'leader'
       ? byOneCopy(leader)
@@ -155,7 +155,7 @@ function serve(state: StoreState, step: Step, asked: number): Served {
         `${count(others) + 1} of ${here.d} copies in reach of the leader ${here.name(leader)}, \`all\` needs ${here.d}`,
     };
   }
-  // It confirms that it leads, and answers from its own copy.
+  // The leader confirms that it leads, and answers from its own copy.
   if (step.access === 'read' && step.level !== 'all') return { ...byOneCopy(leader), authority: true };
   const copies = step.level === 'all' ? here.d : Math.min(here.majority, count(others) + 1);
   return {
@@ -167,7 +167,7 @@ function serve(state: StoreState, step: Step, asked: number): Served {
   };
 }
 
-/** Of the leader that is declared, else of the slowest that there can be. */
+/** The latency with the declared leader, else with the slowest possible one. */
 function latencyMs({ store, step, client, asked, between, slowestOf }: Journey): number | undefined {
   const toAsked = between(client, asked);
   if (readsOneCopy(step)) return toAsked;
@@ -185,12 +185,12 @@ function latencyMs({ store, step, client, asked, between, slowestOf }: Journey):
   );
 }
 
-/** Who leads, and who did before the break. */
+/** The scenario with this leader now, and this leader before the break. */
 function led(leader: number, former: number): Scenario {
   return { ...NO_CHOICE, leader, former };
 }
 
-/** It can lead, and nobody deposes it. */
+/** Can the replica lead without being deposed? */
 function lasts(store: StoreWorld, replica: number): boolean {
   return store.canLead(replica) && disturber(store, replica) < 0;
 }
@@ -207,8 +207,8 @@ function disturber(store: StoreWorld, i: number): number {
 }
 
 /**
- * Who may lead when elections are over; -1: nobody. Where nobody lasts they never are: each that can lead may, for a
- * while.
+ * The possible leaders when elections are over; -1: none. If no leader lasts, elections are never over: each replica
+ * that can lead may do so for a while.
  */
 function elections(store: StoreWorld): number[] {
   const able = Array.from({ length: store.d }, (_, i) => i).filter((q) => store.canLead(q));

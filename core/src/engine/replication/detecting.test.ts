@@ -11,7 +11,7 @@ operation get: read s from atA, atB
 partition lone { a | b, c }`;
 
 // etcd 3.4, the leader cut off: a write at it times out until it notices and steps down, a linearizable read too; the
-// others wait, and are refused while nobody is elected yet.
+// others wait, and are refused while no leader is elected yet.
 test('consensus, the leader alone', () => {
   expect(table(`${three}\nstore s on a, b, c { replicate consensus leader a }`)).toEqual([
     'put atA: error | unknown',
@@ -41,8 +41,8 @@ test('quorum', () => {
   ]);
 });
 
-// A replica that pauses when it is alone goes on until it has noticed; what it acknowledged just before the break is
-// missed elsewhere in any case.
+// A replica that pauses when it is alone serves until it has noticed the break; what it acknowledged just before the
+// break is missed elsewhere in any case.
 test('any, pausing in the minority', () => {
   expect(table(`${three}\nstore s on a, b, c { choose CP replicate any }`)).toEqual([
     'put atA: conflict+error | ',
@@ -62,8 +62,8 @@ test('primary that waits for one other', () => {
   ]);
 });
 
-// ZooKeeper 3.8: a session at the isolated server reads on for about 2 s, then it is refused; a write times out, later
-// it is refused.
+// ZooKeeper 3.8: a session at the isolated server reads for about 2 s more, then it is refused; a write times out,
+// later it is refused.
 test('consensus, reads of a follower', () => {
   const levels = three.replace('read s from atA, atB', 'read s from atA, atB level bounded 5s');
   expect(table(`${levels}\nstore s on a, b, c { replicate consensus }`)).toEqual([
@@ -74,8 +74,8 @@ test('consensus, reads of a follower', () => {
   ]);
 });
 
-// Consul: the default read may be stale at a leader that is cut off, until its lease is over; `consistent` is not,
-// `stale` answers all the time.
+// Consul: the default read may be stale at a leader that is cut off, until its lease ends; a `consistent` read is not
+// stale, a `stale` read is always answered.
 test('consensus, reads by the word of the leader', () => {
   const at = (level: string): string[] =>
     table(
@@ -86,7 +86,7 @@ test('consensus, reads by the word of the leader', () => {
   expect(at('level local')).toEqual(['get atA: stale | ', 'get atB: ~stale+ok | ']);
 });
 
-// Galera: the members relay, so that a ring without a hub still has a majority; where it is parted, the lone one
+// Galera: the members relay, so that a ring without a hub still has a majority. If the ring is separated, the lone node
 // refuses, and dirty reads are stale.
 test('consensus that relays', () => {
   const ring = (clause: string, fault: string): string[] =>
@@ -127,8 +127,8 @@ operation put: write s from atA, atB
 operation get: read s from atA, atB
 partition lone { a | b, s1, s2, s3 }`;
 
-// Redis with Sentinel: the old primary goes on and loses all of it; with min-replicas-to-write 1 it stops after about 3
-// s; reads there are stale throughout.
+// Redis with Sentinel: the old primary goes on and loses all of its writes; with min-replicas-to-write 1 it stops after
+// about 3 s; reads there are always stale.
 test('an electorate outside, and fencing', () => {
   expect(table(`${sentinels}\nstore s on a, b { replicate primary a async failover automatic by s1, s2, s3 }`)).toEqual(
     ['put atA: lost | ', 'put atB: lost+conflict | error', 'get atA: stale | ', 'get atB: stale | error'],
@@ -147,8 +147,8 @@ test('an electorate outside, and fencing', () => {
   ]);
 });
 
-// The other one is promoted before the old primary knows that nobody hears it: a write is taken there, and the read
-// behind it waits in vain for the old one's answer.
+// Another replica is promoted before the old primary notices that it is cut off: a write is taken there, and the read
+// after it waits in vain for an answer of the old primary.
 test('the last to notice is the old primary', () => {
   const steps = (operation: string): string[] =>
     table(`
@@ -162,8 +162,8 @@ store s on a, b { replicate primary a async step-down failover automatic by b }`
   expect(steps('write s')).toEqual(['both c: lost+ok | unknown']);
 });
 
-// Who will be promoted or elected takes over what the others have when it is: a read of its copy before that can miss a
-// write that it will have a moment later.
+// A replica takes over the writes of the others when it is promoted or elected: a read of its copy before that can miss
+// a write that it has a moment later.
 test('a copy is read before it is promoted', () => {
   const reads = (design: string): string[] =>
     table(`
@@ -181,8 +181,8 @@ ${design}`).slice(1);
   expect(reads('store s on a, b, c, d, e { replicate consensus leader a }')).toEqual(['get y: ok | ~stale']);
 });
 
-// A write that was turned away at a replica which had noticed is missed by nobody who asks that replica: it turns them
-// away too.
+// No client of a replica can miss a write that this replica refused because it had noticed the break: it refuses reads
+// too.
 test('who has refused a write has noticed', () => {
   const read = (via: string): string =>
     table(`
@@ -197,8 +197,8 @@ store s on a, b { choose CP replicate any }`)[1] ?? '';
   expect(read('a, b')).toBe('get x: error | ');
 });
 
-// a has noticed and turns the writer away, b has not and takes the write: nothing carries that to c, which would have
-// heard of it from a.
+// a has noticed the break and refuses the writer, b has not and takes the write: nothing carries the write to c, which
+// would have got it from a.
 test('the last to notice serves those whom the others refuse', () => {
   expect(
     table(`
@@ -215,8 +215,8 @@ store s on a, b, c, d, e { choose CP replicate any }`)[1],
   ).toBe('get z: error | stale');
 });
 
-// The old primary has a vote of its own here: when another is promoted it has noticed, and hands over what it took
-// until then.
+// The old primary has a vote of its own here: when another replica is promoted, it has noticed the break, and hands
+// over what it took until then.
 test("what is taken until another is promoted is lost only where that one can't get it", () => {
   expect(
     table(`
@@ -229,8 +229,8 @@ store s on b, c, a { replicate primary c async min-replicas 1 failover automatic
   ).toEqual(['put x: ok | ']);
 });
 
-// MongoDB with an arbiter: what the old primary took with w:1 is rolled back, and it steps down; w:majority blocks on
-// the other side, where one copy is in reach.
+// MongoDB with an arbiter: the writes that the old primary took with w:1 are rolled back, and it steps down; w:majority
+// blocks on the other side, because only one copy is in reach.
 test('a primary that steps down, with a witness', () => {
   const mongo = (level: string): string[] =>
     table(`
@@ -245,7 +245,7 @@ store s on a, b, witness w { replicate primary a step-down failover automatic de
   expect(mongo('level quorum')).toEqual(['put atA: error | unknown', 'put atB: error | ']);
 });
 
-// Kafka, min.insync.replicas: an isolated leader can't shrink the set by itself; the others go on without it.
+// Kafka, min.insync.replicas: an isolated leader cannot shrink the set by itself; the others go on without it.
 test('an in-sync set', () => {
   const kafka = (fault: string): string[] =>
     table(`
@@ -261,7 +261,7 @@ store s on a, b, c { replicate primary a in-sync 2 failover automatic by k1, k2,
   expect(kafka('isolate b, c')).toEqual(['put x: error | ', 'put y: error | unknown']);
 });
 
-// RabbitMQ, autoheal: whichever side wins, what only the other took is gone.
+// RabbitMQ, autoheal: writes that only the losing side took are gone.
 test('a heal that discards a side', () => {
   expect(table(`${three}\nstore s on a, b, c { replicate any merge discard }`)).toEqual([
     'put atA: lost | ',
@@ -271,8 +271,8 @@ test('a heal that discards a side', () => {
   ]);
 });
 
-// x can only be served by the old leader's own word, y only by a new leader: on the healthy network c, to which y is
-// pinned, does not get to a.
+// Only the old leader without confirmation can serve x, only a new leader can serve y: on the healthy network c, to
+// which y is pinned, does not reach a.
 test('until the break is noticed, two operations may meet the store in front otherwise', () => {
   expect(
     table(`

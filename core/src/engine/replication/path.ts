@@ -2,9 +2,9 @@ import type { Step, Store, VertexId } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
 
 /**
- * Who answers a read on the healthy network. `orderer`: one copy, the one that every write of the store goes through.
- * `follower copy`: one copy that others write to. `some copies`: of a leaderless store, as many as R; `written-back
- * copies`: more than half of them, which have what is answered when it is answered; `all copies`: every one.
+ * The copies that answer a read on the healthy network. `orderer`: the one copy that every write of the store goes
+ * through. `follower copy`: one copy that other replicas write to. `some copies`: of a leaderless store, as many as R;
+ * `written-back copies`: more than half of them, and these have the answer before it is given; `all copies`: every one.
  */
 export type ReadPath =
   | 'only copy'
@@ -18,8 +18,8 @@ export type ReadPath =
   | 'all copies';
 
 /**
- * Who orders the writes of a store. Leaderless: `one writer`, who orders them itself or whose copy does, or `several
- * writers`, whose clocks do.
+ * What orders the writes of a store. Leaderless: `one writer`, ordered by the writer itself or its copy, or
+ * `several writers`, ordered by their clocks.
  */
 export type WritePath = 'only copy' | 'log' | 'primary' | 'one writer' | 'several writers';
 
@@ -31,11 +31,11 @@ export interface StepPaths {
   readonly write: WritePath;
 }
 
-/** Who writes to a store, and whom its clients ask, on the healthy network. */
+/** The writers of a store, and the replicas that its clients ask, on the healthy network. */
 export interface Healthy {
   readonly here: StoreWorld;
   readonly writers: readonly WriteStep[];
-  /** The replica that a client asks first, of those that it reaches; undefined: it reaches none. */
+  /** The replica that a client asks first, of those that it reaches; undefined: it does not reach any. */
   firstAsked(client: VertexId): VertexId | undefined;
 }
 
@@ -52,31 +52,30 @@ export interface Journey {
   /** The replica that the client asks. */
   readonly asked: VertexId;
   zoneOf(replica: VertexId): VertexId | undefined;
-  /** Round trip in milliseconds; undefined where a link on the way declares none. */
+  /** Round trip in milliseconds; undefined if a link on the way declares none. */
   between(from: VertexId, to: VertexId): number | undefined;
-  /** The round trip after which `needed` of `others` have answered `from`; 0 where none is needed. */
+  /** The round trip after which `needed` of `others` have answered `from`; 0 if none is needed. */
   slowestOf(from: VertexId, others: readonly VertexId[], needed: number): number | undefined;
 }
 
 /**
- * How requests travel on the healthy network. Wrong answers let `needs` be called given that no copy can keep, or show
- * latencies that the design does not have.
+ * How requests travel on the healthy network. Wrong answers make `needs` given that no copy can keep, or show latencies
+ * that the design does not have.
  */
 export interface Path {
   /** Of a store with more than one copy. */
   read(healthy: Healthy, step: Step, first: VertexId | undefined): ReadPath;
   /** Of a store with more than one copy. */
   write(healthy: Omit<Healthy, 'here'>): WritePath;
-  /** Round trips of one request in milliseconds, no processing time; undefined where a distance is not declared. */
+  /** Round trips of one request in milliseconds, no processing time; undefined if a distance is not declared. */
   latencyMs(journey: Journey): number | undefined;
   /**
-   * Is each request of this step linearizable where no verdict, settled or while detecting, says that it is stale, lost
-   * or in conflict?
+   * Is each request of this step linearizable if no verdict, settled or while detecting, is stale, lost or conflict?
    */
   isLinearizable(paths: StepPaths): boolean;
 }
 
-/** Of a leaderless store one writer, or one copy that takes all writes, puts them into one order. */
+/** In a leaderless store, one writer, or one copy that takes all writes, puts them into one order. */
 export function leaderlessWrite(isOneCopy: boolean, clients: number): WritePath {
   return isOneCopy || clients <= 1 ? 'one writer' : 'several writers';
 }

@@ -43,7 +43,7 @@ test('asynchronous, automatic failover: what the old primary acknowledged is los
   );
 });
 
-// With sync 1 the majority side has every acknowledged write, and the old primary can't acknowledge any.
+// With sync 1 the majority side has every acknowledged write, and the old primary cannot acknowledge any.
 test('sync 1 with automatic failover loses nothing; the old primary can acknowledge nothing', () => {
   expectVerdicts(
     `${three}
@@ -101,8 +101,8 @@ test('who follows the promoted primary lags behind it, wherever that stands in t
   );
 });
 
-// Two copies have whatever was acknowledged, one of them on the side of the promoted one: what a follower there misses
-// is on its way.
+// Two copies have every acknowledged write, one of them on the side of the promoted primary: a write that a follower
+// there misses is on its way.
 test('behind a promoted primary that has lost nothing a follower is stale for the lag only', () => {
   expectVerdicts(
     `node a, b, c, d, e
@@ -119,7 +119,7 @@ test('behind a promoted primary that has lost nothing a follower is stale for th
   );
 });
 
-// It can't shrink the set without the electorate, and need not.
+// The primary cannot shrink the set without the electorate, and need not.
 test('an in-sync set that is whole acknowledges, though the primary has lost its electorate', () => {
   expectVerdicts(
     `${three}
@@ -134,7 +134,8 @@ test('an in-sync set that is whole acknowledges, though the primary has lost its
   );
 });
 
-// Acknowledged by a and c it is gone, by a and d it is not: then what b takes by itself meets it at the heal.
+// A write acknowledged by a and c is gone; one acknowledged by a and d is not, and meets at the heal what b takes by
+// itself.
 test('a write that may be lost may be in conflict as well, where another replica than those that are gone had it', () => {
   expectVerdicts(
     `
@@ -152,7 +153,7 @@ test('a write that may be lost may be in conflict as well, where another replica
   );
 });
 
-// b hears of c, and follows it: what a still takes is not shipped to b any more.
+// b hears of c, and follows it: the writes that a still takes are not shipped to b any more.
 test('who is connected to both primaries follows the new one, and never has what the old one still takes', () => {
   expectVerdicts(
     `
@@ -182,7 +183,8 @@ test('`level leader` of a write is as many acknowledgements as the store says', 
   }
 });
 
-// Until a has noticed it goes on alone, and that is lost. Afterwards it refuses, so that nothing else is.
+// Until a has noticed the break, it goes on alone, and those writes are lost. Afterwards it refuses, so no other write
+// is lost.
 test('what an old primary takes until it notices is missed at the new one, though it refuses afterwards', () => {
   for (const settings of ['step-down', 'min-replicas 1']) {
     expectVerdicts(

@@ -22,9 +22,9 @@ import {
 
 /**
  * One primary takes the writes and ships them to the others. Clients ask the primary itself: a hot standby of
- * PostgreSQL and a read-only replica of MySQL refuse writes and forward nothing. With automatic failover a replica that
- * is connected to a majority of the voters is promoted where the primary is not (Sentinel, Orchestrator, Patroni); the
- * old one may go on serving until the heal, which is how GitHub got writes on both sides (2018-10-21).
+ * PostgreSQL and a read-only replica of MySQL refuse writes and do not forward them. With automatic failover, a replica
+ * that is connected to a majority of the voters is promoted if the primary is not (Sentinel, Orchestrator, Patroni).
+ * The old primary may go on serving until the heal; in this way GitHub got writes on both sides (2018-10-21).
  */
 export const primary: Scheme = {
   possible: {
@@ -77,7 +77,7 @@ export const primary: Scheme = {
       if (a.fallback || b.fallback) return divergesUntilHeal(a, b);
       return a.home !== b.home && isDuring(a) && isDuring(b) ? divergesUntilHeal(a, b) : undefined;
     },
-    // Who is the primary after the fault is not said.
+    // The scheme does not define the primary after the fault.
     outlivesFault: ({ fallback }) => fallback,
   },
 
@@ -182,9 +182,9 @@ function latencyMs({ store, step, client, asked, between, slowestOf }: Journey):
 }
 
 /**
- * Not under `choose AP`, where a replica that gets to no primary answers by itself. Not the writes of a primary that
- * stops waiting for acknowledgements before it has noticed that it is about to be deposed: what it takes then is lost,
- * though nothing is once it has stepped down. Not the reads of a primary that may be deposed.
+ * Not under `choose AP`, because a replica that reaches no primary answers by itself. Not the writes of a primary that
+ * stops waiting for acknowledgements before it notices that it is about to be deposed: those writes are lost, although
+ * none is lost after it steps down. Not the reads of a primary that may be deposed.
  */
 function isLinearizable({ store, step, read, write }: StepPaths): boolean {
   const { failover, weakens } = settings(store);
@@ -214,18 +214,19 @@ function settings({ name, replication }: Store): PrimaryReplication {
   return replication;
 }
 
-/** The network as the replica takes it to be. */
+/** The network as the replica knows it. */
 function seenBy(replica: number, state: StoreState): StoreWorld {
   return state.scenario.spared === replica ? (state.here.before ?? state.here) : believed(state);
 }
 
-/** Without a majority of the electorate, as far as it has noticed; one that was promoted has it. */
+/** Has the replica noticed that it has no majority of the electorate? A promoted replica has one. */
 function hasSteppedDown(state: StoreState, replica: number): boolean {
   return settings(state.here.store).stepsDown === true && !seenBy(replica, state).canLead(replica);
 }
 
 /**
- * Whom clients take for the primary: the old one, unless it has stepped down and another was promoted, and that one.
+ * The replicas that clients believe to be the primary: the promoted one, and the old one unless it has stepped down and
+ * another was promoted.
  */
 function believedPrimaries(state: StoreState): readonly number[] {
   const { former, promoted } = state.scenario;
@@ -233,12 +234,12 @@ function believedPrimaries(state: StoreState): readonly number[] {
   return hasSteppedDown(state, former) ? [promoted] : [former, promoted];
 }
 
-/** As many acknowledgements as the store says: `leader` is what every write of a primary is. */
+/** Does the step need as many acknowledgements as the store says? Every write of a primary is at level `leader`. */
 function asConfigured(step: Step): boolean {
   return step.level === undefined || step.level === 'leader';
 }
 
-/** Why a primary that reaches so many others does not acknowledge a write; undefined: it does. */
+/** Why a primary that reaches these others does not acknowledge a write; undefined: it does. */
 function refusalOf(state: StoreState, step: Step, asked: number, reached: Mask): (() => string) | undefined {
   const { here: store, scenario } = state;
   const { weakens, inSync, minReplicas, failover } = settings(store.store);
@@ -246,13 +247,13 @@ function refusalOf(state: StoreState, step: Step, asked: number, reached: Mask):
   const said =
     `of ${store.d - 1} other ${store.d === 2 ? 'replica' : 'replicas'} in reach of the ` +
     `${asked === scenario.former ? 'primary' : 'promoted'} ${store.name(asked)}`;
-  // Those of which it takes it that they follow it: it finds out late.
+  // The replicas that the primary believes to follow it: it notices a loss late.
   const seen = seenBy(asked, state);
   const taken = seen === store ? reached : followers({ here: seen, scenario: { ...scenario, promoted: -1 } }, asked);
   if (minReplicas !== undefined && count(taken) < minReplicas)
     return () => `${count(taken)} ${said}, \`min-replicas\` is ${minReplicas}`;
   if (asConfigured(step) && inSync !== undefined) {
-    // The set shrinks when the loss has been noticed, and where there is a failover its electorate must agree.
+    // The set shrinks when the loss has been noticed; with a failover, the electorate must agree.
     const shrinks = failover === 'manual' || seen.canLead(asked);
     if (others === store.d - 1) return undefined;
     if (!shrinks)
@@ -269,7 +270,7 @@ function refusalOf(state: StoreState, step: Step, asked: number, reached: Mask):
   return others < needed ? () => `${others} ${said}, ${needed} must acknowledge` : undefined;
 }
 
-/** How many other replicas acknowledge a write, as far as they are in reach. */
+/** How many other replicas must acknowledge a write. */
 function acknowledgements(store: Store, level: Level | undefined): number {
   const { replicas, witnesses } = store;
   const { sync, inSync } = settings(store);
@@ -279,7 +280,7 @@ function acknowledgements(store: Store, level: Level | undefined): number {
       return 0;
     case 'two':
       return 1;
-    // Of all members, witnesses counted, which acknowledge nothing: MongoDB's `w: majority`.
+    // A majority of all members; witnesses count, but do not acknowledge: MongoDB's `w: majority`.
     case 'quorum':
       return Math.min(Math.floor((replicas.length + witnesses.length) / 2), others);
     case 'all':
@@ -290,8 +291,8 @@ function acknowledgements(store: Store, level: Level | undefined): number {
 }
 
 /**
- * The replicas that a primary ships to: those that hear of a new one don't follow the old one any more, and that one
- * follows the new one if it has stepped down.
+ * The replicas that a primary ships to. Replicas that hear of a new primary do not follow the old one any more; the old
+ * one follows the new one if it has stepped down.
  */
 function followers(state: StoreState, primary: number): Mask {
   const { here: store, scenario } = state;
@@ -302,7 +303,7 @@ function followers(state: StoreState, primary: number): Mask {
   return hasSteppedDown(state, former) ? others : others & ~(1 << former);
 }
 
-/** Acknowledged when there was a second primary. */
+/** Was the write acknowledged when there was a second primary? */
 function isDuring({ when, early }: AcknowledgedWrite): boolean {
   return when === 'during' && !early;
 }
@@ -312,8 +313,8 @@ function canBeLost(state: StoreState, write: AcknowledgedWrite): boolean {
 }
 
 /**
- * The promoted replica learns what it and the replicas connected to it have, be it the old primary; what that one
- * acknowledges afterwards it learns from nobody.
+ * The promoted replica learns the writes of the replicas connected to it, even of the old primary; it never learns what
+ * the old primary acknowledges afterwards.
  */
 function learntOf({ here, scenario: { former, promoted } }: StoreState, write: AcknowledgedWrite): Mask {
   const learnt = here.connectedMask(promoted);

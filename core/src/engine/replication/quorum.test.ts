@@ -57,7 +57,7 @@ test('sloppy gives the overlap up', () => {
   );
 });
 
-// Cassandra, three data centres of three, one cut off, QUORUM (5 of 9): the lone one refuses; LOCAL_QUORUM answers
+// Cassandra, three data centres of three, one cut off, QUORUM (5 of 9): the lone centre refuses; LOCAL_QUORUM answers
 // everywhere.
 test('quorum over three zones, and local-quorum', () => {
   expectVerdicts(
@@ -121,7 +121,7 @@ test('a hint is enough, and nobody can read it before it is handed over', () => 
      r atA | ok        | ok        | error
      r atC | ok        | ok        | error`,
   );
-  // c coordinates the reads of both: it reaches all copies, and what a keeps for b is on none of them yet.
+  // c coordinates the reads of both: it reaches all copies, and the hint that a keeps for b is on none of them yet.
   expectVerdicts(
     design('hint'),
     `       | healthy   | partial   | lone

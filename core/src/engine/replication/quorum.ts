@@ -17,10 +17,9 @@ import {
 } from './scheme.js';
 
 /**
- * Leaderless: the replica that was asked coordinates and needs R or W of the replicas (DeCandia et al., Dynamo, SOSP
- * '07; Cassandra's consistency levels). With R + W > N every read meets every acknowledged write. `sloppy` gives that
- * overlap up: stand-ins take what the replicas out of reach should have, and other coordinators don't see it before the
- * heal.
+ * Leaderless: the coordinator needs R or W of the replicas (DeCandia et al., Dynamo, SOSP '07; Cassandra's consistency
+ * levels). With R + W > N every read meets every acknowledged write. `sloppy` loses this overlap: stand-ins take writes
+ * for the replicas out of reach, and other coordinators do not see them before the heal.
  */
 export const quorum: Scheme = {
   possible: {
@@ -83,7 +82,7 @@ function serve(store: StoreWorld, step: Step, asked: number): Served {
   return { kind: 'refused', reason: () => unmetReason(store, step, asked, unmet) };
 }
 
-/** Can such a write and such an answer have no replica in common, whoever coordinates? */
+/** Can such a write and such an answer have no replica in common, with any coordinator? */
 function canMeet(store: StoreWorld, writing: Step, answer: AnsweredRead): boolean {
   if (isSloppy(store) || writing.level === 'local' || writing.level === 'local-quorum' || writing.level === 'hint')
     return true;
@@ -102,13 +101,13 @@ function readPath({ here, writers, firstAsked }: Healthy, step: Step, first: Ver
       ? 'orderer'
       : 'follower copy';
   }
-  // Where the zones decide, some copies answer.
+  // For the levels by zone, only some copies answer.
   const asked = step.level === 'local-quorum' || step.level === 'each-quorum' ? 0 : needed(here.store, step);
   if (asked === here.d) return 'all copies';
   return settings(here.store).readRepair === true && 2 * asked > here.d ? 'written-back copies' : 'some copies';
 }
 
-/** How many copies must answer until a request is done, where the nearest answer first. */
+/** How many copies must answer before a request is done, if the nearest answer first. */
 function farthestNeeded({ store, step, asked, zoneOf }: Journey): number {
   switch (step.level) {
     case 'local':
@@ -128,7 +127,7 @@ function isSloppy(store: StoreWorld): boolean {
   return choice === 'AP' || (choice !== 'CP' && settings(store.store).sloppy);
 }
 
-/** How many of all replicas, for the levels that don't look at zones. */
+/** How many of all replicas are needed, for the levels without zones. */
 function needed(store: Store, step: Step): number {
   const { read, write } = settings(store);
   switch (step.level) {
@@ -159,7 +158,7 @@ function demandsOf(store: StoreWorld, step: Step, asked: number, inReach: Mask):
 function unmetReason(store: StoreWorld, step: Step, asked: number, unmet: Demand): string {
   const inReach = store.connectedMask(asked);
   const zoned = step.level === 'local-quorum' || step.level === 'each-quorum';
-  // The first that has too few: the one that `unmet` is of.
+  // The first zone with too few replicas, which `unmet` is about.
   const zone =
     step.level === 'local-quorum'
       ? store.zoneMask(asked)

@@ -4,12 +4,12 @@ import { HEALTHY } from '../../network/fault.js';
 import { parse } from '../../syntax/parse.js';
 import { verdictsUnder } from '../under.js';
 
-/** Three replicas in a mesh, each with a client at it. */
+/** Three replicas in a mesh, with a client at each. */
 const THREE =
   'node a, b, c\nlink a -- b\nlink b -- c\nlink a -- c\nclient atA at a\nclient atB at b\nclient atC at c\n';
 
 /**
- * "error: reason" of everything that happens to the first operation under the first partition; `~` in front: only while
+ * "error: reason" of all outcomes of the first operation under the first partition; `~` before it: only while
  * detecting.
  */
 function reasons(text: string): string[] {

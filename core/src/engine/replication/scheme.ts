@@ -5,15 +5,15 @@ import type { StoreWorld } from '../storeWorld.js';
 import type { Path } from './path.js';
 
 /**
- * What may be the case where the fault alone does not say: who leads now, who led when the network broke, who was
- * promoted. Numbers of data replicas; -1: nobody.
+ * One possible case that the fault alone does not determine: the leader now, the leader when the network broke, the
+ * promoted replica. Numbers of data replicas; -1: none.
  */
 export interface Scenario {
-  /** Nobody has noticed the break yet: all believe what they believed before it, and what can't be served waits. */
+  /** No server has noticed the break yet: all act as before it, and requests that cannot be served wait. */
   readonly unnoticed?: true;
-  /** The break has been noticed, and nobody leads yet. */
+  /** The break has been noticed, and there is no leader yet. */
   readonly electing?: true;
-  /** All have noticed the break but this one. */
+  /** The only replica that has not noticed the break. */
   readonly spared?: number;
   readonly leader: number;
   readonly former: number;
@@ -29,11 +29,11 @@ export interface StoreState {
 export const NO_CHOICE: Scenario = { leader: -1, former: -1, promoted: -1 };
 export const NOBODY_NOTICED: Scenario = { ...NO_CHOICE, unnoticed: true };
 
-/** What a replica that was asked does with the request. Reasons are made only when somebody reads them. */
+/** What the asked replica does with the request. Reasons are made only when they are read. */
 export type Served =
   | {
       readonly kind: 'served';
-      /** Who has a write for certain, or who answers a read. */
+      /** The replicas that certainly have a write, or that answer a read. */
       readonly family: Family;
       /** The replica that orders the request: leader, primary, coordinator. */
       readonly home: number;
@@ -42,10 +42,10 @@ export type Served =
       /** The replica answers by itself, outside the scheme (`choose AP`). */
       readonly fallback: boolean;
     }
-  /** `by`: another replica, to which the one that was asked has passed it on. */
+  /** `by`: another replica, to which the asked replica has forwarded the request. */
   | { readonly kind: 'refused'; readonly by?: number; readonly reason: () => string };
 
-/** Just before the break, until everybody has noticed it, or once it has settled. */
+/** Just before the break, until all servers have noticed it, or once it has settled. */
 export type WhenWritten = OtherWrite['when'];
 
 /** A write that was acknowledged. */
@@ -56,9 +56,9 @@ export interface AcknowledgedWrite {
   readonly family: Family;
   readonly home: number;
   readonly fallback: boolean;
-  /** As of a read: before there is the leader or primary of the settled scenario. */
+  /** As of a read: acknowledged before there is the leader or primary of the settled scenario. */
   readonly early: boolean;
-  /** Who had noticed the break before it was acknowledged, and refused it. */
+  /** The replicas that had noticed the break and refused the write before it was acknowledged. */
   readonly refusedBy: Mask;
 }
 
@@ -68,15 +68,18 @@ export interface AnsweredRead {
   readonly home: number;
   readonly authority: boolean;
   readonly fallback: boolean;
-  /** Before there is the leader or primary of the settled scenario: it has not learnt yet what it will have. */
+  /**
+   * Answered before there is the leader or primary of the settled scenario, which has not yet learnt the writes that it
+   * will have.
+   */
   readonly early: boolean;
-  /** Who has to do with the answer and has not noticed the break. */
+  /** The replicas that take part in the answer and have not noticed the break. */
   readonly unaware: Mask;
 }
 
 /**
- * A replication scheme: one file each, one row in `index.ts`. What it is asked stands in five groups, by the moment
- * that a question is about.
+ * A replication scheme: one file each, one row in `index.ts`. Its questions are in five groups, by the moment that a
+ * question is about.
  */
 export interface Scheme {
   readonly possible: Possible;
@@ -86,47 +89,50 @@ export interface Scheme {
   readonly words: Words;
 }
 
-/** What may be the case under a fault. A scenario that is left out is a harm that nobody sees. */
+/** The possible cases under a fault. A missing scenario hides a harm. */
 export interface Possible {
   /**
-   * Every possible scenario, at least one. `healthyLeaders`: which replicas may have led before the break; empty where
-   * nobody asks who did.
+   * Every possible scenario, at least one. `healthyLeaders`: the replicas that may have led before the break; empty if
+   * no question asks for that leader.
    */
   scenarios(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
   /**
-   * While the break is being detected this may be the case beside every settled scenario: some have noticed and others
-   * have not.
+   * The additional scenarios while the break is being detected: some servers have noticed it and others have not, so
+   * every settled scenario is possible too.
    */
   unnoticed(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
   /**
-   * So is this, beside the settled scenario that it comes to: all have noticed but one. Other writes are issued before
-   * or after.
+   * The scenarios in which all servers but one have noticed the break, with the settled scenario that follows. Other
+   * writes are issued before or after.
    */
   lateToNotice?(store: StoreWorld, settled: Scenario): readonly Scenario[];
   /**
-   * Can something be acknowledged until the break is noticed that can't be acknowledged just before it nor once it has
-   * settled? If the scheme denies it, those writes are not compared with what follows.
+   * Can a write be acknowledged until the break is noticed that cannot be acknowledged just before the break or once it
+   * has settled? If not, such writes are not compared with later requests.
    */
   servesLongerUnnoticed(store: StoreWorld): boolean;
-  /** Do the steps' verdicts depend on who led before the break? Absent: no, or it is always known. */
+  /** Do the verdicts of the step depend on the leader before the break? Absent: no, or that leader is always known. */
   asksWhoLed?(store: Store, step: Step): boolean;
 }
 
-/** What a request meets, which may be a scenario in which the break is not noticed. */
+/** Questions about the scenario that a request meets, in which the break may not be noticed. */
 export interface Requests {
   /** The orders, each a possible one, in which a client asks replicas; `nearest` is all it may ask, nearest first. */
   routes(state: StoreState, step: Step, nearest: readonly number[]): readonly (readonly number[])[];
-  /** A replica that serves too much hides errors, one that serves too little hides stale reads. */
+  /**
+   * What the asked replica does. An answer that serves too much hides errors; one that serves too little hides stale
+   * reads.
+   */
   serve(state: StoreState, step: Step, asked: number): Served;
-  /** Why a client that could send its request to nobody failed. */
+  /** Why the request of a client that reaches no replica failed. */
   unreached(state: StoreState, step: Step): string;
 }
 
-/** What an answer or a write is worth, asked of how the break has settled. */
+/** Questions about an answer or a write in the scenario that the break settles to. */
 export interface Worth {
   /**
-   * Could any write of this step, wherever it is acknowledged, be missed by such an answer or diverge from it? Asks
-   * nothing of the network: what is ruled out here need not be looked for.
+   * Could any write of this step, acknowledged anywhere, be missed by such an answer or diverge from it? Does not ask
+   * the network: a write that is excluded here need not be searched for.
    */
   concerns(state: StoreState, writing: Step, answer: AnsweredRead, question: 'missed' | 'diverges'): boolean;
   /** Can the read be answered without the write, and for how long? */
@@ -134,8 +140,8 @@ export interface Worth {
   /** Can a failover or the heal discard the write? */
   discarded(state: StoreState, write: AcknowledgedWrite): boolean;
   /**
-   * Of a write that can be discarded: the ways to acknowledge it in which it is not. Absent: nobody asks, for what is
-   * not discarded comes to no harm either.
+   * For a write that can be discarded: the ways to acknowledge it in which it is kept. Absent: not needed, because a
+   * kept write has no other harm.
    */
   kept?(state: StoreState, write: AcknowledgedWrite): readonly AcknowledgedWrite[];
   /**
@@ -144,29 +150,30 @@ export interface Worth {
    */
   diverges(state: StoreState, a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined;
   /**
-   * Can a read under another fault miss the write? False where only one history goes on after the fault, and the
-   * scheme does not say which. Absent: yes.
+   * Can a read under another fault miss the write? False if only one history goes on after the fault, and the scheme
+   * does not define which. Absent: yes.
    */
   outlivesFault?(write: AcknowledgedWrite): boolean;
-  /** Does a read bring what it answers to all copies that it asked, before it answers? Absent: no. */
+  /** Does a read write its answer to all copies that it asked, before it answers? Absent: no. */
   writesBack?(store: Store): boolean;
 }
 
-/** What a scheme says of itself in reasons and remedies. */
+/** The scheme's words in reasons and remedies. */
 export interface Words {
-  /** Why it works as far as it does: "2 of 3 replicas are enough". `home`: who serves it. */
+  /** Why it is ok: "2 of 3 replicas are enough". `home`: the replica that serves it. */
   strength(store: StoreWorld, step: Step, home: number): string;
-  /** What would give a step a guarantee that it does not have here: an order, "read at the primary". */
+  /** What would give a step a guarantee that it does not have here, in the imperative: "read at the primary". */
   remedy(guarantee: 'linearizable' | 'sequential' | 'session', step: Step, choice: Choice | undefined): string;
 }
 
-/** A replica that answers from its own copy, or keeps a write on it alone, as its scheme says. */
+/** A replica answers from its own copy, or keeps a write on it alone, as its scheme says. */
 export function byOneCopy(replica: number): Extract<Served, { kind: 'served' }> {
   return { kind: 'served', family: alone(replica), home: replica, authority: false, fallback: false };
 }
 
 /**
- * Spreading from replica to replica, over others too: missed for the lag where any copy is in the reader's component.
+ * For copies that spread from replica to replica, over others too: missed for the lag if any copy is in the reader's
+ * component.
  */
 export function missedByComponents(
   { here: store }: StoreState,
@@ -177,28 +184,23 @@ export function missedByComponents(
   return canAvoid(write.family, store.component(read.home)) ? 'heal' : 'lag';
 }
 
-/**
- * Writes that replicas took by themselves, outside the scheme, stay where they are: nothing carries them before the
- * heal.
- */
+/** A write that a replica took by itself, outside the scheme, stays there: nothing carries it before the heal. */
 export function missedByItself(write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined {
   return canBeDisjoint(write.family, read.family) ? 'heal' : undefined;
 }
 
-/** Two writes that no leader or primary has in common, for the same reason. */
+/** Two writes that no common leader or primary has ordered, for the same reason. */
 export function divergesUntilHeal(a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined {
   return canBeDisjoint(a.family, b.family) ? 'heal' : undefined;
 }
 
-/**
- * Two writes of replicas that spread them: what was acknowledged during the break lies in the component of its home.
- */
+/** Two writes of replicas that spread them: a write acknowledged during the break is in the component of its home. */
 export function divergesByComponents(
   { here: store }: StoreState,
   a: AcknowledgedWrite,
   b: AcknowledgedWrite,
 ): HowLong | undefined {
-  // A side that wins takes nothing over from the others: what is not lost stays as it is.
+  // A winning side takes over no writes from the others: a write that is not lost stays as it is.
   if (store.store.merge === 'discard' || !canBeDisjoint(a.family, b.family)) return undefined;
   const apart =
     a.when !== 'before'
@@ -209,13 +211,13 @@ export function divergesByComponents(
   return apart ? 'heal' : 'lag';
 }
 
-/** The network as those take it to be whom a request meets. */
+/** The network as the replicas that a request meets know it. */
 export function believed({ here, scenario }: StoreState): StoreWorld {
   return scenario.unnoticed === true ? (here.before ?? here) : here;
 }
 
 /**
- * Under `merge discard` one of the sides wins the heal, with `choose CP` the one that has a majority: what is on none
+ * Under `merge discard` one of the sides wins the heal, with `choose CP` the one that has a majority: a write on none
  * of its replicas is gone.
  */
 export function discardedByASide({ here: store }: StoreState, write: AcknowledgedWrite): boolean {
@@ -227,10 +229,10 @@ export function discardedByASide({ here: store }: StoreState, write: Acknowledge
 
 export const noReplicaInReach = ({ here }: StoreState): string => `no replica of ${here.store.name} in reach`;
 
-/** Through the leader or primary, and not at a copy of the client's choice. */
+/** Does the read go through the leader or primary, and not to a copy of the client's choice? */
 export const asksALeader = ({ level }: Step): boolean =>
   level === undefined || level === 'leader' || level === 'quorum';
 
-/** What keeps a session together whose requests all go through a leader or primary. */
+/** What keeps a session together if all its requests go through a leader or primary. */
 export const withoutWeakFailover = (choice: Choice | undefined): string =>
   choice === 'AP' ? 'choose CP' : 'fail over only to a copy that has all that was acknowledged';
