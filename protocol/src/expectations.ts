@@ -22,8 +22,8 @@ export interface ExpectationTest {
   readonly id: string;
   readonly label: string;
   readonly range: Range;
-  readonly status: 'holds' | 'fails' | 'not known' | 'pending';
-  /** What happens instead, or why it is not known. */
+  readonly status: 'holds' | 'fails' | 'not known' | 'not judged' | 'pending';
+  /** What happens instead, or why it is not known or not judged. */
   readonly actual: string;
   readonly bound: string;
 }

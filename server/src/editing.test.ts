@@ -381,6 +381,32 @@ describe('what the extension is told', () => {
       { commands: true },
     ));
 
+  test('of an expectation that is not judged: why, at once', () =>
+    withServer(
+      async (client) => {
+        const told: ExpectationsParams[] = [];
+        client.connection.onNotification(
+          Notifications.expectations,
+          (params: ExpectationsParams) => void told.push(params),
+        );
+        const text = `${BANK}expect nothing ok\n`;
+        await client.verdicts(URI, await client.open(URI, text));
+        await client.request('textDocument/documentLink', { textDocument });
+        expect(told.map(({ expectations }) => expectations.at(-1))).toEqual(
+          told.map(() => ({
+            id: 'nothing ok',
+            label: 'nothing ok',
+            range: { start: at(text, 'expect nothing'), end: at(text, 'nothing ok', 10) },
+            status: 'not judged',
+            actual: expect.stringContaining('a mistake in line'),
+            bound: '',
+          })),
+        );
+        expect(told).toHaveLength(2);
+      },
+      { commands: true },
+    ));
+
   test('another editor is told nothing that it does not know', () =>
     withServer(async (client) => {
       const heard: unknown[] = [];

@@ -119,10 +119,15 @@ describe('a worker that hangs', () => {
     expect(told.at(-1)?.expectations.map(({ status }) => status)).toEqual(['pending', 'pending', 'pending']);
     await client.verdicts(URI, await client.change(URI, { text: BANK }));
     expect({ hints: await hints(), lenses: await lenses() }).toEqual(before);
-    await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies\n` }));
+    await client.verdicts(URI, await client.change(URI, { text: `${BANK}node dies\nexpect nothing ok\n` }));
     // Everything that was told before an answer has arrived with it.
     expect(await hints()).toHaveLength(4);
-    expect(told.at(-1)?.expectations.map(({ status }) => status)).toEqual(['not known', 'not known', 'not known']);
+    expect(told.at(-1)?.expectations.map(({ status }) => status)).toEqual([
+      'not known',
+      'not known',
+      'not known',
+      'not judged',
+    ]);
     await client.stop();
   });
 });

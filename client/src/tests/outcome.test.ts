@@ -29,6 +29,13 @@ test('what is not known is no failure', () => {
   });
 });
 
+test('what is not judged has not passed', () => {
+  expect(outcomeOf(expectation({ status: 'not judged', actual: 'store `s` has a mistake in line 4' }))).toEqual({
+    kind: 'errored',
+    message: 'Not judged: store `s` has a mistake in line 4',
+  });
+});
+
 test.each([
   [expectation({ bound: 'all 4 cuts' }), [], '✓ save never lost: holds (looked at: all 4 cuts)\r\n'],
   [
@@ -37,4 +44,9 @@ test.each([
     '✗ save never lost: fails\r\n  lost\r\n    1. app asks db1\r\n    2. db1 stops\r\n',
   ],
   [expectation({ status: 'not known' }), [], '? save never lost: not known\r\n'],
+  [
+    expectation({ status: 'not judged', actual: 'a link has a mistake in line 2' }),
+    [],
+    '! save never lost: not judged\r\n  a link has a mistake in line 2\r\n',
+  ],
 ])('a terminal prints %j as %j', (one, steps, text) => expect(outputOf(one, steps)).toBe(text));

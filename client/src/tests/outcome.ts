@@ -9,6 +9,7 @@ export type Outcome =
 export function outcomeOf({ status, label, actual }: ExpectationTest): Outcome {
   if (status === 'holds') return { kind: 'passed' };
   const text = actual === '' ? status : actual;
+  if (status === 'not judged') return { kind: 'errored', message: `Not judged: ${text}` };
   if (status !== 'fails') return { kind: 'errored', message: `Not known: ${text}` };
   // An editor does not break the lines of a comparison: what happens, and why, stand below each other.
   return { kind: 'failed', message: text, expected: label, actual: text.replaceAll(': ', ':\n') };
@@ -18,6 +19,7 @@ const MARKS: Readonly<Record<ExpectationTest['status'], string>> = {
   holds: '✓',
   fails: '✗',
   'not known': '?',
+  'not judged': '!',
   pending: '…',
 };
 

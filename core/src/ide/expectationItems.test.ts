@@ -15,7 +15,7 @@ expect nothing ok
 expect get ok under p
 `;
 
-test('one for each expectation that makes sense, with what happens instead', () => {
+test('one for each expectation, with what happens instead or why it is not judged', () => {
   const { resolved, results } = analyze(DESIGN);
   expect(
     expectationItems(resolved, results).map(({ id, label, status, actual }) => ({ id, label, status, actual })),
@@ -27,16 +27,33 @@ test('one for each expectation that makes sense, with what happens instead', () 
       status: 'fails',
       actual: expect.stringMatching(/^error for app under partition p: /),
     },
+    {
+      id: 'nothing ok',
+      label: 'nothing ok',
+      status: 'not judged',
+      actual: expect.stringMatching(/^a mistake in line 10: /),
+    },
     { id: 'get ok under p #2', label: 'get ok under p', status: 'fails', actual: expect.stringMatching(/^error/) },
   ]);
 });
 
-test('without results they are there, and pending', () => {
+test('without results they are there, and pending; one knows at once what is not judged', () => {
   const items = expectationItems(analyze(DESIGN).resolved, undefined);
   expect(items.map(({ status, actual, bound }) => [status, actual, bound])).toEqual([
     ['pending', '', ''],
     ['pending', '', ''],
+    ['not judged', expect.stringContaining('line 10'), ''],
     ['pending', '', ''],
+  ]);
+});
+
+test('one that depends on a mistake elsewhere says where it is', () => {
+  const { resolved, results } = analyze(DESIGN.replace('{ a | b }', '{ a | }'));
+  expect(expectationItems(resolved, results).map(({ id, status, actual }) => [id, status, actual])).toEqual([
+    ['get error under p', 'not judged', 'partition `p` has a mistake in line 6'],
+    ['get ok under p', 'not judged', 'partition `p` has a mistake in line 6'],
+    ['nothing ok', 'not judged', expect.stringMatching(/^a mistake in line 10: /)],
+    ['get ok under p #2', 'not judged', 'partition `p` has a mistake in line 6'],
   ]);
 });
 

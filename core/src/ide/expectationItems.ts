@@ -3,48 +3,74 @@ import type { ExpectationStatus, Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
 import { happens } from '../render/reports/expectationsReport.js';
 import { statement } from '../render/words/statement.js';
+import { whyUnjudged } from '../render/words/unjudged.js';
 import { visible } from '../render/print/visible.js';
 
 /** An `expect` of a file as a test. Texts are plain, on one line. */
 export interface ExpectationItem {
   /** The same while the expectation is written the same, wherever it stands. */
   readonly id: string;
-  /** Index in the model. */
-  readonly expectation: number;
+  /** Index in the model; undefined where it is not judged. */
+  readonly expectation: number | undefined;
   /** As it is written, without its keyword. */
   readonly label: string;
   /** The whole statement. */
   readonly span: Span;
-  readonly status: ExpectationStatus | 'pending';
-  /** What happens instead, or why it is not known; empty where it holds or is pending. */
+  readonly status: ExpectationStatus | 'not judged' | 'pending';
+  /** What happens instead, or why it is not known or not judged; empty where it holds or is pending. */
   readonly actual: string;
-  /** What was looked at; empty while pending. */
+  /** What was looked at; empty while pending, and where it is not judged. */
   readonly bound: string;
 }
 
 /**
- * The expectations of a file, in its order, without those of included files, which are tests of these; those that make
- * no sense have a diagnostic and are left out.
+ * The expectations of a file, in its order, without those of included files, which are tests of these. Those that are
+ * not judged are among them: a test that vanishes reads as one that has passed.
  */
 export function expectationItems(resolved: Resolved, results: Results | undefined): readonly ExpectationItem[] {
   const seen = new Map<string, number>();
+  return [...judgedItems(resolved, results), ...unjudgedItems(resolved)]
+    .filter(({ span }) => resolved.sources.isOwn(span))
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ statement: text, ...one }) => {
+      const label = visible(text.replace(/^expect\s+/, ''));
+      const count = (seen.get(label) ?? 0) + 1;
+      seen.set(label, count);
+      return { id: count === 1 ? label : `${label} #${count}`, label, ...one };
+    });
+}
+
+/** `statement`: as it is written, in one line. */
+type Unnamed = Omit<ExpectationItem, 'id' | 'label'> & { readonly statement: string };
+
+function judgedItems(resolved: Resolved, results: Results | undefined): readonly Unnamed[] {
   const found = new Map(results?.expectations.map((one) => [one.expectation, one]));
-  return resolved.origins.expectations.flatMap((span, i) => {
-    if (!resolved.sources.isOwn(span)) return [];
-    const label = visible(statement(resolved, i).replace(/^expect\s+/, ''));
-    const count = (seen.get(label) ?? 0) + 1;
-    seen.set(label, count);
-    const result = found.get(i);
-    return [
-      {
-        id: count === 1 ? label : `${label} #${count}`,
-        expectation: i,
-        label,
-        span,
-        status: result?.status ?? 'pending',
-        actual: result === undefined || result.status === 'holds' ? '' : visible(happens(resolved, result)),
-        bound: visible(result?.bound ?? ''),
-      },
-    ];
+  return resolved.origins.expectations.map((span, expectation) => {
+    const result = found.get(expectation);
+    return {
+      expectation,
+      statement: statement(resolved, expectation),
+      span,
+      status: result?.status ?? 'pending',
+      actual: result === undefined || result.status === 'holds' ? '' : visible(happens(resolved, result)),
+      bound: visible(result?.bound ?? ''),
+    };
   });
+}
+
+function unjudgedItems(resolved: Resolved): readonly Unnamed[] {
+  return resolved.unjudged.flatMap((one) =>
+    one.kind !== 'expectation'
+      ? []
+      : [
+          {
+            expectation: undefined,
+            statement: one.name,
+            span: one.span,
+            status: 'not judged',
+            actual: visible(whyUnjudged(resolved, one)),
+            bound: '',
+          },
+        ],
+  );
 }

@@ -13,8 +13,9 @@ const MOST_RUNS = 5000;
  */
 export function expectationRun(resolved: Resolved, results: Results, id: string): readonly WitnessStep[] {
   const item = expectationItems(resolved, results).find((one) => one.id === id);
-  const expectation = resolved.model.expectations[item?.expectation ?? -1];
-  const counterexample = results.expectations.find((one) => one.expectation === item?.expectation)?.counterexample;
+  if (item?.expectation === undefined) return [];
+  const expectation = resolved.model.expectations[item.expectation];
+  const counterexample = results.expectations.find((one) => one.expectation === item.expectation)?.counterexample;
   if (expectation === undefined || counterexample === undefined) return [];
   const { client, verdict } = counterexample;
   const outcome = culprit(expectation, verdict.outcomes);
