@@ -55,10 +55,10 @@ export function serve(
     }
     const { workspaceFolders, rootUri } = params;
     documents.projects.folders = (workspaceFolders ?? (rootUri === null ? [] : [{ uri: rootUri }])).map(({ uri }) =>
-      uri.replace(/\/+$/, ''),
+      uri.replace(/(?<!\/)\/+$/, ''),
     );
     connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
-      const gone = new Set(removed.map(({ uri }) => uri.replace(/\/+$/, '')));
+      const gone = new Set(removed.map(({ uri }) => uri.replace(/(?<!\/)\/+$/, '')));
       documents.foldersChanged(
         [...documents.projects.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)],
         (uri) => analysis.changed(uri),

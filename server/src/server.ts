@@ -74,7 +74,7 @@ export function clientFacts(
   const docsBase =
     typeof options === 'object' && options !== null && 'docsBase' in options ? options.docsBase : undefined;
   return {
-    docsBase: typeof docsBase === 'string' && docsBase !== '' ? docsBase.replace(/\/+$/, '') : pages,
+    docsBase: typeof docsBase === 'string' && docsBase !== '' ? docsBase.replace(/(?<!\/)\/+$/, '') : pages,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     commands: typeof options === 'object' && options !== null && 'commands' in options && options.commands === true,
     files: typeof options === 'object' && options !== null && 'files' in options && options.files === true,

@@ -57,10 +57,11 @@ export function complete(
 /** Where the word before the cursor begins; an open quote belongs to it. */
 function typedFrom(text: string, offset: number): number {
   const line = lineBefore(text, offset);
-  const typed = /(?:"[^"]*|[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}-]*)$/u.exec(
-    quotesBalance(line) ? line.replace(/"[^"]*"/g, (quoted) => ' '.repeat(quoted.length)) : line,
-  );
-  return offset - (typed?.[0].length ?? 0);
+  if (!quotesBalance(line)) return offset - (line.length - line.lastIndexOf('"'));
+  const unquoted = line.replace(/"[^"]*"/g, (quoted) => ' '.repeat(quoted.length));
+  const letters = /(?<![\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}-])[\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}-]+$/u.exec(unquoted)?.[0] ?? '';
+  // A word begins with a letter, not with a digit or a hyphen.
+  return offset - letters.replace(/^[^\p{L}\p{Nl}_]+/u, '').length;
 }
 
 function lineBefore(text: string, offset: number): string {

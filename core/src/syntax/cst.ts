@@ -96,8 +96,10 @@ export function names(part: Part, rule = 'names'): Word[] {
 
 /** A number and what follows it: "80ms" is 80 and "ms". */
 export function numeric(token: IToken): { readonly value: number; readonly unit: string } {
-  const match = /^(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(.*)$/u.exec(token.image);
-  return { value: Number(match?.[1] ?? NaN), unit: match?.[2] ?? '' };
+  const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/.exec(token.image)?.[0];
+  return number === undefined
+    ? { value: NaN, unit: '' }
+    : { value: Number(number), unit: token.image.slice(number.length) };
 }
 
 export function unknownUnit(part: Part, token: IToken, wanted: string): undefined {

@@ -75,7 +75,7 @@ export class Documents {
 
   /** The workspace has other folders: what a design may include has changed. */
   foldersChanged(folders: readonly string[], changed: (uri: string) => void): void {
-    this.projects.folders = folders.map((folder) => folder.replace(/\/+$/, ''));
+    this.projects.folders = folders.map((folder) => folder.replace(/(?<!\/)\/+$/, ''));
     this.generation++;
     for (const { snapshot } of this.snapshots.values())
       if (snapshot.resolved.reads.size > 0 || snapshot.resolved.includes.length > 0) changed(snapshot.uri);

@@ -55,7 +55,7 @@ function identifier(kind: string, name: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
+    .replace(/^_|_$/g, '');
   if (plain === '') return kind;
   return /^\d/.test(plain) ? `${kind}_${plain}` : plain;
 }
