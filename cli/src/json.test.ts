@@ -5,7 +5,7 @@ import { runCli } from './testing/runCli.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** As much of JSON Schema as ours uses. */
+/** The part of JSON Schema that our schema uses. */
 interface Schema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
@@ -25,7 +25,10 @@ const schemaOf = (name: string): Schema =>
 const schema = schemaOf('check');
 const verdicts = schemaOf('verdicts');
 
-/** Where a value is not what the schema says. Also fields that the schema does not know: they would be undocumented. */
+/**
+ * The places where a value does not match the schema, fields unknown to the schema included: they would be
+ * undocumented.
+ */
 function wrong(value: unknown, part: Schema, at = '', whole = part): string[] {
   if (part.$ref !== undefined) return wrong(value, whole.$defs?.[part.$ref.replace('#/$defs/', '')] ?? {}, at, whole);
   if (part.anyOf !== undefined)

@@ -1,10 +1,10 @@
 /**
- * JSON leaves characters as they are that a terminal obeys, or that turn a line around: written as their numbers they
- * say the same to every reader.
+ * JSON does not escape characters that control a terminal or reverse a line. Written as numbers, they mean the same to
+ * every reader.
  */
 const OBEYED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** A value as indented JSON, for programs, in which people see everything as well. */
+/** A value as indented JSON for programs; people see every character too. */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
   return `${text.replace(OBEYED, (character) => (character === '\n' ? character : escaped(character)))}\n`;

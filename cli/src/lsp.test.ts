@@ -1,4 +1,5 @@
-// The language server as an editor other than VS Code sees it: a process, framed JSON on its streams, and no library.
+// The language server as an editor other than VS Code sees it: a process, framed JSON on its streams, and without a
+// library.
 
 import { build } from 'esbuild';
 import { spawn, type ChildProcess } from 'node:child_process';

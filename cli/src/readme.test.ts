@@ -8,7 +8,7 @@ import { runCli } from './testing/runCli.js';
 const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
 const [design = '', wishes = ''] = [...readme.matchAll(/```cap\n([\s\S]*?)```/g)].map((found) => found[1] ?? '');
 
-/** What a command line writes into a file goes here. */
+/** The folder for files that a command line writes. */
 const cwd = mkdtempSync(path.join(tmpdir(), 'netsplit-readme-'));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 

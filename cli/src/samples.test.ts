@@ -9,7 +9,9 @@ const folder = path.resolve(import.meta.dirname, '../../samples');
 const samples = readdirSync(folder).filter((name) => name.endsWith('.cap'));
 const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 
-/** The point of each story, drawn: what these requests get under a partition. A verdict for the lag has a `~`. */
+/**
+ * The point of each story, drawn: the verdicts of these requests under a partition. A verdict for the lag has a `~`.
+ */
 const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'bank.cap': {
     atlantic: [

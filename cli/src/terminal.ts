@@ -3,13 +3,16 @@ import { PLAIN } from '#core';
 import pc from 'picocolors';
 import type { Io } from './io.js';
 
-/** `--color` and `--no-color` win over NO_COLOR, which wins over being a terminal (https://no-color.org). */
+/**
+ * `--color` and `--no-color` take precedence over NO_COLOR, which takes precedence over the terminal
+ * (https://no-color.org).
+ */
 export function styleOf(io: Io, color: boolean | undefined): Style {
   const wanted = color ?? ((io.env['NO_COLOR'] ?? '') === '' && io.env['TERM'] !== 'dumb' && io.terminal !== undefined);
   return wanted ? coloured() : PLAIN;
 }
 
-/** How wide a report may be. */
+/** The maximal width of a report, in columns. */
 export function columnsOf(io: Io): number {
   return Math.max(60, io.terminal?.columns ?? 120);
 }

@@ -5,7 +5,7 @@ import { changedVerdicts } from './changes.js';
 const ok: Cell = { text: 'ok', verdict: 'ok' };
 const stale: Cell = { text: 'stale', verdict: 'stale', howLong: 'heal' };
 
-/** "withdraw teller ok" is a row, "- - stale" one that goes on with the subject above it. */
+/** "withdraw teller ok" is a row, "- - stale" is a row that continues the subject above it. */
 function report(title: string, ...rows: string[]): Report {
   const cells = rows.map((row) =>
     row
@@ -19,7 +19,7 @@ function report(title: string, ...rows: string[]): Report {
   return { title, summary: '', sections: [{ paragraphs: [], table }], bound: '' };
 }
 
-/** Which rows have a changed verdict. */
+/** The rows with a changed verdict. */
 function changedRows(before: Report, after: Report): number[] {
   const changed = changedVerdicts(before, after);
   const rows = after.sections[0]?.table?.rows ?? [];

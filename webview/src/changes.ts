@@ -1,8 +1,8 @@
 import type { Cell, Report, Table } from '#protocol';
 
-/** Which verdicts are others than before: what an edit did to the design, at a glance. */
+/** The verdicts that differ from those before: they show what an edit changed. */
 export function changedVerdicts(before: Report, after: Report): ReadonlySet<Cell> {
-  // Another question has another title: all of its answer is new, which is nothing to point out.
+  // Another question has another title: its whole answer is new, so no cell is marked.
   if (before.title !== after.title) return new Set();
   const known = new Map(before.sections.flatMap(({ heading, table }) => verdictsOf(heading, table)));
   const changed = new Set<Cell>();
@@ -15,7 +15,7 @@ export function changedVerdicts(before: Report, after: Report): ReadonlySet<Cell
   return changed;
 }
 
-/** Each verdict with what it is about: the section, the words that its row begins with, and its column. */
+/** Each verdict with its subject: the section, the words at the beginning of its row, and its column. */
 function verdictsOf(heading: string | undefined, table: Table | undefined): [string, Cell][] {
   const { columns = [], rows = [] } = table ?? {};
   let subject: readonly string[] = [];
@@ -25,7 +25,7 @@ function verdictsOf(heading: string | undefined, table: Table | undefined): [str
       .filter(({ verdict }) => verdict === undefined)
       .slice(0, 2)
       .map(({ text }) => text);
-    // Rows that begin with nothing go on with the subject above them.
+    // Rows that begin with empty cells continue the subject above them.
     if (words.some((word) => word !== '')) [subject, others] = [words, 0];
     else others++;
     return cells.flatMap((cell, i): [string, Cell][] =>

@@ -1,10 +1,10 @@
 import type { Diagram, Part, PickedFault } from '#protocol';
 
-/** What a click on a part of the picture makes of a fault. */
+/** How a click on a part of the picture changes a fault. */
 
 export const NOTHING_BROKEN: PickedFault = { links: [], oneWays: [], nodes: [], zones: [] };
 
-/** Cut or whole again, stopped or running again. Several links that are drawn as one line are cut together. */
+/** Cuts or restores a link, stops or restarts a machine. Several links that are drawn as one line are cut together. */
 export function toggled(
   fault: PickedFault,
   { kind, index, links }: Part,
@@ -42,7 +42,7 @@ export function turned(fault: PickedFault, { index }: Part, diagram: Pick<Diagra
   return { ...fault, links: fault.links.filter((id) => id !== link.id), oneWays };
 }
 
-/** How many things were broken one by one. */
+/** How many parts are broken. */
 export function sizeOf({ links, oneWays, nodes, zones }: PickedFault): number {
   return links.length + oneWays.length + nodes.length + zones.length;
 }

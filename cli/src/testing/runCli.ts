@@ -15,7 +15,7 @@ export interface World {
   readonly terminal?: { readonly columns: number };
 }
 
-/** The command line in this process: everything but the real streams. */
+/** The command line in this process: everything except the real streams. */
 export async function runCli(args: readonly string[], world: World = {}): Promise<Ran> {
   let out = '';
   let err = '';
@@ -34,8 +34,7 @@ export async function runCli(args: readonly string[], world: World = {}): Promis
 }
 
 /**
- * What the command line says of one text: for comparing with what an editor is told of the same text. Lines and columns
- * from 1.
+ * The diagnostics of the command line for one text, to compare them with those of an editor. Lines and columns from 1.
  */
 export async function cliDiagnostics(text: string, cwd?: string): Promise<readonly DiagnosticJson[]> {
   const { out } = await runCli(['check', '-', '--format', 'json'], {
