@@ -6,6 +6,7 @@ import type { Resolved } from './model/model.js';
 import { judge, judgeAtOnce } from './findings/judge.js';
 import { parseDesign, type FileReader } from './syntax/parseDesign.js';
 
+/** What each stage of the pipeline made of a text. */
 export interface Analysis {
   readonly resolved: Resolved;
   readonly results: Results;

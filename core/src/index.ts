@@ -1,6 +1,6 @@
 /**
  * The façade: what the server and the command line see of the analysis, and all that they see. Text in, plain facts
- * out.
+ * out. Each name is described where it is declared, and an editor shows the description here too; a law asks for it.
  */
 export type { Diagnostic, Related } from './checks/diagnostic.js';
 export type { Edit, Fix } from './base/edit.js';
@@ -19,13 +19,12 @@ export { modelText } from './model/modelText.js';
 export { resolve } from './model/resolve.js';
 export type { DeclaredSymbol, Model, Origins, Resolved, SymbolKind, VertexId } from './model/model.js';
 
-export { HEALTHY } from './network/fault.js';
+export { HEALTHY, type Cause } from './network/fault.js';
 
 export { explore, exploreAll, type ExploreOptions, type ExploreProgress } from './engine/explore.js';
 export type { Cache } from './engine/memory.js';
 export { verdictsUnder, type UnderResult } from './engine/under.js';
 export type {
-  Cause,
   ClientResult,
   ExpectationResult,
   ExpectationStatus,

@@ -3,8 +3,9 @@
  * and the naive engine state their own orders on purpose: they check this code.
  */
 
-/** From harmless to harmful. */
+/** The verdicts, from harmless to harmful. */
 export const VERDICTS = ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost'] as const;
+/** What can come of a request: one of `VERDICTS`. */
 export type VerdictKind = (typeof VERDICTS)[number];
 /** A verdict that something goes wrong. */
 export type Harmful = Exclude<VerdictKind, 'ok'>;

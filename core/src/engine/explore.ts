@@ -7,6 +7,7 @@ import { exploreOperation } from './operation.js';
 import { maxRuns } from './sweep.js';
 import { Verdicts } from './verdicts.js';
 
+/** What an exploration may reuse, and which writes it looks at. */
 export interface ExploreOptions {
   readonly cache?: Cache;
   /**
@@ -16,6 +17,7 @@ export interface ExploreOptions {
   readonly lastWrites?: boolean;
 }
 
+/** How far an exploration is. */
 export interface ExploreProgress {
   /**
    * Questions answered so far, of how many: one for each client of each operation, of each expectation and of each
@@ -59,7 +61,7 @@ export function* explore(model: Model, options: ExploreOptions = {}): Generator<
   return { clients, expectations, needs };
 }
 
-/** The same in one go. */
+/** Explores a model without a pause: `explore` with all its steps. */
 export function exploreAll(model: Model, options: ExploreOptions = {}): Results {
   const steps = explore(model, options);
   for (;;) {

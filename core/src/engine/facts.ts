@@ -90,6 +90,7 @@ export interface ClientResult {
 /** Three values: a limit that was hit is never called safe. */
 export type ExpectationStatus = 'holds' | 'fails' | 'not known';
 
+/** Whether one expectation holds, under which faults that was explored, and a fault that refutes it. */
 export interface ExpectationResult {
   readonly expectation: number;
   readonly status: ExpectationStatus;
@@ -133,6 +134,7 @@ export interface NeedResult {
   readonly whileDetecting?: true;
 }
 
+/** All facts that an exploration finds. Indices are those of the model. */
 export interface Results {
   /** In order of operation, then of the operation's clients. */
   readonly clients: readonly ClientResult[];

@@ -3,6 +3,7 @@ import type { Cause } from '../network/fault.js';
 import type { FaultVerdict, Outcome } from './facts.js';
 import { Verdicts } from './verdicts.js';
 
+/** What becomes of one operation of one client under one fault. */
 export interface UnderResult {
   readonly operation: number;
   readonly client: VertexId;

@@ -9,7 +9,7 @@ import { judgeOperations } from './operation.js';
 import { judgeUnjudged } from './unjudged.js';
 
 /**
- * What the results mean for the one who wrote the file: one diagnostic per operation that something happens to, one per
+ * What the results mean for the author of the file: one diagnostic per operation that something happens to, one per
  * need that is not given, one per expectation that fails or can't be decided, one per `accept` with nothing to accept.
  * Deterministic: the editor and the terminal show the same.
  */

@@ -19,7 +19,7 @@ export type Action =
   | { readonly kind: 'all' }
   | { readonly kind: 'diagram' };
 
-/** One verdict of an operation. */
+/** One verdict of an operation, whose run an editor can show. */
 export interface ActionRun {
   readonly client: VertexId;
   readonly cause: Cause;

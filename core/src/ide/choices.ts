@@ -10,15 +10,17 @@ export interface FaultChoices {
   readonly nodes: readonly { readonly name: string; readonly detail: string }[];
 }
 
+/** What a user picked from the choices, by name. */
 export type FaultPick =
   | { readonly kind: 'partition'; readonly name: string }
   | { readonly kind: 'custom'; readonly links: readonly string[]; readonly nodes: readonly string[] };
 
-/** `missing`: what was picked and is no longer in the file. */
+/** The cause that a pick stands for, or (`missing`) the picked names that are no longer in the file. */
 export type PickedCause =
   | { readonly kind: 'cause'; readonly cause: Cause }
   | { readonly kind: 'missing'; readonly names: readonly string[] };
 
+/** The partitions, links and nodes of a design as choices for a user. */
 export function faultChoices(model: Model): FaultChoices {
   const ids = linkIds(model);
   return {

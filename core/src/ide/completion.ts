@@ -9,6 +9,7 @@ import { presetOfStep } from './levelPlace.js';
 import { quoted, quotedIfNeeded } from './nameText.js';
 import { expectedHere } from './wordAt.js';
 
+/** A text that an editor may offer at the cursor. */
 export interface Completion {
   readonly label: string;
   readonly kind: 'keyword' | 'value' | 'file' | SymbolKind;

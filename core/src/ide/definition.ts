@@ -2,6 +2,7 @@ import type { Span } from '../base/span.js';
 import type { Resolved } from '../model/model.js';
 import { symbolAt } from './symbolAt.js';
 
+/** Where the name at the cursor is declared. */
 export interface Definition {
   /** The name that was asked about. */
   readonly origin: Span;

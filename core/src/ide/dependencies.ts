@@ -36,7 +36,7 @@ export function dependencyAt(resolved: Resolved, offset: number): Dependency | u
   return dependency(resolved, kind, place.symbol.index);
 }
 
-/** What it depends on, in order of declaration. */
+/** The things that a thing depends on, in order of declaration. */
 export function dependenciesOf(
   resolved: Resolved,
   { kind, index }: Pick<Dependency, 'kind' | 'index'>,
@@ -44,7 +44,7 @@ export function dependenciesOf(
   return dependences(resolved).filter(({ dependent }) => dependent.kind === kind && dependent.index === index);
 }
 
-/** What depends on it, in order of declaration. */
+/** The things that depend on a thing, in order of declaration. */
 export function dependentsOf(
   resolved: Resolved,
   { kind, index }: Pick<Dependency, 'kind' | 'index'>,

@@ -21,6 +21,7 @@ export interface PickedSelection {
   readonly name: string;
 }
 
+/** What a panel asks to be drawn: a fault, and the part of the design that is selected. */
 export interface DiagramTarget {
   readonly fault: PickedFault;
   readonly selection?: PickedSelection;
@@ -44,7 +45,7 @@ export interface DiagramPanel {
   readonly report: Report;
 }
 
-/** All of it is known from the text alone, except for the smallest causes. */
+/** The content of a diagram panel. All of it is known from the text alone, except for the smallest causes. */
 export function diagramPanel(resolved: Resolved, target: DiagramTarget, results: Results | undefined): DiagramPanel {
   const { model, origins } = resolved;
   const cause = causeOf(model, target.fault);
@@ -72,7 +73,7 @@ export function diagramPanel(resolved: Resolved, target: DiagramTarget, results:
   };
 }
 
-/** The picture alone. */
+/** The picture of a diagram panel, alone. */
 export function diagramPicture(model: Model, target: DiagramTarget): Scene {
   const selection = selectionOf(model, target.selection);
   return drawDiagram(model, { cause: causeOf(model, target.fault), ...(selection === undefined ? {} : { selection }) });

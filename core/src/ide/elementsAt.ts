@@ -12,8 +12,8 @@ export interface Elements {
 const NONE: Elements = { vertices: [], links: [] };
 
 /**
- * What of a picture the text at an offset is about: a place or a link itself, of a store or an operation who takes
- * part.
+ * The parts of a picture that the text at an offset is about: a place or a link itself, or the vertices that take part
+ * in a store or an operation.
  */
 export function elementsAt(resolved: Resolved, offset: number): Elements {
   const { model, origins } = resolved;

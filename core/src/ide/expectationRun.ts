@@ -8,7 +8,7 @@ import { expectationItems } from './expectationItems.js';
 const MOST_RUNS = 5000;
 
 /**
- * How an expectation that fails comes to its counterexample, step by step; nothing where it does not fail or no such
+ * How an expectation that fails comes to its counterexample, step by step; nothing if it does not fail, or if no such
  * run is among the first ones. `id`: of `ExpectationItem`.
  */
 export function expectationRun(resolved: Resolved, results: Results, id: string): readonly WitnessStep[] {

@@ -16,6 +16,7 @@ import { bold } from './markdown.js';
 import { symbolAt, type SymbolPlace } from './symbolAt.js';
 import { meaningAt, statementAt, wordAt, type WrittenWord } from './wordAt.js';
 
+/** What an editor shows beside a word, as Markdown, and the word. */
 export interface Hover {
   readonly markdown: string;
   readonly span: Span;

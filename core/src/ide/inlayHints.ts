@@ -14,7 +14,7 @@ import type { Action } from './action.js';
 import { recall, type Memory } from './known.js';
 import { runOf, verdictSummary, type VerdictSummary } from './verdictSummary.js';
 
-/** A few characters after the end of a line. */
+/** A short text that an editor shows at the end of a line. */
 export interface InlayHint {
   /** The end of a line. */
   readonly offset: number;

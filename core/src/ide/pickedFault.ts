@@ -19,8 +19,8 @@ export interface PickedFault {
 export const NOTHING_PICKED: PickedFault = { links: [], oneWays: [], nodes: [], zones: [] };
 
 /**
- * The cause that it stands for in the present model. What is no longer there is left out: the rest goes on being
- * broken.
+ * The cause that a picked fault stands for in the present model. Parts that are no longer there are left out; the rest
+ * stays broken.
  */
 export function causeOf(model: Model, { partition, links, oneWays, nodes, zones }: PickedFault): Cause {
   const ids = linkIds(model);
@@ -43,7 +43,7 @@ export function causeOf(model: Model, { partition, links, oneWays, nodes, zones 
   };
 }
 
-/** The other way round: `causeOf` of it is the cause. */
+/** A cause as a picked fault, the inverse of `causeOf`. */
 export function pickOf(model: Model, cause: Cause): PickedFault {
   const ids = cause.links.length + cause.directions.length === 0 ? [] : linkIds(model);
   const partition = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.name;

@@ -8,6 +8,7 @@ import { quoted, quotedIfNeeded } from './nameText.js';
 import { placesOf, symbolAt } from './symbolAt.js';
 
 export type Refused = { readonly kind: 'refused'; readonly reason: string };
+/** The name that a rename at the cursor would change, or why there is none. */
 export type PreparedRename = { readonly kind: 'ok'; readonly span: Span; readonly name: string } | Refused;
 export type Rename = { readonly kind: 'ok'; readonly edits: readonly Edit[] } | Refused;
 

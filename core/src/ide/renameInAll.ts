@@ -2,7 +2,7 @@ import type { Edit } from '../base/edit.js';
 import type { Resolved } from '../model/model.js';
 import { NOT_A_NAME, rename, type Refused } from './rename.js';
 
-/** A place of one name in one of the designs that know it. */
+/** One of the designs that share a name, and a place of the name in it. */
 export interface NamedDesign {
   readonly resolved: Resolved;
   readonly offset: number;
@@ -10,6 +10,7 @@ export interface NamedDesign {
   readonly file: string | undefined;
 }
 
+/** The edits of each design, or why none of them is changed. */
 export type RenameInAll<Place> =
   | { readonly kind: 'ok'; readonly renamed: readonly { readonly place: Place; readonly edits: readonly Edit[] }[] }
   | Refused;

@@ -22,6 +22,7 @@ export type TokenType =
   | 'function'
   | 'macro';
 
+/** The types of tokens in the order in which an editor numbers them. */
 export const TOKEN_TYPES: readonly TokenType[] = [
   'comment',
   'keyword',

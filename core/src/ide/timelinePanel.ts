@@ -68,7 +68,7 @@ export interface TimelineStep {
   readonly isHarm: boolean;
 }
 
-/** Why there is no timeline. Texts are for the eyes. */
+/** Why there is no timeline, as data. Texts are for the screen. */
 export type NoTimeline =
   | { readonly kind: 'nothing to ask' }
   /** No request has this name: "pay from web". */
@@ -76,7 +76,7 @@ export type NoTimeline =
   /** The request can't come to anything there, or was not analysed. `when`: "when db1 is stopped"; empty: anywhere. */
   | { readonly kind: 'not known'; readonly title: string; readonly when: string };
 
-/** The same as a sentence, with what to do. */
+/** Why there is no timeline, as a sentence with what to do. */
 export function whyNoTimeline(none: NoTimeline): string {
   const another = '“Netsplit: Show Timeline…” shows another run.';
   switch (none.kind) {
@@ -149,7 +149,7 @@ export function timelinePanel(
   return { kind: 'panel', panel: panelOf(resolved, subject, requests, results) };
 }
 
-/** The same run drawn for a file, where its sentences have more room. Undefined: there is none. */
+/** The run of a target drawn for a file, where its sentences have more room; undefined if there is none. */
 export function timelinePicture(
   resolved: Resolved,
   target: TimelineTarget,

@@ -23,7 +23,7 @@ export interface PickedOutcome {
   readonly phase?: VerdictQuestion['phase'];
 }
 
-/** One run by name. Without `run`, that of the worst that was found for the operation. */
+/** The target of one run, by name. Without `run`, that of the worst verdict that was found for the operation. */
 export function runTarget(model: Model, operation: number, run: ActionRun | undefined): TimelineTarget {
   const name = model.operations[operation]?.name ?? '';
   if (run === undefined) return { operation: name };

@@ -7,6 +7,7 @@ import { reparse } from '../syntax/parseDesign.js';
 import { groupText } from './choices.js';
 import { quotedIfNeeded } from './nameText.js';
 
+/** The edit that writes a partition, or why there is none. */
 export type WrittenPartition =
   /** `name` stands in `edit.text` at `nameAt`, for an editor that lets the user change it. */
   | { readonly kind: 'edit'; readonly edit: Edit; readonly name: string; readonly nameAt: number }

@@ -14,13 +14,7 @@ export type {
 
 export type { VerdictKind } from '../base/harm.js';
 
-/**
- * The design as a plain value: names are bound, defaults filled in, no positions (`Origins` has those), so that
- * two texts that differ in comments or layout have equal models. Everything refers to everything by its index.
- *
- * Vertices are the places where a message can be: nodes, then zone switches, then routers, then clients, in one
- * numbering.
- */
+/** A place where a message can be, by its index: nodes, then zone switches, then routers, then clients. */
 export type VertexId = number;
 
 export type Vertex =
@@ -38,8 +32,7 @@ export type Vertex =
 
 /**
  * Something that can be cut. `declared`: a `link` statement or one pair of a `mesh`; `uplink`: a node to its zone's
- * switch;
- * `implicit`: of a file with no `link` and no `mesh`.
+ * switch; `implicit`: of a file with no `link` and no `mesh`.
  */
 export interface Link {
   readonly kind: 'declared' | 'uplink' | 'implicit';
@@ -170,6 +163,10 @@ export interface Acceptance {
   readonly reason: string;
 }
 
+/**
+ * The design as a plain value: names are bound, defaults filled in, no positions (`Origins` has those), so that two
+ * texts that differ in comments or layout have equal models. Everything refers to everything by its index.
+ */
 export interface Model {
   readonly vertices: readonly Vertex[];
   readonly links: readonly Link[];
@@ -198,6 +195,7 @@ export interface Origins {
   readonly acceptances: readonly Span[];
 }
 
+/** What a declared name can name. */
 export type SymbolKind = 'node' | 'zone' | 'router' | 'client' | 'link' | 'store' | 'operation' | 'partition';
 
 /**

@@ -15,7 +15,7 @@ export interface ModelText {
 
 const made = new WeakMap<Model, ModelText>();
 
-/** Made once for each model. */
+/** The text of a model, made once for each model. Models with the same `whole` have the same results. */
 export function modelText(model: Model): ModelText {
   const known = made.get(model) ?? make(model);
   made.set(model, known);

@@ -15,6 +15,7 @@ import { text, type View } from './pieces.js';
 import type { Scene } from './scene.js';
 import { takingPart, type Selection } from './selection.js';
 
+/** What a picture shows besides the design. */
 export interface DrawOptions {
   /** The fault; without it, the healthy network. */
   readonly cause?: Cause;

@@ -54,6 +54,7 @@ export interface CheckJson {
   readonly files: readonly FileJson[];
 }
 
+/** What `netsplit check` says about one file. */
 export interface FileJson {
   readonly file: string;
   readonly diagnostics: readonly DiagnosticJson[];
@@ -69,6 +70,7 @@ export interface RangeJson {
   readonly end: { readonly line: number; readonly column: number };
 }
 
+/** A diagnostic as programs read it. */
 export interface DiagnosticJson {
   readonly code: string;
   readonly severity: Severity;
@@ -275,6 +277,10 @@ function labelJson(model: Model, operation: number, results: Results): LabelJson
   };
 }
 
+/**
+ * A diagnostic with lines and columns instead of offsets. `nameOf` gives the name of an included file; without it, its
+ * path.
+ */
 export function diagnosticJson(
   sources: Sources,
   { code, severity, message, span, related }: Diagnostic,

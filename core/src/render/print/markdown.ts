@@ -11,7 +11,7 @@ export function escapeMarkdown(text: string): string {
   return visible(text).replace(MARKUP, '\\$&');
 }
 
-/** For a pull request, a wiki, or an editor's preview. */
+/** A report as Markdown, for a pull request, a wiki, or an editor's preview. */
 export function printMarkdown(report: Report): string {
   return joined(reportBlocks(report, '#', []));
 }

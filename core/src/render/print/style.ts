@@ -11,6 +11,7 @@ export interface Style {
 
 const same = (text: string): string => text;
 
+/** No colours and no emphasis: for files and pipes. */
 export const PLAIN: Style = {
   bold: same,
   dim: same,

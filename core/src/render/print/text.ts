@@ -6,13 +6,14 @@ import { padEnd, visible, width } from './visible.js';
 const NARROWEST = 24;
 const GAP = '  ';
 
+/** How a report is printed as text. */
 export interface TextOptions {
   readonly style?: Style;
   /** How many columns the terminal has; the default is for files and pipes. */
   readonly columns?: number;
 }
 
-/** For a terminal: aligned columns, the longest ones wrapped. */
+/** A report as text for a terminal: aligned columns, the longest ones wrapped. */
 export function printText(report: Report, { style = PLAIN, columns = 120 }: TextOptions = {}): string {
   const lines = [style.bold(visible(report.title)), ...wrap(visible(report.summary), columns)];
   for (const section of report.sections) lines.push('', ...sectionLines(section, style, columns));
@@ -72,7 +73,7 @@ function fitted(wanted: readonly number[], room: number): number[] {
   }
 }
 
-/** Breaks between words; a word that is longer than the line stands by itself. Never empty. */
+/** The lines of a text, broken between words; a word that is longer than a line stands by itself. Never empty. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';

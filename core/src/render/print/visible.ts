@@ -42,6 +42,7 @@ export function width(text: string): number {
   return columns;
 }
 
+/** The text with blanks after it, up to that many columns of a terminal. */
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - width(text)));
 }

@@ -13,8 +13,8 @@ import type { Report, Row } from './document.js';
 type Verdicts = readonly Pick<UnderResult, 'operation' | 'client' | 'verdict' | 'notKnown'>[];
 
 /**
- * Beside a picture: what every operation does from every client on the healthy network, and under one fault. Where the
- * model's results are there, the healthy half is taken from them.
+ * The report beside a picture: what every operation does from every client on the healthy network, and under one fault.
+ * Where the model's results are there, the healthy half is taken from them.
  */
 export function changesReport(resolved: Resolved, cause: Cause, results?: Results): Report {
   const { model } = resolved;

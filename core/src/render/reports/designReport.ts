@@ -37,9 +37,9 @@ export interface Chapter {
 }
 
 /**
- * For a design review: the picture, every operation against every fault that matters, the expectations, each named
- * partition with its picture, each operation in detail with the run that leads to its worst verdict, and what else
- * there is to say about the file. `name` is what the file is called.
+ * The document of a design review: the picture, every operation against every fault that matters, the expectations,
+ * each named partition with its picture, each operation in detail with the run that leads to its worst verdict, and
+ * what else there is to say about the file. `name` is what the file is called.
  */
 export function designReport(
   name: string,

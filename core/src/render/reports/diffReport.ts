@@ -21,6 +21,7 @@ export interface Side {
 
 export type Change = 'worse' | 'better' | 'other';
 
+/** The verdicts that differ between two designs, as a report and as counts. */
 export interface DiffReport {
   readonly report: Report;
   /** How many rows there are of each kind. */

@@ -15,23 +15,27 @@ export interface Report {
   readonly bound: string;
 }
 
+/** A heading with paragraphs and a table below it, all plain text. */
 export interface Section {
   readonly heading?: string;
   readonly paragraphs: readonly string[];
   readonly table?: Table;
 }
 
+/** A table with a head. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
 }
 
+/** A row of a table: a cell for each column. */
 export interface Row {
   readonly cells: readonly Cell[];
   /** Where in the text the row's subject stands: a click goes there. */
   readonly span?: Span;
 }
 
+/** A cell of a table, as plain text. */
 export interface Cell {
   readonly text: string;
   /** For cells that are a verdict: colour and symbol come from it, the word stands in `text` as well. */

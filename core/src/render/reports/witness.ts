@@ -23,7 +23,7 @@ export interface WitnessQuestion {
   readonly phase: 'detecting' | 'settled';
 }
 
-/** The same of a verdict with all that is known about it. */
+/** That an operation can come to a verdict, with all that is known about it, from this client, under this fault. */
 export interface VerdictQuestion extends WitnessQuestion {
   readonly outcome: Outcome;
 }

@@ -26,6 +26,7 @@ import type { Timeline } from './timeline.js';
 /** The width of the sentences if the caller does not say. */
 const TEXT_COLUMNS = 60;
 
+/** How a timeline is drawn. */
 export interface TimelineOptions {
   /** Room for the sentences, in columns of text; without it, 60. */
   readonly textColumns?: number;

@@ -50,7 +50,7 @@ export function directionText(model: Model, direction: number): string {
   return `${vertexName(model, from)}→${vertexName(model, to)}`;
 }
 
-/** As a part of a sentence: "when link us–eu is cut", "under partition atlantic", "with no fault at all". */
+/** A cause as a part of a sentence: "when link us–eu is cut", "under partition atlantic", "with no fault at all". */
 export function whenText(model: Model, cause: Cause): string {
   const broken = brokenText(model, cause);
   const partition = cause.partition === undefined ? '' : `under partition ${partitionName(model, cause.partition)}`;
@@ -66,7 +66,7 @@ export function breakText(model: Model, cause: Cause): string {
   return [partition, brokenText(model, cause)].filter((part) => part !== '').join(', and ');
 }
 
-/** As a title or the head of a column: "us–eu cut", "us1 stopped", "atlantic", "healthy". */
+/** A cause as a title or the head of a column: "us–eu cut", "us1 stopped", "atlantic", "healthy". */
 export function causeTitle(model: Model, cause: Cause): string {
   const cuts = [
     ...cause.links.map((i) => model.links[i]?.label ?? '?'),

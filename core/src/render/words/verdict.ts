@@ -3,7 +3,7 @@ import type { Model, VerdictKind } from '../../model/model.js';
 import { stepText } from './names.js';
 import { list, shortList } from './sentence.js';
 
-/** "stale until the heal", "conflict for the lag", "error" */
+/** A verdict with how long it lasts: "stale until the heal", "conflict for the lag", "error". */
 export function verdictText(outcome: { readonly verdict: VerdictKind; readonly howLong?: HowLong }): string {
   return outcome.howLong === undefined ? outcome.verdict : `${outcome.verdict} ${howLongText(outcome.howLong)}`;
 }
