@@ -8,15 +8,15 @@ import { partitionBound } from './operation.js';
 import { compareCauses, smallest, sweep, type Sweep } from './sweep.js';
 import type { Verdicts } from './verdicts.js';
 
-/** What was looked at for one client of an expectation, and the smallest fault under which it does not hold. */
+/** What was explored for one client of an expectation, and the smallest fault under which it does not hold. */
 export interface Looked {
   readonly bound: string;
-  /** What was not looked at. */
+  /** The part that was not explored. */
   readonly undecided?: string;
   readonly verdict?: FaultVerdict;
 }
 
-/** What became of an expectation, from what was found for each of its clients. */
+/** The status of an expectation, from the results for each of its clients. */
 export function together(expectation: number, looked: readonly { client: VertexId; one: Looked }[]): ExpectationResult {
   const bound = [...new Set(looked.map(({ one }) => one.bound))].join('; ');
   const against = looked.flatMap(({ client, one: { verdict } }) =>
@@ -34,7 +34,7 @@ export function together(expectation: number, looked: readonly { client: VertexI
   return why === undefined ? { expectation, status: 'holds', bound } : { expectation, status: 'not known', bound, why };
 }
 
-/** Looks at every fault that an expectation covers, for one client. */
+/** Explores every fault that an expectation covers, for one client. */
 export function* look(
   verdicts: Verdicts,
   expectation: Expectation,
@@ -66,7 +66,7 @@ export function* look(
   };
 }
 
-/** The families to sweep, the faults to look at by themselves, and how the latter are called. */
+/** The families to sweep, the single faults to judge, and the name of the latter. */
 interface Covered {
   readonly families: readonly FaultFamily[];
   readonly singles: readonly Cause[];
@@ -93,8 +93,7 @@ function coveredBy({ model }: Verdicts, { under }: Expectation): Covered {
 }
 
 /**
- * Does what can happen under one fault contradict the expectation? A silent client, to whom nothing happens,
- * contradicts nothing.
+ * Do the possible codes under one fault contradict the expectation? A silent client has none, and contradicts nothing.
  */
 function violates(expectation: Expectation, codes: number): boolean {
   if (codes === 0) return false;
@@ -109,7 +108,7 @@ function violates(expectation: Expectation, codes: number): boolean {
   return (worst & wanted) === 0;
 }
 
-/** What is only for the lag counts as ok. */
+/** Codes for the lag only count as ok. */
 function withoutLag(codes: number): number {
   return (codes & LAG_CODES) === 0 ? codes : (codes & ~LAG_CODES) | (1 << OK);
 }

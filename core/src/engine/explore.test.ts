@@ -154,13 +154,13 @@ test('how far it holds: so many cuts, any one node; not when a node and a cut to
     return `${okUpToLinks} cuts, ${okUnderAnyNode === true ? 'any node' : 'not any node'}`;
   };
   const read = (clauses: string): string => `store s on a, b, c { ${clauses} }\noperation r: read s from x\n`;
-  // Every node of a majority is a hop from the client, and one of three may stop.
+  // Every node of a majority is one hop from the client, and one of three may stop.
   expect(far(`${read('replicate consensus')}explore any 1 link\nexplore any 1 node`)).toBe('1 cuts, any node');
   expect(far(`${read('replicate consensus')}explore any 3 links\nexplore any 1 node`)).toBe('2 cuts, any node');
   // One node together with one link is another fault, and so are two nodes.
   expect(far(`${read('replicate consensus')}explore any 1 link, 1 node`)).toBe('1 cuts, any node');
   expect(far(`${read('replicate consensus')}explore any 2 nodes`)).toBe('0 cuts, any node');
-  // Without nodes among the faults nothing is said of them.
+  // Without nodes among the faults, there is no claim about them.
   expect(far(`${read('replicate consensus')}explore any 1 link`)).toBe('1 cuts, not any node');
   expect(far(`store s on a { choose CP }\noperation r: read s from x\nexplore any 1 link\nexplore any 1 node`)).toBe(
     '0 cuts, not any node',
@@ -282,7 +282,7 @@ test('how many links may be cut: one fewer than the smallest cause has, none whe
   const text = 'node a, b, c\nlink a -- b\nlink b -- c\nlink a -- c\nclient k at a\n';
   const ok = (more: string): ClientResult['okUpToLinks'] | undefined =>
     exploreAll(modelOf(`${text}${more}`)).clients[0]?.okUpToLinks;
-  // Two cuts part a from the others; three part all.
+  // Two cuts separate a from the others; three separate all.
   expect(ok('store s on a, b, c { choose CP }\noperation w: write s from k\n')).toBe(1);
   expect(ok('store s on a, b, c { replicate quorum R=1 W=1 }\noperation w: write s from k level one\n')).toBe(1);
   expect(ok('store s on a, b, c { replicate primary a async }\noperation w: write s from k\n')).toBe('all');
@@ -309,9 +309,9 @@ test('where the healthy network is not among the faults that are looked at, it c
       `node a, b, c\nlink a -- b\nlink b -- c\nclient k at a\nexplore any 1 node\nstore s on a, b, c { ${clauses} }\noperation r: read s from k ${level}\noperation w: write s from k`,
     ).clients[0]?.okUpToLinks;
   expect(ok('replicate consensus leader b')).toBe(0);
-  // On its way only.
+  // Only for the lag.
   expect(ok('replicate consensus leader b', 'level local')).toBe(0);
-  // With c for a leader nothing gets to a, and there it is stale; with a for a leader it is not.
+  // With c as the leader no write gets to a, and a read there is stale; with a as the leader it is not.
   expect(ok('replicate consensus', 'level local')).toBe(-1);
 });
 
@@ -348,8 +348,8 @@ test('what is known of one network is of no use in another', () => {
     expect(exploreAll(one, { cache })).toEqual(exploreAll(one));
 });
 
-// A step that nobody answers, whatever breaks, is behind the write: the operation was never acknowledged as a whole, so
-// that nothing of it can be lost.
+// The step after the write is never answered, whatever breaks: the operation was never acknowledged as a whole, so none
+// of it can be lost.
 test('an operation that can never end was not acknowledged before the break', () => {
   const verdicts = (last: string): string[] | undefined => {
     const model = modelOf(`
@@ -368,8 +368,8 @@ test('an operation that can never end was not acknowledged before the break', ()
   expect(verdicts('read s')).toEqual(['lost']);
 });
 
-// The catalogue pauses where it is alone, once it has noticed; until then it answers, and the cart behind it is written
-// on either side.
+// A catalogue replica that is alone pauses once it has noticed the break; until then it answers, and the cart is
+// written after it on either side.
 test('what is written behind a step of another store can be acknowledged for as long as nobody has noticed the break', () => {
   expectVerdicts(
     `
@@ -418,8 +418,8 @@ test('what is expected always is expected under the named partitions too', () =>
   expect(exploreAll({ ...model, partitions: [] }).expectations.map(({ status }) => status)).toEqual(['holds']);
 });
 
-// Once d has noticed it refuses, and e, which has not, takes what nobody carries on. The catalogue in front answers
-// while nobody there has noticed.
+// Once d has noticed the break it refuses, and e, which has not, takes a write that no replica carries on. The
+// catalogue before it answers while none of its replicas has noticed the break.
 test('one replica may be the last to notice, also of what is written behind a step of another store', () => {
   expectVerdicts(
     `
@@ -443,8 +443,8 @@ test('one replica may be the last to notice, also of what is written behind a st
   );
 });
 
-// At a the order waits for a standby, at the promoted b it is taken: k may turn to either first, and then writes the
-// log at n2, of which n1 hears nothing.
+// At a the order waits for a standby, at the promoted b it is taken: k may ask either first, and then writes the log at
+// n2, from which n1 hears nothing.
 test('a step in front need succeed in one way only', () => {
   expectVerdicts(
     `

@@ -61,7 +61,7 @@ describe('reads: linearizable | sequential | causal | read-your-writes | monoton
     expect(reads('replicate consensus', 'level all')[1]).toBe(
       'atB | given | given | given | given | given | given | given',
     );
-    // Its own write goes through the leader, and need not have come to the copy that it reads.
+    // Its own write goes through the leader, and may not have reached the copy that it reads.
     expect(reads('replicate consensus', 'level local')).toEqual([
       'atA | impossible | impossible | impossible | impossible | given | impossible | given',
       'atB | impossible | given | given | given | given | impossible | given',
@@ -96,7 +96,7 @@ describe('reads: linearizable | sequential | causal | read-your-writes | monoton
     expect(reads('replicate primary a failover automatic')[1]).toBe(
       'atB | a down | a down | a down | given | a down | a down | given',
     );
-    // At the primary a copy that answers by itself is the newest.
+    // At the primary, the copy that answers by itself is the newest.
     expect(reads('replicate primary a', 'level local')[2]).toBe('onA' + all);
     expect(reads('replicate primary a', 'level local')[1]).toBe(
       'atB | impossible | given | given | given | given | impossible | given',
@@ -326,8 +326,8 @@ test('a bound that is no bound is a mistake in the text, and refutes nothing', (
   expect(needsRefuted(model)).toEqual([]);
 });
 
-// Cut off from b the primary goes on alone, and where it is stopped b is promoted without what it took then. Whether it
-// comes back in between, and b with it, is not said.
+// Cut off from b, the primary goes on alone; under the fault that stops it, b is promoted without those writes. The
+// rules do not say whether it comes back in between, and b with it.
 test('of a failover a session is followed within one fault only', () => {
   const model = modelOf(`node a, b, x, y, z
 client k
@@ -348,7 +348,7 @@ operation r: read s from k needs read-your-writes`);
   expect(exploreAll(model).needs.map(({ status }) => status)).toEqual(['given']);
 });
 
-// As long as a hears the client no answer comes back. Without it b answers, without both c.
+// As long as a hears the client, no answer comes back. Without a, b answers; without both, c.
 test('a session goes from one fault to another also where the healthy network answers nothing', () => {
   const model = modelOf(`node a, b, c
 mesh a, b, c

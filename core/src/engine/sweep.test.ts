@@ -48,7 +48,7 @@ test('what asks for one link only takes two runs, which stand for all sets', () 
     faults: [4n, 0n, 0n],
     causes: [[cut(0)], [], []],
   });
-  // With it at most one of the two others.
+  // With that link cut, at most one of the two others is.
   expect(swept(first, 2, { ...ALL_LINKS, links: 2 })).toMatchObject({ complete: true, faults: [3n, 0n, 0n] });
 });
 
@@ -101,7 +101,7 @@ test('smaller causes first; of one size cut links, stopped nodes, one-way cuts, 
     { ...HEALTHY, partition: 1 },
   ];
   expect([...sorted].reverse().sort(compareCauses)).toEqual(sorted);
-  // What contains another one is left out; a full cut covers its directions.
+  // A cause that contains another one is left out; a full cut covers its directions.
   expect(
     smallest([
       { ...HEALTHY, directions: [2], stopped: [0] },
@@ -126,6 +126,6 @@ test('where the runs are not enough for all cuts, those are not asked a second t
     return every(world);
   };
   expect(swept(counting, 7)).toMatchObject({ complete: false, family: { links: 2 } });
-  // Seven of all eight, then four with one at most, and seven with two.
+  // Seven of all eight, then four with at most one cut, and seven with two.
   expect(asked).toBe(7 + 4 + 7);
 });

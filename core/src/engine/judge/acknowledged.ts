@@ -8,10 +8,10 @@ import { type Answer, request } from '../request.js';
 import { type Assignment, isEarly, perStore, type Situation, type Situations, storesOf } from './situations.js';
 import { type WriteSource, type Writer, writerKey } from './writers.js';
 
-/** Everybody may be in any situation: nothing is assigned. */
+/** No store is assigned: each may be in any situation. */
 const UNASSIGNED: Assignment = new Map();
 
-/** `answered`: how many steps were looked at and found answered, those of other stores counted. */
+/** `answered`: how many steps are known to be answered; those of other stores count too. */
 interface Progress {
   answered: number;
   /** The next step is not answered. */
@@ -23,28 +23,28 @@ export interface Compared {
   readonly assignment: Assignment;
   /** The store's situation in the assignment. */
   readonly at: Situation;
-  /** A write is compared as the read that would be answered by the replicas that have it. */
+  /** A write is compared as a read that the replicas with the write would answer. */
   readonly answer: AnsweredRead;
   readonly question: 'missed' | 'diverges';
 }
 
 /**
- * Which writes may have been acknowledged, and which requests are answered.
+ * The writes that may have been acknowledged, and the requests that are answered.
  *
- * A write exists where its request is answered. That of a composite operation's later step is sent only where the steps
- * in front succeed, which are requests themselves, to stores that may be in other situations: `stepsInFrontSucceed`
- * answers that with a look at each of these stores, and ends there.
+ * A write exists if its request is answered. A later step of a composite operation is sent only if the steps before it
+ * succeed. Those are requests too, to stores that may be in other situations: `earlierStepsSucceed` checks each of
+ * these stores, without recursion.
  */
 export class Acknowledged {
   /** As in `WriteSource`. */
   readonly outlivesHeal: boolean;
   private readonly nearest: (store: number) => ReadonlyMap<VertexId, readonly number[]>;
   private readonly writersByKey: (store: number) => ReadonlyMap<string, Writer>;
-  /** By operation and step, for each client: keys are long, and the question is asked under each fault. */
+  /** By operation and step, for each client: kept because keys are long, and the question is asked under each fault. */
   private readonly counterparts: Map<VertexId, Writer | undefined>[][] = [];
-  /** How far an operation of a client gets while a store is in one state, as far as that was asked. */
+  /** How far an operation of a client gets while a store is in one state, as far as it is known. */
   private readonly progress = new WeakMap<StoreState, Map<number, Progress>>();
-  /** What may be acknowledged just before the break, with the leader that it depends on. */
+  /** The writes that may be acknowledged just before the break, each with the leader that it depends on. */
   private readonly lastWrites: (
     store: number,
   ) => ReadonlyMap<Writer, readonly { readonly leader: number; readonly write: AcknowledgedWrite }[]>;
@@ -52,7 +52,7 @@ export class Acknowledged {
   constructor(
     private readonly situations: Situations,
     private readonly source: WriteSource,
-    /** False: the run starts with the break, nothing was acknowledged before it. */
+    /** False: the run starts with the break, and no write was acknowledged before it. */
     withLastWrites: boolean,
   ) {
     const { model, topology } = situations;
@@ -72,7 +72,7 @@ export class Acknowledged {
     });
     this.writersByKey = perStore(
       model,
-      // Of several with one key the first counts.
+      // Of several writers with one key, the first counts.
       (_, s) => new Map([...source.writers(s)].reverse().map((writer) => [writerKey(model, writer), writer])),
     );
     this.lastWrites = perStore(
@@ -98,8 +98,8 @@ export class Acknowledged {
   }
 
   /**
-   * Visits every write of the store that may have been acknowledged, those before the break first, until `visit` says
-   * that it is enough by answering false.
+   * Visits every write of the store that may have been acknowledged, those before the break first, until `visit`
+   * answers false.
    */
   each({ assignment, at, answer, question }: Compared, visit: (write: AcknowledgedWrite) => boolean): void {
     const { met, settled, unnoticed } = at;
@@ -111,20 +111,20 @@ export class Acknowledged {
       return step !== undefined && (step.access === 'read' || worth.concerns(settled, step, answer, question));
     });
     for (const writer of writers) for (const write of this.before(writer, settled)) if (!visit(write)) return;
-    // A state that is met may last while both are issued.
+    // The state that the request meets may last while both requests are issued.
     const states = met === settled || unnoticed.includes(met) ? [settled, ...unnoticed] : [settled, ...unnoticed, met];
     for (const writer of writers) {
       if (here.world.isSilent(writer.client)) continue;
       for (const state of states) {
         const when = this.situations.timeOf(state.scenario);
-        if (!this.stepsInFrontSucceed(state, writer, when, assignment)) continue;
+        if (!this.earlierStepsSucceed(state, writer, when, assignment)) continue;
         for (const write of this.of(state, writer, when)) if (!visit(write)) return;
       }
     }
     for (const write of this.source.carried(here.index)) if (!visit(write)) return;
   }
 
-  /** The writer of the source that can get the same acknowledged as this one. */
+  /** The writer of the source that can get the same writes acknowledged as this one. */
   counterpart(store: number, writer: Writer): Writer | undefined {
     const { model } = this.situations;
     const ofStep = ((this.counterparts[writer.operation] ??= [])[writer.step] ??= new Map());
@@ -132,21 +132,24 @@ export class Acknowledged {
     return ofStep.get(writer.client);
   }
 
-  /** What one writer of the source may have got acknowledged just before the break, if it settles like this. */
+  /**
+   * The writes of one writer of the source that may have been acknowledged just before the break, if it settles like
+   * this.
+   */
   before(writer: Writer, { here, scenario: { former } }: StoreState): AcknowledgedWrite[] {
     const possible = this.lastWrites(here.index).get(writer) ?? [];
     return possible.filter(({ leader }) => leader === former).map(({ write }) => write);
   }
 
   /**
-   * What one writer's step can get acknowledged while its store is in one state. Before the break the steps in front
-   * must have succeeded; during it the caller has to ask.
+   * The acknowledged writes that are possible for one writer's step while its store is in one state. Before the break,
+   * its earlier steps must have succeeded; during the break, the caller has to check that.
    */
   private of(state: StoreState, writer: Writer, when: WhenWritten): AcknowledgedWrite[] {
     const { operation, client } = writer;
     const step = this.situations.model.operations[operation]?.steps[writer.step];
     if (step === undefined) return [];
-    if (when === 'before' && !this.stepsInFrontSucceed(state, writer, when, UNASSIGNED)) return [];
+    if (when === 'before' && !this.earlierStepsSucceed(state, writer, when, UNASSIGNED)) return [];
     return this.routes(state, step, client).flatMap((route): AcknowledgedWrite[] => {
       const answer = request(state, step, client, route);
       if (answer.kind !== 'answered') return [];
@@ -156,9 +159,9 @@ export class Acknowledged {
   }
 
   /**
-   * What a read can have answered, as the writes that it shows. The leader or primary shows everything that it
-   * acknowledged, and nothing before it did. Of other copies a single one may have had it, unless the read has brought
-   * it to the other copies that it asked.
+   * The possible answers of a read, as the writes that it shows. The leader or primary shows every write that it
+   * acknowledged, and none before. Otherwise a single one of the copies may have had the write, unless the read has
+   * written it back to the other copies that it asked.
    */
   private shownBy(
     state: StoreState,
@@ -181,7 +184,7 @@ export class Acknowledged {
     return [{ operation, client, when, family, home, fallback, early: isEarly(scenario), refusedBy: 0 }];
   }
 
-  /** What the writers of this source can get acknowledged, or can be answered, in one world. */
+  /** The writes that the writers of this source can get acknowledged, or can be shown, in one world. */
   inWorld(world: World, store: number): AcknowledgedWrite[] {
     return this.situations
       .of(this.situations.storeIn(world, store))
@@ -196,7 +199,7 @@ export class Acknowledged {
    * Can the steps before a composite operation's step succeed, so that the step is sent? `state` is that of the
    * step's own store. A store that is not assigned may be in any situation.
    */
-  private stepsInFrontSucceed(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): boolean {
+  private earlierStepsSucceed(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): boolean {
     if (writer.step === 0) return true;
     const { situations } = this;
     const steps = situations.model.operations[writer.operation]?.steps.slice(0, writer.step) ?? [];
@@ -204,7 +207,7 @@ export class Acknowledged {
     return storesOf(steps).every((store) => {
       if (store === state.here.index) return succeed(state);
       const assigned = assignment.get(store);
-      // Until the break is noticed, one request may meet a store otherwise than the next.
+      // Until the break is noticed, one request may meet another situation than the next.
       const mixes = situations.mixesPhases(when);
       if (assigned !== undefined && !mixes) return succeed(assigned.met);
       const there = situations.storeIn(state.here.world, store);
@@ -214,7 +217,10 @@ export class Acknowledged {
     });
   }
 
-  /** Are all steps before this one answered that ask the store of the state? Each is looked at once for all of them. */
+  /**
+   * Are all steps before this one answered that ask the store of the state? Each step is judged once for all later
+   * steps.
+   */
   private getsTo(at: StoreState, { operation, step: end, client }: Writer): boolean {
     const { model } = this.situations;
     const steps = model.operations[operation]?.steps ?? [];
@@ -236,7 +242,7 @@ export class Acknowledged {
   }
 
   /**
-   * Does the whole operation succeed on the healthy network under this leader? One that ends half done was not
+   * Does the whole operation succeed on the healthy network under this leader? An operation that ends half done was not
    * acknowledged.
    */
   completes(operation: number, client: VertexId, store: number, leader: number): boolean {
@@ -245,11 +251,11 @@ export class Acknowledged {
     const end: Writer = { operation, step: steps.length, client };
     return this.situations
       .onHealthyNetwork(store)
-      .some((state) => state.scenario.leader === leader && this.stepsInFrontSucceed(state, end, 'before', UNASSIGNED));
+      .some((state) => state.scenario.leader === leader && this.earlierStepsSucceed(state, end, 'before', UNASSIGNED));
   }
 }
 
-/** The write behind an answer to a write step. */
+/** The acknowledged write of an answer to a write step. */
 export function acknowledgedBy(
   { served: { family, home, fallback }, refusedBy }: Extract<Answer, { kind: 'answered' }>,
   { scenario }: StoreState,

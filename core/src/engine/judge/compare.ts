@@ -7,7 +7,7 @@ import { conflictReason, fateOf, healOf, lostReason, staleReason } from './reaso
 import type { Outcomes } from './sink.js';
 import type { Assignment, Situation } from './situations.js';
 
-/** What can have become of one step's answers, in one assignment. */
+/** A question about the possible outcomes of one step's answers, in one assignment. */
 export interface Question {
   readonly assignment: Assignment;
   /** The situation of the step's store. */
@@ -16,16 +16,16 @@ export interface Question {
   readonly step: number;
   /** As in `Sink`. */
   readonly thorough: boolean;
-  /** Where the answer goes: the first detail of each code stays. */
+  /** Takes the outcomes; the first detail of each code stays. */
   readonly outcomes: Outcomes;
 }
 
-/** Against which writes an answer comes off worst, and what that is called. */
+/** How an answer is compared with writes, and the codes of the result. */
 interface Search {
   readonly codes: Readonly<Record<HowLong, Code>>;
-  /** How long is the write missed, or apart? Undefined: it is not. */
+  /** How long is the write missed, or in conflict? Undefined: it is not. */
   howLong(write: AcknowledgedWrite): HowLong | undefined;
-  /** Of two writes that are as bad: does the one tell a reader more than the other? */
+  /** Of two equally bad writes: does the first tell a reader more than the second? */
   tellsMore(one: AcknowledgedWrite, than: AcknowledgedWrite): boolean;
 }
 
@@ -36,8 +36,8 @@ interface Found {
 }
 
 /**
- * The write that an answer is worst off against, of those that may have been acknowledged. Who asks only whether there
- * is one gets the first that is as bad as can be.
+ * The worst write for an answer, of those that may have been acknowledged. If the search is not thorough, the first
+ * write with the worst code ends it.
  */
 function worstAgainst(
   acknowledged: Acknowledged,
@@ -73,12 +73,13 @@ export function judgeRead(
     {
       codes: { lag: STALE_LAG, heal: STALE_HEAL },
       howLong(write) {
-        // A replica that refused a write already knew about the break, and would not answer as one that does not.
+        // A replica that refused a write already knew about the break, and would not answer like one that does not
+        // know.
         if ((write.refusedBy & read.unaware) !== 0) return undefined;
         if (acknowledged.outlivesHeal && worth.discarded(settled, write)) return 'heal';
         return worth.missed(settled, write, read);
       },
-      // What can be written during the break tells more than what was written just before it.
+      // A write during the break tells more than one just before it.
       tellsMore: (one, than) => than.when === 'before' && one.when === 'during',
     },
     thorough,
@@ -141,7 +142,7 @@ function longest(found: readonly (HowLong | undefined)[]): HowLong | undefined {
   return found.includes('heal') ? 'heal' : found.find((howLong) => howLong !== undefined);
 }
 
-/** How much a rival tells about a conflict: somebody else's write, during the break, tells most. */
+/** How much a rival tells about a conflict: a write of another client during the break tells most. */
 function tells(rival: AcknowledgedWrite, write: AcknowledgedWrite): number {
   return (rival.when === 'during' ? 2 : 0) + (rival.client !== write.client ? 1 : 0);
 }

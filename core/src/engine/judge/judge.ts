@@ -14,18 +14,18 @@ import { everyWrite, type WriteSource, type Writer } from './writers.js';
 export interface JudgeOptions {
   /** Default: `settled`. */
   readonly phase?: Phase;
-  /** What answers are compared with; default: every write of the model. */
+  /** The writes that answers are compared with; default: every write of the model. */
   readonly source?: WriteSource;
-  /** False: the run starts with the break, nothing was acknowledged before it. */
+  /** False: the run starts with the break, and no write was acknowledged before it. */
   readonly lastWrites?: boolean;
 }
 
 /**
- * Judges one operation from one client in one world: its steps in order, each by what the client is answered
- * (`request.ts`), and each answer by the writes that it may not know of (`compare.ts`).
+ * Judges one operation from one client in one world: its steps in order, each by its answer to the client
+ * (`request.ts`), and each answer by the writes that it may miss or conflict with (`compare.ts`).
  */
 export class Judge {
-  /** Per store, who writes to it. */
+  /** Per store, its writers. */
   readonly writers: readonly (readonly Writer[])[];
   private readonly model: Model;
   private readonly situations: Situations;
@@ -43,7 +43,7 @@ export class Judge {
     const operation = this.model.operations[index];
     if (operation === undefined || world.isSilent(client)) return;
     this.situations.eachAssignment(world, operation.steps, (current) => {
-      // Reasons are made later, when the walk over the assignments has gone on: they need a copy of their own.
+      // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;
       this.duringBreak(assignment, index, client, sink);
       for (const [step, { access }] of operation.steps.entries())
@@ -52,8 +52,8 @@ export class Judge {
   }
 
   /**
-   * Adds every code that one step can have by itself, as if the steps in front of it had succeeded; nothing for a
-   * silent client.
+   * Adds every code that one step can have by itself, as if the steps before it had succeeded; nothing for a silent
+   * client.
    */
   judgeStep(world: World, asked: Writer, sink: Sink): void {
     const step = this.model.operations[asked.operation]?.steps[asked.step];
@@ -65,12 +65,12 @@ export class Judge {
     });
   }
 
-  /** What can get acknowledged in one world by the writers of the source, or what their reads can be answered. */
+  /** The writes that the writers of the source can get acknowledged, or that their reads can be shown, in one world. */
   acknowledgedIn(world: World, store: number): AcknowledgedWrite[] {
     return this.acknowledged.inWorld(world, store);
   }
 
-  /** Why an operation works as far as it does, on the healthy network. */
+  /** Why an operation is ok on the healthy network. */
   strength(index: number): string {
     const operation = this.model.operations[index];
     if (operation === undefined) return '';
@@ -85,7 +85,7 @@ export class Judge {
   private duringBreak(assignment: Assignment, index: number, client: VertexId, sink: Sink): void {
     const operation = this.model.operations[index];
     if (operation === undefined) return;
-    /** Per step: who serves it where it succeeds. */
+    /** Per step: the replica that serves it, if it succeeds. */
     const servers: (Server | undefined)[] = [];
     let running: Outcomes = [{ step: 0, reason: () => okReason(assignment, operation, servers) }];
     const written: number[] = [];
@@ -104,7 +104,7 @@ export class Judge {
     addAll(running, sink);
   }
 
-  /** The operation was acknowledged just before the network broke: what becomes of one of its writes. */
+  /** The operation was acknowledged just before the break: adds what can become of one of its writes. */
   private beforeBreak(assignment: Assignment, asked: Writer, sink: Sink): void {
     const { operation, client, step } = asked;
     const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
@@ -120,7 +120,7 @@ export class Judge {
     }
   }
 
-  /** Every code that one step can have by itself, with why. */
+  /** Every code that one step can have by itself, with its reason. */
   private stepOutcomes(assignment: Assignment, asked: Writer, thorough: boolean): Outcomes {
     const outcomes: Outcomes = [];
     const { operation, client } = asked;
@@ -143,7 +143,7 @@ export class Judge {
   }
 }
 
-/** The read behind an answer to a read step. */
+/** The answered read of an answer to a read step. */
 function readOf(
   { served, asked }: Extract<Answer, { kind: 'answered' }>,
   { met: { scenario } }: Situation,
@@ -153,7 +153,7 @@ function readOf(
   return { ...served, early: isEarly(scenario), unaware };
 }
 
-/** What two parts of an operation come to together: the worse of each pair, the first that comes to it. */
+/** The outcomes of two parts of an operation together: the worse code of each pair, with its first detail. */
 function worseOf(first: Outcomes, second: Outcomes): Outcomes {
   const both: Outcomes = [];
   for (const [x, before] of first.entries()) {

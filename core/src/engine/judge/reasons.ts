@@ -7,7 +7,7 @@ import type { StoreWorld } from '../storeWorld.js';
 import type { Server } from './sink.js';
 import type { Assignment } from './situations.js';
 
-// The sentences about what was found, as people read them. No full stops: they are joined.
+// The sentences about the findings, for people. No full stops: they are joined.
 
 const WHEN: Readonly<Record<WhenWritten, (by: string) => string>> = {
   before: (by) => `was acknowledged by ${by} just before the break`,
@@ -15,7 +15,10 @@ const WHEN: Readonly<Record<WhenWritten, (by: string) => string>> = {
   during: (by) => `can be acknowledged by ${by}`,
 };
 
-/** Why an operation is answered: who is enough for each of its steps. `servers`: who serves them, where it is known. */
+/**
+ * Why an operation is answered: the replicas that are enough for each of its steps. `servers`: the replicas that serve
+ * them, if known.
+ */
 export function okReason(
   assignment: Assignment,
   operation: Operation,
@@ -31,7 +34,7 @@ export function okReason(
   return [...new Set(parts)].join('; ');
 }
 
-/** What becomes of a write that a read has missed, where the heal does not bring it: half a sentence. */
+/** What becomes of a write that a read has missed, if the heal does not bring it: half a sentence. */
 export function fateOf(state: StoreState, missed: AcknowledgedWrite): string | undefined {
   if (!schemeOf(state.here.store).worth.discarded(state, missed)) return undefined;
   return state.scenario.promoted >= 0 ? 'is discarded' : 'is discarded, if the other side wins';
@@ -54,7 +57,7 @@ export function staleReason(
   return `${copies} can answer without ${nameOf(here, missed)}, which ${acknowledged}: ${carried}${then}`;
 }
 
-/** Why two acknowledged writes know nothing of each other, and what the heal does with them. */
+/** Why two acknowledged writes do not know of each other, and what the heal does with them. */
 export function conflictReason(
   { here, scenario }: StoreState,
   write: AcknowledgedWrite,
@@ -69,7 +72,7 @@ export function conflictReason(
   return `${both}; ${healOf({ here, scenario }, write, rival)}`;
 }
 
-/** What the heal does with two writes that know nothing of each other. */
+/** What the heal does with two writes that do not know of each other. */
 export function healOf(state: StoreState, write: AcknowledgedWrite, rival: AcknowledgedWrite): string {
   const { here, scenario } = state;
   if (!schemeOf(here.store).worth.discarded(state, rival))
@@ -89,7 +92,7 @@ export function lostReason({ here, scenario }: StoreState, write: AcknowledgedWr
   return `${taken} and ${here.name(scenario.promoted)}, promoted without it, replaces that history at the heal${after}`;
 }
 
-/** Who has to act before the replicas come back whose history was thrown away, as the end of a sentence. */
+/** How a replica whose history was discarded comes back, as the end of a sentence. */
 function rejoins({ here, scenario: { former, promoted } }: StoreState): string {
   const byHand = here.store.rejoinsByHand === true;
   if (promoted < 0) return byHand ? ', once somebody has picked that side and restarted the others' : '';

@@ -2,26 +2,28 @@ import type { Code } from '../code.js';
 import type { OtherWrite } from '../facts.js';
 import type { AcknowledgedWrite } from '../replication/scheme.js';
 
-/** Why a code can occur. The sentences are made only when somebody reads them. */
+/** Why a code can occur. The sentences are made only when they are read. */
 export interface Detail {
   readonly step: number;
   readonly reason: () => string;
   readonly heal?: () => string;
   readonly other?: OtherWrite;
   readonly halfDone?: readonly number[];
-  /** Where it is ok: which data replica served it, and whether it did so on its own, outside the scheme. */
+  /** If it is ok: the data replica that served it, and whether it did so on its own, outside the scheme. */
   readonly served?: Server;
 }
 
 export type Server = Pick<AcknowledgedWrite, 'home' | 'fallback'>;
 
-/** What one step can come to, by code. Codes that cannot occur are absent; of several ways the first is kept. */
+/**
+ * The possible outcomes of one step, by code. Codes that cannot occur are absent; of several details the first is kept.
+ */
 export type Outcomes = (Detail | undefined)[];
 
 /** Takes every code that can occur. */
 export interface Sink {
   /**
-   * True: every reason is wanted, the most telling one last for each code. False: the first one that proves a code is
+   * True: every reason is wanted, the most telling one last for each code. False: the first reason for a code is
    * enough.
    */
   readonly thorough: boolean;

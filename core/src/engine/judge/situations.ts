@@ -8,47 +8,47 @@ import { StoreWorld } from '../storeWorld.js';
 import { distinctWriters, type Writer } from './writers.js';
 
 /**
- * `settled`: failover and step-down, where the scheme has them, are over. `detecting`: before that. Some replicas have
+ * `settled`: failover and step-down, if the scheme has them, are over. `detecting`: before that. Some replicas have
  * noticed the break and others have not, so everything that is possible once it has settled is possible already.
  */
 export type Phase = 'detecting' | 'settled';
 
-/** One thing that may be the case of one store. */
+/** One possible case of one store. */
 export interface Situation {
-  /** What a request meets. */
+  /** The state that a request meets. */
   readonly met: StoreState;
-  /** How the break has settled, or will: the same object as `met` where everybody has noticed it. */
+  /** How the break has settled, or will: the same object as `met` if all servers have noticed it. */
   readonly settled: StoreState;
-  /** What may have been the case until it was noticed, where that makes a difference. */
+  /** The possible states until the break was noticed, if they can matter. */
   readonly unnoticed: readonly StoreState[];
 }
 
-/** One situation for each store that an operation asks: what may be the case of all of them at once. */
+/** One situation for each store that an operation asks: a possible case of all of them at once. */
 export type Assignment = ReadonlyMap<number, Situation>;
 
-/** What else is asked about a store besides what a request meets. */
+/** Further questions about a store, besides the state that a request meets. */
 interface Asked {
-  /** Who led before the break. */
+  /** The leader before the break matters. */
   readonly whoLed?: boolean;
-  /** What was the case until the break was noticed, although its scheme serves nobody longer for that. */
+  /** The states until the break was noticed matter, although the scheme does not serve longer in them. */
   readonly unnoticed?: boolean;
 }
 
 /**
- * What may be the case of the stores of one model under a fault. Everything that does not depend on the fault is
- * computed once.
+ * The possible cases of the stores of one model under a fault. Everything that does not depend on the fault is computed
+ * once.
  */
 export class Situations {
   readonly model: Model;
-  /** Per store, who writes to it. */
+  /** Per store, its writers. */
   readonly writers: readonly (readonly Writer[])[];
   private readonly healthy: World;
-  // Computed for a store at the first question about it: after an edit, the results about most stores are known.
+  // Computed for a store at the first question about it, because after an edit the results about most stores are known.
   private readonly healthyStore: (store: number) => StoreWorld;
   private readonly healthyLeaders: (store: number) => readonly number[];
   /**
-   * Per store: do steps of other stores come before one that writes to it? Where those are served longer because nobody
-   * has noticed the break, so is the write.
+   * Per store: do steps of other stores come before one that writes to it? If those steps are served longer because the
+   * break is not noticed, so is the write.
    */
   private readonly isWrittenAfterOthers: readonly boolean[];
 
@@ -72,7 +72,7 @@ export class Situations {
     );
   }
 
-  /** What may be the case of a store on the healthy network. */
+  /** The possible states of a store on the healthy network. */
   onHealthyNetwork(store: number): readonly StoreState[] {
     const here = this.healthyStore(store);
     return schemeOf(here.store)
@@ -108,15 +108,15 @@ export class Situations {
   }
 
   /**
-   * Visits every assignment of the stores that these steps ask. Who led before the break is told apart where a step
-   * asks it. The map is reused: a visitor that keeps it must copy it.
+   * Visits every assignment of the stores that these steps ask. Different leaders before the break are different
+   * situations if a step depends on them. The map is reused: a visitor that keeps it must copy it.
    */
   eachAssignment(world: World, steps: readonly Step[], visit: (assignment: Assignment) => void): void {
     const whoLed = new Set(steps.filter((step) => this.asksWhoLed(step)).map(({ store }) => store));
     this.assign(world, storesOf(steps), whoLed, visit);
   }
 
-  /** The same on the healthy network, where nobody asks who led before. */
+  /** The same on the healthy network, where no leader before matters. */
   eachHealthyAssignment(steps: readonly Step[], visit: (assignment: Assignment) => void): void {
     this.assign(this.healthy, storesOf(steps), new Set(), visit);
   }
@@ -158,12 +158,12 @@ export class Situations {
   }
 }
 
-/** Has somebody not noticed the break, or is nobody elected or promoted yet? */
+/** Has some server not noticed the break, or is no replica elected or promoted yet? */
 function isDetecting({ unnoticed, electing, spared }: Scenario): boolean {
   return unnoticed === true || electing === true || spared !== undefined;
 }
 
-/** Nobody is elected or promoted yet. */
+/** Is no replica elected or promoted yet? */
 export function isEarly({ unnoticed, electing }: Scenario): boolean {
   return unnoticed === true || electing === true;
 }
@@ -172,7 +172,7 @@ export function storesOf(steps: readonly Step[]): number[] {
   return [...new Set(steps.map(({ store }) => store))];
 }
 
-/** What is computed for each store at the first question about it. */
+/** A value for each store, computed at the first question about it. */
 export function perStore<T>({ stores }: Model, compute: (store: Store, index: number) => T): (index: number) => T {
   const known = new Map<number, T>();
   return (index) => {

@@ -10,11 +10,11 @@ export interface Writer {
 
 /** The writes that an answer is compared with. */
 export interface WriteSource {
-  /** Who writes to the store. A read step stands for what it answered. */
+  /** The writers of the store. A read step stands for the writes that it answered. */
   writers(store: number): readonly Writer[];
   /** Writes that were acknowledged under other faults than the one that is judged. */
   carried(store: number): readonly AcknowledgedWrite[];
-  /** Does a read after the heal count as well? What the heal discards is missed by such a read. */
+  /** Does a read after the heal count as well? Such a read misses the writes that the heal discards. */
   readonly outlivesHeal: boolean;
 }
 
@@ -23,16 +23,16 @@ export function everyWrite(writers: readonly (readonly Writer[])[]): WriteSource
   return { writers: (store) => writers[store] ?? [], carried: () => [], outlivesHeal: false };
 }
 
-/** What one client does with one store, one thing after the other. */
+/** The requests of one client to one store, one after the other. */
 export interface Session {
   readonly store: number;
-  /** Its writes, or its reads, which stand for what they answered. */
+  /** Its writes, or its reads, which stand for the writes that they answered. */
   readonly steps: readonly Writer[];
-  /** What it brings along from other faults than the one that is judged. */
+  /** Its writes from other faults than the one that is judged. */
   readonly carried: readonly AcknowledgedWrite[];
 }
 
-/** What one session did, and no other write. */
+/** Only the writes of one session. */
 export function writesOfSession(session: Session): WriteSource {
   return {
     writers: (store) => (store === session.store ? session.steps : []),
@@ -48,8 +48,8 @@ export function writerKey(model: Model, { operation, step, client }: Writer): st
 }
 
 /**
- * Per store, who writes to it. Of several writers with the same key only the first: a thousand operations of one shape
- * are one writer.
+ * Per store, its writers. Of several writers with the same key only the first: a thousand operations of one shape are
+ * one writer.
  */
 export function distinctWriters(model: Model): Writer[][] {
   const found = model.stores.map(() => new Map<string, Writer>());
