@@ -7,12 +7,12 @@ import { exploreOperation } from './operation.js';
 import { maxRuns } from './sweep.js';
 import { Verdicts } from './verdicts.js';
 
-/** What an exploration may reuse, and which writes it looks at. */
+/** What an exploration may reuse, and the writes that it takes into account. */
 export interface ExploreOptions {
   readonly cache?: Cache;
   /**
-   * False leaves out the writes that were acknowledged just before the break, as a model does that starts with the
-   * break: for comparing counts with such models. Default true, which is what the verdicts mean.
+   * False leaves out the writes that were acknowledged just before the break, for comparing counts with models that
+   * start with the break. Default true, as in the definition of the verdicts.
    */
   readonly lastWrites?: boolean;
 }
@@ -28,8 +28,8 @@ export interface ExploreProgress {
 }
 
 /**
- * Every verdict of every operation, from every client, under every fault that the model explores, and what became of
- * each expectation. A generator, so that the caller can stop between two steps; each takes well under a
+ * Every verdict of every operation, from every client, under every fault that the model explores, and the result of
+ * each expectation and need. A generator, so that the caller can stop between two steps; each takes well under a
  * millisecond.
  */
 export function* explore(model: Model, options: ExploreOptions = {}): Generator<ExploreProgress, Results> {
@@ -41,7 +41,7 @@ export function* explore(model: Model, options: ExploreOptions = {}): Generator<
       const next = run.next();
       if (next.done === true) {
         done += questions;
-        // Thousands of small questions have no pause in themselves.
+        // Small questions do not pause by themselves, and there may be thousands.
         yield { done, total };
         return next.value;
       }
@@ -86,12 +86,12 @@ function clientsOf(model: Model, expectation: Expectation): readonly VertexId[] 
     : (model.operations[expectation.operation]?.clients ?? []);
 }
 
-/** The questions about one model, each answered from memory where nothing that it depends on has changed. */
+/** The questions about one model, each answered from memory if nothing that it depends on has changed. */
 class Engine {
   private readonly verdicts: Verdicts;
   private readonly memory: Memory;
   private needs: Needs | undefined;
-  /** Per operation, what there is to its key besides the client. */
+  /** Per operation, its key without the client. */
   private readonly keys: readonly string[];
   private readonly limitOfRuns: number;
 
@@ -108,7 +108,7 @@ class Engine {
     this.keys = this.keysOf(model);
   }
 
-  /** Of each operation its steps, each with its store and who writes to that. */
+  /** For each operation its steps, each with its store and the writers of that store. */
   private keysOf(model: Model): string[] {
     const stores = model.stores.map((store) => this.memory.shortened(JSON.stringify(store)));
     const contexts = stores.map((store, s) => {

@@ -15,17 +15,17 @@ export const STALE = (1 << STALE_LAG) | (1 << STALE_HEAL);
 /** Verdicts that break a guarantee: those of the step itself, of its session, or of a write to the store. */
 export interface Source {
   readonly kind: 'step' | 'session' | 'write';
-  /** Of a session: what it compares with. */
+  /** Of a session: the kind of earlier requests that the step is compared with. */
   readonly earlier?: Earlier;
-  /** The same for the same judge. */
+  /** Equal keys mean equal judges. */
   readonly key: string;
   readonly judge: Judge;
   readonly writer: Writer;
-  /** As a mask of codes. */
+  /** The codes that break the guarantee, as a mask. */
   readonly wanted: number;
 }
 
-/** Whether a guarantee is broken in one world, and why. */
+/** Decides whether a guarantee is broken in one world, and why. */
 export class NeedJudges {
   private readonly judges = new Map<string, Judge>();
 
@@ -34,7 +34,7 @@ export class NeedJudges {
     private readonly topology: Topology,
   ) {}
 
-  /** Everything that can break a guarantee in one phase; a source that nothing is wanted of is left out. */
+  /** Every source that can break a guarantee in one phase; sources without codes that break it are left out. */
   sources(question: NeedQuestion, { own, writes, ownWrites, session }: Breakers, phase: Phase): Source[] {
     const { operation, step, client } = question;
     const asked: Writer = { operation, step, client };
@@ -58,7 +58,7 @@ export class NeedJudges {
     return sources.some(({ judge, writer, wanted }) => codes(judge, world, writer, wanted));
   }
 
-  /** Why it is broken there: the first of the sources that says so. */
+  /** Why it is broken under a cause: the reason of the first source that has a wanted code. */
   reason(cause: Cause, sources: readonly Source[]): string {
     const world = new World(this.topology, cause, 0);
     for (const source of sources) {
@@ -82,7 +82,7 @@ export class NeedJudges {
     return this.made(phase, () => new Judge(this.topology, { phase }));
   }
 
-  /** One that knows of nothing but what the client itself wrote to the store, or was answered from it. */
+  /** A judge that compares with nothing but the client's own writes to the store, or its answers from it. */
   sessionJudge(phase: Phase, earlier: Earlier, { operation, step, client }: Writer): Judge {
     const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
     return this.made(`${phase} ${earlier} ${store} ${client}`, () => {
@@ -122,7 +122,7 @@ function firstReason(world: World, { judge, writer, wanted }: Source): string | 
   return sink.detail?.reason();
 }
 
-/** Is any of these codes there? */
+/** Does any of these codes occur? */
 class Wanted implements Sink {
   readonly thorough = false;
   found = false;
@@ -132,7 +132,7 @@ class Wanted implements Sink {
   }
 }
 
-/** Why the worst of these codes is there. */
+/** The reason of the worst of these codes that occurs. */
 class Worst implements Sink {
   readonly thorough = true;
   detail: Detail | undefined;

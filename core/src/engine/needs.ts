@@ -25,9 +25,7 @@ export interface NeedQuestion {
   readonly client: VertexId;
 }
 
-/**
- * What is found out about one question; the question itself is not repeated, so that it can be kept for the next model.
- */
+/** The answer to one question. It does not contain the question, so that it can be kept for the next model. */
 export type NeedAnswer = Omit<NeedResult, 'operation' | 'step' | 'need' | 'client' | 'guarantee'>;
 
 export function needQuestions(model: Model): NeedQuestion[] {
@@ -38,7 +36,7 @@ export function needQuestions(model: Model): NeedQuestion[] {
   );
 }
 
-/** Those needs that can't be had even on the healthy network: known at once, without a look at any fault. */
+/** The needs that are impossible even on the healthy network: known at once, without exploring any fault. */
 export function needsRefuted(model: Model): NeedResult[] {
   const questions = needQuestions(model);
   if (questions.length === 0) return [];
@@ -52,7 +50,7 @@ export function needsRefuted(model: Model): NeedResult[] {
 /** Answers the `needs` of one model. */
 export class Needs {
   private readonly judges: NeedJudges;
-  /** Faults that are looked at one by one. */
+  /** Faults that are judged one by one. */
   private readonly singles: readonly Cause[];
   private readonly looked = new Map<string, LookedAt>();
 
@@ -71,8 +69,8 @@ export class Needs {
   }
 
   /**
-   * Everything that the answer hangs on beside the network and the writers of the store: the client's reads, which are
-   * a part of its session.
+   * The client's reads, which are a part of its session. Apart from the network and the writers of the store, the
+   * answer depends on nothing else.
    */
   sessionOf({ operation, step, client }: NeedQuestion): readonly (readonly Step[])[] {
     const store = this.model.operations[operation]?.steps[step]?.store;
@@ -83,7 +81,7 @@ export class Needs {
     );
   }
 
-  /** `impossible`, or `not known` where the design does not say enough; undefined: given, as long as nothing breaks. */
+  /** `impossible`, or `not known` if the design does not say enough; undefined: given on the healthy network. */
   onHealthyNetwork(question: NeedQuestion): NeedAnswer | undefined {
     const asked = this.look(question);
     if (asked === undefined) return undefined;
@@ -176,8 +174,8 @@ export class Needs {
   }
 
   /**
-   * The smallest causes of every code that a source can have: of two guarantees that the same step or the same write
-   * can break, the second costs nothing more.
+   * The smallest causes of every code that a source can have, kept for other guarantees that the same step or write can
+   * break.
    */
   private *lookedAt({ key, judge, writer }: Source, limitOfRuns: number): Generator<void, LookedAt> {
     const { operation, step, client } = writer;
@@ -207,9 +205,9 @@ export class Needs {
   }
 
   /**
-   * A session outlives a fault: what the client wrote, or was answered, under one fault it may miss under another one,
-   * or right after the heal. Histories of a primary's failover are compared within one fault only: who is the primary
-   * after it is not said.
+   * A session outlives a fault: a client may miss its writes and answers from one fault under another fault, or right
+   * after the heal. Histories of a primary's failover are compared within one fault only, because the scheme does not
+   * define the primary after it.
    */
   private *breakAcrossFaults(
     { operation, step, client }: NeedQuestion,
@@ -226,7 +224,7 @@ export class Needs {
     const worth = asked === undefined ? undefined : schemeOf(asked).worth;
     const seen = (world: World): AcknowledgedWrite[] =>
       watching.acknowledgedIn(world, store).filter((write) => worth?.outlivesFault?.(write) !== false);
-    // Only those that are missed most easily: there are few.
+    // Only the writes that are missed most easily: there are few.
     let kinds: AcknowledgedWrite[] = [];
     const watched = yield* this.smallestCause((world) => {
       for (const one of seen(world))
@@ -250,7 +248,7 @@ export class Needs {
     return { causes: { cause, earlier: before.cause ?? HEALTHY }, ...limited };
   }
 
-  /** The smallest explored fault that this is true of, the healthy network counted. */
+  /** The smallest explored fault for which this is true, the healthy network included. */
   private *smallestCause(isTrue: (world: World) => boolean, limitOfRuns: number): Generator<void, Smallest> {
     const broken = (world: World): number => (isTrue(world) ? 1 : 0);
     const causes = this.singles.filter((cause) => broken(new World(this.topology, cause, 0)) === 1);
@@ -268,13 +266,13 @@ export class Needs {
 /** Per code, its smallest causes. */
 interface LookedAt {
   readonly causes: readonly (readonly Cause[])[];
-  /** The family that was looked at instead of a larger one. */
+  /** The family that was explored instead of a larger one. */
   readonly incomplete?: FaultFamily;
 }
 
 interface Smallest {
   readonly cause?: Cause;
-  /** The family that was looked at instead of a larger one. */
+  /** The family that was explored instead of a larger one. */
   readonly incomplete?: FaultFamily;
 }
 

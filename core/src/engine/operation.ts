@@ -8,10 +8,12 @@ import { latencyMs } from './latency.js';
 import { smallest, sweep, type Sweep } from './sweep.js';
 import type { Verdicts } from './verdicts.js';
 
-/** What is found for all operations that do the same, from one client. */
+/** The results for all operations with the same steps, from one client. */
 export type Found = Omit<ClientResult, 'operation' | 'client'>;
 
-/** Every verdict of one operation from one client, with causes and counts, under all that the model explores. */
+/**
+ * Every verdict of one operation from one client, with causes and counts, under every fault that the model explores.
+ */
 export function* exploreOperation(
   verdicts: Verdicts,
   operation: number,
@@ -30,7 +32,7 @@ export function* exploreOperation(
   const partitions = model.partitions.map((_, partition) =>
     verdicts.under({ ...HEALTHY, partition }, operation, client),
   );
-  // The healthy network is counted once: with a family of link cuts, or by itself where there is none.
+  // The healthy network is counted once: with a family of link cuts, or by itself if there is none.
   const byItself = model.families.every(leavesOutHealthy) ? [healthy] : [];
   const singles = [...byItself, ...partitions];
   const latency = latencyMs(topology, operation, client);
@@ -68,7 +70,7 @@ function nothingKnown(model: Model, notKnown: string): Found {
   };
 }
 
-/** One for each code that can occur, with its smallest causes and its count; worst first. */
+/** One finding for each code that can occur, with its smallest causes and its count; worst first. */
 function findingsOf(
   sweeps: readonly Sweep[],
   singles: readonly FaultVerdict[],

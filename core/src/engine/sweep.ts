@@ -4,19 +4,19 @@ import { concreteParts, leavesOutHealthy, subsetCount } from '../network/familie
 import type { Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 
-/** Up to so many links nearly every design is looked at whole. */
+/** Up to this many links, nearly every design is explored completely. */
 const FEW_LINKS = 20;
 const RUNS_FEW_LINKS = 200_000;
 /**
- * Beyond, most that don't fit would not fit ten times as many runs either: the file shares so many among its questions
- * …
+ * With more links, most designs that do not fit would not fit into ten times as many runs either. The questions of the
+ * file share this many runs …
  */
 const RUNS_OF_FILE = 40_000;
-/** … in these steps, so that one operation more seldom changes how far the others are looked at. */
+/** … in these steps, so that one more operation rarely changes how far the others are explored. */
 const RUNS_MANY_LINKS = [3_000, 1_000, 300, 100] as const;
 
 /**
- * How many runs one family may take for one question before fewer cut links are looked at. A run takes ten to a hundred
+ * How many runs one family may take for one question before fewer cut links are explored. A run takes ten to a hundred
  * microseconds; runs are counted, not timed, so that the same file gets the same answer on every machine.
  */
 export function maxRuns(links: number, questions: number): number {
@@ -27,32 +27,29 @@ export function maxRuns(links: number, questions: number): number {
 /** How many of the smallest causes of one verdict are kept. */
 export const MAX_CAUSES = 32;
 
-/**
- * After so many runs the caller gets a chance to cancel: a millisecond at most, which a few runs take in a large
- * network.
- */
+/** After this many runs the caller can cancel. They take at most a millisecond, even in a large network. */
 const RUNS_BETWEEN_PAUSES = 8;
 
-/** A question about one world: its answers as a mask of so many bits. */
+/** A question about one world, with its answers as a mask of `bits` bits. */
 export interface Question {
   readonly bits: number;
   answer(world: World): number;
 }
 
-/** What a sweep over one family found, per bit of the answer. */
+/** The result of a sweep over one family, per bit of the answer. */
 export interface Sweep {
-  /** The family that was looked at: the one asked for, or one with fewer links. */
+  /** The family that was explored: the one of the question, or one with fewer links. */
   readonly family: FaultFamily;
   readonly complete: boolean;
   /** In how many faults each bit is set. */
   readonly faults: readonly bigint[];
-  /** Per bit, the causes none of which contains another, smallest first, at most MAX_CAUSES. */
+  /** Per bit, causes of which none contains another, smallest first, at most MAX_CAUSES. */
   readonly causes: readonly (readonly Cause[])[];
 }
 
 /**
- * Asks the question of every fault of a family; where that takes more than `limit` runs, of those with as few cut links
- * as it takes.
+ * Asks the question for every fault of a family; if that takes more than `limit` runs, only for the faults with at most
+ * as many cut links as fit.
  */
 export function* sweep(
   topology: Topology,
@@ -125,7 +122,7 @@ function* attempt(
   return { family, faults, causes: candidates.map((found) => found.smallest()) };
 }
 
-/** Leaves out every cause that contains another one; of the others, the smallest `most`. */
+/** The smallest `most` causes, without those that contain another one. */
 export function smallest(candidates: readonly Cause[], most = MAX_CAUSES): Cause[] {
   const kept: Cause[] = [];
   for (const cause of [...candidates].sort(compareCauses)) {
@@ -135,7 +132,10 @@ export function smallest(candidates: readonly Cause[], most = MAX_CAUSES): Cause
   return kept;
 }
 
-/** Collects causes; those that contain another one go from time to time, or a mesh would keep one for each run. */
+/**
+ * Collects causes. Causes that contain another one are removed from time to time; otherwise a mesh would keep one for
+ * each run.
+ */
 class MinimalCauses {
   private causes: Cause[] = [];
   private room = 1000;
@@ -169,7 +169,7 @@ export function compareCauses(a: Cause, b: Cause): number {
   return 0;
 }
 
-/** A link that is cut both ways covers each of its directions: the full cut is the one to tell of. */
+/** A link that is cut both ways covers each of its directions: the full cut is the one to report. */
 function isPartOf(a: Cause, b: Cause): boolean {
   return (
     a.partition === b.partition &&

@@ -8,7 +8,7 @@ import { stickyRemedy } from './sticky.js';
  * about writes are given if one log orders the writes.
  */
 export const causal: Guarantee = {
-  promises: 'Whoever sees a write has seen what led to it: what its author had read and written before.',
+  promises: 'A client that sees a write has seen what led to it: what its author had read and written before.',
   availability: 'sticky',
   source:
     'Mahajan, Alvisi & Dahlin, “Consistency, availability, and convergence”, 2011; Attiya, Ellen & Morrison, ' +

@@ -38,7 +38,7 @@ export const sequential: Guarantee = {
       return {
         kind: 'not known',
         why:
-          'the reads meet every write, and the order of the writes hangs on clocks, which the design does not ' +
+          'the reads meet every write, and the order of the writes depends on clocks, which the design does not ' +
           'speak of',
       };
     if (write === 'one writer' && read !== 'orderer' && !meetsAll(read) && step.access === 'read') {

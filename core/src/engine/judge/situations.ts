@@ -158,12 +158,12 @@ export class Situations {
   }
 }
 
-/** Has some server not noticed the break, or is no replica elected or promoted yet? */
+/** Has some server not noticed the break, or has no election or promotion happened yet? */
 function isDetecting({ unnoticed, electing, spared }: Scenario): boolean {
   return unnoticed === true || electing === true || spared !== undefined;
 }
 
-/** Is no replica elected or promoted yet? */
+/** Has no election or promotion happened yet? */
 export function isEarly({ unnoticed, electing }: Scenario): boolean {
   return unnoticed === true || electing === true;
 }
