@@ -190,7 +190,7 @@ export class Scope {
     const found = values.find((value) => value === word.name);
     if (found !== undefined) return found;
     const meant = didYouMean(word.name, values);
-    const hint = meant === undefined ? `; ${oneOf(values)}.` : `: did you mean ${quote(meant)}?`;
+    const hint = meant === undefined ? `; ${oneOf(values)}` : `: did you mean ${quote(meant)}?`;
     const fixes = meant === undefined ? [] : [replacement(word.span, meant)];
     this.report(NAMES.unknownValue, word.span, `${quote(word.name)} is not a ${what}${hint}`, { fixes });
     return undefined;

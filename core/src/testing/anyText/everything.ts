@@ -107,6 +107,7 @@ function diagnosticsLieInside(resolved: Resolved, results: Results | undefined, 
     allDiagnostics(resolved, results),
   )) {
     holds(`${code} says something`, message !== '');
+    holds(`${code} ends with one full stop: ${message}`, !/[.?!]\.$/.test(message));
     lies(code, resolved, span);
     for (const one of related) lies(`${code}, related`, resolved, one.span);
     for (const { edits } of fixes) edits.forEach((edit) => lies(`${code}, fix`, resolved, edit.span));
