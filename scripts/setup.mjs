@@ -1,4 +1,4 @@
-// What every script needs before it can do anything else, on Node's own modules only: this file runs on a fresh clone.
+// The first steps of every script, on Node's own modules only: this file runs on a fresh clone.
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

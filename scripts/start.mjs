@@ -42,7 +42,7 @@ async function serve() {
     console.error(`VS Code's server ended with exit code ${code}.`);
     process.exit(1);
   };
-  // What is still running is stopped when this process exits.
+  // Child processes that still run are stopped when this process exits.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(0));
   const backend = await startBackend({ port, onStop });
   const address = pageAddress(backend.address, { folder: samples, extension: repo, file: firstSample() });

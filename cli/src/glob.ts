@@ -68,7 +68,7 @@ function partOf(name: string): Part {
 /** With the parts that follow where `**` stands for no folder at all. */
 function withoutFolders(parts: readonly Part[], from: readonly number[]): ReadonlySet<number> {
   const all = new Set(from);
-  // What is added while the loop runs is visited too.
+  // The loop also visits entries that are added while it runs.
   for (const part of all) if (parts[part] === 'any folders' && part + 1 < parts.length) all.add(part + 1);
   return all;
 }

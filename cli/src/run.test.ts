@@ -43,7 +43,7 @@ describe('exit codes', () => {
     [2, ['errors.cap']],
     // A failing expectation is certain, an undecided one is not.
     [1, ['fails.cap', 'undecided.cap']],
-    // What is written wrong is left out, so that a failure may come of it.
+    // A statement with a mistake is left out, and an expectation may fail for that.
     [2, ['fails.cap', 'errors.cap']],
     [2, ['good.cap', 'undecided.cap']],
   ])('%i for %j', async (code, files) => {

@@ -29,7 +29,7 @@ export function wildcard(pattern: string): Matcher {
 /** With what is reached without a character. */
 function closure(states: readonly State[], from: readonly number[]): ReadonlySet<number> {
   const reached = new Set(from);
-  // What is added while the loop runs is visited too.
+  // The loop also visits entries that are added while it runs.
   for (const state of reached) for (const next of states[state]?.empty ?? []) reached.add(next);
   return reached;
 }

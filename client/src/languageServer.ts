@@ -152,7 +152,7 @@ export class LanguageServer implements Disposable {
     return this.client.sendRequest<Choices>(Requests.choices, { uri } satisfies UriParams);
   }
 
-  /** Waits for nothing: what it needs of the analysis is left out until that is there. */
+  /** Waits for nothing: parts that need the analysis are left out until it is done. */
   diagram(query: DiagramQuery, token: CancellationToken): Promise<DiagramAnswer> {
     return this.client.sendRequest<DiagramAnswer>(Requests.diagram, query, token);
   }

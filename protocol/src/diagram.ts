@@ -24,7 +24,7 @@ export interface Diagram {
   /** As it is in the present text: parts that are no longer there have been left out. */
   readonly fault: PickedFault;
   readonly selection?: PickedSelection;
-  /** By which id a link is picked, and where it stands in the text; what is not written anywhere has no range. */
+  /** By which id a link is picked, and where it stands in the text; a part without a declaration has no range. */
   readonly links: readonly { readonly id: string; readonly oneWay: boolean; readonly range: Place | null }[];
   readonly vertices: readonly { readonly name: string; readonly range: Place | null }[];
   readonly partitions: readonly string[];

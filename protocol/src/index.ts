@@ -117,7 +117,7 @@ export const ClientCommands = {
   openDiagram: 'netsplit.openDiagram',
 } as const;
 
-/** What a command is about where that is not what the active editor shows. */
+/** The subject of a command that is not about the active editor. */
 export interface CommandTarget extends UriParams {
   /** Of an operation. */
   readonly position?: Position;

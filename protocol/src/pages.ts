@@ -6,7 +6,7 @@ import type { Place } from './place.js';
 import type { ReportQuery, Runs } from './report.js';
 import type { Timeline, TimelineTarget } from './timeline.js';
 
-/** What is shown may be out of date. `waitingFor` is a sentence that says why. */
+/** The content may be out of date. `waitingFor` is a sentence that says why. */
 export interface Pending {
   readonly type: 'pending';
   readonly waitingFor: string;
@@ -29,7 +29,7 @@ export type ToPanel =
   | { readonly type: 'message'; readonly query: ReportQuery; readonly message: string }
   | Pending;
 
-/** What a report panel keeps, and gets back after the window was reloaded. */
+/** The state that a report panel keeps, and gets back after the window was reloaded. */
 export interface ReportState {
   readonly query: ReportQuery;
 }
@@ -58,7 +58,7 @@ export type FromDiagram =
   | { readonly type: 'timeline'; readonly target: TimelineTarget }
   | FromPicture;
 
-/** What a diagram panel keeps, and gets back after the window was reloaded. */
+/** The state that a diagram panel keeps, and gets back after the window was reloaded. */
 export interface DiagramState {
   readonly uri: string;
   readonly fault: PickedFault;
@@ -80,7 +80,7 @@ export type FromTimeline =
   | { readonly type: 'reveal'; readonly range: Place; readonly how: 'point' | 'show' | 'go' }
   | FromPicture;
 
-/** What a timeline panel keeps, and gets back after the window was reloaded. */
+/** The state that a timeline panel keeps, and gets back after the window was reloaded. */
 export interface TimelineState {
   readonly uri: string;
   readonly target: TimelineTarget;

@@ -3,7 +3,7 @@ import type { Report } from '../../core/src/render/reports/document.js';
 import type { PickedFault } from './fault.js';
 import type { Message, Place, UriParams } from './place.js';
 
-/** What a timeline shows the run of, by name, so that it stays the same while the file is edited. */
+/** The run that a timeline shows, by name, so that it stays the same while the file is edited. */
 export interface TimelineTarget {
   readonly operation: string;
   /** Without it, the one with the worst that was found. */
@@ -34,7 +34,7 @@ export interface Timeline {
   readonly causes: readonly { readonly title: string; readonly fault: PickedFault }[];
   /** What can happen to the request under the fault, worst first. */
   readonly outcomes: readonly { readonly title: string; readonly outcome: PickedOutcome }[];
-  /** What is shown: all of it is filled in. What is not in the design any more has been left out. */
+  /** What is shown: all of it is filled in. Parts that are not in the design any more have been left out. */
   readonly target: Required<Pick<TimelineTarget, 'operation' | 'client' | 'fault'>> & Pick<TimelineTarget, 'outcome'>;
   /** "save from app under partition alone: lost" */
   readonly title: string;
@@ -42,8 +42,8 @@ export interface Timeline {
   /** Style sheet of the scene. */
   readonly style: string;
   /**
-   * In the order of the scene's steps: a sentence each, and what it is about in the text; what is not written anywhere
-   * has no range.
+   * In the order of the scene's steps: a sentence each, and what it is about in the text; a step without a place in the
+   * text has no range.
    */
   readonly steps: readonly { readonly label: string; readonly range: Place | null; readonly isHarm: boolean }[];
   /** The same in words. */
@@ -56,8 +56,8 @@ export type TimelineAnswer =
   | Message;
 
 /**
- * What a timeline can be asked about, in order of declaration, with the worst that was found for each; or why there is
- * nothing.
+ * The requests that a timeline can show, in order of declaration, with the worst that was found for each; or why there
+ * is nothing.
  */
 export type TimelineChoicesAnswer =
   | {

@@ -44,7 +44,7 @@ interface Link {
   readonly target: CommandTarget;
 }
 
-/** As VS Code reads an address: what can be decoded a second time is. */
+/** As VS Code reads an address: it is decoded twice. */
 function linksIn(markdown: string): readonly Link[] {
   return [...markdown.matchAll(/\]\(command:([\w.]+)\?([^ )]+) "[^"]+"\)/g)].map(([, id = '', query = '']) => {
     const once = decodeURIComponent(query);

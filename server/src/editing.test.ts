@@ -198,7 +198,7 @@ describe('hints and lenses', () => {
       );
       expect(found[3]?.label).toBe('stale · any 1 of 3 cuts');
       await client.change(URI, { text: BANK.replace('80ms', '81ms') });
-      // Asked at once: what was known stays, or the new verdicts are there already.
+      // Asked at once: the old verdicts stay, or the new ones are there already.
       expect((await hints(client)).map(({ label }) => String(label).replace(/ …$/, ''))).toEqual(
         found.map(({ label }) => label),
       );

@@ -181,7 +181,7 @@ test('what a design says about an older text of an open file is left out', () =>
   publishing.update(version('shared', { shared: ['another'] }), DONE);
   expect(log).toEqual(['shared 2: another', 'shared 2 analysed']);
   log.length = 0;
-  // Its newest text has not been looked at: what is shown of the one before stays until then.
+  // Its newest text has not been looked at: the diagnostics of the one before stay until then.
   edited('shared', 'a third');
   publishing.update(version('a', { a: [], shared: ['another'] }), DONE);
   expect(log).toEqual(['a 2: ', 'a 2 analysed']);

@@ -135,13 +135,13 @@ export class Publishing {
   }
 
   /**
-   * Publishes what all open designs say about one file, each thing once. What was said about an older text is left out:
+   * Publishes what all open designs say about one file, each thing once. Diagnostics about an older text are left out:
    * its positions would be wrong.
    */
   private send(uri: string): void {
     const newest = this.documents.newest(uri);
-    // The newest text of an open file has not been looked at. What there is to say of it comes at once, and nothing is
-    // taken away until then.
+    // The newest text of an open file has not been looked at. Its diagnostics follow soon, and nothing is removed until
+    // then.
     if (newest !== undefined && this.said.get(uri)?.get(uri)?.text !== newest.text) return;
     const current = [...this.said].flatMap(([design, files]) => {
       const said = files.get(uri);

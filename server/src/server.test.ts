@@ -377,7 +377,7 @@ describe('what reports say beside', () => {
     withServer(async (client) => {
       const heard: unknown[] = [];
       client.connection.onNotification(Notifications.analysed, (params) => void heard.push(params));
-      // The client's own listener was replaced: what it publishes is what is left to wait for.
+      // The client's own listener was replaced: the test waits for its diagnostics instead.
       await client.open(URI, BANK);
       await client.until(() => (client.published.at(-1)?.diagnostics.length ?? 0) > 0);
       await client.request(Requests.report, { kind: 'all', uri: URI });

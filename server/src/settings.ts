@@ -9,8 +9,8 @@ export interface Settings {
 export const DEFAULTS: Settings = { inlayHints: 'all', codeLens: true };
 
 /**
- * Whatever an editor sends: what is not understood is as if it were not there, and what is not there is as it was said
- * before.
+ * Settings from anything that an editor sends: a value that is not understood counts as absent, and an absent one stays
+ * as it was.
  */
 export function settingsFrom(value: unknown, otherwise: Settings = DEFAULTS): Settings {
   const given: { readonly inlayHints?: unknown; readonly codeLens?: unknown } =

@@ -1,5 +1,5 @@
-// What the façade exports says what it is. The sentence stands at the declaration, not at the façade: there an editor
-// shows it wherever the name is used, and a change of the code has it in sight.
+// Every export of the façade has a sentence that describes it. The sentence stands at the declaration, not at the
+// façade: there an editor shows it wherever the name is used, and a change of the code has it in sight.
 
 import ts from 'typescript';
 import path from 'node:path';

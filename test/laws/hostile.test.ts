@@ -1,6 +1,6 @@
-// What comes from a design is text wherever it is shown: never markup, a link, a command for a terminal, or a line of
-// its own. A design with hostile names and one with names that mean nothing must have the same markup in every output;
-// what is plain text must have nothing in it that can't be seen.
+// Text from a design is shown as text everywhere: never markup, a link, a command for a terminal, or a line of its own.
+// A design with hostile names and one with names that mean nothing must have the same markup in every output; plain
+// text must have no invisible characters in it.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ function unseen(text: string): readonly string[] {
   return [...new Set(found)].map((one) => (one.length > 2 ? one : `U+${(one.codePointAt(0) ?? 0).toString(16)}`));
 }
 
-/** What is left of a text when everything that is text in it is taken away: the same for any names. */
+/** The markup of a text, without everything that is text in it: the same for any names. */
 const MARKUP: Readonly<Record<string, (text: string) => string>> = {
   markdown: (text) =>
     text
@@ -350,8 +350,8 @@ describe('in an editor', () => {
       expect(svg !== undefined || (!isJudged && of.kind === 'timeline')).toBe(true);
       if (svg !== undefined) into.svg.push(svg);
     }
-    // What may help an operation is offered once it has been tried, and nothing tells when: an editor asks again as
-    // well. Where nothing is judged, nothing is tried.
+    // A fix is offered once it has been tried, and no event tells when: an editor asks again as well. Where nothing is
+    // judged, nothing is tried.
     for (;;) {
       const offered = await client.request<CodeAction[]>('textDocument/codeAction', {
         textDocument,

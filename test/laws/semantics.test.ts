@@ -1,4 +1,4 @@
-// docs/semantics.md says of every rule what guards it: what it names is there, and nothing is without a row.
+// docs/semantics.md says of every rule what guards it: its names exist, and no rule is without a row.
 
 import { expect, test } from 'vitest';
 import { GUARANTEES } from '../../core/src/engine/guarantees/index.js';

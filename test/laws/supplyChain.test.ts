@@ -1,5 +1,5 @@
-// What is installed and what is passed on: every package is pinned by its hash, only reviewed packages run scripts
-// when they are installed, and the licences of what is bundled travel along.
+// Dependencies and their licences: every package is pinned by its hash, only reviewed packages run scripts when they
+// are installed, and the licences of what is bundled travel along.
 
 import { expect, test } from 'vitest';
 import { billOfMaterials, bundledPackages, thirdPartyNotices } from '../../scripts/notices.mjs';

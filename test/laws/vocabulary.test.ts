@@ -1,4 +1,4 @@
-// One table has the words of the language; what can't be derived from it by the compiler is compared with it here.
+// One table has the words of the language; lists that the compiler cannot derive from it are compared with it here.
 
 import { expect, test } from 'vitest';
 import {

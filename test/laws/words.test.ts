@@ -14,6 +14,11 @@ const WORST: readonly (readonly [better: string, word: RegExp])[] = [
   ['is not a', /(?<!\bthere )(?<!\bthis )\bis no (?!longer\b|more\b)/i],
   ['are not', /(?<!\bthere )\bare no (?!longer\b|more\b)/i],
   ['a noun as the subject', /(?:^|[.:] )Who [^?]*$/],
+  // "What a panel shows" describes a value; "What is shown stays" hides the subject.
+  [
+    'a noun as the subject',
+    /(?:^|\. )What(ever)? (is|was|can|comes|has)\b[^.?:;,]* (stays|is|are|was|has|have|gets?)\b(?! (been|to)\b)/,
+  ],
   ['that many, at most', /\bso many\b/i],
   ['the coordinator, the asked replica', /\b(one|replica|those) (that|which|who) (was|were) asked\b/i],
   ['is impossible, is not available', /\bbe had\b/i],

@@ -21,7 +21,7 @@ suite('activation', () => {
   });
 });
 
-/** There is no event for an activation: what the extension says about the file is the first that is seen of it. */
+/** There is no event for an activation: its diagnostics about the file are its first visible effect. */
 function firstDiagnostics(uri: vscode.Uri): Promise<void> {
   return new Promise((resolve) => {
     const subscription = vscode.languages.onDidChangeDiagnostics(({ uris }) => {

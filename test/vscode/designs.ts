@@ -148,7 +148,7 @@ export function select(editor: vscode.TextEditor, marked: string): void {
 }
 
 export async function closeAll(): Promise<void> {
-  // What was changed is thrown away without a question.
+  // Changes are thrown away without a question.
   await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
   while (vscode.window.activeTextEditor?.document.isDirty === true) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -75,7 +75,7 @@ suite('the report beside the editor', () => {
     );
     await eventually(vscode.window.onDidChangeActiveTextEditor, () => vscode.window.activeTextEditor);
     assert.equal(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.One);
-    // Not opened a second time: what the test before has closed may still be on its way out.
+    // Not opened a second time: a panel that the test before has closed may still be there.
     await eventually(vscode.window.tabGroups.onDidChangeTabs, () =>
       vscode.window.tabGroups.all[0]?.tabs.length === 1 ? true : undefined,
     );

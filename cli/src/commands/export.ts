@@ -29,7 +29,8 @@ export function exportDesign(program: Command, io: Io): void {
       const { name, text, place } = await readInput(io, file);
       const resolved = resolve(parseDesign(place.path, text, place.read));
       const { model, diagnostics } = resolved;
-      // What is written wrong is left out of a model, and the person who runs the export elsewhere would never know.
+      // A statement with a mistake is left out of a model, and the person who runs the export elsewhere would never
+      // know.
       if (diagnostics.some(({ severity }) => severity === 'error'))
         throw new UsageError(`${name} has errors, so it is not exported: see netsplit check ${name}`);
       const exported = EXPORT_FORMATS.find((one) => one.name === format)?.write(model);

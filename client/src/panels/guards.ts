@@ -61,7 +61,7 @@ const query = isTagged<'kind', ReportQuery>('kind', {
   explain: { uri: isString, position: isPosition },
 });
 
-// What a page has kept when the window was reloaded, perhaps a page of an older version of this extension.
+// The state that a page kept when the window was reloaded, perhaps a page of an older version of this extension.
 export const isReportState = isObject<ReportState>({ query });
 export const isDiagramState = isObject<DiagramState>({ uri: isString, fault, selection: optional(selection) });
 export const isTimelineState = isObject<TimelineState>({ uri: isString, target: isTimelineTarget });

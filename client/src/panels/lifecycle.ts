@@ -18,7 +18,7 @@ export interface Surroundings<Content> {
   readonly newestVersion: () => number | undefined;
 }
 
-/** What a panel says while its content may not be true. */
+/** The sentences of a panel whose content may be out of date. */
 export interface Words {
   /** As sentences call what is shown: "report". */
   readonly shows: string;
@@ -121,7 +121,7 @@ export class Lifecycle<Content> {
     if (version !== undefined && newest !== undefined && version < newest) this.edited();
   }
 
-  /** What is shown stays, and says that it may be out of date. */
+  /** The content stays, and says that it may be out of date. */
   private wait(reason: string): void {
     this.waitingFor = reason;
     this.surroundings.post({ type: 'pending', waitingFor: reason });

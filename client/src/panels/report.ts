@@ -86,8 +86,8 @@ export class ReportPanels {
   }
 
   /**
-   * Asks, and shows the answer beside the editor without taking the focus. What can't be answered is said in one
-   * message.
+   * Asks, and shows the answer beside the editor without taking the focus. If the question cannot be answered, one
+   * message says so.
    */
   async show(query: ReportQuery, document: TextDocument): Promise<void> {
     const title = `${TITLES[query.kind]}: ${nameOf(document)}`;

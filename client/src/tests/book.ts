@@ -65,7 +65,7 @@ export class Book {
     this.tell(uri);
   }
 
-  /** The server has stopped: what it has told does not hold any more. Returns the designs that it had told of. */
+  /** The server has stopped: its results do not hold any more. Returns the designs that it had told of. */
   stopped(): readonly string[] {
     const uris = [...this.designs.keys()];
     this.designs.clear();

@@ -20,8 +20,8 @@ import { TestRuns } from './runs.js';
 /**
  * Every `expect` of the workspace's designs in the Test Explorer, with its mark in the editor's margin. The server
  * checks those of open designs while one types, so there is nothing to start: a run shows what is known, and waits
- * where that is being found out. A design that is not open is opened, unseen, where its tests are unfolded or run; what
- * was found stays when VS Code closes it again.
+ * where that is being found out. A design that is not open is opened, unseen, where its tests are unfolded or run; the
+ * tests stay when VS Code closes it again.
  */
 export class TestExplorer implements Disposable {
   private readonly controller: TestController;

@@ -2,8 +2,8 @@
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /**
- * What is the same of one diagnostic code wherever it is reported. Its page, with what there is to say about it, is
- * `docs/diagnostics/CODE.md`.
+ * The properties of one diagnostic code, the same wherever it is reported. Its page, with what there is to say about
+ * it, is `docs/diagnostics/CODE.md`.
  */
 export interface Check<Code extends string = string> extends Particulars {
   readonly code: Code;

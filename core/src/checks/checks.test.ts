@@ -44,7 +44,7 @@ function shown({ code, severity }: Diagnostic): string {
 /** Hints that a short example leaves open on purpose. */
 const HINTS: readonly CheckCode[] = ['implicit-mesh', 'lonely-store'];
 
-/** What comes along with a code and is not what its page is about. */
+/** Diagnostics that come along with a code and are not the topic of its page. */
 function isBeside(code: CheckCode, check: CheckRow): boolean {
   if (code === check.code) return false;
   // Of verdicts, one brings another: an expectation fails because an operation errors.

@@ -7,7 +7,7 @@ import { compileTopology, type Topology } from '../network/topology.js';
 import { vertexName } from '../render/words/names.js';
 import type { LinkStatement, OperationStatement, StepNode, StoreStatement } from '../syntax/ast.js';
 
-/** A change of the text that may help an operation. What comes of it is not known yet. */
+/** A change of the text that may help an operation. Its effect is not known yet. */
 export interface Candidate {
   /**
    * Equal for the same change of the same model, wherever in the text it stands: what was found for one holds for the

@@ -147,7 +147,7 @@ function effectText(comparison: Comparison, { operation, own, survives }: Subjec
   return `${parts.join('; ')}${limited}`;
 }
 
-/** What is worse is never left out; of what is better the first will do. */
+/** A worse verdict is never left out; of what is better the first will do. */
 function listed(parts: readonly string[]): string[] {
   return parts.length <= MOST_LISTED
     ? [...parts]

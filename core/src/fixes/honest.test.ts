@@ -125,7 +125,7 @@ function checkClaim(claim: Claim, client: string, before: Counted, after: Counte
   }
 }
 
-/** Whatever gets worse, anywhere, is among the claims. */
+/** Every verdict that gets worse is among the claims. */
 function checkComplete(claims: readonly Claim[], before: Counted, after: Counted): void {
   for (const [at, counts] of Object.entries(after.counts)) {
     for (const key of KEYS) {

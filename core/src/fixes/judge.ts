@@ -11,7 +11,7 @@ import { expectationsThatHold } from './writeExpectation.js';
 
 /**
  * How much is looked at for the fixes of one design. Counted, not timed, so that the same file gets the same fixes on
- * every machine: about ten seconds of a slow one. What does not fit any more is not offered.
+ * every machine: about ten seconds of a slow one. A fix that does not fit any more is not offered.
  */
 export const BUDGET = 140_000;
 /** What 8 runs of the engine cost, the most between two pauses of the exploration … */

@@ -41,7 +41,7 @@ export function mistakeFixes({ resolved, diagnostics }: KnownDesign, part: Span)
     .filter(({ span }) => span.start <= part.end && part.start <= span.end)
     .flatMap((one) => {
       const all = [...(one.fixes ?? []), ...(resolved.sources.isOwn(one.span) ? textFixes(resolved, one) : [])];
-      // What an error plainly should have been may be applied unasked. Of several fixes none may, nor a declaration,
+      // An editor may apply the fix of an obvious error without asking. Of several fixes none may, nor a declaration,
       // nor one that says that a verdict is intended.
       const isPlain = one.fixes?.length === 1 && one.severity === 'error';
       return all.map(({ title, edits }, i) => ({

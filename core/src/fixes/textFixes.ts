@@ -11,8 +11,8 @@ import type { TextFixKind } from './textFix.js';
 const TEXT_FIXES: readonly TextFixKind[] = [declareName, removeUnused];
 
 /**
- * What mends a diagnostic of the text itself. The edited text is read again: what does not take the diagnostic away, or
- * brings another, is not offered.
+ * What mends a diagnostic of the text itself. The edited text is read again: a fix that keeps the diagnostic, or causes
+ * another one, is not offered.
  */
 export function textFixes(resolved: Resolved, diagnostic: Diagnostic): readonly Fix[] {
   const kinds = TEXT_FIXES.filter(({ codes }) => codes.includes(diagnostic.code));

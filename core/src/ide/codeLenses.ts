@@ -23,7 +23,7 @@ const LONGEST = 100;
 
 /**
  * The lenses of a text, in order of position. Which there are depends on the text alone, so that lines don't jump while
- * it is analysed; what they say is the newest that is known, with "…" where the text has changed since.
+ * it is analysed; they say the newest that is known, with "…" if the text has changed since.
  */
 export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLens[] {
   const { model, origins } = resolved;
@@ -101,7 +101,7 @@ function summarized(remembered: ReturnType<Recall['operation']>, operation: numb
 }
 
 function operationTitle(known: Summarized | undefined, memory: Memory): string {
-  // What nobody issues has no verdict, and what is new has none yet.
+  // An operation that no client issues has no verdict, and a new one has none yet.
   if (known === undefined) return memory.kind === 'current' ? 'show' : '… · show';
   const { summary, of, clients, isCurrent } = known;
   const more = isCurrent ? 'show' : '… · show';

@@ -71,7 +71,7 @@ function lineBefore(text: string, offset: number): string {
     : text.slice(Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1, offset);
 }
 
-/** What is typed of a path is replaced, with the quotes around it; editors close a quote by themselves. */
+/** The typed part of a path is replaced, with the quotes around it; editors close a quote by themselves. */
 function fileCompletions(text: string, files: readonly string[], { start, end }: Span): Completion[] {
   const closed = /^[^"\r\n]*"/.exec(text.slice(end))?.[0].length ?? 0;
   const span = { start, end: start < end ? end + closed : end };

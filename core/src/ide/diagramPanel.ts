@@ -32,7 +32,7 @@ export interface DiagramPanel {
   readonly scene: Scene;
   /** What is shown: parts of the target that are no longer in the design have been left out. */
   readonly target: DiagramTarget;
-  /** `id`: of `linkIds`. What is not written anywhere has no span. */
+  /** `id`: of `linkIds`. A part without a declaration has no span. */
   readonly links: readonly { readonly id: string; readonly oneWay: boolean; readonly span: Span | undefined }[];
   readonly vertices: readonly { readonly name: string; readonly span: Span | undefined }[];
   readonly partitions: readonly string[];

@@ -39,9 +39,9 @@ export function formatRange(text: string, span: Span): readonly Edit[] {
 }
 
 /**
- * What is formatted when `}` or a line break has just been typed before the offset: the statement that the brace ends,
- * or the lines above without a blank line between, since those are lined up with each other. The line with the cursor
- * is left alone: it is being written.
+ * The edits after `}` or a line break has just been typed before the offset, of the statement that the brace ends, or
+ * the lines above without a blank line between, since those are lined up with each other. The line with the cursor is
+ * left alone: it is being written.
  */
 export function formatTyped(text: string, offset: number, typed: string): readonly Edit[] {
   if (typed === '}') {
@@ -82,7 +82,7 @@ function newlineOf(text: string, pieces: readonly Piece[], gaps: readonly (Gap |
   return '\n';
 }
 
-/** What has to change in a gap, and no more: what is right at its start and end stays. */
+/** What has to change in a gap, and no more: its start and end stay as far as they are right. */
 function edit(text: string, { span, breaks, blanks }: Gap, newline: string): readonly Edit[] {
   const written = text.slice(span.start, span.end);
   const wanted = newline.repeat(breaks) + ' '.repeat(blanks);

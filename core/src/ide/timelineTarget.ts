@@ -4,7 +4,7 @@ import type { VerdictQuestion } from '../render/reports/witness.js';
 import type { ActionRun } from './action.js';
 import { pickOf, type PickedFault } from './pickedFault.js';
 
-/** What a timeline shows the run of, by name, so that it stays the same while the file is edited. */
+/** The run that a timeline shows, by name, so that it stays the same while the file is edited. */
 export interface TimelineTarget {
   readonly operation: string;
   /** Without it, the client with the worst that was found. */

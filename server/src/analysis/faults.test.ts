@@ -197,7 +197,7 @@ class Rig {
   }
 
   private publish(params: PublishDiagnosticsParams): void {
-    // Nothing stale is ever shown: what is published of an open document is of its newest version.
+    // Nothing stale is ever shown: diagnostics of an open document are of its newest version.
     if (params.version !== undefined && this.texts.has(params.uri)) {
       expect(params.version).toBe(this.versions.get(params.uri));
     }
@@ -278,7 +278,7 @@ class Rig {
   }
 }
 
-/** What was promised has been done. */
+/** Promised work has been done. */
 async function settled(): Promise<void> {
   for (let i = 0; i < 5; i++) await Promise.resolve();
 }

@@ -60,7 +60,7 @@ export class RunQueue {
     private readonly log: (message: string) => void,
   ) {}
 
-  /** Explores a model of a document; what was asked before for the same document is given up. */
+  /** Explores a model of a document; an earlier run of the same document is given up. */
   explore(uri: string, model: Model, progress: (progress: Progress) => void): Promise<Explored> {
     this.cancel(uri);
     return new Promise((settle) => {

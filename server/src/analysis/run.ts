@@ -25,7 +25,7 @@ const CACHED_DOCUMENTS = 8;
  */
 const CACHE_ENTRIES = 10_000;
 
-/** What is thrown where an array, a map or a text would have to be larger than there may be. */
+/** The messages of errors about an array, a map or a text that would exceed its largest size. */
 const TOO_LARGE =
   /allocation failed|^Invalid (typed )?array (buffer )?length|^Invalid string length|maximum size exceeded/;
 

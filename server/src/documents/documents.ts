@@ -73,7 +73,7 @@ export class Documents {
     return this.projects.editor === undefined ? compute() : this.projects.editor.complete(compute);
   }
 
-  /** The workspace has other folders: what a design may include has changed. */
+  /** The workspace has other folders: the set of files that a design may include has changed. */
   foldersChanged(folders: readonly string[], changed: (uri: string) => void): void {
     this.projects.folders = folders.map((folder) => folder.replace(/(?<!\/)\/+$/, ''));
     this.generation++;
@@ -143,7 +143,7 @@ export class Documents {
    */
   private isFresh(known: { readonly snapshot: Snapshot; checked: number }): boolean {
     const { snapshot } = known;
-    // What is on its way is asked for each time, so that `complete` knows of it.
+    // A file on its way is asked for each time, so that `complete` knows of it.
     if (known.checked === this.generation && !snapshot.isAwaiting) return true;
     for (const [path, before] of snapshot.resolved.reads)
       if (!isSame(snapshot.project.read(path), before)) return false;

@@ -10,7 +10,7 @@ export interface OpenTexts {
 
 /**
  * The folder that a design may not leave, and the design's place in it: the workspace folder that it is in, or else its
- * own folder. What is not saved yet is taken to lie in the first workspace folder.
+ * own folder. An unsaved document is taken to lie in the first workspace folder.
  */
 export interface Project {
   /** The design's path in the folder. */

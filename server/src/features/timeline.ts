@@ -42,7 +42,7 @@ export const timeline: Feature = {
 };
 
 function run(server: Server, ask: LongAsk, target: TimelineTarget): Promise<TimelineAnswer | ResponseError<void>> {
-  // What is left open is the worst that was found. A run itself is known from the text alone.
+  // An open choice is filled with the worst verdict that was found. A run itself is known from the text alone.
   if (target.client === undefined || target.fault === undefined)
     return answerWhenSettled(server, ask, ({ snapshot, results }) => answerTo(snapshot, target, results));
   return server.answer<TimelineAnswer>(ask, NO_TIMELINE, (snapshot) =>

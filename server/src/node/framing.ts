@@ -7,8 +7,8 @@ const LONGEST_HEADERS = 4096;
 const LENGTH = /(^|\r\n)content-length:[ \t]*(\d{1,10})[ \t]*(\r\n|$)/i;
 
 /**
- * Looks at a stream of messages as they come in. What does not say where its next message begins can't be read any
- * further: all that follows would be lost without a word.
+ * Looks at a stream of messages as they come in. A stream that does not say where its next message begins cannot be
+ * read any further: all that follows would be lost without a word.
  */
 export class Framing {
   private headers = '';

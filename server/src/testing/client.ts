@@ -164,7 +164,7 @@ export class TestClient {
     await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
-  /** What is shown once the analysis of a version is over. */
+  /** The diagnostics that are shown once the analysis of a version is over. */
   async verdicts(uri: string, version: number): Promise<readonly Diagnostic[]> {
     await this.until(() => this.analysed.some((one) => one.uri === uri && one.version === version));
     return this.shown(uri);

@@ -96,7 +96,7 @@ export function storesOf(steps: readonly Step[]): number[] {
   return [...new Set(steps.map(({ store }) => store))];
 }
 
-/** A comment line; what is quoted in it can't end it. */
+/** A comment line; a quoted text in it cannot end it. */
 export function comment(text: string): string {
   return `/* ${inComment(text)} */`;
 }

@@ -50,7 +50,7 @@ ${familyParts(design, family).join(';\n')}${nothing};
 left = 0`;
 }
 
-/** What is chosen of each kind that the family has. */
+/** The choice of each kind of fault in the family. */
 function familyParts(design: Design, { links, oneWays, nodes, zones }: FaultFamily): string[] {
   const { model } = design;
   const twoWay = design.linkSet(model.links.flatMap(({ oneWay }, l) => (oneWay ? [] : [l])));

@@ -22,14 +22,14 @@ const MOST_VERTICES = 30;
 /** SPIN visits every set of cuts one by one. */
 const MOST_LINKS = 16;
 const MOST_FAULTS = 100_000;
-/** Ways in which the stores of one operation may settle: what is noted is kept for each of them. */
+/** Ways in which the stores of one operation may settle: the model keeps notes for each of them. */
 const MOST_SCENARIOS = 100_000;
 
 type AnyKey<T> = T extends unknown ? keyof T : never;
 
 /**
- * Every part of a design that the model says, or that has no part in a verdict. What is not listed here is refused, so
- * that a design with a clause of a newer language is never exported as if the clause were not there.
+ * Every part of a design that the model says, or that has no part in a verdict. A part that is not listed here is
+ * refused, so that a design with a clause of a newer language is never exported as if the clause were not there.
  */
 const KNOWN = {
   model: [

@@ -14,7 +14,7 @@ import { moreLinks, type LinkTo } from '../action.js';
 import { asText, bold, listed, table, verdictLink } from '../markdown.js';
 import { runOf, verdictSummary } from '../verdictSummary.js';
 
-/** A hover has at most a dozen lines: what doesn't fit is counted, and the reports have it all. */
+/** A hover has at most a dozen lines: the rest is counted, and the reports have all of it. */
 const MOST_CLIENTS = 4;
 const MOST_PARTITIONS = 2;
 const MOST_REASONS = 2;
@@ -93,7 +93,7 @@ function stepsText(model: Model, operation: Operation): string {
     .join('; ');
 }
 
-/** What needs attention is bold: the word says it, the weight helps to find it. */
+/** Verdicts that need attention are bold: the word says it, the weight helps to find it. */
 function cellText({ text, verdict, howLong, run }: Cell, linkTo: LinkTo): string {
   const words = verdict === undefined || verdict === 'ok' ? escapeMarkdown(text) : `**${escapeMarkdown(text)}**`;
   if (run === undefined || verdict === undefined || verdict === 'not known') return words;
@@ -107,7 +107,7 @@ function cellText({ text, verdict, howLong, run }: Cell, linkTo: LinkTo): string
   );
 }
 
-/** The worst that can happen to each client, each reason once; what goes wrong is read first. */
+/** The worst that can happen to each client, each reason once, bad ones first. */
 function reasons(model: Model, index: number, clients: readonly ClientResult[], linkTo: LinkTo): readonly string[] {
   const bad = new Set<string>();
   const good = new Set<string>();

@@ -115,7 +115,7 @@ function firstBehind(ordered: readonly Statement[], offset: number): number {
 
 type Spoilt = 'everything' | 'exploring' | 'itself' | { readonly kind: Dependable; readonly names: readonly string[] };
 
-/** What is not known any more where a statement has an error. */
+/** Everything that is not known any more if a statement has an error. */
 function spoiltBy(statement: Statement): Spoilt {
   switch (statement.kind) {
     case 'node':

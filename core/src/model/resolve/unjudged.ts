@@ -30,7 +30,7 @@ export function unjudgedOperations({ statements, sources }: Parsed, mistakes: Mi
   for (const { name, steps } of operations) {
     if (name === undefined || found.has(name.name)) continue;
     const hasNeeds = steps.some(({ needs }) => needs.length > 0);
-    // What the same client has read before counts for `needs` alone.
+    // Earlier reads of the same client count for `needs` alone.
     const by = reaches.find(
       (reach) =>
         (reach.writes || hasNeeds) &&

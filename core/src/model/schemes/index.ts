@@ -43,7 +43,7 @@ export function readReplication(
   return SCHEMES[scheme].read(new Arguments(args, span, context));
 }
 
-/** What a store does that says only what it chose. */
+/** The replication of a store that has only a `choose`. */
 export function defaultReplication(choice: Choice | undefined): Replication {
   return choice === 'AP' ? { scheme: 'any' } : { scheme: 'consensus' };
 }

@@ -3,7 +3,7 @@ import type { Arguments, ReplicaRole } from './arguments.js';
 
 /**
  * What the model knows of one replication scheme: how its clause is read, and who leads and votes. One file each, one
- * row in `index.ts`. What becomes of an operation is a row of its own in `engine/replication/`.
+ * row in `index.ts`. The verdicts of operations are a row of `engine/replication/`.
  */
 export interface Scheme<R> {
   /** The levels of its operations, in the order in which they are offered. */

@@ -47,8 +47,8 @@ const SYMBOLS: Readonly<Record<NonNullable<Cell['verdict']>, string>> = {
 };
 
 /**
- * One file that needs no other, for a browser, a printer, or an attachment. Whatever comes from the design is text in
- * it, never markup.
+ * One file that needs no other, for a browser, a printer, or an attachment. Text from the design is text in it, never
+ * markup.
  */
 export function printHtml({ title, model, chapters }: DesignReport): string {
   const runs: Runs = new Map(

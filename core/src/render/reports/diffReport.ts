@@ -207,7 +207,7 @@ function findingChange(
   now: ClientResult,
 ): Change | undefined {
   if (was === undefined) return 'worse';
-  // What was not found within a limit is not known to be gone.
+  // A verdict that was not found within a limit may still be there.
   if (is === undefined) return isLimited(now) ? 'other' : 'better';
   // A smaller cause is worse: less has to go wrong.
   const size = changeBy(causeSize(was.cause) - causeSize(is.cause));
@@ -255,7 +255,7 @@ function expectationDifferences(before: Side, after: Side): Difference[] {
   });
 }
 
-/** What can't be compared is named, so that nobody takes it for unchanged. */
+/** Requests that cannot be compared are named, so that no reader takes them for unchanged. */
 function onlyInOne(before: Side, after: Side): Section[] {
   const namesOf = (
     side: Side,

@@ -75,7 +75,7 @@ function table(resolved: Resolved, verdicts: readonly UnderResult[]): Section {
 }
 
 /**
- * The worst first; what else can happen follows in lines of its own, last what can happen only before the break has
+ * The worst first; other verdicts follow in lines of their own, last those that are possible only before the break has
  * been noticed.
  */
 function rows(resolved: Resolved, { operation, client, verdict, whileDetecting, notKnown }: UnderResult): Row[] {

@@ -100,7 +100,7 @@ export function endOf({ verdict, howLong }: Pick<Outcome, 'verdict' | 'howLong'>
   return end;
 }
 
-/** A step as one sentence without a full stop: what is lost says so. */
+/** A step as one sentence without a full stop: a lost message says so. */
 export function sentenceOf(step: TraceStep): string {
   return step.kind === 'message' && !step.arrives ? `${step.text}, which is lost` : step.text;
 }

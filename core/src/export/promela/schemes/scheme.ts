@@ -14,8 +14,8 @@ export interface Scheme<R extends Replication = Replication> {
   /** Is there more than one way in which a store may settle once the network is broken? */
   isOpen(store: Replicated<R>): boolean;
   /**
-   * What has no majority, or too few others, before anything is broken: the rules say nothing of it. `connected`: how
-   * many of these nodes a node exchanges messages with on the healthy network, itself counted.
+   * Stores without a majority, or with too few others, before anything is broken: the rules say nothing of it.
+   * `connected`: how many of these nodes a node exchanges messages with on the healthy network, itself counted.
    */
   brokenWhenHealthy?(store: Replicated<R>, connected: Connected): readonly string[];
   /** `here`: the identifier of the store. */

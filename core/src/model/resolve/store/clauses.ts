@@ -57,7 +57,7 @@ function resolvePreset(clause: ByKind['like'], scope: Scope): Preset | undefined
   return undefined;
 }
 
-/** What is wrong with a clause of the preset is wrong at the word that stands for it. */
+/** A mistake in a clause of the preset is reported at the word that stands for it. */
 export function placeOf(clause: StoreClause, { own }: Clauses): Span {
   return own[clause.kind] === clause ? clause.span : (own.like?.preset?.span ?? clause.span);
 }
