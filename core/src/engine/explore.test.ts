@@ -206,7 +206,7 @@ test('a half-done operation names the writes that took effect', () => {
   expect(outcome).toMatchObject({ verdict: 'error', step: 1, halfDone: [0] });
 });
 
-test('behind a step that always fails nothing happens', () => {
+test('nothing happens after a step that always fails', () => {
   const model = modelOf(`
     node a, b
     client c at a
@@ -294,7 +294,7 @@ test('how many links may be cut: one fewer than the smallest cause has, none whe
   expect(ok('client lost\nstore s on a, b, c { choose CP }\noperation w: write s from lost\n')).toBe(-1);
 });
 
-test('with operations put in front, and what is known of the design before, the results are those of a fresh look', () => {
+test('with operations inserted before the others and a cache of the earlier design, the results equal those without a cache', () => {
   const cache = new Map<string, unknown>();
   exploreAll(modelOf(bank), { cache });
   const longer = modelOf(
@@ -370,7 +370,7 @@ test('an operation that can never end was not acknowledged before the break', ()
 
 // A catalogue replica that is alone pauses once it has noticed the break; until then it answers, and the cart is
 // written after it on either side.
-test('what is written behind a step of another store can be acknowledged for as long as nobody has noticed the break', () => {
+test('a write after a step of another store can be acknowledged as long as no replica has noticed the break', () => {
   expectVerdicts(
     `
     node a, b
@@ -420,7 +420,7 @@ test('what is expected always is expected under the named partitions too', () =>
 
 // Once d has noticed the break it refuses, and e, which has not, takes a write that no replica carries on. The
 // catalogue before it answers while none of its replicas has noticed the break.
-test('one replica may be the last to notice, also of what is written behind a step of another store', () => {
+test('one replica may be the last to notice, also for a write after a step of another store', () => {
   expectVerdicts(
     `
     node a, b, c, d, e
@@ -445,7 +445,7 @@ test('one replica may be the last to notice, also of what is written behind a st
 
 // At a the order waits for a standby, at the promoted b it is taken: k may ask either first, and then writes the log at
 // n2, from which n1 hears nothing.
-test('a step in front need succeed in one way only', () => {
+test('an earlier step need succeed in only one way', () => {
   expectVerdicts(
     `
     node a, b, c, n1, n2

@@ -43,7 +43,7 @@ test('consensus: linearizable, answered where a majority is', () => {
   ]);
 });
 
-test('a named leader is out of reach of some who have a majority', () => {
+test('a named leader is out of reach of some clients that reach a majority', () => {
   expect(
     labels(
       'client onB at b via b\nstore s on a, b, c { replicate consensus leader a }\noperation r: read s from onB',
@@ -113,7 +113,7 @@ test('what a replica takes by itself is ordered by clocks: regular at best, thou
 });
 
 // The link to a is declared one-way: no answer comes back over it. Whether another fault also cuts it is not explored.
-test('how available it is, is left open where it hangs on what was not looked at, unless nothing worse could be found', () => {
+test('availability is open if it depends on unexplored faults, unless it is the worst class already', () => {
   const text = (clause: string): string =>
     `client deaf via a\nlink deaf -> a\nclient onB at b via b\nstore s on a, b, c { ${clause} }\n`;
   expect(labels(`${text('choose AP')}operation r: read s from deaf`)[0]).toMatch(/^r regular \? /);
@@ -192,7 +192,7 @@ test('what a named partition leaves half open by a one-way cut leaves nothing op
   expect(labels(text)[0]).toMatch(/^r regular total /);
 });
 
-test('whom a client usually asks: its nearest replica, or all that it is pinned to', () => {
+test('a client usually asks its nearest replica, or all replicas that it is pinned to', () => {
   const { model } = resolve(
     parse(
       'node a, b, c\nmesh a, b, c 10ms\nclient free\nclient pinned via a, b\nlink free -- a 1ms\nlink free -- b 2ms\nlink pinned -- a\nlink pinned -- b\nstore s on a, b, c { choose AP }\noperation r: read s from free, pinned',

@@ -48,7 +48,7 @@ function msOf(text: string): number | undefined {
   return latencyMs(compileTopology(model), 0, model.operations[0]?.clients[0] ?? -1);
 }
 
-test('steps add up, and consensus waits for the last that makes a majority, of whoever may lead', () => {
+test('steps add up, and consensus waits for the last member of a majority, under the slowest possible leader', () => {
   const text =
     'node a, b, c, d, e\nlink a -- b 10ms\nlink a -- c 20ms\nlink a -- d 40ms\nlink a -- e 80ms\nclient k at a\nstore s on a, b, c, d, e { replicate consensus leader a }\n';
   expect(msOf(`${text}operation w: write s from k`)).toBe(20);

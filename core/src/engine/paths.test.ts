@@ -61,13 +61,13 @@ test('one copy is one copy', () => {
   });
 });
 
-test('whoever only reads is no writer', () => {
+test('a client that only reads is not a writer', () => {
   const text =
     'node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { choose AP }\noperation r: read s from x, y\noperation w: write s from x';
   expect(firstPaths(text)).toMatchObject({ read: 'orderer', write: 'one writer' });
 });
 
-test('whoever writes another store is no writer, and one copy orders the writes of a quorum only where all writes go to it alone', () => {
+test('a client that writes to another store is not a writer, and one copy orders the writes of a quorum only if all writes go to it alone', () => {
   const read = (rest: string): string | undefined =>
     firstPaths(
       `node a, b\nmesh a, b\nclient x at a\nclient y at b\nstore s on a, b { replicate quorum R=1 W=1 }\nstore t on a, b { choose AP }\noperation r: read s from x level local\n${rest}`,

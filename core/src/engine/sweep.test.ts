@@ -52,7 +52,7 @@ test('what asks for one link only takes two runs, which stand for all sets', () 
   expect(swept(first, 2, { ...ALL_LINKS, links: 2 })).toMatchObject({ complete: true, faults: [3n, 0n, 0n] });
 });
 
-test('who has no way to the other even where nothing is cut has none where something is', () => {
+test('a vertex without a way to another on the healthy network has none under any cut', () => {
   const farAndNear: Question['answer'] = (world: World) => (world.reach(0, 2) ? 0 : 1) | (world.reach(0, 1) ? 0 : 2);
   expect(swept(farAndNear, 2, ALL_LINKS, 'link a -- b\nlink b -- c')).toMatchObject({
     complete: true,

@@ -99,7 +99,7 @@ test('the verdicts of a design take as many questions to its schemes as they too
   });
 });
 
-test('whoever needs nothing costs no look at the network', () => {
+test('a design without needs asks the network nothing for them', () => {
   const needless = new Proxy({ operations: [] } as unknown as Model, {
     get: (model, key) => (key === 'operations' ? model.operations : expect.fail(`${String(key)} was looked at`)),
   });
@@ -136,7 +136,7 @@ test('of several links between the same two the first is decided first', () => {
   expect(cuts).toEqual([[], [0], [0, 1]]);
 });
 
-test('what hangs on no fault is not asked again with the next look at a design', () => {
+test('a question that depends on no fault is not asked again for the next version of a design', () => {
   const model = modelOf(DESIGN);
   const look = (): unknown => verdictsUnder(model, { ...HEALTHY, links: [0] });
   const [first, second] = [askedBy(look), askedBy(look)];

@@ -20,7 +20,7 @@ test('nearest is what the declared round trips say, then the order of the store'
   expect(order(text.replace('30ms', '10ms').replace('20ms', '10ms'), 'k')).toEqual(['a', 'b', 'c']);
 });
 
-test('who can be reached one way only comes last', () => {
+test('a replica that can be reached only one way comes last', () => {
   expect(order(`node a, b, c\nclient k\nlink k -> a 1ms\nlink k -- b 90ms\nlink k -- c 80ms\n${STORE}`, 'k')).toEqual([
     'c',
     'b',
@@ -33,7 +33,7 @@ test('the own machine and the own zone are nearer than any round trip', () => {
   expect(order(text, 'k')).toEqual(['c', 'b', 'a']);
 });
 
-test('for who is at a machine the round trips are those of the machine', () => {
+test('the round trips of a client at a machine are those of the machine', () => {
   expect(
     order(`node a, b, c, x\nclient k at x\nlink x -- a 30ms\nlink x -- b 20ms\nlink x -- c 10ms\n${STORE}`, 'k'),
   ).toEqual(['c', 'b', 'a']);

@@ -127,7 +127,7 @@ function kept(piece: string, by: string): readonly number[] {
     .map(({ span }) => text.slice(0, span.start).split('\n').length);
 }
 
-test('in front of an edit statements are the very same but for the last on a line before; behind it from the next on that stands for itself', () => {
+test('statements are reused before an edit, except the last on an earlier line, and after it from the next that stands by itself', () => {
   expect(kept('XP', 'CA')).toEqual([2, 3, 6, 7, 8]);
   expect(kept('raed', 'read')).toEqual([2, 3, 4, 7, 8]);
   expect(kept('Two', 'Some')).toEqual([]);

@@ -28,7 +28,7 @@ function remedies(
   };
 }
 
-test('reads: a level that asks who orders the writes, or another way to replicate', () => {
+test('reads: a level that asks the replica that orders the writes, or another way to replicate', () => {
   expect(remedies('replicate consensus', 'read s level local')).toEqual({
     linearizable: 'read at level quorum, where the leader asks a majority whether it still leads',
     sequential: 'read at the leader',

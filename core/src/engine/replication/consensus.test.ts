@@ -192,7 +192,7 @@ test('without PreVote and CheckQuorum, a member that misses the leader deposes i
   );
 });
 
-test('without PreVote, the member that misses the leader only takes it from those who hear it', () => {
+test('without PreVote, a member that misses the leader deposes it only for the members that hear this member', () => {
   const design = (clauses: string): string => `${three}
     store s on a, b, c { replicate consensus leader a ${clauses} }
     operation w: write s from atA, atB
@@ -212,7 +212,7 @@ test('without PreVote, the member that misses the leader only takes it from thos
   );
 });
 
-test('without PreVote a break may let one last who was deposed before it: it does not lead for that', () => {
+test('without PreVote, a replica that was deposed before the break may last after it, but does not lead because of that', () => {
   const design = (clauses: string): string => `
     node a, b, c
     link a -- b

@@ -183,7 +183,7 @@ ${design}`).slice(1);
 
 // No client of a replica can miss a write that this replica refused because it had noticed the break: it refuses reads
 // too.
-test('who has refused a write has noticed', () => {
+test('a replica that refused a write has noticed the break', () => {
   const read = (via: string): string =>
     table(`
 node a, b
@@ -199,7 +199,7 @@ store s on a, b { choose CP replicate any }`)[1] ?? '';
 
 // a has noticed the break and refuses the writer, b has not and takes the write: nothing carries the write to c, which
 // would have got it from a.
-test('the last to notice serves those whom the others refuse', () => {
+test('the last replica to notice serves clients that the others refuse', () => {
   expect(
     table(`
 node a, b, c, d, e
@@ -273,7 +273,7 @@ test('a heal that discards a side', () => {
 
 // Only the old leader without confirmation can serve x, only a new leader can serve y: on the healthy network c, to
 // which y is pinned, does not reach a.
-test('until the break is noticed, two operations may meet the store in front otherwise', () => {
+test('until the break is noticed, two operations may meet different states of the store before', () => {
   expect(
     table(`
       node a, b, c

@@ -85,7 +85,7 @@ test('a level overrides how many must acknowledge', () => {
   );
 });
 
-test('who follows the promoted primary lags behind it, wherever that stands in the store, and may miss nothing for longer', () => {
+test('a follower of the promoted primary lags behind it, whatever its place in the store, and misses no write for longer', () => {
   expectVerdicts(
     `${three}
     store s on a, b, c { replicate primary c sync 1 failover automatic }
@@ -103,7 +103,7 @@ test('who follows the promoted primary lags behind it, wherever that stands in t
 
 // Two copies have every acknowledged write, one of them on the side of the promoted primary: a write that a follower
 // there misses is on its way.
-test('behind a promoted primary that has lost nothing a follower is stale for the lag only', () => {
+test('a follower of a promoted primary that has lost no write is stale only for the lag', () => {
   expectVerdicts(
     `node a, b, c, d, e
     mesh a, b, c, d, e
@@ -154,7 +154,7 @@ test('a write that may be lost may be in conflict as well, where another replica
 });
 
 // b hears of c, and follows it: the writes that a still takes are not shipped to b any more.
-test('who is connected to both primaries follows the new one, and never has what the old one still takes', () => {
+test('a replica connected to both primaries follows the new one, and never gets the writes that the old one still takes', () => {
   expectVerdicts(
     `
     node a, b, c, d

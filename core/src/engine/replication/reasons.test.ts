@@ -60,7 +60,7 @@ test('in-sync: how many are in sync, the primary among them', () => {
   ]);
 });
 
-test('lost to a merge rule: who acknowledges it, and what the heal does', () => {
+test('lost to a merge rule: the replica that acknowledges it, and what the heal does', () => {
   const put = (clauses: string): string[] =>
     reasons(`store s on a, b, c { ${clauses} }\noperation w: write s from atA\npartition p { a | b, c }\n`);
   expect(put('replicate any merge discard')).toEqual([
@@ -81,7 +81,7 @@ test('conflict: with whose write, where that is, and whether they meet', () => {
   expect(put('cut a -- b')).toEqual(both('they meet as soon as they have travelled'));
 });
 
-test('stale: who answers without whose write, and where that is', () => {
+test('stale: the replica that answers, the missing write, and where that is', () => {
   const get = (writer: string, partition: string): string | undefined =>
     reasons(
       `store s on a, b, c { replicate quorum R=1 W=1 }\noperation r: read s from atA\noperation w: write s from ${writer}\npartition p { ${partition} }\n`,
@@ -155,7 +155,7 @@ test('a conflict names both writes, and which of the two histories wins where th
   );
 });
 
-test('stale: when the missing write was acknowledged, by whom, and whether it ever gets there', () => {
+test('stale: when and by which replica the missing write was acknowledged, and whether it ever arrives', () => {
   expect(ofRead('async failover automatic', 'operation r: read s from atB', 'a | b, c')).toEqual([
     'stale: b can answer without w from atA, which can be acknowledged by a: nothing can carry it there until the heal, and then it is discarded',
   ]);
@@ -225,7 +225,7 @@ test("what a replica took by itself beside an old primary: the history that wins
   );
 });
 
-test('choose AP: where the scheme can’t serve, who answers by itself', () => {
+test('choose AP: the replica that answers by itself if the scheme cannot serve', () => {
   const text = (replication: string): string =>
     `store s on a, b, c { choose AP replicate ${replication} }\noperation r: read s from atA\npartition p { a | b, c }\n`;
   expect(reasons(text('consensus'))).toEqual(['ok: a answers by itself']);

@@ -60,7 +60,7 @@ test('every part says in a sentence what it is', () => {
   ]);
 });
 
-test('who leads, who holds a copy and who only votes have signs of their own', () => {
+test('a leader, a holder of a copy and a node that only votes have different signs', () => {
   const [judge, us1] = ['judge', 'us1'].map((name) =>
     draw().find(({ kind, index }) => kind === 'node' && index === id(name)),
   );
@@ -68,7 +68,7 @@ test('who leads, who holds a copy and who only votes have signs of their own', (
   expect(looks(judge).filter((look) => look.startsWith('sign'))).toEqual(['sign-witness']);
 });
 
-test('who elects a primary without holding a copy only votes', () => {
+test('a node that elects a primary without holding a copy only votes', () => {
   const elected = modelOf(
     'node a, b, c\nclient k at a\nstore s on a, b { replicate primary a failover automatic by a, b, c }\n',
   );
@@ -134,7 +134,7 @@ test('the sides of a partition are marked and named, and what joins them carries
   );
 });
 
-test('who takes part is pointed out, the others step back', () => {
+test('the vertices that take part are pointed out, the others are dimmed', () => {
   const selected = (options: DrawOptions): string[] =>
     draw(options).flatMap(({ label, states: own }) =>
       own.includes('selected') ? [label.split(/[ ,.]/)[1] ?? ''] : [],

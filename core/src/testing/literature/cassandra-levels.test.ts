@@ -48,7 +48,7 @@ function table(network: string): string[] {
   return WRITES.map((write) => [write, ...READS.map((read) => strongFor(network, write, read))].join(' '));
 }
 
-describe('for whom reads are strongly consistent', () => {
+describe('the clients whose reads are strongly consistent', () => {
   test('one data centre, three replicas: where W + R > 3', () => {
     expect(table(ONE_CENTRE)).toEqual([
       // The level of the write, then the result for each level of the read: ONE TWO QUORUM LOCAL_QUORUM ALL A hint is

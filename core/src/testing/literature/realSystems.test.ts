@@ -683,7 +683,7 @@ partition lone { a | b, w }`,
   },
 ];
 
-describe('what is left behind, and what the heal does', () => {
+describe('the writes that remain after a failure, and what the heal does with them', () => {
   test.each(AFTERMATHS.map((one) => [`${one.product} (${one.known}): ${one.observed}`, one] as const))(
     '%s',
     (_, { design, who, end, heal, steps, never }) => {
