@@ -56,7 +56,7 @@ export class Zoom {
   private by(factor: number): void {
     const before = this.scale;
     this.chosen = Math.min(LARGEST, Math.max(SMALLEST, before * factor));
-    // What is in the middle stays there.
+    // The point in the middle stays there.
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.place;
     const ratio = this.chosen / before;
     this.apply();

@@ -6,7 +6,7 @@ import { GIVEN, type Guarantee } from './guarantee.js';
  * "Eventually consistent", CACM 2009).
  */
 export const eventual: Guarantee = {
-  promises: 'What is acknowledged is seen by all in the end, and all copies come to the same.',
+  promises: 'Every acknowledged write is seen by all in the end, and all copies become equal.',
   availability: 'total',
   source: 'Vogels, “Eventually consistent”, CACM 2009; Bailis & Ghodsi, “Eventual consistency today”, ACM Queue 2013',
   ability: () => GIVEN,
