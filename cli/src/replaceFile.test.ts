@@ -14,7 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ChangedError, type Files, replaceFile } from './replaceFile.js';
+import { ChangedError, replaceFile } from './replaceFile.js';
+import { failingFiles } from './testing/failingFiles.js';
 
 let folder = '';
 const at = (name: string): string => path.join(folder, name);
@@ -79,42 +80,7 @@ test('what another program has written meanwhile stays', async () => {
   expect(text('a')).toBe('new');
 });
 
-/** The disk, whose call number `nth` fails; calls of an open file count. */
-function failing(nth: number, code: string): { readonly files: Files; readonly calls: () => number } {
-  let calls = 0;
-  const counted =
-    <Args extends unknown[], Result>(run: (...args: Args) => Promise<Result>) =>
-    (...args: Args): Promise<Result> =>
-      ++calls === nth ? Promise.reject(Object.assign(new Error(code), { code })) : run(...args);
-  const open = counted(async (...args: Parameters<typeof disk.open>) => {
-    const handle = await disk.open(...args);
-    const { stat, chmod, sync, writeFile } = handle;
-    return Object.assign(handle, {
-      stat: counted(stat.bind(handle)),
-      chmod: counted(chmod.bind(handle)),
-      sync: counted(sync.bind(handle)),
-      // As on a disk that fills up: a part of the text is there when the call fails.
-      writeFile: counted(async (data: string) => {
-        if (calls + 1 === nth) await writeFile.call(handle, data.slice(0, data.length / 2));
-        return writeFile.call(handle, data);
-      }),
-    });
-  });
-  return {
-    files: {
-      access: counted(disk.access),
-      lstat: counted(disk.lstat) as Files['lstat'],
-      open,
-      readFile: counted(disk.readFile) as Files['readFile'],
-      readlink: counted(disk.readlink) as Files['readlink'],
-      realpath: counted(disk.realpath) as Files['realpath'],
-      rename: counted(disk.rename),
-      rm: disk.rm,
-      stat: counted(disk.stat) as Files['stat'],
-    },
-    calls: () => calls,
-  };
-}
+const fail = (code: string) => (): Promise<never> => Promise.reject(Object.assign(new Error(code), { code }));
 
 test.each(['ENOSPC', 'EIO', 'EROFS', 'EACCES'])(
   '%s at any step leaves the old text whole, and nothing beside it',
@@ -122,13 +88,16 @@ test.each(['ENOSPC', 'EIO', 'EROFS', 'EACCES'])(
     const was = Buffer.from('the old text');
     writeFileSync(at('a'), was);
     symlinkSync('a', at('link'));
-    const { files, calls } = failing(0, code);
+    const { files, calls } = failingFiles(0, fail(code));
     await replaceFile(at('link'), 'the new text', { was, files });
     const steps = calls();
     expect(steps).toBeGreaterThan(8);
     for (let nth = 1; nth <= steps; nth++) {
       writeFileSync(at('a'), was);
-      const result = await replaceFile(at('link'), 'the new text', { was, files: failing(nth, code).files }).then(
+      const result = await replaceFile(at('link'), 'the new text', {
+        was,
+        files: failingFiles(nth, fail(code)).files,
+      }).then(
         () => 'written',
         (error: NodeJS.ErrnoException) => error.code,
       );

@@ -26,6 +26,8 @@ export interface Budget {
   readonly edits: number;
   /** Sequences of faults that the server's analysis has to survive. */
   readonly faults: number;
+  /** Sequences of faults of the disk while the command line replaces files. */
+  readonly diskFaults: number;
 }
 
 const MODERATE: Budget = {
@@ -39,6 +41,7 @@ const MODERATE: Budget = {
   unaffected: 200,
   edits: 4000,
   faults: 400,
+  diskFaults: 60,
 };
 
 /** For each of several hundred mutants. */
@@ -55,6 +58,7 @@ const LARGE: Budget = {
   unaffected: 5000,
   edits: 10_000,
   faults: 10_000,
+  diskFaults: 5000,
 };
 
 /** The settings in the environment. */
