@@ -58,7 +58,7 @@ const LARGE: Budget = {
   unaffected: 5000,
   edits: 10_000,
   faults: 10_000,
-  diskFaults: 5000,
+  diskFaults: 1500,
 };
 
 /** The settings in the environment. */
