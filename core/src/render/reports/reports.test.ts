@@ -250,8 +250,8 @@ operation r: read s from web needs linearizable, bounded 5s, eventual
     read s bounded 5s    web   broken  when a is stopped  b can answer without w from web, which was acknowledged
                                                           by a just before the break: nothing can carry it there
                                                           until the heal, and then it is discarded
-    read s eventual      web   given                      What is acknowledged is seen by all in the end, and all
-                                                          copies come to the same.
+    read s eventual      web   given                      Every acknowledged write is seen by all in the end, and
+                                                          all copies become equal.
     "
   `);
 });
