@@ -95,6 +95,10 @@ export function slowFiles() {
     ],
     ['10,000 nodes, one link', `${lines(10_000, (i) => `node n${i}`)}\nlink n0 -- n1\n${small}`],
     [
+      '10,000 nodes in a tree',
+      `${lines(10_000, (i) => `node n${i}`)}\n${lines(9999, (i) => `link n${i + 1} -- n${i >> 1}`)}\n${small}`,
+    ],
+    [
       'an operation from 400 clients',
       `node a, b, c\nlink a -- b\nlink b -- c\n${lines(400, (i) => `client c${i} at ${'abc'[i % 3]}`)}\n` +
         'store s on a, b, c { choose CP }\n' +

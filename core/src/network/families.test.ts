@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FaultFamily } from '../model/model.js';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
-import { familySize, familyText } from './families.js';
+import { familySize, familyText, subsetCount, subsets } from './families.js';
 
 // Four links (two of them uplinks), of which one carries only one way, three nodes, one zone.
 const { model } = resolve(parse('zone z { node a, b }\nnode c\nlink z -- c\nlink a -> c'));
@@ -34,4 +34,12 @@ test('several kinds together: every set of at most so many of each', () => {
   expect(told({ links: 1, oneWays: 1 })).toBe('35: all sets of at most 1 of 4 links, 1 of 6 directions');
   expect(told({ nodes: 2 })).toBe('6: all sets of at most 2 of 3 nodes');
   expect(told({})).toBe('0: the healthy network');
+});
+
+test('as many subsets are counted as there are', () => {
+  const list = Array.from({ length: 9 }, (_, i) => i);
+  for (let most = 0; most <= 11; most++) expect(subsetCount(9, most)).toBe(BigInt([...subsets(list, most)].length));
+  // 2^10,000 in no time, and all but one subset of 200.
+  expect(subsetCount(10_000, 10_000)).toBe(1n << 10_000n);
+  expect(subsetCount(200, 199)).toBe((1n << 200n) - 1n);
 });

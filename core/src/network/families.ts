@@ -40,16 +40,16 @@ function* ofSize<T>(list: readonly T[], size: number, from: number): Generator<T
   }
 }
 
-export function binomial(n: number, k: number): bigint {
-  let value = 1n;
-  for (let i = 0; i < k; i++) value = (value * BigInt(n - i)) / BigInt(i + 1);
-  return value;
-}
-
 /** How many subsets of at most `most` of `n` there are. */
 export function subsetCount(n: number, most: number): bigint {
+  if (most >= n) return 1n << BigInt(n);
   let sum = 0n;
-  for (let k = 0; k <= Math.min(n, most); k++) sum += binomial(n, k);
+  // Each from the one before: C(n, k) = C(n, k - 1) · (n - k + 1) / k.
+  let sets = 1n;
+  for (let k = 0; k <= most; k++) {
+    if (k > 0) sets = (sets * BigInt(n - k + 1)) / BigInt(k);
+    sum += sets;
+  }
   return sum;
 }
 
