@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const RANDOM = [
   'core/src/testing/{anyText,naive,simulated}/**/*.test.ts',
   'core/src/testing/needs.compare.test.ts',
+  'core/src/findings/openGate.test.ts',
   'core/src/fixes/honest.test.ts',
   'core/src/syntax/unaffected.test.ts',
   'server/src/**/edits.test.ts',

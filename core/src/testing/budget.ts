@@ -24,6 +24,8 @@ export interface Budget {
   readonly unaffected: number;
   /** Edits that a running server gets. */
   readonly edits: number;
+  /** Samples with a mistake. */
+  readonly gate: number;
   /** Sequences of faults that the server's analysis has to survive. */
   readonly faults: number;
   /** Sequences of faults of the disk while the command line replaces files. */
@@ -40,6 +42,7 @@ const MODERATE: Budget = {
   texts: 2000,
   unaffected: 200,
   edits: 4000,
+  gate: 700,
   faults: 400,
   diskFaults: 60,
 };
@@ -57,6 +60,7 @@ const LARGE: Budget = {
   texts: 100_000,
   unaffected: 5000,
   edits: 10_000,
+  gate: 5000,
   faults: 10_000,
   diskFaults: 1500,
 };
