@@ -61,18 +61,19 @@ test('a topology has its picture, and a file that declares nothing has none', ()
   expect(shown('// to be written\n', ({ results }) => ({ kind: 'current', results }))).toEqual([]);
 });
 
-test('what makes no sense for the moment keeps its line, and says that it is left out', () => {
+test('what makes no sense for the moment keeps its line, and says why it is not judged', () => {
   const current = shown(DESIGN, ({ results }) => ({ kind: 'current', results })).map((line) => line.split(' → ')[0]);
   const typing = shown(DESIGN.replace('store s', 'store sss'), ({ results }) => ({ kind: 'current', results }));
-  expect(typing.filter((line) => line.includes('left out'))).toEqual(
-    ['get', 'expect', 'expect'].map(
-      (word) => `${word} → nothing: left out: something is wrong with it, or with what it names`,
-    ),
-  );
+  expect(typing).toContain(' → expectations: run all expectations');
+  expect(typing.filter((line) => line.includes('not judged'))).toEqual([
+    expect.stringMatching(/^get → nothing: not judged: a mistake in line 5: /),
+    'expect → nothing: not judged: operation `get` has a mistake in line 5',
+    'expect → nothing: not judged: operation `get` has a mistake in line 5',
+  ]);
   expect(new Set(typing.map((line) => line.split(' → ')[0]))).toEqual(new Set(current));
-  expect(shown(DESIGN.replace('{ a | b }', '{ a | z }'), ({ results }) => ({ kind: 'current', results }))).toContain(
-    'p → nothing: left out: something is wrong with it, or with what it names',
-  );
+  expect(
+    shown(DESIGN.replace('{ a | b }', '{ a | z }'), ({ results }) => ({ kind: 'current', results })),
+  ).toContainEqual(expect.stringMatching(/^p → nothing: not judged: a mistake in line 6: /));
 });
 
 test('titles have one line', () => {

@@ -4,6 +4,7 @@ import { happens } from '../render/reports/expectationsReport.js';
 import { symbolOf } from '../model/symbols.js';
 import { visible } from '../render/print/visible.js';
 import { thousands } from '../render/words/sentence.js';
+import { whyUnjudged } from '../render/words/unjudged.js';
 import { verdictText } from '../render/words/verdict.js';
 import { vertexName } from '../render/words/names.js';
 import type { Action } from './action.js';
@@ -26,11 +27,11 @@ const LONGEST = 100;
  * it is analysed; they say the newest that is known, with "…" if the text has changed since.
  */
 export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLens[] {
-  const { model, origins } = resolved;
+  const { model, origins, unjudged } = resolved;
   const recalled = recall(resolved, memory);
   const first: Span = { start: 0, end: 0 };
   const whole: readonly CodeLens[] = [
-    ...(model.expectations.length > 0
+    ...(model.expectations.length > 0 || unjudged.some(({ kind }) => kind === 'expectation')
       ? [{ span: first, title: 'run all expectations', action: { kind: 'expectations' } } as const]
       : []),
     ...(model.operations.length > 0 ? [{ span: first, title: 'simulate all', action: { kind: 'all' } } as const] : []),
@@ -57,7 +58,7 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
   });
   return [
     ...whole,
-    ...[...operations, ...expectations, ...partitions, ...leftOut(resolved)]
+    ...[...operations, ...expectations, ...partitions, ...unjudgedLenses(resolved)]
       .filter(({ span }) => resolved.sources.isOwn(span))
       .sort((a, b) => a.span.start - b.span.start),
   ];
@@ -67,19 +68,12 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
  * While one types, most statements make no sense for some moments: their lines stay where they are, and silence would
  * read as "fine".
  */
-function leftOut({ symbols, file, origins }: Resolved): readonly CodeLens[] {
-  const lens = (span: Span): CodeLens => ({
-    span,
-    title: 'left out: something is wrong with it, or with what it names',
+function unjudgedLenses(resolved: Resolved): readonly CodeLens[] {
+  return resolved.unjudged.map((one) => ({
+    span: one.span,
+    title: cut(`not judged: ${whyUnjudged(resolved, one)}`, ''),
     action: undefined,
-  });
-  const sound = new Set(origins.expectations.map(({ start }) => start));
-  return [
-    ...symbols.flatMap(({ kind, index, word }) =>
-      index === undefined && (kind === 'operation' || kind === 'partition') ? [lens(word.span)] : [],
-    ),
-    ...file.statements.flatMap(({ kind, span }) => (kind === 'expect' && !sound.has(span.start) ? [lens(span)] : [])),
-  ];
+  }));
 }
 
 interface Summarized {

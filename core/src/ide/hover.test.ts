@@ -321,6 +321,21 @@ describe('expectations and acceptances', () => {
     `);
   });
 
+  test('what is not judged says where the mistake is', () => {
+    const wrong = BANK.replace('us1, eu1 { choose AP }', 'us1, eu1 { choose PA }');
+    expect(drawn(at('exp$0ect viewCart', wrong))).toMatchInlineSnapshot(`
+      "not judged: store \\\`cart\\\` has a mistake in line 10
+
+      **expect** · What must hold: a failed expectation is an error here and in CI."
+    `);
+    expect(at('operation view$0Cart', wrong)).toBe(
+      'operation **viewCart** · not judged: store \\`cart\\` has a mistake in line 10',
+    );
+    expect(at('partition atl$0antic', BANK.replace('{ us | eu }', '{ us | asia }'))).toMatch(
+      /^partition \*\*atlantic\*\* · not judged: a mistake in line 14/,
+    );
+  });
+
   test('an acceptance, whose reason is text', () => {
     expect(drawn(at('acc$0ept conflict'))).toMatchInlineSnapshot(`
       "conflict on **addItem** is intended: the \\[basket\\]\\(command\\:x\\) is merged by hand

@@ -1,6 +1,8 @@
 import type { Span } from '../base/span.js';
 import type { Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
+import { escapeMarkdown } from '../render/print/markdown.js';
+import { whyUnjudged } from '../render/words/unjudged.js';
 import type { Statement, StoreStatement } from '../syntax/ast.js';
 import type { WordMeaning } from '../syntax/language/index.js';
 import type { LinkTo } from './action.js';
@@ -64,13 +66,15 @@ function shown(markdown: string, span: Span): Hover | undefined {
 
 function symbolHover(
   resolved: Resolved,
-  { symbol: { kind, index, name, statement }, span }: SymbolPlace,
+  { symbol: { kind, index, name, word, statement }, span }: SymbolPlace,
   known: Known,
 ): string {
   const { model } = resolved;
   const { results, linkTo } = known;
-  if (index === undefined)
-    return `${kind} ${bold(name)} · left out of the analysis: something is wrong with its statement`;
+  if (index === undefined) {
+    const why = unjudgedHover(resolved, word.span) || 'left out of the analysis: something is wrong with its statement';
+    return `${kind} ${bold(name)} · ${why}`;
+  }
   switch (kind) {
     case 'node':
     case 'zone':
@@ -90,6 +94,12 @@ function symbolHover(
     case 'partition':
       return partitionHover(model, index, results, linkTo);
   }
+}
+
+/** Why the operation, the partition or the expectation with this span is not judged; empty where it is. */
+function unjudgedHover(resolved: Resolved, { start }: Span): string {
+  const found = resolved.unjudged.find(({ span }) => span.start === start);
+  return found === undefined ? '' : `not judged: ${escapeMarkdown(whyUnjudged(resolved, found))}`;
 }
 
 /**
@@ -114,8 +124,9 @@ function statementHover(resolved: Resolved, statement: Statement, word: WrittenW
     span !== undefined && statement.span.start <= span.start && span.end <= statement.span.end;
   switch (statement.kind) {
     case 'expect': {
-      const index = word.kind === 'word' ? origins.expectations.findIndex(isHere) : -1;
-      return index < 0 ? '' : expectationHover(model, index, results, linkTo);
+      if (word.kind !== 'word') return '';
+      const index = origins.expectations.findIndex(isHere);
+      return index < 0 ? unjudgedHover(resolved, statement.span) : expectationHover(model, index, results, linkTo);
     }
     case 'accept': {
       const index = origins.acceptances.findIndex(isHere);

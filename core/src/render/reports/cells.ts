@@ -29,7 +29,7 @@ export const NOT_KNOWN: Cell = { text: 'not known', verdict: 'not known' };
 export const SILENT: Cell = text('issues nothing');
 
 /** The colours of a verdict that is as good or as bad. */
-export function statusCell(status: ExpectationStatus): Cell {
+export function statusCell(status: ExpectationStatus | 'not judged'): Cell {
   switch (status) {
     case 'holds':
       return { text: 'holds', verdict: 'ok' };
@@ -37,6 +37,8 @@ export function statusCell(status: ExpectationStatus): Cell {
       return { text: 'fails', verdict: 'error' };
     case 'not known':
       return NOT_KNOWN;
+    case 'not judged':
+      return { text: 'not judged', verdict: 'not known' };
   }
 }
 

@@ -1,49 +1,50 @@
 import type { ExpectationResult, ExpectationStatus, Results } from '../../engine/facts.js';
-import type { Resolved } from '../../model/model.js';
+import type { Resolved, Unjudged } from '../../model/model.js';
 import { whenText } from '../words/cause.js';
 import { culprit } from '../words/culprit.js';
 import { vertexName } from '../words/names.js';
 import { because } from '../words/sentence.js';
 import { statement } from '../words/statement.js';
+import { whyUnjudged } from '../words/unjudged.js';
 import { reasonText, verdictText } from '../words/verdict.js';
 import { statusCell, text } from './cells.js';
 import type { Report, Row } from './document.js';
 
 const FIRST: readonly ExpectationStatus[] = ['fails', 'not known', 'holds'];
 
-/** The design's tests: what became of each `expect`, those that fail first. */
+/** The design's tests: what became of each `expect`, those that fail first, then those that are not judged. */
 export function expectationsReport(resolved: Resolved, results: Results): Report {
   const sorted = [...results.expectations].sort(
     (a, b) => FIRST.indexOf(a.status) - FIRST.indexOf(b.status) || a.expectation - b.expectation,
   );
+  const unjudged = resolved.unjudged.filter(({ kind }) => kind === 'expectation');
+  const rows = [
+    ...sorted.filter(({ status }) => status === 'fails').map((one) => row(resolved, one)),
+    ...unjudged.map((one) => unjudgedRow(resolved, one)),
+    ...sorted.filter(({ status }) => status !== 'fails').map((one) => row(resolved, one)),
+  ];
   return {
     title: 'Expectations',
-    summary: summary(results.expectations),
+    summary: summary(results.expectations, unjudged.length),
     sections:
-      results.expectations.length === 0
+      rows.length === 0
         ? []
-        : [
-            {
-              paragraphs: [],
-              table: {
-                columns: ['', 'expectation', 'looked at', 'what happens'],
-                rows: sorted.map((one) => row(resolved, one)),
-              },
-            },
-          ],
+        : [{ paragraphs: [], table: { columns: ['', 'expectation', 'looked at', 'what happens'], rows } }],
     bound: 'each expectation under the faults that it names; without `under`, under every fault that the file explores',
   };
 }
 
-function summary(expectations: Results['expectations']): string {
-  if (expectations.length === 0)
+function summary(expectations: Results['expectations'], unjudged: number): string {
+  const all = expectations.length + unjudged;
+  if (all === 0)
     return 'The file states no expectations. `expect <operation> ok under any 1 link` is a good first one.';
   const count = (wanted: ExpectationStatus): number => expectations.filter(({ status }) => status === wanted).length;
   const [fails, undecided] = [count('fails'), count('not known')];
   const parts = [
-    `${count('holds')} of ${expectations.length} hold`,
+    `${count('holds')} of ${all} hold`,
     ...(fails > 0 ? [`${fails} ${fails === 1 ? 'fails' : 'fail'}`] : []),
     ...(undecided > 0 ? [`${undecided} not known`] : []),
+    ...(unjudged > 0 ? [`${unjudged} not judged`] : []),
   ];
   return `${parts.join(', ')}.`;
 }
@@ -58,6 +59,14 @@ function row(resolved: Resolved, result: ExpectationResult): Row {
       text(happens(resolved, result)),
     ],
     ...(span === undefined ? {} : { span }),
+  };
+}
+
+/** Nothing was looked at; in place of what happens stands why. */
+function unjudgedRow(resolved: Resolved, one: Unjudged): Row {
+  return {
+    cells: [statusCell('not judged'), text(one.name), text(''), text(whyUnjudged(resolved, one))],
+    span: one.span,
   };
 }
 

@@ -171,6 +171,23 @@ test('expectations: what fails comes first, with its counterexample', () => {
   `);
 });
 
+test('expectations: what is not judged is counted, and says why', () => {
+  // The composite operation writes both stores, so a mistake in one would reach the operations on the other.
+  const wrong = analyze(TEXT.replace('choose AP', 'choose PA').replace(/operation checkout.*/, ''));
+  const report = expectationsReport(wrong.resolved, wrong.results);
+  expect(report.summary).toBe('1 of 3 hold, 1 fails, 1 not judged.');
+  expect(report.sections[0]?.table?.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+    ['fails', 'expect balance ok under atlantic', 'under atlantic', expect.stringMatching(/^error for traveller/)],
+    ['not judged', 'expect viewCart never lost while detecting', '', 'store `cart` has a mistake in line 9'],
+    ['holds', 'expect balance from traveller error under atlantic', 'under atlantic', ''],
+  ]);
+});
+
+test('a file of which no expectation is judged does not state none', () => {
+  const wrong = analyze('expect nothing ok');
+  expect(expectationsReport(wrong.resolved, wrong.results).summary).toBe('0 of 1 hold, 1 not judged.');
+});
+
 test('a file without expectations is told how to begin', () => {
   const empty = analyze('node a');
   expect(shown(expectationsReport(empty.resolved, empty.results))).toMatchInlineSnapshot(`
