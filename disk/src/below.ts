@@ -1,4 +1,4 @@
-import { constants, lstatSync, realpathSync, type Stats } from 'node:fs';
+import { constants, lstatSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { FileRead } from '#core';
 import { decode, NotRegular, readRegular, stateOf } from './regular.js';
@@ -42,8 +42,8 @@ function textOf(real: string, texts: Texts): string {
   let state = '';
   const read = readRegular(
     real,
-    (stats) => {
-      refuseReplaced(real, stats);
+    (stats, descriptor) => {
+      refuseReplaced(real, stats, descriptor);
       state = stateOf(stats);
       return texts.get(real, state);
     },
@@ -55,11 +55,24 @@ function textOf(real: string, texts: Texts): string {
   return text;
 }
 
-/** Since the path was looked at, a folder on it may have become a link that leads elsewhere. */
-function refuseReplaced(real: string, opened: Stats): void {
+/**
+ * Since the path was looked at, a folder on it may have become a link that leads elsewhere. Linux says where the file
+ * is that was opened. Elsewhere the path is looked at once more, which one who changes it all the time may outwit.
+ */
+function refuseReplaced(real: string, opened: Stats, descriptor: number): void {
   const { dev, ino } = lstatSync(real);
-  if (realpathSync.native(real) !== real || dev !== opened.dev || ino !== opened.ino)
+  const place = placeOf(descriptor) ?? realpathSync.native(real);
+  if (place !== real || dev !== opened.dev || ino !== opened.ino)
     throw new NotRegular('changing', 'it was replaced while it was read');
+}
+
+/** Where an open file is, as proc(5) has it; undefined where the system has no such folder. */
+function placeOf(descriptor: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/self/fd/${descriptor}`);
+  } catch {
+    return undefined;
+  }
 }
 
 function whyNot(error: unknown): FileRead {

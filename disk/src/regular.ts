@@ -25,7 +25,7 @@ export class NotRegular extends Error {
  */
 export function readRegular<Known = never>(
   file: string,
-  look: (stats: Stats) => Known | undefined = () => undefined,
+  look: (stats: Stats, descriptor: number) => Known | undefined = () => undefined,
   flags = 0,
 ): Uint8Array | Known {
   const descriptor = open(file, flags);
@@ -33,7 +33,7 @@ export function readRegular<Known = never>(
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const before = fstatSync(descriptor);
       refuse(before);
-      const known = look(before);
+      const known = look(before, descriptor);
       if (known !== undefined) return known;
       const bytes = readWhole(descriptor);
       const after = fstatSync(descriptor);
