@@ -1,4 +1,14 @@
-import { analyze, printMarkdown, printText, visible, type Analysis, type Report, type VerdictsJson } from '#core';
+import {
+  analyze,
+  printMarkdown,
+  printText,
+  visible,
+  whyUnjudged,
+  type Analysis,
+  type Report,
+  type Resolved,
+  type VerdictsJson,
+} from '#core';
 import { Option } from 'commander';
 import { hasErrors, UNDECIDED } from './exitCode.js';
 import { readInput } from './input.js';
@@ -72,6 +82,15 @@ export function warnOfErrors(
   exit(UNDECIDED);
   const name = visible(analysed.name);
   io.err(`netsplit: ${name} has errors, so this is about a part of it only: see netsplit check ${name}\n`);
+}
+
+/** Finds an operation or a partition, or says why nothing can be said about it, or which there are. */
+export function findJudged(resolved: Resolved, kind: 'operation' | 'partition', wanted: string, file: string): number {
+  const unjudged = resolved.unjudged.find((one) => one.kind === kind && one.name === wanted);
+  if (unjudged !== undefined)
+    throw new UsageError(`\`${wanted}\` of ${file} is not judged: ${whyUnjudged(resolved, unjudged)}`);
+  const names = resolved.model[`${kind}s`].map(({ name }) => name);
+  return findName(names, wanted, kind, file);
 }
 
 /** Finds a name, or says which there are. */

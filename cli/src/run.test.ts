@@ -26,6 +26,7 @@ file('fails.cap', `${DESIGN}expect get error under p\n`);
 const MANY = Array.from({ length: 25 }, (_, i) => `n${i}`).join(', ');
 const UNDECIDED = `node ${MANY}\nclient k at n0\nstore big on ${MANY} { choose CP }\noperation huge: read big from k\nexpect huge ok\n`;
 file('undecided.cap', UNDECIDED);
+file('unjudged.cap', `${DESIGN.replace('choose AP', 'choose PA')}expect get ok under p\npartition q { a | z }\n`);
 file('errors.cap', `${DESIGN}operation bad: read nothing from c\nexpect get error under p\n`);
 // One copy of two that the other's client writes to: late even on the healthy network.
 file('needs.cap', `${DESIGN}client d at b\noperation late: read s from d needs linearizable\n`);
@@ -80,6 +81,22 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
     [['simulate', 'good.cap'], "netsplit: required option '--under <partition>' not specified."],
     [['simulate', 'good.cap', '--under', 'q'], 'netsplit: good.cap has no partition called q: it has p.'],
     [['explain', 'good.cap', '--operation', 'gte'], 'netsplit: good.cap has no operation called gte: it has put, get.'],
+    [
+      ['explain', 'unjudged.cap', '--operation', 'get'],
+      'netsplit: `get` of unjudged.cap is not judged: store `s` has a mistake in line 4.',
+    ],
+    [
+      ['timeline', 'unjudged.cap', '--operation', 'get'],
+      'netsplit: `get` of unjudged.cap is not judged: store `s` has a mistake in line 4.',
+    ],
+    [
+      ['diagram', 'unjudged.cap', '--operation', 'get'],
+      'netsplit: `get` of unjudged.cap is not judged: store `s` has a mistake in line 4.',
+    ],
+    [
+      ['simulate', 'unjudged.cap', '--under', 'q'],
+      'netsplit: `q` of unjudged.cap is not judged: a mistake in line 9: There is no node, zone, router or client `z`: did you mean `a`?',
+    ],
     [
       ['export', 'errors.cap'],
       'netsplit: errors.cap has errors, so it is not exported: see netsplit check errors.cap.',

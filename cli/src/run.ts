@@ -47,7 +47,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? HOLDS : UNDECIDED;
     if (error instanceof UsageError) {
-      io.err(`netsplit: ${visible(error.message)}.\n`);
+      io.err(`netsplit: ${visible(error.message)}${error.message.endsWith('?') ? '' : '.'}\n`);
       return UNDECIDED;
     }
     io.err(

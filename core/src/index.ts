@@ -80,6 +80,7 @@ export {
 } from './render/reports/witness.js';
 export { verdictText } from './render/words/verdict.js';
 export { padEnd, visible, width } from './render/print/visible.js';
+export { whyUnjudged } from './render/words/unjudged.js';
 
 export { EXPORT_FORMATS } from './export/index.js';
 export type { Exported, ExportFormat } from './export/format.js';

@@ -8,6 +8,7 @@ import {
   resolve,
   type DrawOptions,
   type Model,
+  type Resolved,
   type Selection,
 } from '#core';
 import { Option, type Command } from 'commander';
@@ -15,7 +16,7 @@ import { readInput } from '../input.js';
 import type { Io } from '../io.js';
 import { emit, outOption } from '../output.js';
 import { filesOf } from '../place.js';
-import { findName, warnOfErrors } from '../report.js';
+import { findJudged, findName, warnOfErrors } from '../report.js';
 
 interface Options {
   readonly format: keyof typeof PRINTERS;
@@ -47,22 +48,19 @@ export function diagram(program: Command, io: Io, exit: (code: number) => void):
     .action(async (file: string, options: Options) => {
       const { name, text, place } = await readInput(io, file);
       const resolved = resolve(parseDesign(place.path, text, place.read));
-      const picture = PRINTERS[options.format](resolved.model, drawOptions(resolved.model, options, name));
+      const picture = PRINTERS[options.format](resolved.model, drawOptions(resolved, options, name));
       await emit(io, picture, { out: options.out, inputs: filesOf(file, place, resolved) });
       warnOfErrors(io, { name, diagnostics: resolved.diagnostics }, exit);
     });
 }
 
-function drawOptions(model: Model, { partition: name, store, operation, zone }: Options, file: string): DrawOptions {
-  const partition =
-    name === undefined
-      ? undefined
-      : findName(
-          model.partitions.map((one) => one.name),
-          name,
-          'partition',
-          file,
-        );
+function drawOptions(
+  resolved: Resolved,
+  { partition: name, store, operation, zone }: Options,
+  file: string,
+): DrawOptions {
+  const { model } = resolved;
+  const partition = name === undefined ? undefined : findJudged(resolved, 'partition', name, file);
   const zones = model.vertices.flatMap(({ kind }, id) => (kind === 'zone' ? [id] : []));
   const selection: Selection | undefined =
     store !== undefined
@@ -78,12 +76,7 @@ function drawOptions(model: Model, { partition: name, store, operation, zone }: 
       : operation !== undefined
         ? {
             kind: 'operation',
-            operation: findName(
-              model.operations.map((one) => one.name),
-              operation,
-              'operation',
-              file,
-            ),
+            operation: findJudged(resolved, 'operation', operation, file),
           }
         : zone !== undefined
           ? {

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Io } from '../io.js';
 import {
   analyseOne,
+  findJudged,
   findName,
   printVerdicts,
   traceOption,
@@ -29,13 +30,9 @@ export function explain(program: Command, io: Io, exit: (code: number) => void):
     .addOption(verdictsFormatOption())
     .action(async (file: string, options: Options, command: Command) => {
       const analysed = await analyseOne(io, file);
-      const { model } = analysed.resolved;
-      const operation = findName(
-        model.operations.map(({ name }) => name),
-        options.operation,
-        'operation',
-        analysed.name,
-      );
+      const { resolved, results, name } = analysed;
+      const { model } = resolved;
+      const operation = findJudged(resolved, 'operation', options.operation, name);
       const clients = model.operations[operation]?.clients ?? [];
       const client =
         options.from === undefined
@@ -45,10 +42,9 @@ export function explain(program: Command, io: Io, exit: (code: number) => void):
                 clients.map((id) => model.vertices[id]?.name ?? ''),
                 options.from,
                 `client of ${options.operation}`,
-                analysed.name,
+                name,
               )
             ];
-      const { resolved, results, name } = analysed;
       const { trace } = options;
       printVerdicts(
         io,

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Io } from '../io.js';
 import {
   analyseOne,
-  findName,
+  findJudged,
   printVerdicts,
   traceOption,
   verdictsFormatOption,
@@ -27,15 +27,9 @@ export function simulate(program: Command, io: Io, exit: (code: number) => void)
     .addOption(verdictsFormatOption())
     .action(async (file: string, options: Options, command: Command) => {
       const analysed = await analyseOne(io, file);
-      const { model } = analysed.resolved;
-      const partition = findName(
-        model.partitions.map(({ name }) => name),
-        options.under,
-        'partition',
-        analysed.name,
-      );
-      const cause = { ...HEALTHY, partition };
       const { resolved, name } = analysed;
+      const partition = findJudged(resolved, 'partition', options.under, name);
+      const cause = { ...HEALTHY, partition };
       const detail = options.trace === true ? 'traced' : 'plain';
       printVerdicts(
         io,

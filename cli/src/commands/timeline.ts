@@ -16,7 +16,7 @@ import {
 import { Option, type Command } from 'commander';
 import { type Io, UsageError } from '../io.js';
 import { emit, outOption } from '../output.js';
-import { analyseOne, findName, warnOfErrors, type Analysed } from '../report.js';
+import { analyseOne, findJudged, findName, warnOfErrors, type Analysed } from '../report.js';
 
 interface Options {
   readonly operation: string;
@@ -73,28 +73,16 @@ function subjectOf(analysed: Analysed, options: Options): VerdictQuestion {
 }
 
 /** All that is meant by the command line, worst first. */
-function candidatesOf({ name, resolved: { model }, results }: Analysed, options: Options): VerdictQuestion[] {
-  const operation = findName(
-    model.operations.map((one) => one.name),
-    options.operation,
-    'operation',
-    name,
-  );
+function candidatesOf({ name, resolved, results }: Analysed, options: Options): VerdictQuestion[] {
+  const { model } = resolved;
+  const operation = findJudged(resolved, 'operation', options.operation, name);
   const clients = model.operations[operation]?.clients ?? [];
   const names = clients.map((client) => model.vertices[client]?.name ?? '?');
   const from =
     options.from === undefined
       ? clients
       : clients.slice(findName(names, options.from, `client of ${options.operation}`, name)).slice(0, 1);
-  const partition =
-    options.under === undefined
-      ? undefined
-      : findName(
-          model.partitions.map((one) => one.name),
-          options.under,
-          'partition',
-          name,
-        );
+  const partition = options.under === undefined ? undefined : findJudged(resolved, 'partition', options.under, name);
   const requests = from.map((client) => ({ operation, client }));
   return timelineCandidates(model, requests, partition === undefined ? undefined : { ...HEALTHY, partition }, results);
 }
