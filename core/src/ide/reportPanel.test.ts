@@ -57,6 +57,23 @@ test('an operation is explained whose statement or name the cursor is on', () =>
   `);
 });
 
+test('of what is not judged it says where the mistake is', () => {
+  const wrong = DESIGN.replace('choose CP', 'choose PC');
+  expect([
+    about(`$0${wrong}`, 'all'),
+    about(wrong.replace('load', 'lo$0ad'), 'explain'),
+    about(wrong.replace('read s', 'read $0z').replace('PC', 'CP'), 'explain'),
+    about(`$0${wrong}`, 'expectations'),
+  ]).toMatchInlineSnapshot(`
+    [
+      "none: \`load\` is not judged: store \`s\` has a mistake in line 4.",
+      "none: \`load\` is not judged: store \`s\` has a mistake in line 4.",
+      "none: \`load\` is not judged: a mistake in line 5: There is no store \`z\`: did you mean \`s\`?",
+      "Expectations",
+    ]
+  `);
+});
+
 test('one fault is simulated while all of it is in the design', () => {
   expect([
     fault({ nodes: ['b'] }),

@@ -6,6 +6,7 @@ import { expectationsReport } from '../render/reports/expectationsReport.js';
 import { explainReport } from '../render/reports/explainReport.js';
 import { matrixReport } from '../render/reports/matrixReport.js';
 import { simulationReport } from '../render/reports/simulationReport.js';
+import { whyUnjudged } from '../render/words/unjudged.js';
 import { pickedCause, type FaultPick } from './choices.js';
 import { operationAt } from './symbolAt.js';
 
@@ -25,21 +26,33 @@ export function reportPanel(resolved: Resolved, results: Results, subject: Repor
   switch (subject.kind) {
     case 'all':
       if (resolved.model.operations.length > 0) return { kind: 'report', report: matrixReport(resolved, results) };
-      return {
-        kind: 'none',
-        reason:
-          'The design has no operation yet, so there is nothing to break. ' +
-          'Write one: `operation o: read STORE from CLIENT`.',
-      };
+      return (
+        notJudged(resolved, undefined) ?? {
+          kind: 'none',
+          reason:
+            'The design has no operation yet, so there is nothing to break. ' +
+            'Write one: `operation o: read STORE from CLIENT`.',
+        }
+      );
     case 'expectations':
       return { kind: 'report', report: expectationsReport(resolved, results) };
     case 'explain': {
-      const operation = operationAt(resolved, subject.offset);
+      const symbol = operationAt(resolved, subject.offset);
+      const operation = symbol?.index;
       if (operation !== undefined)
         return { kind: 'report', report: explainReport(resolved, results, { operation }, 'worst') };
-      return { kind: 'none', reason: 'There is no operation at the cursor: put it on the name of one.' };
+      const none = { kind: 'none', reason: 'There is no operation at the cursor: put it on the name of one.' } as const;
+      return symbol === undefined ? none : (notJudged(resolved, symbol.name) ?? none);
     }
   }
+}
+
+/** Why there is no report about an operation, or about any; undefined where no mistake is the reason. */
+function notJudged(resolved: Resolved, name: string | undefined): ReportPanel | undefined {
+  const found = resolved.unjudged.find((one) => one.kind === 'operation' && (name ?? one.name) === one.name);
+  if (found === undefined) return undefined;
+  const why = visible(`\`${found.name}\` is not judged: ${whyUnjudged(resolved, found)}`);
+  return { kind: 'none', reason: why.endsWith('?') ? why : `${why}.` };
 }
 
 /** The report about one fault, which is known from the text alone. */

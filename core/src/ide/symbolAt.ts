@@ -30,9 +30,12 @@ export function placesOf(symbol: DeclaredSymbol): readonly Span[] {
   return [...byStart.values()].sort((a, b) => a.start - b.start);
 }
 
-/** The operation that the place at an offset is about: its name anywhere, or the statement that declares it. */
-export function operationAt(resolved: Resolved, offset: number): number | undefined {
+/**
+ * The operation that the place at an offset is about: its name anywhere, or the statement that declares it. Without an
+ * index where it is not judged.
+ */
+export function operationAt(resolved: Resolved, offset: number): DeclaredSymbol | undefined {
   const place = symbolAt(resolved, offset);
-  if (place?.symbol.kind === 'operation') return place.symbol.index;
-  return resolved.symbols.find(({ kind, statement }) => kind === 'operation' && touches(statement, offset))?.index;
+  if (place?.symbol.kind === 'operation') return place.symbol;
+  return resolved.symbols.find(({ kind, statement }) => kind === 'operation' && touches(statement, offset));
 }

@@ -23,11 +23,13 @@ export function matrixReport(resolved: Resolved, results: Results): Report {
   const { clients } = results;
   const bad = clients.filter(({ findings }) => findings.some(({ outcome }) => isBeyondLag(outcome))).length;
   const limited = clients.filter(({ notKnown }) => notKnown !== undefined).length;
+  const unjudged = resolved.unjudged.filter(({ kind }) => kind === 'operation').length;
   const requests = `${clients.length - bad - limited} of ${count(clients.length, 'request')} (operation and client)`;
   const parts = [
     `${requests} work under everything that was looked at, apart from lag`,
     ...(bad > 0 ? [`${bad} can go wrong`] : []),
     ...(limited > 0 ? [`${limited} could not be analysed`] : []),
+    ...(unjudged > 0 ? [`${count(unjudged, 'operation')} not judged, because of mistakes`] : []),
   ];
   return {
     title: 'All operations under all partitions',

@@ -176,6 +176,9 @@ test('expectations: what is not judged is counted, and says why', () => {
   const wrong = analyze(TEXT.replace('choose AP', 'choose PA').replace(/operation checkout.*/, ''));
   const report = expectationsReport(wrong.resolved, wrong.results);
   expect(report.summary).toBe('1 of 3 hold, 1 fails, 1 not judged.');
+  expect(matrixReport(wrong.resolved, wrong.results).summary).toMatch(
+    /; 2 operations not judged, because of mistakes\.$/,
+  );
   expect(report.sections[0]?.table?.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
     ['fails', 'expect balance ok under atlantic', 'under atlantic', expect.stringMatching(/^error for traveller/)],
     ['not judged', 'expect viewCart never lost while detecting', '', 'store `cart` has a mistake in line 9'],

@@ -160,7 +160,7 @@ function thePlace(resolved: Resolved, results: Results | undefined, at: number, 
     'what is picked out is in the picture',
     vertices.every((one) => one in resolved.model.vertices) && links.every((one) => one in resolved.model.links),
   );
-  const operation = answer('operation', () => operationAt(resolved, at));
+  const operation = answer('operation', () => operationAt(resolved, at)?.index);
   holds('the operation is one', operation === undefined || operation in resolved.model.operations);
   holds('a place is a place', at <= text.length);
 }
