@@ -126,6 +126,19 @@ test('why there is none', () => {
   expect(none({ operation: 'o' }, null, resolve(parse('node a\n')))).toEqual({ kind: 'nothing to ask' });
 });
 
+test('of an operation that is not judged: where the mistake is', () => {
+  const wrong = (store: string): string =>
+    `node a\nclient c at a\nstore s on a { choose CP }\noperation o: read ${store} from c\n`;
+  expect(none({ operation: 'o' }, null, resolve(parse(wrong('s').replace('CP', 'PC'))))).toEqual({
+    kind: 'not judged',
+    name: 'o',
+    why: 'store `s` has a mistake in line 3',
+  });
+  expect(whyNoTimeline(none({ operation: 'o' }, null, resolve(parse(wrong('z')))))).toBe(
+    'o is not judged: a mistake in line 4: There is no store `z`: did you mean `s`?',
+  );
+});
+
 test('why there is none, in a sentence', () => {
   const why = (target: TimelineTarget, of: Results | null): string => whyNoTimeline(none(target, of));
   expect([

@@ -11,6 +11,7 @@ import { timelineReport } from '../render/timeline/report.js';
 import { timeline, timelineSubjects, worstFirst, worstSubject } from '../render/timeline/timeline.js';
 import { visible } from '../render/print/visible.js';
 import type { VerdictQuestion } from '../render/reports/witness.js';
+import { whyUnjudged } from '../render/words/unjudged.js';
 import { verdictText } from '../render/words/verdict.js';
 import { causeOf, pickOf, type PickedFault } from './pickedFault.js';
 import { pickedOutcome, type PickedOutcome, type TimelineTarget } from './timelineTarget.js';
@@ -71,6 +72,8 @@ export interface TimelineStep {
 /** Why there is no timeline, as data. Texts are for the screen. */
 export type NoTimeline =
   | { readonly kind: 'nothing to ask' }
+  /** The operation has a mistake, or depends on one. */
+  | { readonly kind: 'not judged'; readonly name: string; readonly why: string }
   /** No request has this name: "pay from web". */
   | { readonly kind: 'not there'; readonly name: string }
   /** The request can't come to anything there, or was not analysed. `when`: "when db1 is stopped"; empty: anywhere. */
@@ -85,6 +88,8 @@ export function whyNoTimeline(none: NoTimeline): string {
         'No client issues an operation yet, so there is nothing to show. ' +
         'Write one: `operation o: read STORE from CLIENT`.'
       );
+    case 'not judged':
+      return `${none.name} is not judged: ${none.why}${none.why.endsWith('?') ? '' : '.'}`;
     case 'not there':
       return `There is no ${none.name} in the design any more. ${another}`;
     case 'not known': {
@@ -133,6 +138,9 @@ export function timelinePanel(
   results: Results | undefined,
 ): { readonly kind: 'panel'; readonly panel: TimelinePanel } | NoTimeline {
   const { model } = resolved;
+  const unjudged = resolved.unjudged.find(({ kind, name }) => kind === 'operation' && name === target.operation);
+  if (unjudged !== undefined)
+    return { kind: 'not judged', name: visible(unjudged.name), why: visible(whyUnjudged(resolved, unjudged)) };
   const requests = requestsOf(model);
   if (requests.length === 0) return { kind: 'nothing to ask' };
   const asked = requests.filter((one) => isNamed(namesOf(model, one), target));
