@@ -240,10 +240,8 @@ suite('the Test Explorer', () => {
     await askPage('html', { selector: 'css=.monaco-diff-editor .editor.modified:has-text("lag")' });
     // The whole run in words, step by step.
     await vscode.commands.executeCommand('testing.showMostRecentOutput');
-    assert.match(
-      await askPage('text', { selector: 'css=.xterm-rows:has-text("viewCart never stale")' }),
-      /✗.viewCart.never.stale.under.any.1.link:.fails/,
-    );
+    // Found and not read: the terminal draws its rows anew while it grows.
+    await askPage('html', { selector: 'css=.xterm-rows:has-text("✗ viewCart never stale under any 1 link: fails")' });
     await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 });

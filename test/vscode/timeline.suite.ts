@@ -184,12 +184,12 @@ suite('the timeline beside the editor', () => {
     const editor = await opened();
     await replace(editor, 'replicate primary db1 ⟨async⟩', 'sync 2');
     await title('save from app under partition alone: error');
-    await replace(editor, 'operation ⟨save⟩', 'store');
+    await replace(editor, 'operation ⟨save⟩', 'keep');
     assert.match(
       await askPage('text', { frame: FRAME, selector: 'css=#picture .message:has-text("save")' }),
       /There is no save from app in the design any more/,
     );
-    await replace(editor, 'operation ⟨store⟩', 'save');
+    await replace(editor, 'operation ⟨keep⟩', 'save');
     await title('save from app under partition alone: error');
     await vscode.commands.executeCommand('netsplit.restartLanguageServer');
     await replace(editor, 'primary db1 ⟨sync 2⟩', 'async');
