@@ -1,9 +1,9 @@
 import type { Span } from '../../base/span.js';
 import type { Cause, Outcome } from '../../engine/facts.js';
-import type { Resolved, VertexId } from '../../model/model.js';
+import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
 import { topologyOf } from '../../network/topology.js';
-import { witness } from '../../simulate/explore.js';
+import { type Witness, witness } from '../../simulate/explore.js';
 import { participants } from '../../simulate/shrink.js';
 import { type End, ENDS } from '../../simulate/script.js';
 import type { Phase, TraceStep } from '../../simulate/trace.js';
@@ -58,24 +58,10 @@ export type WitnessAnswer =
  * The shortest run of the event-level simulator that ends as asked, of those with at most one other write (`Simulation`
  * has the bounds). Deterministic.
  */
-export function findWitness(
-  resolved: Resolved,
-  { operation, client, cause, outcome, phase }: WitnessQuestion,
-  mostRuns = WITNESS_RUNS,
-): WitnessAnswer {
+export function findWitness(resolved: Resolved, question: WitnessQuestion, mostRuns = WITNESS_RUNS): WitnessAnswer {
   const { model } = resolved;
-  const found = witness(
-    {
-      model,
-      topology: topologyOf(model),
-      cause,
-      what: breakText(model, cause),
-      target: { operation, client },
-      phase,
-      mostRuns,
-    },
-    endOf(outcome),
-  );
+  const { cause } = question;
+  const found = shortestRun(model, question, mostRuns);
   if (found === undefined) return { kind: 'not found', runs: mostRuns };
   const steps = found.steps.map((step, i): WitnessStep => {
     const span = spanOf(resolved, cause, step);
@@ -90,6 +76,18 @@ export function findWitness(
     };
   });
   return { kind: 'found', steps, ofSteps: found.ofSteps };
+}
+
+/** The same run as the simulator has it; undefined: none within `mostRuns` runs. */
+export function shortestRun(
+  model: Model,
+  { operation, client, cause, outcome, phase }: WitnessQuestion,
+  mostRuns = WITNESS_RUNS,
+): Witness | undefined {
+  const topology = topologyOf(model);
+  const what = breakText(model, cause);
+  const target = { operation, client };
+  return witness({ model, topology, cause, what, target, phase, mostRuns }, endOf(outcome));
 }
 
 /** What the simulator calls an outcome. */

@@ -4,12 +4,10 @@ import type { ClientResult } from '../../engine/facts.js';
 import { compareCauses } from '../../engine/sweep.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { causeSize, type Cause } from '../../network/fault.js';
-import { witness } from '../../simulate/explore.js';
 import { ENDS, type End } from '../../simulate/script.js';
 import type { TraceStep } from '../../simulate/trace.js';
-import { breakText, whenText } from '../words/cause.js';
-import { endOf, spanOf, WITNESS_RUNS, type VerdictQuestion } from '../reports/witness.js';
-import { topologyOf } from '../../network/topology.js';
+import { whenText } from '../words/cause.js';
+import { endOf, shortestRun, spanOf, WITNESS_RUNS, type VerdictQuestion } from '../reports/witness.js';
 import { operationName, vertexName } from '../words/names.js';
 import { reasonText, verdictText } from '../words/verdict.js';
 import { thousands } from '../words/sentence.js';
@@ -79,19 +77,7 @@ export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline
   const { operation, client, cause, outcome, phase } = subject;
   const request = `${operationName(model, operation)} from ${vertexName(model, client)} ${whenText(model, cause)}`;
   const meanwhile = phase === 'detecting' ? ', while the break is detected' : '';
-  const end = endOf(outcome);
-  const found = witness(
-    {
-      model,
-      topology: topologyOf(model),
-      cause,
-      what: breakText(model, cause),
-      target: { operation, client },
-      phase,
-      mostRuns: WITNESS_RUNS,
-    },
-    end,
-  );
+  const found = shortestRun(model, subject);
   const reason = reasonText(model, operation, outcome);
   const common = {
     subject,
@@ -106,7 +92,7 @@ export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline
       ...common,
       steps,
       spans: steps.map((step) => spanOf(resolved, cause, step)),
-      harm: harmOf(steps, client, end),
+      harm: harmOf(steps, client, endOf(outcome)),
     };
   }
   const notFound =

@@ -1,3 +1,4 @@
+import { LEVEL, NEEDS } from './parts.js';
 import { form, part, type WordRow } from './word.js';
 
 /** What a statement is made of. Each has a meaning only in its place; elsewhere it is a name. */
@@ -81,24 +82,12 @@ export const CLAUSE_WORDS = {
   read: {
     meaning: 'The operation asks for a value.',
     body: 'operation',
-    form: form(
-      'read',
-      'A step that asks for a value.',
-      part('STORE', 'What is read.'),
-      part('[level LEVEL]', 'How many replicas, or which, take part.', ['level']),
-      part('[needs GUARANTEE]', 'What the caller relies on; more than one with commas between.', ['needs']),
-    ),
+    form: form('read', 'A step that asks for a value.', part('STORE', 'What is read.'), LEVEL, NEEDS),
   },
   write: {
     meaning: 'The operation changes a value.',
     body: 'operation',
-    form: form(
-      'write',
-      'A step that changes a value.',
-      part('STORE', 'What is written.'),
-      part('[level LEVEL]', 'How many replicas, or which, take part.', ['level']),
-      part('[needs GUARANTEE]', 'What the caller relies on; more than one with commas between.', ['needs']),
-    ),
+    form: form('write', 'A step that changes a value.', part('STORE', 'What is written.'), LEVEL, NEEDS),
   },
   from: { meaning: 'The clients that issue the operation.' },
   level: { meaning: 'How many replicas, or which, take part in this operation.' },

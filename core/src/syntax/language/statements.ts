@@ -1,3 +1,4 @@
+import { FAILS, LEVEL, NEEDS, ROUND_TRIP } from './parts.js';
 import { form, part, type WordRow } from './word.js';
 
 /** What begins a statement. These words are reserved. */
@@ -23,8 +24,8 @@ export const STATEMENT_WORDS = {
       part('[NAME:]', 'A name for partitions to refer to.', [':'], [':']),
       part('A', 'A node, zone, router or client.'),
       part('-- B', '`--` carries both ways, `->` one way.', ['--', '->']),
-      part('[80ms]', 'The round trip. Without it, latencies are not known.'),
-      part('[fails 0.1%]', 'How probable it is that the link is down.', ['fails']),
+      ROUND_TRIP,
+      FAILS,
     ),
   },
   mesh: {
@@ -33,8 +34,8 @@ export const STATEMENT_WORDS = {
       'mesh',
       'A link between each pair.',
       part('MEMBERS', 'Two or more, with commas between.'),
-      part('[80ms]', 'The round trip. Without it, latencies are not known.'),
-      part('[fails 0.1%]', 'How probable it is that the link is down.', ['fails']),
+      ROUND_TRIP,
+      FAILS,
     ),
   },
   store: {
@@ -59,8 +60,8 @@ export const STATEMENT_WORDS = {
         'write',
       ]),
       part('from CLIENTS', 'The clients that issue it, with commas between.', ['from']),
-      part('[level LEVEL]', 'How many replicas, or which, take part.', ['level']),
-      part('[needs GUARANTEE]', 'What the caller relies on; more than one with commas between.', ['needs']),
+      LEVEL,
+      NEEDS,
     ),
   },
   partition: {

@@ -1,0 +1,10 @@
+import { part } from './word.js';
+
+// Parts that several forms share.
+
+export const LEVEL = part('[level LEVEL]', 'How many replicas, or which, take part.', ['level']);
+export const NEEDS = part('[needs GUARANTEE]', 'What the caller relies on; more than one with commas between.', [
+  'needs',
+]);
+export const ROUND_TRIP = part('[80ms]', 'The round trip. Without it, latencies are not known.');
+export const FAILS = part('[fails 0.1%]', 'How probable it is that the link is down.', ['fails']);
