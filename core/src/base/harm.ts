@@ -4,7 +4,7 @@
  */
 
 /** The verdicts, from harmless to harmful. */
-export const VERDICTS = ['ok', 'error', 'stale', 'unknown', 'conflict', 'lost'] as const;
+export const VERDICTS = ['ok', 'error', 'stale', 'dirty', 'unknown', 'partial', 'conflict', 'lost'] as const;
 /** What can come of a request: one of `VERDICTS`. */
 export type VerdictKind = (typeof VERDICTS)[number];
 /** A verdict that something goes wrong. */
@@ -33,7 +33,9 @@ const MEANINGS: Readonly<Record<VerdictKind, Meaning>> = {
   ok: { isAnswered: true, saysHowLong: false },
   error: { isAnswered: false, saysHowLong: false },
   stale: { isAnswered: true, saysHowLong: true },
+  dirty: { isAnswered: true, saysHowLong: false },
   unknown: { isAnswered: false, saysHowLong: false },
+  partial: { isAnswered: false, saysHowLong: false },
   conflict: { isAnswered: true, saysHowLong: true },
   lost: { isAnswered: true, saysHowLong: false },
 };

@@ -5,7 +5,9 @@ import { type Check, hint, information, warning } from './check.js';
 export const VERDICT = {
   error: warning('op-error'),
   stale: warning('op-stale', { milder: 'information' }),
+  dirty: warning('op-dirty'),
   unknown: warning('op-unknown'),
+  partial: warning('op-partial'),
   conflict: warning('op-conflict', { milder: 'information' }),
   lost: warning('op-lost'),
 } satisfies Readonly<Record<Harmful, Check>>;

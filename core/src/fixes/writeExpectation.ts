@@ -7,13 +7,15 @@ import { isLimited } from '../render/words/bound.js';
 import { count } from '../render/words/sentence.js';
 import type { Design } from './design.js';
 
-/** What a verdict other than ok happens to. */
-const HAPPENS_TO: Readonly<Record<Harmful, Step['access'] | 'both'>> = {
-  error: 'both',
-  stale: 'read',
-  unknown: 'write',
-  conflict: 'write',
-  lost: 'write',
+/** May a verdict other than ok happen to an operation of these steps? */
+const HAPPENS_TO: Readonly<Record<Harmful, (steps: readonly Step[]) => boolean>> = {
+  error: () => true,
+  stale: reads,
+  dirty: reads,
+  unknown: (steps) => writes(steps) > 0,
+  partial: (steps) => writes(steps) > 1,
+  conflict: (steps) => writes(steps) > 0,
+  lost: (steps) => writes(steps) > 0,
 };
 const WORST_FIRST = VERDICTS.filter((verdict) => verdict !== 'ok').reverse();
 
@@ -61,9 +63,7 @@ function proposalsOf(design: Design, operation: number, written: ReadonlySet<str
   if (found === undefined || statement?.name === undefined || results.length === 0 || results.some(isLimited))
     return [];
   const base = { operation, clients: [], beyondLag: false, whileDetecting: false };
-  const possible = WORST_FIRST.filter(
-    (verdict) => HAPPENS_TO[verdict] === 'both' || found.steps.some(({ access }) => access === HAPPENS_TO[verdict]),
-  );
+  const possible = WORST_FIRST.filter((verdict) => HAPPENS_TO[verdict](found.steps));
   const name = quotedIfNeeded(found.name);
   const never = possible.flatMap((verdict): Written[] =>
     results.some(({ findings }) => findings.some(({ outcome }) => outcome.verdict === verdict))
@@ -91,6 +91,14 @@ function proposalsOf(design: Design, operation: number, written: ReadonlySet<str
           },
         ];
   return [...never, ...available].filter(({ expectation }) => !written.has(JSON.stringify(expectation)));
+}
+
+function reads(steps: readonly Step[]): boolean {
+  return steps.some(({ access }) => access === 'read');
+}
+
+function writes(steps: readonly Step[]): number {
+  return steps.filter(({ access }) => access === 'write').length;
 }
 
 /** How many cut links at most leave it answered, whichever they are. */

@@ -116,7 +116,9 @@ test('what holds is written as expectations, which hold', { timeout: TIMEOUT_MS 
     await client.verdicts(URI, await client.open(URI, BANK));
     const fix = await untilOffered(client, { text: BANK, piece: 'balance:' }, 'Write what holds');
     const after = applied(BANK, fix);
-    expect(after).toContain('expect viewCart never error under any 1 link\nexpect balance never stale\n');
+    expect(after).toContain(
+      'expect viewCart never error under any 1 link\nexpect balance never dirty\nexpect balance never stale\n',
+    );
     const found = await client.verdicts(URI, await client.change(URI, { text: after }));
     expect(found.map(({ code }) => code)).not.toContain('expectation-fails');
   }),

@@ -29,7 +29,7 @@ const STYLE = [
   'thead th { color: var(--muted); font-weight: 400; vertical-align: bottom; }',
   '.bound { color: var(--muted); font-size: 0.93em; }',
   '.verdict { font-weight: 600; min-width: 6.5em; }',
-  '.ok { color: var(--ok); } .error, .lost { color: var(--bad); } .stale, .conflict, .unknown { ' +
+  '.ok { color: var(--ok); } .error, .lost { color: var(--bad); } .stale, .dirty, .unknown, .partial, .conflict { ' +
     'color: var(--warn); } .lag, .not-known { color: var(--muted); }',
   '@media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } tr, figure { ' +
     'break-inside: avoid; } nav { display: none; } }',
@@ -40,7 +40,9 @@ const SYMBOLS: Readonly<Record<NonNullable<Cell['verdict']>, string>> = {
   ok: '✓',
   error: '✕',
   stale: '◷',
+  dirty: '◌',
   unknown: '?',
+  partial: '½',
   conflict: '≠',
   lost: '∅',
   'not known': '…',

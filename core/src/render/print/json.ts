@@ -34,7 +34,7 @@ import { whyUnjudged } from '../words/unjudged.js';
  */
 export interface CheckJson {
   readonly schema: 'netsplit-check';
-  readonly version: 1;
+  readonly version: 2;
   readonly netsplit: string;
   readonly summary: {
     readonly files: number;
@@ -190,7 +190,7 @@ export function checkJson(files: readonly CheckedFile[], netsplit: string, exitC
   const count = <T>(list: readonly T[], wanted: T): number => list.filter((one) => one === wanted).length;
   return {
     schema: 'netsplit-check',
-    version: 1,
+    version: 2,
     netsplit,
     summary: {
       files: files.length,

@@ -13,7 +13,7 @@ import { causeJson, type CauseJson, outcomeJson, type OutcomeJson, placeJson, ty
  */
 export interface VerdictsJson {
   readonly schema: 'netsplit-verdicts';
-  readonly version: 1;
+  readonly version: 2;
   readonly netsplit: string;
   readonly file: string;
   readonly verdicts: readonly VerdictJson[];
@@ -94,7 +94,7 @@ function document(
   });
   return {
     schema: 'netsplit-verdicts',
-    version: 1,
+    version: 2,
     netsplit,
     file,
     verdicts: verdicts.map((question) => ({

@@ -11,6 +11,10 @@ export function healText(outcome: Outcome): string {
       return 'works again';
     case 'unknown':
       return 'it may have taken effect, may still, or never will';
+    case 'dirty':
+      return 'the write that was shown is discarded';
+    case 'partial':
+      return 'the stores differ until somebody repairs them';
     case 'stale':
       return 'the missing write arrives';
     case 'lost':

@@ -47,6 +47,8 @@ const HARMS: Readonly<Record<VerdictKind, string>> = {
   ok: 'ok',
   error: 'unavailable',
   unknown: 'in doubt',
+  dirty: 'dirty',
+  partial: 'half done',
   stale: 'stale',
   conflict: 'in conflict',
   lost: 'lost',

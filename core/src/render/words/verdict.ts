@@ -22,8 +22,12 @@ export function happensText(outcome: Outcome, clients: readonly string[]): strin
       return `errors for ${who}`;
     case 'stale':
       return outcome.howLong === 'lag' ? `can lag behind for ${who}` : `can be stale for ${who} until the heal`;
+    case 'dirty':
+      return `can show ${who} a write that is then discarded`;
     case 'unknown':
       return `leaves ${who} not knowing whether it took effect`;
+    case 'partial':
+      return `can end half done for ${who}`;
     case 'conflict':
       return outcome.howLong === 'lag' ? `can be in conflict for ${who} for the lag` : `can be in conflict for ${who}`;
     case 'lost':

@@ -5,8 +5,14 @@ export const VERDICT_WORDS = {
   error: { meaning: 'Refused, or a read that timed out, or no replica was reached.' },
   ok: { meaning: 'Answered; a read sees every write acknowledged before it began, a write survives the heal.' },
   stale: { meaning: 'A read that can be answered without a write that was acknowledged before it began.' },
+  dirty: { meaning: 'A read that can be answered with a write that is then discarded by failover or heal.' },
   unknown: {
     meaning: "A write without an answer although a replica took it in: its client can't know what became of it.",
+  },
+  partial: {
+    meaning:
+      'An operation of several writes that ends in an error, or without an answer, after some of them took effect: ' +
+      'its stores differ for good.',
   },
   conflict: {
     meaning:
@@ -14,5 +20,5 @@ export const VERDICT_WORDS = {
       'left over.',
   },
   lost: { meaning: 'A write acknowledged and then discarded by failover or heal, with no concurrent write to blame.' },
-  available: { meaning: 'It is answered: ok, stale, conflict or lost.' },
+  available: { meaning: 'It is answered: ok, stale, dirty, conflict or lost.' },
 } satisfies Record<string, WordRow>;
