@@ -38,7 +38,7 @@ function styleSheets() {
 }
 
 export async function build({ production = false } = {}) {
-  await setUp();
+  await setUp({ tests: false });
   const bundles = [...BUNDLES, ...styleSheets()];
   const missing = bundles.filter(({ from }) => !existsSync(path.join(repo, from))).map(({ from }) => from);
   if (missing.length > 0)

@@ -1,55 +1,77 @@
-// npm start: opens samples/ in VS Code with this extension running. In the desktop VS Code where there is one (`code`),
-// else, or with --browser, in a browser-hosted one on a local port (--port N for a fixed one).
+// npm start: opens a copy of samples/ in VS Code with this extension running. In the desktop VS Code where there is one
+// (`code`), else, or with --browser, in a browser-hosted one on a local port (--port N for another one than usual).
 
-import { readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { build } from './build.mjs';
-import { pageAddress, startBackend } from './host/backend.mjs';
+import { startBackend } from './host/backend.mjs';
 import { onPath } from './host/chromium.mjs';
+import { installHost } from './host/install.mjs';
 import { environment, onWindows, repo, run, setUp } from './setup.mjs';
+import { copySamples } from './start/copySamples.mjs';
+import { withProgress } from './start/progress.mjs';
 
-const samples = path.join(repo, 'samples');
+/** The address stays the same from one start to the next, and with it what the browser remembers of the editor. */
+const USUAL_PORT = 7741;
+
+const kept = path.join(repo, 'out', 'start');
+const extensions = [repo, path.join(repo, 'scripts', 'start', 'tour')];
 
 try {
-  await setUp();
-  await build();
-  if (process.argv.includes('--browser') || !(await openDesktop())) await serve();
+  const code = process.argv.includes('--browser') ? undefined : onPath('code');
+  await Promise.all([
+    withProgress('Preparing Netsplit', async () => {
+      await setUp({ tests: false });
+      await build();
+    }),
+    code === undefined && withProgress('Preparing a VS Code for the browser', installHost),
+  ]);
+  const samples = copySamples(path.join(repo, 'samples'), kept);
+  if (code === undefined || !(await openDesktop(code, samples))) await serve(samples);
 } catch (error) {
   console.error(error.message);
   process.exit(1);
 }
 
-/** The sample to begin with. */
-function firstSample() {
-  const names = readdirSync(samples).filter((name) => name.endsWith('.cap'));
-  return path.join(samples, names.find((name) => name === 'bank.cap') ?? names.sort()[0]);
-}
-
-async function openDesktop() {
-  const code = onPath('code');
-  if (code === undefined) return false;
-  const args = ['--new-window', `--extensionDevelopmentPath=${repo}`, samples, firstSample()];
+async function openDesktop(code, samples) {
+  const args = ['--new-window', ...extensions.map((one) => `--extensionDevelopmentPath=${one}`), samples];
   const exit = await run(onWindows ? `"${code}"` : code, args, { env: process.env, shell: onWindows });
-  if (exit === 0) console.log(`Opened samples/ in VS Code (${code}).`);
+  if (exit === 0) console.log(`Opened a copy of samples/ in VS Code (${code}).`);
   else console.log(`${code} ended with exit code ${exit}; using a browser-hosted VS Code instead.`);
   return exit === 0;
 }
 
-async function serve() {
+async function serve(samples) {
   const at = process.argv.indexOf('--port');
-  const port = at === -1 ? 0 : Number(process.argv[at + 1]);
+  const port = at === -1 ? await usualPort() : Number(process.argv[at + 1]);
   const onStop = (code) => {
     console.error(`VS Code's server ended with exit code ${code}.`);
     process.exit(1);
   };
   // Child processes that still run are stopped when this process exits.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(0));
-  const backend = await startBackend({ port, onStop });
-  const address = pageAddress(backend.address, { folder: samples, extension: repo, file: firstSample() });
+  const { address } = await startBackend({
+    port,
+    onStop,
+    folder: samples,
+    extensions,
+    data: path.join(kept, 'vscode'),
+  });
   console.log(
-    `VS Code is running with Netsplit and samples/. Open this in a browser; Ctrl-C stops it:\n\n  ${address}\n`,
+    `\nNetsplit runs in VS Code. Open this in a browser, then click the link “optics” in the picture:\n\n` +
+      `  http://${address}/\n\n` +
+      `What you change is in ${path.relative(repo, samples)}, a copy of samples/. Ctrl-C stops.`,
   );
-  await openBrowser(address);
+  await openBrowser(`http://${address}/`);
+}
+
+/** The usual port, or 0 for any where another program has it. */
+function usualPort() {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(0));
+    probe.listen(USUAL_PORT, '127.0.0.1', () => probe.close(() => resolve(USUAL_PORT)));
+  });
 }
 
 async function openBrowser(address) {

@@ -1,16 +1,19 @@
 // The server half of the browser-hosted VS Code: files, extension hosts, and the workbench's page.
 
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { environment, onWindows, pinnedNode } from '../setup.mjs';
 import { installHost } from './install.mjs';
 
-/** What keeps the window to the editor. */
+/** What keeps the window to the editor, and leaves it to the user when a file is saved, as the desktop program does. */
 export const SETTINGS = {
   'chat.disableAIFeatures': true,
+  'editor.minimap.enabled': false,
+  'files.autoSave': 'off',
+  'git.openRepositoryInParentFolders': 'always',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
 };
@@ -18,10 +21,13 @@ export const SETTINGS = {
 /**
  * Starts VS Code's server on a free local port.
  * `port`: a fixed one instead. `env`: for the server and so for extension hosts. `onStop(code)`: it ended by itself.
+ * `data`: a folder that keeps settings and unsaved files; without it they end with the server.
+ * `extensions`: folders of extensions that are installed, and `folder` is opened where the address names none. Without
+ * them, the page's address names an extension under development, and the workbench then shows no notifications.
  */
-export async function startBackend({ port = 0, env = {}, onStop = () => {} } = {}) {
+export async function startBackend({ port = 0, env = {}, onStop = () => {}, data: kept, folder, extensions } = {}) {
   const vscode = await installHost();
-  const data = mkdtempSync(path.join(tmpdir(), 'netsplit-vscode-'));
+  const data = kept ?? mkdtempSync(path.join(tmpdir(), 'netsplit-vscode-'));
   mkdirSync(path.join(data, 'data', 'Machine'), { recursive: true });
   writeFileSync(path.join(data, 'data', 'Machine', 'settings.json'), JSON.stringify(SETTINGS));
   const server = spawn(
@@ -30,8 +36,10 @@ export async function startBackend({ port = 0, env = {}, onStop = () => {} } = {
       path.join(vscode, 'out', 'server-main.js'),
       ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
       ...['--server-data-dir', data, '--disable-telemetry', '--disable-workspace-trust'],
-      // Without it, an extension under development isn't loaded.
-      '--enable-smoke-test-driver',
+      ...(extensions === undefined
+        ? // Without it, an extension under development isn't loaded.
+          ['--enable-smoke-test-driver']
+        : ['--extensions-dir', installed(extensions, path.join(data, 'extensions')), '--default-folder', folder]),
     ],
     {
       // No gallery, and no login shell asked for its environment: the tests see this environment and nothing else.
@@ -50,7 +58,7 @@ export async function startBackend({ port = 0, env = {}, onStop = () => {} } = {
       if (onWindows) server.kill();
       else killGroup(server.pid);
     }
-    rmSync(data, { recursive: true, force: true, maxRetries: 3 });
+    if (kept === undefined) rmSync(data, { recursive: true, force: true, maxRetries: 3 });
   };
   process.once('exit', stop);
 
@@ -77,11 +85,21 @@ export async function startBackend({ port = 0, env = {}, onStop = () => {} } = {
   }
 }
 
-/** The address of the page that shows a folder with the extension under development, opens a file, runs tests. */
-export function pageAddress(address, { folder, extension, tests, file }) {
+/** A folder of links to extensions, made anew, as the workbench looks for them. */
+function installed(extensions, to) {
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  for (const extension of extensions) {
+    const { publisher, name, version } = JSON.parse(readFileSync(path.join(extension, 'package.json'), 'utf8'));
+    symlinkSync(extension, path.join(to, `${publisher}.${name}-${version}`), 'junction');
+  }
+  return to;
+}
+
+/** The address of the page that shows a folder with the extension under development, and runs tests. */
+export function pageAddress(address, { folder, extension, tests }) {
   const remote = (local) => `vscode-remote://${address}${pathToFileURL(local).pathname}`;
   const payload = [['extensionDevelopmentPath', remote(extension)]];
-  if (file !== undefined) payload.push(['openFile', remote(file)]);
   if (tests !== undefined) payload.push(['extensionTestsPath', remote(tests)]);
   payload.push(['enableProposedApi', ''], ['skipWelcome', 'true'], ['skipReleaseNotes', 'true']);
   const query = new URLSearchParams({ folder: pathToFileURL(folder).pathname, payload: JSON.stringify(payload) });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { openBrowser } from '../../scripts/host/browser.mjs';
 import { pinnedNode, repo } from '../../scripts/setup.mjs';
 
-test('npm start shows a sample in VS Code, with the extension running, until it is interrupted', async () => {
+test('npm start shows an outage with its picture in VS Code, in which a click cuts a link, until it is interrupted', async () => {
   const start = spawn(pinnedNode, [path.join(repo, 'scripts', 'start.mjs'), '--browser'], {
     env: { ...process.env, CI: 'true' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -29,14 +29,18 @@ async function printedAddress(output) {
   throw new Error('npm start ended without an address');
 }
 
+/** What a newcomer sees and does first. */
 async function lookAt(address) {
   const { browser, page } = await openBrowser();
   try {
+    page.setDefaultTimeout(60_000);
     await page.goto(address);
-    await page.locator('.view-lines', { hasText: 'system' }).waitFor({ timeout: 60_000 });
-    // The server's diagnostics have arrived.
-    const squiggle = page.locator('.squiggly-error, .squiggly-warning, .squiggly-info');
-    await squiggle.first().waitFor({ timeout: 60_000, state: 'attached' });
+    await page.locator('.view-lines', { hasText: 'optics' }).waitFor();
+    // Extensions can say something, and the one under test is one of them.
+    await page.locator('.notification-toast', { hasText: 'Click the link “optics”' }).waitFor();
+    const diagram = page.frameLocator('iframe.webview').frameLocator('iframe');
+    await diagram.locator('[role=button][aria-label^="Link optics"] .label-back').click();
+    await diagram.getByText('lost', { exact: true }).first().waitFor();
   } catch (error) {
     await page.screenshot({ path: path.join(repo, 'test-results', 'start-failure.png') });
     throw error;
