@@ -25,19 +25,21 @@ export interface Harm {
 interface Meaning {
   /** The client gets an answer that is not a refusal. */
   readonly isAnswered: boolean;
+  /** Data is shown that is not so, or is stored so that it is gone or has to be repaired. */
+  readonly harmsData: boolean;
   /** The verdict says how long it lasts. */
   readonly saysHowLong: boolean;
 }
 
 const MEANINGS: Readonly<Record<VerdictKind, Meaning>> = {
-  ok: { isAnswered: true, saysHowLong: false },
-  error: { isAnswered: false, saysHowLong: false },
-  stale: { isAnswered: true, saysHowLong: true },
-  dirty: { isAnswered: true, saysHowLong: false },
-  unknown: { isAnswered: false, saysHowLong: false },
-  partial: { isAnswered: false, saysHowLong: false },
-  conflict: { isAnswered: true, saysHowLong: true },
-  lost: { isAnswered: true, saysHowLong: false },
+  ok: { isAnswered: true, harmsData: false, saysHowLong: false },
+  error: { isAnswered: false, harmsData: false, saysHowLong: false },
+  stale: { isAnswered: true, harmsData: true, saysHowLong: true },
+  dirty: { isAnswered: true, harmsData: true, saysHowLong: false },
+  unknown: { isAnswered: false, harmsData: false, saysHowLong: false },
+  partial: { isAnswered: false, harmsData: true, saysHowLong: false },
+  conflict: { isAnswered: true, harmsData: true, saysHowLong: true },
+  lost: { isAnswered: true, harmsData: true, saysHowLong: false },
 };
 
 /** Each verdict with each duration that it can have: by verdict, `lag` before `heal`. */
@@ -53,6 +55,11 @@ export const HARMS: readonly Harm[] = VERDICTS.flatMap((verdict): readonly Harm[
 /** Is the operation answered? What `expect … available` asks. */
 export function isAnswered(verdict: VerdictKind): boolean {
   return MEANINGS[verdict].isAnswered;
+}
+
+/** Is data harmed: shown that is not so, or stored so that it has to be repaired? */
+export function harmsData(verdict: VerdictKind): boolean {
+  return MEANINGS[verdict].harmsData;
 }
 
 /** Is it worse than the lag that a healthy network has too? */

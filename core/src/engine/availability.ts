@@ -1,3 +1,4 @@
+import { isAnswered } from '../base/harm.js';
 import type { FaultFamily, Model, Store, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
@@ -31,9 +32,7 @@ export function availabilityOf(
   let open = false;
   for (const result of results) {
     if (result.notKnown !== undefined) return undefined;
-    const unanswered = result.findings.filter(
-      ({ outcome }) => outcome.verdict === 'error' || outcome.verdict === 'unknown',
-    );
+    const unanswered = result.findings.filter(({ outcome }) => !isAnswered(outcome.verdict));
     for (const cause of unanswered.flatMap(({ causes }) => causes)) {
       const reach = inReach(topology, result, cause);
       const one = reach.halfOpen ? 'total' : classOf(reach);

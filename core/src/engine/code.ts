@@ -13,6 +13,7 @@ export const ERROR = code('error');
 export const STALE_LAG = code('stale', 'lag');
 export const STALE_HEAL = code('stale', 'heal');
 export const UNKNOWN = code('unknown');
+export const PARTIAL = code('partial');
 export const CONFLICT_LAG = code('conflict', 'lag');
 export const CONFLICT_HEAL = code('conflict', 'heal');
 export const LOST = code('lost');

@@ -27,7 +27,7 @@ export interface Outcome extends Harm {
   /** Index of the step of this outcome; 0 for a simple operation. */
   readonly step: number;
   readonly other?: OtherWrite;
-  /** Steps (indices) of a composite operation that took effect before it ended: a half-done operation. */
+  /** Write steps (indices) of a composite operation that took effect before it ended. */
   readonly halfDone?: readonly number[];
 }
 

@@ -1,4 +1,4 @@
-import { compareHarm, isAnswered, isBeyondLag } from '../base/harm.js';
+import { compareHarm, harmsData, isAnswered, isBeyondLag } from '../base/harm.js';
 import type { Model, Step, VertexId } from '../model/model.js';
 import type { Topology } from '../network/topology.js';
 import { type Availability, availabilityOf } from './availability.js';
@@ -25,7 +25,7 @@ export interface CountedHarm {
 
 /** The properties of an operation by its verdicts, not by its author's choice. */
 export interface Label {
-  /** Undefined: acknowledged writes can be missed until the heal, be in conflict or be lost. */
+  /** Undefined: acknowledged writes can be missed until the heal, be in conflict or be lost, or stores can differ. */
   readonly consistency?: Consistency;
   /** The harms against consistency, worst first. */
   readonly inconsistent: readonly CountedHarm[];
@@ -43,7 +43,8 @@ export function labelOf(model: Model, topology: Topology, operation: number, res
   // A limit applies to the whole operation: all of its clients have it, or none.
   const notKnown = results[0]?.notKnown;
   const harms = harmsOf(results);
-  const isUnanswered = ({ finding }: CountedHarm): boolean => !isAnswered(finding.outcome.verdict);
+  const isUnanswered = ({ finding: { outcome } }: CountedHarm): boolean =>
+    !isAnswered(outcome.verdict) && !harmsData(outcome.verdict);
   const others = harms.filter((harm) => !isUnanswered(harm));
   const inconsistent = others.filter(({ finding }) => isBeyondLag(finding.outcome));
   const availability = availabilityOf(model, topology, results);

@@ -19,7 +19,7 @@ function changed(design: Design, operation: number, index: number): Candidate[] 
   const isHelp =
     store.choice === 'AP'
       ? design.happens(operation, 'stale', 'conflict', 'lost')
-      : design.happens(operation, 'error', 'unknown');
+      : design.happens(operation, 'error', 'unknown', 'partial');
   if (!isHelp) return [];
   const choice = store.choice === 'AP' ? 'CP' : 'AP';
   const edit = choose(choice, statement);

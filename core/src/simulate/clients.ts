@@ -19,6 +19,7 @@ export interface Answered {
 export type Performed =
   | 'error'
   | 'unknown'
+  | 'partial'
   | { readonly reads: readonly Answered[]; readonly written: readonly Acknowledged[] };
 
 /** The answer that a client got from one replica. */
@@ -32,7 +33,9 @@ export class Clients {
   perform({ operation, client }: Request): Performed {
     const reads: Answered[] = [];
     const written: Acknowledged[] = [];
-    for (const [index, step] of (this.run.of.model.operations[operation]?.steps ?? []).entries()) {
+    const steps = this.run.of.model.operations[operation]?.steps ?? [];
+    const writes = steps.filter(({ access }) => access === 'write').length;
+    for (const [index, step] of steps.entries()) {
       const due = this.run.acknowledged.reduce((all, one) => (one.store === step.store ? all | one.write.bit : all), 0);
       const issued = step.access === 'write' ? this.issue(client, step.store) : undefined;
       const call = this.run.tick();
@@ -45,7 +48,8 @@ export class Clients {
             () => `${this.run.requestName({ operation, client })} stops half way: ${names(written)} took effect`,
             OUTCOME,
           );
-        return answer;
+        // Nobody takes the acknowledged ones back.
+        return written.length > 0 && written.length < writes ? 'partial' : answer;
       }
       if (answer.kind === 'read') {
         const member = this.run.member(step.store);

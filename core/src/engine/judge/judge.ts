@@ -1,13 +1,13 @@
-import type { Model, VertexId } from '../../model/model.js';
+import type { Model, Operation, VertexId } from '../../model/model.js';
 import type { Topology } from '../../network/topology.js';
 import type { World } from '../../network/world.js';
-import { ERROR, OK, UNKNOWN } from '../code.js';
+import { ERROR, OK, PARTIAL, UNKNOWN } from '../code.js';
 import type { AcknowledgedWrite, AnsweredRead } from '../replication/scheme.js';
 import { type Answer, request } from '../request.js';
 import { Acknowledged, acknowledgedBy } from './acknowledged.js';
 import { judgeRead, judgeWrite, type Question } from './compare.js';
 import { okReason } from './reasons.js';
-import { addAll, type Outcomes, type Server, type Sink } from './sink.js';
+import { addAll, type Detail, type Outcomes, type Server, type Sink } from './sink.js';
 import { type Assignment, isEarly, type Phase, type Situation, Situations } from './situations.js';
 import { everyWrite, type WriteSource, type Writer } from './writers.js';
 
@@ -93,8 +93,10 @@ export class Judge {
       const outcomes = this.stepOutcomes(assignment, { operation: index, step, client }, sink.thorough);
       for (const code of [ERROR, UNKNOWN]) {
         const detail = outcomes[code];
-        if (detail !== undefined) sink.add(code, written.length > 0 ? { ...detail, halfDone: [...written] } : detail);
         outcomes[code] = undefined;
+        if (detail === undefined) continue;
+        if (written.length === 0) sink.add(code, detail);
+        else this.addHalfDone(operation, { ...detail, halfDone: [...written] }, code, sink);
       }
       servers.push(outcomes[OK]?.served);
       running = worseOf(running, outcomes);
@@ -102,6 +104,22 @@ export class Judge {
       if (access === 'write') written.push(step);
     }
     addAll(running, sink);
+  }
+
+  /**
+   * A step failed after writes took effect: `partial` if a write is left out or in doubt. If only reads are left, the
+   * operation failed, and all that it had to write is there.
+   */
+  private addHalfDone({ steps }: Operation, detail: Detail, code: typeof ERROR | typeof UNKNOWN, sink: Sink): void {
+    const left = steps.slice(detail.step).filter(({ access }) => access === 'write');
+    if (left.length === 0) {
+      sink.add(code, detail);
+      return;
+    }
+    const names = [...new Set(left.map(({ store }) => this.model.stores[store]?.name ?? '?'))].join(' and ');
+    const may = code === UNKNOWN ? 'may never get' : left.length === 1 ? 'never gets' : 'never get';
+    const heal = (): string => `${names} ${may} that write, unless it is repaired by hand`;
+    sink.add(PARTIAL, { ...detail, heal });
   }
 
   /** The operation was acknowledged just before the break: adds what can become of one of its writes. */

@@ -12,32 +12,36 @@ c_decl {
 
 static const char *asked[ASKS] = { «names of requests» };
 static const int steps_of[ASKS] = { «steps of requests» };
-static const char *keys[8] = { "ok", "error", "stale/lag", "stale/heal", "unknown", "conflict/lag", "conflict/heal", "lost" };
+enum { K_OK, K_ERROR, K_STALE_LAG, K_STALE_HEAL, K_DIRTY, K_UNKNOWN, K_PARTIAL, K_CONFLICT_LAG, K_CONFLICT_HEAL, K_LOST, KEYS };
+static const char *keys[KEYS] = { "ok", "error", "stale/lag", "stale/heal", "dirty", "unknown", "partial", "conflict/lag", "conflict/heal", "lost" };
+
+/* For each request, its steps: 1 where a write of an earlier step has taken effect and a write is left. */
+static const unsigned char half_done[ASKS][STEPS] = { «half done» };
 
 static unsigned char noted[ASKS][SCENARIOS];
 static unsigned char notes[ASKS][SCENARIOS][STEPS][4];
-static unsigned long counts[ASKS][8], faults;
+static unsigned long counts[ASKS][KEYS], faults;
 
 /* What an answer can be, as bits of keys. What can last until the heal is not counted for the lag as well; ok is what no harm can come to. */
 static int keys_of(int bits) {
   int found = 0;
   if (!(bits & 4)) return 0;
-  if (bits & 16) found |= 1 << 3; else if (bits & 8) found |= 1 << 2;
-  if (bits & 64) found |= 1 << 6; else if (bits & 32) found |= 1 << 5;
-  if (bits & 128) found |= 1 << 7;
-  return found ? found : 1;
+  if (bits & 16) found |= 1 << K_STALE_HEAL; else if (bits & 8) found |= 1 << K_STALE_LAG;
+  if (bits & 64) found |= 1 << K_CONFLICT_HEAL; else if (bits & 32) found |= 1 << K_CONFLICT_LAG;
+  if (bits & 128) found |= 1 << K_LOST;
+  return found ? found : 1 << K_OK;
 }
 
 /* The steps of an operation end in the worst of their verdicts, and the operation at the first step that fails. */
-static int outcomes(unsigned char of[STEPS][4], int steps) {
-  int step, slot, key, found = 0, all = 0, least = 0, goes_on = 1;
+static int outcomes(int ask, unsigned char of[STEPS][4]) {
+  int steps = steps_of[ask], step, slot, key, found = 0, all = 0, least = 0, goes_on = 1;
   for (step = 0; step < steps; step++) {
     int here = 0;
-    found |= keys_of(of[step][3]) & ~1;
+    found |= keys_of(of[step][3]) & ~(1 << K_OK);
     for (slot = 0; slot < 3; slot++) {
       here |= keys_of(of[step][slot]);
-      if (of[step][slot] & 1) found |= 1 << 1;
-      if (of[step][slot] & 2) found |= 1 << 4;
+      if (of[step][slot] & 1) found |= 1 << (half_done[ask][step] ? K_PARTIAL : K_ERROR);
+      if (of[step][slot] & 2) found |= 1 << (half_done[ask][step] ? K_PARTIAL : K_UNKNOWN);
     }
     if (!here) goes_on = 0;
     for (key = 0; here && !(here >> key & 1); key++);
@@ -53,11 +57,11 @@ static void end_fault(void) {
     int found = 0;
     for (scenario = 0; scenario < SCENARIOS; scenario++) {
       if (!noted[ask][scenario]) continue;
-      found |= outcomes(notes[ask][scenario], steps_of[ask]);
+      found |= outcomes(ask, notes[ask][scenario]);
       noted[ask][scenario] = 0;
       memset(notes[ask][scenario], 0, sizeof notes[ask][scenario]);
     }
-    for (key = 0; key < 8; key++) counts[ask][key] += found >> key & 1;
+    for (key = 0; key < KEYS; key++) counts[ask][key] += found >> key & 1;
   }
 }
 
@@ -67,7 +71,7 @@ static void report(void) {
   if (faults != FAULTS) printf("NOT COMPLETE: ");
   printf("%lu of %lu faults\n", faults, (unsigned long) FAULTS);
   for (ask = 0; ask < ASKS; ask++)
-    for (key = 0; key < 8; key++)
+    for (key = 0; key < KEYS; key++)
       if (counts[ask][key]) printf("%s: %s under %lu\n", asked[ask], keys[key], counts[ask][key]);
 }
 

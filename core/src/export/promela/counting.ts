@@ -1,4 +1,5 @@
 import counting from './counting.pml?raw' with { type: 'text' };
+import type { Step } from '../../model/model.js';
 import type { Design } from './design.js';
 import { faultTotal } from './faults.js';
 import { fill } from './holes.js';
@@ -14,5 +15,14 @@ export function countingText({ model, asks, operation, vertex }: Design): string
     faults: String(faultTotal(model)),
     'names of requests': asks.map((ask) => `"${operation(ask.operation)} from ${vertex(ask.client)}"`).join(', '),
     'steps of requests': steps.join(', '),
+    'half done': asks
+      .map((ask) => `{ ${halfDone(model.operations[ask.operation]?.steps ?? []).join(', ')} }`)
+      .join(', '),
   });
+}
+
+/** For each step: 1 if an earlier one writes, and it or a later one does. Such an operation ends half done there. */
+function halfDone(steps: readonly Step[]): number[] {
+  const writes = steps.map(({ access }) => access === 'write');
+  return steps.map((_, i) => (writes.slice(0, i).includes(true) && writes.slice(i).includes(true) ? 1 : 0));
 }

@@ -14,6 +14,8 @@
  *   spin -DASK=«request» -DSHOW=ERROR -a design.pml && gcc -O2 -DSAFETY -o pan pan.c && ./pan -n
  *   spin -DASK=«request» -DSHOW=ERROR -t -g design.pml
  *
+ * An operation of several writes is partial where a later step of it stops so (ERROR or UNKNOWN).
+ *
  * What is asked is the settled phase (docs/semantics.md). Expectations, accepted verdicts, needs and round trips are not in here;
  * whom a client asks first was worked out from the round trips.
  */

@@ -1,7 +1,6 @@
-import { requestUnder } from '../../engine/under.js';
-import type { Cause, ClientResult, Finding, NeedStatus, Outcome, Results } from '../../engine/facts.js';
+import type { ClientResult, Finding, NeedStatus, Results } from '../../engine/facts.js';
 import { GUARANTEES } from '../../engine/guarantees/index.js';
-import type { Model, Resolved, VertexId } from '../../model/model.js';
+import type { Resolved, VertexId } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
 import { ENDS } from '../../simulate/script.js';
 import { relatedTo } from '../related.js';
@@ -11,7 +10,7 @@ import { labelText, operationLabel } from '../words/label.js';
 import { stepText, vertexName } from '../words/names.js';
 import { needText } from '../words/need.js';
 import { likeTexts } from '../words/preset.js';
-import { because, capital, list, msText, thousands } from '../words/sentence.js';
+import { capital, list, msText, thousands } from '../words/sentence.js';
 import { reasonText } from '../words/verdict.js';
 import { NOT_KNOWN, overallCell, text, verdictCell, withRun, worstCell } from './cells.js';
 import type { Cell, Report, Row, Section } from './document.js';
@@ -20,8 +19,6 @@ import { witnessSection } from './witnessSection.js';
 
 /** How many of the smallest causes of one verdict are written out. */
 const MOST_CAUSES = 5;
-/** A half-done operation is looked for in at most this many causes. */
-const MOST_TRIED = 12;
 
 /** Which of the verdicts come with a run that ends so, step by step: none, the worst of all clients, or each. */
 export type Traced = 'none' | 'worst' | 'each';
@@ -164,7 +161,7 @@ function ofClient(resolved: Resolved, result: ClientResult): Section {
   if (result.findings.length === 0) return { heading, paragraphs: [...limit, `Nothing goes wrong. ${far}`] };
   return {
     heading,
-    paragraphs: [far, ...limit, ...halfDone(resolved, result)],
+    paragraphs: [far, ...limit],
     table: {
       columns: ['verdict', 'smallest causes', 'faults', 'why'],
       rows: result.findings.map((finding) => findingRow(resolved, result, finding)),
@@ -179,35 +176,6 @@ function howFar(result: ClientResult): string {
   const lags = result.healthy.outcomes.some(({ howLong }) => howLong === 'lag');
   const apart = lags ? ', apart from the lag that is always there' : '';
   return `It stays ok under ${holds}${apart}: ${result.okReason}.`;
-}
-
-/**
- * The smallest known fault that stops a composite operation after a step of it took effect: somebody has to clean up
- * then.
- */
-function halfDone({ model }: Resolved, result: ClientResult): string[] {
-  if (model.operations[result.operation]?.composite !== true) return [];
-  const found =
-    result.findings
-      .map(({ outcome, cause }) => ({ outcome, cause }))
-      .find(({ outcome }) => outcome.halfDone !== undefined) ?? tried(model, result);
-  if (found === undefined) return [];
-  const { cause, outcome } = found;
-  const why = because(reasonText(model, result.operation, outcome));
-  return [`It can be left half done: ${whenText(model, cause)} it is ${outcome.verdict}${why}.`];
-}
-
-/** A verdict's smallest cause need not be the one that leaves it half done: the next ones are asked. */
-function tried(model: Model, result: ClientResult): { readonly outcome: Outcome; readonly cause: Cause } | undefined {
-  const causes = result.findings
-    .filter(({ outcome }) => outcome.verdict === 'error' || outcome.verdict === 'unknown')
-    .flatMap((finding) => finding.causes);
-  for (const cause of causes.slice(0, MOST_TRIED)) {
-    const one = requestUnder(model, cause, result.operation, result.client);
-    const outcome = one?.verdict.outcomes.find((each) => each.halfDone !== undefined);
-    if (outcome !== undefined) return { outcome, cause };
-  }
-  return undefined;
 }
 
 function findingRow(resolved: Resolved, result: ClientResult, finding: Finding): Row {

@@ -51,49 +51,41 @@ test('a simulation says of every operation and client what happens, what the hea
     Under partition atlantic 6 of 7 requests (operation and client) do not simply work: balance, addItem, viewCart
     and checkout.
 
-    operation  from       verdict                       after the heal                why
-    balance    teller     ok                                                          2 of 3 replicas are enough
-                          until it is noticed: error                                  us1 takes the request in and
-                                                                                      waits, not knowing of the
-                                                                                      break: us1 has no direct
-                                                                                      connection to the leader eu1
-    balance    traveller  error                         works again                   1 of 3 replicas in reach of
-                                                                                      eu1, a majority is 2
-    balance    kiosk      error                         works again                   1 of 3 replicas in reach of
-                                                                                      eu1, a majority is 2
-    addItem    teller     conflict until the heal       lww keeps the later of        acknowledged by us1 while
-                                                        addItem from teller and       addItem from traveller can
-                                                        addItem from traveller and    be acknowledged by eu1,
-                                                        drops the other, though both  neither side learns of the
-                                                        were acknowledged             other until the heal
-    addItem    traveller  conflict until the heal       lww keeps the later of        acknowledged by eu1 while
-                                                        addItem from traveller and    addItem from teller can be
-                                                        addItem from teller and       acknowledged by us1, neither
-                                                        drops the other, though both  side learns of the other
-                                                        were acknowledged             until the heal
-    viewCart   traveller  stale until the heal          the missing write arrives     eu1 can answer without
-                                                                                      addItem from teller, which
-                                                                                      can be acknowledged by us1:
-                                                                                      nothing can carry it there
-                                                                                      until the heal
-    checkout   traveller  conflict until the heal       lww keeps the later of        write cart: acknowledged by
-                                                        addItem from traveller and    eu1 just before the break
-                                                        addItem from teller and       while addItem from teller
-                                                        drops the other, though both  can be acknowledged by us1,
-                                                        were acknowledged             neither side learns of the
-                                                                                      other until the heal
-                          or error                      works again                   write accounts: 1 of 3
-                                                                                      replicas in reach of eu1, a
-                                                                                      majority is 2; half done:
-                                                                                      write cart took effect
-                                                                                      before
-                          until it is noticed: unknown  it may have taken effect,     write accounts: eu1 takes
-                                                        may still, or never will      the request in and waits,
-                                                                                      not knowing of the break: 1
-                                                                                      of 3 replicas in reach of
-                                                                                      eu1, a majority is 2; half
-                                                                                      done: write cart took effect
-                                                                                      before
+    operation  from       verdict                     after the heal                 why
+    balance    teller     ok                                                         2 of 3 replicas are enough
+                          until it is noticed: error                                 us1 takes the request in and
+                                                                                     waits, not knowing of the
+                                                                                     break: us1 has no direct
+                                                                                     connection to the leader eu1
+    balance    traveller  error                       works again                    1 of 3 replicas in reach of
+                                                                                     eu1, a majority is 2
+    balance    kiosk      error                       works again                    1 of 3 replicas in reach of
+                                                                                     eu1, a majority is 2
+    addItem    teller     conflict until the heal     lww keeps the later of         acknowledged by us1 while
+                                                      addItem from teller and        addItem from traveller can be
+                                                      addItem from traveller and     acknowledged by eu1, neither
+                                                      drops the other, though both   side learns of the other
+                                                      were acknowledged              until the heal
+    addItem    traveller  conflict until the heal     lww keeps the later of         acknowledged by eu1 while
+                                                      addItem from traveller and     addItem from teller can be
+                                                      addItem from teller and drops  acknowledged by us1, neither
+                                                      the other, though both were    side learns of the other
+                                                      acknowledged                   until the heal
+    viewCart   traveller  stale until the heal        the missing write arrives      eu1 can answer without
+                                                                                     addItem from teller, which
+                                                                                     can be acknowledged by us1:
+                                                                                     nothing can carry it there
+                                                                                     until the heal
+    checkout   traveller  conflict until the heal     lww keeps the later of         write cart: acknowledged by
+                                                      addItem from traveller and     eu1 just before the break
+                                                      addItem from teller and drops  while addItem from teller can
+                                                      the other, though both were    be acknowledged by us1,
+                                                      acknowledged                   neither side learns of the
+                                                                                     other until the heal
+                          or partial                  accounts never gets that       write accounts: 1 of 3
+                                                      write, unless it is repaired   replicas in reach of eu1, a
+                                                      by hand                        majority is 2; half done:
+                                                                                     write cart took effect before
 
     Looked at: this one fault, under partition atlantic: what can happen until it is noticed and once it has
     settled, seen at the end of the heal.
@@ -296,17 +288,16 @@ test('explaining it for one client, with what it leaves half done', () => {
     Write cart and write accounts, from traveller.
 
     Client by client
-    Neither consistent nor available; in conflict under 24 of 29 faults (smallest: us1's uplink cut), in doubt
-    under 2 of 29 faults (smallest: eu1→eu cut), unavailable under 14 of 29 faults (smallest: us–eu cut);
-    availability: majority (answered wherever a replica with a majority is in reach).
+    Neither consistent nor available; in conflict under 24 of 29 faults (smallest: us1's uplink cut), half done
+    under 9 of 29 faults (smallest: us–eu cut), in doubt under 1 of 29 faults (smallest: eu1→eu cut), unavailable
+    under 6 of 29 faults (smallest: us1's uplink and eu1's uplink cut); availability: majority (answered wherever
+    a replica with a majority is in reach).
     from       healthy                   atlantic                 noEu                     at worst                 ok under
     traveller  conflict for the lag ·    conflict until the heal  conflict until the heal  conflict until the heal  –
                80 ms
 
     From traveller
     One fault is enough to break it.
-    It can be left half done: when link us–eu is cut it is error: write accounts: 1 of 3 replicas in reach of eu1,
-    a majority is 2; half done: write cart took effect before.
     verdict                  smallest causes                       faults    why
     conflict until the heal  when us1's uplink is cut; when eu1's  24 of 29  write cart: acknowledged by eu1
                              uplink is cut; when link us–eu is               while addItem from teller was
@@ -316,14 +307,15 @@ test('explaining it for one client, with what it leaves half done', () => {
                                                                              later of checkout from traveller and
                                                                              addItem from teller and drops the
                                                                              other, though both were acknowledged
-    unknown                  when eu1→eu is cut (one way); when    2 of 29   write cart: eu1 takes the request
-                             us→eu is cut (one way)                          in, its reply can't travel back
-    error                    when link us–eu is cut; when us1's    14 of 29  write accounts: 1 of 3 replicas in
+    partial                  when link us–eu is cut; when us1's    9 of 29   write accounts: 1 of 3 replicas in
                              uplink and us2's uplink are cut;                reach of eu1, a majority is 2; half
-                             when us1's uplink and eu1's uplink              done: write cart took effect before
-                             are cut; when us2's uplink and eu1's
-                             uplink are cut; under partition
-                             atlantic
+                             when us2's uplink and eu1's uplink              done: write cart took effect before
+                             are cut; under partition atlantic
+    unknown                  when eu1→eu is cut (one way)          1 of 29   write cart: eu1 takes the request
+                                                                             in, its reply can't travel back
+    error                    when us1's uplink and eu1's uplink    6 of 29   write cart: no replica of cart in
+                             are cut; when link us–eu is cut and             reach
+                             eu1's uplink is cut
     conflict for the lag     with no fault at all                  5 of 29   write cart: acknowledged by eu1
                                                                              while addItem from teller can be
                                                                              acknowledged by us1, they meet as

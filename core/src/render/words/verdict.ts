@@ -43,5 +43,6 @@ export function reasonText(model: Model, operation: number, outcome: Outcome): s
   const halfDone = outcome.halfDone ?? [];
   if (halfDone.length === 0) return `${step}${outcome.reason}`;
   const done = list(halfDone.map((i) => stepText(model, found?.steps[i])));
-  return `${step}${outcome.reason}; half done: ${done} took effect before`;
+  const half = outcome.verdict === 'partial' ? 'half done: ' : '';
+  return `${step}${outcome.reason}; ${half}${done} took effect before`;
 }

@@ -158,11 +158,13 @@ class World {
   private duringKeys(operation: Operation, client: VertexId, choices: Choices): Key[] {
     const failed: Key[] = [];
     const steps: Key[][] = [];
-    for (const step of operation.steps) {
+    for (const [i, step] of operation.steps.entries()) {
+      const isWrite = (one: Step): boolean => one.access === 'write';
+      const halfWritten = operation.steps.slice(0, i).some(isWrite) && operation.steps.slice(i).some(isWrite);
       const situation = this.choiceOf(choices, step.store);
       const keys: Key[] = [];
       for (const result of this.perform(this.broken, step, client, situation.met)) {
-        if (result.kind === 'failed') failed.push(result.key);
+        if (result.kind === 'failed') failed.push(halfWritten ? 'partial' : result.key);
         else if (result.kind === 'answered') keys.push(this.readKey(step.store, situation, result.read, result.at));
         else keys.push(...this.writeKeys(step.store, situation, result.write));
       }

@@ -23,7 +23,7 @@ const FAMILIES: readonly FaultFamily[] = [
   { links: 1, oneWays: 0, nodes: 1, zones: 1 },
 ];
 
-const FAILURES: readonly End[] = ['error', 'unknown'];
+const FAILURES: readonly End[] = ['error', 'unknown', 'partial'];
 
 /**
  * The ends without `ok`; for the lag and until the heal, the latter counts. For an operation with several steps, the
