@@ -13,7 +13,7 @@ const repo = process.env['NETSPLIT_REPO'] ?? '';
 const renew = process.env['NETSPLIT_PICTURES'] !== undefined;
 
 /** How the page finds its frame: words that only the diagram has. */
-const FRAME = 'Write as partition';
+const FRAME = 'nothing broken';
 
 suite('the diagram beside the editor', () => {
   setup(closeAll);
@@ -73,6 +73,7 @@ suite('the diagram beside the editor', () => {
     await askPage('press', { key: 'End' });
     await askPage('press', { key: 'Enter' });
     await seen('css=#picture .side');
+    await click('css=#more summary');
     await click('css=#selection');
     await askPage('press', { key: 'ArrowDown' });
     await askPage('press', { key: 'ArrowDown' });
@@ -87,9 +88,9 @@ suite('the diagram beside the editor', () => {
     await opened();
     await seen('css=#causes:not([hidden])');
     await click('css=#next');
-    await askPage('text', { frame: FRAME, selector: 'css=#cause:has-text("Cause 1 of")' });
+    await askPage('text', { frame: FRAME, selector: 'css=#cause:has-text("1 of")' });
     await click('css=#next');
-    await askPage('text', { frame: FRAME, selector: 'css=#cause:has-text("Cause 2 of")' });
+    await askPage('text', { frame: FRAME, selector: 'css=#cause:has-text("2 of")' });
   });
 
   test('what is broken is written as a partition, whose name can be changed at once', async function () {
@@ -110,6 +111,7 @@ suite('the diagram beside the editor', () => {
   test('a click with Ctrl shows the source, and the cursor of the text is shown in the picture', async function () {
     needsPage(this);
     const editor = await opened();
+    await click('css=#more summary');
     await click('css=#mode');
     await askPage('press', { key: 'End' });
     await askPage('press', { key: 'Enter' });

@@ -22,3 +22,16 @@ export function drawAsText(asText: boolean): void {
   byId('words', HTMLElement).hidden = !asText;
   byId('picture', HTMLElement).hidden = asText;
 }
+
+/** A menu closes with Escape, and with a click on something else. */
+export function closingMenu(menu: HTMLDetailsElement): void {
+  const close = (): void => void (menu.open = false);
+  document.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Node) || !menu.contains(target)) close();
+  });
+  menu.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !menu.open) return;
+    close();
+    menu.querySelector('summary')?.focus();
+  });
+}

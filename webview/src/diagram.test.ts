@@ -4,8 +4,9 @@ import path from 'node:path';
 import {
   causeOf,
   changesReport,
+  changesUnder,
   DIAGRAM_STYLE,
-  drawDiagram,
+  drawWithVerdicts,
   exploreAll,
   linkIds,
   parse,
@@ -68,9 +69,9 @@ const results = exploreAll(resolved.model);
 function diagram(fault: PickedFault = HEALTHY): Extract<ToDiagram, { type: 'diagram' }> {
   const { model } = resolved;
   const cause = causeOf(model, fault);
-  const report = changesReport(resolved, cause);
+  const report = changesReport(resolved, cause, changesUnder(model, cause));
   const shown: Diagram = {
-    scene: drawDiagram(model, { cause }),
+    scene: drawWithVerdicts(model, { cause }),
     style: DIAGRAM_STYLE,
     fault,
     links: model.links.map((link, i) => ({ id: linkIds(model)[i] ?? '', oneWay: link.oneWay, range })),
@@ -191,6 +192,7 @@ test('a click shows the source: with Ctrl, of what can’t break, or where one h
   await tell(diagram());
   await part('Node us2').click({ modifiers: ['Control'] });
   await part('Client web').click();
+  await page.getByLabel('More').click();
   await page.getByLabel('A click').selectOption('reveal');
   await part('Link us to eu').locator('.label-back').click();
   expect(await told()).toEqual([{ type: 'ready' }, ...[1, 2, 3].map(() => ({ type: 'reveal', range }))]);
@@ -239,6 +241,7 @@ test('partitions, smallest causes, and who is pointed out are chosen from lists'
   await tell(diagram());
   await page.locator('#partition').selectOption('ocean');
   expect(await last()).toEqual({ type: 'ask', fault: { ...HEALTHY, partition: 'ocean' } });
+  await page.getByLabel('More').click();
   await page.getByLabel('Point out').selectOption('operation pay');
   expect(await last()).toEqual({ type: 'ask', fault: HEALTHY, selection: { kind: 'operation', name: 'pay' } });
   await page.getByLabel('Point out').selectOption('zone eu');
@@ -247,12 +250,12 @@ test('partitions, smallest causes, and who is pointed out are chosen from lists'
   await page.getByLabel('Next smallest cause').click();
   expect(await last()).toEqual({ type: 'ask', fault: causes[0]?.fault });
   await tell(diagram(causes[0]?.fault));
-  expect(await page.locator('#cause').innerText()).toBe(`Cause 1 of ${causes.length}`);
+  expect(await page.locator('#cause').innerText()).toBe(`1 of ${causes.length}`);
   await page.getByLabel('Previous smallest cause').click();
   expect(await last()).toEqual({ type: 'ask', fault: causes.at(-1)?.fault });
-  await page.getByRole('button', { name: 'Write as partition' }).click();
+  await page.getByRole('button', { name: 'Write' }).click();
   expect(await last()).toEqual({ type: 'write' });
-  await page.getByRole('button', { name: 'Heal all' }).click();
+  await page.getByRole('button', { name: 'Heal' }).click();
   expect(await last()).toEqual({ type: 'ask', fault: HEALTHY });
 });
 
@@ -260,7 +263,9 @@ test('what a fault changes is said and marked', async () => {
   await tell(diagram());
   await tell(diagram({ ...HEALTHY, partition: 'ocean' }));
   expect(await page.getByRole('status').innerText()).toBe('ocean: 1 verdict changed.');
-  expect(await page.locator('.changed').count()).toBe(1);
+  // In the table, and at the client in the picture.
+  expect(await page.locator('#verdicts .changed').count()).toBe(1);
+  expect(await page.locator('#picture .changed').count()).toBe(1);
 });
 
 test('where the cursor of the text is, is marked, also in the next picture', async () => {
@@ -277,6 +282,7 @@ test('where the cursor of the text is, is marked, also in the next picture', asy
 
 test('as text, with everything that the picture says', async () => {
   await tell(diagram({ ...HEALTHY, links: ['us--eu'] }));
+  await page.getByLabel('More').click();
   await page.getByRole('button', { name: 'As text' }).click();
   expect(await page.locator('#picture').isVisible()).toBe(false);
   expect(await page.locator('#words').innerText()).toContain('Link us to eu, round trip 80 ms, cut.');
@@ -304,6 +310,7 @@ test('an accessibility checker finds nothing', async () => {
   await tell(diagram({ ...HEALTHY, partition: 'ocean', nodes: ['us2'] }));
   await page.evaluate(`${axe};0`);
   expect(await page.evaluate(VIOLATIONS)).toEqual([]);
+  await page.getByLabel('More').click();
   await page.getByRole('button', { name: 'As text' }).click();
   expect(await page.evaluate(VIOLATIONS)).toEqual([]);
 });

@@ -11,7 +11,7 @@ import type {
   ToDiagram,
 } from '#protocol';
 import { changedVerdicts } from './changes.js';
-import { byId, drawAsText, onClick, options, type Entry } from './controls.js';
+import { byId, closingMenu, drawAsText, onClick, options, type Entry } from './controls.js';
 import { drawMessage, drawReport, runsOf } from './draw.js';
 import { NOTHING_BROKEN, sameFault, sizeOf, toggled, turned } from './fault.js';
 import { drawWaiting, Host, keepingFocus, listen, orSame, say } from './host.js';
@@ -28,14 +28,17 @@ interface State {
   /** Where the text's cursor is. */
   readonly cursor: ElementsAnswer;
   readonly asText: boolean;
+  /** Somebody has broken something: they know how. */
+  readonly hasBroken: boolean;
 }
 
 interface Kept extends DiagramState {
   readonly diagram?: Diagram;
   readonly asText: boolean;
+  readonly hasBroken: boolean;
 }
 
-const host = new Host<FromDiagram, Kept>(['uri', 'asText']);
+const host = new Host<FromDiagram, Kept>(['uri', 'asText', 'hasBroken']);
 const picture = byId('picture', HTMLElement);
 const words = byId('words', HTMLElement);
 const verdicts = byId('verdicts', HTMLElement);
@@ -57,6 +60,7 @@ let state: State = {
   waitingFor: undefined,
   cursor: { vertices: [], links: [] },
   asText: false,
+  hasBroken: false,
 };
 
 function update(change: Partial<State>): void {
@@ -74,14 +78,15 @@ function draw(now: State, before: State): void {
   drawAsText(asText);
   if (diagram !== undefined && diagram !== before.diagram) drawDiagram(diagram, before.diagram);
   if (message !== undefined && message !== before.message) drawOnly(message);
+  byId('hint', HTMLElement).hidden = now.hasBroken || asText || diagram === undefined;
   if (diagram === undefined) return;
   if (diagram !== before.diagram || cursor !== before.cursor) markCursor(diagram, cursor);
   if (diagram !== before.diagram || asText !== before.asText || now.uri !== before.uri) keep(diagram, now);
 }
 
-function keep(diagram: Diagram, { uri, asText }: State): void {
+function keep(diagram: Diagram, { uri, asText, hasBroken }: State): void {
   const { fault, selection: picked } = diagram;
-  host.keep({ uri, fault, ...(picked === undefined ? {} : { selection: picked }), diagram, asText });
+  host.keep({ uri, fault, ...(picked === undefined ? {} : { selection: picked }), diagram, asText, hasBroken });
 }
 
 function drawDiagram(diagram: Diagram, before: Diagram | undefined): void {
@@ -91,7 +96,7 @@ function drawDiagram(diagram: Diagram, before: Diagram | undefined): void {
     before === undefined ? new Set<Cell>() : changedVerdicts({ ...before.report, title: report.title }, report);
   if (before !== undefined) say(`${report.title}: ${countOf(changed.size)} changed.`);
   if (before?.style !== diagram.style) sheet.replaceSync(diagram.style);
-  drawPicture(diagram);
+  drawPicture(diagram, before);
   drawWords(diagram);
   keepingFocus(verdicts, () =>
     verdicts.replaceChildren(
@@ -118,9 +123,9 @@ function drawOnly(message: string): void {
   verdicts.replaceChildren(...drawMessage(message));
 }
 
-function drawPicture({ scene }: Diagram): void {
+function drawPicture({ scene }: Diagram, before: Diagram | undefined): void {
   const focused = document.activeElement instanceof SVGElement ? document.activeElement.closest('[data-kind]') : null;
-  const svg = drawScene(scene);
+  const svg = drawScene(scene, before?.scene);
   picture.replaceChildren(svg);
   zoom.show(svg, scene);
   if (!(focused instanceof SVGElement)) return;
@@ -146,7 +151,7 @@ function drawControls({ fault, partitions, causes = [], ...diagram }: Diagram): 
   const named = partitions.map((name): Entry => [name, name]);
   options(
     partition,
-    [[NONE, 'nothing'], ...named, ...(byHand ? [[BY_HAND, 'by hand'] satisfies Entry] : [])],
+    [[NONE, 'nothing broken'], ...named, ...(byHand ? [[BY_HAND, 'broken by hand'] satisfies Entry] : [])],
     byHand ? BY_HAND : (fault.partition ?? NONE),
   );
   drawSelection(diagram);
@@ -154,10 +159,9 @@ function drawControls({ fault, partitions, causes = [], ...diagram }: Diagram): 
   for (const id of ['heal', 'write']) byId(id, HTMLButtonElement).disabled = isWhole;
   byId('causes', HTMLElement).hidden = causes.length === 0;
   const at = causes.findIndex((one) => sameFault(one.fault, fault));
-  byId('cause', HTMLElement).textContent =
-    at < 0
-      ? `${causes.length} smallest ${causes.length === 1 ? 'cause' : 'causes'}`
-      : `Cause ${at + 1} of ${causes.length}`;
+  const which = byId('cause', HTMLElement);
+  which.textContent = at < 0 ? String(causes.length) : `${at + 1} of ${causes.length}`;
+  which.title = causes[at]?.title ?? 'The smallest faults that break anything';
 }
 
 function drawSelection({
@@ -225,7 +229,10 @@ function activate(element: Element, event: MouseEvent | KeyboardEvent): void {
   const next = event.shiftKey && part.kind === 'link' ? turned(fault, part, diagram) : toggled(fault, part, diagram);
   if (isBroken(part) && sizeOf(next) > sizeOf(fault))
     say('This is broken already, by the partition that is chosen or by the zone around it.');
-  else ask(next);
+  else {
+    update({ hasBroken: true });
+    ask(next);
+  }
 }
 
 function partOf(element: Element, { scene }: Diagram): Part | undefined {
@@ -304,6 +311,7 @@ function listenToControls(): void {
   onClick('text', () => update({ asText: !state.asText }));
   zoomButtons(zoom);
   exportButtons((message) => host.post(message));
+  closingMenu(byId('more', HTMLDetailsElement));
 }
 
 // Its conversation with VS Code
@@ -336,5 +344,8 @@ listenToKeys();
 listenToControls();
 listen(receive);
 const kept = host.kept();
-if (kept !== undefined) update({ uri: kept.uri, asText: kept.asText, diagram: kept.diagram });
+if (kept !== undefined) {
+  const { uri, asText, diagram, hasBroken } = kept;
+  update({ uri, asText, diagram, hasBroken });
+}
 host.post({ type: 'ready' });

@@ -14,21 +14,23 @@ export function isBroken({ states }: Part): boolean {
   return BROKEN.some((state) => states.includes(state));
 }
 
-export function drawScene(scene: Scene): SVGSVGElement {
+/** `before`: what was shown. Verdicts that were others in it are pointed out. */
+export function drawScene(scene: Scene, before?: Scene): SVGSVGElement {
   const svg = create('svg', {
     class: 'netsplit',
     viewBox: `0 0 ${scene.width} ${scene.height}`,
     role: 'group',
     'aria-label': scene.description,
   });
-  svg.append(...scene.parts.map(drawPart));
+  const known = new Set((before?.parts ?? []).flatMap(verdictsOf));
+  svg.append(...scene.parts.map((part) => drawPart(part, before === undefined ? undefined : known)));
   // One of them can be reached with Tab; arrow keys go on from there.
   svg.querySelector('[role=button]')?.setAttribute('tabindex', '0');
   return svg;
 }
 
 /** The shapes are what one clicks and reaches by keyboard; the texts on them say what their label says in full. */
-function drawPart(part: Part): SVGGElement {
+function drawPart(part: Part, known: ReadonlySet<string> | undefined): SVGGElement {
   const group = create('g', {
     class: [part.kind, ...part.states].join(' '),
     'data-kind': part.kind,
@@ -46,8 +48,25 @@ function drawPart(part: Part): SVGGElement {
     shapes.append(title);
   }
   shapes.append(...part.shapes.filter(({ kind }) => kind !== 'text').map(drawShape));
-  group.append(shapes, ...part.shapes.filter(({ kind }) => kind === 'text').map(drawShape));
+  group.append(shapes);
+  for (const shape of part.shapes) {
+    if (shape.kind !== 'text') continue;
+    const drawn = drawShape(shape);
+    const key = verdictKey(part, shape);
+    if (key !== undefined && known !== undefined && !known.has(key)) drawn.classList.add('changed');
+    group.append(drawn);
+  }
   return group;
+}
+
+/** The signs of verdicts, each with its place: a fault moves nothing. */
+function verdictsOf(part: Part): string[] {
+  return part.shapes.flatMap((shape) => verdictKey(part, shape) ?? []);
+}
+
+function verdictKey({ kind, index }: Part, shape: Shape): string | undefined {
+  if (kind === 'legend' || shape.kind !== 'text' || !shape.look.startsWith('verdict ')) return undefined;
+  return `${kind} ${index} ${shape.y} ${shape.text}`;
 }
 
 function drawShape(shape: Shape): SVGElement {

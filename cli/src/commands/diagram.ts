@@ -1,5 +1,5 @@
 import {
-  drawDiagram,
+  drawWithVerdicts,
   HEALTHY,
   parseDesign,
   printDot,
@@ -28,7 +28,7 @@ interface Options {
 }
 
 const PRINTERS = {
-  svg: (model: Model, options: DrawOptions): string => printSvg(drawDiagram(model, options)),
+  svg: (model: Model, options: DrawOptions): string => printSvg(drawWithVerdicts(model, options)),
   mermaid: printMermaid,
   dot: printDot,
 };

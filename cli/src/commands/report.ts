@@ -1,4 +1,4 @@
-import { designReport, drawDiagram, printDesignMarkdown, printHtml, printSvg, type DesignReport } from '#core';
+import { designReport, drawWithVerdicts, printDesignMarkdown, printHtml, printSvg, type DesignReport } from '#core';
 import path from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Io } from '../io.js';
@@ -15,7 +15,7 @@ const PRINTERS = { html: printHtml, md: printDesignMarkdown, svg: firstPicture }
 /** The picture that the page begins with. */
 function firstPicture({ model, chapters }: DesignReport): string {
   const cause = chapters.find(({ picture }) => picture !== undefined)?.picture;
-  return printSvg(drawDiagram(model, cause === undefined ? {} : { cause }));
+  return printSvg(drawWithVerdicts(model, cause === undefined ? {} : { cause }));
 }
 
 export function report(program: Command, io: Io, exit: (code: number) => void): void {

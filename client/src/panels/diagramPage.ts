@@ -6,28 +6,31 @@ export function diagramPage(parts: PageParts): string {
 }
 
 const BODY = `<header aria-label="What is broken, and how it is shown">
-<label>Broken <select id="partition"></select></label>
-<button id="heal" type="button">Heal all</button>
+<select id="partition" aria-label="What is broken"></select>
 <span id="causes" class="group" role="group" aria-label="Smallest causes" hidden>
-<button id="previous" type="button" aria-label="Previous smallest cause">◀</button>
+<button id="previous" type="button" aria-label="Previous smallest cause" title="Previous smallest cause">◀</button>
 <span id="cause"></span>
-<button id="next" type="button" aria-label="Next smallest cause">▶</button>
+<button id="next" type="button" aria-label="Next smallest cause" title="Next smallest cause">▶</button>
 </span>
-<button id="write" type="button">Write as partition</button>
-<label>Point out <select id="selection"></select></label>
-<label>A click <select id="mode"><option value="break">breaks</option><option value="reveal">shows the source</option></select></label>
-<span class="group" role="group" aria-label="Size of the picture">
+<button id="heal" type="button" title="Mend everything">Heal</button>
+<button id="write" type="button" title="Write what is broken into the file, as a partition">Write</button>
+<span class="group at-end" role="group" aria-label="Size of the picture">
 <button id="out" type="button" aria-label="Smaller">−</button>
 <button id="fit" type="button">Fit</button>
 <button id="in" type="button" aria-label="Larger">+</button>
 </span>
+<details id="more"><summary aria-label="More" title="More">⋯</summary>
+<div class="menu">
+<label>Point out <select id="selection"></select></label>
+<label>A click <select id="mode"><option value="break">breaks</option><option value="reveal">shows the source</option></select></label>
 <button id="text" type="button" aria-pressed="false">As text</button>
-<span class="group" role="group" aria-label="The picture as a file">
 <button id="svg" type="button">Export SVG</button>
 <button id="png" type="button">Export PNG</button>
-</span>
+</div>
+</details>
 </header>
 <main>
+<p id="hint" hidden>Click a link or a machine to break it.</p>
 <div id="picture"></div>
 <div id="words" hidden></div>
 <div id="verdicts"><p class="message">Waiting for the picture…</p></div>

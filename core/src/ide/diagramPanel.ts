@@ -2,8 +2,9 @@ import type { Span } from '../base/span.js';
 import type { Results } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
 import { causeTitle } from '../render/words/cause.js';
-import { changesReport } from '../render/reports/changesReport.js';
+import { changesReport, changesUnder, type Changes } from '../render/reports/changesReport.js';
 import { drawDiagram } from '../render/diagram/draw.js';
+import { shownVerdicts } from '../render/diagram/requests.js';
 import type { Scene } from '../render/diagram/scene.js';
 import type { Selection } from '../render/diagram/selection.js';
 import type { Report } from '../render/reports/document.js';
@@ -51,8 +52,9 @@ export function diagramPanel(resolved: Resolved, target: DiagramTarget, results:
   const cause = causeOf(model, target.fault);
   const isSelected = selectionOf(model, target.selection) !== undefined;
   const ids = linkIds(model);
+  const changes = changesUnder(model, cause, results);
   return {
-    scene: diagramPicture(model, target),
+    scene: pictureOf(model, target, changes),
     target: {
       fault: pickOf(model, cause),
       ...(isSelected && target.selection !== undefined ? { selection: target.selection } : {}),
@@ -69,14 +71,22 @@ export function diagramPanel(resolved: Resolved, target: DiagramTarget, results:
         title: visible(causeTitle(model, one)),
         fault: pickOf(model, one),
       })),
-    report: changesReport(resolved, cause, results),
+    report: changesReport(resolved, cause, changes),
   };
 }
 
 /** The picture of a diagram panel, alone. */
 export function diagramPicture(model: Model, target: DiagramTarget): Scene {
+  return pictureOf(model, target, changesUnder(model, causeOf(model, target.fault)));
+}
+
+function pictureOf(model: Model, target: DiagramTarget, { now }: Changes): Scene {
   const selection = selectionOf(model, target.selection);
-  return drawDiagram(model, { cause: causeOf(model, target.fault), ...(selection === undefined ? {} : { selection }) });
+  return drawDiagram(model, {
+    cause: causeOf(model, target.fault),
+    verdicts: shownVerdicts(now),
+    ...(selection === undefined ? {} : { selection }),
+  });
 }
 
 function selectionOf(model: Model, picked: PickedSelection | undefined): Selection | undefined {

@@ -3,6 +3,7 @@ import { schemeOf } from '../../model/schemes/index.js';
 import { count, list } from '../words/sentence.js';
 import { centre, moved } from './geometry.js';
 import { cut, NAME_COLUMN, pixels, SMALL_COLUMN, type Cut } from './measure.js';
+import { requestsHeight, requestsOf, requestsWidth, type Request } from './requests.js';
 import type { Box, Point } from './scene.js';
 
 /** From this many nodes on, a zone is one box with a count: single machines would be too small to read. */
@@ -15,7 +16,8 @@ const NARROWEST = 76;
 export const NAME_HEIGHT = 24;
 export const BADGE_HEIGHT = 17;
 export const BADGE_INDENT = 24;
-const CLIENT_HEIGHT = 24;
+/** Of a client's or router's name. */
+export const CLIENT_HEIGHT = 24;
 const BAR_HEIGHT = 24;
 const PADDING = 16;
 const GAP = 26;
@@ -43,7 +45,12 @@ export interface Placed {
   readonly moreBadges: number;
   /** Of a zone that is one box: the summary of its contents. */
   readonly lines: readonly Cut[];
+  /** Of a client: what it issues. */
+  readonly requests: readonly Request[];
 }
+
+/** What stands in the box of a vertex of which only the name is drawn. */
+const EMPTY = { badges: [], moreBadges: 0, lines: [], requests: [] };
 
 /** A part of the picture that is placed as a whole: a zone with its contents, or a machine with its clients. */
 export interface Block {
@@ -77,7 +84,7 @@ export function blocksOf(model: Model): readonly { readonly vertex: VertexId; re
       case 'router':
         return [{ vertex: id, block: single(model, id, CLIENT_HEIGHT + 8) }];
       case 'client':
-        return vertex.placement.kind === 'free' ? [{ vertex: id, block: single(model, id, CLIENT_HEIGHT) }] : [];
+        return vertex.placement.kind === 'free' ? [{ vertex: id, block: client(model, id) }] : [];
     }
   });
 }
@@ -123,11 +130,18 @@ function single(model: Model, vertex: VertexId, height: number): Block {
   const box = { x: 0, y: 0, width: widthOf(name), height };
   return {
     ...box,
-    placed: [{ vertex, box, name, badges: [], moreBadges: 0, lines: [] }],
+    placed: [{ vertex, box, name, ...EMPTY }],
     bars: [],
     drops: [],
     collapsed: [],
   };
+}
+
+function client(model: Model, vertex: VertexId): Block {
+  const requests = requestsOf(model, vertex);
+  const block = single(model, vertex, CLIENT_HEIGHT + requestsHeight(requests));
+  const width = Math.max(block.width, requestsWidth(requests));
+  return { ...block, width, placed: block.placed.map((one) => ({ ...one, box: { ...one.box, width }, requests })) };
 }
 
 /** A node with its stores; the clients that are at it stand inside. */
@@ -136,26 +150,22 @@ function machine(model: Model, vertex: VertexId): Block {
   const all = badgesOf(model, vertex);
   const badges = all.slice(0, all.length > MOST_BADGES ? MOST_BADGES - 1 : MOST_BADGES);
   const moreBadges = all.length - badges.length;
-  const clients = clientsOf(model, vertex).map((client) => ({ client, name: nameOf(model, client) }));
+  const clients = clientsOf(model, vertex).map((id) => client(model, id));
   const width = Math.max(
     widthOf(name),
     ...badges.map((badge) => pixels(badge.name.text, SMALL_COLUMN) + BADGE_INDENT + 12),
-    ...clients.map((one) => widthOf(one.name) + 16),
+    ...clients.map((one) => one.width + 16),
   );
   const lines = badges.length + (moreBadges > 0 ? 1 : 0);
-  const top = NAME_HEIGHT + 4 + lines * BADGE_HEIGHT + (lines > 0 ? 4 : 0);
-  const height = top + clients.length * (CLIENT_HEIGHT + 6) + (clients.length > 0 ? 2 : 0);
-  const inside = clients.map(({ client, name: clientName }, i): Placed => {
-    return {
-      vertex: client,
-      box: { x: 8, y: top + i * (CLIENT_HEIGHT + 6), width: width - 16, height: CLIENT_HEIGHT },
-      name: clientName,
-      badges: [],
-      moreBadges: 0,
-      lines: [],
-    };
+  let height = NAME_HEIGHT + 4 + lines * BADGE_HEIGHT + (lines > 0 ? 4 : 0);
+  const inside = clients.flatMap((one) => {
+    const y = height;
+    height += one.height + 6;
+    return one.placed.map((placed) => ({ ...placed, box: { ...placed.box, x: 8, y, width: width - 16 } }));
   });
-  const placed = [{ vertex, box: { x: 0, y: 0, width, height }, name, badges, moreBadges, lines: [] }, ...inside];
+  if (clients.length > 0) height += 2;
+  const own = { ...EMPTY, vertex, box: { x: 0, y: 0, width, height }, name, badges, moreBadges };
+  const placed = [own, ...inside];
   return { width, height, placed, bars: [], drops: [], collapsed: [] };
 }
 
@@ -167,7 +177,7 @@ function zone(model: Model, vertex: VertexId): Block {
   const found = model.vertices[vertex];
   const members = found?.kind === 'zone' ? found.members : [];
   const machines = members.map((id) => ({ id, block: machine(model, id) }));
-  const clients = clientsOf(model, vertex).map((id) => ({ id, block: single(model, id, CLIENT_HEIGHT) }));
+  const clients = clientsOf(model, vertex).map((id) => ({ id, block: client(model, id) }));
   const columns = Math.max(machines.length <= 4 ? machines.length : Math.ceil(Math.sqrt(machines.length * 1.5)), 1);
   const below = grid(
     machines.map(({ block }) => block),
@@ -184,7 +194,7 @@ function zone(model: Model, vertex: VertexId): Block {
   const bar = { x: 0, y: barY, width, height: BAR_HEIGHT };
   const top = barY + BAR_HEIGHT + DROP;
   const height = machines.length === 0 ? barY + BAR_HEIGHT + PADDING : top + below.height + PADDING;
-  const placed: Placed[] = [{ vertex, box: { x: 0, y: 0, width, height }, name, badges: [], moreBadges: 0, lines: [] }];
+  const placed: Placed[] = [{ vertex, box: { x: 0, y: 0, width, height }, name, ...EMPTY }];
   const drops: Block['drops'][number][] = [];
   machines.forEach(({ id, block }, i) => {
     const cell = below.cells[i];
@@ -293,7 +303,7 @@ function collapsedZone(model: Model, vertex: VertexId): Block {
   const held = cut(stores.length === 0 ? 'no store' : stores.join(', '), 24);
   return {
     ...box,
-    placed: [{ vertex, box, name, badges: [], moreBadges: 0, lines: [counts, held] }],
+    placed: [{ vertex, box, name, ...EMPTY, lines: [counts, held] }],
     bars: [],
     drops: [],
     collapsed: [vertex],

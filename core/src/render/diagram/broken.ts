@@ -8,8 +8,8 @@ export interface Broken {
   readonly stopped: ReadonlySet<VertexId>;
   readonly lostZones: ReadonlySet<VertexId>;
   /**
-   * One for each line of a partition that names sides: the side of each vertex, from 0. A zone is on a side if all of
-   * its members are.
+   * One for each line of a partition that names sides, or one where cuts part the network: the side of each vertex,
+   * from 0. A zone is on a side if all of its members are.
    */
   readonly splits: readonly ReadonlyMap<VertexId, number>[];
 }
@@ -19,7 +19,7 @@ export function brokenBy(model: Model, cause: Cause): Broken {
   const lostNodes = model.vertices.flatMap((vertex, id) =>
     vertex.kind === 'node' && vertex.zone !== undefined && cause.zones.includes(vertex.zone) ? [id] : [],
   );
-  return {
+  const cut: Omit<Broken, 'splits'> = {
     directions: new Set([
       ...cause.links.flatMap((link) => [2 * link, 2 * link + 1]),
       ...cause.directions,
@@ -27,8 +27,48 @@ export function brokenBy(model: Model, cause: Cause): Broken {
     ]),
     stopped: new Set([...cause.stopped, ...(fault?.stopped ?? []), ...lostNodes]),
     lostZones: new Set(cause.zones),
-    splits: (fault?.groups ?? []).map((sides) => sidesOf(model, sides)),
   };
+  const groups = fault?.groups ?? [];
+  const named = groups.length > 0 ? groups : partedBy(model, cut);
+  return { ...cut, splits: named.map((sides) => sidesOf(model, sides)) };
+}
+
+/** The parts into which cuts divide the network, if they do. */
+function partedBy(model: Model, cut: Omit<Broken, 'splits'>): (readonly VertexId[])[][] {
+  if (cut.directions.size === 0) return [];
+  const parts = partsOf(model, cut);
+  const whole = partsOf(model, { ...cut, directions: new Set() });
+  return parts.length > whole.length ? [parts] : [];
+}
+
+/**
+ * What cuts leave together, in order of declaration: the vertices that links still join, in at least one direction. A
+ * part without a running machine and without a client is none.
+ */
+function partsOf(model: Model, { directions, stopped, lostZones }: Omit<Broken, 'splits'>): VertexId[][] {
+  const part = model.vertices.map((_, id) => id);
+  const find = (id: VertexId): VertexId => {
+    let root = id;
+    while (part[root] !== root) root = part[root] ?? root;
+    while (part[id] !== root) [id, part[id]] = [part[id] ?? root, root];
+    return root;
+  };
+  const join = (a: VertexId, b: VertexId): void => void (part[find(b)] = find(a));
+  model.links.forEach(({ a, b, oneWay }, link) => {
+    const isDown = [a, b].some((end) => stopped.has(end) || lostZones.has(end));
+    if (!isDown && (!directions.has(2 * link) || (!oneWay && !directions.has(2 * link + 1)))) join(a, b);
+  });
+  const found = new Map<VertexId, VertexId[]>();
+  model.vertices.forEach((vertex, id) => {
+    if (vertex.kind === 'client' && vertex.placement.kind !== 'free') join(vertex.placement.vertex, id);
+  });
+  model.vertices.forEach((vertex, id) => {
+    const isDown = stopped.has(id) || lostZones.has(id);
+    if (isDown || (vertex.kind !== 'node' && vertex.kind !== 'client')) return;
+    if (vertex.kind === 'client' && vertex.placement.kind !== 'free' && stopped.has(vertex.placement.vertex)) return;
+    found.set(find(id), [...(found.get(find(id)) ?? []), id]);
+  });
+  return [...found.values()];
 }
 
 function sidesOf(model: Model, sides: readonly (readonly VertexId[])[]): ReadonlyMap<VertexId, number> {

@@ -1,4 +1,5 @@
 import type { Cause } from '../../engine/facts.js';
+import { settledUnder } from '../../engine/under.js';
 import type { Model } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
 import { whenText } from '../words/cause.js';
@@ -12,6 +13,7 @@ import { drawVertex, drawZone, isZone } from './drawVertices.js';
 import { layOut, type Layout } from './layout.js';
 import { pixels, SMALL_COLUMN } from './measure.js';
 import { text, type View } from './pieces.js';
+import { shownVerdicts, type ShownVerdict } from './requests.js';
 import type { Scene } from './scene.js';
 import { takingPart, type Selection } from './selection.js';
 
@@ -20,15 +22,24 @@ export interface DrawOptions {
   /** The fault; without it, the healthy network. */
   readonly cause?: Cause;
   readonly selection?: Selection;
+  /** What becomes of the clients' operations under the fault; without it, only what they issue is drawn. */
+  readonly verdicts?: readonly ShownVerdict[];
 }
 
 /**
  * The picture of a design: zones with their machines, stores, clients and links, and what a fault does to them. The
  * same input gives the same picture to the last byte, and neither a fault nor a selection moves anything.
  */
-export function drawDiagram(model: Model, { cause = HEALTHY, selection }: DrawOptions = {}): Scene {
+export function drawDiagram(model: Model, { cause = HEALTHY, selection, verdicts }: DrawOptions = {}): Scene {
   const layout = layoutOf(model);
-  const view: View = { model, layout, broken: brokenBy(model, cause), selection, taking: takingPart(model, selection) };
+  const view: View = {
+    model,
+    layout,
+    broken: brokenBy(model, cause),
+    selection,
+    taking: takingPart(model, selection),
+    verdicts: verdicts && byClient(verdicts),
+  };
   const parts = [
     ...layout.placed.flatMap((one) => (isZone(model, one) ? [drawZone(view, one)] : [])),
     ...drawSides(view),
@@ -44,6 +55,20 @@ export function drawDiagram(model: Model, { cause = HEALTHY, selection }: DrawOp
     description: description(model, cause, selection),
     parts: [...parts, ...legend.parts],
   };
+}
+
+/** The same with what becomes of each operation under the fault, once it has settled. */
+export function drawWithVerdicts(model: Model, options: Omit<DrawOptions, 'verdicts'> = {}): Scene {
+  return drawDiagram(model, { ...options, verdicts: shownVerdicts(settledUnder(model, options.cause ?? HEALTHY)) });
+}
+
+function byClient(verdicts: readonly ShownVerdict[]): NonNullable<View['verdicts']> {
+  const found = new Map<number, Map<number, ShownVerdict>>();
+  for (const one of verdicts) {
+    const own = found.get(one.client) ?? new Map<number, ShownVerdict>();
+    found.set(one.client, own.set(one.operation, one));
+  }
+  return found;
 }
 
 /** The layout does not depend on the fault: a reader who tries one fault after the other gets it from here. */

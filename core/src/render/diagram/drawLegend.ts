@@ -1,3 +1,5 @@
+import { VERDICTS } from '../../base/harm.js';
+import { SIGNS } from '../words/signs.js';
 import type { Role } from './blocks.js';
 import { pixels, SMALL_COLUMN } from './measure.js';
 import { crossOut, part, text, type View } from './pieces.js';
@@ -76,5 +78,11 @@ function entriesOf(parts: readonly Part[]): Entry[] {
           },
         ]
       : []),
+    ...VERDICTS.filter((verdict) => [...looks].some((look) => look.startsWith(`verdict verdict-${verdict}`))).map(
+      (verdict): Entry => ({
+        text: verdict,
+        shapes: (x, y) => [text(`verdict verdict-${verdict}`, 'middle', { x: x + 10, y }, { text: SIGNS[verdict] })],
+      }),
+    ),
   ];
 }

@@ -1,9 +1,19 @@
 import type { Model, VertexId } from '../../model/model.js';
 import { visible } from '../print/visible.js';
 import { count, list } from '../words/sentence.js';
-import { BADGE_HEIGHT, BADGE_INDENT, NAME_HEIGHT, roleOf, type Badge, type Placed, type Role } from './blocks.js';
+import {
+  BADGE_HEIGHT,
+  BADGE_INDENT,
+  CLIENT_HEIGHT,
+  NAME_HEIGHT,
+  roleOf,
+  type Badge,
+  type Placed,
+  type Role,
+} from './blocks.js';
 import { isStopped } from './broken.js';
 import { crossOut, fullName, part, text, type View } from './pieces.js';
+import { drawRequests } from './requests.js';
 import type { Box, Part, PartKind, PartState, Point, Shape } from './scene.js';
 import { selectedStores } from './selection.js';
 import { badgeSign } from './signs.js';
@@ -62,19 +72,20 @@ export function drawVertex(view: View, placed: Placed): Part {
   return kind === 'node' ? drawNode(view, placed) : drawPlace(view, placed, kind);
 }
 
-/** A router or a client: a name in a shape of its own. */
-function drawPlace(view: View, { vertex, box, name }: Placed, kind: PartKind): Part {
+/** A router or a client: a name in a shape of its own, and what the client issues. */
+function drawPlace(view: View, { vertex, box, name, requests }: Placed, kind: PartKind): Part {
   const { model } = view;
   const found = model.vertices[vertex];
   const stopped = isStopped(view.model, view.broken, vertex);
   const outline: Shape =
     kind === 'router'
       ? { kind: 'polygon', look: 'router-box', points: hexagon(box) }
-      : { kind: 'box', look: 'client-box', radius: box.height / 2, ...box };
+      : { kind: 'box', look: 'client-box', radius: CLIENT_HEIGHT / 2, ...box };
   const where =
     found?.kind === 'client' && found.placement.kind !== 'free'
       ? `${found.placement.kind === 'zone' ? 'in zone' : 'at'} ${fullName(model, found.placement.vertex)}`
       : '';
+  const issued = drawRequests(requests, box, box.y + CLIENT_HEIGHT, view.verdicts?.get(vertex));
   const via =
     found?.kind === 'client' && found.via.length > 0
       ? `asks only ${list(found.via.map((id) => fullName(model, id)))}`
@@ -83,10 +94,13 @@ function drawPlace(view: View, { vertex, box, name }: Placed, kind: PartKind): P
     `${kind === 'router' ? 'Router' : 'Client'} ${fullName(model, vertex)}${where === '' ? '' : ` ${where}`}`,
     via,
     stopped ? (kind === 'client' ? 'issues nothing' : 'stopped') : '',
+    ...issued.says,
   ];
+  const nameY = box.y + (requests.length === 0 ? box.height : CLIENT_HEIGHT) / 2;
   const shapes = [
     outline,
-    text('name', 'middle', { x: box.x + box.width / 2, y: box.y + box.height / 2 }, name),
+    text('name', 'middle', { x: box.x + box.width / 2, y: nameY }, name),
+    ...issued.shapes,
     ...(stopped ? crossOut(box) : []),
   ];
   return part({ kind, index: vertex, states: statesOf(view, vertex) }, says, shapes);

@@ -1,6 +1,6 @@
 import type { Link, Model } from '../../model/model.js';
 import { msText } from '../words/sentence.js';
-import { along, contains, cross, ORIGIN, overlap } from './geometry.js';
+import { along, contains, cross, lengthOf, ORIGIN, overlap } from './geometry.js';
 import { MOST_ROUTED, type Boxes, type Line, type LinkLine, type Mark } from './lines.js';
 import { cut, pixels, SMALL_COLUMN, type Cut } from './measure.js';
 import type { Box, Point } from './scene.js';
@@ -72,19 +72,32 @@ function crosses(box: Box, a: Point, b: Point): boolean {
 }
 
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
+/** Of a line, this much has to be seen beside its label, in pixels: a cut is marked there, and clicked. */
+const SEEN = 26;
+/** Between a line and a label beside it. */
+const BESIDE = 4;
 
+/** On the line where enough of it stays to be seen, else beside it. */
 function bestPlace(
   size: { readonly width: number; readonly height: number },
   points: readonly Point[],
   cost: (box: Box) => number,
 ): Box {
+  const length = lengthOf(points);
   let best: Box | undefined;
   let least = Infinity;
   for (const share of SHARES) {
-    const { at } = along(points, share);
-    const box = { x: at.x - size.width / 2, y: at.y - size.height / 2, ...size };
-    const price = cost(box) + Math.abs(share - 0.5);
-    if (price < least) [best, least] = [box, price];
+    const { at, direction } = along(points, share);
+    // How much of a straight line through its middle a label covers, and how far it has to be moved to cover nothing.
+    const covered = Math.min(size.width / Math.abs(direction.x), size.height / Math.abs(direction.y));
+    const away = (size.width * Math.abs(direction.y) + size.height * Math.abs(direction.x)) / 2 + BESIDE;
+    for (const side of [0, -1, 1]) {
+      const middle = { x: at.x - side * away * direction.y, y: at.y + side * away * direction.x };
+      const box = { x: middle.x - size.width / 2, y: middle.y - size.height / 2, ...size };
+      const hides = side === 0 && length - covered < SEEN;
+      const price = cost(box) + Math.abs(share - 0.5) + (side === 0 ? 0 : 8) + (hides ? 40 : 0);
+      if (price < least) [best, least] = [box, price];
+    }
   }
   return best ?? { ...ORIGIN, ...size };
 }

@@ -2,6 +2,7 @@ import type { Model, VertexId } from '../../model/model.js';
 import { visible } from '../print/visible.js';
 import type { Broken } from './broken.js';
 import type { Layout } from './layout.js';
+import type { ShownVerdict } from './requests.js';
 import type { Box, Part, Point, Shape } from './scene.js';
 import type { Selection } from './selection.js';
 
@@ -11,6 +12,8 @@ export interface View {
   readonly layout: Layout;
   readonly broken: Broken;
   readonly selection: Selection | undefined;
+  /** What becomes of each operation, by its client; undefined: it is not shown. */
+  readonly verdicts: ReadonlyMap<VertexId, ReadonlyMap<number, ShownVerdict>> | undefined;
   /** The vertices that are pointed out; undefined: none. */
   readonly taking: ReadonlySet<VertexId> | undefined;
 }

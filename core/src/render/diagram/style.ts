@@ -17,6 +17,11 @@ export const DIAGRAM_STYLE = `
 .netsplit .sign-leader { fill: var(--netsplit-accent, #0969da); stroke: var(--netsplit-accent, #0969da); stroke-linejoin: round; }
 .netsplit .sign-replica { fill: var(--netsplit-ink, #1f2328); }
 .netsplit .sign-witness { fill: none; stroke: var(--netsplit-ink, #1f2328); stroke-width: 1.25; stroke-dasharray: 2 1.5; }
+.netsplit .verdict { font-size: 12.5px; font-weight: 700; }
+.netsplit .verdict-ok { fill: var(--netsplit-ok, #1a7f37); }
+.netsplit .verdict-error, .netsplit .verdict-lost { fill: var(--netsplit-broken, #cf222e); }
+.netsplit .verdict-stale, .netsplit .verdict-dirty, .netsplit .verdict-unknown, .netsplit .verdict-partial, .netsplit .verdict-conflict { fill: var(--netsplit-warn, #9a6700); }
+.netsplit .verdict-silent, .netsplit .verdict-not-known, .netsplit .verdict-passes { fill: var(--netsplit-muted, #6e7781); }
 .netsplit .line { fill: none; stroke: var(--netsplit-line, #57606a); stroke-width: 1.5; stroke-linejoin: round; }
 .netsplit .wire .line { stroke: var(--netsplit-muted, #6e7781); stroke-dasharray: 1.5 3; }
 .netsplit .touch { fill: none; stroke: transparent; stroke-width: 14; pointer-events: stroke; }
@@ -39,7 +44,7 @@ export const DIAGRAM_STYLE = `
 
 /** The colours of a file, which can only ask whether its reader prefers light or dark. */
 export const FILE_COLOURS = `
-@media (prefers-color-scheme: dark) { .netsplit { --netsplit-ink: #e6edf3; --netsplit-muted: #8d96a0; --netsplit-paper: #0d1117; --netsplit-zone: #161b22; --netsplit-bar: #2a323c; --netsplit-line: #9aa4af; --netsplit-broken: #ff7b72; --netsplit-accent: #58a6ff; --netsplit-side-0: #58a6ff; --netsplit-side-1: #f0883e; --netsplit-side-2: #3fb950; --netsplit-side-3: #bc8cff; } }
+@media (prefers-color-scheme: dark) { .netsplit { --netsplit-ink: #e6edf3; --netsplit-muted: #8d96a0; --netsplit-paper: #0d1117; --netsplit-zone: #161b22; --netsplit-bar: #2a323c; --netsplit-line: #9aa4af; --netsplit-broken: #ff7b72; --netsplit-accent: #58a6ff; --netsplit-ok: #3fb950; --netsplit-warn: #d29922; --netsplit-side-0: #58a6ff; --netsplit-side-1: #f0883e; --netsplit-side-2: #3fb950; --netsplit-side-3: #bc8cff; } }
 .netsplit { background: var(--netsplit-paper, #ffffff); }
 `.trim();
 

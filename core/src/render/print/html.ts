@@ -1,8 +1,9 @@
-import { drawDiagram } from '../diagram/draw.js';
+import { drawWithVerdicts } from '../diagram/draw.js';
 import { escapeXml, printSvg } from '../diagram/svg.js';
 import type { DesignReport } from '../reports/designReport.js';
 import type { Cell, Report, Section, Table } from '../reports/document.js';
 import { TIMELINE_STYLE } from '../timeline/style.js';
+import { SIGNS } from '../words/signs.js';
 import { visible } from './visible.js';
 
 /** Nothing is loaded and nothing runs; styles stand in the file itself. */
@@ -35,19 +36,6 @@ const STYLE = [
     'break-inside: avoid; } nav { display: none; } }',
 ].join('\n');
 
-/** Beside the word, so that nothing is told by colour alone. */
-const SYMBOLS: Readonly<Record<NonNullable<Cell['verdict']>, string>> = {
-  ok: '✓',
-  error: '✕',
-  stale: '◷',
-  dirty: '◌',
-  unknown: '?',
-  partial: '½',
-  conflict: '≠',
-  lost: '∅',
-  'not known': '…',
-};
-
 /**
  * One file that needs no other, for a browser, a printer, or an attachment. Text from the design is text in it, never
  * markup.
@@ -78,7 +66,7 @@ export function printHtml({ title, model, chapters }: DesignReport): string {
       `<section id="chapter-${i + 1}">`,
       `<h2>${escaped(report.title)}</h2>`,
       paragraph(report.summary),
-      ...(picture === undefined ? [] : [`<figure>${printSvg(drawDiagram(model, { cause: picture }))}</figure>`]),
+      ...(picture === undefined ? [] : [`<figure>${printSvg(drawWithVerdicts(model, { cause: picture }))}</figure>`]),
       ...(timeline === undefined ? [] : [`<figure>${printSvg(timeline.scene, TIMELINE_STYLE)}</figure>`]),
       ...sections(report, runs),
       '</section>',
@@ -141,7 +129,7 @@ function cellText(cell: Cell, runs: Runs): string {
   const { text, verdict, howLong, run } = cell;
   if (verdict === undefined) return `<td>${escaped(text)}</td>`;
   const look = `verdict ${verdict.replaceAll(' ', '-')}${howLong === 'lag' ? ' lag' : ''}`;
-  const shown = `<span aria-hidden="true">${SYMBOLS[verdict]} </span>${escaped(text)}`;
+  const shown = `<span aria-hidden="true">${SIGNS[verdict]} </span>${escaped(text)}`;
   const chapter = run === undefined ? undefined : runs.get(keyOf(run, cell));
   const linked = chapter === undefined ? shown : `<a href="#${chapter}" title="The run that leads to it">${shown}</a>`;
   return `<td class="${look}">${linked}</td>`;

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { exploreAll } from '../../engine/explore.js';
+import type { Results } from '../../engine/facts.js';
+import type { Resolved } from '../../model/model.js';
 import { resolve } from '../../model/resolve.js';
-import { HEALTHY } from '../../network/fault.js';
+import { HEALTHY, type Cause } from '../../network/fault.js';
 import { parse } from '../../syntax/parse.js';
-import { changesReport } from './changesReport.js';
+import type { Report } from './document.js';
+import { changesReport, changesUnder } from './changesReport.js';
 
 const SHOP = resolve(
   parse(
@@ -11,8 +14,12 @@ const SHOP = resolve(
   ),
 );
 
+function changesOf(resolved: Resolved, cause: Cause, results?: Results): Report {
+  return changesReport(resolved, cause, changesUnder(resolved.model, cause, results));
+}
+
 test('healthy beside now', () => {
-  const { title, summary, sections } = changesReport(SHOP, { ...HEALTHY, partition: 0 });
+  const { title, summary, sections } = changesOf(SHOP, { ...HEALTHY, partition: 0 });
   expect(title).toBe('p');
   expect(summary).toBe('Under partition p 1 of 2 verdicts is not that of the healthy network.');
   expect(sections[0]?.table?.rows.map(({ cells }) => cells.slice(0, 4).map(({ text }) => text))).toEqual([
@@ -24,21 +31,19 @@ test('healthy beside now', () => {
 test('says the same where the results are there already', () => {
   const { model } = SHOP;
   for (const cause of [HEALTHY, { ...HEALTHY, partition: 0 }])
-    expect(changesReport(SHOP, cause, exploreAll(model))).toEqual(changesReport(SHOP, cause));
+    expect(changesOf(SHOP, cause, exploreAll(model))).toEqual(changesOf(SHOP, cause));
 });
 
 test('with no fault nothing changes; without operations there is nothing to change', () => {
-  expect(changesReport(SHOP, HEALTHY).summary).toBe(
-    'With no fault at all every verdict is that of the healthy network.',
-  );
-  expect(changesReport(resolve(parse('node a, b')), HEALTHY)).toMatchObject({
+  expect(changesOf(SHOP, HEALTHY).summary).toBe('With no fault at all every verdict is that of the healthy network.');
+  expect(changesOf(resolve(parse('node a, b')), HEALTHY)).toMatchObject({
     sections: [],
     summary: 'No operation is declared yet, so there are no verdicts.',
   });
 });
 
 test('whose machine is down issues nothing, which is a change', () => {
-  const { summary, sections } = changesReport(SHOP, { ...HEALTHY, stopped: [2] });
+  const { summary, sections } = changesOf(SHOP, { ...HEALTHY, stopped: [2] });
   expect(summary).toContain('1 of 2 verdicts');
   expect(sections[0]?.table?.rows[1]?.cells[3]?.text).toBe('issues nothing');
 });

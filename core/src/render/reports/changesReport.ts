@@ -1,6 +1,6 @@
 import { settledUnder, type UnderResult } from '../../engine/under.js';
 import type { Cause, Results } from '../../engine/facts.js';
-import type { Resolved } from '../../model/model.js';
+import type { Model, Resolved } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
 import { causeSize, HEALTHY } from '../../network/fault.js';
 import { causeTitle, whenText } from '../words/cause.js';
@@ -12,33 +12,40 @@ import type { Report, Row } from './document.js';
 
 type Verdicts = readonly Pick<UnderResult, 'operation' | 'client' | 'verdict' | 'notKnown'>[];
 
-/**
- * The report beside a picture: what every operation does from every client on the healthy network, and under one fault.
- * Where the model's results are there, the healthy half is taken from them.
- */
-export function changesReport(resolved: Resolved, cause: Cause, results?: Results): Report {
-  const { model } = resolved;
+/** What every operation does from every client on the healthy network, and under one fault; in the same order. */
+export interface Changes {
+  readonly healthy: Verdicts;
+  readonly now: Verdicts;
+}
+
+/** Where the model's results are there, the healthy half is taken from them. */
+export function changesUnder(model: Model, cause: Cause, results?: Results): Changes {
   const healthy: Verdicts =
     results?.clients.map(({ healthy: verdict, ...one }) => ({ ...one, verdict })) ?? settledUnder(model, HEALTHY);
-  const broken: Verdicts =
-    causeSize(cause) === 0 && cause.partition === undefined ? healthy : settledUnder(model, cause);
+  const isHealthy = causeSize(cause) === 0 && cause.partition === undefined;
+  return { healthy, now: isHealthy ? healthy : settledUnder(model, cause) };
+}
+
+/** The report beside a picture. */
+export function changesReport(resolved: Resolved, cause: Cause, { healthy, now }: Changes): Report {
+  const { model } = resolved;
   const when = whenText(model, cause);
-  const changed = broken.filter((now, i) => differs(healthy[i], now)).length;
-  const rows = broken.map((now, i): Row => {
-    const worst = now.verdict.outcomes[0];
+  const changed = now.filter((one, i) => differs(healthy[i], one)).length;
+  const rows = now.map((one, i): Row => {
+    const worst = one.verdict.outcomes[0];
     const before = healthy[i];
     return {
       cells: [
-        text(operationName(model, now.operation)),
-        text(vertexName(model, now.client)),
-        withRun(worstCell(before?.verdict, before?.notKnown), now, before?.verdict.cause),
-        withRun(worstCell(now.verdict, now.notKnown), now, now.verdict.cause),
+        text(operationName(model, one.operation)),
+        text(vertexName(model, one.client)),
+        withRun(worstCell(before?.verdict, before?.notKnown), one, before?.verdict.cause),
+        withRun(worstCell(one.verdict, one.notKnown), one, one.verdict.cause),
         text(
-          now.notKnown ??
-            (worst === undefined || worst.verdict === 'ok' ? '' : reasonText(model, now.operation, worst)),
+          one.notKnown ??
+            (worst === undefined || worst.verdict === 'ok' ? '' : reasonText(model, one.operation, worst)),
         ),
       ],
-      span: operationSpan(resolved, now.operation),
+      span: operationSpan(resolved, one.operation),
     };
   });
   return {

@@ -31,9 +31,9 @@ import { webLinks } from '../../ide/webLinks.js';
 import { writePartition } from '../../ide/writePartition.js';
 import { resolve } from '../../model/resolve.js';
 import type { Model, Resolved } from '../../model/model.js';
-import { changesReport } from '../../render/reports/changesReport.js';
+import { changesReport, changesUnder } from '../../render/reports/changesReport.js';
 import { designReport } from '../../render/reports/designReport.js';
-import { drawDiagram } from '../../render/diagram/draw.js';
+import { drawWithVerdicts } from '../../render/diagram/draw.js';
 import { printDot } from '../../render/diagram/dot.js';
 import { printMermaid } from '../../render/diagram/mermaid.js';
 import { printSvg } from '../../render/diagram/svg.js';
@@ -241,8 +241,8 @@ function theReports(resolved: Resolved, results: Results, at: number, answer: An
   ];
   if (cause !== undefined) {
     answer('simulation', () => printText(simulationReport(resolved, cause)));
-    answer('changes', () => printMarkdown(changesReport(resolved, cause, results)));
-    answer('diagram', () => printSvg(drawDiagram(model, { cause })));
+    answer('changes', () => printMarkdown(changesReport(resolved, cause, changesUnder(model, cause, results))));
+    answer('diagram', () => printSvg(drawWithVerdicts(model, { cause })));
     causeOf(model, pickOf(model, cause));
     const written = answer('writing a partition', () => writePartition(resolved, cause));
     if (written.kind === 'edit') liesHere('written partition', resolved, written.edit.span);
