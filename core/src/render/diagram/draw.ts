@@ -57,7 +57,7 @@ export function drawDiagram(model: Model, { cause = HEALTHY, selection, verdicts
   };
 }
 
-/** The same with what becomes of each operation under the fault, once it has settled. */
+/** The picture of a design with what becomes of each operation under the fault, once the break has settled. */
 export function drawWithVerdicts(model: Model, options: Omit<DrawOptions, 'verdicts'> = {}): Scene {
   return drawDiagram(model, { ...options, verdicts: shownVerdicts(settledUnder(model, options.cause ?? HEALTHY)) });
 }
