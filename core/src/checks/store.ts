@@ -1,6 +1,6 @@
 import { error, hint, warning } from './check.js';
 
-/** Which nodes have a store's data, and by which rules: members, choice, replication, clauses. */
+/** Services, and which nodes have a store's data, and by which rules: members, choice, replication, clauses. */
 export const STORE = {
   noReplicas: error('no-replicas'),
   missingChoice: error('missing-choice'),
@@ -12,5 +12,6 @@ export const STORE = {
   witnessWithoutVotes: error('witness-without-votes'),
   contradictoryClause: error('contradictory-clause'),
   ineffectiveClause: warning('ineffective-clause'),
+  lonelyService: hint('lonely-service', { isCompletedByIncluders: true }),
   lonelyStore: hint('lonely-store', { isCompletedByIncluders: true }),
 };

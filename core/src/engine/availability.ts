@@ -1,5 +1,5 @@
 import { isAnswered } from '../base/harm.js';
-import type { FaultFamily, Model, Store, VertexId } from '../model/model.js';
+import type { FaultFamily, Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
@@ -55,7 +55,7 @@ export function availabilityOf(
 export interface InReach {
   /** A request reaches some replica, and no answer comes back. */
   readonly halfOpen: boolean;
-  /** Some replica. */
+  /** Some replica; through services, an instance of the last one is that which reaches it. */
   readonly any: boolean;
   /** A replica that it is pinned to, or its nearest. */
   readonly usual: boolean;
@@ -70,23 +70,54 @@ export function inReach(
 ): InReach {
   const { model } = topology;
   const world = new World(topology, cause, 0);
-  const stores = [...new Set((model.operations[operation]?.steps ?? []).map(({ store }) => store))];
-  const everywhere = (serves: (here: StoreWorld, replica: number) => boolean): boolean =>
-    stores.every((s) => {
-      const store = model.stores[s];
-      if (store === undefined) return false;
-      const here = new StoreWorld(world, store, s);
-      return store.replicas.some(
-        (_, replica) => world.connected(client, here.vertex(replica)) && serves(here, replica),
-      );
-    });
+  const { steps, through = [] } = model.operations[operation] ?? { steps: [] };
+  const stores = [...new Set(steps.map(({ store }) => store))];
+  const everywhere = (
+    issuers: readonly VertexId[],
+    serves: (here: StoreWorld, replica: number, issuer: VertexId) => boolean,
+  ): boolean =>
+    issuers.some((issuer) =>
+      stores.every((s) => {
+        const store = model.stores[s];
+        if (store === undefined) return false;
+        const here = new StoreWorld(world, store, s);
+        return store.replicas.some(
+          (_, replica) => world.connected(issuer, here.vertex(replica)) && serves(here, replica, issuer),
+        );
+      }),
+    );
   const replicas = stores.flatMap((s) => model.stores[s]?.replicas ?? []);
+  const services = through.map((index) => model.services[index]?.instances ?? []);
+  const isHalfOpen = (from: VertexId, to: readonly VertexId[]): boolean =>
+    to.some((one) => world.reach(from, one) && !world.reach(one, from));
+  // The vertices that may send the request on: the client, then the instances of each service.
+  const levels = issuersIn(world, services, client, (_, instances) => instances);
+  const usual = issuersIn(world, services, client, (from, instances) => usualNodes(topology, from, instances));
+  const issuers = levels.at(-1) ?? [];
   return {
-    halfOpen: replicas.some((replica) => world.reach(client, replica) && !world.reach(replica, client)),
-    any: everywhere(() => true),
-    usual: everywhere((here, replica) => usualReplicas(topology, client, here.store).includes(here.vertex(replica))),
-    majority: everywhere((here, replica) => here.canLead(replica)),
+    halfOpen: levels.some((senders, i) => senders.some((from) => isHalfOpen(from, services[i] ?? replicas))),
+    any: everywhere(issuers, () => true),
+    usual: everywhere(usual.at(-1) ?? [], (here, replica, issuer) =>
+      usualNodes(topology, issuer, here.store.replicas).includes(here.vertex(replica)),
+    ),
+    majority: everywhere(issuers, (here, replica) => here.canLead(replica)),
   };
+}
+
+/** The client, and for each service the instances that a request reaches and an answer leaves. */
+function issuersIn(
+  world: World,
+  services: readonly (readonly VertexId[])[],
+  client: VertexId,
+  asked: (from: VertexId, instances: readonly VertexId[]) => readonly VertexId[],
+): (readonly VertexId[])[] {
+  const levels: (readonly VertexId[])[] = [[client]];
+  for (const instances of services) {
+    const senders = levels.at(-1) ?? [];
+    const reached = senders.flatMap((from) => asked(from, instances).filter((one) => world.connected(from, one)));
+    levels.push([...new Set(reached)]);
+  }
+  return levels;
 }
 
 /** The best class that is possible if a client that reaches these replicas gets no answer. */
@@ -98,8 +129,9 @@ function mixesOneWays({ links, oneWays, nodes, zones }: FaultFamily): boolean {
   return oneWays > 1 || (oneWays === 1 && (links !== 0 || nodes > 0 || zones > 0));
 }
 
-function usualReplicas(topology: Topology, client: VertexId, { replicas }: Store): readonly VertexId[] {
-  const vertex = topology.model.vertices[client];
-  const nearest = nearestFirst(topology, client, replicas);
+/** The nodes that one asks first: the nearest, or those that a client is pinned to. */
+function usualNodes(topology: Topology, from: VertexId, nodes: readonly VertexId[]): readonly VertexId[] {
+  const vertex = topology.model.vertices[from];
+  const nearest = nearestFirst(topology, from, nodes);
   return vertex?.kind === 'client' && vertex.via.length > 0 ? nearest : nearest.slice(0, 1);
 }

@@ -102,8 +102,8 @@ class Engine {
   ) {
     this.verdicts = new Verdicts(model, lastWrites);
     this.limitOfRuns = maxRuns(model.links.length, questionsOf(model));
-    const { vertices, links, families, partitions } = model;
-    const network = JSON.stringify([lastWrites, this.limitOfRuns, vertices, links, families, partitions]);
+    const { vertices, links, services, families, partitions } = model;
+    const network = JSON.stringify([lastWrites, this.limitOfRuns, vertices, links, services, families, partitions]);
     this.memory = new Memory(model, cache, network);
     this.keys = this.keysOf(model);
   }
@@ -117,13 +117,17 @@ class Engine {
         return [
           writing?.name,
           client,
+          writing?.through,
           (writing?.steps ?? []).slice(0, step + 1).map((part) => [part.access, part.level, stores[part.store]]),
         ];
       });
       return this.memory.shortened(JSON.stringify([store, writers]));
     });
-    return model.operations.map(({ steps }) =>
-      JSON.stringify(steps.map((step) => [step.access, step.level, contexts[step.store]])),
+    return model.operations.map((operation) =>
+      JSON.stringify([
+        operation.through,
+        operation.steps.map((step) => [step.access, step.level, contexts[step.store]]),
+      ]),
     );
   }
 

@@ -3,6 +3,7 @@ import type { Model, Step, VertexId } from '../model/model.js';
 import type { Topology } from '../network/topology.js';
 import { type Availability, availabilityOf } from './availability.js';
 import type { ClientResult, Finding } from './facts.js';
+import { issuersOf } from './judge/journey.js';
 import { stepPaths } from './paths.js';
 import { schemeOf } from './replication/index.js';
 import { compareCauses } from './sweep.js';
@@ -62,14 +63,16 @@ export function labelOf(model: Model, topology: Topology, operation: number, res
 
 /** An operation that nothing breaks is linearizable if each request is; a composite operation is several requests. */
 function strength(model: Model, topology: Topology, operation: number, results: readonly ClientResult[]): Consistency {
-  const steps = model.operations[operation]?.steps ?? [];
-  const all = results.every(({ client }) => steps.every((step) => isLinearizable(model, topology, step, client)));
-  return all && model.operations[operation]?.composite === false ? 'linearizable' : 'regular';
+  const found = model.operations[operation];
+  if (found === undefined) return 'regular';
+  const issuers = found.through === undefined ? results.map(({ client }) => client) : issuersOf(model, found);
+  const all = issuers.every((one) => found.steps.every((step) => isLinearizable(model, topology, step, one)));
+  return all && !found.composite ? 'linearizable' : 'regular';
 }
 
 /** Is each request of the step linearizable, even before a break is noticed? */
-function isLinearizable(model: Model, topology: Topology, step: Step, client: VertexId): boolean {
-  const paths = stepPaths(model, topology, step, client);
+function isLinearizable(model: Model, topology: Topology, step: Step, issuer: VertexId): boolean {
+  const paths = stepPaths(model, topology, step, issuer);
   if (paths === undefined) return false;
   return schemeOf(paths.store).path.isLinearizable(paths);
 }

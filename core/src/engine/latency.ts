@@ -1,16 +1,27 @@
 import type { Step, VertexId } from '../model/model.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
+import { servicesOf } from './judge/journey.js';
 import { schemeOf } from './replication/index.js';
 
 /**
  * How long one request takes on the healthy network, in milliseconds: round trips only, no processing time. Without a
- * declared leader the slowest possible one counts. Undefined if a link on the way has no declared round trip.
+ * declared leader the slowest possible one counts. Through services, the nearest instances carry it out. Undefined if a
+ * link on the way has no declared round trip.
  */
 export function latencyMs(topology: Topology, operation: number, client: VertexId): number | undefined {
-  const steps = topology.model.operations[operation]?.steps ?? [];
+  const found = topology.model.operations[operation];
+  if (found === undefined) return 0;
   let sum = 0;
-  for (const step of steps) {
-    const ms = stepMs(topology, step, client);
+  let issuer = client;
+  for (const { instances } of servicesOf(topology.model, found)) {
+    const [instance = -1] = nearestFirst(topology, issuer, instances);
+    const ms = between(topology, issuer, instance);
+    if (ms === undefined) return undefined;
+    sum += ms;
+    issuer = instance;
+  }
+  for (const step of found.steps) {
+    const ms = stepMs(topology, step, issuer);
     if (ms === undefined) return undefined;
     sum += ms;
   }

@@ -74,9 +74,9 @@ export class Needs {
    */
   sessionOf({ operation, step, client }: NeedQuestion): readonly (readonly Step[])[] {
     const store = this.model.operations[operation]?.steps[step]?.store;
-    return this.model.operations.flatMap(({ clients, steps }) =>
+    return this.model.operations.flatMap(({ clients, steps, through }) =>
       clients.includes(client) && steps.some((one) => one.store === store && one.access === 'read')
-        ? [steps.map((one) => ({ ...one, needs: [] }))]
+        ? [steps.map((one) => ({ ...one, needs: [], ...(through === undefined ? {} : { through }) }))]
         : [],
     );
   }
@@ -88,6 +88,8 @@ export class Needs {
     const { need, paths } = asked;
     if (isTooLarge(paths.store))
       return { status: 'not known', why: `${paths.store.name} has more than ${MAX_VOTERS} replicas and witnesses` };
+    const through = this.throughServices(question);
+    if (through !== undefined) return { status: 'not known', why: through };
     const guarantee = GUARANTEES[need.guarantee];
     const ability = guarantee.ability(paths, need);
     const remedy = guarantee.remedy(paths, need);
@@ -112,7 +114,8 @@ export class Needs {
     const early = this.onHealthyNetwork(question);
     const asked = this.look(question);
     if (asked === undefined) return { status: 'given', why: '' };
-    if (early?.status === 'impossible' || (early !== undefined && isTooLarge(asked.paths.store))) return early;
+    const isOpen = isTooLarge(asked.paths.store) || this.throughServices(question) !== undefined;
+    if (early?.status === 'impossible' || (early !== undefined && isOpen)) return early;
     const { need, paths } = asked;
     const guarantee = GUARANTEES[need.guarantee];
     const breakers = guarantee.breakers(paths, need);
@@ -151,6 +154,15 @@ export class Needs {
       status: 'not known',
       why: `there are too many faults to look at all of them; it holds for ${familyText(this.model, incomplete)}`,
     };
+  }
+
+  /** Why a promise to a client is not known if its request goes through services. */
+  private throughServices({ operation }: NeedQuestion): string | undefined {
+    if (this.model.operations[operation]?.through === undefined) return undefined;
+    return (
+      'the request goes through a service, and which instance carries out the next one, and what it remembers, ' +
+      'is not described'
+    );
   }
 
   private look({ operation, step: i, need: n, client }: NeedQuestion) {

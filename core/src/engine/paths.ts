@@ -2,25 +2,29 @@ import type { Model, Step, VertexId } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
+import { issuersOf } from './judge/journey.js';
 import { schemeOf } from './replication/index.js';
 import type { Healthy, StepPaths } from './replication/path.js';
 import { StoreWorld } from './storeWorld.js';
 
-/** How a step of a client is carried out on the healthy network; undefined: it has no store. */
-export function stepPaths(model: Model, topology: Topology, step: Step, client: VertexId): StepPaths | undefined {
+/**
+ * How a step that a client or an instance of a service issues is carried out on the healthy network; undefined: it has
+ * no store.
+ */
+export function stepPaths(model: Model, topology: Topology, step: Step, issuer: VertexId): StepPaths | undefined {
   const store = model.stores[step.store];
   if (store === undefined) return undefined;
   if (store.replicas.length === 1) return { store, step, read: 'only copy', write: 'only copy' };
   const here = new StoreWorld(new World(topology, HEALTHY, 0), store, step.store);
   const healthy: Healthy = {
     here,
-    writers: model.operations.flatMap(({ clients, steps }) =>
-      steps
+    writers: model.operations.flatMap((operation) =>
+      operation.steps
         .filter((one) => one.access === 'write' && one.store === step.store)
-        .flatMap((one) => clients.map((writer) => ({ client: writer, step: one }))),
+        .flatMap((one) => issuersOf(model, operation).map((writer) => ({ client: writer, step: one }))),
     ),
     firstAsked: (one) => nearestFirst(topology, one, store.replicas).find((replica) => here.world.reach(one, replica)),
   };
   const { path } = schemeOf(store);
-  return { store, step, read: path.read(healthy, step, healthy.firstAsked(client)), write: path.write(healthy) };
+  return { store, step, read: path.read(healthy, step, healthy.firstAsked(issuer)), write: path.write(healthy) };
 }

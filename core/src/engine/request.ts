@@ -11,8 +11,11 @@ export type Answer =
       /** The replicas that were asked before `asked`, had noticed the break and refused. */
       readonly refusedBy: Mask;
     }
-  /** `unknown`: a replica took the write in, and the client does not learn its outcome. */
-  | { readonly kind: 'error' | 'unknown'; readonly reason: () => string };
+  /**
+   * `unknown`: a replica took the write in, and the client does not learn its outcome. `refusedBy`: no replica was in
+   * reach, or all that were refused at once; those among them that had noticed the break.
+   */
+  | { readonly kind: 'error' | 'unknown'; readonly reason: () => string; readonly refusedBy?: Mask };
 
 /**
  * The answer to a client that asks these replicas in this order. The first replica that the request reaches decides.
@@ -33,6 +36,7 @@ export function request(state: StoreState, step: Step, client: VertexId, route: 
   return {
     kind: 'error',
     reason: refusal ?? (() => schemeOf(here.store).requests.unreached(state, step)),
+    refusedBy,
   };
 }
 

@@ -10,6 +10,8 @@ import type { TextFixKind } from './textFix.js';
 const MOST_PLACES = 2;
 /** A store that nobody has thought about yet gets a majority that survives one of them. */
 const REPLICAS = 3;
+/** A service gets a second instance, for when the first is out of reach. */
+const INSTANCES = 2;
 
 /** A name that is used before it is there: its declaration, as what the place wants where it is used. */
 export const declareName: TextFixKind = {
@@ -59,9 +61,12 @@ function usesOf(statement: Statement): { readonly kind: SymbolKind; readonly wor
         'node',
         statement.members.map(({ name }) => name),
       );
+    case 'service':
+      return as('node', statement.instances);
     case 'operation':
       return [
         ...as('client', statement.clients),
+        ...as('service', statement.through),
         ...as(
           'store',
           statement.steps.map(({ store }) => store),
@@ -124,6 +129,12 @@ function declarations({ model, symbols }: Resolved, { kind, word }: Use): Declar
               where: ` on ${replicas.join(', ')}, chosen CP`,
             },
           ];
+    }
+    case 'service': {
+      const instances = nodes.slice(0, INSTANCES);
+      return instances.length === 0
+        ? []
+        : [{ text: `service ${name} on ${listed(instances)}`, where: ` on ${instances.join(', ')}` }];
     }
     case 'operation': {
       const [store, client] = [model.stores[0]?.name, named('client')[0]];

@@ -24,6 +24,7 @@ describe('completion', () => {
       'link',
       'mesh',
       'store',
+      'service',
       'operation',
       'partition',
       'expect',
@@ -37,6 +38,11 @@ describe('completion', () => {
   test('names by kind', () => {
     expect(labels(`${PLACES}operation q: read $0`)).toEqual(['s']);
     expect(labels(`${PLACES}operation q: read s from $0`)).toEqual(['web']);
+    const services = `${PLACES}service api on us1, us2\nservice gate on n\n`;
+    expect(labels(`${services}operation q: read s from web through $0`)).toEqual(['api', 'gate']);
+    expect(labels(`${services}operation q from web through gate, $0`)).toEqual(['api', 'gate']);
+    expect(labels(`${services}operation q from web $0`)).toContain('through');
+    expect(labels(`${PLACES}service x on $0`)).toEqual(expect.arrayContaining(['us', 'us1', 'n']));
     expect(labels(`${PLACES}client x in $0`)).toEqual(['us']);
     expect(labels(`${PLACES}expect $0`)).toEqual(['o']);
     expect(labels(`${PLACES}expect o ok under $0`)).toEqual(['p', 'any', 'no fault']);

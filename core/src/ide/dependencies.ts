@@ -4,11 +4,12 @@ import { symbolOf } from '../model/symbols.js';
 import { symbolAt } from './symbolAt.js';
 
 /**
- * What an operation depends on, step by step: its stores, their replicas and witnesses, and the links that those are
- * on. The clients that issue it depend on it: an editor that shows callers first has something to show.
+ * What an operation depends on, step by step: the services that it goes through and its stores, the nodes of these, and
+ * the links that those are on. The clients that issue it depend on it: an editor that shows callers first has something
+ * to show.
  */
 export interface Dependency {
-  readonly kind: 'client' | 'operation' | 'store' | 'node' | 'link';
+  readonly kind: 'client' | 'operation' | 'service' | 'store' | 'node' | 'link';
   /** Index into the model's list of that kind; nodes are vertices. */
   readonly index: number;
   readonly name: string;
@@ -24,13 +25,18 @@ export interface Dependence {
   readonly places: readonly Span[];
 }
 
-/** The client, operation, store, node or link whose name the offset is on. */
+/** The client, operation, service, store, node or link whose name the offset is on. */
 export function dependencyAt(resolved: Resolved, offset: number): Dependency | undefined {
   const place = symbolAt(resolved, offset);
   const kind = place?.symbol.kind;
   if (
     place?.symbol.index === undefined ||
-    (kind !== 'client' && kind !== 'operation' && kind !== 'store' && kind !== 'node' && kind !== 'link')
+    (kind !== 'client' &&
+      kind !== 'operation' &&
+      kind !== 'service' &&
+      kind !== 'store' &&
+      kind !== 'node' &&
+      kind !== 'link')
   )
     return undefined;
   return dependency(resolved, kind, place.symbol.index);
@@ -64,6 +70,14 @@ function dependences(resolved: Resolved): readonly Dependence[] {
       edge(dependency(resolved, 'operation', i), dependency(resolved, 'store', store)),
     ),
   );
+  const services = model.operations.flatMap(({ through = [] }, i) =>
+    [...new Set(through)].flatMap((service) =>
+      edge(dependency(resolved, 'operation', i), dependency(resolved, 'service', service)),
+    ),
+  );
+  const instances = model.services.flatMap((service, i) =>
+    service.instances.flatMap((node) => edge(dependency(resolved, 'service', i), dependency(resolved, 'node', node))),
+  );
   const nodes = model.stores.flatMap(({ replicas, witnesses }, i) =>
     [...replicas, ...witnesses].flatMap((node) =>
       edge(dependency(resolved, 'store', i), dependency(resolved, 'node', node)),
@@ -80,7 +94,7 @@ function dependences(resolved: Resolved): readonly Dependence[] {
     );
     return onLink.flatMap((link) => edge(dependency(resolved, 'node', id), dependency(resolved, 'link', link)));
   });
-  return [...issued, ...stores, ...nodes, ...links];
+  return [...issued, ...services, ...stores, ...instances, ...nodes, ...links];
 }
 
 /** The uplinks of a zone's other nodes end in the zone as well. */

@@ -40,6 +40,8 @@ export function elementsAt(resolved: Resolved, offset: number): Elements {
       return { vertices: [symbol.index], links: [] };
     case 'link':
       return { vertices: [], links: [symbol.index] };
+    case 'service':
+      return { vertices: [...(model.services[symbol.index]?.instances ?? [])].sort((a, b) => a - b), links: [] };
     case 'store':
     case 'operation':
       return { vertices: [...(taking(symbol.kind, symbol.index) ?? [])].sort((a, b) => a - b), links: [] };

@@ -12,6 +12,7 @@ import { needHover } from './hover/need.js';
 import { type Known, operationHover } from './hover/operation.js';
 import { partitionHover } from './hover/partition.js';
 import { presetHover } from './hover/preset.js';
+import { serviceHover } from './hover/service.js';
 import { storeHover } from './hover/store.js';
 import { vertexHover } from './hover/vertex.js';
 import { bold } from './markdown.js';
@@ -89,6 +90,8 @@ function symbolHover(
       );
       return storeHover(model, index, declared);
     }
+    case 'service':
+      return serviceHover(model, index);
     case 'operation':
       return operationHover(model, index, known, span);
     case 'partition':

@@ -19,6 +19,7 @@ export type TokenType =
   | 'event'
   | 'property'
   | 'struct'
+  | 'class'
   | 'function'
   | 'macro';
 
@@ -37,6 +38,7 @@ export const TOKEN_TYPES: readonly TokenType[] = [
   'event',
   'property',
   'struct',
+  'class',
   'function',
   'macro',
 ];
@@ -56,6 +58,7 @@ const KINDS: Readonly<Record<SymbolKind, TokenType>> = {
   client: 'event',
   link: 'property',
   store: 'struct',
+  service: 'class',
   operation: 'function',
   partition: 'macro',
 };

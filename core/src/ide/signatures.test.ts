@@ -46,7 +46,9 @@ describe('signatures', () => {
     expect(shown('expect o never $0')[0]).toContain('«VERDICT»');
     expect(shown('expect o ok under $0')[0]).toContain('«[under FAULTS]»');
     expect(shown('operation o: read s $0')[0]).toContain('«from CLIENTS»');
-    expect(shown('operation o: read s from c $0')[0]).toContain('«[level LEVEL]»');
+    expect(shown('operation o: read s from c $0')[0]).toContain('«[through SERVICES]»');
+    expect(shown('operation o: read s from c through a $0')[0]).toContain('«[level LEVEL]»');
+    expect(shown('service api $0')[0]).toContain('«on NODES»');
     expect(shown('operation o from c { read s $0')).toEqual(['read STORE «[level LEVEL]» [needs GUARANTEE]']);
     expect(shown('client web $0')[0]).toContain('«[in ZONE | at NODE]»');
     expect(shown('accept stale on $0')[0]).toContain('«on OPERATION»');

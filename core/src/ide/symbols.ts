@@ -63,6 +63,10 @@ function entriesOf(statement: Statement): readonly OutlineSymbol[] {
       return statement.name
         ? [entry('store', statement.name, { statement: statement.span, detail: storeDetail(statement) })]
         : [];
+    case 'service': {
+      const detail = `on ${statement.instances.map(({ name }) => name).join(', ')}`;
+      return statement.name ? [entry('service', statement.name, { statement: statement.span, detail })] : [];
+    }
     case 'operation':
       return statement.name
         ? [entry('operation', statement.name, { statement: statement.span, detail: operationDetail(statement) })]

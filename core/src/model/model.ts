@@ -74,6 +74,13 @@ export interface Store {
   readonly preset?: string;
 }
 
+/** Holds no data: issues the steps of operations that go through it, from the machine of an instance. */
+export interface Service {
+  readonly name: string;
+  /** Nodes, in order of declaration. */
+  readonly instances: readonly VertexId[];
+}
+
 export type Level =
   | 'leader'
   | 'local'
@@ -114,6 +121,8 @@ export interface Operation {
   readonly name: string;
   readonly composite: boolean;
   readonly clients: readonly VertexId[];
+  /** Indices into `services`, in the order in which a request passes them. Absent: the clients issue the steps. */
+  readonly through?: readonly number[];
   readonly steps: readonly Step[];
 }
 
@@ -171,6 +180,7 @@ export interface Model {
   readonly vertices: readonly Vertex[];
   readonly links: readonly Link[];
   readonly stores: readonly Store[];
+  readonly services: readonly Service[];
   readonly operations: readonly Operation[];
   readonly partitions: readonly Partition[];
   readonly expectations: readonly Expectation[];
@@ -184,6 +194,7 @@ export interface Origins {
   readonly vertices: readonly Span[];
   readonly links: readonly (Span | undefined)[];
   readonly stores: readonly Span[];
+  readonly services: readonly Span[];
   readonly operations: readonly Span[];
   /** Per operation, each of its steps. */
   readonly steps: readonly (readonly Span[])[];
@@ -196,7 +207,16 @@ export interface Origins {
 }
 
 /** What a declared name can name. */
-export type SymbolKind = 'node' | 'zone' | 'router' | 'client' | 'link' | 'store' | 'operation' | 'partition';
+export type SymbolKind =
+  | 'node'
+  | 'zone'
+  | 'router'
+  | 'client'
+  | 'link'
+  | 'store'
+  | 'service'
+  | 'operation'
+  | 'partition';
 
 /**
  * One declared name: where it is declared (the word itself and the whole statement) and every place that refers to it.

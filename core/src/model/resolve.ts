@@ -1,18 +1,20 @@
+import type { Span } from '../base/span.js';
 import { inOrder } from '../checks/diagnostic.js';
 import type { Parsed } from '../syntax/ast.js';
 import type { Model, Origins, Resolved } from './model.js';
 import { resolveAcceptance } from './resolve/acceptance.js';
 import { resolveExpectation } from './resolve/expectation.js';
 import { DEFAULT_FAMILIES, resolveFamily } from './resolve/families.js';
-import { reportLonelyStores, reportUnconnectedClients } from './resolve/hints.js';
+import { reportLonely, reportUnconnectedClients } from './resolve/hints.js';
 import { includesWithErrors } from './resolve/includesWithErrors.js';
 import { resolveLinks } from './resolve/links.js';
 import { Mistakes } from './resolve/mistakes.js';
 import { ofKind } from './resolve/ofKind.js';
-import { resolveOperation } from './resolve/operation.js';
+import { type OperationPart, resolveOperation } from './resolve/operation.js';
 import { resolvePartition } from './resolve/partition.js';
-import { resolvePlaces } from './resolve/places.js';
-import { Scope } from './resolve/scope.js';
+import { type Places, resolvePlaces } from './resolve/places.js';
+import { type Entry, Scope } from './resolve/scope.js';
+import { resolveService } from './resolve/service.js';
 import { resolveStore } from './resolve/store/store.js';
 import { mistakeOfExpectation, unjudged, unjudgedOperations } from './resolve/unjudged.js';
 
@@ -27,8 +29,11 @@ export function resolve(parsed: Parsed): Resolved {
   const linkParts = resolveLinks(statements, scope, places);
   const links = linkParts.map(({ link }) => link);
   const stores = scope.number(ofKind(statements, 'store').flatMap((one) => resolveStore(one, scope, places) ?? []));
+  const services = scope.number(
+    ofKind(statements, 'service').flatMap((one) => resolveService(one, scope, places) ?? []),
+  );
   const resolvedOperations = ofKind(statements, 'operation').flatMap(
-    (one) => resolveOperation(one, scope, places, stores) ?? [],
+    (one) => resolveOperation(one, scope, places, { stores, services }) ?? [],
   );
   const resolvedPartitions = ofKind(statements, 'partition').flatMap(
     (one) => resolvePartition(one, scope, places, links) ?? [],
@@ -52,28 +57,20 @@ export function resolve(parsed: Parsed): Resolved {
     part === undefined || mistakeOfExpectation(statement, allMistakes, wrongOperations) !== undefined ? [] : [part],
   );
   reportUnconnectedClients(statements, scope, places, { links, operations });
-  reportLonelyStores(stores, scope);
+  reportLonely({ stores, services }, scope);
   const model: Model = {
     vertices: places.vertices,
     links,
     stores: stores.map(({ store }) => store),
+    services: services.map(({ service }) => service),
     operations,
     partitions: partitions.map(({ partition }) => partition),
     expectations: expectations.map(({ expectation }) => expectation),
     acceptances: acceptances.map(({ acceptance }) => acceptance),
     families: families.length > 0 ? families : DEFAULT_FAMILIES,
   };
-  const origins: Origins = {
-    vertices: places.all.map(({ entry }) => entry.word.span),
-    links: linkParts.map(({ span }) => span),
-    stores: stores.map(({ entry }) => entry.word.span),
-    operations: operationParts.map(({ entry }) => entry.word.span),
-    steps: operationParts.map(({ steps }) => steps),
-    needs: operationParts.map(({ needs }) => needs),
-    partitions: partitions.map(({ entry }) => entry.word.span),
-    expectations: expectations.map(({ span }) => span),
-    acceptances: acceptances.map(({ span }) => span),
-  };
+  const parts = { places, links: linkParts, stores, services, operations: operationParts, partitions };
+  const origins = originsOf({ ...parts, expectations, acceptances });
   const diagnostics = [...scope.diagnostics, ...includesWithErrors(parsed, scope.diagnostics)].sort(inOrder);
   const left = unjudged(parsed, allMistakes, wrongOperations, {
     operations: new Set(operations.map(({ name }) => name)),
@@ -81,4 +78,39 @@ export function resolve(parsed: Parsed): Resolved {
     expectations: new Set(expectations.map(({ span }) => span.start)),
   });
   return { ...parsed, model, origins, unjudged: left, symbols: scope.symbols, diagnostics };
+}
+
+interface Placed {
+  readonly entry: Entry;
+}
+
+interface Spanned<Where> {
+  readonly span: Where;
+}
+
+interface Parts {
+  readonly places: Places;
+  readonly links: readonly Spanned<Span | undefined>[];
+  readonly stores: readonly Placed[];
+  readonly services: readonly Placed[];
+  readonly operations: readonly (Placed & Pick<OperationPart, 'steps' | 'needs'>)[];
+  readonly partitions: readonly Placed[];
+  readonly expectations: readonly Spanned<Span>[];
+  readonly acceptances: readonly Spanned<Span>[];
+}
+
+function originsOf({ places, ...parts }: Parts): Origins {
+  const words = (placed: readonly Placed[]): readonly Span[] => placed.map(({ entry }) => entry.word.span);
+  return {
+    vertices: words(places.all),
+    links: parts.links.map(({ span }) => span),
+    stores: words(parts.stores),
+    services: words(parts.services),
+    operations: words(parts.operations),
+    steps: parts.operations.map(({ steps }) => steps),
+    needs: parts.operations.map(({ needs }) => needs),
+    partitions: words(parts.partitions),
+    expectations: parts.expectations.map(({ span }) => span),
+    acceptances: parts.acceptances.map(({ span }) => span),
+  };
 }

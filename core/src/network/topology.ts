@@ -1,5 +1,5 @@
 import TinyQueue from 'tinyqueue';
-import type { Model, VertexId } from '../model/model.js';
+import type { Model, Vertex, VertexId } from '../model/model.js';
 
 /**
  * One way for a message to leave a vertex. `direction` is -1 for the wire of a client placed in a zone, which cannot
@@ -160,18 +160,16 @@ function shortestWays(
 }
 
 /**
- * The replicas that a client asks, nearest first: same machine, same zone, smallest round trip on the healthy network,
- * order of declaration. A pinned client asks only its `via` list, in the order as written.
+ * The replicas that a client asks, or that the instance of a service asks, nearest first: same machine, same zone,
+ * smallest round trip on the healthy network, order of declaration. A pinned client asks only its `via` list, in the
+ * order as written.
  */
 export function nearestFirst(topology: Topology, client: VertexId, replicas: readonly VertexId[]): VertexId[] {
   const vertex = topology.model.vertices[client];
-  if (vertex?.kind !== 'client') return [...replicas];
-  if (vertex.via.length > 0) return vertex.via.filter((r) => replicas.includes(r));
-  const { placement } = vertex;
-  const machine = placement.kind === 'node' ? placement.vertex : undefined;
+  if (vertex?.kind === 'client' && vertex.via.length > 0) return vertex.via.filter((r) => replicas.includes(r));
+  const machine = vertex?.kind === 'node' ? client : placementOf(vertex, 'node');
   const machineVertex = machine === undefined ? undefined : topology.model.vertices[machine];
-  const zone =
-    placement.kind === 'zone' ? placement.vertex : machineVertex?.kind === 'node' ? machineVertex.zone : undefined;
+  const zone = placementOf(vertex, 'zone') ?? (machineVertex?.kind === 'node' ? machineVertex.zone : undefined);
   const rank = (r: VertexId): number => {
     const node = topology.model.vertices[r];
     if (r === machine) return 0;
@@ -192,4 +190,10 @@ export function nearestFirst(topology: Topology, client: VertexId, replicas: rea
     if (distance(x) !== distance(y)) return distance(x) < distance(y) ? -1 : 1;
     return (order.get(x) ?? 0) - (order.get(y) ?? 0);
   });
+}
+
+/** The node or the zone that a client is placed at or in. */
+function placementOf(vertex: Vertex | undefined, kind: 'node' | 'zone'): VertexId | undefined {
+  const placement = vertex?.kind === 'client' ? vertex.placement : undefined;
+  return placement?.kind === kind ? placement.vertex : undefined;
 }

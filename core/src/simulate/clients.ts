@@ -3,6 +3,7 @@ import { nearestFirst } from '../network/topology.js';
 import { type Acknowledged, type Answer, bit, type Bits, type Cluster, labels, type Write } from './cluster.js';
 import { type Issued, names, OUTCOME, type Run } from './run.js';
 import type { Request, Seen } from './script.js';
+import { passOn } from './services.js';
 import type { About } from './trace.js';
 
 /** One read of the target that was answered. */
@@ -25,23 +26,51 @@ export type Performed =
 /** The answer that a client got from one replica. */
 type Replied = Extract<Answer, { kind: 'written' | 'read' }> & { readonly alone: boolean; readonly asked: number };
 
+type Unanswered = 'error' | 'unknown' | 'refused';
+
+/** A request whose steps the client or an instance of a service issues. `isHeard`: the client gets its answer. */
+interface Issuing extends Request {
+  readonly issuer: VertexId;
+  readonly isHeard: boolean;
+}
+
 /** Clients issue the steps of their operations, and ask one replica after the other. */
 export class Clients {
   constructor(private readonly run: Run) {}
 
-  /** Issues the steps of an operation in order; the first that is not answered ends it. */
-  perform({ operation, client }: Request): Performed {
+  /** Issues an operation, or sends it through its services. */
+  perform(request: Request): Performed {
+    const { model, topology } = this.run.of;
+    const operation = model.operations[request.operation];
+    const services = (operation?.through ?? []).flatMap((index) => model.services[index] ?? []);
+    const issued: (Issued | undefined)[] = [];
+    const order = (from: VertexId, nodes: readonly VertexId[]): readonly VertexId[] =>
+      nearestFirst(topology, from, nodes);
+    const done = passOn(this.run, { request, services, order }, (issuer, isHeard) =>
+      this.carryOut({ ...request, issuer, isHeard }, issued),
+    );
+    return done === 'refused' ? 'error' : done;
+  }
+
+  /**
+   * Issues the steps in order; the first that is not answered ends it. Refused: no write has taken effect. `writes`:
+   * per step, the write that an instance has issued already and all replicas have refused.
+   */
+  private carryOut(by: Issuing, writes: (Issued | undefined)[]): Performed | 'refused' {
+    const { operation, client, issuer } = by;
     const reads: Answered[] = [];
     const written: Acknowledged[] = [];
     const steps = this.run.of.model.operations[operation]?.steps ?? [];
-    const writes = steps.filter(({ access }) => access === 'write').length;
+    const toWrite = steps.filter(({ access }) => access === 'write').length;
     for (const [index, step] of steps.entries()) {
       const due = this.run.acknowledged.reduce((all, one) => (one.store === step.store ? all | one.write.bit : all), 0);
-      const issued = step.access === 'write' ? this.issue(client, step.store) : undefined;
+      if (step.access === 'write') writes[index] ??= this.issue(issuer, step.store);
+      const issued = writes[index];
       const call = this.run.tick();
-      const answer = this.request({ operation, client }, index, step, issued);
+      const answer = this.request(by, index, step, issued);
       this.run.history.push({ operation, call, ...this.seenBy(client, step, issued?.write, answer) });
-      if (answer === 'error' || answer === 'unknown') {
+      if (answer === 'refused' && written.length === 0) return 'refused';
+      if (answer === 'refused' || answer === 'error' || answer === 'unknown') {
         if (written.length > 0)
           this.run.log.event(
             client,
@@ -49,7 +78,8 @@ export class Clients {
             OUTCOME,
           );
         // Nobody takes the acknowledged ones back.
-        return written.length > 0 && written.length < writes ? 'partial' : answer;
+        if (written.length > 0 && written.length < toWrite) return 'partial';
+        return answer === 'refused' ? 'error' : answer;
       }
       if (answer.kind === 'read') {
         const member = this.run.member(step.store);
@@ -59,9 +89,11 @@ export class Clients {
         const { holders, home, rival, alone } = answer;
         const taken = { holders, home, rival, alone };
         const one: Acknowledged = { write: issued.write, operation, client, store: step.store, ...taken };
+        written.push(one);
+        // Nobody but the instance learns of it where no answer gets back to the client.
+        if (!by.isHeard) continue;
         issued.acknowledged = true;
         this.run.acknowledged.push(one);
-        written.push(one);
       }
     }
     return { reads, written };
@@ -71,7 +103,7 @@ export class Clients {
     client: VertexId,
     step: Step,
     write: Write | undefined,
-    answer: 'error' | 'unknown' | Answer,
+    answer: Unanswered | Answer,
   ): Omit<Seen, 'call'> {
     const answered = typeof answer === 'object';
     const { cluster } = this.run.member(step.store);
@@ -98,10 +130,10 @@ export class Clients {
   }
 
   /** A client asks the next replica when one refuses. */
-  private request(by: Request, index: number, step: Step, issued: Issued | undefined): 'error' | 'unknown' | Replied {
+  private request(by: Issuing, index: number, step: Step, issued: Issued | undefined): Unanswered | Replied {
     const { cluster, protocol } = this.run.member(step.store);
     const { world, store } = cluster;
-    const { client } = by;
+    const { issuer: client } = by;
     const write = issued?.write;
     const nearest = nearestFirst(this.run.of.topology, client, store.replicas).map((vertex) =>
       store.replicas.indexOf(vertex),
@@ -114,7 +146,7 @@ export class Clients {
       const replica = cluster.vertex(asked);
       const arrives = world.reach(client, replica);
       // The first sentence introduces the label of a write.
-      const who = first ? this.run.requestName(by) : `${this.run.name(client)} tries the next one and`;
+      const who = this.asker(by, first);
       first = false;
       this.run.log.message(
         { from: client, to: replica, arrives },
@@ -163,7 +195,13 @@ export class Clients {
       }
     }
     this.run.log.event(client, () => `${this.run.name(client)} has nobody left to ask`, about);
-    return 'error';
+    return 'refused';
+  }
+
+  private asker(by: Issuing, isFirst: boolean): string {
+    const name = this.run.name(by.issuer);
+    if (!isFirst) return `${name} tries the next one and`;
+    return by.issuer === by.client ? this.run.requestName(by) : name;
   }
 
   private answerText(

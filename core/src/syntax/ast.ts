@@ -127,6 +127,14 @@ export interface StoreStatement extends Base {
   readonly clauses: readonly StoreClause[];
 }
 
+/** `service api on n1, n2` */
+export interface ServiceStatement extends Base {
+  readonly kind: 'service';
+  readonly name?: Word;
+  /** Nodes and zones. */
+  readonly instances: readonly Word[];
+}
+
 /** `needs bounded 5s` */
 export interface Need {
   readonly guarantee: Word;
@@ -151,6 +159,8 @@ export interface OperationStatement extends Base {
   readonly name?: Word;
   readonly composite: boolean;
   readonly clients: readonly Word[];
+  /** The services that it goes through, in order. */
+  readonly through: readonly Word[];
   readonly steps: readonly StepNode[];
 }
 
@@ -224,6 +234,7 @@ export type Statement =
   | LinkStatement
   | MeshStatement
   | StoreStatement
+  | ServiceStatement
   | OperationStatement
   | PartitionStatement
   | ExpectStatement

@@ -4,7 +4,7 @@ import { Arrow, Bar, Both, Close, Colon, Comma, Equals, lexer, Name, Numeric, Op
 import { clausesOf, LANGUAGE, wordsOf } from './language/index.js';
 import type { ValueGroup, WordRow } from './language/word.js';
 
-export type NameKind = 'node' | 'zone' | 'router' | 'client' | 'link' | 'store' | 'operation' | 'partition';
+export type NameKind = 'node' | 'zone' | 'router' | 'client' | 'link' | 'store' | 'service' | 'operation' | 'partition';
 
 /** What may stand at a place: keywords to write, names to pick, values to choose. */
 export interface Expected {
@@ -131,6 +131,8 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
               : word === 'witness'
                 ? names('node')
                 : NOTHING;
+    case 'service':
+      return inService(words, separated);
     case 'operation':
       return inOperation(words, depth, separated);
     case 'partition': {
@@ -145,8 +147,7 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
     case 'expect':
       return inExpect(words, last, separated);
     case 'accept':
-      if (words.length === 1) return values('verdict');
-      if (words.length === 2) return keywords('on');
+      if (words.length < 3) return words.length === 1 ? values('verdict') : keywords('on');
       return word === 'on' ? names('operation') : NOTHING;
     case 'explore':
       return last?.tokenType === Numeric || word === 'all'
@@ -157,6 +158,11 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
     default:
       return NOTHING;
   }
+}
+
+function inService(words: readonly string[], separated: boolean): Expected {
+  if (words.length === 2) return keywords('on');
+  return words.at(-1) === 'on' || separated ? names('node', 'zone') : NOTHING;
 }
 
 function inStore(tokens: readonly IToken[], words: readonly string[]): Expected {
@@ -197,17 +203,21 @@ function inOperation(words: readonly string[], depth: number, separated: boolean
   const word = words[words.length - 1] ?? '';
   if (word === 'read' || word === 'write') return names('store');
   if (word === 'from') return names('client');
+  if (word === 'through') return names('service');
   if (word === 'level') return values('level');
   if (word === 'needs') return values('guarantee');
-  const marker = words.findLast((one) => ['from', 'needs', 'level', 'read', 'write'].includes(one));
-  if (separated) return marker === 'needs' ? values('guarantee') : names('client');
+  const marker = words.findLast((one) => ['from', 'through', 'needs', 'level', 'read', 'write'].includes(one));
+  if (separated) return marker === 'needs' ? values('guarantee') : names(marker === 'through' ? 'service' : 'client');
   if (depth > 0)
-    return marker === 'from' || word === ';' ? keywords('read', 'write') : keywords('read', 'write', 'level', 'needs');
+    return marker === 'from' || marker === 'through' || word === ';'
+      ? keywords('read', 'write')
+      : keywords('read', 'write', 'level', 'needs');
   if (word === ':') return keywords('read', 'write');
   if (words.length < 2) return NOTHING;
   if (words.length === 2) return keywords('from');
   const demands = keywords('level', 'needs');
-  return words.includes('from') ? demands : both(keywords('from'), demands);
+  if (words.includes('from')) return marker === 'from' ? both(keywords('through'), demands) : demands;
+  return both(keywords('from'), demands);
 }
 
 function inExpect(words: readonly string[], last: IToken | undefined, separated: boolean): Expected {

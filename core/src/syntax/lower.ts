@@ -60,6 +60,15 @@ const STATEMENTS = new Map<string, (part: Part) => Statement>([
   ['link', link],
   ['mesh', (part) => ({ kind: 'mesh', span: part.span, members: names(part), ...wire(part) })],
   ['store', store],
+  [
+    'service',
+    (part) => ({
+      kind: 'service',
+      span: part.span,
+      ...optional('name', word(part, 'Name')),
+      instances: names(part),
+    }),
+  ],
   ['operation', operation],
   [
     'partition',
@@ -196,6 +205,7 @@ function argument(part: Part): SchemeArgument[] {
 
 function operation(part: Part): Statement {
   const clients = names(part);
+  const through = nodesOf(part, 'through').flatMap((services) => names(services));
   const [access] = nodesOf(part, 'access');
   if (has(part, 'Open')) {
     const steps = nodesOf(part, 'step').flatMap((step) => nodesOf(step, 'access').map((found) => stepOf(found, [])));
@@ -205,6 +215,7 @@ function operation(part: Part): Statement {
       ...optional('name', word(part, 'Name')),
       composite: true,
       clients,
+      through,
       steps,
     };
   }
@@ -215,6 +226,7 @@ function operation(part: Part): Statement {
     ...optional('name', word(part, 'Name')),
     composite: false,
     clients,
+    through,
     steps,
   };
 }

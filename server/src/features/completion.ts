@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   router: CompletionItemKind.Interface,
   client: CompletionItemKind.Event,
   link: CompletionItemKind.Reference,
+  service: CompletionItemKind.Class,
   store: CompletionItemKind.Struct,
   operation: CompletionItemKind.Method,
   partition: CompletionItemKind.Operator,

@@ -10,6 +10,7 @@ export const SYMBOL_KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> =
   router: SymbolKind.Interface,
   client: SymbolKind.Event,
   link: SymbolKind.Key,
+  service: SymbolKind.Class,
   store: SymbolKind.Struct,
   operation: SymbolKind.Method,
   partition: SymbolKind.Operator,

@@ -1,10 +1,11 @@
 import type { Step, VertexId } from '../../model/model.js';
-import { nearestFirst } from '../../network/topology.js';
 import type { World } from '../../network/world.js';
 import { withAny } from '../family.js';
 import { schemeOf } from '../replication/index.js';
 import type { AcknowledgedWrite, AnsweredRead, StoreState, WhenWritten } from '../replication/scheme.js';
 import { type Answer, request } from '../request.js';
+import { type Carrier, carriersThrough, type Elsewhere } from './carriers.js';
+import { Nearest } from './nearest.js';
 import { type Assignment, isEarly, perStore, type Situation, type Situations, storesOf } from './situations.js';
 import { type WriteSource, type Writer, writerKey } from './writers.js';
 
@@ -38,7 +39,7 @@ export interface Compared {
 export class Acknowledged {
   /** As in `WriteSource`. */
   readonly outlivesHeal: boolean;
-  private readonly nearest: (store: number) => ReadonlyMap<VertexId, readonly number[]>;
+  private readonly nearest: Nearest;
   private readonly writersByKey: (store: number) => ReadonlyMap<string, Writer>;
   /** By operation and step, for each client: kept because keys are long, and the question is asked under each fault. */
   private readonly counterparts: Map<VertexId, Writer | undefined>[][] = [];
@@ -57,19 +58,7 @@ export class Acknowledged {
   ) {
     const { model, topology } = situations;
     this.outlivesHeal = source.outlivesHeal;
-    this.nearest = perStore(model, (store, s) => {
-      const clients = new Set(
-        model.operations.flatMap(({ clients: issuers, steps }) =>
-          steps.some((step) => step.store === s) ? issuers : [],
-        ),
-      );
-      return new Map(
-        [...clients].map((client) => [
-          client,
-          nearestFirst(topology, client, store.replicas).map((replica) => store.replicas.indexOf(replica)),
-        ]),
-      );
-    });
+    this.nearest = new Nearest(topology);
     this.writersByKey = perStore(
       model,
       // Of several writers with one key, the first counts.
@@ -79,22 +68,22 @@ export class Acknowledged {
       model,
       (_, s) =>
         new Map(
-          source
-            .writers(s)
-            .map((writer) => [
-              writer,
-              (withLastWrites ? situations.onHealthyNetwork(s) : []).flatMap((state) =>
-                this.of(state, writer, 'before').map((write) => ({ leader: state.scenario.leader, write })),
-              ),
-            ]),
+          source.writers(s).map((writer) => [
+            writer,
+            (withLastWrites ? situations.onHealthyNetwork(s) : []).flatMap((state) =>
+              this.of(state, writer, 'before', this.carriers(state, writer, 'before', UNASSIGNED)).map((write) => ({
+                leader: state.scenario.leader,
+                write,
+              })),
+            ),
+          ]),
         ),
     );
   }
 
-  /** The orders in which a client may ask the replicas of a store. */
-  routes(state: StoreState, step: Step, client: VertexId): readonly (readonly number[])[] {
-    const { store, index } = state.here;
-    return schemeOf(store).requests.routes(state, step, this.nearest(index).get(client) ?? []);
+  /** The orders in which a client, or the instance of a service, may ask the replicas of a store. */
+  routes(state: StoreState, step: Step, issuer: VertexId): readonly (readonly number[])[] {
+    return this.nearest.routes(state, step, issuer);
   }
 
   /**
@@ -117,8 +106,8 @@ export class Acknowledged {
       if (here.world.isSilent(writer.client)) continue;
       for (const state of states) {
         const when = this.situations.timeOf(state.scenario);
-        if (!this.earlierStepsSucceed(state, writer, when, assignment)) continue;
-        for (const write of this.of(state, writer, when)) if (!visit(write)) return;
+        const carriers = this.carriers(state, writer, when, assignment);
+        for (const write of this.of(state, writer, when, carriers)) if (!visit(write)) return;
       }
     }
     for (const write of this.source.carried(here.index)) if (!visit(write)) return;
@@ -141,21 +130,36 @@ export class Acknowledged {
     return possible.filter(({ leader }) => leader === former).map(({ write }) => write);
   }
 
-  /**
-   * The acknowledged writes that are possible for one writer's step while its store is in one state. Before the break,
-   * its earlier steps must have succeeded; during the break, the caller has to check that.
-   */
-  private of(state: StoreState, writer: Writer, when: WhenWritten): AcknowledgedWrite[] {
+  /** The acknowledged writes that are possible for one writer's step while its store is in one state. */
+  private of(state: StoreState, writer: Writer, when: WhenWritten, carriers: readonly Carrier[]): AcknowledgedWrite[] {
     const { operation, client } = writer;
     const step = this.situations.model.operations[operation]?.steps[writer.step];
     if (step === undefined) return [];
-    if (when === 'before' && !this.earlierStepsSucceed(state, writer, when, UNASSIGNED)) return [];
-    return this.routes(state, step, client).flatMap((route): AcknowledgedWrite[] => {
-      const answer = request(state, step, client, route);
-      if (answer.kind !== 'answered') return [];
-      if (step.access === 'read') return this.shownBy(state, writer, answer.served, when);
-      return [acknowledgedBy(answer, state, { operation, client, when })];
-    });
+    return carriers.flatMap(({ issuer, refusedBy }) =>
+      this.routes(state, step, issuer).flatMap((route): AcknowledgedWrite[] => {
+        const answer = request(state, step, issuer, route);
+        if (answer.kind !== 'answered') return [];
+        if (step.access === 'read') return this.shownBy(state, writer, answer.served, when);
+        const write = acknowledgedBy(answer, state, { operation, client, when });
+        return [refusedBy === 0 ? write : { ...write, refusedBy: write.refusedBy | refusedBy }];
+      }),
+    );
+  }
+
+  /** As if the steps before it had succeeded. */
+  private byItself(state: StoreState, writer: Writer, when: WhenWritten): AcknowledgedWrite[] {
+    const isDirect = this.situations.model.operations[writer.operation]?.through === undefined;
+    const carriers = isDirect ? itself(writer) : this.carriers(state, writer, when, UNASSIGNED);
+    return this.of(state, writer, when, carriers);
+  }
+
+  /** All that may issue the writer's step after the steps before it have succeeded; a client issues its own steps. */
+  private carriers(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): readonly Carrier[] {
+    const operation = this.situations.model.operations[writer.operation];
+    if (operation?.through === undefined)
+      return this.earlierStepsSucceed(state, writer, when, assignment) ? itself(writer) : [];
+    const sent = { operation, client: writer.client, step: writer.step };
+    return carriersThrough(this.nearest, state, sent, this.elsewhere(state, when, assignment));
   }
 
   /**
@@ -171,7 +175,7 @@ export class Acknowledged {
   ): AcknowledgedWrite[] {
     const { here, scenario } = state;
     if (read.authority) {
-      const shown = (this.situations.writers[here.index] ?? []).flatMap((writer) => this.of(state, writer, when));
+      const shown = (this.situations.writers[here.index] ?? []).flatMap((writer) => this.byItself(state, writer, when));
       return shown.filter(({ home }) => home === read.home);
     }
     const { former, promoted } = scenario;
@@ -191,7 +195,7 @@ export class Acknowledged {
       .flatMap(({ met }) =>
         this.source
           .writers(store)
-          .flatMap((writer) => (world.isSilent(writer.client) ? [] : this.of(met, writer, 'during'))),
+          .flatMap((writer) => (world.isSilent(writer.client) ? [] : this.byItself(met, writer, 'during'))),
       );
   }
 
@@ -201,20 +205,27 @@ export class Acknowledged {
    */
   private earlierStepsSucceed(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): boolean {
     if (writer.step === 0) return true;
-    const { situations } = this;
-    const steps = situations.model.operations[writer.operation]?.steps.slice(0, writer.step) ?? [];
+    const steps = this.situations.model.operations[writer.operation]?.steps.slice(0, writer.step) ?? [];
     const succeed = (at: StoreState): boolean => this.getsTo(at, writer);
-    return storesOf(steps).every((store) => {
-      if (store === state.here.index) return succeed(state);
+    const elsewhere = this.elsewhere(state, when, assignment);
+    return storesOf(steps).every((store) =>
+      store === state.here.index ? succeed(state) : elsewhere(store).some(succeed),
+    );
+  }
+
+  /** The states that another store may be in while the store of this state is in it. */
+  private elsewhere(state: StoreState, when: WhenWritten, assignment: Assignment): Elsewhere {
+    const { situations } = this;
+    return (store) => {
       const assigned = assignment.get(store);
       // Until the break is noticed, one request may meet another situation than the next.
       const mixes = situations.mixesPhases(when);
-      if (assigned !== undefined && !mixes) return succeed(assigned.met);
+      if (assigned !== undefined && !mixes) return [assigned.met];
       const there = situations.storeIn(state.here.world, store);
       return situations
         .of(there, { unnoticed: mixes })
-        .some(({ met, unnoticed }) => [met, ...(mixes ? unnoticed : [])].some(succeed));
-    });
+        .flatMap(({ met, unnoticed }) => [met, ...(mixes ? unnoticed : [])]);
+    };
   }
 
   /**
@@ -246,13 +257,18 @@ export class Acknowledged {
    * acknowledged.
    */
   completes(operation: number, client: VertexId, store: number, leader: number): boolean {
-    const steps = this.situations.model.operations[operation]?.steps ?? [];
-    if (steps.length < 2) return true;
+    const { steps, through } = this.situations.model.operations[operation] ?? { steps: [] };
+    if (steps.length < 2 && through === undefined) return true;
     const end: Writer = { operation, step: steps.length, client };
     return this.situations
       .onHealthyNetwork(store)
-      .some((state) => state.scenario.leader === leader && this.earlierStepsSucceed(state, end, 'before', UNASSIGNED));
+      .some((state) => state.scenario.leader === leader && this.carriers(state, end, 'before', UNASSIGNED).length > 0);
   }
+}
+
+/** A client that issues its steps itself. */
+function itself({ client }: Writer): readonly Carrier[] {
+  return [{ issuer: client, refusedBy: 0 }];
 }
 
 /** The acknowledged write of an answer to a write step. */

@@ -1,12 +1,13 @@
 import type { Model, Operation, VertexId } from '../../model/model.js';
 import type { Topology } from '../../network/topology.js';
 import type { World } from '../../network/world.js';
-import { ERROR, OK, PARTIAL, UNKNOWN } from '../code.js';
+import { type Code, ERROR, OK, PARTIAL, UNKNOWN } from '../code.js';
 import type { AcknowledgedWrite, AnsweredRead } from '../replication/scheme.js';
 import { type Answer, request } from '../request.js';
 import { Acknowledged, acknowledgedBy } from './acknowledged.js';
 import { judgeRead, judgeWrite, type Question } from './compare.js';
 import { okReason } from './reasons.js';
+import { type Attempt, journey, pathText, servicesOf } from './journey.js';
 import { addAll, type Detail, type Outcomes, type Server, type Sink } from './sink.js';
 import { type Assignment, isEarly, type Phase, type Situation, Situations } from './situations.js';
 import { everyWrite, type WriteSource, type Writer } from './writers.js';
@@ -45,7 +46,7 @@ export class Judge {
     this.situations.eachAssignment(world, operation.steps, (current) => {
       // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;
-      this.duringBreak(assignment, index, client, sink);
+      this.carriedOut(world, assignment, { operation: index, client, from: 0, to: operation.steps.length }, sink);
       for (const [step, { access }] of operation.steps.entries())
         if (access === 'write') this.beforeBreak(assignment, { operation: index, step, client }, sink);
     });
@@ -60,7 +61,7 @@ export class Judge {
     if (step === undefined || world.isSilent(asked.client)) return;
     this.situations.eachAssignment(world, [step], (current) => {
       const assignment = sink.thorough ? new Map(current) : current;
-      addAll(this.stepOutcomes(assignment, asked, sink.thorough), sink);
+      this.carriedOut(world, assignment, { ...asked, from: asked.step, to: asked.step + 1 }, sink);
       if (step.access === 'write') this.beforeBreak(assignment, asked, sink);
     });
   }
@@ -81,16 +82,59 @@ export class Judge {
     return reason;
   }
 
-  /** The operation is issued while the network is broken: its steps in order, the first that fails ends it. */
-  private duringBreak(assignment: Assignment, index: number, client: VertexId, sink: Sink): void {
-    const operation = this.model.operations[index];
+  /**
+   * The steps are carried out while the network is broken. An instance of a service whose steps are refused before a
+   * write took effect refuses as well, and the next instance is asked.
+   */
+  private carriedOut(world: World, assignment: Assignment, part: Part, sink: Sink): void {
+    const operation = this.model.operations[part.operation];
     if (operation === undefined) return;
+    const services = servicesOf(this.model, operation);
+    if (services.length === 0) {
+      const refusal = this.bySteps(assignment, part, part.client, sink);
+      if (refusal !== undefined) sink.add(ERROR, refusal);
+      return;
+    }
+    const writes = operation.steps.slice(part.from, part.to).some(({ access }) => access === 'write');
+    const silence = writes ? UNKNOWN : ERROR;
+    const attempts = journey(world, services, part.client);
+    let first: Detail | undefined;
+    for (;;) {
+      const next = attempts.next();
+      if (next.done === true) {
+        const { kind, reason } = next.value;
+        sink.add(kind === 'silence' ? silence : ERROR, first ?? { step: part.from, reason });
+        return;
+      }
+      const attempt = next.value;
+      const through = passing(sink, attempt, silence, pathText(world, services, attempt));
+      const refusal = this.bySteps(assignment, part, attempt.issuer, through);
+      if (refusal === undefined) return;
+      first ??= { ...refusal, reason: () => `${pathText(world, services, attempt)}: ${refusal.reason()}` };
+    }
+  }
+
+  /**
+   * The steps in order, each issued by one vertex; the first that fails ends the operation. Gives the reason of a
+   * refusal before any write took effect, if there can be one; adds everything else.
+   */
+  private bySteps(assignment: Assignment, part: Part, issuer: VertexId, sink: Sink): Detail | undefined {
+    const { operation: index, client, from, to } = part;
+    const operation = this.model.operations[index];
+    if (operation === undefined) return undefined;
     /** Per step: the replica that serves it, if it succeeds. */
     const servers: (Server | undefined)[] = [];
     let running: Outcomes = [{ step: 0, reason: () => okReason(assignment, operation, servers) }];
     const written: number[] = [];
-    for (const [step, { access }] of operation.steps.entries()) {
-      const outcomes = this.stepOutcomes(assignment, { operation: index, step, client }, sink.thorough);
+    let refused: Detail | undefined;
+    for (let step = from; step < to; step++) {
+      const { outcomes, refusal } = this.stepOutcomes(
+        assignment,
+        { operation: index, step, client, issuer },
+        sink.thorough,
+      );
+      if (written.length === 0) refused ??= refusal;
+      else if (refusal !== undefined) outcomes[ERROR] ??= refusal;
       for (const code of [ERROR, UNKNOWN]) {
         const detail = outcomes[code];
         outcomes[code] = undefined;
@@ -100,10 +144,11 @@ export class Judge {
       }
       servers.push(outcomes[OK]?.served);
       running = worseOf(running, outcomes);
-      if (running.length === 0) return;
-      if (access === 'write') written.push(step);
+      if (running.length === 0) return refused;
+      if (operation.steps[step]?.access === 'write') written.push(step);
     }
     addAll(running, sink);
+    return refused;
   }
 
   /**
@@ -139,16 +184,23 @@ export class Judge {
   }
 
   /** Every code that one step can have by itself, with its reason. */
-  private stepOutcomes(assignment: Assignment, asked: Writer, thorough: boolean): Outcomes {
+  private stepOutcomes(
+    assignment: Assignment,
+    asked: Writer & { readonly issuer: VertexId },
+    thorough: boolean,
+  ): { readonly outcomes: Outcomes; readonly refusal: Detail | undefined } {
     const outcomes: Outcomes = [];
-    const { operation, client } = asked;
+    let refusal: Detail | undefined;
+    const { operation, client, issuer } = asked;
     const step = this.model.operations[operation]?.steps[asked.step];
     const at = step === undefined ? undefined : assignment.get(step.store);
-    if (step === undefined || at === undefined) return outcomes;
+    if (step === undefined || at === undefined) return { outcomes, refusal };
     const question: Question = { assignment, at, step: asked.step, thorough, outcomes };
-    for (const route of this.acknowledged.routes(at.met, step, client)) {
-      const answer = request(at.met, step, client, route);
-      if (answer.kind !== 'answered') {
+    for (const route of this.acknowledged.routes(at.met, step, issuer)) {
+      const answer = request(at.met, step, issuer, route);
+      if (answer.kind !== 'answered' && answer.refusedBy !== undefined) {
+        refusal ??= { step: asked.step, reason: answer.reason };
+      } else if (answer.kind !== 'answered') {
         outcomes[answer.kind === 'error' ? ERROR : UNKNOWN] ??= { step: asked.step, reason: answer.reason };
       } else if (step.access === 'read') {
         judgeRead(this.acknowledged, question, readOf(answer, at));
@@ -157,8 +209,29 @@ export class Judge {
         judgeWrite(this.acknowledged, question, acknowledgedBy(answer, at.met, { operation, client, when }));
       }
     }
-    return outcomes;
+    return { outcomes, refusal };
   }
+}
+
+/** A part of an operation: its steps from one to the one before another. */
+interface Part {
+  readonly operation: number;
+  readonly client: VertexId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What becomes of an attempt for the client: an answer that cannot travel back tells it nothing. */
+function passing(sink: Sink, attempt: Attempt, silence: Code, path: string): Sink {
+  return {
+    thorough: sink.thorough,
+    add(code, detail) {
+      const reason = (): string => `${path}: ${detail.reason()}`;
+      // An operation that ended half done stays `partial`, with or without an answer.
+      if (code === PARTIAL || attempt.isHeard()) sink.add(code, { ...detail, reason });
+      else sink.add(silence, { ...detail, reason: () => `${path}: the answer can't travel back` });
+    },
+  };
 }
 
 /** The answered read of an answer to a read step. */

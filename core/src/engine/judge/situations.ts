@@ -48,7 +48,8 @@ export class Situations {
   private readonly healthyLeaders: (store: number) => readonly number[];
   /**
    * Per store: do steps of other stores come before one that writes to it? If those steps are served longer because the
-   * break is not noticed, so is the write.
+   * break is not noticed, so is the write. The same for a write through a service: another instance may issue it than
+   * on the healthy network, or once the break has settled.
    */
   private readonly isWrittenAfterOthers: readonly boolean[];
 
@@ -67,6 +68,7 @@ export class Situations {
     this.isWrittenAfterOthers = this.writers.map((writers, s) =>
       writers.some(
         ({ operation, step }) =>
+          model.operations[operation]?.through !== undefined ||
           model.operations[operation]?.steps.slice(0, step).some(({ store }) => store !== s) === true,
       ),
     );

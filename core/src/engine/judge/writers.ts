@@ -43,8 +43,18 @@ export function writesOfSession(session: Session): WriteSource {
 
 /** Two writers with the same key can get the same writes acknowledged in every world. */
 export function writerKey(model: Model, { operation, step, client }: Writer): string {
-  const steps = model.operations[operation]?.steps.slice(0, step + 1) ?? [];
-  return JSON.stringify([client, ...steps.map(({ access, store, level }) => [access, store, level])]);
+  const { steps, through } = model.operations[operation] ?? { steps: [] };
+  // Through services, the steps up to the first write decide which instance carries it out.
+  const last =
+    through === undefined
+      ? step
+      : Math.max(
+          step,
+          steps.findIndex(({ access }) => access === 'write'),
+        );
+  const before = steps.slice(0, last + 1);
+  const way = through === undefined ? client : [client, through, step];
+  return JSON.stringify([way, ...before.map(({ access, store, level }) => [access, store, level])]);
 }
 
 /**

@@ -40,6 +40,7 @@ export interface Healthy {
 }
 
 export interface WriteStep {
+  /** A client, or an instance of a service. */
   readonly client: VertexId;
   readonly step: Step;
 }

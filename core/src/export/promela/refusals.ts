@@ -5,6 +5,7 @@ import type {
   Link,
   MergeRule,
   Model,
+  Operation,
   Partition,
   Reaction,
   Step,
@@ -36,6 +37,7 @@ const KNOWN = {
     'vertices',
     'links',
     'stores',
+    'services',
     'operations',
     'partitions',
     'expectations',
@@ -58,6 +60,7 @@ const KNOWN = {
     'detectMs',
     'preset',
   ] satisfies (keyof Store)[],
+  operation: ['name', 'composite', 'clients', 'steps'] satisfies (keyof Operation)[],
   step: ['access', 'store', 'level', 'boundMs', 'needs'] satisfies (keyof Step)[],
 };
 const KNOWN_MERGES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
@@ -92,7 +95,7 @@ export function refusals(model: Model): string[] {
     ...model.families.flatMap((family) => unknown(family, KNOWN.family, '`explore`')),
     ...model.partitions.flatMap(({ name, fault }) => unknown(fault, KNOWN.fault, `partition \`${name}\``)),
     ...model.stores.flatMap((store) => storeRefusals(topology, store)),
-    ...model.operations.flatMap(({ name, steps }) => steps.flatMap((step) => stepRefusals(model, name, step))),
+    ...model.operations.flatMap((operation) => operationRefusals(model, operation)),
   ];
 }
 
@@ -152,6 +155,19 @@ function storeRefusals(topology: Topology, store: Store): string[] {
   return [
     ...said,
     ...(broken ?? []).map((who) => `${who} on the healthy network already, where the rules say nothing`),
+  ];
+}
+
+/** An instance of a service asks, answers and is asked again like a replica: the model in Promela has clients only. */
+function operationRefusals(model: Model, operation: Operation): string[] {
+  const { name, through, steps } = operation;
+  const services =
+    through === undefined ? [] : [`operation \`${name}\` goes through a service: the export has no services`];
+  const { through: _, ...rest } = operation;
+  return [
+    ...services,
+    ...unknown(rest, KNOWN.operation, `operation \`${name}\``),
+    ...steps.flatMap((step) => stepRefusals(model, name, step)),
   ];
 }
 

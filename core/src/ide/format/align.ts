@@ -6,8 +6,8 @@ import type { Gap, Sound } from './layout.js';
 
 /**
  * Lines up statements of one kind that stand on lines of their own directly below each other: what follows the name (of
- * a zone, client, store or partition), the colon (of an operation or link) or the verdict (of an `accept`); the stores
- * after `read` and `write`, and the reasons of an `accept`.
+ * a zone, client, store, service or partition), the colon (of an operation or link) or the verdict (of an `accept`);
+ * the stores after `read` and `write`, and the reasons of an `accept`.
  */
 export function align(pieces: readonly Piece[], gaps: readonly (Gap | undefined)[], sound: readonly Sound[]): void {
   const starts = new Map(pieces.map(({ span }, i) => [span.start, i]));
@@ -68,6 +68,7 @@ function columnsOf(
     case 'zone':
     case 'partition':
     case 'store':
+    case 'service':
       return behind(statement.name, '');
     case 'client':
       return behind(statement.names.at(-1), '');

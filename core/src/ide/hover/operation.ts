@@ -32,7 +32,7 @@ export interface Known {
 export function operationHover(model: Model, index: number, { results, linkTo }: Known, at: Span): string {
   const operation = model.operations[index];
   if (operation === undefined) return '';
-  const title = `operation ${bold(operation.name)} · ${stepsText(model, operation)}`;
+  const title = `operation ${bold(operation.name)} · ${stepsText(model, operation)}${throughText(model, operation)}`;
   if (results === undefined) {
     const from = listed(operation.clients.map((client) => vertexName(model, client)));
     return `${title} · from ${from}\n\n*The analysis is running: its verdicts will stand here.*`;
@@ -81,6 +81,12 @@ function verdictTable(model: Model, clients: readonly ClientResult[], linkTo: Li
   });
   if (more > 0) rows.push([`… ${more} more`, ...columns.slice(1).map(() => '')]);
   return table(columns, rows);
+}
+
+function throughText(model: Model, { through = [] }: Operation): string {
+  return through.length === 0
+    ? ''
+    : ` · through ${through.map((s) => asText(model.services[s]?.name ?? '?')).join(', ')}`;
 }
 
 function stepsText(model: Model, operation: Operation): string {

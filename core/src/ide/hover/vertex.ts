@@ -29,7 +29,9 @@ function nodeHover(model: Model, id: VertexId, node: Extract<Vertex, { kind: 'no
     (vertex) => vertex.kind === 'client' && vertex.placement.kind === 'node' && vertex.placement.vertex === id,
   );
   const pinned = model.vertices.filter((vertex) => vertex.kind === 'client' && vertex.via.includes(id));
+  const runs = model.services.flatMap(({ name, instances }) => (instances.includes(id) ? [asText(name)] : []));
   const dependents = [
+    ...(runs.length > 0 ? [`runs ${shortList(runs, MOST_LISTED)}`] : []),
     ...(roles.length > 0 ? [shortList(roles, MOST_LISTED)] : ['holds no data']),
     ...(clients.length > 0 ? [`clients on it: ${listed(clients.map(({ name }) => name))}`] : []),
     ...(pinned.length > 0 ? [`pinned to it: ${listed(pinned.map(({ name }) => name))}`] : []),

@@ -5,6 +5,7 @@ import type { Link, Operation } from '../model.js';
 import { nameText } from '../nameText.js';
 import type { Places } from './places.js';
 import { quote, type Scope } from './scope.js';
+import type { ServicePart } from './service.js';
 import type { StorePart } from './store/store.js';
 
 /** A client that issues operations, is nowhere, and has no link although links are written. */
@@ -28,7 +29,20 @@ export function reportUnconnectedClients(
   });
 }
 
-export function reportLonelyStores(stores: readonly StorePart[], scope: Scope): void {
+/** Stores and services that no operation uses. */
+export function reportLonely(
+  { stores, services }: { readonly stores: readonly StorePart[]; readonly services: readonly ServicePart[] },
+  scope: Scope,
+): void {
+  for (const { entry } of services) {
+    if (entry.references.length > 0) continue;
+    scope.report(
+      STORE.lonelyService,
+      entry.word.span,
+      `No operation goes through ${quote(entry.name)}, so it has no effect: ` +
+        `write \`through ${nameText(entry.name)}\` after the clients of an operation, or remove the service.`,
+    );
+  }
   for (const { entry } of stores) {
     if (entry.references.length > 0) continue;
     scope.report(

@@ -7,7 +7,7 @@ import { MAX_DIAGNOSTICS } from '../../syntax/parse.js';
 import type { Mistake } from '../model.js';
 
 /** Names that others refer to, and on which they depend. */
-type Dependable = 'client' | 'store' | 'operation' | 'partition';
+type Dependable = 'client' | 'store' | 'service' | 'operation' | 'partition';
 
 /** Errors that change nothing of what a design means: they repeat others, which count. */
 const REPEATED: ReadonlySet<string> = new Set([INCLUDE.hasErrors.code]);
@@ -26,6 +26,7 @@ export class Mistakes {
   private readonly names: Readonly<Record<Dependable, Map<string, Mistake>>> = {
     client: new Map(),
     store: new Map(),
+    service: new Map(),
     operation: new Map(),
     partition: new Map(),
   };
@@ -129,6 +130,7 @@ function spoiltBy(statement: Statement): Spoilt {
     case 'client':
       return { kind: 'client', names: statement.names.map(({ name }) => name) };
     case 'store':
+    case 'service':
     case 'operation':
     case 'partition':
       return { kind: statement.kind, names: statement.name === undefined ? [] : [statement.name.name] };

@@ -19,17 +19,23 @@ export interface Entry {
   index?: number;
 }
 
-/** Nodes, zones, routers and clients share one namespace, because they mix in lists; the others have one each. */
-type Space = 'place' | 'link' | 'store' | 'operation' | 'partition';
+/**
+ * Nodes, zones, routers and clients share one namespace, because they mix in lists. Stores and services share one too,
+ * because both can be required, but are looked up apart. The others have one each.
+ */
+type Space = 'place' | 'link' | 'store' | 'service' | 'operation' | 'partition';
 
 const SPACE_NAMES: Readonly<Record<Space, string>> = {
   place: 'node, zone, router or client',
   link: 'link',
   store: 'store',
+  service: 'service',
   operation: 'operation',
   partition: 'partition',
 };
 const SPACES = Object.keys(SPACE_NAMES) as Space[];
+/** A name of the one is not free for the other. */
+const SHARED: Readonly<Partial<Record<Space, Space>>> = { store: 'service', service: 'store' };
 
 /**
  * What the comparisons of all unknown names with the declared ones may cost, in letters: tens of milliseconds. Names
@@ -57,6 +63,7 @@ export class Scope {
     place: new Map(),
     link: new Map(),
     store: new Map(),
+    service: new Map(),
     operation: new Map(),
     partition: new Map(),
   };
@@ -96,6 +103,7 @@ export class Scope {
         break;
       case 'link':
       case 'store':
+      case 'service':
       case 'operation':
       case 'partition':
         if (statement.name !== undefined)
@@ -111,7 +119,9 @@ export class Scope {
   }
 
   private declareOne(space: Space, kind: SymbolKind, word: Word, statement: Span): void {
-    const known = this.spaces[space].get(word.name);
+    const other = SHARED[space];
+    const known =
+      this.spaces[space].get(word.name) ?? (other === undefined ? undefined : this.spaces[other].get(word.name));
     if (known !== undefined) {
       this.report(
         NAMES.duplicateName,

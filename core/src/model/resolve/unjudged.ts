@@ -18,12 +18,13 @@ export function unjudgedOperations({ statements, sources }: Parsed, mistakes: Mi
   const reaches: (Reach & { readonly mistake: Mistake })[] = [];
   const stores = new Set(ofKind(statements, 'store').flatMap(({ name }) => name?.name ?? []));
   const clients = new Set(ofKind(statements, 'client').flatMap(({ names }) => names.map(({ name }) => name)));
+  const services = new Set(ofKind(statements, 'service').flatMap(({ name }) => name?.name ?? []));
   for (const operation of operations) {
     const mistake = mistakeOf(operation, mistakes);
     if (mistake === undefined) continue;
     if (operation.name !== undefined) found.set(operation.name.name, mistake);
     const reach = mistakes.isTorn(operation)
-      ? reachOfText(sources.textOf(operation.span), operation, { stores, clients })
+      ? reachOfText(sources.textOf(operation.span), operation, { stores, others: new Set([...clients, ...services]) })
       : reachOfSteps(operation, stores);
     reaches.push({ ...reach, mistake });
   }
@@ -42,12 +43,13 @@ export function unjudgedOperations({ statements, sources }: Parsed, mistakes: Mi
 }
 
 function mistakeOf(operation: OperationStatement, mistakes: Mistakes): Mistake | undefined {
-  const { name, clients, steps } = operation;
+  const { name, clients, through, steps } = operation;
   return (
     mistakes.everywhere ??
     mistakes.in(operation) ??
     (name === undefined ? undefined : mistakes.named('operation', name.name)) ??
     first(clients, ({ name: client }) => mistakes.named('client', client)) ??
+    first(through, ({ name: service }) => mistakes.named('service', service)) ??
     first(steps, ({ store }) => (store === undefined ? undefined : mistakes.named('store', store.name)))
   );
 }
@@ -74,7 +76,16 @@ function reachOfSteps({ steps }: OperationStatement, stores: ReadonlySet<string>
   };
 }
 
-const SOFT_WORDS: ReadonlySet<string> = new Set(['from', 'read', 'write', 'level', 'needs', ...LEVELS, ...GUARANTEES]);
+const SOFT_WORDS: ReadonlySet<string> = new Set([
+  'from',
+  'through',
+  'read',
+  'write',
+  'level',
+  'needs',
+  ...LEVELS,
+  ...GUARANTEES,
+]);
 
 /**
  * Where the tree may lack steps: the stores that the text names; any, if a word of it may be the name of one, or if it
@@ -83,7 +94,7 @@ const SOFT_WORDS: ReadonlySet<string> = new Set(['from', 'read', 'write', 'level
 function reachOfText(
   text: string,
   { name }: OperationStatement,
-  { stores, clients }: { readonly stores: ReadonlySet<string>; readonly clients: ReadonlySet<string> },
+  { stores, others }: { readonly stores: ReadonlySet<string>; readonly others: ReadonlySet<string> },
 ): Reach {
   const [, ...pieces] = piecesOf(text).filter(
     ({ kind }) => kind === 'word' || kind === 'quoted' || kind === 'statement',
@@ -92,7 +103,7 @@ function reachOfText(
   const named = words.filter((word) => stores.has(word));
   const steps = words.filter((word) => word === 'read' || word === 'write').length;
   const isKnown = words.every(
-    (word) => stores.has(word) || clients.has(word) || SOFT_WORDS.has(word) || word === name?.name,
+    (word) => stores.has(word) || others.has(word) || SOFT_WORDS.has(word) || word === name?.name,
   );
   return { stores: isKnown && named.length > 0 && named.length >= steps ? named : 'any', writes: true };
 }

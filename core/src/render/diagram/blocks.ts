@@ -26,11 +26,15 @@ const DROP = 26;
 /** The gap between the lines that run beside each other to rows further away. */
 const LANE = 5;
 
-/** The role of a node in a store. `leader`: declared as the leader or the primary. */
-export type Role = 'leader' | 'replica' | 'witness';
+/**
+ * The role of a node in a store, or that it runs an instance of a service. `leader`: declared as the leader or the
+ * primary.
+ */
+export type Role = 'leader' | 'replica' | 'witness' | 'instance';
 
 export interface Badge {
-  readonly store: number;
+  /** Of the store, or, of an instance, of the service. */
+  readonly index: number;
   readonly role: Role;
   readonly name: Cut;
 }
@@ -111,10 +115,14 @@ export function clientsOf(model: Model, place: VertexId): VertexId[] {
 }
 
 function badgesOf(model: Model, vertex: VertexId): Badge[] {
-  return model.stores.flatMap((store, i) => {
+  const stores = model.stores.flatMap((store, i): Badge[] => {
     const role = roleOf(model, i, vertex);
-    return role === undefined ? [] : [{ store: i, role, name: cut(store.name, BADGE_COLUMNS) }];
+    return role === undefined ? [] : [{ index: i, role, name: cut(store.name, BADGE_COLUMNS) }];
   });
+  const services = model.services.flatMap(({ name, instances }, index): Badge[] =>
+    instances.includes(vertex) ? [{ index, role: 'instance', name: cut(name, BADGE_COLUMNS) }] : [],
+  );
+  return [...services, ...stores];
 }
 
 function nameOf(model: Model, vertex: VertexId): Cut {
@@ -300,7 +308,10 @@ function collapsedZone(model: Model, vertex: VertexId): Block {
   const stores = model.stores.flatMap((store, i) =>
     members.some((id) => roleOf(model, i, id) !== undefined) ? [store.name] : [],
   );
-  const held = cut(stores.length === 0 ? 'no store' : stores.join(', '), 24);
+  const services = model.services.flatMap(({ name: service, instances }) =>
+    members.some((id) => instances.includes(id)) ? [service] : [],
+  );
+  const held = cut([...services, ...(stores.length === 0 ? ['no store'] : stores)].join(', '), 24);
   return {
     ...box,
     placed: [{ vertex, box, name, ...EMPTY, lines: [counts, held] }],

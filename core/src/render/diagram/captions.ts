@@ -2,10 +2,16 @@ import type { Model, VertexId } from '../../model/model.js';
 import { roleOf, type Role } from './blocks.js';
 import { isStopped, type Broken } from './broken.js';
 
-/** The signs in a picture made of text: a star leads, a dot holds a copy, an open diamond votes and holds none. */
-const SIGNS: Readonly<Record<Role, string>> = { leader: '★', replica: '●', witness: '◇' };
+/**
+ * The signs in a picture made of text: a star leads, a dot holds a copy, an open diamond votes and holds none, a
+ * triangle runs a service.
+ */
+const SIGNS: Readonly<Record<Role, string>> = { leader: '★', replica: '●', witness: '◇', instance: '▷' };
 
-/** The lines in the box of a vertex: its name and state, then its stores. `escaped` is applied to names only. */
+/**
+ * The lines in the box of a vertex: its name and state, then its services and stores. `escaped` is applied to names
+ * only.
+ */
 export function captions(model: Model, broken: Broken, id: VertexId, escaped: (name: string) => string): string[] {
   const sides = broken.splits.flatMap((split, i) =>
     split.has(id) ? [`side ${broken.splits.length > 1 ? `${i + 1}.` : ''}${(split.get(id) ?? 0) + 1}`] : [],
@@ -17,5 +23,8 @@ export function captions(model: Model, broken: Broken, id: VertexId, escaped: (n
     const role = roleOf(model, i, id);
     return role === undefined ? [] : [`${SIGNS[role]} ${escaped(store.name)}`];
   });
-  return [name, ...stores];
+  const services = model.services.flatMap((service) =>
+    service.instances.includes(id) ? [`${SIGNS.instance} ${escaped(service.name)}`] : [],
+  );
+  return [name, ...services, ...stores];
 }

@@ -117,6 +117,7 @@ function description(model: Model, cause: Cause, selection: Selection | undefine
     ...counts,
     ...(model.links.length > 0 ? [count(model.links.length, 'link')] : []),
     ...(model.stores.length > 0 ? [count(model.stores.length, 'store')] : []),
+    ...(model.services.length > 0 ? [count(model.services.length, 'service')] : []),
   ];
   const what =
     all.length === 0

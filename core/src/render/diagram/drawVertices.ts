@@ -15,7 +15,7 @@ import { isStopped } from './broken.js';
 import { crossOut, fullName, part, text, type View } from './pieces.js';
 import { drawRequests } from './requests.js';
 import type { Box, Part, PartKind, PartState, Point, Shape } from './scene.js';
-import { selectedStores } from './selection.js';
+import { selectedServices, selectedStores } from './selection.js';
 import { badgeSign } from './signs.js';
 
 export function isZone(model: Model, { vertex }: Placed): boolean {
@@ -106,12 +106,20 @@ function drawPlace(view: View, { vertex, box, name, requests }: Placed, kind: Pa
   return part({ kind, index: vertex, states: statesOf(view, vertex) }, says, shapes);
 }
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = { leader: 'leads', replica: 'holds', witness: 'votes for' };
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  leader: 'leads',
+  replica: 'holds',
+  witness: 'votes for',
+  instance: 'runs',
+};
 
 function drawNode(view: View, { vertex, box, name, badges, moreBadges }: Placed): Part {
   const { model } = view;
   const stopped = isStopped(view.model, view.broken, vertex);
-  const stores = view.selection === undefined ? undefined : selectedStores(model, view.selection);
+  const { selection } = view;
+  const isSelected = ({ role, index }: Badge): boolean =>
+    selection !== undefined &&
+    (role === 'instance' ? selectedServices(model, selection) : selectedStores(model, selection)).includes(index);
   const more =
     moreBadges === 0
       ? []
@@ -126,16 +134,18 @@ function drawNode(view: View, { vertex, box, name, badges, moreBadges }: Placed)
   const shapes: Shape[] = [
     { kind: 'box', look: 'node-box', radius: 4, ...box },
     text('name', 'middle', { x: box.x + box.width / 2, y: box.y + NAME_HEIGHT / 2 + 1 }, name),
-    ...badges.flatMap((badge, i) =>
-      drawBadge(badge, { x: box.x, y: badgeY(box, i) }, stores?.includes(badge.store) ?? false),
-    ),
+    ...badges.flatMap((badge, i) => drawBadge(badge, { x: box.x, y: badgeY(box, i) }, isSelected(badge))),
     ...more,
     ...(stopped ? crossOut(box) : []),
   ];
-  const roles = model.stores.flatMap((store, i) => {
+  const runs = model.services.flatMap((service) =>
+    service.instances.includes(vertex) ? [`${ROLE_WORDS.instance} ${visible(service.name)}`] : [],
+  );
+  const holds = model.stores.flatMap((store, i) => {
     const role = roleOf(model, i, vertex);
     return role === undefined ? [] : [`${ROLE_WORDS[role]} ${visible(store.name)}`];
   });
+  const roles = [...runs, ...holds];
   const found = model.vertices[vertex];
   const zone = found?.kind === 'node' && found.zone !== undefined ? ` in zone ${fullName(model, found.zone)}` : '';
   const says = [

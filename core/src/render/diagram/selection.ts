@@ -21,9 +21,14 @@ export function selectedStores(model: Model, selection: Selection): readonly num
   }
 }
 
+/** The services that requests of the selected operation go through. */
+export function selectedServices(model: Model, selection: Selection): readonly number[] {
+  return selection.kind === 'operation' ? (model.operations[selection.operation]?.through ?? []) : [];
+}
+
 /**
- * The machines that hold copies or vote, and the clients that ask, or the machines and clients of a zone; undefined if
- * nothing is pointed out.
+ * The machines that hold copies, vote or run services, and the clients that ask, or the machines and clients of a zone;
+ * undefined if nothing is pointed out.
  */
 export function takingPart(model: Model, selection: Selection | undefined): ReadonlySet<VertexId> | undefined {
   if (selection === undefined) return undefined;
@@ -33,7 +38,8 @@ export function takingPart(model: Model, selection: Selection | undefined): Read
     return store === undefined ? [] : [...store.replicas, ...votersOf(store)];
   });
   const clients = selection.kind === 'operation' ? (model.operations[selection.operation]?.clients ?? []) : [];
-  return new Set([...machines, ...clients]);
+  const instances = selectedServices(model, selection).flatMap((index) => model.services[index]?.instances ?? []);
+  return new Set([...machines, ...instances, ...clients]);
 }
 
 function inZone({ vertices }: Model, zone: VertexId): ReadonlySet<VertexId> {

@@ -22,6 +22,7 @@ export const DIAGRAM_STYLE = `
 .netsplit .verdict-error, .netsplit .verdict-lost { fill: var(--netsplit-broken, #cf222e); }
 .netsplit .verdict-stale, .netsplit .verdict-dirty, .netsplit .verdict-unknown, .netsplit .verdict-partial, .netsplit .verdict-conflict { fill: var(--netsplit-warn, #9a6700); }
 .netsplit .verdict-silent, .netsplit .verdict-not-known, .netsplit .verdict-passes { fill: var(--netsplit-muted, #6e7781); }
+.netsplit .sign-instance { fill: none; stroke: var(--netsplit-ink, #1f2328); stroke-width: 1.5; stroke-linejoin: round; }
 .netsplit .line { fill: none; stroke: var(--netsplit-line, #57606a); stroke-width: 1.5; stroke-linejoin: round; }
 .netsplit .wire .line { stroke: var(--netsplit-muted, #6e7781); stroke-dasharray: 1.5 3; }
 .netsplit .touch { fill: none; stroke: transparent; stroke-width: 14; pointer-events: stroke; }

@@ -20,6 +20,7 @@ class CapParser extends FaultGrammar {
       { ALT: () => this.SUBRULE(this.link) },
       { ALT: () => this.SUBRULE(this.mesh) },
       { ALT: () => this.SUBRULE(this.store) },
+      { ALT: () => this.SUBRULE(this.service) },
       { ALT: () => this.SUBRULE(this.operation) },
       { ALT: () => this.SUBRULE(this.partition) },
       { ALT: () => this.SUBRULE(this.expect) },

@@ -92,6 +92,13 @@ export class StoreGrammar extends NetworkGrammar {
     this.CONSUME(Numeric);
   });
 
+  readonly service = this.RULE('service', () => {
+    this.CONSUME(STATEMENTS.service);
+    this.CONSUME(Name);
+    this.CONSUME(SOFT.on);
+    this.SUBRULE(this.names);
+  });
+
   readonly operation = this.RULE('operation', () => {
     this.CONSUME(STATEMENTS.operation);
     this.CONSUME(Name);
@@ -102,6 +109,7 @@ export class StoreGrammar extends NetworkGrammar {
           this.SUBRULE(this.access);
           this.CONSUME1(SOFT.from);
           this.SUBRULE(this.names);
+          this.OPTION(() => this.SUBRULE(this.through));
           this.MANY(() => this.SUBRULE1(this.demand));
         },
       },
@@ -109,12 +117,18 @@ export class StoreGrammar extends NetworkGrammar {
         ALT: () => {
           this.CONSUME2(SOFT.from);
           this.SUBRULE1(this.names);
+          this.OPTION1(() => this.SUBRULE1(this.through));
           this.CONSUME(Open);
           this.MANY1(() => this.SUBRULE(this.step));
           this.CONSUME(Close);
         },
       },
     ]);
+  });
+
+  readonly through = this.RULE('through', () => {
+    this.CONSUME(SOFT.through);
+    this.SUBRULE(this.names);
   });
 
   readonly step = this.RULE('step', () => {

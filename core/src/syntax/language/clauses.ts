@@ -90,6 +90,11 @@ export const CLAUSE_WORDS = {
     form: form('write', 'A step that changes a value.', part('STORE', 'What is written.'), LEVEL, NEEDS),
   },
   from: { meaning: 'The clients that issue the operation.' },
+  through: {
+    meaning:
+      'The request goes to the nearest instance in reach of the first service, from there to the next; the last one ' +
+      'carries out the steps, and the answer goes back the same way.',
+  },
   level: { meaning: 'How many replicas, or which, take part in this operation.' },
   needs: {
     meaning:

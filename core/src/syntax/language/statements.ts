@@ -48,6 +48,16 @@ export const STATEMENT_WORDS = {
       part('{ … }', 'What was chosen: `choose CP` or `choose AP`, a scheme, or a product.', ['{']),
     ),
   },
+  service: {
+    meaning:
+      'A stateless service on these nodes: it holds no data, and issues the steps of operations that go `through` it.',
+    form: form(
+      'service',
+      'A stateless service.',
+      part('NAME', 'The name that operations use after `through`.'),
+      part('on NODES', 'Where its instances run: nodes or zones, with commas between.', ['on']),
+    ),
+  },
   operation: {
     meaning: 'One kind of request: a read or a write of one store, or several steps in order.',
     form: form(
@@ -60,6 +70,9 @@ export const STATEMENT_WORDS = {
         'write',
       ]),
       part('from CLIENTS', 'The clients that issue it, with commas between.', ['from']),
+      part('[through SERVICES]', 'The services that carry it out, in the order in which the request passes them.', [
+        'through',
+      ]),
       LEVEL,
       NEEDS,
     ),

@@ -38,12 +38,11 @@
  *     that stepped down is still asked if no other was promoted.
  * 14. Automatic failover if the primary has no majority on the healthy network already: left out of the comparison.
  */
-import type { Model, Operation, Step, Store, VertexId } from '../../model/model.js';
-import { consensus } from './consensus.js';
-import { any, quorum } from './leaderless.js';
+import type { Model, Operation, Step, VertexId } from '../../model/model.js';
 import { HEALTHY, Network, type Break } from './network.js';
-import { primary } from './primary.js';
-import type { Acknowledged, Answered, HowLong, OneWrite, Scenario, Scheme } from './scheme.js';
+import { isUnaware, Requests, type Result } from './requests.js';
+import { acknowledgedThrough, isRefused, levelsOf, type Refused, throughServices } from './services.js';
+import type { Acknowledged, Answered, HowLong, OneWrite, Scenario } from './scheme.js';
 import { combinations } from './sets.js';
 
 /** From harmless to harmful. */
@@ -68,8 +67,6 @@ export interface NaiveOutcome {
   readonly keys: readonly Key[] | 'silent';
 }
 
-const SCHEMES: Readonly<Record<Store['replication']['scheme'], Scheme>> = { consensus, primary, quorum, any };
-
 export function naiveOutcomes(model: Model, fault: Break, phase: 'settled' | 'detecting' = 'settled'): NaiveOutcome[] {
   const world = new World(model, fault, phase);
   return model.operations.flatMap((operation, o) =>
@@ -90,14 +87,15 @@ interface Situation {
 /** A situation for each store of an operation. */
 type Choices = ReadonlyMap<number, Situation>;
 
-type Result =
-  | { readonly kind: 'failed'; readonly key: 'error' | 'unknown' }
-  | { readonly kind: 'acknowledged'; readonly write: Acknowledged }
-  | { readonly kind: 'answered'; readonly read: Answered; readonly at: VertexId };
+/** What an operation comes to. */
+interface Outcome {
+  readonly key: Key;
+}
 
 class World {
   private readonly broken: Network;
   private readonly healthy: Network;
+  private readonly requests: Requests;
   private readonly remembered = new Map<string, readonly OneWrite[]>();
 
   constructor(
@@ -107,6 +105,7 @@ class World {
   ) {
     this.broken = new Network(model, fault);
     this.healthy = new Network(model, HEALTHY);
+    this.requests = new Requests(model, this.broken, this.healthy);
   }
 
   keysOf(operation: Operation, client: VertexId): readonly Key[] | 'silent' {
@@ -134,44 +133,61 @@ class World {
 
   /** The leader before the break is the same before and after the break was noticed. */
   private situationsOf(s: number): Situation[] {
-    const scheme = this.schemeOf(s);
-    const unnoticed = scheme.unnoticed(this.broken, this.storeOf(s));
-    return scheme.scenarios(this.broken, this.storeOf(s)).flatMap((settled) => {
+    const scheme = this.requests.schemeOf(s);
+    const unnoticed = scheme.unnoticed(this.broken, this.requests.storeOf(s));
+    return scheme.scenarios(this.broken, this.requests.storeOf(s)).flatMap((settled) => {
       const before = unnoticed.filter(({ former }) => former === settled.former);
       const met =
         this.phase === 'settled'
           ? [settled]
-          : [settled, ...before, ...(scheme.lateToNotice?.(this.broken, this.storeOf(s), settled) ?? [])];
+          : [settled, ...before, ...(scheme.lateToNotice?.(this.broken, this.requests.storeOf(s), settled) ?? [])];
       return met.map((one) => ({ met: one, settled, unnoticed: before }));
     });
   }
 
   /** Every scenario that a store may be in at some time. */
   private scenariosOf(network: Network, s: number, time: OneWrite['time']): Scenario[] {
-    const scheme = this.schemeOf(s);
-    const settled = scheme.scenarios(network, this.storeOf(s));
+    const scheme = this.requests.schemeOf(s);
+    const settled = scheme.scenarios(network, this.requests.storeOf(s));
     const overlaps = time === 'detecting' || (time === 'during' && this.phase === 'detecting');
-    return overlaps ? [...settled, ...scheme.unnoticed(network, this.storeOf(s))] : settled;
+    return overlaps ? [...settled, ...scheme.unnoticed(network, this.requests.storeOf(s))] : settled;
   }
 
-  /** The outcomes of the operation, its steps one after the other; each request may go to any of several servers. */
+  /** The outcomes of the operation for its client. */
   private duringKeys(operation: Operation, client: VertexId, choices: Choices): Key[] {
-    const failed: Key[] = [];
+    const work = (issuer: VertexId): (Outcome | Refused)[] => this.stepKeys(operation, issuer, choices);
+    const writes = operation.steps.some(({ access }) => access === 'write');
+    // An operation that ended half done stays `partial`, with or without an answer.
+    const silence = (result: Outcome | Refused): Outcome =>
+      'key' in result && result.key === 'partial' ? result : { key: writes ? 'unknown' : 'error' };
+    const levels = levelsOf(this.model, operation);
+    const found =
+      levels.length === 0
+        ? work(client)
+        : throughServices(this.broken, client, levels, { refusedBy: [] }, { work, silence });
+    return found.map((one) => ('key' in one ? one.key : 'error'));
+  }
+
+  /** Its steps one after the other; each request may go to any of several servers. */
+  private stepKeys(operation: Operation, client: VertexId, choices: Choices): (Outcome | Refused)[] {
+    const failed: (Outcome | Refused)[] = [];
     const steps: Key[][] = [];
     for (const [i, step] of operation.steps.entries()) {
       const isWrite = (one: Step): boolean => one.access === 'write';
-      const halfWritten = operation.steps.slice(0, i).some(isWrite) && operation.steps.slice(i).some(isWrite);
+      const hasWritten = operation.steps.slice(0, i).some(isWrite);
+      const halfWritten = hasWritten && operation.steps.slice(i).some(isWrite);
       const situation = this.choiceOf(choices, step.store);
       const keys: Key[] = [];
-      for (const result of this.perform(this.broken, step, client, situation.met)) {
-        if (result.kind === 'failed') failed.push(halfWritten ? 'partial' : result.key);
+      for (const result of this.requests.perform(this.broken, step, client, situation.met)) {
+        if (result.kind === 'failed')
+          failed.push(isRefused(result) && !hasWritten ? result : { key: halfWritten ? 'partial' : result.key });
         else if (result.kind === 'answered') keys.push(this.readKey(step.store, situation, result.read, result.at));
         else keys.push(...this.writeKeys(step.store, situation, result.write));
       }
       if (keys.length === 0) return failed;
       steps.push(keys);
     }
-    return [...failed, ...combinations(steps).map(worst)];
+    return [...failed, ...combinations(steps).map((keys) => ({ key: worst(keys) }))];
   }
 
   private readKey(s: number, situation: Situation, read: Answered, at: VertexId): Key {
@@ -184,14 +200,16 @@ class World {
         // A replica that refused the write had noticed the break.
         if (write.refusedBy.some((replica) => unaware.includes(replica))) continue;
         missed.push(
-          this.schemeOf(s).missed(
-            this.broken,
-            this.storeOf(s),
-            { ...situation, confirmed: read.confirmed === true },
-            read.by,
-            set,
-            write,
-          ),
+          this.requests
+            .schemeOf(s)
+            .missed(
+              this.broken,
+              this.requests.storeOf(s),
+              { ...situation, confirmed: read.confirmed === true },
+              read.by,
+              set,
+              write,
+            ),
         );
       }
     }
@@ -205,8 +223,8 @@ class World {
 
   /** The possible harm to an acknowledged write; one of these sets is its own. */
   private harmOf(s: number, situation: Situation, own: readonly OneWrite[]): Key[] {
-    const scheme = this.schemeOf(s);
-    const store = this.storeOf(s);
+    const scheme = this.requests.schemeOf(s);
+    const store = this.requests.storeOf(s);
     const conflicts: (HowLong | undefined)[] = [];
     for (const one of own)
       for (const other of this.writes(s, situation))
@@ -260,7 +278,7 @@ class World {
     together: readonly Step[],
   ): OneWrite[] {
     const s = operation.steps[step]?.store ?? -1;
-    const old = this.schemeOf(s).before(this.healthy, this.storeOf(s), now);
+    const old = this.requests.schemeOf(s).before(this.healthy, this.requests.storeOf(s), now);
     return this.acknowledged(this.healthy, operation, step, client, old, 'before', together).flatMap((write) =>
       everySet(write, 'before'),
     );
@@ -291,70 +309,34 @@ class World {
   ): Acknowledged[] {
     const step = operation.steps[at];
     if (step === undefined) return [];
+    const levels = levelsOf(this.model, operation);
+    if (levels.length > 0) {
+      const others = [...new Set(operation.steps.map((one) => one.store))].filter((s) => s !== step.store);
+      const needed = Math.max(at, earlier.length);
+      return combinations([
+        scenarios.map((scenario) => [step.store, scenario] as const),
+        ...others.map((s) => this.scenariosOf(network, s, time).map((scenario) => [s, scenario] as const)),
+      ]).flatMap((pairs) => {
+        const met = new Map(pairs);
+        const perform = (one: Step, instance: VertexId): Result[] => {
+          const scenario = met.get(one.store);
+          return scenario === undefined ? [] : this.requests.perform(network, one, instance, scenario);
+        };
+        return acknowledgedThrough(network, { steps: operation.steps, levels }, client, { at, needed }, perform);
+      });
+    }
     const succeeds = (one: Step, scenario: Scenario): boolean =>
-      this.perform(network, one, client, scenario).some(({ kind }) => kind !== 'failed');
+      this.requests.perform(network, one, client, scenario).some(({ kind }) => kind !== 'failed');
     const succeed = (s: number, scenario: Scenario): boolean =>
       earlier.filter((one) => one.store === s).every((one) => succeeds(one, scenario));
     const elsewhere = [...new Set(earlier.map((one) => one.store))].filter((s) => s !== step.store);
     if (!elsewhere.every((s) => this.scenariosOf(network, s, time).some((scenario) => succeed(s, scenario)))) return [];
     return scenarios.flatMap((scenario) => {
       if (!succeed(step.store, scenario)) return [];
-      return this.perform(network, step, client, scenario).flatMap((result) =>
-        result.kind === 'acknowledged' ? [result.write] : [],
-      );
+      return this.requests
+        .perform(network, step, client, scenario)
+        .flatMap((result) => (result.kind === 'acknowledged' ? [result.write] : []));
     });
-  }
-
-  /** One request, with each of several servers as the first: the client asks the next replica when one refuses. */
-  private perform(network: Network, step: Step, client: VertexId, scenario: Scenario): Result[] {
-    return this.schemeOf(step.store)
-      .picks(network, this.storeOf(step.store), scenario, client)
-      .map((pick) => this.performAt(network, step, client, scenario, pick));
-  }
-
-  private performAt(
-    network: Network,
-    step: Step,
-    client: VertexId,
-    scenario: Scenario,
-    pick: VertexId | undefined,
-  ): Result {
-    const store = this.storeOf(step.store);
-    const asked = this.schemeOf(step.store).ask(network, store, scenario, client, pick, step);
-    const noAnswer: Result = { kind: 'failed', key: step.access === 'write' ? 'unknown' : 'error' };
-    const refusedBy: VertexId[] = [];
-    for (const replica of asked.order) {
-      if (!network.passes(client, replica)) continue;
-      const write = step.access === 'write' ? asked.write(replica) : undefined;
-      const read = step.access === 'read' ? asked.read(replica) : undefined;
-      const refused = write === undefined && read === undefined;
-      const waits = isUnaware(scenario, replica) && !this.refusedBefore(step, client, scenario, pick, replica);
-      if (refused && (waits || store.onPartition.kind === 'wait')) return noAnswer;
-      if (!network.passes(replica, client)) return noAnswer;
-      if (write !== undefined) return { kind: 'acknowledged', write: { ...write, refusedBy } };
-      if (read !== undefined) return { kind: 'answered', read, at: replica };
-      if (!isUnaware(scenario, replica)) refusedBy.push(replica);
-    }
-    return { kind: 'failed', key: 'error' };
-  }
-
-  /**
-   * A replica that has not noticed the break refuses at once what it refused before the break. If it forwards requests,
-   * the other replica must still be in reach.
-   */
-  private refusedBefore(
-    step: Step,
-    client: VertexId,
-    { unnoticed: _, spared: __, promoted: ___, ...scenario }: Scenario,
-    pick: VertexId | undefined,
-    replica: VertexId,
-  ): boolean {
-    const scheme = this.schemeOf(step.store);
-    const asked = scheme.ask(this.healthy, this.storeOf(step.store), scenario, client, pick, step);
-    const passesOn = (network: Network): boolean =>
-      scheme.passesOn === undefined || scheme.passesOn(network, this.storeOf(step.store), scenario, replica);
-    if (passesOn(this.healthy) && !passesOn(this.broken)) return false;
-    return (step.access === 'write' ? asked.write(replica) : asked.read(replica)) === undefined;
   }
 
   private choiceOf(choices: Choices, s: number): Situation {
@@ -362,20 +344,6 @@ class World {
     if (choice === undefined) throw new Error(`nothing decided about store ${s}`);
     return choice;
   }
-
-  private storeOf(s: number): Store {
-    const store = this.model.stores[s];
-    if (store === undefined) throw new Error(`no store ${s}`);
-    return store;
-  }
-
-  private schemeOf(s: number): Scheme {
-    return SCHEMES[this.storeOf(s).replication.scheme];
-  }
-}
-
-function isUnaware({ unnoticed, spared }: Scenario, replica: VertexId): boolean {
-  return unnoticed === true || spared === replica;
 }
 
 function everySet(write: Acknowledged, time: OneWrite['time']): OneWrite[] {

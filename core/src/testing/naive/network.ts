@@ -92,12 +92,16 @@ export class Network {
    * under every fault.
    */
   orderOf(client: VertexId, store: Store): VertexId[] {
-    const vertex = this.vertex(client);
-    if (vertex.kind === 'client' && vertex.via.length > 0)
-      return vertex.via.filter((id) => store.replicas.includes(id));
+    return this.orderAmong(client, store.replicas);
+  }
+
+  /** The same for a client that asks the instances of a service, and for an instance that asks other nodes. */
+  orderAmong(sender: VertexId, nodes: readonly VertexId[]): VertexId[] {
+    const vertex = this.vertex(sender);
+    if (vertex.kind === 'client' && vertex.via.length > 0) return vertex.via.filter((id) => nodes.includes(id));
     const healthy = this.healthy();
-    const distance = new Map(store.replicas.map((replica) => [replica, healthy.distance(client, replica)]));
-    const order = [...store.replicas];
+    const distance = new Map(nodes.map((node) => [node, healthy.distance(sender, node)]));
+    const order = [...nodes];
     // A stable sort: replicas at the same distance stay in order of declaration.
     return order.sort((x, y) => compareDistances(distance.get(x) ?? [], distance.get(y) ?? []));
   }
@@ -109,8 +113,7 @@ export class Network {
 
   /** Same machine, then same zone, then the round trip; smaller is nearer. */
   private distance(client: VertexId, replica: VertexId): number[] {
-    const machine = this.machineOf(client);
-    const sameMachine = machine === replica;
+    const sameMachine = client === replica || this.machineOf(client) === replica;
     const zone = this.zoneOf(client);
     const sameZone = zone !== undefined && zone === this.zoneOf(replica);
     return [sameMachine ? 0 : 1, sameZone ? 0 : 1, this.travel(client, replica) + this.travel(replica, client)];

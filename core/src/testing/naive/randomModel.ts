@@ -11,6 +11,7 @@ import type {
   Reaction,
   Replication,
   SchemeName,
+  Service,
   Step,
   Store,
   Vertex,
@@ -88,9 +89,11 @@ const drafts = fc.record({
     }),
     { minLength: 1, maxLength: 2 },
   ),
+  services: fc.array(fc.record({ members: bits, turn: small }), { maxLength: 2 }),
   operations: fc.array(
     fc.record({
       clients: fc.nat({ max: 2 }),
+      through: fc.nat({ max: 6 }),
       steps: fc.oneof(
         { weight: 3, arbitrary: fc.array(stepDraft(), { minLength: 1, maxLength: 1 }) },
         { weight: 1, arbitrary: fc.array(stepDraft(), { minLength: 1, maxLength: 3 }) },
@@ -163,6 +166,7 @@ function build(draft: Draft, bounds: Bounds): Model {
     vertices,
     links,
     stores: [],
+    services: [],
     operations: [],
     partitions: [],
     expectations: [],
@@ -170,8 +174,9 @@ function build(draft: Draft, bounds: Bounds): Model {
     families: DEFAULT_FAMILIES,
   };
   const stores = draft.stores.map((one, i) => buildStore(one, i, nodes, new Network(empty, HEALTHY)));
+  const services = draft.services.map((one, i) => buildService(one, i, nodes));
   const clients = vertices.flatMap((vertex, id) => (vertex.kind === 'client' ? [id] : []));
-  const operations = draft.operations.map((one, i) => buildOperation(one, i, clients, stores));
+  const operations = draft.operations.map((one, i) => buildOperation(one, i, clients, { stores, services }));
   const partitions = draft.partitions.flatMap((lines, i) =>
     buildPartition(lines, i, { ...empty, stores }, [...nodes, ...zones, ...routers]),
   );
@@ -180,7 +185,14 @@ function build(draft: Draft, bounds: Bounds): Model {
     const one = { ...family, zones: zones.length > 0 ? family.zones : 0 };
     return one.links + one.oneWays + one.nodes + one.zones > 0 ? [one] : [];
   });
-  return { ...empty, stores, operations, partitions, families: families.length > 0 ? families : DEFAULT_FAMILIES };
+  return {
+    ...empty,
+    stores,
+    services,
+    operations,
+    partitions,
+    families: families.length > 0 ? families : DEFAULT_FAMILIES,
+  };
 }
 
 interface Places {
@@ -356,17 +368,27 @@ function buildStore(
   }
 }
 
+function buildService(draft: Draft['services'][number], index: number, nodes: readonly VertexId[]): Service {
+  const chosen = nodes.filter((node) => (draft.members & (1 << node)) !== 0);
+  return { name: `v${index + 1}`, instances: turned(chosen.length === 0 ? nodes : chosen, draft.turn) };
+}
+
+/** The ways through no, one or two services. */
+const WAYS: readonly (readonly number[])[] = [[], [], [0], [1], [0], [0, 1], [1, 0]];
+
 function buildOperation(
   draft: Draft['operations'][number],
   index: number,
   clients: readonly VertexId[],
-  stores: readonly Store[],
+  { stores, services }: Pick<Model, 'stores' | 'services'>,
 ): Operation {
   const issuing = draft.clients === 2 ? clients : [oneOf(clients, draft.clients)];
+  const through = oneOf(WAYS, draft.through).filter((service) => service < services.length);
   return {
     name: `o${index + 1}`,
     composite: draft.steps.length > 1,
     clients: issuing,
+    ...(through.length === 0 ? {} : { through }),
     steps: draft.steps.map((step) => buildStep(step, stores)),
   };
 }
@@ -524,18 +546,21 @@ export function toCap(model: Model): string {
     ];
     lines.push(`store ${store.name} on ${members} {`, ...clauses.map((clause) => `  ${clause}`), '}');
   }
+  for (const { name: service, instances } of model.services) lines.push(`service ${service} on ${names(instances)}`);
   const stepText = (step: Step): string => `${step.access} ${model.stores[step.store]?.name ?? '?'}`;
   const levelText = (step: Step): string =>
     step.level === undefined ? '' : ` level ${step.level}${step.boundMs === undefined ? '' : ` ${step.boundMs}ms`}`;
   for (const operation of model.operations) {
     const [first] = operation.steps;
+    const services = (operation.through ?? []).map((service) => model.services[service]?.name ?? '?');
+    const from = `from ${names(operation.clients)}${services.length === 0 ? '' : ` through ${services.join(', ')}`}`;
     if (operation.composite)
       lines.push(
-        `operation ${operation.name} from ${names(operation.clients)} { ` +
+        `operation ${operation.name} ${from} { ` +
           `${operation.steps.map((step) => stepText(step) + levelText(step)).join('; ')} }`,
       );
     else if (first !== undefined)
-      lines.push(`operation ${operation.name}: ${stepText(first)} from ${names(operation.clients)}${levelText(first)}`);
+      lines.push(`operation ${operation.name}: ${stepText(first)} ${from}${levelText(first)}`);
   }
   for (const partition of model.partitions)
     lines.push(

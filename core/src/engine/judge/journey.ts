@@ -1,0 +1,83 @@
+import type { Operation, Service, VertexId } from '../../model/model.js';
+import { nearestFirst } from '../../network/topology.js';
+import type { World } from '../../network/world.js';
+
+/**
+ * The way of one request from its client to the one that issues the steps: an instance of the last service that the
+ * operation goes through, or the client itself.
+ */
+export interface Attempt {
+  readonly issuer: VertexId;
+  /** The instances that the request passes, the issuer last; empty if the client issues the steps. */
+  readonly path: readonly VertexId[];
+  /** Does an answer travel all the way back to the client? */
+  isHeard(): boolean;
+}
+
+/** How a request ends if every attempt is refused. `silence`: a refusal was lost on its way back. */
+export interface End {
+  readonly kind: 'refused' | 'silence';
+  readonly reason: () => string;
+}
+
+/** The services that an operation goes through; empty: its clients issue the steps. */
+export function servicesOf({ services }: { readonly services: readonly Service[] }, { through }: Operation): Service[] {
+  return (through ?? []).flatMap((index) => services[index] ?? []);
+}
+
+/** All that may issue the steps of an operation. */
+export function issuersOf(model: { readonly services: readonly Service[] }, operation: Operation): readonly VertexId[] {
+  return servicesOf(model, operation).at(-1)?.instances ?? operation.clients;
+}
+
+/**
+ * The attempts of a request in the order in which they are made. The caller asks for the next one if the one before was
+ * refused: an instance that gets refusals only, or reaches no instance of the next service, refuses as well.
+ */
+export function* journey(world: World, services: readonly Service[], client: VertexId): Generator<Attempt, End> {
+  if (services.length === 0) {
+    yield { issuer: client, path: [], isHeard: () => true };
+    return refused(() => 'every replica refused');
+  }
+  return yield* onwards(world, services, [client]);
+}
+
+/** `path`: the client and the instances so far; the last of them sends the request on. */
+function* onwards(world: World, services: readonly Service[], path: readonly VertexId[]): Generator<Attempt, End> {
+  const { topology } = world;
+  const service = services[path.length - 1];
+  const sender = path.at(-1) ?? -1;
+  if (service === undefined) return refused(() => '');
+  const nameOf = (vertex: VertexId): string => topology.model.vertices[vertex]?.name ?? '?';
+  let first: End | undefined;
+  for (const instance of nearestFirst(topology, sender, service.instances)) {
+    if (!world.reach(sender, instance)) continue;
+    const way = [...path, instance];
+    if (way.length > services.length) {
+      const isHeard = (): boolean => way.every((at, i) => i === 0 || world.reach(at, way[i - 1] ?? -1));
+      yield { issuer: instance, path: way.slice(1), isHeard };
+    } else {
+      const end = yield* onwards(world, services, way);
+      if (end.kind === 'silence') return end;
+      first ??= end;
+    }
+    if (!world.reach(instance, sender))
+      return {
+        kind: 'silence',
+        reason: () => `${service.name} at ${nameOf(instance)} refuses, and its refusal can't travel back`,
+      };
+  }
+  return first ?? refused(() => `no instance of ${service.name} in reach of ${nameOf(sender)}`);
+}
+
+function refused(reason: () => string): End {
+  return { kind: 'refused', reason };
+}
+
+/** "through gateway at g1 and api at n2" */
+export function pathText(world: World, services: readonly Service[], { path }: Attempt): string {
+  const { vertices } = world.topology.model;
+  const passed = path.map((at, i) => `${services[i]?.name ?? '?'} at ${vertices[at]?.name ?? '?'}`);
+  const before = passed.slice(0, -1);
+  return `through ${before.length === 0 ? '' : `${before.join(', ')} and `}${passed.at(-1) ?? ''}`;
+}

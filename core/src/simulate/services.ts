@@ -1,0 +1,72 @@
+import type { Service, VertexId } from '../model/model.js';
+import type { Performed } from './clients.js';
+import { OUTCOME, type Run } from './run.js';
+import type { Request } from './script.js';
+import type { About } from './trace.js';
+
+/** A request on its way through services. */
+export interface OnItsWay {
+  readonly request: Request;
+  readonly services: readonly Service[];
+  /** The nodes in the order in which a vertex asks them. */
+  order(from: VertexId, nodes: readonly VertexId[]): readonly VertexId[];
+}
+
+/**
+ * Sends a request from its client from service to service. An instance of the last one works on it, or the client where
+ * there is no service; `isHeard`: an answer gets back to the client. Answers travel back the same way.
+ */
+export function passOn(
+  run: Run,
+  { request, services, order }: OnItsWay,
+  work: (issuer: VertexId, isHeard: boolean) => Performed | 'refused',
+): Performed | 'refused' {
+  const { broken, healthy, model } = run.of;
+  const operation = model.operations[request.operation];
+  const silence = operation?.steps.some(({ access }) => access === 'write') === true ? 'unknown' : 'error';
+  const world = run.log.phase === 'healthy' ? healthy : broken;
+  const about: About = { asked: { operation: request.operation, step: 0 } };
+
+  const ask = (sender: VertexId, level: number, wayBack: boolean): Performed | 'refused' => {
+    const service = services[level];
+    if (service === undefined) return work(sender, wayBack);
+    let isFirst = true;
+    for (const instance of order(sender, service.instances)) {
+      const arrives = world.reach(sender, instance);
+      const who = level === 0 ? run.requestName(request) : run.name(sender);
+      const asks = isFirst ? `${who} asks` : `${run.name(sender)} tries the next one and asks`;
+      isFirst = false;
+      run.log.message(
+        { from: sender, to: instance, arrives },
+        () => `${asks} ${service.name} at ${run.name(instance)}`,
+        about,
+      );
+      if (!arrives) continue;
+      const returns = world.reach(instance, sender);
+      const result = ask(instance, level + 1, wayBack && returns);
+      run.log.message(
+        { from: instance, to: sender, arrives: returns },
+        () => answerText(run, service, instance, result),
+        about,
+      );
+      if (!returns) {
+        run.log.event(sender, () => `${run.name(sender)} hears nothing and gives up`, level === 0 ? OUTCOME : about);
+        return result === 'partial' ? result : silence;
+      }
+      if (result !== 'refused') return result;
+    }
+    run.log.event(sender, () => `${run.name(sender)} has no instance of ${service.name} left to ask`, about);
+    return 'refused';
+  };
+  return ask(request.client, 0, true);
+}
+
+function answerText(run: Run, service: Service, instance: VertexId, result: Performed | 'refused'): string {
+  const who = `${service.name} at ${run.name(instance)}`;
+  if (result === 'refused') return `${who} refuses`;
+  if (typeof result === 'object') return `${who} answers`;
+  if (result === 'partial') return `${who} answers that it was done in part`;
+  return result === 'error'
+    ? `${who} answers with an error`
+    : `${who} does not know what has become of it, and says so`;
+}

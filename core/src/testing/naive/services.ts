@@ -1,0 +1,114 @@
+import type { Model, Operation, Step, VertexId } from '../../model/model.js';
+import type { Network } from './network.js';
+import type { Acknowledged } from './scheme.js';
+
+/** All that was asked has refused; `by`: the replicas that did and had noticed the break. */
+export interface Refused {
+  readonly refusedBy: readonly VertexId[];
+}
+
+/**
+ * Everything that a request can come to for the vertex that sends it through services. `levels`: the instances of each
+ * service. `work`: everything that it can come to at an instance of the last one, which others have refused before.
+ * `silence`: what the sender gets that does not hear the result.
+ */
+export function throughServices<T extends object>(
+  network: Network,
+  sender: VertexId,
+  [instances = [], ...rest]: readonly (readonly VertexId[])[],
+  before: Refused,
+  {
+    work,
+    silence,
+  }: {
+    readonly work: (at: VertexId, before: Refused) => readonly (T | Refused)[];
+    readonly silence: (result: T | Refused) => T;
+  },
+): (T | Refused)[] {
+  const results: T[] = [];
+  let open: Refused[] = [before];
+  for (const instance of network.orderAmong(sender, instances)) {
+    if (!network.passes(sender, instance) || open.length === 0) continue;
+    const found = open.flatMap((refused) =>
+      rest.length === 0
+        ? work(instance, refused)
+        : throughServices(network, instance, rest, refused, { work, silence }),
+    );
+    const isHeard = network.passes(instance, sender);
+    open = [];
+    for (const one of found) {
+      if (!isHeard) results.push(silence(one));
+      else if ('refusedBy' in one) open.push(one);
+      else results.push(one);
+    }
+  }
+  return [...results, ...open];
+}
+
+/** The instances of each service that an operation goes through, in order. */
+export function levelsOf({ services }: Model, { through }: Operation): (readonly VertexId[])[] {
+  return (through ?? []).map((index) => services[index]?.instances ?? []);
+}
+
+/** What carrying out a step comes to at one vertex. */
+type Result = Failed | { readonly kind: 'acknowledged'; readonly write: Acknowledged } | { readonly kind: 'answered' };
+
+/**
+ * The ways in which a write step can be acknowledged to the client of an operation through services, while each store is
+ * in one scenario. `perform`: the results of a step that an instance issues. `needed`: how many steps must succeed at the
+ * instance that carries it out.
+ */
+export function acknowledgedThrough(
+  network: Network,
+  { steps, levels }: { readonly steps: readonly Step[]; readonly levels: readonly (readonly VertexId[])[] },
+  client: VertexId,
+  { at, needed }: { readonly at: number; readonly needed: number },
+  perform: (step: Step, instance: VertexId) => readonly Result[],
+): Acknowledged[] {
+  const own = steps[at]?.store;
+  const work = (instance: VertexId, before: Refused): (Way | Refused)[] => {
+    const found: Refused[] = [];
+    let ways: Way[] = [{ writes: [] }];
+    let hasWritten = false;
+    for (const [i, step] of steps.entries()) {
+      const results = perform(step, instance);
+      for (const result of hasWritten ? [] : results)
+        if (isRefused(result))
+          found.push({ refusedBy: [...before.refusedBy, ...(step.store === own ? result.refusedBy : [])] });
+      const succeeded = results.filter(({ kind }) => kind !== 'failed');
+      if (succeeded.length === 0) return i < needed ? found : [...found, ...ways];
+      if (i === at)
+        ways = succeeded.flatMap((result): Way[] =>
+          result.kind === 'acknowledged'
+            ? [{ writes: [{ ...result.write, refusedBy: [...(result.write.refusedBy ?? []), ...before.refusedBy] }] }]
+            : [],
+        );
+      hasWritten ||= step.access === 'write';
+    }
+    return [...found, ...ways];
+  };
+  return throughServices<Way>(
+    network,
+    client,
+    levels,
+    { refusedBy: [] },
+    { work, silence: () => ({ writes: [] }) },
+  ).flatMap((one) => ('writes' in one ? one.writes : []));
+}
+
+/** What an attempt gets acknowledged to the client. */
+interface Way {
+  readonly writes: readonly Acknowledged[];
+}
+
+/** A request that failed: refused by all that were in reach, or without an answer. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly key: 'error' | 'unknown';
+  /** Of those that refused, the replicas that have noticed the break; absent: it was not refused. */
+  readonly refusedBy?: readonly VertexId[];
+}
+
+export function isRefused(result: { readonly kind: string }): result is Failed & Refused {
+  return result.kind === 'failed' && 'refusedBy' in result;
+}
