@@ -41,7 +41,9 @@ test('points out who takes part', async () => {
 });
 
 test('into a file', async () => {
-  expect(await diagram('--out', 'a.svg')).toEqual({ code: 0, out: '', err: '' });
+  const { code, out, err } = await diagram('--out', 'a.svg');
+  expect({ code, out }).toEqual({ code: 0, out: '' });
+  expect(err).toMatch(/^netsplit: wrote a\.svg \(\d+ KB\)\.\n$/);
   expect(readFileSync(path.join(cwd, 'a.svg'), 'utf8')).toBe((await diagram()).out);
 });
 
@@ -51,12 +53,12 @@ test.each([
   [['--operation', 'get'], 'netsplit: <stdin> has no operation called get: it has put.'],
   [
     ['--store', 's', '--operation', 'put'],
-    "netsplit: option '--operation <name>' cannot be used with option '--store <name>'.",
+    "netsplit: option '--operation <name>' cannot be used with option '--store <name>'; see netsplit diagram --help.",
   ],
   [['--zone', 'eu'], 'netsplit: <stdin> has no zone called eu: it has us.'],
   [
     ['--format', 'png'],
-    "netsplit: option '--format <format>' argument 'png' is invalid. Allowed choices are svg, mermaid, dot.",
+    "netsplit: option '--format <format>' argument 'png' is invalid. Allowed choices are svg, mermaid, dot; see netsplit diagram --help.",
   ],
   [['--out', 'nosuch/a.svg'], 'netsplit: there is no directory nosuch to write nosuch/a.svg into.'],
 ])('%j', async (args, sentence) => {

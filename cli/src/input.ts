@@ -44,18 +44,18 @@ export async function readBytes(io: Io, name: string): Promise<Uint8Array> {
 }
 
 async function expand(io: Io, arg: string): Promise<readonly string[]> {
+  const there = arg === STDIN ? undefined : await stat(path.resolve(io.cwd, arg)).catch(() => undefined);
+  const slashed = path.sep === '\\' ? arg.replaceAll('\\', '/') : arg;
+  if (there?.isDirectory() === true && arg !== '') {
+    const designs = await glob('**/*.cap', path.resolve(io.cwd, arg));
+    if (designs.length === 0) throw new UsageError(`there is no .cap file in the folder ${arg}`);
+    return designs.map((name) => path.posix.join(slashed, name));
+  }
   // A file may be called "a[1].cap": what exists is not a pattern.
-  if (arg === STDIN || !isPattern(arg) || (await exists(path.resolve(io.cwd, arg)))) return [arg];
-  const found = await glob(path.sep === '\\' ? arg.replaceAll('\\', '/') : arg, io.cwd);
+  if (arg === STDIN || !isPattern(arg) || there !== undefined) return [arg];
+  const found = await glob(slashed, io.cwd);
   if (found.length === 0) throw new UsageError(`no file matches ${arg}`);
   return found;
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** `code` of Node's errors, as a sentence for the user. */

@@ -1,11 +1,19 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { visible } from '#core';
 import type { Io } from './io.js';
 import { run } from './run.js';
 import { readStandardInput } from './stdin.js';
 import { standardStreams } from './streams.js';
 
 const { out, err, exitCode } = standardStreams();
+
+const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  darwin: ['open'],
+  win32: ['explorer.exe'],
+};
 
 const io: Io = {
   out,
@@ -18,6 +26,23 @@ const io: Io = {
   },
   cwd: process.cwd(),
   terminal: process.stdout.isTTY ? { columns: process.stdout.columns } : undefined,
+  status: process.stderr.isTTY
+    ? {
+        now: () => performance.now(),
+        show: (line) => err(`\r\u001b[K${visible(line).slice(0, process.stderr.columns - 1)}`),
+      }
+    : undefined,
+  open: (file) => {
+    const [program = '', ...args] = OPENERS[process.platform] ?? ['xdg-open'];
+    // Without such a program, the name that was printed is enough.
+    spawn(program, [...args, file], { detached: true, stdio: 'ignore' })
+      .on('error', () => undefined)
+      .unref();
+  },
+  shipped: (name) => {
+    const file = join(__dirname, '..', name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  },
   env: process.env,
 };
 

@@ -18,6 +18,9 @@ function worldOf(): { readonly printed: string[]; readonly io: Parameters<typeof
       serve: () => Promise.resolve(),
       cwd,
       terminal: undefined,
+      status: undefined,
+      open: () => undefined,
+      shipped: () => undefined,
       env: {},
     },
   };

@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { visible } from '#core';
 import { Option } from 'commander';
 import { type Io, STDIN, UsageError } from './io.js';
 import { ChangedError, replaceFile } from './replaceFile.js';
@@ -37,7 +38,13 @@ export async function emit(io: Io, text: string, { out, inputs }: Destination): 
       throw new UsageError(`${out} is not written, for it is ${read}: name another file after --out`);
     }
     await write(io, out, text);
+    io.err(`netsplit: wrote ${visible(out)} (${sizeText(text)}).\n`);
   }
+}
+
+function sizeText(text: string): string {
+  const bytes = Buffer.byteLength(text);
+  return bytes < 1000 ? `${bytes} bytes` : `${Math.round(bytes / 1000)} KB`;
 }
 
 async function inputAt(io: Io, identity: string, inputs: readonly string[]): Promise<string | undefined> {

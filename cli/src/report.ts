@@ -15,6 +15,7 @@ import { readInput } from './input.js';
 import { type Io, UsageError } from './io.js';
 import { jsonText } from './jsonText.js';
 import { filesOf } from './place.js';
+import { progressOf } from './progress.js';
 import { columnsOf, styleOf } from './terminal.js';
 
 export interface ReportOptions {
@@ -49,7 +50,9 @@ export interface Analysed extends Analysis {
 /** Reads and analyses the one file of a report. */
 export async function analyseOne(io: Io, file: string): Promise<Analysed> {
   const { name, text, place } = await readInput(io, file);
-  const analysis = analyze(text, {}, place);
+  const progress = progressOf(io, visible(name));
+  const analysis = analyze(text, {}, place, progress.watch);
+  progress.end();
   return { name, files: filesOf(file, place, analysis.resolved), ...analysis };
 }
 

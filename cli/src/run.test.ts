@@ -59,7 +59,7 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
   test.each([
     [['check', 'nosuch.cap'], 'netsplit: there is no file nosuch.cap.'],
     [['check', 'good.cap/x.cap'], 'netsplit: there is no file good.cap/x.cap.'],
-    [['check', 'sub'], 'netsplit: sub is a directory: name its files, as in sub/*.cap.'],
+    [['simulate', 'sub'], 'netsplit: sub is a directory: name its files, as in sub/*.cap.'],
     [['check', ''], 'netsplit: the name of a file is empty: name a design, or - for standard input.'],
     [['check', 'good.cap/'], 'netsplit: there is no file good.cap/.'],
     [
@@ -72,13 +72,16 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
     ],
     [['check', 'nosuch/*.cap'], 'netsplit: no file matches nosuch/*.cap.'],
     [['check', 'good.cap', 'x\u001b[2J.cap'], 'netsplit: there is no file x⟨U+001B⟩[2J.cap.'],
-    [['check'], "netsplit: missing required argument 'file'."],
+    [['check'], "netsplit: missing required argument 'file'; see netsplit check --help."],
     [
       ['check', 'good.cap', '--format', 'xml'],
-      "netsplit: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.",
+      "netsplit: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json; see netsplit check --help.",
     ],
-    [['chekc'], "netsplit: unknown command 'chekc' (Did you mean check?)."],
-    [['simulate', 'good.cap'], "netsplit: required option '--under <partition>' not specified."],
+    [['chekc'], "netsplit: unknown command 'chekc' (Did you mean check?); see netsplit --help."],
+    [
+      ['simulate', 'good.cap', '--trace'],
+      'netsplit: --trace and --format json are about one partition: name it after --under.',
+    ],
     [['simulate', 'good.cap', '--under', 'q'], 'netsplit: good.cap has no partition called q: it has p.'],
     [['explain', 'good.cap', '--operation', 'gte'], 'netsplit: good.cap has no operation called gte: it has put, get.'],
     [
@@ -234,9 +237,15 @@ describe('the other commands', () => {
     expect(await runCli(['export', 'good.cap', '--format', 'promela', '--out', 'good.pml'], { cwd })).toEqual({
       code: 0,
       out: '',
-      err: '',
+      err: expect.stringMatching(/^netsplit: wrote good\.pml \(\d+ KB\)\.\n$/) as unknown,
     });
     expect(readFileSync(path.join(cwd, 'good.pml'), 'utf8')).toBe(out);
+  });
+
+  test('simulate, under every fault that matters', async () => {
+    const { code, out } = await runCli(['simulate', 'good.cap'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^All operations under all partitions\n/);
   });
 
   test('--version and --help', async () => {

@@ -32,13 +32,16 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     .configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
-      outputError: (text, write) => write(oneSentence(text)),
+      outputError: (text, write) => write(oneSentence(text, 'netsplit --help')),
     });
   for (const command of COMMANDS) command(program, io, exit);
   // Commands inherit how errors are shown only if they are told to.
   for (const command of program.commands)
     command
       .copyInheritedSettings(program)
+      .configureOutput({
+        outputError: (text, write) => write(oneSentence(text, `netsplit ${command.name()} --help`)),
+      })
       .option('--color', 'colours even if the output is not a terminal')
       .option('--no-color', 'no colours');
   try {
@@ -58,12 +61,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function oneSentence(text: string): string {
+/** `help`: the command line that says how it is written. */
+function oneSentence(text: string, help: string): string {
   return `${text
     .trim()
     .replace(/^error: /, 'netsplit: ')
     .split('\n')
     .map(visible)
     .join(' ')
-    .replace(/\.?$/, '.')}\n`;
+    .replace(/\.?$/, `; see ${help}.`)}\n`;
 }

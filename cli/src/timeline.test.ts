@@ -62,7 +62,9 @@ test('the verdict once the break has settled, unless another one is asked for', 
 });
 
 test('into a file', async () => {
-  expect(await timeline('--operation', 'save', '--out', 'a.svg')).toEqual({ code: 0, out: '', err: '' });
+  const { code, out, err } = await timeline('--operation', 'save', '--out', 'a.svg');
+  expect({ code, out }).toEqual({ code: 0, out: '' });
+  expect(err).toMatch(/^netsplit: wrote a\.svg \(\d+ KB\)\.\n$/);
   expect(readFileSync(path.join(cwd, 'a.svg'), 'utf8')).toBe((await timeline('--operation', 'save')).out);
 });
 
@@ -74,7 +76,7 @@ test.each([
     ['--operation', 'save', '--under', 'alone', '--verdict', 'stale'],
     "netsplit: save can't be stale there: it can be lost, conflict, error.",
   ],
-  [[], "netsplit: required option '--operation <name>' not specified."],
+  [[], "netsplit: required option '--operation <name>' not specified; see netsplit timeline --help."],
 ])('%j', async (args, sentence) => {
   expect(await timeline(...args)).toEqual({ code: 2, out: '', err: `${sentence}\n` });
 });

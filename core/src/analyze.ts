@@ -1,5 +1,5 @@
 import { inOrder, type Diagnostic } from './checks/diagnostic.js';
-import { exploreAll, type ExploreOptions } from './engine/explore.js';
+import { exploreAll, type ExploreOptions, type ExploreProgress } from './engine/explore.js';
 import type { Results } from './engine/facts.js';
 import { resolve } from './model/resolve.js';
 import type { Resolved } from './model/model.js';
@@ -27,10 +27,15 @@ export const NOWHERE: Place = { path: 'design.cap', read: () => ({ kind: 'missin
  * The whole pipeline. No stage fails: what makes no sense is left out and has a diagnostic, the rest goes on.
  * An editor runs the same stages apart, the third one in a worker.
  */
-export function analyze(text: string, options: ExploreOptions = {}, place: Place = NOWHERE): Analysis {
+export function analyze(
+  text: string,
+  options: ExploreOptions = {},
+  place: Place = NOWHERE,
+  watch?: (progress: ExploreProgress) => void,
+): Analysis {
   const parsed = parseDesign(place.path, text, place.read);
   const resolved = resolve(parsed);
-  const results = exploreAll(resolved.model, options);
+  const results = exploreAll(resolved.model, options, watch);
   return { resolved, results, diagnostics: allDiagnostics(resolved, results) };
 }
 

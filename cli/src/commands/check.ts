@@ -1,10 +1,12 @@
-import { analyze, checkJson, type Analysis, type Span } from '#core';
+import { analyze, checkJson, visible, type Analysis, type Span } from '#core';
 import { Option, type Command } from 'commander';
 import { diagnosticText } from '../codeFrame.js';
 import { exitCodeOf } from '../exitCode.js';
 import { readInputs, type Input } from '../input.js';
+import { withExamples } from '../examples.js';
 import type { Io } from '../io.js';
 import { jsonText } from '../jsonText.js';
+import { progressOf } from '../progress.js';
 import { styleOf } from '../terminal.js';
 import { version } from '../version.js';
 
@@ -20,14 +22,14 @@ interface Checked extends Analysis {
 }
 
 export function check(program: Command, io: Io, exit: (code: number) => void): void {
-  program
+  const checking = program
     .command('check')
     .summary('check designs: their mistakes, what breaks, and whether their expectations hold')
     .description(
       'Checks designs. Exit code 0: all expectations hold; 1: one fails, or a need is impossible; 2: one is ' +
         'undecided, or a file has errors.',
     )
-    .argument('<file...>', 'files or patterns such as "designs/**/*.cap"; - is standard input')
+    .argument('<file...>', 'files, folders, or patterns such as "designs/**/*.cap"; - is standard input')
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
     .addOption(
       new Option(
@@ -37,16 +39,24 @@ export function check(program: Command, io: Io, exit: (code: number) => void): v
     )
     .action(async (args: string[], options: Options, command: Command) => {
       const inputs = await readInputs(io, args);
-      const files = inputs.map((input) => checkInput(input, options));
+      const files = inputs.map((input) => checkInput(io, input, options));
       const code = exitCodeOf(files);
       exit(code);
       const { color } = command.optsWithGlobals<Options>();
       io.out(options.format === 'json' ? jsonText(checkJson(files, version, code)) : checkText(io, files, color));
     });
+  withExamples(checking, [
+    ['check shop.cap', 'one design'],
+    ['check designs', 'every .cap file below a folder, as a gate in CI'],
+    ['check shop.cap --format json', 'for a program'],
+  ]);
 }
 
-function checkInput({ name, text, place }: Input, { lastWrites }: Options): Checked {
-  return { file: name, nameOf: place.nameOf, ...analyze(text, { lastWrites }, place) };
+function checkInput(io: Io, { name, text, place }: Input, { lastWrites }: Options): Checked {
+  const progress = progressOf(io, visible(name));
+  const analysis = analyze(text, { lastWrites }, place, progress.watch);
+  progress.end();
+  return { file: name, nameOf: place.nameOf, ...analysis };
 }
 
 function checkText(io: Io, files: readonly Checked[], color: boolean | undefined): string {

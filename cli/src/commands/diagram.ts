@@ -12,9 +12,11 @@ import {
   type Selection,
 } from '#core';
 import { Option, type Command } from 'commander';
+import { withExamples } from '../examples.js';
 import { readInput } from '../input.js';
 import type { Io } from '../io.js';
-import { emit, outOption } from '../output.js';
+import { outOption } from '../output.js';
+import { baseName, emitPicture, openOption } from '../picture.js';
 import { filesOf } from '../place.js';
 import { findJudged, findName, warnOfErrors } from '../report.js';
 
@@ -25,6 +27,7 @@ interface Options {
   readonly operation?: string;
   readonly zone?: string;
   readonly out?: string;
+  readonly open?: true;
 }
 
 const PRINTERS = {
@@ -34,10 +37,12 @@ const PRINTERS = {
 };
 
 export function diagram(program: Command, io: Io, exit: (code: number) => void): void {
-  program
+  const command = program
     .command('diagram')
     .summary('a picture of a design, whole or under one of its partitions')
-    .description('Draws a design: zones, machines and what they hold, clients, links. Needs no analysis.')
+    .description(
+      'Draws a design: zones, machines and what they hold, links, and what becomes of each client’s operations.',
+    )
     .argument('<file>', 'a design; - is standard input')
     .addOption(new Option('--format <format>', 'what to make').choices(Object.keys(PRINTERS)).default('svg'))
     .option('--partition <name>', 'what one of the partitions that the file names breaks')
@@ -45,13 +50,26 @@ export function diagram(program: Command, io: Io, exit: (code: number) => void):
     .addOption(new Option('--operation <name>', 'point out who takes part in an operation').conflicts('store'))
     .addOption(new Option('--zone <name>', 'point out who is in a zone').conflicts(['store', 'operation']))
     .addOption(outOption())
+    .addOption(openOption())
     .action(async (file: string, options: Options) => {
       const { name, text, place } = await readInput(io, file);
       const resolved = resolve(parseDesign(place.path, text, place.read));
       const picture = PRINTERS[options.format](resolved.model, drawOptions(resolved, options, name));
-      await emit(io, picture, { out: options.out, inputs: filesOf(file, place, resolved) });
+      await emitPicture(io, {
+        text: picture,
+        isSvg: options.format === 'svg',
+        open: options.open === true,
+        name: baseName(file),
+        out: options.out,
+        inputs: filesOf(file, place, resolved),
+      });
       warnOfErrors(io, { name, diagnostics: resolved.diagnostics }, exit);
     });
+  withExamples(command, [
+    ['diagram shop.cap --open', 'the design, in the program that shows SVG'],
+    ['diagram shop.cap --partition ocean --out ocean.svg', 'what a partition does to it'],
+    ['diagram shop.cap --format mermaid', 'for a page that draws Mermaid'],
+  ]);
 }
 
 function drawOptions(

@@ -1,11 +1,12 @@
 import { diffReport } from '#core';
 import type { Command } from 'commander';
 import { FAILS } from '../exitCode.js';
+import { withExamples } from '../examples.js';
 import type { Io } from '../io.js';
 import { analyseOne, formatOption, printReport, warnOfErrors, type ReportOptions } from '../report.js';
 
 export function diff(program: Command, io: Io, exit: (code: number) => void): void {
-  program
+  const comparison = program
     .command('diff')
     .summary('which verdicts are better or worse in a newer design')
     .description(
@@ -24,4 +25,9 @@ export function diff(program: Command, io: Io, exit: (code: number) => void): vo
       warnOfErrors(io, before, exit);
       warnOfErrors(io, after, exit);
     });
+  withExamples(comparison, [
+    ['diff before.cap after.cap', 'what got better, and what worse'],
+    ['diff before.cap after.cap --format markdown', 'for a pull request'],
+    ['diff - shop.cap', 'with the older design on standard input'],
+  ]);
 }

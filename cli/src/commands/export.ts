@@ -2,6 +2,7 @@ import { EXPORT_FORMATS, parseDesign, resolve } from '#core';
 import { Option, type Command } from 'commander';
 import { readInput } from '../input.js';
 import { type Io, UsageError } from '../io.js';
+import { withExamples } from '../examples.js';
 import { emit, outOption } from '../output.js';
 import { filesOf } from '../place.js';
 
@@ -11,7 +12,7 @@ interface Options {
 }
 
 export function exportDesign(program: Command, io: Io): void {
-  program
+  const exporting = program
     .command('export')
     .summary('write a design in the language of another tool')
     .description(
@@ -39,4 +40,9 @@ export function exportDesign(program: Command, io: Io): void {
         throw new UsageError(`${name} can't be exported as ${format}: ${exported.reasons.join('; ')}`);
       await emit(io, exported.text, { out, inputs: filesOf(file, place, resolved) });
     });
+  withExamples(exporting, [
+    ['export shop.cap --out shop.pml', 'a model for SPIN'],
+    ['export shop.cap --format promela', 'the same, to standard output'],
+    ['export -', 'of standard input'],
+  ]);
 }

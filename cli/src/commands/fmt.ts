@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { FAILS } from '../exitCode.js';
 import { inputNames, readBytes } from '../input.js';
 import { type Io, STDIN, UsageError } from '../io.js';
+import { withExamples } from '../examples.js';
 import { write } from '../output.js';
 
 interface Options {
@@ -10,14 +11,17 @@ interface Options {
 }
 
 export function fmt(program: Command, io: Io, exit: (code: number) => void): void {
-  program
+  const formatting = program
     .command('fmt')
     .summary('give designs their one layout')
     .description(
       'Gives designs their one layout, in place, and names the files that were changed. Statements with a ' +
         'mistake stay as they are.',
     )
-    .argument('<file...>', 'files or patterns such as "designs/**/*.cap"; - formats standard input to standard output')
+    .argument(
+      '<file...>',
+      'files, folders, or patterns such as "designs/**/*.cap"; - formats standard input to standard output',
+    )
     .option('--check', 'change nothing: name the files that have another layout, and exit with 1 if there are any')
     .action(async (args: string[], { check }: Options) => {
       for (const name of await inputNames(io, args)) {
@@ -36,6 +40,11 @@ export function fmt(program: Command, io: Io, exit: (code: number) => void): voi
         }
       }
     });
+  withExamples(formatting, [
+    ['fmt shop.cap', 'one design, in place'],
+    ['fmt designs --check', 'is every design of a folder laid out? 1 if not'],
+    ['fmt -', 'standard input to standard output'],
+  ]);
 }
 
 /** A byte order mark stays in the text, and what is not UTF-8 is refused: written back, it would not be what it was. */

@@ -1,6 +1,7 @@
 import { designReport, drawWithVerdicts, printDesignMarkdown, printHtml, printSvg, type DesignReport } from '#core';
 import path from 'node:path';
 import { Option, type Command } from 'commander';
+import { withExamples } from '../examples.js';
 import type { Io } from '../io.js';
 import { emit, outOption } from '../output.js';
 import { analyseOne, warnOfErrors } from '../report.js';
@@ -19,7 +20,7 @@ function firstPicture({ model, chapters }: DesignReport): string {
 }
 
 export function report(program: Command, io: Io, exit: (code: number) => void): void {
-  program
+  const reporting = program
     .command('report')
     .summary('everything about a design in one file, for a review')
     .description(
@@ -40,4 +41,9 @@ export function report(program: Command, io: Io, exit: (code: number) => void): 
       await emit(io, PRINTERS[format](page), { out, inputs: files });
       warnOfErrors(io, analysed, exit);
     });
+  withExamples(reporting, [
+    ['report shop.cap --out shop.html', 'one page for a review'],
+    ['report shop.cap --format md', 'for a pull request'],
+    ['report shop.cap --format svg --out shop.svg', 'the picture alone'],
+  ]);
 }

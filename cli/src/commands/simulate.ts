@@ -1,33 +1,47 @@
-import { HEALTHY, simulationJson, simulationReport } from '#core';
+import { HEALTHY, matrixReport, simulationJson, simulationReport } from '#core';
 import type { Command } from 'commander';
-import type { Io } from '../io.js';
+import { withExamples } from '../examples.js';
+import { type Io, UsageError } from '../io.js';
 import {
   analyseOne,
   findJudged,
+  printReport,
   printVerdicts,
   traceOption,
   verdictsFormatOption,
   warnOfErrors,
+  type ReportOptions,
   type VerdictsOptions,
 } from '../report.js';
 import { version } from '../version.js';
 
 interface Options extends VerdictsOptions {
-  readonly under: string;
+  readonly under?: string;
 }
 
 export function simulate(program: Command, io: Io, exit: (code: number) => void): void {
-  program
+  const simulation = program
     .command('simulate')
-    .summary('what every operation does under one of the partitions that a design names')
-    .description('Says what every operation does, from every client, under one of the partitions that the file names.')
+    .summary('what every operation does under every fault, or under one partition')
+    .description(
+      'Says what every operation does, from every client: in a table of all faults that matter, or under one of the ' +
+        'partitions that the file names.',
+    )
     .argument('<file>', 'a design; - is standard input')
-    .requiredOption('--under <partition>', 'the name of a partition')
+    .option('--under <partition>', 'the name of a partition; without it, every fault that matters')
     .addOption(traceOption())
     .addOption(verdictsFormatOption())
     .action(async (file: string, options: Options, command: Command) => {
       const analysed = await analyseOne(io, file);
-      const { resolved, name } = analysed;
+      const { resolved, results, name } = analysed;
+      if (options.under === undefined) {
+        if (options.format === 'json' || options.trace === true)
+          throw new UsageError('--trace and --format json are about one partition: name it after --under');
+        const { format, color } = command.optsWithGlobals<ReportOptions>();
+        printReport(io, matrixReport(resolved, results), { format, ...(color === undefined ? {} : { color }) });
+        warnOfErrors(io, analysed, exit);
+        return;
+      }
       const partition = findJudged(resolved, 'partition', options.under, name);
       const cause = { ...HEALTHY, partition };
       const detail = options.trace === true ? 'traced' : 'plain';
@@ -39,4 +53,9 @@ export function simulate(program: Command, io: Io, exit: (code: number) => void)
       );
       warnOfErrors(io, analysed, exit);
     });
+  withExamples(simulation, [
+    ['simulate shop.cap', 'every operation under every fault that matters'],
+    ['simulate shop.cap --under ocean', 'under one partition'],
+    ['simulate shop.cap --under ocean --trace --format markdown', 'with how each verdict comes about'],
+  ]);
 }

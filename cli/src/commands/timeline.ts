@@ -14,8 +14,10 @@ import {
   type VerdictQuestion,
 } from '#core';
 import { Option, type Command } from 'commander';
+import { withExamples } from '../examples.js';
 import { type Io, UsageError } from '../io.js';
-import { emit, outOption } from '../output.js';
+import { outOption } from '../output.js';
+import { baseName, emitPicture, openOption } from '../picture.js';
 import { analyseOne, findJudged, findName, warnOfErrors, type Analysed } from '../report.js';
 
 interface Options {
@@ -25,6 +27,7 @@ interface Options {
   readonly verdict?: string;
   readonly format: keyof typeof PRINTERS;
   readonly out?: string;
+  readonly open?: true;
 }
 
 const PRINTERS = {
@@ -34,7 +37,7 @@ const PRINTERS = {
 };
 
 export function timeline(program: Command, io: Io, exit: (code: number) => void): void {
-  program
+  const command = program
     .command('timeline')
     .summary('how a verdict comes about, step by step')
     .description(
@@ -50,13 +53,26 @@ export function timeline(program: Command, io: Io, exit: (code: number) => void)
     )
     .addOption(new Option('--format <format>', 'what to make').choices(Object.keys(PRINTERS)).default('svg'))
     .addOption(outOption())
+    .addOption(openOption())
     .action(async (file: string, options: Options) => {
       const analysed = await analyseOne(io, file);
       const { resolved } = analysed;
       const run = runOf(resolved, subjectOf(analysed, options));
-      await emit(io, PRINTERS[options.format](resolved.model, run), { out: options.out, inputs: analysed.files });
+      await emitPicture(io, {
+        text: PRINTERS[options.format](resolved.model, run),
+        isSvg: options.format === 'svg',
+        open: options.open === true,
+        name: `${baseName(file)}-${options.operation}`.replace(/[^\p{L}\p{N}._-]+/gu, '-'),
+        out: options.out,
+        inputs: analysed.files,
+      });
       warnOfErrors(io, analysed, exit);
     });
+  withExamples(command, [
+    ['timeline shop.cap --operation pay --open', 'the worst that can happen, as a picture'],
+    ['timeline shop.cap --operation pay --from bob --under ocean --out pay.svg', 'one client, one partition'],
+    ['timeline shop.cap --operation view --verdict stale --format text', 'another verdict, in words'],
+  ]);
 }
 
 function subjectOf(analysed: Analysed, options: Options): VerdictQuestion {

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { DiagnosticJson } from '#core';
 import type { Io } from '../io.js';
 import { run } from '../run.js';
@@ -27,6 +29,12 @@ export async function runCli(args: readonly string[], world: World = {}): Promis
     serve: () => Promise.reject(new Error('a server takes the streams of a process of its own')),
     cwd: world.cwd ?? process.cwd(),
     terminal: world.terminal,
+    status: undefined,
+    open: (file) => (out += `[opens ${file}]\n`),
+    shipped: (name) => {
+      const file = path.resolve(import.meta.dirname, '../../..', name);
+      return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    },
     env: world.env ?? {},
   };
   const code = await run(args, io);

@@ -61,12 +61,17 @@ export function* explore(model: Model, options: ExploreOptions = {}): Generator<
   return { clients, expectations, needs };
 }
 
-/** Explores a model without a pause: `explore` with all its steps. */
-export function exploreAll(model: Model, options: ExploreOptions = {}): Results {
+/** Explores a model without a pause: `explore` with all its steps; after each of them `watch` hears how far it is. */
+export function exploreAll(
+  model: Model,
+  options: ExploreOptions = {},
+  watch?: (progress: ExploreProgress) => void,
+): Results {
   const steps = explore(model, options);
   for (;;) {
     const next = steps.next();
     if (next.done === true) return next.value;
+    watch?.(next.value);
   }
 }
 

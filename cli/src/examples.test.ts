@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { runCli } from './testing/runCli.js';
+
+const DESIGN = `zone us { node us1 }
+zone eu { node eu1 }
+link us -- eu 80ms
+client bob in eu
+store account on us1, eu1 { choose AP }
+operation pay: write account from bob
+operation view: read account from bob
+operation view2: write account from bob
+partition ocean { us | eu }
+`;
+
+const cwd = mkdtempSync(path.join(tmpdir(), 'netsplit-examples-'));
+mkdirSync(path.join(cwd, 'designs'));
+for (const name of ['shop.cap', 'before.cap', 'after.cap', 'designs/shop.cap'])
+  writeFileSync(
+    path.join(cwd, name),
+    DESIGN.replace('operation view2', 'client amy in us\noperation view2').replace(
+      'write account from bob\npart',
+      'write account from amy\npart',
+    ),
+  );
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+const COMMANDS = ['check', 'simulate', 'explain', 'timeline', 'fmt', 'diff', 'diagram', 'report', 'export'];
+
+test.each(COMMANDS)('the examples in the help of %s can be run', async (command) => {
+  const { out } = await runCli([command, '--help']);
+  const lines = [...(out.split('Examples:\n')[1] ?? '').matchAll(/^ {2}netsplit (.+?) +# /gm)].map(
+    ([, line = '']) => line,
+  );
+  expect(lines).toHaveLength(3);
+  for (const line of lines) {
+    const { code, err } = await runCli(line.split(' '), { cwd, stdin: DESIGN });
+    expect({ line, code, err: err.replace(/^netsplit: wrote .*\n/, '') }).toEqual({
+      line,
+      code: expect.any(Number),
+      err: '',
+    });
+    expect(code).toBeLessThan(2);
+  }
+});
+
+test('help that was not asked for is one sentence that leads to it', async () => {
+  expect((await runCli(['check'])).err).toBe(
+    "netsplit: missing required argument 'file'; see netsplit check --help.\n",
+  );
+  expect((await runCli(['chekc'])).err).toBe(
+    "netsplit: unknown command 'chekc' (Did you mean check?); see netsplit --help.\n",
+  );
+});
+
+test('on a terminal a picture becomes a file, which replaces no other file', async () => {
+  const terminal = { columns: 80 };
+  const first = await runCli(['diagram', 'shop.cap'], { cwd, terminal });
+  expect(first).toMatchObject({
+    code: 0,
+    out: '',
+    err: expect.stringMatching(/^netsplit: wrote shop.svg \(\d KB\)\.\n$/),
+  });
+  expect((await runCli(['diagram', 'shop.cap', '--open'], { cwd })).out).toMatch(/^\[opens .*shop\.svg\]\n$/);
+  writeFileSync(path.join(cwd, 'shop-pay.svg'), '<svg>mine</svg>');
+  expect(await runCli(['timeline', 'shop.cap', '--operation', 'pay'], { cwd, terminal })).toMatchObject({
+    code: 2,
+    err: 'netsplit: shop-pay.svg is there already and is not a picture of Netsplit: name another file after --out.\n',
+  });
+});
+
+test('explain lists the operations, and prints the page of a code', async () => {
+  expect((await runCli(['explain', 'shop.cap'], { cwd })).out).toMatch(
+    /^pay {4}from bob\nview {3}from bob\nview2 {2}from amy\n/,
+  );
+  expect((await runCli(['explain', 'op-lost'], { cwd })).out).toMatch(/^# op-lost\n/);
+  expect((await runCli(['explain', 'op-nothing'], { cwd })).err).toBe('netsplit: there is no file op-nothing.\n');
+});
+
+test('a folder means the designs in it', async () => {
+  expect((await runCli(['check', 'designs', '--format', 'json'], { cwd })).out).toContain('"file": "designs/shop.cap"');
+  mkdirSync(path.join(cwd, 'empty'), { recursive: true });
+  expect((await runCli(['check', 'empty'], { cwd })).err).toBe(
+    'netsplit: there is no .cap file in the folder empty.\n',
+  );
+});

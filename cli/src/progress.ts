@@ -1,0 +1,32 @@
+import type { ExploreProgress } from '#core';
+import type { Io } from './io.js';
+
+/** A run that is over by then needs no progress, and a line is drawn anew no more often than a reader can follow. */
+const FIRST_MS = 1000;
+const BETWEEN_MS = 200;
+
+/**
+ * Says on a terminal how far an exploration is, on a line that is gone when the result is printed. `name`: the design.
+ * Call `end` before anything is printed.
+ */
+export function progressOf(
+  { status }: Pick<Io, 'status'>,
+  name: string,
+): { watch(progress: ExploreProgress): void; end(): void } {
+  if (status === undefined) return { watch: () => undefined, end: () => undefined };
+  const start = status.now();
+  let next = start + FIRST_MS;
+  let isShown = false;
+  return {
+    watch: ({ done, total }) => {
+      const now = status.now();
+      if (now < next) return;
+      next = now + BETWEEN_MS;
+      isShown = true;
+      status.show(`${name}: ${done} of ${total} questions answered, ${Math.round((now - start) / 1000)} s`);
+    },
+    end: () => {
+      if (isShown) status.show('');
+    },
+  };
+}
