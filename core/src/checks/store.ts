@@ -9,6 +9,7 @@ export const STORE = {
   leaderNotReplica: error('leader-not-replica'),
   primaryNotReplica: error('primary-not-replica'),
   syncTooLarge: error('sync-too-large'),
+  syncNotReplica: error('sync-not-replica'),
   witnessWithoutVotes: error('witness-without-votes'),
   contradictoryClause: error('contradictory-clause'),
   ineffectiveClause: warning('ineffective-clause'),

@@ -17,10 +17,10 @@ describe('signatures', () => {
     const primary = (marked: string): string =>
       /«(.*)»/.exec(shown(`store s on a { replicate primary ${marked} }`)[0] ?? '')?.[1] ?? '';
     expect(primary('$0')).toBe('NODE');
-    expect(primary('a $0')).toBe('[sync K | in-sync K | min-replicas K | async]');
-    expect(primary('a in-sync $0')).toBe('[sync K | in-sync K | min-replicas K | async]');
+    expect(primary('a $0')).toBe('[sync K | sync NODES | in-sync K | min-replicas K | async]');
+    expect(primary('a in-sync $0')).toBe('[sync K | sync NODES | in-sync K | min-replicas K | async]');
     expect(primary('a sync 1 $0')).toBe('[weakens]');
-    expect(primary('a async failover $0')).toBe('[failover automatic | manual]');
+    expect(primary('a async failover $0')).toBe('[failover automatic | safe | manual]');
     expect(primary('a failover automatic by x, $0')).toBe('[by NODES]');
     expect(primary('a step-down $0')).toBe('');
     expect(shown('store s on a { replicate quorum R=2 $0')).toEqual([

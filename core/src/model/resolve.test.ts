@@ -104,6 +104,11 @@ describe('defaults', () => {
     ['choose CP', { choice: 'CP', replication: { scheme: 'consensus' }, onPartition: { kind: 'error' }, merge: 'lww' }],
     ['choose AP', { choice: 'AP', replication: { scheme: 'any' } }],
     ['replicate primary b', { replication: { scheme: 'primary', primary: 1, sync: 0, failover: 'manual' } }],
+    [
+      'replicate primary a sync b, c step-down writes failover safe',
+      { replication: { sync: 2, syncWith: [1, 2], stepsDown: 'writes', failover: 'safe' } },
+    ],
+    ['replicate primary a sync 2 step-down', { replication: { sync: 2, stepsDown: 'everything' } }],
     ['replicate quorum', { replication: { scheme: 'quorum', read: 2, write: 2, sloppy: false } }],
     [
       'replicate consensus leader c on partition wait 5s',

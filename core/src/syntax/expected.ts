@@ -178,13 +178,16 @@ function inStore(tokens: readonly IToken[], words: readonly string[]): Expected 
     case 'leader':
       return marker === 'replicate' ? names('node') : CLAUSES;
     case 'sync':
+      return names('node');
+    case 'step-down':
+      return both(keywords('writes'), both(CLAUSES, values('scheme argument')));
     case 'in-sync':
     case 'min-replicas':
       return NOTHING;
     case 'by':
       return names('node');
     case 'failover':
-      return keywords('automatic', 'manual');
+      return keywords('automatic', 'safe', 'manual');
     default:
       if (tokens[tokens.length - 1]?.tokenType === Equals) return NOTHING;
       if (tokens[tokens.length - 1]?.tokenType === Comma) return names('node');

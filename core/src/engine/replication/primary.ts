@@ -1,6 +1,6 @@
 import { readsOneCopy } from '../../model/levels.js';
 import type { Level, PrimaryReplication, Step, Store } from '../../model/model.js';
-import { canAvoid, count, having, type Mask, withAny } from '../family.js';
+import { alone, canAvoid, count, having, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
 import type { HowLong } from '../facts.js';
 import { type Journey, plus, type StepPaths } from './path.js';
@@ -24,7 +24,9 @@ import {
  * One primary takes the writes and ships them to the others. Clients ask the primary itself: a hot standby of
  * PostgreSQL and a read-only replica of MySQL refuse writes and do not forward them. With automatic failover, a replica
  * that is connected to a majority of the voters is promoted if the primary is not (Sentinel, Orchestrator, Patroni).
- * The old primary may go on serving until the heal; in this way GitHub got writes on both sides (2018-10-21).
+ * The old primary may go on serving until the heal; in this way GitHub got writes on both sides (2018-10-21). With
+ * `failover safe`, only a replica is promoted that cannot lack an acknowledged write (Patroni's synchronous mode,
+ * Vitess).
  */
 export const primary: Scheme = {
   possible: {
@@ -32,24 +34,30 @@ export const primary: Scheme = {
       const former = primaryIndex(store);
       const stays: Scenario = { leader: former, former, promoted: -1 };
       if (settings(store.store).failover === 'manual' || store.canLead(former)) return [stays];
-      const promoted = store.store.replicas.map((_, q) => q).filter((q) => store.canLead(q));
+      const isStopping = settings(store.store).stepsDown !== undefined;
+      const promoted = store.store.replicas
+        .map((_, q) => q)
+        .filter((q) => store.canLead(q) && isSafe(store, q, isStopping));
       return promoted.length > 0 ? promoted.map((q) => ({ leader: former, former, promoted: q })) : [stays];
     },
     unnoticed(store) {
       const former = primaryIndex(store);
       const stays = { leader: former, former, promoted: -1 };
-      const failsOver = settings(store.store).failover === 'automatic' && !store.canLead(former);
+      const failsOver = settings(store.store).failover !== 'manual' && !store.canLead(former);
       return [{ ...stays, unnoticed: true }, ...(failsOver ? [{ ...stays, electing: true as const }] : [])];
     },
     lateToNotice(store, settled) {
       const { former, promoted } = settled;
-      return promoted >= 0 && store.isUp(former) && store.canLeadWithout(promoted, former)
+      return promoted >= 0 &&
+        store.isUp(former) &&
+        store.canLeadWithout(promoted, former) &&
+        isSafe(store, promoted, false)
         ? [{ ...settled, spared: former }]
         : [];
     },
     servesLongerUnnoticed({ store }) {
       const { stepsDown, minReplicas } = settings(store);
-      return store.choice === 'AP' || stepsDown === true || minReplicas !== undefined;
+      return store.choice === 'AP' || stepsDown !== undefined || minReplicas !== undefined;
     },
   },
 
@@ -111,7 +119,7 @@ export const primary: Scheme = {
 
 function routes(state: StoreState, step: Step, nearest: readonly number[]): readonly (readonly number[])[] {
   if (readsOneCopy(step)) return [nearest];
-  const primaries = believedPrimaries(state).filter((r) => nearest.includes(r));
+  const primaries = believedPrimaries(state, step).filter((r) => nearest.includes(r));
   const others = state.here.store.choice === 'AP' ? nearest.filter((r) => !primaries.includes(r)) : [];
   return primaries.length < 2
     ? [[...primaries, ...others]]
@@ -120,7 +128,7 @@ function routes(state: StoreState, step: Step, nearest: readonly number[]): read
 
 function serve(state: StoreState, step: Step, asked: number): Served {
   const { here } = state;
-  const primaries = believedPrimaries(state);
+  const primaries = believedPrimaries(state, step);
   const byItself = { ...byOneCopy(asked), authority: primaries.includes(asked) };
   if (readsOneCopy(step)) {
     const follows = (one: number): boolean =>
@@ -129,26 +137,28 @@ function serve(state: StoreState, step: Step, asked: number): Served {
     return { kind: 'refused', reason: () => `${here.name(asked)} follows no primary` };
   }
   if (!primaries.includes(asked)) return { kind: 'refused', reason: () => `${here.name(asked)} is not the primary` };
-  if (hasSteppedDown(state, asked))
+  if (hasSteppedDown(state, asked) && !goesOn(state, step))
     return {
       kind: 'refused',
-      reason: () => `the primary ${here.name(asked)} has stepped down: ${here.majorityReason(asked)}`,
+      reason: () =>
+        `the primary ${here.name(asked)} has stepped down: ${here.majorityReason(asked)}${whyNobody(state)}`,
     };
   if (step.access === 'read') return byItself;
   const others = followers(state, asked);
   const refusal = refusalOf(state, step, asked, others);
   if (refusal !== undefined) return { kind: 'refused', reason: refusal };
-  const needed = acknowledgements(here.store, step.level);
-  return { ...byItself, family: withAny(1 << asked, others, Math.min(needed, count(others))) };
+  const named = namedBy(here.store, step);
+  const needed = named === 0 ? acknowledgements(here.store, step.level) : 0;
+  return { ...byItself, family: withAny((1 << asked) | (named & others), others, Math.min(needed, count(others))) };
 }
 
 function unreached(state: StoreState, step: Step): string {
   const { here, scenario } = state;
   if (readsOneCopy(step) || here.store.choice === 'AP') return noReplicaInReach(state);
   const old = `the primary ${here.name(scenario.former)}`;
-  if (scenario.promoted < 0) return `${old} is out of reach`;
+  if (scenario.promoted < 0) return `${old} is out of reach${whyNobody(state)}`;
   const promoted = `the promoted ${here.name(scenario.promoted)}`;
-  return hasSteppedDown(state, scenario.former)
+  return hasSteppedDown(state, scenario.former) && !goesOn(state, step)
     ? `${old} has stepped down, and ${promoted} is out of reach`
     : `neither ${old} nor ${promoted} is in reach`;
 }
@@ -177,8 +187,9 @@ function latencyMs({ store, step, client, asked, between, slowestOf }: Journey):
   const { primary: leader } = settings(store);
   const toPrimary = between(client, leader);
   if (step.access === 'read') return toPrimary;
-  const followers = store.replicas.filter((r) => r !== leader);
-  return plus(toPrimary, slowestOf(leader, followers, acknowledgements(store, step.level)));
+  const followers = asConfigured(step) ? settings(store).syncWith : undefined;
+  const others = followers ?? store.replicas.filter((r) => r !== leader);
+  return plus(toPrimary, slowestOf(leader, others, acknowledgements(store, step.level)));
 }
 
 /**
@@ -202,6 +213,8 @@ function strength(store: StoreWorld, step: Step, home: number): string {
   const name = `the ${home === primaryIndex(store) ? 'primary' : 'promoted'} ${store.name(home)}`;
   if (step.access === 'write' && asConfigured(step) && settings(store.store).inSync !== undefined)
     return `${name} and all others that are in sync are enough`;
+  const named = step.access === 'write' ? namedBy(store.store, step) & ~(1 << home) : 0;
+  if (named !== 0) return `${name} with ${store.names(named)} is enough`;
   return needed === 0 ? `${name} alone is enough` : `${name} and ${needed} more of ${store.d - 1} are enough`;
 }
 
@@ -221,17 +234,52 @@ function seenBy(replica: number, state: StoreState): StoreWorld {
 
 /** Has the replica noticed that it has no majority of the electorate? A promoted replica has one. */
 function hasSteppedDown(state: StoreState, replica: number): boolean {
-  return settings(state.here.store).stepsDown === true && !seenBy(replica, state).canLead(replica);
+  return settings(state.here.store).stepsDown !== undefined && !seenBy(replica, state).canLead(replica);
+}
+
+/** Does a primary that has stepped down go on with this step? */
+function goesOn({ here }: StoreState, { access }: Step): boolean {
+  return access === 'read' && settings(here.store).stepsDown === 'writes';
 }
 
 /**
- * The replicas that clients believe to be the primary: the promoted one, and the old one unless it has stepped down and
+ * The replicas that clients take for the primary: the promoted one, and the old one unless it has stepped down and
  * another was promoted.
  */
-function believedPrimaries(state: StoreState): readonly number[] {
+function believedPrimaries(state: StoreState, step: Step): readonly number[] {
   const { former, promoted } = state.scenario;
   if (promoted < 0) return [former];
-  return hasSteppedDown(state, former) ? [promoted] : [former, promoted];
+  return hasSteppedDown(state, former) && !goesOn(state, step) ? [promoted] : [former, promoted];
+}
+
+/**
+ * `failover safe`: does q have, or reach a replica that has, every write that can be acknowledged at the default level?
+ * An old primary that has not stepped down may acknowledge more after q has asked it, so it does not count.
+ */
+function isSafe(store: StoreWorld, q: number, hasStopped: boolean): boolean {
+  const { failover, weakens } = settings(store.store);
+  if (failover !== 'safe') return true;
+  const former = primaryIndex(store);
+  const served = serve(
+    { here: store.before ?? store, scenario: { leader: former, former, promoted: -1 } },
+    PUT,
+    former,
+  );
+  if (served.kind === 'refused') return true;
+  const learnt = store.connectedMask(q) & ~(hasStopped ? 0 : 1 << former);
+  return !canAvoid(weakens === true ? alone(former) : served.family, learnt);
+}
+
+/** A write at the default level, of any client. */
+const PUT: Step = { access: 'write', store: 0, needs: [] };
+
+/** The end of a reason: who has a majority and is not promoted. */
+function whyNobody({ here, scenario: { promoted, electing } }: StoreState): string {
+  if (promoted >= 0 || electing === true || settings(here.store).failover !== 'safe') return '';
+  const able = here.store.replicas.map((_, q) => q).filter((q) => here.canLead(q));
+  if (able.length === 0) return '';
+  const named = here.names(able.reduce((mask, q) => mask | (1 << q), 0));
+  return `; nobody is promoted, because ${named} may lack an acknowledged write`;
 }
 
 /** Does the step need as many acknowledgements as the store says? Every write of a primary is at level `leader`. */
@@ -266,8 +314,19 @@ function refusalOf(state: StoreState, step: Step, asked: number, reached: Mask):
       : () => `${others} ${said}, with it ${others + 1} in sync, and \`in-sync\` is ${inSync}`;
   }
   if (asConfigured(step) && weakens === true) return undefined;
+  const named = namedBy(store.store, step);
+  const missing = named & ~reached & ~(1 << asked);
+  if (missing !== 0) return () => `${store.names(missing)} must acknowledge: ${said}`;
+  if (named !== 0) return undefined;
   const needed = acknowledgements(store.store, step.level);
   return others < needed ? () => `${others} ${said}, ${needed} must acknowledge` : undefined;
+}
+
+/** The replicas whose acknowledgement the step needs by name. */
+function namedBy(store: Store, step: Step): Mask {
+  const { syncWith } = settings(store);
+  if (syncWith === undefined || !asConfigured(step)) return 0;
+  return syncWith.reduce((mask, one) => mask | (1 << store.replicas.indexOf(one)), 0);
 }
 
 /** How many other replicas must acknowledge a write. */

@@ -31,6 +31,7 @@ type Readers = Readonly<Record<string, (span: Span) => unknown>>;
 /** Walks over the arguments of one `replicate`. */
 export class Arguments {
   private next = 0;
+  private known: ReadonlyMap<string, (span: Span) => unknown> = new Map();
 
   constructor(
     private readonly args: readonly SchemeArgument[],
@@ -51,6 +52,20 @@ export class Arguments {
     const words: Word[] = [];
     for (let word = this.word(); word !== undefined; word = this.comma() ? this.word() : undefined) words.push(word);
     return words;
+  }
+
+  /** The same, unless the next word is one that the scheme takes. */
+  names(): Word[] {
+    const arg = this.args[this.next];
+    return arg?.kind === 'word' && this.known.has(arg.word.name) ? [] : this.words();
+  }
+
+  /** Takes the next word if it is this one. */
+  take(word: string): boolean {
+    const arg = this.args[this.next];
+    if (arg?.kind !== 'word' || arg.word.name !== word) return false;
+    this.next++;
+    return true;
   }
 
   private comma(): boolean {
@@ -74,12 +89,12 @@ export class Arguments {
 
   /** Calls the reader of each word; anything else is one diagnostic. `expected` ends its sentence. */
   each(expected: string, readers: Readers, setting?: (name: Word, value: number, span: Span) => void): void {
-    const known = new Map(Object.entries(readers));
+    this.known = new Map(Object.entries(readers));
     for (let arg = this.args[this.next]; arg !== undefined; arg = this.args[this.next]) {
       this.next++;
       if (arg.kind === 'word') {
-        const read = known.get(arg.word.name);
-        if (read === undefined) this.context.value(arg.word, [...known.keys()], 'word for this scheme');
+        const read = this.known.get(arg.word.name);
+        if (read === undefined) this.context.value(arg.word, [...this.known.keys()], 'word for this scheme');
         else read(arg.span);
       } else if (arg.kind === 'setting' && setting !== undefined) setting(arg.name, arg.value, arg.span);
       else this.context.report(TEXT.syntaxError, arg.span, `Did not expect this here: expected ${expected}.`);

@@ -1,24 +1,34 @@
 import type { Span } from '../../base/span.js';
 import { NAMES } from '../../checks/names.js';
 import { STORE } from '../../checks/store.js';
+import type { Word } from '../../syntax/ast.js';
 import type { VertexId } from '../model.js';
 import type { Arguments } from './arguments.js';
 import type { Scheme, Wording } from './scheme.js';
+
+export type StepsDown = 'everything' | 'writes';
+
+/** `safe`: as `automatic`, but nobody is promoted who may lack an acknowledged write. */
+export type Failover = 'automatic' | 'safe' | 'manual';
+
+const FAILOVERS: readonly Failover[] = ['automatic', 'safe', 'manual'];
 
 export interface PrimaryReplication {
   readonly scheme: 'primary';
   readonly primary: VertexId;
   /** How many others acknowledge a write before its client is answered. */
   readonly sync: number;
+  /** These are the others, by name: as many as `sync` says. */
+  readonly syncWith?: readonly VertexId[];
   /** `sync k weakens`: after a timeout as many of them as are in reach. */
   readonly weakens?: true;
   /** Instead of `sync`: every replica that is in sync, and no fewer than this, the primary counted. */
   readonly inSync?: number;
   /** With fewer others in reach it refuses writes. */
   readonly minReplicas?: number;
-  /** Without a majority of the electorate it refuses what only a primary may serve. */
-  readonly stepsDown?: true;
-  readonly failover: 'automatic' | 'manual';
+  /** Without a majority of the electorate it refuses what only a primary may serve, or only writes. */
+  readonly stepsDown?: StepsDown;
+  readonly failover: Failover;
   /** The nodes that vote on the primary; absent: the replicas and witnesses. Not empty. */
   readonly electors?: readonly VertexId[];
 }
@@ -30,7 +40,7 @@ export const primary: Scheme<PrimaryReplication> = {
   leads: PRIMARY,
   read(args) {
     const id = readPrimary(args);
-    const asked = readWords(args);
+    const asked = readWords(args, id);
     withoutContradictions(asked, args);
     return id === undefined ? undefined : replicationOf(id, asked);
   },
@@ -39,8 +49,8 @@ export const primary: Scheme<PrimaryReplication> = {
     electors === undefined ? undefined : 'here `by` says who does: name it there, or leave `by` out.',
   relays: () => false,
   electors: ({ electors }) => electors,
-  elects: ({ failover }) => failover === 'automatic',
-  discards: ({ failover }) => failover === 'automatic',
+  elects: ({ failover }) => failover !== 'manual',
+  discards: ({ failover }) => failover !== 'manual',
   contradiction: () => undefined,
   describe(replication, _store, text) {
     const { minReplicas, failover, electors, stepsDown } = replication;
@@ -50,26 +60,30 @@ export const primary: Scheme<PrimaryReplication> = {
         ? []
         : [`refuses writes with fewer than ${text.count(minReplicas, 'other replica')} in reach`]),
       `${failover} failover${electors === undefined ? '' : ` by ${text.list(electors)}`}`,
-      ...(stepsDown === true ? ['steps down without a majority'] : []),
+      ...(stepsDown === undefined
+        ? []
+        : [`${stepsDown === 'writes' ? 'refuses writes' : 'steps down'} without a majority`]),
     ];
     return `primary ${text.name(replication.primary)}: ${facts.join(', ')}`;
   },
 };
 
-function acknowledgements({ sync, weakens, inSync }: PrimaryReplication, text: Wording): string {
+function acknowledgements({ sync, syncWith, weakens, inSync }: PrimaryReplication, text: Wording): string {
   if (inSync !== undefined) return `waits for all that are in sync, at least ${inSync} with itself`;
   if (sync === 0) return 'asynchronous';
-  return `waits for ${text.count(sync, 'replica')}${weakens === true ? ', as far as they are in reach' : ''}`;
+  const awaited = syncWith === undefined ? text.count(sync, 'replica') : text.list(syncWith);
+  return `waits for ${awaited}${weakens === true ? ', as far as they are in reach' : ''}`;
 }
 
 /** The arguments as they are written, each with its place where another may contradict it. */
 interface Asked {
   sync?: number | undefined;
+  syncWith: readonly VertexId[];
   weakens?: Span | undefined;
   inSync?: { readonly value: number; readonly span: Span };
   minReplicas?: number | undefined;
-  stepsDown: boolean;
-  failover: 'automatic' | 'manual';
+  stepsDown?: StepsDown;
+  failover: Failover;
   electors: readonly VertexId[];
   by?: Span;
 }
@@ -87,15 +101,23 @@ function readPrimary(args: Arguments): VertexId | undefined {
   return undefined;
 }
 
-function readWords(args: Arguments): Asked {
+function readWords(args: Arguments, primary: VertexId | undefined): Asked {
   const { context } = args;
   const all = context.replicas.length;
   const others = { most: all - 1, which: `${all - 1} that \`${context.store}\` has besides its primary` };
-  const asked: Asked = { stepsDown: false, failover: 'manual', electors: [] };
+  const asked: Asked = { syncWith: [], failover: 'manual', electors: [] };
   args.each('sync 1, async, in-sync 2, min-replicas 1, step-down or failover automatic', {
-    async: () => (asked.sync = 0),
+    async: () => {
+      asked.sync = 0;
+      asked.syncWith = [];
+    },
     sync: () => {
-      asked.sync = wholeNumber(args, 'sync', { ...others, beyond: 'waits for more replicas than the' }) ?? asked.sync;
+      const names = args.names();
+      asked.syncWith = [...new Set(names.flatMap((name) => acknowledging(name, primary, args) ?? []))];
+      asked.sync =
+        names.length > 0
+          ? asked.syncWith.length
+          : (wholeNumber(args, 'sync', { ...others, beyond: 'waits for more replicas than the' }) ?? asked.sync);
     },
     weakens: (span) => (asked.weakens = span),
     'in-sync': (span) => {
@@ -107,11 +129,11 @@ function readWords(args: Arguments): Asked {
       asked.minReplicas =
         wholeNumber(args, 'min-replicas', { ...others, beyond: 'is more than the' }) ?? asked.minReplicas;
     },
-    'step-down': () => (asked.stepsDown = true),
+    'step-down': () => (asked.stepsDown = args.take('writes') ? 'writes' : 'everything'),
     failover: () => {
       const word = args.word();
-      if (word === undefined) return args.missing('`automatic` or `manual`');
-      asked.failover = context.value(word, ['automatic', 'manual'], 'kind of failover') ?? asked.failover;
+      if (word === undefined) return args.missing('`automatic`, `safe` or `manual`');
+      asked.failover = context.value(word, FAILOVERS, 'kind of failover') ?? asked.failover;
     },
     by: (span) => {
       asked.by = span;
@@ -121,6 +143,18 @@ function readWords(args: Arguments): Asked {
     },
   });
   return asked;
+}
+
+/** One of the names after `sync`. */
+function acknowledging(name: Word, primary: VertexId | undefined, { context }: Arguments): VertexId | undefined {
+  const id = context.replica(name, { name: 'synchronous replica', notReplica: STORE.syncNotReplica });
+  if (id === undefined || id !== primary) return id;
+  context.report(
+    STORE.syncNotReplica,
+    name.span,
+    `\`${name.name}\` is the primary, which has every write already: \`sync\` names others, as in \`sync b, c\`.`,
+  );
+  return undefined;
 }
 
 interface Most {
@@ -162,6 +196,7 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
         'or leave `in-sync` out. Read as if they were not there.',
     );
     asked.sync = asked.weakens = undefined;
+    asked.syncWith = [];
   }
   if (asked.weakens !== undefined && (asked.sync ?? 0) === 0) {
     context.report(
@@ -172,7 +207,7 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
     );
     asked.weakens = undefined;
   }
-  if (by !== undefined && asked.failover === 'manual' && !asked.stepsDown) {
+  if (by !== undefined && asked.failover === 'manual' && asked.stepsDown === undefined) {
     context.report(
       STORE.contradictoryClause,
       by,
@@ -183,15 +218,16 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
 }
 
 function replicationOf(id: VertexId, asked: Asked): PrimaryReplication {
-  const { sync, weakens, inSync, minReplicas, stepsDown, failover, electors } = asked;
+  const { sync, syncWith, weakens, inSync, minReplicas, stepsDown, failover, electors } = asked;
   return {
     scheme: 'primary',
     primary: id,
     sync: sync ?? 0,
+    ...(syncWith.length === 0 ? {} : { syncWith }),
     ...(weakens === undefined ? {} : { weakens: true }),
     ...(inSync === undefined ? {} : { inSync: inSync.value }),
     ...(minReplicas === undefined ? {} : { minReplicas }),
-    ...(stepsDown ? { stepsDown: true } : {}),
+    ...(stepsDown === undefined ? {} : { stepsDown }),
     failover,
     ...(electors.length === 0 ? {} : { electors }),
   };

@@ -1,5 +1,4 @@
 import type { PrimaryReplication, Step, VertexId } from '../../model/model.js';
-import { subsetsOf } from '../choices.js';
 import {
   type Acknowledged,
   type Answer,
@@ -11,6 +10,7 @@ import {
   type Protocol,
   type Write,
 } from '../cluster.js';
+import { type Answers, answersNeeded } from './acknowledging.js';
 
 /**
  * One primary ships its history to the replicas that follow it. An electorate watches it: a primary that hears from a
@@ -30,6 +30,8 @@ export class Primary implements Protocol {
   private readonly follows: number[];
   /** The replicas that heard from the primary before the break. */
   private followed: readonly number[] = [];
+  /** The sets of followers that an acknowledgement may rest on; empty: none was given before the break. */
+  private usual: readonly (readonly number[])[] = [];
   /** Per data replica: the others that it believes to follow it, as a primary. */
   private readonly counts: Bits[];
   /** Per data replica: was its mandate renewed when it last looked? */
@@ -49,8 +51,10 @@ export class Primary implements Protocol {
   start(): void {
     const { cluster, old } = this;
     this.look(old);
-    this.steppedDown = this.settings.stepsDown === true && this.renewed[old] !== true;
+    this.steppedDown = this.settings.stepsDown !== undefined && this.renewed[old] !== true;
     this.followed = cluster.replicas().filter((r) => this.acts(old) && (r === old || cluster.connected(old, r)));
+    const needed = this.needed(old, { access: 'write', store: 0, needs: [] }, this.followersOf(old));
+    if (typeof needed !== 'string') this.usual = this.settings.weakens === true ? [[]] : needed;
   }
 
   notice(who: readonly number[], election: 'held' | 'open'): void {
@@ -58,21 +62,21 @@ export class Primary implements Protocol {
     for (const r of who) cluster.unnoticed[r] = false;
     if (who.includes(old)) this.look(old);
     if (this.electors.renew(old)) return;
-    if (this.settings.stepsDown === true && who.includes(old) && cluster.isUp(old)) {
+    if (this.settings.stepsDown !== undefined && who.includes(old) && cluster.isUp(old)) {
       this.steppedDown = true;
       cluster.log.event(
         cluster.vertex(old),
         () => `${cluster.name(old)} steps down: it hears from no majority of the ${this.electors.all.length} electors`,
       );
     }
-    if (this.settings.failover === 'automatic' && this.promoted < 0 && election === 'held') this.failOver(who);
+    if (this.settings.failover !== 'manual' && this.promoted < 0 && election === 'held') this.failOver(who);
     else if (this.steppedDown && this.promoted >= 0 && cluster.connected(old, this.promoted))
       this.follows[old] = this.promoted;
   }
 
   order(step: Step, nearest: readonly number[]): readonly number[] {
     if (isOneCopy(step)) return nearest;
-    const primaries = this.believed().filter((r) => nearest.includes(r));
+    const primaries = this.believed(step).filter((r) => nearest.includes(r));
     const turned = primaries.length === 2 && this.cluster.choices.of(2) === 1 ? [...primaries].reverse() : primaries;
     return this.cluster.store.choice === 'AP' ? [...turned, ...nearest.filter((r) => !turned.includes(r))] : turned;
   }
@@ -85,11 +89,12 @@ export class Primary implements Protocol {
         why: `${cluster.name(asked)} is not the primary${asked === this.old ? ' any more' : ''}`,
       };
     const followers = this.followersOf(asked);
-    const needed = this.needed(asked, step, followers.length);
+    const needed = this.needed(asked, step, followers);
     if (typeof needed === 'string') {
-      const before = this.needed(asked, step, count(this.counts[asked] ?? 0));
+      const believed = cluster.replicas().filter((r) => (((this.counts[asked] ?? 0) >> r) & 1) !== 0);
+      const before = this.needed(asked, step, believed);
       const answer: Answer = {
-        kind: cluster.unnoticed[asked] === true && typeof before === 'number' ? 'waits' : 'refused',
+        kind: cluster.unnoticed[asked] === true && typeof before !== 'string' ? 'waits' : 'refused',
         why: needed,
       };
       if (!cluster.leavesResidue(answer)) return answer;
@@ -106,12 +111,14 @@ export class Primary implements Protocol {
       return answer;
     }
     cluster.keep(asked, write.bit);
-    if (isPlain(step) && this.settings.weakens === true && needed < this.settings.sync)
+    const first = cluster.choices.from(needed);
+    const isPlain = step.level === undefined || step.level === 'leader';
+    const missing = isPlain && this.settings.weakens === true ? this.settings.sync - first.length : 0;
+    if (missing > 0)
       cluster.log.event(
         cluster.vertex(asked),
-        () => `${cluster.name(asked)} gives up waiting for ${this.settings.sync - needed} more to acknowledge`,
+        () => `${cluster.name(asked)} gives up waiting for ${missing} more to acknowledge`,
       );
-    const first = cluster.choices.from(subsetsOf(followers, needed));
     for (const r of first) {
       cluster.send(
         { from: cluster.vertex(asked), to: cluster.vertex(r), arrives: true },
@@ -135,7 +142,7 @@ export class Primary implements Protocol {
         ? own
         : { kind: 'refused', why: `${cluster.name(asked)} hears from no primary` };
     }
-    return this.acts(asked)
+    return this.acts(asked) || (asked === this.old && this.settings.stepsDown === 'writes')
       ? own
       : { kind: 'refused', why: `${cluster.name(asked)} is not the primary${asked === this.old ? ' any more' : ''}` };
   }
@@ -178,43 +185,21 @@ export class Primary implements Protocol {
   }
 
   /** The replicas that clients believe to be the primary. */
-  private believed(): number[] {
+  private believed({ access }: Step): number[] {
     if (this.promoted < 0) return [this.old];
-    return this.steppedDown ? [this.promoted] : [this.old, this.promoted];
+    const isGone = this.steppedDown && !(access === 'read' && this.settings.stepsDown === 'writes');
+    return isGone ? [this.promoted] : [this.old, this.promoted];
   }
 
   private acts(replica: number): boolean {
     return replica >= 0 && (replica === this.promoted || (replica === this.old && !this.steppedDown));
   }
 
-  /** How many followers must have a write before it is acknowledged; a sentence: why it is not acknowledged. */
-  private needed(asked: number, step: Step, reached: number): number | string {
-    const { cluster, settings } = this;
-    const { level } = step;
-    const { d } = cluster;
-    const said = `${reached} of ${d - 1} others answer ${cluster.name(asked)}`;
-    const counted = this.counts[asked] ?? 0;
-    if (settings.minReplicas !== undefined && count(counted) < settings.minReplicas)
-      return `${said}, it writes only with ${settings.minReplicas}`;
-    const plain = isPlain(step);
-    if (plain && settings.inSync !== undefined) {
-      const agreed = settings.failover === 'manual' || this.renewed[asked] === true;
-      if (reached < d - 1 && !(agreed && reached >= count(counted)))
-        return `${said}, and all of them are taken to be in sync`;
-      return reached < d - 1 && reached + 1 < settings.inSync ? `${said}, too few are in sync` : reached;
-    }
-    const wanted =
-      level === 'one'
-        ? 0
-        : level === 'two'
-          ? 1
-          : level === 'quorum'
-            ? Math.min(d, Math.floor((d + cluster.store.witnesses.length) / 2) + 1) - 1
-            : level === 'all'
-              ? d - 1
-              : settings.sync;
-    if (reached >= wanted) return wanted;
-    return plain && settings.weakens === true ? reached : `${said}, ${wanted} must have it`;
+  /** What the replica waits for as a primary, if these answer. */
+  private needed(asked: number, step: Step, reached: readonly number[]): Answers {
+    const { cluster, settings, counts, renewed } = this;
+    const asking = { cluster, settings, asked, counted: counts[asked] ?? 0, renewed: renewed[asked] === true };
+    return answersNeeded(asking, step, reached);
   }
 
   private followersOf(primary: number): number[] {
@@ -229,6 +214,16 @@ export class Primary implements Protocol {
     this.renewed[primary] = this.electors.renew(primary);
   }
 
+  /**
+   * Does the old primary need one of those that this replica reaches for each acknowledgement? They follow it no more
+   * if this replica is promoted. What it has acknowledged alone only it has: it must have stepped down, and answer.
+   */
+  private hasEverything(candidate: number): boolean {
+    const { cluster, old } = this;
+    const asksOld = this.steppedDown && cluster.connected(candidate, old);
+    return this.usual.every((some) => asksOld || some.some((r) => r === candidate || cluster.connected(candidate, r)));
+  }
+
   /** Electors that hold data vote only when they have noticed the break. */
   private failOver(who: readonly number[]): void {
     const { cluster, old } = this;
@@ -238,8 +233,15 @@ export class Primary implements Protocol {
         return r < 0 || who.includes(r);
       });
     const wins = who.filter((r) => r !== old && cluster.isUp(r) && votes(r).length >= this.electors.majority);
-    if (wins.length === 0) return;
-    const chosen = cluster.choices.from(wins);
+    const complete = this.settings.failover === 'safe' ? wins.filter((r) => this.hasEverything(r)) : wins;
+    for (const r of wins)
+      if (!complete.includes(r))
+        cluster.log.event(
+          cluster.vertex(r),
+          () => `${cluster.name(r)} has a majority and is not promoted: it may lack an acknowledged write`,
+        );
+    if (complete.length === 0) return;
+    const chosen = cluster.choices.from(complete);
     this.promoted = chosen;
     cluster.log.event(
       cluster.vertex(chosen),
@@ -285,15 +287,6 @@ class Electors {
   renew(replica: number): boolean {
     return this.cluster.isUp(replica) && this.heardBy(replica).length >= this.majority;
   }
-}
-
-function count(some: Bits): number {
-  return some === 0 ? 0 : (some & 1) + count(some >> 1);
-}
-
-/** Does the step need as many acknowledgements as the store says? */
-function isPlain({ level }: Step): boolean {
-  return level === undefined || level === 'leader';
 }
 
 function isOneCopy({ access, level }: Step): boolean {

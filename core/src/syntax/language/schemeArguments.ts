@@ -3,15 +3,25 @@ import type { WordRow } from './word.js';
 /** What stands after the scheme of `replicate`. */
 export const SCHEME_ARGUMENT_WORDS = {
   leader: { meaning: 'The replica that leads when the network breaks; without it, any replica may lead.' },
-  sync: { meaning: 'How many other replicas must have a write before it is acknowledged.' },
+  sync: {
+    meaning:
+      'How many other replicas must have a write before it is acknowledged: `sync 1`; or which, by name: `sync b, c`.',
+    source: 'PostgreSQL, synchronous_standby_names',
+  },
   async: { meaning: 'The primary acknowledges by itself; what has not been shipped is lost in a failover.' },
   failover: {
     meaning:
-      '`automatic` promotes a replica on the majority side; the old primary may go on serving. `manual` waits ' +
-      'for a person.',
+      '`automatic` promotes a replica on the majority side; the old primary may go on serving. `safe` promotes only ' +
+      'one that has every acknowledged write. `manual` waits for a person.',
   },
   automatic: {
     meaning: 'A replica on the majority side is promoted; the old primary may go on serving until the heal.',
+  },
+  safe: {
+    meaning:
+      'As `automatic`, but nobody is promoted who may lack a write that was acknowledged at the default level: then ' +
+      'there is no primary, and nothing is lost.',
+    source: "Patroni's synchronous mode; Vitess' durability policies",
   },
   manual: {
     meaning: 'No replica is promoted until a person does it. After `rejoin`: a person rebuilds the deposed replica.',
@@ -45,9 +55,16 @@ export const SCHEME_ARGUMENT_WORDS = {
     meaning: 'A primary that has noticed that it lost its majority refuses, instead of going on until the heal.',
     source: 'MongoDB; Patroni',
   },
+  writes: {
+    meaning:
+      'After `step-down`: a primary that has noticed that it lost its majority refuses writes and goes on answering ' +
+      'reads.',
+    source: 'A demoted PostgreSQL or MySQL server, which is read-only',
+  },
   by: {
     meaning:
-      'After `failover automatic`: the nodes that vote on the primary, instead of the replicas: `by s1, s2, s3`.',
+      'After `failover automatic` or `failover safe`: the nodes that vote on the primary, instead of the replicas: ' +
+      '`by s1, s2, s3`.',
     source: 'Redis Sentinel',
   },
   'read-repair': {

@@ -32,9 +32,9 @@ export const SCHEME_WORDS = {
       'One primary takes the writes and ships them.',
       part('NODE', 'The primary, one of the replicas.'),
       part(
-        '[sync K | in-sync K | min-replicas K | async]',
-        'How many other replicas must have a write before it is acknowledged, or be in sync or in reach; ' +
-          '`async`: none.',
+        '[sync K | sync NODES | in-sync K | min-replicas K | async]',
+        'How many other replicas must have a write before it is acknowledged, or which, or how many must be in sync ' +
+          'or in reach; `async`: none.',
         ['sync', 'in-sync', 'min-replicas', 'async'],
         ['async'],
       ),
@@ -45,15 +45,16 @@ export const SCHEME_WORDS = {
         ['weakens'],
       ),
       part(
-        '[failover automatic | manual]',
-        'Whether a replica on the majority side is promoted by itself. `manual` without it.',
+        '[failover automatic | safe | manual]',
+        'Whether a replica on the majority side is promoted by itself; `safe`: only one that has every acknowledged ' +
+          'write. `manual` without it.',
         ['failover'],
       ),
       part('[by NODES]', 'The electorate, instead of the replicas and witnesses.', ['by']),
       part(
-        '[step-down]',
-        'A primary that has noticed that it lost the majority refuses.',
-        ['step-down'],
+        '[step-down [writes]]',
+        'A primary that has noticed that it lost the majority refuses; `writes`: it goes on answering reads.',
+        ['step-down', 'writes'],
         ['step-down'],
       ),
     ),

@@ -1,4 +1,4 @@
-import type { Level, PrimaryReplication, Store, VertexId } from '../../model/model.js';
+import type { Level, PrimaryReplication, Step, Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 import {
   seesMajority,
@@ -44,7 +44,7 @@ function networkOf(replica: VertexId, network: Network, { unnoticed, spared }: S
 function steppedDown(network: Network, store: Store, scenario: Scenario): boolean {
   const { primary: old } = scenario;
   return (
-    replicationOf(store).stepsDown === true &&
+    replicationOf(store).stepsDown !== undefined &&
     old !== undefined &&
     !seesMajority(networkOf(old, network, scenario), store, old)
   );
@@ -59,23 +59,31 @@ function followedBefore(healthy: Network, store: Store, replica: VertexId): bool
   return healthy.connected(old, replica) && !steppedDown(healthy, store, { primary: old });
 }
 
-/** The replicas that clients ask as the primary: one that stepped down is not, if there is a new one. */
-function primaries(network: Network, store: Store, scenario: Scenario): VertexId[] {
+type Access = Step['access'];
+
+/** A primary that is stepping down may still answer reads. */
+function refuses(network: Network, store: Store, scenario: Scenario, access: Access): boolean {
+  const readsOn = access === 'read' && replicationOf(store).stepsDown === 'writes';
+  return !readsOn && steppedDown(network, store, scenario);
+}
+
+/** The replicas that clients ask as the primary: one that refuses is not, if there is a new one. */
+function primaries(network: Network, store: Store, scenario: Scenario, access: Access): VertexId[] {
   const { primary: old, promoted } = scenario;
-  const gone = promoted !== undefined && steppedDown(network, store, scenario);
+  const gone = promoted !== undefined && refuses(network, store, scenario, access);
   return [gone ? undefined : old, promoted].filter((id) => id !== undefined);
 }
 
 /** Those of them that act as a primary. */
-function acting(network: Network, store: Store, scenario: Scenario): VertexId[] {
-  return primaries(network, store, scenario).filter(
-    (id) => id !== scenario.primary || !steppedDown(network, store, scenario),
+function acting(network: Network, store: Store, scenario: Scenario, access: Access): VertexId[] {
+  return primaries(network, store, scenario, access).filter(
+    (id) => id !== scenario.primary || !refuses(network, store, scenario, access),
   );
 }
 
-function candidates(network: Network, store: Store, scenario: Scenario, client: VertexId): VertexId[] {
+function candidates(network: Network, store: Store, scenario: Scenario, client: VertexId, access: Access): VertexId[] {
   const order = network.orderOf(client, store);
-  return primaries(network, store, scenario).filter((id) => order.includes(id));
+  return primaries(network, store, scenario, access).filter((id) => order.includes(id));
 }
 
 /**
@@ -89,7 +97,7 @@ function acknowledgedBy(
   primary: VertexId,
   level: Level | undefined,
 ): VertexId[][] | undefined {
-  const { sync, weakens, inSync, minReplicas, failover } = replicationOf(store);
+  const { sync, syncWith, weakens, inSync, minReplicas, failover } = replicationOf(store);
   const { promoted } = scenario;
   // A replica that hears from the new primary does not follow the old one any more.
   const follows = (other: VertexId): boolean =>
@@ -110,9 +118,27 @@ function acknowledgedBy(
     const allOfThem = inSyncWith.every((other) => others.includes(other));
     return everyone || (mayShrink && allOfThem && others.length + 1 >= inSync) ? having(others.length) : undefined;
   }
+  if (asConfigured && syncWith !== undefined) {
+    const wanted = syncWith.filter((one) => one !== primary);
+    const present = wanted.filter((one) => others.includes(one));
+    return present.length === wanted.length || weakens === true ? [[primary, ...present]] : undefined;
+  }
   if (asConfigured && weakens === true) return having(Math.min(sync, others.length));
   const count = acknowledgementsOf(store, level);
   return others.length >= count ? having(count) : undefined;
+}
+
+/**
+ * `failover safe`: of every write that the old primary can have acknowledged, does this replica get a copy? From an old
+ * primary it gets them all only if that one has stopped.
+ */
+function maySucceed(network: Network, store: Store, replica: VertexId, oldHasStopped: boolean): boolean {
+  const { primary: old, failover, weakens } = replicationOf(store);
+  if (failover !== 'safe') return true;
+  const asked = network.connectedTo(replica, store.replicas).filter((other) => other !== old || oldHasStopped);
+  const usual = acknowledgedBy(network.healthy(), store, { primary: old }, old, undefined) ?? [];
+  const possible = usual.length > 0 && weakens === true ? [[old]] : usual;
+  return possible.every((set) => set.some((one) => asked.includes(one)));
 }
 
 export const primary: Scheme = {
@@ -120,14 +146,19 @@ export const primary: Scheme = {
     const { primary: old, failover } = replicationOf(store);
     const running: Scenario = network.isUp(old) ? { primary: old } : {};
     if (failover === 'manual' || seesMajority(network, store, old)) return [running];
-    const able = store.replicas.filter((replica) => replica !== old && seesMajority(network, store, replica));
+    const able = store.replicas.filter(
+      (replica) =>
+        replica !== old &&
+        seesMajority(network, store, replica) &&
+        maySucceed(network, store, replica, steppedDown(network, store, running)),
+    );
     return able.length === 0 ? [running] : able.map((promoted) => ({ ...running, promoted }));
   },
 
   unnoticed(network, store) {
     const { primary: old, failover } = replicationOf(store);
     const running: Scenario = network.isUp(old) ? { primary: old } : {};
-    const failsOver = failover === 'automatic' && !seesMajority(network, store, old);
+    const failsOver = failover !== 'manual' && !seesMajority(network, store, old);
     return [{ ...running, unnoticed: true }, ...(failsOver ? [{ ...running, electing: true as const }] : [])];
   },
 
@@ -137,7 +168,9 @@ export const primary: Scheme = {
     // The old primary does not vote, because it does not know of the break.
     const voters = votersOf(store);
     const votes = voters.filter((voter) => voter !== old && network.connected(promoted, voter));
-    return 2 * votes.length > voters.length ? [{ ...settled, spared: old }] : [];
+    return 2 * votes.length > voters.length && maySucceed(network, store, promoted, false)
+      ? [{ ...settled, spared: old }]
+      : [];
   },
 
   before(healthy, store) {
@@ -145,7 +178,8 @@ export const primary: Scheme = {
   },
 
   picks(network, store, scenario, client) {
-    const reached = candidates(network, store, scenario, client).filter((id) => network.passes(client, id));
+    // Reads may have more to pick from; a write has no use for these picks.
+    const reached = candidates(network, store, scenario, client, 'read').filter((id) => network.passes(client, id));
     return reached.length === 0 ? [undefined] : reached;
   },
 
@@ -153,9 +187,10 @@ export const primary: Scheme = {
     // For a read these mean "no other replica is asked"; `one` of a write is a number of acknowledgements.
     const local = access === 'read' && (level === 'local' || level === 'one' || level === 'bounded');
     const order = network.orderOf(client, store);
-    const known = candidates(network, store, scenario, client);
-    const picked = pick === undefined ? known : [pick, ...known.filter((id) => id !== pick)];
-    const serves = acting(network, store, scenario);
+    const known = candidates(network, store, scenario, client, access);
+    const picked = pick === undefined || !known.includes(pick) ? known : [pick, ...known.filter((id) => id !== pick)];
+    const serves = acting(network, store, scenario, access);
+    const shipping = acting(network, store, scenario, 'write');
     return {
       order: local ? order : store.choice === 'AP' ? [...picked, ...order] : picked,
       write(replica): Acknowledged | undefined {
@@ -167,7 +202,7 @@ export const primary: Scheme = {
         const follows =
           scenario.unnoticed === true
             ? followedBefore(network.healthy(), store, replica)
-            : serves.some((id) => network.connected(id, replica));
+            : shipping.some((id) => network.connected(id, replica));
         if (store.choice === 'AP' || (local ? level !== 'bounded' || follows : serves.includes(replica)))
           return { sets: [[replica]] };
         return undefined;

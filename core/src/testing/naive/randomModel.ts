@@ -77,7 +77,9 @@ const drafts = fc.record({
       extras: fc.record({
         kind: fc.nat({ max: 5 }),
         number: fc.nat({ max: 4 }),
-        stepsDown: rarely,
+        stepsDown: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 2 }) }),
+        safe: fc.boolean(),
+        names: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: bits }),
         electors: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: bits }),
         relay: fc.boolean(),
         discard: rarely,
@@ -296,6 +298,7 @@ function buildLinks(draft: Draft, vertices: readonly Vertex[], { mostLinks }: Bo
   return [...uplinks, ...declared];
 }
 
+const STEPS_DOWN = [undefined, 'everything', 'writes'] as const;
 const CHOICES: readonly (Choice | undefined)[] = ['CP', 'AP', undefined];
 
 function buildStore(
@@ -335,8 +338,12 @@ function buildStore(
       const { extras } = draft;
       const votes = nodes.filter((node) => (extras.electors & (1 << node)) !== 0);
       const electors =
-        witnesses.length === 0 && votes.length > 0 && (draft.automatic || extras.stepsDown) ? { electors: votes } : {};
-      const sync = Math.min(draft.sync, d - 1);
+        witnesses.length === 0 && votes.length > 0 && (draft.automatic || extras.stepsDown > 0)
+          ? { electors: votes }
+          : {};
+      const named = replicas.filter((node) => node !== one && (extras.names & (1 << node)) !== 0);
+      const syncWith = named.length > 0 && extras.kind !== 3 ? { syncWith: named } : {};
+      const sync = named.length > 0 && extras.kind !== 3 ? named.length : Math.min(draft.sync, d - 1);
       const kinds = [
         { sync },
         { sync },
@@ -344,13 +351,17 @@ function buildStore(
         { sync: 0, inSync: Math.min(extras.number, d) },
         { sync, minReplicas: Math.min(extras.number, healthy.connectedTo(one, replicas).length - 1) },
       ];
-      const common = { scheme: 'primary' as const, primary: one, sync, ...kinds[extras.kind] };
+      const common = { scheme: 'primary' as const, primary: one, sync, ...syncWith, ...kinds[extras.kind] };
       const watched = store({ ...common, failover: 'manual', ...electors });
       // A failover or a step-down on the healthy network has no defined meaning.
       if (!seesMajority(healthy, watched, one)) return store({ ...common, failover: 'manual' });
-      const stepsDown = extras.stepsDown ? { stepsDown: true as const } : {};
-      if (draft.automatic) return store({ ...common, ...stepsDown, failover: 'automatic', ...electors });
-      return store({ ...common, ...stepsDown, failover: 'manual', ...(extras.stepsDown ? electors : {}) });
+      const steps = STEPS_DOWN[extras.stepsDown];
+      const stepsDown = steps === undefined ? {} : { stepsDown: steps };
+      if (draft.automatic) {
+        const failover = extras.safe ? 'safe' : 'automatic';
+        return store({ ...common, ...stepsDown, failover, ...electors });
+      }
+      return store({ ...common, ...stepsDown, failover: 'manual', ...(extras.stepsDown > 0 ? electors : {}) });
     }
     case 'quorum':
       return store({
@@ -585,10 +596,14 @@ function replicateText(replication: Replication, name: (id: VertexId) => string)
     case 'primary':
       return [
         `primary ${name(replication.primary)}`,
-        replication.inSync === undefined ? `sync ${replication.sync}` : `in-sync ${replication.inSync}`,
+        replication.inSync !== undefined
+          ? `in-sync ${replication.inSync}`
+          : `sync ${replication.syncWith?.map(name).join(', ') ?? replication.sync}`,
         ...(replication.weakens === true ? ['weakens'] : []),
         ...(replication.minReplicas === undefined ? [] : [`min-replicas ${replication.minReplicas}`]),
-        ...(replication.stepsDown === true ? ['step-down'] : []),
+        ...(replication.stepsDown === undefined
+          ? []
+          : [replication.stepsDown === 'writes' ? 'step-down writes' : 'step-down']),
         `failover ${replication.failover}`,
         ...(replication.electors === undefined ? [] : [`by ${replication.electors.map(name).join(', ')}`]),
       ].join(' ');

@@ -12,13 +12,24 @@ import {
 
 /** One primary, which others may replace where an electorate says so. */
 export const primary: Scheme<ReplicationOf<'primary'>> = {
-  clauses: ['scheme', 'primary', 'sync', 'weakens', 'inSync', 'minReplicas', 'stepsDown', 'failover', 'electors'],
-  isOpen: ({ replication }) => replication.failover === 'automatic',
+  clauses: [
+    'scheme',
+    'primary',
+    'sync',
+    'syncWith',
+    'weakens',
+    'inSync',
+    'minReplicas',
+    'stepsDown',
+    'failover',
+    'electors',
+  ],
+  isOpen: ({ replication }) => replication.failover !== 'manual',
 
   brokenWhenHealthy(store, connected) {
     const { primary: declared, failover, stepsDown, minReplicas = 0 } = store.replication;
     const electors = electorsOf(store);
-    const isWatched = failover === 'automatic' || stepsDown === true;
+    const isWatched = failover !== 'manual' || stepsDown !== undefined;
     return [
       ...(isWatched && connected(declared, electors) < majorityOf(electors)
         ? [`the primary of store \`${store.name}\` has no majority`]
@@ -44,6 +55,7 @@ export const primary: Scheme<ReplicationOf<'primary'>> = {
 };
 
 interface Line {
+  readonly design: Design;
   readonly store: StoreOf<'primary'>;
   readonly here: string;
   /** The identifier of the declared primary, and of the other data replicas. */
@@ -60,6 +72,7 @@ function lineOf(design: Design, store: StoreOf<'primary'>, here: string): Line {
   const { primary: declared } = store.replication;
   const electors = electorsOf(store);
   return {
+    design,
     store,
     here,
     first: design.vertex(declared),
@@ -81,7 +94,9 @@ function sees({ electors, majority }: Line, net: string, v: string): string {
 
 function settle(line: Line): string {
   const { here, first, others } = line;
-  const able = others.map((v) => `if :: ${sees(line, 'under', v)} -> able = able | bit(${v}) :: else fi;`);
+  const able = others.map(
+    (v) => `if :: ${sees(line, 'under', v)}${safely(line, v)} -> able = able | bit(${v}) :: else fi;`,
+  );
   return `/* if the primary has no majority, a replica with one may be promoted */
 former[${here}] = NOBODY;
 leader[${here}] = NOBODY;
@@ -100,11 +115,42 @@ fi;
 able = 0`;
 }
 
+/** `failover safe`: `v` reaches one copy of all that was acknowledged, at the default level, before the break. */
+function safely(line: Line, v: string): string {
+  const { store, first, others, data } = line;
+  const { failover, stepsDown, sync, inSync, weakens } = store.replication;
+  const named = namedIn(line);
+  if (failover !== 'safe') return '';
+  const before = `(on(HEALTHY, ${first}) & ${data} & ~bit(${first}))`;
+  const kept =
+    inSync !== undefined
+      ? `(${before} & on(under, ${v})) != 0 || (size(${before}) < ${others.length} && size(${before}) + 1 < ${inSync})`
+      : weakens === true
+        ? 'false'
+        : named !== undefined
+          ? `(${named} & on(under, ${v})) != 0 || (${named} & ~${before}) != 0`
+          : `size(${before} & ~on(under, ${v})) < ${sync}`;
+  // An old primary that serves on may acknowledge more after it was asked.
+  const asked = stepsDown !== undefined ? ` || has(on(under, ${v}), ${first})` : '';
+  return ` && (${kept}${asked})`;
+}
+
+/** The replicas whose acknowledgement is needed by name, as a set. */
+function namedIn({ store, design }: Line): string | undefined {
+  const { syncWith } = store.replication;
+  return syncWith === undefined ? undefined : design.set(syncWith);
+}
+
+/** Does the old primary refuse writes only, where it has stepped down? */
+function readsOn({ replication }: StoreOf<'primary'>): boolean {
+  return replication.stepsDown === 'writes';
+}
+
 function primaries({ store, first, electors, majority }: Line): string {
   const stepped =
-    store.replication.stepsDown === true ? `size(on(BELIEVED, ${first}) & ${electors}) < ${majority}` : 'false';
+    store.replication.stepsDown !== undefined ? `size(on(BELIEVED, ${first}) & ${electors}) < ${majority}` : 'false';
   return `stepped = (${stepped});
-old = (has(on(net, ${first}), ${first}) && !(stepped && head != NOBODY) -> ${first} : NOBODY);
+old = (has(on(net, ${first}), ${first}) && !(stepped && head != NOBODY${readsOn(store) ? ' && writes' : ''}) -> ${first} : NOBODY);
 acts = (old != NOBODY && !stepped)`;
 }
 
@@ -127,10 +173,18 @@ acknowledges = 0; in_reach = 0`;
 function acknowledges(line: Line): string {
   const { minReplicas, inSync, weakens, sync } = line.store.replication;
   const asConfigured = 'level == DEFAULT || level == LEADER';
+  const named = namedIn(line);
   const cases: Case[] = [];
   if (minReplicas !== undefined) cases.push({ guard: `size(in_reach) < ${minReplicas}`, does: ['acknowledges = 0'] });
   if (inSync !== undefined) {
     cases.push({ guard: asConfigured, does: ['need = size(pool)', `acknowledges = ${allInSync(line, inSync)}`] });
+  } else if (named !== undefined) {
+    const wanted = `(${named} & ~bit(replica))`;
+    const enough = weakens === true ? '1' : `(pool == ${wanted})`;
+    cases.push({
+      guard: asConfigured,
+      does: [`pool = pool & ${wanted}`, 'need = size(pool)', `acknowledges = ${enough}`],
+    });
   } else if (weakens === true) {
     cases.push({
       guard: asConfigured,
@@ -156,10 +210,11 @@ function needed({ store, others }: Line): string {
 }
 
 function read({ store, first }: Line): string {
+  const answers = readsOn(store) ? 'old != NOBODY' : 'acts';
   const ofPrimary = {
     guard:
-      `(one_copy && (level != BOUNDED || followed)) || (!one_copy && ((replica == ${first} && acts) || replica ` +
-      '== head))',
+      `(one_copy && (level != BOUNDED || followed)) || (!one_copy && ((replica == ${first} && ${answers}) ` +
+      '|| replica == head))',
     does: OWN_COPY,
   };
   return `followed = ((acts && has(on(BELIEVED, ${first}), replica)) || (head != NOBODY && has(on(BELIEVED, head), replica)));         /* as it believes */
@@ -178,7 +233,7 @@ function missed(line: Line): string {
   const { store, first } = line;
   const isGone = isDiscarded(line, 'theirs', 'history', 'time');
   const follows =
-    store.replication.stepsDown === true
+    store.replication.stepsDown !== undefined
       ? `!${sees(line, 'BROKEN', first)} && has(on(BROKEN, leader[about]), ${first})`
       : 'false';
   return firstOf(
