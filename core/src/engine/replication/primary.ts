@@ -1,9 +1,10 @@
 import { readsOneCopy } from '../../model/levels.js';
-import type { Level, PrimaryReplication, Step, Store } from '../../model/model.js';
+import type { PrimaryReplication, Step, Store } from '../../model/model.js';
 import { alone, canAvoid, count, having, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
 import type { HowLong } from '../facts.js';
 import { type Journey, plus, type StepPaths } from './path.js';
+import { acknowledgements, asConfigured, namedBy } from './acknowledgements.js';
 import {
   type AcknowledgedWrite,
   type AnsweredRead,
@@ -147,8 +148,8 @@ function serve(state: StoreState, step: Step, asked: number): Served {
   const others = followers(state, asked);
   const refusal = refusalOf(state, step, asked, others);
   if (refusal !== undefined) return { kind: 'refused', reason: refusal };
-  const named = namedBy(here.store, step);
-  const needed = named === 0 ? acknowledgements(here.store, step.level) : 0;
+  const named = namedBy(here.store, settings(here.store), step);
+  const needed = named === 0 ? acknowledgements(here.store, settings(here.store), step.level) : 0;
   return { ...byItself, family: withAny((1 << asked) | (named & others), others, Math.min(needed, count(others))) };
 }
 
@@ -189,7 +190,7 @@ function latencyMs({ store, step, client, asked, between, slowestOf }: Journey):
   if (step.access === 'read') return toPrimary;
   const followers = asConfigured(step) ? settings(store).syncWith : undefined;
   const others = followers ?? store.replicas.filter((r) => r !== leader);
-  return plus(toPrimary, slowestOf(leader, others, acknowledgements(store, step.level)));
+  return plus(toPrimary, slowestOf(leader, others, acknowledgements(store, settings(store), step.level)));
 }
 
 /**
@@ -209,11 +210,11 @@ function strength(store: StoreWorld, step: Step, home: number): string {
     return step.level === 'bounded'
       ? 'one replica in reach that follows the primary is enough'
       : 'one replica in reach is enough';
-  const needed = step.access === 'write' ? acknowledgements(store.store, step.level) : 0;
+  const needed = step.access === 'write' ? acknowledgements(store.store, settings(store.store), step.level) : 0;
   const name = `the ${home === primaryIndex(store) ? 'primary' : 'promoted'} ${store.name(home)}`;
   if (step.access === 'write' && asConfigured(step) && settings(store.store).inSync !== undefined)
     return `${name} and all others that are in sync are enough`;
-  const named = step.access === 'write' ? namedBy(store.store, step) & ~(1 << home) : 0;
+  const named = step.access === 'write' ? namedBy(store.store, settings(store.store), step) & ~(1 << home) : 0;
   if (named !== 0) return `${name} with ${store.names(named)} is enough`;
   return needed === 0 ? `${name} alone is enough` : `${name} and ${needed} more of ${store.d - 1} are enough`;
 }
@@ -282,11 +283,6 @@ function whyNobody({ here, scenario: { promoted, electing } }: StoreState): stri
   return `; nobody is promoted, because ${named} may lack an acknowledged write`;
 }
 
-/** Does the step need as many acknowledgements as the store says? Every write of a primary is at level `leader`. */
-function asConfigured(step: Step): boolean {
-  return step.level === undefined || step.level === 'leader';
-}
-
 /** Why a primary that reaches these others does not acknowledge a write; undefined: it does. */
 function refusalOf(state: StoreState, step: Step, asked: number, reached: Mask): (() => string) | undefined {
   const { here: store, scenario } = state;
@@ -314,39 +310,12 @@ function refusalOf(state: StoreState, step: Step, asked: number, reached: Mask):
       : () => `${others} ${said}, with it ${others + 1} in sync, and \`in-sync\` is ${inSync}`;
   }
   if (asConfigured(step) && weakens === true) return undefined;
-  const named = namedBy(store.store, step);
+  const named = namedBy(store.store, settings(store.store), step);
   const missing = named & ~reached & ~(1 << asked);
   if (missing !== 0) return () => `${store.names(missing)} must acknowledge: ${said}`;
   if (named !== 0) return undefined;
-  const needed = acknowledgements(store.store, step.level);
+  const needed = acknowledgements(store.store, settings(store.store), step.level);
   return others < needed ? () => `${others} ${said}, ${needed} must acknowledge` : undefined;
-}
-
-/** The replicas whose acknowledgement the step needs by name. */
-function namedBy(store: Store, step: Step): Mask {
-  const { syncWith } = settings(store);
-  if (syncWith === undefined || !asConfigured(step)) return 0;
-  return syncWith.reduce((mask, one) => mask | (1 << store.replicas.indexOf(one)), 0);
-}
-
-/** How many other replicas must acknowledge a write. */
-function acknowledgements(store: Store, level: Level | undefined): number {
-  const { replicas, witnesses } = store;
-  const { sync, inSync } = settings(store);
-  const others = replicas.length - 1;
-  switch (level) {
-    case 'one':
-      return 0;
-    case 'two':
-      return 1;
-    // A majority of all members; witnesses count, but do not acknowledge: MongoDB's `w: majority`.
-    case 'quorum':
-      return Math.min(Math.floor((replicas.length + witnesses.length) / 2), others);
-    case 'all':
-      return others;
-    default:
-      return inSync === undefined ? sync : others;
-  }
 }
 
 /**
