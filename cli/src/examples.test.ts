@@ -61,7 +61,7 @@ test('on a terminal a picture becomes a file, which replaces no other file', asy
   expect(first).toMatchObject({
     code: 0,
     out: '',
-    err: expect.stringMatching(/^netsplit: wrote shop.svg \(\d KB\)\.\n$/),
+    err: expect.stringMatching(/^netsplit: wrote shop.svg \(\d+ KB\)\.\n$/),
   });
   expect((await runCli(['diagram', 'shop.cap', '--open'], { cwd })).out).toMatch(/^\[opens .*shop\.svg\]\n$/);
   writeFileSync(path.join(cwd, 'shop-pay.svg'), '<svg>mine</svg>');
