@@ -4,6 +4,7 @@ import path from 'node:path';
 import { analyze, verdictsUnder } from '#core';
 import { afterAll, expect, test } from 'vitest';
 import { runCli } from './testing/runCli.js';
+import { HEALTHY } from '../../core/src/network/fault.js';
 
 const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
 const [design = '', wishes = ''] = [...readme.matchAll(/```cap\n([\s\S]*?)```/g)].map((found) => found[1] ?? '');
@@ -21,18 +22,16 @@ test('the design gets the verdicts, and the reasons, that the table says', () =>
   expect(diagnostics.filter(({ code }) => !code.startsWith('op-'))).toEqual([]);
   const { model } = resolved;
   const cable = model.links.findIndex(({ label }) => label === 'us–eu');
-  const verdicts = verdictsUnder(model, { links: [cable], directions: [], stopped: [], zones: [] }).map(
-    ({ operation, client, verdict }) => {
-      const [worst] = verdict.outcomes;
-      const okReason =
-        results.clients.find((one) => one.operation === operation && one.client === client)?.okReason ?? '';
-      const howLong = worst?.howLong === 'heal' ? ' until the heal' : '';
-      return {
-        request: `${model.operations[operation]?.name ?? ''} ${model.vertices[client]?.name ?? ''} ${worst?.verdict ?? ''}${howLong}`,
-        reason: worst?.verdict === 'ok' ? okReason : (worst?.reason ?? ''),
-      };
-    },
-  );
+  const verdicts = verdictsUnder(model, { ...HEALTHY, links: [cable] }).map(({ operation, client, verdict }) => {
+    const [worst] = verdict.outcomes;
+    const okReason =
+      results.clients.find((one) => one.operation === operation && one.client === client)?.okReason ?? '';
+    const howLong = worst?.howLong === 'heal' ? ' until the heal' : '';
+    return {
+      request: `${model.operations[operation]?.name ?? ''} ${model.vertices[client]?.name ?? ''} ${worst?.verdict ?? ''}${howLong}`,
+      reason: worst?.verdict === 'ok' ? okReason : (worst?.reason ?? ''),
+    };
+  });
   const rows = [...readme.matchAll(/^\| (\w+) \| (ann|bob) \| ([a-z ]+) \| (.+) \|$/gm)];
   expect(rows.map(([, operation, client, verdict]) => `${operation} ${client} ${verdict}`)).toEqual(
     verdicts.map(({ request }) => request),
@@ -43,7 +42,7 @@ test('the design gets the verdicts, and the reasons, that the table says', () =>
 test('with one writer, the same cut makes the read ok', () => {
   const { model } = analyze(design.replace('write cart from ann, bob', 'write cart from ann')).resolved;
   const cable = model.links.findIndex(({ label }) => label === 'us–eu');
-  const [view] = verdictsUnder(model, { links: [cable], directions: [], stopped: [], zones: [] }).filter(
+  const [view] = verdictsUnder(model, { ...HEALTHY, links: [cable] }).filter(
     ({ operation, client }) => model.operations[operation]?.name === 'view' && model.vertices[client]?.name === 'ann',
   );
   expect(view?.verdict.outcomes[0]?.verdict).toBe('ok');

@@ -4,6 +4,7 @@ import { analyze, checkJson, verdictsUnder, type Analysis } from '#core';
 import { describe, expect, test } from 'vitest';
 import { placeOf } from './place.js';
 import { cliDiagnostics, runCli } from './testing/runCli.js';
+import { HEALTHY } from '../../core/src/network/fault.js';
 
 const folder = path.resolve(import.meta.dirname, '../../samples');
 const samples = readdirSync(folder).filter((name) => name.endsWith('.cap'));
@@ -96,13 +97,11 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 
 function under({ resolved: { model } }: Analysis, name: string): string[] {
   const partition = model.partitions.findIndex((one) => one.name === name);
-  return verdictsUnder(model, { links: [], directions: [], stopped: [], zones: [], partition }).map(
-    ({ operation, client, verdict }) => {
-      const [worst] = verdict.outcomes;
-      const word = verdict.silent ? 'silent' : `${worst?.howLong === 'lag' ? '~' : ''}${worst?.verdict ?? '?'}`;
-      return `${model.operations[operation]?.name ?? '?'} ${model.vertices[client]?.name ?? '?'} ${word}`;
-    },
-  );
+  return verdictsUnder(model, { ...HEALTHY, partition }).map(({ operation, client, verdict }) => {
+    const [worst] = verdict.outcomes;
+    const word = verdict.silent ? 'silent' : `${worst?.howLong === 'lag' ? '~' : ''}${worst?.verdict ?? '?'}`;
+    return `${model.operations[operation]?.name ?? '?'} ${model.vertices[client]?.name ?? '?'} ${word}`;
+  });
 }
 
 test('every sample has its verdicts drawn here', () => {

@@ -39,7 +39,7 @@ test('a picture, and the same run in words', async () => {
 
 test('without a client and a partition, the smallest cause of the worst', async () => {
   expect((await timeline('--operation', 'save', '--format', 'text')).out).toMatch(
-    /^Timeline: save from batch when db1 is stopped: lost\n/,
+    /^Timeline: save from app when db1 is isolated: lost\n/,
   );
 });
 

@@ -8,6 +8,7 @@ import { printMarkdown } from './render/print/markdown.js';
 import { matrixReport } from './render/reports/matrixReport.js';
 import { simulationReport } from './render/reports/simulationReport.js';
 import { printText } from './render/print/text.js';
+import { HEALTHY } from './network/fault.js';
 
 const samples = new URL('../../samples/', import.meta.url);
 const texts = readdirSync(samples)
@@ -37,7 +38,7 @@ test('half a design is analysed without a throw, and every place is inside the t
       }
       const { resolved, results } = analysis;
       const reports = [
-        simulationReport(resolved, { links: [], directions: [], stopped: [], zones: [] }),
+        simulationReport(resolved, HEALTHY),
         matrixReport(resolved, results),
         expectationsReport(resolved, results),
       ];

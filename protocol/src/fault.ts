@@ -30,4 +30,6 @@ export interface PickedFault {
   readonly oneWays: readonly { readonly link: string; readonly to: 'a' | 'b' }[];
   readonly nodes: readonly string[];
   readonly zones: readonly string[];
+  /** Places between which no message passes. */
+  readonly pairs?: readonly (readonly [string, string])[];
 }

@@ -8,11 +8,12 @@ import type { FaultFamily } from '../../core/src/model/model.js';
 import { compareUnder } from '../../core/src/testing/againstNaive.js';
 import { faultsOf, partitionsOf } from '../../core/src/testing/faults.js';
 import { compareDesign, counts } from '../../core/src/testing/simulated/compare.js';
+import { EMPTY_FAMILY } from '../../core/src/model/family.js';
 
 const FAMILIES: readonly FaultFamily[] = [
-  { links: 'all', oneWays: 0, nodes: 0, zones: 0 },
-  { links: 0, oneWays: 2, nodes: 0, zones: 0 },
-  { links: 1, oneWays: 0, nodes: 1, zones: 1 },
+  { ...EMPTY_FAMILY, links: 'all' },
+  { ...EMPTY_FAMILY, oneWays: 2 },
+  { ...EMPTY_FAMILY, links: 1, nodes: 1, zones: 1 },
 ];
 
 const folder = import.meta.dirname;

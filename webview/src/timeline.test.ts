@@ -62,7 +62,7 @@ const rangeOf = (line: number): Place => ({ start: { line, character: 0 }, end: 
 function lost(title?: string): Extract<ToTimeline, { type: 'timeline' }> {
   const subject = timelineSubjects(
     model,
-    { links: [], directions: [], stopped: [], zones: [], partition: 0 },
+    { links: [], directions: [], stopped: [], zones: [], isolated: [], apart: [], pairs: [], partition: 0 },
     0,
     model.operations[0]?.clients[0] ?? -1,
   ).find(({ outcome }) => outcome.verdict === 'lost');

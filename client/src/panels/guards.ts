@@ -22,6 +22,8 @@ export const isPosition = isObject<Position>({ line: isNumber, character: isNumb
 const range: Fields<Range> = { start: isPosition, end: isPosition };
 const place = isObject<Place>({ ...range, uri: optional(isString) });
 
+const isPair = (value: unknown): value is readonly [string, string] => names(value) && value.length === 2;
+
 const fault = isObject<PickedFault>({
   partition: optional(isString),
   links: names,
@@ -30,6 +32,7 @@ const fault = isObject<PickedFault>({
   ),
   nodes: names,
   zones: names,
+  pairs: optional(isListOf(isPair)),
 });
 
 const outcome = isObject<PickedOutcome>({

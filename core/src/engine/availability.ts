@@ -1,6 +1,7 @@
 import { isAnswered } from '../base/harm.js';
 import type { FaultFamily, Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
+import { FAULT_KINDS } from '../network/kinds.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import type { ClientResult } from './facts.js';
@@ -125,8 +126,11 @@ function classOf({ any, usual, majority }: InReach): Availability {
   return !any ? 'total' : !usual ? 'sticky' : majority ? 'none' : 'majority';
 }
 
-function mixesOneWays({ links, oneWays, nodes, zones }: FaultFamily): boolean {
-  return oneWays > 1 || (oneWays === 1 && (links !== 0 || nodes > 0 || zones > 0));
+/** Can a one-way cut meet another fault? */
+function mixesOneWays(family: FaultFamily): boolean {
+  const { links, oneWays } = family;
+  const others = FAULT_KINDS.some(({ count }) => count !== 'oneWays' && family[count] > 0);
+  return oneWays > 1 || (oneWays === 1 && (links !== 0 || others));
 }
 
 /** The nodes that one asks first: the nearest, or those that a client is pinned to. */

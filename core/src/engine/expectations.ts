@@ -1,6 +1,6 @@
 import type { Expectation, FaultFamily, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
-import { familyText } from '../network/families.js';
+import { familySize, familyText } from '../network/families.js';
 import { World } from '../network/world.js';
 import { codesOf, LAG_CODES, OK, UNANSWERED_CODES } from './code.js';
 import type { ExpectationResult, FaultVerdict } from './facts.js';
@@ -56,7 +56,7 @@ export function* look(
   }
   const texts = [...sweeps.map(({ family }) => familyText(model, family)), ...text];
   const bound = `${texts.join(', ')}${expectation.whileDetecting ? ', while it is being detected' : ''}`;
-  const [cause] = smallest(causes);
+  const [cause] = smallest(model, causes);
   if (cause !== undefined) return { bound, verdict: verdicts.under(cause, operation, client, judge) };
   const short = sweeps.find(({ complete }) => !complete);
   if (short === undefined) return { bound };
@@ -78,7 +78,8 @@ function coveredBy({ model }: Verdicts, { under }: Expectation): Covered {
     case 'explored': {
       const named = model.partitions.map((_, partition) => ({ ...HEALTHY, partition }));
       const text = named.length > 0 ? [partitionBound(named.length).text] : [];
-      return { families: model.families, singles: [HEALTHY, ...named], text };
+      const families = model.families.filter((family) => familySize(model, family) > 0n);
+      return { families, singles: [HEALTHY, ...named], text };
     }
     case 'family':
       return { families: [under.family], singles: [], text: [] };

@@ -111,9 +111,13 @@ test('every answer says what was looked at', () => {
     'all 16 cuts of 4 links',
     '8 one-way cuts',
     '3 stopped nodes',
+    '3 isolated nodes',
+    '2 zones apart',
+    '2 lost zones',
+    '1 pair',
     '1 named partition',
   ]);
-  expect(first?.faults).toBe('28');
+  expect(first?.faults).toBe('36');
 });
 
 // The reference is SPIN on bench/mesh.pml, a plain enumeration, and the closed form 15/128 of 2^20.
@@ -250,7 +254,7 @@ test('30 nodes and 60 links: says how far it looked, and claims nothing beyond',
   const results = exploreAll(model);
   for (const result of results.clients)
     for (const bound of result.explored)
-      expect(bound.text).toMatch(/^all .* of 60 links$|^120 one-way cuts$|^30 stopped nodes$/);
+      expect(bound.text).toMatch(/^all .* of 60 links$|^120 one-way cuts$|^30 (stopped|isolated) nodes$|^435 pairs$/);
 });
 
 test('progress counts up, from nothing to everything', () => {

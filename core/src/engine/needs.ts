@@ -181,7 +181,7 @@ export class Needs {
       causes.push(...wanted.flatMap((code) => found.causes[code] ?? []));
       incomplete ??= found.incomplete;
     }
-    const [cause] = smallest(causes);
+    const [cause] = smallest(this.model, causes);
     return { ...(cause === undefined ? {} : { cause }), ...(incomplete === undefined ? {} : { incomplete }) };
   }
 
@@ -270,7 +270,7 @@ export class Needs {
       causes.push(...(found.causes[0] ?? []));
       if (!found.complete) incomplete ??= found.family;
     }
-    const [cause] = smallest(causes);
+    const [cause] = smallest(this.model, causes);
     return { ...(cause === undefined ? {} : { cause }), ...(incomplete === undefined ? {} : { incomplete }) };
   }
 }

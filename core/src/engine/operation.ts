@@ -1,7 +1,8 @@
 import { compareHarm, isBeyondLag } from '../base/harm.js';
 import type { Model, VertexId } from '../model/model.js';
-import { type Cause, HEALTHY } from '../network/fault.js';
+import { type Cause, causeSize, HEALTHY } from '../network/fault.js';
 import { familySize, familyText, leavesOutHealthy } from '../network/families.js';
+import { cutLinks } from '../network/places.js';
 import { CODES, codeOf, LAG_CODES, OK } from './code.js';
 import type { ClientResult, FamilyBound, FaultVerdict, Finding } from './facts.js';
 import { latencyMs } from './latency.js';
@@ -39,12 +40,12 @@ export function* exploreOperation(
   return {
     healthy,
     ...(latency === undefined ? {} : { latencyMs: latency }),
-    findings: findingsOf(sweeps, singles, (cause) => verdicts.under(cause, operation, client)),
+    findings: findingsOf(model, sweeps, singles, (cause) => verdicts.under(cause, operation, client)),
     ...howFarOk(model, sweeps, healthy),
     okReason: verdicts.settled.strength(operation),
     partitions,
     explored: [
-      ...sweeps.map((one) => boundOf(model, one)),
+      ...sweeps.map((one) => boundOf(model, one)).filter(({ faults }) => faults !== '0'),
       ...(partitions.length > 0 ? [partitionBound(partitions.length)] : []),
     ],
     faults: sweeps.reduce((sum, one) => sum + familySize(model, one.family), BigInt(singles.length)).toString(),
@@ -72,6 +73,7 @@ function nothingKnown(model: Model, notKnown: string): Found {
 
 /** One finding for each code that can occur, with its smallest causes and its count; worst first. */
 function findingsOf(
+  model: Model,
   sweeps: readonly Sweep[],
   singles: readonly FaultVerdict[],
   under: (cause: Cause) => FaultVerdict,
@@ -80,7 +82,7 @@ function findingsOf(
     const concrete = singles.filter((single) => single.outcomes.some((outcome) => codeOf(outcome) === code));
     const faults = sweeps.reduce((sum, { faults: counts }) => sum + (counts[code] ?? 0n), BigInt(concrete.length));
     if (faults === 0n) return [];
-    const causes = smallest([
+    const causes = smallest(model, [
       ...sweeps.flatMap((one) => one.causes[code] ?? []),
       ...concrete.map(({ cause }) => cause),
     ]);
@@ -103,9 +105,7 @@ function howFarOk(
 ): Pick<ClientResult, 'okUpToLinks' | 'okUnderAnyNode'> {
   const bad = CODES.filter((code) => code !== OK && (LAG_CODES & (1 << code)) === 0);
   const causes = sweeps.flatMap((one) => bad.flatMap((code) => one.causes[code] ?? []));
-  const cuts = causes
-    .filter((cause) => cause.directions.length + cause.stopped.length + cause.zones.length === 0)
-    .map((cause) => cause.links.length);
+  const cuts = causes.flatMap((cause) => onlyCuts(model, cause));
   const ofLinks = sweeps.filter(({ family }) => family.links !== 0);
   const whole = ofLinks.some(({ family, complete }) => complete && family.links === 'all');
   const most = Math.max(
@@ -114,9 +114,15 @@ function howFarOk(
   );
   const broken = healthy.outcomes.some(isBeyondLag);
   return {
-    okUpToLinks: broken ? -1 : cuts.length > 0 ? Math.min(...cuts) - 1 : whole ? 'all' : most,
+    okUpToLinks: broken ? -1 : cuts.length > 0 ? Math.min(most, ...cuts.map((cut) => cut - 1)) : whole ? 'all' : most,
     okUnderAnyNode:
       sweeps.some(({ family }) => family.nodes > 0) &&
-      !causes.some((cause) => cause.links.length === 0 && cause.stopped.length === 1),
+      !causes.some((cause) => causeSize(cause) === 1 && cause.stopped.length === 1),
   };
+}
+
+/** How many links a cause cuts, if it breaks nothing else: an isolated node is a set of cut links. */
+function onlyCuts(model: Model, cause: Cause): number[] {
+  const { links, isolated, apart } = cause;
+  return causeSize(cause) > links.length + isolated.length + apart.length ? [] : [cutLinks(model, cause).length];
 }

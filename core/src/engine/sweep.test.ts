@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import type { FaultFamily } from '../model/model.js';
 import { resolve } from '../model/resolve.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
+import { placePairs } from '../network/places.js';
 import { compileTopology } from '../network/topology.js';
 import type { World } from '../network/world.js';
 import { parse } from '../syntax/parse.js';
 import { compareCauses, maxRuns, type Question, smallest, sweep, type Sweep } from './sweep.js';
+import { EMPTY_FAMILY } from '../model/family.js';
 
 test('up to 20 links each question has 200,000 runs; beyond, all of a file share 40,000, and none has fewer than 100', () => {
   expect(maxRuns(20, 1_000_000)).toBe(200_000);
@@ -14,7 +16,9 @@ test('up to 20 links each question has 200,000 runs; beyond, all of a file share
   ]);
 });
 
-const ALL_LINKS: FaultFamily = { links: 'all', oneWays: 0, nodes: 0, zones: 0 };
+const ALL_LINKS: FaultFamily = { ...EMPTY_FAMILY, links: 'all' };
+
+const { model: MESH } = resolve(parse('node a, b, c\nmesh a, b, c'));
 
 /** Of a mesh of three: the links 0, 1 and 2 are a -- b, a -- c and b -- c. */
 function swept(answer: Question['answer'], limit: number, family = ALL_LINKS, network = 'mesh a, b, c'): Sweep {
@@ -82,16 +86,19 @@ test('where the runs are not enough for all, as many cut links are looked at as 
   });
 });
 
-test('smaller causes first; of one size cut links, stopped nodes, one-way cuts, lost zones; then in order of declaration', () => {
+test('smaller causes first; of one size in the order of their kinds; then in order of declaration', () => {
   const sorted: Cause[] = [
     cut(0),
     cut(2),
+    { ...HEALTHY, isolated: [1] },
     { ...HEALTHY, stopped: [0] },
     { ...HEALTHY, stopped: [3] },
-    { ...HEALTHY, directions: [1] },
-    { ...HEALTHY, directions: [4] },
+    { ...HEALTHY, apart: [5] },
     { ...HEALTHY, zones: [5] },
     { ...HEALTHY, zones: [6] },
+    { ...HEALTHY, pairs: [0] },
+    { ...HEALTHY, directions: [1] },
+    { ...HEALTHY, directions: [4] },
     cut(0, 1),
     cut(0, 2),
     cut(1, 2),
@@ -103,7 +110,7 @@ test('smaller causes first; of one size cut links, stopped nodes, one-way cuts, 
   expect([...sorted].reverse().sort(compareCauses)).toEqual(sorted);
   // A cause that contains another one is left out; a full cut covers its directions.
   expect(
-    smallest([
+    smallest(MESH, [
       { ...HEALTHY, directions: [2], stopped: [0] },
       { ...HEALTHY, directions: [2] },
       cut(0, 1),
@@ -114,9 +121,39 @@ test('smaller causes first; of one size cut links, stopped nodes, one-way cuts, 
   ).toEqual([cut(0), { ...HEALTHY, directions: [2] }, { ...cut(1), stopped: [0] }, { ...HEALTHY, partition: 0 }]);
 });
 
+test('of causes that break nearly the same, the cut link is the smallest', () => {
+  const { model } = resolve(
+    parse('zone us { node us1, us2 }\nzone eu { node eu1 }\nnode a\nlink us -- eu\nlink us -- a\nlink a -- eu'),
+  );
+  const named = (name: string): number => model.vertices.findIndex((vertex) => vertex.name === name);
+  const link = (label: string): number => model.links.findIndex((one) => one.label === label);
+  const isolated = { ...HEALTHY, isolated: [named('eu1')] };
+  const apart = { ...HEALTHY, apart: [named('us')] };
+  const pair = placePairs(model).findIndex(([one, other]) => one === named('us') && other === named('eu'));
+  const pairs = { ...HEALTHY, pairs: [pair] };
+  const smallestOf = (...causes: readonly Cause[]): readonly Cause[] => smallest(model, causes);
+  // The uplink is all that eu1 has; us has two links.
+  expect(smallestOf(isolated, cut(link("eu1's uplink")))).toEqual([cut(link("eu1's uplink"))]);
+  expect(smallestOf(apart, cut(link('us–eu')))).toEqual([cut(link('us–eu'))]);
+  expect(smallestOf(apart, cut(link('us–eu'), link('us–a')))).toEqual([apart]);
+  expect(smallestOf(pairs, cut(link('us–eu')))).toEqual([cut(link('us–eu'))]);
+  expect(smallestOf(pairs, cut(link('us–a')))).toEqual([cut(link('us–a')), pairs]);
+  expect(smallestOf(pairs, { ...pairs, stopped: [0] }, apart)).toEqual([apart, pairs]);
+});
+
+test('a pair of places that nothing is sent between takes no run', () => {
+  let runs = 0;
+  const only: Question['answer'] = (world) => {
+    runs++;
+    return world.reach(0, 1) ? 1 : 2;
+  };
+  expect(swept(only, 2, { ...EMPTY_FAMILY, pairs: 1 })).toMatchObject({ complete: true, faults: [2n, 1n, 0n] });
+  expect(runs).toBe(2);
+});
+
 test('of very many smallest causes some are kept', () => {
   const causes = Array.from({ length: 40 }, (_, i) => cut(i));
-  expect(smallest(causes)).toEqual(causes.slice(0, 32));
+  expect(smallest(MESH, causes)).toEqual(causes.slice(0, 32));
 });
 
 test('where the runs are not enough for all cuts, those are not asked a second time', () => {

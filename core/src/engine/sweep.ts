@@ -1,6 +1,8 @@
-import type { FaultFamily } from '../model/model.js';
-import { causeSize, type Cause } from '../network/fault.js';
+import { EMPTY_FAMILY } from '../model/family.js';
+import type { FaultFamily, Model } from '../model/model.js';
+import { CAUSE_PARTS, causeSize, type Cause, HEALTHY } from '../network/fault.js';
 import { concreteParts, leavesOutHealthy, subsetCount } from '../network/families.js';
+import { linksOfNode, linksOutOf, placeOf, placePairs } from '../network/places.js';
 import type { Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 
@@ -70,7 +72,7 @@ export function* sweep(
   const nothing = Array.from({ length: question.bits }, () => 0n);
   return (
     best ?? {
-      family: { links: 0, oneWays: 0, nodes: 0, zones: 0 },
+      family: EMPTY_FAMILY,
       complete: false,
       faults: nothing,
       causes: nothing.map(() => []),
@@ -90,24 +92,32 @@ function* attempt(
   const most = family.links === 'all' ? links : Math.min(family.links, links);
   // Runs that stand for equally many faults are counted together: `u` links undecided, `c` cut.
   const tally: Map<number, number>[] = Array.from({ length: bits }, () => new Map<number, number>());
-  const candidates = Array.from({ length: bits }, () => new MinimalCauses());
-  let runs = 0;
+  const candidates = Array.from({ length: bits }, () => new MinimalCauses(model));
+  const note = (answer: number, key: number, causeOf: () => Cause): void => {
+    let cause: Cause | undefined;
+    for (let bit = 0; bit < bits; bit++) {
+      if (((answer >> bit) & 1) === 0) continue;
+      const counts = tally[bit];
+      counts?.set(key, (counts.get(key) ?? 0) + 1);
+      cause ??= causeOf();
+      candidates[bit]?.add(cause);
+    }
+  };
+  const silent = most === 0 && family.pairs > 0 ? new SilentPairs({ model, topology }, question) : undefined;
+  let runs = silent === undefined ? 0 : 1;
   for (const part of concreteParts(model, family)) {
     if (leavesOutHealthy(family) && causeSize(part) === 0) continue;
+    if (silent?.covers(part) === true) {
+      note(silent.answer, 0, () => part);
+      continue;
+    }
     const world = new World(topology, part, most);
     do {
       if (++runs > limit) return undefined;
       if (runs % RUNS_BETWEEN_PAUSES === 0) yield;
       const answer = question.answer(world);
       const key = most === 0 ? 0 : world.undecidedCount() * (links + 1) + world.cutCount;
-      let cause: Cause | undefined;
-      for (let bit = 0; bit < bits; bit++) {
-        if (((answer >> bit) & 1) === 0) continue;
-        const counts = tally[bit];
-        counts?.set(key, (counts.get(key) ?? 0) + 1);
-        cause ??= { ...part, links: world.decidedCuts() };
-        candidates[bit]?.add(cause);
-      }
+      note(answer, key, () => ({ ...part, links: world.decidedCuts() }));
     } while (world.advance());
   }
   const faults = tally.map((counts) => {
@@ -122,12 +132,37 @@ function* attempt(
   return { family, faults, causes: candidates.map((found) => found.smallest()) };
 }
 
+/**
+ * Pairs of places between which the healthy network is asked for no message: the answer is the same with them apart,
+ * and takes no run. A network has many pairs, and a store few replicas.
+ */
+class SilentPairs {
+  readonly answer: number;
+  private readonly asked: ReadonlySet<number>;
+
+  constructor({ model, topology }: { readonly model: Model; readonly topology: Topology }, question: Question) {
+    const world = new World(topology, HEALTHY, 0);
+    this.answer = question.answer(world);
+    const numbers = new Map(placePairs(model).map(([one, other], pair) => [`${one} ${other}`, pair]));
+    const asked = world.asked().flatMap(([from, to]) => {
+      const [one = -1, other = -1] = [placeOf(model, from) ?? -1, placeOf(model, to) ?? -1].sort((x, y) => x - y);
+      return numbers.get(`${one} ${other}`) ?? [];
+    });
+    this.asked = new Set(asked);
+  }
+
+  /** Is nothing broken but such pairs? */
+  covers(cause: Cause): boolean {
+    return causeSize(cause) === cause.pairs.length && cause.pairs.every((pair) => !this.asked.has(pair));
+  }
+}
+
 /** The smallest `most` causes, without those that contain another one. */
-export function smallest(candidates: readonly Cause[], most = MAX_CAUSES): Cause[] {
+export function smallest(model: Model, candidates: readonly Cause[], most = MAX_CAUSES): Cause[] {
   const kept: Cause[] = [];
   for (const cause of [...candidates].sort(compareCauses)) {
     if (kept.length >= most) break;
-    if (!kept.some((other) => isPartOf(other, cause))) kept.push(cause);
+    if (!kept.some((other) => isPartOf(model, other, cause))) kept.push(cause);
   }
   return kept;
 }
@@ -140,42 +175,63 @@ class MinimalCauses {
   private causes: Cause[] = [];
   private room = 1000;
 
+  constructor(private readonly model: Model) {}
+
   add(cause: Cause): void {
     this.causes.push(cause);
     if (this.causes.length < this.room) return;
-    this.causes = smallest(this.causes, Infinity);
+    this.causes = smallest(this.model, this.causes, Infinity);
     this.room = 2 * this.causes.length + 1000;
   }
 
   smallest(): Cause[] {
-    return smallest(this.causes);
+    return smallest(this.model, this.causes);
   }
 }
 
-/**
- * Smaller first; of the same size cut links before stopped nodes before one-way cuts before lost zones; then by order
- * of declaration.
- */
+/** Smaller first; of the same size by the kind of what is broken (`CAUSE_PARTS`), then by order of declaration. */
 export function compareCauses(a: Cause, b: Cause): number {
   if ((a.partition ?? -1) !== (b.partition ?? -1)) return (a.partition ?? -1) - (b.partition ?? -1);
   if (causeSize(a) !== causeSize(b)) return causeSize(a) - causeSize(b);
-  for (const part of ['links', 'stopped', 'directions', 'zones'] as const) {
+  for (const part of CAUSE_PARTS) {
     if (a[part].length !== b[part].length) return b[part].length - a[part].length;
   }
-  for (const part of ['links', 'stopped', 'directions', 'zones'] as const) {
+  for (const part of CAUSE_PARTS) {
     const i = a[part].findIndex((one, k) => one !== b[part][k]);
     if (i >= 0) return (a[part][i] ?? 0) - (b[part][i] ?? 0);
   }
   return 0;
 }
 
-/** A link that is cut both ways covers each of its directions: the full cut is the one to report. */
-function isPartOf(a: Cause, b: Cause): boolean {
+/**
+ * Does the second contain the first? Of faults of one size that break nearly the same, a cut link is the one to report:
+ * it covers each of its directions, the isolation of a node and the end of a zone that it belongs to, and the pair of
+ * places that it joins.
+ */
+function isPartOf(model: Model, a: Cause, b: Cause): boolean {
+  if (a.partition !== b.partition) return false;
+  const isWithin = (part: 'directions' | 'stopped' | 'zones' | 'pairs'): boolean =>
+    a[part].every((one) => b[part].includes(one));
+  if (!isWithin('directions') || !isWithin('stopped') || !isWithin('zones') || !isWithin('pairs')) return false;
+  const isCut = (links: readonly number[]): boolean =>
+    links.length > 0 && links.every((link) => b.links.includes(link));
   return (
-    a.partition === b.partition &&
-    a.links.every((link) => b.links.includes(link) || b.directions.some((direction) => direction >> 1 === link)) &&
-    a.directions.every((direction) => b.directions.includes(direction)) &&
-    a.stopped.every((vertex) => b.stopped.includes(vertex)) &&
-    a.zones.every((zone) => b.zones.includes(zone))
+    a.links.every((link) => b.links.includes(link) || touches(model, b, link)) &&
+    a.isolated.every((node) => b.isolated.includes(node) || isCut(linksOfNode(model, node))) &&
+    a.apart.every((zone) => b.apart.includes(zone) || isCut(linksOutOf(model, zone)))
+  );
+}
+
+/** Is the link, or a direction of it, out of use by anything else than its own cut? */
+function touches(model: Model, { directions, isolated, apart, pairs }: Cause, link: number): boolean {
+  if (directions.some((direction) => direction >> 1 === link)) return true;
+  if (isolated.length + apart.length + pairs.length === 0) return false;
+  const { a = -1, b = -1 } = model.links[link] ?? {};
+  return (
+    isolated.some((node) => a === node || b === node) ||
+    apart.some((zone) => (placeOf(model, a) === zone) !== (placeOf(model, b) === zone)) ||
+    pairs.some((pair) =>
+      (placePairs(model)[pair] ?? []).every((place) => placeOf(model, a) === place || placeOf(model, b) === place),
+    )
   );
 }

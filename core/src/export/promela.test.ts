@@ -42,8 +42,10 @@ describe('the text', () => {
     // 2^3 cuts, 6 one-way cuts, 3 stopped nodes, 1 partition.
     expect(text).toMatch(/^\/\*\n \* A Netsplit design for the model checker SPIN/);
     expect(text).toContain('spin -a design.pml && gcc -O2 -DSAFETY -o pan pan.c && ./pan -n');
-    expect(text).toContain('SPIN tries 18 faults (all 8 cuts of 3 links; 6 one-way cuts; 3 stopped nodes; 1 named)');
-    expect(text).toMatch(/^#define FAULTS 18$/m);
+    expect(text).toContain(
+      'SPIN tries 24 faults (all 8 cuts of 3 links; 6 one-way cuts; 3 stopped nodes; 3 isolated nodes; 1 zone apart; 1 lost zone; 1 pair; 1 named)',
+    );
+    expect(text).toMatch(/^#define FAULTS 24$/m);
   });
 
   test('has the names of the design', () => {

@@ -25,8 +25,8 @@ test('an expectation that fails is an error with the smallest counterexample', (
   `);
   expect(toldOf('expect get never error')).toMatchInlineSnapshot(`
     "error expectation-fails on expect get never error
-      \`get\` should never error, but it errors for atA when links a–b and a–c are cut: 1 of 3 replicas in
-      reach of a, a majority is 2"
+      \`get\` should never error, but it errors for atA when a is isolated: 1 of 3 replicas in reach of a, a
+      majority is 2"
   `);
   expect(toldOf('expect get from atB error under lone')).toMatchInlineSnapshot(`
     "error expectation-fails on expect get from atB error under lone
@@ -34,8 +34,8 @@ test('an expectation that fails is an error with the smallest counterexample', (
   `);
   expect(toldOf('expect put available under any 2 links')).toMatchInlineSnapshot(`
     "error expectation-fails on expect put available under any 2 links
-      \`put\` should be available, but it errors for atA when links a–b and a–c are cut: 1 of 3 replicas in
-      reach of a, a majority is 2"
+      \`put\` should be available, but it errors for atA when a is isolated: 1 of 3 replicas in reach of a,
+      a majority is 2"
   `);
 });
 

@@ -39,29 +39,27 @@ test('needs that a fault takes away are a warning with the smallest', () => {
   const text = design('replicate primary a failover automatic', 'needs read-your-writes, monotonic-reads');
   expect(toldOf(text)).toMatchInlineSnapshot(`
     "warning needs-broken on read-your-writes
-      \`get\` gives atB \`read-your-writes\` on the healthy network only, and not when a is stopped: b can
-      answer without put from atB, which was acknowledged by a just before the break: nothing can carry it
-      there until the heal, and then it is discarded; the same for atA under other faults (Bailis et al.,
-      “Highly Available Transactions: Virtues and Limitations”, VLDB 2014, section 5.1.3); what would give
-      it: fail over only to a copy that has all that was acknowledged
-    warning needs-broken on monotonic-reads
-      \`get\` gives atA and atB \`monotonic-reads\` on the healthy network only, and not when a is stopped:
-      put from atB: a acknowledged it just before the break and b, promoted without it, replaces that
-      history at the heal; a rejoins by itself (Bailis et al., “Highly Available Transactions: Virtues and
+      \`get\` gives atA and atB \`read-your-writes\` on the healthy network only, and not when a is isolated:
+      a can answer without put from atA, which can be acknowledged by others: nothing can carry it there
+      until the heal, and then it is discarded (Bailis et al., “Highly Available Transactions: Virtues and
       Limitations”, VLDB 2014, section 5.1.3); what would give it: fail over only to a copy that has all
-      that was acknowledged"
+      that was acknowledged
+    warning needs-broken on monotonic-reads
+      \`get\` gives atA and atB \`monotonic-reads\` on the healthy network only, and not when a is isolated:
+      it can be answered by a copy that need not have what an earlier answer to the same client came from
+      (Bailis et al., “Highly Available Transactions: Virtues and Limitations”, VLDB 2014, section 5.1.3);
+      what would give it: fail over only to a copy that has all that was acknowledged"
   `);
 });
 
 test('needs that only a deposed leader breaks say until when', () => {
   expect(toldOf(design('choose CP', 'level leader needs linearizable'))).toMatchInlineSnapshot(`
     "warning needs-broken on linearizable
-      \`get\` gives atA \`linearizable\` on the healthy network only, and not when links a–b and a–c are cut,
-      until that is noticed: a can answer without put from atB, which can be acknowledged by b: nothing
-      can carry it there until the heal; the same for atB under other faults (Gilbert & Lynch, “Brewer’s
-      conjecture and the feasibility of consistent, available, partition-tolerant web services”, SIGACT
-      News 2002); what would give it: read at level quorum, where the leader asks a majority whether it
-      still leads"
+      \`get\` gives atA \`linearizable\` on the healthy network only, and not when a is isolated, until that
+      is noticed: a can answer without put from atB, which can be acknowledged by b: nothing can carry it
+      there until the heal; the same for atB under other faults (Gilbert & Lynch, “Brewer’s conjecture and
+      the feasibility of consistent, available, partition-tolerant web services”, SIGACT News 2002); what
+      would give it: read at level quorum, where the leader asks a majority whether it still leads"
   `);
 });
 

@@ -21,8 +21,8 @@ test('one diagnostic per operation, on its name: the worst, to whom, its smalles
   `);
   expect(told(text)).toMatchInlineSnapshot(`
     "warning op-error on get
-      \`get\` errors for atA when links a–b and a–c are cut: 1 of 3 replicas in reach of a, a majority is 2;
-      also: the same for atB under other faults (looked at all 8 cuts of 3 links)"
+      \`get\` errors for atA when a is isolated: 1 of 3 replicas in reach of a, a majority is 2; also: the
+      same for atB under other faults (looked at all 8 cuts of 3 links)"
   `);
 });
 
@@ -34,7 +34,7 @@ test('the bound stands at the end, and covers every family of faults', () => {
   expect(told(text)).toMatchInlineSnapshot(`
     "warning op-error on get
       \`get\` errors for atA when link a–b is cut: a has no direct connection to the leader b (looked at all
-      8 cuts of 3 links, 6 one-way cuts and 3 stopped nodes)"
+      8 cuts of 3 links, 6 one-way cuts, 3 stopped nodes, 3 isolated nodes and 3 pairs)"
   `);
 });
 
@@ -45,11 +45,10 @@ test('harm goes before harm: lost before conflict before unknown before stale be
   `);
   expect(told(text)).toMatchInlineSnapshot(`
     "warning op-lost on put
-      \`put\` can be lost for atB when a is stopped: a acknowledged it just before the break and b, promoted
-      without it, replaces that history at the heal; a rejoins by itself; also: the same for atA under
-      other faults; conflict for atB when links a–b and a–c are cut; unknown for atB when a→b is cut (one
-      way); error for atB when link a–b is cut (looked at all 8 cuts of 3 links, 6 one-way cuts and 3
-      stopped nodes)"
+      \`put\` can be lost for atA and atB when a is isolated: a acknowledges it and b, promoted without it,
+      replaces that history at the heal; a rejoins by itself; also: conflict for atB; unknown for atB when
+      a→b is cut (one way); error for atB when link a–b is cut (looked at all 8 cuts of 3 links, 6 one-way
+      cuts, 3 stopped nodes, 3 isolated nodes and 3 pairs)"
   `);
 });
 
@@ -68,7 +67,7 @@ test('what is for the lag only is information, and never the headline where some
   expect(told(threeNodes(`explore any 1 zone ${design}`), ['op-stale'])).toMatchInlineSnapshot(`
     "information op-stale on get
       \`get\` can lag behind for atB with no fault at all: b can answer without put from atA, which can be
-      acknowledged by a: it is on its way (looked at 0 lost zones)"
+      acknowledged by a: it is on its way (looked at nothing but the healthy network)"
   `);
 });
 

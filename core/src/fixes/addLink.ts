@@ -1,3 +1,4 @@
+import { cutLinks } from '../network/places.js';
 import type { VertexId } from '../model/model.js';
 import { vertexName } from '../render/words/names.js';
 import { insertAt, type Candidate, type Design, type FixKind } from './design.js';
@@ -18,7 +19,10 @@ export const addLink: FixKind = {
         design
           .resultsOf(operation)
           .flatMap(({ findings }) =>
-            findings.flatMap(({ cause }) => [...cause.links, ...cause.directions.map((direction) => direction >> 1)]),
+            findings.flatMap(({ cause }) => [
+              ...cutLinks(design.model, cause),
+              ...cause.directions.map((direction) => direction >> 1),
+            ]),
           ),
       ),
     ];

@@ -45,7 +45,7 @@ test('a title that would be long tells what happens to others in brief, the pric
   const reads = ['view', 'look', 'peek', 'glance'].map((name) => `operation ${name}: read s from web\n`).join('');
   const crowd = `node a, b, c\nmesh a, b, c 5ms\nclient web at b\nclient app at c\nstore s on a, b, c { choose AP }\n${reads}operation save: write s from web, app\nexpect save never conflict\nexpect save available\nexpect view available\n`;
   expect(titlesOf(crowd, 'save', 'Choose CP')).toEqual([
-    'Choose CP for `s`: never conflict; unknown under 1 one-way cut; errors under 2 cuts (+10 ms); worse for `view` (error, +10 ms), `look` (error, +10 ms) and 2 more; breaks 2 expectations; mends 1 expectation; better for `view`, `look` and 2 more',
+    'Choose CP for `s`: never conflict; unknown under 1 one-way cut; errors under 1 isolated node (+10 ms); worse for `view` (error, +10 ms), `look` (error, +10 ms) and 2 more; breaks 2 expectations; mends 1 expectation; better for `view`, `look` and 2 more',
   ]);
 });
 

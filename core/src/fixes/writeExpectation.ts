@@ -6,6 +6,7 @@ import type { Expectation, Model, Step } from '../model/model.js';
 import { isLimited } from '../render/words/bound.js';
 import { count } from '../render/words/sentence.js';
 import type { Design } from './design.js';
+import { EMPTY_FAMILY } from '../model/family.js';
 
 /** May a verdict other than ok happen to an operation of these steps? */
 const HAPPENS_TO: Readonly<Record<Harmful, (steps: readonly Step[]) => boolean>> = {
@@ -86,7 +87,7 @@ function proposalsOf(design: Design, operation: number, written: ReadonlySet<str
               ...base,
               never: false,
               verdict: 'available',
-              under: { kind: 'family', family: { links: cuts, oneWays: 0, nodes: 0, zones: 0 } },
+              under: { kind: 'family', family: { ...EMPTY_FAMILY, links: cuts } },
             },
           },
         ];

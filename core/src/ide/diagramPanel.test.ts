@@ -57,7 +57,7 @@ test.each<[PickedSelection, readonly string[]]>([
 test('the smallest causes are there as soon as there are results', () => {
   expect(healthy.causes).toBeUndefined();
   const { causes } = diagramPanel(resolved, { fault: NOTHING_PICKED }, exploreAll(resolved.model));
-  expect(causes?.map(({ title }) => title).slice(0, 2)).toEqual(["us1's uplink cut", 'cable (us–eu1) cut']);
+  expect(causes?.map(({ title }) => title).slice(0, 2)).toEqual(['us1 isolated', 'cable (us–eu1) cut']);
 });
 
 test('the picture for a file is that of the panel', () => {

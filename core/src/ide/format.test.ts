@@ -30,6 +30,12 @@ describe('format', () => {
     );
   });
 
+  test('what is counted stays on its line, however many words it has', () => {
+    expect(formatted('expect o ok under any 1  isolated node , 1 zone  apart,1 pair\n')).toBe(
+      'expect o ok under any 1 isolated node, 1 zone apart, 1 pair\n',
+    );
+  });
+
   test('each statement begins a line, and a body with a line break is indented', () => {
     expect(formatted('  node a node b\nstore s on a\n{ choose CP\n      on partition wait 5s }\n')).toBe(
       'node a\nnode b\nstore s on a {\n  choose CP\n  on partition wait 5s\n}\n',

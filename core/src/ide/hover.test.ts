@@ -59,16 +59,17 @@ describe('where an editor can show more', () => {
       | traveller | [ok · 80 ms](timeline traveller ok no partition) | [**unknown**](timeline traveller
           unknown 0 partition) | [**unknown**](timeline traveller unknown no partition) | any 1 stopped node |
 
-      - [**unknown**](timeline teller unknown no partition) from teller when us1→us is cut \\(one way\\): us1
-          takes the request in and gives up after 5 s\\: 1 of 3 replicas in reach of us1, a majority is 2
+      - [**unknown**](timeline teller unknown no partition) from teller when us1 can't be heard: us1 takes the
+          request in and gives up after 5 s\\: 1 of 3 replicas in reach of us1, a majority is 2
       - [**unknown**](timeline traveller unknown no partition) from traveller when link us–eu is cut: eu1
           takes the request in and gives up after 5 s\\: 1 of 3 replicas in reach of eu1, a majority is 2
 
-      linearizable; in doubt under 11 of 28 faults \\(smallest\\: us–eu cut\\), unavailable under 5 of 28 faults
-          \\(smallest\\: eu1's uplink and us–eu cut\\); availability\\: majority \\(answered wherever a replica with a
+      linearizable; in doubt under 15 of 36 faults \\(smallest\\: us–eu cut\\), unavailable under 5 of 36 faults
+          \\(smallest\\: us–eu cut, eu1 isolated\\); availability\\: majority \\(answered wherever a replica with a
           majority is in reach\\).
 
-      Looked at all 16 cuts of 4 links, 8 one\\-way cuts, 3 stopped nodes and 1 named partition."
+      Looked at all 16 cuts of 4 links, 8 one\\-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2
+          lost zones, 1 pair and 1 named partition."
     `);
   });
 
@@ -117,10 +118,10 @@ describe('where an editor can show more', () => {
     expect(drawn(linked('$0accept conflict'))).toMatchInlineSnapshot(`
       "conflict on **addItem** is intended: the \\[basket\\]\\(command\\:x\\) is merged by hand
 
-      It happens from teller when us1's uplink is cut: [**conflict until the heal**](timeline teller conflict
-          no partition): acknowledged by us1 just before the break while addItem from traveller can be
-          acknowledged by eu1, neither side learns of the other until the heal; lww keeps the later of addItem
-          from teller and addItem from traveller and drops the other, though both were acknowledged
+      It happens from teller when us1 is isolated: [**conflict until the heal**](timeline teller conflict no
+          partition): acknowledged by us1 just before the break while addItem from traveller can be acknowledged
+          by eu1, neither side learns of the other until the heal; lww keeps the later of addItem from teller and
+          addItem from traveller and drops the other, though both were acknowledged
 
       **accept** · This trade-off is intended: its diagnostic turns into a hint that carries the reason."
     `);
@@ -138,16 +139,17 @@ describe('an operation', () => {
       | teller | ok · 160 ms | ok | **unknown** | any 1 cut link and any 1 stopped node |
       | traveller | ok · 80 ms | **unknown** | **unknown** | any 1 stopped node |
 
-      - **unknown** from teller when us1→us is cut \\(one way\\): us1 takes the request in and gives up after 5
-          s\\: 1 of 3 replicas in reach of us1, a majority is 2
+      - **unknown** from teller when us1 can't be heard: us1 takes the request in and gives up after 5 s\\: 1
+          of 3 replicas in reach of us1, a majority is 2
       - **unknown** from traveller when link us–eu is cut: eu1 takes the request in and gives up after 5 s\\: 1
           of 3 replicas in reach of eu1, a majority is 2
 
-      linearizable; in doubt under 11 of 28 faults \\(smallest\\: us–eu cut\\), unavailable under 5 of 28 faults
-          \\(smallest\\: eu1's uplink and us–eu cut\\); availability\\: majority \\(answered wherever a replica with a
+      linearizable; in doubt under 15 of 36 faults \\(smallest\\: us–eu cut\\), unavailable under 5 of 36 faults
+          \\(smallest\\: us–eu cut, eu1 isolated\\); availability\\: majority \\(answered wherever a replica with a
           majority is in reach\\).
 
-      Looked at all 16 cuts of 4 links, 8 one\\-way cuts, 3 stopped nodes and 1 named partition."
+      Looked at all 16 cuts of 4 links, 8 one\\-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2
+          lost zones, 1 pair and 1 named partition."
     `);
     expect(shown.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(12);
   });
@@ -188,7 +190,7 @@ describe('a guarantee that is needed', () => {
 
   test('says what became of it, and what it means', () => {
     expect(drawn(at('needs lineari$0zable', design))).toMatchInlineSnapshot(`
-      "- **✗ broken** to x when a is stopped: b can answer without w from x, which was acknowledged by a just
+      "- **✗ broken** to x when a is isolated: b can answer without w from x, which was acknowledged by a just
           before the break\\: nothing can carry it there until the heal, and then it is discarded
 
       **linearizable** · As if there were one copy, and each operation happened at one moment between call and
@@ -340,7 +342,7 @@ describe('expectations and acceptances', () => {
     expect(drawn(at('acc$0ept conflict'))).toMatchInlineSnapshot(`
       "conflict on **addItem** is intended: the \\[basket\\]\\(command\\:x\\) is merged by hand
 
-      It happens from teller when us1's uplink is cut: **conflict until the heal**: acknowledged by us1 just
+      It happens from teller when us1 is isolated: **conflict until the heal**: acknowledged by us1 just
           before the break while addItem from traveller can be acknowledged by eu1, neither side learns of the
           other until the heal; lww keeps the later of addItem from teller and addItem from traveller and drops
           the other, though both were acknowledged
@@ -383,6 +385,13 @@ describe('words', () => {
     );
     expect(drawn(at('any 1 li$0nk'))).toMatchInlineSnapshot(
       `"**link** · Cut links, uplinks included: \`under any 2 links\`."`,
+    );
+    for (const place of ['any 1 iso$0lated node', 'any 1 isolated no$0de'])
+      expect(drawn(at(place, `${text}expect o ok under ${place.replace('$0', '')}\n`))).toMatch(
+        /A node of which all links are cut, its uplink among them; it\s+still runs/,
+      );
+    expect(drawn(at('any 1 zone ap$0art', `${text}expect o ok under any 1 zone apart\n`))).toMatch(
+      /A zone of which every link that leaves it is cut/,
     );
   });
 

@@ -35,7 +35,7 @@ describe('inlay hints', () => {
       'operation put: write loose from app // behind',
       'operation both from app {',
     ]);
-    expect(hints[0]).toMatch(/‹error · a–b and a–c cut›$/);
+    expect(hints[0]).toMatch(/‹error · a isolated›$/);
   });
 
   test('how far an ok holds', () => {
@@ -47,7 +47,7 @@ describe('inlay hints', () => {
   test('what is accepted is said, and is no problem', () => {
     const { resolved, results } = analyze(`${DESIGN}accept error on get "fine"\n`);
     const [hint] = inlayHints(resolved, { kind: 'current', results });
-    expect(hint).toMatchObject({ label: 'error · accepted · a–b and a–c cut', isProblem: false });
+    expect(hint).toMatchObject({ label: 'error · accepted · a isolated', isProblem: false });
     const [open] = inlayHints(analyze(DESIGN).resolved, { kind: 'current', results: analyze(DESIGN).results });
     expect(open?.isProblem).toBe(true);
   });
@@ -56,7 +56,7 @@ describe('inlay hints', () => {
     const { resolved, results } = analyze(`${DESIGN}client far at c\noperation two: read loose from far, app\n`);
     const hints = inlayHints(resolved, { kind: 'current', results });
     expect(hints.at(-1)).toMatchObject({
-      label: 'stale · a–b and a–c cut',
+      label: 'stale · a isolated',
       action: { kind: 'timeline', operation: 3, run: { cause: { links: [0, 1] }, outcome: { verdict: 'stale' } } },
     });
     const older = inlayHints(resolved, { kind: 'older', known: { resolved, results } });

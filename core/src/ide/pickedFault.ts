@@ -1,5 +1,7 @@
 import type { Cause } from '../engine/facts.js';
 import type { Model, VertexId } from '../model/model.js';
+import { HEALTHY } from '../network/fault.js';
+import { cutLinks, placePairs } from '../network/places.js';
 import { vertexName } from '../render/words/names.js';
 import { linkIds } from './choices.js';
 
@@ -14,6 +16,8 @@ export interface PickedFault {
   readonly oneWays: readonly { readonly link: string; readonly to: 'a' | 'b' }[];
   readonly nodes: readonly string[];
   readonly zones: readonly string[];
+  /** Places between which no message passes. */
+  readonly pairs?: readonly (readonly [string, string])[];
 }
 
 export const NOTHING_PICKED: PickedFault = { links: [], oneWays: [], nodes: [], zones: [] };
@@ -22,7 +26,7 @@ export const NOTHING_PICKED: PickedFault = { links: [], oneWays: [], nodes: [], 
  * The cause that a picked fault stands for in the present model. Parts that are no longer there are left out; the rest
  * stays broken.
  */
-export function causeOf(model: Model, { partition, links, oneWays, nodes, zones }: PickedFault): Cause {
+export function causeOf(model: Model, { partition, links, oneWays, nodes, zones, pairs = [] }: PickedFault): Cause {
   const ids = linkIds(model);
   const found = partition === undefined ? -1 : model.partitions.findIndex(({ name }) => name === partition);
   const linksOf = ascending(links.map((id) => ids.indexOf(id)));
@@ -34,27 +38,36 @@ export function causeOf(model: Model, { partition, links, oneWays, nodes, zones 
   });
   const named = (kind: 'node' | 'zone', names: readonly string[]): VertexId[] =>
     ascending(names.map((name) => model.vertices.findIndex((vertex) => vertex.kind === kind && vertex.name === name)));
+  const known = placePairs(model).map((pair) => pair.map((id) => vertexName(model, id)).join('\n'));
   return {
+    ...HEALTHY,
     links: linksOf,
     directions: ascending(directions),
     stopped: named('node', nodes),
     zones: named('zone', zones),
+    pairs: ascending(pairs.map((pair) => known.indexOf(pair.join('\n')))),
     ...(found < 0 ? {} : { partition: found }),
   };
 }
 
-/** A cause as a picked fault, the inverse of `causeOf`. */
+/** A cause as a picked fault, the inverse of `causeOf`: a node that is isolated is one whose links are cut. */
 export function pickOf(model: Model, cause: Cause): PickedFault {
-  const ids = cause.links.length + cause.directions.length === 0 ? [] : linkIds(model);
+  const links = cutLinks(model, cause);
+  const ids = links.length + cause.directions.length === 0 ? [] : linkIds(model);
+  const pairs = cause.pairs.map((pair): [string, string] => {
+    const [one, other] = placePairs(model)[pair] ?? [-1, -1];
+    return [vertexName(model, one), vertexName(model, other)];
+  });
   const partition = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.name;
   return {
-    links: cause.links.map((link) => ids[link] ?? ''),
+    links: links.map((link) => ids[link] ?? ''),
     oneWays: cause.directions.map((direction) => ({
       link: ids[direction >> 1] ?? '',
       to: direction % 2 === 0 ? 'b' : 'a',
     })),
     nodes: cause.stopped.map((id) => vertexName(model, id)),
     zones: cause.zones.map((id) => vertexName(model, id)),
+    ...(pairs.length === 0 ? {} : { pairs }),
     ...(partition === undefined ? {} : { partition }),
   };
 }

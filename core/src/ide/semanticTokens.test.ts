@@ -31,6 +31,9 @@ test('values, settings, units and texts', () => {
     'quorum:enumMember R:parameter =:operator 1:number W:parameter =:operator 1:number sloppy:enumMember on:keyword partition:keyword wait:enumMember 5s:number',
   );
   expect(shown('explore any 2 link')).toBe('explore:keyword any:keyword 2:number link:enumMember');
+  expect(shown('explore any 1 isolated node, 1 zone apart')).toBe(
+    'explore:keyword any:keyword 1:number isolated:enumMember node:enumMember 1:number zone:enumMember apart:enumMember',
+  );
   expect(shown('accept stale on "my op" "a reason"')).toBe(
     'accept:keyword stale:enumMember on:keyword "my op":string "a reason":string',
   );

@@ -122,12 +122,12 @@ function valuesOf(statement: Statement): readonly { readonly word: Word; readonl
     case 'expect':
       return [
         ...values(statement.verdict),
-        ...(statement.under?.kind === 'any' ? values(...statement.under.counts.map(({ unit }) => unit)) : []),
+        ...(statement.under?.kind === 'any' ? values(...statement.under.counts.flatMap(({ units }) => units)) : []),
       ];
     case 'accept':
       return values(statement.verdict);
     case 'explore':
-      return values(...statement.counts.map(({ unit }) => unit));
+      return values(...statement.counts.flatMap(({ units }) => units));
     default:
       return [];
   }

@@ -60,12 +60,28 @@ function isWritten(type: typeof Name): boolean {
 /** Groups whose words `expectedAt` lists as keywords. */
 const KEYWORD_GROUPS: ReadonlySet<WordGroup> = new Set<WordGroup>(['statement', 'clause', 'scheme argument', 'unit']);
 
+/** The phrase of the language that a word is a part of where it stands: `isolated node`. */
+function phraseOf({ text }: Resolved, { text: word, span }: WrittenWord): string | undefined {
+  const before =
+    text
+      .slice(Math.max(0, span.start - 40), span.start)
+      .trim()
+      .split(/\s/)
+      .at(-1) ?? '';
+  const after =
+    text
+      .slice(span.end, span.end + 40)
+      .trim()
+      .split(/[^\w-]/)[0] ?? '';
+  return [`${before} ${word}`, `${word} ${after}`].find((phrase) => WORDS.has(phrase));
+}
+
 /** What a word means where it stands: `quorum` is a scheme, and a level. */
 export function meaningAt(resolved: Resolved, word: WrittenWord): WordMeaning | undefined {
   const statement = statementAt(resolved, word.span.start);
   // The second word of `on partition`, which a store's clause says together.
   const key = word.text === 'partition' && statement?.kind === 'store' ? 'on' : word.text;
-  const meanings = WORDS.get(key) ?? [];
+  const meanings = WORDS.get(phraseOf(resolved, word) ?? key) ?? [];
   if (meanings.length === 0) return undefined;
   const expected = expectedHere(resolved, word.span.start);
   const groups = new Set<WordGroup>(expected.values);

@@ -53,10 +53,10 @@ test('whatever is written is what was broken, on designs that nobody has thought
         const cause = causeOf(
           model,
           pickOf(model, {
+            ...HEALTHY,
             links: links.filter((i) => i < model.links.length),
             directions: directions.filter((i) => i < 2 * model.links.length),
             stopped: nodes.flatMap((i) => all[i] ?? []),
-            zones: [],
           }),
         );
         const result = writePartition(resolved, cause);

@@ -2,6 +2,7 @@ import type { Edit } from '../base/edit.js';
 import type { Cause } from '../engine/facts.js';
 import type { Fault, Model, Resolved } from '../model/model.js';
 import { resolve } from '../model/resolve.js';
+import { cutLinks, pairGroups } from '../network/places.js';
 import { vertexName } from '../render/words/names.js';
 import { reparse } from '../syntax/parseDesign.js';
 import { groupText } from './choices.js';
@@ -62,14 +63,14 @@ export function writePartition(resolved: Resolved, cause: Cause): WrittenPartiti
 function faultOf(model: Model, cause: Cause): Fault {
   const named = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.fault;
   const directions = [
-    ...cause.links.flatMap((link) => [2 * link, 2 * link + 1]),
+    ...cutLinks(model, cause).flatMap((link) => [2 * link, 2 * link + 1]),
     ...cause.directions,
     ...(named?.cutDirections ?? []),
   ];
   return {
     cutDirections: existing(model, directions),
     stopped: distinct([...cause.stopped, ...(named?.stopped ?? [])]),
-    groups: named?.groups ?? [],
+    groups: [...(named?.groups ?? []), ...pairGroups(model, cause)],
   };
 }
 

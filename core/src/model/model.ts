@@ -145,8 +145,16 @@ export interface Partition {
 export interface FaultFamily {
   readonly links: number | 'all';
   readonly oneWays: number;
+  /** Stopped. */
   readonly nodes: number;
+  /** Lost: with their nodes, their switch and the clients in them. */
   readonly zones: number;
+  /** Nodes of which all links are cut, the uplink among them. */
+  readonly isolated: number;
+  /** Zones of which every link that leaves them is cut. */
+  readonly apart: number;
+  /** Pairs of places, zones and nodes outside of zones, between which no message passes. */
+  readonly pairs: number;
 }
 
 export type Under =
@@ -185,7 +193,7 @@ export interface Model {
   readonly partitions: readonly Partition[];
   readonly expectations: readonly Expectation[];
   readonly acceptances: readonly Acceptance[];
-  /** What `explore` says; by default all links, one one-way cut, one stopped node, each by itself. */
+  /** What `explore` says; by default all links, and one fault of each other kind, each by itself. */
   readonly families: readonly FaultFamily[];
 }
 

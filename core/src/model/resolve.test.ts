@@ -6,6 +6,7 @@ import { expectDrawn } from '../testing/caret.js';
 import { HOSTILE_NAMES } from '../testing/hostileDesign.js';
 import { nameText } from './nameText.js';
 import { resolve } from './resolve.js';
+import { EMPTY_FAMILY } from './family.js';
 
 const diagnose = (text: string) =>
   resolve(parse(text)).diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning');
@@ -128,7 +129,11 @@ describe('defaults', () => {
       'implicit us–phone',
       'implicit eu–phone',
     ]);
-    expect(model.families).toEqual([{ links: 2, oneWays: 0, nodes: 1, zones: 0 }]);
+    expect(model.families).toEqual([{ ...EMPTY_FAMILY, links: 2, nodes: 1 }]);
+    expect(modelOf('node a\nexplore any 1 isolated node, 2 zones apart\nexplore pair').families).toEqual([
+      { ...EMPTY_FAMILY, isolated: 1, apart: 2 },
+      { ...EMPTY_FAMILY, pairs: 1 },
+    ]);
   });
 });
 

@@ -35,4 +35,20 @@ export const READ_GUARANTEES: readonly Guarantee[] = ['read-your-writes', 'monot
 export const VERDICT_WORDS: readonly (VerdictKind | 'available')[] = [...VERDICTS, 'available'];
 /** What may be accepted. */
 export const ACCEPTABLE: readonly VerdictKind[] = VERDICTS.filter((verdict) => verdict !== 'ok');
-export const UNITS = ['link', 'links', 'node', 'nodes', 'zone', 'zones', 'one-way', 'one-ways'] as const;
+/** What faults are counted in; some of several words. */
+export const UNITS = [
+  'link',
+  'links',
+  'node',
+  'nodes',
+  'zone',
+  'zones',
+  'one-way',
+  'one-ways',
+  'pair',
+  'pairs',
+  'isolated node',
+  'isolated nodes',
+  'zone apart',
+  'zones apart',
+] as const;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { EMPTY_FAMILY } from '../model/family.js';
 import type { FaultFamily } from '../model/model.js';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
@@ -9,7 +10,7 @@ const { model } = resolve(parse('zone z { node a, b }\nnode c\nlink z -- c\nlink
 
 /** How many faults, and what they are called. */
 function told(family: Partial<FaultFamily>): string {
-  const whole = { links: 0, oneWays: 0, nodes: 0, zones: 0, ...family };
+  const whole: FaultFamily = { ...EMPTY_FAMILY, ...family };
   return `${familySize(model, whole)}: ${familyText(model, whole)}`;
 }
 
@@ -23,6 +24,9 @@ test('one thing of another kind, without the healthy network', () => {
   expect(told({ oneWays: 1 })).toBe('6: 6 one-way cuts');
   expect(told({ nodes: 1 })).toBe('3: 3 stopped nodes');
   expect(told({ zones: 1 })).toBe('1: 1 lost zone');
+  expect(told({ isolated: 1 })).toBe('3: 3 isolated nodes');
+  expect(told({ apart: 1 })).toBe('1: 1 zone apart');
+  expect(told({ pairs: 1 })).toBe('1: 1 pair');
 });
 
 test('several kinds together: every set of at most so many of each', () => {
@@ -32,6 +36,8 @@ test('several kinds together: every set of at most so many of each', () => {
   expect(told({ oneWays: 1, nodes: 1 })).toBe('27: all sets of at most 1 of 6 directions, 1 of 3 nodes');
   expect(told({ oneWays: 1, zones: 1 })).toBe('13: all sets of at most 1 of 6 directions, 1 of 1 zone');
   expect(told({ links: 1, oneWays: 1 })).toBe('35: all sets of at most 1 of 4 links, 1 of 6 directions');
+  expect(told({ isolated: 2, pairs: 1 })).toBe('13: all sets of at most 2 of 3 nodes isolated, 1 of 1 pair');
+  expect(told({ links: 1, apart: 1 })).toBe('10: all sets of at most 1 of 4 links, 1 of 1 zone apart');
   expect(told({ nodes: 2 })).toBe('6: all sets of at most 2 of 3 nodes');
   expect(told({})).toBe('0: the healthy network');
 });

@@ -1,28 +1,27 @@
-import type { FaultFamily, Model, VertexId } from '../model/model.js';
-import type { Cause } from './fault.js';
+import type { FaultFamily, Model } from '../model/model.js';
+import { type Cause, HEALTHY } from './fault.js';
+import { FAULT_KINDS, type FaultKind } from './kinds.js';
 
 /** `2^20` is the largest count that is written out; larger powers are easier to read as powers. */
 const WRITTEN_OUT = 20;
 
-/** Combinations of concrete faults (one-way cuts, nodes, zones) of one family; the world decides its links. */
+/** Combinations of concrete faults of one family; the world decides its links. */
 export function* concreteParts(model: Model, family: FaultFamily): Generator<Cause> {
-  const directions = twoWayDirections(model);
-  const nodes = verticesOf(model, 'node');
-  const zones = verticesOf(model, 'zone');
-  for (const cut of subsets(directions, family.oneWays)) {
-    for (const stopped of subsets(nodes, family.nodes)) {
-      for (const lost of subsets(zones, family.zones)) yield { links: [], directions: cut, stopped, zones: lost };
-    }
+  yield* combined(model, family, FAULT_KINDS);
+}
+
+function* combined(model: Model, family: FaultFamily, [kind, ...kinds]: readonly FaultKind[]): Generator<Cause> {
+  if (kind === undefined) {
+    yield HEALTHY;
+    return;
   }
-}
-
-/** Directions of links that have two: cutting one of them is a fault of its own. */
-function twoWayDirections(model: Model): number[] {
-  return model.links.flatMap((link, i) => (link.oneWay ? [] : [2 * i, 2 * i + 1]));
-}
-
-function verticesOf(model: Model, kind: 'node' | 'zone'): VertexId[] {
-  return model.vertices.flatMap((vertex, id) => (vertex.kind === kind ? [id] : []));
+  if (family[kind.count] === 0) {
+    yield* combined(model, family, kinds);
+    return;
+  }
+  for (const broken of subsets(kind.of(model), family[kind.count])) {
+    for (const rest of combined(model, family, kinds)) yield { ...rest, [kind.part]: broken };
+  }
 }
 
 /** All subsets of at most `most` members, smaller ones first, in order of the list. */
@@ -57,8 +56,8 @@ export function withCommas(count: bigint): string {
   return count.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
-function plural(count: number, singular: string): string {
-  return `${withCommas(BigInt(count))} ${singular}${count === 1 ? '' : 's'}`;
+function counted(count: number, one: string, several: string): string {
+  return `${withCommas(BigInt(count))} ${count === 1 ? one : several}`;
 }
 
 /** Does the family consist of single faults other than link cuts? Then the healthy network is not counted with it. */
@@ -70,11 +69,12 @@ export function leavesOutHealthy(family: FaultFamily): boolean {
 export function familySize(model: Model, family: FaultFamily): bigint {
   const links = model.links.length;
   const cuts = family.links === 'all' ? 1n << BigInt(links) : subsetCount(links, family.links);
-  const concrete =
-    subsetCount(twoWayDirections(model).length, family.oneWays) *
-    subsetCount(verticesOf(model, 'node').length, family.nodes) *
-    subsetCount(verticesOf(model, 'zone').length, family.zones);
-  return cuts * concrete - (leavesOutHealthy(family) ? 1n : 0n);
+  const sets = FAULT_KINDS.reduce(
+    (product, { count, of }) =>
+      family[count] === 0 ? product : product * subsetCount(of(model).length, family[count]),
+    cuts,
+  );
+  return sets - (leavesOutHealthy(family) ? 1n : 0n);
 }
 
 /**
@@ -83,36 +83,27 @@ export function familySize(model: Model, family: FaultFamily): bigint {
  */
 export function familyText(model: Model, family: FaultFamily): string {
   const links = model.links.length;
-  const directions = twoWayDirections(model).length;
-  const nodes = verticesOf(model, 'node').length;
-  const zones = verticesOf(model, 'zone').length;
-  const others = [family.oneWays, family.nodes, family.zones];
-  if (family.links !== 0 && others.every((count) => count === 0)) {
-    if (family.links === 'all' || family.links >= links) {
-      const size = links > WRITTEN_OUT ? `2^${links}` : withCommas(1n << BigInt(links));
-      return `all ${size} cuts of ${plural(links, 'link')}`;
-    }
-    return (
-      `all ${withCommas(subsetCount(links, family.links))} cuts of at most ${family.links} of ` +
-      `${plural(links, 'link')}`
-    );
-  }
-  if (family.links === 0 && family.oneWays === 1 && family.nodes === 0 && family.zones === 0)
-    return plural(directions, 'one-way cut');
-  if (family.links === 0 && family.oneWays === 0 && family.nodes === 1 && family.zones === 0)
-    return plural(nodes, 'stopped node');
-  if (family.links === 0 && family.oneWays === 0 && family.nodes === 0 && family.zones === 1)
-    return plural(zones, 'lost zone');
+  const kinds = FAULT_KINDS.filter(({ count }) => family[count] > 0);
+  if (family.links !== 0 && kinds.length === 0) return cutsText(links, family.links);
+  const [only] = kinds;
+  if (family.links === 0 && only !== undefined && kinds.length === 1 && family[only.count] === 1)
+    return counted(only.of(model).length, only.one, only.several);
+  const cut =
+    family.links === 0
+      ? []
+      : [`${family.links === 'all' ? 'any' : family.links} of ${counted(links, 'link', 'links')}`];
   const parts = [
-    family.links === 'all'
-      ? `any of ${plural(links, 'link')}`
-      : family.links > 0
-        ? `${family.links} of ${plural(links, 'link')}`
-        : '',
-    family.oneWays > 0 ? `${family.oneWays} of ${plural(directions, 'direction')}` : '',
-    family.nodes > 0 ? `${family.nodes} of ${plural(nodes, 'node')}` : '',
-    family.zones > 0 ? `${family.zones} of ${plural(zones, 'zone')}` : '',
-  ].filter((part) => part !== '');
-  if (parts.length === 0) return 'the healthy network';
-  return `all sets of at most ${parts.join(', ')}`;
+    ...cut,
+    ...kinds.map(({ count, of, outOf }) => `${family[count]} of ${counted(of(model).length, ...outOf)}`),
+  ];
+  return parts.length === 0 ? 'the healthy network' : `all sets of at most ${parts.join(', ')}`;
+}
+
+function cutsText(links: number, most: number | 'all'): string {
+  const all = counted(links, 'link', 'links');
+  if (most === 'all' || most >= links) {
+    const size = links > WRITTEN_OUT ? `2^${links}` : withCommas(1n << BigInt(links));
+    return `all ${size} cuts of ${all}`;
+  }
+  return `all ${withCommas(subsetCount(links, most))} cuts of at most ${most} of ${all}`;
 }

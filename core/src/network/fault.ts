@@ -9,14 +9,42 @@ export interface Cause {
   readonly stopped: readonly VertexId[];
   /** Zones that are lost as a whole. */
   readonly zones: readonly VertexId[];
+  /** Nodes of which all links are cut, the uplink among them. */
+  readonly isolated: readonly VertexId[];
+  /** Zones of which every link that leaves them is cut. */
+  readonly apart: readonly VertexId[];
+  /** Indices into `placePairs`: between the two places no message passes, whatever links there are. */
+  readonly pairs: readonly number[];
   /** Set if the cause is a named partition. */
   readonly partition?: number;
 }
 
+/** What of a cause are lists of things that are broken. */
+export type CausePart = Exclude<keyof Cause, 'partition'>;
+
 /** The healthy network is a fault like any other: the empty one. */
-export const HEALTHY: Cause = { links: [], directions: [], stopped: [], zones: [] };
+export const HEALTHY: Cause = {
+  links: [],
+  directions: [],
+  stopped: [],
+  zones: [],
+  isolated: [],
+  apart: [],
+  pairs: [],
+};
+
+/** Of two causes of the same size, the one whose parts come first in this list is told. */
+export const CAUSE_PARTS: readonly CausePart[] = [
+  'links',
+  'isolated',
+  'stopped',
+  'apart',
+  'zones',
+  'pairs',
+  'directions',
+];
 
 /** How many things are broken: what "smallest cause" compares. */
 export function causeSize(cause: Cause): number {
-  return cause.links.length + cause.directions.length + cause.stopped.length + cause.zones.length;
+  return CAUSE_PARTS.reduce((sum, part) => sum + cause[part].length, 0);
 }

@@ -37,6 +37,8 @@ export interface Topology {
    * grow with the questions and not with the size of the network.
    */
   numberOf(vertex: VertexId): number;
+  /** The vertices in that order. */
+  readonly numbered: readonly VertexId[];
   /** What a search notes for each vertex. One search ends before the next begins, so all worlds share it. */
   readonly scratch: Scratch;
 }
@@ -93,9 +95,9 @@ export function compileTopology(model: Model): Topology {
   });
   const into = (vertex: VertexId): ReadonlyMap<VertexId, readonly number[]> => entering[vertex] ?? new Map();
   const numbers = new Int32Array(n).fill(-1);
-  let count = 0;
+  const numbered: VertexId[] = [];
   const numberOf = (vertex: VertexId): number => {
-    if ((numbers[vertex] ?? -1) < 0) numbers[vertex] = count++;
+    if ((numbers[vertex] ?? -1) < 0) numbers[vertex] = numbered.push(vertex) - 1;
     return numbers[vertex] ?? -1;
   };
   const scratch: Scratch = {
@@ -109,7 +111,7 @@ export function compileTopology(model: Model): Topology {
   const known: RoundTrips[] = [];
   const roundTrips = (from: VertexId): RoundTrips =>
     (known[from] ??= shortestWays({ model, hops, relays, anchor }, from));
-  return { model, hops, relays, relayHops, into, directOnly, anchor, roundTrips, numberOf, scratch };
+  return { model, hops, relays, relayHops, into, directOnly, anchor, roundTrips, numberOf, numbered, scratch };
 }
 
 /** Made once for each model: a report asks many questions about one. */

@@ -1,5 +1,6 @@
 import type { VertexId } from '../model/model.js';
 import type { Cause } from './fault.js';
+import { cutLinks, pairGroups } from './places.js';
 import type { Topology } from './topology.js';
 
 const UNDECIDED = 0;
@@ -18,7 +19,7 @@ export class World {
   private readonly state: Uint8Array;
   private readonly stopped: Uint8Array;
   private readonly cutDirection: Uint8Array;
-  /** Per entry of a named partition: the group of each vertex that is in one. */
+  /** Per entry of a named partition and per pair that is apart: the group of each vertex that is in one. */
   private readonly groups: Map<VertexId, number>[] = [];
   private readonly decidedLinks: number[] = [];
   private cuts = 0;
@@ -52,14 +53,17 @@ export class World {
       const vertex = model.vertices[zone];
       if (vertex?.kind === 'zone') for (const node of vertex.members) this.stopped[node] = 1;
     }
+    // Whatever a family cuts besides: these links stay undecided, and are counted like all others.
+    if (cause.isolated.length + cause.apart.length > 0)
+      for (const link of cutLinks(model, { ...cause, links: [] }))
+        this.cutDirection[2 * link] = this.cutDirection[2 * link + 1] = 1;
     const named = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.fault;
     if (named !== undefined) {
       for (const direction of named.cutDirections) this.cutDirection[direction] = 1;
       for (const vertex of named.stopped) this.stopped[vertex] = 1;
-      for (const entry of named.groups) {
-        this.groups.push(new Map(entry.flatMap((members, g) => members.map((v) => [v, g] as const))));
-      }
     }
+    for (const entry of [...(named?.groups ?? []), ...pairGroups(model, cause)])
+      this.groups.push(new Map(entry.flatMap((members, g) => members.map((v) => [v, g] as const))));
   }
 
   isUp(vertex: VertexId): boolean {
@@ -83,6 +87,14 @@ export class World {
     const answer = this.decideReach(from, to);
     row[slot] = 2 * this.run + (answer ? 1 : 0);
     return answer;
+  }
+
+  /** Between whom the present run has asked for a message. */
+  asked(): (readonly [from: VertexId, to: VertexId])[] {
+    const { numbered } = this.topology;
+    return this.memo.flatMap((row, from) =>
+      row.flatMap((slot, to) => (slot >> 1 === this.run ? [[numbered[from] ?? -1, numbered[to] ?? -1] as const] : [])),
+    );
   }
 
   /** Messages pass both ways: what a connection between servers needs. */

@@ -1,6 +1,7 @@
 import type { Related } from '../checks/diagnostic.js';
 import type { Cause, Outcome } from '../engine/facts.js';
-import type { Model, Resolved, Store } from '../model/model.js';
+import type { Model, Resolved, Store, VertexId } from '../model/model.js';
+import { placePairs } from '../network/places.js';
 import { directionText } from './words/cause.js';
 import { operationName, vertexName } from './words/names.js';
 import { list } from './words/sentence.js';
@@ -44,6 +45,10 @@ export function relatedPlaces(
     add('links', direction >> 1, `${directionText(model, direction)} is cut (one way)`);
   for (const vertex of cause.stopped) add('vertices', vertex, `${vertexName(model, vertex)} is stopped`);
   for (const vertex of cause.zones) add('vertices', vertex, `zone ${vertexName(model, vertex)} is lost`);
+  for (const vertex of cause.isolated) add('vertices', vertex, `${vertexName(model, vertex)} is isolated`);
+  for (const vertex of cause.apart) add('vertices', vertex, `zone ${vertexName(model, vertex)} is apart`);
+  for (const place of placesApart(model, cause))
+    add('vertices', place.id, `${vertexName(model, place.id)} is apart from ${vertexName(model, place.from)}`);
   const { other } = outcome;
   if (other !== undefined) {
     const what = outcome.verdict === 'stale' ? 'the write that is missed' : 'the write that it is in conflict with';
@@ -59,6 +64,16 @@ export function relatedPlaces(
     );
   }
   return found;
+}
+
+function placesApart(model: Model, { pairs }: Cause): { readonly id: VertexId; readonly from: VertexId }[] {
+  return pairs.flatMap((pair) => {
+    const [one = -1, other = -1] = placePairs(model)[pair] ?? [];
+    return [
+      { id: one, from: other },
+      { id: other, from: one },
+    ];
+  });
 }
 
 /** "store accounts: consensus on us1, us2 and eu1, chosen CP" */

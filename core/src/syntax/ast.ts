@@ -183,10 +183,11 @@ export interface PartitionStatement extends Base {
   readonly lines: readonly PartitionLine[];
 }
 
-/** `2 links`, `1 node`, `all links`, `zone` (count 1), `1 one-way`. `count` is 'all' for `all links`. */
+/** `2 links`, `1 isolated node`, `all links`, `zone` (count 1). `count` is 'all' for `all links`. */
 export interface FaultCount {
   readonly count: number | 'all';
-  readonly unit: Word;
+  /** The words of what is counted, one or two. */
+  readonly units: readonly Word[];
   readonly span: Span;
 }
 

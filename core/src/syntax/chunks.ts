@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { Span } from '../base/span.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import { TEXT } from '../checks/text.js';
+import { isUnitPhrase } from './language/units.js';
 import { Close, Comma, Identifier, Name, Numeric, Open, Quoted, SOFT, STATEMENTS } from './tokens.js';
 
 /** The language needs two levels of braces. A deeper text is not a design. */
@@ -72,13 +73,14 @@ export function isStatement(token: IToken): boolean {
 
 /**
  * After a count, `link`, `node` and `zone` are units and do not begin a statement: `under any 2 links, 1 node`,
- * `under any zone`, `explore all link`.
+ * `under any zone`, `explore all link`, `any 1 isolated node`.
  */
 function isUnit(first: IToken | undefined, previous: IToken, token: IToken): boolean {
   const counts = first?.tokenType === STATEMENTS.expect || first?.tokenType === STATEMENTS.explore;
   const units: readonly unknown[] = [STATEMENTS.link, STATEMENTS.node, STATEMENTS.zone];
   const before: readonly unknown[] = [Numeric, Comma, SOFT.any, STATEMENTS.explore];
-  return counts && units.includes(token.tokenType) && (before.includes(previous.tokenType) || previous.image === 'all');
+  const isAfterCount = before.includes(previous.tokenType) || previous.image === 'all';
+  return counts && units.includes(token.tokenType) && (isAfterCount || isUnitPhrase(previous.image, token.image));
 }
 
 /**

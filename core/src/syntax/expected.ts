@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import { VERDICTS } from '../base/harm.js';
 import { Arrow, Bar, Both, Close, Colon, Comma, Equals, lexer, Name, Numeric, Open } from './tokens.js';
 import { clausesOf, LANGUAGE, wordsOf } from './language/index.js';
+import { secondWords } from './language/units.js';
 import type { ValueGroup, WordRow } from './language/word.js';
 
 export type NameKind = 'node' | 'zone' | 'router' | 'client' | 'link' | 'store' | 'service' | 'operation' | 'partition';
@@ -150,6 +151,7 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
       if (words.length < 3) return words.length === 1 ? values('verdict') : keywords('on');
       return word === 'on' ? names('operation') : NOTHING;
     case 'explore':
+      if (secondWords(word).length > 0) return keywords(...secondWords(word));
       return last?.tokenType === Numeric || word === 'all'
         ? values('unit')
         : words.length === 1
@@ -237,7 +239,7 @@ function inExpect(words: readonly string[], last: IToken | undefined, separated:
   if (word === 'while') return keywords('detecting');
   const under = words.indexOf('under');
   if (separated) return under < 0 ? names('client') : NOTHING;
-  if (under >= 0) return keywords('while detecting');
+  if (under >= 0) return keywords(...secondWords(word), 'while detecting');
   if (words.length === 2) return both(keywords('from', 'never'), verdicts);
   const from = words.indexOf('from');
   const verdict = words.findIndex(

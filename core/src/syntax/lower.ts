@@ -14,7 +14,9 @@ import type {
   StoreClause,
   StoreMember,
   UnderClause,
+  Word,
 } from './ast.js';
+import { isUnitPhrase } from './language/units.js';
 import {
   duration,
   has,
@@ -316,16 +318,20 @@ function underClause(part: Part): UnderClause[] {
   return partition === undefined ? [] : [{ kind: 'named', partition, span: part.span }];
 }
 
-/** `2 links`, `all links`, `zone`. */
+/** `2 links`, `all links`, `zone`, `1 isolated node`. */
 function faultCount(part: Part): FaultCount[] {
   const count = plainNumber(part, 'Numeric');
   const unit = word(part, 'Name');
-  if (count !== undefined) return unit === undefined ? [] : [{ count: count.value, unit, span: part.span }];
+  const counted = (of: number | 'all', ...units: readonly Word[]): FaultCount[] => [
+    { count: of, units, span: part.span },
+  ];
+  if (count !== undefined) return unit === undefined ? [] : counted(count.value, unit, ...words(part, 'more'));
   const first = word(part, 'first');
   const second = word(part, 'second');
   if (first === undefined) return [];
-  if (second === undefined) return [{ count: 1, unit: first, span: part.span }];
-  if (first.name === 'all') return [{ count: 'all', unit: second, span: part.span }];
+  if (second === undefined) return counted(1, first);
+  if (first.name === 'all') return counted('all', second);
+  if (isUnitPhrase(first.name, second.name)) return counted(1, first, second);
   part.report(
     diagnosticOf(
       TEXT.syntaxError,

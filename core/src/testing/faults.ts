@@ -16,15 +16,35 @@ const oneWaysOf = (model: Model): number[] => model.links.flatMap((link, i) => (
 export const partitionsOf = (model: Model): Cause[] =>
   model.partitions.map((_, partition) => ({ ...HEALTHY, partition }));
 
+/** Every two places: zones, and nodes outside of them. */
+function pairsOf(model: Model): [VertexId, VertexId][] {
+  const isPlace = (id: VertexId): boolean => {
+    const vertex = model.vertices[id];
+    return vertex?.kind === 'zone' || (vertex?.kind === 'node' && vertex.zone === undefined);
+  };
+  const places = indices(model.vertices).filter(isPlace);
+  return places.flatMap((one) =>
+    places.flatMap((other): [VertexId, VertexId][] => (one < other ? [[one, other]] : [])),
+  );
+}
+
 /** Every fault of a family, by plain enumeration. */
 export function faultsOf(model: Model, family: FaultFamily): Cause[] {
   const most = family.links === 'all' ? model.links.length : family.links;
-  const faults = subsets(indices(model.links), most).flatMap((links) =>
-    subsets(oneWaysOf(model), family.oneWays).flatMap((directions) =>
-      subsets(verticesOf(model, 'node'), family.nodes).flatMap((stopped) =>
-        subsets(verticesOf(model, 'zone'), family.zones).map((zones): Cause => ({ links, directions, stopped, zones })),
-      ),
-    ),
+  const nodes = verticesOf(model, 'node');
+  const zones = verticesOf(model, 'zone');
+  const of: readonly [keyof Cause, number[][]][] = [
+    ['links', subsets(indices(model.links), most)],
+    ['directions', subsets(oneWaysOf(model), family.oneWays)],
+    ['stopped', subsets(nodes, family.nodes)],
+    ['zones', subsets(zones, family.zones)],
+    ['isolated', subsets(nodes, family.isolated)],
+    ['apart', subsets(zones, family.apart)],
+    ['pairs', subsets(indices(pairsOf(model)), family.pairs)],
+  ];
+  const faults = of.reduce<Cause[]>(
+    (causes, [part, sets]) => causes.flatMap((cause) => sets.map((set) => ({ ...cause, [part]: set }))),
+    [HEALTHY],
   );
   // Families without cuts do not count the healthy network.
   return faults.filter((cause) => family.links !== 0 || causeSize(cause) > 0);
@@ -42,5 +62,8 @@ export function toBreak(model: Model, cause: Cause): Break {
     stopped: [...cause.stopped, ...(named?.stopped ?? [])],
     groups: named?.groups ?? [],
     zonesLost: cause.zones,
+    isolated: cause.isolated,
+    zonesApart: cause.apart,
+    pairs: cause.pairs.map((pair) => pairsOf(model)[pair] ?? [-1, -1]),
   };
 }

@@ -8,7 +8,7 @@ import { type Cause, HEALTHY } from '../network/fault.js';
 import { compileTopology, nearestFirst } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { budgetOf } from './budget.js';
-import { faultsOf, partitionsOf } from './faults.js';
+import { faultsOf, partitionsOf, toBreak } from './faults.js';
 import { naiveOutcomes } from './naive/naive.js';
 import { capFence, models, toCap } from './naive/randomModel.js';
 
@@ -55,7 +55,7 @@ test(
         if (reader < 0) return;
         const model = withNeed(drawn, reader, 'read-your-writes');
         const store = model.operations[reader]?.steps[0]?.store ?? -1;
-        const faults = explored(model).filter((fault) => fault.zones.length === 0);
+        const faults = explored(model);
         for (const { client, ...found } of exploreAll(model).needs) {
           // The naive engine does not know sequences of two faults.
           const status = found.earlier === undefined ? found.status : 'given';
@@ -64,28 +64,9 @@ test(
             steps.some((step) => step.access === 'write' && step.store === store) ? [i] : [],
           );
           // A composite operation can lose a write to another store; the comparison of the engines covers that.
-          if (
-            writes.some((i) => (own.operations[i]?.steps.length ?? 0) > 1) ||
-            model.families.some(({ zones }) => zones > 0)
-          )
-            return;
+          if (writes.some((i) => (own.operations[i]?.steps.length ?? 0) > 1)) return;
           const breaks = (fault: Cause, phase: 'settled' | 'detecting'): boolean => {
-            const named = fault.partition === undefined ? undefined : model.partitions[fault.partition]?.fault;
-            const cutDirections = [
-              ...fault.links.flatMap((link) => [2 * link, 2 * link + 1]),
-              ...fault.directions,
-              ...(named?.cutDirections ?? []),
-            ];
-            const outcomes = naiveOutcomes(
-              own,
-              {
-                cutDirections,
-                stopped: [...fault.stopped, ...(named?.stopped ?? [])],
-                groups: named?.groups ?? [],
-                zonesLost: [],
-              },
-              phase,
-            );
+            const outcomes = naiveOutcomes(own, toBreak(model, fault), phase);
             return outcomes.some(({ operation, client: by, keys }) => {
               if (by !== client || keys === 'silent') return false;
               if (operation === reader) return keys.includes('stale/lag') || keys.includes('stale/heal');

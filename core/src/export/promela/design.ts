@@ -76,6 +76,14 @@ export function zoneOf(model: Model, id: VertexId): VertexId | undefined {
   return vertex?.kind === 'node' ? vertex.zone : undefined;
 }
 
+/** Every two places: zones, and nodes outside of them. */
+export function placePairsOf(model: Model): [VertexId, VertexId][] {
+  const places = model.vertices.flatMap((vertex, id) =>
+    vertex.kind === 'zone' || (vertex.kind === 'node' && vertex.zone === undefined) ? [id] : [],
+  );
+  return places.flatMap((one, i) => places.slice(i + 1).map((other): [VertexId, VertexId] => [one, other]));
+}
+
 /** The replicas of a store, zone by zone. */
 export function replicasByZone(model: Model, store: Store): VertexId[][] {
   const zones = [...new Set(store.replicas.map((replica) => zoneOf(model, replica)))];

@@ -1,6 +1,6 @@
 import type { FaultFamily, Model } from '../../model/model.js';
 import { familySize, familyText, leavesOutHealthy } from '../../network/families.js';
-import { type Design, remarked } from './design.js';
+import { type Design, placePairsOf, remarked } from './design.js';
 
 /**
  * Which fault is chosen: the first numbers are families, then the healthy network where no family has it, then named
@@ -43,7 +43,7 @@ export function faultChoices(design: Design): string[] {
 
 function familyChoice(design: Design, family: FaultFamily, f: number): string {
   const nothing = leavesOutHealthy(family)
-    ? ';\nif :: (cutForth | cutBack | stopped | lostZones) == 0 -> goto done :: else fi'
+    ? ';\nif :: (cutForth | cutBack | stopped | lostZones | isolated | apart | pair) == 0 -> goto done :: else fi'
     : '';
   return `${remarked(`:: fault = ${f};`, familyText(design.model, family))}
 ${familyParts(design, family).join(';\n')}${nothing};
@@ -51,7 +51,8 @@ left = 0`;
 }
 
 /** The choice of each kind of fault in the family. */
-function familyParts(design: Design, { links, oneWays, nodes, zones }: FaultFamily): string[] {
+function familyParts(design: Design, family: FaultFamily): string[] {
+  const { links, oneWays, nodes, zones, isolated, apart, pairs } = family;
   const { model } = design;
   const twoWay = design.linkSet(model.links.flatMap(({ oneWay }, l) => (oneWay ? [] : [l])));
   const allZones = model.vertices.flatMap(({ kind }, id) => (kind === 'zone' ? [id] : []));
@@ -67,6 +68,9 @@ function familyParts(design: Design, { links, oneWays, nodes, zones }: FaultFami
   if (nodes > 0) parts.push(`left = ${Math.min(nodes, design.nodes.length)}; choose_some(stopped, EVERY_NODE)`);
   if (zones > 0)
     parts.push(`left = ${Math.min(zones, allZones.length)}; choose_some(lostZones, ${design.set(allZones)})`);
+  if (isolated > 0) parts.push(`left = ${Math.min(isolated, design.nodes.length)}; choose_some(isolated, EVERY_NODE)`);
+  if (apart > 0) parts.push(`left = ${Math.min(apart, allZones.length)}; choose_some(apart, ${design.set(allZones)})`);
+  if (pairs > 0) parts.push(`do :: pair < ${placePairsOf(model).length} -> pair++ :: break od`);
   return parts;
 }
 

@@ -6,6 +6,9 @@ int cutForth;      /* links that are cut from their first end to their second on
 int cutBack;       /* and the other way round only */
 int stopped;
 int lostZones;
+int isolated;      /* nodes on none of whose links anything passes */
+int apart;         /* zones that nothing enters or leaves */
+short pair;        /* the number of two places with no message between them, from 1; 0: there are none */
 
 int running;               /* who is up */
 int connected[«nodes, twice»];        /* of a node: those that messages pass to and from, itself if it is up; on the healthy network, then on the broken one */
@@ -57,11 +60,13 @@ inline connect(net) {
   d_step {
     open_forth = EVERY_LINK & (net == HEALTHY -> EVERY_LINK : ~(cutLinks | cutForth));
     open_back = EVERY_LINK & (net == HEALTHY -> EVERY_LINK : ~(cutLinks | cutBack));
+    «links of places»
     running = EVERYBODY & (net == HEALTHY -> EVERYBODY : ~(stopped | lostZones));
     «who is down with others»
     «hops»
     «messages»
     «sides of partitions»
+    «sides of pairs»
     i = 0;
     do
     :: i < NODES ->

@@ -1,5 +1,5 @@
 import type { Model, VertexId } from '../../model/model.js';
-import { type Design, remarked } from './design.js';
+import { type Design, placePairsOf, remarked } from './design.js';
 import { faultChoices, faultNumbers } from './faults.js';
 import { fill } from './holes.js';
 import network from './network.pml?raw' with { type: 'text' };
@@ -16,8 +16,10 @@ export function networkText(design: Design): string {
     'clients at machines': hosted(design),
     'who is down with others': down(design).join('\n'),
     hops: model.vertices.map((_, id) => hop(design, id)).join('\n'),
+    'links of places': placeLinks(design).join('\n'),
     messages: messages(design).join('\n'),
     'sides of partitions': separations(design).join('\n'),
+    'sides of pairs': pairSides(design).join('\n'),
     'who hears whom': clients.map((client, c) => hearing(design, client, c)).join('\n'),
   });
 }
@@ -94,6 +96,45 @@ function separations(design: Design): string[] {
     const lines = fault.groups.flatMap((groups) => groups.flatMap((group) => parted(design, group, groups)));
     const guard = remarked(`:: net == BROKEN && fault == ${firstPartition + p} ->`, `partition ${name}`);
     return lines.length === 0 ? [] : [['if', guard, lines.join(';\n'), ':: else', 'fi;'].join('\n')];
+  });
+}
+
+/** Of a node that is isolated every link is cut, of a zone that is apart every link that leaves it. */
+function placeLinks({ model, vertex, linkSet }: Design): string[] {
+  const inside = (zone: VertexId, id: VertexId): boolean => id === zone || zoneAround(model, id) === zone;
+  return model.vertices.flatMap(({ kind }, id) => {
+    if (kind !== 'node' && kind !== 'zone') return [];
+    const out = model.links.flatMap(({ a, b }, l) =>
+      (kind === 'node' ? a === id || b === id : inside(id, a) !== inside(id, b)) ? [l] : [],
+    );
+    if (out.length === 0) return [];
+    const broken = kind === 'node' ? 'isolated' : 'apart';
+    const cut = `(net == BROKEN && has(${broken}, ${vertex(id)}) -> ${linkSet(out)} : 0)`;
+    return [`open_forth = open_forth & ~${cut};`, `open_back = open_back & ~${cut};`];
+  });
+}
+
+/** The zone of a node, or of a client in it or at one of its nodes. */
+function zoneAround(model: Model, id: VertexId): VertexId | undefined {
+  const vertex = model.vertices[id];
+  if (vertex?.kind === 'node') return vertex.zone;
+  if (vertex?.kind !== 'client' || vertex.placement.kind === 'free') return undefined;
+  return vertex.placement.kind === 'zone' ? vertex.placement.vertex : zoneAround(model, vertex.placement.vertex);
+}
+
+/** What is in one place of a pair does not arrive in the other. */
+function pairSides(design: Design): string[] {
+  const { model, nodes, clients } = design;
+  const inPlace = (place: VertexId): VertexId[] =>
+    [...nodes, ...clients].filter(
+      (id) => id === place || machineOf(model, id) === place || zoneAround(model, id) === place,
+    );
+  return placePairsOf(model).flatMap(([one, other], p) => {
+    const groups = [inPlace(one), inPlace(other)];
+    const lines = groups.flatMap((group) => parted(design, group, groups));
+    return lines.length === 0
+      ? []
+      : [['if', `:: net == BROKEN && pair == ${p + 1} ->`, lines.join(';\n'), ':: else', 'fi;'].join('\n')];
   });
 }
 

@@ -46,7 +46,7 @@ const KNOWN = {
   ] satisfies (keyof Model)[],
   vertex: ['kind', 'name', 'zone', 'members', 'placement', 'via'] satisfies AnyKey<Vertex>[],
   link: ['kind', 'name', 'label', 'a', 'b', 'oneWay', 'roundTripMs', 'fails'] satisfies (keyof Link)[],
-  family: ['links', 'oneWays', 'nodes', 'zones'] satisfies (keyof FaultFamily)[],
+  family: ['links', 'oneWays', 'nodes', 'zones', 'isolated', 'apart', 'pairs'] satisfies (keyof FaultFamily)[],
   fault: ['cutDirections', 'stopped', 'groups'] satisfies (keyof Partition['fault'])[],
   store: [
     'name',
@@ -111,6 +111,7 @@ function sizes(model: Model): string[] {
   };
   tooMany(model.vertices.length, 'nodes, zones, routers and clients', MOST_VERTICES);
   tooMany(model.links.length, 'links', MOST_LINKS);
+  if (model.families.some(({ pairs }) => pairs > 1)) said.push('it explores several pairs of places apart at once');
   if (model.links.length <= MOST_LINKS)
     tooMany(
       model.families.reduce((sum, family) => sum + familySize(model, family), 0n),

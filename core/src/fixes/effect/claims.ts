@@ -1,5 +1,6 @@
 import { compareHarm, HARMS, type Harm, type VerdictKind } from '../../base/harm.js';
 import type { ClientResult, Finding } from '../../engine/facts.js';
+import { FAULT_KINDS } from '../../network/kinds.js';
 import { causeSize, HEALTHY, type Cause } from '../../network/fault.js';
 import type { Side } from '../../render/reports/diffReport.js';
 import { isLimited } from '../../render/words/bound.js';
@@ -188,9 +189,10 @@ function underText({ resolved: { model } }: Side, cause: Cause): string {
   const parts = [
     ...(cause.partition === undefined ? [] : [model.partitions[cause.partition]?.name ?? '?']),
     ...(cause.links.length === 0 ? [] : [count(cause.links.length, 'cut')]),
-    ...(cause.directions.length === 0 ? [] : [count(cause.directions.length, 'one-way cut')]),
-    ...(cause.stopped.length === 0 ? [] : [count(cause.stopped.length, 'stopped node')]),
-    ...(cause.zones.length === 0 ? [] : [count(cause.zones.length, 'lost zone')]),
+    ...FAULT_KINDS.flatMap(({ part, one, several }) => {
+      const { length } = cause[part];
+      return length === 0 ? [] : [`${length} ${length === 1 ? one : several}`];
+    }),
   ];
   return parts.length === 0 ? 'with no fault' : `under ${parts.join(' and ')}`;
 }

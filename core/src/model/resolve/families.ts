@@ -1,22 +1,29 @@
 import { NAMES } from '../../checks/names.js';
-import type { FaultCount } from '../../syntax/ast.js';
+import type { Span } from '../../base/span.js';
+import type { FaultCount, Word } from '../../syntax/ast.js';
+import { EMPTY_FAMILY } from '../family.js';
 import type { FaultFamily } from '../model.js';
 import { UNITS } from '../values.js';
 import type { Scope } from './scope.js';
 
 /**
- * What is explored where no `explore` says otherwise: all sets of cut links, one one-way cut, one stopped node, each by
+ * What is explored where no `explore` says otherwise: all sets of cut links, and one fault of each other kind, each by
  * itself.
  */
 export const DEFAULT_FAMILIES: readonly FaultFamily[] = [
-  { links: 'all', oneWays: 0, nodes: 0, zones: 0 },
-  { links: 0, oneWays: 1, nodes: 0, zones: 0 },
-  { links: 0, oneWays: 0, nodes: 1, zones: 0 },
+  { ...EMPTY_FAMILY, links: 'all' },
+  { ...EMPTY_FAMILY, oneWays: 1 },
+  { ...EMPTY_FAMILY, nodes: 1 },
+  { ...EMPTY_FAMILY, isolated: 1 },
+  { ...EMPTY_FAMILY, apart: 1 },
+  { ...EMPTY_FAMILY, zones: 1 },
+  { ...EMPTY_FAMILY, pairs: 1 },
 ];
 
 /** More of one kind in one combination than this is never looked at whole. */
 const MAX_COUNT = 1000;
 
+/** Several words of one kind have spaces between them here. */
 const KINDS: Readonly<Record<(typeof UNITS)[number], keyof FaultFamily>> = {
   link: 'links',
   links: 'links',
@@ -26,13 +33,19 @@ const KINDS: Readonly<Record<(typeof UNITS)[number], keyof FaultFamily>> = {
   zones: 'zones',
   'one-way': 'oneWays',
   'one-ways': 'oneWays',
+  pair: 'pairs',
+  pairs: 'pairs',
+  'isolated node': 'isolated',
+  'isolated nodes': 'isolated',
+  'zone apart': 'apart',
+  'zones apart': 'apart',
 };
 
 /** Undefined where nothing is counted, or something is counted wrongly. */
 export function resolveFamily(counts: readonly FaultCount[], scope: Scope): FaultFamily | undefined {
-  let family: FaultFamily = { links: 0, oneWays: 0, nodes: 0, zones: 0 };
-  for (const { count, unit, span } of counts) {
-    const found = scope.value(unit, UNITS, 'kind of fault');
+  let family: FaultFamily = EMPTY_FAMILY;
+  for (const { count, units, span } of counts) {
+    const found = scope.value(together(units, span), UNITS, 'kind of fault');
     if (found === undefined) return undefined;
     const kind = KINDS[found];
     if (count !== 'all' && (!Number.isInteger(count) || count < 0 || count > MAX_COUNT)) {
@@ -46,4 +59,12 @@ export function resolveFamily(counts: readonly FaultCount[], scope: Scope): Faul
     family = { ...family, [kind]: count };
   }
   return counts.length === 0 ? undefined : family;
+}
+
+/** `isolated node` is one unit of two words. */
+function together(units: readonly Word[], span: Span): Word {
+  return {
+    name: units.map(({ name }) => name).join(' '),
+    span: { start: units[0]?.span.start ?? span.start, end: units.at(-1)?.span.end ?? span.end },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Cause } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
+import { cutLinks, pairGroups } from '../../network/places.js';
 
 /** The broken parts of a cause, as a picture needs them. */
 export interface Broken {
@@ -8,8 +9,8 @@ export interface Broken {
   readonly stopped: ReadonlySet<VertexId>;
   readonly lostZones: ReadonlySet<VertexId>;
   /**
-   * One for each line of a partition that names sides, or one where cuts part the network: the side of each vertex,
-   * from 0. A zone is on a side if all of its members are.
+   * One for each line of a partition that names sides and for each pair that is apart, or one where cuts part the
+   * network: the side of each vertex, from 0. A zone is on a side if all of its members are.
    */
   readonly splits: readonly ReadonlyMap<VertexId, number>[];
 }
@@ -21,14 +22,14 @@ export function brokenBy(model: Model, cause: Cause): Broken {
   );
   const cut: Omit<Broken, 'splits'> = {
     directions: new Set([
-      ...cause.links.flatMap((link) => [2 * link, 2 * link + 1]),
+      ...cutLinks(model, cause).flatMap((link) => [2 * link, 2 * link + 1]),
       ...cause.directions,
       ...(fault?.cutDirections ?? []),
     ]),
     stopped: new Set([...cause.stopped, ...(fault?.stopped ?? []), ...lostNodes]),
     lostZones: new Set(cause.zones),
   };
-  const groups = fault?.groups ?? [];
+  const groups = [...(fault?.groups ?? []), ...pairGroups(model, cause)];
   const named = groups.length > 0 ? groups : partedBy(model, cut);
   return { ...cut, splits: named.map((sides) => sidesOf(model, sides)) };
 }

@@ -1,3 +1,4 @@
+import { CAUSE_PARTS } from '../../network/fault.js';
 import { drawWithVerdicts } from '../diagram/draw.js';
 import { escapeXml, printSvg } from '../diagram/svg.js';
 import type { DesignReport } from '../reports/designReport.js';
@@ -84,8 +85,8 @@ function keyOf(
   { operation, client, cause }: NonNullable<Cell['run']>,
   { verdict, howLong }: Pick<Cell, 'verdict' | 'howLong'>,
 ): string {
-  const { links, directions, stopped, zones, partition } = cause;
-  return JSON.stringify([operation, client, links, directions, stopped, zones, partition, verdict, howLong]);
+  const broken = [...CAUSE_PARTS.map((part) => cause[part]), cause.partition];
+  return JSON.stringify([operation, client, ...broken, verdict, howLong]);
 }
 
 function escaped(text: string): string {

@@ -4,7 +4,6 @@ import type { Severity } from '../../checks/check.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import type { Availability } from '../../engine/availability.js';
 import type {
-  Cause,
   ClientResult,
   ExpectationResult,
   ExpectationStatus,
@@ -19,7 +18,7 @@ import type {
 import { GUARANTEES } from '../../engine/guarantees/index.js';
 import type { Consistency } from '../../engine/label.js';
 import type { Model, Resolved, Unjudged, VerdictKind } from '../../model/model.js';
-import { directionText, whenText } from '../words/cause.js';
+import { causeJson, type CauseJson } from './causeJson.js';
 import { healText } from '../words/heal.js';
 import { labelText, operationLabel } from '../words/label.js';
 import { operationName, stepText, vertexName } from '../words/names.js';
@@ -79,16 +78,6 @@ export interface DiagnosticJson {
   readonly file?: string;
   readonly range: RangeJson;
   readonly related: readonly { readonly message: string; readonly file?: string; readonly range: RangeJson }[];
-}
-
-export interface CauseJson {
-  /** In words: "when link us–eu is cut". */
-  readonly text: string;
-  readonly links: readonly string[];
-  readonly oneWay: readonly string[];
-  readonly stopped: readonly string[];
-  readonly zones: readonly string[];
-  readonly partition: string | null;
 }
 
 export interface OutcomeJson {
@@ -308,17 +297,6 @@ export function placeJson(
   return {
     ...(sources.isOwn(span) ? {} : { file: nameOf(sources.fileAt(span.start).path) }),
     range: { start: place(span.start), end: place(span.end) },
-  };
-}
-
-export function causeJson(model: Model, cause: Cause): CauseJson {
-  return {
-    text: whenText(model, cause),
-    links: cause.links.map((link) => model.links[link]?.label ?? '?'),
-    oneWay: cause.directions.map((direction) => directionText(model, direction)),
-    stopped: cause.stopped.map((vertex) => vertexName(model, vertex)),
-    zones: cause.zones.map((vertex) => vertexName(model, vertex)),
-    partition: cause.partition === undefined ? null : (model.partitions[cause.partition]?.name ?? '?'),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Phase } from '../../simulate/trace.js';
 import { type Explained, questionsOf } from '../reports/explainReport.js';
 import { findWitness, type VerdictQuestion, type WitnessStep } from '../reports/witness.js';
 import { operationName, vertexName } from '../words/names.js';
-import { causeJson, type CauseJson, outcomeJson, type OutcomeJson, placeJson, type RangeJson } from './json.js';
+import { causeJson, type CauseJson } from './causeJson.js';
+import { outcomeJson, type OutcomeJson, placeJson, type RangeJson } from './json.js';
 
 /**
  * What `netsplit simulate --format json` and `netsplit explain --format json` print; described in `docs/json-schema.md`

@@ -37,7 +37,7 @@ test('has a chapter for everything, pictures of the design and of each partition
     'Expectations',
     'Simulation: ocean (picture)',
     'Operation pay',
-    'Timeline: pay from web when eu1→eu is cut (one way): unknown (timeline)',
+    "Timeline: pay from web when eu1 can't be heard: unknown (timeline)",
     'Findings',
   ]);
 });

@@ -119,7 +119,7 @@ test('the matrix: healthy with latency, named partitions, then the smallest caus
   const report = matrixReport(resolved, results);
   const [matrix, worst] = report.sections;
   expect([matrix?.table?.columns.slice(0, 6).join(' | '), ...cells(matrix, 5)].join('\n')).toMatchInlineSnapshot(`
-    "operation | from | healthy | atlantic | noEu | us1's uplink cut
+    "operation | from | healthy | atlantic | noEu | us1 isolated
     balance | teller | ok · 160 ms | ok | ok
     balance | traveller | ok · 80 ms | error | ok
     balance | kiosk | ok · 80 ms | error | issues nothing
@@ -129,15 +129,17 @@ test('the matrix: healthy with latency, named partitions, then the smallest caus
     checkout | traveller | conflict for the lag · 80 ms | conflict until the heal | conflict until the heal"
   `);
   expect(cells(worst, 4).join('\n')).toMatchInlineSnapshot(`
-    "balance | teller | error | when us1→us is cut (one way)
+    "balance | teller | error | when us1 can't be heard
     balance | traveller | error | when link us–eu is cut
-    balance | kiosk | error | when eu1's uplink is cut
-    addItem | teller | conflict until the heal | when us1's uplink is cut
-    addItem | traveller | conflict until the heal | when us1's uplink is cut
-    viewCart | traveller | stale until the heal | when us1's uplink is cut
-    checkout | traveller | conflict until the heal | when us1's uplink is cut"
+    balance | kiosk | error | when eu1 is isolated
+    addItem | teller | conflict until the heal | when us1 is isolated
+    addItem | traveller | conflict until the heal | when us1 is isolated
+    viewCart | traveller | stale until the heal | when us1 is isolated
+    checkout | traveller | conflict until the heal | when us1 is isolated"
   `);
-  expect(report.bound).toBe('all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes and 2 named partitions');
+  expect(report.bound).toBe(
+    'all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2 lost zones, 1 pair and 2 named partitions',
+  );
 });
 
 test('expectations: what fails comes first, with its counterexample', () => {
@@ -153,7 +155,9 @@ test('expectations: what fails comes first, with its counterexample', () => {
     holds  expect balance from traveller      under atlantic
            error under atlantic
     holds  expect viewCart never lost while   all 16 cuts of 4 links, 8 one-way
-           detecting                          cuts, 3 stopped nodes, 2 named
+           detecting                          cuts, 3 stopped nodes, 3 isolated
+                                              nodes, 2 zones apart, 2 lost
+                                              zones, 1 pair, 2 named
                                               partitions, while it is being
                                               detected
 
@@ -201,7 +205,7 @@ test('explaining an operation: what it turned out to be, client by client, what 
     Read accounts, from teller, traveller and kiosk.
 
     Client by client
-    Linearizable; unavailable under 18 of 29 faults (smallest: eu1's uplink cut); availability: majority (answered
+    Linearizable; unavailable under 23 of 37 faults (smallest: eu1 isolated); availability: majority (answered
     wherever a replica with a majority is in reach).
     from       healthy      atlantic  noEu            at worst  ok under
     teller     ok · 160 ms  ok        ok              error     any 1 cut link and any 1 stopped node
@@ -211,30 +215,28 @@ test('explaining an operation: what it turned out to be, client by client, what 
     From teller
     It stays ok under any 1 cut link and any 1 stopped node: 2 of 3 replicas are enough.
     verdict  smallest causes                               faults    why
-    error    when us1→us is cut (one way); when us1's      11 of 29  us1 takes the request in, its refusal can't
-             uplink and us2's uplink are cut; when us1's             travel back: 1 of 3 replicas in reach of
-             uplink and eu1's uplink are cut; when link              us1, a majority is 2
-             us–eu is cut and us1's uplink is cut; when
-             us2's uplink and eu1's uplink are cut; or 1
-             more
+    error    when us1 can't be heard; when us1 and us2     11 of 37  us1 takes the request in, its refusal can't
+             are isolated; when us1 and eu1 are isolated;            travel back: 1 of 3 replicas in reach of
+             when link us–eu is cut and us1 is isolated;             us1, a majority is 2
+             when us2 and eu1 are isolated; or 1 more
 
     From traveller
     It stays ok under any 1 stopped node: 2 of 3 replicas are enough.
     verdict  smallest causes                               faults    why
-    error    when link us–eu is cut; when eu1→eu is cut    16 of 29  1 of 3 replicas in reach of eu1, a majority
-             (one way); when us1's uplink and us2's                  is 2
-             uplink are cut; when us1's uplink and eu1's
-             uplink are cut; when us2's uplink and eu1's
-             uplink are cut; or 1 more
+    error    when link us–eu is cut; when zone us is       20 of 37  1 of 3 replicas in reach of eu1, a majority
+             lost; when eu1 can't be heard; when us1 and             is 2
+             us2 are isolated; when us1 and eu1 are
+             isolated; or 2 more
 
     From kiosk
     It stays ok under any 1 stopped node: 2 of 3 replicas are enough.
     verdict  smallest causes                               faults    why
-    error    when eu1's uplink is cut; when link us–eu is  18 of 29  1 of 3 replicas in reach of eu1, a majority
-             cut; when us1's uplink and us2's uplink are             is 2
-             cut; under partition atlantic
+    error    when eu1 is isolated; when link us–eu is      23 of 37  1 of 3 replicas in reach of eu1, a majority
+             cut; when zone us is lost; when us1 and us2             is 2
+             are isolated; under partition atlantic
 
-    Looked at: all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes and 2 named partitions.
+    Looked at: all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2 lost
+    zones, 1 pair and 2 named partitions.
     "
   `);
 });
@@ -255,15 +257,15 @@ operation r: read s from web needs linearizable, bounded 5s, eventual
 
 
     What it needs
-    needs                from          when               why
-    read s linearizable  web   broken  when a is stopped  b can answer without w from web, which was acknowledged
-                                                          by a just before the break: nothing can carry it there
-                                                          until the heal, and then it is discarded
-    read s bounded 5s    web   broken  when a is stopped  b can answer without w from web, which was acknowledged
-                                                          by a just before the break: nothing can carry it there
-                                                          until the heal, and then it is discarded
-    read s eventual      web   given                      Every acknowledged write is seen by all in the end, and
-                                                          all copies become equal.
+    needs                from          when                why
+    read s linearizable  web   broken  when a is isolated  b can answer without w from web, which was acknowledged
+                                                           by a just before the break: nothing can carry it there
+                                                           until the heal, and then it is discarded
+    read s bounded 5s    web   broken  when a is isolated  b can answer without w from web, which was acknowledged
+                                                           by a just before the break: nothing can carry it there
+                                                           until the heal, and then it is discarded
+    read s eventual      web   given                       Every acknowledged write is seen by all in the end, and
+                                                           all copies become equal.
     "
   `);
 });
@@ -299,10 +301,10 @@ test('explaining it for one client, with what it leaves half done', () => {
     From traveller
     One fault is enough to break it.
     verdict                  smallest causes                       faults    why
-    conflict until the heal  when us1's uplink is cut; when eu1's  24 of 29  write cart: acknowledged by eu1
-                             uplink is cut; when link us–eu is               while addItem from teller was
-                             cut; when us1 is stopped; when eu1              acknowledged by us1 just before the
-                             is stopped; or 2 more                           break, neither side learns of the
+    conflict until the heal  when us1 is isolated; when eu1 is     30 of 37  write cart: acknowledged by eu1
+                             isolated; when link us–eu is cut;               while addItem from teller was
+                             when us1 is stopped; when eu1 is                acknowledged by us1 just before the
+                             stopped; or 3 more                              break, neither side learns of the
                                                                              other until the heal; lww keeps the
                                                                              later of checkout from traveller and
                                                                              addItem from teller and drops the
@@ -325,7 +327,8 @@ test('explaining it for one client, with what it leaves half done', () => {
                                                                              and drops the other, though both
                                                                              were acknowledged
 
-    Looked at: all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes and 2 named partitions.
+    Looked at: all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2 lost
+    zones, 1 pair and 2 named partitions.
     "
   `);
 });

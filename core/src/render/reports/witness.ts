@@ -7,6 +7,7 @@ import { type Witness, witness } from '../../simulate/explore.js';
 import { participants } from '../../simulate/shrink.js';
 import { type End, ENDS } from '../../simulate/script.js';
 import type { Phase, TraceStep } from '../../simulate/trace.js';
+import { cutLinks, placePairs } from '../../network/places.js';
 import { breakText } from '../words/cause.js';
 import { vertexName } from '../words/names.js';
 
@@ -125,24 +126,26 @@ export function spanOf(resolved: Resolved, cause: Cause, step: TraceStep): Span 
 }
 
 /** The first thing that is broken. */
-function breakSpan({ origins }: Resolved, cause: Cause): Span | undefined {
+function breakSpan({ model, origins }: Resolved, cause: Cause): Span | undefined {
   const places = [
     ...(cause.partition === undefined ? [] : [origins.partitions[cause.partition]]),
     ...cause.links.map((link) => origins.links[link]),
     ...cause.directions.map((direction) => origins.links[direction >> 1]),
-    ...[...cause.stopped, ...cause.zones].map((vertex) => origins.vertices[vertex]),
+    ...[
+      ...cause.stopped,
+      ...cause.zones,
+      ...cause.isolated,
+      ...cause.apart,
+      ...cause.pairs.flatMap((pair) => placePairs(model)[pair] ?? []),
+    ].map((vertex) => origins.vertices[vertex]),
   ];
   return places.find((place) => place !== undefined);
 }
 
 /** The cut link between two places, or the one that is down. */
-function cutSpan(
-  { model, origins }: Resolved,
-  { links, directions, stopped }: Cause,
-  from: VertexId,
-  to: VertexId,
-): Span | undefined {
-  const cut = [...links, ...directions.map((direction) => direction >> 1)].find((i) => {
+function cutSpan({ model, origins }: Resolved, cause: Cause, from: VertexId, to: VertexId): Span | undefined {
+  const { directions, stopped } = cause;
+  const cut = [...cutLinks(model, cause), ...directions.map((direction) => direction >> 1)].find((i) => {
     const link = model.links[i];
     return link !== undefined && ((link.a === from && link.b === to) || (link.a === to && link.b === from));
   });

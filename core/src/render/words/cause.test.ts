@@ -1,28 +1,54 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../analyze.js';
 import type { Cause } from '../../engine/facts.js';
+import { HEALTHY } from '../../network/fault.js';
+import { placePairs } from '../../network/places.js';
 import { causeTitle, whenText } from './cause.js';
 
 const { model } = analyze(`
-zone us { node us1 }
+zone us { node us1, us2 }
 zone eu { node eu1 }
 node a
 link us -- eu
 link cable: us -- a
+link us2 -- eu1
+link a -- eu1
 partition atlantic { us | eu }
 `).resolved;
 
 const link = (label: RegExp): number => model.links.findIndex((one) => label.test(one.label));
-const cause = (part: Partial<Cause>): Cause => ({ links: [], directions: [], stopped: [], zones: [], ...part });
+const cause = (part: Partial<Cause>): Cause => ({ ...HEALTHY, ...part });
 const vertex = (name: string): number => model.vertices.findIndex((one) => one.name === name);
+
+const pair = (one: string, other: string): number =>
+  placePairs(model).findIndex((places) => [one, other].every((name) => places.includes(vertex(name))));
 
 test('causes in words', () => {
   const sea = link(/^us–eu/);
   const cases: [Partial<Cause>, string, string][] = [
     [{}, 'with no fault at all', 'healthy'],
     [{ links: [sea] }, 'when link us–eu is cut', 'us–eu cut'],
+    [{ links: [link(/us1/)] }, 'when us1 is isolated', 'us1 isolated'],
+    [
+      { links: [link(/^us1/), link(/^us2's/)] },
+      "when us2's uplink is cut and us1 is isolated",
+      "us2's uplink cut, us1 isolated",
+    ],
     [{ links: [sea, link(/^cable/)] }, 'when links us–eu and cable (us–a) are cut', 'us–eu and cable (us–a) cut'],
-    [{ links: [link(/us1/)] }, "when us1's uplink is cut", "us1's uplink cut"],
+    [{ links: [sea, link(/^cable/), link(/^us2–eu1/)] }, 'when zone us is apart', 'us apart'],
+    [{ links: [link(/^us2's/)] }, "when us2's uplink is cut", "us2's uplink cut"],
+    [{ isolated: [vertex('us1')] }, 'when us1 is isolated', 'us1 isolated'],
+    [{ apart: [vertex('us')] }, 'when zone us is apart', 'us apart'],
+    [{ apart: [vertex('us'), vertex('eu')] }, 'when zones us and eu are each apart', 'us and eu each apart'],
+    [{ pairs: [pair('us', 'eu')] }, 'when us and eu are apart', 'us and eu apart'],
+    [
+      { pairs: [pair('us', 'eu'), pair('a', 'eu')] },
+      'when us and eu are apart and a and eu are apart',
+      'us and eu apart, a and eu apart',
+    ],
+    [{ directions: [2 * link(/us1/)] }, "when us1 can't be heard", "us1 can't be heard"],
+    [{ directions: [2 * link(/us1/) + 1] }, 'when us1 hears nobody', 'us1 hears nobody'],
+    [{ directions: [2 * link(/^us2's/)] }, 'when us2→us is cut (one way)', 'us2→us cut'],
     [{ directions: [2 * sea + 1] }, 'when eu→us is cut (one way)', 'eu→us cut'],
     [{ stopped: [vertex('us1')] }, 'when us1 is stopped', 'us1 stopped'],
     [{ stopped: [vertex('us1'), vertex('a')] }, 'when us1 and a are stopped', 'us1 and a stopped'],

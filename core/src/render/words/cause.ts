@@ -1,45 +1,112 @@
 import type { Cause } from '../../engine/facts.js';
-import type { Model } from '../../model/model.js';
+import type { Model, VertexId } from '../../model/model.js';
+import { linksOfNode, linksOutOf, placePairs } from '../../network/places.js';
 import { vertexName } from './names.js';
-import { shortList } from './sentence.js';
+import { list, shortList } from './sentence.js';
 
 /** How many links or nodes of one cause are named; a cause is small unless somebody picked it by hand. */
 const MOST_NAMED = 6;
 
-/**
- * What is broken, as a clause: "link us–eu is cut", "us1 is stopped". Empty where nothing is, apart from a named
- * partition.
- */
-function brokenText(model: Model, cause: Cause): string {
-  const links = cause.links.map((i) => model.links[i]);
-  const plain = links.flatMap((link) => (link !== undefined && link.kind !== 'uplink' ? [link.label] : []));
-  const uplinks = links.flatMap((link) => (link?.kind === 'uplink' ? [link.label] : []));
-  const directions = cause.directions.map((direction) => directionText(model, direction));
-  const stopped = cause.stopped.map((id) => vertexName(model, id));
-  const zones = cause.zones.map((id) => vertexName(model, id));
-  return [
-    clause(plain, { one: 'link ', several: 'links ', broken: 'cut' }),
-    clause(uplinks, { broken: 'cut' }),
-    clause(directions, { broken: 'cut (one way)' }),
-    clause(stopped, { broken: 'stopped' }),
-    clause(zones, { one: 'zone ', several: 'zones ', broken: 'lost' }),
-  ]
-    .filter((part) => part !== '')
-    .join(' and ');
-}
-
-interface Kind {
+/** Some things that are broken in one way, as "links a and b are cut", and shorter as "a and b cut". */
+interface Clause {
+  readonly names: readonly string[];
   /** The words before one name, and before several. */
   readonly one?: string;
   readonly several?: string;
-  readonly broken: string;
+  readonly is: string;
+  readonly are: string;
+  /** For a title. */
+  readonly short: string;
 }
 
-function clause(names: readonly string[], { one = '', several = '', broken }: Kind): string {
-  if (names.length === 0) return '';
-  return names.length === 1
-    ? `${one}${names[0] ?? ''} is ${broken}`
-    : `${several}${shortList(names, MOST_NAMED)} are ${broken}`;
+const BE = (broken: string): Pick<Clause, 'is' | 'are' | 'short'> => ({
+  is: `is ${broken}`,
+  are: `are ${broken}`,
+  short: broken,
+});
+
+/** What is broken, apart from a named partition, in the words of its users. */
+function clausesOf(model: Model, cause: Cause): Clause[] {
+  const name = (id: VertexId): string => vertexName(model, id);
+  const { links, isolated, apart } = inPlaces(model, cause);
+  const labels = (kind: boolean): string[] =>
+    links.flatMap((i) => {
+      const link = model.links[i];
+      return link !== undefined && (link.kind === 'uplink') === kind ? [link.label] : [];
+    });
+  const directions = cause.directions.map((direction) => ({ direction, lone: loneEnd(model, direction) }));
+  const one = (sends: boolean): string[] =>
+    directions.flatMap(({ lone }) => (lone?.sends === sends ? [name(lone.node)] : []));
+  const others = directions.flatMap(({ direction, lone }) =>
+    lone === undefined ? [directionText(model, direction)] : [],
+  );
+  const clauses: Clause[] = [
+    { names: labels(false), one: 'link ', several: 'links ', ...BE('cut') },
+    { names: labels(true), ...BE('cut') },
+    { names: isolated.map(name), ...BE('isolated') },
+    { names: others, ...BE('cut (one way)'), short: 'cut' },
+    { names: one(true), is: "can't be heard", are: "can't be heard", short: "can't be heard" },
+    { names: one(false), is: 'hears nobody', are: 'hear nobody', short: 'hears nobody' },
+    { names: cause.stopped.map(name), ...BE('stopped') },
+    {
+      names: apart.map(name),
+      one: 'zone ',
+      several: 'zones ',
+      is: 'is apart',
+      are: 'are each apart',
+      short: apart.length > 1 ? 'each apart' : 'apart',
+    },
+    { names: cause.zones.map(name), one: 'zone ', several: 'zones ', ...BE('lost') },
+    ...cause.pairs.map((pair) => ({
+      names: [list((placePairs(model)[pair] ?? []).map(name))],
+      ...BE('apart'),
+      is: 'are apart',
+    })),
+  ];
+  return clauses.filter(({ names }) => names.length > 0);
+}
+
+/** The links that are cut, without those whose cuts isolate a node or keep a zone apart: users say that instead. */
+function inPlaces(model: Model, cause: Cause): Pick<Cause, 'links' | 'isolated' | 'apart'> {
+  const cut = new Set(cause.links);
+  if (cut.size === 0) return cause;
+  const isAllCut = (links: readonly number[]): boolean => links.every((link) => cut.has(link));
+  const found = (kind: 'node' | 'zone', isMeant: (id: VertexId) => boolean): VertexId[] =>
+    model.vertices.flatMap((vertex, id) => (vertex.kind === kind && isMeant(id) ? [id] : []));
+  // A link that the author wrote has the author's name; an uplink has none.
+  const isolated = found('node', (id) => {
+    const links = linksOfNode(model, id);
+    return (links.length > 1 || model.links[links[0] ?? -1]?.kind === 'uplink') && isAllCut(links);
+  });
+  const apart = found('zone', (id) => {
+    const links = linksOutOf(model, id);
+    return links.length > 1 && isAllCut(links);
+  });
+  const told = new Set([
+    ...isolated.flatMap((id) => linksOfNode(model, id)),
+    ...apart.flatMap((id) => linksOutOf(model, id)),
+  ]);
+  return {
+    links: cause.links.filter((link) => !told.has(link)),
+    isolated: [...new Set([...cause.isolated, ...isolated])],
+    apart: [...new Set([...cause.apart, ...apart])],
+  };
+}
+
+/** The node whose uplink a direction is of, if it has no other link, and whether that is the way of what it sends. */
+function loneEnd(model: Model, direction: number): { readonly node: VertexId; readonly sends: boolean } | undefined {
+  const link = model.links[direction >> 1];
+  if (link?.kind !== 'uplink' || linksOfNode(model, link.a).length > 1) return undefined;
+  return { node: link.a, sends: direction % 2 === 0 };
+}
+
+/** "link us–eu is cut and us1 is stopped" */
+function brokenText(model: Model, cause: Cause): string {
+  return clausesOf(model, cause)
+    .map(({ names, one = '', several = '', is, are }) =>
+      names.length === 1 ? `${one}${names[0] ?? ''} ${is}` : `${several}${shortList(names, MOST_NAMED)} ${are}`,
+    )
+    .join(' and ');
 }
 
 /** "us→eu" */
@@ -68,27 +135,23 @@ export function breakText(model: Model, cause: Cause): string {
 
 /** A cause as a title or the head of a column: "us–eu cut", "us1 stopped", "atlantic", "healthy". */
 export function causeTitle(model: Model, cause: Cause): string {
-  const cuts = [
-    ...cause.links.map((i) => model.links[i]?.label ?? '?'),
-    ...cause.directions.map((direction) => directionText(model, direction)),
-  ];
-  const parts = [
-    cause.partition === undefined ? '' : partitionName(model, cause.partition),
-    cuts.length === 0 ? '' : `${shortList(cuts, MOST_NAMED)} cut`,
-    cause.stopped.length === 0
-      ? ''
-      : `${shortList(
-          cause.stopped.map((id) => vertexName(model, id)),
-          MOST_NAMED,
-        )} stopped`,
-    cause.zones.length === 0
-      ? ''
-      : `${shortList(
-          cause.zones.map((id) => vertexName(model, id)),
-          MOST_NAMED,
-        )} lost`,
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? 'healthy' : parts.join(', ');
+  const clauses = clausesOf(model, cause);
+  const shorts = [...new Set(clauses.map(({ short }) => short))];
+  // Links and single directions are cut alike; pairs are not apart from each other.
+  const parts = shorts.flatMap((short) => {
+    const same = clauses.filter((clause) => clause.short === short);
+    return short === 'apart'
+      ? same.map(({ names }) => `${list(names)} apart`)
+      : [
+          `${shortList(
+            same.flatMap(({ names }) => names),
+            MOST_NAMED,
+          )} ${short}`,
+        ];
+  });
+  const partition = cause.partition === undefined ? [] : [partitionName(model, cause.partition)];
+  const all = [...partition, ...parts];
+  return all.length === 0 ? 'healthy' : all.join(', ');
 }
 
 function partitionName(model: Model, partition: number): string {

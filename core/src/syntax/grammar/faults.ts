@@ -1,4 +1,5 @@
 import { Arrow, Bar, Both, Close, Comma, Name, Numeric, Open, Quoted, Semicolon, SOFT, STATEMENTS } from '../tokens.js';
+import { isUnitPhrase } from '../language/units.js';
 import { StoreGrammar } from './stores.js';
 
 /** Partitions, and what is expected, accepted and explored under faults. */
@@ -94,6 +95,10 @@ export class FaultGrammar extends StoreGrammar {
         ALT: () => {
           this.CONSUME(Numeric);
           this.CONSUME(Name);
+          this.OPTION1({
+            GATE: () => isUnitPhrase(this.LA(0).image, this.LA(1).image),
+            DEF: () => this.CONSUME3(Name, { LABEL: 'more' }),
+          });
         },
       },
       {

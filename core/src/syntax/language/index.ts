@@ -44,6 +44,8 @@ export const WORDS: ReadonlyMap<string, readonly WordMeaning[]> = byWord();
 function byWord(): Map<string, WordMeaning[]> {
   const words = new Map<string, WordMeaning[]>();
   for (const { word, row } of ROWS) words.set(word, [...(words.get(word) ?? []), row]);
+  // The word that tells a phrase apart stands for it: `isolated` for `isolated node`.
+  for (const { word, row } of ROWS) for (const part of word.split(' ')) if (!words.has(part)) words.set(part, [row]);
   return words;
 }
 

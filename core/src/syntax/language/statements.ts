@@ -116,11 +116,16 @@ export const STATEMENT_WORDS = {
     ),
   },
   explore: {
-    meaning: 'Which faults are looked at. Without it: all sets of cut links, one one-way cut, one stopped node.',
+    meaning:
+      'Which faults are looked at. Without it: all sets of cut links, and one fault of each other kind, pairs of ' +
+      'places among them.',
     form: form(
       'explore',
       'Which faults are looked at.',
-      part('all links | [any] 2 links, 1 node', 'Counts of links, nodes, zones and one-ways.'),
+      part(
+        'all links | [any] 2 links, 1 node',
+        'Counts of links, nodes, zones, one-ways, pairs, isolated nodes, zones apart.',
+      ),
     ),
   },
   include: {

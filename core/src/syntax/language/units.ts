@@ -11,4 +11,28 @@ export const UNIT_WORDS = {
   zones: { meaning: 'Whole zones lost.' },
   'one-way': { meaning: 'One direction of a link cut.' },
   'one-ways': { meaning: 'Single directions of links cut.' },
+  pair: {
+    meaning:
+      'Two places, zones or nodes outside of zones, between which no message passes, by whatever way; both reach ' +
+      'everybody else.',
+    source: 'Alquraan et al., OSDI 2018, on partial partitions; Cloudflare, 2020-11-02',
+  },
+  pairs: { meaning: 'Pairs of places between which no message passes.' },
+  'isolated node': { meaning: 'A node of which all links are cut, its uplink among them; it still runs.' },
+  'isolated nodes': { meaning: 'Nodes of which all links are cut; they still run.' },
+  'zone apart': { meaning: 'A zone of which every link that leaves it is cut; inside, all works.' },
+  'zones apart': { meaning: 'Zones of which every link that leaves them is cut.' },
 } satisfies Record<string, WordRow>;
+
+/** Do two words count faults together, as in `1 isolated node`? */
+export function isUnitPhrase(first: string, second: string): boolean {
+  return `${first} ${second}` in UNIT_WORDS;
+}
+
+/** What may follow the first word of something of two words that is counted: `node` after `isolated`. */
+export function secondWords(first: string): string[] {
+  const after = Object.keys(UNIT_WORDS).flatMap((unit) =>
+    unit.startsWith(`${first} `) ? [unit.split(' ')[1] ?? ''] : [],
+  );
+  return [...new Set(after)];
+}

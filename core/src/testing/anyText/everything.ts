@@ -45,6 +45,7 @@ import { simulationReport } from '../../render/reports/simulationReport.js';
 import { printText } from '../../render/print/text.js';
 import type { FileReader } from '../../syntax/parseDesign.js';
 import { parseDesign } from '../../syntax/parseDesign.js';
+import { HEALTHY } from '../../network/fault.js';
 
 /** The most steps of one analysis. A longer one is cancelled, as by an edit in an editor. */
 const MOST_STEPS = 2000;
@@ -237,7 +238,7 @@ function theReports(resolved: Resolved, results: Results, at: number, answer: An
   const { model } = resolved;
   const [cause] = [
     ...smallestCauses(results.clients, 1),
-    ...model.partitions.map((_, partition) => ({ links: [], directions: [], stopped: [], zones: [], partition })),
+    ...model.partitions.map((_, partition) => ({ ...HEALTHY, partition })),
   ];
   if (cause !== undefined) {
     answer('simulation', () => printText(simulationReport(resolved, cause)));

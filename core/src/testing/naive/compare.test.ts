@@ -10,6 +10,7 @@ import { budgetOf, seedsOf } from '../budget.js';
 import { KEYS, type Key, naiveOutcomes } from './naive.js';
 import { faultsOf, partitionsOf, toBreak } from '../faults.js';
 import { capFence, models, toCap } from './randomModel.js';
+import { EMPTY_FAMILY } from '../../model/family.js';
 
 /**
  * The fast engine against the naive engine, on random small designs. A difference is shrunk and printed as a `.cap`
@@ -40,13 +41,15 @@ function compare(property: (model: Model) => void, designs: fc.Arbitrary<Model>)
 }
 
 describe('the engine and the naive one find the same', () => {
-  test('under each fault: all cuts, one-way cuts, stopped nodes, lost zones, named partitions', {
+  test('under each fault: all cuts, one-way cuts, stopped nodes, lost zones, isolated nodes, zones and pairs apart, named partitions', {
     timeout: TIMEOUT_MS,
   }, () => {
     const families: readonly FaultFamily[] = [
-      { links: 'all', oneWays: 0, nodes: 0, zones: 0 },
-      { links: 0, oneWays: 2, nodes: 0, zones: 0 },
-      { links: 1, oneWays: 0, nodes: 1, zones: 1 },
+      { ...EMPTY_FAMILY, links: 'all' },
+      { ...EMPTY_FAMILY, oneWays: 2 },
+      { ...EMPTY_FAMILY, links: 1, nodes: 1, zones: 1 },
+      { ...EMPTY_FAMILY, links: 1, isolated: 1, apart: 1 },
+      { ...EMPTY_FAMILY, oneWays: 1, pairs: 2 },
     ];
     compare(
       (model) => {
@@ -62,8 +65,9 @@ describe('the engine and the naive one find the same', () => {
     compare(
       (model) => {
         for (const cause of [
-          ...faultsOf(model, { links: 'all', oneWays: 0, nodes: 0, zones: 0 }),
-          ...faultsOf(model, { links: 0, oneWays: 1, nodes: 1, zones: 0 }),
+          ...faultsOf(model, { ...EMPTY_FAMILY, links: 'all' }),
+          ...faultsOf(model, { ...EMPTY_FAMILY, oneWays: 1, nodes: 1 }),
+          ...faultsOf(model, { ...EMPTY_FAMILY, isolated: 1, pairs: 1 }),
         ]) {
           compareUnder(model, cause, 'detecting');
         }

@@ -1,11 +1,25 @@
 import type { Fault, Link, Model, Store, Vertex, VertexId } from '../../model/model.js';
 
-/** A fault as the naive implementation takes it: with the zones that are lost. */
+/** A fault as the naive implementation takes it: with everything that is broken beside what a partition breaks. */
 export interface Break extends Fault {
   readonly zonesLost: readonly VertexId[];
+  /** Nodes on none of whose links anything passes. */
+  readonly isolated: readonly VertexId[];
+  /** Zones that nothing enters or leaves. */
+  readonly zonesApart: readonly VertexId[];
+  /** Two places each: what is in the one sends nothing to what is in the other. */
+  readonly pairs: readonly (readonly [VertexId, VertexId])[];
 }
 
-export const HEALTHY: Break = { cutDirections: [], stopped: [], groups: [], zonesLost: [] };
+export const HEALTHY: Break = {
+  cutDirections: [],
+  stopped: [],
+  groups: [],
+  zonesLost: [],
+  isolated: [],
+  zonesApart: [],
+  pairs: [],
+};
 
 /** One step that a message can take. */
 interface Hop {
@@ -53,6 +67,7 @@ export class Network {
     if (!this.isUp(u) || !this.isUp(v)) return false;
     if (u === v) return true;
     if (this.fault.groups.some((groups) => inDifferentGroups(groups, u, v))) return false;
+    if (this.fault.pairs.some(([x, y]) => this.isBetween(u, v, x, y) || this.isBetween(u, v, y, x))) return false;
     const starts = this.placesOf(u);
     const ends = this.placesOf(v);
     if (starts.some((start) => ends.includes(start))) return true;
@@ -67,6 +82,25 @@ export class Network {
       }
     }
     return false;
+  }
+
+  private isBetween(u: VertexId, v: VertexId, x: VertexId, y: VertexId): boolean {
+    return this.isIn(u, x) && this.isIn(v, y);
+  }
+
+  /** Is it the place itself, in that zone, or a client at that node? */
+  private isIn(v: VertexId, place: VertexId): boolean {
+    return v === place || this.machineOf(v) === place || this.zoneOf(v) === place;
+  }
+
+  /** Does a link carry nothing because of where it leads? */
+  private isOut({ a, b }: Link): boolean {
+    const { isolated, zonesApart } = this.fault;
+    return (
+      isolated.includes(a) ||
+      isolated.includes(b) ||
+      zonesApart.some((zone) => this.isIn(a, zone) !== this.isIn(b, zone))
+    );
   }
 
   /** Do messages pass both ways between two servers? */
@@ -159,6 +193,7 @@ export class Network {
   private hops(from: VertexId): Hop[] {
     const hops: Hop[] = [];
     this.model.links.forEach((link: Link, i) => {
+      if (this.isOut(link)) return;
       const ms = link.roundTripMs ?? 0;
       if (link.a === from && !this.fault.cutDirections.includes(2 * i)) hops.push({ to: link.b, ms });
       if (link.b === from && !link.oneWay && !this.fault.cutDirections.includes(2 * i + 1))

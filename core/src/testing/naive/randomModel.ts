@@ -19,6 +19,7 @@ import type {
 } from '../../model/model.js';
 import { HEALTHY, Network } from './network.js';
 import { seesMajority } from './scheme.js';
+import { EMPTY_FAMILY } from '../../model/family.js';
 
 /** Few enough that every set of cut links can be explored. */
 const MOST_LINKS = 10;
@@ -125,6 +126,9 @@ const drafts = fc.record({
           oneWays: fc.nat({ max: 1 }),
           nodes: fc.nat({ max: 2 }),
           zones: fc.nat({ max: 1 }),
+          isolated: fc.nat({ max: 1 }),
+          apart: fc.nat({ max: 1 }),
+          pairs: rarely.map((is) => (is ? 2 : 0)),
         }),
         { maxLength: 2 },
       ),
@@ -138,12 +142,7 @@ interface StepDraft {
   readonly level: number;
 }
 
-interface FamilyDraft {
-  readonly links: number;
-  readonly oneWays: number;
-  readonly nodes: number;
-  readonly zones: number;
-}
+type FamilyDraft = Readonly<Record<keyof FaultFamily, number>>;
 
 type Draft = typeof drafts extends fc.Arbitrary<infer T> ? T : never;
 
@@ -156,9 +155,13 @@ function stepDraft(): fc.Arbitrary<StepDraft> {
 }
 
 const DEFAULT_FAMILIES: readonly FaultFamily[] = [
-  { links: 'all', oneWays: 0, nodes: 0, zones: 0 },
-  { links: 0, oneWays: 1, nodes: 0, zones: 0 },
-  { links: 0, oneWays: 0, nodes: 1, zones: 0 },
+  { ...EMPTY_FAMILY, links: 'all' },
+  { ...EMPTY_FAMILY, oneWays: 1 },
+  { ...EMPTY_FAMILY, nodes: 1 },
+  { ...EMPTY_FAMILY, isolated: 1 },
+  { ...EMPTY_FAMILY, apart: 1 },
+  { ...EMPTY_FAMILY, zones: 1 },
+  { ...EMPTY_FAMILY, pairs: 1 },
 ];
 
 function build(draft: Draft, bounds: Bounds): Model {
@@ -184,8 +187,8 @@ function build(draft: Draft, bounds: Bounds): Model {
   );
   const drafts: readonly FamilyDraft[] = draft.families;
   const families = drafts.flatMap((family): FaultFamily[] => {
-    const one = { ...family, zones: zones.length > 0 ? family.zones : 0 };
-    return one.links + one.oneWays + one.nodes + one.zones > 0 ? [one] : [];
+    const one = zones.length > 0 ? family : { ...family, zones: 0, apart: 0 };
+    return Object.values(one).some((count) => count > 0) ? [one] : [];
   });
   return {
     ...empty,
@@ -644,5 +647,8 @@ function familyText(family: FaultFamily): string {
     ...count(family.oneWays, 'one-way'),
     ...count(family.nodes, 'node'),
     ...count(family.zones, 'zone'),
+    ...count(family.isolated, 'isolated node'),
+    ...(family.apart > 0 ? [`${family.apart} zone apart`] : []),
+    ...count(family.pairs, 'pair'),
   ].join(', ');
 }

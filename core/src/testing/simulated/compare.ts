@@ -10,6 +10,7 @@ import { type Asked, budgetOf, seedsOf } from '../budget.js';
 import { faultsOf, partitionsOf } from '../faults.js';
 import { capFence, toCap } from '../naive/randomModel.js';
 import { signature } from './signature.js';
+import { EMPTY_FAMILY } from '../../model/family.js';
 
 const FIXED_SEED = 20201102;
 /** A difference takes minutes to shrink, and 10,000 designs take longer. */
@@ -18,9 +19,11 @@ export const TIMEOUT_MS = 5_400_000;
 const MOST_RUNS = 5000;
 
 const FAMILIES: readonly FaultFamily[] = [
-  { links: 'all', oneWays: 0, nodes: 0, zones: 0 },
-  { links: 0, oneWays: 1, nodes: 0, zones: 0 },
-  { links: 1, oneWays: 0, nodes: 1, zones: 1 },
+  { ...EMPTY_FAMILY, links: 'all' },
+  { ...EMPTY_FAMILY, oneWays: 1 },
+  { ...EMPTY_FAMILY, links: 1, nodes: 1, zones: 1 },
+  { ...EMPTY_FAMILY, links: 1, isolated: 1, apart: 1 },
+  { ...EMPTY_FAMILY, oneWays: 1, pairs: 1 },
 ];
 
 const FAILURES: readonly End[] = ['error', 'unknown', 'partial'];

@@ -1,0 +1,12 @@
+import type { FaultFamily } from './model.js';
+
+/** The family of the healthy network alone: others say what they add to it. */
+export const EMPTY_FAMILY: FaultFamily = {
+  links: 0,
+  oneWays: 0,
+  nodes: 0,
+  zones: 0,
+  isolated: 0,
+  apart: 0,
+  pairs: 0,
+};

@@ -1,0 +1,35 @@
+import type { Cause } from '../../engine/facts.js';
+import type { Model } from '../../model/model.js';
+import { placePairs } from '../../network/places.js';
+import { directionText, whenText } from '../words/cause.js';
+import { vertexName } from '../words/names.js';
+
+/** A cause in words, and its parts by their labels. */
+export interface CauseJson {
+  /** In words: "when link us–eu is cut". */
+  readonly text: string;
+  readonly links: readonly string[];
+  readonly oneWay: readonly string[];
+  readonly stopped: readonly string[];
+  readonly zones: readonly string[];
+  readonly isolated: readonly string[];
+  readonly apart: readonly string[];
+  /** Two places each. */
+  readonly pairs: readonly (readonly string[])[];
+  readonly partition: string | null;
+}
+
+export function causeJson(model: Model, cause: Cause): CauseJson {
+  const name = (vertex: number): string => vertexName(model, vertex);
+  return {
+    text: whenText(model, cause),
+    links: cause.links.map((link) => model.links[link]?.label ?? '?'),
+    oneWay: cause.directions.map((direction) => directionText(model, direction)),
+    stopped: cause.stopped.map(name),
+    zones: cause.zones.map(name),
+    isolated: cause.isolated.map(name),
+    apart: cause.apart.map(name),
+    pairs: cause.pairs.map((pair) => (placePairs(model)[pair] ?? []).map(name)),
+    partition: cause.partition === undefined ? null : (model.partitions[cause.partition]?.name ?? '?'),
+  };
+}
