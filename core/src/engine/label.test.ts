@@ -214,5 +214,5 @@ test('a client usually asks its nearest replica, or all replicas that it is pinn
 test('an operation that can end half done is not answered, and leaves its stores different', () => {
   const text =
     'client k at a\nstore s on a { choose CP }\nstore t on c { choose CP }\noperation o from k { write s; write t }';
-  expect(labels(text)).toEqual(['o – total | partial 7/17 by 1']);
+  expect(labels(text)).toEqual(['o – total | partial 10/23 by 1']);
 });

@@ -290,10 +290,10 @@ test('explaining it for one client, with what it leaves half done', () => {
     Write cart and write accounts, from traveller.
 
     Client by client
-    Neither consistent nor available; in conflict under 24 of 29 faults (smallest: us1's uplink cut), half done
-    under 9 of 29 faults (smallest: us–eu cut), in doubt under 1 of 29 faults (smallest: eu1→eu cut), unavailable
-    under 6 of 29 faults (smallest: us1's uplink and eu1's uplink cut); availability: majority (answered wherever
-    a replica with a majority is in reach).
+    Neither consistent nor available; in conflict under 30 of 37 faults (smallest: us1 isolated), half done under
+    13 of 37 faults (smallest: us–eu cut), in doubt under 1 of 37 faults (smallest: eu1 can't be heard),
+    unavailable under 6 of 37 faults (smallest: us1 and eu1 isolated); availability: majority (answered wherever a
+    replica with a majority is in reach).
     from       healthy                   atlantic                 noEu                     at worst                 ok under
     traveller  conflict for the lag ·    conflict until the heal  conflict until the heal  conflict until the heal  –
                80 ms
@@ -309,16 +309,16 @@ test('explaining it for one client, with what it leaves half done', () => {
                                                                              later of checkout from traveller and
                                                                              addItem from teller and drops the
                                                                              other, though both were acknowledged
-    partial                  when link us–eu is cut; when us1's    9 of 29   write accounts: 1 of 3 replicas in
-                             uplink and us2's uplink are cut;                reach of eu1, a majority is 2; half
-                             when us2's uplink and eu1's uplink              done: write cart took effect before
-                             are cut; under partition atlantic
-    unknown                  when eu1→eu is cut (one way)          1 of 29   write cart: eu1 takes the request
+    partial                  when link us–eu is cut; when zone us  13 of 37  write accounts: 1 of 3 replicas in
+                             is lost; when us1 and us2 are                   reach of eu1, a majority is 2; half
+                             isolated; when us2 and eu1 are                  done: write cart took effect before
+                             isolated; under partition atlantic
+    unknown                  when eu1 can't be heard               1 of 37   write cart: eu1 takes the request
                                                                              in, its reply can't travel back
-    error                    when us1's uplink and eu1's uplink    6 of 29   write cart: no replica of cart in
-                             are cut; when link us–eu is cut and             reach
-                             eu1's uplink is cut
-    conflict for the lag     with no fault at all                  5 of 29   write cart: acknowledged by eu1
+    error                    when us1 and eu1 are isolated; when   6 of 37   write cart: no replica of cart in
+                             link us–eu is cut and eu1 is                    reach
+                             isolated
+    conflict for the lag     with no fault at all                  6 of 37   write cart: acknowledged by eu1
                                                                              while addItem from teller can be
                                                                              acknowledged by us1, they meet as
                                                                              soon as they have travelled; lww
