@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../analyze.js';
+import { HEALTHY } from '../../network/fault.js';
 import { phaseTable } from '../../testing/phases.js';
 import { expectVerdicts } from '../../testing/verdicts.js';
 import { verdictsUnder } from '../under.js';
@@ -92,7 +93,7 @@ describe('failover safe', () => {
   test('the reason says who has a majority and why it is not promoted', () => {
     const reason = (clauses: string): readonly string[] => {
       const { model } = analyze(`${store(clauses)}partition p { a, b | c, e1, e2, e3 }`).resolved;
-      const cause = { links: [], directions: [], stopped: [], zones: [], partition: 0 };
+      const cause = { ...HEALTHY, partition: 0 };
       return verdictsUnder(model, cause).flatMap(({ verdict }) => verdict.outcomes.map(({ reason }) => reason));
     };
     expect(reason('sync 1 step-down failover safe')).toEqual([
