@@ -101,6 +101,35 @@ operation get: read s level local from m
 operation add: write t from k
 operation look: read t from m
 `,
+  'in Raft no replica is elected where the voters of each candidate may be ahead of it': `node a, b, c, d, e
+link c -- a
+link c -- b
+link c -- d
+link a -- b
+link a -- d
+link c -- e
+link a -- e
+client k at a
+store s on a, b, c, d, e { replicate consensus leader c }
+operation put: write s from k
+operation get: read s level local from k
+`,
+  'a candidate that is refused refuses those behind it': `node p, q, x, f, w
+mesh p, q, w
+link f -- p
+link f -- q
+link f -- x
+link x -- p
+client k at p
+store s on p, q, x, f, witness w { replicate consensus on partition wait 5s }
+store t on p, q, x, f, witness w { choose AP replicate consensus leader f no-prevote }
+store u on p, q, x, f, witness w { replicate consensus paxos relay }
+operation put: write s from k
+operation get: read s level local from k
+operation add: write t from k
+operation look: read t from k
+operation keep: write u from k
+`,
   'a hint is on no replica, and is handed over': `node a, b, c
 link a -- b
 link b -- c

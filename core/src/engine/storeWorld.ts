@@ -22,6 +22,7 @@ export class StoreWorld {
   /** What was asked already: the network does not change while one of its faults is looked at. */
   private readonly masks: Mask[] = [];
   private readonly able: boolean[] = [];
+  private written: boolean | undefined;
 
   constructor(
     readonly world: World,
@@ -43,6 +44,14 @@ export class StoreWorld {
     this.n = this.voters.length;
     this.electorate = electors !== undefined ? 'electors' : this.n === this.d ? 'replicas' : 'voters';
     this.majority = majorityOf(this.n);
+  }
+
+  /** Does an operation of the design write to the store? */
+  get isWritten(): boolean {
+    if (this.before !== undefined) return this.before.isWritten;
+    return (this.written ??= this.world.topology.model.operations.some(({ steps }) =>
+      steps.some(({ access, store }) => access === 'write' && store === this.index),
+    ));
   }
 
   vertex(replica: number): VertexId {

@@ -1,8 +1,18 @@
 import { readsOneCopy } from '../../model/levels.js';
 import { majorityOf } from '../../model/majority.js';
-import type { ConsensusReplication, Step, Store } from '../../model/model.js';
-import { canAvoid, count, withAny } from '../family.js';
+import type { Step } from '../../model/model.js';
+import { canAvoid, count, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
+import {
+  canBeElected,
+  dependsOnFormer,
+  disturber,
+  elections,
+  lasts,
+  mayElectNone,
+  settings,
+  takesPart,
+} from './election.js';
 import { type Journey, plus } from './path.js';
 import {
   asksALeader,
@@ -20,12 +30,11 @@ import {
 } from './scheme.js';
 
 /**
- * A majority of the voters commits; a leader is elected among a connected majority. Raft (Ongaro and Ousterhout, ATC
- * '14), Multi-Paxos, Viewstamped Replication, Zab: a candidate learns the writes that it lacks from its quorum, so no
- * election loses an acknowledged write.
+ * A majority of the voters commits; a leader is elected among a connected majority (`election.ts`). No election loses
+ * an acknowledged write: in Raft (Ongaro and Ousterhout, ATC '14) the voters refuse a candidate that lacks it; in
+ * Multi-Paxos, Viewstamped Replication and Zab a candidate learns from its quorum what it lacks.
  *
- * The rules for leaders under partial cuts, and that a follower forwards a request over one direct hop, are what etcd
- * 3.4 and ZooKeeper 3.8 did under such cuts.
+ * That a follower forwards a request over one direct hop is what etcd 3.4 and ZooKeeper 3.8 did under partial cuts.
  */
 export const consensus: Scheme = {
   possible: {
@@ -37,8 +46,10 @@ export const consensus: Scheme = {
           ? []
           : [{ ...led(-1, former), electing: true as const }]),
       ]),
-    // A replica that does not reach the old leader answers by itself until there is a new leader.
-    servesLongerUnnoticed: ({ store }) => store.choice === 'AP',
+    // A replica that does not reach the old leader answers by itself until there is a new leader. Without PreVote a
+    // leader that is going to be deposed may still have a majority, with more witnesses in it than before the break.
+    servesLongerUnnoticed: ({ store }) =>
+      store.choice === 'AP' || (settings(store).noPreVote === true && store.witnesses.length > 0),
     // Under `choose AP` this is always checked, because of `servesLongerUnnoticed`.
     asksWhoLed: (_store, step) => readsOneCopy(step),
   },
@@ -58,7 +69,7 @@ export const consensus: Scheme = {
       if (write.fallback) return missedByItself(write, read);
       if (read.authority || (read.home === scenario.leader && !read.early) || !canAvoid(write.family, 1 << read.home))
         return undefined;
-      return scenario.leader >= 0 && here.connected(scenario.leader, read.home) ? 'lag' : 'heal';
+      return follows(here, scenario, read.home) ? 'lag' : 'heal';
     },
     discarded: () => false,
     diverges: (_state, a, b) => (a.fallback || b.fallback ? divergesUntilHeal(a, b) : undefined),
@@ -102,33 +113,43 @@ export const consensus: Scheme = {
   },
 };
 
-function settings({ name, replication }: Store): ConsensusReplication {
-  if (replication.scheme !== 'consensus') throw new Error(`${name} has no log`);
-  return replication;
-}
-
 function scenarios(store: StoreWorld, leadersBefore: readonly number[]): Scenario[] {
-  const { leader: declared, noPreVote } = settings(store.store);
+  const { leader: declared } = settings(store.store);
   const before = store.before ?? store;
-  // Without PreVote, a replica that was deposed before the break may last after it. The leader then depends on the
-  // leader before, even if no question asks for that.
-  const healthyLeaders =
-    noPreVote === true && leadersBefore.length === 0 ? elections(before).filter((q) => q >= 0) : leadersBefore;
   const former = declared === undefined ? -1 : store.store.replicas.indexOf(declared);
   // A declared leader that could not lead on the healthy network did not lead before the break.
-  if (former >= 0 && lasts(before, former)) {
-    if (lasts(store, former)) return [led(former, former)];
-    if (healthyLeaders.includes(former)) return elections(store).map((leader) => led(leader, former));
-  }
+  const wasDeclared = former >= 0 && lasts(before, former) && canBeElected(before, former);
+  if (wasDeclared && lasts(store, former)) return [led(former, former)];
+  const mayHaveLed = (): readonly number[] => (wasDeclared ? [former] : elections(before).filter((q) => q >= 0));
+  const formers = leadersBefore.length === 0 && dependsOnFormer(store) ? mayHaveLed() : leadersBefore;
   const leaders = elections(store);
+  const staying = formers.filter((one) => !leaders.includes(one) && lasts(store, one));
+  const deposed = formers.filter((one) => !leaders.includes(one) && !staying.includes(one));
+  return [
+    ...elected(store, leaders, { asked: leadersBefore, formers, deposed }),
+    ...staying.map((one) => led(one, one)),
+    ...(leaders.includes(-1) ? [] : deposed.filter((one) => mayElectNone(store, one)).map((one) => led(-1, one))),
+  ];
+}
+
+/** The leaders before the break: those that a question asks for; all; those that neither stay nor can be elected. */
+interface Formers {
+  readonly asked: readonly number[];
+  readonly formers: readonly number[];
+  readonly deposed: readonly number[];
+}
+
+/** The scenarios with a leader that an election may give, or that stays because it could be elected. */
+function elected(store: StoreWorld, leaders: readonly number[], { asked, formers, deposed }: Formers): Scenario[] {
+  // Without PreVote the leader depends on the leader before, even if no question asks for that: a replica that was
+  // deposed before the break may last after it. With Zab, only a leader that stays keeps all its followers.
+  const { noPreVote, election } = settings(store.store);
+  const known = noPreVote === true || election === 'zab' ? formers : asked;
+  if (known.length === 0) return leaders.map((leader) => led(leader, leader));
   // No replica can lead, or no leader lasts, and any of them may have been deposed before any other.
-  if (leaders.includes(-1))
-    return leaders.flatMap((leader) =>
-      (healthyLeaders.length > 0 ? healthyLeaders : [leader]).map((one) => led(leader, one)),
-    );
-  const deposed = healthyLeaders.filter((x) => !leaders.includes(x));
+  if (leaders.includes(-1)) return leaders.flatMap((leader) => known.map((one) => led(leader, one)));
   return leaders.flatMap((leader) => {
-    const stayed = healthyLeaders.length === 0 || healthyLeaders.includes(leader) ? [leader] : [];
+    const stayed = known.includes(leader) ? [leader] : [];
     return [...stayed, ...deposed].map((one) => led(leader, one));
   });
 }
@@ -136,9 +157,9 @@ function scenarios(store: StoreWorld, leadersBefore: readonly number[]): Scenari
 function serve(state: StoreState, step: Step, asked: number): Served {
   const { here, scenario } = state;
   const { leader, unnoticed } = scenario;
-  const followsIn = (network: StoreWorld): boolean => leader >= 0 && network.connected(asked, leader);
-  if (readsOneCopy(step) && (step.level !== 'bounded' || followsIn(believed(state)))) return byOneCopy(asked);
-  if (!followsIn(here)) return { kind: 'refused', reason: () => noLeaderReason(here, scenario, asked) };
+  if (readsOneCopy(step) && (step.level !== 'bounded' || follows(believed(state), scenario, asked)))
+    return byOneCopy(asked);
+  if (!follows(here, scenario, asked)) return { kind: 'refused', reason: () => noLeaderReason(here, scenario, asked) };
   // The leader has not noticed that it lost its majority: its writes are never committed, and it answers only a read
   // that needs no confirmation.
   if (unnoticed === true && !here.canLead(leader)) {
@@ -146,7 +167,7 @@ function serve(state: StoreState, step: Step, asked: number): Served {
       ? byOneCopy(leader)
       : { kind: 'refused', reason: () => here.majorityReason(leader) };
   }
-  const others = here.connectedMask(leader) & ~(1 << leader);
+  const others = followersOf(here, scenario) & ~(1 << leader);
   if (step.level === 'all' && count(others) < here.d - 1) {
     return {
       kind: 'refused',
@@ -190,43 +211,38 @@ function led(leader: number, former: number): Scenario {
   return { ...NO_CHOICE, leader, former };
 }
 
-/** Can the replica lead without being deposed? */
-function lasts(store: StoreWorld, replica: number): boolean {
-  return store.canLead(replica) && disturber(store, replica) < 0;
+/** Is the replica the leader, or does it hear from it and follow it? */
+function follows(store: StoreWorld, { leader, former }: Scenario, replica: number): boolean {
+  return leader >= 0 && store.connected(replica, leader) && takesPart(store, leader, former, replica);
 }
 
-/**
- * A data replica that does not hear replica i and reaches another member, which hears it: without PreVote it stands for
- * election until i is deposed. -1: none.
- */
-function disturber(store: StoreWorld, i: number): number {
-  if (settings(store.store).noPreVote !== true) return -1;
-  const met = store.membersOverOthers(i);
-  for (let j = 0; j < store.d; j++) if (met.includes(store.vertex(j)) && !store.connected(i, j)) return j;
-  return -1;
-}
-
-/**
- * The possible leaders when elections are over; -1: none. If no leader lasts, elections are never over: each replica
- * that can lead may do so for a while.
- */
-function elections(store: StoreWorld): number[] {
-  const able = Array.from({ length: store.d }, (_, i) => i).filter((q) => store.canLead(q));
-  const lasting = able.filter((q) => disturber(store, q) < 0);
-  return lasting.length > 0 ? lasting : [-1, ...able];
+/** The data replicas that the leader of the scenario sends its writes to, with itself. */
+function followersOf(store: StoreWorld, { leader, former }: Scenario): Mask {
+  let mask = store.connectedMask(leader);
+  for (let i = 0; i < store.d; i++) if ((mask >> i) & 1 && !takesPart(store, leader, former, i)) mask &= ~(1 << i);
+  return mask;
 }
 
 function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {
   if (scenario.electing === true && store.canLead(asked)) return `no leader is elected yet`;
-  const brief = scenario.leader < 0 ? elections(store).find((q) => q >= 0 && store.connected(asked, q)) : undefined;
-  if (brief !== undefined)
-    return (
-      `no leader lasts: ${store.name(disturber(store, brief))} does not hear ${store.name(brief)} and stands for ` +
-      'election again and again'
-    );
-  if (scenario.leader < 0 || store.connectedVoters(asked) < store.majority) return store.majorityReason(asked);
-  const leader = `the leader ${store.name(scenario.leader)}`;
-  return store.isUp(scenario.leader)
-    ? `${store.name(asked)} has no direct connection to ${leader}`
-    : `${leader} is stopped`;
+  const { leader, former } = scenario;
+  if (leader < 0) return notElectedReason(store, former, asked) ?? store.majorityReason(asked);
+  if (!store.canLead(asked)) return store.majorityReason(asked);
+  if (!store.isUp(leader)) return `the leader ${store.name(leader)} is stopped`;
+  return `${store.name(asked)} has no direct connection to the leader ${store.name(leader)}`;
+}
+
+/** Why a replica that could have been elected does not lead; undefined: the asked replica reaches none. */
+function notElectedReason(store: StoreWorld, former: number, asked: number): string | undefined {
+  const candidate = elections(store).find((q) => q >= 0 && store.connected(asked, q));
+  if (candidate !== undefined) {
+    const name = store.name(candidate);
+    const rival = disturber(store, candidate);
+    return rival >= 0
+      ? `no leader lasts: ${store.name(rival)} does not hear ${name} and stands for election again and again`
+      : `no leader is elected: voters of ${name} may have entries of ${store.name(former)} that it lacks and refuse it`;
+  }
+  return settings(store.store).election === 'zab' && store.canLead(asked)
+    ? `no leader is elected: too few of those that ${store.name(asked)} reaches have a majority in reach themselves`
+    : undefined;
 }

@@ -145,9 +145,13 @@ function linkRefusals(model: Model, { label, a, b }: Link): string[] {
 
 function storeRefusals(topology: Topology, store: Store): string[] {
   const { replication, merge, onPartition } = store;
-  const { clauses, brokenWhenHealthy } = schemeOf(store);
+  const { clauses, refuses, brokenWhenHealthy } = schemeOf(store);
   const what = `store \`${store.name}\``;
-  const said = [...unknown(store, KNOWN.store, what), ...unknown(replication, clauses, what)];
+  const said = [
+    ...unknown(store, KNOWN.store, what),
+    ...unknown(replication, clauses, what),
+    ...(refuses?.(replication) ?? []).map((value) => `${value} of ${what} is not exported`),
+  ];
   if (!KNOWN_MERGES.includes(merge)) said.push(`\`merge ${merge}\` of ${what} is not exported`);
   if (!KNOWN_REACTIONS.includes(onPartition.kind))
     said.push(`\`on partition ${onPartition.kind}\` of ${what} is not exported`);

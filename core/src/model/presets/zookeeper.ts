@@ -2,6 +2,9 @@ import type { Preset } from './preset.js';
 
 const PROGRAMMERS = 'https://zookeeper.apache.org/doc/r3.8.4/zookeeperProgrammers.html';
 const INTERNALS = 'https://zookeeper.apache.org/doc/r3.8.4/zookeeperInternals.html';
+const ELECTION =
+  'https://github.com/apache/zookeeper/blob/release-3.8.4/zookeeper-server/src/main/java/org/apache/zookeeper/' +
+  'server/quorum/FastLeaderElection.java';
 const ADMIN = 'https://zookeeper.apache.org/doc/r3.8.4/zookeeperAdmin.html';
 
 export const zookeeper: readonly Preset[] = [
@@ -10,7 +13,7 @@ export const zookeeper: readonly Preset[] = [
     product: 'Apache ZooKeeper',
     version: '3.8',
     configuration: 'an ensemble of three or five, tickTime=2000 and syncLimit=5, read-only mode off',
-    clauses: 'replicate consensus\ndetect 10s',
+    clauses: 'replicate consensus zab\ndetect 10s',
     levels: [
       {
         name: 'default',
@@ -37,6 +40,20 @@ export const zookeeper: readonly Preset[] = [
           'Updates go through the leader and are committed by a quorum of the servers; without a quorum a server ' +
           'serves no session.',
         source: INTERNALS,
+      },
+      {
+        clauses: ['replicate'],
+        rule:
+          'A new leader first learns the proposals of a quorum of followers (discovery), and a server follows the ' +
+          'one that a quorum of the votes which it has received itself is for.',
+        source: ELECTION,
+      },
+      {
+        clauses: ['replicate'],
+        rule:
+          'Five members, the leader cut off and all others connected to one of them only: no leader was elected. ' +
+          'In a ring, and where two parts share a member, one was.',
+        source: 'observed: ZooKeeper 3.8 with five members, network namespaces, 2026-11',
       },
       {
         clauses: ['detect'],

@@ -1,11 +1,19 @@
+import type { Span } from '../../base/span.js';
 import { STORE } from '../../checks/store.js';
 import { majorityOf } from '../majority.js';
 import type { VertexId } from '../model.js';
+import type { Arguments } from './arguments.js';
 import { type Scheme, votersOf } from './scheme.js';
 
 export interface ConsensusReplication {
   readonly scheme: 'consensus';
   readonly leader?: VertexId;
+  /**
+   * How a leader is elected. Absent: as in Raft, where a voter refuses a candidate whose log lags behind its own.
+   * `paxos`: a candidate learns from its quorum what it lacks. `zab`: the same, and a member takes part only if it
+   * reaches a majority itself.
+   */
+  readonly election?: 'paxos' | 'zab';
   /** Replicas pass messages on for each other. */
   readonly relay?: true;
   /**
@@ -21,23 +29,16 @@ export const consensus: Scheme<ConsensusReplication> = {
   levels: { read: ['leader', 'quorum', 'local', 'one', 'all', 'bounded'], write: ['leader', 'quorum', 'all'] },
   leads: LEADER,
   read(args) {
-    let leader: VertexId | undefined;
-    let relays = false;
-    let noPreVote = false;
-    args.each('leader A, relay or no-prevote', {
-      relay: () => (relays = true),
-      'no-prevote': () => (noPreVote = true),
-      leader: () => {
-        const word = args.word();
-        if (word === undefined) args.missing('the name of the leader');
-        else leader = args.context.replica(word, LEADER);
-      },
-    });
+    const asked = readWords(args);
+    withoutContradictions(asked, args);
+    const { leader, elections, relay, noPreVote } = asked;
+    const election = elections.at(0)?.rule;
     return {
       scheme: 'consensus',
       ...(leader === undefined ? {} : { leader }),
-      ...(relays ? { relay: true } : {}),
-      ...(noPreVote ? { noPreVote: true } : {}),
+      ...(election === undefined || election === 'raft' ? {} : { election }),
+      ...(relay === undefined ? {} : { relay: true }),
+      ...(noPreVote === undefined ? {} : { noPreVote: true }),
     };
   },
   leader: ({ leader }) => leader,
@@ -47,14 +48,85 @@ export const consensus: Scheme<ConsensusReplication> = {
   elects: () => true,
   discards: () => false,
   contradiction: () => undefined,
-  describe({ leader, relay, noPreVote }, store, text) {
+  describe({ leader, election, relay, noPreVote }, store, text) {
     const voters = votersOf(store);
     const clauses = [
       `consensus: ${majorityOf(voters)} of ${text.count(voters, 'voter')} commit`,
       leader === undefined ? 'any replica may lead' : `${text.name(leader)} leads at first`,
+      // With up to three voters no candidate is refused for its log.
+      ...(election !== undefined || voters > 3 ? [ELECTED[election ?? 'raft']] : []),
       ...(relay === true ? ['members relay'] : []),
       ...(noPreVote === true ? ['a member that misses the leader deposes it'] : []),
     ];
     return clauses.join('; ');
   },
 };
+
+const ELECTED: Readonly<Record<NonNullable<ConsensusReplication['election']> | 'raft', string>> = {
+  raft: 'voters refuse a candidate whose log lags behind theirs',
+  paxos: 'a new leader learns from its quorum what it lacks',
+  zab: 'only members that reach a majority take part, and a new leader learns from them',
+};
+
+/** The arguments as they are written, each with its place where another may contradict it. */
+interface Asked {
+  leader?: VertexId | undefined;
+  /** The rules of election, in the order in which they are written. */
+  elections: readonly { readonly rule: 'raft' | 'paxos' | 'zab'; readonly span: Span }[];
+  relay?: Span | undefined;
+  noPreVote?: Span | undefined;
+}
+
+function readWords(args: Arguments): Asked {
+  const asked: Asked = { elections: [] };
+  const elects = (rule: 'raft' | 'paxos' | 'zab') => (span: Span) => {
+    asked.elections = [...asked.elections, { rule, span }];
+  };
+  args.each('leader A, paxos, zab, relay or no-prevote', {
+    raft: elects('raft'),
+    paxos: elects('paxos'),
+    zab: elects('zab'),
+    relay: (span) => (asked.relay = span),
+    'no-prevote': (span) => (asked.noPreVote = span),
+    leader: () => {
+      const word = args.word();
+      if (word === undefined) args.missing('the name of the leader');
+      else asked.leader = args.context.replica(word, LEADER);
+    },
+  });
+  return asked;
+}
+
+/** Reports arguments that contradict each other, and takes away the one that is read as if it were not there. */
+function withoutContradictions(asked: Asked, { context }: Arguments): void {
+  const [first, ...others] = asked.elections;
+  for (const { rule, span } of others) {
+    context.report(
+      STORE.contradictoryClause,
+      span,
+      rule === first?.rule
+        ? `\`${rule}\` is here twice: leave one of them out.`
+        : `\`${first?.rule ?? ''}\` says already how a leader is elected: leave \`${rule}\` out, or write it alone. ` +
+            'Read as if it were not there.',
+    );
+  }
+  if (first?.rule !== 'zab') return;
+  if (asked.noPreVote !== undefined) {
+    context.report(
+      STORE.contradictoryClause,
+      asked.noPreVote,
+      'With `zab` a member leaves its leader only for one that a majority votes for, so no member deposes a leader ' +
+        'alone: leave `no-prevote` out, or write `paxos no-prevote`. Read as if it were not there.',
+    );
+    asked.noPreVote = undefined;
+  }
+  if (asked.relay !== undefined) {
+    context.report(
+      STORE.contradictoryClause,
+      asked.relay,
+      'With `zab` a member needs a majority that it reaches itself, and `relay` lets it reach others over members: ' +
+        'leave one of them out. `relay` is read as if it were not there.',
+    );
+    asked.relay = undefined;
+  }
+}

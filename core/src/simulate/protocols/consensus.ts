@@ -10,12 +10,14 @@ import {
   type Protocol,
   type Write,
 } from '../cluster.js';
+import { Logs } from './logs.js';
 import { Voters } from './voters.js';
 
 /**
  * A leader that a majority of the voters follows, after Raft (Ongaro and Ousterhout, ATC '14) with a check of its
  * quorum. It sends each write to the others and acknowledges it when enough have it. A replica that finds no leader
- * with a majority stands for election, and takes over the writes of the voters that elect it.
+ * with a majority stands for election, and takes over the writes of the voters that elect it. In Raft those are not
+ * ahead of it: entries of other requests, which are not part of the run, may have got to some voters only.
  */
 export class Consensus implements Protocol {
   readonly eachForItself = false;
@@ -24,8 +26,10 @@ export class Consensus implements Protocol {
   /** Per data replica: the replica that it believes to be the leader. */
   private readonly believes: number[];
   private leader = -1;
-  /** Per witness: the log of what it helped to commit. It sends this to the candidate that it votes for. */
-  private readonly logs = new Map<VertexId, Bits>();
+  private readonly logs: Logs;
+  /** Per data replica: does it follow the leader where it hears from it? */
+  private readonly joined: boolean[];
+  private leaderBefore = -1;
   /** The replicas that heard from the leader before the break. */
   private followed: readonly number[] = [];
   /** How many copies the leader reached before the break. */
@@ -33,7 +37,9 @@ export class Consensus implements Protocol {
 
   constructor(private readonly cluster: Cluster) {
     this.voters = new Voters(cluster);
+    this.logs = new Logs(cluster, this.voters);
     this.believes = cluster.replicas().map(() => -1);
+    this.joined = cluster.replicas().map(() => false);
   }
 
   start(): void {
@@ -44,9 +50,9 @@ export class Consensus implements Protocol {
         : -1;
     const all = this.cluster.replicas();
     if (declared < 0 || this.voters.rivalOf(declared) >= 0 || !this.elect(declared, all)) this.elections(all);
-    const leader = this.cluster.vertex(this.leader);
-    this.followed = all.filter((r) => this.leader >= 0 && this.voters.inTouch(this.cluster.vertex(r), leader));
-    this.reachedBefore = this.leader < 0 ? 0 : replicas.filter((one) => this.voters.inTouch(leader, one)).length;
+    this.followed = this.leader < 0 ? [] : this.hearing(this.leader);
+    this.reachedBefore = this.followed.length;
+    this.leaderBefore = this.leader;
   }
 
   notice(who: readonly number[], election: 'held' | 'open'): void {
@@ -84,7 +90,9 @@ export class Consensus implements Protocol {
           { housekeeping: true },
         );
     }
-    if (!keeps) this.elections(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)));
+    if (keeps) return;
+    this.logs.breakOff(this.leaderBefore, this.followed);
+    this.elections(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)));
   }
 
   order(_step: Step, nearest: readonly number[]): readonly number[] {
@@ -95,9 +103,7 @@ export class Consensus implements Protocol {
     const { cluster } = this;
     const found = this.atLeader(asked);
     if (typeof found !== 'number') return found;
-    const followers = cluster
-      .replicas()
-      .filter((r) => r !== found && this.voters.inTouch(cluster.vertex(found), cluster.vertex(r)));
+    const followers = this.hearing(found).filter((r) => r !== found);
     if (!this.voters.hasMajority(found)) {
       if (step.level === 'all' && this.reachedBefore < cluster.d)
         return this.notAll(asked, found, followers.length + 1);
@@ -128,7 +134,7 @@ export class Consensus implements Protocol {
           `${cluster.name(found)} sends ${write.label} to the witness ${cluster.vertexName(witness)}, which ` +
           'keeps it in its log and says so',
       );
-      this.logs.set(witness, (this.logs.get(witness) ?? 0) | write.bit);
+      this.logs.keep(witness, write.bit);
     }
     return { kind: 'written', holders: bits([found, ...first]), home: found, rival: false };
   }
@@ -153,7 +159,7 @@ export class Consensus implements Protocol {
       return this.late(asked, found, this.voters.tooFewVoters(found));
     }
     if (step.level === 'all') {
-      const reached = cluster.replicas().filter((r) => this.voters.inTouch(cluster.vertex(found), cluster.vertex(r)));
+      const reached = this.hearing(found);
       if (reached.length < cluster.d) return this.notAll(asked, found, reached.length);
       return { kind: 'read', from: bits(reached) };
     }
@@ -164,8 +170,7 @@ export class Consensus implements Protocol {
   spread(): void {
     const { cluster, leader } = this;
     if (leader < 0 || !this.voters.hasMajority(leader)) return;
-    for (const r of cluster.replicas())
-      if (this.voters.inTouch(cluster.vertex(leader), cluster.vertex(r))) cluster.keep(r, cluster.copies[leader] ?? 0);
+    for (const r of this.hearing(leader)) cluster.keep(r, cluster.copies[leader] ?? 0);
   }
 
   heal(): Bits {
@@ -237,31 +242,27 @@ export class Consensus implements Protocol {
       const r = cluster.store.replicas.indexOf(voter);
       return r < 0 || who.includes(r);
     };
-    const votes = this.voters.heardBy(candidate).filter(free);
-    for (const voter of this.voters.all) {
-      if (voter !== self)
-        cluster.send(
-          { from: self, to: voter, arrives: votes.includes(voter) },
-          () => `${cluster.name(candidate)} asks ${cluster.vertexName(voter)} for its vote`,
-          { housekeeping: true },
-        );
-    }
-    if (!cluster.isUp(candidate) || votes.length + 1 < this.voters.majority) return false;
-    cluster.keep(candidate, cluster.choices.from(this.learntFrom(votes)));
+    const asked = this.voters.heardBy(candidate).filter((voter) => free(voter) && this.voters.joins(voter));
+    const votes = this.logs.votesFor(candidate, asked);
+    if (!cluster.isUp(candidate) || !this.voters.joins(self) || votes.length + 1 < this.voters.majority) return false;
+    cluster.keep(candidate, cluster.choices.from(this.logs.learntFrom(votes)));
     this.leader = candidate;
     cluster.log.event(
       self,
       () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.all.length} votes`,
     );
-    for (const r of cluster.replicas()) if (this.voters.inTouch(self, cluster.vertex(r))) this.believes[r] = candidate;
+    for (const r of cluster.replicas()) {
+      this.joined[r] = this.voters.joins(cluster.vertex(r));
+      if (this.joined[r] && this.voters.inTouch(self, cluster.vertex(r))) this.believes[r] = candidate;
+    }
     return true;
   }
 
-  /** The sets of writes that a candidate may learn from a majority of its voters, each possibility once. */
-  private learntFrom(votes: readonly VertexId[]): readonly Bits[] {
-    const { copies, store } = this.cluster;
-    const has = (voter: VertexId): Bits => copies[store.replicas.indexOf(voter)] ?? this.logs.get(voter) ?? 0;
-    const quorums = subsetsOf(votes, this.voters.majority - 1);
-    return [...new Set(quorums.map((some) => some.reduce((all, voter) => all | has(voter), 0)))];
+  /** The replicas that hear from the leader and follow it, with itself. */
+  private hearing(leader: number): number[] {
+    const { cluster } = this;
+    return cluster
+      .replicas()
+      .filter((r) => this.joined[r] === true && this.voters.inTouch(cluster.vertex(leader), cluster.vertex(r)));
   }
 }

@@ -35,8 +35,34 @@ export class Voters {
   }
 
   heardBy(replica: number): readonly VertexId[] {
-    const self = this.cluster.vertex(replica);
+    return this.heardFrom(this.cluster.vertex(replica));
+  }
+
+  heardFrom(self: VertexId): readonly VertexId[] {
     return this.all.filter((voter) => voter !== self && this.inTouch(self, voter));
+  }
+
+  /** The data replicas that reach a majority. */
+  candidates(): VertexId[] {
+    return this.cluster.store.replicas.filter((_, r) => this.hasMajority(r));
+  }
+
+  /** Raft: a voter refuses a candidate whose log lags behind its own. With nothing written all logs are alike. */
+  get refuseByLog(): boolean {
+    const { store, world } = this.cluster;
+    const { model } = world.topology;
+    const isWritten = model.operations.some(({ steps }) =>
+      steps.some((step) => step.access === 'write' && model.stores[step.store] === store),
+    );
+    return store.replication.scheme === 'consensus' && store.replication.election === undefined && isWritten;
+  }
+
+  /** ZooKeeper: a member that reaches no majority itself joins no leader. */
+  joins(voter: VertexId): boolean {
+    const { store, world } = this.cluster;
+    if (store.replication.scheme !== 'consensus' || store.replication.election !== 'zab') return true;
+    const others = this.all.filter((one) => one !== voter && this.inTouch(voter, one));
+    return world.isUp(voter) && others.length + 1 >= this.majority;
   }
 
   hasMajority(replica: number): boolean {

@@ -26,6 +26,22 @@ export const SCHEME_ARGUMENT_WORDS = {
   manual: {
     meaning: 'No replica is promoted until a person does it. After `rejoin`: a person rebuilds the deposed replica.',
   },
+  raft: {
+    meaning:
+      'A voter refuses a candidate whose log lags behind its own, so after a partial cut perhaps no replica can be ' +
+      'elected. What `consensus` is without `paxos` or `zab`.',
+    source: 'Ongaro and Ousterhout, Raft, ATC 2014, section 5.4.1; Ng et al., Omni-Paxos, EuroSys 2023',
+  },
+  paxos: {
+    meaning: 'A candidate learns from its quorum what it lacks, so every replica that reaches a majority can lead.',
+    source: 'Liskov and Cowling, Viewstamped Replication Revisited, 2012; Lamport, Paxos Made Simple, 2001',
+  },
+  zab: {
+    meaning:
+      'A member takes part only if it reaches a majority itself, and a new leader learns from the members that ' +
+      'follow it.',
+    source: 'Junqueira, Reed and Serafini, Zab, DSN 2011; ZooKeeper 3.8 under real cuts',
+  },
   'no-prevote': {
     meaning:
       'Raft without PreVote and CheckQuorum: a replica that misses the leader and reaches another member ' +

@@ -16,6 +16,13 @@ export const SCHEME_WORDS = {
       part('[leader NODE]', 'The replica that leads when the network breaks; without it, any replica may lead.', [
         'leader',
       ]),
+      part(
+        '[raft | paxos | zab]',
+        'How a leader is elected: by voters that refuse a candidate which lags behind (`raft`, the default), by a ' +
+          'quorum that it learns from (`paxos`), or by one of members that each reach a majority (`zab`).',
+        ['raft', 'paxos', 'zab'],
+        ['raft', 'paxos', 'zab'],
+      ),
       part('[relay]', 'Members pass messages on for each other.', ['relay'], ['relay']),
       part(
         '[no-prevote]',

@@ -11,8 +11,60 @@ import {
 } from './scheme.js';
 import { disjoint, subsetsOfSize } from './sets.js';
 
-function canLead(network: Network, store: Store): VertexId[] {
+function electionOf(store: Store): 'raft' | 'paxos' | 'zab' {
+  return (store.replication.scheme === 'consensus' ? store.replication.election : undefined) ?? 'raft';
+}
+
+/** Has a majority, so that it stays the leader if it is one. */
+function keepsMajority(network: Network, store: Store): VertexId[] {
   return store.replicas.filter((replica) => seesMajority(network, store, replica));
+}
+
+/** ZooKeeper: only a member with a majority of its own becomes a follower. */
+function wouldFollow(network: Network, store: Store, member: VertexId): boolean {
+  return electionOf(store) !== 'zab' || seesMajority(network, store, member);
+}
+
+function canLead(network: Network, store: Store): VertexId[] {
+  const voters = [...store.replicas, ...store.witnesses];
+  return keepsMajority(network, store).filter(
+    (replica) =>
+      inTouch(network, store, replica, voters).filter((voter) => wouldFollow(network, store, voter)).length >=
+      majority(store),
+  );
+}
+
+/** The members that have this leader's news. The old leader keeps the followers that it had before the break. */
+function followersOf(network: Network, store: Store, { leader, former }: Scenario, unnoticed: boolean): VertexId[] {
+  if (leader === undefined) return [];
+  const joined = leader === former || unnoticed ? network.healthy() : network;
+  return inTouch(network, store, leader, store.replicas).filter((replica) => wouldFollow(joined, store, replica));
+}
+
+/**
+ * Raft: can the logs be such that no replica is elected? All orders of how far the entries of the old leader got are
+ * tried: each replica that heard from it has another length, the others have none of them.
+ */
+function mayBeStuck(network: Network, store: Store, old: VertexId, isWritten: boolean): boolean {
+  const able = canLead(network, store);
+  if (electionOf(store) !== 'raft' || !isWritten || able.length === 0 || able.includes(old)) return false;
+  const heard = inTouch(network.healthy(), store, old, store.replicas).filter((replica) => replica !== old);
+  return orders(heard).some((order) => {
+    const length = (voter: VertexId): number =>
+      voter === old ? heard.length + 1 : store.witnesses.includes(voter) ? 0 : order.indexOf(voter) + 1;
+    return able.every((candidate) => {
+      const votes = inTouch(network, store, candidate, [...store.replicas, ...store.witnesses]).filter(
+        (voter) => voter === candidate || length(voter) <= length(candidate),
+      );
+      return votes.length < majority(store);
+    });
+  });
+}
+
+function orders<T>(all: readonly T[]): T[][] {
+  return all.length === 0
+    ? [[]]
+    : all.flatMap((one) => orders(all.filter((other) => other !== one)).map((rest) => [one, ...rest]));
 }
 
 /** Without PreVote, a replica with a way to the others but none to the leader deposes the leader. */
@@ -37,24 +89,28 @@ function oldLeaders(healthy: Network, store: Store): VertexId[] {
 }
 
 export const consensus: Scheme = {
-  scenarios(network, store) {
+  scenarios(network, store, isWritten) {
     const good = leadsForGood(network, store);
     const able = good.length > 0 ? good : canLead(network, store);
+    const stays = keepsMajority(network, store).filter((replica) => isLeftAlone(network, store, replica));
     const former = oldLeaders(network.healthy(), store);
     const scenarios: Scenario[] = former.length === 0 ? able.map((leader) => ({ leader })) : [];
     for (const old of former) {
       // A leader that can still lead stays.
-      const leaders = good.includes(old) ? [old] : able;
+      const leaders = stays.includes(old) ? [old] : able;
       scenarios.push(...leaders.map((leader) => ({ leader, former: old })));
+      if (stays.includes(old)) continue;
       // If leaders are deposed again and again, there are moments without a leader.
-      if (good.length === 0) scenarios.push({ former: old });
+      if (good.length === 0 || mayBeStuck(network, store, old, isWritten)) scenarios.push({ former: old });
     }
     return scenarios.length === 0 ? [{}] : scenarios;
   },
 
   unnoticed(network, store) {
     const old = oldLeaders(network.healthy(), store);
-    const stays = [network, network.healthy()].map((one) => leadsForGood(one, store));
+    const stays = [network, network.healthy()].map((one) =>
+      keepsMajority(one, store).filter((replica) => isLeftAlone(one, store, replica)),
+    );
     const deposed = old.filter((leader) => !stays.every((good) => good.includes(leader)));
     return [
       ...old.map((leader): Scenario => ({ leader, former: leader, unnoticed: true })),
@@ -66,15 +122,16 @@ export const consensus: Scheme = {
 
   picks: () => [undefined],
 
-  passesOn: (network, store, { leader }, replica) =>
-    leader === undefined || replica === leader || inTouch(network, store, replica, [leader]).length > 0,
+  passesOn: (network, store, scenario, replica) =>
+    scenario.leader === undefined ||
+    replica === scenario.leader ||
+    followersOf(network, store, scenario, true).includes(replica),
 
   ask(network, store, scenario, client, _pick, { level }) {
     const { leader } = scenario;
-    const followers = leader === undefined ? [] : inTouch(network, store, leader, store.replicas);
+    const followers = followersOf(network, store, scenario, scenario.unnoticed === true);
     const deposed = scenario.unnoticed === true && leader !== undefined && !seesMajority(network, store, leader);
-    const follows = (replica: VertexId): boolean =>
-      leader !== undefined && (replica === leader || inTouch(network, store, replica, [leader]).length > 0);
+    const follows = (replica: VertexId): boolean => replica === leader || followers.includes(replica);
     const serves = (replica: VertexId): boolean => !deposed && follows(replica);
     const everyone = store.replicas.every((replica) => followers.includes(replica));
     return {
@@ -99,7 +156,7 @@ export const consensus: Scheme = {
           (follows(replica) ||
             (scenario.unnoticed === true &&
               leader !== undefined &&
-              inTouch(network.healthy(), store, replica, [leader]).length > 0))
+              followersOf(network.healthy(), store, scenario, true).includes(replica)))
         )
           return own;
         // The answer of an old leader that does not know that it was deposed.
@@ -121,7 +178,8 @@ export const consensus: Scheme = {
     const { leader } = settled;
     if (leader === undefined) return 'heal';
     if (by === leader && met.leader === leader) return undefined;
-    return read.some((replica) => inTouch(network, store, replica, [leader]).length > 0) ? 'lag' : 'heal';
+    const followers = followersOf(network, store, settled, false);
+    return read.some((replica) => followers.includes(replica)) ? 'lag' : 'heal';
   },
 
   conflict(_network, _store, _scenario, one, other) {

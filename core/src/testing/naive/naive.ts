@@ -135,7 +135,7 @@ class World {
   private situationsOf(s: number): Situation[] {
     const scheme = this.requests.schemeOf(s);
     const unnoticed = scheme.unnoticed(this.broken, this.requests.storeOf(s));
-    return scheme.scenarios(this.broken, this.requests.storeOf(s)).flatMap((settled) => {
+    return scheme.scenarios(this.broken, this.requests.storeOf(s), this.isWritten(s)).flatMap((settled) => {
       const before = unnoticed.filter(({ former }) => former === settled.former);
       const met =
         this.phase === 'settled'
@@ -145,10 +145,16 @@ class World {
     });
   }
 
+  private isWritten(s: number): boolean {
+    return this.model.operations.some(({ steps }) =>
+      steps.some(({ access, store }) => access === 'write' && store === s),
+    );
+  }
+
   /** Every scenario that a store may be in at some time. */
   private scenariosOf(network: Network, s: number, time: OneWrite['time']): Scenario[] {
     const scheme = this.requests.schemeOf(s);
-    const settled = scheme.scenarios(network, this.requests.storeOf(s));
+    const settled = scheme.scenarios(network, this.requests.storeOf(s), this.isWritten(s));
     const overlaps = time === 'detecting' || (time === 'during' && this.phase === 'detecting');
     return overlaps ? [...settled, ...scheme.unnoticed(network, this.requests.storeOf(s))] : settled;
   }

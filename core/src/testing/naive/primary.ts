@@ -174,7 +174,7 @@ export const primary: Scheme = {
   },
 
   before(healthy, store) {
-    return primary.scenarios(healthy, store);
+    return primary.scenarios(healthy, store, true);
   },
 
   picks(network, store, scenario, client) {

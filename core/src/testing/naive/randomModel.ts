@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { levelsOf } from '../../model/levels.js';
 import type {
   Choice,
+  ConsensusReplication,
   FaultFamily,
   Level,
   Link,
@@ -83,6 +84,7 @@ const drafts = fc.record({
         names: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: bits }),
         electors: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: bits }),
         relay: fc.boolean(),
+        election: fc.nat({ max: 3 }),
         discard: rarely,
       }),
       read: fc.nat({ max: 4 }),
@@ -302,6 +304,21 @@ function buildLinks(draft: Draft, vertices: readonly Vertex[], { mostLinks }: Bo
 }
 
 const STEPS_DOWN = [undefined, 'everything', 'writes'] as const;
+
+/** With `zab` no member relays, and none deposes a leader alone. */
+function electionOf({
+  election,
+  relay,
+  kind,
+}: Draft['stores'][number]['extras']): Omit<ConsensusReplication, 'scheme' | 'leader'> {
+  if (election === 3) return { election: 'zab' };
+  return {
+    ...(election === 2 ? { election: 'paxos' } : {}),
+    ...(relay ? { relay: true } : {}),
+    ...(kind === 5 ? { noPreVote: true } : {}),
+  };
+}
+
 const CHOICES: readonly (Choice | undefined)[] = ['CP', 'AP', undefined];
 
 function buildStore(
@@ -334,8 +351,7 @@ function buildStore(
       return store({
         scheme: 'consensus',
         ...(draft.named ? { leader: one } : {}),
-        ...(draft.extras.relay ? { relay: true } : {}),
-        ...(draft.extras.kind === 5 ? { noPreVote: true } : {}),
+        ...electionOf(draft.extras),
       });
     case 'primary': {
       const { extras } = draft;
@@ -593,6 +609,7 @@ function replicateText(replication: Replication, name: (id: VertexId) => string)
       return [
         'consensus',
         ...(replication.leader === undefined ? [] : [`leader ${name(replication.leader)}`]),
+        ...(replication.election === undefined ? [] : [replication.election]),
         ...(replication.relay === true ? ['relay'] : []),
         ...(replication.noPreVote === true ? ['no-prevote'] : []),
       ].join(' ');

@@ -67,8 +67,8 @@ export interface Asked {
 }
 
 export interface Scheme {
-  /** The possible scenarios under the fault. Never empty. */
-  scenarios(network: Network, store: Store): Scenario[];
+  /** The possible scenarios under the fault. Never empty. `isWritten`: an operation writes to the store. */
+  scenarios(network: Network, store: Store, isWritten: boolean): Scenario[];
   /** The additional scenarios before all replicas have noticed the break. */
   unnoticed(network: Network, store: Store): Scenario[];
   /** Further scenarios of a request: the settled scenario has begun, except that one replica has not noticed. */

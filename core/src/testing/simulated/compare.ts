@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import { verdictsUnder } from '../../engine/under.js';
 import type { Outcome } from '../../engine/facts.js';
 import type { FaultFamily, Model } from '../../model/model.js';
-import { compileTopology } from '../../network/topology.js';
+import type { Cause } from '../../network/fault.js';
+import { compileTopology, type Topology } from '../../network/topology.js';
 import { possibleEnds } from '../../simulate/explore.js';
 import { type End, ENDS } from '../../simulate/script.js';
 import { type Asked, budgetOf, seedsOf } from '../budget.js';
@@ -97,29 +98,34 @@ export function compareDesign(phase: 'detecting' | 'settled', model: Model, coun
     count.faults++;
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const { operation, client, verdict, whileDetecting } of verdictsUnder(model, cause)) {
-      if (verdict.silent) continue;
-      const outcomes = phase === 'settled' ? verdict.outcomes : [...verdict.outcomes, ...whileDetecting];
-      const simulated = possibleEnds({
-        model,
-        topology,
-        cause,
-        what: '',
-        target: { operation, client },
-        phase,
-        mostRuns: MOST_RUNS,
-      });
-      count.asked++;
-      if (simulated === undefined) {
-        count.leftOut++;
-        continue;
-      }
-      const steps = model.operations[operation]?.steps.length ?? 0;
-      const engine = harm(new Set(outcomes.map(endOf)), steps);
-      const message =
-        `${capFence(toCap(model))}\n${model.operations[operation]?.name ?? '?'} from ` +
-        `${model.vertices[client]?.name ?? '?'} under ${JSON.stringify(cause)}`;
-      expect(engine, message).toEqual(harm(simulated, steps));
+    compareFault(phase, { model, topology, cause }, count);
+  }
+}
+
+/** A design under one fault. */
+export interface Under {
+  readonly model: Model;
+  readonly topology: Topology;
+  readonly cause: Cause;
+}
+
+/** Every request of a design under one fault; throws at the first difference. */
+export function compareFault(phase: 'detecting' | 'settled', under: Under, count: Counts): void {
+  const { model, cause } = under;
+  for (const { operation, client, verdict, whileDetecting } of verdictsUnder(model, cause)) {
+    if (verdict.silent) continue;
+    const outcomes = phase === 'settled' ? verdict.outcomes : [...verdict.outcomes, ...whileDetecting];
+    const simulated = possibleEnds({ ...under, what: '', target: { operation, client }, phase, mostRuns: MOST_RUNS });
+    count.asked++;
+    if (simulated === undefined) {
+      count.leftOut++;
+      continue;
     }
+    const steps = model.operations[operation]?.steps.length ?? 0;
+    const engine = harm(new Set(outcomes.map(endOf)), steps);
+    const message =
+      `${capFence(toCap(model))}\n${model.operations[operation]?.name ?? '?'} from ` +
+      `${model.vertices[client]?.name ?? '?'} under ${JSON.stringify(cause)}`;
+    expect(engine, message).toEqual(harm(simulated, steps));
   }
 }

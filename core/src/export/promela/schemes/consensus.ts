@@ -12,7 +12,8 @@ import {
 
 /** A leader with a majority of the voters, and elections with or without PreVote. */
 export const consensus: Scheme<ReplicationOf<'consensus'>> = {
-  clauses: ['scheme', 'leader', 'relay', 'noPreVote'],
+  clauses: ['scheme', 'leader', 'election', 'relay', 'noPreVote'],
+  refuses: ({ election }) => (election === 'zab' ? ['`consensus zab`'] : []),
   isOpen: () => true,
 
   write(design, store, here) {
@@ -40,11 +41,17 @@ interface Group {
   readonly data: string;
   readonly members: string;
   readonly majority: number;
+  /** May voters refuse every candidate? Never with up to three: a candidate reaches another one, or a witness. */
+  readonly refuses: boolean;
 }
 
 function groupOf(design: Design, store: StoreOf<'consensus'>, here: string): Group {
   const voters = [...store.replicas, ...store.witnesses];
-  const { leader } = store.replication;
+  const { leader, election } = store.replication;
+  const index = design.model.stores.indexOf(store);
+  const isWritten = design.model.operations.some(({ steps }) =>
+    steps.some((step) => step.access === 'write' && step.store === index),
+  );
   return {
     store,
     here,
@@ -53,6 +60,7 @@ function groupOf(design: Design, store: StoreOf<'consensus'>, here: string): Gro
     data: design.set(store.replicas),
     members: design.set(voters),
     majority: majorityOf(voters),
+    refuses: election === undefined && isWritten && voters.length > 3,
   };
 }
 
@@ -100,15 +108,50 @@ if
 :: old_ones == 0 -> former[${here}] = NOBODY
 :: else -> one_of(old_ones, former[${here}])
 fi;
-${successor};
+${group.refuses ? electable(group) : ''}${successor};
 able = 0; old_ones = 0`;
+}
+
+/**
+ * Sets `old_ones` to the candidates that no logs keep from being elected; with none of them, nobody may be. From the
+ * longest log to the shortest: a replica that is not a candidate may be ahead of all if it
+ * heard from the old leader.
+ */
+function electable(group: Group): string {
+  const { here, replicas, members, data, majority } = group;
+  const each = replicas
+    .map(
+      (v) => `if
+:: has(old_ones, ${v}) -> ${touch(group, 'under', v)};
+if :: size(set & (old_ones | (${members} & ~in_reach))) < ${majority} -> old_ones = old_ones & ~bit(${v}); listed = 1 :: else fi
+:: else
+fi;`,
+    )
+    .join('\n');
+  return `d_step {
+old_ones = able;
+if
+:: able == 0 || former[${here}] == NOBODY || has(able, former[${here}])
+:: else ->
+${touch(group, 'HEALTHY', `former[${here}]`)};
+in_reach = set & ${data};         /* who may have entries that others lack */
+listed = 1;
+do
+:: listed == 0 -> break
+:: else -> listed = 0;
+${each}
+od
+fi;
+in_reach = 0; set = 0; listed = 0
+};
+`;
 }
 
 /** The replicas that may have led and those that may lead (statements of a `d_step`), and the one that does. */
 type Election = readonly [candidates: string, successor: string];
 
 function withPreVote(group: Group): Election {
-  const { here } = group;
+  const { here, refuses } = group;
   return [
     `${able(group, 'HEALTHY', 'old_ones')}
 ${declaredFirst(group, 'old_ones')}${able(group, 'under', 'able')}
@@ -117,27 +160,27 @@ set = 0`,
 :: has(able, former[${here}]) -> leader[${here}] = former[${here}]         /* a leader that still can lead stays */
 :: else ->
 if
-:: able == 0 -> leader[${here}] = NOBODY
-:: else -> one_of(able, leader[${here}])
+:: able == 0${refuses ? ' || old_ones == 0' : ''} -> leader[${here}] = NOBODY
+:: able != 0 -> one_of(able, leader[${here}])
 fi
 fi`,
   ];
 }
 
 function withoutPreVote(group: Group): Election {
-  const { here } = group;
+  const { here, refuses } = group;
   return [
     `${able(group, 'HEALTHY', 'old_ones')}
 old_ones = (lasting != 0 -> lasting : old_ones);
 ${declaredFirst(group, 'lasting')}lasted = lasting; lasting = 0;
 ${able(group, 'under', 'able')}
-able = (lasting != 0 -> lasting : able);
 in_reach = 0; set = 0`,
-    `if
+    `able = (lasting != 0 -> lasting : able);
+if
 :: has(able, former[${here}]) && lasting != 0 -> leader[${here}] = former[${here}]         /* nobody deposes it */
 :: else ->
 if
-:: able == 0 || lasting == 0 -> leader[${here}] = NOBODY
+:: able == 0 || lasting == 0${refuses ? ' || old_ones == 0' : ''} -> leader[${here}] = NOBODY
 :: able != 0 -> one_of(able, leader[${here}])         /* it lasts, or nobody does: then any may lead for a while */
 fi
 fi;
