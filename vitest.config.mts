@@ -14,7 +14,7 @@ const RANDOM = [
 ];
 
 /** Pages of the panels, drawn by a real Chromium. */
-const BROWSER = ['webview/src/{diagram,report,timeline}.test.ts'];
+const BROWSER = ['webview/src/{diagram,report,timeline}.test.ts', 'page/src/interactive.test.ts'];
 
 /**
  * What takes minutes begins first: by its size, which is how vitest goes on a fresh clone, it would begin when all
@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{core,disk,protocol,server,client,cli,webview,bench}/**/*.test.ts',
+            '{core,disk,protocol,server,client,cli,webview,page,bench}/**/*.test.ts',
             'test/{laws,regressions}/**/*.test.ts',
           ],
           exclude: [...RANDOM, ...BROWSER],

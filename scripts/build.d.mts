@@ -5,3 +5,6 @@ export const WEB_BUNDLES: readonly (Pick<BuildOptions, 'platform' | 'format' | '
   readonly from: string;
   readonly to: string;
 })[];
+
+/** Bundles everything into dist/. */
+export function build(options?: { readonly production?: boolean }): Promise<void>;

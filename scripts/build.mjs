@@ -28,6 +28,9 @@ const BUNDLES = [
   { from: 'webview/src/report.ts', to: 'dist/webview/report.js', ...BROWSER },
   { from: 'webview/src/diagram.ts', to: 'dist/webview/diagram.js', ...BROWSER },
   { from: 'webview/src/timeline.ts', to: 'dist/webview/timeline.js', ...BROWSER },
+  // Parts of a page that the command line writes: small in every build.
+  { from: 'page/src/interactive.ts', to: 'dist/interactive.js', ...BROWSER, minify: true, sourcemap: false },
+  { from: 'page/src/interactive.css', to: 'dist/interactive.css', ...BROWSER, minify: true, sourcemap: false },
 ];
 
 /** Every style sheet beside the page's script is one of the page's. */
@@ -50,13 +53,13 @@ export async function build({ production = false } = {}) {
   const results = await Promise.all(
     bundles.map(async ({ from, to, executable, ...options }) => {
       const result = await esbuild.build({
-        ...options,
         absWorkingDir: repo,
         entryPoints: [from],
         outfile: to,
         bundle: true,
         minify: production,
         sourcemap: production ? false : 'linked',
+        ...options,
         // Packages that offer both: an ES module bundles without what is not used.
         mainFields: options.platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
         // Their licences are in THIRD-PARTY-NOTICES.txt, whole.

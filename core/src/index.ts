@@ -118,6 +118,7 @@ export { references } from './ide/references.js';
 export { prepareRename, type PreparedRename } from './ide/rename.js';
 export { renameInAll, type NamedDesign, type RenameInAll } from './ide/renameInAll.js';
 export { faultPanel, reportPanel, type ReportPanel, type ReportSubject } from './ide/reportPanel.js';
+export { shownReport } from './ide/shownReport.js';
 export { selections } from './ide/selection.js';
 export { semanticTokens, TOKEN_TYPES, type SemanticToken } from './ide/semanticTokens.js';
 export { signatures, type Signature } from './ide/signatures.js';

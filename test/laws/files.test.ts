@@ -46,7 +46,7 @@ test('the files and folders that the map and the decisions name exist, and their
   const missing = pages.flatMap((page) => {
     const text = read(page);
     const named = [
-      ...text.matchAll(/`((?:core|disk|server|client|webview|cli|protocol|test|scripts|docs)\/[^`\s*]+)`/g),
+      ...text.matchAll(/`((?:core|disk|server|client|webview|page|cli|protocol|test|scripts|docs)\/[^`\s*]+)`/g),
     ];
     const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)];
     return [

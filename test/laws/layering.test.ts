@@ -66,10 +66,12 @@ test('others see of the core its façade, and of the protocol its one file', () 
   const wrong = imports.filter(({ from, to, isPackage }) => {
     // The manifest belongs to everyone: the CLI's version is its version.
     if (isPackage || folderOf(from) === folderOf(to) || to === 'package.json') return false;
-    // The protocol carries reports and pictures: it takes their types, and no code, from where they are made.
+    // The protocol carries reports and pictures: it takes their types, and no code, from where they are made. The
+    // interactive page is that of the diagram panel, with the core in it.
     return !(
-      folderOf(from) === 'protocol' &&
-      ['core/src/render/reports/document', 'core/src/render/diagram/scene'].includes(to)
+      (folderOf(from) === 'page' && (folderOf(to) === 'webview' || to === 'client/src/panels/diagramPage')) ||
+      (folderOf(from) === 'protocol' &&
+        ['core/src/render/reports/document', 'core/src/render/diagram/scene'].includes(to))
     );
   });
   expect(wrong.map(shown)).toEqual([]);
@@ -83,6 +85,7 @@ test('packages are imported where they belong', () => {
     server: (name) => /^(#core|#disk|#protocol|node:.*|vscode-languageserver.*)$/.test(name),
     client: (name) => /^(#protocol|node:.*|vscode|vscode-languageclient.*)$/.test(name),
     webview: (name) => name === '#protocol',
+    page: (name) => name === '#core' || name === '#protocol',
     cli: (name) => /^(#core|#disk|node:.*|commander|picocolors)$/.test(name),
   };
   const wrong = imports.filter(({ from, to, isPackage }) => isPackage && !allowed[folderOf(from)]?.(to));
@@ -101,13 +104,14 @@ test('only the layout of pictures knows the layout library', () => {
   expect(wrong.map(shown)).toEqual([]);
 });
 
-test('only the webview is compiled against the DOM, and core, protocol and webview without Node', () => {
-  for (const folder of ['core', 'disk', 'protocol', 'server', 'client', 'webview', 'cli']) {
+test('only pages are compiled against the DOM, and core, protocol and pages without Node', () => {
+  for (const folder of ['core', 'disk', 'protocol', 'server', 'client', 'webview', 'page', 'cli']) {
     const { lib, types } = readJson<{ compilerOptions: { lib: string[]; types: string[] } }>(
       `${folder}/tsconfig.json`,
     ).compilerOptions;
-    expect({ folder, dom: lib.includes('DOM') }).toEqual({ folder, dom: folder === 'webview' });
-    if (['core', 'protocol', 'webview'].includes(folder)) expect({ folder, types }).toEqual({ folder, types: [] });
+    expect({ folder, dom: lib.includes('DOM') }).toEqual({ folder, dom: ['webview', 'page'].includes(folder) });
+    if (['core', 'protocol', 'webview', 'page'].includes(folder))
+      expect({ folder, types }).toEqual({ folder, types: [] });
   }
 });
 

@@ -23,7 +23,7 @@ export function readJson<Content>(file: string): Content {
 
 /** What the product is made of: no tests, and nothing that only tests use. */
 export const sources: readonly string[] = files
-  .filter((file) => /^(core|disk|protocol|server|client|webview|cli)\/src\/.*\.ts$/.test(file))
+  .filter((file) => /^(core|disk|protocol|server|client|webview|cli|page)\/src\/.*\.ts$/.test(file))
   .filter((file) => !file.endsWith('.test.ts') && !file.includes('/testing/'));
 
 function git(...args: string[]): string {

@@ -47,7 +47,7 @@ const selection = byId('selection', HTMLSelectElement);
 const mode = byId('mode', HTMLSelectElement);
 const zoom = new Zoom(picture, 'all');
 const sheet = new CSSStyleSheet();
-document.adoptedStyleSheets = [sheet];
+document.adoptedStyleSheets.push(sheet);
 
 /** Entries of the two lists that are not names of the design. */
 const NONE = '';

@@ -2,6 +2,7 @@ import { designReport, drawWithVerdicts, printDesignMarkdown, printHtml, printSv
 import path from 'node:path';
 import { Option, type Command } from 'commander';
 import { withExamples } from '../examples.js';
+import { interactivePage } from '../interactive.js';
 import type { Io } from '../io.js';
 import { emit, outOption } from '../output.js';
 import { analyseOne, warnOfErrors } from '../report.js';
@@ -9,6 +10,7 @@ import { analyseOne, warnOfErrors } from '../report.js';
 interface Options {
   readonly format: keyof typeof PRINTERS;
   readonly out?: string;
+  readonly interactive?: true;
 }
 
 const PRINTERS = { html: printHtml, md: printDesignMarkdown, svg: firstPicture };
@@ -33,17 +35,27 @@ export function report(program: Command, io: Io, exit: (code: number) => void): 
         .choices(Object.keys(PRINTERS))
         .default('html'),
     )
+    .addOption(
+      new Option(
+        '--interactive',
+        'a page in which links are cut with a click, for a reviewer without an editor; needs nothing else either',
+      ).conflicts('format'),
+    )
     .addOption(outOption())
-    .action(async (file: string, { format, out }: Options) => {
+    .action(async (file: string, { format, out, interactive }: Options) => {
       const analysed = await analyseOne(io, file);
       const { name, files, resolved, results, diagnostics } = analysed;
-      const page = designReport(path.basename(name), resolved, results, diagnostics);
-      await emit(io, PRINTERS[format](page), { out, inputs: files });
+      const title = path.basename(name);
+      const page =
+        interactive === true
+          ? interactivePage(io, title, resolved)
+          : PRINTERS[format](designReport(title, resolved, results, diagnostics));
+      await emit(io, page, { out, inputs: files });
       warnOfErrors(io, analysed, exit);
     });
   withExamples(reporting, [
     ['report shop.cap --out shop.html', 'one page for a review'],
-    ['report shop.cap --format md', 'for a pull request'],
+    ['report shop.cap --interactive --out shop.html', 'a page in which a reviewer cuts links'],
     ['report shop.cap --format svg --out shop.svg', 'the picture alone'],
   ]);
 }

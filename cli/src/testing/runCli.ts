@@ -15,6 +15,8 @@ export interface World {
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: { readonly columns: number };
+  /** The files of dist/, which most tests run without. */
+  readonly dist?: 'built' | 'empty';
 }
 
 /** The command line in this process: everything except the real streams. */
@@ -32,6 +34,7 @@ export async function runCli(args: readonly string[], world: World = {}): Promis
     status: undefined,
     open: (file) => (out += `[opens ${file}]\n`),
     shipped: (name) => {
+      if (name.startsWith('dist/') && world.dist !== 'built') return '';
       const file = path.resolve(import.meta.dirname, '../../..', name);
       return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
     },

@@ -2,10 +2,11 @@ import { webviewPage, type PageParts } from './webviewPage.js';
 
 /** The page of a diagram: its controls, and where the picture and the verdicts go. */
 export function diagramPage(parts: PageParts): string {
-  return webviewPage(parts, { title: 'Netsplit diagram', images: 'made by the page', body: BODY });
+  return webviewPage(parts, { title: 'Netsplit diagram', images: 'made by the page', body: DIAGRAM_BODY });
 }
 
-const BODY = `<header aria-label="What is broken, and how it is shown">
+/** The controls of a diagram, and where the picture and the verdicts go. */
+export const DIAGRAM_BODY = `<header aria-label="What is broken, and how it is shown">
 <select id="partition" aria-label="What is broken"></select>
 <span id="causes" class="group" role="group" aria-label="Smallest causes" hidden>
 <button id="previous" type="button" aria-label="Previous smallest cause" title="Previous smallest cause">◀</button>

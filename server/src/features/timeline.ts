@@ -1,4 +1,12 @@
-import { TIMELINE_STYLE, timelineChoices, timelinePanel, whyNoTimeline, type Results, type TimelinePanel } from '#core';
+import {
+  shownReport,
+  TIMELINE_STYLE,
+  timelineChoices,
+  timelinePanel,
+  whyNoTimeline,
+  type Results,
+  type TimelinePanel,
+} from '#core';
 import {
   Requests,
   type Timeline,
@@ -12,7 +20,6 @@ import type { CancellationToken, ResponseError } from 'vscode-languageserver';
 import type { Snapshot } from '../documents/snapshot.js';
 import { answerWhenSettled, message, type LongAsk } from '../refusals.js';
 import type { Feature, Server } from '../server.js';
-import { shownReport } from '../shown.js';
 
 const NO_TIMELINE = message(
   'There is no timeline of this design: its file is not open any more, or drawing it failed. The log says more ' +

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { visible, type Resolved } from '#core';
+import { type Io, UsageError } from './io.js';
+
+/**
+ * One HTML file in which links are cut and verdicts change, without a server and without anything to install. Only its
+ * own script and style run, by their hashes; the design is data in it, and nothing is loaded.
+ */
+export function interactivePage(io: Io, title: string, { sources }: Resolved): string {
+  const script = shippedOr(io, 'dist/interactive.js');
+  const style = shippedOr(io, 'dist/interactive.css');
+  const policy =
+    `default-src 'none'; img-src blob: data:; base-uri 'none'; form-action 'none'; ` +
+    `script-src '${hashOf(script)}'; style-src '${hashOf(style)}'`;
+  const design = { title, files: sources.files.map(({ path, text }) => ({ path, text })) };
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(visible(title))}</title>
+<style>${style}</style>
+</head>
+<body>
+<section aria-label="Design"><h1>${escaped(visible(title))}</h1></section>
+<div id="live"></div>
+<section id="chapters" aria-label="Report"></section>
+<footer>
+<p id="waiting" class="waiting" hidden></p>
+<p id="status" role="status" aria-live="polite"></p>
+</footer>
+<script type="application/json" id="design">${JSON.stringify(design).replaceAll('<', '\\u003c')}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function shippedOr(io: Io, name: string): string {
+  const text = io.shipped(name);
+  if (text === undefined) throw new UsageError(`${name} is missing from this installation: install Netsplit again`);
+  // Inside of HTML, these would end the element or begin a comment in it.
+  return text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,111 @@
+import {
+  causeOf,
+  DIAGRAM_STYLE,
+  diagramPanel,
+  diagramPicture,
+  printSvg,
+  runTargets,
+  shownReport,
+  visible,
+  writePartition,
+  type Results,
+} from '#core';
+import type { Diagram, FromDiagram, ToDiagram } from '#protocol';
+import { DIAGRAM_BODY } from '../../client/src/panels/diagramPage.js';
+import { explored, rangeOf, readDesign } from './design.js';
+import { codeBlock, paragraph, showDialog } from './dialog.js';
+import { revealLine } from './source.js';
+import { showTimeline } from './timeline.js';
+
+// Stands where VS Code stands beside a panel: the page of the diagram is the same in both, and its script, which is
+// loaded after this one, finds its elements and whom it talks to.
+
+export const design = readDesign();
+const { resolved } = design;
+
+let results: Results | undefined;
+/** What is shown; asked for again when the results have come. */
+let shown: Extract<FromDiagram, { type: 'ask' }> = {
+  type: 'ask',
+  fault: { links: [], oneWays: [], nodes: [], zones: [] },
+};
+
+/** Resolves with the results of the design. */
+export const allResults: Promise<Results> = explored(resolved).then((found) => {
+  results = found;
+  answer();
+  return found;
+});
+
+function diagramOf({ fault, selection }: typeof shown): Diagram {
+  const panel = diagramPanel(resolved, selection === undefined ? { fault } : { fault, selection }, results);
+  const { target, causes, report, links, vertices, ...rest } = panel;
+  return {
+    ...rest,
+    ...target,
+    style: DIAGRAM_STYLE,
+    links: links.map(({ id, oneWay, span }) => ({ id, oneWay, range: rangeOf(resolved, span) })),
+    vertices: vertices.map(({ name, span }) => ({ name, range: rangeOf(resolved, span) })),
+    ...(causes === undefined ? {} : { causes }),
+    report: shownReport(report),
+    ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => rangeOf(resolved, span))),
+    runs: runTargets(resolved.model, report),
+  };
+}
+
+function tell(message: ToDiagram): void {
+  window.postMessage(message, '*');
+}
+
+function answer(): void {
+  tell({ type: 'diagram', uri: design.title, diagram: diagramOf(shown) });
+}
+
+function receive(message: FromDiagram): void {
+  switch (message.type) {
+    case 'ready':
+      answer();
+      return;
+    case 'ask':
+      shown = message;
+      answer();
+      return;
+    case 'reveal':
+      if (!('uri' in message.range)) revealLine(message.range.start.line);
+      return;
+    case 'timeline':
+      showTimeline(resolved, message.target, results);
+      return;
+    case 'write': {
+      const written = writePartition(resolved, causeOf(resolved.model, shown.fault));
+      if (written.kind === 'problem') showDialog('Write as a partition', paragraph(visible(written.message)));
+      else showDialog('Write this into the design', codeBlock(written.edit.text.trim()));
+      return;
+    }
+    case 'export': {
+      const scene = diagramPicture(resolved.model, shown);
+      const svg = printSvg(scene);
+      if (message.format === 'svg') save(new Blob([svg], { type: 'image/svg+xml' }), 'svg');
+      else tell({ type: 'rasterise', svg, width: scene.width, height: scene.height });
+      return;
+    }
+    case 'png':
+      save(new Blob([Uint8Array.from(atob(message.data), (byte) => byte.charCodeAt(0))], { type: 'image/png' }), 'png');
+  }
+}
+
+function save(content: Blob, ending: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = `${design.title.replace(/\.cap$/, '')}.${ending}`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+const live = document.getElementById('live');
+// A constant of the product: nothing of the design is in it.
+if (live !== null) live.innerHTML = DIAGRAM_BODY;
+
+Object.assign(window, {
+  acquireVsCodeApi: () => ({ postMessage: receive, getState: () => undefined, setState: () => undefined }),
+});

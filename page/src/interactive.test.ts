@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { runCli } from '../../cli/src/testing/runCli.js';
+import { build } from '../../scripts/build.mjs';
+import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
+
+// The file that the command line writes, opened from the disk in a real browser with the policy that it brings.
+
+const HOSTILE = '<img src=x onerror="document.title=1">';
+const TEXT = `zone us { node us1, us2 }
+zone eu { node eu1 }
+link ocean: us -- eu 80ms
+node "${HOSTILE.replaceAll('"', '\\"')}"
+client web in us
+client fan in eu
+store orders on us1, us2, eu1 { choose CP }
+operation pay: write orders from web, fan
+// </script><script>document.title = 2</script> <!--
+expect pay from web ok under any 1 link
+`;
+/** What a reviewer can be asked to take as an attachment. */
+const MOST_BYTES = 900_000;
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = mkdtempSync(path.join(tmpdir(), 'netsplit-page-'));
+const file = path.join(folder, 'shop.html');
+let browser: Browser;
+let page: Page;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  await build();
+  writeFileSync(path.join(folder, 'shop.cap'), TEXT);
+  const { code } = await runCli(['report', 'shop.cap', '--interactive', '--out', 'shop.html'], {
+    cwd: folder,
+    dist: 'built',
+  });
+  expect(code).toBe(0);
+  browser = await chromium.launch({ executablePath: await findOrInstallChromium(), args: ['--no-sandbox'] });
+});
+
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(pathToFileURL(file).href);
+  await page.locator('#chapters details').nth(2).waitFor();
+});
+
+afterEach(async () => {
+  await page.close();
+  expect(errors.splice(0)).toEqual([]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const part = (label: string): Locator => page.locator(`#picture [role=button][aria-label^="${label}"]`);
+
+test('it is small, and names no other place to load anything from', () => {
+  const text = readFileSync(file, 'utf8');
+  expect(text.length).toBeLessThan(MOST_BYTES);
+  expect(text).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+});
+
+test('a click cuts a link, and the verdicts change', async () => {
+  expect(await page.locator('#verdicts').innerText()).not.toContain('error');
+  await part('Link ocean').locator('.label-back').click();
+  await page.locator('#verdicts .error').first().waitFor();
+  expect(await part('Client fan').getAttribute('aria-label')).toContain('pay: error');
+});
+
+test('a verdict leads to its run, a row to the line of the design, a cut to a partition', async () => {
+  await part('Link ocean').locator('.label-back').click();
+  await page.locator('#verdicts .error .run').click();
+  await page.getByRole('dialog').getByText('the network breaks').first().waitFor();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Write' }).click();
+  expect(await page.getByRole('dialog').locator('pre').innerText()).toMatch(/^partition \w+ \{\s+cut ocean\s+\}$/);
+  await page.keyboard.press('Escape');
+  await page.locator('#verdicts tr.link').first().click();
+  expect(await page.locator('#source .revealed').innerText()).toContain('operation pay');
+});
+
+test('the report stands below, behind folds, with the text of the design', async () => {
+  const names = await page.locator('#chapters > details > summary').allInnerTexts();
+  expect(names).toContain('Expectations');
+  expect(names.at(-1)).toBe('The design, shop.cap');
+});
+
+test('nothing of a design is markup or code', async () => {
+  expect(await page.title()).toBe('shop.cap');
+  expect(await page.locator('img').count()).toBe(0);
+  expect(await page.locator('#source').textContent()).toContain('</script><script>document.title = 2</script>');
+});
+
+test.each(['light', 'dark'] as const)('an accessibility checker finds nothing in a %s browser', async (colorScheme) => {
+  await page.emulateMedia({ colorScheme });
+  await part('Link ocean').locator('.label-back').click();
+  await page.locator('#verdicts .error').first().waitFor();
+  await page.locator('#chapters summary').first().click();
+  // The policy of the page lets no other script in: the checker comes through the browser.
+  await page.evaluate(`${axe};0`);
+  const found = await page.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html)))`,
+  );
+  expect(found).toEqual([]);
+});
