@@ -41,7 +41,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{core,disk,protocol,server,client,cli,webview,page,bench}/**/*.test.ts',
-            'test/{laws,regressions}/**/*.test.ts',
+            'test/{attempts,laws,regressions}/**/*.test.ts',
           ],
           exclude: [...RANDOM, ...BROWSER],
           // Modules are loaded once for each worker and not for each file: tests share no state but what is pure.

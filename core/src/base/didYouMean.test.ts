@@ -20,9 +20,10 @@ function distance(a: string, b: string): number {
 
 function plainly(word: string, names: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.min(3, Math.floor(word.length / 3)));
-  const distances = names.map((name) => distance(word.toLowerCase(), name.toLowerCase()));
+  const candidates = names.filter((name) => word.length > 1 || name.toLowerCase() === word.toLowerCase());
+  const distances = candidates.map((name) => distance(word.toLowerCase(), name.toLowerCase()));
   const least = Math.min(...distances);
-  return least <= limit ? names[distances.indexOf(least)] : undefined;
+  return least <= limit ? candidates[distances.indexOf(least)] : undefined;
 }
 
 test('finds what a comparison of every letter with every letter finds', () => {
@@ -33,6 +34,13 @@ test('finds what a comparison of every letter with every letter finds', () => {
     }),
     { seed: 20120914, numRuns: 3000 },
   );
+});
+
+test('names that differ in their numbers are different names, and a letter is not a slip for another one', () => {
+  expect(didYouMean('us2', ['us1', 'us3'])).toBeUndefined();
+  expect(didYouMean('US1', ['us1'])).toBe('us1');
+  expect(didYouMean('d', ['a', 'b'])).toBeUndefined();
+  expect(didYouMean('ua1', ['us1'])).toBe('us1');
 });
 
 test('what the effort does not suffice for has no suggestion, and what was found stays found', () => {

@@ -44,6 +44,10 @@ function banded(a: string, b: string, limit: number): number {
   return Math.min(previous[b.length - a.length + limit] ?? far, far);
 }
 
+function withoutDigits(word: string): string {
+  return word.replace(/[\d_-]/g, '') === '' ? word : word.replace(/\d+/g, '');
+}
+
 /** A third of the letters of a name may be wrong, at most three; in short words one. */
 function mostWrong(word: string): number {
   return Math.max(1, Math.min(MAX_WRONG, Math.floor(word.length / 3)));
@@ -90,6 +94,7 @@ export class NearNames {
   private compared(word: string, effort: Effort): string | undefined {
     const wanted = word.toLowerCase();
     const limit = mostWrong(word);
+    const letters = withoutDigits(wanted);
     let best: { readonly name: string; readonly at: number } | undefined;
     let bestDistance = limit + 1;
     for (let length = wanted.length - limit; length <= wanted.length + limit; length++) {
@@ -97,6 +102,8 @@ export class NearNames {
       effort.left -= candidates.length * wanted.length;
       if (effort.left < 0) return undefined;
       for (const one of candidates) {
+        // `us1` is no slip of the pen for `us2`, nor `d` for `a`.
+        if (one.lower !== wanted && (wanted.length < 2 || withoutDigits(one.lower) === letters)) continue;
         const found = distance(wanted, one.lower, Math.min(limit, bestDistance));
         if (found < bestDistance || (found === bestDistance && best !== undefined && one.at < best.at)) {
           best = one;

@@ -12,4 +12,6 @@ export interface Edit {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** Of several fixes, the one that an editor may apply unasked. A single fix of an error is it anyway. */
+  readonly isPreferred?: boolean;
 }

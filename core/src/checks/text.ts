@@ -6,6 +6,8 @@ export const TEXT = {
   unterminatedComment: error('unterminated-comment'),
   unterminatedString: error('unterminated-string'),
   unexpectedCharacter: error('unexpected-character'),
+  foreignSyntax: error('foreign-syntax'),
+  foreignComment: error('foreign-comment'),
   notText: error('not-text'),
   tooLarge: error('too-large'),
   tooDeep: error('too-deep'),

@@ -68,7 +68,7 @@ test('of what is not judged it says where the mistake is', () => {
     [
       "none: \`load\` is not judged: store \`s\` has a mistake in line 4.",
       "none: \`load\` is not judged: store \`s\` has a mistake in line 4.",
-      "none: \`load\` is not judged: a mistake in line 5: There is no store \`z\`: did you mean \`s\`?",
+      "none: \`load\` is not judged: a mistake in line 5: There is no store \`z\`: declare it, or correct the name.",
       "Expectations",
     ]
   `);

@@ -133,7 +133,7 @@ test('of an operation that is not judged: where the mistake is', () => {
     why: 'store `s` has a mistake in line 3',
   });
   expect(whyNoTimeline(none({ operation: 'o' }, null, resolve(parse(wrong('z')))))).toBe(
-    'o is not judged: a mistake in line 4: There is no store `z`: did you mean `s`?',
+    'o is not judged: a mistake in line 4: There is no store `z`: declare it, or correct the name.',
   );
 });
 

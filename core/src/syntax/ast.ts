@@ -63,7 +63,8 @@ export interface RouterStatement extends Base {
 export interface ClientStatement extends Base {
   readonly kind: 'client';
   readonly names: readonly Word[];
-  readonly placement?: { readonly kind: 'in' | 'at'; readonly target?: Word };
+  /** `word`: where `in` or `at` stands. */
+  readonly placement?: { readonly kind: 'in' | 'at'; readonly word: Span; readonly target?: Word };
   readonly via: readonly Word[];
 }
 
@@ -251,6 +252,16 @@ export interface File {
 export interface FileParse extends File {
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** What the grammar alone has read. */
+  readonly own: GrammarParse;
+}
+
+/** What the grammar reads of a text, in which comments of other languages are blank. */
+export interface GrammarParse extends File {
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The parts that it could not read, without the characters that no token begins with. In order of position. */
+  readonly broken: readonly Span[];
 }
 
 /**

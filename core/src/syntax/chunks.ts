@@ -1,9 +1,22 @@
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import type { Span } from '../base/span.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import { TEXT } from '../checks/text.js';
 import { isUnitPhrase } from './language/units.js';
-import { Close, Comma, Identifier, Name, Numeric, Open, Quoted, SOFT, STATEMENTS } from './tokens.js';
+import {
+  Close,
+  Comma,
+  Equals,
+  Identifier,
+  isReserved,
+  Name,
+  Numeric,
+  Open,
+  Quoted,
+  Semicolon,
+  SOFT,
+  STATEMENTS,
+} from './tokens.js';
 
 /** The language needs two levels of braces. A deeper text is not a design. */
 export const MAX_DEPTH = 256;
@@ -23,8 +36,9 @@ export function chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Ch
   let depth = 0;
   let line = 0;
   let tooDeep = false;
-  for (const token of tokens) {
-    const startsLine = token.startLine !== line;
+  for (const [i, written] of tokens.entries()) {
+    const startsLine = written.startLine !== line;
+    const token = startsLine && depth === 0 ? smallKeyword(written) : written;
     line = token.endLine ?? token.startLine ?? line;
     const inZone = depth > 0 && current?.[0]?.tokenType === STATEMENTS.zone && token.tokenType === STATEMENTS.node;
     const followsOn = current?.[current.length - 1]?.tokenType === SOFT.on && token.tokenType === STATEMENTS.partition;
@@ -33,6 +47,12 @@ export function chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Ch
       current?.push({ ...token, tokenType: Identifier, tokenTypeIdx: Identifier.tokenTypeIdx ?? 0 });
       continue;
     }
+    // `;` ends a statement, and nothing follows the last comma of a list.
+    if (token.tokenType === Semicolon && depth === 0) {
+      current = undefined;
+      continue;
+    }
+    if (token.tokenType === Comma && tokens[i + 1]?.tokenType === Close) continue;
     const namePlace = previous !== undefined && (isStatement(previous) || previous.tokenType === Comma);
     if (isStatement(token) && (startsLine || depth === 0) && !inZone && !namePlace && !(followsOn && depth > 0)) {
       current = [];
@@ -71,6 +91,37 @@ export function isStatement(token: IToken): boolean {
   return STATEMENT_TOKENS.has(token.tokenType);
 }
 
+/** `ZONE` and `Zone` at the beginning of a line are the keyword. */
+function smallKeyword(token: IToken): IToken {
+  if (token.tokenType !== Identifier) return token;
+  const word = token.image.toLowerCase();
+  if (word === token.image || !isReserved(word)) return token;
+  return retyped(token, STATEMENTS[word as keyof typeof STATEMENTS]);
+}
+
+function retyped(token: IToken, type: TokenType): IToken {
+  return { ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
+}
+
+/** The tokens with words of the language that are written in capitals as these words; undefined if there are none. */
+export function inSmallLetters(tokens: readonly IToken[]): readonly IToken[] | undefined {
+  let found = false;
+  const small = tokens.map((token, i) => {
+    const word = token.image.toLowerCase();
+    if (i === 0 || token.tokenType !== Identifier || word === token.image) return token;
+    const type =
+      word === 'node' || word === 'partition'
+        ? STATEMENTS[word]
+        : Object.hasOwn(SOFT, word)
+          ? SOFT[word as keyof typeof SOFT]
+          : undefined;
+    if (type === undefined) return token;
+    found = true;
+    return retyped(token, type);
+  });
+  return found ? small : undefined;
+}
+
 /**
  * After a count, `link`, `node` and `zone` are units and do not begin a statement: `under any 2 links, 1 node`,
  * `under any zone`, `explore all link`, `any 1 isolated node`.
@@ -90,6 +141,16 @@ function isUnit(first: IToken | undefined, previous: IToken, token: IToken): boo
 function continues(current: readonly IToken[], token: IToken): boolean {
   const last = current[current.length - 1];
   if (last === undefined || last.tokenType === Close) return false;
+  // Nobody knows what a line with another first word goes on with.
+  const [first] = current;
+  if (first !== undefined && !isStatement(first) && token.tokenType === Identifier) return false;
+  // `under no`, and then `fault`; elsewhere it begins a line as a word of other languages.
+  if (token.tokenType === SOFT.fault && last.tokenType !== SOFT.no) return false;
+  // No statement goes on with it.
+  if (token.tokenType === Equals) return false;
+  // Only a count goes on with a word: `under any 2`, and then `links`.
+  const counts = current[0]?.tokenType === STATEMENTS.expect || current[0]?.tokenType === STATEMENTS.explore;
+  if (last.tokenType === Numeric && !counts && token.tokenType === Identifier) return false;
   const isName = token.tokenType === Identifier || token.tokenType === Quoted;
   const lastTakesMore =
     !(last.tokenType.CATEGORIES?.includes(Name) ?? false) ||

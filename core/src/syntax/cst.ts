@@ -99,7 +99,7 @@ export function numeric(token: IToken): { readonly value: number; readonly unit:
   const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/.exec(token.image)?.[0];
   return number === undefined
     ? { value: NaN, unit: '' }
-    : { value: Number(number), unit: token.image.slice(number.length) };
+    : { value: Number(number), unit: token.image.slice(number.length).trim() };
 }
 
 export function unknownUnit(part: Part, token: IToken, wanted: string): undefined {

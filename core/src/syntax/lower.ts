@@ -105,12 +105,22 @@ function wire(part: Part): { readonly roundTrip?: DurationLiteral; readonly fail
   return { ...optional('roundTrip', duration(found, 'roundTrip')), ...optional('fails', probability(found, 'fails')) };
 }
 
+/** Where the first word of a part stands. */
+function firstToken(part: Part): Span {
+  const [token] = [...tokens(part, 'In'), ...tokens(part, 'At')];
+  return token === undefined ? part.span : spanOfToken(token);
+}
+
 function client(part: Part): Statement {
   const [placed] = nodesOf(part, 'placement');
   const placement =
     placed === undefined
       ? undefined
-      : { kind: has(placed, 'In') ? ('in' as const) : ('at' as const), ...optional('target', word(placed, 'Name')) };
+      : {
+          kind: has(placed, 'In') ? ('in' as const) : ('at' as const),
+          word: firstToken(placed),
+          ...optional('target', word(placed, 'Name')),
+        };
   return {
     kind: 'client',
     span: part.span,

@@ -62,7 +62,8 @@ const EXPECTED = new Map<string, Expected>([
   ['node', { what: 'a name: `node A, B`', words: [] }],
   ['client', { what: '`in ZONE`, `at NODE`, `via REPLICAS` or the end of the statement', words: ['in', 'at', 'via'] }],
   ['placement', { what: 'the zone or node where the client is', words: [] }],
-  ['link', { what: '`link A -- B`, or `link A -> B` for one direction', words: [] }],
+  ['link', { what: '`link A -- B 80ms`, or `link A -> B 80ms` for one direction', words: [] }],
+  ['mesh', { what: '`mesh A, B, C 80ms`', words: [] }],
   ['wire', { what: 'a round trip such as `80ms`, `fails 0.1%`, or the end of the statement', words: ['fails'] }],
   [
     'store',

@@ -4,8 +4,10 @@ import type { Span } from '../base/span.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import type { CheckRow } from '../checks/index.js';
 import { TEXT } from '../checks/text.js';
-import type { FileParse, Parsed, Statement } from './ast.js';
-import { at, type Chunk, chunks, isStatement, spanFrom, spanOf } from './chunks.js';
+import type { FileParse, GrammarParse, Parsed, Statement } from './ast.js';
+import { at, type Chunk, chunks, inSmallLetters, isStatement, spanFrom, spanOf } from './chunks.js';
+import { foreignComments, ownComment, withoutComments } from './foreign/comments.js';
+import { readMeant } from './foreign/meant.js';
 import { parser } from './grammar/index.js';
 import { meantStatement, noStatement, syntaxError } from './mistakes.js';
 import { lower } from './lower.js';
@@ -44,18 +46,50 @@ export function parse(text: string): Parsed {
 export function parseFile(text: string, before?: FileParse): FileParse {
   if (text === before?.text) return before;
   const refused = refusal(text);
-  if (refused !== undefined) return { text, statements: [], diagnostics: [refused] };
+  if (refused !== undefined) {
+    const diagnostics = [refused];
+    return { text, statements: [], diagnostics, own: { text, statements: [], diagnostics, broken: [] } };
+  }
+  const comments = foreignComments(text);
+  const own = parseOwn(withoutComments(text, comments), before?.own);
+  const texts = comments.map(({ start, end }) => ownComment(text.slice(start, end)));
+  const { statements, diagnostics, isDocument } = readMeant(own, texts, parsePiece);
+  const all =
+    comments.length === 0 || isDocument === true ? diagnostics : [...diagnostics, foreignComment(text, comments)];
+  return { text, statements, diagnostics: limited(all), own };
+}
+
+function parseOwn(text: string, before?: GrammarParse): GrammarParse {
+  if (text === before?.text) return before;
   // There may be more mistakes than are reported.
   const isKnown =
     before !== undefined &&
     before.diagnostics.length < MAX_DIAGNOSTICS &&
     !before.diagnostics.some(({ code }) => code === 'too-deep');
-  const { statements, diagnostics } = isKnown ? parsedAgain(text, before) : parsePiece(text);
-  return { text, statements, diagnostics: limited(diagnostics) };
+  const { statements, diagnostics, broken } = isKnown ? parsedAgain(text, before) : parsePiece(text);
+  return { text, statements, diagnostics: limited(diagnostics), broken };
+}
+
+function foreignComment(text: string, comments: readonly Span[]): Diagnostic {
+  const [first = { start: 0, end: 0 }] = comments;
+  const mark = /^\S{1,2}/.exec(text.slice(first.start, first.start + 2))?.[0] ?? '';
+  return diagnosticOf(
+    TEXT.foreignComment,
+    { start: first.start, end: first.start + mark.length },
+    `Comments begin with \`//\`, not with \`${mark}\`: write \`${ownComment(text.slice(first.start, first.end)).slice(0, 40)}\`.`,
+    {
+      fixes: [
+        {
+          title: 'Write all comments with `//`',
+          edits: comments.map((span) => ({ span, text: ownComment(text.slice(span.start, span.end)) })),
+        },
+      ],
+    },
+  );
 }
 
 /** Puts the parts that an edit leaves unchanged together with the newly parsed piece between them. */
-function parsedAgain(text: string, before: FileParse): Piece {
+function parsedAgain(text: string, before: GrammarParse): Piece {
   const { start, end, head, tail } = unaffected(before, text);
   const between = moved(parsePiece(text.slice(start, end)), start);
   const runsOn = between.diagnostics.some(({ code }) => code === 'unterminated-comment');
@@ -63,12 +97,15 @@ function parsedAgain(text: string, before: FileParse): Piece {
   return {
     statements: pieces.flatMap(({ statements }) => statements),
     diagnostics: pieces.flatMap(({ diagnostics }) => diagnostics),
+    broken: pieces.flatMap(({ broken }) => broken),
   };
 }
 
 interface Piece {
   readonly statements: readonly Statement[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The parts that the grammar could not read. */
+  readonly broken: readonly Span[];
 }
 
 function parsePiece(text: string): Piece {
@@ -115,8 +152,9 @@ function parsePiece(text: string): Piece {
     );
   }
   const statements: Statement[] = [];
-  for (const chunk of chunks(lexed.tokens, diagnostics)) parseChunk(chunk, statements, diagnostics);
-  return { statements, diagnostics };
+  const broken: Span[] = [];
+  for (const chunk of chunks(lexed.tokens, diagnostics)) parseChunk(chunk, { statements, diagnostics, broken });
+  return { statements, diagnostics, broken };
 }
 
 /** Characters of which no text has many. */
@@ -155,29 +193,53 @@ function whole(check: CheckRow, message: string): Diagnostic {
 /** Lexer mistakes that make the parser fail at the same place. */
 const LEXICAL: ReadonlySet<string> = new Set(['unexpected-character', 'unterminated-string']);
 
-function parseChunk(chunk: Chunk, statements: Statement[], diagnostics: Diagnostic[]): void {
+/** What has been found so far. */
+interface Found {
+  readonly statements: Statement[];
+  readonly diagnostics: Diagnostic[];
+  readonly broken: Span[];
+}
+
+function parseChunk(chunk: Chunk, { statements, diagnostics, broken }: Found): void {
   const [first] = chunk.tokens;
   const last = chunk.tokens[chunk.tokens.length - 1];
   if (first === undefined || last === undefined) return;
+  const span = spanFrom(first, last);
   if (!isStatement(first)) {
     diagnostics.push(noStatement(first));
+    broken.push(span);
     const meant = meantStatement(first);
     if (meant === undefined) return;
     parseTokens(
       [{ ...first, tokenType: meant, tokenTypeIdx: meant.tokenTypeIdx ?? 0 }, ...chunk.tokens.slice(1)],
-      spanFrom(first, last),
+      span,
       statements,
       () => undefined,
     );
     return;
   }
-  const { start, end } = spanFrom(first, last);
-  let reported = diagnostics.some(({ code, span }) => LEXICAL.has(code) && span.start >= start && span.start < end);
-  parseTokens(chunk.tokens, spanFrom(first, last), statements, (diagnostic) => {
-    // One mistake, one diagnostic: further mistakes in the same statement are mostly consequences of the first.
-    if (!reported) diagnostics.push(diagnostic);
-    reported = true;
-  });
+  const { start, end } = span;
+  const found: Diagnostic[] = [];
+  const own: Statement[] = [];
+  parseTokens(chunk.tokens, span, own, (diagnostic) => found.push(diagnostic));
+  // Capitals mean nothing else where a word would be a mistake.
+  const small = found.length === 0 ? undefined : inSmallLetters(chunk.tokens);
+  if (small !== undefined) {
+    const again: Diagnostic[] = [];
+    const ownAgain: Statement[] = [];
+    parseTokens(small, span, ownAgain, (diagnostic) => again.push(diagnostic));
+    if (again.length === 0) {
+      statements.push(...ownAgain);
+      return;
+    }
+  }
+  statements.push(...own);
+  const [mistake] = found;
+  if (mistake === undefined) return;
+  broken.push(span);
+  // One mistake, one diagnostic: further mistakes in the same statement are mostly consequences of the first.
+  if (!diagnostics.some(({ code, span: other }) => LEXICAL.has(code) && other.start >= start && other.start < end))
+    diagnostics.push(mistake);
 }
 
 function parseTokens(

@@ -5,8 +5,9 @@ import type { WordRow } from './language/word.js';
 /** Every token that may stand as a name: names and soft keywords. */
 export const Name = createToken({ name: 'Name', pattern: Lexer.NA });
 
-// A hyphen joins two letters of one word (`read-your-writes`); `a -- b` and `a->b` are names with an arrow between.
-const WORD = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]*(?:-[\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]+)*/uy;
+// A hyphen or a dot joins two letters of one word (`read-your-writes`, `us.east`); `a -- b` and `a->b` are names with an
+// arrow between.
+const WORD = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]*(?:[-.][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]+)*/uy;
 
 /**
  * The characters that a word may begin with, roughly. With such a hint for every pattern, the lexer tries few patterns
@@ -58,6 +59,11 @@ function tokensOf<T extends Readonly<Record<string, WordRow>>>(rows: T, make: (w
 export const STATEMENTS = tokensOf(LANGUAGE.statement, statement);
 export const SOFT = tokensOf(LANGUAGE.clause, soft);
 
+/** Is it a word that begins a statement, so that a name that is spelt like it stands in quotes? */
+export function isReserved(word: string): boolean {
+  return Object.hasOwn(STATEMENTS, word);
+}
+
 export const Arrow = createToken({ name: 'Arrow', pattern: /->/ });
 export const Both = createToken({ name: 'Both', pattern: /--/ });
 export const Open = createToken({ name: 'Open', pattern: /\{/ });
@@ -69,10 +75,13 @@ export const Bar = createToken({ name: 'Bar', pattern: /\|/ });
 export const Equals = createToken({ name: 'Equals', pattern: /=/ });
 
 /**
- * A number with any letters after it. Units are looked up when the tree is made, so that a wrong unit gets a clear
- * message.
+ * A number with any letters after it; a unit of time may follow after a blank. Units are looked up when the tree is
+ * made, so that a wrong unit gets a clear message.
  */
-export const Numeric = createToken({ name: 'Numeric', pattern: /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?:%|[a-zA-Zµ]+)?/ });
+export const Numeric = createToken({
+  name: 'Numeric',
+  pattern: /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?:%|[a-zA-Zµ]+|[ \t]+(?:ms|s|us|µs|min|h)(?![\w-]))?/,
+});
 
 export const Space = createToken({
   name: 'WhiteSpace',

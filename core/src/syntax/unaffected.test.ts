@@ -121,9 +121,9 @@ client c in z
 /** The lines of the statements whose objects are reused after an edit of this piece of the text. */
 function kept(piece: string, by: string): readonly number[] {
   const before = parseFile(TEXT);
-  const { text, statements } = parseFile(TEXT.replace(piece, by), before);
-  return statements
-    .filter((one) => before.statements.includes(one))
+  const { text, own } = parseFile(TEXT.replace(piece, by), before);
+  return own.statements
+    .filter((one) => before.own.statements.includes(one))
     .map(({ span }) => text.slice(0, span.start).split('\n').length);
 }
 
@@ -146,5 +146,5 @@ test('after more mistakes than are told, the file is parsed as a whole', () => {
   expect(before.diagnostics).toHaveLength(1000);
   const after = parseFile(`${text}node b\n`, before);
   expect(after).toEqual(parseFile(after.text));
-  expect(after.statements[0]).not.toBe(before.statements[0]);
+  expect(after.own.statements[0]).not.toBe(before.own.statements[0]);
 });

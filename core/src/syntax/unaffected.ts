@@ -1,11 +1,13 @@
+import type { Span } from '../base/span.js';
 import type { Diagnostic } from '../checks/diagnostic.js';
-import type { FileParse, Statement } from './ast.js';
+import type { GrammarParse, Statement } from './ast.js';
 import { moved } from './moved.js';
 
 /** The part of a file on one side of an edit, with its positions after the edit. */
 interface Side {
   readonly statements: readonly Statement[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly broken: readonly Span[];
 }
 
 /**
@@ -25,8 +27,8 @@ export interface Unaffected {
  * the same again from a keyword that always begins a statement at the beginning of a line, if everything before it ends
  * with the line before. Only a comment that is not closed does not end there; the caller checks for it.
  */
-export function unaffected(before: FileParse, text: string): Unaffected {
-  const { text: old, statements, diagnostics } = before;
+export function unaffected(before: GrammarParse, text: string): Unaffected {
+  const { text: old, statements, diagnostics, broken } = before;
   const same = samePrefix(old, text);
   const by = text.length - old.length;
   const line = lineStart(text, same);
@@ -42,11 +44,16 @@ export function unaffected(before: FileParse, text: string): Unaffected {
     head: {
       statements: statements.slice(0, Math.max(0, first)),
       diagnostics: diagnostics.filter(({ span }) => span.start < start),
+      broken: broken.filter((span) => span.start < start),
     },
     tail: {
       statements: moved(statements.slice(next), by),
       diagnostics: moved(
         diagnostics.filter(({ span }) => span.start >= end),
+        by,
+      ),
+      broken: moved(
+        broken.filter((span) => span.start >= end),
         by,
       ),
     },

@@ -9,8 +9,8 @@ import type { Mistake } from '../model.js';
 /** Names that others refer to, and on which they depend. */
 type Dependable = 'client' | 'store' | 'service' | 'operation' | 'partition';
 
-/** Errors that change nothing of what a design means: they repeat others, which count. */
-const REPEATED: ReadonlySet<string> = new Set([INCLUDE.hasErrors.code]);
+/** Errors that change nothing of what a design means: they repeat others, which count, or concern comments. */
+const REPEATED: ReadonlySet<string> = new Set([INCLUDE.hasErrors.code, TEXT.foreignComment.code]);
 const OF_TEXT: ReadonlySet<string> = new Set(Object.values(TEXT).map(({ code }) => code));
 
 /**

@@ -2,7 +2,7 @@ import { NETWORK } from '../../checks/network.js';
 import type { ClientStatement, Statement, Word } from '../../syntax/ast.js';
 import type { Vertex, VertexId } from '../model.js';
 import { ofKind } from './ofKind.js';
-import { type Entry, quote, type Scope } from './scope.js';
+import { type Entry, quote, replacement, type Scope } from './scope.js';
 
 /** What a list of places takes where any kind of place will do. */
 export const ANY_PLACE = ['node', 'zone', 'router', 'client'] as const;
@@ -91,7 +91,9 @@ function resolveClients({ names, placement, via }: ClientStatement, scope: Scope
     placement?.kind === 'in'
       ? 'a client is `in` a zone; at a node it is `at` it'
       : "a client is `at` a node; on a zone's network it is `in` it";
-  const vertex = placement?.target === undefined ? undefined : scope.place(placement.target, [kind], why);
+  const other = placement?.kind === 'in' ? 'at' : 'in';
+  const fixes = placement === undefined ? [] : [replacement(placement.word, other)];
+  const vertex = placement?.target === undefined ? undefined : scope.place(placement.target, [kind], why, fixes);
   const pinned = via.flatMap((word) => {
     const id = scope.place(word, ['node', 'zone'], '`via` names replicas');
     return id === undefined ? [] : places.nodesNamed(word, id, scope);

@@ -1,10 +1,12 @@
 import { didYouMean, type Effort, NearNames } from '../../base/didYouMean.js';
 import type { Fix } from '../../base/edit.js';
+import type { Sources } from '../../base/sources.js';
 import type { Span } from '../../base/span.js';
 import { type Diagnostic, diagnosticOf, type Related } from '../../checks/diagnostic.js';
 import type { CheckRow } from '../../checks/index.js';
 import { NAMES } from '../../checks/names.js';
 import { TEXT } from '../../checks/text.js';
+import { FOREIGN_GROUPS, wordFor } from '../../syntax/foreignWords.js';
 import type { DurationLiteral, Parsed, Statement, Word } from '../../syntax/ast.js';
 import type { DeclaredSymbol, SymbolKind, VertexId } from '../model.js';
 import { nameText } from '../nameText.js';
@@ -73,11 +75,18 @@ export class Scope {
   /** Those of the parser by where they begin, of which `broken` asks for each statement. */
   private readonly broke: readonly Span[];
 
+  private readonly sources: Sources;
+
   /** Declares every name, so that names resolve in any order. */
   constructor(parsed: Parsed) {
+    this.sources = parsed.sources;
     this.found = [...parsed.diagnostics];
     this.broke = parsed.diagnostics.map(({ span }) => span).sort((a, b) => a.start - b.start);
     for (const statement of parsed.statements) this.declare(statement);
+  }
+
+  textOf(span: Span): string {
+    return this.sources.textOf(span);
   }
 
   /** In order of declaration. */
@@ -183,23 +192,23 @@ export class Scope {
   }
 
   /** The vertex that a word names; reports where there is none, or one of another kind. `why` ends a sentence. */
-  place(word: Word, kinds: readonly SymbolKind[], why: string): VertexId | undefined {
+  place(word: Word, kinds: readonly SymbolKind[], why: string, fixes: readonly Fix[] = []): VertexId | undefined {
     const entry = this.find('place', word);
     if (entry === undefined || kinds.includes(entry.kind)) return entry?.index;
     this.report(
       NAMES.wrongKind,
       word.span,
       `${quote(word.name)} is a ${entry.kind}, and a ${kinds.join(' or ')} is wanted here: ${why}.`,
-      { related: [{ span: entry.word.span, message: `${word.name} is declared here` }] },
+      { related: [{ span: entry.word.span, message: `${word.name} is declared here` }], fixes },
     );
     return undefined;
   }
 
   /** The value that a word stands for; reports a word that is not one of them. `what` names them: "merge rule". */
   value<T extends string>(word: Word, values: readonly T[], what: string): T | undefined {
-    const found = values.find((value) => value === word.name);
+    const found = values.find((value) => value === word.name) ?? inOtherLetters(word.name, values);
     if (found !== undefined) return found;
-    const meant = didYouMean(word.name, values);
+    const meant = foreignValue(word.name, values) ?? didYouMean(word.name, values);
     const hint = meant === undefined ? `; ${oneOf(values)}` : `: did you mean ${quote(meant)}?`;
     const fixes = meant === undefined ? [] : [replacement(word.span, meant)];
     this.report(NAMES.unknownValue, word.span, `${quote(word.name)} is not a ${what}${hint}`, { fixes });
@@ -234,6 +243,18 @@ export class Scope {
       }),
     );
   }
+}
+
+/** `OK` is `ok`, where one value only is spelt like that. */
+export function inOtherLetters<T extends string>(word: string, values: readonly T[]): T | undefined {
+  const [only, ...others] = values.filter((value) => value.toLowerCase() === word.toLowerCase());
+  return others.length === 0 ? only : undefined;
+}
+
+/** What the word is called here, if it is one of another language: `fails` is `error`. */
+export function foreignValue<T extends string>(word: string, values: readonly T[]): T | undefined {
+  const meant = FOREIGN_GROUPS.map((group) => wordFor(group, word));
+  return values.find((value) => meant.includes(value));
 }
 
 /** The end of a sentence: what to write instead. */

@@ -11,7 +11,7 @@ import { nameText } from '../nameText.js';
 import { levelsFor, presetLevel } from '../presets/index.js';
 import type { Preset, PresetLevel } from '../presets/preset.js';
 import { GUARANTEES, LEVELS, READ_GUARANTEES } from '../values.js';
-import { oneOf, quote, replacement, type Scope } from './scope.js';
+import { foreignValue, oneOf, quote, replacement, type Scope } from './scope.js';
 import type { StorePart } from './store/store.js';
 
 type Access = Step['access'];
@@ -63,7 +63,7 @@ function resolveLevel(
   if (own !== undefined) return own;
   if (preset === undefined) return scope.value(word, LEVELS, 'level');
   const names = levelsFor(preset, access).map(({ name }) => name);
-  const meant = didYouMean(word.name, [...names, ...LEVELS]);
+  const meant = foreignValue(word.name, LEVELS) ?? didYouMean(word.name, [...names, ...LEVELS]);
   const other = preset.levels.find(({ name }) => name === word.name)?.access;
   const only = other === undefined ? '' : `, only a ${other} level`;
   const hint =

@@ -1,5 +1,18 @@
 import { CstParser } from 'chevrotain';
-import { ALL_TOKENS, Arrow, Both, Close, Colon, Comma, Name, Numeric, Open, SOFT, STATEMENTS } from '../tokens.js';
+import {
+  ALL_TOKENS,
+  Arrow,
+  Both,
+  Close,
+  Colon,
+  Comma,
+  Name,
+  Numeric,
+  Open,
+  Semicolon,
+  SOFT,
+  STATEMENTS,
+} from '../tokens.js';
 
 /** Nodes, zones, routers, clients and links. */
 export class NetworkGrammar extends CstParser {
@@ -20,7 +33,10 @@ export class NetworkGrammar extends CstParser {
     this.CONSUME(STATEMENTS.zone);
     this.CONSUME(Name);
     this.CONSUME(Open);
-    this.MANY(() => this.SUBRULE(this.node));
+    this.MANY(() => {
+      this.SUBRULE(this.node);
+      this.OPTION(() => this.CONSUME(Semicolon));
+    });
     this.CONSUME(Close);
   });
 

@@ -4,11 +4,12 @@ import { NAMES } from '../../../checks/names.js';
 import { STORE } from '../../../checks/store.js';
 import { TEXT } from '../../../checks/text.js';
 import type { StoreClause, StoreStatement } from '../../../syntax/ast.js';
+import { wordFor } from '../../../syntax/foreignWords.js';
 import type { Choice, MergeRule, Reaction } from '../../model.js';
 import { clausesOf, plainLevels, presetNamed, PRESETS } from '../../presets/index.js';
 import type { PlainLevels, Preset } from '../../presets/preset.js';
 import { CHOICES, MERGE_RULES, REACTIONS, REJOINS } from '../../values.js';
-import { oneOf, quote, replacement, type Scope } from '../scope.js';
+import { inOtherLetters, oneOf, quote, replacement, type Scope } from '../scope.js';
 import type { Members } from './members.js';
 
 type ByKind = { readonly [K in StoreClause['kind']]?: Extract<StoreClause, { kind: K }> };
@@ -48,11 +49,13 @@ function resolvePreset(clause: ByKind['like'], scope: Scope): Preset | undefined
   const preset = presetNamed(word.name);
   if (preset !== undefined) return preset;
   const names = PRESETS.map(({ name }) => name);
-  const meant = didYouMean(word.name, names);
-  const hint =
-    meant === undefined ? `; ${oneOf(names)}` : `: did you mean ${quote(meant)}? The presets are ${names.join(', ')}.`;
+  const usual = wordFor('preset', word.name) ?? inOtherLetters(word.name, names) ?? didYouMean(word.name, names);
+  // A product may have several configurations.
+  const product = usual?.split('-')[0] ?? word.name;
+  const meant = names.filter((name) => name === usual || name.startsWith(`${product}-`));
+  const hint = meant.length === 0 ? `; ${oneOf(names)}` : `: ${oneOf(meant)}`;
   scope.report(NAMES.unknownPreset, word.span, `There is no preset ${quote(word.name)}${hint}`, {
-    fixes: meant === undefined ? [] : [replacement(word.span, meant)],
+    fixes: meant.map((name) => ({ ...replacement(word.span, name), ...(name === usual ? { isPreferred: true } : {}) })),
   });
   return undefined;
 }

@@ -1,3 +1,4 @@
+import type { Fix } from '../../../base/edit.js';
 import { STORE } from '../../../checks/store.js';
 import type { StoreStatement } from '../../../syntax/ast.js';
 import type { Store } from '../../model.js';
@@ -81,7 +82,18 @@ function reportNoReplicas({ name, members }: StoreStatement, scope: Scope): void
   );
 }
 
-function reportMissingChoice({ name, span }: StoreStatement, scope: Scope): void {
+/** CP is the usual one: an error is seen and repeated, while a conflict may be found years later. */
+function withChoice(choice: 'CP' | 'AP', what: string, statement: StoreStatement, scope: Scope): Fix {
+  const { end } = statement.span;
+  const isOpen = scope.textOf(statement.span).endsWith('}');
+  const edit = isOpen
+    ? { span: { start: end - 1, end: end - 1 }, text: `choose ${choice} ` }
+    : { span: { start: end, end }, text: ` { choose ${choice} }` };
+  return { title: `Choose ${choice}: ${what}`, edits: [edit], ...(choice === 'CP' ? { isPreferred: true } : {}) };
+}
+
+function reportMissingChoice(statement: StoreStatement, scope: Scope): void {
+  const { name, span } = statement;
   // What the parser could not read may be the choice.
   if (name === undefined || scope.broken(span)) return;
   scope.report(
@@ -89,5 +101,11 @@ function reportMissingChoice({ name, span }: StoreStatement, scope: Scope): void
     name.span,
     `${quote(name.name)} does not say what was chosen: write \`choose CP\`, \`choose AP\`, \`replicate …\` or ` +
       '`like …` into its body. When the network breaks, one of the two gives way.',
+    {
+      fixes: [
+        withChoice('CP', 'refuse what cannot be agreed on', statement, scope),
+        withChoice('AP', 'answer from what is in reach', statement, scope),
+      ],
+    },
   );
 }

@@ -1,0 +1,118 @@
+import { made } from './scan.js';
+import { keywordOf } from './statement.js';
+import { isList, isMap, type Tree, treeOf } from './tree.js';
+import { readSections, readYaml } from './yaml.js';
+
+/** A file in another format, as statements of the form `zone us { nodes = [a, b] }`. */
+export interface Document {
+  readonly format: 'YAML' | 'JSON' | 'TOML';
+  readonly parts: readonly string[];
+}
+
+/** A longer file of another format is not a design. */
+const LONGEST = 100_000;
+
+/** Reads a file that is one of YAML, JSON, TOML or INI as a whole; undefined if it is none of them. */
+export function documentOf(text: string): Document | undefined {
+  if (text.length > LONGEST) return undefined;
+  const start = text.replace(/^(\s+|\/\/[^\r\n]*|\/\*[^]*?\*\/)+/, '');
+  if (/^[{[]\s*["{[]/.test(start)) return { format: 'JSON', parts: partsOf(treeOf(start)) };
+  if (/^\[+[\w. "'-]+\]+[ \t]*\r?\n/.test(start))
+    return { format: 'TOML', parts: readSections(start).flatMap(([heading, settings]) => section(heading, settings)) };
+  const [line = ''] = start.split(/\r?\n/, 1);
+  if (/^(---|[\w.-]+:)\s*$/.test(line) || /^(apiVersion|version|kind|name):\s/.test(line)) {
+    const isIndented = /^[\w.-]+:[ \t]*\r?\n(?:[ \t]+\S|-)/m.test(start);
+    if (isIndented) return { format: 'YAML', parts: readYaml(start).flatMap(partsOf) };
+  }
+  return undefined;
+}
+
+function section(heading: string, settings: Tree): string[] {
+  const [kind = '', ...name] = heading.replace(/["']/g, '').split(/[.\s]+/);
+  return keyword(kind) === undefined ? [] : [statement(kind, name.join('.'), settings)];
+}
+
+function keyword(word: string): string | undefined {
+  return keywordOf(made(word));
+}
+
+/** The statements of a tree: its maps and lists are named after what they contain. */
+function partsOf(tree: Tree): readonly string[] {
+  if (isList(tree)) return tree.flatMap(partsOf);
+  if (!isMap(tree)) return [];
+  const kind = tree.get('kind') ?? tree.get('type');
+  const spec = tree.get('spec');
+  const metadata = tree.get('metadata');
+  if (typeof kind === 'string' && keyword(kind) !== undefined) {
+    const name = (isMap(metadata) ? metadata.get('name') : undefined) ?? tree.get('name');
+    return [statement(kind, typeof name === 'string' ? name : '', spec ?? without(tree, 'kind', 'type', 'name'))];
+  }
+  return [...tree].flatMap(([key, value]) => {
+    const meant = keyword(key);
+    if (meant === undefined) return isMap(value) || isList(value) ? partsOf(value) : [];
+    return group(meant, value);
+  });
+}
+
+function without(tree: ReadonlyMap<string, Tree>, ...keys: readonly string[]): Tree {
+  return new Map([...tree].filter(([key]) => !keys.includes(key)));
+}
+
+/** Several statements of one kind: a map by their names, or a list. */
+function group(kind: string, tree: Tree): string[] {
+  if (isMap(tree)) return [...tree].map(([name, value]) => statement(kind, name, value));
+  const list = isList(tree) ? tree : tree === '' ? [] : [tree];
+  return list.map((one) => {
+    if (!isMap(one))
+      return isList(one) ? `${kind} ${one.map((end) => written(end)).join(' ')}` : `${kind} ${one as string}`;
+    const name = one.get('name') ?? one.get('id');
+    const [only] = one;
+    // us -- eu: 80ms
+    if (name === undefined && one.size === 1 && only !== undefined && typeof only[1] === 'string')
+      return `${kind} ${only[0]} ${only[1]}`;
+    return statement(kind, typeof name === 'string' ? name : '', without(one, 'name', 'id'));
+  });
+}
+
+function statement(kind: string, name: string, tree: Tree): string {
+  const meant = keyword(kind) ?? kind;
+  if (meant === 'expect' && isMap(tree)) return expectation(tree);
+  if (meant === 'accept' && isMap(tree)) return acceptance(tree);
+  if (!isMap(tree)) {
+    if (meant === 'partition') return `partition ${name} { ${sides(tree)} }`;
+    return `${meant} ${name} ${isList(tree) ? `{ ${written(tree)} }` : tree === '' ? '' : meant === 'client' ? `in ${tree as string}` : `{ ${tree as string} }`}`;
+  }
+  const [first] = tree;
+  if (meant === 'partition' && first !== undefined)
+    return `partition ${name} { ${[...tree].map(([key, value]) => (/^(sides|groups|between|split)$/.test(key) ? sides(value) : `${key} ${written(value)}`)).join('; ')} }`;
+  const settings = [...tree].map(([key, value]) => (value === '' ? key : `${key} = ${written(value)}`)).join('; ');
+  return `${meant} ${name} { ${settings} }`;
+}
+
+function sides(tree: Tree): string {
+  return isList(tree)
+    ? tree.map((side) => (isList(side) ? side.map((one) => written(one)).join(', ') : written(side))).join(' | ')
+    : written(tree);
+}
+
+function expectation(tree: ReadonlyMap<string, Tree>): string {
+  const text = (...keys: readonly string[]): string => {
+    const value = keys.map((key) => tree.get(key)).find((one) => one !== undefined);
+    return value === undefined ? '' : written(value).replace(/[[\]]/g, '');
+  };
+  const from = text('from', 'client', 'clients');
+  const under = text('under', 'partition', 'fault', 'when');
+  const never = text('never');
+  return `expect ${text('operation', 'op', 'name')} ${from === '' ? '' : `from ${from}`} ${never === '' ? text('verdict', 'is', 'result', 'to') : `never ${never}`} ${under === '' ? '' : `under ${under}`}`;
+}
+
+function acceptance(tree: ReadonlyMap<string, Tree>): string {
+  const text = (key: string): string => (tree.has(key) ? written(tree.get(key) ?? '') : '');
+  return `accept ${text('verdict')} on ${text('operation') + text('on')} ${JSON.stringify(text('reason') + text('because'))}`;
+}
+
+function written(tree: Tree): string {
+  if (isList(tree)) return `[${tree.map(written).join(', ')}]`;
+  if (isMap(tree)) return [...tree].map(([key, value]) => `${key} ${written(value)}`).join(', ');
+  return tree as string;
+}

@@ -1,0 +1,131 @@
+import { faultsOf, isVerdictAmongFaults } from './faults.js';
+import { isFiller, isSeparator, type Known } from './known.js';
+import type { Meant } from './network.js';
+import { isMark, isName, lower, made, type Token, written } from './scan.js';
+import { verdictOf } from './verdicts.js';
+
+const UNDER: ReadonlySet<string> = new Set(
+  'under when during if while with without in despite after given on upon'.split(' '),
+);
+const NOT: ReadonlySet<string> = new Set("not never no cannot can't cant won't wont isn't doesn't nor".split(' '));
+const SAYS_NOTHING: ReadonlySet<string> = new Set(
+  'always every time expect then that or and are and result results eventually times out operation for'.split(' '),
+);
+
+/** `expect pay fails from bob during ocean`, `expect no conflict on order`, `expect order never lost, conflict` */
+export function readExpectation(tokens: readonly Token[], known: Known): Meant {
+  // How long an answer takes is shown; nothing of it can be expected.
+  if (tokens.some(({ kind, text }) => kind === 'number' && /\d(µ?s|ms|us|min|h)$/.test(text)))
+    return [`// expect ${tokens.map(({ text }) => text).join(' ')}`];
+  const { head, under, lag, detecting } = parted(tokens, known);
+  const words = head.filter(
+    (token) => !isMark(token, ':', '{', '}', '(', ')', '[', ']', ',', ';', '.') && !isJointMark(token),
+  );
+  const operation =
+    words.find(({ text }) => known.operations.has(text)) ??
+    words.find((token) => isName(token) && verdictOf(token) === undefined && !isPlain(token));
+  if (operation === undefined) return undefined;
+  const clients: string[] = [];
+  const verdicts: string[] = [];
+  let never = head.some((token) => isMark(token, '!=', '!', '≠'));
+  for (const [i, token] of words.entries()) {
+    if (token === operation) continue;
+    const verdict = verdictOf(token);
+    if (known.places.get(token.text) === 'client' || (isName(token) && lower(words[i - 1] ?? token) === 'from'))
+      clients.push(token.text);
+    else if (isTimesOut(words, i)) verdicts.push('error');
+    else if (verdict !== undefined) verdicts.push(verdict);
+    else if (NOT.has(lower(token))) never = true;
+    else if (!isPlain(token)) return undefined;
+  }
+  // `never lost under any 1 link, conflict`
+  const late = under?.filter((token) => isVerdictAmongFaults(token, known)) ?? [];
+  verdicts.push(...late.flatMap((token) => verdictOf(token) ?? []));
+  const faults =
+    under === undefined
+      ? ''
+      : faultsOf(
+          under.filter((token) => !late.includes(token)),
+          known,
+        );
+  if (verdicts.length === 0 || faults === undefined) return undefined;
+  const from = clients.length === 0 ? '' : ` from ${[...new Set(clients)].map(written).join(', ')}`;
+  return [...new Set(verdicts)].map(
+    (verdict) =>
+      `expect ${written(operation.text)}${from}${never ? ' never' : ''} ${verdict}${lag}${faults}${detecting}`,
+  );
+}
+
+/** `times out` is one verdict of two words. */
+function isTimesOut(words: readonly Token[], i: number): boolean {
+  const [word, next] = words.slice(i, i + 2).map(lower);
+  return (word === 'times' || word === 'timed' || word === 'time') && next === 'out';
+}
+
+function isPlain(token: Token): boolean {
+  const word = lower(token);
+  return (
+    isFiller(token) ||
+    isSeparator(token) ||
+    NOT.has(word) ||
+    SAYS_NOTHING.has(word) ||
+    ['from', 'by', 'on', 'a'].includes(word) ||
+    token.text === '@' ||
+    token.text === '!=' ||
+    token.text === '!'
+  );
+}
+
+function isJointMark(token: Token): boolean {
+  return token.kind === 'arrow';
+}
+
+interface Parts {
+  readonly head: readonly Token[];
+  readonly under: readonly Token[] | undefined;
+  readonly lag: string;
+  readonly detecting: string;
+}
+
+/** What is said of the operation, and under which faults. The faults may come first. */
+function parted(tokens: readonly Token[], known: Known): Parts {
+  const lag = pair(tokens, 'beyond', 'lag');
+  const detecting = pair(tokens, 'while', 'detecting');
+  const rest = tokens.filter((_, i) => ![lag, lag + 1, detecting, detecting + 1].includes(i));
+  const said = { lag: lag < 0 ? '' : ' beyond lag', detecting: detecting < 0 ? '' : ' while detecting' };
+  const at = rest.findIndex((token, i) => UNDER.has(lower(token)) && !isOperationNext(rest, i, known));
+  const opening = rest[at];
+  if (opening === undefined) return { head: rest, under: undefined, ...said };
+  const under = rest.slice(lower(opening) === 'without' ? at : at + 1);
+  if (at > 0) return { head: rest.slice(0, at), under, ...said };
+  const operation = under.findIndex(({ text }) => known.operations.has(text) && !known.partitions.has(text));
+  const split = operation < 0 ? under.length : operation;
+  return { head: under.slice(split), under: under.slice(0, split).filter((token) => !isPlain(token)), ...said };
+}
+
+/** Where two words stand side by side; far before the first token if they don't. */
+function pair(tokens: readonly Token[], first: string, second: string): number {
+  const at = tokens.findIndex((token, i) => lower(token) === first && lower(tokens[i + 1] ?? token) === second);
+  return at < 0 ? -9 : at;
+}
+
+function isOperationNext(tokens: readonly Token[], i: number, known: Known): boolean {
+  const next = tokens[i + 1];
+  return lower(tokens[i] ?? made('')) === 'on' && next !== undefined && known.operations.has(next.text);
+}
+
+/** `accept conflict, stale on view from bob "may be old"` */
+export function readAcceptance(tokens: readonly Token[], known: Known): Meant {
+  const reason = tokens.findLast(({ kind }) => kind === 'quoted');
+  const words = tokens.filter((token) => token.kind === 'word');
+  const operation = words.find(({ text }) => known.operations.has(text)) ?? wordAfter(words, 'on', 'for');
+  const verdicts = words.filter((token) => token !== operation).flatMap((token) => verdictOf(token) ?? []);
+  if (operation === undefined || verdicts.length === 0 || reason === undefined) return undefined;
+  return [...new Set(verdicts)].map(
+    (verdict) => `accept ${verdict} on ${written(operation.text)} ${JSON.stringify(reason.text)}`,
+  );
+}
+
+function wordAfter(words: readonly Token[], ...marks: readonly string[]): Token | undefined {
+  return words.find((_, i) => marks.includes(lower(words[i - 1] ?? made(''))));
+}

@@ -1,0 +1,212 @@
+import { wordFor } from '../foreignWords.js';
+import { wordsOf } from '../language/index.js';
+import { isBracket, isFiller, isSeparator, joined, type Known, namesIn } from './known.js';
+import { isJoint, isOneWay, type Meant } from './network.js';
+import { isMark, isName, lower, type Token, written } from './scan.js';
+import { verdictOf } from './verdicts.js';
+
+const ACTIONS: Readonly<Record<string, 'cut' | 'isolate' | 'down'>> = {
+  cut: 'cut',
+  cuts: 'cut',
+  link: 'cut',
+  links: 'cut',
+  no: 'cut',
+  break: 'cut',
+  breaks: 'cut',
+  sever: 'cut',
+  disconnect: 'cut',
+  drop: 'cut',
+  block: 'cut',
+  isolate: 'isolate',
+  isolated: 'isolate',
+  isolates: 'isolate',
+  alone: 'isolate',
+  down: 'down',
+  stop: 'down',
+  stopped: 'down',
+  kill: 'down',
+  killed: 'down',
+  crash: 'down',
+  crashed: 'down',
+  dead: 'down',
+  off: 'down',
+  fail: 'down',
+  failed: 'down',
+};
+
+const BETWEEN: ReadonlySet<string> = new Set('from vs versus not x against'.split(' '));
+const NOISE: ReadonlySet<string> = new Set(
+  'between separates separate splits split sides side groups group parts isolating cutting partition node nodes zone zones'.split(
+    ' ',
+  ),
+);
+
+function actionOf(token: Token, known: Known): 'cut' | 'isolate' | 'down' | undefined {
+  return Object.hasOwn(ACTIONS, lower(token)) && !known.places.has(token.text) ? ACTIONS[lower(token)] : undefined;
+}
+
+/** `partition p { us } | { eu }`, `partition p { us --> eu }`, `partition p us, eu`, `partition p { kill us1 }` */
+export function readPartition(tokens: readonly Token[], known: Known): Meant {
+  const at = tokens.findIndex(
+    (token, i) => i > 0 && (!isName(token) || (NOISE.has(lower(token)) && !known.places.has(token.text))),
+  );
+  const plain = at < 0 && tokens.length > 2;
+  const end = plain ? 1 : at;
+  const name = joined(nameOf(tokens.slice(0, end < 0 ? undefined : end), known));
+  if (name === '' || end < 0) return undefined;
+  const rest = tokens.slice(nameOf(tokens.slice(0, end), known).length);
+  const lines = linesOf(
+    rest.filter((token) => !(isMark(token, '=', '==') || (isMark(token, ':') && rest.indexOf(token) === 0))),
+    known,
+  );
+  return lines === undefined || lines.length === 0 ? undefined : [`partition ${written(name)} { ${lines.join('; ')} }`];
+}
+
+/** `partition ocean us, eu` has no brace that ends its name: a place after the first word is none of it. */
+function nameOf(tokens: readonly Token[], known: Known): readonly Token[] {
+  const place = tokens.findIndex((token, i) => i > 0 && known.places.has(token.text));
+  return place < 0 ? tokens : tokens.slice(0, place);
+}
+
+function linesOf(tokens: readonly Token[], known: Known): string[] | undefined {
+  const groups: Token[][] = [[]];
+  for (const token of tokens) {
+    if (
+      (token.beginsLine && token !== tokens[0] && groups[groups.length - 1]?.some(isName) === true) ||
+      isMark(token, ';')
+    )
+      groups.push([]);
+    if (!isMark(token, ';')) groups[groups.length - 1]?.push(token);
+  }
+  const lines = groups.filter((group) => group.some(isName));
+  const isAction = (group: readonly Token[]): boolean =>
+    group.some((token) => actionOf(token, known) !== undefined || isJoint(token));
+  if (lines.length > 1 && lines.every((group) => !isAction(group) && !group.some(isBar))) {
+    const sides = lines.map((group) => sideOf(group, known));
+    return sides.every((side) => side !== undefined) ? [sides.join(' | ')] : undefined;
+  }
+  const found = lines.map((group) => lineOf(group, known));
+  return found.every((line) => line !== undefined) ? found : undefined;
+}
+
+function sideOf(tokens: readonly Token[], known: Known): string | undefined {
+  const names = namesIn(
+    tokens.filter((token) => !isNoise(token, known)),
+    (name) => known.places.has(name),
+  );
+  return names === undefined || names.length === 0 ? undefined : names.map(written).join(', ');
+}
+
+function isNoise(token: Token, known: Known): boolean {
+  return !known.places.has(token.text) && (NOISE.has(lower(token)) || isFiller(token));
+}
+
+function isBar(token: Token): boolean {
+  return isMark(token, '|', '||', '/', '\\', '#') || BETWEEN.has(lower(token));
+}
+
+function lineOf(tokens: readonly Token[], known: Known): string | undefined {
+  const action = tokens.map((token) => actionOf(token, known)).find((one) => one !== undefined);
+  const rest = tokens.filter(
+    (token) => actionOf(token, known) === undefined && !isMark(token, ':') && !isNoise(token, known),
+  );
+  const joint = rest.find(isJoint);
+  const ends = rest.filter((token) => isName(token) && !isSeparator(token));
+  const [a, b] = [ends[0], ends[ends.length - 1]];
+  if (action === 'cut' && joint === undefined && ends.length === 1 && a !== undefined) return `cut ${written(a.text)}`;
+  if (action === 'isolate' || action === 'down') {
+    const names = sideOf(rest, known);
+    return names === undefined ? undefined : `${action} ${names}`;
+  }
+  const arrow = joint !== undefined && (isOneWay(joint) || joint.text === '-->' || joint.text === '<-');
+  if (joint !== undefined && (action === 'cut' || arrow || joint.text === '--') && a !== undefined && b !== undefined) {
+    if (rest.filter(isJoint).length > 1 || ends.length !== 2) return undefined;
+    const [from, to] = joint.text === '<-' ? [b, a] : [a, b];
+    return `cut ${written(from.text)} ${arrow ? '->' : '--'} ${written(to.text)}`;
+  }
+  return sidesOf(rest, known);
+}
+
+/** The sides between bars; without any, those of nested brackets, or the items of the list. */
+function sidesOf(tokens: readonly Token[], known: Known): string | undefined {
+  const isBetween = (token: Token): boolean => isBar(token) || isJoint(token);
+  if (tokens.some(isBetween)) return sidesBetween(tokens, isBetween, known);
+  const nested = sidesBetween(tokens, (token, i) => isMark(token, ',') && isBracket(tokens[i - 1]), known);
+  return nested ?? sidesBetween(tokens, isSeparator, known);
+}
+
+function sidesBetween(
+  tokens: readonly Token[],
+  isBetween: (token: Token, i: number) => boolean,
+  known: Known,
+): string | undefined {
+  const groups: Token[][] = [[]];
+  for (const [i, token] of tokens.entries()) {
+    if (isBetween(token, i)) groups.push([]);
+    else groups[groups.length - 1]?.push(token);
+  }
+  const sides = groups.filter((group) => group.some(isName)).map((group) => sideOf(group, known));
+  if (sides.length < 2 || !sides.every((side) => side !== undefined)) return undefined;
+  return sides.join(' | ');
+}
+
+const WORDS_OF_FAULTS: ReadonlySet<string> = new Set(
+  (
+    'any all every each some up to at most of down lost cut failure failures failing fails fail crash crashes broken isolated ' +
+    'away outage loss be stopped or and plus the partition partitions fault faults'
+  ).split(' '),
+);
+
+/** A verdict that stands after the faults; `node loss` and `failed link` are faults. */
+export function isVerdictAmongFaults(token: Token, known: Known): boolean {
+  const isFault = WORDS_OF_FAULTS.has(lower(token)) || unitOf(token) !== undefined;
+  return !isFault && !known.partitions.has(token.text) && verdictOf(token) !== undefined;
+}
+
+/** What is written after `under`, or nothing where it is every fault; undefined where it is not understood. */
+export function faultsOf(tokens: readonly Token[], known: Known): string | undefined {
+  const words = tokens.filter((token) => !isBracket(token) && !isMark(token, ':', ',', ';', '.'));
+  const text = words.map(lower);
+  const whole = joined(words);
+  if (known.partitions.has(whole)) return ` under ${written(whole)}`;
+  const named = words.find(({ text: word }) => known.partitions.has(word));
+  const rest = words.filter((token) => token !== named && !WORDS_OF_FAULTS.has(lower(token)) && !isFiller(token));
+  if (named !== undefined && rest.length === 0) return ` under ${written(named.text)}`;
+  if (['no', 'without', 'healthy', 'normal', 'none'].some((word) => text.includes(word))) return ' under no fault';
+  const counts = countsOf(words);
+  if (counts === undefined) {
+    const isEvery = ['any', 'all', 'every', 'each', 'some'].some((word) => text.includes(word));
+    if (isEvery && rest.length === 0) return '';
+    const [only, second] = words.filter((token) => !['partition', 'the', 'fault'].includes(lower(token)));
+    return only !== undefined && second === undefined && isName(only) ? ` under ${written(only.text)}` : undefined;
+  }
+  return ` under any ${counts.join(', ')}`;
+}
+
+function unitOf(token: Token): string | undefined {
+  const word = lower(token);
+  if (word === 'a') return undefined;
+  return wordsOf('unit').find((one) => one === word && one !== 'all') ?? wordFor('unit', word);
+}
+
+/** `1 link`, `2 nodes`; undefined if nothing is counted, or something else is written there too. */
+function countsOf(words: readonly Token[]): string[] | undefined {
+  const found: string[] = [];
+  let count: string | undefined;
+  for (const token of words) {
+    const unit = unitOf(token);
+    const number = token.kind === 'number' ? token.text : wordFor('number', lower(token));
+    if (number !== undefined) count = number;
+    else if (unit !== undefined && (count !== undefined || found.length === 0 || !isAftermath(token))) {
+      found.push(`${lower(words[words.indexOf(token) - 1] ?? token) === 'all' ? 'all' : (count ?? '1')} ${unit}`);
+      count = undefined;
+    } else if (unit === undefined && !WORDS_OF_FAULTS.has(lower(token)) && !isSeparator(token) && !isFiller(token))
+      return undefined;
+  }
+  return found.length === 0 || count !== undefined ? undefined : found;
+}
+
+/** `any node crash`: the node is counted, not the crash. */
+function isAftermath(token: Token): boolean {
+  return ['crash', 'crashes', 'cut', 'cuts'].includes(lower(token));
+}

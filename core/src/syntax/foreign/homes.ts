@@ -1,0 +1,66 @@
+import type { Edit } from '../../base/edit.js';
+import type { Span } from '../../base/span.js';
+import type { Statement } from '../ast.js';
+import { namesIn } from './known.js';
+import { isName, list, lower, scan, written } from './scan.js';
+import { keywordOf } from './statement.js';
+
+/** The nodes of one zone that are declared outside of it: `node us1 in us`. */
+export interface Home {
+  readonly zone: string;
+  readonly nodes: string[];
+  /** Where they are declared. */
+  readonly spans: Span[];
+}
+
+const IN: readonly string[] = ['in', 'at', 'on', 'zone', 'region', 'dc', 'datacenter'];
+
+/** The nodes of a statement `node us1, us2 in us`, and their zone. */
+export function homeOf(text: string): { readonly zone: string; readonly nodes: readonly string[] } | undefined {
+  const [first, ...rest] = scan(text).tokens;
+  if (first === undefined || keywordOf(first) !== 'node') return undefined;
+  const at = rest.findIndex((token, i) => i > 0 && IN.includes(lower(token)));
+  const place = at < 0 ? undefined : rest.slice(at).findLast(isName);
+  const nodes = at < 0 ? undefined : namesIn(rest.slice(0, at), () => false);
+  if (place === undefined || nodes === undefined || nodes.length === 0 || IN.includes(lower(place))) return undefined;
+  return { zone: place.text, nodes };
+}
+
+/** By the names of the zones. */
+export function homesIn(text: string, spans: readonly Span[]): ReadonlyMap<string, Home> {
+  const homes = new Map<string, Home>();
+  for (const { start, end } of spans) {
+    const found = end - start > 400 ? undefined : homeOf(text.slice(start, end));
+    if (found === undefined) continue;
+    const home = homes.get(found.zone) ?? { zone: found.zone, nodes: [], spans: [] };
+    home.nodes.push(...found.nodes);
+    home.spans.push({ start, end });
+    homes.set(found.zone, home);
+  }
+  return homes;
+}
+
+/** Takes the nodes into their zone, which is declared already or takes the place of the first of them. */
+export function takenHome(
+  text: string,
+  { zone, nodes, spans }: Home,
+  statements: readonly Statement[],
+): readonly Edit[] {
+  const declared = statements.find((statement) => statement.kind === 'zone' && statement.name?.name === zone);
+  const [first, ...rest] = spans;
+  if (first === undefined) return [];
+  if (declared === undefined || declared.kind !== 'zone')
+    return [{ span: first, text: `zone ${written(zone)} { node ${list(nodes)} }` }, ...removed(text, rest)];
+  const own = declared.nodes.map(({ name }) => name);
+  const all = [...own, ...nodes.filter((node) => !own.includes(node))];
+  const edits = [{ span: declared.span, text: `zone ${written(zone)} { node ${list(all)} }` }, ...removed(text, spans)];
+  return edits.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Removes statements, each with its line break. */
+export function removed(text: string, spans: readonly Span[]): Edit[] {
+  return spans.map(({ start, end }) => {
+    const after = /^[ \t]*\r?\n?/.exec(text.slice(end, end + 200))?.[0].length ?? 0;
+    return { span: { start, end: end + after }, text: '' };
+  });
+}

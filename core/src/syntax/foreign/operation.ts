@@ -1,0 +1,165 @@
+import { wordFor } from '../foreignWords.js';
+import { wordsOf } from '../language/index.js';
+import { isFiller, isSeparator, joined, type Known, namesIn } from './known.js';
+import type { Meant } from './network.js';
+import { isMark, isName, lower, type Token, written } from './scan.js';
+
+type Access = 'read' | 'write';
+
+interface Step {
+  readonly access: Access;
+  readonly store: string;
+}
+
+const CLIENTS: ReadonlySet<string> = new Set(
+  'from by client clients caller callers issued issuer user users'.split(' '),
+);
+const SETTINGS: ReadonlySet<string> = new Set('level consistency needs quorum choose'.split(' '));
+const LINKING: ReadonlySet<string> = new Set('then and with at using store on into to type returns'.split(' '));
+
+function accessOf(token: Token | undefined): Access | undefined {
+  if (token === undefined) return undefined;
+  const word = token.text.toLowerCase();
+  return word === 'read' || word === 'write' ? word : (wordFor('access', word) as Access | undefined);
+}
+
+/** `operation pay { write account from ann }`, `operation add: ann writes cart`, `operation checkout: order, charge from shop` */
+export function readOperation(tokens: readonly Token[], known: Known): Meant {
+  const at = tokens.findIndex(
+    (token, i) =>
+      i > 0 &&
+      (!isName(token) ||
+        isFiller(token) ||
+        LINKING.has(lower(token)) ||
+        CLIENTS.has(lower(token)) ||
+        accessOf(token) !== undefined ||
+        known.stores.has(token.text)),
+  );
+  const name = joined(tokens.slice(0, at < 0 ? undefined : at));
+  if (name === '' || at < 0) return undefined;
+  const { steps, clients, demands, isLost } = bodyOf(tokens.slice(at), tokens[0], known);
+  if (isLost || steps.length === 0 || clients.length === 0) return undefined;
+  const from = clients.map(written).join(', ');
+  const [only, second] = steps;
+  const end = demands.length === 0 ? '' : ` ${demands.join(' ')}`;
+  if (only !== undefined && second === undefined)
+    return [`operation ${written(name)}: ${stepText(only)} from ${from}${end}`];
+  return [`operation ${written(name)} from ${from} { ${steps.map((step) => `${stepText(step)}${end}`).join('; ')} }`];
+}
+
+function stepText({ access, store }: Step): string {
+  return `${access} ${written(store)}`;
+}
+
+interface Body {
+  readonly steps: Step[];
+  readonly clients: string[];
+  readonly demands: string[];
+  /** A part is not understood. */
+  isLost: boolean;
+}
+
+function bodyOf(tokens: readonly Token[], name: Token | undefined, known: Known): Body {
+  const body: Body = { steps: [], clients: [], demands: [], isLost: false };
+  const waiting: string[] = [];
+  let access: Access | undefined;
+  let inClients = false;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const word = lower(token);
+    if (SETTINGS.has(word) && !known.stores.has(token.text)) {
+      i = demandAt(tokens, i, body);
+      inClients = false;
+    } else if (known.operations.has(token.text) && !known.stores.has(token.text) && !isAccessOf(tokens, i)) {
+      body.steps.push(...(known.operations.get(token.text) ?? []).flatMap(stepOf));
+    } else if (CLIENTS.has(word) && !known.stores.has(token.text)) {
+      inClients = !isStoreNext(tokens, i, known);
+    } else if (accessOf(token) !== undefined && !isNamed(token, known)) {
+      access = accessOf(token);
+      inClients = false;
+      body.steps.push(...waiting.splice(0).map((store): Step => ({ access: access ?? 'read', store })));
+    } else if (isNamed(token, known) || isUnknownName(token)) {
+      placeName(token, { body, waiting, access, inClients }, known);
+    } else if (isSeparator(token) && word === '' && inClients && accessOf(tokens[i + 1]) !== undefined)
+      inClients = false;
+  }
+  const fallback = accessOf(name);
+  for (const store of waiting)
+    if (fallback === undefined) body.isLost = true;
+    else body.steps.push({ access: fallback, store });
+  return body;
+}
+
+function stepOf(text: string): Step[] {
+  const [access, ...store] = text.split(' ');
+  return access === 'read' || access === 'write' ? [{ access, store: store.join(' ') }] : [];
+}
+
+/** `read` after `->` or in parentheses is what is done; an operation may have the same name. */
+function isAccessOf(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  return token !== undefined && (lower(token) === 'read' || lower(token) === 'write');
+}
+
+function isNamed(token: Token, known: Known): boolean {
+  return isName(token) && (known.stores.has(token.text) || known.places.get(token.text) === 'client');
+}
+
+function isUnknownName(token: Token): boolean {
+  const word = lower(token);
+  return isName(token) && !isFiller(token) && !isSeparator(token) && !LINKING.has(word);
+}
+
+function isStoreNext(tokens: readonly Token[], i: number, known: Known): boolean {
+  const next = tokens.slice(i + 1).find(isName);
+  return next !== undefined && known.stores.has(next.text);
+}
+
+interface Reading {
+  readonly body: Body;
+  readonly waiting: string[];
+  readonly access: Access | undefined;
+  readonly inClients: boolean;
+}
+
+function placeName(token: Token, { body, waiting, access, inClients }: Reading, known: Known): void {
+  const { text } = token;
+  if (known.places.get(text) === 'client' && !known.stores.has(text)) body.clients.push(text);
+  else if (inClients && !known.stores.has(text)) body.clients.push(text);
+  else if (known.stores.has(text) || (access !== undefined && body.steps.length === 0)) {
+    if (access === undefined) waiting.push(text);
+    else body.steps.push({ access, store: text });
+  } else body.isLost = true;
+}
+
+/** `level: all`, `with consistency ONE`, `needs linearizable, causal`: the place of its last token. */
+function demandAt(tokens: readonly Token[], at: number, { demands }: Body): number {
+  let i = at + 1;
+  const word = lower(tokens[at] ?? { kind: 'mark', text: '', start: 0, end: 0, beginsLine: false });
+  while (i < tokens.length && (isMark(tokens[i], '=', ':', '(', '==') || lower(tokens[i] as Token) === 'level')) i++;
+  const value = tokens[i];
+  if (word === 'quorum' && (value === undefined || !isName(value))) {
+    demands.push('level quorum');
+    return at;
+  }
+  if (value === undefined) return at;
+  if (word !== 'needs') {
+    demands.push(`level ${levelOf(value)}${boundAfter(tokens, i)}`);
+    return boundAfter(tokens, i) === '' ? i : i + 1;
+  }
+  const last = namesIn(tokens.slice(i), () => false) ?? [];
+  if (last.length > 0) demands.push(`needs ${last.join(', ')}`);
+  return tokens.length;
+}
+
+function boundAfter(tokens: readonly Token[], i: number): string {
+  const next = tokens[i + 1];
+  return next?.kind === 'number' ? ` ${next.text}` : '';
+}
+
+/** One of our levels in small letters; a word that is none may be a level of a product. */
+export function levelOf({ text, kind }: Token): string {
+  const own = wordsOf('level').find((level) => level === text.toLowerCase());
+  return own ?? wordFor('level', text) ?? (kind === 'number' ? text : written(text));
+}

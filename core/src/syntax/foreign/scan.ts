@@ -1,0 +1,87 @@
+import { isReserved } from '../tokens.js';
+
+/** A word, number or mark of a text that is not written in the language, with its place in that text. */
+export interface Token {
+  readonly kind: 'word' | 'quoted' | 'number' | 'arrow' | 'mark';
+  /** Without quotes; a number without blanks and `~`. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Is it the first of its line? */
+  readonly beginsLine: boolean;
+}
+
+const PATTERN = new RegExp(
+  [
+    /(?<comment>\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$))/,
+    /(?<quoted>"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|`[^`\r\n]*`)/,
+    // The unit of a number may follow it after a blank.
+    /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+)?(?:%|µs|\p{L}+(?![\p{L}\p{N}_.-])|[ \t]+(?:ms|s|us|µs|min|h|sec|secs|second|seconds|msec|milliseconds?|minutes?|hours?)(?![\p{L}\p{N}_-]))?)/u,
+    /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*)/u,
+    /(?<arrow>[<>=~\-–—↔→←⇔⇒⟷]+)/u,
+    /(?<mark>\|\||&&|!=|\.{2,3}|[^\s])/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+);
+
+/** Longer texts than this are not read again: a statement is a few lines. In UTF-16 code units. */
+export const MOST_READ = 4000;
+
+/** The tokens of a text, and its comments. */
+export function scan(text: string): { readonly tokens: readonly Token[]; readonly comments: readonly string[] } {
+  const tokens: Token[] = [];
+  const comments: string[] = [];
+  let end = 0;
+  for (const found of text.matchAll(PATTERN)) {
+    const { groups = {}, index: start } = found;
+    const [whole] = found;
+    const beginsLine = tokens.length === 0 || /[\r\n]/.test(text.slice(end, start));
+    if (groups['comment'] !== undefined) {
+      comments.push(whole.trim());
+      continue;
+    }
+    const kind = (['quoted', 'number', 'word', 'arrow', 'mark'] as const).find((one) => groups[one] !== undefined);
+    if (kind === undefined) continue;
+    end = start + whole.length;
+    tokens.push({ kind, text: textOf(kind, whole), start, end, beginsLine });
+  }
+  return { tokens, comments };
+}
+
+function textOf(kind: Token['kind'], whole: string): string {
+  if (kind === 'quoted') return whole.replace(/^["'`]|["'`]$/g, '');
+  return kind === 'number' ? whole.replace(/[\s~]/g, '') : whole;
+}
+
+/** A token that this code writes itself. */
+export function made(text: string, kind: Token['kind'] = 'word'): Token {
+  return { kind, text, start: 0, end: 0, beginsLine: false };
+}
+
+export function isName({ kind }: Token): boolean {
+  return kind === 'word' || kind === 'quoted';
+}
+
+/** A word in small letters; empty for anything else. */
+export function lower({ kind, text }: Token): string {
+  return kind === 'word' ? text.toLowerCase() : '';
+}
+
+/** Is it a mark or an arrow of this text? */
+export function isMark(token: Token | undefined, ...marks: readonly string[]): boolean {
+  return token !== undefined && (token.kind === 'mark' || token.kind === 'arrow') && marks.includes(token.text);
+}
+
+/** A name as a design has it. */
+export function written(name: string): string {
+  return /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]*(?:[-.][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]+)*$/u.test(name) &&
+    !isReserved(name)
+    ? name
+    : `"${name.replace(/[\\"]/g, '\\$&').replaceAll('\n', ' ')}"`;
+}
+
+export function list(names: readonly string[]): string {
+  return names.map(written).join(', ');
+}

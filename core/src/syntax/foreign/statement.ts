@@ -1,0 +1,167 @@
+import { didYouMean } from '../../base/didYouMean.js';
+import { isForeignWord, wordFor } from '../foreignWords.js';
+import { isReserved, STATEMENTS } from '../tokens.js';
+import { readAcceptance, readExpectation } from './expect.js';
+import { readPartition } from './faults.js';
+import { isBracket, isFiller, type Known } from './known.js';
+import { isJoint, type Meant, readClient, readLinks, readNode, readZone } from './network.js';
+import { readOperation } from './operation.js';
+import { isMark, isName, lower, made, type Token } from './scan.js';
+import { readStore } from './store.js';
+import { verdictOf } from './verdicts.js';
+
+/** What was meant by the text of one statement. */
+export interface StatementMeant {
+  readonly statements: readonly string[];
+  /** A level that was said of a store, which belongs to its operations. */
+  readonly level?: string;
+}
+
+const READERS: Readonly<Record<string, (tokens: readonly Token[], known: Known) => Meant>> = {
+  zone: readZone,
+  node: readNode,
+  client: readClient,
+  link: readLinks,
+  operation: readOperation,
+  partition: readPartition,
+  expect: readExpectation,
+  accept: readAcceptance,
+};
+
+/** Lines that say nothing of a design. */
+const EMPTY =
+  /^(@(start|end)\w*|graph\b.*|flowchart\b.*|digraph\b.*|end|---|direction\b.*|title\b.*|note\b.*|skinparam\b.*|[}\])]+;?|;|version\b.*|use\b.*|begin|commit)$/i;
+
+/** The reserved words that may stand in the middle of a statement of a kind, in another language. */
+const INSIDE: Readonly<Record<string, readonly string[]>> = {
+  zone: ['node'],
+  node: [],
+  link: ['node', 'zone'],
+  store: ['node', 'zone', 'partition'],
+  partition: ['link', 'node', 'zone', 'partition'],
+};
+
+/** Reads a statement that is not written in the language; undefined if it is not understood. */
+export function readStatement(tokens: readonly Token[], known: Known): StatementMeant | undefined {
+  const own = stripped(tokens);
+  const [first] = own;
+  if (first === undefined) return undefined;
+  const { kind, rest } = kindOf(own, known);
+  if (kind === undefined) return undefined;
+  const inside = INSIDE[kind];
+  if (rest.slice(1).some((token, i) => beginsAnother(token, rest[i + 2], inside))) return undefined;
+  if (inside !== undefined && rest.slice(1).some((token) => isReserved(lower(token)) && !inside.includes(lower(token))))
+    return undefined;
+  if (kind === 'store') {
+    const { meant, level } = readStore(rest, known);
+    return meant === undefined ? undefined : { statements: meant, ...(level === undefined ? {} : { level }) };
+  }
+  const statements = READERS[kind]?.(spelt(kind, rest, known), known);
+  return statements === undefined ? undefined : { statements };
+}
+
+/** Does a keyword begin another statement on its line? As the name of a setting it does not. */
+function beginsAnother(token: Token, next: Token | undefined, inside: readonly string[] | undefined): boolean {
+  const { beginsLine, text } = token;
+  return beginsLine && isReserved(text) && inside?.includes(text) !== true && !isMark(next, '=', ':', '==');
+}
+
+/** The words of a kind of statement, which may be misspelt in it. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  zone: ['node'],
+  operation: ['read', 'write', 'from', 'level', 'needs'],
+  expect: ['from', 'never', 'under', 'available', 'error', 'stale', 'conflict', 'unknown', 'lost'],
+};
+
+/** With misspelt words as they are spelt, where no name is meant. */
+function spelt(kind: string, tokens: readonly Token[], known: Known): readonly Token[] {
+  const words = WORDS[kind];
+  if (words === undefined) return tokens;
+  return tokens.map((token, i) => {
+    const before = tokens[i - 1];
+    const word = lower(token);
+    const isFree = kind !== 'zone' || (isMark(before, '{') && !isMark(tokens[i + 1], ',', '}'));
+    if (i === 0 || word.length < 4 || !isFree || isKnown(token.text, known)) return token;
+    if (isForeignWord(word) || isFiller(token)) return token;
+    const meant = didYouMean(word, words);
+    return meant === undefined ? token : { ...token, text: meant };
+  });
+}
+
+function isKnown(name: string, { places, stores, operations, partitions }: Known): boolean {
+  return places.has(name) || stores.has(name) || operations.has(name) || partitions.has(name);
+}
+
+export function saysNothing(text: string): boolean {
+  return EMPTY.test(text.trim());
+}
+
+/** Without the words that begin every statement of another language, and its last `;`. */
+function stripped(tokens: readonly Token[]): readonly Token[] {
+  let own = tokens;
+  while (isMark(own[own.length - 1], ';', ',', '.')) own = own.slice(0, -1);
+  while (isMark(own[0], '-', '*', '•', '+', ',')) own = own.slice(1);
+  const [first, second, third] = own;
+  if (first === undefined) return own;
+  const word = lower(first);
+  // resource "netsplit_zone" "us" { … }
+  if (word === 'resource' && second !== undefined) return [made(second.text.replace(/^.*_/, '')), ...own.slice(2)];
+  if (
+    ['create', 'declare', 'define', 'define:', 'add', 'new', 'public', 'given'].includes(word) &&
+    second !== undefined &&
+    keywordOf(second) !== undefined
+  )
+    return own.slice(1);
+  // let us = zone(us1, us2)
+  if (['let', 'const', 'var', 'val'].includes(word) && isMark(third, '=') && second !== undefined) {
+    const [kind, ...rest] = own.slice(3);
+    return kind === undefined ? own : [kind, second, ...rest];
+  }
+  return own;
+}
+
+/** The keyword that a word stands for at the beginning of a statement. */
+export function keywordOf(token: Token): string | undefined {
+  if (token.kind !== 'word') return undefined;
+  const word = lower(token);
+  if (Object.hasOwn(STATEMENTS, word)) return word;
+  const foreign = wordFor('statement', word) ?? wordFor('statement', word.replace(/s$/, ''));
+  if (foreign !== undefined) return foreign;
+  return word.length < 4 ? undefined : didYouMean(word, Object.keys(STATEMENTS));
+}
+
+function kindOf(
+  tokens: readonly Token[],
+  known: Known,
+): { readonly kind: string | undefined; readonly rest: readonly Token[] } {
+  const [first, second] = tokens;
+  if (first === undefined) return { kind: undefined, rest: tokens };
+  const inferred = kindWithoutKeyword(tokens, known);
+  const keyword = inferred === undefined ? keywordOf(first) : undefined;
+  if (keyword === undefined)
+    return { kind: inferred, rest: inferred === 'expect' && lower(first) === 'when' ? tokens : tokens };
+  // zone("us", nodes=["us1"])
+  const rest = isMark(second, '(') ? withoutCall(tokens.slice(1)) : tokens.slice(isMark(second, ':') ? 2 : 1);
+  return { kind: keyword, rest };
+}
+
+function withoutCall(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens[tokens.length - 1];
+  return isMark(last, ')') ? tokens.slice(1, -1) : tokens.slice(1);
+}
+
+/** The kind of a statement that begins with no keyword: `us -- eu`, `pay: write account from ann`. */
+function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | undefined {
+  const [first, second, third] = tokens;
+  if (first === undefined || second === undefined) return undefined;
+  const isNameThere = isName(first) && (known.places.has(first.text) || keywordOf(first) === undefined);
+  if (!isNameThere && !['when', 'given'].includes(lower(first))) return undefined;
+  if (tokens.some((token) => verdictOf(token) !== undefined) && tokens.some(({ text }) => known.operations.has(text)))
+    return 'expect';
+  if (isName(first) && isJoint(second) && tokens.slice(2).some(isName)) return 'link';
+  if (tokens.slice(1, 4).some((token) => ['read', 'write'].includes(lower(token)))) return 'operation';
+  if (isBracket(second) && tokens.some((token) => isMark(token, '|'))) return 'partition';
+  if (lower(second) === 'in' && third !== undefined && known.places.has(third.text) && tokens.length === 3)
+    return 'client';
+  return undefined;
+}

@@ -1,0 +1,323 @@
+import { wordFor } from '../foreignWords.js';
+import { wordsOf } from '../language/index.js';
+import { isBracket, isFiller, isSeparator, joined, type Known, NOTHING_KNOWN, namesIn } from './known.js';
+import type { Meant } from './network.js';
+import { isMark, isName, lower, type Token, written } from './scan.js';
+import { withUnit } from './network.js';
+
+/** What the words of a store's body have said so far. */
+interface Parts {
+  readonly members: string[];
+  readonly witnesses: string[];
+  readonly copies: string[];
+  readonly clauses: string[];
+  /** Words after the scheme of `replicate`. */
+  readonly scheme: string[];
+  primary?: string;
+  choice?: string;
+  preset?: string;
+  level?: string;
+  read?: string;
+  write?: string;
+  inSync?: string;
+  /** A part that is not understood. */
+  lost: boolean;
+}
+
+type Key = (values: readonly Token[], parts: Parts, known: Known) => void;
+
+const names = (values: readonly Token[], known: Known): string[] => {
+  const found = namesIn(
+    values.filter((token) => !isFiller(token) && !isMark(token, '=', ':', '@', '==')),
+    (name) => known.places.has(name),
+  );
+  return found ?? [];
+};
+
+const members: Key = (values, parts, known) => {
+  // A number of replicas is what the list of them says.
+  const list = values.filter(({ kind }) => kind !== 'number');
+  let witness = false;
+  for (const group of split(list)) {
+    const [first] = group;
+    if (first !== undefined && ['witness', 'observer'].includes(lower(first)) && group.length > 1) {
+      if (lower(first) === 'observer') parts.lost = true;
+      witness = true;
+      parts.witnesses.push(...names(group.slice(1), known));
+    } else if (!isAlone(group, parts)) parts.members.push(...names(group, known));
+  }
+  if (witness && parts.members.length === 0) parts.lost = true;
+};
+
+function split(tokens: readonly Token[]): Token[][] {
+  const groups: Token[][] = [[]];
+  for (const token of tokens) {
+    if (isSeparator(token) || isMark(token, '=', '==')) groups.push([]);
+    else groups[groups.length - 1]?.push(token);
+  }
+  return groups;
+}
+
+/** `AP`, `async`, `mongodb`: a value without its key. */
+function isAlone(group: readonly Token[], parts: Parts): boolean {
+  const [only, more] = group.filter((token) => !isBracket(token) && !isFiller(token) && !isMark(token, '=', ':', '=='));
+  if (only === undefined) return true;
+  if (more !== undefined) return false;
+  const choice = choiceOf(only);
+  const preset = presetOf(only);
+  if (choice !== undefined && only.text.length > 1) parts.choice ??= choice;
+  else if (preset !== undefined) parts.preset ??= preset;
+  else return false;
+  return true;
+}
+
+function choiceOf({ text }: Token): string | undefined {
+  return wordsOf('choice').find((one) => one === text.toUpperCase()) ?? wordFor('choice', text);
+}
+
+const PRODUCTS: readonly string[] =
+  'cassandra cockroachdb consul couchdb dynamodb etcd galera kafka mongodb riak spanner zookeeper tikv'.split(' ');
+
+function presetOf({ text }: Token): string | undefined {
+  const word = text.toLowerCase().replace(/:.*$/, '');
+  return wordFor('preset', word) ?? (PRODUCTS.includes(word) ? word : undefined);
+}
+
+const choose: Key = (values, parts) => {
+  const said = values.filter((token) => isName(token) && !isFiller(token));
+  const choice = said.map(choiceOf).find((one) => one !== undefined);
+  const [first] = said;
+  if (choice === undefined || first === undefined) parts.lost = true;
+  else parts.choice = choice;
+};
+
+/** `consistency strong` is a choice; `consistency LOCAL_QUORUM` is a level, which its operations have. */
+const consistency: Key = (values, parts, known) => {
+  const said = values.filter((token) => isName(token) && !isFiller(token));
+  const [first, second] = said;
+  if (said.some((token) => choiceOf(token) !== undefined)) choose(values, parts, known);
+  else if (first === undefined || second !== undefined) parts.lost = true;
+  else parts.level = first.text;
+};
+
+const like: Key = (values, parts) => {
+  const [first] = values.filter(isName);
+  if (first === undefined) parts.lost = true;
+  else parts.preset = presetOf(first) ?? first.text;
+};
+
+const primary: Key = (values, parts, known) => {
+  const list = names(values, known);
+  if (list[0] === undefined) parts.lost = true;
+  parts.primary ??= list[0] ?? '';
+  parts.copies.push(...list);
+};
+
+const copies: Key = (values, parts, known) => {
+  parts.copies.push(...names(values, known).filter((name) => !Number.isInteger(Number(name))));
+};
+
+/** A cache answers by itself. */
+const caches: Key = (values, parts, known) => {
+  copies(values, parts, known);
+  parts.level ??= 'local';
+};
+
+const witnesses: Key = (values, parts, known) => {
+  parts.witnesses.push(...names(values, known));
+};
+
+/** A word of a scheme, as it is, with its values. */
+const word =
+  (text: string): Key =>
+  (values, parts) => {
+    const said = values.filter((token) => isName(token) || token.kind === 'number').map((token) => token.text);
+    parts.scheme.push([text, ...said.map((one) => (/^(true|yes|auto|on)$/i.test(one) ? 'automatic' : one))].join(' '));
+  };
+
+const failover: Key = (values, parts) => {
+  const said = values.map(({ text }) => text.toLowerCase());
+  parts.scheme.push(
+    `failover ${said.some((one) => /^(manual|manually|no|none|off|false|hand)$/.test(one)) ? 'manual' : 'automatic'}`,
+  );
+};
+
+const clause =
+  (text: string, group?: 'merge rule' | 'reaction'): Key =>
+  (values, parts) => {
+    const said = values.filter((token) => isName(token) || token.kind === 'number');
+    const [first] = said;
+    if (first === undefined) parts.lost = true;
+    const meant = said.flatMap((token) => {
+      if (token.kind === 'number') return withUnit(token.text);
+      const own = group === undefined || wordsOf(group).includes(lower(token));
+      return own ? token.text : (wordFor(group, token.text) ?? []);
+    });
+    if (meant.length === 0) parts.lost = true;
+    parts.clauses.push(`${text} ${meant.join(' ')}`);
+  };
+
+const replicate: Key = (values, parts) => {
+  const [first, ...rest] = values.filter((token) => isName(token) || token.kind === 'number');
+  if (first === undefined) return;
+  const key = KEYS.get(lower(first));
+  if (key !== undefined) key(rest, parts, NOTHING_KNOWN);
+  else if (['leaderless', 'multi-master', 'multi-leader', 'gossip', 'any'].includes(lower(first)))
+    parts.scheme.push('any');
+  else if (rest.length > 0 || Number.isNaN(Number(first.text))) parts.lost = true;
+};
+
+const quorum: Key = (values, parts) => {
+  const number = values.find(({ kind }) => kind === 'number')?.text;
+  parts.read ??= number ?? '';
+  parts.write ??= number ?? '';
+};
+const consensus: Key = (values, parts) => {
+  parts.scheme.unshift('consensus');
+  const leader = values.filter(isName).find((token) => !['leader'].includes(lower(token)));
+  if (leader !== undefined) parts.scheme.push(`leader ${written(leader.text)}`);
+};
+const nothing: Key = () => undefined;
+const read: Key = (values, parts) => {
+  parts.read = values.find(({ kind }) => kind === 'number')?.text ?? parts.read ?? '';
+};
+const write: Key = (values, parts) => {
+  parts.write = values.find(({ kind }) => kind === 'number')?.text ?? parts.write ?? '';
+};
+const inSync: Key = (values, parts) => {
+  parts.inSync = values.find(({ kind }) => kind === 'number')?.text ?? '';
+};
+const sync: Key = (values, parts, known) => {
+  const number = values.find(({ kind }) => kind === 'number')?.text;
+  const named = names(
+    values.filter(({ kind }) => kind !== 'number'),
+    known,
+  );
+  parts.scheme.push(number !== undefined ? `sync ${number}` : named.length > 0 ? `sync ${named.join(', ')}` : 'sync 1');
+};
+const asynchronous: Key = (_, parts) => {
+  parts.scheme.push('async');
+};
+const level: Key = (values, parts) => {
+  parts.level = values.find(isName)?.text ?? '';
+};
+
+/** The rows of a table in which several words have one meaning. */
+const row = (words: string, key: Key): [string, Key][] => words.split(' ').map((one) => [one, key]);
+
+/** What begins a setting in a store's body, in this language or in another one. */
+const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
+  ...row('on in at across over nodes node servers hosts members brokers replicas placed @ \\in', members),
+  ...row('choose chose chooses choice cap mode prefer prefers favor favour model', choose),
+  ...row('consistency guarantee', consistency),
+  ...row('like type engine product kind image backend technology using uses', like),
+  ...row('primary leader master writer origin', primary),
+  ...row('follower followers slave slaves secondary secondaries standby standbys backup backups to', copies),
+  ...row('cache caches edges', caches),
+  ...row('arbiter arbiters witness witnesses voter tiebreaker', witnesses),
+  ...row('replicate replication strategy scheme replicated', replicate),
+  ...row('async asynchronous asynchronously', asynchronous),
+  ...row('sync synchronous synchronously semi-sync', sync),
+  ...row('failover', failover),
+  ...row('quorum', quorum),
+  ...row('consensus raft paxos', consensus),
+  ...row('r read_quorum read-quorum', read),
+  ...row('w write_quorum write-quorum', write),
+  ...row('min.insync.replicas min-insync-replicas min_insync_replicas in-sync isr', inSync),
+  ...row('merge merges conflict conflicts resolution conflict-resolution reconcile', clause('merge', 'merge rule')),
+  ...row('detect', clause('detect')),
+  ...row('rejoin', clause('rejoin')),
+  ...row('level levels consistency-level', level),
+  ...row('from', primary),
+  ...row('n rf replication-factor replication_factor factor acks count size copies', nothing),
+  ...row('sloppy', word('sloppy')),
+  ...row('read-repair', word('read-repair')),
+  ...row('weakens', word('weakens')),
+  ...row('step-down', word('step-down')),
+  ...row('min-replicas', word('min-replicas')),
+]);
+
+/** `store posts on l1, f1 { leader l1; followers f1; async }` and the like. */
+export function readStore(tokens: readonly Token[], known: Known): { readonly meant: Meant; readonly level?: string } {
+  const at = tokens.findIndex((token, i) => i > 0 && (!isName(token) || KEYS.has(lower(token)) || isFiller(token)));
+  const name = joined(tokens.slice(0, at < 0 ? undefined : at));
+  const parts: Parts = { members: [], witnesses: [], copies: [], clauses: [], scheme: [], lost: false };
+  for (const { key, values } of settings(tokens.slice(at < 0 ? tokens.length : at), known)) {
+    if (key === undefined) members(values, parts, known);
+    else key(values, parts, known);
+  }
+  if (parts.lost || name === '') return { meant: undefined };
+  const own = [...new Set([...parts.members, ...parts.copies])].filter((one) => !parts.witnesses.includes(one));
+  if (own.length === 0) return { meant: undefined };
+  const on = [list(own), ...parts.witnesses.map((one) => `witness ${written(one)}`)].join(', ');
+  const clauses = clausesOfParts(parts, own);
+  const body = clauses.length === 0 ? '' : ` { ${clauses.join(' ')} }`;
+  return {
+    meant: [`store ${written(name)} on ${on}${body}`],
+    ...(parts.level === undefined ? {} : { level: parts.level }),
+  };
+}
+
+function list(all: readonly string[]): string {
+  return all.map(written).join(', ');
+}
+
+function clausesOfParts(parts: Parts, own: readonly string[]): string[] {
+  const { choice, preset, primary: first, read: r, write: w, inSync: k, scheme } = parts;
+  const lower = scheme.includes('consensus') || scheme.includes('any');
+  const counts = `${r ? ` R=${r}` : ''}${w ? ` W=${w}` : ''}`;
+  const waits = scheme.some((one) => /^(sync|async|min-replicas)/.test(one)) || k !== undefined;
+  const primaryScheme = (): string[] => [
+    'primary',
+    written(first ?? own[0] ?? ''),
+    ...(k === undefined ? [] : [`in-sync ${k}`]),
+    ...scheme,
+    ...(waits || scheme.length > 0 ? [] : ['async']),
+    ...(k !== undefined && first === undefined ? ['failover automatic'] : []),
+  ];
+  const isDefault = preset === 'kafka' && k === '2' && first === undefined && scheme.length === 0;
+  const words = lower
+    ? scheme
+    : r !== undefined || w !== undefined
+      ? [`quorum${counts}`, ...scheme]
+      : first !== undefined || scheme.length > 0 || (k !== undefined && !isDefault)
+        ? primaryScheme()
+        : [];
+  return [
+    ...(preset === undefined ? [] : [`like ${written(preset)}`]),
+    ...(choice === undefined ? [] : [`choose ${choice}`]),
+    ...(words.length === 0 ? [] : [`replicate ${words.join(' ')}`]),
+    ...parts.clauses,
+  ];
+}
+
+interface Setting {
+  readonly key: Key | undefined;
+  readonly values: readonly Token[];
+}
+
+/** The settings of a store in any order and with any marks between them. */
+function settings(tokens: readonly Token[], known: Known): Setting[] {
+  const found: { key: Key | undefined; values: Token[] }[] = [{ key: undefined, values: [] }];
+  for (const [i, token] of tokens.entries()) {
+    const last = found[found.length - 1];
+    const before = tokens[i - 1];
+    const isValue =
+      (isMark(before, '=', ':', '==') && KEYS.has(lower(tokens[i - 2] ?? token))) ||
+      (before !== undefined && [choose, consistency].includes(KEYS.get(lower(before)) ?? members));
+    const key = isMark(token, '@') ? members : KEYS.get(lower(token));
+    if (lower(token) === 'partition' && before !== undefined && lower(before) === 'on' && last !== undefined)
+      last.key = clause('on partition', 'reaction');
+    else if (key !== undefined && !isValue && !known.places.has(token.text) && token.kind !== 'quoted')
+      found.push({ key, values: [] });
+    else if (![choose, consistency].includes(last?.key ?? members) && isAloneIn(token, before))
+      found.push({ key: undefined, values: [token] });
+    else last?.values.push(token);
+  }
+  return found.filter(({ key, values }) => key !== undefined || values.some(isName));
+}
+
+/** `CP` after the list of replicas, with no word before it. */
+function isAloneIn(token: Token, before: Token | undefined): boolean {
+  return (token.text === 'CP' || token.text === 'AP') && !isMark(before, '=', ':');
+}

@@ -1,0 +1,61 @@
+import { VERDICTS } from '../../base/harm.js';
+import type { Statement, UnderClause, Word } from '../ast.js';
+import { wordFor } from '../foreignWords.js';
+import { wordsOf } from '../language/index.js';
+
+/**
+ * May a statement that the grammar accepts be meant in another language? It has a word where only some words stand, and
+ * it is not one of these. What such a statement is taken for otherwise has to be corrected word by word.
+ */
+export function isSuspect(statement: Statement): boolean {
+  switch (statement.kind) {
+    case 'expect':
+      return (
+        isForeign(statement.verdict, [...VERDICTS, 'available']) ||
+        ['no', 'not', 'that', 'under', 'when'].includes(statement.operation?.name ?? '') ||
+        isSuspectUnder(statement.under)
+      );
+    case 'accept':
+      return isForeign(statement.verdict, [...VERDICTS, 'available']);
+    case 'store':
+      return statement.clauses.some((clause) => {
+        switch (clause.kind) {
+          case 'choose':
+            return isForeign(clause.value, [...wordsOf('choice'), 'CA', 'ca', 'Ca']);
+          case 'merge':
+            return isForeign(clause.rule, wordsOf('merge rule'));
+          case 'replicate':
+            return (
+              isForeign(clause.scheme, wordsOf('scheme')) ||
+              clause.args.some((one) => one.kind === 'setting' && ['r', 'w'].includes(one.name.name))
+            );
+          default:
+            return false;
+        }
+      });
+    default:
+      return false;
+  }
+}
+
+function isForeign(word: Word | undefined, own: readonly string[]): boolean {
+  return word !== undefined && !own.includes(word.name);
+}
+
+const NO_PARTITIONS: readonly string[] = [
+  'healthy',
+  'normal',
+  'any',
+  'all',
+  'no',
+  'none',
+  'every',
+  'anything',
+  'everything',
+];
+
+function isSuspectUnder(under: UnderClause | undefined): boolean {
+  if (under?.kind === 'named')
+    return NO_PARTITIONS.includes(under.partition.name) || wordFor('number', under.partition.name) !== undefined;
+  return under?.kind === 'any' && under.counts.some(({ unit }) => !wordsOf('unit').includes(unit.name));
+}

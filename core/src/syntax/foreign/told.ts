@@ -1,0 +1,171 @@
+import type { Edit } from '../../base/edit.js';
+import type { Span } from '../../base/span.js';
+import { type Diagnostic, diagnosticOf } from '../../checks/diagnostic.js';
+import { TEXT } from '../../checks/text.js';
+import type { Statement, Word } from '../ast.js';
+import { type Home, removed, takenHome } from './homes.js';
+import { isFiller } from './known.js';
+import type { Region } from './regions.js';
+import { isMark, isName, list, scan, type Token, written } from './scan.js';
+import type { Understood } from './understood.js';
+
+/** What is said of the regions of a file: one diagnostic for each mistake. */
+export class Told {
+  private readonly found: Diagnostic[] = [];
+  private readonly nothing: Span[] = [];
+  private readonly told = new Set<string>();
+
+  constructor(
+    private readonly text: string,
+    private readonly sound: readonly Statement[],
+    private readonly homes: ReadonlyMap<string, Home>,
+  ) {}
+
+  other(diagnostic: Diagnostic): void {
+    this.found.push(diagnostic);
+  }
+
+  region(region: Region, understood: Understood): void {
+    if (understood.home !== undefined) return;
+    if (understood.texts.length === 0) this.nothing.push({ start: region.start, end: region.end });
+    else this.found.push(this.rewritten(region, understood));
+  }
+
+  /** All of them, with the statements as they are understood. */
+  diagnostics(all: readonly Statement[]): readonly Diagnostic[] {
+    for (const home of this.homes.values()) if (!this.told.has(home.zone)) this.found.push(this.homeless(home, all));
+    if (this.nothing.length > 0) this.found.push(this.saidNothing());
+    return this.found;
+  }
+
+  private rewritten(region: Region, { texts, tokens, comments, level, statements }: Understood): Diagnostic {
+    const { text } = this;
+    const own = { start: region.start, end: region.end };
+    const [one = ''] = texts;
+    const found = firstDifference(tokens, texts.join('\n'));
+    const word = tokens.find(isName);
+    // Where the statement begins: marks before it are no part of it.
+    const at = word !== undefined && found.start < word.start ? word : found;
+    const span = { start: region.start + at.start, end: region.start + at.end };
+    const what = shorten(text.slice(span.start, span.end));
+    if (one.startsWith('//'))
+      return diagnosticOf(TEXT.foreignSyntax, span, `\`${what}\` cannot be said of this: leave it out.`, {
+        fixes: [{ title: 'Turn it into a comment', edits: [{ span: own, text: texts.join('\n') }] }],
+      });
+    const indent = /[ \t]*$/.exec(text.slice(Math.max(0, region.start - 80), region.start))?.[0] ?? '';
+    const edit = { span: own, text: [...comments, ...texts].join(`\n${indent}`) };
+    const homes = statements.flatMap((statement) => this.homeEdits(statement));
+    const edits = [
+      edit,
+      ...homes,
+      ...levelEdits(level, statements, this.sound),
+      ...outerEdits(region, statements, this.sound),
+    ];
+    const shown = texts
+      .map((text) => `\`${shorten(text)}\``)
+      .slice(0, 3)
+      .join(', ');
+    return diagnosticOf(TEXT.foreignSyntax, span, `Did not expect \`${what}\` here: write ${shown}.`, {
+      fixes: [{ title: `Write \`${shorten(one, 50)}\``, edits: edits.sort((a, b) => a.span.start - b.span.start) }],
+    });
+  }
+
+  /** The nodes that are declared outside of this zone. */
+  private homeEdits(statement: Statement): Edit[] {
+    const home = statement.kind === 'zone' ? this.homes.get(statement.name?.name ?? '') : undefined;
+    if (home === undefined || this.told.has(home.zone)) return [];
+    this.told.add(home.zone);
+    return removed(this.text, home.spans);
+  }
+
+  private homeless(home: Home, all: readonly Statement[]): Diagnostic {
+    const [first = { start: 0, end: 0 }] = home.spans;
+    const example = `zone ${written(home.zone)} { node ${list(home.nodes)} }`;
+    return diagnosticOf(
+      TEXT.foreignSyntax,
+      first,
+      `A node is declared in the body of its zone: write \`${shorten(example)}\`.`,
+      { fixes: [{ title: `Write \`${shorten(example, 50)}\``, edits: takenHome(this.text, home, all) }] },
+    );
+  }
+
+  private saidNothing(): Diagnostic {
+    const [span = { start: 0, end: 0 }] = this.nothing;
+    return diagnosticOf(
+      TEXT.foreignSyntax,
+      span,
+      `\`${shorten(this.text.slice(span.start, span.end))}\` says nothing in a design: remove it.`,
+      { fixes: [{ title: 'Remove what says nothing', edits: removed(this.text, this.nothing) }] },
+    );
+  }
+}
+
+/** A level that was said of a store stands after the clients of each of its operations that has none. */
+function levelEdits(level: string | undefined, own: readonly Statement[], sound: readonly Statement[]): Edit[] {
+  const [store] = own;
+  if (level === undefined || store?.kind !== 'store') return [];
+  return sound.flatMap((statement): Edit[] => {
+    if (statement.kind !== 'operation' || statement.composite) return [];
+    const [step] = statement.steps;
+    if (step?.store?.name !== store.name?.name || step?.level !== undefined) return [];
+    // Only a read asks one copy.
+    if (level === 'local' && step?.access === 'write') return [];
+    const { end } = statement.span;
+    return [{ span: { start: end, end }, text: ` level ${level}` }];
+  });
+}
+
+/** Where the name of a zone of zones stands, the zones stand instead; where one place is wanted, the first of them. */
+function outerEdits({ outer }: Region, own: readonly Statement[], sound: readonly Statement[]): Edit[] {
+  const inner = own
+    .flatMap((statement) => (statement.kind === 'zone' ? (statement.name?.name ?? []) : []))
+    .filter((name) => name !== outer);
+  const [first] = inner;
+  if (outer === undefined || first === undefined) return [];
+  const edits = (words: readonly (Word | undefined)[], text: string): Edit[] =>
+    words.flatMap((word) => (word?.name === outer ? [{ span: word.span, text }] : []));
+  const all = list(inner);
+  return sound.flatMap((statement): Edit[] => {
+    switch (statement.kind) {
+      case 'link':
+        return edits([statement.from, statement.to], written(first));
+      case 'client':
+        return edits([statement.placement?.target], written(first));
+      case 'mesh':
+        return edits(statement.members, all);
+      case 'store':
+        return edits(
+          statement.members.map(({ name }) => name),
+          all,
+        );
+      case 'partition':
+        return statement.lines.flatMap((line) =>
+          line.kind === 'groups'
+            ? edits(line.groups.flat(), all)
+            : line.kind === 'cut'
+              ? edits([line.from, line.to], written(first))
+              : edits(line.targets, all),
+        );
+      default:
+        return [];
+    }
+  });
+}
+
+export function shorten(text: string, most = 80): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+
+/** The first token that is not in the rewritten text at its place. */
+function firstDifference(tokens: readonly Token[], whole: string): Token | { readonly start: 0; readonly end: number } {
+  const own = scan(whole).tokens;
+  const at = tokens.findIndex((token, i) => token.text !== own[i]?.text);
+  const found = tokens[at];
+  const foreign =
+    at < 0
+      ? undefined
+      : tokens.slice(at).find((token) => !own.some(({ text }) => text === token.text) && !isFiller(token));
+  const near = foreign !== undefined && !isMark(found, '{', ',') ? foreign : (found ?? foreign);
+  return near ?? { start: 0, end: tokens.at(-1)?.end ?? 0 };
+}

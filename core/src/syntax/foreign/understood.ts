@@ -1,0 +1,100 @@
+import type { Diagnostic } from '../../checks/diagnostic.js';
+import type { Statement } from '../ast.js';
+import { homeOf } from './homes.js';
+import type { Known } from './known.js';
+import { placed } from './placed.js';
+import type { Region } from './regions.js';
+import { list, MOST_READ, scan, type Token } from './scan.js';
+import { readStatement, saysNothing } from './statement.js';
+
+export interface Piece {
+  readonly statements: readonly Statement[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads statements that are written in the language. */
+export type Parse = (text: string) => Piece;
+
+/** What was meant in a region of a file. */
+export interface Understood {
+  /** As it is written here; none if the region says nothing. */
+  readonly texts: readonly string[];
+  readonly statements: readonly Statement[];
+  readonly tokens: readonly Token[];
+  readonly comments: readonly string[];
+  readonly level?: string;
+  /** The zone of its nodes, which the region declares outside of it. */
+  readonly home?: string;
+}
+
+/** Undefined if a region is not understood, or if nothing is to be changed in it. */
+export function understand(
+  text: string,
+  region: Region,
+  { known, parse }: { readonly known: Known; readonly parse: Parse },
+): Understood | undefined {
+  const own = text.slice(region.start, region.end);
+  if (own.length > MOST_READ) return undefined;
+  const { tokens, comments } = scan(own);
+  if (region.isEmpty === true || saysNothing(own)) return { texts: [], statements: [], tokens, comments };
+  const home = homeOf(own);
+  if (home !== undefined) {
+    const { statements } = parse(`node ${list(home.nodes)}`);
+    return { texts: [], statements: placed(statements, tokens, region), tokens, comments, home: home.zone };
+  }
+  const texts: string[] = [];
+  let level: string | undefined;
+  for (const part of region.parts ?? [own]) {
+    const meant = readStatement(scan(part).tokens, known);
+    if (meant === undefined) return undefined;
+    texts.push(...meant.statements);
+    level ??= meant.level;
+  }
+  const whole = texts.join('\n');
+  if (inOneLine(whole) === inOneLine(own)) return undefined;
+  const { statements, diagnostics } = parse(whole);
+  if (diagnostics.length > 0) return undefined;
+  return {
+    texts,
+    statements: placed(withOuter(statements, region), tokens, region),
+    tokens,
+    comments,
+    ...(level === undefined ? {} : { level }),
+  };
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A zone of zones stands for all of their nodes until it is written otherwise: nothing follows from its name. */
+function withOuter(statements: readonly Statement[], { outer }: Region): readonly Statement[] {
+  if (outer === undefined) return statements;
+  const nodes = statements.flatMap((one) => (one.kind === 'zone' ? one.nodes : []));
+  const span = { start: 0, end: 0 };
+  const zone: Statement = { kind: 'zone', span, name: { name: outer, span }, nodes };
+  return [zone, ...statements.map((one) => (one.kind === 'zone' ? { ...one, nodes: [] } : one))];
+}
+
+/** Does the fix of the grammar's own diagnostic lead to the same statement? It changes less of the text. */
+export function isMended(
+  text: string,
+  region: Region,
+  [mistake, other]: readonly Diagnostic[],
+  { texts }: Understood,
+): boolean {
+  const [fix, ...fixes] = mistake?.fixes ?? [];
+  if (other !== undefined || fix === undefined || fixes.length > 0) return false;
+  const edits = fix.edits.filter(({ span }) => region.start <= span.start && span.end <= region.end);
+  if (edits.length < fix.edits.length) return false;
+  let fixed = text.slice(region.start, region.end);
+  for (const { span, text: own } of [...edits].reverse())
+    fixed = fixed.slice(0, span.start - region.start) + own + fixed.slice(span.end - region.start);
+  return words(fixed) === words(texts.join('\n'));
+}
+
+function words(text: string): string {
+  return scan(text)
+    .tokens.map((token) => `${token.kind} ${token.text}`)
+    .join('\n');
+}
