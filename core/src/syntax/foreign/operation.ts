@@ -37,9 +37,10 @@ export function readOperation(tokens: readonly Token[], known: Known): Meant {
   );
   const name = joined(tokens.slice(0, at < 0 ? undefined : at));
   if (name === '' || at < 0) return undefined;
-  const { steps, clients, demands, isLost } = bodyOf(tokens.slice(at), tokens[0], known);
+  const { steps, clients, services, demands, isLost } = bodyOf(tokens.slice(at), tokens[0], known);
   if (isLost || steps.length === 0 || clients.length === 0) return undefined;
-  const from = clients.map(written).join(', ');
+  const through = services.length === 0 ? '' : ` through ${services.map(written).join(', ')}`;
+  const from = `${clients.map(written).join(', ')}${through}`;
   const [only, second] = steps;
   const end = demands.length === 0 ? '' : ` ${demands.join(' ')}`;
   if (only !== undefined && second === undefined)
@@ -54,13 +55,14 @@ function stepText({ access, store }: Step): string {
 interface Body {
   readonly steps: Step[];
   readonly clients: string[];
+  readonly services: string[];
   readonly demands: string[];
   /** A part is not understood. */
   isLost: boolean;
 }
 
 function bodyOf(tokens: readonly Token[], name: Token | undefined, known: Known): Body {
-  const body: Body = { steps: [], clients: [], demands: [], isLost: false };
+  const body: Body = { steps: [], clients: [], services: [], demands: [], isLost: false };
   const waiting: string[] = [];
   let access: Access | undefined;
   let inClients = false;
@@ -70,6 +72,9 @@ function bodyOf(tokens: readonly Token[], name: Token | undefined, known: Known)
     const word = lower(token);
     if (SETTINGS.has(word) && !known.stores.has(token.text)) {
       i = demandAt(tokens, i, body);
+      inClients = false;
+    } else if (word === 'through') {
+      i = servicesAt(tokens, i, body);
       inClients = false;
     } else if (known.operations.has(token.text) && !known.stores.has(token.text) && !isAccessOf(tokens, i)) {
       body.steps.push(...(known.operations.get(token.text) ?? []).flatMap(stepOf));
@@ -89,6 +94,18 @@ function bodyOf(tokens: readonly Token[], name: Token | undefined, known: Known)
     if (fallback === undefined) body.isLost = true;
     else body.steps.push({ access: fallback, store });
   return body;
+}
+
+/** `through gateway, api`: the place of the last of them. */
+function servicesAt(tokens: readonly Token[], at: number, { services }: Body): number {
+  let i = at + 1;
+  for (let token = tokens[i]; token !== undefined && isUnknownName(token); token = tokens[i]) {
+    services.push(token.text);
+    const next = tokens[i + 1];
+    i += next !== undefined && isSeparator(next) ? 2 : 1;
+    if (next === undefined || !isSeparator(next)) break;
+  }
+  return i - 1;
 }
 
 function stepOf(text: string): Step[] {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import type { Statement } from '../ast.js';
+import { WORDS } from '../language/index.js';
 import { homeOf } from './homes.js';
 import type { Known } from './known.js';
 import { placed } from './placed.js';
@@ -53,7 +54,7 @@ export function understand(
   const whole = texts.join('\n');
   if (inOneLine(whole) === inOneLine(own)) return undefined;
   const { statements, diagnostics } = parse(whole);
-  if (diagnostics.length > 0) return undefined;
+  if (diagnostics.length > 0 || losesWords(tokens, whole)) return undefined;
   return {
     texts,
     statements: placed(withOuter(statements, region), tokens, region),
@@ -61,6 +62,23 @@ export function understand(
     comments,
     ...(level === undefined ? {} : { level }),
   };
+}
+
+/** Words of the language that a reader may leave out, because another word or the order says the same. */
+const LEFT_OUT: ReadonlySet<string> = new Set(
+  (
+    'in at on from no any all fault read write level leader primary quorum cut by merge choose witness replicate sync ' +
+    'node nodes link links zone zones partition client store operation expect accept explore one local async failover ' +
+    'consensus eventual linearizable strong R W while lag fails via two hint bounded error ok down under CP AP isolate ' +
+    'available stale conflict lost unknown never automatic manual writes'
+  ).split(' '),
+);
+
+/** Does a word of the language get lost? Then the statement says more than what was understood of it. */
+function losesWords(tokens: readonly Token[], whole: string): boolean {
+  if (whole.startsWith('//')) return false;
+  const kept = new Set(scan(whole).tokens.map(({ text }) => text));
+  return tokens.some(({ kind, text }) => kind === 'word' && WORDS.has(text) && !LEFT_OUT.has(text) && !kept.has(text));
 }
 
 function inOneLine(text: string): string {
