@@ -193,17 +193,25 @@ function unitOf(token: Token): string | undefined {
 function countsOf(words: readonly Token[]): string[] | undefined {
   const found: string[] = [];
   let count: string | undefined;
-  for (const token of words) {
+  for (const [i, token] of words.entries()) {
     const unit = unitOf(token);
     const number = token.kind === 'number' ? token.text : wordFor('number', lower(token));
+    const isNoise =
+      WORDS_OF_FAULTS.has(lower(token)) || isSeparator(token) || isFiller(token) || lower(token) === 'apart';
     if (number !== undefined) count = number;
     else if (unit !== undefined && (count !== undefined || found.length === 0 || !isAftermath(token))) {
-      found.push(`${lower(words[words.indexOf(token) - 1] ?? token) === 'all' ? 'all' : (count ?? '1')} ${unit}`);
+      found.push(`${lower(words[i - 1] ?? token) === 'all' ? 'all' : (count ?? '1')} ${phraseOf(unit, words, i)}`);
       count = undefined;
-    } else if (unit === undefined && !WORDS_OF_FAULTS.has(lower(token)) && !isSeparator(token) && !isFiller(token))
-      return undefined;
+    } else if (unit === undefined && !isNoise) return undefined;
   }
   return found.length === 0 || count !== undefined ? undefined : found;
+}
+
+/** A node that is isolated and a zone that is apart are counted as such. */
+function phraseOf(unit: string, words: readonly Token[], i: number): string {
+  const near = [words[i - 1], words[i + 1]].map((word) => (word === undefined ? '' : lower(word)));
+  if (near.includes('isolated') && unit.startsWith('node')) return `isolated ${unit}`;
+  return near.includes('apart') && unit.startsWith('zone') ? `${unit} apart` : unit;
 }
 
 /** `any node crash`: the node is counted, not the crash. */

@@ -57,5 +57,8 @@ const NO_PARTITIONS: readonly string[] = [
 function isSuspectUnder(under: UnderClause | undefined): boolean {
   if (under?.kind === 'named')
     return NO_PARTITIONS.includes(under.partition.name) || wordFor('number', under.partition.name) !== undefined;
-  return under?.kind === 'any' && under.counts.some(({ unit }) => !wordsOf('unit').includes(unit.name));
+  return (
+    under?.kind === 'any' &&
+    under.counts.some(({ units }) => !wordsOf('unit').includes(units.map(({ name }) => name).join(' ')))
+  );
 }
