@@ -25,6 +25,7 @@ const SHORT: readonly (readonly [file: string, why: string, expression: string])
 const COMPOSED = new Map([
   ['core/src/export/promela/names.ts', 'two marks around digits'],
   ['core/src/render/print/visible.ts', 'classes of characters, one of which matches'],
+  ['core/src/syntax/foreign/scan.ts', 'expressions that stand beside each other, each for one kind of token'],
   ['core/src/syntax/tokens.ts', 'the words of the language, without any sign'],
 ]);
 

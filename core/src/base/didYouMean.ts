@@ -102,7 +102,7 @@ export class NearNames {
       effort.left -= candidates.length * wanted.length;
       if (effort.left < 0) return undefined;
       for (const one of candidates) {
-        // `us1` is no slip of the pen for `us2`, nor `d` for `a`.
+        // `us1` is not a misspelt `us2`, nor `d` a misspelt `a`.
         if (one.lower !== wanted && (wanted.length < 2 || withoutDigits(one.lower) === letters)) continue;
         const found = distance(wanted, one.lower, Math.min(limit, bestDistance));
         if (found < bestDistance || (found === bestDistance && best !== undefined && one.at < best.at)) {

@@ -41,8 +41,8 @@ export function mistakeFixes({ resolved, diagnostics }: KnownDesign, part: Span)
     .filter(({ span }) => span.start <= part.end && part.start <= span.end)
     .flatMap((one) => {
       const all = [...(one.fixes ?? []), ...(resolved.sources.isOwn(one.span) ? textFixes(resolved, one) : [])];
-      // An editor may apply the fix of an obvious error without asking. Of several fixes only the usual one may, never a declaration,
-      // nor one that says that a verdict is intended.
+      // An editor may apply the fix of an obvious error without asking. Of several fixes only the usual one may, never
+      // a declaration, nor one that says that a verdict is intended.
       const isPlain = one.fixes?.length === 1 && one.severity === 'error';
       return all.map((fix, i) => ({
         title: fix.title,

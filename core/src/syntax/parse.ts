@@ -73,10 +73,11 @@ function parseOwn(text: string, before?: GrammarParse): GrammarParse {
 function foreignComment(text: string, comments: readonly Span[]): Diagnostic {
   const [first = { start: 0, end: 0 }] = comments;
   const mark = /^\S{1,2}/.exec(text.slice(first.start, first.start + 2))?.[0] ?? '';
+  const own = ownComment(text.slice(first.start, first.end)).slice(0, 40);
   return diagnosticOf(
     TEXT.foreignComment,
     { start: first.start, end: first.start + mark.length },
-    `Comments begin with \`//\`, not with \`${mark}\`: write \`${ownComment(text.slice(first.start, first.end)).slice(0, 40)}\`.`,
+    `Comments begin with \`//\`, not with \`${mark}\`: write \`${own}\`.`,
     {
       fixes: [
         {

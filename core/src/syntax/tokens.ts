@@ -5,8 +5,8 @@ import type { WordRow } from './language/word.js';
 /** Every token that may stand as a name: names and soft keywords. */
 export const Name = createToken({ name: 'Name', pattern: Lexer.NA });
 
-// A hyphen or a dot joins two letters of one word (`read-your-writes`, `us.east`); `a -- b` and `a->b` are names with an
-// arrow between.
+// A hyphen or a dot joins two letters of one word (`read-your-writes`, `us.east`); `a -- b` and `a->b` are names with
+// an arrow between.
 const WORD = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]*(?:[-.][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]+)*/uy;
 
 /**

@@ -3,41 +3,83 @@ import type { Span } from '../../base/span.js';
 /** What makes a text worth a search for comments of other languages. */
 const MAY_HAVE = /#|(?:^|[\r\n}])[ \t]*(?:--|%%|'|\\\*|\(\*|<!--)/;
 
-const PATTERN = new RegExp(
-  [
-    /"(?:[^"\\\r\n]|\\.)*"?|\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$)/,
-    // Not in a word, and not a colour.
-    /(?<![^\s{};,\])])#[^\r\n]*/,
-    /(?<=[\r\n]|^)[ \t]*(?:%%|'(?![^'\r\n]*'[ \t]*[:{])|\\\*)[^\r\n]*/,
-    /(?<=(?:[\r\n]|^)[ \t]*)\(\*[^]*?\*\)|<!--[^]*?-->/,
-    /(?<=[\r\n]|^)[ \t]*--(?![->])[^\r\n]*|(?<=\}[ \t]*)--(?![->])[^\r\n]*/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'g',
-);
-
 /** Where a text has comments of another language: `# …`, `-- …`, `%% …`. In order of position. */
 export function foreignComments(text: string): readonly Span[] {
   if (!MAY_HAVE.test(text)) return [];
   const found: Span[] = [];
-  for (const match of text.matchAll(PATTERN)) {
-    const [whole] = match;
-    const blanks = /^[ \t]*/.exec(whole)?.[0].length ?? 0;
-    const start = match.index + blanks;
-    const mark = whole.slice(blanks);
-    if (/^("|\/\/|\/\*)/.test(mark)) continue;
-    if (mark.startsWith('--') && isSecondEnd(text, start, mark)) continue;
-    found.push({ start, end: match.index + whole.length });
+  // The last character that is not blank, on the same line.
+  let last = '';
+  for (let i = 0; i < text.length; ) {
+    const c = text[i] ?? '';
+    const own = ownEnd(text, i);
+    const end = own ?? commentEnd(text, i, last);
+    if (end === undefined) {
+      if (c === '\n' || c === '\r') last = '';
+      else if (c !== ' ' && c !== '\t') last = c;
+      i++;
+    } else {
+      if (own === undefined) found.push({ start: i, end });
+      else last = '"';
+      i = end;
+    }
   }
   return found;
+}
+
+/** The end of a quoted text or a comment of this language that begins here. */
+function ownEnd(text: string, i: number): number | undefined {
+  if (text.startsWith('//', i)) return lineEnd(text, i);
+  if (text.startsWith('/*', i)) return after(text, '*/', i);
+  if (text[i] !== '"') return undefined;
+  const end = lineEnd(text, i);
+  for (let at = i + 1; at < end; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at + 1;
+  }
+  return end;
+}
+
+/** Marks of comments that begin a line. */
+const AT_LINE: readonly string[] = ['%%', '\\*', ';;'];
+
+/** The end of a comment of another language that begins here. */
+function commentEnd(text: string, i: number, last: string): number | undefined {
+  if (text[i] === '#') return [...'{};,])', ''].includes(last) || isBlank(text[i - 1]) ? lineEnd(text, i) : undefined;
+  const end = lineEnd(text, i);
+  if (text.startsWith('--', i) && (last === '' || last === '}')) {
+    const isArrow = text[i + 2] === '>' || text[i + 2] === '-';
+    return isArrow || (last === '' && isSecondEnd(text, i, text.slice(i, end))) ? undefined : end;
+  }
+  if (last !== '') return undefined;
+  if (text.startsWith('(*', i)) return after(text, '*)', i);
+  if (text.startsWith('<!--', i)) return after(text, '-->', i);
+  // In YAML a quoted key may begin a line.
+  if (text[i] === "'") return /^'[^']*'\s*[:{]/.test(text.slice(i, end)) ? undefined : end;
+  if (text[i] === ';') return text[i + 1] === ' ' ? end : undefined;
+  return AT_LINE.some((mark) => text.startsWith(mark, i)) ? end : undefined;
+}
+
+function isBlank(c: string | undefined): boolean {
+  return c === undefined || c === ' ' || c === '\t';
+}
+
+function lineEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  return end;
+}
+
+function after(text: string, mark: string, from: number): number {
+  const found = text.indexOf(mark, from + 2);
+  return found < 0 ? text.length : found + mark.length;
 }
 
 /** A link may be broken before its dashes: `link a` and `-- b` on the next line. */
 function isSecondEnd(text: string, start: number, line: string): boolean {
   const above = text.slice(Math.max(0, start - 200), start).trimEnd();
-  const last = above.slice(Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1);
-  return /^\s*(link|cut)\b[^-]*$/i.test(last) && /^--\s*\S+(\s+\d\S*)?\s*$/.test(line);
+  const last = above.slice(Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1).trim();
+  const words = line.slice(2).trim().split(/\s+/);
+  return /^(link|cut)\b[^-]*$/i.test(last) && (words.length < 2 || (words.length === 2 && /^\d/.test(words[1] ?? '')));
 }
 
 /** The text with blanks instead of the comments, so that nothing moves. */
@@ -54,6 +96,10 @@ export function withoutComments(text: string, comments: readonly Span[]): string
 
 /** The comment as it is written here. */
 export function ownComment(comment: string): string {
-  const inner = comment.replace(/^(#+|--+|%%+|'|\\\*|\(\*|<!--)[ \t]?/, '').replace(/(\*\)|-->)$/, '');
-  return /[\r\n]/.test(inner) ? `/* ${inner.trim().replaceAll('*/', '* /')} */` : `// ${inner.trim()}`.trimEnd();
+  const inner = comment
+    .replace(/^(#+|--+|%%+|'+|\\\*|;+|\(\*|<!--)/, '')
+    .replace(/(\*\)|-->)$/, '')
+    .trim();
+  if (/[\r\n]/.test(inner)) return `/* ${inner.replaceAll('*/', '* /')} */`;
+  return inner === '' ? '//' : `// ${inner}`;
 }

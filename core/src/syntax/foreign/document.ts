@@ -78,37 +78,39 @@ function statement(kind: string, name: string, tree: Tree): string {
   const meant = keyword(kind) ?? kind;
   if (meant === 'expect' && isMap(tree)) return expectation(tree);
   if (meant === 'accept' && isMap(tree)) return acceptance(tree);
-  if (!isMap(tree)) {
-    if (meant === 'partition') return `partition ${name} { ${sides(tree)} }`;
-    return `${meant} ${name} ${isList(tree) ? `{ ${written(tree)} }` : tree === '' ? '' : meant === 'client' ? `in ${tree as string}` : `{ ${tree as string} }`}`;
+  if (meant === 'partition') return `partition ${name} { ${isMap(tree) ? breaks(tree) : sides(tree)} }`;
+  if (isMap(tree)) {
+    const settings = [...tree].map(([key, value]) => (value === '' ? key : `${key} = ${written(value)}`));
+    return `${meant} ${name} { ${settings.join('; ')} }`;
   }
-  const [first] = tree;
-  if (meant === 'partition' && first !== undefined)
-    return `partition ${name} { ${[...tree].map(([key, value]) => (/^(sides|groups|between|split)$/.test(key) ? sides(value) : `${key} ${written(value)}`)).join('; ')} }`;
-  const settings = [...tree].map(([key, value]) => (value === '' ? key : `${key} = ${written(value)}`)).join('; ');
-  return `${meant} ${name} { ${settings} }`;
+  if (tree === '') return `${meant} ${name}`;
+  return `${meant} ${name} ${meant === 'client' ? `in ${written(tree)}` : `{ ${written(tree)} }`}`;
+}
+
+function breaks(tree: ReadonlyMap<string, Tree>): string {
+  const isSides = (key: string): boolean => ['sides', 'groups', 'between', 'split'].includes(key);
+  return [...tree].map(([key, value]) => (isSides(key) ? sides(value) : `${key} ${written(value)}`)).join('; ');
 }
 
 function sides(tree: Tree): string {
-  return isList(tree)
-    ? tree.map((side) => (isList(side) ? side.map((one) => written(one)).join(', ') : written(side))).join(' | ')
-    : written(tree);
+  if (!isList(tree)) return written(tree);
+  return tree.map((side) => (isList(side) ? side.map((one) => written(one)).join(', ') : written(side))).join(' | ');
 }
 
 function expectation(tree: ReadonlyMap<string, Tree>): string {
-  const text = (...keys: readonly string[]): string => {
+  const text = (before: string, ...keys: readonly string[]): string => {
     const value = keys.map((key) => tree.get(key)).find((one) => one !== undefined);
-    return value === undefined ? '' : written(value).replace(/[[\]]/g, '');
+    return value === undefined ? '' : `${before}${written(value).replace(/[[\]]/g, '')} `;
   };
-  const from = text('from', 'client', 'clients');
-  const under = text('under', 'partition', 'fault', 'when');
-  const never = text('never');
-  return `expect ${text('operation', 'op', 'name')} ${from === '' ? '' : `from ${from}`} ${never === '' ? text('verdict', 'is', 'result', 'to') : `never ${never}`} ${under === '' ? '' : `under ${under}`}`;
+  const verdict = text('never ', 'never') + text('', 'verdict', 'is', 'result', 'to');
+  const under = text('under ', 'under', 'partition', 'fault', 'when');
+  return `expect ${text('', 'operation', 'op', 'name')}${text('from ', 'from', 'client', 'clients')}${verdict}${under}`;
 }
 
 function acceptance(tree: ReadonlyMap<string, Tree>): string {
   const text = (key: string): string => (tree.has(key) ? written(tree.get(key) ?? '') : '');
-  return `accept ${text('verdict')} on ${text('operation') + text('on')} ${JSON.stringify(text('reason') + text('because'))}`;
+  const reason = JSON.stringify(text('reason') + text('because'));
+  return `accept ${text('verdict')} on ${text('operation') + text('on')} ${reason}`;
 }
 
 function written(tree: Tree): string {

@@ -36,9 +36,10 @@ const ACTIONS: Readonly<Record<string, 'cut' | 'isolate' | 'down'>> = {
 
 const BETWEEN: ReadonlySet<string> = new Set('from vs versus not x against'.split(' '));
 const NOISE: ReadonlySet<string> = new Set(
-  'between separates separate splits split sides side groups group parts isolating cutting partition node nodes zone zones'.split(
-    ' ',
-  ),
+  (
+    'between separates separate splits split sides side groups group parts isolating cutting partition node nodes ' +
+    'zone zones'
+  ).split(' '),
 );
 
 function actionOf(token: Token, known: Known): 'cut' | 'isolate' | 'down' | undefined {
@@ -152,8 +153,8 @@ function sidesBetween(
 
 const WORDS_OF_FAULTS: ReadonlySet<string> = new Set(
   (
-    'any all every each some up to at most of down lost cut failure failures failing fails fail crash crashes broken isolated ' +
-    'away outage loss be stopped or and plus the partition partitions fault faults'
+    'any all every each some up to at most of down lost cut failure failures failing fails fail crash crashes broken ' +
+    'isolated away outage loss be stopped or and plus the partition partitions fault faults'
   ).split(' '),
 );
 

@@ -25,8 +25,8 @@ export const NOTHING_KNOWN: Known = {
 
 const FILLERS: ReadonlySet<string> = new Set(
   (
-    'the an is are be of with has have having contains contain containing that which it its by as also then should must will ' +
-    'shall can may to for'
+    'the an is are be of with has have having contains contain containing that which it its by as also then should ' +
+    'must will shall can may to for'
   ).split(' '),
 );
 
@@ -90,10 +90,15 @@ function rangeAt(
 ): { readonly names: string[]; readonly length: number } | undefined {
   const [a, mark, b] = tokens.slice(i, i + 3);
   if (a === undefined || !isName(a)) return undefined;
-  const first = /^(.*?)(\d+)$/.exec(a.text);
-  const last = b === undefined ? null : /^(.*?)(\d+)$/.exec(b.text);
-  if (first !== null && last !== null && isMark(mark, '..', '...', '…') && [first[1], ''].includes(last[1]))
-    return numbered(first[1] ?? '', Number(first[2]), Number(last[2]), 3);
+  const first = stemOf(a.text);
+  const last = b === undefined ? undefined : stemOf(b.text);
+  if (
+    first !== undefined &&
+    last !== undefined &&
+    isMark(mark, '..', '...', '…') &&
+    [first.stem, ''].includes(last.stem)
+  )
+    return numbered(first.stem, first.number, last.number, 3);
   const inside = tokens.slice(i + 2, i + 5);
   if (!isMark(mark, '[', '{') || mark?.start !== a.end) return undefined;
   const span = inside.map(({ text }) => text).join('');
@@ -101,6 +106,12 @@ function rangeAt(
   if (numbers === null) return undefined;
   const close = tokens.findIndex((token, at) => at > i + 1 && isMark(token, ']', '}'));
   return close < 0 ? undefined : numbered(a.text, Number(numbers[1]), Number(numbers[2]), close + 1 - i);
+}
+
+/** `us` and 12 of `us12`. */
+function stemOf(name: string): { readonly stem: string; readonly number: number } | undefined {
+  const digits = /(?<!\d)\d+$/.exec(name);
+  return digits === null ? undefined : { stem: name.slice(0, digits.index), number: Number(digits[0]) };
 }
 
 function numbered(

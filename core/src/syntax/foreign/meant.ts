@@ -21,8 +21,8 @@ const MOST_REGIONS = 200;
 /**
  * Reads what the grammar could not read once more, as other languages and plain English have it. Each statement that is
  * understood has one diagnostic, with the statement as it is written here as its fix; and it declares its names, so
- * that nothing follows from it. It stays an error, so nothing is judged by a guess. `comments`: those in other languages,
- * as they are written here.
+ * that nothing follows from it. It stays an error, so nothing is judged by a guess. `comments`: those in other
+ * languages, as they are written here.
  */
 export function readMeant(own: GrammarParse, comments: readonly string[], parse: Parse): Meant {
   const { text, statements, diagnostics } = own;

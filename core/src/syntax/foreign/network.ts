@@ -5,9 +5,10 @@ import { isMark, isName, list, lower, type Token, written } from './scan.js';
 export type Meant = readonly string[] | undefined;
 
 const NODES: ReadonlySet<string> = new Set(
-  'node nodes server servers machine machines host hosts member members instance instances broker brokers replica replicas count size vm vms vertices contains has'.split(
-    ' ',
-  ),
+  (
+    'node nodes server servers machine machines host hosts member members instance instances broker brokers replica ' +
+    'replicas count size vm vms vertices contains has'
+  ).split(' '),
 );
 
 /** `zone us { nodes: [us1, us2] }`, `zone "us" { count = 2 }`, `zone us contains us1 and us2` */
@@ -87,9 +88,10 @@ export function readNode(tokens: readonly Token[], known: Known): Meant {
 }
 
 const PLACE: ReadonlySet<string> = new Set(
-  'in at on from zone region node server location datacenter dc site near inside within lives runs sits resides connects host via @ \\in'.split(
-    ' ',
-  ),
+  (
+    'in at on from zone region node server location datacenter dc site near inside within lives runs sits resides ' +
+    'connects host via @ \\in'
+  ).split(' '),
 );
 
 function isPlaceMark(token: Token): boolean {
@@ -194,7 +196,8 @@ function oneLink(tokens: readonly Token[], known: Known): string[] | undefined {
   return ends.slice(1).map((end, i) => {
     const joint = joints[i];
     const [from, to] = joint?.text === '<-' ? [end, ends[i]] : [ends[i], end];
-    return `link ${prefix}${written(from ?? '')} ${joint !== undefined && (isOneWay(joint) || joint.text === '<-') ? '->' : '--'} ${written(to ?? '')}${wire}`;
+    const isDirected = joint !== undefined && (isOneWay(joint) || joint.text === '<-');
+    return `link ${prefix}${written(from ?? '')} ${isDirected ? '->' : '--'} ${written(to ?? '')}${wire}`;
   });
 }
 

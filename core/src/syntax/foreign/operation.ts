@@ -23,7 +23,7 @@ function accessOf(token: Token | undefined): Access | undefined {
   return word === 'read' || word === 'write' ? word : (wordFor('access', word) as Access | undefined);
 }
 
-/** `operation pay { write account from ann }`, `operation add: ann writes cart`, `operation checkout: order, charge from shop` */
+/** `operation pay { write account from ann }`, `operation add: ann writes cart`, `operation checkout: order, charge` */
 export function readOperation(tokens: readonly Token[], known: Known): Meant {
   const at = tokens.findIndex(
     (token, i) =>
@@ -175,7 +175,7 @@ function boundAfter(tokens: readonly Token[], i: number): string {
   return next?.kind === 'number' ? ` ${next.text}` : '';
 }
 
-/** One of our levels in small letters; a word that is none may be a level of a product. */
+/** One of our levels in small letters; any other word may be a level of a product. */
 export function levelOf({ text, kind }: Token): string {
   const own = wordsOf('level').find((level) => level === text.toLowerCase());
   return own ?? wordFor('level', text) ?? (kind === 'number' ? text : written(text));

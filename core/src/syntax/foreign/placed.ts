@@ -16,7 +16,7 @@ export function placed(statements: readonly Statement[], tokens: readonly Token[
       ? { start: region.start, end: region.start }
       : { start: region.start + token.start, end: region.start + token.end };
   };
-  // Marks before the first word are no part of a statement.
+  // Marks before the first word don't belong to the statement.
   const first = tokens.find(isName)?.start ?? 0;
   const whole = { start: region.start + first, end: region.end };
   return statements.map((statement) => moved(statement, whole, spanOf) as Statement);

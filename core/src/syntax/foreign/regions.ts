@@ -14,8 +14,17 @@ export interface Region extends Span {
   readonly alone?: Span;
 }
 
-const FRAME =
-  /^(?:design|system|architecture|topology|network|model|module|package|namespace|graph|digraph|spec|config|project|file|root|deployment)\b[^{}\n]*\{$/i;
+const FRAMES: readonly string[] = (
+  'design system architecture topology network model module package namespace graph digraph spec config project file ' +
+  'root deployment'
+).split(' ');
+
+/** `design shop {`: a frame around the statements. */
+function isFrame(text: string): boolean {
+  const line = text.trim();
+  const [word = ''] = line.toLowerCase().split(/\W/, 1);
+  return FRAMES.includes(word) && line.endsWith('{') && !line.includes('\n') && line.indexOf('{') === line.length - 1;
+}
 
 /**
  * The parts of a text that the grammar does not read, with the characters that no token begins with: these belong to
@@ -100,7 +109,7 @@ function regionAt(text: string, part: Span, all: readonly Span[]): readonly Regi
   }
   const close = own.includes('{') ? closeOf(text, part.start) : undefined;
   if (close !== undefined && close > part.end && isIndented(text, part.start, part.end)) {
-    if (FRAME.test(own.trim()))
+    if (isFrame(own))
       return [
         { ...part, isEmpty: true },
         { start: close - 1, end: close, isEmpty: true },

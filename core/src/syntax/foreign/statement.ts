@@ -29,8 +29,9 @@ const READERS: Readonly<Record<string, (tokens: readonly Token[], known: Known) 
 };
 
 /** Lines that say nothing of a design. */
-const EMPTY =
-  /^(@(start|end)\w*|graph\b.*|flowchart\b.*|digraph\b.*|end|---|direction\b.*|title\b.*|note\b.*|skinparam\b.*|[}\])]+;?|;|version\b.*|use\b.*|begin|commit)$/i;
+const EMPTY: ReadonlySet<string> = new Set(
+  'end begin commit graph flowchart digraph direction title note skinparam version use'.split(' '),
+);
 
 /** The reserved words that may stand in the middle of a statement of a kind, in another language. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
@@ -93,7 +94,17 @@ function isKnown(name: string, { places, stores, operations, partitions }: Known
 }
 
 export function saysNothing(text: string): boolean {
-  return EMPTY.test(text.trim());
+  const line = text.trim().toLowerCase();
+  const [word = ''] = line.split(/\W/, 1);
+  if (line.includes('\n') || line.endsWith('{')) return false;
+  return (
+    EMPTY.has(word) ||
+    line === '---' ||
+    line === ';' ||
+    line.startsWith('@start') ||
+    line.startsWith('@end') ||
+    /^[}\])]+;?$/.test(line)
+  );
 }
 
 /** Without the words that begin every statement of another language, and its last `;`. */

@@ -1,5 +1,5 @@
 import { wordFor } from '../foreignWords.js';
-import { wordsOf } from '../language/index.js';
+import { clausesOf, wordsOf } from '../language/index.js';
 import { isBracket, isFiller, isSeparator, joined, type Known, NOTHING_KNOWN, namesIn } from './known.js';
 import type { Meant } from './network.js';
 import { isMark, isName, lower, type Token, written } from './scan.js';
@@ -79,7 +79,7 @@ const PRODUCTS: readonly string[] =
   'cassandra cockroachdb consul couchdb dynamodb etcd galera kafka mongodb riak spanner zookeeper tikv'.split(' ');
 
 function presetOf({ text }: Token): string | undefined {
-  const word = text.toLowerCase().replace(/:.*$/, '');
+  const word = text.toLowerCase().split(':')[0] ?? '';
   return wordFor('preset', word) ?? (PRODUCTS.includes(word) ? word : undefined);
 }
 
@@ -207,6 +207,8 @@ const row = (words: string, key: Key): [string, Key][] => words.split(' ').map((
 
 /** What begins a setting in a store's body, in this language or in another one. */
 const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
+  // Other clauses of the language stay as they are.
+  ...clausesOf('store').map((one): [string, Key] => [one, clause(one)]),
   ...row('on in at across over nodes node servers hosts members brokers replicas placed @ \\in', members),
   ...row('choose chose chooses choice cap mode prefer prefers favor favour model', choose),
   ...row('consistency guarantee', consistency),
@@ -225,8 +227,6 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...row('w write_quorum write-quorum', write),
   ...row('min.insync.replicas min-insync-replicas min_insync_replicas in-sync isr', inSync),
   ...row('merge merges conflict conflicts resolution conflict-resolution reconcile', clause('merge', 'merge rule')),
-  ...row('detect', clause('detect')),
-  ...row('rejoin', clause('rejoin')),
   ...row('level levels consistency-level', level),
   ...row('from', primary),
   ...row('n rf replication-factor replication_factor factor acks count size copies', nothing),

@@ -44,7 +44,7 @@ export class Told {
     const [one = ''] = texts;
     const found = firstDifference(tokens, texts.join('\n'));
     const word = tokens.find(isName);
-    // Where the statement begins: marks before it are no part of it.
+    // Marks before the statement don't belong to it.
     const at = word !== undefined && found.start < word.start ? word : found;
     const span = { start: region.start + at.start, end: region.start + at.end };
     const what = shorten(text.slice(span.start, span.end));
@@ -52,7 +52,8 @@ export class Told {
       return diagnosticOf(TEXT.foreignSyntax, span, `\`${what}\` cannot be said of this: leave it out.`, {
         fixes: [{ title: 'Turn it into a comment', edits: [{ span: own, text: texts.join('\n') }] }],
       });
-    const indent = /[ \t]*$/.exec(text.slice(Math.max(0, region.start - 80), region.start))?.[0] ?? '';
+    const before = text.slice(text.lastIndexOf('\n', region.start - 1) + 1, region.start);
+    const indent = before.trim() === '' ? before : '';
     const edit = { span: own, text: [...comments, ...texts].join(`\n${indent}`) };
     const homes = statements.flatMap((statement) => this.homeEdits(statement));
     const edits = [

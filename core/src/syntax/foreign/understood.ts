@@ -67,10 +67,11 @@ export function understand(
 /** Words of the language that a reader may leave out, because another word or the order says the same. */
 const LEFT_OUT: ReadonlySet<string> = new Set(
   (
-    'in at on from no any all fault read write level leader primary quorum cut by merge choose witness replicate sync ' +
-    'node nodes link links zone zones partition client store operation expect accept explore one local async failover ' +
-    'consensus eventual linearizable strong R W while lag fails via two hint bounded error ok down under CP AP isolate ' +
-    'available stale conflict lost unknown never automatic manual writes'
+    'in at on from no any all fault read write level leader primary quorum cut by merge choose witness ' +
+    'replicate sync node nodes link links zone zones partition client store operation expect accept ' +
+    'explore one local async failover consensus eventual linearizable strong R W while lag fails via two ' +
+    'hint bounded error ok down under CP AP isolate available stale conflict lost unknown never ' +
+    'automatic manual writes isolated'
   ).split(' '),
 );
 

@@ -1,4 +1,4 @@
-import { isMap, type Tree, treeOf } from './tree.js';
+import { type Tree, treeOf } from './tree.js';
 
 interface Line {
   readonly indent: number;
@@ -69,7 +69,13 @@ class Blocks {
         rest === '' &&
         next !== undefined &&
         (next.indent > indent || (next.indent === indent && next.text.startsWith('-')));
-      found.set(key.replace(/\s*:$/, '').replace(/^["']|["']$/g, ''), isBlock ? this.block(next.indent) : treeOf(rest));
+      found.set(
+        key
+          .slice(0, -1)
+          .trimEnd()
+          .replace(/^["']|["']$/g, ''),
+        isBlock ? this.block(next.indent) : treeOf(rest),
+      );
     }
     // What is indented otherwise belongs to nothing.
     while ((this.lines[this.at]?.indent ?? -1) > indent) this.at++;
@@ -79,7 +85,14 @@ class Blocks {
 
 /** The key at the beginning of a line, with its colon. */
 function keyOf(line: string): string | undefined {
-  return /^("[^"]*"|'[^']*'|[^\s:{[][^:{[]*?)\s*:(?=\s|$)/.exec(line)?.[0];
+  const quote = /^(["'])/.exec(line)?.[1];
+  const from = quote === undefined ? 0 : line.indexOf(quote, 1) + 1;
+  for (let at = line.indexOf(':', from); at > 0; at = line.indexOf(':', at + 1)) {
+    const next = line[at + 1];
+    const key = line.slice(0, at + 1);
+    if (next === undefined || next === ' ') return quote === undefined && /[[{]/.test(key) ? undefined : key;
+  }
+  return undefined;
 }
 
 /** The sections of a TOML or INI file: each with its heading and its settings. */
@@ -87,19 +100,34 @@ export function readSections(text: string): readonly (readonly [heading: string,
   const found: [string, Map<string, Tree>][] = [];
   let open = '';
   for (const line of text.split(/\r?\n/)) {
-    const heading = /^\s*\[+\s*([^\]]+?)\s*\]+\s*$/.exec(line);
-    const last = found[found.length - 1];
-    if (heading !== null && open === '') found.push([heading[1] ?? '', new Map()]);
-    else if (last !== undefined) {
+    const heading = open === '' ? headingOf(line.trim()) : undefined;
+    const settings = found[found.length - 1]?.[1];
+    if (heading !== undefined) found.push([heading, new Map()]);
+    else if (settings !== undefined) {
       open += `${line} `;
-      const isWhole = (open.match(/\[/g)?.length ?? 0) <= (open.match(/\]/g)?.length ?? 0);
-      const setting = /^\s*([^=:]+?)\s*[=:]\s*(.*)$/s.exec(open);
-      if (!isWhole) continue;
-      const value = (setting?.[2] ?? '').trim();
-      const list = /^[^"'[{]*,/.test(value) ? treeOf(`[${value}]`) : treeOf(value);
-      if (setting !== null && isMap(last[1])) last[1].set(setting[1] ?? '', list);
+      if (isOpen(open)) continue;
+      addSetting(open, settings);
       open = '';
     }
   }
   return found;
+}
+
+/** `[zone.us]`, `[[zone]]` */
+function headingOf(line: string): string | undefined {
+  return line.startsWith('[') && line.endsWith(']') ? line.replaceAll(/[[\]]/g, '').trim() : undefined;
+}
+
+/** Does a list go on on the next line? */
+function isOpen(line: string): boolean {
+  return (line.match(/\[/g)?.length ?? 0) > (line.match(/\]/g)?.length ?? 0);
+}
+
+/** `nodes = us1, us2` */
+function addSetting(line: string, settings: Map<string, Tree>): void {
+  const at = line.search(/[=:]/);
+  if (at < 0) return;
+  const value = line.slice(at + 1).trim();
+  const isPlainList = value.includes(',') && !/^["'[{]/.test(value);
+  settings.set(line.slice(0, at).trim(), treeOf(isPlainList ? `[${value}]` : value));
 }
