@@ -79,7 +79,8 @@ describe('completion', () => {
     expect(etcd).toMatchObject({
       kind: 'value',
       insert: 'etcd',
-      detail: 'etcd 3.4 and 3.5: three or five voting members, default timers (heartbeat 100 ms, election 1 s)',
+      detail:
+        'etcd 3.5 and later; 3.4 with --pre-vote: three or five voting members, default timers (heartbeat 100 ms, election 1 s), pre-vote on (the default since 3.5)',
     });
     expect(etcd?.documentation).toContain('```cap\nreplicate consensus\n');
   });

@@ -7,7 +7,7 @@ export const cockroachdb: readonly Preset[] = [
   {
     name: 'cockroachdb',
     product: 'CockroachDB',
-    version: '22.1 to 24.1',
+    version: '23.2 to 24.1',
     configuration: 'the replicas of one range, all of them voters; clocks within the allowed offset',
     clauses: 'replicate consensus\ndetect 60s',
     levels: [
@@ -44,6 +44,13 @@ export const cockroachdb: readonly Preset[] = [
           'A range is a Raft group: a write needs a majority of its replicas, and without one the range is ' +
           'unavailable.',
         source: LAYER,
+      },
+      {
+        clauses: ['replicate'],
+        rule:
+          'PreVote and CheckQuorum are on by default since 23.2; before, a replica that missed the leader could take ' +
+          'the leadership from it.',
+        source: 'https://github.com/cockroachdb/cockroach/pull/104042',
       },
       {
         clauses: ['detect'],

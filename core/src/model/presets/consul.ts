@@ -41,6 +41,13 @@ export const consul: readonly Preset[] = [
         source: MODES,
       },
       {
+        clauses: ['replicate'],
+        rule:
+          'A server that has a leader rejects the votes that others ask for, and so does one whose log is longer ' +
+          'than that of the candidate.',
+        source: 'https://github.com/hashicorp/raft/blob/main/raft.go',
+      },
+      {
         clauses: ['detect'],
         rule:
           'The default raft_multiplier of 5 stretches the timers for noticing a lost leader and electing another ' +

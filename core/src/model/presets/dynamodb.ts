@@ -10,7 +10,7 @@ export const dynamodb: readonly Preset[] = [
     product: 'Amazon DynamoDB',
     version: '(the service of 2025)',
     configuration: 'a table in one Region: the replicas of one partition, each in an availability zone of its own',
-    clauses: 'replicate consensus',
+    clauses: 'replicate consensus paxos',
     levels: [
       {
         name: 'ConsistentRead=false',

@@ -2,6 +2,7 @@ import type { File, StoreClause } from '../../syntax/ast.js';
 import { parse } from '../../syntax/parse.js';
 import { majorityOf } from '../majority.js';
 import { cassandra } from './cassandra.js';
+import { clickhouse } from './clickhouse.js';
 import { cockroachdb } from './cockroachdb.js';
 import { consul } from './consul.js';
 import { couchdb } from './couchdb.js';
@@ -9,6 +10,7 @@ import { dynamodb } from './dynamodb.js';
 import { etcd } from './etcd.js';
 import { galera } from './galera.js';
 import { kafka } from './kafka.js';
+import { kubernetes } from './kubernetes.js';
 import { mongodb } from './mongodb.js';
 import { mysql } from './mysql.js';
 import { nats } from './nats.js';
@@ -18,11 +20,14 @@ import { rabbitmq } from './rabbitmq.js';
 import { redis } from './redis.js';
 import { riak } from './riak.js';
 import { spanner } from './spanner.js';
+import { tikv } from './tikv.js';
+import { yugabytedb } from './yugabytedb.js';
 import { zookeeper } from './zookeeper.js';
 
 /** Every preset, in the order of the products' names: one file for each product. */
 export const PRESETS: readonly Preset[] = [
   ...cassandra,
+  ...clickhouse,
   ...cockroachdb,
   ...consul,
   ...couchdb,
@@ -30,6 +35,7 @@ export const PRESETS: readonly Preset[] = [
   ...etcd,
   ...galera,
   ...kafka,
+  ...kubernetes,
   ...mongodb,
   ...mysql,
   ...nats,
@@ -38,6 +44,8 @@ export const PRESETS: readonly Preset[] = [
   ...redis,
   ...riak,
   ...spanner,
+  ...tikv,
+  ...yugabytedb,
   ...zookeeper,
 ];
 

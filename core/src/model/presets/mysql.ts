@@ -95,7 +95,7 @@ export const mysql: readonly Preset[] = [
     configuration:
       'Group Replication in single-primary mode, reached through a router; ' +
       'group_replication_unreachable_majority_timeout=0, the default',
-    clauses: 'replicate consensus\non partition wait 1h\ndetect 10s',
+    clauses: 'replicate consensus paxos\non partition wait 1h\ndetect 10s',
     levels: [
       {
         name: 'EVENTUAL',

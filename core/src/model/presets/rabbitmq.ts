@@ -73,6 +73,11 @@ export const rabbitmq: readonly Preset[] = [
         source: QUORUM,
       },
       {
+        clauses: ['replicate'],
+        rule: 'A member votes for no candidate whose log is shorter than its own.',
+        source: 'https://github.com/rabbitmq/ra/blob/main/src/ra_server.erl',
+      },
+      {
         clauses: ['on partition'],
         rule:
           'Where no majority is in reach no confirm comes, and a publish without one may or may not be in the ' +

@@ -10,7 +10,7 @@ export const spanner: readonly Preset[] = [
     product: 'Google Cloud Spanner',
     version: '(the service of 2025)',
     configuration: 'the replicas of one split: read-write replicas hold data, a witness replica is a witness',
-    clauses: 'replicate consensus',
+    clauses: 'replicate consensus paxos',
     levels: [
       {
         name: 'strong',

@@ -3,7 +3,7 @@ import { clausesOf, levelsFor, presetNamed, PRESETS } from '../../model/presets/
 import type { Preset, PresetLevel } from '../../model/presets/preset.js';
 import { wrap } from '../print/text.js';
 
-/** "etcd 3.4 and 3.5", plain text. */
+/** "Consul 1.9 and later", plain text. */
 export function presetTitle({ product, version }: Preset): string {
   return `${product} ${version}`;
 }
