@@ -1,4 +1,5 @@
-import type { Expectation, Model, VertexId } from '../model/model.js';
+import type { Expectation, Model, Operation, VertexId } from '../model/model.js';
+import { storesBehind } from '../model/uses.js';
 import { type Looked, look, together } from './expectations.js';
 import type { ClientResult, ExpectationResult, NeedResult, Results } from './facts.js';
 import { type Cache, Memory } from './memory.js';
@@ -116,6 +117,8 @@ class Engine {
   /** For each operation its steps, each with its store and the writers of that store. */
   private keysOf(model: Model): string[] {
     const stores = model.stores.map((store) => this.memory.shortened(JSON.stringify(store)));
+    const behind = (operation: Operation | undefined): readonly (number | undefined)[] =>
+      operation === undefined ? [] : storesBehind(model, operation).map((s) => stores[s]);
     const contexts = stores.map((store, s) => {
       const writers = (this.verdicts.settled.writers[s] ?? []).map(({ operation, step, client }) => {
         const writing = model.operations[operation];
@@ -123,6 +126,7 @@ class Engine {
           writing?.name,
           client,
           writing?.through,
+          behind(writing),
           (writing?.steps ?? []).slice(0, step + 1).map((part) => [part.access, part.level, stores[part.store]]),
         ];
       });
@@ -131,6 +135,7 @@ class Engine {
     return model.operations.map((operation) =>
       JSON.stringify([
         operation.through,
+        behind(operation),
         operation.steps.map((step) => [step.access, step.level, contexts[step.store]]),
       ]),
     );

@@ -47,8 +47,8 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
   const { here, scenario } = state;
   const { choice, onPartition } = here.store;
   const canReply = (): boolean => here.world.reach(here.vertex(asked), client);
-  const served = schemeOf(here.store).requests.serve(state, step, asked);
-  if (served.kind === 'served' || choice === 'AP') {
+  const served = serve(state, step, asked);
+  if (served.kind === 'served' || (choice === 'AP' && !isUnmet(state, asked))) {
     const found = served.kind === 'served' ? served : byItself(asked);
     if (canReply()) return { kind: 'answered', served: found, asked, refusedBy: 0 };
     return withoutAnswer(step, () => `${here.name(asked)} takes the request in, its reply can't travel back`);
@@ -77,6 +77,25 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
   return { kind: 'refused', hasNoticed, reason };
 }
 
+/** As the scheme says, unless the replicas that serve it lack what their store requires. */
+function serve(state: StoreState, step: Step, asked: number): Served {
+  const served = schemeOf(state.here.store).requests.serve(state, step, asked);
+  if (served.kind === 'refused' || state.unmet === undefined) return served;
+  const { home } = served;
+  const lacking = isUnmet(state, asked) ? asked : isUnmet(state, home) ? home : undefined;
+  if (lacking === undefined) return served;
+  const { here } = state;
+  return {
+    kind: 'refused',
+    ...(lacking === asked ? {} : { by: lacking }),
+    reason: () => `${here.name(lacking)} gets no answer from all that ${here.store.name} requires`,
+  };
+}
+
+function isUnmet({ unmet = 0 }: StoreState, replica: number): boolean {
+  return ((unmet >> replica) & 1) === 1;
+}
+
 /** Under `choose AP`, a replica that would refuse by its scheme answers on its own. */
 function byItself(replica: number): Extract<Served, { kind: 'served' }> {
   return { kind: 'served', family: alone(replica), home: replica, authority: false, fallback: true };
@@ -91,10 +110,13 @@ function withoutAnswer(step: Step, reason: () => string): Answer {
  * A replica that has not noticed the break refuses at once what it refused before the break. If another replica refused
  * it, that replica must still be in reach.
  */
-function wasRefusedBefore({ here, scenario: { leader, former } }: StoreState, step: Step, asked: number): boolean {
+function wasRefusedBefore(state: StoreState, step: Step, asked: number): boolean {
+  const { here, unmet } = state;
   if (here.before === undefined) return false;
-  const before = { here: here.before, scenario: { leader, former, promoted: -1 } };
-  const served = schemeOf(here.store).requests.serve(before, step, asked);
+  const { leader, former } = state.scenario;
+  const scenario = { leader, former, promoted: -1 };
+  const before = { here: here.before, scenario, ...(unmet === undefined ? {} : { unmet }) };
+  const served = serve(before, step, asked);
   return served.kind === 'refused' && (served.by === undefined || here.connected(asked, served.by));
 }
 

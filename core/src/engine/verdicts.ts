@@ -1,6 +1,7 @@
 import { HARMS } from '../base/harm.js';
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
+import { storesBehind } from '../model/uses.js';
 import { compileTopology, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { type Code, codeOf, OK } from './code.js';
@@ -31,8 +32,9 @@ export class Verdicts {
 
   /** The limit that prevents the analysis of an operation, if there is one. */
   limit(operation: number): string | undefined {
-    for (const step of this.model.operations[operation]?.steps ?? []) {
-      const store = this.model.stores[step.store];
+    const found = this.model.operations[operation];
+    for (const index of found === undefined ? [] : storesBehind(this.model, found)) {
+      const store = this.model.stores[index];
       if (store !== undefined && store.replicas.length + store.witnesses.length > MAX_VOTERS) {
         return (
           `${store.name} has ${store.replicas.length + store.witnesses.length} replicas and witnesses; stores of ` +

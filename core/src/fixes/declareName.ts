@@ -2,7 +2,7 @@ import type { Fix } from '../base/edit.js';
 import type { Span } from '../base/span.js';
 import { quotedIfNeeded } from '../ide/nameText.js';
 import type { Resolved, SymbolKind, Vertex } from '../model/model.js';
-import type { Statement, Word } from '../syntax/ast.js';
+import type { ServiceStatement, Statement, StoreStatement, Word } from '../syntax/ast.js';
 import { insertAt } from './design.js';
 import type { TextFixKind } from './textFix.js';
 
@@ -57,12 +57,15 @@ function usesOf(statement: Statement): { readonly kind: SymbolKind; readonly wor
     case 'mesh':
       return as('node', statement.members);
     case 'store':
-      return as(
-        'node',
-        statement.members.map(({ name }) => name),
-      );
+      return [
+        ...as(
+          'node',
+          statement.members.map(({ name }) => name),
+        ),
+        ...as('store', requiredBy(statement)),
+      ];
     case 'service':
-      return as('node', statement.instances);
+      return [...as('node', statement.instances), ...as('store', requiredBy(statement))];
     case 'operation':
       return [
         ...as('client', statement.clients),
@@ -88,6 +91,10 @@ function usesOf(statement: Statement): { readonly kind: SymbolKind; readonly wor
     default:
       return [];
   }
+}
+
+function requiredBy({ clauses }: StoreStatement | ServiceStatement): readonly Word[] {
+  return clauses.flatMap((clause) => (clause.kind === 'requires' ? clause.names : []));
 }
 
 interface Declaration {

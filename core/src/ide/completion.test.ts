@@ -42,6 +42,9 @@ describe('completion', () => {
     expect(labels(`${services}operation q: read s from web through $0`)).toEqual(['api', 'gate']);
     expect(labels(`${services}operation q from web through gate, $0`)).toEqual(['api', 'gate']);
     expect(labels(`${services}operation q from web $0`)).toContain('through');
+    expect(labels(`${services}store t on n { requires $0 }`)).toEqual(['s', 'api', 'gate', 't']);
+    expect(labels(`${services}service t on n { requires s, $0 }`)).toEqual(['s', 'api', 'gate', 't']);
+    expect(labels(`${services}service t on n { $0 }`)).toEqual(['requires']);
     expect(labels(`${PLACES}service x on $0`)).toEqual(expect.arrayContaining(['us', 'us1', 'n']));
     expect(labels(`${PLACES}client x in $0`)).toEqual(['us']);
     expect(labels(`${PLACES}expect $0`)).toEqual(['o']);

@@ -75,6 +75,11 @@ function dependences(resolved: Resolved): readonly Dependence[] {
       edge(dependency(resolved, 'operation', i), dependency(resolved, 'service', service)),
     ),
   );
+  const required = (['store', 'service'] as const).flatMap((kind) =>
+    (kind === 'store' ? model.stores : model.services).flatMap(({ requires = [] }, i) =>
+      requires.flatMap((one) => edge(dependency(resolved, kind, i), dependency(resolved, one.kind, one.index))),
+    ),
+  );
   const instances = model.services.flatMap((service, i) =>
     service.instances.flatMap((node) => edge(dependency(resolved, 'service', i), dependency(resolved, 'node', node))),
   );
@@ -94,7 +99,7 @@ function dependences(resolved: Resolved): readonly Dependence[] {
     );
     return onLink.flatMap((link) => edge(dependency(resolved, 'node', id), dependency(resolved, 'link', link)));
   });
-  return [...issued, ...services, ...stores, ...instances, ...nodes, ...links];
+  return [...issued, ...services, ...stores, ...required, ...instances, ...nodes, ...links];
 }
 
 /** The uplinks of a zone's other nodes end in the zone as well. */

@@ -70,6 +70,8 @@ export interface Store {
   readonly rejoinsByHand?: true;
   /** How long it takes until everybody has noticed a break, where it is said. */
   readonly detectMs?: number;
+  /** A replica serves only while it gets an answer from each of these. Absent: it needs none. */
+  readonly requires?: readonly Required[];
   /** The preset whose clauses it has, but for those that it has of its own: for texts only. */
   readonly preset?: string;
 }
@@ -79,6 +81,14 @@ export interface Service {
   readonly name: string;
   /** Nodes, in order of declaration. */
   readonly instances: readonly VertexId[];
+  /** An instance serves only while it gets an answer from each of these. Absent: it needs none. */
+  readonly requires?: readonly Required[];
+}
+
+/** A store or a service, by its index, from which a machine needs an answer. */
+export interface Required {
+  readonly kind: 'store' | 'service';
+  readonly index: number;
 }
 
 export type Level =

@@ -14,6 +14,7 @@ import { type OperationPart, resolveOperation } from './resolve/operation.js';
 import { resolvePartition } from './resolve/partition.js';
 import { type Places, resolvePlaces } from './resolve/places.js';
 import { type Entry, Scope } from './resolve/scope.js';
+import { withRequired } from './resolve/requires.js';
 import { resolveService } from './resolve/service.js';
 import { resolveStore } from './resolve/store/store.js';
 import { mistakeOfExpectation, unjudged, unjudgedOperations } from './resolve/unjudged.js';
@@ -28,10 +29,13 @@ export function resolve(parsed: Parsed): Resolved {
   const places = resolvePlaces(statements, scope);
   const linkParts = resolveLinks(statements, scope, places);
   const links = linkParts.map(({ link }) => link);
-  const stores = scope.number(ofKind(statements, 'store').flatMap((one) => resolveStore(one, scope, places) ?? []));
-  const services = scope.number(
+  const plainStores = scope.number(
+    ofKind(statements, 'store').flatMap((one) => resolveStore(one, scope, places) ?? []),
+  );
+  const plainServices = scope.number(
     ofKind(statements, 'service').flatMap((one) => resolveService(one, scope, places) ?? []),
   );
+  const { stores, services } = withRequired({ stores: plainStores, services: plainServices }, scope);
   const resolvedOperations = ofKind(statements, 'operation').flatMap(
     (one) => resolveOperation(one, scope, places, { stores, services }) ?? [],
   );

@@ -1,6 +1,15 @@
 import type { Step, VertexId } from '../model/model.js';
 import { nearestFirst } from '../network/topology.js';
-import { type Acknowledged, type Answer, bit, type Bits, type Cluster, labels, type Write } from './cluster.js';
+import {
+  type Acknowledged,
+  type Answer,
+  bit,
+  type Bits,
+  type Cluster,
+  labels,
+  type Protocol,
+  type Write,
+} from './cluster.js';
 import { type Issued, names, OUTCOME, type Run } from './run.js';
 import type { Request, Seen } from './script.js';
 import { passOn } from './services.js';
@@ -155,7 +164,8 @@ export class Clients {
       );
       if (!arrives) continue;
       if (issued !== undefined) issued.takenBy = replica;
-      const answer = write === undefined ? protocol.read(asked, step) : protocol.write(asked, step, write);
+      const lacks = cluster.lacks(asked);
+      const answer = lacks === undefined ? answerOf(protocol, asked, step, write) : refusal(lacks);
       const returns = world.reach(replica, client);
       if (answer.kind === 'written' || answer.kind === 'read') {
         this.run.log.message(
@@ -166,7 +176,7 @@ export class Clients {
         if (!returns) this.run.log.event(client, () => `${this.run.name(client)} hears nothing and gives up`, about);
         return returns ? { ...answer, alone: false, asked } : silence;
       }
-      if (store.choice === 'AP') {
+      if (store.choice === 'AP' && lacks === undefined) {
         if (write !== undefined) cluster.alone[asked] = (cluster.alone[asked] ?? 0) | write.bit;
         const itself: Answer =
           write === undefined
@@ -223,4 +233,12 @@ export class Clients {
     const though = missed.length === 0 ? '' : `, though ${names(missed)} ${were} acknowledged`;
     return `${cluster.name(asked)} answers ${shown}${though}`;
   }
+}
+
+function answerOf(protocol: Protocol, asked: number, step: Step, write: Write | undefined): Answer {
+  return write === undefined ? protocol.read(asked, step) : protocol.write(asked, step, write);
+}
+
+function refusal(why: string): Answer {
+  return { kind: 'refused', why };
 }

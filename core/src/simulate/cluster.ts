@@ -35,12 +35,14 @@ export class Cluster {
   readonly alone: Bits[];
   /** Per data replica: has it not yet noticed that the network broke? */
   readonly unnoticed: boolean[];
+  /** Why a replica does not serve now: it lacks an answer that its store requires. */
+  lacks: (replica: number) => string | undefined = () => undefined;
 
   constructor(
     public world: World,
     readonly store: Store,
-    readonly choices: Choices,
-    readonly log: Log,
+    public choices: Choices,
+    public log: Log,
   ) {
     this.d = store.replicas.length;
     this.copies = store.replicas.map(() => 0);

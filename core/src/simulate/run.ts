@@ -1,10 +1,12 @@
 import type { Model, VertexId } from '../model/model.js';
+import { storesBehind } from '../model/uses.js';
 import type { Topology } from '../network/topology.js';
 import type { World } from '../network/world.js';
 import type { Choices } from './choices.js';
 import { type Acknowledged, type Bits, Cluster, labels, type Protocol, type Write } from './cluster.js';
 import type { Value } from './history.js';
 import { PROTOCOLS } from './protocols/index.js';
+import { lacking } from './requires.js';
 import type { Request, Seen } from './script.js';
 import type { About, Log } from './trace.js';
 
@@ -42,6 +44,8 @@ export class Run {
   readonly acknowledged: Acknowledged[] = [];
   readonly issued: Issued[] = [];
   readonly history: Seen[] = [];
+  /** Have the instances of services noticed that the network is broken? Until then they serve as before it. */
+  instancesNoticed = true;
   /** The client or replica whose clock is ahead of all others by more than the duration of the run. */
   ahead: VertexId | undefined;
   /** The clock of the history: it advances at each call and at each return. */
@@ -58,12 +62,16 @@ export class Run {
     const { model, healthy } = this.of;
     this.log.phase = 'healthy';
     const stores = new Set(
-      requests.flatMap(({ operation }) => model.operations[operation]?.steps.map(({ store }) => store) ?? []),
+      requests.flatMap(({ operation }) => {
+        const asked = model.operations[operation];
+        return asked === undefined ? [] : storesBehind(model, asked);
+      }),
     );
     for (const s of stores) {
       const store = model.stores[s];
       if (store === undefined) continue;
       const cluster = new Cluster(healthy, store, this.choices, this.log);
+      cluster.lacks = (replica) => lacking(this.of, this.members, cluster, replica);
       const protocol = PROTOCOLS[store.replication.scheme](cluster);
       protocol.start();
       this.members.set(s, { cluster, protocol });

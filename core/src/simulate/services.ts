@@ -1,6 +1,7 @@
 import type { Service, VertexId } from '../model/model.js';
 import type { Performed } from './clients.js';
 import { OUTCOME, type Run } from './run.js';
+import { getsAnswers, gotAnswersBefore } from './requires.js';
 import type { Request } from './script.js';
 import type { About } from './trace.js';
 
@@ -43,7 +44,7 @@ export function passOn(
       );
       if (!arrives) continue;
       const returns = world.reach(instance, sender);
-      const result = ask(instance, level + 1, wayBack && returns);
+      const result = serves(run, service, instance) ? ask(instance, level + 1, wayBack && returns) : 'refused';
       run.log.message(
         { from: instance, to: sender, arrives: returns },
         () => answerText(run, service, instance, result),
@@ -59,6 +60,13 @@ export function passOn(
     return 'refused';
   };
   return ask(request.client, 0, true);
+}
+
+/** Does an instance get the answers that its service requires? */
+function serves({ of, members, log, instancesNoticed }: Run, { requires = [] }: Service, instance: VertexId): boolean {
+  return log.phase === 'healthy' || !instancesNoticed
+    ? gotAnswersBefore(of, instance, requires)
+    : getsAnswers(of, members, instance, requires);
 }
 
 function answerText(run: Run, service: Service, instance: VertexId, result: Performed | 'refused'): string {

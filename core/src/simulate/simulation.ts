@@ -43,6 +43,7 @@ export class Simulation {
     this.breakNetwork();
     if (other?.when === 'detecting') {
       for (const member of this.run.members.values()) this.noticeBefore(member);
+      this.instancesNotice();
       this.clients.perform(other);
     }
     if (targetWhen === 'detecting') this.noticeSome();
@@ -106,14 +107,23 @@ export class Simulation {
       cluster.world = this.of.broken;
       cluster.unnoticed.fill(true);
     }
+    this.run.instancesNoticed = false;
   }
 
   private noticeAll(): void {
+    this.run.instancesNoticed = true;
     for (const { cluster, protocol } of this.run.members.values()) protocol.notice(cluster.replicas(), 'held');
     this.log.phase = 'settled';
   }
 
+  /** The instances of services that require something: all have noticed the break, or none. */
+  private instancesNotice(): void {
+    const { services } = this.of.model;
+    this.run.instancesNoticed = services.some(({ requires }) => requires !== undefined) && this.choices.of(2) === 1;
+  }
+
   private noticeSome(): void {
+    this.instancesNotice();
     for (const { cluster, protocol } of this.run.members.values()) {
       // The replicas that have noticed: none; all, before the election; all; all but one.
       const how = this.choices.of(cluster.d + 3);

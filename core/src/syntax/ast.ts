@@ -114,7 +114,15 @@ export type StoreClause =
   | { readonly kind: 'merge'; readonly span: Span; readonly rule?: Word }
   | { readonly kind: 'like'; readonly span: Span; readonly preset?: Word }
   | { readonly kind: 'detect'; readonly span: Span; readonly duration?: DurationLiteral }
-  | { readonly kind: 'rejoin'; readonly span: Span; readonly how?: Word };
+  | { readonly kind: 'rejoin'; readonly span: Span; readonly how?: Word }
+  | RequiresClause;
+
+/** `requires pd, gateway` */
+export interface RequiresClause {
+  readonly kind: 'requires';
+  readonly span: Span;
+  readonly names: readonly Word[];
+}
 
 export interface StoreMember {
   readonly name: Word;
@@ -128,12 +136,13 @@ export interface StoreStatement extends Base {
   readonly clauses: readonly StoreClause[];
 }
 
-/** `service api on n1, n2` */
+/** `service api on n1, n2 { requires db }` */
 export interface ServiceStatement extends Base {
   readonly kind: 'service';
   readonly name?: Word;
   /** Nodes and zones. */
   readonly instances: readonly Word[];
+  readonly clauses: readonly RequiresClause[];
 }
 
 /** `needs bounded 5s` */

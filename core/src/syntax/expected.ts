@@ -133,7 +133,7 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
                 ? names('node')
                 : NOTHING;
     case 'service':
-      return inService(words, separated);
+      return inService(words, depth, separated);
     case 'operation':
       return inOperation(words, depth, separated);
     case 'partition': {
@@ -162,7 +162,8 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
   }
 }
 
-function inService(words: readonly string[], separated: boolean): Expected {
+function inService(words: readonly string[], depth: number, separated: boolean): Expected {
+  if (depth > 0) return words.at(-1) === 'requires' || separated ? names('store', 'service') : keywords('requires');
   if (words.length === 2) return keywords('on');
   return words.at(-1) === 'on' || separated ? names('node', 'zone') : NOTHING;
 }
@@ -188,11 +189,14 @@ function inStore(tokens: readonly IToken[], words: readonly string[]): Expected 
       return NOTHING;
     case 'by':
       return names('node');
+    case 'requires':
+      return names('store', 'service');
     case 'failover':
       return keywords('automatic', 'safe', 'manual');
     default:
       if (tokens[tokens.length - 1]?.tokenType === Equals) return NOTHING;
-      if (tokens[tokens.length - 1]?.tokenType === Comma) return names('node');
+      if (tokens[tokens.length - 1]?.tokenType === Comma)
+        return marker === 'requires' ? names('store', 'service') : names('node');
       return marker === 'replicate' ? both(CLAUSES, values('scheme argument')) : CLAUSES;
   }
 }

@@ -8,6 +8,7 @@ import type {
   Need,
   PartitionLine,
   ProbabilityLiteral,
+  RequiresClause,
   SchemeArgument,
   Statement,
   StepNode,
@@ -69,6 +70,7 @@ const STATEMENTS = new Map<string, (part: Part) => Statement>([
       span: part.span,
       ...optional('name', word(part, 'Name')),
       instances: names(part),
+      clauses: nodesOf(part, 'requires').map(requires),
     }),
   ],
   ['operation', operation],
@@ -190,7 +192,13 @@ function clause(part: Part): StoreClause[] {
     return [{ kind: 'detect', span: detect.span, ...optional('duration', duration(detect, 'Numeric')) }];
   const [rejoin] = nodesOf(part, 'rejoin');
   if (rejoin !== undefined) return [{ kind: 'rejoin', span: rejoin.span, ...optional('how', word(rejoin, 'Name')) }];
+  const [required] = nodesOf(part, 'requires');
+  if (required !== undefined) return [requires(required)];
   return [];
+}
+
+function requires(part: Part): RequiresClause {
+  return { kind: 'requires', span: part.span, names: names(part) };
 }
 
 function argument(part: Part): SchemeArgument[] {

@@ -97,6 +97,7 @@ const EXPECTED = new Map<string, Expected>([
   ['line', { what: '`A | B`, `cut A -- B`, `isolate A` or `down A`', words: ['cut', 'isolate', 'down'] }],
   ['cut', { what: '`cut A -- B`, `cut A -> B` or `cut LINK`', words: [] }],
   ['groups', { what: '`|` and the other side, as in `us | eu`', words: ['cut', 'isolate', 'down'] }],
+  ['service', { what: '`service NAME on NODES`', words: ['on', 'requires'] }],
   [
     'expect',
     {

@@ -1,12 +1,15 @@
-import type { Step, VertexId } from '../../model/model.js';
+import type { Service, Step, VertexId } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import { withAny } from '../family.js';
 import { schemeOf } from '../replication/index.js';
 import type { AcknowledgedWrite, AnsweredRead, StoreState, WhenWritten } from '../replication/scheme.js';
 import { type Answer, request } from '../request.js';
+import { servicesOf } from './journey.js';
 import { type Carrier, carriersThrough, type Elsewhere } from './carriers.js';
-import { Nearest } from './nearest.js';
-import { type Assignment, isEarly, perStore, type Situation, type Situations, storesOf } from './situations.js';
+import type { Nearest } from './nearest.js';
+import { oneOfEach, perStore } from './perStore.js';
+import type { Serves } from './requirements.js';
+import { type Assignment, isEarly, type Situation, type Situations, storesOf } from './situations.js';
 import { type WriteSource, type Writer, writerKey } from './writers.js';
 
 /** No store is assigned: each may be in any situation. */
@@ -56,9 +59,9 @@ export class Acknowledged {
     /** False: the run starts with the break, and no write was acknowledged before it. */
     withLastWrites: boolean,
   ) {
-    const { model, topology } = situations;
+    const { model } = situations;
     this.outlivesHeal = source.outlivesHeal;
-    this.nearest = new Nearest(topology);
+    this.nearest = situations.nearest;
     this.writersByKey = perStore(
       model,
       // Of several writers with one key, the first counts.
@@ -81,11 +84,6 @@ export class Acknowledged {
     );
   }
 
-  /** The orders in which a client, or the instance of a service, may ask the replicas of a store. */
-  routes(state: StoreState, step: Step, issuer: VertexId): readonly (readonly number[])[] {
-    return this.nearest.routes(state, step, issuer);
-  }
-
   /**
    * Visits every write of the store that may have been acknowledged, those before the break first, until `visit`
    * answers false.
@@ -105,7 +103,7 @@ export class Acknowledged {
     for (const writer of writers) {
       if (here.world.isSilent(writer.client)) continue;
       for (const state of states) {
-        const when = this.situations.timeOf(state.scenario);
+        const when = this.situations.timeOf(state);
         const carriers = this.carriers(state, writer, when, assignment);
         for (const write of this.of(state, writer, when, carriers)) if (!visit(write)) return;
       }
@@ -136,7 +134,7 @@ export class Acknowledged {
     const step = this.situations.model.operations[operation]?.steps[writer.step];
     if (step === undefined) return [];
     return carriers.flatMap(({ issuer, refusedBy }) =>
-      this.routes(state, step, issuer).flatMap((route): AcknowledgedWrite[] => {
+      this.nearest.routes(state, step, issuer).flatMap((route): AcknowledgedWrite[] => {
         const answer = request(state, step, issuer, route);
         if (answer.kind !== 'answered') return [];
         if (step.access === 'read') return this.shownBy(state, writer, answer.served, when);
@@ -159,7 +157,30 @@ export class Acknowledged {
     if (operation?.through === undefined)
       return this.earlierStepsSucceed(state, writer, when, assignment) ? itself(writer) : [];
     const sent = { operation, client: writer.client, step: writer.step };
-    return carriersThrough(this.nearest, state, sent, this.elsewhere(state, when, assignment));
+    const elsewhere = this.elsewhere(state, when, assignment);
+    return this.serving(state, servicesOf(this.situations.model, operation), when, elsewhere).flatMap((serves) =>
+      carriersThrough(this.nearest, state, sent, { elsewhere, serves }),
+    );
+  }
+
+  /** Which instances serve while a store is in this state, in each possible case. */
+  private serving(
+    state: StoreState,
+    services: readonly Service[],
+    when: WhenWritten,
+    elsewhere: Elsewhere,
+  ): readonly Serves[] {
+    const { requirements, servedBefore } = this.situations;
+    const stores = requirements.storesOfServices(services);
+    if (when === 'before') return [servedBefore];
+    const states = stores.map((store) =>
+      (store === state.here.index ? [state] : elsewhere(store)).map((one) => [store, one] as const),
+    );
+    const now = oneOfEach(states).map((pairs) => {
+      const met = new Map(pairs);
+      return requirements.serves(state.here.world, (store) => met.get(store));
+    });
+    return stores.length > 0 && this.situations.mixesPhases(when) ? [...now, servedBefore] : now;
   }
 
   /**
@@ -223,7 +244,7 @@ export class Acknowledged {
       if (assigned !== undefined && !mixes) return [assigned.met];
       const there = situations.storeIn(state.here.world, store);
       return situations
-        .of(there, { unnoticed: mixes })
+        .of(there, { unnoticed: mixes }, mixes ? UNASSIGNED : assignment)
         .flatMap(({ met, unnoticed }) => [met, ...(mixes ? unnoticed : [])]);
     };
   }
@@ -249,7 +270,9 @@ export class Acknowledged {
   }
 
   private isAnswered(state: StoreState, step: Step, client: VertexId): boolean {
-    return this.routes(state, step, client).some((route) => request(state, step, client, route).kind === 'answered');
+    return this.nearest
+      .routes(state, step, client)
+      .some((route) => request(state, step, client, route).kind === 'answered');
   }
 
   /**

@@ -4,6 +4,7 @@ import type { StoreState } from '../replication/scheme.js';
 import { type Answer, request } from '../request.js';
 import { journey, servicesOf } from './journey.js';
 import type { Nearest } from './nearest.js';
+import type { Serves } from './requirements.js';
 import { storesOf } from './situations.js';
 
 /** One that may issue a step of an operation to a store in some state. */
@@ -23,6 +24,12 @@ interface Condition {
 /** The states that the stores of earlier steps may be in, apart from the store of the step itself. */
 export type Elsewhere = (store: number) => readonly StoreState[];
 
+/** What is so besides the state of the step's own store. */
+export interface Around {
+  readonly elsewhere: Elsewhere;
+  readonly serves: Serves;
+}
+
 /** The step of an operation that goes through services: the issuers are found for it in one state of its store. */
 export interface Sent {
   readonly operation: Operation;
@@ -34,7 +41,12 @@ export interface Sent {
  * The instances that may carry out a step of an operation through services and be heard by the client, each once for
  * every set of replicas that may have refused the instances before it.
  */
-export function carriersThrough(nearest: Nearest, state: StoreState, sent: Sent, elsewhere: Elsewhere): Carrier[] {
+export function carriersThrough(
+  nearest: Nearest,
+  state: StoreState,
+  sent: Sent,
+  { elsewhere, serves }: Around,
+): Carrier[] {
   const { operation, client, step: end } = sent;
   const { steps } = operation;
   const { world } = state.here;
@@ -48,7 +60,7 @@ export function carriersThrough(nearest: Nearest, state: StoreState, sent: Sent,
     });
   const found: Carrier[] = [];
   let refusals: (readonly Condition[])[] = [[]];
-  for (const attempt of journey(world, services, client)) {
+  for (const attempt of journey(world, services, client, serves)) {
     const { issuer } = attempt;
     for (const before of refusals) {
       if (!isPossible([...before, { issuer, answered: end }]) || !attempt.isHeard()) continue;

@@ -1,6 +1,7 @@
 import type { Operation, Service, VertexId } from '../../model/model.js';
 import { nearestFirst } from '../../network/topology.js';
 import type { World } from '../../network/world.js';
+import type { Serves } from './requirements.js';
 
 /**
  * The way of one request from its client to the one that issues the steps: an instance of the last service that the
@@ -32,18 +33,31 @@ export function issuersOf(model: { readonly services: readonly Service[] }, oper
 
 /**
  * The attempts of a request in the order in which they are made. The caller asks for the next one if the one before was
- * refused: an instance that gets refusals only, or reaches no instance of the next service, refuses as well.
+ * refused: an instance that gets refusals only, reaches no instance of the next service, or lacks an answer
+ * that its service requires, refuses as well.
  */
-export function* journey(world: World, services: readonly Service[], client: VertexId): Generator<Attempt, End> {
+export function* journey(
+  world: World,
+  services: readonly Service[],
+  client: VertexId,
+  serves: Serves,
+): Generator<Attempt, End> {
   if (services.length === 0) {
     yield { issuer: client, path: [], isHeard: () => true };
     return refused(() => 'every replica refused');
   }
-  return yield* onwards(world, services, [client]);
+  return yield* onwards({ world, services, serves }, [client]);
+}
+
+interface Around {
+  readonly world: World;
+  readonly services: readonly Service[];
+  readonly serves: Serves;
 }
 
 /** `path`: the client and the instances so far; the last of them sends the request on. */
-function* onwards(world: World, services: readonly Service[], path: readonly VertexId[]): Generator<Attempt, End> {
+function* onwards(around: Around, path: readonly VertexId[]): Generator<Attempt, End> {
+  const { world, services, serves } = around;
   const { topology } = world;
   const service = services[path.length - 1];
   const sender = path.at(-1) ?? -1;
@@ -53,11 +67,13 @@ function* onwards(world: World, services: readonly Service[], path: readonly Ver
   for (const instance of nearestFirst(topology, sender, service.instances)) {
     if (!world.reach(sender, instance)) continue;
     const way = [...path, instance];
-    if (way.length > services.length) {
+    if (!serves(service, instance)) {
+      first ??= refused(() => `${service.name} at ${nameOf(instance)} gets no answer from all that it requires`);
+    } else if (way.length > services.length) {
       const isHeard = (): boolean => way.every((at, i) => i === 0 || world.reach(at, way[i - 1] ?? -1));
       yield { issuer: instance, path: way.slice(1), isHeard };
     } else {
-      const end = yield* onwards(world, services, way);
+      const end = yield* onwards(around, way);
       if (end.kind === 'silence') return end;
       first ??= end;
     }

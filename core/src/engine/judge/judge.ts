@@ -1,4 +1,4 @@
-import type { Model, Operation, VertexId } from '../../model/model.js';
+import type { Model, Operation, Service, VertexId } from '../../model/model.js';
 import type { Topology } from '../../network/topology.js';
 import type { World } from '../../network/world.js';
 import { type Code, ERROR, OK, PARTIAL, UNKNOWN } from '../code.js';
@@ -8,6 +8,7 @@ import { Acknowledged, acknowledgedBy } from './acknowledged.js';
 import { judgeRead, judgeWrite, type Question } from './compare.js';
 import { okReason } from './reasons.js';
 import { type Attempt, journey, pathText, servicesOf } from './journey.js';
+import type { Serves } from './requirements.js';
 import { addAll, type Detail, type Outcomes, type Server, type Sink } from './sink.js';
 import { type Assignment, isEarly, type Phase, type Situation, Situations } from './situations.js';
 import { everyWrite, type WriteSource, type Writer } from './writers.js';
@@ -43,10 +44,11 @@ export class Judge {
   judge(world: World, index: number, client: VertexId, sink: Sink): void {
     const operation = this.model.operations[index];
     if (operation === undefined || world.isSilent(client)) return;
-    this.situations.eachAssignment(world, operation.steps, (current) => {
+    const { steps } = operation;
+    this.situations.eachAssignment(world, { steps, services: servicesOf(this.model, operation) }, (current) => {
       // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;
-      this.carriedOut(world, assignment, { operation: index, client, from: 0, to: operation.steps.length }, sink);
+      this.carriedOut(world, assignment, { operation: index, client, from: 0, to: steps.length }, sink);
       for (const [step, { access }] of operation.steps.entries())
         if (access === 'write') this.beforeBreak(assignment, { operation: index, step, client }, sink);
     });
@@ -59,7 +61,9 @@ export class Judge {
   judgeStep(world: World, asked: Writer, sink: Sink): void {
     const step = this.model.operations[asked.operation]?.steps[asked.step];
     if (step === undefined || world.isSilent(asked.client)) return;
-    this.situations.eachAssignment(world, [step], (current) => {
+    const operation = this.model.operations[asked.operation];
+    const services = operation === undefined ? [] : servicesOf(this.model, operation);
+    this.situations.eachAssignment(world, { steps: [step], services }, (current) => {
       const assignment = sink.thorough ? new Map(current) : current;
       this.carriedOut(world, assignment, { ...asked, from: asked.step, to: asked.step + 1 }, sink);
       if (step.access === 'write') this.beforeBreak(assignment, asked, sink);
@@ -95,9 +99,16 @@ export class Judge {
       if (refusal !== undefined) sink.add(ERROR, refusal);
       return;
     }
-    const writes = operation.steps.slice(part.from, part.to).some(({ access }) => access === 'write');
+    for (const serves of this.situations.serving(world, services, assignment))
+      this.throughServices(world, assignment, { ...part, services, serves }, sink);
+  }
+
+  private throughServices(world: World, assignment: Assignment, part: Through, sink: Sink): void {
+    const { services, serves } = part;
+    const steps = this.model.operations[part.operation]?.steps ?? [];
+    const writes = steps.slice(part.from, part.to).some(({ access }) => access === 'write');
     const silence = writes ? UNKNOWN : ERROR;
-    const attempts = journey(world, services, part.client);
+    const attempts = journey(world, services, part.client, serves);
     let first: Detail | undefined;
     for (;;) {
       const next = attempts.next();
@@ -196,7 +207,7 @@ export class Judge {
     const at = step === undefined ? undefined : assignment.get(step.store);
     if (step === undefined || at === undefined) return { outcomes, refusal };
     const question: Question = { assignment, at, step: asked.step, thorough, outcomes };
-    for (const route of this.acknowledged.routes(at.met, step, issuer)) {
+    for (const route of this.situations.nearest.routes(at.met, step, issuer)) {
       const answer = request(at.met, step, issuer, route);
       if (answer.kind !== 'answered' && answer.refusedBy !== undefined) {
         refusal ??= { step: asked.step, reason: answer.reason };
@@ -205,7 +216,7 @@ export class Judge {
       } else if (step.access === 'read') {
         judgeRead(this.acknowledged, question, readOf(answer, at));
       } else {
-        const when = this.situations.timeOf(at.met.scenario);
+        const when = this.situations.timeOf(at.met);
         judgeWrite(this.acknowledged, question, acknowledgedBy(answer, at.met, { operation, client, when }));
       }
     }
@@ -219,6 +230,11 @@ interface Part {
   readonly client: VertexId;
   readonly from: number;
   readonly to: number;
+}
+
+interface Through extends Part {
+  readonly services: readonly Service[];
+  readonly serves: Serves;
 }
 
 /** What becomes of an attempt for the client: an answer that cannot travel back tells it nothing. */

@@ -2,7 +2,7 @@ import type { Step, VertexId } from '../../model/model.js';
 import { nearestFirst, type Topology } from '../../network/topology.js';
 import { schemeOf } from '../replication/index.js';
 import type { StoreState } from '../replication/scheme.js';
-import { perStore } from './situations.js';
+import { perStore } from './perStore.js';
 
 /** The order in which clients and instances of services ask the replicas of a store. No fault changes it. */
 export class Nearest {

@@ -1,10 +1,15 @@
-import type { Model, Step, Store } from '../../model/model.js';
+import type { Model, Service, Step } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
 import type { Topology } from '../../network/topology.js';
 import { World } from '../../network/world.js';
+import type { Mask } from '../family.js';
 import { schemeOf } from '../replication/index.js';
 import type { Scenario, StoreState, WhenWritten } from '../replication/scheme.js';
 import { StoreWorld } from '../storeWorld.js';
+import { Nearest } from './nearest.js';
+import { oneOfEach, perStore } from './perStore.js';
+import { Requirements, type Serves } from './requirements.js';
+import { restricted } from './restricted.js';
 import { distinctWriters, type Writer } from './writers.js';
 
 /**
@@ -26,6 +31,15 @@ export interface Situation {
 /** One situation for each store that an operation asks: a possible case of all of them at once. */
 export type Assignment = ReadonlyMap<number, Situation>;
 
+const NO_ASSIGNMENT: Assignment = new Map();
+const ALWAYS: Serves = () => true;
+
+/** What an operation uses: the stores of its steps, and the services that it goes through. */
+interface Uses {
+  readonly steps: readonly Step[];
+  readonly services: readonly Service[];
+}
+
 /** Further questions about a store, besides the state that a request meets. */
 interface Asked {
   /** The leader before the break matters. */
@@ -42,6 +56,8 @@ export class Situations {
   readonly model: Model;
   /** Per store, its writers. */
   readonly writers: readonly (readonly Writer[])[];
+  readonly nearest: Nearest;
+  readonly requirements: Requirements;
   private readonly healthy: World;
   // Computed for a store at the first question about it, because after an edit the results about most stores are known.
   private readonly healthyStore: (store: number) => StoreWorld;
@@ -52,6 +68,10 @@ export class Situations {
    * on the healthy network, or once the break has settled.
    */
   private readonly isWrittenAfterOthers: readonly boolean[];
+  /** Per store, the replicas that get no answer on the healthy network from what it requires, in no case. */
+  private readonly healthyUnmet: (store: number) => Mask;
+  /** Per store, the stores that its replicas need an answer from, over services too. */
+  private readonly required: (store: number) => readonly number[];
 
   constructor(
     readonly topology: Topology,
@@ -60,6 +80,15 @@ export class Situations {
     const { model } = topology;
     this.model = model;
     this.writers = distinctWriters(model);
+    this.nearest = new Nearest(topology);
+    this.requirements = new Requirements(model, this.nearest);
+    this.required = perStore(model, ({ requires }) => this.requirements.storesOf(requires));
+    this.healthyUnmet = perStore(model, (_, s) =>
+      this.onHealthyNetworkTogether(this.required(s)).reduce(
+        (mask, states) => mask & this.requirements.unmet(this.healthyStore(s), (store) => states.get(store)),
+        -1,
+      ),
+    );
     this.healthy = new World(topology, HEALTHY, 0);
     this.healthyStore = perStore(model, (store, s) => new StoreWorld(this.healthy, store, s));
     this.healthyLeaders = perStore(model, (_, s) => [
@@ -77,9 +106,32 @@ export class Situations {
   /** The possible states of a store on the healthy network. */
   onHealthyNetwork(store: number): readonly StoreState[] {
     const here = this.healthyStore(store);
+    const unmet = here.store.requires === undefined ? {} : { unmet: this.healthyUnmet(store) };
     return schemeOf(here.store)
       .possible.scenarios(here, [])
-      .map((scenario) => ({ here, scenario }));
+      .map((scenario) => ({ here, scenario, ...unmet }));
+  }
+
+  /** The possible states of several stores there. */
+  private onHealthyNetworkTogether(stores: readonly number[]): ReadonlyMap<number, StoreState>[] {
+    const states = stores.map((store) => this.onHealthyNetwork(store).map((state) => [store, state] as const));
+    return oneOfEach(states).map((pairs) => new Map(pairs));
+  }
+
+  /** Does an instance get an answer on the healthy network, in some case? */
+  readonly servedBefore: Serves = (service, instance) =>
+    this.onHealthyNetworkTogether(this.requirements.storesOf(service.requires)).some((states) =>
+      this.requirements.isMet(this.healthy, instance, service.requires, (store) => states.get(store)),
+    );
+
+  /**
+   * Which instances serve, in each possible case: until the break is noticed, they may serve as before it. The states
+   * of the required stores are those of the assignment.
+   */
+  serving(world: World, services: readonly Service[], assignment: Assignment): readonly Serves[] {
+    if (services.every(({ requires }) => requires === undefined)) return [ALWAYS];
+    const now = this.requirements.serves(world, (store) => assignment.get(store)?.met);
+    return this.phase === 'detecting' ? [now, this.servedBefore] : [now];
   }
 
   /** A store on the network under a fault. */
@@ -88,13 +140,29 @@ export class Situations {
     return new StoreWorld(world, before.store, store, before);
   }
 
-  /** Every situation that a store may be in; at least one. */
-  of(here: StoreWorld, asked: Asked = {}): readonly Situation[] {
+  /** Every situation that a store may be in; at least one. `assigned`: those of stores that it may require. */
+  of(here: StoreWorld, asked: Asked = {}, assigned: Assignment = NO_ASSIGNMENT): readonly Situation[] {
+    const own = this.byItself(here, asked);
+    if (here.store.requires === undefined) return own;
+    const healthyUnmet = this.healthyUnmet(here.index);
+    const situations = this.required(here.index).map((store) => {
+      const known = assigned.get(store);
+      const all = known === undefined ? this.of(this.storeIn(here.world, store), { unnoticed: true }) : [known];
+      return all.map((situation) => [store, situation] as const);
+    });
+    return oneOfEach(situations).flatMap((pairs) =>
+      own.map((one) => restricted(this.requirements, { here, own: one, required: new Map(pairs), healthyUnmet })),
+    );
+  }
+
+  /** The same, whatever it requires. */
+  private byItself(here: StoreWorld, asked: Asked): readonly Situation[] {
     const { possible } = schemeOf(here.store);
     const leaders = this.healthyLeaders(here.index);
     const detects =
       this.phase === 'detecting' ||
       asked.unnoticed === true ||
+      here.store.requires !== undefined ||
       possible.servesLongerUnnoticed(here) ||
       this.isWrittenAfterOthers[here.index] === true;
     const unnoticed = (detects ? possible.unnoticed(here, leaders) : []).map((scenario) => ({ here, scenario }));
@@ -113,14 +181,26 @@ export class Situations {
    * Visits every assignment of the stores that these steps ask. Different leaders before the break are different
    * situations if a step depends on them. The map is reused: a visitor that keeps it must copy it.
    */
-  eachAssignment(world: World, steps: readonly Step[], visit: (assignment: Assignment) => void): void {
+  eachAssignment(world: World, { steps, services }: Uses, visit: (assignment: Assignment) => void): void {
     const whoLed = new Set(steps.filter((step) => this.asksWhoLed(step)).map(({ store }) => store));
-    this.assign(world, storesOf(steps), whoLed, visit);
+    const stores = [...this.requirements.storesOfServices(services), ...storesOf(steps)];
+    this.assign(world, this.withRequired(stores), whoLed, visit);
+  }
+
+  /** These stores, each after those that it requires. */
+  private withRequired(stores: readonly number[]): number[] {
+    const found = new Set<number>();
+    const add = (store: number): void => {
+      for (const one of this.required(store)) add(one);
+      found.add(store);
+    };
+    for (const store of stores) add(store);
+    return [...found];
   }
 
   /** The same on the healthy network, where no leader before matters. */
   eachHealthyAssignment(steps: readonly Step[], visit: (assignment: Assignment) => void): void {
-    this.assign(this.healthy, storesOf(steps), new Set(), visit);
+    this.assign(this.healthy, this.withRequired(storesOf(steps)), new Set(), visit);
   }
 
   private assign(
@@ -130,13 +210,21 @@ export class Situations {
     visit: (assignment: Assignment) => void,
   ): void {
     const assignment = new Map<number, Situation>();
+    const required = new Set(stores.flatMap((store) => this.required(store)));
     const assignFrom = (i: number): void => {
       const store = stores[i];
       if (store === undefined) {
         visit(assignment);
         return;
       }
-      for (const situation of this.of(this.storeIn(world, store), { whoLed: whoLed.has(store) })) {
+      for (const situation of this.of(
+        this.storeIn(world, store),
+        {
+          whoLed: whoLed.has(store),
+          unnoticed: required.has(store),
+        },
+        assignment,
+      )) {
         assignment.set(store, situation);
         assignFrom(i + 1);
       }
@@ -150,8 +238,8 @@ export class Situations {
   }
 
   /** While the break is being detected, replicas that have noticed it and others that have not act at the same time. */
-  timeOf(scenario: Scenario): WhenWritten {
-    return this.phase === 'settled' && isDetecting(scenario) ? 'detecting' : 'during';
+  timeOf({ scenario, detecting }: StoreState): WhenWritten {
+    return this.phase === 'settled' && (detecting === true || isDetecting(scenario)) ? 'detecting' : 'during';
   }
 
   /** May a request meet one store as it was before the break was noticed, and the next store as it is afterwards? */
@@ -172,16 +260,4 @@ export function isEarly({ unnoticed, electing }: Scenario): boolean {
 
 export function storesOf(steps: readonly Step[]): number[] {
   return [...new Set(steps.map(({ store }) => store))];
-}
-
-/** A value for each store, computed at the first question about it. */
-export function perStore<T>({ stores }: Model, compute: (store: Store, index: number) => T): (index: number) => T {
-  const known = new Map<number, T>();
-  return (index) => {
-    const store = stores[index];
-    if (store === undefined) throw new RangeError(`no store ${index}`);
-    const found = known.get(index) ?? compute(store, index);
-    known.set(index, found);
-    return found;
-  };
 }

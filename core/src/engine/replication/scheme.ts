@@ -24,6 +24,10 @@ export interface Scenario {
 export interface StoreState {
   readonly here: StoreWorld;
   readonly scenario: Scenario;
+  /** The replicas that serve nothing, because they get no answer from a store or service that theirs requires. */
+  readonly unmet?: Mask;
+  /** The servers of a store that it requires have not all noticed the break; its own have. */
+  readonly detecting?: true;
 }
 
 export const NO_CHOICE: Scenario = { leader: -1, former: -1, promoted: -1 };

@@ -98,6 +98,7 @@ function itemStarts(pieces: readonly Piece[], sound: readonly Sound[]): Readonly
 function bodyParts(statement: Statement): readonly { readonly span: Span }[] {
   switch (statement.kind) {
     case 'store':
+    case 'service':
       return statement.clauses;
     case 'operation':
       return statement.composite ? statement.steps : [];

@@ -7,6 +7,7 @@ import { presetTitle } from '../../render/words/preset.js';
 import { count, shortList } from '../../render/words/sentence.js';
 import { vertexName } from '../../render/words/names.js';
 import type { StoreClause, StoreStatement } from '../../syntax/ast.js';
+import { requiredText } from './service.js';
 import { asText, bold, listed, MOST_LISTED } from '../markdown.js';
 
 /** What was chosen, what that implies, and which operations use it. `statement` tells a choice from a default. */
@@ -55,6 +56,7 @@ function clauseTexts(model: Model, store: Store): (readonly [StoreClause['kind']
     store.rejoinsByHand === true
       ? ['rejoin', 'manual: a person has to rebuild those whose history is thrown away']
       : undefined,
+    store.requires === undefined ? undefined : ['requires', requiredText(model, store.requires)],
     detectMs === undefined ? undefined : ['detect', `${duration(detectMs)}, until everybody has noticed a break`],
   ];
   return texts.flatMap((text) => (text === undefined ? [] : [text]));

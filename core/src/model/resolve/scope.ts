@@ -171,6 +171,11 @@ export class Scope {
     return entry;
   }
 
+  /** The store or service that a word refers to; reports an unknown name. */
+  findRequired(word: Word): Entry | undefined {
+    return this.find(this.spaces.service.has(word.name) ? 'service' : 'store', word);
+  }
+
   private unknownName(space: Space, word: Word): void {
     const meant = this.nearName(space, word.name);
     const fixes = meant === undefined ? [] : [replacement(word.span, nameText(meant))];

@@ -62,6 +62,39 @@ operation look: read db from fixed through api
           ^^^^ via-not-replica where no instance of \`api\` is, so this operation can never work from there: name one of b, c`);
 });
 
+test('`requires` names stores and services, and no circle of them', () => {
+  const { model } = resolve(
+    parse(
+      `${NODES}store pd on c { choose CP requires db }\nservice api on b { requires pd, db }\n` +
+        'service edge on a { requires api }\noperation look: read pd from web through edge\n',
+    ),
+  );
+  expect(model.stores[1]?.requires).toEqual([{ kind: 'store', index: 0 }]);
+  expect(model.services.map(({ requires }) => requires)).toEqual([
+    [
+      { kind: 'store', index: 1 },
+      { kind: 'store', index: 0 },
+    ],
+    [{ kind: 'service', index: 0 }],
+  ]);
+  told(`store one on a { choose CP requires api }
+                                    ^^^ requires-cycle
+service api on b { requires two }
+                            ^^^ requires-cycle
+store two on b { choose CP requires one, web }
+                                    ^^^ requires-cycle each waits for the other
+                                         ^^^ unknown-name There is no store \`web\`; \`web\` is a client.
+operation look: read db from web
+operation other: read one from web through api`);
+});
+
+test('an operation on a store that requires one with a mistake is not judged', () => {
+  const { unjudged } = analyze(
+    `${NODES}store pd on nowhere { choose CP }\nstore kv on a { choose CP requires pd }\noperation look: read kv from web\n`,
+  ).resolved;
+  expect(unjudged.map(({ name, mistake }) => `${name}: ${mistake.what}`)).toEqual(['look: store `pd`']);
+});
+
 test('an operation through a service with a mistake is not judged', () => {
   const { unjudged } = analyze(
     `${NODES}service api on nowhere\noperation look: read db from web through api\n`,

@@ -6,6 +6,7 @@ import { type Entry, quote, type Scope } from './scope.js';
 
 export interface ServicePart {
   readonly entry: Entry;
+  readonly statement: ServiceStatement;
   readonly service: Service;
 }
 
@@ -26,5 +27,5 @@ export function resolveService(statement: ServiceStatement, scope: Scope, places
   const { name } = statement;
   const entry = name === undefined ? undefined : scope.own('service', name);
   if (name === undefined || entry === undefined || instances.length === 0) return undefined;
-  return { entry, service: { name: name.name, instances } };
+  return { entry, statement, service: { name: name.name, instances } };
 }

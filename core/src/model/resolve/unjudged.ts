@@ -14,13 +14,14 @@ export type UnjudgedOperations = ReadonlyMap<string, Mistake>;
  */
 export function unjudgedOperations({ statements, sources }: Parsed, mistakes: Mistakes): UnjudgedOperations {
   const operations = ofKind(statements, 'operation');
+  const needed = neededBy(statements);
   const found = new Map<string, Mistake>();
   const reaches: (Reach & { readonly mistake: Mistake })[] = [];
   const stores = new Set(ofKind(statements, 'store').flatMap(({ name }) => name?.name ?? []));
   const clients = new Set(ofKind(statements, 'client').flatMap(({ names }) => names.map(({ name }) => name)));
   const services = new Set(ofKind(statements, 'service').flatMap(({ name }) => name?.name ?? []));
   for (const operation of operations) {
-    const mistake = mistakeOf(operation, mistakes);
+    const mistake = mistakeOf(operation, mistakes, needed);
     if (mistake === undefined) continue;
     if (operation.name !== undefined) found.set(operation.name.name, mistake);
     const reach = mistakes.isTorn(operation)
@@ -42,15 +43,36 @@ export function unjudgedOperations({ statements, sources }: Parsed, mistakes: Mi
   return found;
 }
 
-function mistakeOf(operation: OperationStatement, mistakes: Mistakes): Mistake | undefined {
+/** By name, all that stores and services require, over others too; names are unique among the two. */
+function neededBy(statements: readonly Statement[]): (name: string) => readonly string[] {
+  const direct = new Map(
+    [...ofKind(statements, 'store'), ...ofKind(statements, 'service')].map((statement) => [
+      statement.name?.name ?? '',
+      statement.clauses.flatMap((clause) => (clause.kind === 'requires' ? clause.names.map(({ name }) => name) : [])),
+    ]),
+  );
+  return (name) => {
+    const found = new Set(direct.get(name));
+    for (const one of found) for (const next of direct.get(one) ?? []) found.add(next);
+    return [...found];
+  };
+}
+
+function mistakeOf(
+  operation: OperationStatement,
+  mistakes: Mistakes,
+  neededFor: (name: string) => readonly string[],
+): Mistake | undefined {
   const { name, clients, through, steps } = operation;
+  const used = [...through.map((one) => one.name), ...steps.flatMap(({ store }) => store?.name ?? [])];
   return (
     mistakes.everywhere ??
     mistakes.in(operation) ??
     (name === undefined ? undefined : mistakes.named('operation', name.name)) ??
     first(clients, ({ name: client }) => mistakes.named('client', client)) ??
     first(through, ({ name: service }) => mistakes.named('service', service)) ??
-    first(steps, ({ store }) => (store === undefined ? undefined : mistakes.named('store', store.name)))
+    first(steps, ({ store }) => (store === undefined ? undefined : mistakes.named('store', store.name))) ??
+    first(used.flatMap(neededFor), (one) => mistakes.named('store', one) ?? mistakes.named('service', one))
   );
 }
 

@@ -201,9 +201,11 @@ export class Consensus implements Protocol {
     );
     if (!arrives)
       return this.late(asked, asked, `the leader ${cluster.name(leader)} does not answer ${cluster.name(asked)}`);
-    return this.believes[leader] === leader
-      ? leader
-      : { kind: 'refused', why: `${cluster.name(leader)} leads no more` };
+    if (this.believes[leader] !== leader) return { kind: 'refused', why: `${cluster.name(leader)} leads no more` };
+    const lacks = cluster.lacks(leader);
+    if (lacks === undefined) return leader;
+    // A leader that has not noticed the break lacked it before.
+    return cluster.unnoticed[leader] === true ? { kind: 'refused', why: lacks } : this.late(asked, asked, lacks);
   }
 
   /** A replica that has not noticed the break waits; one that has noticed it refuses. */

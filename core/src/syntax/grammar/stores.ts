@@ -34,6 +34,7 @@ export class StoreGrammar extends NetworkGrammar {
       { ALT: () => this.SUBRULE(this.like) },
       { ALT: () => this.SUBRULE(this.detect) },
       { ALT: () => this.SUBRULE(this.rejoin) },
+      { ALT: () => this.SUBRULE(this.requires) },
     ]);
     this.OPTION(() => this.CONSUME(Semicolon));
   });
@@ -96,6 +97,19 @@ export class StoreGrammar extends NetworkGrammar {
     this.CONSUME(STATEMENTS.service);
     this.CONSUME(Name);
     this.CONSUME(SOFT.on);
+    this.SUBRULE(this.names);
+    this.OPTION(() => {
+      this.CONSUME(Open);
+      this.MANY(() => {
+        this.SUBRULE(this.requires);
+        this.OPTION1(() => this.CONSUME(Semicolon));
+      });
+      this.CONSUME(Close);
+    });
+  });
+
+  readonly requires = this.RULE('requires', () => {
+    this.CONSUME(SOFT.requires);
     this.SUBRULE(this.names);
   });
 

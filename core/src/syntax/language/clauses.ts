@@ -79,6 +79,17 @@ export const CLAUSE_WORDS = {
       ),
     ),
   },
+  requires: {
+    meaning:
+      'A replica or instance serves only while it gets an answer from these stores and services, from its own machine.',
+    body: 'store',
+    expected: 'the names of stores and services: `requires pd`',
+    form: form(
+      'requires',
+      'A replica or instance serves only while it gets an answer from these.',
+      part('NAMES', 'Stores and services, with commas between.'),
+    ),
+  },
   read: {
     meaning: 'The operation asks for a value.',
     body: 'operation',

@@ -56,6 +56,7 @@ export const STATEMENT_WORDS = {
       'A stateless service.',
       part('NAME', 'The name that operations use after `through`.'),
       part('on NODES', 'Where its instances run: nodes or zones, with commas between.', ['on']),
+      part('[{ requires NAMES }]', 'The stores and services that an instance needs an answer from.', ['{']),
     ),
   },
   operation: {

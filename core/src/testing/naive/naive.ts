@@ -41,9 +41,11 @@
 import type { Model, Operation, Step, VertexId } from '../../model/model.js';
 import { HEALTHY, Network, type Break } from './network.js';
 import { isUnaware, Requests, type Result } from './requests.js';
-import { acknowledgedThrough, isRefused, levelsOf, type Refused, throughServices } from './services.js';
+import { BeforeBreak, decidingStores } from './requires.js';
+import { acknowledgedThrough, isRefused, levelsOf, type Refused, servicesOf, throughServices } from './services.js';
 import type { Acknowledged, Answered, HowLong, OneWrite, Scenario } from './scheme.js';
 import { combinations } from './sets.js';
+import { type Choices, type Situation, Situations } from './situations.js';
 
 /** From harmless to harmful. */
 export const KEYS = [
@@ -74,19 +76,6 @@ export function naiveOutcomes(model: Model, fault: Break, phase: 'settled' | 'de
   );
 }
 
-/**
- * One possible case of one store: the scenario that a request meets, how the break has settled or will, and the
- * possible scenarios until it was noticed.
- */
-interface Situation {
-  readonly met: Scenario;
-  readonly settled: Scenario;
-  readonly unnoticed: readonly Scenario[];
-}
-
-/** A situation for each store of an operation. */
-type Choices = ReadonlyMap<number, Situation>;
-
 /** What an operation comes to. */
 interface Outcome {
   readonly key: Key;
@@ -96,22 +85,26 @@ class World {
   private readonly broken: Network;
   private readonly healthy: Network;
   private readonly requests: Requests;
+  private readonly before: BeforeBreak;
+  private readonly situations: Situations;
   private readonly remembered = new Map<string, readonly OneWrite[]>();
 
   constructor(
     private readonly model: Model,
     fault: Break,
-    private readonly phase: 'settled' | 'detecting',
+    phase: 'settled' | 'detecting',
   ) {
     this.broken = new Network(model, fault);
     this.healthy = new Network(model, HEALTHY);
     this.requests = new Requests(model, this.broken, this.healthy);
+    this.before = new BeforeBreak(this.requests, this.healthy);
+    this.situations = new Situations(model, this.requests, this.broken, this.before, phase);
   }
 
   keysOf(operation: Operation, client: VertexId): readonly Key[] | 'silent' {
     if (!this.broken.isUp(client)) return 'silent';
     const found = new Set<Key>();
-    for (const choices of this.choices(operation)) {
+    for (const choices of this.situations.choices(operation)) {
       for (const key of this.duringKeys(operation, client, choices)) found.add(key);
       operation.steps.forEach((step, i) => {
         if (step.access !== 'write') return;
@@ -123,42 +116,6 @@ class World {
     return KEYS.filter((key) => found.has(key));
   }
 
-  /** Every combination of situations of the stores of an operation. */
-  private choices(operation: Operation): Choices[] {
-    const stores = [...new Set(operation.steps.map((step) => step.store))];
-    return combinations(stores.map((s) => this.situationsOf(s).map((situation) => [s, situation] as const))).map(
-      (pairs) => new Map(pairs),
-    );
-  }
-
-  /** The leader before the break is the same before and after the break was noticed. */
-  private situationsOf(s: number): Situation[] {
-    const scheme = this.requests.schemeOf(s);
-    const unnoticed = scheme.unnoticed(this.broken, this.requests.storeOf(s));
-    return scheme.scenarios(this.broken, this.requests.storeOf(s), this.isWritten(s)).flatMap((settled) => {
-      const before = unnoticed.filter(({ former }) => former === settled.former);
-      const met =
-        this.phase === 'settled'
-          ? [settled]
-          : [settled, ...before, ...(scheme.lateToNotice?.(this.broken, this.requests.storeOf(s), settled) ?? [])];
-      return met.map((one) => ({ met: one, settled, unnoticed: before }));
-    });
-  }
-
-  private isWritten(s: number): boolean {
-    return this.model.operations.some(({ steps }) =>
-      steps.some(({ access, store }) => access === 'write' && store === s),
-    );
-  }
-
-  /** Every scenario that a store may be in at some time. */
-  private scenariosOf(network: Network, s: number, time: OneWrite['time']): Scenario[] {
-    const scheme = this.requests.schemeOf(s);
-    const settled = scheme.scenarios(network, this.requests.storeOf(s), this.isWritten(s));
-    const overlaps = time === 'detecting' || (time === 'during' && this.phase === 'detecting');
-    return overlaps ? [...settled, ...scheme.unnoticed(network, this.requests.storeOf(s))] : settled;
-  }
-
   /** The outcomes of the operation for its client. */
   private duringKeys(operation: Operation, client: VertexId, choices: Choices): Key[] {
     const work = (issuer: VertexId): (Outcome | Refused)[] => this.stepKeys(operation, issuer, choices);
@@ -166,11 +123,14 @@ class World {
     // An operation that ended half done stays `partial`, with or without an answer.
     const silence = (result: Outcome | Refused): Outcome =>
       'key' in result && result.key === 'partial' ? result : { key: writes ? 'unknown' : 'error' };
-    const levels = levelsOf(this.model, operation);
+    const services = servicesOf(this.model, operation);
+    const serving = this.situations.serving((s) => choices.get(s)?.met, 'during');
     const found =
-      levels.length === 0
+      services.length === 0
         ? work(client)
-        : throughServices(this.broken, client, levels, { refusedBy: [] }, { work, silence });
+        : serving.flatMap((serves) =>
+            throughServices(this.broken, client, levelsOf(services, serves), { refusedBy: [] }, { work, silence }),
+          );
     return found.map((one) => ('key' in one ? one.key : 'error'));
   }
 
@@ -223,7 +183,7 @@ class World {
   }
 
   private writeKeys(s: number, situation: Situation, write: Acknowledged): Key[] {
-    const harm = this.harmOf(s, situation, everySet(write, this.timeOf(situation.met)));
+    const harm = this.harmOf(s, situation, everySet(write, this.situations.timeOf(situation.met)));
     return harm.length === 0 ? ['ok'] : harm;
   }
 
@@ -258,7 +218,7 @@ class World {
           writes.push(...this.beforeWrites(operation, i, client, settled, operation.steps.slice(0, i)));
           if (!this.broken.isUp(client)) return;
           for (const scenario of [settled, ...unnoticed, met]) {
-            const time = this.timeOf(scenario);
+            const time = this.situations.timeOf(scenario);
             writes.push(
               ...this.acknowledged(this.broken, operation, i, client, [scenario], time).flatMap((write) =>
                 everySet(write, time),
@@ -284,20 +244,13 @@ class World {
     together: readonly Step[],
   ): OneWrite[] {
     const s = operation.steps[step]?.store ?? -1;
-    const old = this.requests.schemeOf(s).before(this.healthy, this.requests.storeOf(s), now);
+    const old = this.requests
+      .schemeOf(s)
+      .before(this.healthy, this.requests.storeOf(s), now)
+      .map((scenario) => this.before.restricted(s, scenario));
     return this.acknowledged(this.healthy, operation, step, client, old, 'before', together).flatMap((write) =>
       everySet(write, 'before'),
     );
-  }
-
-  /**
-   * While the break is being detected, replicas that have not noticed it act at the same time as those that the others
-   * have elected.
-   */
-  private timeOf(met: Scenario): OneWrite['time'] {
-    return met.unnoticed === true || met.electing === true || (met.spared !== undefined && this.phase === 'settled')
-      ? 'detecting'
-      : 'during';
   }
 
   /**
@@ -315,20 +268,32 @@ class World {
   ): Acknowledged[] {
     const step = operation.steps[at];
     if (step === undefined) return [];
-    const levels = levelsOf(this.model, operation);
-    if (levels.length > 0) {
-      const others = [...new Set(operation.steps.map((one) => one.store))].filter((s) => s !== step.store);
+    const services = servicesOf(this.model, operation);
+    if (services.length > 0) {
+      const deciding = services.flatMap(({ requires }) => decidingStores(this.model, requires));
+      const stores = new Set([...deciding, ...operation.steps.map((one) => one.store)]);
+      const others = [...stores].filter((s) => s !== step.store);
       const needed = Math.max(at, earlier.length);
       return combinations([
         scenarios.map((scenario) => [step.store, scenario] as const),
-        ...others.map((s) => this.scenariosOf(network, s, time).map((scenario) => [s, scenario] as const)),
+        ...others.map((s) => this.situations.scenariosOf(s, time).map((scenario) => [s, scenario] as const)),
       ]).flatMap((pairs) => {
         const met = new Map(pairs);
         const perform = (one: Step, instance: VertexId): Result[] => {
           const scenario = met.get(one.store);
           return scenario === undefined ? [] : this.requests.perform(network, one, instance, scenario);
         };
-        return acknowledgedThrough(network, { steps: operation.steps, levels }, client, { at, needed }, perform);
+        return this.situations
+          .serving((s) => met.get(s), time)
+          .flatMap((serves) =>
+            acknowledgedThrough(
+              network,
+              { steps: operation.steps, levels: levelsOf(services, serves) },
+              client,
+              { at, needed },
+              perform,
+            ),
+          );
       });
     }
     const succeeds = (one: Step, scenario: Scenario): boolean =>
@@ -336,7 +301,8 @@ class World {
     const succeed = (s: number, scenario: Scenario): boolean =>
       earlier.filter((one) => one.store === s).every((one) => succeeds(one, scenario));
     const elsewhere = [...new Set(earlier.map((one) => one.store))].filter((s) => s !== step.store);
-    if (!elsewhere.every((s) => this.scenariosOf(network, s, time).some((scenario) => succeed(s, scenario)))) return [];
+    if (!elsewhere.every((s) => this.situations.scenariosOf(s, time).some((scenario) => succeed(s, scenario))))
+      return [];
     return scenarios.flatMap((scenario) => {
       if (!succeed(step.store, scenario)) return [];
       return this.requests

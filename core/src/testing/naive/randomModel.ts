@@ -11,6 +11,7 @@ import type {
   Partition,
   Reaction,
   Replication,
+  Required,
   SchemeName,
   Service,
   Step,
@@ -94,7 +95,8 @@ const drafts = fc.record({
     }),
     { minLength: 1, maxLength: 2 },
   ),
-  services: fc.array(fc.record({ members: bits, turn: small }), { maxLength: 2 }),
+  services: fc.array(fc.record({ members: bits, turn: small, requires: small }), { maxLength: 2 }),
+  requires: fc.nat({ max: 5 }),
   operations: fc.array(
     fc.record({
       clients: fc.nat({ max: 2 }),
@@ -180,8 +182,9 @@ function build(draft: Draft, bounds: Bounds): Model {
     acceptances: [],
     families: DEFAULT_FAMILIES,
   };
-  const stores = draft.stores.map((one, i) => buildStore(one, i, nodes, new Network(empty, HEALTHY)));
-  const services = draft.services.map((one, i) => buildService(one, i, nodes));
+  const plain = draft.stores.map((one, i) => buildStore(one, i, nodes, new Network(empty, HEALTHY)));
+  const stores = plain.map((store, i) => restricted(store, i, draft));
+  const services = draft.services.map((one, i) => buildService(one, i, nodes, draft.stores.length));
   const clients = vertices.flatMap((vertex, id) => (vertex.kind === 'client' ? [id] : []));
   const operations = draft.operations.map((one, i) => buildOperation(one, i, clients, { stores, services }));
   const partitions = draft.partitions.flatMap((lines, i) =>
@@ -398,9 +401,26 @@ function buildStore(
   }
 }
 
-function buildService(draft: Draft['services'][number], index: number, nodes: readonly VertexId[]): Service {
+/** The second store may require the first, or a service that requires no store. */
+function restricted(store: Store, index: number, { requires, services }: Draft): Store {
+  if (index !== 1) return store;
+  if (requires > 3) return { ...store, requires: [{ kind: 'store', index: 0 }] };
+  const service = services.findIndex((one) => one.requires < 3);
+  return requires === 3 && service >= 0 ? { ...store, requires: [{ kind: 'service', index: service }] } : store;
+}
+
+function buildService(
+  draft: Draft['services'][number],
+  index: number,
+  nodes: readonly VertexId[],
+  stores: number,
+): Service {
   const chosen = nodes.filter((node) => (draft.members & (1 << node)) !== 0);
-  return { name: `v${index + 1}`, instances: turned(chosen.length === 0 ? nodes : chosen, draft.turn) };
+  const service = { name: `v${index + 1}`, instances: turned(chosen.length === 0 ? nodes : chosen, draft.turn) };
+  if (draft.requires < 3) return service;
+  // The second may require the first.
+  const kind = draft.requires === 7 && index === 1 ? 'service' : 'store';
+  return { ...service, requires: [{ kind, index: kind === 'service' ? 0 : draft.requires % stores }] };
 }
 
 /** The ways through no, one or two services. */
@@ -573,10 +593,14 @@ export function toCap(model: Model): string {
       `replicate ${replicateText(store.replication, name)}`,
       ...(store.onPartition.kind === 'wait' ? [`on partition wait ${store.onPartition.ms}ms`] : []),
       ...(store.merge === 'lww' ? [] : [`merge ${store.merge}`]),
+      ...(store.requires === undefined ? [] : [requiresText(model, store.requires)]),
     ];
     lines.push(`store ${store.name} on ${members} {`, ...clauses.map((clause) => `  ${clause}`), '}');
   }
-  for (const { name: service, instances } of model.services) lines.push(`service ${service} on ${names(instances)}`);
+  for (const { name: service, instances, requires } of model.services)
+    lines.push(
+      `service ${service} on ${names(instances)}${requires === undefined ? '' : ` { ${requiresText(model, requires)} }`}`,
+    );
   const stepText = (step: Step): string => `${step.access} ${model.stores[step.store]?.name ?? '?'}`;
   const levelText = (step: Step): string =>
     step.level === undefined ? '' : ` level ${step.level}${step.boundMs === undefined ? '' : ` ${step.boundMs}ms`}`;
@@ -601,6 +625,11 @@ export function toCap(model: Model): string {
   if (model.families !== DEFAULT_FAMILIES)
     for (const family of model.families) lines.push(`explore any ${familyText(family)}`);
   return `${lines.join('\n')}\n`;
+}
+
+function requiresText({ stores, services }: Model, requires: readonly Required[]): string {
+  const names = requires.map(({ kind, index }) => (kind === 'store' ? stores : services)[index]?.name ?? '?');
+  return `requires ${names.join(', ')}`;
 }
 
 function replicateText(replication: Replication, name: (id: VertexId) => string): string {

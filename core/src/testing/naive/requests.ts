@@ -3,7 +3,7 @@ import { consensus } from './consensus.js';
 import { any, quorum } from './leaderless.js';
 import type { Network } from './network.js';
 import { primary } from './primary.js';
-import type { Acknowledged, Answered, Scenario, Scheme } from './scheme.js';
+import type { Acknowledged, Answered, Asked, Scenario, Scheme } from './scheme.js';
 import type { Failed } from './services.js';
 
 const SCHEMES: Readonly<Record<Store['replication']['scheme'], Scheme>> = { consensus, primary, quorum, any };
@@ -16,7 +16,7 @@ export type Result =
 /** The requests of clients, and of instances of services, to stores. */
 export class Requests {
   constructor(
-    private readonly model: Model,
+    readonly model: Model,
     private readonly broken: Network,
     private readonly healthy: Network,
   ) {}
@@ -41,8 +41,7 @@ export class Requests {
     const refusedBy: VertexId[] = [];
     for (const replica of asked.order) {
       if (!network.passes(client, replica)) continue;
-      const write = step.access === 'write' ? asked.write(replica) : undefined;
-      const read = step.access === 'read' ? asked.read(replica) : undefined;
+      const { write, read } = this.served(asked, step, scenario, replica);
       const refused = write === undefined && read === undefined;
       const waits = isUnaware(scenario, replica) && !this.refusedBefore(step, client, scenario, pick, replica);
       if (refused && (waits || store.onPartition.kind === 'wait')) return noAnswer;
@@ -52,6 +51,28 @@ export class Requests {
       if (!isUnaware(scenario, replica)) refusedBy.push(replica);
     }
     return { kind: 'failed', key: 'error', refusedBy };
+  }
+
+  /**
+   * What a replica does with a request: nothing if it, or the leader that orders it, lacks what the store requires.
+   * Without the leader, a replica of an AP store answers by itself.
+   */
+  private served(
+    asked: Asked,
+    step: Step,
+    { unmet = [], leader }: Scenario,
+    replica: VertexId,
+  ): { readonly write?: Acknowledged | undefined; readonly read?: Answered | undefined } {
+    if (unmet.includes(replica)) return {};
+    const byItself = this.storeOf(step.store).choice === 'AP';
+    if (step.access === 'read') {
+      const read = asked.read(replica);
+      if (read?.by === undefined || !unmet.includes(read.by)) return { read };
+      return { read: byItself ? { by: replica, sets: [[replica]] } : undefined };
+    }
+    const write = asked.write(replica);
+    if (write?.history !== 'shared' || leader === undefined || !unmet.includes(leader)) return { write };
+    return { write: byItself ? { history: 'alone', sets: [[replica]] } : undefined };
   }
 
   /**
@@ -65,12 +86,21 @@ export class Requests {
     pick: VertexId | undefined,
     replica: VertexId,
   ): boolean {
+    if (scenario.unmet?.includes(replica) === true) return true;
     const scheme = this.schemeOf(step.store);
     const asked = scheme.ask(this.healthy, this.storeOf(step.store), scenario, client, pick, step);
     const passesOn = (network: Network): boolean =>
       scheme.passesOn === undefined || scheme.passesOn(network, this.storeOf(step.store), scenario, replica);
     if (passesOn(this.healthy) && !passesOn(this.broken)) return false;
-    return (step.access === 'write' ? asked.write(replica) : asked.read(replica)) === undefined;
+    const { write, read } = this.served(asked, step, scenario, replica);
+    return write === undefined && read === undefined;
+  }
+
+  /** Does any operation write to the store? */
+  isWritten(s: number): boolean {
+    return this.model.operations.some(({ steps }) =>
+      steps.some(({ access, store }) => access === 'write' && store === s),
+    );
   }
 
   storeOf(s: number): Store {

@@ -18,6 +18,10 @@ export interface Scenario {
   readonly electing?: true;
   /** The only one that has not noticed it. */
   readonly spared?: VertexId;
+  /** The replicas that serve nothing, since they lack an answer that their store requires. */
+  readonly unmet?: readonly VertexId[];
+  /** A store that it requires has not noticed the break everywhere. */
+  readonly early?: true;
 }
 
 /**

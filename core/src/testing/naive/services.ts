@@ -1,4 +1,4 @@
-import type { Model, Operation, Step, VertexId } from '../../model/model.js';
+import type { Model, Operation, Service, Step, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 import type { Acknowledged } from './scheme.js';
 
@@ -8,14 +8,14 @@ export interface Refused {
 }
 
 /**
- * Everything that a request can come to for the vertex that sends it through services. `levels`: the instances of each
- * service. `work`: everything that it can come to at an instance of the last one, which others have refused before.
+ * Everything that a request can come to for the vertex that sends it through services. `levels`: the services in
+ * order. `work`: everything that it can come to at an instance of the last one, which others have refused before.
  * `silence`: what the sender gets that does not hear the result.
  */
 export function throughServices<T extends object>(
   network: Network,
   sender: VertexId,
-  [instances = [], ...rest]: readonly (readonly VertexId[])[],
+  [level, ...rest]: readonly Level[],
   before: Refused,
   {
     work,
@@ -27,12 +27,14 @@ export function throughServices<T extends object>(
 ): (T | Refused)[] {
   const results: T[] = [];
   let open: Refused[] = [before];
-  for (const instance of network.orderAmong(sender, instances)) {
+  for (const instance of network.orderAmong(sender, level?.instances ?? [])) {
     if (!network.passes(sender, instance) || open.length === 0) continue;
-    const found = open.flatMap((refused) =>
-      rest.length === 0
-        ? work(instance, refused)
-        : throughServices(network, instance, rest, refused, { work, silence }),
+    const found = open.flatMap((refused): readonly (T | Refused)[] =>
+      level?.serves(instance) === false
+        ? [refused]
+        : rest.length === 0
+          ? work(instance, refused)
+          : throughServices(network, instance, rest, refused, { work, silence }),
     );
     const isHeard = network.passes(instance, sender);
     open = [];
@@ -45,9 +47,25 @@ export function throughServices<T extends object>(
   return [...results, ...open];
 }
 
-/** The instances of each service that an operation goes through, in order. */
-export function levelsOf({ services }: Model, { through }: Operation): (readonly VertexId[])[] {
-  return (through ?? []).map((index) => services[index]?.instances ?? []);
+/** A service on the way of a request. */
+interface Level {
+  readonly instances: readonly VertexId[];
+  /** Does the instance get the answers that the service requires? */
+  serves(instance: VertexId): boolean;
+}
+
+export type Serves = (service: Service, instance: VertexId) => boolean;
+
+/** The services that an operation goes through, in order. */
+export function levelsOf(services: readonly Service[], serves: Serves): Level[] {
+  return services.map((service) => ({
+    instances: service.instances,
+    serves: (instance) => serves(service, instance),
+  }));
+}
+
+export function servicesOf({ services }: Model, { through }: Operation): Service[] {
+  return (through ?? []).flatMap((index) => services[index] ?? []);
 }
 
 /** What carrying out a step comes to at one vertex. */
@@ -60,7 +78,7 @@ type Result = Failed | { readonly kind: 'acknowledged'; readonly write: Acknowle
  */
 export function acknowledgedThrough(
   network: Network,
-  { steps, levels }: { readonly steps: readonly Step[]; readonly levels: readonly (readonly VertexId[])[] },
+  { steps, levels }: { readonly steps: readonly Step[]; readonly levels: readonly Level[] },
   client: VertexId,
   { at, needed }: { readonly at: number; readonly needed: number },
   perform: (step: Step, instance: VertexId) => readonly Result[],

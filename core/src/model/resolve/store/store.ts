@@ -20,6 +20,7 @@ import { resolveReplication } from './replication.js';
 
 export interface StorePart {
   readonly entry: Entry;
+  readonly statement: StoreStatement;
   readonly store: Store;
   readonly preset: Preset | undefined;
   /** The preset's levels of operations without `level`; undefined: the scheme's default. */
@@ -65,7 +66,7 @@ export function resolveStore(statement: StoreStatement, scope: Scope, places: Pl
     ...(detectMs === undefined ? {} : { detectMs }),
     ...(preset === undefined ? {} : { preset: preset.name }),
   };
-  return { entry, store, preset, plain: plainLevelsOf(clauses, { replicas, witnesses }) };
+  return { entry, statement, store, preset, plain: plainLevelsOf(clauses, { replicas, witnesses }) };
 }
 
 function saysNothing({ own, all }: Clauses): boolean {

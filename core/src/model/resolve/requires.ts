@@ -1,0 +1,85 @@
+import { STORE } from '../../checks/store.js';
+import type { RequiresClause, Word } from '../../syntax/ast.js';
+import type { Required } from '../model.js';
+import { quote, type Scope } from './scope.js';
+import type { ServicePart } from './service.js';
+import type { StorePart } from './store/store.js';
+
+interface Declared {
+  readonly stores: readonly StorePart[];
+  readonly services: readonly ServicePart[];
+}
+
+/** Stores and services with what their machines need an answer from, once all names have their numbers. */
+export function withRequired({ stores, services }: Declared, scope: Scope): Declared {
+  const ofStores = stores.map(({ statement }) => {
+    const first = statement.clauses.find((clause): clause is RequiresClause => clause.kind === 'requires');
+    return resolveNames(first?.names ?? [], scope);
+  });
+  const ofServices = services.map(({ statement }) =>
+    resolveNames(
+      statement.clauses.flatMap(({ names }) => names),
+      scope,
+    ),
+  );
+  const circular = reportCycles({ store: ofStores, service: ofServices }, scope);
+  return {
+    stores: stores.map((part, i) => {
+      const requires = requiredOf(ofStores[i], circular);
+      return requires === undefined ? part : { ...part, store: { ...part.store, requires } };
+    }),
+    services: services.map((part, i) => {
+      const requires = requiredOf(ofServices[i], circular);
+      return requires === undefined ? part : { ...part, service: { ...part.service, requires } };
+    }),
+  };
+}
+
+interface Named extends Required {
+  readonly word: Word;
+}
+
+/** By index, what each store and each service requires. */
+type All = Readonly<Record<Required['kind'], readonly (readonly Named[])[]>>;
+
+function resolveNames(words: readonly Word[], scope: Scope): Named[] {
+  return words.flatMap((word): Named[] => {
+    const entry = scope.findRequired(word);
+    const kind = entry?.kind === 'service' ? 'service' : 'store';
+    return entry?.index === undefined ? [] : [{ kind, index: entry.index, word }];
+  });
+}
+
+/** Without those that close a circle: nothing that follows the model must run in it. */
+function requiredOf(named: readonly Named[] = [], circular: ReadonlySet<Named>): readonly Required[] | undefined {
+  const once = named.filter(
+    (one, i) =>
+      !circular.has(one) && named.findIndex(({ kind, index }) => kind === one.kind && index === one.index) === i,
+  );
+  return once.length === 0 ? undefined : once.map(({ kind, index }) => ({ kind, index }));
+}
+
+/** A store or service that requires itself, over others or not, can never begin to serve. Gives what closes circles. */
+function reportCycles(all: All, scope: Scope): ReadonlySet<Named> {
+  const circular = new Set<Named>();
+  const leadsTo = (from: Required, to: Required, seen: Set<string>): boolean => {
+    const key = `${from.kind} ${from.index}`;
+    if (from.kind === to.kind && from.index === to.index) return true;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return (all[from.kind][from.index] ?? []).some((next) => leadsTo(next, to, seen));
+  };
+  for (const kind of ['store', 'service'] as const)
+    for (const [index, named] of all[kind].entries())
+      for (const one of named) {
+        if (!leadsTo(one, { kind, index }, new Set())) continue;
+        circular.add(one);
+        scope.report(
+          STORE.requiresCycle,
+          one.word.span,
+          `${quote(one.word.name)} requires this ${kind} in turn, or is it: each waits for the other, so neither ` +
+            'ever begins to serve. Remove one `requires` of the circle.',
+        );
+      }
+  return circular;
+}
