@@ -151,7 +151,7 @@ link a -- b 80
 node a @ b
        ^ unexpected-character
 link a - b
-       ^ unexpected-character
+       ^ foreign-syntax link a -- b
 node "open
      ^^^^^ unterminated-string`,
       diagnose,

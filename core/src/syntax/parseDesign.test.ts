@@ -69,7 +69,7 @@ describe('what is refused', () => {
     ['an address', 'include "https://example.com/a.cap"', 'design.cap 1:9 include-outside'],
     ['backslashes', 'include "net\\a.cap"', 'design.cap 1:9 include-outside: A path is written with `/`'],
     ['nothing', 'include ""', 'design.cap 1:9 syntax-error: This include names no file'],
-    ['no quotes', 'include net', 'design.cap 1:9 syntax-error'],
+    ['no quotes', 'include net', 'design.cap 1:9 foreign-syntax: Did not expect `net` here: write `include "net"`'],
     ['no path', 'node a\ninclude', 'design.cap 2:1 syntax-error'],
     ['not closed', 'include "a.cap', 'design.cap 1:9 unterminated-string'],
     ['itself', 'include "design.cap"', 'design.cap 1:9 include-cycle: `design.cap` is this very file'],

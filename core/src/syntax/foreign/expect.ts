@@ -5,34 +5,38 @@ import { isMark, isName, lower, made, type Token, written } from './scan.js';
 import { verdictOf } from './verdicts.js';
 
 const UNDER: ReadonlySet<string> = new Set(
-  'under when during if while with without in despite after given on upon'.split(' '),
+  'under when during if while with without in despite after given on upon whatever no-matter'.split(' '),
 );
 const NOT: ReadonlySet<string> = new Set("not never no cannot can't cant won't wont isn't doesn't nor".split(' '));
 const SAYS_NOTHING: ReadonlySet<string> = new Set(
-  'always every time expect then that or and are and result results eventually times out operation for'.split(' '),
+  (
+    'always every all each any ever time expect then that or and are result results eventually times out operation ' +
+    'operations for return returns data value values answer answers request requests gets still stays everything'
+  ).split(' '),
 );
 
 /** `expect pay fails from bob during ocean`, `expect no conflict on order`, `expect order never lost, conflict` */
-export function readExpectation(tokens: readonly Token[], known: Known): Meant {
+export function readExpectation(all: readonly Token[], known: Known): Meant {
+  // Reasons belong to acceptances.
+  const reason = all.findIndex((token) => ['because', 'since'].includes(lower(token)));
+  const tokens = reason > 0 ? [...all.slice(0, reason), ...underAfter(all.slice(reason))] : all;
   // How long an answer takes is shown; nothing of it can be expected.
   if (tokens.some(({ kind, text }) => kind === 'number' && /\d(µ?s|ms|us|min|h)$/.test(text)))
     return [`// expect ${tokens.map(({ text }) => text).join(' ')}`];
   const { head, under, lag, detecting } = parted(tokens, known);
   const words = head.filter(
-    (token) => !isMark(token, ':', '{', '}', '(', ')', '[', ']', ',', ';', '.') && !isJointMark(token),
+    (token) => !isMark(token, ':', '{', '}', '(', ')', '[', ']', ',', ';', '.', '/', '|', '||') && !isJointMark(token),
   );
-  const operation =
-    words.find(({ text }) => known.operations.has(text)) ??
-    words.find((token) => isName(token) && verdictOf(token) === undefined && !isPlain(token));
-  if (operation === undefined) return undefined;
+  const operations = operationsOf(words, known);
+  if (operations.length === 0) return undefined;
   const clients: string[] = [];
   const verdicts: string[] = [];
   let never = head.some((token) => isMark(token, '!=', '!', '≠'));
   for (const [i, token] of words.entries()) {
-    if (token === operation) continue;
+    if (operations.includes(token.text) && known.places.get(token.text) !== 'client' && !isAfterFrom(words, i))
+      continue;
     const verdict = verdictOf(token);
-    if (known.places.get(token.text) === 'client' || (isName(token) && lower(words[i - 1] ?? token) === 'from'))
-      clients.push(token.text);
+    if (known.places.get(token.text) === 'client' || isAfterFrom(words, i)) clients.push(token.text);
     else if (isTimesOut(words, i)) verdicts.push('error');
     else if (verdict !== undefined) verdicts.push(verdict);
     else if (NOT.has(lower(token))) never = true;
@@ -50,10 +54,33 @@ export function readExpectation(tokens: readonly Token[], known: Known): Meant {
         );
   if (verdicts.length === 0 || faults === undefined) return undefined;
   const from = clients.length === 0 ? '' : ` from ${[...new Set(clients)].map(written).join(', ')}`;
-  return [...new Set(verdicts)].map(
-    (verdict) =>
-      `expect ${written(operation.text)}${from}${never ? ' never' : ''} ${verdict}${lag}${faults}${detecting}`,
+  return operations.flatMap((operation) =>
+    [...new Set(verdicts)].map(
+      (verdict) => `expect ${written(operation)}${from}${never ? ' never' : ''} ${verdict}${lag}${faults}${detecting}`,
+    ),
   );
+}
+
+/** `because ocean`: one word may be the name of a partition. */
+function underAfter(tokens: readonly Token[]): readonly Token[] {
+  return tokens.length === 2 ? [made('under'), ...tokens.slice(1)] : [];
+}
+
+function isAfterFrom(words: readonly Token[], i: number): boolean {
+  const [token, before] = [words[i], words[i - 1]];
+  return token !== undefined && before !== undefined && isName(token) && lower(before) === 'from';
+}
+
+const ALL: readonly string[] = ['all', 'every', 'each', 'no', 'everything', 'any'];
+
+/** The operations that are named; every one where all of them are meant. */
+function operationsOf(words: readonly Token[], known: Known): string[] {
+  const named = words.flatMap(({ text }, i) => (known.operations.has(text) && !isAfterFrom(words, i) ? [text] : []));
+  if (named.length > 0) return [...new Set(named)];
+  const isAll = words.some((token, i) => ALL.includes(lower(token)) && (i === 0 || i === 1));
+  const other = words.find((token) => isName(token) && verdictOf(token) === undefined && !isPlain(token));
+  if (other !== undefined) return [other.text];
+  return isAll ? [...known.operations.keys()] : [];
 }
 
 /** `times out` is one verdict of two words. */

@@ -38,7 +38,7 @@ const BETWEEN: ReadonlySet<string> = new Set('from vs versus not x against'.spli
 const NOISE: ReadonlySet<string> = new Set(
   (
     'between separates separate splits split sides side groups group parts isolating cutting partition node nodes ' +
-    'zone zones'
+    'zone zones cannot can reach talk see hear unreachable'
   ).split(' '),
 );
 
@@ -79,7 +79,7 @@ function linesOf(tokens: readonly Token[], known: Known): string[] | undefined {
       groups.push([]);
     if (!isMark(token, ';')) groups[groups.length - 1]?.push(token);
   }
-  const lines = groups.filter((group) => group.some(isName));
+  const lines = groups.filter((group) => group.some(isName)).flatMap((group) => cutsOf(group, known));
   const isAction = (group: readonly Token[]): boolean =>
     group.some((token) => actionOf(token, known) !== undefined || isJoint(token));
   if (lines.length > 1 && lines.every((group) => !isAction(group) && !group.some(isBar))) {
@@ -88,6 +88,18 @@ function linesOf(tokens: readonly Token[], known: Known): string[] | undefined {
   }
   const found = lines.map((group) => lineOf(group, known));
   return found.every((line) => line !== undefined) ? found : undefined;
+}
+
+/** `cut a -- b, c -- d`: a line for each link. */
+function cutsOf(tokens: readonly Token[], known: Known): readonly (readonly Token[])[] {
+  const action = tokens.find((token) => actionOf(token, known) === 'cut');
+  if (action === undefined || tokens.filter(isJoint).length < 2) return [tokens];
+  const groups: Token[][] = [[]];
+  for (const token of tokens) {
+    if (isSeparator(token)) groups.push([action]);
+    else groups[groups.length - 1]?.push(token);
+  }
+  return groups;
 }
 
 function sideOf(tokens: readonly Token[], known: Known): string | undefined {
@@ -114,6 +126,11 @@ function lineOf(tokens: readonly Token[], known: Known): string | undefined {
   const joint = rest.find(isJoint);
   const ends = rest.filter((token) => isName(token) && !isSeparator(token));
   const [a, b] = [ends[0], ends[ends.length - 1]];
+  const isOneWayCut = tokens.some((token) => ['cannot', "can't", 'unreachable'].includes(lower(token)));
+  if (isOneWayCut && ends.length === 2 && a !== undefined && b !== undefined)
+    return `cut ${written(a.text)} -> ${written(b.text)}`;
+  if (action === 'cut' && joint === undefined && ends.length === 2 && a !== undefined && b !== undefined)
+    return `cut ${written(a.text)} -- ${written(b.text)}`;
   if (action === 'cut' && joint === undefined && ends.length === 1 && a !== undefined) return `cut ${written(a.text)}`;
   if (action === 'isolate' || action === 'down') {
     const names = sideOf(rest, known);
@@ -153,7 +170,8 @@ function sidesBetween(
 
 const WORDS_OF_FAULTS: ReadonlySet<string> = new Set(
   (
-    'any all every each some up to at most of down lost cut failure failures failing fails fail crash crashes broken ' +
+    'any all every each some anything everything happens what matter up to at most of down lost cut failure ' +
+    'failures failing fails fail crash crashes broken ' +
     'isolated away outage loss be stopped or and plus the partition partitions fault faults'
   ).split(' '),
 );
@@ -176,7 +194,9 @@ export function faultsOf(tokens: readonly Token[], known: Known): string | undef
   if (['no', 'without', 'healthy', 'normal', 'none'].some((word) => text.includes(word))) return ' under no fault';
   const counts = countsOf(words);
   if (counts === undefined) {
-    const isEvery = ['any', 'all', 'every', 'each', 'some'].some((word) => text.includes(word));
+    const isEvery = ['any', 'all', 'every', 'each', 'some', 'anything', 'everything', 'happens', 'fails'].some((word) =>
+      text.includes(word),
+    );
     if (isEvery && rest.length === 0) return '';
     const [only, second] = words.filter((token) => !['partition', 'the', 'fault'].includes(lower(token)));
     return only !== undefined && second === undefined && isName(only) ? ` under ${written(only.text)}` : undefined;

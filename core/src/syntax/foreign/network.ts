@@ -21,7 +21,9 @@ export function readZone(tokens: readonly Token[], known: Known): Meant {
   const rest = tokens.slice(body < 0 ? tokens.length : body);
   const count = rest.find((_, i) => isCount(rest, i));
   const names = namesIn(
-    withoutLabels(rest).filter((token) => !isPlainMark(token) && token !== count && !isFillerOfZone(token)),
+    withoutLabels(rest).filter(
+      (token, i, all) => !isPlainMark(token) && token !== count && !isFillerOfZone(token) && !isHeading(all, i),
+    ),
     () => false,
   );
   if (names === undefined) return undefined;
@@ -31,6 +33,12 @@ export function readZone(tokens: readonly Token[], known: Known): Meant {
   function isFillerOfZone(token: Token): boolean {
     return (NODES.has(lower(token)) || isFiller(token)) && !known.places.has(token.text);
   }
+}
+
+/** `cluster { a, b }`, `rack: a, b` */
+function isHeading(tokens: readonly Token[], i: number): boolean {
+  const [token, next] = [tokens[i], tokens[i + 1]];
+  return token?.kind === 'word' && isMark(next, '{', ':', '=') && (next?.text !== '{' || next.start > token.end);
 }
 
 /** `zones us, eu`: a list of zones, whose nodes are declared elsewhere. */
@@ -87,6 +95,25 @@ export function readNode(tokens: readonly Token[], known: Known): Meant {
   return names === undefined || names.length === 0 ? undefined : [`node ${list(names)}`];
 }
 
+/** `hub r1, r2` */
+export function readRouter(tokens: readonly Token[]): Meant {
+  const names = namesIn(
+    tokens.filter((token) => !isMark(token, ':', '=')),
+    () => false,
+  );
+  return names === undefined || names.length === 0 ? undefined : [`router ${list(names)}`];
+}
+
+/** `mesh: a b c (5 ms)` */
+export function readMesh(tokens: readonly Token[], known: Known): Meant {
+  const [links] =
+    readLinks(
+      tokens.filter((token) => !isJoint(token)),
+      known,
+    ) ?? [];
+  return links === undefined ? undefined : [links.replace(/^link (.*?) -- /, 'mesh $1, ')];
+}
+
 const PLACE: ReadonlySet<string> = new Set(
   (
     'in at on from zone region node server location datacenter dc site near inside within lives runs sits resides ' +
@@ -108,15 +135,17 @@ export function readClient(tokens: readonly Token[], known: Known): Meant {
     else last?.push(token);
   }
   const found = parts.map((part) => oneClient(part, known));
-  return found.every((one) => one !== undefined) ? found : undefined;
+  return found.every((one) => one !== undefined) ? found.flat() : undefined;
 }
 
-function oneClient(tokens: readonly Token[], known: Known): string | undefined {
+function oneClient(tokens: readonly Token[], known: Known): string[] | undefined {
   const at = tokens.findIndex((token, i) => i > 0 && isPlaceMark(token));
   const head = tokens.slice(0, at < 0 ? undefined : at);
   const names = namesIn(head, () => false);
   if (names === undefined || names.length === 0) return undefined;
-  if (at < 0) return `client ${list(names)}`;
+  if (at < 0) return [`client ${list(names)}`];
+  const several = linked(names, tokens.slice(at), known);
+  if (several !== undefined) return several;
   const rest = tokens.slice(at).filter((token) => !isBracket(token) && !isMark(token, ';', ','));
   const via = rest.findIndex((token, i) => i > 0 && lower(token) === 'via');
   const placed = via < 0 ? rest : rest.slice(0, via);
@@ -128,16 +157,26 @@ function oneClient(tokens: readonly Token[], known: Known): string | undefined {
   const kind: PlaceKind | undefined = known.places.get(target);
   const word = kind === 'node' ? 'at' : kind === 'zone' ? 'in' : (says ?? 'in');
   const pinned = via < 0 ? [] : (namesIn(rest.slice(via + 1), () => false) ?? []);
-  return `client ${list(names)} ${word} ${written(target)}${pinned.length === 0 ? '' : ` via ${list(pinned)}`}`;
+  return [`client ${list(names)} ${word} ${written(target)}${pinned.length === 0 ? '' : ` via ${list(pinned)}`}`];
+}
+
+/** A client in several zones is attached to each of them by a link of its own. */
+function linked(names: readonly string[], tokens: readonly Token[], known: Known): string[] | undefined {
+  const via = tokens.findIndex((token) => lower(token) === 'via');
+  const places = tokens.flatMap(({ text }) => (known.places.get(text) === 'zone' ? [text] : []));
+  if (via >= 0 || places.length < 2) return undefined;
+  const links = names.flatMap((name) => places.map((place) => `link ${written(name)} -- ${written(place)}`));
+  return [`client ${list(names)}`, ...links];
 }
 
 const WIRE_WORDS: ReadonlySet<string> = new Set(
   (
     'between from to and with takes take latency rtt delay roundtrip round-trip round_trip round trip ping time lag ' +
-    'latency_ms rtt_ms delay_ms ends endpoints a b source target'
+    'connects joins joining connecting connected over at via link is ' +
+    'latency_ms rtt_ms delay_ms ends endpoints source target'
   ).split(' '),
 );
-const LOSS: readonly string[] = ['loss', 'fails', 'failure', 'probability', 'fail', 'p'];
+const LOSS: readonly string[] = ['loss', 'fails', 'failure', 'probability', 'fail'];
 
 /** `link us <-> eu : 80 ms`, `link a -- b -- c`, `link "us" "eu" { latency = "80ms" }` */
 export function readLinks(tokens: readonly Token[], known: Known): Meant {
@@ -176,6 +215,8 @@ function oneLink(tokens: readonly Token[], known: Known): string[] | undefined {
     (loss === undefined ? '' : ` fails ${loss.text}`);
   const isEnd = (token: Token): boolean =>
     isName(token) &&
+    // `a = "us"` is a setting.
+    (tokens.some(isJoint) || !isMark(tokens[tokens.indexOf(token) + 1], '=')) &&
     !number(token) &&
     (known.places.has(token.text) || (!WIRE_WORDS.has(lower(token)) && !LOSS.includes(lower(token))));
   const first = tokens.findIndex(

@@ -14,7 +14,7 @@ interface Step {
 const CLIENTS: ReadonlySet<string> = new Set(
   'from by client clients caller callers issued issuer user users'.split(' '),
 );
-const SETTINGS: ReadonlySet<string> = new Set('level consistency needs quorum choose'.split(' '));
+const SETTINGS: ReadonlySet<string> = new Set('level consistency needs quorum choose w r concern'.split(' '));
 const LINKING: ReadonlySet<string> = new Set('then and with at using store on into to type returns'.split(' '));
 
 function accessOf(token: Token | undefined): Access | undefined {
@@ -38,7 +38,10 @@ export function readOperation(tokens: readonly Token[], known: Known): Meant {
   const name = joined(tokens.slice(0, at < 0 ? undefined : at));
   if (name === '' || at < 0) return undefined;
   const { steps, clients, services, demands, isLost } = bodyOf(tokens.slice(at), tokens[0], known);
-  if (isLost || steps.length === 0 || clients.length === 0) return undefined;
+  if (isLost || steps.length === 0) return undefined;
+  // Nobody in particular: every client of the design.
+  if (clients.length === 0) clients.push(...[...known.places].flatMap(([one, kind]) => (kind === 'client' ? one : [])));
+  if (clients.length === 0) return undefined;
   const through = services.length === 0 ? '' : ` through ${services.map(written).join(', ')}`;
   const from = `${clients.map(written).join(', ')}${through}`;
   const [only, second] = steps;
@@ -76,10 +79,12 @@ function bodyOf(tokens: readonly Token[], name: Token | undefined, known: Known)
     } else if (word === 'through') {
       i = servicesAt(tokens, i, body);
       inClients = false;
-    } else if (known.operations.has(token.text) && !known.stores.has(token.text) && !isAccessOf(tokens, i)) {
+    } else if (known.operations.has(token.text) && !known.stores.has(token.text) && !isAccess(token, tokens, known)) {
       body.steps.push(...(known.operations.get(token.text) ?? []).flatMap(stepOf));
     } else if (CLIENTS.has(word) && !known.stores.has(token.text)) {
       inClients = !isStoreNext(tokens, i, known);
+    } else if (inClients && isEveryone(token)) {
+      body.clients.push(...[...known.places].flatMap(([one, kind]) => (kind === 'client' ? one : [])));
     } else if (accessOf(token) !== undefined && !isNamed(token, known)) {
       access = accessOf(token);
       inClients = false;
@@ -89,7 +94,7 @@ function bodyOf(tokens: readonly Token[], name: Token | undefined, known: Known)
     } else if (isSeparator(token) && word === '' && inClients && accessOf(tokens[i + 1]) !== undefined)
       inClients = false;
   }
-  const fallback = accessOf(name);
+  const fallback = accessOf(name) ?? flowOf(tokens, known);
   for (const store of waiting)
     if (fallback === undefined) body.isLost = true;
     else body.steps.push({ access: fallback, store });
@@ -108,15 +113,28 @@ function servicesAt(tokens: readonly Token[], at: number, { services }: Body): n
   return i - 1;
 }
 
+/** What an arrow between a client and a store says: data flows along it. */
+function flowOf(tokens: readonly Token[], known: Known): Access | undefined {
+  const at = tokens.findIndex(({ kind, text }) => kind === 'arrow' && /[<>←→⇒]/.test(text));
+  const arrow = tokens[at];
+  if (arrow === undefined) return undefined;
+  const isStoreAfter = tokens.slice(at).some(({ text }) => known.stores.has(text));
+  return isStoreAfter !== /[<←]/.test(arrow.text) ? 'write' : 'read';
+}
+
+/** `from everyone` */
+function isEveryone(token: Token): boolean {
+  return ['everyone', 'everybody', 'anyone', 'anybody', 'all', 'any'].includes(lower(token));
+}
+
 function stepOf(text: string): Step[] {
   const [access, ...store] = text.split(' ');
   return access === 'read' || access === 'write' ? [{ access, store: store.join(' ') }] : [];
 }
 
-/** `read` after `->` or in parentheses is what is done; an operation may have the same name. */
-function isAccessOf(tokens: readonly Token[], i: number): boolean {
-  const token = tokens[i];
-  return token !== undefined && (lower(token) === 'read' || lower(token) === 'write');
+/** An operation may be called like what is done: `get` is a step where a store is named. */
+function isAccess(token: Token, tokens: readonly Token[], known: Known): boolean {
+  return accessOf(token) !== undefined && tokens.some(({ text }) => known.stores.has(text));
 }
 
 function isNamed(token: Token, known: Known): boolean {

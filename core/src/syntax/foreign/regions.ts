@@ -119,7 +119,8 @@ function regionAt(text: string, part: Span, all: readonly Span[]): readonly Regi
   }
   let { start, end } = part;
   for (const other of all) {
-    if (other.start >= end && other.end > end && isBlank(text, end, other.start)) end = other.end;
+    const isNext = other.start >= end ? isBlank(text, end, other.start) : other.start >= start;
+    if (other.end > end && isNext) end = other.end;
     if (other.end <= start && isBlank(text, other.end, start)) start = other.start;
   }
   return [{ start, end, ...(start === part.start && end === part.end ? {} : { alone: part }) }];

@@ -11,14 +11,14 @@ export interface Token {
   readonly beginsLine: boolean;
 }
 
-const UNITS = '(?:[mµu]?s|min|h|secs?|seconds?|msec|milliseconds?|minutes?|hours?)';
+const UNITS = '(?:[mµu]?s|min|h|secs?|seconds?|msec|milliseconds?|minutes?|hours?)(?![\\p{L}\\p{N}_-])';
 
 const PATTERN = new RegExp(
   [
     /(?<comment>\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$))/,
     /(?<quoted>"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|`[^`\r\n]*`)/,
     // The unit of a number may follow it after a blank.
-    /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+)?(?:%|µs|\p{L}+(?![\p{L}\p{N}_.-])|[ \t]+UNIT(?![\p{L}\p{N}_-]))?)/u,
+    /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+)?(?:%|µs|\p{L}+(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])|[ \t]+UNIT)?)/u,
     /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*)/u,
     /(?<arrow>[<>=~\-–—↔→←⇔⇒⟷]+)/u,
     /(?<mark>\|\||&&|!=|\.{2,3}|[^\s])/u,

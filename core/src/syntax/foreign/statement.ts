@@ -2,9 +2,9 @@ import { didYouMean } from '../../base/didYouMean.js';
 import { isForeignWord, wordFor } from '../foreignWords.js';
 import { isReserved, STATEMENTS } from '../tokens.js';
 import { readAcceptance, readExpectation } from './expect.js';
-import { readPartition } from './faults.js';
+import { faultsOf, readPartition } from './faults.js';
 import { isBracket, isFiller, type Known } from './known.js';
-import { isJoint, type Meant, readClient, readLinks, readNode, readZone } from './network.js';
+import { isJoint, type Meant, readClient, readLinks, readMesh, readNode, readRouter, readZone } from './network.js';
 import { readOperation } from './operation.js';
 import { isMark, isName, lower, made, type Token } from './scan.js';
 import { readStore } from './store.js';
@@ -26,6 +26,10 @@ const READERS: Readonly<Record<string, (tokens: readonly Token[], known: Known) 
   partition: readPartition,
   expect: readExpectation,
   accept: readAcceptance,
+  router: readRouter,
+  mesh: readMesh,
+  explore: readExploration,
+  include: readInclude,
 };
 
 /** Lines that say nothing of a design. */
@@ -93,6 +97,19 @@ function isKnown(name: string, { places, stores, operations, partitions }: Known
   return places.has(name) || stores.has(name) || operations.has(name) || partitions.has(name);
 }
 
+/** `explore any two links and 1 node` */
+function readExploration(tokens: readonly Token[], known: Known): Meant {
+  const faults = faultsOf(tokens, known);
+  const counts = faults?.startsWith(' under any ') === true ? faults.slice(' under any '.length) : undefined;
+  return counts === undefined ? undefined : [`explore ${counts}`];
+}
+
+/** `import 'topology.cap'` */
+function readInclude(tokens: readonly Token[]): Meant {
+  const [path, more] = tokens.filter(isName);
+  return path === undefined || more !== undefined ? undefined : [`include ${JSON.stringify(path.text)}`];
+}
+
 export function saysNothing(text: string): boolean {
   const line = text.trim().toLowerCase();
   const [word = ''] = line.split(/\W/, 1);
@@ -115,6 +132,8 @@ function stripped(tokens: readonly Token[]): readonly Token[] {
   const [first, second, third] = own;
   if (first === undefined) return own;
   const word = lower(first);
+  // a link connects us and eu
+  if (['a', 'an', 'the'].includes(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
   // resource "netsplit_zone" "us" { … }
   if (word === 'resource' && second !== undefined) return [made(second.text.replace(/^.*_/, '')), ...own.slice(2)];
   if (

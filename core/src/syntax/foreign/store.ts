@@ -1,7 +1,7 @@
 import { wordFor } from '../foreignWords.js';
 import { clausesOf, wordsOf } from '../language/index.js';
 import { isBracket, isFiller, isSeparator, joined, type Known, NOTHING_KNOWN, namesIn } from './known.js';
-import type { Meant } from './network.js';
+import { isOneWay, type Meant } from './network.js';
 import { isMark, isName, lower, type Token, written } from './scan.js';
 import { withUnit } from './network.js';
 
@@ -37,6 +37,8 @@ const names = (values: readonly Token[], known: Known): string[] => {
 const members: Key = (values, parts, known) => {
   // A number of replicas is what the list of them says.
   const list = values.filter(({ kind }) => kind !== 'number');
+  // `on a -> b, c`: the first ships to the others.
+  if (list.some(isOneWay)) parts.primary ??= list.find(isName)?.text ?? '';
   let witness = false;
   for (const group of split(list)) {
     const [first] = group;
@@ -52,7 +54,7 @@ const members: Key = (values, parts, known) => {
 function split(tokens: readonly Token[]): Token[][] {
   const groups: Token[][] = [[]];
   for (const token of tokens) {
-    if (isSeparator(token) || isMark(token, '=', '==')) groups.push([]);
+    if (isSeparator(token) || isMark(token, '{') || token.kind === 'arrow') groups.push([]);
     else groups[groups.length - 1]?.push(token);
   }
   return groups;
@@ -60,6 +62,15 @@ function split(tokens: readonly Token[]): Token[][] {
 
 /** `AP`, `async`, `mongodb`: a value without its key. */
 function isAlone(group: readonly Token[], parts: Parts): boolean {
+  // `eventually consistent` is not consistent.
+  const [adverb] = group.filter(isName);
+  const isAdverb = adverb !== undefined && lower(adverb).endsWith('ly');
+  const choices = new Set((isAdverb ? [adverb] : group.filter(isName)).map(choiceOf));
+  const [said] = choices;
+  if (choices.size === 1 && said !== undefined && (group.find(isName)?.text.length ?? 0) > 1) {
+    parts.choice ??= said;
+    return true;
+  }
   const [only, more] = group.filter((token) => !isBracket(token) && !isFiller(token) && !isMark(token, '=', ':', '=='));
   if (only === undefined) return true;
   if (more !== undefined) return false;
@@ -113,8 +124,12 @@ const primary: Key = (values, parts, known) => {
   parts.copies.push(...list);
 };
 
+/** `replicate to all`: what is replicated to is said by the list of replicas. */
+const OTHERS: readonly string[] = ['all', 'everyone', 'everywhere', 'others', 'every', 'each', 'both', 'replicas'];
+
 const copies: Key = (values, parts, known) => {
-  parts.copies.push(...names(values, known).filter((name) => !Number.isInteger(Number(name))));
+  const isOthers = (name: string): boolean => Number.isInteger(Number(name)) || OTHERS.includes(name.toLowerCase());
+  parts.copies.push(...names(values, known).filter((name) => !isOthers(name)));
 };
 
 /** A cache answers by itself. */
@@ -157,6 +172,11 @@ const clause =
     parts.clauses.push(`${text} ${meant.join(' ')}`);
   };
 
+/** `conflict resolution: last write wins` begins with two of its words. */
+const merge: Key = (values, parts, known) => {
+  if (values.some(isName)) clause('merge', 'merge rule')(values, parts, known);
+};
+
 const replicate: Key = (values, parts) => {
   const [first, ...rest] = values.filter((token) => isName(token) || token.kind === 'number');
   if (first === undefined) return;
@@ -173,13 +193,28 @@ const quorum: Key = (values, parts) => {
   parts.write ??= number ?? '';
 };
 const consensus: Key = (values, parts) => {
-  parts.scheme.unshift('consensus');
+  if (parts.scheme[0] !== 'consensus') parts.scheme.unshift('consensus');
   const leader = values.filter(isName).find((token) => !['leader'].includes(lower(token)));
   if (leader !== undefined) parts.scheme.push(`leader ${written(leader.text)}`);
 };
+/** A kind of consensus, where the language tells it apart. */
+const variant =
+  (name: string): Key =>
+  (values, parts, known) => {
+    consensus(values, parts, known);
+    if (wordsOf('scheme argument').includes(name)) parts.scheme.splice(1, 0, name);
+  };
 const nothing: Key = () => undefined;
 const read: Key = (values, parts) => {
   parts.read = values.find(({ kind }) => kind === 'number')?.text ?? parts.read ?? '';
+};
+/** `read from followers`, `reads: nearest`, `read 2` */
+const reads: Key = (values, parts, known) => {
+  const said = values.map(lower);
+  if (values.some(({ kind }) => kind === 'number')) read(values, parts, known);
+  else if (said.some((one) => /^(any|near|follower|replica|secondar|slave|standby|local|cop)/.test(one)))
+    parts.level = 'local';
+  else parts.lost = true;
 };
 const write: Key = (values, parts) => {
   parts.write = values.find(({ kind }) => kind === 'number')?.text ?? parts.write ?? '';
@@ -222,11 +257,13 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...row('sync synchronous synchronously semi-sync', sync),
   ...row('failover', failover),
   ...row('quorum', quorum),
-  ...row('consensus raft paxos', consensus),
+  ...row('consensus', consensus),
+  ...['raft', 'paxos', 'zab'].map((one): [string, Key] => [one, variant(one)]),
   ...row('r read_quorum read-quorum', read),
+  ...row('read reads', reads),
   ...row('w write_quorum write-quorum', write),
   ...row('min.insync.replicas min-insync-replicas min_insync_replicas in-sync isr', inSync),
-  ...row('merge merges conflict conflicts resolution conflict-resolution reconcile', clause('merge', 'merge rule')),
+  ...row('merge merges conflict conflicts resolution conflict-resolution reconcile', merge),
   ...row('level levels consistency-level', level),
   ...row('from', primary),
   ...row('n rf replication-factor replication_factor factor acks count size copies', nothing),
@@ -306,6 +343,18 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
       (isMark(before, '=', ':', '==') && KEYS.has(lower(tokens[i - 2] ?? token))) ||
       (before !== undefined && [choose, consistency].includes(KEYS.get(lower(before)) ?? members));
     const key = isMark(token, '@') ? members : KEYS.get(lower(token));
+    const next = tokens[i + 1];
+    if (['automatic', 'manual'].includes(lower(token)) && next !== undefined && lower(next) === 'failover') {
+      found.push({ key: failover, values: [token] });
+      continue;
+    }
+    // `read from followers`
+    if (last?.key === reads && key !== undefined && !isMark(before, ';', ',') && !token.beginsLine) {
+      last.values.push(token);
+      continue;
+    }
+    // `automatic failover` is whole by now.
+    if (last?.key === failover && lower(token) === 'failover') continue;
     if (lower(token) === 'partition' && before !== undefined && lower(before) === 'on' && last !== undefined)
       last.key = clause('on partition', 'reaction');
     else if (key !== undefined && !isValue && !known.places.has(token.text) && token.kind !== 'quoted')

@@ -12,9 +12,13 @@ export function isSuspect(statement: Statement): boolean {
     case 'expect':
       return (
         isForeign(statement.verdict, [...VERDICTS, 'available']) ||
-        ['no', 'not', 'that', 'under', 'when'].includes(statement.operation?.name ?? '') ||
+        ['no', 'not', 'that', 'under', 'when', 'all', 'every', 'each', 'everything'].includes(
+          statement.operation?.name ?? '',
+        ) ||
         isSuspectUnder(statement.under)
       );
+    case 'operation':
+      return statement.clients.some(({ name }) => ['everyone', 'everybody', 'anyone', 'all', 'any'].includes(name));
     case 'accept':
       return isForeign(statement.verdict, [...VERDICTS, 'available']);
     case 'store':

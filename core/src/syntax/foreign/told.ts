@@ -161,7 +161,9 @@ export function shorten(text: string, most = 80): string {
 /** The first token that is not in the rewritten text at its place. */
 function firstDifference(tokens: readonly Token[], whole: string): Token | { readonly start: 0; readonly end: number } {
   const own = scan(whole).tokens;
-  const at = tokens.findIndex((token, i) => token.text !== own[i]?.text);
+  const at = tokens.findIndex(
+    (token, i) => token.text !== own[i]?.text || (token.kind === 'word' && own[i]?.kind === 'quoted'),
+  );
   const found = tokens[at];
   const foreign =
     at < 0

@@ -57,7 +57,15 @@ export function understand(
   if (diagnostics.length > 0 || losesWords(tokens, whole)) return undefined;
   return {
     texts,
-    statements: placed(withOuter(statements, region), tokens, region),
+    // No file is read by a guess.
+    statements: placed(
+      withOuter(
+        statements.filter(({ kind }) => kind !== 'include'),
+        region,
+      ),
+      tokens,
+      region,
+    ),
     tokens,
     comments,
     ...(level === undefined ? {} : { level }),
