@@ -30,6 +30,8 @@ export interface PickedFault {
   readonly oneWays: readonly { readonly link: string; readonly to: 'a' | 'b' }[];
   readonly nodes: readonly string[];
   readonly zones: readonly string[];
+  /** Nodes and zones that are stopped and whose disks are gone. */
+  readonly destroyed?: readonly string[];
   /** Places between which no message passes. */
   readonly pairs?: readonly (readonly [string, string])[];
 }

@@ -43,18 +43,19 @@ export function turned(fault: PickedFault, { index }: Part, diagram: Pick<Diagra
 }
 
 /** How many parts are broken. */
-export function sizeOf({ links, oneWays, nodes, zones, pairs = [] }: PickedFault): number {
-  return links.length + oneWays.length + nodes.length + zones.length + pairs.length;
+export function sizeOf({ links, oneWays, nodes, zones, destroyed = [], pairs = [] }: PickedFault): number {
+  return links.length + oneWays.length + nodes.length + zones.length + destroyed.length + pairs.length;
 }
 
 export function sameFault(a: PickedFault, b: PickedFault): boolean {
-  const key = ({ partition, links, oneWays, nodes, zones, pairs = [] }: PickedFault): string =>
+  const key = ({ partition, links, oneWays, nodes, zones, destroyed = [], pairs = [] }: PickedFault): string =>
     JSON.stringify([
       partition ?? '',
       [...links].sort(),
       oneWays.map(({ link, to }) => `${link} ${to}`).sort(),
       [...nodes].sort(),
       [...zones].sort(),
+      [...destroyed].sort(),
       pairs.map((pair) => pair.join('|')).sort(),
     ]);
   return key(a) === key(b);

@@ -1,3 +1,4 @@
+import { HEALTHY as NOTHING } from '../../core/src/network/fault.js';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -60,12 +61,9 @@ const rangeOf = (line: number): Place => ({ start: { line, character: 0 }, end: 
 
 /** The lost write; its first step is written nowhere, so that there is such a one. */
 function lost(title?: string): Extract<ToTimeline, { type: 'timeline' }> {
-  const subject = timelineSubjects(
-    model,
-    { links: [], directions: [], stopped: [], zones: [], isolated: [], apart: [], pairs: [], partition: 0 },
-    0,
-    model.operations[0]?.clients[0] ?? -1,
-  ).find(({ outcome }) => outcome.verdict === 'lost');
+  const subject = timelineSubjects(model, { ...NOTHING, partition: 0 }, 0, model.operations[0]?.clients[0] ?? -1).find(
+    ({ outcome }) => outcome.verdict === 'lost',
+  );
   if (subject === undefined) throw new Error('nothing is lost');
   const run = runOf(resolved, subject);
   const scene = drawTimeline(model, run, { textColumns: 42 });

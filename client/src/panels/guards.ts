@@ -32,6 +32,7 @@ const fault = isObject<PickedFault>({
   ),
   nodes: names,
   zones: names,
+  destroyed: optional(names),
   pairs: optional(isListOf(isPair)),
 });
 

@@ -2,7 +2,7 @@ import { compareHarm, isBeyondLag } from '../base/harm.js';
 import type { Model, VertexId } from '../model/model.js';
 import { type Cause, causeSize, HEALTHY } from '../network/fault.js';
 import { familySize, familyText, leavesOutHealthy } from '../network/families.js';
-import { cutLinks } from '../network/places.js';
+import { onlyCuts } from '../network/places.js';
 import { CODES, codeOf, LAG_CODES, OK } from './code.js';
 import type { ClientResult, FamilyBound, FaultVerdict, Finding } from './facts.js';
 import { latencyMs } from './latency.js';
@@ -119,10 +119,4 @@ function howFarOk(
       sweeps.some(({ family }) => family.nodes > 0) &&
       !causes.some((cause) => causeSize(cause) === 1 && cause.stopped.length === 1),
   };
-}
-
-/** How many links a cause cuts, if it breaks nothing else: an isolated node is a set of cut links. */
-function onlyCuts(model: Model, cause: Cause): number[] {
-  const { links, isolated, apart } = cause;
-  return causeSize(cause) > links.length + isolated.length + apart.length ? [] : [cutLinks(model, cause).length];
 }

@@ -23,6 +23,7 @@ export class StoreWorld {
   private readonly masks: Mask[] = [];
   private readonly able: boolean[] = [];
   private written: boolean | undefined;
+  private gone: Mask | undefined;
 
   constructor(
     readonly world: World,
@@ -71,6 +72,14 @@ export class StoreWorld {
 
   isUp(replica: number): boolean {
     return this.world.isUp(this.vertex(replica));
+  }
+
+  /** The data replicas whose disks are gone. */
+  get destroyed(): Mask {
+    return (this.gone ??= this.store.replicas.reduce(
+      (mask, replica, i) => (this.world.isDestroyed(replica) ? mask | (1 << i) : mask),
+      0,
+    ));
   }
 
   connected(i: number, j: number): boolean {

@@ -1,3 +1,4 @@
+import { onlyCuts } from '../network/places.js';
 import { type Harmful, isAnswered, VERDICTS } from '../base/harm.js';
 import type { Cache } from '../engine/memory.js';
 import type { ClientResult, Results } from '../engine/facts.js';
@@ -107,8 +108,6 @@ function answeredUpTo(model: Model, results: readonly ClientResult[]): number {
   const causes = results.flatMap(({ findings }) =>
     findings.flatMap(({ outcome, causes: all }) => (isAnswered(outcome.verdict) ? [] : all)),
   );
-  const cuts = causes.flatMap(({ links, directions, stopped, zones, partition }) =>
-    directions.length + stopped.length + zones.length === 0 && partition === undefined ? [links.length] : [],
-  );
+  const cuts = causes.flatMap((cause) => onlyCuts(model, cause));
   return cuts.length === 0 ? 0 : Math.min(...cuts, model.links.length + 1) - 1;
 }

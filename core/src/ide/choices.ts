@@ -101,9 +101,10 @@ export function faultText(model: Model, fault: Fault): string {
     const [from, to] = direction % 2 === 0 ? [link.a, link.b] : [link.b, link.a];
     cuts.add(whole ? `cut ${link.label}` : `cut ${vertexName(model, from)} -> ${vertexName(model, to)}`);
   }
-  const stopped =
-    fault.stopped.length > 0 ? [`down ${fault.stopped.map((id) => vertexName(model, id)).join(', ')}`] : [];
-  return [...groups, ...cuts, ...stopped].join('; ');
+  const down = (ids: readonly VertexId[], how: string): string[] =>
+    ids.length > 0 ? [`${how} ${ids.map((id) => vertexName(model, id)).join(', ')}`] : [];
+  const stopped = fault.stopped.filter((id) => !fault.destroyed.includes(id));
+  return [...groups, ...cuts, ...down(stopped, 'down'), ...down(fault.destroyed, 'destroy')].join('; ');
 }
 
 /**

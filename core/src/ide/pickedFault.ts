@@ -16,6 +16,8 @@ export interface PickedFault {
   readonly oneWays: readonly { readonly link: string; readonly to: 'a' | 'b' }[];
   readonly nodes: readonly string[];
   readonly zones: readonly string[];
+  /** Nodes and zones that are stopped and whose disks are gone. */
+  readonly destroyed?: readonly string[];
   /** Places between which no message passes. */
   readonly pairs?: readonly (readonly [string, string])[];
 }
@@ -26,7 +28,10 @@ export const NOTHING_PICKED: PickedFault = { links: [], oneWays: [], nodes: [], 
  * The cause that a picked fault stands for in the present model. Parts that are no longer there are left out; the rest
  * stays broken.
  */
-export function causeOf(model: Model, { partition, links, oneWays, nodes, zones, pairs = [] }: PickedFault): Cause {
+export function causeOf(
+  model: Model,
+  { partition, links, oneWays, nodes, zones, pairs = [], destroyed = [] }: PickedFault,
+): Cause {
   const ids = linkIds(model);
   const found = partition === undefined ? -1 : model.partitions.findIndex(({ name }) => name === partition);
   const linksOf = ascending(links.map((id) => ids.indexOf(id)));
@@ -45,6 +50,8 @@ export function causeOf(model: Model, { partition, links, oneWays, nodes, zones,
     directions: ascending(directions),
     stopped: named('node', nodes),
     zones: named('zone', zones),
+    destroyed: named('node', destroyed),
+    destroyedZones: named('zone', destroyed),
     pairs: ascending(pairs.map((pair) => known.indexOf(pair.join('\n')))),
     ...(found < 0 ? {} : { partition: found }),
   };
@@ -54,6 +61,7 @@ export function causeOf(model: Model, { partition, links, oneWays, nodes, zones,
 export function pickOf(model: Model, cause: Cause): PickedFault {
   const links = cutLinks(model, cause);
   const ids = links.length + cause.directions.length === 0 ? [] : linkIds(model);
+  const destroyed = [...cause.destroyed, ...cause.destroyedZones].map((id) => vertexName(model, id));
   const pairs = cause.pairs.map((pair): [string, string] => {
     const [one, other] = placePairs(model)[pair] ?? [-1, -1];
     return [vertexName(model, one), vertexName(model, other)];
@@ -67,6 +75,7 @@ export function pickOf(model: Model, cause: Cause): PickedFault {
     })),
     nodes: cause.stopped.map((id) => vertexName(model, id)),
     zones: cause.zones.map((id) => vertexName(model, id)),
+    ...(destroyed.length === 0 ? {} : { destroyed }),
     ...(pairs.length === 0 ? {} : { pairs }),
     ...(partition === undefined ? {} : { partition }),
   };

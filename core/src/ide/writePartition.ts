@@ -21,7 +21,7 @@ export type WrittenPartition =
  */
 export function writePartition(resolved: Resolved, cause: Cause): WrittenPartition {
   const { model, text } = resolved;
-  if (cause.zones.length > 0)
+  if (cause.zones.length + cause.destroyedZones.length > 0)
     return {
       kind: 'problem',
       message:
@@ -69,7 +69,8 @@ function faultOf(model: Model, cause: Cause): Fault {
   ];
   return {
     cutDirections: existing(model, directions),
-    stopped: distinct([...cause.stopped, ...(named?.stopped ?? [])]),
+    stopped: distinct([...cause.stopped, ...cause.destroyed, ...(named?.stopped ?? [])]),
+    destroyed: distinct([...cause.destroyed, ...(named?.destroyed ?? [])]),
     groups: [...(named?.groups ?? []), ...pairGroups(model, cause)],
   };
 }
@@ -85,7 +86,8 @@ function distinct(numbers: readonly number[]): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
-function linesOf(model: Model, { groups, cutDirections, stopped }: Fault): string[] {
+function linesOf(model: Model, { groups, cutDirections, stopped: all, destroyed }: Fault): string[] {
+  const stopped = all.filter((id) => !destroyed.includes(id));
   const nameOf = (id: number): string => quotedIfNeeded(vertexName(model, id));
   const sides = groups.map((entry) => entry.map((side) => groupText(model, side, quotedIfNeeded)).join(' | '));
   const cuts = cutDirections.flatMap((direction): string[] => {
@@ -103,7 +105,9 @@ function linesOf(model: Model, { groups, cutDirections, stopped }: Fault): strin
         : `cut ${quotedIfNeeded(link.name)}`,
     ];
   });
-  return [...sides, ...new Set(cuts), ...(stopped.length === 0 ? [] : [`down ${stopped.map(nameOf).join(', ')}`])];
+  const down = (ids: readonly number[], how: string): string[] =>
+    ids.length === 0 ? [] : [`${how} ${ids.map(nameOf).join(', ')}`];
+  return [...sides, ...new Set(cuts), ...down(stopped, 'down'), ...down(destroyed, 'destroy')];
 }
 
 function freshName(model: Model): string {
@@ -125,6 +129,7 @@ function saysTheSame(before: Resolved, text: string, name: string, fault: Fault)
   return (
     JSON.stringify(existing(model, written.cutDirections)) === JSON.stringify(fault.cutDirections) &&
     JSON.stringify(distinct(written.stopped)) === JSON.stringify(fault.stopped) &&
+    JSON.stringify(written.destroyed) === JSON.stringify(fault.destroyed) &&
     sides(written) === sides(fault)
   );
 }

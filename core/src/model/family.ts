@@ -9,4 +9,6 @@ export const EMPTY_FAMILY: FaultFamily = {
   isolated: 0,
   apart: 0,
   pairs: 0,
+  destroyedNodes: 0,
+  destroyedZones: 0,
 };

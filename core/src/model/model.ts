@@ -143,6 +143,8 @@ export interface Operation {
 export interface Fault {
   readonly cutDirections: readonly number[];
   readonly stopped: readonly VertexId[];
+  /** Nodes whose disks are gone; they are stopped as well. */
+  readonly destroyed: readonly VertexId[];
   readonly groups: readonly (readonly (readonly VertexId[])[])[];
 }
 
@@ -165,6 +167,10 @@ export interface FaultFamily {
   readonly apart: number;
   /** Pairs of places, zones and nodes outside of zones, between which no message passes. */
   readonly pairs: number;
+  /** Stopped, and their disks are gone. */
+  readonly destroyedNodes: number;
+  /** Lost, and the disks of their nodes are gone. */
+  readonly destroyedZones: number;
 }
 
 export type Under =

@@ -51,4 +51,8 @@ export const UNITS = [
   'isolated nodes',
   'zone apart',
   'zones apart',
+  'destroyed node',
+  'destroyed nodes',
+  'destroyed zone',
+  'destroyed zones',
 ] as const;

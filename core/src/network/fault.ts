@@ -15,6 +15,10 @@ export interface Cause {
   readonly apart: readonly VertexId[];
   /** Indices into `placePairs`: between the two places no message passes, whatever links there are. */
   readonly pairs: readonly number[];
+  /** Nodes that are stopped and whose disks are gone. */
+  readonly destroyed: readonly VertexId[];
+  /** Zones that are lost with the disks of their nodes. */
+  readonly destroyedZones: readonly VertexId[];
   /** Set if the cause is a named partition. */
   readonly partition?: number;
 }
@@ -31,6 +35,8 @@ export const HEALTHY: Cause = {
   isolated: [],
   apart: [],
   pairs: [],
+  destroyed: [],
+  destroyedZones: [],
 };
 
 /** Of two causes of the same size, the one whose parts come first in this list is told. */
@@ -42,6 +48,8 @@ export const CAUSE_PARTS: readonly CausePart[] = [
   'zones',
   'pairs',
   'directions',
+  'destroyed',
+  'destroyedZones',
 ];
 
 /** How many things are broken: what "smallest cause" compares. */

@@ -65,6 +65,22 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     several: 'pairs',
     outOf: ['pair', 'pairs'],
   },
+  {
+    count: 'destroyedNodes',
+    part: 'destroyed',
+    of: (model) => verticesOf(model, 'node'),
+    one: 'destroyed node',
+    several: 'destroyed nodes',
+    outOf: ['node destroyed', 'nodes destroyed'],
+  },
+  {
+    count: 'destroyedZones',
+    part: 'destroyedZones',
+    of: (model) => verticesOf(model, 'zone'),
+    one: 'destroyed zone',
+    several: 'destroyed zones',
+    outOf: ['zone destroyed', 'zones destroyed'],
+  },
 ];
 
 function verticesOf(model: Model, kind: 'node' | 'zone'): VertexId[] {

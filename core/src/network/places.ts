@@ -1,5 +1,5 @@
 import type { Link, Model, VertexId } from '../model/model.js';
-import type { Cause } from './fault.js';
+import { type Cause, causeSize } from './fault.js';
 
 /** Two places with no message between them. */
 export type PlacePair = readonly [VertexId, VertexId];
@@ -43,6 +43,12 @@ export function pairGroups(model: Model, { pairs }: Cause): VertexId[][][] {
   return pairs.map((pair) => (placePairs(model)[pair] ?? []).map((place) => inPlace(model, place)));
 }
 
+/** The nodes of a zone. */
+export function membersOf({ vertices }: Model, zone: VertexId): readonly VertexId[] {
+  const vertex = vertices[zone];
+  return vertex?.kind === 'zone' ? vertex.members : [];
+}
+
 /** The links of a node, its uplink among them. */
 export function linksOfNode({ links }: Model, node: VertexId): number[] {
   return links.flatMap(({ a, b }, i) => (a === node || b === node ? [i] : []));
@@ -62,4 +68,11 @@ export function cutLinks(model: Model, { links, isolated, apart }: Cause): numbe
     ...apart.flatMap((zone) => linksOutOf(model, zone)),
   ];
   return [...new Set(cut)].sort((x, y) => x - y);
+}
+
+/** How many links a cause cuts, if it breaks nothing else: an isolated node is a set of cut links. */
+export function onlyCuts(model: Model, cause: Cause): number[] {
+  const { links, isolated, apart, partition } = cause;
+  const isCuts = partition === undefined && causeSize(cause) === links.length + isolated.length + apart.length;
+  return isCuts ? [cutLinks(model, cause).length] : [];
 }

@@ -1,6 +1,6 @@
 import type { VertexId } from '../model/model.js';
 import type { Cause } from './fault.js';
-import { cutLinks, pairGroups } from './places.js';
+import { cutLinks, membersOf, pairGroups } from './places.js';
 import type { Topology } from './topology.js';
 
 const UNDECIDED = 0;
@@ -18,6 +18,8 @@ const CUT = 2;
 export class World {
   private readonly state: Uint8Array;
   private readonly stopped: Uint8Array;
+  /** Stopped nodes whose disks are gone. */
+  private readonly destroyed: ReadonlySet<VertexId>;
   private readonly cutDirection: Uint8Array;
   /** Per entry of a named partition and per pair that is apart: the group of each vertex that is in one. */
   private readonly groups: Map<VertexId, number>[] = [];
@@ -47,12 +49,9 @@ export class World {
     this.cutDirection = new Uint8Array(2 * model.links.length);
     for (const link of cause.links) this.state[link] = CUT;
     for (const direction of cause.directions) this.cutDirection[direction] = 1;
-    for (const vertex of cause.stopped) this.stopped[vertex] = 1;
-    for (const zone of cause.zones) {
-      this.stopped[zone] = 1;
-      const vertex = model.vertices[zone];
-      if (vertex?.kind === 'zone') for (const node of vertex.members) this.stopped[node] = 1;
-    }
+    for (const vertex of [...cause.stopped, ...cause.destroyed]) this.stopped[vertex] = 1;
+    for (const zone of [...cause.zones, ...cause.destroyedZones])
+      for (const vertex of [zone, ...membersOf(model, zone)]) this.stopped[vertex] = 1;
     // Whatever a family cuts besides: these links stay undecided, and are counted like all others.
     if (cause.isolated.length + cause.apart.length > 0)
       for (const link of cutLinks(model, { ...cause, links: [] }))
@@ -62,12 +61,22 @@ export class World {
       for (const direction of named.cutDirections) this.cutDirection[direction] = 1;
       for (const vertex of named.stopped) this.stopped[vertex] = 1;
     }
+    this.destroyed = new Set([
+      ...cause.destroyed,
+      ...cause.destroyedZones.flatMap((zone) => membersOf(model, zone)),
+      ...(named?.destroyed ?? []),
+    ]);
     for (const entry of [...(named?.groups ?? []), ...pairGroups(model, cause)])
       this.groups.push(new Map(entry.flatMap((members, g) => members.map((v) => [v, g] as const))));
   }
 
   isUp(vertex: VertexId): boolean {
     return this.stopped[vertex] === 0;
+  }
+
+  /** Is the node stopped, and what it kept gone? */
+  isDestroyed(vertex: VertexId): boolean {
+    return this.destroyed.has(vertex);
   }
 
   /** The client's machine is stopped or its zone lost. */

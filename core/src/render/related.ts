@@ -47,6 +47,8 @@ export function relatedPlaces(
   for (const vertex of cause.zones) add('vertices', vertex, `zone ${vertexName(model, vertex)} is lost`);
   for (const vertex of cause.isolated) add('vertices', vertex, `${vertexName(model, vertex)} is isolated`);
   for (const vertex of cause.apart) add('vertices', vertex, `zone ${vertexName(model, vertex)} is apart`);
+  for (const vertex of [...cause.destroyed, ...cause.destroyedZones])
+    add('vertices', vertex, `${vertexName(model, vertex)} is destroyed`);
   for (const place of placesApart(model, cause))
     add('vertices', place.id, `${vertexName(model, place.id)} is apart from ${vertexName(model, place.from)}`);
   const { other } = outcome;

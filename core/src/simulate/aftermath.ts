@@ -68,6 +68,7 @@ export class Aftermath {
     const ends = new Map<number, Bits>();
     for (const [s, { cluster, protocol }] of this.run.members) {
       cluster.world = this.run.of.healthy;
+      cluster.rebuild(this.run.of.broken);
       ends.set(s, protocol.heal(this.run.of.broken));
     }
     return ends;
@@ -105,6 +106,7 @@ export class Aftermath {
         other.write.bit !== one.write.bit &&
         other.store === one.store &&
         (other.holders & one.holders) === 0 &&
+        (cluster.gone & other.write.bit) === 0 &&
         protocol.reconciles(one, other),
     );
     if (rivals.length === 0) return undefined;

@@ -38,6 +38,9 @@ export class Cluster {
   /** Why a replica does not serve now: it lacks an answer that its store requires. */
   lacks: (replica: number) => string | undefined = () => undefined;
 
+  /** The writes that were on destroyed disks only. */
+  gone: Bits = 0;
+
   constructor(
     public world: World,
     readonly store: Store,
@@ -78,6 +81,31 @@ export class Cluster {
 
   replicas(): number[] {
     return this.copies.map((_, i) => i);
+  }
+
+  /** The disks of destroyed replicas are gone, with all that was on them. */
+  destroy(): void {
+    for (const replica of this.replicas()) {
+      if (!this.world.isDestroyed(this.vertex(replica))) continue;
+      this.log.event(this.vertex(replica), () => `the disk of ${this.name(replica)} is gone, with its copy`);
+      this.gone |= this.has(replica);
+      this.copies[replica] = 0;
+      this.alone[replica] = 0;
+    }
+    this.gone &= ~this.seenFrom(-1);
+  }
+
+  /** A replica that comes back without its disk is empty, and learns what the others have before it takes part. */
+  rebuild(broken: World): void {
+    const isEmpty = (replica: number): boolean => broken.isDestroyed(this.vertex(replica));
+    const left = this.replicas().reduce((all, r) => (isEmpty(r) ? all : all | (this.copies[r] ?? 0)), 0);
+    for (const replica of this.replicas()) {
+      if (!isEmpty(replica)) continue;
+      this.log.event(this.vertex(replica), () => `${this.name(replica)} comes back empty and learns from the others`, {
+        housekeeping: true,
+      });
+      this.keep(replica, left);
+    }
   }
 
   has(replica: number): Bits {
@@ -130,6 +158,8 @@ export interface Protocol {
   read(asked: number, step: Step): Answer;
   /** Everything that replicas send each other without a request arrives, as far as it can. */
   spread(): void;
+  /** These writes were on destroyed disks only: a witness need not keep them in its log. */
+  forget?(gone: Bits): void;
   /** The network is whole again; `broken`: the network before. Gives the writes that all replicas have in the end. */
   heal(broken: World): Bits;
   /** Two acknowledged writes with no replica in common: does the heal have to bring them together? */

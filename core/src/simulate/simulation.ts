@@ -88,6 +88,7 @@ export class Simulation {
     this.log.network(() => 'the network heals');
     for (const [s, { cluster, protocol }] of this.run.members) {
       cluster.world = this.of.healthy;
+      cluster.rebuild(this.of.broken);
       this.run.history.push({
         kind: 'read',
         client: 'afterwards',
@@ -103,9 +104,11 @@ export class Simulation {
   private breakNetwork(): void {
     this.log.phase = 'detecting';
     if (this.of.what !== '') this.log.network(() => `the network breaks: ${this.of.what}`);
-    for (const { cluster } of this.run.members.values()) {
+    for (const { cluster, protocol } of this.run.members.values()) {
       cluster.world = this.of.broken;
       cluster.unnoticed.fill(true);
+      cluster.destroy();
+      protocol.forget?.(cluster.gone);
     }
     this.run.instancesNoticed = false;
   }

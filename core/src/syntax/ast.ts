@@ -185,7 +185,13 @@ export type PartitionLine =
       readonly link?: Word;
     }
   | { readonly kind: 'isolate'; readonly span: Span; readonly targets: readonly Word[] }
-  | { readonly kind: 'down'; readonly span: Span; readonly targets: readonly Word[] };
+  | {
+      readonly kind: 'down';
+      readonly span: Span;
+      readonly targets: readonly Word[];
+      /** Their disks are gone as well. */
+      readonly destroyed: boolean;
+    };
 
 export interface PartitionStatement extends Base {
   readonly kind: 'partition';

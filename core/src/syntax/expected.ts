@@ -136,15 +136,8 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
       return inService(words, depth, separated);
     case 'operation':
       return inOperation(words, depth, separated);
-    case 'partition': {
-      if (depth <= 0) return NOTHING;
-      const marker = lastOf('cut', 'isolate', 'down', '{');
-      if (word === 'cut') return both(names(...ANY_PLACE), names('link'));
-      if (word === 'isolate' || word === 'down' || word === '--' || word === '->') return names(...ANY_PLACE);
-      if (separated || word === '|')
-        return marker === '{' || word === '|' ? names('node', 'zone', 'client') : names(...ANY_PLACE);
-      return both(keywords('cut', 'isolate', 'down'), word === '{' ? names('node', 'zone', 'client') : NOTHING);
-    }
+    case 'partition':
+      return depth > 0 ? inPartition(words, separated) : NOTHING;
     case 'expect':
       return inExpect(words, last, separated);
     case 'accept':
@@ -160,6 +153,17 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
     default:
       return NOTHING;
   }
+}
+
+function inPartition(words: readonly string[], separated: boolean): Expected {
+  const word = words.at(-1) ?? '';
+  const marker = words.findLast((one, i) => i > 0 && ['cut', 'isolate', 'down', 'destroy', '{'].includes(one));
+  if (word === 'cut') return both(names(...ANY_PLACE), names('link'));
+  if (['isolate', 'down', 'destroy', '--', '->'].includes(word)) return names(...ANY_PLACE);
+  if (separated || word === '|')
+    return marker === '{' || word === '|' ? names('node', 'zone', 'client') : names(...ANY_PLACE);
+  const actions = keywords('cut', 'isolate', 'down', 'destroy', ...(marker === 'down' ? ['destroyed'] : []));
+  return both(actions, word === '{' ? names('node', 'zone', 'client') : NOTHING);
 }
 
 function inService(words: readonly string[], depth: number, separated: boolean): Expected {

@@ -308,7 +308,10 @@ function partitionLine(part: Part): PartitionLine[] {
   const [isolate] = nodesOf(part, 'isolate');
   if (isolate !== undefined) return [{ kind: 'isolate', span: isolate.span, targets: names(isolate) }];
   const [down] = nodesOf(part, 'down');
-  if (down !== undefined) return [{ kind: 'down', span: down.span, targets: names(down) }];
+  if (down !== undefined)
+    return [{ kind: 'down', span: down.span, targets: names(down), destroyed: has(down, 'Destroyed') }];
+  const [destroy] = nodesOf(part, 'destroy');
+  if (destroy !== undefined) return [{ kind: 'down', span: destroy.span, targets: names(destroy), destroyed: true }];
   return [];
 }
 

@@ -93,10 +93,17 @@ const EXPECTED = new Map<string, Expected>([
   ['access', { what: '`read STORE` or `write STORE`', words: ['read', 'write', 'from', 'level', 'needs'] }],
   ['demand', { what: '`level …` or `needs …`', words: ['level', 'needs'] }],
   ['need', { what: 'a guarantee such as `linearizable`', words: [] }],
-  ['partition', { what: '`partition NAME { A | B }`', words: ['cut', 'isolate', 'down'] }],
-  ['line', { what: '`A | B`, `cut A -- B`, `isolate A` or `down A`', words: ['cut', 'isolate', 'down'] }],
+  ['partition', { what: '`partition NAME { A | B }`', words: ['cut', 'isolate', 'down', 'destroy'] }],
+  [
+    'line',
+    {
+      what: '`A | B`, `cut A -- B`, `isolate A`, `down A` or `destroy A`',
+      words: ['cut', 'isolate', 'down', 'destroy'],
+    },
+  ],
   ['cut', { what: '`cut A -- B`, `cut A -> B` or `cut LINK`', words: [] }],
-  ['groups', { what: '`|` and the other side, as in `us | eu`', words: ['cut', 'isolate', 'down'] }],
+  ['down', { what: 'names of nodes or zones, and perhaps `destroyed`', words: ['destroyed'] }],
+  ['groups', { what: '`|` and the other side, as in `us | eu`', words: ['cut', 'isolate', 'down', 'destroy'] }],
   ['service', { what: '`service NAME on NODES`', words: ['on', 'requires'] }],
   [
     'expect',

@@ -54,6 +54,9 @@ describe('every statement of the language', () => {
     'expect browse ok under any zone while detecting',
     'expect browse ok under any 1 isolated node, 2 zones apart, 1 pair',
     'expect browse ok under any isolated node while detecting',
+    'partition p { destroy us1, us2; down eu1 destroyed }',
+    'partition p { destroy, destroyed | down }',
+    'expect browse ok under any 1 destroyed node, destroyed zone',
     'expect browse ok under any zone apart',
     'explore 1 pair',
     'explore any 2 isolated nodes',
@@ -252,6 +255,8 @@ describe('what may stand at a place', () => {
     ['expect o ok under any 2 isolated |', { keywords: ['node', 'nodes', 'while detecting'] }],
     ['expect o ok under any zone |', { keywords: ['apart', 'while detecting'] }],
     ['explore any 1 isolated |', { keywords: ['node', 'nodes'] }],
+    ['partition p { down a |', { keywords: ['cut', 'isolate', 'down', 'destroy', 'destroyed'] }],
+    ['partition p { destroy |', { names: ['node', 'zone', 'router', 'client'] }],
     ['broken { ( @\nlink a -- |', { names: ['node', 'zone', 'router', 'client'] }],
     ['// |', { keywords: [], names: [], values: [] }],
   ];

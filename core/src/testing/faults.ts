@@ -41,6 +41,8 @@ export function faultsOf(model: Model, family: FaultFamily): Cause[] {
     ['isolated', subsets(nodes, family.isolated)],
     ['apart', subsets(zones, family.apart)],
     ['pairs', subsets(indices(pairsOf(model)), family.pairs)],
+    ['destroyed', subsets(nodes, family.destroyedNodes)],
+    ['destroyedZones', subsets(zones, family.destroyedZones)],
   ];
   const faults = of.reduce<Cause[]>(
     (causes, [part, sets]) => causes.flatMap((cause) => sets.map((set) => ({ ...cause, [part]: set }))),
@@ -64,6 +66,8 @@ export function toBreak(model: Model, cause: Cause): Break {
     zonesLost: cause.zones,
     isolated: cause.isolated,
     zonesApart: cause.apart,
+    destroyed: [...cause.destroyed, ...(named?.destroyed ?? [])],
+    zonesDestroyed: cause.destroyedZones,
     pairs: cause.pairs.map((pair) => pairsOf(model)[pair] ?? [-1, -1]),
   };
 }

@@ -3,6 +3,7 @@ import type { HowLong, OtherWrite } from '../facts.js';
 import { schemeOf } from '../replication/index.js';
 import type { AcknowledgedWrite, AnsweredRead } from '../replication/scheme.js';
 import type { Acknowledged, Compared } from './acknowledged.js';
+import { canBeDestroyed, surviving } from './destroyed.js';
 import { conflictReason, fateOf, healOf, lostReason, staleReason } from './reasons.js';
 import type { Outcomes } from './sink.js';
 import type { Assignment, Situation } from './situations.js';
@@ -76,7 +77,8 @@ export function judgeRead(
         // A replica that refused a write already knew about the break, and would not answer like one that does not
         // know.
         if ((write.refusedBy & read.unaware) !== 0) return undefined;
-        if (acknowledged.outlivesHeal && worth.discarded(settled, write)) return 'heal';
+        if (acknowledged.outlivesHeal && (worth.discarded(settled, write) || canBeDestroyed(settled, write)))
+          return 'heal';
         return worth.missed(settled, write, read);
       },
       // A write during the break tells more than one just before it.
@@ -107,22 +109,25 @@ export function judgeWrite(
   const { settled } = at;
   const { worth } = schemeOf(settled.here.store);
   const isDiscarded = worth.discarded(settled, write);
-  if (isDiscarded) outcomes[LOST] ??= { step, reason: () => lostReason(settled, write) };
+  const isLost = isDiscarded || canBeDestroyed(settled, write);
+  if (isLost) outcomes[LOST] ??= { step, reason: () => lostReason(settled, write) };
   // A lost write is not called a conflict. Acknowledged in another way, the same write may be kept and be in conflict.
-  const ways = isDiscarded ? (worth.kept?.(settled, write) ?? []) : [write];
+  const kept = isDiscarded ? (worth.kept?.(settled, write) ?? []) : [write];
+  const ways = kept.flatMap((way) => surviving(settled, way));
   if (ways.length === 0) return;
   const found = worstAgainst(
     acknowledged,
     { assignment, at, answer: { ...write, authority: false, unaware: 0 }, question: 'diverges' },
     {
       codes: { lag: CONFLICT_LAG, heal: CONFLICT_HEAL },
-      howLong: (rival) => longest(ways.map((way) => worth.diverges(settled, way, rival))),
+      howLong: (rival) =>
+        longest(surviving(settled, rival).flatMap((other) => ways.map((way) => worth.diverges(settled, way, other)))),
       tellsMore: (one, than) => tells(one, write) > tells(than, write),
     },
     thorough,
   );
   if (found === undefined) {
-    if (!isDiscarded) outcomes[OK] ??= { step, served: write, reason: () => 'acknowledged, and it survives the heal' };
+    if (!isLost) outcomes[OK] ??= { step, served: write, reason: () => 'acknowledged, and it survives the heal' };
     return;
   }
   const { write: rival, howLong, code } = found;

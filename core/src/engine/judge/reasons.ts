@@ -4,6 +4,7 @@ import { MERGES } from '../merge/index.js';
 import { schemeOf } from '../replication/index.js';
 import type { AcknowledgedWrite, AnsweredRead, StoreState, WhenWritten } from '../replication/scheme.js';
 import type { StoreWorld } from '../storeWorld.js';
+import { canBeDestroyed } from './destroyed.js';
 import type { Server } from './sink.js';
 import type { Assignment } from './situations.js';
 
@@ -36,6 +37,7 @@ export function okReason(
 
 /** What becomes of a write that a read has missed, if the heal does not bring it: half a sentence. */
 export function fateOf(state: StoreState, missed: AcknowledgedWrite): string | undefined {
+  if (canBeDestroyed(state, missed)) return 'is gone';
   if (!schemeOf(state.here.store).worth.discarded(state, missed)) return undefined;
   return state.scenario.promoted >= 0 ? 'is discarded' : 'is discarded, if the other side wins';
 }
@@ -86,6 +88,8 @@ export function healOf(state: StoreState, write: AcknowledgedWrite, rival: Ackno
 export function lostReason({ here, scenario }: StoreState, write: AcknowledgedWrite): string {
   const how = write.when === 'before' ? 'acknowledged it just before the break' : 'acknowledges it';
   const taken = `${here.name(write.home)} ${how}`;
+  if (canBeDestroyed({ here, scenario }, write))
+    return `${taken}, and every copy of it can have been on ${here.names(here.destroyed)}, whose disks are gone`;
   const after = rejoins({ here, scenario });
   if (scenario.promoted < 0)
     return `${taken}, and at the heal ${MERGES[here.store.merge].atHeal('it', 'others')}${after}`;

@@ -166,15 +166,15 @@ export class Situations {
       possible.servesLongerUnnoticed(here) ||
       this.isWrittenAfterOthers[here.index] === true;
     const unnoticed = (detects ? possible.unnoticed(here, leaders) : []).map((scenario) => ({ here, scenario }));
-    return possible
-      .scenarios(here, asked.whoLed === true || detects ? leaders : [])
-      .flatMap((scenario): Situation[] => {
-        const settled = { here, scenario };
-        const before = unnoticed.filter((one) => one.scenario.former === scenario.former);
-        if (this.phase === 'settled') return [{ met: settled, settled, unnoticed: before }];
-        const late = (possible.lateToNotice?.(here, scenario) ?? []).map((one) => ({ here, scenario: one }));
-        return [settled, ...before, ...late].map((met) => ({ met, settled, unnoticed: before }));
-      });
+    // Which copies a write had depends on who led when it was acknowledged.
+    const asksWhoLed = asked.whoLed === true || detects || here.destroyed !== 0;
+    return possible.scenarios(here, asksWhoLed ? leaders : []).flatMap((scenario): Situation[] => {
+      const settled = { here, scenario };
+      const before = unnoticed.filter((one) => one.scenario.former === scenario.former);
+      if (this.phase === 'settled') return [{ met: settled, settled, unnoticed: before }];
+      const late = (possible.lateToNotice?.(here, scenario) ?? []).map((one) => ({ here, scenario: one }));
+      return [settled, ...before, ...late].map((met) => ({ met, settled, unnoticed: before }));
+    });
   }
 
   /**

@@ -46,8 +46,18 @@ const KNOWN = {
   ] satisfies (keyof Model)[],
   vertex: ['kind', 'name', 'zone', 'members', 'placement', 'via'] satisfies AnyKey<Vertex>[],
   link: ['kind', 'name', 'label', 'a', 'b', 'oneWay', 'roundTripMs', 'fails'] satisfies (keyof Link)[],
-  family: ['links', 'oneWays', 'nodes', 'zones', 'isolated', 'apart', 'pairs'] satisfies (keyof FaultFamily)[],
-  fault: ['cutDirections', 'stopped', 'groups'] satisfies (keyof Partition['fault'])[],
+  family: [
+    'links',
+    'oneWays',
+    'nodes',
+    'zones',
+    'isolated',
+    'apart',
+    'pairs',
+    'destroyedNodes',
+    'destroyedZones',
+  ] satisfies (keyof FaultFamily)[],
+  fault: ['cutDirections', 'stopped', 'destroyed', 'groups'] satisfies (keyof Partition['fault'])[],
   store: [
     'name',
     'replicas',
@@ -111,6 +121,10 @@ function sizes(model: Model): string[] {
   };
   tooMany(model.vertices.length, 'nodes, zones, routers and clients', MOST_VERTICES);
   tooMany(model.links.length, 'links', MOST_LINKS);
+  const isDestroyed =
+    model.families.some(({ destroyedNodes, destroyedZones }) => destroyedNodes + destroyedZones > 0) ||
+    model.partitions.some(({ fault }) => fault.destroyed.length > 0);
+  if (isDestroyed) said.push('it destroys disks, and the exported model has no copies that come back empty');
   if (model.families.some(({ pairs }) => pairs > 1)) said.push('it explores several pairs of places apart at once');
   if (model.links.length <= MOST_LINKS)
     tooMany(

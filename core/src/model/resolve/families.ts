@@ -39,6 +39,10 @@ const KINDS: Readonly<Record<(typeof UNITS)[number], keyof FaultFamily>> = {
   'isolated nodes': 'isolated',
   'zone apart': 'apart',
   'zones apart': 'apart',
+  'destroyed node': 'destroyedNodes',
+  'destroyed nodes': 'destroyedNodes',
+  'destroyed zone': 'destroyedZones',
+  'destroyed zones': 'destroyedZones',
 };
 
 /** Undefined where nothing is counted, or something is counted wrongly. */

@@ -14,6 +14,7 @@ interface PartitionPart {
 interface Broken {
   readonly cutDirections?: readonly number[];
   readonly stopped?: readonly VertexId[];
+  readonly destroyed?: readonly VertexId[];
   readonly groups?: readonly (readonly VertexId[])[];
 }
 
@@ -40,6 +41,7 @@ export function resolvePartition(
   const fault = {
     cutDirections: sorted(broken.flatMap(({ cutDirections = [] }) => cutDirections)),
     stopped: sorted(broken.flatMap(({ stopped = [] }) => stopped)),
+    destroyed: sorted(broken.flatMap(({ destroyed = [] }) => destroyed)),
     groups: broken.flatMap(({ groups }) => (groups === undefined ? [] : [groups])),
   };
   return { entry, partition: { name: name.name, fault } };
@@ -64,6 +66,11 @@ function resolveLine(line: PartitionLine, scope: Scope, places: Places, links: r
       return { cutDirections };
     }
     case 'down': {
+      if (line.destroyed) {
+        const why = 'only what has a disk is destroyed: a client’s machine, not the client';
+        const destroyed = named(line.targets, scope, places, { kinds: ['node', 'zone'], why });
+        return { stopped: destroyed, destroyed };
+      }
       const why = 'a client is not stopped, its machine is';
       const stopped = named(line.targets, scope, places, { kinds: ['node', 'zone', 'router'], why });
       return { stopped };

@@ -17,8 +17,9 @@ export interface Broken {
 
 export function brokenBy(model: Model, cause: Cause): Broken {
   const fault = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.fault;
+  const zones = [...cause.zones, ...cause.destroyedZones];
   const lostNodes = model.vertices.flatMap((vertex, id) =>
-    vertex.kind === 'node' && vertex.zone !== undefined && cause.zones.includes(vertex.zone) ? [id] : [],
+    vertex.kind === 'node' && vertex.zone !== undefined && zones.includes(vertex.zone) ? [id] : [],
   );
   const cut: Omit<Broken, 'splits'> = {
     directions: new Set([
@@ -26,8 +27,8 @@ export function brokenBy(model: Model, cause: Cause): Broken {
       ...cause.directions,
       ...(fault?.cutDirections ?? []),
     ]),
-    stopped: new Set([...cause.stopped, ...(fault?.stopped ?? []), ...lostNodes]),
-    lostZones: new Set(cause.zones),
+    stopped: new Set([...cause.stopped, ...cause.destroyed, ...(fault?.stopped ?? []), ...lostNodes]),
+    lostZones: new Set(zones),
   };
   const groups = [...(fault?.groups ?? []), ...pairGroups(model, cause)];
   const named = groups.length > 0 ? groups : partedBy(model, cut);

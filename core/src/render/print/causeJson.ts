@@ -14,6 +14,8 @@ export interface CauseJson {
   readonly zones: readonly string[];
   readonly isolated: readonly string[];
   readonly apart: readonly string[];
+  /** Nodes and zones. */
+  readonly destroyed: readonly string[];
   /** Two places each. */
   readonly pairs: readonly (readonly string[])[];
   readonly partition: string | null;
@@ -29,6 +31,7 @@ export function causeJson(model: Model, cause: Cause): CauseJson {
     zones: cause.zones.map(name),
     isolated: cause.isolated.map(name),
     apart: cause.apart.map(name),
+    destroyed: [...cause.destroyed, ...cause.destroyedZones].map(name),
     pairs: cause.pairs.map((pair) => (placePairs(model)[pair] ?? []).map(name)),
     partition: cause.partition === undefined ? null : (model.partitions[cause.partition]?.name ?? '?'),
   };

@@ -135,6 +135,8 @@ function breakSpan({ model, origins }: Resolved, cause: Cause): Span | undefined
       ...cause.stopped,
       ...cause.zones,
       ...cause.isolated,
+      ...cause.destroyed,
+      ...cause.destroyedZones,
       ...cause.apart,
       ...cause.pairs.flatMap((pair) => placePairs(model)[pair] ?? []),
     ].map((vertex) => origins.vertices[vertex]),

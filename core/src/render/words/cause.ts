@@ -57,6 +57,8 @@ function clausesOf(model: Model, cause: Cause): Clause[] {
       short: apart.length > 1 ? 'each apart' : 'apart',
     },
     { names: cause.zones.map(name), one: 'zone ', several: 'zones ', ...BE('lost') },
+    { names: cause.destroyed.map(name), ...BE('destroyed') },
+    { names: cause.destroyedZones.map(name), one: 'zone ', several: 'zones ', ...BE('destroyed') },
     ...cause.pairs.map((pair) => ({
       names: [list((placePairs(model)[pair] ?? []).map(name))],
       ...BE('apart'),

@@ -173,6 +173,10 @@ export class Consensus implements Protocol {
     for (const r of this.hearing(leader)) cluster.keep(r, cluster.copies[leader] ?? 0);
   }
 
+  forget(gone: Bits): void {
+    for (const [witness, log] of this.logs) this.logs.set(witness, log & ~gone);
+  }
+
   heal(): Bits {
     const { cluster } = this;
     if (this.leader < 0 || !this.voters.hasMajority(this.leader)) {

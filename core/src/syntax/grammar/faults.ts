@@ -17,6 +17,7 @@ export class FaultGrammar extends StoreGrammar {
       { GATE: () => this.atAction(), ALT: () => this.SUBRULE(this.cut) },
       { GATE: () => this.atAction(), ALT: () => this.SUBRULE(this.isolate) },
       { GATE: () => this.atAction(), ALT: () => this.SUBRULE(this.down) },
+      { GATE: () => this.atAction(), ALT: () => this.SUBRULE(this.destroy) },
       { ALT: () => this.SUBRULE(this.groups) },
     ]);
     this.OPTION(() => this.CONSUME(Semicolon));
@@ -38,6 +39,12 @@ export class FaultGrammar extends StoreGrammar {
 
   readonly down = this.RULE('down', () => {
     this.CONSUME(SOFT.down);
+    this.SUBRULE(this.names);
+    this.OPTION({ GATE: () => this.atAction(), DEF: () => this.CONSUME(SOFT.destroyed) });
+  });
+
+  readonly destroy = this.RULE('destroy', () => {
+    this.CONSUME(SOFT.destroy);
     this.SUBRULE(this.names);
   });
 
@@ -132,7 +139,7 @@ export class FaultGrammar extends StoreGrammar {
     this.CONSUME(Quoted);
   });
 
-  /** `cut`, `isolate` and `down` are names if a group continues after them. */
+  /** `cut`, `isolate`, `down`, `destroy` and `destroyed` are names if a group continues after them. */
   private atAction(): boolean {
     const next = this.LA(2).tokenType;
     return next !== Bar && next !== Comma;

@@ -123,7 +123,15 @@ export const CLAUSE_WORDS = {
     ),
   },
   isolate: { meaning: 'All links of these nodes are cut.', body: 'partition' },
-  down: { meaning: 'These nodes are stopped; their disks are there again after the heal.', body: 'partition' },
+  down: {
+    meaning: 'These nodes are stopped; their disks are there again after the heal, unless they are `destroyed`.',
+    body: 'partition',
+  },
+  destroy: {
+    meaning: 'These nodes are stopped, and their disks are gone: what comes back is empty, and learns before it votes.',
+    body: 'partition',
+  },
+  destroyed: { meaning: '`down us1 destroyed`: the disk is gone, as in `destroy us1`.' },
   never: { meaning: "The verdict can't happen under any of these faults." },
   under: { meaning: 'Which faults: a named partition, `any 2 links, 1 node`, or `no fault`.' },
   any: { meaning: 'Every set of at most that many: `under any 2 links, 1 node`.' },

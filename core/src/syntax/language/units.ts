@@ -21,6 +21,10 @@ export const UNIT_WORDS = {
   'isolated node': { meaning: 'A node of which all links are cut, its uplink among them; it still runs.' },
   'isolated nodes': { meaning: 'Nodes of which all links are cut; they still run.' },
   'zone apart': { meaning: 'A zone of which every link that leaves it is cut; inside, all works.' },
+  'destroyed node': { meaning: 'A node that is stopped and whose disk is gone. Explored only where it is asked for.' },
+  'destroyed nodes': { meaning: 'Nodes that are stopped and whose disks are gone.' },
+  'destroyed zone': { meaning: 'A whole zone lost, with the disks of its nodes. Explored only where it is asked for.' },
+  'destroyed zones': { meaning: 'Whole zones lost, with the disks of their nodes.' },
   'zones apart': { meaning: 'Zones of which every link that leaves them is cut.' },
 } satisfies Record<string, WordRow>;
 

@@ -50,6 +50,8 @@ describe('the engine and the naive one find the same', () => {
       { ...EMPTY_FAMILY, links: 1, nodes: 1, zones: 1 },
       { ...EMPTY_FAMILY, links: 1, isolated: 1, apart: 1 },
       { ...EMPTY_FAMILY, oneWays: 1, pairs: 2 },
+      { ...EMPTY_FAMILY, links: 1, destroyedNodes: 2 },
+      { ...EMPTY_FAMILY, nodes: 1, destroyedZones: 1 },
     ];
     compare(
       (model) => {
@@ -68,6 +70,7 @@ describe('the engine and the naive one find the same', () => {
           ...faultsOf(model, { ...EMPTY_FAMILY, links: 'all' }),
           ...faultsOf(model, { ...EMPTY_FAMILY, oneWays: 1, nodes: 1 }),
           ...faultsOf(model, { ...EMPTY_FAMILY, isolated: 1, pairs: 1 }),
+          ...faultsOf(model, { ...EMPTY_FAMILY, oneWays: 1, destroyedNodes: 1 }),
         ]) {
           compareUnder(model, cause, 'detecting');
         }

@@ -192,11 +192,15 @@ class World {
     const scheme = this.requests.schemeOf(s);
     const store = this.requests.storeOf(s);
     const conflicts: (HowLong | undefined)[] = [];
-    for (const one of own)
-      for (const other of this.writes(s, situation))
+    // What is on no disk any more meets nothing at the heal.
+    const isGone = ({ time, set }: OneWrite): boolean =>
+      time === 'before' && set.every((replica) => this.broken.isDestroyed(replica));
+    for (const one of own.filter((write) => !isGone(write)))
+      for (const other of this.writes(s, situation).filter((write) => !isGone(write)))
         conflicts.push(scheme.conflict(this.broken, store, situation.settled, one, other));
     const keys: Key[] = [];
-    if (own.some((one) => scheme.discarded(this.broken, store, situation.settled, one))) keys.push('lost');
+    if (own.some((one) => isGone(one) || scheme.discarded(this.broken, store, situation.settled, one)))
+      keys.push('lost');
     if (conflicts.includes('heal')) keys.push('conflict/heal');
     else if (conflicts.includes('lag')) keys.push('conflict/lag');
     return keys;

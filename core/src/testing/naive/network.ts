@@ -9,6 +9,8 @@ export interface Break extends Fault {
   readonly zonesApart: readonly VertexId[];
   /** Two places each: what is in the one sends nothing to what is in the other. */
   readonly pairs: readonly (readonly [VertexId, VertexId])[];
+  /** Zones that are lost with the disks of their nodes; `destroyed` has nodes. */
+  readonly zonesDestroyed: readonly VertexId[];
 }
 
 export const HEALTHY: Break = {
@@ -19,6 +21,8 @@ export const HEALTHY: Break = {
   isolated: [],
   zonesApart: [],
   pairs: [],
+  destroyed: [],
+  zonesDestroyed: [],
 };
 
 /** One step that a message can take. */
@@ -45,12 +49,22 @@ export class Network {
    */
   isUp(id: VertexId): boolean {
     const vertex = this.vertex(id);
-    if (this.fault.stopped.includes(id) || this.fault.zonesLost.includes(id)) return false;
-    if (vertex.kind === 'node') return vertex.zone === undefined || !this.fault.zonesLost.includes(vertex.zone);
+    const { stopped, destroyed } = this.fault;
+    if (stopped.includes(id) || destroyed.includes(id) || this.isLostZone(id)) return false;
+    if (vertex.kind === 'node') return vertex.zone === undefined || !this.isLostZone(vertex.zone);
     if (vertex.kind === 'client' && vertex.placement.kind === 'node') return this.isUp(vertex.placement.vertex);
-    if (vertex.kind === 'client' && vertex.placement.kind === 'zone')
-      return !this.fault.zonesLost.includes(vertex.placement.vertex);
+    if (vertex.kind === 'client' && vertex.placement.kind === 'zone') return !this.isLostZone(vertex.placement.vertex);
     return true;
+  }
+
+  private isLostZone(zone: VertexId): boolean {
+    return this.fault.zonesLost.includes(zone) || this.fault.zonesDestroyed.includes(zone);
+  }
+
+  /** Does nothing come back from its disk? */
+  isDestroyed(node: VertexId): boolean {
+    const zone = this.zoneOf(node);
+    return this.fault.destroyed.includes(node) || (zone !== undefined && this.fault.zonesDestroyed.includes(zone));
   }
 
   /** Does a message from u arrive at v? */

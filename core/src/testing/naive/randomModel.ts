@@ -111,7 +111,7 @@ const drafts = fc.record({
   partitions: fc.array(
     fc.array(
       fc.record({
-        kind: fc.nat({ max: 4 }),
+        kind: fc.nat({ max: 5 }),
         x: small,
         y: small,
         sides: fc.array(fc.nat({ max: 2 }), { minLength: 8, maxLength: 8 }),
@@ -133,6 +133,8 @@ const drafts = fc.record({
           isolated: fc.nat({ max: 1 }),
           apart: fc.nat({ max: 1 }),
           pairs: rarely.map((is) => (is ? 2 : 0)),
+          destroyedNodes: fc.nat({ max: 2 }),
+          destroyedZones: rarely.map((is) => (is ? 1 : 0)),
         }),
         { maxLength: 2 },
       ),
@@ -192,7 +194,7 @@ function build(draft: Draft, bounds: Bounds): Model {
   );
   const drafts: readonly FamilyDraft[] = draft.families;
   const families = drafts.flatMap((family): FaultFamily[] => {
-    const one = zones.length > 0 ? family : { ...family, zones: 0, apart: 0 };
+    const one = zones.length > 0 ? family : { ...family, zones: 0, apart: 0, destroyedZones: 0 };
     return Object.values(one).some((count) => count > 0) ? [one] : [];
   });
   return {
@@ -468,6 +470,7 @@ function buildPartition(
 ): Partition[] {
   const cut = new Set<number>();
   const stopped = new Set<VertexId>();
+  const destroyed = new Set<VertexId>();
   const groups: VertexId[][][] = [];
   const nodesOf = (id: VertexId): readonly VertexId[] => {
     const vertex = model.vertices[id];
@@ -505,15 +508,27 @@ function buildPartition(
           });
         }
         break;
-      default:
+      case 4:
         for (const id of nodesOf(oneOf(places, line.x))) stopped.add(id);
+        break;
+      default:
+        for (const id of nodesOf(oneOf(places, line.x)))
+          if (model.vertices[id]?.kind === 'node') {
+            stopped.add(id);
+            destroyed.add(id);
+          }
     }
   }
   if (cut.size === 0 && stopped.size === 0 && groups.length === 0) return [];
   return [
     {
       name: `p${index + 1}`,
-      fault: { cutDirections: [...cut].sort((x, y) => x - y), stopped: [...stopped].sort((x, y) => x - y), groups },
+      fault: {
+        cutDirections: [...cut].sort((x, y) => x - y),
+        stopped: [...stopped].sort((x, y) => x - y),
+        destroyed: [...destroyed].sort((x, y) => x - y),
+        groups,
+      },
     },
   ];
 }
@@ -681,7 +696,12 @@ function partitionLines(model: Model, { fault }: Partition, name: (id: VertexId)
     else if (whole(directionsFrom(model, link.a, link.b, false))) lines.push(`cut ${name(link.a)} -> ${name(link.b)}`);
     else if (whole(directionsFrom(model, link.b, link.a, false))) lines.push(`cut ${name(link.b)} -> ${name(link.a)}`);
   }
-  if (fault.stopped.length > 0) lines.push(`down ${fault.stopped.map(name).join(', ')}`);
+  const stopped = fault.stopped.filter((id) => !fault.destroyed.includes(id));
+  if (stopped.length > 0) lines.push(`down ${stopped.map(name).join(', ')}`);
+  // The two ways to write it, each for some.
+  const [first, ...others] = fault.destroyed;
+  if (first !== undefined) lines.push(`destroy ${name(first)}`);
+  if (others.length > 0) lines.push(`down ${others.map(name).join(', ')} destroyed`);
   return [...new Set(lines)];
 }
 
@@ -696,5 +716,7 @@ function familyText(family: FaultFamily): string {
     ...count(family.isolated, 'isolated node'),
     ...(family.apart > 0 ? [`${family.apart} zone apart`] : []),
     ...count(family.pairs, 'pair'),
+    ...count(family.destroyedNodes, 'destroyed node'),
+    ...count(family.destroyedZones, 'destroyed zone'),
   ].join(', ');
 }

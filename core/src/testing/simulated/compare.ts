@@ -25,6 +25,8 @@ const FAMILIES: readonly FaultFamily[] = [
   { ...EMPTY_FAMILY, links: 1, nodes: 1, zones: 1 },
   { ...EMPTY_FAMILY, links: 1, isolated: 1, apart: 1 },
   { ...EMPTY_FAMILY, oneWays: 1, pairs: 1 },
+  { ...EMPTY_FAMILY, links: 1, destroyedNodes: 2 },
+  { ...EMPTY_FAMILY, nodes: 1, destroyedZones: 1 },
 ];
 
 const FAILURES: readonly End[] = ['error', 'unknown', 'partial'];

@@ -4,11 +4,13 @@ import type { Topology } from '../../network/topology.js';
 import { World } from '../../network/world.js';
 
 /**
- * The pairs of vertices that reach each other determine the ends: two faults with the same signature have the same
- * ends.
+ * The pairs of vertices that reach each other, and the disks that are gone, determine the ends: two faults with the same
+ * signature have the same ends.
  */
 export function signature(model: Model, topology: Topology, cause: Cause): string {
   const world = new World(topology, cause, 0);
   const talk = model.vertices.flatMap(({ kind }, id) => (kind === 'node' || kind === 'client' ? [id] : []));
-  return talk.map((u) => (world.isSilent(u) ? 's' : talk.map((v) => (world.reach(u, v) ? 1 : 0)).join(''))).join();
+  const reached = (u: number): string =>
+    world.isSilent(u) ? 's' : talk.map((v) => (world.reach(u, v) ? 1 : 0)).join('');
+  return talk.map((u) => `${world.isDestroyed(u) ? 'd' : ''}${reached(u)}`).join();
 }
