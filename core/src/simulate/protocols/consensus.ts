@@ -174,7 +174,7 @@ export class Consensus implements Protocol {
   }
 
   forget(gone: Bits): void {
-    for (const [witness, log] of this.logs) this.logs.set(witness, log & ~gone);
+    this.logs.forget(gone);
   }
 
   heal(): Bits {

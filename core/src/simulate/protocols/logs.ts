@@ -22,6 +22,10 @@ export class Logs {
     this.ofWitnesses.set(witness, (this.ofWitnesses.get(witness) ?? 0) | writes);
   }
 
+  forget(writes: Bits): void {
+    for (const [witness, log] of this.ofWitnesses) this.ofWitnesses.set(witness, log & ~writes);
+  }
+
   /** The leader of before the break sends nothing more. `heard`: the replicas that heard from it. */
   breakOff(leader: number, heard: readonly number[]): void {
     this.lengths ??= this.cluster.choices.from(this.possibleLengths(leader, heard));
