@@ -35,6 +35,8 @@ export class Consensus implements Protocol {
   /** How many copies the leader reached before the break. */
   private reachedBefore = 0;
 
+  readonly forget = (gone: Bits): void => this.logs.forget(gone);
+
   constructor(private readonly cluster: Cluster) {
     this.voters = new Voters(cluster);
     this.logs = new Logs(cluster, this.voters);
@@ -171,10 +173,6 @@ export class Consensus implements Protocol {
     const { cluster, leader } = this;
     if (leader < 0 || !this.voters.hasMajority(leader)) return;
     for (const r of this.hearing(leader)) cluster.keep(r, cluster.copies[leader] ?? 0);
-  }
-
-  forget(gone: Bits): void {
-    this.logs.forget(gone);
   }
 
   heal(): Bits {
