@@ -158,8 +158,8 @@ export interface Protocol {
   read(asked: number, step: Step): Answer;
   /** Everything that replicas send each other without a request arrives, as far as it can. */
   spread(): void;
-  /** These writes were on destroyed disks only: a witness need not keep them in its log. */
-  forget?(gone: Bits): void;
+  /** Logs of witnesses: what was on destroyed disks only they need not keep. */
+  readonly logs?: { forget(gone: Bits): void };
   /** The network is whole again; `broken`: the network before. Gives the writes that all replicas have in the end. */
   heal(broken: World): Bits;
   /** Two acknowledged writes with no replica in common: does the heal have to bring them together? */

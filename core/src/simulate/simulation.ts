@@ -108,7 +108,7 @@ export class Simulation {
       cluster.world = this.of.broken;
       cluster.unnoticed.fill(true);
       cluster.destroy();
-      protocol.forget?.(cluster.gone);
+      protocol.logs?.forget(cluster.gone);
     }
     this.run.instancesNoticed = false;
   }

@@ -241,7 +241,10 @@ describe('what may stand at a place', () => {
     ['|', { keywords: Object.keys(STATEMENTS) }],
     ['store s on a { choose |', { values: ['choice'] }],
     ['store s on a { choose C|', { values: ['choice'] }],
-    ['store s on a {\n  |', { keywords: ['choose', 'replicate', 'on partition', 'merge', 'like', 'detect', 'rejoin', 'requires'] }],
+    [
+      'store s on a {\n  |',
+      { keywords: ['choose', 'replicate', 'on partition', 'merge', 'like', 'detect', 'rejoin', 'requires'] },
+    ],
     ['store s on |', { names: ['node', 'zone'], keywords: ['witness'] }],
     ['operation o: |', { keywords: ['read', 'write'] }],
     ['operation o: read |', { names: ['store'] }],

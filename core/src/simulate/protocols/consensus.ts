@@ -26,7 +26,7 @@ export class Consensus implements Protocol {
   /** Per data replica: the replica that it believes to be the leader. */
   private readonly believes: number[];
   private leader = -1;
-  private readonly logs: Logs;
+  readonly logs: Logs;
   /** Per data replica: does it follow the leader where it hears from it? */
   private readonly joined: boolean[];
   private leaderBefore = -1;
@@ -34,8 +34,6 @@ export class Consensus implements Protocol {
   private followed: readonly number[] = [];
   /** How many copies the leader reached before the break. */
   private reachedBefore = 0;
-
-  readonly forget = (gone: Bits): void => this.logs.forget(gone);
 
   constructor(private readonly cluster: Cluster) {
     this.voters = new Voters(cluster);
