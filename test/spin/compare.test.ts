@@ -130,6 +130,17 @@ operation add: write t from k
 operation look: read t from k
 operation keep: write u from k
 `,
+  'a group that relays agrees anew on its members, and orders nothing until then': `node a, b, c
+link a -- b
+link b -- c
+link a -- c
+client k at a
+client m at c
+store s on a, b, c { choose AP replicate consensus relay }
+operation put: write s from k
+operation get: read s from m
+operation look: read s level local from m
+`,
   'a hint is on no replica, and is handed over': `node a, b, c
 link a -- b
 link b -- c

@@ -113,8 +113,8 @@ function withoutAnswer(step: Step, reason: () => string): Answer {
 function wasRefusedBefore(state: StoreState, step: Step, asked: number): boolean {
   const { here, unmet } = state;
   if (here.before === undefined) return false;
-  const { leader, former } = state.scenario;
-  const scenario = { leader, former, promoted: -1 };
+  const { former } = state.scenario;
+  const scenario = { leader: former, former, promoted: -1 };
   const before = { here: here.before, scenario, ...(unmet === undefined ? {} : { unmet }) };
   const served = serve(before, step, asked);
   return served.kind === 'refused' && (served.by === undefined || here.connected(asked, served.by));

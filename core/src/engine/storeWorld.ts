@@ -143,6 +143,14 @@ export class StoreWorld {
     return found >= this.majority;
   }
 
+  /** Were two members directly connected on the healthy network that are not any more? */
+  hasLostALink(): boolean {
+    const before = this.before?.world;
+    return this.members.some((u, i) =>
+      this.members.slice(i + 1).some((v) => before?.connected(u, v) === true && !this.world.connected(u, v)),
+    );
+  }
+
   /** The members that replica i reaches over other members, with i itself, whether they relay or not. */
   membersOverOthers(i: number): readonly VertexId[] {
     const met = [this.vertex(i)];

@@ -152,6 +152,8 @@ export interface Protocol {
   start(): void;
   /** These data replicas notice that the network is broken and react; an election may still be open. */
   notice(who: readonly number[], election: 'held' | 'open'): void;
+  /** The network has broken, no replica has noticed it, and a client is about to ask. Absent: nothing happens. */
+  goesUnnoticed?(): void;
   /** The replicas that a client asks, in order. `nearest`: those that it may ask, nearest first. */
   order(step: Step, nearest: readonly number[]): readonly number[];
   write(asked: number, step: Step, write: Write): Answer;

@@ -130,7 +130,8 @@ export class Simulation {
     for (const { cluster, protocol } of this.run.members.values()) {
       // The replicas that have noticed: none; all, before the election; all; all but one.
       const how = this.choices.of(cluster.d + 3);
-      if (how > 0)
+      if (how === 0) protocol.goesUnnoticed?.();
+      else
         protocol.notice(
           cluster.replicas().filter((r) => r !== how - 3),
           how === 1 ? 'open' : 'held',
@@ -144,7 +145,10 @@ export class Simulation {
    */
   private noticeBefore({ cluster, protocol }: Member): void {
     const how = this.choices.of(protocol.eachForItself ? cluster.d + 1 : 2);
-    if (how === 0) return;
+    if (how === 0) {
+      protocol.goesUnnoticed?.();
+      return;
+    }
     protocol.notice(
       protocol.eachForItself ? cluster.replicas().filter((r) => r !== how - 1) : cluster.replicas(),
       'open',

@@ -42,6 +42,10 @@ export const consensus: Scheme = {
     unnoticed: (store, healthyLeaders) =>
       healthyLeaders.flatMap((former): Scenario[] => [
         { ...led(former, former), unnoticed: true },
+        // A group that passes messages on agrees on its members anew, and until then orders nothing (Galera).
+        ...(settings(store.store).relay === true && store.hasLostALink()
+          ? [{ ...led(-1, former), unnoticed: true as const }]
+          : []),
         ...(lasts(store, former) && lasts(store.before ?? store, former)
           ? []
           : [{ ...led(-1, former), electing: true as const }]),
@@ -156,9 +160,10 @@ function elected(store: StoreWorld, leaders: readonly number[], { asked, formers
 
 function serve(state: StoreState, step: Step, asked: number): Served {
   const { here, scenario } = state;
-  const { leader, unnoticed } = scenario;
-  if (readsOneCopy(step) && (step.level !== 'bounded' || follows(believed(state), scenario, asked)))
-    return byOneCopy(asked);
+  const { leader, former, unnoticed } = scenario;
+  const followed = (): boolean => follows(believed(state), unnoticed === true ? led(former, former) : scenario, asked);
+  if (readsOneCopy(step) && (step.level !== 'bounded' || followed())) return byOneCopy(asked);
+  if (isAnsweredByTheGroup(state, step) && followed()) return { ...byOneCopy(asked), authority: true };
   if (!follows(here, scenario, asked)) return { kind: 'refused', reason: () => noLeaderReason(here, scenario, asked) };
   // The leader has not noticed that it lost its majority: its writes are never committed, and it answers only a read
   // that needs no confirmation.
@@ -186,6 +191,15 @@ function serve(state: StoreState, step: Step, asked: number): Served {
     authority: true,
     fallback: false,
   };
+}
+
+/**
+ * A member that passes messages on has what the group has ordered. Until it notices that others are gone, it answers a
+ * synchronized read with that, and nothing newer can have been ordered. Galera did for 0.35 s after all were apart.
+ */
+function isAnsweredByTheGroup({ here, scenario: { leader, unnoticed } }: StoreState, step: Step): boolean {
+  const isSynchronized = step.access === 'read' && (step.level === undefined || step.level === 'quorum');
+  return settings(here.store).relay === true && unnoticed === true && leader >= 0 && isSynchronized;
 }
 
 /** The latency with the declared leader, else with the slowest possible one. */
@@ -225,7 +239,8 @@ function followersOf(store: StoreWorld, { leader, former }: Scenario): Mask {
 
 function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {
   if (scenario.electing === true && store.canLead(asked)) return `no leader is elected yet`;
-  const { leader, former } = scenario;
+  const { leader, former, unnoticed } = scenario;
+  if (leader < 0 && unnoticed === true) return 'the members agree anew on who is in the group';
   if (leader < 0) return notElectedReason(store, former, asked) ?? store.majorityReason(asked);
   if (!store.canLead(asked)) return store.majorityReason(asked);
   if (!store.isUp(leader)) return `the leader ${store.name(leader)} is stopped`;

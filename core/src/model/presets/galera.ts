@@ -65,6 +65,14 @@ export const galera: readonly Preset[] = [
         source: OPTIONS,
       },
       {
+        clauses: ['replicate', 'detect'],
+        rule:
+          'One link or one direction cut: the group formed a new view, and for some seconds writes and synchronized ' +
+          'reads stalled at every node; all writes were applied later. A synchronized read was answered for up to ' +
+          '0.35 s after all nodes were apart.',
+        source: 'observed: MariaDB with Galera, network namespaces, 2026-11',
+      },
+      {
         clauses: ['detect'],
         rule:
           'An isolated node blocked for about 6 s and then refused (error 1047), dirty reads there were old, and ' +

@@ -10,6 +10,7 @@ import {
   type Protocol,
   type Write,
 } from '../cluster.js';
+import { Group } from './group.js';
 import { Logs } from './logs.js';
 import { Voters } from './voters.js';
 
@@ -29,15 +30,12 @@ export class Consensus implements Protocol {
   readonly logs: Logs;
   /** Per data replica: does it follow the leader where it hears from it? */
   private readonly joined: boolean[];
-  private leaderBefore = -1;
-  /** The replicas that heard from the leader before the break. */
-  private followed: readonly number[] = [];
-  /** How many copies the leader reached before the break. */
-  private reachedBefore = 0;
+  private readonly before: Group;
 
   constructor(private readonly cluster: Cluster) {
     this.voters = new Voters(cluster);
     this.logs = new Logs(cluster, this.voters);
+    this.before = new Group(cluster, this.voters);
     this.believes = cluster.replicas().map(() => -1);
     this.joined = cluster.replicas().map(() => false);
   }
@@ -50,9 +48,11 @@ export class Consensus implements Protocol {
         : -1;
     const all = this.cluster.replicas();
     if (declared < 0 || this.voters.rivalOf(declared) >= 0 || !this.elect(declared, all)) this.elections(all);
-    this.followed = this.leader < 0 ? [] : this.hearing(this.leader);
-    this.reachedBefore = this.followed.length;
-    this.leaderBefore = this.leader;
+    this.before.started(this.leader, this.leader < 0 ? [] : this.hearing(this.leader));
+  }
+
+  goesUnnoticed(): void {
+    this.before.regroups();
   }
 
   notice(who: readonly number[], election: 'held' | 'open'): void {
@@ -91,7 +91,7 @@ export class Consensus implements Protocol {
         );
     }
     if (keeps) return;
-    this.logs.breakOff(this.leaderBefore, this.followed);
+    this.logs.breakOff(this.before.leader, this.before.followed);
     this.elections(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)));
   }
 
@@ -101,11 +101,11 @@ export class Consensus implements Protocol {
 
   write(asked: number, step: Step, write: Write): Answer {
     const { cluster } = this;
-    const found = this.atLeader(asked);
+    const found = this.before.answer(asked, step) ?? this.atLeader(asked);
     if (typeof found !== 'number') return found;
     const followers = this.hearing(found).filter((r) => r !== found);
     if (!this.voters.hasMajority(found)) {
-      if (step.level === 'all' && this.reachedBefore < cluster.d)
+      if (step.level === 'all' && this.before.reached < cluster.d)
         return this.notAll(asked, found, followers.length + 1);
       const answer = this.late(asked, found, this.voters.tooFewVoters(found));
       // A residue: it may reach the others later, or be discarded.
@@ -146,15 +146,15 @@ export class Consensus implements Protocol {
     if (step.level === 'bounded') {
       const followed = this.believes[asked] ?? -1;
       const hears = followed >= 0 && this.voters.inTouch(cluster.vertex(asked), cluster.vertex(followed));
-      return hears || (cluster.unnoticed[asked] === true && this.followed.includes(asked))
+      return hears || (cluster.unnoticed[asked] === true && this.before.followed.includes(asked))
         ? own
         : { kind: 'refused', why: `${cluster.name(asked)} hears from no leader` };
     }
-    const found = this.atLeader(asked);
+    const found = this.before.answer(asked, step) ?? this.atLeader(asked);
     if (typeof found !== 'number') return found;
     if (!this.voters.hasMajority(found) && step.level === 'leader' && cluster.unnoticed[found] === true)
       return { kind: 'read', from: bit(found) };
-    if (!this.voters.hasMajority(found) && (step.level !== 'all' || this.reachedBefore === cluster.d)) {
+    if (!this.voters.hasMajority(found) && (step.level !== 'all' || this.before.reached === cluster.d)) {
       this.voters.heartbeat(found);
       return this.late(asked, found, this.voters.tooFewVoters(found));
     }
@@ -217,7 +217,7 @@ export class Consensus implements Protocol {
   private notAll(asked: number, leader: number, reached: number): Answer {
     const { d } = this.cluster;
     const why = `${reached} of ${d} copies in reach of ${this.cluster.name(leader)}, all are needed`;
-    return this.reachedBefore < d ? { kind: 'refused', why } : this.late(asked, leader, why);
+    return this.before.reached < d ? { kind: 'refused', why } : this.late(asked, leader, why);
   }
 
   /** Any one of them stands first; if it does not win, the next one stands. */

@@ -88,6 +88,16 @@ function oldLeaders(healthy: Network, store: Store): VertexId[] {
   return good.length > 0 ? good : canLead(healthy, store);
 }
 
+function isRelaying(store: Store): boolean {
+  return store.replication.scheme === 'consensus' && store.replication.relay === true;
+}
+
+/** How many members are in direct touch with each other, in pairs counted twice. */
+function linksOf(network: Network, store: Store): number {
+  const members = [...store.replicas, ...store.witnesses];
+  return members.reduce((sum, member) => sum + network.connectedTo(member, members).length, 0);
+}
+
 export const consensus: Scheme = {
   scenarios(network, store, isWritten) {
     const good = leadsForGood(network, store);
@@ -112,8 +122,10 @@ export const consensus: Scheme = {
       keepsMajority(one, store).filter((replica) => isLeftAlone(one, store, replica)),
     );
     const deposed = old.filter((leader) => !stays.every((good) => good.includes(leader)));
+    const reforms = isRelaying(store) && linksOf(network, store) < linksOf(network.healthy(), store);
     return [
       ...old.map((leader): Scenario => ({ leader, former: leader, unnoticed: true })),
+      ...(reforms ? old : []).map((former): Scenario => ({ former, unnoticed: true })),
       ...deposed.map((former): Scenario => ({ former, electing: true })),
     ];
   },
@@ -151,14 +163,15 @@ export const consensus: Scheme = {
       read(replica): Answered | undefined {
         const own: Answered = { by: replica, sets: [[replica]] };
         if (level === 'local' || level === 'one') return own;
-        if (
-          level === 'bounded' &&
-          (follows(replica) ||
-            (scenario.unnoticed === true &&
-              leader !== undefined &&
-              followersOf(network.healthy(), store, scenario, true).includes(replica)))
-        )
-          return own;
+        const { unnoticed, former } = scenario;
+        const followed =
+          unnoticed === true &&
+          former !== undefined &&
+          followersOf(network.healthy(), store, { leader: former }, true).includes(replica);
+        if (level === 'bounded' && (follows(replica) || followed)) return own;
+        // A member of a group that relays has what the group has ordered.
+        if (isRelaying(store) && followed && leader !== undefined && (level === undefined || level === 'quorum'))
+          return { ...own, confirmed: true };
         // The answer of an old leader that does not know that it was deposed.
         if (level === 'leader' && deposed && follows(replica)) return { by: leader, sets: [[leader]] };
         if (level !== 'bounded' && leader !== undefined && serves(replica)) {

@@ -88,9 +88,10 @@ export class Requests {
   ): boolean {
     if (scenario.unmet?.includes(replica) === true) return true;
     const scheme = this.schemeOf(step.store);
-    const asked = scheme.ask(this.healthy, this.storeOf(step.store), scenario, client, pick, step);
+    const before = scenario.former === undefined ? scenario : { ...scenario, leader: scenario.former };
+    const asked = scheme.ask(this.healthy, this.storeOf(step.store), before, client, pick, step);
     const passesOn = (network: Network): boolean =>
-      scheme.passesOn === undefined || scheme.passesOn(network, this.storeOf(step.store), scenario, replica);
+      scheme.passesOn === undefined || scheme.passesOn(network, this.storeOf(step.store), before, replica);
     if (passesOn(this.healthy) && !passesOn(this.broken)) return false;
     const { write, read } = this.served(asked, step, scenario, replica);
     return write === undefined && read === undefined;

@@ -51,6 +51,7 @@ test('the engine and the simulator elect the same under partial cuts', { timeout
   compareMeshes(({ model }) => {
     const under = { model, topology: compileTopology(model), cause: PARTITION };
     compareFault('settled', under, count);
+    compareFault('detecting', under, count);
   });
   expect(count.leftOut).toBeLessThan(count.asked / 5);
 });

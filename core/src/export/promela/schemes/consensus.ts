@@ -34,8 +34,9 @@ export const consensus: Scheme<ReplicationOf<'consensus'>> = {
 interface Group {
   readonly store: StoreOf<'consensus'>;
   readonly here: string;
-  /** The identifiers of the data replicas, and of the declared leader. */
+  /** The identifiers of the data replicas, of all voters, and of the declared leader. */
   readonly replicas: readonly string[];
+  readonly voters: readonly string[];
   readonly declared: string | undefined;
   /** The data replicas, and all voters, as sets. */
   readonly data: string;
@@ -56,6 +57,7 @@ function groupOf(design: Design, store: StoreOf<'consensus'>, here: string): Gro
     store,
     here,
     replicas: store.replicas.map(design.vertex),
+    voters: voters.map(design.vertex),
     declared: leader === undefined ? undefined : design.vertex(leader),
     data: design.set(store.replicas),
     members: design.set(voters),
@@ -191,12 +193,19 @@ lasting = 0; lasted = 0`,
 
 /**
  * Without a leader nothing is committed, and a replica that answers by itself then does so already where nobody has
- * noticed, unless the old leader could serve the request and is deposed.
+ * noticed: where the old leader could serve the request and is deposed, and while a group that relays agrees anew on
+ * its members.
  */
-function halfNoticed({ store, here }: Group): readonly string[] {
-  return store.replication.noPreVote === true && store.choice === 'AP'
-    ? [`&& former[${here}] != NOBODY && !steady[${here}] -> electing[${here}] = 1`]
-    : [];
+function halfNoticed({ store, here, voters, members }: Group): readonly string[] {
+  if (store.choice !== 'AP') return [];
+  const { noPreVote, relay } = store.replication;
+  const lost = voters.map((v) => `(on(HEALTHY, ${v}) & ~on(BROKEN, ${v}))`).join(' | ');
+  return [
+    ...(noPreVote === true ? [`&& former[${here}] != NOBODY && !steady[${here}] -> electing[${here}] = 1`] : []),
+    ...(relay === true
+      ? [`&& former[${here}] != NOBODY && ((${lost}) & ${members}) != 0 -> electing[${here}] = 1`]
+      : []),
+  ];
 }
 
 /** A leader that is `unaware` may lead without a majority and not know it. */

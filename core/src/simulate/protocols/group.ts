@@ -1,0 +1,66 @@
+import type { Step } from '../../model/model.js';
+import { type Answer, bit, type Cluster } from '../cluster.js';
+import type { Voters } from './voters.js';
+
+/**
+ * The group as it was before the break: its leader, and the replicas that heard from it. If its members pass messages
+ * on for each other, they agree anew on who is in it as soon as two of them do not hear each other directly, and order
+ * nothing until then (Galera's views, after Amir et al.).
+ */
+export class Group {
+  leader = -1;
+  /** The replicas that heard from the leader, with itself. */
+  followed: readonly number[] = [];
+  private directLinks = 0;
+  private isRegrouping = false;
+
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly voters: Voters,
+  ) {}
+
+  get reached(): number {
+    return this.followed.length;
+  }
+
+  started(leader: number, followed: readonly number[]): void {
+    this.leader = leader;
+    this.followed = followed;
+    this.directLinks = this.countLinks();
+  }
+
+  /** The network has broken, and no replica has noticed it: the members may be agreeing anew, or not yet. */
+  regroups(): void {
+    const { cluster } = this;
+    const breaks = this.relays() && this.leader >= 0 && this.countLinks() < this.directLinks;
+    this.isRegrouping = breaks && cluster.unnoticed.includes(true) && cluster.choices.of(2) === 1;
+  }
+
+  /** What a member answers by itself because of that; undefined: what the leader answers. */
+  answer(asked: number, { access, level }: Step): Answer | undefined {
+    const { cluster } = this;
+    if (!this.relays() || cluster.unnoticed[asked] !== true || !this.followed.includes(asked)) return undefined;
+    if (!this.isRegrouping) return access === 'read' && isSynchronized(level) ? this.ordered(asked) : undefined;
+    const wasRefused = level === 'all' && this.reached < cluster.d;
+    if (wasRefused && this.voters.inTouch(cluster.vertex(asked), cluster.vertex(this.leader))) return undefined;
+    return { kind: 'waits', why: 'the members agree anew on who is in the group' };
+  }
+
+  /** A member has all that the group has ordered, and answers with it. */
+  private ordered(asked: number): Answer {
+    for (const r of this.followed) this.cluster.keep(asked, this.cluster.copies[r] ?? 0);
+    return { kind: 'read', from: bit(asked) };
+  }
+
+  private relays(): boolean {
+    const { replication } = this.cluster.store;
+    return replication.scheme === 'consensus' && replication.relay === true;
+  }
+
+  private countLinks(): number {
+    const { all } = this.voters;
+    return all.reduce((sum, u) => sum + all.filter((v) => this.cluster.world.connected(u, v)).length, 0);
+  }
+}
+
+const isSynchronized = (level: Step['level']): boolean => level === undefined || level === 'quorum';
