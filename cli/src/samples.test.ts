@@ -57,7 +57,7 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     ],
   },
   'async-primary-failover.cap': {
-    primaryAlone: ['save app lost', 'load app stale', 'saveSafely app error', 'saveSafely batch ok'],
+    primaryAlone: ['save app lost', 'load app dirty', 'saveSafely app error', 'saveSafely batch ok'],
     primaryDown: ['save batch lost', 'saveSafely batch ok'],
   },
   'witness.cap': {
@@ -78,7 +78,7 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   'incident-github-2018-10-21.cap': {
     maintenance: [
       'comment webEast lost',
-      'readComments webEast stale',
+      'readComments webEast dirty',
       'commentManual webEast ok',
       'commentManual webWest error',
     ],

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze, EXPORT_FORMATS, exploreAll, type Model, type Place } from '../../core/src/index.js';
 import { budgetOf, seedsOf } from '../../core/src/testing/budget.js';
+import { showsWhatIsDiscarded } from '../../core/src/testing/discarding.js';
 import { capFence, models, toCap } from '../../core/src/testing/naive/randomModel.js';
 import { countWithSpin, type Counts } from './spin.js';
 
@@ -19,6 +20,8 @@ const AS_THEY_COME = Math.ceil(RUNS / 3);
 const TIMEOUT_MS = 120_000 + RUNS * 20_000;
 /** Instead of a design that is not taken another one is drawn. */
 const SPARE = 10;
+/** Designs in which a read can show a write that is discarded. One of sixteen drawn designs is looked for such a read. */
+const DIRTY_RUNS = Math.ceil(RUNS / 2);
 
 const [format] = EXPORT_FORMATS.filter(({ name }) => name === 'promela');
 
@@ -208,6 +211,42 @@ function isTelling(model: Model): boolean {
   );
 }
 
+function isDirty(model: Model): boolean {
+  return (
+    showsWhatIsDiscarded(model) &&
+    exploreAll(model).clients.some(({ findings }) => findings.some(({ outcome: { verdict } }) => verdict === 'dirty'))
+  );
+}
+
+function drawDirty(seed: number): readonly Drawn[] {
+  const numRuns = 16 * SPARE * DIRTY_RUNS;
+  return fc
+    .sample(models({ mostLinks: 4 }), { seed, numRuns })
+    .filter(isDirty)
+    .flatMap((model): Drawn[] => {
+      const exported = format?.write(model);
+      return exported?.kind === 'text' ? [{ model, promela: exported.text }] : [];
+    })
+    .slice(0, DIRTY_RUNS);
+}
+
+/** The three differences with the shortest texts; empty: there are none. */
+async function shortestDifferences(designs: readonly Drawn[]): Promise<string> {
+  const waiting = [...designs];
+  const different: string[] = [];
+  const work = async (): Promise<void> => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+      const difference = await differences(one);
+      if (difference !== '') different.push(`${capFence(toCap(one.model))}\n${difference}`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return different
+    .sort((a, b) => a.length - b.length)
+    .slice(0, 3)
+    .join('\n\n');
+}
+
 function engineCounts(model: Model): Counts {
   return Object.fromEntries(
     exploreAll(model).clients.flatMap(({ operation, client, findings }) =>
@@ -245,22 +284,18 @@ describe('SPIN and the engine count the same', () => {
         `seed ${seed}: ${taken.length} designs compared, ${refused.length} refused${refused.length > 0 ? `: ${refused.join('; ')}` : ''}`,
       );
       expect(taken).toHaveLength(RUNS);
-      const waiting = [...taken];
-      const different: string[] = [];
-      const work = async (): Promise<void> => {
-        for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-          const difference = await differences(one);
-          if (difference !== '') different.push(`${capFence(toCap(one.model))}\n${difference}`);
-        }
-      };
-      await Promise.all(Array.from({ length: availableParallelism() }, work));
-      expect(
-        different
-          .sort((a, b) => a.length - b.length)
-          .slice(0, 3)
-          .join('\n\n'),
-        'the three with the shortest texts',
-      ).toBe('');
+      expect(await shortestDifferences(taken), 'the three with the shortest texts').toBe('');
+    },
+  );
+
+  test.each(seedsOf(20260331, process.env))(
+    'where a read can show a write that is discarded, on designs drawn with the seed %i',
+    { timeout: TIMEOUT_MS },
+    async (seed) => {
+      const taken = drawDirty(seed);
+      console.log(`seed ${seed}: ${taken.length} designs with dirty reads compared`);
+      expect(taken.length).toBeGreaterThan(DIRTY_RUNS / 2);
+      expect(await shortestDifferences(taken), 'the three with the shortest texts').toBe('');
     },
   );
 

@@ -12,6 +12,7 @@ export const OK = code('ok');
 export const ERROR = code('error');
 export const STALE_LAG = code('stale', 'lag');
 export const STALE_HEAL = code('stale', 'heal');
+export const DIRTY = code('dirty');
 export const UNKNOWN = code('unknown');
 export const PARTIAL = code('partial');
 export const CONFLICT_LAG = code('conflict', 'lag');

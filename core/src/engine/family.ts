@@ -35,6 +35,11 @@ export function alone(replica: number): Family {
   return { core: 1 << replica, demands: [] };
 }
 
+/** Every replica that is in some member. */
+export function membersOf({ core, demands }: Family): Mask {
+  return demands.reduce((mask, { pool }) => mask | pool, core);
+}
+
 /** The core, and any `need` replicas of `pool`. */
 export function withAny(core: Mask, pool: Mask, need: number): Family {
   return { core, demands: need > 0 ? [{ pool: pool & ~core, need }] : [] };

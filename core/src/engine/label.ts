@@ -10,8 +10,8 @@ import { compareCauses } from './sweep.js';
 
 /**
  * The consistency that is never broken, strongest first. `linearizable`: of single requests, see
- * `guarantees/linearizable.ts`. `regular`: no acknowledged write is missed, lost or in conflict. `lagging`: only writes
- * that are on their way are missed.
+ * `guarantees/linearizable.ts`. `regular`: no acknowledged write is missed, lost or in conflict, and no read shows a
+ * write that is discarded. `lagging`: only writes that are on their way are missed.
  */
 export type Consistency = 'linearizable' | 'regular' | 'lagging';
 

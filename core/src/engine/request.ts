@@ -1,21 +1,29 @@
 import type { Step, VertexId } from '../model/model.js';
-import { alone, type Mask } from './family.js';
+import { alone, type Family, type Mask } from './family.js';
 import { schemeOf } from './replication/index.js';
 import type { Served, StoreState } from './replication/scheme.js';
 
+/** How a replica served a request, or keeps a write without an answer. */
+export interface Taken {
+  readonly served: Extract<Served, { kind: 'served' }>;
+  readonly asked: number;
+  /** The replicas that were asked before `asked`, had noticed the break and refused. */
+  readonly refusedBy: Mask;
+}
+
 export type Answer =
-  | {
-      readonly kind: 'answered';
-      readonly served: Extract<Served, { kind: 'served' }>;
-      readonly asked: number;
-      /** The replicas that were asked before `asked`, had noticed the break and refused. */
-      readonly refusedBy: Mask;
-    }
+  | (Taken & { readonly kind: 'answered' })
   /**
-   * `unknown`: a replica took the write in, and the client does not learn its outcome. `refusedBy`: no replica was in
-   * reach, or all that were refused at once; those among them that had noticed the break.
+   * `unknown`: a replica took the write in, and the client does not learn its outcome. `taken`: the replicas that keep
+   * it, if a failover or the heal may discard it there. `refusedBy`: no replica was in reach, or all that were refused
+   * at once; those among them that had noticed the break.
    */
-  | { readonly kind: 'error' | 'unknown'; readonly reason: () => string; readonly refusedBy?: Mask };
+  | {
+      readonly kind: 'error' | 'unknown';
+      readonly reason: () => string;
+      readonly taken?: Taken;
+      readonly refusedBy?: Mask;
+    };
 
 /**
  * The answer to a client that asks these replicas in this order. The first replica that the request reaches decides.
@@ -29,7 +37,10 @@ export function request(state: StoreState, step: Step, client: VertexId, route: 
     if (!here.world.reach(client, here.vertex(asked))) continue;
     const answer = answerOf(state, step, client, asked);
     if (answer.kind === 'answered') return refusedBy === 0 ? answer : { ...answer, refusedBy };
-    if (answer.kind !== 'refused') return answer;
+    if (answer.kind !== 'refused') {
+      const { taken } = answer;
+      return refusedBy === 0 || taken === undefined ? answer : { ...answer, taken: { ...taken, refusedBy } };
+    }
     refusal ??= answer.reason;
     if (answer.hasNoticed) refusedBy |= 1 << asked;
   }
@@ -51,14 +62,17 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
   if (served.kind === 'served' || (choice === 'AP' && !isUnmet(state, asked))) {
     const found = served.kind === 'served' ? served : byItself(asked);
     if (canReply()) return { kind: 'answered', served: found, asked, refusedBy: 0 };
-    return withoutAnswer(step, () => `${here.name(asked)} takes the request in, its reply can't travel back`);
+    const taken = { served: found, asked, refusedBy: 0 };
+    return withoutAnswer(step, () => `${here.name(asked)} takes the request in, its reply can't travel back`, taken);
   }
   const { reason } = served;
+  const kept = served.keeps === undefined ? undefined : withoutReply(served.keeps, asked);
   const hasNoticed = scenario.unnoticed !== true && scenario.spared !== asked;
   if (!hasNoticed && !wasRefusedBefore(state, step, asked)) {
     return withoutAnswer(
       step,
       () => `${here.name(asked)} takes the request in and waits, not knowing of the break: ${reason()}`,
+      kept,
     );
   }
   if (onPartition.kind === 'wait') {
@@ -66,6 +80,7 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
     return withoutAnswer(
       step,
       () => `${here.name(asked)} takes the request in and gives up after ${duration(ms)}: ${reason()}`,
+      kept,
     );
   }
   if (!canReply()) {
@@ -80,7 +95,8 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
 /** As the scheme says, unless the replicas that serve it lack what their store requires. */
 function serve(state: StoreState, step: Step, asked: number): Served {
   const served = schemeOf(state.here.store).requests.serve(state, step, asked);
-  if (served.kind === 'refused' || state.unmet === undefined) return served;
+  if (state.unmet === undefined) return served;
+  if (served.kind === 'refused') return isUnmet(state, asked) ? { kind: 'refused', reason: served.reason } : served;
   const { home } = served;
   const lacking = isUnmet(state, asked) ? asked : isUnmet(state, home) ? home : undefined;
   if (lacking === undefined) return served;
@@ -102,8 +118,14 @@ function byItself(replica: number): Extract<Served, { kind: 'served' }> {
 }
 
 /** A read without an answer is an error; a write may have taken effect. */
-function withoutAnswer(step: Step, reason: () => string): Answer {
-  return { kind: step.access === 'write' ? 'unknown' : 'error', reason };
+function withoutAnswer(step: Step, reason: () => string, taken?: Taken): Answer {
+  if (step.access === 'read') return { kind: 'error', reason };
+  return { kind: 'unknown', reason, ...(taken === undefined ? {} : { taken }) };
+}
+
+/** A write that its coordinator or primary keeps, with too few acknowledgements. */
+function withoutReply(family: Family, asked: number): Taken {
+  return { served: { ...byItself(asked), family, fallback: false }, asked, refusedBy: 0 };
 }
 
 /**

@@ -45,10 +45,11 @@ test('needs that a fault takes away are a warning with the smallest', () => {
       Limitations”, VLDB 2014, section 5.1.3); what would give it: fail over only to a copy that has all
       that was acknowledged
     warning needs-broken on monotonic-reads
-      \`get\` gives atA and atB \`monotonic-reads\` on the healthy network only, and not when a is isolated:
-      it can be answered by a copy that need not have what an earlier answer to the same client came from
-      (Bailis et al., “Highly Available Transactions: Virtues and Limitations”, VLDB 2014, section 5.1.3);
-      what would give it: fail over only to a copy that has all that was acknowledged"
+      \`get\` gives atA and atB \`monotonic-reads\` on the healthy network only, and not when a is isolated: a
+      can answer with put from atA, which can be acknowledged by a, and b, promoted without it, replaces
+      that history at the heal; a rejoins by itself (Bailis et al., “Highly Available Transactions:
+      Virtues and Limitations”, VLDB 2014, section 5.1.3); what would give it: fail over only to a copy
+      that has all that was acknowledged"
   `);
 });
 

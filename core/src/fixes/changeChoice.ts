@@ -18,7 +18,7 @@ function changed(design: Design, operation: number, index: number): Candidate[] 
   if (store?.choice === undefined || statement === undefined) return [];
   const isHelp =
     store.choice === 'AP'
-      ? design.happens(operation, 'stale', 'conflict', 'lost')
+      ? design.happens(operation, 'stale', 'dirty', 'conflict', 'lost')
       : design.happens(operation, 'error', 'unknown', 'partial');
   if (!isHelp) return [];
   const choice = store.choice === 'AP' ? 'CP' : 'AP';

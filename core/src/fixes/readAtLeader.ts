@@ -5,7 +5,7 @@ import { levelChanges } from './levelChange.js';
 export const readAtLeader: FixKind = {
   name: 'read-at-leader',
   candidates: (design, operation) =>
-    design.happens(operation, 'stale')
+    design.happens(operation, 'stale', 'dirty')
       ? levelChanges(design, operation, { access: 'read', level: 'leader', action: 'Read at the leader' })
       : [],
 };

@@ -5,7 +5,7 @@ import { levelChanges } from './levelChange.js';
 export const readAtQuorum: FixKind = {
   name: 'read-at-quorum',
   candidates: (design, operation) =>
-    design.happens(operation, 'stale')
+    design.happens(operation, 'stale', 'dirty')
       ? levelChanges(design, operation, { access: 'read', level: 'quorum', action: 'Read at quorum' })
       : [],
 };

@@ -1,6 +1,6 @@
 import type { Related } from '../checks/diagnostic.js';
 import type { Cause, Outcome } from '../engine/facts.js';
-import type { Model, Resolved, Store, VertexId } from '../model/model.js';
+import type { Model, Resolved, Store, VerdictKind, VertexId } from '../model/model.js';
 import { placePairs } from '../network/places.js';
 import { directionText } from './words/cause.js';
 import { operationName, vertexName } from './words/names.js';
@@ -53,10 +53,10 @@ export function relatedPlaces(
     add('vertices', place.id, `${vertexName(model, place.id)} is apart from ${vertexName(model, place.from)}`);
   const { other } = outcome;
   if (other !== undefined) {
-    const what = outcome.verdict === 'stale' ? 'the write that is missed' : 'the write that it is in conflict with';
+    const [what, done] = OTHER_WRITES[outcome.verdict] ?? ['the other write', 'acknowledged'];
     const when = {
-      before: ', acknowledged just before the break',
-      detecting: ', acknowledged before the break was noticed',
+      before: `, ${done} just before the break`,
+      detecting: `, ${done} before the break was noticed`,
       during: '',
     }[other.when];
     add(
@@ -77,6 +77,13 @@ function placesApart(model: Model, { pairs }: Cause): { readonly id: VertexId; r
     ];
   });
 }
+
+/** What the other write is to the request, and what had happened to it. */
+const OTHER_WRITES: Partial<Readonly<Record<VerdictKind, readonly [what: string, done: string]>>> = {
+  stale: ['the write that is missed', 'acknowledged'],
+  dirty: ['the write that is shown and discarded', 'taken in'],
+  conflict: ['the write that it is in conflict with', 'acknowledged'],
+};
 
 /** "store accounts: consensus on us1, us2 and eu1, chosen CP" */
 function storeText(model: Model, store: Store): string {

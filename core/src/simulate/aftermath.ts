@@ -36,6 +36,15 @@ export class Aftermath {
     const ends = this.heal();
     for (const { store, asked, from, seen, due } of reads) {
       const { cluster } = this.run.member(store);
+      const shown = seen & ~(ends.get(store) ?? 0);
+      if (shown !== 0) {
+        found.add('dirty');
+        this.run.log.event(
+          cluster.vertex(soleMember(from) ?? asked),
+          () => `${labels(shown)}, which the read has shown, is thrown away`,
+          OUTCOME,
+        );
+      }
       const gone = due & ~seen & ~(ends.get(store) ?? 0);
       if (gone !== 0)
         this.run.log.event(
@@ -80,7 +89,7 @@ export class Aftermath {
    */
   residues(): void {
     const left = this.run.issued.filter(({ acknowledged }) => !acknowledged);
-    const kept = left.filter(({ store, write }) => (this.run.member(store).cluster.seenFrom(-1) & write.bit) !== 0);
+    const kept = left.filter(({ store, write }) => (this.run.member(store).cluster.onAny(-1) & write.bit) !== 0);
     for (const { protocol } of this.run.members.values()) protocol.spread();
     const ends = this.heal();
     for (const { write, store, client } of kept) {

@@ -164,6 +164,8 @@ export class Clients {
       );
       if (!arrives) continue;
       if (issued !== undefined) issued.takenBy = replica;
+      else if (protocol.underway?.(asked) !== undefined && this.run.choices.of(2) === 1)
+        this.run.arrive(step.store, asked);
       const lacks = cluster.lacks(asked);
       const answer = lacks === undefined ? answerOf(protocol, asked, step, write) : refusal(lacks);
       const returns = world.reach(replica, client);

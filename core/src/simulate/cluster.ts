@@ -37,6 +37,8 @@ export class Cluster {
   readonly unnoticed: boolean[];
   /** Why a replica does not serve now: it lacks an answer that its store requires. */
   lacks: (replica: number) => string | undefined = () => undefined;
+  /** Writes that a leader keeps and has not committed: no reader sees them. */
+  uncommitted: Bits = 0;
 
   /** The writes that were on destroyed disks only. */
   gone: Bits = 0;
@@ -116,14 +118,35 @@ export class Cluster {
     this.copies[replica] = (this.copies[replica] ?? 0) | writes;
   }
 
+  keepUncommitted(replica: number, writes: Bits): void {
+    this.keep(replica, writes);
+    this.uncommitted |= writes;
+  }
+
+  /** A new leader commits what it has, as soon as it commits anything. */
+  commit(leader: number): void {
+    this.uncommitted &= ~(this.copies[leader] ?? 0);
+  }
+
+  /** What one replica has and another one, which it reaches, has not. */
+  sent(from: number, to: number): Underway | undefined {
+    const writes = (this.copies[from] ?? 0) & ~(this.copies[to] ?? 0);
+    return from >= 0 && writes !== 0 && this.connected(from, to) ? { from, writes } : undefined;
+  }
+
   /** Does a write that is not carried out stay on the replica that took it in? Not if it was refused at once. */
   leavesResidue(answer: Answer): boolean {
     return this.store.choice !== 'AP' && (answer.kind === 'waits' || this.store.onPartition.kind === 'wait');
   }
 
+  /** What is on any of these replicas. */
+  onAny(of: Bits): Bits {
+    return this.replicas().reduce((found, r) => ((of >> r) & 1 ? found | this.has(r) : found), 0);
+  }
+
   /** What a reader of these copies sees. */
   seenFrom(from: Bits): Bits {
-    return this.replicas().reduce((seen, r) => ((from >> r) & 1 ? seen | this.has(r) : seen), 0);
+    return this.onAny(from) & ~this.uncommitted;
   }
 
   /** A message between two replicas, or to a voter; true if it arrives. */
@@ -162,10 +185,21 @@ export interface Protocol {
   spread(): void;
   /** Logs of witnesses: what was on destroyed disks only they need not keep. */
   readonly logs?: { forget(gone: Bits): void };
+  /**
+   * What other replicas have sent to this one, which may arrive at any time; undefined: nothing new. Absent: no replica
+   * throws away what it has shown, so no read depends on it.
+   */
+  underway?(to: number): Underway | undefined;
   /** The network is whole again; `broken`: the network before. Gives the writes that all replicas have in the end. */
   heal(broken: World): Bits;
   /** Two acknowledged writes with no replica in common: does the heal have to bring them together? */
   reconciles(one: Acknowledged, other: Acknowledged): boolean;
+}
+
+/** Writes on their way to a replica, and the replica that sends them there last. */
+export interface Underway {
+  readonly from: number;
+  readonly writes: Bits;
 }
 
 /** A write whose client was told that it is done. */

@@ -88,6 +88,19 @@ export class Run {
     return member;
   }
 
+  /** What is on its way to a replica arrives there. */
+  arrive(store: number, to: number): void {
+    const { cluster, protocol } = this.member(store);
+    const underway = protocol.underway?.(to);
+    if (underway === undefined) return;
+    const { from, writes } = underway;
+    cluster.send(
+      { from: cluster.vertex(from), to: cluster.vertex(to), arrives: true },
+      () => `${cluster.name(from)} passes ${labels(writes)} on to ${cluster.name(to)}`,
+    );
+    cluster.keep(to, writes);
+  }
+
   name(vertex: VertexId): string {
     return this.of.model.vertices[vertex]?.name ?? '?';
   }

@@ -3,7 +3,7 @@ import { Aftermath } from './aftermath.js';
 import { Clients } from './clients.js';
 import type { Cluster } from './cluster.js';
 import { type Broken, clocksOf, type Member, Run } from './run.js';
-import type { End, Script, Seen, Timed, When } from './script.js';
+import type { End, Request, Script, Seen, Timed, When } from './script.js';
 import type { Log } from './trace.js';
 
 /**
@@ -13,8 +13,8 @@ import type { Log } from './trace.js';
  * Bounds: at most one other write. While the break is being detected, no replica has noticed it, or all have (with or
  * without the election that follows), or all but one; for the other write no replica, or all before the election, or,
  * if there is no election, all but one. Before the break or the next step, a replica sends a write to no more others
- * than an acknowledgement needs (such a delay can only hide the write). Everything that can arrive does so before the
- * heal.
+ * than an acknowledgement needs (such a delay can only hide the write), and where a history can be discarded, to one
+ * more or to none, so that a read can show the write. Everything that can arrive does so before the heal.
  */
 export class Simulation {
   private readonly run: Run;
@@ -40,6 +40,7 @@ export class Simulation {
     if (other?.when === 'before') this.clients.perform(other);
     const early = targetWhen === 'before' ? this.clients.perform(target) : undefined;
     if (targetWhen === 'before' && typeof early !== 'object') return undefined;
+    if (other?.when === 'before' && early === undefined) this.arriveSomewhere(target);
     this.breakNetwork();
     if (other?.when === 'detecting') {
       for (const member of this.run.members.values()) this.noticeBefore(member);
@@ -99,6 +100,17 @@ export class Simulation {
       });
     }
     return this.run.history;
+  }
+
+  /** A replica may have got what was on its way to it before the break, and show it to a read afterwards. */
+  private arriveSomewhere({ operation }: Request): void {
+    const reads = this.of.model.operations[operation]?.steps.filter(({ access }) => access === 'read') ?? [];
+    for (const store of new Set(reads.map((step) => step.store))) {
+      const { cluster, protocol } = this.run.member(store);
+      const followers = cluster.replicas().filter((r) => protocol.underway?.(r) !== undefined);
+      const chosen = followers[this.choices.of(followers.length + 1) - 1];
+      if (chosen !== undefined) this.run.arrive(store, chosen);
+    }
   }
 
   private breakNetwork(): void {

@@ -1,5 +1,5 @@
 import { LOST } from '../code.js';
-import { GIVEN, type Guarantee } from './guarantee.js';
+import { dirtyReads, GIVEN, type Guarantee } from './guarantee.js';
 import { stickyRemedy } from './sticky.js';
 
 /**
@@ -20,12 +20,13 @@ export const causal: Guarantee = {
     return { kind: 'not known', why: 'it is not said whether the copies pass on a write only after what led to it' };
   },
 
-  breakers: ({ step, read }) => ({
-    own: 1 << LOST,
+  breakers: (paths) => ({
+    // What a client writes after it was shown a discarded write is kept without what led to it.
+    own: (1 << LOST) | dirtyReads(paths),
     // A following copy may never have shown a write that a failover discards; other copies have.
-    writes: step.access === 'read' && read !== 'follower copy' ? 1 << LOST : 0,
-    ownWrites: step.access === 'read' ? 1 << LOST : 0,
-    session: step.access === 'read' ? ['writes', 'reads'] : [],
+    writes: paths.step.access === 'read' && paths.read !== 'follower copy' ? 1 << LOST : 0,
+    ownWrites: paths.step.access === 'read' ? 1 << LOST : 0,
+    session: paths.step.access === 'read' ? ['writes', 'reads'] : [],
     phases: 'detecting and settled',
   }),
 

@@ -1,4 +1,6 @@
 import type { NeedModel } from '../../model/model.js';
+import { DIRTY } from '../code.js';
+import { schemeOf } from '../replication/index.js';
 import type { StepPaths } from '../replication/path.js';
 
 /** Can a step give a guarantee on the healthy network, by the way in which it is carried out? */
@@ -31,6 +33,11 @@ export interface Breakers {
 }
 
 export type Earlier = 'writes' | 'reads';
+
+/** The code of a dirty read, as a mask; 0 where no read can be dirty: a question that is not asked costs nothing. */
+export function dirtyReads({ store }: StepPaths): number {
+  return schemeOf(store).worth.shown?.isPossibleIn(store) === true ? 1 << DIRTY : 0;
+}
 
 /**
  * A promise to one client about one step. Availability in the terms of Bailis et al., "Highly Available Transactions:

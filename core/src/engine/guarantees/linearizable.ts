@@ -1,4 +1,4 @@
-import { CONFLICT_HEAL, CONFLICT_LAG, LOST, STALE_HEAL, STALE_LAG } from '../code.js';
+import { CONFLICT_HEAL, CONFLICT_LAG, DIRTY, LOST, STALE_HEAL, STALE_LAG } from '../code.js';
 import { schemeOf } from '../replication/index.js';
 import { type Ability, GIVEN, type Guarantee } from './guarantee.js';
 
@@ -57,7 +57,7 @@ export const linearizable: Guarantee = {
     return step.access === 'write'
       ? { own: order, writes: 0, ownWrites: 0, session: [], phases: 'detecting and settled' }
       : {
-          own: (1 << STALE_LAG) | (1 << STALE_HEAL),
+          own: (1 << STALE_LAG) | (1 << STALE_HEAL) | (1 << DIRTY),
           writes: order,
           ownWrites: 0,
           session: [],

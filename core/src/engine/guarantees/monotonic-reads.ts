@@ -1,5 +1,5 @@
 import { LOST } from '../code.js';
-import { GIVEN, type Guarantee } from './guarantee.js';
+import { dirtyReads, GIVEN, type Guarantee } from './guarantee.js';
 import { stickyRemedy } from './sticky.js';
 
 /**
@@ -13,9 +13,10 @@ export const monotonicReads: Guarantee = {
   source: 'Bailis et al., “Highly Available Transactions: Virtues and Limitations”, VLDB 2014, section 5.1.3',
   ability: () => GIVEN,
   // A following copy may never have shown a write that a failover discards; other copies have.
-  breakers: ({ read }) => ({
-    own: 0,
-    writes: read === 'follower copy' ? 0 : 1 << LOST,
+  breakers: (paths) => ({
+    // After the heal no read shows the write any more.
+    own: dirtyReads(paths),
+    writes: paths.read === 'follower copy' ? 0 : 1 << LOST,
     ownWrites: 0,
     session: ['reads'],
     phases: 'detecting and settled',

@@ -1,7 +1,7 @@
 import { CONFLICT_HEAL, CONFLICT_LAG, LOST } from '../code.js';
 import { schemeOf } from '../replication/index.js';
 import type { ReadPath } from '../replication/path.js';
-import { GIVEN, type Guarantee } from './guarantee.js';
+import { dirtyReads, GIVEN, type Guarantee } from './guarantee.js';
 
 /**
  * All operations have one order that keeps the order of each client (Lamport 1979). ZooKeeper's way: writes by
@@ -50,11 +50,18 @@ export const sequential: Guarantee = {
     return GIVEN;
   },
 
-  breakers: ({ step }) => {
+  breakers: (paths) => {
     const order = (1 << CONFLICT_LAG) | (1 << CONFLICT_HEAL) | (1 << LOST);
-    return step.access === 'write'
+    return paths.step.access === 'write'
       ? { own: order, writes: 0, ownWrites: 0, session: [], phases: 'detecting and settled' }
-      : { own: 0, writes: order, ownWrites: 0, session: ['writes', 'reads'], phases: 'detecting and settled' };
+      : {
+          // No order has the write before this read and not before the reads after the heal.
+          own: dirtyReads(paths),
+          writes: order,
+          ownWrites: 0,
+          session: ['writes', 'reads'],
+          phases: 'detecting and settled',
+        };
   },
 
   remedy: ({ store, step }) =>

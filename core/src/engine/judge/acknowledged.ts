@@ -1,26 +1,20 @@
-import type { Service, Step, VertexId } from '../../model/model.js';
+import type { Service, VertexId } from '../../model/model.js';
 import type { World } from '../../network/world.js';
-import { withAny } from '../family.js';
 import { schemeOf } from '../replication/index.js';
-import type { AcknowledgedWrite, AnsweredRead, StoreState, WhenWritten } from '../replication/scheme.js';
-import { type Answer, request } from '../request.js';
+import type { AcknowledgedWrite, AnsweredRead, StoreState, TakenWrite, WhenWritten } from '../replication/scheme.js';
+import { request, type Taken } from '../request.js';
 import { servicesOf } from './journey.js';
 import { type Carrier, carriersThrough, type Elsewhere } from './carriers.js';
 import type { Nearest } from './nearest.js';
 import { oneOfEach, perStore } from './perStore.js';
+import { Progress } from './progress.js';
 import type { Serves } from './requirements.js';
+import { type Who, writesShownBy } from './shownWrites.js';
 import { type Assignment, isEarly, type Situation, type Situations, storesOf } from './situations.js';
 import { type WriteSource, type Writer, writerKey } from './writers.js';
 
 /** No store is assigned: each may be in any situation. */
 const UNASSIGNED: Assignment = new Map();
-
-/** `answered`: how many steps are known to be answered; those of other stores count too. */
-interface Progress {
-  answered: number;
-  /** The next step is not answered. */
-  isStuck: boolean;
-}
 
 /** An answer whose store is searched for writes that it does not know of. */
 export interface Compared {
@@ -46,12 +40,11 @@ export class Acknowledged {
   private readonly writersByKey: (store: number) => ReadonlyMap<string, Writer>;
   /** By operation and step, for each client: kept because keys are long, and the question is asked under each fault. */
   private readonly counterparts: Map<VertexId, Writer | undefined>[][] = [];
-  /** How far an operation of a client gets while a store is in one state, as far as it is known. */
-  private readonly progress = new WeakMap<StoreState, Map<number, Progress>>();
-  /** The writes that may be acknowledged just before the break, each with the leader that it depends on. */
+  private readonly progress: Progress;
+  /** The writes that may be taken in just before the break, each with the leader that it depends on. */
   private readonly lastWrites: (
     store: number,
-  ) => ReadonlyMap<Writer, readonly { readonly leader: number; readonly write: AcknowledgedWrite }[]>;
+  ) => ReadonlyMap<Writer, readonly { readonly leader: number; readonly write: TakenWrite }[]>;
 
   constructor(
     private readonly situations: Situations,
@@ -62,6 +55,7 @@ export class Acknowledged {
     const { model } = situations;
     this.outlivesHeal = source.outlivesHeal;
     this.nearest = situations.nearest;
+    this.progress = new Progress(model, this.nearest);
     this.writersByKey = perStore(
       model,
       // Of several writers with one key, the first counts.
@@ -74,7 +68,7 @@ export class Acknowledged {
           source.writers(s).map((writer) => [
             writer,
             (withLastWrites ? situations.onHealthyNetwork(s) : []).flatMap((state) =>
-              this.of(state, writer, 'before', this.carriers(state, writer, 'before', UNASSIGNED)).map((write) => ({
+              this.taken(state, writer, 'before', this.carriers(state, writer, 'before', UNASSIGNED)).map((write) => ({
                 leader: state.scenario.leader,
                 write,
               })),
@@ -111,6 +105,26 @@ export class Acknowledged {
     for (const write of this.source.carried(here.index)) if (!visit(write)) return;
   }
 
+  /**
+   * Visits every write of the store that replicas may have taken in before a read is answered, acknowledged or not,
+   * those before the break first, until `visit` answers false.
+   */
+  eachTaken({ assignment, at }: Pick<Compared, 'assignment' | 'at'>, visit: (write: TakenWrite) => boolean): void {
+    const { met, settled } = at;
+    const { here } = settled;
+    const writers = this.source.writers(here.index);
+    for (const writer of writers) for (const write of this.lastOf(writer, settled)) if (!visit(write)) return;
+    const states = [...new Set([settled, ...this.situations.unnoticedIn(at), met])];
+    for (const writer of writers) {
+      if (here.world.isSilent(writer.client)) continue;
+      for (const state of states) {
+        const when = this.situations.timeOf(state);
+        const carriers = this.carriers(state, writer, when, assignment);
+        for (const write of this.taken(state, writer, when, carriers)) if (!visit(write)) return;
+      }
+    }
+  }
+
   /** The writer of the source that can get the same writes acknowledged as this one. */
   counterpart(store: number, writer: Writer): Writer | undefined {
     const { model } = this.situations;
@@ -123,23 +137,37 @@ export class Acknowledged {
    * The writes of one writer of the source that may have been acknowledged just before the break, if it settles like
    * this.
    */
-  before(writer: Writer, { here, scenario: { former } }: StoreState): AcknowledgedWrite[] {
+  before(writer: Writer, settled: StoreState): AcknowledgedWrite[] {
+    return this.lastOf(writer, settled).filter(isAcknowledged);
+  }
+
+  /** The same of writes that replicas took in, acknowledged or not. */
+  private lastOf(writer: Writer, { here, scenario: { former } }: StoreState): TakenWrite[] {
     const possible = this.lastWrites(here.index).get(writer) ?? [];
     return possible.filter(({ leader }) => leader === former).map(({ write }) => write);
   }
 
-  /** The acknowledged writes that are possible for one writer's step while its store is in one state. */
+  /** As `taken`, with an answer to the client. */
   private of(state: StoreState, writer: Writer, when: WhenWritten, carriers: readonly Carrier[]): AcknowledgedWrite[] {
+    return this.taken(state, writer, when, carriers).filter(isAcknowledged);
+  }
+
+  /** The writes that replicas may take in for one writer's step while its store is in one state. */
+  private taken(state: StoreState, writer: Writer, when: WhenWritten, carriers: readonly Carrier[]): TakenWrite[] {
     const { operation, client } = writer;
     const step = this.situations.model.operations[operation]?.steps[writer.step];
     if (step === undefined) return [];
-    return carriers.flatMap(({ issuer, refusedBy }) =>
-      this.nearest.routes(state, step, issuer).flatMap((route): AcknowledgedWrite[] => {
+    const who = { operation, client, when };
+    return carriers.flatMap(({ issuer, refusedBy, isHeard }) =>
+      this.nearest.routes(state, step, issuer).flatMap((route): TakenWrite[] => {
         const answer = request(state, step, issuer, route);
-        if (answer.kind !== 'answered') return [];
-        if (step.access === 'read') return this.shownBy(state, writer, answer.served, when);
-        const write = acknowledgedBy(answer, state, { operation, client, when });
-        return [refusedBy === 0 ? write : { ...write, refusedBy: write.refusedBy | refusedBy }];
+        const taken = answer.kind === 'answered' ? answer : answer.taken;
+        if (taken === undefined) return [];
+        if (step.access === 'read')
+          return isHeard ? writesShownBy(taken.served, state, who, () => this.everyWrite(state, when)) : [];
+        const write = takenBy(taken, state, who);
+        const isAnswered = answer.kind === 'answered' && isHeard;
+        return [{ ...write, refusedBy: write.refusedBy | refusedBy, isAcknowledged: isAnswered }];
       }),
     );
   }
@@ -183,30 +211,10 @@ export class Acknowledged {
     return stores.length > 0 && this.situations.mixesPhases(when) ? [...now, servedBefore] : now;
   }
 
-  /**
-   * The possible answers of a read, as the writes that it shows. The leader or primary shows every write that it
-   * acknowledged, and none before. Otherwise a single one of the copies may have had the write, unless the read has
-   * written it back to the other copies that it asked.
-   */
-  private shownBy(
-    state: StoreState,
-    { operation, client }: Writer,
-    read: Extract<Answer, { kind: 'answered' }>['served'],
-    when: WhenWritten,
-  ): AcknowledgedWrite[] {
-    const { here, scenario } = state;
-    if (read.authority) {
-      const shown = (this.situations.writers[here.index] ?? []).flatMap((writer) => this.byItself(state, writer, when));
-      return shown.filter(({ home }) => home === read.home);
-    }
-    const { former, promoted } = scenario;
-    const { core, demands } = read.family;
-    const isRepaired = schemeOf(here.store).worth.writesBack?.(here.store) === true;
-    const copies = demands.reduce((mask, { pool }) => mask | pool, core);
-    const family = isRepaired ? read.family : withAny(0, copies, 1);
-    const home = when === 'during' && promoted >= 0 && here.connected(promoted, read.home) ? promoted : former;
-    const { fallback } = read;
-    return [{ operation, client, when, family, home, fallback, early: isEarly(scenario), refusedBy: 0 }];
+  /** Every write to the store that may have been acknowledged in its state. */
+  private everyWrite(state: StoreState, when: WhenWritten): AcknowledgedWrite[] {
+    const writers = this.situations.writers[state.here.index] ?? [];
+    return writers.flatMap((writer) => this.byItself(state, writer, when));
   }
 
   /** The writes that the writers of this source can get acknowledged, or can be shown, in one world. */
@@ -227,7 +235,7 @@ export class Acknowledged {
   private earlierStepsSucceed(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): boolean {
     if (writer.step === 0) return true;
     const steps = this.situations.model.operations[writer.operation]?.steps.slice(0, writer.step) ?? [];
-    const succeed = (at: StoreState): boolean => this.getsTo(at, writer);
+    const succeed = (at: StoreState): boolean => this.progress.getsTo(at, writer);
     const elsewhere = this.elsewhere(state, when, assignment);
     return storesOf(steps).every((store) =>
       store === state.here.index ? succeed(state) : elsewhere(store).some(succeed),
@@ -250,32 +258,6 @@ export class Acknowledged {
   }
 
   /**
-   * Are all steps before this one answered that ask the store of the state? Each step is judged once for all later
-   * steps.
-   */
-  private getsTo(at: StoreState, { operation, step: end, client }: Writer): boolean {
-    const { model } = this.situations;
-    const steps = model.operations[operation]?.steps ?? [];
-    const ofState = this.progress.get(at) ?? new Map<number, Progress>();
-    this.progress.set(at, ofState);
-    const key = operation * model.vertices.length + client;
-    const far = ofState.get(key) ?? { answered: 0, isStuck: false };
-    ofState.set(key, far);
-    while (far.answered < end && !far.isStuck) {
-      const step = steps[far.answered];
-      if (step?.store === at.here.index && !this.isAnswered(at, step, client)) far.isStuck = true;
-      else far.answered++;
-    }
-    return far.answered >= end;
-  }
-
-  private isAnswered(state: StoreState, step: Step, client: VertexId): boolean {
-    return this.nearest
-      .routes(state, step, client)
-      .some((route) => request(state, step, client, route).kind === 'answered');
-  }
-
-  /**
    * Does the whole operation succeed on the healthy network under this leader? An operation that ends half done was not
    * acknowledged.
    */
@@ -285,20 +267,32 @@ export class Acknowledged {
     const end: Writer = { operation, step: steps.length, client };
     return this.situations
       .onHealthyNetwork(store)
-      .some((state) => state.scenario.leader === leader && this.carriers(state, end, 'before', UNASSIGNED).length > 0);
+      .some(
+        (state) =>
+          state.scenario.leader === leader &&
+          this.carriers(state, end, 'before', UNASSIGNED).some(({ isHeard }) => isHeard),
+      );
   }
 }
 
 /** A client that issues its steps itself. */
 function itself({ client }: Writer): readonly Carrier[] {
-  return [{ issuer: client, refusedBy: 0 }];
+  return [{ issuer: client, refusedBy: 0, isHeard: true }];
 }
 
 /** The acknowledged write of an answer to a write step. */
-export function acknowledgedBy(
-  { served: { family, home, fallback }, refusedBy }: Extract<Answer, { kind: 'answered' }>,
+export function acknowledgedBy(taken: Taken, state: StoreState, who: Who): AcknowledgedWrite {
+  return { ...takenBy(taken, state, who), isAcknowledged: true };
+}
+
+function takenBy(
+  { served: { family, home, fallback }, refusedBy }: Taken,
   { scenario }: StoreState,
-  who: Pick<AcknowledgedWrite, 'operation' | 'client' | 'when'>,
-): AcknowledgedWrite {
+  who: Who,
+): Omit<TakenWrite, 'isAcknowledged'> {
   return { ...who, family, home, fallback, early: isEarly(scenario), refusedBy };
+}
+
+function isAcknowledged(write: TakenWrite): write is AcknowledgedWrite {
+  return write.isAcknowledged;
 }

@@ -12,6 +12,8 @@ export interface Carrier {
   readonly issuer: VertexId;
   /** As in `AcknowledgedWrite`: the replicas of that store that have refused other instances. */
   readonly refusedBy: Mask;
+  /** Does an answer get back to the client? */
+  readonly isHeard: boolean;
 }
 
 /** What has to be so for a step to be sent: these steps of this issuer are answered, and this one is refused. */
@@ -38,8 +40,8 @@ export interface Sent {
 }
 
 /**
- * The instances that may carry out a step of an operation through services and be heard by the client, each once for
- * every set of replicas that may have refused the instances before it.
+ * The instances that may carry out a step of an operation through services, each once for every set of replicas that
+ * may have refused the instances before it, and for whether the client hears it.
  */
 export function carriersThrough(
   nearest: Nearest,
@@ -63,10 +65,11 @@ export function carriersThrough(
   for (const attempt of journey(world, services, client, serves)) {
     const { issuer } = attempt;
     for (const before of refusals) {
-      if (!isPossible([...before, { issuer, answered: end }]) || !attempt.isHeard()) continue;
+      if (!isPossible([...before, { issuer, answered: end }])) continue;
+      const isHeard = attempt.isHeard();
       for (const refusedBy of masksOf(nearest, state, steps, before))
-        if (!found.some((one) => one.issuer === issuer && one.refusedBy === refusedBy))
-          found.push({ issuer, refusedBy });
+        if (!found.some((one) => one.issuer === issuer && one.refusedBy === refusedBy && one.isHeard === isHeard))
+          found.push({ issuer, refusedBy, isHeard });
     }
     refusals = refusals.flatMap((before) =>
       steps

@@ -1,10 +1,10 @@
-import { type Code, CONFLICT_HEAL, CONFLICT_LAG, LOST, OK, STALE_HEAL, STALE_LAG } from '../code.js';
+import { type Code, CONFLICT_HEAL, CONFLICT_LAG, DIRTY, LOST, OK, STALE_HEAL, STALE_LAG } from '../code.js';
 import type { HowLong, OtherWrite } from '../facts.js';
 import { schemeOf } from '../replication/index.js';
-import type { AcknowledgedWrite, AnsweredRead } from '../replication/scheme.js';
+import type { AcknowledgedWrite, AnsweredRead, TakenWrite } from '../replication/scheme.js';
 import type { Acknowledged, Compared } from './acknowledged.js';
 import { canBeDestroyed, surviving } from './destroyed.js';
-import { conflictReason, fateOf, healOf, lostReason, staleReason } from './reasons.js';
+import { conflictReason, dirtyReason, fateOf, healOf, lostReason, staleReason } from './reasons.js';
 import type { Outcomes } from './sink.js';
 import type { Assignment, Situation } from './situations.js';
 
@@ -59,12 +59,9 @@ function worstAgainst(
   return found;
 }
 
-/** An answered read: can it miss a write? */
-export function judgeRead(
-  acknowledged: Acknowledged,
-  { assignment, at, step, thorough, outcomes }: Question,
-  read: AnsweredRead,
-): void {
+/** An answered read: can it show a write that is discarded, or miss one? */
+export function judgeRead(acknowledged: Acknowledged, question: Question, read: AnsweredRead): void {
+  const { assignment, at, step, thorough, outcomes } = question;
   const { settled } = at;
   const { here } = settled;
   const { worth } = schemeOf(here.store);
@@ -86,8 +83,11 @@ export function judgeRead(
     },
     thorough,
   );
+  const shown = discardedIn(acknowledged, question, read);
+  if (shown !== undefined)
+    outcomes[DIRTY] ??= { step, other: other(shown), reason: () => dirtyReason(settled, read, shown) };
   if (found === undefined) {
-    outcomes[OK] ??= { step, served: read, reason: () => 'every acknowledged write is seen' };
+    if (shown === undefined) outcomes[OK] ??= { step, served: read, reason: () => 'every acknowledged write is seen' };
     return;
   }
   const { write, howLong, code } = found;
@@ -98,6 +98,28 @@ export function judgeRead(
     reason: () => staleReason(here, read, write, { howLong, fate }),
     ...(fate === undefined ? {} : { heal: () => `the missing write ${fate}` }),
   };
+}
+
+/**
+ * A write that an answered read can show and that is discarded afterwards; the one that tells most, if the question is
+ * thorough.
+ */
+function discardedIn(
+  acknowledged: Acknowledged,
+  { assignment, at, thorough }: Question,
+  read: AnsweredRead,
+): TakenWrite | undefined {
+  const { settled } = at;
+  const { shown } = schemeOf(settled.here.store).worth;
+  // A session knows only its own client's writes, and asks for what it misses.
+  if (shown === undefined || acknowledged.outlivesHeal || !shown.isPossible(settled, read)) return undefined;
+  let found: TakenWrite | undefined;
+  acknowledged.eachTaken({ assignment, at }, (write) => {
+    if ((write.refusedBy & read.unaware) !== 0 || !shown.isDiscarded(settled, write, read)) return true;
+    if (found === undefined || worthTelling(write) > worthTelling(found)) found = write;
+    return thorough;
+  });
+  return found;
 }
 
 /** An acknowledged write: can it be lost, or be in conflict with another one? */
@@ -139,7 +161,12 @@ export function judgeWrite(
   };
 }
 
-function other({ operation, client, when }: AcknowledgedWrite): OtherWrite {
+/** An acknowledged write tells more than one that its client knows nothing of, and one during the break more still. */
+function worthTelling({ when, isAcknowledged }: TakenWrite): number {
+  return (isAcknowledged ? 2 : 0) + (when === 'during' ? 1 : 0);
+}
+
+function other({ operation, client, when }: TakenWrite): OtherWrite {
   return { operation, client, when };
 }
 

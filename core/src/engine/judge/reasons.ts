@@ -2,7 +2,7 @@ import type { Operation } from '../../model/model.js';
 import type { HowLong } from '../facts.js';
 import { MERGES } from '../merge/index.js';
 import { schemeOf } from '../replication/index.js';
-import type { AcknowledgedWrite, AnsweredRead, StoreState, WhenWritten } from '../replication/scheme.js';
+import type { AcknowledgedWrite, AnsweredRead, StoreState, TakenWrite, WhenWritten } from '../replication/scheme.js';
 import type { StoreWorld } from '../storeWorld.js';
 import { canBeDestroyed } from './destroyed.js';
 import type { Server } from './sink.js';
@@ -49,14 +49,28 @@ export function staleReason(
   missed: AcknowledgedWrite,
   { howLong, fate }: { readonly howLong: HowLong; readonly fate: string | undefined },
 ): string {
-  const copies =
-    read.authority || read.family.demands.length === 0
-      ? here.names(read.authority ? 1 << read.home : read.family.core)
-      : `replicas in reach of ${here.name(read.home)}`;
   const acknowledged = WHEN[missed.when](missed.home === read.home ? 'others' : here.name(missed.home));
   const carried = howLong === 'heal' ? 'nothing can carry it there until the heal' : 'it is on its way';
   const then = fate === undefined ? '' : `, and then it ${fate}`;
-  return `${copies} can answer without ${nameOf(here, missed)}, which ${acknowledged}: ${carried}${then}`;
+  return `${copiesOf(here, read)} can answer without ${nameOf(here, missed)}, which ${acknowledged}: ${carried}${then}`;
+}
+
+const TAKEN: Readonly<Record<WhenWritten, (by: string) => string>> = {
+  before: (by) => `which ${by} took in just before the break and did not acknowledge`,
+  detecting: (by) => `which ${by} took in before the break was noticed and did not acknowledge`,
+  during: (by) => `which ${by} can take in without acknowledging it`,
+};
+
+/** Why a read can be answered with a write that is then discarded. */
+export function dirtyReason(state: StoreState, read: AnsweredRead, shown: TakenWrite): string {
+  const { here, scenario } = state;
+  const home = here.name(shown.home);
+  const taken = shown.isAcknowledged ? `which ${WHEN[shown.when](home)}` : TAKEN[shown.when](home);
+  const end =
+    scenario.promoted < 0
+      ? 'another side wins the heal without it'
+      : `${here.name(scenario.promoted)}, promoted without it, replaces that history at the heal`;
+  return `${copiesOf(here, read)} can answer with ${nameOf(here, shown)}, ${taken}, and ${end}${rejoins(state)}`;
 }
 
 /** Why two acknowledged writes do not know of each other, and what the heal does with them. */
@@ -106,8 +120,14 @@ function rejoins({ here, scenario: { former, promoted } }: StoreState): string {
     : `; ${old} rejoins by itself`;
 }
 
+/** The copies that may have answered a read. */
+function copiesOf(here: StoreWorld, { authority, family, home }: AnsweredRead): string {
+  if (!authority && family.demands.length > 0) return `replicas in reach of ${here.name(home)}`;
+  return here.names(authority ? 1 << home : family.core);
+}
+
 /** A write by its operation and its client. */
-function nameOf({ world: { topology } }: StoreWorld, { operation, client }: AcknowledgedWrite): string {
+function nameOf({ world: { topology } }: StoreWorld, { operation, client }: TakenWrite): string {
   const { operations, vertices } = topology.model;
   return `${operations[operation]?.name ?? '?'} from ${vertices[client]?.name ?? '?'}`;
 }

@@ -177,6 +177,15 @@ export class Situations {
     });
   }
 
+  /** The possible states until the break was noticed, where they were left out because no verdict asked for them. */
+  unnoticedIn({ settled: { here, scenario }, unnoticed }: Situation): readonly StoreState[] {
+    if (unnoticed.length > 0) return unnoticed;
+    return schemeOf(here.store)
+      .possible.unnoticed(here, this.healthyLeaders(here.index))
+      .filter(({ former }) => former === scenario.former)
+      .map((one) => ({ here, scenario: one }));
+  }
+
   /**
    * Visits every assignment of the stores that these steps ask. Different leaders before the break are different
    * situations if a step depends on them. The map is reused: a visitor that keeps it must copy it.

@@ -9,6 +9,7 @@ import {
   NOBODY_NOTICED,
   type Scenario,
   type Scheme,
+  shownByASide,
 } from './scheme.js';
 import { isLeaderlessLinearizable, leaderlessWrite } from './path.js';
 
@@ -49,6 +50,7 @@ export const any: Scheme = {
     missed: missedByComponents,
     discarded: discardedByASide,
     diverges: divergesByComponents,
+    shown: shownByASide,
   },
 
   path: {

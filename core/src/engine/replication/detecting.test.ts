@@ -160,7 +160,7 @@ partition lone { a | b, s1, s2, s3 }`;
 // about 3 s; reads there are always stale.
 test('an electorate outside, and fencing', () => {
   expect(table(`${sentinels}\nstore s on a, b { replicate primary a async failover automatic by s1, s2, s3 }`)).toEqual(
-    ['put atA: lost | ', 'put atB: lost+conflict | error', 'get atA: stale | ', 'get atB: stale | error'],
+    ['put atA: lost | ', 'put atB: lost+conflict | error', 'get atA: dirty+stale | ', 'get atB: stale | error'],
   );
   const two = sentinels
     .replaceAll('a, b', 'a, b, c')
@@ -171,7 +171,7 @@ test('an electorate outside, and fencing', () => {
   ).toEqual([
     'put atA: lost+error | ',
     'put atB: lost+ok | conflict+error',
-    'get atA: stale | ',
+    'get atA: dirty+stale | ',
     'get atB: stale | error',
   ]);
 });
@@ -297,8 +297,8 @@ test('a heal that discards a side', () => {
   expect(table(`${three}\nstore s on a, b, c { replicate any merge discard }`)).toEqual([
     'put atA: lost | ',
     'put atB: lost | ',
-    'get atA: stale | ',
-    'get atB: stale | ',
+    'get atA: dirty+stale | ',
+    'get atB: dirty+stale | ',
   ]);
 });
 

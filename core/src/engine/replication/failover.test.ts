@@ -169,15 +169,15 @@ test('a primary that refuses writes goes on answering reads', () => {
   expect(phaseTable(design('sync 1 step-down writes'))).toEqual([
     'put atA: error | unknown',
     'put atB: ok | error',
-    'get atA: stale | ',
+    'get atA: dirty+stale | ',
     'get atB: ok | error',
-    'close atA: error | stale',
+    'close atA: error | dirty+stale',
   ]);
   expect(phaseTable(design('sync 1 step-down'))).toEqual([
     'put atA: error | unknown',
     'put atB: ok | error',
-    'get atA: error | stale',
+    'get atA: error | dirty+stale',
     'get atB: ok | error',
-    'close atA: error | stale',
+    'close atA: error | dirty+stale',
   ]);
 });

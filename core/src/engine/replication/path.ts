@@ -71,7 +71,8 @@ export interface Path {
   /** Round trips of one request in milliseconds, no processing time; undefined if a distance is not declared. */
   latencyMs(journey: Journey): number | undefined;
   /**
-   * Is each request of this step linearizable if no verdict, settled or while detecting, is stale, lost or conflict?
+   * Is each request of this step linearizable if no verdict, settled or while detecting, is stale, dirty, lost or
+   * conflict?
    */
   isLinearizable(paths: StepPaths): boolean;
 }

@@ -39,7 +39,7 @@ test('asynchronous, automatic failover: what the old primary acknowledged is los
     `      | healthy | lone
      w atA | ok      | lost
      w atB | ok      | lost+conflict
-     r atA | ok      | stale`,
+     r atA | ok      | dirty+stale`,
   );
 });
 
@@ -97,7 +97,7 @@ test('a follower of the promoted primary lags behind it, whatever its place in t
      w atC | ok      | error
      r atA | ~stale  | ~stale+ok
      r atB | ~stale  | ~stale+ok
-     r atC | ok      | stale`,
+     r atC | ok      | dirty+stale`,
   );
 });
 

@@ -18,6 +18,7 @@ import {
   type Scheme,
   type Served,
   type StoreState,
+  type TakenWrite,
   withoutWeakFailover,
 } from './scheme.js';
 
@@ -88,6 +89,13 @@ export const primary: Scheme = {
     },
     // The scheme does not define the primary after the fault.
     outlivesFault: ({ fallback }) => fallback,
+    shown: {
+      isPossibleIn: (store) => settings(store).failover !== 'manual',
+      // A replica that the promoted one is connected to follows it: only the old primary keeps a history of its own.
+      isPossible: ({ here, scenario: { former, promoted } }, { home }) =>
+        promoted >= 0 && home !== promoted && (home === former || !here.connected(promoted, home)),
+      isDiscarded,
+    },
   },
 
   path: {
@@ -147,7 +155,7 @@ function serve(state: StoreState, step: Step, asked: number): Served {
   if (step.access === 'read') return byItself;
   const others = followers(state, asked);
   const refusal = refusalOf(state, step, asked, others);
-  if (refusal !== undefined) return { kind: 'refused', reason: refusal };
+  if (refusal !== undefined) return { kind: 'refused', keeps: byItself.family, reason: refusal };
   const named = namedBy(here.store, settings(here.store), step);
   const needed = named === 0 ? acknowledgements(here.store, settings(here.store), step.level) : 0;
   return { ...byItself, family: withAny((1 << asked) | (named & others), others, Math.min(needed, count(others))) };
@@ -331,12 +339,26 @@ function followers(state: StoreState, primary: number): Mask {
   return hasSteppedDown(state, former) ? others : others & ~(1 << former);
 }
 
-/** Was the write acknowledged when there was a second primary? */
-function isDuring({ when, early }: AcknowledgedWrite): boolean {
+/**
+ * Has the reader a write of the old primary that the promoted one never learns? Of what the old one takes in after the
+ * promotion it learns nothing, and before that what the reader or a holder of the write can tell it.
+ */
+function isDiscarded(state: StoreState, write: TakenWrite, { home: reader, early }: AnsweredRead): boolean {
+  const { here, scenario } = state;
+  const { former, promoted } = scenario;
+  if (write.fallback || write.home !== former) return false;
+  if (isDuring(write)) return !early && (reader === former || (followers(state, former) & (1 << reader)) !== 0);
+  const network = write.when === 'before' ? (here.before ?? here) : here;
+  const learns = here.connectedMask(promoted);
+  return (learns & (1 << reader)) === 0 && network.connected(former, reader) && canBeLost(state, write);
+}
+
+/** Was the write taken in when there was a second primary? */
+function isDuring({ when, early }: TakenWrite): boolean {
   return when === 'during' && !early;
 }
 
-function canBeLost(state: StoreState, write: AcknowledgedWrite): boolean {
+function canBeLost(state: StoreState, write: TakenWrite): boolean {
   return canAvoid(write.family, learntOf(state, write));
 }
 
@@ -344,7 +366,7 @@ function canBeLost(state: StoreState, write: AcknowledgedWrite): boolean {
  * The promoted replica learns the writes of the replicas connected to it, even of the old primary; it never learns what
  * the old primary acknowledges afterwards.
  */
-function learntOf({ here, scenario: { former, promoted } }: StoreState, write: AcknowledgedWrite): Mask {
+function learntOf({ here, scenario: { former, promoted } }: StoreState, write: TakenWrite): Mask {
   const learnt = here.connectedMask(promoted);
   return isDuring(write) ? learnt & ~(1 << former) : learnt;
 }

@@ -99,7 +99,7 @@ test('with `merge discard` no two writes are in conflict: what is not lost stays
     `      | healthy | lone
      w atA | ok      | lost
      w atB | ok      | lost
-     r atA | ok      | stale`,
+     r atA | ok      | dirty+stale`,
   );
 });
 

@@ -14,6 +14,7 @@ import {
   NOBODY_NOTICED,
   type Scheme,
   type Served,
+  shownByASide,
 } from './scheme.js';
 
 /**
@@ -37,6 +38,7 @@ export const quorum: Scheme = {
     missed: missedByComponents,
     discarded: discardedByASide,
     diverges: divergesByComponents,
+    shown: shownByASide,
     writesBack: (store) => settings(store).readRepair === true,
   },
   path: {
@@ -79,7 +81,12 @@ function serve(store: StoreWorld, step: Step, asked: number): Served {
     return { ...byOneCopy(asked), family };
   }
   if (isSloppy(store)) return { ...byOneCopy(asked), family: { core: inReach, demands: [] } };
-  return { kind: 'refused', reason: () => unmetReason(store, step, asked, unmet) };
+  // A coordinator that does not know of the break has sent the write to all that it reaches.
+  return {
+    kind: 'refused',
+    keeps: { core: inReach, demands: [] },
+    reason: () => unmetReason(store, step, asked, unmet),
+  };
 }
 
 /** Can such a write and such an answer have no replica in common, with any coordinator? */

@@ -162,8 +162,18 @@ test('stale: when and by which replica the missing write was acknowledged, and w
   expect(ofRead('async failover automatic step-down', 'operation r: read s from atB', 'a | b, c')).toEqual([
     'stale: b can answer without w from atA, which was acknowledged by a just before the break: nothing can carry it there until the heal, and then it is discarded',
   ]);
-  expect(ofRead('sync 1 failover automatic', 'operation r: read s from atA', 'a | b, c')).toEqual([
-    'stale: a can answer without w from atB, which can be acknowledged by b: nothing can carry it there until the heal',
+  expect(ofRead('sync 1', 'operation r: read s from atB level local', 'a | b, c')).toEqual([
+    'stale: b can answer without w from atA, which was acknowledged by a just before the break: nothing can carry it there until the heal',
+  ]);
+});
+
+test('dirty: when and by which replica the shown write was taken in, whether it was acknowledged, and what discards it', () => {
+  const atA = 'operation r: read s from atA';
+  expect(ofRead('async failover automatic', atA, 'a | b, c')).toEqual([
+    'dirty: a can answer with w from atA, which can be acknowledged by a, and b, promoted without it, replaces that history at the heal; a rejoins by itself',
+  ]);
+  expect(ofRead('sync 1 failover automatic', atA, 'a | b, c')).toEqual([
+    'dirty: a can answer with w from atA, which a took in before the break was noticed and did not acknowledge, and b, promoted without it, replaces that history at the heal; a rejoins by itself',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { HowLong, OtherWrite } from '../facts.js';
-import { alone, canAvoid, canBeApart, canBeDisjoint, count, type Family, type Mask } from '../family.js';
+import { alone, canAvoid, canBeApart, canBeDisjoint, count, type Family, type Mask, membersOf } from '../family.js';
 import type { Choice, Step, Store, VertexId } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
 import type { Path } from './path.js';
@@ -46,25 +46,34 @@ export type Served =
       /** The replica answers by itself, outside the scheme (`choose AP`). */
       readonly fallback: boolean;
     }
-  /** `by`: another replica, to which the asked replica has forwarded the request. */
-  | { readonly kind: 'refused'; readonly by?: number; readonly reason: () => string };
+  /**
+   * `by`: another replica, to which the asked replica has forwarded the request. `keeps`: the replicas that keep the
+   * write nevertheless, unless it is refused at once. Absent: no replica does, or no history with it is discarded.
+   */
+  | { readonly kind: 'refused'; readonly by?: number; readonly keeps?: Family; readonly reason: () => string };
 
 /** Just before the break, until all servers have noticed it, or once it has settled. */
 export type WhenWritten = OtherWrite['when'];
 
-/** A write that was acknowledged. */
-export interface AcknowledgedWrite {
+/** A write that replicas took in. */
+export interface TakenWrite {
   readonly operation: number;
   readonly client: VertexId;
   readonly when: WhenWritten;
+  /** The replicas that certainly have it. */
   readonly family: Family;
   readonly home: number;
   readonly fallback: boolean;
-  /** As of a read: acknowledged before there is the leader or primary of the settled scenario. */
+  /** As of a read: taken in before there is the leader or primary of the settled scenario. */
   readonly early: boolean;
-  /** The replicas that had noticed the break and refused the write before it was acknowledged. */
+  /** The replicas that had noticed the break and refused the write before it was taken in. */
   readonly refusedBy: Mask;
+  /** False: its client waited in vain for an answer. */
+  readonly isAcknowledged: boolean;
 }
+
+/** A write that was acknowledged. */
+export type AcknowledgedWrite = TakenWrite & { readonly isAcknowledged: true };
 
 /** A read that is answered. */
 export interface AnsweredRead {
@@ -160,6 +169,18 @@ export interface Worth {
   outlivesFault?(write: AcknowledgedWrite): boolean;
   /** Does a read write its answer to all copies that it asked, before it answers? Absent: no. */
   writesBack?(store: Store): boolean;
+  /** What reads can show before it is discarded. Absent: reads show only what stays. */
+  readonly shown?: Shown;
+}
+
+/** Writes that a replica shows, acknowledged or not, before a failover or the heal discards them. */
+export interface Shown {
+  /** Can anything be discarded in this store, under any fault? */
+  isPossibleIn(store: Store): boolean;
+  /** Can the read be answered from a copy that a discarded history is on? If not, its writes are not searched for. */
+  isPossible(state: StoreState, read: AnsweredRead): boolean;
+  /** Can the read be answered with the write, and the write be discarded? */
+  isDiscarded(state: StoreState, write: TakenWrite, read: AnsweredRead): boolean;
 }
 
 /** The scheme's words in reasons and remedies. */
@@ -225,11 +246,29 @@ export function believed({ here, scenario }: StoreState): StoreWorld {
  * of its replicas is gone.
  */
 export function discardedByASide({ here: store }: StoreState, write: AcknowledgedWrite): boolean {
-  if (store.store.merge !== 'discard') return false;
+  return store.store.merge === 'discard' && winningSides(store).some((side) => canAvoid(write.family, side));
+}
+
+function winningSides(store: StoreWorld): readonly Mask[] {
   const sides = store.components().filter((side) => store.isUp(31 - Math.clz32(side)));
   const served = store.store.choice === 'CP' ? sides.filter((side) => 2 * count(side) > store.d) : [];
-  return (served.length > 0 ? served : sides).some((side) => canAvoid(write.family, side));
+  return served.length > 0 ? served : sides;
 }
+
+/**
+ * Under `merge discard`: copies in reach of each other have what any of them took in, and the side of others wins the
+ * heal. Just before the break, the write reached every copy that the healthy network connects.
+ */
+export const shownByASide: Shown = {
+  isPossibleIn: ({ merge }) => merge === 'discard',
+  isPossible: ({ here: store }, { family }) =>
+    store.store.merge === 'discard' && winningSides(store).some((side) => (membersOf(family) & ~side) !== 0),
+  isDiscarded({ here: store }, write, { family }) {
+    const network = write.when === 'before' ? (store.before ?? store) : store;
+    const shown = membersOf(family) & network.component(write.home);
+    return winningSides(store).some((side) => (shown & ~side) !== 0 && canAvoid(write.family, side));
+  },
+};
 
 export const noReplicaInReach = ({ here }: StoreState): string => `no replica of ${here.store.name} in reach`;
 

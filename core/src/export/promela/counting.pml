@@ -19,7 +19,7 @@ static const char *keys[KEYS] = { "ok", "error", "stale/lag", "stale/heal", "dir
 static const unsigned char half_done[ASKS][STEPS] = { «half done» };
 
 static unsigned char noted[ASKS][SCENARIOS];
-static unsigned char notes[ASKS][SCENARIOS][STEPS][4];
+static unsigned short notes[ASKS][SCENARIOS][STEPS][4];
 static unsigned long counts[ASKS][KEYS], faults;
 
 /* What an answer can be, as bits of keys. What can last until the heal is not counted for the lag as well; ok is what no harm can come to. */
@@ -29,11 +29,12 @@ static int keys_of(int bits) {
   if (bits & 16) found |= 1 << K_STALE_HEAL; else if (bits & 8) found |= 1 << K_STALE_LAG;
   if (bits & 64) found |= 1 << K_CONFLICT_HEAL; else if (bits & 32) found |= 1 << K_CONFLICT_LAG;
   if (bits & 128) found |= 1 << K_LOST;
+  if (bits & 256) found |= 1 << K_DIRTY;
   return found ? found : 1 << K_OK;
 }
 
 /* The steps of an operation end in the worst of their verdicts, and the operation at the first step that fails. */
-static int outcomes(int ask, unsigned char of[STEPS][4]) {
+static int outcomes(int ask, unsigned short of[STEPS][4]) {
   int steps = steps_of[ask], step, slot, key, found = 0, all = 0, least = 0, goes_on = 1;
   for (step = 0; step < steps; step++) {
     int here = 0;

@@ -8,7 +8,7 @@
  * answer, and every other write, acknowledged just before the break, before everybody has noticed it, or once it has settled.
  * For every operation and client it prints under how many of the faults each verdict can happen.
  *
- * To see how one of them comes about, let SPIN stop at it (ERROR, UNKNOWN, STALE_LAG, STALE_HEAL, CONFLICT_LAG, CONFLICT_HEAL, LOST) and
+ * To see how one of them comes about, let SPIN stop at it (ERROR, UNKNOWN, STALE_LAG, STALE_HEAL, DIRTY, CONFLICT_LAG, CONFLICT_HEAL, LOST) and
  * replay its trail:
  *
  *   spin -DASK=«request» -DSHOW=ERROR -a design.pml && gcc -O2 -DSAFETY -o pan pan.c && ./pan -n

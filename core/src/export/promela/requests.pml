@@ -52,9 +52,10 @@ byte by = NOBODY;               /* who answered a read */
 int core, pool;                 /* the copies: 'core', and 'need' others of 'pool' */
 byte need;
 bit each_zone;                  /* of every zone a majority, instead */
+bit kept;                       /* replicas have the write, though its client got no answer */
 
 hidden byte turn, replica;
-hidden byte served, follows, followed, deposed, everyone, acknowledges, stepped, one_side_lacks_it;
+hidden byte served, keeps, refused_before, follows, followed, deposed, everyone, acknowledges, stepped, one_side_lacks_it;
 hidden int in_reach;
 hidden int listed;
 
@@ -106,6 +107,7 @@ inline next_replica() {
 inline request() {
   turn = 0;
   result = NONE;
+  kept = 0;
   do
   :: result != NONE -> break
   :: result == NONE && turn == «turns» -> result = ERROR
@@ -114,11 +116,12 @@ inline request() {
      if
      :: !has(reaches, replica) -> turn++
      :: else ->
-        history = SHARED; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0;
+        history = SHARED; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0; keeps = 0; refused_before = 0;
         serve();
         if
-        :: !has(reached_by, replica) || (!served && («who waits»)) -> result = (writes -> UNKNOWN : ERROR)
-        :: else ->
+        :: !served && («who waits») -> result = (writes -> UNKNOWN : ERROR); kept = writes && keeps
+        :: !has(reached_by, replica) && (served || !(«who waits»)) -> result = (writes -> UNKNOWN : ERROR); kept = writes && served
+        :: has(reached_by, replica) && (served || !(«who waits»)) ->
            if
            :: served -> result = SERVED
            :: else -> turn++
@@ -147,7 +150,7 @@ inline perform() {
        look_up_client();
        request();
        can_old = 0; can_new = 0; old = NOBODY; acts = 0;
-       turn = 0; replica = 0; served = 0; follows = 0; followed = 0; deposed = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
+       turn = 0; replica = 0; served = 0; keeps = 0; refused_before = 0; follows = 0; followed = 0; deposed = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
      };
      if
      :: step == at -> break

@@ -22,18 +22,28 @@ inline serve() {
 #define CONFLICT_LAG 32
 #define CONFLICT_HEAL 64
 #define LOST 128
+#define DIRTY 256
 
 byte about;                     /* the store of the two that are compared */
 bit reading;
-int mine, theirs;               /* the copies of what is asked about; of another acknowledged write */
+int mine, theirs;               /* the copies of what is asked about; of another write */
 byte my_history, my_time, answered_by = NOBODY;
-byte harm;
+short harm;
 
 inline find_lost() {
   d_step {
     harm = 0;
     «lost writes»;
     one_side_lacks_it = 0
+  }
+}
+
+/* Can the read show the other write, acknowledged or not, and the write be discarded? */
+inline find_dirty() {
+  d_step {
+    harm = 0;
+    «dirty reads»;
+    one_side_lacks_it = 0; in_reach = 0
   }
 }
 

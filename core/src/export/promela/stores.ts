@@ -1,7 +1,7 @@
 import { remarked } from './design.js';
 import { choice, fill } from './holes.js';
 import { caseOf, summary, type WrittenStore } from './schemes/index.js';
-import type { StoreText } from './schemes/scheme.js';
+import type { Discarded, StoreText } from './schemes/scheme.js';
 import stores from './stores.pml?raw' with { type: 'text' };
 
 /** What a replica does that is asked, and what can become of what it did. */
@@ -14,6 +14,7 @@ export function storesText(all: readonly WrittenStore[]): string {
     reads: each('store', ({ read }) => read),
     settling: all.flatMap(settling).join('\n'),
     'lost writes': lostWrites(all),
+    'dirty reads': dirtyReads(all),
     'what a read missed': each('about', ({ missed }) => missed),
     'conflicts of writes': each('about', ({ conflict }) => conflict),
   });
@@ -31,11 +32,20 @@ function settling({ store, here, text }: WrittenStore): string[] {
   return [`${remarked(`inline settle_${here}(under) {`, summary(store))}\natomic {\n${text.settle}\n}\n}\n`];
 }
 
+function dirtyReads(all: readonly WrittenStore[]): string {
+  const ways = all.flatMap(({ here, text: { dirty } }) =>
+    dirty === undefined ? [] : [`:: about == ${here} && reading ->\n${lookFor(dirty, 'DIRTY')}`],
+  );
+  return choice(ways, 'skip');
+}
+
+function lookFor({ look, guard }: Discarded, harm: 'LOST' | 'DIRTY'): string {
+  return `${look === undefined ? '' : `${look};\n`}harm = (${guard} -> ${harm} : 0)`;
+}
+
 function lostWrites(all: readonly WrittenStore[]): string {
-  const ways = all.flatMap(({ here, text: { lost } }) => {
-    if (lost === undefined) return [];
-    const look = lost.look === undefined ? '' : `${lost.look};\n`;
-    return [`:: about == ${here} && !reading ->\n${look}harm = (${lost.guard} -> LOST : 0)`];
-  });
+  const ways = all.flatMap(({ here, text: { lost } }) =>
+    lost === undefined ? [] : [`:: about == ${here} && !reading ->\n${lookFor(lost, 'LOST')}`],
+  );
   return choice(ways, 'skip');
 }

@@ -38,7 +38,7 @@ test('with three data-bearing members, `w: majority`, which is the default, lose
   expect(threeReplicas('like mongodb', ['put: write s', 'get: read s'])).toEqual([
     'put atA: error | unknown',
     'put atB: ok | error',
-    'get atA: error | stale',
+    'get atA: error | dirty+stale',
     'get atB: ok | error',
   ]);
 });

@@ -14,7 +14,7 @@ test('mirrored queues: ignore and autoheal go on on both sides and drop one of t
   expect(threeReplicas('like rabbitmq-pause-minority', ['put: write s', 'get: read s'])).toEqual([
     'put atA: lost+error | ',
     'put atB: ok | ',
-    'get atA: error | stale',
+    'get atA: error | dirty+stale',
     'get atB: stale | ',
   ]);
 });

@@ -8,7 +8,7 @@ test('Sentinel, the master cut off: it goes on acknowledging, all of it lost; re
   expect(threeReplicas('like redis-sentinel', operations)).toEqual([
     'put atA: lost | ',
     'put atB: lost+conflict | error',
-    'get atA: stale | ',
+    'get atA: dirty+stale | ',
     'get atB: stale | error',
   ]);
 });
@@ -17,7 +17,7 @@ test('Sentinel with min-replicas-to-write: lost until it has noticed, then refus
   expect(threeReplicas('like redis-sentinel-min-replicas', operations)).toEqual([
     'put atA: lost+error | ',
     'put atB: lost+ok | conflict+error',
-    'get atA: stale | ',
+    'get atA: dirty+stale | ',
     'get atB: stale | error',
   ]);
 });
@@ -39,7 +39,7 @@ test('Cluster: the old master stops after the node timeout, reads too', () => {
   expect(threeReplicas('like redis-cluster', operations)).toEqual([
     'put atA: lost+error | ',
     'put atB: lost+ok | conflict+error',
-    'get atA: error | stale',
+    'get atA: error | dirty+stale',
     'get atB: stale | error',
   ]);
 });

@@ -23,7 +23,10 @@ export interface Timeline {
   readonly steps: readonly TraceStep[];
   /** The place in the text that each step is about; undefined: none. */
   readonly spans: readonly (Span | undefined)[];
-  /** The steps that are the harm itself: the stale answer, the lost write, the refusal. By index; empty for `ok`. */
+  /**
+   * The steps that are the harm itself: the stale answer, the lost write, the refusal; the dirty answer, and where what
+   * it showed is discarded. By index; empty for `ok`.
+   */
   readonly harm: readonly number[];
   /** Set if no run was found: a sentence that says so, and how far was searched. */
   readonly notFound?: string;
@@ -102,17 +105,16 @@ export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline
 }
 
 /**
- * The harm of a read is at its answer; of a write, where it is gone or meets another write; of a failure, where the
- * client learns of it.
+ * The harm of a read is at its answer, and where what it showed is discarded; of a write, where it is gone or meets
+ * another write; of a failure, where the client learns of it.
  */
 function harmOf(steps: readonly TraceStep[], client: VertexId, end: End): number[] {
   if (end === 'ok') return [];
   const heard = (step: TraceStep): boolean =>
     (step.kind === 'message' && step.to === client && step.phase !== 'healed') ||
     (step.kind === 'event' && step.at === client);
-  const last =
-    end === 'lost' || end.startsWith('conflict')
-      ? steps.findLastIndex(({ kind }) => kind === 'event')
-      : steps.findLastIndex(heard);
-  return last < 0 ? [] : [last];
+  const answer = steps.findLastIndex(heard);
+  const gone = steps.findLastIndex(({ kind }) => kind === 'event');
+  const harm = end === 'dirty' ? [answer, gone] : end === 'lost' || end.startsWith('conflict') ? [gone] : [answer];
+  return harm.filter((step) => step >= 0);
 }

@@ -109,7 +109,7 @@ export class Consensus implements Protocol {
         return this.notAll(asked, found, followers.length + 1);
       const answer = this.late(asked, found, this.voters.tooFewVoters(found));
       // A residue: it may reach the others later, or be discarded.
-      if (cluster.leavesResidue(answer)) cluster.keep(found, write.bit);
+      if (cluster.leavesResidue(answer)) cluster.keepUncommitted(found, write.bit);
       this.voters.send(found, write);
       return answer;
     }
@@ -179,9 +179,9 @@ export class Consensus implements Protocol {
       this.believes.fill(-1);
       this.elections(cluster.replicas());
     }
-    const merged = cluster.alone.reduce((all, some) => all | some, 0);
     // No leader even on the healthy network: every copy stays as it was.
-    return merged | (this.leader < 0 ? cluster.seenFrom(-1) : (cluster.copies[this.leader] ?? 0));
+    const log = this.leader < 0 ? cluster.onAny(-1) : (cluster.copies[this.leader] ?? 0);
+    return cluster.alone.reduce((all, some) => all | some, log);
   }
 
   reconciles(one: Acknowledged, other: Acknowledged): boolean {
@@ -249,6 +249,7 @@ export class Consensus implements Protocol {
     if (!cluster.isUp(candidate) || !this.voters.joins(self) || votes.length + 1 < this.voters.majority) return false;
     cluster.keep(candidate, cluster.choices.from(this.logs.learntFrom(votes)));
     this.leader = candidate;
+    cluster.commit(candidate);
     cluster.log.event(
       self,
       () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.all.length} votes`,

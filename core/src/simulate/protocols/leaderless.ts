@@ -10,6 +10,7 @@ import {
   type Cluster,
   labels,
   type Protocol,
+  type Underway,
   type Write,
 } from '../cluster.js';
 
@@ -49,6 +50,22 @@ abstract class Leaderless implements Protocol {
         }
       }
     }
+  }
+
+  underway(to: number): Underway | undefined {
+    const { cluster } = this;
+    if (cluster.store.merge !== 'discard') return undefined;
+    const reached = [to];
+    for (const at of reached)
+      reached.push(...cluster.replicas().filter((r) => cluster.connected(at, r) && !reached.includes(r)));
+    const sent = reached.reduce((all, r) => all | (cluster.copies[r] ?? 0) | this.keptFor(r), 0);
+    const writes = sent & ~(cluster.copies[to] ?? 0);
+    return writes === 0 ? undefined : { from: reached[1] ?? to, writes };
+  }
+
+  /** What a replica keeps for others. */
+  protected keptFor(_replica: number): Bits {
+    return 0;
   }
 
   heal(broken: World): Bits {
@@ -246,6 +263,10 @@ export class Quorum extends Leaderless {
       cluster.vertex(asked),
       () => `${cluster.name(asked)} keeps a hint of ${write.label} for ${cluster.names(missing)}`,
     );
+  }
+
+  protected override keptFor(replica: number): Bits {
+    return this.hints.reduce((all, { at, write }) => (at === replica ? all | write.bit : all), 0);
   }
 
   /** A hinted write reaches the coordinator's own copy too. */

@@ -8,6 +8,7 @@ import {
   type Cluster,
   labels,
   type Protocol,
+  type Underway,
   type Write,
 } from '../cluster.js';
 import { type Answers, answersNeeded } from './acknowledging.js';
@@ -149,12 +150,13 @@ export class Primary implements Protocol {
 
   spread(): void {
     const { cluster } = this;
-    for (const source of [this.old, this.promoted]) {
-      for (const r of cluster.replicas()) {
-        if (source >= 0 && r !== source && this.follows[r] === source && cluster.connected(source, r))
-          cluster.keep(r, cluster.copies[source] ?? 0);
-      }
-    }
+    for (const source of [this.old, this.promoted])
+      for (const r of cluster.replicas())
+        if (this.follows[r] === source) cluster.keep(r, cluster.sent(source, r)?.writes ?? 0);
+  }
+
+  underway(to: number): Underway | undefined {
+    return this.settings.failover === 'manual' ? undefined : this.cluster.sent(this.follows[to] ?? -1, to);
   }
 
   heal(): Bits {

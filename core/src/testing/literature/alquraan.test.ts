@@ -57,7 +57,12 @@ const FAILURES: readonly Failure[] = [
     system: 'MongoDB, Redis',
     failure: 'the old leader acknowledges until the heal, and gives all of it up when it meets the new one: data loss',
     design: `${THREE}store s on a, b, c { replicate primary a async failover automatic }\n${LONE}`,
-    expected: ['put atA: lost | ', 'put atB: lost+conflict | error', 'get atA: stale | ', 'get atB: stale | error'],
+    expected: [
+      'put atA: lost | ',
+      'put atB: lost+conflict | error',
+      'get atA: dirty+stale | ',
+      'get atB: stale | error',
+    ],
   },
   {
     kind: 'complete',
@@ -66,7 +71,7 @@ const FAILURES: readonly Failure[] = [
     failure:
       'the same overlap, and nothing that was acknowledged is lost: one side only can acknowledge; the old leader still answers reads',
     design: `${THREE}store s on a, b, c { replicate primary a sync 1 failover automatic }\n${LONE}`,
-    expected: ['put atA: error | unknown', 'put atB: ok | error', 'get atA: stale | ', 'get atB: ok | error'],
+    expected: ['put atA: error | unknown', 'put atB: ok | error', 'get atA: dirty+stale | ', 'get atB: ok | error'],
   },
   {
     kind: 'complete',
@@ -75,7 +80,12 @@ const FAILURES: readonly Failure[] = [
     failure:
       'a replica that is behind becomes leader, and what the in-sync ones had is discarded: of `acks=1` all that the old leader took',
     design: `${THREE.replace('write s from atA, atB', 'write s from atA, atB level "acks=1"')}store s on a, b, c { like kafka }\n${LONE}`,
-    expected: ['put atA: lost | ', 'put atB: lost+conflict | error', 'get atA: stale | ', 'get atB: stale | error'],
+    expected: [
+      'put atA: lost | ',
+      'put atB: lost+conflict | error',
+      'get atA: dirty+stale | ',
+      'get atB: stale | error',
+    ],
   },
   {
     kind: 'complete',
@@ -83,7 +93,7 @@ const FAILURES: readonly Failure[] = [
     system: 'Kafka, `acks=all`',
     failure: 'only who is in sync is elected: nothing is lost, and the isolated leader refuses',
     design: `${THREE}store s on a, b, c { like kafka }\n${LONE}`,
-    expected: ['put atA: error | unknown', 'put atB: ok | error', 'get atA: stale | ', 'get atB: ok | error'],
+    expected: ['put atA: error | unknown', 'put atB: ok | error', 'get atA: dirty+stale | ', 'get atB: ok | error'],
   },
   {
     kind: 'complete',
@@ -101,7 +111,7 @@ const FAILURES: readonly Failure[] = [
     failure:
       'the side that wins the heal drops what the other took, whichever it is: messages that were confirmed are gone',
     design: `${THREE}store s on a, b, c { like rabbitmq-autoheal }\n${LONE}`,
-    expected: ['put atA: lost | ', 'put atB: lost | ', 'get atA: stale | ', 'get atB: stale | '],
+    expected: ['put atA: lost | ', 'put atB: lost | ', 'get atA: dirty+stale | ', 'get atB: dirty+stale | '],
   },
   {
     kind: 'complete',
@@ -213,7 +223,12 @@ const FAILURES: readonly Failure[] = [
     failure:
       "the others hear nothing of it and promote another, and it goes on: what it takes is lost, also from those whom it can't answer",
     design: `${THREE}store s on a, b, c { replicate primary a async failover automatic }\n${IN_ONLY}`,
-    expected: ['put atA: lost | ', 'put atB: lost+conflict+unknown | ', 'get atA: stale | ', 'get atB: stale+error | '],
+    expected: [
+      'put atA: lost | ',
+      'put atB: lost+conflict+unknown | ',
+      'get atA: dirty+stale | ',
+      'get atB: stale+error | ',
+    ],
   },
   {
     kind: 'simplex',

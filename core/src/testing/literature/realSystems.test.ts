@@ -356,7 +356,7 @@ partition hub { east | west, cloud }`),
     expected: [
       'put atA: lost+error | ',
       'put atB: lost+ok | conflict+error',
-      'get atA: stale | ',
+      'get atA: dirty+stale | ',
       'get atB: stale | error',
     ],
   },

@@ -8,6 +8,7 @@ import { type Cause, causeSize, HEALTHY } from '../../network/fault.js';
 import { compareUnder, keyOf } from '../againstNaive.js';
 import { budgetOf, seedsOf } from '../budget.js';
 import { KEYS, type Key, naiveOutcomes } from './naive.js';
+import { showsWhatIsDiscarded } from '../discarding.js';
 import { faultsOf, partitionsOf, toBreak } from '../faults.js';
 import { capFence, models, toCap } from './randomModel.js';
 import { EMPTY_FAMILY } from '../../model/family.js';
@@ -76,6 +77,22 @@ describe('the engine and the naive one find the same', () => {
         }
       },
       models({ mostLinks: 6 }),
+    );
+  });
+
+  test('where a read can show a write that is discarded, in both phases', { timeout: TIMEOUT_MS }, () => {
+    compare(
+      (model) => {
+        for (const cause of [
+          ...faultsOf(model, { ...EMPTY_FAMILY, links: 'all' }),
+          ...faultsOf(model, { ...EMPTY_FAMILY, oneWays: 1, nodes: 1 }),
+          ...partitionsOf(model),
+        ]) {
+          compareUnder(model, cause, 'settled');
+          compareUnder(model, cause, 'detecting');
+        }
+      },
+      models({ mostLinks: 5 }).filter(showsWhatIsDiscarded),
     );
   });
 

@@ -7,7 +7,10 @@ import { combinations, disjoint, subsetsOfSize } from './sets.js';
  * The common part of `quorum` and `any`: all replicas make one history together, and every replica sends it on to those
  * that it is connected to, over others too.
  */
-const together: Pick<Scheme, 'scenarios' | 'unnoticed' | 'before' | 'picks' | 'missed' | 'conflict' | 'discarded'> = {
+const together: Pick<
+  Scheme,
+  'scenarios' | 'unnoticed' | 'before' | 'picks' | 'missed' | 'conflict' | 'discarded' | 'getsTo'
+> = {
   scenarios: () => [{}],
   unnoticed: () => [{ unnoticed: true }],
   before: () => [{}],
@@ -33,6 +36,11 @@ const together: Pick<Scheme, 'scenarios' | 'unnoticed' | 'before' | 'picks' | 'm
       .map((replica) => network.component(replica, store.replicas));
     const most = sides.find((side) => side.length >= Math.floor(store.replicas.length / 2) + 1);
     return (store.choice === 'CP' && most !== undefined ? [most] : sides).some((side) => disjoint(side, write.set));
+  },
+
+  getsTo(network, store, _when, write, copy) {
+    const then = write.time === 'before' ? network.healthy() : network;
+    return write.set.some((replica) => then.component(replica, store.replicas).includes(copy));
   },
 };
 
@@ -88,6 +96,8 @@ export const quorum: Scheme = {
         const sets = setsAt(replica, read);
         return sets === undefined ? undefined : { sets };
       },
+      // It has sent the write to all that it reaches before it waits for more.
+      keeps: (replica) => ({ history: 'shared', sets: [network.connectedTo(replica, store.replicas)] }),
     };
   },
 };

@@ -36,13 +36,15 @@
  *     to wait for.
  * 13. A read at the old primary is served as before ("may go on serving"), unless `step-down` is written. A primary
  *     that stepped down is still asked if no other was promoted.
- * 14. Automatic failover if the primary has no majority on the healthy network already: left out of the comparison.
+ * 14. Which replicas can show a write that is discarded? Those that the network lets it get to at some time, beyond its
+ *     set: a replica that shows it then counts as one that has it.
+ * 15. Automatic failover if the primary has no majority on the healthy network already: left out of the comparison.
  */
 import type { Model, Operation, Step, VertexId } from '../../model/model.js';
 import { HEALTHY, Network, type Break } from './network.js';
 import { isUnaware, Requests, type Result } from './requests.js';
 import { BeforeBreak, decidingStores } from './requires.js';
-import { acknowledgedThrough, isRefused, levelsOf, type Refused, servicesOf, throughServices } from './services.js';
+import { isRefused, levelsOf, type Refused, servicesOf, takenBy, takenThrough, throughServices } from './services.js';
 import type { Acknowledged, Answered, HowLong, OneWrite, Scenario } from './scheme.js';
 import { combinations } from './sets.js';
 import { type Choices, type Situation, Situations } from './situations.js';
@@ -147,7 +149,7 @@ class World {
       for (const result of this.requests.perform(this.broken, step, client, situation.met)) {
         if (result.kind === 'failed')
           failed.push(isRefused(result) && !hasWritten ? result : { key: halfWritten ? 'partial' : result.key });
-        else if (result.kind === 'answered') keys.push(this.readKey(step.store, situation, result.read, result.at));
+        else if (result.kind === 'answered') keys.push(...this.readKeys(step.store, situation, result.read, result.at));
         else keys.push(...this.writeKeys(step.store, situation, result.write));
       }
       if (keys.length === 0) return failed;
@@ -156,15 +158,18 @@ class World {
     return [...failed, ...combinations(steps).map((keys) => ({ key: worst(keys) }))];
   }
 
-  private readKey(s: number, situation: Situation, read: Answered, at: VertexId): Key {
+  private readKeys(s: number, situation: Situation, read: Answered, at: VertexId): Key[] {
     const unaware = [at, ...(read.by === undefined ? [] : [read.by])].filter((replica) =>
       isUnaware(situation.met, replica),
     );
     const missed: (HowLong | undefined)[] = [];
+    let dirty = false;
     for (const set of read.sets) {
       for (const write of this.writes(s, situation)) {
         // A replica that refused the write had noticed the break.
         if (write.refusedBy.some((replica) => unaware.includes(replica))) continue;
+        if (this.isDirty(s, situation, set, write)) dirty = true;
+        if (!write.acknowledged) continue;
         missed.push(
           this.requests
             .schemeOf(s)
@@ -179,7 +184,21 @@ class World {
         );
       }
     }
-    return missed.includes('heal') ? 'stale/heal' : missed.includes('lag') ? 'stale/lag' : 'ok';
+    const keys: Key[] = dirty ? ['dirty'] : [];
+    if (missed.includes('heal')) keys.push('stale/heal');
+    else if (missed.includes('lag')) keys.push('stale/lag');
+    return keys.length === 0 ? ['ok'] : keys;
+  }
+
+  /** Is a write on one of the copies that answer, and in the end on none? */
+  private isDirty(s: number, { met, settled }: Situation, copies: readonly VertexId[], write: OneWrite): boolean {
+    const scheme = this.requests.schemeOf(s);
+    const store = this.requests.storeOf(s);
+    return copies.some(
+      (copy) =>
+        scheme.getsTo?.(this.broken, store, { met, settled }, write, copy) === true &&
+        scheme.discarded(this.broken, store, settled, { ...write, set: [...write.set, copy] }),
+    );
   }
 
   private writeKeys(s: number, situation: Situation, write: Acknowledged): Key[] {
@@ -196,7 +215,7 @@ class World {
     const isGone = ({ time, set }: OneWrite): boolean =>
       time === 'before' && set.every((replica) => this.broken.isDestroyed(replica));
     for (const one of own.filter((write) => !isGone(write)))
-      for (const other of this.writes(s, situation).filter((write) => !isGone(write)))
+      for (const other of this.writes(s, situation).filter((write) => write.acknowledged && !isGone(write)))
         conflicts.push(scheme.conflict(this.broken, store, situation.settled, one, other));
     const keys: Key[] = [];
     if (own.some((one) => isGone(one) || scheme.discarded(this.broken, store, situation.settled, one)))
@@ -207,7 +226,8 @@ class World {
   }
 
   /**
-   * Every write of a store that can have been acknowledged, with every set: of every operation, step, client and time.
+   * Every write of a store that replicas can have taken in, acknowledged or not, with every set: of every operation,
+   * step, client and time.
    */
   private writes(s: number, situation: Situation): readonly OneWrite[] {
     const { met, settled, unnoticed } = situation;
@@ -219,12 +239,12 @@ class World {
       for (const client of operation.clients) {
         operation.steps.forEach((step, i) => {
           if (step.store !== s || step.access !== 'write') return;
-          writes.push(...this.beforeWrites(operation, i, client, settled, operation.steps.slice(0, i)));
+          writes.push(...this.lastWrites(operation, i, client, settled, operation.steps.slice(0, i)));
           if (!this.broken.isUp(client)) return;
           for (const scenario of [settled, ...unnoticed, met]) {
             const time = this.situations.timeOf(scenario);
             writes.push(
-              ...this.acknowledged(this.broken, operation, i, client, [scenario], time).flatMap((write) =>
+              ...this.taken(this.broken, operation, i, client, [scenario], time).flatMap((write) =>
                 everySet(write, time),
               ),
             );
@@ -247,21 +267,31 @@ class World {
     now: Scenario,
     together: readonly Step[],
   ): OneWrite[] {
+    return this.lastWrites(operation, step, client, now, together).filter(({ acknowledged }) => acknowledged);
+  }
+
+  private lastWrites(
+    operation: Operation,
+    step: number,
+    client: VertexId,
+    now: Scenario,
+    together: readonly Step[],
+  ): OneWrite[] {
     const s = operation.steps[step]?.store ?? -1;
     const old = this.requests
       .schemeOf(s)
       .before(this.healthy, this.requests.storeOf(s), now)
       .map((scenario) => this.before.restricted(s, scenario));
-    return this.acknowledged(this.healthy, operation, step, client, old, 'before', together).flatMap((write) =>
+    return this.taken(this.healthy, operation, step, client, old, 'before', together).flatMap((write) =>
       everySet(write, 'before'),
     );
   }
 
   /**
-   * The ways in which a write step can be acknowledged, in one of these scenarios of its store, after steps that
+   * The ways in which replicas can take in a write step, in one of these scenarios of its store, after steps that
    * succeed.
    */
-  private acknowledged(
+  private taken(
     network: Network,
     operation: Operation,
     at: number,
@@ -290,7 +320,7 @@ class World {
         return this.situations
           .serving((s) => met.get(s), time)
           .flatMap((serves) =>
-            acknowledgedThrough(
+            takenThrough(
               network,
               { steps: operation.steps, levels: levelsOf(services, serves) },
               client,
@@ -309,9 +339,7 @@ class World {
       return [];
     return scenarios.flatMap((scenario) => {
       if (!succeed(step.store, scenario)) return [];
-      return this.requests
-        .perform(network, step, client, scenario)
-        .flatMap((result) => (result.kind === 'acknowledged' ? [result.write] : []));
+      return this.requests.perform(network, step, client, scenario).flatMap((result) => takenBy(result) ?? []);
     });
   }
 
@@ -329,6 +357,7 @@ function everySet(write: Acknowledged, time: OneWrite['time']): OneWrite[] {
     time,
     ...(write.hint === undefined ? {} : { hint: write.hint }),
     refusedBy: write.refusedBy ?? [],
+    acknowledged: write.unanswered !== true,
   }));
 }
 

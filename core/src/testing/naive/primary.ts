@@ -198,6 +198,10 @@ export const primary: Scheme = {
         if (sets !== undefined) return { history: replica === scenario.promoted ? 'new' : 'old', sets };
         return store.choice === 'AP' ? { history: 'alone', sets: [[replica]] } : undefined;
       },
+      keeps: (replica) =>
+        serves.includes(replica)
+          ? { history: replica === scenario.promoted ? 'new' : 'old', sets: [[replica]] }
+          : undefined,
       read(replica): Answered | undefined {
         const follows =
           scenario.unnoticed === true
@@ -237,6 +241,17 @@ export const primary: Scheme = {
     if (one.history === 'alone' || other.history === 'alone') return 'heal';
     const duringBoth = one.time === 'during' && other.time === 'during';
     return duringBoth && one.history !== other.history ? 'heal' : undefined;
+  },
+
+  // The old primary sends what it takes in to all that follow it at that time.
+  getsTo(network, store, { met, settled }, write, copy) {
+    const { primary: old } = replicationOf(store);
+    const { promoted } = settled;
+    if (write.history !== 'old' || promoted === undefined) return false;
+    if (write.time === 'before') return network.healthy().connected(old, copy);
+    if (write.time === 'detecting') return network.connected(old, copy);
+    const hasBegun = met.unnoticed !== true && met.electing !== true;
+    return hasBegun && network.connected(old, copy) && (copy === old || !network.connected(promoted, copy));
   },
 
   discarded(network, _store, scenario, write: OneWrite) {

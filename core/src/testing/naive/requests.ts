@@ -37,15 +37,22 @@ export class Requests {
   ): Result {
     const store = this.storeOf(step.store);
     const asked = this.schemeOf(step.store).ask(network, store, scenario, client, pick, step);
-    const noAnswer: Result = { kind: 'failed', key: step.access === 'write' ? 'unknown' : 'error' };
+    const noAnswer = (kept?: Acknowledged): Result => ({
+      kind: 'failed',
+      key: step.access === 'write' ? 'unknown' : 'error',
+      ...(kept === undefined ? {} : { kept: { ...kept, refusedBy } }),
+    });
     const refusedBy: VertexId[] = [];
     for (const replica of asked.order) {
       if (!network.passes(client, replica)) continue;
       const { write, read } = this.served(asked, step, scenario, replica);
       const refused = write === undefined && read === undefined;
       const waits = isUnaware(scenario, replica) && !this.refusedBefore(step, client, scenario, pick, replica);
-      if (refused && (waits || store.onPartition.kind === 'wait')) return noAnswer;
-      if (!network.passes(replica, client)) return noAnswer;
+      if (refused && (waits || store.onPartition.kind === 'wait')) {
+        const lacks = scenario.unmet?.includes(replica) === true;
+        return noAnswer(lacks ? undefined : asked.keeps?.(replica));
+      }
+      if (!network.passes(replica, client)) return noAnswer(write);
       if (write !== undefined) return { kind: 'acknowledged', write: { ...write, refusedBy } };
       if (read !== undefined) return { kind: 'answered', read, at: replica };
       if (!isUnaware(scenario, replica)) refusedBy.push(replica);

@@ -39,14 +39,17 @@ export interface Acknowledged {
   readonly hint?: true;
   /** The replicas that refused it first, because of the break. */
   readonly refusedBy?: readonly VertexId[];
+  /** Replicas took it in, and its client got no answer. */
+  readonly unanswered?: true;
 }
 
-/** One acknowledged write with one of its sets. */
+/** One write with one of its sets. */
 export interface OneWrite {
   readonly history: History;
   readonly set: readonly VertexId[];
   readonly hint?: true;
   readonly refusedBy: readonly VertexId[];
+  readonly acknowledged: boolean;
   /** Just before the break, before it was noticed, once it has settled. */
   readonly time: 'before' | 'detecting' | 'during';
 }
@@ -66,6 +69,8 @@ export interface Answered {
 export interface Asked {
   readonly write: (replica: VertexId) => Acknowledged | undefined;
   readonly read: (replica: VertexId) => Answered | undefined;
+  /** The write that stays on replicas although this one cannot serve it, if it does not refuse it at once. */
+  readonly keeps?: (replica: VertexId) => Acknowledged | undefined;
   /** The replicas that the client asks, in order. */
   readonly order: readonly VertexId[];
 }
@@ -106,6 +111,17 @@ export interface Scheme {
   /** For how long one write is in conflict with another; `undefined`: it is not. */
   conflict(network: Network, store: Store, settled: Scenario, one: OneWrite, other: OneWrite): HowLong | undefined;
   discarded(network: Network, store: Store, settled: Scenario, write: OneWrite): boolean;
+  /**
+   * Can a write, before it is discarded, have got to this copy when a read is served in the scenario `met`? Absent:
+   * nothing is discarded.
+   */
+  getsTo?(
+    network: Network,
+    store: Store,
+    when: { readonly met: Scenario; readonly settled: Scenario },
+    write: OneWrite,
+    copy: VertexId,
+  ): boolean;
 }
 
 /** The servers that elect the leader or primary. */

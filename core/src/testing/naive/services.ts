@@ -72,11 +72,11 @@ export function servicesOf({ services }: Model, { through }: Operation): Service
 type Result = Failed | { readonly kind: 'acknowledged'; readonly write: Acknowledged } | { readonly kind: 'answered' };
 
 /**
- * The ways in which a write step can be acknowledged to the client of an operation through services, while each store is
- * in one scenario. `perform`: the results of a step that an instance issues. `needed`: how many steps must succeed at the
+ * The ways in which replicas can take in a write step of an operation through services, acknowledged to its client or
+ * not, while each store is in one scenario. `perform`: the results of a step that an instance issues. `needed`: how many steps must succeed at the
  * instance that carries it out.
  */
-export function acknowledgedThrough(
+export function takenThrough(
   network: Network,
   { steps, levels }: { readonly steps: readonly Step[]; readonly levels: readonly Level[] },
   client: VertexId,
@@ -94,27 +94,35 @@ export function acknowledgedThrough(
         if (isRefused(result))
           found.push({ refusedBy: [...before.refusedBy, ...(step.store === own ? result.refusedBy : [])] });
       const succeeded = results.filter(({ kind }) => kind !== 'failed');
-      if (succeeded.length === 0) return i < needed ? found : [...found, ...ways];
       if (i === at)
-        ways = succeeded.flatMap((result): Way[] =>
-          result.kind === 'acknowledged'
-            ? [{ writes: [{ ...result.write, refusedBy: [...(result.write.refusedBy ?? []), ...before.refusedBy] }] }]
-            : [],
-        );
+        ways = results.flatMap((result): Way[] => {
+          const write = takenBy(result);
+          return write === undefined
+            ? []
+            : [{ writes: [{ ...write, refusedBy: [...(write.refusedBy ?? []), ...before.refusedBy] }] }];
+        });
+      if (succeeded.length === 0) return i < needed ? found : [...found, ...ways];
       hasWritten ||= step.access === 'write';
     }
     return [...found, ...ways];
   };
-  return throughServices<Way>(
-    network,
-    client,
-    levels,
-    { refusedBy: [] },
-    { work, silence: () => ({ writes: [] }) },
-  ).flatMap((one) => ('writes' in one ? one.writes : []));
+  return throughServices<Way>(network, client, levels, { refusedBy: [] }, { work, silence: withoutAnswer }).flatMap(
+    (one) => ('writes' in one ? one.writes : []),
+  );
 }
 
-/** What an attempt gets acknowledged to the client. */
+/** The write of a result of a write step, with or without an answer. */
+export function takenBy(result: Result): Acknowledged | undefined {
+  if (result.kind === 'acknowledged') return result.write;
+  return result.kind === 'failed' && result.kept !== undefined ? { ...result.kept, unanswered: true } : undefined;
+}
+
+/** The client does not hear what became of it. */
+function withoutAnswer(result: Way | Refused): Way {
+  return { writes: 'writes' in result ? result.writes.map((write) => ({ ...write, unanswered: true })) : [] };
+}
+
+/** What replicas take in for an attempt. */
 interface Way {
   readonly writes: readonly Acknowledged[];
 }
@@ -125,6 +133,8 @@ export interface Failed {
   readonly key: 'error' | 'unknown';
   /** Of those that refused, the replicas that have noticed the break; absent: it was not refused. */
   readonly refusedBy?: readonly VertexId[];
+  /** The write stays on these replicas nevertheless. */
+  readonly kept?: Acknowledged;
 }
 
 export function isRefused(result: { readonly kind: string }): result is Failed & Refused {

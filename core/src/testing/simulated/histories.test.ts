@@ -176,6 +176,11 @@ test.each(SEEDS)(
   },
 );
 
+/** Is it a verdict of an answered read? */
+function isOfRead(verdict: Outcome['verdict']): boolean {
+  return verdict === 'stale' || verdict === 'dirty';
+}
+
 /** Sequences of requests whose history may confirm the verdict. */
 function tellingSequences(model: Model, broken: World, target: Request, phase: When, { verdict }: Outcome): Timed[][] {
   const stores = new Set(model.operations[target.operation]?.steps.map(({ store }) => store));
@@ -186,19 +191,18 @@ function tellingSequences(model: Model, broken: World, target: Request, phase: W
   const until = (when: When): readonly When[] => TIMES.slice(0, TIMES.indexOf(when) + 1);
   const withEarlier = (one: Timed): Timed[][] =>
     others.flatMap((other) => timed(broken, other, until(one.when)).map((earlier) => [earlier, one]));
-  const targetTimes: readonly When[] =
-    verdict === 'stale'
-      ? [phase]
-      : ['before', 'detecting', 'settled'].filter((when): when is When => when === 'before' || when === phase);
+  const targetTimes: readonly When[] = isOfRead(verdict)
+    ? [phase]
+    : ['before', 'detecting', 'settled'].filter((when): when is When => when === 'before' || when === phase);
   return targetTimes.flatMap((when) => {
     const one: Timed = { ...target, when };
-    return verdict === 'stale' ? withEarlier(one) : [[one], ...withEarlier(one)];
+    return isOfRead(verdict) ? withEarlier(one) : [[one], ...withEarlier(one)];
   });
 }
 
 describe.each(['settled', 'detecting'] as const)('%s', (phase) => {
   test.each(SEEDS)(
-    'where a verdict says stale or lost, some history is not linearizable (seed %s)',
+    'where a verdict says stale, dirty or lost, some history is not linearizable (seed %s)',
     { timeout: TIMEOUT_MS },
     (seed) => {
       const counts = { designs: 0, questions: 0, histories: 0, composite: 0, leftOut: 0 };
@@ -211,7 +215,7 @@ describe.each(['settled', 'detecting'] as const)('%s', (phase) => {
             for (const { operation, client, verdict, whileDetecting } of verdictsUnder(model, cause)) {
               if (verdict.silent) continue;
               for (const outcome of phase === 'settled' ? verdict.outcomes : [...verdict.outcomes, ...whileDetecting]) {
-                if (outcome.verdict !== 'stale' && outcome.verdict !== 'lost') continue;
+                if (!isOfRead(outcome.verdict) && outcome.verdict !== 'lost') continue;
                 // With several writes, the last one hides that another is missed: a register shows only the newest.
                 if (
                   [operation, outcome.other?.operation].some(
@@ -228,9 +232,9 @@ describe.each(['settled', 'detecting'] as const)('%s', (phase) => {
                   const all = eachHistory({ model, topology, cause, requests, mostRuns: MOST_SEARCHED }, (history) => {
                     counts.histories++;
                     const own =
-                      outcome.verdict === 'lost'
-                        ? history
-                        : history.filter(({ kind, operation: by }) => kind === 'write' || by === operation);
+                      outcome.verdict === 'stale'
+                        ? history.filter(({ kind, operation: by }) => kind === 'write' || by === operation)
+                        : history;
                     shown = !linearizable(own);
                     return shown ? 'enough' : 'go on';
                   });

@@ -50,6 +50,7 @@ export const primary: Scheme<ReplicationOf<'primary'>> = {
       missed: missed(line),
       conflict: conflict(line),
       lost: { guard: isDiscarded(line, 'mine', 'my_history', 'my_time') },
+      dirty: { guard: isShownAndDiscarded(line) },
     };
   },
 };
@@ -156,16 +157,26 @@ acts = (old != NOBODY && !stepped)`;
 
 function write(line: Line): string {
   const { store, first, data } = line;
-  const acknowledged = ['served = 1', 'core = bit(replica)', 'history = (replica == head -> NEW : OLD)'];
+  const kept = ['core = bit(replica)', 'history = (replica == head -> NEW : OLD)'];
+  const refuse = store.choice === 'AP' ? fallback(store) : ['served = 0', ...kept];
   return `if
 :: replica == head || (replica == ${first} && acts) ->
+keeps = 1;
+if
+:: unaware[store] ->
+pool = on(HEALTHY, replica) & ${data} & ~bit(replica);
+in_reach = pool;
+${acknowledges(line)};
+refused_before = !acknowledges
+:: else
+fi;
 /* who follows a new primary acknowledges nothing to the old one, and that one follows it only where it has stepped down */
 pool = on(net, replica) & ${data} & ~bit(replica) & ~(head == NOBODY -> 0 : (replica != head -> on(net, head) : (stepped -> 0 : bit(${first}))));
 in_reach = (unaware[store] -> on(HEALTHY, replica) & ${data} & ~bit(replica) : pool);         /* as it believes */
 ${acknowledges(line)}
 :: else -> acknowledges = 0
 fi;
-${firstOf([{ guard: 'acknowledges', does: acknowledged }], ['pool = 0', 'need = 0', ...fallback(store)])};
+${firstOf([{ guard: 'acknowledges', does: ['served = 1', ...kept] }], ['pool = 0', 'need = 0', ...refuse])};
 acknowledges = 0; in_reach = 0`;
 }
 
@@ -227,6 +238,15 @@ function isDiscarded({ first }: Line, copies: string, history: string, time: str
     `(leader[about] != NOBODY && ${history} == OLD && (${copies} & on(BROKEN, leader[about]) & ~(${time} == ` +
     `DURING -> bit(${first}) : 0)) == 0)`
   );
+}
+
+/** The old primary sends what it takes in to all that it reaches and that do not follow the new one. */
+function isShownAndDiscarded(line: Line): string {
+  const { first } = line;
+  const sent =
+    `has(on((time == BEFORE -> HEALTHY : BROKEN), ${first}), answered_by) && (time != DURING || answered_by == ` +
+    `${first} || !has(on(BROKEN, leader[about]), answered_by))`;
+  return `(${isDiscarded(line, '(theirs | bit(answered_by))', 'history', 'time')} && ${sent})`;
 }
 
 function missed(line: Line): string {

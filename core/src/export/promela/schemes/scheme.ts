@@ -44,7 +44,11 @@ export interface StoreText {
   readonly halfNoticed?: readonly string[];
   /** Statements of a `d_step` that come before both of the next. */
   readonly standing?: string;
-  /** Statements of a `d_step`: sets `served`, and `core`, `pool`, `need`, `history`, `by` where it is. */
+  /**
+   * Statements of a `d_step`: sets `served`, and `core`, `pool`, `need`, `history`, `by` where it is. Of a write that
+   * is not served: sets `keeps`, and the same where replicas keep it, and `refused_before` where it was refused before
+   * the break as well.
+   */
   readonly write: string;
   readonly read: string;
   /**
@@ -54,10 +58,15 @@ export interface StoreText {
   readonly missed: string;
   readonly conflict: string;
   /** Is an acknowledged write with the copies `mine` discarded? Absent: never. */
-  readonly lost?: Loss;
+  readonly lost?: Discarded;
+  /**
+   * Can a read from the copies `mine` show another write, which the copies `theirs` certainly have, and the write be
+   * discarded? Absent: never.
+   */
+  readonly dirty?: Discarded;
 }
 
-export interface Loss {
+export interface Discarded {
   /** Statements of a `d_step` that come first. */
   readonly look?: string;
   readonly guard: string;
