@@ -98,7 +98,7 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
     ],
     [
       ['simulate', 'unjudged.cap', '--under', 'q'],
-      'netsplit: `q` of unjudged.cap is not judged: a mistake in line 9: There is no node, zone, router or client `z`: did you mean `a`?',
+      'netsplit: `q` of unjudged.cap is not judged: a mistake in line 9: There is no node, zone, router or client `z`: declare it, or correct the name.',
     ],
     [
       ['export', 'errors.cap'],

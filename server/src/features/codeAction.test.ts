@@ -111,6 +111,19 @@ test('what was found for a model holds wherever a comment moves the text to', { 
   }),
 );
 
+test('a statement in the words of another language is offered as it is written here', { timeout: TIMEOUT_MS }, () =>
+  withServer(async (client) => {
+    const foreign = BANK.replace('zone us {', 'region us {');
+    expect(foreign).not.toBe(BANK);
+    await client.open(URI, foreign);
+    const [fix, ...others] = await offered(client, { text: foreign, piece: 'region us' });
+    expect(others).toEqual([]);
+    expect(fix).toMatchObject({ isPreferred: true, kind: 'quickfix' });
+    expect(fix?.diagnostics?.map(({ code }) => code)).toEqual(['foreign-syntax']);
+    expect(fix === undefined ? undefined : analyze(applied(foreign, fix)).resolved.diagnostics).toEqual([]);
+  }),
+);
+
 test('what holds is written as expectations, which hold', { timeout: TIMEOUT_MS }, () =>
   withServer(async (client) => {
     await client.verdicts(URI, await client.open(URI, BANK));

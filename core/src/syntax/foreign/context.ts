@@ -1,42 +1,45 @@
-import type { Statement } from '../ast.js';
-import { type Known, NOTHING_KNOWN, type PlaceKind } from './known.js';
+import type { OperationStatement, Statement } from '../ast.js';
+import type { Known, PlaceKind } from './known.js';
 
 /** The names that statements declare. */
-export function knownOf(statements: readonly Statement[], homes: Known['homes'] = NOTHING_KNOWN.homes): Known {
-  const places = new Map<string, PlaceKind>();
-  const stores = new Set<string>();
-  const operations = new Map<string, readonly string[]>();
-  const partitions = new Set<string>();
-  const links = new Set<string>();
-  for (const statement of statements) {
+export class Names implements Known {
+  readonly places = new Map<string, PlaceKind>();
+  readonly stores = new Set<string>();
+  readonly operations = new Map<string, readonly string[]>();
+  readonly partitions = new Set<string>();
+
+  constructor(readonly homes: Known['homes'] = new Map()) {}
+
+  add(statements: readonly Statement[]): this {
+    for (const statement of statements) this.addOne(statement);
+    return this;
+  }
+
+  private addOne(statement: Statement): void {
     switch (statement.kind) {
       case 'node':
       case 'router':
       case 'client':
-        for (const { name } of statement.names) places.set(name, statement.kind);
+        for (const { name } of statement.names) this.places.set(name, statement.kind);
         break;
       case 'zone':
-        if (statement.name !== undefined) places.set(statement.name.name, 'zone');
-        for (const { name } of statement.nodes) places.set(name, 'node');
+        if (statement.name !== undefined) this.places.set(statement.name.name, 'zone');
+        for (const { name } of statement.nodes) this.places.set(name, 'node');
         break;
       case 'store':
-        if (statement.name !== undefined) stores.add(statement.name.name);
+        if (statement.name !== undefined) this.stores.add(statement.name.name);
         break;
-      case 'operation': {
-        const steps = statement.steps.flatMap(({ access, store }) =>
-          store === undefined ? [] : [`${access} ${store.name}`],
-        );
-        if (statement.name !== undefined) operations.set(statement.name.name, steps);
+      case 'operation':
+        if (statement.name !== undefined) this.operations.set(statement.name.name, stepsOf(statement));
         break;
-      }
       case 'partition':
-        if (statement.name !== undefined) partitions.add(statement.name.name);
-        break;
-      case 'link':
-        if (statement.name !== undefined) links.add(statement.name.name);
+        if (statement.name !== undefined) this.partitions.add(statement.name.name);
         break;
       default:
     }
   }
-  return { places, stores, operations, partitions, links, homes };
+}
+
+function stepsOf({ steps }: OperationStatement): string[] {
+  return steps.flatMap(({ access, store }) => (store === undefined ? [] : [`${access} ${store.name}`]));
 }

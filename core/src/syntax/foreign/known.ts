@@ -9,7 +9,6 @@ export interface Known {
   /** Each with its steps, such as `write orders`. */
   readonly operations: ReadonlyMap<string, readonly string[]>;
   readonly partitions: ReadonlySet<string>;
-  readonly links: ReadonlySet<string>;
   /** By zone: its nodes that are declared outside of it, in another language. */
   readonly homes: ReadonlyMap<string, readonly string[]>;
 }
@@ -19,7 +18,6 @@ export const NOTHING_KNOWN: Known = {
   stores: new Set(),
   operations: new Map(),
   partitions: new Set(),
-  links: new Set(),
   homes: new Map(),
 };
 

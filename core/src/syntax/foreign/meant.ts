@@ -1,13 +1,13 @@
 import type { Span } from '../../base/span.js';
 import type { GrammarParse, Statement } from '../ast.js';
-import { knownOf } from './context.js';
+import { Names } from './context.js';
 import { documentOf } from './document.js';
 import { homesIn } from './homes.js';
-import type { Known } from './known.js';
+import { Spans } from './near.js';
 import { type Region, regionsOf, withCharacters } from './regions.js';
 import { isSuspect } from './suspects.js';
 import { Told } from './told.js';
-import { isMended, type Parse, type Piece, understand, type Understood } from './understood.js';
+import { isMended, type Parse, type Piece, sourceOf, understand, type Understood } from './understood.js';
 import { wholeDocument } from './wholeDocument.js';
 
 interface Meant extends Piece {
@@ -34,15 +34,14 @@ export function readMeant(own: GrammarParse, comments: readonly string[], parse:
   if (document !== undefined) return { ...wholeDocument(text, document, comments, parse), isDocument: true };
   const regions = understoodRegions(own, broken.slice(0, MOST_REGIONS), parse);
   const homes = homesIn(text, regions);
-  const inside = (span: Span): boolean =>
-    regions.some(({ start, end }) => start <= span.start && span.start < Math.max(end, start + 1));
-  const sound = statements.filter(({ span }) => !inside(span));
-  const nodesOf = new Map([...homes].map(([zone, { nodes }]) => [zone, nodes]));
-  const read = (known: Known): (Understood | undefined)[] =>
-    regions.map((region) => understand(text, region, { known, parse }));
+  const places = Spans.of(regions);
+  const sound = statements.filter(({ span }) => !places.has(span.start));
+  const known = new Names(new Map([...homes].map(([zone, { nodes }]) => [zone, nodes]))).add(sound);
+  const sources = regions.map((region) => sourceOf(text, region));
+  const read = (): (Understood | undefined)[] => sources.map((source) => understand(source, known, parse));
   // The names that the regions declare tell what their other words stand for.
-  const first = read(knownOf(statements, nodesOf)).flatMap((one) => one?.statements ?? []);
-  const second = read(knownOf([...sound, ...first], nodesOf));
+  known.add(read().flatMap((one) => one?.statements ?? []));
+  const second = read();
   const told = new Told(text, sound, homes);
   const all = [...sound];
   const zones = new Set(second.flatMap((one) => zonesOf(one?.statements ?? [])));
@@ -62,7 +61,8 @@ export function readMeant(own: GrammarParse, comments: readonly string[], parse:
     if (!isElsewhere) all.push(...one.statements);
     told.region(region, one);
   });
-  const outside = diagnostics.filter(({ span }) => !inside(span) && !regions.some(({ end }) => end === span.start));
+  const ends = new Set(regions.map(({ end }) => end));
+  const outside = diagnostics.filter(({ span }) => !places.has(span.start) && !ends.has(span.start));
   return {
     statements: all.sort((a, b) => a.span.start - b.span.start),
     diagnostics: [...outside, ...told.diagnostics(all)],
@@ -85,10 +85,8 @@ function understoodRegions(
 ): readonly Region[] {
   const regions = regionsOf(text, broken, statements);
   if (regions.every(({ alone }) => alone === undefined)) return regions;
-  const read = (region: Region, known: Known): Understood | undefined => understand(text, region, { known, parse });
-  const clean = knownOf(statements);
-  const known = knownOf([...statements, ...regions.flatMap((region) => read(region, clean)?.statements ?? [])]);
-  return regions.map((region) =>
-    region.alone === undefined || read(region, known) !== undefined ? region : region.alone,
-  );
+  const known = new Names().add(statements);
+  const read = (region: Region): Understood | undefined => understand(sourceOf(text, region), known, parse);
+  known.add(regions.flatMap((region) => read(region)?.statements ?? []));
+  return regions.map((region) => (region.alone === undefined || read(region) !== undefined ? region : region.alone));
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span.js';
 import { TEXT } from '../../checks/text.js';
 import type { GrammarParse, Statement } from '../ast.js';
+import { Spans } from './near.js';
 
 /** A stretch of the text that is read as a whole. */
 export interface Region extends Span {
@@ -32,11 +33,13 @@ function isFrame(text: string): boolean {
  */
 export function withCharacters({ text, statements, diagnostics, broken }: GrammarParse): readonly Span[] {
   const strange = diagnostics.filter(({ code }) => code === TEXT.unexpectedCharacter.code);
+  if (strange.length === 0) return broken;
+  const known = new Set(broken.map(({ start }) => start));
+  const own = spansOf(statements);
+  const near = new Map(strange.flatMap(({ span }) => own.around(span.start + 1)).map((span) => [span.start, span]));
   const parts = [
     ...broken.map((span) => ({ ...span, isBroken: true })),
-    ...statements
-      .filter(({ span }) => !broken.some(({ start }) => start === span.start))
-      .map(({ span }) => ({ ...span, isBroken: false })),
+    ...[...near.values()].filter(({ start }) => !known.has(start)).map((span) => ({ ...span, isBroken: false })),
   ].sort((a, b) => a.start - b.start);
   const alone: Span[] = [];
   let next = 0;
@@ -59,6 +62,10 @@ export function withCharacters({ text, statements, diagnostics, broken }: Gramma
   );
 }
 
+function spansOf(statements: readonly Statement[]): Spans {
+  return new Spans(statements.length, (i) => statements[i]?.span ?? { start: 0, end: 0 });
+}
+
 function isSameLine(text: string, from: number, to: number): boolean {
   return to - from < 1000 && !/[\r\n]/.test(text.slice(from, to));
 }
@@ -73,16 +80,30 @@ function isListOpen(text: string): boolean {
  */
 export function regionsOf(text: string, broken: readonly Span[], statements: readonly Statement[]): readonly Region[] {
   const found: Region[] = [];
-  const all = [...broken, ...statements.map(({ span }) => span)].sort((a, b) => a.start - b.start || a.end - b.end);
+  const [others, own] = [Spans.of(broken), spansOf(statements)];
+  const near: Near = (from, to) =>
+    [...others.between(from, to), ...own.between(from, to)].sort((a, b) => a.start - b.start || a.end - b.end);
   let done = 0;
+  let left = MOST_CHARACTERS;
   for (const part of broken) {
+    left -= part.end - part.start;
+    if (left < 0) break;
     if (part.start < done) continue;
-    const region = regionAt(text, part, all);
+    const region = regionAt(text, part, near);
     found.push(...region);
     done = Math.max(done, ...region.filter(({ isEmpty }) => isEmpty !== true).map(({ end }) => end));
   }
   return withoutOverlaps(found);
 }
+
+/** What begins in a stretch of the text, in order of position. */
+type Near = (from: number, to: number) => readonly Span[];
+
+/** How much of a file is read again after an edit, in UTF-16 code units: some milliseconds. */
+const MOST_CHARACTERS = 20_000;
+
+/** A line is not longer. */
+const LINE = 500;
 
 function withoutOverlaps(regions: readonly Region[]): Region[] {
   const sorted = [...regions].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -94,7 +115,7 @@ function withoutOverlaps(regions: readonly Region[]): Region[] {
   });
 }
 
-function regionAt(text: string, part: Span, all: readonly Span[]): readonly Region[] {
+function regionAt(text: string, part: Span, near: Near): readonly Region[] {
   const own = text.slice(part.start, part.end);
   if (/^subgraph\b/i.test(own)) {
     const end = /^[ \t]*end[ \t]*$/m.exec(text.slice(part.end));
@@ -115,10 +136,10 @@ function regionAt(text: string, part: Span, all: readonly Span[]): readonly Regi
         { start: close - 1, end: close, isEmpty: true },
       ];
     const whole = { start: part.start, end: close };
-    return [/^(\s*operation|\s*op|\s*client|\s*resource)\b/i.test(own) ? whole : nested(text, whole, all)];
+    return [/^(\s*operation|\s*op|\s*client|\s*resource)\b/i.test(own) ? whole : nested(text, whole, near)];
   }
   let { start, end } = part;
-  for (const other of all) {
+  for (const other of near(part.start - LINE, part.end + LINE)) {
     const isNext = other.start >= end ? isBlank(text, end, other.start) : other.start >= start;
     if (other.end > end && isNext) end = other.end;
     if (other.end <= start && isBlank(text, other.end, start)) start = other.start;
@@ -169,9 +190,9 @@ function balanced(text: string): string {
 }
 
 /** A zone in whose body other statements stand: these are written beside it. */
-function nested(text: string, region: Span, all: readonly Span[]): Region {
+function nested(text: string, region: Span, near: Near): Region {
   // The nodes of a zone stand on lines of their own.
-  const within = all.filter(({ start, end }) => region.start < start && end <= region.end);
+  const within = near(region.start + 1, region.end).filter(({ end }) => end <= region.end);
   const inner = within.filter(({ start, end }) => !isNode(text.slice(start, end)));
   const [first] = inner;
   if (first === undefined) return region;

@@ -28,15 +28,27 @@ export interface Understood {
   readonly home?: string;
 }
 
-/** Undefined if a region is not understood, or if nothing is to be changed in it. */
-export function understand(
-  text: string,
-  region: Region,
-  { known, parse }: { readonly known: Known; readonly parse: Parse },
-): Understood | undefined {
+/** The text of a region in tokens, which is read more than once. */
+interface Source {
+  readonly region: Region;
+  readonly own: string;
+  readonly tokens: readonly Token[];
+  readonly comments: readonly string[];
+  /** The tokens of each statement. */
+  readonly parts: readonly (readonly Token[])[];
+}
+
+export function sourceOf(text: string, region: Region): Source {
   const own = text.slice(region.start, region.end);
-  if (own.length > MOST_READ) return undefined;
+  if (own.length > MOST_READ) return { region, own, tokens: [], comments: [], parts: [] };
   const { tokens, comments } = scan(own);
+  return { region, own, tokens, comments, parts: region.parts?.map((part) => scan(part).tokens) ?? [tokens] };
+}
+
+/** Undefined if a region is not understood, or if nothing is to be changed in it. */
+export function understand(source: Source, known: Known, parse: Parse): Understood | undefined {
+  const { region, own, tokens, comments, parts } = source;
+  if (own.length > MOST_READ) return undefined;
   if (region.isEmpty === true || saysNothing(own)) return { texts: [], statements: [], tokens, comments };
   const home = homeOf(own);
   if (home !== undefined) {
@@ -45,8 +57,8 @@ export function understand(
   }
   const texts: string[] = [];
   let level: string | undefined;
-  for (const part of region.parts ?? [own]) {
-    const meant = readStatement(scan(part).tokens, known);
+  for (const part of parts) {
+    const meant = readStatement(part, known);
     if (meant === undefined) return undefined;
     texts.push(...meant.statements);
     level ??= meant.level;

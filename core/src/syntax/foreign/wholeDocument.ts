@@ -1,7 +1,7 @@
 import { diagnosticOf } from '../../checks/diagnostic.js';
 import { TEXT } from '../../checks/text.js';
 import type { Statement } from '../ast.js';
-import { knownOf } from './context.js';
+import { Names } from './context.js';
 import type { Document } from './document.js';
 import type { Known } from './known.js';
 import { placed } from './placed.js';
@@ -26,7 +26,7 @@ export function wholeDocument(
     );
     return { texts, statements: parse(texts.join('\n')).statements };
   };
-  const { texts, statements } = read(knownOf(read(knownOf([])).statements));
+  const { texts, statements } = read(new Names().add(read(new Names()).statements));
   const example = texts.find((one) => !one.startsWith('//')) ?? 'zone us { node us1 }';
   const { tokens, comments: own } = scan(text.slice(0, MOST_READ * 4));
   const [first] = tokens;
