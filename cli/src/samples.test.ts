@@ -14,6 +14,7 @@ const read = (name: string): string => readFileSync(path.join(folder, name), 'ut
  * The point of each story, drawn: the verdicts of these requests under a partition. A verdict for the lag has a `~`.
  */
 const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'skeleton.cap': { ocean: ['pay ann ok', 'pay bob error', 'balance ann ok', 'balance bob error'] },
   'bank.cap': {
     atlantic: [
       'withdraw teller ok',

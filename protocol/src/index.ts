@@ -115,6 +115,7 @@ export const ClientCommands = {
   checkExpectations: 'netsplit.checkExpectations',
   showTimeline: 'netsplit.showTimeline',
   openDiagram: 'netsplit.openDiagram',
+  newDesign: 'netsplit.newDesignFromSample',
 } as const;
 
 /** The subject of a command that is not about the active editor. */

@@ -21,6 +21,8 @@ export function commandOf(snapshot: Snapshot, action: Action): { readonly id: st
       return { id: ClientCommands.simulateAll, target: { uri } };
     case 'diagram':
       return { id: ClientCommands.openDiagram, target: { uri } };
+    case 'template':
+      return { id: ClientCommands.newDesign, target: { uri } };
   }
 }
 
@@ -31,6 +33,7 @@ const TITLES: Readonly<Record<Action['kind'], string>> = {
   expectations: 'What became of every expectation',
   all: 'Operations against faults',
   diagram: 'The picture of this design',
+  template: 'A design to begin with',
 };
 
 /**

@@ -19,6 +19,8 @@ export interface ClientFacts {
    * What it understands of signatures: parameters as offsets into the label, and that all of them are there already.
    */
   readonly signatures: { readonly offsets: boolean; readonly noActiveParameter: boolean };
+  /** Whether it fills in the parts of a completion one after the other. */
+  readonly snippets: boolean;
   /** Whether it selects the part of an edit that is the author's to write. */
   readonly snippetEdits: boolean;
   /** Whether it asks again when it is told to. */
@@ -61,6 +63,7 @@ export const NO_FACTS: ClientFacts = {
   commands: false,
   files: false,
   signatures: { offsets: false, noActiveParameter: false },
+  snippets: false,
   snippetEdits: false,
   refreshes: { inlayHints: false, codeLenses: false },
 };
@@ -82,6 +85,7 @@ export function clientFacts(
       offsets: textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport === true,
       noActiveParameter: textDocument?.signatureHelp?.signatureInformation?.noActiveParameterSupport === true,
     },
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     snippetEdits:
       workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     refreshes: {

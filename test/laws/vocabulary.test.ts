@@ -11,9 +11,8 @@ import {
   VERDICT_WORDS,
 } from '../../core/src/model/values.js';
 import { LANGUAGE, WORDS } from '../../core/src/syntax/language/index.js';
-import { parse } from '../../core/src/syntax/parse.js';
 import { highlighted } from '../../core/src/testing/highlighted.js';
-import { read, readJson } from './sources.js';
+import { read } from './sources.js';
 
 type Group = keyof typeof LANGUAGE;
 
@@ -38,24 +37,6 @@ test('the highlighting colours the words of the language: node scripts/docs.mjs'
   // A grammar without a word gets it back.
   for (const word of ['zone', 'rejoin', 'stale', 'sloppy'])
     expect(highlighted(grammar.replace(`|${word}|`, '|'))).toBe(grammar);
-});
-
-interface Snippet {
-  readonly body: readonly string[];
-}
-
-/** `${1:name}` and `${1|a,b|}` as what they insert first. */
-const inserted = ({ body }: Snippet): string =>
-  body.join('\n').replace(/\$\{\d+:([^}]*)\}|\$\{\d+\|([^,|]*)[^}]*\}/g, (_, text = '', choice = '') => text + choice);
-
-test('each snippet is a statement of the language', () => {
-  const snippets = Object.entries(readJson<Readonly<Record<string, Snippet>>>('snippets/cap.json'));
-  expect(snippets.length).toBeGreaterThan(5);
-  for (const [name, snippet] of snippets) {
-    const text = inserted(snippet);
-    expect(Object.keys(LANGUAGE.statement), name).toContain(text.split(' ')[0]);
-    expect(parse(text).diagnostics, text).toEqual([]);
-  }
 });
 
 test('a form begins with a word of the table, and so does each of its parts that begins with a word', () => {

@@ -2,8 +2,9 @@ import { currentDesign, type Command } from './command.js';
 
 export const checkExpectations: Command = {
   id: 'netsplit.checkExpectations',
-  run: async ({ panels, diagrams, timelines }, target) => {
-    const document = currentDesign({ panels, diagrams, timelines }, target);
-    if (document !== undefined) await panels.show({ kind: 'expectations', uri: document.uri.toString() }, document);
+  run: async (context, target) => {
+    const { panels } = context;
+    const document = await currentDesign(context, target);
+    await panels.show({ kind: 'expectations', uri: document.uri.toString() }, document);
   },
 };

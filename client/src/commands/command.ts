@@ -1,4 +1,4 @@
-import { Uri, window, type LogOutputChannel, type TextDocument } from 'vscode';
+import { Uri, type LogOutputChannel, type TextDocument } from 'vscode';
 import type { CommandTarget } from '#protocol';
 import { activeCapEditor, openDocument } from '../capDocument.js';
 import type { LanguageServer } from '../languageServer.js';
@@ -6,6 +6,7 @@ import type { DiagramPanels } from '../panels/diagram.js';
 import { isPosition, isTimelineTarget } from '../panels/guards.js';
 import type { ReportPanels } from '../panels/report.js';
 import type { TimelinePanels } from '../panels/timeline.js';
+import { openFirstSample } from '../samples.js';
 
 /** What a command has at hand. */
 export interface CommandContext {
@@ -42,23 +43,18 @@ export function targetFrom(argument: unknown): CommandTarget | undefined {
 
 /**
  * The design that a command is about: the target's, that of the active editor, or that of the report, the picture or
- * the timeline which has the focus. Says so where there is none.
+ * the timeline which has the focus. Where nothing is open, a sample.
  */
-export function currentDesign(
-  { panels, diagrams, timelines }: Pick<CommandContext, 'panels' | 'diagrams' | 'timelines'>,
+export async function currentDesign(
+  { extensionUri, panels, diagrams, timelines }: CommandContext,
   target: CommandTarget | undefined,
-): TextDocument | undefined {
-  const document =
+): Promise<TextDocument> {
+  return (
     (target === undefined ? undefined : openDocument(target.uri)) ??
     activeCapEditor()?.document ??
     panels.activeDocument() ??
     diagrams.activeDocument() ??
-    timelines.activeDocument();
-  if (document === undefined) {
-    const start = '“Netsplit: New Design from Sample…” gives one to start from.';
-    void window.showInformationMessage(
-      `Open a .cap file first: this works on the design in the active editor. ${start}`,
-    );
-  }
-  return document;
+    timelines.activeDocument() ??
+    (await openFirstSample(extensionUri))
+  );
 }

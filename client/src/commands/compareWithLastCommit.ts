@@ -9,9 +9,9 @@ interface GitExtension {
 
 export const compareWithLastCommit: Command = {
   id: 'netsplit.compareWithLastCommit',
-  run: async ({ panels, diagrams, timelines }, target) => {
-    const document = currentDesign({ panels, diagrams, timelines }, target);
-    if (document === undefined) return;
+  run: async (context, target) => {
+    const { panels } = context;
+    const document = await currentDesign(context, target);
     const git = extensions.getExtension<GitExtension>('vscode.git');
     if (git === undefined) {
       void window.showInformationMessage(

@@ -4,9 +4,9 @@ import { currentDesign, type Command } from './command.js';
 
 export const compareWithSaved: Command = {
   id: 'netsplit.compareWithSaved',
-  run: async ({ panels, diagrams, timelines }, target) => {
-    const document = currentDesign({ panels, diagrams, timelines }, target);
-    if (document === undefined) return;
+  run: async (context, target) => {
+    const { panels } = context;
+    const document = await currentDesign(context, target);
     if (document.isUntitled) {
       void window.showInformationMessage(
         `${nameOf(document)} has never been saved, so there is nothing to compare it with. Save it, then change it.`,

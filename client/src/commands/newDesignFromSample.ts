@@ -1,32 +1,29 @@
-import { Uri, window, workspace } from 'vscode';
-import { LANGUAGE } from '../languageServer.js';
-import { sampleTitle } from '../sampleTitle.js';
-import { withIncludes } from '../withIncludes.js';
+import { Range, window, workspace, WorkspaceEdit } from 'vscode';
+import { openDocument } from '../capDocument.js';
+import { openNew, readSamples } from '../samples.js';
 import type { Command } from './command.js';
 
+/** Into the empty file whose lens asks for it, else as a new one. */
 export const newDesignFromSample: Command = {
   id: 'netsplit.newDesignFromSample',
-  run: async ({ extensionUri }) => {
-    const picked = await window.showQuickPick(readSamples(extensionUri), {
-      title: 'New Design from Sample',
-      placeHolder: 'The sample to start from: it opens as a new file that is not saved yet',
-      matchOnDescription: true,
-    });
+  run: async ({ extensionUri }, target) => {
+    const samples = await readSamples(extensionUri);
+    const picked = await window.showQuickPick(
+      samples.map(({ title, name, text }) => ({ label: title, description: name, text })),
+      {
+        title: 'New Design from Sample',
+        placeHolder: 'What to start from: the easiest first',
+        matchOnDescription: true,
+      },
+    );
     if (picked === undefined) return;
-    const document = await workspace.openTextDocument({ language: LANGUAGE, content: picked.text });
-    await window.showTextDocument(document);
+    const empty = target === undefined ? undefined : openDocument(target.uri);
+    if (empty?.getText().trim() !== '') {
+      await openNew(picked.text);
+      return;
+    }
+    const edit = new WorkspaceEdit();
+    edit.replace(empty.uri, new Range(0, 0, empty.lineCount, 0), picked.text);
+    await workspace.applyEdit(edit);
   },
 };
-
-/** Where the extension comes from the web, its folders can't be listed: the build writes down what is in this one. */
-async function readSamples(extensionUri: Uri): Promise<{ label: string; description: string; text: string }[]> {
-  const read = async (...path: string[]): Promise<string> =>
-    new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extensionUri, ...path)));
-  const names: readonly string[] = JSON.parse(await read('dist', 'samples.json'));
-  return Promise.all(
-    names.map(async (name) => {
-      const text = await withIncludes(await read('samples', name), (path) => read('samples', path));
-      return { label: sampleTitle(text) ?? name, description: name, text };
-    }),
-  );
-}

@@ -8,9 +8,9 @@ const TITLE = 'Show Timeline';
 
 export const showTimeline: Command = {
   id: 'netsplit.showTimeline',
-  run: async ({ panels, diagrams, timelines, server }, target) => {
-    const document = currentDesign({ panels, diagrams, timelines }, target);
-    if (document === undefined) return;
+  run: async (context, target) => {
+    const { timelines, server } = context;
+    const document = await currentDesign(context, target);
     const named = target?.timeline;
     if (named !== undefined) {
       timelines.show(document, named);

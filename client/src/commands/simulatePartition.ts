@@ -5,9 +5,9 @@ import { currentDesign, type Command } from './command.js';
 
 export const simulatePartition: Command = {
   id: 'netsplit.simulatePartition',
-  run: async ({ panels, diagrams, timelines, server }, target) => {
-    const document = currentDesign({ panels, diagrams, timelines }, target);
-    if (document === undefined) return;
+  run: async (context, target) => {
+    const { panels, server } = context;
+    const document = await currentDesign(context, target);
     const uri = document.uri.toString();
     const fault =
       target?.partition === undefined

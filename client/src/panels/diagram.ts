@@ -1,17 +1,8 @@
-import {
-  Position,
-  Range,
-  ViewColumn,
-  window,
-  workspace,
-  WorkspaceEdit,
-  Disposable,
-  type TextDocument,
-  type Uri,
-} from 'vscode';
+import { Position, Range, window, workspace, WorkspaceEdit, Disposable, type TextDocument, type Uri } from 'vscode';
 import type { DiagramAnswer, DiagramQuery, DiagramState, FromDiagram, PickedFault, ToDiagram } from '#protocol';
 import { nameOf } from '../capDocument.js';
 import type { LanguageServer } from '../languageServer.js';
+import { panelColumn } from './column.js';
 import { diagramPage } from './diagramPage.js';
 import { isDiagramState, isFromDiagram } from './guards.js';
 import type { Found } from './lifecycle.js';
@@ -118,7 +109,7 @@ export class DiagramPanels {
     const state = { uri: document.uri.toString(), fault: NOTHING_BROKEN };
     const open = this.panels.get(state);
     if (open !== undefined) open.reveal();
-    else void this.panels.open(state, `Diagram: ${nameOf(document)}`, ViewColumn.Beside).ask(state);
+    else void this.panels.open(state, `Diagram: ${nameOf(document)}`, panelColumn()).ask(state);
   }
 
   activeDocument(): TextDocument | undefined {

@@ -1,6 +1,7 @@
-import { Position, ViewColumn, window, type TextDocument, type Uri } from 'vscode';
+import { Position, window, type TextDocument, type Uri } from 'vscode';
 import type { FromPanel, ReportAnswer, ReportQuery, ReportState, ToPanel } from '#protocol';
 import { nameOf } from '../capDocument.js';
+import { panelColumn } from './column.js';
 import { textOf, type LanguageServer } from '../languageServer.js';
 import { withProgressWhenSlow } from '../slowProgress.js';
 import { isFromReport, isReportState } from './guards.js';
@@ -104,9 +105,7 @@ export class ReportPanels {
       void window.showInformationMessage(answer.message);
       return;
     }
-    // A second report joins the first: "beside" would split the window again when a report has the focus.
-    const beside = this.panels.of(query.uri)[0]?.column ?? ViewColumn.Beside;
-    const panel = this.panels.get({ query }) ?? this.panels.open({ query }, title, beside);
+    const panel = this.panels.get({ query }) ?? this.panels.open({ query }, title, panelColumn());
     panel.answered(EXPLAINED.follow({ query }, document), found(query, answer));
     if (!panel.isVisible) panel.reveal();
   }

@@ -1,7 +1,8 @@
-import { ViewColumn, window, type TextDocument, type Uri } from 'vscode';
+import type { TextDocument, Uri, ViewColumn } from 'vscode';
 import type { FromTimeline, Place, TimelineAnswer, TimelineState, TimelineTarget, ToTimeline } from '#protocol';
 import { nameOf } from '../capDocument.js';
 import type { LanguageServer } from '../languageServer.js';
+import { panelColumn } from './column.js';
 import { isFromTimeline, isTimelineState } from './guards.js';
 import type { Found } from './lifecycle.js';
 import type { PanelKind } from './panel.js';
@@ -75,7 +76,7 @@ export class TimelinePanels {
    */
   show(document: TextDocument, target: TimelineTarget, column?: ViewColumn): void {
     const state = { uri: document.uri.toString(), target };
-    const place = column ?? (window.activeTextEditor === undefined ? ViewColumn.Active : ViewColumn.Beside);
+    const place = column ?? panelColumn();
     const panel = this.panels.get(state) ?? this.panels.open(state, `Timeline: ${nameOf(document)}`, place);
     void panel.ask(state);
     // A hidden one asks when it is seen.

@@ -17,7 +17,9 @@ export type Action =
   | { readonly kind: 'partition'; readonly name: string }
   | { readonly kind: 'expectations' }
   | { readonly kind: 'all' }
-  | { readonly kind: 'diagram' };
+  | { readonly kind: 'diagram' }
+  /** Of a file without a statement. */
+  | { readonly kind: 'template' };
 
 /** One verdict of an operation, whose run an editor can show. */
 export interface ActionRun {

@@ -30,6 +30,8 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
   const { model, origins, unjudged } = resolved;
   const recalled = recall(resolved, memory);
   const first: Span = { start: 0, end: 0 };
+  if (resolved.text.trim() === '')
+    return [{ span: first, title: 'start from a template', action: { kind: 'template' } }];
   const whole: readonly CodeLens[] = [
     ...(model.expectations.length > 0 || unjudged.some(({ kind }) => kind === 'expectation')
       ? [{ span: first, title: 'run all expectations', action: { kind: 'expectations' } } as const]

@@ -5,8 +5,10 @@ import { levelText, presetTitle } from '../render/words/preset.js';
 import type { NameKind } from '../syntax/expected.js';
 import { WORDS, wordsOf } from '../syntax/language/index.js';
 import type { ValueGroup, WordGroup } from '../syntax/language/word.js';
+import { SKELETONS } from '../syntax/language/skeletons.js';
 import { presetOfStep } from './levelPlace.js';
 import { quoted, quotedIfNeeded } from './nameText.js';
+import { skeleton } from './skeleton.js';
 import { expectedHere } from './wordAt.js';
 
 /** A text that an editor may offer at the cursor. */
@@ -16,6 +18,8 @@ export interface Completion {
   /** What the editor puts in place of `span`. */
   readonly insert: string;
   readonly detail: string;
+  /** Of a keyword: its whole statement in the syntax of LSP’s snippets, and in three words what it is for. */
+  readonly skeleton?: { readonly snippet: string; readonly what: string };
   /** Markdown. */
   readonly documentation: string;
   /** What is replaced: the word that is being typed. */
@@ -45,14 +49,21 @@ export function complete(
     ...valueCompletions(kind, span),
   ]);
   const names = nameCompletions(resolved, expected.names, span);
-  const keywords = expected.keywords.map((keyword) =>
-    wordCompletion(keyword, 'keyword', span, ['statement', 'clause']),
-  );
+  const startsLine = lineBefore(text, span.start).trim() === '';
+  const keywords = expected.keywords.map((keyword) => {
+    const completion = wordCompletion(keyword, 'keyword', span, ['statement', 'clause']);
+    if (!startsLine || !isStatementWord(keyword)) return completion;
+    return { ...completion, skeleton: { snippet: skeleton(resolved, keyword), what: SKELETONS[keyword].what } };
+  });
   const seen = new Set<string>();
   return [...values, ...names, ...keywords].filter(({ label, kind }) => {
     const key = `${kind === 'keyword' || kind === 'value' ? '' : 'name '}${label}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+function isStatementWord(word: string): word is keyof typeof SKELETONS {
+  return Object.hasOwn(SKELETONS, word);
 }
 
 /** Where the word before the cursor begins; an open quote belongs to it. */

@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind, MarkupKind } from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
 import { type Completion, complete, includePath, visible } from '#core';
 import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 export const completion: Feature = {
   // The next word is wanted at a blank after a keyword.
   capabilities: { completionProvider: { triggerCharacters: [' ', ',', '{', '|', '"', ':'] } },
-  register: ({ connection, answer }) =>
+  register: ({ connection, client, answer }) =>
     void connection.onCompletion(({ textDocument, position }, token) =>
       answer(
         { request: 'completion', uri: textDocument.uri, token },
@@ -29,7 +29,7 @@ export const completion: Feature = {
         (snapshot) => ({
           isIncomplete: false,
           items: complete(snapshot.resolved, snapshot.offset(position), () => filesFor(snapshot)).map((one, i) =>
-            item(snapshot, one, i),
+            item(snapshot, one, { place: i, snippets: client().snippets }),
           ),
         }),
       ),
@@ -45,15 +45,23 @@ function filesFor({ project, resolved }: Snapshot): readonly string[] {
     .map((path) => includePath(project.path, path));
 }
 
-function item(snapshot: Snapshot, one: Completion, i: number): CompletionItem {
+/** `place`: among the others. `snippets`: whether the client fills in the parts of a snippet one after the other. */
+function item(
+  snapshot: Snapshot,
+  one: Completion,
+  { place, snippets }: { readonly place: number; readonly snippets: boolean },
+): CompletionItem {
+  const skeleton = snippets ? one.skeleton : undefined;
   return {
     label: visible(one.label),
     kind: KINDS[one.kind],
     detail: visible(one.detail),
     // Editors sort by the alphabet; the order here has its reasons.
-    sortText: String(i).padStart(5, '0'),
+    sortText: String(place).padStart(5, '0'),
     filterText: one.insert,
-    textEdit: { range: snapshot.range(one.span), newText: one.insert },
+    textEdit: { range: snapshot.range(one.span), newText: skeleton?.snippet ?? one.insert },
+    ...(skeleton === undefined ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(one.skeleton === undefined ? {} : { labelDetails: { description: one.skeleton.what } }),
     ...(one.documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: one.documentation } }),
   };
 }

@@ -139,3 +139,6 @@ export const STATEMENT_WORDS = {
     ),
   },
 } satisfies Record<string, WordRow>;
+
+/** A word that begins a statement. */
+export type StatementWord = keyof typeof STATEMENT_WORDS;
