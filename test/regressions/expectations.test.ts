@@ -1,5 +1,5 @@
-// What an expectation of a design of this folder comes to stands at the end of its line: `// fails: …` or
-// `// not known: …` with a part of the message; nothing if it holds.
+// What an expectation of a design of this folder comes to stands at the end of its line: `// fails: …`,
+// `// not known: …`, or `// holds: …` of an information, with a part of the message; nothing if it just holds.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -11,7 +11,11 @@ const designs = readdirSync(folder)
   .map((name) => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8') }))
   .filter(({ text }) => /^expect /m.test(text));
 
-const WRITTEN = { fails: 'expectation-fails', 'not known': 'expectation-not-known' } as const;
+const WRITTEN = {
+  holds: 'expectation-window',
+  fails: 'expectation-fails',
+  'not known': 'expectation-not-known',
+} as const;
 
 test.each(designs)('$name', ({ text }) => {
   const { resolved, diagnostics, results } = analyze(text);
@@ -20,7 +24,7 @@ test.each(designs)('$name', ({ text }) => {
     const { start = 0, end = 0 } = resolved.origins.expectations[expectation] ?? {};
     const said = diagnostics.filter(({ code, span }) => /^expectation-/.test(code) && span.start === start);
     const line = text.slice(start, text.indexOf('\n', end));
-    const [, status, message = ''] = /\/\/ (fails|not known): (.*)$/.exec(line) ?? [];
+    const [, status, message = ''] = /\/\/ (holds|fails|not known): (.*)$/.exec(line) ?? [];
     return { line, wanted: status === undefined ? [] : [{ status, message }], said };
   });
   for (const { line, wanted, said } of found) {

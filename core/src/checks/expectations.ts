@@ -1,9 +1,13 @@
-import { error, warning } from './check.js';
+import { error, information, warning } from './check.js';
 
 /** What became of each `expect`. */
 export const EXPECTATION = {
   fails: error('expectation-fails'),
+  /** It holds, and before the break is noticed data can be harmed. */
+  window: information('expectation-window'),
   notKnown: warning('expectation-not-known'),
+  /** Words for a time of the break that make no sense together. */
+  phase: error('expectation-phase'),
   /** It depends on something that has a mistake. */
   notJudged: warning('expectation-not-judged'),
 };

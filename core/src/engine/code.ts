@@ -1,4 +1,4 @@
-import { HARMS, isAnswered, type Harm, type HowLong, type VerdictKind } from '../base/harm.js';
+import { harmsData, HARMS, isAnswered, isBeyondLag, type Harm, type HowLong, type VerdictKind } from '../base/harm.js';
 
 /**
  * A verdict with how long it lasts as a small number, its index in `HARMS`. A set of codes is a bit mask; the worst
@@ -22,6 +22,9 @@ export const LOST = code('lost');
 export const LAG_CODES = mask(({ howLong }) => howLong === 'lag');
 /** The codes without an answer: a refusal, or none at all. */
 export const UNANSWERED_CODES = mask(({ verdict }) => !isAnswered(verdict));
+
+/** The codes of harmed data, without the lag that a healthy network has too. */
+export const DATA_CODES = mask((harm) => harmsData(harm.verdict) && isBeyondLag(harm));
 
 export function codeOf({ verdict, howLong }: Harm): Code {
   return code(verdict, howLong);

@@ -1,9 +1,12 @@
-import type { Expectation, FaultFamily, VertexId } from '../model/model.js';
+import { compareHarm, harmsData } from '../base/harm.js';
+import type { Expectation, FaultFamily, Model, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { familySize, familyText } from '../network/families.js';
 import { World } from '../network/world.js';
-import { codesOf, LAG_CODES, OK, UNANSWERED_CODES } from './code.js';
-import type { ExpectationResult, FaultVerdict } from './facts.js';
+import { CODES, codeOf, codesOf, DATA_CODES, LAG_CODES, OK, UNANSWERED_CODES } from './code.js';
+import type { ExpectationResult, FaultVerdict, HarmedUntilNoticed } from './facts.js';
+import type { Judge } from './judge/judge.js';
+import type { Phase } from './judge/situations.js';
 import { partitionBound } from './operation.js';
 import { compareCauses, smallest, sweep, type Sweep } from './sweep.js';
 import type { Verdicts } from './verdicts.js';
@@ -13,25 +16,73 @@ export interface Looked {
   readonly bound: string;
   /** The part that was not explored. */
   readonly undecided?: string;
-  readonly verdict?: FaultVerdict;
+  /** Where it does not hold. */
+  readonly against?: Against;
+  /** Under no explored fault the client issues a request. */
+  readonly silent?: true;
+  /** It holds once the break has settled: the worst harm to data until then. */
+  readonly window?: HarmedUntilNoticed;
 }
 
-/** The status of an expectation, from the results for each of its clients. */
-export function together(expectation: number, looked: readonly { client: VertexId; one: Looked }[]): ExpectationResult {
+interface Against {
+  readonly verdict: FaultVerdict;
+  /** Only until the break is noticed. */
+  readonly whileDetecting?: true;
+  /** For an expectation that covers both times: it holds once the break has settled. */
+  readonly holdsOnceSettled?: true;
+}
+
+/** The times of a break that an expectation covers: until it is noticed, and once it has settled. */
+type Phases = Phase | 'both';
+
+/**
+ * Harmed data stays harmed after the break is noticed, so that `never` covers both times for such a verdict. That
+ * nothing is answered until then is the nature of a store that elects; all else is about what is left once the break
+ * has settled.
+ */
+function phasesOf({ never, verdict, whileDetecting, onceSettled }: Expectation): Phases {
+  if (whileDetecting) return 'detecting';
+  return never && !onceSettled && verdict !== 'available' && harmsData(verdict) ? 'both' : 'settled';
+}
+
+/** The results for each client of an expectation together. */
+export function together(
+  model: Model,
+  expectation: number,
+  looked: readonly { client: VertexId; one: Looked }[],
+): ExpectationResult {
   const bound = [...new Set(looked.map(({ one }) => one.bound))].join('; ');
-  const against = looked.flatMap(({ client, one: { verdict } }) =>
-    verdict === undefined ? [] : [{ client, verdict }],
+  const result = { expectation, bound };
+  const [first, ...others] = looked.flatMap(({ client, one: { against } }) =>
+    against === undefined ? [] : [{ client, ...against }],
   );
-  const [first, ...others] = against;
+  const why = looked.find(({ one }) => one.undecided !== undefined)?.one.undecided;
   if (first !== undefined) {
-    const counterexample = others.reduce(
-      (least, other) => (compareCauses(other.verdict.cause, least.verdict.cause) < 0 ? other : least),
+    const all = [first, ...others];
+    const { holdsOnceSettled: _, ...counterexample } = others.reduce(
+      (so, one) => (isBefore(one, so) ? one : so),
       first,
     );
-    return { expectation, status: 'fails', bound, counterexample };
+    const onceSettled = why === undefined && all.every(({ holdsOnceSettled }) => holdsOnceSettled === true);
+    return { ...result, status: 'fails', counterexample, ...(onceSettled ? { holdsOnceSettled: true } : {}) };
   }
-  const why = looked.find(({ one }) => one.undecided !== undefined)?.one.undecided;
-  return why === undefined ? { expectation, status: 'holds', bound } : { expectation, status: 'not known', bound, why };
+  if (why !== undefined) return { ...result, status: 'not known', why };
+  if (looked.every(({ one }) => one.silent === true)) {
+    const asked = model.expectations[expectation]?.operation ?? -1;
+    const name = model.operations[asked]?.name ?? '?';
+    return { ...result, status: 'not known', why: `nobody can issue \`${name}\` here` };
+  }
+  const windows = looked.flatMap(({ client, one: { window } }) =>
+    window === undefined ? [] : [{ client, ...window }],
+  );
+  const [worst] = windows.sort((a, b) => compareHarm(b.outcome, a.outcome) || compareCauses(a.cause, b.cause));
+  return { ...result, status: 'holds', ...(worst === undefined ? {} : { window: worst }) };
+}
+
+/** A harm that is left once the break has settled refutes more than one that passes; then the smaller cause does. */
+function isBefore(one: Against, other: Against): boolean {
+  if (one.whileDetecting !== other.whileDetecting) return other.whileDetecting === true;
+  return compareCauses(one.verdict.cause, other.verdict.cause) < 0;
 }
 
 /** Explores every fault that an expectation covers, for one client. */
@@ -41,11 +92,48 @@ export function* look(
   client: VertexId,
   limitOfRuns: number,
 ): Generator<void, Looked> {
+  const phases = phasesOf(expectation);
+  const subject: Subject = { verdicts, expectation, client, limitOfRuns };
+  const found = yield* explored(subject, phases === 'settled' ? 'settled' : 'detecting');
+  const { bound, undecided, cause, silent } = found;
+  if (cause !== undefined) return { bound, against: yield* againstOf(subject, phases, cause) };
+  if (undecided !== undefined) return { bound, undecided };
+  if (silent) return { bound, silent };
+  const window = hasWindow(expectation) ? yield* windowOf(subject) : undefined;
+  return { bound, ...(window === undefined ? {} : { window }) };
+}
+
+interface Subject {
+  readonly verdicts: Verdicts;
+  readonly expectation: Expectation;
+  readonly client: VertexId;
+  readonly limitOfRuns: number;
+}
+
+interface Explored {
+  readonly bound: string;
+  readonly undecided?: string;
+  /** The smallest cause under which it does not hold. */
+  readonly cause?: Cause;
+  readonly silent: boolean;
+}
+
+const WHEN: Readonly<Record<Phase, string>> = {
+  settled: ', once it has settled',
+  detecting: ', while it is being detected',
+};
+
+/** All faults in one phase of the break. */
+function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
+  const { verdicts, expectation, client, limitOfRuns } = subject;
   const { model, topology } = verdicts;
-  const { operation } = expectation;
-  const judge = expectation.whileDetecting ? verdicts.detecting : verdicts.settled;
-  const answer = verdicts.question(operation, client, judge);
-  const violated = (world: World): number => (violates(expectation, answer(world)) ? 1 : 0);
+  const answer = verdicts.question(expectation.operation, client, judgeOf(verdicts, phase));
+  let silent = true;
+  const violated = (world: World): number => {
+    const codes = answer(world);
+    if (codes !== 0) silent = false;
+    return violates(expectation, codes) ? 1 : 0;
+  };
   const { families, singles, text } = coveredBy(verdicts, expectation);
   const causes = singles.filter((cause) => violated(new World(topology, cause, 0)) !== 0);
   const sweeps: Sweep[] = [];
@@ -55,15 +143,70 @@ export function* look(
     causes.push(...(one.causes[0] ?? []));
   }
   const texts = [...sweeps.map(({ family }) => familyText(model, family)), ...text];
-  const bound = `${texts.join(', ')}${expectation.whileDetecting ? ', while it is being detected' : ''}`;
+  const { whileDetecting, onceSettled } = expectation;
+  const bound = `${texts.join(', ')}${whileDetecting || onceSettled ? WHEN[phase] : ''}`;
   const [cause] = smallest(model, causes);
-  if (cause !== undefined) return { bound, verdict: verdicts.under(cause, operation, client, judge) };
+  if (cause !== undefined) return { bound, cause, silent };
   const short = sweeps.find(({ complete }) => !complete);
-  if (short === undefined) return { bound };
-  return {
-    bound,
-    undecided: `too many faults to look at all of them: it holds for ${familyText(model, short.family)}`,
+  if (short === undefined) return { bound, silent };
+  const undecided = `too many faults to look at all of them: it holds for ${familyText(model, short.family)}`;
+  return { bound, undecided, silent };
+}
+
+function judgeOf(verdicts: Verdicts, phase: Phase): Judge {
+  return phase === 'settled' ? verdicts.settled : verdicts.detecting;
+}
+
+/** The counterexample; of both times, one that is left once the break has settled, if there is any. */
+function* againstOf(subject: Subject, phases: Phases, cause: Cause): Generator<void, Against> {
+  const { verdicts, expectation, client } = subject;
+  const { operation } = expectation;
+  if (phases === 'settled') return { verdict: verdicts.under(cause, operation, client) };
+  const early = {
+    verdict: verdicts.under(cause, operation, client, verdicts.detecting),
+    whileDetecting: true,
+  } as const;
+  if (phases === 'detecting') return early;
+  const settled = yield* explored(subject, 'settled');
+  if (settled.cause !== undefined) return { verdict: verdicts.under(settled.cause, operation, client) };
+  return { ...early, ...(settled.undecided === undefined ? { holdsOnceSettled: true } : {}) };
+}
+
+/** An answer is expected, and it is not said of which time. */
+function hasWindow({ never, verdict, whileDetecting, onceSettled, under }: Expectation): boolean {
+  const isAnswer = verdict === 'ok' || verdict === 'available';
+  return isAnswer && !never && !whileDetecting && !onceSettled && under.kind !== 'none';
+}
+
+/** The worst harm to data that is possible only until the break is noticed, with its smallest cause. */
+function* windowOf({
+  verdicts,
+  expectation,
+  client,
+  limitOfRuns,
+}: Subject): Generator<void, HarmedUntilNoticed | undefined> {
+  const { topology } = verdicts;
+  const { operation } = expectation;
+  const early = verdicts.question(operation, client, verdicts.detecting);
+  const settled = verdicts.question(operation, client);
+  const answer = (world: World): number => {
+    const harmed = early(world) & DATA_CODES;
+    return harmed === 0 ? 0 : harmed & ~settled(world);
   };
+  const { families, singles } = coveredBy(verdicts, expectation);
+  const causes: Cause[][] = CODES.map((code) =>
+    singles.filter((cause) => (answer(new World(topology, cause, 0)) >> code) & 1),
+  );
+  for (const family of families) {
+    const one = yield* sweep(topology, family, { bits: CODES.length, answer }, limitOfRuns);
+    for (const code of CODES) causes[code]?.push(...(one.causes[code] ?? []));
+  }
+  const worst = CODES.findLast((code) => (causes[code]?.length ?? 0) > 0);
+  const [cause] = smallest(topology.model, worst === undefined ? [] : (causes[worst] ?? []));
+  if (cause === undefined) return undefined;
+  const { outcomes } = verdicts.under(cause, operation, client, verdicts.detecting);
+  const outcome = outcomes.find((one) => codeOf(one) === worst);
+  return outcome === undefined ? undefined : { cause, outcome };
 }
 
 /** The families to sweep, the single faults to judge, and the name of the latter. */

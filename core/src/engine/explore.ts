@@ -175,6 +175,6 @@ class Engine {
       );
       looked.push({ client, one });
     }
-    return together(index, looked);
+    return together(this.model, index, looked);
   }
 }

@@ -96,10 +96,25 @@ export interface ExpectationResult {
   readonly status: ExpectationStatus;
   /** What was explored: "under atlantic", "all 11 sets of at most 2 of 4 links". */
   readonly bound: string;
-  /** For `fails`: the smallest counterexample. */
-  readonly counterexample?: { readonly client: VertexId; readonly verdict: FaultVerdict };
-  /** For `not known`: the limit that was hit. */
+  /** For `fails`: the smallest counterexample; one that is left once the break has settled, if there is one. */
+  readonly counterexample?: {
+    readonly client: VertexId;
+    readonly verdict: FaultVerdict;
+    /** It is possible only until the break is noticed. */
+    readonly whileDetecting?: true;
+  };
+  /** For `fails`: with `once settled` it would hold. */
+  readonly holdsOnceSettled?: true;
+  /** For `holds`, if an answer is expected: the worst harm to data until the break is noticed. */
+  readonly window?: HarmedUntilNoticed & { readonly client: VertexId };
+  /** For `not known`: the limit that was hit, or that nobody issues the operation. */
   readonly why?: string;
+}
+
+/** Harm to data that is possible only until the break is noticed, with its smallest cause. */
+export interface HarmedUntilNoticed {
+  readonly cause: Cause;
+  readonly outcome: Outcome;
 }
 
 /**

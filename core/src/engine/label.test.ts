@@ -216,3 +216,37 @@ test('an operation that can end half done is not answered, and leaves its stores
     'client k at a\nstore s on a { choose CP }\nstore t on c { choose CP }\noperation o from k { write s; write t }';
   expect(labels(text)).toEqual(['o – total | partial 10/23 by 1']);
 });
+
+/** "consistency | harm until it is noticed", for each operation. */
+function untilNoticed(text: string): string[] {
+  const { model } = resolve(parse(three + text));
+  const { clients } = exploreAll(model);
+  return model.operations.map(({ name }, operation) => {
+    const label = labelOf(
+      model,
+      compileTopology(model),
+      operation,
+      clients.filter((one) => one.operation === operation),
+    );
+    const harms = label.untilNoticed.map(({ finding, faults, of }) => `${finding.outcome.verdict} ${faults}/${of}`);
+    return `${name} ${label.consistency ?? '–'} | ${harms.join(', ')}`;
+  });
+}
+
+test('what an old leader or an old primary breaks until it notices is told apart from what is left', () => {
+  const operations =
+    'operation w: write s from atA, atB\noperation l: read s from atA level leader\noperation r: read s from atA';
+  expect(untilNoticed(`store s on a, b, c { replicate consensus leader a }\n${operations}`)).toEqual([
+    'w linearizable | ',
+    'l regular | stale 2/23',
+    'r linearizable | ',
+  ]);
+  expect(
+    untilNoticed(`store s on a, b, c { replicate primary a sync 1 step-down failover automatic }\n${operations}`),
+  ).toEqual(['w linearizable | ', 'l regular | dirty 2/23, stale 2/23', 'r regular | dirty 2/23, stale 2/23']);
+  const copies = 'operation w: write s from atA, atB\noperation r: read s from atA';
+  expect(untilNoticed(`store s on a, b, c { choose CP replicate quorum R=2 W=2 }\n${copies}`)).toEqual([
+    'w regular | ',
+    'r regular | ',
+  ]);
+});

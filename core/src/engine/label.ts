@@ -7,6 +7,7 @@ import { issuersOf } from './judge/journey.js';
 import { stepPaths } from './paths.js';
 import { schemeOf } from './replication/index.js';
 import { compareCauses } from './sweep.js';
+import { harmUntilNoticed, windowOf } from './window.js';
 
 /**
  * The consistency that is never broken, strongest first. `linearizable`: of single requests, see
@@ -28,6 +29,10 @@ export interface CountedHarm {
 export interface Label {
   /** Undefined: acknowledged writes can be missed until the heal, be in conflict or be lost, or stores can differ. */
   readonly consistency?: Consistency;
+  /** The consistency holds once a break has settled; until it is noticed, these harms break it, worst first. */
+  readonly untilNoticed: readonly CountedHarm[];
+  /** False: a limit leaves open whether there are more of them. */
+  readonly knownUntilNoticed: boolean;
   /** The harms against consistency, worst first. */
   readonly inconsistent: readonly CountedHarm[];
   /** Undefined: a limit leaves it open. */
@@ -49,16 +54,37 @@ export function labelOf(model: Model, topology: Topology, operation: number, res
   const others = harms.filter((harm) => !isUnanswered(harm));
   const inconsistent = others.filter(({ finding }) => isBeyondLag(finding.outcome));
   const availability = availabilityOf(model, topology, results);
+  const consistency =
+    inconsistent.length > 0 || notKnown !== undefined
+      ? undefined
+      : others.length > 0
+        ? 'lagging'
+        : strength(model, topology, operation, results);
   return {
-    ...(inconsistent.length > 0 || notKnown !== undefined
-      ? {}
-      : { consistency: others.length > 0 ? 'lagging' : strength(model, topology, operation, results) }),
+    ...(consistency === undefined ? {} : { consistency }),
+    ...untilNoticed(model, consistency, results),
     inconsistent,
     ...(availability === undefined ? {} : { availability }),
     unanswered: harms.filter(isUnanswered),
     ...(notKnown === undefined ? {} : { notKnown }),
     complete: results.every(({ explored }) => explored.every(({ complete }) => complete)),
   };
+}
+
+/** Linearizable is what holds before a break is noticed too; for the others, that is asked. */
+function untilNoticed(
+  model: Model,
+  consistency: Consistency | undefined,
+  results: readonly ClientResult[],
+): Pick<Label, 'untilNoticed' | 'knownUntilNoticed'> {
+  if (consistency === undefined || consistency === 'linearizable') return { untilNoticed: [], knownUntilNoticed: true };
+  const windows = results.map((result) => ({ result, window: windowOf(model, result) }));
+  const breaks = ({ outcome }: Finding): boolean => consistency === 'regular' || isBeyondLag(outcome);
+  const harmed = windows.map(({ result, window }) => ({
+    ...result,
+    findings: harmUntilNoticed(window).filter(breaks),
+  }));
+  return { untilNoticed: harmsOf(harmed), knownUntilNoticed: windows.every(({ window }) => window.complete) };
 }
 
 /** An operation that nothing breaks is linearizable if each request is; a composite operation is several requests. */

@@ -64,7 +64,7 @@ function proposalsOf(design: Design, operation: number, written: ReadonlySet<str
   const statement = design.operation(operation);
   if (found === undefined || statement?.name === undefined || results.length === 0 || results.some(isLimited))
     return [];
-  const base = { operation, clients: [], beyondLag: false, whileDetecting: false };
+  const base = { operation, clients: [], beyondLag: false, whileDetecting: false, onceSettled: false };
   const possible = WORST_FIRST.filter((verdict) => HAPPENS_TO[verdict](found.steps));
   const name = quotedIfNeeded(found.name);
   const never = possible.flatMap((verdict): Written[] =>

@@ -20,7 +20,7 @@ export function expectationRun(resolved: Resolved, results: Results, id: string)
   const { client, verdict } = counterexample;
   const outcome = culprit(expectation, verdict.outcomes);
   if (outcome === undefined) return [];
-  const phase = expectation.whileDetecting ? 'detecting' : 'settled';
+  const phase = counterexample.whileDetecting === true ? 'detecting' : 'settled';
   const run = findWitness(
     resolved,
     { operation: expectation.operation, client, cause: verdict.cause, outcome, phase },

@@ -187,7 +187,10 @@ export interface Expectation {
   readonly verdict: VerdictKind | 'available';
   readonly beyondLag: boolean;
   readonly under: Under;
+  /** Is it about the time before every server has noticed the break? */
   readonly whileDetecting: boolean;
+  /** Is it about the time afterwards only? If it is neither, the verdict decides: see `phasesOf`. */
+  readonly onceSettled: boolean;
 }
 
 export interface Acceptance {

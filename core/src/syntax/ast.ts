@@ -222,6 +222,7 @@ export interface ExpectStatement extends Base {
   readonly beyondLag: boolean;
   readonly under?: UnderClause;
   readonly whileDetecting: boolean;
+  readonly onceSettled: boolean;
 }
 
 export interface AcceptStatement extends Base {

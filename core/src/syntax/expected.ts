@@ -236,7 +236,7 @@ function inOperation(words: readonly string[], depth: number, separated: boolean
 function inExpect(words: readonly string[], last: IToken | undefined, separated: boolean): Expected {
   const word = last?.image ?? '';
   const verdicts = values('verdict');
-  const tail = keywords('under', 'while detecting');
+  const tail = keywords('under', 'while detecting', 'once settled');
   if (words.length === 1) return names('operation');
   if (word === 'from') return names('client');
   if (word === 'never') return verdicts;
@@ -245,9 +245,10 @@ function inExpect(words: readonly string[], last: IToken | undefined, separated:
   if (word === 'no') return keywords('fault');
   if (word === 'beyond') return keywords('lag');
   if (word === 'while') return keywords('detecting');
+  if (word === 'once') return keywords('settled');
   const under = words.indexOf('under');
   if (separated) return under < 0 ? names('client') : NOTHING;
-  if (under >= 0) return keywords(...secondWords(word), 'while detecting');
+  if (under >= 0) return keywords(...secondWords(word), 'while detecting', 'once settled');
   if (words.length === 2) return both(keywords('from', 'never'), verdicts);
   const from = words.indexOf('from');
   const verdict = words.findIndex(

@@ -326,7 +326,8 @@ function expectation(part: Part): Statement {
     ...optional('verdict', word(part, 'verdict')),
     beyondLag: has(part, 'Beyond'),
     ...optional('under', under),
-    whileDetecting: has(part, 'While'),
+    whileDetecting: nodesOf(part, 'phase').some((phase) => has(phase, 'While')),
+    onceSettled: nodesOf(part, 'phase').some((phase) => has(phase, 'Once')),
   };
 }
 

@@ -109,9 +109,10 @@ const EXPECTED = new Map<string, Expected>([
     'expect',
     {
       what: '`expect OPERATION [from CLIENTS] [never] VERDICT [under …]`',
-      words: ['from', 'never', 'under', 'beyond', 'while'],
+      words: ['from', 'never', 'under', 'beyond', 'while', 'once'],
     },
   ],
+  ['phase', { what: '`while detecting` or `once settled`', words: ['while', 'once'] }],
   ['under', { what: 'a partition, `any 2 links, 1 node` or `no fault`', words: ['any', 'no'] }],
   ['family', { what: 'a count such as `2 links` or `1 node`', words: [] }],
   ['count', { what: 'a count such as `2 links` or `1 node`', words: [] }],

@@ -1,8 +1,11 @@
 import { expect } from 'vitest';
+import { CODES, codeOf } from '../engine/code.js';
 import { verdictsUnder } from '../engine/under.js';
 import type { Outcome } from '../engine/facts.js';
+import { Verdicts } from '../engine/verdicts.js';
 import type { Model } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
+import { World } from '../network/world.js';
 import { toBreak } from './faults.js';
 import { KEYS, type Key, naiveOutcomes } from './naive/naive.js';
 
@@ -27,4 +30,24 @@ export function compareUnder(model: Model, cause: Cause, phase: 'settled' | 'det
   });
   const naive = naiveOutcomes(model, toBreak(model, cause), phase);
   expect(fast, `${phase}, ${JSON.stringify(cause)}`).toEqual(naive.map((one) => ({ ...one, keys: said(one.keys) })));
+  compareCodes(model, cause, phase);
+}
+
+const ofModels = new WeakMap<Model, Verdicts>();
+
+/** A sweep asks for codes without reasons, on shorter ways: they are those of the outcomes that have reasons. */
+function compareCodes(model: Model, cause: Cause, phase: 'settled' | 'detecting'): void {
+  const verdicts = ofModels.get(model) ?? new Verdicts(model);
+  ofModels.set(model, verdicts);
+  const judge = verdicts[phase];
+  for (const [operation, { clients }] of model.operations.entries()) {
+    for (const client of clients) {
+      const codes = verdicts.question(operation, client, judge)(new World(verdicts.topology, cause, 0));
+      const { outcomes } = verdicts.under(cause, operation, client, judge);
+      expect(
+        CODES.filter((code) => (codes >> code) & 1),
+        `codes, ${phase}, ${JSON.stringify(cause)}`,
+      ).toEqual(outcomes.map(codeOf).sort((a, b) => a - b));
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import type { Model, Operation, Service, VertexId } from '../../model/model.js';
+import type { Model, Operation, Service, Step, VertexId } from '../../model/model.js';
 import type { Topology } from '../../network/topology.js';
 import type { World } from '../../network/world.js';
 import { type Code, ERROR, OK, PARTIAL, UNKNOWN } from '../code.js';
@@ -10,7 +10,7 @@ import { okReason } from './reasons.js';
 import { type Attempt, journey, pathText, servicesOf } from './journey.js';
 import type { Serves } from './requirements.js';
 import { addAll, type Detail, type Outcomes, type Server, type Sink } from './sink.js';
-import { type Assignment, isEarly, type Phase, type Situation, Situations } from './situations.js';
+import { type Assignment, isEarly, type Phase, type Situation, Situations, storesOf } from './situations.js';
 import { everyWrite, type WriteSource, type Writer } from './writers.js';
 
 export interface JudgeOptions {
@@ -45,6 +45,10 @@ export class Judge {
     const operation = this.model.operations[index];
     if (operation === undefined || world.isSilent(client)) return;
     const { steps } = operation;
+    if (this.situations.areIndependent && !sink.thorough && this.areApart(operation)) {
+      this.judgeStepByStep(world, operation, { operation: index, client }, sink);
+      return;
+    }
     this.situations.eachAssignment(world, { steps, services: servicesOf(this.model, operation) }, (current) => {
       // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;
@@ -52,6 +56,37 @@ export class Judge {
       for (const [step, { access }] of operation.steps.entries())
         if (access === 'write') this.beforeBreak(assignment, { operation: index, step, client }, sink);
     });
+  }
+
+  /** Several steps, each of a store of its own that needs no other one, and that the client issues itself. */
+  private areApart({ steps, through }: Operation): boolean {
+    const needNoOther = steps.every(({ store }) => this.model.stores[store]?.requires === undefined);
+    return steps.length > 1 && storesOf(steps).length === steps.length && through === undefined && needNoOther;
+  }
+
+  /**
+   * The codes of an operation whose steps do not depend on each other: those of each step in every situation of its
+   * store, instead of every combination of situations.
+   */
+  private judgeStepByStep(world: World, { steps }: Operation, issued: Omit<Writer, 'step'>, sink: Sink): void {
+    let running: Outcomes = [{ step: 0, reason: () => '' }];
+    const written: number[] = [];
+    for (const [step, one] of steps.entries()) {
+      const asked = { ...issued, step };
+      const outcomes: Outcomes = [];
+      this.situations.eachAssignment(world, { steps: [one], services: [] }, (assignment) => {
+        const found = this.stepOutcomes(assignment, { ...asked, issuer: asked.client }, false);
+        for (const [code, detail] of found.outcomes.entries()) outcomes[code] ??= detail;
+        outcomes[ERROR] ??= found.refusal;
+        if (one.access === 'write') this.beforeBreak(assignment, asked, sink);
+      });
+      // Its write may have been acknowledged just before the break, even if it is not sent during the break.
+      if (running.length === 0) continue;
+      this.addFailures(steps, outcomes, written, sink);
+      running = worseOf(running, outcomes);
+      if (one.access === 'write') written.push(step);
+    }
+    addAll(running, sink);
   }
 
   /**
@@ -146,13 +181,7 @@ export class Judge {
       );
       if (written.length === 0) refused ??= refusal;
       else if (refusal !== undefined) outcomes[ERROR] ??= refusal;
-      for (const code of [ERROR, UNKNOWN]) {
-        const detail = outcomes[code];
-        outcomes[code] = undefined;
-        if (detail === undefined) continue;
-        if (written.length === 0) sink.add(code, detail);
-        else this.addHalfDone(operation, { ...detail, halfDone: [...written] }, code, sink);
-      }
+      this.addFailures(operation.steps, outcomes, written, sink);
       servers.push(outcomes[OK]?.served);
       running = worseOf(running, outcomes);
       if (running.length === 0) return refused;
@@ -162,11 +191,21 @@ export class Judge {
     return refused;
   }
 
+  /** Adds the codes of one step that end the operation. `written`: the write steps that took effect before. */
+  private addFailures(steps: readonly Step[], outcomes: Outcomes, written: readonly number[], sink: Sink): void {
+    for (const code of [ERROR, UNKNOWN]) {
+      const detail = outcomes[code];
+      if (detail === undefined) continue;
+      if (written.length === 0) sink.add(code, detail);
+      else this.addHalfDone(steps, { ...detail, halfDone: [...written] }, code, sink);
+    }
+  }
+
   /**
    * A step failed after writes took effect: `partial` if a write is left out or in doubt. If only reads are left, the
    * operation failed, and all that it had to write is there.
    */
-  private addHalfDone({ steps }: Operation, detail: Detail, code: typeof ERROR | typeof UNKNOWN, sink: Sink): void {
+  private addHalfDone(steps: readonly Step[], detail: Detail, code: typeof ERROR | typeof UNKNOWN, sink: Sink): void {
     const left = steps.slice(detail.step).filter(({ access }) => access === 'write');
     if (left.length === 0) {
       sink.add(code, detail);
@@ -260,12 +299,13 @@ function readOf(
   return { ...served, early: isEarly(scenario), unaware };
 }
 
-/** The outcomes of two parts of an operation together: the worse code of each pair, with its first detail. */
+/** The outcomes of two answered parts of an operation together: the worse code of each pair, with its first detail. */
 function worseOf(first: Outcomes, second: Outcomes): Outcomes {
   const both: Outcomes = [];
   for (const [x, before] of first.entries()) {
     if (before === undefined) continue;
-    for (const [y, now] of second.entries()) if (now !== undefined) both[Math.max(x, y)] ??= x >= y ? before : now;
+    for (const [y, now] of second.entries())
+      if (now !== undefined && y !== ERROR && y !== UNKNOWN) both[Math.max(x, y)] ??= x >= y ? before : now;
   }
   return both;
 }

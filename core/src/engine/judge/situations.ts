@@ -140,6 +140,14 @@ export class Situations {
     return new StoreWorld(world, before.store, store, before);
   }
 
+  /**
+   * While the break is being detected, an earlier step of another store may have met any situation of it: what becomes
+   * of a step depends on the situation of its own store alone.
+   */
+  get areIndependent(): boolean {
+    return this.phase === 'detecting';
+  }
+
   /** Every situation that a store may be in; at least one. `assigned`: those of stores that it may require. */
   of(here: StoreWorld, asked: Asked = {}, assigned: Assignment = NO_ASSIGNMENT): readonly Situation[] {
     const own = this.byItself(here, asked);
@@ -220,20 +228,21 @@ export class Situations {
   ): void {
     const assignment = new Map<number, Situation>();
     const required = new Set(stores.flatMap((store) => this.required(store)));
+    /** The situations of a store that needs no other one are the same whatever those before it are in. */
+    const kept: (readonly Situation[])[] = [];
+    const situationsOf = (i: number, store: number): readonly Situation[] => {
+      const here = this.storeIn(world, store);
+      const asked = { whoLed: whoLed.has(store), unnoticed: required.has(store) };
+      if (here.store.requires !== undefined) return this.of(here, asked, assignment);
+      return (kept[i] ??= this.of(here, asked));
+    };
     const assignFrom = (i: number): void => {
       const store = stores[i];
       if (store === undefined) {
         visit(assignment);
         return;
       }
-      for (const situation of this.of(
-        this.storeIn(world, store),
-        {
-          whoLed: whoLed.has(store),
-          unnoticed: required.has(store),
-        },
-        assignment,
-      )) {
+      for (const situation of situationsOf(i, store)) {
         assignment.set(store, situation);
         assignFrom(i + 1);
       }

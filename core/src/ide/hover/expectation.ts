@@ -3,7 +3,9 @@ import type { Model } from '../../model/model.js';
 import { whenText } from '../../render/words/cause.js';
 import { culprit } from '../../render/words/culprit.js';
 import { escapeMarkdown } from '../../render/print/markdown.js';
+import { meanwhileText, untilNoticed } from '../../render/words/noticed.js';
 import { vertexName } from '../../render/words/names.js';
+import { capital } from '../../render/words/sentence.js';
 import { moreLinks, type LinkTo } from '../action.js';
 import { asText, bold, verdictLink } from '../markdown.js';
 
@@ -33,9 +35,21 @@ export function expectationHover(model: Model, index: number, results: Results |
     } = counter;
     lines.push(
       '',
-      `From ${asText(vertexName(model, client))} ${escapeMarkdown(whenText(model, cause))}: ` +
+      `From ${asText(vertexName(model, client))} ` +
+        `${escapeMarkdown(`${whenText(model, cause)}${meanwhileText(model, expectation, counter, outcome)}`)}: ` +
         `${verdictLink(linkTo, expectation.operation, { client, cause, outcome })}: ` +
         `${escapeMarkdown(outcome.reason)}`,
+    );
+    if (result.holdsOnceSettled === true) lines.push('', 'It holds `once settled`.');
+  }
+  if (expectation !== undefined && result.window !== undefined) {
+    const { client, cause, outcome: harmed } = result.window;
+    lines.push(
+      '',
+      `Only once settled. ${capital(untilNoticed(model, expectation.operation, harmed))}, ` +
+        `from ${asText(vertexName(model, client))} ${escapeMarkdown(whenText(model, cause))}: ` +
+        `${verdictLink(linkTo, expectation.operation, { client, cause, outcome: harmed })}: ` +
+        `${escapeMarkdown(harmed.reason)}`,
     );
   }
   if (result.why !== undefined) lines.push('', escapeMarkdown(result.why));

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.js';
+import { EXPECTATION } from '../../checks/expectations.js';
 import { NAMES } from '../../checks/names.js';
 import type { ExpectStatement, Word } from '../../syntax/ast.js';
 import type { Expectation, Operation, Under, VertexId } from '../model.js';
@@ -26,8 +27,30 @@ export function resolveExpectation(
   const under = resolveUnder(statement, scope);
   if (index === undefined || verdict === undefined || under === undefined || clients.length < statement.from.length)
     return undefined;
-  const { never, beyondLag, whileDetecting, span } = statement;
-  return { expectation: { operation: index, clients, never, verdict, beyondLag, under, whileDetecting }, span };
+  if (!hasPhase(statement, scope)) return undefined;
+  const { never, beyondLag, whileDetecting, onceSettled, span } = statement;
+  return {
+    expectation: { operation: index, clients, never, verdict, beyondLag, under, whileDetecting, onceSettled },
+    span,
+  };
+}
+
+/** `once settled` is about what is left of a break, and about that alone. */
+function hasPhase({ whileDetecting, onceSettled, under, span }: ExpectStatement, scope: Scope): boolean {
+  if (!onceSettled) return true;
+  if (whileDetecting) {
+    const message =
+      '`while detecting` is the time before every server has noticed the break, and `once settled` the time ' +
+      'afterwards. Keep one of them, or write two expectations.';
+    scope.report(EXPECTATION.phase, span, message);
+    return false;
+  }
+  if (under?.kind === 'none') {
+    const message = 'On the healthy network nothing breaks, so nothing has to settle. Leave out `once settled`.';
+    scope.report(EXPECTATION.phase, span, message);
+    return false;
+  }
+  return true;
 }
 
 /** A client that issues the operation. */

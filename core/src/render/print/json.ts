@@ -1,30 +1,17 @@
 import type { Sources } from '../../base/sources.js';
-import type { Span } from '../../base/span.js';
 import type { Severity } from '../../checks/check.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import type { Availability } from '../../engine/availability.js';
-import type {
-  ClientResult,
-  ExpectationResult,
-  ExpectationStatus,
-  FaultVerdict,
-  HowLong,
-  NeedResult,
-  NeedStatus,
-  OtherWrite,
-  Outcome,
-  Results,
-} from '../../engine/facts.js';
+import type { ClientResult, NeedResult, NeedStatus, Results } from '../../engine/facts.js';
 import { GUARANTEES } from '../../engine/guarantees/index.js';
 import type { Consistency } from '../../engine/label.js';
-import type { Model, Resolved, Unjudged, VerdictKind } from '../../model/model.js';
-import { causeJson, type CauseJson } from './causeJson.js';
-import { healText } from '../words/heal.js';
+import type { Model, Resolved, Unjudged } from '../../model/model.js';
 import { labelText, operationLabel } from '../words/label.js';
+import { type ExpectationJson, expectationJson, unjudgedJson } from './expectationJson.js';
+import { causeJson, type CauseJson } from './causeJson.js';
+import { outcomeJson, type OutcomeJson, outcomesJson, placeJson, type RangeJson } from './outcomeJson.js';
 import { operationName, stepText, vertexName } from '../words/names.js';
 import { needText } from '../words/need.js';
-import { statement } from '../words/statement.js';
-import { whyUnjudged } from '../words/unjudged.js';
 
 /**
  * What `netsplit check --format json` prints; described in `docs/json-schema.md` and
@@ -63,12 +50,6 @@ export interface FileJson {
   readonly labels: readonly LabelJson[];
 }
 
-/** From 1, as compilers count; columns in UTF-16 code units, as editors count. The end is after the last character. */
-export interface RangeJson {
-  readonly start: { readonly line: number; readonly column: number };
-  readonly end: { readonly line: number; readonly column: number };
-}
-
 /** A diagnostic as programs read it. */
 export interface DiagnosticJson {
   readonly code: string;
@@ -78,22 +59,6 @@ export interface DiagnosticJson {
   readonly file?: string;
   readonly range: RangeJson;
   readonly related: readonly { readonly message: string; readonly file?: string; readonly range: RangeJson }[];
-}
-
-export interface OutcomeJson {
-  readonly verdict: VerdictKind;
-  readonly howLong: HowLong | null;
-  readonly reason: string;
-  /** What becomes of it when the network is whole again; empty for `ok`. */
-  readonly heal: string;
-  /** For composite operations: which step, and which steps took effect before it ended. */
-  readonly step: string;
-  readonly halfDone: readonly string[];
-  readonly otherWrite: {
-    readonly operation: string;
-    readonly client: string;
-    readonly when: OtherWrite['when'];
-  } | null;
 }
 
 interface OperationJson {
@@ -120,20 +85,6 @@ interface OperationJson {
   readonly faults: string;
 }
 
-interface ExpectationJson {
-  readonly expectation: string;
-  readonly status: ExpectationStatus | 'not judged';
-  readonly bound: string;
-  readonly file?: string;
-  readonly range: RangeJson | null;
-  readonly why: string | null;
-  readonly counterexample: {
-    readonly client: string;
-    readonly cause: CauseJson;
-    readonly outcomes: readonly OutcomeJson[];
-  } | null;
-}
-
 interface NeedJson {
   readonly operation: string;
   readonly client: string;
@@ -158,6 +109,8 @@ interface LabelJson {
   /** In words. */
   readonly text: string;
   readonly consistency: Consistency | null;
+  /** The consistency holds once a break has settled, and not before it is noticed; null: not known. */
+  readonly onceSettled: boolean | null;
   readonly availability: Availability | null;
   readonly complete: boolean;
 }
@@ -218,17 +171,6 @@ function unjudgedExpectations({ unjudged }: Resolved): readonly Unjudged[] {
   return unjudged.filter(({ kind }) => kind === 'expectation');
 }
 
-function unjudgedJson(resolved: Resolved, one: Unjudged, nameOf?: (path: string) => string): ExpectationJson {
-  return {
-    expectation: one.name,
-    status: 'not judged',
-    bound: '',
-    ...placeJson(resolved.sources, one.span, nameOf),
-    why: whyUnjudged(resolved, one),
-    counterexample: null,
-  };
-}
-
 function needJson(
   model: Model,
   { operation, step, need, client, guarantee, status, why, source, remedy, cause, earlier, whileDetecting }: NeedResult,
@@ -261,6 +203,7 @@ function labelJson(model: Model, operation: number, results: Results): LabelJson
     operation: operationName(model, operation),
     text: labelText(model, label),
     consistency: label.consistency ?? null,
+    onceSettled: label.untilNoticed.length > 0 ? true : label.knownUntilNoticed ? false : null,
     availability: label.availability ?? null,
     complete: label.complete && label.notKnown === undefined,
   };
@@ -282,47 +225,6 @@ export function diagnosticJson(
     ...placeJson(sources, span, nameOf),
     related: (related ?? []).map((one) => ({ message: one.message, ...placeJson(sources, one.span, nameOf) })),
   };
-}
-
-/** A range, and its file where that is an included one. */
-export function placeJson(
-  sources: Sources,
-  span: Span,
-  nameOf: (path: string) => string = (path) => path,
-): { readonly file?: string; readonly range: RangeJson } {
-  const place = (offset: number): { line: number; column: number } => {
-    const { line, character } = sources.position(offset);
-    return { line: line + 1, column: character + 1 };
-  };
-  return {
-    ...(sources.isOwn(span) ? {} : { file: nameOf(sources.fileAt(span.start).path) }),
-    range: { start: place(span.start), end: place(span.end) },
-  };
-}
-
-export function outcomeJson(model: Model, operation: number, outcome: Outcome): OutcomeJson {
-  const { verdict, howLong, reason, step, other, halfDone } = outcome;
-  const steps = model.operations[operation]?.steps;
-  return {
-    verdict,
-    howLong: howLong ?? null,
-    reason,
-    heal: healText(outcome),
-    step: stepText(model, steps?.[step]),
-    halfDone: (halfDone ?? []).map((i) => stepText(model, steps?.[i])),
-    otherWrite:
-      other === undefined
-        ? null
-        : {
-            operation: operationName(model, other.operation),
-            client: vertexName(model, other.client),
-            when: other.when,
-          },
-  };
-}
-
-function outcomesJson(model: Model, operation: number, verdict: FaultVerdict): OutcomeJson[] {
-  return verdict.outcomes.map((outcome) => outcomeJson(model, operation, outcome));
 }
 
 function operationJson(model: Model, result: ClientResult): OperationJson {
@@ -347,31 +249,5 @@ function operationJson(model: Model, result: ClientResult): OperationJson {
     })),
     explored: result.explored,
     faults: result.faults,
-  };
-}
-
-function expectationJson(
-  resolved: Resolved,
-  result: ExpectationResult,
-  nameOf?: (path: string) => string,
-): ExpectationJson {
-  const { model, origins, sources } = resolved;
-  const span = origins.expectations[result.expectation];
-  const operation = model.expectations[result.expectation]?.operation ?? -1;
-  const { counterexample } = result;
-  return {
-    expectation: statement(resolved, result.expectation),
-    status: result.status,
-    bound: result.bound,
-    ...(span === undefined ? { range: null } : placeJson(sources, span, nameOf)),
-    why: result.why ?? null,
-    counterexample:
-      counterexample === undefined
-        ? null
-        : {
-            client: vertexName(model, counterexample.client),
-            cause: causeJson(model, counterexample.verdict.cause),
-            outcomes: outcomesJson(model, operation, counterexample.verdict),
-          },
   };
 }

@@ -6,7 +6,7 @@ import { type Explained, questionsOf } from '../reports/explainReport.js';
 import { findWitness, type VerdictQuestion, type WitnessStep } from '../reports/witness.js';
 import { operationName, vertexName } from '../words/names.js';
 import { causeJson, type CauseJson } from './causeJson.js';
-import { outcomeJson, type OutcomeJson, placeJson, type RangeJson } from './json.js';
+import { outcomeJson, type OutcomeJson, placeJson, type RangeJson } from './outcomeJson.js';
 
 /**
  * What `netsplit simulate --format json` and `netsplit explain --format json` print; described in `docs/json-schema.md`
@@ -74,7 +74,7 @@ export function explanationJson(
   const clients = results.clients.filter(
     (result) => result.operation === operation && (client === undefined || result.client === client),
   );
-  return document(resolved, { verdicts: questionsOf(clients, 'each'), results: clients, detail }, of);
+  return document(resolved, { verdicts: questionsOf(resolved.model, clients, 'each'), results: clients, detail }, of);
 }
 
 interface Contents {

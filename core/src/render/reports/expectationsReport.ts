@@ -1,7 +1,8 @@
 import type { ExpectationResult, ExpectationStatus, Results } from '../../engine/facts.js';
-import type { Resolved, Unjudged } from '../../model/model.js';
+import type { Expectation, Model, Resolved, Unjudged } from '../../model/model.js';
 import { whenText } from '../words/cause.js';
 import { culprit } from '../words/culprit.js';
+import { meanwhileText, untilNoticed } from '../words/noticed.js';
 import { vertexName } from '../words/names.js';
 import { because } from '../words/sentence.js';
 import { statement } from '../words/statement.js';
@@ -70,15 +71,29 @@ function unjudgedRow(resolved: Resolved, one: Unjudged): Row {
   };
 }
 
-/** What happens instead of what is expected, the verdict first, or why it is not known; empty where it holds. */
+/**
+ * What happens instead of what is expected, the verdict first, or why it is not known; where it holds, what can
+ * happen until the break is noticed.
+ */
 export function happens({ model }: Resolved, result: ExpectationResult): string {
   const expectation = model.expectations[result.expectation];
   const { counterexample } = result;
+  if (expectation !== undefined && result.window !== undefined) return windowText(model, expectation, result.window);
   if (expectation === undefined || counterexample === undefined) return result.why ?? '';
   const outcome = culprit(expectation, counterexample.verdict.outcomes);
   if (outcome === undefined) return '';
   const { client, verdict } = counterexample;
   const what = `${verdictText(outcome)} for ${vertexName(model, client)} ${whenText(model, verdict.cause)}`;
-  const meanwhile = expectation.whileDetecting ? ', while that is being detected' : '';
-  return `${what}${meanwhile}${because(reasonText(model, expectation.operation, outcome))}`;
+  const meanwhile = meanwhileText(model, expectation, counterexample, outcome);
+  const narrowed = result.holdsOnceSettled === true ? '; it holds `once settled`' : '';
+  return `${what}${meanwhile}${because(reasonText(model, expectation.operation, outcome))}${narrowed}`;
+}
+
+function windowText(
+  model: Model,
+  { operation }: Expectation,
+  { client, cause, outcome }: NonNullable<ExpectationResult['window']>,
+): string {
+  const what = `${verdictText(outcome)} for ${vertexName(model, client)} ${whenText(model, cause)}`;
+  return `${untilNoticed(model, operation, outcome)} ${what}${because(reasonText(model, operation, outcome))}`;
 }

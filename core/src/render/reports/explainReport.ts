@@ -1,6 +1,7 @@
 import type { ClientResult, Finding, NeedStatus, Results } from '../../engine/facts.js';
 import { GUARANTEES } from '../../engine/guarantees/index.js';
-import type { Resolved, VertexId } from '../../model/model.js';
+import { windowOf } from '../../engine/window.js';
+import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
 import { ENDS } from '../../simulate/script.js';
 import { relatedTo } from '../related.js';
@@ -8,6 +9,7 @@ import { boundOfAll, holdsText, isLimited } from '../words/bound.js';
 import { whenText } from '../words/cause.js';
 import { labelText, operationLabel } from '../words/label.js';
 import { stepText, vertexName } from '../words/names.js';
+import { untilNoticed } from '../words/noticed.js';
 import { needText } from '../words/need.js';
 import { likeTexts } from '../words/preset.js';
 import { capital, list, msText, thousands } from '../words/sentence.js';
@@ -57,27 +59,34 @@ export function explainReport(
             overview(resolved, operation, clients),
             ...needsOf(resolved, results, operation, clients),
             ...clients.map((result) => ofClient(resolved, result)),
-            ...questionsOf(clients, traced).map((question) => witnessSection(resolved, question)),
+            ...questionsOf(model, clients, traced).map((question) => witnessSection(resolved, question)),
           ],
     bound: boundOfAll(clients),
   };
 }
 
-/** The worst of several clients that come to the same: the first of them. */
-export function questionsOf(clients: readonly ClientResult[], traced: Traced): VerdictQuestion[] {
-  const all = clients.flatMap((result) =>
-    result.findings.map(
-      ({ outcome, cause }): VerdictQuestion => ({
-        operation: result.operation,
-        client: result.client,
-        cause,
-        outcome,
-        phase: 'settled',
-      }),
-    ),
-  );
-  if (traced !== 'worst') return traced === 'each' ? all : [];
+/**
+ * The worst of several clients that come to the same: the first of them. A verdict of the settled break comes
+ * before one that is possible only until it is noticed.
+ */
+export function questionsOf(model: Model, clients: readonly ClientResult[], traced: Traced): VerdictQuestion[] {
+  if (traced === 'none') return [];
+  const questions = (phase: VerdictQuestion['phase']): VerdictQuestion[] =>
+    clients.flatMap((result) =>
+      (phase === 'settled' ? result : windowOf(model, result)).findings.map(
+        ({ outcome, cause }): VerdictQuestion => ({
+          operation: result.operation,
+          client: result.client,
+          cause,
+          outcome,
+          phase,
+        }),
+      ),
+    );
+  const settled = questions('settled');
+  if (traced === 'each') return [...settled, ...questions('detecting')];
   const harm = ({ outcome }: VerdictQuestion): number => ENDS.indexOf(endOf(outcome));
+  const all = settled.length > 0 ? settled : questions('detecting');
   const worst = all.reduce<VerdictQuestion | undefined>(
     (so, one) => (so === undefined || harm(one) > harm(so) ? one : so),
     undefined,
@@ -154,28 +163,42 @@ function ofClient(resolved: Resolved, result: ClientResult): Section {
   const heading = `From ${vertexName(model, result.client)}`;
   if (result.notKnown !== undefined)
     return { heading, paragraphs: [`Not known: ${result.notKnown}. Nothing is claimed about it.`] };
-  const far = howFar(result);
   const limit = isLimited(result)
     ? ['There are too many faults to look at all of them: what goes beyond those below is not known.']
     : [];
-  if (result.findings.length === 0) return { heading, paragraphs: [...limit, `Nothing goes wrong. ${far}`] };
+  const window = windowOf(model, result);
+  const open = window.complete
+    ? []
+    : ['Until a break is noticed, more can happen: not all faults were looked at for it.'];
+  const passing = window.findings.length > 0 || !window.complete;
+  const far = howFar(result, passing);
+  const nothing = passing ? 'Nothing goes wrong once a break has settled.' : 'Nothing goes wrong.';
+  const paragraphs = [...limit, ...open];
+  const rows = [
+    ...result.findings.map((finding) => findingRow(resolved, result, finding)),
+    ...window.findings.map((finding) => passingRow(resolved, result, finding)),
+  ];
   return {
     heading,
-    paragraphs: [far, ...limit],
-    table: {
-      columns: ['verdict', 'smallest causes', 'faults', 'why'],
-      rows: result.findings.map((finding) => findingRow(resolved, result, finding)),
-    },
+    paragraphs: result.findings.length === 0 ? [...paragraphs, `${nothing} ${far}`] : [far, ...paragraphs],
+    ...(rows.length === 0 ? {} : { table: { columns: ['verdict', 'smallest causes', 'faults', 'why'], rows } }),
   };
 }
 
-function howFar(result: ClientResult): string {
+/** A verdict that is possible only until the break is noticed. */
+function passingRow(resolved: Resolved, result: ClientResult, finding: Finding): Row {
+  const { cells, ...row } = findingRow(resolved, result, finding);
+  const until = untilNoticed(resolved.model, result.operation, finding.outcome);
+  return { ...row, cells: cells.map((cell, i) => (i === 0 ? { ...cell, text: `${until}: ${cell.text}` } : cell)) };
+}
+
+function howFar(result: ClientResult, passing: boolean): string {
   const holds = holdsText(result);
   if (holds === undefined)
     return result.okUpToLinks === -1 ? 'It is not ok even on the healthy network.' : 'One fault is enough to break it.';
   const lags = result.healthy.outcomes.some(({ howLong }) => howLong === 'lag');
   const apart = lags ? ', apart from the lag that is always there' : '';
-  return `It stays ok under ${holds}${apart}: ${result.okReason}.`;
+  return `${passing ? 'Once a break has settled, it' : 'It'} stays ok under ${holds}${apart}: ${result.okReason}.`;
 }
 
 function findingRow(resolved: Resolved, result: ClientResult, finding: Finding): Row {

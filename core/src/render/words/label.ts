@@ -31,16 +31,24 @@ export function labelText(model: Model, label: Label): string {
   // Unanswered where no replica is in reach is nobody's choice; the table of verdicts has it.
   const harms = [...label.inconsistent, ...(available ? [] : label.unanswered)].map((harm) => harmText(model, harm));
   return [
-    consistencyText(label.consistency, available),
+    consistencyText(label, available),
+    ...untilNoticedText(model, label),
     ...(harms.length === 0 ? [] : [harms.join(', ')]),
     `availability: ${label.availability === undefined ? 'not known' : CLASSES[label.availability]}`,
     ...(label.complete ? [] : ['beyond what was looked at not known']),
   ].join('; ');
 }
 
-function consistencyText(consistency: Consistency | undefined, available: boolean): string {
+function consistencyText({ consistency, untilNoticed, knownUntilNoticed }: Label, available: boolean): string {
   if (consistency === undefined) return available ? 'available' : 'neither consistent nor available';
-  return available ? `${WORDS[consistency]} and available` : WORDS[consistency];
+  const always = untilNoticed.length === 0 && knownUntilNoticed;
+  return `${WORDS[consistency]}${available ? ' and available' : ''}${always ? '' : ', once a break has settled'}`;
+}
+
+function untilNoticedText(model: Model, { untilNoticed, knownUntilNoticed }: Label): string[] {
+  const harms = untilNoticed.map((harm) => harmText(model, harm)).join(', ');
+  if (harms !== '') return [`until it is noticed ${harms}`];
+  return knownUntilNoticed ? [] : ['until it is noticed not known'];
 }
 
 const HARMS: Readonly<Record<VerdictKind, string>> = {

@@ -70,10 +70,25 @@ export class FaultGrammar extends StoreGrammar {
       this.CONSUME(SOFT.lag);
     });
     this.OPTION3(() => this.SUBRULE(this.under));
-    this.OPTION4(() => {
-      this.CONSUME(SOFT.while);
-      this.CONSUME(SOFT.detecting);
-    });
+    // Both are refused together, by a check that says why.
+    this.MANY(() => this.SUBRULE(this.phase));
+  });
+
+  readonly phase = this.RULE('phase', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(SOFT.while);
+          this.CONSUME(SOFT.detecting);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(SOFT.once);
+          this.CONSUME(SOFT.settled);
+        },
+      },
+    ]);
   });
 
   readonly under = this.RULE('under', () => {
@@ -112,7 +127,7 @@ export class FaultGrammar extends StoreGrammar {
         ALT: () => {
           this.CONSUME1(Name, { LABEL: 'first' });
           this.OPTION({
-            GATE: () => this.LA(1).tokenType !== SOFT.while,
+            GATE: () => !this.startsPhase(1),
             DEF: () => this.CONSUME2(Name, { LABEL: 'second' }),
           });
         },
@@ -150,7 +165,12 @@ export class FaultGrammar extends StoreGrammar {
     const next = this.LA(2).tokenType;
     return (
       this.LA(1).tokenType === SOFT.any &&
-      (next === Numeric || (next !== SOFT.while && (next.CATEGORIES?.includes(Name) ?? false)))
+      (next === Numeric || (!this.startsPhase(2) && (next.CATEGORIES?.includes(Name) ?? false)))
     );
+  }
+
+  private startsPhase(ahead: number): boolean {
+    const { tokenType } = this.LA(ahead);
+    return tokenType === SOFT.while || tokenType === SOFT.once;
   }
 }

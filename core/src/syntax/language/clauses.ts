@@ -149,4 +149,14 @@ export const CLAUSE_WORDS = {
       '`while detecting`: before every server has noticed the break. A server that has not noticed it acts as ' +
       'before, and waits for what is out of reach.',
   },
+  once: {
+    meaning:
+      '`once settled`: after every server has noticed the break, and leaders are elected and replicas promoted as ' +
+      'far as they can be.',
+  },
+  settled: {
+    meaning:
+      '`once settled`: after every server has noticed the break, and leaders are elected and replicas promoted as ' +
+      'far as they can be.',
+  },
 } satisfies Record<string, WordRow>;

@@ -96,14 +96,19 @@ export const STATEMENT_WORDS = {
       part('OPERATION', 'What it is about.'),
       part('[from CLIENTS]', 'Without it, every client of the operation.', ['from']),
       part('[never]', 'It can’t happen.', ['never'], ['never']),
-      part('VERDICT', 'ok, error, stale, unknown, conflict, lost or available.'),
+      part('VERDICT', 'ok, error, stale, dirty, unknown, partial, conflict, lost or available.'),
       part('[beyond lag]', 'What is only on its way does not count.', ['beyond']),
       part(
         '[under FAULTS]',
         'A named partition, `any 2 links, 1 node`, or `no fault`. Without it, every fault that is explored.',
         ['under'],
       ),
-      part('[while detecting]', 'Before every server has noticed the break.', ['while']),
+      part(
+        '[while detecting | once settled]',
+        'Before every server has noticed the break, or afterwards. Without it, `never` is about both where data is ' +
+          'harmed, and all else is about afterwards.',
+        ['while', 'once'],
+      ),
     ),
   },
   accept: {
@@ -111,7 +116,7 @@ export const STATEMENT_WORDS = {
     form: form(
       'accept',
       'This trade-off is intended.',
-      part('VERDICT', 'error, stale, unknown, conflict or lost.'),
+      part('VERDICT', 'error, stale, dirty, unknown, partial, conflict or lost.'),
       part('on OPERATION', 'The operation that has it.', ['on']),
       part('["REASON"]', 'Why this is fine; its diagnostic carries it.'),
     ),

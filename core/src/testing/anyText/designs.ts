@@ -90,7 +90,7 @@ function expected(model: Model, y: number): string {
 function conditions(model: Model, x: number, y: number, z: number): string {
   const partitions = model.partitions.map(({ name }) => `under ${name}`);
   const under = pick(['under any 1 link', 'under no fault', '', 'under any 1 node', ...partitions], x + y);
-  const more = pick(['', '', '', 'while detecting', 'beyond lag'], z);
+  const more = pick(['', '', '', 'while detecting', 'once settled', 'beyond lag', 'once settled while detecting'], z);
   return `${under} ${more}`.trim();
 }
 

@@ -1,0 +1,72 @@
+import { harmsData } from '../base/harm.js';
+import type { Model } from '../model/model.js';
+import { HEALTHY } from '../network/fault.js';
+import { World } from '../network/world.js';
+import { CODES, codeOf, OK } from './code.js';
+import type { ClientResult, Finding } from './facts.js';
+import { smallest, sweep, type Sweep } from './sweep.js';
+import { Verdicts } from './verdicts.js';
+
+/**
+ * The harm to an operation from a client that is possible only until a break is noticed. It is asked of one operation
+ * when a person reads about it, outside of an exploration: so it takes few runs, and may stay open.
+ */
+export interface Window {
+  /** Without the verdicts of the settled break; worst first. Counts are of the faults that were explored. */
+  readonly findings: readonly Finding[];
+  /** False: a limit was hit, and the rest is not known. */
+  readonly complete: boolean;
+}
+
+/** An editor asks while somebody waits: a run takes ten to a hundred microseconds. */
+const MOST_RUNS = 2000;
+
+const NOTHING: Window = { findings: [], complete: true };
+
+/** By the settled results: they are made anew if the design changes. */
+const known = new WeakMap<ClientResult, Window>();
+
+/** Until breaks are noticed; `result`: once they have settled. */
+export function windowOf(model: Model, result: ClientResult): Window {
+  const found = known.get(result) ?? explore(model, result);
+  known.set(result, found);
+  return found;
+}
+
+function explore(model: Model, { operation, client, findings, notKnown }: ClientResult): Window {
+  if (notKnown !== undefined) return NOTHING;
+  const verdicts = new Verdicts(model);
+  const { topology, detecting } = verdicts;
+  const settled = findings.reduce((mask, { outcome }) => mask | (1 << codeOf(outcome)), 1 << OK);
+  const early = verdicts.question(operation, client, detecting);
+  const answer = (world: World): number => early(world) & ~settled;
+  const sweeps = model.families.map((family) =>
+    run(sweep(topology, family, { bits: CODES.length, answer }, MOST_RUNS)),
+  );
+  const singles = model.partitions.map((_, partition) => ({ ...HEALTHY, partition }));
+  const found = [...CODES].reverse().flatMap((code): Finding[] => {
+    const named = singles.filter((cause) => (answer(new World(topology, cause, 0)) >> code) & 1);
+    const causes = smallest(model, [...sweeps.flatMap((one) => one.causes[code] ?? []), ...named]);
+    const [cause] = causes;
+    const outcome =
+      cause === undefined
+        ? undefined
+        : verdicts.under(cause, operation, client, detecting).outcomes.find((one) => codeOf(one) === code);
+    if (cause === undefined || outcome === undefined) return [];
+    const faults = sweeps.reduce((sum, one) => sum + (one.faults[code] ?? 0n), BigInt(named.length));
+    return [{ outcome, cause, causes, faults: faults.toString() }];
+  });
+  return { findings: found, complete: sweeps.every(({ complete }) => complete) };
+}
+
+function run(steps: Generator<void, Sweep>): Sweep {
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** The harm to data among what can happen until a break is noticed. */
+export function harmUntilNoticed({ findings }: Window): readonly Finding[] {
+  return findings.filter(({ outcome }) => harmsData(outcome.verdict));
+}
