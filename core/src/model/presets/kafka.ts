@@ -60,6 +60,13 @@ export const kafka: readonly Preset[] = [
         source: 'https://kafka.apache.org/documentation/#kraft',
       },
       {
+        clauses: [],
+        rule:
+          'A consumer is given only records that all of the in-sync set have. That is not modelled: of a record that ' +
+          'is not acknowledged with acks=all, a dirty read is too much said.',
+        source: DESIGN,
+      },
+      {
         clauses: ['detect'],
         rule:
           'A follower leaves the in-sync set when it has not caught up for replica.lag.time.max.ms, 30 s by ' +

@@ -235,3 +235,35 @@ test('the same run gives the same bytes', () => {
   const svg = (): string => printSvg(drawTimeline(FAILOVER.model, runOf(FAILOVER, 0)), TIMELINE_STYLE);
   expect(svg()).toBe(svg());
 });
+
+test('a dirty read is marked at its answer, and where what it showed is discarded', () => {
+  const { model, ...rest } = resolvedOf(`node db1, db2, db3
+mesh db1, db2, db3
+client app at db1
+client far at db2
+store fast on db1, db2, db3 { replicate primary db1 sync 1 failover automatic }
+operation save: write fast from app
+operation load: read fast from app
+partition alone { db1 | db2, db3 }
+`);
+  const client = model.operations[1]?.clients[0] ?? -1;
+  const [subject] = timelineSubjects(model, { ...HEALTHY, partition: 0 }, 1, client);
+  if (subject === undefined) throw new Error('nothing can happen');
+  const { title, steps, harm } = timeline({ model, ...rest }, subject);
+  expect(
+    [title, ...steps.map(({ text }, i) => `${harm.includes(i) ? '!' : ' '} ${text}`)].join('\n'),
+  ).toMatchInlineSnapshot(`
+      "load from app under partition alone: dirty
+        the network breaks: partition alone
+        save from app writes v1 to fast at db1
+        db1 ships v1 to db2
+        db1 ships v1 to db3
+        app hears nothing and gives up: 0 of 2 others answer db1, 1 must have it
+        db2 is promoted, with 2 of 3 votes
+        load from app reads fast at db1
+      ! db1 answers with v1, which nobody acknowledged
+        the network heals
+        db1 follows db2, for which it has to throw away v1, which only its own history has
+      ! v1, which the read has shown, is thrown away"
+    `);
+});
