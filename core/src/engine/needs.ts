@@ -1,10 +1,11 @@
-import type { FaultFamily, Model, NeedModel, Step, Store, VertexId } from '../model/model.js';
+import type { FaultFamily, Model, NeedModel, Step, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { familyText } from '../network/families.js';
 import { compileTopology, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import type { NeedResult } from './facts.js';
-import { isWithin, MAX_VOTERS } from './family.js';
+import { isWithin } from './family.js';
+import { limitOf } from './limit.js';
 import type { Earlier } from './guarantees/guarantee.js';
 import { GUARANTEES } from './guarantees/index.js';
 import { Judge } from './judge/judge.js';
@@ -86,8 +87,8 @@ export class Needs {
     const asked = this.look(question);
     if (asked === undefined) return undefined;
     const { need, paths } = asked;
-    if (isTooLarge(paths.store))
-      return { status: 'not known', why: `${paths.store.name} has more than ${MAX_VOTERS} replicas and witnesses` };
+    const limit = limitOf(paths.store);
+    if (limit !== undefined) return { status: 'not known', why: limit };
     const through = this.throughServices(question);
     if (through !== undefined) return { status: 'not known', why: through };
     const guarantee = GUARANTEES[need.guarantee];
@@ -114,7 +115,7 @@ export class Needs {
     const early = this.onHealthyNetwork(question);
     const asked = this.look(question);
     if (asked === undefined) return { status: 'given', why: '' };
-    const isOpen = isTooLarge(asked.paths.store) || this.throughServices(question) !== undefined;
+    const isOpen = limitOf(asked.paths.store) !== undefined || this.throughServices(question) !== undefined;
     if (early?.status === 'impossible' || (early !== undefined && isOpen)) return early;
     const { need, paths } = asked;
     const guarantee = GUARANTEES[need.guarantee];
@@ -290,8 +291,4 @@ interface Smallest {
 
 function isEasierToMiss(a: AcknowledgedWrite, b: AcknowledgedWrite): boolean {
   return a.fallback === b.fallback && isWithin(a.family, b.family);
-}
-
-function isTooLarge({ replicas, witnesses }: Store): boolean {
-  return replicas.length + witnesses.length > MAX_VOTERS;
 }

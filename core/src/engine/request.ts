@@ -135,8 +135,9 @@ function withoutReply(family: Family, asked: number): Taken {
 function wasRefusedBefore(state: StoreState, step: Step, asked: number): boolean {
   const { here, unmet } = state;
   if (here.before === undefined) return false;
-  const { former } = state.scenario;
-  const scenario = { leader: former, former, promoted: -1 };
+  const { former, formerViews } = state.scenario;
+  const views = formerViews === undefined ? {} : { views: formerViews };
+  const scenario = { leader: former, former, promoted: -1, ...views };
   const before = { here: here.before, scenario, ...(unmet === undefined ? {} : { unmet }) };
   const served = serve(before, step, asked);
   return served.kind === 'refused' && (served.by === undefined || here.connected(asked, served.by));

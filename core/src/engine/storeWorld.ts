@@ -3,6 +3,7 @@ import type { Store, VertexId } from '../model/model.js';
 import { schemeOf } from '../model/schemes/index.js';
 import type { World } from '../network/world.js';
 import { count, type Mask } from './family.js';
+import { viewPartitions } from './viewPartitions.js';
 
 /**
  * One store on the network under a fault. Replicas are numbered 0..d-1 in order of declaration, witnesses after them:
@@ -24,6 +25,7 @@ export class StoreWorld {
   private readonly able: boolean[] = [];
   private written: boolean | undefined;
   private gone: Mask | undefined;
+  private partitions: readonly (readonly Mask[])[] | undefined;
 
   constructor(
     readonly world: World,
@@ -186,6 +188,15 @@ export class StoreWorld {
       found.push(mask);
     }
     return found;
+  }
+
+  /** Every way in which the running replicas can agree on views. The same objects at each call. */
+  viewPartitions(): readonly (readonly Mask[])[] {
+    if (this.partitions === undefined) {
+      const running = this.store.replicas.flatMap((_, i) => (this.isUp(i) ? [i] : []));
+      this.partitions = viewPartitions(running.map((i) => ({ replica: 1 << i, reached: this.connectedMask(i) })));
+    }
+    return this.partitions;
   }
 
   /** Replicas in the same zone as replica i; those outside zones are one group. */

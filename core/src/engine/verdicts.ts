@@ -6,9 +6,9 @@ import { compileTopology, type Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { type Code, codeOf, OK } from './code.js';
 import type { FaultVerdict, Outcome } from './facts.js';
-import { MAX_VOTERS } from './family.js';
 import { Judge } from './judge/judge.js';
 import type { Detail, Sink } from './judge/sink.js';
+import { limitOf } from './limit.js';
 
 /** The verdicts of the requests of one model under single faults. */
 export class Verdicts {
@@ -35,12 +35,8 @@ export class Verdicts {
     const found = this.model.operations[operation];
     for (const index of found === undefined ? [] : storesBehind(this.model, found)) {
       const store = this.model.stores[index];
-      if (store !== undefined && store.replicas.length + store.witnesses.length > MAX_VOTERS) {
-        return (
-          `${store.name} has ${store.replicas.length + store.witnesses.length} replicas and witnesses; stores of ` +
-          `more than ${MAX_VOTERS} are not analysed`
-        );
-      }
+      const limit = store === undefined ? undefined : limitOf(store);
+      if (limit !== undefined) return limit;
     }
     return undefined;
   }

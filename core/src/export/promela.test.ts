@@ -163,6 +163,10 @@ describe('what is refused, with its reason', () => {
       'node a, b\nclient k at a\nlink a -> b\nstore s on a, b { choose CP; replicate any }\noperation o: read s from k',
       'a replica of store `s` has no majority on the healthy network already, where the rules say nothing',
     ],
+    [
+      'node a, b\nlink a -- b\nclient k at a\nstore s on a, b { replicate any membership agreed }\noperation o: read s from k',
+      '`membership agreed` of store `s` is not exported',
+    ],
   ])('%j', (design, reason) => {
     expect(reasonsOf(modelOf(design))).toEqual([reason]);
   });

@@ -55,6 +55,7 @@ describe('completion', () => {
   test('values, with what they mean', () => {
     expect(labels('store s on a { choose $0 }')).toEqual(['CP', 'AP']);
     expect(labels('store s on a { replicate $0 }')).toEqual(['any', 'consensus', 'primary', 'quorum']);
+    expect(labels('store s on a { replicate any membership $0 }')).toEqual(['agreed']);
     expect(labels(`${PLACES}operation q: read s from web level $0`)).toEqual(
       expect.arrayContaining(['leader', 'local', 'each-quorum']),
     );

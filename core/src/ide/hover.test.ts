@@ -255,6 +255,17 @@ describe('names', () => {
 - used by w (write)`);
   });
 
+  test('a store with agreed membership', () => {
+    expect(
+      at(
+        'store $0s on',
+        'node a, b, c\nmesh a, b, c\nclient x at a\nstore s on a, b, c { choose CP replicate any membership agreed }\noperation w: write s from x',
+      ),
+    ).toContain(
+      '- replicate any replica whose view has a majority (2 of 3): a group view in which all members reach each other; all of the view acknowledge a write\n',
+    );
+  });
+
   test('a link, on its keyword where it has no name', () => {
     expect(drawn(at('li$0nk us -- eu'))).toMatchInlineSnapshot(`
       "link **us–eu** · between us and eu · round trip 80 ms

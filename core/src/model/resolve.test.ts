@@ -197,6 +197,41 @@ test('rejoin: what a person has to do is of a store that throws a history away, 
   expect(rejoining('replicate primary a async failover automatic rejoin manuel').said).toEqual(['unknown-value']);
 });
 
+test('membership agreed: of a store whose replicas serve by themselves, and a contradiction elsewhere', () => {
+  const agreeing = (clauses: string): readonly unknown[] => {
+    const { model, diagnostics } = resolve(
+      parse(
+        `node a, b, c\nmesh a, b, c\nclient x at a\nstore s on a, b, c { ${clauses} }\noperation w: write s from x`,
+      ),
+    );
+    return [model.stores[0]?.replication, ...diagnostics.map(({ code, message }) => `${code}: ${message}`)];
+  };
+  const agreed = { scheme: 'any', membership: 'agreed' };
+  expect(agreeing('replicate any membership agreed')).toEqual([agreed]);
+  expect(agreeing('membership agreed choose AP')).toEqual([agreed]);
+  expect(agreeing('like rabbitmq-ignore')).toEqual([agreed]);
+  expect(agreeing('like couchdb membership agreed')).toEqual([agreed]);
+  for (const [clauses, scheme] of [
+    ['choose CP', 'consensus'],
+    ['replicate consensus', 'consensus'],
+    ['replicate primary a', 'primary'],
+    ['replicate quorum', 'quorum'],
+  ] as const) {
+    expect(agreeing(`${clauses} membership agreed`)).toEqual([
+      expect.objectContaining({ scheme }),
+      `contradictory-clause: \`membership agreed\` is about replicas that each serve by themselves, and this store has \`replicate ${scheme}\`, which asks other replicas itself and follows no group view: write \`replicate any\`, or remove it.`,
+    ]);
+  }
+  // The clause of a preset goes with the preset's own scheme.
+  expect(agreeing('like rabbitmq-ignore replicate consensus')).toEqual([
+    expect.objectContaining({ scheme: 'consensus' }),
+  ]);
+  expect(agreeing('replicate any membership agreeing')).toEqual([
+    { scheme: 'any' },
+    expect.stringMatching(/^unknown-value: .*agreed/),
+  ]);
+});
+
 test('soup of names and statements never throws, and every span lies inside', () => {
   const words = [
     'node',

@@ -7,6 +7,7 @@ import type { Choice, Guarantee, Level, MergeRule } from './model.js';
  */
 export const CHOICES: readonly Choice[] = ['CP', 'AP'];
 export const REACTIONS = ['error', 'wait'] as const;
+export const MEMBERSHIPS = ['agreed'] as const;
 export const REJOINS = ['automatic', 'manual'] as const;
 export const MERGE_RULES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
 export const LEVELS: readonly Level[] = [

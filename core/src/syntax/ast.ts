@@ -115,6 +115,7 @@ export type StoreClause =
   | { readonly kind: 'like'; readonly span: Span; readonly preset?: Word }
   | { readonly kind: 'detect'; readonly span: Span; readonly duration?: DurationLiteral }
   | { readonly kind: 'rejoin'; readonly span: Span; readonly how?: Word }
+  | { readonly kind: 'membership'; readonly span: Span; readonly how?: Word }
   | RequiresClause;
 
 /** `requires pd, gateway` */

@@ -192,6 +192,9 @@ function clause(part: Part): StoreClause[] {
     return [{ kind: 'detect', span: detect.span, ...optional('duration', duration(detect, 'Numeric')) }];
   const [rejoin] = nodesOf(part, 'rejoin');
   if (rejoin !== undefined) return [{ kind: 'rejoin', span: rejoin.span, ...optional('how', word(rejoin, 'Name')) }];
+  const [membership] = nodesOf(part, 'membership');
+  if (membership !== undefined)
+    return [{ kind: 'membership', span: membership.span, ...optional('how', word(membership, 'Name')) }];
   const [required] = nodesOf(part, 'requires');
   if (required !== undefined) return [requires(required)];
   return [];

@@ -244,7 +244,19 @@ describe('what may stand at a place', () => {
     ['store s on a { choose C|', { values: ['choice'] }],
     [
       'store s on a {\n  |',
-      { keywords: ['choose', 'replicate', 'on partition', 'merge', 'like', 'detect', 'rejoin', 'requires'] },
+      {
+        keywords: [
+          'choose',
+          'replicate',
+          'on partition',
+          'merge',
+          'like',
+          'detect',
+          'membership',
+          'rejoin',
+          'requires',
+        ],
+      },
     ],
     ['store s on |', { names: ['node', 'zone'], keywords: ['witness'] }],
     ['operation o: |', { keywords: ['read', 'write'] }],

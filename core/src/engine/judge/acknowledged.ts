@@ -1,7 +1,15 @@
 import type { Service, VertexId } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import { schemeOf } from '../replication/index.js';
-import type { AcknowledgedWrite, AnsweredRead, StoreState, TakenWrite, WhenWritten } from '../replication/scheme.js';
+import {
+  type AcknowledgedWrite,
+  type AnsweredRead,
+  isBefore,
+  type Scenario,
+  type StoreState,
+  type TakenWrite,
+  type WhenWritten,
+} from '../replication/scheme.js';
 import { request, type Taken } from '../request.js';
 import { servicesOf } from './journey.js';
 import { type Carrier, carriersThrough, type Elsewhere } from './carriers.js';
@@ -41,10 +49,10 @@ export class Acknowledged {
   /** By operation and step, for each client: kept because keys are long, and the question is asked under each fault. */
   private readonly counterparts: Map<VertexId, Writer | undefined>[][] = [];
   private readonly progress: Progress;
-  /** The writes that may be taken in just before the break, each with the leader that it depends on. */
+  /** The writes that may be taken in just before the break, each with the scenario that it depends on. */
   private readonly lastWrites: (
     store: number,
-  ) => ReadonlyMap<Writer, readonly { readonly leader: number; readonly write: TakenWrite }[]>;
+  ) => ReadonlyMap<Writer, readonly { readonly past: Scenario; readonly write: TakenWrite }[]>;
 
   constructor(
     private readonly situations: Situations,
@@ -69,7 +77,7 @@ export class Acknowledged {
             writer,
             (withLastWrites ? situations.onHealthyNetwork(s) : []).flatMap((state) =>
               this.taken(state, writer, 'before', this.carriers(state, writer, 'before', UNASSIGNED)).map((write) => ({
-                leader: state.scenario.leader,
+                past: state.scenario,
                 write,
               })),
             ),
@@ -142,9 +150,9 @@ export class Acknowledged {
   }
 
   /** The same of writes that replicas took in, acknowledged or not. */
-  private lastOf(writer: Writer, { here, scenario: { former } }: StoreState): TakenWrite[] {
+  private lastOf(writer: Writer, { here, scenario }: StoreState): TakenWrite[] {
     const possible = this.lastWrites(here.index).get(writer) ?? [];
-    return possible.filter(({ leader }) => leader === former).map(({ write }) => write);
+    return possible.filter(({ past }) => isBefore(past, scenario)).map(({ write }) => write);
   }
 
   /** As `taken`, with an answer to the client. */
@@ -258,20 +266,15 @@ export class Acknowledged {
   }
 
   /**
-   * Does the whole operation succeed on the healthy network under this leader? An operation that ends half done was not
-   * acknowledged.
+   * Does the whole operation succeed on the healthy network if the store settles like this? An operation that ends half
+   * done was not acknowledged.
    */
-  completes(operation: number, client: VertexId, store: number, leader: number): boolean {
+  completes(operation: number, client: VertexId, { here: { index: store }, scenario }: StoreState): boolean {
     const { steps, through } = this.situations.model.operations[operation] ?? { steps: [] };
     if (steps.length < 2 && through === undefined) return true;
     const end: Writer = { operation, step: steps.length, client };
-    return this.situations
-      .onHealthyNetwork(store)
-      .some(
-        (state) =>
-          state.scenario.leader === leader &&
-          this.carriers(state, end, 'before', UNASSIGNED).some(({ isHeard }) => isHeard),
-      );
+    const pasts = this.situations.onHealthyNetwork(store).filter((past) => isBefore(past.scenario, scenario));
+    return pasts.some((past) => this.carriers(past, end, 'before', UNASSIGNED).some(({ isHeard }) => isHeard));
   }
 }
 

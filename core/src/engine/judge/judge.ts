@@ -225,7 +225,7 @@ export class Judge {
     const writer = at === undefined ? undefined : this.acknowledged.counterpart(store, asked);
     if (at === undefined || writer === undefined) return;
     for (const write of this.acknowledged.before(writer, at.settled)) {
-      if (!this.acknowledged.completes(operation, client, store, at.settled.scenario.former)) continue;
+      if (!this.acknowledged.completes(operation, client, at.settled)) continue;
       const outcomes: Outcomes = [];
       judgeWrite(this.acknowledged, { assignment, at, step, thorough: sink.thorough, outcomes }, write);
       outcomes[OK] = undefined;

@@ -178,7 +178,7 @@ export class Situations {
     const asksWhoLed = asked.whoLed === true || detects || here.destroyed !== 0;
     return possible.scenarios(here, asksWhoLed ? leaders : []).flatMap((scenario): Situation[] => {
       const settled = { here, scenario };
-      const before = unnoticed.filter((one) => one.scenario.former === scenario.former);
+      const before = unnoticed.filter((one) => canSettleLike(one.scenario, scenario));
       if (this.phase === 'settled') return [{ met: settled, settled, unnoticed: before }];
       const late = (possible.lateToNotice?.(here, scenario) ?? []).map((one) => ({ here, scenario: one }));
       return [settled, ...before, ...late].map((met) => ({ met, settled, unnoticed: before }));
@@ -190,7 +190,7 @@ export class Situations {
     if (unnoticed.length > 0) return unnoticed;
     return schemeOf(here.store)
       .possible.unnoticed(here, this.healthyLeaders(here.index))
-      .filter(({ former }) => former === scenario.former)
+      .filter((one) => canSettleLike(one, scenario))
       .map((one) => ({ here, scenario: one }));
   }
 
@@ -269,6 +269,13 @@ export class Situations {
 /** Has some server not noticed the break, or has no election or promotion happened yet? */
 function isDetecting({ unnoticed, electing, spared }: Scenario): boolean {
   return unnoticed === true || electing === true || spared !== undefined;
+}
+
+/** Can a break that is not noticed everywhere settle like this? Views are compared as objects. */
+function canSettleLike({ former, formerViews, views }: Scenario, settled: Scenario): boolean {
+  return (
+    former === settled.former && formerViews === settled.formerViews && (views === undefined || views === settled.views)
+  );
 }
 
 /** Has no election or promotion happened yet? */

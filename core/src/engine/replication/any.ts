@@ -1,56 +1,43 @@
-import {
-  believed,
-  byOneCopy,
-  discardedByASide,
-  divergesByComponents,
-  missedByComponents,
-  noReplicaInReach,
-  NO_CHOICE,
-  NOBODY_NOTICED,
-  type Scenario,
-  type Scheme,
-  shownByASide,
-} from './scheme.js';
+import type { Store } from '../../model/model.js';
+import type { Membership } from './membership.js';
+import { ownReach } from './ownReach.js';
 import { isLeaderlessLinearizable, leaderlessWrite } from './path.js';
+import { noReplicaInReach, type Scheme } from './scheme.js';
+import { agreedViews } from './views.js';
+
+function membershipOf({ name, replication }: Store): Membership {
+  if (replication.scheme !== 'any') throw new Error(`${name} has another scheme`);
+  return replication.membership === 'agreed' ? agreedViews : ownReach;
+}
 
 /**
- * Every replica takes reads and writes and spreads them later, over others too (Bayou; CouchDB; Dynamo with one of
- * each). With `choose CP` a replica serves only while it is connected to a majority of the replicas, as RabbitMQ's
- * pause-minority does: two majorities share a replica that carries, so writes acknowledged during the break are missed
- * for the lag only; one acknowledged just before it on the side that pauses is missed until the heal.
+ * Every replica takes reads and writes and spreads them later (Bayou; CouchDB; Dynamo with one of each): to those that
+ * it reaches, over others too, or to those of its group view.
  */
 export const any: Scheme = {
   possible: {
-    scenarios: () => [NO_CHOICE],
-    unnoticed(store) {
-      if (store.store.choice !== 'CP') return [NOBODY_NOTICED];
-      const pausing = store.store.replicas
-        .map((_, replica) => replica)
-        .filter((replica) => store.isUp(replica) && !store.canLead(replica));
-      return [NOBODY_NOTICED, ...pausing.map((spared): Scenario => ({ ...NO_CHOICE, spared }))];
-    },
-    servesLongerUnnoticed: ({ store }) => store.choice === 'CP',
+    limit: (store) => membershipOf(store).limit?.(store),
+    scenarios: (store, leaders) => membershipOf(store.store).scenarios(store, leaders),
+    unnoticed: (store, leaders) => membershipOf(store.store).unnoticed(store, leaders),
+    servesLongerUnnoticed: (store) => membershipOf(store.store).servesLongerUnnoticed(store),
   },
 
   requests: {
     routes: (_state, _step, nearest) => [nearest],
-    serve(state, _step, asked) {
-      const { here, scenario } = state;
-      // A replica pauses once it has noticed that it is in a minority.
-      const taken = scenario.spared === asked ? (here.before ?? here) : believed(state);
-      if (here.store.choice === 'CP' && !taken.canLead(asked))
-        return { kind: 'refused', reason: () => here.majorityReason(asked) };
-      return byOneCopy(asked);
-    },
+    serve: (state, step, asked) => membershipOf(state.here.store).serve(state, step, asked),
     unreached: noReplicaInReach,
   },
 
   worth: {
     concerns: () => true,
-    missed: missedByComponents,
-    discarded: discardedByASide,
-    diverges: divergesByComponents,
-    shown: shownByASide,
+    missed: (state, write, read) => membershipOf(state.here.store).missed(state, write, read),
+    discarded: (state, write) => membershipOf(state.here.store).discarded(state, write),
+    diverges: (state, a, b) => membershipOf(state.here.store).diverges(state, a, b),
+    shown: {
+      isPossibleIn: ({ merge }) => merge === 'discard',
+      isPossible: (state, read) => membershipOf(state.here.store).shown.isPossible(state, read),
+      isDiscarded: (state, write, read) => membershipOf(state.here.store).shown.isDiscarded(state, write, read),
+    },
   },
 
   path: {
@@ -60,15 +47,12 @@ export const any: Scheme = {
       const clients = new Set(writers.map(({ client }) => client));
       return leaderlessWrite(new Set([...clients].map(firstAsked)).size === 1, clients.size);
     },
-    latencyMs: ({ client, asked, between }) => between(client, asked),
+    latencyMs: (journey) => membershipOf(journey.store).latencyMs(journey),
     isLinearizable: isLeaderlessLinearizable,
   },
 
   words: {
-    strength: (store) =>
-      store.store.choice === 'CP'
-        ? `${store.majority} of ${store.n} replicas are enough`
-        : 'one replica in reach is enough',
+    strength: (store) => membershipOf(store.store).strength(store),
     remedy: (guarantee) =>
       guarantee === 'session'
         ? 'pin the client to one replica with via, which is what sticky availability means'

@@ -302,6 +302,30 @@ test('a heal that discards a side', () => {
   ]);
 });
 
+// RabbitMQ 3.10: a mirrored queue confirms when all its mirrors have the message.
+test('membership agreed: no write is acknowledged before the break is noticed, unless the store has chosen AP', () => {
+  const agreed = (clauses: string): string[] =>
+    table(`${three}\nstore s on a, b, c { ${clauses} replicate any membership agreed merge discard }`);
+  expect(agreed('')).toEqual([
+    'put atA: lost | unknown',
+    'put atB: lost | unknown',
+    'get atA: dirty+stale | ',
+    'get atB: dirty+stale | ',
+  ]);
+  expect(agreed('choose CP')).toEqual([
+    'put atA: error | unknown',
+    'put atB: ok | unknown',
+    'get atA: error | dirty+stale',
+    'get atB: ok | ',
+  ]);
+  expect(agreed('choose AP')).toEqual([
+    'put atA: lost | ',
+    'put atB: lost | ',
+    'get atA: dirty+stale | ',
+    'get atB: dirty+stale | ',
+  ]);
+});
+
 // Only the old leader without confirmation can serve x, only a new leader can serve y: on the healthy network c, to
 // which y is pinned, does not reach a.
 test('until the break is noticed, two operations may meet different states of the store before', () => {

@@ -18,6 +18,15 @@ export interface Scenario {
   readonly leader: number;
   readonly former: number;
   readonly promoted: number;
+  /** The group views that the running replicas follow, if they follow any; each replica is in exactly one. */
+  readonly views?: readonly Mask[];
+  /** The group views when the network broke. */
+  readonly formerViews?: readonly Mask[];
+}
+
+/** Is `past` the scenario in which the network broke, if it settles like `now`? Views are compared as objects. */
+export function isBefore(past: Scenario, now: Scenario): boolean {
+  return past.leader === now.former && past.views === now.formerViews;
 }
 
 /** One store under a fault, in one scenario: what a request meets, or how the break settles. */
@@ -104,6 +113,8 @@ export interface Scheme {
 
 /** The possible cases under a fault. A missing scenario hides a harm. */
 export interface Possible {
+  /** Why a store is not analysed, without a full stop; undefined: it is. Absent: no limit of its own. */
+  limit?(store: Store): string | undefined;
   /**
    * Every possible scenario, at least one. `healthyLeaders`: the replicas that may have led before the break; empty if
    * no question asks for that leader.

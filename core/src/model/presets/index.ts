@@ -9,6 +9,7 @@ import { couchdb } from './couchdb.js';
 import { dynamodb } from './dynamodb.js';
 import { etcd } from './etcd.js';
 import { galera } from './galera.js';
+import { hazelcast } from './hazelcast.js';
 import { kafka } from './kafka.js';
 import { kubernetes } from './kubernetes.js';
 import { mongodb } from './mongodb.js';
@@ -34,6 +35,7 @@ export const PRESETS: readonly Preset[] = [
   ...dynamodb,
   ...etcd,
   ...galera,
+  ...hazelcast,
   ...kafka,
   ...kubernetes,
   ...mongodb,

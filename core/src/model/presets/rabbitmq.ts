@@ -4,11 +4,21 @@ const PARTITIONS = 'https://www.rabbitmq.com/docs/3.13/partitions';
 const QUORUM = 'https://www.rabbitmq.com/docs/quorum-queues';
 const MIRRORED = 'https://www.rabbitmq.com/docs/3.13/ha';
 
-const AS_IF_ALONE: PresetRule = {
-  clauses: [],
+const MONITOR = 'https://github.com/rabbitmq/rabbitmq-server/blob/v3.12.0/deps/rabbit/src/rabbit_node_monitor.erl';
+
+/** Not the quorum queue: that is consensus. */
+const AGREED: PresetRule = {
+  clauses: ['membership'],
   rule:
-    'While the network is whole the queue has one leader, which is not modelled: the lag that is reported there, ' +
-    "from one replica to the other, is not RabbitMQ's.",
+    'A node takes a peer that it misses for down, although others still see that peer, and then drops those others ' +
+    'too: the cluster falls into parts in which all nodes see each other, and which parts is chance.',
+  source: MONITOR,
+};
+const CONFIRMS: PresetRule = {
+  clauses: ['membership'],
+  rule:
+    'A publish is confirmed when all mirrors have it; until a peer is taken for down, no confirm comes, and the ' +
+    'publish may or may not be in the queue later.',
   source: MIRRORED,
 };
 const SIDES: readonly PresetLevel[] = [
@@ -96,12 +106,13 @@ export const rabbitmq: readonly Preset[] = [
     product: 'RabbitMQ',
     version: '3.8 to 3.13',
     configuration: 'a classic mirrored queue, cluster_partition_handling = ignore (the default)',
-    clauses: 'replicate any\nmerge discard\nrejoin manual\ndetect 60s',
+    clauses: 'replicate any\nmembership agreed\nmerge discard\nrejoin manual\ndetect 60s',
     levels: SIDES,
     plain: { read: 'default', write: 'default' },
     rules: [
       BOTH,
-      AS_IF_ALONE,
+      AGREED,
+      CONFIRMS,
       {
         clauses: ['merge', 'rejoin'],
         rule:
@@ -117,12 +128,13 @@ export const rabbitmq: readonly Preset[] = [
     product: 'RabbitMQ',
     version: '3.8 to 3.13',
     configuration: 'a classic mirrored queue, cluster_partition_handling = autoheal',
-    clauses: 'replicate any\nmerge discard\ndetect 60s',
+    clauses: 'replicate any\nmembership agreed\nmerge discard\ndetect 60s',
     levels: SIDES,
     plain: { read: 'default', write: 'default' },
     rules: [
       BOTH,
-      AS_IF_ALONE,
+      AGREED,
+      CONFIRMS,
       {
         clauses: ['merge'],
         rule:
@@ -138,7 +150,7 @@ export const rabbitmq: readonly Preset[] = [
     product: 'RabbitMQ',
     version: '3.8 to 3.13',
     configuration: 'a classic mirrored queue, cluster_partition_handling = pause_minority',
-    clauses: 'choose CP\nreplicate any\nmerge discard\ndetect 60s',
+    clauses: 'choose CP\nreplicate any\nmembership agreed\nmerge discard\ndetect 60s',
     levels: SIDES,
     plain: { read: 'default', write: 'default' },
     rules: [
@@ -149,13 +161,26 @@ export const rabbitmq: readonly Preset[] = [
           'the partition ends.',
         source: PARTITIONS,
       },
-      AS_IF_ALONE,
+      AGREED,
+      {
+        clauses: ['membership'],
+        rule:
+          'Where only some nodes miss each other, those that saw a peer go that others still see pause, until the ' +
+          'whole cluster is there again; which of them pause first, and so which go on, is chance.',
+        source: 'https://github.com/rabbitmq/rabbitmq-server/issues/1161',
+      },
+      {
+        clauses: [],
+        rule:
+          'Paused nodes count for the majority while their machines answer, so fewer than half have gone on (3 of ' +
+          '7); here only a view of a majority goes on.',
+        source: 'https://github.com/rabbitmq/rabbitmq-server/issues/1667',
+      },
+      CONFIRMS,
       {
         clauses: ['merge'],
-        rule:
-          'Until it has noticed, a node of the minority goes on; what it confirmed in that time is dropped when ' +
-          'it joins the others again.',
-        source: PARTITIONS,
+        rule: 'A paused node drops what only it has when it joins the others again; none of that was confirmed.',
+        source: MIRRORED,
       },
       TICK,
     ],

@@ -3,6 +3,8 @@ import { type Scheme, votersOf } from './scheme.js';
 
 export interface AnyReplication {
   readonly scheme: 'any';
+  /** The replicas follow a group view in which all members reach each other, and not whom they reach themselves. */
+  readonly membership?: 'agreed';
 }
 
 export const any: Scheme<AnyReplication> = {
@@ -11,6 +13,7 @@ export const any: Scheme<AnyReplication> = {
     args.each('nothing', {});
     return { scheme: 'any' };
   },
+  agreeing: () => ({ scheme: 'any', membership: 'agreed' }),
   leader: () => undefined,
   noVoteBecause: () => '`any` takes no votes: make it a replica, or leave it out.',
   relays: () => false,
@@ -18,8 +21,14 @@ export const any: Scheme<AnyReplication> = {
   elects: () => false,
   discards: () => false,
   contradiction: () => undefined,
-  describe(_replication, store, _text) {
+  describe({ membership }, store, _text) {
     const voters = votersOf(store);
+    if (membership === 'agreed') {
+      const views = 'a group view in which all members reach each other; all of the view acknowledge a write';
+      return store.choice === 'CP'
+        ? `any replica whose view has a majority (${majorityOf(voters)} of ${voters}): ${views}`
+        : `any replica takes reads and writes in its view: ${views}`;
+    }
     return store.choice === 'CP'
       ? `any replica that is connected to a majority (${majorityOf(voters)} of ${voters})`
       : 'any replica takes reads and writes, and spreads them later';

@@ -12,6 +12,11 @@ export interface Scheme<R> {
   readonly leads?: ReplicaRole;
   /** Reads the arguments of `replicate`; undefined where nothing sensible is left. */
   read(args: Arguments): R | undefined;
+  /**
+   * The same replication with `membership agreed`. Absent: the scheme asks its voters or those in reach, and no group
+   * view.
+   */
+  agreeing?(replication: R): R;
   /** The replica that is declared to lead. */
   leader(replication: R): VertexId | undefined;
   /** Why a witness of the store has no vote, as the end of a sentence; undefined where witnesses vote. */

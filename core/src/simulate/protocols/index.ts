@@ -1,6 +1,7 @@
 import type { Replication } from '../../model/model.js';
 import type { Cluster, Protocol } from '../cluster.js';
 import { Consensus } from './consensus.js';
+import { AgreedGroup } from './agreedGroup.js';
 import { Any, Quorum } from './leaderless.js';
 import { Primary } from './primary.js';
 
@@ -9,5 +10,10 @@ export const PROTOCOLS: Readonly<Record<Replication['scheme'], (cluster: Cluster
   consensus: (cluster) => new Consensus(cluster),
   primary: (cluster) => new Primary(cluster),
   quorum: (cluster) => new Quorum(cluster),
-  any: (cluster) => new Any(cluster),
+  any: (cluster) => {
+    const { replication } = cluster.store;
+    return replication.scheme === 'any' && replication.membership === 'agreed'
+      ? new AgreedGroup(cluster)
+      : new Any(cluster);
+  },
 };

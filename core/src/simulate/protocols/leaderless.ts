@@ -15,7 +15,7 @@ import {
 } from '../cluster.js';
 
 /** The common part of `quorum` and `any`: there is no leader, and replicas exchange what they have (anti-entropy). */
-abstract class Leaderless implements Protocol {
+export abstract class Leaderless implements Protocol {
   abstract readonly eachForItself: boolean;
   abstract readonly clocks: 'clients' | 'replicas';
 
@@ -44,7 +44,7 @@ abstract class Leaderless implements Protocol {
       for (const i of all) {
         for (const j of all) {
           const news = (cluster.copies[i] ?? 0) & ~(cluster.copies[j] ?? 0);
-          if (news === 0 || !cluster.connected(i, j)) continue;
+          if (news === 0 || !this.exchanges(i, j)) continue;
           cluster.keep(j, news);
           told = true;
         }
@@ -75,17 +75,11 @@ abstract class Leaderless implements Protocol {
     // One running replica and the replicas it was in touch with win.
     const running = cluster.replicas().filter((r) => broken.isUp(cluster.vertex(r)));
     if (running.length === 0) return everything;
-    const sideOf = (replica: number): Set<number> => {
-      const found = new Set([replica]);
-      for (const at of found)
-        for (const r of cluster.replicas()) if (broken.connected(cluster.vertex(at), cluster.vertex(r))) found.add(r);
-      return found;
-    };
     // Minorities that pause are restarted when they meet the majority.
-    const most = cluster.store.choice === 'CP' ? running.filter((r) => 2 * sideOf(r).size > cluster.d) : [];
+    const most =
+      cluster.store.choice === 'CP' ? running.filter((r) => 2 * this.sideOf(r, broken).length > cluster.d) : [];
     const winner = cluster.choices.from(most.length > 0 ? most : running);
-    const side = sideOf(winner);
-    const kept = cluster.seenFrom(bits([...side]));
+    const kept = cluster.seenFrom(bits(this.sideOf(winner, broken)));
     const gone = everything & ~kept;
     cluster.log.event(
       cluster.vertex(winner),
@@ -102,6 +96,20 @@ abstract class Leaderless implements Protocol {
 
   reconciles(_one: Acknowledged, _other: Acknowledged): boolean {
     return this.cluster.store.merge !== 'discard';
+  }
+
+  /** Does i send j what it has, once both have noticed the break? */
+  protected exchanges(i: number, j: number): boolean {
+    return this.cluster.connected(i, j);
+  }
+
+  /** The replicas that made one history with a running replica while the network was broken. */
+  protected sideOf(replica: number, broken: World): readonly number[] {
+    const { cluster } = this;
+    const found = new Set([replica]);
+    for (const at of found)
+      for (const r of cluster.replicas()) if (broken.connected(cluster.vertex(at), cluster.vertex(r))) found.add(r);
+    return [...found];
   }
 
   protected inReach(asked: number): number[] {

@@ -35,6 +35,7 @@ export class StoreGrammar extends NetworkGrammar {
       { ALT: () => this.SUBRULE(this.detect) },
       { ALT: () => this.SUBRULE(this.rejoin) },
       { ALT: () => this.SUBRULE(this.requires) },
+      { ALT: () => this.SUBRULE(this.membership) },
     ]);
     this.OPTION(() => this.CONSUME(Semicolon));
   });
@@ -85,6 +86,11 @@ export class StoreGrammar extends NetworkGrammar {
 
   readonly rejoin = this.RULE('rejoin', () => {
     this.CONSUME(SOFT.rejoin);
+    this.CONSUME(Name);
+  });
+
+  readonly membership = this.RULE('membership', () => {
+    this.CONSUME(SOFT.membership);
     this.CONSUME(Name);
   });
 

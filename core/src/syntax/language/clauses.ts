@@ -62,6 +62,20 @@ export const CLAUSE_WORDS = {
       part('10s', 'How long.'),
     ),
   },
+  membership: {
+    meaning:
+      '`membership agreed`: the replicas follow a group view that shrinks until all members of it reach each other, ' +
+      'and a write is acknowledged by all members of the view. Only with `replicate any`.',
+    source: 'Birman and Joseph, Virtual Synchrony, SOSP 1987',
+    body: 'store',
+    next: { words: ['agreed'] },
+    expected: '`membership agreed`',
+    form: form(
+      'membership',
+      'Which other replicas a replica counts on: those of its group view, or, without it, those in its reach.',
+      part('agreed', 'Those of a group view, in which all reach each other.'),
+    ),
+  },
   rejoin: {
     meaning:
       'Do replicas whose history the heal throws away come back by themselves? Default `automatic`; verdicts ' +

@@ -72,7 +72,14 @@ function add(text: string, model: Model, { kind, x, y, z }: Extra, index: number
       return `${text}${presetStore(model, index, y, z)}`;
     default: {
       const clause = pick(
-        [...MERGE_RULES.map((rule) => `merge ${rule}`), 'detect 3s', 'rejoin manual', 'like etcd', 'choose CP'],
+        [
+          ...MERGE_RULES.map((rule) => `merge ${rule}`),
+          'detect 3s',
+          'rejoin manual',
+          'membership agreed',
+          'like etcd',
+          'choose CP',
+        ],
         y,
       );
       return text.replace(/^(store .*) \{$/m, (line) => `${line} ${clause}`);

@@ -384,6 +384,30 @@ partition fault { a, b | c, s1, s2, s3 }`),
     expected: ['put atA: unknown | ', 'put atB: ok | unknown'],
   },
   {
+    product: 'RabbitMQ, mirrored queue, ignore',
+    known: 'ran',
+    observed: 'no confirm until the break is noticed; then a alone, b and c together, and each part confirms',
+    found: like('rabbitmq-ignore', [put], 'cut a -- b'),
+    expected: ['put atA: lost | unknown', 'put atB: lost | unknown'],
+  },
+  {
+    product: 'RabbitMQ, mirrored queue, pause_minority',
+    known: 'ran',
+    observed:
+      'a and b cut from each other: one of them pauses although both reach c; nothing that was confirmed is lost',
+    found: () =>
+      phaseTable(`
+node a, b, c
+mesh a, b, c
+client atA at a via a
+client atB at b via b
+client atC at c via c
+store s on a, b, c { like rabbitmq-pause-minority }
+operation put: write s from atA, atB, atC
+partition fault { cut a -- b }`),
+    expected: ['put atA: error+ok | unknown', 'put atB: error+ok | unknown', 'put atC: ok | unknown'],
+  },
+  {
     product: 'CouchDB and PouchDB',
     known: 'ran',
     observed:
@@ -649,16 +673,30 @@ partition lone { a | b, w }`,
   },
   {
     product: 'RabbitMQ, cluster_partition_handling = pause_minority',
-    known: 'documented',
-    observed:
-      'what the minority confirmed until it paused is dropped when it joins the others again; what the majority confirmed stays',
+    known: 'ran',
+    observed: 'a publish at the node that is cut off gets no confirm until that node pauses, and is dropped then',
     design: three('rabbitmq-pause-minority', [put]),
+    who: 'put atA',
+    end: 'detecting unknown',
+    heal: 'it may have taken effect, may still, or never will',
+    steps: [
+      'a sends v1 to b, which is lost',
+      'atA hears nothing and gives up: the view of a is still a, b and c',
+      'the side of b wins, and the others throw away what only they have: v1',
+      'v1 is thrown away, and atA never got an answer',
+    ],
+  },
+  {
+    product: 'RabbitMQ, cluster_partition_handling = ignore',
+    known: 'ran',
+    observed: 'one of three links cut: the cluster falls into parts, and what a part alone confirmed is dropped',
+    design: three('rabbitmq-ignore', [put], 'cut a -- b'),
     who: 'put atA',
     end: 'settled lost',
     heal: DISCARDED,
     steps: [
       'a acknowledges v1',
-      'the side of b wins, and the others throw away what only they have: v1',
+      'somebody picks the side of b and restarts the others, which throw away what only they have: v1',
       'v1 is gone, though atA was told that it is done',
     ],
   },

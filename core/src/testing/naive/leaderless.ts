@@ -1,3 +1,4 @@
+import { agreed } from './agreed.js';
 import type { Level, Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 import type { HowLong, Scheme } from './scheme.js';
@@ -51,7 +52,7 @@ function carriedFor(network: Network, store: Store, xs: readonly VertexId[], ys:
     : 'heal';
 }
 
-export const any: Scheme = {
+const eachByItself: Scheme = {
   ...together,
   unnoticed: (_network, store) => [
     { unnoticed: true },
@@ -72,6 +73,25 @@ export const any: Scheme = {
     };
   },
 };
+
+/** Stores whose replicas agree on group views have a file of their own. */
+export const any: Scheme = {
+  scenarios: (network, store, isWritten) => membershipOf(store).scenarios(network, store, isWritten),
+  unnoticed: (network, store) => membershipOf(store).unnoticed(network, store),
+  before: (healthy, store, now) => membershipOf(store).before(healthy, store, now),
+  picks: () => [undefined],
+  ask: (network, store, scenario, client, pick, step) =>
+    membershipOf(store).ask(network, store, scenario, client, pick, step),
+  missed: (network, store, when, by, read, write) => membershipOf(store).missed(network, store, when, by, read, write),
+  conflict: (network, store, settled, one, other) => membershipOf(store).conflict(network, store, settled, one, other),
+  discarded: (network, store, settled, write) => membershipOf(store).discarded(network, store, settled, write),
+  getsTo: (network, store, when, write, copy) =>
+    membershipOf(store).getsTo?.(network, store, when, write, copy) === true,
+};
+
+function membershipOf({ replication }: Store): Scheme {
+  return replication.scheme === 'any' && replication.membership === 'agreed' ? agreed : eachByItself;
+}
 
 export const quorum: Scheme = {
   ...together,

@@ -395,9 +395,13 @@ function buildStore(
         sloppy: draft.sloppy && choice !== 'CP',
       });
     case 'any': {
-      const any = store({ scheme: 'any' });
+      const any = store({ scheme: 'any', ...(draft.sloppy ? { membership: 'agreed' } : {}) });
       // Neither has a replica that pauses on the healthy network already.
-      if (choice !== 'CP' || replicas.every((replica) => seesMajority(healthy, any, replica))) return any;
+      const serves = (replica: VertexId): boolean =>
+        draft.sloppy
+          ? healthy.connectedTo(replica, replicas).length === replicas.length
+          : seesMajority(healthy, any, replica);
+      if (choice !== 'CP' || replicas.every(serves)) return any;
       return { ...any, choice: 'AP' };
     }
   }
@@ -674,7 +678,7 @@ function replicateText(replication: Replication, name: (id: VertexId) => string)
     case 'quorum':
       return `quorum R=${replication.read} W=${replication.write}${replication.sloppy ? ' sloppy' : ''}`;
     case 'any':
-      return 'any';
+      return replication.membership === undefined ? 'any' : `any membership ${replication.membership}`;
   }
 }
 

@@ -89,12 +89,13 @@ export class Requests {
   private refusedBefore(
     step: Step,
     client: VertexId,
-    { unnoticed: _, spared: __, promoted: ___, ...scenario }: Scenario,
+    { unnoticed: _, spared: __, promoted: ___, formerGroups, ...others }: Scenario,
     pick: VertexId | undefined,
     replica: VertexId,
   ): boolean {
-    if (scenario.unmet?.includes(replica) === true) return true;
+    if (others.unmet?.includes(replica) === true) return true;
     const scheme = this.schemeOf(step.store);
+    const scenario = formerGroups === undefined ? others : { ...others, groups: formerGroups };
     const before = scenario.former === undefined ? scenario : { ...scenario, leader: scenario.former };
     const asked = scheme.ask(this.healthy, this.storeOf(step.store), before, client, pick, step);
     const passesOn = (network: Network): boolean =>

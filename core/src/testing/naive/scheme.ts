@@ -22,7 +22,13 @@ export interface Scenario {
   readonly unmet?: readonly VertexId[];
   /** A store that it requires has not noticed the break everywhere. */
   readonly early?: true;
+  /** The group views now and when the network broke, of stores that agree on them. */
+  readonly groups?: Groups;
+  readonly formerGroups?: Groups;
 }
+
+/** Replicas in groups: each replica that is up is in exactly one. */
+export type Groups = readonly (readonly VertexId[])[];
 
 /**
  * The history that contains an acknowledged write. `shared`: that of the leader, or that of all replicas together if

@@ -59,7 +59,12 @@ export class Situations {
     const store = this.requests.storeOf(s);
     const unnoticed = scheme.unnoticed(this.broken, store);
     return scheme.scenarios(this.broken, store, this.requests.isWritten(s)).flatMap((settled) => {
-      const before = unnoticed.filter(({ former }) => former === settled.former);
+      const before = unnoticed.filter(
+        ({ former, formerGroups, groups }) =>
+          former === settled.former &&
+          JSON.stringify(formerGroups) === JSON.stringify(settled.formerGroups) &&
+          (groups === undefined || JSON.stringify(groups) === JSON.stringify(settled.groups)),
+      );
       const met =
         this.phase === 'settled'
           ? [settled]

@@ -4,7 +4,9 @@ import { firstOf, REFUSED, type ReplicationOf, type Scheme } from './scheme.js';
 
 /** Every replica serves by itself; with `choose CP` only while it hears from a majority. */
 export const any: Scheme<ReplicationOf<'any'>> = {
-  clauses: ['scheme'],
+  clauses: ['scheme', 'membership'],
+  // A store settles with a leader or without one there, and not with views.
+  refuses: ({ membership }) => (membership === 'agreed' ? ['`membership agreed`'] : []),
   isOpen: () => false,
 
   brokenWhenHealthy: ({ name, replicas, choice }, connected) =>

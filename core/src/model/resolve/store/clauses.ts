@@ -8,7 +8,7 @@ import { wordFor } from '../../../syntax/foreignWords.js';
 import type { Choice, MergeRule, Reaction } from '../../model.js';
 import { clausesOf, plainLevels, presetNamed, PRESETS } from '../../presets/index.js';
 import type { PlainLevels, Preset } from '../../presets/preset.js';
-import { CHOICES, MERGE_RULES, REACTIONS, REJOINS } from '../../values.js';
+import { CHOICES, MEMBERSHIPS, MERGE_RULES, REACTIONS, REJOINS } from '../../values.js';
 import { inOtherLetters, oneOf, quote, replacement, type Scope } from '../scope.js';
 import type { Members } from './members.js';
 
@@ -119,4 +119,8 @@ export function resolveMerge({ all: { merge } }: Clauses, scope: Scope): MergeRu
 
 export function rejoinsByHand({ all: { rejoin } }: Clauses, scope: Scope): boolean {
   return rejoin?.how !== undefined && scope.value(rejoin.how, REJOINS, 'way to rejoin') === 'manual';
+}
+
+export function agreesOnMembership({ all: { membership } }: Clauses, scope: Scope): boolean {
+  return membership?.how !== undefined && scope.value(membership.how, MEMBERSHIPS, 'membership') === 'agreed';
 }

@@ -20,6 +20,25 @@ export function witnessesWithVotes(
   return [];
 }
 
+/**
+ * The replication with `membership agreed`; reports the clause where the scheme follows no group view. A preset's
+ * clause is about the preset's own scheme: a store with another one drops it.
+ */
+export function withMembership({ own }: Clauses, replication: Replication, scope: Scope): Replication {
+  const agreed = schemeOf(replication).agreeing?.(replication);
+  if (agreed !== undefined) return agreed;
+  if (own.membership !== undefined) {
+    scope.report(
+      STORE.contradictoryClause,
+      own.membership.span,
+      `\`membership agreed\` is about replicas that each serve by themselves, and this store has ` +
+        `\`replicate ${replication.scheme}\`, which asks other replicas itself and follows no group view: ` +
+        'write `replicate any`, or remove it.',
+    );
+  }
+  return replication;
+}
+
 /** What the clauses of a store mean together, so far. */
 interface Meaning {
   readonly choice: Choice | undefined;

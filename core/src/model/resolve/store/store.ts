@@ -6,6 +6,7 @@ import type { PlainLevels, Preset } from '../../presets/preset.js';
 import type { Places } from '../places.js';
 import { type Entry, quote, type Scope } from '../scope.js';
 import {
+  agreesOnMembership,
   type Clauses,
   plainLevelsOf,
   rejoinsByHand,
@@ -14,7 +15,7 @@ import {
   resolveMerge,
   resolveReaction,
 } from './clauses.js';
-import { reportContradictions, throwsHistoryAway, witnessesWithVotes } from './contradictions.js';
+import { reportContradictions, throwsHistoryAway, withMembership, witnessesWithVotes } from './contradictions.js';
 import { resolveMembers } from './members.js';
 import { resolveReplication } from './replication.js';
 
@@ -42,8 +43,9 @@ export function resolveStore(statement: StoreStatement, scope: Scope, places: Pl
     reportMissingChoice(statement, scope);
     return undefined;
   }
-  const replication = resolveReplication({ name, replicas, clauses, choice }, scope, places);
-  if (replication === undefined) return undefined;
+  const declared = resolveReplication({ name, replicas, clauses, choice }, scope, places);
+  if (declared === undefined) return undefined;
+  const replication = agreesOnMembership(clauses, scope) ? withMembership(clauses, declared, scope) : declared;
   const witnesses = witnessesWithVotes(statement, members, replication, scope);
   const onPartition = resolveReaction(clauses, scope);
   const merge = resolveMerge(clauses, scope);
