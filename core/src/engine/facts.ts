@@ -27,6 +27,8 @@ export interface Outcome extends Harm {
   /** Index of the step of this outcome; 0 for a simple operation. */
   readonly step: number;
   readonly other?: OtherWrite;
+  /** Only what the client got acknowledged just before the break can end so, not a request issued during it. */
+  readonly before?: true;
   /** Write steps (indices) of a composite operation that took effect before it ended. */
   readonly halfDone?: readonly number[];
 }

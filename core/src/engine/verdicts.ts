@@ -57,6 +57,7 @@ export class Verdicts {
           ...(detail.heal === undefined ? {} : { heal: detail.heal() }),
           step: detail.step,
           ...(detail.other === undefined ? {} : { other: detail.other }),
+          ...(detail.before === undefined ? {} : { before: detail.before }),
           ...(detail.halfDone === undefined ? {} : { halfDone: detail.halfDone }),
         };
       });
@@ -97,7 +98,12 @@ class Reasons implements Sink {
   readonly details = new Map<Code, Detail>();
   add(code: Code, detail: Detail): void {
     const known = this.details.get(code);
-    if (known === undefined || (known.other?.when === 'before' && detail.other?.when === 'during'))
-      this.details.set(code, detail);
+    if (known === undefined || this.tellsMore(detail, known)) this.details.set(code, detail);
+  }
+
+  /** A request issued during the break tells more than a write before it, and so does a rival. */
+  private tellsMore(one: Detail, than: Detail): boolean {
+    if (one.before !== than.before) return than.before === true;
+    return than.other?.when === 'before' && one.other?.when === 'during';
   }
 }

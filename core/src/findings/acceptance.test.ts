@@ -29,9 +29,10 @@ test('an acceptance takes only its own kind out of the headline', () => {
     "warning op-conflict on put
       \`put\` can be in conflict for atB when a is isolated: acknowledged by b while put from atA can be
       acknowledged by a, neither side learns of the other until the heal; the history of b wins, and put
-      from atA is discarded, though it was acknowledged; a rejoins by itself; also: lost for atA and atB
-      (accepted); unknown for atB when a→b is cut (one way); error for atB when link a–b is cut (looked at
-      all 8 cuts of 3 links, 6 one-way cuts, 3 stopped nodes, 3 isolated nodes and 3 pairs)"
+      from atA is discarded, though it was acknowledged; a rejoins by itself; also: lost for atA
+      (accepted); what atB wrote just before can be lost (accepted); unknown for atB when a→b is cut (one
+      way); error for atB when link a–b is cut (looked at all 8 cuts of 3 links, 6 one-way cuts, 3 stopped
+      nodes, 3 isolated nodes and 3 pairs)"
   `);
 });
 

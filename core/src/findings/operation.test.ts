@@ -45,10 +45,10 @@ test('harm goes before harm: lost before conflict before unknown before stale be
   `);
   expect(told(text)).toMatchInlineSnapshot(`
     "warning op-lost on put
-      \`put\` can be lost for atA and atB when a is isolated: a acknowledges it and b, promoted without it,
-      replaces that history at the heal; a rejoins by itself; also: conflict for atB; unknown for atB when
-      a→b is cut (one way); error for atB when link a–b is cut (looked at all 8 cuts of 3 links, 6 one-way
-      cuts, 3 stopped nodes, 3 isolated nodes and 3 pairs)"
+      \`put\` can be lost for atA when a is isolated: a acknowledges it and b, promoted without it, replaces
+      that history at the heal; a rejoins by itself; also: what atB wrote just before can be lost;
+      conflict for atB; unknown for atB when a→b is cut (one way); error for atB when link a–b is cut
+      (looked at all 8 cuts of 3 links, 6 one-way cuts, 3 stopped nodes, 3 isolated nodes and 3 pairs)"
   `);
 });
 
@@ -105,5 +105,27 @@ test('silence never means "safe": what was not looked at whole is said', () => {
   expect(toldOf({ notKnown: 's has 30 replicas and witnesses; stores of more than 24 are not analysed' })).toEqual([
     'warning op-not-known: what happens to `get` is not known: ' +
       's has 30 replicas and witnesses; stores of more than 24 are not analysed',
+  ]);
+});
+
+test('what a client wrote just before the break is told apart from what it asks for during it', () => {
+  const { diagnostics } = analyze(`node a, b, c
+mesh a, b, c
+client ann at a
+client bob at b
+client far
+link far -- a
+store s on a, b, c { choose AP merge crdt }
+operation put: write s from ann, bob
+operation add: write s from far
+partition alone { isolate a }
+explore any 0 links`);
+  expect(
+    diagnostics.filter(({ message }) => message.startsWith('`add`')).map(({ code, message }) => `${code}: ${message}`),
+  ).toEqual([
+    'op-conflict: `add` can leave what far wrote just before in conflict under partition alone: acknowledged by a just ' +
+      'before the break while put from bob can be acknowledged by b, neither side learns of the other until the heal; ' +
+      'the data type merges both and drops nothing, though what must hold of both together may break; also: error for ' +
+      'far (looked at 1 named partition)',
   ]);
 });

@@ -147,7 +147,8 @@ function kindsOf(results: readonly ClientResult[]): Kind[] {
   const hits = new Map<string, Hit[]>();
   for (const { client, findings } of results) {
     for (const finding of findings) {
-      const key = verdictText(finding.outcome);
+      // An earlier write and the request itself are never told in one sentence.
+      const key = `${verdictText(finding.outcome)} ${finding.outcome.before === true ? 'before' : ''}`;
       const known = hits.get(key);
       if (known === undefined) hits.set(key, [{ client, finding }]);
       else known.push({ client, finding });
@@ -233,6 +234,10 @@ function alsoText(model: Model, kind: Kind, headline: Kind, intended: string): s
   // Several clients have causes of their own; this one stands for them.
   const eg = kind.hits.length > 1 ? ', as' : '';
   const what = isBeyondLag(kind.outcome) ? kind.verdict : verdictText(kind.outcome);
+  if (kind.outcome.before === true) {
+    const become = kind.verdict === 'conflict' ? what.replace('conflict', 'in conflict') : what;
+    return `what ${who} wrote just before can be ${become}${intended}${same ? '' : `${eg} ${whenText(model, cause)}`}`;
+  }
   return `${what} for ${who}${intended}${same ? '' : `${eg} ${whenText(model, cause)}`}`;
 }
 

@@ -31,8 +31,8 @@ test.each([
   [
     'put never lost',
     [
-      '`put` should never be lost, but it can be lost for lb when n1 is isolated: n1 acknowledged it just before the ' +
-        'break and n2, promoted without it, replaces that history at the heal; n1 rejoins by itself',
+      '`put` should never be lost, but it can lose what lb wrote just before when n1 is isolated: n1 acknowledged it ' +
+        'just before the break and n2, promoted without it, replaces that history at the heal; n1 rejoins by itself',
     ],
   ],
   [

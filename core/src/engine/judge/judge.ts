@@ -229,7 +229,7 @@ export class Judge {
       const outcomes: Outcomes = [];
       judgeWrite(this.acknowledged, { assignment, at, step, thorough: sink.thorough, outcomes }, write);
       outcomes[OK] = undefined;
-      addAll(outcomes, sink);
+      addAll(sink.thorough ? outcomes.map((one) => one && ({ ...one, before: true } as const)) : outcomes, sink);
     }
   }
 

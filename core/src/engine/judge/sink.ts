@@ -9,6 +9,8 @@ export interface Detail {
   readonly heal?: () => string;
   readonly other?: OtherWrite;
   readonly halfDone?: readonly number[];
+  /** It is of a write that the client got acknowledged just before the break, not of the request issued during it. */
+  readonly before?: true;
   /** If it is ok: the data replica that served it, and whether it did so on its own, outside the scheme. */
   readonly served?: Server;
 }

@@ -15,6 +15,7 @@ export function howLongText(howLong: HowLong): string {
 /** What happens, as the end of a sentence that begins with the operation and has one client at least. */
 export function happensText(outcome: Outcome, clients: readonly string[]): string {
   const who = shortList(clients, 4);
+  if (outcome.before === true) return `can ${beforeText(outcome, who)}`;
   switch (outcome.verdict) {
     case 'ok':
       return `is ok for ${who}`;
@@ -33,6 +34,12 @@ export function happensText(outcome: Outcome, clients: readonly string[]): strin
     case 'lost':
       return `can be lost for ${who}`;
   }
+}
+
+/** What becomes of an earlier write, which the sentence must not take for the request: after "can". */
+function beforeText({ verdict, howLong }: Outcome, who: string): string {
+  const wrote = `what ${who} wrote just before`;
+  return verdict === 'lost' ? `lose ${wrote}` : `leave ${wrote} in conflict${howLong === 'lag' ? ' for the lag' : ''}`;
 }
 
 /** The reason with what it leaves half done, for a composite operation. */
