@@ -5,7 +5,7 @@ import { readSections, readYaml } from './yaml.js';
 
 /** A file in another format, as statements of the form `zone us { nodes = [a, b] }`. */
 export interface Document {
-  readonly format: 'YAML' | 'JSON' | 'TOML';
+  readonly format: 'YAML' | 'JSON' | 'TOML' | 'a data structure';
   readonly parts: readonly string[];
 }
 
@@ -20,6 +20,12 @@ export function documentOf(text: string): Document | undefined {
   if (/^\[+[\w. "'-]+\]+[ \t]*\r?\n/.test(start))
     return { format: 'TOML', parts: readSections(start).flatMap(([heading, settings]) => section(heading, settings)) };
   const [line = ''] = start.split(/\r?\n/, 1);
+  const [word = ''] = line.split(/\W/, 1);
+  const isKeyword = keyword(word) !== undefined;
+  if (isKeyword && /^\w+ ?= ?[[{]/.test(line))
+    return { format: 'a data structure', parts: partsOf(treeOf(`{${start}}`)) };
+  if (isKeyword && /^\w+ [\w.-]+:$/.test(line.trimEnd()) && /^[^\r\n]*\r?\n[ \t]+\S/.test(start))
+    return { format: 'YAML', parts: readYaml(start).flatMap(partsOf) };
   if (/^(---|[\w.-]+:)\s*$/.test(line) || /^(apiVersion|version|kind|name):\s/.test(line)) {
     const isIndented = /^[\w.-]+:[ \t]*\r?\n(?:[ \t]+\S|-)/m.test(start);
     if (isIndented) return { format: 'YAML', parts: readYaml(start).flatMap(partsOf) };
@@ -49,6 +55,10 @@ function partsOf(tree: Tree): readonly string[] {
   }
   return [...tree].flatMap(([key, value]) => {
     const meant = keyword(key);
+    // zone us:
+    const [kind = '', ...name] = key.split(' ');
+    if (meant === undefined && name.length > 0 && keyword(kind) !== undefined)
+      return [statement(kind, name.join(' '), value)];
     if (meant === undefined) return isMap(value) || isList(value) ? partsOf(value) : [];
     return group(meant, value);
   });

@@ -124,7 +124,10 @@ function parted(tokens: readonly Token[], known: Known): Parts {
   const opening = rest[at];
   if (opening === undefined) return { head: rest, under: undefined, ...said };
   const under = rest.slice(lower(opening) === 'without' ? at : at + 1);
-  if (at > 0) return { head: rest.slice(0, at), under, ...said };
+  // `pay under ocean from ann ok`
+  const more = under.findIndex((token) => ['from', 'never'].includes(lower(token)));
+  const [faults, after] = more < 0 ? [under, []] : [under.slice(0, more), under.slice(more)];
+  if (at > 0) return { head: [...rest.slice(0, at), ...after], under: faults, ...said };
   const operation = under.findIndex(({ text }) => known.operations.has(text) && !known.partitions.has(text));
   const split = operation < 0 ? under.length : operation;
   return { head: under.slice(split), under: under.slice(0, split).filter((token) => !isPlain(token)), ...said };

@@ -49,7 +49,8 @@ function actionOf(token: Token, known: Known): 'cut' | 'isolate' | 'down' | unde
 /** `partition p { us } | { eu }`, `partition p { us --> eu }`, `partition p us, eu`, `partition p { kill us1 }` */
 export function readPartition(tokens: readonly Token[], known: Known): Meant {
   const at = tokens.findIndex(
-    (token, i) => i > 0 && (!isName(token) || (NOISE.has(lower(token)) && !known.places.has(token.text))),
+    (token, i) =>
+      i > 0 && (!isName(token) || isFiller(token) || (NOISE.has(lower(token)) && !known.places.has(token.text))),
   );
   const plain = at < 0 && tokens.length > 2;
   const end = plain ? 1 : at;

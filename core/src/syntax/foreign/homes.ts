@@ -2,7 +2,7 @@ import type { Edit } from '../../base/edit.js';
 import type { Span } from '../../base/span.js';
 import type { Statement } from '../ast.js';
 import { namesIn } from './known.js';
-import { isName, list, lower, scan, written } from './scan.js';
+import { isMark, isName, list, lower, scan, written } from './scan.js';
 import { keywordOf } from './statement.js';
 
 /** The nodes of one zone that are declared outside of it: `node us1 in us`. */
@@ -19,6 +19,12 @@ const IN: readonly string[] = ['in', 'at', 'on', 'zone', 'region', 'dc', 'datace
 export function homeOf(text: string): { readonly zone: string; readonly nodes: readonly string[] } | undefined {
   const [first, ...rest] = scan(text).tokens;
   if (first === undefined || keywordOf(first) !== 'node') return undefined;
+  // `nodes us: us1, us2`
+  const [zone, mark, ...list] = rest;
+  if (zone !== undefined && isName(zone) && isMark(mark, ':')) {
+    const own = namesIn(list, () => false);
+    if (own !== undefined && own.length > 0) return { zone: zone.text, nodes: own };
+  }
   const at = rest.findIndex((token, i) => i > 0 && IN.includes(lower(token)));
   const place = at < 0 ? undefined : rest.slice(at).findLast(isName);
   const nodes = at < 0 ? undefined : namesIn(rest.slice(0, at), () => false);

@@ -1,4 +1,5 @@
 import { counted, isBracket, isFiller, isSeparator, joined, type Known, namesIn, type PlaceKind } from './known.js';
+import { wordFor } from '../foreignWords.js';
 import { isMark, isName, list, lower, type Token, written } from './scan.js';
 
 /** The statements that were meant; undefined if a part of the text is not understood. */
@@ -13,7 +14,7 @@ const NODES: ReadonlySet<string> = new Set(
 
 /** `zone us { nodes: [us1, us2] }`, `zone "us" { count = 2 }`, `zone us contains us1 and us2` */
 export function readZone(tokens: readonly Token[], known: Known): Meant {
-  const several = zonesOf(tokens, known);
+  const several = zonesOf(tokens, known) ?? zonesWithin(tokens, known);
   if (several !== undefined) return several;
   const body = tokens.findIndex((token, i) => i > 0 && (!isName(token) || NODES.has(lower(token)) || isFiller(token)));
   const name = joined(tokens.slice(0, body < 0 ? undefined : body));
@@ -39,6 +40,22 @@ export function readZone(tokens: readonly Token[], known: Known): Meant {
 function isHeading(tokens: readonly Token[], i: number): boolean {
   const [token, next] = [tokens[i], tokens[i + 1]];
   return token?.kind === 'word' && isMark(next, '{', ':', '=') && (next?.text !== '{' || next.start > token.end);
+}
+
+/** `region eu { az a { node a1 } az b { node b1 } }`: zones stand beside each other. */
+function zonesWithin(tokens: readonly Token[], known: Known): string[] | undefined {
+  const found: string[] = [];
+  for (let i = 2; i < tokens.length - 2; i++) {
+    const [word, name, open] = tokens.slice(i, i + 3);
+    const isZone = word !== undefined && wordFor('statement', lower(word).replace(/s$/, '')) === 'zone';
+    if (!(isZone || word?.text === 'zone') || name === undefined || !isName(name) || !isMark(open, '{')) continue;
+    const close = tokens.findIndex((token, at) => at > i && isMark(token, '}'));
+    const zone = readZone(tokens.slice(i + 1, close + 1), known);
+    if (close < 0 || zone === undefined) return undefined;
+    found.push(...zone);
+    i = close;
+  }
+  return found.length === 0 ? undefined : found;
 }
 
 /** `zones us, eu`: a list of zones, whose nodes are declared elsewhere. */
@@ -224,7 +241,15 @@ function oneLink(tokens: readonly Token[], known: Known): string[] | undefined {
   );
   const label =
     first === 1 && tokens[0] !== undefined && tokens.slice(2).filter(isEnd).length >= 2 ? tokens[0].text : '';
-  const rest = label === '' ? tokens : tokens.slice(2);
+  const [opening, second] = tokens;
+  const isNamed =
+    label === '' &&
+    opening !== undefined &&
+    isName(opening) &&
+    second !== undefined &&
+    ['between', 'connects', 'joins'].includes(lower(second));
+  const name = isNamed ? (tokens[0]?.text ?? '') : label;
+  const rest = label === '' ? tokens.slice(isNamed ? 1 : 0) : tokens.slice(2);
   const joints = rest.filter(isJoint);
   const ends =
     joints.length === 0 ? namesIn(rest.filter(isEnd), (name) => known.places.has(name)) : endsOf(rest, isEnd);
@@ -232,7 +257,7 @@ function oneLink(tokens: readonly Token[], known: Known): string[] | undefined {
   // What flows into a store is said by the operations.
   if (ends.some((end) => known.stores.has(end) && !known.places.has(end)))
     return [`// ${tokens.map(({ text }) => text).join(' ')}`];
-  const prefix = label === '' ? '' : `${written(label)}: `;
+  const prefix = name === '' ? '' : `${written(name)}: `;
   if (joints.length === 0 && ends.length > 2) return [`mesh ${list(ends)}${wire}`];
   return ends.slice(1).map((end, i) => {
     const joint = joints[i];

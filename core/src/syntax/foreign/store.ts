@@ -14,6 +14,8 @@ interface Parts {
   /** Words after the scheme of `replicate`. */
   readonly scheme: string[];
   primary?: string;
+  /** It is called a leader, which consensus has as well. */
+  isLeader?: boolean;
   choice?: string;
   preset?: string;
   level?: string;
@@ -107,6 +109,8 @@ const consistency: Key = (values, parts, known) => {
   const said = values.filter((token) => isName(token) && !isFiller(token));
   const [first, second] = said;
   if (said.some((token) => choiceOf(token) !== undefined)) choose(values, parts, known);
+  // `eventual consistency`
+  else if (first === undefined && parts.choice !== undefined) return;
   else if (first === undefined || second !== undefined) parts.lost = true;
   else parts.level = first.text;
 };
@@ -126,6 +130,11 @@ const primary: Key = (values, parts, known) => {
 
 /** `replicate to all`: what is replicated to is said by the list of replicas. */
 const OTHERS: readonly string[] = ['all', 'everyone', 'everywhere', 'others', 'every', 'each', 'both', 'replicas'];
+
+const leader: Key = (values, parts, known) => {
+  primary(values, parts, known);
+  parts.isLeader = true;
+};
 
 const copies: Key = (values, parts, known) => {
   const isOthers = (name: string): boolean => Number.isInteger(Number(name)) || OTHERS.includes(name.toLowerCase());
@@ -248,7 +257,8 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...row('choose chose chooses choice cap mode prefer prefers favor favour model', choose),
   ...row('consistency guarantee', consistency),
   ...row('like type engine product kind image backend technology using uses', like),
-  ...row('primary leader master writer origin', primary),
+  ...row('primary master writer origin', primary),
+  ...row('leader', leader),
   ...row('follower followers slave slaves secondary secondaries standby standbys backup backups to', copies),
   ...row('cache caches edges', caches),
   ...row('arbiter arbiters witness witnesses voter tiebreaker', witnesses),
@@ -261,7 +271,7 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...['raft', 'paxos', 'zab'].map((one): [string, Key] => [one, variant(one)]),
   ...row('r read_quorum read-quorum', read),
   ...row('read reads', reads),
-  ...row('w write_quorum write-quorum', write),
+  ...row('w write writes write_quorum write-quorum', write),
   ...row('min.insync.replicas min-insync-replicas min_insync_replicas in-sync isr', inSync),
   ...row('merge merges conflict conflicts resolution conflict-resolution reconcile', merge),
   ...row('level levels consistency-level', level),
@@ -301,7 +311,6 @@ function list(all: readonly string[]): string {
 
 function clausesOfParts(parts: Parts, own: readonly string[]): string[] {
   const { choice, preset, primary: first, read: r, write: w, inSync: k, scheme } = parts;
-  const lower = scheme.includes('consensus') || scheme.includes('any');
   const counts = `${r ? ` R=${r}` : ''}${w ? ` W=${w}` : ''}`;
   const waits = scheme.some((one) => /^(sync|async|min-replicas)/.test(one)) || k !== undefined;
   const primaryScheme = (): string[] => [
@@ -312,8 +321,12 @@ function clausesOfParts(parts: Parts, own: readonly string[]): string[] {
     ...(waits || scheme.length > 0 ? [] : ['async']),
     ...(k !== undefined && first === undefined ? ['failover automatic'] : []),
   ];
+  // With `choose CP` a leader is that of consensus.
+  const isConsensus = choice === 'CP' && parts.isLeader === true && scheme.length === 0 && k === undefined;
+  if (isConsensus && first !== undefined) scheme.push('consensus', `leader ${written(first)}`);
+  const isNamed = scheme.includes('consensus') || scheme.includes('any');
   const isDefault = preset === 'kafka' && k === '2' && first === undefined && scheme.length === 0;
-  const words = lower
+  const words = isNamed
     ? scheme
     : r !== undefined || w !== undefined
       ? [`quorum${counts}`, ...scheme]
@@ -348,6 +361,10 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
       found.push({ key: failover, values: [token] });
       continue;
     }
+    // `last write wins`
+    if (last?.key === merge && key === write) continue;
+    // `write quorum 3`
+    if ((last?.key === reads || last?.key === write) && last.values.length === 0 && lower(token) === 'quorum') continue;
     // `read from followers`
     if (last?.key === reads && key !== undefined && !isMark(before, ';', ',') && !token.beginsLine) {
       last.values.push(token);

@@ -27,15 +27,15 @@ class Values {
     this.blanks();
     const c = this.text[this.at];
     if (depth > DEEPEST) this.at = this.text.length;
-    else if (c === '[') return this.list(depth);
+    else if (c === '[' || c === '(') return this.list(depth);
     else if (c === '{') return this.map(depth);
-    return this.scalar(/[^,\]}]*/y);
+    return this.scalar(/[^,\]})]*/y);
   }
 
   private list(depth: number): Tree {
     const found: Tree[] = [];
     this.at++;
-    for (this.blanks(); this.at < this.text.length && this.text[this.at] !== ']'; this.blanks()) {
+    for (this.blanks(); this.at < this.text.length && !/[\])]/.test(this.text[this.at] ?? ''); this.blanks()) {
       const before = this.at;
       const value = this.value(depth + 1);
       if (value !== '') found.push(value);

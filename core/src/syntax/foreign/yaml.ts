@@ -45,7 +45,7 @@ class Blocks {
         found.push(this.block(indent + 1));
       } else if (keyOf(rest) === undefined) {
         this.at++;
-        found.push(treeOf(rest));
+        found.push(plainOr(rest));
       } else {
         this.lines[this.at] = { indent: inner, text: rest };
         found.push(this.map(inner));
@@ -74,13 +74,18 @@ class Blocks {
           .slice(0, -1)
           .trimEnd()
           .replace(/^["']|["']$/g, ''),
-        isBlock ? this.block(next.indent) : treeOf(rest),
+        isBlock ? this.block(next.indent) : plainOr(rest),
       );
     }
     // What is indented otherwise belongs to nothing.
     while ((this.lines[this.at]?.indent ?? -1) > indent) this.at++;
     return found;
   }
+}
+
+/** A value in one line: a plain text goes to the end of its line. */
+function plainOr(text: string): Tree {
+  return /^["'[{]/.test(text) ? treeOf(text) : text;
 }
 
 /** The key at the beginning of a line, with its colon. */
