@@ -100,7 +100,9 @@ const choose: Key = (values, parts) => {
   const said = values.filter((token) => isName(token) && !isFiller(token));
   const choice = said.map(choiceOf).find((one) => one !== undefined);
   const [first] = said;
-  if (choice === undefined || first === undefined) parts.lost = true;
+  const isOther = (token: Token): boolean => token.kind === 'number' || (isName(token) && !isFiller(token));
+  const others = values.filter((token) => isOther(token) && choiceOf(token) === undefined);
+  if (choice === undefined || first === undefined || others.length > 0) parts.lost = true;
   else parts.choice = choice;
 };
 
@@ -116,8 +118,8 @@ const consistency: Key = (values, parts, known) => {
 };
 
 const like: Key = (values, parts) => {
-  const [first] = values.filter(isName);
-  if (first === undefined) parts.lost = true;
+  const [first, second] = values.filter((token) => isName(token) && !isFiller(token));
+  if (first === undefined || second !== undefined) parts.lost = true;
   else parts.preset = presetOf(first) ?? first.text;
 };
 
@@ -277,6 +279,9 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...row('level levels consistency-level', level),
   ...row('from', primary),
   ...row('n rf replication-factor replication_factor factor acks count size copies', nothing),
+  ...row('by', (values, parts, known) => {
+    parts.scheme.push(`by ${list(names(values, known))}`);
+  }),
   ...row('sloppy', word('sloppy')),
   ...row('read-repair', word('read-repair')),
   ...row('weakens', word('weakens')),

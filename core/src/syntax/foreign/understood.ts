@@ -66,7 +66,7 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
   const whole = texts.join('\n');
   if (inOneLine(whole) === inOneLine(own)) return undefined;
   const { statements, diagnostics } = parse(whole);
-  if (diagnostics.length > 0 || losesWords(tokens, whole)) return undefined;
+  if (diagnostics.length > 0 || losesWords(tokens, whole) || losesNames(source, whole, known)) return undefined;
   return {
     texts,
     // No file is read by a guess.
@@ -100,6 +100,18 @@ function losesWords(tokens: readonly Token[], whole: string): boolean {
   if (whole.startsWith('//')) return false;
   const kept = new Set(scan(whole).tokens.map(({ text }) => text));
   return tokens.some(({ kind, text }) => kind === 'word' && WORDS.has(text) && !LEFT_OUT.has(text) && !kept.has(text));
+}
+
+/** Does the name of a place or a store get lost? An acceptance holds for every client and fault. */
+function losesNames({ tokens, region }: Source, whole: string, known: Known): boolean {
+  if (whole.startsWith('//') || whole.startsWith('accept ')) return false;
+  const kept = new Set(scan(whole).tokens.map(({ text }) => text));
+  const isExpectation = whole.startsWith('expect ');
+  return tokens.some(({ text }) => {
+    const kind = known.places.get(text);
+    const isName = isExpectation ? kind === 'client' : kind !== undefined || known.stores.has(text);
+    return isName && !kept.has(text) && text !== region.outer;
+  });
 }
 
 function inOneLine(text: string): string {
