@@ -100,9 +100,9 @@ describe('where an editor can show more', () => {
           side learns of the other until the heal; lww keeps the later of addItem from teller and addItem from
           traveller and drops the other, though both were acknowledged
       - addItem from traveller: [**conflict until the heal**](timeline traveller conflict no partition):
-          acknowledged by eu1 just before the break while addItem from teller can be acknowledged by us1, neither
-          side learns of the other until the heal; lww keeps the later of addItem from traveller and addItem from
-          teller and drops the other, though both were acknowledged
+          acknowledged by us1 while addItem from traveller was acknowledged by eu1 just before the break, neither
+          side learns of the other until the heal; lww keeps the later of the two and drops the other, though both
+          were acknowledged
       - viewCart from teller: [**stale until the heal**](timeline teller stale no partition): us1 can answer
           without addItem from traveller, which was acknowledged by eu1 just before the break\\: nothing can carry
           it there until the heal"
@@ -119,9 +119,9 @@ describe('where an editor can show more', () => {
       "conflict on **addItem** is intended: the \\[basket\\]\\(command\\:x\\) is merged by hand
 
       It happens from teller when us1 is isolated: [**conflict until the heal**](timeline teller conflict no
-          partition): acknowledged by us1 just before the break while addItem from traveller can be acknowledged
-          by eu1, neither side learns of the other until the heal; lww keeps the later of addItem from teller and
-          addItem from traveller and drops the other, though both were acknowledged
+          partition): acknowledged by eu1 while addItem from teller was acknowledged by us1 just before the break,
+          neither side learns of the other until the heal; lww keeps the later of the two and drops the other,
+          though both were acknowledged
 
       **accept** · This trade-off is intended: its diagnostic turns into a hint that carries the reason."
     `);
@@ -353,10 +353,9 @@ describe('expectations and acceptances', () => {
     expect(drawn(at('acc$0ept conflict'))).toMatchInlineSnapshot(`
       "conflict on **addItem** is intended: the \\[basket\\]\\(command\\:x\\) is merged by hand
 
-      It happens from teller when us1 is isolated: **conflict until the heal**: acknowledged by us1 just
-          before the break while addItem from traveller can be acknowledged by eu1, neither side learns of the
-          other until the heal; lww keeps the later of addItem from teller and addItem from traveller and drops
-          the other, though both were acknowledged
+      It happens from teller when us1 is isolated: **conflict until the heal**: acknowledged by eu1 while
+          addItem from teller was acknowledged by us1 just before the break, neither side learns of the other
+          until the heal; lww keeps the later of the two and drops the other, though both were acknowledged
 
       **accept** · This trade-off is intended: its diagnostic turns into a hint that carries the reason."
     `);
