@@ -13,6 +13,7 @@ export const STORE = {
   witnessWithoutVotes: error('witness-without-votes'),
   contradictoryClause: error('contradictory-clause'),
   ineffectiveClause: warning('ineffective-clause'),
+  misleadingChoice: warning('misleading-choice'),
   requiresCycle: error('requires-cycle'),
   lonelyService: hint('lonely-service', { isCompletedByIncluders: true }),
   lonelyStore: hint('lonely-store', { isCompletedByIncluders: true }),

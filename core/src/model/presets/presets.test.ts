@@ -146,9 +146,27 @@ store three on a, witness b { like cassandra }
 `);
   });
 
+  test('is not what its product does with another choice, or with a choice that changes nothing', () => {
+    drawn(`
+node a, b, c
+mesh a, b, c
+store one on a, b, c { like etcd choose AP }
+//                               ^^^^^^^^^ misleading-choice With \`choose AP\` each member that reaches no leader answers by itself
+store two on a, b, c { like postgresql-async choose AP }
+//                                           ^^^^^^^^^ misleading-choice With \`choose AP\` each replica that reaches no primary
+store three on a, b, c { like cassandra choose CP }
+//                                      ^^^^^^^^^ misleading-choice \`choose CP\` changes nothing of \`cassandra\`
+store four on a, b, c { like cassandra }
+store five on a, b, c { like etcd choose CP }
+store six on a, b, c { replicate quorum choose CP }
+`);
+  });
+
   test('has a wait that nobody wrote: `choose AP` has no quarrel with it', () => {
-    expect(problems(like('like etcd choose AP'))).toEqual([]);
+    const misleads = expect.stringMatching(/^misleading-choice/) as unknown;
+    expect(problems(like('like etcd choose AP'))).toEqual([misleads]);
     expect(problems(like('like etcd choose AP on partition error'))).toEqual([
+      misleads,
       expect.stringMatching(/^ineffective-clause/),
     ]);
   });

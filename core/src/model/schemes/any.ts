@@ -21,6 +21,7 @@ export const any: Scheme<AnyReplication> = {
   elects: () => false,
   discards: () => false,
   contradiction: () => undefined,
+  surprise: () => undefined,
   describe({ membership }, store, _text) {
     const voters = votersOf(store);
     if (membership === 'agreed') {

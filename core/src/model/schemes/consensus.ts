@@ -48,6 +48,12 @@ export const consensus: Scheme<ConsensusReplication> = {
   elects: () => true,
   discards: () => false,
   contradiction: () => undefined,
+  surprise: (choice, product) =>
+    choice === 'AP'
+      ? 'With `choose AP` each member that reaches no leader answers by itself, so two members may acknowledge ' +
+        `writes that are in conflict. \`${product}\` does not do that: leave \`choose AP\` out, or write the clauses ` +
+        'instead of `like`.'
+      : undefined,
   describe({ leader, election, relay, noPreVote }, store, text) {
     const voters = votersOf(store);
     const clauses = [

@@ -52,6 +52,12 @@ export const primary: Scheme<PrimaryReplication> = {
   elects: ({ failover }) => failover !== 'manual',
   discards: ({ failover }) => failover !== 'manual',
   contradiction: () => undefined,
+  surprise: (choice, product) =>
+    choice === 'AP'
+      ? 'With `choose AP` each replica that reaches no primary takes writes by itself, so two replicas may ' +
+        `acknowledge writes that are in conflict. \`${product}\` does not do that: leave \`choose AP\` out, or ` +
+        'write the clauses instead of `like`.'
+      : undefined,
   describe(replication, _store, text) {
     const { minReplicas, failover, electors, stepsDown } = replication;
     const facts = [

@@ -52,6 +52,12 @@ export const quorum: Scheme<QuorumReplication> = {
       ? '`sloppy` lets stand-ins take what `choose CP` refuses: leave one of the two out. ' +
         'Read as if `sloppy` were not there.'
       : undefined,
+  surprise: (choice, product) =>
+    choice === 'CP'
+      ? `\`choose CP\` changes nothing of \`${product}\`: how many replicas each operation asks decides. Two writes ` +
+        'that ask less than a majority can be in conflict, and a read that asks few can be stale. Leave it out, and ' +
+        'give the operations a `level`.'
+      : undefined,
   describe({ read, write, sloppy, readRepair }, { replicas }, _text) {
     const words = `${sloppy ? ' sloppy' : ''}${readRepair === true ? ' read-repair' : ''}`;
     const overlap = read + write > replicas.length ? 'reads and writes overlap' : 'a read may miss a write';

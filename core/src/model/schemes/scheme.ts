@@ -31,6 +31,8 @@ export interface Scheme<R> {
   discards(replication: R): boolean;
   /** What contradicts the choice, as a diagnostic's message. */
   contradiction(replication: R, choice: Choice | undefined): string | undefined;
+  /** What the choice makes of a product like this, if that may surprise, as a diagnostic's message. */
+  surprise(choice: Choice, product: string): string | undefined;
   /** One line for a hover: the clause, and what it comes to. */
   describe(replication: R, store: Store, text: Wording): string;
 }

@@ -49,10 +49,14 @@ interface Meaning {
 /** Clauses that contradict each other, and clauses that have no effect beside the others. */
 export function reportContradictions(clauses: Clauses, meaning: Meaning, scope: Scope): void {
   const { choice, replication } = meaning;
-  const { own, all } = clauses;
+  const { own, all, preset } = clauses;
   const contradiction = schemeOf(replication).contradiction(replication, choice);
   if (contradiction !== undefined && all.replicate !== undefined)
     scope.report(STORE.contradictoryClause, placeOf(all.replicate, clauses), contradiction);
+  if (contradiction === undefined && choice !== undefined && own.choose !== undefined && preset !== undefined) {
+    const surprise = schemeOf(replication).surprise(choice, preset.name);
+    if (surprise !== undefined) scope.report(STORE.misleadingChoice, own.choose.span, surprise);
+  }
   if (choice === 'AP' && own['on partition'] !== undefined) {
     scope.report(
       STORE.ineffectiveClause,
