@@ -115,7 +115,7 @@ describe('a worker that hangs', () => {
     expect(
       (await lenses()).map((title) => title.replace(' · … · show', ' · show').replace(/^holds …$/, 'holds')),
     ).toEqual(before.lenses);
-    expect((await lenses()).filter((title) => title.includes('…'))).toHaveLength(7);
+    expect((await lenses()).filter((title) => title.includes('…'))).toHaveLength(4);
     expect(told.at(-1)?.expectations.map(({ status }) => status)).toEqual(['pending', 'pending', 'pending']);
     await client.verdicts(URI, await client.change(URI, { text: BANK }));
     expect({ hints: await hints(), lenses: await lenses() }).toEqual(before);

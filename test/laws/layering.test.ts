@@ -13,6 +13,7 @@ const LAYERS = [
   ['network'],
   // Two answers to the same question, neither made from the other.
   ['engine', 'simulate'],
+  ['review'],
   ['render', 'export'],
   ['findings'],
   ['ide'],

@@ -33,6 +33,11 @@ export function hint<Code extends string>(code: Code, particulars: Particulars =
   return { code, severity: 'hint', ...particulars };
 }
 
+/** A check of what only a rare fault does: for who asks. */
+export function rare<Code extends string>(check: Check<Code>): Check<Code> {
+  return { ...check, severity: 'hint' };
+}
+
 /** The milder form of a check, where it has one. */
 export function milder<Code extends string>(check: Check<Code>): Check<Code> {
   return { ...check, severity: check.milder ?? check.severity };

@@ -18,7 +18,7 @@ export function judge(resolved: Resolved, results: Results): Diagnostic[] {
   for (const result of results.clients) byOperation[result.operation]?.push(result);
   return [
     ...judgeUnjudged(resolved),
-    ...judgeOperations(resolved, byOperation),
+    ...judgeOperations(resolved, byOperation, results.expectations),
     ...results.expectations.flatMap((result) => judgeExpectation(resolved, result)),
     ...judgeNeeds(resolved, results.needs, results.expectations),
     ...resolved.model.acceptances.flatMap((_, acceptance) => judgeAcceptance(resolved, acceptance, byOperation)),

@@ -44,15 +44,18 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
   const operations = model.operations.flatMap(({ clients }, operation): readonly CodeLens[] => {
     const span = symbolOf(resolved, 'operation', operation)?.word.span;
     if (span === undefined) return [];
-    const known = summarized(recalled.operation(operation), operation);
+    const known = summarized(recalled.operation(operation));
     const explain: CodeLens = { span, title: operationTitle(known, memory), action: { kind: 'explain', span } };
     const run = known?.isCurrent === true ? runOf(known.summary) : undefined;
     return clients.length === 0
       ? [explain]
       : [explain, { span, title: 'timeline', action: { kind: 'timeline', operation, run } }];
   });
-  const expectations = origins.expectations.map(
-    (span, i): CodeLens => ({ span, title: expectationTitle(recalled, i), action: { kind: 'expectations' } }),
+  // Nobody has to look at what holds, and what is not known yet would make the lines jump.
+  const expectations = origins.expectations.flatMap((span, i): CodeLens[] =>
+    (recalled.expectation(i)?.found.status ?? 'holds') === 'holds'
+      ? []
+      : [{ span, title: expectationTitle(recalled, i), action: { kind: 'expectations' } }],
   );
   const partitions = model.partitions.flatMap(({ name }, i): readonly CodeLens[] => {
     const span = origins.partitions[i];
@@ -85,11 +88,11 @@ interface Summarized {
   readonly isCurrent: boolean;
 }
 
-function summarized(remembered: ReturnType<Recall['operation']>, operation: number): Summarized | undefined {
+function summarized(remembered: ReturnType<Recall['operation']>): Summarized | undefined {
   if (remembered === undefined) return undefined;
-  const { found, of, isCurrent } = remembered;
+  const { found, of, isCurrent, expectations } = remembered;
   return {
-    summary: verdictSummary(of.model, found[0]?.operation ?? operation, found),
+    summary: verdictSummary(of.model, found, expectations),
     of,
     clients: found.length,
     isCurrent,
@@ -110,11 +113,12 @@ function operationTitle(known: Summarized | undefined, memory: Memory): string {
         `${summary.isLimited ? 'that were looked at ' : ''}· ${more}`
       );
     case 'finding': {
-      const { finding, faults, client, isAccepted } = summary;
-      const who = clients > 1 ? ` from ${vertexName(of.model, client)}` : '';
+      const { headline, faults } = summary;
+      const who = clients > headline.clients.length ? ` from ${vertexName(of.model, headline.clients[0] ?? -1)}` : '';
+      const { outcome, finding, decision } = headline;
       return cut(
-        `${verdictText(finding.outcome)}${who} under ${thousands(finding.faults)} of ${thousands(faults)} faults`,
-        `${isAccepted ? ' · accepted' : ''} · ${more}`,
+        `${verdictText(outcome)}${who} under ${thousands(finding.faults)} of ${thousands(faults)} faults`,
+        `${decision === undefined ? '' : ` · ${decision.kind}`} · ${more}`,
       );
     }
   }

@@ -50,7 +50,7 @@ describe('where an editor can show more', () => {
   test('each verdict of an operation leads to its run, and its name to the explanation', () => {
     expect(drawn(linked('operation with$0draw'))).toMatchInlineSnapshot(`
       "operation **withdraw** · write accounts · [explanation](explain) · [timeline](timeline traveller unknown
-          no partition)
+          0 partition)
 
       | from | healthy | atlantic | at worst | ok under |
       | --- | --- | --- | --- | --- |
@@ -68,8 +68,9 @@ describe('where an editor can show more', () => {
           \\(smallest\\: us–eu cut, eu1 isolated\\); availability\\: majority \\(answered wherever a replica with a
           majority is in reach\\).
 
-      Looked at all 16 cuts of 4 links, 8 one\\-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2
-          lost zones, 1 pair and 1 named partition."
+      Beyond one fault: \\\`withdraw\\\` errors for traveller when link us–eu is cut and eu1 is isolated\\: no
+          replica of accounts in reach. Looked at all 16 cuts of 4 links, 8 one\\-way cuts, 3 stopped nodes, 3
+          isolated nodes, 2 zones apart, 2 lost zones, 1 pair and 1 named partition."
     `);
   });
 
@@ -148,8 +149,9 @@ describe('an operation', () => {
           \\(smallest\\: us–eu cut, eu1 isolated\\); availability\\: majority \\(answered wherever a replica with a
           majority is in reach\\).
 
-      Looked at all 16 cuts of 4 links, 8 one\\-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2
-          lost zones, 1 pair and 1 named partition."
+      Beyond one fault: \\\`withdraw\\\` errors for traveller when link us–eu is cut and eu1 is isolated\\: no
+          replica of accounts in reach. Looked at all 16 cuts of 4 links, 8 one\\-way cuts, 3 stopped nodes, 3
+          isolated nodes, 2 zones apart, 2 lost zones, 1 pair and 1 named partition."
     `);
     expect(shown.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(12);
   });

@@ -1,6 +1,5 @@
 import { isBeyondLag } from '../base/harm.js';
-import { causeSize } from '../network/fault.js';
-import type { ClientResult, Finding } from '../engine/facts.js';
+import type { ClientResult } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
 import { boundOfAll } from '../render/words/bound.js';
 import { causeTitle, whenText } from '../render/words/cause.js';
@@ -18,7 +17,7 @@ import { runOf, verdictSummary, type VerdictSummary } from './verdictSummary.js'
 export interface InlayHint {
   /** The end of a line. */
   readonly offset: number;
-  /** Plain text on one line: "ok · any 1 cut", "stale · us–eu cut". Ends with "…" where the text has changed since. */
+  /** Plain text on one line: "ok · any 1 fault", "stale · us–eu cut". Ends with "…" where the text has changed. */
   readonly label: string;
   /** Markdown. */
   readonly tooltip: string;
@@ -29,7 +28,7 @@ export interface InlayHint {
 }
 
 /** Longer causes are cut: the tooltip has them whole. */
-const LONGEST = 40;
+const LONGEST = 28;
 const MOST_REASONS = 4;
 
 /**
@@ -42,9 +41,9 @@ export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHi
     const statement = symbolOf(resolved, 'operation', index)?.statement;
     const remembered = known.operation(index);
     if (statement === undefined || remembered === undefined || !resolved.sources.isOwn(statement)) return [];
-    const { found, of, isCurrent } = remembered;
+    const { found, of, isCurrent, expectations } = remembered;
     const operation = found[0]?.operation ?? index;
-    const summary = verdictSummary(of.model, operation, found);
+    const summary = verdictSummary(of.model, found, expectations);
     const label = shortened(visible(hintText(of.model, summary)));
     const tooltip = [
       ...reasons(of.model, operation, found),
@@ -77,27 +76,23 @@ function hintText(model: Model, summary: VerdictSummary): string {
     case 'not known':
       return 'not known';
     case 'ok': {
-      const { upToLinks, underAnyNode, isLimited } = summary;
+      const { upToLinks, underAnyNode, underAnyFault, isLimited } = summary;
+      if (underAnyFault && !isLimited) return 'ok · any 1 fault';
       const cuts = upToLinks === 'all' ? 'any cuts' : upToLinks > 0 ? `any ${count(upToLinks, 'cut')}` : '';
       const holds = [cuts, underAnyNode ? 'any 1 node' : ''].filter((part) => part !== '').join(', ');
       return [isLimited ? 'ok as far as looked' : 'ok', holds].filter((part) => part !== '').join(' · ');
     }
     case 'finding': {
-      const { finding, isAccepted } = summary;
-      const verdict = isBeyondLag(finding.outcome) ? finding.outcome.verdict : verdictText(finding.outcome);
-      return [verdict, ...(isAccepted ? ['accepted'] : []), causeText(model, finding)].join(' · ');
+      const { outcome, cause } = summary.headline;
+      const verdict = isBeyondLag(outcome) ? outcome.verdict : `${outcome.verdict} (lag)`;
+      return `${verdict} · ${causeTitle(model, cause)}`;
     }
   }
 }
 
-/** "us–eu cut"; where several single links do it, how many: "any 1 of 3 cuts". */
-function causeText(model: Model, { cause, causes }: Finding): string {
-  const singles = causes.filter((one) => one.links.length === 1 && causeSize(one) === 1 && one.partition === undefined);
-  return singles.length > 1 && cause.links.length === 1 ? `any 1 of ${singles.length} cuts` : causeTitle(model, cause);
-}
-
 function isProblem(summary: VerdictSummary): boolean {
-  if (summary.kind === 'finding') return !summary.isAccepted && isBeyondLag(summary.finding.outcome);
+  if (summary.kind === 'finding')
+    return summary.headline.decision === undefined && isBeyondLag(summary.headline.outcome);
   return summary.kind === 'not known';
 }
 

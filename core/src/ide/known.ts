@@ -23,10 +23,15 @@ export interface Remembered<Found> {
   readonly isCurrent: boolean;
 }
 
+/** The results of an operation, and what became of all expectations in that version. */
+export interface RememberedOperation extends Remembered<readonly ClientResult[]> {
+  readonly expectations: readonly ExpectationResult[];
+}
+
 /** Finds what is known about the things of a text. */
 export interface Recall {
   /** All results of an operation, one at least: in an older version, of the one of the same name. */
-  readonly operation: (index: number) => Remembered<readonly ClientResult[]> | undefined;
+  readonly operation: (index: number) => RememberedOperation | undefined;
   /** What became of an expectation: in an older version, of the one that was written the same. */
   readonly expectation: (index: number) => Remembered<ExpectationResult> | undefined;
 }
@@ -48,7 +53,7 @@ export function recall(resolved: Resolved, memory: Memory): Recall {
     operation: (index) => {
       const then = sameName === undefined ? index : sameName.get(resolved.model.operations[index]?.name ?? '');
       const found = then === undefined ? undefined : clients.get(then);
-      return found === undefined ? undefined : { found, of, isCurrent };
+      return found === undefined ? undefined : { found, of, isCurrent, expectations: results.expectations };
     },
     expectation: (index) => {
       const then = sameText === undefined ? index : sameText.get(statement(resolved, index));

@@ -76,3 +76,30 @@ export function onlyCuts(model: Model, cause: Cause): number[] {
   const isCuts = partition === undefined && causeSize(cause) === links.length + isolated.length + apart.length;
   return isCuts ? [cutLinks(model, cause).length] : [];
 }
+
+/** The links that are cut, without those whose cuts isolate a node or keep a zone apart: users call them that. */
+export function asPlaces(model: Model, cause: Cause): Pick<Cause, 'links' | 'isolated' | 'apart'> {
+  const cut = new Set(cause.links);
+  if (cut.size === 0) return cause;
+  const isAllCut = (links: readonly number[]): boolean => links.every((link) => cut.has(link));
+  const found = (kind: 'node' | 'zone', isMeant: (id: VertexId) => boolean): VertexId[] =>
+    model.vertices.flatMap((vertex, id) => (vertex.kind === kind && isMeant(id) ? [id] : []));
+  // A link that the author wrote has the author's name; an uplink has none.
+  const isolated = found('node', (id) => {
+    const links = linksOfNode(model, id);
+    return (links.length > 1 || model.links[links[0] ?? -1]?.kind === 'uplink') && isAllCut(links);
+  });
+  const apart = found('zone', (id) => {
+    const links = linksOutOf(model, id);
+    return links.length > 1 && isAllCut(links);
+  });
+  const told = new Set([
+    ...isolated.flatMap((id) => linksOfNode(model, id)),
+    ...apart.flatMap((id) => linksOutOf(model, id)),
+  ]);
+  return {
+    links: cause.links.filter((link) => !told.has(link)),
+    isolated: [...new Set([...cause.isolated, ...isolated])],
+    apart: [...new Set([...cause.apart, ...apart])],
+  };
+}

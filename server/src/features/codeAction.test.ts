@@ -84,7 +84,7 @@ test(
       const after = applied(BANK, fix);
       const found = await client.verdicts(URI, await client.change(URI, { text: after }));
       expect(found.filter(({ range }) => range.start.line === stands.line).map(({ code }) => code)).toEqual([
-        'op-unknown',
+        'op-error',
       ]);
       expect(
         analyze(after).results.clients.flatMap(({ findings }) => findings.map(({ outcome }) => outcome.verdict)),

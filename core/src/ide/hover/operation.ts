@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.js';
 import type { ClientResult, Results } from '../../engine/facts.js';
 import type { Model, Operation } from '../../model/model.js';
 import { boundOfAll, holdsText } from '../../render/words/bound.js';
+import { briefText } from '../../render/words/brief.js';
 import { whenText } from '../../render/words/cause.js';
 import { overallCell, withRun, worstCell } from '../../render/reports/cells.js';
 import type { Cell } from '../../render/reports/document.js';
@@ -10,6 +11,7 @@ import { escapeMarkdown } from '../../render/print/markdown.js';
 import { msText } from '../../render/words/sentence.js';
 import { reasonText } from '../../render/words/verdict.js';
 import { vertexName } from '../../render/words/names.js';
+import { standingOf } from '../../review/standing.js';
 import { moreLinks, type LinkTo } from '../action.js';
 import { asText, bold, listed, table, verdictLink } from '../markdown.js';
 import { runOf, verdictSummary } from '../verdictSummary.js';
@@ -40,10 +42,11 @@ export function operationHover(model: Model, index: number, { results, linkTo }:
   const clients = results.clients.filter((result) => result.operation === index);
   if (clients.length === 0) return `${title}\n\nNo client issues it, so it has no verdict.`;
   const label = `${escapeMarkdown(labelText(model, operationLabel(model, index, clients)))}.`;
+  const summary = verdictSummary(model, clients, results.expectations);
   const links = moreLinks(
     linkTo,
     ['explanation', { kind: 'explain', span: at }],
-    ['timeline', { kind: 'timeline', operation: index, run: runOf(verdictSummary(model, index, clients)) }],
+    ['timeline', { kind: 'timeline', operation: index, run: runOf(summary) }],
   );
   // An editor shows the diagnostic above all this, in a box that is not high: the table comes first.
   return [
@@ -55,8 +58,14 @@ export function operationHover(model: Model, index: number, { results, linkTo }:
     '',
     label,
     '',
-    `Looked at ${escapeMarkdown(boundOfAll(clients))}.`,
+    `${beyondText(model, index, results, clients)}Looked at ${escapeMarkdown(boundOfAll(clients))}.`,
   ].join('\n');
+}
+
+/** What several faults at once or a one-way cut do, where nobody decided it. */
+function beyondText(model: Model, index: number, { expectations }: Results, clients: readonly ClientResult[]): string {
+  const { beyond } = standingOf(model, expectations, clients);
+  return beyond === undefined ? '' : `Beyond one fault: ${escapeMarkdown(briefText(model, index, beyond))}. `;
 }
 
 /** One row for each client; those that find no room are counted in the last. */

@@ -1,6 +1,6 @@
 import type { Cause } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
-import { linksOfNode, linksOutOf, placePairs } from '../../network/places.js';
+import { asPlaces, linksOfNode, placePairs } from '../../network/places.js';
 import { vertexName } from './names.js';
 import { list, shortList } from './sentence.js';
 
@@ -28,7 +28,7 @@ const BE = (broken: string): Pick<Clause, 'is' | 'are' | 'short'> => ({
 /** What is broken, apart from a named partition, in the words of its users. */
 function clausesOf(model: Model, cause: Cause): Clause[] {
   const name = (id: VertexId): string => vertexName(model, id);
-  const { links, isolated, apart } = inPlaces(model, cause);
+  const { links, isolated, apart } = asPlaces(model, cause);
   const labels = (kind: boolean): string[] =>
     links.flatMap((i) => {
       const link = model.links[i];
@@ -66,33 +66,6 @@ function clausesOf(model: Model, cause: Cause): Clause[] {
     })),
   ];
   return clauses.filter(({ names }) => names.length > 0);
-}
-
-/** The links that are cut, without those whose cuts isolate a node or keep a zone apart: users say that instead. */
-function inPlaces(model: Model, cause: Cause): Pick<Cause, 'links' | 'isolated' | 'apart'> {
-  const cut = new Set(cause.links);
-  if (cut.size === 0) return cause;
-  const isAllCut = (links: readonly number[]): boolean => links.every((link) => cut.has(link));
-  const found = (kind: 'node' | 'zone', isMeant: (id: VertexId) => boolean): VertexId[] =>
-    model.vertices.flatMap((vertex, id) => (vertex.kind === kind && isMeant(id) ? [id] : []));
-  // A link that the author wrote has the author's name; an uplink has none.
-  const isolated = found('node', (id) => {
-    const links = linksOfNode(model, id);
-    return (links.length > 1 || model.links[links[0] ?? -1]?.kind === 'uplink') && isAllCut(links);
-  });
-  const apart = found('zone', (id) => {
-    const links = linksOutOf(model, id);
-    return links.length > 1 && isAllCut(links);
-  });
-  const told = new Set([
-    ...isolated.flatMap((id) => linksOfNode(model, id)),
-    ...apart.flatMap((id) => linksOutOf(model, id)),
-  ]);
-  return {
-    links: cause.links.filter((link) => !told.has(link)),
-    isolated: [...new Set([...cause.isolated, ...isolated])],
-    apart: [...new Set([...cause.apart, ...apart])],
-  };
 }
 
 /** The node whose uplink a direction is of, if it has no other link, and whether that is the way of what it sends. */

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { analyze } from '../analyze.js';
+import { causeTitle } from '../render/words/cause.js';
+import { MOST_WORDS, wordsIn } from '../render/words/brief.js';
+import { standingOf } from './standing.js';
+
+const TEN = `zone us { node us1, us2 }
+zone eu { node eu1 }
+link us -- eu
+client ann in us
+client bob in eu
+store account on us1, us2, eu1 { choose CP }
+operation pay: write account from ann, bob
+`;
+
+/** "error · us–eu cut", with what is said of it, and what only happens beyond one fault. */
+function standing(text: string): string {
+  const { resolved, results } = analyze(text);
+  const { headline, beyond } = standingOf(resolved.model, results.expectations, results.clients);
+  const told = [headline, beyond].map((one) =>
+    one === undefined
+      ? '–'
+      : `${one.verdict} · ${causeTitle(resolved.model, one.cause)}${one.decision === undefined ? '' : ` (${one.decision.kind})`}`,
+  );
+  return told.join(' | ');
+}
+
+test('one plausible fault heads a design, not the worst that can be found', () => {
+  expect(standing(TEN)).toMatch(/^error · us–eu cut \| unknown · /);
+});
+
+test('a verdict is decided by an acceptance, an expectation that states it, or a never that is worth it', () => {
+  for (const [line, how] of [
+    ['accept error on pay "no answer is better"', 'accepted'],
+    ['expect pay from bob error under any 1 pair', 'expected'],
+    ['expect pay never conflict', 'expected'],
+  ])
+    expect(standing(`${TEN}${line}\n`)).toMatch(new RegExp(`^error · us–eu cut \\(${how}\\)`));
+  // An expectation that fails decides nothing, and neither does one for another client.
+  expect(standing(`${TEN}expect pay from ann error under any 1 pair\n`)).toMatch(/^error · us–eu cut \|/);
+});
+
+test('what nobody decided goes before what somebody did, and the lag comes last', () => {
+  const lags = `${TEN.replace('operation', 'store cart on us1, eu1 { choose AP }\noperation')}`;
+  expect(standing(`${lags.replace('write account', 'write cart')}accept conflict on pay "both are kept"\n`)).toMatch(
+    /^conflict · .* \(accepted\)/,
+  );
+});
+
+const folder = new URL('../../../samples/', import.meta.url);
+const samples = readdirSync(folder).filter((name) => name.endsWith('.cap'));
+
+test.each(samples)('%s: what is said of an operation is one clause', (name) => {
+  const { diagnostics } = analyze(readFileSync(new URL(name, folder), 'utf8'));
+  const long = diagnostics.filter(({ code, message }) => /^op-(?!not)/.test(code) && wordsIn(message) > MOST_WORDS);
+  expect(long.map(({ message }) => message)).toEqual([]);
+});

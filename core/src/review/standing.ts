@@ -1,0 +1,146 @@
+import { compareHarm, type Harmful, isBeyondLag } from '../base/harm.js';
+import type { ClientResult, ExpectationResult, Finding, Outcome } from '../engine/facts.js';
+import { compareCauses } from '../engine/sweep.js';
+import type { Model, VertexId } from '../model/model.js';
+import { type Cause, HEALTHY } from '../network/fault.js';
+import { type Decision, decisionOn } from './decided.js';
+import { causeRank, type Tier, tierOf } from './tier.js';
+
+/** One verdict of an operation under the fault to tell first, with everybody whom that fault does it to. */
+export interface Headline {
+  readonly verdict: Harmful;
+  readonly outcome: Outcome;
+  readonly cause: Cause;
+  readonly tier: Tier;
+  /** In order of the operation; the first is the one of `outcome`. */
+  readonly clients: readonly VertexId[];
+  /** Clients to whom it happens under other faults only. */
+  readonly others: readonly VertexId[];
+  /** Absent: nobody decided it for one of these clients. */
+  readonly decision?: Decision;
+  readonly finding: Finding;
+}
+
+/** Where one operation stands. */
+export interface Standing {
+  /** The worst under a likely fault; what nobody decided comes first. Absent: it holds under any one fault. */
+  readonly headline?: Headline;
+  /** The worst that only happens beyond one fault and that nobody decided. */
+  readonly beyond?: Headline;
+}
+
+/** One verdict of one client, with the first cause of it in a tier. */
+interface Hit {
+  readonly client: VertexId;
+  readonly finding: Finding;
+  readonly outcome: Outcome;
+  readonly cause: Cause;
+  readonly causes: readonly Cause[];
+  readonly tier: Tier;
+}
+
+/** `clients` are all results of one operation. */
+export function standingOf(
+  model: Model,
+  expectations: readonly ExpectationResult[],
+  clients: readonly ClientResult[],
+): Standing {
+  const hits = clients.flatMap((result) => hitsOf(model, result));
+  const operation = clients[0]?.operation ?? -1;
+  const kinds = kindsOf(hits).flatMap((same): Headline[] => {
+    const headline = headlineOf(same, (client, verdict) =>
+      decisionOn(model, expectations, { operation, client }, verdict),
+    );
+    return headline === undefined ? [] : [headline];
+  });
+  const likely = kinds.filter(({ tier }) => tier === 'likely').sort(inOrder);
+  const known = new Set(likely.map(({ verdict }) => verdict));
+  const beyond = kinds
+    .filter(({ tier, verdict, decision }) => tier === 'rare' && !known.has(verdict) && decision === undefined)
+    .sort(inOrder)[0];
+  return {
+    ...(likely[0] === undefined ? {} : { headline: likely[0] }),
+    ...(beyond === undefined ? {} : { beyond }),
+  };
+}
+
+/** What is undecided and lasts comes first, then what is decided, then what lasts for the lag only. */
+function inOrder(a: Headline, b: Headline): number {
+  const rank = ({ outcome, decision }: Headline): number =>
+    !isBeyondLag(outcome) ? 2 : decision === undefined ? 0 : 1;
+  const isEarlier = ({ outcome }: Headline): number => (outcome.before === true ? 1 : 0);
+  return (
+    rank(a) - rank(b) ||
+    compareHarm(b.outcome, a.outcome) ||
+    isEarlier(a) - isEarlier(b) ||
+    compareTold(a.cause, b.cause)
+  );
+}
+
+function compareTold(a: Cause, b: Cause): number {
+  return causeRank(a) - causeRank(b) || compareCauses(a, b);
+}
+
+/** The first cause of a finding, and the first that is likely where the first is not. */
+function hitsOf(model: Model, result: ClientResult): Hit[] {
+  return result.findings.map((finding): Hit => {
+    const same = ({ verdict, howLong, before }: Outcome): boolean =>
+      verdict === finding.outcome.verdict &&
+      howLong === finding.outcome.howLong &&
+      before === finding.outcome.before;
+    // Of very many causes not all are kept, but each partition has its verdict.
+    const partitions = result.partitions.flatMap((one, partition) => {
+      const outcome = one.outcomes.find(same);
+      return outcome === undefined ? [] : [{ cause: { ...HEALTHY, partition }, outcome }];
+    });
+    const singles = finding.causes
+      .filter((cause) => tierOf(model, cause) === 'likely' && cause.partition === undefined)
+      .map((cause) => ({ cause, outcome: finding.outcome }));
+    const told = [...singles, ...partitions].sort((a, b) => compareTold(a.cause, b.cause));
+    const [first = { cause: finding.cause, outcome: finding.outcome }] = told;
+    const causes = told.length > 0 ? told.map(({ cause }) => cause) : finding.causes;
+    return { client: result.client, finding, ...first, causes, tier: told.length > 0 ? 'likely' : 'rare' };
+  });
+}
+
+/** Hits of one verdict that lasts equally long, in one tier. */
+function kindsOf(hits: readonly Hit[]): (readonly Hit[])[] {
+  const kinds = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const { verdict, howLong, before } = hit.outcome;
+    // An earlier write and the request itself are never told in one sentence.
+    const key = `${verdict} ${howLong ?? ''} ${before === true ? 'before' : ''} ${hit.tier}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), hit]);
+  }
+  return [...kinds.values()];
+}
+
+function headlineOf(
+  hits: readonly Hit[],
+  decisionFor: (client: VertexId, verdict: Harmful) => Decision | undefined,
+): Headline | undefined {
+  const [
+    {
+      outcome: { verdict },
+    } = { outcome: { verdict: 'ok' as const } },
+  ] = hits;
+  if (verdict === 'ok') return undefined;
+  // Whom nobody decided it for is told first.
+  const undecided = hits.filter(({ client }) => decisionFor(client, verdict) === undefined);
+  const asked = undecided.length > 0 ? undecided : hits;
+  const [first] = [...asked].sort((a, b) => compareTold(a.cause, b.cause));
+  if (first === undefined) return undefined;
+  const same = asked.filter(({ causes }) => causes.some((cause) => compareCauses(cause, first.cause) === 0));
+  const clients = [first.client, ...same.map(({ client }) => client).filter((client) => client !== first.client)];
+  const decision = undecided.length > 0 ? undefined : decisionFor(first.client, verdict);
+  return {
+    verdict,
+    outcome: first.outcome,
+    cause: first.cause,
+    tier: first.tier,
+    clients,
+    others: hits.map(({ client }) => client).filter((client) => !clients.includes(client)),
+    finding: first.finding,
+    ...(decision === undefined ? {} : { decision }),
+  };
+}
