@@ -43,7 +43,7 @@ test('harm goes before harm: lost before conflict before unknown before stale be
   `);
   expect(told(text)).toMatchInlineSnapshot(`
     "warning op-lost on put
-      \`put\` can be lost for atA and atB when a is isolated: acknowledged, then gone"
+      \`put\` can be lost for atA when a is isolated: acknowledged, then gone"
   `);
 });
 

@@ -85,9 +85,7 @@ function compareTold(a: Cause, b: Cause): number {
 function hitsOf(model: Model, result: ClientResult): Hit[] {
   return result.findings.map((finding): Hit => {
     const same = ({ verdict, howLong, before }: Outcome): boolean =>
-      verdict === finding.outcome.verdict &&
-      howLong === finding.outcome.howLong &&
-      before === finding.outcome.before;
+      verdict === finding.outcome.verdict && howLong === finding.outcome.howLong && before === finding.outcome.before;
     // Of very many causes not all are kept, but each partition has its verdict.
     const partitions = result.partitions.flatMap((one, partition) => {
       const outcome = one.outcomes.find(same);
