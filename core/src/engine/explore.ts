@@ -135,7 +135,8 @@ class Engine {
     return model.operations.map((operation) =>
       JSON.stringify([
         operation.through,
-        behind(operation),
+        // Derived data shows what is written to its source.
+        storesBehind(model, operation).map((s) => contexts[s]),
         operation.steps.map((step) => [step.access, step.level, contexts[step.store]]),
       ]),
     );

@@ -89,7 +89,7 @@ export class Needs {
     const { need, paths } = asked;
     const limit = limitOf(paths.store);
     if (limit !== undefined) return { status: 'not known', why: limit };
-    const through = this.throughServices(question);
+    const through = this.notDescribed(question);
     if (through !== undefined) return { status: 'not known', why: through };
     const guarantee = GUARANTEES[need.guarantee];
     const ability = guarantee.ability(paths, need);
@@ -115,7 +115,7 @@ export class Needs {
     const early = this.onHealthyNetwork(question);
     const asked = this.look(question);
     if (asked === undefined) return { status: 'given', why: '' };
-    const isOpen = limitOf(asked.paths.store) !== undefined || this.throughServices(question) !== undefined;
+    const isOpen = limitOf(asked.paths.store) !== undefined || this.notDescribed(question) !== undefined;
     if (early?.status === 'impossible' || (early !== undefined && isOpen)) return early;
     const { need, paths } = asked;
     const guarantee = GUARANTEES[need.guarantee];
@@ -157,9 +157,12 @@ export class Needs {
     };
   }
 
-  /** Why a promise to a client is not known if its request goes through services. */
-  private throughServices({ operation }: NeedQuestion): string | undefined {
-    if (this.model.operations[operation]?.through === undefined) return undefined;
+  /** Why a promise to a client is not known if its request goes through services, or reads derived data. */
+  private notDescribed({ operation, step }: NeedQuestion): string | undefined {
+    const asked = this.model.operations[operation];
+    if (this.model.stores[asked?.steps[step]?.store ?? -1]?.from !== undefined)
+      return 'in which order a feed brings derived data up to date is not described';
+    if (asked?.through === undefined) return undefined;
     return (
       'the request goes through a service, and which instance carries out the next one, and what it remembers, ' +
       'is not described'

@@ -93,8 +93,12 @@ function usesOf(statement: Statement): { readonly kind: SymbolKind; readonly wor
   }
 }
 
+/** The stores and services after `requires`, `from` and `else`. */
 function requiredBy({ clauses }: StoreStatement | ServiceStatement): readonly Word[] {
-  return clauses.flatMap((clause) => (clause.kind === 'requires' ? clause.names : []));
+  return clauses.flatMap((clause) => {
+    if (clause.kind === 'requires') return clause.names;
+    return (clause.kind === 'from' || clause.kind === 'else') && clause.store !== undefined ? [clause.store] : [];
+  });
 }
 
 interface Declaration {

@@ -80,6 +80,9 @@ function dependences(resolved: Resolved): readonly Dependence[] {
       requires.flatMap((one) => edge(dependency(resolved, kind, i), dependency(resolved, one.kind, one.index))),
     ),
   );
+  const sources = model.stores.flatMap(({ from }, i) =>
+    from === undefined ? [] : edge(dependency(resolved, 'store', i), dependency(resolved, 'store', from.store)),
+  );
   const instances = model.services.flatMap((service, i) =>
     service.instances.flatMap((node) => edge(dependency(resolved, 'service', i), dependency(resolved, 'node', node))),
   );
@@ -99,7 +102,7 @@ function dependences(resolved: Resolved): readonly Dependence[] {
     );
     return onLink.flatMap((link) => edge(dependency(resolved, 'node', id), dependency(resolved, 'link', link)));
   });
-  return [...issued, ...services, ...stores, ...required, ...instances, ...nodes, ...links];
+  return [...issued, ...services, ...stores, ...required, ...sources, ...instances, ...nodes, ...links];
 }
 
 /** The uplinks of a zone's other nodes end in the zone as well. */

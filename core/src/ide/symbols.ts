@@ -119,8 +119,11 @@ function storeDetail(store: StoreStatement): string {
   const scheme = store.clauses.flatMap((clause) =>
     clause.kind === 'replicate' && clause.scheme ? [clause.scheme.name] : [],
   );
+  const source = store.clauses.flatMap((clause) =>
+    clause.kind === 'from' && clause.store ? [`from ${clause.store.name}`] : [],
+  );
   const members = store.members.map((member) => (member.witness ? `witness ${member.name.name}` : member.name.name));
-  return [...choice, ...scheme, 'on', members.join(', ')].join(' ');
+  return [...choice, ...scheme, ...source, 'on', members.join(', ')].join(' ');
 }
 
 function operationDetail(operation: OperationStatement): string {

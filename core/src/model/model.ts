@@ -70,6 +70,8 @@ export interface Store {
   readonly rejoinsByHand?: true;
   /** How long it takes until everybody has noticed a break, where it is said. */
   readonly detectMs?: number;
+  /** Its data is derived from another store, and nobody writes it. */
+  readonly from?: Derivation;
   /** A replica serves only while it gets an answer from each of these. Absent: it needs none. */
   readonly requires?: readonly Required[];
   /** The preset whose clauses it has, but for those that it has of its own: for texts only. */
@@ -83,6 +85,16 @@ export interface Service {
   readonly instances: readonly VertexId[];
   /** An instance serves only while it gets an answer from each of these. Absent: it needs none. */
   readonly requires?: readonly Required[];
+}
+
+/** Where derived data comes from. */
+export interface Derivation {
+  /** Index into `stores`. */
+  readonly store: number;
+  /** A copy that is older refuses: its store requires the source. */
+  readonly boundMs?: number;
+  /** Where no copy answers, the client reads the source. */
+  readonly orSource?: true;
 }
 
 /** A store or a service, by its index, from which a machine needs an answer. */

@@ -1,6 +1,7 @@
 import type { MergeRule } from '../model/model.js';
 import { type Acknowledged, type Bits, labels } from './cluster.js';
 import type { Answered } from './clients.js';
+import { fedTo, rootOf } from './derived.js';
 import { names, OUTCOME, type Run } from './run.js';
 import { type End, ENDS } from './script.js';
 
@@ -16,7 +17,9 @@ export class Aftermath {
       const missed = due & ~seen;
       if (missed === 0) continue;
       const { cluster } = this.run.member(store);
-      const arrives = (missed & ~cluster.seenFrom(from)) === 0;
+      const isDerived = cluster.store.from !== undefined;
+      const later = isDerived ? fedTo(this.run, store, asked) : cluster.seenFrom(from);
+      const arrives = (missed & ~later) === 0;
       found.add(arrives ? 'stale/lag' : 'stale/heal');
       const reader = soleMember(from) ?? asked;
       this.run.log.event(
@@ -36,7 +39,8 @@ export class Aftermath {
     const ends = this.heal();
     for (const { store, asked, from, seen, due } of reads) {
       const { cluster } = this.run.member(store);
-      const shown = seen & ~(ends.get(store) ?? 0);
+      const end = ends.get(rootOf(this.run.of.model, store)) ?? 0;
+      const shown = seen & ~end;
       if (shown !== 0) {
         found.add('dirty');
         this.run.log.event(
@@ -45,7 +49,7 @@ export class Aftermath {
           OUTCOME,
         );
       }
-      const gone = due & ~seen & ~(ends.get(store) ?? 0);
+      const gone = due & ~seen & ~end;
       if (gone !== 0)
         this.run.log.event(
           cluster.vertex(soleMember(from) ?? asked),

@@ -12,6 +12,7 @@ import {
 } from './cluster.js';
 import { type Issued, names, OUTCOME, type Run } from './run.js';
 import type { Request, Seen } from './script.js';
+import { rootOf, shownBy } from './derived.js';
 import { passOn } from './services.js';
 import type { About } from './trace.js';
 
@@ -33,7 +34,12 @@ export type Performed =
   | { readonly reads: readonly Answered[]; readonly written: readonly Acknowledged[] };
 
 /** The answer that a client got from one replica. */
-type Replied = Extract<Answer, { kind: 'written' | 'read' }> & { readonly alone: boolean; readonly asked: number };
+type Replied = Extract<Answer, { kind: 'written' | 'read' }> & {
+  readonly alone: boolean;
+  readonly asked: number;
+  /** The store that answered: derived data may be read from its source. */
+  readonly store: number;
+};
 
 type Unanswered = 'error' | 'unknown' | 'refused';
 
@@ -72,11 +78,12 @@ export class Clients {
     const steps = this.run.of.model.operations[operation]?.steps ?? [];
     const toWrite = steps.filter(({ access }) => access === 'write').length;
     for (const [index, step] of steps.entries()) {
-      const due = this.run.acknowledged.reduce((all, one) => (one.store === step.store ? all | one.write.bit : all), 0);
+      const root = rootOf(this.run.of.model, step.store);
+      const due = this.run.acknowledged.reduce((all, one) => (one.store === root ? all | one.write.bit : all), 0);
       if (step.access === 'write') writes[index] ??= this.issue(issuer, step.store);
       const issued = writes[index];
       const call = this.run.tick();
-      const answer = this.request(by, index, step, issued);
+      const answer = this.ask(by, index, step, issued);
       this.run.history.push({ operation, call, ...this.seenBy(client, step, issued?.write, answer) });
       if (answer === 'refused' && written.length === 0) return 'refused';
       if (answer === 'refused' || answer === 'error' || answer === 'unknown') {
@@ -91,9 +98,12 @@ export class Clients {
         return answer === 'refused' ? 'error' : answer;
       }
       if (answer.kind === 'read') {
-        const member = this.run.member(step.store);
-        const seen = member.cluster.seenFrom(answer.from);
-        reads.push({ store: step.store, asked: answer.asked, from: answer.from, seen, due });
+        const member = this.run.member(answer.store);
+        const seen =
+          member.cluster.store.from === undefined
+            ? member.cluster.seenFrom(answer.from)
+            : shownBy(this.run, answer.store, answer.asked);
+        reads.push({ store: answer.store, asked: answer.asked, from: answer.from, seen, due });
       } else if (issued !== undefined) {
         const { holders, home, rival, alone } = answer;
         const taken = { holders, home, rival, alone };
@@ -138,6 +148,14 @@ export class Clients {
     return one;
   }
 
+  /** Where derived data may be read from its source instead, the client does so if no copy answers. */
+  private ask(by: Issuing, index: number, step: Step, issued: Issued | undefined): Unanswered | Replied {
+    const answer = this.request(by, index, step, issued);
+    const { from } = this.run.member(step.store).cluster.store;
+    if (typeof answer === 'object' || from?.orSource !== true) return answer;
+    return this.ask(by, index, { access: 'read', store: from.store, needs: [] }, undefined);
+  }
+
   /** A client asks the next replica when one refuses. */
   private request(by: Issuing, index: number, step: Step, issued: Issued | undefined): Unanswered | Replied {
     const { cluster, protocol } = this.run.member(step.store);
@@ -176,7 +194,7 @@ export class Clients {
           about,
         );
         if (!returns) this.run.log.event(client, () => `${this.run.name(client)} hears nothing and gives up`, about);
-        return returns ? { ...answer, alone: false, asked } : silence;
+        return returns ? { ...answer, alone: false, asked, store: step.store } : silence;
       }
       if (store.choice === 'AP' && lacks === undefined) {
         if (write !== undefined) cluster.alone[asked] = (cluster.alone[asked] ?? 0) | write.bit;
@@ -189,7 +207,7 @@ export class Clients {
           () => `${this.answerText(cluster, asked, itself, write)}, by itself: ${answer.why}`,
           about,
         );
-        return returns ? { ...itself, alone: true, asked } : silence;
+        return returns ? { ...itself, alone: true, asked, store: step.store } : silence;
       }
       const { onPartition } = store;
       if (answer.kind === 'waits' || onPartition.kind === 'wait') {

@@ -3,6 +3,7 @@ import { type Cause, HEALTHY } from '../network/fault.js';
 import type { Topology } from '../network/topology.js';
 import { World } from '../network/world.js';
 import { Choices } from './choices.js';
+import { rootOf } from './derived.js';
 import { shrink } from './shrink.js';
 import type { Broken } from './run.js';
 import { type End, ENDS, type Request, type Script, type When } from './script.js';
@@ -93,7 +94,8 @@ function eachRun(
  */
 function scripts(model: Model, broken: World, target: Request, phase: 'detecting' | 'settled'): Script[] {
   const steps = model.operations[target.operation]?.steps ?? [];
-  const stores = new Set(steps.map(({ store }) => store));
+  // Derived data shows the writes to its source.
+  const stores = new Set(steps.map(({ store }) => rootOf(model, store)));
   const targetTimes: readonly When[] = steps.some(({ access }) => access === 'write') ? [phase, 'before'] : [phase];
   const others = model.operations.flatMap((operation, o) =>
     operation.steps.some(({ access, store }) => access === 'write' && stores.has(store))

@@ -1,7 +1,7 @@
 import type { Required, VertexId } from '../model/model.js';
 import { nearestFirst } from '../network/topology.js';
 import { Choices } from './choices.js';
-import { Cluster } from './cluster.js';
+import { type Answer, bit, type Bits, Cluster } from './cluster.js';
 import { PROTOCOLS } from './protocols/index.js';
 import type { Broken, Member } from './run.js';
 import { SilentLog } from './trace.js';
@@ -23,8 +23,20 @@ export function getsAnswers(of: Broken, members: Members, machine: VertexId, req
   });
 }
 
-/** One read at the default level, in any way in which it can go; it leaves no trace in the run. */
-function isAnswered({ topology }: Broken, { cluster, protocol }: Member, machine: VertexId, store: number): boolean {
+function isAnswered(of: Broken, member: Member, machine: VertexId, store: number): boolean {
+  return answersFrom(of, member, machine, store).length > 0;
+}
+
+/**
+ * The copies that may answer one read of a machine at the default level, one set for each way in which it can go; it
+ * leaves no trace in the run. Empty: it gets no answer in any way.
+ */
+export function answersFrom(
+  { topology }: Broken,
+  { cluster, protocol }: Member,
+  machine: VertexId,
+  store: number,
+): Bits[] {
   const { choices, log, world } = cluster;
   const step = { access: 'read' as const, store, needs: [] };
   const { replicas, choice } = cluster.store;
@@ -32,23 +44,28 @@ function isAnswered({ topology }: Broken, { cluster, protocol }: Member, machine
   const own = new Choices();
   cluster.choices = own;
   cluster.log = new SilentLog();
-  const attempt = (): boolean => {
+  const attempt = (): Bits | undefined => {
     for (const asked of protocol.order(step, nearest)) {
       if (!world.reach(machine, cluster.vertex(asked))) continue;
       const lacks = cluster.lacks(asked);
-      const answer = lacks === undefined ? protocol.read(asked, step).kind : 'refused';
-      const isServed = answer === 'read' || (choice === 'AP' && lacks === undefined);
-      if (!isServed && (answer === 'waits' || cluster.store.onPartition.kind === 'wait')) return false;
-      if (!world.reach(cluster.vertex(asked), machine)) return false;
-      if (isServed) return true;
+      const answer: Answer = lacks === undefined ? protocol.read(asked, step) : { kind: 'refused', why: lacks };
+      const byItself = choice === 'AP' && lacks === undefined ? bit(asked) : undefined;
+      const served = answer.kind === 'read' ? answer.from : byItself;
+      if (served === undefined && (answer.kind === 'waits' || cluster.store.onPartition.kind === 'wait'))
+        return undefined;
+      if (!world.reach(cluster.vertex(asked), machine)) return undefined;
+      if (served !== undefined) return served;
     }
-    return false;
+    return undefined;
   };
-  let found = attempt();
-  while (!found && own.advance()) found = attempt();
+  const found = new Set<Bits>();
+  do {
+    const answer = attempt();
+    if (answer !== undefined) found.add(answer);
+  } while (own.advance());
   cluster.choices = choices;
   cluster.log = log;
-  return found;
+  return [...found];
 }
 
 /** By design: the machines that got their answers on the healthy network, in some case. */

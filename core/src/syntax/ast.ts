@@ -116,6 +116,8 @@ export type StoreClause =
   | { readonly kind: 'detect'; readonly span: Span; readonly duration?: DurationLiteral }
   | { readonly kind: 'rejoin'; readonly span: Span; readonly how?: Word }
   | { readonly kind: 'membership'; readonly span: Span; readonly how?: Word }
+  | { readonly kind: 'from'; readonly span: Span; readonly store?: Word; readonly bound?: DurationLiteral }
+  | { readonly kind: 'else'; readonly span: Span; readonly store?: Word }
   | RequiresClause;
 
 /** `requires pd, gateway` */

@@ -195,6 +195,9 @@ function inStore(tokens: readonly IToken[], words: readonly string[]): Expected 
       return names('node');
     case 'requires':
       return names('store', 'service');
+    case 'from':
+    case 'else':
+      return names('store');
     case 'failover':
       return keywords('automatic', 'safe', 'manual');
     default:

@@ -195,6 +195,13 @@ function clause(part: Part): StoreClause[] {
   const [membership] = nodesOf(part, 'membership');
   if (membership !== undefined)
     return [{ kind: 'membership', span: membership.span, ...optional('how', word(membership, 'Name')) }];
+  const [derived] = nodesOf(part, 'from');
+  if (derived !== undefined) {
+    const bound = optional('bound', duration(derived, 'Numeric'));
+    return [{ kind: 'from', span: derived.span, ...optional('store', word(derived, 'Name')), ...bound }];
+  }
+  const [instead] = nodesOf(part, 'else');
+  if (instead !== undefined) return [{ kind: 'else', span: instead.span, ...optional('store', word(instead, 'Name')) }];
   const [required] = nodesOf(part, 'requires');
   if (required !== undefined) return [requires(required)];
   return [];

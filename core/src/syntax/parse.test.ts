@@ -255,6 +255,8 @@ describe('what may stand at a place', () => {
           'membership',
           'rejoin',
           'requires',
+          'from',
+          'else',
         ],
       },
     ],

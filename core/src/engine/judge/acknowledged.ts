@@ -44,7 +44,7 @@ export interface Compared {
 export class Acknowledged {
   /** As in `WriteSource`. */
   readonly outlivesHeal: boolean;
-  private readonly nearest: Nearest;
+  readonly nearest: Nearest;
   private readonly writersByKey: (store: number) => ReadonlyMap<string, Writer>;
   /** By operation and step, for each client: kept because keys are long, and the question is asked under each fault. */
   private readonly counterparts: Map<VertexId, Writer | undefined>[][] = [];

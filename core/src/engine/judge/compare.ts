@@ -6,7 +6,8 @@ import type { Acknowledged, Compared } from './acknowledged.js';
 import { canBeDestroyed, surviving } from './destroyed.js';
 import { conflictReason, dirtyReason, fateOf, healOf, lostReason, staleReason } from './reasons.js';
 import type { Outcomes } from './sink.js';
-import type { Assignment, Situation } from './situations.js';
+import { type Assignment, isEarly, type Situation } from './situations.js';
+import type { Answer } from '../request.js';
 
 /** A question about the possible outcomes of one step's answers, in one assignment. */
 export interface Question {
@@ -177,4 +178,14 @@ function longest(found: readonly (HowLong | undefined)[]): HowLong | undefined {
 /** How much a rival tells about a conflict: a write of another client during the break tells most. */
 function tells(rival: AcknowledgedWrite, write: AcknowledgedWrite): number {
   return (rival.when === 'during' ? 2 : 0) + (rival.client !== write.client ? 1 : 0);
+}
+
+/** The answered read of an answer to a read step. */
+export function readOf(
+  { served, asked }: Extract<Answer, { kind: 'answered' }>,
+  { met: { scenario } }: Pick<Situation, 'met'>,
+): AnsweredRead {
+  const spared = scenario.spared === asked ? 1 << asked : 0;
+  const unaware = scenario.unnoticed === true ? (1 << asked) | (1 << served.home) : spared;
+  return { ...served, early: isEarly(scenario), unaware };
 }

@@ -2,15 +2,16 @@ import type { Model, Operation, Service, Step, VertexId } from '../../model/mode
 import type { Topology } from '../../network/topology.js';
 import type { World } from '../../network/world.js';
 import { type Code, ERROR, OK, PARTIAL, UNKNOWN } from '../code.js';
-import type { AcknowledgedWrite, AnsweredRead } from '../replication/scheme.js';
-import { type Answer, request } from '../request.js';
+import type { AcknowledgedWrite } from '../replication/scheme.js';
+import { request } from '../request.js';
 import { Acknowledged, acknowledgedBy } from './acknowledged.js';
-import { judgeRead, judgeWrite, type Question } from './compare.js';
+import { judgeRead, judgeWrite, type Question, readOf } from './compare.js';
+import { judgeDerived, readOfSource } from './derived.js';
 import { okReason } from './reasons.js';
 import { type Attempt, journey, pathText, servicesOf } from './journey.js';
 import type { Serves } from './requirements.js';
 import { addAll, type Detail, type Outcomes, type Server, type Sink } from './sink.js';
-import { type Assignment, isEarly, type Phase, type Situation, Situations, storesOf } from './situations.js';
+import { type Assignment, type Phase, Situations, storesOf } from './situations.js';
 import { everyWrite, type WriteSource, type Writer } from './writers.js';
 
 export interface JudgeOptions {
@@ -238,22 +239,35 @@ export class Judge {
     assignment: Assignment,
     asked: Writer & { readonly issuer: VertexId },
     thorough: boolean,
-  ): { readonly outcomes: Outcomes; readonly refusal: Detail | undefined } {
+  ): Stepped {
+    const step = this.model.operations[asked.operation]?.steps[asked.step];
+    return step === undefined ? nothing() : this.outcomesOf(assignment, step, asked, thorough);
+  }
+
+  private outcomesOf(
+    assignment: Assignment,
+    step: Step,
+    asked: Writer & { readonly issuer: VertexId },
+    thorough: boolean,
+  ): Stepped {
     const outcomes: Outcomes = [];
     let refusal: Detail | undefined;
+    const at = assignment.get(step.store);
+    if (at === undefined) return nothing();
     const { operation, client, issuer } = asked;
-    const step = this.model.operations[operation]?.steps[asked.step];
-    const at = step === undefined ? undefined : assignment.get(step.store);
-    if (step === undefined || at === undefined) return { outcomes, refusal };
+    const { from } = at.met.here.store;
     const question: Question = { assignment, at, step: asked.step, thorough, outcomes };
     for (const route of this.situations.nearest.routes(at.met, step, issuer)) {
       const answer = request(at.met, step, issuer, route);
+      if (answer.kind !== 'answered' && from?.orSource === true)
+        return this.outcomesOf(assignment, readOfSource(from.store), asked, thorough);
       if (answer.kind !== 'answered' && answer.refusedBy !== undefined) {
         refusal ??= { step: asked.step, reason: answer.reason };
       } else if (answer.kind !== 'answered') {
         outcomes[answer.kind === 'error' ? ERROR : UNKNOWN] ??= { step: asked.step, reason: answer.reason };
       } else if (step.access === 'read') {
-        judgeRead(this.acknowledged, question, readOf(answer, at));
+        if (from === undefined) judgeRead(this.acknowledged, question, readOf(answer, at));
+        else judgeDerived(this.acknowledged, question, readOf(answer, at));
       } else {
         const when = this.situations.timeOf(at.met);
         judgeWrite(this.acknowledged, question, acknowledgedBy(answer, at.met, { operation, client, when }));
@@ -262,6 +276,14 @@ export class Judge {
     return { outcomes, refusal };
   }
 }
+
+/** What a step may come to, and the reason if it may be refused. */
+interface Stepped {
+  readonly outcomes: Outcomes;
+  readonly refusal: Detail | undefined;
+}
+
+const nothing = (): Stepped => ({ outcomes: [], refusal: undefined });
 
 /** A part of an operation: its steps from one to the one before another. */
 interface Part {
@@ -287,16 +309,6 @@ function passing(sink: Sink, attempt: Attempt, silence: Code, path: string): Sin
       else sink.add(silence, { ...detail, reason: () => `${path}: the answer can't travel back` });
     },
   };
-}
-
-/** The answered read of an answer to a read step. */
-function readOf(
-  { served, asked }: Extract<Answer, { kind: 'answered' }>,
-  { met: { scenario } }: Situation,
-): AnsweredRead {
-  const spared = scenario.spared === asked ? 1 << asked : 0;
-  const unaware = scenario.unnoticed === true ? (1 << asked) | (1 << served.home) : spared;
-  return { ...served, early: isEarly(scenario), unaware };
 }
 
 /** The outcomes of two answered parts of an operation together: the worse code of each pair, with its first detail. */

@@ -201,14 +201,22 @@ export class Situations {
   eachAssignment(world: World, { steps, services }: Uses, visit: (assignment: Assignment) => void): void {
     const whoLed = new Set(steps.filter((step) => this.asksWhoLed(step)).map(({ store }) => store));
     const stores = [...this.requirements.storesOfServices(services), ...storesOf(steps)];
-    this.assign(world, this.withRequired(stores), whoLed, visit);
+    const all = this.withRequired(stores);
+    // A write that a feed does not bring was acknowledged by the leader before the break.
+    for (const store of all) {
+      const source = this.model.stores[store]?.from?.store;
+      if (source !== undefined) whoLed.add(source);
+    }
+    this.assign(world, all, whoLed, visit);
   }
 
-  /** These stores, each after those that it requires. */
+  /** These stores, each after those that it requires or is derived from. */
   private withRequired(stores: readonly number[]): number[] {
     const found = new Set<number>();
     const add = (store: number): void => {
       for (const one of this.required(store)) add(one);
+      const source = this.model.stores[store]?.from?.store;
+      if (source !== undefined) add(source);
       found.add(store);
     };
     for (const store of stores) add(store);

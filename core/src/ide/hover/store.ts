@@ -1,5 +1,5 @@
 import { MERGES } from '../../engine/merge/index.js';
-import type { Model, Store, VertexId } from '../../model/model.js';
+import type { Derivation, Model, Store, VertexId } from '../../model/model.js';
 import { clausesOf, presetNamed } from '../../model/presets/index.js';
 import type { Preset } from '../../model/presets/preset.js';
 import { schemeOf } from '../../model/schemes/index.js';
@@ -39,7 +39,8 @@ function origins(
 }
 
 function clauseTexts(model: Model, store: Store): (readonly [StoreClause['kind'], string])[] {
-  const { choice, replication, onPartition, merge, detectMs } = store;
+  const { choice, replication, onPartition, merge, detectMs, from } = store;
+  if (from !== undefined) return derivedTexts(model, store, from);
   const chosen = choice === 'CP' ? 'CP: refuse what can’t be consistent' : 'AP: answer from what can be reached';
   const wait = onPartition.kind === 'wait' ? `wait ${duration(onPartition.ms)}, then time out` : 'refuse at once';
   const wording = {
@@ -60,6 +61,22 @@ function clauseTexts(model: Model, store: Store): (readonly [StoreClause['kind']
     detectMs === undefined ? undefined : ['detect', `${duration(detectMs)}, until everybody has noticed a break`],
   ];
   return texts.flatMap((text) => (text === undefined ? [] : [text]));
+}
+
+/** Derived data has nothing that was chosen for its copies. */
+function derivedTexts(
+  model: Model,
+  store: Store,
+  { store: source, boundMs, orSource }: Derivation,
+): (readonly [StoreClause['kind'], string])[] {
+  const name = asText(model.stores[source]?.name ?? '?');
+  const bound = boundMs === undefined ? '' : `; a copy that is older than ${duration(boundMs)} refuses`;
+  const required = (store.requires ?? []).filter(({ kind, index }) => kind !== 'store' || index !== source);
+  return [
+    ['from', `${name}: each copy answers from what its feed brought, and nobody writes it${bound}`],
+    ...(orSource === true ? [['else', `${name}: clients that no copy answers read it`] as const] : []),
+    ...(required.length === 0 ? [] : [['requires', requiredText(model, required)] as const]),
+  ];
 }
 
 function users(model: Model, index: number): string {

@@ -16,17 +16,25 @@ export function withRequired({ stores, services }: Declared, scope: Scope): Decl
     const first = statement.clauses.find((clause): clause is RequiresClause => clause.kind === 'requires');
     return resolveNames(first?.names ?? [], scope);
   });
+  const sources = stores.map((part) => resolveSource(part, scope));
   const ofServices = services.map(({ statement }) =>
     resolveNames(
       statement.clauses.flatMap(({ names }) => names),
       scope,
     ),
   );
-  const circular = reportCycles({ store: ofStores, service: ofServices }, scope);
+  const needed = ofStores.map((named, i) => [...named, ...(sources[i]?.source ?? [])]);
+  const circular = reportCycles({ store: needed, service: ofServices }, scope);
   return {
     stores: stores.map((part, i) => {
-      const requires = requiredOf(ofStores[i], circular);
-      return requires === undefined ? part : { ...part, store: { ...part.store, requires } };
+      const { source: [source] = [], boundMs, orSource } = sources[i] ?? {};
+      const isFed = source !== undefined && !circular.has(source);
+      // A copy that may not be older than some time serves only while it hears from its source.
+      const bound = isFed && boundMs !== undefined ? [source] : [];
+      const requires = requiredOf([...(ofStores[i] ?? []), ...bound], circular);
+      const bounded = boundMs === undefined ? {} : { boundMs };
+      const from = isFed ? { from: { store: source.index, ...bounded, ...(orSource ? { orSource } : {}) } } : {};
+      return { ...part, store: { ...part.store, ...from, ...(requires === undefined ? {} : { requires }) } };
     }),
     services: services.map((part, i) => {
       const requires = requiredOf(ofServices[i], circular);
@@ -37,6 +45,34 @@ export function withRequired({ stores, services }: Declared, scope: Scope): Decl
 
 interface Named extends Required {
   readonly word: Word;
+}
+
+interface Source {
+  /** At most one: empty if it is not known. */
+  readonly source: readonly Named[];
+  readonly boundMs?: number;
+  readonly orSource: boolean;
+}
+
+/** Where the data of a store is derived from; undefined: it has its own. */
+function resolveSource({ statement }: StorePart, scope: Scope): Source | undefined {
+  const from = statement.clauses.find((clause) => clause.kind === 'from');
+  if (from?.store === undefined) return undefined;
+  const entry = scope.find('store', from.store);
+  const other = statement.clauses.find((clause) => clause.kind === 'else')?.store;
+  if (other !== undefined && other.name !== from.store.name)
+    scope.report(
+      STORE.contradictoryClause,
+      other.span,
+      `${quote(other.name)} is not the source of this data: after \`else\`, name ${quote(from.store.name)}.`,
+    );
+  else if (other !== undefined) scope.find('store', other);
+  const boundMs = from.bound === undefined ? undefined : scope.duration(from.bound, 'A bound');
+  return {
+    source: entry?.index === undefined ? [] : [{ kind: 'store', index: entry.index, word: from.store }],
+    ...(boundMs === undefined ? {} : { boundMs }),
+    orSource: other !== undefined,
+  };
 }
 
 /** By index, what each store and each service requires. */
@@ -77,8 +113,8 @@ function reportCycles(all: All, scope: Scope): ReadonlySet<Named> {
         scope.report(
           STORE.requiresCycle,
           one.word.span,
-          `${quote(one.word.name)} requires this ${kind} in turn, or is it: each waits for the other, so neither ` +
-            'ever begins to serve. Remove one `requires` of the circle.',
+          `${quote(one.word.name)} needs this ${kind} in turn, or is it: each waits for the other, so neither ` +
+            'ever begins to serve. Remove one `requires` or `from` of the circle.',
         );
       }
   return circular;

@@ -31,6 +31,10 @@ export function resolveStep(node: StepNode, scope: Scope, stores: readonly Store
   const named = presetLevelOf(node, part);
   const level = named === undefined ? resolveLevel(node.level, access, part?.preset, scope) : named.level;
   if (index === undefined || part === undefined) return undefined;
+  if (access === 'write' && part.statement.clauses.some(({ kind }) => kind === 'from')) {
+    reportDerivedWrite(node, part.store, scope);
+    return undefined;
+  }
   const allowed = level === undefined ? undefined : allowedLevel({ level, named, node }, part.store, scope);
   const boundMs = resolveBound(node, allowed, named, scope);
   return {
@@ -43,6 +47,17 @@ export function resolveStep(node: StepNode, scope: Scope, stores: readonly Store
     },
     needs: needs.map(({ span }) => span),
   };
+}
+
+function reportDerivedWrite({ store: word, span }: StepNode, { name }: Store, scope: Scope): void {
+  scope.report(
+    OPERATION.writeToDerived,
+    word?.span ?? span,
+    `${quote(name)} is derived from another store, so nobody writes it: write the source, and the feed does the ` +
+      'rest. ' +
+      'Writing both (a dual write) can stop half way and leaves them different; a cache is read first, and its ' +
+      'source where it does not answer (`else`).',
+  );
 }
 
 /** The product's level that is written, or that an operation without `level` means. */

@@ -1,4 +1,4 @@
-import type { ExpectStatement, OperationStatement, Parsed, Statement } from '../../syntax/ast.js';
+import type { ExpectStatement, OperationStatement, Parsed, Statement, StepNode } from '../../syntax/ast.js';
 import { piecesOf } from '../../syntax/pieces.js';
 import type { Mistake, Unjudged } from '../model.js';
 import { GUARANTEES, LEVELS } from '../values.js';
@@ -29,6 +29,9 @@ export function unjudgedOperations({ statements, sources }: Parsed, mistakes: Mi
       : reachOfSteps(operation, stores);
     reaches.push({ ...reach, mistake });
   }
+  // Derived data shows what is written to its source.
+  const readable = (steps: readonly StepNode[]): readonly string[] =>
+    steps.flatMap(({ store }) => (store === undefined ? [] : [store.name, ...needed(store.name)]));
   for (const { name, steps } of operations) {
     if (name === undefined || found.has(name.name)) continue;
     const hasNeeds = steps.some(({ needs }) => needs.length > 0);
@@ -36,19 +39,25 @@ export function unjudgedOperations({ statements, sources }: Parsed, mistakes: Mi
     const by = reaches.find(
       (reach) =>
         (reach.writes || hasNeeds) &&
-        (reach.stores === 'any' || steps.some(({ store }) => reach.stores.includes(store?.name ?? ''))),
+        (reach.stores === 'any' || readable(steps).some((store) => reach.stores.includes(store))),
     );
     if (by !== undefined) found.set(name.name, by.mistake);
   }
   return found;
 }
 
-/** By name, all that stores and services require, over others too; names are unique among the two. */
+/** By name, all that stores and services require or are derived from, over others too; both share their names. */
 function neededBy(statements: readonly Statement[]): (name: string) => readonly string[] {
   const direct = new Map(
     [...ofKind(statements, 'store'), ...ofKind(statements, 'service')].map((statement) => [
       statement.name?.name ?? '',
-      statement.clauses.flatMap((clause) => (clause.kind === 'requires' ? clause.names.map(({ name }) => name) : [])),
+      statement.clauses.flatMap((clause) =>
+        clause.kind === 'requires'
+          ? clause.names.map(({ name }) => name)
+          : clause.kind === 'from' && clause.store !== undefined
+            ? [clause.store.name]
+            : [],
+      ),
     ]),
   );
   return (name) => {

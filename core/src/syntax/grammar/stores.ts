@@ -36,8 +36,27 @@ export class StoreGrammar extends NetworkGrammar {
       { ALT: () => this.SUBRULE(this.rejoin) },
       { ALT: () => this.SUBRULE(this.requires) },
       { ALT: () => this.SUBRULE(this.membership) },
+      { ALT: () => this.SUBRULE(this.derived) },
+      { ALT: () => this.SUBRULE(this.instead) },
     ]);
     this.OPTION(() => this.CONSUME(Semicolon));
+  });
+
+  readonly derived = this.RULE('from', () => {
+    this.CONSUME(SOFT.from);
+    this.CONSUME(Name);
+    this.OPTION({
+      GATE: () => this.LA(1).image === 'bounded',
+      DEF: () => {
+        this.CONSUME1(Name, { LABEL: 'bounded' });
+        this.CONSUME(Numeric);
+      },
+    });
+  });
+
+  readonly instead = this.RULE('else', () => {
+    this.CONSUME(SOFT.else);
+    this.CONSUME(Name);
   });
 
   readonly choose = this.RULE('choose', () => {

@@ -114,7 +114,24 @@ export const CLAUSE_WORDS = {
     body: 'operation',
     form: form('write', 'A step that changes a value.', part('STORE', 'What is written.'), LEVEL, NEEDS),
   },
-  from: { meaning: 'The clients that issue the operation.' },
+  from: {
+    meaning:
+      'The clients that issue the operation. In a store: the store that its data is derived from, as in an index or ' +
+      'a cache; nobody writes it.',
+    body: 'store',
+    expected: 'a store, and perhaps how old an answer may be: `from db`, `from db bounded 60s`',
+    form: form(
+      'from',
+      'The store that this data is derived from.',
+      part('STORE', 'Its source.'),
+      part('[bounded 60s]', 'A copy that is older refuses.', ['bounded']),
+    ),
+  },
+  else: {
+    meaning: 'Where derived data is refused or out of reach, the client reads its source (cache-aside reading).',
+    body: 'store',
+    expected: 'the store after `from`: `else db`',
+  },
   through: {
     meaning:
       'The request goes to the nearest instance in reach of the first service, from there to the next; the last one ' +

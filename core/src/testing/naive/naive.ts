@@ -79,9 +79,7 @@ export function naiveOutcomes(model: Model, fault: Break, phase: 'settled' | 'de
 }
 
 /** What an operation comes to. */
-interface Outcome {
-  readonly key: Key;
-}
+type Outcome = { readonly key: Key };
 
 class World {
   private readonly broken: Network;
@@ -146,9 +144,14 @@ class World {
       const halfWritten = hasWritten && operation.steps.slice(i).some(isWrite);
       const situation = this.choiceOf(choices, step.store);
       const keys: Key[] = [];
+      const { from } = this.requests.storeOf(step.store);
       for (const result of this.requests.perform(this.broken, step, client, situation.met)) {
+        if (result.kind === 'failed' && from?.orSource === true)
+          return this.stepKeys(atSource(operation, i, from.store), client, choices);
         if (result.kind === 'failed')
           failed.push(isRefused(result) && !hasWritten ? result : { key: halfWritten ? 'partial' : result.key });
+        else if (result.kind === 'answered' && from !== undefined)
+          keys.push(...this.derivedKeys(from.store, choices, result.at));
         else if (result.kind === 'answered') keys.push(...this.readKeys(step.store, situation, result.read, result.at));
         else keys.push(...this.writeKeys(step.store, situation, result.write));
       }
@@ -156,6 +159,32 @@ class World {
       steps.push(keys);
     }
     return [...failed, ...combinations(steps).map((keys) => ({ key: worst(keys) }))];
+  }
+
+  /** The answer of a copy that is fed from a store: what its machine is answered there once the break has settled. */
+  private derivedKeys(source: number, choices: Choices, copy: VertexId): Key[] {
+    const situation = this.choiceOf(choices, source);
+    const { from } = this.requests.storeOf(source);
+    const root = this.rootOf(source);
+    const read: Step = { access: 'read', store: source, needs: [] };
+    const { met, settled, unnoticed } = situation;
+    const fed = (state: Scenario, other: Scenario): Key[] =>
+      this.requests.perform(this.broken, read, copy, state).flatMap((result): Key[] => {
+        if (result.kind !== 'answered') return [];
+        if (from !== undefined) return this.derivedKeys(from.store, choices, result.at);
+        return this.readKeys(source, { met: state, settled, unnoticed: [...unnoticed, other] }, result.read, result.at);
+      });
+    const keys = fed(settled, met);
+    const dirty: Key[] = [...keys, ...fed(met, settled)].includes('dirty') ? ['dirty'] : [];
+    if (!this.writes(root, this.choiceOf(choices, root)).some(({ acknowledged }) => acknowledged))
+      return ['ok', ...dirty];
+    if (keys.length === 0) return ['stale/heal', ...dirty];
+    return [...dirty, ...keys.map((key): Key => (key === 'stale/heal' ? key : 'stale/lag'))];
+  }
+
+  private rootOf(s: number): number {
+    const { from } = this.requests.storeOf(s);
+    return from === undefined ? s : this.rootOf(from.store);
   }
 
   private readKeys(s: number, situation: Situation, read: Answered, at: VertexId): Key[] {
@@ -348,6 +377,11 @@ class World {
     if (choice === undefined) throw new Error(`nothing decided about store ${s}`);
     return choice;
   }
+}
+
+/** The operation with the source of derived data for one of its steps. */
+function atSource(operation: Operation, step: number, store: number): Operation {
+  return { ...operation, steps: operation.steps.with(step, { access: 'read', store, needs: [] }) };
 }
 
 function everySet(write: Acknowledged, time: OneWrite['time']): OneWrite[] {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { levelsOf } from '../../model/levels.js';
 import type {
   Choice,
+  Derivation,
   ConsensusReplication,
   FaultFamily,
   Level,
@@ -97,6 +98,7 @@ const drafts = fc.record({
   ),
   services: fc.array(fc.record({ members: bits, turn: small, requires: small }), { maxLength: 2 }),
   requires: fc.nat({ max: 5 }),
+  derived: fc.nat({ max: 8 }),
   operations: fc.array(
     fc.record({
       clients: fc.nat({ max: 2 }),
@@ -407,9 +409,25 @@ function buildStore(
   }
 }
 
-/** The second store may require the first, or a service that requires no store. */
-function restricted(store: Store, index: number, { requires, services }: Draft): Store {
+/** The second store may be derived from the first, or require it, or a service that requires no store. */
+function restricted(store: Store, index: number, { requires, services, derived }: Draft): Store {
   if (index !== 1) return store;
+  if (derived > 4) {
+    const { name, replicas } = store;
+    const isBounded = derived === 6 || derived === 8;
+    return {
+      ...{
+        name,
+        replicas,
+        witnesses: [],
+        replication: { scheme: 'any' },
+        onPartition: { kind: 'error' },
+        merge: 'lww',
+      },
+      from: { store: 0, ...(isBounded ? { boundMs: 60_000 } : {}), ...(derived > 6 ? { orSource: true } : {}) },
+      ...(isBounded ? { requires: [{ kind: 'store', index: 0 }] } : {}),
+    };
+  }
   if (requires > 3) return { ...store, requires: [{ kind: 'store', index: 0 }] };
   const service = services.findIndex((one) => one.requires < 3);
   return requires === 3 && service >= 0 ? { ...store, requires: [{ kind: 'service', index: service }] } : store;
@@ -452,7 +470,7 @@ function buildOperation(
 function buildStep(draft: StepDraft, stores: readonly Store[]): Step {
   const s = draft.store % stores.length;
   const store = oneOf(stores, s);
-  const access = draft.read ? 'read' : 'write';
+  const access = draft.read || store.from !== undefined ? 'read' : 'write';
   const d = store.replicas.length;
   const allowed = levelsOf(store.replication.scheme, access).filter((level) => level !== 'two' || d >= 2);
   const choices: readonly (Level | undefined)[] = [undefined, ...allowed];
@@ -614,6 +632,10 @@ export function toCap(model: Model): string {
       ...(store.merge === 'lww' ? [] : [`merge ${store.merge}`]),
       ...(store.requires === undefined ? [] : [requiresText(model, store.requires)]),
     ];
+    if (store.from !== undefined) {
+      lines.push(`store ${store.name} on ${members} { ${derivedText(model, store.from)} }`);
+      continue;
+    }
     lines.push(`store ${store.name} on ${members} {`, ...clauses.map((clause) => `  ${clause}`), '}');
   }
   for (const { name: service, instances, requires } of model.services)
@@ -644,6 +666,12 @@ export function toCap(model: Model): string {
   if (model.families !== DEFAULT_FAMILIES)
     for (const family of model.families) lines.push(`explore any ${familyText(family)}`);
   return `${lines.join('\n')}\n`;
+}
+
+function derivedText({ stores }: Model, { store, boundMs, orSource }: Derivation): string {
+  const source = stores[store]?.name ?? '?';
+  const bound = boundMs === undefined ? '' : ` bounded ${boundMs}ms`;
+  return `from ${source}${bound}${orSource === true ? ` else ${source}` : ''}`;
 }
 
 function requiresText({ stores, services }: Model, requires: readonly Required[]): string {

@@ -15,10 +15,16 @@ export function decidingStores(model: Model, requires: readonly Required[] = [])
   return [...found];
 }
 
-/** All stores on which the answers of these depend, the deciding ones first. */
+/** All stores on which the answers of these depend, those that they require or are derived from first. */
 export function withDeciding(model: Model, stores: readonly number[]): number[] {
   return [
-    ...new Set(stores.flatMap((s) => [...withDeciding(model, decidingStores(model, model.stores[s]?.requires)), s])),
+    ...new Set(
+      stores.flatMap((s) => {
+        const { requires, from } = model.stores[s] ?? {};
+        const source = from === undefined ? [] : [from.store];
+        return [...withDeciding(model, [...decidingStores(model, requires), ...source]), s];
+      }),
+    ),
   ];
 }
 

@@ -16,6 +16,7 @@ import {
   resolveReaction,
 } from './clauses.js';
 import { reportContradictions, throwsHistoryAway, withMembership, witnessesWithVotes } from './contradictions.js';
+import { derivedStore, reportElseWithoutFrom } from './derived.js';
 import { resolveMembers } from './members.js';
 import { resolveReplication } from './replication.js';
 
@@ -39,6 +40,8 @@ export function resolveStore(statement: StoreStatement, scope: Scope, places: Pl
   }
   const clauses = resolveClauses(statement, scope);
   const choice = resolveChoice(clauses, scope);
+  if (clauses.own.from !== undefined) return derivedStore(statement, { name, members, clauses }, scope);
+  reportElseWithoutFrom(clauses, scope);
   if (saysNothing(clauses)) {
     reportMissingChoice(statement, scope);
     return undefined;

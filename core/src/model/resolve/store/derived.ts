@@ -1,0 +1,64 @@
+import { STORE } from '../../../checks/store.js';
+import type { StoreClause, StoreStatement, Word } from '../../../syntax/ast.js';
+import { quote, type Scope } from '../scope.js';
+import type { Clauses } from './clauses.js';
+import { witnessesWithVotes } from './contradictions.js';
+import type { Members } from './members.js';
+import type { StorePart } from './store.js';
+
+/** What a store of derived data may have besides its source. */
+const ALLOWED: readonly StoreClause['kind'][] = ['from', 'else', 'requires', 'detect'];
+
+interface Derived {
+  readonly name: Word;
+  readonly members: Members;
+  readonly clauses: Clauses;
+}
+
+/** Copies that are fed from another store: each answers by itself, and nobody writes them. */
+export function derivedStore(
+  statement: StoreStatement,
+  { name, members, clauses }: Derived,
+  scope: Scope,
+): StorePart | undefined {
+  for (const { kind, span } of statement.clauses) {
+    if (ALLOWED.includes(kind)) continue;
+    scope.report(
+      STORE.contradictoryClause,
+      span,
+      `${quote(name.name)} is derived from another store: each copy answers by itself and takes no writes, so ` +
+        `\`${kind}\` has no meaning here. Remove it, or the \`from\`.`,
+    );
+  }
+  const replication = { scheme: 'any' } as const;
+  witnessesWithVotes(statement, members, replication, scope);
+  const entry = scope.own('store', name);
+  if (entry === undefined) return undefined;
+  const { detect } = clauses.own;
+  const detectMs = detect?.duration === undefined ? undefined : scope.duration(detect.duration, 'Detecting');
+  return {
+    entry,
+    statement,
+    store: {
+      name: name.name,
+      replicas: members.replicas,
+      witnesses: [],
+      replication,
+      onPartition: { kind: 'error' },
+      merge: 'lww',
+      ...(detectMs === undefined ? {} : { detectMs }),
+    },
+    preset: undefined,
+    plain: undefined,
+  };
+}
+
+export function reportElseWithoutFrom({ own }: Clauses, scope: Scope): void {
+  if (own.else === undefined) return;
+  scope.report(
+    STORE.contradictoryClause,
+    own.else.span,
+    '`else` names the source of derived data for clients that get no answer from it, and this store is not derived: ' +
+      'write `from STORE` before it, or remove it.',
+  );
+}
