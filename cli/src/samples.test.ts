@@ -94,6 +94,74 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     ],
   },
   'incident-pagerduty-2013-04-13.cap': { april13: ['dispatch workerLinode error', 'dispatchAsDrawn workerDrawn ok'] },
+  'cache-in-front.cap': {
+    databaseAlone: [
+      'readDb web error',
+      'readAside web stale',
+      'readKept web stale',
+      'readExpires web error',
+      'reprice admin ok',
+    ],
+    cacheDown: ['readAside web ok', 'readKept web error', 'readExpires web ok'],
+  },
+  'outbox.cap': {
+    queueAway: ['placeBoth shopper partial', 'place shopper ok', 'publish relay error', 'handle worker error'],
+  },
+  'three-services.cap': {
+    westAway: [
+      'browse browserEast ok',
+      'browse browserWest stale',
+      'track browserEast ok',
+      'track browserWest error',
+      'pay browserEast ok',
+      'pay browserWest error',
+    ],
+    instancesGo: ['browse browserEast ~stale', 'track browserEast ok', 'pay browserEast ok'],
+  },
+  'postgresql-patroni.cap': {
+    primaryAlone: [
+      'save appA lost',
+      'save appB lost',
+      'saveSync appA error',
+      'saveSync appB ok',
+      'load appA dirty',
+      'load appB ok',
+    ],
+    standbyToo: ['saveSync appA error', 'saveSync appB error', 'browse appB stale'],
+  },
+  'kubernetes-control-plane.cap': {
+    zoneAway: [
+      'apply admin ok',
+      'heartbeat kubelet1 unknown',
+      'heartbeat kubelet2 ok',
+      'runPods kubelet1 stale',
+      'runPods kubelet2 ~stale',
+    ],
+  },
+  'cdn.cap': {
+    originAway: ['publish editor ok', 'prices visitor error', 'articles visitor stale'],
+    edgesDown: ['prices visitor ok', 'articles visitor error'],
+  },
+  'disaster-recovery.cap': {
+    powerCut: ['saveTwo app error', 'saveAsync app error', 'saveSync app error', 'saveThree app ok'],
+    fire: ['saveTwo app lost', 'saveAsync app lost', 'saveSync app error', 'saveThree app ok'],
+  },
+  'incident-patroni-2023-01-12.cap': {
+    apart: ['buy web1 ok', 'buy web2 error', 'buy web3 ok', 'browse web2 stale', 'buyProxied web2 ok'],
+  },
+  'incident-cloudflare-2023-11-02.cap': {
+    powerLost: ['look customer ok', 'change customer error', 'changeRepaired customer ok', 'visit visitor ~stale'],
+    otherLost: ['change customer ok'],
+  },
+  'incident-elasticsearch-2016-08-17.cap': {
+    primaryAlone: [
+      'index reader error',
+      'index editor ok',
+      'read reader dirty',
+      'read editor ok',
+      'readAsked reader error',
+    ],
+  },
 };
 
 function under({ resolved: { model } }: Analysis, name: string): string[] {
