@@ -10,6 +10,8 @@ export const STORE = {
   primaryNotReplica: error('primary-not-replica'),
   syncTooLarge: error('sync-too-large'),
   syncNotReplica: error('sync-not-replica'),
+  observerUnfed: error('observer-unfed'),
+  observerWithoutLeader: error('observer-without-leader'),
   witnessWithoutVotes: error('witness-without-votes'),
   contradictoryClause: error('contradictory-clause'),
   ineffectiveClause: warning('ineffective-clause'),

@@ -1,5 +1,6 @@
 import { isAnswered } from '../base/harm.js';
-import type { FaultFamily, Model, VertexId } from '../model/model.js';
+import { copiesOf, readsOneCopy } from '../model/levels.js';
+import type { FaultFamily, Model, Store, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import { FAULT_KINDS } from '../network/kinds.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
@@ -73,6 +74,12 @@ export function inReach(
   const world = new World(topology, cause, 0);
   const { steps, through = [] } = model.operations[operation] ?? { steps: [] };
   const stores = [...new Set(steps.map(({ store }) => store))];
+  // Observers count if each step of the store may ask them.
+  const copies = (store: Store, s: number): readonly VertexId[] =>
+    steps.reduce<readonly VertexId[]>(
+      (fewest, step) => (step.store === s && !readsOneCopy(step) ? store.replicas : fewest),
+      copiesOf(store),
+    );
   const everywhere = (
     issuers: readonly VertexId[],
     serves: (here: StoreWorld, replica: number, issuer: VertexId) => boolean,
@@ -82,12 +89,12 @@ export function inReach(
         const store = model.stores[s];
         if (store === undefined) return false;
         const here = new StoreWorld(world, store, s);
-        return store.replicas.some(
+        return copies(store, s).some(
           (_, replica) => world.connected(issuer, here.vertex(replica)) && serves(here, replica, issuer),
         );
       }),
     );
-  const replicas = stores.flatMap((s) => model.stores[s]?.replicas ?? []);
+  const replicas = model.stores.flatMap((store, s) => (stores.includes(s) ? copies(store, s) : []));
   const services = through.map((index) => model.services[index]?.instances ?? []);
   const isHalfOpen = (from: VertexId, to: readonly VertexId[]): boolean =>
     to.some((one) => world.reach(from, one) && !world.reach(one, from));
@@ -99,7 +106,7 @@ export function inReach(
     halfOpen: levels.some((senders, i) => senders.some((from) => isHalfOpen(from, services[i] ?? replicas))),
     any: everywhere(issuers, () => true),
     usual: everywhere(usual.at(-1) ?? [], (here, replica, issuer) =>
-      usualNodes(topology, issuer, here.store.replicas).includes(here.vertex(replica)),
+      usualNodes(topology, issuer, copies(here.store, here.index)).includes(here.vertex(replica)),
     ),
     majority: everywhere(issuers, (here, replica) => here.canLead(replica)),
   };

@@ -1,3 +1,5 @@
+import type { Store } from '../model/model.js';
+
 /**
  * Sets of replicas as bit masks over a store's data replicas, and *families* of such sets: the replicas that may have
  * acknowledged a write, or that may answer a read. A member of a family is the core plus at least `need` replicas of
@@ -18,8 +20,13 @@ export interface Family {
   readonly hint?: true;
 }
 
-/** A store with more voters is not analysed: masks, and the number of subsets of components, stay small. */
-export const MAX_VOTERS = 24;
+/** A store with more members is not analysed: masks, and the number of subsets of components, stay small. */
+export const MAX_MEMBERS = 24;
+
+/** Replicas, witnesses and observers. */
+export function countMembers({ replicas, witnesses, observers = [] }: Store): number {
+  return replicas.length + witnesses.length + observers.length;
+}
 
 export function count(mask: Mask): number {
   let rest = mask;

@@ -1,3 +1,4 @@
+import { copiesFor } from '../model/levels.js';
 import type { Step, VertexId } from '../model/model.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
 import { servicesOf } from './judge/journey.js';
@@ -50,7 +51,7 @@ function stepMs(topology: Topology, step: Step, client: VertexId): number | unde
   const { model } = topology;
   const store = model.stores[step.store];
   if (store === undefined) return undefined;
-  const [asked] = nearestFirst(topology, client, store.replicas);
+  const [asked] = nearestFirst(topology, client, copiesFor(store, step));
   if (asked === undefined) return undefined;
   return schemeOf(store).path.latencyMs({
     store,

@@ -1,3 +1,4 @@
+import { copiesFor } from '../model/levels.js';
 import type { Model, Step, VertexId } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
@@ -14,7 +15,7 @@ import { StoreWorld } from './storeWorld.js';
 export function stepPaths(model: Model, topology: Topology, step: Step, issuer: VertexId): StepPaths | undefined {
   const store = model.stores[step.store];
   if (store === undefined) return undefined;
-  if (store.replicas.length === 1) return { store, step, read: 'only copy', write: 'only copy' };
+  if (copiesFor(store, step).length === 1) return { store, step, read: 'only copy', write: 'only copy' };
   const here = new StoreWorld(new World(topology, HEALTHY, 0), store, step.store);
   const healthy: Healthy = {
     here,
@@ -23,7 +24,8 @@ export function stepPaths(model: Model, topology: Topology, step: Step, issuer: 
         .filter((one) => one.access === 'write' && one.store === step.store)
         .flatMap((one) => issuersOf(model, operation).map((writer) => ({ client: writer, step: one }))),
     ),
-    firstAsked: (one) => nearestFirst(topology, one, store.replicas).find((replica) => here.world.reach(one, replica)),
+    firstAsked: (one) =>
+      nearestFirst(topology, one, copiesFor(store, step)).find((replica) => here.world.reach(one, replica)),
   };
   const { path } = schemeOf(store);
   return { store, step, read: path.read(healthy, step, healthy.firstAsked(issuer)), write: path.write(healthy) };

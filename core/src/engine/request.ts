@@ -59,7 +59,8 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
   const { choice, onPartition } = here.store;
   const canReply = (): boolean => here.world.reach(here.vertex(asked), client);
   const served = serve(state, step, asked);
-  if (served.kind === 'served' || (choice === 'AP' && !isUnmet(state, asked))) {
+  // An observer never answers by itself.
+  if (served.kind === 'served' || (choice === 'AP' && !here.isObserver(asked) && !isUnmet(state, asked))) {
     const found = served.kind === 'served' ? served : byItself(asked);
     if (canReply()) return { kind: 'answered', served: found, asked, refusedBy: 0 };
     const taken = { served: found, asked, refusedBy: 0 };

@@ -1,3 +1,4 @@
+import { copiesOf } from '../model/levels.js';
 import { majorityOf } from '../model/majority.js';
 import type { Store, VertexId } from '../model/model.js';
 import { schemeOf } from '../model/schemes/index.js';
@@ -6,8 +7,8 @@ import { count, type Mask } from './family.js';
 import { viewPartitions } from './viewPartitions.js';
 
 /**
- * One store on the network under a fault. Replicas are numbered 0..d-1 in order of declaration, witnesses after them:
- * masks and families count data replicas only.
+ * One store on the network under a fault. Replicas are numbered 0..d-1 in order of declaration, observers and witnesses
+ * after them: masks count data replicas only, and so do families, but for a read of an observer's copy.
  */
 export class StoreWorld {
   /** Data replicas. */
@@ -18,6 +19,8 @@ export class StoreWorld {
   /** The word for the electorate in reasons. */
   readonly electorate: 'replicas' | 'voters' | 'electors';
   private readonly members: readonly VertexId[];
+  /** Those that pass messages on, if members do: replicas and witnesses. */
+  private readonly relaying: readonly VertexId[];
   private readonly voters: readonly VertexId[];
   private readonly relays: boolean;
   /** What was asked already: the network does not change while one of its faults is looked at. */
@@ -40,8 +43,9 @@ export class StoreWorld {
     const { replication } = store;
     const scheme = schemeOf(replication);
     const electors = scheme.electors(replication);
-    this.members = [...store.replicas, ...store.witnesses];
-    this.voters = electors ?? this.members;
+    this.relaying = [...store.replicas, ...store.witnesses];
+    this.members = store.observers === undefined ? this.relaying : [...copiesOf(store), ...store.witnesses];
+    this.voters = electors ?? this.relaying;
     this.relays = scheme.relays(replication);
     this.d = store.replicas.length;
     this.n = this.voters.length;
@@ -67,7 +71,7 @@ export class StoreWorld {
 
   names(mask: Mask): string {
     const names: string[] = [];
-    for (let i = 0; i < this.d; i++) if ((mask >> i) & 1) names.push(this.name(i));
+    for (let i = 0; i < this.members.length; i++) if ((mask >> i) & 1) names.push(this.name(i));
     if (names.length <= 1) return names[0] ?? 'nobody';
     return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
   }
@@ -94,13 +98,30 @@ export class StoreWorld {
     if (!this.relays) return false;
     const found = [a];
     for (const at of found) {
-      for (const next of this.members) {
+      for (const next of this.relaying.includes(b) ? this.relaying : [...this.relaying, b]) {
         if (found.includes(next) || !this.world.connected(at, next)) continue;
         if (next === b) return true;
         found.push(next);
       }
     }
     return false;
+  }
+
+  isObserver(replica: number): boolean {
+    return replica >= this.d;
+  }
+
+  /** The copy that alone feeds an observer; -1: all that feed replicas do, or it is a replica. */
+  feederOf(replica: number): number {
+    const from = this.store.observers?.[replica - this.d]?.from;
+    return from === undefined ? -1 : this.members.indexOf(from);
+  }
+
+  /** Is the copy connected to the source, or to the copy that feeds it, and that one to the source? */
+  isFedBy(source: number, replica: number): boolean {
+    const feeder = this.feederOf(replica);
+    if (feeder < 0) return this.connected(source, replica);
+    return this.connected(feeder, replica) && (feeder === source || this.isFedBy(source, feeder));
   }
 
   /** Data replicas connected to replica i, with i itself if it is up. */
@@ -157,7 +178,7 @@ export class StoreWorld {
   membersOverOthers(i: number): readonly VertexId[] {
     const met = [this.vertex(i)];
     for (const at of met)
-      for (const next of this.members) if (!met.includes(next) && this.world.connected(at, next)) met.push(next);
+      for (const next of this.relaying) if (!met.includes(next) && this.world.connected(at, next)) met.push(next);
     return met;
   }
 

@@ -1,3 +1,4 @@
+import { copiesOf } from '../model/levels.js';
 import type { VertexId } from '../model/model.js';
 import { zoneOf } from './zones.js';
 import type { Candidate, Design, FixKind } from './design.js';
@@ -32,10 +33,10 @@ function moves(design: Design, index: number, which: string): Candidate[] {
   const at = zones.findLastIndex((zone, i) => zone !== undefined && zones.indexOf(zone) < i);
   const replica = store.replicas[at];
   const member = statement.members.find(
-    ({ name, witness }) => !witness && replica !== undefined && name.name === design.name(replica),
+    ({ name, role }) => role === 'replica' && replica !== undefined && name.name === design.name(replica),
   );
   if (replica === undefined || member === undefined) return [];
-  const taken = new Set([...store.replicas, ...store.witnesses]);
+  const taken = new Set([...copiesOf(store), ...store.witnesses]);
   const free = new Map<VertexId, VertexId>();
   model.vertices.forEach((vertex, id) => {
     if (

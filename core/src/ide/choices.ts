@@ -1,4 +1,5 @@
 import type { Cause } from '../engine/facts.js';
+import { copiesOf } from '../model/levels.js';
 import type { Fault, Link, Model, Vertex, VertexId } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
 import { vertexName } from '../render/words/names.js';
@@ -85,7 +86,7 @@ function nodeDetail(model: Model, node: Extract<Vertex, { kind: 'node' }>): stri
   const id = model.vertices.indexOf(node);
   const zone = node.zone === undefined ? [] : [`in ${vertexName(model, node.zone)}`];
   const stores = model.stores
-    .filter((store) => store.replicas.includes(id) || store.witnesses.includes(id))
+    .filter((store) => copiesOf(store).includes(id) || store.witnesses.includes(id))
     .map((store) => store.name);
   return [...zone, ...(stores.length > 0 ? [`holds ${stores.join(', ')}`] : [])].join(', ');
 }

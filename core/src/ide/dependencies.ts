@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.js';
+import { copiesOf } from '../model/levels.js';
 import type { DeclaredSymbol, Resolved, SymbolKind } from '../model/model.js';
 import { symbolOf } from '../model/symbols.js';
 import { symbolAt } from './symbolAt.js';
@@ -86,8 +87,8 @@ function dependences(resolved: Resolved): readonly Dependence[] {
   const instances = model.services.flatMap((service, i) =>
     service.instances.flatMap((node) => edge(dependency(resolved, 'service', i), dependency(resolved, 'node', node))),
   );
-  const nodes = model.stores.flatMap(({ replicas, witnesses }, i) =>
-    [...replicas, ...witnesses].flatMap((node) =>
+  const nodes = model.stores.flatMap((store, i) =>
+    [...copiesOf(store), ...store.witnesses].flatMap((node) =>
       edge(dependency(resolved, 'store', i), dependency(resolved, 'node', node)),
     ),
   );

@@ -319,6 +319,19 @@ describe('names', () => {
   });
 });
 
+test('an observer, and a store that has one', () => {
+  const text = `node a, b, o
+link a -- b
+link b -- o
+client k at a
+store s on a, b, observer o of b { replicate primary a sync b step-down writes failover safe }
+operation put: write s from k
+`;
+  expect(at('node a, b, $0o', text)).toContain('node **o** · holds s without a vote (observer)');
+  expect(at('store $0s on', text)).toContain('store **s** on a and b, observer o of b');
+  expect(at('store $0s on', text)).toContain('waits for b, safe failover, refuses writes without a majority');
+});
+
 describe('expectations and acceptances', () => {
   test('an expectation that holds, and one that fails', () => {
     expect(drawn(at('exp$0ect withdraw'))).toMatchInlineSnapshot(`

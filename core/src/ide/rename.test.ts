@@ -60,6 +60,12 @@ describe('rename', () => {
     }
   });
 
+  test('the copy that feeds an observer, and who must acknowledge', () => {
+    expect(renamed('node a, b, c\nstore s on a, $0b, observer c of b { replicate primary a sync b }', 'feeder')).toBe(
+      'node a, feeder, c\nstore s on a, feeder, observer c of feeder { replicate primary a sync feeder }',
+    );
+  });
+
   test('works beside mistakes', () => {
     expect(renamed('node $0a\nstore\nclient c at a', 'x')).toBe('node x\nstore\nclient c at x');
   });

@@ -122,7 +122,9 @@ function storeDetail(store: StoreStatement): string {
   const source = store.clauses.flatMap((clause) =>
     clause.kind === 'from' && clause.store ? [`from ${clause.store.name}`] : [],
   );
-  const members = store.members.map((member) => (member.witness ? `witness ${member.name.name}` : member.name.name));
+  const members = store.members.map((member) =>
+    member.role === 'replica' ? member.name.name : `${member.role} ${member.name.name}`,
+  );
   return [...choice, ...scheme, ...source, 'on', members.join(', ')].join(' ');
 }
 

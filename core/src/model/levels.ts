@@ -1,4 +1,4 @@
-import type { Step } from './model.js';
+import type { Step, Store, VertexId } from './model.js';
 
 export { levelsOf } from './schemes/index.js';
 
@@ -8,4 +8,14 @@ export { levelsOf } from './schemes/index.js';
  */
 export function readsOneCopy(step: Step): boolean {
   return step.access === 'read' && (step.level === 'local' || step.level === 'one' || step.level === 'bounded');
+}
+
+/** The copies that may be asked for this step, in order of declaration: observers answer reads of one copy alone. */
+export function copiesFor({ replicas, observers }: Store, step: Step): readonly VertexId[] {
+  return observers === undefined || !readsOneCopy(step) ? replicas : copiesOf({ replicas, observers });
+}
+
+/** Replicas, then observers. */
+export function copiesOf({ replicas, observers = [] }: Pick<Store, 'replicas' | 'observers'>): readonly VertexId[] {
+  return [...replicas, ...observers.map(({ node }) => node)];
 }

@@ -53,12 +53,21 @@ export type Reaction = { readonly kind: 'error' } | { readonly kind: 'wait'; rea
 
 export type MergeRule = 'lww' | 'crdt' | 'siblings' | 'manual' | 'discard';
 
+/** A node that holds a copy and has no vote: it never leads, and its acknowledgement never counts. */
+export interface Observer {
+  readonly node: VertexId;
+  /** The only copy that feeds it, a replica or an observer before it; absent: all that feed replicas. */
+  readonly from?: VertexId;
+}
+
 export interface Store {
   readonly name: string;
   /** Nodes that hold the data, in order of declaration. */
   readonly replicas: readonly VertexId[];
   /** Nodes that vote and hold no data. */
   readonly witnesses: readonly VertexId[];
+  /** Absent: none. */
+  readonly observers?: readonly Observer[];
   readonly choice?: Choice;
   readonly replication: Replication;
   readonly onPartition: Reaction;

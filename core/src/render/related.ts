@@ -88,7 +88,8 @@ const OTHER_WRITES: Partial<Readonly<Record<VerdictKind, readonly [what: string,
 /** "store accounts: consensus on us1, us2 and eu1, chosen CP" */
 function storeText(model: Model, store: Store): string {
   const witnesses = store.witnesses.map((id) => `witness ${vertexName(model, id)}`);
-  const members = list([...store.replicas.map((id) => vertexName(model, id)), ...witnesses]);
+  const observers = (store.observers ?? []).map(({ node }) => `observer ${vertexName(model, node)}`);
+  const members = list([...store.replicas.map((id) => vertexName(model, id)), ...witnesses, ...observers]);
   const choice = store.choice === undefined ? '' : `, chosen ${store.choice}`;
   return `store ${store.name}: ${store.replication.scheme} on ${members}${choice}`;
 }

@@ -162,9 +162,9 @@ export class Clients {
     const { world, store } = cluster;
     const { issuer: client } = by;
     const write = issued?.write;
-    const nearest = nearestFirst(this.run.of.topology, client, store.replicas).map((vertex) =>
-      store.replicas.indexOf(vertex),
-    );
+    const asksOne = write === undefined && ['local', 'one', 'bounded'].includes(step.level ?? '');
+    const copies = [...store.replicas, ...(asksOne ? (store.observers ?? []).map(({ node }) => node) : [])];
+    const nearest = nearestFirst(this.run.of.topology, client, copies).map((vertex) => copies.indexOf(vertex));
     const asks = write === undefined ? `reads ${store.name}` : `writes ${write.label} to ${store.name}`;
     const silence = write === undefined ? 'error' : 'unknown';
     const about: About = { asked: { operation: by.operation, step: index } };
@@ -196,7 +196,7 @@ export class Clients {
         if (!returns) this.run.log.event(client, () => `${this.run.name(client)} hears nothing and gives up`, about);
         return returns ? { ...answer, alone: false, asked, store: step.store } : silence;
       }
-      if (store.choice === 'AP' && lacks === undefined) {
+      if (store.choice === 'AP' && lacks === undefined && asked < cluster.d) {
         if (write !== undefined) cluster.alone[asked] = (cluster.alone[asked] ?? 0) | write.bit;
         const itself: Answer =
           write === undefined

@@ -50,13 +50,14 @@ export class Cluster {
     public log: Log,
   ) {
     this.d = store.replicas.length;
-    this.copies = store.replicas.map(() => 0);
-    this.alone = store.replicas.map(() => 0);
-    this.unnoticed = store.replicas.map(() => false);
+    const all = [...store.replicas, ...(store.observers ?? [])];
+    this.copies = all.map(() => 0);
+    this.alone = all.map(() => 0);
+    this.unnoticed = all.map(() => false);
   }
 
   vertex(replica: number): VertexId {
-    return this.store.replicas[replica] ?? -1;
+    return this.store.replicas[replica] ?? this.store.observers?.[replica - this.d]?.node ?? -1;
   }
 
   name(replica: number): string {
@@ -82,12 +83,65 @@ export class Cluster {
   }
 
   replicas(): number[] {
-    return this.copies.map((_, i) => i);
+    return this.store.replicas.map((_, i) => i);
+  }
+
+  /** They are numbered after the data replicas. */
+  observers(): number[] {
+    return (this.store.observers ?? []).map((_, i) => this.d + i);
+  }
+
+  /** The copy that feeds an observer, if it is only one. */
+  feederOf(copy: number): number | undefined {
+    const from = this.store.observers?.[copy - this.d]?.from;
+    if (from === undefined) return undefined;
+    return [...this.replicas(), ...this.observers()].find((one) => this.vertex(one) === from);
+  }
+
+  /** Does the observer hear, itself or over the copy that feeds it, from somebody who tells the news? */
+  isTold(copy: number, hears: (one: number) => boolean): boolean {
+    const feeder = this.feederOf(copy);
+    return feeder === undefined ? hears(copy) : this.connected(feeder, copy) && this.isTold(feeder, hears);
+  }
+
+  /** The copies that the news of one who is heard like this get to. */
+  told(hears: (one: number) => boolean): number[] {
+    return [...this.replicas(), ...this.observers()].filter((copy) => this.isTold(copy, hears));
+  }
+
+  /** These data replicas notice the break, and the observers do at the same time. */
+  notice(who: readonly number[]): void {
+    for (const one of [...who, ...this.observers()]) this.unnoticed[one] = false;
+  }
+
+  /** Observers copy what the source of their news has; each comes after the one that feeds it. */
+  spreadToObservers(sourceOf: (observer: number) => number): void {
+    for (const one of this.observers()) {
+      const feeder = this.feederOf(one);
+      const source = feeder ?? sourceOf(one);
+      if (source >= 0 && (feeder === undefined || this.connected(feeder, one)))
+        this.keep(one, this.copies[source] ?? 0);
+    }
+  }
+
+  /** Observers that this primary feeds give up what it has not, and so do those that they feed. */
+  rewindObservers(primary: number): void {
+    const rewound = new Set<number>([primary]);
+    for (const one of this.observers()) {
+      const source = this.feederOf(one) ?? primary;
+      if (
+        !this.connected(source, one) ||
+        !(source === primary ? this.feederOf(one) === undefined : rewound.has(source))
+      )
+        continue;
+      rewound.add(one);
+      this.copies[one] = this.copies[source] ?? 0;
+    }
   }
 
   /** The disks of destroyed replicas are gone, with all that was on them. */
   destroy(): void {
-    for (const replica of this.replicas()) {
+    for (const replica of [...this.replicas(), ...this.observers()]) {
       if (!this.world.isDestroyed(this.vertex(replica))) continue;
       this.log.event(this.vertex(replica), () => `the disk of ${this.name(replica)} is gone, with its copy`);
       this.gone |= this.has(replica);
@@ -128,6 +182,15 @@ export class Cluster {
     this.uncommitted &= ~(this.copies[leader] ?? 0);
   }
 
+  /** What arrives at an observer from the copy that feeds it, or else from the source, with all that arrives there. */
+  underwayTo(observer: number, sourceOf: (copy: number) => number): Underway | undefined {
+    const from = this.feederOf(observer) ?? sourceOf(observer);
+    if (from < 0 || !this.connected(from, observer)) return undefined;
+    const above = from < this.d ? this.sent(sourceOf(from), from) : this.underwayTo(from, sourceOf);
+    const writes = ((this.copies[from] ?? 0) | (above?.writes ?? 0)) & ~(this.copies[observer] ?? 0);
+    return writes === 0 ? undefined : { from, writes };
+  }
+
   /** What one replica has and another one, which it reaches, has not. */
   sent(from: number, to: number): Underway | undefined {
     const writes = (this.copies[from] ?? 0) & ~(this.copies[to] ?? 0);
@@ -139,9 +202,10 @@ export class Cluster {
     return this.store.choice !== 'AP' && (answer.kind === 'waits' || this.store.onPartition.kind === 'wait');
   }
 
-  /** What is on any of these replicas. */
+  /** What is on any of these copies; -1: on any replica. */
   onAny(of: Bits): Bits {
-    return this.replicas().reduce((found, r) => ((of >> r) & 1 ? found | this.has(r) : found), 0);
+    const copies = of < 0 ? this.replicas() : [...this.replicas(), ...this.observers()];
+    return copies.reduce((found, r) => ((of >> r) & 1 ? found | this.has(r) : found), 0);
   }
 
   /** What a reader of these copies sees. */

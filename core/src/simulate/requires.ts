@@ -103,20 +103,19 @@ function gotAnswerBefore(of: Broken, machine: VertexId, { kind, index }: Require
   return false;
 }
 
-function lackingBefore(of: Broken, { store }: Pick<Cluster, 'store'>, replica: number): string | undefined {
-  const machine = store.replicas[replica] ?? -1;
-  return store.requires === undefined || gotAnswersBefore(of, machine, store.requires)
+function lackingBefore(of: Broken, cluster: Pick<Cluster, 'store' | 'vertex'>, replica: number): string | undefined {
+  const { requires } = cluster.store;
+  return requires === undefined || gotAnswersBefore(of, cluster.vertex(replica), requires)
     ? undefined
     : 'it never got an answer from all that it requires';
 }
 
 /** Why a replica does not serve: it lacks an answer that its store requires. One that has not noticed goes on. */
 export function lacking(of: Broken, members: Members, cluster: Cluster, replica: number): string | undefined {
-  const { requires, replicas } = cluster.store;
+  const { requires } = cluster.store;
   if (requires === undefined) return undefined;
-  const machine = replicas[replica] ?? -1;
   if (cluster.world === of.healthy || cluster.unnoticed[replica] === true) return lackingBefore(of, cluster, replica);
-  return getsAnswers(of, members, machine, requires)
+  return getsAnswers(of, members, cluster.vertex(replica), requires)
     ? undefined
     : `${cluster.name(replica)} gets no answer from all that ${cluster.store.name} requires`;
 }

@@ -91,6 +91,8 @@ export class Run {
   /** What is on its way to a replica arrives there. */
   arrive(store: number, to: number): void {
     const { cluster, protocol } = this.member(store);
+    const feeder = cluster.feederOf(to);
+    if (feeder !== undefined && cluster.connected(feeder, to)) this.arrive(store, feeder);
     const underway = protocol.underway?.(to);
     if (underway === undefined) return;
     const { from, writes } = underway;

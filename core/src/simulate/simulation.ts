@@ -107,7 +107,9 @@ export class Simulation {
     const reads = this.of.model.operations[operation]?.steps.filter(({ access }) => access === 'read') ?? [];
     for (const store of new Set(reads.map((step) => step.store))) {
       const { cluster, protocol } = this.run.member(store);
-      const followers = cluster.replicas().filter((r) => protocol.underway?.(r) !== undefined);
+      const followers = [...cluster.replicas(), ...cluster.observers()].filter(
+        (r) => protocol.underway?.(r) !== undefined,
+      );
       const chosen = followers[this.choices.of(followers.length + 1) - 1];
       if (chosen !== undefined) this.run.arrive(store, chosen);
     }

@@ -129,7 +129,9 @@ export interface RequiresClause {
 
 export interface StoreMember {
   readonly name: Word;
-  readonly witness: boolean;
+  readonly role: 'replica' | 'witness' | 'observer';
+  /** `observer c of b`: the copy that feeds it. */
+  readonly from?: Word;
 }
 
 export interface StoreStatement extends Base {

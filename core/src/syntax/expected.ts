@@ -121,17 +121,7 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
     case 'mesh':
       return words.length === 1 || separated ? names(...ANY_PLACE) : keywords('fails');
     case 'store':
-      return depth > 0
-        ? inStore(tokens, words)
-        : words.length < 2
-          ? NOTHING
-          : words.length === 2
-            ? keywords('on')
-            : word === 'on' || separated
-              ? both(names('node', 'zone'), keywords('witness'))
-              : word === 'witness'
-                ? names('node')
-                : NOTHING;
+      return depth > 0 ? inStore(tokens, words) : inMembers(words, separated);
     case 'service':
       return inService(words, depth, separated);
     case 'operation':
@@ -164,6 +154,15 @@ function inPartition(words: readonly string[], separated: boolean): Expected {
     return marker === '{' || word === '|' ? names('node', 'zone', 'client') : names(...ANY_PLACE);
   const actions = keywords('cut', 'isolate', 'down', 'destroy', ...(marker === 'down' ? ['destroyed'] : []));
   return both(actions, word === '{' ? names('node', 'zone', 'client') : NOTHING);
+}
+
+/** Before the body of a store. */
+function inMembers(words: readonly string[], separated: boolean): Expected {
+  const [word = '', before] = [...words].reverse();
+  if (words.length <= 2) return words.length === 2 ? keywords('on') : NOTHING;
+  if (word === 'on' || separated) return both(names('node', 'zone'), keywords('witness', 'observer'));
+  if (word === 'witness' || word === 'observer' || word === 'of') return names('node');
+  return before === 'observer' ? keywords('of') : NOTHING;
 }
 
 function inService(words: readonly string[], depth: number, separated: boolean): Expected {

@@ -147,7 +147,8 @@ function link(part: Part): Statement {
 function store(part: Part): Statement {
   const members = nodesOf(part, 'member').flatMap((member): StoreMember[] => {
     const name = word(member, 'Name');
-    return name === undefined ? [] : [{ name, witness: has(member, 'Witness') }];
+    const role = has(member, 'Witness') ? 'witness' : has(member, 'Observer') ? 'observer' : 'replica';
+    return name === undefined ? [] : [{ name, role, ...optional('from', word(member, 'from')) }];
   });
   return {
     kind: 'store',

@@ -69,7 +69,7 @@ const EXPECTED = new Map<string, Expected>([
     'store',
     {
       what: '`store NAME on REPLICAS { choose CP }`',
-      words: [...STORE_CLAUSES, 'witness'],
+      words: [...STORE_CLAUSES, 'witness', 'observer'],
     },
   ],
   ['member', { what: 'the name of a replica', words: [] }],
@@ -152,6 +152,8 @@ export function syntaxError(error: IRecognitionException, tokens: readonly IToke
       { fixes: [{ title: 'Put it in double quotes', edits: [{ span, text: `"${token.image}"` }] }] },
     );
   }
+  const role = roleSaidElsewhere(outer, tokens[tokens.indexOf(token) - 1]);
+  if (role !== undefined) return role;
   const isWord = token.tokenType.CATEGORIES?.includes(Name) ?? false;
   const meant = isWord && !words.includes(token.image) ? didYouMean(token.image, words) : undefined;
   return diagnosticOf(
@@ -161,6 +163,21 @@ export function syntaxError(error: IRecognitionException, tokens: readonly IToke
       ? `Did not expect \`${shorten(token.image)}\` here: expected ${what}.`
       : `Did not expect \`${token.image}\` here: did you mean \`${meant}\`?`,
     meant === undefined ? {} : { fixes: [replaceBy(span, meant)] },
+  );
+}
+
+/** Products' words for a copy without a vote. A follower of Raft has one, so that the word is none of the language. */
+const OBSERVERS = new Set(['learner', 'read-replica', 'follower']);
+
+/** `before`: the word before the name that is not expected. */
+function roleSaidElsewhere(outer: string, before: IToken | undefined): Diagnostic | undefined {
+  if (outer !== 'store' || before === undefined || !OBSERVERS.has(before.image)) return undefined;
+  const span = spanOf(before);
+  return diagnosticOf(
+    TEXT.syntaxError,
+    span,
+    `A copy without a vote is \`observer\` here, and \`${before.image}\` is a name: did you mean \`observer\`?`,
+    { fixes: [replaceBy(span, 'observer')] },
   );
 }
 

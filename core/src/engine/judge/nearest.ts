@@ -1,3 +1,4 @@
+import { copiesFor } from '../../model/levels.js';
 import type { Step, VertexId } from '../../model/model.js';
 import { nearestFirst, type Topology } from '../../network/topology.js';
 import { schemeOf } from '../replication/index.js';
@@ -6,23 +7,24 @@ import { perStore } from './perStore.js';
 
 /** The order in which clients and instances of services ask the replicas of a store. No fault changes it. */
 export class Nearest {
-  private readonly known: (store: number) => Map<VertexId, readonly number[]>;
+  private readonly known: (store: number) => Map<number, readonly number[]>;
 
   constructor(private readonly topology: Topology) {
-    this.known = perStore(topology.model, () => new Map<VertexId, readonly number[]>());
+    this.known = perStore(topology.model, () => new Map<number, readonly number[]>());
   }
 
   /** The orders, each a possible one, in which they may ask in this state. */
   routes(state: StoreState, step: Step, issuer: VertexId): readonly (readonly number[])[] {
     const { store, index } = state.here;
-    return schemeOf(store).requests.routes(state, step, this.nearest(index, issuer, store.replicas));
+    return schemeOf(store).requests.routes(state, step, this.nearest(index, issuer, copiesFor(store, step)));
   }
 
-  private nearest(store: number, issuer: VertexId, replicas: readonly VertexId[]): readonly number[] {
+  private nearest(store: number, issuer: VertexId, copies: readonly VertexId[]): readonly number[] {
     const known = this.known(store);
-    const found =
-      known.get(issuer) ?? nearestFirst(this.topology, issuer, replicas).map((replica) => replicas.indexOf(replica));
-    known.set(issuer, found);
+    // The copies are the replicas, or observers too.
+    const key = 2 * issuer + (copies === this.topology.model.stores[store]?.replicas ? 0 : 1);
+    const found = known.get(key) ?? nearestFirst(this.topology, issuer, copies).map((copy) => copies.indexOf(copy));
+    known.set(key, found);
     return found;
   }
 }

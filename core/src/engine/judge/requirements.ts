@@ -1,3 +1,4 @@
+import { copiesOf } from '../../model/levels.js';
 import type { Model, Required, Service, Step, VertexId } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import type { Mask } from '../family.js';
@@ -50,12 +51,12 @@ export class Requirements {
     return (service, instance) => this.isMet(world, instance, service.requires, statesOf);
   }
 
-  /** The replicas that do not get an answer. */
-  unmet({ world, store, d }: StoreWorld, statesOf: StatesOf): Mask {
-    let mask = 0;
-    for (let i = 0; i < d; i++)
-      if (!this.isMet(world, store.replicas[i] ?? -1, store.requires, statesOf)) mask |= 1 << i;
-    return mask;
+  /** The replicas and observers that do not get an answer. */
+  unmet({ world, store }: StoreWorld, statesOf: StatesOf): Mask {
+    return copiesOf(store).reduce(
+      (mask, copy, i) => (this.isMet(world, copy, store.requires, statesOf) ? mask : mask | (1 << i)),
+      0,
+    );
   }
 
   private isAnswered(state: StoreState, machine: VertexId): boolean {

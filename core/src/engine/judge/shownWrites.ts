@@ -22,7 +22,7 @@ export function writesShownBy(
   const { former, promoted } = scenario;
   const isRepaired = schemeOf(here.store).worth.writesBack?.(here.store) === true;
   const family = isRepaired ? read.family : withAny(0, membersOf(read.family), 1);
-  const home = who.when === 'during' && promoted >= 0 && here.connected(promoted, read.home) ? promoted : former;
+  const home = who.when === 'during' && promoted >= 0 && here.isFedBy(promoted, read.home) ? promoted : former;
   const { fallback } = read;
   return [{ ...who, family, home, fallback, early: isEarly(scenario), refusedBy: 0, isAcknowledged: true }];
 }

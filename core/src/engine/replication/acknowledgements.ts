@@ -1,5 +1,8 @@
 import type { Level, PrimaryReplication, Step, Store } from '../../model/model.js';
+import { readsOneCopy } from '../../model/levels.js';
 import type { Mask } from '../family.js';
+import type { StoreWorld } from '../storeWorld.js';
+import { type Journey, plus } from './path.js';
 
 /** Does the step need as many acknowledgements as the store says? Every write of a primary is at level `leader`. */
 export function asConfigured(step: Step): boolean {
@@ -32,4 +35,33 @@ export function acknowledgements(
     default:
       return inSync === undefined ? sync : others;
   }
+}
+
+/** Round trips of a request: to the copy, or to the primary and from it to those that acknowledge. */
+export function latencyMs(
+  { store, step, client, asked, between, slowestOf }: Journey,
+  settings: PrimaryReplication,
+): number | undefined {
+  if (readsOneCopy(step)) return between(client, asked);
+  const { primary: leader } = settings;
+  const toPrimary = between(client, leader);
+  if (step.access === 'read') return toPrimary;
+  const followers = asConfigured(step) ? settings.syncWith : undefined;
+  const others = followers ?? store.replicas.filter((r) => r !== leader);
+  return plus(toPrimary, slowestOf(leader, others, acknowledgements(store, settings, step.level)));
+}
+
+/** Why a request is answered at the replica that serves it. */
+export function strength(store: StoreWorld, step: Step, home: number, settings: PrimaryReplication): string {
+  if (readsOneCopy(step))
+    return step.level === 'bounded'
+      ? 'one replica in reach that follows the primary is enough'
+      : 'one replica in reach is enough';
+  const needed = step.access === 'write' ? acknowledgements(store.store, settings, step.level) : 0;
+  const name = `the ${store.vertex(home) === settings.primary ? 'primary' : 'promoted'} ${store.name(home)}`;
+  if (step.access === 'write' && asConfigured(step) && settings.inSync !== undefined)
+    return `${name} and all others that are in sync are enough`;
+  const named = step.access === 'write' ? namedBy(store.store, settings, step) & ~(1 << home) : 0;
+  if (named !== 0) return `${name} with ${store.names(named)} is enough`;
+  return needed === 0 ? `${name} alone is enough` : `${name} and ${needed} more of ${store.d - 1} are enough`;
 }

@@ -19,6 +19,7 @@ import {
   believed,
   byOneCopy,
   divergesUntilHeal,
+  missedByAnObserver,
   missedByItself,
   NO_CHOICE,
   noReplicaInReach,
@@ -69,8 +70,11 @@ export const consensus: Scheme = {
       if (here.store.choice === 'AP') return true;
       return question === 'missed' && !answer.authority && (answer.early || answer.home !== scenario.leader);
     },
-    missed({ here, scenario }, write, read) {
+    missed(state, write, read) {
       if (write.fallback) return missedByItself(write, read);
+      const fed = missedByAnObserver(state, write, read, consensus.worth.missed);
+      if (fed !== undefined) return fed;
+      const { here, scenario } = state;
       if (read.authority || (read.home === scenario.leader && !read.early) || !canAvoid(write.family, 1 << read.home))
         return undefined;
       return follows(here, scenario, read.home) ? 'lag' : 'heal';
@@ -225,8 +229,11 @@ function led(leader: number, former: number): Scenario {
   return { ...NO_CHOICE, leader, former };
 }
 
-/** Is the replica the leader, or does it hear from it and follow it? */
-function follows(store: StoreWorld, { leader, former }: Scenario, replica: number): boolean {
+/** Is the replica the leader, or does it hear from it and follow it? An observer may do so over another copy. */
+function follows(store: StoreWorld, scenario: Scenario, replica: number): boolean {
+  const { leader, former } = scenario;
+  const feeder = store.feederOf(replica);
+  if (feeder >= 0) return store.connected(feeder, replica) && follows(store, scenario, feeder);
   return leader >= 0 && store.connected(replica, leader) && takesPart(store, leader, former, replica);
 }
 

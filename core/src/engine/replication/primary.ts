@@ -3,8 +3,8 @@ import type { PrimaryReplication, Step, Store } from '../../model/model.js';
 import { alone, canAvoid, count, having, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
 import type { HowLong } from '../facts.js';
-import { type Journey, plus, type StepPaths } from './path.js';
-import { acknowledgements, asConfigured, namedBy } from './acknowledgements.js';
+import type { StepPaths } from './path.js';
+import { acknowledgements, asConfigured, latencyMs, namedBy, strength } from './acknowledgements.js';
 import {
   type AcknowledgedWrite,
   type AnsweredRead,
@@ -12,6 +12,7 @@ import {
   believed,
   byOneCopy,
   divergesUntilHeal,
+  missedByAnObserver,
   missedByItself,
   noReplicaInReach,
   type Scenario,
@@ -93,7 +94,9 @@ export const primary: Scheme = {
       isPossibleIn: (store) => settings(store).failover !== 'manual',
       // A replica that the promoted one is connected to follows it: only the old primary keeps a history of its own.
       isPossible: ({ here, scenario: { former, promoted } }, { home }) =>
-        promoted >= 0 && home !== promoted && (home === former || !here.connected(promoted, home)),
+        promoted >= 0 &&
+        home !== promoted &&
+        (home === former || here.isObserver(home) || !here.connected(promoted, home)),
       isDiscarded,
     },
   },
@@ -104,12 +107,12 @@ export const primary: Scheme = {
       return first === settings(here.store).primary ? 'orderer' : 'follower copy';
     },
     write: () => 'primary',
-    latencyMs,
+    latencyMs: (journey) => latencyMs(journey, settings(journey.store)),
     isLinearizable,
   },
 
   words: {
-    strength,
+    strength: (store, step, home) => strength(store, step, home, settings(store.store)),
     remedy(guarantee, step, choice) {
       const { access, level } = step;
       switch (guarantee) {
@@ -141,7 +144,7 @@ function serve(state: StoreState, step: Step, asked: number): Served {
   const byItself = { ...byOneCopy(asked), authority: primaries.includes(asked) };
   if (readsOneCopy(step)) {
     const follows = (one: number): boolean =>
-      !hasSteppedDown(state, one) && (one === asked || believed(state).connected(one, asked));
+      !hasSteppedDown(state, one) && (one === asked || believed(state).isFedBy(one, asked));
     if (step.level !== 'bounded' || primaries.some(follows)) return { ...byItself, authority: false };
     return { kind: 'refused', reason: () => `${here.name(asked)} follows no primary` };
   }
@@ -174,12 +177,17 @@ function unreached(state: StoreState, step: Step): string {
 
 function missed(state: StoreState, write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined {
   if (write.fallback) return missedByItself(write, read);
+  const fed = missedByAnObserver(state, write, read, missed);
+  if (fed !== undefined) return fed;
   const { here, scenario } = state;
   const { former, promoted } = scenario;
   const reader = read.home;
   if (write.home === promoted) {
     if (reader === promoted || !canAvoid(write.family, 1 << reader)) return undefined;
-    return (followers(state, promoted) & (1 << reader)) !== 0 ? 'lag' : 'heal';
+    const follows = here.isObserver(reader)
+      ? here.connected(promoted, reader)
+      : (followers(state, promoted) & (1 << reader)) !== 0;
+    return follows ? 'lag' : 'heal';
   }
   if (reader === former) return undefined;
   const follows = promoted >= 0 && here.connected(promoted, reader);
@@ -189,16 +197,6 @@ function missed(state: StoreState, write: AcknowledgedWrite, read: AnsweredRead)
   }
   if (!canAvoid(write.family, 1 << reader)) return undefined;
   return here.connected(former, reader) ? 'lag' : 'heal';
-}
-
-function latencyMs({ store, step, client, asked, between, slowestOf }: Journey): number | undefined {
-  if (readsOneCopy(step)) return between(client, asked);
-  const { primary: leader } = settings(store);
-  const toPrimary = between(client, leader);
-  if (step.access === 'read') return toPrimary;
-  const followers = asConfigured(step) ? settings(store).syncWith : undefined;
-  const others = followers ?? store.replicas.filter((r) => r !== leader);
-  return plus(toPrimary, slowestOf(leader, others, acknowledgements(store, settings(store), step.level)));
 }
 
 /**
@@ -211,20 +209,6 @@ function isLinearizable({ store, step, read, write }: StepPaths): boolean {
   if (store.choice === 'AP' && store.replicas.length > 1) return false;
   if (step.access === 'write') return !(write === 'primary' && failover === 'automatic' && weakens === true);
   return read === 'only copy' || (read === 'primary' && failover === 'manual');
-}
-
-function strength(store: StoreWorld, step: Step, home: number): string {
-  if (readsOneCopy(step))
-    return step.level === 'bounded'
-      ? 'one replica in reach that follows the primary is enough'
-      : 'one replica in reach is enough';
-  const needed = step.access === 'write' ? acknowledgements(store.store, settings(store.store), step.level) : 0;
-  const name = `the ${home === primaryIndex(store) ? 'primary' : 'promoted'} ${store.name(home)}`;
-  if (step.access === 'write' && asConfigured(step) && settings(store.store).inSync !== undefined)
-    return `${name} and all others that are in sync are enough`;
-  const named = step.access === 'write' ? namedBy(store.store, settings(store.store), step) & ~(1 << home) : 0;
-  if (named !== 0) return `${name} with ${store.names(named)} is enough`;
-  return needed === 0 ? `${name} alone is enough` : `${name} and ${needed} more of ${store.d - 1} are enough`;
 }
 
 function primaryIndex({ store }: StoreWorld): number {
@@ -347,10 +331,43 @@ function isDiscarded(state: StoreState, write: TakenWrite, { home: reader, early
   const { here, scenario } = state;
   const { former, promoted } = scenario;
   if (write.fallback || write.home !== former) return false;
+  if (here.isObserver(reader)) return isDiscardedAtAnObserver(state, write, { home: reader, early });
   if (isDuring(write)) return !early && (reader === former || (followers(state, former) & (1 << reader)) !== 0);
   const network = write.when === 'before' ? (here.before ?? here) : here;
   const learns = here.connectedMask(promoted);
   return (learns & (1 << reader)) === 0 && network.connected(former, reader) && canBeLost(state, write);
+}
+
+/**
+ * The promoted replica learns nothing of an observer; one that it feeds gives up what it has not. A replica that feeds
+ * an observer may have told it.
+ */
+function isDiscardedAtAnObserver(
+  state: StoreState,
+  write: TakenWrite,
+  { home, early }: Pick<AnsweredRead, 'home' | 'early'>,
+): boolean {
+  const { here, scenario } = state;
+  const { former, promoted } = scenario;
+  if (early ? isDuring(write) : isRewound(here, promoted, home)) return false;
+  const network = write.when === 'before' ? (here.before ?? here) : here;
+  let copy = home;
+  for (let feeder = here.feederOf(copy); feeder >= 0; feeder = here.feederOf(copy)) {
+    if (!network.connected(feeder, copy)) return false;
+    copy = feeder;
+  }
+  if (!here.isObserver(copy))
+    return isDiscarded(state, write, { ...byOneCopy(copy), authority: false, early, unaware: 0 });
+  if (!network.connected(former, copy)) return false;
+  return isDuring(write) ? !here.connected(promoted, copy) : canBeLost(state, write);
+}
+
+/** Does the observer follow the promoted replica? */
+function isRewound(here: StoreWorld, promoted: number, copy: number): boolean {
+  if (!here.isObserver(copy)) return copy === promoted;
+  const feeder = here.feederOf(copy);
+  if (feeder < 0) return here.connected(promoted, copy);
+  return here.connected(feeder, copy) && isRewound(here, promoted, feeder);
 }
 
 /** Was the write taken in when there was a second primary? */

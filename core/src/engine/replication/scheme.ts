@@ -225,6 +225,23 @@ export function missedByItself(write: AcknowledgedWrite, read: AnsweredRead): Ho
   return canBeDisjoint(write.family, read.family) ? 'heal' : undefined;
 }
 
+/**
+ * The copy of an observer that one other copy feeds: it has what that copy has, a moment later. Undefined: of any other
+ * copy. `missed`: the scheme's answer for the copy that feeds it.
+ */
+export function missedByAnObserver(
+  state: StoreState,
+  write: AcknowledgedWrite,
+  read: AnsweredRead,
+  missed: Worth['missed'],
+): HowLong | undefined {
+  const { here } = state;
+  const feeder = here.feederOf(read.home);
+  if (feeder < 0) return undefined;
+  if (!here.connected(feeder, read.home)) return 'heal';
+  return missed(state, write, { ...read, home: feeder, family: alone(feeder) }) === 'heal' ? 'heal' : 'lag';
+}
+
 /** Two writes that no common leader or primary has ordered, for the same reason. */
 export function divergesUntilHeal(a: AcknowledgedWrite, b: AcknowledgedWrite): HowLong | undefined {
   return canBeDisjoint(a.family, b.family) ? 'heal' : undefined;

@@ -17,8 +17,9 @@ export function storeHover(model: Model, index: number, statement: StoreStatemen
   const preset = store.preset === undefined ? undefined : presetNamed(store.preset);
   const from = origins(statement, preset);
   const like = preset === undefined ? '' : ` · like ${presetTitle(preset)}`;
+  const members = `${names(model, store.replicas)}${witnesses(model, store)}${observers(model, store)}`;
   return [
-    `store ${bold(store.name)} on ${names(model, store.replicas)}${witnesses(model, store)}${like}`,
+    `store ${bold(store.name)} on ${members}${like}`,
     '',
     ...clauseTexts(model, store).map(([kind, text]) => `- ${kind} ${text}${from(kind)}`),
     `- used by ${users(model, index)}`,
@@ -95,6 +96,14 @@ function names(model: Model, ids: readonly VertexId[]): string {
 function witnesses(model: Model, store: Store): string {
   if (store.witnesses.length === 0) return '';
   return `, ${store.witnesses.length === 1 ? 'witness' : 'witnesses'} ${names(model, store.witnesses)}`;
+}
+
+function observers(model: Model, { observers: all = [] }: Store): string {
+  const said = all.map(({ node, from }) => {
+    const fed = from === undefined ? '' : ` of ${asText(vertexName(model, from))}`;
+    return `observer ${asText(vertexName(model, node))}${fed}`;
+  });
+  return said.length === 0 ? '' : `, ${shortList(said, MOST_LISTED)}`;
 }
 
 function duration(ms: number): string {

@@ -1,3 +1,4 @@
+import { copiesOf } from '../../model/levels.js';
 import type { Model, Store, Vertex, VertexId } from '../../model/model.js';
 import { schemeOf } from '../../model/schemes/index.js';
 import { HEALTHY } from '../../network/fault.js';
@@ -47,6 +48,7 @@ function nodeHover(model: Model, id: VertexId, node: Extract<Vertex, { kind: 'no
 function roleOf(store: Store, id: VertexId): string[] {
   const name = asText(store.name);
   if (store.witnesses.includes(id)) return [`votes for ${name} (witness)`];
+  if ((store.observers ?? []).some(({ node }) => node === id)) return [`holds ${name} without a vote (observer)`];
   if (!store.replicas.includes(id)) return [];
   const scheme = schemeOf(store.replication);
   return [scheme.leader(store.replication) === id ? `${scheme.leads?.name ?? ''} of ${name}` : `holds ${name}`];
@@ -57,7 +59,7 @@ function zoneHover(model: Model, id: VertexId, zone: Extract<Vertex, { kind: 'zo
     (vertex) => vertex.kind === 'client' && vertex.placement.kind === 'zone' && vertex.placement.vertex === id,
   );
   const stores = model.stores.filter((store) =>
-    zone.members.some((member) => store.replicas.includes(member) || store.witnesses.includes(member)),
+    zone.members.some((member) => copiesOf(store).includes(member) || store.witnesses.includes(member)),
   );
   const facts = [
     zone.members.length === 0 ? 'no nodes' : `nodes ${listed(zone.members.map((member) => vertexName(model, member)))}`,

@@ -2,6 +2,7 @@ import type { Span } from '../../base/span.js';
 import { OPERATION } from '../../checks/operation.js';
 import { TEXT } from '../../checks/text.js';
 import type { OperationStatement, Word } from '../../syntax/ast.js';
+import { copiesOf } from '../levels.js';
 import type { Operation, Service, Store, VertexId } from '../model.js';
 import type { Places } from './places.js';
 import { type Entry, quote, type Scope } from './scope.js';
@@ -80,7 +81,7 @@ function reportPinnedElsewhere({ client, asked, name }: Issued, scope: Scope, pl
   const vertex = places.vertices[client];
   if (vertex?.kind !== 'client' || vertex.via.length === 0) return;
   for (const one of asked) {
-    const [part, nodes] = 'replicas' in one ? ['replica', one.replicas] : ['instance', one.instances];
+    const [part, nodes] = 'replicas' in one ? ['replica', copiesOf(one)] : ['instance', one.instances];
     if (nodes.some((node) => vertex.via.includes(node))) continue;
     scope.report(
       OPERATION.viaNotReplica,

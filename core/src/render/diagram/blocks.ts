@@ -30,7 +30,7 @@ const LANE = 5;
  * The role of a node in a store, or that it runs an instance of a service. `leader`: declared as the leader or the
  * primary.
  */
-export type Role = 'leader' | 'replica' | 'witness' | 'instance';
+export type Role = 'leader' | 'replica' | 'observer' | 'witness' | 'instance';
 
 export interface Badge {
   /** Of the store, or, of an instance, of the service. */
@@ -96,7 +96,8 @@ export function blocksOf(model: Model): readonly { readonly vertex: VertexId; re
 export function roleOf(model: Model, store: number, vertex: VertexId): Role | undefined {
   const found = model.stores[store];
   if (found === undefined) return undefined;
-  const { replication } = found;
+  const { replication, observers = [] } = found;
+  if (observers.some(({ node }) => node === vertex)) return 'observer';
   if (!found.replicas.includes(vertex)) return votersOf(found).includes(vertex) ? 'witness' : undefined;
   return schemeOf(replication).leader(replication) === vertex ? 'leader' : 'replica';
 }

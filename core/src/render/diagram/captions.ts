@@ -3,10 +3,10 @@ import { roleOf, type Role } from './blocks.js';
 import { isStopped, type Broken } from './broken.js';
 
 /**
- * The signs in a picture made of text: a star leads, a dot holds a copy, an open diamond votes and holds none, a
- * triangle runs a service.
+ * The signs in a picture made of text: a star leads, a dot holds a copy, an open dot holds one and has no vote, an open
+ * diamond votes and holds none, a triangle runs a service.
  */
-const SIGNS: Readonly<Record<Role, string>> = { leader: '★', replica: '●', witness: '◇', instance: '▷' };
+const SIGNS: Readonly<Record<Role, string>> = { leader: '★', replica: '●', observer: '○', witness: '◇', instance: '▷' };
 
 /**
  * The lines in the box of a vertex: its name and state, then its services and stores. `escaped` is applied to names

@@ -68,6 +68,17 @@ test('a leader, a holder of a copy and a node that only votes have different sig
   expect(looks(judge).filter((look) => look.startsWith('sign'))).toEqual(['sign-witness']);
 });
 
+test('an observer has the sign of a copy without a vote, and the legend says so', () => {
+  const parts = drawDiagram(
+    modelOf('node a, b, o\nclient k at a\nstore s on a, b, observer o { replicate primary a }\n'),
+    {},
+  ).parts;
+  const observer = parts.find(({ kind, label }) => kind === 'node' && label.startsWith('Node o'));
+  expect(observer?.label).toBe('Node o, observes s.');
+  expect(looks(observer).filter((look) => look.startsWith('sign'))).toEqual(['sign-observer']);
+  expect(parts.map(({ label }) => label)).toContain('holds a copy, no vote.');
+});
+
 test('a node that elects a primary without holding a copy only votes', () => {
   const elected = modelOf(
     'node a, b, c\nclient k at a\nstore s on a, b { replicate primary a failover automatic by a, b, c }\n',

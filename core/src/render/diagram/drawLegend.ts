@@ -66,6 +66,7 @@ function entriesOf(parts: readonly Part[]): Entry[] {
   return [
     ...(looks.has('sign-leader') ? [badge('leader', 'leader or primary')] : []),
     ...(looks.has('sign-replica') ? [badge('replica', 'holds a copy')] : []),
+    ...(looks.has('sign-observer') ? [badge('observer', 'holds a copy, no vote')] : []),
     ...(looks.has('sign-witness') ? [badge('witness', 'votes, holds no copy')] : []),
     ...(looks.has('sign-instance') ? [badge('instance', 'runs a service')] : []),
     ...(states.has('cut') || states.has('partly-cut') ? [broken('cut', 'cut')] : []),

@@ -109,6 +109,7 @@ function drawPlace(view: View, { vertex, box, name, requests }: Placed, kind: Pa
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   leader: 'leads',
   replica: 'holds',
+  observer: 'observes',
   witness: 'votes for',
   instance: 'runs',
 };

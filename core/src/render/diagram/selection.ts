@@ -1,3 +1,4 @@
+import { copiesOf } from '../../model/levels.js';
 import type { Model, VertexId } from '../../model/model.js';
 import { votersOf } from './blocks.js';
 
@@ -35,7 +36,7 @@ export function takingPart(model: Model, selection: Selection | undefined): Read
   if (selection.kind === 'zone') return inZone(model, selection.zone);
   const machines = selectedStores(model, selection).flatMap((index) => {
     const store = model.stores[index];
-    return store === undefined ? [] : [...store.replicas, ...votersOf(store)];
+    return store === undefined ? [] : [...copiesOf(store), ...votersOf(store)];
   });
   const clients = selection.kind === 'operation' ? (model.operations[selection.operation]?.clients ?? []) : [];
   const instances = selectedServices(model, selection).flatMap((index) => model.services[index]?.instances ?? []);

@@ -16,6 +16,7 @@ export const DIAGRAM_STYLE = `
 .netsplit .badge-selected { font-weight: 700; text-decoration: underline; }
 .netsplit .sign-leader { fill: var(--netsplit-accent, #0969da); stroke: var(--netsplit-accent, #0969da); stroke-linejoin: round; }
 .netsplit .sign-replica { fill: var(--netsplit-ink, #1f2328); }
+.netsplit .sign-observer { fill: none; stroke: var(--netsplit-ink, #1f2328); stroke-width: 1.25; }
 .netsplit .sign-witness { fill: none; stroke: var(--netsplit-ink, #1f2328); stroke-width: 1.25; stroke-dasharray: 2 1.5; }
 .netsplit .verdict { font-size: 12.5px; font-weight: 700; }
 .netsplit .verdict-ok { fill: var(--netsplit-ok, #1a7f37); }

@@ -27,6 +27,8 @@ export class Consensus implements Protocol {
   /** Per data replica: the replica that it believes to be the leader. */
   private readonly believes: number[];
   private leader = -1;
+  /** The observers that heard from the leader before the break. */
+  private observed: readonly number[] = [];
   readonly logs: Logs;
   /** Per data replica: does it follow the leader where it hears from it? */
   private readonly joined: boolean[];
@@ -42,13 +44,12 @@ export class Consensus implements Protocol {
 
   start(): void {
     const { replication, replicas } = this.cluster.store;
-    const declared =
-      replication.scheme === 'consensus' && replication.leader !== undefined
-        ? replicas.indexOf(replication.leader)
-        : -1;
+    const declared = replication.scheme === 'consensus' ? replicas.indexOf(replication.leader ?? -1) : -1;
     const all = this.cluster.replicas();
     if (declared < 0 || this.voters.rivalOf(declared) >= 0 || !this.elect(declared, all)) this.elections(all);
-    this.before.started(this.leader, this.leader < 0 ? [] : this.hearing(this.leader));
+    const hears = (r: number): boolean => this.hears(this.leader, r);
+    this.before.started(this.leader, this.cluster.replicas().filter(hears));
+    this.observed = this.cluster.observers().filter((o) => this.cluster.isTold(o, hears));
   }
 
   goesUnnoticed(): void {
@@ -58,7 +59,7 @@ export class Consensus implements Protocol {
   notice(who: readonly number[], election: 'held' | 'open'): void {
     const { cluster } = this;
     const old = this.leader;
-    for (const r of who) cluster.unnoticed[r] = false;
+    cluster.notice(who);
     const rival = old >= 0 && cluster.isUp(old) && this.voters.heartbeat(old) ? this.voters.rivalOf(old) : -1;
     const keeps = old >= 0 && cluster.isUp(old) && this.voters.hasMajority(old) && rival < 0;
     if (rival >= 0 && who.length > 0) {
@@ -126,16 +127,7 @@ export class Consensus implements Protocol {
       cluster.keep(r, write.bit);
     }
     const missing = this.voters.majority - 1 - first.length;
-    const witnesses = cluster.store.witnesses.filter((witness) => this.voters.inTouch(cluster.vertex(found), witness));
-    for (const witness of missing > 0 ? cluster.choices.from(subsetsOf(witnesses, missing)) : []) {
-      cluster.send(
-        { from: cluster.vertex(found), to: witness, arrives: true },
-        () =>
-          `${cluster.name(found)} sends ${write.label} to the witness ${cluster.vertexName(witness)}, which ` +
-          'keeps it in its log and says so',
-      );
-      this.logs.keep(witness, write.bit);
-    }
+    if (missing > 0) this.logs.askWitnesses(found, write, missing);
     return { kind: 'written', holders: bits([found, ...first]), home: found, rival: false };
   }
 
@@ -144,9 +136,13 @@ export class Consensus implements Protocol {
     const own: Answer = { kind: 'read', from: bit(asked) };
     if (step.level === 'local' || step.level === 'one') return own;
     if (step.level === 'bounded') {
-      const followed = this.believes[asked] ?? -1;
-      const hears = followed >= 0 && this.voters.inTouch(cluster.vertex(asked), cluster.vertex(followed));
-      return hears || (cluster.unnoticed[asked] === true && this.before.followed.includes(asked))
+      const hears = (copy: number): boolean => {
+        const followed = this.believes[copy] ?? -1;
+        if (copy >= cluster.d) return this.hears(this.leader, copy);
+        return followed >= 0 && this.voters.inTouch(cluster.vertex(copy), cluster.vertex(followed));
+      };
+      const heard = [...this.before.followed, ...this.observed];
+      return cluster.isTold(asked, hears) || (cluster.unnoticed[asked] === true && heard.includes(asked))
         ? own
         : { kind: 'refused', why: `${cluster.name(asked)} hears from no leader` };
     }
@@ -169,8 +165,9 @@ export class Consensus implements Protocol {
 
   spread(): void {
     const { cluster, leader } = this;
-    if (leader < 0 || !this.voters.hasMajority(leader)) return;
-    for (const r of this.hearing(leader)) cluster.keep(r, cluster.copies[leader] ?? 0);
+    const leads = leader >= 0 && this.voters.hasMajority(leader);
+    if (leads) for (const r of this.hearing(leader)) cluster.keep(r, cluster.copies[leader] ?? 0);
+    cluster.spreadToObservers((one) => (leads && this.hears(leader, one) ? leader : -1));
   }
 
   heal(): Bits {
@@ -254,7 +251,7 @@ export class Consensus implements Protocol {
       self,
       () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.all.length} votes`,
     );
-    for (const r of cluster.replicas()) {
+    for (const r of [...cluster.replicas(), ...cluster.observers()]) {
       this.joined[r] = this.voters.joins(cluster.vertex(r));
       if (this.joined[r] && this.voters.inTouch(self, cluster.vertex(r))) this.believes[r] = candidate;
     }
@@ -263,9 +260,13 @@ export class Consensus implements Protocol {
 
   /** The replicas that hear from the leader and follow it, with itself. */
   private hearing(leader: number): number[] {
+    return this.cluster.replicas().filter((r) => this.hears(leader, r));
+  }
+
+  private hears(leader: number, copy: number): boolean {
     const { cluster } = this;
-    return cluster
-      .replicas()
-      .filter((r) => this.joined[r] === true && this.voters.inTouch(cluster.vertex(leader), cluster.vertex(r)));
+    return (
+      leader >= 0 && this.joined[copy] === true && this.voters.inTouch(cluster.vertex(leader), cluster.vertex(copy))
+    );
   }
 }

@@ -1,6 +1,6 @@
 import type { VertexId } from '../../model/model.js';
 import { subsetsOf } from '../choices.js';
-import type { Bits, Cluster } from '../cluster.js';
+import type { Bits, Cluster, Write } from '../cluster.js';
 import type { Voters } from './voters.js';
 
 /** The logs of the voters: what a candidate learns from them, and which of them are ahead of it. */
@@ -18,8 +18,20 @@ export class Logs {
     private readonly voters: Voters,
   ) {}
 
-  keep(witness: VertexId, writes: Bits): void {
-    this.ofWitnesses.set(witness, (this.ofWitnesses.get(witness) ?? 0) | writes);
+  /** As many witnesses as copies are missing for a majority keep the write in their logs. */
+  askWitnesses(leader: number, write: Write, missing: number): void {
+    const { cluster } = this;
+    const self = cluster.vertex(leader);
+    const witnesses = cluster.store.witnesses.filter((witness) => this.voters.inTouch(self, witness));
+    for (const witness of cluster.choices.from(subsetsOf(witnesses, missing))) {
+      cluster.send(
+        { from: self, to: witness, arrives: true },
+        () =>
+          `${cluster.name(leader)} sends ${write.label} to the witness ${cluster.vertexName(witness)}, which ` +
+          'keeps it in its log and says so',
+      );
+      this.ofWitnesses.set(witness, (this.ofWitnesses.get(witness) ?? 0) | write.bit);
+    }
   }
 
   forget(writes: Bits): void {

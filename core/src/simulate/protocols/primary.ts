@@ -53,14 +53,15 @@ export class Primary implements Protocol {
     const { cluster, old } = this;
     this.look(old);
     this.steppedDown = this.settings.stepsDown !== undefined && this.renewed[old] !== true;
-    this.followed = cluster.replicas().filter((r) => this.acts(old) && (r === old || cluster.connected(old, r)));
+    const follows = (r: number): boolean => this.acts(old) && (r === old || cluster.connected(old, r));
+    this.followed = cluster.told(follows);
     const needed = this.needed(old, { access: 'write', store: 0, needs: [] }, this.followersOf(old));
     if (typeof needed !== 'string') this.usual = this.settings.weakens === true ? [[]] : needed;
   }
 
   notice(who: readonly number[], election: 'held' | 'open'): void {
     const { cluster, old } = this;
-    for (const r of who) cluster.unnoticed[r] = false;
+    cluster.notice(who);
     if (who.includes(old)) this.look(old);
     if (this.electors.renew(old)) return;
     if (this.settings.stepsDown !== undefined && who.includes(old) && cluster.isUp(old)) {
@@ -134,12 +135,12 @@ export class Primary implements Protocol {
     const { cluster } = this;
     const own: Answer = { kind: 'read', from: bit(asked) };
     if (isOneCopy(step)) {
-      const followed = this.follows[asked] ?? -1;
-      const hears =
-        this.acts(asked) ||
-        (this.acts(followed) && cluster.connected(followed, asked)) ||
-        (this.acts(this.old) && cluster.connected(this.old, asked));
-      return step.level !== 'bounded' || hears || (cluster.unnoticed[asked] === true && this.followed.includes(asked))
+      const hears = (copy: number): boolean =>
+        this.acts(copy) ||
+        [this.follows[copy] ?? this.promoted, this.old].some((one) => this.acts(one) && cluster.connected(one, copy));
+      return step.level !== 'bounded' ||
+        cluster.isTold(asked, hears) ||
+        (cluster.unnoticed[asked] === true && this.followed.includes(asked))
         ? own
         : { kind: 'refused', why: `${cluster.name(asked)} hears from no primary` };
     }
@@ -153,32 +154,28 @@ export class Primary implements Protocol {
     for (const source of [this.old, this.promoted])
       for (const r of cluster.replicas())
         if (this.follows[r] === source) cluster.keep(r, cluster.sent(source, r)?.writes ?? 0);
+    cluster.spreadToObservers((one) => this.sourceOf(one));
   }
 
   underway(to: number): Underway | undefined {
-    return this.settings.failover === 'manual' ? undefined : this.cluster.sent(this.follows[to] ?? -1, to);
+    if (this.settings.failover === 'manual') return undefined;
+    return to < this.cluster.d
+      ? this.cluster.sent(this.sourceOf(to), to)
+      : this.cluster.underwayTo(to, (copy) => this.sourceOf(copy));
+  }
+
+  /** Whose history a copy gets. An observer that is connected to both primaries gets that of the new one. */
+  private sourceOf(copy: number): number {
+    const { cluster } = this;
+    if (copy < cluster.d) return this.follows[copy] ?? -1;
+    return [this.promoted, this.old].find((one) => one >= 0 && cluster.connected(one, copy)) ?? -1;
   }
 
   heal(): Bits {
     const { cluster } = this;
     const wins = this.promoted >= 0 ? this.promoted : this.old;
-    if (this.promoted >= 0) this.truncate(this.promoted);
+    if (this.promoted >= 0) truncate(cluster, this.old, this.promoted);
     return (cluster.copies[wins] ?? 0) | cluster.alone.reduce((all, some) => all | some, 0);
-  }
-
-  /** The old primary's history ends where the new one's begins. */
-  private truncate(promoted: number): void {
-    const { cluster, old } = this;
-    const gone = (cluster.copies[old] ?? 0) & ~(cluster.copies[promoted] ?? 0);
-    cluster.log.event(
-      cluster.vertex(old),
-      () =>
-        gone !== 0 && cluster.store.rejoinsByHand === true
-          ? `${cluster.name(old)} can't follow ${cluster.name(promoted)} with ${labels(gone)} in its own ` +
-            `history: somebody has to rebuild it, without ${labels(gone)}`
-          : `${cluster.name(old)} follows ${cluster.name(promoted)}${lossOf(gone)}`,
-      gone === 0 ? { housekeeping: true } : {},
-    );
   }
 
   /** Two primaries at the same time. A write that was acknowledged before there was a second one can only be lost. */
@@ -210,7 +207,7 @@ export class Primary implements Protocol {
       .filter((r) => r !== primary && this.follows[r] === primary && this.cluster.connected(primary, r));
   }
 
-  /** A primary checks which replicas follow it and whether it reaches its electorate. */
+  /** It checks which replicas follow it and whether it reaches its electorate. */
   private look(primary: number): void {
     this.counts[primary] = bits(this.followersOf(primary));
     this.renewed[primary] = this.electors.renew(primary);
@@ -263,10 +260,25 @@ export class Primary implements Protocol {
       if (r !== old || this.steppedDown) this.follows[r] = chosen;
     }
     this.follows[chosen] = chosen;
+    cluster.rewindObservers(chosen);
     this.look(chosen);
     // The old primary notices at once that followers have left: their connections end.
     if (cluster.unnoticed[old] !== true) this.look(old);
   }
+}
+
+/** The old primary's history ends where the new one's begins. */
+function truncate(cluster: Cluster, old: number, promoted: number): void {
+  const gone = (cluster.copies[old] ?? 0) & ~(cluster.copies[promoted] ?? 0);
+  cluster.log.event(
+    cluster.vertex(old),
+    () =>
+      gone !== 0 && cluster.store.rejoinsByHand === true
+        ? `${cluster.name(old)} can't follow ${cluster.name(promoted)} with ${labels(gone)} in its own ` +
+          `history: somebody has to rebuild it, without ${labels(gone)}`
+        : `${cluster.name(old)} follows ${cluster.name(promoted)}${lossOf(gone)}`,
+    gone === 0 ? { housekeeping: true } : {},
+  );
 }
 
 /** The servers that vote on the primary. */

@@ -62,7 +62,9 @@ export class Voters {
     const { store, world } = this.cluster;
     if (store.replication.scheme !== 'consensus' || store.replication.election !== 'zab') return true;
     const others = this.all.filter((one) => one !== voter && this.inTouch(voter, one));
-    return world.isUp(voter) && others.length + 1 >= this.majority;
+    // An observer has no vote itself.
+    const own = this.all.includes(voter) ? 1 : 0;
+    return world.isUp(voter) && others.length + own >= this.majority;
   }
 
   hasMajority(replica: number): boolean {

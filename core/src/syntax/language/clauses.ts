@@ -11,6 +11,13 @@ export const CLAUSE_WORDS = {
     meaning: "Votes and holds no data: it counts for a majority, but it can't answer.",
     source: 'Pâris, Voting with Witnesses, ICDCS 1986',
   },
+  observer: {
+    meaning:
+      'Holds a copy and has no vote: it never leads, and a write never waits for it. It answers `local`, `one` and ' +
+      '`bounded` reads.',
+    source: 'ZooKeeper, observers; Ongaro, 2014, section 4.2.1 (non-voting members)',
+  },
+  of: { meaning: '`observer c of b`: b alone feeds it, as a cascading replica.' },
   choose: {
     meaning:
       'What gives way when the network breaks: availability (CP) or consistency (AP). Per store, never for ' +

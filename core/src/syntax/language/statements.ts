@@ -44,7 +44,12 @@ export const STATEMENT_WORDS = {
       'store',
       'One replicated register per key.',
       part('NAME', 'The name that operations use.'),
-      part('on REPLICAS', 'Nodes or zones, with commas between; `witness w` votes and holds no data.', ['on']),
+      part(
+        'on REPLICAS',
+        'Nodes or zones, with commas between; `witness w` votes and holds no data, ' +
+          '`observer o` holds a copy and has no vote.',
+        ['on'],
+      ),
       part('{ … }', 'What was chosen: `choose CP` or `choose AP`, a scheme, or a product.', ['{']),
     ),
   },

@@ -2,7 +2,10 @@ import type { Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 import {
   inTouch,
+  isSupplied,
   majority,
+  mayAskObservers,
+  observerAt,
   seesMajority,
   type Acknowledged,
   type Answered,
@@ -39,6 +42,16 @@ function followersOf(network: Network, store: Store, { leader, former }: Scenari
   if (leader === undefined) return [];
   const joined = leader === former || unnoticed ? network.healthy() : network;
   return inTouch(network, store, leader, store.replicas).filter((replica) => wouldFollow(joined, store, replica));
+}
+
+/** Does the copy have the leader's news: does it follow it, or does the copy that feeds an observer? */
+function hears(network: Network, store: Store, scenario: Scenario, copy: VertexId): boolean {
+  const { leader, former, unnoticed } = scenario;
+  const joined = leader === former || unnoticed === true ? network.healthy() : network;
+  const directly = (one: VertexId): boolean =>
+    leader !== undefined &&
+    (one === leader || (inTouch(network, store, leader, [one]).length > 0 && wouldFollow(joined, store, one)));
+  return isSupplied(store, copy, directly, network);
 }
 
 /**
@@ -136,18 +149,20 @@ export const consensus: Scheme = {
 
   passesOn: (network, store, scenario, replica) =>
     scenario.leader === undefined ||
+    observerAt(store, replica) !== undefined ||
     replica === scenario.leader ||
     followersOf(network, store, scenario, true).includes(replica),
 
-  ask(network, store, scenario, client, _pick, { level }) {
+  ask(network, store, scenario, client, _pick, step) {
+    const { level } = step;
     const { leader } = scenario;
     const followers = followersOf(network, store, scenario, scenario.unnoticed === true);
     const deposed = scenario.unnoticed === true && leader !== undefined && !seesMajority(network, store, leader);
-    const follows = (replica: VertexId): boolean => replica === leader || followers.includes(replica);
+    const follows = (replica: VertexId): boolean => hears(network, store, scenario, replica);
     const serves = (replica: VertexId): boolean => !deposed && follows(replica);
     const everyone = store.replicas.every((replica) => followers.includes(replica));
     return {
-      order: network.orderOf(client, store),
+      order: mayAskObservers(step) ? network.orderOfCopies(client, store) : network.orderOf(client, store),
       write(replica): Acknowledged | undefined {
         if (leader !== undefined && serves(replica)) {
           if (level === 'all') {
@@ -167,7 +182,7 @@ export const consensus: Scheme = {
         const followed =
           unnoticed === true &&
           former !== undefined &&
-          followersOf(network.healthy(), store, { leader: former }, true).includes(replica);
+          hears(network.healthy(), store, { leader: former, former }, replica);
         if (level === 'bounded' && (follows(replica) || followed)) return own;
         // A member of a group that relays has what the group has ordered.
         if (isRelaying(store) && followed && leader !== undefined && (level === undefined || level === 'quorum'))
@@ -178,7 +193,7 @@ export const consensus: Scheme = {
           if (level !== 'all') return { by: leader, sets: [[leader]], confirmed: true };
           if (everyone) return { by: leader, sets: [store.replicas] };
         }
-        return store.choice === 'AP' ? own : undefined;
+        return store.choice === 'AP' && observerAt(store, replica) === undefined ? own : undefined;
       },
     };
   },
@@ -191,8 +206,7 @@ export const consensus: Scheme = {
     const { leader } = settled;
     if (leader === undefined) return 'heal';
     if (by === leader && met.leader === leader) return undefined;
-    const followers = followersOf(network, store, settled, false);
-    return read.some((replica) => followers.includes(replica)) ? 'lag' : 'heal';
+    return read.some((copy) => hears(network, store, settled, copy)) ? 'lag' : 'heal';
   },
 
   conflict(_network, _store, _scenario, one, other) {

@@ -45,7 +45,15 @@ import { HEALTHY, Network, type Break } from './network.js';
 import { isUnaware, Requests, type Result } from './requests.js';
 import { BeforeBreak, decidingStores } from './requires.js';
 import { isRefused, levelsOf, type Refused, servicesOf, takenBy, takenThrough, throughServices } from './services.js';
-import type { Acknowledged, Answered, HowLong, OneWrite, Scenario } from './scheme.js';
+import {
+  type Acknowledged,
+  type Answered,
+  type HowLong,
+  observerAt,
+  type OneWrite,
+  type Scenario,
+  type Scheme,
+} from './scheme.js';
 import { combinations } from './sets.js';
 import { type Choices, type Situation, Situations } from './situations.js';
 
@@ -199,18 +207,7 @@ class World {
         if (write.refusedBy.some((replica) => unaware.includes(replica))) continue;
         if (this.isDirty(s, situation, set, write)) dirty = true;
         if (!write.acknowledged) continue;
-        missed.push(
-          this.requests
-            .schemeOf(s)
-            .missed(
-              this.broken,
-              this.requests.storeOf(s),
-              { ...situation, confirmed: read.confirmed === true },
-              read.by,
-              set,
-              write,
-            ),
-        );
+        missed.push(this.missedBy(s, { ...situation, confirmed: read.confirmed === true }, read.by, set, write));
       }
     }
     const keys: Key[] = dirty ? ['dirty'] : [];
@@ -223,11 +220,44 @@ class World {
   private isDirty(s: number, { met, settled }: Situation, copies: readonly VertexId[], write: OneWrite): boolean {
     const scheme = this.requests.schemeOf(s);
     const store = this.requests.storeOf(s);
-    return copies.some(
-      (copy) =>
-        scheme.getsTo?.(this.broken, store, { met, settled }, write, copy) === true &&
-        scheme.discarded(this.broken, store, settled, { ...write, set: [...write.set, copy] }),
-    );
+    const isOn = (copy: VertexId): boolean =>
+      scheme.getsTo?.(this.broken, store, { met, settled }, write, copy) === true;
+    // What the promoted primary feeds, directly or not, has given up all else.
+    const { promoted } = settled;
+    const hasBegun = met.unnoticed !== true && met.electing !== true;
+    const follows = (copy: VertexId): boolean => {
+      const observer = observerAt(store, copy);
+      if (observer === undefined || promoted === undefined || !hasBegun) return false;
+      const { from } = observer;
+      return from === undefined
+        ? this.broken.connected(promoted, copy)
+        : this.broken.connected(from, copy) && (from === promoted || follows(from));
+    };
+    const network = write.time === 'before' ? this.healthy : this.broken;
+    const isGone = (copy: VertexId): boolean => {
+      const observer = observerAt(store, copy);
+      if (observer?.from !== undefined) return network.connected(observer.from, copy) && isGone(observer.from);
+      const set = observer === undefined ? [...write.set, copy] : write.set;
+      return isOn(copy) && scheme.discarded(this.broken, store, settled, { ...write, set });
+    };
+    return copies.some((copy) => !follows(copy) && isGone(copy));
+  }
+
+  /** An observer that another copy feeds has what that copy has, later. */
+  private missedBy(
+    s: number,
+    when: Parameters<Scheme['missed']>[2],
+    by: VertexId | undefined,
+    set: readonly VertexId[],
+    write: OneWrite,
+  ): HowLong | undefined {
+    const store = this.requests.storeOf(s);
+    const [copy] = set;
+    const from = set.length === 1 && copy !== undefined ? observerAt(store, copy)?.from : undefined;
+    if (from === undefined || copy === undefined)
+      return this.requests.schemeOf(s).missed(this.broken, store, when, by, set, write);
+    if (write.history === 'alone' || !this.broken.connected(from, copy)) return 'heal';
+    return this.missedBy(s, when, from, [from], write) ?? 'lag';
   }
 
   private writeKeys(s: number, situation: Situation, write: Acknowledged): Key[] {

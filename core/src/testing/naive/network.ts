@@ -143,6 +143,11 @@ export class Network {
     return this.orderAmong(client, store.replicas);
   }
 
+  /** The same where one copy may answer alone, and so an observer may. */
+  orderOfCopies(client: VertexId, store: Store): VertexId[] {
+    return this.orderAmong(client, [...store.replicas, ...(store.observers ?? []).map(({ node }) => node)]);
+  }
+
   /** The same for a client that asks the instances of a service, and for an instance that asks other nodes. */
   orderAmong(sender: VertexId, nodes: readonly VertexId[]): VertexId[] {
     const vertex = this.vertex(sender);

@@ -1,6 +1,8 @@
 import type { Level, PrimaryReplication, Step, Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 import {
+  isSupplied,
+  observerAt,
   seesMajority,
   votersOf,
   type Acknowledged,
@@ -192,7 +194,7 @@ export const primary: Scheme = {
     const serves = acting(network, store, scenario, access);
     const shipping = acting(network, store, scenario, 'write');
     return {
-      order: local ? order : store.choice === 'AP' ? [...picked, ...order] : picked,
+      order: local ? network.orderOfCopies(client, store) : store.choice === 'AP' ? [...picked, ...order] : picked,
       write(replica): Acknowledged | undefined {
         const sets = serves.includes(replica) ? acknowledgedBy(network, store, scenario, replica, level) : undefined;
         if (sets !== undefined) return { history: replica === scenario.promoted ? 'new' : 'old', sets };
@@ -205,10 +207,10 @@ export const primary: Scheme = {
       read(replica): Answered | undefined {
         const follows =
           scenario.unnoticed === true
-            ? followedBefore(network.healthy(), store, replica)
-            : shipping.some((id) => network.connected(id, replica));
-        if (store.choice === 'AP' || (local ? level !== 'bounded' || follows : serves.includes(replica)))
-          return { sets: [[replica]] };
+            ? isSupplied(store, replica, (copy) => followedBefore(network.healthy(), store, copy), network.healthy())
+            : isSupplied(store, replica, (copy) => shipping.some((id) => network.connected(id, copy)), network);
+        const alone = store.choice === 'AP' && observerAt(store, replica) === undefined;
+        if (alone || (local ? level !== 'bounded' || follows : serves.includes(replica))) return { sets: [[replica]] };
         return undefined;
       },
     };

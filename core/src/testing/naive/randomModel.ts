@@ -8,6 +8,7 @@ import type {
   Level,
   Link,
   Model,
+  Observer,
   Operation,
   Partition,
   Reaction,
@@ -72,6 +73,8 @@ const drafts = fc.record({
       members: fc.oneof({ weight: 2, arbitrary: fc.constant(31) }, { weight: 1, arbitrary: bits }),
       turn: small,
       witnesses: fc.nat({ max: 2 }),
+      observers: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 2 }) }),
+      fedBy: small,
       choice: fc.nat({ max: 2 }),
       scheme: fc.nat({ max: SCHEMES.length - 1 }),
       named: fc.boolean(),
@@ -339,13 +342,20 @@ function buildStore(
   const scheme = oneOf(SCHEMES, draft.scheme);
   const votes = scheme === 'consensus' || scheme === 'primary';
   const witnesses = votes ? members.slice(Math.max(1, members.length - draft.witnesses)) : [];
-  const replicas = members.slice(0, members.length - witnesses.length);
+  const voting = members.slice(0, members.length - witnesses.length);
+  const replicas = voting.slice(0, Math.max(1, voting.length - (votes ? draft.observers : 0)));
+  const observers = voting.slice(replicas.length).map((node, i): Observer => {
+    // Of eight numbers the larger ones mean: fed by everybody.
+    const from = voting[draft.fedBy];
+    return draft.fedBy < replicas.length + i && from !== undefined ? { node, from } : { node };
+  });
   const choice = CHOICES[draft.choice];
   const onPartition: Reaction = draft.wait ? { kind: 'wait', ms: 5000 } : { kind: 'error' };
   const store = (replication: Replication): Store => ({
     name: `s${index + 1}`,
     replicas,
     witnesses,
+    ...(observers.length === 0 ? {} : { observers }),
     ...(choice === undefined ? {} : { choice }),
     replication,
     onPartition,
@@ -624,7 +634,13 @@ export function toCap(model: Model): string {
     );
   }
   for (const store of model.stores) {
-    const members = [...store.replicas.map(name), ...store.witnesses.map((id) => `witness ${name(id)}`)].join(', ');
+    const members = [
+      ...store.replicas.map(name),
+      ...store.witnesses.map((id) => `witness ${name(id)}`),
+      ...(store.observers ?? []).map(
+        ({ node, from }) => `observer ${name(node)}${from === undefined ? '' : ` of ${name(from)}`}`,
+      ),
+    ].join(', ');
     const clauses = [
       ...(store.choice === undefined ? [] : [`choose ${store.choice}`]),
       `replicate ${replicateText(store.replication, name)}`,

@@ -1,7 +1,7 @@
 import type { Model, Required, Service, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 import type { Requests } from './requests.js';
-import type { Scenario } from './scheme.js';
+import { everyCopy, type Scenario } from './scheme.js';
 import { combinations } from './sets.js';
 
 export type ScenarioOf = (store: number) => Scenario | undefined;
@@ -74,8 +74,9 @@ export class BeforeBreak {
 
   /** The replicas that get no answer there, in no case. */
   unmet(s: number): VertexId[] {
-    const { replicas, requires } = this.requests.storeOf(s);
-    return replicas.filter((replica) => !this.getsAnswers(replica, requires));
+    const store = this.requests.storeOf(s);
+    const { requires } = store;
+    return everyCopy(store).filter((replica) => !this.getsAnswers(replica, requires));
   }
 
   serves(service: Service, instance: VertexId): boolean {

@@ -1,4 +1,4 @@
-import type { Step, Store, VertexId } from '../../model/model.js';
+import type { Observer, Step, Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 
 export type HowLong = 'lag' | 'heal';
@@ -128,6 +128,32 @@ export interface Scheme {
     write: OneWrite,
     copy: VertexId,
   ): boolean;
+}
+
+/** A step that needs no more than one copy. */
+export function mayAskObservers({ access, level }: Step): boolean {
+  return access === 'read' && (level === 'local' || level === 'one' || level === 'bounded');
+}
+
+/** Replicas, then observers. */
+export function everyCopy({ replicas, observers = [] }: Store): VertexId[] {
+  return [...replicas, ...observers.map(({ node }) => node)];
+}
+
+/** The observer of a store that this node is. */
+export function observerAt(store: Store, node: VertexId): Observer | undefined {
+  return store.observers?.find((one) => one.node === node);
+}
+
+/** Does what the source sends get to this copy: directly, or to an observer over the only copy that feeds it? */
+export function isSupplied(
+  store: Store,
+  node: VertexId,
+  gets: (replica: VertexId) => boolean,
+  network: Network,
+): boolean {
+  const from = observerAt(store, node)?.from;
+  return from === undefined ? gets(node) : network.connected(from, node) && isSupplied(store, from, gets, network);
 }
 
 /** The servers that elect the leader or primary. */

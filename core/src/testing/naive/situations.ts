@@ -2,7 +2,7 @@ import type { Model, Operation, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 import { type BeforeBreak, decidingStores, getsAnswers, type ScenarioOf, withDeciding } from './requires.js';
 import type { Requests } from './requests.js';
-import type { OneWrite, Scenario } from './scheme.js';
+import { everyCopy, type OneWrite, type Scenario } from './scheme.js';
 import { type Serves, servicesOf } from './services.js';
 import { combinations } from './sets.js';
 
@@ -75,11 +75,12 @@ export class Situations {
 
   /** The same with the replicas that do not serve, while the stores that it requires are in these situations. */
   private restricted(s: number, { met, settled, unnoticed }: Situation, required: Choices): Situation {
-    const { replicas, requires } = this.requests.storeOf(s);
+    const store = this.requests.storeOf(s);
+    const { requires } = store;
     const before = this.before.unmet(s);
     const at = (scenario: Scenario, scenarioOf: ScenarioOf): Scenario => {
       const unaware = (replica: VertexId): boolean => scenario.unnoticed === true || scenario.spared === replica;
-      const unmet = replicas.filter((replica) =>
+      const unmet = everyCopy(store).filter((replica) =>
         unaware(replica)
           ? before.includes(replica)
           : !getsAnswers(this.requests, this.broken, replica, requires, scenarioOf),

@@ -66,7 +66,10 @@ export function placeOf(clause: StoreClause, { own }: Clauses): Span {
 }
 
 /** The levels that the preset gives to operations without `level`; undefined: the scheme's default. */
-export function plainLevelsOf({ own, preset }: Clauses, { replicas, witnesses }: Members): PlainLevels | undefined {
+export function plainLevelsOf(
+  { own, preset }: Clauses,
+  { replicas, witnesses }: Pick<Members, 'replicas' | 'witnesses'>,
+): PlainLevels | undefined {
   if (preset === undefined || !keepsLevels(own.replicate, preset)) return undefined;
   return plainLevels(preset, replicas.length, witnesses.length);
 }

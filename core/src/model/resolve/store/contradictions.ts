@@ -1,6 +1,6 @@
 import { STORE } from '../../../checks/store.js';
 import type { StoreStatement } from '../../../syntax/ast.js';
-import type { Choice, MergeRule, Replication, VertexId } from '../../model.js';
+import type { Choice, MergeRule, Observer, Replication, VertexId } from '../../model.js';
 import { schemeOf } from '../../schemes/index.js';
 import type { Scope } from '../scope.js';
 import { type Clauses, placeOf } from './clauses.js';
@@ -14,7 +14,7 @@ export function witnessesWithVotes(
   scope: Scope,
 ): readonly VertexId[] {
   const because = schemeOf(replication).noVoteBecause(replication);
-  const member = statement.members.find(({ witness }) => witness);
+  const member = statement.members.find(({ role }) => role === 'witness');
   if (because === undefined || witnesses.length === 0 || member === undefined) return witnesses;
   scope.report(STORE.witnessWithoutVotes, member.name.span, `A witness votes, and ${because}`);
   return [];
@@ -37,6 +37,24 @@ export function withMembership({ own }: Clauses, replication: Replication, scope
     );
   }
   return replication;
+}
+
+/** The observers, if there is a leader or primary that they can follow; reports them if there is none. */
+export function observersThatFollow(
+  statement: StoreStatement,
+  { observers }: Members,
+  replication: Replication,
+  scope: Scope,
+): readonly Observer[] {
+  const member = statement.members.find(({ role }) => role === 'observer');
+  if (member === undefined || schemeOf(replication).leads !== undefined) return observers;
+  scope.report(
+    STORE.observerWithoutLeader,
+    member.name.span,
+    `An observer follows a leader or primary, and \`${replication.scheme}\` has none: there every copy takes ` +
+      'requests. Make it a replica, or write `replicate consensus` or `replicate primary …`.',
+  );
+  return [];
 }
 
 /** What the clauses of a store mean together, so far. */

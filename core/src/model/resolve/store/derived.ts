@@ -2,7 +2,7 @@ import { STORE } from '../../../checks/store.js';
 import type { StoreClause, StoreStatement, Word } from '../../../syntax/ast.js';
 import { quote, type Scope } from '../scope.js';
 import type { Clauses } from './clauses.js';
-import { witnessesWithVotes } from './contradictions.js';
+import { observersThatFollow, witnessesWithVotes } from './contradictions.js';
 import type { Members } from './members.js';
 import type { StorePart } from './store.js';
 
@@ -32,6 +32,7 @@ export function derivedStore(
   }
   const replication = { scheme: 'any' } as const;
   witnessesWithVotes(statement, members, replication, scope);
+  observersThatFollow(statement, members, replication, scope);
   const entry = scope.own('store', name);
   if (entry === undefined) return undefined;
   const { detect } = clauses.own;

@@ -1,21 +1,23 @@
 import type { Word } from '../../../syntax/ast.js';
-import type { Choice, Replication, VertexId } from '../../model.js';
+import type { Choice, Replication } from '../../model.js';
 import { defaultReplication, readReplication, SCHEME_NAMES } from '../../schemes/index.js';
 import type { Places } from '../places.js';
 import { quote, type Scope } from '../scope.js';
 import type { Clauses } from './clauses.js';
+import type { Members } from './members.js';
 
 /** The parts of a store that say how it is replicated. */
 interface Asked {
   readonly name: Word;
-  readonly replicas: readonly VertexId[];
+  readonly members: Members;
   readonly clauses: Clauses;
   readonly choice: Choice | undefined;
 }
 
 /** Undefined where the arguments leave nothing sensible. */
 export function resolveReplication(store: Asked, scope: Scope, places: Places): Replication | undefined {
-  const { name, replicas, clauses, choice } = store;
+  const { name, members, clauses, choice } = store;
+  const { replicas } = members;
   const clause = clauses.all.replicate;
   const named =
     clause?.scheme === undefined ? undefined : scope.value(clause.scheme, SCHEME_NAMES, 'replication scheme');
@@ -29,10 +31,12 @@ export function resolveReplication(store: Asked, scope: Scope, places: Places): 
     replica: (word, role) => {
       const id = scope.place(word, ['node'], 'a replica is a node');
       if (id === undefined || replicas.includes(id)) return id;
+      const observes = members.observers.some(({ node }) => node === id);
       scope.report(
         role.notReplica,
         word.span,
-        `${quote(word.name)} holds no replica of ${quote(name.name)}, so it can't be its ${role.name}: ` +
+        `${quote(word.name)} ${observes ? 'is an observer' : 'holds no replica'} of ${quote(name.name)}, so it can't ` +
+          `be its ${role.name}: ` +
           `name one of ${places.names(replicas)}.`,
       );
       return undefined;

@@ -15,7 +15,13 @@ import {
   resolveMerge,
   resolveReaction,
 } from './clauses.js';
-import { reportContradictions, throwsHistoryAway, withMembership, witnessesWithVotes } from './contradictions.js';
+import {
+  observersThatFollow,
+  reportContradictions,
+  throwsHistoryAway,
+  withMembership,
+  witnessesWithVotes,
+} from './contradictions.js';
 import { derivedStore, reportElseWithoutFrom } from './derived.js';
 import { resolveMembers } from './members.js';
 import { resolveReplication } from './replication.js';
@@ -46,10 +52,11 @@ export function resolveStore(statement: StoreStatement, scope: Scope, places: Pl
     reportMissingChoice(statement, scope);
     return undefined;
   }
-  const declared = resolveReplication({ name, replicas, clauses, choice }, scope, places);
+  const declared = resolveReplication({ name, members, clauses, choice }, scope, places);
   if (declared === undefined) return undefined;
   const replication = agreesOnMembership(clauses, scope) ? withMembership(clauses, declared, scope) : declared;
   const witnesses = witnessesWithVotes(statement, members, replication, scope);
+  const observers = observersThatFollow(statement, members, replication, scope);
   const onPartition = resolveReaction(clauses, scope);
   const merge = resolveMerge(clauses, scope);
   const byHand = rejoinsByHand(clauses, scope) && throwsHistoryAway({ merge, replication });
@@ -63,6 +70,7 @@ export function resolveStore(statement: StoreStatement, scope: Scope, places: Pl
     name: name.name,
     replicas,
     witnesses,
+    ...(observers.length === 0 ? {} : { observers }),
     ...(choice === undefined ? {} : { choice }),
     replication,
     onPartition,
@@ -80,7 +88,7 @@ function saysNothing({ own, all }: Clauses): boolean {
 
 function reportNoReplicas({ name, members }: StoreStatement, scope: Scope): void {
   // A replica that could not be resolved has a diagnostic already.
-  if (name === undefined || members.some(({ witness }) => !witness)) return;
+  if (name === undefined || members.some(({ role }) => role === 'replica')) return;
   scope.report(
     STORE.noReplicas,
     name.span,
