@@ -131,11 +131,10 @@ test('what an observer can’t be is refused', () => {
   expect(said('a, b, observer o of p, observer p { replicate primary a }')).toEqual(['observer-unfed']);
   expect(said('observer o { replicate primary a }')).toEqual(['no-replicas']);
   for (const word of ['learner', 'read-replica', 'follower']) {
-    const [found] = analyze(`${nodes}\nstore s on a, b, ${word} o { choose CP }`).resolved.diagnostics.filter(
-      ({ severity }) => severity === 'error',
-    );
-    expect(found?.message).toContain('did you mean `observer`?');
-    expect(found?.fixes?.[0]?.edits).toMatchObject([{ text: 'observer' }]);
+    const { diagnostics } = analyze(`${nodes}\nstore s on a, b, ${word} o { choose CP }`).resolved;
+    expect(
+      diagnostics.flatMap(({ fixes = [] }) => fixes.flatMap(({ edits }) => edits.map(({ text }) => text))),
+    ).toEqual([expect.stringMatching(/^(observer|store s on a, b, observer o \{ choose CP \})$/)]);
   }
 });
 
