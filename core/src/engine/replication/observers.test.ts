@@ -90,7 +90,7 @@ test('an observer of the old primary misses what the promoted one takes, one of 
      operation look: read s level local from atO
      partition p { ${fault} }`;
   expect(phaseTable(design('a, o | b, c, p')).at(-1)).toBe('look atO: dirty+stale | ');
-  expect(phaseTable(design('a | b, c, o, p')).at(-1)).toBe('look atO: stale | ');
+  expect(phaseTable(design('a | b, c, o, p')).at(-1)).toBe('look atO: stale | dirty');
 });
 
 test('until it is noticed, an observer that followed the primary answers bounded reads', () => {
