@@ -24,3 +24,11 @@ test('Group Replication: a minority blocks writes, and answers reads unless they
     'sure atB: ok | ',
   ]);
 });
+
+test('Orchestrator leaves the old source running, which loses what it takes; under Vitess it can take nothing', () => {
+  expect(threeReplicas('like mysql-orchestrator', ['put: write s'])).toEqual([
+    'put atA: lost | ',
+    'put atB: lost+conflict | error',
+  ]);
+  expect(threeReplicas('like vitess', ['put: write s'])).toEqual(['put atA: unknown | ', 'put atB: ok | error']);
+});

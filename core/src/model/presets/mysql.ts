@@ -16,6 +16,11 @@ const READS: readonly PresetLevel[] = [
   },
 ];
 
+const ORCHESTRATOR = 'https://github.com/openark/orchestrator/blob/master/docs/topology-recovery.md';
+const DURABILITY = 'https://vitess.io/docs/user-guides/configuration-basic/durability_policy/';
+const VITESS_TABLETS = 'https://vitess.io/docs/concepts/tablet/';
+const REVOKES = 'https://github.com/vitessio/vitess/pull/9659';
+
 export const mysql: readonly Preset[] = [
   {
     name: 'mysql-async',
@@ -85,6 +90,87 @@ export const mysql: readonly Preset[] = [
           'With a timeout of 3 s the first write after the break waited for it, and the next ones not at all; ' +
           'after a promotion the old source could not rejoin (error 1236).',
         source: 'observed: MariaDB semi-sync, network namespaces, 2026-11',
+      },
+    ],
+  },
+  {
+    name: 'mysql-orchestrator',
+    product: 'MySQL with Orchestrator',
+    version: '8.0 with Orchestrator 3.2',
+    configuration:
+      'asynchronous replication, RecoverMasterClusterFilters matches the cluster: the first replica is the source',
+    clauses: 'replicate primary async failover automatic\nrejoin manual',
+    levels: [
+      ...READS,
+      { name: 'default', access: 'write', what: 'the source commits by itself; replicas follow', source: REPLICATION },
+    ],
+    plain: { read: 'source', write: 'default' },
+    rules: [
+      {
+        clauses: ['replicate'],
+        rule:
+          'Where the source is dead for it and for the replicas, a replica is promoted, and what that one had not got ' +
+          'is lost. The old source is not stopped: where it still runs, it goes on taking writes.',
+        source: ORCHESTRATOR,
+      },
+      {
+        clauses: ['replicate'],
+        rule:
+          'The nodes of Orchestrator agree by Raft on who acts. The replicas and witnesses stand for them: where they ' +
+          'run elsewhere, name them with `by o1, o2, o3`.',
+        source: 'https://github.com/openark/orchestrator/blob/master/docs/raft.md',
+      },
+      {
+        clauses: ['rejoin'],
+        rule: 'The old source is detached, and a person brings it back as a replica.',
+        source: ORCHESTRATOR,
+      },
+    ],
+  },
+  {
+    name: 'vitess',
+    product: 'Vitess',
+    version: '18 to 21',
+    configuration:
+      'one shard with the durability policy semi_sync, and VTOrc: the first replica is the primary, rdonly tablets ' +
+      'are observers',
+    clauses: 'replicate primary sync 1 failover safe\non partition wait 1h\nrejoin manual',
+    levels: [
+      { name: 'primary', access: 'read', level: 'leader', what: 'asks the primary tablet', source: VITESS_TABLETS },
+      {
+        name: 'replica',
+        access: 'read',
+        level: 'local',
+        what: 'the nearest tablet answers from its own copy, however old',
+        source: VITESS_TABLETS,
+      },
+      {
+        name: 'default',
+        access: 'write',
+        what: 'one replica tablet has it before the commit returns',
+        source: DURABILITY,
+      },
+    ],
+    plain: { read: 'primary', write: 'default' },
+    rules: [
+      {
+        clauses: ['replicate', 'on partition'],
+        rule:
+          'Under the policy semi_sync a commit waits for one other tablet, without falling back to asynchronous ' +
+          'replication; an hour stands for it.',
+        source: DURABILITY,
+      },
+      {
+        clauses: ['replicate'],
+        rule:
+          'An emergency reparent goes on only if enough tablets are reached that those out of reach cannot complete ' +
+          'another write: that is `failover safe`, and the old primary need not step down.',
+        source: REVOKES,
+      },
+      {
+        clauses: ['rejoin'],
+        rule: 'A tablet with transactions that the new primary has not is drained, for a person to look at.',
+        source: 'https://github.com/vitessio/vitess/releases/tag/v18.0.0',
       },
     ],
   },

@@ -39,3 +39,22 @@ test('synchronous, both standbys cut off: the write hangs, and is there after th
     'here atB: error | ',
   ]);
 });
+
+test('Patroni, asynchronous: what the old primary had not shipped is lost; synchronous: nothing is', () => {
+  expect(threeReplicas('like postgresql-patroni', ['put: write s'])).toEqual([
+    'put atA: lost+error | ',
+    'put atB: lost+ok | conflict+error',
+  ]);
+  expect(threeReplicas('like postgresql-patroni-sync', ['put: write s'])).toEqual([
+    'put atA: error | unknown',
+    'put atB: ok | error',
+  ]);
+  // The standby that is left may lack what the other one acknowledged.
+  expect(
+    threeReplicas(
+      'like postgresql-patroni-sync replicate primary a sync 1 step-down failover safe by c',
+      ['put: write s'],
+      'a, b | c',
+    ),
+  ).toEqual(['put atA: unknown | ', 'put atB: unknown | ']);
+});

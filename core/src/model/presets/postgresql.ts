@@ -31,6 +31,24 @@ const NO_REJOIN: PresetRule = {
   source: 'https://www.postgresql.org/docs/15/app-pgrewind.html',
 };
 
+const PATRONI = 'https://patroni.readthedocs.io/en/latest/replication_modes.html';
+const PATRONI_DCS = 'https://patroni.readthedocs.io/en/latest/dynamic_configuration.html';
+
+const ELECTED: PresetRule = {
+  clauses: ['replicate'],
+  rule:
+    'A standby is promoted when it gets the leader lock in the configuration store (etcd, Consul, ZooKeeper), and a ' +
+    'primary that cannot renew the lock is demoted. The replicas and witnesses stand for the members of that store: ' +
+    'where they run elsewhere, name them with `by e1, e2, e3`.',
+  source: 'https://patroni.readthedocs.io/en/latest/faq.html',
+};
+
+const TTL: PresetRule = {
+  clauses: ['detect'],
+  rule: 'The leader lock expires after `ttl`, 30 s by default.',
+  source: PATRONI_DCS,
+};
+
 export const postgresql: readonly Preset[] = [
   {
     name: 'postgresql-async',
@@ -62,6 +80,70 @@ export const postgresql: readonly Preset[] = [
           "primary's later writes were on a history of their own.",
         source: 'observed: PostgreSQL 15, network namespaces, 2026-11',
       },
+    ],
+  },
+  {
+    name: 'postgresql-patroni',
+    product: 'PostgreSQL with Patroni',
+    version: '15 with Patroni 3 and 4',
+    configuration:
+      'synchronous_mode off, the default; the first replica is the primary, and clients find it by the health check ' +
+      'of Patroni',
+    clauses: 'replicate primary async step-down failover automatic\ndetect 30s\nrejoin manual',
+    levels: [
+      ...READS,
+      { name: 'default', access: 'write', what: 'the primary commits by itself; standbys follow', source: STANDBY },
+    ],
+    plain: { read: 'primary', write: 'default' },
+    rules: [
+      {
+        clauses: ['replicate'],
+        rule:
+          'In asynchronous mode a failover may lose transactions that were committed and had not reached the standby ' +
+          'that is promoted; maximum_lag_on_failover bounds them.',
+        source: PATRONI,
+      },
+      ELECTED,
+      TTL,
+      NO_REJOIN,
+    ],
+  },
+  {
+    name: 'postgresql-patroni-sync',
+    product: 'PostgreSQL with Patroni',
+    version: '15 with Patroni 4',
+    configuration:
+      'synchronous_mode quorum, synchronous_mode_strict on, synchronous_node_count 1; the first replica is the primary',
+    clauses: 'replicate primary sync 1 step-down failover safe\non partition wait 1h\ndetect 30s\nrejoin manual',
+    levels: [
+      ...READS,
+      { name: 'on', access: 'write', what: 'one standby has flushed it before the commit returns', source: WAL },
+      { name: 'local', access: 'write', level: 'one', what: 'the primary alone has flushed it', source: WAL },
+    ],
+    plain: { read: 'primary', write: 'on' },
+    rules: [
+      {
+        clauses: ['replicate'],
+        rule:
+          'In synchronous mode a standby is promoted only if it certainly has every transaction whose commit was ' +
+          'reported to a client: that is `failover safe`.',
+        source: PATRONI,
+      },
+      {
+        clauses: ['replicate', 'on partition'],
+        rule:
+          'With synchronous_mode_strict the primary does not go on alone where no synchronous standby is left: its ' +
+          'commits wait. An hour stands for it.',
+        source: PATRONI,
+      },
+      {
+        clauses: [],
+        rule: 'With `synchronous_mode: on` one standby is the synchronous one, by name: write `sync b`.',
+        source: PATRONI,
+      },
+      ELECTED,
+      TTL,
+      NO_REJOIN,
     ],
   },
   {

@@ -180,7 +180,7 @@ describe('what is not there', () => {
     expect(unknown).toMatch(/^unknown-preset: There is no preset `qwertyuiop`; use one of /);
     for (const name of NAMES) expect(unknown).toContain(name);
     expect(problems(like('like postgres'))).toEqual([
-      'unknown-preset: There is no preset `postgres`: use one of `postgresql-async`, `postgresql-sync`.',
+      'unknown-preset: There is no preset `postgres`: use one of `postgresql-async`, `postgresql-patroni`, `postgresql-patroni-sync`, `postgresql-sync`.',
     ]);
   });
 
