@@ -130,12 +130,6 @@ test('what an observer can’t be is refused', () => {
   expect(said('a, b, observer o { replicate quorum }')).toEqual(['observer-without-leader']);
   expect(said('a, b, observer o of p, observer p { replicate primary a }')).toEqual(['observer-unfed']);
   expect(said('observer o { replicate primary a }')).toEqual(['no-replicas']);
-  for (const word of ['learner', 'read-replica', 'follower']) {
-    const { diagnostics } = analyze(`${nodes}\nstore s on a, b, ${word} o { choose CP }`).resolved;
-    expect(
-      diagnostics.flatMap(({ fixes = [] }) => fixes.flatMap(({ edits }) => edits.map(({ text }) => text))),
-    ).toEqual([expect.stringMatching(/^(observer|store s on a, b, observer o \{ choose CP \})$/)]);
-  }
 });
 
 test('the reason of a stale read names the observer that answers', () => {

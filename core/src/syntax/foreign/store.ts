@@ -9,7 +9,6 @@ import { withUnit } from './network.js';
 interface Parts {
   readonly members: string[];
   readonly witnesses: string[];
-  readonly observers: string[];
   readonly copies: string[];
   readonly clauses: string[];
   /** Words after the scheme of `replicate`. */
@@ -37,8 +36,6 @@ const names = (values: readonly Token[], known: Known): string[] => {
   return found ?? [];
 };
 
-const OBSERVERS = ['observer', 'learner', 'read-replica'];
-
 const members: Key = (values, parts, known) => {
   // A number of replicas is what the list of them says.
   const list = values.filter(({ kind }) => kind !== 'number');
@@ -47,12 +44,10 @@ const members: Key = (values, parts, known) => {
   let witness = false;
   for (const group of split(list)) {
     const [first] = group;
-    if (first !== undefined && lower(first) === 'witness' && group.length > 1) {
+    if (first !== undefined && ['witness', 'observer'].includes(lower(first)) && group.length > 1) {
+      if (lower(first) === 'observer') parts.lost = true;
       witness = true;
       parts.witnesses.push(...names(group.slice(1), known));
-    } else if (first !== undefined && OBSERVERS.includes(lower(first)) && group.length > 1) {
-      if (group.some((token) => lower(token) === 'of')) parts.lost = true;
-      parts.observers.push(...names(group.slice(1), known));
     } else if (!isAlone(group, parts)) parts.members.push(...names(group, known));
   }
   if (witness && parts.members.length === 0) parts.lost = true;
@@ -168,8 +163,9 @@ const word =
 
 const failover: Key = (values, parts) => {
   const said = values.map(({ text }) => text.toLowerCase());
-  const isManual = said.some((one) => /^(manual|manually|no|none|off|false|hand)$/.test(one));
-  parts.scheme.push(`failover ${isManual ? 'manual' : said.includes('safe') ? 'safe' : 'automatic'}`);
+  parts.scheme.push(
+    `failover ${said.some((one) => /^(manual|manually|no|none|off|false|hand)$/.test(one)) ? 'manual' : 'automatic'}`,
+  );
 };
 
 const clause =
@@ -297,23 +293,15 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
 export function readStore(tokens: readonly Token[], known: Known): { readonly meant: Meant; readonly level?: string } {
   const at = tokens.findIndex((token, i) => i > 0 && (!isName(token) || KEYS.has(lower(token)) || isFiller(token)));
   const name = joined(tokens.slice(0, at < 0 ? undefined : at));
-  const parts: Parts = { members: [], witnesses: [], observers: [], copies: [], clauses: [], scheme: [], lost: false };
-  const said = settings(tokens.slice(at < 0 ? tokens.length : at), known);
-  if (said === undefined) return { meant: undefined };
-  for (const { key, values } of said) {
+  const parts: Parts = { members: [], witnesses: [], copies: [], clauses: [], scheme: [], lost: false };
+  for (const { key, values } of settings(tokens.slice(at < 0 ? tokens.length : at), known)) {
     if (key === undefined) members(values, parts, known);
     else key(values, parts, known);
   }
   if (parts.lost || name === '') return { meant: undefined };
-  const own = [...new Set([...parts.members, ...parts.copies])].filter(
-    (one) => !parts.witnesses.includes(one) && !parts.observers.includes(one),
-  );
+  const own = [...new Set([...parts.members, ...parts.copies])].filter((one) => !parts.witnesses.includes(one));
   if (own.length === 0) return { meant: undefined };
-  const on = [
-    list(own),
-    ...parts.witnesses.map((one) => `witness ${written(one)}`),
-    ...parts.observers.map((one) => `observer ${written(one)}`),
-  ].join(', ');
+  const on = [list(own), ...parts.witnesses.map((one) => `witness ${written(one)}`)].join(', ');
   const clauses = clausesOfParts(parts, own);
   const body = clauses.length === 0 ? '' : ` { ${clauses.join(' ')} }`;
   return {
@@ -363,11 +351,8 @@ interface Setting {
   readonly values: readonly Token[];
 }
 
-/**
- * The settings of a store in any order and with any marks between them. Undefined: the list of members has a follower,
- * which may mean a copy with a vote or one without.
- */
-function settings(tokens: readonly Token[], known: Known): Setting[] | undefined {
+/** The settings of a store in any order and with any marks between them. */
+function settings(tokens: readonly Token[], known: Known): Setting[] {
   const found: { key: Key | undefined; values: Token[] }[] = [{ key: undefined, values: [] }];
   for (const [i, token] of tokens.entries()) {
     const last = found[found.length - 1];
@@ -375,7 +360,6 @@ function settings(tokens: readonly Token[], known: Known): Setting[] | undefined
     const isValue =
       (isMark(before, '=', ':', '==') && KEYS.has(lower(tokens[i - 2] ?? token))) ||
       (before !== undefined && [choose, consistency].includes(KEYS.get(lower(before)) ?? members));
-    if (lower(token) === 'follower' && isMark(before, ',') && last?.key === members) return undefined;
     const key = isMark(token, '@') ? members : KEYS.get(lower(token));
     const next = tokens[i + 1];
     if (['automatic', 'manual'].includes(lower(token)) && next !== undefined && lower(next) === 'failover') {
