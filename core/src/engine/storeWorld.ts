@@ -19,8 +19,8 @@ export class StoreWorld {
   /** The word for the electorate in reasons. */
   readonly electorate: 'replicas' | 'voters' | 'electors';
   private readonly members: readonly VertexId[];
-  /** Those that pass messages on, if members do: replicas and witnesses. */
-  private readonly relaying: readonly VertexId[];
+  /** The members without observers: they pass messages on, if members do. */
+  private readonly group: readonly VertexId[];
   private readonly voters: readonly VertexId[];
   private readonly relays: boolean;
   /** What was asked already: the network does not change while one of its faults is looked at. */
@@ -43,9 +43,9 @@ export class StoreWorld {
     const { replication } = store;
     const scheme = schemeOf(replication);
     const electors = scheme.electors(replication);
-    this.relaying = [...store.replicas, ...store.witnesses];
-    this.members = store.observers === undefined ? this.relaying : [...copiesOf(store), ...store.witnesses];
-    this.voters = electors ?? this.relaying;
+    this.group = [...store.replicas, ...store.witnesses];
+    this.members = store.observers === undefined ? this.group : [...copiesOf(store), ...store.witnesses];
+    this.voters = electors ?? this.group;
     this.relays = scheme.relays(replication);
     this.d = store.replicas.length;
     this.n = this.voters.length;
@@ -98,7 +98,7 @@ export class StoreWorld {
     if (!this.relays) return false;
     const found = [a];
     for (const at of found) {
-      for (const next of this.relaying.includes(b) ? this.relaying : [...this.relaying, b]) {
+      for (const next of this.group.includes(b) ? this.group : [...this.group, b]) {
         if (found.includes(next) || !this.world.connected(at, next)) continue;
         if (next === b) return true;
         found.push(next);
@@ -115,13 +115,6 @@ export class StoreWorld {
   feederOf(replica: number): number {
     const from = this.store.observers?.[replica - this.d]?.from;
     return from === undefined ? -1 : this.members.indexOf(from);
-  }
-
-  /** Is the copy connected to the source, or to the copy that feeds it, and that one to the source? */
-  isFedBy(source: number, replica: number): boolean {
-    const feeder = this.feederOf(replica);
-    if (feeder < 0) return this.connected(source, replica);
-    return this.connected(feeder, replica) && (feeder === source || this.isFedBy(source, feeder));
   }
 
   /** Data replicas connected to replica i, with i itself if it is up. */
@@ -166,11 +159,11 @@ export class StoreWorld {
     return found >= this.majority;
   }
 
-  /** Were two members directly connected on the healthy network that are not any more? */
+  /** Were two members, observers apart, directly connected on the healthy network that are not any more? */
   hasLostALink(): boolean {
     const before = this.before?.world;
-    return this.members.some((u, i) =>
-      this.members.slice(i + 1).some((v) => before?.connected(u, v) === true && !this.world.connected(u, v)),
+    return this.group.some((u, i) =>
+      this.group.slice(i + 1).some((v) => before?.connected(u, v) === true && !this.world.connected(u, v)),
     );
   }
 
@@ -178,7 +171,7 @@ export class StoreWorld {
   membersOverOthers(i: number): readonly VertexId[] {
     const met = [this.vertex(i)];
     for (const at of met)
-      for (const next of this.relaying) if (!met.includes(next) && this.world.connected(at, next)) met.push(next);
+      for (const next of this.group) if (!met.includes(next) && this.world.connected(at, next)) met.push(next);
     return met;
   }
 
@@ -264,4 +257,11 @@ export class StoreWorld {
   countReason(mask: Mask, of: string, i: number, needed: string): string {
     return `${count(mask)} of ${of} in reach of ${this.name(i)}, ${needed}`;
   }
+}
+
+/** Is the copy connected to the source, or to the copy that feeds it, and that one to the source? */
+export function isFedBy(store: StoreWorld, source: number, replica: number): boolean {
+  const feeder = store.feederOf(replica);
+  if (feeder < 0) return store.connected(source, replica);
+  return store.connected(feeder, replica) && (feeder === source || isFedBy(store, source, feeder));
 }

@@ -38,9 +38,9 @@ export class Aftermath {
     });
     const ends = this.heal();
     for (const { store, asked, from, seen, due } of reads) {
-      const { cluster } = this.run.member(store);
+      const { cluster, protocol } = this.run.member(store);
       const end = ends.get(rootOf(this.run.of.model, store)) ?? 0;
-      const shown = seen & ~end;
+      const shown = seen & ~end & ~(protocol.leftToObservers?.() ?? 0);
       if (shown !== 0) {
         found.add('dirty');
         this.run.log.event(

@@ -256,6 +256,8 @@ export interface Protocol {
   underway?(to: number): Underway | undefined;
   /** The network is whole again; `broken`: the network before. Gives the writes that all replicas have in the end. */
   heal(broken: World): Bits;
+  /** Writes that no replica has any more and nobody has thrown away: observers go on showing them. Absent: none. */
+  leftToObservers?(): Bits;
   /** Two acknowledged writes with no replica in common: does the heal have to bring them together? */
   reconciles(one: Acknowledged, other: Acknowledged): boolean;
 }

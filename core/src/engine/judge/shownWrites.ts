@@ -2,6 +2,7 @@ import { membersOf, withAny } from '../family.js';
 import { schemeOf } from '../replication/index.js';
 import type { AcknowledgedWrite, StoreState, TakenWrite } from '../replication/scheme.js';
 import type { Taken } from '../request.js';
+import { isFedBy } from '../storeWorld.js';
 import { isEarly } from './situations.js';
 
 /** The request that a write or an answer belongs to. */
@@ -22,7 +23,7 @@ export function writesShownBy(
   const { former, promoted } = scenario;
   const isRepaired = schemeOf(here.store).worth.writesBack?.(here.store) === true;
   const family = isRepaired ? read.family : withAny(0, membersOf(read.family), 1);
-  const home = who.when === 'during' && promoted >= 0 && here.isFedBy(promoted, read.home) ? promoted : former;
+  const home = who.when === 'during' && promoted >= 0 && isFedBy(here, promoted, read.home) ? promoted : former;
   const { fallback } = read;
   return [{ ...who, family, home, fallback, early: isEarly(scenario), refusedBy: 0, isAcknowledged: true }];
 }

@@ -26,9 +26,16 @@ export function canBeElected(store: StoreWorld, replica: number): boolean {
   if (!store.canLead(replica)) return false;
   if (settings(store.store).election !== 'zab') return true;
   let followers = 0;
-  for (let voter = 0; voter < store.n && followers < store.majority; voter++)
+  for (let i = 0; i < store.n && followers < store.majority; i++) {
+    const voter = voterAt(store, i);
     if (store.connected(replica, voter) && store.canLead(voter)) followers++;
+  }
   return followers >= store.majority;
+}
+
+/** The number of the i-th voter among the members: observers have numbers between replicas and witnesses. */
+function voterAt({ d, store }: StoreWorld, i: number): number {
+  return i < d ? i : i + (store.observers?.length ?? 0);
 }
 
 /**
@@ -104,7 +111,7 @@ export function mayElectNone(store: StoreWorld, former: number): boolean {
   return standing === 0;
 }
 
-/** The voters that may be ahead of no candidate but those in `standing`. Witnesses have numbers from d on. */
+/** The voters that may be ahead of no candidate but those in `standing`. Witnesses have bits from d on. */
 function votersWilling(store: StoreWorld, standing: Mask, ahead: Mask): Mask {
   const everybody = (1 << store.n) - 1;
   return standing | (everybody & ~(ahead & ((1 << store.d) - 1)));
@@ -118,7 +125,7 @@ function hasVotes(store: StoreWorld, candidate: number, willing: Mask): boolean 
     if (found + count(left) < store.majority) return false;
     if (((left >> voter) & 1) === 0) continue;
     left &= ~(1 << voter);
-    if (store.connected(candidate, voter)) found++;
+    if (store.connected(candidate, voterAt(store, voter))) found++;
   }
   return found >= store.majority;
 }

@@ -118,6 +118,29 @@ test('under choose AP an observer takes no write, and answers no bounded read wh
   );
 });
 
+test('an observer that is cut off takes no vote of a witness with it', () => {
+  for (const election of ['', ' zab'])
+    expectVerdicts(
+      `${nodes}
+       store s on a, b, witness c, observer o { replicate consensus${election} leader a }
+       operation put: write s from atA
+       partition alone { isolate o, b }`.replace('isolate o, b', 'isolate o\nisolate b'),
+      `      | healthy | alone
+       put atA | ok | ok`,
+    );
+});
+
+test('a group that relays does not agree anew where an observer is cut off', () => {
+  const under = (cutOff: string): string | undefined =>
+    phaseTable(
+      `${nodes}store s on a, b, c, observer o { replicate consensus leader a relay }
+       operation put: write s from atA
+       partition f { isolate ${cutOff} }`,
+    ).at(-1);
+  expect(under('o')).toBe('put atA: ok | ');
+  expect(under('c')).toBe('put atA: ok | unknown');
+});
+
 test('what an observer can’t be is refused', () => {
   const said = (store: string): readonly string[] =>
     analyze(`${nodes}\nstore s on ${store}`)

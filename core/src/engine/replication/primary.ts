@@ -1,7 +1,7 @@
 import { readsOneCopy } from '../../model/levels.js';
 import type { PrimaryReplication, Step, Store } from '../../model/model.js';
 import { alone, canAvoid, count, having, type Mask, withAny } from '../family.js';
-import type { StoreWorld } from '../storeWorld.js';
+import { isFedBy, type StoreWorld } from '../storeWorld.js';
 import type { HowLong } from '../facts.js';
 import type { StepPaths } from './path.js';
 import { acknowledgements, asConfigured, latencyMs, namedBy, strength } from './acknowledgements.js';
@@ -144,7 +144,7 @@ function serve(state: StoreState, step: Step, asked: number): Served {
   const byItself = { ...byOneCopy(asked), authority: primaries.includes(asked) };
   if (readsOneCopy(step)) {
     const follows = (one: number): boolean =>
-      !hasSteppedDown(state, one) && (one === asked || believed(state).isFedBy(one, asked));
+      !hasSteppedDown(state, one) && (one === asked || isFedBy(believed(state), one, asked));
     if (step.level !== 'bounded' || primaries.some(follows)) return { ...byItself, authority: false };
     return { kind: 'refused', reason: () => `${here.name(asked)} follows no primary` };
   }

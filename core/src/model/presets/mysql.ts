@@ -19,6 +19,7 @@ const READS: readonly PresetLevel[] = [
 const ORCHESTRATOR = 'https://github.com/openark/orchestrator/blob/master/docs/topology-recovery.md';
 const DURABILITY = 'https://vitess.io/docs/user-guides/configuration-basic/durability_policy/';
 const VITESS_TABLETS = 'https://vitess.io/docs/concepts/tablet/';
+const VITESS_SEMISYNC = 'https://vitess.io/docs/15.0/reference/features/mysql-replication/';
 const REVOKES = 'https://github.com/vitessio/vitess/pull/9659';
 
 export const mysql: readonly Preset[] = [
@@ -109,21 +110,26 @@ export const mysql: readonly Preset[] = [
       {
         clauses: ['replicate'],
         rule:
-          'Where the source is dead for it and for the replicas, a replica is promoted, and what that one had not got ' +
-          'is lost. The old source is not stopped: where it still runs, it goes on taking writes.',
+          'Where neither it nor the replicas reach the source, a replica is promoted. Stopping the old source is ' +
+          'left to hooks: where it still runs, it goes on taking writes.',
         source: ORCHESTRATOR,
       },
       {
         clauses: ['replicate'],
+        rule: 'It does not fetch what the old source alone has: that is lost.',
+        source: 'https://github.com/openark/orchestrator/issues/578',
+      },
+      {
+        clauses: ['replicate'],
         rule:
-          'The nodes of Orchestrator agree by Raft on who acts. The replicas and witnesses stand for them: where they ' +
-          'run elsewhere, name them with `by o1, o2, o3`.',
+          'The nodes of Orchestrator agree by Raft on who acts. The replicas and witnesses stand for them: where ' +
+          'they run elsewhere, name them with `by o1, o2, o3`.',
         source: 'https://github.com/openark/orchestrator/blob/master/docs/raft.md',
       },
       {
         clauses: ['rejoin'],
-        rule: 'The old source is detached, and a person brings it back as a replica.',
-        source: ORCHESTRATOR,
+        rule: 'An old source that comes back is a cluster of its own, and can be written; a person makes it a replica.',
+        source: 'https://github.com/openark/orchestrator/issues/1293',
       },
     ],
   },
@@ -132,8 +138,8 @@ export const mysql: readonly Preset[] = [
     product: 'Vitess',
     version: '18 to 21',
     configuration:
-      'one shard with the durability policy semi_sync, and VTOrc: the first replica is the primary, rdonly tablets ' +
-      'are observers',
+      'one shard with the durability policy semi_sync, and VTOrc with --change-tablets-with-errant-gtid-to-drained: ' +
+      'the first replica is the primary, rdonly tablets are observers',
     clauses: 'replicate primary sync 1 failover safe\non partition wait 1h\nrejoin manual',
     levels: [
       { name: 'primary', access: 'read', level: 'leader', what: 'asks the primary tablet', source: VITESS_TABLETS },
@@ -156,9 +162,14 @@ export const mysql: readonly Preset[] = [
       {
         clauses: ['replicate', 'on partition'],
         rule:
-          'Under the policy semi_sync a commit waits for one other tablet, without falling back to asynchronous ' +
+          'A commit waits for one other tablet, and the timeout is so long that it never falls back to asynchronous ' +
           'replication; an hour stands for it.',
-        source: DURABILITY,
+        source: VITESS_SEMISYNC,
+      },
+      {
+        clauses: [],
+        rule: 'A tablet of type rdonly does not acknowledge commits and is not promoted: write `observer c`.',
+        source: VITESS_SEMISYNC,
       },
       {
         clauses: ['replicate'],
@@ -169,8 +180,10 @@ export const mysql: readonly Preset[] = [
       },
       {
         clauses: ['rejoin'],
-        rule: 'A tablet with transactions that the new primary has not is drained, for a person to look at.',
-        source: 'https://github.com/vitessio/vitess/releases/tag/v18.0.0',
+        rule:
+          'With that flag, a tablet with transactions that the new primary has not is drained, for a person to look ' +
+          'at.',
+        source: 'https://github.com/vitessio/vitess/pull/13873',
       },
     ],
   },

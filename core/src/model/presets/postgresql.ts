@@ -38,9 +38,10 @@ const ELECTED: PresetRule = {
   clauses: ['replicate'],
   rule:
     'A standby is promoted when it gets the leader lock in the configuration store (etcd, Consul, ZooKeeper), and a ' +
-    'primary that cannot renew the lock is demoted. The replicas and witnesses stand for the members of that store: ' +
+    'primary that cannot renew the lock is demoted to read-only before it expires. The replicas and witnesses stand ' +
+    'for the members of that store: ' +
     'where they run elsewhere, name them with `by e1, e2, e3`.',
-  source: 'https://patroni.readthedocs.io/en/latest/faq.html',
+  source: 'https://patroni.readthedocs.io/en/latest/dcs_failsafe_mode.html',
 };
 
 const TTL: PresetRule = {

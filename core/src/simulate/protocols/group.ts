@@ -59,7 +59,7 @@ export class Group {
 
   private countLinks(): number {
     const { all } = this.voters;
-    return all.reduce((sum, u) => sum + all.filter((v) => this.cluster.world.connected(u, v)).length, 0);
+    return all.reduce((sum, u) => sum + all.filter((v) => v !== u && this.cluster.world.connected(u, v)).length, 0);
   }
 }
 

@@ -178,6 +178,9 @@ export class Primary implements Protocol {
     return (cluster.copies[wins] ?? 0) | cluster.alone.reduce((all, some) => all | some, 0);
   }
 
+  /** What is lost with the disks of replicas, unless observers have to follow somebody who was promoted without it. */
+  readonly leftToObservers = (): Bits => (this.promoted >= 0 ? 0 : this.cluster.gone);
+
   /** Two primaries at the same time. A write that was acknowledged before there was a second one can only be lost. */
   reconciles(one: Acknowledged, other: Acknowledged): boolean {
     return one.alone || other.alone || (one.home !== other.home && one.rival && other.rival);

@@ -113,6 +113,6 @@ export class Voters {
     if (store.replication.scheme !== 'consensus' || store.replication.relay !== true) return false;
     const reached = new Set([a]);
     for (const at of reached) for (const next of this.all) if (world.connected(at, next)) reached.add(next);
-    return reached.has(b);
+    return [...reached].some((at) => world.connected(at, b));
   }
 }

@@ -172,7 +172,7 @@ export function inTouch(network: Network, store: Store, u: VertexId, all: readon
   const relay = store.replication.scheme === 'consensus' && store.replication.relay === true;
   if (!relay) return network.connectedTo(u, all);
   const reached = network.component(u, [...store.replicas, ...store.witnesses]);
-  return all.filter((v) => reached.includes(v));
+  return all.filter((v) => reached.some((member) => network.connected(member, v)));
 }
 
 export function seesMajority(network: Network, store: Store, replica: VertexId): boolean {
