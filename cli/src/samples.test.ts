@@ -118,6 +118,10 @@ const DRAWN: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     ],
     instancesGo: ['browse browserEast ~stale', 'track browserEast ok', 'pay browserEast ok'],
   },
+  'read-replica.cap': {
+    ocean: ['post shopUs ok', 'skim readerEu stale', 'skim shopUs ok', 'recent readerEu error', 'check readerEu error'],
+    replicaDown: ['post shopUs ok', 'skim readerEu ok', 'recent readerEu ok', 'check readerEu ok'],
+  },
   'postgresql-patroni.cap': {
     primaryAlone: [
       'save appA lost',
