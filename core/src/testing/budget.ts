@@ -33,10 +33,10 @@ export interface Budget {
 }
 
 const MODERATE: Budget = {
-  naive: 100,
-  needs: 100,
-  simulated: 200,
-  histories: 40,
+  naive: 12,
+  needs: 8,
+  simulated: 60,
+  histories: 12,
   spin: 20,
   fixes: 12,
   texts: 2000,

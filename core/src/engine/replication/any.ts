@@ -1,7 +1,7 @@
 import type { Store } from '../../model/model.js';
 import type { Membership } from './membership.js';
 import { ownReach } from './ownReach.js';
-import { isLeaderlessLinearizable, leaderlessWrite } from './path.js';
+import { leaderlessWrite } from './path.js';
 import { noReplicaInReach, type Scheme } from './scheme.js';
 import { agreedViews } from './views.js';
 
@@ -48,7 +48,7 @@ export const any: Scheme = {
       return leaderlessWrite(new Set([...clients].map(firstAsked)).size === 1, clients.size);
     },
     latencyMs: (journey) => membershipOf(journey.store).latencyMs(journey),
-    isLinearizable: isLeaderlessLinearizable,
+    isLinearizable: (paths) => membershipOf(paths.store).isLinearizable(paths),
   },
 
   words: {

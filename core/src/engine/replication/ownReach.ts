@@ -1,3 +1,4 @@
+import { isLeaderlessLinearizable } from './path.js';
 import type { Membership } from './membership.js';
 import {
   believed,
@@ -39,6 +40,7 @@ export const ownReach: Membership = {
   diverges: divergesByComponents,
   shown: shownByASide,
   latencyMs: ({ client, asked, between }) => between(client, asked),
+  isLinearizable: isLeaderlessLinearizable,
   strength: (store) =>
     store.store.choice === 'CP'
       ? `${store.majority} of ${store.n} replicas are enough`

@@ -3,7 +3,7 @@ import type { Step } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
 import { MAX_AGREEING } from '../viewPartitions.js';
 import type { Membership } from './membership.js';
-import { plus } from './path.js';
+import { isLeaderlessLinearizable, plus } from './path.js';
 import { byOneCopy, NO_CHOICE, NOBODY_NOTICED, type Scenario, type Served, type StoreState } from './scheme.js';
 
 /**
@@ -58,6 +58,8 @@ export const agreedViews: Membership = {
     const others = step.access === 'read' ? [] : store.replicas.filter((replica) => replica !== asked);
     return plus(between(client, asked), slowestOf(asked, others, others.length));
   },
+  // After a break another view takes the writes, and clocks decide at the heal.
+  isLinearizable: (paths) => paths.store.replicas.length === 1 && isLeaderlessLinearizable(paths),
   strength: (store) =>
     store.store.choice === 'CP'
       ? `a view of ${store.majority} of ${store.n} replicas is enough`
