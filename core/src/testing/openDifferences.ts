@@ -26,7 +26,7 @@ export function answersAloneBesidesDestroyed(model: Model): boolean {
 
 /**
  * Four members in a mesh, the leader cut from two of them, and a read at level `leader`: until the break is noticed, the
- * engine lets the old leader answer beside a new one whose election needs the vote of the replica that was asked; the
+ * engine lets the old leader answer beside a new one whose election needs the vote of the asked replica; the
  * simulator doesn't.
  */
 export function readsAtTheLeader({ operations }: Model): boolean {

@@ -20,7 +20,7 @@ function atDefaultLevel(model: Model): Model {
   };
 }
 
-/** What is on a disk that is destroyed can be lost, whoever is promoted. */
+/** A destroyed disk loses its writes under every failover. */
 const failsOverSafely = (model: Model): boolean =>
   !destroysDisks(model) &&
   model.stores.every(({ replication }) => replication.scheme === 'primary' && replication.failover === 'safe');
