@@ -11,11 +11,10 @@ suite('diagnostics', () => {
     const found = ['withdraw', 'balance', 'addItem', 'viewCart'].map((name) =>
       diagnosticAt(document, `operation ⟨${name}⟩`),
     );
-    assert.deepEqual(found.map(codeOf), ['op-unknown', 'op-error', 'op-conflict', 'op-stale']);
+    assert.deepEqual(found.map(codeOf), ['op-unknown', 'op-accepted', 'op-conflict', 'op-stale']);
     for (const diagnostic of found) {
-      assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Warning);
       assert.match(diagnostic.message, /teller|traveller/);
-      assert.match(diagnostic.message, /looked at/);
+      assert.ok(diagnostic.message.split(/\s+/).length <= 20, diagnostic.message);
       assert.ok(
         diagnostic.relatedInformation && diagnostic.relatedInformation.length > 0,
         'it leads to what it speaks of',
@@ -56,7 +55,7 @@ suite('diagnostics', () => {
     const end = editor.document.positionAt(BANK.length);
     const accept = 'accept stale on viewCart "shown with its age"\naccept error on viewCart "nobody shops offline"\n';
     await editor.edit((edit) => edit.insert(end, accept));
-    await diagnosed(editor.document.uri, (all) => all.some((one) => codeOf(one) === 'op-accepted'));
+    await diagnosed(editor.document.uri, (all) => all.filter((one) => codeOf(one) === 'op-accepted').length > 1);
     const hint = diagnosticAt(editor.document, 'operation ⟨viewCart⟩');
     assert.equal(hint.severity, vscode.DiagnosticSeverity.Hint);
     assert.match(hint.message, /shown with its age/);

@@ -80,7 +80,7 @@ suite('writing and reading a design', () => {
       document.uri,
     );
     const titles = lenses.map(({ command }) => command?.title ?? '');
-    for (const title of ['run all expectations', 'simulate all', 'open diagram', 'simulate', 'holds'])
+    for (const title of ['run all expectations', 'simulate all', 'open diagram', 'simulate'])
       assert.ok(titles.includes(title), titles.join('; '));
     const simulate = lenses.find(({ command }) => command?.title === 'simulate')?.command;
     assert.ok(simulate);
