@@ -136,8 +136,8 @@ suite('writing and reading a design', () => {
     needsPage(this);
     await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'netsplit.netsplit#netsplit.start', false);
     assert.match(
-      await askPage('text', { selector: 'css=.getting-started-step:has-text("Break the network")' }),
-      /Break the network/,
+      await askPage('text', { selector: 'css=.getting-started-step:has-text("Cut a link in the picture")' }),
+      /Cut a link in the picture/,
     );
   });
 });
@@ -194,15 +194,18 @@ suite('the Test Explorer', () => {
 
   test('a name that is spelt like an icon is shown as it is written', async function () {
     needsPage(this);
-    const { document } = await openTests('icon.cap', BANK.replaceAll('teller', '"$(zap)"'));
+    const { document } = await openTests(
+      'icon.cap',
+      BANK.replaceAll('traveller', '"$(bug)"').replaceAll('teller', '"$(zap)"'),
+    );
     const text = await askPage('text', {
       selector: 'css=.test-explorer .monaco-list-row:has-text("ok under atlantic")',
     });
     assert.match(text, /withdraw from "\$\(zap\)" ok under atlantic/);
     // VS Code asks for lenses while the editor has the focus.
     await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-    const lens = await askPage('text', { selector: 'css=.codelens-decoration:visible:has-text("zap")' });
-    assert.ok(lens.includes('$(zap)') && !lens.includes('\\'), lens);
+    const lens = await askPage('text', { selector: 'css=.codelens-decoration:visible:has-text("bug")' });
+    assert.ok(lens.includes('$(bug)') && !lens.includes('\\'), lens);
   });
 
   test('has the designs of the workspace that nobody has opened: what holds is found out where one is unfolded, and stays', async function () {
