@@ -19,7 +19,7 @@ suite('quick fixes that were tried before they are offered', () => {
     await vscode.workspace.applyEdit(action.edit);
     assert.equal(document.getText(), BANK.replace('choose AP', 'choose CP'));
     await diagnosed(document.uri, (all) => hasVerdicts(all) && !all.some((one) => codeOf(one) === 'op-conflict'));
-    assert.equal(codeOf(diagnosticAt(document, 'operation ⟨addItem⟩')), 'op-unknown');
+    assert.equal(codeOf(diagnosticAt(document, 'operation ⟨addItem⟩')), 'op-error');
     assert.equal(codeOf(diagnosticAt(document, 'operation ⟨viewCart⟩')), 'op-error');
   });
 
