@@ -174,9 +174,9 @@ suite('the timeline beside the editor', () => {
   test('a lens above each operation opens that of what stands beside it', async function () {
     needsPage(this);
     await open(FAILOVER);
-    await askPage('text', { selector: 'css=.codelens-decoration a:has-text("lost from batch")' });
+    await askPage('text', { selector: 'css=.codelens-decoration a:has-text("lost")' });
     await askPage('click', { selector: 'css=.codelens-decoration a:text-is("timeline")' });
-    await title('save from batch when db1 is stopped: lost');
+    await title('save from app under partition alone: lost');
   });
 
   test('follows the text, and says so when its request is gone or its file is closed', async function () {
