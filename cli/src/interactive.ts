@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { visible, type Resolved } from '#core';
+import { escapeXml, visible, type Resolved } from '#core';
 import { type Io, UsageError } from './io.js';
 
 /**
@@ -19,11 +19,11 @@ export function interactivePage(io: Io, title: string, { sources }: Resolved): s
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(visible(title))}</title>
+<title>${escapeXml(visible(title))}</title>
 <style>${style}</style>
 </head>
 <body>
-<section aria-label="Design"><h1>${escaped(visible(title))}</h1></section>
+<section aria-label="Design"><h1>${escapeXml(visible(title))}</h1></section>
 <div id="live"></div>
 <section id="chapters" aria-label="Report"></section>
 <footer>
@@ -46,8 +46,4 @@ function shippedOr(io: Io, name: string): string {
 
 function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -47,7 +47,7 @@ export { DIAGRAM_STYLE, FILE_COLOURS, LIGHT_COLOURS } from './render/diagram/sty
 export { printDot } from './render/diagram/dot.js';
 export { printMermaid } from './render/diagram/mermaid.js';
 export type { Scene } from './render/diagram/scene.js';
-export { printSvg } from './render/diagram/svg.js';
+export { escapeXml, printSvg } from './render/diagram/svg.js';
 export type { Cell, Report, Row, Section, Table } from './render/reports/document.js';
 export { expectationsReport } from './render/reports/expectationsReport.js';
 export { explainReport, type Traced } from './render/reports/explainReport.js';
@@ -118,7 +118,7 @@ export { references } from './ide/references.js';
 export { prepareRename, type PreparedRename } from './ide/rename.js';
 export { renameInAll, type NamedDesign, type RenameInAll } from './ide/renameInAll.js';
 export { faultPanel, reportPanel, type ReportPanel, type ReportSubject } from './ide/reportPanel.js';
-export { shownReport } from './ide/shownReport.js';
+export { panelReport, shownReport, type PanelReport } from './ide/shownReport.js';
 export { selections } from './ide/selection.js';
 export { semanticTokens, TOKEN_TYPES, type SemanticToken } from './ide/semanticTokens.js';
 export { signatures, type Signature } from './ide/signatures.js';

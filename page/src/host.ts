@@ -3,9 +3,8 @@ import {
   DIAGRAM_STYLE,
   diagramPanel,
   diagramPicture,
+  panelReport,
   printSvg,
-  runTargets,
-  shownReport,
   visible,
   writePartition,
   type Results,
@@ -47,9 +46,7 @@ function diagramOf({ fault, selection }: typeof shown): Diagram {
     links: links.map(({ id, oneWay, span }) => ({ id, oneWay, range: rangeOf(resolved, span) })),
     vertices: vertices.map(({ name, span }) => ({ name, range: rangeOf(resolved, span) })),
     ...(causes === undefined ? {} : { causes }),
-    report: shownReport(report),
-    ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => rangeOf(resolved, span))),
-    runs: runTargets(resolved.model, report),
+    ...panelReport(resolved.model, report, (span) => rangeOf(resolved, span)),
   };
 }
 

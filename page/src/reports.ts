@@ -1,4 +1,4 @@
-import { allDiagnostics, designReport, runTargets, shownReport, type Results } from '#core';
+import { allDiagnostics, designReport, panelReport, type Results } from '#core';
 import { drawReport, runsOf } from '../../webview/src/draw.js';
 import { rangeOf } from './design.js';
 import { allResults, design } from './host.js';
@@ -23,13 +23,13 @@ function drawChapters(results: Results): void {
   // A run opens from its verdict.
   const drawn = chapters.filter(({ timeline }) => timeline === undefined);
   place?.prepend(
-    ...drawn.map(({ report }) => {
-      const shown = shownReport(report);
+    ...drawn.map((chapter) => {
+      const { report, ranges, runs } = panelReport(resolved.model, chapter.report, (span) => rangeOf(resolved, span));
       return fold(
-        shown.title,
-        drawReport(shown, {
-          ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => rangeOf(resolved, span))),
-          runs: runsOf(shown, runTargets(resolved.model, report)),
+        report.title,
+        drawReport(report, {
+          ranges,
+          runs: runsOf(report, runs),
           changed: new Set(),
           reveal: (range) => revealLine(range.start.line),
           showRun: (target) => showTimeline(resolved, target, results),

@@ -2,8 +2,8 @@ import type { Span } from '../base/span.js';
 import type { Results } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
 import { causeTitle } from '../render/words/cause.js';
-import { changesReport, changesUnder, type Changes } from '../render/reports/changesReport.js';
-import { drawDiagram } from '../render/diagram/draw.js';
+import { changesReport, changesUnder } from '../render/reports/changesReport.js';
+import { drawDiagram, drawWithVerdicts, type DrawOptions } from '../render/diagram/draw.js';
 import { shownVerdicts } from '../render/diagram/requests.js';
 import type { Scene } from '../render/diagram/scene.js';
 import type { Selection } from '../render/diagram/selection.js';
@@ -54,7 +54,7 @@ export function diagramPanel(resolved: Resolved, target: DiagramTarget, results:
   const ids = linkIds(model);
   const changes = changesUnder(model, cause, results);
   return {
-    scene: pictureOf(model, target, changes),
+    scene: drawDiagram(model, { ...optionsOf(model, target), verdicts: shownVerdicts(changes.now) }),
     target: {
       fault: pickOf(model, cause),
       ...(isSelected && target.selection !== undefined ? { selection: target.selection } : {}),
@@ -77,16 +77,12 @@ export function diagramPanel(resolved: Resolved, target: DiagramTarget, results:
 
 /** The picture of a diagram panel, alone. */
 export function diagramPicture(model: Model, target: DiagramTarget): Scene {
-  return pictureOf(model, target, changesUnder(model, causeOf(model, target.fault)));
+  return drawWithVerdicts(model, optionsOf(model, target));
 }
 
-function pictureOf(model: Model, target: DiagramTarget, { now }: Changes): Scene {
+function optionsOf(model: Model, target: DiagramTarget): DrawOptions {
   const selection = selectionOf(model, target.selection);
-  return drawDiagram(model, {
-    cause: causeOf(model, target.fault),
-    verdicts: shownVerdicts(now),
-    ...(selection === undefined ? {} : { selection }),
-  });
+  return { cause: causeOf(model, target.fault), ...(selection === undefined ? {} : { selection }) };
 }
 
 function selectionOf(model: Model, picked: PickedSelection | undefined): Selection | undefined {

@@ -1,5 +1,28 @@
+import type { Span } from '../base/span.js';
+import type { Model } from '../model/model.js';
 import { visible } from '../render/print/visible.js';
 import type { Report } from '../render/reports/document.js';
+import { runTargets, type TimelineTarget } from './timelineTarget.js';
+
+/** A report with what its rows and verdicts lead to; `ranges` and `runs` have the shape of its sections and rows. */
+export interface PanelReport<Place> {
+  readonly report: Report;
+  readonly ranges: readonly (readonly (Place | null)[])[];
+  readonly runs: readonly (readonly (readonly (TimelineTarget | null)[])[])[];
+}
+
+/** `placeOf`: where a row's subject stands, in whatever way a page points at text. */
+export function panelReport<Place>(
+  model: Model,
+  report: Report,
+  placeOf: (span: Span | undefined) => Place | null,
+): PanelReport<Place> {
+  return {
+    report: shownReport(report),
+    ranges: report.sections.map(({ table }) => (table?.rows ?? []).map(({ span }) => placeOf(span))),
+    runs: runTargets(model, report),
+  };
+}
 
 /**
  * A report as a page may show it. Names are as they are in the file up to here; on a screen nothing of them may turn

@@ -1,4 +1,13 @@
-import { causeOf, DIAGRAM_STYLE, diagramPanel, elementsAt, visible, writePartition, type Results } from '#core';
+import {
+  panelReport,
+  causeOf,
+  DIAGRAM_STYLE,
+  diagramPanel,
+  elementsAt,
+  visible,
+  writePartition,
+  type Results,
+} from '#core';
 import {
   Requests,
   type Diagram,
@@ -12,7 +21,6 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { Snapshot } from '../documents/snapshot.js';
 import { message } from '../refusals.js';
 import type { Feature } from '../server.js';
-import { panelReport } from '../shown.js';
 
 const NOT_OPEN = message(
   'There is no picture of this design: its file is not open any more, or drawing it failed. The log says more ' +
@@ -67,6 +75,6 @@ function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | u
     links: panel.links.map(({ id, oneWay, span }) => ({ id, oneWay, range: snapshot.placeOf(span) })),
     vertices: panel.vertices.map(({ name, span }) => ({ name, range: snapshot.placeOf(span) })),
     ...(causes === undefined ? {} : { causes }),
-    ...panelReport(snapshot, report),
+    ...panelReport(snapshot.resolved.model, report, (span) => snapshot.placeOf(span)),
   };
 }

@@ -1,4 +1,4 @@
-import { diffReport, faultPanel, parseDesign, reportPanel, resolve, type ReportPanel } from '#core';
+import { panelReport, diffReport, faultPanel, parseDesign, reportPanel, resolve, type ReportPanel } from '#core';
 import { Requests, type EarlierText, type ReportAnswer, type ReportQuery } from '#protocol';
 import type { CancellationToken, ResponseError, WorkDoneProgressParams } from 'vscode-languageserver';
 import { fileName } from '../documents/places.js';
@@ -6,7 +6,6 @@ import type { Snapshot } from '../documents/snapshot.js';
 import { withProgress } from '../progress.js';
 import { answerWhenSettled, FAILED, message, refused, type LongAsk } from '../refusals.js';
 import type { Feature, Server } from '../server.js';
-import { panelReport } from '../shown.js';
 
 const NOT_OPEN = message('The design is not open any more: open its file to see the report.');
 
@@ -57,5 +56,9 @@ async function compared(server: Server, ask: LongAsk, before: EarlierText): Prom
 
 function answerWith(snapshot: Snapshot, panel: ReportPanel): ReportAnswer {
   if (panel.kind === 'none') return message(panel.reason);
-  return { kind: 'report', version: snapshot.version, ...panelReport(snapshot, panel.report) };
+  return {
+    kind: 'report',
+    version: snapshot.version,
+    ...panelReport(snapshot.resolved.model, panel.report, (span) => snapshot.placeOf(span)),
+  };
 }

@@ -47,30 +47,35 @@ function partedBy(model: Model, cut: Omit<Broken, 'splits'>): (readonly VertexId
  * What cuts leave together, in order of declaration: the vertices that links still join, in at least one direction. A
  * part without a running machine and without a client is none.
  */
-function partsOf(model: Model, { directions, stopped, lostZones }: Omit<Broken, 'splits'>): VertexId[][] {
-  const part = model.vertices.map((_, id) => id);
-  const find = (id: VertexId): VertexId => {
-    let root = id;
-    while (part[root] !== root) root = part[root] ?? root;
-    while (part[id] !== root) [id, part[id]] = [part[id] ?? root, root];
-    return root;
+function partsOf(model: Model, cut: Omit<Broken, 'splits'>): VertexId[][] {
+  const { directions } = cut;
+  const joined = model.vertices.map((): VertexId[] => []);
+  const join = (a: VertexId, b: VertexId): void => {
+    joined[a]?.push(b);
+    joined[b]?.push(a);
   };
-  const join = (a: VertexId, b: VertexId): void => void (part[find(b)] = find(a));
   model.links.forEach(({ a, b, oneWay }, link) => {
-    const isDown = [a, b].some((end) => stopped.has(end) || lostZones.has(end));
-    if (!isDown && (!directions.has(2 * link) || (!oneWay && !directions.has(2 * link + 1)))) join(a, b);
+    const carries = !directions.has(2 * link) || (!oneWay && !directions.has(2 * link + 1));
+    if (carries && !isStopped(model, cut, a) && !isStopped(model, cut, b)) join(a, b);
   });
-  const found = new Map<VertexId, VertexId[]>();
   model.vertices.forEach((vertex, id) => {
     if (vertex.kind === 'client' && vertex.placement.kind !== 'free') join(vertex.placement.vertex, id);
   });
-  model.vertices.forEach((vertex, id) => {
-    const isDown = stopped.has(id) || lostZones.has(id);
-    if (isDown || (vertex.kind !== 'node' && vertex.kind !== 'client')) return;
-    if (vertex.kind === 'client' && vertex.placement.kind !== 'free' && stopped.has(vertex.placement.vertex)) return;
-    found.set(find(id), [...(found.get(find(id)) ?? []), id]);
+  const seen = new Set<VertexId>();
+  const parts = model.vertices.map((_, first) => {
+    // The loop also visits vertices that are added while it runs.
+    const part = seen.has(first) ? [] : [first];
+    for (const id of part) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      part.push(...(joined[id] ?? []));
+    }
+    return [...new Set(part)].filter((id) => {
+      const kind = model.vertices[id]?.kind;
+      return (kind === 'node' || kind === 'client') && !isStopped(model, cut, id);
+    });
   });
-  return [...found.values()];
+  return parts.filter(({ length }) => length > 0);
 }
 
 function sidesOf(model: Model, sides: readonly (readonly VertexId[])[]): ReadonlyMap<VertexId, number> {
@@ -104,7 +109,11 @@ export function linkState(model: Model, broken: Broken, link: number): LinkState
 }
 
 /** Is the vertex a stopped machine, a lost zone, or a client there? */
-export function isStopped(model: Model, { stopped, lostZones }: Broken, id: VertexId): boolean {
+export function isStopped(
+  model: Model,
+  { stopped, lostZones }: Pick<Broken, 'stopped' | 'lostZones'>,
+  id: VertexId,
+): boolean {
   const vertex = model.vertices[id];
   const place = vertex?.kind === 'client' && vertex.placement.kind !== 'free' ? vertex.placement.vertex : id;
   return stopped.has(place) || lostZones.has(place);
