@@ -13,6 +13,8 @@ const RANDOM = [
   'server/src/analysis/faults.test.ts',
 ];
 
+const SETUP = ['test/setup/seed.ts'];
+
 /** Pages of the panels, drawn by a real Chromium. */
 const BROWSER = ['webview/src/{diagram,report,timeline}.test.ts', 'page/src/interactive.test.ts'];
 
@@ -39,6 +41,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: SETUP,
           include: [
             '{core,disk,protocol,server,client,cli,webview,page,bench}/**/*.test.ts',
             'test/{attempts,laws,regressions}/**/*.test.ts',
@@ -52,7 +55,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'random', include: RANDOM, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'random', setupFiles: SETUP, include: RANDOM, testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         test: { name: 'browser', include: BROWSER, testTimeout: 60_000, hookTimeout: 60_000 },

@@ -84,6 +84,10 @@ describe('format', () => {
     expect(formatted('zone 東京 { node a }\nzone us { node b }')).toBe('zone 東京 { node a }\nzone us   { node b }\n');
   });
 
+  test('what was read by its meaning stays as it is, also where its mistake is told at the character before it', () => {
+    expect(formatted('@expec "\n}t pay from b ok\n')).toBe('@expec "\n}t pay from b ok\n');
+  });
+
   test('statements with a mistake stay as they are, byte for byte', () => {
     expect(formatted('node   a\n  store   s  on { choose   CP\n  // of the mistake\nnode   b\n')).toBe(
       'node a\n  store   s  on { choose   CP\n  // of the mistake\nnode b\n',

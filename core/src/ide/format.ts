@@ -59,14 +59,19 @@ export function formatTyped(text: string, offset: number, typed: string): readon
   });
 }
 
-function soundStatements({ file, diagnostics }: Parsed, pieces: readonly Piece[]): readonly Sound[] {
+function soundStatements({ file, diagnostics, parses }: Parsed, pieces: readonly Piece[]): readonly Sound[] {
+  // What the grammar did not read by itself is left alone, also where its mistake is told at another place.
+  const own = parses.get('')?.own;
+  const read = new Set(own?.statements);
+  const mistakes = [...diagnostics, ...(own?.diagnostics ?? [])];
   const starts = new Map(pieces.map(({ span }, i) => [span.start, i]));
   const ends = new Map(pieces.map(({ span }, i) => [span.end, i]));
   return file.statements.flatMap((statement) => {
     const { start, end } = statement.span;
     const first = starts.get(start);
     const last = ends.get(end);
-    const mistaken = diagnostics.some(({ span }) => touches(statement.span, span.start) && span.start < end);
+    const mistaken =
+      !read.has(statement) || mistakes.some(({ span }) => touches(statement.span, span.start) && span.start < end);
     return mistaken || first === undefined || last === undefined ? [] : [{ statement, first, last }];
   });
 }
