@@ -4,7 +4,8 @@ import type { FaultFamily, Model, Store, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import { FAULT_KINDS } from '../network/kinds.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
+import type { World } from '../network/world.js';
 import type { ClientResult } from './facts.js';
 import { StoreWorld } from './storeWorld.js';
 import { MAX_CAUSES } from './sweep.js';
@@ -71,7 +72,7 @@ export function inReach(
   cause: Cause,
 ): InReach {
   const { model } = topology;
-  const world = new World(topology, cause, 0);
+  const world = new LinkWorld(topology, cause, 0);
   const { steps, through = [] } = model.operations[operation] ?? { steps: [] };
   const stores = [...new Set(steps.map(({ store }) => store))];
   // Observers count if each step of the store may ask them.

@@ -2,7 +2,8 @@ import { compareHarm, harmsData } from '../base/harm.js';
 import type { Expectation, FaultFamily, Model, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { familySize, familyText } from '../network/families.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
+import type { World } from '../network/world.js';
 import { CODES, codeOf, codesOf, DATA_CODES, LAG_CODES, OK, UNANSWERED_CODES } from './code.js';
 import type { ExpectationResult, FaultVerdict, HarmedUntilNoticed } from './facts.js';
 import type { Judge } from './judge/judge.js';
@@ -135,7 +136,7 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
     return violates(expectation, codes) ? 1 : 0;
   };
   const { families, singles, text } = coveredBy(verdicts, expectation);
-  const causes = singles.filter((cause) => violated(new World(topology, cause, 0)) !== 0);
+  const causes = singles.filter((cause) => violated(new LinkWorld(topology, cause, 0)) !== 0);
   const sweeps: Sweep[] = [];
   for (const family of families) {
     const one = yield* sweep(topology, family, { bits: 1, answer: violated }, limitOfRuns);
@@ -195,7 +196,7 @@ function* windowOf({
   };
   const { families, singles } = coveredBy(verdicts, expectation);
   const causes: Cause[][] = CODES.map((code) =>
-    singles.filter((cause) => (answer(new World(topology, cause, 0)) >> code) & 1),
+    singles.filter((cause) => (answer(new LinkWorld(topology, cause, 0)) >> code) & 1),
   );
   for (const family of families) {
     const one = yield* sweep(topology, family, { bits: CODES.length, answer }, limitOfRuns);

@@ -1,7 +1,8 @@
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import type { Topology } from '../network/topology.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
+import type { World } from '../network/world.js';
 import { type Code, CODES, STALE_HEAL, STALE_LAG } from './code.js';
 import type { Breakers, Earlier } from './guarantees/guarantee.js';
 import { Judge } from './judge/judge.js';
@@ -60,7 +61,7 @@ export class NeedJudges {
 
   /** Why it is broken under a cause: the reason of the first source that has a wanted code. */
   reason(cause: Cause, sources: readonly Source[]): string {
-    const world = new World(this.topology, cause, 0);
+    const world = new LinkWorld(this.topology, cause, 0);
     for (const source of sources) {
       const why = firstReason(world, source);
       if (why === undefined) continue;

@@ -2,7 +2,8 @@ import type { FaultFamily, Model, NeedModel, Step, VertexId } from '../model/mod
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { familyText } from '../network/families.js';
 import { compileTopology, type Topology } from '../network/topology.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
+import type { World } from '../network/world.js';
 import type { NeedResult } from './facts.js';
 import { isWithin } from './family.js';
 import { limitOf } from './limit.js';
@@ -97,7 +98,7 @@ export class Needs {
     if (ability.kind === 'impossible')
       return { status: 'impossible', why: ability.why, source: ability.source, remedy };
     const breakers = guarantee.breakers(paths, need);
-    const healthy = new World(this.topology, HEALTHY, 0);
+    const healthy = new LinkWorld(this.topology, HEALTHY, 0);
     const sources = this.judges.sources(question, breakers, 'settled');
     if (this.judges.isBroken(healthy, sources)) {
       return {
@@ -206,7 +207,7 @@ export class Needs {
     };
     const causes = CODES.map((): Cause[] => []);
     for (const cause of this.singles) {
-      const mask = answer(new World(this.topology, cause, 0));
+      const mask = answer(new LinkWorld(this.topology, cause, 0));
       for (const code of CODES) if ((mask & (1 << code)) !== 0) causes[code]?.push(cause);
     }
     let incomplete: FaultFamily | undefined;
@@ -256,7 +257,7 @@ export class Needs {
     const incomplete = watched.incomplete ?? limits.incomplete;
     const limited = incomplete === undefined ? {} : { incomplete };
     if (cause === undefined) return limited;
-    const missed = kinds.find((one) => misses([one])(new World(this.topology, cause, 0)));
+    const missed = kinds.find((one) => misses([one])(new LinkWorld(this.topology, cause, 0)));
     const before = yield* this.smallestCause(
       (world) => missed !== undefined && seen(world).some((one) => isEasierToMiss(one, missed)),
       limitOfRuns,
@@ -267,7 +268,7 @@ export class Needs {
   /** The smallest explored fault for which this is true, the healthy network included. */
   private *smallestCause(isTrue: (world: World) => boolean, limitOfRuns: number): Generator<void, Smallest> {
     const broken = (world: World): number => (isTrue(world) ? 1 : 0);
-    const causes = this.singles.filter((cause) => broken(new World(this.topology, cause, 0)) === 1);
+    const causes = this.singles.filter((cause) => broken(new LinkWorld(this.topology, cause, 0)) === 1);
     let incomplete: FaultFamily | undefined;
     for (const family of this.model.families) {
       const found = yield* sweep(this.topology, family, { bits: 1, answer: broken }, limitOfRuns);

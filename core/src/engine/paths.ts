@@ -2,7 +2,7 @@ import { copiesFor } from '../model/levels.js';
 import type { Model, Step, VertexId } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
 import { nearestFirst, type Topology } from '../network/topology.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
 import { issuersOf } from './judge/journey.js';
 import { schemeOf } from './replication/index.js';
 import type { Healthy, StepPaths } from './replication/path.js';
@@ -16,7 +16,7 @@ export function stepPaths(model: Model, topology: Topology, step: Step, issuer: 
   const store = model.stores[step.store];
   if (store === undefined) return undefined;
   if (copiesFor(store, step).length === 1) return { store, step, read: 'only copy', write: 'only copy' };
-  const here = new StoreWorld(new World(topology, HEALTHY, 0), store, step.store);
+  const here = new StoreWorld(new LinkWorld(topology, HEALTHY, 0), store, step.store);
   const healthy: Healthy = {
     here,
     writers: model.operations.flatMap((operation) =>

@@ -4,7 +4,8 @@ import { CAUSE_PARTS, causeSize, type Cause, HEALTHY } from '../network/fault.js
 import { concreteParts, leavesOutHealthy, subsetCount } from '../network/families.js';
 import { linksOfNode, linksOutOf, placeOf, placePairs } from '../network/places.js';
 import type { Topology } from '../network/topology.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
+import type { World } from '../network/world.js';
 
 /** Up to this many links, nearly every design is explored completely. */
 const FEW_LINKS = 20;
@@ -111,7 +112,7 @@ function* attempt(
       note(silent.answer, 0, () => part);
       continue;
     }
-    const world = new World(topology, part, most);
+    const world = new LinkWorld(topology, part, most);
     do {
       if (++runs > limit) return undefined;
       if (runs % RUNS_BETWEEN_PAUSES === 0) yield;
@@ -141,7 +142,7 @@ class SilentPairs {
   private readonly asked: ReadonlySet<number>;
 
   constructor({ model, topology }: { readonly model: Model; readonly topology: Topology }, question: Question) {
-    const world = new World(topology, HEALTHY, 0);
+    const world = new LinkWorld(topology, HEALTHY, 0);
     this.answer = question.answer(world);
     const numbers = new Map(placePairs(model).map(([one, other], pair) => [`${one} ${other}`, pair]));
     const asked = world.asked().flatMap(([from, to]) => {

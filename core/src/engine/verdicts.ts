@@ -3,7 +3,8 @@ import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import { storesBehind } from '../model/uses.js';
 import { compileTopology, type Topology } from '../network/topology.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
+import type { World } from '../network/world.js';
 import { type Code, codeOf, OK } from './code.js';
 import type { FaultVerdict, Outcome } from './facts.js';
 import { Judge } from './judge/judge.js';
@@ -42,7 +43,7 @@ export class Verdicts {
   }
 
   under(cause: Cause, operation: number, client: VertexId, judge = this.settled): FaultVerdict {
-    const world = new World(this.topology, cause, 0);
+    const world = new LinkWorld(this.topology, cause, 0);
     if (world.isSilent(client)) return { cause, outcomes: [], silent: true };
     const reasons = new Reasons();
     judge.judge(world, operation, client, reasons);

@@ -1,7 +1,8 @@
 import { harmsData } from '../base/harm.js';
 import type { Model } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
+import type { World } from '../network/world.js';
 import { CODES, codeOf, OK } from './code.js';
 import type { ClientResult, Finding } from './facts.js';
 import { smallest, sweep, type Sweep } from './sweep.js';
@@ -45,7 +46,7 @@ function explore(model: Model, { operation, client, findings, notKnown }: Client
   );
   const singles = model.partitions.map((_, partition) => ({ ...HEALTHY, partition }));
   const found = [...CODES].reverse().flatMap((code): Finding[] => {
-    const named = singles.filter((cause) => (answer(new World(topology, cause, 0)) >> code) & 1);
+    const named = singles.filter((cause) => (answer(new LinkWorld(topology, cause, 0)) >> code) & 1);
     const causes = smallest(model, [...sweeps.flatMap((one) => one.causes[code] ?? []), ...named]);
     const [cause] = causes;
     const outcome =

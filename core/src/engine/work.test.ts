@@ -3,7 +3,7 @@ import { analyze } from '../analyze.js';
 import type { Model } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
 import { compileTopology } from '../network/topology.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
 import { exploreAll } from './explore.js';
 import { verdictsUnder } from './under.js';
 import { needsRefuted } from './needs.js';
@@ -138,7 +138,7 @@ test('what was asked of the network in one run is not worked out again in it', (
   );
   const direct = vi.fn(topology.directOnly);
   expect(topology.directOnly(0, 1)).toEqual([0]);
-  const world = new World({ ...topology, directOnly: direct }, HEALTHY, 1);
+  const world = new LinkWorld({ ...topology, directOnly: direct }, HEALTHY, 1);
   for (let run = 1; run <= 2; run++) {
     for (let again = 0; again < 3; again++) expect(world.reach(0, 1)).toBe(run === 1);
     expect(direct).toHaveBeenCalledTimes(run);
@@ -153,7 +153,7 @@ test('of several links between the same two the first is decided first', () => {
       'node a, b\nlink a -- b\nlink b -- a\nclient k at a\nstore s on b { choose CP }\noperation r: read s from k',
     ),
   );
-  const world = new World(topology, HEALTHY, 2);
+  const world = new LinkWorld(topology, HEALTHY, 2);
   const cuts: number[][] = [];
   do {
     world.reach(0, 1);
@@ -174,7 +174,7 @@ test('a way over several machines decides no more links than the shortest has', 
   const model = modelOf(
     'node a, b\nrouter q, r, t\nlink a -- q\nlink q -- r\nlink r -- b\nlink a -- t\nlink t -- b\nclient k at a\nstore s on b { choose CP }\noperation r1: read s from k',
   );
-  const world = new World(compileTopology(model), HEALTHY, 5);
+  const world = new LinkWorld(compileTopology(model), HEALTHY, 5);
   let runs = 0;
   do {
     world.reach(0, 1);

@@ -1,7 +1,8 @@
 import type { Model } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import type { Topology } from '../network/topology.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
+import type { World } from '../network/world.js';
 import { Choices } from './choices.js';
 import { rootOf } from './derived.js';
 import { shrink } from './shrink.js';
@@ -69,9 +70,9 @@ function eachRun(
   { model, topology, cause, what, target, phase, mostRuns }: Question,
   visit: (ends: readonly End[], replay: () => readonly TraceStep[], script: Script) => void,
 ): boolean {
-  const broken = new World(topology, cause, 0);
+  const broken = new LinkWorld(topology, cause, 0);
   if (broken.isSilent(target.client)) return true;
-  const of: Broken = { model, topology, healthy: new World(topology, HEALTHY, 0), broken, what };
+  const of: Broken = { model, topology, healthy: new LinkWorld(topology, HEALTHY, 0), broken, what };
   let runs = 0;
   for (const script of scripts(model, broken, target, phase)) {
     const choices = new Choices();

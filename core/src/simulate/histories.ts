@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import type { Topology } from '../network/topology.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
 import { Choices } from './choices.js';
 import type { Seen, Timed } from './script.js';
 import { Simulation } from './simulation.js';
@@ -25,8 +25,8 @@ export function eachHistory(
   { model, topology, cause, requests, mostRuns }: Story,
   visit: (history: readonly Seen[]) => 'go on' | 'enough',
 ): boolean {
-  const healthy = new World(topology, HEALTHY, 0);
-  const of = { model, topology, healthy, broken: new World(topology, cause, 0), what: '' };
+  const healthy = new LinkWorld(topology, HEALTHY, 0);
+  const of = { model, topology, healthy, broken: new LinkWorld(topology, cause, 0), what: '' };
   const choices = new Choices();
   let runs = 0;
   do {

@@ -5,7 +5,7 @@ import type { Outcome } from '../engine/facts.js';
 import { Verdicts } from '../engine/verdicts.js';
 import type { Model } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
 import { toBreak } from './faults.js';
 import { KEYS, type Key, naiveOutcomes } from './naive/naive.js';
 
@@ -42,7 +42,7 @@ function compareCodes(model: Model, cause: Cause, phase: 'settled' | 'detecting'
   const judge = verdicts[phase];
   for (const [operation, { clients }] of model.operations.entries()) {
     for (const client of clients) {
-      const codes = verdicts.question(operation, client, judge)(new World(verdicts.topology, cause, 0));
+      const codes = verdicts.question(operation, client, judge)(new LinkWorld(verdicts.topology, cause, 0));
       const { outcomes } = verdicts.under(cause, operation, client, judge);
       expect(
         CODES.filter((code) => (codes >> code) & 1),

@@ -6,7 +6,7 @@ import { verdictsUnder } from '../engine/under.js';
 import type { Guarantee, Model, Store, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { compileTopology, nearestFirst } from '../network/topology.js';
-import { World } from '../network/world.js';
+import { LinkWorld } from '../network/linkWorld.js';
 import { budgetOf } from './budget.js';
 import { faultsOf, partitionsOf, toBreak } from './faults.js';
 import { naiveOutcomes } from './naive/naive.js';
@@ -126,7 +126,7 @@ test(
         for (const { client, status } of exploreAll(model).needs) {
           const order = nearestFirst(topology, client, store.replicas);
           const answering = explored(model).flatMap((fault) => {
-            const world = new World(topology, fault, 0);
+            const world = new LinkWorld(topology, fault, 0);
             const asked = world.isSilent(client) ? undefined : order.find((replica) => world.reach(client, replica));
             return asked !== undefined && world.reach(asked, client) ? [asked] : [];
           });

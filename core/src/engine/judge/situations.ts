@@ -1,7 +1,8 @@
 import type { Model, Service, Step } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
 import type { Topology } from '../../network/topology.js';
-import { World } from '../../network/world.js';
+import { LinkWorld } from '../../network/linkWorld.js';
+import type { World } from '../../network/world.js';
 import type { Mask } from '../family.js';
 import { schemeOf } from '../replication/index.js';
 import type { Scenario, StoreState, WhenWritten } from '../replication/scheme.js';
@@ -89,7 +90,7 @@ export class Situations {
         -1,
       ),
     );
-    this.healthy = new World(topology, HEALTHY, 0);
+    this.healthy = new LinkWorld(topology, HEALTHY, 0);
     this.healthyStore = perStore(model, (store, s) => new StoreWorld(this.healthy, store, s));
     this.healthyLeaders = perStore(model, (_, s) => [
       ...new Set(this.onHealthyNetwork(s).flatMap(({ scenario: { leader } }) => (leader >= 0 ? [leader] : []))),

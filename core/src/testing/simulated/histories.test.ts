@@ -7,7 +7,8 @@ import { labelOf } from '../../engine/label.js';
 import type { Model } from '../../model/model.js';
 import { HEALTHY, type Cause } from '../../network/fault.js';
 import { compileTopology, type Topology } from '../../network/topology.js';
-import { World } from '../../network/world.js';
+import { LinkWorld } from '../../network/linkWorld.js';
+import type { World } from '../../network/world.js';
 import { eachHistory } from '../../simulate/histories.js';
 import type { HistoryOperation } from '../../simulate/history.js';
 import { isLinearizable } from '../../simulate/linearizability.js';
@@ -136,7 +137,7 @@ test.each(SEEDS)(
         counts.designs++;
         for (const cause of distinctFaults(model, topology)) {
           counts.faults++;
-          const broken = new World(topology, cause, 0);
+          const broken = new LinkWorld(topology, cause, 0);
           model.stores.forEach((_, s) => {
             const touching = (access: 'read' | 'write'): number[] =>
               model.operations.flatMap(({ steps }, o) =>
@@ -211,7 +212,7 @@ describe.each(['settled', 'detecting'] as const)('%s', (phase) => {
           const topology = compileTopology(model);
           counts.designs++;
           for (const cause of distinctFaults(model, topology)) {
-            const broken = new World(topology, cause, 0);
+            const broken = new LinkWorld(topology, cause, 0);
             for (const { operation, client, verdict, whileDetecting } of verdictsUnder(model, cause)) {
               if (verdict.silent) continue;
               for (const outcome of phase === 'settled' ? verdict.outcomes : [...verdict.outcomes, ...whileDetecting]) {

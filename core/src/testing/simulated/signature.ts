@@ -1,14 +1,14 @@
 import type { Model } from '../../model/model.js';
 import type { Cause } from '../../network/fault.js';
 import type { Topology } from '../../network/topology.js';
-import { World } from '../../network/world.js';
+import { LinkWorld } from '../../network/linkWorld.js';
 
 /**
  * The pairs of vertices that reach each other, and the disks that are gone, determine the ends: two faults with the same
  * signature have the same ends.
  */
 export function signature(model: Model, topology: Topology, cause: Cause): string {
-  const world = new World(topology, cause, 0);
+  const world = new LinkWorld(topology, cause, 0);
   const talk = model.vertices.flatMap(({ kind }, id) => (kind === 'node' || kind === 'client' ? [id] : []));
   const reached = (u: number): string =>
     world.isSilent(u) ? 's' : talk.map((v) => (world.reach(u, v) ? 1 : 0)).join('');
