@@ -1,12 +1,14 @@
 import type { File, StoreClause } from '../../syntax/ast.js';
 import { parse } from '../../syntax/parse.js';
 import { majorityOf } from '../majority.js';
+import { aurora } from './aurora.js';
 import { cassandra } from './cassandra.js';
 import { clickhouse } from './clickhouse.js';
 import { cockroachdb } from './cockroachdb.js';
 import { consul } from './consul.js';
 import { couchdb } from './couchdb.js';
 import { dynamodb } from './dynamodb.js';
+import { elasticsearch } from './elasticsearch.js';
 import { etcd } from './etcd.js';
 import { galera } from './galera.js';
 import { hazelcast } from './hazelcast.js';
@@ -20,6 +22,7 @@ import type { PlainLevels, Preset, PresetLevel } from './preset.js';
 import { rabbitmq } from './rabbitmq.js';
 import { redis } from './redis.js';
 import { riak } from './riak.js';
+import { s3 } from './s3.js';
 import { spanner } from './spanner.js';
 import { tikv } from './tikv.js';
 import { yugabytedb } from './yugabytedb.js';
@@ -27,12 +30,14 @@ import { zookeeper } from './zookeeper.js';
 
 /** Every preset, in the order of the products' names: one file for each product. */
 export const PRESETS: readonly Preset[] = [
+  ...aurora,
   ...cassandra,
   ...clickhouse,
   ...cockroachdb,
   ...consul,
   ...couchdb,
   ...dynamodb,
+  ...elasticsearch,
   ...etcd,
   ...galera,
   ...hazelcast,
@@ -45,6 +50,7 @@ export const PRESETS: readonly Preset[] = [
   ...rabbitmq,
   ...redis,
   ...riak,
+  ...s3,
   ...spanner,
   ...tikv,
   ...yugabytedb,
