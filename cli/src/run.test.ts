@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { CheckJson } from '#core';
+import { countsOfJson, countsOfText, printed } from './testing/counts.js';
 import { runCli } from './testing/runCli.js';
 import { version } from './version.js';
 
@@ -30,6 +32,10 @@ file('unjudged.cap', `${DESIGN.replace('choose AP', 'choose PA')}expect get ok u
 file('errors.cap', `${DESIGN}operation bad: read nothing from c\nexpect get error under p\n`);
 // One copy of two that the other's client writes to: late even on the healthy network.
 file('needs.cap', `${DESIGN}client d at b\noperation late: read s from d needs linearizable\n`);
+file(
+  'decided.cap',
+  `${DESIGN.replace('AP', 'CP')}accept error on put "we wait"\naccept unknown on put "we ask again"\nexpect get error under p\n`,
+);
 file('sub/deep/one.cap', DESIGN);
 file('sub/two.cap', DESIGN);
 file('a[1].cap', DESIGN);
@@ -159,7 +165,7 @@ describe('text output', () => {
   = 4:7 store s: any on a and b, chosen AP
   = 7:11 partition p
 `);
-    expect(out.endsWith('\n1 file: 0 expectations hold, 1 fails; 0 errors, 0 warnings.\n')).toBe(true);
+    expect(out).toMatch(/\n1 file: 0 expectations hold, 1 fails; 1 error, \d warnings?\.\n\d of 2 operations /);
   });
 
   test('carets stand under their words, whatever stands before them', async () => {
@@ -197,6 +203,53 @@ describe('text output', () => {
     expect(await coloured(['check', 'good.cap', '--color'], { env: { NO_COLOR: '1' } })).toBe(true);
     expect(await coloured(['--color', 'check', 'good.cap'], {})).toBe(true);
     expect(await coloured(['simulate', 'good.cap', '--under', 'p', '--color'], {})).toBe(true);
+  });
+});
+
+describe('what check prints', () => {
+  const all = ['good.cap', 'fails.cap', 'needs.cap', 'undecided.cap', 'unjudged.cap', 'errors.cap', 'decided.cap'];
+
+  test('the text counts what the JSON counts, whatever happens to a design', async () => {
+    for (const files of [...all.map((name) => [name]), all]) {
+      const text = await check(...files);
+      const json = JSON.parse((await check('--format', 'json', ...files)).out) as CheckJson;
+      expect(countsOfText(text.out), files.join()).toEqual(countsOfJson(json));
+      expect([printed(text.out, 'error'), printed(text.out, 'warning')]).toEqual([
+        json.summary.errors,
+        json.summary.warnings,
+      ]);
+    }
+  });
+
+  test('mistakes, failures and what nobody decided; with --all also what was decided', async () => {
+    const { out } = await check('decided.cap');
+    expect([printed(out, 'warning'), printed(out, 'hint')]).toEqual([0, 0]);
+    expect(out).toMatch(/ notes? (is|are) left out: --all prints them\.\n$/);
+    const everything = await check('decided.cap', '--all');
+    expect(everything.out).toContain('hint op-accepted `get` errors for c');
+    expect(everything.out).toContain('  = 4:7 store s: consensus on a and b, chosen CP');
+    expect(everything.out).not.toContain('left out');
+  });
+
+  test('with --quiet what decides the exit code, and one line', async () => {
+    expect((await check('good.cap', '--quiet')).out).toBe('1 file: all 1 expectation holds; 0 errors, 0 warnings.\n');
+    const failing = await check('fails.cap', 'undecided.cap', '--quiet');
+    expect([printed(failing.out, 'error'), printed(failing.out, 'warning')]).toEqual([1, 1]);
+    expect(await check('good.cap', '--quiet', '--all')).toMatchObject({
+      code: 2,
+      err: "netsplit: option '--quiet' cannot be used with option '--all'; see netsplit check --help.\n",
+    });
+  });
+
+  test.each([36, 40, 60, 80, 120])('on a terminal of %i columns, no line is longer', async (columns) => {
+    const { out } = await runCli(['check', ...all, '--all', '--no-color'], { cwd, terminal: { columns } });
+    expect(out.split('\n').filter((line) => line.length > columns)).toEqual([]);
+  });
+
+  test('colours take no room on a terminal', async () => {
+    const world = { cwd, terminal: { columns: 50 } };
+    const { out } = await runCli(['check', 'fails.cap', '--color'], world);
+    expect(out.replace(/\u001b\[\d+m/g, '')).toBe((await runCli(['check', 'fails.cap', '--no-color'], world)).out);
   });
 });
 

@@ -1,4 +1,4 @@
-import { analyze, checkJson, visible, type Analysis, type Span } from '#core';
+import { analyze, checkJson, visible, wrap, type Analysis, type CheckJson, type Diagnostic, type Span } from '#core';
 import { Option, type Command } from 'commander';
 import { diagnosticText } from '../codeFrame.js';
 import { exitCodeOf } from '../exitCode.js';
@@ -14,6 +14,8 @@ interface Options {
   readonly format: 'text' | 'json';
   readonly color?: boolean;
   readonly lastWrites: boolean;
+  readonly all?: boolean;
+  readonly quiet?: boolean;
 }
 
 interface Checked extends Analysis {
@@ -31,6 +33,8 @@ export function check(program: Command, io: Io, exit: (code: number) => void): v
     )
     .argument('<file...>', 'files, folders, or patterns such as "designs/**/*.cap"; - is standard input')
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--all', 'with what was decided, rare faults, and the places that belong to each'))
+    .addOption(new Option('--quiet', 'only what makes the exit code another than 0').conflicts('all'))
     .addOption(
       new Option(
         '--no-last-writes',
@@ -42,12 +46,14 @@ export function check(program: Command, io: Io, exit: (code: number) => void): v
       const files = inputs.map((input) => checkInput(io, input, options));
       const code = exitCodeOf(files);
       exit(code);
-      const { color } = command.optsWithGlobals<Options>();
-      io.out(options.format === 'json' ? jsonText(checkJson(files, version, code)) : checkText(io, files, color));
+      const json = checkJson(files, version, code);
+      io.out(
+        options.format === 'json' ? jsonText(json) : checkText(io, files, json.summary, command.optsWithGlobals()),
+      );
     });
   withExamples(checking, [
     ['check shop.cap', 'one design'],
-    ['check designs', 'every .cap file below a folder, as a gate in CI'],
+    ['check designs --quiet', 'every .cap file below a folder, as a gate in CI'],
     ['check shop.cap --format json', 'for a program'],
   ]);
 }
@@ -59,45 +65,77 @@ function checkInput(io: Io, { name, text, place }: Input, { lastWrites }: Option
   return { file: name, nameOf: place.nameOf, ...analysis };
 }
 
-function checkText(io: Io, files: readonly Checked[], color: boolean | undefined): string {
-  const style = styleOf(io, color);
+function checkText(io: Io, files: readonly Checked[], summary: CheckJson['summary'], options: Options): string {
+  const style = styleOf(io, options.color);
+  const columns = io.terminal?.columns;
+  const isShown = shownBy(options);
   const blocks = files.flatMap(({ file, nameOf, resolved, diagnostics }) => {
     const { sources } = resolved;
     const nameAt = (span: Span): string => (sources.isOwn(span) ? file : nameOf(sources.fileAt(span.start).path));
-    return diagnostics.map((diagnostic) => `${diagnosticText(nameAt, sources, diagnostic, style)}\n`);
+    return diagnostics.filter(isShown).map((diagnostic) => {
+      const notes = options.all === true || diagnostic.severity === 'error';
+      return `${diagnosticText(nameAt, sources, diagnostic, { style, columns, notes })}\n`;
+    });
   });
-  return `${[...blocks, style.bold(summary(files))].join('\n')}\n`;
+  const [first = '', ...rest] = summaryLines(summary, options).map((line) =>
+    wrap(line, columns ?? Number.POSITIVE_INFINITY).join('\n'),
+  );
+  return `${[...blocks, [style.bold(first), ...rest].join('\n')].join('\n')}\n`;
 }
 
-/** "2 files: 7 expectations hold, 1 fails; 1 error, 4 warnings." */
-function summary(files: readonly Checked[]): string {
-  const statuses = files.flatMap(({ results }) => results.expectations.map(({ status }) => status));
-  const fails = statuses.filter((status) => status === 'fails').length;
-  const undecided = statuses.filter((status) => status === 'not known').length;
-  const holds = statuses.length - fails - undecided;
-  const unjudged = files.reduce(
-    (sum, { resolved }) => sum + resolved.unjudged.filter(({ kind }) => kind === 'expectation').length,
-    0,
-  );
-  const all = statuses.length + unjudged;
-  const expectations =
-    all === 0
-      ? 'no expectations'
-      : [
-          unjudged > 0
-            ? `${holds} of ${count(all, 'expectation')} ${holds === 1 ? 'holds' : 'hold'}`
-            : `${holds === all ? 'all ' : ''}${count(holds, 'expectation')} ${holds === 1 ? 'holds' : 'hold'}`,
-          ...(fails > 0 ? [`${fails} ${fails === 1 ? 'fails' : 'fail'}`] : []),
-          ...(undecided > 0 ? [`${undecided} not known`] : []),
-          ...(unjudged > 0 ? [`${unjudged} not judged`] : []),
-        ].join(', ');
-  const diagnostics = files.flatMap((file) => file.diagnostics);
-  // A failing expectation was counted as one already.
-  const errors = diagnostics.filter(
-    ({ severity, code }) => severity === 'error' && code !== 'expectation-fails',
-  ).length;
-  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
-  return `${count(files.length, 'file')}: ${expectations}; ${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
+/** Which diagnostics are printed: without an option, what is wrong and what nobody decided. */
+function shownBy({ all, quiet }: Options): (diagnostic: Diagnostic) => boolean {
+  if (all === true) return () => true;
+  if (quiet === true)
+    return ({ severity, code }) =>
+      severity === 'error' || code === 'expectation-not-known' || code === 'expectation-not-judged';
+  return ({ severity }) => severity === 'error' || severity === 'warning';
+}
+
+/**
+ * "2 files: 7 expectations hold, 1 fails; 1 error, 4 warnings.", what one fault does to the operations, and how much is
+ * not printed. The numbers are those of the JSON.
+ */
+function summaryLines(summary: CheckJson['summary'], { all, quiet }: Options): readonly string[] {
+  const { files, errors, warnings, information, hints } = summary;
+  const counted = `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  const first = `${count(files, 'file')}: ${expectationsText(summary)}; ${counted}.`;
+  if (quiet === true) return [first];
+  const left = information + hints;
+  return [
+    first,
+    ...operationsText(summary),
+    ...(all === true || left === 0
+      ? []
+      : [`${left} ${left === 1 ? 'note is' : 'notes are'} left out: --all prints them.`]),
+  ];
+}
+
+function expectationsText({ expectations: { holds, fails, notKnown, notJudged } }: CheckJson['summary']): string {
+  const all = holds + fails + notKnown + notJudged;
+  if (all === 0) return 'no expectations';
+  const verb = holds === 1 ? 'holds' : 'hold';
+  return [
+    notJudged > 0
+      ? `${holds} of ${count(all, 'expectation')} ${verb}`
+      : `${holds === all ? 'all ' : ''}${count(holds, 'expectation')} ${verb}`,
+    ...(fails > 0 ? [`${fails} ${fails === 1 ? 'fails' : 'fail'}`] : []),
+    ...(notKnown > 0 ? [`${notKnown} not known`] : []),
+    ...(notJudged > 0 ? [`${notJudged} not judged`] : []),
+  ].join(', ');
+}
+
+/** "5 of 8 operations hold under any one fault; 3 break: 2 decided, 1 undecided." */
+function operationsText({ operations: { holds, decided, undecided, notKnown } }: CheckJson['summary']): string[] {
+  const broken = decided + undecided;
+  const all = holds + broken + notKnown;
+  if (all === 0) return [];
+  const parts = [...(decided > 0 ? [`${decided} decided`] : []), ...(undecided > 0 ? [`${undecided} undecided`] : [])];
+  return [
+    `${holds} of ${all} operations ${holds === 1 ? 'holds' : 'hold'} under any one fault` +
+      `${broken > 0 ? `; ${broken} ${broken === 1 ? 'breaks' : 'break'}: ${parts.join(', ')}` : ''}` +
+      `${notKnown > 0 ? `; ${notKnown} not known` : ''}.`,
+  ];
 }
 
 function count(n: number, noun: string): string {

@@ -39,6 +39,11 @@ interface Hit {
   readonly tier: Tier;
 }
 
+/** Whether one likely fault is enough for a finding. */
+export function tierOfFinding(model: Model, result: ClientResult, finding: Finding): Tier {
+  return hitOf(model, result, finding).tier;
+}
+
 /** `clients` are all results of one operation. */
 export function standingOf(
   model: Model,
@@ -81,24 +86,26 @@ function compareTold(a: Cause, b: Cause): number {
   return causeRank(a) - causeRank(b) || compareCauses(a, b);
 }
 
-/** The first cause of a finding, and the first that is likely where the first is not. */
 function hitsOf(model: Model, result: ClientResult): Hit[] {
-  return result.findings.map((finding): Hit => {
-    const same = ({ verdict, howLong, before }: Outcome): boolean =>
-      verdict === finding.outcome.verdict && howLong === finding.outcome.howLong && before === finding.outcome.before;
-    // Of very many causes not all are kept, but each partition has its verdict.
-    const partitions = result.partitions.flatMap((one, partition) => {
-      const outcome = one.outcomes.find(same);
-      return outcome === undefined ? [] : [{ cause: { ...HEALTHY, partition }, outcome }];
-    });
-    const singles = finding.causes
-      .filter((cause) => tierOf(model, cause) === 'likely' && cause.partition === undefined)
-      .map((cause) => ({ cause, outcome: finding.outcome }));
-    const told = [...singles, ...partitions].sort((a, b) => compareTold(a.cause, b.cause));
-    const [first = { cause: finding.cause, outcome: finding.outcome }] = told;
-    const causes = told.length > 0 ? told.map(({ cause }) => cause) : finding.causes;
-    return { client: result.client, finding, ...first, causes, tier: told.length > 0 ? 'likely' : 'rare' };
+  return result.findings.map((finding) => hitOf(model, result, finding));
+}
+
+/** The first cause of a finding, and the first that is likely where the first is not. */
+function hitOf(model: Model, result: ClientResult, finding: Finding): Hit {
+  const same = ({ verdict, howLong, before }: Outcome): boolean =>
+    verdict === finding.outcome.verdict && howLong === finding.outcome.howLong && before === finding.outcome.before;
+  // Of very many causes not all are kept, but each partition has its verdict.
+  const partitions = result.partitions.flatMap((one, partition) => {
+    const outcome = one.outcomes.find(same);
+    return outcome === undefined ? [] : [{ cause: { ...HEALTHY, partition }, outcome }];
   });
+  const singles = finding.causes
+    .filter((cause) => tierOf(model, cause) === 'likely' && cause.partition === undefined)
+    .map((cause) => ({ cause, outcome: finding.outcome }));
+  const told = [...singles, ...partitions].sort((a, b) => compareTold(a.cause, b.cause));
+  const [first = { cause: finding.cause, outcome: finding.outcome }] = told;
+  const causes = told.length > 0 ? told.map(({ cause }) => cause) : finding.causes;
+  return { client: result.client, finding, ...first, causes, tier: told.length > 0 ? 'likely' : 'rare' };
 }
 
 /** Hits of one verdict that lasts equally long, in one tier. */

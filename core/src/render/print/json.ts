@@ -6,9 +6,14 @@ import type { ClientResult, NeedResult, NeedStatus, Results } from '../../engine
 import { GUARANTEES } from '../../engine/guarantees/index.js';
 import type { Consistency } from '../../engine/label.js';
 import type { Model, Resolved, Unjudged } from '../../model/model.js';
+import { decisionOn } from '../../review/decided.js';
+import { standingOf, tierOfFinding } from '../../review/standing.js';
+import { type Status, statusOf, type Tally, tallyOf } from '../../review/tally.js';
+import type { Tier } from '../../review/tier.js';
 import { labelText, operationLabel } from '../words/label.js';
 import { type ExpectationJson, expectationJson, unjudgedJson } from './expectationJson.js';
 import { causeJson, type CauseJson } from './causeJson.js';
+import { type DecisionJson, decisionJson, type HeadlineJson, headlineJson } from './headlineJson.js';
 import { outcomeJson, type OutcomeJson, outcomesJson, placeJson, type RangeJson } from './outcomeJson.js';
 import { operationName, stepText, vertexName } from '../words/names.js';
 import { needText } from '../words/need.js';
@@ -34,6 +39,13 @@ export interface CheckJson {
       readonly notKnown: number;
       /** They have a mistake, or depend on one. */
       readonly notJudged: number;
+    };
+    /** What one likely fault does to them; those that no client issues don't count. */
+    readonly operations: {
+      readonly holds: number;
+      readonly decided: number;
+      readonly undecided: number;
+      readonly notKnown: number;
     };
     readonly exitCode: number;
   };
@@ -70,6 +82,10 @@ interface OperationJson {
   readonly latencyMs: number | null;
   readonly healthy: readonly OutcomeJson[];
   readonly findings: readonly (OutcomeJson & {
+    /** Whether one likely fault is enough for it. */
+    readonly tier: Tier;
+    /** Null: nobody decided it. */
+    readonly decided: DecisionJson | null;
     readonly cause: CauseJson;
     readonly causes: readonly CauseJson[];
     readonly faults: string;
@@ -108,6 +124,12 @@ interface LabelJson {
   readonly operation: string;
   /** In words. */
   readonly text: string;
+  /** What one likely fault does to it; null where no client issues it. */
+  readonly status: Status | null;
+  /** The worst under a likely fault, what nobody decided first; null: it holds, or is not known. */
+  readonly headline: HeadlineJson | null;
+  /** The worst that only happens beyond one fault, and that nobody decided. */
+  readonly beyond: HeadlineJson | null;
   readonly consistency: Consistency | null;
   /** The consistency holds once a break has settled, and not before it is noticed; null: not known. */
   readonly onceSettled: boolean | null;
@@ -129,6 +151,7 @@ export interface CheckedFile {
 export function checkJson(files: readonly CheckedFile[], netsplit: string, exitCode: number): CheckJson {
   const severities = files.flatMap(({ diagnostics }) => diagnostics.map(({ severity }) => severity));
   const statuses = files.flatMap(({ results }) => results.expectations.map(({ status }) => status));
+  const { holds, decided, undecided, 'not known': notKnown } = tallyOfAll(files);
   const count = <T>(list: readonly T[], wanted: T): number => list.filter((one) => one === wanted).length;
   return {
     schema: 'netsplit-check',
@@ -146,9 +169,22 @@ export function checkJson(files: readonly CheckedFile[], netsplit: string, exitC
         notKnown: count(statuses, 'not known'),
         notJudged: files.reduce((sum, { resolved }) => sum + unjudgedExpectations(resolved).length, 0),
       },
+      operations: { holds, decided, undecided, notKnown },
       exitCode,
     },
     files: files.map(fileJson),
+  };
+}
+
+/** The operations of several designs, by what one likely fault does to them. */
+export function tallyOfAll(files: readonly Pick<CheckedFile, 'resolved' | 'results'>[]): Tally {
+  const tallies = files.map(({ resolved, results }) => tallyOf(resolved.model, results));
+  const sum = (status: Status): number => tallies.reduce((so, tally) => so + tally[status], 0);
+  return {
+    holds: sum('holds'),
+    decided: sum('decided'),
+    undecided: sum('undecided'),
+    'not known': sum('not known'),
   };
 }
 
@@ -157,13 +193,13 @@ function fileJson({ file, nameOf, resolved, results, diagnostics }: CheckedFile)
   return {
     file,
     diagnostics: diagnostics.map((one) => diagnosticJson(sources, one, nameOf)),
-    operations: results.clients.map((one) => operationJson(resolved.model, one)),
+    operations: results.clients.map((one) => operationJson(resolved, results, one)),
     expectations: [
       ...results.expectations.map((one) => expectationJson(resolved, one, nameOf)),
       ...unjudgedExpectations(resolved).map((one) => unjudgedJson(resolved, one, nameOf)),
     ],
     needs: results.needs.map((one) => needJson(resolved.model, one)),
-    labels: resolved.model.operations.map((_, operation) => labelJson(resolved.model, operation, results)),
+    labels: resolved.model.operations.map((_, operation) => labelJson(resolved, operation, results)),
   };
 }
 
@@ -193,15 +229,18 @@ function needJson(
   };
 }
 
-function labelJson(model: Model, operation: number, results: Results): LabelJson {
-  const label = operationLabel(
-    model,
-    operation,
-    results.clients.filter((one) => one.operation === operation),
-  );
+function labelJson(resolved: Resolved, operation: number, results: Results): LabelJson {
+  const { model } = resolved;
+  const clients = results.clients.filter((one) => one.operation === operation);
+  const label = operationLabel(model, operation, clients);
+  const standing = standingOf(model, results.expectations, clients);
+  const { headline, beyond } = standing;
   return {
     operation: operationName(model, operation),
     text: labelText(model, label),
+    status: clients.length === 0 ? null : statusOf(model, standing, clients),
+    headline: headline === undefined ? null : headlineJson(resolved, operation, headline),
+    beyond: beyond === undefined ? null : headlineJson(resolved, operation, beyond),
     consistency: label.consistency ?? null,
     onceSettled: label.untilNoticed.length > 0 ? true : label.knownUntilNoticed ? false : null,
     availability: label.availability ?? null,
@@ -227,7 +266,8 @@ export function diagnosticJson(
   };
 }
 
-function operationJson(model: Model, result: ClientResult): OperationJson {
+function operationJson(resolved: Resolved, { expectations }: Results, result: ClientResult): OperationJson {
+  const { model } = resolved;
   const { operation } = result;
   return {
     operation: operationName(model, operation),
@@ -235,12 +275,18 @@ function operationJson(model: Model, result: ClientResult): OperationJson {
     notKnown: result.notKnown ?? null,
     latencyMs: result.latencyMs ?? null,
     healthy: outcomesJson(model, operation, result.healthy),
-    findings: result.findings.map(({ outcome, cause, causes, faults }) => ({
-      ...outcomeJson(model, operation, outcome),
-      cause: causeJson(model, cause),
-      causes: causes.map((one) => causeJson(model, one)),
-      faults,
-    })),
+    findings: result.findings.map((finding) => {
+      const { outcome, cause, causes, faults } = finding;
+      const { verdict } = outcome;
+      return {
+        ...outcomeJson(model, operation, outcome),
+        tier: tierOfFinding(model, result, finding),
+        decided: verdict === 'ok' ? null : decisionJson(resolved, decisionOn(model, expectations, result, verdict)),
+        cause: causeJson(model, cause),
+        causes: causes.map((one) => causeJson(model, one)),
+        faults,
+      };
+    }),
     ok: { upToLinks: result.okUpToLinks, underAnyNode: result.okUnderAnyNode, reason: result.okReason },
     partitions: result.partitions.map((verdict, i) => ({
       partition: model.partitions[i]?.name ?? '?',

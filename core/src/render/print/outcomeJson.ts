@@ -14,6 +14,10 @@ export interface RangeJson {
 export interface OutcomeJson {
   readonly verdict: VerdictKind;
   readonly howLong: HowLong | null;
+  /**
+   * Only what the client got acknowledged just before the break can end so, not a request issued during it.
+   */
+  readonly before: boolean;
   readonly reason: string;
   /** What becomes of it when the network is whole again; empty for `ok`. */
   readonly heal: string;
@@ -44,11 +48,12 @@ export function placeJson(
 }
 
 export function outcomeJson(model: Model, operation: number, outcome: Outcome): OutcomeJson {
-  const { verdict, howLong, reason, step, other, halfDone } = outcome;
+  const { verdict, howLong, before, reason, step, other, halfDone } = outcome;
   const steps = model.operations[operation]?.steps;
   return {
     verdict,
     howLong: howLong ?? null,
+    before: before ?? false,
     reason,
     heal: healText(outcome),
     step: stepText(model, steps?.[step]),

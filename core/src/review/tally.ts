@@ -1,0 +1,40 @@
+import { isBeyondLag } from '../base/harm.js';
+import type { ClientResult, ExpectationResult } from '../engine/facts.js';
+import type { Model } from '../model/model.js';
+import { type Standing, standingOf } from './standing.js';
+import { coversLikely } from './tier.js';
+
+/** What one likely fault does to an operation: nothing, or something that the file decides, or does not. */
+export type Status = 'holds' | 'decided' | 'undecided' | 'not known';
+
+/** How many operations have each status. */
+export type Tally = Readonly<Record<Status, number>>;
+
+/**
+ * `clients` are all results of one operation. What only lags, as it does on a healthy network, holds. It is not known
+ * where a limit was hit, or the design leaves out some kind of likely fault.
+ */
+export function statusOf(model: Model, { headline }: Standing, clients: readonly ClientResult[]): Status {
+  if (headline !== undefined && isBeyondLag(headline.outcome))
+    return headline.decision === undefined ? 'undecided' : 'decided';
+  return coversLikely(model) && clients.every(isCutByCut) ? 'holds' : 'not known';
+}
+
+/** Of too many faults, sets of fewer links are looked at: is each single link among them? */
+function isCutByCut({ notKnown, explored, okUpToLinks }: ClientResult): boolean {
+  if (notKnown !== undefined) return false;
+  return explored.every(({ complete }) => complete) || okUpToLinks === 'all' || okUpToLinks >= 1;
+}
+
+/** The operations of one design that a client issues, by status. */
+export function tallyOf(
+  model: Model,
+  results: { readonly clients: readonly ClientResult[]; readonly expectations: readonly ExpectationResult[] },
+): Tally {
+  const tally = { holds: 0, decided: 0, undecided: 0, 'not known': 0 };
+  model.operations.forEach((_, operation) => {
+    const clients = results.clients.filter((one) => one.operation === operation);
+    if (clients.length > 0) tally[statusOf(model, standingOf(model, results.expectations, clients), clients)]++;
+  });
+  return tally;
+}
