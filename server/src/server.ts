@@ -23,6 +23,8 @@ export interface ClientFacts {
   readonly snippets: boolean;
   /** Whether it selects the part of an edit that is the author's to write. */
   readonly snippetEdits: boolean;
+  /** Whether a preview of an edit can say more of it. */
+  readonly annotatedEdits: boolean;
   /** Whether it asks again when it is told to. */
   readonly refreshes: { readonly inlayHints: boolean; readonly codeLenses: boolean };
 }
@@ -65,6 +67,7 @@ export const NO_FACTS: ClientFacts = {
   signatures: { offsets: false, noActiveParameter: false },
   snippets: false,
   snippetEdits: false,
+  annotatedEdits: false,
   refreshes: { inlayHints: false, codeLenses: false },
 };
 
@@ -88,6 +91,9 @@ export function clientFacts(
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     snippetEdits:
       workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
+    annotatedEdits:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     refreshes: {
       inlayHints: workspace?.inlayHint?.refreshSupport === true,
       codeLenses: workspace?.codeLens?.refreshSupport === true,

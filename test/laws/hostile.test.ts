@@ -358,7 +358,7 @@ describe('in an editor', () => {
         range,
         context: { diagnostics: [] },
       });
-      if (isJudged && !offered.some(({ title }) => title.startsWith('Write what holds'))) continue;
+      if (isJudged && !offered.some(({ title }) => title.startsWith('Expect what holds'))) continue;
       collect(offered, into);
       break;
     }

@@ -7,14 +7,11 @@ suite('quick fixes that were tried before they are offered', () => {
   setup(closeAll);
   suiteTeardown(closeAll);
 
-  test('a fix says in its title what comes of it, and that comes of it', async () => {
+  test('a fix says in its title what becomes of the headline, and that comes of it', async () => {
     const { document } = await open(BANK);
     assert.equal(codeOf(diagnosticAt(document, 'operation ⟨addItem⟩')), 'op-conflict');
-    const action = await untilOffered(
-      document,
-      'operation ⟨addItem⟩',
-      /^Choose CP for `cart`: never conflict; unknown .*worse for `viewCart` \(error, .*better for `viewCart`/,
-    );
+    const action = await untilOffered(document, 'operation ⟨addItem⟩', /^Choose CP: addItem conflict → error/);
+    assert.ok(action.title.length <= 60, action.title);
     assert.ok(action.edit);
     await vscode.workspace.applyEdit(action.edit);
     assert.equal(document.getText(), BANK.replace('choose AP', 'choose CP'));

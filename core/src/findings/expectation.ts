@@ -73,7 +73,7 @@ function holds(
 /** The words are the last of the statement. */
 function onceSettled({ end }: Span): Fix {
   return {
-    title: 'Add `once settled`: the time until the break is noticed is not meant',
+    title: 'Add `once settled`: not before the break is noticed',
     edits: [{ span: { start: end, end }, text: ' once settled' }],
   };
 }

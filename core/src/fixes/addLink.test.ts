@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixed, titlesOf } from '../testing/fixes.js';
+import { fixed, detailsOf } from '../testing/fixes.js';
 
 const DESIGN = `zone us { node us1 }
 zone eu { node eu1 }
@@ -14,7 +14,7 @@ expect save ok under any 1 link
 `;
 
 test('a link that is not there may be added; the round trip is that of the way that there is', () => {
-  expect(titlesOf(DESIGN, 'save', 'Add a link')).toEqual([
+  expect(detailsOf(DESIGN, 'save', 'Add a link')).toEqual([
     'Add a link us–ap (taken as 200 ms): survives any 1 cut; errors under 2 cuts, was 1 cut; mends `expect save ok under any 1 link`',
   ]);
   expect(fixed(DESIGN, 'save', 'Add a link us–ap')).toContain('link eu -- ap 120ms\nlink us -- ap 200ms\n');
@@ -27,7 +27,7 @@ link a -- b 80ms
 store s on a, b { choose CP }
 operation save: write s from web
 explore all links`;
-  expect(titlesOf(nodes, 'save', 'Add a second link')).toEqual([
+  expect(detailsOf(nodes, 'save', 'Add a second link')).toEqual([
     'Add a second link a–b (taken as 80 ms): survives any 1 cut; errors under 2 cuts, was 1 cut',
   ]);
 });
@@ -39,5 +39,5 @@ test('a name that is no identifier stays one name', () => {
 });
 
 test('a file without links has them all, and a first one would take them away', () => {
-  expect(titlesOf(DESIGN.replace(/^link .*$/gm, ''), 'save', 'Add')).toEqual([]);
+  expect(detailsOf(DESIGN.replace(/^link .*$/gm, ''), 'save', 'Add')).toEqual([]);
 });

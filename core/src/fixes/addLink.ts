@@ -77,6 +77,7 @@ function candidate(design: Design, [a, b]: Pair): Candidate {
   return {
     id: `link ${a} ${b}`,
     action: `Add ${which} ${label}${isKnown ? ` (taken as ${roundTrip} ms)` : ''}`,
+    brief: `Add ${which} ${label}`,
     edits: [insertAt(at, `\nlink ${design.written(a)} -- ${design.written(b)}${time}`)],
   };
 }

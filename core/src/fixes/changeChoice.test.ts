@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixed, titlesOf } from '../testing/fixes.js';
+import { fixed, detailsOf } from '../testing/fixes.js';
 
 const DESIGN = `node a, b, c
 client web at a
@@ -12,12 +12,12 @@ operation save: write s from web, app
 `;
 
 test('what is in conflict may be refused instead, and what is refused may be answered', () => {
-  expect(titlesOf(DESIGN, 'save', 'Choose')).toEqual([
+  expect(detailsOf(DESIGN, 'save', 'Choose')).toEqual([
     'Choose CP for `s`: never conflict; unknown under 1 one-way cut; errors under 1 isolated node (+10 ms)',
   ]);
   const cp = fixed(DESIGN, 'save', 'Choose CP');
   expect(cp).toContain('store s on a, b, c { choose CP }');
-  expect(titlesOf(cp, 'save', 'Choose')).toEqual([
+  expect(detailsOf(cp, 'save', 'Choose')).toEqual([
     'Choose AP for `s`: never unknown; never errors; conflict under 1 isolated node; conflict for the lag with no fault (−10 ms)',
   ]);
 });

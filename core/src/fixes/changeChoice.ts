@@ -8,11 +8,13 @@ export const changeChoice: FixKind = {
   name: 'change-choice',
   candidates: (design, operation) => {
     const stores = [...new Set(design.model.operations[operation]?.steps.map(({ store }) => store))];
-    return stores.flatMap((store) => changed(design, operation, store));
+    const isOne = stores.length === 1;
+    return stores.flatMap((store) => changed(design, operation, store, isOne));
   },
 };
 
-function changed(design: Design, operation: number, index: number): Candidate[] {
+/** `isOne`: a title needs no name of the only store. */
+function changed(design: Design, operation: number, index: number, isOne: boolean): Candidate[] {
   const store = design.model.stores[index];
   const statement = design.store(index);
   if (store?.choice === undefined || statement === undefined) return [];
@@ -25,7 +27,14 @@ function changed(design: Design, operation: number, index: number): Candidate[] 
   const edit = choose(choice, statement);
   return edit === undefined
     ? []
-    : [{ id: `choose ${choice} ${index}`, action: `Choose ${choice} for \`${store.name}\``, edits: [edit] }];
+    : [
+        {
+          id: `choose ${choice} ${index}`,
+          action: `Choose ${choice} for \`${store.name}\``,
+          brief: `Choose ${choice}${isOne ? '' : ` for ${store.name}`}`,
+          edits: [edit],
+        },
+      ];
 }
 
 /** Replaces the choice that is written; one of the preset is overridden by a clause of the store's own. */

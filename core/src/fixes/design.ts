@@ -14,8 +14,10 @@ export interface Candidate {
    * other.
    */
   readonly id: string;
-  /** What is done, as a title begins: "Read at quorum". */
+  /** What is done, as the details begin: "Add a link us–ap (taken as 80 ms)". */
   readonly action: string;
+  /** The same for a title, where the details say more: "Add a link us–ap". */
+  readonly brief?: string;
   /** In the design's own file, in order of position. */
   readonly edits: readonly Edit[];
 }

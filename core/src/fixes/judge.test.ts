@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../analyze.js';
-import { fixed, fixesOf, judgeAll, titlesOf } from '../testing/fixes.js';
+import { fixed, fixesOf, judgeAll, detailsOf } from '../testing/fixes.js';
 
 const DESIGN = `node a, b, c
 client web at b
@@ -25,17 +25,17 @@ test('without a budget nothing is claimed', () => {
 
 test('what is needed and given, and what is needed and taken away, are in the title', () => {
   const needs = DESIGN.replace('level local', 'level local needs linearizable');
-  expect(titlesOf(needs, 'view', 'Read at the leader')).toEqual([
+  expect(detailsOf(needs, 'view', 'Read at the leader')).toEqual([
     'Read at the leader: never stale; gives `linearizable` to `view`; errors under 1 cut (+5 ms)',
   ]);
-  expect(titlesOf(fixed(needs, 'view', 'Read at the leader'), 'view', 'Read the nearest copy')[0]).toContain(
+  expect(detailsOf(fixed(needs, 'view', 'Read at the leader'), 'view', 'Read the nearest copy')[0]).toContain(
     'takes `linearizable` from `view`',
   );
 });
 
 test('expectations that break, and those that hold then', () => {
   const expectations = `${DESIGN}expect view never stale\nexpect view never error under any 1 link\n`;
-  const [title] = titlesOf(expectations, 'view', 'Read at the leader');
+  const [title] = detailsOf(expectations, 'view', 'Read at the leader');
   expect(title).toBe(
     'Read at the leader: never stale; errors under 1 cut (+5 ms); breaks `expect view never error under any 1 link`; mends `expect view never stale`',
   );
@@ -44,7 +44,7 @@ test('expectations that break, and those that hold then', () => {
 test('a title that would be long tells what happens to others in brief, the price first and whole', () => {
   const reads = ['view', 'look', 'peek', 'glance'].map((name) => `operation ${name}: read s from web\n`).join('');
   const crowd = `node a, b, c\nmesh a, b, c 5ms\nclient web at b\nclient app at c\nstore s on a, b, c { choose AP }\n${reads}operation save: write s from web, app\nexpect save never conflict\nexpect save available\nexpect view available\n`;
-  expect(titlesOf(crowd, 'save', 'Choose CP')).toEqual([
+  expect(detailsOf(crowd, 'save', 'Choose CP')).toEqual([
     'Choose CP for `s`: never conflict; unknown under 1 one-way cut; errors under 1 isolated node (+10 ms); worse for `view` (error, +10 ms), `look` (error, +10 ms) and 2 more; breaks 2 expectations; mends 1 expectation; better for `view`, `look` and 2 more',
   ]);
 });
@@ -60,7 +60,7 @@ test('where a limit is hit, "never" is not said, and what was looked at is', () 
   const routers = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7'];
   const large = `node a, b, c\nrouter ${routers.join(', ')}\nclient web at b\nclient app at a\nmesh ${routers.join(', ')} 5ms\nlink a -- r1 1ms\nlink b -- r2 1ms\nlink c -- r3 1ms
 store s on a, b, c { replicate primary a async }\noperation view: read s from web level local\noperation save: write s from app\nexplore all links\n`;
-  const [title] = titlesOf(large, 'view', 'Read at the leader');
+  const [title] = detailsOf(large, 'view', 'Read at the leader');
   expect(title).toMatch(/^Read at the leader: not found stale/);
   expect(title).toMatch(/\(looked at all [\d,]+ cuts of at most \d+ of 24 links.*what goes beyond is not known\)$/);
 });

@@ -5,7 +5,7 @@ import type { Model, Resolved } from '../model/model.js';
 import { operationName } from '../render/words/names.js';
 import { Design, type Candidate } from './design.js';
 import { edited } from './edited.js';
-import { compareSides, effectOf } from './effect.js';
+import { compareSides, type Effect, effectOf } from './effect.js';
 import { FIX_KINDS } from './index.js';
 import { expectationsThatHold } from './writeExpectation.js';
 
@@ -20,11 +20,11 @@ const COST_OF_RUNS = 2.5;
 const COST_OF_QUESTION = 1;
 
 /**
- * What is known of the candidates of a model: by the number of the operation and the id of the candidate, the text
- * after the colon of its title. Plain data.
+ * What is known of the candidates of a model: by the number of the operation and the id of the candidate, what it does.
+ * Plain data.
  */
 export interface Judged {
-  readonly effects: Readonly<Record<string, { readonly text: string; readonly mended: readonly string[] }>>;
+  readonly effects: Readonly<Record<string, Effect>>;
   /** Per operation, expectations that hold and are not written, as statements. */
   readonly expectations: readonly (readonly string[])[];
 }
@@ -41,7 +41,7 @@ interface Budget {
 export function* judgeFixes(resolved: Resolved, most = BUDGET): Generator<void, Judged> {
   const cache: Cache = new Map<string, unknown>();
   const present = yield* explored(resolved.model, cache, { left: Infinity });
-  const effects: Record<string, { text: string; mended: readonly string[] }> = {};
+  const effects: Record<string, Effect> = {};
   if (present === undefined) return { effects, expectations: [] };
   const budget: Budget = { left: most };
   const design = new Design(resolved, present);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixed, titlesOf } from '../testing/fixes.js';
+import { fixed, detailsOf } from '../testing/fixes.js';
 
 const DESIGN = `zone us { node us1, us2 }
 zone eu { node eu1 }
@@ -14,14 +14,14 @@ explore any 1 zone
 `;
 
 test('of two replicas in one zone the later may move to a zone that has none', () => {
-  expect(titlesOf(DESIGN, 'save', 'Move')).toEqual(['Move the second replica to ap: never errors (+120 ms)']);
+  expect(detailsOf(DESIGN, 'save', 'Move')).toEqual(['Move the second replica to ap: never errors (+120 ms)']);
   expect(fixed(DESIGN, 'save', 'Move the second replica to ap')).toContain('store s on us1, ap1, eu1 { choose CP }');
 });
 
 test('where each zone has one there is nothing to move', () => {
-  expect(titlesOf(DESIGN.replace('us1, us2, eu1 {', 'us1, ap1, eu1 {'), 'save', 'Move')).toEqual([]);
+  expect(detailsOf(DESIGN.replace('us1, us2, eu1 {', 'us1, ap1, eu1 {'), 'save', 'Move')).toEqual([]);
 });
 
 test('a replica that the scheme names stays where it is', () => {
-  expect(titlesOf(DESIGN.replace('choose CP', 'replicate consensus leader us2'), 'save', 'Move')).toEqual([]);
+  expect(detailsOf(DESIGN.replace('choose CP', 'replicate consensus leader us2'), 'save', 'Move')).toEqual([]);
 });

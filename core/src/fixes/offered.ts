@@ -3,18 +3,23 @@ import type { Span } from '../base/span.js';
 import type { Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
 import { visible } from '../render/print/visible.js';
+import { operationName } from '../render/words/names.js';
 import { statement } from '../render/words/statement.js';
-import { Design, insertAt } from './design.js';
+import { type Candidate, Design, insertAt } from './design.js';
+import type { Effect } from './effect.js';
+import { HELPS } from './effect/headlineChange.js';
+import { cut, fixTitle } from './fixTitle.js';
 import { FIX_KINDS } from './index.js';
 import type { Judged } from './judge.js';
 
 /** A quick fix whose effect is known. */
 export interface OfferedFix {
-  /**
-   * What is done and what comes of it, in one line of plain text: "Read at quorum: never stale; errors under 2 cuts
-   * (+80 ms)".
-   */
+  /** What is done and what comes of it, in at most 60 characters: "Read at quorum: view stale → error". */
   readonly title: string;
+  /** The same with everything that it changes: "Read at quorum: never stale; errors under 2 cuts (+80 ms)". */
+  readonly detail: string;
+  /** Whether it helps with what is said where it stands, and does not only make something else better. */
+  readonly helps: boolean;
   readonly edits: readonly Edit[];
   /** The operation's name, or the expectation that holds with it: where the diagnostic is that it is for. */
   readonly at: Span;
@@ -40,21 +45,38 @@ export function offeredFixes(resolved: Resolved, results: Results, judged: Judge
     const isHere = own !== undefined && touches(own.span);
     if (!isHere && failing.length === 0) return [];
     const name = resolved.origins.operations[operation] ?? part;
-    const fixes = FIX_KINDS.flatMap((kind) =>
-      kind.candidates(design, operation).flatMap(({ id, action, edits }): OfferedFix[] => {
-        const effect = judged.effects[`${operation} ${id}`];
-        if (effect === undefined) return [];
-        const title = visible(`${action}: ${effect.text}`);
-        const mends = failing.filter((expectation) => effect.mended.includes(statement(resolved, expectation)));
-        const places = [
-          ...(isHere ? [name] : []),
-          ...mends.flatMap((expectation) => resolved.origins.expectations[expectation] ?? []),
-        ];
-        return places.map((at) => ({ title, edits, at }));
+    const tried = FIX_KINDS.flatMap((kind) =>
+      kind.candidates(design, operation).flatMap((candidate): Tried[] => {
+        const effect = judged.effects[`${operation} ${candidate.id}`];
+        return effect === undefined ? [] : [{ candidate, effect }];
       }),
     );
+    const fixes = [...tried]
+      .sort((a, b) => inOrder(a.effect, b.effect))
+      .flatMap(({ candidate: { action, brief = action, edits }, effect }): OfferedFix[] => {
+        const title = fixTitle(brief, operationName(design.model, operation), effect);
+        const detail = visible(`${action}: ${effect.text}`);
+        const helps = HELPS.indexOf(effect.helps) < HELPS.indexOf('beyond');
+        const mends = failing.filter((expectation) => effect.mended.includes(statement(resolved, expectation)));
+        const at = mends.flatMap((expectation) => resolved.origins.expectations[expectation] ?? []);
+        return [
+          ...(isHere ? [{ title, detail, helps, edits, at: name }] : []),
+          ...at.map((at) => ({ title, detail, helps: true, edits, at })),
+        ];
+      });
     return [...fixes, ...(isHere ? written(design, name, judged.expectations[operation] ?? []) : [])];
   });
+}
+
+/** A candidate that helps an operation. */
+interface Tried {
+  readonly candidate: Candidate;
+  readonly effect: Effect;
+}
+
+/** First what helps with the headline, of equals what breaks fewer expectations. */
+function inOrder(a: Effect, b: Effect): number {
+  return HELPS.indexOf(a.helps) - HELPS.indexOf(b.helps) || a.broken - b.broken;
 }
 
 /** All that holds and is not written, as one edit after the last expectation of the file. */
@@ -69,7 +91,9 @@ function written({ resolved }: Design, at: Span, statements: readonly string[]):
   const more = statements.length === 1 ? '' : ` and ${statements.length - 1} more`;
   return [
     {
-      title: visible(`Write what holds as an expectation: \`${first}\`${more}`),
+      title: cut(visible(`Expect what holds: ${first.replace(/^expect /, '')}${more}`)),
+      detail: visible(`Write what holds as an expectation: ${statements.map((one) => `\`${one}\``).join(', ')}`),
+      helps: false,
       edits: [insertAt(place, `${before}${statements.join('\n')}${after}`)],
       at,
     },

@@ -4,11 +4,17 @@ import type { Diagnostic } from '../checks/diagnostic.js';
 import type { Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
 import type { Judged } from './judge.js';
+import { visible } from '../render/print/visible.js';
+import { cut, MOST_TITLE } from './fixTitle.js';
 import { offeredFixes } from './offered.js';
 import { textFixes } from './textFixes.js';
 
 /** A fix with the diagnostics that it is for. */
 export interface QuickFix extends Fix {
+  /** At most 60 characters. */
+  readonly title: string;
+  /** All that it does, where the title does not say it. */
+  readonly detail?: string;
   readonly diagnostics: readonly Diagnostic[];
   /** Whether an editor may apply it unasked. Undefined for what changes the design and does not correct a mistake. */
   readonly isPreferred?: boolean;
@@ -26,13 +32,26 @@ export interface Tried {
   readonly judged: Judged;
 }
 
-/** The fixes that have been tried for a part of the design's own file. */
-export function triedFixes({ resolved, diagnostics }: KnownDesign, tried: Tried, part: Span): QuickFix[] {
-  return offeredFixes(resolved, tried.results, tried.judged, part).map(({ title, edits, at }) => ({
-    title,
-    edits,
-    diagnostics: diagnostics.filter(({ span }) => span.start === at.start && span.end === at.end),
-  }));
+/**
+ * The fixes that have been tried for a part of the design's own file. `helping` goes before everything else: it changes
+ * what the diagnostic says. `others` makes something else better.
+ */
+export function triedFixes(
+  { resolved, diagnostics }: KnownDesign,
+  tried: Tried,
+  part: Span,
+): { readonly helping: readonly QuickFix[]; readonly others: readonly QuickFix[] } {
+  const offered = offeredFixes(resolved, tried.results, tried.judged, part);
+  const fixes = (helps: boolean): QuickFix[] =>
+    offered
+      .filter((one) => one.helps === helps)
+      .map(({ title, detail, edits, at }) => ({
+        title,
+        detail,
+        edits,
+        diagnostics: diagnostics.filter(({ span }) => span.start === at.start && span.end === at.end),
+      }));
+  return { helping: fixes(true), others: fixes(false) };
 }
 
 /** What corrects the mistakes in a part of the design, which is known from the text. */
@@ -45,7 +64,8 @@ export function mistakeFixes({ resolved, diagnostics }: KnownDesign, part: Span)
       // a declaration, nor one that says that a verdict is intended.
       const isPlain = one.fixes?.length === 1 && one.severity === 'error';
       return all.map((fix, i) => ({
-        title: fix.title,
+        title: cut(visible(fix.title)),
+        ...(fix.title.length > MOST_TITLE ? { detail: fix.title } : {}),
         edits: fix.edits,
         diagnostics: [one],
         isPreferred: fix.isPreferred === true || (i === 0 && isPlain),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixed, titlesOf } from '../testing/fixes.js';
+import { fixed, detailsOf } from '../testing/fixes.js';
 
 const DESIGN = `node a, b, c
 client web at b
@@ -12,14 +12,14 @@ operation save: write s from web
 `;
 
 test('a read of one copy may ask the primary instead', () => {
-  expect(titlesOf(DESIGN, 'view', 'Read at the leader')).toEqual([
+  expect(detailsOf(DESIGN, 'view', 'Read at the leader')).toEqual([
     'Read at the leader: never stale; errors under 1 cut (+5 ms)',
   ]);
   expect(fixed(DESIGN, 'view', 'Read at the leader')).toContain('operation view: read s from web level leader\n');
 });
 
 test('a leaderless store has none', () => {
-  expect(titlesOf(DESIGN.replace('replicate primary a async', 'replicate any'), 'view', 'Read at the leader')).toEqual(
+  expect(detailsOf(DESIGN.replace('replicate primary a async', 'replicate any'), 'view', 'Read at the leader')).toEqual(
     [],
   );
 });

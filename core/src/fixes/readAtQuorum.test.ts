@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixed, titlesOf } from '../testing/fixes.js';
+import { fixed, detailsOf } from '../testing/fixes.js';
 
 const DESIGN = `zone us { node us1, us2 }
 zone eu { node eu1 }
@@ -11,7 +11,7 @@ operation add: write cart from web
 `;
 
 test('a read that can be stale may ask a majority; the title says what that gives and takes', () => {
-  expect(titlesOf(DESIGN, 'view', 'Read at quorum')).toEqual([
+  expect(detailsOf(DESIGN, 'view', 'Read at quorum')).toEqual([
     'Read at quorum: never stale; errors in 11 of 35 faults, was 4',
   ]);
   expect(fixed(DESIGN, 'view', 'Read at quorum')).toContain('operation view: read cart from web level quorum\n');
@@ -29,9 +29,9 @@ test('a step of several is named', () => {
     'operation view: read cart from web level one',
     'operation view from web { read cart level one; write cart }',
   );
-  expect(titlesOf(steps, 'view', 'Read at quorum (read cart)')).toHaveLength(1);
+  expect(detailsOf(steps, 'view', 'Read at quorum (read cart)')).toHaveLength(1);
 });
 
 test('where the read is never stale there is nothing to change', () => {
-  expect(titlesOf(DESIGN.replace('operation add: write cart from web', ''), 'view', 'Read at quorum')).toEqual([]);
+  expect(detailsOf(DESIGN.replace('operation add: write cart from web', ''), 'view', 'Read at quorum')).toEqual([]);
 });

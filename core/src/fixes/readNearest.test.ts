@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixed, titlesOf } from '../testing/fixes.js';
+import { fixed, detailsOf } from '../testing/fixes.js';
 
 const DESIGN = `node a, b, c
 client web at b
@@ -12,12 +12,12 @@ operation save: write s from web
 `;
 
 test('a read that errors may be content with the nearest copy, and the title says that it is stale then', () => {
-  expect(titlesOf(DESIGN, 'view', 'Read the nearest copy')).toEqual([
+  expect(detailsOf(DESIGN, 'view', 'Read the nearest copy')).toEqual([
     'Read the nearest copy: never errors; stale until the heal under 1 cut; stale for the lag with no fault (−10 ms)',
   ]);
   expect(fixed(DESIGN, 'view', 'Read the nearest copy')).toContain('operation view: read s from web level local\n');
 });
 
 test('a write is no read', () => {
-  expect(titlesOf(DESIGN, 'save', 'Read the nearest copy')).toEqual([]);
+  expect(detailsOf(DESIGN, 'save', 'Read the nearest copy')).toEqual([]);
 });

@@ -50,6 +50,21 @@ export function standingOf(
   expectations: readonly ExpectationResult[],
   clients: readonly ClientResult[],
 ): Standing {
+  const { likely, rare } = headlinesOf(model, expectations, clients);
+  const known = new Set(likely.map(({ verdict }) => verdict));
+  const beyond = rare.find(({ verdict, decision }) => !known.has(verdict) && decision === undefined);
+  return {
+    ...(likely[0] === undefined ? {} : { headline: likely[0] }),
+    ...(beyond === undefined ? {} : { beyond }),
+  };
+}
+
+/** Every verdict of one operation under likely faults, the headline first, and those under rare faults. */
+export function headlinesOf(
+  model: Model,
+  expectations: readonly ExpectationResult[],
+  clients: readonly ClientResult[],
+): { readonly likely: readonly Headline[]; readonly rare: readonly Headline[] } {
   const hits = clients.flatMap((result) => hitsOf(model, result));
   const operation = clients[0]?.operation ?? -1;
   const kinds = kindsOf(hits).flatMap((same): Headline[] => {
@@ -58,15 +73,8 @@ export function standingOf(
     );
     return headline === undefined ? [] : [headline];
   });
-  const likely = kinds.filter(({ tier }) => tier === 'likely').sort(inOrder);
-  const known = new Set(likely.map(({ verdict }) => verdict));
-  const beyond = kinds
-    .filter(({ tier, verdict, decision }) => tier === 'rare' && !known.has(verdict) && decision === undefined)
-    .sort(inOrder)[0];
-  return {
-    ...(likely[0] === undefined ? {} : { headline: likely[0] }),
-    ...(beyond === undefined ? {} : { beyond }),
-  };
+  const of = (wanted: Tier): Headline[] => kinds.filter(({ tier }) => tier === wanted).sort(inOrder);
+  return { likely: of('likely'), rare: of('rare') };
 }
 
 /** What is undecided and lasts comes first, then what is decided, then what lasts for the lag only. */

@@ -20,18 +20,18 @@ export function fixesOf(text: string, operation?: string): readonly OfferedFix[]
   return offered.filter(({ at }) => operation === undefined || text.slice(at.start, at.end) === operation);
 }
 
-/** The titles of the fixes whose action begins with `action`. */
-export function titlesOf(text: string, operation: string, action: string): readonly string[] {
-  return fixesOf(text, operation).flatMap(({ title }) => (title.startsWith(action) ? [title] : []));
+/** The details of the fixes whose action begins with `action`. */
+export function detailsOf(text: string, operation: string, action: string): readonly string[] {
+  return fixesOf(text, operation).flatMap(({ detail }) => (detail.startsWith(action) ? [detail] : []));
 }
 
 /** The text after the only fix whose title begins with `action`. */
 export function fixed(text: string, operation: string, action: string): string {
-  const found = fixesOf(text, operation).filter(({ title }) => title.startsWith(action));
+  const found = fixesOf(text, operation).filter(({ detail }) => detail.startsWith(action));
   if (found.length !== 1)
     throw new Error(
       `${found.length} fixes begin with ${action}: ${fixesOf(text)
-        .map(({ title }) => title)
+        .map(({ detail }) => detail)
         .join('; ')}`,
     );
   return applyEdits(text, found[0]?.edits ?? []);

@@ -1,4 +1,13 @@
-import type { Location, Position, Range, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  Location,
+  Position,
+  Range,
+  SnippetTextEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import { allDiagnostics, type Diagnostic, type Edit, modelText, type Resolved, type Results, type Span } from '#core';
 import type { Place } from '#protocol';
 import type { Project } from './project.js';
@@ -104,14 +113,22 @@ export class Snapshot {
     };
   }
 
-  /** Edits of the design as edits of its files. */
-  edit(edits: readonly Edit[]): WorkspaceEdit {
+  /** Edits of the design as edits of its files; `annotation`: what a preview of them says. */
+  edit(edits: readonly Edit[], annotation?: ChangeAnnotation): WorkspaceEdit {
     const uris = [...new Set(edits.map(({ span }) => this.uriAt(span)))];
     const of = (uri: string): TextEdit[] =>
       edits
         .filter(({ span }) => this.uriAt(span) === uri)
         .map(({ span, text }) => ({ range: this.range(span), newText: text }));
-    return { changes: Object.fromEntries(uris.map((uri) => [uri, of(uri)])) };
+    if (annotation === undefined) return { changes: Object.fromEntries(uris.map((uri) => [uri, of(uri)])) };
+    const annotationId = 'fix';
+    return {
+      documentChanges: uris.map((uri) => ({
+        textDocument: { uri, version: uri === this.uri ? this.version : null },
+        edits: of(uri).map((edit): AnnotatedTextEdit => ({ ...edit, annotationId })),
+      })),
+      changeAnnotations: { [annotationId]: annotation },
+    };
   }
 }
 

@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import { mistakeFixes, type QuickFix, triedFixes, visible } from '#core';
+import { mistakeFixes, type QuickFix, triedFixes } from '#core';
 import { placesIn } from '../documents/places.js';
 import type { Snapshot } from '../documents/snapshot.js';
 import type { ClientFacts, Feature, Server } from '../server.js';
@@ -13,23 +13,31 @@ export const codeAction: Feature = {
       server.answer<CodeAction[]>({ request: 'codeAction', uri, token }, [], (snapshot) =>
         // Fixes on save and the like ask for other kinds: there is nothing for them, and nothing must be computed.
         (context.only ?? ['']).some((kind) => kind === '' || kind === CodeActionKind.QuickFix)
-          ? once([...tried(server, snapshot, range), ...corrections(server, snapshot, range)])
+          ? once(all(server, snapshot, range))
           : [],
       ),
     ),
 };
 
-function tried({ analysis, fixes, client }: Server, snapshot: Snapshot, range: Range): CodeAction[] {
+/** What changes the diagnostic goes first, then what says that it is meant, then what makes something else better. */
+function all({ analysis, fixes, documents, client }: Server, snapshot: Snapshot, range: Range): CodeAction[] {
+  const corrected = corrections({ analysis, documents, client }, snapshot, range);
   const results = analysis.resultsOf(snapshot);
   const judged = fixes.judgedOf(snapshot);
-  if (results === undefined || judged === undefined) return [];
+  if (results === undefined || judged === undefined) return corrected;
   const part = { start: snapshot.offset(range.start), end: snapshot.offset(range.end) };
   const design = { resolved: snapshot.resolved, diagnostics: snapshot.diagnostics(results) };
-  return triedFixes(design, { results, judged }, part).map((fix) => actionOf(fix, snapshot, client()));
+  const { helping, others } = triedFixes(design, { results, judged }, part);
+  const actions = (some: readonly QuickFix[]): CodeAction[] => some.map((fix) => actionOf(fix, snapshot, client()));
+  return [...actions(helping), ...corrected, ...actions(others)];
 }
 
 /** In each design that the file is part of. */
-function corrections({ documents, analysis, client }: Server, snapshot: Snapshot, range: Range): CodeAction[] {
+function corrections(
+  { documents, analysis, client }: Pick<Server, 'documents' | 'analysis' | 'client'>,
+  snapshot: Snapshot,
+  range: Range,
+): CodeAction[] {
   const [start, end] = [snapshot.offset(range.start), snapshot.offset(range.end)];
   const designs = placesIn([snapshot, ...documents.including(snapshot.uri)], snapshot.uri, 0);
   return designs.flatMap(({ design, offset }) => {
@@ -40,15 +48,21 @@ function corrections({ documents, analysis, client }: Server, snapshot: Snapshot
 }
 
 function actionOf(
-  { title, edits, diagnostics, isPreferred }: QuickFix,
+  { title, detail, edits, diagnostics, isPreferred }: QuickFix,
   design: Snapshot,
   client: ClientFacts,
 ): CodeAction {
   const isSnippet = client.snippetEdits && edits.some(({ placeholder }) => placeholder !== undefined);
   return {
-    title: visible(title),
+    title,
     kind: CodeActionKind.QuickFix,
-    edit: isSnippet ? design.snippetEdit(edits) : design.edit(edits),
+    edit: isSnippet
+      ? design.snippetEdit(edits)
+      : design.edit(
+          edits,
+          client.annotatedEdits && detail !== undefined ? { label: title, description: detail } : undefined,
+        ),
+    ...(detail === undefined ? {} : { data: { detail } }),
     ...(isPreferred === undefined ? {} : { isPreferred }),
     diagnostics: diagnostics.map((one) => toLsp(one, design, client)),
   };

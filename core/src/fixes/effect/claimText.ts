@@ -10,6 +10,11 @@ export function ownText(claim: Claim): string {
   return `${what.isLimited ? `not found ${name}` : `never ${verb}`}${forText(claim)}`;
 }
 
+/** A claim of something better without clients and numbers: "stale less often". */
+export function briefText({ verdict, what }: Claim): string {
+  return what.kind === 'never' ? `${what.isLimited ? 'not found' : 'never'} ${verdict}` : `${verdict} less often`;
+}
+
 /** A claim about another operation: "makes `view` stale under 1 cut". */
 export function otherText(claim: Claim): string {
   const { operation, change, what } = claim;
