@@ -51,7 +51,7 @@ const written = (of: Resolved, one: TimelinePanel['steps'][number]): string | un
 test('every request can be chosen, with the worst that was found for it', () => {
   expect(timelineChoices(resolved.model, results).map(({ title, worst }) => `${title}: ${worst}`)).toEqual([
     'save from app: lost when db1 is isolated',
-    'save from batch: lost when db1 is isolated',
+    'save from batch: lost (written just before) when db1 is isolated',
     'safely from app: error when db1 is isolated',
   ]);
 });

@@ -51,41 +51,42 @@ test('a simulation says of every operation and client what happens, what the hea
     Under partition atlantic 6 of 7 requests (operation and client) do not simply work: balance, addItem, viewCart
     and checkout.
 
-    operation  from       verdict                     after the heal                 why
-    balance    teller     ok                                                         2 of 3 replicas are enough
-                          until it is noticed: error                                 us1 takes the request in and
-                                                                                     waits, not knowing of the
-                                                                                     break: us1 has no direct
-                                                                                     connection to the leader eu1
-    balance    traveller  error                       works again                    1 of 3 replicas in reach of
-                                                                                     eu1, a majority is 2
-    balance    kiosk      error                       works again                    1 of 3 replicas in reach of
-                                                                                     eu1, a majority is 2
-    addItem    teller     conflict until the heal     lww keeps the later of         acknowledged by us1 while
-                                                      addItem from teller and        addItem from traveller can be
-                                                      addItem from traveller and     acknowledged by eu1, neither
-                                                      drops the other, though both   side learns of the other
-                                                      were acknowledged              until the heal
-    addItem    traveller  conflict until the heal     lww keeps the later of         acknowledged by eu1 while
-                                                      addItem from traveller and     addItem from teller can be
-                                                      addItem from teller and drops  acknowledged by us1, neither
-                                                      the other, though both were    side learns of the other
-                                                      acknowledged                   until the heal
-    viewCart   traveller  stale until the heal        the missing write arrives      eu1 can answer without
-                                                                                     addItem from teller, which
-                                                                                     can be acknowledged by us1:
-                                                                                     nothing can carry it there
-                                                                                     until the heal
-    checkout   traveller  conflict until the heal     lww keeps the later of         write cart: acknowledged by
-                                                      addItem from traveller and     eu1 just before the break
-                                                      addItem from teller and drops  while addItem from teller can
-                                                      the other, though both were    be acknowledged by us1,
-                                                      acknowledged                   neither side learns of the
-                                                                                     other until the heal
-                          or partial                  accounts never gets that       write accounts: 1 of 3
-                                                      write, unless it is repaired   replicas in reach of eu1, a
-                                                      by hand                        majority is 2; half done:
-                                                                                     write cart took effect before
+    operation  from       verdict                       after the heal                why
+    balance    teller     ok                                                          2 of 3 replicas are enough
+                          until it is noticed: error                                  us1 takes the request in and
+                                                                                      waits, not knowing of the
+                                                                                      break: us1 has no direct
+                                                                                      connection to the leader eu1
+    balance    traveller  error                         works again                   1 of 3 replicas in reach of
+                                                                                      eu1, a majority is 2
+    balance    kiosk      error                         works again                   1 of 3 replicas in reach of
+                                                                                      eu1, a majority is 2
+    addItem    teller     conflict until the heal       lww keeps the later of        acknowledged by us1 while
+                                                        addItem from teller and       addItem from traveller can
+                                                        addItem from traveller and    be acknowledged by eu1,
+                                                        drops the other, though both  neither side learns of the
+                                                        were acknowledged             other until the heal
+    addItem    traveller  conflict until the heal       lww keeps the later of        acknowledged by eu1 while
+                                                        addItem from traveller and    addItem from teller can be
+                                                        addItem from teller and       acknowledged by us1, neither
+                                                        drops the other, though both  side learns of the other
+                                                        were acknowledged             until the heal
+    viewCart   traveller  stale until the heal          the missing write arrives     eu1 can answer without
+                                                                                      addItem from teller, which
+                                                                                      can be acknowledged by us1:
+                                                                                      nothing can carry it there
+                                                                                      until the heal
+    checkout   traveller  conflict until the heal       lww keeps the later of        write cart: acknowledged by
+                          (written just before)         addItem from traveller and    eu1 just before the break
+                                                        addItem from teller and       while addItem from teller
+                                                        drops the other, though both  can be acknowledged by us1,
+                                                        were acknowledged             neither side learns of the
+                                                                                      other until the heal
+                          or partial                    accounts never gets that      write accounts: 1 of 3
+                                                        write, unless it is repaired  replicas in reach of eu1, a
+                                                        by hand                       majority is 2; half done:
+                                                                                      write cart took effect
+                                                                                      before
 
     Looked at: this one fault, under partition atlantic: what can happen until it is noticed and once it has
     settled, seen at the end of the heal.
@@ -126,7 +127,7 @@ test('the matrix: healthy with latency, named partitions, then the smallest caus
     addItem | teller | conflict for the lag · 0 ms | conflict until the heal | conflict until the heal
     addItem | traveller | conflict for the lag · 0 ms | conflict until the heal | conflict until the heal
     viewCart | traveller | stale for the lag · 0 ms | stale until the heal | stale until the heal
-    checkout | traveller | conflict for the lag · 80 ms | conflict until the heal | conflict until the heal"
+    checkout | traveller | conflict for the lag · 80 ms | conflict until the heal (written just before) | conflict until the heal"
   `);
   expect(cells(worst, 4).join('\n')).toMatchInlineSnapshot(`
     "balance | teller | error | when us1 can't be heard
@@ -294,9 +295,9 @@ test('explaining it for one client, with what it leaves half done', () => {
     13 of 37 faults (smallest: us–eu cut), in doubt under 1 of 37 faults (smallest: eu1 can't be heard),
     unavailable under 6 of 37 faults (smallest: us1 and eu1 isolated); availability: majority (answered wherever a
     replica with a majority is in reach).
-    from       healthy                   atlantic                 noEu                     at worst                 ok under
-    traveller  conflict for the lag ·    conflict until the heal  conflict until the heal  conflict until the heal  –
-               80 ms
+    from       healthy                   atlantic                  noEu                     at worst                 ok under
+    traveller  conflict for the lag ·    conflict until the heal   conflict until the heal  conflict until the heal  –
+               80 ms                     (written just before)
 
     From traveller
     One fault is enough to break it.

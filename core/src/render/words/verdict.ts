@@ -3,9 +3,21 @@ import type { Model, VerdictKind } from '../../model/model.js';
 import { stepText } from './names.js';
 import { list, shortList } from './sentence.js';
 
-/** A verdict with how long it lasts: "stale until the heal", "conflict for the lag", "error". */
-export function verdictText(outcome: { readonly verdict: VerdictKind; readonly howLong?: HowLong }): string {
-  return outcome.howLong === undefined ? outcome.verdict : `${outcome.verdict} ${howLongText(outcome.howLong)}`;
+/**
+ * A verdict with how long it lasts: "stale until the heal", "conflict for the lag", "error"; "lost (written just
+ * before)" where only what the client wrote before the break can end so.
+ */
+export function verdictText({
+  verdict,
+  howLong,
+  before,
+}: {
+  readonly verdict: VerdictKind;
+  readonly howLong?: HowLong;
+  readonly before?: true;
+}): string {
+  const lasting = howLong === undefined ? verdict : `${verdict} ${howLongText(howLong)}`;
+  return before === true ? `${lasting} (written just before)` : lasting;
 }
 
 export function howLongText(howLong: HowLong): string {
