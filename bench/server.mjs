@@ -5,9 +5,11 @@ import path from 'node:path';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { pinnedNode, repo } from '../scripts/setup.mjs';
 
-export async function startServer() {
-  const server = spawn(pinnedNode, [path.join(repo, 'dist/server.js'), '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+/** `watched`: whether the server's stalls are measured. */
+export async function startServer({ watched = false } = {}) {
+  const watching = watched ? ['--require', path.join(repo, 'bench/watchThread.cjs')] : [];
+  const server = spawn(pinnedNode, [...watching, path.join(repo, 'dist/server.js'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
   });
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
@@ -48,6 +50,17 @@ export async function startServer() {
       const version = versions.get(uri) + 1;
       versions.set(uri, version);
       return connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+    },
+    /** Since it was asked last, in milliseconds of the main thread's own time. */
+    longestStall: () =>
+      new Promise((resolve) => {
+        server.once('message', resolve);
+        server.send('stall');
+      }),
+    /** Ends it without waiting for what it does. */
+    end: () => {
+      connection.dispose();
+      server.kill();
     },
     request: (method, params) => connection.sendRequest(method, params),
     stop: async () => {

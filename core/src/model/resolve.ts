@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.js';
+import { flatMapped, run, sizeOf, type Steps } from '../base/steps.js';
 import { inOrder } from '../checks/diagnostic.js';
 import type { Parsed } from '../syntax/ast.js';
 import type { Model, Origins, Resolved } from './model.js';
@@ -7,7 +8,7 @@ import { resolveExpectation } from './resolve/expectation.js';
 import { DEFAULT_FAMILIES, resolveFamily } from './resolve/families.js';
 import { reportLonely, reportUnconnectedClients } from './resolve/hints.js';
 import { includesWithErrors } from './resolve/includesWithErrors.js';
-import { resolveLinks } from './resolve/links.js';
+import { LinksByEnd, resolveLinks } from './resolve/links.js';
 import { Mistakes } from './resolve/mistakes.js';
 import { ofKind } from './resolve/ofKind.js';
 import { type OperationPart, resolveOperation } from './resolve/operation.js';
@@ -24,43 +25,52 @@ import { mistakeOfExpectation, unjudged, unjudgedOperations } from './resolve/un
  * kind of statement is resolved by a file of its own, from the statements themselves and what was resolved before.
  */
 export function resolve(parsed: Parsed): Resolved {
+  return run(resolveInSteps(parsed));
+}
+
+/** The same in steps. */
+export function* resolveInSteps(parsed: Parsed): Steps<Resolved> {
   const { statements } = parsed;
-  const scope = new Scope(parsed);
-  const places = resolvePlaces(statements, scope);
-  const linkParts = resolveLinks(statements, scope, places);
+  const scope = yield* Scope.of(parsed);
+  const places = yield* resolvePlaces(statements, scope);
+  const linkParts = yield* resolveLinks(statements, scope, places);
   const links = linkParts.map(({ link }) => link);
   const plainStores = scope.number(
-    ofKind(statements, 'store').flatMap((one) => resolveStore(one, scope, places) ?? []),
+    yield* flatMapped(ofKind(statements, 'store'), sizeOf, (one) => resolveStore(one, scope, places) ?? []),
   );
   const plainServices = scope.number(
-    ofKind(statements, 'service').flatMap((one) => resolveService(one, scope, places) ?? []),
+    yield* flatMapped(ofKind(statements, 'service'), sizeOf, (one) => resolveService(one, scope, places) ?? []),
   );
   const { stores, services } = withRequired({ stores: plainStores, services: plainServices }, scope);
-  const resolvedOperations = ofKind(statements, 'operation').flatMap(
+  const resolvedOperations = yield* flatMapped(
+    ofKind(statements, 'operation'),
+    sizeOf,
     (one) => resolveOperation(one, scope, places, { stores, services }) ?? [],
   );
-  const resolvedPartitions = ofKind(statements, 'partition').flatMap(
-    (one) => resolvePartition(one, scope, places, links) ?? [],
+  const ends = new LinksByEnd(links);
+  const resolvedPartitions = yield* flatMapped(
+    ofKind(statements, 'partition'),
+    sizeOf,
+    (one) => resolvePartition(one, scope, places, ends) ?? [],
   );
   const families = ofKind(statements, 'explore').flatMap(({ counts }) => resolveFamily(counts, scope) ?? []);
-  const mistakes = new Mistakes(parsed, scope.diagnostics);
-  const wrongOperations = unjudgedOperations(parsed, mistakes);
+  const mistakes = yield* Mistakes.of(parsed, scope.diagnostics);
+  const wrongOperations = yield* unjudgedOperations(parsed, mistakes);
   const operationParts = scope.number(resolvedOperations.filter(({ entry }) => !wrongOperations.has(entry.name)));
   const operations = operationParts.map(({ operation }) => operation);
   const partitions = scope.number(
     resolvedPartitions.filter(({ entry }) => mistakes.named('partition', entry.name) === undefined),
   );
-  const resolvedExpectations = ofKind(statements, 'expect').map((one) => ({
-    statement: one,
-    part: resolveExpectation(one, scope, places, operations),
-  }));
+  const resolvedExpectations = yield* flatMapped(ofKind(statements, 'expect'), sizeOf, (one) => [
+    { statement: one, part: resolveExpectation(one, scope, places, operations) },
+  ]);
   const acceptances = ofKind(statements, 'accept').flatMap((one) => resolveAcceptance(one, scope) ?? []);
   // Now with what is wrong with the expectations themselves.
-  const allMistakes = new Mistakes(parsed, scope.diagnostics);
+  const allMistakes = yield* Mistakes.of(parsed, scope.diagnostics);
   const expectations = resolvedExpectations.flatMap(({ statement, part }) =>
     part === undefined || mistakeOfExpectation(statement, allMistakes, wrongOperations) !== undefined ? [] : [part],
   );
-  reportUnconnectedClients(statements, scope, places, { links, operations });
+  reportUnconnectedClients(statements, scope, places, { links: ends, operations });
   reportLonely({ stores, services }, scope);
   const model: Model = {
     vertices: places.vertices,
@@ -76,7 +86,7 @@ export function resolve(parsed: Parsed): Resolved {
   const parts = { places, links: linkParts, stores, services, operations: operationParts, partitions };
   const origins = originsOf({ ...parts, expectations, acceptances });
   const diagnostics = [...scope.diagnostics, ...includesWithErrors(parsed, scope.diagnostics)].sort(inOrder);
-  const left = unjudged(parsed, allMistakes, wrongOperations, {
+  const left = yield* unjudged(parsed, allMistakes, wrongOperations, {
     operations: new Set(operations.map(({ name }) => name)),
     partitions: new Set(partitions.map(({ partition }) => partition.name)),
     expectations: new Set(expectations.map(({ span }) => span.start)),

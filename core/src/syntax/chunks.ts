@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from 'chevrotain';
 import type { Span } from '../base/span.js';
+import { MOST_PER_STEP, type Steps } from '../base/steps.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import { TEXT } from '../checks/text.js';
 import { isUnitPhrase } from './language/units.js';
@@ -21,6 +22,9 @@ import {
 /** The language needs two levels of braces. A deeper text is not a design. */
 export const MAX_DEPTH = 256;
 
+/** A longer statement would keep the editor waiting: it is read at once. In UTF-16 code units. */
+export const MAX_STATEMENT = 100_000;
+
 export interface Chunk {
   readonly tokens: readonly IToken[];
 }
@@ -30,13 +34,15 @@ export interface Chunk {
  * `node` inside a zone's braces belongs to the zone. A missing or superfluous brace then costs one statement and not
  * the file.
  */
-export function chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Chunk[] {
+export function* chunks(tokens: readonly IToken[], diagnostics: Diagnostic[]): Steps<Chunk[]> {
   const found: IToken[][] = [];
   let current: IToken[] | undefined;
   let depth = 0;
   let line = 0;
   let tooDeep = false;
   for (const [i, written] of tokens.entries()) {
+    // Many times quicker than reading them.
+    if (i % MOST_PER_STEP === MOST_PER_STEP - 1) yield MOST_PER_STEP;
     const startsLine = written.startLine !== line;
     const token = startsLine && depth === 0 ? smallKeyword(written) : written;
     line = token.endLine ?? token.startLine ?? line;

@@ -1,3 +1,5 @@
+import { flatMapped, type Steps } from '../base/steps.js';
+
 /**
  * A part of a file's tree or of what is said about it, with every span moved by `by` characters. The same object if
  * `by` is 0.
@@ -15,4 +17,13 @@ function movedPart(part: unknown, by: number): unknown {
   const to: Record<string, unknown> = {};
   for (const key in from) to[key] = movedPart(from[key], by);
   return to;
+}
+
+/** The same for a list of them, in steps. `size`: how much work one is. */
+export function* movedAll<Part>(
+  parts: readonly Part[],
+  by: number,
+  size: (part: Part) => number,
+): Steps<readonly Part[]> {
+  return by === 0 ? parts : yield* flatMapped(parts, size, (part) => [moved(part, by)]);
 }

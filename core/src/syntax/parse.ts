@@ -1,24 +1,29 @@
 import type { IToken } from 'chevrotain';
 import { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
+import { flatMapped, MOST_PER_STEP, run, sizeOf, type Steps } from '../base/steps.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import type { CheckRow } from '../checks/index.js';
 import { TEXT } from '../checks/text.js';
 import type { FileParse, GrammarParse, Parsed, Statement } from './ast.js';
-import { at, type Chunk, chunks, inSmallLetters, isStatement, spanFrom, spanOf } from './chunks.js';
+import { at, type Chunk, chunks, inSmallLetters, isStatement, MAX_STATEMENT, spanFrom, spanOf } from './chunks.js';
 import { foreignComments, ownComment, withoutComments } from './foreign/comments.js';
 import { readMeant } from './foreign/meant.js';
+import { Spans } from './foreign/near.js';
 import { parser } from './grammar/index.js';
 import { meantStatement, noStatement, syntaxError } from './mistakes.js';
+import { lexed, type Lexed } from './lex.js';
 import { lower } from './lower.js';
-import { moved } from './moved.js';
-import { lexer, OpenQuote } from './tokens.js';
+import { movedAll } from './moved.js';
+import { OpenQuote } from './tokens.js';
 import { unaffected } from './unaffected.js';
 
 /** A longer text is not a design; at this size, parsing takes well below a second. In UTF-16 code units. */
 export const MAX_LENGTH = 16_000_000;
 /** How much of a file is read to tell text from binary, in UTF-16 code units. */
 const SAMPLE = 65_536;
+/** The work of making or moving a diagnostic with its fixes, in the units of a step. */
+const DIAGNOSTIC_SIZE = 20;
 /** More diagnostics than this do not help; the last one says how many more there are. */
 export const MAX_DIAGNOSTICS = 1000;
 
@@ -43,30 +48,35 @@ export function parse(text: string): Parsed {
 }
 
 /** Parses one file without making a design of it. The file `before` an edit only makes it faster. */
-export function parseFile(text: string, before?: FileParse): FileParse {
+export function* parseFileInSteps(text: string, before?: FileParse): Steps<FileParse> {
   if (text === before?.text) return before;
   const refused = refusal(text);
   if (refused !== undefined) {
     const diagnostics = [refused];
     return { text, statements: [], diagnostics, own: { text, statements: [], diagnostics, broken: [] } };
   }
-  const comments = foreignComments(text);
-  const own = parseOwn(withoutComments(text, comments), before?.own);
+  const comments = yield* foreignComments(text);
+  const own = yield* parseOwn(yield* withoutComments(text, comments), before?.own);
   const texts = comments.map(({ start, end }) => ownComment(text.slice(start, end)));
-  const { statements, diagnostics, isDocument } = readMeant(own, texts, parsePiece);
+  const { statements, diagnostics, isDocument } = yield* readMeant(own, texts, parsePiece);
   const all =
     comments.length === 0 || isDocument === true ? diagnostics : [...diagnostics, foreignComment(text, comments)];
   return { text, statements, diagnostics: limited(all), own };
 }
 
-function parseOwn(text: string, before?: GrammarParse): GrammarParse {
+/** The same without a pause. */
+export function parseFile(text: string, before?: FileParse): FileParse {
+  return run(parseFileInSteps(text, before));
+}
+
+function* parseOwn(text: string, before?: GrammarParse): Steps<GrammarParse> {
   if (text === before?.text) return before;
   // There may be more mistakes than are reported.
   const isKnown =
     before !== undefined &&
     before.diagnostics.length < MAX_DIAGNOSTICS &&
     !before.diagnostics.some(({ code }) => code === 'too-deep');
-  const { statements, diagnostics, broken } = isKnown ? parsedAgain(text, before) : parsePiece(text);
+  const { statements, diagnostics, broken } = yield* isKnown ? parsedAgain(text, before) : parsePiece(text);
   return { text, statements, diagnostics: limited(diagnostics), broken };
 }
 
@@ -90,15 +100,25 @@ function foreignComment(text: string, comments: readonly Span[]): Diagnostic {
 }
 
 /** Puts the parts that an edit leaves unchanged together with the newly parsed piece between them. */
-function parsedAgain(text: string, before: GrammarParse): Piece {
-  const { start, end, head, tail } = unaffected(before, text);
-  const between = moved(parsePiece(text.slice(start, end)), start);
+function* parsedAgain(text: string, before: GrammarParse): Steps<Piece> {
+  const { start, end, head, tail, by } = unaffected(before, text);
+  const between = yield* movedPiece(yield* parsePiece(text.slice(start, end)), start);
   const runsOn = between.diagnostics.some(({ code }) => code === 'unterminated-comment');
-  const pieces = runsOn ? [head, moved(parsePiece(text.slice(start)), start)] : [head, between, tail];
+  const pieces = runsOn
+    ? [head, yield* movedPiece(yield* parsePiece(text.slice(start)), start)]
+    : [head, between, yield* movedPiece(tail, by)];
   return {
     statements: pieces.flatMap(({ statements }) => statements),
     diagnostics: pieces.flatMap(({ diagnostics }) => diagnostics),
     broken: pieces.flatMap(({ broken }) => broken),
+  };
+}
+
+function* movedPiece({ statements, diagnostics, broken }: Piece, by: number): Steps<Piece> {
+  return {
+    statements: yield* movedAll(statements, by, sizeOf),
+    diagnostics: yield* movedAll(diagnostics, by, () => DIAGNOSTIC_SIZE),
+    broken: yield* movedAll(broken, by, () => 1),
   };
 }
 
@@ -109,52 +129,25 @@ interface Piece {
   readonly broken: readonly Span[];
 }
 
-function parsePiece(text: string): Piece {
-  const diagnostics: Diagnostic[] = [];
-  const lexed = lexer.tokenize(text);
-  for (const error of lexed.errors) {
-    const end = error.offset + error.length;
-    const shown = JSON.stringify(text.slice(error.offset, Math.min(end, error.offset + 20)));
-    diagnostics.push(
-      diagnosticOf(
-        TEXT.unexpectedCharacter,
-        { start: error.offset, end },
-        `${shown} is nothing that a design is written with: remove it, or put a name that contains it in ` +
-          'double quotes.',
-      ),
-    );
-  }
-  for (const token of lexed.groups['open'] ?? []) {
-    diagnostics.push(
-      diagnosticOf(
-        TEXT.unterminatedComment,
-        { start: token.startOffset, end: token.startOffset + 2 },
-        'This comment is not closed, so the rest of the file belongs to it: end it with `*/`.',
-        {
-          fixes: [
-            {
-              title: 'Close the comment at the end of its line',
-              edits: [{ span: at(lineEnd(text, token.startOffset)), text: ' */' }],
-            },
-          ],
-        },
-      ),
-    );
-  }
-  for (const token of lexed.tokens) {
-    if (token.tokenType !== OpenQuote) continue;
-    const span = spanOf(token);
-    diagnostics.push(
-      diagnosticOf(TEXT.unterminatedString, span, 'This text is not closed on its line: end it with `"`.', {
-        fixes: [
-          { title: 'Close the text here', edits: [{ span: at(span.start + token.image.trimEnd().length), text: '"' }] },
-        ],
-      }),
-    );
-  }
+function* parsePiece(text: string): Steps<Piece> {
+  const found = yield* lexed(text);
+  const diagnostics = yield* lexicalMistakes(text, found);
+  const lexical = Spans.of(
+    diagnostics
+      .filter(({ code }) => LEXICAL.has(code))
+      .map(({ span }) => span)
+      .sort((a, b) => a.start - b.start),
+  );
   const statements: Statement[] = [];
   const broken: Span[] = [];
-  for (const chunk of chunks(lexed.tokens, diagnostics)) parseChunk(chunk, { statements, diagnostics, broken });
+  let done = 0;
+  for (const chunk of yield* chunks(found.tokens, diagnostics)) {
+    done += parseChunk(chunk, { statements, diagnostics, broken, lexical });
+    if (done < MOST_PER_STEP) continue;
+    yield done;
+    done = 0;
+  }
+  yield done;
   return { statements, diagnostics, broken };
 }
 
@@ -191,6 +184,52 @@ function whole(check: CheckRow, message: string): Diagnostic {
   return diagnosticOf(check, { start: 0, end: 0 }, message);
 }
 
+function* lexicalMistakes(text: string, { tokens, open, errors }: Lexed): Steps<Diagnostic[]> {
+  const strange = yield* flatMapped(
+    errors,
+    () => DIAGNOSTIC_SIZE,
+    ({ offset, length }) => {
+      const end = offset + length;
+      const shown = JSON.stringify(text.slice(offset, Math.min(end, offset + 20)));
+      return diagnosticOf(
+        TEXT.unexpectedCharacter,
+        { start: offset, end },
+        `${shown} is nothing that a design is written with: remove it, or put a name that contains it in ` +
+          'double quotes.',
+      );
+    },
+  );
+  const unclosedComment = open.map(({ startOffset }) =>
+    diagnosticOf(
+      TEXT.unterminatedComment,
+      { start: startOffset, end: startOffset + 2 },
+      'This comment is not closed, so the rest of the file belongs to it: end it with `*/`.',
+      {
+        fixes: [
+          {
+            title: 'Close the comment at the end of its line',
+            edits: [{ span: at(lineEnd(text, startOffset)), text: ' */' }],
+          },
+        ],
+      },
+    ),
+  );
+  const quotes = tokens.filter(({ tokenType }) => tokenType === OpenQuote);
+  const unclosed = yield* flatMapped(
+    quotes,
+    () => DIAGNOSTIC_SIZE,
+    (token) => {
+      const span = spanOf(token);
+      return diagnosticOf(TEXT.unterminatedString, span, 'This text is not closed on its line: end it with `"`.', {
+        fixes: [
+          { title: 'Close the text here', edits: [{ span: at(span.start + token.image.trimEnd().length), text: '"' }] },
+        ],
+      });
+    },
+  );
+  return [...strange, ...unclosedComment, ...unclosed];
+}
+
 /** Lexer mistakes that make the parser fail at the same place. */
 const LEXICAL: ReadonlySet<string> = new Set(['unexpected-character', 'unterminated-string']);
 
@@ -199,32 +238,55 @@ interface Found {
   readonly statements: Statement[];
   readonly diagnostics: Diagnostic[];
   readonly broken: Span[];
+  /** Where those mistakes of the lexer are that the parser meets too. */
+  readonly lexical: Spans;
 }
 
-function parseChunk(chunk: Chunk, { statements, diagnostics, broken }: Found): void {
-  const [first] = chunk.tokens;
-  const last = chunk.tokens[chunk.tokens.length - 1];
-  if (first === undefined || last === undefined) return;
+/** Returns how much work it was. */
+function parseChunk({ tokens }: Chunk, found: Found): number {
+  const [first] = tokens;
+  const last = tokens[tokens.length - 1];
+  if (first === undefined || last === undefined) return 0;
   const span = spanFrom(first, last);
+  const length = span.end - span.start;
+  if (length > MAX_STATEMENT) {
+    found.broken.push(span);
+    found.diagnostics.push(
+      diagnosticOf(
+        TEXT.tooLarge,
+        spanOf(first),
+        `This statement has ${length} characters; statements of up to ${MAX_STATEMENT} are read, so it is left out. ` +
+          'Write it as several.',
+      ),
+    );
+    return 0;
+  }
+  parseStatement({ tokens, first, span }, found);
+  return length;
+}
+
+function parseStatement(
+  { tokens, first, span }: Chunk & { readonly first: IToken; readonly span: Span },
+  { statements, diagnostics, broken, lexical }: Found,
+): void {
   if (!isStatement(first)) {
     diagnostics.push(noStatement(first));
     broken.push(span);
     const meant = meantStatement(first);
     if (meant === undefined) return;
     parseTokens(
-      [{ ...first, tokenType: meant, tokenTypeIdx: meant.tokenTypeIdx ?? 0 }, ...chunk.tokens.slice(1)],
+      [{ ...first, tokenType: meant, tokenTypeIdx: meant.tokenTypeIdx ?? 0 }, ...tokens.slice(1)],
       span,
       statements,
       () => undefined,
     );
     return;
   }
-  const { start, end } = span;
   const found: Diagnostic[] = [];
   const own: Statement[] = [];
-  parseTokens(chunk.tokens, span, own, (diagnostic) => found.push(diagnostic));
+  parseTokens(tokens, span, own, (diagnostic) => found.push(diagnostic));
   // Capitals mean nothing else where a word would be a mistake.
-  const small = found.length === 0 ? undefined : inSmallLetters(chunk.tokens);
+  const small = found.length === 0 ? undefined : inSmallLetters(tokens);
   if (small !== undefined) {
     const again: Diagnostic[] = [];
     const ownAgain: Statement[] = [];
@@ -239,8 +301,7 @@ function parseChunk(chunk: Chunk, { statements, diagnostics, broken }: Found): v
   if (mistake === undefined) return;
   broken.push(span);
   // One mistake, one diagnostic: further mistakes in the same statement are mostly consequences of the first.
-  if (!diagnostics.some(({ code, span: other }) => LEXICAL.has(code) && other.start >= start && other.start < end))
-    diagnostics.push(mistake);
+  if (lexical.between(span.start, span.end).length === 0) diagnostics.push(mistake);
 }
 
 function parseTokens(

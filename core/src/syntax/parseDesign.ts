@@ -1,13 +1,14 @@
 import { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
+import { run, sizeOf, type Steps } from '../base/steps.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import { INCLUDE } from '../checks/include.js';
 import type { CheckRow } from '../checks/index.js';
 import { TEXT } from '../checks/text.js';
 import type { FileParse, FileRead, Include, IncludeStatement, Parsed, Statement, Word } from './ast.js';
 import { includeTarget } from './includePath.js';
-import { moved } from './moved.js';
-import { MAX_LENGTH, parseFile } from './parse.js';
+import { moved, movedAll } from './moved.js';
+import { MAX_LENGTH, parseFileInSteps } from './parse.js';
 
 /** A design of more files than this is impossible to follow. The design's own file counts. */
 export const MAX_FILES = 64;
@@ -27,6 +28,15 @@ export type FileReader = (path: string) => FileRead;
  * only makes it faster.
  */
 export function parseDesign(path: string, text: string, read: FileReader, before?: Parsed): Parsed {
+  return run(parseDesignInSteps({ path, read }, text, before));
+}
+
+/** The same in steps. */
+export function parseDesignInSteps(
+  { path, read }: { readonly path: string; readonly read: FileReader },
+  text: string,
+  before?: Parsed,
+): Steps<Parsed> {
   return new DesignParser(read, before?.parses ?? new Map()).run(path, text);
 }
 
@@ -61,9 +71,9 @@ class DesignParser {
     private readonly before: ReadonlyMap<string, FileParse>,
   ) {}
 
-  run(path: string, text: string): Parsed {
-    const own = parseFile(text, this.before.get(path));
-    const statements = this.file(own, { path, depth: 0 });
+  *run(path: string, text: string): Steps<Parsed> {
+    const own = yield* parseFileInSteps(text, this.before.get(path));
+    const statements = yield* this.file(own, { path, depth: 0 });
     const { parses, includes, reads, diagnostics } = this;
     return {
       text,
@@ -78,35 +88,34 @@ class DesignParser {
   }
 
   /** The statements of a file, with those of included files in their places. */
-  private file(parsed: FileParse, open: Open): readonly Statement[] {
+  private *file(parsed: FileParse, open: Open): Steps<readonly Statement[]> {
     const start = this.length;
     this.parses.set(open.path, parsed);
     this.files.push({ path: open.path, text: parsed.text });
     this.length += parsed.text.length + 1;
-    this.diagnostics.push(...moved(parsed.diagnostics, start));
-    return moved(parsed.statements, start).flatMap((statement) =>
-      statement.kind === 'include'
-        ? [
-            statement,
-            ...this.include(
-              statement,
-              parsed.text.slice(statement.span.start - start, statement.span.end - start),
-              open,
-            ),
-          ]
-        : [statement],
-    );
+    for (const diagnostic of moved(parsed.diagnostics, start)) this.diagnostics.push(diagnostic);
+    const statements = yield* movedAll(parsed.statements, start, sizeOf);
+    if (!statements.some(({ kind }) => kind === 'include')) return statements;
+    const all: Statement[] = [];
+    for (const statement of statements) {
+      all.push(statement);
+      if (statement.kind !== 'include') continue;
+      const { span } = statement;
+      const included = yield* this.include(statement, parsed.text.slice(span.start - start, span.end - start), open);
+      for (const one of included) all.push(one);
+    }
+    return all;
   }
 
-  private include(statement: IncludeStatement, source: string, open: Open): readonly Statement[] {
+  private *include(statement: IncludeStatement, source: string, open: Open): Steps<readonly Statement[]> {
     const { file: word } = statement;
     // The parser has reported the missing path.
     if (word === undefined) return [];
     const found = this.target(word, source, open);
     this.includes.push({ span: word.span, from: open.path, ...(found === undefined ? {} : { to: found.path }) });
     if (found === undefined || this.files.some(({ path }) => path === found.path)) return [];
-    const parsed = parseFile(found.text, this.before.get(found.path));
-    return this.file(parsed, { path: found.path, depth: open.depth + 1, by: open });
+    const parsed = yield* parseFileInSteps(found.text, this.before.get(found.path));
+    return yield* this.file(parsed, { path: found.path, depth: open.depth + 1, by: open });
   }
 
   /** The file that an include names; otherwise reports a diagnostic and gives undefined. */

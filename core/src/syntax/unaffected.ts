@@ -1,9 +1,8 @@
 import type { Span } from '../base/span.js';
 import type { Diagnostic } from '../checks/diagnostic.js';
 import type { GrammarParse, Statement } from './ast.js';
-import { moved } from './moved.js';
 
-/** The part of a file on one side of an edit, with its positions after the edit. */
+/** The part of a file on one side of an edit, with its positions before the edit. */
 interface Side {
   readonly statements: readonly Statement[];
   readonly diagnostics: readonly Diagnostic[];
@@ -19,6 +18,8 @@ export interface Unaffected {
   readonly end: number;
   readonly head: Side;
   readonly tail: Side;
+  /** How far the edit moves the tail. */
+  readonly by: number;
 }
 
 /**
@@ -47,16 +48,11 @@ export function unaffected(before: GrammarParse, text: string): Unaffected {
       broken: broken.filter((span) => span.start < start),
     },
     tail: {
-      statements: moved(statements.slice(next), by),
-      diagnostics: moved(
-        diagnostics.filter(({ span }) => span.start >= end),
-        by,
-      ),
-      broken: moved(
-        broken.filter((span) => span.start >= end),
-        by,
-      ),
+      statements: statements.slice(next),
+      diagnostics: diagnostics.filter(({ span }) => span.start >= end),
+      broken: broken.filter((span) => span.start >= end),
     },
+    by,
   };
 }
 

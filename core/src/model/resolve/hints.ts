@@ -1,8 +1,9 @@
 import { NETWORK } from '../../checks/network.js';
 import { STORE } from '../../checks/store.js';
 import type { Statement } from '../../syntax/ast.js';
-import type { Link, Operation } from '../model.js';
+import type { Operation } from '../model.js';
 import { nameText } from '../nameText.js';
+import type { LinksByEnd } from './links.js';
 import type { Places } from './places.js';
 import { quote, type Scope } from './scope.js';
 import type { ServicePart } from './service.js';
@@ -13,13 +14,13 @@ export function reportUnconnectedClients(
   statements: readonly Statement[],
   scope: Scope,
   places: Places,
-  { links, operations }: { readonly links: readonly Link[]; readonly operations: readonly Operation[] },
+  { links, operations }: { readonly links: LinksByEnd; readonly operations: readonly Operation[] },
 ): void {
   if (!statements.some(({ kind }) => kind === 'link' || kind === 'mesh')) return;
+  const issuing = new Set(operations.flatMap(({ clients }) => clients));
   places.all.forEach(({ vertex, entry }, id) => {
     if (vertex.kind !== 'client' || vertex.placement.kind !== 'free') return;
-    if (links.some((link) => link.a === id || link.b === id)) return;
-    if (!operations.some(({ clients }) => clients.includes(id))) return;
+    if (links.at(id).length > 0 || !issuing.has(id)) return;
     scope.report(
       NETWORK.unconnectedClient,
       entry.word.span,

@@ -12,7 +12,9 @@ export function includesWithErrors({ includes, sources }: Parsed, diagnostics: r
   for (const one of diagnostics) {
     if (one.severity !== 'error') continue;
     const { path } = sources.fileAt(one.span.start);
-    errors.set(path, [...(errors.get(path) ?? []), one]);
+    const known = errors.get(path);
+    if (known === undefined) errors.set(path, [one]);
+    else known.push(one);
   }
   return includes.flatMap(({ span, to }) => {
     if (to === undefined) return [];

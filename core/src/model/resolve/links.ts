@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.js';
+import { flatMapped, sizeOf, type Steps } from '../../base/steps.js';
 import { milder } from '../../checks/check.js';
 import { NAMES } from '../../checks/names.js';
 import { NETWORK } from '../../checks/network.js';
@@ -11,6 +12,9 @@ import { type Entry, quote, type Scope } from './scope.js';
 /** A mesh of more members than this has more links than anybody could cut one by one. */
 const MAX_MESH = 64;
 
+/** As much work as the links of a large one, in the units of a step. */
+const MESH_SIZE = 2000;
+
 /** A link, where it stands, and its name where it has one of its own. */
 interface LinkPart {
   readonly link: Link;
@@ -21,17 +25,45 @@ interface LinkPart {
 /**
  * The uplinks of zones, then the links that are declared, then the pairs of each mesh; without any, the implicit mesh.
  */
-export function resolveLinks(statements: readonly Statement[], scope: Scope, places: Places): readonly LinkPart[] {
+export function* resolveLinks(
+  statements: readonly Statement[],
+  scope: Scope,
+  places: Places,
+): Steps<readonly LinkPart[]> {
   const links = ofKind(statements, 'link');
   const meshes = ofKind(statements, 'mesh');
   return scope.number(
     withDifferentLabels([
       ...uplinks(places),
-      ...links.flatMap((statement) => resolveLink(statement, scope) ?? []),
-      ...meshes.flatMap((statement) => resolveMesh(statement, scope, places)),
+      ...(yield* flatMapped(links, sizeOf, (statement) => resolveLink(statement, scope) ?? [])),
+      ...(yield* flatMapped(
+        meshes,
+        () => MESH_SIZE,
+        (statement) => resolveMesh(statement, scope, places),
+      )),
       ...(links.length + meshes.length > 0 ? [] : implicitMesh(statements, scope, places)),
     ]),
   );
+}
+
+/** The links of a design, and which of them end at a vertex. */
+export class LinksByEnd {
+  private readonly ends = new Map<VertexId, number[]>();
+
+  constructor(readonly all: readonly Link[]) {
+    for (const [i, { a, b }] of all.entries()) for (const end of new Set([a, b])) this.add(end, i);
+  }
+
+  /** Their indices. */
+  at(end: VertexId): readonly number[] {
+    return this.ends.get(end) ?? [];
+  }
+
+  private add(end: VertexId, link: number): void {
+    const known = this.ends.get(end);
+    if (known === undefined) this.ends.set(end, [link]);
+    else known.push(link);
+  }
 }
 
 function uplinks({ all, vertices }: Places): LinkPart[] {

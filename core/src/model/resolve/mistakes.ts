@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.js';
+import { flatMapped, sizeOf, type Steps } from '../../base/steps.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import { INCLUDE } from '../../checks/include.js';
 import { TEXT } from '../../checks/text.js';
@@ -13,16 +14,19 @@ type Dependable = 'client' | 'store' | 'service' | 'operation' | 'partition';
 const REPEATED: ReadonlySet<string> = new Set([INCLUDE.hasErrors.code, TEXT.foreignComment.code]);
 const OF_TEXT: ReadonlySet<string> = new Set(Object.values(TEXT).map(({ code }) => code));
 
+/** The work of finding the statement of an error, in the units of a step. */
+const ERROR_SIZE = 10;
+
 /**
  * Which statements have an error, and which names therefore stand for something that is not known. What an error
  * leaves of a statement is never taken for what its author means.
  */
 export class Mistakes {
   /** A mistake in the network, so that nothing of the design can be judged. */
-  readonly everywhere: Mistake | undefined;
+  everywhere: Mistake | undefined;
   /** It is not known under which faults everything is to be looked at. */
-  readonly exploring: Mistake | undefined;
-  private readonly statements = new Map<Statement, readonly Diagnostic[]>();
+  exploring: Mistake | undefined;
+  private readonly statements = new Map<Statement, Diagnostic[]>();
   private readonly names: Readonly<Record<Dependable, Map<string, Mistake>>> = {
     client: new Map(),
     store: new Map(),
@@ -31,33 +35,55 @@ export class Mistakes {
     partition: new Map(),
   };
 
+  private constructor() {}
+
   /** `diagnostics`: all that was found in the design's texts so far. */
-  constructor({ statements, sources, parses }: Parsed, diagnostics: readonly Diagnostic[]) {
+  static *of({ statements, sources, parses }: Parsed, diagnostics: readonly Diagnostic[]): Steps<Mistakes> {
+    const mistakes = new Mistakes();
     const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && !REPEATED.has(code));
-    if (errors.length === 0) return;
+    if (errors.length === 0) return mistakes;
     const ordered = [...statements].sort((a, b) => a.span.start - b.span.start);
     const line = (offset: number): string =>
       `${sources.fileAt(offset).path}:${sources.position(Math.max(0, offset)).line}`;
-    for (const error of [...errors].sort((a, b) => a.span.start - b.span.start)) {
-      const found = statementsOf(error, ordered, line);
-      if (found.length === 0) this.everywhere ??= mistake('the text', error);
-      for (const one of found) this.statements.set(one, [...(this.statements.get(one) ?? []), error]);
-    }
-    for (const statement of ordered) {
-      const own = this.in(statement);
-      if (own === undefined) continue;
-      const spoilt = spoiltBy(statement);
-      if (spoilt === 'everything') this.everywhere ??= own;
-      if (spoilt === 'exploring') this.exploring ??= own;
-      if (typeof spoilt !== 'object') continue;
-      // Each partition is explored as well.
-      if (spoilt.kind === 'partition') this.exploring ??= own;
-      for (const name of spoilt.names) if (!this.names[spoilt.kind].has(name)) this.names[spoilt.kind].set(name, own);
-    }
+    yield* flatMapped(
+      [...errors].sort((a, b) => a.span.start - b.span.start),
+      () => ERROR_SIZE,
+      (error) => {
+        mistakes.add(error, statementsOf(error, ordered, line));
+        return [];
+      },
+    );
+    yield* flatMapped(ordered, sizeOf, (statement) => {
+      mistakes.spoil(statement);
+      return [];
+    });
     // Of a text with more errors than are told, nobody knows where the others are.
     const [first] = errors;
     if (first !== undefined && [...parses.values()].some((one) => one.diagnostics.length >= MAX_DIAGNOSTICS))
-      this.everywhere ??= mistake('the text', first);
+      mistakes.everywhere ??= mistake('the text', first);
+    return mistakes;
+  }
+
+  private add(error: Diagnostic, statements: readonly Statement[]): void {
+    if (statements.length === 0) this.everywhere ??= mistake('the text', error);
+    for (const one of statements) {
+      const known = this.statements.get(one);
+      if (known === undefined) this.statements.set(one, [error]);
+      else known.push(error);
+    }
+  }
+
+  /** Notes all that is not known any more if the statement has an error. */
+  private spoil(statement: Statement): void {
+    const own = this.in(statement);
+    if (own === undefined) return;
+    const spoilt = spoiltBy(statement);
+    if (spoilt === 'everything') this.everywhere ??= own;
+    if (spoilt === 'exploring') this.exploring ??= own;
+    if (typeof spoilt !== 'object') return;
+    // Each partition is explored as well.
+    if (spoilt.kind === 'partition') this.exploring ??= own;
+    for (const name of spoilt.names) if (!this.names[spoilt.kind].has(name)) this.names[spoilt.kind].set(name, own);
   }
 
   /** The first error in a statement itself. */

@@ -2,6 +2,7 @@ import { NETWORK } from '../../checks/network.js';
 import { PARTITION } from '../../checks/partition.js';
 import type { PartitionLine, PartitionStatement, Word } from '../../syntax/ast.js';
 import type { Link, Partition, VertexId } from '../model.js';
+import type { LinksByEnd } from './links.js';
 import { ANY_PLACE, type Places } from './places.js';
 import { type Entry, quote, type Scope } from './scope.js';
 
@@ -24,7 +25,7 @@ export function resolvePartition(
   statement: PartitionStatement,
   scope: Scope,
   places: Places,
-  links: readonly Link[],
+  links: LinksByEnd,
 ): PartitionPart | undefined {
   const { name, lines, span } = statement;
   const broken = lines.map((line) => resolveLine(line, scope, places, links));
@@ -52,7 +53,7 @@ function sorted(numbers: readonly number[]): number[] {
   return [...new Set(numbers)].sort((x, y) => x - y);
 }
 
-function resolveLine(line: PartitionLine, scope: Scope, places: Places, links: readonly Link[]): Broken {
+function resolveLine(line: PartitionLine, scope: Scope, places: Places, links: LinksByEnd): Broken {
   switch (line.kind) {
     case 'groups':
       return resolveGroups(line, scope, places);
@@ -60,9 +61,7 @@ function resolveLine(line: PartitionLine, scope: Scope, places: Places, links: r
       return resolveCut(line, scope, places, links);
     case 'isolate': {
       const ids = named(line.targets, scope, places, { kinds: ANY_PLACE, why: '' });
-      const cutDirections = ids.flatMap((id) =>
-        links.flatMap((link, i) => (link.a === id || link.b === id ? [2 * i, 2 * i + 1] : [])),
-      );
+      const cutDirections = ids.flatMap((id) => links.at(id).flatMap((i) => [2 * i, 2 * i + 1]));
       return { cutDirections };
     }
     case 'down': {
@@ -133,16 +132,13 @@ function resolveSide(word: Word, scope: Scope, places: Places): OnSide[] {
   }
   const id = entry.index;
   const nodes = places.nodesOf(id);
-  const placed = places.vertices.flatMap((vertex, client) => {
-    if (vertex.kind !== 'client' || vertex.placement.kind === 'free') return [];
-    return vertex.placement.vertex === id || nodes.includes(vertex.placement.vertex) ? [client] : [];
-  });
+  const placed = [...new Set([id, ...nodes])].flatMap((at) => places.clientsAt(at)).sort((a, b) => a - b);
   // A zone of clients is a side as well; where nothing is, there is none.
   if (placed.length === 0) places.nodesNamed(word, id, scope);
   return [...nodes, ...placed].map((one) => ({ id: one, word }));
 }
 
-function resolveCut(line: Line<'cut'>, scope: Scope, places: Places, links: readonly Link[]): Broken {
+function resolveCut(line: Line<'cut'>, scope: Scope, places: Places, links: LinksByEnd): Broken {
   if (line.link !== undefined) {
     const index = scope.find('link', line.link)?.index;
     return index === undefined ? {} : { cutDirections: [2 * index, 2 * index + 1] };
@@ -150,10 +146,10 @@ function resolveCut(line: Line<'cut'>, scope: Scope, places: Places, links: read
   const a = line.from === undefined ? undefined : scope.place(line.from, ANY_PLACE, '');
   const b = line.to === undefined ? undefined : scope.place(line.to, ANY_PLACE, '');
   if (a === undefined || b === undefined) return {};
-  const cutDirections = links.flatMap((link, i) => directionsCut(link, i, { a, b, oneWay: line.oneWay }));
+  const cutDirections = links.at(a).flatMap((i) => directionsCut(links.all[i], i, { a, b, oneWay: line.oneWay }));
   if (cutDirections.length > 0) return { cutDirections };
-  const near = links.filter((link) => [link.a, link.b].some((end) => end === a || end === b)).slice(0, 6);
-  const instead = near.length === 0 ? '' : `cut one of ${near.map(({ label }) => label).join(', ')}, or `;
+  const near = sorted([...links.at(a), ...links.at(b)]).slice(0, 6);
+  const instead = near.length === 0 ? '' : `cut one of ${near.map((i) => links.all[i]?.label).join(', ')}, or `;
   scope.report(
     NETWORK.unknownLink,
     line.span,
@@ -171,7 +167,8 @@ interface Cut {
 }
 
 /** The directions of link i that a cut between a and b takes away. */
-function directionsCut(link: Link, i: number, { a, b, oneWay }: Cut): number[] {
+function directionsCut(link: Link | undefined, i: number, { a, b, oneWay }: Cut): number[] {
+  if (link === undefined) return [];
   const forward = link.a === a && link.b === b;
   const backward = link.a === b && link.b === a;
   if (!forward && !backward) return [];

@@ -1,3 +1,4 @@
+import { flatMapped, sizeOf, type Steps } from '../../base/steps.js';
 import { NETWORK } from '../../checks/network.js';
 import type { ClientStatement, Statement, Word } from '../../syntax/ast.js';
 import type { Vertex, VertexId } from '../model.js';
@@ -15,6 +16,7 @@ interface Place {
 /** The vertices of a design, each with its declaration, in the model's numbering. */
 export class Places {
   readonly vertices: readonly Vertex[];
+  private byPlace: ReadonlyMap<VertexId, readonly VertexId[]> | undefined;
 
   constructor(readonly all: readonly Place[]) {
     this.vertices = all.map(({ vertex }) => vertex);
@@ -35,6 +37,23 @@ export class Places {
     return vertex?.kind === 'zone' ? vertex.members : [id];
   }
 
+  /** The clients that are placed there. */
+  clientsAt(id: VertexId): readonly VertexId[] {
+    this.byPlace ??= this.clientsByPlace();
+    return this.byPlace.get(id) ?? [];
+  }
+
+  private clientsByPlace(): ReadonlyMap<VertexId, readonly VertexId[]> {
+    const found = new Map<VertexId, VertexId[]>();
+    for (const [client, vertex] of this.vertices.entries()) {
+      if (vertex.kind !== 'client' || vertex.placement.kind === 'free') continue;
+      const known = found.get(vertex.placement.vertex);
+      if (known === undefined) found.set(vertex.placement.vertex, [client]);
+      else known.push(client);
+    }
+    return found;
+  }
+
   /** The nodes that a word stands for; reports a zone without any, which would silently stand for nothing. */
   nodesNamed(word: Word, id: VertexId, scope: Scope): readonly VertexId[] {
     const nodes = this.nodesOf(id);
@@ -50,20 +69,21 @@ export class Places {
 }
 
 /** Nodes, then zones, then routers, then clients, which are placed at the others. */
-export function resolvePlaces(statements: readonly Statement[], scope: Scope): Places {
+export function* resolvePlaces(statements: readonly Statement[], scope: Scope): Steps<Places> {
   const own = (words: readonly Word[]): Entry[] => words.flatMap((word) => scope.own('place', word) ?? []);
-  const loose = own(ofKind(statements, 'node').flatMap(({ names }) => names));
-  const zones = ofKind(statements, 'zone').map(({ name, nodes }) => ({
-    entry: name === undefined ? undefined : scope.own('place', name),
-    nodes: own(nodes),
-  }));
+  const loose = yield* flatMapped(ofKind(statements, 'node'), sizeOf, ({ names }) => own(names));
+  const zones = yield* flatMapped(ofKind(statements, 'zone'), sizeOf, ({ name, nodes }) => [
+    { entry: name === undefined ? undefined : scope.own('place', name), nodes: own(nodes) },
+  ]);
   const routers = own(ofKind(statements, 'router').flatMap(({ names }) => names));
   const fixed = scope.number([
     ...nodesAndZones(loose, zones),
     ...routers.map((entry): Place => ({ entry, vertex: { kind: 'router', name: entry.name } })),
   ]);
   const withoutClients = new Places(fixed);
-  const clients = ofKind(statements, 'client').flatMap((statement) => resolveClients(statement, scope, withoutClients));
+  const clients = yield* flatMapped(ofKind(statements, 'client'), sizeOf, (statement) =>
+    resolveClients(statement, scope, withoutClients),
+  );
   return new Places([...fixed, ...scope.number(clients, fixed.length)]);
 }
 

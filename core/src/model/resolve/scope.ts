@@ -2,6 +2,7 @@ import { didYouMean, type Effort, NearNames } from '../../base/didYouMean.js';
 import type { Fix } from '../../base/edit.js';
 import type { Sources } from '../../base/sources.js';
 import type { Span } from '../../base/span.js';
+import { flatMapped, sizeOf, type Steps } from '../../base/steps.js';
 import { type Diagnostic, diagnosticOf, type Related } from '../../checks/diagnostic.js';
 import type { CheckRow } from '../../checks/index.js';
 import { NAMES } from '../../checks/names.js';
@@ -77,12 +78,20 @@ export class Scope {
 
   private readonly sources: Sources;
 
-  /** Declares every name, so that names resolve in any order. */
-  constructor(parsed: Parsed) {
+  private constructor(parsed: Parsed) {
     this.sources = parsed.sources;
     this.found = [...parsed.diagnostics];
     this.broke = parsed.diagnostics.map(({ span }) => span).sort((a, b) => a.start - b.start);
-    for (const statement of parsed.statements) this.declare(statement);
+  }
+
+  /** Every name is declared, so that names resolve in any order. */
+  static *of(parsed: Parsed): Steps<Scope> {
+    const scope = new Scope(parsed);
+    yield* flatMapped(parsed.statements, sizeOf, (statement) => {
+      scope.declare(statement);
+      return [];
+    });
+    return scope;
   }
 
   textOf(span: Span): string {

@@ -1,3 +1,4 @@
+import { flatMapped, sizeOf, type Steps } from '../../base/steps.js';
 import type { ExpectStatement, OperationStatement, Parsed, Statement, StepNode } from '../../syntax/ast.js';
 import { piecesOf } from '../../syntax/pieces.js';
 import type { Mistake, Unjudged } from '../model.js';
@@ -12,37 +13,34 @@ export type UnjudgedOperations = ReadonlyMap<string, Mistake>;
  * Operations with a mistake, or on a client or a store with one; and those of the same stores as one of these, whose
  * writes they could miss.
  */
-export function unjudgedOperations({ statements, sources }: Parsed, mistakes: Mistakes): UnjudgedOperations {
+export function* unjudgedOperations({ statements, sources }: Parsed, mistakes: Mistakes): Steps<UnjudgedOperations> {
   const operations = ofKind(statements, 'operation');
   const needed = neededBy(statements);
   const found = new Map<string, Mistake>();
-  const reaches: (Reach & { readonly mistake: Mistake })[] = [];
+  const reaches = new Reaches();
   const stores = new Set(ofKind(statements, 'store').flatMap(({ name }) => name?.name ?? []));
   const clients = new Set(ofKind(statements, 'client').flatMap(({ names }) => names.map(({ name }) => name)));
   const services = new Set(ofKind(statements, 'service').flatMap(({ name }) => name?.name ?? []));
-  for (const operation of operations) {
+  yield* flatMapped(operations, sizeOf, (operation) => {
     const mistake = mistakeOf(operation, mistakes, needed);
-    if (mistake === undefined) continue;
+    if (mistake === undefined) return [];
     if (operation.name !== undefined) found.set(operation.name.name, mistake);
     const reach = mistakes.isTorn(operation)
       ? reachOfText(sources.textOf(operation.span), operation, { stores, others: new Set([...clients, ...services]) })
       : reachOfSteps(operation, stores);
-    reaches.push({ ...reach, mistake });
-  }
+    reaches.add(reach, mistake);
+    return [];
+  });
   // Derived data shows what is written to its source.
   const readable = (steps: readonly StepNode[]): readonly string[] =>
     steps.flatMap(({ store }) => (store === undefined ? [] : [store.name, ...needed(store.name)]));
-  for (const { name, steps } of operations) {
-    if (name === undefined || found.has(name.name)) continue;
+  yield* flatMapped(operations, sizeOf, ({ name, steps }) => {
+    if (name === undefined || found.has(name.name)) return [];
     const hasNeeds = steps.some(({ needs }) => needs.length > 0);
-    // Earlier reads of the same client count for `needs` alone.
-    const by = reaches.find(
-      (reach) =>
-        (reach.writes || hasNeeds) &&
-        (reach.stores === 'any' || readable(steps).some((store) => reach.stores.includes(store))),
-    );
-    if (by !== undefined) found.set(name.name, by.mistake);
-  }
+    const by = reaches.first(readable(steps), hasNeeds);
+    if (by !== undefined) found.set(name.name, by);
+    return [];
+  });
   return found;
 }
 
@@ -99,6 +97,33 @@ interface Reach {
   readonly writes: boolean;
 }
 
+/** What operations with a mistake may be meant to use, each with its place among them. */
+class Reaches {
+  private readonly all: Mistake[] = [];
+  /** By store, or for any: the first that writes, and the first. */
+  private readonly firsts = new Map<string | undefined, { writes: number; any: number }>();
+
+  add({ stores, writes }: Reach, mistake: Mistake): void {
+    const at = this.all.length;
+    this.all.push(mistake);
+    for (const store of stores === 'any' ? [undefined] : stores) {
+      const first = this.firsts.get(store) ?? { writes: Infinity, any: Infinity };
+      this.firsts.set(store, {
+        writes: writes ? Math.min(first.writes, at) : first.writes,
+        any: Math.min(first.any, at),
+      });
+    }
+  }
+
+  /** The mistake of the first that may use one of these stores; earlier reads of a client count for `needs` alone. */
+  first(stores: readonly string[], hasNeeds: boolean): Mistake | undefined {
+    const found = [undefined, ...stores].map(
+      (store) => this.firsts.get(store)?.[hasNeeds ? 'any' : 'writes'] ?? Infinity,
+    );
+    return this.all[Math.min(...found)];
+  }
+}
+
 function reachOfSteps({ steps }: OperationStatement, stores: ReadonlySet<string>): Reach {
   const names = steps.map(({ store }) => store?.name ?? '');
   return {
@@ -148,12 +173,12 @@ interface Judged {
 }
 
 /** All that is not judged, each with the mistake that it depends on, in order of position. */
-export function unjudged(
+export function* unjudged(
   { statements, sources }: Parsed,
   mistakes: Mistakes,
   operations: UnjudgedOperations,
   judged: Judged,
-): readonly Unjudged[] {
+): Steps<readonly Unjudged[]> {
   const entry = (
     statement: Statement,
     { kind, name, span }: Pick<Unjudged, 'kind' | 'name' | 'span'>,
@@ -162,7 +187,7 @@ export function unjudged(
     const own = mistakes.in(statement);
     return { kind, name, span, mistake: own ?? mistake ?? leftOut(statement, span), isOwn: own !== undefined };
   };
-  const found = statements.flatMap((statement): readonly Unjudged[] => {
+  const found = yield* flatMapped(statements, sizeOf, (statement): readonly Unjudged[] => {
     switch (statement.kind) {
       case 'operation':
       case 'partition': {

@@ -1,15 +1,24 @@
 import type { Span } from '../../base/span.js';
+import { flatMapped, MOST_PER_STEP, type Steps } from '../../base/steps.js';
 
 /** What makes a text worth a search for comments of other languages. */
 const MAY_HAVE = /#|(?:^|[\r\n}])[ \t]*(?:--|%%|'|\\\*|\(\*|<!--)/;
 
+/** In one step: looking for comments is quicker than reading. In UTF-16 code units. */
+const LOOKED_AT = 4 * MOST_PER_STEP;
+
 /** Where a text has comments of another language: `# …`, `-- …`, `%% …`. In order of position. */
-export function foreignComments(text: string): readonly Span[] {
+export function* foreignComments(text: string): Steps<readonly Span[]> {
   if (!MAY_HAVE.test(text)) return [];
   const found: Span[] = [];
   // The last character that is not blank, on the same line.
   let last = '';
+  let pause = 0;
   for (let i = 0; i < text.length; ) {
+    if (i >= pause) {
+      yield MOST_PER_STEP;
+      pause = i + LOOKED_AT;
+    }
     const c = text[i] ?? '';
     const own = ownEnd(text, i);
     const end = own ?? commentEnd(text, i, last);
@@ -83,15 +92,14 @@ function isSecondEnd(text: string, start: number, line: string): boolean {
 }
 
 /** The text with blanks instead of the comments, so that nothing moves. */
-export function withoutComments(text: string, comments: readonly Span[]): string {
+export function* withoutComments(text: string, comments: readonly Span[]): Steps<string> {
   if (comments.length === 0) return text;
-  let found = '';
-  let end = 0;
-  for (const comment of comments) {
-    found += text.slice(end, comment.start) + text.slice(comment.start, comment.end).replace(/[^\r\n]/g, ' ');
-    end = comment.end;
-  }
-  return found + text.slice(end);
+  const size = ({ start, end }: Span): number => end - start;
+  const parts = yield* flatMapped(comments, size, ({ start, end }, i) => [
+    text.slice(comments[i - 1]?.end ?? 0, start),
+    text.slice(start, end).replace(/[^\r\n]/g, ' '),
+  ]);
+  return parts.join('') + text.slice(comments.at(-1)?.end);
 }
 
 /** The comment as it is written here. */

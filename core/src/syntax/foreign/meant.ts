@@ -1,13 +1,24 @@
 import type { Span } from '../../base/span.js';
+import { flatMapped, MOST_PER_STEP, run, type Steps } from '../../base/steps.js';
 import type { GrammarParse, Statement } from '../ast.js';
 import { Names } from './context.js';
 import { documentOf } from './document.js';
 import { homesIn } from './homes.js';
 import { Spans } from './near.js';
-import { type Region, regionsOf, withCharacters } from './regions.js';
+import { type Region, regionsOf, spansOf, withCharacters } from './regions.js';
 import { isSuspect } from './suspects.js';
 import { Told } from './told.js';
-import { isMended, type Parse, type Piece, sourceOf, understand, type Understood } from './understood.js';
+import {
+  isMended,
+  type Parse,
+  type ParseInSteps,
+  type Piece,
+  READ_AGAIN,
+  type Source,
+  sourceOf,
+  understand,
+  type Understood,
+} from './understood.js';
 import { wholeDocument } from './wholeDocument.js';
 
 interface Meant extends Piece {
@@ -24,24 +35,30 @@ const MOST_REGIONS = 200;
  * that nothing follows from it. It stays an error, so nothing is judged by a guess. `comments`: those in other
  * languages, as they are written here.
  */
-export function readMeant(own: GrammarParse, comments: readonly string[], parse: Parse): Meant {
+export function* readMeant(own: GrammarParse, comments: readonly string[], parseInSteps: ParseInSteps): Steps<Meant> {
   const { text, statements, diagnostics } = own;
   const suspects = statements.filter(isSuspect).map(({ span }) => span);
   if (diagnostics.length === 0 && suspects.length === 0) return { statements, diagnostics };
   const broken = [...withCharacters(own), ...suspects].sort((a, b) => a.start - b.start);
   if (broken.length === 0) return { statements, diagnostics };
+  yield MOST_PER_STEP;
   const document = documentOf(text);
-  if (document !== undefined) return { ...wholeDocument(text, document, comments, parse), isDocument: true };
-  const regions = understoodRegions(own, broken.slice(0, MOST_REGIONS), parse);
+  if (document !== undefined)
+    return { ...(yield* wholeDocument(text, document, comments, parseInSteps)), isDocument: true };
+  const parse: Parse = (piece) => run(parseInSteps(piece));
+  const regions = yield* understoodRegions(own, broken.slice(0, MOST_REGIONS), parse);
   const homes = homesIn(text, regions);
   const places = Spans.of(regions);
+  const begins = spansOf(statements);
   const sound = statements.filter(({ span }) => !places.has(span.start));
   const known = new Names(new Map([...homes].map(([zone, { nodes }]) => [zone, nodes]))).add(sound);
   const sources = regions.map((region) => sourceOf(text, region));
-  const read = (): (Understood | undefined)[] => sources.map((source) => understand(source, known, parse));
+  const read = (): Steps<(Understood | undefined)[]> =>
+    flatMapped(sources, sizeOfRegion, (source) => [understand(source, known, parse)]);
   // The names that the regions declare tell what their other words stand for.
-  known.add(read().flatMap((one) => one?.statements ?? []));
-  const second = read();
+  known.add((yield* read()).flatMap((one) => one?.statements ?? []));
+  const second = yield* read();
+  yield MOST_PER_STEP;
   const told = new Told(text, sound, homes);
   const all = [...sound];
   const zones = new Set(second.flatMap((one) => zonesOf(one?.statements ?? [])));
@@ -51,7 +68,7 @@ export function readMeant(own: GrammarParse, comments: readonly string[], parse:
     const grammars = diagnostics.filter(({ span }) => region.start <= span.start && span.start <= region.end);
     const [mistake] = grammars;
     if (one === undefined || isMended(text, region, grammars, one)) {
-      all.push(...(one?.statements ?? statements.filter(({ span }) => isIn(span, region))));
+      all.push(...(one?.statements ?? statements.slice(...begins.range(region.start, region.end))));
       // One mistake, one diagnostic: the others are mostly consequences of the first.
       if (mistake !== undefined) told.other(mistake);
       return;
@@ -61,32 +78,38 @@ export function readMeant(own: GrammarParse, comments: readonly string[], parse:
     if (!isElsewhere) all.push(...one.statements);
     told.region(region, one);
   });
+  yield MOST_PER_STEP;
   const ends = new Set(regions.map(({ end }) => end));
   const outside = diagnostics.filter(({ span }) => !places.has(span.start) && !ends.has(span.start));
+  yield MOST_PER_STEP;
   return {
     statements: all.sort((a, b) => a.span.start - b.span.start),
     diagnostics: [...outside, ...told.diagnostics(all)],
   };
 }
 
+function sizeOfRegion({ own }: Source): number {
+  return READ_AGAIN * own.length;
+}
+
 function zonesOf(statements: readonly Statement[]): string[] {
   return statements.flatMap((one) => (one.kind === 'zone' ? (one.name?.name ?? []) : []));
 }
 
-function isIn(span: Span, region: Region): boolean {
-  return region.start <= span.start && span.start < region.end;
-}
-
 /** A region with the rest of its line where that makes sense, and without it otherwise. */
-function understoodRegions(
+function* understoodRegions(
   { text, statements }: GrammarParse,
   broken: readonly Span[],
   parse: Parse,
-): readonly Region[] {
+): Steps<readonly Region[]> {
   const regions = regionsOf(text, broken, statements);
   if (regions.every(({ alone }) => alone === undefined)) return regions;
   const known = new Names().add(statements);
-  const read = (region: Region): Understood | undefined => understand(sourceOf(text, region), known, parse);
-  known.add(regions.flatMap((region) => read(region)?.statements ?? []));
-  return regions.map((region) => (region.alone === undefined || read(region) !== undefined ? region : region.alone));
+  const sources = regions.map((region) => sourceOf(text, region));
+  const read = (source: Source): Understood | undefined => understand(source, known, parse);
+  known.add(yield* flatMapped(sources, sizeOfRegion, (source) => read(source)?.statements ?? []));
+  return yield* flatMapped(sources, sizeOfRegion, (source): Region => {
+    const { region } = source;
+    return region.alone === undefined || read(source) !== undefined ? region : region.alone;
+  });
 }

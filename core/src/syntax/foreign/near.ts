@@ -25,10 +25,14 @@ export class Spans {
 
   /** Those that begin in a stretch. */
   between(from: number, to: number): Span[] {
-    const found: Span[] = [];
-    for (let i = firstFrom(this.count, this.spanAt, from); i < this.count && this.spanAt(i).start < to; i++)
-      found.push(this.spanAt(i));
-    return found;
+    const [first, end] = this.range(from, to);
+    return Array.from({ length: end - first }, (_, i) => this.spanAt(first + i));
+  }
+
+  /** The index of the first that begins in a stretch, and that of the first after it. */
+  range(from: number, to: number): readonly [number, number] {
+    const first = firstFrom(this.count, this.spanAt, from);
+    return [first, Math.max(first, firstFrom(this.count, this.spanAt, to))];
   }
 
   /** The last that begins before an offset, and the first that does not. */

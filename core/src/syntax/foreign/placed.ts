@@ -8,7 +8,11 @@ import { isName, type Token } from './scan.js';
  */
 export function placed(statements: readonly Statement[], tokens: readonly Token[], region: Span): readonly Statement[] {
   const uses = new Map<string, number[]>();
-  tokens.forEach(({ text }, i) => uses.set(text, [...(uses.get(text) ?? []), i]));
+  for (const [i, { text }] of tokens.entries()) {
+    const known = uses.get(text);
+    if (known === undefined) uses.set(text, [i]);
+    else known.push(i);
+  }
   const spanOf = (name: string): Span => {
     const at = uses.get(name);
     const token = tokens[(at !== undefined && at.length > 1 ? at.shift() : at?.[0]) ?? -1];

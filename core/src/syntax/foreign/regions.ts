@@ -62,7 +62,7 @@ export function withCharacters({ text, statements, diagnostics, broken }: Gramma
   );
 }
 
-function spansOf(statements: readonly Statement[]): Spans {
+export function spansOf(statements: readonly Statement[]): Spans {
   return new Spans(statements.length, (i) => statements[i]?.span ?? { start: 0, end: 0 });
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import type { Statement } from '../ast.js';
 import { WORDS } from '../language/index.js';
@@ -16,6 +17,11 @@ export interface Piece {
 /** Reads statements that are written in the language. */
 export type Parse = (text: string) => Piece;
 
+export type ParseInSteps = (text: string) => Steps<Piece>;
+
+/** How many times the work of the grammar it is: many readers are tried, and the grammar on what they write. */
+export const READ_AGAIN = 20;
+
 /** What was meant in a region of a file. */
 export interface Understood {
   /** As it is written here; none if the region says nothing. */
@@ -29,7 +35,7 @@ export interface Understood {
 }
 
 /** The text of a region in tokens, which is read more than once. */
-interface Source {
+export interface Source {
   readonly region: Region;
   readonly own: string;
   readonly tokens: readonly Token[];

@@ -1,3 +1,4 @@
+import { flatMapped, type Steps } from '../../base/steps.js';
 import { diagnosticOf } from '../../checks/diagnostic.js';
 import { TEXT } from '../../checks/text.js';
 import type { Statement } from '../ast.js';
@@ -8,25 +9,29 @@ import { placed } from './placed.js';
 import { MOST_READ, scan } from './scan.js';
 import { readStatement } from './statement.js';
 import { shorten } from './told.js';
-import type { Parse } from './understood.js';
+import { type ParseInSteps, type Piece, READ_AGAIN } from './understood.js';
 
 /**
  * A file in another format as a whole: one diagnostic, whose fix is the whole design. `comments`: those of the file, as
  * they are written here. What is not understood becomes a comment as well.
  */
-export function wholeDocument(
+export function* wholeDocument(
   text: string,
   { format, parts }: Document,
   comments: readonly string[],
-  parse: Parse,
-): ReturnType<Parse> {
-  const read = (known: Known): { readonly texts: readonly string[]; readonly statements: readonly Statement[] } => {
-    const texts = parts.flatMap(
+  parse: ParseInSteps,
+): Steps<Piece> {
+  function* read(
+    known: Known,
+  ): Steps<{ readonly texts: readonly string[]; readonly statements: readonly Statement[] }> {
+    const texts = yield* flatMapped(
+      parts,
+      ({ length }) => READ_AGAIN * length,
       (part) => readStatement(scan(part).tokens, known)?.statements ?? [`// ${part.replace(/\s+/g, ' ')}`],
     );
-    return { texts, statements: parse(texts.join('\n')).statements };
-  };
-  const { texts, statements } = read(new Names().add(read(new Names()).statements));
+    return { texts, statements: (yield* parse(texts.join('\n'))).statements };
+  }
+  const { texts, statements } = yield* read(new Names().add((yield* read(new Names())).statements));
   const example = texts.find((one) => !one.startsWith('//')) ?? 'zone us { node us1 }';
   const { tokens, comments: own } = scan(text.slice(0, MOST_READ * 4));
   const [first] = tokens;
