@@ -6,5 +6,12 @@ export const WEB_BUNDLES: readonly (Pick<BuildOptions, 'platform' | 'format' | '
   readonly to: string;
 })[];
 
+/** How the file is made that a shell runs. */
+export const START_BUNDLE: Pick<BuildOptions, 'platform' | 'format' | 'target' | 'banner'> & {
+  readonly from: string;
+  readonly to: string;
+  readonly executable: boolean;
+};
+
 /** Bundles everything into dist/. */
 export function build(options?: { readonly production?: boolean }): Promise<void>;

@@ -19,11 +19,22 @@ export const WEB_BUNDLES = [
   { from: 'server/src/web/worker.ts', to: 'dist/web/worker.js', ...WEB },
 ];
 
+/** The file that a shell runs. A Node that is too old for the rest has to parse it, to say so. */
+export const START_BUNDLE = {
+  from: 'cli/src/start.ts',
+  to: 'dist/cli.js',
+  ...NODE,
+  target: 'node6',
+  banner: { js: '#!/usr/bin/env node' },
+  executable: true,
+};
+
 const BUNDLES = [
   { from: 'client/src/extension.ts', to: 'dist/client.js', ...NODE, external: ['vscode'] },
   { from: 'server/src/node/main.ts', to: 'dist/server.js', ...NODE },
   { from: 'server/src/node/worker.ts', to: 'dist/worker.js', ...NODE },
-  { from: 'cli/src/main.ts', to: 'dist/cli.js', ...NODE, banner: { js: '#!/usr/bin/env node' }, executable: true },
+  START_BUNDLE,
+  { from: 'cli/src/main.ts', to: 'dist/main.js', ...NODE },
   ...WEB_BUNDLES,
   { from: 'webview/src/report.ts', to: 'dist/webview/report.js', ...BROWSER },
   { from: 'webview/src/diagram.ts', to: 'dist/webview/diagram.js', ...BROWSER },
