@@ -23,3 +23,6 @@ export const STDIN = '-';
 
 /** What the user asked for can't be done: one clear sentence, exit code 2. */
 export class UsageError extends Error {}
+
+/** The options make no sense together: the sentence ends with where one reads how the command is written. */
+export class OptionsError extends UsageError {}

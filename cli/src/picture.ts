@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Option } from 'commander';
-import { type Io, STDIN, UsageError } from './io.js';
+import { type Io, STDIN, OptionsError, UsageError } from './io.js';
 import { emit, type Destination } from './output.js';
 
 export function openOption(): Option {
@@ -22,7 +22,7 @@ export interface Picture extends Destination {
  * that is there is replaced, another file is not.
  */
 export async function emitPicture(io: Io, { text, isSvg, open, name, out, inputs }: Picture): Promise<void> {
-  if (open && !isSvg) throw new UsageError('--open is for pictures: leave out --format');
+  if (open && !isSvg) throw new OptionsError('--open is for pictures: leave out --format');
   const own = out === undefined && isSvg && (open || io.terminal !== undefined) ? `${name}.svg` : undefined;
   if (own !== undefined && !(await isFree(path.resolve(io.cwd, own))))
     throw new UsageError(`${own} is there already and is not a picture of Netsplit: name another file after --out`);

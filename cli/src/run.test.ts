@@ -86,7 +86,7 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
     [['chekc'], "netsplit: unknown command 'chekc' (Did you mean check?); see netsplit --help."],
     [
       ['simulate', 'good.cap', '--trace'],
-      'netsplit: --trace and --format json are about one partition: name it after --under.',
+      'netsplit: --trace and --format json are about one partition: name it after --under; see netsplit simulate --help.',
     ],
     [['simulate', 'good.cap', '--under', 'q'], 'netsplit: good.cap has no partition called q: it has p.'],
     [['explain', 'good.cap', '--operation', 'gte'], 'netsplit: good.cap has no operation called gte: it has put, get.'],
@@ -126,6 +126,23 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
     const { code, out, err } = await runCli(args, { cwd });
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: `${sentence}\n` });
   });
+});
+
+test('what is wrong with the options of a command leads to its help', async () => {
+  const help = (await runCli(['--help'])).out;
+  const names = [...help.matchAll(/^ {2}([a-z]+) (?:\[|<| )/gm)].flatMap(([, name = '']) =>
+    name === 'help' ? [] : [name],
+  );
+  expect(names.length).toBeGreaterThan(8);
+  for (const name of names) {
+    for (const args of [['--nosuch'], ['--format'], ['good.cap', 'good.cap', 'good.cap', 'good.cap', '--nosuch']]) {
+      const { code, err } = await runCli([name, ...args], { cwd });
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: expect.stringMatching(new RegExp(`^netsplit: .*; see netsplit ${name} --help\\.\\n$`)) as unknown,
+      });
+    }
+  }
 });
 
 describe('input', () => {

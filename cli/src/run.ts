@@ -11,7 +11,7 @@ import { lsp } from './commands/lsp.js';
 import { simulate } from './commands/simulate.js';
 import { timeline } from './commands/timeline.js';
 import { HOLDS, INTERNAL_ERROR, UNDECIDED } from './exitCode.js';
-import { type Io, UsageError } from './io.js';
+import { type Io, OptionsError, UsageError } from './io.js';
 import { version } from './version.js';
 
 /** A row each: what `netsplit --help` lists. */
@@ -35,12 +35,16 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       outputError: (text, write) => write(oneSentence(text, 'netsplit --help')),
     });
   for (const command of COMMANDS) command(program, io, exit);
+  let help = 'netsplit --help';
+  program.hook('preAction', (_, command) => {
+    help = helpOf(command);
+  });
   // Commands inherit how errors are shown only if they are told to.
   for (const command of program.commands)
     command
       .copyInheritedSettings(program)
       .configureOutput({
-        outputError: (text, write) => write(oneSentence(text, `netsplit ${command.name()} --help`)),
+        outputError: (text, write) => write(oneSentence(text, helpOf(command))),
       })
       .option('--color', 'colours even if the output is not a terminal')
       .option('--no-color', 'no colours');
@@ -49,6 +53,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? HOLDS : UNDECIDED;
+    if (error instanceof OptionsError) {
+      io.err(oneSentence(`error: ${error.message}`, help));
+      return UNDECIDED;
+    }
     if (error instanceof UsageError) {
       io.err(`netsplit: ${visible(error.message)}${error.message.endsWith('?') ? '' : '.'}\n`);
       return UNDECIDED;
@@ -59,6 +67,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     );
     return INTERNAL_ERROR;
   }
+}
+
+/** "netsplit check --help" */
+function helpOf(command: Command): string {
+  return `netsplit ${command.name()} --help`;
 }
 
 /** `help`: the command line that says how it is written. */

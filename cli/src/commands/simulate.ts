@@ -1,7 +1,7 @@
 import { HEALTHY, matrixReport, simulationJson, simulationReport } from '#core';
 import type { Command } from 'commander';
 import { withExamples } from '../examples.js';
-import { type Io, UsageError } from '../io.js';
+import { type Io, OptionsError } from '../io.js';
 import {
   analyseOne,
   findJudged,
@@ -36,7 +36,7 @@ export function simulate(program: Command, io: Io, exit: (code: number) => void)
       const { resolved, results, name } = analysed;
       if (options.under === undefined) {
         if (options.format === 'json' || options.trace === true)
-          throw new UsageError('--trace and --format json are about one partition: name it after --under');
+          throw new OptionsError('--trace and --format json are about one partition: name it after --under');
         const { format, color } = command.optsWithGlobals<ReportOptions>();
         printReport(io, matrixReport(resolved, results), { format, ...(color === undefined ? {} : { color }) });
         warnOfErrors(io, analysed, exit);
