@@ -1,4 +1,4 @@
-// What an expectation of a design of this folder comes to stands at the end of its line: `// fails: …`,
+// What an expectation of a design of this folder, or of `reports/`, comes to stands at the end of its line: `// fails: …`,
 // `// not known: …`, or `// holds: …` of an information, with a part of the message; nothing if it just holds.
 
 import { readdirSync, readFileSync } from 'node:fs';
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../core/src/analyze.js';
 
 const folder = import.meta.dirname;
-const designs = readdirSync(folder)
+const designs = [...readdirSync(folder), ...readdirSync(`${folder}/reports`).map((name) => `reports/${name}`)]
   .filter((name) => name.endsWith('.cap'))
   .map((name) => ({ name, text: readFileSync(`${folder}/${name}`, 'utf8') }))
   .filter(({ text }) => /^expect /m.test(text));
