@@ -173,12 +173,10 @@ describe('input', () => {
 describe('text output', () => {
   test('compiler style, code frames, the places that belong to it, and a closing line', async () => {
     const { out } = await check('fails.cap');
-    expect(out).toContain(
-      `fails.cap:8:1: error expectation-fails \`get\` should error, but it is ok for c under partition p`,
-    );
+    expect(out).toContain(`fails.cap:8:1: error expectation-fails fails: \`get\` is ok for c under partition p`);
     expect(out).toContain(`8 | expect get error under p
   | ^^^^^^^^^^^^^^^^^^^^^^^^
-  = 6:11 operation get
+  = 6:11 one replica in reach is enough
   = 4:7 store s: any on a and b, chosen AP
   = 7:11 partition p
 `);

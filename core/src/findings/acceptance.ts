@@ -25,10 +25,9 @@ export function judgeAcceptance(
     diagnosticOf(
       JUDGED.acceptUnneeded,
       span,
-      `\`${name}\` is never ${acceptance.verdict}, so there is nothing to accept: remove this line ` +
-        `(looked at ${boundOfAll(clients)})`,
+      `\`${name}\` is never ${acceptance.verdict}, so there is nothing to accept: remove this line`,
       {
-        related: [{ span: operationSpan(resolved, acceptance.operation), message: `operation ${name}` }],
+        related: [{ span: operationSpan(resolved, acceptance.operation), message: `Looked at ${boundOfAll(clients)}` }],
         fixes: [{ title: 'Remove this accept', edits: [{ span: wholeLine(resolved.sources, span), text: '' }] }],
       },
     ),

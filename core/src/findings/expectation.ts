@@ -1,17 +1,18 @@
 import type { Fix } from '../base/edit.js';
 import type { Span } from '../base/span.js';
-import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
+import { firstShort } from '../base/words.js';
+import { type Diagnostic, diagnosticOf, type Related } from '../checks/diagnostic.js';
 import { EXPECTATION } from '../checks/expectations.js';
 import type { ExpectationResult } from '../engine/facts.js';
 import type { Expectation, Resolved } from '../model/model.js';
 import { operationSpan } from '../model/symbols.js';
 import { relatedTo } from '../render/related.js';
-import { whenText } from '../render/words/cause.js';
+import { briefTexts } from '../render/words/brief.js';
 import { culprit } from '../render/words/culprit.js';
 import { meanwhileText, untilNoticed } from '../render/words/noticed.js';
-import { vertexName } from '../render/words/names.js';
-import { because } from '../render/words/sentence.js';
-import { happensText, reasonText } from '../render/words/verdict.js';
+import { operationName } from '../render/words/names.js';
+import { capital } from '../render/words/sentence.js';
+import { reasonText } from '../render/words/verdict.js';
 
 export function judgeExpectation(resolved: Resolved, result: ExpectationResult): Diagnostic[] {
   const { model, origins } = resolved;
@@ -21,9 +22,16 @@ export function judgeExpectation(resolved: Resolved, result: ExpectationResult):
   if (result.status === 'holds')
     return result.window === undefined ? [] : [holds(resolved, result.window, expectation, span)];
   if (result.status === 'not known') {
-    const looked = result.bound === 'nothing' ? '' : ` (looked at ${result.bound})`;
-    const message = `not known whether this holds: ${result.why ?? 'a limit was hit'}${looked}`;
-    return [diagnosticOf(EXPECTATION.notKnown, span, message, { related: [operationPlace(resolved, expectation)] })];
+    const why = result.why ?? 'a limit was hit';
+    const message = firstShort([
+      `not known whether this holds: ${why}`,
+      `not known whether this holds: ${why.split(/[;:,]/)[0] ?? why}`,
+      'not known whether this holds: a limit was hit',
+    ]);
+    const looked = result.bound === 'nothing' ? [] : [lookedAt(resolved, expectation, `${why}; ${result.bound}`)];
+    return [
+      diagnosticOf(EXPECTATION.notKnown, span, message, { related: [...looked, ...place(resolved, expectation)] }),
+    ];
   }
   return [fails(resolved, expectation, result, span)];
 }
@@ -33,21 +41,27 @@ function fails(resolved: Resolved, expectation: Expectation, result: Expectation
   const { counterexample } = result;
   const outcome = counterexample === undefined ? undefined : culprit(expectation, counterexample.verdict.outcomes);
   if (counterexample === undefined || outcome === undefined) {
-    return diagnosticOf(EXPECTATION.fails, span, `this does not hold (looked at ${result.bound})`, {
-      related: [operationPlace(resolved, expectation)],
+    return diagnosticOf(EXPECTATION.fails, span, 'this does not hold', {
+      related: [lookedAt(resolved, expectation, result.bound), ...place(resolved, expectation)],
     });
   }
   const { cause } = counterexample.verdict;
-  const name = model.operations[expectation.operation]?.name ?? '?';
-  const happens = happensText(outcome, [vertexName(model, counterexample.client)]);
+  const { operation } = expectation;
   const meanwhile = meanwhileText(model, expectation, counterexample, outcome);
-  const reason = because(reasonText(model, expectation.operation, outcome));
-  const instead = `it ${happens} ${whenText(model, cause)}${meanwhile}`;
-  const narrowed = result.holdsOnceSettled === true ? '; it holds `once settled`' : '';
-  const message = `\`${name}\` ${wantedText(expectation)}, but ${instead}${reason}${narrowed}`;
+  const happening = { outcome, cause, clients: [counterexample.client] };
+  const [whole, ...shorter] = briefTexts(model, operation, happening);
+  const least = shorter.at(-1) ?? whole;
+  const message = firstShort([
+    `fails: ${whole}${meanwhile}`,
+    `fails: ${least}${meanwhile}`,
+    ...shorter.map((text) => `fails: ${text}`),
+    least,
+  ]);
+  const narrowed = result.holdsOnceSettled === true ? '; this holds `once settled`' : '';
+  const why = `${reasonText(model, operation, outcome)}${meanwhile}${narrowed}`;
   return diagnosticOf(EXPECTATION.fails, span, message, {
     ...(result.holdsOnceSettled === true ? { fixes: [onceSettled(span)] } : {}),
-    related: [operationPlace(resolved, expectation), ...relatedTo(resolved, expectation.operation, outcome, cause)],
+    related: [...place(resolved, expectation, why), ...relatedTo(resolved, operation, outcome, cause)],
   });
 }
 
@@ -59,13 +73,20 @@ function holds(
   span: Span,
 ): Diagnostic {
   const { model } = resolved;
-  const happens = happensText(outcome, [vertexName(model, client)]);
   const until = untilNoticed(model, operation, outcome);
-  const message =
-    `holds once settled; ${until} it ${happens} ${whenText(model, cause)}` +
-    because(reasonText(model, operation, outcome));
+  const [whole, ...shorter] = briefTexts(model, operation, { outcome, cause, clients: [client] });
+  const least = shorter.at(-1) ?? whole;
+  const message = firstShort([
+    `holds once settled; ${until}, ${whole}`,
+    `holds once settled; ${until}, ${least}`,
+    `only once settled: ${least}`,
+    least,
+  ]);
   return diagnosticOf(EXPECTATION.window, span, message, {
-    related: [operationPlace(resolved, { operation }), ...relatedTo(resolved, operation, outcome, cause)],
+    related: [
+      ...place(resolved, { operation }, `${capital(until)}: ${reasonText(model, operation, outcome)}`),
+      ...relatedTo(resolved, operation, outcome, cause),
+    ],
     fixes: [onceSettled(span)],
   });
 }
@@ -78,30 +99,15 @@ function onceSettled({ end }: Span): Fix {
   };
 }
 
-/** "should never be stale", "should be available", "should error" */
-function wantedText({ never, verdict, beyondLag }: Expectation): string {
-  return `should ${never ? 'never ' : ''}${beText(verdict)}${beyondLag ? ' beyond the lag' : ''}`;
-}
-
-function beText(verdict: Expectation['verdict']): string {
-  switch (verdict) {
-    case 'error':
-      return 'error';
-    case 'conflict':
-      return 'be in conflict';
-    case 'partial':
-      return 'end half done';
-    default:
-      return `be ${verdict}`;
-  }
-}
-
-function operationPlace(
+/** The operation that an expectation is about, with what there is to say of it. */
+function place(
   resolved: Resolved,
   { operation }: Pick<Expectation, 'operation'>,
-): { readonly span: Span; readonly message: string } {
-  return {
-    span: operationSpan(resolved, operation),
-    message: `operation ${resolved.model.operations[operation]?.name ?? '?'}`,
-  };
+  message = `operation ${operationName(resolved.model, operation)}`,
+): Related[] {
+  return [{ span: operationSpan(resolved, operation), message }];
+}
+
+function lookedAt(resolved: Resolved, expectation: Expectation, bound: string): Related {
+  return { span: operationSpan(resolved, expectation.operation), message: `Looked at: ${bound}` };
 }

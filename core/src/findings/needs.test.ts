@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allDiagnostics } from '../analyze.js';
+import { allDiagnostics, analyze } from '../analyze.js';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
 import { threeNodes, told } from '../testing/told.js';
@@ -24,11 +24,7 @@ test("needs that can't be had are an error that names who has shown it and what 
   const text = design('replicate quorum R=2 W=2', 'needs linearizable');
   expect(toldOf(text)).toMatchInlineSnapshot(`
     "error needs-impossible on linearizable
-      \`get\` can't give atA and atB \`linearizable\`, not even with no fault at all: even a quorum that
-      overlaps the last write is regular, not linearizable: while a write is in progress one read can see
-      it and a later read miss it, as no read writes back what it saw (Attiya, Bar-Noy & Dolev, “Sharing
-      memory robustly in message-passing systems”, J. ACM 1995); what would give it: replicate by
-      consensus"
+      \`get\` can't give atA and atB \`linearizable\`, not even with no fault: replicate by consensus"
   `);
   // Before anything was explored.
   const { code } = allDiagnostics(resolve(parse(threeNodes(text))), undefined)[0] ?? {};
@@ -39,40 +35,26 @@ test('needs that a fault takes away are a warning with the smallest', () => {
   const text = design('replicate primary a failover automatic', 'needs read-your-writes, monotonic-reads');
   expect(toldOf(text)).toMatchInlineSnapshot(`
     "warning needs-broken on read-your-writes
-      \`get\` gives atA and atB \`read-your-writes\` on the healthy network only, and not when a is isolated:
-      a can answer without put from atA, which can be acknowledged by others: nothing can carry it there
-      until the heal, and then it is discarded (Bailis et al., “Highly Available Transactions: Virtues and
-      Limitations”, VLDB 2014, section 5.1.3); what would give it: fail over only to a copy that has all
-      that was acknowledged
+      \`get\` doesn't give atA and atB \`read-your-writes\` when a is isolated: a can answer without put from
+      atA
     warning needs-broken on monotonic-reads
-      \`get\` gives atA and atB \`monotonic-reads\` on the healthy network only, and not when a is isolated: a
-      can answer with put from atA, which can be acknowledged by a, and b, promoted without it, replaces
-      that history at the heal; a rejoins by itself (Bailis et al., “Highly Available Transactions:
-      Virtues and Limitations”, VLDB 2014, section 5.1.3); what would give it: fail over only to a copy
-      that has all that was acknowledged"
+      \`get\` doesn't give atA and atB \`monotonic-reads\` when a is isolated: a can answer with put from atA"
   `);
 });
 
 test('needs that only a deposed leader breaks say until when', () => {
   expect(toldOf(design('choose CP', 'level leader needs linearizable'))).toMatchInlineSnapshot(`
     "warning needs-broken on linearizable
-      \`get\` gives atA \`linearizable\` on the healthy network only, and not when a is isolated, until that
-      is noticed: a can answer without put from atB, which can be acknowledged by b: nothing can carry it
-      there until the heal; the same for atB under other faults (Gilbert & Lynch, “Brewer’s conjecture and
-      the feasibility of consistent, available, partition-tolerant web services”, SIGACT News 2002); what
-      would give it: read at level quorum, where the leader asks a majority whether it still leads"
+      \`get\` doesn't give atA \`linearizable\` when a is isolated, until that is noticed: a can answer
+      without put from atB"
   `);
 });
 
 test('beside `choose AP`, one of the two can be had', () => {
   expect(toldOf(design('replicate consensus choose AP', 'needs linearizable'))).toMatchInlineSnapshot(`
     "warning needs-unavailable on linearizable
-      \`get\` gives atA and atB \`linearizable\` on the healthy network only, and not when link a–b is cut: a
-      can answer without put from atB, which can be acknowledged by b: nothing can carry it there until
-      the heal; \`choose AP\` answers there anyway, and during a partition only one of the two is possible
-      (Gilbert & Lynch, “Brewer’s conjecture and the feasibility of consistent, available,
-      partition-tolerant web services”, SIGACT News 2002); what would give it: choose CP, and let
-      consensus order the requests"
+      \`get\` doesn't give atA and atB \`linearizable\` when link a–b is cut: a can answer without put from
+      atB"
   `);
 });
 
@@ -80,10 +62,7 @@ test('beside an expectation of answers, one of the two can be had by a client th
   const lone = 'partition lone { b | a, c }\nexpect get available under lone';
   expect(toldOf(`${design('choose CP', 'needs linearizable')}${lone}`)).toMatchInlineSnapshot(`
     "warning needs-unavailable on linearizable
-      \`get\` gives \`linearizable\`, and \`expect get available under lone\` can't hold beside that: under
-      partition lone atB reaches a replica, and clients on the side without a majority have to be refused
-      (Gilbert & Lynch, “Brewer’s conjecture and the feasibility of consistent, available,
-      partition-tolerant web services”, SIGACT News 2002)"
+      \`get\` gives \`linearizable\`, so \`expect get available under lone\` can't hold"
   `);
   expect(toldOf(`${design('choose CP', 'needs eventual')}${lone}`)).toBe('');
   // A client that reaches a majority could be answered by another design.
@@ -95,8 +74,7 @@ test("needs that can't be decided are said to be, and never given", () => {
   const text = 'store s on a, b, c { choose AP }\noperation put: write s from atA, atB needs causal';
   expect(toldOf(text)).toMatchInlineSnapshot(`
     "information needs-not-known on causal
-      not known whether \`put\` gives atA and atB \`causal\`: it is not said whether the copies pass on a
-      write only after what led to it"
+      not known whether \`put\` gives atA and atB \`causal\`"
   `);
 });
 
@@ -110,8 +88,23 @@ test('needs of a step of a composite operation name the step', () => {
   `;
   expect(toldOf(text)).toMatchInlineSnapshot(`
     "error needs-impossible on linearizable
-      \`both\` (read s) can't give atA and atB \`linearizable\`, not even with no fault at all: one copy
-      answers by itself and asks nobody whether it is the newest (Kleppmann, “Designing Data-Intensive
-      Applications”, 2017, chapter 9); what would give it: choose CP, and let consensus order the requests"
+      \`both\` (read s) can't give atA and atB \`linearizable\`, not even with no fault"
   `);
+});
+
+test('who has shown it, why, and what would give it stand beside the message', () => {
+  const details = (text: string): readonly string[] =>
+    analyze(threeNodes(text)).diagnostics.flatMap(({ code, related = [] }) =>
+      code.startsWith('needs-') ? related.map(({ message }) => message) : [],
+    );
+  const impossible = details(design('replicate quorum R=2 W=2', 'needs linearizable'));
+  expect(impossible[0]).toMatch(/^even a quorum that overlaps .* \(Attiya, .*\)$/);
+  expect(impossible[1]).toBe('What would give it: replicate by consensus');
+  const broken = details(design('choose CP', 'level leader needs linearizable'));
+  expect(broken[0]).toMatch(/^a can answer without put from atB, which can be acknowledged by b/);
+  expect(broken).toContain('The same for atB under other faults');
+  expect(broken.find((one) => one.startsWith('Shown by'))).toContain('Gilbert & Lynch');
+  expect(details(design('replicate consensus choose AP', 'needs linearizable')).join()).toContain(
+    'only one of the two',
+  );
 });

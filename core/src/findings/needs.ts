@@ -1,4 +1,5 @@
 import { isAnswered } from '../base/harm.js';
+import { firstShort } from '../base/words.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import type { CheckRow } from '../checks/index.js';
 import { NEEDS } from '../checks/needs.js';
@@ -14,7 +15,7 @@ import { relatedTo } from '../render/related.js';
 import { whenText } from '../render/words/cause.js';
 import { operationName, vertexName } from '../render/words/names.js';
 import { needText } from '../render/words/need.js';
-import { because, shortList } from '../render/words/sentence.js';
+import { shortList } from '../render/words/sentence.js';
 import { statement } from '../render/words/statement.js';
 
 /** One diagnostic for each `needs` that is not given to all of its clients. */
@@ -56,8 +57,11 @@ function impossibleNeed(resolved: Resolved, results: readonly NeedResult[]): Dia
   const { why = '', source = '', remedy = '' } = first ?? {};
   const whom = `${clients(resolved, results)} ${guaranteeText(resolved, first)}`;
   const cannot = `${subject(resolved, first)} can't give ${whom}`;
-  const message = `${cannot}, not even with no fault at all: ${why} (${source}); what would give it: ${remedy}`;
-  return placedAt(resolved, first, HEALTHY)(NEEDS.impossible, message);
+  return placedAt(resolved, first, HEALTHY)(
+    NEEDS.impossible,
+    [`${cannot}, not even with no fault: ${remedy}`, `${cannot}, not even with no fault`, cannot],
+    [because(why, source), wouldGive(remedy)],
+  );
 }
 
 function brokenNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnostic {
@@ -65,29 +69,41 @@ function brokenNeed(resolved: Resolved, results: readonly NeedResult[]): Diagnos
   for (const one of results)
     if (first?.cause !== undefined && one.cause !== undefined && compareCauses(one.cause, first.cause) < 0) first = one;
   const { source = '', remedy = '', cause = HEALTHY } = first ?? {};
-  const what = brokenText(resolved, results, first);
+  const { texts, details } = brokenTexts(resolved, results, first);
   const guarantee = first === undefined ? undefined : GUARANTEES[first.guarantee];
   const report = placedAt(resolved, first, cause);
   if (guarantee?.availability !== 'unavailable' || storeOf(resolved, first)?.choice !== 'AP')
-    return report(NEEDS.broken, `${what} (${source}); what would give it: ${remedy}`);
-  const theorem = 'during a partition only one of the two is possible';
-  return report(
-    NEEDS.unavailable,
-    `${what}; \`choose AP\` answers there anyway, and ${theorem} (${source}); what would give it: ${remedy}`,
-  );
+    return report(NEEDS.broken, texts, [...details, `Shown by ${source}`, wouldGive(remedy)]);
+  const theorem = '`choose AP` answers there anyway, and during a partition only one of the two is possible';
+  return report(NEEDS.unavailable, texts, [...details, because(theorem, source), wouldGive(remedy)]);
 }
 
-/** To whom it is given on the healthy network only, and under which fault it is not. */
-function brokenText(resolved: Resolved, results: readonly NeedResult[], first: NeedResult | undefined): string {
+/** To whom it is given on the healthy network only, and under which fault it is not: in several lengths, and why. */
+function brokenTexts(
+  resolved: Resolved,
+  results: readonly NeedResult[],
+  first: NeedResult | undefined,
+): { readonly texts: readonly [string, ...string[]]; readonly details: readonly string[] } {
   const { why = '', cause = HEALTHY, earlier, whileDetecting } = first ?? {};
   const same = results.filter((one) => one.cause !== undefined && compareCauses(one.cause, cause) === 0);
   const others = results.filter((one) => !same.includes(one));
   const after = earlier === undefined ? '' : `, after what it did ${whenText(resolved.model, earlier)}`;
   const until = whileDetecting === true ? ', until that is noticed' : '';
-  const rest = others.length === 0 ? '' : `; the same for ${clients(resolved, others)} under other faults`;
-  const whom = `${subject(resolved, first)} gives ${clients(resolved, same)} ${guaranteeText(resolved, first)}`;
-  const when = `on the healthy network only, and not ${whenText(resolved.model, cause)}${after}${until}`;
-  return `${whom} ${when}${because(why)}${rest}`;
+  const rest = others.length === 0 ? [] : [`The same for ${clients(resolved, others)} under other faults`];
+  const name = subject(resolved, first);
+  const what = guaranteeText(resolved, first);
+  const when = whenText(resolved.model, cause);
+  return {
+    texts: [
+      `${name} doesn't give ${clients(resolved, same)} ${what} ${when}${after}${until}${clause(why)}`,
+      `${name} doesn't give ${clients(resolved, same)} ${what} ${when}${after}${until}`,
+      `${name} doesn't give ${clients(resolved, same)} ${what} ${when}`,
+      `${name} gives ${what} on the healthy network only`,
+    ],
+    details: [why, ...(after === '' ? [] : [`It happens ${when}${after}${until}`]), ...rest].filter(
+      (one) => one !== '',
+    ),
+  };
 }
 
 /** It is given, and by refusing where an expectation wants an answer. */
@@ -109,10 +125,11 @@ function unavailableNeed(
     const { isVictim, why } = THEOREMS[guarantee.availability];
     if (!reach.any || !isVictim(reach)) continue;
     const what = `${subject(resolved, first)} gives ${guaranteeText(resolved, first)}`;
-    const cannot = `\`${statement(resolved, expectation)}\` can't hold beside that`;
+    const cannot = `\`${statement(resolved, expectation)}\` can't hold`;
     const where = `${whenText(model, verdict.cause)} ${vertexName(model, client)} reaches a replica`;
-    const message = `${what}, and ${cannot}: ${where}, and ${why} (${guarantee.source})`;
-    return [placedAt(resolved, first, verdict.cause)(NEEDS.unavailable, message)];
+    const theorem = because(`${where}, and ${why}`, guarantee.source);
+    const texts = [`${what}, so ${cannot}`, `${what}, so an expectation can't hold beside that`] as const;
+    return [placedAt(resolved, first, verdict.cause)(NEEDS.unavailable, texts, [theorem])];
   }
   return [];
 }
@@ -146,8 +163,8 @@ function notKnownNeed(resolved: Resolved, results: readonly NeedResult[]): Diagn
   const [first] = results;
   if (first === undefined) return [];
   const whom = `${clients(resolved, results)} ${guaranteeText(resolved, first)}`;
-  const message = `not known whether ${subject(resolved, first)} gives ${whom}: ${first.why}`;
-  return [placedAt(resolved, first, HEALTHY)(NEEDS.notKnown, message)];
+  const what = `not known whether ${subject(resolved, first)} gives ${whom}`;
+  return [placedAt(resolved, first, HEALTHY)(NEEDS.notKnown, [`${what}${clause(first.why)}`, what], [first.why])];
 }
 
 function storeOf({ model }: Resolved, result: NeedResult | undefined) {
@@ -175,14 +192,35 @@ function clients({ model }: Resolved, results: readonly NeedResult[]): string {
   );
 }
 
-/** A diagnostic at the `needs` itself, with the places of the store and of what is broken. */
+/** A reason with where it is proved: "… (Gilbert & Lynch, …)". */
+function because(why: string, source: string): string {
+  return `${why} (${source})`;
+}
+
+/** The first clause of a reason, as the end of a sentence. */
+function clause(why: string): string {
+  const [first = ''] = why.split(/[;:,]/);
+  return first === '' ? '' : `: ${first}`;
+}
+
+function wouldGive(remedy: string): string {
+  return `What would give it: ${remedy}`;
+}
+
+/**
+ * A diagnostic at the `needs` itself, with the first text that is short, why, and the places of the store and of what
+ * is broken.
+ */
 function placedAt(
   resolved: Resolved,
   result: NeedResult | undefined,
   cause: Cause,
-): (check: CheckRow, message: string) => Diagnostic {
+): (check: CheckRow, texts: readonly [string, ...string[]], details: readonly string[]) => Diagnostic {
   const { operation = -1, step = -1, need = -1 } = result ?? {};
   const span = resolved.origins.needs[operation]?.[step]?.[need] ?? operationSpan(resolved, operation);
   const related = relatedTo(resolved, operation, { verdict: 'ok', reason: '', step }, cause);
-  return (check, message) => diagnosticOf(check, span, message, { related });
+  return (check, texts, details) =>
+    diagnosticOf(check, span, firstShort(texts), {
+      related: [...details.map((message) => ({ span, message })), ...related],
+    });
 }

@@ -72,7 +72,7 @@ test('related places: the store, what is cut, and the write that is missed', () 
   const { related = [] } = only(text, 'op-stale');
   const shown = related.map(({ span, message }) => `${text.slice(span.start, span.end)} | ${message}`);
   expect(shown.join('\n')).toMatchInlineSnapshot(`
-    "get | B can answer without put from atA, which can be acknowledged by a: nothing can carry it there until the heal
+    "get | b can answer without put from atA, which can be acknowledged by a: nothing can carry it there until the heal
     s | store s: any on a and b, chosen AP
     mesh a, b, c 10ms | a–b is cut
     put | the write that is missed: put from atA"
@@ -92,11 +92,10 @@ test('silence never means "safe": what was not looked at whole is said', () => {
     );
   const some = { text: 'all cuts of at most 3 of 60 links', faults: '36051', complete: false };
   expect(toldOf({ explored: [some] })).toEqual([
-    'information op-not-known: nothing goes wrong with `get` in all cuts of at most 3 of 60 links; ' +
-      'there are too many faults to look at all of them, so the rest is not known',
+    'information op-not-known: nothing was found for `get`, and there are too many faults to look at all of them',
   ]);
   expect(toldOf({ notKnown: 's has 30 replicas and witnesses; stores of more than 24 are not analysed' })).toEqual([
-    'warning op-not-known: what happens to `get` is not known: ' +
+    'warning op-not-known: `get` is not known: ' +
       's has 30 replicas and witnesses; stores of more than 24 are not analysed',
   ]);
 });

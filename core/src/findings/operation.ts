@@ -1,5 +1,6 @@
 import type { Fix } from '../base/edit.js';
 import { type Harmful, isBeyondLag } from '../base/harm.js';
+import { firstShort } from '../base/words.js';
 import { milder, rare } from '../checks/check.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import type { CheckRow } from '../checks/index.js';
@@ -12,7 +13,7 @@ import { placed, type RelatedPlace, relatedPlaces } from '../render/related.js';
 import { boundText, isLimited } from '../render/words/bound.js';
 import { briefText } from '../render/words/brief.js';
 import { operationName, vertexName } from '../render/words/names.js';
-import { capital, shortList } from '../render/words/sentence.js';
+import { shortList } from '../render/words/sentence.js';
 import { reasonText } from '../render/words/verdict.js';
 import { type Headline, type Standing, standingOf } from '../review/standing.js';
 
@@ -156,7 +157,7 @@ function told({ model, operation }: Judged, headline: Headline): Omit<Said, 'che
   return {
     message: briefText(model, operation, headline),
     related: [
-      { kind: 'operations', index: operation, message: capital(reasonText(model, operation, outcome)) },
+      { kind: 'operations', index: operation, message: reasonText(model, operation, outcome) },
       ...relatedPlaces(model, operation, outcome, cause),
       ...elsewhere(model, operation, headline),
     ],
@@ -179,12 +180,19 @@ function sayNotKnown({ model, operation, clients }: Judged): readonly Said[] {
   if (limited === undefined) return [];
   const name = operationName(model, operation);
   if (limited.notKnown !== undefined)
-    return [{ check: JUDGED.notKnown, message: `what happens to \`${name}\` is not known: ${limited.notKnown}` }];
-  const looked = `nothing goes wrong with \`${name}\` in ${boundText(limited.explored)}`;
+    return [
+      {
+        check: JUDGED.notKnown,
+        message: firstShort([`\`${name}\` is not known: ${limited.notKnown}`, `\`${name}\` is not known`]),
+        related: [{ kind: 'operations', index: operation, message: limited.notKnown }],
+      },
+    ];
+  const looked = `Nothing goes wrong in ${boundText(limited.explored)}`;
   return [
     {
       check: milder(JUDGED.notKnown),
-      message: `${looked}; there are too many faults to look at all of them, so the rest is not known`,
+      message: `nothing was found for \`${name}\`, and there are too many faults to look at all of them`,
+      related: [{ kind: 'operations', index: operation, message: `${looked}; the rest is not known` }],
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { firstShort } from '../base/words.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import { EXPECTATION } from '../checks/expectations.js';
 import { JUDGED } from '../checks/verdicts.js';
@@ -13,7 +14,10 @@ export function judgeUnjudged(resolved: Resolved): Diagnostic[] {
       diagnosticOf(
         kind === 'expectation' ? EXPECTATION.notJudged : JUDGED.notJudged,
         span,
-        `${kind === 'expectation' ? 'not judged' : `\`${one.name}\` is not judged`}: ${whyUnjudged(resolved, one)}`,
+        firstShort([
+          `${kind === 'expectation' ? 'not judged' : `\`${one.name}\` is not judged`}: ${whyUnjudged(resolved, one)}`,
+          'not judged: it depends on a mistake',
+        ]),
         { related: [{ span: mistake.span, message: mistake.message }] },
       ),
     ];

@@ -42,7 +42,7 @@ link a -- b
 store s on a, b { chose CP }
                   ^^^^^ syntax-error did you mean \`choose\`
 store t on a, b { }
-      ^ missing-choice does not say what was chosen`,
+      ^ missing-choice doesn't say what gives way`,
     diagnose,
   );
 });
@@ -60,7 +60,7 @@ store s on a, c { choose CP }
 store s on b { choose AP }
       ^ duplicate-name declared already, as a store
 operation r: read s from b
-                         ^ wrong-kind client is wanted
+                         ^ wrong-kind not a client
 partition p { a | b, a }
                      ^ duplicate-in-partition on two sides`,
     diagnose,
@@ -219,7 +219,7 @@ test('membership agreed: of a store whose replicas serve by themselves, and a co
   ] as const) {
     expect(agreeing(`${clauses} membership agreed`)).toEqual([
       expect.objectContaining({ scheme }),
-      `contradictory-clause: \`membership agreed\` is about replicas that each serve by themselves, and this store has \`replicate ${scheme}\`, which asks other replicas itself and follows no group view: write \`replicate any\`, or remove it.`,
+      `contradictory-clause: \`membership agreed\` needs \`replicate any\`: \`replicate ${scheme}\` follows no group view. Remove it.`,
     ]);
   }
   // The clause of a preset goes with the preset's own scheme.

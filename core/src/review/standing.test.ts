@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyze } from '../analyze.js';
 import { causeTitle } from '../render/words/cause.js';
-import { MOST_WORDS, wordsIn } from '../render/words/brief.js';
+import { MOST_WORDS, wordsIn } from '../base/words.js';
 import { standingOf } from './standing.js';
 
 const TEN = `zone us { node us1, us2 }

@@ -21,8 +21,7 @@ export function includeTarget(from: string, written: string): IncludeTarget {
   for (const part of written.split('/')) {
     if (part === '' || part === '.') continue;
     if (part !== '..') path.push(part);
-    else if (path.pop() === undefined)
-      return { kind: 'outside', why: 'its `..` lead out of the folder that holds the design' };
+    else if (path.pop() === undefined) return { kind: 'outside', why: "its `..` lead out of the design's folder" };
   }
   return /(^|\/)\.{0,2}$/.test(written) ? { kind: 'folder' } : { kind: 'path', path: path.join('/') };
 }

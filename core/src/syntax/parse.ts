@@ -159,8 +159,7 @@ function refusal(text: string): Diagnostic | undefined {
   if (text.length > MAX_LENGTH) {
     return whole(
       TEXT.tooLarge,
-      `This file has ${text.length} characters; designs of up to ${MAX_LENGTH} are read. Split it, or check ` +
-        'that it is the file you meant.',
+      `This file has ${text.length} characters; designs of up to ${MAX_LENGTH} are read. Split it, or check its path.`,
     );
   }
   const sample = text.slice(0, SAMPLE);
@@ -173,8 +172,7 @@ function refusal(text: string): Diagnostic | undefined {
   if (sample.includes('\0') || strange * 20 > sample.length) {
     return whole(
       TEXT.notText,
-      'This is not a Netsplit design: it looks like a binary file, perhaps a packet capture, which also uses ' +
-        'the name `.cap`.',
+      'This is not a Netsplit design: it looks like a binary file, such as a packet capture, also called `.cap`.',
     );
   }
   return undefined;
@@ -194,8 +192,7 @@ function* lexicalMistakes(text: string, { tokens, open, errors }: Lexed): Steps<
       return diagnosticOf(
         TEXT.unexpectedCharacter,
         { start: offset, end },
-        `${shown} is nothing that a design is written with: remove it, or put a name that contains it in ` +
-          'double quotes.',
+        `${shown} is not part of the language: remove it, or put a name that contains it in double quotes.`,
       );
     },
   );

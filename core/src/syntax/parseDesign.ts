@@ -129,20 +129,14 @@ class DesignParser {
       );
     if (source.includes('\\')) {
       this.report(
-        diagnosticOf(
-          INCLUDE.outside,
-          span,
-          'A path is written with `/` between its folders, on every system, so that a design reads the same ' +
-            'everywhere.',
-          {
-            fixes: [
-              {
-                title: 'Write it with `/`',
-                edits: [{ span, text: source.slice(source.indexOf('"')).replace(/\\+/g, '/') }],
-              },
-            ],
-          },
-        ),
+        diagnosticOf(INCLUDE.outside, span, 'A path is written with `/` between its folders, on every system.', {
+          fixes: [
+            {
+              title: 'Write it with `/`',
+              edits: [{ span, text: source.slice(source.indexOf('"')).replace(/\\+/g, '/') }],
+            },
+          ],
+        }),
       );
       return undefined;
     }
@@ -151,8 +145,7 @@ class DesignParser {
       return this.refuse(
         INCLUDE.outside,
         span,
-        `\`${name}\` is not read: ${target.why}. A design includes files of its own project only, by a path ` +
-          'relative to the file that the include stands in.',
+        `\`${name}\` is not read: ${target.why}. Write a path relative to this file.`,
       );
     }
     if (target.kind === 'folder') {
@@ -168,15 +161,13 @@ class DesignParser {
         return this.refuse(
           INCLUDE.missing,
           span,
-          `There is no file \`${target.path}\`, so nothing is included: correct the path, which is relative to ` +
-            'the file that the include stands in, or make the file.',
+          `There is no file \`${target.path}\`: correct the path, which is relative to this file, or make it.`,
         );
       case 'outside':
         return this.refuse(
           INCLUDE.outside,
           span,
-          `\`${name}\` is not read: a link leads out of the folder that holds the design. Put the file itself ` +
-            'into the project.',
+          `\`${name}\` is not read: a link leads out of the design's folder. Put the file itself there.`,
         );
       case 'unreadable':
         return this.refuse(
@@ -202,9 +193,7 @@ class DesignParser {
         span,
         round.length === 1
           ? `\`${name}\` is this very file, which can't include itself: remove the line.`
-          : 'This include closes a circle: ' +
-              `${[...round, read.path].map((path) => `\`${path}\``).join(' includes ')}. Remove one of these ` +
-              'includes; a file that two others need can be included by both.',
+          : 'This include closes a circle: ' + `${circle([...round, read.path])}. Remove one of these includes.`,
       );
     }
     if (this.files.some(({ path }) => path === read.path)) return read;
@@ -212,8 +201,8 @@ class DesignParser {
       return this.refuse(
         INCLUDE.tooDeep,
         span,
-        `Includes are nested deeper than ${MAX_INCLUDE_DEPTH} here, so \`${name}\` is left out: include it ` +
-          'from a file that is nearer to the design.',
+        `Includes are nested deeper than ${MAX_INCLUDE_DEPTH}, so \`${name}\` is left out: ` +
+          'include it nearer to the design.',
       );
     if (this.files.length >= MAX_FILES)
       return this.refuse(
@@ -248,6 +237,12 @@ class DesignParser {
 }
 
 /** The files from the one at `path` down to the one that is open, if it is among those that lead here. */
+/** "`a.cap` includes `b.cap` includes `a.cap`"; the middle of a long one is left out. */
+function circle(paths: readonly string[]): string {
+  const shown = paths.length <= 4 ? paths : [...paths.slice(0, 2), '…', ...paths.slice(-1)];
+  return shown.map((path) => `\`${path}\``).join(' includes ');
+}
+
 function chainFrom(path: string, open: Open): readonly string[] | undefined {
   const chain: string[] = [];
   for (let one: Open | undefined = open; one !== undefined; one = one.by) {

@@ -151,9 +151,9 @@ store three on a, witness b { like cassandra }
 node a, b, c
 mesh a, b, c
 store one on a, b, c { like etcd choose AP }
-//                               ^^^^^^^^^ misleading-choice With \`choose AP\` each member that reaches no leader answers by itself
+//                               ^^^^^^^^^ misleading-choice With \`choose AP\` members without a leader take conflicting writes
 store two on a, b, c { like postgresql-async choose AP }
-//                                           ^^^^^^^^^ misleading-choice With \`choose AP\` each replica that reaches no primary
+//                                           ^^^^^^^^^ misleading-choice With \`choose AP\` replicas without a primary
 store three on a, b, c { like cassandra choose CP }
 //                                      ^^^^^^^^^ misleading-choice \`choose CP\` changes nothing of \`cassandra\`
 store four on a, b, c { like cassandra }

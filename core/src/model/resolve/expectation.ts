@@ -40,8 +40,8 @@ function hasPhase({ whileDetecting, onceSettled, under, span }: ExpectStatement,
   if (!onceSettled) return true;
   if (whileDetecting) {
     const message =
-      '`while detecting` is the time before every server has noticed the break, and `once settled` the time ' +
-      'afterwards. Keep one of them, or write two expectations.';
+      '`while detecting` is before the break is noticed, `once settled` afterwards: ' +
+      'keep one, or write two expectations.';
     scope.report(EXPECTATION.phase, span, message);
     return false;
   }

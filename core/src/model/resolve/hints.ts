@@ -40,8 +40,8 @@ export function reportLonely(
     scope.report(
       STORE.lonelyService,
       entry.word.span,
-      `No operation goes through ${quote(entry.name)}, so it has no effect: ` +
-        `write \`through ${nameText(entry.name)}\` after the clients of an operation, or remove the service.`,
+      `No operation goes through ${quote(entry.name)}: ` +
+        `write \`through ${nameText(entry.name)}\` after an operation's clients, or remove it.`,
     );
   }
   for (const { entry } of stores) {

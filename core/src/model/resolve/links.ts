@@ -155,8 +155,8 @@ function implicitMesh(statements: readonly Statement[], scope: Scope, places: Pl
     scope.report(
       NAMES.numberOutOfRange,
       place,
-      `No \`link\` and no \`mesh\` is written, and ${ends.length} nodes, zones and free clients are too many to be ` +
-        `taken as linked, each with each: that is done for up to ${MAX_MESH}. Write the links.`,
+      `No \`link\` is written, and ${ends.length} places are too many to link each with each (${MAX_MESH}): ` +
+        'write the links.',
     );
     return [];
   }
@@ -165,8 +165,8 @@ function implicitMesh(statements: readonly Statement[], scope: Scope, places: Pl
     scope.report(
       NETWORK.implicitMesh,
       place,
-      'No `link` and no `mesh` is written, so every two nodes, zones and free clients are taken to be linked ' +
-        `(${joined.length} ${joined.length === 1 ? 'link' : 'links'}). Write the links to say what can be cut.`,
+      'No `link` is written, so all places are taken to be linked ' +
+        `(${joined.length} ${joined.length === 1 ? 'link' : 'links'}): write those that can be cut.`,
     );
   }
   return joined.map(([a, b]) => ({

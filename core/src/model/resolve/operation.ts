@@ -81,13 +81,13 @@ function reportPinnedElsewhere({ client, asked, name }: Issued, scope: Scope, pl
   const vertex = places.vertices[client];
   if (vertex?.kind !== 'client' || vertex.via.length === 0) return;
   for (const one of asked) {
-    const [part, nodes] = 'replicas' in one ? ['replica', copiesOf(one)] : ['instance', one.instances];
+    const [part, nodes] = 'replicas' in one ? ['a replica', copiesOf(one)] : ['an instance', one.instances];
     if (nodes.some((node) => vertex.via.includes(node))) continue;
     scope.report(
       OPERATION.viaNotReplica,
       name.span,
-      `${quote(vertex.name)} is pinned to ${places.names(vertex.via)}, where no ${part} of ${quote(one.name)} is, ` +
-        `so this operation can never work from there: name one of ${places.names(nodes)} after \`via\`.`,
+      `${quote(vertex.name)} is pinned to ${places.names(vertex.via.slice(0, 3))}, without ${part} of ` +
+        `${quote(one.name)}: name one of ${places.names(nodes.slice(0, 3))} after \`via\`.`,
     );
   }
 }

@@ -125,8 +125,7 @@ function resolveSide(word: Word, scope: Scope, places: Places): OnSide[] {
     scope.report(
       PARTITION.groupRouter,
       word.span,
-      `${quote(word.name)} is a router: it is on no side, it only forwards. Cut its links instead: ` +
-        `\`cut ${word.name} -- …\` or \`isolate ${word.name}\`.`,
+      `${quote(word.name)} is a router and on no side: cut its links, as with \`isolate ${word.name}\`.`,
     );
     return [];
   }
@@ -148,13 +147,13 @@ function resolveCut(line: Line<'cut'>, scope: Scope, places: Places, links: Link
   if (a === undefined || b === undefined) return {};
   const cutDirections = links.at(a).flatMap((i) => directionsCut(links.all[i], i, { a, b, oneWay: line.oneWay }));
   if (cutDirections.length > 0) return { cutDirections };
-  const near = sorted([...links.at(a), ...links.at(b)]).slice(0, 6);
+  const near = sorted([...links.at(a), ...links.at(b)]).slice(0, 3);
   const instead = near.length === 0 ? '' : `cut one of ${near.map((i) => links.all[i]?.label).join(', ')}, or `;
   scope.report(
     NETWORK.unknownLink,
     line.span,
-    `No link joins ${quote(places.name(a))} and ${quote(places.name(b))} directly, so there is nothing to cut: ` +
-      `${instead}write the sides, such as \`${places.name(a)} | ${places.name(b)}\`.`,
+    `No link joins ${quote(places.name(a))} and ${quote(places.name(b))} directly: ` +
+      `${instead}write sides: \`${places.name(a)} | ${places.name(b)}\`.`,
   );
   return {};
 }

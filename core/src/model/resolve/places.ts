@@ -108,9 +108,7 @@ function nodesAndZones(
 function resolveClients({ names, placement, via }: ClientStatement, scope: Scope, places: Places): Place[] {
   const kind = placement?.kind === 'in' ? 'zone' : 'node';
   const why =
-    placement?.kind === 'in'
-      ? 'a client is `in` a zone; at a node it is `at` it'
-      : "a client is `at` a node; on a zone's network it is `in` it";
+    placement?.kind === 'in' ? 'a client is `in` a zone, or `at` a node' : 'a client is `at` a node, or `in` a zone';
   const other = placement?.kind === 'in' ? 'at' : 'in';
   const fixes = placement === undefined ? [] : [replacement(placement.word, other)];
   const vertex = placement?.target === undefined ? undefined : scope.place(placement.target, [kind], why, fixes);

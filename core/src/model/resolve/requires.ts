@@ -113,8 +113,8 @@ function reportCycles(all: All, scope: Scope): ReadonlySet<Named> {
         scope.report(
           STORE.requiresCycle,
           one.word.span,
-          `${quote(one.word.name)} needs this ${kind} in turn, or is it: each waits for the other, so neither ` +
-            'ever begins to serve. Remove one `requires` or `from` of the circle.',
+          `${quote(one.word.name)} needs this ${kind} in turn, so neither ever begins to serve: ` +
+            'remove one `requires` or `from`.',
         );
       }
   return circular;

@@ -212,7 +212,7 @@ export class Scope {
     this.report(
       NAMES.wrongKind,
       word.span,
-      `${quote(word.name)} is a ${entry.kind}, and a ${kinds.join(' or ')} is wanted here: ${why}.`,
+      `${quote(word.name)} is a ${entry.kind}, not a ${kinds.join(' or ')}: ${why}.`,
       { related: [{ span: entry.word.span, message: `${word.name} is declared here` }], fixes },
     );
     return undefined;

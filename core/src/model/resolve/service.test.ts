@@ -59,7 +59,7 @@ test('a pinned client has to be pinned to an instance', () => {
   told(`client fixed at a via a
 service api on b, c
 operation look: read db from fixed through api
-          ^^^^ via-not-replica where no instance of \`api\` is, so this operation can never work from there: name one of b, c`);
+          ^^^^ via-not-replica without an instance of \`api\`: name one of b, c`);
 });
 
 test('`requires` names stores and services, and no circle of them', () => {
@@ -82,7 +82,7 @@ test('`requires` names stores and services, and no circle of them', () => {
 service api on b { requires two }
                             ^^^ requires-cycle
 store two on b { choose CP requires one, web }
-                                    ^^^ requires-cycle each waits for the other
+                                    ^^^ requires-cycle neither ever begins to serve
                                          ^^^ unknown-name There is no store \`web\`; \`web\` is a client.
 operation look: read db from web
 operation other: read one from web through api`);

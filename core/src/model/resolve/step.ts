@@ -53,10 +53,7 @@ function reportDerivedWrite({ store: word, span }: StepNode, { name }: Store, sc
   scope.report(
     OPERATION.writeToDerived,
     word?.span ?? span,
-    `${quote(name)} is derived from another store, so nobody writes it: write the source, and the feed does the ` +
-      'rest. ' +
-      'Writing both (a dual write) can stop half way and leaves them different; a cache is read first, and its ' +
-      'source where it does not answer (`else`).',
+    `${quote(name)} is derived from another store: write that one only, and its feed does the rest.`,
   );
 }
 

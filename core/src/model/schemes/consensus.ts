@@ -50,9 +50,8 @@ export const consensus: Scheme<ConsensusReplication> = {
   contradiction: () => undefined,
   surprise: (choice, product) =>
     choice === 'AP'
-      ? 'With `choose AP` each member that reaches no leader answers by itself, so two members may acknowledge ' +
-        `writes that are in conflict. \`${product}\` does not do that: leave \`choose AP\` out, or write the clauses ` +
-        'instead of `like`.'
+      ? 'With `choose AP` members without a leader take conflicting writes, ' +
+        `which \`${product}\` never does: leave \`choose AP\` out.`
       : undefined,
   describe({ leader, election, relay, noPreVote }, store, text) {
     const voters = votersOf(store);
@@ -112,8 +111,7 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
       span,
       rule === first?.rule
         ? `\`${rule}\` is here twice: leave one of them out.`
-        : `\`${first?.rule ?? ''}\` says already how a leader is elected: leave \`${rule}\` out, or write it alone. ` +
-            'Read as if it were not there.',
+        : `\`${first?.rule ?? ''}\` says already how a leader is elected: leave \`${rule}\` out, or write it alone.`,
     );
   }
   if (first?.rule !== 'zab') return;
@@ -121,8 +119,7 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
     context.report(
       STORE.contradictoryClause,
       asked.noPreVote,
-      'With `zab` a member leaves its leader only for one that a majority votes for, so no member deposes a leader ' +
-        'alone: leave `no-prevote` out, or write `paxos no-prevote`. Read as if it were not there.',
+      'With `zab` no member deposes a leader alone: leave `no-prevote` out, or write `paxos no-prevote`.',
     );
     asked.noPreVote = undefined;
   }
@@ -130,8 +127,7 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
     context.report(
       STORE.contradictoryClause,
       asked.relay,
-      'With `zab` a member needs a majority that it reaches itself, and `relay` lets it reach others over members: ' +
-        'leave one of them out. `relay` is read as if it were not there.',
+      'With `zab` a member must reach a majority itself, so `relay` is ignored: leave one of them out.',
     );
     asked.relay = undefined;
   }

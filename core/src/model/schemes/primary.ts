@@ -54,9 +54,8 @@ export const primary: Scheme<PrimaryReplication> = {
   contradiction: () => undefined,
   surprise: (choice, product) =>
     choice === 'AP'
-      ? 'With `choose AP` each replica that reaches no primary takes writes by itself, so two replicas may ' +
-        `acknowledge writes that are in conflict. \`${product}\` does not do that: leave \`choose AP\` out, or ` +
-        'write the clauses instead of `like`.'
+      ? 'With `choose AP` replicas without a primary take conflicting writes, ' +
+        `which \`${product}\` never does: leave \`choose AP\` out.`
       : undefined,
   describe(replication, _store, text) {
     const { minReplicas, failover, electors, stepsDown } = replication;
@@ -185,8 +184,7 @@ function wholeNumber(args: Arguments, word: string, { most, beyond, which }: Mos
   args.context.report(
     STORE.syncTooLarge,
     number.span,
-    `\`${word} ${number.value}\` ${beyond} ${which}: no write could ever be acknowledged. ` +
-      `Write \`${word} ${most}\` or less.`,
+    `\`${word} ${number.value}\` ${beyond} ${which}: write \`${word} ${most}\` or less.`,
   );
   return undefined;
 }
@@ -198,8 +196,7 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
     context.report(
       STORE.contradictoryClause,
       inSync.span,
-      '`in-sync` says already who must acknowledge: leave `sync`, `async` and `weakens` out, ' +
-        'or leave `in-sync` out. Read as if they were not there.',
+      '`in-sync` says already who must acknowledge: leave `sync`, `async` and `weakens` out, or `in-sync`.',
     );
     asked.sync = asked.weakens = undefined;
     asked.syncWith = [];
@@ -208,8 +205,7 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
     context.report(
       STORE.contradictoryClause,
       asked.weakens,
-      '`weakens` is about the acknowledgements that `sync` waits for, and there are none: ' +
-        'write `sync 1 weakens`, or leave it out.',
+      '`weakens` is about the acknowledgements that `sync` waits for: write `sync 1 weakens`, or leave it out.',
     );
     asked.weakens = undefined;
   }

@@ -49,14 +49,12 @@ export const quorum: Scheme<QuorumReplication> = {
   discards: () => false,
   contradiction: ({ sloppy }, choice) =>
     sloppy && choice === 'CP'
-      ? '`sloppy` lets stand-ins take what `choose CP` refuses: leave one of the two out. ' +
-        'Read as if `sloppy` were not there.'
+      ? '`sloppy` lets stand-ins take what `choose CP` refuses: leave one of the two out.'
       : undefined,
   surprise: (choice, product) =>
     choice === 'CP'
-      ? `\`choose CP\` changes nothing of \`${product}\`: how many replicas each operation asks decides. Two writes ` +
-        'that ask less than a majority can be in conflict, and a read that asks few can be stale. Leave it out, and ' +
-        'give the operations a `level`.'
+      ? `\`choose CP\` changes nothing of \`${product}\`, where levels decide: ` +
+        'leave it out, and give operations a `level`.'
       : undefined,
   describe({ read, write, sloppy, readRepair }, { replicas }, _text) {
     const words = `${sloppy ? ' sloppy' : ''}${readRepair === true ? ' read-repair' : ''}`;

@@ -1,3 +1,4 @@
+import { firstShort } from '../../base/words.js';
 import type { Model } from '../../model/model.js';
 import type { Decision } from '../../review/decided.js';
 import type { Headline } from '../../review/standing.js';
@@ -5,26 +6,34 @@ import { whenText } from './cause.js';
 import { operationName, stepText, vertexName } from './names.js';
 import { shortList } from './sentence.js';
 
-/** A message is one clause: the reason and the rest stand in the hover and in related places. */
-export const MOST_WORDS = 20;
-
 /** How many clients a message names. */
 const MOST_CLIENTS = 3;
 
+/** What happens to some clients of an operation under one fault. */
+export type Happening = Pick<Headline, 'outcome' | 'cause' | 'clients' | 'decision'>;
+
 /** "`pay` errors for bob when link us–eu is cut: 1 of 3 replicas in reach of eu1", in 20 words where names allow. */
-export function briefText(model: Model, operation: number, headline: Headline): string {
-  const { clients, cause, decision } = headline;
+export function briefText(model: Model, operation: number, happening: Happening): string {
+  return firstShort(briefTexts(model, operation, happening));
+}
+
+/** The same in several lengths, the longest first. */
+export function briefTexts(model: Model, operation: number, happening: Happening): readonly [string, ...string[]] {
+  const { clients, cause, decision } = happening;
   const who = shortList(
     clients.map((client) => vertexName(model, client)),
     MOST_CLIENTS,
   );
-  const what = `\`${operationName(model, operation)}\`${happening(headline, who)} ${whenText(model, cause)}`;
-  const more = decision === undefined ? [reasonAfter(briefReason(model, operation, headline))] : decided(decision);
-  return [...more.map((end) => `${what}${end}`), what].find((text) => wordsIn(text) <= MOST_WORDS) ?? what;
+  const what = `\`${operationName(model, operation)}\`${happens(happening, who)} ${whenText(model, cause)}`;
+  const [first, ...more] =
+    decision === undefined ? reasonsAfter(briefReason(model, operation, happening)) : decided(decision);
+  return [`${what}${first ?? ''}`, ...more.map((end) => `${what}${end}`), what];
 }
 
-function reasonAfter(reason: string): string {
-  return reason === '' ? '' : `: ${reason}`;
+/** A reason as the end of a message, and its first part: "1 of 3 replicas in reach of a". */
+function reasonsAfter(reason: string): string[] {
+  const [first = ''] = reason.split(',');
+  return reason === '' ? [] : [`: ${reason}`, `: ${first}`];
 }
 
 /** The ends of a message about what was decided, the longest first. */
@@ -33,12 +42,8 @@ function decided(decision: Decision): string[] {
   return [`; accepted: “${decision.reason}”`, '; accepted'];
 }
 
-export function wordsIn(text: string): number {
-  return text.split(/\s+/).length;
-}
-
 /** What happens, as the continuation of the operation's name. */
-function happening({ outcome: { verdict, howLong, before } }: Headline, who: string): string {
+function happens({ outcome: { verdict, howLong, before } }: Happening, who: string): string {
   if (before === true)
     return `: what ${who} wrote just before can be ${verdict === 'conflict' ? 'in conflict' : verdict}`;
   switch (verdict) {
@@ -64,7 +69,7 @@ function happening({ outcome: { verdict, howLong, before } }: Headline, who: str
 }
 
 /** The reason in a few words; empty where the verdict says enough. */
-function briefReason(model: Model, operation: number, { outcome }: Headline): string {
+function briefReason(model: Model, operation: number, { outcome }: Happening): string {
   const { verdict, other, reason, halfDone = [] } = outcome;
   const write =
     other === undefined ? '' : `${operationName(model, other.operation)} from ${vertexName(model, other.client)}`;

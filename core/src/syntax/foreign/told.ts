@@ -1,5 +1,6 @@
 import type { Edit } from '../../base/edit.js';
 import type { Span } from '../../base/span.js';
+import { firstShort } from '../../base/words.js';
 import { type Diagnostic, diagnosticOf } from '../../checks/diagnostic.js';
 import { TEXT } from '../../checks/text.js';
 import type { Statement, Word } from '../ast.js';
@@ -62,11 +63,7 @@ export class Told {
       ...levelEdits(level, statements, this.sound),
       ...outerEdits(region, statements, this.sound),
     ];
-    const shown = texts
-      .map((text) => `\`${shorten(text)}\``)
-      .slice(0, 3)
-      .join(', ');
-    return diagnosticOf(TEXT.foreignSyntax, span, `Did not expect \`${what}\` here: write ${shown}.`, {
+    return diagnosticOf(TEXT.foreignSyntax, span, unexpected(what, texts), {
       fixes: [{ title: `Write \`${shorten(one, 50)}\``, edits: edits.sort((a, b) => a.span.start - b.span.start) }],
     });
   }
@@ -151,6 +148,20 @@ function outerEdits({ outer }: Region, own: readonly Statement[], sound: readonl
         return [];
     }
   });
+}
+
+/** How many words of what was not expected a message repeats. */
+const MOST_SEEN = 3;
+
+/** "Did not expect `region` here: write `zone us { node us1 }`.": as much of the text as a message has room for. */
+function unexpected(what: string, texts: readonly string[]): string {
+  const seen = what.split(' ');
+  const found = seen.length > MOST_SEEN ? `${seen.slice(0, MOST_SEEN).join(' ')} …` : what;
+  const say = (shown: string): string => `Did not expect \`${found}\` here: write ${shown}.`;
+  const quoted = texts.slice(0, 3).map((text) => `\`${shorten(text)}\``);
+  const words = shorten(texts[0] ?? '').split(' ');
+  const cut = words.map((_, i) => say(`\`${words.slice(0, words.length - i - 1).join(' ')} …\``));
+  return firstShort([say(quoted.join(', ')), say(quoted[0] ?? ''), ...cut]);
 }
 
 export function shorten(text: string, most = 80): string {

@@ -45,7 +45,7 @@ export function* wholeDocument(
       diagnosticOf(
         TEXT.foreignSyntax,
         { start, end },
-        `This looks like ${format}: a design is a list of statements, such as \`${shorten(example)}\`.`,
+        `This looks like ${format}: write statements, such as \`${shorten(example)}\`.`,
         texts.length === 0
           ? {}
           : { fixes: [{ title: `Write the ${format} as a design`, edits: [{ span: region, text: design }] }] },

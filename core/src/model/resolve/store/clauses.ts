@@ -91,8 +91,7 @@ export function resolveChoice({ all: { choose } }: Clauses, scope: Scope): Choic
   scope.report(
     STORE.chooseCa,
     word.span,
-    'There is no CA to choose: the network breaks whether one chooses it or not, ' +
-      'and then either consistency gives way (AP) or availability does (CP).',
+    'There is no CA to choose: the network breaks anyway, and then consistency (AP) or availability (CP) gives way.',
     {
       fixes: [
         { title: 'Choose CP: refuse when the network breaks', edits: [{ span: word.span, text: 'CP' }] },

@@ -31,9 +31,8 @@ export function withMembership({ own }: Clauses, replication: Replication, scope
     scope.report(
       STORE.contradictoryClause,
       own.membership.span,
-      `\`membership agreed\` is about replicas that each serve by themselves, and this store has ` +
-        `\`replicate ${replication.scheme}\`, which asks other replicas itself and follows no group view: ` +
-        'write `replicate any`, or remove it.',
+      `\`membership agreed\` needs \`replicate any\`: \`replicate ${replication.scheme}\` follows no group view. ` +
+        'Remove it.',
     );
   }
   return replication;
@@ -51,8 +50,8 @@ export function observersThatFollow(
   scope.report(
     STORE.observerWithoutLeader,
     member.name.span,
-    `An observer follows a leader or primary, and \`${replication.scheme}\` has none: there every copy takes ` +
-      'requests. Make it a replica, or write `replicate consensus` or `replicate primary …`.',
+    `An observer follows a leader or primary, and \`${replication.scheme}\` has none: ` +
+      'make it a replica, or write `replicate consensus`.',
   );
   return [];
 }
@@ -79,16 +78,14 @@ export function reportContradictions(clauses: Clauses, meaning: Meaning, scope: 
     scope.report(
       STORE.ineffectiveClause,
       own['on partition'].span,
-      'Under `choose AP` the replica that a client reaches answers by itself, so `on partition` has no effect: ' +
-        'remove it.',
+      'Under `choose AP` any replica in reach answers, so `on partition` has no effect: remove it.',
     );
   }
   if (own.rejoin !== undefined && !throwsHistoryAway(meaning)) {
     scope.report(
       STORE.ineffectiveClause,
       own.rejoin.span,
-      'Nothing of this store is thrown away at the heal, so nobody has to rejoin: ' +
-        '`rejoin` goes with `failover automatic` or `merge discard`. Remove it.',
+      'Without `failover automatic` or `merge discard` nothing is thrown away, so `rejoin` has no effect: remove it.',
     );
   }
 }

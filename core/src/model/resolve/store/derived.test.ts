@@ -30,15 +30,15 @@ test('derived data has its source, a bound and what to do without a copy', () =>
 test('nobody writes derived data', () => {
   told(`store cache on b { from db }
 operation put: write cache from web
-                     ^^^^^ write-to-derived can stop half way
+                     ^^^^^ write-to-derived write that one only
 operation both from web { write db; write cache }
-                                          ^^^^^ write-to-derived write the source, and the feed does the rest
+                                          ^^^^^ write-to-derived its feed does the rest
 operation look: read cache from web`);
 });
 
 test('clauses that make no sense beside `from`, and `else` without it', () => {
   told(`store index on b { from db choose CP }
-                           ^^^^^^^^^ contradictory-clause \`choose\` has no meaning here
+                           ^^^^^^^^^ contradictory-clause \`choose\` means nothing here
 store cache on b { from db else index }
                                 ^^^^^ contradictory-clause after \`else\`, name \`db\`
 store plain on b { choose CP else db }

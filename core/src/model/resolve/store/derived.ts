@@ -26,8 +26,8 @@ export function derivedStore(
     scope.report(
       STORE.contradictoryClause,
       span,
-      `${quote(name.name)} is derived from another store: each copy answers by itself and takes no writes, so ` +
-        `\`${kind}\` has no meaning here. Remove it, or the \`from\`.`,
+      `${quote(name.name)} is derived: its copies answer alone and take no writes, ` +
+        `so \`${kind}\` means nothing here. Remove it.`,
     );
   }
   const replication = { scheme: 'any' } as const;
@@ -59,7 +59,6 @@ export function reportElseWithoutFrom({ own }: Clauses, scope: Scope): void {
   scope.report(
     STORE.contradictoryClause,
     own.else.span,
-    '`else` names the source of derived data for clients that get no answer from it, and this store is not derived: ' +
-      'write `from STORE` before it, or remove it.',
+    '`else` names the source of derived data, and this store is not derived: write `from STORE` before it.',
   );
 }

@@ -50,8 +50,7 @@ function resolveObservers(
       scope.report(
         STORE.observerUnfed,
         from.span,
-        `${quote(from.name)} has no copy of this store to pass on: name a replica after \`of\`, or an observer that ` +
-          'is declared before this one.',
+        `${quote(from.name)} has no copy to pass on: name a replica after \`of\`, or an observer declared before.`,
       );
     }
     return isCopy ? { node, from: source } : { node };

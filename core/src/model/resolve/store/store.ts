@@ -113,8 +113,8 @@ function reportMissingChoice(statement: StoreStatement, scope: Scope): void {
   scope.report(
     STORE.missingChoice,
     name.span,
-    `${quote(name.name)} does not say what was chosen: write \`choose CP\`, \`choose AP\`, \`replicate …\` or ` +
-      '`like …` into its body. When the network breaks, one of the two gives way.',
+    `${quote(name.name)} doesn't say what gives way in a partition: ` +
+      'write `choose CP`, `choose AP`, `replicate …` or `like …`.',
     {
       fixes: [
         withChoice('CP', 'refuse what cannot be agreed on', statement, scope),
