@@ -79,6 +79,8 @@ describe('completion', () => {
     const { resolved, offset } = cursor('node a\nstore s on a { like $0 }');
     const offered = complete(resolved, offset);
     expect(offered.map(({ label }) => label)).toEqual(PRESETS.map(({ name }) => name));
+    const derived = cursor('node a\nstore t on a { choose CP }\nstore s on a { from t like $0 }');
+    expect(complete(derived.resolved, derived.offset).map(({ label }) => label)).toEqual(['cdn', 'memcached']);
     const etcd = offered.find(({ label }) => label === 'etcd');
     expect(etcd).toMatchObject({
       kind: 'value',

@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.js';
-import { levelsFor, PRESETS } from '../model/presets/index.js';
+import { isOfDerivedData, levelsFor, PRESETS } from '../model/presets/index.js';
 import type { Resolved, SymbolKind } from '../model/model.js';
 import { levelText, presetTitle } from '../render/words/preset.js';
 import type { NameKind } from '../syntax/expected.js';
@@ -103,7 +103,9 @@ function quotesBalance(line: string): boolean {
 /** What presets offer: their names after `like`, the product's levels in an operation on a store that has one. */
 function presetCompletions(resolved: Resolved, kind: ValueGroup, span: Span): Completion[] {
   if (kind === 'preset') {
-    return PRESETS.map((preset) => ({
+    const statement = resolved.file.statements.findLast(({ span: { start } }) => start <= span.start);
+    const isDerived = statement?.kind === 'store' && statement.clauses.some((clause) => clause.kind === 'from');
+    return PRESETS.filter((preset) => !isDerived || isOfDerivedData(preset)).map((preset) => ({
       label: preset.name,
       kind: 'value',
       insert: preset.name,

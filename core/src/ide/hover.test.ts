@@ -257,6 +257,19 @@ describe('names', () => {
 - used by w (write)`);
   });
 
+  test('derived data like a product', () => {
+    expect(
+      at(
+        'store $0s on',
+        'node a, b\nlink a -- b\nclient x at a\nstore db on a { choose CP }\nstore s on b { from db like memcached }\noperation r: read s from x',
+      ),
+    ).toBe(`store **s** on b · like memcached 1.4 to 1.6
+
+- from db: each copy answers from what its feed brought, and nobody writes it
+- else db: clients that no copy answers read it (like memcached)
+- used by r (read local)`);
+  });
+
   test('a store with agreed membership', () => {
     expect(
       at(

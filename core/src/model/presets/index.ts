@@ -3,6 +3,7 @@ import { parse } from '../../syntax/parse.js';
 import { majorityOf } from '../majority.js';
 import { aurora } from './aurora.js';
 import { cassandra } from './cassandra.js';
+import { cdn } from './cdn.js';
 import { clickhouse } from './clickhouse.js';
 import { cockroachdb } from './cockroachdb.js';
 import { consul } from './consul.js';
@@ -14,6 +15,7 @@ import { galera } from './galera.js';
 import { hazelcast } from './hazelcast.js';
 import { kafka } from './kafka.js';
 import { kubernetes } from './kubernetes.js';
+import { memcached } from './memcached.js';
 import { mongodb } from './mongodb.js';
 import { mysql } from './mysql.js';
 import { nats } from './nats.js';
@@ -32,6 +34,7 @@ import { zookeeper } from './zookeeper.js';
 export const PRESETS: readonly Preset[] = [
   ...aurora,
   ...cassandra,
+  ...cdn,
   ...clickhouse,
   ...cockroachdb,
   ...consul,
@@ -43,6 +46,7 @@ export const PRESETS: readonly Preset[] = [
   ...hazelcast,
   ...kafka,
   ...kubernetes,
+  ...memcached,
   ...mongodb,
   ...mysql,
   ...nats,
@@ -77,6 +81,11 @@ export function clausesOf(preset: Preset): readonly StoreClause[] {
 
 function statementsOf(preset: Preset): File['statements'] {
   return parse(`store preset on replica {\n${preset.clauses}\n}`).file.statements;
+}
+
+/** Is it of data that is derived from another store: a cache, not a database? */
+export function isOfDerivedData(preset: Preset): boolean {
+  return clausesOf(preset).some(({ kind }) => kind === 'from');
 }
 
 export function levelsFor(preset: Preset, access: 'read' | 'write'): readonly PresetLevel[] {

@@ -14,6 +14,7 @@ export interface Preset {
   readonly configuration: string;
   /**
    * The body of a store, one clause a line. `replicate primary` names no replica: the first one of the store is meant.
+   * `from source` and `else source` of derived data stand for the source that the store itself names.
    */
   readonly clauses: string;
   readonly levels: readonly PresetLevel[];
@@ -28,7 +29,8 @@ export interface Preset {
 
 export interface PlainLevels {
   readonly read: string;
-  readonly write: string;
+  /** Absent: of derived data, which nobody writes. */
+  readonly write?: string;
 }
 
 /** One level by the product's own name; the same name may be there for reads and for writes. */

@@ -4,12 +4,15 @@ import { expectDrawn } from '../../testing/caret.js';
 import { levelsOf } from '../levels.js';
 import type { Resolved } from '../model.js';
 import { resolve } from '../resolve.js';
-import { clausesOf, PRESETS } from './index.js';
+import { clausesOf, isOfDerivedData, PRESETS } from './index.js';
 
 const NAMES = PRESETS.map(({ name }) => name);
 
 function like(clauses: string, rest = ''): Resolved {
-  return resolve(parse(`node a, b, c\nmesh a, b, c\nclient web at a\nstore s on a, b, c { ${clauses} }\n${rest}\n`));
+  const derived = PRESETS.some((preset) => isOfDerivedData(preset) && clauses.endsWith(`like ${preset.name}`));
+  const from = derived && !clauses.includes('from ') ? 'from source ' : '';
+  const stores = `store s on a, b, c { ${from}${clauses} }\nstore source on a { choose CP }`;
+  return resolve(parse(`node a, b, c\nmesh a, b, c\nclient web at a\n${stores}\n${rest}\n`));
 }
 
 function problems({ diagnostics }: Resolved): readonly string[] {
@@ -59,7 +62,7 @@ describe.each(PRESETS.map((preset) => [preset.name, preset] as const))('%s', (na
   });
 
   test("an operation without a level means the product's default", () => {
-    for (const access of ['read', 'write'] as const) {
+    for (const access of isOfDerivedData(preset) ? (['read'] as const) : (['read', 'write'] as const)) {
       const level = preset.levels.find((one) => one.access === access && one.name === preset.plain[access]);
       expect(level, access).toBeDefined();
       expect(

@@ -1,6 +1,7 @@
 import { STORE } from '../../checks/store.js';
 import type { RequiresClause, Word } from '../../syntax/ast.js';
 import type { Required } from '../model.js';
+import { clausesOf } from '../presets/index.js';
 import { quote, type Scope } from './scope.js';
 import type { ServicePart } from './service.js';
 import type { StorePart } from './store/store.js';
@@ -55,7 +56,7 @@ interface Source {
 }
 
 /** Where the data of a store is derived from; undefined: it has its own. */
-function resolveSource({ statement }: StorePart, scope: Scope): Source | undefined {
+function resolveSource({ statement, preset }: StorePart, scope: Scope): Source | undefined {
   const from = statement.clauses.find((clause) => clause.kind === 'from');
   if (from?.store === undefined) return undefined;
   const entry = scope.find('store', from.store);
@@ -71,7 +72,7 @@ function resolveSource({ statement }: StorePart, scope: Scope): Source | undefin
   return {
     source: entry?.index === undefined ? [] : [{ kind: 'store', index: entry.index, word: from.store }],
     ...(boundMs === undefined ? {} : { boundMs }),
-    orSource: other !== undefined,
+    orSource: other !== undefined || (preset !== undefined && clausesOf(preset).some(({ kind }) => kind === 'else')),
   };
 }
 

@@ -78,7 +78,8 @@ operation look: read config from app level serializable
 operation add: write carts from app level "w: majority"
 \`\`\``,
   'A preset holds for the version and the configuration that it names, and for nothing else. In `replicate primary` ' +
-    "the first replica of the store is the primary; a `replicate` of the store's own names another. Made from the " +
+    "the first replica of the store is the primary; a `replicate` of the store's own names another. A preset of " +
+    'derived data stands beside `from STORE`, and its `source` is that store. Made from the ' +
     'tables in `core/src/model/presets/` by `node scripts/docs.mjs`.',
 ];
 

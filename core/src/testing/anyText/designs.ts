@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Model } from '../../model/model.js';
-import { PRESETS } from '../../model/presets/index.js';
+import { isOfDerivedData, PRESETS } from '../../model/presets/index.js';
 import { GUARANTEES, MERGE_RULES, VERDICT_WORDS } from '../../model/values.js';
 import { models, toCap } from '../naive/randomModel.js';
 import { texts } from './texts.js';
@@ -105,11 +105,14 @@ function presetStore(model: Model, index: number, y: number, z: number): string 
   const preset = PRESETS[y % PRESETS.length];
   const nodes = model.vertices.flatMap((vertex) => (vertex.kind === 'node' ? [vertex.name] : []));
   const client = model.vertices.find((vertex) => vertex.kind === 'client')?.name ?? '';
-  const access = z % 2 === 0 ? 'read' : 'write';
+  const source = model.stores[0]?.name;
+  const isDerived = preset !== undefined && isOfDerivedData(preset);
+  const from = isDerived && source !== undefined ? `from ${source} ` : '';
+  const access = z % 2 === 0 || isDerived ? 'read' : 'write';
   const levels = preset?.levels.filter((level) => level.access === access).map(({ name }) => name) ?? [];
   const level = levels.length === 0 || z % 3 === 0 ? '' : ` level "${pick(levels, z)}"`;
   return [
-    `store like${index} on ${nodes.slice(0, 3).join(', ')} { like ${preset?.name ?? ''} }`,
+    `store like${index} on ${nodes.slice(0, 3).join(', ')} { ${from}like ${preset?.name ?? ''} }`,
     `operation use${index}: ${access} like${index} from ${client}${level}`,
     '',
   ].join('\n');

@@ -50,6 +50,29 @@ store feed on b { from nowhere }
 operation look from web { read index; read cache; read plain; read other; read feed }`);
 });
 
+test('a preset of derived data: the clauses of the store replace its own', () => {
+  const { model, diagnostics } = resolve(
+    parse(
+      `${NODES}store cache on b { from db like memcached }\nstore page on b { from db bounded 60s like cdn }\n` +
+        'operation o from web { read cache level get; read page level GET }\n',
+    ),
+  );
+  expect(diagnostics).toEqual([]);
+  expect(model.stores.slice(1)).toMatchObject([
+    { name: 'cache', from: { store: 0, orSource: true }, preset: 'memcached' },
+    { name: 'page', from: { store: 0, boundMs: 60_000 }, preset: 'cdn' },
+  ]);
+  expect(model.stores[2]?.from).not.toHaveProperty('orSource');
+});
+
+test('a preset that keeps data of its own, and one of derived data without a source', () => {
+  told(`store cache on b { from db like etcd }
+                           ^^^^^^^^^ contradictory-clause \`etcd\` keeps data of its own
+store page on b { like cdn }
+                  ^^^^^^^^ contradictory-clause write \`from STORE\` beside it
+operation look from web { read cache; read page }`);
+});
+
 test('a circle of feeds, also over `requires`', () => {
   told(`store one on a { from two }
                       ^^^ requires-cycle

@@ -22,7 +22,7 @@ import {
   withMembership,
   witnessesWithVotes,
 } from './contradictions.js';
-import { derivedStore, reportElseWithoutFrom } from './derived.js';
+import { derivedStore, reportElseWithoutFrom, reportLikeWithoutFrom } from './derived.js';
 import { resolveMembers } from './members.js';
 import { resolveReplication } from './replication.js';
 
@@ -48,6 +48,10 @@ export function resolveStore(statement: StoreStatement, scope: Scope, places: Pl
   const choice = resolveChoice(clauses, scope);
   if (clauses.own.from !== undefined) return derivedStore(statement, { name, members, clauses }, scope);
   reportElseWithoutFrom(clauses, scope);
+  if (clauses.all.from !== undefined) {
+    reportLikeWithoutFrom(clauses, scope);
+    return undefined;
+  }
   if (saysNothing(clauses)) {
     reportMissingChoice(statement, scope);
     return undefined;
