@@ -27,7 +27,8 @@ export type Answer =
 
 /**
  * The answer to a client that asks these replicas in this order. The first replica that the request reaches decides.
- * After a refusal that travels back, the client asks the next one; a request that timed out is not sent again.
+ * After a refusal that travels back, the client asks the next one, unless that refusal is final; a request that timed
+ * out is not sent again.
  */
 export function request(state: StoreState, step: Step, client: VertexId, route: readonly number[]): Answer {
   const { here } = state;
@@ -43,6 +44,7 @@ export function request(state: StoreState, step: Step, client: VertexId, route: 
     }
     refusal ??= answer.reason;
     if (answer.hasNoticed) refusedBy |= 1 << asked;
+    if (answer.isFinal) break;
   }
   return {
     kind: 'error',
@@ -51,7 +53,12 @@ export function request(state: StoreState, step: Step, client: VertexId, route: 
   };
 }
 
-type Refusal = { readonly kind: 'refused'; readonly hasNoticed: boolean; readonly reason: () => string };
+interface Refusal {
+  readonly kind: 'refused';
+  readonly hasNoticed: boolean;
+  readonly isFinal: boolean;
+  readonly reason: () => string;
+}
 
 /** The answer of one replica that the request has reached. */
 function answerOf(state: StoreState, step: Step, client: VertexId, asked: number): Answer | Refusal {
@@ -66,7 +73,7 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
     const taken = { served: found, asked, refusedBy: 0 };
     return withoutAnswer(step, () => `${here.name(asked)} takes the request in, its reply can't travel back`, taken);
   }
-  const { reason } = served;
+  const { reason, isFinal = false } = served;
   const kept = served.keeps === undefined ? undefined : withoutReply(served.keeps, asked);
   const hasNoticed = scenario.unnoticed !== true && scenario.spared !== asked;
   if (!hasNoticed && !wasRefusedBefore(state, step, asked)) {
@@ -76,7 +83,7 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
       kept,
     );
   }
-  if (onPartition.kind === 'wait') {
+  if (onPartition.kind === 'wait' && !isFinal) {
     const { ms } = onPartition;
     return withoutAnswer(
       step,
@@ -90,7 +97,7 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
       () => `${here.name(asked)} takes the request in, its refusal can't travel back: ${reason()}`,
     );
   }
-  return { kind: 'refused', hasNoticed, reason };
+  return { kind: 'refused', hasNoticed, isFinal, reason };
 }
 
 /** As the scheme says, unless the replicas that serve it lack what their store requires. */

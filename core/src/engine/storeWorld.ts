@@ -139,21 +139,21 @@ export class StoreWorld {
    * needed.
    */
   canLead(i: number): boolean {
-    return (this.able[i] ??= this.canLeadWithout(i, -1));
+    return (this.able[i] ??= this.canLeadWithout(i, 0));
   }
 
-  /** The same if the replica `absent` does not vote for it. */
-  canLeadWithout(i: number, absent: number): boolean {
+  /** The same if the replicas in `absent` do not vote for it. */
+  canLeadWithout(i: number, absent: Mask): boolean {
     const self = this.vertex(i);
     if (!this.isUp(i)) return false;
-    const missing = this.vertex(absent);
+    if ((absent >> i) & 1) return false;
     let found = this.voters.includes(self) ? 1 : 0;
     let left = this.n - found;
     for (const voter of this.voters) {
       if (found >= this.majority || found + left < this.majority) break;
       if (voter === self) continue;
       left--;
-      if (voter === missing) continue;
+      if ((absent >> this.members.indexOf(voter)) & 1) continue;
       if (this.linked(self, voter)) found++;
     }
     return found >= this.majority;

@@ -210,7 +210,7 @@ export class Clients {
         return returns ? { ...itself, alone: true, asked, store: step.store } : silence;
       }
       const { onPartition } = store;
-      if (answer.kind === 'waits' || onPartition.kind === 'wait') {
+      if (answer.kind === 'waits' || (onPartition.kind === 'wait' && answer.isFinal !== true)) {
         this.run.log.event(client, () => `${this.run.name(client)} hears nothing and gives up: ${answer.why}`, about);
         return silence;
       }
@@ -223,6 +223,7 @@ export class Clients {
         this.run.log.event(client, () => `${this.run.name(client)} hears nothing and gives up`, about);
         return silence;
       }
+      if (answer.isFinal === true) break;
     }
     this.run.log.event(client, () => `${this.run.name(client)} has nobody left to ask`, about);
     return 'refused';

@@ -21,8 +21,8 @@ export type Answer =
   | { readonly kind: 'written'; readonly holders: Bits; readonly home: number; readonly rival: boolean }
   /** The copies that were looked at. */
   | { readonly kind: 'read'; readonly from: Bits }
-  /** At once and for certain. */
-  | { readonly kind: 'refused'; readonly why: string }
+  /** At once and for certain. `isFinal`: no other replica serves it either. */
+  | { readonly kind: 'refused'; readonly why: string; readonly isFinal?: boolean }
   /** It waits for a replica that does not answer. */
   | { readonly kind: 'waits'; readonly why: string };
 
@@ -239,6 +239,8 @@ export interface Protocol {
   start(): void;
   /** These data replicas notice that the network is broken and react; an election may still be open. */
   notice(who: readonly number[], election: 'held' | 'open'): void;
+  /** The sets of replicas that may be the last to notice the break before a request with these steps. */
+  lateToNotice?(steps: readonly Step[]): readonly (readonly number[])[];
   /** The network has broken, no replica has noticed it, and a client is about to ask. Absent: nothing happens. */
   goesUnnoticed?(): void;
   /** The replicas that a client asks, in order. `nearest`: those that it may ask, nearest first. */

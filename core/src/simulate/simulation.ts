@@ -11,10 +11,11 @@ import type { Log } from './trace.js';
  * and no rule of verdicts: the end is derived from what has happened.
  *
  * Bounds: at most one other write. While the break is being detected, no replica has noticed it, or all have (with or
- * without the election that follows), or all but one; for the other write no replica, or all before the election, or,
- * if there is no election, all but one. Before the break or the next step, a replica sends a write to no more others
- * than an acknowledgement needs (such a delay can only hide the write), and where a history can be discarded, to one
- * more or to none, so that a read can show the write. Everything that can arrive does so before the heal.
+ * without the election that follows), or all but one, or all but an old leader and a replica that passes a read on to
+ * it; for the other write no replica, or all before the election, or, if there is no election, all but one. Before the
+ * break or the next step, a replica sends a write to no more others than an acknowledgement needs (such a delay can
+ * only hide the write), and where a history can be discarded, to one more or to none, so that a read can show the
+ * write. Everything that can arrive does so before the heal.
  */
 export class Simulation {
   private readonly run: Run;
@@ -47,7 +48,7 @@ export class Simulation {
       this.instancesNotice();
       this.clients.perform(other);
     }
-    if (targetWhen === 'detecting') this.noticeSome();
+    if (targetWhen === 'detecting') this.noticeSome(target);
     else this.noticeAll();
     if (other?.when === 'settled') this.clients.perform(other);
     const result = early ?? this.clients.perform(target);
@@ -72,16 +73,16 @@ export class Simulation {
     this.run.start(requests);
     const clocks = new Set([...this.run.members.values()].flatMap((member) => clocksOf(member, requests)));
     if (clocks.size > 1) this.run.ahead = [...clocks][this.choices.of(clocks.size + 1) - 1];
-    const perform = (when: When, first: () => void): void => {
+    const perform = (when: When, first: (request: Request) => void): void => {
       for (const request of requests) {
         if (request.when !== when) continue;
-        first();
+        first(request);
         this.clients.perform(request);
       }
     };
     perform('before', () => undefined);
     this.breakNetwork();
-    perform('detecting', () => this.noticeSome());
+    perform('detecting', (request) => this.noticeSome(request));
     this.noticeAll();
     perform('settled', () => undefined);
     for (const { protocol } of this.run.members.values()) protocol.spread();
@@ -139,18 +140,22 @@ export class Simulation {
     this.run.instancesNoticed = services.some(({ requires }) => requires !== undefined) && this.choices.of(2) === 1;
   }
 
-  private noticeSome(): void {
+  private noticeSome({ operation }: Request): void {
+    const { steps = [] } = this.of.model.operations[operation] ?? {};
     this.instancesNotice();
-    for (const { cluster, protocol } of this.run.members.values()) {
-      // The replicas that have noticed: none; all, before the election; all; all but one.
-      const how = this.choices.of(cluster.d + 3);
+    for (const [s, { cluster, protocol }] of this.run.members) {
+      const own = steps.filter(({ store }) => store === s);
+      const late = [...cluster.replicas().map((r) => [r]), ...(protocol.lateToNotice?.(own) ?? [])];
+      // The replicas that have noticed: none; all, before the election; all; all but the last.
+      const how = this.choices.of(late.length + 3);
+      const last = late[how - 3] ?? [];
       if (how === 0) protocol.goesUnnoticed?.();
       else
         protocol.notice(
-          cluster.replicas().filter((r) => r !== how - 3),
+          cluster.replicas().filter((r) => !last.includes(r)),
           how === 1 ? 'open' : 'held',
         );
-      if (how >= 3) this.lateToNotice(cluster, how - 3);
+      this.lateToNotice(cluster, last);
     }
   }
 
@@ -167,14 +172,15 @@ export class Simulation {
       protocol.eachForItself ? cluster.replicas().filter((r) => r !== how - 1) : cluster.replicas(),
       'open',
     );
-    if (protocol.eachForItself) this.lateToNotice(cluster, how - 1);
+    if (protocol.eachForItself) this.lateToNotice(cluster, [how - 1]);
   }
 
-  private lateToNotice(cluster: Cluster, replica: number): void {
-    this.log.event(
-      cluster.vertex(replica),
-      () => `${cluster.name(replica)} is the last that has not noticed the break`,
-      { housekeeping: true },
-    );
+  private lateToNotice(cluster: Cluster, last: readonly number[]): void {
+    const [first] = last;
+    if (first === undefined) return;
+    const who = last.length === 1 ? 'is the last that has' : 'are the last that have';
+    this.log.event(cluster.vertex(first), () => `${cluster.names(last)} ${who} not noticed the break`, {
+      housekeeping: true,
+    });
   }
 }

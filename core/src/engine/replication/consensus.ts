@@ -15,6 +15,7 @@ import {
 } from './election.js';
 import { type Journey, plus } from './path.js';
 import {
+  type AnsweredRead,
   asksALeader,
   believed,
   byOneCopy,
@@ -27,6 +28,7 @@ import {
   type Scheme,
   type Served,
   type StoreState,
+  type TakenWrite,
   withoutWeakFailover,
 } from './scheme.js';
 
@@ -77,6 +79,7 @@ export const consensus: Scheme = {
       const { here, scenario } = state;
       if (read.authority || (read.home === scenario.leader && !read.early) || !canAvoid(write.family, 1 << read.home))
         return undefined;
+      if (needsTheReaders(state, write, read)) return undefined;
       return follows(here, scenario, read.home) ? 'lag' : 'heal';
     },
     discarded: () => false,
@@ -120,6 +123,15 @@ export const consensus: Scheme = {
     },
   },
 };
+
+/**
+ * Was the write ordered by a new leader that has no majority without a replica that takes part in the read? That
+ * replica has then noticed the break, or voted before it did.
+ */
+function needsTheReaders({ here, scenario: { leader, former } }: StoreState, write: TakenWrite, read: AnsweredRead) {
+  if (read.unaware === 0 || write.when === 'before' || write.early || leader === former) return false;
+  return !canBeElected(here, leader, read.unaware);
+}
 
 function scenarios(store: StoreWorld, leadersBefore: readonly number[]): Scenario[] {
   const { leader: declared } = settings(store.store);
@@ -168,7 +180,10 @@ function serve(state: StoreState, step: Step, asked: number): Served {
   const followed = (): boolean => follows(believed(state), unnoticed === true ? led(former, former) : scenario, asked);
   if (readsOneCopy(step) && (step.level !== 'bounded' || followed())) return byOneCopy(asked);
   if (isAnsweredByTheGroup(state, step) && followed()) return { ...byOneCopy(asked), authority: true };
-  if (!follows(here, scenario, asked)) return { kind: 'refused', reason: () => noLeaderReason(here, scenario, asked) };
+  if (!follows(here, scenario, asked)) {
+    const reason = (): string => noLeaderReason(here, scenario, asked);
+    return { kind: 'refused', isFinal: knowsThatNobodyLeads(here, scenario, asked), reason };
+  }
   // The leader has not noticed that it lost its majority: its writes are never committed, and it answers only a read
   // that needs no confirmation.
   if (unnoticed === true && !here.canLead(leader)) {
@@ -242,6 +257,11 @@ function followersOf(store: StoreWorld, { leader, former }: Scenario): Mask {
   let mask = store.connectedMask(leader);
   for (let i = 0; i < store.d; i++) if ((mask >> i) & 1 && !takesPart(store, leader, former, i)) mask &= ~(1 << i);
   return mask;
+}
+
+/** The break has settled, there is no leader, and a majority of the voters tells the replica so. */
+function knowsThatNobodyLeads(store: StoreWorld, { leader, unnoticed, electing }: Scenario, asked: number): boolean {
+  return leader < 0 && unnoticed !== true && electing !== true && !store.isObserver(asked) && store.canLead(asked);
 }
 
 function noLeaderReason(store: StoreWorld, scenario: Scenario, asked: number): string {

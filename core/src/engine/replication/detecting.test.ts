@@ -343,3 +343,18 @@ test('until the break is noticed, two operations may meet different states of th
       partition lone { a | b, c }`),
   ).toEqual(['left x: error | stale', 'right y: ok | error']);
 });
+
+test('an old leader answers beside a new one that needs no vote of those who take part in the read', () => {
+  const beside = (members: string): string[] =>
+    table(`
+      node a, b, c, d, e
+      mesh a, b, c, d, e
+      client k at a
+      client m at c
+      store s on ${members} { replicate consensus leader b }
+      operation put: write s from m
+      operation get: read s level leader from k
+      partition p { b | c, d, e }`).slice(1);
+  expect(beside('a, b, c, d')).toEqual(['get k: ok | error']);
+  expect(beside('a, b, c, d, e')).toEqual(['get k: ok | stale+error']);
+});

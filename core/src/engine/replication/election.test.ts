@@ -33,7 +33,7 @@ test('in Raft the only candidate may lack an entry that its voters have, and the
   expectVerdicts(
     five('', CONSTRAINED, 'on partition wait 5s'),
     `         | healthy | fault
-     put atA  | ok      | unknown+ok
+     put atA  | ok      | error+ok
      near atA | ~stale  | stale+ok`,
   );
 });

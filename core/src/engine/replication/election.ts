@@ -21,14 +21,14 @@ export function lasts(store: StoreWorld, replica: number): boolean {
   return store.canLead(replica) && disturber(store, replica) < 0;
 }
 
-/** Can the replica win an election, if no voter refuses it for its log? */
-export function canBeElected(store: StoreWorld, replica: number): boolean {
-  if (!store.canLead(replica)) return false;
+/** Can the replica win an election without these votes, if no voter refuses it for its log? */
+export function canBeElected(store: StoreWorld, replica: number, absent: Mask = 0): boolean {
+  if (absent === 0 ? !store.canLead(replica) : !store.canLeadWithout(replica, absent)) return false;
   if (settings(store.store).election !== 'zab') return true;
   let followers = 0;
   for (let i = 0; i < store.n && followers < store.majority; i++) {
     const voter = voterAt(store, i);
-    if (store.connected(replica, voter) && store.canLead(voter)) followers++;
+    if (((absent >> voter) & 1) === 0 && store.connected(replica, voter) && store.canLead(voter)) followers++;
   }
   return followers >= store.majority;
 }

@@ -53,7 +53,7 @@ export const primary: Scheme = {
       const { former, promoted } = settled;
       return promoted >= 0 &&
         store.isUp(former) &&
-        store.canLeadWithout(promoted, former) &&
+        store.canLeadWithout(promoted, 1 << former) &&
         isSafe(store, promoted, false)
         ? [{ ...settled, spared: former }]
         : [];

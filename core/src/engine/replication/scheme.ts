@@ -58,8 +58,15 @@ export type Served =
   /**
    * `by`: another replica, to which the asked replica has forwarded the request. `keeps`: the replicas that keep the
    * write nevertheless, unless it is refused at once. Absent: no replica does, or no history with it is discarded.
+   * `isFinal`: the asked replica knows that no replica serves the request, so there is nothing to wait for.
    */
-  | { readonly kind: 'refused'; readonly by?: number; readonly keeps?: Family; readonly reason: () => string };
+  | {
+      readonly kind: 'refused';
+      readonly by?: number;
+      readonly keeps?: Family;
+      readonly isFinal?: boolean;
+      readonly reason: () => string;
+    };
 
 /** Just before the break, until all servers have noticed it, or once it has settled. */
 export type WhenWritten = OtherWrite['when'];

@@ -55,7 +55,7 @@ bit each_zone;                  /* of every zone a majority, instead */
 bit kept;                       /* replicas have the write, though its client got no answer */
 
 hidden byte turn, replica;
-hidden byte served, keeps, refused_before, follows, followed, deposed, everyone, acknowledges, stepped, one_side_lacks_it;
+hidden byte served, keeps, refused_before, hopeless, follows, followed, deposed, everyone, acknowledges, stepped, one_side_lacks_it;
 hidden int in_reach;
 hidden int listed;
 
@@ -116,7 +116,7 @@ inline request() {
      if
      :: !has(reaches, replica) -> turn++
      :: else ->
-        history = SHARED; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0; keeps = 0; refused_before = 0;
+        history = SHARED; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0; keeps = 0; refused_before = 0; hopeless = 0;
         serve();
         if
         :: !served && («who waits») -> result = (writes -> UNKNOWN : ERROR); kept = writes && keeps
@@ -124,7 +124,8 @@ inline request() {
         :: has(reached_by, replica) && (served || !(«who waits»)) ->
            if
            :: served -> result = SERVED
-           :: else -> turn++
+           :: !served && hopeless -> result = ERROR
+           :: !served && !hopeless -> turn++
            fi
         fi
      fi
@@ -150,7 +151,7 @@ inline perform() {
        look_up_client();
        request();
        can_old = 0; can_new = 0; old = NOBODY; acts = 0;
-       turn = 0; replica = 0; served = 0; keeps = 0; refused_before = 0; follows = 0; followed = 0; deposed = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
+       turn = 0; replica = 0; served = 0; keeps = 0; refused_before = 0; hopeless = 0; follows = 0; followed = 0; deposed = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
      };
      if
      :: step == at -> break

@@ -89,10 +89,12 @@ function turnsToPrimary(stores: readonly WrittenStore[]): string[] {
   ];
 }
 
-/** A store whose servers don't know of the break, or one that never refuses: the client waits in vain. */
+/** A store whose servers don't know of the break, or one that does not refuse at once: the client waits in vain. */
 function whoWaits(stores: readonly WrittenStore[]): string {
   const waiting = stores.filter(({ store }) => store.onPartition.kind === 'wait');
-  return ['(unaware[store] && !refused_before)', ...waiting.map(({ here }) => `store == ${here}`)].join(' || ');
+  return ['(unaware[store] && !refused_before)', ...waiting.map(({ here }) => `(store == ${here} && !hopeless)`)].join(
+    ' || ',
+  );
 }
 
 function primariesInReach(stores: readonly WrittenStore[]): string {

@@ -10,6 +10,7 @@ import {
   type Protocol,
   type Write,
 } from '../cluster.js';
+import { Following } from './following.js';
 import { Group } from './group.js';
 import { Logs } from './logs.js';
 import { Voters } from './voters.js';
@@ -24,22 +25,17 @@ export class Consensus implements Protocol {
   readonly eachForItself = false;
   readonly clocks = 'replicas by themselves';
   private readonly voters: Voters;
-  /** Per data replica: the replica that it believes to be the leader. */
-  private readonly believes: number[];
-  private leader = -1;
+  private readonly following: Following;
   /** The observers that heard from the leader before the break. */
   private observed: readonly number[] = [];
   readonly logs: Logs;
-  /** Per data replica: does it follow the leader where it hears from it? */
-  private readonly joined: boolean[];
   private readonly before: Group;
 
   constructor(private readonly cluster: Cluster) {
     this.voters = new Voters(cluster);
     this.logs = new Logs(cluster, this.voters);
     this.before = new Group(cluster, this.voters);
-    this.believes = cluster.replicas().map(() => -1);
-    this.joined = cluster.replicas().map(() => false);
+    this.following = new Following(cluster, this.voters);
   }
 
   start(): void {
@@ -47,8 +43,8 @@ export class Consensus implements Protocol {
     const declared = replication.scheme === 'consensus' ? replicas.indexOf(replication.leader ?? -1) : -1;
     const all = this.cluster.replicas();
     if (declared < 0 || this.voters.rivalOf(declared) >= 0 || !this.elect(declared, all)) this.elections(all);
-    const hears = (r: number): boolean => this.hears(this.leader, r);
-    this.before.started(this.leader, this.cluster.replicas().filter(hears));
+    const hears = (r: number): boolean => this.following.hears(this.following.leader, r);
+    this.before.started(this.following.leader, this.cluster.replicas().filter(hears));
     this.observed = this.cluster.observers().filter((o) => this.cluster.isTold(o, hears));
   }
 
@@ -56,16 +52,23 @@ export class Consensus implements Protocol {
     this.before.regroups();
   }
 
+  /** An old leader answers a read by itself, and so does a replica that still passes it on. */
+  lateToNotice(steps: readonly Step[]): readonly (readonly number[])[] {
+    const { leader } = this.following;
+    if (leader < 0 || !steps.some(({ access, level }) => access === 'read' && level === 'leader')) return [];
+    return this.before.followed.filter((r) => r !== leader).map((r) => [leader, r]);
+  }
+
   notice(who: readonly number[], election: 'held' | 'open'): void {
     const { cluster } = this;
-    const old = this.leader;
+    const old = this.following.leader;
     cluster.notice(who);
     const rival = old >= 0 && cluster.isUp(old) && this.voters.heartbeat(old) ? this.voters.rivalOf(old) : -1;
     const keeps = old >= 0 && cluster.isUp(old) && this.voters.hasMajority(old) && rival < 0;
     if (rival >= 0 && who.length > 0) {
       // Replicas that hear both tell it of the newer term, even if it has not noticed the break.
       cluster.unnoticed[old] = false;
-      this.believes[old] = -1;
+      this.following.believes[old] = -1;
       cluster.log.event(
         cluster.vertex(rival),
         () =>
@@ -73,7 +76,7 @@ export class Consensus implements Protocol {
           `${cluster.name(old)} hears of its newer term and steps down`,
       );
     } else if (!keeps && who.includes(old)) {
-      this.believes[old] = -1;
+      this.following.believes[old] = -1;
       if (cluster.isUp(old))
         cluster.log.event(
           cluster.vertex(old),
@@ -81,9 +84,13 @@ export class Consensus implements Protocol {
         );
     }
     for (const r of who) {
-      if (old < 0 || this.believes[r] !== old || (keeps && this.voters.inTouch(cluster.vertex(r), cluster.vertex(old))))
+      if (
+        old < 0 ||
+        this.following.believes[r] !== old ||
+        (keeps && this.voters.inTouch(cluster.vertex(r), cluster.vertex(old)))
+      )
         continue;
-      this.believes[r] = -1;
+      this.following.believes[r] = -1;
       if (cluster.isUp(r))
         cluster.log.event(
           cluster.vertex(r),
@@ -91,7 +98,9 @@ export class Consensus implements Protocol {
           { housekeeping: true },
         );
     }
+    if (keeps) this.following.newsFor(who);
     if (keeps) return;
+    this.following.isElecting = election === 'open' || who.length < cluster.d;
     this.logs.breakOff(this.before.leader, this.before.followed);
     this.elections(election === 'open' ? [] : who.filter((r) => cluster.isUp(r)));
   }
@@ -104,7 +113,7 @@ export class Consensus implements Protocol {
     const { cluster } = this;
     const found = this.before.answer(asked, step) ?? this.atLeader(asked);
     if (typeof found !== 'number') return found;
-    const followers = this.hearing(found).filter((r) => r !== found);
+    const followers = this.following.hearing(found).filter((r) => r !== found);
     if (!this.voters.hasMajority(found)) {
       if (step.level === 'all' && this.before.reached < cluster.d)
         return this.notAll(asked, found, followers.length + 1);
@@ -137,14 +146,14 @@ export class Consensus implements Protocol {
     if (step.level === 'local' || step.level === 'one') return own;
     if (step.level === 'bounded') {
       const hears = (copy: number): boolean => {
-        const followed = this.believes[copy] ?? -1;
-        if (copy >= cluster.d) return this.hears(this.leader, copy);
+        const followed = this.following.believes[copy] ?? -1;
+        if (copy >= cluster.d) return this.following.hears(this.following.leader, copy);
         return followed >= 0 && this.voters.inTouch(cluster.vertex(copy), cluster.vertex(followed));
       };
       const heard = [...this.before.followed, ...this.observed];
       return cluster.isTold(asked, hears) || (cluster.unnoticed[asked] === true && heard.includes(asked))
         ? own
-        : { kind: 'refused', why: `${cluster.name(asked)} hears from no leader` };
+        : this.withoutLeader(asked, `${cluster.name(asked)} hears from no leader`);
     }
     const found = this.before.answer(asked, step) ?? this.atLeader(asked);
     if (typeof found !== 'number') return found;
@@ -155,7 +164,7 @@ export class Consensus implements Protocol {
       return this.late(asked, found, this.voters.tooFewVoters(found));
     }
     if (step.level === 'all') {
-      const reached = this.hearing(found);
+      const reached = this.following.hearing(found);
       if (reached.length < cluster.d) return this.notAll(asked, found, reached.length);
       return { kind: 'read', from: bits(reached) };
     }
@@ -164,20 +173,21 @@ export class Consensus implements Protocol {
   }
 
   spread(): void {
-    const { cluster, leader } = this;
+    const { cluster } = this;
+    const { leader } = this.following;
     const leads = leader >= 0 && this.voters.hasMajority(leader);
-    if (leads) for (const r of this.hearing(leader)) cluster.keep(r, cluster.copies[leader] ?? 0);
-    cluster.spreadToObservers((one) => (leads && this.hears(leader, one) ? leader : -1));
+    if (leads) for (const r of this.following.hearing(leader)) cluster.keep(r, cluster.copies[leader] ?? 0);
+    cluster.spreadToObservers((one) => (leads && this.following.hears(leader, one) ? leader : -1));
   }
 
   heal(): Bits {
     const { cluster } = this;
-    if (this.leader < 0 || !this.voters.hasMajority(this.leader)) {
-      this.believes.fill(-1);
+    if (this.following.leader < 0 || !this.voters.hasMajority(this.following.leader)) {
+      this.following.believes.fill(-1);
       this.elections(cluster.replicas());
     }
     // No leader even on the healthy network: every copy stays as it was.
-    const log = this.leader < 0 ? cluster.onAny(-1) : (cluster.copies[this.leader] ?? 0);
+    const log = this.following.leader < 0 ? cluster.onAny(-1) : (cluster.copies[this.following.leader] ?? 0);
     return cluster.alone.reduce((all, some) => all | some, log);
   }
 
@@ -188,8 +198,8 @@ export class Consensus implements Protocol {
   /** The leader that the asked replica forwards the request to, or why it reaches none. */
   private atLeader(asked: number): number | Answer {
     const { cluster } = this;
-    const leader = this.believes[asked] ?? -1;
-    if (leader < 0) return { kind: 'refused', why: `${cluster.name(asked)} knows of no leader` };
+    const leader = this.following.believes[asked] ?? -1;
+    if (leader < 0) return this.withoutLeader(asked, `${cluster.name(asked)} knows of no leader`);
     if (asked === leader) return leader;
     const arrives = this.voters.inTouch(cluster.vertex(asked), cluster.vertex(leader));
     cluster.send(
@@ -198,11 +208,16 @@ export class Consensus implements Protocol {
     );
     if (!arrives)
       return this.late(asked, asked, `the leader ${cluster.name(leader)} does not answer ${cluster.name(asked)}`);
-    if (this.believes[leader] !== leader) return { kind: 'refused', why: `${cluster.name(leader)} leads no more` };
+    if (this.following.believes[leader] !== leader)
+      return { kind: 'refused', why: `${cluster.name(leader)} leads no more` };
     const lacks = cluster.lacks(leader);
     if (lacks === undefined) return leader;
     // A leader that has not noticed the break lacked it before.
     return cluster.unnoticed[leader] === true ? { kind: 'refused', why: lacks } : this.late(asked, asked, lacks);
+  }
+
+  private withoutLeader(asked: number, why: string): Answer {
+    return { kind: 'refused', why, isFinal: this.following.isKnownToBeNobody(asked) };
   }
 
   /** A replica that has not noticed the break waits; one that has noticed it refuses. */
@@ -220,7 +235,7 @@ export class Consensus implements Protocol {
   /** Any one of them stands first; if it does not win, the next one stands. */
   private elections(who: readonly number[]): void {
     const { cluster } = this;
-    this.leader = -1;
+    this.following.leader = -1;
     if (who.length === 0) return;
     const lasting = who.filter((r) => this.voters.hasMajority(r) && this.voters.rivalOf(r) < 0);
     // The winner is deposed soon, and for a while there is no leader.
@@ -245,28 +260,12 @@ export class Consensus implements Protocol {
     const votes = this.logs.votesFor(candidate, asked);
     if (!cluster.isUp(candidate) || !this.voters.joins(self) || votes.length + 1 < this.voters.majority) return false;
     cluster.keep(candidate, cluster.choices.from(this.logs.learntFrom(votes)));
-    this.leader = candidate;
     cluster.commit(candidate);
     cluster.log.event(
       self,
       () => `${cluster.name(candidate)} leads, with ${votes.length + 1} of ${this.voters.all.length} votes`,
     );
-    for (const r of [...cluster.replicas(), ...cluster.observers()]) {
-      this.joined[r] = this.voters.joins(cluster.vertex(r));
-      if (this.joined[r] && this.voters.inTouch(self, cluster.vertex(r))) this.believes[r] = candidate;
-    }
+    this.following.elected(candidate);
     return true;
-  }
-
-  /** The replicas that hear from the leader and follow it, with itself. */
-  private hearing(leader: number): number[] {
-    return this.cluster.replicas().filter((r) => this.hears(leader, r));
-  }
-
-  private hears(leader: number, copy: number): boolean {
-    const { cluster } = this;
-    return (
-      leader >= 0 && this.joined[copy] === true && this.voters.inTouch(cluster.vertex(leader), cluster.vertex(copy))
-    );
   }
 }

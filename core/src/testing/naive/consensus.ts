@@ -29,12 +29,14 @@ function wouldFollow(network: Network, store: Store, member: VertexId): boolean 
 }
 
 function canLead(network: Network, store: Store): VertexId[] {
-  const voters = [...store.replicas, ...store.witnesses];
-  return keepsMajority(network, store).filter(
-    (replica) =>
-      inTouch(network, store, replica, voters).filter((voter) => wouldFollow(network, store, voter)).length >=
-      majority(store),
-  );
+  return keepsMajority(network, store).filter((replica) => wins(network, store, replica, []));
+}
+
+/** Does it get enough votes where these do not vote? */
+function wins(network: Network, store: Store, replica: VertexId, absent: readonly VertexId[]): boolean {
+  const voters = [...store.replicas, ...store.witnesses].filter((voter) => !absent.includes(voter));
+  const votes = inTouch(network, store, replica, voters).filter((voter) => wouldFollow(network, store, voter));
+  return votes.length >= majority(store);
 }
 
 /** The members that have this leader's news. The old leader keeps the followers that it had before the break. */
@@ -166,6 +168,13 @@ export const consensus: Scheme = {
     const everyone = store.replicas.every((replica) => followers.includes(replica));
     return {
       order: mayAskObservers(step) ? network.orderOfCopies(client, store) : network.orderOf(client, store),
+      // It hears from a majority, and none of them has a leader.
+      isHopeless: (replica) =>
+        leader === undefined &&
+        scenario.unnoticed !== true &&
+        scenario.electing !== true &&
+        store.replicas.includes(replica) &&
+        seesMajority(network, store, replica),
       write(replica): Acknowledged | undefined {
         if (leader !== undefined && serves(replica)) {
           if (level === 'all') {
@@ -201,7 +210,7 @@ export const consensus: Scheme = {
     };
   },
 
-  missed(network, store, { met, settled, confirmed }, by, read, write) {
+  missed(network, store, { met, settled, confirmed, unaware }, by, read, write) {
     if (!disjoint(read, write.set)) return undefined;
     if (write.history === 'alone') return 'heal';
     // Any other elected leader tells a majority, and the confirming majority would know of it.
@@ -209,6 +218,9 @@ export const consensus: Scheme = {
     const { leader } = settled;
     if (leader === undefined) return 'heal';
     if (by === leader && met.leader === leader) return undefined;
+    // Voters of the new leader had noticed the break before it ordered the write.
+    const isNew = write.time === 'during' && leader !== settled.former;
+    if (isNew && unaware.length > 0 && !wins(network, store, leader, unaware)) return undefined;
     return read.some((copy) => hears(network, store, settled, copy)) ? 'lag' : 'heal';
   },
 

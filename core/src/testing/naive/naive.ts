@@ -199,6 +199,7 @@ class World {
     const unaware = [at, ...(read.by === undefined ? [] : [read.by])].filter((replica) =>
       isUnaware(situation.met, replica),
     );
+    const when = { ...situation, confirmed: read.confirmed === true, unaware };
     const missed: (HowLong | undefined)[] = [];
     let dirty = false;
     for (const set of read.sets) {
@@ -207,7 +208,7 @@ class World {
         if (write.refusedBy.some((replica) => unaware.includes(replica))) continue;
         if (this.isDirty(s, situation, set, write)) dirty = true;
         if (!write.acknowledged) continue;
-        missed.push(this.missedBy(s, { ...situation, confirmed: read.confirmed === true }, read.by, set, write));
+        missed.push(this.missedBy(s, when, read.by, set, write));
       }
     }
     const keys: Key[] = dirty ? ['dirty'] : [];

@@ -48,14 +48,16 @@ export class Requests {
       const { write, read } = this.served(asked, step, scenario, replica);
       const refused = write === undefined && read === undefined;
       const waits = isUnaware(scenario, replica) && !this.refusedBefore(step, client, scenario, pick, replica);
-      if (refused && (waits || store.onPartition.kind === 'wait')) {
-        const lacks = scenario.unmet?.includes(replica) === true;
+      const lacks = scenario.unmet?.includes(replica) === true;
+      const hopeless = refused && !lacks && asked.isHopeless?.(replica) === true;
+      if (refused && !hopeless && (waits || store.onPartition.kind === 'wait')) {
         return noAnswer(lacks ? undefined : asked.keeps?.(replica));
       }
       if (!network.passes(replica, client)) return noAnswer(write);
       if (write !== undefined) return { kind: 'acknowledged', write: { ...write, refusedBy } };
       if (read !== undefined) return { kind: 'answered', read, at: replica };
       if (!isUnaware(scenario, replica)) refusedBy.push(replica);
+      if (hopeless) break;
     }
     return { kind: 'failed', key: 'error', refusedBy };
   }

@@ -77,6 +77,8 @@ export interface Asked {
   readonly read: (replica: VertexId) => Answered | undefined;
   /** The write that stays on replicas although this one cannot serve it, if it does not refuse it at once. */
   readonly keeps?: (replica: VertexId) => Acknowledged | undefined;
+  /** The replica knows that no other one can serve the request either. Absent: none does. */
+  readonly isHopeless?: (replica: VertexId) => boolean;
   /** The replicas that the client asks, in order. */
   readonly order: readonly VertexId[];
 }
@@ -109,7 +111,13 @@ export interface Scheme {
   missed(
     network: Network,
     store: Store,
-    when: { readonly met: Scenario; readonly settled: Scenario; readonly confirmed: boolean },
+    when: {
+      readonly met: Scenario;
+      readonly settled: Scenario;
+      readonly confirmed: boolean;
+      /** Those that take part in the read and have not noticed the break. */
+      readonly unaware: readonly VertexId[];
+    },
     by: VertexId | undefined,
     read: readonly VertexId[],
     write: OneWrite,

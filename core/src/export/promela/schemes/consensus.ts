@@ -220,6 +220,12 @@ follows = (head != NOBODY && (replica == head || has(set, replica)));
 deposed = (unaware[store] && head != NOBODY && size(set & ${members}) < ${majority});
 in_reach = set & ${data};
 everyone = (in_reach == ${data});
+set = 0;
+if
+:: head == NOBODY && !unaware[store] && !electing[store] && has(${data}, replica) -> ${touch(group, 'net', 'replica')}
+:: else
+fi;
+hopeless = (size(set & ${members}) >= ${majority});         /* a majority knows that nobody leads */
 set = 0`;
 }
 
