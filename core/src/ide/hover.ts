@@ -25,6 +25,9 @@ export interface Hover {
   readonly span: Span;
 }
 
+/** An editor shows so much without scrolling: what a word means yields to what its statement does. */
+export const MOST_LINES = 12;
+
 /**
  * What there is to know about the place at an offset: about a name what it is and does, about a keyword or value what
  * it means. Nothing on punctuation and comments. Without results, what is known without them. `linkTo`: verdicts lead
@@ -47,10 +50,9 @@ export function hover(
   if (preset !== '') return shown(preset, word.span);
   const about = statement === undefined ? '' : statementHover(resolved, statement, word, known);
   const meaning = word.kind === 'word' ? meaningAt(resolved, word) : undefined;
-  return shown(
-    [about, meaning === undefined ? '' : meaningHover(word.text, meaning)].filter((part) => part !== '').join('\n\n'),
-    word.span,
-  );
+  const means = meaning === undefined ? '' : meaningHover(word.text, meaning);
+  const both = [about, means].filter((part) => part !== '').join('\n\n');
+  return shown(both.split('\n').length <= MOST_LINES ? both : about, word.span);
 }
 
 /**

@@ -77,6 +77,15 @@ export function headlinesOf(
   return { likely: of('likely'), rare: of('rare') };
 }
 
+/** The likely faults that do something to one of these results, each once, in the order in which they are told. */
+export function likelyCauses(model: Model, clients: readonly ClientResult[]): readonly Cause[] {
+  const all = clients
+    .flatMap((result) => hitsOf(model, result).flatMap(({ tier, causes }) => (tier === 'likely' ? causes : [])))
+    .filter((cause) => causeRank(cause) > 0)
+    .sort(compareTold);
+  return all.filter((cause, i) => i === 0 || compareTold(cause, all[i - 1] ?? cause) !== 0);
+}
+
 /** What is undecided and lasts comes first, then what is decided, then what lasts for the lag only. */
 function inOrder(a: Headline, b: Headline): number {
   const rank = ({ outcome, decision }: Headline): number =>

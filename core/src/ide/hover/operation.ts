@@ -1,25 +1,27 @@
 import type { Span } from '../../base/span.js';
 import type { ClientResult, Results } from '../../engine/facts.js';
+import { requestUnder } from '../../engine/under.js';
 import type { Model, Operation } from '../../model/model.js';
-import { boundOfAll, holdsText } from '../../render/words/bound.js';
-import { briefText } from '../../render/words/brief.js';
-import { whenText } from '../../render/words/cause.js';
-import { overallCell, withRun, worstCell } from '../../render/reports/cells.js';
-import type { Cell } from '../../render/reports/document.js';
-import { labelText, operationLabel } from '../../render/words/label.js';
 import { escapeMarkdown } from '../../render/print/markdown.js';
-import { msText } from '../../render/words/sentence.js';
-import { reasonText } from '../../render/words/verdict.js';
+import { SILENT, withRun, worstCell } from '../../render/reports/cells.js';
+import type { Cell } from '../../render/reports/document.js';
+import { boundOfAll } from '../../render/words/bound.js';
+import { briefText } from '../../render/words/brief.js';
+import { causeTitle, whenText } from '../../render/words/cause.js';
 import { vertexName } from '../../render/words/names.js';
-import { standingOf } from '../../review/standing.js';
-import { moreLinks, type LinkTo } from '../action.js';
+import { msText } from '../../render/words/sentence.js';
+import { SIGNS } from '../../render/words/signs.js';
+import { reasonText } from '../../render/words/verdict.js';
+import { likelyCauses, type Standing, standingOf } from '../../review/standing.js';
+import { statusOf } from '../../review/tally.js';
+import { type LinkTo, moreLinks } from '../action.js';
 import { asText, bold, listed, table, verdictLink } from '../markdown.js';
 import { runOf, verdictSummary } from '../verdictSummary.js';
 
 /** A hover has at most a dozen lines: the rest is counted, and the reports have all of it. */
 const MOST_CLIENTS = 4;
-const MOST_PARTITIONS = 2;
-const MOST_REASONS = 2;
+/** More columns of faults are not read at a glance. */
+const MOST_FAULTS = 4;
 
 /** What a hover is made from besides the design: results where there are any, and links where the editor shows them. */
 export interface Known {
@@ -28,68 +30,97 @@ export interface Known {
 }
 
 /**
- * A row for each client with a column for each break, then why, and how much was explored. `at`: the name that is asked
- * about.
+ * First a row for each client with a column for each likely fault that does something, then why, what takes more than
+ * one fault, and how much was looked at. `at`: the name that is asked about.
  */
 export function operationHover(model: Model, index: number, { results, linkTo }: Known, at: Span): string {
   const operation = model.operations[index];
   if (operation === undefined) return '';
-  const title = `operation ${bold(operation.name)} · ${stepsText(model, operation)}${throughText(model, operation)}`;
+  const title = `${bold(operation.name)} ${stepsText(model, operation)}${throughText(model, operation)}`;
   if (results === undefined) {
     const from = listed(operation.clients.map((client) => vertexName(model, client)));
     return `${title} · from ${from}\n\n*The analysis is running: its verdicts will stand here.*`;
   }
   const clients = results.clients.filter((result) => result.operation === index);
   if (clients.length === 0) return `${title}\n\nNo client issues it, so it has no verdict.`;
-  const label = `${escapeMarkdown(labelText(model, operationLabel(model, index, clients)))}.`;
-  const summary = verdictSummary(model, clients, results.expectations);
+  const standing = standingOf(model, results.expectations, clients);
   const links = moreLinks(
     linkTo,
     ['explanation', { kind: 'explain', span: at }],
-    ['timeline', { kind: 'timeline', operation: index, run: runOf(summary) }],
+    [
+      'timeline',
+      { kind: 'timeline', operation: index, run: runOf(verdictSummary(model, clients, results.expectations)) },
+    ],
   );
-  // An editor shows the diagnostic above all this, in a box that is not high: the table comes first.
   return [
-    `${title}${links}`,
+    verdictTable(model, { title, clients, holds: statusOf(model, standing, clients) === 'holds' }, linkTo),
     '',
-    verdictTable(model, clients, linkTo),
+    whyText(model, index, { clients, standing }, linkTo),
+    ...(standing.beyond === undefined
+      ? []
+      : ['', `Beyond one fault: ${escapeMarkdown(briefText(model, index, standing.beyond))}`]),
     '',
-    ...reasons(model, index, clients, linkTo),
-    '',
-    label,
-    '',
-    `${beyondText(model, index, results, clients)}Looked at ${escapeMarkdown(boundOfAll(clients))}.`,
+    `Looked at ${escapeMarkdown(boundOfAll(clients))}${links}`,
   ].join('\n');
 }
 
-/** What several faults at once or a one-way cut do, where nobody decided it. */
-function beyondText(model: Model, index: number, { expectations }: Results, clients: readonly ClientResult[]): string {
-  const { beyond } = standingOf(model, expectations, clients);
-  return beyond === undefined ? '' : `Beyond one fault: ${escapeMarkdown(briefText(model, index, beyond))}. `;
+interface Told {
+  readonly title: string;
+  readonly clients: readonly ClientResult[];
+  /** Under any one fault. */
+  readonly holds: boolean;
+}
+
+/** A column of the table: a fault, or several that do the same. */
+interface Column {
+  readonly head: string;
+  /** One for each row. */
+  readonly cells: readonly string[];
 }
 
 /** One row for each client; those that find no room are counted in the last. */
-function verdictTable(model: Model, clients: readonly ClientResult[], linkTo: LinkTo): string {
+function verdictTable(model: Model, { title, clients, holds }: Told, linkTo: LinkTo): string {
   const more = clients.length > MOST_CLIENTS ? clients.length - MOST_CLIENTS + 1 : 0;
-  const partitions = model.partitions.slice(0, MOST_PARTITIONS);
-  const columns = ['from', 'healthy', ...partitions.map(({ name }) => asText(name)), 'at worst', 'ok under'];
-  const cell = (made: Cell): string => cellText(made, linkTo);
-  const rows = clients.slice(0, clients.length - more).map((result) => {
-    const { healthy, notKnown, latencyMs, findings } = result;
-    const latency = latencyMs === undefined ? '' : ` · ${msText(latencyMs)}`;
-    return [
-      asText(vertexName(model, result.client)),
-      cell(withRun(worstCell(healthy, notKnown, latency), result, healthy.cause)),
-      ...partitions.map((_, i) => {
-        const under = result.partitions[i];
-        return cell(withRun(worstCell(under, notKnown), result, under?.cause));
-      }),
-      cell(withRun(overallCell(result), result, findings[0]?.cause)),
-      holdsText(result) ?? '–',
-    ];
+  const shown = clients.slice(0, clients.length - more);
+  const healthy = shown.map((result) => {
+    const latency = result.latencyMs === undefined ? '' : ` ${msText(result.latencyMs)}`;
+    return cellText(withRun(worstCell(result.healthy, result.notKnown), result, result.healthy.cause), linkTo, latency);
   });
-  if (more > 0) rows.push([`… ${more} more`, ...columns.slice(1).map(() => '')]);
-  return table(columns, rows);
+  const columns = [
+    { head: 'no fault', cells: healthy },
+    ...(holds ? [{ head: 'any 1 fault', cells: shown.map(() => SIGNS.ok) }] : faultColumns(model, shown, linkTo)),
+  ];
+  const rows = shown.map(({ client }, i) => [
+    asText(vertexName(model, client)),
+    ...columns.map(({ cells }) => cells[i] ?? ''),
+  ]);
+  if (more > 0) rows.push([`… ${more} more`, ...columns.map(() => '')]);
+  return table([title, ...columns.map(({ head }) => head)], rows);
+}
+
+/** The first likely faults that do something, those that do the same in one column. */
+function faultColumns(model: Model, shown: readonly ClientResult[], linkTo: LinkTo): readonly Column[] {
+  const columns = new Map<string, { readonly names: string[]; readonly cells: readonly string[] }>();
+  let left = 0;
+  for (const cause of likelyCauses(model, shown)) {
+    const made = shown.map((result): Cell => {
+      const under = requestUnder(model, cause, result.operation, result.client);
+      return withRun(worstCell(under?.verdict, under?.notKnown), result, under?.verdict.cause);
+    });
+    const name = causeTitle(model, cause);
+    const key = made.map(({ text }) => text).join('\n');
+    const same = columns.get(key);
+    if (same !== undefined) same.names.push(name);
+    else if (columns.size === MOST_FAULTS) left++;
+    else columns.set(key, { names: [name], cells: made.map((cell) => cellText(cell, linkTo)) });
+  }
+  const all = [...columns.values()].map(({ names, cells }): Column => ({ head: headText(names), cells }));
+  return left === 0 ? all : [...all, { head: `… ${left} more`, cells: shown.map(() => '') }];
+}
+
+function headText([first = '', ...others]: readonly string[]): string {
+  const more = others.length > 1 ? `, ${others.length} more` : others.map((name) => `, ${asText(name)}`).join('');
+  return `${asText(first)}${more}`;
 }
 
 function throughText(model: Model, { through = [] }: Operation): string {
@@ -98,20 +129,23 @@ function throughText(model: Model, { through = [] }: Operation): string {
     : ` · through ${through.map((s) => asText(model.services[s]?.name ?? '?')).join(', ')}`;
 }
 
+/** "writes account", "reads cart at level local" */
 function stepsText(model: Model, operation: Operation): string {
   return operation.steps
     .map(
       (step) =>
-        `${step.access} ` +
+        `${step.access}s ` +
         `${asText(model.stores[step.store]?.name ?? '?')}${step.level === undefined ? '' : ` at level ${step.level}`}`,
     )
-    .join('; ');
+    .join(', ');
 }
 
-/** Verdicts that need attention are bold: the word says it, the weight helps to find it. */
-function cellText({ text, verdict, howLong, run }: Cell, linkTo: LinkTo): string {
-  const words = verdict === undefined || verdict === 'ok' ? escapeMarkdown(text) : `**${escapeMarkdown(text)}**`;
-  if (run === undefined || verdict === undefined || verdict === 'not known') return words;
+/** A sign and a word, in bold where it needs attention: "✓ 80 ms", "**✕ error**". */
+function cellText({ text, verdict, howLong, run }: Cell, linkTo: LinkTo, latency = ''): string {
+  if (verdict === undefined) return text === SILENT.text ? '–' : escapeMarkdown(text);
+  const said = howLong === 'lag' ? `${verdict} (lag)` : verdict;
+  const words = verdict === 'ok' ? `${SIGNS.ok}${latency}` : `**${SIGNS[verdict]} ${escapeMarkdown(said)}**`;
+  if (run === undefined || verdict === 'not known') return words;
   const { operation, client, cause } = run;
   return (
     linkTo(words, {
@@ -122,22 +156,22 @@ function cellText({ text, verdict, howLong, run }: Cell, linkTo: LinkTo): string
   );
 }
 
-/** The worst that can happen to each client, each reason once, bad ones first. */
-function reasons(model: Model, index: number, clients: readonly ClientResult[], linkTo: LinkTo): readonly string[] {
-  const bad = new Set<string>();
-  const good = new Set<string>();
-  for (const result of clients) {
-    const [worst] = result.findings;
-    if (result.notKnown !== undefined) bad.add(`- **not known**: ${escapeMarkdown(result.notKnown)}`);
-    else if (worst === undefined) good.add(`- ok: ${escapeMarkdown(result.okReason)}`);
-    else {
-      const who = asText(vertexName(model, result.client));
-      const when = escapeMarkdown(whenText(model, worst.cause));
-      bad.add(
-        `- ${verdictLink(linkTo, index, { client: result.client, cause: worst.cause, outcome: worst.outcome })} ` +
-          `from ${who} ${when}: ${escapeMarkdown(reasonText(model, index, worst.outcome))}`,
-      );
-    }
-  }
-  return [...bad, ...good].slice(0, MOST_REASONS);
+/** Why the headline happens, or why nothing does. */
+function whyText(
+  model: Model,
+  index: number,
+  { clients, standing: { headline } }: { readonly clients: readonly ClientResult[]; readonly standing: Standing },
+  linkTo: LinkTo,
+): string {
+  const limited = clients.find(({ notKnown }) => notKnown !== undefined);
+  if (limited !== undefined) return `**not known**: ${escapeMarkdown(limited.notKnown ?? '')}`;
+  if (headline === undefined) return `ok: ${escapeMarkdown(clients[0]?.okReason ?? '')}`;
+  const { outcome, cause, clients: hit } = headline;
+  const [client = -1] = hit;
+  const when = escapeMarkdown(whenText(model, cause));
+  const who = asText(vertexName(model, client));
+  return (
+    `${verdictLink(linkTo, index, { client, cause, outcome })} for ${who} ${when}: ` +
+    escapeMarkdown(reasonText(model, index, outcome))
+  );
 }

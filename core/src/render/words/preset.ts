@@ -44,7 +44,8 @@ export function levelText(preset: Preset, { level, boundMs, what, source }: Pres
   return `${what} (${ours}) ${sourceText(source)}`;
 }
 
-function levelTable(preset: Preset): string {
+/** A row for each level and access, with what it means, as Markdown. */
+export function levelTable(preset: Preset): string {
   const rows = (['read', 'write'] as const).flatMap((access) =>
     levelsFor(preset, access).map((level) => {
       const where = `${access}${plainText(preset, access, level.name)}`;
