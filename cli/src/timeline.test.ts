@@ -33,7 +33,7 @@ test('a picture, and the same run in words', async () => {
     '7     healed                      db1         v1 is gone, though app was told that it is done (!)',
   ]);
   expect((await timeline('--operation', 'save', '--under', 'alone', '--format', 'markdown')).out).toMatch(
-    /^# Timeline\\: save from app /,
+    /^# Timeline: save from app /,
   );
 });
 

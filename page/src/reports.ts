@@ -1,4 +1,4 @@
-import { allDiagnostics, designReport, panelReport, type Results } from '#core';
+import { allDiagnostics, designReport, grouped, panelReport, type Chapter, type Results } from '#core';
 import { drawReport, runsOf } from '../../webview/src/draw.js';
 import { rangeOf } from './design.js';
 import { allResults, design } from './host.js';
@@ -10,7 +10,7 @@ import { showTimeline } from './timeline.js';
 const { resolved, title } = design;
 const place = document.getElementById('chapters');
 
-function fold(name: string, content: readonly Node[]): HTMLElement {
+function fold(name: string, content: readonly Node[]): HTMLDetailsElement {
   const details = document.createElement('details');
   const summary = document.createElement('summary');
   summary.textContent = name;
@@ -21,20 +21,26 @@ function fold(name: string, content: readonly Node[]): HTMLElement {
 function drawChapters(results: Results): void {
   const { chapters } = designReport(title, resolved, results, allDiagnostics(resolved, results));
   // A run opens from its verdict.
-  const drawn = chapters.filter(({ timeline }) => timeline === undefined);
-  place?.prepend(
-    ...drawn.map((chapter) => {
-      const { report, ranges, runs } = panelReport(resolved.model, chapter.report, (span) => rangeOf(resolved, span));
-      return fold(
-        report.title,
-        drawReport(report, {
-          ranges,
-          runs: runsOf(report, runs),
-          changed: new Set(),
-          reveal: (range) => revealLine(range.start.line),
-          showRun: (target) => showTimeline(resolved, target, results),
-        }),
-      );
+  const folds = grouped(chapters.filter(({ timeline }) => timeline === undefined)).map((group) => {
+    const [first] = group;
+    const drawn = group.map((chapter) => drawChapter(chapter, results));
+    return first?.group === undefined ? drawn[0] : fold(first.group, drawn);
+  });
+  // A review begins with the decisions.
+  folds[0]?.setAttribute('open', '');
+  place?.prepend(...folds.flatMap((one) => one ?? []));
+}
+
+function drawChapter(chapter: Chapter, results: Results): HTMLDetailsElement {
+  const { report, ranges, runs } = panelReport(resolved.model, chapter.report, (span) => rangeOf(resolved, span));
+  return fold(
+    report.title,
+    drawReport(report, {
+      ranges,
+      runs: runsOf(report, runs),
+      changed: new Set(),
+      reveal: (range) => revealLine(range.start.line),
+      showRun: (target) => showTimeline(resolved, target, results),
     }),
   );
 }

@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { marked } from 'marked';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
 import {
@@ -32,19 +33,9 @@ function unseen(text: string): readonly string[] {
 
 /** The markup of a text, without everything that is text in it: the same for any names. */
 const MARKUP: Readonly<Record<string, (text: string) => string>> = {
-  markdown: (text) =>
-    text
-      .replace(/(?<=```mermaid\n)[^]*?(?=```)/g, mermaid)
-      .replace(/\\[!-/:-@[-`{-~]/g, '')
-      .replace(/#\d+;/g, '')
-      .replace(/[^\n\\`*_{}[\]<>()#+!|~&$:@^=-]/g, ''),
+  markdown: (text) => html(marked.parse(text.replace(/(?<=```mermaid\n)[^]*?(?=```)/g, mermaid), { async: false })),
   // How many lines a sentence of a picture takes depends on where it can be broken.
-  html: (text) =>
-    text
-      .replace(/&(?:amp|lt|gt|quot|#39);/g, '')
-      .replace(/="[^"<>]*"/g, '=""')
-      .replace(/>[^<>]+</g, '><')
-      .replace(/(<text [^<>]*><\/text>)\1+/g, '$1'),
+  html,
   mermaid,
   // An entity would be replaced, and `<` counts only if no quote stands before it.
   dot: (text) => text.replace(/"(?:[^"\\\n]|\\.)*"/g, (label) => `"${label.replace(/[^&]|&amp;/g, '')}"`),
@@ -54,6 +45,14 @@ const MARKUP: Readonly<Record<string, (text: string) => string>> = {
       .replace(/\w+/g, 'x')
       .replace(/[ \n]+/g, ' '),
 };
+
+function html(text: string): string {
+  return text
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, '')
+    .replace(/="[^"<>]*"/g, '=""')
+    .replace(/>[^<>]+</g, '><')
+    .replace(/(<text [^<>]*><\/text>)\1+/g, '$1');
+}
 
 function mermaid(text: string): string {
   return text.replace(

@@ -1,22 +1,11 @@
 import type { Cell, Place, Report, Row, Runs, Section, Table, TimelineTarget } from '#protocol';
+import { element, SYMBOLS } from './elements.js';
+import { drawHeat } from './heat.js';
 
 /**
  * A report as elements. Whatever comes from a design becomes text, never markup: a store may well be called "<img
  * onerror=…>".
  */
-
-/** Beside the word, so that nothing is told by colour alone. */
-const SYMBOLS: Readonly<Record<NonNullable<Cell['verdict']>, string>> = {
-  ok: '✓',
-  error: '✕',
-  stale: '◷',
-  dirty: '◌',
-  unknown: '?',
-  partial: '½',
-  conflict: '≠',
-  lost: '∅',
-  'not known': '…',
-};
 
 export interface Drawing {
   /** Of each section, of each row: where its subject stands in the editor's text. */
@@ -58,12 +47,18 @@ export function drawMessage(message: string): HTMLElement[] {
 }
 
 function drawSection(section: Section, index: number, drawing: Drawing): HTMLElement {
-  const drawn = element('section');
-  if (section.heading !== undefined) drawn.append(element('h2', section.heading));
-  drawn.append(...paragraphs(section.paragraphs));
-  if (section.table !== undefined && section.table.rows.length > 0) {
-    drawn.append(drawTable(section.table, section.heading ?? 'Verdicts', index, drawing));
+  const { heading, table } = section;
+  const drawn = element(section.folded === true ? 'details' : 'section');
+  if (heading !== undefined) {
+    const title = element('h2', heading);
+    const summary = element('summary');
+    summary.append(title);
+    drawn.append(section.folded === true ? summary : title);
   }
+  const texts = paragraphs(section.paragraphs);
+  if (table === undefined || table.rows.length === 0) drawn.append(...texts);
+  else if (table.groups !== undefined) drawn.append(drawHeat(table, heading ?? 'Verdicts', index, drawing), ...texts);
+  else drawn.append(...texts, drawTable(table, heading ?? 'Verdicts', index, drawing));
   return drawn;
 }
 
@@ -149,6 +144,7 @@ function drawRow(
   cells.forEach((cell, i) => addRun(drawn[i], drawing.runs.get(cell), `${key}.${i}`, drawing));
   const row = element('tr');
   row.append(...drawn);
+  cells.forEach((cell, i) => drawn[i]?.append(...drawNotes(cell)));
   // Rows that go on with the subject above them begin with empty cells.
   const naming = columns.findIndex((column) => column.naming);
   const name =
@@ -161,8 +157,8 @@ function drawRow(
   button.type = 'button';
   button.title = 'Show in the editor';
   button.dataset['key'] = key;
-  button.append(...name.childNodes);
-  name.append(button);
+  button.append(...[...name.childNodes].filter((one) => !(one instanceof HTMLElement && one.className === 'note')));
+  name.prepend(button);
   row.addEventListener('click', () => {
     // Selecting text, to copy it, ends in a click as well.
     if (window.getSelection()?.isCollapsed !== false) reveal(range);
@@ -197,10 +193,10 @@ function drawCell(cell: Cell, column: Column | undefined, changed: boolean): HTM
   drawn.role = header ? 'rowheader' : 'cell';
   if (header) drawn.scope = 'row';
   if (cell.verdict === undefined) {
-    drawn.textContent = cell.text;
+    drawn.append(cell.open === true ? element('span', cell.text, 'open') : cell.text);
     if (column?.prose === true) {
-      drawn.className = 'prose';
-      drawn.dataset['column'] = column.name;
+      drawn.classList.add('prose');
+      drawn.dataset['column'] = column.name.endsWith('?') ? column.name : `${column.name}:`;
     }
   } else {
     const symbol = element('span', SYMBOLS[cell.verdict], 'symbol');
@@ -216,15 +212,11 @@ function drawCell(cell: Cell, column: Column | undefined, changed: boolean): HTM
   return drawn;
 }
 
-function paragraphs(texts: readonly string[], className?: string): HTMLElement[] {
-  return texts.filter((text) => text !== '').map((text) => element('p', text, className));
+/** Sentences below what a cell says, and no part of its button. */
+function drawNotes({ notes = [] }: Cell): HTMLElement[] {
+  return notes.filter((note) => note !== '').map((note) => element('div', note, 'note'));
 }
 
-type Elements = HTMLElementTagNameMap;
-
-function element<Name extends keyof Elements>(name: Name, content?: string, className?: string): Elements[Name] {
-  const created = document.createElement(name);
-  if (content !== undefined) created.textContent = content;
-  if (className !== undefined) created.className = className;
-  return created;
+function paragraphs(texts: readonly string[], className?: string): HTMLElement[] {
+  return texts.filter((text) => text !== '').map((text) => element('p', text, className));
 }

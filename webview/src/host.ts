@@ -57,12 +57,17 @@ export function say(text: string): void {
   status.textContent = text;
 }
 
-/** Draws a part of the page again; an element with the same `data-key` has the focus afterwards. */
+/** Draws a part of the page again: the element with the same `data-key` has the focus, and open folds stay open. */
 export function keepingFocus(place: HTMLElement, draw: () => void): void {
   const { activeElement } = document;
   const key =
     activeElement instanceof HTMLElement && place.contains(activeElement) ? activeElement.dataset['key'] : undefined;
+  const summaries = (): HTMLElement[] => [...place.querySelectorAll<HTMLElement>('details > summary')];
+  const open = new Set(
+    summaries().flatMap((one) => (one.parentElement?.hasAttribute('open') ? [one.textContent] : [])),
+  );
   draw();
+  for (const one of summaries()) if (open.has(one.textContent)) one.parentElement?.setAttribute('open', '');
   if (key !== undefined)
     place.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }

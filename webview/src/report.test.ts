@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { analyze, matrixReport, panelReport } from '#core';
 import type { Cell, FromPanel, Report, ReportQuery, ToPanel } from '#protocol';
 import { reportPage } from '../../client/src/panels/reportPage.js';
 import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
@@ -33,6 +34,7 @@ const HOST = `
 
 let browser: Browser;
 let script: string;
+let style: string;
 let page: Page;
 
 beforeAll(async () => {
@@ -41,13 +43,16 @@ beforeAll(async () => {
     args: ['--no-sandbox', '--disable-gpu'],
   });
   const bundle = await build({
-    entryPoints: [path.join(folder, 'report.ts')],
+    entryPoints: ['report.ts', 'report.css'].map((name) => path.join(folder, name)),
+    outdir: folder,
     bundle: true,
     write: false,
     format: 'iife',
     platform: 'browser',
   });
-  script = bundle.outputFiles[0]?.text ?? '';
+  const made = (ending: string): string => bundle.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
+  script = made('.js');
+  style = made('.css');
 }, 60_000);
 afterAll(() => browser?.close());
 
@@ -62,7 +67,7 @@ beforeEach(async () => {
   const answers: Record<string, { contentType: string; body: string }> = {
     '/': { contentType: 'text/html', body: reportPage(parts) },
     '/report.js': { contentType: 'text/javascript', body: script },
-    '/report.css': { contentType: 'text/css', body: readFileSync(path.join(folder, 'report.css'), 'utf8') },
+    '/report.css': { contentType: 'text/css', body: style },
   };
   await page.route(`${ADDRESS}/**`, (route) =>
     route.fulfill(answers[new URL(route.request().url()).pathname] ?? { status: 404 }),
@@ -281,5 +286,69 @@ test('an accessibility checker finds nothing', async () => {
   await tell({ type: 'pending', waitingFor: 'Waiting for the analysis…' });
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   await page.evaluate(`${axe};0`);
+  expect(await page.evaluate(VIOLATIONS)).toEqual([]);
+});
+
+const DESIGN = `zone us { node us1, us2 }
+zone eu { node eu1 }
+link us -- eu 80ms
+client ann in us
+client bob in eu
+store account on us1, us2, eu1 { choose CP }
+store fast on us1, us2, eu1 { replicate primary us1 async failover automatic }
+operation pay: write account from ann, bob
+operation save: write fast from ann, bob
+operation load: read fast from bob
+`;
+
+/** The panel of all partitions, as the server makes it. */
+function everything(): Extract<ToPanel, { type: 'report' }> {
+  const { resolved, results } = analyze(DESIGN);
+  const query: ReportQuery = { kind: 'all', uri: 'file:///bank.cap' };
+  const made = panelReport(resolved.model, matrixReport(resolved, results), (span) => (span ? range : null));
+  return { type: 'report', query, ...made };
+}
+
+test('a heat map: one sign is reached with Tab, the others with the arrow keys, and each says its sentence', async () => {
+  await tell(everything());
+  const heat = page.getByRole('grid', { name: 'Every operation under every likely fault' });
+  expect(await heat.locator('[data-sign][tabindex="0"]').count()).toBe(1);
+  const signs = await heat.locator('[data-sign]').count();
+  expect(signs).toBe((await heat.locator('tbody tr').count()) * (await heat.locator('thead .fault').count()));
+  await heat.locator('[data-sign]').first().focus();
+  const seen = new Set<string | null>();
+  for (let row = 0; row < 5; row++) {
+    await page.keyboard.press('Home');
+    for (let column = 0; column < signs / 5; column++) {
+      seen.add(await page.evaluate('document.activeElement.dataset.key'));
+      await page.keyboard.press('ArrowRight');
+    }
+    await page.keyboard.press('ArrowDown');
+  }
+  expect(seen.size).toBe(signs);
+  const sentence = await page.evaluate('document.activeElement.getAttribute("aria-label")');
+  expect(sentence).toMatch(/^load from bob /);
+  expect(await page.locator('.says').first().innerText()).toBe(sentence);
+});
+
+test('a sign of a heat map leads to its timeline', async () => {
+  await tell(everything());
+  await page.locator('.heat .sign.error button').first().click();
+  expect((await told()).at(-1)).toMatchObject({ type: 'timeline', target: { operation: 'pay', client: 'bob' } });
+});
+
+test('folds that are open stay open when the report is drawn again', async () => {
+  const message = everything();
+  await tell(message);
+  await page.locator('summary', { hasText: 'Beyond one fault' }).click();
+  await tell({ ...message, report: { ...message.report, summary: 'Something else.' } });
+  await page.getByText('Something else.').waitFor();
+  expect(await page.locator('details[open] > summary').allInnerTexts()).toEqual(['Beyond one fault, and one-way cuts']);
+});
+
+test('an accessibility checker finds nothing in a heat map, its folds opened', async () => {
+  await tell(everything());
+  for (const fold of await page.locator('summary').all()) await fold.click();
+  await page.addScriptTag({ content: axe }).catch(() => page.evaluate(`${axe};0`));
   expect(await page.evaluate(VIOLATIONS)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Span } from '../base/span.js';
 import type { Model } from '../model/model.js';
 import { visible } from '../render/print/visible.js';
-import type { Report } from '../render/reports/document.js';
+import type { Cell, Report } from '../render/reports/document.js';
 import { runTargets, type TimelineTarget } from './timelineTarget.js';
 
 /** A report with what its rows and verdicts lead to; `ranges` and `runs` have the shape of its sections and rows. */
@@ -32,21 +32,29 @@ export function shownReport({ title, summary, sections, bound }: Report): Report
   return {
     title: visible(title),
     summary: visible(summary),
-    sections: sections.map(({ heading, paragraphs, table }) => ({
+    sections: sections.map(({ heading, paragraphs, table, folded }) => ({
+      ...(folded === undefined ? {} : { folded }),
       ...(heading === undefined ? {} : { heading: visible(heading) }),
       paragraphs: paragraphs.map(visible),
       ...(table === undefined
         ? {}
         : {
             table: {
+              ...table,
               columns: table.columns.map(visible),
-              rows: table.rows.map((row) => ({
-                ...row,
-                cells: row.cells.map((cell) => ({ ...cell, text: visible(cell.text) })),
-              })),
+              rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(shownCell) })),
             },
           }),
     })),
     bound: visible(bound),
+  };
+}
+
+function shownCell({ text, notes, label, ...cell }: Cell): Cell {
+  return {
+    ...cell,
+    text: visible(text),
+    ...(notes === undefined ? {} : { notes: notes.map(visible) }),
+    ...(label === undefined ? {} : { label: visible(label) }),
   };
 }

@@ -25,6 +25,8 @@ export interface Headline {
 export interface Standing {
   /** The worst under a likely fault; what nobody decided comes first. Absent: it holds under any one fault. */
   readonly headline?: Headline;
+  /** Each verdict that it can have under a likely fault, the headline first. */
+  readonly likely: readonly Headline[];
   /** The worst that only happens beyond one fault and that nobody decided. */
   readonly beyond?: Headline;
 }
@@ -54,6 +56,7 @@ export function standingOf(
   const known = new Set(likely.map(({ verdict }) => verdict));
   const beyond = rare.find(({ verdict, decision }) => !known.has(verdict) && decision === undefined);
   return {
+    likely,
     ...(likely[0] === undefined ? {} : { headline: likely[0] }),
     ...(beyond === undefined ? {} : { beyond }),
   };

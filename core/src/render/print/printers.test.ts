@@ -76,12 +76,52 @@ test('a word that is longer than the line stands by itself', () => {
 
 test('Markdown: every name shows as it is, whatever it contains', () => {
   expect(escapeMarkdown('<script>`x`[a](b)$(zap)|')).toBe('\\<script\\>\\`x\\`\\[a\\]\\(b\\)\\$\\(zap\\)\\|');
-  const markdown = printMarkdown(report);
-  expect(markdown).toContain('| a\\|b\\*c | x⟨U\\+001B⟩\\[2J | **error** |');
+  const row = (why: string): Report => ({
+    ...report,
+    sections: [
+      { paragraphs: [], table: { columns: ['name', 'why'], rows: [{ cells: [{ text: 'a|b*c' }, { text: why }] }] } },
+    ],
+  });
+  expect(printMarkdown(row('x\u001b[2J'))).toContain('| a\\|b\\*c | x⟨U+001B⟩\\[2J |\n');
   expect(
-    markdown
-      .split('\n')
-      .filter((line) => line.startsWith('|'))
-      .map((line) => line.replace(/\\\|/g, '').split('|').length),
-  ).toEqual([6, 6, 6, 6, 6]);
+    printMarkdown(row(`# ${'long '.repeat(20)}1. <b> - us1→us2: 3 of 5, a_b _c_ $(zap) &amp; http://x @me`)),
+  ).toContain(
+    `- a\\|b\\*c
+  - why: # ${'long '.repeat(17)}long
+    long long 1. \\<b\\> - us1→us2: 3 of 5, a_b \\_c\\_ \\$(zap) \\&amp; http\\://x \\@me
+`,
+  );
+});
+
+test('Markdown reads as plain text: aligned tables where they find room, lists where not, short lines', () => {
+  expect(printMarkdown(report)).toBe(`# A title
+
+What it is about.
+
+## First
+
+A paragraph.
+
+| operation | from          | verdict               | why                                              |
+| --------- | ------------- | --------------------- | ------------------------------------------------ |
+| pay       | 東京          | ok                    |                                                  |
+| a\\|b\\*c   | x⟨U+001B⟩\\[2J | **error**             | 1 of 3 replicas in reach of eu1, a majority is 2 |
+| get       | x             | **stale for the lag** | it is on its way                                 |
+
+Looked at: all 2 cuts of 1 link.
+`);
+  const rows = [{ cells: [{ text: '1.' }, { text: 'healthy' }, { text: 'a sentence '.repeat(10).trim() }] }];
+  const long = { paragraphs: [], table: { columns: ['', 'when', 'what happens'], rows } };
+  expect(printMarkdown({ ...report, sections: [long] })).toContain(`
+1. healthy
+   - what happens: a sentence a sentence a sentence a sentence a sentence a sentence a sentence a
+     sentence a sentence a sentence
+`);
+});
+
+test('Markdown: no line begins as a list, a heading or a rule by chance', () => {
+  const begins = ['- x', '# x', '+ x', '=====', '12. x', '3) x', '> x'].map(
+    (text) => printMarkdown({ title: 'T', summary: text, sections: [], bound: '' }).split('\n')[2],
+  );
+  expect(begins).toEqual(['\\- x', '\\# x', '\\+ x', '\\=====', '12\\. x', '3\\) x', '\\> x']);
 });

@@ -21,7 +21,7 @@ function changesOf(resolved: Resolved, cause: Cause, results?: Results): Report 
 test('healthy beside now', () => {
   const { title, summary, sections } = changesOf(SHOP, { ...HEALTHY, partition: 0 });
   expect(title).toBe('p');
-  expect(summary).toBe('Under partition p 1 of 2 verdicts is not that of the healthy network.');
+  expect(summary).toBe('Under partition p 1 of 2 requests changes.');
   expect(sections[0]?.table?.rows.map(({ cells }) => cells.slice(0, 4).map(({ text }) => text))).toEqual([
     ['put', 'k', 'ok', 'ok'],
     ['put', 'm', 'ok', 'error'],
@@ -35,7 +35,7 @@ test('says the same where the results are there already', () => {
 });
 
 test('with no fault nothing changes; without operations there is nothing to change', () => {
-  expect(changesOf(SHOP, HEALTHY).summary).toBe('With no fault at all every verdict is that of the healthy network.');
+  expect(changesOf(SHOP, HEALTHY).summary).toBe('With no fault at all no request changes.');
   expect(changesOf(resolve(parse('node a, b')), HEALTHY)).toMatchObject({
     sections: [],
     summary: 'No operation is declared yet, so there are no verdicts.',
@@ -44,6 +44,6 @@ test('with no fault nothing changes; without operations there is nothing to chan
 
 test('whose machine is down issues nothing, which is a change', () => {
   const { summary, sections } = changesOf(SHOP, { ...HEALTHY, stopped: [2] });
-  expect(summary).toContain('1 of 2 verdicts');
+  expect(summary).toContain('1 of 2 requests');
   expect(sections[0]?.table?.rows[1]?.cells[3]?.text).toBe('issues nothing');
 });

@@ -61,9 +61,8 @@ export function changesReport(resolved: Resolved, cause: Cause, { healthy, now }
 
 function summary(when: string, changed: number, of: number): string {
   if (of === 0) return 'No operation is declared yet, so there are no verdicts.';
-  if (changed === 0) return `${capital(when)} every verdict is that of the healthy network.`;
-  const are = changed === 1 ? 'is' : 'are';
-  return `${capital(when)} ${changed} of ${count(of, 'verdict')} ${are} not that of the healthy network.`;
+  if (changed === 0) return `${capital(when)} no request changes.`;
+  return `${capital(when)} ${changed} of ${count(of, 'request')} ${changed === 1 ? 'changes' : 'change'}.`;
 }
 
 function differs(before: Verdicts[number] | undefined, now: Verdicts[number]): boolean {

@@ -1,32 +1,43 @@
+import { isBeyondLag } from '../../base/harm.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import type { Cause, Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
+import { type Heatmap, heatmap } from '../../review/heatmap.js';
+import { type Headline, standingOf } from '../../review/standing.js';
 import type { Scene } from '../diagram/scene.js';
 import { drawTimeline } from '../timeline/draw.js';
 import { timelineReport } from '../timeline/report.js';
-import { timeline, worstFirst, worstSubject } from '../timeline/timeline.js';
-import { count } from '../words/sentence.js';
+import { timeline, timelineSubjects } from '../timeline/timeline.js';
+import { boundOfAll } from '../words/bound.js';
+import { capital, count } from '../words/sentence.js';
 import { text } from './cells.js';
+import { DECISIONS_HEADING, decisionPart, lineOf } from './decisionSections.js';
 import type { Report } from './document.js';
 import { expectationsReport } from './expectationsReport.js';
 import { explainReport } from './explainReport.js';
-import { matrixReport } from './matrixReport.js';
+import { likelySections, rareSections } from './heatSections.js';
 import { simulationReport } from './simulationReport.js';
-import type { VerdictQuestion } from './witness.js';
+import { endOf, type VerdictQuestion } from './witness.js';
 
 /**
  * Everything about one design in one document, for those who have neither the file nor an editor for it: chapters, some
- * with a picture.
+ * with a picture. The first is one screen with what the design decides; the others are details, each under a fold where
+ * the medium has folds.
  */
 export interface DesignReport {
   readonly title: string;
   readonly model: Model;
+  /** "3 nodes, 2 zones, 2 clients, 1 link, 2 stores, 3 operations" */
+  readonly facts: string;
   readonly chapters: readonly Chapter[];
 }
 
+/** A report of a document, with what stands before its tables. */
 export interface Chapter {
   readonly report: Report;
+  /** Neighbours of one group stand under one fold, which has this name. */
+  readonly group?: string;
   /** The picture of the design under this fault stands before the tables. */
   readonly picture?: Cause;
   /**
@@ -36,10 +47,24 @@ export interface Chapter {
   readonly timeline?: { readonly subject: VerdictQuestion; readonly scene: Scene };
 }
 
+/** Chapters that share a fold; a chapter without a group has its own. */
+export function grouped(chapters: readonly Chapter[]): (readonly Chapter[])[] {
+  const folds: Chapter[][] = [];
+  for (const chapter of chapters) {
+    const last = folds[folds.length - 1];
+    if (chapter.group !== undefined && last?.[0]?.group === chapter.group) last.push(chapter);
+    else folds.push([chapter]);
+  }
+  return folds;
+}
+
+/** At most this many runs are drawn, those of the operations that are declared first. */
+const MOST_TIMELINES = 24;
+
 /**
- * The document of a design review: the picture, every operation against every fault that matters, the expectations,
- * each named partition with its picture, each operation in detail with the run that leads to its worst verdict, and
- * what else there is to say about the file. `name` is what the file is called.
+ * The document of a design review: first the picture and what is decided; then every operation under every fault that
+ * matters, the expectations, each named partition with its picture, each operation in detail, the runs that lead to
+ * their verdicts, and what else there is to say about the file. `name` is what the file is called.
  */
 export function designReport(
   name: string,
@@ -48,101 +73,132 @@ export function designReport(
   diagnostics: readonly Diagnostic[],
 ): DesignReport {
   const { model } = resolved;
+  const heat = heatmap(model, results);
   return {
     title: name,
     model,
+    facts: factsText(model),
     chapters: [
-      { report: overview(resolved, results, diagnostics), picture: HEALTHY },
-      ...(model.operations.length === 0 ? [] : [{ report: matrixReport(resolved, results) }]),
+      { report: overview(resolved, results, diagnostics, heat), picture: HEALTHY },
+      ...(results.clients.length === 0 ? [] : heatChapters(resolved, results, heat)),
       { report: expectationsReport(resolved, results) },
       ...model.partitions.map((_, partition): Chapter => {
         const cause = { ...HEALTHY, partition };
-        return { report: simulationReport(resolved, cause), picture: cause };
+        const group = `Named partitions (${model.partitions.length})`;
+        return { report: simulationReport(resolved, cause), picture: cause, group };
       }),
-      ...model.operations.flatMap((_, operation): Chapter[] => [
-        { report: explainReport(resolved, results, { operation }) },
-        ...worstRun(resolved, results, operation),
-      ]),
+      ...model.operations.map(
+        (_, operation): Chapter => ({
+          report: explainReport(resolved, results, { operation }),
+          group: `Each operation in detail (${model.operations.length})`,
+        }),
+      ),
+      ...runs(resolved, results),
       ...(diagnostics.length === 0 ? [] : [{ report: findings(resolved, diagnostics) }]),
+      { report: bounds(results) },
     ],
   };
 }
 
-/**
- * How the worst that can happen to an operation comes about; what only lags behind, as on a healthy network, needs no
- * picture.
- */
-function worstRun(resolved: Resolved, { clients }: Results, operation: number): Chapter[] {
-  const { model } = resolved;
-  const subjects = clients.flatMap((result) => {
-    const subject =
-      result.operation === operation && result.findings[0]?.outcome.howLong !== 'lag'
-        ? worstSubject(model, result)
-        : undefined;
-    return subject === undefined ? [] : [subject];
-  });
-  const [worst] = worstFirst(subjects);
-  if (worst === undefined) return [];
-  const run = timeline(resolved, worst);
-  return [
-    {
-      report: timelineReport(model, run),
-      ...(run.steps.length === 0 ? {} : { timeline: { subject: worst, scene: drawTimeline(model, run) } }),
-    },
-  ];
+/** Likely faults are one chapter, rare ones another. */
+function heatChapters(resolved: Resolved, results: Results, heat: Heatmap): Chapter[] {
+  return [likelySections(resolved, results, heat), rareSections(resolved, results, heat)].flatMap((sections) =>
+    sections.slice(0, 1).map(({ heading = '', ...first }) => ({
+      report: { title: heading, summary: '', sections: [first, ...sections.slice(1)], bound: '' },
+    })),
+  );
 }
 
-function overview(
-  { model, unjudged }: Resolved,
-  { expectations }: Results,
-  diagnostics: readonly Diagnostic[],
-): Report {
+/** How what breaks an operation comes about: each of its verdicts under a likely fault, and the worst beyond one. */
+function runs(resolved: Resolved, results: Results): Chapter[] {
+  const { model } = resolved;
+  const told = model.operations.flatMap((_, operation) => {
+    const { likely, beyond } = standingOf(
+      model,
+      results.expectations,
+      results.clients.filter((result) => result.operation === operation),
+    );
+    const lasting = likely.filter(({ outcome }) => isBeyondLag(outcome));
+    return [...lasting, ...(beyond === undefined ? [] : [beyond])].flatMap((one) => questionOf(model, operation, one));
+  });
+  const shown = told.slice(0, MOST_TIMELINES);
+  const of = told.length > shown.length ? ` of ${told.length}` : '';
+  return shown.map((subject): Chapter => {
+    const run = timeline(resolved, subject);
+    return {
+      report: timelineReport(model, run),
+      group: `How each verdict comes about (${shown.length}${of})`,
+      ...(run.steps.length === 0 ? {} : { timeline: { subject, scene: drawTimeline(model, run) } }),
+    };
+  });
+}
+
+function questionOf(
+  model: Model,
+  operation: number,
+  { clients: [client], cause, outcome }: Headline,
+): VerdictQuestion[] {
+  if (client === undefined) return [];
+  const found = timelineSubjects(model, cause, operation, client).find((one) => endOf(one.outcome) === endOf(outcome));
+  return found === undefined ? [] : [found];
+}
+
+function factsText(model: Model): string {
   const counted = (['node', 'zone', 'router', 'client'] as const).flatMap((kind) => {
     const n = model.vertices.filter((vertex) => vertex.kind === kind).length;
     return n === 0 ? [] : [count(n, kind)];
   });
-  const parts = [
+  return [
     ...counted,
     count(model.links.length, 'link'),
     count(model.stores.length, 'store'),
     count(model.operations.length, 'operation'),
-  ];
-  const fails = expectations.filter(({ status }) => status === 'fails').length;
+  ].join(', ');
+}
+
+function overview(resolved: Resolved, results: Results, diagnostics: readonly Diagnostic[], heat: Heatmap): Report {
   // Findings about the design are not mistakes in the file.
   const errors = diagnostics.filter(
     ({ severity, code }) => severity === 'error' && code !== 'expectation-fails' && code !== 'needs-impossible',
   ).length;
   const broken =
     errors === 0 ? [] : [`The file has ${count(errors, 'error')}: what is not understood is left out of this report.`];
-  const failing =
-    fails === 0
-      ? []
-      : [`${fails} of ${count(expectations.length, 'expectation')} ${fails === 1 ? 'does' : 'do'} not hold.`];
-  const left = unjudged.filter(({ kind }) => kind === 'expectation').length;
+  const left = resolved.unjudged.filter(({ kind }) => kind === 'expectation').length;
   const notJudged = left === 0 ? [] : [`${count(left, 'expectation')} not judged, because of mistakes.`];
+  const { summary, sections } = decisionPart(resolved, results, heat);
   return {
-    title: 'The design',
-    summary: `${parts.join(', ')}.`,
-    sections:
-      broken.length + failing.length + left === 0 ? [] : [{ paragraphs: [...broken, ...failing, ...notJudged] }],
+    title: DECISIONS_HEADING,
+    summary: [summary, ...broken, ...notJudged].filter((one) => one !== '').join(' '),
+    sections,
+    bound: '',
+  };
+}
+
+function bounds({ clients }: Results): Report {
+  return {
+    title: 'What was looked at, and what is not modelled',
+    summary: `${capital(boundOfAll(clients))}.`,
+    sections: [
+      {
+        paragraphs: [
+          'Not modelled: time, apart from replication lag and what lasts until the heal; transactions over several ' +
+            'keys; machines that lie; more than one break; links that lose only some messages; load; bugs of the ' +
+            'products. What goes beyond the faults above is not known.',
+        ],
+      },
+    ],
     bound: '',
   };
 }
 
 function findings(resolved: Resolved, diagnostics: readonly Diagnostic[]): Report {
-  const { sources } = resolved;
-  const line = (offset: number): string => {
-    const number = sources.position(offset).line + 1;
-    const isOwn = sources.isOwn({ start: offset, end: offset });
-    return isOwn ? `${number}` : `${sources.fileAt(offset).path}:${number}`;
-  };
   const rows = diagnostics.map(({ span, severity, code, message }) => ({
-    cells: [text(line(span.start)), text(severity), text(code), text(message)],
+    cells: [text(lineOf(resolved, span)), text(severity), text(code), text(message)],
     span,
   }));
   return {
     title: 'Findings',
-    summary: 'What there is to say about single lines of the file.',
+    summary: `${capital(count(diagnostics.length, 'finding'))} about single lines.`,
     sections: [{ paragraphs: [], table: { columns: ['line', 'severity', 'code', 'message'], rows } }],
     bound: '',
   };

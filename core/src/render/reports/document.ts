@@ -20,12 +20,19 @@ export interface Section {
   readonly heading?: string;
   readonly paragraphs: readonly string[];
   readonly table?: Table;
+  /** Details: where a reader can open them, they are closed at first. Such a section has a heading. */
+  readonly folded?: true;
 }
 
 /** A table with a head. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
+  /**
+   * It is a heat map: verdicts stand as coloured signs, each with its sentence in `label`. These are the groups of its
+   * columns, all of them; an empty name is none.
+   */
+  readonly groups?: readonly { readonly name: string; readonly columns: number }[];
 }
 
 /** A row of a table: a cell for each column. */
@@ -41,6 +48,16 @@ export interface Cell {
   /** For cells that are a verdict: colour and symbol come from it, the word stands in `text` as well. */
   readonly verdict?: VerdictKind | 'not known';
   readonly howLong?: HowLong;
+  /** A question that nobody has answered: it asks for attention. */
+  readonly open?: true;
+  /** Further sentences, less important than the text. */
+  readonly notes?: readonly string[];
+  /** The whole sentence, where the cell shows a sign or a word of it. */
+  readonly label?: string;
+  /** Less than it looks: it passes by itself, or harms only what was written before. */
+  readonly pale?: true;
+  /** The harm that is possible until the break is noticed, beside the verdict. */
+  readonly passing?: VerdictKind;
   /** Whose verdict it is, under which fault, so that its run can be shown. Indices into the model. */
   readonly run?: { readonly operation: number; readonly client: number; readonly cause: Cause };
 }

@@ -59,9 +59,8 @@ function summary(resolved: Resolved, verdicts: readonly UnderResult[], when: str
     return `${capital(when)} every operation works from ${clients}.${limited}`;
   }
   const names = [...new Set(harmed.map(({ operation }) => operationName(model, operation)))];
-  const which = `${harmed.length} of ${count(verdicts.length, 'request')} (operation and client)`;
-  const verb = harmed.length === 1 ? 'does' : 'do';
-  return `${capital(when)} ${which} ${verb} not simply work: ${shortList(names, 6)}.${limited}`;
+  const which = `${harmed.length} of ${count(verdicts.length, 'request')}`;
+  return `${capital(when)} ${which} ${harmed.length === 1 ? 'breaks' : 'break'}: ${shortList(names, 6)}.${limited}`;
 }
 
 function table(resolved: Resolved, verdicts: readonly UnderResult[]): Section {

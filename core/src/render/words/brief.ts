@@ -30,6 +30,16 @@ export function briefTexts(model: Model, operation: number, happening: Happening
   return [`${what}${first ?? ''}`, ...more.map((end) => `${what}${end}`), what];
 }
 
+/** The same without the operation's name, and its reason apart: "errors for bob when link us–eu is cut". */
+export function headlineText(model: Model, operation: number, headline: Headline): { what: string; why: string } {
+  const who = shortList(
+    headline.clients.map((client) => vertexName(model, client)),
+    MOST_CLIENTS,
+  );
+  const what = `${happens(headline, who).replace(/^:? /, '')} ${whenText(model, headline.cause)}`;
+  return { what, why: briefReason(model, operation, headline) };
+}
+
 /** A reason as the end of a message, and its first part: "1 of 3 replicas in reach of a". */
 function reasonsAfter(reason: string): string[] {
   const [first = ''] = reason.split(',');

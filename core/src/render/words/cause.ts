@@ -2,7 +2,7 @@ import type { Cause } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
 import { asPlaces, linksOfNode, placePairs } from '../../network/places.js';
 import { vertexName } from './names.js';
-import { list, shortList } from './sentence.js';
+import { either, list, shortList } from './sentence.js';
 
 /** How many links or nodes of one cause are named; a cause is small unless somebody picked it by hand. */
 const MOST_NAMED = 6;
@@ -127,6 +127,26 @@ export function causeTitle(model: Model, cause: Cause): string {
   const partition = cause.partition === undefined ? [] : [partitionName(model, cause.partition)];
   const all = [...partition, ...parts];
   return all.length === 0 ? 'healthy' : all.join(', ');
+}
+
+/** How many things that do the same when they break are named in the head of a column. */
+const MOST_ALIKE = 3;
+
+/** Faults that do the same, each by itself, as the head of a column: "us1 or us2 isolated, us1 stopped". */
+export function alikeTitle(model: Model, causes: readonly Cause[], most = MOST_ALIKE): string {
+  const kinds = new Map<string, string[]>();
+  const several: string[] = [];
+  for (const cause of causes) {
+    const [clause, ...more] = clausesOf(model, cause);
+    if (clause?.names.length !== 1 || more.length > 0 || cause.partition !== undefined)
+      several.push(causeTitle(model, cause));
+    else kinds.set(clause.short, [...(kinds.get(clause.short) ?? []), clause.names[0] ?? '?']);
+  }
+  const singles = [...kinds].map(([broken, names]) => `${either(names, most)} ${broken}`);
+  // Each of several things at once takes many words.
+  const [first, ...others] = several;
+  const rest = others.length > 0 ? [`or ${others.length} more`] : [];
+  return [...singles, ...(first === undefined ? [] : [first, ...rest])].join(', ');
 }
 
 function partitionName(model: Model, partition: number): string {

@@ -11,6 +11,12 @@ export function shortList(items: readonly string[], most: number): string {
   return items.length <= most ? list(items) : list([...items.slice(0, most - 1), `${items.length - most + 1} more`]);
 }
 
+/** One of them, cut where it gets long: "a, b or 7 more". */
+export function either(items: readonly string[], most: number): string {
+  const shown = items.length <= most ? items : [...items.slice(0, most - 1), `${items.length - most + 1} more`];
+  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} or ${shown[shown.length - 1] ?? ''}`;
+}
+
 export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

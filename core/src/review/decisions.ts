@@ -1,0 +1,69 @@
+import { compareHarm, isBeyondLag } from '../base/harm.js';
+import type { Outcome, Results } from '../engine/facts.js';
+import type { Model, VertexId } from '../model/model.js';
+import type { Cause } from '../network/fault.js';
+import type { Heatmap } from './heatmap.js';
+import { type Standing, standingOf } from './standing.js';
+
+/**
+ * `holds`: under every likely fault that is explored, apart from lag. `decided`: what breaks it is in the file.
+ * `undecided`: nobody decided at least one verdict.
+ */
+export type ReviewStatus = 'undecided' | 'not known' | 'decided' | 'holds';
+
+/** Where one operation stands, as a review asks for it. */
+export interface OperationReview {
+  readonly operation: number;
+  readonly status: ReviewStatus;
+  readonly standing: Standing;
+  /** Clients for whom it holds under any one fault, where it does not for others. */
+  readonly unharmed: readonly VertexId[];
+  /** The worst harm to data that a likely fault can do only until it is noticed, and nothing told already. */
+  readonly passing?: { readonly client: VertexId; readonly cause: Cause; readonly outcome: Outcome };
+  /** Of `not known`: the limit that was hit. */
+  readonly why?: string;
+}
+
+/** One for each operation that a client issues, in order of the file. */
+export function decisions(model: Model, results: Results, { likely }: Heatmap): OperationReview[] {
+  return model.operations.flatMap((_, operation): OperationReview[] => {
+    const clients = results.clients.filter((one) => one.operation === operation);
+    if (clients.length === 0) return [];
+    const standing = standingOf(model, results.expectations, clients);
+    const lasting = standing.likely.filter(({ outcome }) => isBeyondLag(outcome));
+    const harmed = new Set(lasting.flatMap((one) => [...one.clients, ...one.others]));
+    const told = new Set(lasting.map(({ verdict }) => verdict));
+    const [passing] = likely.rows
+      .filter((row) => row.operation === operation)
+      .flatMap(({ clients: [client], cells }) =>
+        cells.flatMap(({ cause, passing: outcome }) =>
+          client === undefined || outcome === undefined || outcome.verdict === 'ok' || told.has(outcome.verdict)
+            ? []
+            : [{ client, cause, outcome }],
+        ),
+      )
+      .sort((a, b) => compareHarm(b.outcome, a.outcome));
+    const why = clients.find(({ notKnown }) => notKnown !== undefined)?.notKnown;
+    return [
+      {
+        operation,
+        status: statusOf(lasting, why),
+        standing,
+        unharmed:
+          lasting.length === 0
+            ? []
+            : clients.flatMap(({ client, notKnown }) =>
+                notKnown === undefined && !harmed.has(client) ? [client] : [],
+              ),
+        ...(passing === undefined ? {} : { passing }),
+        ...(why === undefined ? {} : { why }),
+      },
+    ];
+  });
+}
+
+function statusOf(lasting: Standing['likely'], why: string | undefined): ReviewStatus {
+  if (lasting.some(({ decision }) => decision === undefined)) return 'undecided';
+  if (why !== undefined) return 'not known';
+  return lasting.length === 0 ? 'holds' : 'decided';
+}

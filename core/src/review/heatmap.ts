@@ -1,0 +1,139 @@
+import { harmsData, type VerdictKind } from '../base/harm.js';
+import type { ClientResult, Outcome, Results } from '../engine/facts.js';
+import { compareCauses } from '../engine/sweep.js';
+import { type UnderResult, verdictsUnder } from '../engine/under.js';
+import type { Model, VertexId } from '../model/model.js';
+import type { Cause } from '../network/fault.js';
+import { type FaultGroup, likelyCauses } from './likelyCauses.js';
+import { tierOf } from './tier.js';
+
+/** Faults that do the same to everybody stand in one column; `causes` are in order of declaration, one at least. */
+export interface HeatColumn {
+  readonly group: FaultGroup | 'rare';
+  readonly causes: readonly Cause[];
+}
+
+/** The worst that can become of one operation of one client under the faults of one column. */
+export interface HeatCell {
+  /** `silent`: the client's machine is down, and it issues nothing. */
+  readonly verdict: VerdictKind | 'not known' | 'silent';
+  /** Absent for `ok`, `not known` and `silent`. Under the first fault of the column. */
+  readonly outcome?: Outcome;
+  /** Harm to data that is possible only until the break is noticed, if it is worse than nothing. */
+  readonly passing?: Outcome;
+  /** The first fault of the column. */
+  readonly cause: Cause;
+}
+
+/** One operation from clients to whom the same happens under every fault; one client at least. */
+export interface HeatRow {
+  readonly operation: number;
+  readonly clients: readonly VertexId[];
+  /** In order of the columns. */
+  readonly cells: readonly HeatCell[];
+}
+
+/** Operations and clients against faults. */
+export interface Heat {
+  readonly columns: readonly HeatColumn[];
+  readonly rows: readonly HeatRow[];
+  /** How many faults were left out because of a limit. */
+  readonly left: number;
+}
+
+/** What one plausible fault does, and what only comes of rarer ones. */
+export interface Heatmap {
+  readonly likely: Heat;
+  readonly rare: Heat;
+}
+
+/** At most this many verdicts are asked for, whatever the size of the design: it takes a second at most. */
+const MOST_VERDICTS = 2000;
+/** Of rare faults, the smallest that break something. */
+const MOST_RARE = 12;
+
+/** The data of a heat map: every operation from every client against every likely fault, and the smallest rare ones. */
+export function heatmap(model: Model, results: Results): Heatmap {
+  const most = Math.max(1, Math.floor(MOST_VERDICTS / Math.max(1, results.clients.length)));
+  const likely = likelyCauses(model);
+  const rare = rareCauses(model, results.clients);
+  return {
+    likely: heatOf(model, likely, most),
+    rare: heatOf(
+      model,
+      rare.map((cause) => ({ group: 'rare' as const, cause })),
+      Math.min(most, MOST_RARE),
+    ),
+  };
+}
+
+/** The smallest faults beyond a likely one that break something, each once. */
+function rareCauses(model: Model, clients: readonly ClientResult[]): Cause[] {
+  const all = clients
+    .flatMap(({ findings }) => findings.flatMap(({ causes }) => causes))
+    .filter((cause) => tierOf(model, cause) === 'rare')
+    .sort(compareCauses);
+  return all.filter((cause, i) => i === 0 || compareCauses(cause, all[i - 1] ?? cause) !== 0);
+}
+
+interface Asked {
+  readonly group: HeatColumn['group'];
+  readonly cause: Cause;
+}
+
+function heatOf(model: Model, asked: readonly Asked[], most: number): Heat {
+  const columns = new Map<string, { readonly column: HeatColumn; readonly cells: readonly HeatCell[] }>();
+  for (const { group, cause } of asked.slice(0, most)) {
+    const cells = verdictsUnder(model, cause).map(cellOf);
+    const key = [group, ...cells.map(keyOf)].join('\n');
+    const known = columns.get(key);
+    columns.set(key, {
+      column: { group, causes: [...(known?.column.causes ?? []), cause] },
+      cells: known?.cells ?? cells,
+    });
+  }
+  const all = [...columns.values()];
+  const requests = model.operations.flatMap(({ clients }, operation) =>
+    clients.map((client) => ({ operation, client })),
+  );
+  return {
+    columns: all.map(({ column }) => column),
+    rows: merged(
+      requests.map(({ operation, client }, i) => ({
+        operation,
+        clients: [client],
+        cells: all.flatMap(({ cells }) => cells[i] ?? []),
+      })),
+    ),
+    left: Math.max(0, asked.length - most),
+  };
+}
+
+/** Clients of one operation to whom the same happens share a row. */
+function merged(rows: readonly HeatRow[]): HeatRow[] {
+  const kinds = new Map<string, HeatRow>();
+  for (const row of rows) {
+    const key = [row.operation, ...row.cells.map(keyOf)].join('\n');
+    const known = kinds.get(key);
+    kinds.set(key, known === undefined ? row : { ...known, clients: [...known.clients, ...row.clients] });
+  }
+  return [...kinds.values()];
+}
+
+function cellOf({ verdict: { cause, outcomes, silent }, whileDetecting, notKnown }: UnderResult): HeatCell {
+  if (notKnown !== undefined) return { verdict: 'not known', cause };
+  if (silent) return { verdict: 'silent', cause };
+  const [worst] = outcomes;
+  const passing = whileDetecting.find(({ verdict }) => harmsData(verdict));
+  return {
+    verdict: worst?.verdict ?? 'ok',
+    ...(worst === undefined || worst.verdict === 'ok' ? {} : { outcome: worst }),
+    ...(passing === undefined ? {} : { passing }),
+    cause,
+  };
+}
+
+/** Cells with the same key are shown alike. */
+function keyOf({ verdict, outcome, passing }: HeatCell): string {
+  return [verdict, outcome?.howLong, outcome?.before, passing?.verdict].join(' ');
+}
