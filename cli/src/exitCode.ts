@@ -1,6 +1,9 @@
-import type { Analysis } from '#core';
+import { type Analysis, MISTAKES } from '#core';
 
-/** All expectations hold; one fails, or a need is impossible; it can't be told, or there is nothing to tell it from. */
+/**
+ * All expectations hold; one fails, a need is impossible, or a finding counts as an error; it can't be told, or there
+ * is nothing to tell it from.
+ */
 export const HOLDS = 0;
 export const FAILS = 1;
 export const UNDECIDED = 2;
@@ -14,14 +17,14 @@ export const INTERNAL_ERROR = 70;
 export function exitCodeOf(analyses: readonly Analysis[]): number {
   if (analyses.some((one) => hasErrors(one) || one.resolved.unjudged.length > 0)) return UNDECIDED;
   if (analyses.some(({ results }) => results.needs.some(({ status }) => status === 'impossible'))) return FAILS;
+  // The settings beside a design may make an error of what is a warning elsewhere.
+  if (analyses.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'))) return FAILS;
   const statuses = analyses.flatMap(({ results }) => results.expectations.map(({ status }) => status));
   if (statuses.includes('fails')) return FAILS;
   return statuses.includes('not known') ? UNDECIDED : HOLDS;
 }
 
-/** Mistakes in the file; a failing expectation and a need that is impossible are not. */
+/** Mistakes in the file; what its results say is not one. */
 export function hasErrors({ diagnostics }: Pick<Analysis, 'diagnostics'>): boolean {
-  return diagnostics.some(
-    ({ code, severity }) => severity === 'error' && code !== 'expectation-fails' && code !== 'needs-impossible',
-  );
+  return diagnostics.some(({ code }) => MISTAKES.has(code));
 }

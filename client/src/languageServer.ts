@@ -97,8 +97,8 @@ export class LanguageServer implements Disposable {
         commands: true,
         files: true,
       },
-      // Files that a design includes change without being open: a checkout, another program.
-      synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.cap') },
+      // Included files and the settings beside a design change without being open: a checkout, another program.
+      synchronize: { fileEvents: workspace.createFileSystemWatcher('**/{*.cap,netsplit.json}') },
       // What a hover leads to. Whatever a name of the file might pretend to be, no other command is run.
       markdown: { isTrusted: { enabledCommands: Object.values(ClientCommands) } },
       outputChannel: output,

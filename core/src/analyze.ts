@@ -4,6 +4,7 @@ import type { Results } from './engine/facts.js';
 import { resolve } from './model/resolve.js';
 import type { Resolved } from './model/model.js';
 import { judge, judgeAtOnce } from './findings/judge.js';
+import { AS_IN_TABLE, leveled, type Loudness, over } from './syntax/settings/level.js';
 import { parseDesign, type FileReader } from './syntax/parseDesign.js';
 
 /** What each stage of the pipeline made of a text. */
@@ -41,9 +42,13 @@ export function analyze(
 
 /**
  * What is known about a text at one time: its own mistakes, needs that no fault has to refute, and what the results say
- * as soon as there are any.
+ * as soon as there are any. Said as loudly as the settings beside the design want it, or else the `reader`'s own.
  */
-export function allDiagnostics(resolved: Resolved, results: Results | undefined): Diagnostic[] {
+export function allDiagnostics(
+  resolved: Resolved,
+  results: Results | undefined,
+  reader: Loudness = AS_IN_TABLE,
+): Diagnostic[] {
   const judged = results === undefined ? judgeAtOnce(resolved) : judge(resolved, results);
-  return [...resolved.diagnostics, ...judged].sort(inOrder);
+  return leveled([...resolved.diagnostics, ...judged], over(resolved.loudness, reader)).sort(inOrder);
 }

@@ -5,7 +5,7 @@
 export type { Diagnostic, Related } from './checks/diagnostic.js';
 export type { Edit, Fix } from './base/edit.js';
 export type { Severity } from './checks/check.js';
-export { COMPLETED_BY_INCLUDERS, type CheckCode } from './checks/index.js';
+export { CHECKS, COMPLETED_BY_INCLUDERS, MISTAKES, type CheckCode } from './checks/index.js';
 export { VERDICTS, type HowLong, type VerdictKind } from './base/harm.js';
 export { LineIndex, type Position } from './base/lineIndex.js';
 export { cover, touches, type Span } from './base/span.js';
@@ -15,6 +15,16 @@ export { parse } from './syntax/parse.js';
 export { includePath } from './syntax/includePath.js';
 export { parseDesign, type FileReader } from './syntax/parseDesign.js';
 export type { FileRead, Include, Parsed } from './syntax/ast.js';
+export {
+  ALWAYS_ERRORS,
+  AS_IN_TABLE,
+  LEVELS,
+  RARE_FAULTS,
+  type Level,
+  type Loudness,
+  type RareFaults,
+} from './syntax/settings/level.js';
+export { SETTINGS_FILE } from './syntax/settings/settings.js';
 export { modelText } from './model/modelText.js';
 export { resolve } from './model/resolve.js';
 export type { DeclaredSymbol, Model, Origins, Resolved, SymbolKind, VertexId } from './model/model.js';

@@ -2,6 +2,7 @@
 
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { ALWAYS_ERRORS, CHECKS, LEVELS, RARE_FAULTS, SETTINGS_FILE } from '#core';
 import { DEFAULTS, settingsFrom } from '../../server/src/settings.js';
 import { files, nodesOf, read, readJson } from './sources.js';
 
@@ -14,6 +15,7 @@ interface Manifest {
     commands?: Command[];
     languages?: Language[];
     configuration?: { properties: Record<string, Setting> };
+    jsonValidation?: { fileMatch: string; url: string }[];
     walkthroughs?: { steps: Step[] }[];
   };
   dependencies: Record<string, string>;
@@ -36,6 +38,7 @@ interface Step {
 interface Setting {
   default: unknown;
   enum?: unknown[];
+  properties?: Record<string, { enum: unknown[] }>;
   markdownDescription?: string;
 }
 
@@ -68,15 +71,46 @@ test('every command is found under Netsplit in the palette', () => {
 
 test('the settings are those that the server knows, with its defaults', () => {
   const properties = manifest.contributes?.configuration?.properties ?? {};
-  const defaults = Object.fromEntries(
-    Object.entries(properties).map(([name, setting]) => [name.replace(/^netsplit\./, ''), setting.default]),
-  );
-  expect(defaults).toEqual(DEFAULTS);
-  for (const [name, { enum: values }] of Object.entries(properties)) {
-    const key = name.replace(/^netsplit\./, '');
-    for (const value of values ?? [true, false])
-      expect(settingsFrom({ [key]: value })).toEqual({ ...DEFAULTS, [key]: value });
+  const defaults = Object.entries(properties).map(([name, setting]) => nested(name, setting.default));
+  expect(defaults.reduce((all, one) => ({ ...all, ...one }), {})).toEqual(DEFAULTS);
+  for (const [name, { enum: values, properties: fields }] of Object.entries(properties)) {
+    const given = fields === undefined ? (values ?? [true, false]) : levels(fields);
+    for (const value of given)
+      expect(settingsFrom(nested(name, value))).toEqual({ ...DEFAULTS, ...nested(name, value) });
   }
+});
+
+/** `nested('netsplit.a.b', 1)` is `{ a: { b: 1 } }`, as an editor sends it. */
+function nested(name: string, value: unknown): Readonly<Record<string, unknown>> {
+  const [, ...keys] = name.split('.');
+  return keys.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as Readonly<Record<string, unknown>>;
+}
+
+/** An object with each level of each code. */
+function levels(fields: Readonly<Record<string, { enum: unknown[] }>>): unknown[] {
+  return Object.entries(fields).flatMap(([code, { enum: values }]) => values.map((value) => ({ [code]: value })));
+}
+
+test('netsplit.json and the settings know the same codes: all but those that stay errors', () => {
+  const [validation] = manifest.contributes?.jsonValidation ?? [];
+  expect(validation?.fileMatch).toBe(SETTINGS_FILE);
+  const url = validation?.url.replace(/^\.\//, '') ?? '';
+  expect(read('.vscodeignore').split('\n')).toContain(`!${url}`);
+  const schema = readJson<{
+    properties: {
+      rareFaults: { enum: string[] };
+      diagnostics: { properties: { severity: { properties: Record<string, unknown> } } };
+    };
+    $defs: { level: { enum: string[] } };
+  }>(url);
+  const codes = CHECKS.filter(({ code }) => !ALWAYS_ERRORS.has(code))
+    .map(({ code }) => code)
+    .sort();
+  expect(Object.keys(schema.properties.diagnostics.properties.severity.properties)).toEqual(codes);
+  const setting = manifest.contributes?.configuration?.properties['netsplit.diagnostics.severity'];
+  expect(Object.keys(setting?.properties ?? {})).toEqual(codes);
+  expect(schema.$defs.level.enum).toEqual([...LEVELS]);
+  expect(schema.properties.rareFaults.enum).toEqual([...RARE_FAULTS]);
 });
 
 test('each step of the walkthrough begins with a verb, has one command to click and is done when that was', () => {

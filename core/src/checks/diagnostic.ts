@@ -24,6 +24,8 @@ export interface Diagnostic extends Particulars {
 interface Particulars {
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /** One likely fault is not enough for it. */
+  readonly isRare?: true;
 }
 
 /**

@@ -6,12 +6,14 @@ import { NEEDS } from './needs.js';
 import { NETWORK } from './network.js';
 import { OPERATION } from './operation.js';
 import { PARTITION } from './partition.js';
+import { SETTINGS } from './settings.js';
 import { STORE } from './store.js';
 import { TEXT } from './text.js';
 import { JUDGED, VERDICT } from './verdicts.js';
 
 const FAMILIES = [
   TEXT,
+  SETTINGS,
   INCLUDE,
   NAMES,
   NETWORK,
@@ -40,4 +42,11 @@ export const CHECKS: readonly CheckRow[] = FAMILIES.flatMap((family): readonly C
  */
 export const COMPLETED_BY_INCLUDERS: ReadonlySet<unknown> = new Set(
   CHECKS.filter(({ isCompletedByIncluders }) => isCompletedByIncluders === true).map(({ code }) => code),
+);
+
+/** The codes of what is wrong in a text; the other errors are what its results say. */
+export const MISTAKES: ReadonlySet<CheckCode> = new Set(
+  CHECKS.filter(
+    ({ code, severity }) => severity === 'error' && code !== EXPECTATION.fails.code && code !== NEEDS.impossible.code,
+  ).map(({ code }) => code),
 );

@@ -24,6 +24,7 @@ interface Said {
   readonly related?: readonly RelatedPlace[];
   /** Set where that may be intended. */
   readonly acceptable?: Harmful;
+  readonly isRare?: true;
 }
 
 /** One operation with everything that happens to it. */
@@ -122,8 +123,9 @@ function othersOf(model: Model, clients: readonly ClientResult[]): readonly stri
   return names;
 }
 
-function at(resolved: Resolved, operation: number, { check, message, related, acceptable }: Said): Diagnostic {
+function at(resolved: Resolved, operation: number, { check, message, related, acceptable, isRare }: Said): Diagnostic {
   return diagnosticOf(check, operationSpan(resolved, operation), message, {
+    ...(isRare === undefined ? {} : { isRare }),
     ...(related === undefined ? {} : { related: placed(resolved, related) }),
     ...(acceptable === undefined ? {} : { fixes: [acceptFix(resolved, operation, acceptable)] }),
   });
@@ -135,7 +137,7 @@ function say(judged: Judged): readonly Said[] {
   // One stands on the name of an operation. What nobody decided goes before what somebody did.
   if (headline !== undefined && (beyond === undefined || isOpen(headline))) return [sayHeadline(judged, headline)];
   if (beyond === undefined) return [];
-  return [{ ...told(judged, beyond), acceptable: beyond.verdict, check: rare(VERDICT[beyond.verdict]) }];
+  return [{ ...told(judged, beyond), acceptable: beyond.verdict, check: rare(VERDICT[beyond.verdict]), isRare: true }];
 }
 
 /** Nobody decided it. */

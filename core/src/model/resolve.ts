@@ -5,7 +5,7 @@ import type { Parsed } from '../syntax/ast.js';
 import type { Model, Origins, Resolved } from './model.js';
 import { resolveAcceptance } from './resolve/acceptance.js';
 import { resolveExpectation } from './resolve/expectation.js';
-import { DEFAULT_FAMILIES, resolveFamily } from './resolve/families.js';
+import { familiesOf } from './resolve/families.js';
 import { reportLonely, reportUnconnectedClients } from './resolve/hints.js';
 import { includesWithErrors } from './resolve/includesWithErrors.js';
 import { LinksByEnd, resolveLinks } from './resolve/links.js';
@@ -53,7 +53,7 @@ export function* resolveInSteps(parsed: Parsed): Steps<Resolved> {
     sizeOf,
     (one) => resolvePartition(one, scope, places, ends) ?? [],
   );
-  const families = ofKind(statements, 'explore').flatMap(({ counts }) => resolveFamily(counts, scope) ?? []);
+  const families = familiesOf(parsed, scope);
   const mistakes = yield* Mistakes.of(parsed, scope.diagnostics);
   const wrongOperations = yield* unjudgedOperations(parsed, mistakes);
   const operationParts = scope.number(resolvedOperations.filter(({ entry }) => !wrongOperations.has(entry.name)));
@@ -81,7 +81,7 @@ export function* resolveInSteps(parsed: Parsed): Steps<Resolved> {
     partitions: partitions.map(({ partition }) => partition),
     expectations: expectations.map(({ expectation }) => expectation),
     acceptances: acceptances.map(({ acceptance }) => acceptance),
-    families: families.length > 0 ? families : DEFAULT_FAMILIES,
+    families,
   };
   const parts = { places, links: linkParts, stores, services, operations: operationParts, partitions };
   const origins = originsOf({ ...parts, expectations, acceptances });

@@ -1,6 +1,7 @@
 import type { Sources } from '../base/sources.js';
 import type { Span } from '../base/span.js';
 import type { Diagnostic } from '../checks/diagnostic.js';
+import type { Loudness } from './settings/level.js';
 
 /**
  * The syntax tree: the statements of the file, in its order, with positions; no name is looked up. After a mistake a
@@ -295,7 +296,12 @@ export type FileRead =
   /** The file exists, but outside of the folder that the design may not leave: a link leads there. */
   | { readonly kind: 'outside' }
   /** `why` is the end of a sentence: "it is a directory". */
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly why: string;
+      /** There is no place to read from, or no answer yet: whether there is such a file is not known. */
+      readonly isUnknown?: true;
+    };
 
 /** One `include` of a design: the quoted path, the file it stands in, and the file that it names if that was read. */
 export interface Include {
@@ -324,5 +330,9 @@ export interface Parsed {
    * By path: the result for every file that was requested, so that the design can be built again from changed texts.
    */
   readonly reads: ReadonlyMap<string, FileRead>;
+  /** How loudly things are said, by the `netsplit.json` beside the design. */
+  readonly loudness: Loudness;
+  /** What is explored if the design itself does not say it, by that file. */
+  readonly explore: readonly ExploreStatement[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -15,6 +15,7 @@ import { meantStatement, noStatement, syntaxError } from './mistakes.js';
 import { lexed, type Lexed } from './lex.js';
 import { lower } from './lower.js';
 import { movedAll } from './moved.js';
+import { AS_IN_TABLE } from './settings/level.js';
 import { OpenQuote } from './tokens.js';
 import { unaffected } from './unaffected.js';
 
@@ -43,6 +44,8 @@ export function parse(text: string): Parsed {
     sources: new Sources([{ path: '', text }]),
     includes: [],
     reads: new Map(),
+    loudness: AS_IN_TABLE,
+    explore: [],
     diagnostics,
   };
 }

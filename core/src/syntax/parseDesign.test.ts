@@ -116,15 +116,12 @@ describe('what is refused', () => {
       asked.push(path);
       return read(path);
     });
-    expect(asked).toEqual(['a.cap', 'no.cap', 'b.cap']);
+    expect(asked).toEqual(['a.cap', 'no.cap', 'b.cap', 'netsplit.json']);
   });
 
   test('two names of one file are one file', () => {
-    const read = (path: string): ReturnType<ReturnType<typeof readerOf>> => ({
-      kind: 'text',
-      path: path.toLowerCase(),
-      text: 'node a',
-    });
+    const read = (path: string): ReturnType<ReturnType<typeof readerOf>> =>
+      path.endsWith('.cap') ? { kind: 'text', path: path.toLowerCase(), text: 'node a' } : { kind: 'missing' };
     expect(
       resolve(parseDesign('design.cap', 'include "net.cap"\ninclude "NET.cap"', read)).diagnostics.map(
         ({ code }) => code,

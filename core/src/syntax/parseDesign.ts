@@ -4,11 +4,22 @@ import { run, sizeOf, type Steps } from '../base/steps.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import { INCLUDE } from '../checks/include.js';
 import type { CheckRow } from '../checks/index.js';
+import { SETTINGS } from '../checks/settings.js';
 import { TEXT } from '../checks/text.js';
-import type { FileParse, FileRead, Include, IncludeStatement, Parsed, Statement, Word } from './ast.js';
+import type {
+  ExploreStatement,
+  FileParse,
+  FileRead,
+  Include,
+  IncludeStatement,
+  Parsed,
+  Statement,
+  Word,
+} from './ast.js';
 import { includeTarget } from './includePath.js';
 import { moved, movedAll } from './moved.js';
-import { MAX_LENGTH, parseFileInSteps } from './parse.js';
+import { MAX_LENGTH, parseFile, parseFileInSteps } from './parse.js';
+import { NO_SETTINGS, parseSettings, SETTINGS_FILE } from './settings/settings.js';
 
 /** A design of more files than this is impossible to follow. The design's own file counts. */
 export const MAX_FILES = 64;
@@ -51,6 +62,9 @@ export function reparse(parsed: Parsed, texts: ReadonlyMap<string, string>): Par
   return parseDesign(path, texts.get(path) ?? parsed.text, read, parsed);
 }
 
+/** What stands in a design before that which the settings say. */
+const EXPLORE = 'explore ';
+
 /** A file that is being read, with the chain of files that include it. */
 interface Open {
   readonly path: string;
@@ -74,6 +88,7 @@ class DesignParser {
   *run(path: string, text: string): Steps<Parsed> {
     const own = yield* parseFileInSteps(text, this.before.get(path));
     const statements = yield* this.file(own, { path, depth: 0 });
+    const { loudness, explore } = this.settings(path);
     const { parses, includes, reads, diagnostics } = this;
     return {
       text,
@@ -83,8 +98,45 @@ class DesignParser {
       sources: new Sources(this.files),
       includes,
       reads,
+      loudness,
+      explore,
       diagnostics,
     };
+  }
+
+  /** What the `netsplit.json` beside the design says. It is the last of the files, after what the design includes. */
+  private settings(path: string): Pick<Parsed, 'loudness' | 'explore'> {
+    const wanted = `${path.slice(0, path.lastIndexOf('/') + 1)}${SETTINGS_FILE}`;
+    const read = this.readOnce(wanted);
+    const none = { loudness: NO_SETTINGS.loudness, explore: [] };
+    if (read.kind === 'missing' || (read.kind === 'unreadable' && read.isUnknown === true)) return none;
+    if (read.kind !== 'text') {
+      const why = read.kind === 'outside' ? 'a link leads out of the folder that holds the design' : read.why;
+      this.refuse(SETTINGS.wrong, { start: 0, end: 0 }, `\`${wanted}\` can't be read: ${why}.`);
+      return none;
+    }
+    const start = this.length;
+    this.files.push({ path: read.path, text: read.text });
+    this.length += read.text.length + 1;
+    const { settings, wrong } = parseSettings(read.text);
+    for (const { span, message, fixes } of moved(wrong, start))
+      this.report(diagnosticOf(SETTINGS.wrong, span, message, fixes === undefined ? {} : { fixes }));
+    const explore = settings.explore.flatMap((one) => this.explored(one.text, moved(one.span, start)));
+    return { loudness: settings.loudness, explore };
+  }
+
+  /** What is written in the settings as after `explore`, with spans in the file of the settings. */
+  private explored(text: string, span: Span): readonly ExploreStatement[] {
+    const { statements, diagnostics } = parseFile(`${EXPLORE}${text}`);
+    const [statement] = statements;
+    if (statement?.kind === 'explore' && statements.length === 1 && diagnostics.length === 0)
+      return [moved(statement, span.start - EXPLORE.length)];
+    this.refuse(
+      SETTINGS.wrong,
+      span,
+      `\`${text}\` is not understood: write faults as after \`explore\`, such as \`any 2 links\` or \`any 1 node\`.`,
+    );
+    return [];
   }
 
   /** The statements of a file, with those of included files in their places. */

@@ -52,7 +52,7 @@ export function readCheckPage(text: string): CheckPage {
 
 /** The example, the files that it includes ("where `x` is", and a fence or "a folder"), and the messages below it. */
 function readExample(code: string, text: string): Pick<CheckPage, 'example' | 'says'> {
-  const [main, ...others] = [...text.matchAll(/(?:where `([^`]+)` is\n\n)?```cap\n(.*?)\n```/gsu)];
+  const [main, ...others] = [...text.matchAll(/(?:where `([^`]+)` is\n\n)?```(?:cap|json)\n(.*?)\n```/gsu)];
   if (main?.[2] === undefined || main[1] !== undefined)
     throw new Error(`${code}.md has a design in a fence of the language cap below "For example:".`);
   const folders = [...text.matchAll(/^where `([^`]+)` is a folder$/gmu)].map(([, path]) => [`${path ?? ''}/`, '']);

@@ -8,7 +8,7 @@ import type {
   PublishDiagnosticsParams,
 } from 'vscode-languageserver';
 import { budgetOf, seedsOf } from '../../../core/src/testing/budget.js';
-import type { FileRead } from '#core';
+import { AS_IN_TABLE, type FileRead } from '#core';
 import { Documents } from '../documents/documents.js';
 import type { LocalFiles } from '../documents/project.js';
 import type { DocumentConnection } from '../documents/wellFormed.js';
@@ -129,7 +129,7 @@ class Rig {
       },
       this.clock,
     );
-    this.analysis.listen((snapshot, stage) => publishing.update(versionOf(snapshot, NO_FACTS), stage));
+    this.analysis.listen((snapshot, stage) => publishing.update(versionOf(snapshot, NO_FACTS, AS_IN_TABLE), stage));
     this.analysis.onClosed((uri) => publishing.closed(uri));
     this.documents.listen(this.connection(), {
       changed: (uri) => this.analysis.changed(uri),

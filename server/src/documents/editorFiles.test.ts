@@ -81,6 +81,6 @@ test('an editor that fails to answer leaves the file unreadable, and is not aske
   const { files, asked, fail } = editor();
   const complete = files.complete(() => files.read('x:/a', 'a'));
   fail('x:/a');
-  expect(await complete).toEqual({ kind: 'unreadable', why: 'the editor did not hand it out' });
+  expect(await complete).toEqual({ kind: 'unreadable', why: 'the editor did not hand it out', isUnknown: true });
   expect([files.isAwaited('x:/a'), asked]).toEqual([false, ['x:/a']]);
 });

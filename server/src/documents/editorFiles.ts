@@ -13,9 +13,9 @@ interface Asked<Answer> {
   readonly arrival: Promise<void>;
 }
 
-const AWAITED: FileRead = { kind: 'unreadable', why: 'the editor is still fetching it' };
+const AWAITED: FileRead = { kind: 'unreadable', why: 'the editor is still fetching it', isUnknown: true };
 /** Where the editor fails to answer. */
-const UNANSWERED: FileRead = { kind: 'unreadable', why: 'the editor did not hand it out' };
+const UNANSWERED: FileRead = { kind: 'unreadable', why: 'the editor did not hand it out', isUnknown: true };
 const NO_LIST: DesignsAnswer = { paths: [], isAll: false };
 
 /**

@@ -73,11 +73,16 @@ export class Projects {
         const text = open.text(openAt(wanted) ?? '');
         if (text !== undefined) return { kind: 'text', path: wanted, text };
         if (!lies)
-          return { kind: 'unreadable', why: 'this design is not saved yet and lies in no folder; save it first' };
+          return {
+            kind: 'unreadable',
+            why: 'this design is not saved yet and lies in no folder; save it first',
+            isUnknown: true,
+          };
         return (
           editor?.read(at(wanted), wanted) ?? {
             kind: 'unreadable',
             why: 'there is no disk here to read it from; a file that is open in the editor is read from there',
+            isUnknown: true,
           }
         );
       },

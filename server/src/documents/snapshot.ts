@@ -8,7 +8,16 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { allDiagnostics, type Diagnostic, type Edit, modelText, type Resolved, type Results, type Span } from '#core';
+import {
+  allDiagnostics,
+  type Loudness,
+  type Diagnostic,
+  type Edit,
+  modelText,
+  type Resolved,
+  type Results,
+  type Span,
+} from '#core';
 import type { Place } from '#protocol';
 import type { Project } from './project.js';
 
@@ -17,7 +26,13 @@ import type { Project } from './project.js';
  * Immutable: the editor's documents change under one's feet, and ranges must be those of the texts that were analysed.
  */
 export class Snapshot {
-  private said: { readonly results: Results | undefined; readonly diagnostics: readonly Diagnostic[] } | undefined;
+  private said:
+    | {
+        readonly results: Results | undefined;
+        readonly loudness: Loudness;
+        readonly diagnostics: readonly Diagnostic[];
+      }
+    | undefined;
   private readonly uris = new Map<string, string>();
   /**
    * Whether a file that it includes is on its way: there will be another snapshot of this version soon, and no verdicts
@@ -42,12 +57,13 @@ export class Snapshot {
   }
 
   /**
-   * Everything there is to say about this version, as the terminal says it. Made once: publishing and quick fixes ask
+   * Everything there is to say about this version, as the terminal says it, as loudly as the
+   * file beside the design wants it, or else this editor. Made once: publishing and quick fixes ask
    * for the same.
    */
-  diagnostics(results: Results | undefined): readonly Diagnostic[] {
-    if (this.said === undefined || this.said.results !== results)
-      this.said = { results, diagnostics: allDiagnostics(this.resolved, results) };
+  diagnostics(results: Results | undefined, loudness: Loudness): readonly Diagnostic[] {
+    if (this.said === undefined || this.said.results !== results || this.said.loudness !== loudness)
+      this.said = { results, loudness, diagnostics: allDiagnostics(this.resolved, results, loudness) };
     return this.said.diagnostics;
   }
 

@@ -20,13 +20,13 @@ export const codeAction: Feature = {
 };
 
 /** What changes the diagnostic goes first, then what says that it is meant, then what makes something else better. */
-function all({ analysis, fixes, documents, client }: Server, snapshot: Snapshot, range: Range): CodeAction[] {
-  const corrected = corrections({ analysis, documents, client }, snapshot, range);
+function all({ analysis, fixes, documents, settings, client }: Server, snapshot: Snapshot, range: Range): CodeAction[] {
+  const corrected = corrections({ analysis, documents, settings, client }, snapshot, range);
   const results = analysis.resultsOf(snapshot);
   const judged = fixes.judgedOf(snapshot);
   if (results === undefined || judged === undefined) return corrected;
   const part = { start: snapshot.offset(range.start), end: snapshot.offset(range.end) };
-  const design = { resolved: snapshot.resolved, diagnostics: snapshot.diagnostics(results) };
+  const design = { resolved: snapshot.resolved, diagnostics: snapshot.diagnostics(results, settings.loudness) };
   const { helping, others } = triedFixes(design, { results, judged }, part);
   const actions = (some: readonly QuickFix[]): CodeAction[] => some.map((fix) => actionOf(fix, snapshot, client()));
   return [...actions(helping), ...corrected, ...actions(others)];
@@ -34,14 +34,17 @@ function all({ analysis, fixes, documents, client }: Server, snapshot: Snapshot,
 
 /** In each design that the file is part of. */
 function corrections(
-  { documents, analysis, client }: Pick<Server, 'documents' | 'analysis' | 'client'>,
+  { documents, analysis, settings, client }: Pick<Server, 'documents' | 'analysis' | 'settings' | 'client'>,
   snapshot: Snapshot,
   range: Range,
 ): CodeAction[] {
   const [start, end] = [snapshot.offset(range.start), snapshot.offset(range.end)];
   const designs = placesIn([snapshot, ...documents.including(snapshot.uri)], snapshot.uri, 0);
   return designs.flatMap(({ design, offset }) => {
-    const known = { resolved: design.resolved, diagnostics: design.diagnostics(analysis.resultsOf(design)) };
+    const known = {
+      resolved: design.resolved,
+      diagnostics: design.diagnostics(analysis.resultsOf(design), settings.loudness),
+    };
     const fixes = mistakeFixes(known, { start: offset + start, end: offset + end });
     return fixes.map((fix) => actionOf(fix, design, client()));
   });

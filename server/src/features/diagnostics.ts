@@ -1,4 +1,6 @@
+import type { Loudness } from '#core';
 import { Notifications } from '#protocol';
+import type { Stage } from '../analysis/document.js';
 import type { Snapshot } from '../documents/snapshot.js';
 import { Publishing, type DesignVersion } from '../publishing.js';
 import type { ClientFacts, Feature } from '../server.js';
@@ -7,7 +9,7 @@ import { toLsp } from '../toLsp.js';
 /** Pushed, not pulled: they come with each version, and again when its verdicts are there. */
 export const diagnostics: Feature = {
   capabilities: {},
-  register: ({ connection, documents, analysis, client, clock }) => {
+  register: ({ connection, documents, analysis, settings, client, clock }) => {
     const publishing = new Publishing(
       {
         newest: (uri) => {
@@ -22,12 +24,23 @@ export const diagnostics: Feature = {
       },
       clock,
     );
-    analysis.listen((snapshot, stage) => publishing.update(versionOf(snapshot, client()), stage));
+    const update = (snapshot: Snapshot, stage: Stage): void =>
+      publishing.update(versionOf(snapshot, client(), settings.loudness), stage);
+    analysis.listen(update);
+    let { loudness } = settings;
+    settings.onChange(() => {
+      if (settings.loudness === loudness) return;
+      ({ loudness } = settings);
+      for (const uri of documents.uris) {
+        const snapshot = documents.get(uri);
+        if (snapshot?.isAwaiting === false) update(snapshot, analysis.stage(snapshot));
+      }
+    });
     analysis.onClosed((uri) => publishing.closed(uri));
   },
 };
 
-export function versionOf(snapshot: Snapshot, client: ClientFacts): DesignVersion {
+export function versionOf(snapshot: Snapshot, client: ClientFacts, loudness: Loudness): DesignVersion {
   return {
     uri: snapshot.uri,
     version: snapshot.version,
@@ -35,7 +48,7 @@ export function versionOf(snapshot: Snapshot, client: ClientFacts): DesignVersio
     mistakes: JSON.stringify(snapshot.resolved.diagnostics.map(({ code, message }) => [code, message])),
     diagnostics: (results) =>
       snapshot
-        .diagnostics(results)
+        .diagnostics(results, loudness)
         .map((one) => ({ uri: snapshot.uriAt(one.span), diagnostic: toLsp(one, snapshot, client) })),
   };
 }

@@ -1,16 +1,17 @@
 import { NAMES } from '../../checks/names.js';
 import type { Span } from '../../base/span.js';
-import type { FaultCount, Word } from '../../syntax/ast.js';
+import type { FaultCount, Parsed, Word } from '../../syntax/ast.js';
 import { EMPTY_FAMILY } from '../family.js';
 import type { FaultFamily } from '../model.js';
 import { UNITS } from '../values.js';
+import { ofKind } from './ofKind.js';
 import type { Scope } from './scope.js';
 
 /**
  * What is explored where no `explore` says otherwise: all sets of cut links, and one fault of each other kind, each by
  * itself.
  */
-export const DEFAULT_FAMILIES: readonly FaultFamily[] = [
+const DEFAULT_FAMILIES: readonly FaultFamily[] = [
   { ...EMPTY_FAMILY, links: 'all' },
   { ...EMPTY_FAMILY, oneWays: 1 },
   { ...EMPTY_FAMILY, nodes: 1 },
@@ -44,6 +45,16 @@ const KINDS: Readonly<Record<(typeof UNITS)[number], keyof FaultFamily>> = {
   'destroyed zone': 'destroyedZones',
   'destroyed zones': 'destroyedZones',
 };
+
+/**
+ * What is explored: as the design says, or else the settings beside it, or else the default. A count that makes no
+ * sense is reported and left out.
+ */
+export function familiesOf({ statements, explore }: Parsed, scope: Scope): readonly FaultFamily[] {
+  const own = ofKind(statements, 'explore');
+  const families = (own.length > 0 ? own : explore).flatMap(({ counts }) => resolveFamily(counts, scope) ?? []);
+  return families.length > 0 ? families : DEFAULT_FAMILIES;
+}
 
 /** Undefined where nothing is counted, or something is counted wrongly. */
 export function resolveFamily(counts: readonly FaultCount[], scope: Scope): FaultFamily | undefined {

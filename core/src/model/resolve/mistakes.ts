@@ -2,16 +2,21 @@ import type { Span } from '../../base/span.js';
 import { flatMapped, sizeOf, type Steps } from '../../base/steps.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import { INCLUDE } from '../../checks/include.js';
+import { SETTINGS } from '../../checks/settings.js';
 import { TEXT } from '../../checks/text.js';
 import type { Parsed, Statement } from '../../syntax/ast.js';
 import { MAX_DIAGNOSTICS } from '../../syntax/parse.js';
+import { isSettingsFile } from '../../syntax/settings/settings.js';
 import type { Mistake } from '../model.js';
 
 /** Names that others refer to, and on which they depend. */
 type Dependable = 'client' | 'store' | 'service' | 'operation' | 'partition';
 
-/** Errors that change nothing of what a design means: they repeat others, which count, or concern comments. */
-const REPEATED: ReadonlySet<string> = new Set([INCLUDE.hasErrors.code, TEXT.foreignComment.code]);
+/**
+ * Errors that change nothing of what a design means: they repeat others, which count, or concern comments, or how
+ * loudly things are said.
+ */
+const REPEATED: ReadonlySet<string> = new Set([INCLUDE.hasErrors.code, TEXT.foreignComment.code, SETTINGS.wrong.code]);
 const OF_TEXT: ReadonlySet<string> = new Set(Object.values(TEXT).map(({ code }) => code));
 
 /** The work of finding the statement of an error, in the units of a step. */
@@ -49,7 +54,8 @@ export class Mistakes {
       [...errors].sort((a, b) => a.span.start - b.span.start),
       () => ERROR_SIZE,
       (error) => {
-        mistakes.add(error, statementsOf(error, ordered, line));
+        if (isSettingsFile(sources.fileAt(error.span.start).path)) mistakes.exploring ??= mistake('`explore`', error);
+        else mistakes.add(error, statementsOf(error, ordered, line));
         return [];
       },
     );

@@ -1,5 +1,6 @@
 import { isBeyondLag } from '../../base/harm.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
+import { MISTAKES } from '../../checks/index.js';
 import type { Cause, Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
@@ -158,9 +159,7 @@ function factsText(model: Model): string {
 
 function overview(resolved: Resolved, results: Results, diagnostics: readonly Diagnostic[], heat: Heatmap): Report {
   // Findings about the design are not mistakes in the file.
-  const errors = diagnostics.filter(
-    ({ severity, code }) => severity === 'error' && code !== 'expectation-fails' && code !== 'needs-impossible',
-  ).length;
+  const errors = diagnostics.filter(({ code }) => MISTAKES.has(code)).length;
   const broken =
     errors === 0 ? [] : [`The file has ${count(errors, 'error')}: what is not understood is left out of this report.`];
   const left = resolved.unjudged.filter(({ kind }) => kind === 'expectation').length;
