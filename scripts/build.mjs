@@ -44,9 +44,6 @@ const BUNDLES = [
   { from: 'page/src/interactive.css', to: 'dist/interactive.css', ...BROWSER, minify: true, sourcemap: false },
 ];
 
-/** The samples to begin with, before the others in order of the alphabet. */
-const EASIEST = ['skeleton.cap', 'two-region-shop.cap', 'one-store-two-levels.cap'];
-
 /** Every style sheet beside the page's script is one of the page's. */
 function styleSheets() {
   const folder = path.join(repo, 'webview/src');
@@ -85,12 +82,7 @@ export async function build({ production = false } = {}) {
       return result.metafile;
     }),
   );
-  const samples = readdirSync(path.join(repo, 'samples')).filter((name) => name.endsWith('.cap'));
   mkdirSync(path.join(repo, 'dist'), { recursive: true });
-  writeFileSync(
-    path.join(repo, 'dist/samples.json'),
-    JSON.stringify([...EASIEST, ...samples.filter((name) => !EASIEST.includes(name)).sort()]),
-  );
   const packages = bundledPackages(results);
   writeFileSync(path.join(repo, 'dist/THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(packages));
   const own = JSON.parse(readFileSync(path.join(repo, 'package.json'), 'utf8'));

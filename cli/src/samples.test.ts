@@ -239,3 +239,14 @@ test('all samples at once, as a gate runs them: the text counts what the JSON co
   expect(countsOfText(out)).toEqual(countsOfJson(json));
   expect(printed(out, 'warning')).toBe(json.summary.warnings);
 });
+
+test('every sample stands once in the order in which samples teach', () => {
+  const order = JSON.parse(read('order.json')) as readonly { readonly samples: readonly string[] }[];
+  expect(order.flatMap((chapter) => chapter.samples).sort()).toEqual(samples.toSorted());
+  expect(order[0]?.samples).toEqual(['skeleton.cap', 'bank.cap', 'one-store-two-levels.cap']);
+});
+
+test.each(samples)('%s: no problem is left, only hints: what breaks was decided', (name) => {
+  const { diagnostics } = analyze(read(name), {}, placeOf({ cwd: folder }, name));
+  expect(diagnostics.filter(({ severity }) => severity !== 'hint')).toEqual([]);
+});

@@ -13,13 +13,27 @@ export interface Sample {
 /** The story to begin with: a real outage. */
 const FIRST = 'incident-github-2018-10-21.cap';
 
+/** Samples that teach one thing. */
+export interface Chapter {
+  readonly teaches: string;
+  readonly samples: readonly Sample[];
+}
+
 /**
- * The samples in the order in which they teach. Where the extension comes from the web, its folders can't be listed:
- * the build writes down what is in this one.
+ * The samples in the order in which they teach, the easiest first. Where the extension comes from the web, its folders
+ * can't be listed: a file says what is in this one.
  */
-export async function readSamples(extensionUri: Uri): Promise<readonly Sample[]> {
-  const names = JSON.parse(await read(extensionUri, 'dist', 'samples.json')) as readonly string[];
-  return Promise.all(names.map((name) => readSample(extensionUri, name)));
+export async function readSamples(extensionUri: Uri): Promise<readonly Chapter[]> {
+  const order = JSON.parse(await read(extensionUri, 'samples', 'order.json')) as readonly {
+    readonly teaches: string;
+    readonly samples: readonly string[];
+  }[];
+  return Promise.all(
+    order.map(async ({ teaches, samples }) => ({
+      teaches,
+      samples: await Promise.all(samples.map((name) => readSample(extensionUri, name))),
+    })),
+  );
 }
 
 async function readSample(extensionUri: Uri, name: string): Promise<Sample> {

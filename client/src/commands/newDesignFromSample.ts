@@ -1,4 +1,4 @@
-import { Range, window, workspace, WorkspaceEdit } from 'vscode';
+import { QuickPickItemKind, Range, window, workspace, WorkspaceEdit } from 'vscode';
 import { openDocument } from '../capDocument.js';
 import { openNew, readSamples } from '../samples.js';
 import type { Command } from './command.js';
@@ -7,12 +7,15 @@ import type { Command } from './command.js';
 export const newDesignFromSample: Command = {
   id: 'netsplit.newDesignFromSample',
   run: async ({ extensionUri }, target) => {
-    const samples = await readSamples(extensionUri);
+    const chapters = await readSamples(extensionUri);
     const picked = await window.showQuickPick(
-      samples.map(({ title, name, text }) => ({ label: title, description: name, text })),
+      chapters.flatMap(({ teaches, samples }) => [
+        { label: teaches, kind: QuickPickItemKind.Separator, text: '' },
+        ...samples.map(({ title, name, text }) => ({ label: title, description: name, text })),
+      ]),
       {
         title: 'New Design from Sample',
-        placeHolder: 'What to start from: the easiest first',
+        placeHolder: 'What to start from: opens as a new file that is not saved yet',
         matchOnDescription: true,
       },
     );
