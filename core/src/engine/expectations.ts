@@ -6,7 +6,6 @@ import { LinkWorld } from '../network/linkWorld.js';
 import type { World } from '../network/world.js';
 import { CODES, codeOf, codesOf, DATA_CODES, LAG_CODES, OK, UNANSWERED_CODES } from './code.js';
 import type { ExpectationResult, FaultVerdict, HarmedUntilNoticed } from './facts.js';
-import type { Judge } from './judge/judge.js';
 import type { Phase } from './judge/situations.js';
 import { partitionBound } from './operation.js';
 import { compareCauses, smallest, sweep, type Sweep } from './sweep.js';
@@ -42,7 +41,7 @@ type Phases = Phase | 'both';
  * has settled.
  */
 function phasesOf({ never, verdict, whileDetecting, onceSettled }: Expectation): Phases {
-  if (whileDetecting) return 'detecting';
+  if (whileDetecting) return 'unaware';
   return never && !onceSettled && verdict !== 'available' && harmsData(verdict) ? 'both' : 'settled';
 }
 
@@ -95,7 +94,7 @@ export function* look(
 ): Generator<void, Looked> {
   const phases = phasesOf(expectation);
   const subject: Subject = { verdicts, expectation, client, limitOfRuns };
-  const found = yield* explored(subject, phases === 'settled' ? 'settled' : 'detecting');
+  const found = yield* explored(subject, phases === 'both' ? 'detecting' : phases);
   const { bound, undecided, cause, silent } = found;
   if (cause !== undefined) return { bound, against: yield* againstOf(subject, phases, cause) };
   if (undecided !== undefined) return { bound, undecided };
@@ -122,13 +121,14 @@ interface Explored {
 const WHEN: Readonly<Record<Phase, string>> = {
   settled: ', once it has settled',
   detecting: ', while it is being detected',
+  unaware: ', while it is being detected',
 };
 
 /** All faults in one phase of the break. */
 function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   const { verdicts, expectation, client, limitOfRuns } = subject;
   const { model, topology } = verdicts;
-  const answer = verdicts.question(expectation.operation, client, judgeOf(verdicts, phase));
+  const answer = verdicts.question(expectation.operation, client, verdicts.judgeOf(phase));
   let silent = true;
   const violated = (world: World): number => {
     const codes = answer(world);
@@ -154,20 +154,16 @@ function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   return { bound, undecided, silent };
 }
 
-function judgeOf(verdicts: Verdicts, phase: Phase): Judge {
-  return phase === 'settled' ? verdicts.settled : verdicts.detecting;
-}
-
 /** The counterexample; of both times, one that is left once the break has settled, if there is any. */
 function* againstOf(subject: Subject, phases: Phases, cause: Cause): Generator<void, Against> {
   const { verdicts, expectation, client } = subject;
   const { operation } = expectation;
   if (phases === 'settled') return { verdict: verdicts.under(cause, operation, client) };
   const early = {
-    verdict: verdicts.under(cause, operation, client, verdicts.detecting),
+    verdict: verdicts.under(cause, operation, client, verdicts.judgeOf(phases === 'both' ? 'detecting' : phases)),
     whileDetecting: true,
   } as const;
-  if (phases === 'detecting') return early;
+  if (phases !== 'both') return early;
   const settled = yield* explored(subject, 'settled');
   if (settled.cause !== undefined) return { verdict: verdicts.under(settled.cause, operation, client) };
   return { ...early, ...(settled.undecided === undefined ? { holdsOnceSettled: true } : {}) };

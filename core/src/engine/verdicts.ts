@@ -9,6 +9,7 @@ import { type Code, codeOf, OK } from './code.js';
 import type { FaultVerdict, Outcome } from './facts.js';
 import { Judge } from './judge/judge.js';
 import type { Detail, Sink } from './judge/sink.js';
+import type { Phase } from './judge/situations.js';
 import { limitOf } from './limit.js';
 
 /** The verdicts of the requests of one model under single faults. */
@@ -16,7 +17,7 @@ export class Verdicts {
   readonly topology: Topology;
   /** Once the break has settled. */
   readonly settled: Judge;
-  private detectingJudge: Judge | undefined;
+  private readonly otherJudges = new Map<Phase, Judge>();
 
   constructor(
     readonly model: Model,
@@ -28,7 +29,14 @@ export class Verdicts {
 
   /** While the break is being detected; most designs never need it. */
   get detecting(): Judge {
-    return (this.detectingJudge ??= new Judge(this.topology, { phase: 'detecting', lastWrites: this.lastWrites }));
+    return this.judgeOf('detecting');
+  }
+
+  judgeOf(phase: Phase): Judge {
+    if (phase === 'settled') return this.settled;
+    const known = this.otherJudges.get(phase) ?? new Judge(this.topology, { phase, lastWrites: this.lastWrites });
+    this.otherJudges.set(phase, known);
+    return known;
   }
 
   /** The limit that prevents the analysis of an operation, if there is one. */

@@ -33,13 +33,32 @@ export function compareUnder(model: Model, cause: Cause, phase: 'settled' | 'det
   compareCodes(model, cause, phase);
 }
 
+/** The same of what `while detecting` asks: the requests that meet somebody who has not noticed the break. */
+export function compareUnaware(model: Model, cause: Cause): void {
+  const verdicts = verdictsOf(model);
+  const fast = model.operations.flatMap(({ clients }, operation) =>
+    clients.map((client) => {
+      const { silent, outcomes } = verdicts.under(cause, operation, client, verdicts.judgeOf('unaware'));
+      const found = outcomes.map(keyOf);
+      return { operation, client, keys: silent ? 'silent' : KEYS.filter((key) => found.includes(key)) };
+    }),
+  );
+  expect(fast, `unaware, ${JSON.stringify(cause)}`).toEqual(naiveOutcomes(model, toBreak(model, cause), 'unaware'));
+  compareCodes(model, cause, 'unaware');
+}
+
 const ofModels = new WeakMap<Model, Verdicts>();
 
-/** A sweep asks for codes without reasons, on shorter ways: they are those of the outcomes that have reasons. */
-function compareCodes(model: Model, cause: Cause, phase: 'settled' | 'detecting'): void {
+function verdictsOf(model: Model): Verdicts {
   const verdicts = ofModels.get(model) ?? new Verdicts(model);
   ofModels.set(model, verdicts);
-  const judge = verdicts[phase];
+  return verdicts;
+}
+
+/** A sweep asks for codes without reasons, on shorter ways: they are those of the outcomes that have reasons. */
+function compareCodes(model: Model, cause: Cause, phase: 'settled' | 'detecting' | 'unaware'): void {
+  const verdicts = verdictsOf(model);
+  const judge = verdicts.judgeOf(phase);
   for (const [operation, { clients }] of model.operations.entries()) {
     for (const client of clients) {
       const codes = verdicts.question(operation, client, judge)(new LinkWorld(verdicts.topology, cause, 0));

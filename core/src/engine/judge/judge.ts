@@ -259,6 +259,7 @@ export class Judge {
     const question: Question = { assignment, at, step: asked.step, thorough, outcomes };
     for (const route of this.situations.nearest.routes(at.met, step, issuer)) {
       const answer = request(at.met, step, issuer, route);
+      if (this.situations.isAware(at.met, answer)) continue;
       if (answer.kind !== 'answered' && from?.orSource === true)
         return this.outcomesOf(assignment, readOfSource(from.store), asked, thorough);
       if (answer.kind !== 'answered' && answer.refusedBy !== undefined) {

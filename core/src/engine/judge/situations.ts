@@ -5,6 +5,7 @@ import { LinkWorld } from '../../network/linkWorld.js';
 import type { World } from '../../network/world.js';
 import type { Mask } from '../family.js';
 import { schemeOf } from '../replication/index.js';
+import type { Answer } from '../request.js';
 import type { Scenario, StoreState, WhenWritten } from '../replication/scheme.js';
 import { StoreWorld } from '../storeWorld.js';
 import { Nearest } from './nearest.js';
@@ -16,8 +17,9 @@ import { distinctWriters, type Writer } from './writers.js';
 /**
  * `settled`: failover and step-down, if the scheme has them, are over. `detecting`: before that. Some replicas have
  * noticed the break and others have not, so everything that is possible once it has settled is possible already.
+ * `unaware`: of that time, the requests that meet a server that has not noticed the break, or no leader or primary yet.
  */
-export type Phase = 'detecting' | 'settled';
+export type Phase = 'detecting' | 'unaware' | 'settled';
 
 /** One possible case of one store. */
 export interface Situation {
@@ -132,7 +134,7 @@ export class Situations {
   serving(world: World, services: readonly Service[], assignment: Assignment): readonly Serves[] {
     if (services.every(({ requires }) => requires === undefined)) return [ALWAYS];
     const now = this.requirements.serves(world, (store) => assignment.get(store)?.met);
-    return this.phase === 'detecting' ? [now, this.servedBefore] : [now];
+    return this.phase === 'settled' ? [now] : [now, this.servedBefore];
   }
 
   /** A store on the network under a fault. */
@@ -146,7 +148,7 @@ export class Situations {
    * of a step depends on the situation of its own store alone.
    */
   get areIndependent(): boolean {
-    return this.phase === 'detecting';
+    return this.phase !== 'settled';
   }
 
   /** Every situation that a store may be in; at least one. `assigned`: those of stores that it may require. */
@@ -169,7 +171,7 @@ export class Situations {
     const { possible } = schemeOf(here.store);
     const leaders = this.healthyLeaders(here.index);
     const detects =
-      this.phase === 'detecting' ||
+      this.phase !== 'settled' ||
       asked.unnoticed === true ||
       here.store.requires !== undefined ||
       possible.servesLongerUnnoticed(here) ||
@@ -182,7 +184,10 @@ export class Situations {
       const before = unnoticed.filter((one) => canSettleLike(one.scenario, scenario));
       if (this.phase === 'settled') return [{ met: settled, settled, unnoticed: before }];
       const late = (possible.lateToNotice?.(here, scenario) ?? []).map((one) => ({ here, scenario: one }));
-      return [settled, ...before, ...late].map((met) => ({ met, settled, unnoticed: before }));
+      const early = [...before, ...late];
+      // Nobody led before the break, and nobody waits for news of a leader.
+      const isUnaware = this.phase === 'unaware' && early.length > 0;
+      return (isUnaware ? early : [settled, ...early]).map((met) => ({ met, settled, unnoticed: before }));
     });
   }
 
@@ -209,6 +214,12 @@ export class Situations {
       if (source !== undefined) whoLed.add(source);
     }
     this.assign(world, all, whoLed, visit);
+  }
+
+  /** In the phase `unaware`: has everybody who takes part in this answer noticed the break, but not another one? */
+  isAware({ scenario: { spared } }: StoreState, answer: Answer): boolean {
+    if (this.phase !== 'unaware' || spared === undefined) return false;
+    return answer.kind !== 'answered' || (answer.asked !== spared && answer.served.home !== spared);
   }
 
   /** These stores, each after those that it requires or is derived from. */
@@ -271,7 +282,7 @@ export class Situations {
 
   /** May a request meet one store as it was before the break was noticed, and the next store as it is afterwards? */
   mixesPhases(when: WhenWritten): boolean {
-    return when === 'detecting' || (when === 'during' && this.phase === 'detecting');
+    return when === 'detecting' || (when === 'during' && this.phase !== 'settled');
   }
 }
 

@@ -5,7 +5,7 @@ import type { ClientResult } from '../../engine/facts.js';
 import { analyze } from '../../analyze.js';
 import type { FaultFamily, Model } from '../../model/model.js';
 import { type Cause, causeSize, HEALTHY } from '../../network/fault.js';
-import { compareUnder, keyOf } from '../againstNaive.js';
+import { compareUnaware, compareUnder, keyOf } from '../againstNaive.js';
 import { budgetOf, seedsOf } from '../budget.js';
 import { KEYS, type Key, naiveOutcomes } from './naive.js';
 import { showsWhatIsDiscarded } from '../discarding.js';
@@ -77,6 +77,20 @@ describe('the engine and the naive one find the same', () => {
         }
       },
       models({ mostLinks: 6 }),
+    );
+  });
+
+  test('of the requests that meet somebody who has not noticed', { timeout: TIMEOUT_MS }, () => {
+    compare(
+      (model) => {
+        for (const cause of [
+          ...faultsOf(model, { ...EMPTY_FAMILY, links: 'all' }),
+          ...faultsOf(model, { ...EMPTY_FAMILY, oneWays: 1, nodes: 1 }),
+          ...partitionsOf(model),
+        ])
+          compareUnaware(model, cause);
+      },
+      models({ mostLinks: 5 }),
     );
   });
 

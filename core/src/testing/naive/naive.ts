@@ -55,7 +55,7 @@ import {
   type Scheme,
 } from './scheme.js';
 import { combinations } from './sets.js';
-import { type Choices, type Situation, Situations } from './situations.js';
+import { type Choices, type NaivePhase, type Situation, Situations } from './situations.js';
 
 /** From harmless to harmful. */
 export const KEYS = [
@@ -79,7 +79,7 @@ export interface NaiveOutcome {
   readonly keys: readonly Key[] | 'silent';
 }
 
-export function naiveOutcomes(model: Model, fault: Break, phase: 'settled' | 'detecting' = 'settled'): NaiveOutcome[] {
+export function naiveOutcomes(model: Model, fault: Break, phase: NaivePhase = 'settled'): NaiveOutcome[] {
   const world = new World(model, fault, phase);
   return model.operations.flatMap((operation, o) =>
     operation.clients.map((client) => ({ operation: o, client, keys: world.keysOf(operation, client) })),
@@ -100,7 +100,7 @@ class World {
   constructor(
     private readonly model: Model,
     fault: Break,
-    phase: 'settled' | 'detecting',
+    private readonly phase: NaivePhase,
   ) {
     this.broken = new Network(model, fault);
     this.healthy = new Network(model, HEALTHY);
@@ -154,6 +154,7 @@ class World {
       const keys: Key[] = [];
       const { from } = this.requests.storeOf(step.store);
       for (const result of this.requests.perform(this.broken, step, client, situation.met)) {
+        if (this.phase === 'unaware' && !meets(result, situation.met)) continue;
         if (result.kind === 'failed' && from?.orSource === true)
           return this.stepKeys(atSource(operation, i, from.store), client, choices);
         if (result.kind === 'failed')
@@ -428,4 +429,11 @@ function everySet(write: Acknowledged, time: OneWrite['time']): OneWrite[] {
 
 function worst(keys: readonly Key[]): Key {
   return keys.reduce((one, other) => (KEYS.indexOf(other) > KEYS.indexOf(one) ? other : one), 'ok');
+}
+
+/** Is this an answer of somebody who has not noticed the break, if only one has not? */
+function meets(result: Result, { spared }: Scenario): boolean {
+  if (spared === undefined) return true;
+  if (result.kind === 'failed') return false;
+  return result.at === spared || (result.kind === 'answered' && result.read.by === spared);
 }

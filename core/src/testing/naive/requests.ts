@@ -10,7 +10,7 @@ const SCHEMES: Readonly<Record<Store['replication']['scheme'], Scheme>> = { cons
 
 export type Result =
   | Failed
-  | { readonly kind: 'acknowledged'; readonly write: Acknowledged }
+  | { readonly kind: 'acknowledged'; readonly write: Acknowledged; readonly at: VertexId }
   | { readonly kind: 'answered'; readonly read: Answered; readonly at: VertexId };
 
 /** The requests of clients, and of instances of services, to stores. */
@@ -54,7 +54,7 @@ export class Requests {
         return noAnswer(lacks ? undefined : asked.keeps?.(replica));
       }
       if (!network.passes(replica, client)) return noAnswer(write);
-      if (write !== undefined) return { kind: 'acknowledged', write: { ...write, refusedBy } };
+      if (write !== undefined) return { kind: 'acknowledged', write: { ...write, refusedBy }, at: replica };
       if (read !== undefined) return { kind: 'answered', read, at: replica };
       if (!isUnaware(scenario, replica)) refusedBy.push(replica);
       if (hopeless) break;

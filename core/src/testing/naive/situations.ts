@@ -16,6 +16,9 @@ export interface Situation {
   readonly unnoticed: readonly Scenario[];
 }
 
+/** `unaware`: while the break is being detected, the requests that meet somebody who has not noticed it. */
+export type NaivePhase = 'settled' | 'detecting' | 'unaware';
+
 /** A situation for each store of an operation. */
 export type Choices = ReadonlyMap<number, Situation>;
 
@@ -26,7 +29,7 @@ export class Situations {
     private readonly requests: Requests,
     private readonly broken: Network,
     private readonly before: BeforeBreak,
-    private readonly phase: 'settled' | 'detecting',
+    private readonly phase: NaivePhase,
   ) {}
 
   /** Every combination of situations of the stores that decide about an operation. */
@@ -65,10 +68,13 @@ export class Situations {
           JSON.stringify(formerGroups) === JSON.stringify(settled.formerGroups) &&
           (groups === undefined || JSON.stringify(groups) === JSON.stringify(settled.groups)),
       );
+      const early = [...before, ...(scheme.lateToNotice?.(this.broken, store, settled) ?? [])];
       const met =
         this.phase === 'settled'
           ? [settled]
-          : [settled, ...before, ...(scheme.lateToNotice?.(this.broken, store, settled) ?? [])];
+          : this.phase === 'unaware' && early.length > 0
+            ? early
+            : [settled, ...early];
       return met.map((one) => ({ met: one, settled, unnoticed: before }));
     });
   }
@@ -119,7 +125,7 @@ export class Situations {
 
   /** Do servers that have noticed the break and others that have not act at the same time? */
   private overlaps(time: OneWrite['time']): boolean {
-    return time === 'detecting' || (time === 'during' && this.phase === 'detecting');
+    return time === 'detecting' || (time === 'during' && this.phase !== 'settled');
   }
 
   /**
