@@ -162,6 +162,47 @@ store three on a, b, c { like cassandra choose CP }
 store four on a, b, c { like cassandra }
 store five on a, b, c { like etcd choose CP }
 store six on a, b, c { replicate quorum choose CP }
+store seven on a, b, c { like cassandra choose AP }
+//                                      ^^^^^^^^^ misleading-choice fewer replicas answer than the level asks
+store eight on a, b, c { like couchdb choose CP }
+//                                    ^^^^^^^^^ misleading-choice replicas without a majority pause
+store nine on a, b, c { like redis-sentinel choose CP }
+//                                          ^^^^^^^^^ misleading-choice a failover discards what the promoted replica lacks
+store ten on a, b, c { like kafka choose CP }
+store eleven on a, b, c { like hazelcast choose CP }
+store twelve on a, b, c { like riak choose AP }
+`);
+  });
+
+  test('a choice that changes nothing of what the store itself says', () => {
+    drawn(`
+node a, b, c
+mesh a, b, c
+store one on a, b, c { choose CP replicate quorum R=1 W=2 }
+//                     ^^^^^^^^^ misleading-choice R=1 W=2, where a read may miss a write
+store two on a, b, c { choose CP replicate quorum R=3 W=1 }
+//                     ^^^^^^^^^ misleading-choice R=3 W=1, where two writes may share no replica
+store three on a, b, c { choose CP replicate primary a sync 1 weakens failover automatic }
+//                       ^^^^^^^^^ misleading-choice Wait for one
+store four on a, b, c { choose CP replicate primary a sync 1 failover automatic }
+store five on a, b, c { choose CP replicate primary a failover manual }
+`);
+  });
+
+  test('clauses of one store that have no effect together', () => {
+    drawn(`
+node a, b, c
+mesh a, b, c
+store one on a, b, c { replicate primary a failover safe }
+//                                                  ^^^^ ineffective-clause promotes nobody
+store two on a, b, c { replicate primary a sync 1 weakens failover safe }
+//                                                                 ^^^^ ineffective-clause write \`sync 1\`
+store three on a, b, c { replicate primary a step-down failover safe }
+store four on a, b, c { replicate primary a sync 1 failover safe merge crdt }
+//                                                               ^^^^^^^^^^ ineffective-clause keeps one history
+store five on a, b, c { choose CP merge siblings }
+//                                ^^^^^^^^^^^^^^ ineffective-clause \`replicate consensus\` keeps one history
+store six on a, b, c { choose AP replicate consensus merge siblings }
 `);
   });
 

@@ -21,7 +21,12 @@ export const any: Scheme<AnyReplication> = {
   elects: () => false,
   discards: () => false,
   contradiction: () => undefined,
-  surprise: () => undefined,
+  merges: true,
+  surprise: ({ membership }, { choice, product }) =>
+    choice === 'CP' && product !== undefined && membership === undefined
+      ? `With \`choose CP\` replicas without a majority pause, which \`${product}\` never does: ` +
+        'leave `choose CP` out.'
+      : undefined,
   describe({ membership }, store, _text) {
     const voters = votersOf(store);
     if (membership === 'agreed') {

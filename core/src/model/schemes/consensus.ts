@@ -48,8 +48,9 @@ export const consensus: Scheme<ConsensusReplication> = {
   elects: () => true,
   discards: () => false,
   contradiction: () => undefined,
-  surprise: (choice, product) =>
-    choice === 'AP'
+  merges: false,
+  surprise: (_replication, { choice, product }) =>
+    choice === 'AP' && product !== undefined
       ? 'With `choose AP` members without a leader take conflicting writes, ' +
         `which \`${product}\` never does: leave \`choose AP\` out.`
       : undefined,

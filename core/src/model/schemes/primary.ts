@@ -52,11 +52,18 @@ export const primary: Scheme<PrimaryReplication> = {
   elects: ({ failover }) => failover !== 'manual',
   discards: ({ failover }) => failover !== 'manual',
   contradiction: () => undefined,
-  surprise: (choice, product) =>
-    choice === 'AP'
-      ? 'With `choose AP` replicas without a primary take conflicting writes, ' +
+  merges: false,
+  surprise(replication, { choice, product }) {
+    if (choice === 'AP' && product !== undefined)
+      return (
+        'With `choose AP` replicas without a primary take conflicting writes, ' +
         `which \`${product}\` never does: leave \`choose AP\` out.`
-      : undefined,
+      );
+    return choice === 'CP' && replication.failover === 'automatic' && acknowledgesAlone(replication)
+      ? '`choose CP` changes nothing here: a failover discards what the promoted replica lacks. ' +
+          'Wait for one (`sync 1`).'
+      : undefined;
+  },
   describe(replication, _store, text) {
     const { minReplicas, failover, electors, stepsDown } = replication;
     const facts = [
@@ -72,6 +79,15 @@ export const primary: Scheme<PrimaryReplication> = {
     return `primary ${text.name(replication.primary)}: ${facts.join(', ')}`;
   },
 };
+
+/** Whether the primary answers a write, at the default level, that no other replica may have. */
+function acknowledgesAlone({
+  sync,
+  weakens,
+  inSync,
+}: Pick<PrimaryReplication, 'sync' | 'weakens' | 'inSync'>): boolean {
+  return inSync === undefined && (sync === 0 || weakens === true);
+}
 
 function acknowledgements({ sync, syncWith, weakens, inSync }: PrimaryReplication, text: Wording): string {
   if (inSync !== undefined) return `waits for all that are in sync, at least ${inSync} with itself`;
@@ -89,6 +105,8 @@ interface Asked {
   minReplicas?: number | undefined;
   stepsDown?: StepsDown;
   failover: Failover;
+  /** The word after `failover`. */
+  failoverSpan?: Span;
   electors: readonly VertexId[];
   by?: Span;
 }
@@ -139,6 +157,7 @@ function readWords(args: Arguments, primary: VertexId | undefined): Asked {
       const word = args.word();
       if (word === undefined) return args.missing('`automatic`, `safe` or `manual`');
       asked.failover = context.value(word, FAILOVERS, 'kind of failover') ?? asked.failover;
+      asked.failoverSpan = word.span;
     },
     by: (span) => {
       asked.by = span;
@@ -208,6 +227,15 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
       '`weakens` is about the acknowledgements that `sync` waits for: write `sync 1 weakens`, or leave it out.',
     );
     asked.weakens = undefined;
+  }
+  const { sync = 0, weakens, failover, failoverSpan } = asked;
+  const alone = acknowledgesAlone({ sync, ...(weakens && { weakens: true }), ...(inSync && { inSync: inSync.value }) });
+  if (failover === 'safe' && failoverSpan !== undefined && asked.stepsDown === undefined && alone) {
+    context.report(
+      STORE.ineffectiveClause,
+      failoverSpan,
+      '`failover safe` promotes nobody where the primary acknowledges alone: write `sync 1`, or `failover automatic`.',
+    );
   }
   if (by !== undefined && asked.failover === 'manual' && asked.stepsDown === undefined) {
     context.report(

@@ -51,11 +51,23 @@ export const quorum: Scheme<QuorumReplication> = {
     sloppy && choice === 'CP'
       ? '`sloppy` lets stand-ins take what `choose CP` refuses: leave one of the two out.'
       : undefined,
-  surprise: (choice, product) =>
-    choice === 'CP'
-      ? `\`choose CP\` changes nothing of \`${product}\`, where levels decide: ` +
+  merges: true,
+  surprise({ read, write, sloppy }, { choice, replicas, product }) {
+    if (choice === 'AP')
+      return product === undefined || sloppy
+        ? undefined
+        : 'With `choose AP` fewer replicas answer than the level asks, ' +
+            `which \`${product}\` refuses: leave \`choose AP\` out.`;
+    if (product !== undefined)
+      return (
+        `\`choose CP\` changes nothing of \`${product}\`, where levels decide: ` +
         'leave it out, and give operations a `level`.'
-      : undefined,
+      );
+    const miss = 2 * write > replicas ? 'a read may miss a write' : 'two writes may share no replica';
+    return 2 * write > replicas && read + write > replicas
+      ? undefined
+      : `\`choose CP\` changes nothing of R=${read} W=${write}, where ${miss}: ask more than half.`;
+  },
   describe({ read, write, sloppy, readRepair }, { replicas }, _text) {
     const words = `${sloppy ? ' sloppy' : ''}${readRepair === true ? ' read-repair' : ''}`;
     const overlap = read + write > replicas.length ? 'reads and writes overlap' : 'a read may miss a write';

@@ -31,10 +31,21 @@ export interface Scheme<R> {
   discards(replication: R): boolean;
   /** What contradicts the choice, as a diagnostic's message. */
   contradiction(replication: R, choice: Choice | undefined): string | undefined;
-  /** What the choice makes of a product like this, if that may surprise, as a diagnostic's message. */
-  surprise(choice: Choice, product: string): string | undefined;
+  /** What the choice comes to, if that may surprise, as a diagnostic's message. */
+  surprise(replication: R, chosen: Chosen): string | undefined;
+  /** Whether the heal merges writes of two sides; otherwise there is one history, or one of two wins. */
+  readonly merges: boolean;
   /** One line for a hover: the clause, and what it comes to. */
   describe(replication: R, store: Store, text: Wording): string;
+}
+
+/** A choice that is written in the store. */
+export interface Chosen {
+  readonly choice: Choice;
+  /** How many have data. */
+  readonly replicas: number;
+  /** The preset that the store is like. */
+  readonly product: string | undefined;
 }
 
 /** How a text writes what a scheme says of itself. */

@@ -58,6 +58,7 @@ export function observersThatFollow(
 
 /** What the clauses of a store mean together, so far. */
 interface Meaning {
+  readonly members: Members;
   readonly choice: Choice | undefined;
   readonly replication: Replication;
   readonly merge: MergeRule;
@@ -65,13 +66,15 @@ interface Meaning {
 
 /** Clauses that contradict each other, and clauses that have no effect beside the others. */
 export function reportContradictions(clauses: Clauses, meaning: Meaning, scope: Scope): void {
-  const { choice, replication } = meaning;
+  const { members, choice, replication } = meaning;
   const { own, all, preset } = clauses;
   const contradiction = schemeOf(replication).contradiction(replication, choice);
   if (contradiction !== undefined && all.replicate !== undefined)
     scope.report(STORE.contradictoryClause, placeOf(all.replicate, clauses), contradiction);
-  if (contradiction === undefined && choice !== undefined && own.choose !== undefined && preset !== undefined) {
-    const surprise = schemeOf(replication).surprise(choice, preset.name);
+  if (contradiction === undefined && choice !== undefined && own.choose !== undefined) {
+    const { replicas } = members;
+    const chosen = { choice, replicas: replicas.length, product: preset?.name };
+    const surprise = schemeOf(replication).surprise(replication, chosen);
     if (surprise !== undefined) scope.report(STORE.misleadingChoice, own.choose.span, surprise);
   }
   if (choice === 'AP' && own['on partition'] !== undefined) {
@@ -79,6 +82,13 @@ export function reportContradictions(clauses: Clauses, meaning: Meaning, scope: 
       STORE.ineffectiveClause,
       own['on partition'].span,
       'Under `choose AP` any replica in reach answers, so `on partition` has no effect: remove it.',
+    );
+  }
+  if (own.merge !== undefined && choice !== 'AP' && !schemeOf(replication).merges) {
+    scope.report(
+      STORE.ineffectiveClause,
+      own.merge.span,
+      `\`merge\` has no effect: \`replicate ${replication.scheme}\` keeps one history and merges nothing. Remove it.`,
     );
   }
   if (own.rejoin !== undefined && !throwsHistoryAway(meaning)) {

@@ -64,7 +64,7 @@ export function resolveStore(statement: StoreStatement, scope: Scope, places: Pl
   const onPartition = resolveReaction(clauses, scope);
   const merge = resolveMerge(clauses, scope);
   const byHand = rejoinsByHand(clauses, scope) && throwsHistoryAway({ merge, replication });
-  reportContradictions(clauses, { choice, replication, merge }, scope);
+  reportContradictions(clauses, { members, choice, replication, merge }, scope);
   const entry = scope.own('store', name);
   if (entry === undefined) return undefined;
   const { detect } = clauses.all;
