@@ -8,7 +8,7 @@ import { LinkWorld } from '../network/linkWorld.js';
 import type { World } from '../network/world.js';
 import type { ClientResult } from './facts.js';
 import { StoreWorld } from './storeWorld.js';
-import { MAX_CAUSES } from './sweep.js';
+import { MAX_CAUSES } from './causes.js';
 
 /**
  * How far requests are answered, in the terms of Bailis et al., VLDB 2014, section 3. `total`: every client that

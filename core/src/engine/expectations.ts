@@ -8,7 +8,9 @@ import { CODES, codeOf, codesOf, DATA_CODES, LAG_CODES, OK, UNANSWERED_CODES } f
 import type { ExpectationResult, FaultVerdict, HarmedUntilNoticed } from './facts.js';
 import type { Phase } from './judge/situations.js';
 import { partitionBound } from './operation.js';
-import { compareCauses, smallest, sweep, type Sweep } from './sweep.js';
+import { compareCauses, smallest } from './causes.js';
+import type { Sweep } from './question.js';
+import { sweep } from './sweep.js';
 import type { Verdicts } from './verdicts.js';
 
 /** What was explored for one client of an expectation, and the smallest fault under which it does not hold. */

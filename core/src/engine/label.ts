@@ -6,7 +6,7 @@ import type { ClientResult, Finding } from './facts.js';
 import { issuersOf } from './judge/journey.js';
 import { stepPaths } from './paths.js';
 import { schemeOf } from './replication/index.js';
-import { compareCauses } from './sweep.js';
+import { compareCauses } from './causes.js';
 import { harmUntilNoticed, windowOf } from './window.js';
 
 /**

@@ -15,7 +15,8 @@ import { codes, NeedJudges, ownSteps, type Source, STALE } from './needJudges.js
 import { stepPaths } from './paths.js';
 import { schemeOf } from './replication/index.js';
 import type { AcknowledgedWrite } from './replication/scheme.js';
-import { smallest, sweep } from './sweep.js';
+import { smallest } from './causes.js';
+import { sweep } from './sweep.js';
 import { Codes } from './verdicts.js';
 import { CODES } from './code.js';
 

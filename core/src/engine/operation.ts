@@ -6,7 +6,9 @@ import { onlyCuts } from '../network/places.js';
 import { CODES, codeOf, LAG_CODES, OK } from './code.js';
 import type { ClientResult, FamilyBound, FaultVerdict, Finding } from './facts.js';
 import { latencyMs } from './latency.js';
-import { smallest, sweep, type Sweep } from './sweep.js';
+import { smallest } from './causes.js';
+import type { Sweep } from './question.js';
+import { sweep } from './sweep.js';
 import type { Verdicts } from './verdicts.js';
 
 /** The results for all operations with the same steps, from one client. */

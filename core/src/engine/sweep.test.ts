@@ -6,7 +6,9 @@ import { placePairs } from '../network/places.js';
 import { compileTopology } from '../network/topology.js';
 import type { World } from '../network/world.js';
 import { parse } from '../syntax/parse.js';
-import { compareCauses, maxRuns, type Question, smallest, sweep, type Sweep } from './sweep.js';
+import { compareCauses, smallest } from './causes.js';
+import type { Question, Sweep } from './question.js';
+import { maxRuns, sweep } from './sweep.js';
 import { EMPTY_FAMILY } from '../model/family.js';
 
 test('up to 20 links each question has 200,000 runs; beyond, all of a file share 40,000, and none has fewer than 100', () => {

@@ -5,7 +5,9 @@ import { LinkWorld } from '../network/linkWorld.js';
 import type { World } from '../network/world.js';
 import { CODES, codeOf, OK } from './code.js';
 import type { ClientResult, Finding } from './facts.js';
-import { smallest, sweep, type Sweep } from './sweep.js';
+import { smallest } from './causes.js';
+import type { Sweep } from './question.js';
+import { sweep } from './sweep.js';
 import { Verdicts } from './verdicts.js';
 
 /**

@@ -6,7 +6,7 @@ import { NEEDS } from '../checks/needs.js';
 import { type InReach, inReach } from '../engine/availability.js';
 import type { Cause, NeedResult, Results } from '../engine/facts.js';
 import { GUARANTEES } from '../engine/guarantees/index.js';
-import { compareCauses } from '../engine/sweep.js';
+import { compareCauses } from '../engine/causes.js';
 import type { Expectation, Resolved } from '../model/model.js';
 import { operationSpan } from '../model/symbols.js';
 import { HEALTHY } from '../network/fault.js';

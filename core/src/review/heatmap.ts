@@ -1,6 +1,6 @@
 import { harmsData, type VerdictKind } from '../base/harm.js';
 import type { ClientResult, Outcome, Results } from '../engine/facts.js';
-import { compareCauses } from '../engine/sweep.js';
+import { compareCauses } from '../engine/causes.js';
 import { type UnderResult, verdictsUnder } from '../engine/under.js';
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';

@@ -1,6 +1,6 @@
 import { compareHarm, type Harmful, isBeyondLag } from '../base/harm.js';
 import type { ClientResult, ExpectationResult, Finding, Outcome } from '../engine/facts.js';
-import { compareCauses } from '../engine/sweep.js';
+import { compareCauses } from '../engine/causes.js';
 import type { Model, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { type Decision, decisionOn } from './decided.js';

@@ -14,6 +14,8 @@ export interface Budget {
   readonly simulated: number;
   /** Designs whose recorded histories are checked. */
   readonly histories: number;
+  /** Designs on which patterns of reachability and the tree of decided links are compared, for each phase. */
+  readonly patterns: number;
   /** Designs on which SPIN counts. */
   readonly spin: number;
   /** Designs whose quick fixes are applied and counted again. */
@@ -37,6 +39,7 @@ const MODERATE: Budget = {
   needs: 8,
   simulated: 60,
   histories: 12,
+  patterns: 40,
   spin: 20,
   fixes: 12,
   texts: 2000,
@@ -55,6 +58,7 @@ const LARGE: Budget = {
   needs: 400,
   simulated: 10_000,
   histories: 400,
+  patterns: 2000,
   spin: 300,
   fixes: 100,
   texts: 100_000,

@@ -1,6 +1,6 @@
 import { isBeyondLag } from '../../base/harm.js';
 import type { Cause, ClientResult, Results } from '../../engine/facts.js';
-import { compareCauses } from '../../engine/sweep.js';
+import { compareCauses } from '../../engine/causes.js';
 import type { Resolved } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
 import { heatmap } from '../../review/heatmap.js';

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.js';
 import { requestUnder } from '../../engine/under.js';
 import type { ClientResult } from '../../engine/facts.js';
-import { compareCauses } from '../../engine/sweep.js';
+import { compareCauses } from '../../engine/causes.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { causeSize, type Cause } from '../../network/fault.js';
 import { ENDS, type End } from '../../simulate/script.js';

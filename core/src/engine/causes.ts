@@ -1,0 +1,85 @@
+import type { Model } from '../model/model.js';
+import { CAUSE_PARTS, causeSize, type Cause } from '../network/fault.js';
+import { linksOfNode, linksOutOf, placeOf, placePairs } from '../network/places.js';
+
+/** How many of the smallest causes of one verdict are kept. */
+export const MAX_CAUSES = 32;
+
+/** The smallest `most` causes, without those that contain another one. */
+export function smallest(model: Model, candidates: readonly Cause[], most = MAX_CAUSES): Cause[] {
+  const kept: Cause[] = [];
+  for (const cause of [...candidates].sort(compareCauses)) {
+    if (kept.length >= most) break;
+    if (!kept.some((other) => isPartOf(model, other, cause))) kept.push(cause);
+  }
+  return kept;
+}
+
+/**
+ * Collects causes. Causes that contain another one are removed from time to time; otherwise a mesh would keep one for
+ * each run.
+ */
+export class MinimalCauses {
+  private causes: Cause[] = [];
+  private room = 1000;
+
+  constructor(private readonly model: Model) {}
+
+  add(cause: Cause): void {
+    this.causes.push(cause);
+    if (this.causes.length < this.room) return;
+    this.causes = smallest(this.model, this.causes, Infinity);
+    this.room = 2 * this.causes.length + 1000;
+  }
+
+  smallest(): Cause[] {
+    return smallest(this.model, this.causes);
+  }
+}
+
+/** Smaller first; of the same size by the kind of what is broken (`CAUSE_PARTS`), then by order of declaration. */
+export function compareCauses(a: Cause, b: Cause): number {
+  if ((a.partition ?? -1) !== (b.partition ?? -1)) return (a.partition ?? -1) - (b.partition ?? -1);
+  if (causeSize(a) !== causeSize(b)) return causeSize(a) - causeSize(b);
+  for (const part of CAUSE_PARTS) {
+    if (a[part].length !== b[part].length) return b[part].length - a[part].length;
+  }
+  for (const part of CAUSE_PARTS) {
+    const i = a[part].findIndex((one, k) => one !== b[part][k]);
+    if (i >= 0) return (a[part][i] ?? 0) - (b[part][i] ?? 0);
+  }
+  return 0;
+}
+
+/**
+ * Does the second contain the first? Of faults of one size that break nearly the same, a cut link is the one to report:
+ * it covers each of its directions, the isolation of a node and the end of a zone that it belongs to, and the pair of
+ * places that it joins.
+ */
+function isPartOf(model: Model, a: Cause, b: Cause): boolean {
+  if (a.partition !== b.partition) return false;
+  const isWithin = (part: 'directions' | 'stopped' | 'zones' | 'pairs'): boolean =>
+    a[part].every((one) => b[part].includes(one));
+  if (!isWithin('directions') || !isWithin('stopped') || !isWithin('zones') || !isWithin('pairs')) return false;
+  const isCut = (links: readonly number[]): boolean =>
+    links.length > 0 && links.every((link) => b.links.includes(link));
+  return (
+    a.links.every((link) => b.links.includes(link) || touches(model, b, link)) &&
+    a.isolated.every((node) => b.isolated.includes(node) || isCut(linksOfNode(model, node))) &&
+    a.apart.every((zone) => b.apart.includes(zone) || isCut(linksOutOf(model, zone)))
+  );
+}
+
+/** Is the link, or a direction of it, out of use by anything else than its own cut? */
+function touches(model: Model, { directions, isolated, apart, pairs }: Cause, link: number): boolean {
+  if (directions.some((direction) => direction >> 1 === link)) return true;
+  if (isolated.length + apart.length + pairs.length === 0) return false;
+  const { a = -1, b = -1 } = model.links[link] ?? {};
+  return (
+    isolated.some((node) => a === node || b === node) ||
+    apart.some((zone) => (placeOf(model, a) === zone) !== (placeOf(model, b) === zone)) ||
+    pairs.some((pair) =>
+      (placePairs(model)[pair] ?? []).every((place) => placeOf(model, a) === place || placeOf(model, b) === place),
+    )
+  );
+}

@@ -1,0 +1,207 @@
+import type { FaultFamily } from '../model/model.js';
+import type { Cause } from '../network/fault.js';
+import { concreteParts, subsetCount } from '../network/families.js';
+import { cutLinks } from '../network/places.js';
+import { LinkWorld } from '../network/linkWorld.js';
+import { nameOf, PatternTable } from '../network/patterns/table.js';
+import { bitOf, type CutSet, linksOf, setsByCuts, withoutLarger } from '../network/patterns/weights.js';
+import { PatternWorld } from '../network/patternWorld.js';
+import type { Topology } from '../network/topology.js';
+import { MAX_CAUSES, smallest } from './causes.js';
+import type { Question, Sweep } from './question.js';
+
+/** Networks, drawn from a fixed seed, in which the question tells whom it asks about. */
+const SAMPLES = 48;
+const RUNS_BETWEEN_PAUSES = 8;
+/** For the causes beyond the first one: a table of small cuts has few states. */
+const CAUSE_STATES = 20_000;
+/** Besides the smallest one, causes of up to this many cut links are listed. */
+export const MOST_CUTS = 6;
+
+/** How much a sweep may take. */
+export interface PatternLimit {
+  readonly runs: number;
+  readonly states: number;
+}
+
+/**
+ * The sweep by patterns of reachability: how often relays give the vertices that a question asks about each pattern is
+ * counted without the question, and the question is asked once for each class of patterns. Undefined: the network has
+ * links of one direction, or it takes more than the limit.
+ */
+export function* patternSweep(
+  topology: Topology,
+  family: FaultFamily,
+  question: Question,
+  limit: PatternLimit,
+): Generator<void, Omit<Sweep, 'complete'> | undefined> {
+  const { model } = topology;
+  if (model.links.some(({ oneWay }) => oneWay) || family.oneWays > 0) return undefined;
+  const links = model.links.length;
+  const most = family.links === 'all' ? links : Math.min(family.links, links);
+  const faults = Array.from({ length: question.bits }, () => 0n);
+  const causes = Array.from({ length: question.bits }, (): Cause[] => []);
+  for (const part of concreteParts(model, family)) {
+    const found = yield* sweepPart(topology, part, { question, most, limit });
+    if (found === undefined) return undefined;
+    for (let bit = 0; bit < question.bits; bit++) {
+      faults[bit] = (faults[bit] ?? 0n) + (found.faults[bit] ?? 0n);
+      causes[bit]?.push(...(found.causes[bit] ?? []).map((cuts) => ({ ...part, links: linksOf(cuts, links) })));
+    }
+  }
+  return { family, faults, causes: causes.map((all) => smallest(model, all)) };
+}
+
+interface Asked {
+  readonly question: Question;
+  readonly most: number;
+  readonly limit: PatternLimit;
+}
+
+interface PartOfSweep {
+  readonly faults: readonly bigint[];
+  readonly causes: readonly (readonly CutSet[])[];
+}
+
+/** The cuts beside one concrete fault. */
+function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<void, PartOfSweep | undefined> {
+  const links = topology.model.links.length;
+  const pairs = pairsOf(topology, part, asked.question);
+  for (;;) {
+    const list = [...pairs.values()];
+    const table = yield* tableOf(topology, part, list, asked);
+    if (table === undefined) return undefined;
+    const world = new PatternWorld(topology, part, asked.most, table);
+    const leaves: Leaf[] = [];
+    let runs = 0;
+    do {
+      if (++runs > asked.limit.runs) return undefined;
+      if (runs % RUNS_BETWEEN_PAUSES === 0) yield;
+      const answer = asked.question.answer(world);
+      if (world.missing.length > 0) break;
+      const cuts = world.decidedCuts();
+      leaves.push({
+        answer,
+        patterns: world.patterns,
+        cuts: { size: cuts.length, bits: cuts.reduce((bits, link) => bits | bitOf(link, links), 0n) },
+        free: links - table.links - world.decidedCount(),
+      });
+    } while (world.advance());
+    if (world.missing.length === 0) return yield* sumOf(table, leaves, links, asked);
+    for (const pair of world.missing) pairs.set(nameOf(pair), pair);
+  }
+}
+
+/** The tables of a network: questions about the same machines share one. */
+const tables = new WeakMap<Topology, Map<string, PatternTable | undefined>>();
+
+function* tableOf(
+  topology: Topology,
+  part: Cause,
+  pairs: readonly (readonly [number, number])[],
+  { most, limit }: Asked,
+): Generator<void, PatternTable | undefined> {
+  const known = tables.get(topology) ?? new Map<string, PatternTable | undefined>();
+  tables.set(topology, known);
+  const key = JSON.stringify([part, most, limit.states, pairs.map(nameOf).sort()]);
+  if (!known.has(key)) {
+    const dead = new Set(cutLinks(topology.model, { ...part, links: [] }));
+    const base = new LinkWorld(topology, part, 0);
+    const broken = {
+      isDead: (link: number): boolean => dead.has(link),
+      isUp: (relay: number): boolean => base.isUp(relay),
+    };
+    known.set(key, yield* PatternTable.of(topology, pairs, broken, { most, limit: limit.states }));
+  }
+  return known.get(key);
+}
+
+/** One run: what it stands for. */
+interface Leaf {
+  readonly answer: number;
+  readonly patterns: readonly number[];
+  /** Direct links that are cut. */
+  readonly cuts: CutSet;
+  /** How many links the run did not depend on, and no pattern either. */
+  readonly free: number;
+}
+
+/**
+ * Between whom the question asks for messages, in some networks. Where another pair turns up, the sweep begins anew.
+ */
+function pairsOf(topology: Topology, part: Cause, question: Question): Map<string, readonly [number, number]> {
+  const { anchor, model } = topology;
+  const pairs = new Map<string, readonly [number, number]>();
+  let drawn = 1;
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const links = model.links.flatMap((_, link) => {
+      drawn = (Math.imul(drawn, 1103515245) + 12345) >>> 0;
+      // Few cuts at first, then more of them.
+      return (drawn >>> 8) % SAMPLES < sample ? [link] : [];
+    });
+    const world = new LinkWorld(topology, { ...part, links }, 0);
+    question.answer(world);
+    for (const [from, to] of world.asked()) {
+      const pair = [anchor[from] ?? from, anchor[to] ?? to] as const;
+      if (pair[0] !== pair[1] && topology.directOnly(...pair) === undefined) pairs.set(nameOf(pair), pair);
+    }
+  }
+  return pairs;
+}
+
+function* sumOf(
+  table: PatternTable,
+  leaves: readonly Leaf[],
+  links: number,
+  { question: { bits }, most, limit }: Asked,
+): Generator<void, PartOfSweep> {
+  const faults = Array.from({ length: bits }, () => 0n);
+  const first = Array.from({ length: bits }, (): CutSet[] => []);
+  let looked = 0;
+  const isIn = (leaf: Leaf, bit: number): boolean => ((leaf.answer >> bit) & 1) === 1;
+  for (const leaf of leaves) {
+    const room = most - leaf.cuts.size;
+    let sets = 0n;
+    const smallestCuts: CutSet[] = [];
+    for (const place of leaf.patterns) {
+      const counted = table.patterns[place]?.counted;
+      if (counted === undefined || counted.first.size > room) continue;
+      setsByCuts(counted, links, most).forEach((count, cuts) => {
+        if (cuts <= room) sets += count * subsetCount(leaf.free, most >= links ? leaf.free : room - cuts);
+      });
+      smallestCuts.push(together(counted.first, leaf.cuts));
+    }
+    const [smallestOne] = withoutLarger(smallestCuts, 1);
+    if (smallestOne === undefined) continue;
+    for (let bit = 0; bit < bits; bit++) {
+      if (!isIn(leaf, bit)) continue;
+      faults[bit] = (faults[bit] ?? 0n) + sets;
+      first[bit]?.push(smallestOne);
+    }
+  }
+  let causes = first.map((sets) => withoutLarger(sets, 1));
+  for (;;) {
+    const open = causes.flatMap(([one], bit) => (one !== undefined && isOpen(causes[bit] ?? []) ? [one.size] : []));
+    if (open.length === 0 || looked >= Math.min(most, MOST_CUTS)) break;
+    looked = Math.max(looked + 1, Math.min(...open));
+    const cutsOf = yield* table.smallestCuts(Math.min(looked, most), Math.min(limit.states, CAUSE_STATES));
+    if (cutsOf === undefined) break;
+    const found = Array.from({ length: bits }, (): CutSet[] => []);
+    for (const leaf of leaves) {
+      const sets = leaf.patterns.flatMap((place) => cutsOf.get(table.patterns[place]?.key ?? '') ?? []);
+      const all = sets.flatMap((cuts) => (cuts.size + leaf.cuts.size <= most ? [together(cuts, leaf.cuts)] : []));
+      for (let bit = 0; bit < bits; bit++) if (isIn(leaf, bit)) found[bit]?.push(...all);
+    }
+    causes = causes.map((known, bit) => withoutLarger([...known, ...(found[bit] ?? [])], MAX_CAUSES));
+  }
+  return { faults, causes };
+}
+
+/** Can the list become longer? Nothing is smaller than no cut at all. */
+function isOpen(causes: readonly CutSet[]): boolean {
+  return causes.length < MAX_CAUSES && causes[0]?.size !== 0;
+}
+
+function together(a: CutSet, b: CutSet): CutSet {
+  return { size: a.size + b.size, bits: a.bits | b.bits };
+}

@@ -1,0 +1,115 @@
+import type { VertexId } from '../model/model.js';
+import type { Cause } from './fault.js';
+import type { PatternTable } from './patterns/table.js';
+import type { Topology } from './topology.js';
+import { World } from './world.js';
+
+const UNDECIDED = 0;
+const UP = 1;
+const CUT = 2;
+
+/** A decision: that a direct link is up, or that relays connect a pair, which leaves the other patterns for later. */
+type Decision =
+  | { readonly link: number }
+  | { readonly link?: never; readonly yes: readonly number[]; readonly no: readonly number[]; isTurned: boolean };
+
+/**
+ * The network under all cuts, of which the relays are known by the patterns that are still possible, and only links
+ * from one terminal to another are decided one by one.
+ */
+export class PatternWorld extends World {
+  private readonly state: Uint8Array;
+  private readonly decisions: Decision[] = [];
+  private possible: readonly number[];
+  private cuts = 0;
+  /** Pairs that were asked about and are not in the table: no run means anything until they are. */
+  readonly missing: (readonly [VertexId, VertexId])[] = [];
+
+  constructor(
+    topology: Topology,
+    cause: Cause,
+    private readonly maxCuts: number,
+    private readonly table: PatternTable,
+  ) {
+    super(topology, cause);
+    this.state = new Uint8Array(topology.model.links.length);
+    this.possible = table.patterns.map((_, i) => i);
+  }
+
+  /** The patterns that agree with the answers of this run, by their places in the table. */
+  get patterns(): readonly number[] {
+    return this.possible;
+  }
+
+  /** Direct links that are cut in this run. */
+  decidedCuts(): number[] {
+    return this.decisions.flatMap(({ link }) => (link !== undefined && this.state[link] === CUT ? [link] : []));
+  }
+
+  /** How many direct links are decided in this run. */
+  decidedCount(): number {
+    return this.decisions.reduce((sum, { link }) => (link === undefined ? sum : sum + 1), 0);
+  }
+
+  advance(): boolean {
+    this.run++;
+    for (;;) {
+      const decision = this.decisions.pop();
+      if (decision === undefined) return false;
+      const { link } = decision;
+      if (link === undefined) {
+        if (!decision.isTurned) {
+          decision.isTurned = true;
+          this.possible = decision.no;
+          this.decisions.push(decision);
+          return true;
+        }
+        // Both are in order of the table.
+        this.possible = [...decision.yes, ...decision.no].sort((x, y) => x - y);
+      } else if (this.state[link] === UP) {
+        this.state[link] = CUT;
+        this.cuts++;
+        this.decisions.push(decision);
+        return true;
+      } else {
+        this.state[link] = UNDECIDED;
+        this.cuts--;
+      }
+    }
+  }
+
+  protected carries(start: VertexId, goal: VertexId): boolean {
+    return this.overRelays(start, goal) || this.directly(start, goal);
+  }
+
+  private overRelays(start: VertexId, goal: VertexId): boolean {
+    if (this.topology.directOnly(start, goal) !== undefined) return false;
+    const connects = this.table.connects(start, goal);
+    if (connects === undefined) {
+      this.missing.push([start, goal]);
+      return false;
+    }
+    const yes: number[] = [];
+    const no: number[] = [];
+    for (const pattern of this.possible) (connects[pattern] === 1 ? yes : no).push(pattern);
+    if (yes.length === 0) return false;
+    if (no.length === 0) return true;
+    this.decisions.push({ yes, no, isTurned: false });
+    this.possible = yes;
+    return true;
+  }
+
+  private directly(start: VertexId, goal: VertexId): boolean {
+    let undecided = -1;
+    for (const direction of this.topology.into(goal).get(start) ?? []) {
+      if (this.cutDirection[direction] === 1) continue;
+      const state = this.state[direction >> 1];
+      if (state === UP || (state === UNDECIDED && this.cuts >= this.maxCuts)) return true;
+      if (state === UNDECIDED && undecided < 0) undecided = direction >> 1;
+    }
+    if (undecided < 0) return false;
+    this.state[undecided] = UP;
+    this.decisions.push({ link: undecided });
+    return true;
+  }
+}

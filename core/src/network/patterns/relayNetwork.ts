@@ -1,0 +1,52 @@
+import type { VertexId } from '../../model/model.js';
+import type { Topology } from '../topology.js';
+
+/** The part of a network over which messages between some machines, its *terminals*, can be forwarded. */
+export interface RelayNetwork {
+  /** How many relays it has: routers and zone switches, numbered from 0. */
+  readonly relays: number;
+  /** Links between two relays. */
+  readonly inner: readonly { readonly a: number; readonly b: number; readonly link: number }[];
+  /** Links between a relay and a terminal; `link` is -1 for a wire that cannot be cut. */
+  readonly outer: readonly { readonly relay: number; readonly terminal: number; readonly link: number }[];
+}
+
+/**
+ * What of the network can carry a message from one terminal to another, without dead ends. `isDead`: the link carries
+ * nothing, whether it is counted as cut or not; `isUp`: the relay runs.
+ */
+export function relayNetwork(
+  topology: Topology,
+  terminals: readonly VertexId[],
+  isDead: (link: number) => boolean,
+  isUp: (relay: VertexId) => boolean,
+): RelayNetwork {
+  const { relays, relayHops, model } = topology;
+  const carries = (direction: number): boolean => direction < 0 || !isDead(direction >> 1);
+  let inner = model.links.flatMap(({ a, b }, link) =>
+    relays[a] === true && relays[b] === true && a !== b && isUp(a) && isUp(b) && !isDead(link) ? [{ a, b, link }] : [],
+  );
+  let outer = terminals.flatMap((vertex, terminal) =>
+    (relayHops[vertex] ?? []).flatMap(({ to, direction }) =>
+      isUp(to) && carries(direction) ? [{ relay: to, terminal, link: direction < 0 ? -1 : direction >> 1 }] : [],
+    ),
+  );
+  for (;;) {
+    const ends = new Map<VertexId, number>();
+    for (const relay of [...inner.flatMap(({ a, b }) => [a, b]), ...outer.map((one) => one.relay)])
+      ends.set(relay, (ends.get(relay) ?? 0) + 1);
+    const isUseful = (relay: VertexId): boolean => (ends.get(relay) ?? 0) > 1;
+    const [i, o] = [inner.length, outer.length];
+    inner = inner.filter(({ a, b }) => isUseful(a) && isUseful(b));
+    outer = outer.filter(({ relay }) => isUseful(relay));
+    if (i === inner.length && o === outer.length) break;
+  }
+  const kept = [...new Set([...inner.flatMap(({ a, b }) => [a, b]), ...outer.map((one) => one.relay)])];
+  const numbers = new Map(kept.sort((x, y) => x - y).map((relay, i) => [relay, i]));
+  const number = (relay: VertexId): number => numbers.get(relay) ?? -1;
+  return {
+    relays: kept.length,
+    inner: inner.map(({ a, b, link }) => ({ a: number(a), b: number(b), link })),
+    outer: outer.map(({ relay, terminal, link }) => ({ relay: number(relay), terminal, link })),
+  };
+}

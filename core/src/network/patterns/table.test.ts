@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { resolve } from '../../model/resolve.js';
+import { parse } from '../../syntax/parse.js';
+import { compileTopology } from '../topology.js';
+import { PatternTable } from './table.js';
+import { linksOf, setsByCuts } from './weights.js';
+
+const NOTHING = { isDead: () => false, isUp: () => true };
+
+/** Per pattern: which of the pairs are connected, by how many sets of cuts, and the first of the smallest. */
+function tableOf(text: string, names: readonly string[], most?: number): string[] {
+  const { model } = resolve(parse(text));
+  const pairs = names.map((name) => name.split(' ').map((one) => model.vertices.findIndex((v) => v.name === one)));
+  const links = model.links.length;
+  const run = PatternTable.of(compileTopology(model), pairs as [number, number][], NOTHING, {
+    most: most ?? links,
+    limit: 10_000,
+  });
+  let next = run.next();
+  while (next.done !== true) next = run.next();
+  const table = next.value;
+  return (table?.patterns ?? [])
+    .map(({ counted }, i) => {
+      const met = pairs.map(([a = -1, b = -1]) => table?.connects(a, b)?.[i] ?? '?').join('');
+      return `${met}: ${setsByCuts(counted, links, most ?? links).join(' ')}, {${linksOf(counted.first, links).join(' ')}}`;
+    })
+    .sort();
+}
+
+const STAR = 'node a, b, c\nrouter hub\nlink a -- hub\nlink b -- hub\nlink c -- hub';
+
+test('a star: each pair needs its two links', () => {
+  expect(tableOf(STAR, ['a b', 'b c', 'a c'])).toEqual([
+    '000: 4, {0 1}',
+    '001: 1, {1}',
+    '010: 1, {0}',
+    '100: 1, {2}',
+    '111: 1, {}',
+  ]);
+});
+
+test('with at most one cut, sets are told by their number of cuts', () => {
+  expect(tableOf(STAR, ['a b'], 1)).toEqual(['0: 0 2, {0}', '1: 1 0, {}']);
+});
+
+test('the network around a ring is whole until two of its links are cut', () => {
+  const ring = 'node a, b\nrouter r, s, t\nlink r -- s\nlink s -- t\nlink t -- r\nlink a -- r\nlink b -- s';
+  expect(tableOf(ring, ['a b'])).toEqual(['0: 27, {3}', '1: 5, {}']);
+});
+
+test('a terminal with two uplinks touches two components, and connects neither with the other', () => {
+  const text = 'node a, b, c\nrouter r, s\nlink a -- r\nlink b -- r\nlink b -- s\nlink c -- s';
+  expect(tableOf(text, ['a b', 'b c', 'a c'])).toEqual(['000: 9, {0 2}', '010: 3, {0}', '100: 3, {2}', '110: 1, {}']);
+});
+
+test('routers that lead nowhere are left out, and count for nothing', () => {
+  const { model } = resolve(parse(`${STAR}\nrouter end, beyond\nlink hub -- end\nlink end -- beyond`));
+  const run = PatternTable.of(compileTopology(model), [[0, 1]], NOTHING, { most: 5, limit: 1000 });
+  let next = run.next();
+  while (next.done !== true) next = run.next();
+  expect(next.value?.links).toBe(2);
+});
+
+test('a table that takes too many states is none', () => {
+  expect(tableOf(STAR, ['a b']).length).toBe(2);
+  const { model } = resolve(parse(STAR));
+  const run = PatternTable.of(compileTopology(model), [[0, 1]], NOTHING, { most: 3, limit: 5 });
+  let next = run.next();
+  while (next.done !== true) next = run.next();
+  expect(next.value).toBeUndefined();
+});

@@ -1,0 +1,99 @@
+/**
+ * What is known of all sets of cut links that lead to one pattern. Sets of cut links are disjoint sums over their
+ * links, so their weights form a semiring: `add` puts disjoint sets of them together, `cut` cuts one more link in each,
+ * and a link that is up changes nothing.
+ */
+export interface Weights<W> {
+  /** Of the set in which nothing is cut. */
+  readonly one: W;
+  add(a: W, b: W): W;
+  /** Undefined: nothing is left that is looked at. */
+  cut(weight: W, link: number): W | undefined;
+}
+
+/**
+ * A set of cut links. Bit `links - 1 - i` of `bits` stands for link i of the model's `links`: of two sets of the same
+ * size, the one with the larger number comes first in the order of declaration.
+ */
+export interface CutSet {
+  readonly size: number;
+  readonly bits: bigint;
+}
+
+export const NO_CUTS: CutSet = { size: 0, bits: 0n };
+
+/** Smaller sets first, then by order of declaration. */
+export function compareCutSets(a: CutSet, b: CutSet): number {
+  return a.size - b.size || (a.bits === b.bits ? 0 : a.bits > b.bits ? -1 : 1);
+}
+
+export function linksOf({ bits }: CutSet, links: number): number[] {
+  const found: number[] = [];
+  for (let rest = bits, link = links - 1; rest > 0n; rest >>= 1n, link--) if ((rest & 1n) === 1n) found.push(link);
+  return found.reverse();
+}
+
+export function bitOf(link: number, links: number): bigint {
+  return 1n << BigInt(links - 1 - link);
+}
+
+/** How many sets of cut links there are, and the first of the smallest ones. */
+export interface Counted {
+  /**
+   * Where at most `most` links are cut: of each number of cuts, `links + 1` bits for each, the fewest cuts in the
+   * lowest bits. Where all may be cut: their sum.
+   */
+  readonly sets: bigint;
+  readonly first: CutSet;
+}
+
+export function counting(links: number, most: number): Weights<Counted> {
+  const width = most >= links ? 0n : BigInt(links + 1);
+  const mask = (1n << (width * BigInt(most + 1))) - 1n;
+  return {
+    one: { sets: 1n, first: NO_CUTS },
+    add: (a, b) => ({
+      sets: a.sets + b.sets,
+      first: compareCutSets(a.first, b.first) <= 0 ? a.first : b.first,
+    }),
+    cut({ sets, first }, link) {
+      const kept = width === 0n ? sets : (sets << width) & mask;
+      if (kept === 0n) return undefined;
+      return { sets: kept, first: { size: first.size + 1, bits: first.bits | bitOf(link, links) } };
+    },
+  };
+}
+
+/** The sets of each number of cuts, fewest first; a single sum where all may be cut. */
+export function setsByCuts({ sets }: Counted, links: number, most: number): bigint[] {
+  if (most >= links) return [sets];
+  const width = BigInt(links + 1);
+  const mask = (1n << width) - 1n;
+  return Array.from({ length: most + 1 }, (_, cuts) => (sets >> (width * BigInt(cuts))) & mask);
+}
+
+/**
+ * The sets of at most `most` cut links of which none contains another, smallest first. Exact: the minimal sets of a
+ * union are the minimal ones of the minimal sets of its parts.
+ */
+export function minimal(links: number, most: number): Weights<readonly CutSet[]> {
+  return {
+    one: [NO_CUTS],
+    add: (a, b) => withoutLarger([...a, ...b]),
+    cut(sets, link) {
+      const bit = bitOf(link, links);
+      const kept = sets.flatMap(({ size, bits }) => (size < most ? [{ size: size + 1, bits: bits | bit }] : []));
+      return kept.length === 0 ? undefined : kept;
+    },
+  };
+}
+
+/** The first `most` sets that contain no other one. */
+export function withoutLarger(sets: readonly CutSet[], most = Infinity): CutSet[] {
+  const kept: CutSet[] = [];
+  for (const one of [...sets].sort(compareCutSets)) {
+    if (kept.length >= most) break;
+    if (!kept.some(({ bits }) => (bits & one.bits) === bits)) kept.push(one);
+  }
+  return kept;
+}
