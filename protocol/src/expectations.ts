@@ -25,5 +25,7 @@ export interface ExpectationTest {
   readonly status: 'holds' | 'fails' | 'not known' | 'not judged' | 'pending';
   /** What happens instead, or why it is not known or not judged. */
   readonly actual: string;
+  /** The same in a few words. */
+  readonly message: string;
   readonly bound: string;
 }

@@ -6,7 +6,7 @@ const A = 'file:///a.cap';
 
 function expectation(id: string, status: ExpectationTest['status'], actual = ''): ExpectationTest {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-  return { id, label: id, range, status, actual, bound: '' };
+  return { id, label: id, range, status, actual, message: actual, bound: '' };
 }
 
 /** `told('x holds', 'y pending')`: what the server tells of a design. */

@@ -1,18 +1,18 @@
 import type { ExpectationTest } from '#protocol';
 
-/** How a finished test is shown. `message` is multi-line plain text. */
+/** How a finished test is shown. `message` is plain text on one line, short enough to stand after a line of code. */
 export type Outcome =
   | { readonly kind: 'passed' }
-  | { readonly kind: 'failed'; readonly message: string; readonly expected: string; readonly actual: string }
+  | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'errored'; readonly message: string };
 
-export function outcomeOf({ status, label, actual }: ExpectationTest): Outcome {
+export function outcomeOf({ status, message }: ExpectationTest): Outcome {
   if (status === 'holds') return { kind: 'passed' };
-  const text = actual === '' ? status : actual;
+  const text = message === '' ? status : message;
   if (status === 'not judged') return { kind: 'errored', message: `Not judged: ${text}` };
   if (status !== 'fails') return { kind: 'errored', message: `Not known: ${text}` };
-  // An editor does not break the lines of a comparison: what happens, and why, stand below each other.
-  return { kind: 'failed', message: text, expected: label, actual: text.replaceAll(': ', ':\n') };
+  // The sign before it says that it fails.
+  return { kind: 'failed', message: text.replace(/^fails: /, '') };
 }
 
 const MARKS: Readonly<Record<ExpectationTest['status'], string>> = {

@@ -27,10 +27,7 @@ export async function showOutcome(
     run.passed(item);
     return true;
   }
-  const message =
-    outcome.kind === 'failed'
-      ? TestMessage.diff(outcome.message, outcome.expected, outcome.actual)
-      : new TestMessage(outcome.message);
+  const message = new TestMessage(outcome.message);
   if (item.uri !== undefined) message.location = new Location(item.uri, rangeOf(test.range));
   if (steps.length > 0) message.stackTrace = steps;
   if (outcome.kind === 'failed') run.failed(item, message);

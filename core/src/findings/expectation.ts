@@ -36,27 +36,38 @@ export function judgeExpectation(resolved: Resolved, result: ExpectationResult):
   return [fails(resolved, expectation, result, span)];
 }
 
-function fails(resolved: Resolved, expectation: Expectation, result: ExpectationResult, span: Span): Diagnostic {
-  const { model } = resolved;
+/** What happens instead of what a failing expectation says, in 20 words where names allow. */
+export function failureText({ model }: Resolved, expectation: Expectation, result: ExpectationResult): string {
   const { counterexample } = result;
   const outcome = counterexample === undefined ? undefined : culprit(expectation, counterexample.verdict.outcomes);
-  if (counterexample === undefined || outcome === undefined) {
-    return diagnosticOf(EXPECTATION.fails, span, 'this does not hold', {
-      related: [lookedAt(resolved, expectation, result.bound), ...place(resolved, expectation)],
-    });
-  }
+  if (counterexample === undefined || outcome === undefined) return 'this does not hold';
   const { cause } = counterexample.verdict;
   const { operation } = expectation;
   const meanwhile = meanwhileText(model, expectation, counterexample, outcome);
   const happening = { outcome, cause, clients: [counterexample.client] };
   const [whole, ...shorter] = briefTexts(model, operation, happening);
   const least = shorter.at(-1) ?? whole;
-  const message = firstShort([
+  return firstShort([
     `fails: ${whole}${meanwhile}`,
     `fails: ${least}${meanwhile}`,
     ...shorter.map((text) => `fails: ${text}`),
     least,
   ]);
+}
+
+function fails(resolved: Resolved, expectation: Expectation, result: ExpectationResult, span: Span): Diagnostic {
+  const { model } = resolved;
+  const { counterexample } = result;
+  const message = failureText(resolved, expectation, result);
+  const outcome = counterexample === undefined ? undefined : culprit(expectation, counterexample.verdict.outcomes);
+  if (counterexample === undefined || outcome === undefined) {
+    return diagnosticOf(EXPECTATION.fails, span, message, {
+      related: [lookedAt(resolved, expectation, result.bound), ...place(resolved, expectation)],
+    });
+  }
+  const { cause } = counterexample.verdict;
+  const { operation } = expectation;
+  const meanwhile = meanwhileText(model, expectation, counterexample, outcome);
   const narrowed = result.holdsOnceSettled === true ? '; this holds `once settled`' : '';
   const why = `${reasonText(model, operation, outcome)}${meanwhile}${narrowed}`;
   return diagnosticOf(EXPECTATION.fails, span, message, {

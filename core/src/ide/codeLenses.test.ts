@@ -32,7 +32,7 @@ test('operations, expectations, partitions and the whole file', () => {
     expect.stringMatching(/^get → explain: error under \d+ of \d+ faults · expected · show$/),
     'get → timeline: timeline',
     'p → partition: simulate',
-    expect.stringMatching(/^expect → expectations: fails: error for app under partition p: /),
+    expect.stringMatching(/^expect → expectations: fails: `get` errors for app under partition p: /),
   ]);
 });
 

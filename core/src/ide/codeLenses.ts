@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.js';
+import { failureText } from '../findings/expectation.js';
 import type { Resolved } from '../model/model.js';
 import { happens } from '../render/reports/expectationsReport.js';
 import { symbolOf } from '../model/symbols.js';
@@ -128,6 +129,9 @@ function expectationTitle(known: Recall, expectation: number): string {
   const remembered = known.expectation(expectation);
   if (remembered === undefined) return '…';
   const { found, of, isCurrent } = remembered;
+  const expected = of.model.expectations[found.expectation];
+  if (found.status === 'fails' && expected !== undefined)
+    return cut(failureText(of, expected, found), isCurrent ? '' : ' …');
   const detail = happens(of, found);
   return cut(`${found.status}${detail === '' ? '' : `: ${detail}`}`, isCurrent ? '' : ' …');
 }

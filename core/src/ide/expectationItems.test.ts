@@ -37,6 +37,14 @@ test('one for each expectation, with what happens instead or why it is not judge
   ]);
 });
 
+test('the message of a failure is that of its diagnostic', () => {
+  const { resolved, results, diagnostics } = analyze(DESIGN);
+  const failing = diagnostics.filter(({ code }) => code === 'expectation-fails').map(({ message }) => message);
+  const items = expectationItems(resolved, results).filter(({ status }) => status === 'fails');
+  expect(items.map(({ message }) => message)).toEqual(failing);
+  expect(failing).toHaveLength(2);
+});
+
 test('without results they are there, and pending; one knows at once what is not judged', () => {
   const items = expectationItems(analyze(DESIGN).resolved, undefined);
   expect(items.map(({ status, actual, bound }) => [status, actual, bound])).toEqual([

@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.js';
-import type { ExpectationStatus, Results } from '../engine/facts.js';
+import type { ExpectationResult, ExpectationStatus, Results } from '../engine/facts.js';
+import { failureText } from '../findings/expectation.js';
 import type { Resolved } from '../model/model.js';
 import { happens } from '../render/reports/expectationsReport.js';
 import { statement } from '../render/words/statement.js';
@@ -19,6 +20,8 @@ export interface ExpectationItem {
   readonly status: ExpectationStatus | 'not judged' | 'pending';
   /** What happens instead, or why it is not known or not judged; empty where it holds or is pending. */
   readonly actual: string;
+  /** The same as the diagnostic has it: in 20 words where names allow. */
+  readonly message: string;
   /** What was looked at; empty while pending, and where it is not judged. */
   readonly bound: string;
 }
@@ -53,9 +56,16 @@ function judgedItems(resolved: Resolved, results: Results | undefined): readonly
       span,
       status: result?.status ?? 'pending',
       actual: result === undefined || result.status === 'holds' ? '' : visible(happens(resolved, result)),
+      message: visible(messageOf(resolved, result)),
       bound: visible(result?.bound ?? ''),
     };
   });
+}
+
+function messageOf(resolved: Resolved, result: ExpectationResult | undefined): string {
+  const expectation = resolved.model.expectations[result?.expectation ?? -1];
+  if (result === undefined || expectation === undefined) return '';
+  return result.status === 'fails' ? failureText(resolved, expectation, result) : (result.why ?? '');
 }
 
 function unjudgedItems(resolved: Resolved): readonly Unnamed[] {
@@ -69,6 +79,7 @@ function unjudgedItems(resolved: Resolved): readonly Unnamed[] {
             span: one.span,
             status: 'not judged',
             actual: visible(whyUnjudged(resolved, one)),
+            message: visible(whyUnjudged(resolved, one)),
             bound: '',
           },
         ],

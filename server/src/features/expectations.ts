@@ -11,7 +11,7 @@ import type { Failure } from '../analysis/messages.js';
 import type { Feature } from '../server.js';
 
 /**
- * Tells the extension's Test RunQueue of every `expect`, at each version and when its results are out; how one comes to
+ * Tells the extension's Test Explorer of every `expect`, at each version and when its results are out; how one comes to
  * fail, when it asks.
  */
 export const expectations: Feature = {
@@ -38,7 +38,7 @@ export const expectations: Feature = {
         expectations: items.map(({ span, expectation: _, ...one }) => ({
           ...one,
           ...(stage.kind === 'failed' && one.status === 'pending'
-            ? { status: 'not known', actual: NOT_KNOWN[stage.why] }
+            ? { status: 'not known', actual: NOT_KNOWN[stage.why], message: NOT_KNOWN[stage.why] }
             : {}),
           range: snapshot.range(span),
         })),
