@@ -241,7 +241,7 @@ function withoutContradictions(asked: Asked, { context }: Arguments): void {
     context.report(
       STORE.contradictoryClause,
       by,
-      '`by` names who votes on the primary, and nobody does: write `failover automatic by …`, or leave it out.',
+      '`by` names who votes on the primary, and nobody does: write `failover automatic by …` or `failover safe by …`.',
     );
     asked.electors = [];
   }

@@ -95,7 +95,7 @@ export function reportContradictions(clauses: Clauses, meaning: Meaning, scope: 
     scope.report(
       STORE.ineffectiveClause,
       own.rejoin.span,
-      'Without `failover automatic` or `merge discard` nothing is thrown away, so `rejoin` has no effect: remove it.',
+      'Without `failover automatic`, `failover safe` or `merge discard` nothing is thrown away: remove `rejoin`.',
     );
   }
 }
