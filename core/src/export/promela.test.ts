@@ -165,7 +165,31 @@ describe('what is refused, with its reason', () => {
     ],
     [
       'node a, b\nlink a -- b\nclient k at a\nstore s on a, b { replicate any membership agreed }\noperation o: read s from k',
-      '`membership agreed` of store `s` is not exported',
+      '`membership agreed` of store `s` is not exported: replicas of the exported model go by whom they reach',
+    ],
+    [
+      'node a, b, c\nclient k at a\nstore s on a, b, c { replicate consensus zab }\noperation o: read s from k',
+      '`consensus zab` of store `s` is not exported: every member of the exported model takes part in elections',
+    ],
+    [
+      'node a, b, c\nclient k at a\nstore s on a, b, observer c { choose CP }\noperation o: read s from k',
+      '`observer` of store `s` is not exported: all copies of the exported model take requests and vote',
+    ],
+    [
+      'node a, b\nclient k at a\nstore s on a { choose CP }\nstore t on b { from s }\noperation o: read t from k',
+      '`from` of store `t` is not exported: no store of the exported model feeds another one',
+    ],
+    [
+      'node a, b\nclient k at a\nstore s on a { choose CP }\nstore t on b { choose CP requires s }\noperation o: read t from k',
+      '`requires` of store `t` is not exported: a server of the exported model serves whatever else it reaches',
+    ],
+    [
+      'node a, b\nclient k at a\nservice v on b\nstore s on a { choose CP }\noperation o: read s from k through v',
+      'operation `o` goes through a service: the export has no services',
+    ],
+    [
+      'node a, b\nclient k at a\nstore s on a, b { choose CP }\noperation o: read s from k\nexplore any 1 destroyed node',
+      'it destroys disks, and the exported model has no copies that come back empty',
     ],
   ])('%j', (design, reason) => {
     expect(reasonsOf(modelOf(design))).toEqual([reason]);

@@ -73,6 +73,12 @@ const KNOWN = {
   operation: ['name', 'composite', 'clients', 'steps'] satisfies (keyof Operation)[],
   step: ['access', 'store', 'level', 'boundMs', 'needs'] satisfies (keyof Step)[],
 };
+/** Clauses of a store that the exported model does not have: the word, and what is missing. */
+const NOT_IN_THE_MODEL = {
+  observers: ['observer', 'all copies of the exported model take requests and vote'],
+  from: ['from', 'no store of the exported model feeds another one'],
+  requires: ['requires', 'a server of the exported model serves whatever else it reaches'],
+} as const satisfies { readonly [K in keyof Store]?: readonly [word: string, because: string] };
 const KNOWN_MERGES: readonly MergeRule[] = ['lww', 'crdt', 'siblings', 'manual', 'discard'];
 const KNOWN_REACTIONS: readonly Reaction['kind'][] = ['error', 'wait'];
 export const KNOWN_LEVELS: readonly Level[] = [
@@ -162,9 +168,14 @@ function storeRefusals(topology: Topology, store: Store): string[] {
   const { clauses, refuses, brokenWhenHealthy } = schemeOf(store);
   const what = `store \`${store.name}\``;
   const said = [
-    ...unknown(store, KNOWN.store, what),
+    ...Object.entries(NOT_IN_THE_MODEL).flatMap(([key, [word, because]]) =>
+      store[key as keyof typeof NOT_IN_THE_MODEL] === undefined
+        ? []
+        : [`\`${word}\` of ${what} is not exported: ${because}`],
+    ),
+    ...unknown(store, [...KNOWN.store, ...Object.keys(NOT_IN_THE_MODEL)], what),
     ...unknown(replication, clauses, what),
-    ...(refuses?.(replication) ?? []).map((value) => `${value} of ${what} is not exported`),
+    ...(refuses?.(replication) ?? []).map(([value, because]) => `${value} of ${what} is not exported: ${because}`),
   ];
   if (!KNOWN_MERGES.includes(merge)) said.push(`\`merge ${merge}\` of ${what} is not exported`);
   if (!KNOWN_REACTIONS.includes(onPartition.kind))

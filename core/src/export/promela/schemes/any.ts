@@ -6,7 +6,8 @@ import { firstOf, REFUSED, type ReplicationOf, type Scheme } from './scheme.js';
 export const any: Scheme<ReplicationOf<'any'>> = {
   clauses: ['scheme', 'membership'],
   // A store settles with a leader or without one there, and not with views.
-  refuses: ({ membership }) => (membership === 'agreed' ? ['`membership agreed`'] : []),
+  refuses: ({ membership }) =>
+    membership === 'agreed' ? [['`membership agreed`', 'replicas of the exported model go by whom they reach']] : [],
   isOpen: () => false,
 
   brokenWhenHealthy: ({ name, replicas, choice }, connected) =>

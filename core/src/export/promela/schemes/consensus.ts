@@ -13,7 +13,8 @@ import {
 /** A leader with a majority of the voters, and elections with or without PreVote. */
 export const consensus: Scheme<ReplicationOf<'consensus'>> = {
   clauses: ['scheme', 'leader', 'election', 'relay', 'noPreVote'],
-  refuses: ({ election }) => (election === 'zab' ? ['`consensus zab`'] : []),
+  refuses: ({ election }) =>
+    election === 'zab' ? [['`consensus zab`', 'every member of the exported model takes part in elections']] : [],
   isOpen: () => true,
 
   write(design, store, here) {

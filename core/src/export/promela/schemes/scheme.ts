@@ -11,8 +11,8 @@ type KeyOf<T> = T extends unknown ? keyof T : never;
 export interface Scheme<R extends Replication = Replication> {
   /** The parts of `replicate` that the text says. A part that is not listed is refused. */
   readonly clauses: readonly KeyOf<Replication>[];
-  /** Of those parts, the values that the text does not say, as they are written. Absent: it says all. */
-  refuses?(replication: R): readonly string[];
+  /** Of those parts, the values that the text does not say, as they are written, and why. Absent: it says all. */
+  refuses?(replication: R): readonly (readonly [value: string, because: string])[];
   /** Is there more than one way in which a store may settle once the network is broken? */
   isOpen(store: Replicated<R>): boolean;
   /**
