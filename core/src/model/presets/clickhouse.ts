@@ -8,14 +8,15 @@ export const clickhouse: readonly Preset[] = [
     name: 'clickhouse-keeper',
     product: 'ClickHouse Keeper',
     version: '23.3 and later',
-    configuration: 'three or five servers, quorum_reads off, default timers (election_timeout_upper_bound_ms 2000)',
-    clauses: 'replicate consensus\ndetect 2s',
+    configuration:
+      'three or five servers, quorum_reads off, default timers (heart_beat_interval_ms 500, leadership_expiry_ms 0)',
+    clauses: 'replicate consensus\ndetect 10s',
     levels: [
       {
         name: 'default',
         access: 'read',
         level: 'bounded',
-        boundMs: 2000,
+        boundMs: 10_000,
         what: 'the server of the session answers from its own copy, as long as it knows a leader',
         source: DISPATCHER,
       },
@@ -44,7 +45,16 @@ export const clickhouse: readonly Preset[] = [
       },
       {
         clauses: ['detect'],
-        rule: 'A follower stands for election 1 to 2 s after the last heartbeat.',
+        rule:
+          'A leader that hears from no majority steps down after leadership_expiry_ms; where that is 0, after 20 ' +
+          'heartbeats of 500 ms. Until then its server goes on answering reads.',
+        source: 'https://github.com/eBay/NuRaft/blob/master/src/raft_server.cxx',
+      },
+      {
+        clauses: [],
+        rule:
+          'A follower stands for election 1 to 2 s after the last heartbeat. With leadership_expiry_ms at 1 s or ' +
+          'less the old leader is gone by then.',
         source: 'https://github.com/ClickHouse/ClickHouse/blob/master/src/Coordination/CoordinationSettings.cpp',
       },
     ],

@@ -101,7 +101,7 @@ export const postgresql: readonly Preset[] = [
         clauses: ['replicate'],
         rule:
           'In asynchronous mode a failover may lose transactions that were committed and had not reached the standby ' +
-          'that is promoted; maximum_lag_on_failover bounds them.',
+          'that is promoted: at worst maximum_lag_on_failover, and what was written within `ttl`.',
         source: PATRONI,
       },
       ELECTED,

@@ -56,10 +56,8 @@ export const tikv: readonly Preset[] = [
       },
       {
         clauses: ['replicate'],
-        rule:
-          'A voter that has a longer log refuses the candidate: with the leader cut off from both others, the one ' +
-          'that lacked the newest entry was rejected by the other.',
-        source: 'https://github.com/tikv/tikv/issues/16429',
+        rule: 'A voter refuses a candidate whose log is not as up to date as its own, also before an election.',
+        source: 'https://github.com/tikv/raft-rs/blob/master/src/raft.rs',
       },
       {
         clauses: ['detect'],

@@ -46,6 +46,13 @@ export const yugabytedb: readonly Preset[] = [
         source: REPLICATION,
       },
       {
+        clauses: [],
+        rule:
+          'A follower that lags further rejects the read, which then goes to the leader. That second try is not ' +
+          'modelled: here the read is refused.',
+        source: 'https://docs.yugabyte.com/explore/tunable-reads',
+      },
+      {
         clauses: ['detect'],
         rule: 'A leader counts as failed after 6 missed heartbeats of 500 ms; another is elected in about 3 s.',
         source: 'https://docs.yugabyte.com/stable/reference/configuration/yb-tserver/',
