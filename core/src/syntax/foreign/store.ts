@@ -88,8 +88,10 @@ function choiceOf({ text }: Token): string | undefined {
   return wordsOf('choice').find((one) => one === text.toUpperCase()) ?? wordFor('choice', text);
 }
 
-const PRODUCTS: readonly string[] =
-  'cassandra cockroachdb consul couchdb dynamodb etcd galera kafka mongodb riak spanner zookeeper tikv'.split(' ');
+const PRODUCTS: readonly string[] = (
+  'aurora cassandra cockroachdb consul couchdb dynamodb elasticsearch etcd galera hazelcast kafka mongodb riak ' +
+  'spanner tikv vitess yugabytedb zookeeper'
+).split(' ');
 
 function presetOf({ text }: Token): string | undefined {
   const word = text.toLowerCase().split(':')[0] ?? '';
