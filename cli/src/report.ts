@@ -21,6 +21,8 @@ import { columnsOf, styleOf } from './terminal.js';
 export interface ReportOptions {
   readonly format: 'text' | 'markdown';
   readonly color?: boolean;
+  /** Without the details. */
+  readonly isBrief?: boolean;
 }
 
 export function formatOption(): Option {
@@ -56,11 +58,11 @@ export async function analyseOne(io: Io, file: string): Promise<Analysed> {
   return { name, files: filesOf(file, place, analysis.resolved), ...analysis };
 }
 
-export function printReport(io: Io, report: Report, { format, color }: ReportOptions): void {
+export function printReport(io: Io, report: Report, { format, color, isBrief = false }: ReportOptions): void {
   io.out(
     format === 'markdown'
       ? printMarkdown(report)
-      : printText(report, { style: styleOf(io, color), columns: columnsOf(io) }),
+      : printText(report, { style: styleOf(io, color), columns: columnsOf(io), isBrief }),
   );
 }
 

@@ -316,6 +316,26 @@ describe('the other commands', () => {
     expect(out).toMatch(/^All operations under all partitions\n/);
   });
 
+  test('simulate leaves the details to --all, and names them', async () => {
+    const brief = (await runCli(['simulate', 'decided.cap'], { cwd })).out;
+    expect(brief).toMatch(/\n\nWith --all also: .*“The smallest cause of each worst verdict”\.\n\nLooked at: /);
+    const whole = (await runCli(['simulate', 'decided.cap', '--all'], { cwd })).out;
+    expect(whole).toContain('\n\nThe smallest cause of each worst verdict\noperation ');
+    expect(whole).not.toContain('With --all');
+  });
+
+  test.each([40, 60, 80, 120])('a heat map fits into %i columns', async (columns) => {
+    const design = readFileSync(path.resolve(import.meta.dirname, '../../samples/bank.cap'));
+    const options = { cwd, stdin: design, terminal: { columns } };
+    const { out } = await runCli(['simulate', '-', '--all', '--no-color'], options);
+    expect(out.split('\n').filter((line) => line.length > columns || line !== line.trimEnd())).toEqual([]);
+    // Every column is there, each block with its rows.
+    const blocks = out.split(/\n\n/).filter((block) => /^(.*\n)*operation +from +/.test(block));
+    const likely = blocks.filter((block) => !/smallest|Beyond/.test(block));
+    expect(out.replace(/\s+/g, ' ')).toContain('us and');
+    expect(likely.length > 1).toBe(columns < 120);
+  });
+
   test('--version and --help', async () => {
     expect(await runCli(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
     const help = await runCli(['--help']);

@@ -12,9 +12,12 @@ export function styleOf(io: Io, color: boolean | undefined): Style {
   return wanted ? coloured() : PLAIN;
 }
 
+/** On a narrower terminal, lines are longer than it. */
+const NARROWEST = 40;
+
 /** The maximal width of a report, in columns. */
 export function columnsOf(io: Io): number {
-  return Math.max(60, io.terminal?.columns ?? 120);
+  return Math.max(NARROWEST, io.terminal?.columns ?? 120);
 }
 
 function coloured(): Style {

@@ -17,6 +17,7 @@ import { version } from '../version.js';
 
 interface Options extends VerdictsOptions {
   readonly under?: string;
+  readonly all?: boolean;
 }
 
 export function simulate(program: Command, io: Io, exit: (code: number) => void): void {
@@ -29,6 +30,7 @@ export function simulate(program: Command, io: Io, exit: (code: number) => void)
     )
     .argument('<file>', 'a design; - is standard input')
     .option('--under <partition>', 'the name of a partition; without it, every fault that matters')
+    .option('--all', 'with rare faults, and the smallest cause of each verdict')
     .addOption(traceOption())
     .addOption(verdictsFormatOption())
     .action(async (file: string, options: Options, command: Command) => {
@@ -38,7 +40,11 @@ export function simulate(program: Command, io: Io, exit: (code: number) => void)
         if (options.format === 'json' || options.trace === true)
           throw new OptionsError('--trace and --format json are about one partition: name it after --under');
         const { format, color } = command.optsWithGlobals<ReportOptions>();
-        printReport(io, matrixReport(resolved, results), { format, ...(color === undefined ? {} : { color }) });
+        printReport(io, matrixReport(resolved, results), {
+          format,
+          isBrief: options.all !== true,
+          ...(color === undefined ? {} : { color }),
+        });
         warnOfErrors(io, analysed, exit);
         return;
       }

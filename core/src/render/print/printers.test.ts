@@ -64,7 +64,7 @@ test('text: colours come from outside and cost no alignment', () => {
   const lines = printText(report, { columns: 200, style }).split('\n');
   expect(lines[0]).toBe('<b>A title</b>');
   expect(lines[7]).toBe(
-    'a|b*c      x⟨U+001B⟩[2J  <error>error            </>  1 of 3 replicas in reach of eu1, a majority is 2',
+    'a|b*c      x⟨U+001B⟩[2J  <error>error</>              1 of 3 replicas in reach of eu1, a majority is 2',
   );
   expect(lines[8]).toContain('<d>stale for the lag</d>');
 });

@@ -313,9 +313,10 @@ test('explaining it for one client, with what it leaves half done', () => {
     13 of 37 faults (smallest: us–eu cut), in doubt under 1 of 37 faults (smallest: eu1 can't be heard),
     unavailable under 6 of 37 faults (smallest: us1 and eu1 isolated); availability: majority (answered wherever a
     replica with a majority is in reach).
-    from       healthy                   atlantic                  noEu                     at worst                 ok under
-    traveller  conflict for the lag ·    conflict until the heal   conflict until the heal  conflict until the heal  –
-               80 ms                     (written just before)
+    from       healthy               atlantic              noEu                  at worst              ok under
+    traveller  conflict for the lag  conflict until the    conflict until the    conflict until the    –
+               · 80 ms               heal (written just    heal                  heal
+                                     before)
 
     From traveller
     One fault is enough to break it.
