@@ -263,9 +263,10 @@ test('what a fault changes is said and marked', async () => {
   await tell(diagram());
   await tell(diagram({ ...HEALTHY, partition: 'ocean' }));
   expect(await page.getByRole('status').innerText()).toBe('ocean: 1 verdict changed.');
-  // In the table, and at the client in the picture.
+  // In the table, and in the picture at the client and at the copy that no new write reaches.
   expect(await page.locator('#verdicts .changed').count()).toBe(1);
-  expect(await page.locator('#picture .changed').count()).toBe(1);
+  expect(await page.locator('#picture .client .changed').count()).toBe(1);
+  expect(await page.locator('#picture .node .changed').count()).toBe(1);
 });
 
 test('where the cursor of the text is, is marked, also in the next picture', async () => {

@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.js';
 import type { Results } from '../engine/facts.js';
+import { replicaStates } from '../engine/replicas.js';
 import type { Model, Resolved } from '../model/model.js';
 import { causeTitle } from '../render/words/cause.js';
 import { changesReport, changesUnder } from '../render/reports/changesReport.js';
@@ -54,7 +55,11 @@ export function diagramPanel(resolved: Resolved, target: DiagramTarget, results:
   const ids = linkIds(model);
   const changes = changesUnder(model, cause, results);
   return {
-    scene: drawDiagram(model, { ...optionsOf(model, target), verdicts: shownVerdicts(changes.now) }),
+    scene: drawDiagram(model, {
+      ...optionsOf(model, target),
+      verdicts: shownVerdicts(changes.now),
+      replicas: replicaStates(model, cause),
+    }),
     target: {
       fault: pickOf(model, cause),
       ...(isSelected && target.selection !== undefined ? { selection: target.selection } : {}),

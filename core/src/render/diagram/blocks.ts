@@ -16,6 +16,8 @@ const NARROWEST = 76;
 export const NAME_HEIGHT = 24;
 export const BADGE_HEIGHT = 17;
 export const BADGE_INDENT = 24;
+/** Of the mark at the end of the line of a copy. */
+export const MARK_WIDTH = 18;
 /** Of a client's or router's name. */
 export const CLIENT_HEIGHT = 24;
 const BAR_HEIGHT = 24;
@@ -162,7 +164,11 @@ function machine(model: Model, vertex: VertexId): Block {
   const clients = clientsOf(model, vertex).map((id) => client(model, id));
   const width = Math.max(
     widthOf(name),
-    ...badges.map((badge) => pixels(badge.name.text, SMALL_COLUMN) + BADGE_INDENT + 12),
+    // Room for the mark of what becomes of the copy: a fault moves nothing.
+    ...badges.map(
+      ({ name: { text }, role }) =>
+        pixels(text, SMALL_COLUMN) + BADGE_INDENT + 12 + (role === 'instance' || role === 'witness' ? 0 : MARK_WIDTH),
+    ),
     ...clients.map((one) => one.width + 16),
   );
   const lines = badges.length + (moreBadges > 0 ? 1 : 0);

@@ -4,8 +4,8 @@ import type { Model } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
 import { resolve } from '../../model/resolve.js';
 import { parse } from '../../syntax/parse.js';
-import { drawDiagram, type DrawOptions } from './draw.js';
-import type { Part } from './scene.js';
+import { drawDiagram, type DrawOptions, drawWithVerdicts } from './draw.js';
+import type { Part, Scene } from './scene.js';
 
 const modelOf = (text: string): Model => resolve(parse(text)).model;
 
@@ -188,4 +188,24 @@ test('a design of nothing is a sentence', () => {
   expect(drawDiagram(modelOf('')).parts.map(({ label }) => label)).toEqual([
     'The design declares nothing that could be drawn.',
   ]);
+});
+
+test('a copy has a mark for what became of it, with a legend and in words, and a fault moves nothing', () => {
+  const text = SHOP.replace('put: write orders', 'put: write log').replace(
+    'client batch',
+    'client far in us\nclient batch',
+  );
+  const shop = modelOf(text.replace('operation put: write log from web', 'operation put: write log from web, batch'));
+  const healthy = drawWithVerdicts(shop);
+  const broken = drawWithVerdicts(shop, { cause: { ...HEALTHY, partition: 1 } });
+  const of = (scene: Scene, name: string): Part | undefined =>
+    scene.parts.find(({ kind, label }) => kind === 'node' && label.startsWith(`Node ${name}`));
+  expect(of(broken, 'us1')?.label).toContain('orders: led before the break');
+  expect(of(broken, 'us1')?.shapes.map(({ look }) => look)).toContain('sign-former');
+  expect(broken.parts.filter(({ kind }) => kind === 'legend').map(({ label }) => label)).toContain(
+    'led before the break.',
+  );
+  const boxes = (scene: Scene) =>
+    scene.parts.flatMap(({ kind, shapes }) => (kind === 'node' ? shapes.filter((one) => one.look === 'node-box') : []));
+  expect(boxes(broken)).toEqual(boxes(healthy));
 });

@@ -1,4 +1,5 @@
 import type { Cause } from '../../engine/facts.js';
+import { type ReplicaState, replicaStates } from '../../engine/replicas.js';
 import { settledUnder } from '../../engine/under.js';
 import type { Model } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
@@ -24,13 +25,15 @@ export interface DrawOptions {
   readonly selection?: Selection;
   /** What becomes of the clients' operations under the fault; without it, only what they issue is drawn. */
   readonly verdicts?: readonly ShownVerdict[];
+  /** What becomes of the copies under the fault; without it, only their roles are drawn. */
+  readonly replicas?: readonly ReplicaState[];
 }
 
 /**
  * The picture of a design: zones with their machines, stores, clients and links, and what a fault does to them. The
  * same input gives the same picture to the last byte, and neither a fault nor a selection moves anything.
  */
-export function drawDiagram(model: Model, { cause = HEALTHY, selection, verdicts }: DrawOptions = {}): Scene {
+export function drawDiagram(model: Model, { cause = HEALTHY, selection, verdicts, replicas }: DrawOptions = {}): Scene {
   const layout = layoutOf(model);
   const view: View = {
     model,
@@ -39,6 +42,7 @@ export function drawDiagram(model: Model, { cause = HEALTHY, selection, verdicts
     selection,
     taking: takingPart(model, selection),
     verdicts: verdicts && byClient(verdicts),
+    replicas: replicas && byMachine(replicas),
   };
   const parts = [
     ...layout.placed.flatMap((one) => (isZone(model, one) ? [drawZone(view, one)] : [])),
@@ -58,8 +62,19 @@ export function drawDiagram(model: Model, { cause = HEALTHY, selection, verdicts
 }
 
 /** The picture of a design with what becomes of each operation under the fault, once the break has settled. */
-export function drawWithVerdicts(model: Model, options: Omit<DrawOptions, 'verdicts'> = {}): Scene {
-  return drawDiagram(model, { ...options, verdicts: shownVerdicts(settledUnder(model, options.cause ?? HEALTHY)) });
+export function drawWithVerdicts(model: Model, options: Omit<DrawOptions, 'verdicts' | 'replicas'> = {}): Scene {
+  const { cause = HEALTHY } = options;
+  const verdicts = shownVerdicts(settledUnder(model, cause));
+  return drawDiagram(model, { ...options, verdicts, replicas: replicaStates(model, cause) });
+}
+
+function byMachine(replicas: readonly ReplicaState[]): NonNullable<View['replicas']> {
+  const found = new Map<number, Map<number, ReplicaState>>();
+  for (const one of replicas) {
+    const own = found.get(one.vertex) ?? new Map<number, ReplicaState>();
+    found.set(one.vertex, own.set(one.store, one));
+  }
+  return found;
 }
 
 function byClient(verdicts: readonly ShownVerdict[]): NonNullable<View['verdicts']> {

@@ -1,10 +1,9 @@
 import { VERDICTS } from '../../base/harm.js';
 import { SIGNS } from '../words/signs.js';
-import type { Role } from './blocks.js';
 import { pixels, SMALL_COLUMN } from './measure.js';
 import { crossOut, part, text, type View } from './pieces.js';
 import type { Part, PartState, Shape } from './scene.js';
-import { badgeSign, linkSign } from './signs.js';
+import { badgeSign, linkSign, type SignedRole } from './signs.js';
 
 const LEGEND_HEIGHT = 30;
 
@@ -44,7 +43,7 @@ export function drawLegend(
 function entriesOf(parts: readonly Part[]): Entry[] {
   const looks = new Set(parts.flatMap(({ shapes }) => shapes.map(({ look }) => look)));
   const states = new Set(parts.filter(({ kind }) => kind === 'link').flatMap((one) => one.states));
-  const badge = (role: Role, meaning: string): Entry => ({
+  const badge = (role: SignedRole, meaning: string): Entry => ({
     text: meaning,
     shapes: (x, y) => [badgeSign(role, x + 8, y)],
   });
@@ -65,6 +64,8 @@ function entriesOf(parts: readonly Part[]): Entry[] {
   });
   return [
     ...(looks.has('sign-leader') ? [badge('leader', 'leader or primary')] : []),
+    ...(looks.has('sign-candidate') ? [badge('candidate', 'may lead now')] : []),
+    ...(looks.has('sign-former') ? [badge('former', 'led before the break')] : []),
     ...(looks.has('sign-replica') ? [badge('replica', 'holds a copy')] : []),
     ...(looks.has('sign-observer') ? [badge('observer', 'holds a copy, no vote')] : []),
     ...(looks.has('sign-witness') ? [badge('witness', 'votes, holds no copy')] : []),

@@ -1,6 +1,8 @@
+import type { ReplicaState } from '../../engine/replicas.js';
 import type { Model, VertexId } from '../../model/model.js';
 import { visible } from '../print/visible.js';
 import { count, list } from '../words/sentence.js';
+import { SIGNS } from '../words/signs.js';
 import {
   BADGE_HEIGHT,
   BADGE_INDENT,
@@ -16,7 +18,7 @@ import { crossOut, fullName, part, text, type View } from './pieces.js';
 import { drawRequests } from './requests.js';
 import type { Box, Part, PartKind, PartState, Point, Shape } from './scene.js';
 import { selectedServices, selectedStores } from './selection.js';
-import { badgeSign } from './signs.js';
+import { badgeSign, type SignedRole } from './signs.js';
 
 export function isZone(model: Model, { vertex }: Placed): boolean {
   return model.vertices[vertex]?.kind === 'zone';
@@ -118,6 +120,7 @@ function drawNode(view: View, { vertex, box, name, badges, moreBadges }: Placed)
   const { model } = view;
   const stopped = isStopped(view.model, view.broken, vertex);
   const { selection } = view;
+  const states = stopped ? undefined : view.replicas?.get(vertex);
   const isSelected = ({ role, index }: Badge): boolean =>
     selection !== undefined &&
     (role === 'instance' ? selectedServices(model, selection) : selectedStores(model, selection)).includes(index);
@@ -135,7 +138,13 @@ function drawNode(view: View, { vertex, box, name, badges, moreBadges }: Placed)
   const shapes: Shape[] = [
     { kind: 'box', look: 'node-box', radius: 4, ...box },
     text('name', 'middle', { x: box.x + box.width / 2, y: box.y + NAME_HEIGHT / 2 + 1 }, name),
-    ...badges.flatMap((badge, i) => drawBadge(badge, { x: box.x, y: badgeY(box, i) }, isSelected(badge))),
+    ...badges.flatMap((badge, i) =>
+      drawBadge(
+        { ...badge, state: badge.role === 'instance' ? undefined : states?.get(badge.index) },
+        { x: box.x, y: badgeY(box, i), width: box.width },
+        isSelected(badge),
+      ),
+    ),
     ...more,
     ...(stopped ? crossOut(box) : []),
   ];
@@ -153,6 +162,7 @@ function drawNode(view: View, { vertex, box, name, badges, moreBadges }: Placed)
     `Node ${fullName(model, vertex)}${zone}`,
     roles.length === 0 ? '' : list(roles),
     stopped ? 'stopped' : '',
+    ...[...(states?.values() ?? [])].map((state) => stateWords(model, state)),
   ];
   return part({ kind: 'node', index: vertex, states: statesOf(view, vertex) }, says, shapes);
 }
@@ -161,9 +171,18 @@ function badgeY(box: Box, row: number): number {
   return box.y + NAME_HEIGHT + (row + 0.5) * BADGE_HEIGHT;
 }
 
-function drawBadge({ role, name }: Badge, { x, y }: Point, isSelected: boolean): Shape[] {
+/** A copy, with who leads now, and what becomes of what it holds. */
+function drawBadge(
+  { role, name, state }: Badge & { readonly state: ReplicaState | undefined },
+  { x, y, width }: Point & Pick<Box, 'width'>,
+  isSelected: boolean,
+): Shape[] {
+  const mark = state?.discards === true ? 'lost' : state?.stale === true ? 'stale' : undefined;
   return [
-    badgeSign(role, x + 14, y),
+    badgeSign(roleNow(role, state), x + 14, y),
+    ...(mark === undefined
+      ? []
+      : [text(`verdict verdict-${mark}`, 'middle', { x: x + width - 13, y }, { text: SIGNS[mark] })]),
     text(
       isSelected ? 'badge badge-selected' : role === 'witness' ? 'badge badge-witness' : 'badge',
       'start',
@@ -172,6 +191,36 @@ function drawBadge({ role, name }: Badge, { x, y }: Point, isSelected: boolean):
     ),
   ];
 }
+
+/** A copy that leads now has the star of a leader, wherever that was. */
+function roleNow(role: Role, state: ReplicaState | undefined): SignedRole {
+  switch (state?.leads) {
+    case 'now':
+      return 'leader';
+    case 'perhaps':
+      return 'candidate';
+    case 'before':
+      return 'former';
+    default:
+      return role;
+  }
+}
+
+/** "metadata: led before the break, its writes are discarded" */
+function stateWords(model: Model, { store, leads, stale, discards }: ReplicaState): string {
+  const words = [
+    ...(leads === undefined ? [] : [LEADS[leads]]),
+    ...(discards ? ['its writes are discarded'] : []),
+    ...(stale ? ['stale'] : []),
+  ];
+  return words.length === 0 ? '' : `${visible(model.stores[store]?.name ?? '?')}: ${words.join(', ')}`;
+}
+
+const LEADS: Readonly<Record<NonNullable<ReplicaState['leads']>, string>> = {
+  now: 'leads now',
+  perhaps: 'may lead now',
+  before: 'led before the break',
+};
 
 function hexagon({ x, y, width, height }: Box): Point[] {
   const middle = y + height / 2;

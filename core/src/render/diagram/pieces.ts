@@ -1,3 +1,4 @@
+import type { ReplicaState } from '../../engine/replicas.js';
 import type { Model, VertexId } from '../../model/model.js';
 import { visible } from '../print/visible.js';
 import type { Broken } from './broken.js';
@@ -14,6 +15,8 @@ export interface View {
   readonly selection: Selection | undefined;
   /** What becomes of each operation, by its client; undefined: it is not shown. */
   readonly verdicts: ReadonlyMap<VertexId, ReadonlyMap<number, ShownVerdict>> | undefined;
+  /** What became of the copies, by their machine and store; undefined: it is not shown. */
+  readonly replicas: ReadonlyMap<VertexId, ReadonlyMap<number, ReplicaState>> | undefined;
   /** The vertices that are pointed out; undefined: none. */
   readonly taking: ReadonlySet<VertexId> | undefined;
 }

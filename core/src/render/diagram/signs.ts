@@ -3,14 +3,21 @@ import { rounded } from './geometry.js';
 import type { Mark } from './lines.js';
 import type { Point, Shape } from './scene.js';
 
+/** `candidate`: may lead now; `former`: led before the break. */
+export type SignedRole = Role | 'candidate' | 'former';
+
 /**
- * A star leads, a dot holds a copy, an open dot holds one and has no vote, an open diamond votes and holds none, a
- * triangle runs a service.
+ * A star leads, an open star may or did, a dot holds a copy, an open dot holds one and has no vote, an open diamond
+ * votes and holds none, a triangle runs a service.
  */
-export function badgeSign(role: Role, x: number, y: number): Shape {
+export function badgeSign(role: SignedRole, x: number, y: number): Shape {
   switch (role) {
     case 'leader':
       return { kind: 'polygon', look: 'sign-leader', points: star(x, y, 6.5) };
+    case 'candidate':
+      return { kind: 'polygon', look: 'sign-candidate', points: star(x, y, 6) };
+    case 'former':
+      return { kind: 'polygon', look: 'sign-former', points: star(x, y, 6) };
     case 'replica':
       return { kind: 'box', look: 'sign-replica', radius: 4, x: x - 4, y: y - 4, width: 8, height: 8 };
     case 'observer':

@@ -15,6 +15,8 @@ export const DIAGRAM_STYLE = `
 .netsplit .badge-witness { font-style: italic; }
 .netsplit .badge-selected { font-weight: 700; text-decoration: underline; }
 .netsplit .sign-leader { fill: var(--netsplit-accent, #0969da); stroke: var(--netsplit-accent, #0969da); stroke-linejoin: round; }
+.netsplit .sign-candidate { fill: none; stroke: var(--netsplit-accent, #0969da); stroke-width: 1.25; stroke-linejoin: round; }
+.netsplit .sign-former { fill: none; stroke: var(--netsplit-muted, #6e7781); stroke-width: 1.25; stroke-linejoin: round; stroke-dasharray: 2 1.5; }
 .netsplit .sign-replica { fill: var(--netsplit-ink, #1f2328); }
 .netsplit .sign-observer { fill: none; stroke: var(--netsplit-ink, #1f2328); stroke-width: 1.25; }
 .netsplit .sign-witness { fill: none; stroke: var(--netsplit-ink, #1f2328); stroke-width: 1.25; stroke-dasharray: 2 1.5; }
