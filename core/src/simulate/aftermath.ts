@@ -110,16 +110,18 @@ export class Aftermath {
   }
 
   /**
-   * The acknowledged writes with which this one shares no replica and that no leader or primary has ordered with it.
+   * The acknowledged writes with which this one shares no replica and that no leader or primary has ordered with it. A
+   * write that was acknowledged by destroyed replicas alone meets none at the heal, even if another replica has got it.
    */
   private conflictOf(one: Acknowledged): { readonly end: End; readonly rivals: readonly Acknowledged[] } | undefined {
     const { cluster, protocol } = this.run.member(one.store);
+    if (!cluster.isOnADisk(one.holders)) return undefined;
     const rivals = this.run.acknowledged.filter(
       (other) =>
         other.write.bit !== one.write.bit &&
         other.store === one.store &&
         (other.holders & one.holders) === 0 &&
-        (cluster.gone & other.write.bit) === 0 &&
+        cluster.isOnADisk(other.holders) &&
         protocol.reconciles(one, other),
     );
     if (rivals.length === 0) return undefined;

@@ -151,6 +151,11 @@ export class Cluster {
     this.gone &= ~this.seenFrom(-1);
   }
 
+  /** Has one of these replicas kept its disk? */
+  isOnADisk(holders: Bits): boolean {
+    return this.replicas().some((r) => (holders & bit(r)) !== 0 && !this.world.isDestroyed(this.vertex(r)));
+  }
+
   /** A replica that comes back without its disk is empty, and learns what the others have before it takes part. */
   rebuild(broken: World): void {
     const isEmpty = (replica: number): boolean => broken.isDestroyed(this.vertex(replica));
