@@ -374,7 +374,7 @@ describe('what the extension is told', () => {
         expect(expectations[1]?.expectations[2]).toMatchObject({
           label: 'viewCart never stale under any 1 link',
           range: { start: at(text, 'expect viewCart') },
-          actual: expect.stringMatching(/^stale for the lag for teller with no fault at all: /),
+          actual: expect.stringMatching(/^stale while replication lags for teller with no fault at all: /),
         });
       },
       { commands: true },

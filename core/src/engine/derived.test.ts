@@ -137,6 +137,6 @@ test('the reasons name the copy and its source', () => {
     verdictsUnder(model, cause).flatMap(({ operation, verdict }) =>
       operation === 1 ? verdict.outcomes.map(({ reason }) => reason) : [],
     );
-  expect(reasons(HEALTHY)).toEqual(['e1, fed from db, can answer before the write arrives: it is on its way']);
+  expect(reasons(HEALTHY)).toEqual(['e1, fed from db, can answer before the write arrives: it has not arrived yet']);
   expect(reasons({ ...HEALTHY, partition: 0 })).toEqual(['e1, fed from db, gets nothing from it until the heal']);
 });

@@ -53,7 +53,7 @@ test('a named leader is out of reach of some clients that reach a majority', () 
 
 // Three sets of cut links and the isolation of either keep a and b apart; a write that only a stopped node has is
 // missed. While only the pair is apart, c passes writes on.
-test('any: always answered, and stale or in conflict until the heal', () => {
+test('any: always answered, and stale or in conflict (reconciled after the heal)', () => {
   expect(both('choose AP')).toEqual(['w – total | conflict 6/23 by 1', 'r – total | stale 6/23 by 1']);
 });
 

@@ -72,7 +72,7 @@ test('related places: the store, what is cut, and the write that is missed', () 
   const { related = [] } = only(text, 'op-stale');
   const shown = related.map(({ span, message }) => `${text.slice(span.start, span.end)} | ${message}`);
   expect(shown.join('\n')).toMatchInlineSnapshot(`
-    "get | b can answer without put from atA, which can be acknowledged by a: nothing can carry it there until the heal
+    "get | b can answer without put from atA, which can be acknowledged by a: it can't arrive before the network heals
     s | store s: any on a and b, chosen AP
     mesh a, b, c 10ms | a–b is cut
     put | the write that is missed: put from atA"

@@ -18,6 +18,6 @@ test('what is in conflict may be refused instead, and what is refused may be ans
   const cp = fixed(DESIGN, 'save', 'Choose CP');
   expect(cp).toContain('store s on a, b, c { choose CP }');
   expect(detailsOf(cp, 'save', 'Choose')).toEqual([
-    'Choose AP for `s`: never unknown; never errors; conflict under 1 isolated node; conflict for the lag with no fault (−10 ms)',
+    'Choose AP for `s`: never unknown; never errors; conflict under 1 isolated node; conflict while replication lags with no fault (−10 ms)',
   ]);
 });

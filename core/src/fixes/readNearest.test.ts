@@ -13,7 +13,7 @@ operation save: write s from web
 
 test('a read that errors may be content with the nearest copy, and the title says that it is stale then', () => {
   expect(detailsOf(DESIGN, 'view', 'Read the nearest copy')).toEqual([
-    'Read the nearest copy: never errors; stale until the heal under 1 cut; stale for the lag with no fault (−10 ms)',
+    'Read the nearest copy: never errors; stale until the heal under 1 cut; stale while replication lags with no fault (−10 ms)',
   ]);
   expect(fixed(DESIGN, 'view', 'Read the nearest copy')).toContain('operation view: read s from web level local\n');
 });

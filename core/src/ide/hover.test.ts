@@ -75,51 +75,52 @@ describe('where an editor can show more', () => {
     expect(drawn(linked('partition atl$0antic'))).toMatchInlineSnapshot(`
       "partition **atlantic** · us \\| eu · [simulate](partition)
 
-      - addItem from teller: [**conflict until the heal**](timeline teller conflict 0 partition): acknowledged
-          by us1 while addItem from traveller can be acknowledged by eu1, neither side learns of the other until
-          the heal; lww keeps the later of addItem from teller and addItem from traveller and drops the other,
-          though both were acknowledged
-      - addItem from traveller: [**conflict until the heal**](timeline traveller conflict 0 partition):
-          acknowledged by eu1 while addItem from teller can be acknowledged by us1, neither side learns of the
-          other until the heal; lww keeps the later of addItem from traveller and addItem from teller and drops
+      - addItem from teller: [**conflict (reconciled after the heal)**](timeline teller conflict 0 partition):
+          acknowledged by us1 while addItem from traveller can be acknowledged by eu1, neither side learns of the
+          other until the heal; lww keeps the later of addItem from teller and addItem from traveller and drops
           the other, though both were acknowledged
+      - addItem from traveller: [**conflict (reconciled after the heal)**](timeline traveller conflict 0
+          partition): acknowledged by eu1 while addItem from teller can be acknowledged by us1, neither side
+          learns of the other until the heal; lww keeps the later of addItem from traveller and addItem from
+          teller and drops the other, though both were acknowledged
       - withdraw from traveller: [**unknown**](timeline traveller unknown 0 partition): eu1 takes the request
           in and gives up after 5 s\\: 1 of 3 replicas in reach of eu1, a majority is 2
       - viewCart from teller: [**stale until the heal**](timeline teller stale 0 partition): us1 can answer
-          without addItem from traveller, which can be acknowledged by eu1\\: nothing can carry it there until the
-          heal"
+          without addItem from traveller, which can be acknowledged by eu1\\: it can't arrive before the network
+          heals"
     `);
     expect(drawn(linked('node eu$01'))).toMatchInlineSnapshot(`
       "node **eu1** in zone eu · holds accounts and holds cart
 
       If it stops:
-      - addItem from teller: [**conflict until the heal**](timeline teller conflict no partition):
-          acknowledged by us1 while addItem from traveller was acknowledged by eu1 just before the break, neither
-          side learns of the other until the heal; lww keeps the later of addItem from teller and addItem from
-          traveller and drops the other, though both were acknowledged
-      - addItem from traveller: [**conflict until the heal**](timeline traveller conflict no partition):
-          acknowledged by us1 while addItem from traveller was acknowledged by eu1 just before the break, neither
-          side learns of the other until the heal; lww keeps the later of the two and drops the other, though both
-          were acknowledged
+      - addItem from teller: [**conflict (reconciled after the heal)**](timeline teller conflict no
+          partition): acknowledged by us1 while addItem from traveller was acknowledged by eu1 just before the
+          break, neither side learns of the other until the heal; lww keeps the later of addItem from teller and
+          addItem from traveller and drops the other, though both were acknowledged
+      - addItem from traveller: [**conflict (reconciled after the heal)**](timeline traveller conflict no
+          partition): acknowledged by us1 while addItem from traveller was acknowledged by eu1 just before the
+          break, neither side learns of the other until the heal; lww keeps the later of the two and drops the
+          other, though both were acknowledged
       - viewCart from teller: [**stale until the heal**](timeline teller stale no partition): us1 can answer
-          without addItem from traveller, which was acknowledged by eu1 just before the break\\: nothing can carry
-          it there until the heal"
+          without addItem from traveller, which was acknowledged by eu1 just before the break\\: it can't arrive
+          before the network heals"
     `);
     expect(drawn(linked('$0expect viewCart'))).toMatchInlineSnapshot(`
       "**✗ fails** · looked at: all 5 cuts of at most 1 of 4 links · [all expectations](expectations)
 
-      From teller with no fault at all: [**stale for the lag**](timeline teller stale no partition): us1 can
-          answer without addItem from traveller, which can be acknowledged by eu1\\: it is on its way
+      From teller with no fault at all: [**stale while replication lags**](timeline teller stale no
+          partition): us1 can answer without addItem from traveller, which can be acknowledged by eu1\\: it has not
+          arrived yet
 
       **expect** · What must hold: a failed expectation is an error here and in CI."
     `);
     expect(drawn(linked('$0accept conflict'))).toMatchInlineSnapshot(`
       "conflict on **addItem** is intended: the \\[basket\\]\\(command\\:x\\) is merged by hand
 
-      It happens from teller when us1 is isolated: [**conflict until the heal**](timeline teller conflict no
-          partition): acknowledged by eu1 while addItem from teller was acknowledged by us1 just before the break,
-          neither side learns of the other until the heal; lww keeps the later of the two and drops the other,
-          though both were acknowledged
+      It happens from teller when us1 is isolated: [**conflict (reconciled after the heal)**](timeline teller
+          conflict no partition): acknowledged by eu1 while addItem from teller was acknowledged by us1 just
+          before the break, neither side learns of the other until the heal; lww keeps the later of the two and
+          drops the other, though both were acknowledged
 
       **accept** · This trade-off is intended: its diagnostic turns into a hint that carries the reason."
     `);
@@ -182,7 +183,7 @@ describe('a guarantee that is needed', () => {
   test('says what became of it, and what it means', () => {
     expect(drawn(at('needs lineari$0zable', design))).toMatchInlineSnapshot(`
       "- **✗ broken** to x when a is isolated: b can answer without w from x, which was acknowledged by a just
-          before the break\\: nothing can carry it there until the heal, and then it is discarded
+          before the break\\: it can't arrive before the network heals, and then it is discarded
 
       **linearizable** · As if there were one copy, and each operation happened at one moment between call and
           answer.
@@ -275,16 +276,18 @@ describe('names', () => {
       "link **us–eu** · between us and eu · round trip 80 ms
 
       If it is cut:
-      - addItem from teller: **conflict until the heal**: acknowledged by us1 while addItem from traveller can
-          be acknowledged by eu1, neither side learns of the other until the heal; lww keeps the later of addItem
-          from teller and addItem from traveller and drops the other, though both were acknowledged
-      - addItem from traveller: **conflict until the heal**: acknowledged by eu1 while addItem from teller can
-          be acknowledged by us1, neither side learns of the other until the heal; lww keeps the later of addItem
-          from traveller and addItem from teller and drops the other, though both were acknowledged
+      - addItem from teller: **conflict (reconciled after the heal)**: acknowledged by us1 while addItem from
+          traveller can be acknowledged by eu1, neither side learns of the other until the heal; lww keeps the
+          later of addItem from teller and addItem from traveller and drops the other, though both were
+          acknowledged
+      - addItem from traveller: **conflict (reconciled after the heal)**: acknowledged by eu1 while addItem
+          from teller can be acknowledged by us1, neither side learns of the other until the heal; lww keeps the
+          later of addItem from traveller and addItem from teller and drops the other, though both were
+          acknowledged
       - withdraw from traveller: **unknown**: eu1 takes the request in and gives up after 5 s\\: 1 of 3
           replicas in reach of eu1, a majority is 2
       - viewCart from teller: **stale until the heal**: us1 can answer without addItem from traveller, which
-          can be acknowledged by eu1\\: nothing can carry it there until the heal
+          can be acknowledged by eu1\\: it can't arrive before the network heals
 
       **link** · A connection that can be cut: \`--\` carries both ways, \`->\` one way."
     `);
@@ -295,10 +298,10 @@ describe('names', () => {
       "zone **us** · nodes us1 and us2 · stores accounts and cart · clients teller
 
       If it is lost whole:
-      - addItem from traveller: **conflict until the heal**: acknowledged by eu1 while addItem from teller was
-          acknowledged by us1 just before the break, neither side learns of the other until the heal; lww keeps
-          the later of addItem from traveller and addItem from teller and drops the other, though both were
-          acknowledged
+      - addItem from traveller: **conflict (reconciled after the heal)**: acknowledged by eu1 while addItem
+          from teller was acknowledged by us1 just before the break, neither side learns of the other until the
+          heal; lww keeps the later of addItem from traveller and addItem from teller and drops the other, though
+          both were acknowledged
       - withdraw from traveller: **unknown**: eu1 takes the request in and gives up after 5 s\\: 1 of 3
           replicas in reach of eu1, a majority is 2
       - 3 requests can’t be issued"
@@ -344,8 +347,8 @@ describe('expectations and acceptances', () => {
     expect(drawn(at('exp$0ect viewCart'))).toMatchInlineSnapshot(`
       "**✗ fails** · looked at: all 5 cuts of at most 1 of 4 links
 
-      From teller with no fault at all: **stale for the lag**: us1 can answer without addItem from traveller,
-          which can be acknowledged by eu1\\: it is on its way
+      From teller with no fault at all: **stale while replication lags**: us1 can answer without addItem from
+          traveller, which can be acknowledged by eu1\\: it has not arrived yet
 
       **expect** · What must hold: a failed expectation is an error here and in CI."
     `);
@@ -370,9 +373,9 @@ describe('expectations and acceptances', () => {
     expect(drawn(at('acc$0ept conflict'))).toMatchInlineSnapshot(`
       "conflict on **addItem** is intended: the \\[basket\\]\\(command\\:x\\) is merged by hand
 
-      It happens from teller when us1 is isolated: **conflict until the heal**: acknowledged by eu1 while
-          addItem from teller was acknowledged by us1 just before the break, neither side learns of the other
-          until the heal; lww keeps the later of the two and drops the other, though both were acknowledged
+      It happens from teller when us1 is isolated: **conflict (reconciled after the heal)**: acknowledged by
+          eu1 while addItem from teller was acknowledged by us1 just before the break, neither side learns of the
+          other until the heal; lww keeps the later of the two and drops the other, though both were acknowledged
 
       **accept** · This trade-off is intended: its diagnostic turns into a hint that carries the reason."
     `);

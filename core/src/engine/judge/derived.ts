@@ -60,7 +60,7 @@ export function judgeDerived(acknowledged: Acknowledged, question: Question, rea
     outcomes[STALE_LAG] ??= {
       step,
       other: { operation, client, when },
-      reason: () => `${copy()} can answer before the write arrives: it is on its way`,
+      reason: () => `${copy()} can answer before the write arrives: it has not arrived yet`,
     };
 }
 

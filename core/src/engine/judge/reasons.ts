@@ -50,7 +50,7 @@ export function staleReason(
   { howLong, fate }: { readonly howLong: HowLong; readonly fate: string | undefined },
 ): string {
   const acknowledged = WHEN[missed.when](missed.home === read.home ? 'others' : here.name(missed.home));
-  const carried = howLong === 'heal' ? 'nothing can carry it there until the heal' : 'it is on its way';
+  const carried = howLong === 'heal' ? "it can't arrive before the network heals" : 'it has not arrived yet';
   const then = fate === undefined ? '' : `, and then it ${fate}`;
   return `${copiesOf(here, read)} can answer without ${nameOf(here, missed)}, which ${acknowledged}: ${carried}${then}`;
 }

@@ -85,7 +85,7 @@ test('a one-way cut between servers acts as a full cut', () => {
   );
 });
 
-test('a local read is stale for the lag, and until the heal where no leader reaches it', () => {
+test('a local read is stale while replication lags, and until the heal where no leader reaches it', () => {
   expectVerdicts(
     `${three}
     store s on a, b, c { replicate consensus leader a }

@@ -87,13 +87,13 @@ test('stale: the replica that answers, the missing write, and where that is', ()
       `store s on a, b, c { replicate quorum R=1 W=1 }\noperation r: read s from atA\noperation w: write s from ${writer}\npartition p { ${partition} }\n`,
     )[0];
   expect(get('atA', 'cut a -- c')).toBe(
-    'stale: replicas in reach of a can answer without w from atA, which can be acknowledged by others: it is on its way',
+    'stale: replicas in reach of a can answer without w from atA, which can be acknowledged by others: it has not arrived yet',
   );
   expect(get('atB', 'cut a -- c')).toBe(
-    'stale: replicas in reach of a can answer without w from atB, which can be acknowledged by b: it is on its way',
+    'stale: replicas in reach of a can answer without w from atB, which can be acknowledged by b: it has not arrived yet',
   );
   expect(get('atB', 'a | b, c')).toBe(
-    'stale: replicas in reach of a can answer without w from atB, which can be acknowledged by b: nothing can carry it there until the heal',
+    "stale: replicas in reach of a can answer without w from atB, which can be acknowledged by b: it can't arrive before the network heals",
   );
 });
 
@@ -157,13 +157,13 @@ test('a conflict names both writes, and which of the two histories wins where th
 
 test('stale: when and by which replica the missing write was acknowledged, and whether it ever arrives', () => {
   expect(ofRead('async failover automatic', 'operation r: read s from atB', 'a | b, c')).toEqual([
-    'stale: b can answer without w from atA, which can be acknowledged by a: nothing can carry it there until the heal, and then it is discarded',
+    "stale: b can answer without w from atA, which can be acknowledged by a: it can't arrive before the network heals, and then it is discarded",
   ]);
   expect(ofRead('async failover automatic step-down', 'operation r: read s from atB', 'a | b, c')).toEqual([
-    'stale: b can answer without w from atA, which was acknowledged by a just before the break: nothing can carry it there until the heal, and then it is discarded',
+    "stale: b can answer without w from atA, which was acknowledged by a just before the break: it can't arrive before the network heals, and then it is discarded",
   ]);
   expect(ofRead('sync 1', 'operation r: read s from atB level local', 'a | b, c')).toEqual([
-    'stale: b can answer without w from atA, which was acknowledged by a just before the break: nothing can carry it there until the heal',
+    "stale: b can answer without w from atA, which was acknowledged by a just before the break: it can't arrive before the network heals",
   ]);
 });
 

@@ -26,7 +26,7 @@ export function otherText(claim: Claim): string {
 }
 
 function kindText({ verdict, howLong }: Pick<Claim, 'verdict' | 'howLong'>): string {
-  if (howLong === 'lag') return `${verdict} for the lag`;
+  if (howLong === 'lag') return `${verdict} while replication lags`;
   return verdict === 'stale' && howLong === 'heal' ? 'stale until the heal' : verdict;
 }
 

@@ -36,6 +36,12 @@ const SPACE_NAMES: Readonly<Record<Space, string>> = {
   operation: 'operation',
   partition: 'partition',
 };
+/** "client", where only a client can stand; "node or zone". */
+function namesOf(kinds: readonly SymbolKind[]): string {
+  const [last = '', ...others] = kinds.toReversed();
+  return others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`;
+}
+
 const SPACES = Object.keys(SPACE_NAMES) as Space[];
 /** A name of the one is not free for the other. */
 const SHARED: Readonly<Partial<Record<Space, Space>>> = { store: 'service', service: 'store' };
@@ -173,9 +179,9 @@ export class Scope {
   }
 
   /** The entry that a word refers to; reports an unknown name. */
-  find(space: Space, word: Word): Entry | undefined {
+  find(space: Space, word: Word, what = SPACE_NAMES[space]): Entry | undefined {
     const entry = this.spaces[space].get(word.name);
-    if (entry === undefined) this.unknownName(space, word);
+    if (entry === undefined) this.unknownName(space, word, what);
     else entry.references.push(word.span);
     return entry;
   }
@@ -185,11 +191,11 @@ export class Scope {
     return this.find(this.spaces.service.has(word.name) ? 'service' : 'store', word);
   }
 
-  private unknownName(space: Space, word: Word): void {
+  private unknownName(space: Space, word: Word, what: string): void {
     const meant = this.nearName(space, word.name);
     const fixes = meant === undefined ? [] : [replacement(word.span, nameText(meant))];
     const hint = meant === undefined ? this.elsewhere(space, word) : `: did you mean ${quote(meant)}?`;
-    const message = `There is no ${SPACE_NAMES[space]} ${quote(word.name)}${hint}`;
+    const message = `There is no ${what} ${quote(word.name)}${hint}`;
     this.report(NAMES.unknownName, word.span, message, { fixes });
   }
 
@@ -207,7 +213,7 @@ export class Scope {
 
   /** The vertex that a word names; reports where there is none, or one of another kind. `why` ends a sentence. */
   place(word: Word, kinds: readonly SymbolKind[], why: string, fixes: readonly Fix[] = []): VertexId | undefined {
-    const entry = this.find('place', word);
+    const entry = this.find('place', word, namesOf(kinds));
     if (entry === undefined || kinds.includes(entry.kind)) return entry?.index;
     this.report(
       NAMES.wrongKind,

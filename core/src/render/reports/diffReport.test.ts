@@ -43,7 +43,7 @@ test('what an edit made worse and what it made better, with smallest causes and 
     expect.arrayContaining([
       'Worse: look fan ocean: error → stale until the heal',
       'Worse (expectations): expect look never stale: holds → fails',
-      'Worse: look fan no fault: ok → stale for the lag',
+      'Worse: look fan no fault: ok → stale while replication lags',
     ]),
   );
   expect(

@@ -60,24 +60,24 @@ test('a simulation says of every operation and client what happens, what the hea
                                                                                       eu1, a majority is 2
     balance    kiosk      error                         works again                   1 of 3 replicas in reach of
                                                                                       eu1, a majority is 2
-    addItem    teller     conflict until the heal       lww keeps the later of        acknowledged by us1 while
-                                                        addItem from teller and       addItem from traveller can
+    addItem    teller     conflict (reconciled after    lww keeps the later of        acknowledged by us1 while
+                          the heal)                     addItem from teller and       addItem from traveller can
                                                         addItem from traveller and    be acknowledged by eu1,
                                                         drops the other, though both  neither side learns of the
                                                         were acknowledged             other until the heal
-    addItem    traveller  conflict until the heal       lww keeps the later of        acknowledged by eu1 while
-                                                        addItem from traveller and    addItem from teller can be
+    addItem    traveller  conflict (reconciled after    lww keeps the later of        acknowledged by eu1 while
+                          the heal)                     addItem from traveller and    addItem from teller can be
                                                         addItem from teller and       acknowledged by us1, neither
                                                         drops the other, though both  side learns of the other
                                                         were acknowledged             until the heal
     viewCart   traveller  stale until the heal          the missing write arrives     eu1 can answer without
                                                                                       addItem from teller, which
                                                                                       can be acknowledged by us1:
-                                                                                      nothing can carry it there
-                                                                                      until the heal
-    checkout   traveller  conflict until the heal       lww keeps the later of        write cart: acknowledged by
-                          (written just before)         addItem from traveller and    eu1 just before the break
-                                                        addItem from teller and       while addItem from teller
+                                                                                      it can't arrive before the
+                                                                                      network heals
+    checkout   traveller  conflict (reconciled after    lww keeps the later of        write cart: acknowledged by
+                          the heal) (written just       addItem from traveller and    eu1 just before the break
+                          before)                       addItem from teller and       while addItem from teller
                                                         drops the other, though both  can be acknowledged by us1,
                                                         were acknowledged             neither side learns of the
                                                                                       other until the heal
@@ -151,10 +151,10 @@ test('the matrix: a heat map of likely faults, the decisions, and the rest under
     "balance | teller | error | when us1 can't be heard
     balance | traveller | error | when link us–eu is cut
     balance | kiosk | error | when eu1 is isolated
-    addItem | teller | conflict until the heal | when us1 is isolated
-    addItem | traveller | conflict until the heal | when us1 is isolated
+    addItem | teller | conflict (reconciled after the heal) | when us1 is isolated
+    addItem | traveller | conflict (reconciled after the heal) | when us1 is isolated
     viewCart | traveller | stale until the heal | when us1 is isolated
-    checkout | traveller | conflict until the heal | when us1 is isolated"
+    checkout | traveller | conflict (reconciled after the heal) | when us1 is isolated"
   `);
   expect(report.bound).toBe(
     'all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2 lost zones, 1 pair and 2 named partitions',
@@ -278,11 +278,11 @@ operation r: read s from web needs linearizable, bounded 5s, eventual
     What it needs
     needs                from          when                why
     read s linearizable  web   broken  when a is isolated  b can answer without w from web, which was acknowledged
-                                                           by a just before the break: nothing can carry it there
-                                                           until the heal, and then it is discarded
+                                                           by a just before the break: it can't arrive before the
+                                                           network heals, and then it is discarded
     read s bounded 5s    web   broken  when a is isolated  b can answer without w from web, which was acknowledged
-                                                           by a just before the break: nothing can carry it there
-                                                           until the heal, and then it is discarded
+                                                           by a just before the break: it can't arrive before the
+                                                           network heals, and then it is discarded
     read s eventual      web   given                       Every acknowledged write is seen by all in the end, and
                                                            all copies become equal.
     "
@@ -314,38 +314,42 @@ test('explaining it for one client, with what it leaves half done', () => {
     unavailable under 6 of 37 faults (smallest: us1 and eu1 isolated); availability: majority (answered wherever a
     replica with a majority is in reach).
     from       healthy               atlantic              noEu                  at worst              ok under
-    traveller  conflict for the lag  conflict until the    conflict until the    conflict until the    –
-               · 80 ms               heal (written just    heal                  heal
+    traveller  conflict while        conflict (reconciled  conflict (reconciled  conflict (reconciled  –
+               replication lags ·    after the heal)       after the heal)       after the heal)
+               80 ms                 (written just
                                      before)
 
     From traveller
     One fault is enough to break it.
-    verdict                  smallest causes                       faults    why
-    conflict until the heal  when us1 is isolated; when eu1 is     30 of 37  write cart: acknowledged by eu1
-                             isolated; when link us–eu is cut;               while addItem from teller was
-                             when us1 is stopped; when eu1 is                acknowledged by us1 just before the
-                             stopped; or 3 more                              break, neither side learns of the
-                                                                             other until the heal; lww keeps the
-                                                                             later of checkout from traveller and
-                                                                             addItem from teller and drops the
-                                                                             other, though both were acknowledged
-    partial                  when link us–eu is cut; when zone us  13 of 37  write accounts: 1 of 3 replicas in
-                             is lost; when us1 and us2 are                   reach of eu1, a majority is 2; half
-                             isolated; when us2 and eu1 are                  done: write cart took effect before
-                             isolated; under partition atlantic
-    unknown                  when eu1 can't be heard               1 of 37   write cart: eu1 takes the request
-                                                                             in, its reply can't travel back
-    error                    when us1 and eu1 are isolated; when   6 of 37   write cart: no replica of cart in
-                             link us–eu is cut and eu1 is                    reach
-                             isolated
-    conflict for the lag     with no fault at all                  6 of 37   write cart: acknowledged by eu1
-                                                                             while addItem from teller can be
-                                                                             acknowledged by us1, they meet as
-                                                                             soon as they have travelled; lww
-                                                                             keeps the later of checkout from
-                                                                             traveller and addItem from teller
-                                                                             and drops the other, though both
-                                                                             were acknowledged
+    verdict                           smallest causes                   faults    why
+    conflict (reconciled after the    when us1 is isolated; when eu1    30 of 37  write cart: acknowledged by eu1
+    heal)                             is isolated; when link us–eu is             while addItem from teller was
+                                      cut; when us1 is stopped; when              acknowledged by us1 just before
+                                      eu1 is stopped; or 3 more                   the break, neither side learns
+                                                                                  of the other until the heal; lww
+                                                                                  keeps the later of checkout from
+                                                                                  traveller and addItem from
+                                                                                  teller and drops the other,
+                                                                                  though both were acknowledged
+    partial                           when link us–eu is cut; when      13 of 37  write accounts: 1 of 3 replicas
+                                      zone us is lost; when us1 and               in reach of eu1, a majority is
+                                      us2 are isolated; when us2 and              2; half done: write cart took
+                                      eu1 are isolated; under                     effect before
+                                      partition atlantic
+    unknown                           when eu1 can't be heard           1 of 37   write cart: eu1 takes the
+                                                                                  request in, its reply can't
+                                                                                  travel back
+    error                             when us1 and eu1 are isolated;    6 of 37   write cart: no replica of cart
+                                      when link us–eu is cut and eu1              in reach
+                                      is isolated
+    conflict while replication lags   with no fault at all              6 of 37   write cart: acknowledged by eu1
+                                                                                  while addItem from teller can be
+                                                                                  acknowledged by us1, they meet
+                                                                                  as soon as they have travelled;
+                                                                                  lww keeps the later of checkout
+                                                                                  from traveller and addItem from
+                                                                                  teller and drops the other,
+                                                                                  though both were acknowledged
 
     Looked at: all 16 cuts of 4 links, 8 one-way cuts, 3 stopped nodes, 3 isolated nodes, 2 zones apart, 2 lost
     zones, 1 pair and 2 named partitions.

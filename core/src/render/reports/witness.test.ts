@@ -116,7 +116,7 @@ test('stale until the heal, and until then an error', () => {
   });
 });
 
-test('stale for the lag', () => {
+test('stale while replication lags', () => {
   const [last] = Object.entries(
     drawn(
       'store s on a, b, c { replicate any merge crdt }\noperation put: write s from y\noperation get: read s from x\npartition p { cut a -- b }',

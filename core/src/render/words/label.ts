@@ -14,7 +14,7 @@ export function operationLabel(model: Model, operation: number, results: readonl
 const WORDS: Readonly<Record<Consistency, string>> = {
   linearizable: 'linearizable',
   regular: 'regular (no acknowledged write is missed, lost or in conflict, and no discarded one is shown)',
-  lagging: 'behind for the lag at most',
+  lagging: 'missing at most what has not arrived yet',
 };
 
 const CLASSES: Readonly<Record<Availability, string>> = {

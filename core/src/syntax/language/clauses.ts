@@ -175,7 +175,7 @@ export const CLAUSE_WORDS = {
   any: { meaning: 'Every set of at most that many: `under any 2 links, 1 node`.' },
   no: { meaning: '`under no fault`: the healthy network.' },
   fault: { meaning: '`under no fault`: the healthy network.' },
-  beyond: { meaning: '`beyond lag`: what is only on its way does not count.' },
+  beyond: { meaning: '`beyond lag`: what has only not arrived yet does not count.' },
   lag: { meaning: 'The time that replication takes on a network that carries it.' },
   while: {
     meaning:

@@ -102,7 +102,7 @@ export const STATEMENT_WORDS = {
       part('[from CLIENTS]', 'Without it, every client of the operation.', ['from']),
       part('[never]', 'It can’t happen.', ['never'], ['never']),
       part('VERDICT', 'ok, error, stale, dirty, unknown, partial, conflict, lost or available.'),
-      part('[beyond lag]', 'What is only on its way does not count.', ['beyond']),
+      part('[beyond lag]', 'What has only not arrived yet does not count.', ['beyond']),
       part(
         '[under FAULTS]',
         'A named partition, `any 2 links, 1 node`, or `no fault`. Without it, every fault that is explored.',
