@@ -11,6 +11,7 @@ const RANDOM = [
   'core/src/syntax/unaffected.test.ts',
   'server/src/**/edits.test.ts',
   'server/src/analysis/faults.test.ts',
+  'server/src/manyDesigns.test.ts',
 ];
 
 const SETUP = ['test/setup/seed.ts'];

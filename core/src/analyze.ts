@@ -1,9 +1,10 @@
+import { run, type Steps } from './base/steps.js';
 import { inOrder, type Diagnostic } from './checks/diagnostic.js';
 import { exploreAll, type ExploreOptions, type ExploreProgress } from './engine/explore.js';
 import type { Results } from './engine/facts.js';
 import { resolve } from './model/resolve.js';
 import type { Resolved } from './model/model.js';
-import { judge, judgeAtOnce } from './findings/judge.js';
+import { judgeAtOnce, judgeInSteps } from './findings/judge.js';
 import { AS_IN_TABLE, leveled, type Loudness, over } from './syntax/settings/level.js';
 import { parseDesign, type FileReader } from './syntax/parseDesign.js';
 
@@ -49,6 +50,15 @@ export function allDiagnostics(
   results: Results | undefined,
   reader: Loudness = AS_IN_TABLE,
 ): Diagnostic[] {
-  const judged = results === undefined ? judgeAtOnce(resolved) : judge(resolved, results);
+  return asLoud(resolved, run(judgedInSteps(resolved, results)), reader);
+}
+
+/** What is found in the results, in steps; without results, what needs none. */
+export function* judgedInSteps(resolved: Resolved, results: Results | undefined): Steps<readonly Diagnostic[]> {
+  return results === undefined ? judgeAtOnce(resolved) : yield* judgeInSteps(resolved, results);
+}
+
+/** The mistakes of a text with what is found in its results, as `allDiagnostics` says both. */
+export function asLoud(resolved: Resolved, judged: readonly Diagnostic[], reader: Loudness): Diagnostic[] {
   return leveled([...resolved.diagnostics, ...judged], over(resolved.loudness, reader)).sort(inOrder);
 }

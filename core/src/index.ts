@@ -10,10 +10,11 @@ export { VERDICTS, type HowLong, type VerdictKind } from './base/harm.js';
 export { LineIndex, type Position } from './base/lineIndex.js';
 export { cover, touches, type Span } from './base/span.js';
 export { Sources, type SourceFile } from './base/sources.js';
+export { flatMapped, MOST_PER_STEP, run, type Steps } from './base/steps.js';
 
 export { parse } from './syntax/parse.js';
 export { includePath } from './syntax/includePath.js';
-export { parseDesign, type FileReader } from './syntax/parseDesign.js';
+export { parseDesign, parseDesignInSteps, type FileReader } from './syntax/parseDesign.js';
 export type { FileRead, Include, Parsed } from './syntax/ast.js';
 export {
   ALWAYS_ERRORS,
@@ -26,7 +27,7 @@ export {
 } from './syntax/settings/level.js';
 export { SETTINGS_FILE } from './syntax/settings/settings.js';
 export { modelText } from './model/modelText.js';
-export { resolve } from './model/resolve.js';
+export { resolve, resolveInSteps } from './model/resolve.js';
 export type { DeclaredSymbol, Model, Origins, Resolved, SymbolKind, VertexId } from './model/model.js';
 
 export { HEALTHY, type Cause } from './network/fault.js';
@@ -44,7 +45,7 @@ export type {
   Results,
 } from './engine/facts.js';
 
-export { allDiagnostics, analyze, type Analysis, type Place } from './analyze.js';
+export { allDiagnostics, analyze, asLoud, judgedInSteps, type Analysis, type Place } from './analyze.js';
 export { boundOfAll } from './render/words/bound.js';
 export { judge } from './findings/judge.js';
 export { alikeTitle, causeTitle, whenText } from './render/words/cause.js';
@@ -120,7 +121,7 @@ export { diagramPanel, diagramPicture, type DiagramPanel, type DiagramTarget } f
 export { elementsAt, type Elements } from './ide/elementsAt.js';
 export { expectationItems, type ExpectationItem } from './ide/expectationItems.js';
 export { expectationRun } from './ide/expectationRun.js';
-export { folds, type Fold } from './ide/folding.js';
+export { folds, foldsInSteps, type Fold } from './ide/folding.js';
 export { format, formatRange, formatTyped } from './ide/format.js';
 export { highlights, type Highlight } from './ide/highlights.js';
 export { hover, type Hover } from './ide/hover.js';
@@ -133,7 +134,7 @@ export { renameInAll, type NamedDesign, type RenameInAll } from './ide/renameInA
 export { faultPanel, reportPanel, type ReportPanel, type ReportSubject } from './ide/reportPanel.js';
 export { panelReport, shownReport, type PanelReport } from './ide/shownReport.js';
 export { selections } from './ide/selection.js';
-export { semanticTokens, TOKEN_TYPES, type SemanticToken } from './ide/semanticTokens.js';
+export { semanticTokens, semanticTokensInSteps, TOKEN_TYPES, type SemanticToken } from './ide/semanticTokens.js';
 export { signatures, type Signature } from './ide/signatures.js';
 export { operationAt } from './ide/symbolAt.js';
 export { matchingSymbols, symbols, type OutlineSymbol } from './ide/symbols.js';
@@ -148,5 +149,5 @@ export {
   type TimelinePanel,
 } from './ide/timelinePanel.js';
 export { runTarget, runTargets, type PickedOutcome, type TimelineTarget } from './ide/timelineTarget.js';
-export { webLinks, type WebLink } from './ide/webLinks.js';
+export { webLinks, webLinksInSteps, type WebLink } from './ide/webLinks.js';
 export { writePartition, type WrittenPartition } from './ide/writePartition.js';

@@ -2,13 +2,14 @@ import { type Connection, DidChangeWorkspaceFoldersNotification, TextDocumentSyn
 import { type DesignsAnswer, type FileAnswer, ServerRequests, type UriParams } from '#protocol';
 import { Analysis } from './analysis/analysis.js';
 import { Fixes } from './analysis/fixes.js';
+import { answering } from './answering.js';
 import { RunQueue } from './analysis/queue.js';
 import type { StartWorker } from './analysis/worker.js';
 import { SYSTEM_CLOCK } from './clock.js';
 import { Documents } from './documents/documents.js';
 import type { LocalFiles } from './documents/project.js';
 import { FEATURES } from './features/index.js';
-import { clientFacts, NO_FACTS, type Server } from './server.js';
+import { clientFacts, NO_FACTS } from './server.js';
 import { LiveSettings } from './settings.js';
 
 /**
@@ -22,26 +23,15 @@ export function serve(
   pages: string | undefined,
 ): void {
   const log = (message: string): void => connection.console.error(message);
-  const documents = new Documents(local);
   const clock = SYSTEM_CLOCK;
+  const documents = new Documents(local, clock);
   const queue = new RunQueue(startWorker, clock, log);
   const analysis = new Analysis(documents, queue, clock, log);
   const fixes = new Fixes(analysis, queue, clock, log);
   const settings = new LiveSettings();
   let facts = NO_FACTS;
 
-  const answer: Server['answer'] = ({ request, uri, token }, empty, compute) =>
-    documents.complete(() => {
-      // The client has given up on a cancelled request, whatever it is answered.
-      if (token.isCancellationRequested) return empty;
-      try {
-        const snapshot = documents.get(uri);
-        return snapshot === undefined ? empty : compute(snapshot);
-      } catch (error) {
-        log(`${request} of ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-        return empty;
-      }
-    });
+  const answer = answering(documents, clock, log);
 
   connection.onInitialize((params) => {
     facts = clientFacts(params, pages);

@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import type { Steps } from '#core';
 import type { Analysis } from './analysis/analysis.js';
 import type { Fixes } from './analysis/fixes.js';
 import type { Clock } from './clock.js';
@@ -40,10 +41,11 @@ export interface Server {
   /** Known once the client has initialized. */
   readonly client: () => ClientFacts;
   /**
-   * Answers a request about a document, once everything that it includes has arrived. Answers with `empty` where the
-   * document is not open, the request was cancelled, or a mistake of ours was thrown.
+   * Answers a request about a document, once it is parsed and everything that it includes has arrived. Answers with
+   * `empty` where the document is not open, the request was cancelled, or a mistake of ours was thrown. In steps where
+   * the answer grows with the text.
    */
-  readonly answer: <T>(ask: Ask, empty: T, compute: (snapshot: Snapshot) => T) => Promise<T>;
+  readonly answer: <T>(ask: Ask, empty: T, compute: (snapshot: Snapshot) => T | Steps<T>) => Promise<T>;
 }
 
 /** A request about a document; `request` is for the log. */

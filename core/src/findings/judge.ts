@@ -1,3 +1,4 @@
+import { flatMapped, MOST_PER_STEP, run, type Steps } from '../base/steps.js';
 import type { Diagnostic } from '../checks/diagnostic.js';
 import type { ClientResult, Results } from '../engine/facts.js';
 import { needsRefuted } from '../engine/needs.js';
@@ -14,16 +15,27 @@ import { judgeUnjudged } from './unjudged.js';
  * Deterministic: the editor and the terminal show the same.
  */
 export function judge(resolved: Resolved, results: Results): Diagnostic[] {
+  return run(judgeInSteps(resolved, results));
+}
+
+/** `judge` in steps. */
+export function* judgeInSteps(resolved: Resolved, results: Results): Steps<Diagnostic[]> {
   const byOperation: ClientResult[][] = resolved.model.operations.map(() => []);
   for (const result of results.clients) byOperation[result.operation]?.push(result);
-  return [
-    ...judgeUnjudged(resolved),
-    ...judgeOperations(resolved, byOperation, results.expectations),
-    ...results.expectations.flatMap((result) => judgeExpectation(resolved, result)),
-    ...judgeNeeds(resolved, results.needs, results.expectations),
-    ...resolved.model.acceptances.flatMap((_, acceptance) => judgeAcceptance(resolved, acceptance, byOperation)),
-  ];
+  const unjudged = judgeUnjudged(resolved);
+  yield MOST_PER_STEP;
+  const ofOperations = yield* judgeOperations(resolved, byOperation, results.expectations);
+  const size = (): number => FINDING_SIZE;
+  const ofExpectations = yield* flatMapped(results.expectations, size, (result) => judgeExpectation(resolved, result));
+  const ofNeeds = judgeNeeds(resolved, results.needs, results.expectations);
+  const ofAcceptances = yield* flatMapped(resolved.model.acceptances, size, (_, acceptance) =>
+    judgeAcceptance(resolved, acceptance, byOperation),
+  );
+  return [...unjudged, ...ofOperations, ...ofExpectations, ...ofNeeds, ...ofAcceptances];
 }
+
+/** The work of saying one thing, in the units of a step. */
+const FINDING_SIZE = 200;
 
 /** What needs no look at any fault: what is not judged, and needs that are impossible even on the healthy network. */
 export function judgeAtOnce(resolved: Resolved): Diagnostic[] {

@@ -1,4 +1,5 @@
 import type { Fix } from '../base/edit.js';
+import { flatMapped, type Steps } from '../base/steps.js';
 import { type Harmful, isBeyondLag } from '../base/harm.js';
 import { firstShort } from '../base/words.js';
 import { milder, rare } from '../checks/check.js';
@@ -6,7 +7,7 @@ import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import type { CheckRow } from '../checks/index.js';
 import { JUDGED, VERDICT } from '../checks/verdicts.js';
 import type { ClientResult, ExpectationResult } from '../engine/facts.js';
-import type { Acceptance, Model, Resolved } from '../model/model.js';
+import type { Acceptance, Expectation, Model, Resolved } from '../model/model.js';
 import { modelText } from '../model/modelText.js';
 import { operationSpan, symbolOf } from '../model/symbols.js';
 import { placed, type RelatedPlace, relatedPlaces } from '../render/related.js';
@@ -59,16 +60,19 @@ const remembered = new WeakMap<ClientResult, { readonly asked: Asked; readonly s
  * What there is to say of each operation: what one likely fault does, or else what only happens beyond it; nothing
  * where all is well under everything that was to be looked at.
  */
-export function judgeOperations(
+export function* judgeOperations(
   resolved: Resolved,
   byOperation: readonly (readonly ClientResult[])[],
   expectations: readonly ExpectationResult[],
-): Diagnostic[] {
+): Steps<Diagnostic[]> {
   const { model } = resolved;
+  const accepted = byOperationOf(model.acceptances, (acceptance) => acceptance);
+  const stated = byOperationOf(statedOf(model, expectations), (one) => JSON.stringify(one));
   const texts = modelText(model);
   // Equal texts are compared at a glance where they are the very same.
   let { network } = texts;
-  return byOperation.flatMap((clients, operation): Diagnostic[] => {
+  const size = (clients: readonly ClientResult[]): number => SAID_SIZE * clients.length;
+  return yield* flatMapped(byOperation, size, (clients, operation): Diagnostic[] => {
     const [first] = clients;
     if (first === undefined) return [];
     const known = remembered.get(first);
@@ -78,8 +82,8 @@ export function judgeOperations(
       network,
       operation: texts.operations[operation] ?? '',
       stores: model.operations[operation]?.steps.map(({ store }) => texts.stores[store] ?? '') ?? [],
-      accepted: model.acceptances.filter((acceptance) => acceptance.operation === operation),
-      stated: statedOf(model, operation, expectations),
+      accepted: accepted.get(operation) ?? [],
+      stated: stated.get(operation) ?? [],
       others: othersOf(model, clients),
     };
     const current =
@@ -91,11 +95,28 @@ export function judgeOperations(
   });
 }
 
-function statedOf(model: Model, operation: number, expectations: readonly ExpectationResult[]): readonly string[] {
+/** The work of putting the results of one client into words, in the units of a step. */
+const SAID_SIZE = 200;
+
+/** The expectations that hold. */
+function statedOf(model: Model, expectations: readonly ExpectationResult[]): readonly Expectation[] {
   return expectations.flatMap(({ expectation, status }) => {
     const one = model.expectations[expectation];
-    return status === 'holds' && one?.operation === operation ? [JSON.stringify(one)] : [];
+    return status === 'holds' && one !== undefined ? [one] : [];
   });
+}
+
+function byOperationOf<One extends { readonly operation: number }, Kept>(
+  all: readonly One[],
+  kept: (one: One) => Kept,
+): ReadonlyMap<number, readonly Kept[]> {
+  const found = new Map<number, Kept[]>();
+  for (const one of all) {
+    const known = found.get(one.operation);
+    if (known === undefined) found.set(one.operation, [kept(one)]);
+    else known.push(kept(one));
+  }
+  return found;
 }
 
 function isSame(one: Asked, other: Asked): boolean {

@@ -27,13 +27,7 @@ export const addLink: FixKind = {
       ),
     ];
     if (cuts.length === 0) return [];
-    const ends = cuts.flatMap((link) => endsOf(design, link));
-    const places = design.model.vertices.flatMap((_, id) => (isPlace(design, id) ? [id] : []));
-    const missing = places.flatMap((a, i) =>
-      places
-        .slice(i + 1)
-        .flatMap((b): Pair[] => (isLinked(design, a, b) || (!ends.includes(a) && !ends.includes(b)) ? [] : [[a, b]])),
-    );
+    const missing = missingLinks(design, new Set(cuts.flatMap((link) => endsOf(design, link))));
     const second = cuts.flatMap((link): Pair[] => {
       const { kind, a = -1, b = -1 } = design.model.links[link] ?? {};
       return kind === 'declared' ? [[a, b]] : [];
@@ -46,6 +40,21 @@ export const addLink: FixKind = {
 };
 
 type Pair = readonly [VertexId, VertexId];
+
+/** The first pairs of places without a link between them, at least one of which is among `ends`. */
+function missingLinks(design: Design, ends: ReadonlySet<VertexId>): readonly Pair[] {
+  const found: Pair[] = [];
+  const places = design.model.vertices.flatMap((_, id) => (isPlace(design, id) ? [id] : []));
+  const cut = places.filter((id) => ends.has(id));
+  for (const a of places) {
+    for (const b of ends.has(a) ? places : cut) {
+      if (b <= a || design.isLinked(a, b)) continue;
+      found.push([a, b]);
+      if (found.length === MOST_LINKS) return found;
+    }
+  }
+  return found;
+}
 
 function endsOf({ model }: Design, link: number): VertexId[] {
   const found = model.links[link];

@@ -35,6 +35,9 @@ export interface FixKind {
 /** A design with its results, as the kinds of fixes look at it. */
 export class Design {
   private compiled: Topology | undefined;
+  private joined: ReadonlySet<string> | undefined;
+  /** The `link` statements of the design's own file. */
+  readonly links: readonly LinkStatement[];
   private readonly byOperation: readonly ClientResult[][];
   /** Statements of the design's own file, by where their names stand. */
   private readonly byName = new Map<number, OperationStatement | StoreStatement>();
@@ -43,6 +46,7 @@ export class Design {
     readonly resolved: Resolved,
     readonly results: Results,
   ) {
+    this.links = resolved.file.statements.flatMap((statement) => (statement.kind === 'link' ? [statement] : []));
     this.byOperation = resolved.model.operations.map(() => []);
     for (const result of results.clients) this.byOperation[result.operation]?.push(result);
     for (const statement of resolved.file.statements) {
@@ -89,9 +93,10 @@ export class Design {
     return this.own('store', this.resolved.origins.stores[index]);
   }
 
-  /** The `link` statements of the design's own file. */
-  get links(): readonly LinkStatement[] {
-    return this.resolved.file.statements.flatMap((statement) => (statement.kind === 'link' ? [statement] : []));
+  /** Whether a link joins two places directly, either way. */
+  isLinked(a: VertexId, b: VertexId): boolean {
+    this.joined ??= new Set(this.model.links.flatMap((link) => [`${link.a} ${link.b}`, `${link.b} ${link.a}`]));
+    return this.joined.has(`${a} ${b}`);
   }
 
   name(vertex: VertexId): string {

@@ -1,7 +1,8 @@
 import { LineIndex } from '../base/lineIndex.js';
+import { MOST_PER_STEP, run, type Steps } from '../base/steps.js';
 import type { Resolved } from '../model/model.js';
 import type { Statement } from '../syntax/ast.js';
-import { piecesOf, type Piece } from '../syntax/pieces.js';
+import { piecesInSteps, type Piece } from '../syntax/pieces.js';
 
 /** Lines (from 0) that can be folded: the first stays visible, those up to the last, itself included, are hidden. */
 export interface Fold {
@@ -17,11 +18,20 @@ const SHORTEST_RUN = 3;
  * Bodies, blocks of comments, and runs of statements of one kind that stand on lines directly below each other. In
  * order of position.
  */
-export function folds({ text, file }: Resolved): readonly Fold[] {
+export function folds(resolved: Resolved): readonly Fold[] {
+  return run(foldsInSteps(resolved));
+}
+
+/** `folds` in steps. */
+export function* foldsInSteps({ text, file }: Resolved): Steps<readonly Fold[]> {
   const lines = new LineIndex(text);
   const lineOf = (offset: number): number => lines.position(offset).line;
-  const pieces = piecesOf(text);
-  return [...bodies(pieces, lineOf), ...comments(pieces, lineOf), ...runs(file.statements, lineOf)]
+  const pieces = yield* piecesInSteps(text);
+  const ofBodies = bodies(pieces, lineOf);
+  yield MOST_PER_STEP;
+  const ofComments = comments(pieces, lineOf);
+  yield MOST_PER_STEP;
+  return [...ofBodies, ...ofComments, ...runs(file.statements, lineOf)]
     .filter(({ first, last }) => last > first)
     .sort((a, b) => a.first - b.first || b.last - a.last);
 }

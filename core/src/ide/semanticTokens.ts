@@ -1,8 +1,9 @@
 import type { Span } from '../base/span.js';
+import { flatMapped, run, sizeOf, type Steps } from '../base/steps.js';
 import type { Resolved, SymbolKind } from '../model/model.js';
 import type { SchemeArgument, Statement, Word } from '../syntax/ast.js';
 import { LANGUAGE } from '../syntax/language/index.js';
-import { piecesOf, type Piece } from '../syntax/pieces.js';
+import { piecesInSteps, type Piece } from '../syntax/pieces.js';
 
 /** Names of the standard: every theme has colours for them. */
 export type TokenType =
@@ -70,21 +71,34 @@ const OPERATORS: ReadonlySet<string> = new Set(['--', '->', '|', '=']);
  * tells as well. Names that are declared nowhere are left out, and so is what stands for itself, such as commas.
  */
 export function semanticTokens(resolved: Resolved): readonly SemanticToken[] {
+  return run(semanticTokensInSteps(resolved));
+}
+
+/** `semanticTokens` in steps. */
+export function* semanticTokensInSteps(resolved: Resolved): Steps<readonly SemanticToken[]> {
   const names = new Map<number, { readonly type: TokenType; readonly isDeclaration: boolean }>();
-  for (const { kind, word, references } of resolved.symbols) {
-    for (const { start } of references) names.set(start, { type: KINDS[kind], isDeclaration: false });
-    names.set(word.span.start, { type: KINDS[kind], isDeclaration: true });
-  }
-  const values = new Map<number, TokenType>(
-    resolved.file.statements.flatMap(valuesOf).map(({ word, type }) => [word.span.start, type]),
+  yield* flatMapped(
+    resolved.symbols,
+    ({ references }) => NAME_SIZE * (references.length + 1),
+    ({ kind, word, references }) => {
+      for (const { start } of references) names.set(start, { type: KINDS[kind], isDeclaration: false });
+      names.set(word.span.start, { type: KINDS[kind], isDeclaration: true });
+      return [];
+    },
   );
-  return piecesOf(resolved.text).flatMap((piece) => {
+  const found = yield* flatMapped(resolved.file.statements, sizeOf, valuesOf);
+  const values = new Map<number, TokenType>(found.map(({ word, type }) => [word.span.start, type]));
+  const pieces = yield* piecesInSteps(resolved.text);
+  return yield* flatMapped(pieces, sizeOf, (piece): readonly SemanticToken[] => {
     const name = names.get(piece.span.start);
     if (name !== undefined) return [{ span: piece.span, ...name }];
     const type = values.get(piece.span.start) ?? typeOf(piece);
     return type === undefined ? [] : linesOf(piece).map((span) => ({ span, type, isDeclaration: false }));
   });
 }
+
+/** The work of noting where a name stands, in the units of a step. */
+const NAME_SIZE = 4;
 
 function typeOf({ kind, text }: Piece): TokenType | undefined {
   switch (kind) {

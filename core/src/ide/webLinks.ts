@@ -1,5 +1,6 @@
 import type { Span } from '../base/span.js';
-import { isComment, piecesOf } from '../syntax/pieces.js';
+import { flatMapped, run, sizeOf, type Steps } from '../base/steps.js';
+import { isComment, piecesInSteps } from '../syntax/pieces.js';
 
 /** An address in a comment. */
 export interface WebLink {
@@ -15,14 +16,18 @@ const ADDRESS = /https?:\/\/[\p{L}\p{N}][^\s<>"'`{}|\\^]*/gu;
  * design.
  */
 export function webLinks(text: string): readonly WebLink[] {
-  return piecesOf(text)
-    .filter(isComment)
-    .flatMap(({ text: comment, span }) =>
-      [...comment.replace(/\*\/$/, '').matchAll(ADDRESS)].map(({ 0: found, index }) => {
-        const target = withoutSentence(found);
-        return { target, span: { start: span.start + index, end: span.start + index + target.length } };
-      }),
-    );
+  return run(webLinksInSteps(text));
+}
+
+/** `webLinks` in steps. */
+export function* webLinksInSteps(text: string): Steps<readonly WebLink[]> {
+  const pieces = yield* piecesInSteps(text);
+  return yield* flatMapped(pieces.filter(isComment), sizeOf, ({ text: comment, span }) =>
+    [...comment.replace(/\*\/$/, '').matchAll(ADDRESS)].map(({ 0: found, index }) => {
+      const target = withoutSentence(found);
+      return { target, span: { start: span.start + index, end: span.start + index + target.length } };
+    }),
+  );
 }
 
 /**

@@ -24,8 +24,7 @@ export function statementAt(resolved: Resolved, offset: number): Statement | und
  * for each keystroke.
  */
 export function expectedHere({ text, file }: Resolved, offset: number): Expected {
-  let from = 0;
-  let to = text.length;
+  let { start: from, end: to } = nearTo(text, offset);
   for (const { span } of file.statements) {
     if (span.start <= offset) from = Math.max(from, span.start);
     else to = Math.min(to, span.start);
@@ -33,10 +32,20 @@ export function expectedHere({ text, file }: Resolved, offset: number): Expected
   return expectedAt(text.slice(from, to), offset - from);
 }
 
+/** How far from an offset words are looked for where no statement is. In UTF-16 code units. */
+const NEAR = 20_000;
+
+/** The text around an offset, from the beginning of a line where that is near. */
+function nearTo(text: string, offset: number): Span {
+  const line = text.indexOf('\n', offset - NEAR) + 1;
+  const start = offset < NEAR ? 0 : line > 0 && line <= offset ? line : offset - NEAR;
+  return { start, end: Math.min(text.length, offset + NEAR) };
+}
+
 /** The word, number or quoted text that an offset is on; undefined on punctuation, blanks and comments. */
 export function wordAt(resolved: Resolved, offset: number): WrittenWord | undefined {
   // Where the statement is known, its text is enough: reading a large file for each hover would take too long.
-  const within = statementAt(resolved, offset)?.span ?? { start: 0, end: resolved.text.length };
+  const within = statementAt(resolved, offset)?.span ?? nearTo(resolved.text, offset);
   const { tokens } = lexer.tokenize(resolved.text.slice(within.start, within.end));
   const at = offset - within.start;
   // Of two that touch, the one after the cursor counts.

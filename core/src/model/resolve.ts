@@ -28,7 +28,7 @@ export function resolve(parsed: Parsed): Resolved {
   return run(resolveInSteps(parsed));
 }
 
-/** The same in steps. */
+/** `resolve` in steps. */
 export function* resolveInSteps(parsed: Parsed): Steps<Resolved> {
   const { statements } = parsed;
   const scope = yield* Scope.of(parsed);

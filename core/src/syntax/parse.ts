@@ -255,8 +255,7 @@ function parseChunk({ tokens }: Chunk, found: Found): number {
       diagnosticOf(
         TEXT.tooLarge,
         spanOf(first),
-        `This statement has ${length} characters; statements of up to ${MAX_STATEMENT} are read, so it is left out. ` +
-          'Write it as several.',
+        `This statement has ${length} characters, and up to ${MAX_STATEMENT} are read: write it as several.`,
       ),
     );
     return 0;

@@ -42,7 +42,7 @@ export function parseDesign(path: string, text: string, read: FileReader, before
   return run(parseDesignInSteps({ path, read }, text, before));
 }
 
-/** The same in steps. */
+/** `parseDesign` in steps. */
 export function parseDesignInSteps(
   { path, read }: { readonly path: string; readonly read: FileReader },
   text: string,

@@ -1,6 +1,8 @@
 import type { IToken, TokenType } from 'chevrotain';
 import type { Span } from '../base/span.js';
-import { lexer, Name, Numeric, Quoted, STATEMENTS } from './tokens.js';
+import { flatMapped, run, type Steps } from '../base/steps.js';
+import { lexed } from './lex.js';
+import { Name, Numeric, Quoted, STATEMENTS } from './tokens.js';
 
 /** One token or comment of a text, as it is written. */
 export interface Piece {
@@ -20,9 +22,14 @@ export interface Piece {
 
 /** All tokens and comments of a text in order, without blanks and invalid characters. Works for any text. */
 export function piecesOf(text: string): readonly Piece[] {
-  const { tokens, groups } = lexer.tokenize(text);
-  const comments = [...(groups['comments'] ?? []), ...(groups['open'] ?? [])];
-  return [...tokens, ...comments].map(pieceOf).sort((a, b) => a.span.start - b.span.start);
+  return run(piecesInSteps(text));
+}
+
+/** `piecesOf` in steps. */
+export function* piecesInSteps(text: string): Steps<readonly Piece[]> {
+  const { tokens, comments, open } = yield* lexed(text);
+  const all = [...tokens, ...comments, ...open].sort((a, b) => a.startOffset - b.startOffset);
+  return yield* flatMapped(all, ({ image }) => image.length, pieceOf);
 }
 
 export function isComment({ kind }: Piece): boolean {

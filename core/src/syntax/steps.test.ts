@@ -104,8 +104,7 @@ test('a statement that is too long to be read at once is left out, and those aro
   expect(statements.map(({ kind }) => kind)).toEqual(['node', 'node']);
   expect(diagnostics).toMatchObject([{ code: 'too-large', span: { start: 7, end: 11 } }]);
   expect(diagnostics[0]?.message).toBe(
-    `This statement has ${long.length} characters; statements of up to 100000 are read, so it is left out. ` +
-      'Write it as several.',
+    `This statement has ${long.length} characters, and up to 100000 are read: write it as several.`,
   );
 });
 

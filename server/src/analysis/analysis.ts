@@ -3,6 +3,7 @@ import { type Memory, modelText, type Resolved, type Results } from '#core';
 import type { Clock } from '../clock.js';
 import type { Documents } from '../documents/documents.js';
 import type { Snapshot } from '../documents/snapshot.js';
+import { inSlices } from '../inSlices.js';
 import { Recent } from '../recent.js';
 import { DocumentAnalysis, type Stage, stageOf } from './document.js';
 import { Pace } from './pace.js';
@@ -90,7 +91,7 @@ export class Analysis {
    */
   async settled(uri: string, token: CancellationToken, watch: (progress: Progress) => void): Promise<Settled> {
     while (!token.isCancellationRequested) {
-      const snapshot = this.documents.get(uri);
+      const snapshot = await this.documents.complete(uri, () => this.documents.get(uri));
       if (snapshot === undefined) return { kind: 'not open' };
       const stage = this.stage(snapshot);
       if (stage.kind === 'done') return { kind: 'done', snapshot, results: stage.results };
@@ -125,19 +126,27 @@ export class Analysis {
 
   /** Looks at the newest version of a document, and runs its model where there are no results of it. */
   private look(uri: string): void {
-    this.guarded(uri, () => {
-      const one = this.of(uri);
-      const seen = one.pace.measured(() => {
-        const snapshot = this.documents.get(uri);
-        // With what is missing, it will be looked at again.
-        if (snapshot === undefined || snapshot.isAwaiting) return undefined;
-        const stage = this.stage(snapshot);
-        if (stage.kind !== 'pending') this.settle(one, snapshot, stage);
-        else if (one.runs !== snapshot.key) this.run(one, snapshot);
-        return { snapshot, stage };
-      });
-      if (seen !== undefined) this.tell(one, seen.snapshot, seen.stage);
+    const one = this.of(uri);
+    const ended = one.pace.begun();
+    this.whenParsed(uri, one, (snapshot) => {
+      // With what is missing, it will be looked at again.
+      if (snapshot.isAwaiting) return;
+      const stage = this.stage(snapshot);
+      if (stage.kind !== 'pending') this.settle(one, snapshot, stage);
+      else if (one.runs !== snapshot.key) this.run(one, snapshot);
+      ended(true);
+      this.tell(one, snapshot, stage);
     });
+  }
+
+  /** The newest version once it is parsed, unless the document is closed by then. */
+  private whenParsed(uri: string, one: DocumentAnalysis, then: (snapshot: Snapshot) => void): void {
+    this.documents.whenParsed(uri, () =>
+      this.guarded(uri, () => {
+        const snapshot = this.analyses.get(uri) === one ? this.documents.get(uri) : undefined;
+        if (snapshot !== undefined) then(snapshot);
+      }),
+    );
   }
 
   private settle(one: DocumentAnalysis, snapshot: Snapshot, stage: Stage): void {
@@ -163,19 +172,14 @@ export class Analysis {
   }
 
   private retry(uri: string, one: DocumentAnalysis): void {
-    this.guarded(uri, () => {
-      const snapshot = this.documents.get(uri);
-      if (snapshot === undefined || one.runs !== undefined) return;
-      if (this.stage(snapshot).kind === 'failed') this.run(one, snapshot);
+    this.whenParsed(uri, one, (snapshot) => {
+      if (one.runs === undefined && this.stage(snapshot).kind === 'failed') this.run(one, snapshot);
     });
   }
 
   /** A run has ended: the present version is served, which may be a later one than that which started it. */
   private arrived(uri: string, one: DocumentAnalysis): void {
-    if (this.analyses.get(uri) !== one) return;
-    this.guarded(uri, () => {
-      const snapshot = this.documents.get(uri);
-      if (snapshot === undefined) return;
+    this.whenParsed(uri, one, (snapshot) => {
       const stage = this.stage(snapshot);
       if (stage.kind === 'pending') this.look(uri);
       else this.tell(one, snapshot, stage);
@@ -187,9 +191,19 @@ export class Analysis {
     this.results.set(snapshot.key, results);
   }
 
+  /** Tells of a version, once it is known what there is to say, unless there is something newer to tell. */
   private tell(one: DocumentAnalysis, snapshot: Snapshot, stage: Stage): void {
-    for (const listener of this.listeners) this.guarded(snapshot.uri, () => listener(snapshot, stage));
-    if (stage.kind !== 'pending') one.wake();
+    const { uri, version } = snapshot;
+    const isNewest = one.telling();
+    const isWanted = (): boolean =>
+      isNewest() && this.analyses.get(uri) === one && this.documents.newest(uri)?.version === version;
+    const steps = snapshot.judgedInSteps(stage.kind === 'done' ? stage.results : undefined);
+    inSlices(steps, this.clock, isWanted, ({ kind }) => {
+      if (kind === 'given up') return;
+      // What failed fails again for those who want it, and is in the log then.
+      for (const listener of this.listeners) this.guarded(uri, () => listener(snapshot, stage));
+      if (stage.kind !== 'pending') one.wake();
+    });
   }
 
   /** What runs outside of a request: a mistake of ours costs one update, not the server. */

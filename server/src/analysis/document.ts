@@ -52,6 +52,7 @@ export class DocumentAnalysis {
   private failed: { readonly key: string; readonly how: Failed } | undefined;
   /** Since the last results. */
   private failures = 0;
+  private told = 0;
   private callOffRetry: () => void = () => undefined;
   private readonly waiting = new Set<() => void>();
   private readonly watching = new Set<(progress: Progress) => void>();
@@ -120,6 +121,12 @@ export class DocumentAnalysis {
       token.onCancellationRequested(() => wake());
     });
     this.watching.delete(watch);
+  }
+
+  /** Something begins to be told of it. Returns whether nothing has since. */
+  telling(): () => boolean {
+    const one = ++this.told;
+    return () => this.told === one;
   }
 
   /** Those who wait look again how far it is. */

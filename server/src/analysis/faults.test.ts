@@ -111,17 +111,14 @@ class Rig {
       }),
       key: (uri) => uri,
     };
-    this.documents = new Documents(local);
+    this.documents = new Documents(local, this.clock);
     const log = (): void => undefined;
     const queue = new RunQueue((listener) => this.start(listener), this.clock, log);
     this.analysis = new Analysis(this.documents, queue, this.clock, log);
     const publishing = new Publishing(
       {
-        newest: (uri) => {
-          const open = this.documents.get(uri);
-          return open === undefined ? undefined : { version: open.version, text: open.resolved.text };
-        },
-        isIncluded: (uri) => this.documents.including(uri).length > 0,
+        newest: (uri) => this.documents.newest(uri),
+        isIncluded: (uri) => this.documents.isIncluded(uri),
       },
       {
         publish: (params) => this.publish(params),

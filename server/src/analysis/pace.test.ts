@@ -8,11 +8,10 @@ function edited(cost: number): { clock: TestClock; edit: () => void; looks: numb
   const pace = new Pace(clock);
   const looks: number[] = [];
   const look = (): void => {
-    pace.measured(() => {
-      looks.push(clock.now());
-      clock.pass(cost);
-      return true;
-    });
+    const ended = pace.begun();
+    looks.push(clock.now());
+    clock.pass(cost);
+    ended(true);
   };
   return { clock, edit: () => pace.soon(look), looks };
 }
@@ -53,11 +52,11 @@ test('no pause has to be longer than half a second', () => {
 test('where there was nothing to look at, the time does not count', () => {
   const clock = new TestClock();
   const pace = new Pace(clock);
-  for (let i = 0; i < 2; i++)
-    pace.measured(() => {
-      clock.pass(1000);
-      return undefined;
-    });
+  for (let i = 0; i < 2; i++) {
+    const ended = pace.begun();
+    clock.pass(1000);
+    ended(false);
+  }
   let looks = 0;
   pace.soon(() => looks++);
   expect(looks).toBe(1);

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.js';
 
 /**
- * Looking at a text parses it on the thread that also answers requests. A text that takes longer than this is looked at
- * when typing has paused for as long, so that keystrokes never wait for it. In milliseconds.
+ * Looking at a text parses it on the thread that also answers requests, and each edit begins anew. A text that takes
+ * longer than this is looked at when typing has paused for as long. In milliseconds.
  */
 const QUICK_MS = 60;
 const LONGEST_PAUSE_MS = 500;
@@ -29,13 +29,13 @@ export class Pace {
     this.callOff = this.clock.after(Math.min(LONGEST_PAUSE_MS, cost), look);
   }
 
-  /** A look that is measured. Without a result there was nothing to look at, which does not count. */
-  measured<T>(look: () => T | undefined): T | undefined {
+  /** A look begins, and ends when the result is called. One at nothing does not count. */
+  begun(): (isSomething: boolean) => void {
     this.callOff();
     const start = this.clock.now();
-    const found = look();
-    if (found !== undefined) this.cost = this.cost === undefined ? 0 : this.clock.now() - start;
-    return found;
+    return (isSomething) => {
+      if (isSomething) this.cost = this.cost === undefined ? 0 : this.clock.now() - start;
+    };
   }
 
   stop(): void {

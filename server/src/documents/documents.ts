@@ -1,6 +1,8 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type FileRead, parseDesign, type Resolved, resolve } from '#core';
+import { type FileRead, parseDesignInSteps, type Resolved, resolveInSteps, run, type Steps } from '#core';
+import type { Clock } from '../clock.js';
+import { inSlices } from '../inSlices.js';
 import { type DocumentConnection, wellFormed } from './wellFormed.js';
 import { EditorFiles, type FileHost } from './editorFiles.js';
 import { type LocalFiles, Projects } from './project.js';
@@ -17,13 +19,18 @@ export interface Designs {
 export class Documents {
   private readonly texts = new TextDocuments(TextDocument);
   private readonly snapshots = new Map<string, { readonly snapshot: Snapshot; checked: number }>();
+  /** By uri: who waits for a version that is being parsed. */
+  private readonly waiting = new Map<string, (() => void)[]>();
   readonly projects: Projects;
   /** Grows with everything that may have changed a file. */
   private generation = 0;
   /** Of a file that the editor hands out, and that was not there when it was asked for. */
   private arrived: (uri: string) => void = () => undefined;
 
-  constructor(local: LocalFiles | undefined) {
+  constructor(
+    local: LocalFiles | undefined,
+    private readonly clock: Clock,
+  ) {
     this.projects = new Projects(
       { text: (uri) => this.texts.get(uri)?.getText(), uris: () => this.texts.keys() },
       local,
@@ -68,9 +75,15 @@ export class Documents {
     );
   }
 
-  /** The result of a computation to which no file was missing that is on its way. It may run several times. */
-  async complete<T>(compute: () => T): Promise<T> {
-    return this.projects.editor === undefined ? compute() : this.projects.editor.complete(compute);
+  /**
+   * The result of a computation about a document, parsed, to which no file was missing that is on its way. It may run
+   * several times.
+   */
+  async complete<T>(uri: string, compute: () => T): Promise<T> {
+    const parsed = (): Promise<void> => this.whenAllParsed(uri);
+    if (this.projects.editor !== undefined) return this.projects.editor.complete(compute, parsed);
+    await parsed();
+    return compute();
   }
 
   /** The workspace has other folders: the set of files that a design may include has changed. */
@@ -87,18 +100,85 @@ export class Documents {
     return this.texts.keys();
   }
 
-  /** The newest version, parsed at the first call; undefined where the document is not open. */
-  get(uri: string): Snapshot | undefined {
+  /** The newest version as the editor has it, parsed or not; undefined where the document is not open. */
+  newest(uri: string): { readonly version: number; readonly text: string } | undefined {
     const document = this.texts.get(uri);
-    if (document === undefined) return undefined;
-    const text = document.getText();
+    return document === undefined ? undefined : { version: document.version, text: document.getText() };
+  }
+
+  /**
+   * The newest version, parsed at the first call; undefined where the document is not open. Parsing a long text takes
+   * its time: see `whenParsed`.
+   */
+  get(uri: string): Snapshot | undefined {
+    const newest = this.newest(uri);
+    if (newest === undefined) return undefined;
+    return this.current(uri, newest) ?? run(this.made(uri, newest));
+  }
+
+  /**
+   * Calls once the newest version is parsed, so that `get` has it, or the document is not open any more: at once where
+   * that takes no longer than a slice, and otherwise between messages. Edits meanwhile begin anew.
+   */
+  whenParsed(uri: string, then: () => void): void {
+    const waiting = this.waiting.get(uri);
+    if (waiting !== undefined) waiting.push(then);
+    else if (this.isParsed(uri)) then();
+    else {
+      this.waiting.set(uri, [then]);
+      this.parse(uri);
+    }
+  }
+
+  private parse(uri: string): void {
+    const newest = this.newest(uri);
+    if (newest === undefined || this.isParsed(uri)) {
+      this.parsed(uri);
+      return;
+    }
+    const { generation } = this;
+    const isWanted = (): boolean => this.generation === generation || isSameVersion(this.newest(uri), newest);
+    inSlices(this.made(uri, newest), this.clock, isWanted, ({ kind }) => {
+      if (kind === 'given up') this.parse(uri);
+      // What failed fails again for those who want it, and they say so.
+      else this.parsed(uri);
+    });
+  }
+
+  private parsed(uri: string): void {
+    const waiting = this.waiting.get(uri) ?? [];
+    this.waiting.delete(uri);
+    for (const then of waiting) then();
+  }
+
+  private isParsed(uri: string): boolean {
+    const newest = this.newest(uri);
+    return newest === undefined || this.current(uri, newest) !== undefined;
+  }
+
+  /** The document, and the open designs that include it. */
+  private async whenAllParsed(uri: string): Promise<void> {
+    const keys = new Set([this.projects.key(uri)]);
+    const all = [uri, ...this.texts.keys().filter((one) => one !== uri && this.reads(one, keys))];
+    for (const one of all)
+      if (!this.isParsed(one)) await new Promise<void>((parsed) => this.whenParsed(one, () => parsed()));
+  }
+
+  private current(
+    uri: string,
+    { version, text }: { readonly version: number; readonly text: string },
+  ): Snapshot | undefined {
     const known = this.snapshots.get(uri);
     // A document that was closed and opened again may carry an old version number with a new text: both are compared.
-    if (known?.snapshot.version === document.version && known.snapshot.resolved.text === text && this.isFresh(known))
-      return known.snapshot;
-    const fresh = this.made(uri, document.version, text, known?.snapshot.resolved);
-    this.snapshots.set(uri, { snapshot: fresh, checked: this.generation });
-    return fresh;
+    return known?.snapshot.version === version && known.snapshot.resolved.text === text && this.isFresh(known)
+      ? known.snapshot
+      : undefined;
+  }
+
+  /** Whether an open design includes the file, as it was last looked at. */
+  isIncluded(uri: string): boolean {
+    const keys = new Set([this.projects.key(uri)]);
+    return this.texts.keys().some((one) => one !== uri && this.reads(one, keys));
   }
 
   /** The open designs that include a file, without the file itself. */
@@ -126,15 +206,28 @@ export class Documents {
       if (isOpen.has(otherKey)) return [];
       const read = seenFrom.project.read(path);
       if (read.kind !== 'text' || (otherKey !== key && !/\binclude\b/.test(read.text))) return [];
-      const snapshot = this.made(other, 0, read.text);
+      const snapshot = run(this.resolved(other, { version: 0, text: read.text }));
       return snapshot.files.some((file) => this.projects.key(file.uri) === key) ? [snapshot] : [];
     });
     return { snapshots: [...open, ...closed], isAll };
   }
 
-  private made(uri: string, version: number, text: string, before?: Resolved): Snapshot {
+  /** The version is the document's newest from then on. */
+  private *made(uri: string, newest: { readonly version: number; readonly text: string }): Steps<Snapshot> {
+    const checked = this.generation;
+    const snapshot = yield* this.resolved(uri, newest, this.snapshots.get(uri)?.snapshot.resolved);
+    this.snapshots.set(uri, { snapshot, checked });
+    return snapshot;
+  }
+
+  private *resolved(
+    uri: string,
+    { version, text }: { readonly version: number; readonly text: string },
+    before?: Resolved,
+  ): Steps<Snapshot> {
     const project = this.projects.of(uri);
-    return new Snapshot(uri, version, resolve(parseDesign(project.path, text, project.read, before)), project);
+    const parsed = yield* parseDesignInSteps(project, text, before);
+    return new Snapshot(uri, version, yield* resolveInSteps(parsed), project);
   }
 
   /**
@@ -165,4 +258,11 @@ function isSame(one: FileRead, other: FileRead): boolean {
   if (one.kind === 'text') return other.kind === 'text' && one.text === other.text && one.path === other.path;
   if (one.kind === 'unreadable') return other.kind === 'unreadable' && one.why === other.why;
   return one.kind === other.kind;
+}
+
+function isSameVersion(
+  one: { readonly version: number; readonly text: string } | undefined,
+  other: { readonly version: number; readonly text: string },
+): boolean {
+  return one?.version === other.version && one.text === other.text;
 }

@@ -77,9 +77,13 @@ export class EditorFiles {
     this.lists.clear();
   }
 
-  /** The result of a computation that had everything it asked for: it is done again when what it missed has come. */
-  async complete<T>(compute: () => T): Promise<T> {
+  /**
+   * The result of a computation that had everything it asked for: it is done again when what it missed has come, each
+   * time once what it needs is `ready`.
+   */
+  async complete<T>(compute: () => T, ready?: () => Promise<void>): Promise<T> {
     for (;;) {
+      if (ready !== undefined) await ready();
       this.missed = new Set();
       const result = compute();
       if (this.missed.size === 0) return result;

@@ -9,14 +9,17 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import {
-  allDiagnostics,
+  asLoud,
   type Loudness,
   type Diagnostic,
   type Edit,
   modelText,
   type Resolved,
   type Results,
+  judgedInSteps,
+  run,
   type Span,
+  type Steps,
 } from '#core';
 import type { Place } from '#protocol';
 import type { Project } from './project.js';
@@ -28,11 +31,12 @@ import type { Project } from './project.js';
 export class Snapshot {
   private said:
     | {
-        readonly results: Results | undefined;
+        readonly judged: readonly Diagnostic[];
         readonly loudness: Loudness;
         readonly diagnostics: readonly Diagnostic[];
       }
     | undefined;
+  private judged: { readonly results: Results | undefined; readonly diagnostics: readonly Diagnostic[] } | undefined;
   private readonly uris = new Map<string, string>();
   /**
    * Whether a file that it includes is on its way: there will be another snapshot of this version soon, and no verdicts
@@ -62,9 +66,17 @@ export class Snapshot {
    * for the same.
    */
   diagnostics(results: Results | undefined, loudness: Loudness): readonly Diagnostic[] {
-    if (this.said === undefined || this.said.results !== results || this.said.loudness !== loudness)
-      this.said = { results, loudness, diagnostics: allDiagnostics(this.resolved, results, loudness) };
+    const judged = run(this.judgedInSteps(results));
+    if (this.said === undefined || this.said.judged !== judged || this.said.loudness !== loudness)
+      this.said = { judged, loudness, diagnostics: asLoud(this.resolved, judged, loudness) };
     return this.said.diagnostics;
+  }
+
+  /** What is found in the results, in steps. Made once. */
+  *judgedInSteps(results: Results | undefined): Steps<readonly Diagnostic[]> {
+    if (this.judged === undefined || this.judged.results !== results)
+      this.judged = { results, diagnostics: yield* judgedInSteps(this.resolved, results) };
+    return this.judged.diagnostics;
   }
 
   /** The offset of a position in the document itself. */

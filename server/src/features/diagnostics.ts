@@ -1,4 +1,4 @@
-import type { Loudness } from '#core';
+import type { Diagnostic, Loudness, Severity } from '#core';
 import { Notifications } from '#protocol';
 import type { Stage } from '../analysis/document.js';
 import type { Snapshot } from '../documents/snapshot.js';
@@ -12,11 +12,8 @@ export const diagnostics: Feature = {
   register: ({ connection, documents, analysis, settings, client, clock }) => {
     const publishing = new Publishing(
       {
-        newest: (uri) => {
-          const open = documents.get(uri);
-          return open === undefined ? undefined : { version: open.version, text: open.resolved.text };
-        },
-        isIncluded: (uri) => documents.including(uri).length > 0,
+        newest: (uri) => documents.newest(uri),
+        isIncluded: (uri) => documents.isIncluded(uri),
       },
       {
         publish: (params) => void connection.sendDiagnostics(params),
@@ -40,15 +37,36 @@ export const diagnostics: Feature = {
   },
 };
 
+/** Editors show no more of one file, and sending more would keep others waiting. */
+const MOST_PUBLISHED = 1000;
+
+/** The most severe, in their order; the last of them says how many are left out. */
+function published(all: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (all.length <= MOST_PUBLISHED) return all;
+  const rank = ({ severity }: Diagnostic): number => SEVERITIES.indexOf(severity);
+  const kept = new Set([...all].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_PUBLISHED));
+  const left = all.length - MOST_PUBLISHED;
+  const last = [...kept].at(-1);
+  return all.flatMap((one) => {
+    if (!kept.has(one)) return [];
+    return [one === last ? { ...one, message: `${one.message} (${left} more findings are not shown here.)` } : one];
+  });
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
 export function versionOf(snapshot: Snapshot, client: ClientFacts, loudness: Loudness): DesignVersion {
   return {
     uri: snapshot.uri,
     version: snapshot.version,
     files: snapshot.files,
-    mistakes: JSON.stringify(snapshot.resolved.diagnostics.map(({ code, message }) => [code, message])),
+    mistakes: JSON.stringify(
+      snapshot.resolved.diagnostics.slice(0, MOST_PUBLISHED).map(({ code, message }) => [code, message]),
+    ),
     diagnostics: (results) =>
-      snapshot
-        .diagnostics(results, loudness)
-        .map((one) => ({ uri: snapshot.uriAt(one.span), diagnostic: toLsp(one, snapshot, client) })),
+      published(snapshot.diagnostics(results, loudness)).map((one) => ({
+        uri: snapshot.uriAt(one.span),
+        diagnostic: toLsp(one, snapshot, client),
+      })),
   };
 }

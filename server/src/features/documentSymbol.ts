@@ -1,5 +1,5 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
-import { type OutlineSymbol, symbols, visible } from '#core';
+import { flatMapped, type OutlineSymbol, symbols, visible } from '#core';
 import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
 
@@ -20,11 +20,21 @@ export const documentSymbol: Feature = {
   capabilities: { documentSymbolProvider: true },
   register: ({ connection, answer }) =>
     void connection.onDocumentSymbol(({ textDocument }, token) =>
-      answer({ request: 'documentSymbol', uri: textDocument.uri, token }, null, (snapshot) =>
-        symbols(snapshot.resolved).map((symbol) => entry(snapshot, symbol)),
+      answer<DocumentSymbol[] | null>({ request: 'documentSymbol', uri: textDocument.uri, token }, null, (snapshot) =>
+        flatMapped(symbols(snapshot.resolved).slice(0, MOST_SYMBOLS), sizeOfSymbol, (symbol) => [
+          entry(snapshot, symbol),
+        ]),
       ),
     ),
 };
+
+/** Nobody looks for one of more in an outline, and an editor takes seconds to show them. */
+const MOST_SYMBOLS = 10_000;
+
+/** The work of an entry with those below it, in the units of a step. */
+function sizeOfSymbol({ children }: OutlineSymbol): number {
+  return 20 * (children.length + 1);
+}
 
 function entry(snapshot: Snapshot, symbol: OutlineSymbol): DocumentSymbol {
   return {

@@ -44,7 +44,7 @@ async function compared(server: Server, ask: LongAsk, before: EarlierText): Prom
   const { snapshot, results } = settled;
   // What it includes is taken as it is now: only the design's own text is that of before.
   const { path, read } = snapshot.project;
-  const earlier = await server.documents.complete(() => resolve(parseDesign(path, before.text, read)));
+  const earlier = await server.documents.complete(snapshot.uri, () => resolve(parseDesign(path, before.text, read)));
   const found = await server.analysis.beside(snapshot.uri, earlier, ask.token, ask.watch);
   if (found.kind !== 'done') return refused(found, NOT_OPEN);
   const { report: differences } = diffReport(

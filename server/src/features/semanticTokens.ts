@@ -1,5 +1,5 @@
 import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
-import { type SemanticToken, TOKEN_TYPES, semanticTokens as tokensOf } from '#core';
+import { flatMapped, type SemanticToken, semanticTokensInSteps, type Steps, TOKEN_TYPES } from '#core';
 import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
 
@@ -16,27 +16,33 @@ export const semanticTokens: Feature = {
   register: ({ connection, answer }) => {
     connection.languages.semanticTokens.on(({ textDocument }, token) =>
       answer({ request: 'semanticTokens', uri: textDocument.uri, token }, { data: [] }, (snapshot) =>
-        encoded(snapshot, tokensOf(snapshot.resolved)),
+        encoded(snapshot, () => true),
       ),
     );
     connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
       answer({ request: 'semanticTokensRange', uri: textDocument.uri, token }, { data: [] }, (snapshot) => {
         const start = snapshot.offset(range.start);
         const end = snapshot.offset(range.end);
-        return encoded(
-          snapshot,
-          tokensOf(snapshot.resolved).filter(({ span }) => span.start < end && start < span.end),
-        );
+        return encoded(snapshot, ({ span }) => span.start < end && start < span.end);
       }),
     );
   },
 };
 
-function encoded(snapshot: Snapshot, tokens: readonly SemanticToken[]): SemanticTokens {
+function* encoded(snapshot: Snapshot, isWanted: (token: SemanticToken) => boolean): Steps<SemanticTokens> {
   const builder = new SemanticTokensBuilder();
-  for (const { span, type, isDeclaration } of tokens) {
-    const { line, character } = snapshot.range(span).start;
-    builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(type), isDeclaration ? DECLARATION : 0);
-  }
+  const tokens = (yield* semanticTokensInSteps(snapshot.resolved)).filter(isWanted);
+  yield* flatMapped(
+    tokens,
+    () => TOKEN_SIZE,
+    ({ span, type, isDeclaration }) => {
+      const { line, character } = snapshot.range(span).start;
+      builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(type), isDeclaration ? DECLARATION : 0);
+      return [];
+    },
+  );
   return builder.build();
 }
+
+/** The work of one, in the units of a step. */
+const TOKEN_SIZE = 4;

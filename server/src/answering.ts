@@ -1,0 +1,42 @@
+import type { Steps } from '#core';
+import type { Clock } from './clock.js';
+import type { Documents } from './documents/documents.js';
+import type { Snapshot } from './documents/snapshot.js';
+import { inSlices } from './inSlices.js';
+import type { Ask, Server } from './server.js';
+
+/** How requests about documents are answered. `log` hears of mistakes of ours. */
+export function answering(documents: Documents, clock: Clock, log: (message: string) => void): Server['answer'] {
+  return async <T>(
+    { request, uri, token }: Ask,
+    empty: T,
+    compute: (snapshot: Snapshot) => T | Steps<T>,
+  ): Promise<T> => {
+    const failed = (error: unknown): T => {
+      log(`${request} of ${uri} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return empty;
+    };
+    const answer = await documents.complete(uri, () => {
+      // The client has given up on a cancelled request, whatever it is answered.
+      if (token.isCancellationRequested) return empty;
+      try {
+        const snapshot = documents.get(uri);
+        return snapshot === undefined ? empty : compute(snapshot);
+      } catch (error) {
+        return failed(error);
+      }
+    });
+    if (!isSteps(answer)) return answer;
+    const isWanted = (): boolean => !token.isCancellationRequested;
+    return new Promise((settle) =>
+      inSlices(answer, clock, isWanted, (ended) => {
+        if (ended.kind === 'done') settle(ended.value);
+        else settle(ended.kind === 'failed' ? failed(ended.error) : empty);
+      }),
+    );
+  };
+}
+
+function isSteps<T>(answer: T | Steps<T>): answer is Steps<T> {
+  return typeof answer === 'object' && answer !== null && 'next' in answer;
+}
