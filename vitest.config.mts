@@ -66,6 +66,10 @@ export default defineConfig({
         test: { name: 'spin', include: ['test/spin/**/*.test.ts'] },
       },
       {
+        // Needs out/netsplit.vsix and out/npm/.
+        test: { name: 'package', include: ['test/package/**/*.test.mjs'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
         // Needs the browser-hosted VS Code.
         test: { name: 'host', include: ['test/host/**/*.test.mjs'], testTimeout: 120_000 },
       },

@@ -29,12 +29,19 @@ export const START_BUNDLE = {
   executable: true,
 };
 
+/** The core is a file of its own, which server, worker and command line load: once on the disk, not in each of them. */
+const sharedCore = {
+  name: 'shared core',
+  setup: (build) => build.onResolve({ filter: /^#core$/ }, () => ({ path: './core.js', external: true })),
+};
+
 const BUNDLES = [
   { from: 'client/src/extension.ts', to: 'dist/client.js', ...NODE, external: ['vscode'] },
-  { from: 'server/src/node/main.ts', to: 'dist/server.js', ...NODE },
-  { from: 'server/src/node/worker.ts', to: 'dist/worker.js', ...NODE },
+  { from: 'core/src/index.ts', to: 'dist/core.js', ...NODE },
+  { from: 'server/src/node/main.ts', to: 'dist/server.js', ...NODE, plugins: [sharedCore] },
+  { from: 'server/src/node/worker.ts', to: 'dist/worker.js', ...NODE, plugins: [sharedCore] },
   START_BUNDLE,
-  { from: 'cli/src/main.ts', to: 'dist/main.js', ...NODE },
+  { from: 'cli/src/main.ts', to: 'dist/main.js', ...NODE, plugins: [sharedCore] },
   ...WEB_BUNDLES,
   { from: 'webview/src/report.ts', to: 'dist/webview/report.js', ...BROWSER },
   { from: 'webview/src/diagram.ts', to: 'dist/webview/diagram.js', ...BROWSER },

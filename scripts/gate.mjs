@@ -43,8 +43,12 @@ export async function checkParts() {
 export async function wholeParts() {
   const isPackaged = await part(
     'package',
-    single(async () => (await import('./package.mjs')).packageExtension()),
+    single(async () => (await import('./package.mjs')).packageAll()),
   );
+  await part('installed packages', async () => {
+    if (!isPackaged) throw new Error('not run, for there is no package');
+    return runVitest('package');
+  });
   await part('random designs and texts', () => runVitest('random'));
   await part('panels in a browser', async () => {
     // Before the workers begin: each of them would install it, and one package manager locks out the other.

@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import { type Connection, DidChangeWorkspaceFoldersNotification, TextDocumentSyncKind } from 'vscode-languageserver';
 import { type DesignsAnswer, type FileAnswer, ServerRequests, type UriParams } from '#protocol';
 import { Analysis } from './analysis/analysis.js';
@@ -63,7 +64,7 @@ export function serve(
         },
         ...FEATURES.map((feature) => feature.capabilities),
       ),
-      serverInfo: { name: 'Netsplit' },
+      serverInfo: { name: 'Netsplit', version },
     };
   });
 

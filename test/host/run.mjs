@@ -18,7 +18,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { packageExtension, vsix } from '../../scripts/package.mjs';
+import { packageAll, vsix } from '../../scripts/package.mjs';
 import { pinnedNode, repo, setUp } from '../../scripts/setup.mjs';
 
 const source = path.join(repo, 'test', 'vscode');
@@ -28,7 +28,7 @@ const results = path.join(repo, 'out', 'vscode-results.json');
 /** Resolves with how many tests passed and failed; a run that ended early counts as a failed test more. */
 export async function runVscodeSuites({ packaged = false } = {}) {
   await setUp();
-  if (!packaged) await packageExtension();
+  if (!packaged) await packageAll();
   await compileSuites();
   rmSync(results, { force: true });
 

@@ -22,7 +22,7 @@ import { format } from 'node:util';
 import { SETTINGS, startBackend } from '../../scripts/host/backend.mjs';
 import { openBrowser } from '../../scripts/host/browser.mjs';
 import { openChannel } from '../../scripts/host/pageChannel.mjs';
-import { packageExtension, vsix } from '../../scripts/package.mjs';
+import { packageAll, vsix } from '../../scripts/package.mjs';
 import { repo, setUp } from '../../scripts/setup.mjs';
 import { unpack } from './run.mjs';
 
@@ -49,7 +49,7 @@ const FOLDER = 'vscode-vfs://designs/';
 /** Resolves with how many tests passed and failed; a run that ended early counts as a failed test more. */
 export async function runWebSuites({ packaged = false } = {}) {
   await setUp();
-  if (!packaged) await packageExtension();
+  if (!packaged) await packageAll();
   rmSync(evidence, { recursive: true, force: true });
   mkdirSync(evidence, { recursive: true });
   writeFileSync(logFile, '');

@@ -1,0 +1,41 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { vsix } from '../../scripts/package.mjs';
+import { unpack } from '../host/run.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'netsplit-vsix-'));
+const read = (file) => readFileSync(path.join(folder, file), 'utf8');
+beforeAll(() => unpack(vsix, folder));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('every file that its manifest names is in it', () => {
+  const named = [...read('package.json').matchAll(/"(?:\.\/)?((?:dist|docs|images|syntaxes|schema)\/[^"]+)"/g)].map(
+    ([, file]) => file,
+  );
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((file) => !existsSync(path.join(folder, file)))).toEqual([]);
+});
+
+test('its manifest has nothing for those who build it', () => {
+  const manifest = JSON.parse(read('package.json'));
+  expect(manifest.main).toBe('./dist/client.js');
+  for (const key of ['scripts', 'imports', 'dependencies', 'devDependencies']) expect(manifest[key]).toBeUndefined();
+});
+
+test('the pages of the Marketplace have no link that leads beside them', () => {
+  for (const file of ['readme.md', 'changelog.md']) {
+    const prose = read(file).replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
+    expect([...prose.matchAll(/\]\((?!https?:|#)[^)]*\)/g)].map(([link]) => link)).toEqual([]);
+  }
+  expect(read('readme.md').indexOf('## Install')).toBeLessThan(read('readme.md').indexOf('## A design'));
+});
+
+test('it has its licences, the samples, and the page of each code', () => {
+  expect(read('LICENSE.txt')).toContain('MIT');
+  expect(read('dist/THIRD-PARTY-NOTICES.txt')).toContain('chevrotain');
+  expect(readdirSync(path.join(folder, 'samples'))).toContain('bank.cap');
+  expect(readdirSync(path.join(folder, 'docs/diagnostics'))).toContain('op-lost.md');
+  expect(readdirSync(folder, { recursive: true }).filter((file) => /\.(map|test\.ts)$/.test(file))).toEqual([]);
+});
