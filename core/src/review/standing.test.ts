@@ -30,6 +30,19 @@ test('one plausible fault heads a design, not the worst that can be found', () =
   expect(standing(TEN)).toMatch(/^error · us–eu cut \| unknown · /);
 });
 
+test('a link that the author wrote goes before an isolated node, with the reason under that cut', () => {
+  const carts = TEN.replace('operation', 'store cart on us1, eu1 { choose AP }\noperation').replace(
+    'write account',
+    'write cart',
+  );
+  expect(standing(carts)).toMatch(/^conflict · us–eu cut \|/);
+  const { resolved, results } = analyze(carts);
+  const { headline } = standingOf(resolved.model, results.expectations, results.clients);
+  expect(headline?.outcome.reason).toContain('acknowledged by us1 while pay from bob can be acknowledged by eu1');
+  const alone = TEN.replace('link us -- eu\n', 'link us -- eu\npartition p { us | eu }\n');
+  expect(standing(alone)).toMatch(/^error · p \|/);
+});
+
 test('a verdict is decided by an acceptance, an expectation that states it, or a never that is worth it', () => {
   for (const [line, how] of [
     ['accept error on pay "no answer is better"', 'accepted'],

@@ -1,6 +1,7 @@
 import { compareHarm, type Harmful, isBeyondLag } from '../base/harm.js';
 import type { ClientResult, ExpectationResult, Finding, Outcome } from '../engine/facts.js';
 import { compareCauses } from '../engine/causes.js';
+import { requestUnder } from '../engine/under.js';
 import type { Model, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
 import { type Decision, decisionOn } from './decided.js';
@@ -71,12 +72,13 @@ export function headlinesOf(
   const hits = clients.flatMap((result) => hitsOf(model, result));
   const operation = clients[0]?.operation ?? -1;
   const kinds = kindsOf(hits).flatMap((same): Headline[] => {
-    const headline = headlineOf(same, (client, verdict) =>
+    const headline = headlineOf(model, same, (client, verdict) =>
       decisionOn(model, expectations, { operation, client }, verdict),
     );
     return headline === undefined ? [] : [headline];
   });
-  const of = (wanted: Tier): Headline[] => kinds.filter(({ tier }) => tier === wanted).sort(inOrder);
+  const of = (wanted: Tier): Headline[] =>
+    kinds.filter(({ tier }) => tier === wanted).sort((a, b) => inOrder(model, a, b));
   return { likely: of('likely'), rare: of('rare') };
 }
 
@@ -84,13 +86,13 @@ export function headlinesOf(
 export function likelyCauses(model: Model, clients: readonly ClientResult[]): readonly Cause[] {
   const all = clients
     .flatMap((result) => hitsOf(model, result).flatMap(({ tier, causes }) => (tier === 'likely' ? causes : [])))
-    .filter((cause) => causeRank(cause) > 0)
-    .sort(compareTold);
-  return all.filter((cause, i) => i === 0 || compareTold(cause, all[i - 1] ?? cause) !== 0);
+    .filter((cause) => causeRank(model, cause) > 0)
+    .sort((a, b) => compareTold(model, a, b));
+  return all.filter((cause, i) => i === 0 || compareTold(model, cause, all[i - 1] ?? cause) !== 0);
 }
 
 /** What is undecided and lasts comes first, then what is decided, then what lasts for the lag only. */
-function inOrder(a: Headline, b: Headline): number {
+function inOrder(model: Model, a: Headline, b: Headline): number {
   const rank = ({ outcome, decision }: Headline): number =>
     !isBeyondLag(outcome) ? 2 : decision === undefined ? 0 : 1;
   const isEarlier = ({ outcome }: Headline): number => (outcome.before === true ? 1 : 0);
@@ -98,12 +100,12 @@ function inOrder(a: Headline, b: Headline): number {
     rank(a) - rank(b) ||
     compareHarm(b.outcome, a.outcome) ||
     isEarlier(a) - isEarlier(b) ||
-    compareTold(a.cause, b.cause)
+    compareTold(model, a.cause, b.cause)
   );
 }
 
-function compareTold(a: Cause, b: Cause): number {
-  return causeRank(a) - causeRank(b) || compareCauses(a, b);
+function compareTold(model: Model, a: Cause, b: Cause): number {
+  return causeRank(model, a) - causeRank(model, b) || compareCauses(a, b);
 }
 
 function hitsOf(model: Model, result: ClientResult): Hit[] {
@@ -112,20 +114,47 @@ function hitsOf(model: Model, result: ClientResult): Hit[] {
 
 /** The first cause of a finding, and the first that is likely where the first is not. */
 function hitOf(model: Model, result: ClientResult, finding: Finding): Hit {
-  const same = ({ verdict, howLong, before }: Outcome): boolean =>
-    verdict === finding.outcome.verdict && howLong === finding.outcome.howLong && before === finding.outcome.before;
   // Of very many causes not all are kept, but each partition has its verdict.
   const partitions = result.partitions.flatMap((one, partition) => {
-    const outcome = one.outcomes.find(same);
+    const outcome = one.outcomes.find((outcome) => isSame(outcome, finding.outcome));
     return outcome === undefined ? [] : [{ cause: { ...HEALTHY, partition }, outcome }];
   });
   const singles = finding.causes
     .filter((cause) => tierOf(model, cause) === 'likely' && cause.partition === undefined)
     .map((cause) => ({ cause, outcome: finding.outcome }));
-  const told = [...singles, ...partitions].sort((a, b) => compareTold(a.cause, b.cause));
+  const told = [...singles, ...partitions].sort((a, b) => compareTold(model, a.cause, b.cause));
   const [first = { cause: finding.cause, outcome: finding.outcome }] = told;
   const causes = told.length > 0 ? told.map(({ cause }) => cause) : finding.causes;
-  return { client: result.client, finding, ...first, causes, tier: told.length > 0 ? 'likely' : 'rare' };
+  const outcome =
+    first.cause.partition === undefined && compareCauses(first.cause, finding.cause) !== 0
+      ? outcomeUnder(model, result, finding, first.cause)
+      : first.outcome;
+  return {
+    client: result.client,
+    finding,
+    cause: first.cause,
+    outcome,
+    causes,
+    tier: told.length > 0 ? 'likely' : 'rare',
+  };
+}
+
+/** The same verdict for as long, whatever the reason. */
+function isSame(one: Outcome, other: Outcome): boolean {
+  return one.verdict === other.verdict && one.howLong === other.howLong && one.before === other.before;
+}
+
+/** The outcomes of findings under the causes that are told, which hints, lenses and diagnostics all ask for. */
+const outcomes = new WeakMap<Finding, Outcome>();
+
+/** The reason is another one under each cause; the finding has that of its smallest. */
+function outcomeUnder(model: Model, { operation, client }: ClientResult, finding: Finding, cause: Cause): Outcome {
+  const known = outcomes.get(finding);
+  if (known !== undefined) return known;
+  const all = requestUnder(model, cause, operation, client)?.verdict.outcomes ?? [];
+  const found = all.find((one) => isSame(one, finding.outcome)) ?? finding.outcome;
+  outcomes.set(finding, found);
+  return found;
 }
 
 /** Hits of one verdict that lasts equally long, in one tier. */
@@ -141,6 +170,7 @@ function kindsOf(hits: readonly Hit[]): (readonly Hit[])[] {
 }
 
 function headlineOf(
+  model: Model,
   hits: readonly Hit[],
   decisionFor: (client: VertexId, verdict: Harmful) => Decision | undefined,
 ): Headline | undefined {
@@ -153,7 +183,7 @@ function headlineOf(
   // Whom nobody decided it for is told first.
   const undecided = hits.filter(({ client }) => decisionFor(client, verdict) === undefined);
   const asked = undecided.length > 0 ? undecided : hits;
-  const [first] = [...asked].sort((a, b) => compareTold(a.cause, b.cause));
+  const [first] = [...asked].sort((a, b) => compareTold(model, a.cause, b.cause));
   if (first === undefined) return undefined;
   const same = asked.filter(({ causes }) => causes.some((cause) => compareCauses(cause, first.cause) === 0));
   const clients = [first.client, ...same.map(({ client }) => client).filter((client) => client !== first.client)];

@@ -20,11 +20,21 @@ export function tierOf(model: Model, cause: Cause): Tier {
   return size === 1 && !isOneWay && !isDestroyed ? 'likely' : 'rare';
 }
 
-/** Of causes of one verdict, the one to tell first: no fault, a named partition, one thing, several. */
-export function causeRank(cause: Cause): number {
+/**
+ * Of causes of one verdict, the one to tell first has the lowest: no fault, a named partition, one thing that fails
+ * whole, what the author wrote as a link first; then what is rare, by its size.
+ */
+export function causeRank(model: Model, cause: Cause): number {
   if (cause.partition !== undefined) return 1;
-  return causeSize(cause) === 0 ? 0 : causeSize(cause) + 1;
+  if (causeSize(cause) === 0) return 0;
+  if (tierOf(model, cause) === 'rare') return RARE + causeSize(cause);
+  const places = { ...cause, ...asPlaces(model, cause) };
+  return 2 + TOLD.findIndex((kind) => places[kind].length > 0);
 }
+
+/** In this order the kinds of likely faults are told. */
+const TOLD = ['links', 'isolated', 'stopped', 'apart', 'zones', 'pairs'] as const satisfies readonly (keyof Cause)[];
+const RARE = 2 + TOLD.length;
 
 /** The kinds of which one is likely. */
 const LIKELY: readonly (keyof FaultFamily)[] = ['links', 'isolated', 'nodes', 'apart', 'zones', 'pairs'];
