@@ -12,7 +12,7 @@ const DESIGN = `
 test('an acceptance turns the diagnostic into a hint that carries the reason', () => {
   expect(told(threeNodes(`${DESIGN}accept stale on get "may be old"`))).toMatchInlineSnapshot(`
     "hint op-accepted on get
-      \`get\` can be stale for atB when link a–b is cut; accepted: “may be old”"
+      \`get\` can be stale for atB when a–b is cut; accepted: “may be old”"
   `);
 });
 

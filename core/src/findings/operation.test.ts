@@ -32,7 +32,7 @@ test('the bound stands at the end, and covers every family of faults', () => {
   `);
   expect(told(text)).toMatchInlineSnapshot(`
     "warning op-error on get
-      \`get\` errors for atA when link a–b is cut: a has no direct connection to the leader b"
+      \`get\` errors for atA when a–b is cut: a has no direct connection to the leader b"
   `);
 });
 

@@ -12,7 +12,7 @@ import { modelText } from '../model/modelText.js';
 import { operationSpan, symbolOf } from '../model/symbols.js';
 import { placed, type RelatedPlace, relatedPlaces } from '../render/related.js';
 import { boundText, isLimited } from '../render/words/bound.js';
-import { briefText } from '../render/words/brief.js';
+import { briefTexts } from '../render/words/brief.js';
 import { operationName, vertexName } from '../render/words/names.js';
 import { shortList } from '../render/words/sentence.js';
 import { reasonText } from '../render/words/verdict.js';
@@ -178,13 +178,19 @@ function sayHeadline(judged: Judged, headline: Headline): Said {
 function told({ model, operation }: Judged, headline: Headline): Omit<Said, 'check' | 'acceptable'> {
   const { outcome, cause } = headline;
   return {
-    message: briefText(model, operation, headline),
+    message: messageOf(model, operation, headline),
     related: [
       { kind: 'operations', index: operation, message: reasonText(model, operation, outcome) },
       ...relatedPlaces(model, operation, outcome, cause),
       ...elsewhere(model, operation, headline),
     ],
   };
+}
+
+/** Of a rare fault, only what it does; its reason is the first of the related places. */
+function messageOf(model: Model, operation: number, headline: Headline): string {
+  const texts = briefTexts(model, operation, headline);
+  return headline.tier === 'rare' ? (texts.at(-1) ?? texts[0]) : firstShort(texts);
 }
 
 /** Clients to whom the headline happens under other faults only. */

@@ -2,7 +2,7 @@ import { firstShort } from '../../base/words.js';
 import type { Model } from '../../model/model.js';
 import type { Decision } from '../../review/decided.js';
 import type { Headline } from '../../review/standing.js';
-import { whenText } from './cause.js';
+import { briefWhenText } from './cause.js';
 import { operationName, stepText, vertexName } from './names.js';
 import { shortList } from './sentence.js';
 
@@ -12,7 +12,7 @@ const MOST_CLIENTS = 3;
 /** What happens to some clients of an operation under one fault. */
 export type Happening = Pick<Headline, 'outcome' | 'cause' | 'clients' | 'decision'>;
 
-/** "`pay` errors for bob when link us–eu is cut: 1 of 3 replicas in reach of eu1", in 20 words where names allow. */
+/** "`pay` errors for bob when us–eu is cut: 1 of 3 replicas in reach of eu1", in 20 words where names allow. */
 export function briefText(model: Model, operation: number, happening: Happening): string {
   return firstShort(briefTexts(model, operation, happening));
 }
@@ -24,19 +24,19 @@ export function briefTexts(model: Model, operation: number, happening: Happening
     clients.map((client) => vertexName(model, client)),
     MOST_CLIENTS,
   );
-  const what = `\`${operationName(model, operation)}\`${happens(happening, who)} ${whenText(model, cause)}`;
+  const what = `\`${operationName(model, operation)}\`${happens(happening, who)} ${briefWhenText(model, cause)}`;
   const [first, ...more] =
     decision === undefined ? reasonsAfter(briefReason(model, operation, happening)) : decided(decision);
   return [`${what}${first ?? ''}`, ...more.map((end) => `${what}${end}`), what];
 }
 
-/** The same without the operation's name, and its reason apart: "errors for bob when link us–eu is cut". */
+/** The same without the operation's name, and its reason apart: "errors for bob when us–eu is cut". */
 export function headlineText(model: Model, operation: number, headline: Headline): { what: string; why: string } {
   const who = shortList(
     headline.clients.map((client) => vertexName(model, client)),
     MOST_CLIENTS,
   );
-  const what = `${happens(headline, who).replace(/^:? /, '')} ${whenText(model, headline.cause)}`;
+  const what = `${happens(headline, who).replace(/^:? /, '')} ${briefWhenText(model, headline.cause)}`;
   return { what, why: briefReason(model, operation, headline) };
 }
 

@@ -94,7 +94,18 @@ export function directionText(model: Model, direction: number): string {
 
 /** A cause as a part of a sentence: "when link us–eu is cut", "under partition atlantic", "with no fault at all". */
 export function whenText(model: Model, cause: Cause): string {
-  const broken = brokenText(model, cause);
+  return whenBroken(model, cause, brokenText(model, cause));
+}
+
+/** The same in a message, whose words are counted: "when us–eu is cut". */
+export function briefWhenText(model: Model, cause: Cause): string {
+  return whenBroken(model, cause, brokenText(model, cause).replace(LINK_WORD, ''));
+}
+
+/** What stands first where links are cut; a name that begins so has more after it than a blank. */
+const LINK_WORD = /^links? /;
+
+function whenBroken(model: Model, cause: Cause, broken: string): string {
   const partition = cause.partition === undefined ? '' : `under partition ${partitionName(model, cause.partition)}`;
   if (broken === '') return partition === '' ? 'with no fault at all' : partition;
   return partition === '' ? `when ${broken}` : `${partition} and when ${broken}`;
