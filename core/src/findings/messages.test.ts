@@ -46,10 +46,10 @@ describe.each([
   ['regressions', designsIn('test/regressions')],
   ['the example of each code', examples()],
 ])('%s', (_, designs) => {
-  test(`a message has at most ${MOST_WORDS} words, and the median at most 17`, { timeout: 60_000 }, () => {
+  test(`a message has at most ${MOST_WORDS} words, and the median at most 18`, { timeout: 60_000 }, () => {
     const all = designs.flatMap(messages);
     const counts = all.map(([, message]) => wordsIn(message)).sort((a, b) => a - b);
     expect(all.filter(([, message]) => wordsIn(message) > MOST_WORDS)).toEqual([]);
-    expect(counts[counts.length >> 1]).toBeLessThanOrEqual(17);
+    expect(counts[counts.length >> 1]).toBeLessThanOrEqual(18);
   });
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../analyze.js';
 import { causeTitle } from '../render/words/cause.js';
 import { MOST_WORDS, wordsIn } from '../base/words.js';
-import { standingOf } from './standing.js';
+import { likelyCauses, standingOf } from './standing.js';
 
 const TEN = `zone us { node us1, us2 }
 zone eu { node eu1 }
@@ -59,6 +59,16 @@ test('what nobody decided goes before what somebody did, and the lag comes last'
   expect(standing(`${lags.replace('write account', 'write cart')}accept conflict on pay "both are kept"\n`)).toMatch(
     /^conflict · .* \(accepted\)/,
   );
+});
+
+test('of equal verdicts the cut of a link is told first, with what it does', () => {
+  const cart = `${TEN.replace('store account on us1, us2, eu1 { choose CP }', 'store account on us1, eu1 { choose AP }')}`;
+  const { resolved, results } = analyze(cart);
+  const { headline } = standingOf(resolved.model, results.expectations, results.clients);
+  expect(headline?.outcome.reason).toMatch(/^acknowledged by us1 while pay from bob can be acknowledged by eu1/);
+  expect(standing(cart)).toMatch(/^conflict · us–eu cut/);
+  const causes = likelyCauses(resolved.model, results.clients).map((cause) => causeTitle(resolved.model, cause));
+  expect(causes.slice(0, 3)).toEqual(['us–eu cut', 'us1 isolated', 'eu1 isolated']);
 });
 
 const folder = new URL('../../../samples/', import.meta.url);
