@@ -26,6 +26,8 @@ export class Primary implements Protocol {
   private readonly old: number;
   private promoted = -1;
   private steppedDown = false;
+  /** What the old primary has given up to follow the promoted one. */
+  private rewound: Bits = 0;
   private readonly electors: Electors;
   /** Per data replica: the primary whose history it copies. */
   private readonly follows: number[];
@@ -154,6 +156,7 @@ export class Primary implements Protocol {
     for (const source of [this.old, this.promoted])
       for (const r of cluster.replicas())
         if (this.follows[r] === source) cluster.keep(r, cluster.sent(source, r)?.writes ?? 0);
+    if (this.follows[this.old] === this.promoted) this.rewound = rewind(cluster, this.old, this.promoted);
     cluster.spreadToObservers((one) => this.sourceOf(one));
   }
 
@@ -174,7 +177,7 @@ export class Primary implements Protocol {
   heal(): Bits {
     const { cluster } = this;
     const wins = this.promoted >= 0 ? this.promoted : this.old;
-    if (this.promoted >= 0) truncate(cluster, this.old, this.promoted);
+    if (this.promoted >= 0) truncate(cluster, [this.old, this.promoted], this.rewound);
     return (cluster.copies[wins] ?? 0) | cluster.alone.reduce((all, some) => all | some, 0);
   }
 
@@ -226,14 +229,9 @@ export class Primary implements Protocol {
     return this.usual.every((some) => asksOld || some.some((r) => r === candidate || cluster.connected(candidate, r)));
   }
 
-  /** Electors that hold data vote only when they have noticed the break. */
   private failOver(who: readonly number[]): void {
     const { cluster, old } = this;
-    const votes = (candidate: number): readonly VertexId[] =>
-      this.electors.heardBy(candidate).filter((elector) => {
-        const r = cluster.store.replicas.indexOf(elector);
-        return r < 0 || who.includes(r);
-      });
+    const votes = (candidate: number): readonly VertexId[] => this.electors.votesFor(candidate, who);
     const wins = who.filter((r) => r !== old && cluster.isUp(r) && votes(r).length >= this.electors.majority);
     const complete = this.settings.failover === 'safe' ? wins.filter((r) => this.hasEverything(r)) : wins;
     for (const r of wins)
@@ -270,9 +268,16 @@ export class Primary implements Protocol {
   }
 }
 
-/** The old primary's history ends where the new one's begins. */
-function truncate(cluster: Cluster, old: number, promoted: number): void {
-  const gone = (cluster.copies[old] ?? 0) & ~(cluster.copies[promoted] ?? 0);
+/** A primary that follows another one gives up what only it has, so that no copy has both: gives that. */
+function rewind({ copies }: Cluster, old: number, promoted: number): Bits {
+  const gone = (copies[old] ?? 0) & ~(copies[promoted] ?? 0);
+  copies[old] = copies[promoted] ?? 0;
+  return gone;
+}
+
+/** The old primary's history ends where the new one's begins. `rewound`: what it has given up already. */
+function truncate(cluster: Cluster, [old, promoted]: readonly [number, number], rewound: Bits): void {
+  const gone = rewound | ((cluster.copies[old] ?? 0) & ~(cluster.copies[promoted] ?? 0));
   cluster.log.event(
     cluster.vertex(old),
     () =>
@@ -298,6 +303,14 @@ class Electors {
   heardBy(replica: number): readonly VertexId[] {
     const self = this.cluster.vertex(replica);
     return this.all.filter((elector) => elector === self || this.cluster.world.connected(self, elector));
+  }
+
+  /** Electors that hold data vote only when they have noticed the break. */
+  votesFor(candidate: number, who: readonly number[]): readonly VertexId[] {
+    return this.heardBy(candidate).filter((elector) => {
+      const r = this.cluster.store.replicas.indexOf(elector);
+      return r < 0 || who.includes(r);
+    });
   }
 
   /** Does a majority of the electorate answer the replica, so that its mandate is renewed? */
