@@ -80,7 +80,8 @@ export { escapeMarkdown, printDesignMarkdown, printMarkdown } from './render/pri
 export { PLAIN, type Style } from './render/print/style.js';
 export { drawTimeline, type TimelineOptions } from './render/timeline/draw.js';
 export { timelineReport } from './render/timeline/report.js';
-export { TIMELINE_STYLE } from './render/timeline/style.js';
+export { type Play, type PlayFrame, playOf } from './render/timeline/play.js';
+export { PLAY_STYLE, TIMELINE_STYLE } from './render/timeline/style.js';
 export { timeline, timelineSubjects, worstFirst, worstSubject, type Timeline } from './render/timeline/timeline.js';
 export { printText, wrap, type TextOptions } from './render/print/text.js';
 export { explanationJson, simulationJson, type VerdictsJson } from './render/print/verdictsJson.js';

@@ -41,6 +41,7 @@ export type { Message, Place, Position, Range, UriParams } from './place.js';
 export type { EarlierText, ReportAnswer, ReportQuery, Runs } from './report.js';
 export type {
   PickedOutcome,
+  Play,
   Timeline,
   TimelineAnswer,
   TimelineChoicesAnswer,

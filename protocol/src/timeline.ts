@@ -1,4 +1,4 @@
-import type { Scene } from '../../core/src/render/diagram/scene.js';
+import type { Part, Scene } from '../../core/src/render/diagram/scene.js';
 import type { Report } from '../../core/src/render/reports/document.js';
 import type { PickedFault } from './fault.js';
 import type { Message, Place, UriParams } from './place.js';
@@ -26,6 +26,13 @@ export interface TimelineQuery extends UriParams {
   readonly target: TimelineTarget;
 }
 
+/** A run on the picture of the design: one of two scenes for each step, and what is drawn over it. */
+export interface Play {
+  readonly healthy: Scene;
+  readonly broken: Scene;
+  readonly frames: readonly { readonly isBroken: boolean; readonly parts: readonly Part[] }[];
+}
+
 /** One run, and what else can be asked for. */
 export interface Timeline {
   /** Everything that can be asked about, with a title for eyes: names stay as they are. */
@@ -39,6 +46,8 @@ export interface Timeline {
   /** "save from app under partition alone: lost" */
   readonly title: string;
   readonly scene: Scene;
+  /** The same run on the picture of the design, in the order of the steps. */
+  readonly play: Play;
   /** Style sheet of the scene. */
   readonly style: string;
   /**

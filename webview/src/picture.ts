@@ -16,12 +16,7 @@ export function isBroken({ states }: Part): boolean {
 
 /** `before`: what was shown. Verdicts that were others in it are pointed out. */
 export function drawScene(scene: Scene, before?: Scene): SVGSVGElement {
-  const svg = create('svg', {
-    class: 'netsplit',
-    viewBox: `0 0 ${scene.width} ${scene.height}`,
-    role: 'group',
-    'aria-label': scene.description,
-  });
+  const svg = sheetOf(scene, 'group');
   const known = new Set((before?.parts ?? []).flatMap(verdictsOf));
   svg.append(...scene.parts.map((part) => drawPart(part, before === undefined ? undefined : known)));
   // One of them can be reached with Tab; arrow keys go on from there.
@@ -29,8 +24,19 @@ export function drawScene(scene: Scene, before?: Scene): SVGSVGElement {
   return svg;
 }
 
+/** A picture with which one can do nothing. */
+export function drawScenery(scene: Scene): SVGSVGElement {
+  const svg = sheetOf(scene, 'img');
+  svg.append(...scene.parts.map((part) => drawPart(part, undefined, false)));
+  return svg;
+}
+
+function sheetOf({ width, height, description }: Scene, role: 'group' | 'img'): SVGSVGElement {
+  return create('svg', { class: 'netsplit', viewBox: `0 0 ${width} ${height}`, role, 'aria-label': description });
+}
+
 /** The shapes are what one clicks and reaches by keyboard; the texts on them say what their label says in full. */
-function drawPart(part: Part, known: ReadonlySet<string> | undefined): SVGGElement {
+function drawPart(part: Part, known: ReadonlySet<string> | undefined, isActive = ACTIVE.has(part.kind)): SVGGElement {
   const group = create('g', {
     class: [part.kind, ...part.states].join(' '),
     'data-kind': part.kind,
@@ -38,11 +44,11 @@ function drawPart(part: Part, known: ReadonlySet<string> | undefined): SVGGEleme
   });
   const shapes = create(
     'g',
-    ACTIVE.has(part.kind) ? { role: 'button', tabindex: -1, 'aria-label': part.label } : { 'aria-hidden': 'true' },
+    isActive ? { role: 'button', tabindex: -1, 'aria-label': part.label } : { 'aria-hidden': 'true' },
   );
-  if (BREAKABLE.has(part.kind)) shapes.setAttribute('aria-pressed', String(isBroken(part)));
+  if (isActive && BREAKABLE.has(part.kind)) shapes.setAttribute('aria-pressed', String(isBroken(part)));
   // The sentence of a step stands beside it.
-  if (ACTIVE.has(part.kind) && part.kind !== 'step') {
+  if (isActive && part.kind !== 'step') {
     const title = create('title', {});
     title.textContent = part.label;
     shapes.append(title);

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import {
   drawTimeline,
+  playOf,
+  PLAY_STYLE,
   LIGHT_COLOURS,
   parse,
   printSvg,
@@ -88,7 +90,8 @@ function lost(title?: string): Extract<ToTimeline, { type: 'timeline' }> {
       target: { operation: 'save', client: 'app', fault: ALONE, outcome: { verdict: 'lost', phase: 'settled' } },
       title: title ?? run.title,
       scene,
-      style: TIMELINE_STYLE,
+      play: playOf(model, run),
+      style: PLAY_STYLE,
       steps: scene.parts.flatMap(({ kind, index, label }) =>
         kind === 'step' ? [{ label, range: places[index] ?? null, isHarm: run.harm.includes(index) }] : [],
       ),
@@ -344,5 +347,51 @@ test('an accessibility checker finds nothing, also in a narrow panel', async () 
   await page.evaluate(`${axe};0`);
   expect(await page.evaluate(VIOLATIONS)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 500 });
+  expect(await page.evaluate(VIOLATIONS)).toEqual([]);
+});
+
+test('a run is played on the design: it goes on by itself, pauses, and ends at the last step', async () => {
+  await tell(lost());
+  const steps = await page.locator('#picture [data-kind=step]').count();
+  expect(await page.locator('#play svg').getAttribute('role')).toBe('img');
+  await page.locator('#pace').selectOption('fast');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByText(`Step 3 of ${steps}`).waitFor();
+  expect(await page.locator('#picture .coming').count()).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  expect(await page.locator('#picture .coming').count()).toBe(0);
+  await page.locator('#picture .current [role=button]').focus();
+  await page.keyboard.press('p');
+  await page.getByText(`Step ${steps} of ${steps}`).waitFor();
+  await page.getByRole('button', { name: 'Play' }).waitFor();
+  expect(await page.locator('#play .copy-gone').count()).toBe(1);
+  // Once more, from the beginning.
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByText(`Step 2 of ${steps}`).waitFor();
+});
+
+test('a step by hand stops the play', async () => {
+  await tell(lost());
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await page.getByRole('button', { name: 'Step back' }).click();
+  await page.getByRole('button', { name: 'Play' }).waitFor();
+});
+
+test('with reduced motion there are steps and no play', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.reload();
+  await tell(lost());
+  expect(await page.getByRole('button', { name: 'Play' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Step forward' }).click();
+  await page.getByRole('button', { name: 'Step forward' }).click();
+  expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+});
+
+test('an accessibility checker finds nothing while a run is played', async () => {
+  await tell(lost());
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await page.evaluate(`${axe};0`);
   expect(await page.evaluate(VIOLATIONS)).toEqual([]);
 });

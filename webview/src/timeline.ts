@@ -12,6 +12,7 @@ import { drawMessage, drawReport } from './draw.js';
 import { sameFault } from './fault.js';
 import { drawWaiting, Host, listen, orSame, say } from './host.js';
 import { drawScene } from './picture.js';
+import { drawFrame, isStill, Player } from './play.js';
 import { exportButtons, sendPng } from './rasterise.js';
 import { Zoom, zoomButtons, zoomKeys } from './zoom.js';
 
@@ -24,17 +25,21 @@ interface State {
   /** The step that is pointed out. */
   readonly current: number;
   readonly asText: boolean;
+  /** Is the picture of the design shown above the lanes? */
+  readonly onDesign: boolean;
 }
 
 interface Kept extends TimelineState {
   readonly timeline: Timeline;
   readonly current: number;
   readonly asText: boolean;
+  readonly onDesign: boolean;
 }
 
 const host = new Host<FromTimeline, Kept>(['uri', 'timeline', 'current']);
 const title = byId('title', HTMLElement);
 const picture = byId('picture', HTMLElement);
+const design = byId('play', HTMLElement);
 const words = byId('words', HTMLElement);
 const stepper = byId('stepper', HTMLElement);
 const request = byId('request', HTMLSelectElement);
@@ -55,6 +60,7 @@ let state: State = {
   waitingFor: undefined,
   current: 0,
   asText: false,
+  onDesign: true,
 };
 
 function update(change: Partial<State>): void {
@@ -67,16 +73,18 @@ function update(change: Partial<State>): void {
 
 /** Draws what is different now, and keeps it for the next page. */
 function draw(now: State, before: State): void {
-  const { uri, timeline, message, current, asText } = now;
+  const { uri, timeline, message, current, asText, onDesign } = now;
   drawWaiting(main, now.waitingFor);
   drawAsText(asText);
+  design.hidden = !onDesign || timeline === undefined || timeline.steps.length === 0;
+  byId('design', HTMLButtonElement).setAttribute('aria-pressed', String(onDesign));
   if (timeline !== undefined && timeline !== before.timeline) drawTimeline(timeline, before.timeline);
   if (message !== undefined && message !== before.message) drawOnly(message);
   if (timeline === undefined) return;
   const isElsewhere = timeline !== before.timeline || current !== before.current;
   if (isElsewhere) drawCurrent(timeline, current);
-  if (isElsewhere || asText !== before.asText || uri !== before.uri)
-    host.keep({ uri, target: timeline.target, timeline, current, asText });
+  if (isElsewhere || asText !== before.asText || onDesign !== before.onDesign || uri !== before.uri)
+    host.keep({ uri, target: timeline.target, timeline, current, asText, onDesign });
 }
 
 function drawTimeline(timeline: Timeline, before: Timeline | undefined): void {
@@ -135,12 +143,14 @@ function sameOutcome(a: PickedOutcome, b: PickedOutcome | undefined): boolean {
   return b !== undefined && a.verdict === b.verdict && a.howLong === b.howLong && a.phase === b.phase;
 }
 
-/** Points out the current step. */
-function drawCurrent({ steps }: Timeline, current: number): void {
+/** Points out the current step; those after it are yet to come while the run is played. */
+function drawCurrent({ steps, play }: Timeline, current: number): void {
+  drawFrame(design, play, current);
   for (const one of picture.querySelectorAll<SVGElement>('[data-kind=step]')) {
     const here = Number(one.dataset['index']) === current;
     const button = one.querySelector('[role=button]');
     one.classList.toggle('current', here);
+    one.classList.toggle('coming', player.isPlaying && Number(one.dataset['index']) > current);
     button?.setAttribute('tabindex', here ? '0' : '-1');
     if (button !== null) markStep(button, here);
   }
@@ -163,6 +173,32 @@ function currentButton(): SVGElement | null {
   return picture.querySelector<SVGElement>('.current [role=button]');
 }
 
+// Playing
+
+const player = new Player(
+  () => {
+    const { timeline, current } = state;
+    if (timeline === undefined || current >= timeline.steps.length - 1) return false;
+    update({ current: current + 1 });
+    revealCurrent('point');
+    return true;
+  },
+  (isPlaying) => {
+    byId('run', HTMLButtonElement).textContent = isPlaying ? 'Pause' : 'Play';
+    if (state.timeline !== undefined) drawCurrent(state.timeline, state.current);
+  },
+);
+
+/** Plays on, or from the first step where the last one is shown. */
+function playOrPause(): void {
+  const { timeline, current } = state;
+  if (player.isPlaying) player.stop();
+  else {
+    if (timeline !== undefined && current >= timeline.steps.length - 1) update({ current: 0 });
+    player.start();
+  }
+}
+
 // What is asked for
 
 function ask(target: TimelineTarget): void {
@@ -177,6 +213,7 @@ function reveal(range: Place, how: 'point' | 'show' | 'go'): void {
 function stepTo(index: number, how: 'point' | 'show'): void {
   const { timeline } = state;
   if (timeline === undefined || index < 0 || index >= timeline.steps.length) return;
+  player.stop();
   const hadFocus = picture.contains(document.activeElement);
   update({ current: index });
   // The step may be the current one already, and out of sight.
@@ -220,6 +257,7 @@ function listenToKeys(): void {
       ArrowUp: by(-1),
       Home: () => stepTo(0, 'point'),
       End: () => stepTo((state.timeline?.steps.length ?? 0) - 1, 'point'),
+      p: playOrPause,
       ...zoomKeys(zoom),
       ...(onStep ? { Enter: () => revealCurrent('go'), ' ': () => revealCurrent('show') } : {}),
     };
@@ -233,6 +271,11 @@ function listenToKeys(): void {
 function listenToControls(): void {
   onClick('back', () => stepTo(state.current - 1, 'point'));
   onClick('forward', () => stepTo(state.current + 1, 'point'));
+  onClick('run', playOrPause);
+  byId('pace', HTMLSelectElement).addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLSelectElement) player.setPace(target.value);
+  });
+  onClick('design', () => update({ onDesign: !state.onDesign }));
   onClick('text', () => update({ asText: !state.asText }));
   zoomButtons(zoom);
   exportButtons((message) => host.post(message));
@@ -261,6 +304,7 @@ function receive(message: ToTimeline): void {
     case 'timeline': {
       const timeline = orSame(state.timeline, message.timeline);
       const { uri } = message;
+      if (timeline !== state.timeline) player.stop();
       update({ uri, timeline, message: undefined, waitingFor: undefined, current: stepOf(timeline) });
       return;
     }
@@ -283,13 +327,14 @@ function stepOf({ target, steps }: Timeline): number {
   return isSame ? Math.max(0, Math.min(state.current, steps.length - 1)) : 0;
 }
 
+for (const id of ['run', 'pace-label']) byId(id, HTMLElement).hidden = isStill();
 listenToPicture();
 listenToKeys();
 listenToControls();
 listen(receive);
 const kept = host.kept();
 if (kept !== undefined) {
-  const { uri, timeline, current, asText } = kept;
-  update({ uri, timeline, current, asText });
+  const { uri, timeline, current, asText, onDesign } = kept;
+  update({ uri, timeline, current, asText, onDesign });
 }
 host.post({ type: 'ready' });

@@ -14,6 +14,7 @@ const BODY = `<header aria-label="Which run is shown, and how">
 <button id="fit" type="button">Fit</button>
 <button id="in" type="button" aria-label="Larger">+</button>
 </span>
+<button id="design" type="button" aria-pressed="true">On the design</button>
 <button id="text" type="button" aria-pressed="false">As text</button>
 <span class="group" role="group" aria-label="The picture as a file">
 <button id="svg" type="button">Export SVG</button>
@@ -22,11 +23,14 @@ const BODY = `<header aria-label="Which run is shown, and how">
 </header>
 <main>
 <h1 id="title">Timeline</h1>
+<div id="play"></div>
 <div id="picture"><p class="message">Waiting for the timeline…</p></div>
 <div id="words" hidden></div>
 <div id="stepper" role="group" aria-label="Steps" hidden>
 <button id="back" type="button" aria-label="Step back">◀ Back</button>
 <button id="forward" type="button" aria-label="Step forward">Forward ▶</button>
+<button id="run" type="button">Play</button>
+<label id="pace-label">Pace <select id="pace"><option>slow</option><option selected>normal</option><option>fast</option></select></label>
 <p id="step" aria-live="polite"></p>
 </div>
 </main>`;

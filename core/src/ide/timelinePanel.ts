@@ -7,6 +7,7 @@ import type { Scene } from '../render/diagram/scene.js';
 import type { Report } from '../render/reports/document.js';
 import { smallestCauses } from '../render/reports/matrixReport.js';
 import { drawTimeline } from '../render/timeline/draw.js';
+import { type Play, playOf } from '../render/timeline/play.js';
 import { timelineReport } from '../render/timeline/report.js';
 import { timeline, timelineSubjects, worstFirst, worstSubject } from '../render/timeline/timeline.js';
 import { visible } from '../render/print/visible.js';
@@ -56,6 +57,8 @@ export interface TimelinePanel {
   readonly target: RequestNames & { readonly fault: PickedFault; readonly outcome: PickedOutcome };
   readonly title: string;
   readonly scene: Scene;
+  /** The same run on the picture of the design, in the order of the steps. */
+  readonly play: Play;
   /** In the order of the scene's steps, and of the report's rows. */
   readonly steps: readonly TimelineStep[];
   /** The same run in words. */
@@ -192,6 +195,7 @@ function panelOf(
     target: { ...namesOf(model, subject), fault: pickOf(model, cause), outcome: picked(subject) },
     title: visible(run.title),
     scene,
+    play: playOf(model, run),
     steps: scene.parts.flatMap(({ kind, index, label }) =>
       kind === 'step' ? [{ label, span: run.spans[index], isHarm: run.harm.includes(index) }] : [],
     ),

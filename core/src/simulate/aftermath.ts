@@ -84,6 +84,7 @@ export class Aftermath {
       cluster.rebuild(this.run.of.broken);
       ends.set(s, protocol.heal(this.run.of.broken));
     }
+    this.run.ends = ends;
     return ends;
   }
 
@@ -135,17 +136,16 @@ export class Aftermath {
     const { cluster } = this.run.member(one.store);
     const { merge } = cluster.store;
     const gone = rivals.filter(({ write }) => (there & write.bit) === 0);
+    const sorted = [one, ...rivals].sort((a, b) => a.write.bit - b.write.bit);
+    const drops = merge === 'lww' && gone.length === 0 ? sorted.slice(0, -1).map(({ write }) => write.label) : [];
     this.run.log.event(
       cluster.vertex(one.home),
       () =>
         gone.length > 0
           ? `${one.write.label} stays and ${names(gone)} ${gone.length === 1 ? 'is' : 'are'} gone, though all ` +
             `were acknowledged and ${one.write.label} knew nothing of ${names(gone)}`
-          : mergeText(
-              merge,
-              [one, ...rivals].sort((a, b) => a.write.bit - b.write.bit),
-            ),
-      OUTCOME,
+          : mergeText(merge, sorted),
+      { ...OUTCOME, drops },
     );
   }
 }

@@ -293,9 +293,13 @@ export const bits = (replicas: readonly number[]): Bits => replicas.reduce((all,
 
 /** The names of writes in sentences, in the order in which clients issued them: "v1", "v1 and v2". */
 export function labels(writes: Bits): string {
+  return inWords(labelsOf(writes));
+}
+
+export function labelsOf(writes: Bits): string[] {
   const some: string[] = [];
   for (let i = 0; writes >> i !== 0; i++) if (((writes >> i) & 1) !== 0) some.push(`v${i + 1}`);
-  return inWords(some);
+  return some;
 }
 
 function inWords(some: readonly string[]): string {

@@ -9,7 +9,7 @@ import { shrink } from './shrink.js';
 import type { Broken } from './run.js';
 import { type End, ENDS, type Request, type Script, type When } from './script.js';
 import { Simulation } from './simulation.js';
-import { KeepingLog, SilentLog, type TraceStep } from './trace.js';
+import { type Held, KeepingLog, SilentLog, type TraceStep } from './trace.js';
 
 /** What can one request of a design come to under one fault? */
 export interface Question {
@@ -38,6 +38,8 @@ export interface Witness {
   readonly end: End;
   /** The steps that show something; see `shrink`. */
   readonly steps: readonly TraceStep[];
+  /** What replicas have after the last step. */
+  readonly held: readonly Held[];
   /** How many steps the run has without this selection. */
   readonly ofSteps: number;
 }
@@ -51,12 +53,12 @@ export function witness(question: Question, wanted: End): Witness | undefined {
   let best: { readonly witness: Witness; readonly cost: number } | undefined;
   eachRun(question, (ends, replay, { targetWhen }) => {
     if (!ends.includes(wanted)) return;
-    const all = replay();
+    const { steps: all, held } = replay();
     const steps = shrink(all);
     // More steps than any run has: a run that is preferred comes first.
     const isSecond = worstOf(ends) !== wanted || (wanted === 'ok' && targetWhen === 'before');
     const cost = steps.length + (isSecond ? Number.MAX_SAFE_INTEGER / 2 : 0);
-    if (cost < (best?.cost ?? Infinity)) best = { witness: { end: wanted, steps, ofSteps: all.length }, cost };
+    if (cost < (best?.cost ?? Infinity)) best = { witness: { end: wanted, steps, held, ofSteps: all.length }, cost };
   });
   return best?.witness;
 }
@@ -65,10 +67,15 @@ function worstOf(ends: readonly End[]): End {
   return ENDS.findLast((end) => ends.includes(end)) ?? 'ok';
 }
 
+interface Replayed {
+  readonly steps: readonly TraceStep[];
+  readonly held: readonly Held[];
+}
+
 /** Every run of every script; false where there were too many. `replay` makes a run again, to keep its steps. */
 function eachRun(
   { model, topology, cause, what, target, phase, mostRuns }: Question,
-  visit: (ends: readonly End[], replay: () => readonly TraceStep[], script: Script) => void,
+  visit: (ends: readonly End[], replay: () => Replayed, script: Script) => void,
 ): boolean {
   const broken = new LinkWorld(topology, cause, 0);
   if (broken.isSilent(target.client)) return true;
@@ -76,10 +83,11 @@ function eachRun(
   let runs = 0;
   for (const script of scripts(model, broken, target, phase)) {
     const choices = new Choices();
-    const replay = (): readonly TraceStep[] => {
+    const replay = (): Replayed => {
       const log = new KeepingLog();
-      new Simulation(of, choices.again(), log).play(script);
-      return log.steps;
+      const simulation = new Simulation(of, choices.again(), log);
+      simulation.play(script);
+      return { steps: log.steps, held: simulation.held() };
     };
     do {
       if (++runs > mostRuns) return false;

@@ -3,12 +3,12 @@ import { storesBehind } from '../model/uses.js';
 import type { Topology } from '../network/topology.js';
 import type { World } from '../network/world.js';
 import type { Choices } from './choices.js';
-import { type Acknowledged, type Bits, Cluster, labels, type Protocol, type Write } from './cluster.js';
+import { type Acknowledged, type Bits, Cluster, labels, labelsOf, type Protocol, type Write } from './cluster.js';
 import type { Value } from './history.js';
 import { PROTOCOLS } from './protocols/index.js';
 import { lacking } from './requires.js';
 import type { Request, Seen } from './script.js';
-import type { About, Log } from './trace.js';
+import type { About, Held, Log } from './trace.js';
 
 /** Marks a step that shows the outcome of a request. */
 export const OUTCOME: About = { outcome: true };
@@ -41,6 +41,8 @@ export interface Issued {
 /** The state of a run: what has happened so far, and the stores and clients that take part. */
 export class Run {
   readonly members = new Map<number, Member>();
+  /** What all replicas of a store have in the end, once the network has healed. */
+  ends: ReadonlyMap<number, Bits> = new Map();
   readonly acknowledged: Acknowledged[] = [];
   readonly issued: Issued[] = [];
   readonly history: Seen[] = [];
@@ -76,6 +78,20 @@ export class Run {
       protocol.start();
       this.members.set(s, { cluster, protocol });
     }
+    this.log.watch(() => this.held());
+  }
+
+  /** What each replica of the stores that take part has; those with nothing are left out. */
+  held(): Held[] {
+    const found = new Map<VertexId, Bits>();
+    for (const [store, { cluster }] of this.members) {
+      for (const replica of [...cluster.replicas(), ...cluster.observers()]) {
+        const at = cluster.vertex(replica);
+        const writes = this.ends.get(store) ?? cluster.has(replica);
+        if (writes !== 0) found.set(at, (found.get(at) ?? 0) | writes);
+      }
+    }
+    return [...found].map(([at, writes]) => ({ at, writes: labelsOf(writes) }));
   }
 
   tick(): number {

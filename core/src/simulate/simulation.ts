@@ -4,7 +4,7 @@ import { Clients } from './clients.js';
 import type { Cluster } from './cluster.js';
 import { type Broken, clocksOf, type Member, Run } from './run.js';
 import type { End, Request, Script, Seen, Timed, When } from './script.js';
-import type { Log } from './trace.js';
+import type { Held, Log } from './trace.js';
 
 /**
  * One run of a design: messages, acknowledgements, elections, the break, the heal. Knows what replicas and clients do,
@@ -30,6 +30,11 @@ export class Simulation {
     this.run = new Run(of, choices, log);
     this.clients = new Clients(this.run);
     this.aftermath = new Aftermath(this.run);
+  }
+
+  /** What replicas have now. */
+  held(): readonly Held[] {
+    return this.run.held();
   }
 
   /**

@@ -12,12 +12,20 @@ export interface Asked {
   readonly step: number;
 }
 
+/** The writes that a replica has, by their labels: "v1". */
+export interface Held {
+  readonly at: VertexId;
+  readonly writes: readonly string[];
+}
+
 /** What a step is about, besides the vertices that take part in it. */
 export interface About {
   /** The request that a client issues, or that is answered. */
   readonly asked?: Asked;
   /** The step shows the outcome of the run: a missed, discarded or recovered write. */
   readonly outcome?: true;
+  /** The labels of writes that a merge drops although every replica has seen them. */
+  readonly drops?: readonly string[];
   /** Votes, heartbeats and empty copies: their result is an event of its own. */
   readonly housekeeping?: true;
 }
@@ -27,8 +35,10 @@ export interface About {
  * arrives or is lost; `event`: at one vertex; `network`: the network breaks or heals. The text is one sentence without
  * a full stop, with names as in the file.
  */
-export type TraceStep = About &
-  (
+export type TraceStep = About & {
+  /** What replicas have just before it. */
+  readonly held: readonly Held[];
+} & (
     | {
         readonly kind: 'message';
         readonly phase: Phase;
@@ -54,6 +64,8 @@ export interface Log {
   event(at: VertexId, text: () => string, about?: About): void;
   network(text: () => string): void;
   phase: Phase;
+  /** How to see what replicas have: it is noted with each step that is kept. */
+  watch(held: () => readonly Held[]): void;
   /**
    * Does it take steps that no verdict depends on too, such as what becomes of a write whose client was told that it
    * failed?
@@ -68,22 +80,28 @@ export class SilentLog implements Log {
   message(): void {}
   event(): void {}
   network(): void {}
+  watch(): void {}
 }
 
 export class KeepingLog implements Log {
   readonly steps: TraceStep[] = [];
   readonly aftermath = true;
   phase: Phase = 'healthy';
+  private held: () => readonly Held[] = () => [];
+
+  watch(held: () => readonly Held[]): void {
+    this.held = held;
+  }
 
   message(passage: Passage, text: () => string, about: About = {}): void {
-    this.steps.push({ kind: 'message', phase: this.phase, ...passage, text: text(), ...about });
+    this.steps.push({ kind: 'message', phase: this.phase, ...passage, text: text(), ...about, held: this.held() });
   }
 
   event(at: VertexId, text: () => string, about: About = {}): void {
-    this.steps.push({ kind: 'event', phase: this.phase, at, text: text(), ...about });
+    this.steps.push({ kind: 'event', phase: this.phase, at, text: text(), ...about, held: this.held() });
   }
 
   network(text: () => string): void {
-    this.steps.push({ kind: 'network', phase: this.phase, text: text() });
+    this.steps.push({ kind: 'network', phase: this.phase, text: text(), held: this.held() });
   }
 }

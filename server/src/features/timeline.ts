@@ -1,6 +1,6 @@
 import {
   shownReport,
-  TIMELINE_STYLE,
+  PLAY_STYLE,
   timelineChoices,
   timelinePanel,
   whyNoTimeline,
@@ -67,7 +67,7 @@ function timelineOf(snapshot: Snapshot, { steps, report, ...panel }: TimelinePan
   const places = steps.map(({ span }) => snapshot.placeOf(span));
   return {
     ...panel,
-    style: TIMELINE_STYLE,
+    style: PLAY_STYLE,
     steps: steps.map(({ label, isHarm }, i) => ({ label, range: places[i] ?? null, isHarm })),
     report: shownReport(report),
     ranges: report.sections.map(({ table }) => (table?.rows ?? []).map((_, i) => places[i] ?? null)),

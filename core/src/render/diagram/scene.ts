@@ -24,7 +24,8 @@ export interface Box extends Point {
 /**
  * `side`: of a partition. `wire`: of a client placed in a zone, which cannot fail. `legend`: what the signs mean. Of a
  * timeline: `lane`: of a client or machine, `band`: while the network is broken, `noticed`: the moment from which all
- * replicas have noticed it, `step`, `conclusion`: the outcome of the run.
+ * replicas have noticed it, `step`, `conclusion`: the outcome of the run. `play`: what a step of a run does to the
+ * picture of the design.
  */
 export type PartKind =
   | 'zone'
@@ -39,7 +40,8 @@ export type PartKind =
   | 'band'
   | 'noticed'
   | 'step'
-  | 'conclusion';
+  | 'conclusion'
+  | 'play';
 
 /** One thing of the design with all of its shapes. */
 export interface Part {

@@ -69,10 +69,10 @@ test('a lost write: lanes, the band from the break to the heal, the mark where i
     'band breaks heals',
     'step event-sign 2 db2 is promoted, with 2 of 3 votes.',
     'noticed noticed',
-    'step message-line message-head 3 save from app writes v1 to fast at db1.',
+    'step message-line message-head v1 3 save from app writes v1 to fast at db1.',
     'step message-line message-head 4 db1 acknowledges v1.',
     'step 5 the network heals.',
-    'step event-sign 6 db1 follows db2, for which it has to throw away v1, which only its own history has.',
+    'step event-sign v1 6 db1 follows db2, for which it has to throw away v1, which only its own history has.',
     'step [harm] harm-sign ! 7 v1 is gone, though app was told that it is done.',
     'conclusion In the end: lost: db1 acknowledges it and db2, promoted without it, replaces that history at the heal; db1 rejoins by itself.',
   ]);

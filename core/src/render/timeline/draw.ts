@@ -19,8 +19,9 @@ import {
   textBlock,
   TOP,
 } from './places.js';
+import { changedCopies } from './copies.js';
 import type { Lane, Places } from './places.js';
-import { signs, text } from './signs.js';
+import { chips, signs, text } from './signs.js';
 import type { Timeline } from './timeline.js';
 
 /** The width of the sentences if the caller does not say. */
@@ -190,7 +191,7 @@ function drawLane(model: Model, timeline: Timeline, { bottom, rows }: Places, { 
   };
 }
 
-function drawStep({ steps, harm }: Timeline, places: Places, step: TraceStep, index: number): Part {
+function drawStep({ steps, harm, copies }: Timeline, places: Places, step: TraceStep, index: number): Part {
   const { rows, textX, width, lanes } = places;
   const row = rows[index] ?? { top: 0, height: 0, lines: [] };
   const y = row.top + row.height / 2;
@@ -204,6 +205,12 @@ function drawStep({ steps, harm }: Timeline, places: Places, step: TraceStep, in
   const shapes: Shape[] = [
     { kind: 'box', look: 'row-back', radius: 4, x: 4, y: row.top + 1, width: width - 8, height: row.height - 2 },
     ...signs(step, at, y, isHarm),
+    ...lanes.flatMap(({ vertex, x }) =>
+      chips(
+        changedCopies(copies, index).filter((one) => one.at === vertex),
+        { x: x + 5, y: row.top + row.height - 9 },
+      ),
+    ),
     text('timeline-small', 'end', { x: textX - 8, y: firstLine }, String(index + 1)),
     ...row.lines.map((line, i) => text('timeline-text', 'start', { x: textX, y: firstLine + i * LINE_HEIGHT }, line)),
   ];

@@ -1,3 +1,5 @@
+import { DIAGRAM_STYLE } from '../diagram/style.js';
+
 /**
  * The style of the parts of a timeline, the same for a file and a panel; colours as in the diagram's style sheet. No
  * fact is shown by colour alone: a lost message is broken off and crossed out, a harm has an exclamation mark, and the
@@ -19,7 +21,17 @@ export const TIMELINE_STYLE = `
 .netsplit .message-lost { fill: none; stroke: var(--netsplit-broken, #cf222e); stroke-width: 1.5; stroke-dasharray: 6 4; }
 .netsplit .message-cross { fill: none; stroke: var(--netsplit-broken, #cf222e); stroke-width: 2.5; stroke-linecap: round; }
 .netsplit .harm-sign { fill: var(--netsplit-paper, #ffffff); stroke: var(--netsplit-broken, #cf222e); stroke-width: 2; stroke-linejoin: round; }
+.netsplit .copy { fill: var(--netsplit-paper, #ffffff); stroke-width: 2; }
+.netsplit .copy-0 { stroke: var(--netsplit-accent, #0969da); }
+.netsplit .copy-1 { stroke: var(--netsplit-side-1, #bc4c00); stroke-dasharray: 3 2; }
+.netsplit text.copy-label { font-size: 11px; font-weight: 600; }
+.netsplit .play-ring { fill: none; stroke: var(--netsplit-accent, #0969da); stroke-width: 2.5; }
+.netsplit .play .message-line { stroke-width: 3; }
+.netsplit .copy-strike { stroke: var(--netsplit-broken, #cf222e); stroke-width: 2.5; stroke-linecap: round; }
 .netsplit .harm .timeline-text { font-weight: 600; }
 .netsplit .row-back { fill: transparent; stroke: none; }
 .netsplit .conclusion-box { fill: var(--netsplit-zone, #f2f5f9); stroke: var(--netsplit-muted, #6e7781); stroke-width: 1.25; }
 `.trim();
+
+/** The style of a timeline and of the run on the picture of the design. */
+export const PLAY_STYLE = `${DIAGRAM_STYLE}\n${TIMELINE_STYLE}`;

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.js';
+import { firstShort } from '../../base/words.js';
 import { requestUnder } from '../../engine/under.js';
 import type { ClientResult } from '../../engine/facts.js';
 import { compareCauses } from '../../engine/causes.js';
@@ -7,6 +8,7 @@ import { causeSize, type Cause } from '../../network/fault.js';
 import { ENDS, type End } from '../../simulate/script.js';
 import type { TraceStep } from '../../simulate/trace.js';
 import { whenText } from '../words/cause.js';
+import { type Copy, copiesOf } from './copies.js';
 import { endOf, shortestRun, spanOf, WITNESS_RUNS, type VerdictQuestion } from '../reports/witness.js';
 import { operationName, vertexName } from '../words/names.js';
 import { reasonText, verdictText } from '../words/verdict.js';
@@ -21,6 +23,8 @@ export interface Timeline {
   readonly conclusion: string;
   /** The shortest run; empty if none was found. */
   readonly steps: readonly TraceStep[];
+  /** What replicas have after each step. */
+  readonly copies: readonly (readonly Copy[])[];
   /** The place in the text that each step is about; undefined: none. */
   readonly spans: readonly (Span | undefined)[];
   /**
@@ -85,7 +89,7 @@ export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline
   const common = {
     subject,
     title: `${request}${meanwhile}: ${verdictText(outcome)}`,
-    conclusion: `${verdictText(outcome)}${reason === '' ? '' : `: ${reason}`}`,
+    conclusion: conclusionOf(verdictText(outcome), reason),
   };
   if (found !== undefined) {
     // Without a break, there is nothing to notice.
@@ -94,6 +98,7 @@ export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline
     return {
       ...common,
       steps,
+      copies: copiesOf(steps, found.held),
       spans: steps.map((step) => spanOf(resolved, cause, step)),
       harm: harmOf(steps, client, endOf(outcome)),
     };
@@ -101,7 +106,14 @@ export function timeline(resolved: Resolved, subject: VerdictQuestion): Timeline
   const notFound =
     `No run that ends so was found among the first ${thousands(String(WITNESS_RUNS))} with at most one other ` +
     'write. The verdict stands by the rules of its reason.';
-  return { ...common, steps: [], spans: [], harm: [], notFound };
+  return { ...common, steps: [], copies: [], spans: [], harm: [], notFound };
+}
+
+/** In at most 20 words where a part of the reason is short enough. */
+function conclusionOf(verdict: string, reason: string): string {
+  if (reason === '') return verdict;
+  const parts = [reason, ...[/;/, /;|,/, /;|,|:/].map((end) => reason.split(end)[0] ?? '')];
+  return firstShort([`${verdict}: ${reason}`, ...parts.map((part) => `${verdict}: ${part}`), verdict]);
 }
 
 /**
