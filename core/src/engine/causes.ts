@@ -7,12 +7,38 @@ export const MAX_CAUSES = 32;
 
 /** The smallest `most` causes, without those that contain another one. */
 export function smallest(model: Model, candidates: readonly Cause[], most = MAX_CAUSES): Cause[] {
-  const kept: Cause[] = [];
+  const kept: { readonly cause: Cause; readonly cuts: Cuts | undefined }[] = [];
   for (const cause of [...candidates].sort(compareCauses)) {
     if (kept.length >= most) break;
-    if (!kept.some((other) => isPartOf(model, other, cause))) kept.push(cause);
+    const cuts = cutsOf(cause);
+    const isPart = (other: (typeof kept)[number]): boolean =>
+      cuts === undefined || other.cuts === undefined
+        ? isPartOf(model, other.cause, cause)
+        : (other.cuts.low & ~cuts.low) === 0 && (other.cuts.high & ~cuts.high) === 0;
+    if (!kept.some(isPart)) kept.push({ cause, cuts });
   }
-  return kept;
+  return kept.map(({ cause }) => cause);
+}
+
+/** A set of links as bits: a mesh has thousands of causes, each of which is compared with the smaller ones. */
+interface Cuts {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Bits of a number that JavaScript combines as an integer. */
+const BITS = 30;
+
+/** The links of a cause that cuts nothing but the first links of a model; undefined for every other. */
+function cutsOf(cause: Cause): Cuts | undefined {
+  if (cause.partition !== undefined || causeSize(cause) !== cause.links.length) return undefined;
+  let [low, high] = [0, 0];
+  for (const link of cause.links) {
+    if (link >= 2 * BITS) return undefined;
+    if (link < BITS) low |= 1 << link;
+    else high |= 1 << (link - BITS);
+  }
+  return { low, high };
 }
 
 /**

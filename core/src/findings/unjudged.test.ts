@@ -50,3 +50,12 @@ test.each([
   expect(text).toContain(from);
   expect(statuses(text.replace(from, to))).toEqual(wanted);
 });
+
+test('a stray word before an expectation does not take it into the one on the line above', () => {
+  const text =
+    'node a, b\nlink a -- b\nclient c at a\nstore s on a, b { choose AP }\noperation o: write s from c\n' +
+    'expect o ok under no fault\nnothing expect o lost\n';
+  const { resolved } = analyze(text);
+  expect(resolved.unjudged.map(({ name }) => name)).toEqual(['expect o ok under no fault nothing']);
+  expect(resolved.origins.expectations.map(({ start, end }) => text.slice(start, end))).toEqual(['expect o lost']);
+});

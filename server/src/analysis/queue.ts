@@ -119,7 +119,11 @@ export class RunQueue {
     this.worker?.stop(running.run);
     this.stopping = this.clock.after(STOP_TIMEOUT_MS, () => {
       this.log(`The analysis did not stop within ${STOP_TIMEOUT_MS} ms; its worker is ended.`);
-      this.worker?.end();
+      // Ending takes a while: what it says meanwhile comes too late, and no other run is given to it.
+      const { worker } = this;
+      this.worker = undefined;
+      worker?.end();
+      this.finish({ kind: 'superseded' });
     });
   }
 
@@ -152,7 +156,7 @@ export class RunQueue {
     return worker;
   }
 
-  /** The worker has ended. Where that was our wish, for it did not stop, it says nothing against the design. */
+  /** The worker has ended by itself. While it is to stop, that says nothing against the design. */
   private lost(how: string, why: Failure['why']): void {
     this.worker = undefined;
     this.log(`The analysis worker ended ${how}; the next analysis starts it again.`);

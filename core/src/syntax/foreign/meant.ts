@@ -92,6 +92,15 @@ function sizeOfRegion({ own }: Source): number {
   return READ_AGAIN * own.length;
 }
 
+/**
+ * Are fewer expectations understood than the grammar finds? One that it has read in the same line was swallowed: a gate
+ * would open. Other words that begin a statement stand in sentences too: `expect pay error under partition ocean`.
+ */
+function losesExpectations(own: readonly Statement[], understood: readonly Statement[]): boolean {
+  const count = (all: readonly Statement[]): number => all.filter(({ kind }) => kind === 'expect').length;
+  return count(understood) < count(own) && count(own) > 1;
+}
+
 function zonesOf(statements: readonly Statement[]): string[] {
   return statements.flatMap((one) => (one.kind === 'zone' ? (one.name?.name ?? []) : []));
 }
@@ -108,8 +117,12 @@ function* understoodRegions(
   const sources = regions.map((region) => sourceOf(text, region));
   const read = (source: Source): Understood | undefined => understand(source, known, parse);
   known.add(yield* flatMapped(sources, sizeOfRegion, (source) => read(source)?.statements ?? []));
+  const begins = spansOf(statements);
   return yield* flatMapped(sources, sizeOfRegion, (source): Region => {
     const { region } = source;
-    return region.alone === undefined || read(source) !== undefined ? region : region.alone;
+    if (region.alone === undefined) return region;
+    const understood = read(source);
+    const own = statements.slice(...begins.range(region.start, region.end));
+    return understood === undefined || losesExpectations(own, understood.statements) ? region.alone : region;
   });
 }
