@@ -48,7 +48,7 @@ export class LinkWorld extends World {
 
   /** Reverses the last decision; false if every combination has been run. */
   advance(): boolean {
-    this.run++;
+    this.beginRun();
     for (;;) {
       const link = this.decidedLinks.pop();
       if (link === undefined) return false;

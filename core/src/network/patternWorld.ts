@@ -52,7 +52,7 @@ export class PatternWorld extends World {
   }
 
   advance(): boolean {
-    this.run++;
+    this.beginRun();
     for (;;) {
       const decision = this.decisions.pop();
       if (decision === undefined) return false;

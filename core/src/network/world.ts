@@ -11,8 +11,7 @@ import type { Topology } from './topology.js';
 export abstract class World {
   /** Per direction of a link: is it out of use by anything else than a cut that is counted? */
   protected readonly cutDirection: Uint8Array;
-  /** The number of the present run. */
-  protected run = 1;
+  private runNumber = 1;
   private readonly stopped: Uint8Array;
   /** Stopped nodes whose disks are gone. */
   private readonly destroyed: ReadonlySet<VertexId>;
@@ -60,6 +59,15 @@ export abstract class World {
   /** Does the network carry a message from one machine that runs to another one? */
   protected abstract carries(start: VertexId, goal: VertexId): boolean;
 
+  /** The number of the present run: within one, answers do not change. */
+  get run(): number {
+    return this.runNumber;
+  }
+
+  protected beginRun(): void {
+    this.runNumber++;
+  }
+
   isUp(vertex: VertexId): boolean {
     return this.stopped[vertex] === 0;
   }
@@ -81,10 +89,10 @@ export abstract class World {
     const row = (this.memo[this.topology.numberOf(from)] ??= []);
     const slot = this.topology.numberOf(to);
     const known = row[slot] ?? 0;
-    if (known === 2 * this.run) return false;
-    if (known === 2 * this.run + 1) return true;
+    if (known === 2 * this.runNumber) return false;
+    if (known === 2 * this.runNumber + 1) return true;
     const answer = this.decideReach(from, to);
-    row[slot] = 2 * this.run + (answer ? 1 : 0);
+    row[slot] = 2 * this.runNumber + (answer ? 1 : 0);
     return answer;
   }
 

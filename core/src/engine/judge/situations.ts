@@ -9,6 +9,7 @@ import type { Answer } from '../request.js';
 import type { Scenario, StoreState, WhenWritten } from '../replication/scheme.js';
 import { StoreWorld } from '../storeWorld.js';
 import { Nearest } from './nearest.js';
+import { InRun } from './inRun.js';
 import { oneOfEach, perStore } from './perStore.js';
 import { Requirements, type Serves } from './requirements.js';
 import { restricted } from './restricted.js';
@@ -75,6 +76,7 @@ export class Situations {
   private readonly healthyUnmet: (store: number) => Mask;
   /** Per store, the stores that its replicas need an answer from, over services too. */
   private readonly required: (store: number) => readonly number[];
+  private readonly inRun: InRun<Known>;
 
   constructor(
     readonly topology: Topology,
@@ -93,6 +95,10 @@ export class Situations {
       ),
     );
     this.healthy = new LinkWorld(topology, HEALTHY, 0);
+    this.inRun = new InRun((world) => ({
+      stores: perStore(model, (store, s) => new StoreWorld(world, store, s, this.healthyStore(s))),
+      situations: new Map<string, readonly Situation[]>(),
+    }));
     this.healthyStore = perStore(model, (store, s) => new StoreWorld(this.healthy, store, s));
     this.healthyLeaders = perStore(model, (_, s) => [
       ...new Set(this.onHealthyNetwork(s).flatMap(({ scenario: { leader } }) => (leader >= 0 ? [leader] : []))),
@@ -137,10 +143,9 @@ export class Situations {
     return this.phase === 'settled' ? [now] : [now, this.servedBefore];
   }
 
-  /** A store on the network under a fault. */
+  /** A store on the network under a fault; the same object for one run. */
   storeIn(world: World, store: number): StoreWorld {
-    const before = this.healthyStore(store);
-    return new StoreWorld(world, before.store, store, before);
+    return this.inRun.of(world).stores(store);
   }
 
   /**
@@ -153,6 +158,15 @@ export class Situations {
 
   /** Every situation that a store may be in; at least one. `assigned`: those of stores that it may require. */
   of(here: StoreWorld, asked: Asked = {}, assigned: Assignment = NO_ASSIGNMENT): readonly Situation[] {
+    const { stores, situations } = this.inRun.of(here.world);
+    if (assigned.size > 0 || stores(here.index) !== here) return this.found(here, asked, assigned);
+    const key = `${here.index} ${asked.whoLed === true} ${asked.unnoticed === true}`;
+    const known = situations.get(key) ?? this.found(here, asked, assigned);
+    situations.set(key, known);
+    return known;
+  }
+
+  private found(here: StoreWorld, asked: Asked, assigned: Assignment): readonly Situation[] {
     const own = this.byItself(here, asked);
     if (here.store.requires === undefined) return own;
     const healthyUnmet = this.healthyUnmet(here.index);
@@ -284,6 +298,13 @@ export class Situations {
   mixesPhases(when: WhenWritten): boolean {
     return when === 'detecting' || (when === 'during' && this.phase !== 'settled');
   }
+}
+
+/** What has been found out in one run of a world. */
+interface Known {
+  readonly stores: (store: number) => StoreWorld;
+  /** By store, and by what was asked. */
+  readonly situations: Map<string, readonly Situation[]>;
 }
 
 /** Has some server not noticed the break, or has no election or promotion happened yet? */
