@@ -180,6 +180,10 @@ describe('what is refused, with its reason', () => {
       '`from` of store `t` is not exported: no store of the exported model feeds another one',
     ],
     [
+      'node a, b\nclient k at a\nstore s on a { choose CP }\nstore t on b { from s bounded 5s }\noperation o: read t from k',
+      '`from` of store `t` is not exported: no store of the exported model feeds another one',
+    ],
+    [
       'node a, b\nclient k at a\nstore s on a { choose CP }\nstore t on b { choose CP requires s }\noperation o: read t from k',
       '`requires` of store `t` is not exported: a server of the exported model serves whatever else it reaches',
     ],

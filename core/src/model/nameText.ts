@@ -1,12 +1,11 @@
+import { isWord } from '../syntax/tokens.js';
+
 /**
  * A name as it stands in a file: in quotes where it is not an identifier, or where an identifier would be written in
  * another form of Unicode.
  */
 export function nameText(name: string): string {
-  return name === name.normalize('NFC') &&
-    /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]*(?:-[\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]+)*$/u.test(name)
-    ? name
-    : quoted(name);
+  return name === name.normalize('NFC') && isWord(name) ? name : quoted(name);
 }
 
 /** A name in quotes, as the lexer takes them away again: it knows no other escapes than these. */

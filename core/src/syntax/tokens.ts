@@ -9,6 +9,12 @@ export const Name = createToken({ name: 'Name', pattern: Lexer.NA });
 // an arrow between.
 const WORD = /[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]*(?:[-.][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]+)*/uy;
 
+/** Whether a text is one word, which a design writes without quotes. */
+export function isWord(text: string): boolean {
+  WORD.lastIndex = 0;
+  return WORD.exec(text)?.[0] === text;
+}
+
 /**
  * The characters that a word may begin with, roughly. With such a hint for every pattern, the lexer tries few patterns
  * at each character. Codes from 256 on are hinted in blocks of 255, as the lexer keeps them.

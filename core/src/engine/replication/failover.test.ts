@@ -91,8 +91,8 @@ describe('failover safe', () => {
   });
 
   test('the reason says who has a majority and why it is not promoted', () => {
-    const reason = (clauses: string): readonly string[] => {
-      const { model } = analyze(`${store(clauses)}partition p { a, b | c, e1, e2, e3 }`).resolved;
+    const reason = (clauses: string, sides = 'a, b | c, e1, e2, e3'): readonly string[] => {
+      const { model } = analyze(`${store(clauses)}partition p { ${sides} }`).resolved;
       const cause = { ...HEALTHY, partition: 0 };
       return verdictsUnder(model, cause).flatMap(({ verdict }) => verdict.outcomes.map(({ reason }) => reason));
     };
@@ -101,6 +101,10 @@ describe('failover safe', () => {
         'may lack an acknowledged write',
       'the primary a is out of reach; nobody is promoted, because c may lack an acknowledged write',
     ]);
+    // A primary that keeps its majority serves its side: nobody is to be promoted.
+    expect(reason('sync 1 step-down failover safe', 'a, b, c, e1, e2 | e3').at(-1)).toBe(
+      'the primary a is out of reach',
+    );
     expect(reason('sync 1 step-down failover manual').at(-1)).toBe('the primary a is out of reach');
   });
 });

@@ -270,7 +270,8 @@ const PUT: Step = { access: 'write', store: 0, needs: [] };
 function whyNobody({ here, scenario: { promoted, electing } }: StoreState): string {
   if (promoted >= 0 || electing === true || settings(here.store).failover !== 'safe') return '';
   const able = here.store.replicas.map((_, q) => q).filter((q) => here.canLead(q));
-  if (able.length === 0) return '';
+  // A primary that keeps its majority goes on: nobody has to be promoted.
+  if (able.length === 0 || able.includes(primaryIndex(here))) return '';
   const named = here.names(able.reduce((mask, q) => mask | (1 << q), 0));
   return `; nobody is promoted, because ${named} may lack an acknowledged write`;
 }

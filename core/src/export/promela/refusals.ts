@@ -73,6 +73,11 @@ const KNOWN = {
   operation: ['name', 'composite', 'clients', 'steps'] satisfies (keyof Operation)[],
   step: ['access', 'store', 'level', 'boundMs', 'needs'] satisfies (keyof Step)[],
 };
+/** A bounded copy needs an answer from its source, which `from` says: nobody wrote `requires`. */
+function isBoundOnly({ from, requires = [] }: Store): boolean {
+  return from?.boundMs !== undefined && requires.every(({ kind, index }) => kind === 'store' && index === from.store);
+}
+
 /** Clauses of a store that the exported model does not have: the word, and what is missing. */
 const NOT_IN_THE_MODEL = {
   observers: ['observer', 'all copies of the exported model take requests and vote'],
@@ -169,7 +174,7 @@ function storeRefusals(topology: Topology, store: Store): string[] {
   const what = `store \`${store.name}\``;
   const said = [
     ...Object.entries(NOT_IN_THE_MODEL).flatMap(([key, [word, because]]) =>
-      store[key as keyof typeof NOT_IN_THE_MODEL] === undefined
+      store[key as keyof typeof NOT_IN_THE_MODEL] === undefined || (key === 'requires' && isBoundOnly(store))
         ? []
         : [`\`${word}\` of ${what} is not exported: ${because}`],
     ),

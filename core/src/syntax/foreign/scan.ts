@@ -1,4 +1,4 @@
-import { isReserved } from '../tokens.js';
+import { isReserved, isWord } from '../tokens.js';
 
 /** A word, number or mark of a text that is not written in the language, with its place in that text. */
 export interface Token {
@@ -78,10 +78,7 @@ export function isMark(token: Token | undefined, ...marks: readonly string[]): b
 
 /** A name as a design has it. */
 export function written(name: string): string {
-  return /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]*(?:[-.][\p{L}\p{Nl}\p{Nd}\p{M}\p{Pc}]+)*$/u.test(name) &&
-    !isReserved(name)
-    ? name
-    : `"${name.replace(/[\\"]/g, '\\$&').replaceAll('\n', ' ')}"`;
+  return isWord(name) && !isReserved(name) ? name : `"${name.replace(/[\\"]/g, '\\$&').replaceAll('\n', ' ')}"`;
 }
 
 export function list(names: readonly string[]): string {
