@@ -133,6 +133,7 @@ export { references } from './ide/references.js';
 export { prepareRename, type PreparedRename } from './ide/rename.js';
 export { renameInAll, type NamedDesign, type RenameInAll } from './ide/renameInAll.js';
 export { faultPanel, reportPanel, type ReportPanel, type ReportSubject } from './ide/reportPanel.js';
+export { shownDiagram, type ShownDiagram } from './ide/shownDiagram.js';
 export { panelReport, shownReport, type PanelReport } from './ide/shownReport.js';
 export { selections } from './ide/selection.js';
 export { semanticTokens, semanticTokensInSteps, TOKEN_TYPES, type SemanticToken } from './ide/semanticTokens.js';

@@ -1,10 +1,9 @@
 import {
   causeOf,
-  DIAGRAM_STYLE,
   diagramPanel,
   diagramPicture,
-  panelReport,
   printSvg,
+  shownDiagram,
   visible,
   writePartition,
   type Results,
@@ -38,16 +37,7 @@ export const allResults: Promise<Results> = explored(resolved).then((found) => {
 
 function diagramOf({ fault, selection }: typeof shown): Diagram {
   const panel = diagramPanel(resolved, selection === undefined ? { fault } : { fault, selection }, results);
-  const { target, causes, report, links, vertices, ...rest } = panel;
-  return {
-    ...rest,
-    ...target,
-    style: DIAGRAM_STYLE,
-    links: links.map(({ id, oneWay, span }) => ({ id, oneWay, range: rangeOf(resolved, span) })),
-    vertices: vertices.map(({ name, span }) => ({ name, range: rangeOf(resolved, span) })),
-    ...(causes === undefined ? {} : { causes }),
-    ...panelReport(resolved.model, report, (span) => rangeOf(resolved, span)),
-  };
+  return shownDiagram(resolved.model, panel, (span) => rangeOf(resolved, span));
 }
 
 function tell(message: ToDiagram): void {

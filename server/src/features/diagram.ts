@@ -1,13 +1,4 @@
-import {
-  panelReport,
-  causeOf,
-  DIAGRAM_STYLE,
-  diagramPanel,
-  elementsAt,
-  visible,
-  writePartition,
-  type Results,
-} from '#core';
+import { causeOf, diagramPanel, elementsAt, shownDiagram, visible, writePartition, type Results } from '#core';
 import {
   Requests,
   type Diagram,
@@ -67,14 +58,6 @@ export const diagram: Feature = {
 };
 
 function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | undefined): Diagram {
-  const { target, causes, report, ...panel } = diagramPanel(snapshot.resolved, query, results);
-  return {
-    ...panel,
-    ...target,
-    style: DIAGRAM_STYLE,
-    links: panel.links.map(({ id, oneWay, span }) => ({ id, oneWay, range: snapshot.placeOf(span) })),
-    vertices: panel.vertices.map(({ name, span }) => ({ name, range: snapshot.placeOf(span) })),
-    ...(causes === undefined ? {} : { causes }),
-    ...panelReport(snapshot.resolved.model, report, (span) => snapshot.placeOf(span)),
-  };
+  const panel = diagramPanel(snapshot.resolved, query, results);
+  return shownDiagram(snapshot.resolved.model, panel, (span) => snapshot.placeOf(span));
 }
