@@ -42,6 +42,7 @@ const BUNDLES = [
   { from: 'server/src/node/worker.ts', to: 'dist/worker.js', ...NODE, plugins: [sharedCore] },
   START_BUNDLE,
   { from: 'cli/src/main.ts', to: 'dist/main.js', ...NODE, plugins: [sharedCore] },
+  { from: 'cli/src/mcp/main.ts', to: 'dist/mcp.js', ...NODE, plugins: [sharedCore] },
   ...WEB_BUNDLES,
   { from: 'webview/src/report.ts', to: 'dist/webview/report.js', ...BROWSER },
   { from: 'webview/src/diagram.ts', to: 'dist/webview/diagram.js', ...BROWSER },

@@ -4,8 +4,8 @@ export interface Io {
   err(text: string): void;
   /** All of standard input. */
   stdin(): Promise<Uint8Array>;
-  /** Starts the language server on the standard streams; it goes on when this has resolved. */
-  serve(): Promise<void>;
+  /** Starts the server of a protocol on the standard streams; it goes on when this has resolved. */
+  serve(protocol: 'lsp' | 'mcp'): Promise<void>;
   readonly cwd: string;
   /** Is standard output a terminal, and how wide is it? */
   readonly terminal: { readonly columns: number } | undefined;

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { visible } from '#core';
 import type { Io } from './io.js';
 import { run } from './run.js';
+import { shippedFiles } from './shipped.js';
 import { readStandardInput } from './stdin.js';
 import { standardStreams } from './streams.js';
 
 const { out, err, exitCode } = standardStreams();
+
+const SERVERS = { lsp: 'server.js', mcp: 'mcp.js' } as const;
 
 const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   darwin: ['open'],
@@ -19,10 +21,11 @@ const io: Io = {
   out,
   err,
   stdin: readStandardInput,
-  serve: async () => {
-    // The server is a bundle of its own beside this one, and reads from the command line which streams are its.
-    if (!process.argv.includes('--stdio')) process.argv.push('--stdio');
-    await import(pathToFileURL(join(__dirname, 'server.js')).href);
+  serve: async (protocol) => {
+    // Each server is a bundle of its own beside this one. That of editors reads from the command line which streams are
+    // its.
+    if (protocol === 'lsp' && !process.argv.includes('--stdio')) process.argv.push('--stdio');
+    await import(pathToFileURL(join(__dirname, SERVERS[protocol])).href);
   },
   cwd: process.cwd(),
   terminal: process.stdout.isTTY ? { columns: process.stdout.columns } : undefined,
@@ -39,10 +42,7 @@ const io: Io = {
       .on('error', () => undefined)
       .unref();
   },
-  shipped: (name) => {
-    const file = join(__dirname, '..', name);
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  },
+  shipped: shippedFiles(__dirname),
   env: process.env,
 };
 

@@ -8,6 +8,7 @@ import { exportDesign } from './commands/export.js';
 import { report } from './commands/report.js';
 import { fmt } from './commands/fmt.js';
 import { lsp } from './commands/lsp.js';
+import { mcp } from './commands/mcp.js';
 import { simulate } from './commands/simulate.js';
 import { timeline } from './commands/timeline.js';
 import { HOLDS, INTERNAL_ERROR, UNDECIDED } from './exitCode.js';
@@ -15,7 +16,7 @@ import { type Io, OptionsError, UsageError } from './io.js';
 import { version } from './version.js';
 
 /** A row each: what `netsplit --help` lists. */
-const COMMANDS = [check, simulate, explain, timeline, fmt, diff, diagram, report, exportDesign, lsp];
+const COMMANDS = [check, simulate, explain, timeline, fmt, diff, diagram, report, exportDesign, lsp, mcp];
 
 /** Runs the command line to its end; resolves with the exit code. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

@@ -7,7 +7,7 @@ import type { Io } from './io.js';
  * `--color` and `--no-color` take precedence over NO_COLOR, which takes precedence over the terminal
  * (https://no-color.org).
  */
-export function styleOf(io: Io, color: boolean | undefined): Style {
+export function styleOf(io: Pick<Io, 'env' | 'terminal'>, color: boolean | undefined): Style {
   const wanted = color ?? ((io.env['NO_COLOR'] ?? '') === '' && io.env['TERM'] !== 'dumb' && io.terminal !== undefined);
   return wanted ? coloured() : PLAIN;
 }

@@ -93,6 +93,7 @@ export {
   type WitnessQuestion,
   type WitnessStep,
 } from './render/reports/witness.js';
+export { presetPage, presetPages } from './render/words/preset.js';
 export { verdictText } from './render/words/verdict.js';
 export { padEnd, visible, width } from './render/print/visible.js';
 export { whyUnjudged } from './render/words/unjudged.js';

@@ -10,5 +10,5 @@ export function lsp(program: Command, io: Io): void {
         'has settings for some editors.',
     )
     .option('--stdio', 'many editors pass this; it changes nothing')
-    .action(() => io.serve());
+    .action(() => io.serve('lsp'));
 }

@@ -84,6 +84,22 @@ operation add: write carts from app level "w: majority"
     'tables in `core/src/model/presets/` by `node scripts/docs.mjs`.',
 ];
 
+/** Each preset with what it stands for and its page, in the order of their table. */
+export function presetPages(): readonly {
+  readonly name: string;
+  readonly title: string;
+  readonly configuration: string;
+  /** As Markdown. */
+  readonly page: string;
+}[] {
+  return PRESETS.map((preset) => ({
+    name: preset.name,
+    title: presetTitle(preset),
+    configuration: preset.configuration,
+    page: presetBlocks(preset).join('\n\n'),
+  }));
+}
+
 /** The page of all presets, `docs/presets.md`. */
 export function presetPage(): string {
   const contents = PRESETS.map(
