@@ -46,8 +46,8 @@ function writtenBy(model: Model, client: VertexId, reader: number): Model {
 }
 
 /** Through services, and of derived data, needs are not known. */
-const isDecided = ({ services, stores }: Model): boolean =>
-  services.length === 0 && stores.every(({ from }) => from === undefined);
+const isDecided = ({ operations, stores }: Model): boolean =>
+  operations.every(({ through }) => through === undefined) && stores.every(({ from }) => from === undefined);
 
 test(
   'read-your-writes: as the naive engine says of a design where nobody else writes',
