@@ -21,3 +21,11 @@ test('what is in conflict may be refused instead, and what is refused may be ans
     'Choose AP for `s`: never unknown; never errors; conflict under 1 isolated node; conflict while replication lags with no fault (−10 ms)',
   ]);
 });
+
+test('a clause that the other choice leaves without an effect goes with it', () => {
+  const merging = DESIGN.replace('{ choose AP }', '{\n  choose AP\n  // The last one wins.\n  merge lww\n}');
+  const cp = fixed(merging, 'save', 'Choose CP');
+  expect(cp).toContain('store s on a, b, c {\n  choose CP\n  // The last one wins.\n}');
+  const waiting = DESIGN.replace('{ choose AP }', '{ choose CP on partition wait 5s }');
+  expect(fixed(waiting, 'save', 'Choose AP')).toContain('store s on a, b, c { choose AP }');
+});

@@ -1,6 +1,7 @@
 import type { Edit } from '../base/edit.js';
 import type { Choice } from '../model/model.js';
-import type { StoreStatement } from '../syntax/ast.js';
+import { defaultReplication, schemeOf } from '../model/schemes/index.js';
+import type { StoreClause, StoreStatement } from '../syntax/ast.js';
 import { type Candidate, type Design, type FixKind, insertAt } from './design.js';
 
 /** The other side of the choice, for each store of the operation that says what was chosen. */
@@ -25,16 +26,27 @@ function changed(design: Design, operation: number, index: number, isOne: boolea
   if (!isHelp) return [];
   const choice = store.choice === 'AP' ? 'CP' : 'AP';
   const edit = choose(choice, statement);
-  return edit === undefined
-    ? []
-    : [
-        {
-          id: `choose ${choice} ${index}`,
-          action: `Choose ${choice} for \`${store.name}\``,
-          brief: `Choose ${choice}${isOne ? '' : ` for ${store.name}`}`,
-          edits: [edit],
-        },
-      ];
+  if (edit === undefined) return [];
+  const isNamed = statement.clauses.some(({ kind }) => kind === 'replicate' || kind === 'like');
+  const { merges } = schemeOf(isNamed ? store.replication : defaultReplication(choice));
+  const idle = choice === 'AP' ? 'on partition' : merges ? undefined : 'merge';
+  const edits = [edit, ...without(statement, idle, design.resolved.text)].sort((a, b) => a.span.start - b.span.start);
+  return [
+    {
+      id: `choose ${choice} ${index}`,
+      action: `Choose ${choice} for \`${store.name}\``,
+      brief: `Choose ${choice}${isOne ? '' : ` for ${store.name}`}`,
+      edits,
+    },
+  ];
+}
+
+/** Takes out the clause that has no effect with the other choice, with the blanks before it. */
+function without({ clauses }: StoreStatement, kind: StoreClause['kind'] | undefined, text: string): Edit[] {
+  const clause = clauses.find((one) => one.kind === kind);
+  if (clause === undefined) return [];
+  const { start, end } = clause.span;
+  return [{ span: { start: text.slice(0, start).trimEnd().length, end }, text: '' }];
 }
 
 /** Replaces the choice that is written; one of the preset is overridden by a clause of the store's own. */

@@ -102,7 +102,9 @@ test('what was found for a model holds wherever a comment moves the text to', { 
     const here = (await offered(client, { text: moved, piece: 'addItem:' })).find(({ title }) =>
       title.startsWith('Choose CP'),
     );
-    expect(here === undefined ? undefined : applied(moved, here)).toBe(moved.replace('choose AP', 'choose CP'));
+    expect(here === undefined ? undefined : applied(moved, here)).toBe(
+      moved.replace('choose AP\n  merge lww', 'choose CP'),
+    );
     // Another model: nothing is offered for it that was found for this one.
     const other = moved.replace('on us1, us2, eu1', 'on us1, eu1');
     await client.change(URI, { text: other });
