@@ -125,7 +125,7 @@ test.each([[['lsp']], [['lsp', '--stdio']]])(
       JSON.stringify(
         await client.request('textDocument/hover', { textDocument, position: { line: 4, character: 11 } }),
       ),
-    ).toContain('operation **get**');
+    ).toContain('| **get** reads s |');
     expect(
       await client.request('textDocument/formatting', { textDocument, options: { tabSize: 4, insertSpaces: true } }),
     ).toEqual([{ range: { start: { line: 0, character: 5 }, end: { line: 0, character: 6 } }, newText: '' }]);
