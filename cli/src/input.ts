@@ -12,14 +12,10 @@ export interface Input {
   readonly place: DesignPlace;
 }
 
-/** Every file that is meant, in the order in which it is named; patterns bring theirs in order of the alphabet. */
-export async function readInputs(io: Io, args: readonly string[]): Promise<Input[]> {
-  const inputs: Input[] = [];
-  for (const name of await inputNames(io, args)) inputs.push(await readInput(io, name));
-  return inputs;
-}
-
-/** The names of the files that are meant, each once; `-` is standard input. */
+/**
+ * The names of the files that are meant, each once, in the order in which they are named; patterns bring theirs in
+ * order of the alphabet. `-` is standard input.
+ */
 export async function inputNames(io: Io, args: readonly string[]): Promise<readonly string[]> {
   const names: string[] = [];
   for (const arg of args) names.push(...(await expand(io, arg)));

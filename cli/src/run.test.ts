@@ -81,7 +81,7 @@ describe('what the user got wrong is one sentence, on standard error, with exit 
     [['check'], "netsplit: missing required argument 'file'; see netsplit check --help."],
     [
       ['check', 'good.cap', '--format', 'xml'],
-      "netsplit: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json; see netsplit check --help.",
+      "netsplit: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, github, gitlab, junit, sarif, markdown; see netsplit check --help.",
     ],
     [['chekc'], "netsplit: unknown command 'chekc' (Did you mean check?); see netsplit --help."],
     [

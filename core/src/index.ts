@@ -94,6 +94,8 @@ export {
   type WitnessStep,
 } from './render/reports/witness.js';
 export { presetPage, presetPages } from './render/words/preset.js';
+export { CHECK_FORMATS } from './render/formats/index.js';
+export { checkSummary } from './render/words/checkSummary.js';
 export { verdictText } from './render/words/verdict.js';
 export { padEnd, visible, width } from './render/print/visible.js';
 export { whyUnjudged } from './render/words/unjudged.js';

@@ -1,16 +1,18 @@
-import { analyze, checkJson, visible } from '#core';
+import { analyze, CHECK_FORMATS, checkJson, visible } from '#core';
 import { Option, type Command } from 'commander';
-import { type Checked, checkText } from '../checkText.js';
+import { type Checked, checkText, shownBy } from '../checkText.js';
 import { exitCodeOf } from '../exitCode.js';
-import { readInputs, type Input } from '../input.js';
+import { type Input, inputNames, readInput } from '../input.js';
 import { withExamples } from '../examples.js';
 import type { Io } from '../io.js';
 import { jsonText } from '../jsonText.js';
+import { emit } from '../output.js';
+import { outputOptions } from '../outputs.js';
+import { filesOf } from '../place.js';
 import { progressOf } from '../progress.js';
 import { version } from '../version.js';
 
 interface Options {
-  readonly format: 'text' | 'json';
   readonly color?: boolean;
   readonly lastWrites: boolean;
   readonly all?: boolean;
@@ -18,6 +20,10 @@ interface Options {
 }
 
 export function check(program: Command, io: Io, exit: (code: number) => void): void {
+  const { options: outputs, outputs: wanted } = outputOptions(
+    ['text', 'json', ...CHECK_FORMATS.map(({ name }) => name)],
+    'text',
+  );
   const checking = program
     .command('check')
     .summary('check designs: their mistakes, what breaks, and whether their expectations hold')
@@ -26,7 +32,6 @@ export function check(program: Command, io: Io, exit: (code: number) => void): v
         'undecided, or a file has errors.',
     )
     .argument('<file...>', 'files, folders, or patterns such as "designs/**/*.cap"; - is standard input')
-    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
     .addOption(new Option('--all', 'with what was decided, rare faults, and the places that belong to each'))
     .addOption(new Option('--quiet', 'only what makes the exit code another than 0').conflicts('all'))
     .addOption(
@@ -35,20 +40,34 @@ export function check(program: Command, io: Io, exit: (code: number) => void): v
         'leave out writes acknowledged just before the break, as models do that begin with it',
       ),
     )
-    .action(async (args: string[], options: Options, command: Command) => {
-      const inputs = await readInputs(io, args);
+    .action(async (args: string[], _options: Options, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      const written = wanted();
+      const names = await inputNames(io, args);
+      const inputs: Input[] = [];
+      for (const name of names) inputs.push(await readInput(io, name));
       const files = inputs.map((input) => checkInput(io, input, options));
       const code = exitCodeOf(files);
       exit(code);
       const json = checkJson(files, version, code);
-      io.out(
-        options.format === 'json' ? jsonText(json) : checkText(io, files, json.summary, command.optsWithGlobals()),
+      const run = { files, json, isShown: shownBy(options) };
+      const texts = written.map(({ format }) =>
+        format === 'json'
+          ? jsonText(json)
+          : (CHECK_FORMATS.find(({ name }) => name === format)?.print(run) ??
+            checkText(io, files, json.summary, options)),
       );
+      const read = inputs.flatMap(({ place }, i) =>
+        filesOf(names[i] ?? '', place, files[i]?.resolved ?? { reads: new Map() }),
+      );
+      for (const [i, { out }] of written.entries()) await emit(io, texts[i] ?? '', { out, inputs: read });
     });
+  for (const option of outputs) checking.addOption(option);
   withExamples(checking, [
     ['check shop.cap', 'one design'],
     ['check designs --quiet', 'every .cap file below a folder, as a gate in CI'],
     ['check shop.cap --format json', 'for a program'],
+    ['check designs --format github --format sarif --out netsplit.sarif', 'annotations, and a file for code scanning'],
   ]);
 }
 

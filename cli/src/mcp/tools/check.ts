@@ -1,6 +1,5 @@
-import { checkJson, visible, type Severity } from '#core';
+import { checkJson, checkSummary, visible, type Severity } from '#core';
 import * as z from 'zod';
-import { summaryLines } from '../../checkText.js';
 import { exitCodeOf } from '../../exitCode.js';
 import { version } from '../../version.js';
 import { DESIGN, tool } from '../tool.js';
@@ -29,7 +28,7 @@ export const check = tool({
         }),
     );
     return {
-      text: [...summaryLines(data.summary, { all: true }), ...lines].join('\n'),
+      text: [...checkSummary(data.summary, { all: true }), ...lines].join('\n'),
       more: 'Mend these first, then check again.',
       data,
     };

@@ -22,7 +22,7 @@ const REFERENCE = /&(?=[#\p{L}])|:(?=[\p{L}\p{N}_+/-])|@(?=\p{L})|#(?=[\p{L}\p{N
 const FIRST = /^(?:[-+#=]|\d+(?=[.)](?:\s|$)))/;
 
 /** The same for a file that people also read as it is: only what would be taken for markup has a mark. */
-function readable(text: string): string {
+export function readable(text: string): string {
   return visible(text).replace(INLINE, '\\$&').replace(REFERENCE, '\\$&');
 }
 

@@ -5,11 +5,11 @@ import type { Cause, Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
 import { type Heatmap, heatmap } from '../../review/heatmap.js';
-import { type Headline, standingOf } from '../../review/standing.js';
+import { standingOf } from '../../review/standing.js';
 import type { Scene } from '../diagram/scene.js';
 import { drawTimeline } from '../timeline/draw.js';
 import { timelineReport } from '../timeline/report.js';
-import { timeline, timelineSubjects } from '../timeline/timeline.js';
+import { timeline } from '../timeline/timeline.js';
 import { boundOfAll } from '../words/bound.js';
 import { capital, count } from '../words/sentence.js';
 import { text } from './cells.js';
@@ -19,7 +19,8 @@ import { expectationsReport } from './expectationsReport.js';
 import { explainReport } from './explainReport.js';
 import { likelySections, rareSections } from './heatSections.js';
 import { simulationReport } from './simulationReport.js';
-import { endOf, type VerdictQuestion } from './witness.js';
+import { headlineQuestions } from './headlineQuestions.js';
+import type { VerdictQuestion } from './witness.js';
 
 /**
  * Everything about one design in one document, for those who have neither the file nor an editor for it: chapters, some
@@ -120,7 +121,9 @@ function runs(resolved: Resolved, results: Results): Chapter[] {
       results.clients.filter((result) => result.operation === operation),
     );
     const lasting = likely.filter(({ outcome }) => isBeyondLag(outcome));
-    return [...lasting, ...(beyond === undefined ? [] : [beyond])].flatMap((one) => questionOf(model, operation, one));
+    return [...lasting, ...(beyond === undefined ? [] : [beyond])].flatMap((one) =>
+      headlineQuestions(model, operation, one),
+    );
   });
   const shown = told.slice(0, MOST_TIMELINES);
   const of = told.length > shown.length ? ` of ${told.length}` : '';
@@ -132,16 +135,6 @@ function runs(resolved: Resolved, results: Results): Chapter[] {
       ...(run.steps.length === 0 ? {} : { timeline: { subject, scene: drawTimeline(model, run) } }),
     };
   });
-}
-
-function questionOf(
-  model: Model,
-  operation: number,
-  { clients: [client], cause, outcome }: Headline,
-): VerdictQuestion[] {
-  if (client === undefined) return [];
-  const found = timelineSubjects(model, cause, operation, client).find((one) => endOf(one.outcome) === endOf(outcome));
-  return found === undefined ? [] : [found];
 }
 
 function factsText(model: Model): string {
