@@ -130,7 +130,9 @@ const WHEN: Readonly<Record<Phase, string>> = {
 function* explored(subject: Subject, phase: Phase): Generator<void, Explored> {
   const { verdicts, expectation, client, limitOfRuns } = subject;
   const { model, topology } = verdicts;
-  const answer = verdicts.question(expectation.operation, client, verdicts.judgeOf(phase));
+  // Whether a client is answered during the break says nothing of what it got acknowledged before.
+  const onlyDuring = expectation.verdict === 'available';
+  const answer = verdicts.question(expectation.operation, client, verdicts.judgeOf(phase), onlyDuring);
   let silent = true;
   const violated = (world: World): number => {
     const codes = answer(world);

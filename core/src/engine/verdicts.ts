@@ -81,9 +81,9 @@ export class Verdicts {
     );
   }
 
-  /** The codes that can occur for a request in a world, as a mask; a sweep asks this. */
-  question(operation: number, client: VertexId, judge = this.settled): (world: World) => number {
-    const sink = new Codes();
+  /** The codes that can occur for a request in a world, as a mask; a sweep asks this. `onlyDuring`: as in `Sink`. */
+  question(operation: number, client: VertexId, judge = this.settled, onlyDuring = false): (world: World) => number {
+    const sink = new Codes(onlyDuring);
     return (world) => {
       sink.mask = 0;
       judge.judge(world, operation, client, sink);
@@ -96,6 +96,7 @@ export class Verdicts {
 export class Codes implements Sink {
   readonly thorough = false;
   mask = 0;
+  constructor(readonly onlyDuring = false) {}
   add(code: Code): void {
     this.mask |= 1 << code;
   }

@@ -224,7 +224,7 @@ export class Judge {
     const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
     const at = assignment.get(store);
     const writer = at === undefined ? undefined : this.acknowledged.counterpart(store, asked);
-    if (at === undefined || writer === undefined) return;
+    if (at === undefined || writer === undefined || sink.onlyDuring === true) return;
     for (const write of this.acknowledged.before(writer, at.settled)) {
       if (!this.acknowledged.completes(operation, client, at.settled)) continue;
       const outcomes: Outcomes = [];

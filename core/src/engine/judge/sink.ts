@@ -29,6 +29,8 @@ export interface Sink {
    * enough.
    */
   readonly thorough: boolean;
+  /** Only the request issued during the break counts, and not what its client got acknowledged just before it. */
+  readonly onlyDuring?: boolean;
   add(code: Code, detail: Detail): void;
 }
 

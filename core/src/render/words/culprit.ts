@@ -9,7 +9,7 @@ export function culprit(expectation: Expectation, outcomes: readonly Outcome[]):
 }
 
 function contradicts({ never, verdict }: Expectation): (outcome: Outcome) => boolean {
-  if (verdict === 'available') return (outcome) => isAnswered(outcome.verdict) === never;
+  if (verdict === 'available') return ({ verdict: found, before }) => before !== true && isAnswered(found) === never;
   // Without `never` it is about the worst.
   return never ? (outcome) => outcome.verdict === verdict : () => true;
 }
