@@ -7,6 +7,7 @@ import { analyze, EXPORT_FORMATS, exploreAll, type Model, type Place } from '../
 import { budgetOf, seedsOf } from '../../core/src/testing/budget.js';
 import { showsWhatIsDiscarded } from '../../core/src/testing/discarding.js';
 import { capFence, models, toCap } from '../../core/src/testing/naive/randomModel.js';
+import { readBelow } from '../../disk/src/below.js';
 import { countWithSpin, type Counts } from './spin.js';
 
 /**
@@ -177,14 +178,13 @@ operation both from k { read s level bounded 5s; write t }
 const samples: (Drawn & { readonly name: string })[] = [];
 const refusedSamples: string[] = [];
 const folder = path.resolve(import.meta.dirname, '../../samples');
-const readSample = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.cap'))) {
   try {
     samples.push({
       name,
-      ...exportOf(readSample(name), {
+      ...exportOf(readFileSync(path.join(folder, name), 'utf8'), {
         path: name,
-        read: (included) => ({ kind: 'text', path: included, text: readSample(included) }),
+        read: (included) => readBelow(folder, included),
       }),
     });
   } catch (error) {
