@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,6 +26,14 @@ for (const name of ['shop.cap', 'before.cap', 'after.cap', 'designs/shop.cap'])
       'write account from amy\npart',
     ),
   );
+// One compares with a branch.
+const AUTHOR = ['-c', 'user.name=t', '-c', 'user.email=t@example.org'];
+for (const args of [
+  ['init', '--quiet', '--initial-branch', 'main'],
+  ['add', '.'],
+  ['commit', '--quiet', '--message', 'First'],
+])
+  execFileSync('git', [...AUTHOR, ...args], { cwd });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 const COMMANDS = ['check', 'simulate', 'explain', 'timeline', 'fmt', 'diff', 'diagram', 'report', 'export'];

@@ -51,6 +51,8 @@ export { judge } from './findings/judge.js';
 export { alikeTitle, causeTitle, whenText } from './render/words/cause.js';
 export { designReport, grouped, type Chapter, type DesignReport } from './render/reports/designReport.js';
 export { diffReport, type DiffReport } from './render/reports/diffReport.js';
+export { changesOf, type VerdictChange } from './render/reports/verdictChanges.js';
+export { annotation } from './render/formats/github.js';
 export { drawDiagram, drawWithVerdicts, type DrawOptions } from './render/diagram/draw.js';
 export type { Selection } from './render/diagram/selection.js';
 export { changesReport, changesUnder } from './render/reports/changesReport.js';
@@ -75,6 +77,7 @@ export {
   type DiagnosticJson,
   type FileJson,
 } from './render/print/json.js';
+export { diffJson, type DiffJson, type ComparedDesign } from './render/print/diffJson.js';
 export { printHtml } from './render/print/html.js';
 export { escapeMarkdown, printDesignMarkdown, printMarkdown } from './render/print/markdown.js';
 export { PLAIN, type Style } from './render/print/style.js';

@@ -66,7 +66,6 @@ export function check(program: Command, io: Io, exit: (code: number) => void): v
   withExamples(checking, [
     ['check shop.cap', 'one design'],
     ['check designs --quiet', 'every .cap file below a folder, as a gate in CI'],
-    ['check shop.cap --format json', 'for a program'],
     ['check designs --format github --format sarif --out netsplit.sarif', 'annotations, and a file for code scanning'],
   ]);
 }

@@ -1,3 +1,4 @@
+import type { RangeJson } from '../print/outcomeJson.js';
 import { visible } from '../print/visible.js';
 import { count } from '../words/sentence.js';
 import { type CheckFormat, type Shown, shownOf, worstFirst } from './format.js';
@@ -29,21 +30,29 @@ export const github: CheckFormat = {
 function ofKind(kind: string, found: readonly Shown[]): string[] {
   const left = found.length - MOST;
   return found.slice(0, MOST).map((one, i) => {
-    const { start, end } = one.range;
-    const properties = {
-      file: one.file,
-      line: start.line,
-      // Columns are of one line only.
-      ...(start.line === end.line ? { col: start.column, endColumn: end.column } : { endLine: end.line }),
-      title: one.code,
-    };
     const more =
       left > 0 && i === MOST - 1
         ? `\n${count(left, `more ${kind}`)}: netsplit check ${visible(one.of.file)} prints all`
         : '';
-    const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
-    return `::${kind} ${written.join(',')}::${data(visible(one.message) + more)}\n`;
+    return annotation(kind, { file: one.file, range: one.range, title: one.code }, visible(one.message) + more);
   });
+}
+
+/** One workflow command, which stands beside the lines of a file. Line breaks of the text are kept. */
+export function annotation(
+  kind: string,
+  { file, range: { start, end }, title }: { readonly file: string; readonly range: RangeJson; readonly title: string },
+  text: string,
+): string {
+  const properties = {
+    file,
+    line: start.line,
+    // Columns are of one line only.
+    ...(start.line === end.line ? { col: start.column, endColumn: end.column } : { endLine: end.line }),
+    title,
+  };
+  const written = Object.entries(properties).map(([name, value]) => `${name}=${property(String(value))}`);
+  return `::${kind} ${written.join(',')}::${data(text)}\n`;
 }
 
 function data(text: string): string {

@@ -1,6 +1,6 @@
 import { compareHarm, type Harm } from '../../base/harm.js';
 import type { Cause, ClientResult, ExpectationStatus, FaultVerdict, Finding, Results } from '../../engine/facts.js';
-import type { Model, Resolved } from '../../model/model.js';
+import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { causeSize } from '../../network/fault.js';
 import { boundOfAll, isLimited } from '../words/bound.js';
 import { whenText } from '../words/cause.js';
@@ -36,6 +36,8 @@ export interface Difference {
   readonly about: 'verdict' | 'expectation';
   readonly change: Change;
   readonly operation: number;
+  /** Of a verdict: whose. */
+  readonly client?: VertexId;
   readonly row: Row;
 }
 
@@ -127,6 +129,7 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
       about: 'verdict',
       change,
       operation: now.operation,
+      client: now.client,
       row: {
         cells: [text(operationName(model, now.operation)), text(vertexName(model, now.client)), text(under), was, is],
         ...(span === undefined ? {} : { span }),
