@@ -14,7 +14,7 @@ suite('quick fixes that were tried before they are offered', () => {
     assert.ok(action.title.length <= 60, action.title);
     assert.ok(action.edit);
     await vscode.workspace.applyEdit(action.edit);
-    assert.equal(document.getText(), BANK.replace('choose AP', 'choose CP'));
+    assert.equal(document.getText(), BANK.replace('choose AP\n  merge lww', 'choose CP'));
     await diagnosed(document.uri, (all) => hasVerdicts(all) && !all.some((one) => codeOf(one) === 'op-conflict'));
     assert.equal(codeOf(diagnosticAt(document, 'operation ⟨addItem⟩')), 'op-error');
     assert.equal(codeOf(diagnosticAt(document, 'operation ⟨viewCart⟩')), 'op-error');

@@ -29,3 +29,8 @@ test('a clause that the other choice leaves without an effect goes with it', () 
   const waiting = DESIGN.replace('{ choose AP }', '{ choose CP on partition wait 5s }');
   expect(fixed(waiting, 'save', 'Choose AP')).toContain('store s on a, b, c { choose AP }');
 });
+
+test('a merge that the scheme has under either choice stays', () => {
+  const voting = DESIGN.replace('{ choose AP }', '{ choose AP replicate quorum R=2 W=2 merge lww }');
+  expect(fixed(voting, 'save', 'Choose CP')).toContain('{ choose CP replicate quorum R=2 W=2 merge lww }');
+});
