@@ -47,7 +47,7 @@ suite('diagnostics', () => {
     assert.equal(errors.length, 1);
     assert.ok(errors[0]?.range.contains(rangeOf(editor.document, 'expect ⟨withdraw⟩ from traveller').start));
     assert.match(errors[0]?.message ?? '', /atlantic/);
-    assert.match(errors[0]?.message ?? '', /traveller not knowing/);
+    assert.match(errors[0]?.message ?? '', /traveller can't know whether it took effect/);
   });
 
   test('a trade-off that is accepted becomes a hint with its reason', async () => {
