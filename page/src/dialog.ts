@@ -1,5 +1,5 @@
 /** Shows something above the page, until it is closed. */
-export function showDialog(title: string, ...content: readonly Node[]): void {
+export function showDialog(title: string, ...content: readonly Node[]): HTMLDialogElement {
   const dialog = document.createElement('dialog');
   const heading = document.createElement('h2');
   heading.textContent = title;
@@ -12,6 +12,7 @@ export function showDialog(title: string, ...content: readonly Node[]): void {
   dialog.append(heading, ...content, close);
   document.body.append(dialog);
   dialog.showModal();
+  return dialog;
 }
 
 export function paragraph(text: string): HTMLElement {

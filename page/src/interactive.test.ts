@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runCli } from '../../cli/src/testing/runCli.js';
 import { build } from '../../scripts/build.mjs';
 import { findOrInstallChromium } from '../../scripts/host/chromium.mjs';
@@ -36,11 +36,13 @@ const errors: string[] = [];
 beforeAll(async () => {
   await build();
   writeFileSync(path.join(folder, 'shop.cap'), TEXT);
-  const { code } = await runCli(['report', 'shop.cap', '--interactive', '--out', 'shop.html'], {
-    cwd: folder,
-    dist: 'built',
-  });
-  expect(code).toBe(0);
+  for (const options of [
+    ['--out', 'still.html'],
+    ['--interactive', '--out', 'shop.html'],
+  ]) {
+    const { code } = await runCli(['report', 'shop.cap', ...options], { cwd: folder, dist: 'built' });
+    expect(code).toBe(0);
+  }
   browser = await chromium.launch({ executablePath: await findOrInstallChromium(), args: ['--no-sandbox'] });
 });
 
@@ -91,6 +93,39 @@ test('a verdict leads to its run, a row to the line of the design, a cut to a pa
   expect(await page.locator('#source .revealed').innerText()).toContain('operation pay');
 });
 
+test('a run is played on the picture, and each step is one that a key or a click reaches', async () => {
+  await part('Link ocean').locator('.label-back').click();
+  await page.locator('#verdicts .error .run').click();
+  const dialog = page.getByRole('dialog');
+  const sentence = dialog.locator('.stepper p');
+  const first = await sentence.innerText();
+  expect(await dialog.locator('.frame .play').count()).toBe(1);
+  await page.clock.install();
+  await dialog.getByRole('button', { name: 'Play' }).click();
+  const second = await sentence.innerText();
+  expect(second).not.toBe(first);
+  await page.clock.runFor(2500);
+  expect(await sentence.innerText()).not.toBe(second);
+  await dialog.getByRole('button', { name: 'Pause' }).click();
+  const paused = await sentence.innerText();
+  await page.clock.runFor(20_000);
+  expect(await sentence.innerText()).toBe(paused);
+  await page.keyboard.press('Home');
+  expect(await sentence.innerText()).toBe(first);
+  await dialog.locator('.timeline [data-kind=step]').nth(1).locator('[role=button]').click();
+  expect(await sentence.innerText()).toBe(second);
+  expect(await dialog.locator('.timeline .current').count()).toBe(1);
+});
+
+test('with reduced motion a run has steps alone', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await part('Link ocean').locator('.label-back').click();
+  await page.locator('#verdicts .error .run').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Step forward' }).waitFor();
+  expect(await dialog.getByRole('button', { name: 'Play' }).count()).toBe(0);
+});
+
 test('the report stands below, behind folds, with the text of the design', async () => {
   const names = await page.locator('#chapters > details > summary').allInnerTexts();
   expect(names).toContain('Expectations');
@@ -103,15 +138,34 @@ test('nothing of a design is markup or code', async () => {
   expect(await page.locator('#source').textContent()).toContain('</script><script>document.title = 2</script>');
 });
 
-test.each(['light', 'dark'] as const)('an accessibility checker finds nothing in a %s browser', async (colorScheme) => {
-  await page.emulateMedia({ colorScheme });
-  await part('Link ocean').locator('.label-back').click();
-  await page.locator('#verdicts .error').first().waitFor();
-  await page.locator('#chapters summary').first().click();
-  // The policy of the page lets no other script in: the checker comes through the browser.
+/** What the accessibility checker finds. The policy of a page lets no other script in: it comes through the browser. */
+async function violations(): Promise<unknown> {
   await page.evaluate(`${axe};0`);
-  const found = await page.evaluate(
+  return page.evaluate(
     `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html)))`,
   );
-  expect(found).toEqual([]);
+}
+
+describe.each(['light', 'dark'] as const)('an accessibility checker in a %s browser', (colorScheme) => {
+  beforeEach(() => page.emulateMedia({ colorScheme }));
+
+  test('finds nothing in the page', async () => {
+    await part('Link ocean').locator('.label-back').click();
+    await page.locator('#verdicts .error').first().waitFor();
+    await page.locator('#chapters > details:not([open]) > summary').first().click();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('finds nothing in a run', async () => {
+    await part('Link ocean').locator('.label-back').click();
+    await page.locator('#verdicts .error .run').click();
+    await page.getByRole('dialog').locator('.stepper').waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('finds nothing in a report without a script, with all folds open', async () => {
+    await page.goto(pathToFileURL(path.join(folder, 'still.html')).href);
+    for (const fold of await page.locator('details').all()) await fold.evaluate((one) => one.setAttribute('open', ''));
+    expect(await violations()).toEqual([]);
+  });
 });

@@ -33,7 +33,7 @@ export function runsOf({ sections }: Report, runs: Runs): ReadonlyMap<Cell, Time
 }
 
 export function drawReport({ title, summary, sections, bound }: Report, drawing: Drawing): HTMLElement[] {
-  const drawn = sections.map((section, i) => drawSection(section, i, drawing));
+  const drawn = sections.map((section, i) => drawSection(section, title, i, drawing));
   return [
     element('h1', title),
     ...paragraphs([summary], 'summary'),
@@ -46,8 +46,10 @@ export function drawMessage(message: string): HTMLElement[] {
   return paragraphs([message], 'message');
 }
 
-function drawSection(section: Section, index: number, drawing: Drawing): HTMLElement {
+/** A table without a heading of its own has the name of the report: a page may have several reports. */
+function drawSection(section: Section, report: string, index: number, drawing: Drawing): HTMLElement {
   const { heading, table } = section;
+  const name = heading ?? report;
   const drawn = element(section.folded === true ? 'details' : 'section');
   if (heading !== undefined) {
     const title = element('h2', heading);
@@ -57,8 +59,8 @@ function drawSection(section: Section, index: number, drawing: Drawing): HTMLEle
   }
   const texts = paragraphs(section.paragraphs);
   if (table === undefined || table.rows.length === 0) drawn.append(...texts);
-  else if (table.groups !== undefined) drawn.append(drawHeat(table, heading ?? 'Verdicts', index, drawing), ...texts);
-  else drawn.append(...texts, drawTable(table, heading ?? 'Verdicts', index, drawing));
+  else if (table.groups !== undefined) drawn.append(drawHeat(table, name, index, drawing), ...texts);
+  else drawn.append(...texts, drawTable(table, name, index, drawing));
   return drawn;
 }
 
