@@ -213,6 +213,7 @@ suite('the timeline beside the editor', () => {
         await askPage('screenshot', { path: path.join(repo, 'docs', 'pictures', 'timeline.png') });
     }
     await changeTheme('vs', FRAME);
+    await click('css=#more summary');
     await click('css=#text');
     assert.deepEqual(await askPage('evaluate', { frame: FRAME, script: VIOLATIONS }), []);
     await askPage('screenshot', { path: path.join(repo, 'test-results', 'timeline-text.png') });

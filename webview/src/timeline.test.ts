@@ -219,7 +219,7 @@ test('forward and back by buttons, each step points at its source', async () => 
 test('by keyboard: one stop for the picture, arrows step, the focus goes along, Enter goes to the source', async () => {
   await tell(lost());
   expect(await page.locator('#picture [tabindex="0"]').count()).toBe(1);
-  await page.locator('#png').focus();
+  await page.locator('#more summary').focus();
   await page.keyboard.press('Tab');
   expect(await step(1).evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.press('ArrowDown');
@@ -273,6 +273,7 @@ test('the same run of a newer text stays at its step, another one begins; what h
 
 test('as text: the same steps in a table, which point at their source too', async () => {
   await tell(lost());
+  await page.getByLabel('More').click();
   await page.getByRole('button', { name: 'As text' }).click();
   expect(await page.locator('#picture').isVisible()).toBe(false);
   expect(await page.locator('#words tbody tr').count()).toBe(steps);
@@ -287,6 +288,7 @@ test('as text: the same steps in a table, which point at their source too', asyn
 test('a page that was hidden, or a window that was loaded again, shows what there was, at its step', async () => {
   await tell(lost());
   await page.getByRole('button', { name: 'Step forward' }).click();
+  await page.getByLabel('More').click();
   await page.getByRole('button', { name: 'As text' }).click();
   await page.reload();
   expect(await current()).toEqual(at(2));
@@ -306,6 +308,7 @@ test('what can’t be shown is said in words', async () => {
 
 test('is made into a PNG under the policy of the page: twice the size, light, with all that is in it', async () => {
   await tell(lost());
+  await page.getByLabel('More').click();
   await page.getByRole('button', { name: 'Export SVG' }).click();
   await page.getByRole('button', { name: 'Export PNG' }).click();
   expect(await told()).toEqual([

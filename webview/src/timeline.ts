@@ -7,7 +7,7 @@ import type {
   TimelineTarget,
   ToTimeline,
 } from '#protocol';
-import { byId, drawAsText, onClick, options, type Entry } from './controls.js';
+import { byId, closingMenu, drawAsText, onClick, options, type Entry } from './controls.js';
 import { drawMessage, drawReport } from './draw.js';
 import { sameFault } from './fault.js';
 import { drawWaiting, Host, listen, orSame, say } from './host.js';
@@ -277,6 +277,7 @@ function listenToControls(): void {
   });
   onClick('design', () => update({ onDesign: !state.onDesign }));
   onClick('text', () => update({ asText: !state.asText }));
+  closingMenu(byId('more', HTMLDetailsElement));
   zoomButtons(zoom);
   exportButtons((message) => host.post(message));
   request.addEventListener('change', () => {

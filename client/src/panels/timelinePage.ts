@@ -9,16 +9,20 @@ const BODY = `<header aria-label="Which run is shown, and how">
 <label>Run of <select id="request"></select></label>
 <label>Under <select id="cause"></select></label>
 <label>That ends in <select id="outcome"></select></label>
+<span class="group at-end">
 <span class="group" role="group" aria-label="Size of the picture">
 <button id="out" type="button" aria-label="Smaller">−</button>
 <button id="fit" type="button">Fit</button>
 <button id="in" type="button" aria-label="Larger">+</button>
 </span>
+<details id="more"><summary aria-label="More" title="More">⋯</summary>
+<div class="menu">
 <button id="design" type="button" aria-pressed="true">On the design</button>
 <button id="text" type="button" aria-pressed="false">As text</button>
-<span class="group" role="group" aria-label="The picture as a file">
 <button id="svg" type="button">Export SVG</button>
 <button id="png" type="button">Export PNG</button>
+</div>
+</details>
 </span>
 </header>
 <main>

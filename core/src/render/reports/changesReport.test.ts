@@ -21,7 +21,7 @@ function changesOf(resolved: Resolved, cause: Cause, results?: Results): Report 
 test('healthy beside now', () => {
   const { title, summary, sections } = changesOf(SHOP, { ...HEALTHY, partition: 0 });
   expect(title).toBe('p');
-  expect(summary).toBe('Under partition p 1 of 2 requests changes.');
+  expect(summary).toBe('Under partition p, 1 of 2 requests changes.');
   expect(sections[0]?.table?.rows.map(({ cells }) => cells.slice(0, 4).map(({ text }) => text))).toEqual([
     ['put', 'k', 'ok', 'ok'],
     ['put', 'm', 'ok', 'error'],
@@ -35,7 +35,7 @@ test('says the same where the results are there already', () => {
 });
 
 test('with no fault nothing changes; without operations there is nothing to change', () => {
-  expect(changesOf(SHOP, HEALTHY).summary).toBe('With no fault at all no request changes.');
+  expect(changesOf(SHOP, HEALTHY).summary).toBe('Nothing is broken.');
   expect(changesOf(resolve(parse('node a, b')), HEALTHY)).toMatchObject({
     sections: [],
     summary: 'No operation is declared yet, so there are no verdicts.',

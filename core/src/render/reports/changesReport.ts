@@ -22,8 +22,11 @@ export interface Changes {
 export function changesUnder(model: Model, cause: Cause, results?: Results): Changes {
   const healthy: Verdicts =
     results?.clients.map(({ healthy: verdict, ...one }) => ({ ...one, verdict })) ?? settledUnder(model, HEALTHY);
-  const isHealthy = causeSize(cause) === 0 && cause.partition === undefined;
-  return { healthy, now: isHealthy ? healthy : settledUnder(model, cause) };
+  return { healthy, now: isHealthy(cause) ? healthy : settledUnder(model, cause) };
+}
+
+function isHealthy(cause: Cause): boolean {
+  return causeSize(cause) === 0 && cause.partition === undefined;
 }
 
 /** The report beside a picture. */
@@ -50,7 +53,7 @@ export function changesReport(resolved: Resolved, cause: Cause, { healthy, now }
   });
   return {
     title: causeTitle(model, cause),
-    summary: summary(when, changed, rows.length),
+    summary: isHealthy(cause) && rows.length > 0 ? 'Nothing is broken.' : summary(when, changed, rows.length),
     sections:
       rows.length === 0
         ? []
@@ -61,8 +64,8 @@ export function changesReport(resolved: Resolved, cause: Cause, { healthy, now }
 
 function summary(when: string, changed: number, of: number): string {
   if (of === 0) return 'No operation is declared yet, so there are no verdicts.';
-  if (changed === 0) return `${capital(when)} no request changes.`;
-  return `${capital(when)} ${changed} of ${count(of, 'request')} ${changed === 1 ? 'changes' : 'change'}.`;
+  if (changed === 0) return `${capital(when)}, no request changes.`;
+  return `${capital(when)}, ${changed} of ${count(of, 'request')} ${changed === 1 ? 'changes' : 'change'}.`;
 }
 
 function differs(before: Verdicts[number] | undefined, now: Verdicts[number]): boolean {
