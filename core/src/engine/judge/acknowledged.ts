@@ -1,4 +1,4 @@
-import type { Service, VertexId } from '../../model/model.js';
+import type { VertexId } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import { schemeOf } from '../replication/index.js';
 import {
@@ -11,18 +11,15 @@ import {
   type WhenWritten,
 } from '../replication/scheme.js';
 import { request, type Taken } from '../request.js';
-import { servicesOf } from './journey.js';
-import { type Carrier, carriersThrough, type Elsewhere } from './carriers.js';
+import type { Carrier } from './carriers.js';
+import { ByIdentity } from './byIdentity.js';
+import { InRun } from './inRun.js';
+import { Issuers, itself, UNASSIGNED } from './issuers.js';
 import type { Nearest } from './nearest.js';
-import { oneOfEach, perStore } from './perStore.js';
-import { Progress } from './progress.js';
-import type { Serves } from './requirements.js';
+import { perStore } from './perStore.js';
 import { type Who, writesShownBy } from './shownWrites.js';
-import { type Assignment, isEarly, type Situation, type Situations, storesOf } from './situations.js';
+import { type Assignment, isEarly, type Situation, type Situations } from './situations.js';
 import { type WriteSource, type Writer, writerKey } from './writers.js';
-
-/** No store is assigned: each may be in any situation. */
-const UNASSIGNED: Assignment = new Map();
 
 /** An answer whose store is searched for writes that it does not know of. */
 export interface Compared {
@@ -35,11 +32,8 @@ export interface Compared {
 }
 
 /**
- * The writes that may have been acknowledged, and the requests that are answered.
- *
- * A write exists if its request is answered. A later step of a composite operation is sent only if the steps before it
- * succeed. Those are requests too, to stores that may be in other situations: `earlierStepsSucceed` checks each of
- * these stores, without recursion.
+ * The writes that may have been acknowledged, and the requests that are answered. A write exists if its request is
+ * answered; a later step of a composite operation is sent only if the steps before it succeed (`issuers.ts`).
  */
 export class Acknowledged {
   /** As in `WriteSource`. */
@@ -48,7 +42,11 @@ export class Acknowledged {
   private readonly writersByKey: (store: number) => ReadonlyMap<string, Writer>;
   /** By operation and step, for each client: kept because keys are long, and the question is asked under each fault. */
   private readonly counterparts: Map<VertexId, Writer | undefined>[][] = [];
-  private readonly progress: Progress;
+  private readonly issuers: Issuers;
+  /** By the state of the store, the writer, the time, and the situations of other stores that decide. */
+  private readonly takenInRun = new InRun(() => new ByIdentity<readonly TakenWrite[]>());
+  /** The states on the healthy network in which a whole operation of a client succeeds, by store. */
+  private readonly completed = new ByIdentity<readonly StoreState[]>();
   /** The writes that may be taken in just before the break, each with the scenario that it depends on. */
   private readonly lastWrites: (
     store: number,
@@ -63,7 +61,7 @@ export class Acknowledged {
     const { model } = situations;
     this.outlivesHeal = source.outlivesHeal;
     this.nearest = situations.nearest;
-    this.progress = new Progress(model, this.nearest);
+    this.issuers = new Issuers(situations);
     this.writersByKey = perStore(
       model,
       // Of several writers with one key, the first counts.
@@ -76,10 +74,12 @@ export class Acknowledged {
           source.writers(s).map((writer) => [
             writer,
             (withLastWrites ? situations.onHealthyNetwork(s) : []).flatMap((state) =>
-              this.taken(state, writer, 'before', this.carriers(state, writer, 'before', UNASSIGNED)).map((write) => ({
-                past: state.scenario,
-                write,
-              })),
+              this.taken(state, writer, 'before', this.issuers.of(state, writer, 'before', UNASSIGNED)).map(
+                (write) => ({
+                  past: state.scenario,
+                  write,
+                }),
+              ),
             ),
           ]),
         ),
@@ -106,8 +106,8 @@ export class Acknowledged {
       if (here.world.isSilent(writer.client)) continue;
       for (const state of states) {
         const when = this.situations.timeOf(state);
-        const carriers = this.carriers(state, writer, when, assignment);
-        for (const write of this.of(state, writer, when, carriers)) if (!visit(write)) return;
+        for (const write of this.takenIn(state, writer, when, assignment))
+          if (isAcknowledged(write) && !visit(write)) return;
       }
     }
     for (const write of this.source.carried(here.index)) if (!visit(write)) return;
@@ -127,8 +127,7 @@ export class Acknowledged {
       if (here.world.isSilent(writer.client)) continue;
       for (const state of states) {
         const when = this.situations.timeOf(state);
-        const carriers = this.carriers(state, writer, when, assignment);
-        for (const write of this.taken(state, writer, when, carriers)) if (!visit(write)) return;
+        for (const write of this.takenIn(state, writer, when, assignment)) if (!visit(write)) return;
       }
     }
   }
@@ -153,6 +152,17 @@ export class Acknowledged {
   private lastOf(writer: Writer, { here, scenario }: StoreState): TakenWrite[] {
     const possible = this.lastWrites(here.index).get(writer) ?? [];
     return possible.filter(({ past }) => isBefore(past, scenario)).map(({ write }) => write);
+  }
+
+  /** As `taken`, by all that may issue the writer's step in this assignment. */
+  private takenIn(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): readonly TakenWrite[] {
+    // While phases mix, other stores may be in any situation.
+    const given = this.situations.mixesPhases(when) ? [] : assignment.values();
+    return this.takenInRun
+      .of(state.here.world)
+      .of([state, writer, when, ...given], () =>
+        this.taken(state, writer, when, this.issuers.of(state, writer, when, assignment)),
+      );
   }
 
   /** As `taken`, with an answer to the client. */
@@ -183,40 +193,8 @@ export class Acknowledged {
   /** As if the steps before it had succeeded. */
   private byItself(state: StoreState, writer: Writer, when: WhenWritten): AcknowledgedWrite[] {
     const isDirect = this.situations.model.operations[writer.operation]?.through === undefined;
-    const carriers = isDirect ? itself(writer) : this.carriers(state, writer, when, UNASSIGNED);
+    const carriers = isDirect ? itself(writer) : this.issuers.of(state, writer, when, UNASSIGNED);
     return this.of(state, writer, when, carriers);
-  }
-
-  /** All that may issue the writer's step after the steps before it have succeeded; a client issues its own steps. */
-  private carriers(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): readonly Carrier[] {
-    const operation = this.situations.model.operations[writer.operation];
-    if (operation?.through === undefined)
-      return this.earlierStepsSucceed(state, writer, when, assignment) ? itself(writer) : [];
-    const sent = { operation, client: writer.client, step: writer.step };
-    const elsewhere = this.elsewhere(state, when, assignment);
-    return this.serving(state, servicesOf(this.situations.model, operation), when, elsewhere).flatMap((serves) =>
-      carriersThrough(this.nearest, state, sent, { elsewhere, serves }),
-    );
-  }
-
-  /** Which instances serve while a store is in this state, in each possible case. */
-  private serving(
-    state: StoreState,
-    services: readonly Service[],
-    when: WhenWritten,
-    elsewhere: Elsewhere,
-  ): readonly Serves[] {
-    const { requirements, servedBefore } = this.situations;
-    const stores = requirements.storesOfServices(services);
-    if (when === 'before') return [servedBefore];
-    const states = stores.map((store) =>
-      (store === state.here.index ? [state] : elsewhere(store)).map((one) => [store, one] as const),
-    );
-    const now = oneOfEach(states).map((pairs) => {
-      const met = new Map(pairs);
-      return requirements.serves(state.here.world, (store) => met.get(store));
-    });
-    return stores.length > 0 && this.situations.mixesPhases(when) ? [...now, servedBefore] : now;
   }
 
   /** Every write to the store that may have been acknowledged in its state. */
@@ -237,35 +215,6 @@ export class Acknowledged {
   }
 
   /**
-   * Can the steps before a composite operation's step succeed, so that the step is sent? `state` is that of the
-   * step's own store. A store that is not assigned may be in any situation.
-   */
-  private earlierStepsSucceed(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): boolean {
-    if (writer.step === 0) return true;
-    const steps = this.situations.model.operations[writer.operation]?.steps.slice(0, writer.step) ?? [];
-    const succeed = (at: StoreState): boolean => this.progress.getsTo(at, writer);
-    const elsewhere = this.elsewhere(state, when, assignment);
-    return storesOf(steps).every((store) =>
-      store === state.here.index ? succeed(state) : elsewhere(store).some(succeed),
-    );
-  }
-
-  /** The states that another store may be in while the store of this state is in it. */
-  private elsewhere(state: StoreState, when: WhenWritten, assignment: Assignment): Elsewhere {
-    const { situations } = this;
-    return (store) => {
-      const assigned = assignment.get(store);
-      // Until the break is noticed, one request may meet another situation than the next.
-      const mixes = situations.mixesPhases(when);
-      if (assigned !== undefined && !mixes) return [assigned.met];
-      const there = situations.storeIn(state.here.world, store);
-      return situations
-        .of(there, { unnoticed: mixes }, mixes ? UNASSIGNED : assignment)
-        .flatMap(({ met, unnoticed }) => [met, ...(mixes ? unnoticed : [])]);
-    };
-  }
-
-  /**
    * Does the whole operation succeed on the healthy network if the store settles like this? An operation that ends half
    * done was not acknowledged.
    */
@@ -273,14 +222,13 @@ export class Acknowledged {
     const { steps, through } = this.situations.model.operations[operation] ?? { steps: [] };
     if (steps.length < 2 && through === undefined) return true;
     const end: Writer = { operation, step: steps.length, client };
-    const pasts = this.situations.onHealthyNetwork(store).filter((past) => isBefore(past.scenario, scenario));
-    return pasts.some((past) => this.carriers(past, end, 'before', UNASSIGNED).some(({ isHeard }) => isHeard));
+    const pasts = this.completed.of([store, operation, client], () =>
+      this.situations
+        .onHealthyNetwork(store)
+        .filter((past) => this.issuers.of(past, end, 'before', UNASSIGNED).some(({ isHeard }) => isHeard)),
+    );
+    return pasts.some((past) => isBefore(past.scenario, scenario));
   }
-}
-
-/** A client that issues its steps itself. */
-function itself({ client }: Writer): readonly Carrier[] {
-  return [{ issuer: client, refusedBy: 0, isHeard: true }];
 }
 
 /** The acknowledged write of an answer to a write step. */

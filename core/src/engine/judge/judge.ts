@@ -5,6 +5,7 @@ import { type Code, ERROR, OK, PARTIAL, UNKNOWN } from '../code.js';
 import type { AcknowledgedWrite } from '../replication/scheme.js';
 import { request } from '../request.js';
 import { Acknowledged, acknowledgedBy } from './acknowledged.js';
+import { Assignments } from './assignments.js';
 import { judgeRead, judgeWrite, type Question, readOf } from './compare.js';
 import { judgeDerived, readOfSource } from './derived.js';
 import { okReason } from './reasons.js';
@@ -32,11 +33,13 @@ export class Judge {
   readonly writers: readonly (readonly Writer[])[];
   private readonly model: Model;
   private readonly situations: Situations;
+  private readonly assignments: Assignments;
   private readonly acknowledged: Acknowledged;
 
   constructor(topology: Topology, { phase = 'settled', source, lastWrites = true }: JudgeOptions = {}) {
     this.model = topology.model;
     this.situations = new Situations(topology, phase);
+    this.assignments = new Assignments(this.situations);
     this.writers = this.situations.writers;
     this.acknowledged = new Acknowledged(this.situations, source ?? everyWrite(this.writers), lastWrites);
   }
@@ -50,7 +53,7 @@ export class Judge {
       this.judgeStepByStep(world, operation, { operation: index, client }, sink);
       return;
     }
-    this.situations.eachAssignment(world, { steps, services: servicesOf(this.model, operation) }, (current) => {
+    this.assignments.each(world, { steps, services: servicesOf(this.model, operation) }, (current) => {
       // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;
       this.carriedOut(world, assignment, { operation: index, client, from: 0, to: steps.length }, sink);
@@ -75,7 +78,7 @@ export class Judge {
     for (const [step, one] of steps.entries()) {
       const asked = { ...issued, step };
       const outcomes: Outcomes = [];
-      this.situations.eachAssignment(world, { steps: [one], services: [] }, (assignment) => {
+      this.assignments.each(world, { steps: [one], services: [] }, (assignment) => {
         const found = this.stepOutcomes(assignment, { ...asked, issuer: asked.client }, false);
         for (const [code, detail] of found.outcomes.entries()) outcomes[code] ??= detail;
         outcomes[ERROR] ??= found.refusal;
@@ -99,7 +102,7 @@ export class Judge {
     if (step === undefined || world.isSilent(asked.client)) return;
     const operation = this.model.operations[asked.operation];
     const services = operation === undefined ? [] : servicesOf(this.model, operation);
-    this.situations.eachAssignment(world, { steps: [step], services }, (current) => {
+    this.assignments.each(world, { steps: [step], services }, (current) => {
       const assignment = sink.thorough ? new Map(current) : current;
       this.carriedOut(world, assignment, { ...asked, from: asked.step, to: asked.step + 1 }, sink);
       if (step.access === 'write') this.beforeBreak(assignment, asked, sink);
@@ -116,7 +119,7 @@ export class Judge {
     const operation = this.model.operations[index];
     if (operation === undefined) return '';
     let reason = '';
-    this.situations.eachHealthyAssignment(operation.steps, (assignment) => {
+    this.assignments.eachHealthy(operation.steps, (assignment) => {
       reason ||= okReason(assignment, operation, []);
     });
     return reason;
@@ -197,25 +200,10 @@ export class Judge {
     for (const code of [ERROR, UNKNOWN]) {
       const detail = outcomes[code];
       if (detail === undefined) continue;
-      if (written.length === 0) sink.add(code, detail);
-      else this.addHalfDone(steps, { ...detail, halfDone: [...written] }, code, sink);
+      const ended = written.length === 0 ? detail : { ...detail, halfDone: [...written] };
+      const partial = written.length === 0 ? undefined : partialDetail(this.model, steps, ended, code);
+      sink.add(partial === undefined ? code : PARTIAL, partial ?? ended);
     }
-  }
-
-  /**
-   * A step failed after writes took effect: `partial` if a write is left out or in doubt. If only reads are left, the
-   * operation failed, and all that it had to write is there.
-   */
-  private addHalfDone(steps: readonly Step[], detail: Detail, code: typeof ERROR | typeof UNKNOWN, sink: Sink): void {
-    const left = steps.slice(detail.step).filter(({ access }) => access === 'write');
-    if (left.length === 0) {
-      sink.add(code, detail);
-      return;
-    }
-    const names = [...new Set(left.map(({ store }) => this.model.stores[store]?.name ?? '?'))].join(' and ');
-    const may = code === UNKNOWN ? 'may never get' : left.length === 1 ? 'never gets' : 'never get';
-    const heal = (): string => `${names} ${may} that write, unless it is repaired by hand`;
-    sink.add(PARTIAL, { ...detail, heal });
   }
 
   /** The operation was acknowledged just before the break: adds what can become of one of its writes. */
@@ -297,6 +285,23 @@ interface Part {
 interface Through extends Part {
   readonly services: readonly Service[];
   readonly serves: Serves;
+}
+
+/**
+ * A step failed after writes took effect: `partial` if a write is left out or in doubt; undefined if only reads are
+ * left: the operation failed, and all that it had to write is there.
+ */
+function partialDetail(
+  model: Model,
+  steps: readonly Step[],
+  detail: Detail,
+  code: typeof ERROR | typeof UNKNOWN,
+): Detail | undefined {
+  const left = steps.slice(detail.step).filter(({ access }) => access === 'write');
+  if (left.length === 0) return undefined;
+  const names = [...new Set(left.map(({ store }) => model.stores[store]?.name ?? '?'))].join(' and ');
+  const may = code === UNKNOWN ? 'may never get' : left.length === 1 ? 'never gets' : 'never get';
+  return { ...detail, heal: () => `${names} ${may} that write, unless it is repaired by hand` };
 }
 
 /** What becomes of an attempt for the client: an answer that cannot travel back tells it nothing. */

@@ -9,10 +9,11 @@ import type { Answer } from '../request.js';
 import type { Scenario, StoreState, WhenWritten } from '../replication/scheme.js';
 import { StoreWorld } from '../storeWorld.js';
 import { Nearest } from './nearest.js';
+import { ByIdentity } from './byIdentity.js';
 import { InRun } from './inRun.js';
 import { oneOfEach, perStore } from './perStore.js';
 import { Requirements, type Serves } from './requirements.js';
-import { restricted } from './restricted.js';
+import { type Interned, restricted } from './restricted.js';
 import { distinctWriters, type Writer } from './writers.js';
 
 /**
@@ -38,14 +39,8 @@ export type Assignment = ReadonlyMap<number, Situation>;
 const NO_ASSIGNMENT: Assignment = new Map();
 const ALWAYS: Serves = () => true;
 
-/** What an operation uses: the stores of its steps, and the services that it goes through. */
-interface Uses {
-  readonly steps: readonly Step[];
-  readonly services: readonly Service[];
-}
-
 /** Further questions about a store, besides the state that a request meets. */
-interface Asked {
+export interface Asked {
   /** The leader before the break matters. */
   readonly whoLed?: boolean;
   /** The states until the break was noticed matter, although the scheme does not serve longer in them. */
@@ -62,7 +57,7 @@ export class Situations {
   readonly writers: readonly (readonly Writer[])[];
   readonly nearest: Nearest;
   readonly requirements: Requirements;
-  private readonly healthy: World;
+  readonly healthy: World;
   // Computed for a store at the first question about it, because after an edit the results about most stores are known.
   private readonly healthyStore: (store: number) => StoreWorld;
   private readonly healthyLeaders: (store: number) => readonly number[];
@@ -75,7 +70,7 @@ export class Situations {
   /** Per store, the replicas that get no answer on the healthy network from what it requires, in no case. */
   private readonly healthyUnmet: (store: number) => Mask;
   /** Per store, the stores that its replicas need an answer from, over services too. */
-  private readonly required: (store: number) => readonly number[];
+  readonly required: (store: number) => readonly number[];
   private readonly inRun: InRun<Known>;
 
   constructor(
@@ -97,7 +92,9 @@ export class Situations {
     this.healthy = new LinkWorld(topology, HEALTHY, 0);
     this.inRun = new InRun((world) => ({
       stores: perStore(model, (store, s) => new StoreWorld(world, store, s, this.healthyStore(s))),
-      situations: new Map<string, readonly Situation[]>(),
+      own: new ByIdentity<readonly Situation[]>(),
+      situations: new ByIdentity<readonly Situation[]>(),
+      interned: { states: new ByIdentity<StoreState>(), situations: new ByIdentity<Situation>() },
     }));
     this.healthyStore = perStore(model, (store, s) => new StoreWorld(this.healthy, store, s));
     this.healthyLeaders = perStore(model, (_, s) => [
@@ -158,41 +155,47 @@ export class Situations {
 
   /** Every situation that a store may be in; at least one. `assigned`: those of stores that it may require. */
   of(here: StoreWorld, asked: Asked = {}, assigned: Assignment = NO_ASSIGNMENT): readonly Situation[] {
-    const { stores, situations } = this.inRun.of(here.world);
-    if (assigned.size > 0 || stores(here.index) !== here) return this.found(here, asked, assigned);
-    const key = `${here.index} ${asked.whoLed === true} ${asked.unnoticed === true}`;
-    const known = situations.get(key) ?? this.found(here, asked, assigned);
-    situations.set(key, known);
-    return known;
-  }
-
-  private found(here: StoreWorld, asked: Asked, assigned: Assignment): readonly Situation[] {
     const own = this.byItself(here, asked);
     if (here.store.requires === undefined) return own;
+    const given = this.required(here.index).map((store) => assigned.get(store));
+    return this.inRun.of(here.world).situations.of([own, ...given], () => this.restrictedBy(here, own, assigned));
+  }
+
+  /** The same of a store that requires others. */
+  private restrictedBy(here: StoreWorld, own: readonly Situation[], assigned: Assignment): readonly Situation[] {
+    const { interned } = this.inRun.of(here.world);
     const healthyUnmet = this.healthyUnmet(here.index);
     const situations = this.required(here.index).map((store) => {
       const known = assigned.get(store);
       const all = known === undefined ? this.of(this.storeIn(here.world, store), { unnoticed: true }) : [known];
       return all.map((situation) => [store, situation] as const);
     });
-    return oneOfEach(situations).flatMap((pairs) =>
-      own.map((one) => restricted(this.requirements, { here, own: one, required: new Map(pairs), healthyUnmet })),
-    );
+    const all = oneOfEach(situations).flatMap((pairs) => {
+      const required = new Map(pairs);
+      return own.map((one) => restricted(this.requirements, { here, own: one, required, healthyUnmet }, interned));
+    });
+    return [...new Set(all)];
   }
 
   /** The same, whatever it requires. */
   private byItself(here: StoreWorld, asked: Asked): readonly Situation[] {
     const { possible } = schemeOf(here.store);
-    const leaders = this.healthyLeaders(here.index);
     const detects =
       this.phase !== 'settled' ||
       asked.unnoticed === true ||
       here.store.requires !== undefined ||
       possible.servesLongerUnnoticed(here) ||
       this.isWrittenAfterOthers[here.index] === true;
-    const unnoticed = (detects ? possible.unnoticed(here, leaders) : []).map((scenario) => ({ here, scenario }));
     // Which copies a write had depends on who led when it was acknowledged.
     const asksWhoLed = asked.whoLed === true || detects || here.destroyed !== 0;
+    const { own } = this.inRun.of(here.world);
+    return own.of([here, detects, asksWhoLed], () => this.possibleIn(here, detects, asksWhoLed));
+  }
+
+  private possibleIn(here: StoreWorld, detects: boolean, asksWhoLed: boolean): readonly Situation[] {
+    const { possible } = schemeOf(here.store);
+    const leaders = this.healthyLeaders(here.index);
+    const unnoticed = (detects ? possible.unnoticed(here, leaders) : []).map((scenario) => ({ here, scenario }));
     return possible.scenarios(here, asksWhoLed ? leaders : []).flatMap((scenario): Situation[] => {
       const settled = { here, scenario };
       const before = unnoticed.filter((one) => canSettleLike(one.scenario, scenario));
@@ -214,79 +217,10 @@ export class Situations {
       .map((one) => ({ here, scenario: one }));
   }
 
-  /**
-   * Visits every assignment of the stores that these steps ask. Different leaders before the break are different
-   * situations if a step depends on them. The map is reused: a visitor that keeps it must copy it.
-   */
-  eachAssignment(world: World, { steps, services }: Uses, visit: (assignment: Assignment) => void): void {
-    const whoLed = new Set(steps.filter((step) => this.asksWhoLed(step)).map(({ store }) => store));
-    const stores = [...this.requirements.storesOfServices(services), ...storesOf(steps)];
-    const all = this.withRequired(stores);
-    // A write that a feed does not bring was acknowledged by the leader before the break.
-    for (const store of all) {
-      const source = this.model.stores[store]?.from?.store;
-      if (source !== undefined) whoLed.add(source);
-    }
-    this.assign(world, all, whoLed, visit);
-  }
-
   /** In the phase `unaware`: has everybody who takes part in this answer noticed the break, but not another one? */
   isAware({ scenario: { spared } }: StoreState, answer: Answer): boolean {
     if (this.phase !== 'unaware' || spared === undefined) return false;
     return answer.kind !== 'answered' || (answer.asked !== spared && answer.served.home !== spared);
-  }
-
-  /** These stores, each after those that it requires or is derived from. */
-  private withRequired(stores: readonly number[]): number[] {
-    const found = new Set<number>();
-    const add = (store: number): void => {
-      for (const one of this.required(store)) add(one);
-      const source = this.model.stores[store]?.from?.store;
-      if (source !== undefined) add(source);
-      found.add(store);
-    };
-    for (const store of stores) add(store);
-    return [...found];
-  }
-
-  /** The same on the healthy network, where no leader before matters. */
-  eachHealthyAssignment(steps: readonly Step[], visit: (assignment: Assignment) => void): void {
-    this.assign(this.healthy, this.withRequired(storesOf(steps)), new Set(), visit);
-  }
-
-  private assign(
-    world: World,
-    stores: readonly number[],
-    whoLed: ReadonlySet<number>,
-    visit: (assignment: Assignment) => void,
-  ): void {
-    const assignment = new Map<number, Situation>();
-    const required = new Set(stores.flatMap((store) => this.required(store)));
-    /** The situations of a store that needs no other one are the same whatever those before it are in. */
-    const kept: (readonly Situation[])[] = [];
-    const situationsOf = (i: number, store: number): readonly Situation[] => {
-      const here = this.storeIn(world, store);
-      const asked = { whoLed: whoLed.has(store), unnoticed: required.has(store) };
-      if (here.store.requires !== undefined) return this.of(here, asked, assignment);
-      return (kept[i] ??= this.of(here, asked));
-    };
-    const assignFrom = (i: number): void => {
-      const store = stores[i];
-      if (store === undefined) {
-        visit(assignment);
-        return;
-      }
-      for (const situation of situationsOf(i, store)) {
-        assignment.set(store, situation);
-        assignFrom(i + 1);
-      }
-    };
-    assignFrom(0);
-  }
-
-  private asksWhoLed(step: Step): boolean {
-    const store = this.model.stores[step.store];
-    return store !== undefined && schemeOf(store).possible.asksWhoLed?.(store, step) === true;
   }
 
   /** While the break is being detected, replicas that have noticed it and others that have not act at the same time. */
@@ -303,8 +237,11 @@ export class Situations {
 /** What has been found out in one run of a world. */
 interface Known {
   readonly stores: (store: number) => StoreWorld;
-  /** By store, and by what was asked. */
-  readonly situations: Map<string, readonly Situation[]>;
+  /** Of each store, whatever it requires, by what was asked. */
+  readonly own: ByIdentity<readonly Situation[]>;
+  /** Of stores that require others: by their own, and the assigned situations of the required stores. */
+  readonly situations: ByIdentity<readonly Situation[]>;
+  readonly interned: Interned;
 }
 
 /** Has some server not noticed the break, or has no election or promotion happened yet? */

@@ -1,0 +1,86 @@
+import type { Service, Step } from '../../model/model.js';
+import type { World } from '../../network/world.js';
+import { schemeOf } from '../replication/index.js';
+import { type Assignment, type Situation, type Situations, storesOf } from './situations.js';
+
+/** What an operation uses: the stores of its steps, and the services that it goes through. */
+interface Uses {
+  readonly steps: readonly Step[];
+  readonly services: readonly Service[];
+}
+
+/** One situation for each store of an operation, and for each store that these require, in every combination. */
+export class Assignments {
+  constructor(private readonly situations: Situations) {}
+
+  /**
+   * Visits every assignment of the stores that these steps ask. Different leaders before the break are different
+   * situations if a step depends on them. The map is reused: a visitor that keeps it must copy it.
+   */
+  each(world: World, { steps, services }: Uses, visit: (assignment: Assignment) => void): void {
+    const { model, requirements } = this.situations;
+    const whoLed = new Set(steps.filter((step) => this.asksWhoLed(step)).map(({ store }) => store));
+    const all = this.withRequired([...requirements.storesOfServices(services), ...storesOf(steps)]);
+    // A write that a feed does not bring was acknowledged by the leader before the break.
+    for (const store of all) {
+      const source = model.stores[store]?.from?.store;
+      if (source !== undefined) whoLed.add(source);
+    }
+    this.assign(world, all, whoLed, visit);
+  }
+
+  /** The same on the healthy network, where no leader before matters. */
+  eachHealthy(steps: readonly Step[], visit: (assignment: Assignment) => void): void {
+    this.assign(this.situations.healthy, this.withRequired(storesOf(steps)), new Set(), visit);
+  }
+
+  /** These stores, each after those that it requires or is derived from. */
+  private withRequired(stores: readonly number[]): number[] {
+    const { model, required } = this.situations;
+    const found = new Set<number>();
+    const add = (store: number): void => {
+      for (const one of required(store)) add(one);
+      const source = model.stores[store]?.from?.store;
+      if (source !== undefined) add(source);
+      found.add(store);
+    };
+    for (const store of stores) add(store);
+    return [...found];
+  }
+
+  private assign(
+    world: World,
+    stores: readonly number[],
+    whoLed: ReadonlySet<number>,
+    visit: (assignment: Assignment) => void,
+  ): void {
+    const { situations } = this;
+    const assignment = new Map<number, Situation>();
+    const required = new Set(stores.flatMap((store) => situations.required(store)));
+    /** The situations of a store that needs no other one are the same whatever those before it are in. */
+    const kept: (readonly Situation[])[] = [];
+    const situationsOf = (i: number, store: number): readonly Situation[] => {
+      const here = situations.storeIn(world, store);
+      const asked = { whoLed: whoLed.has(store), unnoticed: required.has(store) };
+      if (here.store.requires !== undefined) return situations.of(here, asked, assignment);
+      return (kept[i] ??= situations.of(here, asked));
+    };
+    const assignFrom = (i: number): void => {
+      const store = stores[i];
+      if (store === undefined) {
+        visit(assignment);
+        return;
+      }
+      for (const situation of situationsOf(i, store)) {
+        assignment.set(store, situation);
+        assignFrom(i + 1);
+      }
+    };
+    assignFrom(0);
+  }
+
+  private asksWhoLed(step: Step): boolean {
+    const store = this.situations.model.stores[step.store];
+    return store !== undefined && schemeOf(store).possible.asksWhoLed?.(store, step) === true;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Service } from '../../model/model.js';
+import type { StoreState, WhenWritten } from '../replication/scheme.js';
+import { type Carrier, carriersThrough, type Elsewhere } from './carriers.js';
+import { servicesOf } from './journey.js';
+import { oneOfEach } from './perStore.js';
+import { Progress } from './progress.js';
+import type { Serves } from './requirements.js';
+import { type Assignment, type Situations, storesOf } from './situations.js';
+import type { Writer } from './writers.js';
+
+/** No store is assigned: each may be in any situation. */
+export const UNASSIGNED: Assignment = new Map();
+
+/**
+ * The clients and instances that may issue a step. A later step of a composite operation is sent only if the steps
+ * before it succeed. Those are requests too, to stores that may be in other situations: each of these stores is
+ * checked, without recursion.
+ */
+export class Issuers {
+  private readonly progress: Progress;
+
+  constructor(private readonly situations: Situations) {
+    this.progress = new Progress(situations.model, situations.nearest);
+  }
+
+  /** All that may issue the writer's step after the steps before it have succeeded; a client issues its own steps. */
+  of(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): readonly Carrier[] {
+    const operation = this.situations.model.operations[writer.operation];
+    if (operation?.through === undefined)
+      return this.earlierStepsSucceed(state, writer, when, assignment) ? itself(writer) : [];
+    const sent = { operation, client: writer.client, step: writer.step };
+    const elsewhere = this.elsewhere(state, when, assignment);
+    return this.serving(state, servicesOf(this.situations.model, operation), when, elsewhere).flatMap((serves) =>
+      carriersThrough(this.situations.nearest, state, sent, { elsewhere, serves }),
+    );
+  }
+
+  /** Which instances serve while a store is in this state, in each possible case. */
+  private serving(
+    state: StoreState,
+    services: readonly Service[],
+    when: WhenWritten,
+    elsewhere: Elsewhere,
+  ): readonly Serves[] {
+    const { requirements, servedBefore } = this.situations;
+    const stores = requirements.storesOfServices(services);
+    if (when === 'before') return [servedBefore];
+    const states = stores.map((store) =>
+      (store === state.here.index ? [state] : elsewhere(store)).map((one) => [store, one] as const),
+    );
+    const now = oneOfEach(states).map((pairs) => {
+      const met = new Map(pairs);
+      return requirements.serves(state.here.world, (store) => met.get(store));
+    });
+    return stores.length > 0 && this.situations.mixesPhases(when) ? [...now, servedBefore] : now;
+  }
+
+  /**
+   * Can the steps before a composite operation's step succeed, so that the step is sent? `state` is that of the
+   * step's own store. A store that is not assigned may be in any situation.
+   */
+  private earlierStepsSucceed(state: StoreState, writer: Writer, when: WhenWritten, assignment: Assignment): boolean {
+    if (writer.step === 0) return true;
+    const steps = this.situations.model.operations[writer.operation]?.steps.slice(0, writer.step) ?? [];
+    const succeed = (at: StoreState): boolean => this.progress.getsTo(at, writer);
+    const elsewhere = this.elsewhere(state, when, assignment);
+    return storesOf(steps).every((store) =>
+      store === state.here.index ? succeed(state) : elsewhere(store).some(succeed),
+    );
+  }
+
+  /** The states that another store may be in while the store of this state is in it. */
+  private elsewhere(state: StoreState, when: WhenWritten, assignment: Assignment): Elsewhere {
+    const { situations } = this;
+    // Until the break is noticed, one request may meet another situation than the next.
+    const mixes = situations.mixesPhases(when);
+    const found = new Map<number, readonly StoreState[]>();
+    return (store) => {
+      const assigned = assignment.get(store);
+      if (assigned !== undefined && !mixes) return [assigned.met];
+      const known = found.get(store);
+      if (known !== undefined) return known;
+      const there = situations.storeIn(state.here.world, store);
+      const states = situations
+        .of(there, { unnoticed: mixes }, mixes ? UNASSIGNED : assignment)
+        .flatMap(({ met, unnoticed }) => [met, ...(mixes ? unnoticed : [])]);
+      const distinct = [...new Set(states)];
+      found.set(store, distinct);
+      return distinct;
+    };
+  }
+}
+
+/** A client that issues its steps itself. */
+export function itself({ client }: Writer): readonly Carrier[] {
+  return [{ issuer: client, refusedBy: 0, isHeard: true }];
+}
