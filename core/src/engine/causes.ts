@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.js';
 import { CAUSE_PARTS, causeSize, type Cause } from '../network/fault.js';
-import { linksOfNode, linksOutOf, placeOf, placePairs } from '../network/places.js';
+import { linksOfNode, linksOutOf, placeOf, placePair } from '../network/places.js';
 
 /** How many of the smallest causes of one verdict are kept. */
 export const MAX_CAUSES = 32;
@@ -105,7 +105,7 @@ function touches(model: Model, { directions, isolated, apart, pairs }: Cause, li
     isolated.some((node) => a === node || b === node) ||
     apart.some((zone) => (placeOf(model, a) === zone) !== (placeOf(model, b) === zone)) ||
     pairs.some((pair) =>
-      (placePairs(model)[pair] ?? []).every((place) => placeOf(model, a) === place || placeOf(model, b) === place),
+      (placePair(model, pair) ?? []).every((place) => placeOf(model, a) === place || placeOf(model, b) === place),
     )
   );
 }

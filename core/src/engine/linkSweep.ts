@@ -1,14 +1,18 @@
-import type { FaultFamily, Model } from '../model/model.js';
+import type { FaultFamily, VertexId } from '../model/model.js';
 import { causeSize, type Cause, HEALTHY } from '../network/fault.js';
-import { concreteParts, leavesOutHealthy, subsetCount } from '../network/families.js';
+import { concreteParts, leavesOutHealthy, singleKind, subsetCount } from '../network/families.js';
+import { countOf, FAULT_KINDS, type FaultKind, firstOf } from '../network/kinds.js';
+import { schemeOf } from '../model/schemes/index.js';
 import { LinkWorld } from '../network/linkWorld.js';
-import { placeOf, placePairs } from '../network/places.js';
+import { pairOf, placeOf } from '../network/places.js';
 import type { Topology } from '../network/topology.js';
-import { MinimalCauses } from './causes.js';
+import { MAX_CAUSES, MinimalCauses, smallest } from './causes.js';
 import type { Question, Sweep } from './question.js';
 
 /** After this many runs the caller can cancel. They take at most a millisecond, even in a large network. */
 const RUNS_BETWEEN_PAUSES = 8;
+/** Sets of things of which there are more than this are not gone through. */
+const MOST_THINGS = 100_000;
 
 /**
  * The sweep as a tree of runs that decide links one by one, for any network. Undefined: it takes more than `limit`
@@ -20,6 +24,8 @@ export function* sweepByLinks(
   question: Question,
   limit: number,
 ): Generator<void, Omit<Sweep, 'complete'> | undefined> {
+  const kind = singleKind(family);
+  if (kind !== undefined) return yield* sweepOneByOne(topology, family, question, { kind, limit });
   const { model } = topology;
   const { bits } = question;
   const links = model.links.length;
@@ -37,14 +43,10 @@ export function* sweepByLinks(
       candidates[bit]?.add(cause);
     }
   };
-  const silent = most === 0 && family.pairs > 0 ? new SilentPairs({ model, topology }, question) : undefined;
-  let runs = silent === undefined ? 0 : 1;
+  if (FAULT_KINDS.some((one) => family[one.count] > 0 && countOf(one, model) > MOST_THINGS)) return undefined;
+  let runs = 0;
   for (const part of concreteParts(model, family)) {
     if (leavesOutHealthy(family) && causeSize(part) === 0) continue;
-    if (silent?.covers(part) === true) {
-      note(silent.answer, 0, () => part);
-      continue;
-    }
     const world = new LinkWorld(topology, part, most);
     do {
       if (++runs > limit) return undefined;
@@ -67,26 +69,71 @@ export function* sweepByLinks(
 }
 
 /**
- * Pairs of places between which the healthy network is asked for no message: the answer is the same with them apart,
- * and takes no run. A network has many pairs, and a store few replicas.
+ * One thing broken at a time. A network has many things, and a question few participants: what takes no part leaves the
+ * answer as it is on the healthy network, and takes no run.
  */
-class SilentPairs {
-  readonly answer: number;
-  private readonly asked: ReadonlySet<number>;
-
-  constructor({ model, topology }: { readonly model: Model; readonly topology: Topology }, question: Question) {
-    const world = new LinkWorld(topology, HEALTHY, 0);
-    this.answer = question.answer(world);
-    const numbers = new Map(placePairs(model).map(([one, other], pair) => [`${one} ${other}`, pair]));
-    const asked = world.asked().flatMap(([from, to]) => {
-      const [one = -1, other = -1] = [placeOf(model, from) ?? -1, placeOf(model, to) ?? -1].sort((x, y) => x - y);
-      return numbers.get(`${one} ${other}`) ?? [];
-    });
-    this.asked = new Set(asked);
+function* sweepOneByOne(
+  topology: Topology,
+  family: FaultFamily,
+  question: Question,
+  { kind, limit }: { readonly kind: FaultKind; readonly limit: number },
+): Generator<void, Omit<Sweep, 'complete'> | undefined> {
+  const { model } = topology;
+  const { bits } = question;
+  const healthy = new LinkWorld(topology, HEALTHY, 0);
+  let unchanged: number | undefined;
+  const onHealthyNetwork = (): number => (unchanged ??= question.answer(healthy));
+  const pairs = (): readonly number[] => {
+    onHealthyNetwork();
+    return pairsIn(topology, healthy);
+  };
+  const matter = kind.matter(model, { machines: machinesOf(topology), pairs });
+  if (matter.length >= limit) return undefined;
+  const faults = Array.from({ length: bits }, () => 0n);
+  const causes = Array.from({ length: bits }, (): number[] => []);
+  const note = (answer: number, things: readonly number[], times: number): void => {
+    for (let bit = 0; bit < bits; bit++) {
+      if (((answer >> bit) & 1) === 0) continue;
+      faults[bit] = (faults[bit] ?? 0n) + BigInt(times);
+      causes[bit]?.push(...things);
+    }
+  };
+  for (const [i, one] of matter.entries()) {
+    if ((i + 1) % RUNS_BETWEEN_PAUSES === 0) yield;
+    note(question.answer(new LinkWorld(topology, { ...HEALTHY, [kind.part]: [one] }, 0)), [one], 1);
   }
+  const known = new Set(matter);
+  const silent = firstOf(kind, model, matter.length + MAX_CAUSES).filter((one) => !known.has(one));
+  if (silent.length > 0) note(onHealthyNetwork(), silent, countOf(kind, model) - matter.length);
+  const causeOf = (one: number): Cause => ({ ...HEALTHY, [kind.part]: [one] });
+  return { family, faults, causes: causes.map((things) => smallest(model, firstOnes(things).map(causeOf))) };
+}
 
-  /** Is nothing broken but such pairs? */
-  covers(cause: Cause): boolean {
-    return causeSize(cause) === cause.pairs.length && cause.pairs.every((pair) => !this.asked.has(pair));
+function firstOnes(things: readonly number[]): number[] {
+  return [...things].sort((x, y) => x - y).slice(0, MAX_CAUSES);
+}
+
+/** The pairs of places between which messages were asked for, ascending. */
+function pairsIn({ model }: Topology, world: LinkWorld): number[] {
+  const pairs = new Set<number>();
+  for (const [from, to] of world.asked()) {
+    const [one, other] = [placeOf(model, from), placeOf(model, to)];
+    const pair = one === undefined || other === undefined ? undefined : pairOf(model, one, other);
+    if (pair !== undefined) pairs.add(pair);
   }
+  return [...pairs].sort((x, y) => x - y);
+}
+
+/** All that stores and services stand on, and clients with their machines. */
+function machinesOf({ model, anchor }: Topology): ReadonlySet<VertexId> {
+  return new Set([
+    ...model.stores.flatMap(({ replicas, witnesses, observers = [], replication }) => [
+      ...replicas,
+      ...witnesses,
+      ...observers.map(({ node }) => node),
+      ...(schemeOf(replication).electors(replication) ?? []),
+    ]),
+    ...model.services.flatMap(({ instances }) => instances),
+    ...model.vertices.flatMap(({ kind }, id) => (kind === 'client' ? [id, anchor[id] ?? id] : [])),
+  ]);
 }

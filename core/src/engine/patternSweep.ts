@@ -1,9 +1,9 @@
 import type { FaultFamily } from '../model/model.js';
-import type { Cause } from '../network/fault.js';
+import { type Cause, HEALTHY } from '../network/fault.js';
 import { concreteParts, subsetCount } from '../network/families.js';
 import { cutLinks } from '../network/places.js';
 import { LinkWorld } from '../network/linkWorld.js';
-import { nameOf, PatternTable } from '../network/patterns/table.js';
+import { nameOf, type Pair, type PatternTable, RelayPart } from '../network/patterns/table.js';
 import { bitOf, type CutSet, linksOf, setsByCuts, withoutLarger } from '../network/patterns/weights.js';
 import { PatternWorld } from '../network/patternWorld.js';
 import type { Topology } from '../network/topology.js';
@@ -68,9 +68,9 @@ function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<vo
   const links = topology.model.links.length;
   const pairs = pairsOf(topology, part, asked.question);
   for (;;) {
-    const list = [...pairs.values()];
-    const table = yield* tableOf(topology, part, list, asked);
-    if (table === undefined) return undefined;
+    const relays = relayPartOf(topology, part, [...pairs.values()]);
+    const table = relays === undefined ? undefined : yield* relays.table(asked.most, asked.limit.states);
+    if (relays === undefined || table === undefined) return undefined;
     const world = new PatternWorld(topology, part, asked.most, table);
     const leaves: Leaf[] = [];
     let runs = 0;
@@ -87,23 +87,18 @@ function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<vo
         free: links - table.links - world.decidedCount(),
       });
     } while (world.advance());
-    if (world.missing.length === 0) return yield* sumOf(table, leaves, links, asked);
+    if (world.missing.length === 0) return yield* sumOf({ relays, table, leaves, links }, asked);
     for (const pair of world.missing) pairs.set(nameOf(pair), pair);
   }
 }
 
-/** The tables of a network: questions about the same machines share one. */
-const tables = new WeakMap<Topology, Map<string, PatternTable | undefined>>();
+/** The parts of a network: questions about the same machines share one. */
+const parts = new WeakMap<Topology, Map<string, RelayPart | undefined>>();
 
-function* tableOf(
-  topology: Topology,
-  part: Cause,
-  pairs: readonly (readonly [number, number])[],
-  { most, limit }: Asked,
-): Generator<void, PatternTable | undefined> {
-  const known = tables.get(topology) ?? new Map<string, PatternTable | undefined>();
-  tables.set(topology, known);
-  const key = JSON.stringify([part, most, limit.states, pairs.map(nameOf).sort()]);
+function relayPartOf(topology: Topology, part: Cause, pairs: readonly Pair[]): RelayPart | undefined {
+  const known = parts.get(topology) ?? new Map<string, RelayPart | undefined>();
+  parts.set(topology, known);
+  const key = JSON.stringify([part, pairs.map(nameOf).sort()]);
   if (!known.has(key)) {
     const dead = new Set(cutLinks(topology.model, { ...part, links: [] }));
     const base = new LinkWorld(topology, part, 0);
@@ -111,9 +106,28 @@ function* tableOf(
       isDead: (link: number): boolean => dead.has(link),
       isUp: (relay: number): boolean => base.isUp(relay),
     };
-    known.set(key, yield* PatternTable.of(topology, pairs, broken, { most, limit: limit.states }));
+    known.set(key, RelayPart.of(topology, pairs, broken));
   }
   return known.get(key);
+}
+
+/**
+ * The most cut links for which the patterns of a question take no more than `states` states, of a few numbers; 0: none.
+ */
+export function* mostCuts(
+  topology: Topology,
+  most: number,
+  question: Question,
+  states: number,
+): Generator<void, number> {
+  if (topology.model.links.some(({ oneWay }) => oneWay)) return 0;
+  const relays = relayPartOf(topology, HEALTHY, [...pairsOf(topology, HEALTHY, question).values()]);
+  let found = 0;
+  for (let cuts = 1; cuts <= most; cuts += Math.max(1, cuts >> 1)) {
+    if (relays === undefined || (yield* relays.table(cuts, states)) === undefined) break;
+    found = cuts;
+  }
+  return found;
 }
 
 /** One run: what it stands for. */
@@ -124,6 +138,14 @@ interface Leaf {
   readonly cuts: CutSet;
   /** How many links the run did not depend on, and no pattern either. */
   readonly free: number;
+}
+
+/** All runs of a question. */
+interface Runs {
+  readonly relays: RelayPart;
+  readonly table: PatternTable;
+  readonly leaves: readonly Leaf[];
+  readonly links: number;
 }
 
 /**
@@ -150,9 +172,7 @@ function pairsOf(topology: Topology, part: Cause, question: Question): Map<strin
 }
 
 function* sumOf(
-  table: PatternTable,
-  leaves: readonly Leaf[],
-  links: number,
+  { relays, table, leaves, links }: Runs,
   { question: { bits }, most, limit }: Asked,
 ): Generator<void, PartOfSweep> {
   const faults = Array.from({ length: bits }, () => 0n);
@@ -184,7 +204,7 @@ function* sumOf(
     const open = causes.flatMap(([one], bit) => (one !== undefined && isOpen(causes[bit] ?? []) ? [one.size] : []));
     if (open.length === 0 || looked >= Math.min(most, MOST_CUTS)) break;
     looked = Math.max(looked + 1, Math.min(...open));
-    const cutsOf = yield* table.smallestCuts(Math.min(looked, most), Math.min(limit.states, CAUSE_STATES));
+    const cutsOf = yield* relays.smallestCuts(Math.min(looked, most), Math.min(limit.states, CAUSE_STATES));
     if (cutsOf === undefined) break;
     const found = Array.from({ length: bits }, (): CutSet[] => []);
     for (const leaf of leaves) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FaultFamily } from '../model/model.js';
 import { resolve } from '../model/resolve.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
-import { placePairs } from '../network/places.js';
+import { pairOf } from '../network/places.js';
 import { compileTopology } from '../network/topology.js';
 import type { World } from '../network/world.js';
 import { parse } from '../syntax/parse.js';
@@ -131,7 +131,7 @@ test('of causes that break nearly the same, the cut link is the smallest', () =>
   const link = (label: string): number => model.links.findIndex((one) => one.label === label);
   const isolated = { ...HEALTHY, isolated: [named('eu1')] };
   const apart = { ...HEALTHY, apart: [named('us')] };
-  const pair = placePairs(model).findIndex(([one, other]) => one === named('us') && other === named('eu'));
+  const pair = pairOf(model, named('us'), named('eu')) ?? -1;
   const pairs = { ...HEALTHY, pairs: [pair] };
   const smallestOf = (...causes: readonly Cause[]): readonly Cause[] => smallest(model, causes);
   // The uplink is all that eu1 has; us has two links.

@@ -2,7 +2,7 @@ import { EMPTY_FAMILY } from '../model/family.js';
 import type { FaultFamily } from '../model/model.js';
 import type { Topology } from '../network/topology.js';
 import { sweepByLinks } from './linkSweep.js';
-import { patternSweep } from './patternSweep.js';
+import { mostCuts, patternSweep } from './patternSweep.js';
 import type { Question, Sweep } from './question.js';
 
 /** Up to this many links, nearly every design is explored completely. */
@@ -28,7 +28,7 @@ export function maxRuns(links: number, questions: number): number {
 /** In a large network, this many runs are tried before its patterns of reachability are counted. */
 const FEW_RUNS = 200;
 /** A state of a table of patterns takes about a microsecond, and a run ten to a hundred. */
-const STATES_PER_RUN = 150;
+const STATES_PER_RUN = 100;
 
 /**
  * Asks the question for every fault of a family; if that takes more than `limit` runs, only for the faults with at most
@@ -41,25 +41,24 @@ export function* sweep(
   limit: number,
 ): Generator<void, Sweep> {
   const links = topology.model.links.length;
-  const isLarge = links > FEW_LINKS && family.links !== 0 && topology.relays.includes(true);
+  const most = family.links === 'all' ? links : Math.min(family.links, links);
+  const isLarge = links > FEW_LINKS && most > 0 && topology.relays.includes(true);
   const limits = { runs: limit, states: limit * STATES_PER_RUN };
-  function* within(part: FaultFamily): Generator<void, Omit<Sweep, 'complete'> | undefined> {
-    if (!isLarge) return yield* sweepByLinks(topology, part, question, limit);
-    // What depends on few links takes few runs, and no table.
-    return (
-      (yield* sweepByLinks(topology, part, question, Math.min(limit, FEW_RUNS))) ??
-      (yield* patternSweep(topology, part, question, limits)) ??
-      (yield* sweepByLinks(topology, part, question, limit))
-    );
-  }
-  const whole = yield* within(family);
+  // What depends on few links takes few runs, and no table.
+  const few = isLarge ? yield* sweepByLinks(topology, family, question, Math.min(limit, FEW_RUNS)) : undefined;
+  const whole =
+    few ??
+    (isLarge ? yield* patternSweep(topology, family, question, limits) : undefined) ??
+    (yield* sweepByLinks(topology, family, question, limit));
   if (whole !== undefined) return { ...whole, complete: true };
-  const most = family.links === 'all' ? links : family.links;
+  const cuts = isLarge ? yield* mostCuts(topology, most - 1, question, limits.states) : 0;
+  const part = cuts > 0 ? yield* patternSweep(topology, { ...family, links: cuts }, question, limits) : undefined;
+  if (part !== undefined) return { ...part, complete: false };
   let best: Sweep | undefined;
   for (let k = 0; k < most; k++) {
-    const part = yield* within({ ...family, links: k });
-    if (part === undefined) break;
-    best = { ...part, complete: false };
+    const fewer = yield* sweepByLinks(topology, { ...family, links: k }, question, limit);
+    if (fewer === undefined) break;
+    best = { ...fewer, complete: false };
   }
   const nothing = Array.from({ length: question.bits }, () => 0n);
   return (

@@ -1,7 +1,7 @@
 import type { Cause } from '../engine/facts.js';
 import type { Model, VertexId } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
-import { cutLinks, placePairs } from '../network/places.js';
+import { cutLinks, pairOf, placeOf, placePair } from '../network/places.js';
 import { vertexName } from '../render/words/names.js';
 import { linkIds } from './choices.js';
 
@@ -43,7 +43,8 @@ export function causeOf(
   });
   const named = (kind: 'node' | 'zone', names: readonly string[]): VertexId[] =>
     ascending(names.map((name) => model.vertices.findIndex((vertex) => vertex.kind === kind && vertex.name === name)));
-  const known = placePairs(model).map((pair) => pair.map((id) => vertexName(model, id)).join('\n'));
+  const place = (name: string): VertexId =>
+    model.vertices.findIndex((vertex, id) => vertex.name === name && placeOf(model, id) === id);
   return {
     ...HEALTHY,
     links: linksOf,
@@ -52,7 +53,7 @@ export function causeOf(
     zones: named('zone', zones),
     destroyed: named('node', destroyed),
     destroyedZones: named('zone', destroyed),
-    pairs: ascending(pairs.map((pair) => known.indexOf(pair.join('\n')))),
+    pairs: ascending(pairs.map(([one, other]) => pairOf(model, place(one), place(other)) ?? -1)),
     ...(found < 0 ? {} : { partition: found }),
   };
 }
@@ -63,7 +64,7 @@ export function pickOf(model: Model, cause: Cause): PickedFault {
   const ids = links.length + cause.directions.length === 0 ? [] : linkIds(model);
   const destroyed = [...cause.destroyed, ...cause.destroyedZones].map((id) => vertexName(model, id));
   const pairs = cause.pairs.map((pair): [string, string] => {
-    const [one, other] = placePairs(model)[pair] ?? [-1, -1];
+    const [one, other] = placePair(model, pair) ?? [-1, -1];
     return [vertexName(model, one), vertexName(model, other)];
   });
   const partition = cause.partition === undefined ? undefined : model.partitions[cause.partition]?.name;

@@ -1,6 +1,6 @@
 import type { FaultFamily, Model } from '../model/model.js';
 import { type Cause, HEALTHY } from './fault.js';
-import { FAULT_KINDS, type FaultKind } from './kinds.js';
+import { countOf, FAULT_KINDS, type FaultKind } from './kinds.js';
 
 /** `2^20` is the largest count that is written out; larger powers are easier to read as powers. */
 const WRITTEN_OUT = 20;
@@ -60,6 +60,13 @@ function counted(count: number, one: string, several: string): string {
   return `${withCommas(BigInt(count))} ${count === 1 ? one : several}`;
 }
 
+/** The kind of a family that breaks one thing at a time, and cuts no link besides. */
+export function singleKind(family: FaultFamily): FaultKind | undefined {
+  const kinds = FAULT_KINDS.filter(({ count }) => family[count] > 0);
+  const [kind] = kinds;
+  return kinds.length === 1 && kind !== undefined && family.links === 0 && family[kind.count] === 1 ? kind : undefined;
+}
+
 /** Does the family consist of single faults other than link cuts? Then the healthy network is not counted with it. */
 export function leavesOutHealthy(family: FaultFamily): boolean {
   return family.links === 0;
@@ -70,8 +77,8 @@ export function familySize(model: Model, family: FaultFamily): bigint {
   const links = model.links.length;
   const cuts = family.links === 'all' ? 1n << BigInt(links) : subsetCount(links, family.links);
   const sets = FAULT_KINDS.reduce(
-    (product, { count, of }) =>
-      family[count] === 0 ? product : product * subsetCount(of(model).length, family[count]),
+    (product, kind) =>
+      family[kind.count] === 0 ? product : product * subsetCount(countOf(kind, model), family[kind.count]),
     cuts,
   );
   return sets - (leavesOutHealthy(family) ? 1n : 0n);
@@ -87,14 +94,14 @@ export function familyText(model: Model, family: FaultFamily): string {
   if (family.links !== 0 && kinds.length === 0) return cutsText(links, family.links);
   const [only] = kinds;
   if (family.links === 0 && only !== undefined && kinds.length === 1 && family[only.count] === 1)
-    return counted(only.of(model).length, only.one, only.several);
+    return counted(countOf(only, model), only.one, only.several);
   const cut =
     family.links === 0
       ? []
       : [`${family.links === 'all' ? 'any' : family.links} of ${counted(links, 'link', 'links')}`];
   const parts = [
     ...cut,
-    ...kinds.map(({ count, of, outOf }) => `${family[count]} of ${counted(of(model).length, ...outOf)}`),
+    ...kinds.map((kind) => `${family[kind.count]} of ${counted(countOf(kind, model), ...kind.outOf)}`),
   ];
   return parts.length === 0 ? 'the healthy network' : `all sets of at most ${parts.join(', ')}`;
 }

@@ -1,6 +1,14 @@
 import type { FaultFamily, Model, VertexId } from '../model/model.js';
 import type { CausePart } from './fault.js';
-import { placePairs } from './places.js';
+import { countPairs } from './places.js';
+
+/** Who takes part in a question, on the healthy network. */
+export interface Participants {
+  /** All that send, receive or keep something, with the machines of clients. */
+  readonly machines: ReadonlySet<VertexId>;
+  /** Pairs of places between which messages are asked for, ascending. */
+  readonly pairs: () => readonly number[];
+}
 
 /** A kind of fault that is broken thing by thing; only cut links are decided by the world instead. */
 export interface FaultKind {
@@ -9,6 +17,13 @@ export interface FaultKind {
   readonly part: Exclude<CausePart, 'links'>;
   /** All that a design has of it. */
   readonly of: (model: Model) => readonly number[];
+  /** How many that are; absent: as many as are listed. */
+  readonly number?: (model: Model) => number;
+  /**
+   * Those of them that can change an answer, each broken by itself. Nodes and clients forward nothing, so one that takes
+   * no part is of no consequence.
+   */
+  readonly matter: (model: Model, participants: Participants) => readonly number[];
   /** "3 stopped nodes", in its two forms; "1 of 3 nodes" of a set of several kinds. */
   readonly one: string;
   readonly several: string;
@@ -20,7 +35,12 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   {
     count: 'oneWays',
     part: 'directions',
-    of: (model) => model.links.flatMap((link, i) => (link.oneWay ? [] : [2 * i, 2 * i + 1])),
+    of: directionsOf,
+    matter: (model, { machines }) =>
+      directionsOf(model).filter((direction) => {
+        const { a = -1, b = -1 } = model.links[direction >> 1] ?? {};
+        return [a, b].every((end) => machines.has(end) || forwards(model, end));
+      }),
     one: 'one-way cut',
     several: 'one-way cuts',
     outOf: ['direction', 'directions'],
@@ -29,6 +49,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'nodes',
     part: 'stopped',
     of: (model) => verticesOf(model, 'node'),
+    matter: (model, { machines }) => verticesOf(model, 'node').filter((id) => machines.has(id)),
     one: 'stopped node',
     several: 'stopped nodes',
     outOf: ['node', 'nodes'],
@@ -37,6 +58,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'zones',
     part: 'zones',
     of: (model) => verticesOf(model, 'zone'),
+    matter: (model) => verticesOf(model, 'zone'),
     one: 'lost zone',
     several: 'lost zones',
     outOf: ['zone', 'zones'],
@@ -45,6 +67,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'isolated',
     part: 'isolated',
     of: (model) => verticesOf(model, 'node'),
+    matter: (model, { machines }) => verticesOf(model, 'node').filter((id) => machines.has(id)),
     one: 'isolated node',
     several: 'isolated nodes',
     outOf: ['node isolated', 'nodes isolated'],
@@ -53,6 +76,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'apart',
     part: 'apart',
     of: (model) => verticesOf(model, 'zone'),
+    matter: (model) => verticesOf(model, 'zone'),
     one: 'zone apart',
     several: 'zones apart',
     outOf: ['zone apart', 'zones apart'],
@@ -60,7 +84,9 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   {
     count: 'pairs',
     part: 'pairs',
-    of: (model) => placePairs(model).map((_, pair) => pair),
+    of: (model) => Array.from({ length: countPairs(model) }, (_, pair) => pair),
+    number: countPairs,
+    matter: (_model, { pairs }) => pairs(),
     one: 'pair',
     several: 'pairs',
     outOf: ['pair', 'pairs'],
@@ -69,6 +95,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'destroyedNodes',
     part: 'destroyed',
     of: (model) => verticesOf(model, 'node'),
+    matter: (model, { machines }) => verticesOf(model, 'node').filter((id) => machines.has(id)),
     one: 'destroyed node',
     several: 'destroyed nodes',
     outOf: ['node destroyed', 'nodes destroyed'],
@@ -77,11 +104,33 @@ export const FAULT_KINDS: readonly FaultKind[] = [
     count: 'destroyedZones',
     part: 'destroyedZones',
     of: (model) => verticesOf(model, 'zone'),
+    matter: (model) => verticesOf(model, 'zone'),
     one: 'destroyed zone',
     several: 'destroyed zones',
     outOf: ['zone destroyed', 'zones destroyed'],
   },
 ];
+
+export function countOf(kind: FaultKind, model: Model): number {
+  return kind.number?.(model) ?? kind.of(model).length;
+}
+
+/** The first of them, without listing all. */
+export function firstOf(kind: FaultKind, model: Model, most: number): readonly number[] {
+  const number = kind.number?.(model);
+  return number === undefined
+    ? kind.of(model).slice(0, most)
+    : Array.from({ length: Math.min(number, most) }, (_, one) => one);
+}
+
+function directionsOf({ links }: Model): number[] {
+  return links.flatMap((link, i) => (link.oneWay ? [] : [2 * i, 2 * i + 1]));
+}
+
+function forwards({ vertices }: Model, id: VertexId): boolean {
+  const kind = vertices[id]?.kind;
+  return kind === 'router' || kind === 'zone';
+}
 
 function verticesOf(model: Model, kind: 'node' | 'zone'): VertexId[] {
   return model.vertices.flatMap((vertex, id) => (vertex.kind === kind ? [id] : []));

@@ -4,18 +4,43 @@ import { type Cause, causeSize } from './fault.js';
 /** Two places with no message between them. */
 export type PlacePair = readonly [VertexId, VertexId];
 
-const pairsOfModels = new WeakMap<Model, readonly PlacePair[]>();
+const placesOfModels = new WeakMap<Model, readonly VertexId[]>();
 
-/** Every two places, a place being a zone or a node outside of zones; in the order of the places. */
-export function placePairs(model: Model): readonly PlacePair[] {
-  const known = pairsOfModels.get(model);
+/** The places of a design: its zones, and its nodes outside of zones. */
+function placesOf(model: Model): readonly VertexId[] {
+  const known = placesOfModels.get(model);
   if (known !== undefined) return known;
   const places = model.vertices.flatMap((vertex, id) =>
     vertex.kind === 'zone' || (vertex.kind === 'node' && vertex.zone === undefined) ? [id] : [],
   );
-  const pairs = places.flatMap((one, i) => places.slice(i + 1).map((other): PlacePair => [one, other]));
-  pairsOfModels.set(model, pairs);
-  return pairs;
+  placesOfModels.set(model, places);
+  return places;
+}
+
+/** How many pairs of places there are. They are never listed: ten thousand nodes have fifty million. */
+export function countPairs(model: Model): number {
+  const n = placesOf(model).length;
+  return (n * (n - 1)) / 2;
+}
+
+/** A pair by its index: those of the first place come first, in the order of the places. */
+export function placePair(model: Model, pair: number): PlacePair | undefined {
+  const places = placesOf(model);
+  let left = pair;
+  for (let i = 0; i < places.length; i++) {
+    const own = places.length - 1 - i;
+    const [one, other] = [places[i], places[i + 1 + left]];
+    if (left < own) return one === undefined || other === undefined ? undefined : [one, other];
+    left -= own;
+  }
+  return undefined;
+}
+
+/** The index of a pair; undefined: it is none. */
+export function pairOf(model: Model, one: VertexId, other: VertexId): number | undefined {
+  const places = placesOf(model);
+  const [i = -1, j = -1] = [places.indexOf(one), places.indexOf(other)].sort((x, y) => x - y);
+  return i < 0 || i === j ? undefined : i * (places.length - 1) - (i * (i - 1)) / 2 + (j - i - 1);
 }
 
 /** The place that a node, or a client in a zone or at a node, belongs to; none for routers and free clients. */
@@ -40,7 +65,7 @@ function inPlace(model: Model, place: VertexId): VertexId[] {
 
 /** The sides of each pair that is apart: no message passes between them. */
 export function pairGroups(model: Model, { pairs }: Cause): VertexId[][][] {
-  return pairs.map((pair) => (placePairs(model)[pair] ?? []).map((place) => inPlace(model, place)));
+  return pairs.map((pair) => (placePair(model, pair) ?? []).map((place) => inPlace(model, place)));
 }
 
 /** The nodes of a zone. */
@@ -49,9 +74,24 @@ export function membersOf({ vertices }: Model, zone: VertexId): readonly VertexI
   return vertex?.kind === 'zone' ? vertex.members : [];
 }
 
+const linksOfModels = new WeakMap<Model, ReadonlyMap<VertexId, readonly number[]>>();
+
 /** The links of a node, its uplink among them. */
-export function linksOfNode({ links }: Model, node: VertexId): number[] {
-  return links.flatMap(({ a, b }, i) => (a === node || b === node ? [i] : []));
+export function linksOfNode(model: Model, node: VertexId): readonly number[] {
+  let known = linksOfModels.get(model);
+  if (known === undefined) {
+    const found = new Map<VertexId, number[]>();
+    model.links.forEach(({ a, b }, i) => {
+      for (const end of new Set([a, b])) {
+        const own = found.get(end);
+        if (own === undefined) found.set(end, [i]);
+        else own.push(i);
+      }
+    });
+    known = found;
+    linksOfModels.set(model, known);
+  }
+  return known.get(node) ?? [];
 }
 
 /** The links that leave a zone. */

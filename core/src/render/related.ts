@@ -1,7 +1,7 @@
 import type { Related } from '../checks/diagnostic.js';
 import type { Cause, Outcome } from '../engine/facts.js';
 import type { Model, Resolved, Store, VerdictKind, VertexId } from '../model/model.js';
-import { placePairs } from '../network/places.js';
+import { placePair } from '../network/places.js';
 import { directionText } from './words/cause.js';
 import { operationName, vertexName } from './words/names.js';
 import { list } from './words/sentence.js';
@@ -70,7 +70,7 @@ export function relatedPlaces(
 
 function placesApart(model: Model, { pairs }: Cause): { readonly id: VertexId; readonly from: VertexId }[] {
   return pairs.flatMap((pair) => {
-    const [one = -1, other = -1] = placePairs(model)[pair] ?? [];
+    const [one = -1, other = -1] = placePair(model, pair) ?? [];
     return [
       { id: one, from: other },
       { id: other, from: one },

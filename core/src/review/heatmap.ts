@@ -4,6 +4,7 @@ import { compareCauses } from '../engine/causes.js';
 import { type UnderResult, verdictsUnder } from '../engine/under.js';
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
+import { countPairs } from '../network/places.js';
 import { type FaultGroup, likelyCauses } from './likelyCauses.js';
 import { tierOf } from './tier.js';
 
@@ -55,14 +56,15 @@ const MOST_RARE = 12;
 /** The data of a heat map: every operation from every client against every likely fault, and the smallest rare ones. */
 export function heatmap(model: Model, results: Results): Heatmap {
   const most = Math.max(1, Math.floor(MOST_VERDICTS / Math.max(1, results.clients.length)));
-  const likely = likelyCauses(model);
+  const likely = likelyCauses(model, most);
+  const pairsLeft = Math.max(0, countPairs(model) - most);
   const rare = rareCauses(model, results.clients);
   return {
-    likely: heatOf(model, likely, most),
+    likely: heatOf(model, likely, { most, left: pairsLeft }),
     rare: heatOf(
       model,
       rare.map((cause) => ({ group: 'rare' as const, cause })),
-      Math.min(most, MOST_RARE),
+      { most: Math.min(most, MOST_RARE), left: 0 },
     ),
   };
 }
@@ -81,7 +83,12 @@ interface Asked {
   readonly cause: Cause;
 }
 
-function heatOf(model: Model, asked: readonly Asked[], most: number): Heat {
+/** `left`: how many faults are left out already. */
+function heatOf(
+  model: Model,
+  asked: readonly Asked[],
+  { most, left }: { readonly most: number; readonly left: number },
+): Heat {
   const columns = new Map<string, { readonly column: HeatColumn; readonly cells: readonly HeatCell[] }>();
   for (const { group, cause } of asked.slice(0, most)) {
     const cells = verdictsUnder(model, cause).map(cellOf);
@@ -105,7 +112,7 @@ function heatOf(model: Model, asked: readonly Asked[], most: number): Heat {
         cells: all.flatMap(({ cells }) => cells[i] ?? []),
       })),
     ),
-    left: Math.max(0, asked.length - most),
+    left: left + Math.max(0, asked.length - most),
   };
 }
 

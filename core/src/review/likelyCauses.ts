@@ -1,14 +1,17 @@
 import type { Model } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
-import { linksOfNode, placePairs } from '../network/places.js';
+import { countPairs, linksOfNode } from '../network/places.js';
 
 /** Kinds of likely faults, in the order in which they are told. */
 export const FAULT_GROUPS = ['no fault', 'named', 'links', 'nodes', 'zones', 'pairs'] as const;
 /** A kind of likely fault. */
 export type FaultGroup = (typeof FAULT_GROUPS)[number];
 
-/** Every likely fault of a design: the healthy network, each named partition, and one thing at a time. */
-export function likelyCauses(model: Model): { readonly group: FaultGroup; readonly cause: Cause }[] {
+/**
+ * The likely faults of a design: the healthy network, each named partition, and one thing at a time. Of pairs of places,
+ * the first `mostPairs`.
+ */
+export function likelyCauses(model: Model, mostPairs: number): { readonly group: FaultGroup; readonly cause: Cause }[] {
   const ids = (kind: 'node' | 'zone'): number[] =>
     model.vertices.flatMap((vertex, id) => (vertex.kind === kind ? [id] : []));
   const of = (group: FaultGroup, causes: readonly Cause[]): { readonly group: FaultGroup; readonly cause: Cause }[] =>
@@ -42,7 +45,7 @@ export function likelyCauses(model: Model): { readonly group: FaultGroup; readon
     ),
     ...of(
       'pairs',
-      placePairs(model).map((_, pair) => ({ ...HEALTHY, pairs: [pair] })),
+      Array.from({ length: Math.min(countPairs(model), mostPairs) }, (_, pair) => ({ ...HEALTHY, pairs: [pair] })),
     ),
   ];
 }

@@ -11,7 +11,7 @@ const ONES = 0xffff;
 const STATES_BETWEEN_PAUSES = 500;
 
 /** What happens to all states, in this order. */
-type Step =
+export type Step =
   | { readonly kind: 'introduce' }
   /** A link between the relays at two places of the frontier. */
   | { readonly kind: 'inner'; readonly a: number; readonly b: number; readonly link: number; readonly later: number }
@@ -26,7 +26,7 @@ type Step =
   | { readonly kind: 'forget'; readonly at: number; readonly later: number };
 
 /**
- * The patterns of reachability that the cuts of a network can give its terminals, each with the weight of all cuts that
+ * The patterns of reachability that the cuts of a network, taken in these steps, can give its terminals, each with the weight of all cuts that
  * give it. A key has a bit for each of `pairs`, 16 to a character: do both ends touch one component of relays?
  * Undefined: it takes more than `limit` states.
  *
@@ -36,7 +36,7 @@ type Step =
  * counted once. Terminals that can meet nobody any more are forgotten.
  */
 export function* patterns<W>(
-  network: RelayNetwork,
+  steps: readonly Step[],
   pairs: readonly (readonly [number, number])[],
   weights: Weights<W>,
   limit: number,
@@ -44,7 +44,7 @@ export function* patterns<W>(
   const codec = new States(pairs);
   let states = new Map<string, W>([[codec.empty, weights.one]]);
   let seen = 0;
-  for (const step of stepsOf(network)) {
+  for (const step of steps) {
     const next = new Map<string, W>();
     const put = (key: string, weight: W): void => {
       const known = next.get(key);
@@ -68,7 +68,8 @@ export function* patterns<W>(
   return states;
 }
 
-function stepsOf(network: RelayNetwork): Step[] {
+/** The order in which a network is taken. */
+export function stepsOf(network: RelayNetwork): Step[] {
   const order = relayOrder(network);
   const place = new Map(order.map((relay, i) => [relay, i]));
   const inner = order.map((): { other: number; link: number }[] => []);

@@ -2,23 +2,24 @@ import { expect, test } from 'vitest';
 import { resolve } from '../../model/resolve.js';
 import { parse } from '../../syntax/parse.js';
 import { compileTopology } from '../topology.js';
-import { PatternTable } from './table.js';
+import { type PatternTable, RelayPart } from './table.js';
 import { linksOf, setsByCuts } from './weights.js';
 
 const NOTHING = { isDead: () => false, isUp: () => true };
+
+function made(text: string, pairs: [number, number][], most: number, limit: number): PatternTable | undefined {
+  const run = RelayPart.of(compileTopology(resolve(parse(text)).model), pairs, NOTHING)?.table(most, limit);
+  let next = run?.next();
+  while (next?.done === false) next = run?.next();
+  return next?.value ?? undefined;
+}
 
 /** Per pattern: which of the pairs are connected, by how many sets of cuts, and the first of the smallest. */
 function tableOf(text: string, names: readonly string[], most?: number): string[] {
   const { model } = resolve(parse(text));
   const pairs = names.map((name) => name.split(' ').map((one) => model.vertices.findIndex((v) => v.name === one)));
   const links = model.links.length;
-  const run = PatternTable.of(compileTopology(model), pairs as [number, number][], NOTHING, {
-    most: most ?? links,
-    limit: 10_000,
-  });
-  let next = run.next();
-  while (next.done !== true) next = run.next();
-  const table = next.value;
+  const table = made(text, pairs as [number, number][], most ?? links, 10_000);
   return (table?.patterns ?? [])
     .map(({ counted }, i) => {
       const met = pairs.map(([a = -1, b = -1]) => table?.connects(a, b)?.[i] ?? '?').join('');
@@ -54,18 +55,10 @@ test('a terminal with two uplinks touches two components, and connects neither w
 });
 
 test('routers that lead nowhere are left out, and count for nothing', () => {
-  const { model } = resolve(parse(`${STAR}\nrouter end, beyond\nlink hub -- end\nlink end -- beyond`));
-  const run = PatternTable.of(compileTopology(model), [[0, 1]], NOTHING, { most: 5, limit: 1000 });
-  let next = run.next();
-  while (next.done !== true) next = run.next();
-  expect(next.value?.links).toBe(2);
+  expect(made(`${STAR}\nrouter end, beyond\nlink hub -- end\nlink end -- beyond`, [[0, 1]], 5, 1000)?.links).toBe(2);
 });
 
 test('a table that takes too many states is none', () => {
   expect(tableOf(STAR, ['a b']).length).toBe(2);
-  const { model } = resolve(parse(STAR));
-  const run = PatternTable.of(compileTopology(model), [[0, 1]], NOTHING, { most: 3, limit: 5 });
-  let next = run.next();
-  while (next.done !== true) next = run.next();
-  expect(next.value).toBeUndefined();
+  expect(made(STAR, [[0, 1]], 3, 5)).toBeUndefined();
 });

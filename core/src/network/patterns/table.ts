@@ -1,8 +1,14 @@
 import type { VertexId } from '../../model/model.js';
 import type { Topology } from '../topology.js';
-import { MAX_TERMINALS, patterns } from './patterns.js';
-import { type RelayNetwork, relayNetwork } from './relayNetwork.js';
+import { MAX_TERMINALS, patterns, type Step, stepsOf } from './patterns.js';
+import { relayNetwork } from './relayNetwork.js';
 import { counting, type Counted, type CutSet, minimal } from './weights.js';
+
+/** Counts of this many bits double what a state takes. */
+const BITS_OF_A_STATE = 512;
+
+/** Two terminals. */
+export type Pair = readonly [VertexId, VertexId];
 
 /** One pattern of reachability between the terminals of a table. */
 export interface Pattern {
@@ -17,31 +23,20 @@ export interface Broken {
   isUp(relay: VertexId): boolean;
 }
 
-/** All patterns of reachability over relays that sets of at most `most` cut links give to some pairs of terminals. */
-export class PatternTable {
-  private readonly rows = new Map<string, Uint8Array>();
-  private readonly causes = new Map<number, ReadonlyMap<string, readonly CutSet[]> | undefined>();
+/** The relays between some pairs of terminals, with their tables: each is made once. */
+export class RelayPart {
+  private readonly tables = new Map<string, PatternTable | undefined>();
+  private readonly causes = new Map<string, ReadonlyMap<string, readonly CutSet[]> | undefined>();
 
   private constructor(
-    readonly patterns: readonly Pattern[],
-    /** The links that the patterns decide. */
-    readonly links: number,
-    private readonly made: Made,
-    private readonly total: number,
-  ) {
-    made.pairs.forEach((pair, i) => {
-      const row = Uint8Array.from(patterns, ({ key }) => (key.charCodeAt(i >> 4) >> (i & 15)) & 1);
-      this.rows.set(nameOf(pair), row);
-    });
-  }
+    private readonly pairs: readonly Pair[],
+    private readonly numbered: readonly (readonly [number, number])[],
+    private readonly steps: readonly Step[],
+    private readonly links: { readonly decided: number; readonly all: number },
+  ) {}
 
-  /** Undefined: there are more terminals than a table can have, or more states than `limit`. */
-  static *of(
-    topology: Topology,
-    pairs: readonly (readonly [VertexId, VertexId])[],
-    broken: Broken,
-    { most, limit }: { readonly most: number; readonly limit: number },
-  ): Generator<void, PatternTable | undefined> {
+  /** Undefined: there are more terminals than a table can have. */
+  static of(topology: Topology, pairs: readonly Pair[], broken: Broken): RelayPart | undefined {
     const terminals = [...new Set(pairs.flat())].sort((x, y) => x - y);
     if (terminals.length > MAX_TERMINALS) return undefined;
     const network = relayNetwork(
@@ -51,17 +46,24 @@ export class PatternTable {
       (relay) => broken.isUp(relay),
     );
     const numbered = pairs.map(([a, b]) => [terminals.indexOf(a), terminals.indexOf(b)] as const);
-    const links = topology.model.links.length;
-    const found = yield* patterns(network, numbered, counting(links, most), limit);
-    if (found === undefined) return undefined;
-    const all = [...found].map(([key, counted]) => ({ key, counted }));
     const decided = network.inner.length + network.outer.filter(({ link }) => link >= 0).length;
-    return new PatternTable(all, decided, { network, numbered, pairs }, links);
+    return new RelayPart(pairs, numbered, stepsOf(network), { decided, all: topology.model.links.length });
   }
 
-  /** Per pattern, 1 if relays connect the two; undefined: the pair is not in the table. */
-  connects(a: VertexId, b: VertexId): Uint8Array | undefined {
-    return this.rows.get(nameOf([a, b]));
+  /**
+   * All patterns that at most `most` cut links give; undefined: that takes more than `limit` states, or fewer where
+   * counts are long.
+   */
+  *table(most: number, limit: number): Generator<void, PatternTable | undefined> {
+    const key = `${most} ${limit}`;
+    if (!this.tables.has(key)) {
+      const { all } = this.links;
+      const bits = (all + 1) * (most >= all ? 1 : most + 1);
+      const states = Math.floor(limit / (1 + bits / BITS_OF_A_STATE));
+      const found = yield* patterns(this.steps, this.numbered, counting(all, most), states);
+      this.tables.set(key, found && new PatternTable(found, this.links.decided, this.pairs));
+    }
+    return this.tables.get(key);
   }
 
   /**
@@ -69,22 +71,38 @@ export class PatternTable {
    * undefined: that takes more than `limit` states.
    */
   *smallestCuts(size: number, limit: number): Generator<void, ReadonlyMap<string, readonly CutSet[]> | undefined> {
-    if (!this.causes.has(size)) {
-      const { network, numbered } = this.made;
-      this.causes.set(size, yield* patterns(network, numbered, minimal(this.total, size), limit));
-    }
-    return this.causes.get(size);
+    const key = `${size} ${limit}`;
+    if (!this.causes.has(key))
+      this.causes.set(key, yield* patterns(this.steps, this.numbered, minimal(this.links.all, size), limit));
+    return this.causes.get(key);
   }
 }
 
-/** What a table is made from. */
-interface Made {
-  readonly network: RelayNetwork;
-  readonly numbered: readonly (readonly [number, number])[];
-  readonly pairs: readonly (readonly [VertexId, VertexId])[];
+/** Patterns of reachability over relays between pairs of terminals, with the cuts that give each. */
+export class PatternTable {
+  readonly patterns: readonly Pattern[];
+  private readonly rows = new Map<string, Uint8Array>();
+
+  constructor(
+    found: ReadonlyMap<string, Counted>,
+    /** How many links the patterns decide. */
+    readonly links: number,
+    pairs: readonly Pair[],
+  ) {
+    this.patterns = [...found].map(([key, counted]) => ({ key, counted }));
+    pairs.forEach((pair, i) => {
+      const row = Uint8Array.from(this.patterns, ({ key }) => (key.charCodeAt(i >> 4) >> (i & 15)) & 1);
+      this.rows.set(nameOf(pair), row);
+    });
+  }
+
+  /** Per pattern, 1 if relays connect the two; undefined: the pair is not in the table. */
+  connects(a: VertexId, b: VertexId): Uint8Array | undefined {
+    return this.rows.get(nameOf([a, b]));
+  }
 }
 
 /** Messages over relays go both ways or not at all. */
-export function nameOf([a, b]: readonly [VertexId, VertexId]): string {
+export function nameOf([a, b]: Pair): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }

@@ -1,6 +1,6 @@
 import type { Cause } from '../../engine/facts.js';
 import type { Model } from '../../model/model.js';
-import { placePairs } from '../../network/places.js';
+import { placePair } from '../../network/places.js';
 import { directionText, whenText } from '../words/cause.js';
 import { vertexName } from '../words/names.js';
 
@@ -32,7 +32,7 @@ export function causeJson(model: Model, cause: Cause): CauseJson {
     isolated: cause.isolated.map(name),
     apart: cause.apart.map(name),
     destroyed: [...cause.destroyed, ...cause.destroyedZones].map(name),
-    pairs: cause.pairs.map((pair) => (placePairs(model)[pair] ?? []).map(name)),
+    pairs: cause.pairs.map((pair) => (placePair(model, pair) ?? []).map(name)),
     partition: cause.partition === undefined ? null : (model.partitions[cause.partition]?.name ?? '?'),
   };
 }

@@ -7,7 +7,7 @@ import { type Witness, witness } from '../../simulate/explore.js';
 import { participants } from '../../simulate/shrink.js';
 import { type End, ENDS } from '../../simulate/script.js';
 import type { Phase, TraceStep } from '../../simulate/trace.js';
-import { cutLinks, placePairs } from '../../network/places.js';
+import { cutLinks, placePair } from '../../network/places.js';
 import { breakText } from '../words/cause.js';
 import { vertexName } from '../words/names.js';
 
@@ -138,7 +138,7 @@ function breakSpan({ model, origins }: Resolved, cause: Cause): Span | undefined
       ...cause.destroyed,
       ...cause.destroyedZones,
       ...cause.apart,
-      ...cause.pairs.flatMap((pair) => placePairs(model)[pair] ?? []),
+      ...cause.pairs.flatMap((pair) => placePair(model, pair) ?? []),
     ].map((vertex) => origins.vertices[vertex]),
   ];
   return places.find((place) => place !== undefined);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../analyze.js';
 import type { Cause } from '../../engine/facts.js';
 import { HEALTHY } from '../../network/fault.js';
-import { placePairs } from '../../network/places.js';
+import { pairOf } from '../../network/places.js';
 import { causeTitle, whenText } from './cause.js';
 
 const { model } = analyze(`
@@ -20,8 +20,7 @@ const link = (label: RegExp): number => model.links.findIndex((one) => label.tes
 const cause = (part: Partial<Cause>): Cause => ({ ...HEALTHY, ...part });
 const vertex = (name: string): number => model.vertices.findIndex((one) => one.name === name);
 
-const pair = (one: string, other: string): number =>
-  placePairs(model).findIndex((places) => [one, other].every((name) => places.includes(vertex(name))));
+const pair = (one: string, other: string): number => pairOf(model, vertex(one), vertex(other)) ?? -1;
 
 test('causes in words', () => {
   const sea = link(/^us–eu/);

@@ -1,6 +1,6 @@
 import type { Cause } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
-import { asPlaces, linksOfNode, placePairs } from '../../network/places.js';
+import { asPlaces, linksOfNode, placePair } from '../../network/places.js';
 import { vertexName } from './names.js';
 import { either, list, shortList } from './sentence.js';
 
@@ -60,7 +60,7 @@ function clausesOf(model: Model, cause: Cause): Clause[] {
     { names: cause.destroyed.map(name), ...BE('destroyed') },
     { names: cause.destroyedZones.map(name), one: 'zone ', several: 'zones ', ...BE('destroyed') },
     ...cause.pairs.map((pair) => ({
-      names: [list((placePairs(model)[pair] ?? []).map(name))],
+      names: [list((placePair(model, pair) ?? []).map(name))],
       ...BE('apart'),
       is: 'are apart',
     })),
