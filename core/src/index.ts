@@ -71,6 +71,7 @@ export { matrixReport, smallestCauses } from './render/reports/matrixReport.js';
 export { simulationReport } from './render/reports/simulationReport.js';
 export {
   checkJson,
+  summaryJson,
   diagnosticJson,
   type CheckedFile,
   type CheckJson,

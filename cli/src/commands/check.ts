@@ -1,4 +1,4 @@
-import { analyze, CHECK_FORMATS, checkJson, visible } from '#core';
+import { analyze, CHECK_FORMATS, checkJson, summaryJson, visible } from '#core';
 import { Option, type Command } from 'commander';
 import { type Checked, checkText, shownBy } from '../checkText.js';
 import { exitCodeOf } from '../exitCode.js';
@@ -49,13 +49,16 @@ export function check(program: Command, io: Io, exit: (code: number) => void): v
       const files = inputs.map((input) => checkInput(io, input, options));
       const code = exitCodeOf(files);
       exit(code);
-      const json = checkJson(files, version, code);
-      const run = { files, json, isShown: shownBy(options) };
+      // The labels of large operations take seconds, and the text has none.
+      const jsonOf = once(() => checkJson(files, version, code));
       const texts = written.map(({ format }) =>
         format === 'json'
-          ? jsonText(json)
-          : (CHECK_FORMATS.find(({ name }) => name === format)?.print(run) ??
-            checkText(io, files, json.summary, options)),
+          ? jsonText(jsonOf())
+          : (CHECK_FORMATS.find(({ name }) => name === format)?.print({
+              files,
+              json: jsonOf(),
+              isShown: shownBy(options),
+            }) ?? checkText(io, files, summaryJson(files, code), options)),
       );
       const read = inputs.flatMap(({ place }, i) =>
         filesOf(names[i] ?? '', place, files[i]?.resolved ?? { reads: new Map() }),
@@ -75,4 +78,9 @@ function checkInput(io: Io, { name, text, place }: Input, { lastWrites }: Option
   const analysis = analyze(text, { lastWrites }, place, progress.watch);
   progress.end();
   return { file: name, nameOf: place.nameOf, ...analysis };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -2,7 +2,7 @@ import type { FaultFamily, Model, VertexId } from '../model/model.js';
 import type { CausePart } from './fault.js';
 import { countPairs } from './places.js';
 
-/** Who takes part in a question, on the healthy network. */
+/** All that takes part in a question, on the healthy network. */
 export interface Participants {
   /** All that send, receive or keep something, with the machines of clients. */
   readonly machines: ReadonlySet<VertexId>;
@@ -20,8 +20,8 @@ export interface FaultKind {
   /** How many that are; absent: as many as are listed. */
   readonly number?: (model: Model) => number;
   /**
-   * Those of them that can change an answer, each broken by itself. Nodes and clients forward nothing, so one that takes
-   * no part is of no consequence.
+   * Those of them that can change an answer, each broken by itself. Nodes and clients forward nothing, so one that
+   * takes no part is of no consequence.
    */
   readonly matter: (model: Model, participants: Participants) => readonly number[];
   /** "3 stopped nodes", in its two forms; "1 of 3 nodes" of a set of several kinds. */

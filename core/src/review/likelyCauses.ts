@@ -8,8 +8,8 @@ export const FAULT_GROUPS = ['no fault', 'named', 'links', 'nodes', 'zones', 'pa
 export type FaultGroup = (typeof FAULT_GROUPS)[number];
 
 /**
- * The likely faults of a design: the healthy network, each named partition, and one thing at a time. Of pairs of places,
- * the first `mostPairs`.
+ * The likely faults of a design: the healthy network, each named partition, and one thing at a time. Of pairs of
+ * places, the first `mostPairs`.
  */
 export function likelyCauses(model: Model, mostPairs: number): { readonly group: FaultGroup; readonly cause: Cause }[] {
   const ids = (kind: 'node' | 'zone'): number[] =>

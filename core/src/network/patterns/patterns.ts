@@ -26,9 +26,9 @@ export type Step =
   | { readonly kind: 'forget'; readonly at: number; readonly later: number };
 
 /**
- * The patterns of reachability that the cuts of a network, taken in these steps, can give its terminals, each with the weight of all cuts that
- * give it. A key has a bit for each of `pairs`, 16 to a character: do both ends touch one component of relays?
- * Undefined: it takes more than `limit` states.
+ * The patterns of reachability that the cuts of a network, taken in these steps, can give its terminals, each with the
+ * weight of all cuts that give it. A key has a bit for each of `pairs`, 16 to a character: do both ends touch one
+ * component of relays? Undefined: it takes more than `limit` states.
  *
  * The relays are taken one after the other. A state is what the links seen so far have made of the *frontier*, the
  * relays with links to come: which of them are together in a block, which terminals touch each block, and which pairs

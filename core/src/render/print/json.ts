@@ -149,30 +149,35 @@ export interface CheckedFile {
 
 /** The whole answer of one run over some files. */
 export function checkJson(files: readonly CheckedFile[], netsplit: string, exitCode: number): CheckJson {
+  return {
+    schema: 'netsplit-check',
+    version: 2,
+    netsplit,
+    summary: summaryJson(files, exitCode),
+    files: files.map(fileJson),
+  };
+}
+
+/** What a run comes to: all that the line at the end of its text says. */
+export function summaryJson(files: readonly CheckedFile[], exitCode: number): CheckJson['summary'] {
   const severities = files.flatMap(({ diagnostics }) => diagnostics.map(({ severity }) => severity));
   const statuses = files.flatMap(({ results }) => results.expectations.map(({ status }) => status));
   const { holds, decided, undecided, 'not known': notKnown } = tallyOfAll(files);
   const count = <T>(list: readonly T[], wanted: T): number => list.filter((one) => one === wanted).length;
   return {
-    schema: 'netsplit-check',
-    version: 2,
-    netsplit,
-    summary: {
-      files: files.length,
-      errors: count(severities, 'error'),
-      warnings: count(severities, 'warning'),
-      information: count(severities, 'information'),
-      hints: count(severities, 'hint'),
-      expectations: {
-        holds: count(statuses, 'holds'),
-        fails: count(statuses, 'fails'),
-        notKnown: count(statuses, 'not known'),
-        notJudged: files.reduce((sum, { resolved }) => sum + unjudgedExpectations(resolved).length, 0),
-      },
-      operations: { holds, decided, undecided, notKnown },
-      exitCode,
+    files: files.length,
+    errors: count(severities, 'error'),
+    warnings: count(severities, 'warning'),
+    information: count(severities, 'information'),
+    hints: count(severities, 'hint'),
+    expectations: {
+      holds: count(statuses, 'holds'),
+      fails: count(statuses, 'fails'),
+      notKnown: count(statuses, 'not known'),
+      notJudged: files.reduce((sum, { resolved }) => sum + unjudgedExpectations(resolved).length, 0),
     },
-    files: files.map(fileJson),
+    operations: { holds, decided, undecided, notKnown },
+    exitCode,
   };
 }
 
