@@ -48,6 +48,9 @@ describe('diagnostics', () => {
         `file:///netsplit/docs/diagnostics/${String(onWithdraw?.code)}.md`,
       );
       expect(onWithdraw?.relatedInformation?.[0]?.location.uri).toBe(URI);
+      // The hover says what there is to say of the place itself, and this would push it down.
+      for (const { range, relatedInformation = [] } of found)
+        expect(relatedInformation.map(({ location }) => location.range.start)).not.toContainEqual(range.start);
     }));
 
   test('without docsBase there is no link, and initialization options of any shape do no harm', async () => {

@@ -12,9 +12,11 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /**
  * A finding as LSP has it: positions instead of offsets, and a link to the page of its code where the client has told
- * where those are.
+ * where those are. What is related leads to other places: what is said of the place itself stands in its hover, which
+ * an editor shows below all of this.
  */
 export function toLsp(diagnostic: Diagnostic, snapshot: Snapshot, client: ClientFacts): LspDiagnostic {
+  const elsewhere = (diagnostic.related ?? []).filter(({ span }) => span.start !== diagnostic.span.start);
   return {
     range: snapshot.range(diagnostic.span),
     severity: SEVERITIES[diagnostic.severity],
@@ -22,9 +24,9 @@ export function toLsp(diagnostic: Diagnostic, snapshot: Snapshot, client: Client
     ...(client.docsBase === undefined ? {} : { codeDescription: { href: `${client.docsBase}/${diagnostic.code}.md` } }),
     source: 'netsplit',
     message: visible(diagnostic.message),
-    ...(client.relatedInformation && diagnostic.related !== undefined
+    ...(client.relatedInformation && elsewhere.length > 0
       ? {
-          relatedInformation: diagnostic.related.map(({ span, message }) => ({
+          relatedInformation: elsewhere.map(({ span, message }) => ({
             location: snapshot.location(span),
             message: visible(message),
           })),
