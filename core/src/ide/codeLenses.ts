@@ -4,7 +4,7 @@ import type { Resolved } from '../model/model.js';
 import { happens } from '../render/reports/expectationsReport.js';
 import { symbolOf } from '../model/symbols.js';
 import { visible } from '../render/print/visible.js';
-import { thousands } from '../render/words/sentence.js';
+import { faultShare, thousands } from '../render/words/sentence.js';
 import { whyUnjudged } from '../render/words/unjudged.js';
 import { verdictText } from '../render/words/verdict.js';
 import { vertexName } from '../render/words/names.js';
@@ -118,7 +118,7 @@ function operationTitle(known: Summarized | undefined, memory: Memory): string {
       const who = clients > headline.clients.length ? ` from ${vertexName(of.model, headline.clients[0] ?? -1)}` : '';
       const { outcome, finding, decision } = headline;
       return cut(
-        `${verdictText(outcome)}${who} under ${thousands(finding.faults)} of ${thousands(faults)} faults`,
+        `${verdictText(outcome)}${who} under ${faultShare(finding.faults, faults)}`,
         `${decision === undefined ? '' : ` · ${decision.kind}`} · ${more}`,
       );
     }

@@ -26,6 +26,16 @@ export function thousands(decimal: string): string {
   return decimal.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
+/** Digits of a count that still tells a reader something. */
+const MOST_COUNTED = 6;
+
+/** "11 of 28 faults"; of millions of them, "about 76% of all faults". The counts are decimal strings. */
+export function faultShare(some: string, all: string): string {
+  if (all.length <= MOST_COUNTED) return `${thousands(some)} of ${thousands(all)} faults`;
+  const percent = (BigInt(some) * 100n) / BigInt(all);
+  return `${percent === 0n ? 'fewer than 1%' : `about ${percent}%`} of all faults`;
+}
+
 /** A reason as the end of a sentence; some things have none. */
 export function because(reason: string): string {
   return reason === '' ? '' : `: ${reason}`;
