@@ -75,7 +75,8 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
   }
   const { reason, isFinal = false } = served;
   const kept = served.keeps === undefined ? undefined : withoutReply(served.keeps, asked);
-  const hasNoticed = scenario.unnoticed !== true && scenario.spared !== asked;
+  const isLate = scenario.spared === asked && schemeOf(here.store).possible.asksWhoIsLate?.(step) !== false;
+  const hasNoticed = scenario.unnoticed !== true && !isLate;
   if (!hasNoticed && !wasRefusedBefore(state, step, asked)) {
     return withoutAnswer(
       step,

@@ -1,6 +1,7 @@
-import type { Service, Step } from '../../model/model.js';
+import type { Service, Step, Store } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import { schemeOf } from '../replication/index.js';
+import type { Scheme } from '../replication/scheme.js';
 import { type Assignment, type Situation, type Situations, storesOf } from './situations.js';
 
 /** What an operation uses: the stores of its steps, and the services that it goes through. */
@@ -8,6 +9,14 @@ interface Uses {
   readonly steps: readonly Step[];
   readonly services: readonly Service[];
 }
+
+/** The stores of which it matters who led before the break, and that one replica may be the last to notice it. */
+interface AskedOf {
+  readonly whoLed: ReadonlySet<number>;
+  readonly late: ReadonlySet<number>;
+}
+
+const NOT_ASKED: AskedOf = { whoLed: new Set(), late: new Set() };
 
 /** One situation for each store of an operation, and for each store that these require, in every combination. */
 export class Assignments {
@@ -19,19 +28,20 @@ export class Assignments {
    */
   each(world: World, { steps, services }: Uses, visit: (assignment: Assignment) => void): void {
     const { model, requirements } = this.situations;
-    const whoLed = new Set(steps.filter((step) => this.asksWhoLed(step)).map(({ store }) => store));
+    const whoLed = this.storesWhere(steps, ({ possible }, store, step) => possible.asksWhoLed?.(store, step) === true);
+    const late = this.storesWhere(steps, ({ possible }, _store, step) => possible.asksWhoIsLate?.(step) === true);
     const all = this.withRequired([...requirements.storesOfServices(services), ...storesOf(steps)]);
     // A write that a feed does not bring was acknowledged by the leader before the break.
     for (const store of all) {
       const source = model.stores[store]?.from?.store;
       if (source !== undefined) whoLed.add(source);
     }
-    this.assign(world, all, whoLed, visit);
+    this.assign(world, all, { whoLed, late }, visit);
   }
 
   /** The same on the healthy network, where no leader before matters. */
   eachHealthy(steps: readonly Step[], visit: (assignment: Assignment) => void): void {
-    this.assign(this.situations.healthy, this.withRequired(storesOf(steps)), new Set(), visit);
+    this.assign(this.situations.healthy, this.withRequired(storesOf(steps)), NOT_ASKED, visit);
   }
 
   /** These stores, each after those that it requires or is derived from. */
@@ -51,7 +61,7 @@ export class Assignments {
   private assign(
     world: World,
     stores: readonly number[],
-    whoLed: ReadonlySet<number>,
+    { whoLed, late }: AskedOf,
     visit: (assignment: Assignment) => void,
   ): void {
     const { situations } = this;
@@ -61,7 +71,7 @@ export class Assignments {
     const kept: (readonly Situation[])[] = [];
     const situationsOf = (i: number, store: number): readonly Situation[] => {
       const here = situations.storeIn(world, store);
-      const asked = { whoLed: whoLed.has(store), unnoticed: required.has(store) };
+      const asked = { whoLed: whoLed.has(store), late: late.has(store), unnoticed: required.has(store) };
       if (here.store.requires !== undefined) return situations.of(here, asked, assignment);
       return (kept[i] ??= situations.of(here, asked));
     };
@@ -79,8 +89,14 @@ export class Assignments {
     assignFrom(0);
   }
 
-  private asksWhoLed(step: Step): boolean {
-    const store = this.situations.model.stores[step.store];
-    return store !== undefined && schemeOf(store).possible.asksWhoLed?.(store, step) === true;
+  private storesWhere(
+    steps: readonly Step[],
+    asks: (scheme: Scheme, store: Store, step: Step) => boolean,
+  ): Set<number> {
+    const asking = steps.filter((step) => {
+      const store = this.situations.model.stores[step.store];
+      return store !== undefined && asks(schemeOf(store), store, step);
+    });
+    return new Set(storesOf(asking));
   }
 }

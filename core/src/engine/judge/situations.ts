@@ -43,6 +43,8 @@ const ALWAYS: Serves = () => true;
 export interface Asked {
   /** The leader before the break matters. */
   readonly whoLed?: boolean;
+  /** It matters that one replica may be the last to notice. */
+  readonly late?: boolean;
   /** The states until the break was noticed matter, although the scheme does not serve longer in them. */
   readonly unnoticed?: boolean;
 }
@@ -189,10 +191,11 @@ export class Situations {
     // Which copies a write had depends on who led when it was acknowledged.
     const asksWhoLed = asked.whoLed === true || detects || here.destroyed !== 0;
     const { own } = this.inRun.of(here.world);
-    return own.of([here, detects, asksWhoLed], () => this.possibleIn(here, detects, asksWhoLed));
+    const late = this.phase !== 'settled' && (asked.late === true || possible.asksWhoIsLate === undefined);
+    return own.of([here, detects, asksWhoLed, late], () => this.possibleIn(here, detects, asksWhoLed, late));
   }
 
-  private possibleIn(here: StoreWorld, detects: boolean, asksWhoLed: boolean): readonly Situation[] {
+  private possibleIn(here: StoreWorld, detects: boolean, asksWhoLed: boolean, asksLate: boolean): Situation[] {
     const { possible } = schemeOf(here.store);
     const leaders = this.healthyLeaders(here.index);
     const unnoticed = (detects ? possible.unnoticed(here, leaders) : []).map((scenario) => ({ here, scenario }));
@@ -200,7 +203,10 @@ export class Situations {
       const settled = { here, scenario };
       const before = unnoticed.filter((one) => canSettleLike(one.scenario, scenario));
       if (this.phase === 'settled') return [{ met: settled, settled, unnoticed: before }];
-      const late = (possible.lateToNotice?.(here, scenario) ?? []).map((one) => ({ here, scenario: one }));
+      const late = (asksLate ? (possible.lateToNotice?.(here, scenario) ?? []) : []).map((one) => ({
+        here,
+        scenario: one,
+      }));
       const early = [...before, ...late];
       // Nobody led before the break, and nobody waits for news of a leader.
       const isUnaware = this.phase === 'unaware' && early.length > 0;

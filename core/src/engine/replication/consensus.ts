@@ -1,4 +1,4 @@
-import { readsOneCopy } from '../../model/levels.js';
+import { copiesOf, readsOneCopy } from '../../model/levels.js';
 import { majorityOf } from '../../model/majority.js';
 import type { Step } from '../../model/model.js';
 import { canAvoid, count, type Mask, withAny } from '../family.js';
@@ -17,7 +17,6 @@ import { type Journey, plus } from './path.js';
 import {
   type AnsweredRead,
   asksALeader,
-  believed,
   byOneCopy,
   divergesUntilHeal,
   missedByAnObserver,
@@ -53,6 +52,8 @@ export const consensus: Scheme = {
           ? []
           : [{ ...led(-1, former), electing: true as const }]),
       ]),
+    lateToNotice,
+    asksWhoIsLate: ({ level }) => level === 'bounded',
     // A replica that does not reach the old leader answers by itself until there is a new leader. Without PreVote a
     // leader that is going to be deposed may still have a majority, with more witnesses in it than before the break.
     servesLongerUnnoticed: ({ store }) =>
@@ -176,8 +177,11 @@ function elected(store: StoreWorld, leaders: readonly number[], { asked, formers
 
 function serve(state: StoreState, step: Step, asked: number): Served {
   const { here, scenario } = state;
-  const { leader, former, unnoticed } = scenario;
-  const followed = (): boolean => follows(believed(state), unnoticed === true ? led(former, former) : scenario, asked);
+  const { leader, former, unnoticed, spared } = scenario;
+  const followed = (): boolean =>
+    unnoticed === true || spared === asked
+      ? follows(here.before ?? here, led(former, former), asked)
+      : follows(here, scenario, asked);
   if (readsOneCopy(step) && (step.level !== 'bounded' || followed())) return byOneCopy(asked);
   if (isAnsweredByTheGroup(state, step) && followed()) return { ...byOneCopy(asked), authority: true };
   if (!follows(here, scenario, asked)) {
@@ -236,6 +240,23 @@ function latencyMs({ store, step, client, asked, between, slowestOf }: Journey):
   return times.reduce(
     (worst, time) => (worst === undefined || time === undefined ? undefined : Math.max(worst, time)),
     0,
+  );
+}
+
+/**
+ * A client that is refused by replicas that have noticed the break goes on to one that has not, and that followed the
+ * old leader: it answers a read that bounds its staleness. The others have elected a leader, or nobody yet.
+ */
+function lateToNotice(store: StoreWorld, settled: Scenario): Scenario[] {
+  const { former } = settled;
+  if (former < 0) return [];
+  const before = store.before ?? store;
+  const electing = { ...led(-1, former), electing: true as const };
+  const meanwhile = lasts(store, former) && lasts(before, former) ? [settled] : [settled, electing];
+  return copiesOf(store.store).flatMap((_, copy) =>
+    store.isUp(copy) && follows(before, led(former, former), copy)
+      ? meanwhile.filter((one) => !follows(store, one, copy)).map((one) => ({ ...one, spared: copy }))
+      : [],
   );
 }
 

@@ -137,6 +137,8 @@ export interface Possible {
    * writes are issued before or after.
    */
   lateToNotice?(store: StoreWorld, settled: Scenario): readonly Scenario[];
+  /** Does the last replica to notice act in another way for the step than those that have? Absent: yes. */
+  asksWhoIsLate?(step: Step): boolean;
   /**
    * Can a write be acknowledged until the break is noticed that cannot be acknowledged just before the break or once it
    * has settled? If not, such writes are not compared with later requests.

@@ -1,6 +1,7 @@
 import type { Store, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 import {
+  everyCopy,
   inTouch,
   isSupplied,
   majority,
@@ -148,6 +149,21 @@ export const consensus: Scheme = {
     ];
   },
 
+  // Any copy, which followed the old leader; the others have a new one, or none yet.
+  lateToNotice(network, store, settled) {
+    const { former } = settled;
+    if (former === undefined) return [];
+    const bases: Scenario[] = [
+      settled,
+      ...consensus.unnoticed(network, store).filter((one) => one.electing === true && one.former === former),
+    ];
+    return everyCopy(store)
+      .filter((copy) => network.isUp(copy))
+      .flatMap((spared) => bases.map((one) => ({ ...one, spared })));
+  },
+
+  isLateFor: ({ level }) => level === 'bounded',
+
   before: (_healthy, _store, { former }) => [former === undefined ? {} : { leader: former }],
 
   picks: () => [undefined],
@@ -190,14 +206,13 @@ export const consensus: Scheme = {
       read(replica): Answered | undefined {
         const own: Answered = { by: replica, sets: [[replica]] };
         if (level === 'local' || level === 'one') return own;
-        const { unnoticed, former } = scenario;
-        const followed =
-          unnoticed === true &&
-          former !== undefined &&
-          hears(network.healthy(), store, { leader: former, former }, replica);
-        if (level === 'bounded' && (follows(replica) || followed)) return own;
+        const { former, unnoticed, spared } = scenario;
+        const followed = former !== undefined && hears(network.healthy(), store, { leader: former, former }, replica);
+        const isUnaware = unnoticed === true || spared === replica;
+        if (level === 'bounded' && (follows(replica) || (isUnaware && followed))) return own;
         // A member of a group that relays has what the group has ordered.
-        if (isRelaying(store) && followed && leader !== undefined && (level === undefined || level === 'quorum'))
+        const isSynchronized = level === undefined || level === 'quorum';
+        if (isRelaying(store) && unnoticed === true && followed && leader !== undefined && isSynchronized)
           return { ...own, confirmed: true };
         // The answer of an old leader that does not know that it was deposed.
         if (level === 'leader' && deposed && follows(replica)) return { by: leader, sets: [[leader]] };

@@ -22,7 +22,9 @@ export class Requests {
   ) {}
 
   /** One request, with each of several servers as the first: the client asks the next replica when one refuses. */
-  perform(network: Network, step: Step, client: VertexId, scenario: Scenario): Result[] {
+  perform(network: Network, step: Step, client: VertexId, met: Scenario): Result[] {
+    const { spared: _, ...noticed } = met;
+    const scenario = this.schemeOf(step.store).isLateFor?.(step) === false ? noticed : met;
     return this.schemeOf(step.store)
       .picks(network, this.storeOf(step.store), scenario, client)
       .map((pick) => this.performAt(network, step, client, scenario, pick));

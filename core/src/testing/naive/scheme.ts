@@ -90,6 +90,8 @@ export interface Scheme {
   unnoticed(network: Network, store: Store): Scenario[];
   /** Further scenarios of a request: the settled scenario has begun, except that one replica has not noticed. */
   lateToNotice?(network: Network, store: Store, settled: Scenario): Scenario[];
+  /** Does the one that has not noticed act in another way for this step? Absent: yes. */
+  isLateFor?(step: Step): boolean;
   /** The possible scenarios when the network broke, given the one now. */
   before(healthy: Network, store: Store, now: Scenario): Scenario[];
   /** Which of several servers a client may pick first. `undefined`: there is nothing to pick. */

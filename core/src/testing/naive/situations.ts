@@ -1,4 +1,4 @@
-import type { Model, Operation, VertexId } from '../../model/model.js';
+import type { Model, Operation, Step, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
 import { type BeforeBreak, decidingStores, getsAnswers, type ScenarioOf, withDeciding } from './requires.js';
 import type { Requests } from './requests.js';
@@ -39,15 +39,15 @@ export class Situations {
     let choices: Choices[] = [new Map()];
     for (const s of stores)
       choices = choices.flatMap((chosen) =>
-        this.situationsOf(s, chosen).map((situation) => new Map([...chosen, [s, situation]])),
+        this.situationsOf(s, operation.steps, chosen).map((situation) => new Map([...chosen, [s, situation]])),
       );
     return choices;
   }
 
-  /** `chosen`: those of stores that it may require. */
-  private situationsOf(s: number, chosen: Choices = new Map()): Situation[] {
+  /** `steps`: of the operation that asks; `chosen`: the situations of stores that it may require. */
+  private situationsOf(s: number, steps: readonly Step[] = [], chosen: Choices = new Map()): Situation[] {
     const { requires } = this.requests.storeOf(s);
-    const plain = this.plainSituations(s);
+    const plain = this.plainSituations(s, steps);
     if (requires === undefined) return plain;
     const deciding = decidingStores(this.model, requires).map((r) => {
       const known = chosen.get(r);
@@ -57,7 +57,7 @@ export class Situations {
   }
 
   /** The leader before the break is the same before and after the break was noticed. */
-  private plainSituations(s: number): Situation[] {
+  private plainSituations(s: number, steps: readonly Step[]): Situation[] {
     const scheme = this.requests.schemeOf(s);
     const store = this.requests.storeOf(s);
     const unnoticed = scheme.unnoticed(this.broken, store);
@@ -68,7 +68,10 @@ export class Situations {
           JSON.stringify(formerGroups) === JSON.stringify(settled.formerGroups) &&
           (groups === undefined || JSON.stringify(groups) === JSON.stringify(settled.groups)),
       );
-      const early = [...before, ...(scheme.lateToNotice?.(this.broken, store, settled) ?? [])];
+      const isAsked =
+        scheme.isLateFor === undefined || steps.some((step) => step.store === s && scheme.isLateFor?.(step) === true);
+      const late = isAsked ? (scheme.lateToNotice?.(this.broken, store, settled) ?? []) : [];
+      const early = [...before, ...late];
       const met =
         this.phase === 'settled'
           ? [settled]

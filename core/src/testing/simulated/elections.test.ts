@@ -7,7 +7,6 @@ import { compareUnder } from '../againstNaive.js';
 import { budgetOf, seedsOf } from '../budget.js';
 import { capFence } from '../naive/randomModel.js';
 import { type Meshed, meshes } from '../meshes.js';
-import { readsWithinABound } from '../openDifferences.js';
 import { compareFault, counts, TIMEOUT_MS } from './compare.js';
 
 const PARTITION = { ...HEALTHY, partition: 0 };
@@ -52,7 +51,7 @@ test('the engine and the simulator elect the same under partial cuts', { timeout
   compareMeshes(({ model }) => {
     const under = { model, topology: compileTopology(model), cause: PARTITION };
     compareFault('settled', under, count);
-    if (!readsWithinABound(model)) compareFault('detecting', under, count);
+    compareFault('detecting', under, count);
   });
   expect(count.leftOut).toBeLessThan(count.asked / 5);
 });
