@@ -48,7 +48,7 @@ test('a simulation says of every operation and client what happens, what the hea
   const report = simulationReport(resolved, { ...HEALTHY, partition: 0 });
   expect(shown(report)).toMatchInlineSnapshot(`
     "Simulation: atlantic
-    Under partition atlantic 6 of 7 requests break: balance, addItem, viewCart and checkout.
+    Under partition atlantic, 6 of 7 requests break: balance, addItem, viewCart and checkout.
 
     operation  from       verdict                       after the heal                why
     balance    teller     ok                                                          2 of 3 replicas are enough
@@ -111,7 +111,7 @@ test('who is silent is said below the table, and is not in it', () => {
 
 test('a fault that harms nobody says so', () => {
   expect(simulationReport(resolved, HEALTHY).summary).toBe(
-    'With no fault at all every operation works from every client.',
+    'With no fault at all, every operation works from every client.',
   );
 });
 

@@ -56,11 +56,11 @@ function summary(resolved: Resolved, verdicts: readonly UnderResult[], when: str
   const limited = unknown === 0 ? '' : ` ${capital(count(unknown, 'request'))} not analysed.`;
   if (harmed.length === 0) {
     const clients = unknown === 0 ? 'every client' : 'every client that was analysed';
-    return `${capital(when)} every operation works from ${clients}.${limited}`;
+    return `${capital(when)}, every operation works from ${clients}.${limited}`;
   }
   const names = [...new Set(harmed.map(({ operation }) => operationName(model, operation)))];
   const which = `${harmed.length} of ${count(verdicts.length, 'request')}`;
-  return `${capital(when)} ${which} ${harmed.length === 1 ? 'breaks' : 'break'}: ${shortList(names, 6)}.${limited}`;
+  return `${capital(when)}, ${which} ${harmed.length === 1 ? 'breaks' : 'break'}: ${shortList(names, 6)}.${limited}`;
 }
 
 function table(resolved: Resolved, verdicts: readonly UnderResult[]): Section {
