@@ -1,7 +1,7 @@
 // The npm package, packed and installed from its file into an empty folder without the network, as its users get it.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { npmFolder } from '../../scripts/npmPackage.mjs';
@@ -13,7 +13,9 @@ export function installFromFile() {
   const place = path.join(folder, 'project');
   npm(['pack', npmFolder, '--pack-destination', folder], folder);
   const [archive] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-  npm(['install', '--offline', '--prefix', place, path.join(folder, archive)], folder);
+  mkdirSync(place);
+  writeFileSync(path.join(place, 'package.json'), '{ "private": true }');
+  npm(['install', '--offline', path.join(folder, archive)], place);
   const root = path.join(place, 'node_modules', 'netsplit');
   const cli = path.join(root, 'dist', 'cli.js');
   return {
@@ -43,7 +45,12 @@ function npm(args, cwd) {
   const { status, stderr } = spawnSync(
     onWindows ? 'npm.cmd' : 'npm',
     [...args, '--no-audit', '--no-fund', '--loglevel=error'],
-    { cwd, env: environment(), shell: onWindows, encoding: 'utf8' },
+    { cwd, env: ofItsOwn(environment()), shell: onWindows, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`npm ${args[0]} ended with exit code ${status}: ${stderr}`);
+}
+
+/** Without what an npm that runs the tests tells its scripts: that is about this project, and not about the folder. */
+function ofItsOwn(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/i.test(name)));
 }
