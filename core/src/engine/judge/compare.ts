@@ -182,10 +182,10 @@ function tells(rival: AcknowledgedWrite, write: AcknowledgedWrite): number {
 
 /** The answered read of an answer to a read step. */
 export function readOf(
-  { served, asked }: Extract<Answer, { kind: 'answered' }>,
+  { served, asked, refusedBy }: Extract<Answer, { kind: 'answered' }>,
   { met: { scenario } }: Pick<Situation, 'met'>,
 ): AnsweredRead {
   const spared = scenario.spared === asked ? 1 << asked : 0;
   const unaware = scenario.unnoticed === true ? (1 << asked) | (1 << served.home) : spared;
-  return { ...served, early: isEarly(scenario), unaware };
+  return { ...served, early: isEarly(scenario), unaware, refusedBy };
 }

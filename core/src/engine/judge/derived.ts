@@ -15,6 +15,7 @@ const EMPTY: AnsweredRead = {
   fallback: false,
   early: true,
   unaware: 0,
+  refusedBy: 0,
 };
 
 /** A read of the source at its default level, as the machine of a copy sends it. */

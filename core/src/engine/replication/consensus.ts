@@ -126,12 +126,12 @@ export const consensus: Scheme = {
 };
 
 /**
- * Was the write ordered by a new leader that has no majority without a replica that takes part in the read? That
- * replica has then noticed the break, or voted before it did.
+ * Was the write ordered by a new leader that has no majority without a replica that takes part in the read, or refused
+ * it? The first has then noticed the break, or voted before it did; the others follow a leader, and refuse nothing.
  */
 function needsTheReaders({ here, scenario: { leader, former } }: StoreState, write: TakenWrite, read: AnsweredRead) {
   if (read.unaware === 0 || write.when === 'before' || write.early || leader === former) return false;
-  return !canBeElected(here, leader, read.unaware);
+  return !canBeElected(here, leader, read.unaware | read.refusedBy);
 }
 
 function scenarios(store: StoreWorld, leadersBefore: readonly number[]): Scenario[] {

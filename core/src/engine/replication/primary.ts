@@ -358,7 +358,7 @@ function isDiscardedAtAnObserver(
     copy = feeder;
   }
   if (!here.isObserver(copy))
-    return isDiscarded(state, write, { ...byOneCopy(copy), authority: false, early, unaware: 0 });
+    return isDiscarded(state, write, { ...byOneCopy(copy), authority: false, early, unaware: 0, refusedBy: 0 });
   if (!network.connected(former, copy)) return false;
   return isDuring(write) ? !here.connected(promoted, copy) : canBeLost(state, write);
 }

@@ -104,6 +104,8 @@ export interface AnsweredRead {
   readonly early: boolean;
   /** The replicas that take part in the answer and have not noticed the break. */
   readonly unaware: Mask;
+  /** The replicas that had noticed the break and refused the read before it was answered. */
+  readonly refusedBy: Mask;
 }
 
 /**

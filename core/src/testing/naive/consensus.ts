@@ -35,6 +35,7 @@ function canLead(network: Network, store: Store): VertexId[] {
 
 /** Does it get enough votes where these do not vote? */
 function wins(network: Network, store: Store, replica: VertexId, absent: readonly VertexId[]): boolean {
+  if (absent.includes(replica)) return false;
   const voters = [...store.replicas, ...store.witnesses].filter((voter) => !absent.includes(voter));
   const votes = inTouch(network, store, replica, voters).filter((voter) => wouldFollow(network, store, voter));
   return votes.length >= majority(store);
@@ -225,7 +226,7 @@ export const consensus: Scheme = {
     };
   },
 
-  missed(network, store, { met, settled, confirmed, unaware }, by, read, write) {
+  missed(network, store, { met, settled, confirmed, unaware, refusedBy }, by, read, write) {
     if (!disjoint(read, write.set)) return undefined;
     if (write.history === 'alone') return 'heal';
     // Any other elected leader tells a majority, and the confirming majority would know of it.
@@ -233,9 +234,10 @@ export const consensus: Scheme = {
     const { leader } = settled;
     if (leader === undefined) return 'heal';
     if (by === leader && met.leader === leader) return undefined;
-    // Voters of the new leader had noticed the break before it ordered the write.
+    // Voters of the new leader had noticed the break before it ordered the write, and serve since.
     const isNew = write.time === 'during' && leader !== settled.former;
-    if (isNew && unaware.length > 0 && !wins(network, store, leader, unaware)) return undefined;
+    const without = [...unaware, ...refusedBy];
+    if (isNew && unaware.length > 0 && !wins(network, store, leader, without)) return undefined;
     return read.some((copy) => hears(network, store, settled, copy)) ? 'lag' : 'heal';
   },
 

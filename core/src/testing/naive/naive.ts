@@ -200,7 +200,7 @@ class World {
     const unaware = [at, ...(read.by === undefined ? [] : [read.by])].filter((replica) =>
       isUnaware(situation.met, replica),
     );
-    const when = { ...situation, confirmed: read.confirmed === true, unaware };
+    const when = { ...situation, confirmed: read.confirmed === true, unaware, refusedBy: read.refusedBy ?? [] };
     const missed: (HowLong | undefined)[] = [];
     let dirty = false;
     for (const set of read.sets) {

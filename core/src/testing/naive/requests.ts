@@ -57,7 +57,7 @@ export class Requests {
       }
       if (!network.passes(replica, client)) return noAnswer(write);
       if (write !== undefined) return { kind: 'acknowledged', write: { ...write, refusedBy }, at: replica };
-      if (read !== undefined) return { kind: 'answered', read, at: replica };
+      if (read !== undefined) return { kind: 'answered', read: { ...read, refusedBy }, at: replica };
       if (!isUnaware(scenario, replica)) refusedBy.push(replica);
       if (hopeless) break;
     }

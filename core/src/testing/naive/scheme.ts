@@ -65,6 +65,8 @@ export interface OneWrite {
  * history.
  */
 export interface Answered {
+  /** The replicas that refused the read first, because of the break. */
+  readonly refusedBy?: readonly VertexId[];
   /** A majority has just confirmed that there is no other leader. */
   readonly confirmed?: true;
   readonly by?: VertexId;
@@ -119,6 +121,8 @@ export interface Scheme {
       readonly confirmed: boolean;
       /** Those that take part in the read and have not noticed the break. */
       readonly unaware: readonly VertexId[];
+      /** Those that refused it before. */
+      readonly refusedBy: readonly VertexId[];
     },
     by: VertexId | undefined,
     read: readonly VertexId[],
