@@ -273,7 +273,7 @@ describe('the other commands', () => {
     const { code, out } = await runCli(['simulate', 'good.cap', '--under', 'p'], { cwd });
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^Simulation: p\nUnder partition p every operation works from every client\.\n\noperation  from  verdict/,
+      /^Simulation: p\nUnder partition p, every operation works from every client\.\n\noperation  from  verdict/,
     );
   });
 

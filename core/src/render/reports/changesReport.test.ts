@@ -47,3 +47,10 @@ test('whose machine is down issues nothing, which is a change', () => {
   expect(summary).toContain('1 of 2 requests');
   expect(sections[0]?.table?.rows[1]?.cells[3]?.text).toBe('issues nothing');
 });
+
+test('where a mistake leaves no operation to judge, it says so', () => {
+  const broken = 'node a, b\nclient c at a\nstore s on x { choose CP }\noperation get: read s from c';
+  expect(changesOf(resolve(parse(broken)), HEALTHY).summary).toBe(
+    'No operation is judged: mend the mistakes in the design first.',
+  );
+});

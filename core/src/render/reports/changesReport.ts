@@ -53,7 +53,12 @@ export function changesReport(resolved: Resolved, cause: Cause, { healthy, now }
   });
   return {
     title: causeTitle(model, cause),
-    summary: isHealthy(cause) && rows.length > 0 ? 'Nothing is broken.' : summary(when, changed, rows.length),
+    summary:
+      rows.length === 0
+        ? withoutVerdicts(resolved)
+        : isHealthy(cause)
+          ? 'Nothing is broken.'
+          : summary(when, changed, rows.length),
     sections:
       rows.length === 0
         ? []
@@ -63,9 +68,15 @@ export function changesReport(resolved: Resolved, cause: Cause, { healthy, now }
 }
 
 function summary(when: string, changed: number, of: number): string {
-  if (of === 0) return 'No operation is declared yet, so there are no verdicts.';
   if (changed === 0) return `${capital(when)}, no request changes.`;
   return `${capital(when)}, ${changed} of ${count(of, 'request')} ${changed === 1 ? 'changes' : 'change'}.`;
+}
+
+/** A mistake may take all operations out of the model. */
+function withoutVerdicts({ file }: Resolved): string {
+  return file.statements.some(({ kind }) => kind === 'operation')
+    ? 'No operation is judged: mend the mistakes in the design first.'
+    : 'No operation is declared yet, so there are no verdicts.';
 }
 
 function differs(before: Verdicts[number] | undefined, now: Verdicts[number]): boolean {
