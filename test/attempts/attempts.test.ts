@@ -20,7 +20,7 @@ const MOST_FIXES = 60;
 /** Of six first attempts, this many reach what was meant by fixes alone. */
 const LEAST_SHARE = 5 / 6;
 /**
- * These were written without a look at the rules. When they were first read, 36 of the 70 reached what was meant; rules
+ * These were written without a look at the rules. When they were first read, 43 of the 94 reached what was meant; rules
  * for their kinds came afterwards.
  */
 const isWrittenApart = (name: string): boolean => Number.parseInt(name, 10) > 140;
@@ -28,9 +28,12 @@ const isWrittenApart = (name: string): boolean => Number.parseInt(name, 10) > 14
 /** Attempts that need a hand, each with the reason. A name that is no longer needed here fails the test. */
 const BY_HAND: ReadonlyMap<string, string> = new Map([
   ['59-expect-quantifiers.cap', 'that all links are cut at once is a partition, which has to be written'],
-  ['312-when-clauses.cap', 'that us and eu are separated is not the name of a partition'],
   ['413-leader-node.cap', 'all others are not a side that can be written'],
   ['416-tikz-arrows.cap', 'a thick arrow is a link of both directions elsewhere'],
+  ['510-arch-microservices.cap', 'the client goes through a machine, on which no service is declared'],
+  ['515-iot.cap', 'two words may be one node or two, and an arrow a link of one direction or of both'],
+  ['522-cockroach.cap', 'what a product is told to survive has no word here'],
+  ['524-dynamo-student.cap', 'that one of two verdicts is reached is not an expectation'],
 ]);
 
 function errorsOf({ diagnostics }: Resolved): readonly string[] {

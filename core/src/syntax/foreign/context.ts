@@ -1,4 +1,4 @@
-import type { OperationStatement, Statement } from '../ast.js';
+import type { OperationStatement, PartitionLine, Statement, Word } from '../ast.js';
 import type { Known, PlaceKind } from './known.js';
 
 /** The names that statements declare. */
@@ -6,7 +6,7 @@ export class Names implements Known {
   readonly places = new Map<string, PlaceKind>();
   readonly stores = new Set<string>();
   readonly operations = new Map<string, readonly string[]>();
-  readonly partitions = new Set<string>();
+  readonly partitions = new Map<string, string>();
 
   constructor(readonly homes: Known['homes'] = new Map()) {}
 
@@ -33,7 +33,8 @@ export class Names implements Known {
         if (statement.name !== undefined) this.operations.set(statement.name.name, stepsOf(statement));
         break;
       case 'partition':
-        if (statement.name !== undefined) this.partitions.add(statement.name.name);
+        if (statement.name !== undefined)
+          this.partitions.set(statement.name.name, statement.lines.map(lineText).sort().join('; '));
         break;
       default:
     }
@@ -42,4 +43,32 @@ export class Names implements Known {
 
 function stepsOf({ steps }: OperationStatement): string[] {
   return steps.flatMap(({ access, store }) => (store === undefined ? [] : [`${access} ${store.name}`]));
+}
+
+/** One line for each line that breaks the same: the sides and the names in them are in order. */
+function lineText(line: PartitionLine): string {
+  const names = (words: readonly (Word | undefined)[]): string =>
+    words
+      .map((word) => word?.name ?? '')
+      .sort()
+      .join(', ');
+  switch (line.kind) {
+    case 'groups':
+      return line.groups.map(names).sort().join(' | ');
+    case 'cut':
+      if (line.link !== undefined) return `cut ${line.link.name}`;
+      return line.oneWay ? `cut ${line.from?.name} -> ${line.to?.name}` : `cut ${names([line.from, line.to])}`;
+    case 'isolate':
+      return `isolate ${names(line.targets)}`;
+    case 'down':
+      return `${line.destroyed ? 'destroy' : 'down'} ${names(line.targets)}`;
+  }
+}
+
+/**
+ * Without the partitions that an expectation declares for itself: they are declared once, by the first that needs them.
+ */
+export function withoutOwnPartitions(statements: readonly Statement[]): readonly Statement[] {
+  const isOwn = statements.some(({ kind }) => kind === 'expect');
+  return isOwn ? statements.filter(({ kind }) => kind !== 'partition') : statements;
 }

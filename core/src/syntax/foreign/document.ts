@@ -22,7 +22,7 @@ export function documentOf(text: string): Document | undefined {
   const [line = ''] = start.split(/\r?\n/, 1);
   const [word = ''] = line.split(/\W/, 1);
   const isKeyword = keyword(word) !== undefined;
-  if (isKeyword && /^\w+ ?= ?[[{]/.test(line))
+  if (isKeyword && /^\w+ ?= ?[[{]/.test(line) && !/^(?!\w+ ?=)[\p{L}_]/mu.test(start))
     return { format: 'a data structure', parts: partsOf(treeOf(`{${start}}`)) };
   if (isKeyword && /^\w+ [\w.-]+:$/.test(line.trimEnd()) && /^[^\r\n]*\r?\n[ \t]+\S/.test(start))
     return { format: 'YAML', parts: readYaml(start).flatMap(partsOf) };
@@ -68,6 +68,8 @@ function without(tree: ReadonlyMap<string, Tree>, ...keys: readonly string[]): T
   return new Map([...tree].filter(([key]) => !keys.includes(key)));
 }
 
+const ENDS: readonly string[] = 'from to between a b source target ends endpoints zones'.split(' ');
+
 /** Several statements of one kind: a map by their names, or a list. */
 function group(kind: string, tree: Tree): string[] {
   if (isMap(tree)) return [...tree].map(([name, value]) => statement(kind, name, value));
@@ -80,6 +82,11 @@ function group(kind: string, tree: Tree): string[] {
     // us -- eu: 80ms
     if (name === undefined && one.size === 1 && only !== undefined && typeof only[1] === 'string')
       return `${kind} ${only[0]} ${only[1]}`;
+    // us: eu, and the settings of the link after it
+    const [ends, ...settings] = one;
+    const isEnds = kind === 'link' && name === undefined && ends !== undefined && typeof ends[1] === 'string';
+    if (isEnds && ends[1] !== '' && !ENDS.includes(ends[0]))
+      return statement(kind, `${ends[0]} -- ${ends[1]}`, new Map(settings));
     return statement(kind, typeof name === 'string' ? name : '', without(one, 'name', 'id'));
   });
 }

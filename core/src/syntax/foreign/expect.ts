@@ -1,4 +1,4 @@
-import { faultsOf, isVerdictAmongFaults } from './faults.js';
+import { brokenBy, faultsOf, isVerdictAmongFaults } from './faults.js';
 import { isFiller, isSeparator, type Known } from './known.js';
 import type { Meant } from './network.js';
 import { isMark, isName, lower, made, type Token, written } from './scan.js';
@@ -23,7 +23,10 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
   // How long an answer takes is shown; nothing of it can be expected.
   if (tokens.some(({ kind, text }) => kind === 'number' && /\d(µ?s|ms|us|min|h)$/.test(text)))
     return [`// expect ${tokens.map(({ text }) => text).join(' ')}`];
-  const { head, under, lag, detecting } = parted(tokens, known);
+  const { head, under, lag, detecting } = parted(
+    tokens.flatMap((token, i) => asVerdict(token, tokens[i + 1], known)),
+    known,
+  );
   const words = head.filter(
     (token) => !isMark(token, ':', '{', '}', '(', ')', '[', ']', ',', ';', '.', '/', '|', '||') && !isJointMark(token),
   );
@@ -45,21 +48,34 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
   // `never lost under any 1 link, conflict`
   const late = under?.filter((token) => isVerdictAmongFaults(token, known)) ?? [];
   verdicts.push(...late.flatMap((token) => verdictOf(token) ?? []));
+  const faulty = under?.filter((token) => !late.includes(token)) ?? [];
+  const broken = faulty.length === 0 ? undefined : brokenBy(faulty, known);
   const faults =
-    under === undefined
-      ? ''
-      : faultsOf(
-          under.filter((token) => !late.includes(token)),
-          known,
-        );
+    under === undefined ? '' : broken === undefined ? faultsOf(faulty, known) : ` under ${written(broken.name)}`;
   if (verdicts.length === 0 || faults === undefined) return undefined;
+  // One of several verdicts is not an expectation.
+  if (!never && verdicts.length > 1 && words.some(isElementOf)) return undefined;
   const from = clients.length === 0 ? '' : ` from ${[...new Set(clients)].map(written).join(', ')}`;
-  return operations.flatMap((operation) =>
+  const expectations = operations.flatMap((operation) =>
     [...new Set(verdicts)].map(
       (verdict) => `expect ${written(operation)}${from}${never ? ' never' : ''} ${verdict}${lag}${faults}${detecting}`,
     ),
   );
+  return broken?.declaration === undefined ? expectations : [broken.declaration, ...expectations];
 }
+
+/** `expect view in [ok, stale]` */
+function isElementOf(token: Token): boolean {
+  return lower(token) === 'in' || isMark(token, '∈', '∉') || token.text === '\\in';
+}
+
+/** `pay survives any 1 node` */
+function asVerdict(token: Token, next: Token | undefined, { operations }: Known): readonly Token[] {
+  if (!SURVIVES.has(lower(token)) || operations.has(token.text)) return [token];
+  return next === undefined || UNDER.has(lower(next)) ? [made('ok')] : [made('ok'), made('under')];
+}
+
+const SURVIVES: ReadonlySet<string> = new Set('survives survive withstands withstand'.split(' '));
 
 /** `because ocean`: one word may be the name of a partition. */
 function underAfter(tokens: readonly Token[]): readonly Token[] {
@@ -97,6 +113,7 @@ function isPlain(token: Token): boolean {
     NOT.has(word) ||
     SAYS_NOTHING.has(word) ||
     ['from', 'by', 'on', 'a'].includes(word) ||
+    isElementOf(token) ||
     token.text === '@' ||
     token.text === '!=' ||
     token.text === '!'
@@ -120,7 +137,9 @@ function parted(tokens: readonly Token[], known: Known): Parts {
   const detecting = pair(tokens, 'while', 'detecting');
   const rest = tokens.filter((_, i) => ![lag, lag + 1, detecting, detecting + 1].includes(i));
   const said = { lag: lag < 0 ? '' : ' beyond lag', detecting: detecting < 0 ? '' : ' while detecting' };
-  const at = rest.findIndex((token, i) => UNDER.has(lower(token)) && !isOperationNext(rest, i, known));
+  const at = rest.findIndex(
+    (token, i) => UNDER.has(lower(token)) && !isOperationNext(rest, i, known) && !isSetNext(rest, i),
+  );
   const opening = rest[at];
   if (opening === undefined) return { head: rest, under: undefined, ...said };
   const under = rest.slice(lower(opening) === 'without' ? at : at + 1);
@@ -137,6 +156,11 @@ function parted(tokens: readonly Token[], known: Known): Parts {
 function pair(tokens: readonly Token[], first: string, second: string): number {
   const at = tokens.findIndex((token, i) => lower(token) === first && lower(tokens[i + 1] ?? token) === second);
   return at < 0 ? -9 : at;
+}
+
+/** `not in [stale, error]` */
+function isSetNext(tokens: readonly Token[], i: number): boolean {
+  return isElementOf(tokens[i] ?? made('')) && isMark(tokens[i + 1], '[', '{', '(');
 }
 
 function isOperationNext(tokens: readonly Token[], i: number, known: Known): boolean {

@@ -169,6 +169,54 @@ function sidesBetween(
   return sides.join(' | ');
 }
 
+/** What an expectation says of its fault itself, as a partition. */
+interface Broken {
+  readonly name: string;
+  /** Where no partition of the design is the same. */
+  readonly declaration?: string;
+}
+
+const APART: ReadonlySet<string> = new Set('separated apart disconnected partitioned split severed'.split(' '));
+
+/** `under us | eu`, `when us -- eu is cut`, `under us down`, `when us and eu are separated` */
+export function brokenBy(tokens: readonly Token[], known: Known): Broken | undefined {
+  const words = tokens.filter((token) => !APART.has(lower(token)) || known.places.has(token.text));
+  const places = words.filter(({ text }) => known.places.has(text));
+  const [first] = places;
+  const isOther = (token: Token): boolean =>
+    isName(token) &&
+    !known.places.has(token.text) &&
+    !(isNoise(token, known) || isSeparator(token) || actionOf(token, known) !== undefined || token.text === 'the');
+  const isCounted = words.some((token) => token.kind === 'number' || ['not', 'x'].includes(lower(token)));
+  if (first === undefined || isCounted || words.some(isOther) || places.some(({ text }) => known.partitions.has(text)))
+    return undefined;
+  const isBroken =
+    words.length < tokens.length ||
+    words.some((token) => isBar(token) || isJoint(token) || actionOf(token, known) !== undefined);
+  const line = isBroken ? lineOf(words, known) : undefined;
+  if (line === undefined) return undefined;
+  const [, kind = '', rest = line] = /^(cut|isolate|down) (.*)$/.exec(line) ?? [];
+  const sides = rest.split(kind === 'cut' ? / (?:--|->) / : / \| /).map((side) => side.split(', ').sort());
+  const what = kind === 'cut' && !rest.includes(' -> ') ? sides.flat().sort().join(', ') : rest;
+  const own =
+    kind === ''
+      ? sides
+          .map((side) => side.join(', '))
+          .sort()
+          .join(' | ')
+      : `${kind} ${what}`;
+  const same = [...known.partitions].find(([, one]) => one.replaceAll('"', '') === own.replaceAll('"', ''));
+  if (same !== undefined) return { name: same[0] };
+  const ends = rest.split(/ (?:--|->|\|) /).map((side) => side.split(', ')[0] ?? '');
+  const all = rest.split(/ (?:--|->|\|) |, /);
+  const named = (names: readonly string[]): string =>
+    [...names.map((one) => one.replaceAll('"', '')), ...(kind === 'down' || kind === 'isolate' ? [kind] : [])].join(
+      '-',
+    );
+  const name = [named(ends), named(all)].find((one) => !known.partitions.has(one));
+  return name === undefined ? undefined : { name, declaration: `partition ${written(name)} { ${line} }` };
+}
+
 const WORDS_OF_FAULTS: ReadonlySet<string> = new Set(
   (
     'any all every each some anything everything happens what matter up to at most of down lost cut failure ' +

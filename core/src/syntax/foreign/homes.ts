@@ -3,7 +3,7 @@ import type { Span } from '../../base/span.js';
 import type { Statement } from '../ast.js';
 import { namesIn } from './known.js';
 import { isMark, isName, list, lower, scan, written } from './scan.js';
-import { keywordOf } from './statement.js';
+import { keywordOf, stripped } from './statement.js';
 
 /** The nodes of one zone that are declared outside of it: `node us1 in us`. */
 export interface Home {
@@ -17,7 +17,7 @@ const IN: readonly string[] = ['in', 'at', 'on', 'zone', 'region', 'dc', 'datace
 
 /** The nodes of a statement `node us1, us2 in us`, and their zone. */
 export function homeOf(text: string): { readonly zone: string; readonly nodes: readonly string[] } | undefined {
-  const [first, ...rest] = scan(text).tokens;
+  const [first, ...rest] = stripped(scan(text).tokens);
   if (first === undefined || keywordOf(first) !== 'node') return undefined;
   // `nodes us: us1, us2`
   const [zone, mark, ...list] = rest;

@@ -8,7 +8,8 @@ export interface Known {
   readonly stores: ReadonlySet<string>;
   /** Each with its steps, such as `write orders`. */
   readonly operations: ReadonlyMap<string, readonly string[]>;
-  readonly partitions: ReadonlySet<string>;
+  /** Each with its sides, or with what else it breaks, as `brokenBy` writes it. */
+  readonly partitions: ReadonlyMap<string, string>;
   /** By zone: its nodes that are declared outside of it, in another language. */
   readonly homes: ReadonlyMap<string, readonly string[]>;
 }
@@ -17,7 +18,7 @@ export const NOTHING_KNOWN: Known = {
   places: new Map(),
   stores: new Set(),
   operations: new Map(),
-  partitions: new Set(),
+  partitions: new Map(),
   homes: new Map(),
 };
 

@@ -1,11 +1,13 @@
 import type { Span } from '../../base/span.js';
 import { flatMapped, MOST_PER_STEP, run, type Steps } from '../../base/steps.js';
 import type { GrammarParse, Statement } from '../ast.js';
-import { Names } from './context.js';
+import { Names, withoutOwnPartitions } from './context.js';
 import { documentOf } from './document.js';
-import { homesIn } from './homes.js';
+import { type Home, homesIn } from './homes.js';
 import { Spans } from './near.js';
+import { placed } from './placed.js';
 import { type Region, regionsOf, spansOf, withCharacters } from './regions.js';
+import { list, written } from './scan.js';
 import { isSuspect } from './suspects.js';
 import { Told } from './told.js';
 import {
@@ -53,15 +55,19 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
   const sound = statements.filter(({ span }) => !places.has(span.start));
   const known = new Names(new Map([...homes].map(([zone, { nodes }]) => [zone, nodes]))).add(sound);
   const sources = regions.map((region) => sourceOf(text, region));
-  const read = (): Steps<(Understood | undefined)[]> =>
-    flatMapped(sources, sizeOfRegion, (source) => [understand(source, known, parse)]);
   // The names that the regions declare tell what their other words stand for.
-  known.add((yield* read()).flatMap((one) => one?.statements ?? []));
-  const second = yield* read();
+  const first = yield* flatMapped(sources, sizeOfRegion, (source) => [understand(source, known, parse)]);
+  known.add(first.flatMap((one) => withoutOwnPartitions(one?.statements ?? [])));
+  const second = yield* flatMapped(sources, sizeOfRegion, (source) => {
+    const one = understand(source, known, parse);
+    known.add(one?.statements.filter(({ kind }) => kind === 'partition') ?? []);
+    return [one];
+  });
   yield MOST_PER_STEP;
   const told = new Told(text, sound, homes);
   const all = [...sound];
   const zones = new Set(second.flatMap((one) => zonesOf(one?.statements ?? [])));
+  const declared = new Set([...zones, ...zonesOf(sound)]);
   second.forEach((one, i) => {
     const region = regions[i];
     if (region === undefined) return;
@@ -74,7 +80,7 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
       return;
     }
     // Its zone has them.
-    const isElsewhere = one.home !== undefined && zones.has(one.home);
+    const isElsewhere = one.home !== undefined && (zones.has(one.home) || !declared.has(one.home));
     if (!isElsewhere) all.push(...one.statements);
     told.region(region, one);
   });
@@ -82,9 +88,11 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
   const ends = new Set(regions.map(({ end }) => end));
   const outside = diagnostics.filter(({ span }) => !places.has(span.start) && !ends.has(span.start));
   yield MOST_PER_STEP;
+  const said = told.diagnostics(all);
+  for (const home of homes.values()) if (!declared.has(home.zone)) all.push(...zoneOf(home, parse));
   return {
     statements: all.sort((a, b) => a.span.start - b.span.start),
-    diagnostics: [...outside, ...told.diagnostics(all)],
+    diagnostics: [...outside, ...said],
   };
 }
 
@@ -99,6 +107,13 @@ function sizeOfRegion({ own }: Source): number {
 function losesExpectations(own: readonly Statement[], understood: readonly Statement[]): boolean {
   const count = (all: readonly Statement[]): number => all.filter(({ kind }) => kind === 'expect').length;
   return count(understood) < count(own) && count(own) > 1;
+}
+
+/** A zone that only its nodes name, so that nothing follows from its name. */
+function zoneOf({ zone, nodes, spans }: Home, parse: Parse): readonly Statement[] {
+  const [first] = spans;
+  if (first === undefined) return [];
+  return placed(parse(`zone ${written(zone)} { node ${list(nodes)} }`).statements, [], first);
 }
 
 function zonesOf(statements: readonly Statement[]): string[] {

@@ -1,6 +1,6 @@
 import { counted, isBracket, isFiller, isSeparator, joined, type Known, namesIn, type PlaceKind } from './known.js';
 import { wordFor } from '../foreignWords.js';
-import { isMark, isName, list, lower, type Token, written } from './scan.js';
+import { isMark, isName, list, lower, made, type Token, written } from './scan.js';
 
 /** The statements that were meant; undefined if a part of the text is not understood. */
 export type Meant = readonly string[] | undefined;
@@ -22,7 +22,7 @@ export function readZone(tokens: readonly Token[], known: Known): Meant {
   const rest = tokens.slice(body < 0 ? tokens.length : body);
   const count = rest.find((_, i) => isCount(rest, i));
   const names = namesIn(
-    withoutLabels(rest).filter(
+    withoutAttributes(withoutLabels(rest)).filter(
       (token, i, all) => !isPlainMark(token) && token !== count && !isFillerOfZone(token) && !isHeading(all, i),
     ),
     () => false,
@@ -97,6 +97,26 @@ function withoutLabels(tokens: readonly Token[]): Token[] {
   return found;
 }
 
+const ATTRIBUTES: ReadonlySet<string> = new Set('role type kind state status priority weight votes ip port'.split(' '));
+
+/** What a node is for: a store says it. */
+const ROLES: ReadonlySet<string> = new Set(
+  'arbiter witness voter tiebreaker primary leader master replica follower secondary standby slave backup'.split(' '),
+);
+
+/** Without what is said of a node beside its name: `n1 role=master`, `n1 (arbiter)`. */
+function withoutAttributes(tokens: readonly Token[]): readonly Token[] {
+  const isLeftOut = tokens.map(() => false);
+  for (let i = 1; i + 2 < tokens.length + 1; i++) {
+    const [first, second, third] = tokens.slice(i, i + 3);
+    if (first === undefined || second === undefined) continue;
+    const isAttribute = ATTRIBUTES.has(lower(first)) && isMark(second, '=', ':') && third !== undefined;
+    const isRole = isMark(first, '(') && ROLES.has(lower(second)) && isMark(third, ')');
+    if (isAttribute || isRole) isLeftOut.fill(true, i, i + 3);
+  }
+  return tokens.filter((_, i) => isLeftOut[i] !== true);
+}
+
 function isPlainMark(token: Token): boolean {
   return isMark(token, ':', '=', '==', '.', '∈');
 }
@@ -106,7 +126,7 @@ export function readNode(tokens: readonly Token[], known: Known): Meant {
   const place = tokens.findIndex((token, i) => i > 0 && ['in', 'at', 'zone', 'region'].includes(lower(token)));
   if (place > 0) return undefined;
   const names = namesIn(
-    tokens.filter((token) => !isMark(token, ':', '=')),
+    withoutAttributes(tokens).filter((token) => !isMark(token, ':', '=')),
     (name) => known.places.has(name),
   );
   return names === undefined || names.length === 0 ? undefined : [`node ${list(names)}`];
@@ -123,6 +143,7 @@ export function readRouter(tokens: readonly Token[]): Meant {
 
 /** `mesh: a b c (5 ms)` */
 export function readMesh(tokens: readonly Token[], known: Known): Meant {
+  if (!tokens.some(isName)) return meshOfAll(tokens, known);
   const [links] =
     readLinks(
       tokens.filter((token) => !isJoint(token)),
@@ -131,10 +152,20 @@ export function readMesh(tokens: readonly Token[], known: Known): Meant {
   return links === undefined ? undefined : [links.replace(/^link (.*?) -- /, 'mesh $1, ')];
 }
 
+/** `mesh 5ms`: between all zones, or between all nodes where there is no zone. */
+function meshOfAll(tokens: readonly Token[], { places }: Known): Meant {
+  const all = (wanted: PlaceKind): string[] => [...places].flatMap(([name, kind]) => (kind === wanted ? [name] : []));
+  const zones = all('zone');
+  const members = zones.length > 0 ? zones : all('node');
+  const latency = tokens.find(({ kind }) => kind === 'number');
+  if (members.length < 2) return undefined;
+  return [`mesh ${list(members)}${latency === undefined ? '' : ` ${withUnit(latency.text)}`}`];
+}
+
 const PLACE: ReadonlySet<string> = new Set(
   (
     'in at on from zone region node server location datacenter dc site near inside within lives runs sits resides ' +
-    'connects host via @ \\in'
+    'connects connected attached located based hosted talks running host via @ \\in'
   ).split(' '),
 );
 
@@ -189,14 +220,17 @@ function linked(names: readonly string[], tokens: readonly Token[], known: Known
 const WIRE_WORDS: ReadonlySet<string> = new Set(
   (
     'between from to and with takes take latency rtt delay roundtrip round-trip round_trip round trip ping time lag ' +
-    'connects joins joining connecting connected over at via link is ' +
+    'connects joins joining connecting connected linked joined over at via link is are ' +
     'latency_ms rtt_ms delay_ms ends endpoints source target'
   ).split(' '),
 );
 const LOSS: readonly string[] = ['loss', 'fails', 'failure', 'probability', 'fail'];
 
 /** `link us <-> eu : 80 ms`, `link a -- b -- c`, `link "us" "eu" { latency = "80ms" }` */
-export function readLinks(tokens: readonly Token[], known: Known): Meant {
+export function readLinks(all: readonly Token[], known: Known): Meant {
+  // `links = { a-b, c-d }`
+  const from = isMark(all[0], '=', ':') ? 1 : 0;
+  const tokens = all.slice(from).flatMap((token) => endsOfHyphen(token, known));
   const parts: Token[][] = [[]];
   const hasArrows = tokens.filter(isJoint).length > 1;
   for (const [i, token] of tokens.entries()) {
@@ -206,6 +240,13 @@ export function readLinks(tokens: readonly Token[], known: Known): Meant {
   }
   const found = parts.map((part) => oneLink(part, known));
   return found.every((one) => one !== undefined) ? found.flat() : undefined;
+}
+
+/** `n1-n2` is one name, unless both are places. */
+function endsOfHyphen(token: Token, { places }: Known): readonly Token[] {
+  const [a, b, more] = token.kind === 'word' && !places.has(token.text) ? token.text.split('-') : [];
+  if (a === undefined || b === undefined || more !== undefined || !places.has(a) || !places.has(b)) return [token];
+  return [{ ...token, text: a }, made('--', 'arrow'), { ...token, text: b }];
 }
 
 export function isJoint(token: Token): boolean {

@@ -15,7 +15,9 @@ const CLIENTS: ReadonlySet<string> = new Set(
   'from by client clients caller callers issued issuer user users'.split(' '),
 );
 const SETTINGS: ReadonlySet<string> = new Set('level consistency needs quorum choose w r concern'.split(' '));
-const LINKING: ReadonlySet<string> = new Set('then and with at using store on into to type returns'.split(' '));
+const LINKING: ReadonlySet<string> = new Set(
+  'then and with at using store on into to type returns return do does'.split(' '),
+);
 
 function accessOf(token: Token | undefined): Access | undefined {
   if (token === undefined) return undefined;
@@ -76,8 +78,10 @@ function bodyOf(tokens: readonly Token[], name: Token | undefined, known: Known)
     if (SETTINGS.has(word) && !known.stores.has(token.text)) {
       i = demandAt(tokens, i, body);
       inClients = false;
-    } else if (word === 'through') {
+    } else if (word === 'through' || word === 'via') {
       i = servicesAt(tokens, i, body);
+      // Which service of this machine is meant is not known.
+      if (body.services.some((service) => known.places.has(service))) body.isLost = true;
       inClients = false;
     } else if (known.operations.has(token.text) && !known.stores.has(token.text) && !isAccess(token, tokens, known)) {
       body.steps.push(...(known.operations.get(token.text) ?? []).flatMap(stepOf));
@@ -85,6 +89,9 @@ function bodyOf(tokens: readonly Token[], name: Token | undefined, known: Known)
       inClients = !isStoreNext(tokens, i, known);
     } else if (inClients && isEveryone(token)) {
       body.clients.push(...[...known.places].flatMap(([one, kind]) => (kind === 'client' ? one : [])));
+      const next = tokens[i + 1];
+      // `from all players`
+      if (next !== undefined && isClientWord(next) && !isNamed(next, known)) i++;
     } else if (accessOf(token) !== undefined && !isNamed(token, known)) {
       access = accessOf(token);
       inClients = false;
@@ -124,7 +131,15 @@ function flowOf(tokens: readonly Token[], known: Known): Access | undefined {
 
 /** `from everyone` */
 function isEveryone(token: Token): boolean {
-  return ['everyone', 'everybody', 'anyone', 'anybody', 'all', 'any'].includes(lower(token));
+  return (
+    isMark(token, '*') ||
+    ['everyone', 'everybody', 'anyone', 'anybody', 'everywhere', 'all', 'any'].includes(lower(token))
+  );
+}
+
+function isClientWord(token: Token): boolean {
+  const word = lower(token);
+  return CLIENTS.has(word) || wordFor('statement', word.replace(/s$/, '')) === 'client';
 }
 
 function stepOf(text: string): Step[] {

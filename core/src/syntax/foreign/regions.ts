@@ -27,6 +27,12 @@ function isFrame(text: string): boolean {
   return FRAMES.includes(word) && line.endsWith('{') && !line.includes('\n') && line.indexOf('{') === line.length - 1;
 }
 
+/** `package "us" { node us1 }` in PlantUML: a frame with a name, in which only nodes stand. */
+function isZoneOfNodes(own: string, within: readonly Span[], text: string): boolean {
+  if (!/^\s*(package|namespace)\s+\S+\s*\{/i.test(own) || within.length === 0) return false;
+  return within.every(({ start, end }) => isNode(text.slice(start, end)));
+}
+
 /**
  * The parts of a text that the grammar does not read, with the characters that no token begins with: these belong to
  * what stands on their line, or to a list that is open on the lines before.
@@ -130,7 +136,7 @@ function regionAt(text: string, part: Span, near: Near): readonly Region[] {
   }
   const close = own.includes('{') ? closeOf(text, part.start) : undefined;
   if (close !== undefined && close > part.end && isIndented(text, part.start, part.end)) {
-    if (isFrame(own))
+    if (isFrame(own) && !isZoneOfNodes(own, near(part.end, close), text))
       return [
         { ...part, isEmpty: true },
         { start: close - 1, end: close, isEmpty: true },

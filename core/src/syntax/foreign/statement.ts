@@ -48,7 +48,7 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
 
 /** Reads a statement that is not written in the language; undefined if it is not understood. */
 export function readStatement(tokens: readonly Token[], known: Known): StatementMeant | undefined {
-  const own = stripped(tokens);
+  const own = spokenName(stripped(tokens), known);
   const [first] = own;
   if (first === undefined) return undefined;
   const { kind, rest } = kindOf(own, known);
@@ -63,6 +63,14 @@ export function readStatement(tokens: readonly Token[], known: Known): Statement
   }
   const statements = READERS[kind]?.(spelt(kind, rest, known), known);
   return statements === undefined ? undefined : { statements };
+}
+
+/** A sentence begins with a capital letter, its name does not. */
+function spokenName(tokens: readonly Token[], { places }: Known): readonly Token[] {
+  const [first, ...rest] = tokens;
+  if (first === undefined || first.kind !== 'word' || places.has(first.text)) return tokens;
+  const text = `${first.text.slice(0, 1).toLowerCase()}${first.text.slice(1)}`;
+  return places.has(text) ? [{ ...first, text }, ...rest] : tokens;
 }
 
 /** Does a keyword begin another statement on its line? As the name of a setting it does not. */
@@ -110,12 +118,17 @@ function readInclude(tokens: readonly Token[]): Meant {
   return path === undefined || more !== undefined ? undefined : [`include ${JSON.stringify(path.text)}`];
 }
 
+/** What the zones are called is said where their nodes are. */
+const ZONES_ARE =
+  /^(there are|we have)( \w+)? (zones|regions|sites|datacent(er|re)s)[,:]?( (?!(with|of|has|in)\b)[\w-]+,?)+\.?$/;
+
 export function saysNothing(text: string): boolean {
   const line = text.trim().toLowerCase();
   const [word = ''] = line.split(/\W/, 1);
   if (line.includes('\n') || line.endsWith('{')) return false;
   return (
     EMPTY.has(word) ||
+    ZONES_ARE.test(line) ||
     line === '---' ||
     line === ';' ||
     line.startsWith('@start') ||
@@ -124,24 +137,37 @@ export function saysNothing(text: string): boolean {
   );
 }
 
+const BEFORE_KEYWORD: ReadonlySet<string> = new Set(
+  'create declare define define: add new public given let const var val'.split(' '),
+);
+
+/** `there is a zone us`, `we have two clients: ann, bob`: the place of the keyword; 0 where it begins otherwise. */
+function afterOpening(tokens: readonly Token[]): number {
+  const [first, second] = tokens.slice(0, 2).map(lower);
+  const isOpening =
+    (first === 'there' && ['is', 'are'].includes(second ?? '')) || (first === 'we' && second === 'have');
+  if (!isOpening) return 0;
+  const third = tokens[2];
+  const at = third !== undefined && wordFor('number', third.text) !== undefined ? 3 : 2;
+  const keyword = tokens[at];
+  return keyword !== undefined && keywordOf(keyword) !== undefined ? at : 0;
+}
+
 /** Without the words that begin every statement of another language, and its last `;`. */
-function stripped(tokens: readonly Token[]): readonly Token[] {
+export function stripped(tokens: readonly Token[]): readonly Token[] {
   let own = tokens;
   while (isMark(own[own.length - 1], ';', ',', '.')) own = own.slice(0, -1);
   while (isMark(own[0], '-', '*', '•', '+', ',')) own = own.slice(1);
   const [first, second, third] = own;
   if (first === undefined) return own;
+  const opening = afterOpening(own);
+  if (opening > 0) return own.slice(opening);
   const word = lower(first);
   // a link connects us and eu
   if (['a', 'an', 'the'].includes(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
   // resource "netsplit_zone" "us" { … }
   if (word === 'resource' && second !== undefined) return [made(second.text.replace(/^.*_/, '')), ...own.slice(2)];
-  if (
-    ['create', 'declare', 'define', 'define:', 'add', 'new', 'public', 'given'].includes(word) &&
-    second !== undefined &&
-    keywordOf(second) !== undefined
-  )
-    return own.slice(1);
+  if (BEFORE_KEYWORD.has(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
   // let us = zone(us1, us2)
   if (['let', 'const', 'var', 'val'].includes(word) && isMark(third, '=') && second !== undefined) {
     const [kind, ...rest] = own.slice(3);
@@ -171,7 +197,7 @@ function kindOf(
   if (keyword === undefined)
     return { kind: inferred, rest: inferred === 'expect' && lower(first) === 'when' ? tokens : tokens };
   // zone("us", nodes=["us1"])
-  const rest = isMark(second, '(') ? withoutCall(tokens.slice(1)) : tokens.slice(isMark(second, ':') ? 2 : 1);
+  const rest = isMark(second, '(') ? withoutCall(tokens.slice(1)) : tokens.slice(isMark(second, ':', ',') ? 2 : 1);
   return { kind: keyword, rest };
 }
 
@@ -179,6 +205,8 @@ function withoutCall(tokens: readonly Token[]): readonly Token[] {
   const last = tokens[tokens.length - 1];
   return isMark(last, ')') ? tokens.slice(1, -1) : tokens.slice(1);
 }
+
+const LINKED: ReadonlySet<string> = new Set('linked connected joined connects'.split(' '));
 
 /** The kind of a statement that begins with no keyword: `us -- eu`, `pay: write account from ann`. */
 function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | undefined {
@@ -189,6 +217,9 @@ function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | un
   if (tokens.some((token) => verdictOf(token) !== undefined) && tokens.some(({ text }) => known.operations.has(text)))
     return 'expect';
   if (isName(first) && isJoint(second) && tokens.slice(2).some(isName)) return 'link';
+  const places = tokens.filter(({ text }) => known.places.has(text));
+  // paris and tokyo are linked
+  if (places[0] === first && places.length > 1 && tokens.some((token) => LINKED.has(lower(token)))) return 'link';
   if (tokens.slice(1, 4).some((token) => ['read', 'write'].includes(lower(token)))) return 'operation';
   if (isBracket(second) && tokens.some((token) => isMark(token, '|'))) return 'partition';
   if (lower(second) === 'in' && third !== undefined && known.places.has(third.text) && tokens.length === 3)

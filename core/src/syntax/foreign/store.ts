@@ -1,107 +1,20 @@
 import { wordFor } from '../foreignWords.js';
 import { clausesOf, wordsOf } from '../language/index.js';
-import { isBracket, isFiller, isSeparator, joined, type Known, NOTHING_KNOWN, namesIn } from './known.js';
-import { isOneWay, type Meant } from './network.js';
-import { isMark, isName, lower, type Token, written } from './scan.js';
-import { withUnit } from './network.js';
+import { isFiller, joined, type Known, NOTHING_KNOWN } from './known.js';
+import { type Meant, withUnit } from './network.js';
+import { isMark, isName, lower, made, type Token, written } from './scan.js';
+import { choiceOf, type Key, members, names, type Parts, presetOf } from './storeMembers.js';
 
-/** What the words of a store's body have said so far. */
-interface Parts {
-  readonly members: string[];
-  readonly witnesses: string[];
-  readonly copies: string[];
-  readonly clauses: string[];
-  /** Words after the scheme of `replicate`. */
-  readonly scheme: string[];
-  primary?: string;
-  /** It is called a leader, which consensus has as well. */
-  isLeader?: boolean;
-  choice?: string;
-  preset?: string;
-  level?: string;
-  read?: string;
-  write?: string;
-  inSync?: string;
-  /** A part that is not understood. */
-  lost: boolean;
-}
-
-type Key = (values: readonly Token[], parts: Parts, known: Known) => void;
-
-const names = (values: readonly Token[], known: Known): string[] => {
-  const found = namesIn(
-    values.filter((token) => !isFiller(token) && !isMark(token, '=', ':', '@', '==')),
-    (name) => known.places.has(name),
-  );
-  return found ?? [];
-};
-
-const members: Key = (values, parts, known) => {
-  // A number of replicas is what the list of them says.
-  const list = values.filter(({ kind }) => kind !== 'number');
-  // `on a -> b, c`: the first ships to the others.
-  if (list.some(isOneWay)) parts.primary ??= list.find(isName)?.text ?? '';
-  let witness = false;
-  for (const group of split(list)) {
-    const [first] = group;
-    if (first !== undefined && ['witness', 'observer'].includes(lower(first)) && group.length > 1) {
-      if (lower(first) === 'observer') parts.lost = true;
-      witness = true;
-      parts.witnesses.push(...names(group.slice(1), known));
-    } else if (!isAlone(group, parts)) parts.members.push(...names(group, known));
-  }
-  if (witness && parts.members.length === 0) parts.lost = true;
-};
-
-function split(tokens: readonly Token[]): Token[][] {
-  const groups: Token[][] = [[]];
-  for (const token of tokens) {
-    if (isSeparator(token) || isMark(token, '{') || token.kind === 'arrow') groups.push([]);
-    else groups[groups.length - 1]?.push(token);
-  }
-  return groups;
-}
-
-/** `AP`, `async`, `mongodb`: a value without its key. */
-function isAlone(group: readonly Token[], parts: Parts): boolean {
-  // `eventually consistent` is not consistent.
-  const [adverb] = group.filter(isName);
-  const isAdverb = adverb !== undefined && lower(adverb).endsWith('ly');
-  const choices = new Set((isAdverb ? [adverb] : group.filter(isName)).map(choiceOf));
-  const [said] = choices;
-  if (choices.size === 1 && said !== undefined && (group.find(isName)?.text.length ?? 0) > 1) {
-    parts.choice ??= said;
-    return true;
-  }
-  const [only, more] = group.filter((token) => !isBracket(token) && !isFiller(token) && !isMark(token, '=', ':', '=='));
-  if (only === undefined) return true;
-  if (more !== undefined) return false;
-  const choice = choiceOf(only);
-  const preset = presetOf(only);
-  if (choice !== undefined && only.text.length > 1) parts.choice ??= choice;
-  else if (preset !== undefined) parts.preset ??= preset;
-  else return false;
-  return true;
-}
-
-function choiceOf({ text }: Token): string | undefined {
-  return wordsOf('choice').find((one) => one === text.toUpperCase()) ?? wordFor('choice', text);
-}
-
-const PRODUCTS: readonly string[] = (
-  'aurora cassandra cockroachdb consul couchdb dynamodb elasticsearch etcd galera hazelcast kafka mongodb riak ' +
-  'spanner tikv vitess yugabytedb zookeeper'
-).split(' ');
-
-function presetOf({ text }: Token): string | undefined {
-  const word = text.toLowerCase().split(':')[0] ?? '';
-  return wordFor('preset', word) ?? (PRODUCTS.includes(word) ? word : undefined);
-}
-
-const choose: Key = (values, parts) => {
+const choose: Key = (values, parts, known) => {
   const said = values.filter((token) => isName(token) && !isFiller(token));
   const choice = said.map(choiceOf).find((one) => one !== undefined);
-  const [first] = said;
+  const [first, ...rest] = said;
+  // `mode = async`
+  const key = first === undefined ? undefined : KEYS.get(lower(first));
+  if (choice === undefined && (key === asynchronous || key === sync)) {
+    key(rest, parts, known);
+    return;
+  }
   const isOther = (token: Token): boolean => token.kind === 'number' || (isName(token) && !isFiller(token));
   const others = values.filter((token) => isOther(token) && choiceOf(token) === undefined);
   if (choice === undefined || first === undefined || others.length > 0) parts.lost = true;
@@ -178,7 +91,7 @@ const clause =
     if (first === undefined) parts.lost = true;
     const meant = said.flatMap((token) => {
       if (token.kind === 'number') return withUnit(token.text);
-      const own = group === undefined || wordsOf(group).includes(lower(token));
+      const own = group === undefined || wordsOf(group).includes(token.text.toLowerCase());
       return own ? token.text : (wordFor(group, token.text) ?? []);
     });
     if (meant.length === 0) parts.lost = true;
@@ -194,7 +107,8 @@ const replicate: Key = (values, parts) => {
   const [first, ...rest] = values.filter((token) => isName(token) || token.kind === 'number');
   if (first === undefined) return;
   const key = KEYS.get(lower(first));
-  if (key !== undefined) key(rest, parts, NOTHING_KNOWN);
+  if (key === primary && rest.length === 0) parts.hasPrimary = true;
+  else if (key !== undefined) key(rest, parts, NOTHING_KNOWN);
   else if (['leaderless', 'multi-master', 'multi-leader', 'gossip', 'any'].includes(lower(first)))
     parts.scheme.push('any');
   else if (rest.length > 0 || Number.isNaN(Number(first.text))) parts.lost = true;
@@ -246,6 +160,10 @@ const sync: Key = (values, parts, known) => {
 const asynchronous: Key = (_, parts) => {
   parts.scheme.push('async');
 };
+/** A majority is what a write waits for anyway. */
+const writeConcern: Key = (values, parts) => {
+  if (!values.some((token) => lower(token) === 'majority' || token.text === 'majority')) parts.lost = true;
+};
 const level: Key = (values, parts) => {
   parts.level = values.find(isName)?.text ?? '';
 };
@@ -284,6 +202,7 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...row('by', (values, parts, known) => {
     parts.scheme.push(`by ${list(names(values, known))}`);
   }),
+  ...row('writeconcern write_concern write-concern', writeConcern),
   ...row('sloppy', word('sloppy')),
   ...row('read-repair', word('read-repair')),
   ...row('weakens', word('weakens')),
@@ -294,14 +213,21 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
 /** `store posts on l1, f1 { leader l1; followers f1; async }` and the like. */
 export function readStore(tokens: readonly Token[], known: Known): { readonly meant: Meant; readonly level?: string } {
   const at = tokens.findIndex((token, i) => i > 0 && (!isName(token) || KEYS.has(lower(token)) || isFiller(token)));
-  const name = joined(tokens.slice(0, at < 0 ? undefined : at));
+  const heading = tokens.slice(0, at < 0 ? undefined : at);
+  const choices = heading.slice(1).filter((token) => isAloneIn(token, undefined));
+  const name = joined(heading.filter((token) => !choices.includes(token)));
   const parts: Parts = { members: [], witnesses: [], copies: [], clauses: [], scheme: [], lost: false };
-  for (const { key, values } of settings(tokens.slice(at < 0 ? tokens.length : at), known)) {
+  // `store cart AP on a, b`
+  if (choices[0] !== undefined) parts.choice = choices[0].text;
+  for (const { key, values } of settings(withRoles(tokens.slice(at < 0 ? tokens.length : at)), known)) {
     if (key === undefined) members(values, parts, known);
     else key(values, parts, known);
   }
   if (parts.lost || name === '') return { meant: undefined };
-  const own = [...new Set([...parts.members, ...parts.copies])].filter((one) => !parts.witnesses.includes(one));
+  const own = ordered(
+    parts,
+    [...new Set([...parts.members, ...parts.copies])].filter((one) => !parts.witnesses.includes(one)),
+  );
   if (own.length === 0) return { meant: undefined };
   const on = [list(own), ...parts.witnesses.map((one) => `witness ${written(one)}`)].join(', ');
   const clauses = clausesOfParts(parts, own);
@@ -312,12 +238,19 @@ export function readStore(tokens: readonly Token[], known: Known): { readonly me
   };
 }
 
+/** The primary of a preset stands first. */
+function ordered({ preset, primary: first, scheme }: Parts, own: readonly string[]): readonly string[] {
+  if (preset === undefined || first === undefined || scheme.length > 0 || !own.includes(first)) return own;
+  return [first, ...own.filter((one) => one !== first)];
+}
+
 function list(all: readonly string[]): string {
   return all.map(written).join(', ');
 }
 
 function clausesOfParts(parts: Parts, own: readonly string[]): string[] {
-  const { choice, preset, primary: first, read: r, write: w, inSync: k, scheme } = parts;
+  const { choice, preset, read: r, write: w, inSync: k, scheme } = parts;
+  const first = parts.primary ?? (parts.hasPrimary === true ? own[0] : undefined);
   const counts = `${r ? ` R=${r}` : ''}${w ? ` W=${w}` : ''}`;
   const waits = scheme.some((one) => /^(sync|async|min-replicas)/.test(one)) || k !== undefined;
   const primaryScheme = (): string[] => [
@@ -332,12 +265,14 @@ function clausesOfParts(parts: Parts, own: readonly string[]): string[] {
   const isConsensus = choice === 'CP' && parts.isLeader === true && scheme.length === 0 && k === undefined;
   if (isConsensus && first !== undefined) scheme.push('consensus', `leader ${written(first)}`);
   const isNamed = scheme.includes('consensus') || scheme.includes('any');
+  // The first replica is a preset's primary.
+  const isPresets = preset !== undefined && first === own[0];
   const isDefault = preset === 'kafka' && k === '2' && first === undefined && scheme.length === 0;
   const words = isNamed
     ? scheme
     : r !== undefined || w !== undefined
       ? [`quorum${counts}`, ...scheme]
-      : first !== undefined || scheme.length > 0 || (k !== undefined && !isDefault)
+      : (first !== undefined && !isPresets) || scheme.length > 0 || (k !== undefined && !isDefault)
         ? primaryScheme()
         : [];
   return [
@@ -346,6 +281,23 @@ function clausesOfParts(parts: Parts, own: readonly string[]): string[] {
     ...(words.length === 0 ? [] : [`replicate ${words.join(' ')}`]),
     ...parts.clauses,
   ];
+}
+
+/** `on a (primary), b, c (arbiter)` is `on b, a, witness c; primary a`. */
+function withRoles(tokens: readonly Token[]): readonly Token[] {
+  const found: Token[] = [];
+  const primaries: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [token, open, role, close] = tokens.slice(i, i + 4);
+    if (token === undefined) break;
+    const key = role !== undefined && isMark(open, '(') && isMark(close, ')') ? KEYS.get(lower(role)) : undefined;
+    if (isName(token) && (key === witnesses || key === copies || key === primary || key === leader)) {
+      found.push(...(key === witnesses ? [made('witness'), token] : [token]));
+      if ((key === primary || key === leader) && role !== undefined) primaries.push(made(';', 'mark'), role, token);
+      i += 3;
+    } else found.push(token);
+  }
+  return [...found, ...primaries];
 }
 
 interface Setting {

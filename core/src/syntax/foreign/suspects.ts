@@ -1,5 +1,5 @@
 import { VERDICTS } from '../../base/harm.js';
-import type { Statement, UnderClause, Word } from '../ast.js';
+import type { SchemeArgument, Statement, UnderClause, Word } from '../ast.js';
 import { wordFor } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
 
@@ -22,24 +22,34 @@ export function isSuspect(statement: Statement): boolean {
     case 'accept':
       return isForeign(statement.verdict, [...VERDICTS, 'available']);
     case 'store':
-      return statement.clauses.some((clause) => {
-        switch (clause.kind) {
-          case 'choose':
-            return isForeign(clause.value, [...wordsOf('choice'), 'CA', 'ca', 'Ca']);
-          case 'merge':
-            return isForeign(clause.rule, wordsOf('merge rule'));
-          case 'replicate':
-            return (
-              isForeign(clause.scheme, wordsOf('scheme')) ||
-              clause.args.some((one) => one.kind === 'setting' && ['r', 'w'].includes(one.name.name))
-            );
-          default:
-            return false;
-        }
-      });
+      return (
+        statement.members.some(({ name }) => ['all', 'every', 'everywhere'].includes(name.name)) ||
+        statement.clauses.some((clause) => {
+          switch (clause.kind) {
+            case 'choose':
+              return isForeign(clause.value, [...wordsOf('choice'), 'CA', 'ca', 'Ca']);
+            case 'merge':
+              return isForeign(clause.rule, wordsOf('merge rule'));
+            case 'replicate':
+              return (
+                isForeign(clause.scheme, wordsOf('scheme')) ||
+                isSyncAlone(clause.args) ||
+                clause.args.some((one) => one.kind === 'setting' && ['r', 'w', 'n', 'N'].includes(one.name.name))
+              );
+            default:
+              return false;
+          }
+        })
+      );
     default:
       return false;
   }
+}
+
+/** `replicate primary a sync`: how many is not said. */
+function isSyncAlone(args: readonly SchemeArgument[]): boolean {
+  const last = args[args.length - 1];
+  return last?.kind === 'word' && last.word.name === 'sync';
 }
 
 function isForeign(word: Word | undefined, own: readonly string[]): boolean {
