@@ -20,7 +20,7 @@ const MOST_FIXES = 60;
 /** Of six first attempts, this many reach what was meant by fixes alone. */
 const LEAST_SHARE = 5 / 6;
 /**
- * These were written without a look at the rules. When they were first read, 43 of the 94 reached what was meant; rules
+ * These were written without a look at the rules. When they were first read, 44 of the 102 reached what was meant; rules
  * for their kinds came afterwards.
  */
 const isWrittenApart = (name: string): boolean => Number.parseInt(name, 10) > 140;

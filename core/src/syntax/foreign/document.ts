@@ -17,7 +17,7 @@ export function documentOf(text: string): Document | undefined {
   if (text.length > LONGEST) return undefined;
   const start = text.replace(/^(\s+|\/\/[^\r\n]*|\/\*[^]*?\*\/)+/, '');
   if (/^[{[]\s*["{[]/.test(start)) return { format: 'JSON', parts: partsOf(treeOf(start)) };
-  if (/^\[+[\w. "'-]+\]+[ \t]*\r?\n/.test(start))
+  if (/^\[+[\w. :"'-]+\]+[ \t]*\r?\n/.test(start))
     return { format: 'TOML', parts: readSections(start).flatMap(([heading, settings]) => section(heading, settings)) };
   const [line = ''] = start.split(/\r?\n/, 1);
   const [word = ''] = line.split(/\W/, 1);
@@ -34,8 +34,13 @@ export function documentOf(text: string): Document | undefined {
 }
 
 function section(heading: string, settings: Tree): string[] {
-  const [kind = '', ...name] = heading.replace(/["']/g, '').split(/[.\s]+/);
-  return keyword(kind) === undefined ? [] : [statement(kind, name.join('.'), settings)];
+  const [kind = '', ...name] = heading.replace(/["']/g, '').split(/[.:\s]+/);
+  if (keyword(kind) === undefined) return [];
+  // [client] shop zone=rome
+  const lines = isMap(settings) ? [...settings] : [];
+  if (name.length === 0 && lines.length > 0 && lines.every(([key]) => /^\S+ \S+$/.test(key)))
+    return lines.map(([key, value]) => `${kind} ${key} = ${written(value)}`);
+  return [statement(kind, name.join('.'), settings)];
 }
 
 function keyword(word: string): string | undefined {

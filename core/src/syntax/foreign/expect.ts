@@ -1,7 +1,7 @@
 import { brokenBy, faultsOf, isVerdictAmongFaults } from './faults.js';
 import { isFiller, isSeparator, type Known } from './known.js';
 import type { Meant } from './network.js';
-import { isMark, isName, lower, made, type Token, written } from './scan.js';
+import { isMark, isName, lower, made, scan, type Token, written } from './scan.js';
 import { verdictOf } from './verdicts.js';
 
 const UNDER: ReadonlySet<string> = new Set(
@@ -24,7 +24,7 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
   if (tokens.some(({ kind, text }) => kind === 'number' && /\d(µ?s|ms|us|min|h)$/.test(text)))
     return [`// expect ${tokens.map(({ text }) => text).join(' ')}`];
   const { head, under, lag, detecting } = parted(
-    tokens.flatMap((token, i) => asVerdict(token, tokens[i + 1], known)),
+    tokens.flatMap((token, i) => (token.kind === 'quoted' ? unquoted(token) : asVerdict(token, tokens[i + 1], known))),
     known,
   );
   const words = head.filter(
@@ -67,6 +67,11 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
 /** `expect view in [ok, stale]` */
 function isElementOf(token: Token): boolean {
   return lower(token) === 'in' || isMark(token, '∈', '∉') || token.text === '\\in';
+}
+
+/** `under("any 1 link")` */
+function unquoted(token: Token): readonly Token[] {
+  return /^any \d/i.test(token.text) ? scan(token.text).tokens : [token];
 }
 
 /** `pay survives any 1 node` */

@@ -31,6 +31,10 @@ const ACTIONS: Readonly<Record<string, 'cut' | 'isolate' | 'down'>> = {
   dead: 'down',
   off: 'down',
   fail: 'down',
+  fails: 'down',
+  stops: 'down',
+  crashes: 'down',
+  dies: 'down',
   failed: 'down',
 };
 
@@ -38,7 +42,7 @@ const BETWEEN: ReadonlySet<string> = new Set('from vs versus not x against'.spli
 const NOISE: ReadonlySet<string> = new Set(
   (
     'between separates separate splits split sides side groups group parts isolating cutting partition node nodes ' +
-    'zone zones cannot can reach talk see hear unreachable'
+    'only just zone zones cannot can reach talk see hear unreachable'
   ).split(' '),
 );
 

@@ -143,7 +143,8 @@ export function readRouter(tokens: readonly Token[]): Meant {
 
 /** `mesh: a b c (5 ms)` */
 export function readMesh(tokens: readonly Token[], known: Known): Meant {
-  if (!tokens.some(isName)) return meshOfAll(tokens, known);
+  const isAll = ['all', 'every', 'each'].includes(lower(tokens[0] ?? made('')));
+  if (isAll || !tokens.some(isName)) return meshOfAll(tokens, known);
   const [links] =
     readLinks(
       tokens.filter((token) => !isJoint(token)),

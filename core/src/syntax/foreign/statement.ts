@@ -217,6 +217,9 @@ function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | un
   if (tokens.some((token) => verdictOf(token) !== undefined) && tokens.some(({ text }) => known.operations.has(text)))
     return 'expect';
   if (isName(first) && isJoint(second) && tokens.slice(2).some(isName)) return 'link';
+  // every node is connected to every other node with 2ms
+  const isAll = ['all', 'every', 'each'].includes(lower(first)) && keywordOf(second) === 'node';
+  if (isAll && tokens.some((token) => LINKED.has(lower(token)))) return 'mesh';
   const places = tokens.filter(({ text }) => known.places.has(text));
   // paris and tokyo are linked
   if (places[0] === first && places.length > 1 && tokens.some((token) => LINKED.has(lower(token)))) return 'link';

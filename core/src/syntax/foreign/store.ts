@@ -34,6 +34,8 @@ const consistency: Key = (values, parts, known) => {
 
 const like: Key = (values, parts) => {
   const [first, second] = values.filter((token) => isName(token) && !isFiller(token));
+  // `using raft` names the scheme.
+  if (first === undefined && !values.some(isName)) return;
   if (first === undefined || second !== undefined) parts.lost = true;
   else parts.preset = presetOf(first) ?? first.text;
 };
@@ -43,6 +45,17 @@ const primary: Key = (values, parts, known) => {
   if (list[0] === undefined) parts.lost = true;
   parts.primary ??= list[0] ?? '';
   parts.copies.push(...list);
+};
+
+/** `from db bounded 60s` is derived data, `from a` names the primary. */
+const source: Key = (values, parts, known) => {
+  const store = values.find(({ text }) => known.stores.has(text));
+  if (store === undefined || known.places.has(store.text)) {
+    primary(values, parts, known);
+    return;
+  }
+  const bound = values.find(({ kind }) => kind === 'number');
+  parts.clauses.push(`from ${written(store.text)}${bound === undefined ? '' : ` bounded ${withUnit(bound.text)}`}`);
 };
 
 /** `replicate to all`: what is replicated to is said by the list of replicas. */
@@ -197,7 +210,8 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...row('min.insync.replicas min-insync-replicas min_insync_replicas in-sync isr', inSync),
   ...row('merge merges conflict conflicts resolution conflict-resolution reconcile', merge),
   ...row('level levels consistency-level', level),
-  ...row('from', primary),
+  ...row('from', source),
+  ...row('derived', nothing),
   ...row('n rf replication-factor replication_factor factor acks count size copies', nothing),
   ...row('by', (values, parts, known) => {
     parts.scheme.push(`by ${list(names(values, known))}`);
@@ -219,7 +233,10 @@ export function readStore(tokens: readonly Token[], known: Known): { readonly me
   const parts: Parts = { members: [], witnesses: [], copies: [], clauses: [], scheme: [], lost: false };
   // `store cart AP on a, b`
   if (choices[0] !== undefined) parts.choice = choices[0].text;
-  for (const { key, values } of settings(withRoles(tokens.slice(at < 0 ? tokens.length : at)), known)) {
+  for (const { key, values } of settings(
+    withModes(withRoles(tokens.slice(at < 0 ? tokens.length : at)), known),
+    known,
+  )) {
     if (key === undefined) members(values, parts, known);
     else key(values, parts, known);
   }
@@ -298,6 +315,21 @@ function withRoles(tokens: readonly Token[]): readonly Token[] {
     } else found.push(token);
   }
   return [...found, ...primaries];
+}
+
+/** `to b sync, c async` is `sync b`. */
+function withModes(tokens: readonly Token[], { places }: Known): readonly Token[] {
+  const to = tokens.findIndex((token) => lower(token) === 'to' && !places.has(token.text));
+  if (to < 0) return tokens;
+  const key = (token: Token | undefined): Key | undefined => token && KEYS.get(lower(token));
+  return tokens.flatMap((token, i) => {
+    if (i < to) return [token];
+    const isMode = [sync, asynchronous].some((mode) => mode === key(token));
+    if (isMode && places.has(tokens[i - 1]?.text ?? '')) return [];
+    if (!places.has(token.text)) return [token];
+    const mode = key(tokens[i + 1]);
+    return mode === sync ? [made('sync'), token] : mode === asynchronous ? [] : [token];
+  });
 }
 
 interface Setting {

@@ -33,7 +33,7 @@ export function isSuspect(statement: Statement): boolean {
             case 'replicate':
               return (
                 isForeign(clause.scheme, wordsOf('scheme')) ||
-                isSyncAlone(clause.args) ||
+                isSuspectSync(clause.args) ||
                 clause.args.some((one) => one.kind === 'setting' && ['r', 'w', 'n', 'N'].includes(one.name.name))
               );
             default:
@@ -46,9 +46,11 @@ export function isSuspect(statement: Statement): boolean {
   }
 }
 
-/** `replicate primary a sync`: how many is not said. */
-function isSyncAlone(args: readonly SchemeArgument[]): boolean {
+/** `replicate primary a sync`: of how many copies is not said. */
+function isSuspectSync(args: readonly SchemeArgument[]): boolean {
   const last = args[args.length - 1];
+  // `to b sync, c async`
+  if (args.some((one) => one.kind === 'word' && one.word.name === 'to')) return true;
   return last?.kind === 'word' && last.word.name === 'sync';
 }
 

@@ -131,7 +131,10 @@ function isOpen(line: string): boolean {
 /** `nodes = us1, us2` */
 function addSetting(line: string, settings: Map<string, Tree>): void {
   const at = line.search(/[=:]/);
-  if (at < 0) return;
+  if (at < 0) {
+    if (line.trim() !== '') settings.set(line.trim(), '');
+    return;
+  }
   const value = line.slice(at + 1).trim();
   const isPlainList = value.includes(',') && !/^["'[{]/.test(value);
   settings.set(line.slice(0, at).trim(), treeOf(isPlainList ? `[${value}]` : value));
