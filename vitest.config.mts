@@ -51,12 +51,12 @@ export default defineConfig({
           // Modules are loaded once for each worker and not for each file: tests share no state but what is pure.
           isolate: false,
           // For what hangs; a machine may have other work. Some hooks bundle the server first.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
       {
-        test: { name: 'random', setupFiles: SETUP, include: RANDOM, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'random', setupFiles: SETUP, include: RANDOM, testTimeout: 180_000, hookTimeout: 60_000 },
       },
       {
         test: { name: 'browser', include: BROWSER, testTimeout: 60_000, hookTimeout: 60_000 },
@@ -67,7 +67,7 @@ export default defineConfig({
       },
       {
         // Needs out/netsplit.vsix and out/npm/.
-        test: { name: 'package', include: ['test/package/**/*.test.mjs'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: 'package', include: ['test/package/**/*.test.mjs'], testTimeout: 120_000, hookTimeout: 120_000 },
       },
       {
         // Needs the browser-hosted VS Code.
