@@ -20,7 +20,7 @@ const MOST_FIXES = 60;
 /** Of six first attempts, this many reach what was meant by fixes alone. */
 const LEAST_SHARE = 5 / 6;
 /**
- * These were written without a look at the rules. When they were first read, 44 of the 102 reached what was meant; rules
+ * These were written without a look at the rules. When they were first read, 44 of the 110 reached what was meant; rules
  * for their kinds came afterwards.
  */
 const isWrittenApart = (name: string): boolean => Number.parseInt(name, 10) > 140;
@@ -34,6 +34,7 @@ const BY_HAND: ReadonlyMap<string, string> = new Map([
   ['515-iot.cap', 'two words may be one node or two, and an arrow a link of one direction or of both'],
   ['522-cockroach.cap', 'what a product is told to survive has no word here'],
   ['524-dynamo-student.cap', 'that one of two verdicts is reached is not an expectation'],
+  ['535-network-engineer.cap', 'routers that stop are not counted'],
 ]);
 
 function errorsOf({ diagnostics }: Resolved): readonly string[] {

@@ -303,6 +303,7 @@ export const FOREIGN_WORDS = {
     rabbitmq: 'rabbitmq-quorum-queue',
     rabbit: 'rabbitmq-quorum-queue',
     dynamo: 'dynamodb',
+    'dynamodb-global': 'dynamodb-global-tables',
     zk: 'zookeeper',
     cockroach: 'cockroachdb',
     crdb: 'cockroachdb',

@@ -26,6 +26,11 @@ export function documentOf(text: string): Document | undefined {
     return { format: 'a data structure', parts: partsOf(treeOf(`{${start}}`)) };
   if (isKeyword && /^\w+ [\w.-]+:$/.test(line.trimEnd()) && /^[^\r\n]*\r?\n[ \t]+\S/.test(start))
     return { format: 'YAML', parts: readYaml(start).flatMap(partsOf) };
+  // zone: us, with its nodes below
+  if (isKeyword && /^\w+: +[\w.-]+$/.test(line.trimEnd()) && /^[^\r\n]*\r?\n[ \t]+\w+:/.test(start)) {
+    const named = start.replace(/^(\w+): +([\w.-]+)[ \t]*(?=\r?\n[ \t]+\S)/gm, '$1 $2:');
+    return { format: 'YAML', parts: readYaml(named).flatMap(partsOf) };
+  }
   if (/^(---|[\w.-]+:)\s*$/.test(line) || /^(apiVersion|version|kind|name):\s/.test(line)) {
     const isIndented = /^[\w.-]+:[ \t]*\r?\n(?:[ \t]+\S|-)/m.test(start);
     if (isIndented) return { format: 'YAML', parts: readYaml(start).flatMap(partsOf) };

@@ -2,7 +2,7 @@ import { wordFor } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
 import { isBracket, isFiller, isSeparator, joined, type Known, namesIn } from './known.js';
 import { isJoint, isOneWay, type Meant } from './network.js';
-import { isMark, isName, lower, type Token, written } from './scan.js';
+import { isMark, isName, lower, scan, type Token, written } from './scan.js';
 import { verdictOf } from './verdicts.js';
 
 const ACTIONS: Readonly<Record<string, 'cut' | 'isolate' | 'down'>> = {
@@ -51,7 +51,8 @@ function actionOf(token: Token, known: Known): 'cut' | 'isolate' | 'down' | unde
 }
 
 /** `partition p { us } | { eu }`, `partition p { us --> eu }`, `partition p us, eu`, `partition p { kill us1 }` */
-export function readPartition(tokens: readonly Token[], known: Known): Meant {
+export function readPartition(all: readonly Token[], known: Known): Meant {
+  const tokens = all.flatMap((token, i) => withoutQuotes(token, all[i + 1]));
   const at = tokens.findIndex(
     (token, i) =>
       i > 0 && (!isName(token) || isFiller(token) || (NOISE.has(lower(token)) && !known.places.has(token.text))),
@@ -66,6 +67,14 @@ export function readPartition(tokens: readonly Token[], known: Known): Meant {
     known,
   );
   return lines === undefined || lines.length === 0 ? undefined : [`partition ${written(name)} { ${lines.join('; ')} }`];
+}
+
+/** `--sides "us | eu"` as on a command line. */
+function withoutQuotes(token: Token, next: Token | undefined): readonly Token[] {
+  if (token.kind === 'quoted' && token.text.includes('|'))
+    return scan(token.text).tokens.map((one) => ({ ...one, beginsLine: false }));
+  const isOption = isMark(token, '--') && next?.start === token.end && NOISE.has(lower(next));
+  return isOption ? [] : [token];
 }
 
 /** `partition ocean us, eu` has no brace that ends its name: a place after the first word is none of it. */
@@ -244,7 +253,8 @@ export function faultsOf(tokens: readonly Token[], known: Known): string | undef
   const named = words.find(({ text: word }) => known.partitions.has(word));
   const rest = words.filter((token) => token !== named && !WORDS_OF_FAULTS.has(lower(token)) && !isFiller(token));
   if (named !== undefined && rest.length === 0) return ` under ${written(named.text)}`;
-  if (['no', 'without', 'healthy', 'normal', 'none'].some((word) => text.includes(word))) return ' under no fault';
+  if (['no', 'nothing', 'without', 'healthy', 'normal', 'none'].some((word) => text.includes(word)))
+    return ' under no fault';
   const counts = countsOf(words);
   if (counts === undefined) {
     const isEvery = ['any', 'all', 'every', 'each', 'some', 'anything', 'everything', 'happens', 'fails'].some((word) =>

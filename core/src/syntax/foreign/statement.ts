@@ -138,7 +138,7 @@ export function saysNothing(text: string): boolean {
 }
 
 const BEFORE_KEYWORD: ReadonlySet<string> = new Set(
-  'create declare define define: add new public given let const var val'.split(' '),
+  'create declare define define: add new public private static export struct class given let const var val'.split(' '),
 );
 
 /** `there is a zone us`, `we have two clients: ann, bob`: the place of the keyword; 0 where it begins otherwise. */

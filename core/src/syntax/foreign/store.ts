@@ -308,9 +308,10 @@ function withRoles(tokens: readonly Token[]): readonly Token[] {
     const [token, open, role, close] = tokens.slice(i, i + 4);
     if (token === undefined) break;
     const key = role !== undefined && isMark(open, '(') && isMark(close, ')') ? KEYS.get(lower(role)) : undefined;
-    if (isName(token) && (key === witnesses || key === copies || key === primary || key === leader)) {
+    if (isName(token) && key !== undefined && ROLES.has(key)) {
       found.push(...(key === witnesses ? [made('witness'), token] : [token]));
-      if ((key === primary || key === leader) && role !== undefined) primaries.push(made(';', 'mark'), role, token);
+      const isSaid = key === primary || key === leader || key === sync;
+      if (isSaid && role !== undefined) primaries.push(made(';', 'mark'), role, token);
       i += 3;
     } else found.push(token);
   }
@@ -331,6 +332,8 @@ function withModes(tokens: readonly Token[], { places }: Known): readonly Token[
     return mode === sync ? [made('sync'), token] : mode === asynchronous ? [] : [token];
   });
 }
+
+const ROLES: ReadonlySet<Key> = new Set([witnesses, copies, primary, leader, sync, asynchronous]);
 
 interface Setting {
   readonly key: Key | undefined;

@@ -1,4 +1,4 @@
-import { type Tree, treeOf } from './tree.js';
+import { isList, type Tree, treeOf } from './tree.js';
 
 interface Line {
   readonly indent: number;
@@ -69,13 +69,15 @@ class Blocks {
         rest === '' &&
         next !== undefined &&
         (next.indent > indent || (next.indent === indent && next.text.startsWith('-')));
-      found.set(
-        key
-          .slice(0, -1)
-          .trimEnd()
-          .replace(/^["']|["']$/g, ''),
-        isBlock ? this.block(next.indent) : plainOr(rest),
-      );
+      const name = key
+        .slice(0, -1)
+        .trimEnd()
+        .replace(/^["']|["']$/g, '');
+      const value = isBlock ? this.block(next.indent) : plainOr(rest);
+      const before = found.get(name);
+      // A key that is repeated has all of its values.
+      if (before === undefined) found.set(name, value);
+      else found.set(name, isList(before) ? [...before, value] : [before, value]);
     }
     // What is indented otherwise belongs to nothing.
     while ((this.lines[this.at]?.indent ?? -1) > indent) this.at++;
