@@ -6,6 +6,9 @@ import type { Disk } from './disk.js';
 
 /** The projects of files that lie on a disk of this machine. */
 export class DiskProjects implements LocalFiles {
+  /** Real paths, for as long as one message is answered: every open design is asked for those of all others. */
+  private readonly known = new Map<string, string>();
+
   constructor(private readonly disk: Disk) {}
 
   of(uri: string, workspaceFolders: readonly string[], open: OpenTexts): Project | undefined {
@@ -24,7 +27,14 @@ export class DiskProjects implements LocalFiles {
 
   key(uri: string): string | undefined {
     const file = fileOf(uri);
-    return file === undefined ? undefined : this.disk.real(file);
+    return file === undefined ? undefined : this.real(file);
+  }
+
+  private real(file: string): string {
+    if (this.known.size === 0) setImmediate(() => this.known.clear());
+    const real = this.known.get(file) ?? this.disk.real(file);
+    this.known.set(file, real);
+    return real;
   }
 
   private onDisk(folder: string, own: string, open: OpenTexts): Project {
@@ -34,14 +44,14 @@ export class DiskProjects implements LocalFiles {
     return {
       path: own,
       read: (wanted) => {
-        const real = disk.real(absolute(wanted));
+        const real = this.real(absolute(wanted));
         const text = open.text(openAt(real) ?? '');
-        const relative = path.relative(disk.real(folder), real);
+        const relative = path.relative(this.real(folder), real);
         if (text !== undefined && isBelow(relative)) return { kind: 'text', path: slashes(relative), text };
         return disk.read(folder, wanted);
       },
       isAwaited: () => false,
-      uriOf: (wanted) => openAt(disk.real(absolute(wanted))) ?? pathToFileURL(absolute(wanted)).toString(),
+      uriOf: (wanted) => openAt(this.real(absolute(wanted))) ?? pathToFileURL(absolute(wanted)).toString(),
       designs: () => disk.designs(folder),
     };
   }
