@@ -14,7 +14,7 @@ const WARM = 2000;
  * For each edit after that. Code that is run often is compiled again, which takes a megabyte once, whatever the number
  * of edits; a text, a tree or the results of one edit are several kilobytes.
  */
-const MOST_BYTES_LEFT = 1000;
+const MOST_BYTES_LEFT = 3000;
 /** A fresh server beside the edited one takes a good part of a second: it is asked after that many edits. */
 const FRESH_EVERY = 500;
 const [SEED = 0] = seedsOf(20120914, process.env);

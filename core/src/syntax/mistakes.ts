@@ -1,4 +1,5 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
+import { firstShort } from '../base/words.js';
 import { didYouMean } from '../base/didYouMean.js';
 import type { Fix } from '../base/edit.js';
 import type { Span } from '../base/span.js';
@@ -160,7 +161,11 @@ export function syntaxError(error: IRecognitionException, tokens: readonly IToke
     TEXT.syntaxError,
     span,
     meant === undefined
-      ? `Did not expect \`${shorten(token.image)}\` here: expected ${what}.`
+      ? firstShort([
+          `Did not expect \`${shorten(token.image)}\` here: expected ${what}.`,
+          // Completion has the whole list.
+          `Did not expect \`${shorten(token.image)}\` here: expected ${what.split(':')[0] ?? what}.`,
+        ])
       : `Did not expect \`${token.image}\` here: did you mean \`${meant}\`?`,
     meant === undefined ? {} : { fixes: [replaceBy(span, meant)] },
   );
