@@ -1,11 +1,8 @@
 import type { VertexId } from '../model/model.js';
 import type { Cause } from './fault.js';
+import { CUT, LinkStates, UNDECIDED, UP } from './linkStates.js';
 import type { Topology } from './topology.js';
 import { World } from './world.js';
-
-const UNDECIDED = 0;
-const UP = 1;
-const CUT = 2;
 
 /**
  * The network under a fault of which some links may be *undecided*: neither known to be up nor known to be cut.
@@ -14,36 +11,30 @@ const CUT = 2;
  * no answer depended on stay undecided, so that 2^60 cuts may be a handful of runs, and the counts are still exact.
  */
 export class LinkWorld extends World {
-  private readonly state: Uint8Array;
+  private readonly links: LinkStates;
   private readonly decidedLinks: number[] = [];
-  private cuts = 0;
 
   /**
    * @param maxCuts how many undecided links may be decided as cut; 0 makes the world concrete: every link that the
    * cause does not cut is up.
    */
-  constructor(
-    topology: Topology,
-    cause: Cause,
-    private readonly maxCuts: number,
-  ) {
+  constructor(topology: Topology, cause: Cause, maxCuts: number) {
     super(topology, cause);
-    this.state = new Uint8Array(topology.model.links.length).fill(maxCuts === 0 ? UP : UNDECIDED);
-    for (const link of cause.links) this.state[link] = CUT;
+    this.links = new LinkStates(topology, cause, maxCuts);
   }
 
   /** The links decided as cut in this run, ascending: the smallest of the faults that this run stands for. */
   decidedCuts(): number[] {
-    return this.decidedLinks.filter((link) => this.state[link] === CUT).sort((x, y) => x - y);
+    return this.decidedLinks.filter((link) => this.links.state[link] === CUT).sort((x, y) => x - y);
   }
 
   /** How many links this run did not depend on. */
   undecidedCount(): number {
-    return this.state.length - this.decidedLinks.length;
+    return this.links.state.length - this.decidedLinks.length;
   }
 
   get cutCount(): number {
-    return this.cuts;
+    return this.links.cuts;
   }
 
   /** Reverses the last decision; false if every combination has been run. */
@@ -52,14 +43,9 @@ export class LinkWorld extends World {
     for (;;) {
       const link = this.decidedLinks.pop();
       if (link === undefined) return false;
-      if (this.state[link] === UP) {
-        this.state[link] = CUT;
-        this.cuts++;
-        this.decidedLinks.push(link);
-        return true;
-      }
-      this.state[link] = UNDECIDED;
-      this.cuts--;
+      if (!this.links.reverse(link)) continue;
+      this.decidedLinks.push(link);
+      return true;
     }
   }
 
@@ -73,16 +59,9 @@ export class LinkWorld extends World {
 
   /** The same if nothing but links from the one to the other can carry the message. */
   private decideDirect(directions: readonly number[]): boolean {
-    let undecided = -1;
-    for (const direction of directions) {
-      if (this.cutDirection[direction] === 1) continue;
-      const state = this.state[direction >> 1];
-      if (state === UP || (state === UNDECIDED && this.cuts >= this.maxCuts)) return true;
-      if (state === UNDECIDED && undecided < 0) undecided = direction >> 1;
-    }
-    if (undecided < 0) return false;
-    this.state[undecided] = UP;
-    this.decidedLinks.push(undecided);
+    const found = this.links.among(directions, this.cutDirection);
+    if (typeof found === 'boolean') return found;
+    this.decidedLinks.push(found);
     return true;
   }
 
@@ -124,9 +103,9 @@ export class LinkWorld extends World {
     if (!this.isUp(to)) return -1;
     if (direction < 0) return 0;
     if (this.cutDirection[direction] === 1) return -1;
-    const state = this.state[direction >> 1];
+    const state = this.links.state[direction >> 1];
     if (state === CUT) return -1;
-    return state === UNDECIDED && this.cuts < this.maxCuts ? 1 : 0;
+    return state === UNDECIDED && this.links.mayCut ? 1 : 0;
   }
 
   /** Notes the way to a vertex unless one with as few undecided links is known. */
@@ -145,8 +124,8 @@ export class LinkWorld extends World {
     const { parent, parentDirection } = this.topology.scratch;
     for (let v = goal; v !== start; v = parent[v] ?? start) {
       const direction = parentDirection[v] ?? -1;
-      if (direction < 0 || this.state[direction >> 1] !== UNDECIDED) continue;
-      this.state[direction >> 1] = UP;
+      if (direction < 0 || this.links.state[direction >> 1] !== UNDECIDED) continue;
+      this.links.state[direction >> 1] = UP;
       this.decidedLinks.push(direction >> 1);
     }
   }

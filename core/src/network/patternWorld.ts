@@ -1,12 +1,9 @@
 import type { VertexId } from '../model/model.js';
 import type { Cause } from './fault.js';
+import { CUT, LinkStates } from './linkStates.js';
 import type { PatternTable } from './patterns/table.js';
 import type { Topology } from './topology.js';
 import { World } from './world.js';
-
-const UNDECIDED = 0;
-const UP = 1;
-const CUT = 2;
 
 /** A decision: that a direct link is up, or that relays connect a pair, which leaves the other patterns for later. */
 type Decision =
@@ -18,21 +15,20 @@ type Decision =
  * from one terminal to another are decided one by one.
  */
 export class PatternWorld extends World {
-  private readonly state: Uint8Array;
+  private readonly links: LinkStates;
   private readonly decisions: Decision[] = [];
   private possible: readonly number[];
-  private cuts = 0;
   /** Pairs that were asked about and are not in the table: no run means anything until they are. */
   readonly missing: (readonly [VertexId, VertexId])[] = [];
 
   constructor(
     topology: Topology,
     cause: Cause,
-    private readonly maxCuts: number,
+    maxCuts: number,
     private readonly table: PatternTable,
   ) {
     super(topology, cause);
-    this.state = new Uint8Array(topology.model.links.length);
+    this.links = new LinkStates(topology, { links: [] }, maxCuts);
     this.possible = table.patterns.map((_, i) => i);
   }
 
@@ -43,7 +39,7 @@ export class PatternWorld extends World {
 
   /** Direct links that are cut in this run. */
   decidedCuts(): number[] {
-    return this.decisions.flatMap(({ link }) => (link !== undefined && this.state[link] === CUT ? [link] : []));
+    return this.decisions.flatMap(({ link }) => (link !== undefined && this.links.state[link] === CUT ? [link] : []));
   }
 
   /** How many direct links are decided in this run. */
@@ -66,14 +62,9 @@ export class PatternWorld extends World {
         }
         // Both are in order of the table.
         this.possible = [...decision.yes, ...decision.no].sort((x, y) => x - y);
-      } else if (this.state[link] === UP) {
-        this.state[link] = CUT;
-        this.cuts++;
+      } else if (this.links.reverse(link)) {
         this.decisions.push(decision);
         return true;
-      } else {
-        this.state[link] = UNDECIDED;
-        this.cuts--;
       }
     }
   }
@@ -100,16 +91,9 @@ export class PatternWorld extends World {
   }
 
   private directly(start: VertexId, goal: VertexId): boolean {
-    let undecided = -1;
-    for (const direction of this.topology.into(goal).get(start) ?? []) {
-      if (this.cutDirection[direction] === 1) continue;
-      const state = this.state[direction >> 1];
-      if (state === UP || (state === UNDECIDED && this.cuts >= this.maxCuts)) return true;
-      if (state === UNDECIDED && undecided < 0) undecided = direction >> 1;
-    }
-    if (undecided < 0) return false;
-    this.state[undecided] = UP;
-    this.decisions.push({ link: undecided });
+    const found = this.links.among(this.topology.into(goal).get(start) ?? [], this.cutDirection);
+    if (typeof found === 'boolean') return found;
+    this.decisions.push({ link: found });
     return true;
   }
 }
