@@ -66,7 +66,7 @@ interface PartOfSweep {
 /** The cuts beside one concrete fault. */
 function* sweepPart(topology: Topology, part: Cause, asked: Asked): Generator<void, PartOfSweep | undefined> {
   const links = topology.model.links.length;
-  const pairs = pairsOf(topology, part, asked.question);
+  const pairs = new Map(yield* pairsOf(topology, part, asked.question));
   for (;;) {
     const relays = relayPartOf(topology, part, [...pairs.values()]);
     const table = relays === undefined ? undefined : yield* relays.table(asked.most, asked.limit.states);
@@ -121,7 +121,7 @@ export function* mostCuts(
   states: number,
 ): Generator<void, number> {
   if (topology.model.links.some(({ oneWay }) => oneWay)) return 0;
-  const relays = relayPartOf(topology, HEALTHY, [...pairsOf(topology, HEALTHY, question).values()]);
+  const relays = relayPartOf(topology, HEALTHY, [...(yield* pairsOf(topology, HEALTHY, question)).values()]);
   let found = 0;
   for (let cuts = 1; cuts <= most; cuts += Math.max(1, cuts >> 1)) {
     if (relays === undefined || (yield* relays.table(cuts, states)) === undefined) break;
@@ -148,14 +148,27 @@ interface Runs {
   readonly links: number;
 }
 
+/** What a question asks about beside each fault: it may be tried for all cuts, and then for fewer. */
+const askedPairs = new WeakMap<Question, Map<string, ReadonlyMap<string, Pair>>>();
+
 /**
  * Between whom the question asks for messages, in some networks. Where another pair turns up, the sweep begins anew.
  */
-function pairsOf(topology: Topology, part: Cause, question: Question): Map<string, readonly [number, number]> {
+function* pairsOf(topology: Topology, part: Cause, question: Question): Generator<void, ReadonlyMap<string, Pair>> {
+  const known = askedPairs.get(question) ?? new Map<string, ReadonlyMap<string, Pair>>();
+  askedPairs.set(question, known);
+  const key = JSON.stringify(part);
+  const pairs = known.get(key) ?? (yield* samplePairs(topology, part, question));
+  known.set(key, pairs);
+  return pairs;
+}
+
+function* samplePairs(topology: Topology, part: Cause, question: Question): Generator<void, Map<string, Pair>> {
   const { anchor, model } = topology;
-  const pairs = new Map<string, readonly [number, number]>();
+  const pairs = new Map<string, Pair>();
   let drawn = 1;
   for (let sample = 0; sample < SAMPLES; sample++) {
+    if (sample % RUNS_BETWEEN_PAUSES === 0) yield;
     const links = model.links.flatMap((_, link) => {
       drawn = (Math.imul(drawn, 1103515245) + 12345) >>> 0;
       // Few cuts at first, then more of them.
@@ -179,7 +192,8 @@ function* sumOf(
   const first = Array.from({ length: bits }, (): CutSet[] => []);
   let looked = 0;
   const isIn = (leaf: Leaf, bit: number): boolean => ((leaf.answer >> bit) & 1) === 1;
-  for (const leaf of leaves) {
+  for (const [i, leaf] of leaves.entries()) {
+    if (i % RUNS_BETWEEN_PAUSES === 0) yield;
     const room = most - leaf.cuts.size;
     let sets = 0n;
     const smallestCuts: CutSet[] = [];
@@ -207,7 +221,8 @@ function* sumOf(
     const cutsOf = yield* relays.smallestCuts(Math.min(looked, most), Math.min(limit.states, CAUSE_STATES));
     if (cutsOf === undefined) break;
     const found = Array.from({ length: bits }, (): CutSet[] => []);
-    for (const leaf of leaves) {
+    for (const [i, leaf] of leaves.entries()) {
+      if (i % RUNS_BETWEEN_PAUSES === 0) yield;
       const sets = leaf.patterns.flatMap((place) => cutsOf.get(table.patterns[place]?.key ?? '') ?? []);
       const all = sets.flatMap((cuts) => (cuts.size + leaf.cuts.size <= most ? [together(cuts, leaf.cuts)] : []));
       for (let bit = 0; bit < bits; bit++) if (isIn(leaf, bit)) found[bit]?.push(...all);

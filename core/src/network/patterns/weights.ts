@@ -20,10 +20,10 @@ export interface CutSet {
   readonly bits: bigint;
 }
 
-export const NO_CUTS: CutSet = { size: 0, bits: 0n };
+const NO_CUTS: CutSet = { size: 0, bits: 0n };
 
 /** Smaller sets first, then by order of declaration. */
-export function compareCutSets(a: CutSet, b: CutSet): number {
+function compareCutSets(a: CutSet, b: CutSet): number {
   return a.size - b.size || (a.bits === b.bits ? 0 : a.bits > b.bits ? -1 : 1);
 }
 
