@@ -5,6 +5,13 @@ const SEMISYNC = 'https://dev.mysql.com/doc/refman/8.0/en/replication-semisync.h
 const CONSISTENCY = 'https://dev.mysql.com/doc/refman/8.0/en/group-replication-consistency-guarantees.html';
 const PARTITION = 'https://dev.mysql.com/doc/refman/8.0/en/group-replication-responses-failure-partition.html';
 
+const COMMITS_ALONE: PresetLevel = {
+  name: 'default',
+  access: 'write',
+  what: 'the source commits by itself; replicas follow',
+  source: REPLICATION,
+};
+
 const READS: readonly PresetLevel[] = [
   { name: 'source', access: 'read', level: 'leader', what: 'asks the source', source: REPLICATION },
   {
@@ -29,10 +36,7 @@ export const mysql: readonly Preset[] = [
     version: '8.0 and 8.4',
     configuration: 'replication as it is by default: the first replica is the source, the others are read-only',
     clauses: 'replicate primary async failover manual\nrejoin manual',
-    levels: [
-      ...READS,
-      { name: 'default', access: 'write', what: 'the source commits by itself; replicas follow', source: REPLICATION },
-    ],
+    levels: [...READS, COMMITS_ALONE],
     plain: { read: 'source', write: 'default' },
     rules: [
       {
@@ -101,10 +105,7 @@ export const mysql: readonly Preset[] = [
     configuration:
       'asynchronous replication, RecoverMasterClusterFilters matches the cluster: the first replica is the source',
     clauses: 'replicate primary async failover automatic\nrejoin manual',
-    levels: [
-      ...READS,
-      { name: 'default', access: 'write', what: 'the source commits by itself; replicas follow', source: REPLICATION },
-    ],
+    levels: [...READS, COMMITS_ALONE],
     plain: { read: 'source', write: 'default' },
     rules: [
       {

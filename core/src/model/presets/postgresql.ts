@@ -4,6 +4,13 @@ const STANDBY = 'https://www.postgresql.org/docs/15/warm-standby.html';
 const WAL = 'https://www.postgresql.org/docs/15/runtime-config-wal.html';
 const HOT = 'https://www.postgresql.org/docs/15/hot-standby.html';
 
+const COMMITS_ALONE: PresetLevel = {
+  name: 'default',
+  access: 'write',
+  what: 'the primary commits by itself; standbys follow',
+  source: STANDBY,
+};
+
 const READS: readonly PresetLevel[] = [
   { name: 'primary', access: 'read', level: 'leader', what: 'asks the primary', source: STANDBY },
   {
@@ -59,10 +66,7 @@ export const postgresql: readonly Preset[] = [
       'streaming replication, synchronous_standby_names empty: the first replica is the primary, the others ' +
       'are hot standbys',
     clauses: 'replicate primary async failover manual\nrejoin manual',
-    levels: [
-      ...READS,
-      { name: 'default', access: 'write', what: 'the primary commits by itself; standbys follow', source: STANDBY },
-    ],
+    levels: [...READS, COMMITS_ALONE],
     plain: { read: 'primary', write: 'default' },
     rules: [
       {
@@ -91,10 +95,7 @@ export const postgresql: readonly Preset[] = [
       'synchronous_mode off, the default; the first replica is the primary, and clients find it by the health check ' +
       'of Patroni',
     clauses: 'replicate primary async step-down failover automatic\ndetect 30s\nrejoin manual',
-    levels: [
-      ...READS,
-      { name: 'default', access: 'write', what: 'the primary commits by itself; standbys follow', source: STANDBY },
-    ],
+    levels: [...READS, COMMITS_ALONE],
     plain: { read: 'primary', write: 'default' },
     rules: [
       {
