@@ -44,7 +44,7 @@ export default defineConfig({
           name: 'unit',
           setupFiles: SETUP,
           include: [
-            '{core,disk,protocol,server,client,cli,webview,page,bench}/**/*.test.ts',
+            '{core,disk,protocol,server,client,cli,webview,page,bench,reality}/**/*.test.ts',
             'test/{attempts,laws,regressions}/**/*.test.ts',
           ],
           exclude: [...RANDOM, ...BROWSER],

@@ -1,0 +1,76 @@
+// Every recorded row beside what the engine says of it today. Neither figures nor the list of what disagrees may get
+// worse; where they get better, the tables here and in known.ts are brought in step.
+
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { agreementOf, type Agreement, compareAll, type Compared } from './compare.js';
+import { designOf } from './design.js';
+import type { JudgedRow } from './judge.js';
+import { knownRows } from './known.js';
+import { SYSTEMS } from './systems/index.js';
+
+/** By system: rows, how many agree, settled rows, how many of these are exact. */
+const FIGURES: Readonly<Record<string, readonly [number, number, number, number]>> = {
+  'etcd-2': [54, 54, 27, 27],
+  'etcd-3': [384, 378, 192, 189],
+  'etcd-4': [90, 90, 45, 45],
+  'etcd-5': [540, 540, 270, 250],
+  'galera-3': [512, 504, 256, 252],
+  'mariadb-semisync': [576, 564, 288, 282],
+  'nats-3': [384, 274, 192, 134],
+  'postgresql-async': [576, 564, 288, 282],
+  'postgresql-open': [108, 104, 54, 52],
+  'postgresql-sync': [800, 778, 400, 389],
+  redis: [576, 566, 288, 278],
+  'redis-open': [144, 140, 72, 70],
+  'redis-min-replicas': [576, 565, 288, 277],
+  'zookeeper-3': [384, 378, 192, 192],
+  'zookeeper-5': [216, 216, 108, 108],
+};
+
+const all = compareAll();
+
+test('every system that was measured has its observations, and no file lies there unread', () => {
+  const files = readdirSync(path.join(import.meta.dirname, 'observations')).map((file) => file.replace('.json', ''));
+  expect(files.toSorted()).toEqual(SYSTEMS.map(({ name }) => name).toSorted());
+});
+
+describe.each(all)('$system.name', (compared) => {
+  const { system, rows } = compared;
+
+  test('agrees in as many rows as before', () => {
+    const { rows: count, agree, settled, exact }: Agreement = agreementOf(rows);
+    expect([count, agree, settled, exact]).toEqual(FIGURES[system.name]);
+  });
+
+  test('disagrees in the rows that are known, and in no others', () => {
+    const known = new Set(knownRows(system.name));
+    const found = rows.filter(({ unforeseen }) => unforeseen.length > 0);
+    const news = found.filter((row) => !known.has(nameOf(row)));
+    expect(news.map((row) => storyOf(compared, row)).join('\n'), 'rows that agreed before').toBe('');
+    const names = new Set(found.map(nameOf));
+    expect(
+      [...known].filter((row) => !names.has(row)),
+      'rows that agree now: take them out of known.ts',
+    ).toEqual([]);
+  });
+});
+
+function nameOf({ cut, phase, operation, client }: JudgedRow): string {
+  return `${cut}: ${phase} ${operation} from ${client}`;
+}
+
+/** The run, the design, and both stories: what the servers did and what the engine says. */
+function storyOf({ system, observations }: Compared, row: JudgedRow): string {
+  const links = observations.broken.find(({ cut }) => cut === row.cut)?.links ?? [];
+  return [
+    `${observations.version}, ${nameOf(row)}`,
+    `  seen: ${[...row.seen].map(([seen, count]) => `${seen} ×${count}`).join(', ')}`,
+    ...row.outcomes.map(
+      ({ verdict, howLong, reason }) =>
+        `  predicted: ${verdict}${howLong === undefined ? '' : ` (${howLong})`}: ${reason}`,
+    ),
+    designOf(system, links),
+  ].join('\n');
+}

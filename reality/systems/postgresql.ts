@@ -1,0 +1,30 @@
+import type { System } from './system.js';
+
+const asynchronous: System = {
+  name: 'postgresql-async',
+  setup: 'PostgreSQL, a primary and two hot standbys; one psql a request',
+  members: 3,
+  store: 'like postgresql-async',
+  writes: { write: '' },
+  reads: { primary: 'primary', standby: 'standby' },
+  outside: 'roaming',
+  hasRoamers: true,
+  connections: 'none',
+};
+
+export const postgresql: readonly System[] = [
+  asynchronous,
+  {
+    ...asynchronous,
+    name: 'postgresql-open',
+    setup: 'PostgreSQL as postgresql-async, writes through a psql that connected before the break',
+    connections: 'before the break',
+  },
+  {
+    ...asynchronous,
+    name: 'postgresql-sync',
+    setup: "PostgreSQL, synchronous_standby_names = 'ANY 1 (n2, n3)'; one psql a request",
+    store: 'like postgresql-sync',
+    writes: { write: '', writeLocal: 'local' },
+  },
+];

@@ -1,0 +1,29 @@
+import type { System } from './system.js';
+
+const sentinel: System = {
+  name: 'redis',
+  setup: 'Redis with three Sentinels, down-after-milliseconds 2000; one redis-cli a request',
+  members: 3,
+  store: 'like redis-sentinel',
+  writes: { write: '' },
+  reads: { master: 'master', replica: 'replica' },
+  outside: 'roaming',
+  hasRoamers: true,
+  connections: 'none',
+};
+
+export const redis: readonly System[] = [
+  sentinel,
+  {
+    ...sentinel,
+    name: 'redis-open',
+    setup: 'Redis as redis, writes through a redis-cli that connected before the break',
+    connections: 'before the break',
+  },
+  {
+    ...sentinel,
+    name: 'redis-min-replicas',
+    setup: 'Redis as redis, with min-replicas-to-write 1 and min-replicas-max-lag 3',
+    store: 'like redis-sentinel-min-replicas',
+  },
+];
