@@ -10,6 +10,7 @@ import type { Detail, Sink } from './judge/sink.js';
 import type { Phase } from './judge/situations.js';
 import { writesOfSession, type Writer } from './judge/writers.js';
 import type { NeedQuestion } from './needs.js';
+import { schemeOf } from './replication/index.js';
 
 export const STALE = (1 << STALE_LAG) | (1 << STALE_HEAL);
 
@@ -29,14 +30,25 @@ export interface Source {
 /** Decides whether a guarantee is broken in one world, and why. */
 export class NeedJudges {
   private readonly judges = new Map<string, Judge>();
+  private readonly destroysDisks: boolean;
 
   constructor(
     private readonly model: Model,
     private readonly topology: Topology,
-  ) {}
+  ) {
+    const { families, partitions } = model;
+    this.destroysDisks =
+      families.some(({ destroyedNodes, destroyedZones }) => destroyedNodes + destroyedZones > 0) ||
+      partitions.some(({ fault }) => fault.destroyed.length > 0);
+  }
 
-  /** Every source that can break a guarantee in one phase; sources without codes that break it are left out. */
-  sources(question: NeedQuestion, { own, writes, ownWrites, session }: Breakers, phase: Phase): Source[] {
+  /** Every source that can break a guarantee in one phase, without those that cannot by the rules of their scheme. */
+  sources(question: NeedQuestion, breakers: Breakers, phase: Phase): Source[] {
+    return this.allSources(question, breakers, phase).filter(({ writer }) => !this.harmsNoData(writer));
+  }
+
+  /** The same without a look at the rules of schemes; sources without codes that break the guarantee are left out. */
+  allSources(question: NeedQuestion, { own, writes, ownWrites, session }: Breakers, phase: Phase): Source[] {
     const { operation, step, client } = question;
     const asked: Writer = { operation, step, client };
     const sources: Source[] = [
@@ -52,6 +64,14 @@ export class NeedJudges {
       }),
     ];
     return sources.filter(({ wanted }) => wanted !== 0);
+  }
+
+  /** Can no fault of the model break a guarantee by what becomes of this step? Only harmed data breaks one. */
+  harmsNoData({ operation, step }: Writer): boolean {
+    const asked = this.model.operations[operation]?.steps[step];
+    const store = this.model.stores[asked?.store ?? -1];
+    if (asked === undefined || store === undefined || store.from !== undefined || this.destroysDisks) return false;
+    return schemeOf(store).worth.harmsNoData?.(store, asked) === true;
   }
 
   /** Is it broken in a world by one of these? */

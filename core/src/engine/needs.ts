@@ -235,6 +235,7 @@ export class Needs {
     void,
     { readonly causes?: { readonly cause: Cause; readonly earlier: Cause }; readonly incomplete?: FaultFamily }
   > {
+    if (this.judges.harmsNoData({ operation, step, client })) return {};
     const store = this.model.operations[operation]?.steps[step]?.store ?? -1;
     const session = { store, steps: ownSteps(this.model, earlier, store, client), carried: [] };
     const watching = this.judges.sessionJudge('settled', earlier, { operation, step, client });

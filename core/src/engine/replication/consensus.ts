@@ -73,6 +73,10 @@ export const consensus: Scheme = {
       if (here.store.choice === 'AP') return true;
       return question === 'missed' && !answer.authority && (answer.early || answer.home !== scenario.leader);
     },
+    // A leader that is unaware of a new one confirms no read. No election discards a write, and one log orders all.
+    harmsNoData: ({ choice, observers }, step) =>
+      choice !== 'AP' &&
+      (step.access === 'write' || (observers === undefined && !readsOneCopy(step) && step.level !== 'leader')),
     missed(state, write, read) {
       if (write.fallback) return missedByItself(write, read);
       const fed = missedByAnObserver(state, write, read, consensus.worth.missed);

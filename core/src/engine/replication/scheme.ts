@@ -170,6 +170,11 @@ export interface Worth {
    * the network: a write that is excluded here need not be searched for.
    */
   concerns(state: StoreState, writing: Step, answer: AnsweredRead, question: 'missed' | 'diverges'): boolean;
+  /**
+   * Is the step only ever ok, refused or of unknown outcome, whatever is asked besides, as long as no disk is gone?
+   * True only if the rules of the scheme say so for every network. Absent: no.
+   */
+  harmsNoData?(store: Store, step: Step): boolean;
   /** Can the read be answered without the write, and for how long? */
   missed(state: StoreState, write: AcknowledgedWrite, read: AnsweredRead): HowLong | undefined;
   /** Can a failover or the heal discard the write? */
