@@ -26,6 +26,14 @@ for (const name of ['shop.cap', 'before.cap', 'after.cap', 'designs/shop.cap'])
       'write account from amy\npart',
     ),
   );
+mkdirSync(path.join(cwd, 'k8s'));
+const DEPLOYED = 'services: { account: { image: "postgres:16" }, web: { build: ., depends_on: [account] } }\n';
+writeFileSync(path.join(cwd, 'compose.yaml'), DEPLOYED);
+for (const name of ['db', 'web'])
+  writeFileSync(
+    path.join(cwd, `k8s/${name}.yaml`),
+    `{ apiVersion: v1, kind: Pod, metadata: { name: ${name} }, spec: { containers: [{ image: postgres }] } }\n`,
+  );
 // One compares with a branch.
 const AUTHOR = ['-c', 'user.name=t', '-c', 'user.email=t@example.org'];
 for (const args of [
@@ -36,7 +44,7 @@ for (const args of [
   execFileSync('git', [...AUTHOR, ...args], { cwd });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
-const COMMANDS = ['check', 'simulate', 'explain', 'timeline', 'fmt', 'diff', 'diagram', 'report', 'export'];
+const COMMANDS = ['check', 'simulate', 'explain', 'timeline', 'fmt', 'diff', 'diagram', 'report', 'export', 'import'];
 
 test.each(COMMANDS)('the examples in the help of %s can be run', async (command) => {
   const { out } = await runCli([command, '--help']);

@@ -5,6 +5,7 @@ import { diagram } from './commands/diagram.js';
 import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
 import { exportDesign } from './commands/export.js';
+import { importDesign } from './commands/import.js';
 import { report } from './commands/report.js';
 import { fmt } from './commands/fmt.js';
 import { lsp } from './commands/lsp.js';
@@ -16,7 +17,7 @@ import { type Io, OptionsError, UsageError } from './io.js';
 import { version } from './version.js';
 
 /** A row each: what `netsplit --help` lists. */
-const COMMANDS = [check, simulate, explain, timeline, fmt, diff, diagram, report, exportDesign, lsp, mcp];
+const COMMANDS = [check, simulate, explain, timeline, fmt, diff, diagram, report, exportDesign, importDesign, lsp, mcp];
 
 /** Runs the command line to its end; resolves with the exit code. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

@@ -106,6 +106,10 @@ export { whyUnjudged } from './render/words/unjudged.js';
 
 export { EXPORT_FORMATS } from './export/index.js';
 export type { Exported, ExportFormat } from './export/format.js';
+export type { Draft } from './import/draft.js';
+export { driftReport } from './import/drift.js';
+export { importDraft, type Imported } from './import/import.js';
+export type { Document as ImportDocument, Tree as ImportTree } from './import/tree.js';
 
 export { judgeFixes, type Judged } from './fixes/judge.js';
 export { mistakeFixes, triedFixes, type QuickFix } from './fixes/quickFixes.js';

@@ -10,7 +10,7 @@ test.each(['us1', 'us.east-1', 'größe', '_a'])(
   },
 );
 
-test.each(['us east', 'a.', '.a', '1a', 'a--b', 'a..b'])('%s stands in quotes in both', (name) => {
+test.each(['us east', 'a.', '.a', '1a', 'a--b', 'a..b', 'node', 'ZONE'])('%s stands in quotes in both', (name) => {
   expect(nameText(name)).toBe(`"${name}"`);
   expect(written(name)).toBe(`"${name}"`);
 });

@@ -78,7 +78,8 @@ export function isMark(token: Token | undefined, ...marks: readonly string[]): b
 
 /** A name as a design has it. */
 export function written(name: string): string {
-  return isWord(name) && !isReserved(name) ? name : `"${name.replace(/[\\"]/g, '\\$&').replaceAll('\n', ' ')}"`;
+  const isPlain = isWord(name) && !isReserved(name.toLowerCase());
+  return isPlain ? name : `"${name.replace(/[\\"]/g, '\\$&').replaceAll('\n', ' ')}"`;
 }
 
 export function list(names: readonly string[]): string {
