@@ -62,6 +62,10 @@ export default defineConfig({
         test: { name: 'browser', include: BROWSER, testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
+        // Needs the programs unshare, ip and nft, and to be allowed namespaces of its own.
+        test: { name: 'namespaces', include: ['test/namespaces/**/*.test.ts'], testTimeout: 60_000 },
+      },
+      {
         // Needs the programs spin and gcc.
         test: { name: 'spin', include: ['test/spin/**/*.test.ts'] },
       },

@@ -55,8 +55,14 @@ export async function wholeParts() {
     await (await import('./host/chromium.mjs')).findOrInstallChromium();
     return runVitest('browser');
   });
+  await part('network namespaces', async () => {
+    const { findOrInstall, NAMESPACES } = await import('./debian.mjs');
+    await findOrInstall(NAMESPACES);
+    return runVitest('namespaces');
+  });
   await part('SPIN', async () => {
-    await (await import('./spin.mjs')).findOrInstallSpin();
+    const { findOrInstall, SPIN } = await import('./debian.mjs');
+    await findOrInstall(SPIN);
     return runVitest('spin');
   });
   await part('VS Code suites', async () => {

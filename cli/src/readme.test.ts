@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { analyze, verdictsUnder } from '#core';
@@ -33,6 +33,11 @@ test('what is relied on holds', async () => {
 test('every command line in it is understood', async () => {
   const lines = [...readme.matchAll(/^netsplit (.+?)(?: +#.*)?$/gm)].map(([, line = '']) => line);
   expect(lines.length).toBeGreaterThan(3);
+  // Where the machines of the design run.
+  const { vertices } = analyze(design).resolved.model;
+  const machines = vertices.filter(({ kind }) => kind === 'node' || kind === 'client');
+  const targets = machines.map(({ name }, i) => [name, { addresses: [`10.0.0.${i + 1}`] }]);
+  writeFileSync(path.join(cwd, 'lab.json'), JSON.stringify(Object.fromEntries(targets)));
   for (const line of lines) {
     const args = line
       .split(/\s+/)

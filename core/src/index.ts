@@ -110,6 +110,12 @@ export type { Draft } from './import/draft.js';
 export { driftReport } from './import/drift.js';
 export { importDraft, type Imported } from './import/import.js';
 export type { Document as ImportDocument, Tree as ImportTree } from './import/tree.js';
+export { EXPERIMENT_FORMATS, exportExperiment } from './experiment/index.js';
+export type { ExpectedJson } from './experiment/expected.js';
+export type { ExperimentFormat } from './experiment/format.js';
+export { readTargets, type Targets } from './experiment/targets.js';
+export { worstCause } from './experiment/worst.js';
+export { likelyCauses } from './review/likelyCauses.js';
 
 export { judgeFixes, type Judged } from './fixes/judge.js';
 export { mistakeFixes, triedFixes, type QuickFix } from './fixes/quickFixes.js';

@@ -15,7 +15,7 @@ const LAYERS = [
   ['engine', 'simulate'],
   ['review'],
   ['render', 'export'],
-  ['findings'],
+  ['experiment', 'findings'],
   ['ide'],
   ['fixes', 'import'],
   ['analyze'],

@@ -1,48 +1,49 @@
-import { EXPORT_FORMATS, parseDesign, resolve } from '#core';
+import { EXPERIMENT_FORMATS, EXPORT_FORMATS } from '#core';
 import { Option, type Command } from 'commander';
-import { readInput } from '../input.js';
-import { type Io, UsageError } from '../io.js';
 import { withExamples } from '../examples.js';
-import { emit, outOption } from '../output.js';
-import { filesOf } from '../place.js';
+import { type ExperimentOptions, exportExperiments, exportModel } from '../exports.js';
+import { type Io, OptionsError } from '../io.js';
 
-interface Options {
+interface Options extends ExperimentOptions {
   readonly format: string;
-  readonly out?: string;
 }
 
 export function exportDesign(program: Command, io: Io): void {
   const exporting = program
     .command('export')
-    .summary('write a design in the language of another tool')
+    .summary('write a design in the language of another tool, or its faults as experiments')
     .description(
       'Writes a design in the language of another tool: as a model for the model checker SPIN (promela), which ' +
-        'counts the verdicts a second time.',
+        'counts the verdicts a second time. Or writes faults as experiments on what runs, each with what everybody ' +
+        `may then get: as ${EXPERIMENT_FORMATS.map(({ name, what }) => `${what} (${name})`).join(', ')}.`,
     )
     .argument('<file>', 'a design; - is standard input')
     .addOption(
       new Option('--format <format>', 'the language to write')
-        .choices(EXPORT_FORMATS.map(({ name }) => name))
+        .choices([...EXPORT_FORMATS, ...EXPERIMENT_FORMATS].map(({ name }) => name))
         .default('promela'),
     )
-    .addOption(outOption())
-    .action(async (file: string, { format, out }: Options) => {
-      const { name, text, place } = await readInput(io, file);
-      const resolved = resolve(parseDesign(place.path, text, place.read));
-      const { model, diagnostics } = resolved;
-      // A statement with a mistake is left out of a model, and the person who runs the export elsewhere would never
-      // know.
-      if (diagnostics.some(({ severity }) => severity === 'error'))
-        throw new UsageError(`${name} has errors, so it is not exported: see netsplit check ${name}`);
-      const exported = EXPORT_FORMATS.find((one) => one.name === format)?.write(model);
-      if (exported === undefined) throw new UsageError(`there is no format ${format}`);
-      if (exported.kind === 'refused')
-        throw new UsageError(`${name} can't be exported as ${format}: ${exported.reasons.join('; ')}`);
-      await emit(io, exported.text, { out, inputs: filesOf(file, place, resolved) });
+    .option('--under <partition>', 'experiment: a partition by its name')
+    .option('--cause <request>', 'experiment: what does the worst to an operation, or to OPERATION@CLIENT')
+    .option('--likely', 'experiments: each likely fault; --out names a folder')
+    .option('--targets <file>', 'experiments: where the nodes and clients run, as JSON')
+    .option('--out <path>', 'write it there instead of to standard output; of experiments, a folder')
+    .action(async (file: string, options: Options) => {
+      const model = EXPORT_FORMATS.find(({ name }) => name === options.format);
+      if (model === undefined) {
+        const format = EXPERIMENT_FORMATS.find(({ name }) => name === options.format);
+        if (format !== undefined) await exportExperiments(io, file, format, options);
+        return;
+      }
+      for (const option of ['under', 'cause', 'likely', 'targets'] as const)
+        if (options[option] !== undefined)
+          throw new OptionsError(`--${option} is about experiments, and ${model.name} is a model of all faults`);
+      await exportModel(io, file, model, options.out);
     });
   withExamples(exporting, [
     ['export shop.cap --out shop.pml', 'a model for SPIN'],
-    ['export shop.cap --format promela', 'the same, to standard output'],
+    ['export shop.cap --format nft --under ocean --targets lab.json', 'one partition as a script'],
+    ['export shop.cap --format chaos-mesh --likely --targets lab.json --out chaos', 'every likely fault'],
     ['export -', 'of standard input'],
   ]);
 }

@@ -36,6 +36,19 @@ export function settledUnder(model: Model, cause: Cause): SettledResult[] {
   );
 }
 
+/**
+ * The verdicts of all requests while the break is being detected: all that is possible once it has settled is possible
+ * already, and more.
+ */
+export function detectingUnder(model: Model, cause: Cause): SettledResult[] {
+  const verdicts = verdictsOf(model);
+  return settledUnder(model, cause).map((one) =>
+    one.notKnown === undefined
+      ? { ...one, verdict: verdicts.under(cause, one.operation, one.client, verdicts.detecting) }
+      : one,
+  );
+}
+
 type SettledResult = Omit<UnderResult, 'whileDetecting'>;
 
 function settledRequest(verdicts: Verdicts, cause: Cause, operation: number, client: VertexId): SettledResult {
