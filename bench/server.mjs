@@ -29,6 +29,8 @@ export async function startServer({ watched = false } = {}) {
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
+    // As the extension for VS Code says it: what only that shows is measured as well.
+    initializationOptions: { commands: true },
     capabilities: { textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } } },
   });
   await connection.sendNotification('initialized', {});
@@ -51,6 +53,7 @@ export async function startServer({ watched = false } = {}) {
       versions.set(uri, version);
       return connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
     },
+    close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
     /** Since it was asked last, in milliseconds of the main thread's own time. */
     longestStall: () =>
       new Promise((resolve) => {

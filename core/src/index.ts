@@ -10,7 +10,7 @@ export { VERDICTS, type HowLong, type VerdictKind } from './base/harm.js';
 export { LineIndex, type Position } from './base/lineIndex.js';
 export { cover, touches, type Span } from './base/span.js';
 export { Sources, type SourceFile } from './base/sources.js';
-export { flatMapped, MOST_PER_STEP, run, type Steps } from './base/steps.js';
+export { flatMapped, forEachInSteps, MOST_PER_STEP, run, type Steps } from './base/steps.js';
 
 export { parse } from './syntax/parse.js';
 export { includePath } from './syntax/includePath.js';
@@ -118,7 +118,7 @@ export { worstCause } from './experiment/worst.js';
 export { likelyCauses } from './review/likelyCauses.js';
 
 export { judgeFixes, type Judged } from './fixes/judge.js';
-export { mistakeFixes, triedFixes, type QuickFix } from './fixes/quickFixes.js';
+export { mistakeFixes, mistakeFixesInSteps, triedFixes, type QuickFix } from './fixes/quickFixes.js';
 
 export type { Action, ActionRun, LinkTo } from './ide/action.js';
 export { applyEdits } from './ide/applyEdits.js';
@@ -131,16 +131,30 @@ export {
   type FaultPick,
   type PickedCause,
 } from './ide/choices.js';
-export { codeLenses, type CodeLens } from './ide/codeLenses.js';
+export { codeLenses, codeLensesInSteps, type CodeLens } from './ide/codeLenses.js';
 export { complete, type Completion } from './ide/completion.js';
 export { definition, type Definition } from './ide/definition.js';
-export { dependenciesOf, dependencyAt, dependentsOf, type Dependency } from './ide/dependencies.js';
+export {
+  dependenciesInSteps,
+  dependenciesOf,
+  dependencyAt,
+  dependentsInSteps,
+  dependentsOf,
+  type Dependency,
+} from './ide/dependencies.js';
 export { diagramPanel, diagramPicture, type DiagramPanel, type DiagramTarget } from './ide/diagramPanel.js';
 export { elementsAt, type Elements } from './ide/elementsAt.js';
 export { expectationItems, type ExpectationItem } from './ide/expectationItems.js';
 export { expectationRun } from './ide/expectationRun.js';
 export { folds, foldsInSteps, type Fold } from './ide/folding.js';
-export { format, formatRange, formatTyped } from './ide/format.js';
+export {
+  format,
+  formatInSteps,
+  formatRange,
+  formatRangeInSteps,
+  formatTyped,
+  formatTypedInSteps,
+} from './ide/format.js';
 export { highlights, type Highlight } from './ide/highlights.js';
 export { hover, type Hover } from './ide/hover.js';
 export { inlayHints, type InlayHint } from './ide/inlayHints.js';
@@ -148,13 +162,13 @@ export type { Known, Memory } from './ide/known.js';
 export { causeOf, pickOf, type PickedFault } from './ide/pickedFault.js';
 export { references } from './ide/references.js';
 export { prepareRename, type PreparedRename } from './ide/rename.js';
-export { renameInAll, type NamedDesign, type RenameInAll } from './ide/renameInAll.js';
+export { renameInAll, renameInAllInSteps, type NamedDesign, type RenameInAll } from './ide/renameInAll.js';
 export { faultPanel, reportPanel, type ReportPanel, type ReportSubject } from './ide/reportPanel.js';
 export { shownDiagram, type ShownDiagram } from './ide/shownDiagram.js';
 export { panelReport, shownReport, type PanelReport } from './ide/shownReport.js';
-export { selections } from './ide/selection.js';
+export { selections, selectionsInSteps } from './ide/selection.js';
 export { semanticTokens, semanticTokensInSteps, TOKEN_TYPES, type SemanticToken } from './ide/semanticTokens.js';
-export { signatures, type Signature } from './ide/signatures.js';
+export { signatures, signaturesInSteps, type Signature } from './ide/signatures.js';
 export { operationAt } from './ide/symbolAt.js';
 export { matchingSymbols, symbols, type OutlineSymbol } from './ide/symbols.js';
 export {
@@ -169,4 +183,4 @@ export {
 } from './ide/timelinePanel.js';
 export { runTarget, runTargets, type PickedOutcome, type TimelineTarget } from './ide/timelineTarget.js';
 export { webLinks, webLinksInSteps, type WebLink } from './ide/webLinks.js';
-export { writePartition, type WrittenPartition } from './ide/writePartition.js';
+export { writePartition, writePartitionInSteps, type WrittenPartition } from './ide/writePartition.js';

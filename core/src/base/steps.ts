@@ -40,6 +40,20 @@ export function* flatMapped<Item, Made>(
   return all;
 }
 
+/** Does something with each item of a list, in steps. `size`: how much work an item is. */
+export function* forEachInSteps<Item>(
+  items: readonly Item[],
+  size: (item: Item) => number,
+  work: (item: Item, i: number) => void,
+): Steps<void> {
+  yield* flatMapped(items, size, (item, i) => {
+    work(item, i);
+    return NOTHING;
+  });
+}
+
+const NOTHING: readonly never[] = [];
+
 /** The work that anything with a place in the text is: as much as it has characters. */
 export function sizeOf({ span }: { readonly span: { readonly start: number; readonly end: number } }): number {
   return span.end - span.start;

@@ -48,3 +48,11 @@ operation other: read s from app
   expect(helping).toEqual([]);
   expect(shown(others)).toEqual(['Expect what holds: load: never lost <- op-error']);
 });
+
+test('of very many mistakes the fixes of the first are found, and few are tried', () => {
+  const text = Array.from({ length: 300 }, (_, i) => `client c${i} at wrong${'x'.repeat(i % 7)}${i}\n`).join('');
+  const { resolved } = cursor(`node a\n${text}$0`);
+  const fixes = mistakeFixes({ resolved, diagnostics: resolved.diagnostics }, { start: 0, end: text.length });
+  expect(resolved.diagnostics.length).toBeGreaterThan(250);
+  expect(fixes.filter(({ title }) => title.startsWith('Declare'))).toHaveLength(20);
+});

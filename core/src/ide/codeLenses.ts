@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.js';
+import { flatMapped, run, type Steps } from '../base/steps.js';
 import { failureText } from '../findings/expectation.js';
 import type { Resolved } from '../model/model.js';
 import { happens } from '../render/reports/expectationsReport.js';
@@ -22,12 +23,19 @@ export interface CodeLens {
 }
 
 const LONGEST = 100;
+/** The work of a lens, in the units of a step. */
+const SIZE = (): number => 100;
 
 /**
  * The lenses of a text, in order of position. Which there are depends on the text alone, so that lines don't jump while
  * it is analysed; they say the newest that is known, with "…" if the text has changed since.
  */
 export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLens[] {
+  return run(codeLensesInSteps(resolved, memory));
+}
+
+/** `codeLenses` in steps. */
+export function* codeLensesInSteps(resolved: Resolved, memory: Memory): Steps<readonly CodeLens[]> {
   const { model, origins, unjudged } = resolved;
   const recalled = recall(resolved, memory);
   const first: Span = { start: 0, end: 0 };
@@ -42,7 +50,7 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
       ? [{ span: first, title: 'open diagram', action: { kind: 'diagram' } } as const]
       : []),
   ];
-  const operations = model.operations.flatMap(({ clients }, operation): readonly CodeLens[] => {
+  const operations = yield* flatMapped(model.operations, SIZE, ({ clients }, operation): readonly CodeLens[] => {
     const span = symbolOf(resolved, 'operation', operation)?.word.span;
     if (span === undefined) return [];
     const known = summarized(recalled.operation(operation));
@@ -53,18 +61,18 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
       : [explain, { span, title: 'timeline', action: { kind: 'timeline', operation, run } }];
   });
   // Nobody has to look at what holds, and what is not known yet would make the lines jump.
-  const expectations = origins.expectations.flatMap((span, i): CodeLens[] =>
+  const expectations = yield* flatMapped(origins.expectations, SIZE, (span, i): CodeLens[] =>
     (recalled.expectation(i)?.found.status ?? 'holds') === 'holds'
       ? []
       : [{ span, title: expectationTitle(recalled, i), action: { kind: 'expectations' } }],
   );
-  const partitions = model.partitions.flatMap(({ name }, i): readonly CodeLens[] => {
+  const partitions = yield* flatMapped(model.partitions, SIZE, ({ name }, i): readonly CodeLens[] => {
     const span = origins.partitions[i];
     return span === undefined ? [] : [{ span, title: 'simulate', action: { kind: 'partition', name } }];
   });
   return [
     ...whole,
-    ...[...operations, ...expectations, ...partitions, ...unjudgedLenses(resolved)]
+    ...[...operations, ...expectations, ...partitions, ...(yield* unjudgedLenses(resolved))]
       .filter(({ span }) => resolved.sources.isOwn(span))
       .sort((a, b) => a.span.start - b.span.start),
   ];
@@ -74,8 +82,8 @@ export function codeLenses(resolved: Resolved, memory: Memory): readonly CodeLen
  * While one types, most statements make no sense for some moments: their lines stay where they are, and silence would
  * read as "fine".
  */
-function unjudgedLenses(resolved: Resolved): readonly CodeLens[] {
-  return resolved.unjudged.map((one) => ({
+function unjudgedLenses(resolved: Resolved): Steps<readonly CodeLens[]> {
+  return flatMapped(resolved.unjudged, SIZE, (one) => ({
     span: one.span,
     title: cut(`not judged: ${whyUnjudged(resolved, one)}`, ''),
     action: undefined,

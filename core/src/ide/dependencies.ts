@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.js';
+import { flatMapped, run, type Steps } from '../base/steps.js';
 import { copiesOf } from '../model/levels.js';
 import type { DeclaredSymbol, Resolved, SymbolKind } from '../model/model.js';
 import { symbolOf } from '../model/symbols.js';
@@ -43,66 +44,89 @@ export function dependencyAt(resolved: Resolved, offset: number): Dependency | u
   return dependency(resolved, kind, place.symbol.index);
 }
 
+type Named = Pick<Dependency, 'kind' | 'index'>;
+
 /** The things that a thing depends on, in order of declaration. */
-export function dependenciesOf(
-  resolved: Resolved,
-  { kind, index }: Pick<Dependency, 'kind' | 'index'>,
-): readonly Dependence[] {
-  return dependences(resolved).filter(({ dependent }) => dependent.kind === kind && dependent.index === index);
+export function dependenciesOf(resolved: Resolved, asked: Named): readonly Dependence[] {
+  return run(dependenciesInSteps(resolved, asked));
 }
 
 /** The things that depend on a thing, in order of declaration. */
-export function dependentsOf(
-  resolved: Resolved,
-  { kind, index }: Pick<Dependency, 'kind' | 'index'>,
-): readonly Dependence[] {
-  return dependences(resolved).filter(({ on }) => on.kind === kind && on.index === index);
+export function dependentsOf(resolved: Resolved, asked: Named): readonly Dependence[] {
+  return run(dependentsInSteps(resolved, asked));
 }
 
-function dependences(resolved: Resolved): readonly Dependence[] {
+/** `dependenciesOf` in steps. */
+export function dependenciesInSteps(resolved: Resolved, asked: Named): Steps<readonly Dependence[]> {
+  return dependences(resolved, (from) => from.kind === asked.kind && from.index === asked.index);
+}
+
+/** `dependentsOf` in steps. */
+export function dependentsInSteps(resolved: Resolved, asked: Named): Steps<readonly Dependence[]> {
+  return dependences(resolved, (_, to) => to.kind === asked.kind && to.index === asked.index);
+}
+
+/** The work of what something may depend on, in the units of a step. */
+const SIZE = (): number => 20;
+
+/** Those between two things that are wanted. */
+function* dependences(resolved: Resolved, isWanted: (from: Named, to: Named) => boolean): Steps<readonly Dependence[]> {
   const { model } = resolved;
-  const edge = (from: Dependency | undefined, to: Dependency | undefined): readonly Dependence[] =>
-    from === undefined || to === undefined ? [] : [{ dependent: from, on: to, places: placesIn(resolved, from, to) }];
-  const issued = model.operations.flatMap(({ clients }, i) =>
-    clients.flatMap((client) => edge(dependency(resolved, 'client', client), dependency(resolved, 'operation', i))),
+  const edge = (from: Named, to: Named): readonly Dependence[] => {
+    if (!isWanted(from, to)) return [];
+    const dependent = dependency(resolved, from.kind, from.index);
+    const on = dependency(resolved, to.kind, to.index);
+    return dependent === undefined || on === undefined
+      ? []
+      : [{ dependent, on, places: placesIn(resolved, dependent, on) }];
+  };
+  const issued = yield* flatMapped(model.operations, SIZE, ({ clients }, i) =>
+    clients.flatMap((client) => edge({ kind: 'client', index: client }, { kind: 'operation', index: i })),
   );
-  const stores = model.operations.flatMap(({ steps }, i) =>
+  const stores = yield* flatMapped(model.operations, SIZE, ({ steps }, i) =>
     [...new Set(steps.map(({ store }) => store))].flatMap((store) =>
-      edge(dependency(resolved, 'operation', i), dependency(resolved, 'store', store)),
+      edge({ kind: 'operation', index: i }, { kind: 'store', index: store }),
     ),
   );
-  const services = model.operations.flatMap(({ through = [] }, i) =>
+  const services = yield* flatMapped(model.operations, SIZE, ({ through = [] }, i) =>
     [...new Set(through)].flatMap((service) =>
-      edge(dependency(resolved, 'operation', i), dependency(resolved, 'service', service)),
+      edge({ kind: 'operation', index: i }, { kind: 'service', index: service }),
     ),
   );
-  const required = (['store', 'service'] as const).flatMap((kind) =>
-    (kind === 'store' ? model.stores : model.services).flatMap(({ requires = [] }, i) =>
-      requires.flatMap((one) => edge(dependency(resolved, kind, i), dependency(resolved, one.kind, one.index))),
-    ),
+  const required = [
+    ...(yield* flatMapped(model.stores, SIZE, ({ requires = [] }, i) =>
+      requires.flatMap((one) => edge({ kind: 'store', index: i }, one)),
+    )),
+    ...(yield* flatMapped(model.services, SIZE, ({ requires = [] }, i) =>
+      requires.flatMap((one) => edge({ kind: 'service', index: i }, one)),
+    )),
+  ];
+  const sources = yield* flatMapped(model.stores, SIZE, ({ from }, i) =>
+    from === undefined ? [] : edge({ kind: 'store', index: i }, { kind: 'store', index: from.store }),
   );
-  const sources = model.stores.flatMap(({ from }, i) =>
-    from === undefined ? [] : edge(dependency(resolved, 'store', i), dependency(resolved, 'store', from.store)),
+  const instances = yield* flatMapped(model.services, SIZE, (service, i) =>
+    service.instances.flatMap((node) => edge({ kind: 'service', index: i }, { kind: 'node', index: node })),
   );
-  const instances = model.services.flatMap((service, i) =>
-    service.instances.flatMap((node) => edge(dependency(resolved, 'service', i), dependency(resolved, 'node', node))),
-  );
-  const nodes = model.stores.flatMap((store, i) =>
+  const nodes = yield* flatMapped(model.stores, SIZE, (store, i) =>
     [...copiesOf(store), ...store.witnesses].flatMap((node) =>
-      edge(dependency(resolved, 'store', i), dependency(resolved, 'node', node)),
+      edge({ kind: 'store', index: i }, { kind: 'node', index: node }),
     ),
   );
-  const links = model.vertices.flatMap((vertex, id) => {
-    if (vertex.kind !== 'node') return [];
-    // What a node has to say leaves its zone over the zone's links.
-    const onLink = model.links.flatMap(({ a, b }, i) =>
-      [a, b].some((end) => end === id || end === vertex.zone) &&
-      ![a, b].some((end) => isOther(resolved, end, id, vertex.zone))
-        ? [i]
-        : [],
-    );
-    return onLink.flatMap((link) => edge(dependency(resolved, 'node', id), dependency(resolved, 'link', link)));
-  });
+  const links = yield* flatMapped(
+    model.vertices,
+    () => 1 + model.links.length / 8,
+    (vertex, id) => {
+      if (vertex.kind !== 'node') return [];
+      // What a node has to say leaves its zone over the zone's links.
+      return model.links.flatMap(({ a, b }, i) =>
+        isWanted({ kind: 'node', index: id }, { kind: 'link', index: i }) &&
+        [a, b].some((end) => end === id || end === vertex.zone) &&
+        ![a, b].some((end) => isOther(resolved, end, id, vertex.zone))
+          ? edge({ kind: 'node', index: id }, { kind: 'link', index: i })
+          : [],
+      );
+    },
+  );
   return [...issued, ...services, ...stores, ...required, ...sources, ...instances, ...nodes, ...links];
 }
 
@@ -139,8 +163,29 @@ function placesIn(resolved: Resolved, from: Dependency, to: Dependency): readonl
   const zone =
     vertex?.kind === 'node' && vertex.zone !== undefined ? symbolOf(resolved, 'zone', vertex.zone) : undefined;
   const named = (symbol: DeclaredSymbol | undefined): readonly Span[] =>
-    symbol?.references.filter(({ start, end }) => from.span.start <= start && end <= from.span.end) ?? [];
+    symbol === undefined ? [] : referencesIn(symbol, from.span);
   const direct = named(symbolOf(resolved, to.kind, to.index));
   const places = direct.length > 0 ? direct : named(zone);
   return places.length > 0 ? places : [from.selection];
+}
+
+/** The references of a symbol in their order, which is looked up for each of its dependents. */
+const inOrder = new WeakMap<DeclaredSymbol, readonly Span[]>();
+
+function referencesIn(symbol: DeclaredSymbol, { start, end }: Span): readonly Span[] {
+  const all = inOrder.get(symbol) ?? [...symbol.references].sort((a, b) => a.start - b.start);
+  inOrder.set(symbol, all);
+  let [first, last] = [0, all.length];
+  while (first < last) {
+    const middle = (first + last) >> 1;
+    if ((all[middle]?.start ?? Infinity) < start) first = middle + 1;
+    else last = middle;
+  }
+  const found: Span[] = [];
+  for (let i = first; i < all.length; i++) {
+    const span = all[i];
+    if (span === undefined || span.start > end) break;
+    if (span.end <= end) found.push(span);
+  }
+  return found;
 }

@@ -1,9 +1,10 @@
 import type { Edit } from '../base/edit.js';
 import { LineIndex } from '../base/lineIndex.js';
 import { touches, type Span } from '../base/span.js';
+import { flatMapped, forEachInSteps, run, type Steps } from '../base/steps.js';
 import type { Parsed } from '../syntax/ast.js';
-import { MAX_DIAGNOSTICS, parse } from '../syntax/parse.js';
-import { piecesOf, type Piece } from '../syntax/pieces.js';
+import { MAX_DIAGNOSTICS, parseInSteps } from '../syntax/parse.js';
+import { piecesInSteps, type Piece } from '../syntax/pieces.js';
 import { align } from './format/align.js';
 import { layOut, type Gap, type Sound } from './format/layout.js';
 
@@ -13,29 +14,42 @@ import { layOut, type Gap, type Sound } from './format/layout.js';
  * order of position and don't touch.
  */
 export function format(text: string): readonly Edit[] {
-  const parsed = parse(text);
+  return run(formatInSteps(text));
+}
+
+/** `format` in steps. */
+export function* formatInSteps(text: string): Steps<readonly Edit[]> {
+  const parsed = yield* parseInSteps(text);
   if (
     parsed.diagnostics.length >= MAX_DIAGNOSTICS ||
     (parsed.file.statements.length === 0 && parsed.diagnostics.length > 0)
   )
     return [];
-  const pieces = piecesOf(text);
-  const sound = soundStatements(parsed, pieces);
-  const gaps = layOut(text, pieces, sound);
-  align(pieces, gaps, sound);
+  const pieces = yield* piecesInSteps(text);
+  const sound = yield* soundStatements(parsed, pieces);
+  const gaps = yield* layOut(text, pieces, sound);
+  yield* align(pieces, gaps, sound);
   const newline = newlineOf(text, pieces, gaps);
-  return gaps.flatMap((gap) => (gap === undefined ? [] : edit(text, gap, newline)));
+  return yield* flatMapped(gaps, SIZE, (gap) => (gap === undefined ? [] : edit(text, gap, newline)));
 }
+
+/** The work of a piece or statement, in the units of a step. */
+const SIZE = (): number => 4;
 
 /** The edits of `format` on the lines that a span touches. */
 export function formatRange(text: string, span: Span): readonly Edit[] {
+  return run(formatRangeInSteps(text, span));
+}
+
+/** `formatRange` in steps. */
+export function* formatRangeInSteps(text: string, span: Span): Steps<readonly Edit[]> {
   const lines = new LineIndex(text);
   const start = lines.offset({ line: lines.position(span.start).line, character: 0 });
   const last = lines.position(span.end);
   // A selection of whole lines ends at the beginning of the next line, which does not belong to it.
   const line = last.character === 0 && span.end > span.start ? last.line - 1 : last.line;
   const end = lines.offset({ line, character: 0 }) + lines.line(line).length;
-  return format(text).filter((one) => start <= one.span.start && one.span.end <= end);
+  return (yield* formatInSteps(text)).filter((one) => start <= one.span.start && one.span.end <= end);
 }
 
 /**
@@ -44,29 +58,41 @@ export function formatRange(text: string, span: Span): readonly Edit[] {
  * left alone: it is being written.
  */
 export function formatTyped(text: string, offset: number, typed: string): readonly Edit[] {
+  return run(formatTypedInSteps(text, offset, typed));
+}
+
+/** `formatTyped` in steps. */
+export function* formatTypedInSteps(text: string, offset: number, typed: string): Steps<readonly Edit[]> {
   if (typed === '}') {
-    const statement = parse(text).file.statements.find(({ span }) => span.start < offset && offset <= span.end);
-    return statement === undefined ? [] : formatRange(text, { start: statement.span.start, end: offset });
+    const { statements } = (yield* parseInSteps(text)).file;
+    const statement = statements.find(({ span }) => span.start < offset && offset <= span.end);
+    return statement === undefined ? [] : yield* formatRangeInSteps(text, { start: statement.span.start, end: offset });
   }
   const lines = new LineIndex(text);
   const above = lines.position(offset).line - 1;
   let first = above;
   while (first > 0 && lines.line(first - 1).trim() !== '') first--;
   if (above < 0 || lines.line(above).trim() === '') return [];
-  return formatRange(text, {
+  return yield* formatRangeInSteps(text, {
     start: lines.offset({ line: first, character: 0 }),
     end: lines.offset({ line: above, character: 0 }) + lines.line(above).length,
   });
 }
 
-function soundStatements({ file, diagnostics, parses }: Parsed, pieces: readonly Piece[]): readonly Sound[] {
+function* soundStatements({ file, diagnostics, parses }: Parsed, pieces: readonly Piece[]): Steps<readonly Sound[]> {
   // What the grammar did not read by itself is left alone, also where its mistake is told at another place.
   const own = parses.get('')?.own;
   const read = new Set(own?.statements);
   const mistakes = [...diagnostics, ...(own?.diagnostics ?? [])];
-  const starts = new Map(pieces.map(({ span }, i) => [span.start, i]));
-  const ends = new Map(pieces.map(({ span }, i) => [span.end, i]));
-  return file.statements.flatMap((statement) => {
+  const starts = new Map<number, number>();
+  const ends = new Map<number, number>();
+  yield* forEachInSteps(pieces, SIZE, ({ span }, i) => {
+    starts.set(span.start, i);
+    ends.set(span.end, i);
+  });
+  // As many as there are mistakes.
+  const size = (): number => 4 + mistakes.length / 16;
+  return yield* flatMapped(file.statements, size, (statement) => {
     const { start, end } = statement.span;
     const first = starts.get(start);
     const last = ends.get(end);

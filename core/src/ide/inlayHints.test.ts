@@ -38,6 +38,15 @@ describe('inlay hints', () => {
     expect(hints[0]).toMatch(/‹error · a isolated›$/);
   });
 
+  test('of a part of the text, those of the operations that it touches', () => {
+    const { resolved, results } = analyze(DESIGN);
+    const at = DESIGN.indexOf('operation put');
+    const labelled = inlayHints(resolved, { kind: 'current', results }, { start: at + 3, end: at + 5 });
+    expect(labelled.map(({ action }) => action.kind === 'timeline' && action.operation)).toEqual([1]);
+    const all = inlayHints(resolved, { kind: 'current', results }, { start: 0, end: DESIGN.length });
+    expect(all).toEqual(inlayHints(resolved, { kind: 'current', results }));
+  });
+
   test('how far an ok holds', () => {
     expect(shown('node a\nclient c at a\nstore s on a { choose CP }\noperation get: read s from c')).toEqual([
       'operation get: read s from c ‹ok · any 1 fault›',

@@ -1,4 +1,5 @@
 import { isBeyondLag } from '../base/harm.js';
+import { type Span, touches } from '../base/span.js';
 import type { ClientResult } from '../engine/facts.js';
 import type { Model, Resolved } from '../model/model.js';
 import { boundOfAll } from '../render/words/bound.js';
@@ -33,14 +34,19 @@ const MOST_REASONS = 4;
 
 /**
  * The verdict of each operation, at the end of its line, as far as there are results. In order of declaration; of the
- * file itself, not of what it includes.
+ * file itself, not of what it includes, and of the part of it that is on the screen: a hint costs more than a line.
  */
-export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHint[] {
+export function inlayHints(
+  resolved: Resolved,
+  memory: Memory,
+  part: Span = { start: 0, end: Infinity },
+): readonly InlayHint[] {
   const known = recall(resolved, memory);
   return resolved.model.operations.flatMap((_, index) => {
     const statement = symbolOf(resolved, 'operation', index)?.statement;
+    if (statement === undefined || (!touches(part, statement.start) && !touches(statement, part.start))) return [];
     const remembered = known.operation(index);
-    if (statement === undefined || remembered === undefined || !resolved.sources.isOwn(statement)) return [];
+    if (remembered === undefined || !resolved.sources.isOwn(statement)) return [];
     const { found, of, isCurrent, expectations } = remembered;
     const operation = found[0]?.operation ?? index;
     const summary = verdictSummary(of.model, found, expectations);
@@ -66,9 +72,9 @@ export function inlayHints(resolved: Resolved, memory: Memory): readonly InlayHi
 /** At the end of a simple operation's last line, or of the line that opens the body of another. */
 function lineEnd({ text }: Resolved, { start, end }: { readonly start: number; readonly end: number }): number {
   const open = text.slice(start, end).search(/\{[^{}]*\}$/);
-  const from = open < 0 ? end : start + open;
-  const found = text.slice(from).search(/[\r\n]/);
-  return found < 0 ? text.length : from + found;
+  const lineBreak = /[\r\n]|$/g;
+  lineBreak.lastIndex = open < 0 ? end : start + open;
+  return lineBreak.exec(text)?.index ?? text.length;
 }
 
 function hintText(model: Model, summary: VerdictSummary): string {

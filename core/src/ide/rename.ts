@@ -1,8 +1,9 @@
 import type { Edit } from '../base/edit.js';
 import type { Span } from '../base/span.js';
-import { resolve } from '../model/resolve.js';
+import { run, type Steps } from '../base/steps.js';
+import { resolveInSteps } from '../model/resolve.js';
 import type { DeclaredSymbol, Resolved } from '../model/model.js';
-import { reparse } from '../syntax/parseDesign.js';
+import { reparseInSteps } from '../syntax/parseDesign.js';
 import { applyEdits } from './applyEdits.js';
 import { quoted, quotedIfNeeded } from './nameText.js';
 import { placesOf, symbolAt } from './symbolAt.js';
@@ -32,6 +33,11 @@ export function prepareRename(resolved: Resolved, offset: number): PreparedRenam
  * something else, or a new mistake would appear.
  */
 export function rename(resolved: Resolved, offset: number, wanted: string): Rename {
+  return run(renameInSteps(resolved, offset, wanted));
+}
+
+/** `rename` in steps. */
+export function* renameInSteps(resolved: Resolved, offset: number, wanted: string): Steps<Rename> {
   const prepared = prepareRename(resolved, offset);
   if (prepared.kind === 'refused') return prepared;
   const place = symbolAt(resolved, offset);
@@ -50,7 +56,7 @@ export function rename(resolved: Resolved, offset: number, wanted: string): Rena
     const texts = new Map(
       [...sources.editsByFile(edits)].map(([path, made]) => [path, applyEdits(textOf(path), made)]),
     );
-    const after = resolve(reparse(resolved, texts));
+    const after = yield* resolveInSteps(yield* reparseInSteps(resolved, texts));
     const objection = compare(resolved, after, place.symbol, name);
     if (objection === undefined) return { kind: 'ok', edits };
     // The second candidate is for words that the language keeps for itself; its objection is the one that remains.

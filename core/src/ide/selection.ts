@@ -1,16 +1,22 @@
 import { touches, type Span } from '../base/span.js';
+import { run, type Steps } from '../base/steps.js';
 import type { Resolved } from '../model/model.js';
-import { isComment, piecesOf } from '../syntax/pieces.js';
-import { statementAt } from './wordAt.js';
+import { isComment } from '../syntax/pieces.js';
+import { piecesAround, statementAt } from './wordAt.js';
 
 /**
  * What an editor selects step by step around an offset: the word, the clause, the statement, the file. Each lies in the
  * next one and is shorter.
  */
 export function selections(resolved: Resolved, offset: number): readonly Span[] {
+  return run(selectionsInSteps(resolved, offset));
+}
+
+/** `selections` in steps. */
+export function* selectionsInSteps(resolved: Resolved, offset: number): Steps<readonly Span[]> {
   const statement = statementAt(resolved, offset);
   const around = [
-    ...piecesOf(resolved.text)
+    ...(yield* piecesAround(resolved, offset))
       .filter((piece) => piece.kind !== 'punctuation' || isComment(piece))
       .map(({ span }) => span),
     ...spansIn(statement),

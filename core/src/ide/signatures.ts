@@ -1,8 +1,10 @@
 import type { Span } from '../base/span.js';
+import { run, type Steps } from '../base/steps.js';
 import type { Resolved } from '../model/model.js';
 import { clausesOf, FORMS } from '../syntax/language/index.js';
 import type { Form, FormPart } from '../syntax/language/word.js';
-import { isComment, piecesOf, type Piece } from '../syntax/pieces.js';
+import { isComment, type Piece } from '../syntax/pieces.js';
+import { beginsLine, piecesAround } from './wordAt.js';
 
 /** One part of a signature: a name, a value or a clause. */
 export interface SignatureParameter {
@@ -24,8 +26,13 @@ export interface Signature {
  * How the statement or clause that the offset is in is written; all forms of it where none is chosen yet. Empty
  * elsewhere.
  */
-export function signatures({ text }: Resolved, offset: number): readonly Signature[] {
-  const clause = clauseAt(text, offset);
+export function signatures(resolved: Resolved, offset: number): readonly Signature[] {
+  return run(signaturesInSteps(resolved, offset));
+}
+
+/** `signatures` in steps. */
+export function* signaturesInSteps(resolved: Resolved, offset: number): Steps<readonly Signature[]> {
+  const clause = clauseAt(resolved.text, offset, yield* piecesAround(resolved, offset));
   const [keyword] = clause;
   if (keyword === undefined) return [];
   return FORMS.flatMap((form): Signature[] => {
@@ -46,9 +53,11 @@ function written({ head, documentation, parts }: Form): Omit<Signature, 'active'
   return { label, documentation, parameters };
 }
 
-/** The words of the innermost statement or clause up to the offset, without the one that is being typed. */
-function clauseAt(text: string, offset: number): readonly Piece[] {
-  const all = piecesOf(text);
+/**
+ * The words of the innermost statement or clause up to the offset, without the one that is being typed. `all`: the
+ * pieces around it.
+ */
+function clauseAt(text: string, offset: number, all: readonly Piece[]): readonly Piece[] {
   if (
     all.some(
       (piece) =>
@@ -61,8 +70,7 @@ function clauseAt(text: string, offset: number): readonly Piece[] {
   const pieces = all.filter((piece) => !isComment(piece) && piece.span.start < offset);
   const typing = pieces.at(-1)?.span.end === offset && pieces.at(-1)?.kind !== 'punctuation' ? 1 : 0;
   const first = pieces.findLastIndex(
-    ({ kind, span }, i) =>
-      kind === 'statement' && pieces[i - 1]?.text !== 'on' && /(^|[\r\n}])[^\S\r\n]*$/.test(text.slice(0, span.start)),
+    ({ kind, span }, i) => kind === 'statement' && pieces[i - 1]?.text !== 'on' && beginsLine(text, span.start),
   );
   const statement = first < 0 ? [] : pieces.slice(first, pieces.length - typing);
   const open = statement.findIndex(({ text: word }) => word === '{');

@@ -15,8 +15,9 @@ export interface SymbolPlace {
 export function symbolAt(resolved: Resolved, offset: number): SymbolPlace | undefined {
   let behind: SymbolPlace | undefined;
   for (const symbol of resolved.symbols) {
-    for (const span of [symbol.word.span, ...symbol.references]) {
-      if (!touches(span, offset)) continue;
+    for (let i = -1; i < symbol.references.length; i++) {
+      const span = i < 0 ? symbol.word.span : symbol.references[i];
+      if (span === undefined || !touches(span, offset)) continue;
       if (offset < span.end) return { symbol, span };
       behind ??= { symbol, span };
     }

@@ -1,9 +1,11 @@
 import type { Span } from '../base/span.js';
+import type { Steps } from '../base/steps.js';
 import type { Resolved } from '../model/model.js';
 import type { Statement } from '../syntax/ast.js';
 import { expectedAt, type Expected } from '../syntax/expected.js';
 import { type WordMeaning, WORDS } from '../syntax/language/index.js';
 import type { WordGroup } from '../syntax/language/word.js';
+import { type Piece, piecesInSteps } from '../syntax/pieces.js';
 import { lexer, Name, Numeric, Quoted, STATEMENTS } from '../syntax/tokens.js';
 
 /** What is written at an offset, comments and punctuation apart. */
@@ -30,6 +32,31 @@ export function expectedHere({ text, file }: Resolved, offset: number): Expected
     else to = Math.min(to, span.start);
   }
   return expectedAt(text.slice(from, to), offset - from);
+}
+
+/**
+ * The tokens and comments around an offset, in steps: at least from the last statement before it that begins a line to
+ * the next one after it. What stands before a statement has no say in how it is read.
+ */
+export function* piecesAround({ text, file }: Resolved, offset: number): Steps<readonly Piece[]> {
+  let [from, to] = [0, text.length];
+  for (const { span } of file.statements) {
+    if (!beginsLine(text, span.start)) continue;
+    if (span.start < offset) from = Math.max(from, span.start);
+    else if (span.start > offset) to = Math.min(to, span.start);
+  }
+  const pieces = yield* piecesInSteps(text.slice(from, to));
+  return pieces.map((piece) => ({
+    ...piece,
+    span: { start: from + piece.span.start, end: from + piece.span.end },
+  }));
+}
+
+/** Whether nothing but blanks stands before an offset on its line, or in the body that a brace has closed there. */
+export function beginsLine(text: string, offset: number): boolean {
+  let before = offset - 1;
+  while (before >= 0 && /[^\S\r\n]/.test(text.charAt(before))) before--;
+  return before < 0 || /[\r\n}]/.test(text.charAt(before));
 }
 
 /** How far from an offset words are looked for where no statement is. In UTF-16 code units. */

@@ -1,10 +1,11 @@
 import type { Edit } from '../base/edit.js';
+import { run, type Steps } from '../base/steps.js';
 import type { Cause } from '../engine/facts.js';
 import type { Fault, Model, Resolved } from '../model/model.js';
-import { resolve } from '../model/resolve.js';
+import { resolveInSteps } from '../model/resolve.js';
 import { cutLinks, pairGroups } from '../network/places.js';
 import { vertexName } from '../render/words/names.js';
-import { reparse } from '../syntax/parseDesign.js';
+import { reparseInSteps } from '../syntax/parseDesign.js';
 import { groupText } from './choices.js';
 import { quotedIfNeeded } from './nameText.js';
 
@@ -20,6 +21,11 @@ export type WrittenPartition =
  * again before it is offered: a cause that the language cannot say exactly is refused, not approximated.
  */
 export function writePartition(resolved: Resolved, cause: Cause): WrittenPartition {
+  return run(writePartitionInSteps(resolved, cause));
+}
+
+/** `writePartition` in steps. */
+export function* writePartitionInSteps(resolved: Resolved, cause: Cause): Steps<WrittenPartition> {
   const { model, text } = resolved;
   if (cause.zones.length + cause.destroyedZones.length > 0)
     return {
@@ -44,7 +50,8 @@ export function writePartition(resolved: Resolved, cause: Cause): WrittenPartiti
   const statement = `partition ${name} {\n${lines.map((line) => `  ${line}\n`).join('')}}`;
   const after = ends.length > 0 ? '' : '\n';
   const inserted = `${before}${statement}${after}`;
-  if (!saysTheSame(resolved, `${text.slice(0, at)}${inserted}${text.slice(at)}`, name, fault)) {
+  const written = `${text.slice(0, at)}${inserted}${text.slice(at)}`;
+  if (!(yield* saysTheSame(resolved, written, name, fault))) {
     return {
       kind: 'problem',
       message:
@@ -115,9 +122,10 @@ function freshName(model: Model): string {
   for (let i = 1; ; i++) if (!names.has(`cut${i}`)) return `cut${i}`;
 }
 
-function saysTheSame(before: Resolved, text: string, name: string, fault: Fault): boolean {
+function* saysTheSame(before: Resolved, text: string, name: string, fault: Fault): Steps<boolean> {
   const { model, sources } = before;
-  const again = resolve(reparse(before, new Map([[sources.fileAt(0).path, text]]))).model;
+  const parsed = yield* reparseInSteps(before, new Map([[sources.fileAt(0).path, text]]));
+  const again = (yield* resolveInSteps(parsed)).model;
   const written = again.partitions.find((one) => one.name === name)?.fault;
   if (
     written === undefined ||

@@ -1,4 +1,4 @@
-import type { Link, Model, VertexId } from '../model/model.js';
+import type { Model, VertexId } from '../model/model.js';
 import { type Cause, causeSize } from './fault.js';
 
 /** Two places with no message between them. */
@@ -94,10 +94,27 @@ export function linksOfNode(model: Model, node: VertexId): readonly number[] {
   return known.get(node) ?? [];
 }
 
+const linksOutOfModels = new WeakMap<Model, ReadonlyMap<VertexId, readonly number[]>>();
+
 /** The links that leave a zone. */
-export function linksOutOf(model: Model, zone: VertexId): number[] {
-  const inside = (id: VertexId): boolean => placeOf(model, id) === zone;
-  return model.links.flatMap(({ a, b }: Link, i) => (inside(a) === inside(b) ? [] : [i]));
+export function linksOutOf(model: Model, zone: VertexId): readonly number[] {
+  let known = linksOutOfModels.get(model);
+  if (known === undefined) {
+    const found = new Map<VertexId, number[]>();
+    model.links.forEach(({ a, b }, i) => {
+      const places = [placeOf(model, a), placeOf(model, b)];
+      if (places[0] === places[1]) return;
+      for (const place of places) {
+        if (place === undefined) continue;
+        const own = found.get(place);
+        if (own === undefined) found.set(place, [i]);
+        else own.push(i);
+      }
+    });
+    known = found;
+    linksOutOfModels.set(model, known);
+  }
+  return known.get(zone) ?? [];
 }
 
 /** All links that a cause cuts both ways: those of isolated nodes and those out of zones that are apart as well. */
@@ -122,14 +139,20 @@ export function asPlaces(model: Model, cause: Cause): Pick<Cause, 'links' | 'iso
   const cut = new Set(cause.links);
   if (cut.size === 0) return cause;
   const isAllCut = (links: readonly number[]): boolean => links.every((link) => cut.has(link));
-  const found = (kind: 'node' | 'zone', isMeant: (id: VertexId) => boolean): VertexId[] =>
-    model.vertices.flatMap((vertex, id) => (vertex.kind === kind && isMeant(id) ? [id] : []));
+  // Only where a link ends that is cut: designs have many nodes, and this is asked of each finding.
+  const ends = cause.links.flatMap((link) => {
+    const { a, b } = model.links[link] ?? {};
+    return a === undefined || b === undefined ? [] : [a, b];
+  });
+  const found = (kind: 'node' | 'zone', ids: readonly VertexId[], isMeant: (id: VertexId) => boolean): VertexId[] =>
+    [...new Set(ids)].filter((id) => model.vertices[id]?.kind === kind && isMeant(id)).sort((a, b) => a - b);
   // A link that the author wrote has the author's name; an uplink has none.
-  const isolated = found('node', (id) => {
+  const isolated = found('node', ends, (id) => {
     const links = linksOfNode(model, id);
     return (links.length > 1 || model.links[links[0] ?? -1]?.kind === 'uplink') && isAllCut(links);
   });
-  const apart = found('zone', (id) => {
+  const places = ends.flatMap((id) => placeOf(model, id) ?? []);
+  const apart = found('zone', places, (id) => {
     const links = linksOutOf(model, id);
     return links.length > 1 && isAllCut(links);
   });

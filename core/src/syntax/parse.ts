@@ -33,7 +33,12 @@ export const MAX_DIAGNOSTICS = 1000;
  * diagnostics, and the rest of the file is in the tree.
  */
 export function parse(text: string): Parsed {
-  const parsed = parseFile(text);
+  return run(parseInSteps(text));
+}
+
+/** `parse` in steps. */
+export function* parseInSteps(text: string): Steps<Parsed> {
+  const parsed = yield* parseFileInSteps(text);
   const { statements, diagnostics } = parsed;
   // A design of one file; its includes are not read.
   return {

@@ -53,13 +53,18 @@ export function parseDesignInSteps(
 
 /** The design with other texts in some of its files; no file is read. */
 export function reparse(parsed: Parsed, texts: ReadonlyMap<string, string>): Parsed {
+  return run(reparseInSteps(parsed, texts));
+}
+
+/** `reparse` in steps. */
+export function reparseInSteps(parsed: Parsed, texts: ReadonlyMap<string, string>): Steps<Parsed> {
   const [own] = parsed.sources.files;
   const path = own?.path ?? '';
   const read: FileReader = (wanted) => {
     const known = parsed.reads.get(wanted) ?? { kind: 'missing' };
     return known.kind === 'text' ? { ...known, text: texts.get(known.path) ?? known.text } : known;
   };
-  return parseDesign(path, texts.get(path) ?? parsed.text, read, parsed);
+  return parseDesignInSteps({ path, read }, texts.get(path) ?? parsed.text, parsed);
 }
 
 /** What stands in a design before that which the settings say. */

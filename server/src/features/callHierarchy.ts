@@ -4,7 +4,15 @@ import type {
   CallHierarchyOutgoingCall,
   Range,
 } from 'vscode-languageserver';
-import { type Dependency, dependenciesOf, dependencyAt, dependentsOf, type Span, visible } from '#core';
+import {
+  type Dependency,
+  dependenciesInSteps,
+  dependencyAt,
+  dependentsInSteps,
+  flatMapped,
+  type Span,
+  visible,
+} from '#core';
 import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
 import { SYMBOL_KINDS } from './documentSymbol.js';
@@ -28,25 +36,36 @@ export const callHierarchy: Feature = {
       ),
     );
     requests.onOutgoingCalls(({ item: asked }, token) =>
-      answer<CallHierarchyOutgoingCall[]>({ request: 'outgoingCalls', uri: designOf(asked), token }, [], (snapshot) =>
-        (isDependency(asked.data) ? dependenciesOf(snapshot.resolved, asked.data) : []).map(
-          ({ on, dependent, places }) => ({
+      answer<CallHierarchyOutgoingCall[]>(
+        { request: 'outgoingCalls', uri: designOf(asked), token },
+        [],
+        function* (snapshot) {
+          const found = isDependency(asked.data) ? yield* dependenciesInSteps(snapshot.resolved, asked.data) : [];
+          return yield* flatMapped(found, CALL_SIZE, ({ on, dependent, places }) => ({
             to: item(snapshot, on),
             fromRanges: rangesIn(snapshot, dependent, places),
-          }),
-        ),
+          }));
+        },
       ),
     );
     requests.onIncomingCalls(({ item: asked }, token) =>
-      answer<CallHierarchyIncomingCall[]>({ request: 'incomingCalls', uri: designOf(asked), token }, [], (snapshot) =>
-        (isDependency(asked.data) ? dependentsOf(snapshot.resolved, asked.data) : []).map(({ dependent, places }) => ({
-          from: item(snapshot, dependent),
-          fromRanges: rangesIn(snapshot, dependent, places),
-        })),
+      answer<CallHierarchyIncomingCall[]>(
+        { request: 'incomingCalls', uri: designOf(asked), token },
+        [],
+        function* (snapshot) {
+          const found = isDependency(asked.data) ? yield* dependentsInSteps(snapshot.resolved, asked.data) : [];
+          return yield* flatMapped(found, CALL_SIZE, ({ dependent, places }) => ({
+            from: item(snapshot, dependent),
+            fromRanges: rangesIn(snapshot, dependent, places),
+          }));
+        },
       ),
     );
   },
 };
+
+/** The work of one, in the units of a step. */
+const CALL_SIZE = (): number => 20;
 
 function item(snapshot: Snapshot, { kind, index, name, span, selection }: Dependency): CallHierarchyItem {
   // Editors refuse an item without a name.

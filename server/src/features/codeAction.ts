@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import { mistakeFixes, type QuickFix, triedFixes } from '#core';
+import { mistakeFixesInSteps, type QuickFix, type Steps, triedFixes } from '#core';
 import { placesIn } from '../documents/places.js';
 import type { Snapshot } from '../documents/snapshot.js';
 import type { ClientFacts, Feature, Server } from '../server.js';
@@ -10,18 +10,21 @@ export const codeAction: Feature = {
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
   register: (server) =>
     void server.connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
-      server.answer<CodeAction[]>({ request: 'codeAction', uri, token }, [], (snapshot) =>
+      server.answer<CodeAction[]>({ request: 'codeAction', uri, token }, [], function* (snapshot) {
         // Fixes on save and the like ask for other kinds: there is nothing for them, and nothing must be computed.
-        (context.only ?? ['']).some((kind) => kind === '' || kind === CodeActionKind.QuickFix)
-          ? once(all(server, snapshot, range))
-          : [],
-      ),
+        const isWanted = (context.only ?? ['']).some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
+        return isWanted ? once(yield* all(server, snapshot, range)) : [];
+      }),
     ),
 };
 
 /** What changes the diagnostic goes first, then what says that it is meant, then what makes something else better. */
-function all({ analysis, fixes, documents, settings, client }: Server, snapshot: Snapshot, range: Range): CodeAction[] {
-  const corrected = corrections({ analysis, documents, settings, client }, snapshot, range);
+function* all(
+  { analysis, fixes, documents, settings, client }: Server,
+  snapshot: Snapshot,
+  range: Range,
+): Steps<CodeAction[]> {
+  const corrected = yield* corrections({ analysis, documents, settings, client }, snapshot, range);
   const results = analysis.resultsOf(snapshot);
   const judged = fixes.judgedOf(snapshot);
   if (results === undefined || judged === undefined) return corrected;
@@ -33,21 +36,23 @@ function all({ analysis, fixes, documents, settings, client }: Server, snapshot:
 }
 
 /** In each design that the file is part of. */
-function corrections(
+function* corrections(
   { documents, analysis, settings, client }: Pick<Server, 'documents' | 'analysis' | 'settings' | 'client'>,
   snapshot: Snapshot,
   range: Range,
-): CodeAction[] {
+): Steps<CodeAction[]> {
   const [start, end] = [snapshot.offset(range.start), snapshot.offset(range.end)];
   const designs = placesIn([snapshot, ...documents.including(snapshot.uri)], snapshot.uri, 0);
-  return designs.flatMap(({ design, offset }) => {
+  const found: CodeAction[] = [];
+  for (const { design, offset } of designs) {
     const known = {
       resolved: design.resolved,
       diagnostics: design.diagnostics(analysis.resultsOf(design), settings.loudness),
     };
-    const fixes = mistakeFixes(known, { start: offset + start, end: offset + end });
-    return fixes.map((fix) => actionOf(fix, design, client()));
-  });
+    const fixes = yield* mistakeFixesInSteps(known, { start: offset + start, end: offset + end });
+    for (const fix of fixes) found.push(actionOf(fix, design, client()));
+  }
+  return found;
 }
 
 function actionOf(

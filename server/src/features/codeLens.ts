@@ -1,5 +1,5 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
-import { type CodeLens as CoreLens, codeLenses } from '#core';
+import { type CodeLens as CoreLens, codeLensesInSteps, flatMapped } from '#core';
 import { commandOf } from '../actions.js';
 import type { Snapshot } from '../documents/snapshot.js';
 import { refresh } from '../refresh.js';
@@ -10,9 +10,10 @@ export const codeLens: Feature = {
   capabilities: { codeLensProvider: {} },
   register: ({ connection, analysis, settings, client, answer }) => {
     connection.onCodeLens(({ textDocument }, token) =>
-      answer<CodeLens[]>({ request: 'codeLens', uri: textDocument.uri, token }, [], (snapshot) => {
+      answer<CodeLens[]>({ request: 'codeLens', uri: textDocument.uri, token }, [], function* (snapshot) {
         if (!settings.current.codeLens || !client().commands) return [];
-        return codeLenses(snapshot.resolved, analysis.memoryOf(snapshot)).map((lens) => ({
+        const lenses = yield* codeLensesInSteps(snapshot.resolved, analysis.memoryOf(snapshot));
+        return yield* flatMapped(lenses.slice(0, MOST_LENSES), LENS_SIZE, (lens) => ({
           range: snapshot.range(lens.span),
           command: command(snapshot, lens),
         }));
@@ -27,6 +28,12 @@ export const codeLens: Feature = {
     settings.onChange(again);
   },
 };
+
+/** An editor that has more of them to lay out is slow. */
+const MOST_LENSES = 10_000;
+
+/** The work of one, in the units of a step. */
+const LENS_SIZE = (): number => 20;
 
 function command(snapshot: Snapshot, { title: said, action }: CoreLens): Command {
   // `$(…)` is an icon in the title of a lens; a name may be spelt so.

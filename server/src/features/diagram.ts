@@ -1,4 +1,4 @@
-import { causeOf, diagramPanel, elementsAt, shownDiagram, visible, writePartition, type Results } from '#core';
+import { causeOf, diagramPanel, elementsAt, shownDiagram, visible, writePartitionInSteps, type Results } from '#core';
 import {
   Requests,
   type Diagram,
@@ -40,8 +40,8 @@ export const diagram: Feature = {
     connection.onRequest<PartitionAnswer, void>(
       Requests.writePartition,
       ({ uri, fault }: DiagramQuery, token: CancellationToken) =>
-        answer<PartitionAnswer>({ request: 'writePartition', uri, token }, NOT_OPEN, (snapshot) => {
-          const written = writePartition(snapshot.resolved, causeOf(snapshot.resolved.model, fault));
+        answer<PartitionAnswer>({ request: 'writePartition', uri, token }, NOT_OPEN, function* (snapshot) {
+          const written = yield* writePartitionInSteps(snapshot.resolved, causeOf(snapshot.resolved.model, fault));
           if (written.kind === 'problem') return message(visible(written.message));
           const { edit, name, nameAt } = written;
           return {

@@ -15,7 +15,7 @@ export const inlayHint: Feature = {
         if (wanted === 'off') return [];
         const start = snapshot.offset(range.start);
         const end = snapshot.offset(range.end);
-        return inlayHints(snapshot.resolved, analysis.memoryOf(snapshot))
+        return inlayHints(snapshot.resolved, analysis.memoryOf(snapshot), { start, end })
           .filter(({ offset, isProblem }) => start <= offset && offset <= end && (wanted === 'all' || isProblem))
           .map(({ offset, label, tooltip, action }) => ({
             position: snapshot.range({ start: offset, end: offset }).start,

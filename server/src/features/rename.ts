@@ -5,7 +5,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { definition, prepareRename, renameInAll, visible } from '#core';
+import { definition, prepareRename, renameInAllInSteps, visible } from '#core';
 import type { Documents } from '../documents/documents.js';
 import { fileName, namesAt, placesIn } from '../documents/places.js';
 import type { Snapshot } from '../documents/snapshot.js';
@@ -28,11 +28,11 @@ export const rename: Feature = {
       const answered = await answer<WorkspaceEdit | ResponseError<void> | null>(
         { request: 'rename', uri, token },
         null,
-        (snapshot) => {
+        function* (snapshot) {
           const { places, isAll } = namesAt(documents, snapshot, snapshot.offset(position));
           const file = ({ uri: other }: Snapshot): string | undefined =>
             other === snapshot.uri ? undefined : fileName(other);
-          const found = renameInAll(
+          const found = yield* renameInAllInSteps(
             places.map(({ design, offset }) => ({ design, resolved: design.resolved, offset, file: file(design) })),
             newName,
           );

@@ -1,5 +1,5 @@
 import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
-import { flatMapped, type SemanticToken, semanticTokensInSteps, type Steps, TOKEN_TYPES } from '#core';
+import { forEachInSteps, type SemanticToken, semanticTokensInSteps, type Steps, TOKEN_TYPES } from '#core';
 import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
 
@@ -32,13 +32,12 @@ export const semanticTokens: Feature = {
 function* encoded(snapshot: Snapshot, isWanted: (token: SemanticToken) => boolean): Steps<SemanticTokens> {
   const builder = new SemanticTokensBuilder();
   const tokens = (yield* semanticTokensInSteps(snapshot.resolved)).filter(isWanted);
-  yield* flatMapped(
+  yield* forEachInSteps(
     tokens,
     () => TOKEN_SIZE,
     ({ span, type, isDeclaration }) => {
       const { line, character } = snapshot.range(span).start;
       builder.push(line, character, span.end - span.start, TOKEN_TYPES.indexOf(type), isDeclaration ? DECLARATION : 0);
-      return [];
     },
   );
   return builder.build();

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.js';
+import { forEachInSteps, type Steps } from '../../base/steps.js';
 import { width } from '../../render/print/visible.js';
 import type { Statement } from '../../syntax/ast.js';
 import type { Piece } from '../../syntax/pieces.js';
@@ -9,11 +10,21 @@ import type { Gap, Sound } from './layout.js';
  * a zone, client, store, service or partition), the colon (of an operation or link) or the verdict (of an `accept`);
  * the stores after `read` and `write`, and the reasons of an `accept`.
  */
-export function align(pieces: readonly Piece[], gaps: readonly (Gap | undefined)[], sound: readonly Sound[]): void {
-  const starts = new Map(pieces.map(({ span }, i) => [span.start, i]));
+export function* align(
+  pieces: readonly Piece[],
+  gaps: readonly (Gap | undefined)[],
+  sound: readonly Sound[],
+): Steps<void> {
+  const starts = new Map<number, number>();
+  yield* forEachInSteps(
+    pieces,
+    () => 2,
+    ({ span }, i) => starts.set(span.start, i),
+  );
   let run: (readonly number[])[] = [];
   let previous: Sound | undefined;
-  for (const one of [...sound, undefined]) {
+  const size = (one: Sound | undefined): number => (one === undefined ? 1 : 6 * (one.last - one.first + 1));
+  yield* forEachInSteps([...sound, undefined], size, (one) => {
     const columns = one === undefined || !isOneLine(gaps, pieces, one) ? [] : columnsOf(pieces, starts, one.statement);
     const goesOn =
       one !== undefined &&
@@ -26,7 +37,7 @@ export function align(pieces: readonly Piece[], gaps: readonly (Gap | undefined)
     }
     if (one !== undefined && columns.length > 0) run.push([one.first, ...columns]);
     previous = one;
-  }
+  });
 }
 
 function isOneLine(gaps: readonly (Gap | undefined)[], pieces: readonly Piece[], { first, last }: Sound): boolean {

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.js';
+import { flatMapped, MOST_PER_STEP, type Steps } from '../../base/steps.js';
 import type { Statement } from '../../syntax/ast.js';
 import { isComment, type Piece } from '../../syntax/pieces.js';
 
@@ -18,12 +19,14 @@ export interface Sound {
   readonly last: number;
 }
 
+/** The work of a piece, in the units of a step. */
+const SIZE = (): number => 6;
 const INDENT = 2;
 /** A byte order mark stays where it is. */
 const MARK = '\ufeff';
 
 /** What stands before each piece, and after the last one; undefined if nothing may be changed. */
-export function layOut(text: string, pieces: readonly Piece[], sound: readonly Sound[]): (Gap | undefined)[] {
+export function* layOut(text: string, pieces: readonly Piece[], sound: readonly Sound[]): Steps<(Gap | undefined)[]> {
   const statementOf = pieces.map((): Sound | undefined => undefined);
   for (const one of sound) statementOf.fill(one, one.first, one.last + 1);
   const tokenBefore = neighbours(pieces, 1);
@@ -35,11 +38,12 @@ export function layOut(text: string, pieces: readonly Piece[], sound: readonly S
       statementOf[i] !== undefined ||
       (isComment(piece) && piece.kind !== 'open comment' && isSound(tokenBefore[i]) && isSound(tokenBehind[i])),
   );
+  yield MOST_PER_STEP;
   const items = itemStarts(pieces, sound);
+  yield MOST_PER_STEP;
   const opened: boolean[] = [];
-  return Array.from({ length: pieces.length + 1 }, (_, index) => {
+  return yield* flatMapped<Piece | undefined, Gap | undefined>([...pieces, undefined], SIZE, (behind, index) => {
     const before = pieces[index - 1];
-    const behind = pieces[index];
     const within = statementOf[index - 1] === statementOf[index] ? statementOf[index] : undefined;
     if (within === undefined) opened.length = 0;
     else if (before?.text === '{') opened.push(isBroken(text, pieces, index - 1, within));
