@@ -24,7 +24,7 @@ export interface Picture extends Destination {
 export async function emitPicture(io: Io, { text, isSvg, open, name, out, inputs }: Picture): Promise<void> {
   if (open && !isSvg) throw new OptionsError('--open is for pictures: leave out --format');
   const own = out === undefined && isSvg && (open || io.terminal !== undefined) ? `${name}.svg` : undefined;
-  if (own !== undefined && !(await isFree(path.resolve(io.cwd, own))))
+  if (own !== undefined && !(await isFreeForPicture(path.resolve(io.cwd, own))))
     throw new UsageError(`${own} is there already and is not a picture of Netsplit: name another file after --out`);
   await emit(io, text, { out: out ?? own, inputs });
   const file = out ?? own;
@@ -36,7 +36,8 @@ export function baseName(file: string): string {
   return file === STDIN ? 'design' : path.basename(file).replace(/\.cap$/, '');
 }
 
-async function isFree(file: string): Promise<boolean> {
+/** Is a file not there, or a picture that Netsplit has made? */
+export async function isFreeForPicture(file: string): Promise<boolean> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   return text === undefined || /^<svg [^>]*class="netsplit/.test(text);
 }

@@ -42,7 +42,7 @@ test('every command line in it is understood', async () => {
     const args = line
       .split(/\s+/)
       .map((word) => word.replace(/^'|'$/g, ''))
-      .map((word) => (word.endsWith('.cap') || word === 'designs' ? '-' : word));
+      .map((word) => (word.endsWith('.cap') || word === 'designs' || word === 'notes.md' ? '-' : word));
     const { code, err } = await runCli(args, { cwd, stdin: design + wishes });
     expect({ line, code, err: err.replace(/^netsplit: wrote .*\n/, '') }).toEqual({ line, code: 0, err: '' });
   }

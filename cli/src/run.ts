@@ -9,6 +9,7 @@ import { importDesign } from './commands/import.js';
 import { report } from './commands/report.js';
 import { fmt } from './commands/fmt.js';
 import { lsp } from './commands/lsp.js';
+import { md } from './commands/md.js';
 import { mcp } from './commands/mcp.js';
 import { simulate } from './commands/simulate.js';
 import { timeline } from './commands/timeline.js';
@@ -17,7 +18,21 @@ import { type Io, OptionsError, UsageError } from './io.js';
 import { version } from './version.js';
 
 /** A row each: what `netsplit --help` lists. */
-const COMMANDS = [check, simulate, explain, timeline, fmt, diff, diagram, report, exportDesign, importDesign, lsp, mcp];
+const COMMANDS = [
+  check,
+  simulate,
+  explain,
+  timeline,
+  fmt,
+  diff,
+  diagram,
+  report,
+  md,
+  exportDesign,
+  importDesign,
+  lsp,
+  mcp,
+];
 
 /** Runs the command line to its end; resolves with the exit code. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

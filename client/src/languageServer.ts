@@ -32,6 +32,8 @@ import {
   type ExpectationRunAnswer,
   type ExpectationRunParams,
   type ExpectationsParams,
+  type FenceAnswer,
+  type FenceParams,
   type PartitionAnswer,
   type PictureAnswer,
   type PictureQuery,
@@ -178,6 +180,11 @@ export class LanguageServer implements Disposable {
   /** Waits until the document's newest version is analysed. */
   timelineChoices(uri: string, token: CancellationToken): Promise<TimelineChoicesAnswer> {
     return this.client.sendRequest<TimelineChoicesAnswer>(Requests.timelineChoices, { uri } satisfies UriParams, token);
+  }
+
+  /** A design in a Markdown page, as HTML. Starts the server where no design is open yet. */
+  fence(params: FenceParams): Promise<FenceAnswer> {
+    return this.client.sendRequest<FenceAnswer>(Requests.fence, params);
   }
 
   /** How an expectation comes to fail. */

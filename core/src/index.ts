@@ -97,6 +97,10 @@ export {
   type WitnessQuestion,
   type WitnessStep,
 } from './render/reports/witness.js';
+export { drawFence, type Fence } from './render/fence/fence.js';
+export { fenceHtml } from './render/fence/html.js';
+export { fenceInfo, type FenceInfo } from './render/fence/info.js';
+export { drawPage, type DrawnPage } from './render/fence/markdown.js';
 export { presetPage, presetPages } from './render/words/preset.js';
 export { CHECK_FORMATS } from './render/formats/index.js';
 export { checkSummary } from './render/words/checkSummary.js';

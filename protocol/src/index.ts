@@ -22,6 +22,7 @@ export type {
   ExpectationsParams,
 } from './expectations.js';
 export type { Choices, FaultRequest, LinkChoice, PickedFault } from './fault.js';
+export type { FenceAnswer, FenceParams } from './fence.js';
 export type { DesignsAnswer, FileAnswer } from './files.js';
 export type {
   DiagramState,
@@ -69,6 +70,8 @@ export const Requests = {
   timelineChoices: 'netsplit/timelineChoices',
   /** ExpectationRunParams → ExpectationRunAnswer. Waits for nothing. */
   expectationRun: 'netsplit/expectationRun',
+  /** FenceParams → FenceAnswer. About no open document; waits for included files alone. */
+  fence: 'netsplit/fence',
 } as const;
 
 /**

@@ -37,6 +37,22 @@ suite('in the browser alone', () => {
     assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), /choose AP\n {2}on partition/);
   });
 
+  test('a design in a Markdown page is drawn for the preview', async () => {
+    const extension = vscode.extensions.getExtension<Markdown>('netsplit.netsplit');
+    assert.ok(extension, 'it is installed');
+    const { extendMarkdownIt } = await extension.activate();
+    // VS Code's own preview is not part of this workbench: as much of it as is asked.
+    const drawn = new Promise<void>((resolve) => {
+      vscode.commands.registerCommand('markdown.preview.refresh', () => resolve());
+    });
+    const { fence } = extendMarkdownIt({ renderer: { rules: { fence: () => 'as text' } } }).renderer.rules;
+    const render = (): string =>
+      fence([{ info: 'cap', content: BANK }], 0, {}, undefined, { renderAttrs: () => '', renderToken: () => '' });
+    assert.equal(render(), 'as text');
+    await drawn;
+    assert.match(render(), /^<div class="netsplit-fence"><figure><svg [^]*<table class="heat">/);
+  });
+
   test('a hover has the table of verdicts', async () => {
     const { document } = await open(BANK);
     const at = document.positionAt(BANK.indexOf('withdraw') + 1);
@@ -124,3 +140,10 @@ suite('in the browser alone', () => {
     assert.equal(codeOf(diagnosticAt(document, 'operation ⟨withdraw⟩')), 'op-unknown');
   });
 });
+
+/** What the extension offers to VS Code's Markdown preview. */
+interface Markdown {
+  readonly extendMarkdownIt: (md: { renderer: { rules: { fence: (...args: unknown[]) => string } } }) => {
+    readonly renderer: { readonly rules: { readonly fence: (...args: unknown[]) => string } };
+  };
+}

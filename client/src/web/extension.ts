@@ -8,11 +8,12 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import type { WebServerStart } from '#protocol';
+import type { MarkdownExtension } from '../markdownPreview.js';
 import { startNetsplit } from '../netsplit.js';
 
 export { deactivate } from '../netsplit.js';
 
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<MarkdownExtension> {
   const web = Uri.joinPath(context.extensionUri, 'dist', 'web');
   const scripts = new Map<string, string>();
   const addressOf = async (name: string): Promise<string> => {

@@ -55,18 +55,27 @@ const MOST_RARE = 12;
 
 /** The data of a heat map: every operation from every client against every likely fault, and the smallest rare ones. */
 export function heatmap(model: Model, results: Results): Heatmap {
-  const most = Math.max(1, Math.floor(MOST_VERDICTS / Math.max(1, results.clients.length)));
-  const likely = likelyCauses(model, most);
-  const pairsLeft = Math.max(0, countPairs(model) - most);
   const rare = rareCauses(model, results.clients);
   return {
-    likely: heatOf(model, likely, { most, left: pairsLeft }),
+    likely: likelyHeat(model),
     rare: heatOf(
       model,
       rare.map((cause) => ({ group: 'rare' as const, cause })),
-      { most: Math.min(most, MOST_RARE), left: 0 },
+      { most: Math.min(mostFaults(model, MOST_VERDICTS), MOST_RARE), left: 0 },
     ),
   };
+}
+
+/** The half of a heat map that needs no results. At most `verdicts` of them are asked for, whatever the design. */
+export function likelyHeat(model: Model, verdicts = MOST_VERDICTS): Heat {
+  const most = mostFaults(model, verdicts);
+  return heatOf(model, likelyCauses(model, most), { most, left: Math.max(0, countPairs(model) - most) });
+}
+
+/** How many faults find room where each asks for a verdict of every request. */
+function mostFaults(model: Model, verdicts: number): number {
+  const requests = model.operations.reduce((sum, { clients }) => sum + clients.length, 0);
+  return Math.max(1, Math.floor(verdicts / Math.max(1, requests)));
 }
 
 /** The smallest faults beyond a likely one that break something, each once. */

@@ -11,6 +11,7 @@ import { documentHighlight } from './documentHighlight.js';
 import { documentLink } from './documentLink.js';
 import { documentSymbol } from './documentSymbol.js';
 import { expectations } from './expectations.js';
+import { fence } from './fence.js';
 import { foldingRange } from './foldingRange.js';
 import { formatting } from './formatting.js';
 import { hover } from './hover.js';
@@ -54,4 +55,5 @@ export const FEATURES: readonly Feature[] = [
   callHierarchy,
   status,
   expectations,
+  fence,
 ];

@@ -228,6 +228,11 @@ function paragraph(text: string, look = ''): string {
   return text === '' ? '' : `<p${look === '' ? '' : ` class="${look}"`}>${escaped(text)}</p>`;
 }
 
+/** The sections of a report as lines of HTML that stand in another page; runs are not led to. */
+export function sectionsHtml(report: Report): readonly string[] {
+  return sections(report, new Map()).filter((line) => line !== '');
+}
+
 function sections({ title, sections: all, bound }: Report, runs: Runs): string[] {
   return [
     ...all.flatMap((section) => sectionLines(title, section, runs)),

@@ -65,6 +65,11 @@ function joined(blocks: readonly string[]): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
+/** The sections of a report without its title, for the middle of another page. */
+export function sectionsMarkdown({ sections }: Pick<Report, 'sections'>): readonly string[] {
+  return sections.flatMap((section) => sectionBlocks(section, '####')).filter((block) => block !== '');
+}
+
 function reportBlocks(report: Report, level: string, picture: readonly string[]): string[] {
   return [
     `${level} ${readable(report.title)}`,

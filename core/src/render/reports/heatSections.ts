@@ -1,4 +1,4 @@
-import type { Outcome, Results } from '../../engine/facts.js';
+import type { ClientResult, Outcome, Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
 import { causeSize } from '../../network/fault.js';
@@ -21,14 +21,16 @@ export function heatSections(resolved: Resolved, results: Results, heat: Heatmap
 }
 
 /** The heat map of likely faults. */
-export function likelySections(resolved: Resolved, results: Results, { likely }: Heatmap): Section[] {
-  return [
-    {
-      heading: 'Every operation under every likely fault',
-      paragraphs: [...legend(likely), ...alikeTexts(resolved.model, likely.columns), ...leftText(likely, 'likely')],
-      table: heatTable(resolved, results, likely),
-    },
-  ];
+export function likelySections(resolved: Resolved, { clients }: Results, { likely }: Heatmap): Section[] {
+  return [{ heading: 'Every operation under every likely fault', ...likelySection(resolved, likely, clients) }];
+}
+
+/** The same without a heading. Without results, its sentences do not say how long a request takes. */
+export function likelySection(resolved: Resolved, likely: Heat, clients: readonly ClientResult[] = []): Section {
+  return {
+    paragraphs: [...legend(likely), ...alikeTexts(resolved.model, likely.columns), ...leftText(likely, 'likely')],
+    table: heatTable(resolved, clients, likely),
+  };
 }
 
 /** The heat map of rare faults; none where they do no harm of their own. */
@@ -38,12 +40,12 @@ export function rareSections(resolved: Resolved, results: Results, { rare }: Hea
     {
       heading: 'Beyond one fault, and one-way cuts',
       paragraphs: [`The smallest that do harm${rare.left > 0 ? '' : ', all of them'}.`, ...leftText(rare, 'rare')],
-      table: heatTable(resolved, results, rare),
+      table: heatTable(resolved, results.clients, rare),
     },
   ];
 }
 
-function heatTable(resolved: Resolved, { clients }: Results, heat: Heat): Table {
+function heatTable(resolved: Resolved, clients: readonly ClientResult[], heat: Heat): Table {
   const { model } = resolved;
   return {
     columns: ['operation', 'from', ...heat.columns.map(({ causes }) => alikeTitle(model, causes))],

@@ -1,0 +1,128 @@
+import type { VerdictKind } from '../../base/harm.js';
+import { inOrder } from '../../checks/diagnostic.js';
+import { MISTAKES } from '../../checks/index.js';
+import { resolve } from '../../model/resolve.js';
+import type { Resolved } from '../../model/model.js';
+import { HEALTHY } from '../../network/fault.js';
+import { likelyHeat } from '../../review/heatmap.js';
+import { type FileReader, parseDesign } from '../../syntax/parseDesign.js';
+import { drawWithVerdicts } from '../diagram/draw.js';
+import type { Scene } from '../diagram/scene.js';
+import type { Report, Section } from '../reports/document.js';
+import { likelySection } from '../reports/heatSections.js';
+import { simulationReport } from '../reports/simulationReport.js';
+import { LEGEND } from '../words/legend.js';
+import { SIGNS } from '../words/signs.js';
+import type { FenceInfo, FencePart } from './info.js';
+
+/** A design in a Markdown page, as what stands in its place. Texts are text, never markup. */
+export interface Fence {
+  readonly blocks: readonly FenceBlock[];
+  /** Why the design is shown as its text, or in part: mistakes in it and in what was asked for. Lines from 0. */
+  readonly mistakes: readonly { readonly line: number; readonly message: string }[];
+  /** Every file that the design includes, relative to the folder of the place. */
+  readonly files: readonly string[];
+}
+
+export type FenceBlock =
+  | { readonly kind: 'picture'; readonly scene: Scene }
+  | { readonly kind: 'table'; readonly report: Report }
+  | { readonly kind: 'source'; readonly text: string };
+
+/** At most this many verdicts stand in one table: drawing a page takes a tenth of a second for each at most. */
+const MOST_VERDICTS = 400;
+
+/**
+ * Draws the design of one fence from its text alone: the picture, and every operation under every likely fault; or both
+ * under one partition. A design with mistakes is shown as its text. The work is bounded, whatever the design.
+ */
+export function drawFence(
+  text: string,
+  { parts, under, unknown }: FenceInfo,
+  place: { readonly path: string; readonly read: FileReader },
+): Fence {
+  const resolved = resolve(parseDesign(place.path, text, place.read));
+  const asked = unknown.map(({ word, meant }) => ({
+    line: -1,
+    message:
+      `after “cap”, \`${word}\` means nothing: ` +
+      (meant === undefined ? 'write picture, table, source or under=PARTITION' : `did you mean \`${meant}\`?`),
+  }));
+  const files = [...resolved.reads.keys()];
+  const source = [{ kind: 'source', text }] as const;
+  if (parts.every((part) => part === 'source')) return { blocks: source, mistakes: asked, files };
+  const partition = under === undefined ? undefined : resolved.model.partitions.findIndex(({ name }) => name === under);
+  const mistakes = [...asked, ...(partition === -1 ? [noPartition(resolved, under ?? '')] : []), ...written(resolved)];
+  if (written(resolved).length > 0 || partition === -1) return { blocks: source, mistakes, files };
+  const cause = partition === undefined ? HEALTHY : { ...HEALTHY, partition };
+  const blocks = parts.flatMap((part) => blockOf(part, { text, resolved, cause }));
+  return { blocks: blocks.length > 0 ? blocks : source, mistakes, files };
+}
+
+interface Drawn {
+  readonly text: string;
+  readonly resolved: Resolved;
+  readonly cause: typeof HEALTHY;
+}
+
+/** A part has nothing to show where the design declares nothing for it. */
+function blockOf(part: FencePart, { text, resolved, cause }: Drawn): readonly FenceBlock[] {
+  const { model } = resolved;
+  switch (part) {
+    case 'picture':
+      return model.vertices.length === 0 ? [] : [{ kind: 'picture', scene: drawWithVerdicts(model, { cause }) }];
+    case 'table':
+      return model.operations.length === 0 ? [] : [{ kind: 'table', report: tableOf(resolved, cause) }];
+    case 'source':
+      return [{ kind: 'source', text }];
+  }
+}
+
+function tableOf(resolved: Resolved, cause: typeof HEALTHY): Report {
+  if (cause.partition !== undefined) {
+    const { title, sections } = simulationReport(resolved, cause);
+    return { title, summary: '', sections, bound: '' };
+  }
+  const section = likelySection(resolved, likelyHeat(resolved.model, MOST_VERDICTS));
+  return {
+    title: 'Every operation under every likely fault',
+    summary: '',
+    sections: [{ ...section, paragraphs: [signsIn(section), ...section.paragraphs] }],
+    bound: '',
+  };
+}
+
+/** "✓ ok · ✕ refused or timed out": of the signs that the table has. */
+function signsIn({ table }: Section): string {
+  const cells = table?.rows.flatMap((row) => row.cells) ?? [];
+  const has = (verdict: VerdictKind): boolean =>
+    cells.some((cell) => cell.verdict === verdict || cell.passing === verdict);
+  return LEGEND.filter(({ verdict }) => has(verdict))
+    .map(({ verdict, meaning }) => `${SIGNS[verdict]} ${meaning}`)
+    .join(' · ');
+}
+
+/** At most this many mistakes stand below a design. */
+const MOST_MISTAKES = 5;
+
+/** What is said below a design: "Line 2: …", and how many more there are. */
+export function mistakeLines({ mistakes }: Fence): readonly string[] {
+  const shown = mistakes.length <= MOST_MISTAKES + 1 ? mistakes : mistakes.slice(0, MOST_MISTAKES);
+  return [
+    ...shown.map(({ line, message }) => `${line < 0 ? '' : `Line ${line + 1}: `}${message}`),
+    ...(shown.length < mistakes.length ? [`${mistakes.length - shown.length} more mistakes`] : []),
+  ];
+}
+
+function noPartition({ model }: Resolved, name: string): Fence['mistakes'][number] {
+  const names = model.partitions.map((one) => one.name);
+  const has = names.length === 0 ? 'it declares none' : `it has ${names.join(', ')}`;
+  return { line: -1, message: `the design has no partition called \`${name}\`: ${has}` };
+}
+
+function written({ diagnostics, sources }: Resolved): Fence['mistakes'] {
+  return diagnostics
+    .filter(({ code }) => MISTAKES.has(code))
+    .sort(inOrder)
+    .map(({ span, message }) => ({ line: sources.isOwn(span) ? sources.position(span.start).line : -1, message }));
+}

@@ -1,0 +1,61 @@
+// The hooks for site generators that docs/markdown.md offers, with the installed command line.
+
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { environment, onWindows, pinnedNode, repo } from '../../scripts/setup.mjs';
+import { installFromFile } from './installed.mjs';
+
+const PAGE = `# Shop
+
+\`\`\`cap table
+include "net.cap"
+\`\`\`
+`;
+
+let installed;
+beforeAll(() => {
+  installed = installFromFile();
+  installed.write(
+    'net.cap',
+    'node a, b\nlink cable: a -- b\nclient c at a\nstore s on a, b { choose CP }\noperation o: read s from c\n',
+  );
+});
+afterAll(() => installed?.remove());
+
+/** The hook as MkDocs calls it: with the text of a page, and with where the page lies. */
+const MKDOCS = `
+import json, sys, types
+sys.path.insert(0, sys.argv[1])
+import mkdocs_netsplit as hook
+hook.COMMAND = json.loads(sys.argv[2])
+page = types.SimpleNamespace(file=types.SimpleNamespace(abs_src_path=sys.argv[3]))
+sys.stdout.write(hook.on_page_markdown(sys.stdin.read(), page=page, config=None, files=None))
+`;
+const python = onWindows ? 'python' : 'python3';
+const hasPython = spawnSync(python, ['--version']).status === 0;
+
+const mkdocs = (page, command = [pinnedNode, installed.cli]) =>
+  spawnSync(
+    python,
+    ['-B', '-c', MKDOCS, path.join(repo, 'docs/hooks'), JSON.stringify(command), path.join(installed.place, 'page.md')],
+    { input: page, encoding: 'utf8', env: { ...environment(), PYTHONUTF8: '1' } },
+  );
+
+test.skipIf(!hasPython)('MkDocs: a page is drawn, with what it includes', () => {
+  const { status, stdout, stderr } = mkdocs(PAGE);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^# Shop\n\n\| operation \| from /);
+});
+
+test.skipIf(!hasPython)('MkDocs: a mistake stands in the page, and a page without a design starts nothing', () => {
+  const { status, stdout, stderr } = mkdocs('```cap\nstore s on b\n```\n');
+  expect({ status, said: stderr.includes('<stdin>, line 2') }).toEqual({ status: 0, said: true });
+  expect(stdout).toContain('- Line 1: ');
+  expect(mkdocs('# Nothing\n', ['/gone']).stdout).toBe('# Nothing\n');
+});
+
+test('the page about them shows what they do', () => {
+  expect(readFileSync(path.join(repo, 'docs/markdown.md'), 'utf8')).toContain('def on_page_markdown(markdown, page');
+});
