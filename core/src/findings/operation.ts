@@ -1,3 +1,4 @@
+import { REASON } from '../model/resolve/acceptance.js';
 import type { Fix } from '../base/edit.js';
 import { flatMapped, type Steps } from '../base/steps.js';
 import { type Harmful, isBeyondLag } from '../base/harm.js';
@@ -225,8 +226,6 @@ function sayNotKnown({ model, operation, clients }: Judged): readonly Said[] {
     },
   ];
 }
-
-const REASON = 'say why this is fine';
 
 /** Offers to write down that the trade-off is intended; the reason is the author's to give. */
 function acceptFix(resolved: Resolved, operation: number, verdict: Harmful): Fix {

@@ -1,117 +1,12 @@
+import { STATEMENT_WORDS } from './foreignStatements.js';
+
 /**
  * Words and marks of other languages, of products and of plain English, with what the language has instead. They are
  * not part of the language: each leads to a message whose fix is the rewritten text. A new one is a row here. All are
  * in small letters.
  */
 export const FOREIGN_WORDS = {
-  /** What begins a statement. */
-  statement: {
-    region: 'zone',
-    datacenter: 'zone',
-    'data-center': 'zone',
-    datacentre: 'zone',
-    'availability-zone': 'zone',
-    availability_zone: 'zone',
-    dc: 'zone',
-    az: 'zone',
-    rack: 'zone',
-    site: 'zone',
-    location: 'zone',
-    hall: 'zone',
-    cloud: 'zone',
-    subnet: 'zone',
-    subgraph: 'zone',
-    package: 'zone',
-    namespace: 'zone',
-    cluster: 'zone',
-    server: 'node',
-    machine: 'node',
-    host: 'node',
-    vm: 'node',
-    instance: 'node',
-    broker: 'node',
-    replica: 'node',
-    user: 'client',
-    actor: 'client',
-    app: 'client',
-    application: 'client',
-    frontend: 'client',
-    browser: 'client',
-    consumer: 'client',
-    producer: 'client',
-    caller: 'client',
-    player: 'client',
-    customer: 'client',
-    person: 'client',
-    visitor: 'client',
-    device: 'client',
-    phone: 'client',
-    hub: 'router',
-    switch: 'router',
-    gateway: 'router',
-    connection: 'link',
-    connect: 'link',
-    edge: 'link',
-    wire: 'link',
-    cable: 'link',
-    network: 'link',
-    database: 'store',
-    db: 'store',
-    table: 'store',
-    topic: 'store',
-    queue: 'store',
-    bucket: 'store',
-    cache: 'store',
-    collection: 'store',
-    datastore: 'store',
-    keyspace: 'store',
-    kv: 'store',
-    data: 'store',
-    storage: 'store',
-    op: 'operation',
-    request: 'operation',
-    action: 'operation',
-    transaction: 'operation',
-    query: 'operation',
-    usecase: 'operation',
-    endpoint: 'operation',
-    rpc: 'operation',
-    call: 'operation',
-    method: 'operation',
-    function: 'operation',
-    func: 'operation',
-    fun: 'operation',
-    def: 'operation',
-    procedure: 'operation',
-    command: 'operation',
-    fault: 'partition',
-    failure: 'partition',
-    split: 'partition',
-    outage: 'partition',
-    scenario: 'partition',
-    incident: 'partition',
-    netsplit: 'partition',
-    test: 'expect',
-    assert: 'expect',
-    assertion: 'expect',
-    expectation: 'expect',
-    ensures: 'expect',
-    guarantee: 'expect',
-    slo: 'expect',
-    check: 'expect',
-    require: 'expect',
-    requires: 'expect',
-    ensure: 'expect',
-    verify: 'expect',
-    invariant: 'expect',
-    property: 'expect',
-    assume: 'expect',
-    must: 'expect',
-    allow: 'accept',
-    tolerate: 'accept',
-    ignore: 'accept',
-    import: 'include',
-  },
+  statement: STATEMENT_WORDS,
   /** What an operation does. */
   access: {
     reads: 'read',
@@ -326,11 +221,23 @@ export type ForeignGroup = keyof typeof FOREIGN_WORDS;
 
 export const FOREIGN_GROUPS = Object.keys(FOREIGN_WORDS) as ForeignGroup[];
 
+/** In these groups a word may be made of several: `set-union`, `strong_consistency`. */
+const OF_PARTS: ReadonlySet<ForeignGroup> = new Set(['merge rule', 'choice', 'level']);
+
 /** What a word of another language is called here; undefined if it is not such a word. */
 export function wordFor(group: ForeignGroup, foreign: string): string | undefined {
   const rows: Readonly<Record<string, string>> = FOREIGN_WORDS[group];
   const word = foreign.toLowerCase();
-  return Object.hasOwn(rows, word) ? rows[word] : undefined;
+  if (Object.hasOwn(rows, word)) return rows[word];
+  const parts = word.split(/[-_]/);
+  if (!OF_PARTS.has(group) || parts.length < 2) return undefined;
+  const meant = new Set(parts.flatMap((part) => (Object.hasOwn(rows, part) ? (rows[part] ?? []) : [])));
+  const [only] = meant;
+  return meant.size === 1 && !parts.some(isNegation) ? only : undefined;
+}
+
+function isNegation(part: string): boolean {
+  return ['not', 'non', 'no', 'never', 'without', 'weakly', 'in'].includes(part);
 }
 
 /** Is it a word of any group? */

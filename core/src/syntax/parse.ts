@@ -8,6 +8,7 @@ import { TEXT } from '../checks/text.js';
 import type { FileParse, GrammarParse, Parsed, Statement } from './ast.js';
 import { at, type Chunk, chunks, inSmallLetters, isStatement, MAX_STATEMENT, spanFrom, spanOf } from './chunks.js';
 import { foreignComments, ownComment, withoutComments } from './foreign/comments.js';
+import { aroundNothing, framesIn } from './foreign/frames.js';
 import { readMeant } from './foreign/meant.js';
 import { Spans } from './foreign/near.js';
 import { parser } from './grammar/index.js';
@@ -64,11 +65,14 @@ export function* parseFileInSteps(text: string, before?: FileParse): Steps<FileP
     return { text, statements: [], diagnostics, own: { text, statements: [], diagnostics, broken: [] } };
   }
   const comments = yield* foreignComments(text);
-  const own = yield* parseOwn(yield* withoutComments(text, comments), before?.own);
+  const uncommented = yield* withoutComments(text, comments);
+  const frames = framesIn(uncommented);
+  const own = yield* parseOwn(yield* withoutComments(uncommented, frames), before?.own);
   const texts = comments.map(({ start, end }) => ownComment(text.slice(start, end)));
   const { statements, diagnostics, isDocument } = yield* readMeant(own, texts, parsePiece);
-  const all =
-    comments.length === 0 || isDocument === true ? diagnostics : [...diagnostics, foreignComment(text, comments)];
+  const around = frames.length === 0 || isDocument === true ? [] : [aroundNothing(text, frames)];
+  const commented = comments.length === 0 || isDocument === true ? [] : [foreignComment(text, comments)];
+  const all = [...diagnostics, ...around, ...commented];
   return { text, statements, diagnostics: limited(all), own };
 }
 

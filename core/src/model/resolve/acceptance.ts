@@ -1,3 +1,4 @@
+import type { Edit } from '../../base/edit.js';
 import type { Span } from '../../base/span.js';
 import { TEXT } from '../../checks/text.js';
 import type { AcceptStatement } from '../../syntax/ast.js';
@@ -8,6 +9,17 @@ import type { Scope } from './scope.js';
 interface AcceptancePart {
   readonly acceptance: Acceptance;
   readonly span: Span;
+}
+
+/** What stands where a reason has to be written: it is the author's to give. */
+export const REASON = 'say why this is fine';
+
+function reasonAt(end: number): Edit {
+  return {
+    span: { start: end, end },
+    text: ` "${REASON}"`,
+    placeholder: { start: 2, end: 2 + REASON.length },
+  };
 }
 
 export function resolveAcceptance(statement: AcceptStatement, scope: Scope): AcceptancePart | undefined {
@@ -24,6 +36,7 @@ export function resolveAcceptance(statement: AcceptStatement, scope: Scope): Acc
         TEXT.syntaxError,
         span,
         'Say why this is intended, in double quotes: `accept stale on view "shown as may be out of date"`.',
+        { fixes: [{ title: 'Add a reason to fill in', edits: [reasonAt(span.end)] }] },
       );
     return undefined;
   }

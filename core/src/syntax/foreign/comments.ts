@@ -2,14 +2,19 @@ import type { Span } from '../../base/span.js';
 import { flatMapped, MOST_PER_STEP, type Steps } from '../../base/steps.js';
 
 /** What makes a text worth a search for comments of other languages. */
-const MAY_HAVE = /#|(?:^|[\r\n}])[ \t]*(?:--|%%|'|\\\*|\(\*|<!--)/;
+const MAY_HAVE: readonly RegExp[] = [
+  /#/,
+  /\ds[ \t]+--[ \t]/,
+  /^[ \t]*(?:operation|expect|accept|client|explore)[ \t][^\r\n]*[ \t]--[ \t]/im,
+  /(?:^|[\r\n}])[ \t]*(?:--|%|'|\\\*|\(\*|<!--)/,
+];
 
 /** In one step: looking for comments is quicker than reading. In UTF-16 code units. */
 const LOOKED_AT = 4 * MOST_PER_STEP;
 
 /** Where a text has comments of another language: `# …`, `-- …`, `%% …`. In order of position. */
 export function* foreignComments(text: string): Steps<readonly Span[]> {
-  if (!MAY_HAVE.test(text)) return [];
+  if (!MAY_HAVE.some((one) => one.test(text))) return [];
   const found: Span[] = [];
   // The last character that is not blank, on the same line.
   let last = '';
@@ -49,12 +54,13 @@ function ownEnd(text: string, i: number): number | undefined {
 }
 
 /** Marks of comments that begin a line. */
-const AT_LINE: readonly string[] = ['%%', '\\*', ';;'];
+const AT_LINE: readonly string[] = ['%%', '% ', '\\*', ';;'];
 
 /** The end of a comment of another language that begins here. */
 function commentEnd(text: string, i: number, last: string): number | undefined {
   if (text[i] === '#') return [...'{};,])', ''].includes(last) || isBlank(text[i - 1]) ? lineEnd(text, i) : undefined;
   const end = lineEnd(text, i);
+  if (text.startsWith('-- ', i) && last !== '' && isSaidAlready(text, i)) return end;
   if (text.startsWith('--', i) && (last === '' || last === '}')) {
     const isArrow = text[i + 2] === '>' || text[i + 2] === '-';
     return isArrow || (last === '' && isSecondEnd(text, i, text.slice(i, end))) ? undefined : end;
@@ -66,6 +72,16 @@ function commentEnd(text: string, i: number, last: string): number | undefined {
   if (text[i] === "'") return /^'[^']*'\s*[:{]/.test(text.slice(i, end)) ? undefined : end;
   if (text[i] === ';') return text[i + 1] === ' ' ? end : undefined;
   return AT_LINE.some((mark) => text.startsWith(mark, i)) ? end : undefined;
+}
+
+/** In these statements stands no `--`; in a link it stands before the latency. */
+function isSaidAlready(text: string, i: number): boolean {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', i) + 1, i - 500), i);
+  if (!/[ \t]$/.test(line)) return false;
+  if (/[^-]--[^-].*\d(m|u)?s[ \t]*$/.test(line)) return true;
+  // `expect pay ok when the link us -- eu is cut`
+  if (/\b(when|if|link|links|cut|between)([ \t]+the)?([ \t]+link)?[ \t]+\S+[ \t]*$/i.test(line)) return false;
+  return /^[ \t]*(operation|expect|accept|client|explore)\b/i.test(line);
 }
 
 function isBlank(c: string | undefined): boolean {
@@ -105,7 +121,7 @@ export function* withoutComments(text: string, comments: readonly Span[]): Steps
 /** The comment as it is written here. */
 export function ownComment(comment: string): string {
   const inner = comment
-    .replace(/^(#+|--+|%%+|'+|\\\*|;+|\(\*|<!--)/, '')
+    .replace(/^(#+|--+|%+|'+|\\\*|;+|\(\*|<!--)/, '')
     .replace(/(\*\)|-->)$/, '')
     .trim();
   if (/[\r\n]/.test(inner)) return `/* ${inner.replaceAll('*/', '* /')} */`;

@@ -5,6 +5,7 @@ import type { Known, PlaceKind } from './known.js';
 export class Names implements Known {
   readonly places = new Map<string, PlaceKind>();
   readonly stores = new Set<string>();
+  readonly services = new Set<string>();
   readonly operations = new Map<string, readonly string[]>();
   readonly partitions = new Map<string, string>();
 
@@ -28,6 +29,9 @@ export class Names implements Known {
         break;
       case 'store':
         if (statement.name !== undefined) this.stores.add(statement.name.name);
+        break;
+      case 'service':
+        if (statement.name !== undefined) this.services.add(statement.name.name);
         break;
       case 'operation':
         if (statement.name !== undefined) this.operations.set(statement.name.name, stepsOf(statement));

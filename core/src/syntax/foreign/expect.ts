@@ -1,12 +1,14 @@
+import { claimsOf, oneOf } from './claims.js';
 import { brokenBy, faultsOf, isVerdictAmongFaults } from './faults.js';
-import { isFiller, isSeparator, type Known } from './known.js';
-import type { Meant } from './network.js';
+import { isFiller, isHarmless, isKnown, isSeparator, type Known } from './known.js';
+import type { Meant } from './links.js';
 import { isMark, isName, lower, made, scan, type Token, written } from './scan.js';
 import { verdictOf } from './verdicts.js';
 
 const UNDER: ReadonlySet<string> = new Set(
-  'under when during if while with without in despite after given on upon whatever no-matter'.split(' '),
+  'under when whenever during if while with without in despite after given on upon whatever no-matter'.split(' '),
 );
+const ARTICLES: ReadonlySet<string> = new Set('the a an of and or'.split(' '));
 const NOT: ReadonlySet<string> = new Set("not never no cannot can't cant won't wont isn't doesn't nor".split(' '));
 const SAYS_NOTHING: ReadonlySet<string> = new Set(
   (
@@ -24,48 +26,79 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
   // How long an answer takes is shown; nothing of it can be expected.
   if (tokens.some(({ kind, text }) => kind === 'number' && /\d(µ?s|ms|us|min|h)$/.test(text)))
     return [`// expect ${tokens.map(({ text }) => text).join(' ')}`];
-  const { head, under, lag, detecting } = parted(
+  const {
+    head,
+    under: said,
+    isFaultFirst,
+    lag,
+    detecting,
+  } = parted(
     tokens.flatMap((token, i) => (token.kind === 'quoted' ? unquoted(token) : asVerdict(token, tokens[i + 1], known))),
     known,
   );
-  const words = head.filter(
-    (token) => !isMark(token, ':', '{', '}', '(', ')', '[', ']', ',', ';', '.', '/', '|', '||') && !isJointMark(token),
+  // `pay from ann ok ocean`
+  const partition = wordsIn(head).find(
+    ({ text }) => known.partitions.has(text) && !known.operations.has(text) && !known.places.has(text),
   );
+  const under = said ?? (partition === undefined ? undefined : [partition]);
+  // Routers that stop are not counted.
+  if (under?.some((token) => ROUTERS.has(lower(token)) && !known.places.has(token.text)) === true)
+    return [`// expect ${tokens.map(({ text }) => text).join(' ')}`];
+  if (goesOn(tokens[tokens.length - 1], known)) return undefined;
+  // `never lost under any 1 link, conflict`
+  const late = isFaultFirst === true ? [] : (under?.filter((token) => isVerdictAmongFaults(token, known)) ?? []);
+  const faulty = under?.filter((token) => !late.includes(token)) ?? [];
+  const broken = faulty.length === 0 ? undefined : brokenBy(faulty, known);
+  const faults =
+    under === undefined ? '' : broken === undefined ? faultsOf(faulty, known) : ` under ${written(broken.name)}`;
+  const claims = (claimsOf(head, known) ?? [head]).map((one) =>
+    one === undefined ? undefined : claimOf([...one.filter((token) => token !== partition), ...late], known),
+  );
+  if (faults === undefined || !claims.every((one) => one !== undefined)) return undefined;
+  const expectations = claims.flat().map((one) => `expect ${one}${lag}${faults}${detecting}`);
+  return broken?.declaration === undefined ? expectations : [broken.declaration, ...expectations];
+}
+
+/** Does a sentence end with a word that has to be followed by another? */
+function goesOn(end: Token | undefined, known: Known): boolean {
+  return end !== undefined && !isKnown(end.text, known) && (UNDER.has(lower(end)) || ARTICLES.has(lower(end)));
+}
+
+/** `pay from ann ok`, one for each operation and verdict; undefined if a word is not understood. */
+function claimOf(head: readonly Token[], known: Known): readonly string[] | undefined {
+  const words = wordsIn(head);
   const operations = operationsOf(words, known);
-  if (operations.length === 0) return undefined;
   const clients: string[] = [];
   const verdicts: string[] = [];
+  const nevers: string[] = [];
   let never = head.some((token) => isMark(token, '!=', '!', '≠'));
+  const say = (verdict: string): unknown => (never ? nevers : verdicts).push(verdict);
   for (const [i, token] of words.entries()) {
     if (operations.includes(token.text) && known.places.get(token.text) !== 'client' && !isAfterFrom(words, i))
       continue;
     const verdict = verdictOf(token);
     if (known.places.get(token.text) === 'client' || isAfterFrom(words, i)) clients.push(token.text);
-    else if (isTimesOut(words, i)) verdicts.push('error');
-    else if (verdict !== undefined) verdicts.push(verdict);
+    else if (isTimesOut(words, i)) say('error');
+    else if (verdict !== undefined) say(verdict);
     else if (NOT.has(lower(token))) never = true;
-    else if (!isPlain(token)) return undefined;
+    else if (!isPlain(token) && !isHarmless(token, known)) return undefined;
   }
-  // `never lost under any 1 link, conflict`
-  const late = under?.filter((token) => isVerdictAmongFaults(token, known)) ?? [];
-  verdicts.push(...late.flatMap((token) => verdictOf(token) ?? []));
-  // Routers that stop are not counted.
-  if (under?.some((token) => ROUTERS.has(lower(token)) && !known.places.has(token.text)) === true)
-    return [`// expect ${tokens.map(({ text }) => text).join(' ')}`];
-  const faulty = under?.filter((token) => !late.includes(token)) ?? [];
-  const broken = faulty.length === 0 ? undefined : brokenBy(faulty, known);
-  const faults =
-    under === undefined ? '' : broken === undefined ? faultsOf(faulty, known) : ` under ${written(broken.name)}`;
-  if (verdicts.length === 0 || faults === undefined) return undefined;
-  // One of several verdicts is not an expectation.
-  if (!never && verdicts.length > 1 && words.some(isElementOf)) return undefined;
+  // `lost never`
+  if (never && nevers.length === 0) nevers.push(...verdicts.splice(0));
   const from = clients.length === 0 ? '' : ` from ${[...new Set(clients)].map(written).join(', ')}`;
-  const expectations = operations.flatMap((operation) =>
-    [...new Set(verdicts)].map(
-      (verdict) => `expect ${written(operation)}${from}${never ? ' never' : ''} ${verdict}${lag}${faults}${detecting}`,
-    ),
+  const found = operations.flatMap((operation) =>
+    [
+      ...oneOf([...new Set(verdicts)], known.operations.get(operation) ?? []),
+      ...[...new Set(nevers)].map((one) => `never ${one}`),
+    ].map((verdict) => `${written(operation)}${from} ${verdict}`),
   );
-  return broken?.declaration === undefined ? expectations : [broken.declaration, ...expectations];
+  return found.length === 0 ? undefined : found;
+}
+
+/** Without marks. */
+function wordsIn(tokens: readonly Token[]): readonly Token[] {
+  const marks = [':', '{', '}', '(', ')', '[', ']', ',', ';', '.', '?', '/', '|', '||'];
+  return tokens.filter((token) => !isMark(token, ...marks) && token.kind !== 'arrow');
 }
 
 /** `expect view in [ok, stale]` */
@@ -131,13 +164,11 @@ function isPlain(token: Token): boolean {
   );
 }
 
-function isJointMark(token: Token): boolean {
-  return token.kind === 'arrow';
-}
-
 interface Parts {
   readonly head: readonly Token[];
   readonly under: readonly Token[] | undefined;
+  /** Are the faults said before the operation? */
+  readonly isFaultFirst?: true;
   readonly lag: string;
   readonly detecting: string;
 }
@@ -154,13 +185,21 @@ function parted(tokens: readonly Token[], known: Known): Parts {
   const opening = rest[at];
   if (opening === undefined) return { head: rest, under: undefined, ...said };
   const under = rest.slice(lower(opening) === 'without' ? at : at + 1);
+  if (!rest.slice(0, at).some(({ text }) => known.operations.has(text))) {
+    // `when ocean, pay from ann is ok`
+    const operation = under.findIndex(({ text }) => known.operations.has(text) && !known.partitions.has(text));
+    const split = operation < 0 ? under.length : operation;
+    return {
+      head: under.slice(split),
+      under: under.slice(0, split).filter((token) => isSeparator(token) || !isPlain(token)),
+      isFaultFirst: true,
+      ...said,
+    };
+  }
   // `pay under ocean from ann ok`
   const more = under.findIndex((token) => ['from', 'never'].includes(lower(token)));
   const [faults, after] = more < 0 ? [under, []] : [under.slice(0, more), under.slice(more)];
-  if (at > 0) return { head: [...rest.slice(0, at), ...after], under: faults, ...said };
-  const operation = under.findIndex(({ text }) => known.operations.has(text) && !known.partitions.has(text));
-  const split = operation < 0 ? under.length : operation;
-  return { head: under.slice(split), under: under.slice(0, split).filter((token) => !isPlain(token)), ...said };
+  return { head: [...rest.slice(0, at), ...after], under: faults, ...said };
 }
 
 /** Where two words stand side by side; far before the first token if they don't. */

@@ -1,7 +1,7 @@
 import { wordFor } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
-import { isBracket, isFiller, isSeparator, joined, type Known, namesIn } from './known.js';
-import { isJoint, isOneWay, type Meant } from './network.js';
+import { isBracket, isFiller, isHarmless, isSeparator, joined, type Known, namesIn } from './known.js';
+import { isJoint, isOneWay, type Meant } from './links.js';
 import { isMark, isName, lower, scan, type Token, written } from './scan.js';
 import { verdictOf } from './verdicts.js';
 
@@ -36,6 +36,8 @@ const ACTIONS: Readonly<Record<string, 'cut' | 'isolate' | 'down'>> = {
   crashes: 'down',
   dies: 'down',
   failed: 'down',
+  lost: 'down',
+  gone: 'down',
 };
 
 const BETWEEN: ReadonlySet<string> = new Set('from vs versus not x against'.split(' '));
@@ -132,7 +134,28 @@ function isBar(token: Token): boolean {
   return isMark(token, '|', '||', '/', '\\', '#') || BETWEEN.has(lower(token));
 }
 
+/** `us cannot reach eu` */
+function isParting(token: Token): boolean {
+  return ['cannot', "can't", 'unreachable'].includes(lower(token));
+}
+
+/** `us -x- eu`: a link that is crossed out. */
+function isCrossedOut(tokens: readonly Token[]): boolean {
+  return tokens.some((token, i) => {
+    const [before, next] = [tokens[i - 1], tokens[i + 1]];
+    const isCross = ['x', '✗', '✕', '/'].includes(token.text.toLowerCase()) && before !== undefined;
+    return isCross && next !== undefined && isJoint(before) && isJoint(next);
+  });
+}
+
 function lineOf(tokens: readonly Token[], known: Known): string | undefined {
+  if (isCrossedOut(tokens)) {
+    const [from, to, more] = tokens.filter((token) => isName(token) && known.places.has(token.text));
+    const isOne = from !== undefined && to !== undefined && more === undefined;
+    if (!isOne) return undefined;
+    const arrow = tokens.some((token) => isJoint(token) && isOneWay(token)) ? '->' : '--';
+    return `cut ${written(from.text)} ${arrow} ${written(to.text)}`;
+  }
   const action = tokens.map((token) => actionOf(token, known)).find((one) => one !== undefined);
   const rest = tokens.filter(
     (token) => actionOf(token, known) === undefined && !isMark(token, ':') && !isNoise(token, known),
@@ -140,7 +163,8 @@ function lineOf(tokens: readonly Token[], known: Known): string | undefined {
   const joint = rest.find(isJoint);
   const ends = rest.filter((token) => isName(token) && !isSeparator(token));
   const [a, b] = [ends[0], ends[ends.length - 1]];
-  const isOneWayCut = tokens.some((token) => ['cannot', "can't", 'unreachable'].includes(lower(token)));
+  const isBoth = tokens.some((token) => ['and', 'or'].includes(lower(token)));
+  const isOneWayCut = !isBoth && tokens.some(isParting);
   if (isOneWayCut && ends.length === 2 && a !== undefined && b !== undefined)
     return `cut ${written(a.text)} -> ${written(b.text)}`;
   if (action === 'cut' && joint === undefined && ends.length === 2 && a !== undefined && b !== undefined)
@@ -163,6 +187,11 @@ function lineOf(tokens: readonly Token[], known: Known): string | undefined {
 function sidesOf(tokens: readonly Token[], known: Known): string | undefined {
   const isBetween = (token: Token): boolean => isBar(token) || isJoint(token);
   if (tokens.some(isBetween)) return sidesBetween(tokens, isBetween, known);
+  // `between us and eu, ap` has two sides; which ones `us, eu and ap` are is not known.
+  const and = tokens.findIndex((token) => lower(token) === 'and');
+  const comma = tokens.findIndex((token) => isMark(token, ','));
+  if (and >= 0 && comma >= 0)
+    return and < comma ? sidesBetween(tokens, (token) => lower(token) === 'and', known) : undefined;
   const nested = sidesBetween(tokens, (token, i) => isMark(token, ',') && isBracket(tokens[i - 1]), known);
   return nested ?? sidesBetween(tokens, isSeparator, known);
 }
@@ -205,7 +234,7 @@ export function brokenBy(tokens: readonly Token[], known: Known): Broken | undef
     return undefined;
   const isBroken =
     words.length < tokens.length ||
-    words.some((token) => isBar(token) || isJoint(token) || actionOf(token, known) !== undefined);
+    words.some((token) => isBar(token) || isJoint(token) || isParting(token) || actionOf(token, known) !== undefined);
   const line = isBroken ? lineOf(words, known) : undefined;
   if (line === undefined) return undefined;
   const [, kind = '', rest = line] = /^(cut|isolate|down) (.*)$/.exec(line) ?? [];
@@ -226,7 +255,8 @@ export function brokenBy(tokens: readonly Token[], known: Known): Broken | undef
     [...names.map((one) => one.replaceAll('"', '')), ...(kind === 'down' || kind === 'isolate' ? [kind] : [])].join(
       '-',
     );
-  const name = [named(ends), named(all)].find((one) => !known.partitions.has(one));
+  const numbered = Array.from({ length: 8 }, (_, i) => `${named(ends)}-${i + 2}`);
+  const name = [named(ends), named(all), ...numbered].find((one) => !known.partitions.has(one));
   return name === undefined ? undefined : { name, declaration: `partition ${written(name)} { ${line} }` };
 }
 
@@ -251,11 +281,13 @@ export function faultsOf(tokens: readonly Token[], known: Known): string | undef
   const whole = joined(words);
   if (known.partitions.has(whole)) return ` under ${written(whole)}`;
   const named = words.find(({ text: word }) => known.partitions.has(word));
-  const rest = words.filter((token) => token !== named && !WORDS_OF_FAULTS.has(lower(token)) && !isFiller(token));
+  const rest = words.filter(
+    (token) => token !== named && !WORDS_OF_FAULTS.has(lower(token)) && !isFiller(token) && !isHarmless(token, known),
+  );
   if (named !== undefined && rest.length === 0) return ` under ${written(named.text)}`;
   if (['no', 'nothing', 'without', 'healthy', 'normal', 'none'].some((word) => text.includes(word)))
     return ' under no fault';
-  const counts = countsOf(words);
+  const counts = countsOf(words, known);
   if (counts === undefined) {
     const isEvery = ['any', 'all', 'every', 'each', 'some', 'anything', 'everything', 'happens', 'fails'].some((word) =>
       text.includes(word),
@@ -274,7 +306,7 @@ function unitOf(token: Token): string | undefined {
 }
 
 /** `1 link`, `2 nodes`; undefined if nothing is counted, or something else is written there too. */
-function countsOf(words: readonly Token[]): string[] | undefined {
+function countsOf(words: readonly Token[], known: Known): string[] | undefined {
   const found: string[] = [];
   let count: string | undefined;
   for (const [i, token] of words.entries()) {
@@ -286,7 +318,7 @@ function countsOf(words: readonly Token[]): string[] | undefined {
     else if (unit !== undefined && (count !== undefined || found.length === 0 || !isAftermath(token))) {
       found.push(`${lower(words[i - 1] ?? token) === 'all' ? 'all' : (count ?? '1')} ${phraseOf(unit, words, i)}`);
       count = undefined;
-    } else if (unit === undefined && !isNoise) return undefined;
+    } else if (unit === undefined && !isNoise && !isHarmless(token, known)) return undefined;
   }
   return found.length === 0 || count !== undefined ? undefined : found;
 }

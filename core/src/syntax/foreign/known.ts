@@ -1,3 +1,5 @@
+import { isForeignWord } from '../foreignWords.js';
+import { WORDS } from '../language/index.js';
 import { isMark, isName, lower, type Token } from './scan.js';
 
 export type PlaceKind = 'node' | 'zone' | 'router' | 'client';
@@ -6,6 +8,7 @@ export type PlaceKind = 'node' | 'zone' | 'router' | 'client';
 export interface Known {
   readonly places: ReadonlyMap<string, PlaceKind>;
   readonly stores: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
   /** Each with its steps, such as `write orders`. */
   readonly operations: ReadonlyMap<string, readonly string[]>;
   /** Each with its sides, or with what else it breaks, as `brokenBy` writes it. */
@@ -17,6 +20,7 @@ export interface Known {
 export const NOTHING_KNOWN: Known = {
   places: new Map(),
   stores: new Set(),
+  services: new Set(),
   operations: new Map(),
   partitions: new Map(),
   homes: new Map(),
@@ -34,6 +38,26 @@ export function isFiller(token: Token): boolean {
   return FILLERS.has(lower(token));
 }
 
+/** Words that turn or limit what a sentence says: nothing is understood of one that is read without them. */
+const TURNING: ReadonlySet<string> = new Set(
+  (
+    'not never no none nobody nothing without except unless only but instead neither nor until than half most least ' +
+    'fewer less more other others rather first last before after'
+  ).split(' '),
+);
+
+/** Can a word of a sentence be left out? It stands for nothing here, and it turns nothing around. */
+export function isHarmless(token: Token, known: Known): boolean {
+  const word = lower(token);
+  if (word.length < 2 || TURNING.has(word) || word.endsWith("n't")) return false;
+  if (WORDS.has(word) || isForeignWord(word) || /[\d_.-]/.test(word)) return false;
+  return !isKnown(token.text, known);
+}
+
+export function isKnown(name: string, { places, stores, services, operations, partitions }: Known): boolean {
+  return places.has(name) || stores.has(name) || services.has(name) || operations.has(name) || partitions.has(name);
+}
+
 const BRACKETS: readonly string[] = ['[', ']', '(', ')', '{', '}'];
 
 export function isBracket(token: Token | undefined): boolean {
@@ -42,7 +66,7 @@ export function isBracket(token: Token | undefined): boolean {
 
 /** Is it what separates the names of a list? */
 export function isSeparator(token: Token): boolean {
-  return isMark(token, ',', '&', '&&', '+', ';') || ['and', 'plus'].includes(lower(token));
+  return isMark(token, ',', '&', '&&', '+', ';') || ['and', 'plus', 'or'].includes(lower(token));
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Span } from '../../base/span.js';
 import { flatMapped, MOST_PER_STEP, run, type Steps } from '../../base/steps.js';
 import type { GrammarParse, Statement } from '../ast.js';
 import { Names, withoutOwnPartitions } from './context.js';
@@ -6,21 +5,12 @@ import { documentOf } from './document.js';
 import { type Home, homesIn } from './homes.js';
 import { Spans } from './near.js';
 import { placed } from './placed.js';
-import { type Region, regionsOf, spansOf, withCharacters } from './regions.js';
+import { type Region, spansOf, withCharacters } from './regions.js';
 import { list, written } from './scan.js';
+import { placesOf, sizeOfRegion, understoodRegions } from './segments.js';
 import { isSuspect } from './suspects.js';
 import { Told } from './told.js';
-import {
-  isMended,
-  type Parse,
-  type ParseInSteps,
-  type Piece,
-  READ_AGAIN,
-  type Source,
-  sourceOf,
-  understand,
-  type Understood,
-} from './understood.js';
+import { isMended, type Parse, type ParseInSteps, type Piece, sourceOf, understand } from './understood.js';
 import { wholeDocument } from './wholeDocument.js';
 
 interface Meant extends Piece {
@@ -56,8 +46,13 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
   const known = new Names(new Map([...homes].map(([zone, { nodes }]) => [zone, nodes]))).add(sound);
   const sources = regions.map((region) => sourceOf(text, region));
   // The names that the regions declare tell what their other words stand for.
+  known.add(
+    placesOf(yield* flatMapped(sources, sizeOfRegion, (one) => understand(one, known, parse)?.statements ?? [])),
+  );
   const first = yield* flatMapped(sources, sizeOfRegion, (source) => [understand(source, known, parse)]);
-  known.add(first.flatMap((one) => withoutOwnPartitions(one?.statements ?? [])));
+  // A statement that is not understood declares its name anyway.
+  const recovered = ({ start, end }: Region): readonly Statement[] => statements.slice(...begins.range(start, end));
+  known.add(regions.flatMap((region, i) => withoutOwnPartitions(first[i]?.statements ?? recovered(region))));
   const second = yield* flatMapped(sources, sizeOfRegion, (source) => {
     const one = understand(source, known, parse);
     known.add(one?.statements.filter(({ kind }) => kind === 'partition') ?? []);
@@ -74,7 +69,7 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
     const grammars = diagnostics.filter(({ span }) => region.start <= span.start && span.start <= region.end);
     const [mistake] = grammars;
     if (one === undefined || isMended(text, region, grammars, one)) {
-      all.push(...(one?.statements ?? statements.slice(...begins.range(region.start, region.end))));
+      all.push(...(one?.statements ?? recovered(region)));
       // One mistake, one diagnostic: the others are mostly consequences of the first.
       if (mistake !== undefined) told.other(mistake);
       return;
@@ -96,19 +91,6 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
   };
 }
 
-function sizeOfRegion({ own }: Source): number {
-  return READ_AGAIN * own.length;
-}
-
-/**
- * Are fewer expectations understood than the grammar finds? One that it has read in the same line was swallowed: a gate
- * would open. Other words that begin a statement stand in sentences too: `expect pay error under partition ocean`.
- */
-function losesExpectations(own: readonly Statement[], understood: readonly Statement[]): boolean {
-  const count = (all: readonly Statement[]): number => all.filter(({ kind }) => kind === 'expect').length;
-  return count(understood) < count(own) && count(own) > 1;
-}
-
 /** A zone that only its nodes name, so that nothing follows from its name. */
 function zoneOf({ zone, nodes, spans }: Home, parse: Parse): readonly Statement[] {
   const [first] = spans;
@@ -118,26 +100,4 @@ function zoneOf({ zone, nodes, spans }: Home, parse: Parse): readonly Statement[
 
 function zonesOf(statements: readonly Statement[]): string[] {
   return statements.flatMap((one) => (one.kind === 'zone' ? (one.name?.name ?? []) : []));
-}
-
-/** A region with the rest of its line where that makes sense, and without it otherwise. */
-function* understoodRegions(
-  { text, statements }: GrammarParse,
-  broken: readonly Span[],
-  parse: Parse,
-): Steps<readonly Region[]> {
-  const regions = regionsOf(text, broken, statements);
-  if (regions.every(({ alone }) => alone === undefined)) return regions;
-  const known = new Names().add(statements);
-  const sources = regions.map((region) => sourceOf(text, region));
-  const read = (source: Source): Understood | undefined => understand(source, known, parse);
-  known.add(yield* flatMapped(sources, sizeOfRegion, (source) => read(source)?.statements ?? []));
-  const begins = spansOf(statements);
-  return yield* flatMapped(sources, sizeOfRegion, (source): Region => {
-    const { region } = source;
-    if (region.alone === undefined) return region;
-    const understood = read(source);
-    const own = statements.slice(...begins.range(region.start, region.end));
-    return understood === undefined || losesExpectations(own, understood.statements) ? region.alone : region;
-  });
 }

@@ -1,9 +1,7 @@
 import { counted, isBracket, isFiller, isSeparator, joined, type Known, namesIn, type PlaceKind } from './known.js';
+import type { Meant } from './links.js';
 import { wordFor } from '../foreignWords.js';
-import { isMark, isName, list, lower, made, type Token, written } from './scan.js';
-
-/** The statements that were meant; undefined if a part of the text is not understood. */
-export type Meant = readonly string[] | undefined;
+import { isMark, isName, list, lower, type Token, written } from './scan.js';
 
 const NODES: ReadonlySet<string> = new Set(
   (
@@ -12,11 +10,15 @@ const NODES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+function isNodeWord(token: Token): boolean {
+  return NODES.has(lower(token)) || wordFor('statement', lower(token).replace(/s$/, '')) === 'node';
+}
+
 /** `zone us { nodes: [us1, us2] }`, `zone "us" { count = 2 }`, `zone us contains us1 and us2` */
 export function readZone(tokens: readonly Token[], known: Known): Meant {
   const several = zonesOf(tokens, known) ?? zonesWithin(tokens, known);
   if (several !== undefined) return several;
-  const body = tokens.findIndex((token, i) => i > 0 && (!isName(token) || NODES.has(lower(token)) || isFiller(token)));
+  const body = tokens.findIndex((token, i) => i > 0 && (!isName(token) || isNodeWord(token) || isFiller(token)));
   const name = joined(tokens.slice(0, body < 0 ? undefined : body));
   if (name === '') return undefined;
   const rest = tokens.slice(body < 0 ? tokens.length : body);
@@ -32,7 +34,7 @@ export function readZone(tokens: readonly Token[], known: Known): Meant {
   return [zone(name, nodes, known)];
 
   function isFillerOfZone(token: Token): boolean {
-    return (NODES.has(lower(token)) || isFiller(token)) && !known.places.has(token.text);
+    return (isNodeWord(token) || isFiller(token)) && !known.places.has(token.text);
   }
 }
 
@@ -141,28 +143,6 @@ export function readRouter(tokens: readonly Token[]): Meant {
   return names === undefined || names.length === 0 ? undefined : [`router ${list(names)}`];
 }
 
-/** `mesh: a b c (5 ms)` */
-export function readMesh(tokens: readonly Token[], known: Known): Meant {
-  const isAll = ['all', 'every', 'each'].includes(lower(tokens[0] ?? made('')));
-  if (isAll || !tokens.some(isName)) return meshOfAll(tokens, known);
-  const [links] =
-    readLinks(
-      tokens.filter((token) => !isJoint(token)),
-      known,
-    ) ?? [];
-  return links === undefined ? undefined : [links.replace(/^link (.*?) -- /, 'mesh $1, ')];
-}
-
-/** `mesh 5ms`: between all zones, or between all nodes where there is no zone. */
-function meshOfAll(tokens: readonly Token[], { places }: Known): Meant {
-  const all = (wanted: PlaceKind): string[] => [...places].flatMap(([name, kind]) => (kind === wanted ? [name] : []));
-  const zones = all('zone');
-  const members = zones.length > 0 ? zones : all('node');
-  const latency = tokens.find(({ kind }) => kind === 'number');
-  if (members.length < 2) return undefined;
-  return [`mesh ${list(members)}${latency === undefined ? '' : ` ${withUnit(latency.text)}`}`];
-}
-
 const PLACE: ReadonlySet<string> = new Set(
   (
     'in at on from zone region node server location datacenter dc site near inside within lives runs sits resides ' +
@@ -192,6 +172,11 @@ function oneClient(tokens: readonly Token[], known: Known): string[] | undefined
   const head = tokens.slice(0, at < 0 ? undefined : at);
   const names = namesIn(head, () => false);
   if (names === undefined || names.length === 0) return undefined;
+  // `client ann us`
+  const place = names[names.length - 1];
+  const placeKind = place === undefined ? undefined : known.places.get(place);
+  if (at < 0 && names.length > 1 && place !== undefined && (placeKind === 'zone' || placeKind === 'node'))
+    return [`client ${list(names.slice(0, -1))} ${placeKind === 'node' ? 'at' : 'in'} ${written(place)}`];
   if (at < 0) return [`client ${list(names)}`];
   const several = linked(names, tokens.slice(at), known);
   if (several !== undefined) return several;
@@ -216,124 +201,4 @@ function linked(names: readonly string[], tokens: readonly Token[], known: Known
   if (via >= 0 || places.length < 2) return undefined;
   const links = names.flatMap((name) => places.map((place) => `link ${written(name)} -- ${written(place)}`));
   return [`client ${list(names)}`, ...links];
-}
-
-const WIRE_WORDS: ReadonlySet<string> = new Set(
-  (
-    'between from to and with takes take latency rtt delay roundtrip round-trip round_trip round trip ping time lag ' +
-    'connects joins joining connecting connected linked joined over at via link is are ' +
-    'latency_ms rtt_ms delay_ms ends endpoints source target'
-  ).split(' '),
-);
-const LOSS: readonly string[] = ['loss', 'fails', 'failure', 'probability', 'fail'];
-
-/** `link us <-> eu : 80 ms`, `link a -- b -- c`, `link "us" "eu" { latency = "80ms" }` */
-export function readLinks(all: readonly Token[], known: Known): Meant {
-  // `links = { a-b, c-d }`
-  const from = isMark(all[0], '=', ':') ? 1 : 0;
-  const tokens = all.slice(from).flatMap((token) => endsOfHyphen(token, known));
-  const parts: Token[][] = [[]];
-  const hasArrows = tokens.filter(isJoint).length > 1;
-  for (const [i, token] of tokens.entries()) {
-    const starts = hasArrows && isSeparator(token) && tokens.slice(i + 1).some(isJoint);
-    if (starts) parts.push([]);
-    else parts[parts.length - 1]?.push(token);
-  }
-  const found = parts.map((part) => oneLink(part, known));
-  return found.every((one) => one !== undefined) ? found.flat() : undefined;
-}
-
-/** `n1-n2` is one name, unless both are places. */
-function endsOfHyphen(token: Token, { places }: Known): readonly Token[] {
-  const [a, b, more] = token.kind === 'word' && !places.has(token.text) ? token.text.split('-') : [];
-  if (a === undefined || b === undefined || more !== undefined || !places.has(a) || !places.has(b)) return [token];
-  return [{ ...token, text: a }, made('--', 'arrow'), { ...token, text: b }];
-}
-
-export function isJoint(token: Token): boolean {
-  return token.kind === 'arrow' && !isMark(token, '=', '==', '~');
-}
-
-/** Does a mark lead one way? */
-export function isOneWay({ text }: Token): boolean {
-  return text === '->' || text === '→' || text === '=>' || text === '⇒' || text === '~>';
-}
-
-function oneLink(tokens: readonly Token[], known: Known): string[] | undefined {
-  const quotedWire = tokens.filter(
-    ({ kind, text }) => kind === 'quoted' && /^~?\d+(\.\d+)?\s*(µ?s|ms|us|min|h|%)$/.test(text),
-  );
-  const number = (token: Token): boolean => token.kind === 'number' || quotedWire.includes(token);
-  const isLoss = (token: Token): boolean =>
-    number(token) && (token.text.endsWith('%') || LOSS.includes(wordBefore(tokens, token)));
-  const latency = tokens.find((token) => number(token) && !isLoss(token));
-  const loss = tokens.find(isLoss);
-  const ms = tokens.some((token) => lower(token).endsWith('_ms')) ? 'ms' : '';
-  const wire =
-    (latency === undefined ? '' : ` ${withUnit(latency.text)}${/\d$/.test(latency.text) ? ms : ''}`) +
-    (loss === undefined ? '' : ` fails ${loss.text}`);
-  const isEnd = (token: Token): boolean =>
-    isName(token) &&
-    // `a = "us"` is a setting.
-    (tokens.some(isJoint) || !isMark(tokens[tokens.indexOf(token) + 1], '=')) &&
-    !number(token) &&
-    (known.places.has(token.text) || (!WIRE_WORDS.has(lower(token)) && !LOSS.includes(lower(token))));
-  const first = tokens.findIndex(
-    (token, i) => i > 0 && isMark(token, ':', '=', '{', '==') && !tokens.slice(0, i).some(isJoint),
-  );
-  const label =
-    first === 1 && tokens[0] !== undefined && tokens.slice(2).filter(isEnd).length >= 2 ? tokens[0].text : '';
-  const [opening, second] = tokens;
-  const isNamed =
-    label === '' &&
-    opening !== undefined &&
-    isName(opening) &&
-    second !== undefined &&
-    ['between', 'connects', 'joins'].includes(lower(second));
-  const name = isNamed ? (tokens[0]?.text ?? '') : label;
-  const rest = label === '' ? tokens.slice(isNamed ? 1 : 0) : tokens.slice(2);
-  const joints = rest.filter(isJoint);
-  const ends =
-    joints.length === 0 ? namesIn(rest.filter(isEnd), (name) => known.places.has(name)) : endsOf(rest, isEnd);
-  if (ends === undefined || ends.length < 2) return undefined;
-  // What flows into a store is said by the operations.
-  if (ends.some((end) => known.stores.has(end) && !known.places.has(end)))
-    return [`// ${tokens.map(({ text }) => text).join(' ')}`];
-  const prefix = name === '' ? '' : `${written(name)}: `;
-  if (joints.length === 0 && ends.length > 2) return [`mesh ${list(ends)}${wire}`];
-  return ends.slice(1).map((end, i) => {
-    const joint = joints[i];
-    const [from, to] = joint?.text === '<-' ? [end, ends[i]] : [ends[i], end];
-    const isDirected = joint !== undefined && (isOneWay(joint) || joint.text === '<-');
-    return `link ${prefix}${written(from ?? '')} ${isDirected ? '->' : '--'} ${written(to ?? '')}${wire}`;
-  });
-}
-
-function endsOf(tokens: readonly Token[], isEnd: (token: Token) => boolean): string[] {
-  const groups: Token[][] = [[]];
-  for (const token of tokens) {
-    if (isJoint(token) || isSeparator(token)) groups.push([]);
-    // `a --> b: read` says what flows there.
-    else if (isMark(token, ':')) groups.push([token]);
-    else if (isEnd(token)) groups[groups.length - 1]?.push(token);
-  }
-  return groups.flatMap((group) => (group[0] === undefined || isMark(group[0], ':') ? [] : [joined(group)]));
-}
-
-function wordBefore(tokens: readonly Token[], token: Token): string {
-  const before = tokens[tokens.indexOf(token) - 1];
-  return lower((isMark(before, '=', ':') ? tokens[tokens.indexOf(token) - 2] : before) ?? token);
-}
-
-const UNITS: readonly (readonly [RegExp, string])[] = [
-  [/(msec|millis|milliseconds?)$/i, 'ms'],
-  [/(secs?|seconds?)$/i, 's'],
-  [/(minutes?|mins)$/i, 'min'],
-  [/hours?$/i, 'h'],
-];
-
-/** A duration with the unit as it is written here: `80 milliseconds` is `80ms`. */
-export function withUnit(text: string): string {
-  const [unit, short] = UNITS.find(([one]) => one.test(text)) ?? [/$/, ''];
-  return text.replace(unit, short).replace(/[\s~]/g, '');
 }

@@ -1,7 +1,7 @@
 import { wordFor } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
-import { isFiller, isSeparator, joined, type Known, namesIn } from './known.js';
-import type { Meant } from './network.js';
+import { isFiller, isSeparator, joined, type Known } from './known.js';
+import type { Meant } from './links.js';
 import { isMark, isName, lower, type Token, written } from './scan.js';
 
 type Access = 'read' | 'write';
@@ -14,7 +14,10 @@ interface Step {
 const CLIENTS: ReadonlySet<string> = new Set(
   'from by client clients caller callers issued issuer user users'.split(' '),
 );
-const SETTINGS: ReadonlySet<string> = new Set('level consistency needs quorum choose w r concern'.split(' '));
+const SETTINGS: ReadonlySet<string> = new Set(
+  'level consistency needs need requires require guarantees quorum choose w r concern'.split(' '),
+);
+const NEEDS: ReadonlySet<string> = new Set('needs need requires require guarantees'.split(' '));
 const LINKING: ReadonlySet<string> = new Set(
   'then and with at using store on into to type returns return do does'.split(' '),
 );
@@ -75,7 +78,7 @@ function bodyOf(tokens: readonly Token[], name: Token | undefined, known: Known)
     const token = tokens[i];
     if (token === undefined) break;
     const word = lower(token);
-    if (SETTINGS.has(word) && !known.stores.has(token.text)) {
+    if ((SETTINGS.has(word) && !known.stores.has(token.text)) || isLevelAt(tokens, i, known)) {
       i = demandAt(tokens, i, body);
       inClients = false;
     } else if (word === 'through' || word === 'via') {
@@ -85,6 +88,8 @@ function bodyOf(tokens: readonly Token[], name: Token | undefined, known: Known)
       inClients = false;
     } else if (known.operations.has(token.text) && !known.stores.has(token.text) && !isAccess(token, tokens, known)) {
       body.steps.push(...(known.operations.get(token.text) ?? []).flatMap(stepOf));
+    } else if (known.services.has(token.text) && !known.stores.has(token.text)) {
+      body.services.push(token.text);
     } else if (CLIENTS.has(word) && !known.stores.has(token.text)) {
       inClients = !isStoreNext(tokens, i, known);
     } else if (inClients && isEveryone(token)) {
@@ -183,23 +188,39 @@ function placeName(token: Token, { body, waiting, access, inClients }: Reading, 
   } else body.isLost = true;
 }
 
+/** `read cart from ann @ ONE`, `(QUORUM)`: a level without a word before it. */
+function isLevelAt(tokens: readonly Token[], i: number, known: Known): boolean {
+  const [token, next] = tokens.slice(i, i + 2);
+  if (token === undefined || next === undefined || !isMark(token, '@', '(')) return false;
+  const isLevel = isOwnLevel(next) && !known.places.has(next.text) && !known.stores.has(next.text);
+  return isLevel && (isMark(token, '@') || isMark(tokens[i + 2], ')'));
+}
+
+function isOwnLevel({ text }: Token): boolean {
+  return wordsOf('level').includes(text.toLowerCase()) || wordFor('level', text) !== undefined;
+}
+
 /** `level: all`, `with consistency ONE`, `needs linearizable, causal`: the place of its last token. */
 function demandAt(tokens: readonly Token[], at: number, { demands }: Body): number {
   let i = at + 1;
   const word = lower(tokens[at] ?? { kind: 'mark', text: '', start: 0, end: 0, beginsLine: false });
-  while (i < tokens.length && (isMark(tokens[i], '=', ':', '(', '==') || lower(tokens[i] as Token) === 'level')) i++;
+  while (i < tokens.length && (isMark(tokens[i], '=', ':', '(', '==', '@') || lower(tokens[i] as Token) === 'level'))
+    i++;
   const value = tokens[i];
   if (word === 'quorum' && (value === undefined || !isName(value))) {
     demands.push('level quorum');
     return at;
   }
   if (value === undefined) return at;
-  if (word !== 'needs') {
+  if (!NEEDS.has(word)) {
     demands.push(`level ${levelOf(value)}${boundAfter(tokens, i)}`);
     return boundAfter(tokens, i) === '' ? i : i + 1;
   }
-  const last = namesIn(tokens.slice(i), () => false) ?? [];
-  if (last.length > 0) demands.push(`needs ${last.join(', ')}`);
+  const needs = tokens.slice(i).filter((token) => !['staleness', 'consistency', 'reads'].includes(lower(token)));
+  const last = needs.map((token) =>
+    token.kind === 'number' ? ` ${token.text}` : isName(token) ? `, ${token.text}` : '',
+  );
+  if (last.length > 0) demands.push(`needs ${last.join('').slice(2)}`);
   return tokens.length;
 }
 

@@ -2,35 +2,17 @@ import type { Span } from '../../base/span.js';
 import { TEXT } from '../../checks/text.js';
 import type { GrammarParse, Statement } from '../ast.js';
 import { Spans } from './near.js';
+import { isMark, made, scan, type Token } from './scan.js';
+import { keywordOf } from './statement.js';
 
 /** A stretch of the text that is read as a whole. */
 export interface Region extends Span {
   /** The texts of the statements in it, if it has several. */
   readonly parts?: readonly string[];
-  /** It says nothing: a frame around the statements. */
-  readonly isEmpty?: boolean;
   /** A zone that has no nodes of its own, only zones. */
   readonly outer?: string;
   /** The part of it that the grammar does not read: what else is in its line may be another statement. */
   readonly alone?: Span;
-}
-
-const FRAMES: readonly string[] = (
-  'design system architecture topology network model module package namespace graph digraph spec config project file ' +
-  'root deployment'
-).split(' ');
-
-/** `design shop {`: a frame around the statements. */
-function isFrame(text: string): boolean {
-  const line = text.trim();
-  const [word = ''] = line.toLowerCase().split(/\W/, 1);
-  return FRAMES.includes(word) && line.endsWith('{') && !line.includes('\n') && line.indexOf('{') === line.length - 1;
-}
-
-/** `package "us" { node us1 }` in PlantUML: a frame with a name, in which only nodes stand. */
-function isZoneOfNodes(own: string, within: readonly Span[], text: string): boolean {
-  if (!/^\s*(package|namespace)\s+\S+\s*\{/i.test(own) || within.length === 0) return false;
-  return within.every(({ start, end }) => isNode(text.slice(start, end)));
 }
 
 /**
@@ -97,7 +79,7 @@ export function regionsOf(text: string, broken: readonly Span[], statements: rea
     if (part.start < done) continue;
     const region = regionAt(text, part, near);
     found.push(...region);
-    done = Math.max(done, ...region.filter(({ isEmpty }) => isEmpty !== true).map(({ end }) => end));
+    done = Math.max(done, ...region.map(({ end }) => end));
   }
   return withoutOverlaps(found);
 }
@@ -111,7 +93,7 @@ const MOST_CHARACTERS = 20_000;
 /** A line is not longer. */
 const LINE = 500;
 
-function withoutOverlaps(regions: readonly Region[]): Region[] {
+export function withoutOverlaps(regions: readonly Region[]): Region[] {
   const sorted = [...regions].sort((a, b) => a.start - b.start || b.end - a.end);
   let done = -1;
   return sorted.filter(({ start, end }) => {
@@ -136,11 +118,6 @@ function regionAt(text: string, part: Span, near: Near): readonly Region[] {
   }
   const close = own.includes('{') ? closeOf(text, part.start) : undefined;
   if (close !== undefined && close > part.end && isIndented(text, part.start, part.end)) {
-    if (isFrame(own) && !isZoneOfNodes(own, near(part.end, close), text))
-      return [
-        { ...part, isEmpty: true },
-        { start: close - 1, end: close, isEmpty: true },
-      ];
     const whole = { start: part.start, end: close };
     return [/^(\s*operation|\s*op|\s*client|\s*resource)\b/i.test(own) ? whole : nested(text, whole, near)];
   }
@@ -151,6 +128,143 @@ function regionAt(text: string, part: Span, near: Near): readonly Region[] {
     if (other.end <= start && isBlank(text, other.end, start)) start = other.start;
   }
   return [{ start, end, ...(start === part.start && end === part.end ? {} : { alone: part }) }];
+}
+
+/**
+ * A statement over several lines, of which the later ones are indented: from the line of the region, and from the line
+ * that it is indented below. None where braces say what belongs together.
+ */
+export function blocksOf(text: string, { start, end, parts }: Region): readonly Region[] {
+  if (parts !== undefined || text.slice(start, end).includes('{')) return [];
+  const first = lineAt(text, start);
+  const above = headOf(text, first);
+  const heads = above === undefined ? [first] : [above, first];
+  return heads.flatMap((head) => {
+    const last = indentedEnd(text, head);
+    const own = { start: Math.min(head.start + head.indent, start), end: last };
+    return last > head.end && (own.end > end || own.start < start) ? [own] : [];
+  });
+}
+
+/** The lines of a region as regions of their own; a line whose brackets are open goes on. */
+export function linesOf(text: string, { start, end, parts }: Region): readonly Region[] {
+  if (parts !== undefined || end - start > MOST_CHARACTERS) return [];
+  const found: Region[] = [];
+  let from = start;
+  for (const line of text.slice(start, end).split('\n')) {
+    const to = from + line.length;
+    const last = found[found.length - 1];
+    if (last !== undefined && isBracketOpen(text.slice(last.start, last.end)))
+      found[found.length - 1] = { ...last, end: to };
+    else if (line.trim() !== '') found.push({ start: to - line.trimStart().length, end: from + line.trimEnd().length });
+    from = to + 1;
+  }
+  // What is indented below a line belongs to it.
+  const indents = found.map((one) => lineAt(text, one.start).indent);
+  return indents.some((indent) => indent > (indents[0] ?? 0)) ? [] : found;
+}
+
+function isBracketOpen(text: string): boolean {
+  return (text.match(/[[({]/g)?.length ?? 0) > (text.match(/[\])}]/g)?.length ?? 0);
+}
+
+/**
+ * A heading that names a kind of statement, with the items below it as statements of that kind: those that are indented
+ * further, or those in its braces.
+ */
+export function listBelow(text: string, { start }: Region): Region | undefined {
+  const head = lineAt(text, start);
+  const own = { start: head.start + head.indent, end: head.end };
+  if (own.end - own.start > LINE) return undefined;
+  const { tokens } = scan(text.slice(own.start, own.end));
+  const [first, ...more] = tokens.filter((token) => !isMark(token, ':', '='));
+  const keyword = first === undefined ? undefined : keywordOf(first);
+  if (first === undefined || keyword === undefined || NO_LIST.has(keyword)) return undefined;
+  if (more.length > 1) return itemsInLine(text, own, { first, more }, keyword);
+  if (more.length === 1 && !isMark(more[0], '{', '[')) return undefined;
+  const open = more[0]?.text ?? '';
+  const end = open === '' ? indentedEnd(text, head) : closeOf(text, head.end - 1);
+  if (end === undefined || end <= head.end) return undefined;
+  const items: { indent: number; text: string }[] = [];
+  for (const line of text.slice(head.end + 1, open === '' ? end : end - 1).split('\n')) {
+    const item = line.trim();
+    const indent = line.length - line.trimStart().length;
+    const last = items[items.length - 1];
+    if (item === '' || item.startsWith('//')) continue;
+    const goesOn =
+      last !== undefined &&
+      (isBracketOpen(last.text) || (indent > last.indent && !/^[}\]]/.test(item)) || /^[}\]]/.test(item));
+    if (goesOn) last.text += `\n${item}`;
+    else items.push({ indent, text: item });
+  }
+  const parts = items.map(({ text: item }) => {
+    const own = item.replace(/^[-*•][ \t]+/, '').replace(/[,;]$/, '');
+    const [first = ''] = own.split(/[^\p{L}_-]/u, 1);
+    return keywordOf(made(first)) === keyword && first.toLowerCase() === keyword ? own : `${keyword} ${own}`;
+  });
+  return parts.length === 0 ? undefined : { start: own.start, end, parts };
+}
+
+/** `zones { a: n1 n2; b: n3 }`, `clients { ann in us, bob in eu }` */
+function itemsInLine(
+  text: string,
+  span: Span,
+  { first, more }: { readonly first: Token; readonly more: readonly Token[] },
+  keyword: string,
+): Region | undefined {
+  const [open] = more;
+  const close = more.findLast((token) => !isMark(token, ';', ','));
+  const isList = isMark(open, '{') && isMark(close, '}') && more.filter((token) => isMark(token, '{')).length === 1;
+  if (open === undefined || close === undefined || !isList || !first.text.toLowerCase().endsWith('s')) return undefined;
+  if (keyword === first.text.toLowerCase()) return undefined;
+  const body = text.slice(span.start + open.end, span.start + close.start);
+  // Commas separate the nodes of a zone too.
+  const mark = body.includes(';') ? ';' : /[:=]|\bon\b/.test(body) ? undefined : ',';
+  const items = (mark === undefined ? [body] : body.split(mark))
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  return items.length === 0 ? undefined : { ...span, parts: items.map((item) => `${keyword} ${item}`) };
+}
+
+/** The body of one of these is not a list. */
+const NO_LIST: ReadonlySet<string> = new Set(['include', 'explore']);
+
+interface LineOfText extends Span {
+  readonly indent: number;
+}
+
+function lineAt(text: string, offset: number): LineOfText {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const next = text.indexOf('\n', offset);
+  const line = text.slice(start, next < 0 ? text.length : next);
+  return { start, end: start + line.trimEnd().length, indent: line.length - line.trimStart().length };
+}
+
+/** The nearest line above a line that is indented less, if no empty line and no brace is between them. */
+function headOf(text: string, line: LineOfText): LineOfText | undefined {
+  if (line.indent === 0) return undefined;
+  for (let one = line, i = 0; i < MOST_LINES && one.start > 0; i++) {
+    one = lineAt(text, one.start - 1);
+    const own = text.slice(one.start, one.end);
+    if (own.trim() === '' || /[{}]/.test(own)) return undefined;
+    if (one.indent < line.indent) return one;
+  }
+  return undefined;
+}
+
+/** A statement has no more lines than this. */
+const MOST_LINES = 20;
+
+/** The end of the lines below a line that are indented further. */
+function indentedEnd(text: string, head: LineOfText): number {
+  let { end } = head;
+  for (let i = 0, at = text.indexOf('\n', end); at >= 0 && i < MOST_LINES; i++) {
+    const line = lineAt(text, at + 1);
+    if (line.indent <= head.indent || line.end <= at + 1) break;
+    ({ end } = line);
+    at = text.indexOf('\n', line.end);
+  }
+  return end;
 }
 
 function isBlank(text: string, from: number, to: number): boolean {

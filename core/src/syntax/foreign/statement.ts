@@ -1,13 +1,15 @@
 import { didYouMean } from '../../base/didYouMean.js';
 import { isForeignWord, wordFor } from '../foreignWords.js';
-import { isReserved, STATEMENTS } from '../tokens.js';
+import { isReserved, isWord, STATEMENTS } from '../tokens.js';
 import { readAcceptance, readExpectation } from './expect.js';
 import { faultsOf, readPartition } from './faults.js';
-import { isBracket, isFiller, type Known } from './known.js';
-import { isJoint, type Meant, readClient, readLinks, readMesh, readNode, readRouter, readZone } from './network.js';
+import { isBracket, isFiller, isKnown, joined, type Known } from './known.js';
+import { isJoint, type Meant, readLinks, readMesh } from './links.js';
+import { readClient, readNode, readRouter, readZone } from './network.js';
 import { readOperation } from './operation.js';
-import { isMark, isName, lower, made, type Token } from './scan.js';
+import { isMark, isName, lower, made, scan, type Token } from './scan.js';
 import { readStore } from './store.js';
+import { choiceOf } from './storeMembers.js';
 import { verdictOf } from './verdicts.js';
 
 /** What was meant by the text of one statement. */
@@ -48,7 +50,7 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
 
 /** Reads a statement that is not written in the language; undefined if it is not understood. */
 export function readStatement(tokens: readonly Token[], known: Known): StatementMeant | undefined {
-  const own = spokenName(stripped(tokens), known);
+  const own = spokenName(withWholeNames(stripped(withoutQuotes(tokens, known)), known), known);
   const [first] = own;
   if (first === undefined) return undefined;
   const { kind, rest } = kindOf(own, known);
@@ -65,6 +67,46 @@ export function readStatement(tokens: readonly Token[], known: Known): Statement
   return statements === undefined ? undefined : { statements };
 }
 
+/** `"zone": "us"`, `"pay": "write account from ann"`: quotes of JSON, around keys and around what is not a name. */
+function withoutQuotes(tokens: readonly Token[], known: Known): readonly Token[] {
+  return tokens.flatMap((token, i) => {
+    if (token.kind !== 'quoted') return [token];
+    if (isMark(tokens[i + 1], ':', '=') && isWord(token.text)) return [{ ...token, kind: 'word' as const }];
+    const before = tokens[i - 1];
+    if (!isMark(before, ':', '=', '(') || isKnown(token.text, known)) return [token];
+    const { tokens: inside } = scan(token.text);
+    const isText = inside.length > 1 && inside.some(({ text }) => isKnown(text, known));
+    return isText ? inside.map((one) => ({ ...one, start: token.start, end: token.end, beginsLine: false })) : [token];
+  });
+}
+
+/** Names of several words as one token, and `web*` as the names that begin like that. */
+function withWholeNames(tokens: readonly Token[], known: Known): readonly Token[] {
+  const several = namesOf(known).filter((name) => name.includes(' '));
+  const found: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [token, next] = tokens.slice(i, i + 2);
+    if (token === undefined) break;
+    const name = several.find((one) => joined(tokens.slice(i, i + one.split(' ').length)) === one);
+    const last = tokens[i + (name?.split(' ').length ?? 1) - 1];
+    if (name !== undefined && last !== undefined) {
+      found.push({ ...token, kind: 'quoted', text: name, end: last.end });
+      i += name.split(' ').length - 1;
+    } else if (token.kind === 'word' && isMark(next, '*') && next?.start === token.end) {
+      const all = [...known.places.keys()].filter((one) => one.startsWith(token.text));
+      found.push(
+        ...(all.length === 0 ? [token] : all.flatMap((one, k) => [...(k > 0 ? [made(',', 'mark')] : []), made(one)])),
+      );
+      i += all.length === 0 ? 0 : 1;
+    } else found.push(token);
+  }
+  return found;
+}
+
+function namesOf({ places, stores, operations, partitions }: Known): readonly string[] {
+  return [...places.keys(), ...stores, ...operations.keys(), ...partitions.keys()];
+}
+
 /** A sentence begins with a capital letter, its name does not. */
 function spokenName(tokens: readonly Token[], { places }: Known): readonly Token[] {
   const [first, ...rest] = tokens;
@@ -77,6 +119,29 @@ function spokenName(tokens: readonly Token[], { places }: Known): readonly Token
 function beginsAnother(token: Token, next: Token | undefined, inside: readonly string[] | undefined): boolean {
   const { beginsLine, text } = token;
   return beginsLine && isReserved(text) && inside?.includes(text) !== true && !isMark(next, '=', ':', '==');
+}
+
+/** In these statements a list may go on with these words. */
+const UNITS: readonly string[] = ['node', 'zone', 'link', 'partition'];
+const COUNTING: readonly string[] = ['expect', 'explore', 'partition', 'store'];
+
+/** `client ann in us, client bob in eu`: a keyword after a comma or the end of a body begins another statement. */
+export function statementsIn(tokens: readonly Token[]): (readonly Token[])[] {
+  const found: Token[][] = [[]];
+  let depth = 0;
+  for (const [i, token] of tokens.entries()) {
+    const last = found[found.length - 1];
+    const before = tokens[i - 1];
+    const kind = last?.[0] === undefined ? '' : (keywordOf(last[0]) ?? '');
+    const isInside = COUNTING.includes(kind) ? UNITS.includes(token.text) : kind === 'zone' && token.text === 'node';
+    const isEnd = isMark(before, ',', ';', '}', '.') || (before !== undefined && lower(before) === 'and');
+    const isKeyword = token.kind === 'word' && isReserved(token.text) && !isMark(tokens[i + 1], '=', ':', ',');
+    if (isKeyword && isEnd && depth === 0 && !isInside && kind !== '') found.push([token]);
+    else last?.push(token);
+    if (isMark(token, '{', '(', '[')) depth++;
+    if (isMark(token, '}', ')', ']')) depth--;
+  }
+  return found;
 }
 
 /** The words of a kind of statement, which may be misspelt in it. */
@@ -99,10 +164,6 @@ function spelt(kind: string, tokens: readonly Token[], known: Known): readonly T
     const meant = didYouMean(word, words);
     return meant === undefined ? token : { ...token, text: meant };
   });
-}
-
-function isKnown(name: string, { places, stores, operations, partitions }: Known): boolean {
-  return places.has(name) || stores.has(name) || operations.has(name) || partitions.has(name);
 }
 
 /** `explore any two links and 1 node` */
@@ -158,6 +219,8 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
   let own = tokens;
   while (isMark(own[own.length - 1], ';', ',', '.')) own = own.slice(0, -1);
   while (isMark(own[0], '-', '*', '•', '+', ',')) own = own.slice(1);
+  // `1. operation …`
+  if (own[0]?.kind === 'number' && isMark(own[1], '.', ')')) own = own.slice(2);
   const [first, second, third] = own;
   if (first === undefined) return own;
   const opening = afterOpening(own);
@@ -165,6 +228,9 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
   const word = lower(first);
   // a link connects us and eu
   if (['a', 'an', 'the'].includes(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
+  // CP store account on a, b
+  if (second !== undefined && choiceOf(first) !== undefined && keywordOf(second) === 'store')
+    return [...own.slice(1), first];
   // resource "netsplit_zone" "us" { … }
   if (word === 'resource' && second !== undefined) return [made(second.text.replace(/^.*_/, '')), ...own.slice(2)];
   if (BEFORE_KEYWORD.has(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
@@ -173,8 +239,23 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
     const [kind, ...rest] = own.slice(3);
     return kind === undefined ? own : [kind, second, ...rest];
   }
-  return own;
+  return assigned(own);
 }
+
+/** `us = zone(us1, us2)`, `ann: client in us`, `cart is a store on a, b`: the keyword, the name, and the rest. */
+function assigned(tokens: readonly Token[]): readonly Token[] {
+  const [name, mark, ...after] = tokens;
+  if (name === undefined || mark === undefined || !isName(name) || keywordOf(name) !== undefined) return tokens;
+  const isMarked = isMark(mark, '=', ':', ':=', '<-') || ['is', 'as'].includes(lower(mark));
+  const from = ['new', 'a', 'an', 'the'].includes(lower(after[0] ?? name)) ? 1 : 0;
+  const [kind, ...rest] = after.slice(from);
+  const keyword = kind === undefined || !isMarked ? undefined : keywordOf(kind);
+  // `pay: write account from ann` names no keyword; an access is none.
+  if (kind === undefined || keyword === undefined || !ASSIGNED.has(keyword)) return tokens;
+  return [kind, name, ...rest];
+}
+
+const ASSIGNED: ReadonlySet<string> = new Set('zone node router client store link partition mesh service'.split(' '));
 
 /** The keyword that a word stands for at the beginning of a statement. */
 export function keywordOf(token: Token): string | undefined {
@@ -190,15 +271,18 @@ function kindOf(
   tokens: readonly Token[],
   known: Known,
 ): { readonly kind: string | undefined; readonly rest: readonly Token[] } {
-  const [first, second] = tokens;
+  const [first, second, third] = tokens;
   if (first === undefined) return { kind: undefined, rest: tokens };
   const inferred = kindWithoutKeyword(tokens, known);
   const keyword = inferred === undefined ? keywordOf(first) : undefined;
   if (keyword === undefined)
     return { kind: inferred, rest: inferred === 'expect' && lower(first) === 'when' ? tokens : tokens };
   // zone("us", nodes=["us1"])
+  // `network rack-a { container r1 }` is a place, `network us -- eu` a link.
+  const isPlace = lower(first) === 'network' && isMark(third, '{') && !tokens.some(isJoint);
+  const kind = isPlace ? 'zone' : keyword;
   const rest = isMark(second, '(') ? withoutCall(tokens.slice(1)) : tokens.slice(isMark(second, ':', ',') ? 2 : 1);
-  return { kind: keyword, rest };
+  return { kind, rest };
 }
 
 function withoutCall(tokens: readonly Token[]): readonly Token[] {

@@ -1,9 +1,9 @@
 import { wordFor } from '../foreignWords.js';
 import { clausesOf, wordsOf } from '../language/index.js';
 import { isFiller, joined, type Known, NOTHING_KNOWN } from './known.js';
-import { type Meant, withUnit } from './network.js';
+import { type Meant, withUnit } from './links.js';
 import { isMark, isName, lower, made, type Token, written } from './scan.js';
-import { choiceOf, type Key, members, names, type Parts, presetOf } from './storeMembers.js';
+import { choiceOf, type Key, LEADERLESS, members, names, type Parts, presetOf } from './storeMembers.js';
 
 const choose: Key = (values, parts, known) => {
   const said = values.filter((token) => isName(token) && !isFiller(token));
@@ -122,8 +122,7 @@ const replicate: Key = (values, parts) => {
   const key = KEYS.get(lower(first));
   if (key === primary && rest.length === 0) parts.hasPrimary = true;
   else if (key !== undefined) key(rest, parts, NOTHING_KNOWN);
-  else if (['leaderless', 'multi-master', 'multi-leader', 'gossip', 'any'].includes(lower(first)))
-    parts.scheme.push('any');
+  else if (LEADERLESS.has(lower(first))) parts.scheme.push('any');
   else if (rest.length > 0 || Number.isNaN(Number(first.text))) parts.lost = true;
 };
 
@@ -192,11 +191,14 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...row('choose chose chooses choice cap mode prefer prefers favor favour model', choose),
   ...row('consistency guarantee', consistency),
   ...row('like type engine product kind image backend technology using uses', like),
-  ...row('primary master writer origin', primary),
+  ...row('primary master writer origin source main active', primary),
   ...row('leader', leader),
-  ...row('follower followers slave slaves secondary secondaries standby standbys backup backups to', copies),
+  ...row(
+    'follower followers slave slaves secondary secondaries standby standbys backup backups passive mirror mirrors to',
+    copies,
+  ),
   ...row('cache caches edges', caches),
-  ...row('arbiter arbiters witness witnesses voter tiebreaker', witnesses),
+  ...row('arbiter arbiters arbitrator arbitrators witness witnesses voter voters tiebreaker', witnesses),
   ...row('replicate replication strategy scheme replicated', replicate),
   ...row('async asynchronous asynchronously', asynchronous),
   ...row('sync synchronous synchronously semi-sync', sync),
@@ -212,7 +214,8 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
   ...row('level levels consistency-level', level),
   ...row('from', source),
   ...row('derived', nothing),
-  ...row('n rf replication-factor replication_factor factor acks count size copies', nothing),
+  ...row('n rf replication-factor replication_factor replication.factor factor acks count size copies', nothing),
+  ...row('description image port ports host version label labels owner team retention partitions shards', nothing),
   ...row('by', (values, parts, known) => {
     parts.scheme.push(`by ${list(names(values, known))}`);
   }),
@@ -226,13 +229,16 @@ const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
 
 /** `store posts on l1, f1 { leader l1; followers f1; async }` and the like. */
 export function readStore(tokens: readonly Token[], known: Known): { readonly meant: Meant; readonly level?: string } {
-  const at = tokens.findIndex((token, i) => i > 0 && (!isName(token) || KEYS.has(lower(token)) || isFiller(token)));
+  const at = tokens.findIndex(
+    (token, i) =>
+      i > 0 && (!isName(token) || KEYS.has(lower(token)) || isFiller(token) || known.places.has(token.text)),
+  );
   const heading = tokens.slice(0, at < 0 ? undefined : at);
   const choices = heading.slice(1).filter((token) => isAloneIn(token, undefined));
   const name = joined(heading.filter((token) => !choices.includes(token)));
   const parts: Parts = { members: [], witnesses: [], copies: [], clauses: [], scheme: [], lost: false };
   // `store cart AP on a, b`
-  if (choices[0] !== undefined) parts.choice = choices[0].text;
+  if (choices[0] !== undefined) parts.choice = choices[0].text.toUpperCase();
   for (const { key, values } of settings(
     withModes(withRoles(tokens.slice(at < 0 ? tokens.length : at)), known),
     known,
@@ -360,7 +366,13 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
     // `write quorum 3`
     if ((last?.key === reads || last?.key === write) && last.values.length === 0 && lower(token) === 'quorum') continue;
     // `read from followers`
-    if (last?.key === reads && key !== undefined && !isMark(before, ';', ',') && !token.beginsLine) {
+    if (
+      last?.key === reads &&
+      key !== undefined &&
+      !isMark(before, ';', ',') &&
+      !token.beginsLine &&
+      before?.kind !== 'number'
+    ) {
       last.values.push(token);
       continue;
     }
@@ -379,5 +391,5 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
 
 /** `CP` after the list of replicas, with no word before it. */
 function isAloneIn(token: Token, before: Token | undefined): boolean {
-  return (token.text === 'CP' || token.text === 'AP') && !isMark(before, '=', ':');
+  return ['CP', 'AP', 'cp', 'ap'].includes(token.text) && token.kind === 'word' && !isMark(before, '=', ':');
 }

@@ -1,7 +1,7 @@
 import { wordFor } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
 import { isBracket, isFiller, isSeparator, type Known, namesIn } from './known.js';
-import { isOneWay } from './network.js';
+import { isOneWay } from './links.js';
 import { isMark, isName, lower, type Token } from './scan.js';
 
 /** What the words of a store's body have said so far. */
@@ -77,6 +77,11 @@ function split(tokens: readonly Token[]): Token[][] {
   return groups;
 }
 
+/** Every copy takes writes. */
+export const LEADERLESS: ReadonlySet<string> = new Set(
+  'leaderless multi-master multimaster multi-leader multi-primary active-active gossip any'.split(' '),
+);
+
 /** `AP`, `async`, `mongodb`: a value without its key. */
 function isAlone(group: readonly Token[], parts: Parts): boolean {
   // `eventually consistent` is not consistent.
@@ -91,6 +96,10 @@ function isAlone(group: readonly Token[], parts: Parts): boolean {
   const [only, more] = group.filter((token) => !isBracket(token) && !isFiller(token) && !isMark(token, '=', ':', '=='));
   if (only === undefined) return true;
   if (more !== undefined) return false;
+  if (LEADERLESS.has(lower(only))) {
+    parts.scheme.push('any');
+    return true;
+  }
   const choice = choiceOf(only);
   const preset = presetOf(only);
   if (choice !== undefined && only.text.length > 1) parts.choice ??= choice;

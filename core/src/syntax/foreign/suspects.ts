@@ -34,6 +34,7 @@ export function isSuspect(statement: Statement): boolean {
               return (
                 isForeign(clause.scheme, wordsOf('scheme')) ||
                 isSuspectSync(clause.args) ||
+                (clause.scheme?.name === 'quorum' && clause.args.some(isForeignArgument)) ||
                 clause.args.some((one) => one.kind === 'setting' && ['r', 'w', 'n', 'N'].includes(one.name.name))
               );
             default:
@@ -44,6 +45,11 @@ export function isSuspect(statement: Statement): boolean {
     default:
       return false;
   }
+}
+
+/** `replicate quorum read 1 write 2` */
+function isForeignArgument(one: SchemeArgument): boolean {
+  return one.kind === 'word' && ['read', 'write', 'reads', 'writes'].includes(one.word.name);
 }
 
 /** `replicate primary a sync`: of how many copies is not said. */

@@ -43,7 +43,11 @@ export class Told {
     const { text } = this;
     const own = { start: region.start, end: region.end };
     const [one = ''] = texts;
-    const found = firstDifference(tokens, texts.join('\n'));
+    // A partition that an expectation describes is declared before it.
+    const said = texts.some((text) => text.startsWith('expect '))
+      ? texts.filter((text) => text.startsWith('expect '))
+      : texts;
+    const found = firstDifference(tokens, said.join('\n'));
     const word = tokens.find(isName);
     // Marks before the statement don't belong to it.
     const at = word !== undefined && found.start < word.start ? word : found;

@@ -2,12 +2,14 @@ import type { Steps } from '../../base/steps.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import type { Statement } from '../ast.js';
 import { WORDS } from '../language/index.js';
+import { isReserved } from '../tokens.js';
+import { Names } from './context.js';
 import { homeOf } from './homes.js';
 import type { Known } from './known.js';
 import { placed } from './placed.js';
 import type { Region } from './regions.js';
 import { list, MOST_READ, scan, type Token } from './scan.js';
-import { readStatement, saysNothing } from './statement.js';
+import { readStatement, saysNothing, statementsIn } from './statement.js';
 
 export interface Piece {
   readonly statements: readonly Statement[];
@@ -48,14 +50,20 @@ export function sourceOf(text: string, region: Region): Source {
   const own = text.slice(region.start, region.end);
   if (own.length > MOST_READ) return { region, own, tokens: [], comments: [], parts: [] };
   const { tokens, comments } = scan(own);
-  return { region, own, tokens, comments, parts: region.parts?.map((part) => scan(part).tokens) ?? [tokens] };
+  return {
+    region,
+    own,
+    tokens,
+    comments,
+    parts: (region.parts?.map((part) => scan(part).tokens) ?? [tokens]).flatMap(statementsIn),
+  };
 }
 
 /** Undefined if a region is not understood, or if nothing is to be changed in it. */
 export function understand(source: Source, known: Known, parse: Parse): Understood | undefined {
   const { region, own, tokens, comments, parts } = source;
   if (own.length > MOST_READ) return undefined;
-  if (region.isEmpty === true || saysNothing(own)) return { texts: [], statements: [], tokens, comments };
+  if (saysNothing(own)) return { texts: [], statements: [], tokens, comments };
   const home = homeOf(own);
   if (home !== undefined) {
     const { statements } = parse(`node ${list(home.nodes)}`);
@@ -70,9 +78,18 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
     level ??= meant.level;
   }
   const whole = texts.join('\n');
-  if (inOneLine(whole) === inOneLine(own)) return undefined;
+  // Only its line breaks may be wrong.
+  if (inOneLine(whole) === inOneLine(own) && (!own.includes('\n') || parse(own).diagnostics.length === 0))
+    return undefined;
   const { statements, diagnostics } = parse(whole);
-  if (diagnostics.length > 0 || losesWords(tokens, whole) || losesNames(source, whole, known)) return undefined;
+  if (namesOtherwise(statements, known) || namesMarks(tokens, whole)) return undefined;
+  if (
+    diagnostics.length > 0 ||
+    losesWords(tokens, whole) ||
+    losesNames(source, whole, known) ||
+    namesKeyword(tokens, whole)
+  )
+    return undefined;
   return {
     texts,
     // No file is read by a guess.
@@ -93,11 +110,11 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
 /** Words of the language that a reader may leave out, because another word or the order says the same. */
 const LEFT_OUT: ReadonlySet<string> = new Set(
   (
-    'in at on from no any all fault read write level leader primary quorum cut by merge choose witness ' +
+    'in at of on from no any all fault read write level leader primary quorum cut by merge choose witness ' +
     'replicate sync node nodes link links zone zones partition client store operation expect accept ' +
     'explore one local async failover consensus eventual linearizable strong R W while lag fails via two ' +
     'hint bounded error ok down under CP AP isolate available stale conflict lost unknown never ' +
-    'automatic manual writes isolated'
+    'automatic manual writes isolated requires'
   ).split(' '),
 );
 
@@ -106,6 +123,24 @@ function losesWords(tokens: readonly Token[], whole: string): boolean {
   if (whole.startsWith('//')) return false;
   const kept = new Set(scan(whole).tokens.map(({ text }) => text));
   return tokens.some(({ kind, text }) => kind === 'word' && WORDS.has(text) && !LEFT_OUT.has(text) && !kept.has(text));
+}
+
+/** Is a name declared that is that of another kind of place? */
+function namesOtherwise(statements: readonly Statement[], known: Known): boolean {
+  const own = new Names().add(statements);
+  return [...own.places].some(([name, kind]) => (known.places.get(name) ?? kind) !== kind);
+}
+
+/** Do marks become a part of a name? */
+function namesMarks(tokens: readonly Token[], whole: string): boolean {
+  const named = scan(whole).tokens.filter(({ kind, text }) => kind === 'quoted' && /[{}[\]();:|,]/.test(text));
+  return named.some(({ text }) => !tokens.some((token) => token.kind === 'quoted' && token.text === text));
+}
+
+/** Does a keyword become a name? */
+function namesKeyword(tokens: readonly Token[], whole: string): boolean {
+  const named = scan(whole).tokens.filter(({ kind, text }) => kind === 'quoted' && isReserved(text));
+  return named.some(({ text }) => !tokens.some((token) => token.kind === 'quoted' && token.text === text));
 }
 
 /** Does the name of a place or a store get lost? An acceptance holds for every client and fault. */
