@@ -18,6 +18,26 @@ export interface Family {
   readonly demands: readonly Demand[];
   /** The core keeps the write to hand it over, and no client can read it there. */
   readonly hint?: true;
+  /** Every member has at least this many replicas, whatever the network: known without a look at the pools. */
+  readonly atLeast?: number;
+}
+
+/** A family that is found when something is compared with it: most are not, and its pools ask the network. */
+export class LazyFamily implements Family {
+  private found: Family | undefined;
+
+  constructor(
+    readonly atLeast: number,
+    private readonly find: () => Family,
+  ) {}
+
+  get core(): Mask {
+    return (this.found ??= this.find()).core;
+  }
+
+  get demands(): readonly Demand[] {
+    return (this.found ??= this.find()).demands;
+  }
 }
 
 /** A store with more members is not analysed: masks, and the number of subsets of components, stay small. */
@@ -45,6 +65,11 @@ export function alone(replica: number): Family {
 /** Every replica that is in some member. */
 export function membersOf({ core, demands }: Family): Mask {
   return demands.reduce((mask, { pool }) => mask | pool, core);
+}
+
+/** The only replica of a family with one member of one replica; else empty. */
+export function aloneIn({ core, demands, hint }: Family): readonly number[] {
+  return demands.length === 0 && hint === undefined && count(core) === 1 ? [31 - Math.clz32(core)] : [];
 }
 
 /** The core, and any `need` replicas of `pool`. */

@@ -73,8 +73,7 @@ function leadersIn(model: Model, world: LinkWorld, index: number): ReadonlyMap<V
   const healthy = new StoreWorld(new LinkWorld(world.topology, HEALTHY, 0), store, index);
   const leadersOf = (here: StoreWorld, before: readonly number[]): number[] => [
     ...new Set(
-      scheme.possible
-        .scenarios(here, before)
+      [...scheme.possible.scenarios(here, before)]
         .map(({ leader, promoted }) => (promoted >= 0 ? promoted : leader))
         .filter((replica) => replica >= 0 && here.isUp(replica)),
     ),

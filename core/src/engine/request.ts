@@ -32,6 +32,8 @@ export type Answer =
  */
 export function request(state: StoreState, step: Step, client: VertexId, route: readonly number[]): Answer {
   const { here } = state;
+  const through = here.asksFacts ? servedThrough(state, step) : undefined;
+  if (through !== undefined) return requestThrough(state, step, { client, route, through });
   let refusal: (() => string) | undefined;
   let refusedBy: Mask = 0;
   for (const asked of route) {
@@ -51,6 +53,36 @@ export function request(state: StoreState, step: Step, client: VertexId, route: 
     reason: refusal ?? (() => schemeOf(here.store).requests.unreached(state, step)),
     refusedBy,
   };
+}
+
+/** As in `Requests`, where the client asks all that it reaches: a replica that gives up instead ends the request. */
+function servedThrough(state: StoreState, step: Step): number | undefined {
+  const { store } = state.here;
+  return store.onPartition.kind === 'error' ? schemeOf(store).requests.servedThrough?.(state, step) : undefined;
+}
+
+/** The answer where it does not matter which of the replicas in reach is asked first. */
+function requestThrough(
+  state: StoreState,
+  step: Step,
+  {
+    client,
+    route,
+    through,
+  }: { readonly client: VertexId; readonly route: readonly number[]; readonly through: number },
+): Answer {
+  const { here } = state;
+  const isServed =
+    through >= 0 &&
+    here.world.meetsBeside(
+      client,
+      here.vertex(through),
+      route.map((one) => here.vertex(one)),
+    );
+  const served = isServed ? schemeOf(here.store).requests.serve(state, step, through) : undefined;
+  if (served?.kind === 'served') return { kind: 'answered', served, asked: through, refusedBy: 0 };
+  const reason = served?.reason ?? ((): string => schemeOf(here.store).requests.unreached(state, step));
+  return { kind: 'error', reason, refusedBy: 0 };
 }
 
 interface Refusal {

@@ -107,6 +107,11 @@ export class StoreWorld {
     return false;
   }
 
+  /** Can the world decide as a whole what the store asks of its members? Not if they pass messages on. */
+  get asksFacts(): boolean {
+    return this.world.decidesFacts && !this.relays && this.store.observers === undefined;
+  }
+
   isObserver(replica: number): boolean {
     return replica >= this.d;
   }
@@ -115,6 +120,14 @@ export class StoreWorld {
   feederOf(replica: number): number {
     const from = this.store.observers?.[replica - this.d]?.from;
     return from === undefined ? -1 : this.members.indexOf(from);
+  }
+
+  /** At least `least` data replicas are connected to replica i, with i itself if it is up. */
+  connectsAtLeast(i: number, least: number): boolean {
+    if (!this.asksFacts) return count(this.connectedMask(i)) >= least;
+    const self = this.vertex(i);
+    const others = this.store.replicas.filter((replica) => replica !== self);
+    return this.world.connectsAtLeast(self, others, least - (this.isUp(i) ? 1 : 0));
   }
 
   /** Data replicas connected to replica i, with i itself if it is up. */
@@ -148,6 +161,10 @@ export class StoreWorld {
     if (!this.isUp(i)) return false;
     if ((absent >> i) & 1) return false;
     let found = this.voters.includes(self) ? 1 : 0;
+    if (this.asksFacts) {
+      const others = this.voters.filter((voter) => voter !== self && !((absent >> this.members.indexOf(voter)) & 1));
+      return this.world.connectsAtLeast(self, others, this.majority - found);
+    }
     let left = this.n - found;
     for (const voter of this.voters) {
       if (found >= this.majority || found + left < this.majority) break;
@@ -211,38 +228,6 @@ export class StoreWorld {
       this.partitions = viewPartitions(running.map((i) => ({ replica: 1 << i, reached: this.connectedMask(i) })));
     }
     return this.partitions;
-  }
-
-  /** Replicas in the same zone as replica i; those outside zones are one group. */
-  zoneMask(i: number): Mask {
-    let mask = 0;
-    this.store.replicas.forEach((_, j) => {
-      if (this.zone(j) === this.zone(i)) mask |= 1 << j;
-    });
-    return mask;
-  }
-
-  /** One mask per zone that has data replicas. */
-  zoneMasks(): Mask[] {
-    const masks: Mask[] = [];
-    let covered = 0;
-    for (let i = 0; i < this.d; i++) {
-      if ((covered >> i) & 1) continue;
-      masks.push(this.zoneMask(i));
-      covered |= this.zoneMask(i);
-    }
-    return masks;
-  }
-
-  /** "in eu", of replicas in one zone. */
-  zoneText(mask: Mask): string {
-    const zone = this.zone(31 - Math.clz32(mask));
-    return zone === undefined ? 'outside of zones' : `in ${this.world.topology.model.vertices[zone]?.name ?? '?'}`;
-  }
-
-  private zone(replica: number): VertexId | undefined {
-    const vertex = this.world.topology.model.vertices[this.vertex(replica)];
-    return vertex?.kind === 'node' ? vertex.zone : undefined;
   }
 
   /** "1 of 3 replicas in reach of eu1, a majority is 2" */

@@ -1,6 +1,7 @@
 import { EMPTY_FAMILY } from '../model/family.js';
 import type { FaultFamily } from '../model/model.js';
 import type { Topology } from '../network/topology.js';
+import { isForFacts, sweepByFacts } from './factSweep.js';
 import { sweepByLinks } from './linkSweep.js';
 import { mostCuts, patternSweep } from './patternSweep.js';
 import type { Question, Sweep } from './question.js';
@@ -25,8 +26,10 @@ export function maxRuns(links: number, questions: number): number {
   return RUNS_MANY_LINKS.find((runs) => runs * questions <= RUNS_OF_FILE) ?? RUNS_MANY_LINKS[3];
 }
 
-/** In a large network, this many runs are tried before its patterns of reachability are counted. */
+/** This many runs are tried before patterns of reachability are counted, or facts are asked for. */
 const FEW_RUNS = 200;
+/** Where a question in facts takes more runs than these, links are decided one by one. */
+const FACT_RUNS = 3_000;
 /** A state of a table of patterns takes about a microsecond, and a run ten to a hundred. */
 const STATES_PER_RUN = 100;
 
@@ -44,12 +47,16 @@ export function* sweep(
   const most = family.links === 'all' ? links : Math.min(family.links, links);
   const isLarge = links > FEW_LINKS && most > 0 && topology.relays.includes(true);
   const limits = { runs: limit, states: limit * STATES_PER_RUN };
+  const isByFacts = isForFacts(topology, family);
   // What depends on few links takes few runs, and no table.
-  const few = isLarge ? yield* sweepByLinks(topology, family, question, Math.min(limit, FEW_RUNS)) : undefined;
+  const first = isLarge || isByFacts ? Math.min(limit, FEW_RUNS) : limit;
   const whole =
-    few ??
+    (yield* sweepByLinks(topology, family, question, first)) ??
+    (isByFacts && limit > first
+      ? yield* sweepByFacts(topology, family, question, Math.min(limit, FACT_RUNS))
+      : undefined) ??
     (isLarge ? yield* patternSweep(topology, family, question, limits) : undefined) ??
-    (yield* sweepByLinks(topology, family, question, limit));
+    (limit > first ? yield* sweepByLinks(topology, family, question, limit) : undefined);
   if (whole !== undefined) return { ...whole, complete: true };
   const cuts = isLarge ? yield* mostCuts(topology, most - 1, question, limits.states) : 0;
   const part = cuts > 0 ? yield* patternSweep(topology, { ...family, links: cuts }, question, limits) : undefined;

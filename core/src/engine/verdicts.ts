@@ -100,6 +100,9 @@ export class Codes implements Sink {
   add(code: Code): void {
     this.mask |= 1 << code;
   }
+  hasAll(codes: number): boolean {
+    return (this.mask & codes) === codes;
+  }
 }
 
 /** Collects the reasons, the more telling one for each code: a rival during the break tells more than one before it. */

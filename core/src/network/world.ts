@@ -1,5 +1,6 @@
 import type { VertexId } from '../model/model.js';
 import type { Cause } from './fault.js';
+import { isTrue } from './facts/fact.js';
 import { cutLinks, membersOf, pairGroups } from './places.js';
 import type { Topology } from './topology.js';
 
@@ -108,6 +109,28 @@ export abstract class World {
   connected(a: VertexId, b: VertexId): boolean {
     return a === b ? this.isUp(a) : this.reach(a, b) && this.reach(b, a);
   }
+
+  /** Does the world decide what the next three ask as a whole? Else they ask for one connection after the other. */
+  get decidesFacts(): boolean {
+    return false;
+  }
+
+  /** Are at least `least` of the others connected to the vertex? Asks no more than needed. */
+  connectsAtLeast(vertex: VertexId, others: readonly VertexId[], least: number): boolean {
+    return isTrue({ kind: 'atLeast', of: vertex, others, least }, this.asksConnected);
+  }
+
+  /** Are the two connected over others of `over`, which pass news on? */
+  joins(a: VertexId, b: VertexId, over: readonly VertexId[]): boolean {
+    return isTrue({ kind: 'joined', a, b, over }, this.asksConnected);
+  }
+
+  /** Is one of `over` connected to both, or one of the two itself and connected to the other? */
+  meetsBeside(from: VertexId, to: VertexId, over: readonly VertexId[]): boolean {
+    return isTrue({ kind: 'beside', from, to, over }, this.asksConnected);
+  }
+
+  private readonly asksConnected = (a: VertexId, b: VertexId): boolean => this.connected(a, b);
 
   private decideReach(from: VertexId, to: VertexId): boolean {
     const { anchor } = this.topology;

@@ -205,13 +205,11 @@ export class Acknowledged {
 
   /** The writes that the writers of this source can get acknowledged, or can be shown, in one world. */
   inWorld(world: World, store: number): AcknowledgedWrite[] {
-    return this.situations
-      .of(this.situations.storeIn(world, store))
-      .flatMap(({ met }) =>
-        this.source
-          .writers(store)
-          .flatMap((writer) => (world.isSilent(writer.client) ? [] : this.byItself(met, writer, 'during'))),
-      );
+    return [...this.situations.of(this.situations.storeIn(world, store))].flatMap(({ met }) =>
+      this.source
+        .writers(store)
+        .flatMap((writer) => (world.isSilent(writer.client) ? [] : this.byItself(met, writer, 'during'))),
+    );
   }
 
   /**

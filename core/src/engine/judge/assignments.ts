@@ -24,9 +24,10 @@ export class Assignments {
 
   /**
    * Visits every assignment of the stores that these steps ask. Different leaders before the break are different
-   * situations if a step depends on them. The map is reused: a visitor that keeps it must copy it.
+   * situations if a step depends on them. The map is reused: a visitor that keeps it must copy it. A visitor that
+   * answers false has seen enough.
    */
-  each(world: World, { steps, services }: Uses, visit: (assignment: Assignment) => void): void {
+  each(world: World, { steps, services }: Uses, visit: (assignment: Assignment) => unknown): void {
     const { model, requirements } = this.situations;
     const whoLed = this.storesWhere(steps, ({ possible }, store, step) => possible.asksWhoLed?.(store, step) === true);
     const late = this.storesWhere(steps, ({ possible }, _store, step) => possible.asksWhoIsLate?.(step) === true);
@@ -62,29 +63,27 @@ export class Assignments {
     world: World,
     stores: readonly number[],
     { whoLed, late }: AskedOf,
-    visit: (assignment: Assignment) => void,
+    visit: (assignment: Assignment) => unknown,
   ): void {
     const { situations } = this;
     const assignment = new Map<number, Situation>();
     const required = new Set(stores.flatMap((store) => situations.required(store)));
     /** The situations of a store that needs no other one are the same whatever those before it are in. */
-    const kept: (readonly Situation[])[] = [];
-    const situationsOf = (i: number, store: number): readonly Situation[] => {
+    const kept: Iterable<Situation>[] = [];
+    const situationsOf = (i: number, store: number): Iterable<Situation> => {
       const here = situations.storeIn(world, store);
       const asked = { whoLed: whoLed.has(store), late: late.has(store), unnoticed: required.has(store) };
       if (here.store.requires !== undefined) return situations.of(here, asked, assignment);
       return (kept[i] ??= situations.of(here, asked));
     };
-    const assignFrom = (i: number): void => {
+    const assignFrom = (i: number): boolean => {
       const store = stores[i];
-      if (store === undefined) {
-        visit(assignment);
-        return;
-      }
+      if (store === undefined) return visit(assignment) !== false;
       for (const situation of situationsOf(i, store)) {
         assignment.set(store, situation);
-        assignFrom(i + 1);
+        if (!assignFrom(i + 1)) return false;
       }
+      return true;
     };
     assignFrom(0);
   }

@@ -81,9 +81,8 @@ export class Issuers {
       const known = found.get(store);
       if (known !== undefined) return known;
       const there = situations.storeIn(state.here.world, store);
-      const states = situations
-        .of(there, { unnoticed: mixes }, mixes ? UNASSIGNED : assignment)
-        .flatMap(({ met, unnoticed }) => [met, ...(mixes ? unnoticed : [])]);
+      const possible = [...situations.of(there, { unnoticed: mixes }, mixes ? UNASSIGNED : assignment)];
+      const states = possible.flatMap(({ met, unnoticed }) => [met, ...(mixes ? unnoticed : [])]);
       const distinct = [...new Set(states)];
       found.set(store, distinct);
       return distinct;

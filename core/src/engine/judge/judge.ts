@@ -8,6 +8,7 @@ import { Acknowledged, acknowledgedBy } from './acknowledged.js';
 import { Assignments } from './assignments.js';
 import { judgeRead, judgeWrite, type Question, readOf } from './compare.js';
 import { judgeDerived, readOfSource } from './derived.js';
+import { mostCodes } from './mostCodes.js';
 import { okReason } from './reasons.js';
 import { type Attempt, journey, pathText, servicesOf } from './journey.js';
 import type { Serves } from './requirements.js';
@@ -53,12 +54,14 @@ export class Judge {
       this.judgeStepByStep(world, operation, { operation: index, client }, sink);
       return;
     }
+    const most = world.decidesFacts && !sink.thorough ? mostCodes(this.situations, operation) : undefined;
     this.assignments.each(world, { steps, services: servicesOf(this.model, operation) }, (current) => {
       // Reasons are made later, when the reused map has changed: they need a copy of their own.
       const assignment = sink.thorough ? new Map(current) : current;
       this.carriedOut(world, assignment, { operation: index, client, from: 0, to: steps.length }, sink);
       for (const [step, { access }] of operation.steps.entries())
         if (access === 'write') this.beforeBreak(assignment, { operation: index, step, client }, sink);
+      return most === undefined || sink.hasAll?.(most) !== true;
     });
   }
 

@@ -32,6 +32,8 @@ export interface Sink {
   /** Only the request issued during the break counts, and not what its client got acknowledged just before it. */
   readonly onlyDuring?: boolean;
   add(code: Code, detail: Detail): void;
+  /** Does it need no more than these codes, a mask, and has all of them? Absent: no. */
+  hasAll?(codes: number): boolean;
 }
 
 /** Adds all outcomes, the least harmful first. */

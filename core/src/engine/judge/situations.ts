@@ -11,6 +11,7 @@ import { StoreWorld } from '../storeWorld.js';
 import { Nearest } from './nearest.js';
 import { ByIdentity } from './byIdentity.js';
 import { InRun } from './inRun.js';
+import { onDemand } from './onDemand.js';
 import { oneOfEach, perStore } from './perStore.js';
 import { Requirements, type Serves } from './requirements.js';
 import { type Interned, restricted } from './restricted.js';
@@ -94,7 +95,7 @@ export class Situations {
     this.healthy = new LinkWorld(topology, HEALTHY, 0);
     this.inRun = new InRun((world) => ({
       stores: perStore(model, (store, s) => new StoreWorld(world, store, s, this.healthyStore(s))),
-      own: new ByIdentity<readonly Situation[]>(),
+      own: new ByIdentity<Iterable<Situation>>(),
       situations: new ByIdentity<readonly Situation[]>(),
       interned: { states: new ByIdentity<StoreState>(), situations: new ByIdentity<Situation>() },
     }));
@@ -115,9 +116,8 @@ export class Situations {
   onHealthyNetwork(store: number): readonly StoreState[] {
     const here = this.healthyStore(store);
     const unmet = here.store.requires === undefined ? {} : { unmet: this.healthyUnmet(store) };
-    return schemeOf(here.store)
-      .possible.scenarios(here, [])
-      .map((scenario) => ({ here, scenario, ...unmet }));
+    const scenarios = [...schemeOf(here.store).possible.scenarios(here, [])];
+    return scenarios.map((scenario) => ({ here, scenario, ...unmet }));
   }
 
   /** The possible states of several stores there. */
@@ -156,11 +156,12 @@ export class Situations {
   }
 
   /** Every situation that a store may be in; at least one. `assigned`: those of stores that it may require. */
-  of(here: StoreWorld, asked: Asked = {}, assigned: Assignment = NO_ASSIGNMENT): readonly Situation[] {
+  of(here: StoreWorld, asked: Asked = {}, assigned: Assignment = NO_ASSIGNMENT): Iterable<Situation> {
     const own = this.byItself(here, asked);
     if (here.store.requires === undefined) return own;
     const given = this.required(here.index).map((store) => assigned.get(store));
-    return this.inRun.of(here.world).situations.of([own, ...given], () => this.restrictedBy(here, own, assigned));
+    const { situations } = this.inRun.of(here.world);
+    return situations.of([own, ...given], () => this.restrictedBy(here, [...own], assigned));
   }
 
   /** The same of a store that requires others. */
@@ -169,7 +170,7 @@ export class Situations {
     const healthyUnmet = this.healthyUnmet(here.index);
     const situations = this.required(here.index).map((store) => {
       const known = assigned.get(store);
-      const all = known === undefined ? this.of(this.storeIn(here.world, store), { unnoticed: true }) : [known];
+      const all = known === undefined ? [...this.of(this.storeIn(here.world, store), { unnoticed: true })] : [known];
       return all.map((situation) => [store, situation] as const);
     });
     const all = oneOfEach(situations).flatMap((pairs) => {
@@ -180,7 +181,7 @@ export class Situations {
   }
 
   /** The same, whatever it requires. */
-  private byItself(here: StoreWorld, asked: Asked): readonly Situation[] {
+  private byItself(here: StoreWorld, asked: Asked): Iterable<Situation> {
     const { possible } = schemeOf(here.store);
     const detects =
       this.phase !== 'settled' ||
@@ -192,17 +193,27 @@ export class Situations {
     const asksWhoLed = asked.whoLed === true || detects || here.destroyed !== 0;
     const { own } = this.inRun.of(here.world);
     const late = this.phase !== 'settled' && (asked.late === true || possible.asksWhoIsLate === undefined);
-    return own.of([here, detects, asksWhoLed, late], () => this.possibleIn(here, detects, asksWhoLed, late));
+    return own.of([here, detects, asksWhoLed, late], () =>
+      onDemand(() => this.possibleIn(here, detects, asksWhoLed, late)),
+    );
   }
 
-  private possibleIn(here: StoreWorld, detects: boolean, asksWhoLed: boolean, asksLate: boolean): Situation[] {
+  private *possibleIn(
+    here: StoreWorld,
+    detects: boolean,
+    asksWhoLed: boolean,
+    asksLate: boolean,
+  ): Generator<Situation, void> {
     const { possible } = schemeOf(here.store);
     const leaders = this.healthyLeaders(here.index);
     const unnoticed = (detects ? possible.unnoticed(here, leaders) : []).map((scenario) => ({ here, scenario }));
-    return possible.scenarios(here, asksWhoLed ? leaders : []).flatMap((scenario): Situation[] => {
+    for (const scenario of possible.scenarios(here, asksWhoLed ? leaders : [])) {
       const settled = { here, scenario };
       const before = unnoticed.filter((one) => canSettleLike(one.scenario, scenario));
-      if (this.phase === 'settled') return [{ met: settled, settled, unnoticed: before }];
+      if (this.phase === 'settled') {
+        yield { met: settled, settled, unnoticed: before };
+        continue;
+      }
       const late = (asksLate ? (possible.lateToNotice?.(here, scenario) ?? []) : []).map((one) => ({
         here,
         scenario: one,
@@ -210,8 +221,8 @@ export class Situations {
       const early = [...before, ...late];
       // Nobody led before the break, and nobody waits for news of a leader.
       const isUnaware = this.phase === 'unaware' && early.length > 0;
-      return (isUnaware ? early : [settled, ...early]).map((met) => ({ met, settled, unnoticed: before }));
-    });
+      for (const met of isUnaware ? early : [settled, ...early]) yield { met, settled, unnoticed: before };
+    }
   }
 
   /** The possible states until the break was noticed, where they were left out because no verdict asked for them. */
@@ -244,7 +255,7 @@ export class Situations {
 interface Known {
   readonly stores: (store: number) => StoreWorld;
   /** Of each store, whatever it requires, by what was asked. */
-  readonly own: ByIdentity<readonly Situation[]>;
+  readonly own: ByIdentity<Iterable<Situation>>;
   /** Of stores that require others: by their own, and the assigned situations of the required stores. */
   readonly situations: ByIdentity<readonly Situation[]>;
   readonly interned: Interned;

@@ -1,10 +1,11 @@
 import { copiesOf, readsOneCopy } from '../../model/levels.js';
 import { majorityOf } from '../../model/majority.js';
 import type { Step } from '../../model/model.js';
-import { canAvoid, count, type Mask, withAny } from '../family.js';
+import { canAvoid, count, type Family, LazyFamily, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
 import {
   canBeElected,
+  candidates,
   dependsOnFormer,
   disturber,
   elections,
@@ -65,6 +66,7 @@ export const consensus: Scheme = {
   requests: {
     routes: (_state, _step, nearest) => [nearest],
     serve,
+    servedThrough,
     unreached: noReplicaInReach,
   },
 
@@ -138,23 +140,39 @@ function needsTheReaders({ here, scenario: { leader, former } }: StoreState, wri
   return !canBeElected(here, leader, read.unaware | read.refusedBy);
 }
 
-function scenarios(store: StoreWorld, leadersBefore: readonly number[]): Scenario[] {
+/** In the order in which they are told; which replicas can lead is asked one after the other. */
+function* scenarios(store: StoreWorld, leadersBefore: readonly number[]): Generator<Scenario, void> {
   const { leader: declared } = settings(store.store);
   const before = store.before ?? store;
   const former = declared === undefined ? -1 : store.store.replicas.indexOf(declared);
   // A declared leader that could not lead on the healthy network did not lead before the break.
   const wasDeclared = former >= 0 && lasts(before, former) && canBeElected(before, former);
-  if (wasDeclared && lasts(store, former)) return [led(former, former)];
+  if (wasDeclared && lasts(store, former)) {
+    yield led(former, former);
+    return;
+  }
   const mayHaveLed = (): readonly number[] => (wasDeclared ? [former] : elections(before).filter((q) => q >= 0));
   const formers = leadersBefore.length === 0 && dependsOnFormer(store) ? mayHaveLed() : leadersBefore;
-  const leaders = elections(store);
+  // Where it does not matter who led before, each that can lead is a scenario by itself.
+  const isByItself = leadersBefore.length === 0 && !dependsOnWhoLed(store);
+  const leaders: number[] = [];
+  for (const leader of isByItself ? candidates(store) : []) {
+    leaders.push(leader);
+    yield led(leader, leader);
+  }
+  if (leaders.length === 0) leaders.push(...elections(store));
   const staying = formers.filter((one) => !leaders.includes(one) && lasts(store, one));
   const deposed = formers.filter((one) => !leaders.includes(one) && !staying.includes(one));
-  return [
-    ...elected(store, leaders, { asked: leadersBefore, formers, deposed }),
-    ...staying.map((one) => led(one, one)),
-    ...(leaders.includes(-1) ? [] : deposed.filter((one) => mayElectNone(store, one)).map((one) => led(-1, one))),
-  ];
+  if (!isByItself || leaders.includes(-1)) yield* elected(store, leaders, { asked: leadersBefore, formers, deposed });
+  for (const one of staying) yield led(one, one);
+  if (leaders.includes(-1)) return;
+  for (const one of deposed) if (mayElectNone(store, one)) yield led(-1, one);
+}
+
+/** Does the leader now depend on the leader before, even if no question asks for that? */
+function dependsOnWhoLed({ store }: StoreWorld): boolean {
+  const { noPreVote, election } = settings(store);
+  return noPreVote === true || election === 'zab';
 }
 
 /** The leaders before the break: those that a question asks for; all; those that neither stay nor can be elected. */
@@ -168,8 +186,7 @@ interface Formers {
 function elected(store: StoreWorld, leaders: readonly number[], { asked, formers, deposed }: Formers): Scenario[] {
   // Without PreVote the leader depends on the leader before, even if no question asks for that: a replica that was
   // deposed before the break may last after it. With Zab, only a leader that stays keeps all its followers.
-  const { noPreVote, election } = settings(store.store);
-  const known = noPreVote === true || election === 'zab' ? formers : asked;
+  const known = dependsOnWhoLed(store) ? formers : asked;
   if (known.length === 0) return leaders.map((leader) => led(leader, leader));
   // No replica can lead, or no leader lasts, and any of them may have been deposed before any other.
   if (leaders.includes(-1)) return leaders.flatMap((leader) => known.map((one) => led(leader, one)));
@@ -199,25 +216,37 @@ function serve(state: StoreState, step: Step, asked: number): Served {
       ? byOneCopy(leader)
       : { kind: 'refused', reason: () => here.majorityReason(leader) };
   }
-  const others = followersOf(here, scenario) & ~(1 << leader);
-  if (step.level === 'all' && count(others) < here.d - 1) {
+  const others = (): Mask => followersOf(here, scenario) & ~(1 << leader);
+  if (step.level === 'all' && count(others()) < here.d - 1) {
+    const copies = count(others()) + 1;
     return {
       kind: 'refused',
       by: leader,
       reason: () =>
-        `${count(others) + 1} of ${here.d} copies in reach of the leader ${here.name(leader)}, \`all\` needs ${here.d}`,
+        `${copies} of ${here.d} copies in reach of the leader ${here.name(leader)}, \`all\` needs ${here.d}`,
     };
   }
   // The leader confirms that it leads, and answers from its own copy.
   if (step.access === 'read' && step.level !== 'all') return { ...byOneCopy(leader), authority: true };
-  const copies = step.level === 'all' ? here.d : Math.min(here.majority, count(others) + 1);
+  const copies = (): number => (step.level === 'all' ? here.d : Math.min(here.majority, count(others()) + 1));
+  const family = (): Family => withAny(1 << leader, others(), copies() - 1);
   return {
     kind: 'served',
-    family: withAny(1 << leader, others, copies - 1),
+    family: here.asksFacts ? new LazyFamily(1, family) : family(),
     home: leader,
     authority: true,
     fallback: false,
   };
+}
+
+/** Followers forward what they are asked to the leader, over one hop; without a leader, all refuse. */
+function servedThrough({ here: { store }, scenario, unmet }: StoreState, step: Step): number | undefined {
+  const { leader, unnoticed, electing, spared } = scenario;
+  const { election, relay } = settings(store);
+  const hasNoticed = unnoticed !== true && electing !== true && spared === undefined;
+  const followsAll = election !== 'zab' && relay !== true && store.observers === undefined;
+  const isForwarded = !readsOneCopy(step) && step.level !== 'all' && store.choice !== 'AP' && unmet === undefined;
+  return hasNoticed && followsAll && isForwarded ? leader : undefined;
 }
 
 /**

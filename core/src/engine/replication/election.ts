@@ -63,13 +63,14 @@ export function disturber(store: StoreWorld, i: number): number {
  * over: each replica that can lead may do so for a while.
  */
 export function elections(store: StoreWorld): number[] {
-  const able = candidates(store);
+  const able = [...candidates(store)];
   const lasting = able.filter((q) => disturber(store, q) < 0);
   return lasting.length > 0 ? lasting : [-1, ...able];
 }
 
-function candidates(store: StoreWorld): number[] {
-  return Array.from({ length: store.d }, (_, i) => i).filter((q) => canBeElected(store, q));
+/** The replicas that can win an election if no voter refuses them for their logs; each is asked when it is its turn. */
+export function* candidates(store: StoreWorld): Generator<number, void> {
+  for (let q = 0; q < store.d; q++) if (canBeElected(store, q)) yield q;
 }
 
 /** Do the possible leaders depend on the leader before the break, whatever is asked? */
@@ -98,7 +99,7 @@ export function refusesByLog(store: Store): boolean {
  */
 export function mayElectNone(store: StoreWorld, former: number): boolean {
   if (!refusesByLog(store.store) || !store.isWritten) return false;
-  const standFor = candidates(store);
+  const standFor = [...candidates(store)];
   if (standFor.length === 0 || standFor.includes(former)) return false;
   const ahead = (store.before ?? store).connectedMask(former) | (1 << former);
   let standing: Mask = 0;
@@ -121,6 +122,12 @@ function votersWilling(store: StoreWorld, standing: Mask, ahead: Mask): Mask {
 function hasVotes(store: StoreWorld, candidate: number, willing: Mask): boolean {
   let found = 1;
   let left = willing & ~(1 << candidate);
+  if (found + count(left) < store.majority) return false;
+  if (store.asksFacts) {
+    const voters = Array.from({ length: store.n }, (_, voter) => voter).filter((voter) => (left >> voter) & 1);
+    const machines = voters.map((voter) => store.vertex(voterAt(store, voter)));
+    return store.world.connectsAtLeast(store.vertex(candidate), machines, store.majority - found);
+  }
   for (let voter = 0; voter < store.n && found < store.majority; voter++) {
     if (found + count(left) < store.majority) return false;
     if (((left >> voter) & 1) === 0) continue;

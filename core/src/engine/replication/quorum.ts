@@ -1,6 +1,6 @@
 import { majorityOf } from '../../model/majority.js';
 import type { QuorumReplication, Step, Store, VertexId } from '../../model/model.js';
-import { alone, canBeDisjoint, count, type Demand, type Mask, withAny } from '../family.js';
+import { alone, canBeDisjoint, count, type Demand, LazyFamily, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
 import { type Healthy, isLeaderlessLinearizable, type Journey, leaderlessWrite, plus, type ReadPath } from './path.js';
 import {
@@ -16,6 +16,7 @@ import {
   type Served,
   shownByASide,
 } from './scheme.js';
+import { zoneMask, zoneMasks, zoneText } from './zones.js';
 
 /**
  * Leaderless: the coordinator needs R or W of the replicas (DeCandia et al., Dynamo, SOSP '07; Cassandra's consistency
@@ -70,6 +71,8 @@ function settings({ name, replication }: Store): QuorumReplication {
 
 function serve(store: StoreWorld, step: Step, asked: number): Served {
   if (step.level === 'local') return byOneCopy(asked);
+  const lazily = servedLazily(store, step, asked);
+  if (lazily !== undefined) return lazily;
   const inReach = store.connectedMask(asked);
   if (step.level === 'hint' && count(inReach) < store.d)
     return { ...byOneCopy(asked), family: { ...alone(asked), hint: true } };
@@ -89,6 +92,15 @@ function serve(store: StoreWorld, step: Step, asked: number): Served {
   };
 }
 
+/** The same for a number of all replicas, without a look at which of them are in reach. */
+function servedLazily(store: StoreWorld, step: Step, asked: number): Served | undefined {
+  const { level } = step;
+  if (!store.asksFacts || level === 'hint' || level === 'local-quorum' || level === 'each-quorum') return undefined;
+  const need = needed(store.store, step);
+  if (!store.connectsAtLeast(asked, need)) return undefined;
+  return { ...byOneCopy(asked), family: new LazyFamily(need, () => withAny(0, store.connectedMask(asked), need)) };
+}
+
 /** Can such a write and such an answer have no replica in common, with any coordinator? */
 function canMeet(store: StoreWorld, writing: Step, answer: AnsweredRead): boolean {
   if (isSloppy(store) || writing.level === 'local' || writing.level === 'local-quorum' || writing.level === 'hint')
@@ -96,8 +108,10 @@ function canMeet(store: StoreWorld, writing: Step, answer: AnsweredRead): boolea
   const everything = (1 << store.d) - 1;
   const demands =
     writing.level === 'each-quorum'
-      ? store.zoneMasks().map((zone) => ({ pool: zone, need: majorityOf(count(zone)) }))
+      ? zoneMasks(store).map((zone) => ({ pool: zone, need: majorityOf(count(zone)) }))
       : [{ pool: everything, need: needed(store.store, writing) }];
+  const [only] = demands.length === 1 ? demands : [];
+  if (only !== undefined && only.need + (answer.family.atLeast ?? 0) > store.d) return false;
   return canBeDisjoint({ core: 0, demands }, answer.family);
 }
 
@@ -154,11 +168,11 @@ function needed(store: Store, step: Step): number {
 
 function demandsOf(store: StoreWorld, step: Step, asked: number, inReach: Mask): Demand[] {
   if (step.level === 'local-quorum') {
-    const zone = store.zoneMask(asked);
+    const zone = zoneMask(store, asked);
     return [{ pool: zone & inReach, need: majorityOf(count(zone)) }];
   }
   if (step.level === 'each-quorum')
-    return store.zoneMasks().map((zone) => ({ pool: zone & inReach, need: majorityOf(count(zone)) }));
+    return zoneMasks(store).map((zone) => ({ pool: zone & inReach, need: majorityOf(count(zone)) }));
   return [{ pool: inReach, need: needed(store.store, step) }];
 }
 
@@ -168,10 +182,10 @@ function unmetReason(store: StoreWorld, step: Step, asked: number, unmet: Demand
   // The first zone with too few replicas, which `unmet` is about.
   const zone =
     step.level === 'local-quorum'
-      ? store.zoneMask(asked)
-      : (store.zoneMasks().find((one) => count(one & inReach) < majorityOf(count(one))) ?? 0);
+      ? zoneMask(store, asked)
+      : (zoneMasks(store).find((one) => count(one & inReach) < majorityOf(count(one))) ?? 0);
   const what = zoned
-    ? `${count(zone)} ${count(zone) === 1 ? 'replica' : 'replicas'} ${store.zoneText(zone)}`
+    ? `${count(zone)} ${count(zone) === 1 ? 'replica' : 'replicas'} ${zoneText(store, zone)}`
     : `${store.d} ${store.d === 1 ? 'replica' : 'replicas'}`;
   const letter = step.access === 'read' ? 'R' : 'W';
   const wanted =

@@ -1,6 +1,7 @@
 import type { HowLong, OtherWrite } from '../facts.js';
-import { alone, canAvoid, canBeApart, canBeDisjoint, count, type Family, type Mask, membersOf } from '../family.js';
+import { alone, canAvoid, canBeDisjoint, count, type Family, type Mask, membersOf } from '../family.js';
 import type { Choice, Step, Store, VertexId } from '../../model/model.js';
+import { canMissEachOther, canMissNews } from '../news.js';
 import type { StoreWorld } from '../storeWorld.js';
 import type { Path } from './path.js';
 
@@ -126,9 +127,9 @@ export interface Possible {
   limit?(store: Store): string | undefined;
   /**
    * Every possible scenario, at least one. `healthyLeaders`: the replicas that may have led before the break; empty if
-   * no question asks for that leader.
+   * no question asks for that leader. They may be found as far as somebody goes through them.
    */
-  scenarios(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
+  scenarios(store: StoreWorld, healthyLeaders: readonly number[]): Iterable<Scenario>;
   /**
    * The additional scenarios while the break is being detected: some servers have noticed it and others have not, so
    * every settled scenario is possible too.
@@ -159,6 +160,12 @@ export interface Requests {
    * reads.
    */
   serve(state: StoreState, step: Step, asked: number): Served;
+  /**
+   * The replica without which nobody serves the step, -1: nobody serves it at all. Every replica that is asked serves
+   * it in the same way if it is that one or connected to it, and refuses it otherwise. Undefined: this is not so, or
+   * not known.
+   */
+  servedThrough?(state: StoreState, step: Step): number | undefined;
   /** Why the request of a client that reaches no replica failed. */
   unreached(state: StoreState, step: Step): string;
 }
@@ -233,7 +240,7 @@ export function missedByComponents(
   read: AnsweredRead,
 ): HowLong | undefined {
   if (!canBeDisjoint(write.family, read.family)) return undefined;
-  return canAvoid(write.family, store.component(read.home)) ? 'heal' : 'lag';
+  return canMissNews(store, write.family, read.home) ? 'heal' : 'lag';
 }
 
 /** A write that a replica took by itself, outside the scheme, stays there: nothing carries it before the heal. */
@@ -273,10 +280,10 @@ export function divergesByComponents(
   if (store.store.merge === 'discard' || !canBeDisjoint(a.family, b.family)) return undefined;
   const apart =
     a.when !== 'before'
-      ? canAvoid(b.family, store.component(a.home))
+      ? canMissNews(store, b.family, a.home)
       : b.when !== 'before'
-        ? canAvoid(a.family, store.component(b.home))
-        : canBeApart(a.family, b.family, store.components());
+        ? canMissNews(store, a.family, b.home)
+        : canMissEachOther(store, a.family, b.family);
   return apart ? 'heal' : 'lag';
 }
 

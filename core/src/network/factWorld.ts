@@ -1,0 +1,88 @@
+import type { VertexId } from '../model/model.js';
+import { HEALTHY } from './fault.js';
+import { type Fact, nameOfFact } from './facts/fact.js';
+import type { Possible } from './facts/possible.js';
+import type { Topology } from './topology.js';
+import { World } from './world.js';
+
+interface Decision<P> {
+  readonly fact: Fact;
+  readonly yes: P;
+  readonly no: P;
+  isTurned: boolean;
+}
+
+/**
+ * A network of machines that are linked directly, under all cuts. Not links are decided but facts, as a question asks
+ * for them: that a majority is in reach of a replica is one decision and not one for each of its links.
+ */
+export class FactWorld<P extends Possible> extends World {
+  private readonly decisions: Decision<P>[] = [];
+  /** What is known in this run, by the name of the fact. */
+  private readonly known = new Map<string, boolean>();
+  private current: P;
+
+  constructor(topology: Topology, possible: P) {
+    super(topology, HEALTHY);
+    this.current = possible;
+  }
+
+  override get decidesFacts(): boolean {
+    return true;
+  }
+
+  /** The cuts that agree with all answers of this run. */
+  get possible(): P {
+    return this.current;
+  }
+
+  /** The facts decided in this run. */
+  decided(): readonly { readonly fact: Fact; readonly isSo: boolean }[] {
+    return this.decisions.map(({ fact, isTurned }) => ({ fact, isSo: !isTurned }));
+  }
+
+  advance(): boolean {
+    this.beginRun();
+    this.known.clear();
+    for (let last = this.decisions.pop(); last !== undefined; last = this.decisions.pop()) {
+      if (last.isTurned) continue;
+      last.isTurned = true;
+      this.current = last.no;
+      this.decisions.push(last);
+      return true;
+    }
+    return false;
+  }
+
+  override connectsAtLeast(vertex: VertexId, others: readonly VertexId[], least: number): boolean {
+    return least <= 0 || this.isSo({ kind: 'atLeast', of: this.at(vertex), others: others.map(this.at), least });
+  }
+
+  override joins(a: VertexId, b: VertexId, over: readonly VertexId[]): boolean {
+    return a === b || this.isSo({ kind: 'joined', a: this.at(a), b: this.at(b), over: over.map(this.at) });
+  }
+
+  override meetsBeside(from: VertexId, to: VertexId, over: readonly VertexId[]): boolean {
+    return this.isSo({ kind: 'beside', from: this.at(from), to: this.at(to), over: over.map(this.at) });
+  }
+
+  protected carries(start: VertexId, goal: VertexId): boolean {
+    return this.isSo({ kind: 'pair', a: start, b: goal });
+  }
+
+  private readonly at = (vertex: VertexId): VertexId => this.topology.anchor[vertex] ?? vertex;
+
+  private isSo(fact: Fact): boolean {
+    const name = nameOfFact(fact);
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const { yes, no } = this.current.split(fact);
+    const isSo = yes !== undefined;
+    if (yes !== undefined && no !== undefined) {
+      this.decisions.push({ fact, yes: yes as P, no: no as P, isTurned: false });
+      this.current = yes as P;
+    }
+    this.known.set(name, isSo);
+    return isSo;
+  }
+}
