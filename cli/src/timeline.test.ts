@@ -74,7 +74,7 @@ test.each([
   [['--operation', 'save', '--under', 'q'], 'netsplit: <stdin> has no partition called q: it has alone.'],
   [
     ['--operation', 'save', '--under', 'alone', '--verdict', 'stale'],
-    "netsplit: save can't be stale there: it can be lost, conflict, error.",
+    "netsplit: save can't be stale there: it can be lost, conflict, unknown, error.",
   ],
   [[], "netsplit: required option '--operation <name>' not specified; see netsplit timeline --help."],
 ])('%j', async (args, sentence) => {

@@ -56,7 +56,7 @@ export function availabilityOf(
  * operation.
  */
 export interface InReach {
-  /** A request reaches some replica, and no answer comes back. */
+  /** Between it and some replica, messages pass in one direction only: it may wait there on an old connection. */
   readonly halfOpen: boolean;
   /** Some replica; through services, an instance of the last one is that which reaches it. */
   readonly any: boolean;
@@ -98,7 +98,7 @@ export function inReach(
   const replicas = model.stores.flatMap((store, s) => (stores.includes(s) ? copies(store, s) : []));
   const services = through.map((index) => model.services[index]?.instances ?? []);
   const isHalfOpen = (from: VertexId, to: readonly VertexId[]): boolean =>
-    to.some((one) => world.reach(from, one) && !world.reach(one, from));
+    to.some((one) => world.isHalfOpen(from, one));
   // The vertices that may send the request on: the client, then the instances of each service.
   const levels = issuersIn(world, services, client, (_, instances) => instances);
   const usual = issuersIn(world, services, client, (from, instances) => usualNodes(topology, from, instances));

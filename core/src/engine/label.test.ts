@@ -38,8 +38,8 @@ const both = (clauses: string, level = ''): string[] =>
 // isolation, leave the client's replica alone, and one of the one-way cuts loses its answer.
 test('consensus: linearizable, answered where a majority is', () => {
   expect(both('replicate consensus')).toEqual([
-    'w linearizable majority | unknown 1/23 by 1 | error 3/23 by 1',
-    'r linearizable majority | error 4/23 by 1',
+    'w linearizable majority | unknown 2/23 by 1 | error 3/23 by 1',
+    'r linearizable majority | error 5/23 by 1',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Step, VertexId } from '../model/model.js';
+import { mayHang } from './connection.js';
 import { alone, type Family, type Mask } from './family.js';
 import { schemeOf } from './replication/index.js';
 import type { Served, StoreState } from './replication/scheme.js';
@@ -11,48 +12,73 @@ export interface Taken {
   readonly refusedBy: Mask;
 }
 
-export type Answer =
-  | (Taken & { readonly kind: 'answered' })
-  /**
-   * `unknown`: a replica took the write in, and the client does not learn its outcome. `taken`: the replicas that keep
-   * it, if a failover or the heal may discard it there. `refusedBy`: no replica was in reach, or all that were refused
-   * at once; those among them that had noticed the break.
-   */
-  | {
-      readonly kind: 'error' | 'unknown';
-      readonly reason: () => string;
-      readonly taken?: Taken;
-      readonly refusedBy?: Mask;
-    };
+export type Answer = Answered | Unanswered;
+
+interface Answered extends Taken {
+  readonly kind: 'answered';
+}
+
+/** `unknown`: the client does not learn whether its write took effect. */
+interface Unanswered {
+  readonly kind: 'error' | 'unknown';
+  readonly reason: () => string;
+  /** The replicas that keep the write, if a failover or the heal may discard it there. */
+  readonly taken?: Taken;
+  /** No replica was in reach, or all that were refused at once; those among them that had noticed the break. */
+  readonly refusedBy?: Mask;
+  /** The client waits on a connection from before the break. */
+  readonly hangs?: true;
+}
+
+/** One that asks: a client, an instance of a service, or a machine. */
+export interface Asking {
+  readonly client: VertexId;
+  /** The replicas in the order in which it asks them. */
+  readonly route: readonly number[];
+  /** The replica that it may not have given up yet; absent: it has noticed the break. */
+  readonly session?: number | undefined;
+}
 
 /**
- * The answer to a client that asks these replicas in this order. The first replica that the request reaches decides.
- * After a refusal that travels back, the client asks the next one, unless that refusal is final; a request that timed
- * out is not sent again.
+ * Every answer that is possible, the usual one first, for a client that asks these replicas in this order. The first
+ * replica that it can connect to decides. After a refusal, the client asks the next one, unless that refusal is final;
+ * a request that timed out is not sent again. Where messages do not pass both ways, no connection can be made, and the
+ * client asks the next replica. If it has a connection from before the break, it may also wait there (`mayHang`) and
+ * get no answer.
  */
-export function request(state: StoreState, step: Step, client: VertexId, route: readonly number[]): Answer {
+export function request(state: StoreState, step: Step, { client, route, session }: Asking): readonly Answer[] {
   const { here } = state;
-  const through = here.asksFacts ? servedThrough(state, step) : undefined;
-  if (through !== undefined) return requestThrough(state, step, { client, route, through });
+  // One that waits for a certain replica asks about that one.
+  const through = here.asksFacts && session === undefined ? servedThrough(state, step) : undefined;
+  if (through !== undefined) return [requestThrough(state, step, { client, route, through })];
+  const { world } = here;
+  const networks = { world, healthy: here.before?.world };
+  const hanging: Answer[] = [];
   let refusal: (() => string) | undefined;
   let refusedBy: Mask = 0;
   for (const asked of route) {
-    if (!here.world.reach(client, here.vertex(asked))) continue;
-    const answer = answerOf(state, step, client, asked);
-    if (answer.kind === 'answered') return refusedBy === 0 ? answer : { ...answer, refusedBy };
-    if (answer.kind !== 'refused') {
-      const { taken } = answer;
-      return refusedBy === 0 || taken === undefined ? answer : { ...answer, taken: { ...taken, refusedBy } };
+    const replica = here.vertex(asked);
+    const arrives = world.reach(client, replica);
+    if (!arrives || world.isHalfOpen(client, replica)) {
+      if (mayHang(networks, client, replica, asked === session))
+        hanging.push(after(refusedBy, arrives ? unheard(state, step, asked) : unsent(state, step, client, asked)));
+      continue;
     }
+    const answer = answerOf(state, step, asked);
+    if (answer.kind !== 'refused') return [after(refusedBy, answer), ...hanging];
     refusal ??= answer.reason;
     if (answer.hasNoticed) refusedBy |= 1 << asked;
     if (answer.isFinal) break;
   }
-  return {
-    kind: 'error',
-    reason: refusal ?? (() => schemeOf(here.store).requests.unreached(state, step)),
-    refusedBy,
-  };
+  const reason = refusal ?? (() => schemeOf(here.store).requests.unreached(state, step));
+  return [{ kind: 'error', reason, refusedBy }, ...hanging];
+}
+
+/** An answer that comes after these refusals. */
+function after(refusedBy: Mask, answer: Answer): Answer {
+  if (refusedBy === 0) return answer;
+  if (answer.kind === 'answered') return { ...answer, refusedBy };
+  return answer.taken === undefined ? answer : { ...answer, taken: { ...answer.taken, refusedBy } };
 }
 
 /** As in `Requests`, where the client asks all that it reaches: a replica that gives up instead ends the request. */
@@ -92,21 +118,14 @@ interface Refusal {
   readonly reason: () => string;
 }
 
-/** The answer of one replica that the request has reached. */
-function answerOf(state: StoreState, step: Step, client: VertexId, asked: number): Answer | Refusal {
+/** The answer of one replica that the client has connected to. */
+function answerOf(state: StoreState, step: Step, asked: number): Answer | Refusal {
   const { here, scenario } = state;
-  const { choice, onPartition } = here.store;
-  const canReply = (): boolean => here.world.reach(here.vertex(asked), client);
-  const served = serve(state, step, asked);
-  // An observer never answers by itself.
-  if (served.kind === 'served' || (choice === 'AP' && !here.isObserver(asked) && !isUnmet(state, asked))) {
-    const found = served.kind === 'served' ? served : byItself(asked);
-    if (canReply()) return { kind: 'answered', served: found, asked, refusedBy: 0 };
-    const taken = { served: found, asked, refusedBy: 0 };
-    return withoutAnswer(step, () => `${here.name(asked)} takes the request in, its reply can't travel back`, taken);
-  }
-  const { reason, isFinal = false } = served;
-  const kept = served.keeps === undefined ? undefined : withoutReply(served.keeps, asked);
+  const { onPartition } = here.store;
+  const found = handled(state, step, asked);
+  if (found.kind === 'served') return { kind: 'answered', served: found, asked, refusedBy: 0 };
+  const { reason, isFinal = false } = found;
+  const kept = found.keeps === undefined ? undefined : withoutReply(found.keeps, asked);
   const isLate = scenario.spared === asked && schemeOf(here.store).possible.asksWhoIsLate?.(step) !== false;
   const hasNoticed = scenario.unnoticed !== true && !isLate;
   if (!hasNoticed && !wasRefusedBefore(state, step, asked)) {
@@ -124,13 +143,45 @@ function answerOf(state: StoreState, step: Step, client: VertexId, asked: number
       kept,
     );
   }
-  if (!canReply()) {
-    return withoutAnswer(
-      step,
-      () => `${here.name(asked)} takes the request in, its refusal can't travel back: ${reason()}`,
-    );
-  }
   return { kind: 'refused', hasNoticed, isFinal, reason };
+}
+
+/** As the scheme says; under `choose AP` a replica answers by itself where it would refuse, but no observer does. */
+function handled(state: StoreState, step: Step, asked: number): Served {
+  const { here } = state;
+  const served = serve(state, step, asked);
+  if (served.kind === 'served' || here.store.choice !== 'AP') return served;
+  return here.isObserver(asked) || isUnmet(state, asked) ? served : byItself(asked);
+}
+
+/** A replica that gets the request over a connection from before the break, which carries no reply any more. */
+function unheard(state: StoreState, step: Step, asked: number): Answer {
+  const name = state.here.name(asked);
+  const answer = answerOf(state, step, asked);
+  switch (answer.kind) {
+    case 'answered':
+      return withoutConnection(step, () => `${name} takes the request in, its reply can't travel back`, answer);
+    case 'refused':
+      return withoutConnection(
+        step,
+        () => `${name} takes the request in, its refusal can't travel back: ${answer.reason()}`,
+      );
+    default:
+      return { ...answer, hangs: true };
+  }
+}
+
+/** A connection from before the break carries no request any more. */
+function unsent({ here }: StoreState, step: Step, client: VertexId, asked: number): Answer {
+  const who = here.world.topology.model.vertices[client]?.name ?? '?';
+  return withoutConnection(
+    step,
+    () => `${who} still waits for ${here.name(asked)}, which the request can't reach any more`,
+  );
+}
+
+function withoutConnection(step: Step, reason: () => string, taken?: Taken): Answer {
+  return { ...withoutAnswer(step, reason, taken), hangs: true };
 }
 
 /** As the scheme says, unless the replicas that serve it lack what their store requires. */
@@ -159,7 +210,7 @@ function byItself(replica: number): Extract<Served, { kind: 'served' }> {
 }
 
 /** A read without an answer is an error; a write may have taken effect. */
-function withoutAnswer(step: Step, reason: () => string, taken?: Taken): Answer {
+function withoutAnswer(step: Step, reason: () => string, taken?: Taken): Unanswered {
   if (step.access === 'read') return { kind: 'error', reason };
   return { kind: 'unknown', reason, ...(taken === undefined ? {} : { taken }) };
 }

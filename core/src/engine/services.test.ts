@@ -121,7 +121,7 @@ describe('an answer lost on its way back', () => {
       `operation put:  write db from phone through gateway, api
       operation look: read db from phone through gateway, api`,
       `            | healthy | first   | second  | third
-       put phone  | ok      | unknown | unknown | unknown
+       put phone  | ok      | unknown+error | unknown+error | unknown+error
        look phone | ok      | error   | error   | error`,
     );
   });
@@ -141,7 +141,7 @@ describe('an answer lost on its way back', () => {
       explore any 1 one-way
       partition deaf { cut a -> phone; cut a -- b }`.replace(';', '\n'),
       `            | healthy | deaf
-       put phone  | ok      | unknown
+       put phone  | ok      | unknown+error
        look atB   | ~stale  | stale`,
     );
     // Stale there because of what was acknowledged just before the break. Without that, only the healthy network and the

@@ -94,6 +94,7 @@ test('causes to choose from: the healthy network, named partitions, and the smal
     'db1 isolated',
     'db1 stopped',
     'db1→db2 cut',
+    'db2→db1 cut',
   ]);
 });
 

@@ -19,6 +19,8 @@ export interface Topology {
   readonly hops: readonly (readonly Hop[])[];
   /** Routers and zone switches forward; nodes and clients don't. */
   readonly relays: readonly boolean[];
+  /** Has no link one direction only? */
+  readonly isTwoWay: boolean;
   /** Those of `hops` that lead to relays: a search follows only these before its last step. */
   readonly relayHops: readonly (readonly Hop[])[];
   /** The directions that lead into a vertex, by the vertex that they come from. */
@@ -111,7 +113,21 @@ export function compileTopology(model: Model): Topology {
   const known: RoundTrips[] = [];
   const roundTrips = (from: VertexId): RoundTrips =>
     (known[from] ??= shortestWays({ model, hops, relays, anchor }, from));
-  return { model, hops, relays, relayHops, into, directOnly, anchor, roundTrips, numberOf, numbered, scratch };
+  const isTwoWay = model.links.every(({ oneWay }) => !oneWay);
+  return {
+    model,
+    hops,
+    relays,
+    isTwoWay,
+    relayHops,
+    into,
+    directOnly,
+    anchor,
+    roundTrips,
+    numberOf,
+    numbered,
+    scratch,
+  };
 }
 
 /** Made once for each model: a report asks many questions about one. */

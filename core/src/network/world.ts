@@ -12,6 +12,8 @@ import type { Topology } from './topology.js';
 export abstract class World {
   /** Per direction of a link: is it out of use by anything else than a cut that is counted? */
   protected readonly cutDirection: Uint8Array;
+  /** Does a message from u to v arrive exactly if one from v to u does? */
+  readonly isTwoWay: boolean;
   private runNumber = 1;
   private readonly stopped: Uint8Array;
   /** Stopped nodes whose disks are gone. */
@@ -50,6 +52,7 @@ export abstract class World {
       ...cause.destroyedZones.flatMap((zone) => membersOf(model, zone)),
       ...(named?.destroyed ?? []),
     ]);
+    this.isTwoWay = topology.isTwoWay && isEven(this.cutDirection);
     for (const entry of [...(named?.groups ?? []), ...pairGroups(model, cause)])
       this.groups.push(new Map(entry.flatMap((members, g) => members.map((v) => [v, g] as const))));
   }
@@ -59,6 +62,14 @@ export abstract class World {
 
   /** Does the network carry a message from one machine that runs to another one? */
   protected abstract carries(start: VertexId, goal: VertexId): boolean;
+
+  /**
+   * Does exactly one of a message from a to b and one from b to a arrive? No connection is made then, and one that was
+   * there hears nothing.
+   */
+  isHalfOpen(a: VertexId, b: VertexId): boolean {
+    return !this.isTwoWay && this.reach(a, b) !== this.reach(b, a);
+  }
 
   /** The number of the present run: within one, answers do not change. */
   get run(): number {
@@ -144,4 +155,10 @@ export abstract class World {
     if (!this.isUp(start) || !this.isUp(goal)) return false;
     return start === goal || this.carries(start, goal);
   }
+}
+
+/** Of each link, both directions or neither. */
+function isEven(directions: Uint8Array): boolean {
+  for (let link = 0; link < directions.length; link += 2) if (directions[link] !== directions[link + 1]) return false;
+  return true;
 }

@@ -5,16 +5,18 @@ import {
   type Answer,
   bit,
   type Bits,
-  type Cluster,
+  Cluster,
   labels,
   type Protocol,
   type Write,
 } from './cluster.js';
-import { type Issued, names, OUTCOME, type Run } from './run.js';
+import { Choices } from './choices.js';
+import { PROTOCOLS } from './protocols/index.js';
+import { type Broken, type Issued, names, OUTCOME, type Run } from './run.js';
 import type { Request, Seen } from './script.js';
 import { rootOf, shownBy } from './derived.js';
 import { passOn } from './services.js';
-import type { About } from './trace.js';
+import { type About, SilentLog } from './trace.js';
 
 /** One read of the target that was answered. */
 export interface Answered {
@@ -159,7 +161,7 @@ export class Clients {
   /** A client asks the next replica when one refuses. */
   private request(by: Issuing, index: number, step: Step, issued: Issued | undefined): Unanswered | Replied {
     const { cluster, protocol } = this.run.member(step.store);
-    const { world, store } = cluster;
+    const { store } = cluster;
     const { issuer: client } = by;
     const write = issued?.write;
     const asksOne = write === undefined && ['local', 'one', 'bounded'].includes(step.level ?? '');
@@ -169,32 +171,34 @@ export class Clients {
     const silence = write === undefined ? 'error' : 'unknown';
     const about: About = { asked: { operation: by.operation, step: index } };
     let first = true;
+    const askedBefore = (): readonly VertexId[] => orderBefore(this.run.of, step, nearest);
     for (const asked of protocol.order(step, nearest)) {
       const replica = cluster.vertex(asked);
-      const arrives = world.reach(client, replica);
+      const contact = this.run.contact(client, replica, askedBefore);
+      const returns = contact === 'open';
       // The first sentence introduces the label of a write.
       const who = this.asker(by, first);
       first = false;
       this.run.log.message(
-        { from: client, to: replica, arrives },
+        { from: client, to: replica, arrives: returns || contact === 'deaf' },
         () => `${who} ${asks} at ${cluster.name(asked)}`,
         about,
       );
-      if (!arrives) continue;
+      if (contact === 'waits') return this.givesUp(client, about, silence);
+      if (contact === 'unreached') continue;
       if (issued !== undefined) issued.takenBy = replica;
       else if (protocol.underway?.(asked) !== undefined && this.run.choices.of(2) === 1)
         this.run.arrive(step.store, asked);
       const lacks = cluster.lacks(asked);
       const answer = lacks === undefined ? answerOf(protocol, asked, step, write) : refusal(lacks);
-      const returns = world.reach(replica, client);
       if (answer.kind === 'written' || answer.kind === 'read') {
         this.run.log.message(
           { from: replica, to: client, arrives: returns },
           () => this.answerText(cluster, asked, answer, write),
           about,
         );
-        if (!returns) this.run.log.event(client, () => `${this.run.name(client)} hears nothing and gives up`, about);
-        return returns ? { ...answer, alone: false, asked, store: step.store } : silence;
+        if (!returns) return this.givesUp(client, about, silence);
+        return { ...answer, alone: false, asked, store: step.store };
       }
       if (store.choice === 'AP' && lacks === undefined && asked < cluster.d) {
         if (write !== undefined) cluster.alone[asked] = (cluster.alone[asked] ?? 0) | write.bit;
@@ -219,14 +223,16 @@ export class Clients {
         () => `${cluster.name(asked)} refuses: ${answer.why}`,
         about,
       );
-      if (!returns) {
-        this.run.log.event(client, () => `${this.run.name(client)} hears nothing and gives up`, about);
-        return silence;
-      }
+      if (!returns) return this.givesUp(client, about, silence);
       if (answer.isFinal === true) break;
     }
     this.run.log.event(client, () => `${this.run.name(client)} has nobody left to ask`, about);
     return 'refused';
+  }
+
+  private givesUp(client: VertexId, about: About, silence: 'error' | 'unknown'): 'error' | 'unknown' {
+    this.run.log.event(client, () => `${this.run.name(client)} hears nothing and gives up`, about);
+    return silence;
   }
 
   private asker(by: Issuing, isFirst: boolean): string {
@@ -254,6 +260,16 @@ export class Clients {
     const though = missed.length === 0 ? '' : `, though ${names(missed)} ${were} acknowledged`;
     return `${cluster.name(asked)} answers ${shown}${though}`;
   }
+}
+
+/** The copies of a store that are asked on the healthy network, in order. */
+function orderBefore({ model, healthy }: Broken, step: Step, nearest: readonly number[]): readonly VertexId[] {
+  const store = model.stores[step.store];
+  if (store === undefined) return [];
+  const cluster = new Cluster(healthy, store, new Choices(), new SilentLog());
+  const protocol = PROTOCOLS[store.replication.scheme](cluster);
+  protocol.start();
+  return protocol.order(step, nearest).map((asked) => cluster.vertex(asked));
 }
 
 function answerOf(protocol: Protocol, asked: number, step: Step, write: Write | undefined): Answer {

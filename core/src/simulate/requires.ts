@@ -46,14 +46,13 @@ export function answersFrom(
   cluster.log = new SilentLog();
   const attempt = (): Bits | undefined => {
     for (const asked of protocol.order(step, nearest)) {
-      if (!world.reach(machine, cluster.vertex(asked))) continue;
+      if (!world.connected(machine, cluster.vertex(asked))) continue;
       const lacks = cluster.lacks(asked);
       const answer: Answer = lacks === undefined ? protocol.read(asked, step) : { kind: 'refused', why: lacks };
       const byItself = choice === 'AP' && lacks === undefined ? bit(asked) : undefined;
       const served = answer.kind === 'read' ? answer.from : byItself;
       if (served === undefined && (answer.kind === 'waits' || cluster.store.onPartition.kind === 'wait'))
         return undefined;
-      if (!world.reach(cluster.vertex(asked), machine)) return undefined;
       if (served !== undefined) return served;
     }
     return undefined;

@@ -10,6 +10,15 @@ import { lacking } from './requires.js';
 import type { Request, Seen } from './script.js';
 import type { About, Held, Log } from './trace.js';
 
+/**
+ * What one that asks is to one that is asked. `open`: messages pass both ways. If they do not, it can make no
+ * connection, and it is `unreached`, unless the one that asks has a connection from before the break: on that its
+ * requests still arrive and no answer comes back (`deaf`), or it `waits` and nothing arrives. Where nothing passes at
+ * all, it waits for the first that it asked before the break, and no longer than until the break has settled. One that
+ * stops closes its connections.
+ */
+export type Contact = 'open' | 'unreached' | 'deaf' | 'waits';
+
 /** Marks a step that shows the outcome of a request. */
 export const OUTCOME: About = { outcome: true };
 
@@ -102,6 +111,20 @@ export class Run {
     const member = this.members.get(store);
     if (member === undefined) throw new Error(`store ${store} takes no part`);
     return member;
+  }
+
+  /** `askedBefore`: those that the one that asks would have asked before the break, in order. */
+  contact(from: VertexId, to: VertexId, askedBefore: () => readonly VertexId[]): Contact {
+    const { healthy, broken } = this.of;
+    const world = this.log.phase === 'healthy' ? healthy : broken;
+    const arrives = world.reach(from, to);
+    const returns = world.reach(to, from);
+    if (arrives && returns) return 'open';
+    if (world === healthy || !broken.isUp(to) || !healthy.connected(from, to)) return 'unreached';
+    if (arrives || returns) return this.choices.of(2) === 0 ? 'unreached' : arrives ? 'deaf' : 'waits';
+    if (this.log.phase !== 'detecting') return 'unreached';
+    const isFirst = to === askedBefore().find((one) => healthy.connected(from, one));
+    return isFirst && this.choices.of(2) === 1 ? 'waits' : 'unreached';
   }
 
   /** What is on its way to a replica arrives there. */

@@ -22,28 +22,32 @@ export function passOn(
   { request, services, order }: OnItsWay,
   work: (issuer: VertexId, isHeard: boolean) => Performed | 'refused',
 ): Performed | 'refused' {
-  const { broken, healthy, model } = run.of;
+  const { model } = run.of;
   const operation = model.operations[request.operation];
   const silence = operation?.steps.some(({ access }) => access === 'write') === true ? 'unknown' : 'error';
-  const world = run.log.phase === 'healthy' ? healthy : broken;
   const about: About = { asked: { operation: request.operation, step: 0 } };
 
   const ask = (sender: VertexId, level: number, wayBack: boolean): Performed | 'refused' => {
     const service = services[level];
     if (service === undefined) return work(sender, wayBack);
     let isFirst = true;
-    for (const instance of order(sender, service.instances)) {
-      const arrives = world.reach(sender, instance);
+    const instances = order(sender, service.instances);
+    for (const instance of instances) {
+      const contact = run.contact(sender, instance, () => instances);
+      const returns = contact === 'open';
       const who = level === 0 ? run.requestName(request) : run.name(sender);
       const asks = isFirst ? `${who} asks` : `${run.name(sender)} tries the next one and asks`;
       isFirst = false;
       run.log.message(
-        { from: sender, to: instance, arrives },
+        { from: sender, to: instance, arrives: returns || contact === 'deaf' },
         () => `${asks} ${service.name} at ${run.name(instance)}`,
         about,
       );
-      if (!arrives) continue;
-      const returns = world.reach(instance, sender);
+      if (contact === 'waits') {
+        run.log.event(sender, () => `${run.name(sender)} hears nothing and gives up`, level === 0 ? OUTCOME : about);
+        return silence;
+      }
+      if (contact === 'unreached') continue;
       const result = serves(run, service, instance) ? ask(instance, level + 1, wayBack && returns) : 'refused';
       run.log.message(
         { from: instance, to: sender, arrives: returns },

@@ -1,4 +1,4 @@
-import type { VertexId } from '../../model/model.js';
+import type { Step, VertexId } from '../../model/model.js';
 import type { World } from '../../network/world.js';
 import { schemeOf } from '../replication/index.js';
 import {
@@ -10,7 +10,7 @@ import {
   type TakenWrite,
   type WhenWritten,
 } from '../replication/scheme.js';
-import { request, type Taken } from '../request.js';
+import { type Answer, request, type Taken } from '../request.js';
 import type { Carrier } from './carriers.js';
 import { ByIdentity } from './byIdentity.js';
 import { InRun } from './inRun.js';
@@ -177,8 +177,7 @@ export class Acknowledged {
     if (step === undefined) return [];
     const who = { operation, client, when };
     return carriers.flatMap(({ issuer, refusedBy, isHeard }) =>
-      this.nearest.routes(state, step, issuer).flatMap((route): TakenWrite[] => {
-        const answer = request(state, step, issuer, route);
+      this.answers(state, step, issuer).flatMap((answer): TakenWrite[] => {
         const taken = answer.kind === 'answered' ? answer : answer.taken;
         if (taken === undefined) return [];
         if (step.access === 'read')
@@ -188,6 +187,10 @@ export class Acknowledged {
         return [{ ...write, refusedBy: write.refusedBy | refusedBy, isAcknowledged: isAnswered }];
       }),
     );
+  }
+
+  private answers(state: StoreState, step: Step, issuer: VertexId): Answer[] {
+    return this.nearest.routes(state, step, issuer).flatMap((route) => request(state, step, { client: issuer, route }));
   }
 
   /** As if the steps before it had succeeded. */

@@ -2,7 +2,7 @@ import type { Operation, Step, VertexId } from '../../model/model.js';
 import type { Mask } from '../family.js';
 import type { StoreState } from '../replication/scheme.js';
 import { type Answer, request } from '../request.js';
-import { journey, servicesOf } from './journey.js';
+import { journeys, servicesOf } from './journey.js';
 import type { Nearest } from './nearest.js';
 import type { Serves } from './requirements.js';
 import { storesOf } from './situations.js';
@@ -61,23 +61,27 @@ export function carriersThrough(
       return store === state.here.index ? holds(state) : elsewhere(store).some(holds);
     });
   const found: Carrier[] = [];
-  let refusals: (readonly Condition[])[] = [[]];
-  for (const attempt of journey(world, services, client, serves)) {
-    const { issuer } = attempt;
-    for (const before of refusals) {
-      if (!isPossible([...before, { issuer, answered: end }])) continue;
-      const isHeard = attempt.isHeard();
-      for (const refusedBy of masksOf(nearest, state, steps, before))
-        if (!found.some((one) => one.issuer === issuer && one.refusedBy === refusedBy && one.isHeard === isHeard))
-          found.push({ issuer, refusedBy, isHeard });
+  const healthy = state.here.before?.world ?? world;
+  // One that waits on a dead connection carries nothing out.
+  for (const attempts of journeys({ world, healthy, services, serves, isUnaware: false }, client)) {
+    let refusals: (readonly Condition[])[] = [[]];
+    for (const attempt of attempts) {
+      const { issuer } = attempt;
+      for (const before of refusals) {
+        if (!isPossible([...before, { issuer, answered: end }])) continue;
+        const isHeard = attempt.isHeard();
+        for (const refusedBy of masksOf(nearest, state, steps, before))
+          if (!found.some((one) => one.issuer === issuer && one.refusedBy === refusedBy && one.isHeard === isHeard))
+            found.push({ issuer, refusedBy, isHeard });
+      }
+      refusals = refusals.flatMap((before) =>
+        steps
+          .slice(0, last + 1)
+          .map((_, refused) => [...before, { issuer, answered: refused, refused }])
+          .filter(isPossible),
+      );
+      if (refusals.length === 0) break;
     }
-    refusals = refusals.flatMap((before) =>
-      steps
-        .slice(0, last + 1)
-        .map((_, refused) => [...before, { issuer, answered: refused, refused }])
-        .filter(isPossible),
-    );
-    if (refusals.length === 0) break;
   }
   return found;
 }
@@ -113,7 +117,7 @@ function masksOf(nearest: Nearest, at: StoreState, steps: readonly Step[], befor
 }
 
 function answers(nearest: Nearest, state: StoreState, step: Step, issuer: VertexId): Answer[] {
-  return nearest.routes(state, step, issuer).map((route) => request(state, step, issuer, route));
+  return nearest.routes(state, step, issuer).flatMap((route) => request(state, step, { client: issuer, route }));
 }
 
 function refusedBy(answer: Answer): Mask | undefined {

@@ -1,7 +1,7 @@
 import type { Step, VertexId } from '../../model/model.js';
 import { DIRTY, OK, STALE_HEAL, STALE_LAG } from '../code.js';
 import type { AcknowledgedWrite, AnsweredRead, StoreState } from '../replication/scheme.js';
-import { type Answer, request } from '../request.js';
+import { request } from '../request.js';
 import type { Acknowledged } from './acknowledged.js';
 import { judgeRead, type Question, readOf } from './compare.js';
 import type { Outcomes } from './sink.js';
@@ -73,8 +73,8 @@ function feedOf(
 ): Outcomes | undefined {
   const asking = readOfSource(state.here.index);
   const outcomes: Outcomes = [];
-  for (const route of acknowledged.nearest.routes(state, asking, machine)) {
-    const answer: Answer = request(state, asking, machine, route);
+  const routes = acknowledged.nearest.routes(state, asking, machine);
+  for (const answer of routes.flatMap((route) => request(state, asking, { client: machine, route }))) {
     if (answer.kind !== 'answered') continue;
     const read = readOf(answer, { met: state });
     if (state.here.store.from === undefined) judgeRead(acknowledged, { ...question, outcomes }, read);

@@ -1,6 +1,7 @@
 import type { Operation, Service, VertexId } from '../../model/model.js';
 import { nearestFirst } from '../../network/topology.js';
 import type { World } from '../../network/world.js';
+import { mayHang } from '../connection.js';
 import type { Serves } from './requirements.js';
 
 /**
@@ -31,41 +32,72 @@ export function issuersOf(model: { readonly services: readonly Service[] }, oper
   return servicesOf(model, operation).at(-1)?.instances ?? operation.clients;
 }
 
+/** What a request through services meets. */
+export interface Around {
+  readonly world: World;
+  readonly healthy: World;
+  readonly services: readonly Service[];
+  readonly serves: Serves;
+  /** Those that send the request on may not have given up yet the first that they asked before the break. */
+  readonly isUnaware: boolean;
+}
+
+/**
+ * Every possible journey of a request: they differ in who waits on a connection from before the break (`mayHang`) and
+ * who makes a new one. The caller leaves each journey where it ends, and then asks for the next one.
+ */
+export function* journeys(around: Around, client: VertexId): Generator<Generator<Attempt, End>> {
+  const waits: boolean[] = [];
+  do {
+    let asked = 0;
+    yield journey({ ...around, hangs: () => (waits[asked++] ??= false) }, client);
+    while (waits.at(-1) === true) waits.pop();
+    if (waits.length > 0) waits[waits.length - 1] = true;
+  } while (waits.length > 0);
+}
+
 /**
  * The attempts of a request in the order in which they are made. The caller asks for the next one if the one before was
  * refused: an instance that gets refusals only, reaches no instance of the next service, or lacks an answer
  * that its service requires, refuses as well.
  */
-export function* journey(
-  world: World,
-  services: readonly Service[],
-  client: VertexId,
-  serves: Serves,
-): Generator<Attempt, End> {
-  if (services.length === 0) {
+function* journey(around: Decided, client: VertexId): Generator<Attempt, End> {
+  if (around.services.length === 0) {
     yield { issuer: client, path: [], isHeard: () => true };
     return refused(() => 'every replica refused');
   }
-  return yield* onwards({ world, services, serves }, [client]);
+  return yield* onwards(around, [client]);
 }
 
-interface Around {
-  readonly world: World;
-  readonly services: readonly Service[];
-  readonly serves: Serves;
+interface Decided extends Around {
+  /** Where it is possible to wait on a connection from before the break: does the sender do so? */
+  readonly hangs: () => boolean;
 }
 
 /** `path`: the client and the instances so far; the last of them sends the request on. */
-function* onwards(around: Around, path: readonly VertexId[]): Generator<Attempt, End> {
-  const { world, services, serves } = around;
+function* onwards(around: Decided, path: readonly VertexId[]): Generator<Attempt, End> {
+  const { world, healthy, services, serves, isUnaware } = around;
   const { topology } = world;
   const service = services[path.length - 1];
   const sender = path.at(-1) ?? -1;
   if (service === undefined) return refused(() => '');
   const nameOf = (vertex: VertexId): string => topology.model.vertices[vertex]?.name ?? '?';
   let first: End | undefined;
-  for (const instance of nearestFirst(topology, sender, service.instances)) {
-    if (!world.reach(sender, instance)) continue;
+  const instances = nearestFirst(topology, sender, service.instances);
+  const hasSession = (instance: VertexId): boolean =>
+    isUnaware && instance === instances.find((one) => healthy.connected(sender, one));
+  for (const instance of instances) {
+    const arrives = world.reach(sender, instance);
+    if (!arrives || world.isHalfOpen(sender, instance)) {
+      if (!mayHang(around, sender, instance, hasSession(instance)) || !around.hangs()) continue;
+      if (!arrives)
+        return {
+          kind: 'silence',
+          reason: () =>
+            `${nameOf(sender)} still waits for ${service.name} at ${nameOf(instance)}, which the request can't reach ` +
+            'any more',
+        };
+    }
     const way = [...path, instance];
     if (!serves(service, instance)) {
       first ??= refused(() => `${service.name} at ${nameOf(instance)} gets no answer from all that it requires`);

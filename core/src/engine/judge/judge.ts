@@ -3,17 +3,17 @@ import type { Topology } from '../../network/topology.js';
 import type { World } from '../../network/world.js';
 import { type Code, ERROR, OK, PARTIAL, UNKNOWN } from '../code.js';
 import type { AcknowledgedWrite } from '../replication/scheme.js';
-import { request } from '../request.js';
+import { type Answer, request } from '../request.js';
 import { Acknowledged, acknowledgedBy } from './acknowledged.js';
 import { Assignments } from './assignments.js';
 import { judgeRead, judgeWrite, type Question, readOf } from './compare.js';
 import { judgeDerived, readOfSource } from './derived.js';
 import { mostCodes } from './mostCodes.js';
 import { okReason } from './reasons.js';
-import { type Attempt, journey, pathText, servicesOf } from './journey.js';
+import { type Attempt, journeys, pathText, servicesOf } from './journey.js';
 import type { Serves } from './requirements.js';
 import { addAll, type Detail, type Outcomes, type Server, type Sink } from './sink.js';
-import { type Assignment, type Phase, Situations, storesOf } from './situations.js';
+import { type Assignment, type Phase, type Situation, Situations, storesOf } from './situations.js';
 import { everyWrite, type WriteSource, type Writer } from './writers.js';
 
 export interface JudgeOptions {
@@ -150,20 +150,22 @@ export class Judge {
     const steps = this.model.operations[part.operation]?.steps ?? [];
     const writes = steps.slice(part.from, part.to).some(({ access }) => access === 'write');
     const silence = writes ? UNKNOWN : ERROR;
-    const attempts = journey(world, services, part.client, serves);
-    let first: Detail | undefined;
-    for (;;) {
-      const next = attempts.next();
-      if (next.done === true) {
-        const { kind, reason } = next.value;
-        sink.add(kind === 'silence' ? silence : ERROR, first ?? { step: part.from, reason });
-        return;
+    const { healthy, isUnaware } = this.situations;
+    for (const attempts of journeys({ world, healthy, services, serves, isUnaware }, part.client)) {
+      let first: Detail | undefined;
+      for (;;) {
+        const next = attempts.next();
+        if (next.done === true) {
+          const { kind, reason } = next.value;
+          sink.add(kind === 'silence' ? silence : ERROR, first ?? { step: part.from, reason });
+          break;
+        }
+        const attempt = next.value;
+        const through = passing(sink, attempt, silence, pathText(world, services, attempt));
+        const refusal = this.bySteps(assignment, part, attempt.issuer, through);
+        if (refusal === undefined) break;
+        first ??= { ...refusal, reason: () => `${pathText(world, services, attempt)}: ${refusal.reason()}` };
       }
-      const attempt = next.value;
-      const through = passing(sink, attempt, silence, pathText(world, services, attempt));
-      const refusal = this.bySteps(assignment, part, attempt.issuer, through);
-      if (refusal === undefined) return;
-      first ??= { ...refusal, reason: () => `${pathText(world, services, attempt)}: ${refusal.reason()}` };
     }
   }
 
@@ -248,12 +250,11 @@ export class Judge {
     const { operation, client, issuer } = asked;
     const { from } = at.met.here.store;
     const question: Question = { assignment, at, step: asked.step, thorough, outcomes };
-    for (const route of this.situations.nearest.routes(at.met, step, issuer)) {
-      const answer = request(at.met, step, issuer, route);
-      if (this.situations.isAware(at.met, answer)) continue;
-      if (answer.kind !== 'answered' && from?.orSource === true)
-        return this.outcomesOf(assignment, readOfSource(from.store), asked, thorough);
-      if (answer.kind !== 'answered' && answer.refusedBy !== undefined) {
+    let asksSource = false;
+    for (const answer of answersTo(this.situations, at, step, issuer)) {
+      if (answer.kind !== 'answered' && from?.orSource === true) {
+        asksSource = true;
+      } else if (answer.kind !== 'answered' && answer.refusedBy !== undefined) {
         refusal ??= { step: asked.step, reason: answer.reason };
       } else if (answer.kind !== 'answered') {
         outcomes[answer.kind === 'error' ? ERROR : UNKNOWN] ??= { step: asked.step, reason: answer.reason };
@@ -265,8 +266,22 @@ export class Judge {
         judgeWrite(this.acknowledged, question, acknowledgedBy(answer, at.met, { operation, client, when }));
       }
     }
+    if (asksSource && from !== undefined) {
+      const source = this.outcomesOf(assignment, readOfSource(from.store), asked, thorough);
+      for (const [code, detail] of source.outcomes.entries()) outcomes[code] ??= detail;
+      refusal ??= source.refusal;
+    }
     return { outcomes, refusal };
   }
+}
+
+/** What one that asks may be answered in one situation, of the requests that the phase asks for. */
+function answersTo(situations: Situations, at: Situation, step: Step, issuer: VertexId): Answer[] {
+  const session = situations.isUnaware ? situations.sessionOf(step, issuer) : undefined;
+  return situations.nearest
+    .routes(at.met, step, issuer)
+    .flatMap((route) => request(at.met, step, { client: issuer, route, session }))
+    .filter((answer) => !situations.isAware(at.met, answer));
 }
 
 /** What a step may come to, and the reason if it may be refused. */

@@ -42,6 +42,6 @@ export class Progress {
   private isAnswered(state: StoreState, step: Step, client: VertexId): boolean {
     return this.nearest
       .routes(state, step, client)
-      .some((route) => request(state, step, client, route).kind === 'answered');
+      .some((route) => request(state, step, { client, route }).some(({ kind }) => kind === 'answered'));
   }
 }

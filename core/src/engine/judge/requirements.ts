@@ -63,6 +63,6 @@ export class Requirements {
     const step: Step = { access: 'read', store: state.here.index, needs: [] };
     return this.nearest
       .routes(state, step, machine)
-      .some((route) => request(state, step, machine, route).kind === 'answered');
+      .some((route) => request(state, step, { client: machine, route }).some(({ kind }) => kind === 'answered'));
   }
 }

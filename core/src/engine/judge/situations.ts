@@ -1,4 +1,4 @@
-import type { Model, Service, Step } from '../../model/model.js';
+import type { Model, Service, Step, VertexId } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
 import type { Topology } from '../../network/topology.js';
 import { LinkWorld } from '../../network/linkWorld.js';
@@ -74,6 +74,7 @@ export class Situations {
   private readonly healthyUnmet: (store: number) => Mask;
   /** Per store, the stores that its replicas need an answer from, over services too. */
   readonly required: (store: number) => readonly number[];
+  private readonly sessions: (store: number) => Map<string, number>;
   private readonly inRun: InRun<Known>;
 
   constructor(
@@ -93,6 +94,7 @@ export class Situations {
       ),
     );
     this.healthy = new LinkWorld(topology, HEALTHY, 0);
+    this.sessions = perStore(model, () => new Map<string, number>());
     this.inRun = new InRun((world) => ({
       stores: perStore(model, (store, s) => new StoreWorld(world, store, s, this.healthyStore(s))),
       own: new ByIdentity<Iterable<Situation>>(),
@@ -153,6 +155,27 @@ export class Situations {
    */
   get areIndependent(): boolean {
     return this.phase !== 'settled';
+  }
+
+  /** May clients and instances not have noticed yet that their connections broke? */
+  get isUnaware(): boolean {
+    return this.phase !== 'settled';
+  }
+
+  /** The replica that one is connected to when the network breaks: the first that it asks; -1: there is none. */
+  sessionOf(step: Step, issuer: VertexId): number {
+    const known = this.sessions(step.store);
+    const key = JSON.stringify([issuer, step.access, step.level]);
+    const found = known.get(key) ?? this.firstAsked(step, issuer);
+    known.set(key, found);
+    return found;
+  }
+
+  private firstAsked(step: Step, issuer: VertexId): number {
+    const [state] = this.onHealthyNetwork(step.store);
+    if (state === undefined) return -1;
+    const [route = []] = this.nearest.routes(state, step, issuer);
+    return route.find((asked) => this.healthy.connected(issuer, state.here.vertex(asked))) ?? -1;
   }
 
   /** Every situation that a store may be in; at least one. `assigned`: those of stores that it may require. */
@@ -237,6 +260,7 @@ export class Situations {
   /** In the phase `unaware`: has everybody who takes part in this answer noticed the break, but not another one? */
   isAware({ scenario: { spared } }: StoreState, answer: Answer): boolean {
     if (this.phase !== 'unaware' || spared === undefined) return false;
+    if (answer.kind !== 'answered' && answer.hangs === true) return false;
     return answer.kind !== 'answered' || (answer.asked !== spared && answer.served.home !== spared);
   }
 

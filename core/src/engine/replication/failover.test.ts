@@ -51,13 +51,16 @@ describe('failover safe', () => {
     const fault = `partition p {\n${cuts.map((cut) => `cut ${cut}`).join('\n')}\n}`;
     expect(phaseTable(`${store('sync 1 failover automatic')}${fault}`)).toEqual([
       'save near: lost | ',
-      'save far: error | ',
+      'save far: error | unknown',
     ]);
-    expect(phaseTable(`${store('sync 1 failover safe')}${fault}`)).toEqual(['save near: ok | ', 'save far: error | ']);
+    expect(phaseTable(`${store('sync 1 failover safe')}${fault}`)).toEqual([
+      'save near: ok | ',
+      'save far: error | unknown',
+    ]);
     // It steps down when it notices the break, and c is not promoted before that.
     expect(phaseTable(`${store('sync 1 step-down failover safe')}${fault}`)).toEqual([
       'save near: ok | error',
-      'save far: ok | error',
+      'save far: ok | unknown+error',
     ]);
   });
 
@@ -86,7 +89,7 @@ describe('failover safe', () => {
     const text = store('sync 1 failover safe').replace('write db', 'write db level one');
     expect(phaseTable(`${text}partition alone { a | b, c, e1, e2, e3 }`)).toEqual([
       'save near: lost | ',
-      'save far: lost+conflict | error',
+      'save far: lost+conflict | unknown+error',
     ]);
   });
 
@@ -172,14 +175,14 @@ test('a primary that refuses writes goes on answering reads', () => {
      partition lone { a | b, c }`;
   expect(phaseTable(design('sync 1 step-down writes'))).toEqual([
     'put atA: error | unknown',
-    'put atB: ok | error',
+    'put atB: ok | unknown+error',
     'get atA: dirty+stale | ',
     'get atB: ok | error',
     'close atA: error | dirty+stale',
   ]);
   expect(phaseTable(design('sync 1 step-down'))).toEqual([
     'put atA: error | unknown',
-    'put atB: ok | error',
+    'put atB: ok | unknown+error',
     'get atA: error | dirty+stale',
     'get atB: ok | error',
     'close atA: error | dirty+stale',

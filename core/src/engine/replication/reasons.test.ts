@@ -239,7 +239,10 @@ test('choose AP: the replica that answers by itself if the scheme cannot serve',
   const text = (replication: string): string =>
     `store s on a, b, c { choose AP replicate ${replication} }\noperation r: read s from atA\npartition p { a | b, c }\n`;
   expect(reasons(text('consensus'))).toEqual(['ok: a answers by itself']);
-  expect(reasons(text('primary b'))).toEqual(['ok: a answers by itself']);
+  expect(reasons(text('primary b'))).toEqual([
+    'ok: a answers by itself',
+    "~error: atA still waits for b, which the request can't reach any more",
+  ]);
   expect(reasons(text('quorum R=2 W=2'))).toEqual(['ok: one replica in reach is enough']);
 });
 

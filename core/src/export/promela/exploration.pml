@@ -60,7 +60,7 @@ inline forget() {
   d_step {
     fault = 0; cutLinks = 0; cutForth = 0; cutBack = 0; stopped = 0; lostZones = 0; running = 0; x = 0; left = 0;
     ask = 0; operation = 0; client = 0; at = 0; net = BROKEN; time = 0; able = 0; old_ones = 0; lasting = 0; lasted = 0;
-    step = 0; store = 0; level = 0; pick = 0; writes = 0; one_copy = 0; can_old = 0; can_new = 0; old = NOBODY; head = NOBODY; acts = 0;
+    step = 0; store = 0; level = 0; pick = 0; writes = 0; one_copy = 0; can_old = 0; can_new = 0; old = NOBODY; head = NOBODY; acts = 0; half_open = 0; held = NOBODY;
     result = 0; history = 0; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0; kept = 0; in_all = 0;
     about = 0; reading = 0; mine = 0; theirs = 0; my_history = 0; my_time = 0; answered_by = NOBODY; harm = 0; focus = 0; slot = 0; scenario = 0;
     i = 0;

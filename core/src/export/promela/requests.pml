@@ -43,6 +43,8 @@ bit steady[STORES];             /* the old leader is one of these, and still is 
 byte step, store, level, pick;
 bit writes, one_copy;
 bit can_old, can_new;
+int half_open;                  /* whom messages pass to and from the client in one direction only, though both on the healthy network */
+byte held = NOBODY;             /* on which of these the client waits, on a connection from before the break; it can make no new one there */
 byte old = NOBODY, head = NOBODY;
 bit acts;
 
@@ -114,7 +116,8 @@ inline request() {
   :: result == NONE && turn < «turns» ->
      next_replica();
      if
-     :: !has(reaches, replica) -> turn++
+     :: (replica == NOBODY || replica != held) && !has(reaches & reached_by, replica) -> turn++
+     :: replica != NOBODY && replica == held && !has(reaches, replica) -> result = (writes -> UNKNOWN : ERROR)
      :: else ->
         history = SHARED; by = NOBODY; core = 0; pool = 0; need = 0; each_zone = 0; keeps = 0; refused_before = 0; hopeless = 0;
         serve();
@@ -140,8 +143,13 @@ inline perform() {
      d_step {
        look_up_step();
        look_up_client();
+       half_open = (net == BROKEN -> listed & (reaches ^ reached_by) & hears[HEALTHY * CLIENTS + client_number] & answers[HEALTHY * CLIENTS + client_number] : 0);
        «primaries in reach»
      };
+     if
+     :: held = NOBODY
+     :: half_open != 0 -> one_of(half_open, held)
+     fi;
      if
      :: can_old -> pick = THE_OLD
      :: can_new -> pick = THE_NEW
@@ -150,7 +158,7 @@ inline perform() {
      d_step {
        look_up_client();
        request();
-       can_old = 0; can_new = 0; old = NOBODY; acts = 0;
+       can_old = 0; can_new = 0; old = NOBODY; acts = 0; half_open = 0; held = NOBODY;
        turn = 0; replica = 0; served = 0; keeps = 0; refused_before = 0; hopeless = 0; follows = 0; followed = 0; deposed = 0; everyone = 0; stepped = 0; listed = 0; client_number = 0
      };
      if

@@ -100,8 +100,8 @@ function whoWaits(stores: readonly WrittenStore[]): string {
 function primariesInReach(stores: readonly WrittenStore[]): string {
   const some = withPrimaries(stores);
   if (some.length === 0) return 'skip';
-  return `can_old = (${isOneOf(some)}) && !one_copy && has(listed, old) && has(reaches, old);
-can_new = (${isOneOf(some)}) && !one_copy && has(listed, head) && has(reaches, head)`;
+  return `can_old = (${isOneOf(some)}) && !one_copy && has(listed, old) && has(reaches | half_open, old);
+can_new = (${isOneOf(some)}) && !one_copy && has(listed, head) && has(reaches | half_open, head)`;
 }
 
 /** Chooses `need` of `pool`; in every zone, where a step at `level each-quorum` asks for it. */

@@ -22,7 +22,7 @@ test('a writer whose zone is cut off commits nothing, and reads old pages until 
 test('a global database: the other Region reads old data and writes nothing; a lost Region takes its last writes along', () => {
   expect(threeReplicas('like aurora-global', ['put: write s', 'look: read s level secondary'])).toEqual([
     'put atA: ok | ',
-    'put atB: error | ',
+    'put atB: error | unknown',
     'look atA: ok | ',
     'look atB: stale | ',
   ]);

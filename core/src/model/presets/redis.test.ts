@@ -7,7 +7,7 @@ const operations = ['put: write s', 'get: read s'];
 test('Sentinel, the master cut off: it goes on acknowledging, all of it lost; reads at it are old', () => {
   expect(threeReplicas('like redis-sentinel', operations)).toEqual([
     'put atA: lost | ',
-    'put atB: lost+conflict | error',
+    'put atB: lost+conflict | unknown+error',
     'get atA: dirty+stale | ',
     'get atB: stale | error',
   ]);
@@ -16,7 +16,7 @@ test('Sentinel, the master cut off: it goes on acknowledging, all of it lost; re
 test('Sentinel with min-replicas-to-write: lost until it has noticed, then refused; reads at it are old throughout', () => {
   expect(threeReplicas('like redis-sentinel-min-replicas', operations)).toEqual([
     'put atA: lost+error | ',
-    'put atB: lost+ok | conflict+error',
+    'put atB: lost+ok | conflict+unknown+error',
     'get atA: dirty+stale | ',
     'get atB: stale | error',
   ]);
@@ -38,7 +38,7 @@ partition fault { ${side} }`)[0];
 test('Cluster: the old master stops after the node timeout, reads too', () => {
   expect(threeReplicas('like redis-cluster', operations)).toEqual([
     'put atA: lost+error | ',
-    'put atB: lost+ok | conflict+error',
+    'put atB: lost+ok | conflict+unknown+error',
     'get atA: error | dirty+stale',
     'get atB: stale | error',
   ]);

@@ -234,18 +234,18 @@ test('explaining an operation: what it turned out to be, client by client, what 
     From teller
     It stays ok under any 1 cut link and any 1 stopped node: 2 of 3 replicas are enough.
     verdict  smallest causes                               faults    why
-    error    when us1 can't be heard; when us1 and us2     11 of 37  us1 takes the request in, its refusal can't
-             are isolated; when us1 and eu1 are isolated;            travel back: 1 of 3 replicas in reach of
-             when link us–eu is cut and us1 is isolated;             us1, a majority is 2
-             when us2 and eu1 are isolated; or 1 more
+    error    when us1 can't be heard; when us1 hears       12 of 37  us1 takes the request in, its refusal can't
+             nobody; when us1 and us2 are isolated; when             travel back: 1 of 3 replicas in reach of
+             us1 and eu1 are isolated; when link us–eu is            us1, a majority is 2
+             cut and us1 is isolated; or 2 more
 
     From traveller
     It stays ok under any 1 stopped node: 2 of 3 replicas are enough.
     verdict  smallest causes                               faults    why
-    error    when link us–eu is cut; when zone us is       20 of 37  1 of 3 replicas in reach of eu1, a majority
-             lost; when eu1 can't be heard; when us1 and             is 2
-             us2 are isolated; when us1 and eu1 are
-             isolated; or 2 more
+    error    when link us–eu is cut; when zone us is       21 of 37  1 of 3 replicas in reach of eu1, a majority
+             lost; when eu1 can't be heard; when eu1                 is 2
+             hears nobody; when us1 and us2 are isolated;
+             or 3 more
 
     From kiosk
     It stays ok under any 1 stopped node: 2 of 3 replicas are enough.
@@ -310,7 +310,7 @@ test('explaining it for one client, with what it leaves half done', () => {
 
     Client by client
     Neither consistent nor available; in conflict under 30 of 37 faults (smallest: us1 isolated), half done under
-    13 of 37 faults (smallest: us–eu cut), in doubt under 1 of 37 faults (smallest: eu1 can't be heard),
+    15 of 37 faults (smallest: us–eu cut), in doubt under 2 of 37 faults (smallest: eu1 can't be heard),
     unavailable under 6 of 37 faults (smallest: us1 and eu1 isolated); availability: majority (answered wherever a
     replica with a majority is in reach).
     from       healthy               atlantic              noEu                  at worst              ok under
@@ -331,13 +331,13 @@ test('explaining it for one client, with what it leaves half done', () => {
                                                                                   traveller and addItem from
                                                                                   teller and drops the other,
                                                                                   though both were acknowledged
-    partial                           when link us–eu is cut; when      13 of 37  write accounts: 1 of 3 replicas
-                                      zone us is lost; when us1 and               in reach of eu1, a majority is
-                                      us2 are isolated; when us2 and              2; half done: write cart took
-                                      eu1 are isolated; under                     effect before
-                                      partition atlantic
-    unknown                           when eu1 can't be heard           1 of 37   write cart: eu1 takes the
-                                                                                  request in, its reply can't
+    partial                           when link us–eu is cut; when      15 of 37  write accounts: 1 of 3 replicas
+                                      zone us is lost; when eu1 can't             in reach of eu1, a majority is
+                                      be heard; when eu1 hears nobody;            2; half done: write cart took
+                                      when us1 and us2 are isolated;              effect before
+                                      or 2 more
+    unknown                           when eu1 can't be heard; when     2 of 37   write cart: eu1 takes the
+                                      eu1 hears nobody                            request in, its reply can't
                                                                                   travel back
     error                             when us1 and eu1 are isolated;    6 of 37   write cart: no replica of cart
                                       when link us–eu is cut and eu1              in reach

@@ -21,7 +21,7 @@ function texts(text: string): string[] {
 test('consistent, with how often it is not answered', () => {
   expect(texts('store s on a, b, c { choose CP }\noperation r: read s from atA')).toEqual(
     [
-      'linearizable; unavailable under 4 of 23 faults (smallest: a isolated); availability: majority (answered wherever a replica with a majority is in reach)',
+      'linearizable; unavailable under 5 of 23 faults (smallest: a isolated); availability: majority (answered wherever a replica with a majority is in reach)',
     ].map(
       (text) =>
         expect.stringMatching(

@@ -54,9 +54,9 @@ function rowOf({ links, directions, stopped, isolated, apart, zones, pairs, part
   const [direction] = directions;
   if (direction !== undefined) {
     const text = wayOf(direction);
-    return ['eu→us', 'us→eu', 'eu1→eu'].includes(text)
+    return ['eu→us', 'us→eu', 'eu1→eu', 'eu→eu1'].includes(text)
       ? `the direction ${text} is cut`
-      : 'one of the other five directions is cut';
+      : 'one of the other four directions is cut';
   }
   if (links.includes(cable)) return 'us–eu is cut, alone or with uplinks';
   return links.filter((link) => uplinks.includes(link)).length < 2

@@ -42,7 +42,7 @@
  */
 import type { Model, Operation, Step, VertexId } from '../../model/model.js';
 import { HEALTHY, Network, type Break } from './network.js';
-import { isUnaware, Requests, type Result } from './requests.js';
+import { type Contact, isUnaware, Requests, type Result } from './requests.js';
 import { BeforeBreak, decidingStores } from './requires.js';
 import { isRefused, levelsOf, type Refused, servicesOf, takenBy, takenThrough, throughServices } from './services.js';
 import {
@@ -104,7 +104,7 @@ class World {
   ) {
     this.broken = new Network(model, fault);
     this.healthy = new Network(model, HEALTHY);
-    this.requests = new Requests(model, this.broken, this.healthy);
+    this.requests = new Requests(model, this.broken, this.healthy, phase !== 'settled');
     this.before = new BeforeBreak(this.requests, this.healthy);
     this.situations = new Situations(model, this.requests, this.broken, this.before, phase);
   }
@@ -131,13 +131,21 @@ class World {
     // An operation that ended half done stays `partial`, with or without an answer.
     const silence = (result: Outcome | Refused): Outcome =>
       'key' in result && result.key === 'partial' ? result : { key: writes ? 'unknown' : 'error' };
+    const contact = (from: VertexId, to: VertexId, order: readonly VertexId[]): Contact =>
+      this.requests.contact(this.broken, from, to, order);
     const services = servicesOf(this.model, operation);
     const serving = this.situations.serving((s) => choices.get(s)?.met, 'during');
     const found =
       services.length === 0
         ? work(client)
         : serving.flatMap((serves) =>
-            throughServices(this.broken, client, levelsOf(services, serves), { refusedBy: [] }, { work, silence }),
+            throughServices(
+              this.broken,
+              client,
+              levelsOf(services, serves),
+              { refusedBy: [] },
+              { work, silence, contact },
+            ),
           );
     return found.map((one) => ('key' in one ? one.key : 'error'));
   }
@@ -145,6 +153,7 @@ class World {
   /** Its steps one after the other; each request may go to any of several servers. */
   private stepKeys(operation: Operation, client: VertexId, choices: Choices): (Outcome | Refused)[] {
     const failed: (Outcome | Refused)[] = [];
+    const fromSource: (Outcome | Refused)[] = [];
     const steps: Key[][] = [];
     for (const [i, step] of operation.steps.entries()) {
       const isWrite = (one: Step): boolean => one.access === 'write';
@@ -155,8 +164,10 @@ class World {
       const { from } = this.requests.storeOf(step.store);
       for (const result of this.requests.perform(this.broken, step, client, situation.met)) {
         if (this.phase === 'unaware' && !meets(result, situation.met)) continue;
-        if (result.kind === 'failed' && from?.orSource === true)
-          return this.stepKeys(atSource(operation, i, from.store), client, choices);
+        if (result.kind === 'failed' && from?.orSource === true) {
+          fromSource.push(...this.stepKeys(atSource(operation, i, from.store), client, choices));
+          continue;
+        }
         if (result.kind === 'failed')
           failed.push(isRefused(result) && !hasWritten ? result : { key: halfWritten ? 'partial' : result.key });
         else if (result.kind === 'answered' && from !== undefined)
@@ -164,10 +175,10 @@ class World {
         else if (result.kind === 'answered') keys.push(...this.readKeys(step.store, situation, result.read, result.at));
         else keys.push(...this.writeKeys(step.store, situation, result.write));
       }
-      if (keys.length === 0) return failed;
+      if (keys.length === 0) return [...failed, ...fromSource];
       steps.push(keys);
     }
-    return [...failed, ...combinations(steps).map((keys) => ({ key: worst(keys) }))];
+    return [...failed, ...fromSource, ...combinations(steps).map((keys) => ({ key: worst(keys) }))];
   }
 
   /** The answer of a copy that is fed from a store: what its machine is answered there once the break has settled. */
@@ -386,7 +397,7 @@ class World {
               { steps: operation.steps, levels: levelsOf(services, serves) },
               client,
               { at, needed },
-              perform,
+              { perform, contact: (from, to, order) => this.requests.contact(network, from, to, order) },
             ),
           );
       });
@@ -434,6 +445,6 @@ function worst(keys: readonly Key[]): Key {
 /** Is this an answer of somebody who has not noticed the break, if only one has not? */
 function meets(result: Result, { spared }: Scenario): boolean {
   if (spared === undefined) return true;
-  if (result.kind === 'failed') return false;
+  if (result.kind === 'failed') return result.stuck === true;
   return result.at === spared || (result.kind === 'answered' && result.read.by === spared);
 }

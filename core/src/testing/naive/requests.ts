@@ -13,13 +13,43 @@ export type Result =
   | { readonly kind: 'acknowledged'; readonly write: Acknowledged; readonly at: VertexId }
   | { readonly kind: 'answered'; readonly read: Answered; readonly at: VertexId };
 
+/** Whether messages pass between one that asks and one that is asked. */
+export interface Contact {
+  readonly there: boolean;
+  readonly back: boolean;
+  readonly old: boolean;
+}
+
 /** The requests of clients, and of instances of services, to stores. */
 export class Requests {
   constructor(
     readonly model: Model,
     private readonly broken: Network,
     private readonly healthy: Network,
+    /** May clients and instances not have noticed yet that nothing passes on a connection? */
+    private readonly early: boolean,
   ) {}
+
+  /**
+   * Does a message get from one to the other, and one back? If not both do, no connection can be made; `old`: there may
+   * be one from before the break, on which the sender still waits. Where nothing passes, this is so until it notices,
+   * and only of the first of those that it asked then.
+   */
+  contact(network: Network, from: VertexId, to: VertexId, order: readonly VertexId[]): Contact {
+    const there = network.passes(from, to);
+    const back = network.passes(to, from);
+    const had = network === this.broken && network.isUp(to) && this.healthy.connected(from, to);
+    const isFirst = to === order.find((one) => this.healthy.connected(from, one));
+    return { there, back, old: had && (there !== back || (this.early && !there && isFirst)) };
+  }
+
+  /** The replicas that a client asks on the healthy network, in order. */
+  private orderBefore(step: Step, client: VertexId): readonly VertexId[] {
+    const scheme = this.schemeOf(step.store);
+    const store = this.storeOf(step.store);
+    const [scenario = {}] = scheme.scenarios(this.healthy, store, this.isWritten(step.store));
+    return scheme.ask(this.healthy, store, scenario, client, undefined, step).order;
+  }
 
   /** One request, with each of several servers as the first: the client asks the next replica when one refuses. */
   perform(network: Network, step: Step, client: VertexId, met: Scenario): Result[] {
@@ -27,7 +57,7 @@ export class Requests {
     const scenario = this.schemeOf(step.store).isLateFor?.(step) === false ? noticed : met;
     return this.schemeOf(step.store)
       .picks(network, this.storeOf(step.store), scenario, client)
-      .map((pick) => this.performAt(network, step, client, scenario, pick));
+      .flatMap((pick) => this.performAt(network, step, client, scenario, pick));
   }
 
   private performAt(
@@ -36,32 +66,39 @@ export class Requests {
     client: VertexId,
     scenario: Scenario,
     pick: VertexId | undefined,
-  ): Result {
+  ): Result[] {
     const store = this.storeOf(step.store);
     const asked = this.schemeOf(step.store).ask(network, store, scenario, client, pick, step);
-    const noAnswer = (kept?: Acknowledged): Result => ({
+    const noAnswer = (kept?: Acknowledged): Failed => ({
       kind: 'failed',
       key: step.access === 'write' ? 'unknown' : 'error',
-      ...(kept === undefined ? {} : { kept: { ...kept, refusedBy } }),
+      ...(kept === undefined ? {} : { kept: { ...kept, refusedBy: [...refusedBy] } }),
     });
     const refusedBy: VertexId[] = [];
+    const stuck: Result[] = [];
+    const before = this.orderBefore(step, client);
     for (const replica of asked.order) {
-      if (!network.passes(client, replica)) continue;
+      const { there, back, old } = this.contact(network, client, replica, before);
+      if (old && !there) stuck.push({ ...noAnswer(), stuck: true });
+      if (!there || (!back && !old)) continue;
       const { write, read } = this.served(asked, step, scenario, replica);
       const refused = write === undefined && read === undefined;
       const waits = isUnaware(scenario, replica) && !this.refusedBefore(step, client, scenario, pick, replica);
       const lacks = scenario.unmet?.includes(replica) === true;
+      const givesNoAnswer = refused && (waits || store.onPartition.kind === 'wait');
       const hopeless = refused && !lacks && asked.isHopeless?.(replica) === true;
-      if (refused && !hopeless && (waits || store.onPartition.kind === 'wait')) {
-        return noAnswer(lacks ? undefined : asked.keeps?.(replica));
+      const kept = givesNoAnswer && !hopeless && !lacks ? asked.keeps?.(replica) : write;
+      if (!back) {
+        stuck.push({ ...noAnswer(kept), stuck: true });
+        continue;
       }
-      if (!network.passes(replica, client)) return noAnswer(write);
-      if (write !== undefined) return { kind: 'acknowledged', write: { ...write, refusedBy }, at: replica };
-      if (read !== undefined) return { kind: 'answered', read: { ...read, refusedBy }, at: replica };
+      if (givesNoAnswer && !hopeless) return [...stuck, noAnswer(kept)];
+      if (write !== undefined) return [...stuck, { kind: 'acknowledged', write: { ...write, refusedBy }, at: replica }];
+      if (read !== undefined) return [...stuck, { kind: 'answered', read: { ...read, refusedBy }, at: replica }];
       if (!isUnaware(scenario, replica)) refusedBy.push(replica);
       if (hopeless) break;
     }
-    return { kind: 'failed', key: 'error', refusedBy };
+    return [...stuck, { kind: 'failed', key: 'error', refusedBy }];
   }
 
   /**

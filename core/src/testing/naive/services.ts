@@ -1,5 +1,6 @@
 import type { Model, Operation, Service, Step, VertexId } from '../../model/model.js';
 import type { Network } from './network.js';
+import type { Contact } from './requests.js';
 import type { Acknowledged } from './scheme.js';
 
 /** All that was asked has refused; `by`: the replicas that did and had noticed the break. */
@@ -20,32 +21,41 @@ export function throughServices<T extends object>(
   {
     work,
     silence,
+    contact,
   }: {
     readonly work: (at: VertexId, before: Refused) => readonly (T | Refused)[];
     readonly silence: (result: T | Refused) => T;
+    readonly contact: ContactOf;
   },
 ): (T | Refused)[] {
   const results: T[] = [];
   let open: Refused[] = [before];
   for (const instance of network.orderAmong(sender, level?.instances ?? [])) {
-    if (!network.passes(sender, instance) || open.length === 0) continue;
+    const { there, back, old } = contact(sender, instance, network.orderAmong(sender, level?.instances ?? []));
+    if (old && !there && open.length > 0) results.push(silence({ refusedBy: [] }));
+    if (!there || (!back && !old) || open.length === 0) continue;
     const found = open.flatMap((refused): readonly (T | Refused)[] =>
       level?.serves(instance) === false
         ? [refused]
         : rest.length === 0
           ? work(instance, refused)
-          : throughServices(network, instance, rest, refused, { work, silence }),
+          : throughServices(network, instance, rest, refused, { work, silence, contact }),
     );
-    const isHeard = network.passes(instance, sender);
+    // On a new connection the request would have gone to the next one instead.
+    if (!back) {
+      results.push(...found.map(silence));
+      continue;
+    }
     open = [];
     for (const one of found) {
-      if (!isHeard) results.push(silence(one));
-      else if ('refusedBy' in one) open.push(one);
+      if ('refusedBy' in one) open.push(one);
       else results.push(one);
     }
   }
   return [...results, ...open];
 }
+
+type ContactOf = (from: VertexId, to: VertexId, order: readonly VertexId[]) => Contact;
 
 /** A service on the way of a request. */
 interface Level {
@@ -81,7 +91,13 @@ export function takenThrough(
   { steps, levels }: { readonly steps: readonly Step[]; readonly levels: readonly Level[] },
   client: VertexId,
   { at, needed }: { readonly at: number; readonly needed: number },
-  perform: (step: Step, instance: VertexId) => readonly Result[],
+  {
+    perform,
+    contact,
+  }: {
+    readonly perform: (step: Step, instance: VertexId) => readonly Result[];
+    readonly contact: ContactOf;
+  },
 ): Acknowledged[] {
   const own = steps[at]?.store;
   const work = (instance: VertexId, before: Refused): (Way | Refused)[] => {
@@ -106,9 +122,13 @@ export function takenThrough(
     }
     return [...found, ...ways];
   };
-  return throughServices<Way>(network, client, levels, { refusedBy: [] }, { work, silence: withoutAnswer }).flatMap(
-    (one) => ('writes' in one ? one.writes : []),
-  );
+  return throughServices<Way>(
+    network,
+    client,
+    levels,
+    { refusedBy: [] },
+    { work, silence: withoutAnswer, contact },
+  ).flatMap((one) => ('writes' in one ? one.writes : []));
 }
 
 /** The write of a result of a write step, with or without an answer. */
@@ -133,6 +153,8 @@ export interface Failed {
   readonly key: 'error' | 'unknown';
   /** Of those that refused, the replicas that have noticed the break; absent: it was not refused. */
   readonly refusedBy?: readonly VertexId[];
+  /** Its sender waits on a connection from before the break. */
+  readonly stuck?: true;
   /** The write stays on these replicas nevertheless. */
   readonly kept?: Acknowledged;
 }
