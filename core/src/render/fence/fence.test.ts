@@ -101,6 +101,12 @@ describe('as HTML', () => {
   });
 });
 
+test('settings beside a page, and settings that nobody can read, do not matter', () => {
+  const read = (): FileRead => ({ kind: 'unreadable', why: 'the editor could not get it' });
+  const info = fenceInfo('cap');
+  expect(info && drawFence(SHOP, info, { path: 'docs/page.md', read }).mistakes).toEqual([]);
+});
+
 test('many mistakes are counted', () => {
   const stores = Array.from({ length: 20 }, (_, i) => `store s${i} on b\n`).join('');
   const html = drawn('cap', `node a\n${stores}`);
@@ -159,7 +165,7 @@ describe('a page', () => {
       { path: 'docs/page.md', read },
       () => 'x.svg',
     );
-    expect(files).toContain('docs/net.cap');
+    expect(files).toEqual(['docs/net.cap']);
     expect(text).toContain('1 node');
   });
 });

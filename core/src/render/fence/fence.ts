@@ -6,6 +6,7 @@ import type { Resolved } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
 import { likelyHeat } from '../../review/heatmap.js';
 import { type FileReader, parseDesign } from '../../syntax/parseDesign.js';
+import { isSettingsFile } from '../../syntax/settings/settings.js';
 import { drawWithVerdicts } from '../diagram/draw.js';
 import type { Scene } from '../diagram/scene.js';
 import type { Report, Section } from '../reports/document.js';
@@ -41,14 +42,14 @@ export function drawFence(
   { parts, under, unknown }: FenceInfo,
   place: { readonly path: string; readonly read: FileReader },
 ): Fence {
-  const resolved = resolve(parseDesign(place.path, text, place.read));
+  const resolved = resolve(parseDesign(place.path, text, withoutSettings(place.read)));
   const asked = unknown.map(({ word, meant }) => ({
     line: -1,
     message:
       `after “cap”, \`${word}\` means nothing: ` +
       (meant === undefined ? 'write picture, table, source or under=PARTITION' : `did you mean \`${meant}\`?`),
   }));
-  const files = [...resolved.reads.keys()];
+  const files = [...resolved.reads.keys()].filter((file) => !isSettingsFile(file));
   const source = [{ kind: 'source', text }] as const;
   if (parts.every((part) => part === 'source')) return { blocks: source, mistakes: asked, files };
   const partition = under === undefined ? undefined : resolved.model.partitions.findIndex(({ name }) => name === under);
@@ -57,6 +58,11 @@ export function drawFence(
   const cause = partition === undefined ? HEALTHY : { ...HEALTHY, partition };
   const blocks = parts.flatMap((part) => blockOf(part, { text, resolved, cause }));
   return { blocks: blocks.length > 0 ? blocks : source, mistakes, files };
+}
+
+/** Settings say how loudly findings are said, and a picture says none. */
+function withoutSettings(read: FileReader): FileReader {
+  return (path) => (isSettingsFile(path) ? { kind: 'missing' } : read(path));
 }
 
 interface Drawn {
