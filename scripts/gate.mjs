@@ -89,7 +89,7 @@ export async function runNode(script, args) {
   if (code !== 0) throw new Error(`${path.basename(script)} ended with exit code ${code}`);
 }
 
-async function runVitest(project) {
+export async function runVitest(project) {
   const file = path.join(repo, 'out', `vitest-${project}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
   rmSync(file, { force: true });

@@ -1,11 +1,11 @@
 // npm run test:all: `npm test` with large numbers of designs, texts and edits and a fresh seed beside each fixed one,
-// a sample of mutants, and an hour of random editing (NETSPLIT_SOAK_MINUTES). Takes hours: for the night and before a release. A design that is found to be judged wrongly
+// the packages on the oldest Node, a sample of mutants, and an hour of random editing (NETSPLIT_SOAK_MINUTES). Takes hours: for the night and before a release. A design that is found to be judged wrongly
 // is written, shrunk, into test/regressions/, which every run checks.
 
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkParts, failureMessages, part, runNode, single, summarize, wholeParts } from './gate.mjs';
+import { checkParts, failureMessages, part, runNode, runVitest, single, summarize, wholeParts } from './gate.mjs';
 import { repo } from './setup.mjs';
 
 process.env.NETSPLIT_BUDGET = 'large';
@@ -14,6 +14,14 @@ console.log(`The fresh seed is ${process.env.NETSPLIT_FRESH_SEED}: NETSPLIT_SEED
 
 await checkParts();
 await wholeParts();
+await part('installed packages, Node 22', async () => {
+  process.env.NETSPLIT_NODE = await (await import('./oldestNode.mjs')).installOldestNode();
+  try {
+    return await runVitest('package');
+  } finally {
+    delete process.env.NETSPLIT_NODE;
+  }
+});
 await part(
   'mutation sample',
   single(() => runNode('node_modules/@stryker-mutator/core/bin/stryker.js', ['run', 'stryker.config.mjs'])),

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Ran, runCli } from './testing/runCli.js';
+import { schemaOf, wrong } from './testing/schemas.js';
 
 const cwd = realpathSync(mkdtempSync(path.join(tmpdir(), 'netsplit-base-')));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -106,6 +107,12 @@ test('json has the schema, and Markdown goes to a file', async () => {
     base: 'HEAD',
     designs: [{ file: 'shop.cap', was: 'shop.cap', changes: expect.any(Array) as unknown[] }],
   });
+  rmSync(path.join(cwd, 'other.cap'));
+  write('net/topology.cap', TOPOLOGY.replace('client c at a', 'client c at b'));
+  write('new.cap', OTHER);
+  const all = JSON.parse((await diff('--format', 'json')).out) as { designs: { changes: object[] }[] };
+  expect(all.designs.flatMap(({ changes }) => changes).length).toBeGreaterThan(0);
+  for (const one of [json, all]) expect(wrong(one, schemaOf('diff'))).toEqual([]);
   const { out, err } = await diff('--format', 'markdown', '--out', 'diff.md');
   expect(out).toBe('');
   expect(err).toContain('wrote diff.md');

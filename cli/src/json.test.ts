@@ -2,67 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runCli } from './testing/runCli.js';
+import { type Schema, schemaOf, wrong } from './testing/schemas.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** The part of JSON Schema that our schema uses. */
-interface Schema {
-  readonly $ref?: string;
-  readonly $defs?: Readonly<Record<string, Schema>>;
-  readonly type?: string | readonly string[];
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly pattern?: string;
-  readonly minimum?: number;
-}
-
-const schemaOf = (name: string): Schema =>
-  JSON.parse(readFileSync(path.join(root, `schema/netsplit-${name}.schema.json`), 'utf8')) as Schema;
 const schema = schemaOf('check');
 const verdicts = schemaOf('verdicts');
-
-/**
- * The places where a value does not match the schema, fields unknown to the schema included: they would be
- * undocumented.
- */
-function wrong(value: unknown, part: Schema, at = '', whole = part): string[] {
-  if (part.$ref !== undefined) return wrong(value, whole.$defs?.[part.$ref.replace('#/$defs/', '')] ?? {}, at, whole);
-  if (part.anyOf !== undefined)
-    return part.anyOf.some((one) => wrong(value, one, at, whole).length === 0) ? [] : [`${at}: none of anyOf`];
-  if ('const' in part) return value === part.const ? [] : [`${at}: not ${JSON.stringify(part.const)}`];
-  if (part.enum !== undefined)
-    return part.enum.includes(value) ? [] : [`${at}: not one of ${JSON.stringify(part.enum)}`];
-  if (part.type === undefined) return [`${at}: the schema says nothing`];
-  const types = typeof part.type === 'string' ? [part.type] : part.type;
-  const is =
-    value === null
-      ? 'null'
-      : Array.isArray(value)
-        ? 'array'
-        : Number.isInteger(value) && !types.includes('number')
-          ? 'integer'
-          : typeof value;
-  if (!types.includes(is)) return [`${at}: ${is} instead of ${types.join(' or ')}`];
-  if (Array.isArray(value)) return value.flatMap((one, i) => wrong(one, part.items ?? {}, `${at}[${i}]`, whole));
-  if (typeof value === 'string' && part.pattern !== undefined && !new RegExp(part.pattern).test(value))
-    return [`${at}: ${value}`];
-  if (typeof value === 'number' && part.minimum !== undefined && value < part.minimum) return [`${at}: ${value}`];
-  if (typeof value !== 'object' || value === null) return [];
-  const fields = value as Readonly<Record<string, unknown>>;
-  const missing = (part.required ?? []).filter((name) => !(name in fields)).map((name) => `${at}.${name} is missing`);
-  return [
-    ...missing,
-    ...Object.entries(fields).flatMap(([name, one]) =>
-      part.properties?.[name] === undefined
-        ? [`${at}.${name} is not in the schema`]
-        : wrong(one, part.properties[name], `${at}.${name}`, whole),
-    ),
-  ];
-}
 
 const HARD = `
 node a, b, c
@@ -139,6 +84,7 @@ test('every field of the schema is described', () => {
   };
   collect(schema);
   collect(verdicts);
+  collect(schemaOf('diff'));
   // A position is described as such.
   expect(
     [...names].filter(

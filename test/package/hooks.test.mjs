@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { environment, onWindows, pinnedNode, repo } from '../../scripts/setup.mjs';
-import { installFromFile } from './installed.mjs';
+import { onWindows, repo } from '../../scripts/setup.mjs';
+import { installFromFile, node, withNode } from './installed.mjs';
 
 const PAGE = `# Shop
 
@@ -36,11 +36,11 @@ sys.stdout.write(hook.on_page_markdown(sys.stdin.read(), page=page, config=None,
 const python = onWindows ? 'python' : 'python3';
 const hasPython = spawnSync(python, ['--version']).status === 0;
 
-const mkdocs = (page, command = [pinnedNode, installed.cli]) =>
+const mkdocs = (page, command = [node, installed.cli]) =>
   spawnSync(
     python,
     ['-B', '-c', MKDOCS, path.join(repo, 'docs/hooks'), JSON.stringify(command), path.join(installed.place, 'page.md')],
-    { input: page, encoding: 'utf8', env: { ...environment(), PYTHONUTF8: '1' } },
+    { input: page, encoding: 'utf8', env: withNode({ PYTHONUTF8: '1' }) },
   );
 
 test.skipIf(!hasPython)('MkDocs: a page is drawn, with what it includes', () => {

@@ -7,6 +7,16 @@ import path from 'node:path';
 import { npmFolder } from '../../scripts/npmPackage.mjs';
 import { environment, onWindows, pinnedNode } from '../../scripts/setup.mjs';
 
+/** What the package runs on: NETSPLIT_NODE is another Node. */
+export const node = process.env.NETSPLIT_NODE ?? pinnedNode;
+
+/** The caller's environment with that Node first on the PATH. */
+export function withNode(extra = {}) {
+  const env = environment(extra);
+  const key = Object.keys(env).find((name) => name.toUpperCase() === 'PATH');
+  return { ...env, [key]: [path.dirname(node), env[key]].join(path.delimiter) };
+}
+
 /** Installs the package; `remove` takes the folder away again. */
 export function installFromFile() {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'netsplit-npm-')));
@@ -27,14 +37,14 @@ export function installFromFile() {
       const command = path.join(place, 'node_modules', '.bin', onWindows ? 'netsplit.cmd' : 'netsplit');
       const { status, stdout, stderr } = spawnSync(command, args, {
         cwd: place,
-        env: environment(),
+        env: withNode(),
         input,
         shell: onWindows,
         encoding: 'utf8',
       });
       return { code: status, out: stdout, err: stderr };
     },
-    start: (args) => spawn(pinnedNode, [cli, ...args], { cwd: place, stdio: ['pipe', 'pipe', 'inherit'] }),
+    start: (args) => spawn(node, [cli, ...args], { cwd: place, stdio: ['pipe', 'pipe', 'inherit'] }),
     cli,
     write: (name, text) => writeFileSync(path.join(place, name), text),
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
@@ -45,7 +55,7 @@ function npm(args, cwd) {
   const { status, stderr } = spawnSync(
     onWindows ? 'npm.cmd' : 'npm',
     [...args, '--no-audit', '--no-fund', '--loglevel=error'],
-    { cwd, env: ofItsOwn(environment()), shell: onWindows, encoding: 'utf8' },
+    { cwd, env: ofItsOwn(withNode()), shell: onWindows, encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`npm ${args[0]} ended with exit code ${status}: ${stderr}`);
 }

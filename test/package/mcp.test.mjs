@@ -4,17 +4,14 @@
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pinnedNode } from '../../scripts/setup.mjs';
-import { installFromFile } from './installed.mjs';
+import { installFromFile, node } from './installed.mjs';
 
 let installed;
 let client;
 beforeAll(async () => {
   installed = installFromFile();
   client = new Client({ name: 'a test', version: '1' });
-  await client.connect(
-    new StdioClientTransport({ command: pinnedNode, args: [installed.cli, 'mcp'], cwd: installed.place }),
-  );
+  await client.connect(new StdioClientTransport({ command: node, args: [installed.cli, 'mcp'], cwd: installed.place }));
 });
 afterAll(async () => {
   await client?.close();

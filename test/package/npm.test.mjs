@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { installFromFile } from './installed.mjs';
+import { installFromFile, node } from './installed.mjs';
 
 const DESIGN = `zone us { node us1, us2 }
 zone eu { node eu1 }
@@ -34,6 +35,13 @@ test('it is small, alone, and has its licences', () => {
     expect(manifest[key]).toBeUndefined();
   for (const schema of readdirSync(path.join(installed.root, 'schema')))
     expect(JSON.parse(read(`schema/${schema}`)).$schema).toContain('json-schema.org');
+});
+
+test('it runs on the Node that is tried', () => {
+  const { engines } = JSON.parse(readFileSync(path.join(installed.root, 'package.json'), 'utf8'));
+  const major = Number(/^v(\d+)/.exec(spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout)[1]);
+  expect(major).toBeGreaterThanOrEqual(Number(engines.node.slice(2)));
+  expect(installed.netsplit(['--version']).code).toBe(0);
 });
 
 test('check answers, with its exit code', () => {
