@@ -38,6 +38,8 @@ test('every command line in it is understood', async () => {
   const machines = vertices.filter(({ kind }) => kind === 'node' || kind === 'client');
   const targets = machines.map(({ name }, i) => [name, { addresses: [`10.0.0.${i + 1}`] }]);
   writeFileSync(path.join(cwd, 'lab.json'), JSON.stringify(Object.fromEntries(targets)));
+  const broken = ['start', 'stop'].map((f) => JSON.stringify({ process: 'nemesis', type: 'info', f }));
+  writeFileSync(path.join(cwd, 'history.jsonl'), broken.join('\n'));
   writeFileSync(path.join(cwd, 'compose.yaml'), 'services: { db: { image: "redis:7.2" } }\n');
   for (const line of lines) {
     const args = line

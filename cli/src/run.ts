@@ -6,6 +6,7 @@ import { diff } from './commands/diff.js';
 import { explain } from './commands/explain.js';
 import { exportDesign } from './commands/export.js';
 import { importDesign } from './commands/import.js';
+import { observe } from './commands/observe.js';
 import { report } from './commands/report.js';
 import { fmt } from './commands/fmt.js';
 import { lsp } from './commands/lsp.js';
@@ -29,6 +30,7 @@ const COMMANDS = [
   report,
   md,
   exportDesign,
+  observe,
   importDesign,
   lsp,
   mcp,

@@ -119,6 +119,11 @@ export type { ExpectedJson } from './experiment/expected.js';
 export type { ExperimentFormat } from './experiment/format.js';
 export { readTargets, type Targets } from './experiment/targets.js';
 export { worstCause } from './experiment/worst.js';
+export { type Observed, observeText, readNames } from './observe/index.js';
+export { observationJson, type ObservationJson } from './observe/json.js';
+export { contradicts, type Observation } from './observe/observe.js';
+export { observationReport } from './observe/report.js';
+export type { Names } from './observe/requests.js';
 export { likelyCauses } from './review/likelyCauses.js';
 
 export { judgeFixes, type Judged } from './fixes/judge.js';

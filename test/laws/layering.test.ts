@@ -15,7 +15,7 @@ const LAYERS = [
   ['engine', 'simulate'],
   ['review'],
   ['render', 'export'],
-  ['experiment', 'findings'],
+  ['experiment', 'observe', 'findings'],
   ['ide'],
   ['fixes', 'import'],
   ['analyze'],

@@ -1,5 +1,5 @@
-import type { History, HistoryOperation } from './history.js';
-import { place } from './placement.js';
+import type { History } from './history.js';
+import { orderRegister, type RegisterOrder } from './register.js';
 
 export type Linearization =
   | {
@@ -19,7 +19,9 @@ export type Linearization =
        * then, by time of call.
        */
       readonly prefix: readonly number[];
-    };
+    }
+  /** No register is known to have none, and of one the search was given up after this many states. */
+  | { readonly kind: 'not known'; readonly states: number };
 
 /**
  * Is there one order of all operations that keeps real time – what was answered before another was called comes before
@@ -31,31 +33,40 @@ export type Linearization =
  * linearizable.
  */
 export function linearize(history: History): Linearization {
-  const keys = [...new Set(history.map(({ key }) => key))];
   const orders: (readonly number[])[] = [];
-  const violations: { readonly key: string; readonly operation: number; readonly time: number }[] = [];
-  for (const key of keys) {
-    const own = indicesOf(history, key);
-    const order = orderOf(history, own);
-    if (order !== undefined) orders.push(order);
-    else violations.push({ key, ...earliest(history, own) });
+  const violations: { readonly own: readonly number[]; readonly operation: number; readonly time: number }[] = [];
+  let states = 0;
+  for (const own of byRegister(history)) {
+    const found = orderOf(history, own);
+    if (found.kind === 'order') orders.push(found.order);
+    else if (found.kind === 'not known') states = Math.max(states, found.states);
+    else violations.push({ own, ...earliest(history, own) });
   }
   const [first] = violations.sort((a, b) => a.time - b.time);
-  if (first === undefined) return { kind: 'linearizable', order: merged(history, orders) };
-  const prefix = indicesOf(history, first.key).filter((index) => callOf(history, index) <= first.time);
-  return {
-    kind: 'violation',
-    operation: first.operation,
-    prefix: prefix.sort((a, b) => callOf(history, a) - callOf(history, b)),
-  };
+  if (first !== undefined) {
+    const prefix = first.own.filter((index) => callOf(history, index) <= first.time);
+    return {
+      kind: 'violation',
+      operation: first.operation,
+      prefix: prefix.sort((a, b) => callOf(history, a) - callOf(history, b)),
+    };
+  }
+  return states > 0 ? { kind: 'not known', states } : { kind: 'linearizable', order: merged(history, orders) };
 }
 
 export function isLinearizable(history: History): boolean {
   return linearize(history).kind === 'linearizable';
 }
 
-function indicesOf(history: History, key: string): number[] {
-  return history.flatMap((operation, index) => (operation.key === key ? [index] : []));
+/** The indices of each register's operations. */
+function byRegister(history: History): number[][] {
+  const all = new Map<string, number[]>();
+  for (const [index, { key }] of history.entries()) {
+    const own = all.get(key);
+    if (own === undefined) all.set(key, [index]);
+    else own.push(index);
+  }
+  return [...all.values()];
 }
 
 function callOf(history: History, index: number): number {
@@ -67,47 +78,38 @@ function returnOf(history: History, index: number): number {
 }
 
 /** An order of these operations of one register, if there is one. */
-function orderOf(history: History, indices: readonly number[]): readonly number[] | undefined {
-  const operations = indices.flatMap((index) => history[index] ?? []);
-  const { complete, order } = place(
-    operations,
-    operations.map((operation) => precedesInTime(operations, operation)),
-  );
-  return complete ? order.flatMap((place) => indices[place] ?? []) : undefined;
+function orderOf(history: History, indices: readonly number[]): RegisterOrder {
+  const found = orderRegister(indices.flatMap((index) => history[index] ?? []));
+  return found.kind === 'order' ? { ...found, order: found.order.flatMap((place) => indices[place] ?? []) } : found;
 }
 
-function precedesInTime(history: History, { call }: HistoryOperation): bigint {
-  return history.reduce(
-    (bits, other, index) => (other.return !== undefined && other.return < call ? bits | (1n << BigInt(index)) : bits),
-    0n,
-  );
-}
-
-/** The first return after which no order is left. Operations that were not answered by then count as unanswered. */
+/**
+ * The first return after which no order is left. Operations that were not answered by then count as unanswered. Every
+ * beginning of a history that has an order has one, so halving finds it.
+ */
 function earliest(history: History, indices: readonly number[]): { readonly operation: number; readonly time: number } {
   const returns = indices
     .filter((index) => returnOf(history, index) < Infinity)
     .sort((a, b) => returnOf(history, a) - returnOf(history, b));
-  let operation = -1;
-  let time = Infinity;
-  for (const index of returns) {
-    operation = index;
-    time = returnOf(history, index);
-    if (
-      orderOf(
-        upTo(history, time),
-        indices.filter((other) => callOf(history, other) <= time),
-      ) === undefined
-    )
-      break;
+  let [low, high] = [0, returns.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hasNoOrder(history, indices, returnOf(history, returns[middle] ?? -1))) high = middle;
+    else low = middle + 1;
   }
-  return { operation, time };
+  const operation = returns[low] ?? -1;
+  return { operation, time: returnOf(history, operation) };
 }
 
-function upTo(history: History, time: number): History {
-  return history.map((operation) =>
-    operation.return !== undefined && operation.return > time ? { ...operation, return: undefined } : operation,
-  );
+function hasNoOrder(history: History, indices: readonly number[], time: number): boolean {
+  const upTo = indices.flatMap((index) => {
+    const operation = history[index];
+    if (operation === undefined || operation.call > time) return [];
+    return [
+      operation.return !== undefined && operation.return > time ? { ...operation, return: undefined } : operation,
+    ];
+  });
+  return orderRegister(upTo).kind === 'none';
 }
 
 /**
@@ -115,14 +117,21 @@ function upTo(history: History, time: number): History {
  * There always is one (Herlihy & Wing, theorem 1).
  */
 function merged(history: History, orders: readonly (readonly number[])[]): number[] {
-  const rests = orders.map((order) => [...order]);
-  const result: number[] = [];
-  for (let left = rests.flat(); left.length > 0; left = rests.flat()) {
-    const soonest = Math.min(...left.map((index) => returnOf(history, index)));
-    const rest = rests.find(([head]) => head !== undefined && callOf(history, head) <= soonest);
-    const head = rest?.shift();
+  const places = orders.map(() => 0);
+  const byReturn = orders.flat().sort((a, b) => returnOf(history, a) - returnOf(history, b));
+  const done = new Set<number>();
+  let next = 0;
+  while (done.size < byReturn.length) {
+    while (done.has(byReturn[next] ?? -1)) next++;
+    const soonest = returnOf(history, byReturn[next] ?? -1);
+    const found = orders.findIndex((order, register) => {
+      const head = order[places[register] ?? 0];
+      return head !== undefined && callOf(history, head) <= soonest;
+    });
+    const head = orders[found]?.[places[found] ?? 0];
     if (head === undefined) throw new Error('the orders of the registers contradict real time');
-    result.push(head);
+    places[found] = (places[found] ?? 0) + 1;
+    done.add(head);
   }
-  return result;
+  return [...done];
 }

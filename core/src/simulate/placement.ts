@@ -1,4 +1,4 @@
-import type { History, Value } from './history.js';
+import { after, type History, type Value } from './history.js';
 
 export interface Placement {
   /** Every answered operation was placed. */
@@ -28,7 +28,7 @@ export function place(history: History, precedes: readonly bigint[]): Placement 
       register: keys.indexOf(operation.key),
       before: precedes[index] ?? 0n,
     }))
-    .filter((operation) => operation.return !== undefined || operation.kind === 'write');
+    .filter((operation) => operation.return !== undefined || operation.kind !== 'read');
   const required = places.reduce(
     (bits, operation) => (operation.return === undefined ? bits : bits | operation.bit),
     0n,
@@ -43,11 +43,13 @@ export function place(history: History, precedes: readonly bigint[]): Placement 
     if (entered.has(state)) return false;
     entered.add(state);
     if (order.length > longest.length) longest = [...order];
-    for (const { kind, value, index, bit, register, before } of places) {
+    for (const operation of places) {
+      const { index, bit, register, before } = operation;
       if ((placed & bit) !== 0n || (placed & before) !== before) continue;
-      if (kind === 'read' && values[register] !== value) continue;
+      const held = after(operation, values[register] ?? null);
+      if (held === undefined) continue;
       order.push(index);
-      if (search(placed | bit, kind === 'read' ? values : values.with(register, value))) return true;
+      if (search(placed | bit, operation.kind === 'read' ? values : values.with(register, held))) return true;
       order.pop();
     }
     return false;
