@@ -151,7 +151,15 @@ export {
   dependentsOf,
   type Dependency,
 } from './ide/dependencies.js';
-export { diagramPanel, diagramPicture, type DiagramPanel, type DiagramTarget } from './ide/diagramPanel.js';
+export { tooMuchToDraw, tooMuchToList } from './ide/panelLimit.js';
+export {
+  diagramPanel,
+  diagramPanelInSteps,
+  diagramPicture,
+  diagramPictureInSteps,
+  type DiagramPanel,
+  type DiagramTarget,
+} from './ide/diagramPanel.js';
 export { elementsAt, type Elements } from './ide/elementsAt.js';
 export { expectationItems, type ExpectationItem } from './ide/expectationItems.js';
 export { expectationRun } from './ide/expectationRun.js';
@@ -172,7 +180,14 @@ export { causeOf, pickOf, type PickedFault } from './ide/pickedFault.js';
 export { references } from './ide/references.js';
 export { prepareRename, type PreparedRename } from './ide/rename.js';
 export { renameInAll, renameInAllInSteps, type NamedDesign, type RenameInAll } from './ide/renameInAll.js';
-export { faultPanel, reportPanel, type ReportPanel, type ReportSubject } from './ide/reportPanel.js';
+export {
+  faultPanel,
+  faultPanelInSteps,
+  reportPanel,
+  reportPanelInSteps,
+  type ReportPanel,
+  type ReportSubject,
+} from './ide/reportPanel.js';
 export { shownDiagram, type ShownDiagram } from './ide/shownDiagram.js';
 export { panelReport, shownReport, type PanelReport } from './ide/shownReport.js';
 export { selections, selectionsInSteps } from './ide/selection.js';

@@ -1,3 +1,4 @@
+import type { Steps } from '#core';
 import type { Message } from '#protocol';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Settled } from './analysis/analysis.js';
@@ -40,7 +41,7 @@ export type Done = Extract<Settled, { readonly kind: 'done' }>;
 export async function answerWhenSettled<T>(
   server: Server,
   ask: LongAsk,
-  make: (done: Done) => T,
+  make: (done: Done) => T | Steps<T>,
 ): Promise<T | Message | ResponseError<void>> {
   const settled = await server.analysis.settled(ask.uri, ask.token, ask.watch);
   if (settled.kind !== 'done') return refused(settled, ask.notOpen);

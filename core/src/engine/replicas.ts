@@ -1,3 +1,4 @@
+import { flatMapped, run, type Steps } from '../base/steps.js';
 import { copiesOf, levelsOf } from '../model/levels.js';
 import type { Model, Operation, Step, Store, Vertex, VertexId } from '../model/model.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
@@ -7,7 +8,7 @@ import { limitOf } from './limit.js';
 import { schemeOf } from './replication/index.js';
 import { StoreWorld } from './storeWorld.js';
 import type { Outcome } from './facts.js';
-import { requestUnder, settledUnder } from './under.js';
+import { REQUEST_SIZE, requestUnder, settledInSteps, type SettledResult } from './under.js';
 
 /** What a fault makes of one copy of a store, once the break has settled. */
 export interface ReplicaState {
@@ -28,15 +29,23 @@ export interface ReplicaState {
 /** More copies than these are not asked: a picture of them is not read. */
 const MOST_COPIES = 200;
 
+/** The work of finding out who leads, in the units of a step. */
+const STORE_SIZE = (): number => REQUEST_SIZE;
+
 /** The copies of all stores that lead, or that something became of under a fault. */
 export function replicaStates(model: Model, cause: Cause): readonly ReplicaState[] {
+  return run(replicaStatesInSteps(model, cause));
+}
+
+/** `replicaStates` in steps. */
+export function* replicaStatesInSteps(model: Model, cause: Cause): Steps<readonly ReplicaState[]> {
   const probes = probesOf(model);
   if (probes === undefined) return [];
-  const lost = lostIn(model, cause);
-  const stale = hit(probes.reads, cause, ({ verdict, howLong }) => verdict === 'stale' && howLong === 'heal');
-  const discards = hit(probes.writes, cause, ({ verdict }) => verdict === 'lost');
+  const lost = lostIn(model, yield* settledInSteps(model, cause));
+  const stale = yield* hit(probes.reads, cause, ({ verdict, howLong }) => verdict === 'stale' && howLong === 'heal');
+  const discards = yield* hit(probes.writes, cause, ({ verdict }) => verdict === 'lost');
   const world = new LinkWorld(compileTopology(model), cause, 0);
-  return model.stores.flatMap((store, index): ReplicaState[] => {
+  return yield* flatMapped(model.stores, STORE_SIZE, (store, index): ReplicaState[] => {
     if (limitOf(store) !== undefined) return [];
     const leads = leadersIn(model, world, index);
     return copiesOf(store).flatMap((vertex): ReplicaState[] => {
@@ -54,9 +63,9 @@ export function replicaStates(model: Model, cause: Cause): readonly ReplicaState
 }
 
 /** The stores of which the design loses a write. */
-function lostIn(model: Model, cause: Cause): ReadonlySet<number> {
+function lostIn(model: Model, settled: readonly SettledResult[]): ReadonlySet<number> {
   return new Set(
-    settledUnder(model, cause).flatMap(({ operation, verdict: { outcomes } }) =>
+    settled.flatMap(({ operation, verdict: { outcomes } }) =>
       outcomes.flatMap(({ verdict, step }) =>
         verdict === 'lost' ? (model.operations[operation]?.steps[step]?.store ?? []) : [],
       ),
@@ -143,12 +152,16 @@ function writesOf({ operations }: Model, store: number): Step[] {
 }
 
 /** The copies of which the request comes to that. */
-function hit({ model, copies }: Probed, cause: Cause, is: (outcome: Outcome) => boolean): ReadonlySet<string> {
+function* hit({ model, copies }: Probed, cause: Cause, is: (outcome: Outcome) => boolean): Steps<ReadonlySet<string>> {
   return new Set(
-    [...copies].flatMap(([operation, copy]) => {
-      const client = model.operations[operation]?.clients[0] ?? -1;
-      return requestUnder(model, cause, operation, client)?.verdict.outcomes.some(is) === true ? [copy] : [];
-    }),
+    yield* flatMapped(
+      [...copies],
+      () => REQUEST_SIZE,
+      ([operation, copy]) => {
+        const client = model.operations[operation]?.clients[0] ?? -1;
+        return requestUnder(model, cause, operation, client)?.verdict.outcomes.some(is) === true ? [copy] : [];
+      },
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { flatMapped, run, type Steps } from '../base/steps.js';
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import type { FaultVerdict, Outcome } from './facts.js';
@@ -16,8 +17,18 @@ export interface UnderResult {
 
 /** The verdicts of every operation, from every client, under one fault. */
 export function verdictsUnder(model: Model, cause: Cause): UnderResult[] {
+  return run(verdictsUnderInSteps(model, cause));
+}
+
+/** `verdictsUnder` in steps. */
+export function* verdictsUnderInSteps(model: Model, cause: Cause): Steps<UnderResult[]> {
   const verdicts = verdictsOf(model);
-  return settledUnder(model, cause).map((one) => ({ ...one, whileDetecting: besidesOf(verdicts, one) }));
+  const settled = yield* settledInSteps(model, cause);
+  return yield* flatMapped(
+    settled,
+    () => REQUEST_SIZE,
+    (one) => ({ ...one, whileDetecting: besidesOf(verdicts, one) }),
+  );
 }
 
 /** The verdicts of one request; undefined if the client does not issue the operation. */
@@ -30,11 +41,24 @@ export function requestUnder(model: Model, cause: Cause, operation: number, clie
 
 /** The verdicts of all requests once the break has settled. */
 export function settledUnder(model: Model, cause: Cause): SettledResult[] {
+  return run(settledInSteps(model, cause));
+}
+
+/** `settledUnder` in steps. */
+export function* settledInSteps(model: Model, cause: Cause): Steps<SettledResult[]> {
   const verdicts = verdictsOf(model);
-  return model.operations.flatMap(({ clients }, operation) =>
-    clients.map((client) => settledRequest(verdicts, cause, operation, client)),
+  const requests = model.operations.flatMap(({ clients }, operation) =>
+    clients.map((client) => ({ operation, client })),
+  );
+  return yield* flatMapped(
+    requests,
+    () => REQUEST_SIZE,
+    ({ operation, client }) => settledRequest(verdicts, cause, operation, client),
   );
 }
+
+/** The work of one verdict, in the units of a step. */
+export const REQUEST_SIZE = 1000;
 
 /**
  * The verdicts of all requests while the break is being detected: all that is possible once it has settled is possible
@@ -49,7 +73,8 @@ export function detectingUnder(model: Model, cause: Cause): SettledResult[] {
   );
 }
 
-type SettledResult = Omit<UnderResult, 'whileDetecting'>;
+/** What becomes of a request once the break has settled. */
+export type SettledResult = Omit<UnderResult, 'whileDetecting'>;
 
 function settledRequest(verdicts: Verdicts, cause: Cause, operation: number, client: VertexId): SettledResult {
   const notKnown = verdicts.limit(operation);

@@ -1,10 +1,13 @@
+import { run, type Steps } from '../base/steps.js';
 import type { Span } from '../base/span.js';
 import type { Results } from '../engine/facts.js';
-import { replicaStates } from '../engine/replicas.js';
+import { replicaStatesInSteps } from '../engine/replicas.js';
+import { settledInSteps } from '../engine/under.js';
+import type { Cause } from '../network/fault.js';
 import type { Model, Resolved } from '../model/model.js';
 import { causeTitle } from '../render/words/cause.js';
-import { changesReport, changesUnder } from '../render/reports/changesReport.js';
-import { drawDiagram, drawWithVerdicts, type DrawOptions } from '../render/diagram/draw.js';
+import { changesInSteps, changesReport } from '../render/reports/changesReport.js';
+import { drawDiagram, type DrawOptions } from '../render/diagram/draw.js';
 import { shownVerdicts } from '../render/diagram/requests.js';
 import type { Scene } from '../render/diagram/scene.js';
 import type { Selection } from '../render/diagram/selection.js';
@@ -49,16 +52,26 @@ export interface DiagramPanel {
 
 /** The content of a diagram panel. All of it is known from the text alone, except for the smallest causes. */
 export function diagramPanel(resolved: Resolved, target: DiagramTarget, results: Results | undefined): DiagramPanel {
+  return run(diagramPanelInSteps(resolved, target, results));
+}
+
+/** `diagramPanel` in steps. */
+export function* diagramPanelInSteps(
+  resolved: Resolved,
+  target: DiagramTarget,
+  results: Results | undefined,
+): Steps<DiagramPanel> {
   const { model, origins } = resolved;
   const cause = causeOf(model, target.fault);
   const isSelected = selectionOf(model, target.selection) !== undefined;
   const ids = linkIds(model);
-  const changes = changesUnder(model, cause, results);
+  const changes = yield* changesInSteps(model, cause, results);
+  const replicas = yield* replicaStatesInSteps(model, cause);
   return {
     scene: drawDiagram(model, {
       ...optionsOf(model, target),
       verdicts: shownVerdicts(changes.now),
-      replicas: replicaStates(model, cause),
+      replicas,
     }),
     target: {
       fault: pickOf(model, cause),
@@ -82,10 +95,17 @@ export function diagramPanel(resolved: Resolved, target: DiagramTarget, results:
 
 /** The picture of a diagram panel, alone. */
 export function diagramPicture(model: Model, target: DiagramTarget): Scene {
-  return drawWithVerdicts(model, optionsOf(model, target));
+  return run(diagramPictureInSteps(model, target));
 }
 
-function optionsOf(model: Model, target: DiagramTarget): DrawOptions {
+/** `diagramPicture` in steps. */
+export function* diagramPictureInSteps(model: Model, target: DiagramTarget): Steps<Scene> {
+  const options = optionsOf(model, target);
+  const verdicts = shownVerdicts(yield* settledInSteps(model, options.cause));
+  return drawDiagram(model, { ...options, verdicts, replicas: yield* replicaStatesInSteps(model, options.cause) });
+}
+
+function optionsOf(model: Model, target: DiagramTarget): DrawOptions & { readonly cause: Cause } {
   const selection = selectionOf(model, target.selection);
   return { cause: causeOf(model, target.fault), ...(selection === undefined ? {} : { selection }) };
 }

@@ -1,13 +1,15 @@
+import { run, type Steps } from '../base/steps.js';
 import type { Results } from '../engine/facts.js';
 import type { Resolved } from '../model/model.js';
 import { visible } from '../render/print/visible.js';
 import type { Report } from '../render/reports/document.js';
 import { expectationsReport } from '../render/reports/expectationsReport.js';
 import { explainReport } from '../render/reports/explainReport.js';
-import { matrixReport } from '../render/reports/matrixReport.js';
-import { simulationReport } from '../render/reports/simulationReport.js';
+import { matrixReportInSteps } from '../render/reports/matrixReport.js';
+import { simulationReportInSteps } from '../render/reports/simulationReport.js';
 import { whyUnjudged } from '../render/words/unjudged.js';
 import { pickedCause, type FaultPick } from './choices.js';
+import { tooMuchToList } from './panelLimit.js';
 import { operationAt } from './symbolAt.js';
 
 /** What a report can be about. `offset`: of the cursor, in the design's own file. */
@@ -23,9 +25,17 @@ export type ReportPanel =
 
 /** The report about a subject, from the results of the whole analysis. */
 export function reportPanel(resolved: Resolved, results: Results, subject: ReportSubject): ReportPanel {
+  return run(reportPanelInSteps(resolved, results, subject));
+}
+
+/** `reportPanel` in steps. */
+export function* reportPanelInSteps(resolved: Resolved, results: Results, subject: ReportSubject): Steps<ReportPanel> {
+  const tooMuch = subject.kind === 'explain' ? undefined : tooMuchToList(resolved.model);
+  if (tooMuch !== undefined) return { kind: 'none', reason: tooMuch };
   switch (subject.kind) {
     case 'all':
-      if (resolved.model.operations.length > 0) return { kind: 'report', report: matrixReport(resolved, results) };
+      if (resolved.model.operations.length > 0)
+        return { kind: 'report', report: yield* matrixReportInSteps(resolved, results) };
       return (
         notJudged(resolved, undefined) ?? {
           kind: 'none',
@@ -57,8 +67,16 @@ function notJudged(resolved: Resolved, name: string | undefined): ReportPanel | 
 
 /** The report about one fault, which is known from the text alone. */
 export function faultPanel(resolved: Resolved, fault: FaultPick): ReportPanel {
+  return run(faultPanelInSteps(resolved, fault));
+}
+
+/** `faultPanel` in steps. */
+export function* faultPanelInSteps(resolved: Resolved, fault: FaultPick): Steps<ReportPanel> {
+  const tooMuch = tooMuchToList(resolved.model);
+  if (tooMuch !== undefined) return { kind: 'none', reason: tooMuch };
   const picked = pickedCause(resolved.model, fault);
-  if (picked.kind === 'cause') return { kind: 'report', report: simulationReport(resolved, picked.cause) };
+  if (picked.kind === 'cause')
+    return { kind: 'report', report: yield* simulationReportInSteps(resolved, picked.cause) };
   const names = picked.names.map(visible).join(', ');
   return {
     kind: 'none',

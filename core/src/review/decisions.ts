@@ -1,7 +1,9 @@
+import { flatMapped, run, type Steps } from '../base/steps.js';
 import { compareHarm, isBeyondLag } from '../base/harm.js';
 import type { Outcome, Results } from '../engine/facts.js';
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
+import { byOperation } from './byOperation.js';
 import type { Heatmap } from './heatmap.js';
 import { type Standing, standingOf } from './standing.js';
 
@@ -25,16 +27,22 @@ export interface OperationReview {
 }
 
 /** One for each operation that a client issues, in order of the file. */
-export function decisions(model: Model, results: Results, { likely }: Heatmap): OperationReview[] {
-  return model.operations.flatMap((_, operation): OperationReview[] => {
-    const clients = results.clients.filter((one) => one.operation === operation);
+export function decisions(model: Model, results: Results, heat: Heatmap): OperationReview[] {
+  return run(decisionsInSteps(model, results, heat));
+}
+
+/** `decisions` in steps. */
+export function* decisionsInSteps(model: Model, results: Results, { likely }: Heatmap): Steps<OperationReview[]> {
+  const clientsOf = byOperation(results.clients);
+  const rowsOf = byOperation(likely.rows);
+  return yield* flatMapped(model.operations, REVIEW_SIZE, (_, operation): OperationReview[] => {
+    const clients = clientsOf.get(operation) ?? [];
     if (clients.length === 0) return [];
     const standing = standingOf(model, results.expectations, clients);
     const lasting = standing.likely.filter(({ outcome }) => isBeyondLag(outcome));
     const harmed = new Set(lasting.flatMap((one) => [...one.clients, ...one.others]));
     const told = new Set(lasting.map(({ verdict }) => verdict));
-    const [passing] = likely.rows
-      .filter((row) => row.operation === operation)
+    const [passing] = (rowsOf.get(operation) ?? [])
       .flatMap(({ clients: [client], cells }) =>
         cells.flatMap(({ cause, passing: outcome }) =>
           client === undefined || outcome === undefined || outcome.verdict === 'ok' || told.has(outcome.verdict)
@@ -61,6 +69,9 @@ export function decisions(model: Model, results: Results, { likely }: Heatmap): 
     ];
   });
 }
+
+/** The work of a review of one operation, in the units of a step. */
+const REVIEW_SIZE = (): number => 300;
 
 function statusOf(lasting: Standing['likely'], why: string | undefined): ReviewStatus {
   if (lasting.some(({ decision }) => decision === undefined)) return 'undecided';

@@ -1,7 +1,8 @@
+import { run, type Steps } from '../base/steps.js';
 import { harmsData, type VerdictKind } from '../base/harm.js';
 import type { ClientResult, Outcome, Results } from '../engine/facts.js';
 import { compareCauses } from '../engine/causes.js';
-import { type UnderResult, verdictsUnder } from '../engine/under.js';
+import { type UnderResult, verdictsUnderInSteps } from '../engine/under.js';
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import { countPairs } from '../network/places.js';
@@ -55,10 +56,15 @@ const MOST_RARE = 12;
 
 /** The data of a heat map: every operation from every client against every likely fault, and the smallest rare ones. */
 export function heatmap(model: Model, results: Results): Heatmap {
+  return run(heatmapInSteps(model, results));
+}
+
+/** `heatmap` in steps. */
+export function* heatmapInSteps(model: Model, results: Results): Steps<Heatmap> {
   const rare = rareCauses(model, results.clients);
   return {
-    likely: likelyHeat(model),
-    rare: heatOf(
+    likely: yield* likelyInSteps(model, MOST_VERDICTS),
+    rare: yield* heatOf(
       model,
       rare.map((cause) => ({ group: 'rare' as const, cause })),
       { most: Math.min(mostFaults(model, MOST_VERDICTS), MOST_RARE), left: 0 },
@@ -68,6 +74,10 @@ export function heatmap(model: Model, results: Results): Heatmap {
 
 /** The half of a heat map that needs no results. At most `verdicts` of them are asked for, whatever the design. */
 export function likelyHeat(model: Model, verdicts = MOST_VERDICTS): Heat {
+  return run(likelyInSteps(model, verdicts));
+}
+
+function likelyInSteps(model: Model, verdicts: number): Steps<Heat> {
   const most = mostFaults(model, verdicts);
   return heatOf(model, likelyCauses(model, most), { most, left: Math.max(0, countPairs(model) - most) });
 }
@@ -93,14 +103,14 @@ interface Asked {
 }
 
 /** `left`: how many faults are left out already. */
-function heatOf(
+function* heatOf(
   model: Model,
   asked: readonly Asked[],
   { most, left }: { readonly most: number; readonly left: number },
-): Heat {
+): Steps<Heat> {
   const columns = new Map<string, { readonly column: HeatColumn; readonly cells: readonly HeatCell[] }>();
   for (const { group, cause } of asked.slice(0, most)) {
-    const cells = verdictsUnder(model, cause).map(cellOf);
+    const cells = (yield* verdictsUnderInSteps(model, cause)).map(cellOf);
     const key = [group, ...cells.map(keyOf)].join('\n');
     const known = columns.get(key);
     columns.set(key, {

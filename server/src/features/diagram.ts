@@ -1,4 +1,15 @@
-import { causeOf, diagramPanel, elementsAt, shownDiagram, visible, writePartitionInSteps, type Results } from '#core';
+import {
+  causeOf,
+  diagramPanelInSteps,
+  elementsAt,
+  shownDiagram,
+  type Steps,
+  tooMuchToDraw,
+  tooMuchToList,
+  visible,
+  writePartitionInSteps,
+  type Results,
+} from '#core';
 import {
   Requests,
   type Diagram,
@@ -24,11 +35,12 @@ export const diagram: Feature = {
   capabilities: {},
   register: ({ connection, analysis, answer }) => {
     connection.onRequest<DiagramAnswer, void>(Requests.diagram, (query: DiagramQuery, token: CancellationToken) =>
-      answer<DiagramAnswer>({ request: 'diagram', uri: query.uri, token }, NOT_OPEN, (snapshot) => ({
-        kind: 'diagram',
-        version: snapshot.version,
-        diagram: diagramOf(snapshot, query, analysis.resultsOf(snapshot)),
-      })),
+      answer<DiagramAnswer>({ request: 'diagram', uri: query.uri, token }, NOT_OPEN, function* (snapshot) {
+        const tooMuch = tooMuchToDraw(snapshot.resolved.model) ?? tooMuchToList(snapshot.resolved.model);
+        if (tooMuch !== undefined) return message(tooMuch);
+        const diagram = yield* diagramOf(snapshot, query, analysis.resultsOf(snapshot));
+        return { kind: 'diagram', version: snapshot.version, diagram };
+      }),
     );
     connection.onRequest<ElementsAnswer, void>(
       Requests.elementsAt,
@@ -57,7 +69,7 @@ export const diagram: Feature = {
   },
 };
 
-function diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | undefined): Diagram {
-  const panel = diagramPanel(snapshot.resolved, query, results);
+function* diagramOf(snapshot: Snapshot, query: DiagramQuery, results: Results | undefined): Steps<Diagram> {
+  const panel = yield* diagramPanelInSteps(snapshot.resolved, query, results);
   return shownDiagram(snapshot.resolved.model, panel, (span) => snapshot.placeOf(span));
 }

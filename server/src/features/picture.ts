@@ -1,11 +1,13 @@
 import {
   DIAGRAM_STYLE,
-  diagramPicture,
+  diagramPictureInSteps,
   FILE_COLOURS,
   LIGHT_COLOURS,
   printSvg,
   TIMELINE_STYLE,
   timelinePicture,
+  tooMuchToDraw,
+  tooMuchToList,
 } from '#core';
 import { Requests, type PictureAnswer, type PictureQuery } from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver';
@@ -22,11 +24,13 @@ export const picture: Feature = {
   capabilities: {},
   register: ({ connection, analysis, answer }) =>
     void connection.onRequest(Requests.picture, ({ of, format }: PictureQuery, token: CancellationToken) =>
-      answer<PictureAnswer>({ request: 'picture', uri: of.query.uri, token }, NO_PICTURE, (snapshot) => {
+      answer<PictureAnswer>({ request: 'picture', uri: of.query.uri, token }, NO_PICTURE, function* (snapshot) {
         const { resolved } = snapshot;
+        const tooMuch = tooMuchToDraw(resolved.model) ?? tooMuchToList(resolved.model);
+        if (tooMuch !== undefined) return message(tooMuch);
         const scene =
           of.kind === 'diagram'
-            ? diagramPicture(resolved.model, of.query)
+            ? yield* diagramPictureInSteps(resolved.model, of.query)
             : timelinePicture(resolved, of.query.target, analysis.resultsOf(snapshot));
         if (scene === undefined) return NO_PICTURE;
         const style = of.kind === 'diagram' ? DIAGRAM_STYLE : TIMELINE_STYLE;

@@ -1,4 +1,12 @@
-import { panelReport, diffReport, faultPanel, parseDesign, reportPanel, resolve, type ReportPanel } from '#core';
+import {
+  panelReport,
+  diffReport,
+  faultPanelInSteps,
+  parseDesign,
+  reportPanelInSteps,
+  resolve,
+  type ReportPanel,
+} from '#core';
 import { Requests, type EarlierText, type ReportAnswer, type ReportQuery } from '#protocol';
 import type { CancellationToken, ResponseError, WorkDoneProgressParams } from 'vscode-languageserver';
 import { fileName } from '../documents/places.js';
@@ -21,9 +29,9 @@ export const report: Feature = {
         const ask = { request: 'report', uri: query.uri, token, notOpen: NOT_OPEN, failed: FAILED };
         // What one fault does is known from the text alone.
         return query.kind === 'partition'
-          ? server.answer<Answer>(ask, NOT_OPEN, (snapshot) =>
-              answerWith(snapshot, faultPanel(snapshot.resolved, query.fault)),
-            )
+          ? server.answer<Answer>(ask, NOT_OPEN, function* (snapshot) {
+              return answerWith(snapshot, yield* faultPanelInSteps(snapshot.resolved, query.fault));
+            })
           : withProgress(server, query.workDoneToken, (watch) => analysed(server, { ...ask, watch }, query));
       },
     ),
@@ -31,10 +39,10 @@ export const report: Feature = {
 
 function analysed(server: Server, ask: LongAsk, query: Exclude<ReportQuery, { kind: 'partition' }>): Promise<Answer> {
   if (query.kind === 'compare') return compared(server, ask, query.before);
-  return answerWhenSettled<ReportAnswer>(server, ask, ({ snapshot, results }) => {
+  return answerWhenSettled<ReportAnswer>(server, ask, function* ({ snapshot, results }) {
     const subject =
       query.kind === 'explain' ? { kind: query.kind, offset: snapshot.offset(query.position) } : { kind: query.kind };
-    return answerWith(snapshot, reportPanel(snapshot.resolved, results, subject));
+    return answerWith(snapshot, yield* reportPanelInSteps(snapshot.resolved, results, subject));
   });
 }
 

@@ -3,6 +3,8 @@ import {
   PLAY_STYLE,
   timelineChoices,
   timelinePanel,
+  tooMuchToDraw,
+  tooMuchToList,
   whyNoTimeline,
   type Results,
   type TimelinePanel,
@@ -40,6 +42,8 @@ export const timeline: Feature = {
         server,
         { request: 'timelineChoices', uri, token, ...WAITING },
         ({ snapshot, results }) => {
+          const tooMuch = tooMuchToList(snapshot.resolved.model);
+          if (tooMuch !== undefined) return message(tooMuch);
           const choices = timelineChoices(snapshot.resolved.model, results);
           return choices.length > 0 ? { kind: 'choices', choices } : message(whyNoTimeline({ kind: 'nothing to ask' }));
         },
@@ -58,6 +62,9 @@ function run(server: Server, ask: LongAsk, target: TimelineTarget): Promise<Time
 }
 
 function answerTo(snapshot: Snapshot, target: TimelineTarget, results: Results | undefined): TimelineAnswer {
+  const { model } = snapshot.resolved;
+  const tooMuch = tooMuchToDraw(model) ?? tooMuchToList(model);
+  if (tooMuch !== undefined) return message(tooMuch);
   const found = timelinePanel(snapshot.resolved, target, results);
   if (found.kind !== 'panel') return message(whyNoTimeline(found));
   return { kind: 'timeline', version: snapshot.version, timeline: timelineOf(snapshot, found.panel) };

@@ -1,4 +1,5 @@
-import { settledUnder, type UnderResult } from '../../engine/under.js';
+import { run, type Steps } from '../../base/steps.js';
+import { settledInSteps, type UnderResult } from '../../engine/under.js';
 import type { Cause, Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
@@ -20,9 +21,15 @@ export interface Changes {
 
 /** Where the model's results are there, the healthy half is taken from them. */
 export function changesUnder(model: Model, cause: Cause, results?: Results): Changes {
+  return run(changesInSteps(model, cause, results));
+}
+
+/** `changesUnder` in steps. */
+export function* changesInSteps(model: Model, cause: Cause, results?: Results): Steps<Changes> {
   const healthy: Verdicts =
-    results?.clients.map(({ healthy: verdict, ...one }) => ({ ...one, verdict })) ?? settledUnder(model, HEALTHY);
-  return { healthy, now: isHealthy(cause) ? healthy : settledUnder(model, cause) };
+    results?.clients.map(({ healthy: verdict, ...one }) => ({ ...one, verdict })) ??
+    (yield* settledInSteps(model, HEALTHY));
+  return { healthy, now: isHealthy(cause) ? healthy : yield* settledInSteps(model, cause) };
 }
 
 function isHealthy(cause: Cause): boolean {

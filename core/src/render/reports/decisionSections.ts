@@ -1,9 +1,10 @@
+import { run, type Steps } from '../../base/steps.js';
 import type { Span } from '../../base/span.js';
 import type { Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
 import type { Decision } from '../../review/decided.js';
-import { decisions, type OperationReview, type ReviewStatus } from '../../review/decisions.js';
+import { decisionsInSteps, type OperationReview, type ReviewStatus } from '../../review/decisions.js';
 import type { Heatmap } from '../../review/heatmap.js';
 import type { Headline } from '../../review/standing.js';
 import { headlineText } from '../words/brief.js';
@@ -36,8 +37,13 @@ export interface DecisionPart {
 
 /** The decisions that a design makes: each operation, failed expectations, accepted trade-offs, open questions. */
 export function decisionPart(resolved: Resolved, results: Results, heat: Heatmap): DecisionPart {
+  return run(decisionPartInSteps(resolved, results, heat));
+}
+
+/** `decisionPart` in steps. */
+export function* decisionPartInSteps(resolved: Resolved, results: Results, heat: Heatmap): Steps<DecisionPart> {
   const { model } = resolved;
-  const reviews = decisions(model, results, heat);
+  const reviews = yield* decisionsInSteps(model, results, heat);
   return {
     summary: reviews.length === 0 ? '' : `${decisionsText(reviews)}.`,
     sections: [

@@ -2,6 +2,7 @@ import type { ClientResult, Outcome, Results } from '../../engine/facts.js';
 import type { Model, Resolved } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
 import { causeSize } from '../../network/fault.js';
+import { byOperation } from '../../review/byOperation.js';
 import type { Heat, HeatCell, HeatColumn, Heatmap, HeatRow } from '../../review/heatmap.js';
 import { alikeTitle, whenText } from '../words/cause.js';
 import { operationName, vertexName } from '../words/names.js';
@@ -47,9 +48,10 @@ export function rareSections(resolved: Resolved, results: Results, { rare }: Hea
 
 function heatTable(resolved: Resolved, clients: readonly ClientResult[], heat: Heat): Table {
   const { model } = resolved;
+  const results = byOperation(clients);
   return {
     columns: ['operation', 'from', ...heat.columns.map(({ causes }) => alikeTitle(model, causes))],
-    rows: heat.rows.map((row) => heatRow(resolved, row, latencyOf(clients, row))),
+    rows: heat.rows.map((row) => heatRow(resolved, row, latencyOf(results, row))),
     groups: [{ name: '', columns: 2 }, ...groupsOf(heat.columns)],
   };
 }
@@ -64,9 +66,9 @@ function groupsOf(columns: readonly HeatColumn[]): { readonly name: string; read
 }
 
 /** Of a row with one client: how long its request takes on the healthy network. */
-function latencyOf(results: Results['clients'], { operation, clients }: HeatRow): string {
+function latencyOf(results: ReadonlyMap<number, Results['clients']>, { operation, clients }: HeatRow): string {
   const [client, ...more] = clients;
-  const result = results.find((one) => one.operation === operation && one.client === client);
+  const result = results.get(operation)?.find((one) => one.client === client);
   return more.length > 0 || result?.latencyMs === undefined ? '' : `, ${msText(result.latencyMs)}`;
 }
 

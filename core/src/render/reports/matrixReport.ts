@@ -1,24 +1,31 @@
+import { MOST_PER_STEP, run, type Steps } from '../../base/steps.js';
 import { isBeyondLag } from '../../base/harm.js';
 import type { Cause, ClientResult, Results } from '../../engine/facts.js';
 import { compareCauses } from '../../engine/causes.js';
 import type { Resolved } from '../../model/model.js';
 import { operationSpan } from '../../model/symbols.js';
-import { heatmap } from '../../review/heatmap.js';
+import { heatmapInSteps } from '../../review/heatmap.js';
 import { boundOfAll } from '../words/bound.js';
 import { whenText } from '../words/cause.js';
 import { operationName, vertexName } from '../words/names.js';
 import { capital, count, thousands } from '../words/sentence.js';
 import { reasonText } from '../words/verdict.js';
 import { overallCell, text, withRun } from './cells.js';
-import { DECISIONS_HEADING, decisionPart } from './decisionSections.js';
+import { DECISIONS_HEADING, decisionPartInSteps } from './decisionSections.js';
 import type { Report, Row, Section } from './document.js';
 import { heatSections } from './heatSections.js';
 
 /** Every operation from every client under every likely fault, what was decided of it, and the smallest causes. */
 export function matrixReport(resolved: Resolved, results: Results): Report {
+  return run(matrixReportInSteps(resolved, results));
+}
+
+/** `matrixReport` in steps. */
+export function* matrixReportInSteps(resolved: Resolved, results: Results): Steps<Report> {
   const { clients } = results;
-  const heat = heatmap(resolved.model, results);
-  const { summary, sections } = decisionPart(resolved, results, heat);
+  const heat = yield* heatmapInSteps(resolved.model, results);
+  const { summary, sections } = yield* decisionPartInSteps(resolved, results, heat);
+  yield MOST_PER_STEP;
   const unjudged = resolved.unjudged.filter(({ kind }) => kind === 'operation').length;
   const left = unjudged === 0 ? '' : ` ${capital(count(unjudged, 'operation'))} not judged, because of mistakes.`;
   return {

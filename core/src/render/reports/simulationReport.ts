@@ -1,5 +1,6 @@
+import { run, type Steps } from '../../base/steps.js';
 import { isBeyondLag } from '../../base/harm.js';
-import { type UnderResult, verdictsUnder } from '../../engine/under.js';
+import { type UnderResult, verdictsUnderInSteps } from '../../engine/under.js';
 import type { Cause } from '../../engine/facts.js';
 import { duration } from '../../engine/request.js';
 import type { Model, Resolved } from '../../model/model.js';
@@ -19,8 +20,17 @@ import { witnessSection } from './witnessSection.js';
  * than ok with a run that ends so, step by step.
  */
 export function simulationReport(resolved: Resolved, cause: Cause, detail: 'plain' | 'traced' = 'plain'): Report {
+  return run(simulationReportInSteps(resolved, cause, detail));
+}
+
+/** `simulationReport` in steps. */
+export function* simulationReportInSteps(
+  resolved: Resolved,
+  cause: Cause,
+  detail: 'plain' | 'traced' = 'plain',
+): Steps<Report> {
   const { model } = resolved;
-  const verdicts = verdictsUnder(model, cause);
+  const verdicts = yield* verdictsUnderInSteps(model, cause);
   const spoken = verdicts.filter(({ verdict }) => !verdict.silent);
   const when = whenText(model, cause);
   return {
