@@ -6,9 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   CancellationTokenSource,
   type CodeLens,
+  createProtocolConnection,
   type Diagnostic,
   type Hover,
   type InlayHint,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { type ExpectationsParams, Notifications, type ReportAnswer, Requests } from '#protocol';
 import { BANK } from './testing/bank.js';
@@ -242,6 +247,40 @@ describe('a client that goes wrong', () => {
     expect((await client.verdicts(URI, -3)).some((one) => said(one).includes('withdraw'))).toBe(true);
     await client.stop();
   });
+
+  test.each(['--node-ipc', '--stdio'])(
+    'an extension host that reloads in the middle of an analysis takes its server along, and the next begins anew: %s',
+    async (transport) => {
+      const server = spawn(process.execPath, [join(folder, 'server.js'), transport], {
+        stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
+      });
+      const { stdin, stdout } = server;
+      if (stdin === null || stdout === null) throw new Error('the server has no streams');
+      const [reader, writer] =
+        transport === '--stdio'
+          ? [new StreamMessageReader(stdout), new StreamMessageWriter(stdin)]
+          : [new IPCMessageReader(server), new IPCMessageWriter(server)];
+      const connection = createProtocolConnection(reader, writer);
+      const analysed = new Promise((resolve) => connection.onNotification(Notifications.analysed, resolve));
+      const published = new Promise((resolve) => connection.onNotification('textDocument/publishDiagnostics', resolve));
+      connection.listen();
+      await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+      const textDocument = { uri: URI, languageId: 'cap', version: 1, text: largeDesign() };
+      await connection.sendNotification('textDocument/didOpen', { textDocument });
+      expect(await Promise.race([published.then(() => 'published'), analysed.then(() => 'analysed')])).toBe(
+        'published',
+      );
+      // As the system does with the ends of a process that is gone.
+      const ended = once(server, 'exit');
+      if (transport === '--stdio') stdin.destroy();
+      else server.disconnect();
+      await ended;
+      connection.dispose();
+      const client = await TestClient.start(folder);
+      expect((await client.verdicts(URI, await client.open(URI, BANK))).length).toBeGreaterThan(0);
+      await client.stop();
+    },
+  );
 
   test.each(['Content-Length: -5\r\n\r\n{}', 'Content-Length: 2\n\n{}', 'Hello\r\n\r\n'])(
     'after %j nothing could be read: the server ends with one line',

@@ -9,6 +9,7 @@ import type {
 } from 'vscode-languageserver';
 import { budgetOf, seedsOf } from '../../../core/src/testing/budget.js';
 import { AS_IN_TABLE, type FileRead } from '#core';
+import type { FileAnswer } from '#protocol';
 import { Documents } from '../documents/documents.js';
 import type { LocalFiles } from '../documents/project.js';
 import type { DocumentConnection } from '../documents/wellFormed.js';
@@ -43,6 +44,8 @@ const SHARED_TEXTS: readonly FileRead[] = [
   { kind: 'unreadable', why: 'permission denied' },
 ];
 
+const MISSING: FileAnswer = { kind: 'missing' };
+
 /** One thing that happens, of `ofDocument` to the document with this number. */
 const happenings = fc.array(
   fc.record({
@@ -66,6 +69,9 @@ const happenings = fc.array(
       'waits',
       'jumps',
       'file changes',
+      'file arrives',
+      'file arrives',
+      'file fails',
       'bad change',
     ),
     uri: fc.nat({ max: URIS.length - 1 }),
@@ -100,7 +106,15 @@ class Rig {
   private readonly analysis: Analysis;
   readonly documents: Documents;
 
-  constructor() {
+  /** Reads of a slow disk that it has not answered, with what it found when it was asked. */
+  private reads: {
+    readonly found: FileAnswer;
+    readonly answer: (answer: FileAnswer) => void;
+    readonly fail: () => void;
+  }[] = [];
+
+  /** `isSlow`: a disk whose answers take long, and come in any order. */
+  constructor(readonly isSlow: boolean) {
     const local: LocalFiles = {
       of: (uri) => ({
         path: uri.slice(3),
@@ -111,7 +125,12 @@ class Rig {
       }),
       key: (uri) => uri,
     };
-    this.documents = new Documents(local, this.clock);
+    this.documents = new Documents(isSlow ? undefined : local, this.clock);
+    if (isSlow)
+      this.documents.useFilesOf({
+        readFile: (uri) => this.read(uri),
+        listDesigns: () => Promise.resolve({ paths: [], isAll: true }),
+      });
     const log = (): void => undefined;
     const queue = new RunQueue((listener) => this.start(listener), this.clock, log);
     this.analysis = new Analysis(this.documents, queue, this.clock, log);
@@ -132,6 +151,20 @@ class Rig {
       changed: (uri) => this.analysis.changed(uri),
       closed: (uri) => this.analysis.closed(uri),
     });
+  }
+
+  private read(uri: string): Promise<FileAnswer> {
+    const found = uri === `x:/${SHARED}` && this.shared.kind !== 'outside' ? this.shared : MISSING;
+    return new Promise((answer, reject) => {
+      this.reads.push({ found, answer, fail: () => reject(new Error('the connection has ended')) });
+    });
+  }
+
+  /** The slow disk answers one of the reads. */
+  arrives(which: number, how: 'found' | 'fails' = 'found'): void {
+    const [one] = this.reads.splice(which % Math.max(1, this.reads.length), 1);
+    if (how === 'fails') one?.fail();
+    else one?.answer(one.found);
   }
 
   private connection(): DocumentConnection {
@@ -269,6 +302,7 @@ class Rig {
   async settle(): Promise<void> {
     for (let i = 0; i < 50; i++) {
       while (this.work(1000));
+      while (this.reads.length > 0) this.arrives(0);
       await settled();
       this.clock.pass(1000);
     }
@@ -302,7 +336,8 @@ async function happen(rig: Rig, { what, uri: number, choice }: Happening): Promi
   else if (what === 'file changes') {
     rig.shared = SHARED_TEXTS[choice % SHARED_TEXTS.length] ?? { kind: 'missing' };
     rig.filesChanged();
-  }
+  } else if (what === 'file arrives') rig.arrives(choice);
+  else if (what === 'file fails') rig.arrives(choice, 'fails');
   await settled();
 }
 
@@ -311,7 +346,7 @@ const shown = (diagnostics: readonly Diagnostic[] | undefined): readonly unknown
 
 /** What a server says that has just begun, and to which nothing ever happened. */
 async function fresh(rig: Rig): Promise<Rig> {
-  const other = new Rig();
+  const other = new Rig(rig.isSlow);
   other.shared = rig.shared;
   for (const [uri, text] of rig.texts) other.open(uri, text);
   await other.settle();
@@ -322,11 +357,13 @@ test(`${FAULTS} sequences of faults: no text is lost, nothing stale is shown, th
   timeout: 900_000,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(happenings, async (list) => {
-      const rig = new Rig();
+    fc.asyncProperty(fc.boolean(), happenings, async (isSlow, list) => {
+      const rig = new Rig(isSlow);
       rig.open(URIS[0] ?? '', TEXTS[0] ?? '');
       for (const one of list) await happen(rig, one);
       rig.cannotStart = false;
+      // A file that could not be handed out is asked for again once it changes.
+      if (isSlow) rig.filesChanged();
       for (const [uri, text] of rig.texts) {
         expect(rig.documents.get(uri)?.resolved.text).toBe(text);
         rig.change(uri, `${text}// the next edit\n`);
@@ -344,7 +381,7 @@ test(`${FAULTS} sequences of faults: no text is lost, nothing stale is shown, th
 });
 
 test('a design whose analysis failed is analysed without an edit, after a pause', async () => {
-  const rig = new Rig();
+  const rig = new Rig(false);
   const [uri = '', text = ''] = [URIS[0], TEXTS[0]];
   rig.open(uri, text);
   for (const pause of [5000, 10_000, 20_000]) {
@@ -362,7 +399,7 @@ test('a design whose analysis failed is analysed without an edit, after a pause'
 });
 
 test('a worker that is ended at each edit of one design: a fresh design gets its verdicts', async () => {
-  const rig = new Rig();
+  const rig = new Rig(false);
   const [uri = '', other = ''] = URIS;
   const text = `${TEXTS[0] ?? ''}node fresh\n`;
   rig.open(uri, TEXTS[0] ?? '');
@@ -374,7 +411,7 @@ test('a worker that is ended at each edit of one design: a fresh design gets its
   }
   rig.open(other, text);
   await rig.settle();
-  const fresh = new Rig();
+  const fresh = new Rig(false);
   fresh.open(other, text);
   await fresh.settle();
   expect(shown(rig.published.get(other)?.diagnostics).length).toBeGreaterThan(0);

@@ -27,6 +27,9 @@ if (process.argv.includes('--stdio')) {
   });
 }
 
+// An extension host that is gone, in the middle of an analysis perhaps, does not come back to this server.
+process.once('disconnect', () => process.exit(1));
+
 // `--stdio`, `--node-ipc` and the like are read from the command line.
 serve(
   createConnection(ProposedFeatures.all),
