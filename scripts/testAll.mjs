@@ -1,6 +1,7 @@
 // npm run test:all: `npm test` with large numbers of designs, texts and edits and a fresh seed beside each fixed one,
-// the packages on the oldest Node, a sample of mutants, and an hour of random editing (NETSPLIT_SOAK_MINUTES). Takes hours: for the night and before a release. A design that is found to be judged wrongly
-// is written, shrunk, into test/regressions/, which every run checks.
+// the packages on the oldest Node, a sample of mutants, and an hour of random editing (NETSPLIT_SOAK_MINUTES) of the
+// language server, and one in VS Code. Takes hours: for the night and before a release. A design that is found to be
+// judged wrongly is written, shrunk, into test/regressions/, which every run checks.
 
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -30,6 +31,12 @@ await part(
   'soak',
   single(() =>
     runNode('scripts/soak.mjs', [process.env.NETSPLIT_SOAK_MINUTES ?? '60', process.env.NETSPLIT_FRESH_SEED]),
+  ),
+);
+await part(
+  'soak in VS Code',
+  single(() =>
+    runNode('test/host/soak.mjs', [process.env.NETSPLIT_SOAK_MINUTES ?? '60', process.env.NETSPLIT_FRESH_SEED]),
   ),
 );
 keepDesigns();

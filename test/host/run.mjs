@@ -27,25 +27,28 @@ const results = path.join(repo, 'out', 'vscode-results.json');
 
 /** Resolves with how many tests passed and failed; a run that ended early counts as a failed test more. */
 export async function runVscodeSuites({ packaged = false } = {}) {
+  rmSync(results, { force: true });
+  return countResults(await runInVscode('index.js', { NETSPLIT_RESULTS: results }, { packaged }));
+}
+
+/** Runs one of the compiled files of test/vscode, on a copy of the samples. Resolves with whether it ended well. */
+export async function runInVscode(tests, env, { packaged = false } = {}) {
   await setUp();
   if (!packaged) await packageAll();
   await compileSuites();
-  rmSync(results, { force: true });
-
   const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'netsplit-suites-')));
   try {
     const extension = path.join(temporary, 'extension');
     const workspace = path.join(temporary, 'samples');
     await unpack(vsix, extension);
     cpSync(path.join(repo, 'samples'), workspace, { recursive: true });
-    const endedWell = await start({ extension, workspace });
-    return countResults(endedWell);
+    return await start({ extension, workspace, tests: path.join(compiled, tests), env });
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-async function start({ extension, workspace }) {
+async function start({ extension, workspace, tests, env }) {
   const { runTests } = await import('@vscode/test-electron');
   const desktop = process.env.NETSPLIT_VSCODE;
   if (desktop !== undefined)
@@ -57,8 +60,8 @@ async function start({ extension, workspace }) {
       vscodeExecutablePath: desktop ?? pinnedNode,
       launchArgs: [...(desktop === undefined ? standIn : []), workspace],
       extensionDevelopmentPath: extension,
-      extensionTestsPath: path.join(compiled, 'index.js'),
-      extensionTestsEnv: { NETSPLIT_REPO: repo, NETSPLIT_RESULTS: results },
+      extensionTestsPath: tests,
+      extensionTestsEnv: { NETSPLIT_REPO: repo, ...env },
     });
     return true;
   } catch (error) {
@@ -75,9 +78,12 @@ function countResults(endedWell) {
   return unexplained ? { ...counts, failed: 1 } : counts;
 }
 
+/** What VS Code runs, beside the suites. */
+const ENTRIES = ['index.ts', 'soak.ts'];
+
 async function compileSuites() {
   const esbuild = await import('esbuild');
-  const names = readdirSync(source).filter((name) => name === 'index.ts' || name.endsWith('.suite.ts'));
+  const names = readdirSync(source).filter((name) => ENTRIES.includes(name) || name.endsWith('.suite.ts'));
   rmSync(compiled, { recursive: true, force: true });
   await esbuild.build({
     absWorkingDir: repo,
