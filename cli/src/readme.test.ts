@@ -30,8 +30,14 @@ test('what is relied on holds', async () => {
   expect((await runCli(['check', '-'], { stdin: design + wishes })).code).toBe(0);
 });
 
-test('every command line in it is understood', async () => {
-  const lines = [...readme.matchAll(/^netsplit (.+?)(?: +#.*)?$/gm)].map(([, line = '']) => line);
+const skill = readFileSync(path.resolve(import.meta.dirname, '../../skills/netsplit/SKILL.md'), 'utf8');
+
+test.each([
+  ['it', readme],
+  ['the skill for agents', skill],
+])('every command line in %s is understood', async (_, page) => {
+  // `--base` is about a repository of its own.
+  const lines = [...page.matchAll(/^netsplit (?!diff --base)(.+?)(?: +#.*)?$/gm)].map(([, line = '']) => line);
   expect(lines.length).toBeGreaterThan(3);
   // Where the machines of the design run.
   const { vertices } = analyze(design).resolved.model;

@@ -16,6 +16,7 @@ interface Manifest {
     languages?: Language[];
     configuration?: { properties: Record<string, Setting> };
     jsonValidation?: { fileMatch: string; url: string }[];
+    mcpServerDefinitionProviders?: { id: string }[];
     walkthroughs?: { steps: Step[] }[];
   };
   dependencies: Record<string, string>;
@@ -151,14 +152,20 @@ test('every setting says what it does, and the README lists it', () => {
   ).toEqual([]);
 });
 
-test('only a .cap file, a Netsplit command, a preview of Markdown or a panel that was left open starts the extension', () => {
-  // VS Code derives the first three from what is contributed.
+test('only a .cap file, a Netsplit command, a preview of Markdown, a list of servers for agents or a panel starts it', () => {
+  // VS Code derives all but the panels, which may have been left open, from what is contributed.
   expect(manifest.activationEvents ?? []).toEqual([
     'onWebviewPanel:netsplit.report',
     'onWebviewPanel:netsplit.diagram',
     'onWebviewPanel:netsplit.timeline',
   ]);
   expect(languages.map(({ extensions }) => extensions)).toEqual([['.cap']]);
+});
+
+test('the server for agents is registered under the name that is contributed', () => {
+  const ids = (manifest.contributes?.mcpServerDefinitionProviders ?? []).map(({ id }) => id);
+  expect(ids).toHaveLength(1);
+  expect(ids.filter((id) => !read('client/src/mcpServers.ts').includes(`'${id}'`))).toEqual([]);
 });
 
 test('opening a .cap file starts the extension: its language has a configuration', () => {

@@ -1,7 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pinnedNode } from '../../scripts/setup.mjs';
 import { vsix } from '../../scripts/package.mjs';
 import { unpack } from '../host/run.mjs';
 
@@ -30,6 +33,25 @@ test('the pages of the Marketplace have no link that leads beside them', () => {
     expect([...prose.matchAll(/\]\((?!https?:|#)[^)]*\)/g)].map(([link]) => link)).toEqual([]);
   }
   expect(read('readme.md').indexOf('## Install')).toBeLessThan(read('readme.md').indexOf('## A design'));
+});
+
+test('its server for agents answers, with the pages that it offers', async () => {
+  const client = new Client({ name: 'a test', version: '1' });
+  const args = [path.join(folder, 'dist/mcp.js')];
+  await client.connect(new StdioClientTransport({ command: pinnedNode, args, cwd: folder }));
+  try {
+    const { structuredContent } = await client.callTool({
+      name: 'check_design',
+      arguments: { file: 'samples/bank.cap' },
+    });
+    expect(structuredContent.summary.errors).toBe(0);
+    for (const page of ['language', 'semantics', 'presets', 'codes/op-lost']) {
+      const { contents } = await client.readResource({ uri: `netsplit://${page}` });
+      expect(contents[0].text.length).toBeGreaterThan(200);
+    }
+  } finally {
+    await client.close();
+  }
 });
 
 test('it has its licences, the samples, and the page of each code', () => {
