@@ -11,14 +11,15 @@ export interface Compared {
   readonly rows: readonly JudgedRow[];
 }
 
-export function compareAll(): Compared[] {
-  return SYSTEMS.map((system) => compare(system, readObservations(system.name)));
+/** Every system that was measured; `repo` is the folder of the project. */
+export function compareAll(repo: string): Compared[] {
+  return SYSTEMS.map((system) => compare(system, readObservations(repo, system.name)));
 }
 
 export function compare(system: System, observations: Observations): Compared {
   const rows = observations.broken.flatMap((broken) => {
-    const predictions = new Predictions(modelOf(designOf(system, broken.links)));
-    return rowsOf(broken).map((row) => judged(row, predictions.of(row)));
+    const predictions = new Predictions(modelOf(designOf(system, broken.links)), system, broken.links);
+    return rowsOf(broken).map((row) => judged(system, row, predictions.of(row)));
   });
   return { system, observations, rows };
 }

@@ -3,6 +3,7 @@ import { Verdicts } from '../core/src/engine/verdicts.js';
 import type { Model } from '../core/src/index.js';
 import { HEALTHY } from '../core/src/network/fault.js';
 import type { ObservedRow, Phase, Seen } from './observations.js';
+import type { System } from './systems/system.js';
 
 /** What the engine says of one row. */
 export interface Prediction {
@@ -22,15 +23,26 @@ export interface JudgedRow extends ObservedRow, Prediction {
 export class Predictions {
   private readonly verdicts: Verdicts;
 
-  constructor(private readonly model: Model) {
+  constructor(
+    private readonly model: Model,
+    private readonly system: System,
+    private readonly links: readonly string[],
+  ) {
     this.verdicts = new Verdicts(model);
   }
 
-  of({ phase, operation, client }: ObservedRow): Prediction {
+  of({ phase: when, operation, client }: ObservedRow): Prediction {
+    const phase = this.stillWaits(operation, client) ? 'detecting' : when;
     const index = this.model.operations.findIndex(({ name }) => name === operation);
     const vertex = this.model.vertices.findIndex(({ name }) => name === client);
     const settled = this.outcomes('settled', index, vertex);
     return { outcomes: phase === 'settled' ? settled : [...settled, ...this.outcomes('detecting', index, vertex)] };
+  }
+
+  /** The client's own link is cut, and the run ends before the client gives its server up: it has noticed nothing yet. */
+  private stillWaits(operation: string, client: string): boolean {
+    const isCut = this.links.some((link) => link.split(/--|->/).includes(client));
+    return isCut && keepsConnection(this.system, operation);
   }
 
   private outcomes(phase: Phase, operation: number, client: number): readonly Outcome[] {
@@ -39,12 +51,17 @@ export class Predictions {
   }
 }
 
-export function judged(row: ObservedRow, prediction: Prediction): JudgedRow {
+/** To the end of the run. */
+function keepsConnection({ old }: System, operation: string): boolean {
+  return old?.lasts === 'the run' && old.operations.includes(operation);
+}
+
+export function judged(system: System, row: ObservedRow, prediction: Prediction): JudgedRow {
   const { phase } = row;
   const unforeseen = [...row.seen.keys()].filter(
     (seen) => !prediction.outcomes.some((one) => ALLOWED[seen](one, phase)),
   );
-  return { ...row, ...prediction, unforeseen, isExact: unforeseen.length === 0 && isExact(row, prediction) };
+  return { ...row, ...prediction, unforeseen, isExact: unforeseen.length === 0 && isExact(system, row, prediction) };
 }
 
 /** A verdict says what can become of an answer: that it did not happen contradicts nothing. */
@@ -71,15 +88,20 @@ const HARM: readonly (readonly string[])[] = [
   ['conflict', 'discarded', 'lost'],
 ];
 
-function isExact({ seen }: ObservedRow, { outcomes }: Prediction): boolean {
+/** Reasons of what happens only over a connection from before the break. */
+const OVER_OLD = /still waits for|can't travel back/;
+
+function isExact(system: System, { seen, operation }: ObservedRow, { outcomes }: Prediction): boolean {
   const worst = (names: readonly string[]): number =>
     Math.max(0, ...names.map((name) => HARM.findIndex((some) => some.includes(name))));
   const predicted = (some: readonly Outcome[]): number =>
     worst(some.map(({ verdict, howLong }) => (howLong === 'lag' ? 'lag' : verdict)));
-  const found = worst([...seen.keys()]);
-  // What becomes of a write that was acknowledged just before the break is not tried.
-  return (
-    predicted(outcomes.filter(({ before, other }) => before !== true && other?.when !== 'before')) <= found &&
-    found <= predicted(outcomes)
+  // A run does not try what becomes of a write that was acknowledged just before the break, nor a way of connecting
+  // that its clients do not have.
+  const tried = outcomes.filter(
+    ({ before, other, reason }) =>
+      before !== true && other?.when !== 'before' && (keepsConnection(system, operation) || !OVER_OLD.test(reason)),
   );
+  const found = worst([...seen.keys()]);
+  return predicted(tried) <= found && found <= predicted(outcomes);
 }

@@ -1,8 +1,5 @@
 /** What servers and clients did in the rows that disagree, and what the model has in place of it. */
 export const CAUSES = {
-  clientHoldsOn:
-    'The link of the client itself is cut, and it asks the server of its connection for longer than the servers need to ' +
-    'notice the break. In the model it has given that server up by then.',
   anyReplica:
     'NATS sends a direct get to any replica, also to one that is cut off. In the model the nearest in reach answers.',
   unsettledLeaders:
@@ -45,9 +42,6 @@ export const KNOWN: Readonly<Record<Cause, Readonly<Record<string, string>>>> = 
     'nats-3 / all apart': 'settled write from p1',
     'nats-3 / leader sends only': 'settled leader from x; settled write from p1 x',
     'nats-3 / client with lone leader': 'settled write from p1 x',
-  },
-  clientHoldsOn: {
-    'nats-3 / client without leader': 'settled direct from x; settled leader from x; settled write from x',
   },
 };
 

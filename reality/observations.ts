@@ -38,10 +38,11 @@ export interface Observations {
   readonly broken: readonly Broken[];
 }
 
-export function readObservations(system: string): Observations {
-  return JSON.parse(
-    readFileSync(path.join(import.meta.dirname, `observations/${system}.json`), 'utf8'),
-  ) as Observations;
+/** Where the observations lie in the project. */
+export const OBSERVATIONS = 'reality/observations';
+
+export function readObservations(repo: string, system: string): Observations {
+  return JSON.parse(readFileSync(path.join(repo, OBSERVATIONS, `${system}.json`), 'utf8')) as Observations;
 }
 
 export function rowsOf(broken: Broken): ObservedRow[] {

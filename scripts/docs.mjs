@@ -1,6 +1,6 @@
 // Writes what is made from tables: the index of docs/diagnostics/ from its pages and the checks, docs/presets.md from
-// the presets, the skill for agents from the page of the language, and the words of the TextMate grammar from those of
-// the language. Run it after changing a row or a title; tests compare.
+// the presets, docs/reality.md from the recorded rows, the skill for agents from the page of the language, and the
+// words of the TextMate grammar from those of the language. Run it after changing a row or a title; tests compare.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,21 +16,35 @@ const { outputFiles } = await esbuild.build({
       'export { checkIndex, readCheckPage } from "./core/src/testing/checkPages.ts";' +
       'export { presetPage } from "./core/src/render/words/preset.ts";' +
       'export { highlighted } from "./core/src/testing/highlighted.ts";' +
+      'export { compareAll } from "./reality/compare.ts";' +
+      'export { measuredTexts, realityPage } from "./reality/page.ts";' +
       'export { skillPage } from "./core/src/testing/skill.ts";',
     resolveDir: repo,
   },
   bundle: true,
   format: 'esm',
+  platform: 'node',
   write: false,
 });
-const { CHECKS, checkIndex, highlighted, presetPage, readCheckPage, skillPage } = await import(
-  `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
-);
+const {
+  CHECKS,
+  checkIndex,
+  compareAll,
+  highlighted,
+  measuredTexts,
+  presetPage,
+  readCheckPage,
+  realityPage,
+  skillPage,
+} = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
 
 const folder = path.join(repo, 'docs/diagnostics');
 const pageOf = (code) => readCheckPage(readFileSync(path.join(folder, `${code}.md`), 'utf8'));
 writeFileSync(path.join(folder, 'README.md'), checkIndex(CHECKS, pageOf));
-writeFileSync(path.join(repo, 'docs/presets.md'), presetPage());
+const measured = compareAll(repo);
+writeFileSync(path.join(repo, 'docs/presets.md'), presetPage(measuredTexts(measured)));
+const reality = path.join(repo, 'docs/reality.md');
+writeFileSync(reality, realityPage(readFileSync(reality, 'utf8'), measured));
 
 const language = readFileSync(path.join(repo, 'docs/language.md'), 'utf8');
 writeFileSync(path.join(repo, 'skills/netsplit/SKILL.md'), skillPage(language));

@@ -11,7 +11,6 @@ function etcd(members: number): System {
     // With three members it asked one after the other; with others it was given one address.
     outside: members === 3 ? 'roaming' : 'pinned',
     hasRoamers: false,
-    connections: 'none',
   };
 }
 

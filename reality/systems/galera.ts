@@ -9,5 +9,4 @@ export const galera: System = {
   reads: { plain: 'wsrep_sync_wait=0', synced: 'wsrep_sync_wait=1', dirty: 'wsrep_dirty_reads=ON' },
   outside: 'roaming',
   hasRoamers: false,
-  connections: 'none',
 };

@@ -9,5 +9,4 @@ export const mariadb: System = {
   reads: { source: 'source', replica: 'replica' },
   outside: 'roaming',
   hasRoamers: true,
-  connections: 'none',
 };

@@ -9,5 +9,5 @@ export const nats: System = {
   reads: { leader: 'leader', direct: 'direct' },
   outside: 'roaming',
   hasRoamers: false,
-  connections: 'before the break',
+  old: { operations: ['write', 'leader', 'direct'], lasts: 'the run' },
 };

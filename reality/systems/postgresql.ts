@@ -9,7 +9,6 @@ const asynchronous: System = {
   reads: { primary: 'primary', standby: 'standby' },
   outside: 'roaming',
   hasRoamers: true,
-  connections: 'none',
 };
 
 export const postgresql: readonly System[] = [
@@ -18,7 +17,7 @@ export const postgresql: readonly System[] = [
     ...asynchronous,
     name: 'postgresql-open',
     setup: 'PostgreSQL as postgresql-async, writes through a psql that connected before the break',
-    connections: 'before the break',
+    old: { operations: ['write'], lasts: 'the run' },
   },
   {
     ...asynchronous,

@@ -9,7 +9,6 @@ const sentinel: System = {
   reads: { master: 'master', replica: 'replica' },
   outside: 'roaming',
   hasRoamers: true,
-  connections: 'none',
 };
 
 export const redis: readonly System[] = [
@@ -18,7 +17,7 @@ export const redis: readonly System[] = [
     ...sentinel,
     name: 'redis-open',
     setup: 'Redis as redis, writes through a redis-cli that connected before the break',
-    connections: 'before the break',
+    old: { operations: ['write'], lasts: 'the run' },
   },
   {
     ...sentinel,

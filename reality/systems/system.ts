@@ -15,6 +15,6 @@ export interface System {
   readonly outside: 'pinned' | 'roaming';
   /** There are clients beside each replica that go on to another one, besides those that keep to theirs. */
   readonly hasRoamers: boolean;
-  /** Clients connected before the break and keep to that connection; where `none`, each request opens one. */
-  readonly connections: 'before the break' | 'none';
+  /** Operations over a connection from before the break, and how long a client keeps to it; others open one each time. */
+  readonly old?: { readonly operations: readonly string[]; readonly lasts: 'the run' | 'until given up' };
 }

@@ -10,7 +10,7 @@ function zookeeper(members: number): System {
     reads: { default: 'default', sync: 'sync' },
     outside: 'roaming',
     hasRoamers: false,
-    connections: 'before the break',
+    old: { operations: ['write', 'default', 'sync'], lasts: 'until given up' },
   };
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isOfDerivedData, PRESETS } from '../../model/presets/index.js';
 import { resolve } from '../../model/resolve.js';
@@ -6,10 +5,6 @@ import { parse } from '../../syntax/parse.js';
 import { presetPage } from './preset.js';
 
 const page = presetPage();
-
-test('docs/presets.md is the page of the table: run node scripts/docs.mjs', () => {
-  expect(readFileSync(new URL('../../../../docs/presets.md', import.meta.url), 'utf8')).toBe(page);
-});
 
 test('its example is a design without mistakes', () => {
   const [, example = ''] = /```cap\n([^`]*)```/.exec(page) ?? [];

@@ -100,8 +100,8 @@ export function presetPages(): readonly {
   }));
 }
 
-/** The page of all presets, `docs/presets.md`. */
-export function presetPage(): string {
+/** The page of all presets, `docs/presets.md`. `measured`: of some, what real servers did, as Markdown. */
+export function presetPage(measured: ReadonlyMap<string, string> = new Map()): string {
   const contents = PRESETS.map(
     (preset) => `| [\`${preset.name}\`](#${preset.name}) | ${presetTitle(preset)} | ${preset.configuration} |`,
   );
@@ -109,7 +109,10 @@ export function presetPage(): string {
     '# Presets',
     ...PAGE_HEAD,
     ['| preset | stands for | configuration |', '|---|---|---|', ...contents].join('\n'),
-    ...PRESETS.flatMap((preset) => [`## ${preset.name}`, ...presetBlocks(preset)]),
+    ...PRESETS.flatMap((preset) => {
+      const text = measured.get(preset.name);
+      return [`## ${preset.name}`, ...presetBlocks(preset), ...(text === undefined ? [] : [text])];
+    }),
   ]
     .map(wrapped)
     .join('\n\n')}\n`;
