@@ -8,7 +8,7 @@ import {
   type ExportFormat,
   HEALTHY,
   likelyCauses,
-  parseDesign,
+  parseDesignAt,
   readTargets,
   resolve,
   type Resolved,
@@ -46,7 +46,7 @@ interface Design {
  */
 async function readDesign(io: Io, file: string): Promise<Design> {
   const { name, text, place } = await readInput(io, file);
-  const resolved = resolve(parseDesign(place.path, text, place.read));
+  const resolved = resolve(parseDesignAt(place, text));
   if (resolved.diagnostics.some(({ severity }) => severity === 'error'))
     throw new UsageError(`${name} has errors, so it is not exported: see netsplit check ${name}`);
   return { name, resolved, files: filesOf(file, place, resolved) };

@@ -7,6 +7,8 @@ export interface Io {
   /** Starts the server of a protocol on the standard streams; it goes on when this has resolved. */
   serve(protocol: 'lsp' | 'mcp'): Promise<void>;
   readonly cwd: string;
+  /** The day here, as `2027-03-01`. */
+  readonly today: string;
   /** Is standard output a terminal, and how wide is it? */
   readonly terminal: { readonly columns: number } | undefined;
   /** A line on the terminal that stands below everything printed and can be replaced; '' removes it. */

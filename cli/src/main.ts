@@ -7,6 +7,7 @@ import { run } from './run.js';
 import { shippedFiles } from './shipped.js';
 import { readStandardInput } from './stdin.js';
 import { standardStreams } from './streams.js';
+import { today } from './today.js';
 
 const { out, err, exitCode } = standardStreams();
 
@@ -28,6 +29,7 @@ const io: Io = {
     await import(pathToFileURL(join(__dirname, SERVERS[protocol])).href);
   },
   cwd: process.cwd(),
+  today: today(),
   terminal: process.stdout.isTTY ? { columns: process.stdout.columns } : undefined,
   status: process.stderr.isTTY
     ? {

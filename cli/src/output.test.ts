@@ -17,6 +17,7 @@ function worldOf(): { readonly printed: string[]; readonly io: Parameters<typeof
       stdin: () => Promise.resolve(new Uint8Array()),
       serve: () => Promise.resolve(),
       cwd,
+      today: '2026-01-01',
       terminal: undefined,
       status: undefined,
       open: () => undefined,

@@ -12,15 +12,22 @@ export interface DesignPlace extends Place {
  * The place of a design by its name on the command line. It may include what lies below the working directory; a design
  * that lies elsewhere, what lies below its own folder. Standard input is taken to lie in the working directory.
  */
-export function placeOf(io: Pick<Io, 'cwd'>, name: string): DesignPlace {
+export function placeOf(io: Pick<Io, 'cwd' | 'today'>, name: string): DesignPlace {
+  const { today } = io;
   if (name === STDIN)
-    return { path: '<stdin>', read: (wanted) => readBelow(io.cwd, wanted), nameOf: (included) => included };
+    return { path: '<stdin>', today, read: (wanted) => readBelow(io.cwd, wanted), nameOf: (included) => included };
   const relative = path.relative(io.cwd, path.resolve(io.cwd, name));
   if (isBelow(relative))
-    return { path: slashes(relative), read: (wanted) => readBelow(io.cwd, wanted), nameOf: (included) => included };
+    return {
+      path: slashes(relative),
+      today,
+      read: (wanted) => readBelow(io.cwd, wanted),
+      nameOf: (included) => included,
+    };
   const folder = path.dirname(path.resolve(io.cwd, name));
   return {
     path: path.basename(name),
+    today,
     read: (wanted) => readBelow(folder, wanted),
     nameOf: (included) => slashes(path.join(path.dirname(name), included)),
   };

@@ -39,14 +39,16 @@ export async function sinceRevision(io: Io, base: string, paths: readonly string
     else if (isSame([place.path, text, place.read], [old.path, old.text, revision.read])) unchanged++;
     else
       designs.push({
-        before: { name: old.path, ...analyze(old.text, {}, { path: old.path, read: revision.read }) },
+        before: { name: old.path, ...analyze(old.text, {}, { path: old.path, read: revision.read, today: io.today }) },
         after: { name, ...analyze(text, {}, place) },
       });
   }
   for (const name of gone) {
     const old = revision.read(name);
     if (old.kind === 'text')
-      designs.push({ before: { name, ...analyze(old.text, {}, { path: name, read: revision.read }) } });
+      designs.push({
+        before: { name, ...analyze(old.text, {}, { path: name, read: revision.read, today: io.today }) },
+      });
   }
   const broken = designs.flatMap(({ before, after }) => [
     ...(before !== undefined && hasErrors(before) ? [`${before.name} at ${base}`] : []),

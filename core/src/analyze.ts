@@ -6,7 +6,7 @@ import { resolve } from './model/resolve.js';
 import type { Resolved } from './model/model.js';
 import { judgeAtOnce, judgeInSteps } from './findings/judge.js';
 import { AS_IN_TABLE, leveled, type Loudness, over } from './syntax/settings/level.js';
-import { parseDesign, type FileReader } from './syntax/parseDesign.js';
+import { parseDesignAt, type Place } from './syntax/parseDesign.js';
 
 /** What each stage of the pipeline made of a text. */
 export interface Analysis {
@@ -14,13 +14,6 @@ export interface Analysis {
   readonly results: Results;
   /** Everything there is to say about the text, in order of position, then of code. */
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Where a text lies among the files that it may include, and how they are read. Without it there are none. */
-export interface Place {
-  /** Relative to the folder that the design may not leave, with `/` between folders. */
-  readonly path: string;
-  readonly read: FileReader;
 }
 
 export const NOWHERE: Place = { path: 'design.cap', read: () => ({ kind: 'missing' }) };
@@ -35,7 +28,7 @@ export function analyze(
   place: Place = NOWHERE,
   watch?: (progress: ExploreProgress) => void,
 ): Analysis {
-  const parsed = parseDesign(place.path, text, place.read);
+  const parsed = parseDesignAt(place, text);
   const resolved = resolve(parsed);
   const results = exploreAll(resolved.model, options, watch);
   return { resolved, results, diagnostics: allDiagnostics(resolved, results) };

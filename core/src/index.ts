@@ -14,7 +14,7 @@ export { flatMapped, forEachInSteps, MOST_PER_STEP, run, type Steps } from './ba
 
 export { parse } from './syntax/parse.js';
 export { includePath } from './syntax/includePath.js';
-export { parseDesign, parseDesignInSteps, type FileReader } from './syntax/parseDesign.js';
+export { parseDesign, parseDesignAt, parseDesignInSteps, type FileReader, type Place } from './syntax/parseDesign.js';
 export type { FileRead, Include, Parsed } from './syntax/ast.js';
 export {
   ALWAYS_ERRORS,
@@ -45,7 +45,7 @@ export type {
   Results,
 } from './engine/facts.js';
 
-export { allDiagnostics, analyze, asLoud, judgedInSteps, type Analysis, type Place } from './analyze.js';
+export { allDiagnostics, analyze, asLoud, judgedInSteps, type Analysis } from './analyze.js';
 export { boundOfAll } from './render/words/bound.js';
 export { judge } from './findings/judge.js';
 export { alikeTitle, causeTitle, whenText } from './render/words/cause.js';

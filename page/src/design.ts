@@ -2,7 +2,7 @@ import {
   explore,
   type FileRead,
   type Place,
-  parseDesign,
+  parseDesignAt,
   resolve,
   type Resolved,
   type Results,
@@ -24,7 +24,10 @@ export function readDesign(): { readonly title: string; readonly resolved: Resol
     const found = files.find((one) => one.path === path);
     return found === undefined ? { kind: 'missing' } : { kind: 'text', ...found };
   };
-  return { title, resolved: resolve(parseDesign(own.path, own.text, read)) };
+  return {
+    title,
+    resolved: resolve(parseDesignAt({ path: own.path, read, today: new Date().toLocaleDateString('sv') }, own.text)),
+  };
 }
 
 /** So long the page works before it reads the next click. In milliseconds. */

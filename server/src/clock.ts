@@ -13,3 +13,8 @@ export const SYSTEM_CLOCK: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** The day here, as `2027-03-01`, which is how Sweden writes it. */
+export function today(): string {
+  return new Date().toLocaleDateString('sv');
+}

@@ -1,7 +1,7 @@
 import {
   drawWithVerdicts,
   HEALTHY,
-  parseDesign,
+  parseDesignAt,
   printDot,
   printMermaid,
   printSvg,
@@ -53,7 +53,7 @@ export function diagram(program: Command, io: Io, exit: (code: number) => void):
     .addOption(openOption())
     .action(async (file: string, options: Options) => {
       const { name, text, place } = await readInput(io, file);
-      const resolved = resolve(parseDesign(place.path, text, place.read));
+      const resolved = resolve(parseDesignAt(place, text));
       const picture = PRINTERS[options.format](resolved.model, drawOptions(resolved, options, name));
       await emitPicture(io, {
         text: picture,

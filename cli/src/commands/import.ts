@@ -1,4 +1,4 @@
-import { driftReport, importDraft, parseDesign, resolve } from '#core';
+import { driftReport, importDraft, parseDesignAt, resolve } from '#core';
 import type { Command } from 'commander';
 import { FAILS } from '../exitCode.js';
 import { withExamples } from '../examples.js';
@@ -41,7 +41,7 @@ export function importDesign(program: Command, io: Io, exit: (code: number) => v
       }
       if (options.out !== undefined) throw new UsageError('--compare writes no draft, so --out has no meaning with it');
       const { name, text, place } = await readInput(io, options.compare);
-      const { model, diagnostics } = resolve(parseDesign(place.path, text, place.read));
+      const { model, diagnostics } = resolve(parseDesignAt(place, text));
       if (diagnostics.some(({ severity }) => severity === 'error'))
         throw new UsageError(`${name} has errors, so it is not compared: see netsplit check ${name}`);
       const { report, differences } = driftReport(draft, model, name);

@@ -5,7 +5,7 @@ import {
   observationJson,
   observationReport,
   observeText,
-  parseDesign,
+  parseDesignAt,
   readNames,
   resolve,
 } from '#core';
@@ -44,7 +44,7 @@ export function observe(program: Command, io: Io, exit: (code: number) => void):
     .action(async (file: string, history: string, _: Options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       const { name, text, place } = await readInput(io, file);
-      const resolved = resolve(parseDesign(place.path, text, place.read));
+      const resolved = resolve(parseDesignAt(place, text));
       if (resolved.diagnostics.some(({ severity }) => severity === 'error'))
         throw new UsageError(`${name} has errors, so nothing is judged by it: see netsplit check ${name}`);
       const { model } = resolved;

@@ -1,6 +1,7 @@
 import { analyze, type Analysis } from '#core';
 import { readBelow } from '#disk';
 import { UsageError } from '../io.js';
+import { today } from '../today.js';
 
 /** What the tools know of the world around them. */
 export interface World {
@@ -32,7 +33,11 @@ const UNNAMED = '<text>';
 export function readDesign({ cwd }: World, input: DesignInput): Design {
   const { name, text } = designText(cwd, input);
   const nameOf = (path: string): string => path;
-  return { name, nameOf, ...analyze(text, {}, { path: name, read: (wanted) => readBelow(cwd, wanted) }) };
+  return {
+    name,
+    nameOf,
+    ...analyze(text, {}, { path: name, read: (wanted) => readBelow(cwd, wanted), today: today() }),
+  };
 }
 
 function designText(cwd: string, { text, file }: DesignInput): { readonly name: string; readonly text: string } {

@@ -15,6 +15,7 @@ export interface World {
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: { readonly columns: number };
+  readonly today?: string;
   /** The files of dist/, which most tests run without. */
   readonly dist?: 'built' | 'empty';
 }
@@ -30,6 +31,7 @@ export async function runCli(args: readonly string[], world: World = {}): Promis
     stdin: () => Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     serve: () => Promise.reject(new Error('a server takes the streams of a process of its own')),
     cwd: world.cwd ?? process.cwd(),
+    today: world.today ?? '2026-01-01',
     terminal: world.terminal,
     status: undefined,
     open: (file) => (out += `[opens ${file}]\n`),

@@ -29,7 +29,7 @@ describe('the example of each page is told what the page says, and nothing else'
     test(check.code, () => {
       const { example, says } = pageOf(check.code);
       const { text, files } = BEYOND_A_PAGE[check.code] ?? example ?? { text: '', files: {} };
-      const { diagnostics } = analyze(text, {}, { path: 'design.cap', read: readerOf(files) });
+      const { diagnostics } = analyze(text, {}, { path: 'design.cap', read: readerOf(files), today: '2026-01-01' });
       const found = diagnostics.filter(({ code }) => !isBeside(code, check));
       expect(found.map(shown)).toEqual([`${check.severity} ${check.code}`]);
       if (example !== undefined) expect(found.map(({ message }) => message)).toEqual(says);

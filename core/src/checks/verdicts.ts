@@ -20,4 +20,5 @@ export const JUDGED = {
   notJudged: information('op-not-judged'),
   accepted: hint('op-accepted'),
   acceptUnneeded: warning('accept-unneeded'),
+  acceptEnded: information('accept-ended'),
 };

@@ -7,7 +7,7 @@ import type { Resolved } from '../model/model.js';
 import { operationSpan } from '../model/symbols.js';
 import { boundOfAll, isLimited } from '../render/words/bound.js';
 
-/** An `accept` that never applies hides the day on which it starts to. */
+/** An `accept` that never applies hides the day on which it starts to; one that has ended is decided anew. */
 export function judgeAcceptance(
   resolved: Resolved,
   index: number,
@@ -17,15 +17,24 @@ export function judgeAcceptance(
   const span = resolved.origins.acceptances[index];
   const clients = acceptance === undefined ? [] : (byOperation[acceptance.operation] ?? []);
   if (acceptance === undefined || span === undefined || clients.length === 0) return [];
-  // Where a limit was hit, it may apply beyond it.
-  if (clients.some(isLimited)) return [];
-  if (clients.some(({ findings }) => findings.some(({ outcome }) => outcome.verdict === acceptance.verdict))) return [];
   const name = resolved.model.operations[acceptance.operation]?.name ?? '?';
+  const { verdict, until = '', hasEnded } = acceptance;
+  const isNeeded = clients.some(({ findings }) => findings.some(({ outcome }) => outcome.verdict === verdict));
+  if (isNeeded && hasEnded === true)
+    return [
+      diagnosticOf(
+        JUDGED.acceptEnded,
+        span,
+        `This ended on ${until}: \`${name}\` warns of ${verdict} again; mend it, or write a later day`,
+      ),
+    ];
+  // Where a limit was hit, it may apply beyond it.
+  if (isNeeded || clients.some(isLimited)) return [];
   return [
     diagnosticOf(
       JUDGED.acceptUnneeded,
       span,
-      `\`${name}\` is never ${acceptance.verdict}, so there is nothing to accept: remove this line`,
+      `\`${name}\` is never ${verdict}, so there is nothing to accept: remove this line`,
       {
         related: [{ span: operationSpan(resolved, acceptance.operation), message: `Looked at ${boundOfAll(clients)}` }],
         fixes: [{ title: 'Remove this accept', edits: [{ span: wholeLine(resolved.sources, span), text: '' }] }],

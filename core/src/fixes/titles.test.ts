@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Analysis, analyze, type Place } from '../analyze.js';
+import { type Analysis, analyze } from '../analyze.js';
 import { applyEdits } from '../ide/applyEdits.js';
 import { PRESETS } from '../model/presets/index.js';
 import { operationName } from '../render/words/names.js';
 import { type Headline, headlinesOf } from '../review/standing.js';
+import type { Place } from '../syntax/parseDesign.js';
 import { readerOf } from '../testing/files.js';
 import { judgeAll } from '../testing/fixes.js';
 import { cut, MOST_TITLE } from './fixTitle.js';

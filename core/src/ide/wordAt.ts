@@ -6,7 +6,7 @@ import { expectedAt, type Expected } from '../syntax/expected.js';
 import { type WordMeaning, WORDS } from '../syntax/language/index.js';
 import type { WordGroup } from '../syntax/language/word.js';
 import { type Piece, piecesInSteps } from '../syntax/pieces.js';
-import { lexer, Name, Numeric, Quoted, STATEMENTS } from '../syntax/tokens.js';
+import { Day, lexer, Name, Numeric, Quoted, STATEMENTS } from '../syntax/tokens.js';
 
 /** What is written at an offset, comments and punctuation apart. */
 export interface WrittenWord {
@@ -83,14 +83,17 @@ export function wordAt(resolved: Resolved, offset: number): WrittenWord | undefi
     .at(-1);
   if (found === undefined) return undefined;
   const start = within.start + found.startOffset;
-  const kind = found.tokenType === Quoted ? 'quoted' : found.tokenType === Numeric ? 'number' : 'word';
+  const kind =
+    found.tokenType === Quoted ? 'quoted' : found.tokenType === Numeric || found.tokenType === Day ? 'number' : 'word';
   return { kind, text: found.image, span: { start, end: start + found.image.length } };
 }
 
 const STATEMENT_TYPES: readonly (typeof Name)[] = Object.values(STATEMENTS);
 
 function isWritten(type: typeof Name): boolean {
-  return type === Numeric || STATEMENT_TYPES.includes(type) || (type.CATEGORIES?.includes(Name) ?? false);
+  return (
+    type === Numeric || type === Day || STATEMENT_TYPES.includes(type) || (type.CATEGORIES?.includes(Name) ?? false)
+  );
 }
 
 /** Groups whose words `expectedAt` lists as keywords. */

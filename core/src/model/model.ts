@@ -218,6 +218,10 @@ export interface Acceptance {
   readonly operation: number;
   readonly verdict: VerdictKind;
   readonly reason: string;
+  /** The last day on which it holds, as `2027-03-01`; absent: it does not end. */
+  readonly until?: string;
+  /** That day was before the one on which the design is looked at. */
+  readonly hasEnded?: true;
 }
 
 /**

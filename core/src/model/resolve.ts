@@ -64,7 +64,7 @@ export function* resolveInSteps(parsed: Parsed): Steps<Resolved> {
   const resolvedExpectations = yield* flatMapped(ofKind(statements, 'expect'), sizeOf, (one) => [
     { statement: one, part: resolveExpectation(one, scope, places, operations) },
   ]);
-  const acceptances = ofKind(statements, 'accept').flatMap((one) => resolveAcceptance(one, scope) ?? []);
+  const acceptances = ofKind(statements, 'accept').flatMap((one) => resolveAcceptance(one, scope, parsed.today) ?? []);
   // Now with what is wrong with the expectations themselves.
   const allMistakes = yield* Mistakes.of(parsed, scope.diagnostics);
   const expectations = resolvedExpectations.flatMap(({ statement, part }) =>

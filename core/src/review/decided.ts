@@ -20,7 +20,9 @@ export function decisionOn(
   { operation, client }: { readonly operation: number; readonly client: VertexId },
   verdict: Harmful,
 ): Decision | undefined {
-  const accepted = model.acceptances.find((one) => one.operation === operation && one.verdict === verdict);
+  const accepted = model.acceptances.find(
+    (one) => one.operation === operation && one.verdict === verdict && one.hasEnded !== true,
+  );
   if (accepted !== undefined) return { kind: 'accepted', reason: accepted.reason };
   const stated = expectations.find((result) => {
     const expectation = model.expectations[result.expectation];

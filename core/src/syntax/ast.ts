@@ -236,6 +236,8 @@ export interface AcceptStatement extends Base {
   readonly verdict?: Word;
   readonly operation?: Word;
   readonly reason?: TextLiteral;
+  /** The last day on which it holds, as it is written. */
+  readonly until?: TextLiteral;
 }
 
 /** `explore any 2 links, 1 node` or `explore all links`: one family of faults; several statements add up. */
@@ -335,4 +337,6 @@ export interface Parsed {
   /** What is explored if the design itself does not say it, by that file. */
   readonly explore: readonly ExploreStatement[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The day on which the design is looked at, as in `Place`. */
+  readonly today?: string;
 }

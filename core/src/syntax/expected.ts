@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { VERDICTS } from '../base/harm.js';
-import { Arrow, Bar, Both, Close, Colon, Comma, Equals, lexer, Name, Numeric, Open } from './tokens.js';
+import { Arrow, Bar, Both, Close, Colon, Comma, Equals, lexer, Name, Numeric, Open, Quoted } from './tokens.js';
 import { clausesOf, LANGUAGE, wordsOf } from './language/index.js';
 import { secondWords } from './language/units.js';
 import type { ValueGroup, WordRow } from './language/word.js';
@@ -132,7 +132,8 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
       return inExpect(words, last, separated);
     case 'accept':
       if (words.length < 3) return words.length === 1 ? values('verdict') : keywords('on');
-      return word === 'on' ? names('operation') : NOTHING;
+      if (word === 'on') return names('operation');
+      return last?.tokenType === Quoted ? keywords('until') : NOTHING;
     case 'explore':
       if (secondWords(word).length > 0) return keywords(...secondWords(word));
       return last?.tokenType === Numeric || word === 'all'

@@ -88,12 +88,14 @@ const STATEMENTS = new Map<string, (part: Part) => Statement>([
     'accept',
     (part) => {
       const reason = word(part, 'reason');
+      const [day] = tokens(part, 'Day');
       return {
         kind: 'accept',
         span: part.span,
         ...optional('verdict', word(part, 'verdict')),
         ...optional('operation', word(part, 'operation')),
         ...optional('reason', reason === undefined ? undefined : { value: reason.name, span: reason.span }),
+        ...optional('until', day === undefined ? undefined : { value: day.image, span: spanOfToken(day) }),
       };
     },
   ],

@@ -32,6 +32,18 @@ export const MAX_INCLUDE_DEPTH = 16;
  */
 export type FileReader = (path: string) => FileRead;
 
+/** Where a text lies among the files that it may include, and how they are read. */
+export interface Place {
+  /** Relative to the folder that the design may not leave, with `/` between folders. */
+  readonly path: string;
+  readonly read: FileReader;
+  /**
+   * The day on which the design is looked at, as `2027-03-01`: an acceptance that ended before it counts no more.
+   * Absent: none has ended.
+   */
+  readonly today?: string;
+}
+
 /**
  * Parses a file and what it includes. Depends on nothing but the answers of `read`. An included file stands at the
  * place of its first include, so files come in reading order. Each file is parsed by itself, so that a mistake does not
@@ -42,13 +54,15 @@ export function parseDesign(path: string, text: string, read: FileReader, before
   return run(parseDesignInSteps({ path, read }, text, before));
 }
 
+/** Parses a design at a place, with what it includes. */
+export function parseDesignAt(place: Place, text: string): Parsed {
+  return run(parseDesignInSteps(place, text));
+}
+
 /** `parseDesign` in steps. */
-export function parseDesignInSteps(
-  { path, read }: { readonly path: string; readonly read: FileReader },
-  text: string,
-  before?: Parsed,
-): Steps<Parsed> {
-  return new DesignParser(read, before?.parses ?? new Map()).run(path, text);
+export function* parseDesignInSteps({ path, read, today }: Place, text: string, before?: Parsed): Steps<Parsed> {
+  const parsed = yield* new DesignParser(read, before?.parses ?? new Map()).run(path, text);
+  return today === undefined ? parsed : { ...parsed, today };
 }
 
 /** The design with other texts in some of its files; no file is read. */
@@ -64,7 +78,9 @@ export function reparseInSteps(parsed: Parsed, texts: ReadonlyMap<string, string
     const known = parsed.reads.get(wanted) ?? { kind: 'missing' };
     return known.kind === 'text' ? { ...known, text: texts.get(known.path) ?? known.text } : known;
   };
-  return parseDesignInSteps({ path, read }, texts.get(path) ?? parsed.text, parsed);
+  const { today } = parsed;
+  const place = { path, read, ...(today === undefined ? {} : { today }) };
+  return parseDesignInSteps(place, texts.get(path) ?? parsed.text, parsed);
 }
 
 /** What stands in a design before that which the settings say. */

@@ -2,7 +2,7 @@ import type { IToken, TokenType } from 'chevrotain';
 import type { Span } from '../base/span.js';
 import { flatMapped, run, type Steps } from '../base/steps.js';
 import { lexed } from './lex.js';
-import { Name, Numeric, Quoted, STATEMENTS } from './tokens.js';
+import { Day, Name, Numeric, Quoted, STATEMENTS } from './tokens.js';
 
 /** One token or comment of a text, as it is written. */
 export interface Piece {
@@ -52,7 +52,7 @@ function kindOf(type: TokenType): Piece['kind'] {
   const comment = COMMENTS.get(type.name);
   if (comment !== undefined) return comment;
   if (STATEMENT_TYPES.has(type)) return 'statement';
-  if (type === Numeric) return 'number';
+  if (type === Numeric || type === Day) return 'number';
   if (type === Quoted || type.name === 'OpenQuote') return 'quoted';
   return type === Name || (type.CATEGORIES?.includes(Name) ?? false) ? 'word' : 'punctuation';
 }

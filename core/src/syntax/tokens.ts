@@ -80,6 +80,9 @@ export const Semicolon = createToken({ name: 'Semicolon', pattern: /;/ });
 export const Bar = createToken({ name: 'Bar', pattern: /\|/ });
 export const Equals = createToken({ name: 'Equals', pattern: /=/ });
 
+/** A day; whether the calendar has it is looked at when it is bound. */
+export const Day = createToken({ name: 'Day', pattern: /\d{4}-\d{2}-\d{2}(?![\w-])/ });
+
 /**
  * A number with any letters after it; a unit of time may follow after a blank. Units are looked up when the tree is
  * made, so that a wrong unit gets a clear message.
@@ -115,6 +118,7 @@ export const ALL_TOKENS: readonly TokenType[] = [
   Quoted,
   OpenQuote,
   Both,
+  Day,
   Numeric,
   Arrow,
   Open,

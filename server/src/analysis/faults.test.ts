@@ -119,6 +119,7 @@ class Rig {
       of: (uri) => ({
         path: uri.slice(3),
         read: (wanted) => (wanted === SHARED ? this.shared : { kind: 'missing' }),
+        today: '2026-01-01',
         isAwaited: () => false,
         uriOf: (wanted) => `x:/${wanted}`,
         designs: () => ({ paths: [], isAll: true }),

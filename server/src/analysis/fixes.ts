@@ -55,6 +55,7 @@ export class Fixes {
       path: own?.path ?? '',
       text: resolved.text,
       reads: resolved.reads,
+      today: resolved.today,
     });
     if (this.asked.get(uri) === key) this.asked.delete(uri);
     if (outcome.kind === 'superseded') return;

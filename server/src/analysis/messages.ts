@@ -15,6 +15,7 @@ export interface DesignText {
   readonly path: string;
   readonly text: string;
   readonly reads: ReadonlyMap<string, FileRead>;
+  readonly today?: string | undefined;
 }
 
 /**

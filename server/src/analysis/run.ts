@@ -5,7 +5,8 @@ import {
   type Judged,
   judgeFixes,
   type Model,
-  parseDesign,
+  type FileRead,
+  parseDesignAt,
   type Results,
   resolve,
 } from '#core';
@@ -84,6 +85,7 @@ export class Runner {
   }
 }
 
-function judged({ path, text, reads }: DesignText): Generator<void, Judged> {
-  return judgeFixes(resolve(parseDesign(path, text, (wanted) => reads.get(wanted) ?? { kind: 'missing' })));
+function judged({ path, text, reads, today }: DesignText): Generator<void, Judged> {
+  const read = (wanted: string): FileRead => reads.get(wanted) ?? { kind: 'missing' };
+  return judgeFixes(resolve(parseDesignAt({ path, read, ...(today === undefined ? {} : { today }) }, text)));
 }

@@ -1,4 +1,5 @@
 import type { FileRead } from '#core';
+import { today } from '../clock.js';
 import type { EditorFiles } from './editorFiles.js';
 
 /** The documents that are open in the editor: their texts win over those of the files. */
@@ -16,6 +17,8 @@ export interface Project {
   /** The design's path in the folder. */
   readonly path: string;
   readonly read: (wanted: string) => FileRead;
+  /** The day, as in `Place`: that of the last edit, since a design is not read again at midnight. */
+  readonly today: string;
   /** Whether a file that was read is on its way still: what `read` said of it does not hold for long. */
   readonly isAwaited: (path: string) => boolean;
   /** The uri of a file of the project; that of an open document where it is one. */
@@ -69,6 +72,7 @@ export class Projects {
     const pathOf = (one: string): string => decoded(one.slice(folder.length + 1));
     return {
       path: isUntitled ? untitledPath(uri) : pathOf(uri),
+      today: today(),
       read: (wanted) => {
         const text = open.text(openAt(wanted) ?? '');
         if (text !== undefined) return { kind: 'text', path: wanted, text };

@@ -2,7 +2,7 @@ import {
   panelReport,
   diffReport,
   faultPanelInSteps,
-  parseDesign,
+  parseDesignAt,
   reportPanelInSteps,
   resolve,
   type ReportPanel,
@@ -51,8 +51,8 @@ async function compared(server: Server, ask: LongAsk, before: EarlierText): Prom
   if (settled.kind !== 'done') return refused(settled, NOT_OPEN);
   const { snapshot, results } = settled;
   // What it includes is taken as it is now: only the design's own text is that of before.
-  const { path, read } = snapshot.project;
-  const earlier = await server.documents.complete(snapshot.uri, () => resolve(parseDesign(path, before.text, read)));
+  const { project } = snapshot;
+  const earlier = await server.documents.complete(snapshot.uri, () => resolve(parseDesignAt(project, before.text)));
   const found = await server.analysis.beside(snapshot.uri, earlier, ask.token, ask.watch);
   if (found.kind !== 'done') return refused(found, NOT_OPEN);
   const { report: differences } = diffReport(

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isBelow, slashes } from '#disk';
+import { today } from '../clock.js';
 import { type LocalFiles, type OpenTexts, type Project, untitledPath } from '../documents/project.js';
 import type { Disk } from './disk.js';
 
@@ -43,6 +44,7 @@ export class DiskProjects implements LocalFiles {
     const openAt = (file: string): string | undefined => open.uris().find((uri) => this.key(uri) === file);
     return {
       path: own,
+      today: today(),
       read: (wanted) => {
         const real = this.real(absolute(wanted));
         const text = open.text(openAt(real) ?? '');

@@ -61,7 +61,9 @@ export function acceptanceHover(model: Model, index: number, results: Results | 
   const acceptance = model.acceptances[index];
   const operation = acceptance === undefined ? undefined : model.operations[acceptance.operation];
   if (acceptance === undefined || operation === undefined) return '';
-  const title = `${acceptance.verdict} on ${bold(operation.name)} is intended: ${escapeMarkdown(acceptance.reason)}`;
+  const { until, hasEnded } = acceptance;
+  const isIntended = `${hasEnded === true ? 'was' : 'is'} intended${until === undefined ? '' : ` until ${until}`}`;
+  const title = `${acceptance.verdict} on ${bold(operation.name)} ${isIntended}: ${escapeMarkdown(acceptance.reason)}`;
   if (results === undefined) return `${title}\n\n*The analysis is running.*`;
   const found = results.clients.flatMap((result) =>
     result.operation === acceptance.operation

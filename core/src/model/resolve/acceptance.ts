@@ -1,3 +1,4 @@
+import { isDay } from '../../base/day.js';
 import type { Edit } from '../../base/edit.js';
 import type { Span } from '../../base/span.js';
 import { TEXT } from '../../checks/text.js';
@@ -22,7 +23,13 @@ function reasonAt(end: number): Edit {
   };
 }
 
-export function resolveAcceptance(statement: AcceptStatement, scope: Scope): AcceptancePart | undefined {
+const HAS_ENDED = { hasEnded: true } as const;
+
+export function resolveAcceptance(
+  statement: AcceptStatement,
+  scope: Scope,
+  today?: string,
+): AcceptancePart | undefined {
   const { reason, span } = statement;
   const entry = statement.operation === undefined ? undefined : scope.find('operation', statement.operation);
   const verdict =
@@ -40,6 +47,16 @@ export function resolveAcceptance(statement: AcceptStatement, scope: Scope): Acc
       );
     return undefined;
   }
+  if (statement.until !== undefined && !isDay(statement.until.value)) {
+    scope.report(
+      TEXT.syntaxError,
+      statement.until.span,
+      `The calendar has no day ${statement.until.value}: write year, month and day, such as \`until 2027-03-01\`.`,
+    );
+    return undefined;
+  }
   if (entry.index === undefined) return undefined;
-  return { acceptance: { operation: entry.index, verdict, reason: reason.value }, span };
+  const until = statement.until?.value;
+  const end = until === undefined ? {} : { until, ...(today !== undefined && until < today ? HAS_ENDED : {}) };
+  return { acceptance: { operation: entry.index, verdict, reason: reason.value, ...end }, span };
 }

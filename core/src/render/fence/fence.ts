@@ -5,7 +5,7 @@ import { resolve } from '../../model/resolve.js';
 import type { Resolved } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
 import { likelyHeat } from '../../review/heatmap.js';
-import { type FileReader, parseDesign } from '../../syntax/parseDesign.js';
+import { type FileReader, parseDesignAt, type Place } from '../../syntax/parseDesign.js';
 import { isSettingsFile } from '../../syntax/settings/settings.js';
 import { drawWithVerdicts } from '../diagram/draw.js';
 import type { Scene } from '../diagram/scene.js';
@@ -37,12 +37,8 @@ const MOST_VERDICTS = 400;
  * Draws the design of one fence from its text alone: the picture, and every operation under every likely fault; or both
  * under one partition. A design with mistakes is shown as its text. The work is bounded, whatever the design.
  */
-export function drawFence(
-  text: string,
-  { parts, under, unknown }: FenceInfo,
-  place: { readonly path: string; readonly read: FileReader },
-): Fence {
-  const resolved = resolve(parseDesign(place.path, text, withoutSettings(place.read)));
+export function drawFence(text: string, { parts, under, unknown }: FenceInfo, place: Place): Fence {
+  const resolved = resolve(parseDesignAt({ ...place, read: withoutSettings(place.read) }, text));
   const asked = unknown.map(({ word, meant }) => ({
     line: -1,
     message:

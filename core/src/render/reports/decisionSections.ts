@@ -219,14 +219,14 @@ function acceptedSection(resolved: Resolved, reviews: readonly OperationReview[]
       ({ operation: one, standing: { headline } }) =>
         one === operation && headline?.verdict === verdict && headline.decision?.kind === 'accepted',
     );
-  const rows = model.acceptances.flatMap(({ operation, verdict, reason }, i): Row[] => {
+  const rows = model.acceptances.flatMap(({ operation, verdict, reason, until, hasEnded }, i): Row[] => {
     if (isTold(operation, verdict)) return [];
     const span = origins.acceptances[i];
     return [
       {
         cells: [
           text(`${verdict} on ${operationName(model, operation)}`),
-          text(`“${reason}”`),
+          text(`“${reason}”${until === undefined ? '' : `, ${hasEnded === true ? 'ended on' : 'until'} ${until}`}`),
           text(lineOf(resolved, span)),
         ],
         ...(span === undefined ? {} : { span }),

@@ -1,4 +1,18 @@
-import { Arrow, Bar, Both, Close, Comma, Name, Numeric, Open, Quoted, Semicolon, SOFT, STATEMENTS } from '../tokens.js';
+import {
+  Arrow,
+  Bar,
+  Both,
+  Close,
+  Comma,
+  Day,
+  Name,
+  Numeric,
+  Open,
+  Quoted,
+  Semicolon,
+  SOFT,
+  STATEMENTS,
+} from '../tokens.js';
 import { isUnitPhrase } from '../language/units.js';
 import { StoreGrammar } from './stores.js';
 
@@ -140,7 +154,11 @@ export class FaultGrammar extends StoreGrammar {
     this.CONSUME(Name, { LABEL: 'verdict' });
     this.CONSUME(SOFT.on);
     this.CONSUME1(Name, { LABEL: 'operation' });
-    this.OPTION(() => this.CONSUME2(Name, { LABEL: 'reason' }));
+    this.OPTION({ GATE: () => !this.startsEnd(), DEF: () => this.CONSUME2(Name, { LABEL: 'reason' }) });
+    this.OPTION1(() => {
+      this.CONSUME(SOFT.until);
+      this.CONSUME(Day);
+    });
   });
 
   readonly explore = this.RULE('explore', () => {
@@ -153,6 +171,11 @@ export class FaultGrammar extends StoreGrammar {
     this.CONSUME(STATEMENTS.include);
     this.CONSUME(Quoted);
   });
+
+  /** Here `until` ends the acceptance; as a reason it would stand in quotes. */
+  private startsEnd(): boolean {
+    return this.LA(1).tokenType === SOFT.until;
+  }
 
   /** `cut`, `isolate`, `down`, `destroy` and `destroyed` are names if a group continues after them. */
   private atAction(): boolean {

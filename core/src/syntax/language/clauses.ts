@@ -187,6 +187,9 @@ export const CLAUSE_WORDS = {
       '`while detecting`: before every server has noticed the break. A server that has not noticed it acts as ' +
       'before, and waits for what is out of reach.',
   },
+  until: {
+    meaning: '`accept … until 2027-03-01`: the acceptance ends with that day. Afterwards the verdict warns again.',
+  },
   once: {
     meaning:
       '`once settled`: after every server has noticed the break, and leaders are elected and replicas promoted as ' +

@@ -124,6 +124,7 @@ export const STATEMENT_WORDS = {
       part('VERDICT', 'error, stale, dirty, unknown, partial, conflict or lost.'),
       part('on OPERATION', 'The operation that has it.', ['on']),
       part('["REASON"]', 'Why this is fine; its diagnostic carries it.'),
+      part('[until DAY]', 'The last day on which it holds, such as 2027-03-01.', ['until']),
     ),
   },
   explore: {
