@@ -7,6 +7,7 @@ import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import { TEXT } from '../checks/text.js';
 import { at, isStatement, spanOf } from './chunks.js';
 import { clausesOf, LANGUAGE } from './language/index.js';
+import type { StatementWord } from './language/statements.js';
 import type { WordRow } from './language/word.js';
 import { Close, Name, Open, STATEMENTS } from './tokens.js';
 
@@ -14,6 +15,9 @@ export function meantStatement(token: IToken): IToken['tokenType'] | undefined {
   const meant = didYouMean(token.image, Object.keys(STATEMENTS));
   return meant === undefined ? undefined : STATEMENTS[meant as keyof typeof STATEMENTS];
 }
+
+/** What most lines of a design begin with: a message names no more. */
+const COMMON: readonly StatementWord[] = ['node', 'zone', 'link', 'client', 'store', 'operation', 'expect'];
 
 export function noStatement(token: IToken): Diagnostic {
   const span = spanOf(token);
@@ -23,9 +27,7 @@ export function noStatement(token: IToken): Diagnostic {
     TEXT.syntaxError,
     span,
     `\`${token.image}\` begins no statement` +
-      (meant === undefined
-        ? `; statements begin with ${list(Object.keys(STATEMENTS))}`
-        : `: did you mean \`${meant}\`?`),
+      (meant === undefined ? `: one begins with a word such as ${anyOf(COMMON)}.` : `: did you mean \`${meant}\`?`),
     meant === undefined ? {} : { fixes: [replaceBy(span, meant)] },
   );
 }

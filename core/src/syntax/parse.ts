@@ -8,7 +8,7 @@ import { TEXT } from '../checks/text.js';
 import type { FileParse, GrammarParse, Parsed, Statement } from './ast.js';
 import { at, type Chunk, chunks, inSmallLetters, isStatement, MAX_STATEMENT, spanFrom, spanOf } from './chunks.js';
 import { foreignComments, ownComment, withoutComments } from './foreign/comments.js';
-import { aroundNothing, framesIn } from './foreign/frames.js';
+import { aroundNothing, type Frame, framesIn } from './foreign/frames.js';
 import { readMeant } from './foreign/meant.js';
 import { Spans } from './foreign/near.js';
 import { parser } from './grammar/index.js';
@@ -66,14 +66,27 @@ export function* parseFileInSteps(text: string, before?: FileParse): Steps<FileP
   }
   const comments = yield* foreignComments(text);
   const uncommented = yield* withoutComments(text, comments);
-  const frames = framesIn(uncommented);
-  const own = yield* parseOwn(yield* withoutComments(uncommented, frames), before?.own);
+  const plain = yield* parseOwn(uncommented, before?.own);
+  const frames = refusedFrames(framesIn(uncommented), plain);
+  const own = frames.length === 0 ? plain : yield* parseOwn(yield* withoutComments(uncommented, frames), before?.own);
   const texts = comments.map(({ start, end }) => ownComment(text.slice(start, end)));
   const { statements, diagnostics, isDocument } = yield* readMeant(own, texts, parsePiece);
   const around = frames.length === 0 || isDocument === true ? [] : [aroundNothing(text, frames)];
   const commented = comments.length === 0 || isDocument === true ? [] : [foreignComment(text, comments)];
   const all = [...diagnostics, ...around, ...commented];
   return { text, statements, diagnostics: limited(all), own };
+}
+
+/** The spans of those that the grammar can't read: where it can, a line belongs to the statement that goes on there. */
+function refusedFrames(frames: readonly Frame[], { diagnostics }: GrammarParse): readonly Span[] {
+  const isRefused = ({ open }: Frame): boolean =>
+    diagnostics.length >= MAX_DIAGNOSTICS ||
+    diagnostics.some(({ span }) => span.start <= open.end && open.start <= span.end);
+  const refused: Frame[] = [];
+  // After a mistake the grammar skips what it can't tell: a frame in a refused one may be in there.
+  for (const frame of frames.toSorted((a, b) => a.open.start - b.open.start))
+    if (isRefused(frame) || refused.some(({ close }) => frame.open.start < close.start)) refused.push(frame);
+  return refused.flatMap(({ open, close }) => [open, close]).sort((a, b) => a.start - b.start);
 }
 
 /** The same without a pause. */

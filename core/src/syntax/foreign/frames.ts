@@ -21,7 +21,13 @@ const FRAMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-interface Frame {
+/** Where it begins and where it ends. */
+export interface Frame {
+  readonly open: Span;
+  readonly close: Span;
+}
+
+interface OpenFrame {
   readonly open: Span;
   /** How many braces are open around it. */
   readonly depth: number;
@@ -29,13 +35,12 @@ interface Frame {
 }
 
 /**
- * The lines and braces of frames around statements, `workspace { … }`, in order of position. They say nothing: what
- * stands in them is read as if they were not there.
+ * Frames around statements, `workspace { … }`. They say nothing: what stands in them is read as if they were not there.
  */
-export function framesIn(text: string): readonly Span[] {
+export function framesIn(text: string): readonly Frame[] {
   if (text.length > LONGEST || !MAY_HAVE.test(text)) return [];
-  const found: Span[] = [];
-  const open: Frame[] = [];
+  const found: Frame[] = [];
+  const open: OpenFrame[] = [];
   let depth = 0;
   let start = 0;
   for (const whole of text.split('\n')) {
@@ -55,11 +60,12 @@ export function framesIn(text: string): readonly Span[] {
         open.pop();
         const end = start - whole.length - 1 + token.end;
         const isAlone = /^[ \t]*\}[;,]?$/.test(line);
-        if (hasStatements(frame)) found.push(frame.open, isAlone ? own : { start: end - 1, end });
+        const close = isAlone ? own : { start: end - 1, end };
+        if (hasStatements(frame)) found.push({ open: frame.open, close });
       }
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found;
 }
 
 /** `workspace {`, `model "shop" {`, `resources: {` */
@@ -74,7 +80,7 @@ function isOpening(line: string): boolean {
 }
 
 /** Do statements stand in it? A package of nodes alone is a zone. */
-function hasStatements({ open, lines }: Frame): boolean {
+function hasStatements({ open, lines }: OpenFrame): boolean {
   const kinds = lines.map((line) => kindOfLine(line)).filter((kind) => kind !== undefined);
   return open.end > open.start && kinds.some((kind) => kind !== 'node');
 }
