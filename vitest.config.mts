@@ -17,7 +17,11 @@ const RANDOM = [
 const SETUP = ['test/setup/seed.ts'];
 
 /** Pages of the panels, drawn by a real Chromium. */
-const BROWSER = ['webview/src/{diagram,report,timeline}.test.ts', 'page/src/interactive.test.ts'];
+const BROWSER = [
+  'webview/src/{diagram,report,timeline}.test.ts',
+  'page/src/interactive.test.ts',
+  'test/site/**/*.test.ts',
+];
 
 /**
  * What takes minutes begins first: by its size, which is how vitest goes on a fresh clone, it would begin when all

@@ -67,6 +67,7 @@ const BUNDLES = [
   { from: 'webview/src/timeline.ts', to: 'dist/webview/timeline.js', ...BROWSER },
   // Parts of a page that the command line writes: small in every build.
   { from: 'page/src/interactive.ts', to: 'dist/interactive.js', ...BROWSER, minify: true, sourcemap: false },
+  { from: 'page/src/site.css', to: 'dist/site.css', ...BROWSER, minify: true, sourcemap: false },
   { from: 'page/src/interactive.css', to: 'dist/interactive.css', ...BROWSER, minify: true, sourcemap: false },
 ];
 

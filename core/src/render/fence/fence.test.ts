@@ -107,6 +107,13 @@ test('settings beside a page, and settings that nobody can read, do not matter',
   expect(info && drawFence(SHOP, info, { path: 'docs/page.md', read }).mistakes).toEqual([]);
 });
 
+test('an operation of very many steps has no table in a page, and its picture is there', () => {
+  const steps = Array.from({ length: 13 }, () => 'read orders').join('; ');
+  const html = drawn('cap', `${SHOP}operation all from web { ${steps} }\n`);
+  expect(html).toContain('all has 13 steps, too many for a table in a page: see netsplit simulate.');
+  expect(html).toContain('<svg');
+});
+
 test('many mistakes are counted', () => {
   const stores = Array.from({ length: 20 }, (_, i) => `store s${i} on b\n`).join('');
   const html = drawn('cap', `node a\n${stores}`);

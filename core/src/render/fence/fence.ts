@@ -80,7 +80,18 @@ function blockOf(part: FencePart, { text, resolved, cause }: Drawn): readonly Fe
   }
 }
 
+/**
+ * What many steps may do until a fault is noticed takes seconds to tell, for each fault: with more of them in one
+ * operation, a page says where to ask.
+ */
+const MOST_STEPS = 6;
+
 function tableOf(resolved: Resolved, cause: typeof HEALTHY): Report {
+  const long = resolved.model.operations.find(({ steps }) => steps.length > MOST_STEPS);
+  if (long !== undefined) {
+    const said = `${long.name} has ${long.steps.length} steps, too many for a table in a page: see netsplit simulate.`;
+    return { title: 'No table', summary: '', sections: [{ paragraphs: [said] }], bound: '' };
+  }
   if (cause.partition !== undefined) {
     const { title, sections } = simulationReport(resolved, cause);
     return { title, summary: '', sections, bound: '' };

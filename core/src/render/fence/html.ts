@@ -23,7 +23,8 @@ function blockHtml(block: FenceBlock): readonly string[] {
     case 'picture':
       return [`<figure>${printSvg(block.scene, DIAGRAM_STYLE, '')}</figure>`];
     case 'table':
-      return sectionsHtml(block.report);
+      // A page may have many of them: a list of landmarks would be full of them.
+      return sectionsHtml(block.report).map((line) => line.replace(' role="region" ', ' role="group" '));
     case 'source':
       return [`<pre><code class="language-cap">${lines(block.text)}</code></pre>`];
   }
