@@ -6,10 +6,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { presetPage } from '../core/src/index.js';
 import { agreementOf, type Agreement, compareAll, type Compared } from './compare.js';
-import { designOf } from './design.js';
-import type { JudgedRow } from './judge.js';
 import { knownRows } from './known.js';
 import { measuredTexts, realityPage } from './page.js';
+import { nameOf, storyOf } from './story.js';
 import { SYSTEMS } from './systems/index.js';
 
 /** By system: rows, how many agree, settled rows, how many of these are exact. */
@@ -47,7 +46,7 @@ test('the page of what was measured is that of the rows, and so are the pages of
 });
 
 describe.each(all)('$system.name', (compared) => {
-  const { system, rows } = compared;
+  const { system, observations, rows } = compared;
 
   test('agrees in as many rows as before', () => {
     const { rows: count, agree, settled, exact }: Agreement = agreementOf(rows);
@@ -58,7 +57,10 @@ describe.each(all)('$system.name', (compared) => {
     const known = new Set(knownRows(system.name));
     const found = rows.filter(({ unforeseen }) => unforeseen.length > 0);
     const news = found.filter((row) => !known.has(nameOf(row)));
-    expect(news.map((row) => storyOf(compared, row)).join('\n'), 'rows that agreed before').toBe('');
+    expect(
+      news.map((row) => storyOf(system, observations.version, linksOf(compared, row.cut), row)).join('\n'),
+      'rows that agreed before',
+    ).toBe('');
     const names = new Set(found.map(nameOf));
     expect(
       [...known].filter((row) => !names.has(row)),
@@ -67,20 +69,6 @@ describe.each(all)('$system.name', (compared) => {
   });
 });
 
-function nameOf({ cut, phase, operation, client }: JudgedRow): string {
-  return `${cut}: ${phase} ${operation} from ${client}`;
-}
-
-/** The run, the design, and both stories: what the servers did and what the engine says. */
-function storyOf({ system, observations }: Compared, row: JudgedRow): string {
-  const links = observations.broken.find(({ cut }) => cut === row.cut)?.links ?? [];
-  return [
-    `${observations.version}, ${nameOf(row)}`,
-    `  seen: ${[...row.seen].map(([seen, count]) => `${seen} ×${count}`).join(', ')}`,
-    ...row.outcomes.map(
-      ({ verdict, howLong, reason }) =>
-        `  predicted: ${verdict}${howLong === undefined ? '' : ` (${howLong})`}: ${reason}`,
-    ),
-    designOf(system, links),
-  ].join('\n');
+function linksOf({ observations }: Compared, name: string): readonly string[] {
+  return observations.broken.find(({ cut }) => cut === name)?.links ?? [];
 }

@@ -2,7 +2,7 @@ import { type Model, parseDesign, resolve } from '../core/src/index.js';
 import type { System } from './systems/system.js';
 
 /** A client as the rows name it: p1 keeps to n1, r1 is beside n1 and goes on to others, x is on no machine of theirs. */
-interface Client {
+export interface Client {
   readonly name: string;
   readonly at?: string;
   readonly via?: string;
@@ -32,7 +32,8 @@ export function designOf(system: System, links: readonly string[]): string {
   ].join('\n')}\n`;
 }
 
-function clientsOf({ outside, hasRoamers }: System, nodes: readonly string[]): Client[] {
+/** The clients of one design, in the order in which they are declared. */
+export function clientsOf({ outside, hasRoamers }: System, nodes: readonly string[]): Client[] {
   return [
     ...nodes.map((node) => ({ name: node.replace('n', 'p'), at: node, via: node })),
     ...(hasRoamers ? nodes.map((node) => ({ name: node.replace('n', 'r'), at: node })) : []),

@@ -16,6 +16,13 @@ export const NAMESPACES = {
   packages: ['util-linux', 'iproute2', 'nftables'],
 };
 
+/** What `npm run reality -- --quick` starts. */
+export const SERVERS = {
+  what: 'The lab of real servers',
+  programs: ['etcd', 'etcdctl', 'redis-server', 'redis-sentinel', 'redis-cli', 'psql'],
+  packages: ['etcd-server', 'etcd-client', 'redis-server', 'redis-sentinel', 'redis-tools', 'postgresql'],
+};
+
 /** Installs packages where a program is missing and the system allows it; throws where it stays missing. */
 export async function findOrInstall({ what, programs, packages }) {
   const missing = () => programs.filter((name) => onPath(name) === undefined);

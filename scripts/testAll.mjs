@@ -1,11 +1,12 @@
 // npm run test:all: `npm test` with large numbers of designs, texts and edits and a fresh seed beside each fixed one,
-// the packages on the oldest Node, a sample of mutants, and an hour of random editing (NETSPLIT_SOAK_MINUTES) of the
-// language server, and one in VS Code. Takes hours: for the night and before a release. A design that is found to be
-// judged wrongly is written, shrunk, into test/regressions/, which every run checks.
+// the packages on the oldest Node, real servers under cuts, a sample of mutants, and an hour of random editing
+// (NETSPLIT_SOAK_MINUTES) of the language server, and one in VS Code. Takes hours: for the night and before a release. A
+// design that is found to be judged wrongly is written, shrunk, into test/regressions/, which every run checks.
 
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { findOrInstall, SERVERS } from './debian.mjs';
 import { checkParts, failureMessages, part, runNode, runVitest, single, summarize, wholeParts } from './gate.mjs';
 import { repo } from './setup.mjs';
 
@@ -23,6 +24,13 @@ await part('installed packages, Node 22', async () => {
     delete process.env.NETSPLIT_NODE;
   }
 });
+await part(
+  'real servers, quick',
+  single(async () => {
+    await findOrInstall(SERVERS);
+    await runNode('scripts/reality.mjs', ['--quick']);
+  }),
+);
 await part(
   'mutation sample',
   single(() => runNode('node_modules/@stryker-mutator/core/bin/stryker.js', ['run', 'stryker.config.mjs'])),

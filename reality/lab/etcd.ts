@@ -1,0 +1,80 @@
+import type { Answer, Driver, Way } from './driver.js';
+import type { Net, Ran } from './net.js';
+import { lacking } from './programs.js';
+import { everyone, until } from './wait.js';
+
+/** etcd and etcdctl, as Debian's etcd-server and etcd-client have them. */
+export class Etcd implements Driver {
+  readonly local = 'serializable';
+  readonly detectingMs = 4000;
+  readonly settledMs = 6000;
+
+  constructor(
+    private readonly net: Net,
+    private readonly sites: readonly string[],
+  ) {}
+
+  static missing(): string | undefined {
+    return lacking(['etcd', 'etcdctl'], 'etcd-server etcd-client');
+  }
+
+  async start(folder: string): Promise<void> {
+    const url = (site: string, port: number): string => `http://${this.net.addressOf(site)}:${port}`;
+    const cluster = this.sites.map((site) => `${site}=${url(site, 2380)}`).join();
+    for (const site of this.sites) {
+      const peer = ['listen-peer', 'initial-advertise-peer'].flatMap((one) => [`--${one}-urls`, url(site, 2380)]);
+      const client = ['listen-client', 'advertise-client'].flatMap((one) => [`--${one}-urls`, url(site, 2379)]);
+      const state = ['--initial-cluster', cluster, '--initial-cluster-state', 'new'];
+      this.net.serve(site, ['etcd', '--name', site, '--data-dir', `${folder}/${site}`, ...peer, ...client, ...state]);
+    }
+    await this.recovered();
+  }
+
+  async version(): Promise<string> {
+    return (await this.net.run(this.sites[0] ?? '', ['etcd', '--version'])).out.split('\n')[0] ?? '';
+  }
+
+  leader(): Promise<string> {
+    return until('leader', async () => {
+      const leaders = [...(await everyone(this.sites, (site) => this.leads(site)))].filter(([, isLeader]) => isLeader);
+      return leaders.length === 1 ? leaders[0]?.[0] : undefined;
+    });
+  }
+
+  async recovered(): Promise<void> {
+    const isWell = async (site: string): Promise<boolean> =>
+      (await this.ctl({ from: site, to: site }, 'endpoint', 'health')).code === 0;
+    await until('health', async () => [...(await everyone(this.sites, isWell)).values()].every(Boolean));
+  }
+
+  async write(way: Way, key: string, value: string): Promise<Answer> {
+    const ran = await this.ctl(way, 'put', `k/${key}/${value}`, '1');
+    return ran.code === 0 ? { outcome: 'ok' } : failed(ran);
+  }
+
+  async read(way: Way, key: string, level: string): Promise<Answer> {
+    const consistency = level === 'serializable' ? 's' : 'l';
+    const ran = await this.ctl(way, 'get', `k/${key}/`, '--prefix', '--keys-only', `--consistency=${consistency}`);
+    if (ran.code !== 0) return failed(ran);
+    return { outcome: 'ok', values: ran.out.split('\n').flatMap((line) => line.split('/')[2] ?? []) };
+  }
+
+  private ctl({ from, to }: Way, ...args: readonly string[]): Promise<Ran> {
+    const times = ['--command-timeout=3s', '--dial-timeout=2s', '--debug'];
+    const words = ['etcdctl', ...times, `--endpoints=http://${this.net.addressOf(to)}:2379`, ...args];
+    return this.net.run(from, words, { env: { ETCDCTL_API: '3' } });
+  }
+
+  private async leads(site: string): Promise<boolean> {
+    const { code, out } = await this.ctl({ from: site, to: site }, 'endpoint', 'status', '-w', 'json');
+    if (code !== 0) return false;
+    const [status] = JSON.parse(out) as { Status: { header: { member_id: number }; leader: number } }[];
+    return status !== undefined && status.Status.header.member_id === status.Status.leader;
+  }
+}
+
+/** `--debug` tells a server that never was reached from one that does not answer. */
+function failed({ err }: Ran): Answer {
+  if (!err.includes('Connectivity change to READY')) return { outcome: 'unreached' };
+  return { outcome: /etcdserver: (no leader|not capable|leader changed)/.test(err) ? 'error' : 'unknown' };
+}

@@ -1,0 +1,131 @@
+// What scripts/reality.mjs runs within namespaces of its own.
+
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { agreementOf } from '../compare.js';
+import { type Cuts, CUTS, randomCuts } from '../cuts.js';
+import { designOf, modelOf } from '../design.js';
+import { judged, type JudgedRow, Predictions } from '../judge.js';
+import { storyOf } from '../story.js';
+import { SYSTEMS } from '../systems/index.js';
+import type { System } from '../systems/system.js';
+import type { Driver } from './driver.js';
+import { experiment } from './experiment.js';
+import { DRIVERS } from './index.js';
+import { Net } from './net.js';
+
+/** Three systems, two cuts each, within two minutes. */
+const QUICK = { systems: ['etcd-3', 'redis', 'postgresql-async'], cuts: ['leader isolated', 'follower isolated'] };
+/** Clusters at the same time. */
+const MOST_CLUSTERS = 3;
+const started = performance.now();
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    cuts: { type: 'string' },
+    random: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const names = positionals.length > 0 ? positionals : options.quick ? QUICK.systems : Object.keys(DRIVERS);
+process.exitCode = (await runAll(names)) ? 0 : 1;
+
+async function runAll(wanted: readonly string[]): Promise<boolean> {
+  const rows: JudgedRow[] = [];
+  let failed = 0;
+  const left = [...wanted];
+  await Promise.all(
+    Array.from({ length: MOST_CLUSTERS }, async () => {
+      for (let name = left.shift(); name !== undefined; name = left.shift()) {
+        const found = await runOne(name);
+        rows.push(...found.rows);
+        failed += found.failed;
+      }
+    }),
+  );
+  const { agree, settled, exact } = agreementOf(rows);
+  say(`${agree} of ${rows.length} rows agree, ${exact} of ${settled} settled rows are exact`);
+  const wrong = rows.length - agree;
+  console.log(`${agree} passed, ${wrong + failed} failed`);
+  return wrong + failed === 0 && rows.length > 0;
+}
+
+/** One system under all of its cuts. */
+async function runOne(name: string): Promise<{ readonly rows: readonly JudgedRow[]; readonly failed: number }> {
+  const system = SYSTEMS.find((one) => one.name === name);
+  const startable = DRIVERS[name];
+  if (system === undefined || startable === undefined) {
+    say(`the lab can't start ${name}: it has ${Object.keys(DRIVERS).join(', ')}`);
+    return { rows: [], failed: 1 };
+  }
+  const missing = startable.missing();
+  if (missing !== undefined) {
+    say(`${name} is not run: ${missing}`);
+    return { rows: [], failed: 0 };
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'netsplit-reality-'));
+  chmodSync(folder, 0o777);
+  const sites = Array.from({ length: system.members }, (_, i) => 'abcdefg'.charAt(i));
+  const net = new Net(name, [...sites, 'x']);
+  try {
+    const driver = startable.make(net, sites);
+    await driver.start(folder);
+    return await runCuts(system, driver, net, sites);
+  } catch (error) {
+    say(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    return { rows: [], failed: 1 };
+  } finally {
+    net.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runCuts(
+  system: System,
+  driver: Driver,
+  net: Net,
+  sites: readonly string[],
+): Promise<{ readonly rows: readonly JudgedRow[]; readonly failed: number }> {
+  const version = await driver.version();
+  say(`${system.name}: ${version} is up`);
+  const all: JudgedRow[] = [];
+  let failed = 0;
+  for (const [i, [cut, links]] of Object.entries(cutsOf(system)).entries()) {
+    try {
+      const predictions = new Predictions(modelOf(designOf(system, links)), system, links);
+      const rows = (await experiment({ system, driver, net, sites }, cut, links, `${i}`)).map((row) =>
+        judged(system, row, predictions.of(row)),
+      );
+      all.push(...rows);
+      const wrong = rows.filter(({ unforeseen }) => unforeseen.length > 0);
+      say(`${system.name}, ${cut}: ${rows.length - wrong.length} of ${rows.length} rows agree`);
+      for (const row of wrong) console.log(storyOf(system, version, links, row));
+    } catch (error) {
+      failed++;
+      say(`${system.name}, ${cut}: ${error instanceof Error ? error.message : String(error)}`);
+      await driver.recovered().catch(() => undefined);
+    }
+  }
+  return { rows: all, failed };
+}
+
+function cutsOf(system: System): Cuts {
+  const table =
+    options.random === undefined
+      ? (CUTS[system.members] ?? {})
+      : randomCuts(system.members, Number(options.random), options.seed);
+  const wanted = options.cuts?.split(';') ?? (options.quick ? QUICK.cuts : undefined);
+  return wanted === undefined ? table : Object.fromEntries(wanted.map((cut) => [cut, table[cut] ?? []]));
+}
+
+function seconds(): number {
+  return Math.round((performance.now() - started) / 1000);
+}
+
+function say(text: string): void {
+  console.error(`${seconds()} s  ${text}`);
+}

@@ -1,0 +1,128 @@
+import { appendFileSync, existsSync, readdirSync } from 'node:fs';
+import type { Answer, Driver, Way } from './driver.js';
+import type { Net, Ran } from './net.js';
+import { everyone, until } from './wait.js';
+
+const HOME = '/usr/lib/postgresql';
+/** The servers refuse to run as root. */
+const AS = { user: 'postgres' };
+const MAKE = { ...AS, timeout: 60_000 };
+
+/** A primary with two hot standbys. */
+export class PostgreSql implements Driver {
+  readonly local = 'standby';
+  readonly detectingMs = 4000;
+  readonly settledMs = 8000;
+
+  constructor(
+    private readonly net: Net,
+    private readonly sites: readonly string[],
+    /** As in synchronous_standby_names; '' for none. */
+    private readonly sync: '' | 'ANY 1',
+  ) {}
+
+  static missing(): string | undefined {
+    if (!existsSync(HOME)) return 'postgres is missing: apt-get install postgresql';
+    return process.getuid?.() === 0 && process.env['NETSPLIT_ONE_USER'] === undefined
+      ? undefined
+      : 'postgres does not run as root, and these namespaces have no other user: run the lab as root';
+  }
+
+  async start(folder: string): Promise<void> {
+    const [primary = '', ...standbys] = this.sites;
+    await this.makePrimary(`${folder}/${primary}`, primary, standbys);
+    for (const site of standbys) await this.makeStandby(`${folder}/${site}`, primary, site);
+    await this.recovered();
+    await must(this.own(primary, 'create table t(k text, v text)'));
+  }
+
+  async version(): Promise<string> {
+    return `PostgreSQL ${(await this.own(this.sites[0] ?? '', 'show server_version')).out}`;
+  }
+
+  leader(): Promise<string> {
+    return until('primary', async () => {
+      const standby = await everyone(
+        this.sites,
+        async (site) => (await this.own(site, 'select pg_is_in_recovery()')).out,
+      );
+      return [...standby].find(([, isStandby]) => isStandby === 'f')?.[0];
+    });
+  }
+
+  async recovered(): Promise<void> {
+    const [primary = '', ...standbys] = this.sites;
+    const query = "select count(*) from pg_stat_replication where state = 'streaming'";
+    await until('streaming standbys', async () => (await this.own(primary, query)).out === `${standbys.length}`);
+  }
+
+  async write(way: Way, key: string, value: string, level: string): Promise<Answer> {
+    const how = level === '' ? '' : `set synchronous_commit=${level}; `;
+    const { code, err } = await this.sql(way, `${how}insert into t values ('${key}', '${value}')`);
+    if (code === 0) return { outcome: 'ok' };
+    if (code === 'hung') return { outcome: 'unknown' };
+    return { outcome: err.includes('read-only') ? 'error' : 'unreached' };
+  }
+
+  async read(way: Way, key: string, level: string): Promise<Answer> {
+    const attributes = level === 'primary' ? 'primary' : 'any';
+    const { code, out, err } = await this.sql(way, `select v from t where k = '${key}'`, attributes);
+    if (code === 0) return { outcome: 'ok', values: out.split('\n').filter((line) => line !== '') };
+    return { outcome: code === 'hung' ? 'unknown' : err.includes('standby') ? 'error' : 'unreached' };
+  }
+
+  private async makePrimary(folder: string, site: string, standbys: readonly string[]): Promise<void> {
+    await must(
+      this.net.run(site, [program('initdb'), '-D', folder, '-A', 'trust', '-U', 'postgres', '--no-sync'], MAKE),
+    );
+    const names = standbys.map((standby) => `"${standby}"`).join();
+    const settings = [
+      "listen_addresses='*'",
+      "unix_socket_directories=''",
+      'fsync=off',
+      'shared_buffers=16MB',
+      'wal_sender_timeout=4s',
+      'wal_receiver_timeout=4s',
+      'wal_retrieve_retry_interval=1s',
+      `synchronous_standby_names='${this.sync === '' ? '' : `${this.sync} (${names})`}'`,
+    ];
+    appendFileSync(`${folder}/postgresql.conf`, `\n${settings.join('\n')}\n`);
+    const trust = ['host all all 10.99.0.0/24 trust', 'host replication all 10.99.0.0/24 trust', ''];
+    appendFileSync(`${folder}/pg_hba.conf`, trust.join('\n'));
+    await this.serve(folder, site);
+  }
+
+  private async makeStandby(folder: string, primary: string, site: string): Promise<void> {
+    const from = ['-h', this.net.addressOf(primary), '-U', 'postgres', '-D', folder];
+    const how = ['-R', '-X', 'stream', '--no-sync', '-c', 'fast'];
+    await must(this.net.run(site, [program('pg_basebackup'), ...from, ...how], MAKE));
+    const info = `host=${this.net.addressOf(primary)} user=postgres application_name=${site} connect_timeout=3`;
+    appendFileSync(`${folder}/postgresql.auto.conf`, `\nprimary_conninfo='${info}'\n`);
+    await this.serve(folder, site);
+  }
+
+  private async serve(folder: string, site: string): Promise<void> {
+    this.net.serve(site, [program('postgres'), '-D', folder], AS);
+    await until(`answer of ${site}`, async () => (await this.own(site, 'select 1')).out === '1');
+  }
+
+  private sql({ from, to }: Way, query: string, attributes = 'any'): Promise<Ran> {
+    const host = `host=${this.net.addressOf(to)} user=postgres dbname=postgres connect_timeout=2`;
+    const words = ['psql', `${host} target_session_attrs=${attributes}`, '-AtqX', '-c', query];
+    return this.net.run(from, words, { timeout: 6000 });
+  }
+
+  private own(site: string, query: string): Promise<Ran> {
+    return this.sql({ from: site, to: site }, query);
+  }
+}
+
+/** Of the newest version that is there. */
+function program(name: string): string {
+  return `${HOME}/${readdirSync(HOME).at(-1) ?? ''}/bin/${name}`;
+}
+
+async function must(running: Promise<Ran>): Promise<void> {
+  const { code, out, err } = await running;
+  if (code !== 0) throw new Error(`${out}${err}`);
+}

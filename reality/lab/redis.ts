@@ -1,0 +1,114 @@
+import { writeFileSync } from 'node:fs';
+import type { Answer, Driver, Way } from './driver.js';
+import type { Net, Ran } from './net.js';
+import { lacking } from './programs.js';
+import { everyone, until } from './wait.js';
+
+/** How long every Sentinel has to be content with one master before a run begins. */
+const CALM_MS = 3000;
+
+/** Redis with a Sentinel beside each instance: redis-server, redis-sentinel and redis-tools of Debian. */
+export class Redis implements Driver {
+  readonly local = 'replica';
+  readonly detectingMs = 7000;
+  readonly settledMs = 14_000;
+  private isWatched = false;
+
+  constructor(
+    private readonly net: Net,
+    private readonly sites: readonly string[],
+  ) {}
+
+  static missing(): string | undefined {
+    return lacking(['redis-server', 'redis-cli'], 'redis-server redis-tools');
+  }
+
+  async start(folder: string): Promise<void> {
+    const first = this.net.addressOf(this.sites[0] ?? '');
+    for (const site of this.sites) {
+      const of = this.net.addressOf(site) === first ? [] : ['--replicaof', first, '6379'];
+      const timing = ['--repl-diskless-sync-delay', '0', '--repl-timeout', '6', '--repl-ping-replica-period', '1'];
+      const open = ['--bind', '0.0.0.0', '--protected-mode', 'no', '--save', ''];
+      this.net.serve(site, ['redis-server', '--dir', folder, '--dbfilename', `${site}.rdb`, ...open, ...timing, ...of]);
+      const watch = [`monitor m ${first} 6379 2`, 'down-after-milliseconds m 2000', 'failover-timeout m 6000'];
+      const lines = ['port 26379', 'bind 0.0.0.0', 'protected-mode no', `dir ${folder}`];
+      writeFileSync(`${folder}/${site}.conf`, [...lines, ...watch.map((one) => `sentinel ${one}`), ''].join('\n'));
+    }
+    await this.recovered();
+    for (const site of this.sites) this.net.serve(site, ['redis-server', `${folder}/${site}.conf`, '--sentinel']);
+    this.isWatched = true;
+    await this.recovered();
+  }
+
+  async version(): Promise<string> {
+    const { out } = await this.net.run(this.sites[0] ?? '', ['redis-server', '--version']);
+    return out.split(' ').slice(0, 3).join(' ');
+  }
+
+  leader(): Promise<string> {
+    return until('single master', async () => {
+      const [master, ...others] = await this.masters();
+      return others.length === 0 ? master : undefined;
+    });
+  }
+
+  async recovered(): Promise<void> {
+    let since: number | undefined;
+    const isCalm = async (): Promise<boolean> => {
+      const isWell = (await this.isTogether()) && (!this.isWatched || (await this.isAgreed()));
+      since = isWell ? (since ?? Date.now()) : undefined;
+      return since !== undefined && (!this.isWatched || Date.now() - since > CALM_MS);
+    };
+    await until('master that all agree on', isCalm, 90_000);
+  }
+
+  async write(way: Way, key: string, value: string): Promise<Answer> {
+    const { code, out } = await this.cli(way, `sadd ${key} ${value}\n`);
+    if (out === '1') return { outcome: 'ok' };
+    if (code === 'hung') return { outcome: way.from === way.to ? 'unknown' : 'unreached' };
+    return { outcome: /READONLY|NOREPLICAS|LOADING/.test(out) ? 'error' : 'unreached' };
+  }
+
+  async read(way: Way, key: string, level: string): Promise<Answer> {
+    const { code, out, err } = await this.cli(way, `role\nsmembers ${key}\n`);
+    if (code === 'hung' || err !== '') return { outcome: 'unreached' };
+    const lines = out.split('\n');
+    if (/LOADING|MASTERDOWN/.test(out) || (level === 'master' && lines[0] !== 'master')) return { outcome: 'error' };
+    return { outcome: 'ok', values: lines.filter((line) => /^(before|detecting|settled)-/.test(line)) };
+  }
+
+  private cli({ from, to }: Way, input: string): Promise<Ran> {
+    return this.net.run(from, ['redis-cli', '-h', this.net.addressOf(to), '-p', '6379'], { input, timeout: 2500 });
+  }
+
+  private async masters(): Promise<string[]> {
+    const roles = await everyone(this.sites, async (site) => (await this.cli({ from: site, to: site }, 'role\n')).out);
+    return [...roles].flatMap(([site, role]) => (role.startsWith('master') ? [site] : []));
+  }
+
+  /** One master, and every other one is its replica. */
+  private async isTogether(): Promise<boolean> {
+    const [master, ...others] = await this.masters();
+    if (master === undefined || others.length > 0) return false;
+    const info = await everyone(
+      this.sites,
+      async (site) => (await this.cli({ from: site, to: site }, 'info replication\n')).out,
+    );
+    const isLinked = (site: string): boolean => info.get(site)?.includes('master_link_status:up') === true;
+    const online = info.get(master)?.match(/state=online/g)?.length ?? 0;
+    return online === this.sites.length - 1 && this.sites.every((site) => site === master || isLinked(site));
+  }
+
+  /** All Sentinels know that master, with all replicas and all other Sentinels. */
+  private async isAgreed(): Promise<boolean> {
+    const seen = await everyone(this.sites, async (site) => {
+      const { out } = await this.net.run(site, ['redis-cli', '-p', '26379', 'sentinel', 'master', 'm']);
+      const lines = out.split('\n');
+      const field = (name: string): string => lines[lines.indexOf(name) + 1] ?? '';
+      return ['flags', 'num-other-sentinels', 'num-slaves', 'ip'].map(field).join();
+    });
+    const [master = ''] = await this.masters();
+    const count = this.sites.length - 1;
+    return [...seen.values()].every((one) => one === `master,${count},${count},${this.net.addressOf(master)}`);
+  }
+}
