@@ -20,7 +20,9 @@ function distance(a: string, b: string): number {
 
 function plainly(word: string, names: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.min(3, Math.floor(word.length / 3)));
-  const candidates = names.filter((name) => word.length > 1 || name.toLowerCase() === word.toLowerCase());
+  const candidates = names.filter(
+    (name) => Math.min(word.length, name.length) > 1 || name.toLowerCase() === word.toLowerCase(),
+  );
   const distances = candidates.map((name) => distance(word.toLowerCase(), name.toLowerCase()));
   const least = Math.min(...distances);
   return least <= limit ? candidates[distances.indexOf(least)] : undefined;

@@ -103,7 +103,8 @@ export class NearNames {
       if (effort.left < 0) return undefined;
       for (const one of candidates) {
         // `us1` is not a misspelt `us2`, nor `d` a misspelt `a`.
-        if (one.lower !== wanted && (wanted.length < 2 || withoutDigits(one.lower) === letters)) continue;
+        const isShort = Math.min(wanted.length, one.lower.length) < 2;
+        if (one.lower !== wanted && (isShort || withoutDigits(one.lower) === letters)) continue;
         const found = distance(wanted, one.lower, Math.min(limit, bestDistance));
         if (found < bestDistance || (found === bestDistance && best !== undefined && one.at < best.at)) {
           best = one;

@@ -259,7 +259,8 @@ export class Scope {
     this.found.push(
       diagnosticOf(check, span, message, {
         ...(related === undefined ? {} : { related }),
-        ...(fixes.length === 0 ? {} : { fixes }),
+        // What is not written there can't be replaced.
+        ...(fixes.length === 0 || span.start === span.end ? {} : { fixes }),
       }),
     );
   }

@@ -9,7 +9,12 @@ export class Names implements Known {
   readonly operations = new Map<string, readonly string[]>();
   readonly partitions = new Map<string, string>();
 
-  constructor(readonly homes: Known['homes'] = new Map()) {}
+  constructor(readonly homes: Known['homes'] = new Map()) {
+    for (const [zone, nodes] of homes) {
+      this.places.set(zone, 'zone');
+      for (const node of nodes) this.places.set(node, 'node');
+    }
+  }
 
   add(statements: readonly Statement[]): this {
     for (const statement of statements) this.addOne(statement);

@@ -2,6 +2,7 @@ import { claimsOf, oneOf } from './claims.js';
 import { brokenBy, faultsOf, isVerdictAmongFaults } from './faults.js';
 import { isFiller, isHarmless, isKnown, isSeparator, type Known } from './known.js';
 import type { Meant } from './links.js';
+import { isEveryone } from './operation.js';
 import { isMark, isName, lower, made, scan, type Token, written } from './scan.js';
 import { verdictOf } from './verdicts.js';
 
@@ -26,6 +27,8 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
   // How long an answer takes is shown; nothing of it can be expected.
   if (tokens.some(({ kind, text }) => kind === 'number' && /\d(µ?s|ms|us|min|h)$/.test(text)))
     return [`// expect ${tokens.map(({ text }) => text).join(' ')}`];
+  // Several expectations in a body.
+  if (tokens.some((token, i) => i > 0 && token.beginsLine && known.operations.has(token.text))) return undefined;
   const {
     head,
     under: said,
@@ -77,6 +80,7 @@ function claimOf(head: readonly Token[], known: Known): readonly string[] | unde
     if (operations.includes(token.text) && known.places.get(token.text) !== 'client' && !isAfterFrom(words, i))
       continue;
     const verdict = verdictOf(token);
+    if (isAfterFrom(words, i) && isEveryone(token) && !known.places.has(token.text)) continue;
     if (known.places.get(token.text) === 'client' || isAfterFrom(words, i)) clients.push(token.text);
     else if (isTimesOut(words, i)) say('error');
     else if (verdict !== undefined) say(verdict);
@@ -227,10 +231,9 @@ export function readAcceptance(tokens: readonly Token[], known: Known): Meant {
   const words = tokens.filter((token) => token.kind === 'word');
   const operation = words.find(({ text }) => known.operations.has(text)) ?? wordAfter(words, 'on', 'for');
   const verdicts = words.filter((token) => token !== operation).flatMap((token) => verdictOf(token) ?? []);
-  if (operation === undefined || verdicts.length === 0 || reason === undefined) return undefined;
-  return [...new Set(verdicts)].map(
-    (verdict) => `accept ${verdict} on ${written(operation.text)} ${JSON.stringify(reason.text)}`,
-  );
+  if (operation === undefined || verdicts.length === 0) return undefined;
+  const why = reason === undefined ? '' : ` ${JSON.stringify(reason.text)}`;
+  return [...new Set(verdicts)].map((verdict) => `accept ${verdict} on ${written(operation.text)}${why}`);
 }
 
 function wordAfter(words: readonly Token[], ...marks: readonly string[]): Token | undefined {

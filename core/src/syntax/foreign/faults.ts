@@ -44,7 +44,8 @@ const BETWEEN: ReadonlySet<string> = new Set('from vs versus not x against'.spli
 const NOISE: ReadonlySet<string> = new Set(
   (
     'between separates separate splits split sides side groups group parts isolating cutting partition node nodes ' +
-    'only just zone zones cannot can reach talk see hear unreachable'
+    'only just zone zones cannot can does do reach talk see hear hears receive receives unreachable one way ' +
+    'one-way oneway unidirectional unidirectionally direction'
   ).split(' '),
 );
 
@@ -134,9 +135,22 @@ function isBar(token: Token): boolean {
   return isMark(token, '|', '||', '/', '\\', '#') || BETWEEN.has(lower(token));
 }
 
-/** `us cannot reach eu` */
+const REACHING: ReadonlySet<string> = new Set(
+  'reach reaches talk talks see sees hear hears receive receives get gets send sends unreachable'.split(' '),
+);
+const HEARING: ReadonlySet<string> = new Set('hear hears receive receives get gets'.split(' '));
+
+/** `cut us to eu one way` */
+function isSaidOneWay(tokens: readonly Token[]): boolean {
+  return tokens.some((token, i) => {
+    const two = `${lower(token)} ${lower(tokens[i + 1] ?? token)}`;
+    return ['one-way', 'oneway', 'unidirectional', 'unidirectionally'].includes(lower(token)) || two === 'one way';
+  });
+}
+
+/** `us cannot reach eu`, `us does not hear eu` */
 function isParting(token: Token): boolean {
-  return ['cannot', "can't", 'unreachable'].includes(lower(token));
+  return ['cannot', "can't", 'unreachable', 'not'].includes(lower(token));
 }
 
 /** `us -x- eu`: a link that is crossed out. */
@@ -157,14 +171,22 @@ function lineOf(tokens: readonly Token[], known: Known): string | undefined {
     return `cut ${written(from.text)} ${arrow} ${written(to.text)}`;
   }
   const action = tokens.map((token) => actionOf(token, known)).find((one) => one !== undefined);
+  const isReaching = tokens.some((token) => REACHING.has(lower(token)) && !known.places.has(token.text));
   const rest = tokens.filter(
-    (token) => actionOf(token, known) === undefined && !isMark(token, ':') && !isNoise(token, known),
+    (token) =>
+      actionOf(token, known) === undefined &&
+      !isMark(token, ':') &&
+      !isNoise(token, known) &&
+      !(isReaching && lower(token) === 'not'),
   );
   const joint = rest.find(isJoint);
   const ends = rest.filter((token) => isName(token) && !isSeparator(token));
   const [a, b] = [ends[0], ends[ends.length - 1]];
   const isBoth = tokens.some((token) => ['and', 'or'].includes(lower(token)));
-  const isOneWayCut = !isBoth && tokens.some(isParting);
+  const isOneWayCut = !isBoth && ((tokens.some(isParting) && isReaching) || isSaidOneWay(tokens));
+  const isHearing = isOneWayCut && tokens.some((token) => HEARING.has(lower(token)) && !known.places.has(token.text));
+  if (isHearing && ends.length === 2 && a !== undefined && b !== undefined)
+    return `cut ${written(b.text)} -> ${written(a.text)}`;
   if (isOneWayCut && ends.length === 2 && a !== undefined && b !== undefined)
     return `cut ${written(a.text)} -> ${written(b.text)}`;
   if (action === 'cut' && joint === undefined && ends.length === 2 && a !== undefined && b !== undefined)

@@ -46,6 +46,11 @@ export function homesIn(text: string, spans: readonly Span[]): ReadonlyMap<strin
   return homes;
 }
 
+/** The nodes by the names of their zones. */
+export function nodesOf(homes: ReadonlyMap<string, Home>): ReadonlyMap<string, readonly string[]> {
+  return new Map([...homes].map(([zone, { nodes }]) => [zone, nodes]));
+}
+
 /** Takes the nodes into their zone, which is declared already or takes the place of the first of them. */
 export function takenHome(
   text: string,

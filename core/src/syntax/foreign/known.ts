@@ -42,7 +42,8 @@ export function isFiller(token: Token): boolean {
 const TURNING: ReadonlySet<string> = new Set(
   (
     'not never no none nobody nothing without except unless only but instead neither nor until than half most least ' +
-    'fewer less more other others rather first last before after'
+    'fewer less more other others rather first last before after every each all any some both when whenever if ' +
+    'while during under given unless with'
   ).split(' '),
 );
 

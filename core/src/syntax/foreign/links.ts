@@ -112,10 +112,11 @@ function oneLink(tokens: readonly Token[], known: Known): string[] | undefined {
   const joints = rest.filter(isJoint);
   const ends =
     joints.length === 0 ? namesIn(rest.filter(isEnd), (name) => known.places.has(name)) : endsOf(rest, isEnd);
+  if (ends?.every((end) => isEverything(end, known)) === true && ends.length > 0)
+    return [...(meshOfAll(tokens, known) ?? [])];
   if (ends === undefined || ends.length < 2) return undefined;
   // Two words side by side may be anything.
-  if (joints.length === 0 && !ends.every((end) => known.places.has(end) || isEverything(end, known))) return undefined;
-  if (ends.every((end) => isEverything(end, known))) return [...(meshOfAll(tokens, known) ?? [])];
+  if (joints.length === 0 && !ends.every((end) => known.places.has(end))) return undefined;
   // What flows into a store is said by the operations.
   if (ends.some((end) => known.stores.has(end) && !known.places.has(end)))
     return [`// ${tokens.map(({ text }) => text).join(' ')}`];
@@ -173,10 +174,14 @@ function wordBefore(tokens: readonly Token[], token: Token): string {
   return lower((isMark(before, '=', ':') ? tokens[tokens.indexOf(token) - 2] : before) ?? token);
 }
 
-/** `all to all` */
+const EVERYTHING: ReadonlySet<string> = new Set(
+  'all every each any everything everyone other others nodes zones sites regions'.split(' '),
+);
+
+/** `all to all`, `all nodes` */
 function isEverything(name: string, { places }: Known): boolean {
   const words = name.toLowerCase().split(' ');
-  return words.every((word) => ['all', 'every', 'each', 'any', 'everything'].includes(word)) && !places.has(name);
+  return words.every((word) => EVERYTHING.has(word)) && !places.has(name);
 }
 
 const UNITS: readonly (readonly [RegExp, string])[] = [

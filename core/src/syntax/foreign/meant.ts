@@ -2,7 +2,7 @@ import { flatMapped, MOST_PER_STEP, run, type Steps } from '../../base/steps.js'
 import type { GrammarParse, Statement } from '../ast.js';
 import { Names, withoutOwnPartitions } from './context.js';
 import { documentOf } from './document.js';
-import { type Home, homesIn } from './homes.js';
+import { type Home, homesIn, nodesOf } from './homes.js';
 import { Spans } from './near.js';
 import { placed } from './placed.js';
 import { type Region, spansOf, withCharacters } from './regions.js';
@@ -10,7 +10,15 @@ import { list, written } from './scan.js';
 import { placesOf, sizeOfRegion, understoodRegions } from './segments.js';
 import { isSuspect } from './suspects.js';
 import { Told } from './told.js';
-import { isMended, type Parse, type ParseInSteps, type Piece, sourceOf, understand } from './understood.js';
+import {
+  isMended,
+  type Parse,
+  type ParseInSteps,
+  type Piece,
+  sourceOf,
+  understand,
+  understandNames,
+} from './understood.js';
 import { wholeDocument } from './wholeDocument.js';
 
 interface Meant extends Piece {
@@ -43,7 +51,7 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
   const places = Spans.of(regions);
   const begins = spansOf(statements);
   const sound = statements.filter(({ span }) => !places.has(span.start));
-  const known = new Names(new Map([...homes].map(([zone, { nodes }]) => [zone, nodes]))).add(sound);
+  const known = new Names(nodesOf(homes)).add(sound);
   const sources = regions.map((region) => sourceOf(text, region));
   // The names that the regions declare tell what their other words stand for.
   known.add(
@@ -54,7 +62,7 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
   const recovered = ({ start, end }: Region): readonly Statement[] => statements.slice(...begins.range(start, end));
   known.add(regions.flatMap((region, i) => withoutOwnPartitions(first[i]?.statements ?? recovered(region))));
   const second = yield* flatMapped(sources, sizeOfRegion, (source) => {
-    const one = understand(source, known, parse);
+    const one = understandNames(source, known, parse);
     known.add(one?.statements.filter(({ kind }) => kind === 'partition') ?? []);
     return [one];
   });

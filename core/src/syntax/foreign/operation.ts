@@ -1,6 +1,6 @@
 import { wordFor } from '../foreignWords.js';
 import { wordsOf } from '../language/index.js';
-import { isFiller, isSeparator, joined, type Known } from './known.js';
+import { isFiller, isKnown, isSeparator, joined, type Known } from './known.js';
 import type { Meant } from './links.js';
 import { isMark, isName, lower, type Token, written } from './scan.js';
 
@@ -135,7 +135,7 @@ function flowOf(tokens: readonly Token[], known: Known): Access | undefined {
 }
 
 /** `from everyone` */
-function isEveryone(token: Token): boolean {
+export function isEveryone(token: Token): boolean {
   return (
     isMark(token, '*') ||
     ['everyone', 'everybody', 'anyone', 'anybody', 'everywhere', 'all', 'any'].includes(lower(token))
@@ -191,10 +191,20 @@ function placeName(token: Token, { body, waiting, access, inClients }: Reading, 
 /** `read cart from ann @ ONE`, `(QUORUM)`: a level without a word before it. */
 function isLevelAt(tokens: readonly Token[], i: number, known: Known): boolean {
   const [token, next] = tokens.slice(i, i + 2);
-  if (token === undefined || next === undefined || !isMark(token, '@', '(')) return false;
-  const isLevel = isOwnLevel(next) && !known.places.has(next.text) && !known.stores.has(next.text);
-  return isLevel && (isMark(token, '@') || isMark(tokens[i + 2], ')'));
+  if (token === undefined || next === undefined) return false;
+  const isLevel = isOwnLevel(next) && !isKnown(next.text, known);
+  if (isMark(token, '@', '(')) return isLevel && (isMark(token, '@') || isMark(tokens[i + 2], ')'));
+  // `from bob at nearest replica`, `via leader`
+  return (
+    isLevel &&
+    !SETTINGS.has(lower(next)) &&
+    ['at', 'via', 'through', 'with', 'using'].includes(lower(token)) &&
+    !MANY.has(lower(next))
+  );
 }
+
+/** These levels are words of other meanings too. */
+const MANY: ReadonlySet<string> = new Set('all any one two'.split(' '));
 
 function isOwnLevel({ text }: Token): boolean {
   return wordsOf('level').includes(text.toLowerCase()) || wordFor('level', text) !== undefined;
@@ -213,7 +223,11 @@ function demandAt(tokens: readonly Token[], at: number, { demands }: Body): numb
   }
   if (value === undefined) return at;
   if (!NEEDS.has(word)) {
-    demands.push(`level ${levelOf(value)}${boundAfter(tokens, i)}`);
+    const level = levelOf(value);
+    demands.push(`level ${level}${boundAfter(tokens, i)}`);
+    // `nearest replica` is one level.
+    const next = tokens[i + 1];
+    if (next?.kind === 'word' && isOwnLevel(next) && levelOf(next) === level) return i + 1;
     return boundAfter(tokens, i) === '' ? i : i + 1;
   }
   const needs = tokens.slice(i).filter((token) => !['staleness', 'consistency', 'reads'].includes(lower(token)));

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.js';
 import { TEXT } from '../../checks/text.js';
 import type { GrammarParse, Statement } from '../ast.js';
 import { Spans } from './near.js';
-import { isMark, made, scan, type Token } from './scan.js';
+import { isMark, lower, made, scan, type Token } from './scan.js';
 import { keywordOf } from './statement.js';
 
 /** A stretch of the text that is read as a whole. */
@@ -180,9 +180,15 @@ export function listBelow(text: string, { start }: Region): Region | undefined {
   const [first, ...more] = tokens.filter((token) => !isMark(token, ':', '='));
   const keyword = first === undefined ? undefined : keywordOf(first);
   if (first === undefined || keyword === undefined || NO_LIST.has(keyword)) return undefined;
-  if (more.length > 1) return itemsInLine(text, own, { first, more }, keyword);
-  if (more.length === 1 && !isMark(more[0], '{', '[')) return undefined;
-  const open = more[0]?.text ?? '';
+  const last = more[more.length - 1];
+  // `expect under ocean {`
+  const isUnder = keyword === 'expect' && more.length > 1 && UNDER.has(lower(more[0] ?? first)) && isMark(last, '{');
+  const suffix = isUnder
+    ? ` ${text.slice(own.start + (more[0]?.start ?? 0), own.start + (last?.start ?? 0)).trim()}`
+    : '';
+  if (more.length > 1 && !isUnder) return itemsInLine(text, own, { first, more }, keyword);
+  if (more.length === 1 && !isMark(last, '{', '[')) return undefined;
+  const open = last?.text ?? '';
   const end = open === '' ? indentedEnd(text, head) : closeOf(text, head.end - 1);
   if (end === undefined || end <= head.end) return undefined;
   const items: { indent: number; text: string }[] = [];
@@ -200,7 +206,9 @@ export function listBelow(text: string, { start }: Region): Region | undefined {
   const parts = items.map(({ text: item }) => {
     const own = item.replace(/^[-*•][ \t]+/, '').replace(/[,;]$/, '');
     const [first = ''] = own.split(/[^\p{L}_-]/u, 1);
-    return keywordOf(made(first)) === keyword && first.toLowerCase() === keyword ? own : `${keyword} ${own}`;
+    return keywordOf(made(first)) === keyword && first.toLowerCase() === keyword
+      ? `${own}${suffix}`
+      : `${keyword} ${own}${suffix}`;
   });
   return parts.length === 0 ? undefined : { start: own.start, end, parts };
 }
@@ -225,6 +233,8 @@ function itemsInLine(
     .filter((item) => item !== '');
   return items.length === 0 ? undefined : { ...span, parts: items.map((item) => `${keyword} ${item}`) };
 }
+
+const UNDER: ReadonlySet<string> = new Set('under when if during given while'.split(' '));
 
 /** The body of one of these is not a list. */
 const NO_LIST: ReadonlySet<string> = new Set(['include', 'explore']);
@@ -268,7 +278,8 @@ function indentedEnd(text: string, head: LineOfText): number {
 }
 
 function isBlank(text: string, from: number, to: number): boolean {
-  return to - from < 100 && /^[ \t]*$/.test(text.slice(from, to));
+  const between = to - from < 100 ? text.slice(from, to) : '-';
+  return !/[\r\n]/.test(between) && ['', ';'].includes(between.trim());
 }
 
 /** Does the line after an opening brace begin further to the right? A brace that is never closed does not. */

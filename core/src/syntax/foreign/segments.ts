@@ -2,9 +2,18 @@ import type { Span } from '../../base/span.js';
 import { flatMapped, type Steps } from '../../base/steps.js';
 import type { GrammarParse, Statement } from '../ast.js';
 import { Names } from './context.js';
+import { homesIn, nodesOf } from './homes.js';
 import { Spans } from './near.js';
 import { blocksOf, linesOf, listBelow, type Region, regionsOf, spansOf, withoutOverlaps } from './regions.js';
-import { type Parse, READ_AGAIN, type Source, sourceOf, understand, type Understood } from './understood.js';
+import {
+  type Parse,
+  READ_AGAIN,
+  type Source,
+  sourceOf,
+  understand,
+  type Understood,
+  understandNames,
+} from './understood.js';
 
 export function sizeOfRegion({ own }: Source): number {
   return READ_AGAIN * own.length;
@@ -37,7 +46,9 @@ export function* understoodRegions(
   });
   const places = Spans.of(regions);
   const begins = spansOf(statements);
-  const known = new Names().add(statements.filter(({ span }) => !places.has(span.start)));
+  const known = new Names(nodesOf(homesIn(text, regions))).add(
+    statements.filter(({ span }) => !places.has(span.start)),
+  );
   const sources = regions.map((region) => sourceOf(text, region));
   const read = (source: Source): Understood | undefined => understand(source, known, parse);
   const lines = regions.map((region) => linesOf(text, region));
@@ -62,7 +73,7 @@ export function* understoodRegions(
     const { region } = source;
     if (region.start < done) return [];
     const isWhole = (one: Region): boolean => {
-      const understood = read(sourceOf(text, one));
+      const understood = understandNames(sourceOf(text, one), known, parse);
       const own = statements.slice(...begins.range(one.start, one.end));
       return understood !== undefined && !losesExpectations(own, understood.statements);
     };

@@ -3,7 +3,7 @@ import { isForeignWord, wordFor } from '../foreignWords.js';
 import { isReserved, isWord, STATEMENTS } from '../tokens.js';
 import { readAcceptance, readExpectation } from './expect.js';
 import { faultsOf, readPartition } from './faults.js';
-import { isBracket, isFiller, isKnown, joined, type Known } from './known.js';
+import { isBracket, isFiller, isHarmless, isKnown, joined, type Known, NOTHING_KNOWN } from './known.js';
 import { isJoint, type Meant, readLinks, readMesh } from './links.js';
 import { readClient, readNode, readRouter, readZone } from './network.js';
 import { readOperation } from './operation.js';
@@ -92,6 +92,10 @@ function withWholeNames(tokens: readonly Token[], known: Known): readonly Token[
     if (name !== undefined && last !== undefined) {
       found.push({ ...token, kind: 'quoted', text: name, end: last.end });
       i += name.split(' ').length - 1;
+    } else if (token.kind === 'word' && isPort(tokens, i)) {
+      // `db1:5432` is a machine and its port.
+      found.push(token);
+      i += 2;
     } else if (token.kind === 'word' && isMark(next, '*') && next?.start === token.end) {
       const all = [...known.places.keys()].filter((one) => one.startsWith(token.text));
       found.push(
@@ -101,6 +105,12 @@ function withWholeNames(tokens: readonly Token[], known: Known): readonly Token[
     } else found.push(token);
   }
   return found;
+}
+
+function isPort(tokens: readonly Token[], i: number): boolean {
+  const [name, colon, port] = tokens.slice(i, i + 3);
+  const isJoined = name?.end === colon?.start && colon?.end === port?.start;
+  return isJoined && isMark(colon, ':') && port?.kind === 'number' && /^\d{2,5}$/.test(port.text);
 }
 
 function namesOf({ places, stores, operations, partitions }: Known): readonly string[] {
@@ -228,6 +238,9 @@ export function stripped(tokens: readonly Token[]): readonly Token[] {
   const word = lower(first);
   // a link connects us and eu
   if (['a', 'an', 'the'].includes(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
+  // `wan link us -- eu`, `we accept …`
+  const at = own.slice(0, 3).findIndex((token, i) => i > 0 && token.kind === 'word' && isReserved(token.text));
+  if (at > 0 && own.slice(0, at).every((token) => isHarmless(token, NOTHING_KNOWN))) return own.slice(at);
   // CP store account on a, b
   if (second !== undefined && choiceOf(first) !== undefined && keywordOf(second) === 'store')
     return [...own.slice(1), first];

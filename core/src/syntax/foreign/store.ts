@@ -3,6 +3,7 @@ import { clausesOf, wordsOf } from '../language/index.js';
 import { isFiller, joined, type Known, NOTHING_KNOWN } from './known.js';
 import { type Meant, withUnit } from './links.js';
 import { isMark, isName, lower, made, type Token, written } from './scan.js';
+import { clausesOfParts, list, ordered } from './storeClauses.js';
 import { choiceOf, type Key, LEADERLESS, members, names, type Parts, presetOf } from './storeMembers.js';
 
 const choose: Key = (values, parts, known) => {
@@ -33,10 +34,15 @@ const consistency: Key = (values, parts, known) => {
 };
 
 const like: Key = (values, parts) => {
-  const [first, second] = values.filter((token) => isName(token) && !isFiller(token));
+  const end = values.findIndex((token) => isMark(token, ';', ','));
+  const others = end < 0 ? [] : values.slice(end).filter(isName);
+  const own = (end < 0 ? values : values.slice(0, end)).filter((token) => isName(token) && !isFiller(token));
+  const [first, second] = own;
   // `using raft` names the scheme.
   if (first === undefined && !values.some(isName)) return;
-  if (first === undefined || second !== undefined) parts.lost = true;
+  if (first === undefined || others.length > 0) parts.lost = true;
+  // `like mysql group replication`
+  else if (second !== undefined) parts.preset = joined(own).toLowerCase().replaceAll(' ', '-');
   else parts.preset = presetOf(first) ?? first.text;
 };
 
@@ -236,7 +242,7 @@ export function readStore(tokens: readonly Token[], known: Known): { readonly me
   const heading = tokens.slice(0, at < 0 ? undefined : at);
   const choices = heading.slice(1).filter((token) => isAloneIn(token, undefined));
   const name = joined(heading.filter((token) => !choices.includes(token)));
-  const parts: Parts = { members: [], witnesses: [], copies: [], clauses: [], scheme: [], lost: false };
+  const parts: Parts = { members: [], witnesses: [], observers: [], copies: [], clauses: [], scheme: [], lost: false };
   // `store cart AP on a, b`
   if (choices[0] !== undefined) parts.choice = choices[0].text.toUpperCase();
   for (const { key, values } of settings(
@@ -249,61 +255,22 @@ export function readStore(tokens: readonly Token[], known: Known): { readonly me
   if (parts.lost || name === '') return { meant: undefined };
   const own = ordered(
     parts,
-    [...new Set([...parts.members, ...parts.copies])].filter((one) => !parts.witnesses.includes(one)),
+    [...new Set([...parts.members, ...parts.copies])].filter(
+      (one) => !parts.witnesses.includes(one) && !parts.observers.includes(one),
+    ),
   );
   if (own.length === 0) return { meant: undefined };
-  const on = [list(own), ...parts.witnesses.map((one) => `witness ${written(one)}`)].join(', ');
+  const on = [
+    list(own),
+    ...parts.witnesses.map((one) => `witness ${written(one)}`),
+    ...parts.observers.map((one) => `observer ${written(one)}`),
+  ].join(', ');
   const clauses = clausesOfParts(parts, own);
   const body = clauses.length === 0 ? '' : ` { ${clauses.join(' ')} }`;
   return {
     meant: [`store ${written(name)} on ${on}${body}`],
     ...(parts.level === undefined ? {} : { level: parts.level }),
   };
-}
-
-/** The primary of a preset stands first. */
-function ordered({ preset, primary: first, scheme }: Parts, own: readonly string[]): readonly string[] {
-  if (preset === undefined || first === undefined || scheme.length > 0 || !own.includes(first)) return own;
-  return [first, ...own.filter((one) => one !== first)];
-}
-
-function list(all: readonly string[]): string {
-  return all.map(written).join(', ');
-}
-
-function clausesOfParts(parts: Parts, own: readonly string[]): string[] {
-  const { choice, preset, read: r, write: w, inSync: k, scheme } = parts;
-  const first = parts.primary ?? (parts.hasPrimary === true ? own[0] : undefined);
-  const counts = `${r ? ` R=${r}` : ''}${w ? ` W=${w}` : ''}`;
-  const waits = scheme.some((one) => /^(sync|async|min-replicas)/.test(one)) || k !== undefined;
-  const primaryScheme = (): string[] => [
-    'primary',
-    written(first ?? own[0] ?? ''),
-    ...(k === undefined ? [] : [`in-sync ${k}`]),
-    ...scheme,
-    ...(waits || scheme.length > 0 ? [] : ['async']),
-    ...(k !== undefined && first === undefined ? ['failover automatic'] : []),
-  ];
-  // With `choose CP` a leader is that of consensus.
-  const isConsensus = choice === 'CP' && parts.isLeader === true && scheme.length === 0 && k === undefined;
-  if (isConsensus && first !== undefined) scheme.push('consensus', `leader ${written(first)}`);
-  const isNamed = scheme.includes('consensus') || scheme.includes('any');
-  // The first replica is a preset's primary.
-  const isPresets = preset !== undefined && first === own[0];
-  const isDefault = preset === 'kafka' && k === '2' && first === undefined && scheme.length === 0;
-  const words = isNamed
-    ? scheme
-    : r !== undefined || w !== undefined
-      ? [`quorum${counts}`, ...scheme]
-      : (first !== undefined && !isPresets) || scheme.length > 0 || (k !== undefined && !isDefault)
-        ? primaryScheme()
-        : [];
-  return [
-    ...(preset === undefined ? [] : [`like ${written(preset)}`]),
-    ...(choice === undefined ? [] : [`choose ${choice}`]),
-    ...(words.length === 0 ? [] : [`replicate ${words.join(' ')}`]),
-    ...parts.clauses,
-  ];
 }
 
 /** `on a (primary), b, c (arbiter)` is `on b, a, witness c; primary a`. */
@@ -353,7 +320,7 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
     const last = found[found.length - 1];
     const before = tokens[i - 1];
     const isValue =
-      (isMark(before, '=', ':', '==') && KEYS.has(lower(tokens[i - 2] ?? token))) ||
+      (isMark(before, '=', ':', '==') && KEYS.has(lower(tokens[i - 2] ?? made('')))) ||
       (before !== undefined && [choose, consistency].includes(KEYS.get(lower(before)) ?? members));
     const key = isMark(token, '@') ? members : KEYS.get(lower(token));
     const next = tokens[i + 1];
@@ -376,13 +343,21 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
       last.values.push(token);
       continue;
     }
+    // `like mysql group replication`
+    if (last?.key === like && lower(token) === 'replication' && before !== undefined && isName(before)) {
+      last.values.push(token);
+      continue;
+    }
     // `automatic failover` is whole by now.
     if (last?.key === failover && lower(token) === 'failover') continue;
     if (lower(token) === 'partition' && before !== undefined && lower(before) === 'on' && last !== undefined)
       last.key = clause('on partition', 'reaction');
     else if (key !== undefined && !isValue && !known.places.has(token.text) && token.kind !== 'quoted')
       found.push({ key, values: [] });
-    else if (![choose, consistency].includes(last?.key ?? members) && isAloneIn(token, before))
+    else if (
+      ![choose, consistency].includes(last?.key ?? members) &&
+      isAloneIn(token, isMark(before, '=', ':') && !KEYS.has(lower(tokens[i - 2] ?? made(''))) ? undefined : before)
+    )
       found.push({ key: undefined, values: [token] });
     else last?.values.push(token);
   }

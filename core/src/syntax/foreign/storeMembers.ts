@@ -8,6 +8,7 @@ import { isMark, isName, lower, type Token } from './scan.js';
 export interface Parts {
   readonly members: string[];
   readonly witnesses: string[];
+  readonly observers: string[];
   readonly copies: string[];
   readonly clauses: string[];
   /** Words after the scheme of `replicate`. */
@@ -39,6 +40,11 @@ export const names = (values: readonly Token[], known: Known): string[] => {
   return found ?? [];
 };
 
+/** Products' words for a copy without a vote. */
+const OBSERVERS: ReadonlySet<string> = new Set(
+  'observer observers learner learners non-voter non-voting nonvoting read-replica'.split(' '),
+);
+
 /** `on a, b, witness c`, with whatever else stands in that list. */
 export const members: Key = (values, parts, known) => {
   // A number of replicas is what the list of them says.
@@ -48,8 +54,10 @@ export const members: Key = (values, parts, known) => {
   let witness = false;
   for (const group of split(list)) {
     const [first] = group;
-    if (first !== undefined && ['witness', 'observer'].includes(lower(first)) && group.length > 1) {
-      if (lower(first) === 'observer') parts.lost = true;
+    if (first !== undefined && OBSERVERS.has(lower(first)) && group.length > 1 && !known.places.has(first.text)) {
+      if (group.some((token) => lower(token) === 'of')) parts.lost = true;
+      parts.observers.push(...names(group.slice(1), known));
+    } else if (first !== undefined && lower(first) === 'witness' && group.length > 1) {
       witness = true;
       parts.witnesses.push(...names(group.slice(1), known));
     } else if (

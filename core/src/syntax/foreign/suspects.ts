@@ -12,13 +12,17 @@ export function isSuspect(statement: Statement): boolean {
     case 'expect':
       return (
         isForeign(statement.verdict, [...VERDICTS, 'available']) ||
+        statement.from.some(isEveryone) ||
         ['no', 'not', 'that', 'under', 'when', 'all', 'every', 'each', 'everything'].includes(
           statement.operation?.name ?? '',
         ) ||
         isSuspectUnder(statement.under)
       );
     case 'operation':
-      return statement.clients.some(({ name }) => ['everyone', 'everybody', 'anyone', 'all', 'any'].includes(name));
+      return statement.clients.some(isEveryone);
+    case 'partition':
+      // `cut us to eu`
+      return statement.lines.some((line) => line.kind === 'cut' && line.link === undefined && line.to === undefined);
     case 'accept':
       return isForeign(statement.verdict, [...VERDICTS, 'available']);
     case 'store':
@@ -35,7 +39,7 @@ export function isSuspect(statement: Statement): boolean {
                 isForeign(clause.scheme, wordsOf('scheme')) ||
                 isSuspectSync(clause.args) ||
                 (clause.scheme?.name === 'quorum' && clause.args.some(isForeignArgument)) ||
-                clause.args.some((one) => one.kind === 'setting' && ['r', 'w', 'n', 'N'].includes(one.name.name))
+                clause.args.some((one) => one.kind === 'setting' && !['R', 'W'].includes(one.name.name))
               );
             default:
               return false;
@@ -50,6 +54,11 @@ export function isSuspect(statement: Statement): boolean {
 /** `replicate quorum read 1 write 2` */
 function isForeignArgument(one: SchemeArgument): boolean {
   return one.kind === 'word' && ['read', 'write', 'reads', 'writes'].includes(one.word.name);
+}
+
+/** `from everyone` */
+function isEveryone({ name }: Word): boolean {
+  return ['everyone', 'everybody', 'anyone', 'all', 'any'].includes(name);
 }
 
 /** `replicate primary a sync`: of how many copies is not said. */

@@ -1,15 +1,17 @@
 import type { Steps } from '../../base/steps.js';
 import type { Diagnostic } from '../../checks/diagnostic.js';
 import type { Statement } from '../ast.js';
+import { isForeignWord } from '../foreignWords.js';
 import { WORDS } from '../language/index.js';
 import { isReserved } from '../tokens.js';
 import { Names } from './context.js';
 import { homeOf } from './homes.js';
-import type { Known } from './known.js';
+import { isHarmless, isKnown, isSeparator, type Known } from './known.js';
 import { placed } from './placed.js';
 import type { Region } from './regions.js';
-import { list, MOST_READ, scan, type Token } from './scan.js';
+import { list, lower, MOST_READ, scan, type Token } from './scan.js';
 import { readStatement, saysNothing, statementsIn } from './statement.js';
+import { usesOf } from './uses.js';
 
 export interface Piece {
   readonly statements: readonly Statement[];
@@ -57,6 +59,32 @@ export function sourceOf(text: string, region: Region): Source {
     comments,
     parts: (region.parts?.map((part) => scan(part).tokens) ?? [tokens]).flatMap(statementsIn),
   };
+}
+
+/**
+ * As `understand`, once all names are known: a word that would become an unknown name and says nothing is left out, and
+ * nothing is understood where such a word says something.
+ */
+export function understandNames(source: Source, known: Known, parse: Parse): Understood | undefined {
+  const found = understand(source, known, parse);
+  if (found === undefined) return undefined;
+  const strange = strangeWords(source, found, known);
+  if (strange.length === 0) return found;
+  if (!strange.every((token) => isHarmless(token, known))) return undefined;
+  const parts = source.parts.map((part) => part.filter(({ text }) => !strange.some((token) => token.text === text)));
+  const again = understand({ ...source, parts }, known, parse);
+  return again === undefined || strangeWords(source, again, known).length > 0 ? undefined : again;
+}
+
+/** Words of the region that are taken for names that nothing declares, apart from those in lists. */
+function strangeWords({ tokens }: Source, { statements }: Understood, known: Known): readonly Token[] {
+  const own = new Names().add(statements);
+  const unknown = new Set(statements.flatMap(usesOf).filter((name) => !isKnown(name, known) && !isKnown(name, own)));
+  return tokens.filter((token, i) => {
+    if (token.kind !== 'word' || !unknown.has(token.text)) return false;
+    const isItem = [tokens[i - 1], tokens[i + 1]].some((one) => one !== undefined && isSeparator(one));
+    return WORDS.has(lower(token)) || isForeignWord(lower(token)) || (!isItem && isHarmless(token, known));
+  });
 }
 
 /** Undefined if a region is not understood, or if nothing is to be changed in it. */
