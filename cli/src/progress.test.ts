@@ -12,10 +12,15 @@ test('a run of more than a second says how far it is, a few times a second, and 
     [1200, 4],
   ] as const) {
     now = at;
-    progress.watch({ done, total: 5 });
+    const explored = [{ text: 'all 4 cuts of 2 links', faults: '4', complete: true }];
+    progress.watch({ done, total: 5, ...(done > 2 ? { explored } : {}) });
   }
   progress.end();
-  expect(shown).toEqual(['a.cap: 2 of 5 questions answered, 1 s', 'a.cap: 4 of 5 questions answered, 1 s', '']);
+  expect(shown).toEqual([
+    'a.cap: 2 of 5 questions answered, 1 s',
+    'a.cap: 4 of 5 questions answered under all 4 cuts of 2 links, 1 s',
+    '',
+  ]);
 });
 
 test('a short run, and one without a terminal, say nothing', () => {

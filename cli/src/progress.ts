@@ -6,8 +6,8 @@ const FIRST_MS = 1000;
 const BETWEEN_MS = 200;
 
 /**
- * Says on a terminal how far an exploration is, on a line that is gone when the result is printed. `name`: the design.
- * Call `end` before anything is printed.
+ * Says on a terminal how far an exploration is, with its bound so far, on a line that is gone when the result is
+ * printed. `name`: the design. Call `end` before anything is printed.
  */
 export function progressOf(
   { status }: Pick<Io, 'status'>,
@@ -18,12 +18,15 @@ export function progressOf(
   let next = start + FIRST_MS;
   let isShown = false;
   return {
-    watch: ({ done, total }) => {
+    watch: ({ done, total, explored }) => {
       const now = status.now();
       if (now < next) return;
       next = now + BETWEEN_MS;
       isShown = true;
-      status.show(`${name}: ${done} of ${total} questions answered, ${Math.round((now - start) / 1000)} s`);
+      // The first family says how many links; the others are single faults.
+      const [bound] = explored ?? [];
+      const under = bound === undefined ? '' : ` under ${bound.text}`;
+      status.show(`${name}: ${done} of ${total} questions answered${under}, ${Math.round((now - start) / 1000)} s`);
     },
     end: () => {
       if (isShown) status.show('');

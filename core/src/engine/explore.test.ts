@@ -262,7 +262,10 @@ test('progress counts up, from nothing to everything', () => {
   const asked = 'needs linearizable, read-your-writes\nexpect balance never stale\n';
   for (const step of explore(modelOf(`${bank}operation again: read cart from teller ${asked}`))) seen.push(step);
   expect(seen.every(({ done, total }, i) => total === 13 && done >= (seen[i - 1]?.done ?? 0))).toBe(true);
-  expect(seen[seen.length - 1]).toEqual({ done: 13, total: 13 });
+  expect(seen[0]?.explored).toBeUndefined();
+  const { explored = [], ...last } = seen[seen.length - 1] ?? {};
+  expect(last).toEqual({ done: 13, total: 13 });
+  expect(explored[0]?.text).toMatch(/^all \d+ cuts of \d+ links$/);
 });
 
 test('of a store with too many replicas nothing is claimed, while detecting either, and nothing expected holds or fails', () => {

@@ -1,7 +1,7 @@
 import type { Expectation, Model, Operation, VertexId } from '../model/model.js';
 import { storesBehind } from '../model/uses.js';
 import { type Looked, look, together } from './expectations.js';
-import type { ClientResult, ExpectationResult, NeedResult, Results } from './facts.js';
+import type { ClientResult, ExpectationResult, FamilyBound, NeedResult, Results } from './facts.js';
 import { type Cache, Memory } from './memory.js';
 import { needQuestions, type NeedQuestion, Needs } from './needs.js';
 import { exploreOperation } from './operation.js';
@@ -26,6 +26,11 @@ export interface ExploreProgress {
    */
   readonly done: number;
   readonly total: number;
+  /**
+   * The bound so far: the fewest faults that one of the answered questions about an operation covers; undefined before
+   * the first answer.
+   */
+  readonly explored?: readonly FamilyBound[];
 }
 
 /**
@@ -37,21 +42,28 @@ export function* explore(model: Model, options: ExploreOptions = {}): Generator<
   const engine = new Engine(model, options.cache ?? new Map<string, unknown>(), options.lastWrites);
   const total = questionsOf(model);
   let done = 0;
+  let explored: readonly FamilyBound[] | undefined;
+  const progress = (): ExploreProgress => ({ done, total, ...(explored === undefined ? {} : { explored }) });
   function* answered<T>(run: Generator<void, T>, questions = 1): Generator<ExploreProgress, T> {
     for (;;) {
       const next = run.next();
       if (next.done === true) {
         done += questions;
         // Small questions do not pause by themselves, and there may be thousands.
-        yield { done, total };
+        yield progress();
         return next.value;
       }
-      yield { done, total };
+      yield progress();
     }
   }
   const clients: ClientResult[] = [];
   for (const [operation, { clients: issuers }] of model.operations.entries()) {
-    for (const client of issuers) clients.push(yield* answered(engine.client(operation, client)));
+    for (const client of issuers) {
+      const result = yield* answered(engine.client(operation, client));
+      if (result.notKnown === undefined && (explored === undefined || covers(explored) > covers(result.explored)))
+        ({ explored } = result);
+      clients.push(result);
+    }
   }
   const expectations: ExpectationResult[] = [];
   for (const [index, expectation] of model.expectations.entries()) {
@@ -74,6 +86,11 @@ export function exploreAll(
     if (next.done === true) return next.value;
     watch?.(next.value);
   }
+}
+
+/** How many faults a bound covers. */
+function covers(explored: readonly FamilyBound[]): bigint {
+  return explored.reduce((sum, { faults }) => sum + BigInt(faults), 0n);
 }
 
 /** One for each client of each operation, of each expectation and of each need. */
