@@ -9,7 +9,10 @@ import { countPairs } from '../network/places.js';
 import { type FaultGroup, likelyCauses } from './likelyCauses.js';
 import { tierOf } from './tier.js';
 
-/** Faults that do the same to everybody stand in one column; `causes` are in order of declaration, one at least. */
+/**
+ * Faults that do the same to everybody stand in one column, in the group of the first of them; `causes` are in order of
+ * declaration, one at least.
+ */
 export interface HeatColumn {
   readonly group: FaultGroup | 'rare';
   readonly causes: readonly Cause[];
@@ -111,10 +114,11 @@ function* heatOf(
   const columns = new Map<string, { readonly column: HeatColumn; readonly cells: readonly HeatCell[] }>();
   for (const { group, cause } of asked.slice(0, most)) {
     const cells = (yield* verdictsUnderInSteps(model, cause)).map(cellOf);
-    const key = [group, ...cells.map(keyOf)].join('\n');
+    // The healthy network is what the others are compared with.
+    const key = [group === 'no fault', ...cells.map(keyOf)].join('\n');
     const known = columns.get(key);
     columns.set(key, {
-      column: { group, causes: [...(known?.column.causes ?? []), cause] },
+      column: { group: known?.column.group ?? group, causes: [...(known?.column.causes ?? []), cause] },
       cells: known?.cells ?? cells,
     });
   }

@@ -131,14 +131,12 @@ test('the matrix: a heat map of likely faults, the decisions, and the rest under
     ' 2',
     ' 1',
     'named 2',
-    'links 1',
-    'nodes 4',
-    'zones 3',
-    'pairs 1',
+    'nodes 3',
+    'zones 2',
   ]);
   expect(matrix?.table?.rows[0]?.cells[2]?.label).toBe('balance from teller with no fault at all, 160 ms: ok');
   expect([matrix?.table?.columns.slice(0, 6).join(' | '), ...cells(matrix, 5)].join('\n')).toMatchInlineSnapshot(`
-    "operation | from | healthy | atlantic | noEu | us–eu cut
+    "operation | from | healthy | atlantic, us–eu cut, us or eu apart, us and eu apart | noEu, eu1 stopped | us1 isolated, us1 stopped
     balance | teller | ok | ok | ok
     balance | traveller | ok | error | ok
     balance | kiosk | ok | error | –

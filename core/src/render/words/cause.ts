@@ -1,5 +1,6 @@
 import type { Cause } from '../../engine/facts.js';
 import type { Model, VertexId } from '../../model/model.js';
+import { causeSize } from '../../network/fault.js';
 import { asPlaces, linksOfNode, placePair } from '../../network/places.js';
 import { vertexName } from './names.js';
 import { either, list, shortList } from './sentence.js';
@@ -143,21 +144,26 @@ export function causeTitle(model: Model, cause: Cause): string {
 /** How many things that do the same when they break are named in the head of a column. */
 const MOST_ALIKE = 3;
 
-/** Faults that do the same, each by itself, as the head of a column: "us1 or us2 isolated, us1 stopped". */
+/** Faults that do the same, each by itself, as the head of a column: "ocean, us1 or us2 isolated, us1 stopped". */
 export function alikeTitle(model: Model, causes: readonly Cause[], most = MOST_ALIKE): string {
-  const kinds = new Map<string, string[]>();
-  const several: string[] = [];
+  // In order of the first of each kind; of several things at once, which takes many words, one is named.
+  const kinds = new Map<string, { readonly broken: string; readonly names: string[] }>();
   for (const cause of causes) {
     const [clause, ...more] = clausesOf(model, cause);
-    if (clause?.names.length !== 1 || more.length > 0 || cause.partition !== undefined)
-      several.push(causeTitle(model, cause));
-    else kinds.set(clause.short, [...(kinds.get(clause.short) ?? []), clause.names[0] ?? '?']);
+    const isSingle = clause?.names.length === 1 && more.length === 0 && cause.partition === undefined;
+    const isNamed = cause.partition !== undefined && causeSize(cause) === 0;
+    const kind = isSingle ? `${clause.short} ${cause.pairs.length}` : isNamed ? 'named' : 'several';
+    const known = kinds.get(kind) ?? { broken: isSingle ? ` ${clause.short}` : '', names: [] };
+    known.names.push(isSingle ? (clause.names[0] ?? '?') : causeTitle(model, cause));
+    kinds.set(kind, known);
   }
-  const singles = [...kinds].map(([broken, names]) => `${either(names, most)} ${broken}`);
-  // Each of several things at once takes many words.
-  const [first, ...others] = several;
-  const rest = others.length > 0 ? [`or ${others.length} more`] : [];
-  return [...singles, ...(first === undefined ? [] : [first, ...rest])].join(', ');
+  return [...kinds]
+    .map(([kind, { broken, names }]) => {
+      const [first, ...others] = names;
+      if (kind === 'several') return others.length > 0 ? `${first}, or ${others.length} more` : first;
+      return `${either(names, most)}${broken}`;
+    })
+    .join(', ');
 }
 
 function partitionName(model: Model, partition: number): string {
