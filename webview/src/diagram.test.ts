@@ -237,6 +237,26 @@ test('the picture is moved by dragging, which breaks nothing', async () => {
   expect(await told()).toEqual([{ type: 'ready' }]);
 });
 
+test('the names of a large network can be read; the whole of it is shown where one asks for it', async () => {
+  const zones = Array.from({ length: 6 }, (_, i) => `zone z${i} { node ${[0, 1, 2, 3, 4].map((k) => `z${i}n${k}`)} }`);
+  const links = zones.flatMap((_, i) => [`link z${i} -- z${(i + 1) % 6} 5ms`, `link z${i} -- z${(i + 3) % 6} 9ms`]);
+  const { model } = resolve(parse(`${[...zones, ...links].join('\n')}\nclient app in z0\n`));
+  const small = diagram();
+  const scene = drawWithVerdicts(model, { cause: causeOf(model, HEALTHY) });
+  await tell({ ...small, diagram: { ...small.diagram, scene } });
+  const height = (): Promise<number> =>
+    page
+      .locator('#picture .name')
+      .first()
+      .evaluate((name) => name.getBoundingClientRect().height);
+  expect(await height()).toBeGreaterThan(9);
+  await page.getByRole('button', { name: 'Fit' }).click();
+  const [picture, place] = await Promise.all(
+    ['#picture svg', '#picture'].map((one) => page.locator(one).evaluate((it) => it.getBoundingClientRect().height)),
+  );
+  expect(picture).toBeLessThanOrEqual(Math.ceil(place ?? 0));
+});
+
 test('partitions, smallest causes, and who is pointed out are chosen from lists', async () => {
   await tell(diagram());
   await page.locator('#partition').selectOption('ocean');

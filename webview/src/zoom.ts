@@ -5,6 +5,12 @@ const LARGEST = 4;
 const SMALLEST = 0.1;
 /** A picture that is read from top to bottom does not get smaller than this by itself. */
 const SMALLEST_READABLE = 0.7;
+/** Nor does a network, unless one asks for the whole. */
+const SMALLEST_NETWORK = 0.6;
+/** Where a picture is smaller than it was drawn, its texts are this much larger at most, or they leave their boxes. */
+const LARGEST_TEXT = 1.25;
+/** Below this size only names are shown: everything else could not be read. */
+const ONLY_NAMES = 0.45;
 /** A small design is not enlarged further. */
 const LARGEST_FIT = 1.25;
 const STEP = 1.25;
@@ -15,6 +21,8 @@ export class Zoom {
   private size = { width: 1, height: 1 };
   /** Undefined: as large as it fits. */
   private chosen: number | undefined;
+  /** Has somebody asked for the whole picture, however small its texts get? */
+  private isWhole = false;
 
   /** `fits`: what of the picture is seen without scrolling when it fits. */
   constructor(
@@ -50,6 +58,7 @@ export class Zoom {
 
   fit(): void {
     this.chosen = undefined;
+    this.isWhole = true;
     this.apply();
   }
 
@@ -72,7 +81,10 @@ export class Zoom {
       return this.chosen ?? Math.max(SMALLEST_READABLE, Math.min(1, clientWidth / this.size.width));
     return (
       this.chosen ??
-      Math.max(SMALLEST, Math.min(LARGEST_FIT, clientWidth / this.size.width, clientHeight / this.size.height))
+      Math.max(
+        this.isWhole ? SMALLEST : SMALLEST_NETWORK,
+        Math.min(LARGEST_FIT, clientWidth / this.size.width, clientHeight / this.size.height),
+      )
     );
   }
 
@@ -81,6 +93,8 @@ export class Zoom {
     // Whole pixels, rounded down, or the place would get scroll bars that it does not need.
     this.svg.setAttribute('width', String(Math.floor(this.size.width * this.scale)));
     this.svg.setAttribute('height', String(Math.floor(this.size.height * this.scale)));
+    this.svg.style.setProperty('--text-size', String(Math.min(LARGEST_TEXT, Math.max(1, 1 / this.scale))));
+    this.svg.classList.toggle('only-names', this.scale < ONLY_NAMES);
   }
 
   private dragging(): void {
