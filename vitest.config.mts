@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Designs, texts and edits that are drawn by chance, from seeds: `npm run check` leaves them out. */
 const RANDOM = [
   'core/src/testing/{anyText,naive,simulated}/**/*.test.ts',
-  'core/src/testing/{needs,patterns}.compare.test.ts',
+  'core/src/testing/{needs,patterns,reliability}.compare.test.ts',
   'core/src/findings/openGate.test.ts',
   'core/src/fixes/honest.test.ts',
   'core/src/syntax/unaffected.test.ts',

@@ -8,6 +8,8 @@ export const EXPECTATION = {
   notKnown: warning('expectation-not-known'),
   /** Words for a time of the break that make no sense together. */
   phase: error('expectation-phase'),
+  /** A share of time where there can be none. */
+  share: error('expectation-share'),
   /** It depends on something that has a mistake. */
   notJudged: warning('expectation-not-judged'),
 };

@@ -1,10 +1,13 @@
 import type { Expectation, Model, Operation, VertexId } from '../model/model.js';
 import { storesBehind } from '../model/uses.js';
+import { failingOf } from '../network/failing.js';
 import { type Looked, look, together } from './expectations.js';
-import type { ClientResult, ExpectationResult, FamilyBound, NeedResult, Results } from './facts.js';
+import type { ClientResult, ExpectationResult, FamilyBound, NeedResult, Reliability, Results } from './facts.js';
 import { type Cache, Memory } from './memory.js';
 import { needQuestions, type NeedQuestion, Needs } from './needs.js';
 import { exploreOperation } from './operation.js';
+import { mostCombinations, reliabilityOf } from './reliability.js';
+import { ofShares } from './shareOfTime.js';
 import { maxRuns } from './sweep.js';
 import { Verdicts } from './verdicts.js';
 
@@ -109,6 +112,11 @@ function clientsOf(model: Model, expectation: Expectation): readonly VertexId[] 
     : (model.operations[expectation.operation]?.clients ?? []);
 }
 
+function withoutProbability<T extends object>(part: T): Omit<T, 'fails'> {
+  const { fails: _, ...rest } = part as T & { readonly fails?: number };
+  return rest;
+}
+
 /** The questions about one model, each answered from memory if nothing that it depends on has changed. */
 class Engine {
   private readonly verdicts: Verdicts;
@@ -117,6 +125,9 @@ class Engine {
   /** Per operation, its key without the client. */
   private readonly keys: readonly string[];
   private readonly limitOfRuns: number;
+  /** All that fails, for the keys of shares of time. */
+  private readonly probabilities: string;
+  private readonly combinations: number;
 
   constructor(
     private readonly model: Model,
@@ -125,8 +136,13 @@ class Engine {
   ) {
     this.verdicts = new Verdicts(model, lastWrites);
     this.limitOfRuns = maxRuns(model.links.length, questionsOf(model));
-    const { vertices, links, services, families, partitions } = model;
+    const { services, families, partitions, risks = [] } = model;
+    // No single fault depends on how often it happens: a changed probability leaves all results but the shares of time.
+    const [vertices, links] = [model.vertices.map(withoutProbability), model.links.map(withoutProbability)];
     const network = JSON.stringify([lastWrites, this.limitOfRuns, vertices, links, services, families, partitions]);
+    const failing = failingOf(model);
+    this.probabilities = JSON.stringify([failing, risks.map((risk) => [risk.links, risk.vertices])]);
+    this.combinations = Math.min(this.limitOfRuns, mostCombinations(questionsOf(model)));
     this.memory = new Memory(model, cache, network);
     this.keys = this.keysOf(model);
   }
@@ -168,7 +184,20 @@ class Engine {
     const found = yield* this.memory.cached(`client ${this.key(operation, client)}`, () =>
       exploreOperation(this.verdicts, operation, client, this.limitOfRuns),
     );
-    return this.memory.same(`result ${operation} ${client}`, found, () => ({ operation, client, ...found }));
+    const reliability = found.notKnown === undefined ? yield* this.reliability(operation, client) : undefined;
+    const place = `result ${operation} ${client}`;
+    const results = this.memory.same(place, found, () => new Map<Reliability | undefined, ClientResult>());
+    const known = results.get(reliability);
+    if (known !== undefined) return known;
+    const made = { operation, client, ...found, ...(reliability === undefined ? {} : { reliability }) };
+    results.set(reliability, made);
+    return made;
+  }
+
+  private *reliability(operation: number, client: VertexId): Generator<void, Reliability | undefined> {
+    return yield* this.memory.cached(`share ${this.probabilities} ${this.key(operation, client)}`, () =>
+      reliabilityOf(this.verdicts, operation, client, this.combinations),
+    );
   }
 
   *need(question: NeedQuestion): Generator<void, NeedResult> {
@@ -185,6 +214,12 @@ class Engine {
     if (expectation === undefined) throw new RangeError(`no expectation ${index}`);
     const why = this.verdicts.limit(expectation.operation);
     if (why !== undefined) return { expectation: index, status: 'not known', bound: 'nothing', why };
+    if (expectation.share !== undefined) {
+      const shares: { client: VertexId; reliability: Reliability | undefined }[] = [];
+      for (const client of clientsOf(this.model, expectation))
+        shares.push({ client, reliability: yield* this.reliability(expectation.operation, client) });
+      return ofShares(index, expectation, shares);
+    }
     const key = JSON.stringify({ ...expectation, operation: 0, clients: [] });
     const looked: { client: VertexId; one: Looked }[] = [];
     for (const client of clientsOf(this.model, expectation)) {

@@ -1,4 +1,4 @@
-import type { Harm } from '../base/harm.js';
+import type { Harm, VerdictKind } from '../base/harm.js';
 import type { Guarantee, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 
@@ -84,9 +84,40 @@ export interface ClientResult {
   readonly okReason: string;
   /** One per named partition of the model, same index. */
   readonly partitions: readonly FaultVerdict[];
+  /** Absent: nothing in the design has a probability. */
+  readonly reliability?: Reliability;
   readonly explored: readonly FamilyBound[];
   /** In decimal, over all families, the healthy network and the named partitions. */
   readonly faults: string;
+}
+
+/** A share of time, from 0 to 1, as a range; both ends are equal where nothing was left out. */
+export interface Share {
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * How much of the time in which a client runs its requests may end how, once each break has settled. The probabilities
+ * of the design are taken as independent.
+ */
+export interface Reliability {
+  /** How many combinations were judged. */
+  readonly runs: number;
+  /** False: combinations too rare for the limit were left out, so shares are ranges. */
+  readonly isComplete: boolean;
+  /** The share of those, in which any verdict may be possible. */
+  readonly leftOut: number;
+  /** A request may get no answer: `error`, `unknown` or `partial`. */
+  readonly unanswered: Share;
+  /** Every verdict but ok that is possible at some time, in order of `VERDICTS`. */
+  readonly verdicts: readonly { readonly verdict: VerdictKind; readonly all: Share; readonly beyondLag: Share }[];
+  /** The thing that matters most for answers, and the share without one if it were down half as often. */
+  readonly matters?: {
+    readonly kind: 'link' | 'vertex' | 'risk';
+    readonly index: number;
+    readonly unansweredAtHalf: number;
+  };
 }
 
 /** Three values: a limit that was hit is never called safe. */
@@ -98,7 +129,10 @@ export interface ExpectationResult {
   readonly status: ExpectationStatus;
   /** What was explored: "under atlantic", "all 11 sets of at most 2 of 4 links". */
   readonly bound: string;
-  /** For `fails`: the smallest counterexample; one that is left once the break has settled, if there is one. */
+  /**
+   * For `fails`: the smallest counterexample; one that is left once the break has settled, if there is one. A share of
+   * time has none.
+   */
   readonly counterexample?: {
     readonly client: VertexId;
     readonly verdict: FaultVerdict;
@@ -107,6 +141,8 @@ export interface ExpectationResult {
   };
   /** For `fails`: with `once settled` it would hold. */
   readonly holdsOnceSettled?: true;
+  /** Of an expectation about a share of time: the client for whom it is worst, and that share. */
+  readonly measured?: { readonly client: VertexId; readonly share: Share };
   /** For `holds`, if an answer is expected: the worst harm to data until the break is noticed. */
   readonly window?: HarmedUntilNoticed & { readonly client: VertexId };
   /** For `not known`: the limit that was hit, or that nobody issues the operation. */

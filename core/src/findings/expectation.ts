@@ -10,6 +10,7 @@ import { relatedTo } from '../render/related.js';
 import { briefTexts } from '../render/words/brief.js';
 import { culprit } from '../render/words/culprit.js';
 import { meanwhileText, untilNoticed } from '../render/words/noticed.js';
+import { measuredText } from '../render/words/measured.js';
 import { operationName } from '../render/words/names.js';
 import { capital } from '../render/words/sentence.js';
 import { reasonText } from '../render/words/verdict.js';
@@ -38,7 +39,8 @@ export function judgeExpectation(resolved: Resolved, result: ExpectationResult):
 
 /** What happens instead of what a failing expectation says, in 20 words where names allow. */
 export function failureText({ model }: Resolved, expectation: Expectation, result: ExpectationResult): string {
-  const { counterexample } = result;
+  const { counterexample, measured } = result;
+  if (measured !== undefined) return `fails: ${measuredText(model, expectation, measured)}`;
   const outcome = counterexample === undefined ? undefined : culprit(expectation, counterexample.verdict.outcomes);
   if (counterexample === undefined || outcome === undefined) return 'this does not hold';
   const { cause } = counterexample.verdict;

@@ -80,6 +80,11 @@ function usesOf(statement: Statement): { readonly kind: SymbolKind; readonly wor
         if (line.kind === 'groups') return as('node', line.groups.flat());
         return as('node', line.kind === 'cut' ? [line.from, line.to] : line.targets);
       });
+    case 'risk':
+      return as(
+        'node',
+        statement.members.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
+      );
     case 'expect':
       return [
         ...as('operation', [statement.operation]),

@@ -27,6 +27,7 @@ describe('completion', () => {
       'service',
       'operation',
       'partition',
+      'risk',
       'expect',
       'accept',
       'explore',

@@ -45,6 +45,10 @@ export function elementsAt(resolved: Resolved, offset: number): Elements {
     case 'store':
     case 'operation':
       return { vertices: [...(taking(symbol.kind, symbol.index) ?? [])].sort((a, b) => a - b), links: [] };
+    case 'risk': {
+      const risk = model.risks?.[symbol.index];
+      return risk === undefined ? NONE : { vertices: risk.vertices, links: risk.links };
+    }
     case 'partition':
       return NONE;
   }

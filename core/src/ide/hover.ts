@@ -12,6 +12,7 @@ import { needHover } from './hover/need.js';
 import { type Known, operationHover } from './hover/operation.js';
 import { partitionHover } from './hover/partition.js';
 import { presetHover } from './hover/preset.js';
+import { riskHover } from './hover/risk.js';
 import { serviceHover } from './hover/service.js';
 import { storeHover } from './hover/store.js';
 import { vertexHover } from './hover/vertex.js';
@@ -96,6 +97,8 @@ function symbolHover(
       return serviceHover(model, index);
     case 'operation':
       return operationHover(model, index, known, span);
+    case 'risk':
+      return riskHover(model, index);
     case 'partition':
       return partitionHover(model, index, results, linkTo);
   }

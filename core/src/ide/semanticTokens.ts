@@ -62,6 +62,7 @@ const KINDS: Readonly<Record<SymbolKind, TokenType>> = {
   service: 'class',
   operation: 'function',
   partition: 'macro',
+  risk: 'macro',
 };
 
 const OPERATORS: ReadonlySet<string> = new Set(['--', '->', '|', '=']);

@@ -73,6 +73,12 @@ function entriesOf(statement: Statement): readonly OutlineSymbol[] {
         : [];
     case 'partition':
       return statement.name ? [entry('partition', statement.name, { statement: statement.span, detail: '' })] : [];
+    case 'risk': {
+      const detail = statement.members
+        .map(({ from, to }) => (to ? `${from.name} -- ${to.name}` : from.name))
+        .join(', ');
+      return statement.name ? [entry('risk', statement.name, { statement: statement.span, detail })] : [];
+    }
     case 'mesh':
     case 'expect':
     case 'accept':

@@ -18,8 +18,8 @@ export type { VerdictKind } from '../base/harm.js';
 export type VertexId = number;
 
 export type Vertex =
-  | { readonly kind: 'node'; readonly name: string; readonly zone?: VertexId }
-  | { readonly kind: 'zone'; readonly name: string; readonly members: readonly VertexId[] }
+  | { readonly kind: 'node'; readonly name: string; readonly zone?: VertexId; readonly fails?: number }
+  | { readonly kind: 'zone'; readonly name: string; readonly members: readonly VertexId[]; readonly fails?: number }
   | { readonly kind: 'router'; readonly name: string }
   | {
       readonly kind: 'client';
@@ -44,7 +44,19 @@ export interface Link {
   /** Carries messages from a to b only. */
   readonly oneWay: boolean;
   readonly roundTripMs?: number;
+  /** The share of time in which it is down, from 0 to 1. */
   readonly fails?: number;
+}
+
+/** What fails together: cables in one duct, machines on one power feed. */
+export interface Risk {
+  readonly name: string;
+  /** Indices of links, which are cut both ways. */
+  readonly links: readonly number[];
+  /** Nodes that are stopped, zones that are lost, routers. */
+  readonly vertices: readonly VertexId[];
+  /** The share of time in which it has happened, from 0 to 1. */
+  readonly fails: number;
 }
 
 export type Choice = 'CP' | 'AP';
@@ -212,6 +224,18 @@ export interface Expectation {
   readonly whileDetecting: boolean;
   /** Is it about the time afterwards only? If it is neither, the verdict decides: see `phasesOf`. */
   readonly onceSettled: boolean;
+  /** It is about a share of time, which the probabilities of the design give, and not about single faults. */
+  readonly share?: TimeShare;
+}
+
+/**
+ * `available` for at least all time but this share, or another verdict for at most this share. From 0 to 1: what is
+ * expected to be rare, so that small shares stay exact.
+ */
+export interface TimeShare {
+  readonly most: number;
+  /** As it is written: "99.99%", "5min a year". */
+  readonly text: string;
 }
 
 export interface Acceptance {
@@ -239,6 +263,8 @@ export interface Model {
   readonly acceptances: readonly Acceptance[];
   /** What `explore` says; by default all links, and one fault of each other kind, each by itself. */
   readonly families: readonly FaultFamily[];
+  /** Absent: none. */
+  readonly risks?: readonly Risk[];
 }
 
 /** Where the things of a model stand in the text. Same indices as in the model. Implicit links have no place. */
@@ -253,6 +279,7 @@ export interface Origins {
   /** Per operation, per step, each of its needs. */
   readonly needs: readonly (readonly (readonly Span[])[])[];
   readonly partitions: readonly Span[];
+  readonly risks: readonly Span[];
   /** The whole statement. */
   readonly expectations: readonly Span[];
   readonly acceptances: readonly Span[];
@@ -268,7 +295,8 @@ export type SymbolKind =
   | 'store'
   | 'service'
   | 'operation'
-  | 'partition';
+  | 'partition'
+  | 'risk';
 
 /**
  * One declared name: where it is declared (the word itself and the whole statement) and every place that refers to it.

@@ -14,11 +14,12 @@ import { ofKind } from './resolve/ofKind.js';
 import { type OperationPart, resolveOperation } from './resolve/operation.js';
 import { resolvePartition } from './resolve/partition.js';
 import { type Places, resolvePlaces } from './resolve/places.js';
+import { resolveRisk } from './resolve/risk.js';
 import { type Entry, Scope } from './resolve/scope.js';
 import { withRequired } from './resolve/requires.js';
 import { resolveService } from './resolve/service.js';
 import { resolveStore } from './resolve/store/store.js';
-import { mistakeOfExpectation, unjudged, unjudgedOperations } from './resolve/unjudged.js';
+import { type Judged, mistakeOfExpectation, unjudged, unjudgedOperations } from './resolve/unjudged.js';
 
 /**
  * Binds names, fills in defaults and reports what makes no sense, which is left out of the model. Never throws. Each
@@ -53,6 +54,7 @@ export function* resolveInSteps(parsed: Parsed): Steps<Resolved> {
     sizeOf,
     (one) => resolvePartition(one, scope, places, ends) ?? [],
   );
+  const risks = scope.number(ofKind(statements, 'risk').flatMap((one) => resolveRisk(one, scope, places, ends) ?? []));
   const families = familiesOf(parsed, scope);
   const mistakes = yield* Mistakes.of(parsed, scope.diagnostics);
   const wrongOperations = yield* unjudgedOperations(parsed, mistakes);
@@ -82,16 +84,22 @@ export function* resolveInSteps(parsed: Parsed): Steps<Resolved> {
     expectations: expectations.map(({ expectation }) => expectation),
     acceptances: acceptances.map(({ acceptance }) => acceptance),
     families,
+    ...(risks.length === 0 ? {} : { risks: risks.map(({ risk }) => risk) }),
   };
-  const parts = { places, links: linkParts, stores, services, operations: operationParts, partitions };
+  const parts = { places, links: linkParts, stores, services, operations: operationParts, partitions, risks };
   const origins = originsOf({ ...parts, expectations, acceptances });
   const diagnostics = [...scope.diagnostics, ...includesWithErrors(parsed, scope.diagnostics)].sort(inOrder);
-  const left = yield* unjudged(parsed, allMistakes, wrongOperations, {
-    operations: new Set(operations.map(({ name }) => name)),
-    partitions: new Set(partitions.map(({ partition }) => partition.name)),
-    expectations: new Set(expectations.map(({ span }) => span.start)),
-  });
+  const left = yield* unjudged(parsed, allMistakes, wrongOperations, judgedIn(model, expectations));
   return { ...parsed, model, origins, unjudged: left, symbols: scope.symbols, diagnostics };
+}
+
+/** What is in the model, by its name or place. */
+function judgedIn({ operations, partitions }: Model, expectations: readonly Spanned<Span>[]): Judged {
+  return {
+    operations: new Set(operations.map(({ name }) => name)),
+    partitions: new Set(partitions.map(({ name }) => name)),
+    expectations: new Set(expectations.map(({ span }) => span.start)),
+  };
 }
 
 interface Placed {
@@ -109,6 +117,7 @@ interface Parts {
   readonly services: readonly Placed[];
   readonly operations: readonly (Placed & Pick<OperationPart, 'steps' | 'needs'>)[];
   readonly partitions: readonly Placed[];
+  readonly risks: readonly Placed[];
   readonly expectations: readonly Spanned<Span>[];
   readonly acceptances: readonly Spanned<Span>[];
 }
@@ -124,6 +133,7 @@ function originsOf({ places, ...parts }: Parts): Origins {
     steps: parts.operations.map(({ steps }) => steps),
     needs: parts.operations.map(({ needs }) => needs),
     partitions: words(parts.partitions),
+    risks: words(parts.risks),
     expectations: parts.expectations.map(({ span }) => span),
     acceptances: parts.acceptances.map(({ span }) => span),
   };

@@ -43,16 +43,29 @@ interface Base {
   readonly span: Span;
 }
 
+/** `node a, b fails 0.1%` – the share holds for every name. */
 export interface NodeStatement extends Base {
   readonly kind: 'node';
   readonly names: readonly Word[];
+  readonly fails?: ProbabilityLiteral;
 }
 
-/** `zone us { node us1, us2 }`; a body may hold several `node` lines. */
+/** `zone us fails 0.01% { node us1, us2 }`; a body may hold several `node` lines. */
 export interface ZoneStatement extends Base {
   readonly kind: 'zone';
   readonly name?: Word;
+  readonly fails?: ProbabilityLiteral;
   readonly nodes: readonly Word[];
+  /** Of the lines that say how often their nodes fail. */
+  readonly failing: readonly { readonly names: readonly Word[]; readonly fails: ProbabilityLiteral }[];
+}
+
+/** `risk duct { cable1, us -- eu, rack } fails 0.05%` */
+export interface RiskStatement extends Base {
+  readonly kind: 'risk';
+  readonly name?: Word;
+  readonly members: readonly { readonly from: Word; readonly to?: Word; readonly span: Span }[];
+  readonly fails?: ProbabilityLiteral;
 }
 
 export interface RouterStatement extends Base {
@@ -218,6 +231,15 @@ export type UnderClause =
   | { readonly kind: 'any'; readonly counts: readonly FaultCount[]; readonly span: Span }
   | { readonly kind: 'none'; readonly span: Span };
 
+/** `99.99%` is the least share of time, `at most 5min a year` the most; as the rest, from 0 to 1. */
+export interface ShareClause {
+  readonly kind: 'least' | 'most';
+  /** Of `least`, the share that is left: 0.0001. */
+  readonly most: number;
+  readonly text: string;
+  readonly span: Span;
+}
+
 export interface ExpectStatement extends Base {
   readonly kind: 'expect';
   readonly operation?: Word;
@@ -226,6 +248,7 @@ export interface ExpectStatement extends Base {
   /** One of the verdicts or `available`; any other word is kept, and a check reports it. */
   readonly verdict?: Word;
   readonly beyondLag: boolean;
+  readonly share?: ShareClause;
   readonly under?: UnderClause;
   readonly whileDetecting: boolean;
   readonly onceSettled: boolean;
@@ -261,6 +284,7 @@ export type Statement =
   | MeshStatement
   | StoreStatement
   | ServiceStatement
+  | RiskStatement
   | OperationStatement
   | PartitionStatement
   | ExpectStatement

@@ -5,7 +5,17 @@ import { clausesOf, LANGUAGE, wordsOf } from './language/index.js';
 import { secondWords } from './language/units.js';
 import type { ValueGroup, WordRow } from './language/word.js';
 
-export type NameKind = 'node' | 'zone' | 'router' | 'client' | 'link' | 'store' | 'service' | 'operation' | 'partition';
+export type NameKind =
+  | 'node'
+  | 'zone'
+  | 'router'
+  | 'client'
+  | 'link'
+  | 'store'
+  | 'service'
+  | 'operation'
+  | 'partition'
+  | 'risk';
 
 /** What may stand at a place: keywords to write, names to pick, values to choose. */
 export interface Expected {
@@ -105,7 +115,14 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
     words.findLast((one, i) => i > 0 && markers.includes(one));
   switch (words[0]) {
     case 'zone':
-      return depth > 0 ? (words[words.length - 1] === 'node' || separated ? NOTHING : keywords('node')) : NOTHING;
+      if (depth <= 0) return words.length === 2 ? keywords('fails') : NOTHING;
+      return words[words.length - 1] === 'node' || separated ? NOTHING : keywords('node', 'fails');
+    case 'node':
+      return words.length > 1 && !separated && !words.includes('fails') ? keywords('fails') : NOTHING;
+    case 'risk':
+      if (depth > 0)
+        return word === '{' || separated || last?.tokenType === Both ? names('link', ...ANY_PLACE) : NOTHING;
+      return last?.tokenType === Close ? keywords('fails') : NOTHING;
     case 'client': {
       const marker = lastOf('in', 'at', 'via');
       if (word === 'in') return names('zone');
@@ -257,6 +274,6 @@ function inExpect(words: readonly string[], last: IToken | undefined, separated:
   const verdict = words.findIndex(
     (one, i) => i > 1 && [...VERDICTS, 'available'].includes(one) && words[i - 1] !== 'from',
   );
-  if (verdict >= 0) return both(keywords('beyond lag'), tail);
+  if (verdict >= 0) return both(keywords('beyond lag', 'at most'), tail);
   return from >= 0 ? both(keywords('never'), verdicts) : tail;
 }

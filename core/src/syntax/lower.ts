@@ -35,6 +35,7 @@ import {
   msPer,
   type Part,
 } from './cst.js';
+import { failing, shareClause } from './lowerShare.js';
 
 /** Makes the syntax tree of one statement from the result of the parser. After a mistake any part may be missing. */
 export function lower(cst: CstNode, span: Span, report: (diagnostic: Diagnostic) => void): Statement | undefined {
@@ -48,14 +49,32 @@ export function lower(cst: CstNode, span: Span, report: (diagnostic: Diagnostic)
 }
 
 const STATEMENTS = new Map<string, (part: Part) => Statement>([
-  ['node', (part) => ({ kind: 'node', span: part.span, names: names(part) })],
+  ['node', (part) => ({ kind: 'node', span: part.span, names: names(part), ...failing(part) })],
   [
     'zone',
     (part) => ({
       kind: 'zone',
       span: part.span,
       ...optional('name', word(part, 'Name')),
+      ...failing(part),
       nodes: nodesOf(part, 'node').flatMap((node) => names(node)),
+      failing: nodesOf(part, 'node').flatMap((node) => {
+        const { fails } = failing(node);
+        return fails === undefined ? [] : [{ names: names(node), fails }];
+      }),
+    }),
+  ],
+  [
+    'risk',
+    (part) => ({
+      kind: 'risk',
+      span: part.span,
+      ...optional('name', word(part, 'Name')),
+      members: nodesOf(part, 'threatened').flatMap((member) => {
+        const from = word(member, 'from');
+        return from === undefined ? [] : [{ from, ...optional('to', word(member, 'to')), span: member.span }];
+      }),
+      ...failing(part),
     }),
   ],
   ['router', (part) => ({ kind: 'router', span: part.span, names: names(part) })],
@@ -330,6 +349,7 @@ function partitionLine(part: Part): PartitionLine[] {
 
 function expectation(part: Part): Statement {
   const [under] = nodesOf(part, 'under').flatMap(underClause);
+  const [share] = nodesOf(part, 'share').flatMap(shareClause);
   return {
     kind: 'expect',
     span: part.span,
@@ -338,6 +358,7 @@ function expectation(part: Part): Statement {
     never: has(part, 'Never'),
     ...optional('verdict', word(part, 'verdict')),
     beyondLag: has(part, 'Beyond'),
+    ...optional('share', share),
     ...optional('under', under),
     whileDetecting: nodesOf(part, 'phase').some((phase) => has(phase, 'While')),
     onceSettled: nodesOf(part, 'phase').some((phase) => has(phase, 'Once')),

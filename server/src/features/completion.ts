@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   client: CompletionItemKind.Event,
   link: CompletionItemKind.Reference,
   service: CompletionItemKind.Class,
+  risk: CompletionItemKind.Event,
   store: CompletionItemKind.Struct,
   operation: CompletionItemKind.Method,
   partition: CompletionItemKind.Operator,

@@ -11,6 +11,7 @@ export const SYMBOL_KINDS: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> =
   client: SymbolKind.Event,
   link: SymbolKind.Key,
   service: SymbolKind.Class,
+  risk: SymbolKind.Event,
   store: SymbolKind.Struct,
   operation: SymbolKind.Method,
   partition: SymbolKind.Operator,

@@ -78,6 +78,7 @@ function columnsOf(
   switch (statement.kind) {
     case 'zone':
     case 'partition':
+    case 'risk':
     case 'store':
     case 'service':
       return behind(statement.name, '');

@@ -4,6 +4,7 @@ import { whenText } from '../../render/words/cause.js';
 import { culprit } from '../../render/words/culprit.js';
 import { escapeMarkdown } from '../../render/print/markdown.js';
 import { meanwhileText, untilNoticed } from '../../render/words/noticed.js';
+import { measuredText } from '../../render/words/measured.js';
 import { vertexName } from '../../render/words/names.js';
 import { capital } from '../../render/words/sentence.js';
 import { moreLinks, type LinkTo } from '../action.js';
@@ -25,6 +26,9 @@ export function expectationHover(model: Model, index: number, results: Results |
       `${escapeMarkdown(result.bound)}${moreLinks(linkTo, ['all expectations', { kind: 'expectations' }])}`,
   ];
   const counter = result.counterexample;
+  const measuredFor = model.expectations[index];
+  if (result.measured !== undefined && measuredFor !== undefined)
+    lines.push('', escapeMarkdown(capital(measuredText(model, measuredFor, result.measured))));
   const expectation = model.expectations[index];
   const outcome =
     counter === undefined || expectation === undefined ? undefined : culprit(expectation, counter.verdict.outcomes);

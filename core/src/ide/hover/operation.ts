@@ -9,6 +9,7 @@ import { boundOfAll } from '../../render/words/bound.js';
 import { briefText } from '../../render/words/brief.js';
 import { causeTitle, whenText } from '../../render/words/cause.js';
 import { vertexName } from '../../render/words/names.js';
+import { answeredText, mattersText } from '../../render/words/reliability.js';
 import { msText } from '../../render/words/sentence.js';
 import { SIGNS } from '../../render/words/signs.js';
 import { reasonText } from '../../render/words/verdict.js';
@@ -59,9 +60,22 @@ export function operationHover(model: Model, index: number, { results, linkTo }:
     ...(standing.beyond === undefined
       ? []
       : ['', `Beyond one fault: ${escapeMarkdown(briefText(model, index, standing.beyond))}`]),
+    ...oftenLines(model, clients),
     '',
     `Looked at ${escapeMarkdown(boundOfAll(clients))}${links}`,
   ].join('\n');
+}
+
+/** Of the client for whom answers are rarest, where the design says how often things fail. */
+function oftenLines(model: Model, clients: readonly ClientResult[]): readonly string[] {
+  const [worst] = clients
+    .flatMap(({ client, reliability }) => (reliability === undefined ? [] : [{ client, reliability }]))
+    .sort((a, b) => b.reliability.unanswered.most - a.reliability.unanswered.most);
+  if (worst === undefined) return [];
+  const who = clients.length === 1 ? '' : ` from ${vertexName(model, worst.client)}`;
+  const matters = mattersText(model, worst.reliability);
+  const most = matters === '' ? '' : ` Matters most: ${matters}.`;
+  return ['', escapeMarkdown(`By its probabilities${who}: ${answeredText(worst.reliability)}.${most}`)];
 }
 
 interface Told {

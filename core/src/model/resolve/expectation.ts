@@ -27,10 +27,12 @@ export function resolveExpectation(
   const under = resolveUnder(statement, scope);
   if (index === undefined || verdict === undefined || under === undefined || clients.length < statement.from.length)
     return undefined;
-  if (!hasPhase(statement, scope)) return undefined;
+  if (!hasPhase(statement, scope) || !hasShare(statement, scope)) return undefined;
   const { never, beyondLag, whileDetecting, onceSettled, span } = statement;
+  const share =
+    statement.share === undefined ? {} : { share: { most: statement.share.most, text: statement.share.text } };
   return {
-    expectation: { operation: index, clients, never, verdict, beyondLag, under, whileDetecting, onceSettled },
+    expectation: { operation: index, clients, never, verdict, beyondLag, under, whileDetecting, onceSettled, ...share },
     span,
   };
 }
@@ -51,6 +53,24 @@ function hasPhase({ whileDetecting, onceSettled, under, span }: ExpectStatement,
     return false;
   }
   return true;
+}
+
+/** A share of time is about all faults by their probabilities, and it is least for an answer and most for all else. */
+function hasShare(statement: ExpectStatement, scope: Scope): boolean {
+  const { share, never, under, whileDetecting, onceSettled, verdict } = statement;
+  if (share === undefined) return true;
+  const wrong =
+    never || under !== undefined || whileDetecting || onceSettled
+      ? 'A share of time is about all faults: leave out `never`, `under` and words for a time.'
+      : verdict?.name === 'ok'
+        ? 'Write `available 99.9%`: `ok` has no share of time.'
+        : (verdict?.name === 'available') !== (share.kind === 'least')
+          ? 'Write `available 99.9%`, or a verdict that is to be rare: `error at most 5min a year`.'
+          : share.most < 0 || share.most > 1
+            ? 'A share of time lies between 0% and 100%.'
+            : undefined;
+  if (wrong !== undefined) scope.report(EXPECTATION.share, share.span, wrong);
+  return wrong === undefined;
 }
 
 /** A client that issues the operation. */

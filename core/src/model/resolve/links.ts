@@ -110,14 +110,7 @@ function readWire(
 ): Pick<Link, 'roundTripMs' | 'fails'> {
   const ms = roundTrip === undefined ? undefined : scope.duration(roundTrip, 'A round trip');
   const wire = ms === undefined ? {} : { roundTripMs: ms };
-  if (fails === undefined) return wire;
-  if (fails.value >= 0 && fails.value <= 1) return { ...wire, fails: fails.value };
-  scope.report(
-    NAMES.numberOutOfRange,
-    fails.span,
-    `A probability lies between 0 and 1 (0% and 100%), this one is ${fails.value}.`,
-  );
-  return wire;
+  return { ...wire, ...scope.share(fails) };
 }
 
 function resolveMesh(statement: MeshStatement, scope: Scope, places: Places): LinkPart[] {

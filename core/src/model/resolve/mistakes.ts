@@ -156,6 +156,7 @@ function spoiltBy(statement: Statement): Spoilt {
     case 'router':
     case 'link':
     case 'mesh':
+    case 'risk':
     case 'include':
       return 'everything';
     // No message passes through a client.

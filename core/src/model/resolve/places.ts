@@ -71,10 +71,25 @@ export class Places {
 /** Nodes, then zones, then routers, then clients, which are placed at the others. */
 export function* resolvePlaces(statements: readonly Statement[], scope: Scope): Steps<Places> {
   const own = (words: readonly Word[]): Entry[] => words.flatMap((word) => scope.own('place', word) ?? []);
-  const loose = yield* flatMapped(ofKind(statements, 'node'), sizeOf, ({ names }) => own(names));
-  const zones = yield* flatMapped(ofKind(statements, 'zone'), sizeOf, ({ name, nodes }) => [
-    { entry: name === undefined ? undefined : scope.own('place', name), nodes: own(nodes) },
-  ]);
+  const loose = yield* flatMapped(ofKind(statements, 'node'), sizeOf, ({ names, fails }) => {
+    const share = scope.share(fails);
+    return own(names).map((entry) => ({ entry, share }));
+  });
+  const zones = yield* flatMapped(ofKind(statements, 'zone'), sizeOf, ({ name, nodes, fails, failing }) => {
+    const shares = new Map(
+      failing.flatMap((line) => {
+        const share = scope.share(line.fails);
+        return line.names.map((word) => [word, share] as const);
+      }),
+    );
+    return [
+      {
+        entry: name === undefined ? undefined : scope.own('place', name),
+        share: scope.share(fails),
+        nodes: own(nodes).map((entry) => ({ entry, share: shares.get(entry.word) ?? {} })),
+      },
+    ];
+  });
   const routers = own(ofKind(statements, 'router').flatMap(({ names }) => names));
   const fixed = scope.number([
     ...nodesAndZones(loose, zones),
@@ -87,20 +102,37 @@ export function* resolvePlaces(statements: readonly Statement[], scope: Scope): 
   return new Places([...fixed, ...scope.number(clients, fixed.length)]);
 }
 
+/** How often it fails, where that is said. */
+interface Share {
+  readonly fails?: number;
+}
+
+interface Failing {
+  readonly entry: Entry;
+  readonly share: Share;
+}
+
 /** Nodes come before zones in the numbering, so a node knows its zone's number only once all nodes are counted. */
 function nodesAndZones(
-  loose: readonly Entry[],
-  zones: readonly { readonly entry: Entry | undefined; readonly nodes: readonly Entry[] }[],
+  loose: readonly Failing[],
+  zones: readonly { readonly entry: Entry | undefined; readonly share: Share; readonly nodes: readonly Failing[] }[],
 ): Place[] {
   const firstZone = zones.reduce((sum, { nodes }) => sum + nodes.length, loose.length);
-  const nodes = loose.map((entry): Place => ({ entry, vertex: { kind: 'node', name: entry.name } }));
+  const nodes = loose.map(
+    ({ entry, share }): Place => ({ entry, vertex: { kind: 'node', name: entry.name, ...share } }),
+  );
   const named: Place[] = [];
-  for (const { entry: zone, nodes: inside } of zones) {
+  for (const { entry: zone, share, nodes: inside } of zones) {
     const first = nodes.length;
     const at = zone === undefined ? {} : { zone: firstZone + named.length };
-    nodes.push(...inside.map((entry): Place => ({ entry, vertex: { kind: 'node', name: entry.name, ...at } })));
+    nodes.push(
+      ...inside.map((node): Place => {
+        const vertex = { kind: 'node', name: node.entry.name, ...at, ...node.share } as const;
+        return { entry: node.entry, vertex };
+      }),
+    );
     const members = inside.map((_, i) => first + i);
-    if (zone !== undefined) named.push({ entry: zone, vertex: { kind: 'zone', name: zone.name, members } });
+    if (zone !== undefined) named.push({ entry: zone, vertex: { kind: 'zone', name: zone.name, members, ...share } });
   }
   return [...nodes, ...named];
 }

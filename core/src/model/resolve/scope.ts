@@ -8,7 +8,7 @@ import type { CheckRow } from '../../checks/index.js';
 import { NAMES } from '../../checks/names.js';
 import { TEXT } from '../../checks/text.js';
 import { FOREIGN_GROUPS, wordFor } from '../../syntax/foreignWords.js';
-import type { DurationLiteral, Parsed, Statement, Word } from '../../syntax/ast.js';
+import type { DurationLiteral, Parsed, ProbabilityLiteral, Statement, Word } from '../../syntax/ast.js';
 import type { DeclaredSymbol, SymbolKind, VertexId } from '../model.js';
 import { nameText } from '../nameText.js';
 
@@ -26,7 +26,7 @@ export interface Entry {
  * Nodes, zones, routers and clients share one namespace, because they mix in lists. Stores and services share one too,
  * because both can be required, but are looked up apart. The others have one each.
  */
-type Space = 'place' | 'link' | 'store' | 'service' | 'operation' | 'partition';
+type Space = 'place' | 'link' | 'store' | 'service' | 'operation' | 'partition' | 'risk';
 
 const SPACE_NAMES: Readonly<Record<Space, string>> = {
   place: 'node, zone, router or client',
@@ -35,6 +35,7 @@ const SPACE_NAMES: Readonly<Record<Space, string>> = {
   service: 'service',
   operation: 'operation',
   partition: 'partition',
+  risk: 'risk',
 };
 /** "client", where only a client can stand; "node or zone". */
 function namesOf(kinds: readonly SymbolKind[]): string {
@@ -75,6 +76,7 @@ export class Scope {
     service: new Map(),
     operation: new Map(),
     partition: new Map(),
+    risk: new Map(),
   };
 
   private readonly near = new Map<Space, NearNames>();
@@ -130,6 +132,7 @@ export class Scope {
       case 'service':
       case 'operation':
       case 'partition':
+      case 'risk':
         if (statement.name !== undefined)
           this.declareOne(statement.kind, statement.kind, statement.name, statement.span);
         break;
@@ -176,6 +179,10 @@ export class Scope {
       if (entry !== undefined) entry.index = first + i;
     });
     return parts;
+  }
+
+  has(space: Space, { name }: Word): boolean {
+    return this.spaces[space].has(name);
   }
 
   /** The entry that a word refers to; reports an unknown name. */
@@ -233,6 +240,15 @@ export class Scope {
     const fixes = meant === undefined ? [] : [replacement(word.span, meant)];
     this.report(NAMES.unknownValue, word.span, `${quote(word.name)} is not a ${what}${hint}`, { fixes });
     return undefined;
+  }
+
+  /** From 0 to 1; reports one that is not. */
+  share(literal: ProbabilityLiteral | undefined): { readonly fails?: number } {
+    if (literal === undefined) return {};
+    if (literal.value >= 0 && literal.value <= 1) return { fails: literal.value };
+    const message = `A share of time lies between 0 and 1 (0% and 100%), this one is ${literal.value}.`;
+    this.report(NAMES.numberOutOfRange, literal.span, message);
+    return {};
   }
 
   /** In milliseconds; reports one of more than a day. `what` begins a sentence: "A round trip". */

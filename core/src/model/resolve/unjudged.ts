@@ -165,7 +165,7 @@ function reachOfText(
 }
 
 /** What of the design was resolved; the rest is not judged. */
-interface Judged {
+export interface Judged {
   readonly operations: ReadonlySet<string>;
   readonly partitions: ReadonlySet<string>;
   /** Where the statements begin. */

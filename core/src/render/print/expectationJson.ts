@@ -21,6 +21,8 @@ export interface ExpectationJson {
     readonly phase: 'settled' | 'detecting';
     readonly outcomes: readonly OutcomeJson[];
   } | null;
+  /** Of an expectation about a share of time: for whom it is worst, and that share, from 0 to 1, as a range. */
+  readonly measured?: { readonly client: string; readonly least: number; readonly most: number };
   /** It fails, and would hold with `once settled`. */
   readonly holdsOnceSettled: boolean;
   /** It holds, and this can happen until the break is noticed. */
@@ -35,7 +37,7 @@ export function expectationJson(
   const { model, origins, sources } = resolved;
   const span = origins.expectations[result.expectation];
   const operation = model.expectations[result.expectation]?.operation ?? -1;
-  const { counterexample, window } = result;
+  const { counterexample, measured, window } = result;
   return {
     expectation: statement(resolved, result.expectation),
     status: result.status,
@@ -51,6 +53,7 @@ export function expectationJson(
             phase: counterexample.whileDetecting === true ? 'detecting' : 'settled',
             outcomes: outcomesJson(model, operation, counterexample.verdict),
           },
+    ...(measured === undefined ? {} : { measured: { client: vertexName(model, measured.client), ...measured.share } }),
     holdsOnceSettled: result.holdsOnceSettled ?? false,
     window:
       window === undefined

@@ -16,6 +16,7 @@ import { causeJson, type CauseJson } from './causeJson.js';
 import { type DecisionJson, decisionJson, type HeadlineJson, headlineJson } from './headlineJson.js';
 import { outcomeJson, type OutcomeJson, outcomesJson, placeJson, type RangeJson } from './outcomeJson.js';
 import { operationName, stepText, vertexName } from '../words/names.js';
+import { type ReliabilityJson, reliabilityJson } from './reliabilityJson.js';
 import { needText } from '../words/need.js';
 
 /**
@@ -97,6 +98,8 @@ interface OperationJson {
     readonly outcomes: readonly OutcomeJson[];
   }[];
   readonly explored: readonly { readonly text: string; readonly faults: string; readonly complete: boolean }[];
+  /** How often, by the probabilities of the design; absent where it states none. */
+  readonly reliability?: ReliabilityJson;
   /** Counts of faults are decimal strings: JSON does not keep a number like 2^60. */
   readonly faults: string;
 }
@@ -298,6 +301,7 @@ function operationJson(resolved: Resolved, { expectations }: Results, result: Cl
       silent: verdict.silent,
       outcomes: outcomesJson(model, operation, verdict),
     })),
+    ...(result.reliability === undefined ? {} : { reliability: reliabilityJson(model, result.reliability) }),
     explored: result.explored,
     faults: result.faults,
   };

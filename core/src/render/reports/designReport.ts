@@ -18,6 +18,7 @@ import type { Report } from './document.js';
 import { expectationsReport } from './expectationsReport.js';
 import { explainReport } from './explainReport.js';
 import { likelySections, rareSections } from './heatSections.js';
+import { reliabilityReport } from './reliabilityReport.js';
 import { simulationReport } from './simulationReport.js';
 import { headlineQuestions } from './headlineQuestions.js';
 import type { VerdictQuestion } from './witness.js';
@@ -84,6 +85,7 @@ export function designReport(
       { report: overview(resolved, results, diagnostics, heat), picture: HEALTHY },
       ...(results.clients.length === 0 ? [] : heatChapters(resolved, results, heat)),
       { report: expectationsReport(resolved, results) },
+      ...oftenChapter(model, results),
       ...model.partitions.map((_, partition): Chapter => {
         const cause = { ...HEALTHY, partition };
         const group = `Named partitions (${model.partitions.length})`;
@@ -100,6 +102,11 @@ export function designReport(
       { report: bounds(results) },
     ],
   };
+}
+
+function oftenChapter(model: Model, results: Results): Chapter[] {
+  const report = reliabilityReport(model, results);
+  return report === undefined ? [] : [{ report }];
 }
 
 /** Likely faults are one chapter, rare ones another. */

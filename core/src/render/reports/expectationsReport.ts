@@ -2,6 +2,7 @@ import type { ExpectationResult, ExpectationStatus, Results } from '../../engine
 import type { Expectation, Model, Resolved, Unjudged } from '../../model/model.js';
 import { whenText } from '../words/cause.js';
 import { culprit } from '../words/culprit.js';
+import { measuredText } from '../words/measured.js';
 import { meanwhileText, untilNoticed } from '../words/noticed.js';
 import { vertexName } from '../words/names.js';
 import { because } from '../words/sentence.js';
@@ -77,7 +78,8 @@ function unjudgedRow(resolved: Resolved, one: Unjudged): Row {
  */
 export function happens({ model }: Resolved, result: ExpectationResult): string {
   const expectation = model.expectations[result.expectation];
-  const { counterexample } = result;
+  const { counterexample, measured } = result;
+  if (expectation !== undefined && measured !== undefined) return measuredText(model, expectation, measured);
   if (expectation !== undefined && result.window !== undefined) return windowText(model, expectation, result.window);
   if (expectation === undefined || counterexample === undefined) return result.why ?? '';
   const outcome = culprit(expectation, counterexample.verdict.outcomes);

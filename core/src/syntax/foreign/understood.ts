@@ -192,8 +192,8 @@ function withOuter(statements: readonly Statement[], { outer }: Region): readonl
   if (outer === undefined) return statements;
   const nodes = statements.flatMap((one) => (one.kind === 'zone' ? one.nodes : []));
   const span = { start: 0, end: 0 };
-  const zone: Statement = { kind: 'zone', span, name: { name: outer, span }, nodes };
-  return [zone, ...statements.map((one) => (one.kind === 'zone' ? { ...one, nodes: [] } : one))];
+  const zone: Statement = { kind: 'zone', span, name: { name: outer, span }, nodes, failing: [] };
+  return [zone, ...statements.map((one) => (one.kind === 'zone' ? { ...one, nodes: [], failing: [] } : one))];
 }
 
 /** Does the fix of the grammar's own diagnostic lead to the same statement? It changes less of the text. */

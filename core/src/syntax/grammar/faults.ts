@@ -83,9 +83,33 @@ export class FaultGrammar extends StoreGrammar {
       this.CONSUME(SOFT.beyond);
       this.CONSUME(SOFT.lag);
     });
+    this.OPTION4(() => this.SUBRULE(this.share));
     this.OPTION3(() => this.SUBRULE(this.under));
     // Both are refused together, by a check that says why.
     this.MANY(() => this.SUBRULE(this.phase));
+  });
+
+  /** `99.99%`, `at most 0.01%` or `at most 5min a year`. */
+  readonly share = this.RULE('share', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(Numeric, { LABEL: 'least' }) },
+      {
+        // `most`, `a` and `year` are words here only, and names everywhere else.
+        GATE: () => this.LA(2).image === 'most',
+        ALT: () => {
+          this.CONSUME(SOFT.at);
+          this.CONSUME2(Name, { LABEL: 'word' });
+          this.CONSUME1(Numeric, { LABEL: 'most' });
+          this.OPTION({
+            GATE: () => this.LA(1).image === 'a' && this.LA(2).image === 'year',
+            DEF: () => {
+              this.CONSUME(Name, { LABEL: 'a' });
+              this.CONSUME1(Name, { LABEL: 'year' });
+            },
+          });
+        },
+      },
+    ]);
   });
 
   readonly phase = this.RULE('phase', () => {

@@ -23,6 +23,7 @@ class CapParser extends FaultGrammar {
       { ALT: () => this.SUBRULE(this.service) },
       { ALT: () => this.SUBRULE(this.operation) },
       { ALT: () => this.SUBRULE(this.partition) },
+      { ALT: () => this.SUBRULE(this.risk) },
       { ALT: () => this.SUBRULE(this.expect) },
       { ALT: () => this.SUBRULE(this.accept) },
       { ALT: () => this.SUBRULE(this.explore) },

@@ -27,17 +27,41 @@ export class NetworkGrammar extends CstParser {
   readonly node = this.RULE('node', () => {
     this.CONSUME(STATEMENTS.node);
     this.SUBRULE(this.names);
+    this.OPTION(() => this.SUBRULE(this.failing));
+  });
+
+  readonly failing = this.RULE('failing', () => {
+    this.CONSUME(SOFT.fails);
+    this.CONSUME(Numeric);
   });
 
   readonly zone = this.RULE('zone', () => {
     this.CONSUME(STATEMENTS.zone);
     this.CONSUME(Name);
+    this.OPTION1(() => this.SUBRULE(this.failing));
     this.CONSUME(Open);
     this.MANY(() => {
       this.SUBRULE(this.node);
       this.OPTION(() => this.CONSUME(Semicolon));
     });
     this.CONSUME(Close);
+  });
+
+  readonly risk = this.RULE('risk', () => {
+    this.CONSUME(STATEMENTS.risk);
+    this.CONSUME(Name);
+    this.CONSUME(Open);
+    this.MANY_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.threatened) });
+    this.CONSUME(Close);
+    this.OPTION(() => this.SUBRULE(this.failing));
+  });
+
+  readonly threatened = this.RULE('threatened', () => {
+    this.CONSUME(Name, { LABEL: 'from' });
+    this.OPTION(() => {
+      this.CONSUME(Both);
+      this.CONSUME1(Name, { LABEL: 'to' });
+    });
   });
 
   readonly router = this.RULE('router', () => {

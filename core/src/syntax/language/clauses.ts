@@ -6,7 +6,7 @@ export const CLAUSE_WORDS = {
   in: { meaning: "The client is on this zone's network; that wire can't fail." },
   at: { meaning: 'The client is on this very machine and stops with it.' },
   via: { meaning: 'Pins the client to these replicas; it turns to no others.' },
-  fails: { meaning: 'How probable it is that the link is down: `0.1%` or `0.001`.' },
+  fails: { meaning: 'The share of time in which it is down: `0.1%` or `0.001`.' },
   witness: {
     meaning: "Votes and holds no data: it counts for a majority, but it can't answer.",
     source: 'Pâris, Voting with Witnesses, ICDCS 1986',

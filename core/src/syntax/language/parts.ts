@@ -7,4 +7,4 @@ export const NEEDS = part('[needs GUARANTEE]', 'What the caller relies on; more 
   'needs',
 ]);
 export const ROUND_TRIP = part('[80ms]', 'The round trip. Without it, latencies are not known.');
-export const FAILS = part('[fails 0.1%]', 'How probable it is that the link is down.', ['fails']);
+export const FAILS = part('[fails 0.1%]', 'The share of time in which it is down.', ['fails']);

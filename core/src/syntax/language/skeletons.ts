@@ -25,6 +25,7 @@ export const SKELETONS: Readonly<Record<StatementWord, Skeleton>> = {
   service: { what: 'stateless, issues steps', text: 'service <:api> on <place:us>, <place:eu>' },
   operation: { what: 'what clients do', text: 'operation <:pay>: <|write|read> <store:orders> from <client:web>' },
   partition: { what: 'a named break', text: 'partition <:ocean> { <place:us> | <place:eu> }' },
+  risk: { what: 'what fails together', text: 'risk <:duct> { <place:us> -- <place:eu>, <place:eu> } fails <:0.05%>' },
   expect: {
     what: 'what must hold',
     text: 'expect <operation:pay> <|ok|never lost|never stale|error> under <partition:any 1 link>',

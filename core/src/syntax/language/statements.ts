@@ -93,6 +93,16 @@ export const STATEMENT_WORDS = {
       part('{ A | B }', 'Sides that no message passes between; or lines `cut`, `isolate`, `down`.', ['{']),
     ),
   },
+  risk: {
+    meaning: 'What fails together: cables in one duct, machines on one power feed.',
+    form: form(
+      'risk',
+      'What fails together.',
+      part('NAME', 'What reports call it.'),
+      part('{ A, B -- C }', 'Links, by their names or ends; nodes, zones and routers.', ['{']),
+      part('fails 0.05%', 'The share of time in which all of it is down.', ['fails']),
+    ),
+  },
   expect: {
     meaning: 'What must hold: a failed expectation is an error here and in CI.',
     form: form(
@@ -103,6 +113,7 @@ export const STATEMENT_WORDS = {
       part('[never]', 'It can’t happen.', ['never'], ['never']),
       part('VERDICT', 'ok, error, stale, dirty, unknown, partial, conflict, lost or available.'),
       part('[beyond lag]', 'What has only not arrived yet does not count.', ['beyond']),
+      part('[99.99% | at most 5min a year]', 'For at least, or at most, this share of time.', ['at']),
       part(
         '[under FAULTS]',
         'A named partition, `any 2 links, 1 node`, or `no fault`. Without it, every fault that is explored.',

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { resolve } from '../model/resolve.js';
+import { parse } from '../syntax/parse.js';
+import { exploreAll } from './explore.js';
+import type { ExpectationStatus, Reliability } from './facts.js';
+import { reliabilityOf } from './reliability.js';
+import { Verdicts } from './verdicts.js';
+
+/** To its end, without a pause. */
+function run<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+function reliabilities(text: string): readonly Reliability[] {
+  const { model, diagnostics } = resolve(parse(text));
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return exploreAll(model).clients.flatMap(({ reliability }) => reliability ?? []);
+}
+
+test('a link in front of one copy: its share is that of no answer', () => {
+  const [found] = reliabilities(`node db
+client app
+link app -- db fails 0.3%
+store s on db { choose CP }
+operation get: read s from app
+`);
+  expect(found?.unanswered.most).toBeCloseTo(0.003, 15);
+  expect(found?.matters).toEqual({ kind: 'link', index: 0, unansweredAtHalf: expect.closeTo(0.0015, 15) });
+});
+
+test('a bridge: five links that fail alike, by the polynomial of the textbook', () => {
+  // Between opposite corners: 2p² + 2p³ − 5p⁴ + 2p⁵ (Barlow and Proschan, 1975, section 1.1).
+  const p = 0.01;
+  const [found] = reliabilities(`router a, b
+client app
+node db
+link app -- a fails 1%
+link app -- b fails 1%
+link a -- b fails 1%
+link a -- db fails 1%
+link b -- db fails 1%
+store s on db { choose CP }
+operation get: read s from app
+`);
+  const wanted = 2 * p ** 2 + 2 * p ** 3 - 5 * p ** 4 + 2 * p ** 5;
+  expect(Math.abs((found?.unanswered.most ?? 0) / wanted - 1)).toBeLessThan(1e-9);
+});
+
+test('ten copies behind links that hardly fail: thirty nines keep nine digits', () => {
+  const names = Array.from({ length: 10 }, (_, i) => `n${i}`);
+  const [found] = reliabilities(`node ${names.join(', ')}
+client app
+${names.map((name) => `link app -- ${name} fails 0.1%`).join('\n')}
+store s on ${names.join(', ')} { choose AP }
+operation get: read s from app
+`);
+  expect(Math.abs((found?.unanswered.most ?? 0) / 1e-30 - 1)).toBeLessThan(1e-9);
+});
+
+test('two cables in one duct are as one', () => {
+  const design = (risk: string): string => `zone us { node us1 }
+zone eu { node eu1 }
+link cable1: us -- eu 80ms fails 0.1%
+link cable2: us -- eu 90ms fails 0.1%
+${risk}
+client ann in eu
+store s on us1 { choose CP }
+operation get: read s from ann
+`;
+  const [apart] = reliabilities(design(''));
+  const [together] = reliabilities(design('risk duct { cable1, cable2 } fails 0.05%'));
+  expect(apart?.unanswered.most).toBeCloseTo(1e-6, 15);
+  expect(together?.unanswered.most).toBeCloseTo(5e-4 + (1 - 5e-4) * 1e-6, 15);
+  expect(together?.matters).toMatchObject({ kind: 'risk', index: 0 });
+});
+
+test('too many combinations: a range that holds the truth, and says so', () => {
+  const sides = Array.from({ length: 12 }, (_, i) => `r${i}`);
+  const { model } = resolve(
+    parse(`router ${sides.join(', ')}
+client app
+node db
+${sides.map((name, i) => `link app -- ${name} fails ${i + 1}%\nlink ${name} -- db fails ${i + 1}%`).join('\n')}
+store s on db { choose CP }
+operation get: read s from app
+`),
+  );
+  const client = model.vertices.findIndex(({ kind }) => kind === 'client');
+  const found = run(reliabilityOf(new Verdicts(model), 0, client, 300));
+  const wanted = sides.reduce((product, _, i) => product * (1 - (1 - (i + 1) / 100) ** 2), 1);
+  expect(found?.isComplete).toBe(false);
+  expect(found?.unanswered.least).toBeLessThanOrEqual(wanted);
+  expect(found?.unanswered.most).toBeGreaterThanOrEqual(wanted);
+});
+
+const TWO_ZONES = `zone us { node us1 fails 0.1% }
+zone eu { node eu1 fails 0.1% }
+link us -- eu 80ms fails 0.01%
+client ann in us
+client bob in eu
+store s on us1, eu1 { choose AP }
+operation put: write s from ann
+operation get: read s from bob
+`;
+
+test.each<[string, ExpectationStatus]>([
+  ['put available 99.999%', 'holds'],
+  ['put available 99.9999999%', 'holds'],
+  ['get stale beyond lag at most 53min a year', 'holds'],
+  ['get stale beyond lag at most 52min a year', 'fails'],
+  ['get stale at most 50%', 'fails'],
+  ['get conflict at most 0%', 'holds'],
+])('expect %s %s', (expected, status) => {
+  const { model, diagnostics } = resolve(parse(`${TWO_ZONES}expect ${expected}\n`));
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(exploreAll(model).expectations.map((one) => one.status)).toEqual([status]);
+});
+
+test('without a probability a share of time is not known', () => {
+  const { model } = resolve(parse(`${TWO_ZONES.replaceAll(/ fails [\d.]+%/g, '')}expect put available 99.9%\n`));
+  expect(exploreAll(model).expectations).toMatchObject([
+    { status: 'not known', why: expect.stringContaining('nothing here has a probability') },
+  ]);
+});
+
+test('a changed probability keeps what was explored', () => {
+  const cache = new Map<string, unknown>();
+  const model = (share: string): Parameters<typeof exploreAll>[0] =>
+    resolve(parse(TWO_ZONES.replace('0.01%', share))).model;
+  const before = exploreAll(model('0.01%'), { cache }).clients;
+  const after = exploreAll(model('0.02%'), { cache }).clients;
+  expect(after.map(({ findings }) => findings)).toEqual(before.map(({ findings }) => findings));
+  after.forEach(({ findings }, i) => expect(findings).toBe(before[i]?.findings));
+  expect(after[1]?.reliability).not.toEqual(before[1]?.reliability);
+});
