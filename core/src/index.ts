@@ -133,6 +133,7 @@ export type { Action, ActionRun, LinkTo } from './ide/action.js';
 export { applyEdits } from './ide/applyEdits.js';
 export {
   faultChoices,
+  faultChoicesInSteps,
   faultText,
   linkIds,
   pickedCause,
@@ -161,8 +162,8 @@ export {
   type DiagramTarget,
 } from './ide/diagramPanel.js';
 export { elementsAt, type Elements } from './ide/elementsAt.js';
-export { expectationItems, type ExpectationItem } from './ide/expectationItems.js';
-export { expectationRun } from './ide/expectationRun.js';
+export { expectationItems, expectationItemsInSteps, type ExpectationItem } from './ide/expectationItems.js';
+export { expectationRun, expectationRunInSteps } from './ide/expectationRun.js';
 export { folds, foldsInSteps, type Fold } from './ide/folding.js';
 export {
   format,

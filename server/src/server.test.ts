@@ -172,6 +172,23 @@ describe('reading', () => {
 });
 
 describe('names', () => {
+  test('of very many names, a thousand that have what is typed in them are offered, and more as one types on', async () => {
+    const client = await TestClient.start(folder);
+    const names = Array.from({ length: 3000 }, (_, i) => `node n${i}\n`).join('');
+    const uri = 'file:///many.cap';
+    const offered = async (typed: string): Promise<CompletionList> => {
+      const text = `${names}link n1 -- ${typed}`;
+      await client.open(uri, text);
+      const position = at(text, 'link n1 -- ', `link n1 -- ${typed}`.length);
+      return client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position });
+    };
+    const all = await offered('n');
+    expect([all.items.length, all.isIncomplete]).toEqual([1000, true]);
+    const few = await offered('n2999');
+    expect([few.items.map(({ label }) => label), few.isIncomplete]).toEqual([['n2999'], true]);
+    await client.stop();
+  });
+
   test('definition, references and rename speak of the same places', () =>
     withServer(async (client) => {
       await client.open(URI, BANK);

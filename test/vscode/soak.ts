@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { eventually, largeDesign } from './designs';
+import { codeOf, eventually, largeDesign } from './designs';
 import { looks, openDesigns, ServerEar } from './soakServer';
 
 const MINUTES = Number(process.env['NETSPLIT_SOAK_MINUTES'] ?? 10);
@@ -39,7 +39,14 @@ export interface Soaked {
   /** That were started: the last is the one that is compared with. */
   readonly servers: number;
   /** The documents about which a fresh server says something else. */
-  readonly different: readonly string[];
+  readonly different: readonly Difference[];
+}
+
+interface Difference {
+  readonly uri: string;
+  readonly text: string;
+  readonly said: string;
+  readonly fresh: string;
 }
 
 /** The minimal standard generator of Park and Miller: whole numbers below a bound. */
@@ -172,25 +179,37 @@ function shown(): ReadonlyMap<string, string> {
   return new Map(
     openDesigns().map(({ uri }) => {
       const all = vscode.languages.getDiagnostics(uri);
-      const lines = all.map(({ range, message, severity, code }) => JSON.stringify([range, message, severity, code]));
+      const lines = all.map((one) => JSON.stringify([one.range, one.severity, codeOf(one), one.message]));
       return [uri.toString(), lines.sort().join('\n')];
     }),
   );
 }
 
+/** Whether something happens in time. */
+function inTime(happens: Promise<unknown>): Promise<boolean> {
+  return Promise.race([
+    happens.then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), SETTLED_MS)),
+  ]);
+}
+
 /** Restarts the language server: the documents about which the new one says something else, or nothing in time. */
-async function comparedWithFresh(ear: ServerEar): Promise<string[]> {
-  const inTime = async (): Promise<boolean> =>
-    Promise.race([
-      ear.settled().then(() => true),
-      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), SETTLED_MS)),
-    ]);
-  if (!(await inTime())) return ['not analysed'];
+async function comparedWithFresh(ear: ServerEar): Promise<readonly Difference[]> {
+  const nothing = (said: string): readonly Difference[] => [{ uri: 'all', text: '', said, fresh: 'not in time' }];
+  if (!(await inTime(ear.settled()))) return nothing('the running server');
   const before = shown();
   await vscode.commands.executeCommand('netsplit.restartLanguageServer');
-  if (!(await inTime())) return ['not analysed by a fresh server'];
-  const after = shown();
-  return [...before].flatMap(([uri, then]) => (after.get(uri) === then ? [] : [uri]));
+  if (!(await inTime(ear.settled()))) return nothing('the fresh server');
+  const different = (): readonly Difference[] =>
+    openDesigns().flatMap((document) => {
+      const uri = document.uri.toString();
+      const [said = '', fresh = ''] = [before.get(uri), shown().get(uri)];
+      return said === fresh ? [] : [{ uri, text: document.getText(), said, fresh }];
+    });
+  await inTime(
+    eventually(vscode.languages.onDidChangeDiagnostics, () => (different().length === 0 ? true : undefined)),
+  );
+  return different();
 }
 
 export async function run(): Promise<void> {

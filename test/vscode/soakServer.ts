@@ -37,6 +37,9 @@ interface Told {
   };
 }
 
+/** After so long, everything that was told is shown, also on a busy machine. */
+const SHOWN_MS = 5000;
+
 /** LSP's number for a message about a mistake. */
 const ERROR = 1;
 
@@ -66,8 +69,8 @@ export class ServerEar {
   /** Resolves when everything was said about the newest version of every open design. */
   async settled(): Promise<void> {
     await eventually(this.heard.event, () => (this.isSettled() ? true : undefined));
-    // The extension hears of it in the same turn.
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // The client makes diagnostics of what it was told one file after the other.
+    await new Promise((resolve) => setTimeout(resolve, SHOWN_MS));
   }
 
   private isSettled(): boolean {

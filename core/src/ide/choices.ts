@@ -1,3 +1,4 @@
+import { flatMapped, run, type Steps } from '../base/steps.js';
 import type { Cause } from '../engine/facts.js';
 import { copiesOf } from '../model/levels.js';
 import type { Fault, Link, Model, Vertex, VertexId } from '../model/model.js';
@@ -23,15 +24,33 @@ export type PickedCause =
 
 /** The partitions, links and nodes of a design as choices for a user. */
 export function faultChoices(model: Model): FaultChoices {
+  return run(faultChoicesInSteps(model));
+}
+
+/** `faultChoices` in steps. */
+export function* faultChoicesInSteps(model: Model): Steps<FaultChoices> {
   const ids = linkIds(model);
+  const stores = storesOf(model);
+  const sizeOfFault = ({ fault: { groups, cutDirections } }: Model['partitions'][number]): number =>
+    groups.reduce((sum, sides) => sum + model.vertices.length * sides.length, 10 + cutDirections.length);
   return {
-    partitions: model.partitions.map(({ name, fault }) => ({ name, detail: faultText(model, fault) })),
-    links: model.links.map((link, i) => ({ id: ids[i] ?? '', label: link.label, detail: linkDetail(link) })),
-    nodes: model.vertices.flatMap((vertex) =>
-      vertex.kind === 'node' ? [{ name: vertex.name, detail: nodeDetail(model, vertex) }] : [],
+    partitions: yield* flatMapped(model.partitions, sizeOfFault, ({ name, fault }) => ({
+      name,
+      detail: faultText(model, fault),
+    })),
+    links: yield* flatMapped(model.links, SIZE, (link, i) => ({
+      id: ids[i] ?? '',
+      label: link.label,
+      detail: linkDetail(link),
+    })),
+    nodes: yield* flatMapped(model.vertices, SIZE, (vertex, id) =>
+      vertex.kind === 'node' ? [{ name: vertex.name, detail: nodeDetail(model, vertex, stores.get(id) ?? []) }] : [],
     ),
   };
 }
+
+/** The work of a link or node, in the units of a step. */
+const SIZE = (): number => 4;
 
 /** The cause that a pick stands for in the present model. */
 export function pickedCause(model: Model, pick: FaultPick): PickedCause {
@@ -82,12 +101,17 @@ function linkDetail(link: Link): string {
   return parts.join(', ');
 }
 
-function nodeDetail(model: Model, node: Extract<Vertex, { kind: 'node' }>): string {
-  const id = model.vertices.indexOf(node);
+/** By node, the names of the stores that have a copy or a witness there. */
+function storesOf({ stores }: Model): ReadonlyMap<VertexId, readonly string[]> {
+  const found = new Map<VertexId, string[]>();
+  for (const store of stores)
+    for (const node of new Set([...copiesOf(store), ...store.witnesses]))
+      found.set(node, [...(found.get(node) ?? []), store.name]);
+  return found;
+}
+
+function nodeDetail(model: Model, node: Extract<Vertex, { kind: 'node' }>, stores: readonly string[]): string {
   const zone = node.zone === undefined ? [] : [`in ${vertexName(model, node.zone)}`];
-  const stores = model.stores
-    .filter((store) => copiesOf(store).includes(id) || store.witnesses.includes(id))
-    .map((store) => store.name);
   return [...zone, ...(stores.length > 0 ? [`holds ${stores.join(', ')}`] : [])].join(', ');
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.js';
+import { flatMapped, run, type Steps } from '../base/steps.js';
 import type { ExpectationResult, ExpectationStatus, Results } from '../engine/facts.js';
 import { failureText } from '../findings/expectation.js';
 import type { Resolved } from '../model/model.js';
@@ -31,24 +32,35 @@ export interface ExpectationItem {
  * not judged are among them: a test that vanishes reads as one that has passed.
  */
 export function expectationItems(resolved: Resolved, results: Results | undefined): readonly ExpectationItem[] {
-  const seen = new Map<string, number>();
-  return [...judgedItems(resolved, results), ...unjudgedItems(resolved)]
-    .filter(({ span }) => resolved.sources.isOwn(span))
-    .sort((a, b) => a.span.start - b.span.start)
-    .map(({ statement: text, ...one }) => {
-      const label = visible(text.replace(/^expect\s+/, ''));
-      const count = (seen.get(label) ?? 0) + 1;
-      seen.set(label, count);
-      return { id: count === 1 ? label : `${label} #${count}`, label, ...one };
-    });
+  return run(expectationItemsInSteps(resolved, results));
 }
+
+/** `expectationItems` in steps. */
+export function* expectationItemsInSteps(
+  resolved: Resolved,
+  results: Results | undefined,
+): Steps<readonly ExpectationItem[]> {
+  const seen = new Map<string, number>();
+  const items = [...(yield* judgedItems(resolved, results)), ...(yield* unjudgedItems(resolved))]
+    .filter(({ span }) => resolved.sources.isOwn(span))
+    .sort((a, b) => a.span.start - b.span.start);
+  return yield* flatMapped(items, SIZE, ({ statement: text, ...one }) => {
+    const label = visible(text.replace(/^expect\s+/, ''));
+    const count = (seen.get(label) ?? 0) + 1;
+    seen.set(label, count);
+    return { id: count === 1 ? label : `${label} #${count}`, label, ...one };
+  });
+}
+
+/** The work of an expectation, in the units of a step. */
+const SIZE = (): number => 20;
 
 /** `statement`: as it is written, in one line. */
 type Unnamed = Omit<ExpectationItem, 'id' | 'label'> & { readonly statement: string };
 
-function judgedItems(resolved: Resolved, results: Results | undefined): readonly Unnamed[] {
+function judgedItems(resolved: Resolved, results: Results | undefined): Steps<readonly Unnamed[]> {
   const found = new Map(results?.expectations.map((one) => [one.expectation, one]));
-  return resolved.origins.expectations.map((span, expectation) => {
+  return flatMapped(resolved.origins.expectations, SIZE, (span, expectation): Unnamed => {
     const result = found.get(expectation);
     return {
       expectation,
@@ -68,8 +80,8 @@ function messageOf(resolved: Resolved, result: ExpectationResult | undefined): s
   return result.status === 'fails' ? failureText(resolved, expectation, result) : (result.why ?? '');
 }
 
-function unjudgedItems(resolved: Resolved): readonly Unnamed[] {
-  return resolved.unjudged.flatMap((one) =>
+function unjudgedItems(resolved: Resolved): Steps<readonly Unnamed[]> {
+  return flatMapped(resolved.unjudged, SIZE, (one): readonly Unnamed[] =>
     one.kind !== 'expectation'
       ? []
       : [

@@ -30,8 +30,8 @@ export function reportPanel(resolved: Resolved, results: Results, subject: Repor
 
 /** `reportPanel` in steps. */
 export function* reportPanelInSteps(resolved: Resolved, results: Results, subject: ReportSubject): Steps<ReportPanel> {
-  const tooMuch = subject.kind === 'explain' ? undefined : tooMuchToList(resolved.model);
-  if (tooMuch !== undefined) return { kind: 'none', reason: tooMuch };
+  const tooMuch = tooMuchToList(resolved.model);
+  if (tooMuch !== undefined && subject.kind !== 'explain') return { kind: 'none', reason: tooMuch };
   switch (subject.kind) {
     case 'all':
       if (resolved.model.operations.length > 0)
@@ -49,8 +49,11 @@ export function* reportPanelInSteps(resolved: Resolved, results: Results, subjec
     case 'explain': {
       const symbol = operationAt(resolved, subject.offset);
       const operation = symbol?.index;
-      if (operation !== undefined)
-        return { kind: 'report', report: explainReport(resolved, results, { operation }, 'worst') };
+      if (operation !== undefined) {
+        // In a run, every request of the design takes part.
+        const traced = tooMuch === undefined ? 'worst' : 'none';
+        return { kind: 'report', report: explainReport(resolved, results, { operation }, traced) };
+      }
       const none = { kind: 'none', reason: 'There is no operation at the cursor: put it on the name of one.' } as const;
       return symbol === undefined ? none : (notJudged(resolved, symbol.name) ?? none);
     }

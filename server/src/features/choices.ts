@@ -1,4 +1,4 @@
-import { faultChoices, visible, type FaultChoices } from '#core';
+import { faultChoicesInSteps, visible, type FaultChoices } from '#core';
 import { Requests, type Choices, type UriParams } from '#protocol';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Feature } from '../server.js';
@@ -12,7 +12,9 @@ export const choices: Feature = {
     void connection.onRequest(
       Requests.choices,
       ({ uri }: UriParams, token: CancellationToken): Promise<Choices> =>
-        answer({ request: 'choices', uri, token }, NONE, (snapshot) => shown(faultChoices(snapshot.resolved.model))),
+        answer({ request: 'choices', uri, token }, NONE, function* (snapshot) {
+          return shown(yield* faultChoicesInSteps(snapshot.resolved.model));
+        }),
     ),
 };
 

@@ -27,15 +27,27 @@ export const completion: Feature = {
       answer(
         { request: 'completion', uri: textDocument.uri, token },
         { isIncomplete: false, items: [] },
-        (snapshot) => ({
-          isIncomplete: false,
-          items: complete(snapshot.resolved, snapshot.offset(position), () => filesFor(snapshot)).map((one, i) =>
-            item(snapshot, one, { place: i, snippets: client().snippets }),
-          ),
-        }),
+        (snapshot) => {
+          const all = complete(snapshot.resolved, snapshot.offset(position), () => filesFor(snapshot));
+          const offered = all.length > MOST_OFFERED ? likeTyped(snapshot, all).slice(0, MOST_OFFERED) : all;
+          return {
+            isIncomplete: offered.length < all.length,
+            items: offered.map((one, i) => item(snapshot, one, { place: i, snippets: client().snippets })),
+          };
+        },
       ),
     ),
 };
+
+/** Nobody looks through more: an editor asks again for what is typed on. */
+const MOST_OFFERED = 1000;
+
+/** Those that have what is being typed in them. */
+function likeTyped({ resolved: { text } }: Snapshot, all: readonly Completion[]): readonly Completion[] {
+  return all.filter(({ insert, span }) =>
+    insert.toLowerCase().includes(text.slice(span.start, span.end).toLowerCase()),
+  );
+}
 
 /** The files of the project that the document could include, as it would name them. */
 function filesFor({ project, resolved }: Snapshot): readonly string[] {
