@@ -35,6 +35,15 @@ const sharedCore = {
   setup: (build) => build.onResolve({ filter: /^#core$/ }, () => ({ path: './core.js', external: true })),
 };
 
+/** The same for a page that the command line writes, which puts the core before it under this name. */
+const coreOfThePage = {
+  name: 'core of the page',
+  setup: (build) => {
+    build.onResolve({ filter: /^#core$/ }, () => ({ path: 'core', namespace: 'page' }));
+    build.onLoad({ filter: /^core$/, namespace: 'page' }, () => ({ contents: 'module.exports = netsplitCore' }));
+  },
+};
+
 /**
  * The MCP library brings a validator that compiles schemas, 38 KB compressed. Its other one, which it has for browsers,
  * does the same for the little that a server validates.
@@ -55,7 +64,8 @@ const smallValidator = {
 
 const BUNDLES = [
   { from: 'client/src/extension.ts', to: 'dist/client.js', ...NODE, external: ['vscode'] },
-  { from: 'core/src/index.ts', to: 'dist/core.js', ...NODE },
+  // Also a part of pages that the command line writes: small in every build.
+  { from: 'core/src/index.ts', to: 'dist/core.js', ...NODE, minify: true },
   { from: 'server/src/node/main.ts', to: 'dist/server.js', ...NODE, plugins: [sharedCore] },
   { from: 'server/src/node/worker.ts', to: 'dist/worker.js', ...NODE, plugins: [sharedCore] },
   START_BUNDLE,
@@ -65,8 +75,14 @@ const BUNDLES = [
   { from: 'webview/src/report.ts', to: 'dist/webview/report.js', ...BROWSER },
   { from: 'webview/src/diagram.ts', to: 'dist/webview/diagram.js', ...BROWSER },
   { from: 'webview/src/timeline.ts', to: 'dist/webview/timeline.js', ...BROWSER },
-  // Parts of a page that the command line writes: small in every build.
-  { from: 'page/src/interactive.ts', to: 'dist/interactive.js', ...BROWSER, minify: true, sourcemap: false },
+  {
+    from: 'page/src/interactive.ts',
+    to: 'dist/interactive.js',
+    ...BROWSER,
+    minify: true,
+    sourcemap: false,
+    plugins: [coreOfThePage],
+  },
   { from: 'page/src/site.css', to: 'dist/site.css', ...BROWSER, minify: true, sourcemap: false },
   { from: 'page/src/interactive.css', to: 'dist/interactive.css', ...BROWSER, minify: true, sourcemap: false },
 ];

@@ -39,6 +39,8 @@ export function packageForNpm() {
   rmSync(npmFolder, { recursive: true, force: true });
   mkdirSync(npmFolder, { recursive: true });
   for (const file of FILES) cpSync(path.join(repo, file), path.join(npmFolder, file), { recursive: true });
+  // An index for those who read the repository: `netsplit explain CODE` and editors open pages by their names.
+  rmSync(path.join(npmFolder, 'docs/diagnostics/README.md'));
   writeFileSync(path.join(npmFolder, 'README.md'), packagedFile('README.md', manifest));
   writeFileSync(path.join(npmFolder, 'package.json'), `${JSON.stringify(npmManifest(manifest), null, 2)}\n`);
 

@@ -7,7 +7,7 @@ import { type Io, UsageError } from './io.js';
  * own script and style run, by their hashes; the design is data in it, and nothing is loaded.
  */
 export function interactivePage(io: Io, title: string, { sources }: Resolved): string {
-  const script = shippedOr(io, 'dist/interactive.js');
+  const script = `${coreScript(shippedOr(io, 'dist/core.js'))}\n${shippedOr(io, 'dist/interactive.js')}`;
   const style = shippedOr(io, 'dist/interactive.css');
   const policy =
     `default-src 'none'; img-src blob: data:; base-uri 'none'; form-action 'none'; ` +
@@ -35,6 +35,13 @@ export function interactivePage(io: Io, title: string, { sources }: Resolved): s
 </body>
 </html>
 `;
+}
+
+/** The bundle of the core, which is a module for Node, under the name that the page knows it by. */
+function coreScript(bundle: string): string {
+  const text = bundle.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '');
+  const module = 'const module={exports:{}};let exports=module.exports;';
+  return `var netsplitCore=(()=>{${module}${text}\nreturn module.exports})();`;
 }
 
 function shippedOr(io: Io, name: string): string {
