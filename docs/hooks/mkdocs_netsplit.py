@@ -21,6 +21,6 @@ def on_page_markdown(markdown, page, **_):
         cwd=os.path.dirname(page.file.abs_src_path),
     )
     # 2: a design has a mistake, which stands in the page, and which the command line has printed.
-    if result.returncode not in (0, 2):
+    if result.returncode not in (0, 2) or result.stdout == "":
         raise RuntimeError(f"netsplit md failed with exit code {result.returncode}")
     return result.stdout

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import remarkNetsplit from '../../docs/hooks/remark-netsplit.mjs';
 import { onWindows, repo } from '../../scripts/setup.mjs';
 import { installFromFile, node, withNode } from './installed.mjs';
 
@@ -54,6 +55,32 @@ test.skipIf(!hasPython)('MkDocs: a mistake stands in the page, and a page withou
   expect({ status, said: stderr.includes('<stdin>, line 2') }).toEqual({ status: 0, said: true });
   expect(stdout).toContain('- Line 1: ');
   expect(mkdocs('# Nothing\n', ['/gone']).stdout).toBe('# Nothing\n');
+});
+
+/** The plugin as remark calls it: `parse` stands for that of the processor, and hands back what it was given. */
+function remark(tree, command = [node, installed.cli]) {
+  const processor = { parse: (markdown) => ({ type: 'root', children: [{ type: 'parsed', markdown }] }) };
+  remarkNetsplit.call(processor, { command })(tree, { cwd: installed.place, path: 'page.md' });
+  return tree;
+}
+
+test('remark: designs are replaced where they stand, and nothing else', () => {
+  const text = { type: 'text', value: 'cap' };
+  const design = { type: 'code', lang: 'cap', meta: 'table', value: 'include "net.cap"' };
+  const other = { type: 'code', lang: 'js', meta: null, value: 'cap' };
+  const { children } = remark({ type: 'root', children: [{ type: 'list', children: [design, text] }, other] });
+  expect(children[1]).toBe(other);
+  expect(children[0].children).toEqual([
+    { type: 'parsed', markdown: expect.stringMatching(/^\| operation \| from /) },
+    text,
+  ]);
+});
+
+test('remark: a mistake stands in the page, and a command line that fails stops the build', () => {
+  const wrong = { type: 'code', lang: 'cap', meta: null, value: 'store s on b' };
+  const [parsed] = remark({ type: 'root', children: [wrong] }).children;
+  expect(parsed.markdown).toContain('- Line 1: ');
+  expect(() => remark({ type: 'root', children: [wrong] }, [node, '/gone.js'])).toThrow('exit code 1');
 });
 
 test('the page about them shows what they do', () => {
