@@ -30,6 +30,8 @@ export function maxRuns(links: number, questions: number): number {
 const FEW_RUNS = 200;
 /** Where a question in facts takes more runs than these, links are decided one by one. */
 const FACT_RUNS = 3_000;
+/** Counting takes steps of about a microsecond, as many for each run. */
+const STEPS_PER_RUN = 400;
 /** A state of a table of patterns takes about a microsecond, and a run ten to a hundred. */
 const STATES_PER_RUN = 100;
 
@@ -53,7 +55,10 @@ export function* sweep(
   const whole =
     (yield* sweepByLinks(topology, family, question, first)) ??
     (isByFacts && limit > first
-      ? yield* sweepByFacts(topology, family, question, Math.min(limit, FACT_RUNS))
+      ? yield* sweepByFacts(topology, family, question, {
+          runs: Math.min(limit, FACT_RUNS),
+          steps: Math.min(limit, FACT_RUNS) * STEPS_PER_RUN,
+        })
       : undefined) ??
     (isLarge ? yield* patternSweep(topology, family, question, limits) : undefined) ??
     (limit > first ? yield* sweepByLinks(topology, family, question, limit) : undefined);

@@ -18,8 +18,9 @@ interface Decision<P> {
  */
 export class FactWorld<P extends Possible> extends World {
   private readonly decisions: Decision<P>[] = [];
-  /** What is known in this run, by the name of the fact. */
+  /** What is known in this run, by the name of the fact; and in which order it came, with the decisions before it. */
   private readonly known = new Map<string, boolean>();
+  private readonly learnt: { readonly name: string; readonly decisions: number }[] = [];
   private current: P;
 
   constructor(topology: Topology, possible: P) {
@@ -41,14 +42,20 @@ export class FactWorld<P extends Possible> extends World {
     return this.decisions.map(({ fact, isTurned }) => ({ fact, isSo: !isTurned }));
   }
 
+  /** Runs once more, with what is decided so far. */
+  retry(): void {
+    this.beginRun();
+  }
+
   advance(): boolean {
     this.beginRun();
-    this.known.clear();
     for (let last = this.decisions.pop(); last !== undefined; last = this.decisions.pop()) {
       if (last.isTurned) continue;
+      this.forget(this.decisions.length);
       last.isTurned = true;
       this.current = last.no;
       this.decisions.push(last);
+      this.learn(nameOfFact(last.fact), false);
       return true;
     }
     return false;
@@ -76,13 +83,28 @@ export class FactWorld<P extends Possible> extends World {
     const name = nameOfFact(fact);
     const known = this.known.get(name);
     if (known !== undefined) return known;
-    const { yes, no } = this.current.split(fact);
+    const split = this.current.split(fact);
+    if (split === undefined) return false;
+    const { yes, no } = split;
     const isSo = yes !== undefined;
     if (yes !== undefined && no !== undefined) {
       this.decisions.push({ fact, yes: yes as P, no: no as P, isTurned: false });
       this.current = yes as P;
     }
-    this.known.set(name, isSo);
+    this.learn(name, isSo);
     return isSo;
+  }
+
+  private learn(name: string, isSo: boolean): void {
+    this.known.set(name, isSo);
+    this.learnt.push({ name, decisions: this.decisions.length });
+  }
+
+  /** What follows from the first decisions stays known. */
+  private forget(decisions: number): void {
+    for (let last = this.learnt.at(-1); last !== undefined && last.decisions > decisions; last = this.learnt.at(-1)) {
+      this.known.delete(last.name);
+      this.learnt.pop();
+    }
   }
 }

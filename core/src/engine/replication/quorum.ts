@@ -97,8 +97,16 @@ function servedLazily(store: StoreWorld, step: Step, asked: number): Served | un
   const { level } = step;
   if (!store.asksFacts || level === 'hint' || level === 'local-quorum' || level === 'each-quorum') return undefined;
   const need = needed(store.store, step);
-  if (!store.connectsAtLeast(asked, need)) return undefined;
-  return { ...byOneCopy(asked), family: new LazyFamily(need, () => withAny(0, store.connectedMask(asked), need)) };
+  const inReach = (): Mask => store.connectedMask(asked);
+  if (store.connectsAtLeast(asked, need))
+    return { ...byOneCopy(asked), family: new LazyFamily(need, () => withAny(0, inReach(), need)) };
+  const all = new LazyFamily(0, () => ({ core: inReach(), demands: [] }));
+  if (isSloppy(store)) return { ...byOneCopy(asked), family: all };
+  return {
+    kind: 'refused',
+    keeps: all,
+    reason: () => unmetReason(store, step, asked, { pool: inReach(), need }),
+  };
 }
 
 /** Can such a write and such an answer have no replica in common, with any coordinator? */

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { resolve } from '../../model/resolve.js';
+import { parse } from '../../syntax/parse.js';
+import { compileTopology } from '../topology.js';
+import { CutCounter } from './countedCuts.js';
+import { EveryCut } from './everyCut.js';
+import type { Fact } from './fact.js';
+
+/** A mesh of five with a machine beside it, without some of the links, and with a second one between two of them. */
+function drawn(missing: readonly number[]): ReturnType<typeof compileTopology> {
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const mesh = names.flatMap((u, i) => names.slice(i + 1).map((v) => `link ${u} -- ${v}`));
+  const links = [...mesh, ...names.map((u) => `link x -- ${u}`)].filter((_, i) => !missing.includes(i));
+  return compileTopology(resolve(parse(`node ${names.join(', ')}, x\n${links.join('\n')}\nlink a -- b`)).model);
+}
+
+const MESH = [0, 1, 2, 3, 4];
+const machine = fc.nat({ max: 4 });
+const fact: fc.Arbitrary<Fact> = fc.oneof(
+  fc.record({ a: machine, b: fc.nat({ max: 5 }) }).map(({ a, b }): Fact => ({ kind: 'pair', a, b: a === b ? 5 : b })),
+  fc
+    .record({ of: machine, others: fc.subarray(MESH), least: fc.integer({ min: 1, max: 3 }) })
+    .map(({ of, others, least }): Fact => ({ kind: 'atLeast', of, others: others.filter((one) => one !== of), least })),
+  fc.record({ a: machine, b: machine }).map(({ a, b }): Fact => ({ kind: 'joined', a, b, over: MESH })),
+  fc.record({ to: machine }).map(({ to }): Fact => ({ kind: 'beside', from: 5, to, over: MESH })),
+  fc
+    .record({ to: fc.integer({ min: 1, max: 4 }) })
+    .map(({ to }): Fact => ({ kind: 'beside', from: 0, to, over: MESH })),
+);
+
+test('counts what can be listed: facts that are so and are not so, one after the other', () => {
+  let counted = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fact, fc.boolean()), { minLength: 1, maxLength: 7 }),
+      fc.uniqueArray(fc.nat({ max: 14 }), { maxLength: 4 }),
+      (facts, missing) => {
+        const topology = drawn(missing);
+        const counter = new CutCounter(topology, { steps: 1_000_000 });
+        let cuts = counter.all();
+        let listed = new EveryCut(topology, topology.model.links.length).all();
+        for (const [one, wanted] of facts) {
+          let bySplit = cuts.split(one);
+          while (counter.isWaiting) {
+            for (const _ of counter.catchUp());
+            bySplit = cuts.split(one);
+          }
+          if (counter.isExceeded || bySplit === undefined) return;
+          const split = { counted: bySplit, listed: listed.split(one) };
+          counted++;
+          for (const side of ['yes', 'no'] as const) {
+            expect(split.counted[side]?.count ?? 0n).toBe(BigInt(split.listed[side]?.numbers.length ?? 0));
+          }
+          const side = (wanted ? split.listed.yes : split.listed.no) === undefined ? !wanted : wanted;
+          const next = { counted: split.counted[side ? 'yes' : 'no'], listed: split.listed[side ? 'yes' : 'no'] };
+          if (next.counted === undefined || next.listed === undefined) throw new Error('nothing is left');
+          cuts = next.counted;
+          listed = next.listed;
+          const smallest = new EveryCut(topology, topology.model.links.length).linksOf(listed.numbers[0] ?? -1);
+          counter.least(cuts.constraints);
+          while (counter.isWaiting) {
+            for (const _ of counter.catchUp());
+            counter.least(cuts.constraints);
+          }
+          expect(counter.least(cuts.constraints)).toBe(smallest.length);
+        }
+      },
+    ),
+    { numRuns: 40, seed: 20250111 },
+  );
+  expect(counted).toBeGreaterThan(80);
+}, 60_000);
