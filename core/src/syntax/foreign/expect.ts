@@ -232,7 +232,11 @@ export function readAcceptance(tokens: readonly Token[], known: Known): Meant {
   const operation = words.find(({ text }) => known.operations.has(text)) ?? wordAfter(words, 'on', 'for');
   const verdicts = words.filter((token) => token !== operation).flatMap((token) => verdictOf(token) ?? []);
   if (operation === undefined || verdicts.length === 0) return undefined;
-  const why = reason === undefined ? '' : ` ${JSON.stringify(reason.text)}`;
+  // `accept conflict on add: the cart is a set`
+  const colon = tokens.findIndex((token) => isMark(token, ':'));
+  const said = colon < 0 ? [] : tokens.slice(colon + 1).map(({ text }) => text);
+  const because = reason?.text ?? (said.length > 1 ? said.join(' ') : undefined);
+  const why = because === undefined ? '' : ` ${JSON.stringify(because)}`;
   return [...new Set(verdicts)].map((verdict) => `accept ${verdict} on ${written(operation.text)}${why}`);
 }
 

@@ -15,6 +15,7 @@ import {
   type Parse,
   type ParseInSteps,
   type Piece,
+  type Source,
   sourceOf,
   understand,
   understandNames,
@@ -53,14 +54,8 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
   const sound = statements.filter(({ span }) => !places.has(span.start));
   const known = new Names(nodesOf(homes)).add(sound);
   const sources = regions.map((region) => sourceOf(text, region));
-  // The names that the regions declare tell what their other words stand for.
-  known.add(
-    placesOf(yield* flatMapped(sources, sizeOfRegion, (one) => understand(one, known, parse)?.statements ?? [])),
-  );
-  const first = yield* flatMapped(sources, sizeOfRegion, (source) => [understand(source, known, parse)]);
-  // A statement that is not understood declares its name anyway.
   const recovered = ({ start, end }: Region): readonly Statement[] => statements.slice(...begins.range(start, end));
-  known.add(regions.flatMap((region, i) => withoutOwnPartitions(first[i]?.statements ?? recovered(region))));
+  yield* declareAll(sources, known, parse, recovered);
   const second = yield* flatMapped(sources, sizeOfRegion, (source) => {
     const one = understandNames(source, known, parse);
     known.add(one?.statements.filter(({ kind }) => kind === 'partition') ?? []);
@@ -97,6 +92,27 @@ export function* readMeant(own: GrammarParse, comments: readonly string[], parse
     statements: all.sort((a, b) => a.span.start - b.span.start),
     diagnostics: [...outside, ...said],
   };
+}
+
+/** Adds the names that the regions declare: they tell what the other words of the regions stand for. */
+function* declareAll(
+  sources: readonly Source[],
+  known: Names,
+  parse: Parse,
+  recovered: (region: Region) => readonly Statement[],
+): Steps<void> {
+  const read = (source: Source): readonly Statement[] | undefined => understand(source, known, parse)?.statements;
+  known.add(placesOf(yield* flatMapped(sources, sizeOfRegion, (one) => read(one) ?? [])));
+  // A statement that is not understood declares its name anyway.
+  known.add(
+    yield* flatMapped(sources, sizeOfRegion, (one) => withoutOwnPartitions(read(one) ?? recovered(one.region))),
+  );
+  // Operations may need the names of stores.
+  known.add(yield* flatMapped(sources, sizeOfRegion, (one) => read(one)?.filter(isOperation) ?? []));
+}
+
+function isOperation({ kind }: Statement): boolean {
+  return kind === 'operation';
 }
 
 /** A zone that only its nodes name, so that nothing follows from its name. */

@@ -279,7 +279,7 @@ function indentedEnd(text: string, head: LineOfText): number {
 
 function isBlank(text: string, from: number, to: number): boolean {
   const between = to - from < 100 ? text.slice(from, to) : '-';
-  return !/[\r\n]/.test(between) && ['', ';'].includes(between.trim());
+  return !/[\r\n]/.test(between) && ['', ';', '.'].includes(between.trim());
 }
 
 /** Does the line after an opening brace begin further to the right? A brace that is never closed does not. */

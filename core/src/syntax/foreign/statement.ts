@@ -50,7 +50,7 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
 
 /** Reads a statement that is not written in the language; undefined if it is not understood. */
 export function readStatement(tokens: readonly Token[], known: Known): StatementMeant | undefined {
-  const own = spokenName(withWholeNames(stripped(withoutQuotes(tokens, known)), known), known);
+  const own = spokenName(withWholeNames(stripped(withoutOptions(withoutQuotes(tokens, known), known)), known), known);
   const [first] = own;
   if (first === undefined) return undefined;
   const { kind, rest } = kindOf(own, known);
@@ -73,10 +73,21 @@ function withoutQuotes(tokens: readonly Token[], known: Known): readonly Token[]
     if (token.kind !== 'quoted') return [token];
     if (isMark(tokens[i + 1], ':', '=') && isWord(token.text)) return [{ ...token, kind: 'word' as const }];
     const before = tokens[i - 1];
-    if (!isMark(before, ':', '=', '(') || isKnown(token.text, known)) return [token];
+    // `test "pay from bob" fails`
+    const isMarked = i === 1 || isMark(before, ':', '=', '(');
+    if (!isMarked || isKnown(token.text, known)) return [token];
     const { tokens: inside } = scan(token.text);
     const isText = inside.length > 1 && inside.some(({ text }) => isKnown(text, known));
     return isText ? inside.map((one) => ({ ...one, start: token.start, end: token.end, beginsLine: false })) : [token];
+  });
+}
+
+/** `zone us --nodes us1`: without the dashes of a command line. */
+function withoutOptions(tokens: readonly Token[], { places }: Known): readonly Token[] {
+  return tokens.filter((token, i) => {
+    const [before, next] = [tokens[i - 1], tokens[i + 1]];
+    if (!isMark(token, '--', '-') || before === undefined || next?.kind !== 'word' || next.text.length < 2) return true;
+    return before.end === token.start || next.start > token.end || places.has(next.text);
   });
 }
 
@@ -145,7 +156,7 @@ export function statementsIn(tokens: readonly Token[]): (readonly Token[])[] {
     const kind = last?.[0] === undefined ? '' : (keywordOf(last[0]) ?? '');
     const isInside = COUNTING.includes(kind) ? UNITS.includes(token.text) : kind === 'zone' && token.text === 'node';
     const isEnd = isMark(before, ',', ';', '}', '.') || (before !== undefined && lower(before) === 'and');
-    const isKeyword = token.kind === 'word' && isReserved(token.text) && !isMark(tokens[i + 1], '=', ':', ',');
+    const isKeyword = token.kind === 'word' && isReserved(lower(token)) && !isMark(tokens[i + 1], '=', ':', ',');
     if (isKeyword && isEnd && depth === 0 && !isInside && kind !== '') found.push([token]);
     else last?.push(token);
     if (isMark(token, '{', '(', '[')) depth++;

@@ -328,6 +328,11 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
       found.push({ key: failover, values: [token] });
       continue;
     }
+    // `manual merge`
+    if (next !== undefined && KEYS.get(lower(next)) === merge && isMergeRule(token)) {
+      found.push({ key: merge, values: [token] });
+      continue;
+    }
     // `last write wins`
     if (last?.key === merge && key === write) continue;
     // `write quorum 3`
@@ -362,6 +367,10 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
     else last?.values.push(token);
   }
   return found.filter(({ key, values }) => key !== undefined || values.some(isName));
+}
+
+function isMergeRule({ text }: Token): boolean {
+  return wordsOf('merge rule').includes(text.toLowerCase()) || wordFor('merge rule', text) !== undefined;
 }
 
 /** `CP` after the list of replicas, with no word before it. */

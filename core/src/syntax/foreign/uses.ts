@@ -1,6 +1,6 @@
 import type { PartitionLine, Statement, Word } from '../ast.js';
 
-/** The names that a statement uses and does not declare. */
+/** The names that a statement uses and does not declare, apart from the operation that it is about. */
 export function usesOf(statement: Statement): readonly string[] {
   return wordsOf(statement).flatMap((word) => (word === undefined ? [] : [word.name]));
 }
@@ -20,9 +20,7 @@ function wordsOf(statement: Statement): readonly (Word | undefined)[] {
     case 'partition':
       return statement.lines.flatMap(wordsOfLine);
     case 'expect':
-      return [statement.operation, ...statement.from];
-    case 'accept':
-      return [statement.operation];
+      return statement.from;
     default:
       return [];
   }
