@@ -5,6 +5,7 @@
 //   npm run reality -- etcd-5 redis                the whole table of cuts
 //   npm run reality -- --cuts 'ring;chain' etcd-5
 //   npm run reality -- --random 20 --seed 7 etcd-5
+//   npm run reality -- --record FOLDER redis      also designs and histories for netsplit observe
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

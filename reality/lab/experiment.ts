@@ -5,6 +5,7 @@ import type { ObservedRow, Phase } from '../observations.js';
 import type { System } from '../systems/system.js';
 import type { Answer, Driver } from './driver.js';
 import type { Net } from './net.js';
+import type { Recorded } from './history.js';
 import { LAG_MS, rowsOf } from './rows.js';
 import { everyone, until } from './wait.js';
 
@@ -35,21 +36,18 @@ export interface Running {
   readonly sites: readonly string[];
 }
 
+/** What was seen under one cut. */
+export interface Run extends Recorded {
+  readonly rows: readonly ObservedRow[];
+}
+
 /** Breaks the network in one way, asks from everywhere, heals it, and says what was seen. */
-export async function experiment(
-  running: Running,
-  cut: string,
-  links: readonly string[],
-  key: string,
-): Promise<ObservedRow[]> {
+export async function experiment(running: Running, cut: string, links: readonly string[], key: string): Promise<Run> {
   const { driver, net, sites } = running;
   const leader = await driver.leader();
   const places = new Map([leader, ...sites.filter((site) => site !== leader)].map((site, i) => [`n${i + 1}`, site]));
   const questions = new Questions(running, places, key);
-  await until(
-    'first write',
-    async () => (await driver.write({ from: leader, to: leader }, key, 'before-0', '')).outcome === 'ok',
-  );
+  const first = await firstWrite(running, leader, key);
   await questions.copies((copies) => [...copies.values()].every((values) => values?.includes('before-0') === true));
   places.set('x', 'x');
   const broken = Date.now();
@@ -70,11 +68,27 @@ export async function experiment(
   } finally {
     net.heal();
   }
+  const healed = Date.now();
   await driver.recovered();
   const isOne = (copies: ReadonlyMap<string, readonly string[] | undefined>): boolean =>
     new Set([...copies.values()].map((values) => values?.toSorted().join() ?? `none ${Math.random()}`)).size === 1;
   const copies = await questions.copies(isOne);
-  return rowsOf(cut, questions.asked, new Set(copies.get(leader)));
+  const rows = rowsOf(cut, questions.asked, new Set(copies.get(leader)));
+  await questions.afterwards();
+  return { rows, asked: [first, ...questions.asked], broken, healed };
+}
+
+/** One write that all servers have before anything breaks. */
+async function firstWrite({ system, driver }: Running, leader: string, key: string): Promise<Asked> {
+  const value = 'before-0';
+  const began = Date.now();
+  const way = { from: leader, to: leader };
+  const answer = await until('first write', async () => {
+    const found = await driver.write(way, key, value, '');
+    return found.outcome === 'ok' && found;
+  });
+  const [operation = ''] = Object.keys(system.writes);
+  return { phase: 'settled', client: 'p1', operation, access: 'write', value, began, ended: Date.now(), answer };
 }
 
 /** The requests of all clients of one run. */
@@ -107,6 +121,11 @@ class Questions {
         ),
       ),
     );
+  }
+
+  /** What each client reads once all is well again: what was kept. */
+  async afterwards(): Promise<void> {
+    await this.round('settled', ['read']);
   }
 
   /** What each server has under the key, once that is as wanted. */

@@ -1,6 +1,6 @@
 // What scripts/reality.mjs runs within namespaces of its own.
 
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { SYSTEMS } from '../systems/index.js';
 import type { System } from '../systems/system.js';
 import type { Driver } from './driver.js';
 import { experiment } from './experiment.js';
+import { historyOf, type Recorded } from './history.js';
 import { DRIVERS } from './index.js';
 import { Net } from './net.js';
 
@@ -29,6 +30,7 @@ const { values: options, positionals } = parseArgs({
     cuts: { type: 'string' },
     random: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    record: { type: 'string' },
   },
 });
 const names = positionals.length > 0 ? positionals : options.quick ? QUICK.systems : Object.keys(DRIVERS);
@@ -97,9 +99,9 @@ async function runCuts(
   for (const [i, [cut, links]] of Object.entries(cutsOf(system)).entries()) {
     try {
       const predictions = new Predictions(modelOf(designOf(system, links)), system, links);
-      const rows = (await experiment({ system, driver, net, sites }, cut, links, `${i}`)).map((row) =>
-        judged(system, row, predictions.of(row)),
-      );
+      const run = await experiment({ system, driver, net, sites }, cut, links, `${i}`);
+      const rows = run.rows.map((row) => judged(system, row, predictions.of(row)));
+      if (options.record !== undefined) record(options.record, `${system.name} ${cut}`, designOf(system, links), run);
       all.push(...rows);
       const wrong = rows.filter(({ unforeseen }) => unforeseen.length > 0);
       say(`${system.name}, ${cut}: ${rows.length - wrong.length} of ${rows.length} rows agree`);
@@ -111,6 +113,14 @@ async function runCuts(
     }
   }
   return { rows: all, failed };
+}
+
+/** The design and the history of one run, as `netsplit observe` takes them. */
+function record(folder: string, title: string, design: string, run: Recorded): void {
+  mkdirSync(folder, { recursive: true });
+  const name = title.replace(/[^a-z0-9]+/g, '-');
+  writeFileSync(path.join(folder, `${name}.cap`), design);
+  writeFileSync(path.join(folder, `${name}.jsonl`), historyOf(run));
 }
 
 function cutsOf(system: System): Cuts {

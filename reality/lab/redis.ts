@@ -4,6 +4,8 @@ import type { Net, Ran } from './net.js';
 import { lacking } from './programs.js';
 import { everyone, until } from './wait.js';
 
+/** How long an answer may take on a machine that has other work. */
+const BUSY_MS = 15_000;
 /** How long every Sentinel has to be content with one master before a run begins. */
 const CALM_MS = 3000;
 
@@ -78,7 +80,9 @@ export class Redis implements Driver {
   }
 
   private cli({ from, to }: Way, input: string): Promise<Ran> {
-    return this.net.run(from, ['redis-cli', '-h', this.net.addressOf(to), '-p', '6379'], { input, timeout: 2500 });
+    // No cut is between a client and the instance beside it: that one is late only where the machine has other work.
+    const timeout = from === to ? BUSY_MS : 2500;
+    return this.net.run(from, ['redis-cli', '-h', this.net.addressOf(to), '-p', '6379'], { input, timeout });
   }
 
   private async masters(): Promise<string[]> {

@@ -71,7 +71,7 @@ describe('what was seen beside what can happen', () => {
       'pay ok healthy ×1: predicted',
       'pay ok settled ×1: predicted',
       'pay unknown settled ×1: predicted',
-      'look ok healthy ×1: predicted',
+      'look ok healing ×1: predicted',
       'peek stale settled ×1: predicted',
     ]);
     expect(contradicts(observation)).toBe(false);
@@ -129,6 +129,21 @@ describe('what was seen beside what can happen', () => {
     expect(told(observed([BREAK, HEAL, ...written, ...read], { lagMs: 50 }))).toContain(
       'view stale healthy ×1: not predicted',
     );
+  });
+
+  test('who leads after the heal is not known, so that a refusal contradicts nothing then', () => {
+    const refused = observed([BREAK, HEAL, ...request('ann', 'view', 'fail', [20_000, 20_100])]);
+    expect(told(refused)).toEqual(['view error healing ×1: not known']);
+    expect(contradicts(refused)).toBe(false);
+  });
+
+  test('a client may have several requests at a time, each of a process of its own', () => {
+    const first = request('ann/1', 'pay', 'ok', [5000, 5100], 1);
+    const second = request('ann/2', 'look', 'ok', [5050, 5150], 1);
+    expect(told(observed([BREAK, HEAL, ...first, ...second]))).toEqual([
+      'pay ok settled ×1: predicted',
+      'look ok settled ×1: predicted',
+    ]);
   });
 
   test('a list is a set, to which each write adds one value', () => {

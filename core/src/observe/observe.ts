@@ -7,7 +7,7 @@ import { linearizability, type RegisterVerdict } from './histories.js';
 import type { Request, Requests, Window } from './requests.js';
 import { type Seen, type SeenKind, seenOf } from './seen.js';
 
-/** When a request was: before the break or long after the heal, until the break was noticed, later, about the heal. */
+/** When a request was: before the first break, until a break was noticed, later, or after a heal. */
 export type When = 'healthy' | 'detecting' | 'settled' | 'healing';
 
 /** What was seen equally often of one operation from one client, in the same phases. */
@@ -21,7 +21,7 @@ export interface SeenRow {
   readonly first: Seen;
   /** What can happen in these phases, by the design; empty where nothing is known. */
   readonly predicted: readonly Outcome[];
-  /** `not known`: a limit kept the operation from being analysed. */
+  /** `not known`: a limit kept the operation from being analysed, or it was refused after a heal. */
   readonly status: 'predicted' | 'not predicted' | 'not known';
 }
 
@@ -110,22 +110,23 @@ function detectMs({ stores }: Model): number | undefined {
   return all.includes(undefined) ? undefined : Math.max(0, ...all.map((ms) => ms ?? 0));
 }
 
-/** The phases that a request touches, in order. Where nobody says when the break was noticed, all of it counts. */
+/**
+ * The phases that a request touches, in order. Where nobody says when the break was noticed, all of it counts. What was
+ * promoted may lead on after the heal, so that nothing is as before from then on.
+ */
 function phasesOf({ called, returned }: Request, windows: readonly Window[], noticedMs: number | undefined): When[] {
   const touched = new Set<When>();
   const span = (when: When, from: number, to: number): void => {
     if (called <= to && returned >= from && from <= to) touched.add(when);
   };
-  let whole = -Infinity;
-  for (const { began, inForce, healed } of windows) {
+  const [first] = windows;
+  span('healthy', -Infinity, first?.began ?? Infinity);
+  for (const [i, { began, inForce, healed }] of windows.entries()) {
     const noticed = Math.min(healed, inForce + (noticedMs ?? Infinity));
-    span('healthy', whole, began);
     span('detecting', began, noticed);
     span('settled', noticed, noticed < healed ? healed : -Infinity);
-    whole = healed + (noticedMs ?? Infinity);
-    span('healing', healed, whole);
+    span('healing', healed, windows[i + 1]?.began ?? Infinity);
   }
-  span('healthy', whole, Infinity);
   return WHENS.filter((when) => touched.has(when));
 }
 
@@ -177,6 +178,8 @@ const DISORDERS: readonly Outcome['verdict'][] = ['stale', 'dirty', 'conflict', 
 function rowOf(seen: Seen, when: readonly When[], predicted: readonly Outcome[] | undefined): SeenRow {
   const { operation, client, access } = seen.request;
   const isPredicted = predicted?.some((outcome) => ALLOWED[seen.kind](outcome, access));
+  // The model does not say which replica leads after the heal: a client that keeps to the former leader may be refused.
+  const isOpen = when.includes('healing') && (seen.kind === 'error' || seen.kind === 'unknown');
   return {
     operation,
     client,
@@ -185,7 +188,7 @@ function rowOf(seen: Seen, when: readonly When[], predicted: readonly Outcome[] 
     count: 1,
     first: seen,
     predicted: predicted ?? [],
-    status: isPredicted === undefined ? 'not known' : isPredicted ? 'predicted' : 'not predicted',
+    status: isPredicted === true ? 'predicted' : isPredicted === undefined || isOpen ? 'not known' : 'not predicted',
   };
 }
 
@@ -207,7 +210,8 @@ const ALLOWED: Readonly<Record<SeenKind, (outcome: Outcome, access: Request['acc
 function unseenOf(rows: readonly SeenRow[]): UnseenRow[] {
   const found = new Map<string, UnseenRow & { isSeen: boolean }>();
   for (const row of rows) {
-    const { operation, client, predicted, kind, first, count } = row;
+    const { operation, client, predicted, kind, first, count, when } = row;
+    if (!when.includes('detecting') && !when.includes('settled')) continue;
     for (const outcome of predicted) {
       if (!isBeyondLag(outcome) || outcome.before === true) continue;
       const key = [operation, client, outcome.verdict].join(' ');

@@ -16,7 +16,7 @@ import type { Seen } from './seen.js';
 const MOST_TOLD = 12;
 
 const WHEN: Readonly<Record<When, string>> = {
-  healthy: 'without a break',
+  healthy: 'before the break',
   detecting: 'until it is noticed',
   settled: 'once it has settled',
   healing: 'after the heal',
@@ -169,10 +169,17 @@ function seenSentence(model: Model, { request, kind, other }: Seen): string {
 
 function requestText(model: Model, { operation, value, access, outcome }: Request): string {
   const name = operationName(model, operation);
-  const shown = JSON.stringify(value);
+  const shown = shortened(JSON.stringify(value));
   if (access === 'several') return name;
   if (access === 'read') return outcome === 'ok' ? `${name} → ${shown}` : name;
   return `${name} ${shown}`;
+}
+
+/** A value may be a list of thousands. */
+const MOST_SHOWN = 40;
+
+function shortened(value: string): string {
+  return value.length <= MOST_SHOWN ? value : `${value.slice(0, MOST_SHOWN)}…`;
 }
 
 function outcomeText(model: Model, operation: number, outcome: Outcome): string {

@@ -51,7 +51,7 @@ export type FoundRequests =
 
 const NEMESIS = 'nemesis';
 
-/** Pairs invocations with completions; a client has one request at a time. */
+/** Pairs invocations with completions; a process has one request at a time, and a client may have several processes. */
 export function requestsOf(model: Model, events: readonly Event[], names: Names): FoundRequests {
   const isTimed = events.every(({ time }) => time !== undefined);
   const timeOf = (event: Event, i: number): number => (isTimed ? (event.time ?? i) : i);
@@ -89,8 +89,10 @@ function invoked(model: Model, event: Event, names: Names, called: number): Requ
   if (found === undefined) return `the design has no operation ${f}`;
   const { clients = [] } = names;
   const listed = /^\d+$/.test(event.process) ? clients[Number(event.process) % Math.max(1, clients.length)] : undefined;
+  const clientNamed = (name: string): VertexId | undefined =>
+    found.clients.find((one) => model.vertices[one]?.name === name);
   const name = listed ?? event.process;
-  const client = found.clients.find((one) => model.vertices[one]?.name === name);
+  const client = clientNamed(name) ?? clientNamed(name.slice(0, Math.max(0, name.lastIndexOf('/'))));
   if (client === undefined) return `${f} is not issued by ${name} in the design`;
   const [step, ...more] = found.steps;
   const isCas = event.f === 'cas' && Array.isArray(event.value);
