@@ -24,7 +24,6 @@ const FILES = [
   'docs/diagnostics',
   'docs/language.md',
   'docs/semantics.md',
-  'samples',
   'schema',
   'LICENSE',
 ];
@@ -39,6 +38,7 @@ export function packageForNpm() {
   rmSync(npmFolder, { recursive: true, force: true });
   mkdirSync(npmFolder, { recursive: true });
   for (const file of FILES) cpSync(path.join(repo, file), path.join(npmFolder, file), { recursive: true });
+  writeFileSync(path.join(npmFolder, 'samples.json'), `${JSON.stringify(samples(), null, 1)}\n`);
   // An index for those who read the repository: `netsplit explain CODE` and editors open pages by their names.
   rmSync(path.join(npmFolder, 'docs/diagnostics/README.md'));
   writeFileSync(path.join(npmFolder, 'README.md'), packagedFile('README.md', manifest));
@@ -58,6 +58,14 @@ export function packageForNpm() {
   return npmFolder;
 }
 
+/** All samples in one file, by their paths: nobody opens them in `node_modules`, and each would be a file to unpack. */
+function samples() {
+  const names = readdirSync(path.join(repo, 'samples'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(repo, path.join(parentPath, name)).split(path.sep).join('/'));
+  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(path.join(repo, name), 'utf8')]));
+}
+
 function npmManifest(manifest) {
   const shared = SHARED.flatMap((key) => (manifest[key] === undefined ? [] : [[key, manifest[key]]]));
   const address = repositoryAddress(manifest);
@@ -65,7 +73,7 @@ function npmManifest(manifest) {
     ...Object.fromEntries(shared),
     ...(address === undefined ? {} : { homepage: manifest.homepage ?? address }),
     bin: manifest.bin,
-    files: [...new Set(FILES.map((file) => file.split('/')[0]))],
+    files: [...new Set([...FILES.map((file) => file.split('/')[0]), 'samples.json'])],
     engines: { node: manifest.engines.node },
   };
 }

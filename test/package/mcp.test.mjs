@@ -31,6 +31,12 @@ async function apply(text, wanted) {
   return (await call('suggest_fixes', { text, apply: fix.number })).data.text;
 }
 
+test('a draft may be a sample, with what it includes', async () => {
+  const { text } = await call('start_draft', { sample: 'regions-consensus.cap' });
+  expect(text).toContain('zone ');
+  expect(text).not.toContain('include "shared/');
+});
+
 test('from a draft with mistakes to no problem', async () => {
   const { data: draft } = await call('start_draft', {});
   let design = draft.text
