@@ -142,7 +142,7 @@ export {
   type PickedCause,
 } from './ide/choices.js';
 export { codeLenses, codeLensesInSteps, type CodeLens } from './ide/codeLenses.js';
-export { complete, type Completion } from './ide/completion.js';
+export { complete, type Completion, MOST_NAMES } from './ide/completion.js';
 export { definition, type Definition } from './ide/definition.js';
 export {
   dependenciesInSteps,

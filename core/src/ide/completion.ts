@@ -147,9 +147,18 @@ function wordCompletion(word: string, kind: 'keyword' | 'value', span: Span, gro
   };
 }
 
+/** Nobody looks through more names: of more, the first that have what is typed in them are offered. */
+export const MOST_NAMES = 1000;
+
 function nameCompletions(resolved: Resolved, kinds: readonly NameKind[], span: Span): Completion[] {
+  const typed = resolved.text.slice(span.start, span.end).toLowerCase();
+  const isMany = resolved.symbols.length > MOST_NAMES;
   return resolved.symbols
-    .filter(({ kind, word }) => kinds.includes(kind) && word.span.end !== span.end)
+    .filter(
+      ({ kind, word, name }) =>
+        kinds.includes(kind) && word.span.end !== span.end && (!isMany || name.toLowerCase().includes(typed)),
+    )
+    .slice(0, MOST_NAMES)
     .map(({ kind, name }) => ({
       label: name,
       kind,

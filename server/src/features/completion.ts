@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
-import { type Completion, complete, includePath, visible } from '#core';
+import { type Completion, complete, includePath, MOST_NAMES, visible } from '#core';
 import type { Snapshot } from '../documents/snapshot.js';
 import type { Feature } from '../server.js';
 
@@ -28,26 +28,16 @@ export const completion: Feature = {
         { request: 'completion', uri: textDocument.uri, token },
         { isIncomplete: false, items: [] },
         (snapshot) => {
-          const all = complete(snapshot.resolved, snapshot.offset(position), () => filesFor(snapshot));
-          const offered = all.length > MOST_OFFERED ? likeTyped(snapshot, all).slice(0, MOST_OFFERED) : all;
+          const offered = complete(snapshot.resolved, snapshot.offset(position), () => filesFor(snapshot));
           return {
-            isIncomplete: offered.length < all.length,
+            // Not all names may be among them: the editor asks again for what is typed on.
+            isIncomplete: snapshot.resolved.symbols.length > MOST_NAMES,
             items: offered.map((one, i) => item(snapshot, one, { place: i, snippets: client().snippets })),
           };
         },
       ),
     ),
 };
-
-/** Nobody looks through more: an editor asks again for what is typed on. */
-const MOST_OFFERED = 1000;
-
-/** Those that have what is being typed in them. */
-function likeTyped({ resolved: { text } }: Snapshot, all: readonly Completion[]): readonly Completion[] {
-  return all.filter(({ insert, span }) =>
-    insert.toLowerCase().includes(text.slice(span.start, span.end).toLowerCase()),
-  );
-}
 
 /** The files of the project that the document could include, as it would name them. */
 function filesFor({ project, resolved }: Snapshot): readonly string[] {
