@@ -24,6 +24,9 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
   // Reasons belong to acceptances.
   const reason = all.findIndex((token) => ['because', 'since'].includes(lower(token)));
   const tokens = reason > 0 ? [...all.slice(0, reason), ...underAfter(all.slice(reason))] : all;
+  // `at most 8h a year` is a clause of the language: where it is wrong, its own message says how it is written.
+  if (tokens.some((token, i) => lower(token) === 'a' && ['year', 'month'].includes(lower(tokens[i + 1] ?? token))))
+    return undefined;
   // How long an answer takes is shown; nothing of it can be expected.
   if (tokens.some(({ kind, text }) => kind === 'number' && /\d(µ?s|ms|us|min|h)$/.test(text)))
     return [`// expect ${tokens.map(({ text }) => text).join(' ')}`];
