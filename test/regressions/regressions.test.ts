@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { analyze } from '../../core/src/analyze.js';
 import type { FaultFamily } from '../../core/src/model/model.js';
-import { compareUnder } from '../../core/src/testing/againstNaive.js';
+import { compareUnaware, compareUnder } from '../../core/src/testing/againstNaive.js';
 import { faultsOf, partitionsOf } from '../../core/src/testing/faults.js';
 import { compareDesign, counts } from '../../core/src/testing/simulated/compare.js';
 import { EMPTY_FAMILY } from '../../core/src/model/family.js';
@@ -25,6 +25,7 @@ test.each(designs)('%s', (name) => {
   for (const cause of [...FAMILIES.flatMap((family) => faultsOf(model, family)), ...partitionsOf(model)]) {
     compareUnder(model, cause, 'settled');
     compareUnder(model, cause, 'detecting');
+    compareUnaware(model, cause);
   }
   for (const phase of ['settled', 'detecting'] as const) {
     const count = counts();

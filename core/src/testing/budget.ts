@@ -35,10 +35,10 @@ export interface Budget {
 }
 
 const MODERATE: Budget = {
-  naive: 12,
-  needs: 8,
+  naive: 16,
+  needs: 10,
   simulated: 60,
-  histories: 12,
+  histories: 16,
   patterns: 40,
   spin: 20,
   fixes: 12,

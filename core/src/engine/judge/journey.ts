@@ -16,9 +16,12 @@ export interface Attempt {
   isHeard(): boolean;
 }
 
-/** How a request ends if every attempt is refused. `silence`: a refusal was lost on its way back. */
+/**
+ * How a request ends if every attempt is refused. `silence`: a refusal was lost on its way back. `aware`: all that
+ * refused it have noticed the break, where only the answers of one that has not are asked for.
+ */
 export interface End {
-  readonly kind: 'refused' | 'silence';
+  readonly kind: 'refused' | 'silence' | 'aware';
   readonly reason: () => string;
 }
 
@@ -40,6 +43,8 @@ export interface Around {
   readonly serves: Serves;
   /** Those that send the request on may not have given up yet the first that they asked before the break. */
   readonly isUnaware: boolean;
+  /** Does an instance that lacks an answer refuse because of those that have noticed the break? Absent: not asked. */
+  readonly isAware?: (service: Service) => boolean;
 }
 
 /**
@@ -100,14 +105,19 @@ function* onwards(around: Decided, path: readonly VertexId[]): Generator<Attempt
     }
     const way = [...path, instance];
     if (!serves(service, instance)) {
-      first ??= refused(() => `${service.name} at ${nameOf(instance)} gets no answer from all that it requires`);
+      const kind = around.isAware?.(service) === true ? 'aware' : 'refused';
+      if (first === undefined || first.kind === 'aware')
+        first = {
+          kind,
+          reason: () => `${service.name} at ${nameOf(instance)} gets no answer from all that it requires`,
+        };
     } else if (way.length > services.length) {
       const isHeard = (): boolean => way.every((at, i) => i === 0 || world.reach(at, way[i - 1] ?? -1));
       yield { issuer: instance, path: way.slice(1), isHeard };
     } else {
       const end = yield* onwards(around, way);
       if (end.kind === 'silence') return end;
-      first ??= end;
+      if (first === undefined || first.kind === 'aware') first = end;
     }
     if (!world.reach(instance, sender))
       return {

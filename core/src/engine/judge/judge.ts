@@ -151,13 +151,15 @@ export class Judge {
     const writes = steps.slice(part.from, part.to).some(({ access }) => access === 'write');
     const silence = writes ? UNKNOWN : ERROR;
     const { healthy, isUnaware } = this.situations;
-    for (const attempts of journeys({ world, healthy, services, serves, isUnaware }, part.client)) {
+    const isAware = (service: Service): boolean => this.situations.isAwareOf(service, assignment);
+    for (const attempts of journeys({ world, healthy, services, serves, isUnaware, isAware }, part.client)) {
       let first: Detail | undefined;
       for (;;) {
         const next = attempts.next();
         if (next.done === true) {
           const { kind, reason } = next.value;
-          sink.add(kind === 'silence' ? silence : ERROR, first ?? { step: part.from, reason });
+          if (kind !== 'aware' || first !== undefined)
+            sink.add(kind === 'silence' ? silence : ERROR, first ?? { step: part.from, reason });
           break;
         }
         const attempt = next.value;

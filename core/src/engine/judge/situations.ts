@@ -237,10 +237,12 @@ export class Situations {
         yield { met: settled, settled, unnoticed: before };
         continue;
       }
-      const late = (asksLate ? (possible.lateToNotice?.(here, scenario) ?? []) : []).map((one) => ({
-        here,
-        scenario: one,
-      }));
+      const late = (asksLate ? (possible.lateToNotice?.(here, scenario, this.phase === 'unaware') ?? []) : []).map(
+        (one) => ({
+          here,
+          scenario: one,
+        }),
+      );
       const early = [...before, ...late];
       // Nobody led before the break, and nobody waits for news of a leader.
       const isUnaware = this.phase === 'unaware' && early.length > 0;
@@ -262,6 +264,14 @@ export class Situations {
     if (this.phase !== 'unaware' || spared === undefined) return false;
     if (answer.kind !== 'answered' && answer.hangs === true) return false;
     return answer.kind !== 'answered' || (answer.asked !== spared && answer.served.home !== spared);
+  }
+
+  /** The same of an instance that refuses because it lacks an answer that its service requires. */
+  isAwareOf({ requires }: Service, assignment: Assignment): boolean {
+    if (this.phase !== 'unaware') return false;
+    return this.requirements
+      .storesOf(requires)
+      .some((store) => assignment.get(store)?.met.scenario.spared !== undefined);
   }
 
   /** While the break is being detected, replicas that have noticed it and others that have not act at the same time. */

@@ -280,15 +280,15 @@ function latencyMs({ store, step, client, asked, between, slowestOf }: Journey):
  * A client that is refused by replicas that have noticed the break goes on to one that has not, and that followed the
  * old leader: it answers a read that bounds its staleness. The others have elected a leader, or nobody yet.
  */
-function lateToNotice(store: StoreWorld, settled: Scenario): Scenario[] {
+function lateToNotice(store: StoreWorld, settled: Scenario, everyone: boolean): Scenario[] {
   const { former } = settled;
   if (former < 0) return [];
   const before = store.before ?? store;
   const electing = { ...led(-1, former), electing: true as const };
   const meanwhile = lasts(store, former) && lasts(before, former) ? [settled] : [settled, electing];
   return copiesOf(store.store).flatMap((_, copy) =>
-    store.isUp(copy) && follows(before, led(former, former), copy)
-      ? meanwhile.filter((one) => !follows(store, one, copy)).map((one) => ({ ...one, spared: copy }))
+    store.isUp(copy) && (everyone || follows(before, led(former, former), copy))
+      ? meanwhile.filter((one) => everyone || !follows(store, one, copy)).map((one) => ({ ...one, spared: copy }))
       : [],
   );
 }

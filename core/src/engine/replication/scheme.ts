@@ -137,9 +137,9 @@ export interface Possible {
   unnoticed(store: StoreWorld, healthyLeaders: readonly number[]): readonly Scenario[];
   /**
    * The scenarios in which all servers but one have noticed the break, with the settled scenario that follows. Other
-   * writes are issued before or after.
+   * writes are issued before or after. `everyone`: also those in which that one acts as if it had noticed.
    */
-  lateToNotice?(store: StoreWorld, settled: Scenario): readonly Scenario[];
+  lateToNotice?(store: StoreWorld, settled: Scenario, everyone: boolean): readonly Scenario[];
   /** Does the last replica to notice act in another way for the step than those that have? Absent: yes. */
   asksWhoIsLate?(step: Step): boolean;
   /**

@@ -40,7 +40,7 @@
  *     set: a replica that shows it then counts as one that has it.
  * 15. Automatic failover if the primary has no majority on the healthy network already: left out of the comparison.
  */
-import type { Model, Operation, Step, VertexId } from '../../model/model.js';
+import type { Model, Operation, Service, Step, VertexId } from '../../model/model.js';
 import { HEALTHY, Network, type Break } from './network.js';
 import { type Contact, isUnaware, Requests, type Result } from './requests.js';
 import { BeforeBreak, decidingStores } from './requires.js';
@@ -134,6 +134,9 @@ class World {
     const contact = (from: VertexId, to: VertexId, order: readonly VertexId[]): Contact =>
       this.requests.contact(this.broken, from, to, order);
     const services = servicesOf(this.model, operation);
+    const isAware = ({ requires }: Service): boolean =>
+      this.phase === 'unaware' &&
+      decidingStores(this.model, requires).some((s) => choices.get(s)?.met.spared !== undefined);
     const serving = this.situations.serving((s) => choices.get(s)?.met, 'during');
     const found =
       services.length === 0
@@ -142,12 +145,12 @@ class World {
             throughServices(
               this.broken,
               client,
-              levelsOf(services, serves),
+              levelsOf(services, serves, isAware),
               { refusedBy: [] },
               { work, silence, contact },
             ),
           );
-    return found.map((one) => ('key' in one ? one.key : 'error'));
+    return found.flatMap((one) => ('key' in one ? one.key : one.instances === 'aware' ? [] : 'error'));
   }
 
   /** Its steps one after the other; each request may go to any of several servers. */

@@ -6,6 +6,8 @@ import type { Acknowledged } from './scheme.js';
 /** All that was asked has refused; `by`: the replicas that did and had noticed the break. */
 export interface Refused {
   readonly refusedBy: readonly VertexId[];
+  /** The instances that refused it: `aware` lack an answer of those that have noticed the break, and no others refused. */
+  readonly instances?: 'aware' | 'others';
 }
 
 /**
@@ -36,10 +38,18 @@ export function throughServices<T extends object>(
     if (!there || (!back && !old) || open.length === 0) continue;
     const found = open.flatMap((refused): readonly (T | Refused)[] =>
       level?.serves(instance) === false
-        ? [refused]
-        : rest.length === 0
-          ? work(instance, refused)
-          : throughServices(network, instance, rest, refused, { work, silence, contact }),
+        ? [and(refused, level.isAware ? 'aware' : 'others')]
+        : (rest.length === 0
+            ? work(instance, { refusedBy: refused.refusedBy })
+            : throughServices(network, instance, rest, { refusedBy: refused.refusedBy }, { work, silence, contact })
+          ).map((one) =>
+            'refusedBy' in one
+              ? {
+                  ...and(refused, rest.length > 0 && one.instances === 'aware' ? 'aware' : 'others'),
+                  refusedBy: one.refusedBy,
+                }
+              : one,
+          ),
     );
     // On a new connection the request would have gone to the next one instead.
     if (!back) {
@@ -55,6 +65,11 @@ export function throughServices<T extends object>(
   return [...results, ...open];
 }
 
+/** One more has refused it. */
+function and(before: Refused, instances: 'aware' | 'others'): Refused {
+  return { ...before, instances: before.instances === 'others' ? 'others' : instances };
+}
+
 type ContactOf = (from: VertexId, to: VertexId, order: readonly VertexId[]) => Contact;
 
 /** A service on the way of a request. */
@@ -62,15 +77,22 @@ interface Level {
   readonly instances: readonly VertexId[];
   /** Does the instance get the answers that the service requires? */
   serves(instance: VertexId): boolean;
+  /** Where it gets none: are those that gave none aware of the break, where only the answers of others are asked for? */
+  readonly isAware: boolean;
 }
 
 export type Serves = (service: Service, instance: VertexId) => boolean;
 
 /** The services that an operation goes through, in order. */
-export function levelsOf(services: readonly Service[], serves: Serves): Level[] {
+export function levelsOf(
+  services: readonly Service[],
+  serves: Serves,
+  isAware: (service: Service) => boolean = () => false,
+): Level[] {
   return services.map((service) => ({
     instances: service.instances,
     serves: (instance) => serves(service, instance),
+    isAware: isAware(service),
   }));
 }
 
