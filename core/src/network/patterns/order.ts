@@ -2,6 +2,8 @@ import type { RelayNetwork } from './relayNetwork.js';
 
 /** Beyond this many relays, not each of them is tried as the first one. */
 const MOST_STARTS = 48;
+/** More estimated states than anybody counts: after these starts, no further ones are tried. */
+const HOPELESS = { cost: 1e9, starts: 4 };
 /** Partitions of a set of n into blocks. */
 const BELL = [1, 1, 2, 5, 15, 52, 203, 877, 4140, 21147, 115975, 678570, 4213597];
 /** How many states each further terminal that has been met multiplies the others by, roughly. */
@@ -30,7 +32,8 @@ export function relayOrder(network: RelayNetwork): number[] {
   for (const { relay, terminal } of network.outer) terminals[relay]?.add(terminal);
   const stride = Math.ceil(network.relays / MOST_STARTS);
   let best: Walk | undefined;
-  for (let start = 0; start < network.relays; start += Math.max(1, stride)) {
+  for (let start = 0, tried = 0; start < network.relays; start += Math.max(1, stride), tried++) {
+    if (tried >= HOPELESS.starts && (best?.cost ?? 0) > HOPELESS.cost) break;
     for (const rule of RULES) {
       const walk = walkFrom(start, { rule, neighbours, terminals, most: best?.cost ?? Infinity });
       if (walk !== undefined) best = walk;
