@@ -34,6 +34,14 @@ for (const name of ['db', 'web'])
     path.join(cwd, `k8s/${name}.yaml`),
     `{ apiVersion: v1, kind: Pod, metadata: { name: ${name} }, spec: { containers: [{ image: postgres }] } }\n`,
   );
+const machine = (name: string, i: number): [string, object] => [
+  name,
+  { addresses: [`10.0.0.${i + 1}`], pods: { namespace: 'shop', labels: { app: name } } },
+];
+writeFileSync(
+  path.join(cwd, 'lab.json'),
+  JSON.stringify(Object.fromEntries(['us1', 'eu1', 'amy', 'bob'].map(machine))),
+);
 // One compares with a branch.
 const AUTHOR = ['-c', 'user.name=t', '-c', 'user.email=t@example.org'];
 for (const args of [
@@ -54,7 +62,7 @@ test.each(COMMANDS)('the examples in the help of %s can be run', async (command)
   expect(lines).toHaveLength(3);
   for (const line of lines) {
     const { code, err } = await runCli(line.split(' '), { cwd, stdin: DESIGN });
-    expect({ line, code, err: err.replace(/^netsplit: wrote .*\n/, '') }).toEqual({
+    expect({ line, code, err: err.replace(/^netsplit: wrote .*\n/gm, '') }).toEqual({
       line,
       code: expect.any(Number),
       err: '',

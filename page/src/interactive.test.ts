@@ -24,7 +24,7 @@ operation pay: write orders from web, fan
 expect pay from web ok under any 1 link
 `;
 /** What a reviewer can be asked to take as an attachment. */
-const MOST_BYTES = 1_150_000;
+const MOST_BYTES = 900_000;
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(path.join(tmpdir(), 'netsplit-page-'));

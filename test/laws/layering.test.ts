@@ -87,7 +87,7 @@ test('packages are imported where they belong', () => {
     client: (name) => /^(#protocol|node:.*|vscode|vscode-languageclient.*)$/.test(name),
     webview: (name) => name === '#protocol',
     page: (name) => name === '#core' || name === '#protocol',
-    cli: (name) => /^(#core|#disk|node:.*|commander|picocolors|yaml)$/.test(name),
+    cli: (name) => /^(#core|#disk|node:.*|commander|fflate|picocolors|yaml)$/.test(name),
     mcp: (name) => /^(#core|#disk|node:.*|@modelcontextprotocol\/server(\/stdio)?|zod)$/.test(name),
   };
   // A bundle of its own: who runs a check does not load it.

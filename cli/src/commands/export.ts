@@ -44,6 +44,5 @@ export function exportDesign(program: Command, io: Io): void {
     ['export shop.cap --out shop.pml', 'a model for SPIN'],
     ['export shop.cap --format nft --under ocean --targets lab.json', 'one partition as a script'],
     ['export shop.cap --format chaos-mesh --likely --targets lab.json --out chaos', 'every likely fault'],
-    ['export -', 'of standard input'],
   ]);
 }
