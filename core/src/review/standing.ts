@@ -42,9 +42,14 @@ interface Hit {
   readonly tier: Tier;
 }
 
-/** Whether one likely fault is enough for a finding. */
-export function tierOfFinding(model: Model, result: ClientResult, finding: Finding): Tier {
-  return hitOf(model, result, finding).tier;
+/** Whether one likely fault is enough for a finding, and the cause of it to tell first. */
+export function toldCause(
+  model: Model,
+  result: ClientResult,
+  finding: Finding,
+): { readonly cause: Cause; readonly tier: Tier } {
+  const [first] = likelyOf(model, result, finding);
+  return first === undefined ? { cause: finding.cause, tier: 'rare' } : { cause: first.cause, tier: 'likely' };
 }
 
 /** `clients` are all results of one operation. */
@@ -112,8 +117,12 @@ function hitsOf(model: Model, result: ClientResult): Hit[] {
   return result.findings.map((finding) => hitOf(model, result, finding));
 }
 
-/** The first cause of a finding, and the first that is likely where the first is not. */
-function hitOf(model: Model, result: ClientResult, finding: Finding): Hit {
+/** The likely causes of a finding, the one to tell first first, each with what comes of it. */
+function likelyOf(
+  model: Model,
+  result: ClientResult,
+  finding: Finding,
+): { readonly cause: Cause; readonly outcome: Outcome }[] {
   // Of very many causes not all are kept, but each partition has its verdict.
   const partitions = result.partitions.flatMap((one, partition) => {
     const outcome = one.outcomes.find((outcome) => isSame(outcome, finding.outcome));
@@ -122,7 +131,12 @@ function hitOf(model: Model, result: ClientResult, finding: Finding): Hit {
   const singles = finding.causes
     .filter((cause) => tierOf(model, cause) === 'likely' && cause.partition === undefined)
     .map((cause) => ({ cause, outcome: finding.outcome }));
-  const told = [...singles, ...partitions].sort((a, b) => compareTold(model, a.cause, b.cause));
+  return [...singles, ...partitions].sort((a, b) => compareTold(model, a.cause, b.cause));
+}
+
+/** The first cause of a finding, and the first that is likely where the first is not. */
+function hitOf(model: Model, result: ClientResult, finding: Finding): Hit {
+  const told = likelyOf(model, result, finding);
   const [first = { cause: finding.cause, outcome: finding.outcome }] = told;
   const causes = told.length > 0 ? told.map(({ cause }) => cause) : finding.causes;
   const outcome =

@@ -7,7 +7,7 @@ import { GUARANTEES } from '../../engine/guarantees/index.js';
 import type { Consistency } from '../../engine/label.js';
 import type { Model, Resolved, Unjudged } from '../../model/model.js';
 import { decisionOn } from '../../review/decided.js';
-import { standingOf, tierOfFinding } from '../../review/standing.js';
+import { standingOf, toldCause } from '../../review/standing.js';
 import { type Status, statusOf, type Tally, tallyOf } from '../../review/tally.js';
 import type { Tier } from '../../review/tier.js';
 import { labelText, operationLabel } from '../words/label.js';
@@ -288,7 +288,7 @@ function operationJson(resolved: Resolved, { expectations }: Results, result: Cl
       const { verdict } = outcome;
       return {
         ...outcomeJson(model, operation, outcome),
-        tier: tierOfFinding(model, result, finding),
+        tier: toldCause(model, result, finding).tier,
         decided: verdict === 'ok' ? null : decisionJson(resolved, decisionOn(model, expectations, result, verdict)),
         cause: causeJson(model, cause),
         causes: causes.map((one) => causeJson(model, one)),

@@ -2,6 +2,9 @@ import { compareHarm, type Harm } from '../../base/harm.js';
 import type { Cause, ClientResult, ExpectationStatus, FaultVerdict, Finding, Results } from '../../engine/facts.js';
 import type { Model, Resolved, VertexId } from '../../model/model.js';
 import { causeSize } from '../../network/fault.js';
+import { decisionOn } from '../../review/decided.js';
+import { toldCause } from '../../review/standing.js';
+import type { Tier } from '../../review/tier.js';
 import { boundOfAll, isLimited } from '../words/bound.js';
 import { whenText } from '../words/cause.js';
 import { operationName, vertexName } from '../words/names.js';
@@ -19,7 +22,8 @@ export interface Side {
   readonly results: Results;
 }
 
-export type Change = 'worse' | 'better' | 'other';
+const CHANGES = ['worse', 'better', 'other'] as const;
+export type Change = (typeof CHANGES)[number];
 
 /** The verdicts that differ between two designs, as a report and as counts. */
 export interface DiffReport {
@@ -38,6 +42,10 @@ export interface Difference {
   readonly operation: number;
   /** Of a verdict: whose. */
   readonly client?: VertexId;
+  /** `rare`: only what happens beyond one fault differs. */
+  readonly tier: Tier;
+  /** Nobody accepts or expects the verdict of now. */
+  readonly isUndecided: boolean;
   readonly row: Row;
 }
 
@@ -46,6 +54,9 @@ const HEADINGS: Readonly<Record<Change, string>> = {
   better: 'Better',
   other: 'Different, neither better nor worse',
 };
+/** Verdicts that differ under likely faults are told first. */
+const TIERS: readonly Tier[] = ['likely', 'rare'];
+const BEYOND = 'beyond one fault';
 const COLUMNS: Readonly<Record<Difference['about'], readonly string[]>> = {
   verdict: ['operation', 'from', 'under', 'before', 'now'],
   expectation: ['expectation', 'before', 'now'],
@@ -54,45 +65,76 @@ const COLUMNS: Readonly<Record<Difference['about'], readonly string[]>> = {
 /**
  * What an edit did to the verdicts: requests (operation and client) are matched by their names, partitions and
  * expectations by theirs. For each request the healthy network, each named partition, and each verdict that explored
- * faults can bring about: worse is more harm (semantics, 7; what passes with the lag harms less than all else), a
- * smaller smallest cause, or, where both explored equally many faults, more of them.
+ * faults can bring about. It is worse if there is more harm (semantics, 7; what passes with the lag harms less than all
+ * else), if one likely fault is enough where it was not, if something rare and smaller is enough, or, where both
+ * explored equally many faults, if more of them do it. What differs under likely faults comes first, and the cause of a
+ * verdict is the one that is told everywhere else.
  */
 export function diffReport(before: Side, after: Side): DiffReport {
   const pairs = paired(before, after);
   const differences = differencesBetween(before, after);
   const number = (change: Change): number => differences.filter((one) => one.change === change).length;
   const counts = { worse: number('worse'), better: number('better'), other: number('other') };
-  const section = (change: Change): Section[] =>
+  const section = (change: Change, tier: Tier): Section[] =>
     (['verdict', 'expectation'] as const).flatMap((about) => {
-      const rows = differences.flatMap((one) => (one.change === change && one.about === about ? [one.row] : []));
-      return rows.length === 0
+      const own = differences.filter((one) => one.change === change && one.about === about && one.tier === tier);
+      const suffix = about === 'expectation' ? ' (expectations)' : tier === 'rare' ? `, ${BEYOND}` : '';
+      return own.length === 0
         ? []
         : [
             {
-              heading: `${HEADINGS[change]}${about === 'expectation' ? ' (expectations)' : ''}`,
+              heading: `${HEADINGS[change]}${suffix}`,
               paragraphs: [],
-              table: { columns: COLUMNS[about], rows },
+              table: { columns: COLUMNS[about], rows: about === 'verdict' ? rowsOf(own) : own.map(({ row }) => row) },
             },
           ];
     });
+  const sections = TIERS.flatMap((tier) => CHANGES.flatMap((change) => section(change, tier)));
   const bounds = [before, after].map(({ results }) => boundOfAll(results.clients));
   return {
     report: {
       title: `From ${before.name} to ${after.name}`,
       summary: summary(counts, pairs.length),
-      sections: [...section('worse'), ...section('better'), ...section('other'), ...onlyInOne(before, after)],
+      sections: [...sections, ...onlyInOne(before, after)],
       bound: bounds[0] === bounds[1] ? (bounds[0] ?? '') : `before, ${bounds[0] ?? ''}; now, ${bounds[1] ?? ''}`,
     },
     counts,
   };
 }
 
-/** What the report says, one by one: verdicts in order of the requests, then expectations. */
+/**
+ * What the report says, one by one: verdicts, then expectations. Of verdicts those under likely faults come first; of
+ * them what nobody decided, then what is decided, then what passes with the lag; all in order of the requests.
+ */
 export function differencesBetween(before: Side, after: Side): Difference[] {
-  return [
-    ...paired(before, after).flatMap(([old, now]) => (old === now ? [] : requestDifferences(before, after, old, now))),
-    ...expectationDifferences(before, after),
-  ];
+  const verdicts = paired(before, after).flatMap(([old, now]) =>
+    old === now ? [] : requestDifferences(before, after, old, now),
+  );
+  return [...verdicts.sort((a, b) => rank(a) - rank(b)), ...expectationDifferences(before, after)];
+}
+
+function rank({ tier, change, isUndecided, row: { cells } }: Difference): number {
+  if (tier === 'rare') return 3;
+  const [was, is] = cells.slice(-2);
+  const harm = change === 'better' ? was : is;
+  if (harm?.howLong === 'lag') return 2;
+  return isUndecided ? 0 : 1;
+}
+
+/** Clients to whom the same happens share a row. */
+function rowsOf(differences: readonly Difference[]): Row[] {
+  const rows = new Map<string, { readonly row: Row; readonly clients: string[] }>();
+  for (const { operation, row } of differences) {
+    const [, client, ...others] = row.cells.map(({ text }) => text);
+    const key = JSON.stringify([operation, others]);
+    const same = rows.get(key);
+    if (same === undefined) rows.set(key, { row, clients: [client ?? ''] });
+    else same.clients.push(client ?? '');
+  }
+  return [...rows.values()].map(({ row, clients }) => ({
+    ...row,
+    cells: row.cells.map((cell, column) => (column === 1 ? text(clients.join(', ')) : cell)),
+  }));
 }
 
 function summary({ worse, better, other }: DiffReport['counts'], requests: number): string {
@@ -123,13 +165,15 @@ function changeBy(increase: number): Change | undefined {
 
 function requestDifferences(before: Side, after: Side, old: ClientResult, now: ClientResult): Difference[] {
   const { model } = after.resolved;
-  const row = (change: Change, under: string, was: Cell, is: Cell): Difference => {
+  const row = (change: Change, under: string, [was, is]: readonly [Cell, Cell], tier: Tier = 'likely'): Difference => {
     const span = after.resolved.origins.operations[now.operation];
     return {
       about: 'verdict',
       change,
       operation: now.operation,
       client: now.client,
+      tier,
+      isUndecided: !isDecided(after, now, is),
       row: {
         cells: [text(operationName(model, now.operation)), text(vertexName(model, now.client)), text(under), was, is],
         ...(span === undefined ? {} : { span }),
@@ -139,12 +183,12 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
   if (old.notKnown !== undefined || now.notKnown !== undefined) {
     if (old.notKnown !== undefined && now.notKnown !== undefined) return [];
     // A verdict that was known is not known any more: a user who relied on it has lost something.
-    return [row(now.notKnown === undefined ? 'better' : 'worse', 'every fault', knownCell(old), knownCell(now))];
+    return [row(now.notKnown === undefined ? 'better' : 'worse', 'every fault', [knownCell(old), knownCell(now)])];
   }
   const single = (under: string, was: FaultVerdict | undefined, is: FaultVerdict | undefined): Difference[] => {
     if (was === undefined || is === undefined) return [];
     const change = verdictChange(was, is);
-    return change === undefined ? [] : [row(change, under, worstCell(was, undefined), worstCell(is, undefined))];
+    return change === undefined ? [] : [row(change, under, [worstCell(was, undefined), worstCell(is, undefined)])];
   };
   const partitions = model.partitions.flatMap(({ name }, i) =>
     single(
@@ -156,10 +200,16 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
   return [
     ...single('no fault', old.healthy, now.healthy),
     ...partitions,
-    ...findingDifferences(before, after, old, now).map(({ change, was, is }) =>
-      row(change, 'explored faults', was, is),
+    ...findingDifferences(before, after, old, now).map(({ change, tier, was, is }) =>
+      row(change, tier === 'likely' ? 'any one fault' : BEYOND, [was, is], tier),
     ),
   ];
+}
+
+/** Nothing decides a verdict that is not known any more. */
+function isDecided({ resolved: { model }, results }: Side, result: ClientResult, { verdict }: Cell): boolean {
+  if (verdict === undefined || verdict === 'not known') return false;
+  return verdict === 'ok' || decisionOn(model, results.expectations, result, verdict) !== undefined;
 }
 
 function verdictChange(was: FaultVerdict, is: FaultVerdict): Change | undefined {
@@ -177,8 +227,16 @@ function worst({ outcomes }: FaultVerdict): Harm {
 
 interface FindingDifference {
   readonly change: Change;
+  readonly tier: Tier;
   readonly was: Cell;
   readonly is: Cell;
+}
+
+/** A verdict that explored faults can bring about, with the cause to tell first. */
+interface Told {
+  readonly finding: Finding;
+  readonly cause: Cause;
+  readonly tier: Tier;
 }
 
 /**
@@ -189,14 +247,27 @@ function findingDifferences(before: Side, after: Side, old: ClientResult, now: C
   const all = [...now.findings, ...old.findings];
   const kinds = [...new Set(all.map(({ outcome }) => verdictText(outcome)))];
   return kinds.flatMap((kind): FindingDifference[] => {
-    const [was, is] = [old, now].map(({ findings }) => findings.find(({ outcome }) => verdictText(outcome) === kind));
-    const change = [was, is].every((finding) => finding === undefined || isHealthy(finding.cause))
+    const was = toldOf(before, old, kind);
+    const is = toldOf(after, now, kind);
+    const change = [was, is].every((told) => told === undefined || isHealthy(told.cause))
       ? undefined
       : findingChange(was, is, old, now);
     return change === undefined
       ? []
-      : [{ change, was: findingCell(before.resolved.model, was, old), is: findingCell(after.resolved.model, is, now) }];
+      : [
+          {
+            change,
+            tier: [was, is].some((told) => told?.tier === 'likely') ? 'likely' : 'rare',
+            was: findingCell(before.resolved.model, was, old),
+            is: findingCell(after.resolved.model, is, now),
+          },
+        ];
   });
+}
+
+function toldOf({ resolved: { model } }: Side, result: ClientResult, kind: string): Told | undefined {
+  const finding = result.findings.find(({ outcome }) => verdictText(outcome) === kind);
+  return finding === undefined ? undefined : { finding, ...toldCause(model, result, finding) };
 }
 
 function isHealthy(cause: Cause): boolean {
@@ -204,17 +275,22 @@ function isHealthy(cause: Cause): boolean {
 }
 
 function findingChange(
-  was: Finding | undefined,
-  is: Finding | undefined,
+  was: Told | undefined,
+  is: Told | undefined,
   old: ClientResult,
   now: ClientResult,
 ): Change | undefined {
   if (was === undefined) return 'worse';
   // A verdict that was not found within a limit may still be there.
   if (is === undefined) return isLimited(now) ? 'other' : 'better';
-  // A smaller cause is worse: less has to go wrong.
-  const size = changeBy(causeSize(was.cause) - causeSize(is.cause));
-  return size ?? (old.faults === now.faults ? compareCounts(was.faults, is.faults) : undefined);
+  const less = changeBy(howMuch(was) - howMuch(is));
+  return less ?? (old.faults === now.faults ? compareCounts(was.finding.faults, is.finding.faults) : undefined);
+}
+
+/** How much has to go wrong: nothing, one likely fault, or something rare and how much of it. */
+function howMuch({ cause, tier }: Told): number {
+  if (isHealthy(cause)) return 0;
+  return tier === 'likely' ? 1 : 1 + causeSize(cause);
 }
 
 /** Counts are decimal strings of any length. */
@@ -223,11 +299,12 @@ function compareCounts(old: string, now: string): Change | undefined {
   return BigInt(now) > BigInt(old) ? 'worse' : 'better';
 }
 
-function findingCell(model: Model, finding: Finding | undefined, result: ClientResult): Cell {
-  if (finding === undefined) return isLimited(result) ? text('not found') : { text: 'never', verdict: 'ok' };
+function findingCell(model: Model, told: Told | undefined, result: ClientResult): Cell {
+  if (told === undefined) return isLimited(result) ? text('not found') : { text: 'never', verdict: 'ok' };
+  const { finding, cause } = told;
   return verdictCell(
     finding.outcome,
-    ` ${whenText(model, finding.cause)} (${thousands(finding.faults)} of ${thousands(result.faults)} faults)`,
+    ` ${whenText(model, cause)} (${thousands(finding.faults)} of ${thousands(result.faults)} faults)`,
   );
 }
 
@@ -249,6 +326,8 @@ function expectationDifferences(before: Side, after: Side): Difference[] {
         about: 'expectation',
         change,
         operation: after.resolved.model.expectations[now.expectation]?.operation ?? -1,
+        tier: 'likely',
+        isUndecided: true,
         row: {
           cells: [text(written), statusCell(old.status), statusCell(now.status)],
           ...(span === undefined ? {} : { span }),

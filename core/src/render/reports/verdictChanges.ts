@@ -1,6 +1,4 @@
-import type { Harmful } from '../../base/harm.js';
 import type { Span } from '../../base/span.js';
-import { decisionOn } from '../../review/decided.js';
 import { type Change, type Difference, differencesBetween, type Side } from './diffReport.js';
 
 /** One change of a verdict or of an expectation, and whether the newer design decided it. Texts are plain. */
@@ -23,15 +21,14 @@ export interface VerdictChange {
 
 /** What an edit changed, one by one, in the order of the report. */
 export function changesOf(before: Side, after: Side): readonly VerdictChange[] {
-  return differencesBetween(before, after).map((difference): VerdictChange => {
-    const { about, change, row } = difference;
+  return differencesBetween(before, after).map(({ about, change, isUndecided, row }): VerdictChange => {
     const [subject = '', ...others] = row.cells.map(({ text }) => text);
     const [client = null, under = null] = about === 'verdict' ? others : [];
     const [was = '', now = ''] = others.slice(-2);
     return {
       about,
       change,
-      isUndecided: change === 'worse' && !isDecided(after, difference),
+      isUndecided: change === 'worse' && isUndecided,
       subject,
       client,
       under,
@@ -40,13 +37,4 @@ export function changesOf(before: Side, after: Side): readonly VerdictChange[] {
       ...(row.span === undefined ? {} : { span: row.span }),
     };
   });
-}
-
-/** An expectation that held and fails is decided by nothing; nor is what is not known any more. */
-function isDecided(after: Side, { about, operation, client, row }: Difference): boolean {
-  const verdict = row.cells.at(-1)?.verdict;
-  if (about === 'expectation' || client === undefined || verdict === undefined || verdict === 'not known') return false;
-  if (verdict === 'ok') return true;
-  const harmful: Harmful = verdict;
-  return decisionOn(after.resolved.model, after.results.expectations, { operation, client }, harmful) !== undefined;
 }
