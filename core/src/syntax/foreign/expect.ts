@@ -1,7 +1,7 @@
 import { claimsOf, oneOf } from './claims.js';
 import { brokenBy, faultsOf, isVerdictAmongFaults } from './faults.js';
 import { isFiller, isHarmless, isKnown, isSeparator, type Known } from './known.js';
-import type { Meant } from './links.js';
+import { type Meant, withUnit } from './links.js';
 import { isEveryone } from './operation.js';
 import { isMark, isName, lower, made, scan, type Token, written } from './scan.js';
 import { verdictOf } from './verdicts.js';
@@ -23,12 +23,14 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(
 export function readExpectation(all: readonly Token[], known: Known): Meant {
   // Reasons belong to acceptances.
   const reason = all.findIndex((token) => ['because', 'since'].includes(lower(token)));
-  const tokens = reason > 0 ? [...all.slice(0, reason), ...underAfter(all.slice(reason))] : all;
+  const { share, rest: tokens } = withoutShare(
+    reason > 0 ? [...all.slice(0, reason), ...underAfter(all.slice(reason))] : all,
+  );
   // `at most 8h a year` is a clause of the language: where it is wrong, its own message says how it is written.
   if (tokens.some((token, i) => lower(token) === 'a' && ['year', 'month'].includes(lower(tokens[i + 1] ?? token))))
     return undefined;
   // How long an answer takes is shown; nothing of it can be expected.
-  if (tokens.some(({ kind, text }) => kind === 'number' && /\d(µ?s|ms|us|min|h)$/.test(text)))
+  if (tokens.some(({ kind, text }) => kind === 'number' && isDuration(text)))
     return [`// expect ${tokens.map(({ text }) => text).join(' ')}`];
   // Several expectations in a body.
   if (tokens.some((token, i) => i > 0 && token.beginsLine && known.operations.has(token.text))) return undefined;
@@ -37,7 +39,7 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
     under: said,
     isFaultFirst,
     lag,
-    detecting,
+    phase,
   } = parted(
     tokens.flatMap((token, i) => (token.kind === 'quoted' ? unquoted(token) : asVerdict(token, tokens[i + 1], known))),
     known,
@@ -61,8 +63,37 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
     one === undefined ? undefined : claimOf([...one.filter((token) => token !== partition), ...late], known),
   );
   if (faults === undefined || !claims.every((one) => one !== undefined)) return undefined;
-  const expectations = claims.flat().map((one) => `expect ${one}${lag}${faults}${detecting}`);
+  const expectations = claims.flat().map((one) => `expect ${one}${lag}${share}${faults}${phase}`);
+  // A share of time is that of all of them together.
+  if (share !== '' && expectations.length > 1) return undefined;
   return broken?.declaration === undefined ? expectations : [broken.declaration, ...expectations];
+}
+
+/** `at least 99.99%`, `at most 5min a year`: the share of time of an expectation, and the tokens without it. */
+function withoutShare(tokens: readonly Token[]): { readonly share: string; readonly rest: readonly Token[] } {
+  const at = tokens.findIndex(
+    ({ kind, text }, i) => kind === 'number' && (text.endsWith('%') || (isDuration(text) && isYearly(tokens, i))),
+  );
+  const number = tokens[at];
+  if (number === undefined) return { share: '', rest: tokens };
+  const [first, bound] = [tokens[at - 2], tokens[at - 1]].map((token) => (token === undefined ? '' : lower(token)));
+  const isBounded = first === 'at' && (bound === 'most' || bound === 'least');
+  const year = isYearly(tokens, at) ? 2 : 0;
+  // Only what fails can be said as a time.
+  if (year > 0 && !(isBounded && bound === 'most' && isDuration(number.text))) return { share: '', rest: tokens };
+  return {
+    share: `${isBounded && bound === 'most' ? ' at most' : ''} ${withUnit(number.text)}${year > 0 ? ' a year' : ''}`,
+    rest: [...tokens.slice(0, isBounded ? at - 2 : at), ...tokens.slice(at + 1 + year)],
+  };
+}
+
+function isDuration(text: string): boolean {
+  return /\d(µ?s|ms|us|min|h)$/.test(withUnit(text));
+}
+
+function isYearly(tokens: readonly Token[], at: number): boolean {
+  const [article, year] = tokens.slice(at + 1, at + 3).map(lower);
+  return ['a', 'per'].includes(article ?? '') && year === 'year';
 }
 
 /** Does a sentence end with a word that has to be followed by another? */
@@ -177,15 +208,17 @@ interface Parts {
   /** Are the faults said before the operation? */
   readonly isFaultFirst?: true;
   readonly lag: string;
-  readonly detecting: string;
+  readonly phase: string;
 }
 
 /** What is said of the operation, and under which faults. The faults may come first. */
 function parted(tokens: readonly Token[], known: Known): Parts {
   const lag = pair(tokens, 'beyond', 'lag');
   const detecting = pair(tokens, 'while', 'detecting');
-  const rest = tokens.filter((_, i) => ![lag, lag + 1, detecting, detecting + 1].includes(i));
-  const said = { lag: lag < 0 ? '' : ' beyond lag', detecting: detecting < 0 ? '' : ' while detecting' };
+  const settled = pair(tokens, 'once', 'settled');
+  const rest = tokens.filter((_, i) => ![lag, detecting, settled].some((at) => i === at || i === at + 1));
+  const phase = `${detecting < 0 ? '' : ' while detecting'}${settled < 0 ? '' : ' once settled'}`;
+  const said = { lag: lag < 0 ? '' : ' beyond lag', phase };
   const at = rest.findIndex(
     (token, i) => UNDER.has(lower(token)) && !isOperationNext(rest, i, known) && !isSetNext(rest, i),
   );
@@ -228,8 +261,11 @@ function isOperationNext(tokens: readonly Token[], i: number, known: Known): boo
   return lower(tokens[i] ?? made('')) === 'on' && next !== undefined && known.operations.has(next.text);
 }
 
-/** `accept conflict, stale on view from bob "may be old"` */
-export function readAcceptance(tokens: readonly Token[], known: Known): Meant {
+/** `accept conflict, stale on view from bob "may be old"`, `accept conflict on pay till 2027-03-01` */
+export function readAcceptance(all: readonly Token[], known: Known): Meant {
+  const { until, rest: tokens } = withoutDay(all);
+  // A day that is not understood limits what is accepted.
+  if (tokens.some((_, i) => dayAt(tokens, i) !== undefined)) return undefined;
   const reason = tokens.findLast(({ kind }) => kind === 'quoted');
   const words = tokens.filter((token) => token.kind === 'word');
   const operation = words.find(({ text }) => known.operations.has(text)) ?? wordAfter(words, 'on', 'for');
@@ -240,7 +276,28 @@ export function readAcceptance(tokens: readonly Token[], known: Known): Meant {
   const said = colon < 0 ? [] : tokens.slice(colon + 1).map(({ text }) => text);
   const because = reason?.text ?? (said.length > 1 ? said.join(' ') : undefined);
   const why = because === undefined ? '' : ` ${JSON.stringify(because)}`;
-  return [...new Set(verdicts)].map((verdict) => `accept ${verdict} on ${written(operation.text)}${why}`);
+  return [...new Set(verdicts)].map((verdict) => `accept ${verdict} on ${written(operation.text)}${why}${until}`);
+}
+
+const UNTIL: ReadonlySet<string> = new Set(['until', 'till', 'expires']);
+
+/** The last day on which an acceptance holds, as ` until DAY`, and the tokens without it. */
+function withoutDay(tokens: readonly Token[]): { readonly until: string; readonly rest: readonly Token[] } {
+  const at = tokens.findIndex((token) => UNTIL.has(lower(token)));
+  const first = at + (isMark(tokens[at + 1], '=', ':') ? 2 : 1);
+  const day = at < 0 ? undefined : dayAt(tokens, first);
+  if (day === undefined) return { until: '', rest: tokens };
+  return { until: ` until ${day.text}`, rest: [...tokens.slice(0, at), ...tokens.slice(first + day.length)] };
+}
+
+/** A day such as 2027-03-01, and of how many tokens it is: quoted of one, else of three numbers and two hyphens. */
+function dayAt(tokens: readonly Token[], at: number): { readonly text: string; readonly length: number } | undefined {
+  const length = tokens[at]?.kind === 'quoted' ? 1 : 5;
+  const text = tokens
+    .slice(at, at + length)
+    .map((token) => token.text)
+    .join('');
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? { text, length } : undefined;
 }
 
 function wordAfter(words: readonly Token[], ...marks: readonly string[]): Token | undefined {

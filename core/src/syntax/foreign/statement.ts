@@ -172,6 +172,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   expect: ['from', 'never', 'under', 'available', 'error', 'stale', 'conflict', 'unknown', 'lost'],
 };
 
+/** `at most 5min a year`: not `lost`. */
+const BOUNDS: ReadonlySet<string> = new Set(['most', 'least']);
+
 /** With misspelt words as they are spelt, where no name is meant. */
 function spelt(kind: string, tokens: readonly Token[], known: Known): readonly Token[] {
   const words = WORDS[kind];
@@ -181,7 +184,7 @@ function spelt(kind: string, tokens: readonly Token[], known: Known): readonly T
     const word = lower(token);
     const isFree = kind !== 'zone' || (isMark(before, '{') && !isMark(tokens[i + 1], ',', '}'));
     if (i === 0 || word.length < 4 || !isFree || isKnown(token.text, known)) return token;
-    if (isForeignWord(word) || isFiller(token)) return token;
+    if (isForeignWord(word) || isFiller(token) || BOUNDS.has(word)) return token;
     const meant = didYouMean(word, words);
     return meant === undefined ? token : { ...token, text: meant };
   });

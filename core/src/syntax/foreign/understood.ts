@@ -150,7 +150,11 @@ const LEFT_OUT: ReadonlySet<string> = new Set(
 function losesWords(tokens: readonly Token[], whole: string): boolean {
   if (whole.startsWith('//')) return false;
   const kept = new Set(scan(whole).tokens.map(({ text }) => text));
-  return tokens.some(({ kind, text }) => kind === 'word' && WORDS.has(text) && !LEFT_OUT.has(text) && !kept.has(text));
+  return tokens.some((token) => {
+    // A word of the language may be written in capital letters.
+    const word = LEFT_OUT.has(token.text) ? token.text : lower(token);
+    return WORDS.has(word) && !LEFT_OUT.has(word) && !kept.has(token.text) && !kept.has(word);
+  });
 }
 
 /** Is a name declared that is that of another kind of place? */

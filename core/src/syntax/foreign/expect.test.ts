@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../ide/applyEdits.js';
+import { parse } from '../parse.js';
+
+const DESIGN = `
+node a, b
+link a -- b
+client ann at a
+store cart on a, b { choose CP }
+operation pay: write cart from ann
+partition ocean { a | b }
+`;
+
+/** What is offered in place of a last line; undefined if nothing is. */
+function offered(line: string): string | undefined {
+  const text = `${DESIGN}${line}\n`;
+  const fix = parse(text)
+    .diagnostics.flatMap(({ fixes }) => fixes ?? [])
+    .at(0);
+  if (fix === undefined) return undefined;
+  const mended = applyEdits(text, fix.edits);
+  expect(parse(mended).diagnostics, mended).toEqual([]);
+  return mended.slice(DESIGN.length).trim();
+}
+
+describe('no part of a statement gets lost when it is written anew', () => {
+  test.each([
+    ['accept conflict for pay until 2027-03-01', 'accept conflict on pay until 2027-03-01'],
+    ['accept conflict on pay because "a set" until 2027-03-01', 'accept conflict on pay "a set" until 2027-03-01'],
+    ['accept conflict on pay "a set" until "2027-03-01"', 'accept conflict on pay "a set" until 2027-03-01'],
+    ['accept conflict on pay till 2027-03-01', 'accept conflict on pay until 2027-03-01'],
+    ['Accept Conflict on pay UNTIL 2027-03-01', 'accept conflict on pay until 2027-03-01'],
+    ['accept(conflict, pay, until=2027-03-01)', 'accept conflict on pay until 2027-03-01'],
+    [
+      'accept conflict, lost on pay until 2027-03-01',
+      'accept conflict on pay until 2027-03-01\naccept lost on pay until 2027-03-01',
+    ],
+    ['accept conflict on pay: the 3 carts are a set', 'accept conflict on pay "the 3 carts are a set"'],
+    ['assert pay from ann available 99.99%', 'expect pay from ann available 99.99%'],
+    ['assert pay is available at least 99.9% of the time', 'expect pay available 99.9%'],
+    ['assert pay lost at most 0.1% under ocean', 'expect pay lost at most 0.1% under ocean'],
+    ['assert pay fails at most 5 minutes per year', 'expect pay error at most 5min a year'],
+    ['assert pay is ok under ocean once settled', 'expect pay ok under ocean once settled'],
+    ['assert pay fails under ocean while detecting', 'expect pay error under ocean while detecting'],
+    ['assert pay conflict beyond lag', 'expect pay conflict beyond lag'],
+    ['link between a and b 5ms fails 1%', 'link a -- b 5ms fails 1%'],
+    ['mesh: a b (5 ms) fails 1%', 'mesh a, b 5ms fails 1%'],
+  ])('%s', (line, wanted) => {
+    expect(offered(line)).toBe(wanted);
+  });
+});
+
+describe('what cannot be written anew with all of its parts is left as it is', () => {
+  test.each([
+    'accept conflict on pay until tomorrow',
+    'accept conflict for pay 2027-03-01',
+    'accept conflict on pay before 2027-03-01',
+    // One share of time for two verdicts.
+    'assert pay error, unknown at most 1%',
+    'assert pay available 99% at most 1%',
+    'assert pay available at least 5min a year',
+    'assert pay lost at most 5min a month',
+    'server c fails 0.1%',
+    'region us { node c fails 0.1% }',
+    'region us { c, d } fails 1%',
+    'Node c with FAILS 1%',
+    'common-cause power { a, b } fails 1%',
+  ])('%s', (line) => {
+    expect(offered(line)).toBeUndefined();
+  });
+});
