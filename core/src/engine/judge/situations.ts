@@ -63,6 +63,8 @@ export class Situations {
   readonly healthy: World;
   // Computed for a store at the first question about it, because after an edit the results about most stores are known.
   private readonly healthyStore: (store: number) => StoreWorld;
+  /** The possible states of a store on the healthy network. */
+  readonly onHealthyNetwork: (store: number) => readonly StoreState[];
   private readonly healthyLeaders: (store: number) => readonly number[];
   /**
    * Per store: do steps of other stores come before one that writes to it? If those steps are served longer because the
@@ -102,6 +104,11 @@ export class Situations {
       interned: { states: new ByIdentity<StoreState>(), situations: new ByIdentity<Situation>() },
     }));
     this.healthyStore = perStore(model, (store, s) => new StoreWorld(this.healthy, store, s));
+    this.onHealthyNetwork = perStore(model, ({ requires }, s) => {
+      const here = this.healthyStore(s);
+      const unmet = requires === undefined ? {} : { unmet: this.healthyUnmet(s) };
+      return [...schemeOf(here.store).possible.scenarios(here, [])].map((scenario) => ({ here, scenario, ...unmet }));
+    });
     this.healthyLeaders = perStore(model, (_, s) => [
       ...new Set(this.onHealthyNetwork(s).flatMap(({ scenario: { leader } }) => (leader >= 0 ? [leader] : []))),
     ]);
@@ -112,14 +119,6 @@ export class Situations {
           model.operations[operation]?.steps.slice(0, step).some(({ store }) => store !== s) === true,
       ),
     );
-  }
-
-  /** The possible states of a store on the healthy network. */
-  onHealthyNetwork(store: number): readonly StoreState[] {
-    const here = this.healthyStore(store);
-    const unmet = here.store.requires === undefined ? {} : { unmet: this.healthyUnmet(store) };
-    const scenarios = [...schemeOf(here.store).possible.scenarios(here, [])];
-    return scenarios.map((scenario) => ({ here, scenario, ...unmet }));
   }
 
   /** The possible states of several stores there. */
