@@ -1,4 +1,4 @@
-import { languages, LanguageStatusSeverity, window, workspace, Disposable } from 'vscode';
+import { Disposable, l10n, languages, LanguageStatusSeverity, window, workspace } from 'vscode';
 import type { StatusParams } from '#protocol';
 import { activeCapEditor } from './capDocument.js';
 import { LANGUAGE, type LanguageServer } from './languageServer.js';
@@ -10,7 +10,7 @@ import { LANGUAGE, type LanguageServer } from './languageServer.js';
 export function showAnalysisStatus(server: LanguageServer): Disposable {
   const item = languages.createLanguageStatusItem('netsplit.analysis', { language: LANGUAGE });
   item.name = 'Netsplit';
-  item.command = { title: 'Simulate All', command: 'netsplit.simulateAllPartitions' };
+  item.command = { title: l10n.t('Simulate All'), command: 'netsplit.simulateAllPartitions' };
   const known = new Map<string, StatusParams>();
   const show = (): void => {
     const uri = activeCapEditor()?.document.uri.toString();
@@ -18,7 +18,7 @@ export function showAnalysisStatus(server: LanguageServer): Disposable {
     item.busy = status === undefined || status.state === 'analysing';
     item.severity = status?.state === 'failed' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     item.text = TEXTS[status?.state ?? 'analysing'];
-    item.detail = status?.looked === undefined || status.looked === '' ? '' : `looked at ${status.looked}`;
+    item.detail = status?.looked === undefined || status.looked === '' ? '' : l10n.t('looked at {0}', status.looked);
   };
   show();
   return Disposable.from(
@@ -37,7 +37,7 @@ export function showAnalysisStatus(server: LanguageServer): Disposable {
 }
 
 const TEXTS: Readonly<Record<StatusParams['state'], string>> = {
-  analysing: 'Netsplit: looking at every fault',
-  analysed: 'Netsplit: analysed',
-  failed: 'Netsplit: the analysis failed',
+  analysing: l10n.t('Netsplit: looking at every fault'),
+  analysed: l10n.t('Netsplit: analysed'),
+  failed: l10n.t('Netsplit: the analysis failed'),
 };

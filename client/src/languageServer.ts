@@ -1,11 +1,12 @@
 import {
+  type CancellationToken,
+  type Disposable,
   EventEmitter,
+  l10n,
+  type LogOutputChannel,
   Uri,
   window,
   workspace,
-  type CancellationToken,
-  type Disposable,
-  type LogOutputChannel,
 } from 'vscode';
 import {
   CloseAction,
@@ -217,9 +218,9 @@ export class LanguageServer implements Disposable {
   }
 
   private async offerRestart(): Promise<void> {
-    const restart = 'Restart';
-    const show = 'Show Output';
-    const message = 'The Netsplit language server has stopped: designs are not checked until it runs again.';
+    const restart = l10n.t('Restart');
+    const show = l10n.t('Show Output');
+    const message = l10n.t('The Netsplit language server has stopped: designs are not checked until it runs again.');
     const pick = await window.showErrorMessage(message, restart, show);
     if (pick === restart) await this.restart();
     if (pick === show) this.output.show(true);

@@ -1,4 +1,4 @@
-import { Uri, window, workspace, type TextDocument } from 'vscode';
+import { l10n, type TextDocument, Uri, window, workspace } from 'vscode';
 import { LANGUAGE } from './languageServer.js';
 import { sampleTitle } from './sampleTitle.js';
 import { withIncludes } from './withIncludes.js';
@@ -57,6 +57,6 @@ export async function openNew(text: string): Promise<TextDocument> {
 /** For who asks for something of a design while none is open. */
 export async function openFirstSample(extensionUri: Uri): Promise<TextDocument> {
   const { text, title } = await readSample(extensionUri, FIRST);
-  void window.showInformationMessage(`No design was open, so this is a sample. ${title}.`);
+  void window.showInformationMessage(l10n.t('No design was open, so this is a sample. {0}.', title));
   return openNew(text);
 }

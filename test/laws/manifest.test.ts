@@ -52,7 +52,11 @@ interface Lock {
   packages: Record<string, { resolved?: string }>;
 }
 
-const manifest = readJson<Manifest>('package.json');
+const english = readJson<Record<string, string>>('package.nls.json');
+/** With the English texts in place of their keys. */
+const manifest = JSON.parse(
+  read('package.json').replaceAll(/"%([\w.]+)%"/g, (_, key: string) => JSON.stringify(english[key] ?? null)),
+) as Manifest;
 const host = readJson<Pick<Manifest, 'dependencies'>>('scripts/host/package.json');
 const commands = manifest.contributes?.commands ?? [];
 const languages = manifest.contributes?.languages ?? [];

@@ -21,6 +21,15 @@ test('every file that its manifest names is in it', () => {
   expect(named.filter((file) => !existsSync(path.join(folder, file)))).toEqual([]);
 });
 
+test('its manifest has a text for each key, in English and in German, and the client its German texts', () => {
+  const keys = [...read('package.json').matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key).sort();
+  expect(keys.length).toBeGreaterThan(20);
+  for (const file of ['package.nls.json', 'package.nls.de.json'])
+    expect(Object.keys(JSON.parse(read(file))).sort()).toEqual(keys);
+  const texts = JSON.parse(read(path.join(JSON.parse(read('package.json')).l10n, 'bundle.l10n.de.json')));
+  expect(texts['Show Output']).toBe('Ausgabe anzeigen');
+});
+
 test('its manifest has nothing for those who build it', () => {
   const manifest = JSON.parse(read('package.json'));
   expect(manifest.main).toBe('./dist/client.js');

@@ -1,4 +1,4 @@
-import { extensions, window, type Uri } from 'vscode';
+import { extensions, l10n, type Uri, window } from 'vscode';
 import { nameOf } from '../capDocument.js';
 import { currentDesign, type Command } from './command.js';
 
@@ -15,15 +15,14 @@ export const compareWithLastCommit: Command = {
     const git = extensions.getExtension<GitExtension>('vscode.git');
     if (git === undefined) {
       void window.showInformationMessage(
-        'The Git extension of VS Code is not there or switched off: without it the last commit is not known. ' +
-          '“Netsplit: Compare with Saved File” needs no Git.',
+        l10n.t('The last commit is not known: enable the Git extension, or use “Netsplit: Compare with Saved File”.'),
       );
       return;
     }
     const repository = (await git.activate()).getAPI(1).getRepository(document.uri);
     if (repository === null) {
       void window.showInformationMessage(
-        `${nameOf(document)} is in no Git repository that is open here, so there is no last commit of it.`,
+        l10n.t('{0} is in no Git repository that is open here, so there is no last commit of it.', nameOf(document)),
       );
       return;
     }
@@ -32,7 +31,7 @@ export const compareWithLastCommit: Command = {
       text = await repository.show('HEAD', document.uri.fsPath);
     } catch {
       void window.showInformationMessage(
-        `The last commit does not have ${nameOf(document)}: commit it first, then change it.`,
+        l10n.t('The last commit does not have {0}: commit it first, then change it.', nameOf(document)),
       );
       return;
     }
@@ -40,7 +39,7 @@ export const compareWithLastCommit: Command = {
       {
         kind: 'compare',
         uri: document.uri.toString(),
-        before: { name: `${nameOf(document)} at the last commit`, text },
+        before: { name: l10n.t('{0} at the last commit', nameOf(document)), text },
       },
       document,
     );

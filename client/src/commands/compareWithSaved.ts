@@ -1,4 +1,4 @@
-import { window, workspace } from 'vscode';
+import { l10n, window, workspace } from 'vscode';
 import { nameOf } from '../capDocument.js';
 import { currentDesign, type Command } from './command.js';
 
@@ -9,13 +9,20 @@ export const compareWithSaved: Command = {
     const document = await currentDesign(context, target);
     if (document.isUntitled) {
       void window.showInformationMessage(
-        `${nameOf(document)} has never been saved, so there is nothing to compare it with. Save it, then change it.`,
+        l10n.t(
+          '{0} has never been saved, so there is nothing to compare it with. Save it, then change it.',
+          nameOf(document),
+        ),
       );
       return;
     }
     const text = new TextDecoder().decode(await workspace.fs.readFile(document.uri));
     await panels.show(
-      { kind: 'compare', uri: document.uri.toString(), before: { name: `${nameOf(document)} as it was saved`, text } },
+      {
+        kind: 'compare',
+        uri: document.uri.toString(),
+        before: { name: l10n.t('{0} as it was saved', nameOf(document)), text },
+      },
       document,
     );
   },

@@ -1,4 +1,4 @@
-import { commands, window, type Disposable } from 'vscode';
+import { commands, type Disposable, l10n, window } from 'vscode';
 import { textOf } from '../languageServer.js';
 import { checkExpectations } from './checkExpectations.js';
 import { targetFrom, type Command, type CommandContext } from './command.js';
@@ -37,8 +37,12 @@ export function registerCommands(context: CommandContext): Disposable[] {
         context.output.error(
           `${id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );
-        const help = '“Netsplit: Show Output” may say more; “Netsplit: Restart Language Server” may help.';
-        void window.showErrorMessage(`This did not work: ${textOf(error)}. ${help}`);
+        void window.showErrorMessage(
+          l10n.t(
+            'This did not work: {0}. See “Netsplit: Show Output”, or try “Netsplit: Restart Language Server”.',
+            textOf(error),
+          ),
+        );
       }
     }),
   );

@@ -1,4 +1,4 @@
-import { QuickPickItemKind, Range, window, workspace, WorkspaceEdit } from 'vscode';
+import { l10n, QuickPickItemKind, Range, window, workspace, WorkspaceEdit } from 'vscode';
 import { openDocument } from '../capDocument.js';
 import { openNew, readSamples } from '../samples.js';
 import type { Command } from './command.js';
@@ -14,8 +14,8 @@ export const newDesignFromSample: Command = {
         ...samples.map(({ title, name, text }) => ({ label: title, description: name, text })),
       ]),
       {
-        title: 'New Design from Sample',
-        placeHolder: 'What to start from: opens as a new file that is not saved yet',
+        title: l10n.t('New Design from Sample'),
+        placeHolder: l10n.t('What to start from: opens as a new file that is not saved yet'),
         matchOnDescription: true,
       },
     );

@@ -1,10 +1,10 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { TimelineChoicesAnswer, TimelineTarget } from '#protocol';
 import { withProgressWhenSlow } from '../slowProgress.js';
 import { withoutIcons } from '../withoutIcons.js';
 import { currentDesign, type Command } from './command.js';
 
-const TITLE = 'Show Timeline';
+const TITLE = l10n.t('Show Timeline');
 
 export const showTimeline: Command = {
   id: 'netsplit.showTimeline',
@@ -36,7 +36,7 @@ async function pickRun(answer: TimelineChoicesAnswer): Promise<TimelineTarget | 
   if (items.length === 1) return items[0]?.target;
   const picked = await window.showQuickPick(items, {
     title: TITLE,
-    placeHolder: 'Whose run? The timeline shows the worst that was found, step by step',
+    placeHolder: l10n.t('Whose run? The timeline shows the worst that was found, step by step'),
     matchOnDescription: true,
   });
   return picked?.target;

@@ -1,4 +1,4 @@
-import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { Choices, FaultRequest } from '#protocol';
 import { withoutIcons } from '../withoutIcons.js';
 import { currentDesign, type Command } from './command.js';
@@ -17,19 +17,21 @@ export const simulatePartition: Command = {
   },
 };
 
-const TITLE = 'Simulate Partition';
+const TITLE = l10n.t('Simulate Partition');
 
 async function pickFault(choices: Choices): Promise<FaultRequest | undefined> {
   if (choices.links.length + choices.nodes.length === 0) {
     void window.showInformationMessage(
-      'This design has nothing that can break: declare at least two nodes first, such as “node a, b”.',
+      l10n.t('This design has nothing that can break: declare at least two nodes first, such as “node a, b”.'),
     );
     return undefined;
   }
   // With nothing to choose from, one picks at once what breaks.
   if (choices.partitions.length === 0)
-    return buildFault(choices, 'This file names no partition: pick the links and nodes that break');
-  const build: QuickPickItem & { readonly name?: string } = { label: '$(edit) Build one from links and nodes…' };
+    return buildFault(choices, l10n.t('This file names no partition: pick the links and nodes that break'));
+  const build: QuickPickItem & { readonly name?: string } = {
+    label: `$(edit) ${l10n.t('Build one from links and nodes…')}`,
+  };
   const named = choices.partitions.map(({ name, detail }) => ({
     label: withoutIcons(name),
     description: withoutIcons(detail),
@@ -37,10 +39,10 @@ async function pickFault(choices: Choices): Promise<FaultRequest | undefined> {
   }));
   const picked = await window.showQuickPick([...named, { label: '', kind: QuickPickItemKind.Separator }, build], {
     title: TITLE,
-    placeHolder: 'What breaks? The report shows what each operation does then',
+    placeHolder: l10n.t('What breaks? The report shows what each operation does then'),
     matchOnDescription: true,
   });
-  if (picked === build) return buildFault(choices, 'Pick the links and nodes that break');
+  if (picked === build) return buildFault(choices, l10n.t('Pick the links and nodes that break'));
   return picked?.name === undefined ? undefined : { kind: 'partition', name: picked.name };
 }
 
@@ -48,13 +50,13 @@ type FaultItem = QuickPickItem & { readonly link?: string; readonly node?: strin
 
 async function buildFault({ links, nodes }: Choices, placeHolder: string): Promise<FaultRequest | undefined> {
   const items: FaultItem[] = [
-    { label: 'Links to cut', kind: QuickPickItemKind.Separator },
+    { label: l10n.t('Links to cut'), kind: QuickPickItemKind.Separator },
     ...links.map(({ id, label, detail }) => ({
       label: withoutIcons(label),
       description: withoutIcons(detail),
       link: id,
     })),
-    { label: 'Nodes to stop', kind: QuickPickItemKind.Separator },
+    { label: l10n.t('Nodes to stop'), kind: QuickPickItemKind.Separator },
     ...nodes.map(({ name, detail }) => ({ label: withoutIcons(name), description: withoutIcons(detail), node: name })),
   ];
   const picked = await window.showQuickPick(items, {
@@ -65,9 +67,8 @@ async function buildFault({ links, nodes }: Choices, placeHolder: string): Promi
   });
   if (picked === undefined) return undefined;
   if (picked.length === 0) {
-    const healthy = 'What the healthy network does is in “Netsplit: Simulate All Partitions”.';
     void window.showInformationMessage(
-      `Nothing was picked, so nothing breaks: mark at least one link or node. ${healthy}`,
+      l10n.t('Nothing was picked: mark a link or a node. “Netsplit: Simulate All Partitions” has the healthy network.'),
     );
     return undefined;
   }

@@ -1,4 +1,14 @@
-import { Position, Range, window, workspace, WorkspaceEdit, Disposable, type TextDocument, type Uri } from 'vscode';
+import {
+  Disposable,
+  l10n,
+  Position,
+  Range,
+  type TextDocument,
+  type Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from 'vscode';
 import type { DiagramAnswer, DiagramQuery, DiagramState, FromDiagram, PickedFault, ToDiagram } from '#protocol';
 import { nameOf } from '../capDocument.js';
 import type { LanguageServer } from '../languageServer.js';
@@ -9,6 +19,7 @@ import type { Found } from './lifecycle.js';
 import type { PanelKind } from './panel.js';
 import { Panels } from './panels.js';
 import { exportPicture, savePng } from './pictureExport.js';
+import { serverAway } from './serverAway.js';
 import { documentOf, rangeOf, showSource } from './source.js';
 import type { TimelinePanels } from './timeline.js';
 
@@ -22,7 +33,14 @@ function diagramKind(
     viewType: 'netsplit.diagram',
     page: 'diagram',
     html: diagramPage,
-    words: { shows: 'picture', first: undefined, newest: undefined },
+    words: {
+      first: undefined,
+      newest: undefined,
+      away: serverAway(),
+      closed: (name) =>
+        l10n.t('{0} was closed: this is its last picture. It goes on when the file is opened again.', name),
+      gone: l10n.t('The file of this picture is not there: this is its last picture.'),
+    },
     needsAnalysis: false,
     restored: (kept) => (isDiagramState(kept) ? stateOf(kept) : undefined),
     uriOf: ({ uri }) => uri,
@@ -73,7 +91,7 @@ async function write(server: LanguageServer, query: DiagramQuery): Promise<void>
   }
   const document = await documentOf(query.uri);
   if (document.version !== answer.version) {
-    void window.showInformationMessage('The file has changed meanwhile: nothing was written. Try again.');
+    void window.showInformationMessage(l10n.t('The file has changed meanwhile: nothing was written. Try again.'));
     return;
   }
   const at = new Position(answer.at.line, answer.at.character);
@@ -109,7 +127,7 @@ export class DiagramPanels {
     const state = { uri: document.uri.toString(), fault: NOTHING_BROKEN };
     const open = this.panels.get(state);
     if (open !== undefined) open.reveal();
-    else void this.panels.open(state, `Diagram: ${nameOf(document)}`, panelColumn()).ask(state);
+    else void this.panels.open(state, l10n.t('Diagram: {0}', nameOf(document)), panelColumn()).ask(state);
   }
 
   activeDocument(): TextDocument | undefined {

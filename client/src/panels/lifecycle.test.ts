@@ -2,8 +2,14 @@ import { expect, test } from 'vitest';
 import type { Pending } from '#protocol';
 import { Lifecycle, type Found, type Words } from './lifecycle.js';
 
-const WORDS: Words = { shows: 'report', first: 'Waiting…', newest: 'Waiting for the newest…' };
-const AWAY = 'Waiting for the language server. If it does not come back, run “Netsplit: Restart Language Server”.';
+const AWAY = 'Waiting for the language server.';
+const WORDS: Words = {
+  first: 'Waiting…',
+  newest: 'Waiting for the newest…',
+  away: AWAY,
+  closed: (name) => `${name} was closed.`,
+  gone: 'The file is not there.',
+};
 
 type Message = string | Pending;
 
@@ -147,15 +153,12 @@ test('the last answer stays when the file is closed', async () => {
   lifecycle.closed('a.cap');
   questions[0]?.answer({ content: 'two' });
   await turn();
-  expect(page).toEqual([
-    'one',
-    '… a.cap was closed: this is its last report. It goes on when the file is opened again.',
-  ]);
+  expect(page).toEqual(['one', '… a.cap was closed.']);
 });
 
 test('a panel whose file did not come back says so', () => {
   const { lifecycle, page } = panel();
   lifecycle.edited();
   lifecycle.fileGone();
-  expect(page.at(-1)).toBe('… The file of this report is not there: this is its last report.');
+  expect(page.at(-1)).toBe('… The file is not there.');
 });

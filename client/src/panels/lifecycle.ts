@@ -20,16 +20,17 @@ export interface Surroundings<Content> {
 
 /** The sentences of a panel whose content may be out of date. */
 export interface Words {
-  /** As sentences call what is shown: "report". */
-  readonly shows: string;
   /** Until the first answer. */
   readonly first: string | undefined;
   /** Until the answer of an edited text; undefined where an edit asks at once. */
   readonly newest: string | undefined;
+  /** While the server is not there. */
+  readonly away: string;
+  /** `name`: of the file. */
+  readonly closed: (name: string) => string;
+  /** The panel came back with the window, and its file did not. */
+  readonly gone: string;
 }
-
-const WAITING_FOR_SERVER =
-  'Waiting for the language server. If it does not come back, run “Netsplit: Restart Language Server”.';
 
 /**
  * What a panel shows of a document, and how true that is. Its states: `pending` says why the content may be out of
@@ -94,18 +95,18 @@ export class Lifecycle<Content> {
   }
 
   serverStopped(): void {
-    this.wait(WAITING_FOR_SERVER);
+    this.wait(this.words.away);
   }
 
   /** `name`: of the file. */
   closed(name: string): void {
     this.stop();
-    this.wait(`${name} was closed: this is its last ${this.words.shows}. It goes on when the file is opened again.`);
+    this.wait(this.words.closed(name));
   }
 
   /** The panel came back with the window, and its file did not. */
   fileGone(): void {
-    this.wait(`The file of this ${this.words.shows} is not there: this is its last ${this.words.shows}.`);
+    this.wait(this.words.gone);
   }
 
   /** Nobody wants the answer any more. */

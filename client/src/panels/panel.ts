@@ -1,12 +1,13 @@
 import {
-  CancellationTokenSource,
-  Uri,
-  window,
   type CancellationToken,
+  CancellationTokenSource,
+  l10n,
   type TextDocument,
   type TextDocumentChangeEvent,
+  Uri,
   type ViewColumn,
   type WebviewPanel,
+  window,
 } from 'vscode';
 import { openDocument } from '../capDocument.js';
 import { textOf } from '../languageServer.js';
@@ -156,7 +157,9 @@ export class Panel<State, ToPage extends Message, FromPage extends Message> {
     try {
       await this.kind.receive(message, this);
     } catch (error) {
-      void window.showErrorMessage(`This did not work: ${textOf(error)}. “Netsplit: Show Output” may say more.`);
+      void window.showErrorMessage(
+        l10n.t('This did not work: {0}. “Netsplit: Show Output” may say more.', textOf(error)),
+      );
     }
   }
 }

@@ -1,10 +1,10 @@
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import type { Picture, PictureFormat, PictureQuery } from '#protocol';
 import type { LanguageServer } from '../languageServer.js';
 
 const FILTERS: Readonly<Record<PictureFormat, Record<string, string[]>>> = {
-  svg: { 'SVG pictures': ['svg'] },
-  png: { 'PNG pictures': ['png'] },
+  svg: { [l10n.t('SVG pictures')]: ['svg'] },
+  png: { [l10n.t('PNG pictures')]: ['png'] },
 };
 
 /**
@@ -50,7 +50,7 @@ async function savePicture(
   const place = await window.showSaveDialog({
     ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
     filters: FILTERS[format],
-    title: 'Export Picture',
+    title: l10n.t('Export Picture'),
   });
   if (place !== undefined) await workspace.fs.writeFile(place, bytes);
 }

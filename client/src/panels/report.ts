@@ -1,4 +1,4 @@
-import { Position, window, type TextDocument, type Uri } from 'vscode';
+import { l10n, Position, type TextDocument, type Uri, window } from 'vscode';
 import type { FromPanel, ReportAnswer, ReportQuery, ReportState, ToPanel } from '#protocol';
 import { nameOf } from '../capDocument.js';
 import { panelColumn } from './column.js';
@@ -9,17 +9,18 @@ import type { Found } from './lifecycle.js';
 import type { PanelKind, Tracking } from './panel.js';
 import { Panels } from './panels.js';
 import { reportPage } from './reportPage.js';
+import { serverAway } from './serverAway.js';
 import { documentOf, rangeOf, showSource } from './source.js';
 import type { TimelinePanels } from './timeline.js';
 import { trackedOffset } from './trackedOffset.js';
 
-/** What the tab says before the name of the file, and what one waits for while it is made. */
-const TITLES: Readonly<Record<ReportQuery['kind'], string>> = {
-  partition: 'Simulation',
-  all: 'All Partitions',
-  expectations: 'Expectations',
-  compare: 'Changes',
-  explain: 'Explanation',
+/** What the tab says, and what one waits for while it is made. `name`: of the file. */
+const TITLES: Readonly<Record<ReportQuery['kind'], (name: string) => string>> = {
+  partition: (name) => l10n.t('Simulation: {0}', name),
+  all: (name) => l10n.t('All Partitions: {0}', name),
+  expectations: (name) => l10n.t('Expectations: {0}', name),
+  compare: (name) => l10n.t('Changes: {0}', name),
+  explain: (name) => l10n.t('Explanation: {0}', name),
 };
 
 /** `offset`: of the operation that is explained, so that it stays the same one when lines are written above it. */
@@ -47,7 +48,14 @@ function reportKind(server: LanguageServer, timelines: TimelinePanels): PanelKin
     viewType: 'netsplit.report',
     page: 'report',
     html: reportPage,
-    words: { shows: 'report', first: undefined, newest: 'Waiting for the analysis of the newest text…' },
+    words: {
+      first: undefined,
+      newest: l10n.t('Waiting for the analysis of the newest text…'),
+      away: serverAway(),
+      closed: (name) =>
+        l10n.t('{0} was closed: this is its last report. It goes on when the file is opened again.', name),
+      gone: l10n.t('The file of this report is not there: this is its last report.'),
+    },
     needsAnalysis: true,
     tracking: EXPLAINED,
     restored: (kept) => (isReportState(kept) ? { query: kept.query } : undefined),
@@ -91,13 +99,14 @@ export class ReportPanels {
    * message says so.
    */
   async show(query: ReportQuery, document: TextDocument): Promise<void> {
-    const title = `${TITLES[query.kind]}: ${nameOf(document)}`;
+    const title = TITLES[query.kind](nameOf(document));
     let answer: ReportAnswer | undefined;
     try {
       answer = await withProgressWhenSlow(title, (token, report) => this.server.report(query, token, report));
     } catch (error) {
-      const more = '“Netsplit: Show Output” may say more.';
-      void window.showErrorMessage(`${title} could not be made: ${textOf(error)}. ${more}`);
+      void window.showErrorMessage(
+        l10n.t('“{0}” could not be made: {1}. “Netsplit: Show Output” may say more.', title, textOf(error)),
+      );
       return;
     }
     if (answer === undefined) return;

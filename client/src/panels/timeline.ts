@@ -1,4 +1,4 @@
-import type { TextDocument, Uri, ViewColumn } from 'vscode';
+import { l10n, type TextDocument, type Uri, type ViewColumn } from 'vscode';
 import type { FromTimeline, Place, TimelineAnswer, TimelineState, TimelineTarget, ToTimeline } from '#protocol';
 import { nameOf } from '../capDocument.js';
 import type { LanguageServer } from '../languageServer.js';
@@ -8,6 +8,7 @@ import type { Found } from './lifecycle.js';
 import type { PanelKind } from './panel.js';
 import { Panels } from './panels.js';
 import { exportPicture, savePng } from './pictureExport.js';
+import { serverAway } from './serverAway.js';
 import { documentOf, pointAt, rangeOf, showSource } from './source.js';
 import { timelinePage } from './timelinePage.js';
 
@@ -17,9 +18,12 @@ function timelineKind(server: LanguageServer): PanelKind<TimelineState, ToTimeli
     page: 'timeline',
     html: timelinePage,
     words: {
-      shows: 'timeline',
-      first: 'Waiting for the analysis…',
-      newest: 'Waiting for the run of the newest text…',
+      first: l10n.t('Waiting for the analysis…'),
+      newest: l10n.t('Waiting for the run of the newest text…'),
+      away: serverAway(),
+      closed: (name) =>
+        l10n.t('{0} was closed: this is its last timeline. It goes on when the file is opened again.', name),
+      gone: l10n.t('The file of this timeline is not there: this is its last timeline.'),
     },
     needsAnalysis: false,
     restored: (kept) => (isTimelineState(kept) ? { uri: kept.uri, target: kept.target } : undefined),
@@ -77,7 +81,7 @@ export class TimelinePanels {
   show(document: TextDocument, target: TimelineTarget, column?: ViewColumn): void {
     const state = { uri: document.uri.toString(), target };
     const place = column ?? panelColumn();
-    const panel = this.panels.get(state) ?? this.panels.open(state, `Timeline: ${nameOf(document)}`, place);
+    const panel = this.panels.get(state) ?? this.panels.open(state, l10n.t('Timeline: {0}', nameOf(document)), place);
     void panel.ask(state);
     // A hidden one asks when it is seen.
     if (!panel.isVisible) panel.reveal();

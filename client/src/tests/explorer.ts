@@ -1,13 +1,14 @@
 import {
+  type CancellationToken,
   Disposable,
+  l10n,
   Range,
+  type TestController,
+  type TestItem,
   TestRunProfileKind,
   tests,
   Uri,
   workspace,
-  type CancellationToken,
-  type TestController,
-  type TestItem,
 } from 'vscode';
 import type { ExpectationsParams, ExpectationTest } from '#protocol';
 import { openDocument } from '../capDocument.js';
@@ -30,12 +31,17 @@ export class TestExplorer implements Disposable {
   private readonly subscriptions: Disposable;
 
   constructor(server: LanguageServer) {
-    this.controller = tests.createTestController('netsplit.expectations', 'Netsplit expectations');
+    this.controller = tests.createTestController('netsplit.expectations', l10n.t('Netsplit expectations'));
     this.runs = new TestRuns(this.controller, this.book, server, {
       list: () => this.list(),
       known: (uri, token) => this.known(uri, token),
     });
-    this.controller.createRunProfile('Check', TestRunProfileKind.Run, (one, token) => this.runs.run(one, token), true);
+    this.controller.createRunProfile(
+      l10n.t('Check'),
+      TestRunProfileKind.Run,
+      (one, token) => this.runs.run(one, token),
+      true,
+    );
     this.controller.resolveHandler = (file) => (file === undefined ? this.list() : this.known(file.id, undefined));
     this.controller.refreshHandler = () => this.list();
     const saved = workspace.createFileSystemWatcher('**/*.cap');

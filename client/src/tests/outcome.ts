@@ -4,13 +4,13 @@ import type { ExpectationTest } from '#protocol';
 export type Outcome =
   | { readonly kind: 'passed' }
   | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'errored'; readonly message: string };
+  | { readonly kind: 'errored'; readonly status: 'not judged' | 'not known'; readonly message: string };
 
 export function outcomeOf({ status, message }: ExpectationTest): Outcome {
   if (status === 'holds') return { kind: 'passed' };
   const text = message === '' ? status : message;
-  if (status === 'not judged') return { kind: 'errored', message: `Not judged: ${text}` };
-  if (status !== 'fails') return { kind: 'errored', message: `Not known: ${text}` };
+  if (status === 'not judged') return { kind: 'errored', status, message: text };
+  if (status !== 'fails') return { kind: 'errored', status: 'not known', message: text };
   // The sign before it says that it fails.
   return { kind: 'failed', message: text.replace(/^fails: /, '') };
 }

@@ -1,7 +1,7 @@
-import { Location, Range, TestMessage, TestMessageStackFrame, Uri, type TestItem, type TestRun } from 'vscode';
+import { l10n, Location, Range, type TestItem, TestMessage, TestMessageStackFrame, type TestRun, Uri } from 'vscode';
 import type { ExpectationTest } from '#protocol';
 import type { LanguageServer } from '../languageServer.js';
-import { outcomeOf, outputOf } from './outcome.js';
+import { type Outcome, outcomeOf, outputOf } from './outcome.js';
 
 /** Shows what became of a test; false where the test is not in the design any more. */
 export async function showOutcome(
@@ -27,12 +27,19 @@ export async function showOutcome(
     run.passed(item);
     return true;
   }
-  const message = new TestMessage(outcome.message);
+  const message = new TestMessage(textOf(outcome));
   if (item.uri !== undefined) message.location = new Location(item.uri, rangeOf(test.range));
   if (steps.length > 0) message.stackTrace = steps;
   if (outcome.kind === 'failed') run.failed(item, message);
   else run.errored(item, message);
   return true;
+}
+
+function textOf(outcome: Exclude<Outcome, { readonly kind: 'passed' }>): string {
+  if (outcome.kind === 'failed') return outcome.message;
+  return outcome.status === 'not judged'
+    ? l10n.t('Not judged: {0}', outcome.message)
+    : l10n.t('Not known: {0}', outcome.message);
 }
 
 /**
