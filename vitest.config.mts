@@ -78,7 +78,7 @@ export default defineConfig({
         test: { name: 'package', include: ['test/package/**/*.test.mjs'], testTimeout: 120_000, hookTimeout: 120_000 },
       },
       {
-        // Needs the browser-hosted VS Code.
+        // Needs the browser-hosted VS Code and out/netsplit.vsix.
         test: { name: 'host', include: ['test/host/**/*.test.mjs'], testTimeout: 120_000 },
       },
     ],
