@@ -10,6 +10,7 @@ import { Verdicts } from '../engine/verdicts.js';
 import { EMPTY_FAMILY } from '../model/family.js';
 import type { FaultFamily, Link, Model, Vertex } from '../model/model.js';
 import { budgetOf, seedsOf } from './budget.js';
+import { completeMeshes } from './completeMeshes.js';
 import { meshes } from './meshes.js';
 import { capFence, models, toCap } from './naive/randomModel.js';
 
@@ -102,6 +103,40 @@ describe('facts and the tree of decided links find the same counts and causes', 
     expect(withCounts).toBeGreaterThan(RUNS / 8);
   });
 });
+
+/**
+ * In larger meshes, which are counted and not listed, the listing of all cuts is the reference: the test above compares
+ * that with the tree.
+ */
+test.each(['settled', 'detecting'] as const)(
+  'complete meshes of any scheme are counted as they are listed, %s',
+  { timeout: 60_000 + RUNS * 10_000 },
+  (phase) => {
+    let withCounts = 0;
+    for (const seed of SEEDS)
+      fc.assert(
+        fc.property(completeMeshes, (model) => {
+          const verdicts = new Verdicts(model);
+          const { topology } = verdicts;
+          const family: FaultFamily = { ...EMPTY_FAMILY, links: 'all' };
+          model.operations.forEach(({ name, clients }, operation) => {
+            for (const client of clients) {
+              const question = { bits: CODES.length, answer: verdicts.question(operation, client, verdicts[phase]) };
+              const counted = drained(sweepCounted(topology, family, question, { runs: 3_000, steps: 1_200_000 }));
+              if (counted === undefined) continue;
+              withCounts++;
+              const listed = drained(sweepByFacts(topology, family, question, { runs: NO_LIMIT, steps: NO_LIMIT }));
+              const first = (sweep: typeof listed): unknown =>
+                sweep?.faults.map((count, bit) => [count, sweep.causes[bit]?.[0]]);
+              expect(first(counted), `${name} ${client}\n${capFence(toCap(model))}`).toEqual(first(listed));
+            }
+          });
+        }),
+        { seed, numRuns: Math.ceil(RUNS / 5) },
+      );
+    expect(withCounts).toBeGreaterThan(RUNS / 5);
+  },
+);
 
 /** Lists of causes end somewhere: longer ones, and those of many cuts, are not compared. */
 function shown(sweep: Omit<Sweep, 'complete'> | undefined): unknown {
