@@ -94,7 +94,7 @@ export function diffReport(before: Side, after: Side): DiffReport {
   return {
     report: {
       title: `From ${before.name} to ${after.name}`,
-      summary: summary(counts, pairs.length),
+      summary: summary(differences, pairs.length),
       sections: [...sections, ...onlyInOne(before, after)],
       bound: bounds[0] === bounds[1] ? (bounds[0] ?? '') : `before, ${bounds[0] ?? ''}; now, ${bounds[1] ?? ''}`,
     },
@@ -137,11 +137,19 @@ function rowsOf(differences: readonly Difference[]): Row[] {
   }));
 }
 
-function summary({ worse, better, other }: DiffReport['counts'], requests: number): string {
-  const same = `of ${count(requests, 'request')} (operation and client) that both have`;
-  if (worse + better + other === 0) return `Nothing has changed for any ${same}.`;
-  const parts = [`${worse} worse`, `${better} better`, ...(other > 0 ? [`${other} different`] : [])];
-  return `${list(parts)}: verdicts ${same}, and expectations.`;
+/** "Worse: 10 verdicts and 2 expectations. Better: 4 verdicts. Both designs have 11 pairs of operation and client." */
+function summary(differences: readonly Difference[], pairs: number): string {
+  const compared = `Both designs have ${count(pairs, 'pair')} of operation and client.`;
+  if (differences.length === 0) return `Nothing has changed. ${compared}`;
+  const parts = CHANGES.flatMap((change) => {
+    const of = (about: Difference['about']): string[] => {
+      const number = differences.filter((one) => one.change === change && one.about === about).length;
+      return number === 0 ? [] : [count(number, about)];
+    };
+    const both = [...of('verdict'), ...of('expectation')];
+    return both.length === 0 ? [] : [`${HEADINGS[change]}: ${list(both)}.`];
+  });
+  return [...parts, compared].join(' ');
 }
 
 function nameOf({ resolved: { model } }: Side, { operation, client }: ClientResult): string {
@@ -190,19 +198,25 @@ function requestDifferences(before: Side, after: Side, old: ClientResult, now: C
     const change = verdictChange(was, is);
     return change === undefined ? [] : [row(change, under, [worstCell(was, undefined), worstCell(is, undefined)])];
   };
-  const partitions = model.partitions.flatMap(({ name }, i) =>
+  const partitions = model.partitions.map(({ name }, i) =>
     single(
       name,
       old.partitions[before.resolved.model.partitions.findIndex((one) => one.name === name)],
       now.partitions[i],
     ),
   );
+  // A row of a named partition has said that this verdict can happen now.
+  const isSaid = ({ came }: FindingDifference): boolean =>
+    came?.cause.partition !== undefined &&
+    (partitions[came.cause.partition] ?? []).some(
+      ({ change, row: { cells } }) => change === 'worse' && cells.at(-1)?.text === verdictText(came.finding.outcome),
+    );
   return [
     ...single('no fault', old.healthy, now.healthy),
-    ...partitions,
-    ...findingDifferences(before, after, old, now).map(({ change, tier, was, is }) =>
-      row(change, tier === 'likely' ? 'any one fault' : BEYOND, [was, is], tier),
-    ),
+    ...partitions.flat(),
+    ...findingDifferences(before, after, old, now)
+      .filter((one) => !isSaid(one))
+      .map(({ change, tier, was, is }) => row(change, tier === 'likely' ? 'any one fault' : BEYOND, [was, is], tier)),
   ];
 }
 
@@ -230,6 +244,8 @@ interface FindingDifference {
   readonly tier: Tier;
   readonly was: Cell;
   readonly is: Cell;
+  /** A verdict that could not happen before. */
+  readonly came?: Told;
 }
 
 /** A verdict that explored faults can bring about, with the cause to tell first. */
@@ -260,6 +276,7 @@ function findingDifferences(before: Side, after: Side, old: ClientResult, now: C
             tier: [was, is].some((told) => told?.tier === 'likely') ? 'likely' : 'rare',
             was: findingCell(before.resolved.model, was, old),
             is: findingCell(after.resolved.model, is, now),
+            ...(was === undefined && is !== undefined ? { came: is } : {}),
           },
         ];
   });
