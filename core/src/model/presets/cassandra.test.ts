@@ -40,8 +40,24 @@ client inX in x
 client inY in y
 store s on x, y, z { like cassandra }
 operation put: write s from inX, inY level ${level}
+operation get: read s from inX, inY level ${level}
 partition lone { x | y, z }`);
-  expect(centres('QUORUM')).toEqual(['put inX: error | unknown', 'put inY: ok | ']);
-  expect(centres('LOCAL_QUORUM')).toEqual(['put inX: conflict | ', 'put inY: conflict | ']);
-  expect(centres('EACH_QUORUM')).toEqual(['put inX: error | unknown', 'put inY: error | unknown']);
+  expect(centres('QUORUM')).toEqual([
+    'put inX: error | unknown',
+    'put inY: ok | ',
+    'get inX: error | ',
+    'get inY: ok | ',
+  ]);
+  expect(centres('LOCAL_QUORUM')).toEqual([
+    'put inX: conflict | ',
+    'put inY: conflict | ',
+    'get inX: stale | ',
+    'get inY: stale | ',
+  ]);
+  expect(centres('EACH_QUORUM')).toEqual([
+    'put inX: error | unknown',
+    'put inY: error | unknown',
+    'get inX: error | ',
+    'get inY: error | ',
+  ]);
 });

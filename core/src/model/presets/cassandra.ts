@@ -2,6 +2,7 @@ import type { Preset } from './preset.js';
 
 const DYNAMO = 'https://cassandra.apache.org/doc/4.1/cassandra/architecture/dynamo.html';
 const LEVELS = 'https://docs.datastax.com/en/ddac/doc/datastax_enterprise/dbInternals/dbIntConfigConsistency.html';
+const READS = 'https://github.com/apache/cassandra/blob/trunk/src/java/org/apache/cassandra/db/ConsistencyLevel.java';
 
 export const cassandra: readonly Preset[] = [
   {
@@ -28,6 +29,13 @@ export const cassandra: readonly Preset[] = [
         level: 'local-quorum',
         what: "a majority of the replicas in the coordinator's data centre answers",
         source: LEVELS,
+      },
+      {
+        name: 'EACH_QUORUM',
+        access: 'read',
+        level: 'each-quorum',
+        what: 'a majority in every data centre answers',
+        source: READS,
       },
       { name: 'ALL', access: 'read', level: 'all', what: 'every replica answers', source: LEVELS },
       {

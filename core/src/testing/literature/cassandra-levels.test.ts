@@ -6,11 +6,10 @@ import { parse } from '../../syntax/parse.js';
 /**
  * Apache Cassandra's documentation, "Dynamo" (picking consistency levels) and the native protocol's list of levels: a
  * read sees every acknowledged write if the replicas that it asks overlap those that a write waits for, R + W > N.
- * Every pair of a level for writes and one for reads that have a counterpart in the language; EACH_QUORUM is for writes
- * only.
+ * Every pair of a level for writes and one for reads that have a counterpart in the language.
  */
 const WRITES = ['ANY', 'ONE', 'TWO', 'QUORUM', 'LOCAL_QUORUM', 'EACH_QUORUM', 'ALL'] as const;
-const READS = ['ONE', 'TWO', 'QUORUM', 'LOCAL_QUORUM', 'ALL'] as const;
+const READS = ['ONE', 'TWO', 'QUORUM', 'LOCAL_QUORUM', 'EACH_QUORUM', 'ALL'] as const;
 
 const ONE_CENTRE = `
 zone dc1 { node a1, a2, a3 }
@@ -51,27 +50,27 @@ function table(network: string): string[] {
 describe('the clients whose reads are strongly consistent', () => {
   test('one data centre, three replicas: where W + R > 3', () => {
     expect(table(ONE_CENTRE)).toEqual([
-      // The level of the write, then the result for each level of the read: ONE TWO QUORUM LOCAL_QUORUM ALL A hint is
-      // kept if a replica is out of reach, and then a read at ALL is not answered.
-      'ANY nobody nobody nobody nobody here',
-      'ONE nobody nobody nobody nobody here',
-      'TWO nobody here here here here',
-      'QUORUM nobody here here here here',
-      'LOCAL_QUORUM nobody here here here here',
-      'EACH_QUORUM nobody here here here here',
-      'ALL here here here here here',
+      // The level of the write, then the result for each level of the read: ONE TWO QUORUM LOCAL_QUORUM EACH_QUORUM ALL.
+      // A hint is kept if a replica is out of reach, and then a read at ALL is not answered.
+      'ANY nobody nobody nobody nobody nobody here',
+      'ONE nobody nobody nobody nobody nobody here',
+      'TWO nobody here here here here here',
+      'QUORUM nobody here here here here here',
+      'LOCAL_QUORUM nobody here here here here here',
+      'EACH_QUORUM nobody here here here here here',
+      'ALL here here here here here here',
     ]);
   });
 
   test('two data centres of three replicas: QUORUM is four of six, LOCAL_QUORUM two of one centre, EACH_QUORUM two of each', () => {
     expect(table(TWO_CENTRES)).toEqual([
-      'ANY nobody nobody nobody nobody here+there',
-      'ONE nobody nobody nobody nobody here+there',
-      'TWO nobody nobody nobody nobody here+there',
-      'QUORUM nobody nobody here+there nobody here+there',
-      'LOCAL_QUORUM nobody nobody nobody here here+there',
-      'EACH_QUORUM nobody nobody here+there here+there here+there',
-      'ALL here+there here+there here+there here+there here+there',
+      'ANY nobody nobody nobody nobody nobody here+there',
+      'ONE nobody nobody nobody nobody nobody here+there',
+      'TWO nobody nobody nobody nobody nobody here+there',
+      'QUORUM nobody nobody here+there nobody here+there here+there',
+      'LOCAL_QUORUM nobody nobody nobody here here+there here+there',
+      'EACH_QUORUM nobody nobody here+there here+there here+there here+there',
+      'ALL here+there here+there here+there here+there here+there here+there',
     ]);
   });
 });
