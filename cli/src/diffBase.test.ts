@@ -41,7 +41,7 @@ test('nothing has changed', async () => {
   expect(await diff()).toEqual({
     code: 0,
     out:
-      'Designs since HEAD\nNo verdict got worse that is not accepted or expected. 0 changed, added or removed, 3 ' +
+      'Designs since HEAD\nNo change for the worse that is not accepted or expected. 0 changed, added or removed, 3 ' +
       'unchanged.\n',
     err: '',
   });
@@ -52,7 +52,7 @@ test('worse and undecided gives 1; the same with a reason, or expected, gives 0'
   write('shop.cap', worse);
   const { code, out } = await diff('shop.cap');
   expect(code).toBe(1);
-  expect(out).toMatch(/^Designs since HEAD\n\d verdicts got worse, neither accepted nor expected\./);
+  expect(out).toMatch(/^Designs since HEAD\n\d changes for the worse, neither accepted nor expected\./);
   expect(out).toContain('Changed: shop.cap.');
   expect(out).toMatch(/\nFrom shop\.cap at HEAD to shop\.cap\n/);
   write(
@@ -96,6 +96,20 @@ test('github: an error on the line of the operation, where nobody decided', asyn
   expect(out).toMatch(
     /^::error file=shop\.cap,line=\d,col=\d+,endColumn=\d+,title=worse since HEAD::get from c, p: ok → error\n/m,
   );
+});
+
+test('github: the tenth of a kind says how many more there are, and what prints them', async () => {
+  const operations = Array.from({ length: 12 }, (_, i) => `operation get${i}: read s from c\n`).join('');
+  write('shop.cap', `${SHOP}${operations}`);
+  git('commit', '--quiet', '--all', '--message', 'More operations');
+  try {
+    write('shop.cap', `${SHOP.replace('choose AP', 'choose CP')}${operations}`);
+    const lines = (await diff('--format', 'github')).out.split('\n').filter((line) => line.startsWith('::error'));
+    expect(lines).toHaveLength(10);
+    expect(lines[9]).toMatch(/%0A\d+ more errors: netsplit diff --base HEAD shop\.cap prints all$/);
+  } finally {
+    git('reset', '--quiet', '--hard', 'HEAD~1');
+  }
 });
 
 test('json has the schema, and Markdown goes to a file', async () => {

@@ -52,7 +52,7 @@ export { alikeTitle, causeTitle, whenText } from './render/words/cause.js';
 export { designReport, grouped, type Chapter, type DesignReport } from './render/reports/designReport.js';
 export { diffReport, type DiffReport } from './render/reports/diffReport.js';
 export { changesOf, type VerdictChange } from './render/reports/verdictChanges.js';
-export { annotation } from './render/formats/github.js';
+export { annotations, type Annotation } from './render/formats/github.js';
 export { drawDiagram, drawWithVerdicts, type DrawOptions } from './render/diagram/draw.js';
 export type { Selection } from './render/diagram/selection.js';
 export { changesReport, changesUnder } from './render/reports/changesReport.js';

@@ -1,11 +1,12 @@
 import {
-  annotation,
+  annotations,
   changesOf,
   diffJson,
   diffReport,
   printMarkdown,
   printText,
   visible,
+  type Annotation,
   type Report,
   type VerdictChange,
 } from '#core';
@@ -90,7 +91,7 @@ async function sinceBase(
     text: () => reportsOf(since, base, undecided).map((one) => printText(one, { style, columns: columnsOf(io) })),
     markdown: () => reportsOf(since, base, undecided).map(printMarkdown),
     json: () => [jsonText(diffJson(since.designs, base, version))],
-    github: () => annotations(since, base),
+    github: () => worseLines(since, base),
   }[format]();
   const inputs = since.designs.flatMap(({ after }) => (after === undefined ? [] : [after.name]));
   await emit(io, printed.join(format === 'github' ? '' : '\n'), { out, inputs });
@@ -117,8 +118,8 @@ function reportsOf({ designs, unchanged }: SinceRevision, base: string, undecide
   });
   const verdicts =
     undecided === 0
-      ? 'No verdict got worse that is not accepted or expected.'
-      : `${undecided} ${undecided === 1 ? 'verdict' : 'verdicts'} got worse, neither accepted nor expected.`;
+      ? 'No change for the worse that is not accepted or expected.'
+      : `${undecided} ${undecided === 1 ? 'change' : 'changes'} for the worse, neither accepted nor expected.`;
   const overview: Report = {
     title: `Designs since ${base}`,
     summary: `${verdicts} ${designs.length} changed, added or removed, ${unchanged} unchanged.`,
@@ -134,17 +135,21 @@ function reportsOf({ designs, unchanged }: SinceRevision, base: string, undecide
 }
 
 /** What got worse, beside the lines of the newer designs: an error where nobody decided it. */
-function annotations({ designs }: SinceRevision, base: string): readonly string[] {
+function worseLines({ designs }: SinceRevision, base: string): readonly string[] {
   const worse = diffJson(designs, base, version).designs.flatMap(({ file, changes }) =>
     changes.flatMap((change) => (change.change === 'worse' && file !== null ? [{ file, ...change }] : [])),
   );
   return (['error', 'notice'] as const).flatMap((kind) =>
-    worse
-      .filter(({ undecided }) => undecided === (kind === 'error'))
-      .flatMap(({ file, range, subject, client, under, before, now }) => {
-        const whose = client === null ? '' : ` from ${client}, ${under ?? ''}`;
-        const text = visible(`${subject}${whose}: ${before} → ${now}`);
-        return range === null ? [] : [annotation(kind, { file, range, title: `worse since ${base}` }, text)];
-      }),
+    annotations(
+      kind,
+      worse
+        .filter(({ undecided }) => undecided === (kind === 'error'))
+        .flatMap(({ file, range, subject, client, under, before, now }): Annotation[] => {
+          const whose = client === null ? '' : ` from ${client}, ${under ?? ''}`;
+          const text = `${subject}${whose}: ${before} → ${now}`;
+          const all = `netsplit diff --base ${base} ${file}`;
+          return range === null ? [] : [{ file, range, title: `worse since ${base}`, text, all }];
+        }),
+    ),
   );
 }

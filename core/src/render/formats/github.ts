@@ -18,32 +18,38 @@ export const github: CheckFormat = {
     const found = worstFirst(shownOf(run));
     return (['error', 'warning', 'notice'] as const)
       .flatMap((kind) =>
-        ofKind(
-          kind,
-          found.filter(({ severity }) => COMMANDS[severity] === kind),
-        ),
+        annotations(kind, found.filter(({ severity }) => COMMANDS[severity] === kind).map(annotationOf)),
       )
       .join('');
   },
 };
 
-function ofKind(kind: string, found: readonly Shown[]): string[] {
+function annotationOf({ file, range, code, message, of }: Shown): Annotation {
+  return { file, range, title: code, text: message, all: `netsplit check ${of.file}` };
+}
+
+/** A text beside the lines of a file. */
+export interface Annotation {
+  readonly file: string;
+  readonly range: RangeJson;
+  readonly title: string;
+  /** As it was found: control characters are made visible here. */
+  readonly text: string;
+  /** The command that prints those that are not shown as well. */
+  readonly all: string;
+}
+
+/** Workflow commands of one kind, worst first: as many as GitHub shows, the last of which says how many more. */
+export function annotations(kind: 'error' | 'warning' | 'notice', found: readonly Annotation[]): string[] {
   const left = found.length - MOST;
   return found.slice(0, MOST).map((one, i) => {
-    const more =
-      left > 0 && i === MOST - 1
-        ? `\n${count(left, `more ${kind}`)}: netsplit check ${visible(one.of.file)} prints all`
-        : '';
-    return annotation(kind, { file: one.file, range: one.range, title: one.code }, visible(one.message) + more);
+    const more = left > 0 && i === MOST - 1 ? `\n${count(left, `more ${kind}`)}: ${visible(one.all)} prints all` : '';
+    return workflowCommand(kind, one, visible(one.text) + more);
   });
 }
 
-/** One workflow command, which stands beside the lines of a file. Line breaks of the text are kept. */
-export function annotation(
-  kind: string,
-  { file, range: { start, end }, title }: { readonly file: string; readonly range: RangeJson; readonly title: string },
-  text: string,
-): string {
+/** Line breaks of the text are kept. */
+function workflowCommand(kind: string, { file, range: { start, end }, title }: Annotation, text: string): string {
   const properties = {
     file,
     line: start.line,
