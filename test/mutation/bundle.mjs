@@ -11,7 +11,8 @@ import { build } from 'esbuild';
 const TESTS = [
   'core/src/engine/{replication,guarantees}/*.test.ts',
   'core/src/network/*.test.ts',
-  'core/src/engine/{explore,family,label,latency,paths,sweep,work}.test.ts',
+  'core/src/engine/{connection,derived,destroyed,expectations,explore,family,label,latency,pairs,paths}.test.ts',
+  'core/src/engine/{reliability,replicas,request,requires,services,sweep,viewPartitions,work}.test.ts',
   'core/src/{model/presets,findings,checks}/*.test.ts',
   'core/src/render/{words,reports,print}/*.test.ts',
   'core/src/ide/{codeLenses,expectationRun,hover,inlayHints}.test.ts',

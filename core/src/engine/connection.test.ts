@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { resolve } from '../model/resolve.js';
+import { HEALTHY } from '../network/fault.js';
+import { parse } from '../syntax/parse.js';
 import { phaseTable } from '../testing/phases.js';
 import { verdictTable } from '../testing/verdicts.js';
+import { verdictsUnder } from './under.js';
 
 const three = `node a, b, c
 mesh a, b, c
@@ -91,6 +95,43 @@ partition p { ${cut} }`);
     ];
     expect(through('cut a -> x')).toEqual(both);
     expect(through('cut x -> a')).toEqual(both);
+  });
+
+  test('through a service, the reason says whether the request arrived', () => {
+    const unknown = (direction: string): string | undefined => {
+      const { model } = resolve(
+        parse(`node a
+client x
+link x -- a
+service gate on a
+store s on a { choose CP }
+operation put: write s from x through gate
+partition p { cut ${direction} }`),
+      );
+      const outcomes = verdictsUnder(model, { ...HEALTHY, partition: 0 }).flatMap(({ verdict }) => verdict.outcomes);
+      return outcomes.find(({ verdict }) => verdict === 'unknown')?.reason;
+    };
+    expect(unknown('a -> x')).toBe("through gate at a: the answer can't travel back");
+    expect(unknown('x -> a')).toBe("x still waits for gate at a, which the request can't reach any more");
+  });
+
+  test('an instance that waits for the next service asks no other, and neither does its sender', () => {
+    expect(
+      phaseTable(`node g1, g2, n1, n2, d
+client x
+link x -- g1
+link x -- g2 5ms
+link g1 -- n1
+link g2 -- n2
+link n1 -- d
+link n2 -- d
+service gate on g1, g2
+service api on n1, n2
+store s on d { choose CP }
+operation put: write s from x through gate, api
+partition p { cut n1 -> g1
+cut n1 -- d }`),
+    ).toEqual(['put x: unknown+ok | ']);
   });
 
   test('derived data is read from its source only where no copy answers', () => {

@@ -31,6 +31,43 @@ operation get: read s from app
   expect(found?.matters).toEqual({ kind: 'link', index: 0, unansweredAtHalf: expect.closeTo(0.0015, 15) });
 });
 
+/** Two links one after the other, between a client that may be down itself and the only copy. */
+const series = (first: string, second: string, client = ''): string => `node db
+node web ${client}
+router r
+client app at web
+link web -- r fails ${first}
+link r -- db fails ${second}
+store s on db { choose CP }
+operation get: read s from app
+`;
+
+test('two links one after the other: what helps most is the worse one at half, with the other as it is', () => {
+  const [found] = reliabilities(series('20%', '10%'));
+  expect(found?.unanswered.least).toBeCloseTo(1 - 0.8 * 0.9, 12);
+  expect(found?.unanswered.most).toBe(found?.unanswered.least);
+  expect(found?.matters).toEqual({ kind: 'link', index: 0, unansweredAtHalf: expect.closeTo(1 - 0.9 * 0.9, 12) });
+  const [turned] = reliabilities(series('10%', '20%'));
+  expect(turned?.matters).toEqual({ kind: 'link', index: 1, unansweredAtHalf: expect.closeTo(1 - 0.9 * 0.9, 12) });
+});
+
+test('of two that help alike the first is named', () => {
+  expect(reliabilities(series('10%', '10%'))[0]?.matters).toMatchObject({ kind: 'link', index: 0 });
+});
+
+test('what is always down is not said to help at half: how it is while that is up was never looked at', () => {
+  const [found] = reliabilities(series('100%', '50%'));
+  expect(found?.unanswered).toEqual({ least: 1, most: 1 });
+  expect(found?.matters).toBeUndefined();
+});
+
+test('shares are of the time in which the client runs, and only possible verdicts have one', () => {
+  const [found] = reliabilities(series('20%', '10%', 'fails 50%'));
+  expect(found?.unanswered.least).toBeCloseTo(1 - 0.8 * 0.9, 12);
+  expect(found?.unanswered.most).toBeCloseTo(1 - 0.8 * 0.9, 12);
+  expect(found?.verdicts.map(({ verdict }) => verdict)).toEqual(['error']);
+});
+
 test('a bridge: five links that fail alike, by the polynomial of the textbook', () => {
   // Between opposite corners: 2p² + 2p³ − 5p⁴ + 2p⁵ (Barlow and Proschan, 1975, section 1.1).
   const p = 0.01;
@@ -94,6 +131,11 @@ operation get: read s from app
   expect(found?.isComplete).toBe(false);
   expect(found?.unanswered.least).toBeLessThanOrEqual(wanted);
   expect(found?.unanswered.most).toBeGreaterThanOrEqual(wanted);
+  // Only the runs that were left out may be one way or the other.
+  const { least = 0, most = 0 } = found?.unanswered ?? {};
+  expect(found?.leftOut).toBeGreaterThan(0);
+  expect(most - least).toBeCloseTo(found?.leftOut ?? 0, 12);
+  expect(found?.leftOut).toBeLessThan(0.5);
 });
 
 const TWO_ZONES = `zone us { node us1 fails 0.1% }

@@ -89,7 +89,7 @@ function* passOf(
     const decided = new Map(world.decisions().map(({ thing, isDown }) => [thing, isDown]));
     for (const [thing, { probability: p }] of failing.entries()) {
       const isDown = decided.get(thing);
-      if (isDown !== true && p < 1) whenUp[thing] = (whenUp[thing] ?? 0) + probability / (isDown === false ? 1 - p : 1);
+      if (isDown !== true) whenUp[thing] = (whenUp[thing] ?? 0) + probability / (isDown === false ? 1 - p : 1);
       if (isDown !== false) whenDown[thing] = (whenDown[thing] ?? 0) + probability / (isDown === true ? p : 1);
     }
   } while (world.advance());
@@ -140,6 +140,8 @@ function mattersMost(
 ): Reliability['matters'] {
   let best: { thing: number; gain: number } | undefined;
   for (const [thing, { probability }] of failing.entries()) {
+    // No run has it up.
+    if (probability === 1) continue;
     const gain = ((whenDown[thing] ?? 0) - (whenUp[thing] ?? 0)) * (probability / 2);
     if (gain > (best?.gain ?? 0)) best = { thing, gain };
   }

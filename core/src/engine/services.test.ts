@@ -235,6 +235,18 @@ test('reasons name the way of the request', () => {
   expect(reasons(1)).toEqual(['through gateway at eu1 and api at us2: no replica of db in reach']);
 });
 
+test('a way of one instance is named alone', () => {
+  const { model } = resolve(
+    parse(`${regions}
+    service api on us2
+    store db on us1 { choose CP }
+    operation put: write db from phone through api
+    partition uplink { cut us1 -- us }`),
+  );
+  const reasons = verdictsUnder(model, { ...HEALTHY, partition: 0 }).flatMap(({ verdict }) => verdict.outcomes);
+  expect(reasons.map(({ reason }) => reason)).toEqual(['through api at us2: no replica of db in reach']);
+});
+
 test('the latency adds the way from instance to instance', () => {
   const { model } = resolve(
     parse(`${regions}
