@@ -18,7 +18,7 @@ const TESTS = [
   'core/src/ide/{codeLenses,expectationRun,hover,inlayHints}.test.ts',
   'core/src/engine/needs.test.ts',
   'core/src/testing/literature/*.test.ts',
-  'core/src/testing/needs.compare.test.ts',
+  'core/src/testing/{facts,needs,reliability}.compare.test.ts',
   'core/src/testing/{naive,simulated}/*.test.ts',
 ];
 
