@@ -8,7 +8,7 @@ import type { World } from '../network/world.js';
 import { type Code, codeOf, OK } from './code.js';
 import type { FaultVerdict, Outcome } from './facts.js';
 import { Judge } from './judge/judge.js';
-import type { Detail, Sink } from './judge/sink.js';
+import { type Detail, type Sink, tellsMore } from './judge/sink.js';
 import type { Phase } from './judge/situations.js';
 import { limitOf } from './limit.js';
 
@@ -111,12 +111,6 @@ class Reasons implements Sink {
   readonly details = new Map<Code, Detail>();
   add(code: Code, detail: Detail): void {
     const known = this.details.get(code);
-    if (known === undefined || this.tellsMore(detail, known)) this.details.set(code, detail);
-  }
-
-  /** A request issued during the break tells more than a write before it, and so does a rival. */
-  private tellsMore(one: Detail, than: Detail): boolean {
-    if (one.before !== than.before) return than.before === true;
-    return than.other?.when === 'before' && one.other?.when === 'during';
+    if (known === undefined || tellsMore(detail, known)) this.details.set(code, detail);
   }
 }

@@ -12,7 +12,7 @@ import { mostCodes } from './mostCodes.js';
 import { okReason } from './reasons.js';
 import { type Attempt, journeys, pathText, servicesOf } from './journey.js';
 import type { Serves } from './requirements.js';
-import { addAll, type Detail, type Outcomes, type Server, type Sink } from './sink.js';
+import { addAll, type Detail, type Outcomes, type Server, type Sink, tellsMore } from './sink.js';
 import { type Assignment, type Phase, type Situation, Situations, storesOf } from './situations.js';
 import { everyWrite, type WriteSource, type Writer } from './writers.js';
 
@@ -50,7 +50,7 @@ export class Judge {
     const operation = this.model.operations[index];
     if (operation === undefined || world.isSilent(client)) return;
     const { steps } = operation;
-    if (this.situations.areIndependent && !sink.thorough && this.areApart(operation)) {
+    if (this.situations.areIndependent && this.areApart(operation)) {
       this.judgeStepByStep(world, operation, { operation: index, client }, sink);
       return;
     }
@@ -75,17 +75,30 @@ export class Judge {
    * The codes of an operation whose steps do not depend on each other: those of each step in every situation of its
    * store, instead of every combination of situations.
    */
-  private judgeStepByStep(world: World, { steps }: Operation, issued: Omit<Writer, 'step'>, sink: Sink): void {
-    let running: Outcomes = [{ step: 0, reason: () => '' }];
+  private judgeStepByStep(world: World, operation: Operation, issued: Omit<Writer, 'step'>, sink: Sink): void {
+    const { steps } = operation;
+    /** Of each store the first situation in which its step succeeds, and by whom: what the reason of `ok` tells. */
+    const succeeding = new Map<number, Situation>();
+    const servers: (Server | undefined)[] = [];
+    let running: Outcomes = [{ step: 0, reason: () => okReason(succeeding, operation, servers) }];
     const written: number[] = [];
     for (const [step, one] of steps.entries()) {
       const asked = { ...issued, step };
       const outcomes: Outcomes = [];
-      this.assignments.each(world, { steps: [one], services: [] }, (assignment) => {
-        const found = this.stepOutcomes(assignment, { ...asked, issuer: asked.client }, false);
-        for (const [code, detail] of found.outcomes.entries()) outcomes[code] ??= detail;
+      this.assignments.each(world, { steps: [one], services: [] }, (current) => {
+        const assignment = sink.thorough ? new Map(current) : current;
+        const found = this.stepOutcomes(assignment, { ...asked, issuer: asked.client }, sink.thorough);
+        for (const [code, detail] of found.outcomes.entries()) {
+          const known = outcomes[code];
+          if (detail !== undefined && (known === undefined || tellsMore(detail, known))) outcomes[code] = detail;
+        }
         outcomes[ERROR] ??= found.refusal;
         if (one.access === 'write') this.beforeBreak(assignment, asked, sink);
+        const situation = assignment.get(one.store);
+        const served = found.outcomes[OK]?.served;
+        if (served === undefined || situation === undefined || servers[step] !== undefined) return;
+        succeeding.set(one.store, situation);
+        servers[step] = served;
       });
       // Its write may have been acknowledged just before the break, even if it is not sent during the break.
       if (running.length === 0) continue;

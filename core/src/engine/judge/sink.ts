@@ -15,6 +15,12 @@ export interface Detail {
   readonly served?: Server;
 }
 
+/** A request issued during the break tells more than a write before it, and so does a rival. */
+export function tellsMore(one: Detail, than: Detail): boolean {
+  if (one.before !== than.before) return than.before === true;
+  return than.other?.when === 'before' && one.other?.when === 'during';
+}
+
 export type Server = Pick<AcknowledgedWrite, 'home' | 'fallback'>;
 
 /**
