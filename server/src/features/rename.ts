@@ -5,7 +5,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { definition, prepareRename, renameInAllInSteps, visible } from '#core';
+import { definition, prepareRename, renameInAllInSteps, type Steps, visible } from '#core';
 import type { Documents } from '../documents/documents.js';
 import { fileName, namesAt, placesIn } from '../documents/places.js';
 import type { Snapshot } from '../documents/snapshot.js';
@@ -14,6 +14,8 @@ import type { Feature } from '../server.js';
 const PARTLY =
   'Renamed in the designs that could be looked at: this workspace has more of them, or no disk to look ' +
   'for them. If others include this file, they still have the old name.';
+
+type Renamed = WorkspaceEdit | ResponseError<void> | null;
 
 export const rename: Feature = {
   capabilities: { renameProvider: { prepareProvider: true } },
@@ -25,22 +27,22 @@ export const rename: Feature = {
     );
     connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }, token) => {
       let isPartly = false;
-      const answered = await answer<WorkspaceEdit | ResponseError<void> | null>(
-        { request: 'rename', uri, token },
-        null,
-        function* (snapshot) {
-          const { places, isAll } = namesAt(documents, snapshot, snapshot.offset(position));
-          const file = ({ uri: other }: Snapshot): string | undefined =>
-            other === snapshot.uri ? undefined : fileName(other);
-          const found = yield* renameInAllInSteps(
-            places.map(({ design, offset }) => ({ design, resolved: design.resolved, offset, file: file(design) })),
-            newName,
-          );
-          isPartly = found.kind === 'ok' && !isAll;
-          if (found.kind === 'refused') return refusal(found.reason);
-          return merged(found.renamed.map(({ place: { design }, edits }) => design.edit(edits)));
-        },
-      );
+      const answered = await answer<Renamed>({ request: 'rename', uri, token }, null, (snapshot) => {
+        // At once: files that the editor hands out are waited for, and this asks for them.
+        const named = namesAt(documents, snapshot, snapshot.offset(position));
+        return renaming(snapshot, named);
+      });
+      function* renaming(snapshot: Snapshot, { places, isAll }: ReturnType<typeof namesAt>): Steps<Renamed> {
+        const file = ({ uri: other }: Snapshot): string | undefined =>
+          other === snapshot.uri ? undefined : fileName(other);
+        const found = yield* renameInAllInSteps(
+          places.map(({ design, offset }) => ({ design, resolved: design.resolved, offset, file: file(design) })),
+          newName,
+        );
+        isPartly = found.kind === 'ok' && !isAll;
+        if (found.kind === 'refused') return refusal(found.reason);
+        return merged(found.renamed.map(({ place: { design }, edits }) => design.edit(edits)));
+      }
       if (isPartly) void connection.window.showWarningMessage(PARTLY);
       return answered;
     });

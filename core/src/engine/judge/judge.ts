@@ -50,7 +50,7 @@ export class Judge {
     const operation = this.model.operations[index];
     if (operation === undefined || world.isSilent(client)) return;
     const { steps } = operation;
-    if (this.situations.areIndependent && this.areApart(operation)) {
+    if (this.situations.areIndependent && areApart(this.model, operation)) {
       this.judgeStepByStep(world, operation, { operation: index, client }, sink);
       return;
     }
@@ -63,12 +63,6 @@ export class Judge {
         if (access === 'write') this.beforeBreak(assignment, { operation: index, step, client }, sink);
       return most === undefined || sink.hasAll?.(most) !== true;
     });
-  }
-
-  /** Several steps, each of a store of its own that needs no other one, and that the client issues itself. */
-  private areApart({ steps, through }: Operation): boolean {
-    const needNoOther = steps.every(({ store }) => this.model.stores[store]?.requires === undefined);
-    return steps.length > 1 && storesOf(steps).length === steps.length && through === undefined && needNoOther;
   }
 
   /**
@@ -88,17 +82,12 @@ export class Judge {
       this.assignments.each(world, { steps: [one], services: [] }, (current) => {
         const assignment = sink.thorough ? new Map(current) : current;
         const found = this.stepOutcomes(assignment, { ...asked, issuer: asked.client }, sink.thorough);
-        for (const [code, detail] of found.outcomes.entries()) {
-          const known = outcomes[code];
-          if (detail !== undefined && (known === undefined || tellsMore(detail, known))) outcomes[code] = detail;
-        }
+        keepTelling(outcomes, found.outcomes);
         outcomes[ERROR] ??= found.refusal;
         if (one.access === 'write') this.beforeBreak(assignment, asked, sink);
-        const situation = assignment.get(one.store);
-        const served = found.outcomes[OK]?.served;
-        if (served === undefined || situation === undefined || servers[step] !== undefined) return;
-        succeeding.set(one.store, situation);
-        servers[step] = served;
+        if (servers[step] !== undefined) return;
+        servers[step] = found.outcomes[OK]?.served;
+        for (const [store, situation] of assignment) succeeding.set(store, situation);
       });
       // Its write may have been acknowledged just before the break, even if it is not sent during the break.
       if (running.length === 0) continue;
@@ -287,6 +276,20 @@ export class Judge {
       refusal ??= source.refusal;
     }
     return { outcomes, refusal };
+  }
+}
+
+/** Several steps, each of a store of its own that needs no other one, and that the client issues itself. */
+function areApart({ stores }: Model, { steps, through }: Operation): boolean {
+  const needNoOther = steps.every(({ store }) => stores[store]?.requires === undefined);
+  return steps.length > 1 && storesOf(steps).length === steps.length && through === undefined && needNoOther;
+}
+
+/** Of each code the detail that tells more. */
+function keepTelling(outcomes: Outcomes, found: Outcomes): void {
+  for (const [code, detail] of found.entries()) {
+    const known = outcomes[code];
+    if (detail !== undefined && (known === undefined || tellsMore(detail, known))) outcomes[code] = detail;
   }
 }
 
