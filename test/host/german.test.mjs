@@ -23,6 +23,10 @@ test('in a German VS Code, the packaged extension has German commands, and lists
   }
 });
 
+/** How long a palette that has the commands takes to list them, on a busy machine. */
+const PALETTE_MS = 5_000;
+const MOST_PALETTES = 12;
+
 async function lookAt(address) {
   const { browser, page } = await openBrowser();
   try {
@@ -33,12 +37,24 @@ async function lookAt(address) {
     );
     await page.goto(address);
     await page.locator('.explorer-folders-view', { hasText: 'bank.cap' }).waitFor();
-    await page.keyboard.press('F1');
     const input = page.locator('.quick-input-widget input[type="text"]');
-    await input.fill('>Netsplit: ');
     // The manifest. The workbench has the English title below it.
-    const command = page.locator('.quick-input-list .monaco-list-row', { hasText: 'Neuer Entwurf aus Beispiel…' });
-    await command.filter({ hasText: 'New Design from Sample…' }).click();
+    const command = page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'Neuer Entwurf aus Beispiel…' })
+      .filter({ hasText: 'New Design from Sample…' });
+    // A palette that was opened before the extension was read does not get its commands: it is opened again.
+    const isOffered = () =>
+      command.waitFor({ timeout: PALETTE_MS }).then(
+        () => true,
+        () => false,
+      );
+    for (let tries = 0; tries < MOST_PALETTES; tries++) {
+      await page.keyboard.press('F1');
+      await input.fill('>Netsplit: ');
+      if (await isOffered()) break;
+      await page.keyboard.press('Escape');
+    }
+    await command.click();
     // The client.
     await page.locator('.quick-input-title', { hasText: 'Neuer Entwurf aus Beispiel' }).waitFor();
     expect(await input.getAttribute('placeholder')).toMatch(/^Womit beginnen\?/);

@@ -35,7 +35,7 @@ export interface Budget {
 }
 
 const MODERATE: Budget = {
-  naive: 16,
+  naive: 12,
   needs: 10,
   simulated: 60,
   histories: 16,
