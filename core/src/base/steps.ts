@@ -8,8 +8,8 @@ export type Steps<T> = Generator<number, T>;
 /** What a step does at the most, apart from what can't be divided: one statement, or one token. In units. */
 export const MOST_PER_STEP = 4096;
 
-/** All steps without a pause. */
-export function run<T>(steps: Steps<T>): T {
+/** All steps without a pause, whatever they yield. */
+export function run<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const next = steps.next();
     if (next.done === true) return next.value;

@@ -1,3 +1,4 @@
+import { destroysDisks } from '../model/family.js';
 import type { Model, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
 import type { Topology } from '../network/topology.js';
@@ -36,10 +37,7 @@ export class NeedJudges {
     private readonly model: Model,
     private readonly topology: Topology,
   ) {
-    const { families, partitions } = model;
-    this.destroysDisks =
-      families.some(({ destroyedNodes, destroyedZones }) => destroyedNodes + destroyedZones > 0) ||
-      partitions.some(({ fault }) => fault.destroyed.length > 0);
+    this.destroysDisks = destroysDisks(model);
   }
 
   /** Every source that can break a guarantee in one phase, without those that cannot by the rules of their scheme. */

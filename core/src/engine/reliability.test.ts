@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
+import { run } from '../base/steps.js';
 import { resolve } from '../model/resolve.js';
 import { parse } from '../syntax/parse.js';
 import { exploreAll } from './explore.js';
 import type { ExpectationStatus, Reliability } from './facts.js';
 import { reliabilityOf } from './reliability.js';
 import { Verdicts } from './verdicts.js';
-
-/** To its end, without a pause. */
-function run<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) return next.value;
-  }
-}
 
 function reliabilities(text: string): readonly Reliability[] {
   const { model, diagnostics } = resolve(parse(text));

@@ -1,4 +1,5 @@
 import type { Expectation, VertexId } from '../model/model.js';
+import { withCommas } from '../network/families.js';
 import type { ExpectationResult, ExpectationStatus, Reliability, Share } from './facts.js';
 
 /** The result of an expectation about a share of time, by what is known for each of its clients. */
@@ -20,7 +21,7 @@ export function ofShares(
     return { expectation, status: 'not known', bound: 'nothing', why };
   }
   const runs = known.reduce((sum, { reliability }) => sum + reliability.runs, 0);
-  const bound = `${runs.toLocaleString('en-US')} combinations of what fails, once each break has settled`;
+  const bound = `${withCommas(BigInt(runs))} combinations of what fails, once each break has settled`;
   const status = statusOf(
     known.map((one) => one.share),
     most,

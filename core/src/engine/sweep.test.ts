@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { run } from '../base/steps.js';
 import type { FaultFamily } from '../model/model.js';
 import { resolve } from '../model/resolve.js';
 import { type Cause, HEALTHY } from '../network/fault.js';
@@ -25,11 +26,7 @@ const { model: MESH } = resolve(parse('node a, b, c\nmesh a, b, c'));
 /** Of a mesh of three: the links 0, 1 and 2 are a -- b, a -- c and b -- c. */
 function swept(answer: Question['answer'], limit: number, family = ALL_LINKS, network = 'mesh a, b, c'): Sweep {
   const { model } = resolve(parse(`node a, b, c\n${network}`));
-  const run = sweep(compileTopology(model), family, { bits: 3, answer }, limit);
-  for (;;) {
-    const next = run.next();
-    if (next.done === true) return next.value;
-  }
+  return run(sweep(compileTopology(model), family, { bits: 3, answer }, limit));
 }
 
 const cut = (...links: number[]) => ({ ...HEALTHY, links });

@@ -1,3 +1,4 @@
+import { run } from '../base/steps.js';
 import { harmsData } from '../base/harm.js';
 import type { Model } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
@@ -6,7 +7,6 @@ import type { World } from '../network/world.js';
 import { CODES, codeOf, OK } from './code.js';
 import type { ClientResult, Finding } from './facts.js';
 import { smallest } from './causes.js';
-import type { Sweep } from './question.js';
 import { sweep } from './sweep.js';
 import { Verdicts } from './verdicts.js';
 
@@ -60,13 +60,6 @@ function explore(model: Model, { operation, client, findings, notKnown }: Client
     return [{ outcome, cause, causes, faults: faults.toString() }];
   });
   return { findings: found, complete: sweeps.every(({ complete }) => complete) };
-}
-
-function run(steps: Generator<void, Sweep>): Sweep {
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) return next.value;
-  }
 }
 
 /** The harm to data among what can happen until a break is noticed. */

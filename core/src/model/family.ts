@@ -1,4 +1,4 @@
-import type { FaultFamily } from './model.js';
+import type { FaultFamily, Model } from './model.js';
 
 /** The family of the healthy network alone: others say what they add to it. */
 export const EMPTY_FAMILY: FaultFamily = {
@@ -12,3 +12,11 @@ export const EMPTY_FAMILY: FaultFamily = {
   destroyedNodes: 0,
   destroyedZones: 0,
 };
+
+/** Does some fault of the design destroy disks? */
+export function destroysDisks({ families, partitions }: Pick<Model, 'families' | 'partitions'>): boolean {
+  return (
+    families.some(({ destroyedNodes, destroyedZones }) => destroyedNodes + destroyedZones > 0) ||
+    partitions.some(({ fault }) => fault.destroyed.length > 0)
+  );
+}

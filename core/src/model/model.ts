@@ -2,6 +2,7 @@ import type { VerdictKind } from '../base/harm.js';
 import type { Span } from '../base/span.js';
 import type { Diagnostic } from '../checks/diagnostic.js';
 import type { Parsed, Word } from '../syntax/ast.js';
+import type { NameKind } from '../syntax/expected.js';
 import type { Replication } from './schemes/index.js';
 
 export type {
@@ -286,17 +287,7 @@ export interface Origins {
 }
 
 /** What a declared name can name. */
-export type SymbolKind =
-  | 'node'
-  | 'zone'
-  | 'router'
-  | 'client'
-  | 'link'
-  | 'store'
-  | 'service'
-  | 'operation'
-  | 'partition'
-  | 'risk';
+export type SymbolKind = NameKind;
 
 /**
  * One declared name: where it is declared (the word itself and the whole statement) and every place that refers to it.

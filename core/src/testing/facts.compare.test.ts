@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_CAUSES } from '../engine/causes.js';
+import { run } from '../base/steps.js';
 import { CODES } from '../engine/code.js';
 import { isForFacts, sweepByFacts, sweepCounted } from '../engine/factSweep.js';
 import { sweepByLinks } from '../engine/linkSweep.js';
-import { MOST_CUTS } from '../engine/patternSweep.js';
-import type { Sweep } from '../engine/question.js';
 import { Verdicts } from '../engine/verdicts.js';
 import { EMPTY_FAMILY } from '../model/family.js';
 import type { FaultFamily, Link, Model, Vertex } from '../model/model.js';
 import { budgetOf, seedsOf } from './budget.js';
+import { shownSweep } from './shownSweep.js';
 import { completeMeshes } from './completeMeshes.js';
 import { meshes } from './meshes.js';
 import { capFence, models, toCap } from './naive/randomModel.js';
@@ -17,13 +16,6 @@ import { capFence, models, toCap } from './naive/randomModel.js';
 const { patterns: RUNS } = budgetOf(process.env);
 const SEEDS = seedsOf(20250110, process.env);
 const NO_LIMIT = 1_000_000;
-
-function drained<T>(run: Generator<void, T>): T {
-  for (;;) {
-    const next = run.next();
-    if (next.done === true) return next.value;
-  }
-}
 
 /** A drawn model without zones and routers, in which more machines are linked directly. */
 const direct: fc.Arbitrary<Model> = fc
@@ -79,17 +71,17 @@ describe('facts and the tree of decided links find the same counts and causes', 
               const [client] = clients;
               if (client === undefined || verdicts.limit(operation) !== undefined) return;
               const question = { bits: CODES.length, answer: verdicts.question(operation, client, verdicts[phase]) };
-              const expected = drained(sweepByLinks(topology, family, question, NO_LIMIT));
-              const found = drained(sweepByFacts(topology, family, question, { runs: NO_LIMIT, steps: NO_LIMIT }));
+              const expected = run(sweepByLinks(topology, family, question, NO_LIMIT));
+              const found = run(sweepByFacts(topology, family, question, { runs: NO_LIMIT, steps: NO_LIMIT }));
               compared++;
               const counted =
                 family.links === 'all'
-                  ? drained(sweepCounted(topology, family, question, { runs: NO_LIMIT, steps: NO_LIMIT }))
+                  ? run(sweepCounted(topology, family, question, { runs: NO_LIMIT, steps: NO_LIMIT }))
                   : undefined;
               if (counted !== undefined) withCounts++;
               try {
                 expect(found).toEqual(expected);
-                if (counted !== undefined) expect(shown(counted)).toEqual(shown(expected));
+                if (counted !== undefined) expect(shownSweep(counted)).toEqual(shownSweep(expected));
               } catch (error) {
                 throw new Error(`${name} under ${JSON.stringify(family)}\n${capFence(toCap(model))}`, { cause: error });
               }
@@ -122,10 +114,10 @@ test.each(['settled', 'detecting'] as const)(
           model.operations.forEach(({ name, clients }, operation) => {
             for (const client of clients) {
               const question = { bits: CODES.length, answer: verdicts.question(operation, client, verdicts[phase]) };
-              const counted = drained(sweepCounted(topology, family, question, { runs: 3_000, steps: 1_200_000 }));
+              const counted = run(sweepCounted(topology, family, question, { runs: 3_000, steps: 1_200_000 }));
               if (counted === undefined) continue;
               withCounts++;
-              const listed = drained(sweepByFacts(topology, family, question, { runs: NO_LIMIT, steps: NO_LIMIT }));
+              const listed = run(sweepByFacts(topology, family, question, { runs: NO_LIMIT, steps: NO_LIMIT }));
               const first = (sweep: typeof listed): unknown =>
                 sweep?.faults.map((count, bit) => [count, sweep.causes[bit]?.[0]]);
               expect(first(counted), `${name} ${client}\n${capFence(toCap(model))}`).toEqual(first(listed));
@@ -137,16 +129,3 @@ test.each(['settled', 'detecting'] as const)(
     expect(withCounts).toBeGreaterThan(RUNS / 5);
   },
 );
-
-/** Lists of causes end somewhere: longer ones, and those of many cuts, are not compared. */
-function shown(sweep: Omit<Sweep, 'complete'> | undefined): unknown {
-  return sweep?.faults.map((count, bit) => {
-    const causes = sweep.causes[bit] ?? [];
-    const [first] = causes;
-    return {
-      count,
-      first,
-      causes: causes.length >= MAX_CAUSES ? [] : causes.filter(({ links }) => links.length <= MOST_CUTS),
-    };
-  });
-}

@@ -71,11 +71,3 @@ export function toBreak(model: Model, cause: Cause): Break {
     pairs: cause.pairs.map((pair) => pairsOf(model)[pair] ?? [-1, -1]),
   };
 }
-
-/** Does some fault of the design destroy disks? */
-export function destroysDisks({ families, partitions }: Model): boolean {
-  return (
-    families.some(({ destroyedNodes, destroyedZones }) => destroyedNodes > 0 || destroyedZones > 0) ||
-    partitions.some(({ fault }) => fault.destroyed.length > 0)
-  );
-}

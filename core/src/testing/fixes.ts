@@ -1,4 +1,5 @@
 import { analyze } from '../analyze.js';
+import { run } from '../base/steps.js';
 import type { OfferedFix } from '../fixes/offered.js';
 import { offeredFixes } from '../fixes/offered.js';
 import { judgeFixes, type Judged } from '../fixes/judge.js';
@@ -7,10 +8,7 @@ import type { Resolved } from '../model/model.js';
 
 /** Judges all fixes without pauses. */
 export function judgeAll(resolved: Resolved, budget?: number): Judged {
-  for (const steps = judgeFixes(resolved, budget); ; ) {
-    const next = steps.next();
-    if (next.done === true) return next.value;
-  }
+  return run(judgeFixes(resolved, budget));
 }
 
 /** Every quick fix of a text that is offered at the operation with this name; without a name, anywhere. */

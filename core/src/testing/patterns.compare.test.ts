@@ -1,26 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_CAUSES } from '../engine/causes.js';
+import { run } from '../base/steps.js';
 import { CODES } from '../engine/code.js';
 import { sweepByLinks } from '../engine/linkSweep.js';
-import { MOST_CUTS, patternSweep } from '../engine/patternSweep.js';
-import type { Sweep } from '../engine/question.js';
+import { patternSweep } from '../engine/patternSweep.js';
 import { Verdicts } from '../engine/verdicts.js';
 import { EMPTY_FAMILY } from '../model/family.js';
 import type { FaultFamily, Link, Model, Vertex } from '../model/model.js';
 import { compileTopology } from '../network/topology.js';
 import { budgetOf, seedsOf } from './budget.js';
+import { shownSweep } from './shownSweep.js';
 import { capFence, models, toCap } from './naive/randomModel.js';
 
 const { patterns: RUNS } = budgetOf(process.env);
 const SEEDS = seedsOf(20221103, process.env);
-
-function drained<T>(run: Generator<void, T>): T {
-  for (;;) {
-    const next = run.next();
-    if (next.done === true) return next.value;
-  }
-}
 
 const NO_LIMIT = { runs: 1_000_000, states: 1_000_000 };
 
@@ -85,10 +78,10 @@ describe('patterns of reachability and the tree of decided links find the same',
             if (client === undefined || verdicts.limit(operation) !== undefined) return;
             const question = { bits: CODES.length, answer: verdicts.question(operation, client, verdicts[phase]) };
             const topology = compileTopology(model);
-            const expected = drained(sweepByLinks(topology, family, question, NO_LIMIT.runs));
-            const found = drained(patternSweep(topology, family, question, NO_LIMIT));
+            const expected = run(sweepByLinks(topology, family, question, NO_LIMIT.runs));
+            const found = run(patternSweep(topology, family, question, NO_LIMIT));
             try {
-              expect(shown(found)).toEqual(shown(expected));
+              expect(shownSweep(found)).toEqual(shownSweep(expected));
             } catch (error) {
               throw new Error(`${name} under ${JSON.stringify(family)}\n${capFence(toCap(model))}`, { cause: error });
             }
@@ -99,16 +92,3 @@ describe('patterns of reachability and the tree of decided links find the same',
     }
   });
 });
-
-/** Lists of causes end somewhere: longer ones, and those of many cuts, are not compared. */
-function shown(sweep: Omit<Sweep, 'complete'> | undefined): unknown {
-  return sweep?.faults.map((count, bit) => {
-    const causes = sweep.causes[bit] ?? [];
-    const [first] = causes;
-    return {
-      count,
-      first,
-      causes: causes.length >= MAX_CAUSES ? [] : causes.filter(({ links }) => links.length <= MOST_CUTS),
-    };
-  });
-}

@@ -1,4 +1,4 @@
-import { applyEdits, judgeFixes, mistakeFixes, triedFixes, visible, type Judged, type QuickFix } from '#core';
+import { applyEdits, judgeFixes, mistakeFixes, run, triedFixes, visible, type QuickFix } from '#core';
 import * as z from 'zod';
 import { UsageError } from '../../io.js';
 import { DESIGN, tool } from '../tool.js';
@@ -53,7 +53,7 @@ export const suggestFixes = tool({
 function fixesOf(design: Design): readonly QuickFix[] {
   const { resolved, results, diagnostics } = design;
   const known = { resolved, diagnostics };
-  const tried = { results, judged: judged(design) };
+  const tried = { results, judged: run(judgeFixes(design.resolved)) };
   const corrections = mistakeFixes(known, { start: 0, end: resolved.text.length });
   const perOperation = resolved.origins.operations.map((part) => triedFixes(known, tried, part));
   const all = [
@@ -69,12 +69,4 @@ function fixesOf(design: Design): readonly QuickFix[] {
     seen.add(key);
     return true;
   });
-}
-
-function judged({ resolved }: Design): Judged {
-  const steps = judgeFixes(resolved);
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) return next.value;
-  }
 }

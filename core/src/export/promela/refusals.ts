@@ -1,3 +1,4 @@
+import { destroysDisks } from '../../model/family.js';
 import { levelsOf } from '../../model/levels.js';
 import type {
   FaultFamily,
@@ -132,10 +133,7 @@ function sizes(model: Model): string[] {
   };
   tooMany(model.vertices.length, 'nodes, zones, routers and clients', MOST_VERTICES);
   tooMany(model.links.length, 'links', MOST_LINKS);
-  const isDestroyed =
-    model.families.some(({ destroyedNodes, destroyedZones }) => destroyedNodes + destroyedZones > 0) ||
-    model.partitions.some(({ fault }) => fault.destroyed.length > 0);
-  if (isDestroyed) said.push('it destroys disks, and the exported model has no copies that come back empty');
+  if (destroysDisks(model)) said.push('it destroys disks, and the exported model has no copies that come back empty');
   if (model.families.some(({ pairs }) => pairs > 1)) said.push('it explores several pairs of places apart at once');
   if (model.links.length <= MOST_LINKS)
     tooMany(

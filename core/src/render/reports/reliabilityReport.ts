@@ -3,6 +3,7 @@ import { VERDICTS } from '../../base/harm.js';
 import type { Model } from '../../model/model.js';
 import { operationName, vertexName } from '../words/names.js';
 import { mattersText } from '../words/reliability.js';
+import { thousands } from '../words/sentence.js';
 import { restText, shareOfYear } from '../words/share.js';
 import { text } from './cells.js';
 import type { Report, Row } from './document.js';
@@ -43,7 +44,7 @@ export function reliabilityReport(model: Model, { clients }: Results): Report | 
       },
     ],
     bound:
-      `${runs.toLocaleString('en-US')} combinations of what fails` +
+      `${thousands(String(runs))} combinations of what fails` +
       (whole ? ', all that make a difference' : '; those too rare for the limit were left out, so shares are ranges'),
   };
 }

@@ -4,7 +4,7 @@ import { exploreAll } from '../../engine/explore.js';
 import type { Model, Step } from '../../model/model.js';
 import { budgetOf, seedsOf } from '../budget.js';
 import { capFence, models, toCap } from '../naive/randomModel.js';
-import { destroysDisks } from '../faults.js';
+import { destroysDisks } from '../../model/family.js';
 
 const { naive: RUNS } = budgetOf(process.env);
 
