@@ -19,7 +19,7 @@ export async function part(name, work) {
     counts = await work();
   } catch (error) {
     console.error(`${name}: ${error.message}`);
-    counts = { passed: 0, failed: 1 };
+    counts = { passed: 0, failed: 1, failures: [error.message] };
   }
   rows.push({ name, skipped: 0, ...counts, seconds: (performance.now() - start) / 1000 });
   return counts.failed === 0;
@@ -112,7 +112,21 @@ export async function runVitest(project) {
     const ms = assertionResults.reduce((sum, { duration }) => sum + (duration ?? 0), 0);
     slowest.push({ name: path.relative(repo, name), seconds: ms / 1000 });
   }
-  return { ...countVitest(results, code), results };
+  return { ...countVitest(results, code), failures: failuresOf(results), results };
+}
+
+/** The names of the tests that failed, each with the first line of its reason. */
+function failuresOf(results) {
+  return results.testResults.flatMap(({ name, assertionResults, message }) => {
+    const file = path.relative(repo, name);
+    if (assertionResults.length === 0) return [`${file}: ${firstLine(message)}`];
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    return failed.map(({ fullName, failureMessages: [reason] }) => `${file}: ${fullName}: ${firstLine(reason)}`);
+  });
+}
+
+function firstLine(text = '') {
+  return text.split('\n', 1)[0];
 }
 
 function countVitest(results, code) {
@@ -135,6 +149,9 @@ export function summarize() {
     const mark = failed > 0 ? '✗' : '✓';
     console.log(`${mark} ${name.padEnd(28)} ${passed} passed, ${failed} failed${left} (${seconds.toFixed(1)} s)`);
   }
+  // Named once more at the end, for what a part printed can be far above or cut off.
+  printAll('What failed:', 'failures');
+  printAll('Passed at the second try only:', 'retried');
   console.log('The slowest test files:');
   for (const { name, seconds } of slowest.sort((a, b) => b.seconds - a.seconds).slice(0, 10)) {
     console.log(`  ${seconds.toFixed(1).padStart(6)} s  ${name}`);
@@ -142,6 +159,11 @@ export function summarize() {
   console.log(`In ${((performance.now() - started) / 1000).toFixed(0)} s.\n`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') > 0 ? 1 : 0;
+}
+
+function printAll(heading, key) {
+  const lines = rows.flatMap((row) => (row[key] ?? []).map((test) => `  ${row.name}: ${test}`));
+  if (lines.length > 0) console.log([heading, ...lines].join('\n'));
 }
 
 /** What failed in the random suites, whole. */

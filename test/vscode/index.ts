@@ -11,6 +11,12 @@ const MARK = '[suites] ';
 /** A test waits for events, never for time: this is for a machine that is busy with something else. */
 const PATIENCE_MS = 60_000;
 
+/**
+ * The workbench drops a click or a key now and then on such a machine, and one such loss would decide over a hundred
+ * tests. What passes at the second try only is named at the end of a gate: see there.
+ */
+const RETRIES = 1;
+
 /** It also looks at what is there before any .cap file was opened. */
 const FIRST = 'activation.suite.js';
 
@@ -20,6 +26,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'tdd',
     timeout: PATIENCE_MS,
+    retries: RETRIES,
     reporter,
     forbidOnly: true,
     grep: process.env['NETSPLIT_GREP'] ?? '',
@@ -36,10 +43,14 @@ interface Counts {
   passed: number;
   failed: number;
   skipped: number;
+  /** Title and first line of the reason. */
+  failures: string[];
+  /** The same of those that passed at the second try. */
+  retried: string[];
 }
 
 function report(mocha: Mocha, done: (counts: Counts) => void): void {
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0, failures: [], retried: [] };
   const runner = mocha.run(() => done(counts));
   runner.on('pass', (test) => {
     counts.passed++;
@@ -47,7 +58,12 @@ function report(mocha: Mocha, done: (counts: Counts) => void): void {
   });
   runner.on('fail', (test, error: Error) => {
     counts.failed++;
+    counts.failures.push(titleAndReason(test, error));
     print(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`);
+  });
+  runner.on('retry', (test, error) => {
+    counts.retried.push(titleAndReason(test, error));
+    print(`  ↻ ${test.fullTitle()}\n${error.stack ?? error.message}`);
   });
   runner.on('pending', (test) => {
     // Under the desktop program, what needs the browser is left out, and said to be. Here nothing is.
@@ -55,6 +71,10 @@ function report(mocha: Mocha, done: (counts: Counts) => void): void {
     else counts.skipped++;
     print(`  ${inBrowser ? '✗' : '-'} ${test.fullTitle()}: skipped`);
   });
+}
+
+function titleAndReason(test: Mocha.Test, error: Error): string {
+  return `${test.fullTitle()}: ${error.message.split('\n', 1)[0]}`;
 }
 
 function print(text: string): void {

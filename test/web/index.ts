@@ -10,7 +10,7 @@ const MARK = '[suites] ';
 const COUNTS = '[counts] ';
 
 export function run(): Promise<void> {
-  const counts = { passed: 0, failed: 0 };
+  const counts = { passed: 0, failed: 0, failures: [] as string[], retried: [] as string[] };
   return new Promise<void>((resolve, reject) => {
     const runner = mocha.run(() => {
       console.log(COUNTS + JSON.stringify(counts));
@@ -23,13 +23,22 @@ export function run(): Promise<void> {
     });
     runner.on('fail', (test, error: Error) => {
       counts.failed++;
+      counts.failures.push(titleAndReason(test, error));
       print(`  ✗ ${test.fullTitle()}\n${error.stack ?? error.message}`);
+    });
+    runner.on('retry', (test, error) => {
+      counts.retried.push(titleAndReason(test, error));
+      print(`  ↻ ${test.fullTitle()}\n${error.stack ?? error.message}`);
     });
     runner.on('pending', (test) => {
       counts.failed++;
       print(`  ✗ ${test.fullTitle()}: skipped`);
     });
   });
+}
+
+function titleAndReason(test: Mocha.Test, error: Error): string {
+  return `${test.fullTitle()}: ${error.message.split('\n', 1)[0]}`;
 }
 
 function print(text: string): void {

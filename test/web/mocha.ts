@@ -2,6 +2,13 @@
 
 import 'mocha/mocha.js';
 
-mocha.setup({ ui: 'tdd', timeout: 60_000, grep: process.env['NETSPLIT_GREP'] ?? '', reporter: Mocha.reporters.Base });
+/** Patience, retries: see test/vscode/index.ts. */
+mocha.setup({
+  ui: 'tdd',
+  timeout: 60_000,
+  retries: 1,
+  grep: process.env['NETSPLIT_GREP'] ?? '',
+  reporter: Mocha.reporters.Base,
+});
 
 export const { setup, suite, suiteSetup, suiteTeardown, teardown, test } = globalThis;
