@@ -5,7 +5,8 @@
 // "…"}.
 // `frame`, where given, is a text: the request then acts inside the first webview frame that shows this text, and waits
 // for such a frame. `selector` is a Playwright selector ("css=…", "text=…", "role=button[name=…]"); requests wait for
-// it.
+// it. VS Code loads a webview anew when it likes to, for other colours for example: what acted in a frame that went away
+// acts in the new one.
 //
 //   /screenshot {path, frame?, selector?}   a PNG of the window, or of one element
 //   /frames     {}                          the inner texts of all webview frames that show something
@@ -32,25 +33,31 @@ export async function openChannel(page, evidence) {
   const requests = {
     screenshot: async ({ path: file, frame, selector }) => {
       mkdirSync(path.dirname(file), { recursive: true });
-      const target = selector === undefined ? page : (await place(page, frame)).locator(selector).first();
-      await target.screenshot({ path: file, animations: 'disabled' });
+      await within(page, frame, (place) =>
+        (selector === undefined ? page : place.locator(selector).first()).screenshot({
+          path: file,
+          animations: 'disabled',
+        }),
+      );
     },
     frames: async () => (await frameTexts(page)).map(({ text }) => text),
-    text: async ({ frame, selector }) => (await place(page, frame)).locator(selector).first().innerText(),
-    html: async ({ frame, selector }) =>
-      (await place(page, frame))
-        .locator(selector)
-        .first()
-        .evaluate((element) => element.outerHTML),
-    count: async ({ frame, selector }) => (await place(page, frame)).locator(selector).count(),
-    click: async ({ frame, selector, modifiers }) =>
-      (await place(page, frame)).locator(selector).first().click({ modifiers }),
+    text: ({ frame, selector }) => within(page, frame, (place) => place.locator(selector).first().innerText()),
+    html: ({ frame, selector }) =>
+      within(page, frame, (place) =>
+        place
+          .locator(selector)
+          .first()
+          .evaluate((element) => element.outerHTML),
+      ),
+    count: ({ frame, selector }) => within(page, frame, (place) => place.locator(selector).count()),
+    click: ({ frame, selector, modifiers }) =>
+      within(page, frame, (place) => place.locator(selector).first().click({ modifiers })),
     press: ({ key }) => page.keyboard.press(key),
     type: ({ text }) => page.keyboard.type(text),
-    evaluate: async ({ frame, script }) => (await place(page, frame)).evaluate(script),
+    evaluate: ({ frame, script }) => within(page, frame, (place) => place.evaluate(script)),
     // Not as a <script> element: a webview's content security policy would rightly refuse that.
-    addScript: async ({ frame, path: file }) =>
-      void (await (await place(page, frame)).evaluate(`${readFileSync(file, 'utf8')};0`)),
+    addScript: ({ frame, path: file }) =>
+      within(page, frame, async (place) => void (await place.evaluate(`${readFileSync(file, 'utf8')};0`))),
     resize: ({ width, height }) => page.setViewportSize({ width, height }),
   };
 
@@ -91,8 +98,21 @@ async function answerTo(requests, request) {
   }
 }
 
+/** Does it in the page, or in the webview frame that shows a text; anew in the next one if the frame goes away. */
+async function within(page, frameText, act) {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await act(await placeOf(page, frameText));
+    } catch (error) {
+      const isGone = frameText !== undefined && /detached|context was destroyed/i.test(String(error?.message));
+      if (!isGone || Date.now() > end) throw error;
+    }
+  }
+}
+
 /** The page, or the webview frame that shows a text. */
-async function place(page, frameText) {
+async function placeOf(page, frameText) {
   if (frameText === undefined) return page;
   const end = Date.now() + PATIENCE_MS;
   for (;;) {
