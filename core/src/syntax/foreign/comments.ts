@@ -81,7 +81,23 @@ function isSaidAlready(text: string, i: number): boolean {
   if (/[^-]--[^-].*\d(m|u)?s[ \t]*$/.test(line)) return true;
   // `expect pay ok when the link us -- eu is cut`
   if (/\b(when|if|link|links|cut|between)([ \t]+the)?([ \t]+link)?[ \t]+\S+[ \t]*$/i.test(line)) return false;
-  return /^[ \t]*(operation|expect|accept|client|explore)\b/i.test(line);
+  return /^[ \t]*(operation|expect|accept|client|explore)\b/i.test(line) && !isBetweenPlaces(text, i, line);
+}
+
+/** `(except us -- eu)`: two names of places. How far back their declarations are looked for, in UTF-16 code units. */
+const LOOKED_BACK = 4000;
+
+function isBetweenPlaces(text: string, i: number, line: string): boolean {
+  const before = line
+    .trimEnd()
+    .split(/[^\p{L}\p{N}_-]/u)
+    .at(-1);
+  const next = /^--[ \t]+([\p{L}\p{N}_-]+)/u.exec(text.slice(i, i + 100))?.[1];
+  if (before === undefined || next === undefined) return false;
+  const above = text.slice(Math.max(0, i - LOOKED_BACK), i).split('\n');
+  const isPlace = (name: string): boolean =>
+    above.some((one) => /^[ \t]*(zone|node|router|link)\b/i.test(one) && one.split(/[^\p{L}\p{N}_-]+/u).includes(name));
+  return isPlace(before) && isPlace(next);
 }
 
 function isBlank(c: string | undefined): boolean {

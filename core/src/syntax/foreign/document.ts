@@ -1,5 +1,5 @@
 import { made } from './scan.js';
-import { keywordOf } from './statement.js';
+import { keywordOf } from './kinds.js';
 import { isList, isMap, type Tree, treeOf } from './tree.js';
 import { readSections, readYaml } from './yaml.js';
 

@@ -1,5 +1,6 @@
 import { claimsOf, oneOf } from './claims.js';
-import { brokenBy, faultsOf, isVerdictAmongFaults } from './faults.js';
+import { faultsOf, isVerdictAmongFaults } from './families.js';
+import { brokenBy } from './faults.js';
 import { isFiller, isHarmless, isKnown, isSeparator, type Known } from './known.js';
 import { type Meant, withUnit } from './links.js';
 import { isEveryone } from './operation.js';
@@ -56,14 +57,22 @@ export function readExpectation(all: readonly Token[], known: Known): Meant {
   // `never lost under any 1 link, conflict`
   const late = isFaultFirst === true ? [] : (under?.filter((token) => isVerdictAmongFaults(token, known)) ?? []);
   const faulty = under?.filter((token) => !late.includes(token)) ?? [];
+  const each = isEachPartition(faulty) ? [...known.partitions.keys()] : [];
   const broken = faulty.length === 0 ? undefined : brokenBy(faulty, known);
   const faults =
-    under === undefined ? '' : broken === undefined ? faultsOf(faulty, known) : ` under ${written(broken.name)}`;
+    under === undefined || each.length > 0
+      ? ''
+      : broken === undefined
+        ? faultsOf(faulty, known)
+        : ` under ${written(broken.name)}`;
   const claims = (claimsOf(head, known) ?? [head]).map((one) =>
     one === undefined ? undefined : claimOf([...one.filter((token) => token !== partition), ...late], known),
   );
   if (faults === undefined || !claims.every((one) => one !== undefined)) return undefined;
-  const expectations = claims.flat().map((one) => `expect ${one}${lag}${share}${faults}${phase}`);
+  const underEach = each.length === 0 ? [faults] : each.map((one) => ` under ${written(one)}`);
+  const expectations = claims
+    .flat()
+    .flatMap((one) => underEach.map((fault) => `expect ${one}${lag}${share}${fault}${phase}`));
   // A share of time is that of all of them together.
   if (share !== '' && expectations.length > 1) return undefined;
   return broken?.declaration === undefined ? expectations : [broken.declaration, ...expectations];
@@ -99,6 +108,19 @@ function isYearly(tokens: readonly Token[], at: number): boolean {
 /** Does a sentence end with a word that has to be followed by another? */
 function goesOn(end: Token | undefined, known: Known): boolean {
   return end !== undefined && !isKnown(end.text, known) && (UNDER.has(lower(end)) || ARTICLES.has(lower(end)));
+}
+
+/** `under any 1 partition`: each of those that are declared. */
+function isEachPartition(tokens: readonly Token[]): boolean {
+  const [first, ...more] = tokens.map((token) => (token.kind === 'number' ? token.text : lower(token)));
+  const last = more.pop();
+  const isOne = more.every((word) => ['1', 'one', 'single', 'named', 'declared', 'of', 'the', 'these'].includes(word));
+  return (
+    ['any', 'each', 'every', 'all'].includes(first ?? '') &&
+    ['partition', 'partitions'].includes(last ?? '') &&
+    more.length > 0 &&
+    isOne
+  );
 }
 
 /** `pay from ann ok`, one for each operation and verdict; undefined if a word is not understood. */
@@ -268,15 +290,21 @@ export function readAcceptance(all: readonly Token[], known: Known): Meant {
   if (tokens.some((_, i) => dayAt(tokens, i) !== undefined)) return undefined;
   const reason = tokens.findLast(({ kind }) => kind === 'quoted');
   const words = tokens.filter((token) => token.kind === 'word');
-  const operation = words.find(({ text }) => known.operations.has(text)) ?? wordAfter(words, 'on', 'for');
-  const verdicts = words.filter((token) => token !== operation).flatMap((token) => verdictOf(token) ?? []);
-  if (operation === undefined || verdicts.length === 0) return undefined;
   // `accept conflict on add: the cart is a set`
   const colon = tokens.findIndex((token) => isMark(token, ':'));
+  const named = words.filter(
+    ({ text, start }) => known.operations.has(text) && (colon < 0 || start <= (tokens[colon]?.start ?? 0)),
+  );
+  const other = words.find(({ text }) => known.operations.has(text)) ?? wordAfter(words, 'on', 'for');
+  const operations = named.length > 0 ? named : other === undefined ? [] : [other];
+  const verdicts = words.filter((token) => !operations.includes(token)).flatMap((token) => verdictOf(token) ?? []);
+  if (operations.length === 0 || verdicts.length === 0) return undefined;
   const said = colon < 0 ? [] : tokens.slice(colon + 1).map(({ text }) => text);
   const because = reason?.text ?? (said.length > 1 ? said.join(' ') : undefined);
   const why = because === undefined ? '' : ` ${JSON.stringify(because)}`;
-  return [...new Set(verdicts)].map((verdict) => `accept ${verdict} on ${written(operation.text)}${why}${until}`);
+  return [...new Set(operations.map(({ text }) => text))].flatMap((operation) =>
+    [...new Set(verdicts)].map((verdict) => `accept ${verdict} on ${written(operation)}${why}${until}`),
+  );
 }
 
 const UNTIL: ReadonlySet<string> = new Set(['until', 'till', 'expires']);

@@ -1,9 +1,6 @@
-import { wordFor } from '../foreignWords.js';
-import { wordsOf } from '../language/index.js';
-import { isBracket, isFiller, isHarmless, isSeparator, joined, type Known, namesIn } from './known.js';
+import { isBracket, isFiller, isSeparator, joined, type Known, namesIn } from './known.js';
 import { isJoint, isOneWay, type Meant } from './links.js';
 import { isMark, isName, lower, scan, type Token, written } from './scan.js';
-import { verdictOf } from './verdicts.js';
 
 const ACTIONS: Readonly<Record<string, 'cut' | 'isolate' | 'down'>> = {
   cut: 'cut',
@@ -96,7 +93,10 @@ function linesOf(tokens: readonly Token[], known: Known): string[] | undefined {
       groups.push([]);
     if (!isMark(token, ';')) groups[groups.length - 1]?.push(token);
   }
-  const lines = groups.filter((group) => group.some(isName)).flatMap((group) => cutsOf(group, known));
+  const lines = groups
+    .flatMap((group) => breaksOf(group, known))
+    .filter((group) => group.some(isName))
+    .flatMap((group) => cutsOf(group, known));
   const isAction = (group: readonly Token[]): boolean =>
     group.some((token) => actionOf(token, known) !== undefined || isJoint(token));
   if (lines.length > 1 && lines.every((group) => !isAction(group) && !group.some(isBar))) {
@@ -105,6 +105,49 @@ function linesOf(tokens: readonly Token[], known: Known): string[] | undefined {
   }
   const found = lines.map((group) => lineOf(group, known));
   return found.every((line) => line !== undefined) ? found : undefined;
+}
+
+/** `cut a -- b, down c`, `a | b and c down`: a line for each thing that breaks. */
+function breaksOf(tokens: readonly Token[], known: Known): readonly (readonly Token[])[] {
+  const acts = (piece: readonly Token[]): boolean => piece.some((token) => actionOf(token, known) !== undefined);
+  if (tokens.filter((token) => actionOf(token, known) !== undefined).length === 0) return [tokens];
+  const found: Token[][] = [];
+  let open: Token[] = [];
+  let separator: Token[] = [];
+  for (const piece of piecesOf(tokens)) {
+    const last = found[found.length - 1];
+    if (acts(piece.tokens)) {
+      if (open.some(isBar)) {
+        found.push(open, piece.tokens);
+      } else found.push([...open, ...(open.length > 0 ? separator : []), ...piece.tokens]);
+      open = [];
+    } else if (last === undefined || open.length > 0 || piece.tokens.some(isBar))
+      open.push(...(open.length > 0 ? separator : []), ...piece.tokens);
+    else last.push(...separator, ...piece.tokens);
+    separator = piece.separator === undefined ? [] : [piece.separator];
+  }
+  if (open.length > 0) found.push(open);
+  // `us and eu cannot reach each other`
+  return found.length > 1 ? found : [tokens];
+}
+
+interface PieceOfList {
+  readonly tokens: Token[];
+  readonly separator?: Token;
+}
+
+function piecesOf(tokens: readonly Token[]): readonly PieceOfList[] {
+  const found: { tokens: Token[]; separator?: Token }[] = [{ tokens: [] }];
+  for (const token of tokens) {
+    const last = found[found.length - 1];
+    if (last === undefined) break;
+    if (!isSeparator(token)) last.tokens.push(token);
+    else {
+      last.separator = token;
+      found.push({ tokens: [] });
+    }
+  }
+  return found.filter(({ tokens: own }) => own.length > 0);
 }
 
 /** `cut a -- b, c -- d`: a line for each link. */
@@ -167,7 +210,9 @@ function lineOf(tokens: readonly Token[], known: Known): string | undefined {
     const [from, to, more] = tokens.filter((token) => isName(token) && known.places.has(token.text));
     const isOne = from !== undefined && to !== undefined && more === undefined;
     if (!isOne) return undefined;
-    const arrow = tokens.some((token) => isJoint(token) && isOneWay(token)) ? '->' : '--';
+    const isBack = tokens.some((token) => isJoint(token) && /^[<←]/.test(token.text));
+    const isDirected = !isBack && tokens.some((token) => isJoint(token) && isOneWay(token));
+    const arrow = isDirected ? '->' : '--';
     return `cut ${written(from.text)} ${arrow} ${written(to.text)}`;
   }
   const action = tokens.map((token) => actionOf(token, known)).find((one) => one !== undefined);
@@ -280,79 +325,4 @@ export function brokenBy(tokens: readonly Token[], known: Known): Broken | undef
   const numbered = Array.from({ length: 8 }, (_, i) => `${named(ends)}-${i + 2}`);
   const name = [named(ends), named(all), ...numbered].find((one) => !known.partitions.has(one));
   return name === undefined ? undefined : { name, declaration: `partition ${written(name)} { ${line} }` };
-}
-
-const WORDS_OF_FAULTS: ReadonlySet<string> = new Set(
-  (
-    'any all every each some anything everything happens what matter up to at most of down lost cut failure ' +
-    'failures failing fails fail crash crashes broken ' +
-    'isolated away outage loss be stopped or and plus the partition partitions fault faults'
-  ).split(' '),
-);
-
-/** A verdict that stands after the faults; `node loss` and `failed link` are faults. */
-export function isVerdictAmongFaults(token: Token, known: Known): boolean {
-  const isFault = WORDS_OF_FAULTS.has(lower(token)) || unitOf(token) !== undefined;
-  return !isFault && !known.partitions.has(token.text) && verdictOf(token) !== undefined;
-}
-
-/** What is written after `under`, or nothing where it is every fault; undefined where it is not understood. */
-export function faultsOf(tokens: readonly Token[], known: Known): string | undefined {
-  const words = tokens.filter((token) => !isBracket(token) && !isMark(token, ':', ',', ';', '.'));
-  const text = words.map(lower);
-  const whole = joined(words);
-  if (known.partitions.has(whole)) return ` under ${written(whole)}`;
-  const named = words.find(({ text: word }) => known.partitions.has(word));
-  const rest = words.filter(
-    (token) => token !== named && !WORDS_OF_FAULTS.has(lower(token)) && !isFiller(token) && !isHarmless(token, known),
-  );
-  if (named !== undefined && rest.length === 0) return ` under ${written(named.text)}`;
-  if (['no', 'nothing', 'without', 'healthy', 'normal', 'none'].some((word) => text.includes(word)))
-    return ' under no fault';
-  const counts = countsOf(words, known);
-  if (counts === undefined) {
-    const isEvery = ['any', 'all', 'every', 'each', 'some', 'anything', 'everything', 'happens', 'fails'].some((word) =>
-      text.includes(word),
-    );
-    if (isEvery && rest.length === 0) return '';
-    const [only, second] = words.filter((token) => !['partition', 'the', 'fault'].includes(lower(token)));
-    return only !== undefined && second === undefined && isName(only) ? ` under ${written(only.text)}` : undefined;
-  }
-  return ` under any ${counts.join(', ')}`;
-}
-
-function unitOf(token: Token): string | undefined {
-  const word = lower(token);
-  if (word === 'a') return undefined;
-  return wordsOf('unit').find((one) => one === word && one !== 'all') ?? wordFor('unit', word);
-}
-
-/** `1 link`, `2 nodes`; undefined if nothing is counted, or something else is written there too. */
-function countsOf(words: readonly Token[], known: Known): string[] | undefined {
-  const found: string[] = [];
-  let count: string | undefined;
-  for (const [i, token] of words.entries()) {
-    const unit = unitOf(token);
-    const number = token.kind === 'number' ? token.text : wordFor('number', lower(token));
-    const isNoise =
-      WORDS_OF_FAULTS.has(lower(token)) || isSeparator(token) || isFiller(token) || lower(token) === 'apart';
-    if (number !== undefined) count = number;
-    else if (unit !== undefined && (count !== undefined || found.length === 0 || !isAftermath(token))) {
-      found.push(`${lower(words[i - 1] ?? token) === 'all' ? 'all' : (count ?? '1')} ${phraseOf(unit, words, i)}`);
-      count = undefined;
-    } else if (unit === undefined && !isNoise && !isHarmless(token, known)) return undefined;
-  }
-  return found.length === 0 || count !== undefined ? undefined : found;
-}
-
-/** A node that is isolated and a zone that is apart are counted as such. */
-function phraseOf(unit: string, words: readonly Token[], i: number): string {
-  const near = [words[i - 1], words[i + 1]].map((word) => (word === undefined ? '' : lower(word)));
-  if (near.includes('isolated') && unit.startsWith('node')) return `isolated ${unit}`;
-  return near.includes('apart') && unit.startsWith('zone') ? `${unit} apart` : unit;
-}
-
-/** `any node crash`: the node is counted, not the crash. */
-function isAftermath(token: Token): boolean {
-  return ['crash', 'crashes', 'cut', 'cuts'].includes(lower(token));
 }

@@ -3,7 +3,7 @@ import { diagnosticOf, type Diagnostic } from '../../checks/diagnostic.js';
 import { TEXT } from '../../checks/text.js';
 import { removed } from './homes.js';
 import { isMark, isName, scan } from './scan.js';
-import { keywordOf } from './statement.js';
+import { keywordOf } from './kinds.js';
 import { shorten } from './told.js';
 
 /** A longer text is not looked through: it is read in one step. In UTF-16 code units. */

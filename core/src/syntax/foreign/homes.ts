@@ -2,8 +2,8 @@ import type { Edit } from '../../base/edit.js';
 import type { Span } from '../../base/span.js';
 import type { Statement } from '../ast.js';
 import { namesIn } from './known.js';
-import { isMark, isName, list, lower, scan, written } from './scan.js';
-import { keywordOf, stripped } from './statement.js';
+import { isMark, isName, list, lower, scan, type Token, written } from './scan.js';
+import { keywordOf, stripped } from './kinds.js';
 
 /** The nodes of one zone that are declared outside of it: `node us1 in us`. */
 export interface Home {
@@ -26,10 +26,39 @@ export function homeOf(text: string): { readonly zone: string; readonly nodes: r
     if (own !== undefined && own.length > 0) return { zone: zone.text, nodes: own };
   }
   const at = rest.findIndex((token, i) => i > 0 && IN.includes(lower(token)));
+  if (placesSaid(rest) > 1) return undefined;
   const place = at < 0 ? undefined : rest.slice(at).findLast(isName);
   const nodes = at < 0 ? undefined : namesIn(rest.slice(0, at), () => false);
   if (place === undefined || nodes === undefined || nodes.length === 0 || IN.includes(lower(place))) return undefined;
   return { zone: place.text, nodes };
+}
+
+/** `node a in us, b in eu` as a line for each zone; undefined for any other text. */
+export function homeLines(text: string): readonly string[] | undefined {
+  const [first, ...rest] = stripped(scan(text).tokens);
+  if (first === undefined || keywordOf(first) !== 'node' || placesSaid(rest) < 2) return undefined;
+  const lines: string[] = [];
+  let nodes: string[] = [];
+  for (let i = 0; i < rest.length; i++) {
+    const [token, next] = rest.slice(i, i + 2);
+    if (token === undefined || isMark(token, ',', ';') || ['and', 'node'].includes(lower(token))) continue;
+    if (isIn(token) && next !== undefined && isName(next) && nodes.length > 0) {
+      lines.push(`node ${list(nodes)} in ${written(next.text)}`);
+      nodes = [];
+      i++;
+    } else if (isName(token) && !isIn(token)) nodes.push(token.text);
+    else return undefined;
+  }
+  return nodes.length > 0 ? undefined : lines;
+}
+
+/** How often a place is said: `in zone us` is one. */
+function placesSaid(tokens: readonly Token[]): number {
+  return tokens.filter((token, i) => i > 0 && isIn(token) && !isIn(tokens[i - 1] ?? token)).length;
+}
+
+function isIn(token: Token): boolean {
+  return IN.includes(lower(token));
 }
 
 /** By the names of the zones. */

@@ -1,7 +1,7 @@
 import { counted, isBracket, isFiller, isSeparator, joined, type Known, namesIn, type PlaceKind } from './known.js';
 import type { Meant } from './links.js';
 import { wordFor } from '../foreignWords.js';
-import { isMark, isName, list, lower, type Token, written } from './scan.js';
+import { isMark, isName, list, lower, made, type Token, written } from './scan.js';
 
 const NODES: ReadonlySet<string> = new Set(
   (
@@ -15,7 +15,8 @@ function isNodeWord(token: Token): boolean {
 }
 
 /** `zone us { nodes: [us1, us2] }`, `zone "us" { count = 2 }`, `zone us contains us1 and us2` */
-export function readZone(tokens: readonly Token[], known: Known): Meant {
+export function readZone(all: readonly Token[], known: Known): Meant {
+  const tokens = withoutTitles(all);
   const several = zonesOf(tokens, known) ?? zonesWithin(tokens, known);
   if (several !== undefined) return several;
   const body = tokens.findIndex((token, i) => i > 0 && (!isName(token) || isNodeWord(token) || isFiller(token)));
@@ -36,6 +37,25 @@ export function readZone(tokens: readonly Token[], known: Known): Meant {
   function isFillerOfZone(token: Token): boolean {
     return (isNodeWord(token) || isFiller(token)) && !known.places.has(token.text);
   }
+}
+
+/** `us1 = node "US 1"` is `node us1`, `node us1 "US 1"` too. */
+function withoutTitles(tokens: readonly Token[]): readonly Token[] {
+  const found: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [name, mark, word, title] = tokens.slice(i, i + 4);
+    if (name === undefined) break;
+    const isAssigned = i > 0 && name.kind === 'word' && isMark(mark, '=') && word !== undefined && isNodeWord(word);
+    if (isAssigned) {
+      found.push(made(',', 'mark'), name);
+      i += title?.kind === 'quoted' ? 3 : 2;
+    } else {
+      found.push(name);
+      const isTitled = i > 0 && name.kind === 'word' && !isNodeWord(name) && mark?.kind === 'quoted';
+      if (isTitled && !isMark(tokens[i - 1], '=', ':')) i++;
+    }
+  }
+  return found;
 }
 
 /** `cluster { a, b }`, `rack: a, b` */
@@ -159,15 +179,28 @@ export function readClient(tokens: readonly Token[], known: Known): Meant {
   const parts: Token[][] = [[]];
   for (const [i, token] of tokens.entries()) {
     const last = parts[parts.length - 1];
-    const starts = isSeparator(token) && last?.some(isPlaceMark) === true && tokens.slice(i + 1).some(isPlaceMark);
-    if (starts) parts.push([]);
+    const starts =
+      (isSeparator(token) || (token.beginsLine && i > 0 && !tokens.some((one) => isMark(one, '{')))) &&
+      last?.some(isPlaceMark) === true &&
+      tokens.slice(i + 1).some(isPlaceMark);
+    if (starts) parts.push(isSeparator(token) ? [] : [token]);
     else last?.push(token);
   }
   const found = parts.map((part) => oneClient(part, known));
   return found.every((one) => one !== undefined) ? found.flat() : undefined;
 }
 
-function oneClient(tokens: readonly Token[], known: Known): string[] | undefined {
+/** `in us: ann, bob` */
+function withPlaceLast(tokens: readonly Token[], { places }: Known): readonly Token[] {
+  const [word, place, mark, ...names] = tokens;
+  if (word === undefined || place === undefined || !['in', 'at', 'on'].includes(lower(word))) return tokens;
+  const isPlace = places.get(place.text) === 'zone' || places.get(place.text) === 'node';
+  if (!isPlace || mark === undefined) return tokens;
+  return [...(isMark(mark, ':', '=', '{') ? names : [mark, ...names]).filter((one) => !isMark(one, '}')), word, place];
+}
+
+function oneClient(all: readonly Token[], known: Known): string[] | undefined {
+  const tokens = withPlaceLast(all, known);
   const at = tokens.findIndex((token, i) => i > 0 && isPlaceMark(token));
   const head = tokens.slice(0, at < 0 ? undefined : at);
   const names = namesIn(head, () => false);

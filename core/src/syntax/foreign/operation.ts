@@ -190,8 +190,11 @@ function placeName(token: Token, { body, waiting, access, inClients }: Reading, 
 
 /** `read cart from ann @ ONE`, `(QUORUM)`: a level without a word before it. */
 function isLevelAt(tokens: readonly Token[], i: number, known: Known): boolean {
-  const [token, next] = tokens.slice(i, i + 2);
+  const [token, next, value] = tokens.slice(i, i + 3);
   if (token === undefined || next === undefined) return false;
+  // `readPreference: nearest`
+  const isSetting = token.kind === 'word' && isMark(next, ':', '=') && !isKnown(token.text, known) && i > 0;
+  if (isSetting && value !== undefined && isOwnLevel(value) && !isKnown(value.text, known)) return true;
   const isLevel = isOwnLevel(next) && !isKnown(next.text, known);
   if (isMark(token, '@', '(')) return isLevel && (isMark(token, '@') || isMark(tokens[i + 2], ')'));
   // `from bob at nearest replica`, `via leader`

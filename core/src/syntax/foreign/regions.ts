@@ -3,7 +3,7 @@ import { TEXT } from '../../checks/text.js';
 import type { GrammarParse, Statement } from '../ast.js';
 import { Spans } from './near.js';
 import { isMark, lower, made, scan, type Token } from './scan.js';
-import { keywordOf } from './statement.js';
+import { keywordOf } from './kinds.js';
 
 /** A stretch of the text that is read as a whole. */
 export interface Region extends Span {
@@ -182,13 +182,17 @@ export function listBelow(text: string, { start }: Region): Region | undefined {
   if (first === undefined || keyword === undefined || NO_LIST.has(keyword)) return undefined;
   const last = more[more.length - 1];
   // `expect under ocean {`
-  const isUnder = keyword === 'expect' && more.length > 1 && UNDER.has(lower(more[0] ?? first)) && isMark(last, '{');
-  const suffix = isUnder
-    ? ` ${text.slice(own.start + (more[0]?.start ?? 0), own.start + (last?.start ?? 0)).trim()}`
-    : '';
+  const isOpen = last !== undefined && isMark(last, '{');
+  const isUnder =
+    keyword === 'expect' &&
+    more.length > 1 &&
+    UNDER.has(lower(more[0] ?? first)) &&
+    (isOpen || text.slice(own.start, own.end).endsWith(':'));
+  const until = own.start + (isOpen ? last.start : (last?.end ?? 0));
+  const suffix = isUnder ? ` ${text.slice(own.start + (more[0]?.start ?? 0), until).trim()}` : '';
   if (more.length > 1 && !isUnder) return itemsInLine(text, own, { first, more }, keyword);
   if (more.length === 1 && !isMark(last, '{', '[')) return undefined;
-  const open = last?.text ?? '';
+  const open = isUnder && !isOpen ? '' : (last?.text ?? '');
   const end = open === '' ? indentedEnd(text, head) : closeOf(text, head.end - 1);
   if (end === undefined || end <= head.end) return undefined;
   const items: { indent: number; text: string }[] = [];
@@ -308,8 +312,15 @@ function closeOf(text: string, start: number): number | undefined {
   return undefined;
 }
 
+/** `us1 = node "US 1"` begins with its name. */
+function withAssignment(text: string, { start, end }: Span, first: number): Span {
+  const line = text.slice(Math.max(first, start - LINE, text.lastIndexOf('\n', start - 1) + 1), start);
+  const isAssigned = line.trimEnd().endsWith('=') && line.trim().split(/\s+/).length <= 2;
+  return { start: isAssigned ? start - line.trimStart().length : start, end };
+}
+
 function isNode(text: string): boolean {
-  return /^(node|server|machine|host|vm|instance|broker|replica)s?\b/i.test(text);
+  return /^([\w-]+\s*=\s*)?(node|server|machine|host|vm|instance|broker|replica)s?\b/i.test(text);
 }
 
 /** Without the braces at its end that it does not open itself. */
@@ -323,7 +334,9 @@ function balanced(text: string): string {
 /** A zone in whose body other statements stand: these are written beside it. */
 function nested(text: string, region: Span, near: Near): Region {
   // The nodes of a zone stand on lines of their own.
-  const within = near(region.start + 1, region.end).filter(({ end }) => end <= region.end);
+  const within = near(region.start + 1, region.end)
+    .filter(({ end }) => end <= region.end)
+    .map((span) => withAssignment(text, span, region.start));
   const inner = within.filter(({ start, end }) => !isNode(text.slice(start, end)));
   const [first] = inner;
   if (first === undefined) return region;

@@ -13,17 +13,20 @@ export interface Token {
 
 const UNITS = '(?:[mµu]?s|min|h|secs?|seconds?|msec|milliseconds?|minutes?|hours?)(?![\\p{L}\\p{N}_-])';
 
+/** Text in the quotes that word processors and other keyboards write. */
+const TYPOGRAPHIC = '[„“”][^„“”\\r\\n]*[“”]|«[^»\\r\\n]*»|‘[^’\\r\\n]*’|‹[^›\\r\\n]*›';
+
 const PATTERN = new RegExp(
   [
     /(?<comment>\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$))/,
-    /(?<quoted>"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|`[^`\r\n]*`)/,
+    /(?<quoted>"(?:[^"\\\r\n]|\\.)*"?|'[^'\r\n]*'|`[^`\r\n]*`|QUOTED)/,
     // The unit of a number may follow it after a blank.
-    /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+)?(?:%|µs|\p{L}+(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])|[ \t]+UNIT)?)/u,
+    /(?<number>~?(?<![\p{L}\p{N}_])\d+(?:\.\d+)?(?:%|µs|\p{L}+(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])|[ \t]+UNIT|\.UNIT)?)/u,
     /(?<word>\\in(?![\p{L}])|[\p{L}\p{Nl}_\p{N}][\p{L}\p{Nl}\p{N}\p{M}_]*(?:[-.][\p{L}\p{Nl}\p{N}\p{M}_]+)*)/u,
     /(?<arrow>[<>=~\-–—↔→←⇔⇒⟷]+)/u,
-    /(?<mark>\|\||&&|!=|\.{2,3}|[^\s])/u,
+    /(?<mark>\|\||&&|!=|:=|\.{2,3}|[^\s])/u,
   ]
-    .map(({ source }) => source.replace('UNIT', UNITS))
+    .map(({ source }) => source.replaceAll('UNIT', UNITS).replace('QUOTED', TYPOGRAPHIC))
     .join('|'),
   'gu',
 );
@@ -52,9 +55,32 @@ export function scan(text: string): { readonly tokens: readonly Token[]; readonl
   return { tokens, comments };
 }
 
+/** Marks of other keyboards, and those that they stand for. */
+const MARKS: Readonly<Record<string, string>> = {
+  ':=': '=',
+  '¦': '|',
+  '│': '|',
+  '｜': '|',
+  '，': ',',
+  '、': ',',
+  '；': ';',
+  '：': ':',
+  '（': '(',
+  '）': ')',
+};
+
+function unquoted(text: string): string {
+  const isOpen = text.length < 2 || !CLOSING.includes(text.slice(-1));
+  const inner = text.slice(1, isOpen ? undefined : -1);
+  return text.startsWith('«') ? inner.trim() : inner;
+}
+
+const CLOSING = `"'\`“”’»›`;
+
 function textOf(kind: Token['kind'], whole: string): string {
-  if (kind === 'quoted') return whole.replace(/^["'`]|["'`]$/g, '');
-  return kind === 'number' ? whole.replace(/[\s~]/g, '') : whole;
+  if (kind === 'quoted') return unquoted(whole);
+  if (kind === 'mark') return MARKS[whole] ?? whole;
+  return kind === 'number' ? whole.replace(/[\s~]|\.(?=\p{L})/gu, '') : whole;
 }
 
 /** A token that this code writes itself. */

@@ -1,237 +1,27 @@
 import { wordFor } from '../foreignWords.js';
-import { clausesOf, wordsOf } from '../language/index.js';
-import { isFiller, joined, type Known, NOTHING_KNOWN } from './known.js';
-import { type Meant, withUnit } from './links.js';
+import { wordsOf } from '../language/index.js';
+import { isFiller, isSeparator, joined, type Known } from './known.js';
+import type { Meant } from './links.js';
 import { isMark, isName, lower, made, type Token, written } from './scan.js';
 import { clausesOfParts, list, ordered } from './storeClauses.js';
-import { choiceOf, type Key, LEADERLESS, members, names, type Parts, presetOf } from './storeMembers.js';
-
-const choose: Key = (values, parts, known) => {
-  const said = values.filter((token) => isName(token) && !isFiller(token));
-  const choice = said.map(choiceOf).find((one) => one !== undefined);
-  const [first, ...rest] = said;
-  // `mode = async`
-  const key = first === undefined ? undefined : KEYS.get(lower(first));
-  if (choice === undefined && (key === asynchronous || key === sync)) {
-    key(rest, parts, known);
-    return;
-  }
-  const isOther = (token: Token): boolean => token.kind === 'number' || (isName(token) && !isFiller(token));
-  const others = values.filter((token) => isOther(token) && choiceOf(token) === undefined);
-  if (choice === undefined || first === undefined || others.length > 0) parts.lost = true;
-  else parts.choice = choice;
-};
-
-/** `consistency strong` is a choice; `consistency LOCAL_QUORUM` is a level, which its operations have. */
-const consistency: Key = (values, parts, known) => {
-  const said = values.filter((token) => isName(token) && !isFiller(token));
-  const [first, second] = said;
-  if (said.some((token) => choiceOf(token) !== undefined)) choose(values, parts, known);
-  // `eventual consistency`
-  else if (first === undefined && parts.choice !== undefined) return;
-  else if (first === undefined || second !== undefined) parts.lost = true;
-  else parts.level = first.text;
-};
-
-const like: Key = (values, parts) => {
-  const end = values.findIndex((token) => isMark(token, ';', ','));
-  const others = end < 0 ? [] : values.slice(end).filter(isName);
-  const own = (end < 0 ? values : values.slice(0, end)).filter((token) => isName(token) && !isFiller(token));
-  const [first, second] = own;
-  // `using raft` names the scheme.
-  if (first === undefined && !values.some(isName)) return;
-  if (first === undefined || others.length > 0) parts.lost = true;
-  // `like mysql group replication`
-  else if (second !== undefined) parts.preset = joined(own).toLowerCase().replaceAll(' ', '-');
-  else parts.preset = presetOf(first) ?? first.text;
-};
-
-const primary: Key = (values, parts, known) => {
-  const list = names(values, known);
-  if (list[0] === undefined) parts.lost = true;
-  parts.primary ??= list[0] ?? '';
-  parts.copies.push(...list);
-};
-
-/** `from db bounded 60s` is derived data, `from a` names the primary. */
-const source: Key = (values, parts, known) => {
-  const store = values.find(({ text }) => known.stores.has(text));
-  if (store === undefined || known.places.has(store.text)) {
-    primary(values, parts, known);
-    return;
-  }
-  const bound = values.find(({ kind }) => kind === 'number');
-  parts.clauses.push(`from ${written(store.text)}${bound === undefined ? '' : ` bounded ${withUnit(bound.text)}`}`);
-};
-
-/** `replicate to all`: what is replicated to is said by the list of replicas. */
-const OTHERS: readonly string[] = ['all', 'everyone', 'everywhere', 'others', 'every', 'each', 'both', 'replicas'];
-
-const leader: Key = (values, parts, known) => {
-  primary(values, parts, known);
-  parts.isLeader = true;
-};
-
-const copies: Key = (values, parts, known) => {
-  const isOthers = (name: string): boolean => Number.isInteger(Number(name)) || OTHERS.includes(name.toLowerCase());
-  parts.copies.push(...names(values, known).filter((name) => !isOthers(name)));
-};
-
-/** A cache answers by itself. */
-const caches: Key = (values, parts, known) => {
-  copies(values, parts, known);
-  parts.level ??= 'local';
-};
-
-const witnesses: Key = (values, parts, known) => {
-  parts.witnesses.push(...names(values, known));
-};
-
-/** A word of a scheme, as it is, with its values. */
-const word =
-  (text: string): Key =>
-  (values, parts) => {
-    const said = values.filter((token) => isName(token) || token.kind === 'number').map((token) => token.text);
-    parts.scheme.push([text, ...said.map((one) => (/^(true|yes|auto|on)$/i.test(one) ? 'automatic' : one))].join(' '));
-  };
-
-const failover: Key = (values, parts) => {
-  const said = values.map(({ text }) => text.toLowerCase());
-  parts.scheme.push(
-    `failover ${said.some((one) => /^(manual|manually|no|none|off|false|hand)$/.test(one)) ? 'manual' : 'automatic'}`,
-  );
-};
-
-const clause =
-  (text: string, group?: 'merge rule' | 'reaction'): Key =>
-  (values, parts) => {
-    const said = values.filter((token) => isName(token) || token.kind === 'number');
-    const [first] = said;
-    if (first === undefined) parts.lost = true;
-    const meant = said.flatMap((token) => {
-      if (token.kind === 'number') return withUnit(token.text);
-      const own = group === undefined || wordsOf(group).includes(token.text.toLowerCase());
-      return own ? token.text : (wordFor(group, token.text) ?? []);
-    });
-    if (meant.length === 0) parts.lost = true;
-    parts.clauses.push(`${text} ${meant.join(' ')}`);
-  };
-
-/** `conflict resolution: last write wins` begins with two of its words. */
-const merge: Key = (values, parts, known) => {
-  if (values.some(isName)) clause('merge', 'merge rule')(values, parts, known);
-};
-
-const replicate: Key = (values, parts) => {
-  const [first, ...rest] = values.filter((token) => isName(token) || token.kind === 'number');
-  if (first === undefined) return;
-  const key = KEYS.get(lower(first));
-  if (key === primary && rest.length === 0) parts.hasPrimary = true;
-  else if (key !== undefined) key(rest, parts, NOTHING_KNOWN);
-  else if (LEADERLESS.has(lower(first))) parts.scheme.push('any');
-  else if (rest.length > 0 || Number.isNaN(Number(first.text))) parts.lost = true;
-};
-
-const quorum: Key = (values, parts) => {
-  const number = values.find(({ kind }) => kind === 'number')?.text;
-  parts.read ??= number ?? '';
-  parts.write ??= number ?? '';
-};
-const consensus: Key = (values, parts) => {
-  if (parts.scheme[0] !== 'consensus') parts.scheme.unshift('consensus');
-  const leader = values.filter(isName).find((token) => !['leader'].includes(lower(token)));
-  if (leader !== undefined) parts.scheme.push(`leader ${written(leader.text)}`);
-};
-/** A kind of consensus, where the language tells it apart. */
-const variant =
-  (name: string): Key =>
-  (values, parts, known) => {
-    consensus(values, parts, known);
-    if (wordsOf('scheme argument').includes(name)) parts.scheme.splice(1, 0, name);
-  };
-const nothing: Key = () => undefined;
-const read: Key = (values, parts) => {
-  parts.read = values.find(({ kind }) => kind === 'number')?.text ?? parts.read ?? '';
-};
-/** `read from followers`, `reads: nearest`, `read 2` */
-const reads: Key = (values, parts, known) => {
-  const said = values.map(lower);
-  if (values.some(({ kind }) => kind === 'number')) read(values, parts, known);
-  else if (said.some((one) => /^(any|near|follower|replica|secondar|slave|standby|local|cop)/.test(one)))
-    parts.level = 'local';
-  else parts.lost = true;
-};
-const write: Key = (values, parts) => {
-  parts.write = values.find(({ kind }) => kind === 'number')?.text ?? parts.write ?? '';
-};
-const inSync: Key = (values, parts) => {
-  parts.inSync = values.find(({ kind }) => kind === 'number')?.text ?? '';
-};
-const sync: Key = (values, parts, known) => {
-  const number = values.find(({ kind }) => kind === 'number')?.text;
-  const named = names(
-    values.filter(({ kind }) => kind !== 'number'),
-    known,
-  );
-  parts.scheme.push(number !== undefined ? `sync ${number}` : named.length > 0 ? `sync ${named.join(', ')}` : 'sync 1');
-};
-const asynchronous: Key = (_, parts) => {
-  parts.scheme.push('async');
-};
-/** A majority is what a write waits for anyway. */
-const writeConcern: Key = (values, parts) => {
-  if (!values.some((token) => lower(token) === 'majority' || token.text === 'majority')) parts.lost = true;
-};
-const level: Key = (values, parts) => {
-  parts.level = values.find(isName)?.text ?? '';
-};
-
-/** The rows of a table in which several words have one meaning. */
-const row = (words: string, key: Key): [string, Key][] => words.split(' ').map((one) => [one, key]);
-
-/** What begins a setting in a store's body, in this language or in another one. */
-const KEYS: ReadonlyMap<string, Key> = new Map<string, Key>([
-  // Other clauses of the language stay as they are.
-  ...clausesOf('store').map((one): [string, Key] => [one, clause(one)]),
-  ...row('on in at across over nodes node servers hosts members brokers replicas placed @ \\in', members),
-  ...row('choose chose chooses choice cap mode prefer prefers favor favour model', choose),
-  ...row('consistency guarantee', consistency),
-  ...row('like type engine product kind image backend technology using uses', like),
-  ...row('primary master writer origin source main active', primary),
-  ...row('leader', leader),
-  ...row(
-    'follower followers slave slaves secondary secondaries standby standbys backup backups passive mirror mirrors to',
-    copies,
-  ),
-  ...row('cache caches edges', caches),
-  ...row('arbiter arbiters arbitrator arbitrators witness witnesses voter voters tiebreaker', witnesses),
-  ...row('replicate replication strategy scheme replicated', replicate),
-  ...row('async asynchronous asynchronously', asynchronous),
-  ...row('sync synchronous synchronously semi-sync', sync),
-  ...row('failover', failover),
-  ...row('quorum', quorum),
-  ...row('consensus', consensus),
-  ...['raft', 'paxos', 'zab'].map((one): [string, Key] => [one, variant(one)]),
-  ...row('r read_quorum read-quorum', read),
-  ...row('read reads', reads),
-  ...row('w write writes write_quorum write-quorum', write),
-  ...row('min.insync.replicas min-insync-replicas min_insync_replicas in-sync isr', inSync),
-  ...row('merge merges conflict conflicts resolution conflict-resolution reconcile', merge),
-  ...row('level levels consistency-level', level),
-  ...row('from', source),
-  ...row('derived', nothing),
-  ...row('n rf replication-factor replication_factor replication.factor factor acks count size copies', nothing),
-  ...row('description image port ports host version label labels owner team retention partitions shards', nothing),
-  ...row('by', (values, parts, known) => {
-    parts.scheme.push(`by ${list(names(values, known))}`);
-  }),
-  ...row('writeconcern write_concern write-concern', writeConcern),
-  ...row('sloppy', word('sloppy')),
-  ...row('read-repair', word('read-repair')),
-  ...row('weakens', word('weakens')),
-  ...row('step-down', word('step-down')),
-  ...row('min-replicas', word('min-replicas')),
-]);
+import {
+  asynchronous,
+  choose,
+  clause,
+  consistency,
+  copies,
+  failover,
+  KEYS,
+  leader,
+  like,
+  merge,
+  primary,
+  reads,
+  sync,
+  witnesses,
+  write,
+} from './storeKeys.js';
+import { choiceOf, type Key, LEADERLESS, members, type Parts, presetOf } from './storeMembers.js';
 
 /** `store posts on l1, f1 { leader l1; followers f1; async }` and the like. */
 export function readStore(tokens: readonly Token[], known: Known): { readonly meant: Meant; readonly level?: string } {
@@ -245,10 +35,15 @@ export function readStore(tokens: readonly Token[], known: Known): { readonly me
   const parts: Parts = { members: [], witnesses: [], observers: [], copies: [], clauses: [], scheme: [], lost: false };
   // `store cart AP on a, b`
   if (choices[0] !== undefined) parts.choice = choices[0].text.toUpperCase();
+  const open = tokens.find((token) => isMark(token, '{'));
   for (const { key, values } of settings(
     withModes(withRoles(tokens.slice(at < 0 ? tokens.length : at)), known),
     known,
   )) {
+    // A word of the body that nothing is known of may say anything.
+    const isUnknown = (token: Token): boolean => isWordOfBody(token, open, known);
+    if (key === undefined && !values.some(({ text }) => known.places.has(text)) && values.some(isUnknown))
+      parts.lost = true;
     if (key === undefined) members(values, parts, known);
     else key(values, parts, known);
   }
@@ -273,6 +68,12 @@ export function readStore(tokens: readonly Token[], known: Known): { readonly me
   };
 }
 
+function isWordOfBody(token: Token, open: Token | undefined, known: Known): boolean {
+  if (open === undefined || !isName(token) || token.start <= open.start || token.end === 0) return false;
+  const isSaid = choiceOf(token) !== undefined || presetOf(token) !== undefined || LEADERLESS.has(lower(token));
+  return !isSaid && !isFiller(token) && !isSeparator(token) && !known.places.has(token.text);
+}
+
 /** `on a (primary), b, c (arbiter)` is `on b, a, witness c; primary a`. */
 function withRoles(tokens: readonly Token[]): readonly Token[] {
   const found: Token[] = [];
@@ -280,12 +81,14 @@ function withRoles(tokens: readonly Token[]): readonly Token[] {
   for (let i = 0; i < tokens.length; i++) {
     const [token, open, role, close] = tokens.slice(i, i + 4);
     if (token === undefined) break;
-    const key = role !== undefined && isMark(open, '(') && isMark(close, ')') ? KEYS.get(lower(role)) : undefined;
+    const isMarked = isMark(open, '(') && isMark(close, ')');
+    const isAs = open !== undefined && lower(open) === 'as';
+    const key = role !== undefined && (isMarked || isAs) ? KEYS.get(lower(role)) : undefined;
     if (isName(token) && key !== undefined && ROLES.has(key)) {
       found.push(...(key === witnesses ? [made('witness'), token] : [token]));
       const isSaid = key === primary || key === leader || key === sync;
       if (isSaid && role !== undefined) primaries.push(made(';', 'mark'), role, token);
-      i += 3;
+      i += isAs ? 2 : 3;
     } else found.push(token);
   }
   return [...found, ...primaries];
@@ -348,6 +151,8 @@ function settings(tokens: readonly Token[], known: Known): Setting[] {
       last.values.push(token);
       continue;
     }
+    // `similar to kafka`
+    if (last?.key === like && last.values.length === 0 && ['to', 'as', 'like'].includes(lower(token))) continue;
     // `like mysql group replication`
     if (last?.key === like && lower(token) === 'replication' && before !== undefined && isName(before)) {
       last.values.push(token);

@@ -17,17 +17,22 @@ export function clausesOfParts(parts: Parts, own: readonly string[]): string[] {
   const first = parts.primary ?? (parts.hasPrimary === true ? own[0] : undefined);
   const counts = `${r ? ` R=${r}` : ''}${w ? ` W=${w}` : ''}`;
   const waits = scheme.some((one) => /^(sync|async|min-replicas)/.test(one)) || k !== undefined;
+  // `sync a, async b`: all that are not named are async.
+  const isNamedSync = scheme.some((one) => /^sync/.test(one));
+  const said = isNamedSync ? scheme.filter((one) => one !== 'async') : scheme;
   const primaryScheme = (): string[] => [
     'primary',
     written(first ?? own[0] ?? ''),
     ...(k === undefined ? [] : [`in-sync ${k}`]),
-    ...scheme,
+    ...said,
     ...(waits || scheme.length > 0 ? [] : ['async']),
     ...(k !== undefined && first === undefined ? ['failover automatic'] : []),
   ];
   // With `choose CP` a leader is that of consensus.
   const isConsensus = choice === 'CP' && parts.isLeader === true && scheme.length === 0 && k === undefined;
   if (isConsensus && first !== undefined) scheme.push('consensus', `leader ${written(first)}`);
+  if (scheme.includes('consensus') && first !== undefined && !scheme.some((one) => one.startsWith('leader ')))
+    scheme.push(`leader ${written(first)}`);
   const isNamed = scheme.includes('consensus') || scheme.includes('any');
   // The first replica is a preset's primary.
   const isPresets = preset !== undefined && first === own[0];

@@ -38,6 +38,7 @@ export function isSuspect(statement: Statement): boolean {
               return (
                 isForeign(clause.scheme, wordsOf('scheme')) ||
                 isSuspectSync(clause.args) ||
+                isSuspectList(clause.args) ||
                 (clause.scheme?.name === 'quorum' && clause.args.some(isForeignArgument)) ||
                 clause.args.some((one) => one.kind === 'setting' && !['R', 'W'].includes(one.name.name))
               );
@@ -54,6 +55,25 @@ export function isSuspect(statement: Statement): boolean {
 /** `replicate quorum read 1 write 2` */
 function isForeignArgument(one: SchemeArgument): boolean {
   return one.kind === 'word' && ['read', 'write', 'reads', 'writes'].includes(one.word.name);
+}
+
+/** After these words of a scheme stand names. */
+const NAMING: ReadonlySet<string> = new Set(['sync', 'by', 'leader']);
+
+/** `replicate primary a, sync b`, `replicate primary a async with …`: a word or a comma where no name stands. */
+function isSuspectList(args: readonly SchemeArgument[]): boolean {
+  // `primary a`
+  let isNaming = args[0]?.kind === 'word';
+  return args.some((one, i) => {
+    if (one.kind === 'comma') {
+      const next = args[i + 1];
+      return !isNaming || next?.kind !== 'word' || wordsOf('scheme argument').includes(next.word.name);
+    }
+    if (one.kind !== 'word') return false;
+    if (!wordsOf('scheme argument').includes(one.word.name)) return !isNaming;
+    isNaming = NAMING.has(one.word.name);
+    return false;
+  });
 }
 
 /** `from everyone` */

@@ -5,7 +5,7 @@ import { isForeignWord } from '../foreignWords.js';
 import { WORDS } from '../language/index.js';
 import { isReserved } from '../tokens.js';
 import { Names } from './context.js';
-import { homeOf } from './homes.js';
+import { homeLines, homeOf } from './homes.js';
 import { isHarmless, isKnown, isSeparator, type Known } from './known.js';
 import { placed } from './placed.js';
 import type { Region } from './regions.js';
@@ -76,13 +76,19 @@ export function understandNames(source: Source, known: Known, parse: Parse): Und
   return again === undefined || strangeWords(source, again, known).length > 0 ? undefined : again;
 }
 
+/** What stands after one of these is a name, and not a word of a sentence. */
+const OF_NAMES: ReadonlySet<string> = new Set('from in at on via by through'.split(' '));
+
 /** Words of the region that are taken for names that nothing declares, apart from those in lists. */
 function strangeWords({ tokens }: Source, { statements }: Understood, known: Known): readonly Token[] {
   const own = new Names().add(statements);
   const unknown = new Set(statements.flatMap(usesOf).filter((name) => !isKnown(name, known) && !isKnown(name, own)));
   return tokens.filter((token, i) => {
     if (token.kind !== 'word' || !unknown.has(token.text)) return false;
-    const isItem = [tokens[i - 1], tokens[i + 1]].some((one) => one !== undefined && isSeparator(one));
+    const [before, next] = [tokens[i - 1], tokens[i + 1]];
+    const isItem =
+      [before, next].some((one) => one !== undefined && isSeparator(one)) ||
+      (before !== undefined && OF_NAMES.has(lower(before)));
     return WORDS.has(lower(token)) || isForeignWord(lower(token)) || (!isItem && isHarmless(token, known));
   });
 }
@@ -92,6 +98,12 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
   const { region, own, tokens, comments, parts } = source;
   if (own.length > MOST_READ) return undefined;
   if (saysNothing(own)) return { texts: [], statements: [], tokens, comments };
+  const lines = homeLines(own);
+  if (lines !== undefined) {
+    // Each of the lines is taken into its zone then.
+    const nodes = lines.flatMap((line) => parse(line.replace(/ in [^,]*$/, '')).statements);
+    return { texts: lines, statements: placed(nodes, tokens, region), tokens, comments };
+  }
   const home = homeOf(own);
   if (home !== undefined) {
     const { statements } = parse(`node ${list(home.nodes)}`);
@@ -138,11 +150,11 @@ export function understand(source: Source, known: Known, parse: Parse): Understo
 /** Words of the language that a reader may leave out, because another word or the order says the same. */
 const LEFT_OUT: ReadonlySet<string> = new Set(
   (
-    'in at of on from no any all fault read write level leader primary quorum cut by merge choose witness ' +
+    'in at of on from no any all fault read write level leader primary quorum cut by merge choose ' +
     'replicate sync node nodes link links zone zones partition client store operation expect accept ' +
     'explore one local async failover consensus eventual linearizable strong R W while lag fails via two ' +
     'hint bounded error ok down under CP AP isolate available stale conflict lost unknown never ' +
-    'automatic manual writes isolated requires'
+    'automatic manual writes isolated requires in-sync'
   ).split(' '),
 );
 

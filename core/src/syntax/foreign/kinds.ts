@@ -1,0 +1,168 @@
+import { didYouMean } from '../../base/didYouMean.js';
+import { wordFor } from '../foreignWords.js';
+import { isReserved, STATEMENTS } from '../tokens.js';
+import { isBracket, isFiller, isHarmless, isKnown, type Known, NOTHING_KNOWN } from './known.js';
+import { isJoint } from './links.js';
+import { isMark, isName, lower, made, type Token } from './scan.js';
+import { choiceOf } from './storeMembers.js';
+import { verdictOf } from './verdicts.js';
+
+const BEFORE_KEYWORD: ReadonlySet<string> = new Set(
+  'create declare define define: add new public private static export struct class given let const var val'.split(' '),
+);
+
+/** `there is a zone us`, `we have two clients: ann, bob`: the place of the keyword; 0 where it begins otherwise. */
+function afterOpening(tokens: readonly Token[]): number {
+  const [first, second] = tokens.slice(0, 2).map(lower);
+  const isOpening =
+    (first === 'there' && ['is', 'are'].includes(second ?? '')) || (first === 'we' && second === 'have');
+  if (!isOpening) return 0;
+  const third = tokens[2];
+  const at = third !== undefined && wordFor('number', third.text) !== undefined ? 3 : 2;
+  const keyword = tokens[at];
+  return keyword !== undefined && keywordOf(keyword) !== undefined ? at : 0;
+}
+
+/** Without the words that begin every statement of another language, and its last `;`. */
+export function stripped(tokens: readonly Token[]): readonly Token[] {
+  let own = tokens;
+  while (isMark(own[own.length - 1], ';', ',', '.')) own = own.slice(0, -1);
+  while (isMark(own[0], '-', '*', '•', '+', ',')) own = own.slice(1);
+  // `1. operation …`
+  if (own[0]?.kind === 'number' && isMark(own[1], '.', ')')) own = own.slice(2);
+  const [first, second, third] = own;
+  if (first === undefined) return own;
+  const opening = afterOpening(own);
+  if (opening > 0) return own.slice(opening);
+  const word = lower(first);
+  // a link connects us and eu
+  if (['a', 'an', 'the'].includes(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
+  // `wan link us -- eu`, `we accept …`
+  const at = own.slice(0, 3).findIndex((token, i) => i > 0 && token.kind === 'word' && isReserved(token.text));
+  if (at > 0 && own.slice(0, at).every((token) => isHarmless(token, NOTHING_KNOWN))) return own.slice(at);
+  // CP store account on a, b
+  if (second !== undefined && choiceOf(first) !== undefined && keywordOf(second) === 'store')
+    return [...own.slice(1), first];
+  // resource "netsplit_zone" "us" { … }
+  if (word === 'resource' && second !== undefined) return [made(second.text.replace(/^.*_/, '')), ...own.slice(2)];
+  // `the account is stored on a, b`
+  if (word === 'the' && second !== undefined && isName(second)) return own.slice(1);
+  if (BEFORE_KEYWORD.has(word) && second !== undefined && keywordOf(second) !== undefined) return own.slice(1);
+  // let us = zone(us1, us2)
+  if (['let', 'const', 'var', 'val'].includes(word) && isMark(third, '=') && second !== undefined) {
+    const [kind, ...rest] = own.slice(3);
+    return kind === undefined ? own : [kind, second, ...rest];
+  }
+  return assigned(own);
+}
+
+/** `us = zone(us1, us2)`, `ann: client in us`, `cart is a store on a, b`: the keyword, the name, and the rest. */
+function assigned(tokens: readonly Token[]): readonly Token[] {
+  const [name, mark, ...after] = tokens;
+  if (name === undefined || mark === undefined || !isName(name) || keywordOf(name) !== undefined) return tokens;
+  const isMarked = isMark(mark, '=', ':', ':=', '<-') || ['is', 'as'].includes(lower(mark));
+  const from = ['new', 'a', 'an', 'the'].includes(lower(after[0] ?? name)) ? 1 : 0;
+  const [kind, ...rest] = after.slice(from);
+  const keyword = kind === undefined || !isMarked ? undefined : keywordOf(kind);
+  // `pay: write account from ann` names no keyword; an access is none.
+  const isOwn = kind !== undefined && ['operation', 'partition'].includes(lower(kind));
+  if (kind === undefined || keyword === undefined || !(ASSIGNED.has(keyword) || isOwn)) return tokens;
+  return [kind, name, ...rest];
+}
+
+const ASSIGNED: ReadonlySet<string> = new Set('zone node router client store link partition mesh service'.split(' '));
+
+/** The keyword that a word stands for at the beginning of a statement. */
+export function keywordOf(token: Token): string | undefined {
+  if (token.kind !== 'word') return undefined;
+  const word = lower(token);
+  if (Object.hasOwn(STATEMENTS, word)) return word;
+  const foreign = wordFor('statement', word) ?? wordFor('statement', word.replace(/s$/, ''));
+  if (foreign !== undefined) return foreign;
+  return word.length < 4 ? undefined : didYouMean(word, Object.keys(STATEMENTS));
+}
+
+/** The kind of a statement, and its words after the keyword. */
+export function kindOf(
+  tokens: readonly Token[],
+  known: Known,
+): { readonly kind: string | undefined; readonly rest: readonly Token[] } {
+  const [first, second, third] = tokens;
+  if (first === undefined) return { kind: undefined, rest: tokens };
+  const inferred = kindWithoutKeyword(tokens, known);
+  const keyword = inferred === undefined ? keywordOf(first) : undefined;
+  if (keyword === undefined) {
+    const shaped = inferred === undefined ? kindByShape(tokens, known) : undefined;
+    return shaped === undefined ? { kind: inferred, rest: tokens } : { kind: shaped, rest: tokens.slice(1) };
+  }
+  // zone("us", nodes=["us1"])
+  // `network rack-a { container r1 }` is a place, `network us -- eu` a link.
+  const isPlace = lower(first) === 'network' && isMark(third, '{') && !tokens.some(isJoint);
+  const kind = isPlace ? 'zone' : keyword;
+  const rest = isMark(second, '(') ? withoutCall(tokens.slice(1)) : tokens.slice(isMark(second, ':', ',') ? 2 : 1);
+  return { kind, rest };
+}
+
+function withoutCall(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens[tokens.length - 1];
+  return isMark(last, ')') ? tokens.slice(1, -1) : tokens.slice(1);
+}
+
+const LINKED: ReadonlySet<string> = new Set('linked connected joined connects'.split(' '));
+
+/** `under ocean, pay from ann is ok` */
+const FAULT_FIRST: ReadonlySet<string> = new Set('when given under if during while'.split(' '));
+
+const STORED: ReadonlySet<string> = new Set('stored replicated kept held saved'.split(' '));
+
+const BREAKING: ReadonlySet<string> = new Set('cut isolate down destroy'.split(' '));
+
+/** `nemesis halves { a, b | c }` begins with an unknown word: its kind by the words after its name. */
+function kindByShape(tokens: readonly Token[], known: Known): string | undefined {
+  const [word, name, ...rest] = tokens;
+  if (word?.kind !== 'word' || name === undefined || !isName(name) || isFiller(name)) return undefined;
+  if (isKnown(word.text, known) || known.places.has(name.text) || !isHarmless(word, NOTHING_KNOWN)) return undefined;
+  const words = rest.map(lower);
+  const [next, after] = rest;
+  const places = rest.filter(({ text }) => known.places.has(text));
+  const isIn = isMark(next, '{', ':', '=');
+  if (isIn && (rest.some((token) => isMark(token, '|')) || words.some((one) => BREAKING.has(one))) && places.length > 0)
+    return 'partition';
+  if (words.includes('on') && words.some((one) => ['choose', 'like', 'replicate'].includes(one))) return 'store';
+  const isDone = words.some((one) => one === 'read' || one === 'write');
+  if (isDone && (isMark(next, ':', '=') || words.includes('from'))) return 'operation';
+  if (isIn && after !== undefined && keywordOf(after) === 'node') return 'zone';
+  const isPlaced = next !== undefined && ['in', 'at'].includes(lower(next)) && rest.length === 2;
+  return isPlaced && after !== undefined && known.places.has(after.text) ? 'client' : undefined;
+}
+
+/** The kind of a statement that begins with no keyword: `us -- eu`, `pay: write account from ann`. */
+function kindWithoutKeyword(tokens: readonly Token[], known: Known): string | undefined {
+  const [first, second, third] = tokens;
+  if (first === undefined || second === undefined) return undefined;
+  const isNameThere = isName(first) && (known.places.has(first.text) || keywordOf(first) === undefined);
+  if (!isNameThere && !FAULT_FIRST.has(lower(first))) return undefined;
+  if (tokens.some((token) => verdictOf(token) !== undefined) && tokens.some(({ text }) => known.operations.has(text)))
+    return 'expect';
+  if (isName(first) && isJoint(second) && tokens.slice(2).some(isName)) return 'link';
+  // every node is connected to every other node with 2ms
+  const isAll = ['all', 'every', 'each'].includes(lower(first)) && keywordOf(second) === 'node';
+  if (isAll && tokens.some((token) => LINKED.has(lower(token)))) return 'mesh';
+  const places = tokens.filter(({ text }) => known.places.has(text));
+  // paris and tokyo are linked
+  if (places[0] === first && places.length > 1 && tokens.some((token) => LINKED.has(lower(token)))) return 'link';
+  if (tokens.slice(1, 4).some((token) => ['read', 'write'].includes(lower(token)))) return 'operation';
+  const hasStore = tokens.some(({ text }) => known.stores.has(text));
+  // `paying updates the account`
+  if (
+    hasStore &&
+    places[0] !== first &&
+    tokens.slice(1, 3).some((token) => wordFor('access', lower(token)) !== undefined)
+  )
+    return 'operation';
+  if (places.length > 0 && places[0] !== first && tokens.some((token) => STORED.has(lower(token)))) return 'store';
+  if (isBracket(second) && tokens.some((token) => isMark(token, '|'))) return 'partition';
+  if (lower(second) === 'in' && third !== undefined && known.places.has(third.text) && tokens.length === 3)
+    return 'client';
+  return undefined;
+}
