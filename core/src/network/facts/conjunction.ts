@@ -103,7 +103,11 @@ function everybodyIn({ a, b, set }: Constraint): number {
   return (1 << a) | (1 << b) | set;
 }
 
-/** Which machines can change places without a change of the constraints: the first of them, for each machine. */
+/**
+ * Which machines can change places: the first of them, for each machine. What counts the connections of a third machine
+ * must stay the same by itself: had it changed places with another count of that machine, the two machines would count
+ * for one of them each.
+ */
 export function interchangeable({ constraints, size }: Conjunction, links: Links): number[] {
   const texts = new Set(constraints.map(textOf));
   // Ends of what passes over others, and those that ask, are told apart.
@@ -118,12 +122,20 @@ export function interchangeable({ constraints, size }: Conjunction, links: Links
       if (first[u] !== u || single.has(u)) continue;
       const swap = (x: number): number => (x === u ? v : x === v ? u : x);
       const isSame =
-        constraints.every((one) => texts.has(textOf(rename(one, swap)))) &&
-        Array.from({ length: size }, (_, w) => w).every((w) => w === u || w === v || links(u, w) === links(v, w));
+        constraints.every((one) => {
+          const swapped = textOf(rename(one, swap));
+          const owner = ownerOf(one);
+          return one.kind === 'pair' || owner === u || owner === v ? texts.has(swapped) : swapped === textOf(one);
+        }) && Array.from({ length: size }, (_, w) => w).every((w) => w === u || w === v || links(u, w) === links(v, w));
       if (isSame) first[v] = u;
     }
   }
   return first;
+}
+
+/** The machine that meets others for the constraint; of a pair, and of what passes over others, none. */
+export function ownerOf({ kind, a, b }: Constraint): number | undefined {
+  return kind === 'atLeast' ? a : kind === 'beside' ? b : undefined;
 }
 
 function rename(one: Constraint, number: (v: number) => number): Constraint {

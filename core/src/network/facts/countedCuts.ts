@@ -1,6 +1,6 @@
 import type { VertexId } from '../../model/model.js';
 import type { Topology } from '../topology.js';
-import { type Conjunction, conjunctionOf, type Constraint, independentParts, type Links } from './conjunction.js';
+import { type Conjunction, conjunctionOf, type Constraint, independentParts } from './conjunction.js';
 import { type Budget, countCuts, type Counted } from './counting.js';
 import type { Fact } from './fact.js';
 import { bitOf, type CutSet } from '../patterns/weights.js';
@@ -166,7 +166,7 @@ export class CutCounter {
     }
     const links = (a: number, b: number): number =>
       this.linksBetween(conjunction.machines[a] ?? 0, conjunction.machines[b] ?? 0);
-    if (!isCounted(conjunction) || !isComplete(conjunction, links)) {
+    if (!isCounted(conjunction)) {
       this.exceeded = true;
       return none;
     }
@@ -227,14 +227,6 @@ function isCounted({ constraints }: Conjunction): boolean {
         kind !== 'beside' || asking.every((one) => one !== b && (one === a || ((set >> one) & 1) === 0)),
     )
   );
-}
-
-/** Is each machine linked to each other one by one link, and are none of these links asked for one by one as well? */
-function isComplete({ constraints, size }: Conjunction, links: Links): boolean {
-  const kinds = new Set(constraints.map(({ kind }) => kind));
-  if (kinds.has('pair') && kinds.has('beside')) return false;
-  for (let u = 0; u < size; u++) for (let v = 0; v < u; v++) if (links(u, v) !== 1) return false;
-  return true;
 }
 
 /** The cuts under which some facts are so and others are not, as facts with a count. */

@@ -1,5 +1,5 @@
 import { type Group, merged, type State } from './blocks.js';
-import { type Conjunction, type Constraint, interchangeable, isAbout, type Links } from './conjunction.js';
+import { type Conjunction, type Constraint, interchangeable, isAbout, type Links, ownerOf } from './conjunction.js';
 
 /** What is known of the cuts under which a conjunction holds. */
 export interface Counted {
@@ -57,9 +57,7 @@ class Counting {
     this.role = interchangeable(conjunction, links);
     this.overs = constraints.filter(({ kind }) => kind === 'joined');
     this.asking = [...new Set(constraints.flatMap(({ kind, a }) => (kind === 'beside' ? [a] : [])))];
-    this.own = Array.from({ length: size }, (_, v) =>
-      constraints.filter(({ kind, a, b }) => (kind === 'atLeast' && a === v) || (kind === 'beside' && b === v)),
-    );
+    this.own = Array.from({ length: size }, (_, v) => constraints.filter((one) => ownerOf(one) === v));
     const all = Array.from({ length: size }, (_, v) => v);
     this.about = all.map((u) => all.map((v) => u !== v && constraints.some((one) => isAbout(one, u, v))));
     this.forced = all.map((u) => all.map((v) => this.isForced(u, v)));
@@ -159,7 +157,9 @@ class Counting {
       if (linked > 0) met = this.meets(met, one.role, other, group.met);
       if (met === undefined) return;
       if (linked < fewest) continue;
-      const theirs = linked === 0 ? group.met : this.meets(group.met, other, one.role, one.met);
+      // Of two with the same part, the first stands for each, as what they have met is in the order of its constraints.
+      const [they, it] = one.role === group.role ? [one.role, other] : [other, one.role];
+      const theirs = linked === 0 ? group.met : this.meets(group.met, they, it, one.met);
       if (theirs === undefined) return;
       const groups = [...so.groups];
       if (linked < group.count) groups.push({ ...group, count: group.count - linked, isLinked: false });
