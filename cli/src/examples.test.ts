@@ -52,7 +52,19 @@ for (const args of [
   execFileSync('git', [...AUTHOR, ...args], { cwd });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
-const COMMANDS = ['check', 'simulate', 'explain', 'timeline', 'fmt', 'diff', 'diagram', 'report', 'export', 'import'];
+const COMMANDS = [
+  'check',
+  'simulate',
+  'explain',
+  'advise',
+  'timeline',
+  'fmt',
+  'diff',
+  'diagram',
+  'report',
+  'export',
+  'import',
+];
 
 test.each(COMMANDS)('the examples in the help of %s can be run', async (command) => {
   const { out } = await runCli([command, '--help']);

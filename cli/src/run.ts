@@ -1,5 +1,6 @@
 import { visible } from '#core';
 import { Command, CommanderError } from 'commander';
+import { advise } from './commands/advise.js';
 import { check } from './commands/check.js';
 import { diagram } from './commands/diagram.js';
 import { diff } from './commands/diff.js';
@@ -23,6 +24,7 @@ const COMMANDS = [
   check,
   simulate,
   explain,
+  advise,
   timeline,
   fmt,
   diff,

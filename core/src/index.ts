@@ -129,6 +129,11 @@ export { likelyCauses } from './review/likelyCauses.js';
 export { judgeFixes, type Judged } from './fixes/judge.js';
 export { mistakeFixes, mistakeFixesInSteps, triedFixes, type QuickFix } from './fixes/quickFixes.js';
 
+export { advise, type Advice, type Advised, type AdviceProgress, type AdviceRequest } from './advise/advise.js';
+export { adviceJson, type AdviceJson } from './advise/json.js';
+export { adviceReport } from './advise/report.js';
+export { lineOf as adviceLine } from './advise/words.js';
+
 export type { Action, ActionRun, LinkTo } from './ide/action.js';
 export { applyEdits } from './ide/applyEdits.js';
 export {

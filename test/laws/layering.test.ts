@@ -18,6 +18,7 @@ const LAYERS = [
   ['experiment', 'observe', 'findings'],
   ['ide'],
   ['fixes', 'import'],
+  ['advise'],
   ['analyze'],
   ['index'],
 ];

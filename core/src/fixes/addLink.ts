@@ -1,6 +1,8 @@
+import type { Edit } from '../base/edit.js';
 import { cutLinks } from '../network/places.js';
 import type { VertexId } from '../model/model.js';
 import { vertexName } from '../render/words/names.js';
+import { shareText } from '../render/words/share.js';
 import { insertAt, type Candidate, type Design, type FixKind } from './design.js';
 
 /** More are not tried for one operation: each is an analysis of its own. */
@@ -62,7 +64,7 @@ function endsOf({ model }: Design, link: number): VertexId[] {
 }
 
 /** Where one lays a cable to: the network of a zone rather than each of its nodes. A client lays none. */
-function isPlace({ model }: Design, id: VertexId): boolean {
+export function isPlace({ model }: Design, id: VertexId): boolean {
   const vertex = model.vertices[id];
   return vertex?.kind === 'zone' || vertex?.kind === 'router' || (vertex?.kind === 'node' && vertex.zone === undefined);
 }
@@ -71,22 +73,49 @@ function isLinked({ model }: Design, a: VertexId, b: VertexId): boolean {
   return model.links.some((link) => (link.a === a && link.b === b) || (link.a === b && link.b === a));
 }
 
+/** One more link as a statement, and what is assumed about it. */
+export interface WrittenLink {
+  /** "us–ap" */
+  readonly label: string;
+  /** Whether the two places have a direct link already. */
+  readonly isSecond: boolean;
+  readonly roundTripMs?: number;
+  /** Empty where the design's own file writes no link. */
+  readonly edits: readonly Edit[];
+}
+
 /**
- * A link that takes as long as the way that there is: not shorter than can be known, so that no answer is faster for a
- * made-up number.
+ * A link that takes as long as the way that there is, and fails as often as the worst link that is declared: no answer
+ * is faster or surer for a made-up number.
  */
-function candidate(design: Design, [a, b]: Pair): Candidate {
+export function oneMoreLink(design: Design, a: VertexId, b: VertexId): WrittenLink {
   const { ms, declared } = design.topology.roundTrips(a);
   const roundTrip = ms[b];
   const isKnown = declared[b] === true && roundTrip !== undefined && roundTrip !== Infinity && roundTrip > 0;
-  const time = isKnown ? ` ${roundTrip}ms` : '';
-  const at = Math.max(...design.links.map(({ span }) => span.end));
-  const label = `${vertexName(design.model, a)}–${vertexName(design.model, b)}`;
-  const which = isLinked(design, a, b) ? 'a second link' : 'a link';
+  const often = Math.max(0, ...design.model.links.map(({ kind, fails = 0 }) => (kind === 'declared' ? fails : 0)));
+  const words = [
+    `\nlink ${design.written(a)} -- ${design.written(b)}`,
+    ...(isKnown ? [`${roundTrip}ms`] : []),
+    ...(often > 0 ? [`fails ${shareText(often)}`] : []),
+  ];
+  return {
+    label: `${vertexName(design.model, a)}–${vertexName(design.model, b)}`,
+    isSecond: isLinked(design, a, b),
+    ...(isKnown ? { roundTripMs: roundTrip } : {}),
+    edits:
+      design.links.length === 0
+        ? []
+        : [insertAt(Math.max(...design.links.map(({ span }) => span.end)), words.join(' '))],
+  };
+}
+
+function candidate(design: Design, [a, b]: Pair): Candidate {
+  const { label, isSecond, roundTripMs, edits } = oneMoreLink(design, a, b);
+  const which = isSecond ? 'a second link' : 'a link';
   return {
     id: `link ${a} ${b}`,
-    action: `Add ${which} ${label}${isKnown ? ` (taken as ${roundTrip} ms)` : ''}`,
+    action: `Add ${which} ${label}${roundTripMs === undefined ? '' : ` (taken as ${roundTripMs} ms)`}`,
     brief: `Add ${which} ${label}`,
-    edits: [insertAt(at, `\nlink ${design.written(a)} -- ${design.written(b)}${time}`)],
+    edits,
   };
 }

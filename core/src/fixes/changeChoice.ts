@@ -17,20 +17,15 @@ export const changeChoice: FixKind = {
 /** `isOne`: a title needs no name of the only store. */
 function changed(design: Design, operation: number, index: number, isOne: boolean): Candidate[] {
   const store = design.model.stores[index];
-  const statement = design.store(index);
-  if (store?.choice === undefined || statement === undefined) return [];
+  if (store?.choice === undefined) return [];
   const isHelp =
     store.choice === 'AP'
       ? design.happens(operation, 'stale', 'dirty', 'conflict', 'lost')
       : design.happens(operation, 'error', 'unknown', 'partial');
   if (!isHelp) return [];
   const choice = store.choice === 'AP' ? 'CP' : 'AP';
-  const edit = choose(choice, statement);
-  if (edit === undefined) return [];
-  const isNamed = statement.clauses.some(({ kind }) => kind === 'replicate' || kind === 'like');
-  const { merges } = schemeOf(isNamed ? store.replication : defaultReplication(choice));
-  const idle = choice === 'AP' ? 'on partition' : merges ? undefined : 'merge';
-  const edits = [edit, ...without(statement, idle, design.resolved.text)].sort((a, b) => a.span.start - b.span.start);
+  const edits = choiceEdits(design, index, choice);
+  if (edits.length === 0) return [];
   return [
     {
       id: `choose ${choice} ${index}`,
@@ -39,6 +34,18 @@ function changed(design: Design, operation: number, index: number, isOne: boolea
       edits,
     },
   ];
+}
+
+/** Writes the choice of a store, without the clause that has no effect then; empty where the store can't be edited. */
+export function choiceEdits(design: Design, index: number, choice: Choice): readonly Edit[] {
+  const store = design.model.stores[index];
+  const statement = design.store(index);
+  const edit = statement === undefined ? undefined : choose(choice, statement);
+  if (store === undefined || statement === undefined || edit === undefined) return [];
+  const isNamed = statement.clauses.some(({ kind }) => kind === 'replicate' || kind === 'like');
+  const { merges } = schemeOf(isNamed ? store.replication : defaultReplication(choice));
+  const idle = choice === 'AP' ? 'on partition' : merges ? undefined : 'merge';
+  return [edit, ...without(statement, idle, design.resolved.text)].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Takes out the clause that has no effect with the other choice, with the blanks before it. */

@@ -1,3 +1,4 @@
+import type { Severity } from '../checks/check.js';
 import { explore } from '../engine/explore.js';
 import type { Cache } from '../engine/memory.js';
 import type { Results } from '../engine/facts.js';
@@ -29,7 +30,8 @@ export interface Judged {
   readonly expectations: readonly (readonly string[])[];
 }
 
-interface Budget {
+/** How much may be looked at: about 14,000 a second on a slow machine. */
+export interface Budget {
   left: number;
 }
 
@@ -48,6 +50,7 @@ export function* judgeFixes(resolved: Resolved, most = BUDGET): Generator<void, 
   const before = { name: 'before', resolved, results: present };
   // What changes the network is explored anew, all of it: it must not take the budget of what is nearly for nothing.
   const costly: Wanted[] = [];
+  const network = networkText(resolved.model);
   const judge = function* (
     { candidate, operations }: Wanted,
     after: Resolved,
@@ -65,9 +68,8 @@ export function* judgeFixes(resolved: Resolved, most = BUDGET): Generator<void, 
     if (budget.left <= 0) break;
     yield;
     const after = edited(resolved, wanted.candidate.edits);
-    if (complaints(after) > complaints(resolved)) continue;
-    if (sameNetwork(resolved.model, after.model))
-      yield* judge(wanted, after, yield* explored(after.model, cache, budget));
+    if (isMistaken(after, resolved)) continue;
+    if (networkText(after.model) === network) yield* judge(wanted, after, yield* explored(after.model, cache, budget));
     else costly.push(wanted);
   }
   const expectations = yield* expectationsThatHold(design, cache, budget, explored);
@@ -104,18 +106,20 @@ export function candidatesOf(design: Design, operation: number): readonly Candid
   return FIX_KINDS.flatMap((kind) => kind.candidates(design, operation));
 }
 
-function complaints({ diagnostics }: Resolved): number {
-  return diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning').length;
+/** Whether a text has more errors than another one, or more errors and warnings: then it is not a candidate. */
+export function isMistaken(after: Resolved, before: Resolved): boolean {
+  const of = ({ diagnostics }: Resolved, ...severities: readonly Severity[]): number =>
+    diagnostics.filter(({ severity }) => severities.includes(severity)).length;
+  return of(after, 'error') > of(before, 'error') || of(after, 'error', 'warning') > of(before, 'error', 'warning');
 }
 
-/** A cache holds one network's results: another network must not take them away. */
-function sameNetwork(a: Model, b: Model): boolean {
-  const network = ({ vertices, links, families, partitions }: Model): string =>
-    JSON.stringify([vertices, links, families, partitions]);
-  return network(a) === network(b);
+/** What a cache is about: it holds one network's results, and another network must not take them away. */
+export function networkText({ vertices, links, families, partitions }: Model): string {
+  return JSON.stringify([vertices, links, families, partitions]);
 }
 
-function* explored(model: Model, cache: Cache, budget: Budget): Generator<void, Results | undefined> {
+/** Explores a candidate as far as the budget goes; undefined: it does not. */
+export function* explored(model: Model, cache: Cache, budget: Budget): Generator<void, Results | undefined> {
   let answered = 0;
   for (const steps = explore(model, { cache }); budget.left > 0; ) {
     const next = steps.next();

@@ -34,13 +34,14 @@ export function levelChanges(
       {
         id: `level ${level} ${operation} ${i}`,
         action: `${action}${several}`,
-        edits: [edit(design, operation, i, level)].flat(),
+        edits: levelEdits(design, operation, i, level),
       },
     ];
   });
 }
 
-function edit(design: Design, operation: number, step: number, level: Level): Edit[] {
+/** Writes the level of a step; empty where the step can't be edited. */
+export function levelEdits(design: Design, operation: number, step: number, level: Level): Edit[] {
   const statement = design.operation(operation);
   const written = statement?.steps[step];
   if (statement === undefined || written?.store === undefined) return [];

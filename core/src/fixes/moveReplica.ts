@@ -1,9 +1,9 @@
 import { copiesOf } from '../model/levels.js';
 import type { VertexId } from '../model/model.js';
+import { ordinal } from '../render/words/sentence.js';
 import { zoneOf } from './zones.js';
 import type { Candidate, Design, FixKind } from './design.js';
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 /** More are not tried for one store. */
 const MOST_PLACES = 4;
 
@@ -50,7 +50,7 @@ function moves(design: Design, index: number, which: string): Candidate[] {
   });
   return [...free].slice(0, MOST_PLACES).map(([zone, node]) => ({
     id: `move ${index} ${replica} ${node}`,
-    action: `Move the ${ORDINALS[at] ?? `${at + 1}th`} replica${which} to ${design.name(zone)}`,
+    action: `Move the ${ordinal(at)} replica${which} to ${design.name(zone)}`,
     edits: [{ span: member.name.span, text: design.written(node) }],
   }));
 }

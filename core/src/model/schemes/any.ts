@@ -20,6 +20,7 @@ export const any: Scheme<AnyReplication> = {
   electors: () => undefined,
   elects: () => false,
   discards: () => false,
+  settings: () => [],
   contradiction: () => undefined,
   merges: true,
   surprise: ({ membership }, { choice, product }) =>

@@ -47,6 +47,17 @@ export const consensus: Scheme<ConsensusReplication> = {
   electors: () => undefined,
   elects: () => true,
   discards: () => false,
+  settings: ({ leader, election, relay, noPreVote }, { replicas }, written) =>
+    replicas.flatMap((replica) => {
+      if (replica === leader) return [];
+      const words = [
+        ...(election === undefined ? [] : [election]),
+        ...(relay === true ? ['relay'] : []),
+        ...(noPreVote === true ? ['no-prevote'] : []),
+      ];
+      const what = `leader ${written(replica)}`;
+      return [{ what, args: ['consensus', what, ...words].join(' ') }];
+    }),
   contradiction: () => undefined,
   merges: false,
   surprise: (_replication, { choice, product }) =>

@@ -51,6 +51,24 @@ export const primary: Scheme<PrimaryReplication> = {
   electors: ({ electors }) => electors,
   elects: ({ failover }) => failover !== 'manual',
   discards: ({ failover }) => failover !== 'manual',
+  settings(replication, { replicas }, written) {
+    const { sync, inSync, syncWith } = replication;
+    // Replicas that must acknowledge by name are as many as there are names.
+    const counts = syncWith !== undefined ? [sync] : replicas.map((_, i) => (inSync === undefined ? i : i + 1));
+    return replicas.flatMap((primary) =>
+      counts.flatMap((count) => {
+        const isHere = primary === replication.primary;
+        const isAsNow = count === (inSync ?? sync);
+        if ((isHere && isAsNow) || syncWith?.includes(primary) === true) return [];
+        const what = [
+          ...(isAsNow ? [] : [inSync === undefined ? `sync ${count}` : `in-sync ${count}`]),
+          ...(isHere ? [] : [`primary ${written(primary)}`]),
+        ];
+        const changed = inSync === undefined ? { primary, sync: count } : { primary, inSync: count };
+        return [{ what: what.join(' '), args: argumentsOf({ ...replication, ...changed }, written) }];
+      }),
+    );
+  },
   contradiction: () => undefined,
   merges: false,
   surprise(replication, { choice, product }) {
@@ -179,6 +197,24 @@ function acknowledging(name: Word, primary: VertexId | undefined, { context }: A
     `\`${name.name}\` is the primary, which has every write already: \`sync\` names others, as in \`sync b, c\`.`,
   );
   return undefined;
+}
+
+/** The arguments as they are written. */
+function argumentsOf(
+  { primary, sync, syncWith, weakens, inSync, minReplicas, stepsDown, failover, electors }: PrimaryReplication,
+  written: (vertex: VertexId) => string,
+): string {
+  const names = (nodes: readonly VertexId[]): string => nodes.map(written).join(', ');
+  return [
+    `primary ${written(primary)}`,
+    ...(syncWith !== undefined ? [`sync ${names(syncWith)}`] : sync > 0 ? [`sync ${sync}`] : []),
+    ...(weakens === true && sync > 0 ? ['weakens'] : []),
+    ...(inSync === undefined ? [] : [`in-sync ${inSync}`]),
+    ...(minReplicas === undefined ? [] : [`min-replicas ${minReplicas}`]),
+    ...(stepsDown === undefined ? [] : [stepsDown === 'writes' ? 'step-down writes' : 'step-down']),
+    `failover ${failover}`,
+    ...(electors === undefined ? [] : [`by ${names(electors)}`]),
+  ].join(' ');
 }
 
 interface Most {

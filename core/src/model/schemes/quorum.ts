@@ -47,6 +47,17 @@ export const quorum: Scheme<QuorumReplication> = {
   electors: () => undefined,
   elects: () => false,
   discards: () => false,
+  settings({ read, write, sloppy, readRepair }, { replicas }, _written) {
+    const words = `${sloppy ? ' sloppy' : ''}${readRepair === true ? ' read-repair' : ''}`;
+    const sizes = replicas.map((_, i) => i + 1);
+    return sizes.flatMap((r) =>
+      sizes.flatMap((w) => {
+        if (r === read && w === write) return [];
+        const what = `R=${r} W=${w}`;
+        return [{ what, args: `quorum ${what}${words}` }];
+      }),
+    );
+  },
   contradiction: ({ sloppy }, choice) =>
     sloppy && choice === 'CP'
       ? '`sloppy` lets stand-ins take what `choose CP` refuses: leave one of the two out.'

@@ -29,6 +29,11 @@ export interface Scheme<R> {
   elects(replication: R): boolean;
   /** Whether a failover may throw away writes that a replica has acknowledged. */
   discards(replication: R): boolean;
+  /**
+   * The same replication with other numbers, or another leader: what one may try beside it. The one that there is is
+   * not among them.
+   */
+  settings(replication: R, store: Store, written: (vertex: VertexId) => string): readonly Setting[];
   /** What contradicts the choice, as a diagnostic's message. */
   contradiction(replication: R, choice: Choice | undefined): string | undefined;
   /** What the choice comes to, if that may surprise, as a diagnostic's message. */
@@ -37,6 +42,14 @@ export interface Scheme<R> {
   readonly merges: boolean;
   /** One line for a hover: the clause, and what it comes to. */
   describe(replication: R, store: Store, text: Wording): string;
+}
+
+/** Arguments of `replicate`. */
+export interface Setting {
+  /** What differs, in a few words: "R=2 W=3", "sync 2", "leader eu1". */
+  readonly what: string;
+  /** What is written after `replicate`. */
+  readonly args: string;
 }
 
 /** A choice that is written in the store. */

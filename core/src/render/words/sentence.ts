@@ -49,3 +49,12 @@ export function msText(ms: number): string {
 export function capital(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
+
+/** "third" for index 2; "21st" where the words end. */
+export function ordinal(index: number): string {
+  const n = index + 1;
+  const teen = n % 100 >= 11 && n % 100 <= 13;
+  return ORDINALS[index] ?? `${n}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
+}

@@ -1,0 +1,128 @@
+import type { Resolved } from '../model/model.js';
+import type { Report, Row, Section } from '../render/reports/document.js';
+import { text } from '../render/reports/cells.js';
+import { operationName } from '../render/words/names.js';
+import { capital, count, thousands } from '../render/words/sentence.js';
+import type { Advice, Advised } from './advise.js';
+import { changedLines } from './lines.js';
+import type { Measures } from './measures.js';
+import {
+  answeredText,
+  costText,
+  designText,
+  harmText,
+  latencyChange,
+  latencyText,
+  requestText,
+  staleText,
+} from './words.js';
+
+/** The edits and effects of at most this many are told; the table has all of them. */
+const MOST_TOLD = 12;
+
+/** The designs that no other nearby one beats, what each is worth, and the edits that make it. */
+export function adviceReport(resolved: Resolved, advice: Advice): Report {
+  const { front, looked, nearby, request, today } = advice;
+  const about = request.operation === undefined ? '' : ` for \`${operationName(resolved.model, request.operation)}\``;
+  const bound =
+    `${thousands(String(looked))} of ${thousands(nearby)} nearby designs: ${requestText(request)}` +
+    (BigInt(looked) < BigInt(nearby) ? '; what the others are worth is not known' : '');
+  if (today === undefined) return { title: `Advice${about}`, summary: whyNone(resolved), sections: [], bound };
+  const isTime = today.unanswered.faults === undefined;
+  const columns = ['no.', 'design', isTime ? 'answered' : 'no answer', 'stale', 'other harm', 'round trip', 'costs'];
+  return {
+    title: `Advice${about}`,
+    summary: `${summary(advice)} ${HOW[isTime ? 'time' : 'faults']}`,
+    sections: [
+      {
+        paragraphs: [],
+        table: {
+          columns,
+          rows: [
+            row('–', 'as it is', today, today),
+            ...front.map((one, i) => row(String(i + 1), designText(one), one.measures, today)),
+          ],
+        },
+      },
+      ...front.slice(0, MOST_TOLD).map((one, i) => told(resolved, one, i + 1)),
+      ...refusals(advice),
+    ],
+    bound,
+  };
+}
+
+const HOW = {
+  time:
+    'How often, once each break has settled: the mean over the clients of the operations, each counted alike, by the ' +
+    'probabilities of the design.',
+  faults:
+    'The design has no probabilities, so faults are counted, over all clients of the operations; a fault that may ' +
+    'end in two verdicts of one column counts twice.',
+};
+
+function whyNone({ model }: Resolved): string {
+  return model.operations.some(({ clients }) => clients.length > 0)
+    ? 'A verdict of the design is not known, so nothing can be compared with it.'
+    : 'The design has no operation yet, so there is nothing to make better.';
+}
+
+function summary({ front, isTodayBeaten, nearby }: Advice): string {
+  if (nearby === '0') return 'There is nothing to change within the budget.';
+  if (front.length === 0) return 'Nothing that was looked at is better than the design in any of these.';
+  const designs = `${capital(count(front.length, 'nearby design'))} that no other one beats in everything.`;
+  if (isTodayBeaten) return `${designs} One of them is nowhere worse than the design as it is.`;
+  return `${designs} ${front.length === 1 ? 'It' : 'Each'} gives something up for what it gains.`;
+}
+
+function row(number: string, name: string, measures: Measures, today: Measures): Row {
+  const change = latencyChange(measures, today);
+  return {
+    cells: [
+      text(number),
+      text(name),
+      text(answeredText(measures)),
+      text(staleText(measures)),
+      text(harmText(measures)),
+      text(`${latencyText(measures)}${change === undefined ? '' : ` (${change})`}`),
+      text(costText(measures, today)),
+    ],
+  };
+}
+
+function told({ text: written }: Resolved, advised: Advised, number: number): Section {
+  const sentences = (head: string, parts: readonly string[]): string[] =>
+    parts.length === 0 ? [] : [`${head}: ${parts.join('; ')}.`];
+  return {
+    heading: `${number}. ${capital(designText(advised))}`,
+    folded: true,
+    paragraphs: [...sentences('Better', advised.better), ...sentences('Worse', advised.worse)],
+    table: {
+      columns: ['line', 'as it is', 'then'],
+      rows: changedLines(written, advised.edits).map(({ line, before, after }) => ({
+        cells: [text(String(line)), text(inOneLine(before)), text(inOneLine(after))],
+      })),
+    },
+  };
+}
+
+function inOneLine(lines: string): string {
+  return lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ⏎ ');
+}
+
+function refusals({ refused }: Advice): Section[] {
+  const { mistaken, same, slow, broken, undecided, unknown } = refused;
+  const all: readonly (readonly [number: number, why: string])[] = [
+    [broken, 'would break an expectation or a need that is met today'],
+    [undecided, 'with the other choice may end in a verdict that nobody accepts or expects'],
+    [slow, 'too slow'],
+    [unknown, 'not known: a limit was hit'],
+    [mistaken, 'changes that contradict each other'],
+    [same, 'the same design as another one'],
+  ];
+  const lines = all.flatMap(([number, why]) => (number === 0 ? [] : [`${thousands(String(number))}: ${why}.`]));
+  return lines.length === 0 ? [] : [{ heading: 'Looked at, and left out', folded: true, paragraphs: lines }];
+}
