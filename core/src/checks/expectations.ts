@@ -10,6 +10,8 @@ export const EXPECTATION = {
   phase: error('expectation-phase'),
   /** A share of time where there can be none. */
   share: error('expectation-share'),
+  /** A limit of time that cannot be asked for. */
+  within: error('expectation-within'),
   /** It depends on something that has a mistake. */
   notJudged: warning('expectation-not-judged'),
 };

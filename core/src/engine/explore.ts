@@ -1,6 +1,7 @@
 import type { Expectation, Model, Operation, VertexId } from '../model/model.js';
 import { storesBehind } from '../model/uses.js';
 import { failingOf } from '../network/failing.js';
+import { Clock } from './clock.js';
 import { type Looked, look, together } from './expectations.js';
 import type { ClientResult, ExpectationResult, FamilyBound, NeedResult, Reliability, Results } from './facts.js';
 import { type Cache, Memory } from './memory.js';
@@ -10,6 +11,7 @@ import { mostCombinations, reliabilityOf } from './reliability.js';
 import { ofShares } from './shareOfTime.js';
 import { maxRuns } from './sweep.js';
 import { Verdicts } from './verdicts.js';
+import { lookAtTime, type TimedLook, togetherInTime } from './within.js';
 
 /** What an exploration may reuse, and the writes that it takes into account. */
 export interface ExploreOptions {
@@ -122,6 +124,7 @@ class Engine {
   private readonly verdicts: Verdicts;
   private readonly memory: Memory;
   private needs: Needs | undefined;
+  private clock: Clock | undefined;
   /** Per operation, its key without the client. */
   private readonly keys: readonly string[];
   private readonly limitOfRuns: number;
@@ -200,6 +203,17 @@ class Engine {
     );
   }
 
+  private *within(index: number, expectation: Expectation, key: string): Generator<void, ExpectationResult> {
+    const looked: { client: VertexId; one: TimedLook }[] = [];
+    for (const client of clientsOf(this.model, expectation)) {
+      const one = yield* this.memory.cached(`within ${key} ${this.key(expectation.operation, client)}`, () =>
+        lookAtTime(this.verdicts, (this.clock ??= new Clock(this.verdicts.topology)), expectation, client),
+      );
+      looked.push({ client, one });
+    }
+    return togetherInTime(this.verdicts, index, looked);
+  }
+
   *need(question: NeedQuestion): Generator<void, NeedResult> {
     const needs = (this.needs ??= new Needs(this.model, this.verdicts.topology));
     const { operation, client } = question;
@@ -221,6 +235,7 @@ class Engine {
       return ofShares(index, expectation, shares);
     }
     const key = JSON.stringify({ ...expectation, operation: 0, clients: [] });
+    if (expectation.within !== undefined) return yield* this.within(index, expectation, key);
     const looked: { client: VertexId; one: Looked }[] = [];
     for (const client of clientsOf(this.model, expectation)) {
       const one = yield* this.memory.cached(`expect ${key} ${this.key(expectation.operation, client)}`, () =>

@@ -1,6 +1,7 @@
 import type { Harm, VerdictKind } from '../base/harm.js';
 import type { Guarantee, VertexId } from '../model/model.js';
 import type { Cause } from '../network/fault.js';
+import type { Leg } from './timed.js';
 
 export type { HowLong } from '../base/harm.js';
 export type { Cause } from '../network/fault.js';
@@ -141,12 +142,25 @@ export interface ExpectationResult {
   };
   /** For `fails`: with `once settled` it would hold. */
   readonly holdsOnceSettled?: true;
+  /** Of an expectation about a time: the answer that comes too late, or the slowest if all come in time. */
+  readonly timed?: TimedAnswer;
   /** Of an expectation about a share of time: the client for whom it is worst, and that share. */
   readonly measured?: { readonly client: VertexId; readonly share: Share };
   /** For `holds`, if an answer is expected: the worst harm to data until the break is noticed. */
   readonly window?: HarmedUntilNoticed & { readonly client: VertexId };
   /** For `not known`: the limit that was hit, or that nobody issues the operation. */
   readonly why?: string;
+}
+
+/** How long an answer takes, under one fault. */
+export interface TimedAnswer {
+  readonly client: VertexId;
+  readonly cause: Cause;
+  readonly ms: number;
+  /** A share of all answers takes no longer, from 0 to 1; absent: no round trip on the way varies. */
+  readonly share?: number;
+  /** The round trips that it waits for, one after the other, each as it is written. */
+  readonly legs: readonly Leg[];
 }
 
 /** Harm to data that is possible only until the break is noticed, with its smallest cause. */

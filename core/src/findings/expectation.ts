@@ -13,6 +13,7 @@ import { meanwhileText, untilNoticed } from '../render/words/noticed.js';
 import { measuredText } from '../render/words/measured.js';
 import { operationName } from '../render/words/names.js';
 import { capital } from '../render/words/sentence.js';
+import { legsText, timedText } from '../render/words/timed.js';
 import { reasonText } from '../render/words/verdict.js';
 
 export function judgeExpectation(resolved: Resolved, result: ExpectationResult): Diagnostic[] {
@@ -39,8 +40,9 @@ export function judgeExpectation(resolved: Resolved, result: ExpectationResult):
 
 /** What happens instead of what a failing expectation says, in 20 words where names allow. */
 export function failureText({ model }: Resolved, expectation: Expectation, result: ExpectationResult): string {
-  const { counterexample, measured } = result;
+  const { counterexample, measured, timed } = result;
   if (measured !== undefined) return `fails: ${measuredText(model, expectation, measured)}`;
+  if (timed !== undefined) return `fails: ${timedText(model, timed)}`;
   const outcome = counterexample === undefined ? undefined : culprit(expectation, counterexample.verdict.outcomes);
   if (counterexample === undefined || outcome === undefined) return 'this does not hold';
   const { cause } = counterexample.verdict;
@@ -64,7 +66,10 @@ function fails(resolved: Resolved, expectation: Expectation, result: Expectation
   const outcome = counterexample === undefined ? undefined : culprit(expectation, counterexample.verdict.outcomes);
   if (counterexample === undefined || outcome === undefined) {
     return diagnosticOf(EXPECTATION.fails, span, message, {
-      related: [lookedAt(resolved, expectation, result.bound), ...place(resolved, expectation)],
+      related: [
+        lookedAt(resolved, expectation, result.bound),
+        ...place(resolved, expectation, wayText(resolved, result)),
+      ],
     });
   }
   const { cause } = counterexample.verdict;
@@ -76,6 +81,11 @@ function fails(resolved: Resolved, expectation: Expectation, result: Expectation
     ...(result.holdsOnceSettled === true ? { fixes: [onceSettled(span)] } : {}),
     related: [...place(resolved, expectation, why), ...relatedTo(resolved, operation, outcome, cause)],
   });
+}
+
+/** The round trips of an answer that comes too late; undefined: it is about something else. */
+function wayText({ model }: Resolved, { timed }: ExpectationResult): string | undefined {
+  return timed === undefined ? undefined : `It waits for ${legsText(model, timed)}`;
 }
 
 /** It holds for what is left of a break, and until the break is noticed data can be harmed. */

@@ -4,6 +4,7 @@ import { copiesOf } from '../model/levels.js';
 import type { Fault, Link, Model, Vertex, VertexId } from '../model/model.js';
 import { HEALTHY } from '../network/fault.js';
 import { vertexName } from '../render/words/names.js';
+import { roundTripText } from '../render/words/roundTrip.js';
 
 /** What a simulation can break: named partitions, and links and nodes to pick from. Details are plain text. */
 export interface FaultChoices {
@@ -96,7 +97,7 @@ function linkDetail(link: Link): string {
   const parts = [
     kind,
     ...(link.oneWay ? ['one direction'] : []),
-    ...(link.roundTripMs === undefined ? [] : [`${link.roundTripMs} ms`]),
+    ...(link.roundTripMs === undefined ? [] : [roundTripText(link)]),
   ];
   return parts.join(', ');
 }

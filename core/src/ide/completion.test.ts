@@ -54,6 +54,13 @@ describe('completion', () => {
   });
 
   test('values, with what they mean', () => {
+    expect(labels('link a -- b 80ms $0')).toEqual(['±', 'p99', 'fails']);
+    expect(labels('link a -- b 80ms ± 10ms $0')).toEqual(['fails']);
+    expect(labels('link a -- b 80ms p99 $0')).toEqual([]);
+    expect(labels(`${PLACES}expect o $0`)).toContain('within');
+    expect(labels(`${PLACES}expect o within $0`)).toEqual([]);
+    expect(labels(`${PLACES}expect o within 5ms $0`)).toEqual(['p99', 'under']);
+    expect(labels(`${PLACES}expect o within 5ms p99 $0`)).toEqual(['under']);
     expect(labels('store s on a { choose $0 }')).toEqual(['CP', 'AP']);
     expect(labels('store s on a { replicate $0 }')).toEqual(['any', 'consensus', 'primary', 'quorum']);
     expect(labels('store s on a { replicate any membership $0 }')).toEqual(['agreed']);

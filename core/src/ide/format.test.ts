@@ -25,6 +25,9 @@ describe('format', () => {
     expect(formatted('node  a ,b\nlink cable :a--b   80ms fails  0.1%\npartition p{a|b}\nlink a->b\n')).toBe(
       'node a, b\nlink cable: a -- b 80ms fails 0.1%\npartition p { a | b }\nlink a -> b\n',
     );
+    expect(formatted('link a--b 80ms±10ms\nlink a -- c 80ms  p99   1s\nexpect o   within 5ms  p99.9')).toBe(
+      'link a -- b 80ms ± 10ms\nlink a -- c 80ms p99 1s\nexpect o within 5ms p99.9\n',
+    );
     expect(formatted('store s on a,b{replicate quorum R = 2 W=2 ;merge lww}')).toBe(
       'store s on a, b { replicate quorum R=2 W=2; merge lww }\n',
     );

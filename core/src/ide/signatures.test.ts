@@ -30,13 +30,13 @@ describe('signatures', () => {
   });
 
   test('links', () => {
-    expect(shown('link $0')).toEqual(['link [NAME:] «A» -- B [80ms] [fails 0.1%]']);
-    expect(shown('link a -- $0')).toEqual(['link [NAME:] A «-- B» [80ms] [fails 0.1%]']);
-    expect(shown('link a -- b $0')).toEqual(['link [NAME:] A -- B «[80ms]» [fails 0.1%]']);
-    expect(shown('link a -> b 80ms $0')).toEqual(['link [NAME:] A -- B [80ms] «[fails 0.1%]»']);
-    expect(shown('link cable: a $0')).toEqual(['link [NAME:] A «-- B» [80ms] [fails 0.1%]']);
-    expect(shown('link cable: a -- b 80ms $0')).toEqual(['link [NAME:] A -- B [80ms] «[fails 0.1%]»']);
-    expect(shown('link a -- b 80ms fails 1% $0')).toEqual(['link [NAME:] A -- B [80ms] [fails 0.1%]']);
+    expect(shown('link $0')).toEqual(['link [NAME:] «A» -- B [80ms ± 10ms] [fails 0.1%]']);
+    expect(shown('link a -- $0')).toEqual(['link [NAME:] A «-- B» [80ms ± 10ms] [fails 0.1%]']);
+    expect(shown('link a -- b $0')).toEqual(['link [NAME:] A -- B «[80ms ± 10ms]» [fails 0.1%]']);
+    expect(shown('link a -> b 80ms $0')).toEqual(['link [NAME:] A -- B [80ms ± 10ms] «[fails 0.1%]»']);
+    expect(shown('link cable: a $0')).toEqual(['link [NAME:] A «-- B» [80ms ± 10ms] [fails 0.1%]']);
+    expect(shown('link cable: a -- b 80ms $0')).toEqual(['link [NAME:] A -- B [80ms ± 10ms] «[fails 0.1%]»']);
+    expect(shown('link a -- b 80ms fails 1% $0')).toEqual(['link [NAME:] A -- B [80ms ± 10ms] [fails 0.1%]']);
   });
 
   test('expectations, operations, clients and acceptances', () => {

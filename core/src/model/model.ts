@@ -45,9 +45,19 @@ export interface Link {
   /** Carries messages from a to b only. */
   readonly oneWay: boolean;
   readonly roundTripMs?: number;
+  /** Absent: each round trip takes that long. */
+  readonly spread?: Spread;
   /** The share of time in which it is down, from 0 to 1. */
   readonly fails?: number;
 }
+
+/**
+ * How a round trip varies. `deviation`: its mean is that of the link, and this its standard deviation. `percentile`:
+ * its median is that of the link, and a share of all takes at most `ms`.
+ */
+export type Spread =
+  | { readonly kind: 'deviation'; readonly ms: number }
+  | { readonly kind: 'percentile'; readonly share: number; readonly ms: number };
 
 /** What fails together: cables in one duct, machines on one power feed. */
 export interface Risk {
@@ -227,6 +237,17 @@ export interface Expectation {
   readonly onceSettled: boolean;
   /** It is about a share of time, which the probabilities of the design give, and not about single faults. */
   readonly share?: TimeShare;
+  /** It is about how long an answer takes; the verdict is `available`. */
+  readonly within?: TimeLimit;
+}
+
+/** How long an answer may take. */
+export interface TimeLimit {
+  readonly ms: number;
+  /** The share of all that may take no longer, from 0 to 1; it matters where round trips vary. */
+  readonly share: number;
+  /** As it is written: "within 200ms p99.9". */
+  readonly text: string;
 }
 
 /**

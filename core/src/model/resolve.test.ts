@@ -76,6 +76,14 @@ link a -- b 1000000h fails 2
                            ^ number-out-of-range between 0 and 1
 link b -- c -5ms
             ^^^^ number-out-of-range between 0 and 24 h
+link a -- c 80ms ± 90ms
+                   ^^^^ number-out-of-range more than the round trip
+link a -- c 80ms p99 70ms
+                     ^^^^ number-out-of-range swap the two
+link a -- c 80ms p50 90ms
+                 ^^^ number-out-of-range a percentile above it
+link a -- c 8ms p99 90s
+                    ^^^ number-out-of-range are the units right?
 client x at a
 store q on a, b, c { replicate quorum R=4 W=0 }
                                       ^^^ bad-quorum R=4 of 3 replicas can never be reached; a majority is 2
@@ -86,6 +94,26 @@ operation r: read q from x
 operation s: read p from x
 expect r ok under any 1.5 links
                       ^^^^^^^^^ number-out-of-range whole number`,
+    diagnose,
+  );
+});
+
+test('limits of time that cannot be asked for', () => {
+  expectDrawn(
+    `
+node a, b
+link a -- b 8ms
+client x at a
+store s on a, b { choose CP }
+operation r: read s from x
+expect r within 25h
+                ^^^ number-out-of-range between 0 and 24 h
+expect r within 5ms p0
+         ^^^^^^^^^^^^^ expectation-within between 0 and 100
+expect r never within 5ms
+               ^^^^^^^^^^ expectation-within leave out \`never\`
+expect r within 5ms once settled
+         ^^^^^^^^^^ expectation-within words for a time`,
     diagnose,
   );
 });

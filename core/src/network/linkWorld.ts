@@ -1,7 +1,7 @@
 import type { VertexId } from '../model/model.js';
 import type { Cause } from './fault.js';
 import { CUT, LinkStates, UNDECIDED, UP } from './linkStates.js';
-import type { Topology } from './topology.js';
+import type { Hop, Topology } from './topology.js';
 import { PathWorld } from './pathWorld.js';
 
 /**
@@ -21,6 +21,11 @@ export class LinkWorld extends PathWorld {
   constructor(topology: Topology, cause: Cause, maxCuts: number) {
     super(topology, cause);
     this.links = new LinkStates(topology, cause, maxCuts);
+  }
+
+  /** Does a hop carry a message in a world in which everything is decided? */
+  passes({ direction, to }: Hop): boolean {
+    return this.stepCost(direction, to) === 0;
   }
 
   /** The links decided as cut in this run, ascending: the smallest of the faults that this run stands for. */

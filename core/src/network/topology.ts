@@ -61,6 +61,8 @@ export interface RoundTrips {
   readonly ms: readonly number[];
   /** Has every `link` of the way a declared round trip? Uplinks are local and count as 0. */
   readonly declared: readonly boolean[];
+  /** The direction over which the way enters each vertex, and where from; -1: it begins there, or there is none. */
+  readonly entered: readonly { readonly direction: number; readonly from: VertexId }[];
 }
 
 export function compileTopology(model: Model): Topology {
@@ -144,15 +146,17 @@ function weight(model: Model, direction: number): number {
   return direction < 0 ? 0 : (model.links[direction >> 1]?.roundTripMs ?? 0);
 }
 
-/** Dijkstra's algorithm; only routers and switches forward. */
-function shortestWays(
+/** Dijkstra's algorithm; only routers and switches forward. `passes`: does a hop carry a message? Absent: each does. */
+export function shortestWays(
   { model, hops, relays, anchor }: Pick<Topology, 'model' | 'hops' | 'relays' | 'anchor'>,
   from: VertexId,
+  passes: (hop: Hop) => boolean = () => true,
 ): RoundTrips {
   const start = anchor[from] ?? from;
   const ms = model.vertices.map(() => Infinity);
   // No other vertex is reached yet.
   const declared = model.vertices.map((_, vertex) => vertex === start);
+  const entered = model.vertices.map(() => NOT_ENTERED);
   const done = new Set<VertexId>();
   ms[start] = 0;
   const reached = new TinyQueue([{ vertex: start, at: 0 }], (x, y) => x.at - y.at || x.vertex - y.vertex);
@@ -162,10 +166,12 @@ function shortestWays(
     done.add(next);
     if (next !== start && !relays[next]) continue;
     for (const hop of hops[next] ?? []) {
+      if (!passes(hop)) continue;
       const there = (ms[next] ?? 0) + weight(model, hop.direction);
       if (there < (ms[hop.to] ?? Infinity)) {
         const link = hop.direction < 0 ? undefined : model.links[hop.direction >> 1];
         ms[hop.to] = there;
+        entered[hop.to] = { direction: hop.direction, from: next };
         reached.push({ vertex: hop.to, at: there });
         declared[hop.to] =
           declared[next] === true && (link === undefined || link.kind === 'uplink' || link.roundTripMs !== undefined);
@@ -174,7 +180,17 @@ function shortestWays(
   }
   ms[from] = 0;
   declared[from] = true;
-  return { ms, declared };
+  return { ms, declared, entered };
+}
+
+const NOT_ENTERED: RoundTrips['entered'][number] = { direction: -1, from: -1 };
+
+/** The links of the way that `ways` found to a vertex, in order; a way there may be none. */
+export function linksTo({ entered }: RoundTrips, to: VertexId): number[] {
+  const links: number[] = [];
+  for (let at = entered[to]; at !== undefined && at.from >= 0; at = entered[at.from])
+    if (at.direction >= 0) links.push(at.direction >> 1);
+  return links.reverse();
 }
 
 /**

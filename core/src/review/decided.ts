@@ -36,7 +36,8 @@ export function decisionOn(
   return stated === undefined ? undefined : { kind: 'expected', expectation: stated.expectation };
 }
 
-function decides({ never, verdict: stated }: Expectation, verdict: Harmful): boolean {
+function decides({ never, verdict: stated, within }: Expectation, verdict: Harmful): boolean {
+  if (within !== undefined) return false;
   if (never) return verdict === 'error' && HARMS_DATA.includes(stated);
   return stated === verdict || (stated === 'available' && OF_ANSWERS.includes(verdict));
 }

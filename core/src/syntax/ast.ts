@@ -82,7 +82,24 @@ export interface ClientStatement extends Base {
   readonly via: readonly Word[];
 }
 
-/** `link name: a -- b 80ms fails 0.1%` */
+/** `p99.9`: `share` is 0.999. */
+export interface PercentileLiteral {
+  readonly share: number;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** How a round trip varies: `± 10ms` is its standard deviation, `p99 200ms` what a share of them takes at most. */
+export type SpreadClause =
+  | { readonly kind: 'deviation'; readonly by: DurationLiteral; readonly span: Span }
+  | {
+      readonly kind: 'percentile';
+      readonly percentile: PercentileLiteral;
+      readonly slow: DurationLiteral;
+      readonly span: Span;
+    };
+
+/** `link name: a -- b 80ms ± 10ms fails 0.1%` */
 export interface LinkStatement extends Base {
   readonly kind: 'link';
   readonly name?: Word;
@@ -90,6 +107,7 @@ export interface LinkStatement extends Base {
   readonly to?: Word;
   readonly oneWay: boolean;
   readonly roundTrip?: DurationLiteral;
+  readonly spread?: SpreadClause;
   readonly fails?: ProbabilityLiteral;
 }
 
@@ -97,6 +115,7 @@ export interface MeshStatement extends Base {
   readonly kind: 'mesh';
   readonly members: readonly Word[];
   readonly roundTrip?: DurationLiteral;
+  readonly spread?: SpreadClause;
   readonly fails?: ProbabilityLiteral;
 }
 
@@ -240,6 +259,15 @@ export interface ShareClause {
   readonly span: Span;
 }
 
+/** `within 200ms p99.9` */
+export interface WithinClause {
+  readonly limit: DurationLiteral;
+  readonly percentile?: PercentileLiteral;
+  /** As it is written. */
+  readonly text: string;
+  readonly span: Span;
+}
+
 export interface ExpectStatement extends Base {
   readonly kind: 'expect';
   readonly operation?: Word;
@@ -249,6 +277,8 @@ export interface ExpectStatement extends Base {
   readonly verdict?: Word;
   readonly beyondLag: boolean;
   readonly share?: ShareClause;
+  /** In place of a verdict. */
+  readonly within?: WithinClause;
   readonly under?: UnderClause;
   readonly whileDetecting: boolean;
   readonly onceSettled: boolean;

@@ -1,6 +1,21 @@
 import type { IToken } from 'chevrotain';
 import { VERDICTS } from '../base/harm.js';
-import { Arrow, Bar, Both, Close, Colon, Comma, Equals, lexer, Name, Numeric, Open, Quoted } from './tokens.js';
+import {
+  Arrow,
+  Bar,
+  Both,
+  Close,
+  Colon,
+  Comma,
+  Equals,
+  lexer,
+  Name,
+  Numeric,
+  Open,
+  PlusMinus,
+  Quoted,
+} from './tokens.js';
+import { isPercentile } from './percentile.js';
 import { clausesOf, LANGUAGE, wordsOf } from './language/index.js';
 import { secondWords } from './language/units.js';
 import type { ValueGroup, WordRow } from './language/word.js';
@@ -134,9 +149,9 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
     case 'link':
       if (words.length === 1 || word === ':' || last?.tokenType === Both || last?.tokenType === Arrow)
         return names(...ANY_PLACE);
-      return tokens.some(({ tokenType }) => tokenType === Both || tokenType === Arrow) ? keywords('fails') : NOTHING;
+      return tokens.some(({ tokenType }) => tokenType === Both || tokenType === Arrow) ? inWire(words, last) : NOTHING;
     case 'mesh':
-      return words.length === 1 || separated ? names(...ANY_PLACE) : keywords('fails');
+      return words.length === 1 || separated ? names(...ANY_PLACE) : inWire(words, last);
     case 'store':
       return depth > 0 ? inStore(tokens, words) : inMembers(words, separated);
     case 'service':
@@ -161,6 +176,14 @@ function inStatement(tokens: readonly IToken[], depth: number): Expected {
     default:
       return NOTHING;
   }
+}
+
+/** After the ends of a link or the members of a mesh: a round trip, how it varies, how often it fails. */
+function inWire(words: readonly string[], last: IToken | undefined): Expected {
+  if (words.includes('fails')) return NOTHING;
+  if (last?.tokenType === PlusMinus || isPercentile(last?.image ?? '')) return NOTHING;
+  const varies = words.some((word) => isPercentile(word)) || words.includes('±') || words.includes('+-');
+  return last?.tokenType === Numeric && !varies ? keywords('±', 'p99', 'fails') : keywords('fails');
 }
 
 function inPartition(words: readonly string[], separated: boolean): Expected {
@@ -261,6 +284,9 @@ function inExpect(words: readonly string[], last: IToken | undefined, separated:
   if (word === 'from') return names('client');
   if (word === 'never') return verdicts;
   if (word === 'under') return both(names('partition'), keywords('any', 'no fault'));
+  if (word === 'within') return NOTHING;
+  if (words.includes('within') && !words.includes('under'))
+    return last?.tokenType === Numeric ? keywords('p99', 'under') : keywords('under');
   if (word === 'any' || last?.tokenType === Numeric) return values('unit');
   if (word === 'no') return keywords('fault');
   if (word === 'beyond') return keywords('lag');
@@ -269,11 +295,11 @@ function inExpect(words: readonly string[], last: IToken | undefined, separated:
   const under = words.indexOf('under');
   if (separated) return under < 0 ? names('client') : NOTHING;
   if (under >= 0) return keywords(...secondWords(word), 'while detecting', 'once settled');
-  if (words.length === 2) return both(keywords('from', 'never'), verdicts);
+  if (words.length === 2) return both(keywords('from', 'never', 'within'), verdicts);
   const from = words.indexOf('from');
   const verdict = words.findIndex(
     (one, i) => i > 1 && [...VERDICTS, 'available'].includes(one) && words[i - 1] !== 'from',
   );
   if (verdict >= 0) return both(keywords('beyond lag', 'at most'), tail);
-  return from >= 0 ? both(keywords('never'), verdicts) : tail;
+  return from >= 0 ? both(keywords('never', 'within'), verdicts) : tail;
 }

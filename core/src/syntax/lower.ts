@@ -3,11 +3,9 @@ import type { Span } from '../base/span.js';
 import { type Diagnostic, diagnosticOf } from '../checks/diagnostic.js';
 import { TEXT } from '../checks/text.js';
 import type {
-  DurationLiteral,
   FaultCount,
   Need,
   PartitionLine,
-  ProbabilityLiteral,
   RequiresClause,
   SchemeArgument,
   Statement,
@@ -26,7 +24,6 @@ import {
   numeric,
   optional,
   plainNumber,
-  probability,
   spanOfToken,
   tokens,
   unknownUnit,
@@ -35,6 +32,7 @@ import {
   msPer,
   type Part,
 } from './cst.js';
+import { wire, within } from './lowerDelay.js';
 import { failing, shareClause } from './lowerShare.js';
 
 /** Makes the syntax tree of one statement from the result of the parser. After a mistake any part may be missing. */
@@ -121,12 +119,6 @@ const STATEMENTS = new Map<string, (part: Part) => Statement>([
   ['explore', (part) => ({ kind: 'explore', span: part.span, counts: nodesOf(part, 'count').flatMap(faultCount) })],
   ['include', (part) => ({ kind: 'include', span: part.span, ...optional('file', word(part, 'Quoted')) })],
 ]);
-
-function wire(part: Part): { readonly roundTrip?: DurationLiteral; readonly fails?: ProbabilityLiteral } {
-  const [found] = nodesOf(part, 'wire');
-  if (found === undefined) return {};
-  return { ...optional('roundTrip', duration(found, 'roundTrip')), ...optional('fails', probability(found, 'fails')) };
-}
 
 /** Where the first word of a part stands. */
 function firstToken(part: Part): Span {
@@ -350,6 +342,7 @@ function partitionLine(part: Part): PartitionLine[] {
 function expectation(part: Part): Statement {
   const [under] = nodesOf(part, 'under').flatMap(underClause);
   const [share] = nodesOf(part, 'share').flatMap(shareClause);
+  const [limit] = nodesOf(part, 'within').flatMap(within);
   return {
     kind: 'expect',
     span: part.span,
@@ -359,6 +352,7 @@ function expectation(part: Part): Statement {
     ...optional('verdict', word(part, 'verdict')),
     beyondLag: has(part, 'Beyond'),
     ...optional('share', share),
+    ...optional('within', limit),
     ...optional('under', under),
     whileDetecting: nodesOf(part, 'phase').some((phase) => has(phase, 'While')),
     onceSettled: nodesOf(part, 'phase').some((phase) => has(phase, 'Once')),

@@ -71,7 +71,13 @@ const EXPECTED = new Map<string, Expected>([
   ['placement', { what: 'the zone or node where the client is', words: [] }],
   ['link', { what: '`link A -- B 80ms`, or `link A -> B 80ms` for one direction', words: [] }],
   ['mesh', { what: '`mesh A, B, C 80ms`', words: [] }],
-  ['wire', { what: 'a round trip such as `80ms`, `fails 0.1%`, or the end of the statement', words: ['fails'] }],
+  [
+    'wire',
+    {
+      what: 'a round trip such as `80ms` or `80ms ± 10ms`, `fails 0.1%`, or the end of the statement',
+      words: ['fails'],
+    },
+  ],
   [
     'store',
     {
@@ -116,9 +122,11 @@ const EXPECTED = new Map<string, Expected>([
     'expect',
     {
       what: '`expect OPERATION [from CLIENTS] [never] VERDICT [under …]`',
-      words: ['from', 'never', 'under', 'beyond', 'while', 'once'],
+      words: ['from', 'never', 'within', 'under', 'beyond', 'while', 'once'],
     },
   ],
+  ['within', { what: 'a duration: `within 200ms`, or `within 200ms p99.9`', words: [] }],
+  ['spread', { what: 'a duration: `80ms ± 10ms`, or `80ms p99 200ms`', words: [] }],
   ['phase', { what: '`while detecting` or `once settled`', words: ['while', 'once'] }],
   ['under', { what: 'a partition, `any 2 links, 1 node` or `no fault`', words: ['any', 'no'] }],
   ['family', { what: 'a count such as `2 links` or `1 node`', words: [] }],

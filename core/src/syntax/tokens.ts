@@ -72,6 +72,8 @@ export function isReserved(word: string): boolean {
 
 export const Arrow = createToken({ name: 'Arrow', pattern: /->/ });
 export const Both = createToken({ name: 'Both', pattern: /--/ });
+/** Between a round trip and its standard deviation. */
+export const PlusMinus = createToken({ name: 'PlusMinus', pattern: /±|\+-/ });
 export const Open = createToken({ name: 'Open', pattern: /\{/ });
 export const Close = createToken({ name: 'Close', pattern: /\}/ });
 export const Comma = createToken({ name: 'Comma', pattern: /,/ });
@@ -118,6 +120,7 @@ export const ALL_TOKENS: readonly TokenType[] = [
   Quoted,
   OpenQuote,
   Both,
+  PlusMinus,
   Day,
   Numeric,
   Arrow,

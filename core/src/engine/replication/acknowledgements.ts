@@ -2,7 +2,8 @@ import type { Level, PrimaryReplication, Step, Store } from '../../model/model.j
 import { readsOneCopy } from '../../model/levels.js';
 import type { Mask } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { type Journey, plus } from './path.js';
+import { plus, type Timed } from '../timed.js';
+import type { Journey } from './path.js';
 
 /** Does the step need as many acknowledgements as the store says? Every write of a primary is at level `leader`. */
 export function asConfigured(step: Step): boolean {
@@ -38,17 +39,21 @@ export function acknowledgements(
 }
 
 /** Round trips of a request: to the copy, or to the primary and from it to those that acknowledge. */
-export function latencyMs(
-  { store, step, client, asked, between, slowestOf }: Journey,
+export function time(
+  { store, step, client, asked, home, between, slowestOf, reached }: Journey,
   settings: PrimaryReplication,
-): number | undefined {
+): Timed | undefined {
   if (readsOneCopy(step)) return between(client, asked);
-  const { primary: leader } = settings;
+  const leader = home ?? settings.primary;
   const toPrimary = between(client, leader);
   if (step.access === 'read') return toPrimary;
-  const followers = asConfigured(step) ? settings.syncWith : undefined;
-  const others = followers ?? store.replicas.filter((r) => r !== leader);
-  return plus(toPrimary, slowestOf(leader, others, acknowledgements(store, settings, step.level)));
+  const named = asConfigured(step) ? settings.syncWith : undefined;
+  const others = (named ?? store.replicas).filter((r) => r !== leader);
+  // Those out of reach leave an in-sync set; semi-synchronous replication goes on with as many as there are.
+  const leaves = asConfigured(step) && (settings.inSync !== undefined || settings.weakens === true);
+  const wanted = Math.min(acknowledgements(store, settings, step.level), others.length);
+  const needed = leaves ? Math.min(wanted, reached(leader, others).length) : wanted;
+  return plus(toPrimary, slowestOf(leader, others, needed));
 }
 
 /** Why a request is answered at the replica that serves it. */

@@ -47,7 +47,7 @@ export const any: Scheme = {
       const clients = new Set(writers.map(({ client }) => client));
       return leaderlessWrite(new Set([...clients].map(firstAsked)).size === 1, clients.size);
     },
-    latencyMs: (journey) => membershipOf(journey.store).latencyMs(journey),
+    time: (journey) => membershipOf(journey.store).time(journey),
     isLinearizable: (paths) => membershipOf(paths.store).isLinearizable(paths),
   },
 

@@ -14,7 +14,8 @@ import {
   settings,
   takesPart,
 } from './election.js';
-import { type Journey, plus } from './path.js';
+import { plus, type Timed, whichever } from '../timed.js';
+import type { Journey } from './path.js';
 import {
   type AnsweredRead,
   asksALeader,
@@ -102,7 +103,7 @@ export const consensus: Scheme = {
         : 'follower copy';
     },
     write: () => 'log',
-    latencyMs,
+    time,
     // Under `choose AP` a replica that reaches no leader answers by itself, and clocks order what it took.
     isLinearizable: ({ store, step, read }) =>
       !(store.choice === 'AP' && store.replicas.length > 1) &&
@@ -258,21 +259,19 @@ function isAnsweredByTheGroup({ here, scenario: { leader, unnoticed } }: StoreSt
   return settings(here.store).relay === true && unnoticed === true && leader >= 0 && isSynchronized;
 }
 
-/** The latency with the declared leader, else with the slowest possible one. */
-function latencyMs({ store, step, client, asked, between, slowestOf }: Journey): number | undefined {
+/** With the leader of the case, else the declared one, else the slowest possible one. */
+function time({ store, step, client, asked, home, between, slowestOf }: Journey): Timed | undefined {
   const toAsked = between(client, asked);
   if (readsOneCopy(step)) return toAsked;
   const { replicas, witnesses } = store;
-  const { leader: declared } = settings(store);
+  const leader = home ?? settings(store).leader;
   const majority = majorityOf(replicas.length + witnesses.length);
   const copies = step.level === 'all' ? replicas.length : Math.min(majority, replicas.length);
-  const times = (declared === undefined ? replicas : [declared]).map((leader) => {
-    const followers = replicas.filter((r) => r !== leader);
-    return plus(plus(toAsked, between(asked, leader)), slowestOf(leader, followers, copies - 1));
-  });
-  return times.reduce(
-    (worst, time) => (worst === undefined || time === undefined ? undefined : Math.max(worst, time)),
-    0,
+  return whichever(
+    (leader === undefined ? replicas : [leader]).map((one) => {
+      const followers = replicas.filter((r) => r !== one);
+      return plus(plus(toAsked, between(asked, one)), slowestOf(one, followers, copies - 1));
+    }),
   );
 }
 

@@ -39,7 +39,7 @@ export const ownReach: Membership = {
   discarded: discardedByASide,
   diverges: divergesByComponents,
   shown: shownByASide,
-  latencyMs: ({ client, asked, between }) => between(client, asked),
+  time: ({ client, asked, between }) => between(client, asked),
   isLinearizable: isLeaderlessLinearizable,
   strength: (store) =>
     store.store.choice === 'CP'

@@ -1,5 +1,6 @@
 import type { Step, Store, VertexId } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
+import type { Timed } from '../timed.js';
 
 /**
  * The copies that answer a read on the healthy network. `orderer`: the one copy that every write of the store goes
@@ -45,18 +46,22 @@ export interface WriteStep {
   readonly step: Step;
 }
 
-/** One request on the healthy network, with the distances that its scheme adds up. */
+/** One request, with the round trips that its scheme adds up. */
 export interface Journey {
   readonly store: Store;
   readonly step: Step;
   readonly client: VertexId;
   /** The replica that the client asks. */
   readonly asked: VertexId;
+  /** The replica that orders the request; absent: any that may, on the healthy network. */
+  readonly home?: VertexId;
   zoneOf(replica: VertexId): VertexId | undefined;
-  /** Round trip in milliseconds; undefined if a link on the way declares none. */
-  between(from: VertexId, to: VertexId): number | undefined;
-  /** The round trip after which `needed` of `others` have answered `from`; 0 if none is needed. */
-  slowestOf(from: VertexId, others: readonly VertexId[], needed: number): number | undefined;
+  /** A round trip; undefined if a link on the way declares none. */
+  between(from: VertexId, to: VertexId): Timed | undefined;
+  /** The round trip after which `needed` of `others` have answered `from`; at once if none is needed. */
+  slowestOf(from: VertexId, others: readonly VertexId[], needed: number): Timed | undefined;
+  /** Those of `others` that answer `from` at all. */
+  reached(from: VertexId, others: readonly VertexId[]): readonly VertexId[];
 }
 
 /**
@@ -68,8 +73,8 @@ export interface Path {
   read(healthy: Healthy, step: Step, first: VertexId | undefined): ReadPath;
   /** Of a store with more than one copy. */
   write(healthy: Omit<Healthy, 'here'>): WritePath;
-  /** Round trips of one request in milliseconds, no processing time; undefined if a distance is not declared. */
-  latencyMs(journey: Journey): number | undefined;
+  /** The round trips of one request, no processing time; undefined if one of them is not declared. */
+  time(journey: Journey): Timed | undefined;
   /**
    * Is each request of this step linearizable if no verdict, settled or while detecting, is stale, dirty, lost or
    * conflict?
@@ -85,8 +90,4 @@ export function leaderlessWrite(isOneCopy: boolean, clients: number): WritePath 
 /** Reads of a leaderless store that ask one copy can miss a write in progress that an earlier read has shown. */
 export function isLeaderlessLinearizable({ step, read, write }: StepPaths): boolean {
   return step.access === 'write' ? write !== 'several writers' : read === 'only copy';
-}
-
-export function plus(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : a + b;
 }

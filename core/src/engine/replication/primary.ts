@@ -4,7 +4,7 @@ import { alone, canAvoid, count, having, type Mask, withAny } from '../family.js
 import { isFedBy, type StoreWorld } from '../storeWorld.js';
 import type { HowLong } from '../facts.js';
 import type { StepPaths } from './path.js';
-import { acknowledgements, asConfigured, latencyMs, namedBy, strength } from './acknowledgements.js';
+import { acknowledgements, asConfigured, namedBy, strength, time } from './acknowledgements.js';
 import {
   type AcknowledgedWrite,
   type AnsweredRead,
@@ -107,7 +107,7 @@ export const primary: Scheme = {
       return first === settings(here.store).primary ? 'orderer' : 'follower copy';
     },
     write: () => 'primary',
-    latencyMs: (journey) => latencyMs(journey, settings(journey.store)),
+    time: (journey) => time(journey, settings(journey.store)),
     isLinearizable,
   },
 

@@ -2,7 +2,8 @@ import { majorityOf } from '../../model/majority.js';
 import type { QuorumReplication, Step, Store, VertexId } from '../../model/model.js';
 import { alone, canBeDisjoint, count, type Demand, LazyFamily, type Mask, withAny } from '../family.js';
 import type { StoreWorld } from '../storeWorld.js';
-import { type Healthy, isLeaderlessLinearizable, type Journey, leaderlessWrite, plus, type ReadPath } from './path.js';
+import { AT_ONCE, after, plus, type Timed } from '../timed.js';
+import { type Healthy, isLeaderlessLinearizable, type Journey, leaderlessWrite, type ReadPath } from './path.js';
 import {
   type AnsweredRead,
   byOneCopy,
@@ -45,16 +46,13 @@ export const quorum: Scheme = {
   path: {
     read: readPath,
     write: ({ writers }) => leaderlessWrite(false, new Set(writers.map(({ client }) => client)).size),
-    latencyMs(journey) {
-      const { store, client, asked, between, slowestOf } = journey;
-      const others = store.replicas.filter((r) => r !== asked);
-      return plus(between(client, asked), slowestOf(asked, others, farthestNeeded(journey) - 1));
-    },
+    time: (journey) => plus(journey.between(journey.client, journey.asked), waitsFor(journey)),
     isLinearizable: isLeaderlessLinearizable,
   },
   words: {
     strength(store, step) {
-      if (step.level === 'local' || step.level === 'hint' || isSloppy(store)) return 'one replica in reach is enough';
+      if (step.level === 'local' || step.level === 'hint' || isSloppy(store.store))
+        return 'one replica in reach is enough';
       if (step.level === 'local-quorum') return "a majority of one zone's replicas is enough";
       if (step.level === 'each-quorum') return "a majority of every zone's replicas is enough";
       return `${needed(store.store, step)} of ${store.d} replicas are enough`;
@@ -83,7 +81,7 @@ function serve(store: StoreWorld, step: Step, asked: number): Served {
     const family = demands.length === 1 && only !== undefined ? withAny(0, only.pool, only.need) : { core: 0, demands };
     return { ...byOneCopy(asked), family };
   }
-  if (isSloppy(store)) return { ...byOneCopy(asked), family: { core: inReach, demands: [] } };
+  if (isSloppy(store.store)) return { ...byOneCopy(asked), family: { core: inReach, demands: [] } };
   // A coordinator that does not know of the break has sent the write to all that it reaches.
   return {
     kind: 'refused',
@@ -101,7 +99,7 @@ function servedLazily(store: StoreWorld, step: Step, asked: number): Served | un
   if (store.connectsAtLeast(asked, need))
     return { ...byOneCopy(asked), family: new LazyFamily(need, () => withAny(0, inReach(), need)) };
   const all = new LazyFamily(0, () => ({ core: inReach(), demands: [] }));
-  if (isSloppy(store)) return { ...byOneCopy(asked), family: all };
+  if (isSloppy(store.store)) return { ...byOneCopy(asked), family: all };
   return {
     kind: 'refused',
     keeps: all,
@@ -111,7 +109,12 @@ function servedLazily(store: StoreWorld, step: Step, asked: number): Served | un
 
 /** Can such a write and such an answer have no replica in common, with any coordinator? */
 function canMeet(store: StoreWorld, writing: Step, answer: AnsweredRead): boolean {
-  if (isSloppy(store) || writing.level === 'local' || writing.level === 'local-quorum' || writing.level === 'hint')
+  if (
+    isSloppy(store.store) ||
+    writing.level === 'local' ||
+    writing.level === 'local-quorum' ||
+    writing.level === 'hint'
+  )
     return true;
   const everything = (1 << store.d) - 1;
   const demands =
@@ -136,24 +139,26 @@ function readPath({ here, writers, firstAsked }: Healthy, step: Step, first: Ver
   return settings(here.store).readRepair === true && 2 * asked > here.d ? 'written-back copies' : 'some copies';
 }
 
-/** How many copies must answer before a request is done, if the nearest answer first. */
-function farthestNeeded({ store, step, asked, zoneOf }: Journey): number {
-  switch (step.level) {
-    case 'local':
-      return 1;
-    case 'each-quorum':
-      // A majority of the farthest zone is at most as far as its farthest replica.
-      return store.replicas.length;
-    case 'local-quorum':
-      return majorityOf(store.replicas.filter((r) => zoneOf(r) === zoneOf(asked)).length);
-    default:
-      return needed(store, step);
-  }
+/** The round trips of the coordinator, which answers at once itself. */
+function waitsFor({ store, step, asked, zoneOf, slowestOf, reached }: Journey): Timed | undefined {
+  const of = (pool: readonly VertexId[], wanted: number): Timed | undefined => {
+    const others = pool.filter((replica) => replica !== asked);
+    const needed = wanted - (others.length < pool.length ? 1 : 0);
+    return slowestOf(asked, others, isSloppy(store) ? Math.min(needed, reached(asked, others).length) : needed);
+  };
+  const inZone = (zone: VertexId | undefined): VertexId[] => store.replicas.filter((r) => zoneOf(r) === zone);
+  if (step.level === 'local') return AT_ONCE;
+  if (step.level === 'local-quorum') return of(inZone(zoneOf(asked)), majorityOf(inZone(zoneOf(asked)).length));
+  if (step.level !== 'each-quorum') return of(store.replicas, needed(store, step));
+  const zones = [...new Set(store.replicas.map(zoneOf))].map(inZone);
+  return after(
+    zones.map((pool) => of(pool, majorityOf(pool.length))),
+    zones.length,
+  );
 }
 
-function isSloppy(store: StoreWorld): boolean {
-  const { choice } = store.store;
-  return choice === 'AP' || (choice !== 'CP' && settings(store.store).sloppy);
+function isSloppy(store: Store): boolean {
+  return store.choice === 'AP' || (store.choice !== 'CP' && settings(store).sloppy);
 }
 
 /** How many of all replicas are needed, for the levels without zones. */

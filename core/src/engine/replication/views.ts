@@ -2,8 +2,9 @@ import { canAvoid, canBeApart, canBeDisjoint, count, type Mask, membersOf } from
 import type { Step } from '../../model/model.js';
 import type { StoreWorld } from '../storeWorld.js';
 import { MAX_AGREEING } from '../viewPartitions.js';
+import { plus } from '../timed.js';
 import type { Membership } from './membership.js';
-import { isLeaderlessLinearizable, plus } from './path.js';
+import { isLeaderlessLinearizable } from './path.js';
 import { byOneCopy, NO_CHOICE, NOBODY_NOTICED, type Scenario, type Served, type StoreState } from './scheme.js';
 
 /**
@@ -54,9 +55,10 @@ export const agreedViews: Membership = {
       return winners(state).some((view) => (shown & ~view) !== 0 && canAvoid(write.family, view));
     },
   },
-  latencyMs: ({ client, asked, store, step, between, slowestOf }) => {
+  time: ({ client, asked, store, step, between, slowestOf, reached }) => {
     const others = step.access === 'read' ? [] : store.replicas.filter((replica) => replica !== asked);
-    return plus(between(client, asked), slowestOf(asked, others, others.length));
+    // The others of a view are all in reach, though not all in reach are of the view: a little too long at most.
+    return plus(between(client, asked), slowestOf(asked, others, reached(asked, others).length));
   },
   // After a break another view takes the writes, and clocks decide at the heal.
   isLinearizable: (paths) => paths.store.replicas.length === 1 && isLeaderlessLinearizable(paths),

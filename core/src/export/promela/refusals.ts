@@ -46,7 +46,7 @@ const KNOWN = {
     'families',
   ] satisfies (keyof Model)[],
   vertex: ['kind', 'name', 'zone', 'members', 'placement', 'via'] satisfies AnyKey<Vertex>[],
-  link: ['kind', 'name', 'label', 'a', 'b', 'oneWay', 'roundTripMs', 'fails'] satisfies (keyof Link)[],
+  link: ['kind', 'name', 'label', 'a', 'b', 'oneWay', 'roundTripMs', 'spread', 'fails'] satisfies (keyof Link)[],
   family: [
     'links',
     'oneWays',

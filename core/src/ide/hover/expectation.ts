@@ -6,7 +6,8 @@ import { escapeMarkdown } from '../../render/print/markdown.js';
 import { meanwhileText, untilNoticed } from '../../render/words/noticed.js';
 import { measuredText } from '../../render/words/measured.js';
 import { vertexName } from '../../render/words/names.js';
-import { capital } from '../../render/words/sentence.js';
+import { because, capital } from '../../render/words/sentence.js';
+import { legsText, timedText } from '../../render/words/timed.js';
 import { moreLinks, type LinkTo } from '../action.js';
 import { asText, bold, verdictLink } from '../markdown.js';
 
@@ -29,6 +30,9 @@ export function expectationHover(model: Model, index: number, results: Results |
   const measuredFor = model.expectations[index];
   if (result.measured !== undefined && measuredFor !== undefined)
     lines.push('', escapeMarkdown(capital(measuredText(model, measuredFor, result.measured))));
+  const { timed } = result;
+  if (timed !== undefined)
+    lines.push('', escapeMarkdown(`${capital(timedText(model, timed))}${because(legsText(model, timed))}`));
   const expectation = model.expectations[index];
   const outcome =
     counter === undefined || expectation === undefined ? undefined : culprit(expectation, counter.verdict.outcomes);

@@ -1,6 +1,7 @@
 import type { Model } from '../../model/model.js';
 import { HEALTHY } from '../../network/fault.js';
 import { vertexName } from '../../render/words/names.js';
+import { roundTripText } from '../../render/words/roundTrip.js';
 import type { LinkTo } from '../action.js';
 import { asText, bold } from '../markdown.js';
 import { underText } from './under.js';
@@ -11,7 +12,7 @@ export function linkHover(model: Model, index: number, linkTo: LinkTo): string {
   const facts = [
     `${link.oneWay ? 'from' : 'between'} ${asText(vertexName(model, link.a))} ${link.oneWay ? 'to' : 'and'} ` +
       `${asText(vertexName(model, link.b))}`,
-    link.roundTripMs === undefined ? 'round trip not declared' : `round trip ${link.roundTripMs} ms`,
+    link.roundTripMs === undefined ? 'round trip not declared' : `round trip ${roundTripText(link)}`,
     ...(link.fails === undefined ? [] : [`fails ${Math.round(link.fails * 1e8) / 1e6}\\% of the time`]),
     ...(link.oneWay ? ['one direction only'] : []),
   ];

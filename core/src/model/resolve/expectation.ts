@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.js';
 import { EXPECTATION } from '../../checks/expectations.js';
 import { NAMES } from '../../checks/names.js';
 import type { ExpectStatement, Word } from '../../syntax/ast.js';
-import type { Expectation, Operation, Under, VertexId } from '../model.js';
+import type { Expectation, Operation, TimeLimit, Under, VertexId } from '../model.js';
 import { VERDICT_WORDS } from '../values.js';
 import { resolveFamily } from './families.js';
 import type { Places } from './places.js';
@@ -23,16 +23,34 @@ export function resolveExpectation(
   const operation = index === undefined ? undefined : operations[index];
   const clients = statement.from.flatMap((word) => resolveIssuer(word, operation, scope, places) ?? []);
   const verdict =
-    statement.verdict === undefined ? undefined : scope.value(statement.verdict, VERDICT_WORDS, 'verdict');
+    statement.within !== undefined
+      ? 'available'
+      : statement.verdict === undefined
+        ? undefined
+        : scope.value(statement.verdict, VERDICT_WORDS, 'verdict');
   const under = resolveUnder(statement, scope);
   if (index === undefined || verdict === undefined || under === undefined || clients.length < statement.from.length)
     return undefined;
   if (!hasPhase(statement, scope) || !hasShare(statement, scope)) return undefined;
+  const limit = limitOf(statement, scope);
+  if (statement.within !== undefined && limit === undefined) return undefined;
   const { never, beyondLag, whileDetecting, onceSettled, span } = statement;
   const share =
     statement.share === undefined ? {} : { share: { most: statement.share.most, text: statement.share.text } };
   return {
-    expectation: { operation: index, clients, never, verdict, beyondLag, under, whileDetecting, onceSettled, ...share },
+    expectation: {
+      operation: index,
+      clients,
+      never,
+      verdict,
+      beyondLag,
+      // How long it takes is asked of the healthy network, where no fault is named.
+      under: limit !== undefined && under.kind === 'explored' ? { kind: 'none' } : under,
+      whileDetecting,
+      onceSettled,
+      ...share,
+      ...(limit === undefined ? {} : { within: limit }),
+    },
     span,
   };
 }
@@ -71,6 +89,26 @@ function hasShare(statement: ExpectStatement, scope: Scope): boolean {
             : undefined;
   if (wrong !== undefined) scope.report(EXPECTATION.share, share.span, wrong);
   return wrong === undefined;
+}
+
+/** Most of all answers: what is promised of a service, where no percentile is written. */
+const USUAL_SHARE = 0.99;
+
+function limitOf({ within, never, whileDetecting, onceSettled }: ExpectStatement, scope: Scope): TimeLimit | undefined {
+  if (within === undefined) return undefined;
+  const { percentile, text } = within;
+  const wrong =
+    never || whileDetecting || onceSettled
+      ? 'This is asked once a break has settled: leave out `never` and words for a time.'
+      : percentile !== undefined && !(percentile.share > 0 && percentile.share < 1)
+        ? 'Write a percentile between 0 and 100, such as `p99`.'
+        : undefined;
+  if (wrong !== undefined) {
+    scope.report(EXPECTATION.within, within.span, wrong);
+    return undefined;
+  }
+  const ms = scope.duration(within.limit, 'A limit of time');
+  return ms === undefined ? undefined : { ms, share: percentile?.share ?? USUAL_SHARE, text };
 }
 
 /** A client that issues the operation. */

@@ -3,11 +3,12 @@ import { flatMapped, sizeOf, type Steps } from '../../base/steps.js';
 import { milder } from '../../checks/check.js';
 import { NAMES } from '../../checks/names.js';
 import { NETWORK } from '../../checks/network.js';
-import type { DurationLiteral, LinkStatement, MeshStatement, ProbabilityLiteral, Statement } from '../../syntax/ast.js';
+import type { LinkStatement, MeshStatement, Statement } from '../../syntax/ast.js';
 import type { Link, VertexId } from '../model.js';
 import { ofKind } from './ofKind.js';
 import { ANY_PLACE, type Places } from './places.js';
 import { type Entry, quote, type Scope } from './scope.js';
+import { readSpread } from './spread.js';
 
 /** A mesh of more members than this has more links than anybody could cut one by one. */
 const MAX_MESH = 64;
@@ -85,7 +86,7 @@ function resolveLink(statement: LinkStatement, scope: Scope): LinkPart | undefin
   const { name, from, to, oneWay, span } = statement;
   const a = from === undefined ? undefined : scope.place(from, ANY_PLACE, '');
   const b = to === undefined ? undefined : scope.place(to, ANY_PLACE, '');
-  const wire = readWire(statement.roundTrip, statement.fails, scope);
+  const wire = readWire(statement, scope);
   if (a === undefined || b === undefined || from === undefined || to === undefined) return undefined;
   if (a === b) {
     scope.report(
@@ -104,17 +105,16 @@ function resolveLink(statement: LinkStatement, scope: Scope): LinkPart | undefin
 }
 
 function readWire(
-  roundTrip: DurationLiteral | undefined,
-  fails: ProbabilityLiteral | undefined,
+  { roundTrip, spread, fails }: Pick<LinkStatement, 'roundTrip' | 'spread' | 'fails'>,
   scope: Scope,
-): Pick<Link, 'roundTripMs' | 'fails'> {
+): Pick<Link, 'roundTripMs' | 'spread' | 'fails'> {
   const ms = roundTrip === undefined ? undefined : scope.duration(roundTrip, 'A round trip');
-  const wire = ms === undefined ? {} : { roundTripMs: ms };
-  return { ...wire, ...scope.share(fails) };
+  if (ms === undefined) return scope.share(fails);
+  return { roundTripMs: ms, ...(spread === undefined ? {} : readSpread(spread, ms, scope)), ...scope.share(fails) };
 }
 
 function resolveMesh(statement: MeshStatement, scope: Scope, places: Places): LinkPart[] {
-  const wire = readWire(statement.roundTrip, statement.fails, scope);
+  const wire = readWire(statement, scope);
   const members = [...new Set(statement.members.flatMap((word) => scope.place(word, ANY_PLACE, '') ?? []))];
   if (members.length > MAX_MESH) {
     const links = (members.length * (members.length - 1)) / 2;

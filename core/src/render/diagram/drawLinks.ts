@@ -1,6 +1,6 @@
 import type { Model } from '../../model/model.js';
 import { visible } from '../print/visible.js';
-import { msText } from '../words/sentence.js';
+import { roundTripText } from '../words/roundTrip.js';
 import { linkState, type LinkState } from './broken.js';
 import { along, rounded } from './geometry.js';
 import { percent } from './labels.js';
@@ -74,7 +74,7 @@ function linkWords(model: Model, index: number, state: LinkState): string[] {
     link.kind === 'uplink'
       ? `Uplink of ${a} to ${b}`
       : `Link ${name}${link.oneWay ? `from ${a} to ${b} only` : `${a} to ${b}`}`,
-    link.roundTripMs === undefined ? '' : `round trip ${msText(link.roundTripMs)}`,
+    link.roundTripMs === undefined ? '' : `round trip ${roundTripText(link)}`,
     link.fails === undefined ? '' : `fails with a probability of ${percent(link.fails)}`,
     broken[state],
   ];

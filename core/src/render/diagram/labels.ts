@@ -1,5 +1,5 @@
 import type { Link, Model } from '../../model/model.js';
-import { msText } from '../words/sentence.js';
+import { roundTripText } from '../words/roundTrip.js';
 import { along, contains, cross, lengthOf, ORIGIN, overlap } from './geometry.js';
 import { MOST_ROUTED, type Boxes, type Line, type LinkLine, type Mark } from './lines.js';
 import { cut, pixels, SMALL_COLUMN, type Cut } from './measure.js';
@@ -13,11 +13,7 @@ const LABEL_HEIGHT = 16;
 /** "cable · 80 ms · fails 0.1%", as in the file. The caller that shows it has to make everything in it visible. */
 export function linkText(link: Link | undefined): string {
   if (link === undefined) return '';
-  const parts = [
-    link.name ?? '',
-    link.roundTripMs === undefined ? '' : msText(link.roundTripMs),
-    link.fails === undefined ? '' : `fails ${percent(link.fails)}`,
-  ];
+  const parts = [link.name ?? '', roundTripText(link), link.fails === undefined ? '' : `fails ${percent(link.fails)}`];
   return parts.filter((part) => part !== '').join(' · ');
 }
 

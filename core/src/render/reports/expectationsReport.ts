@@ -7,6 +7,7 @@ import { meanwhileText, untilNoticed } from '../words/noticed.js';
 import { vertexName } from '../words/names.js';
 import { because } from '../words/sentence.js';
 import { statement } from '../words/statement.js';
+import { legsText, timedText } from '../words/timed.js';
 import { whyUnjudged } from '../words/unjudged.js';
 import { reasonText, verdictText } from '../words/verdict.js';
 import { statusCell, text } from './cells.js';
@@ -78,7 +79,8 @@ function unjudgedRow(resolved: Resolved, one: Unjudged): Row {
  */
 export function happens({ model }: Resolved, result: ExpectationResult): string {
   const expectation = model.expectations[result.expectation];
-  const { counterexample, measured } = result;
+  const { counterexample, measured, timed } = result;
+  if (timed !== undefined) return `${timedText(model, timed)}${because(legsText(model, timed))}`;
   if (expectation !== undefined && measured !== undefined) return measuredText(model, expectation, measured);
   if (expectation !== undefined && result.window !== undefined) return windowText(model, expectation, result.window);
   if (expectation === undefined || counterexample === undefined) return result.why ?? '';

@@ -14,6 +14,7 @@ import {
   STATEMENTS,
 } from '../tokens.js';
 import { isUnitPhrase } from '../language/units.js';
+import { isPercentile } from '../percentile.js';
 import { StoreGrammar } from './stores.js';
 
 /** Partitions, and what is expected, accepted and explored under faults. */
@@ -78,15 +79,32 @@ export class FaultGrammar extends StoreGrammar {
       this.SUBRULE(this.names);
     });
     this.OPTION1(() => this.CONSUME(SOFT.never));
-    this.CONSUME1(Name, { LABEL: 'verdict' });
-    this.OPTION2(() => {
-      this.CONSUME(SOFT.beyond);
-      this.CONSUME(SOFT.lag);
-    });
-    this.OPTION4(() => this.SUBRULE(this.share));
+    this.OR([
+      { GATE: () => this.LA(1).tokenType === SOFT.within, ALT: () => this.SUBRULE(this.within) },
+      {
+        ALT: () => {
+          this.CONSUME1(Name, { LABEL: 'verdict' });
+          this.OPTION2(() => {
+            this.CONSUME(SOFT.beyond);
+            this.CONSUME(SOFT.lag);
+          });
+          this.OPTION4(() => this.SUBRULE(this.share));
+        },
+      },
+    ]);
     this.OPTION3(() => this.SUBRULE(this.under));
     // Both are refused together, by a check that says why.
     this.MANY(() => this.SUBRULE(this.phase));
+  });
+
+  /** `within 200ms` or `within 200ms p99.9`. */
+  readonly within = this.RULE('within', () => {
+    this.CONSUME(SOFT.within);
+    this.CONSUME(Numeric);
+    this.OPTION({
+      GATE: () => isPercentile(this.LA(1).image),
+      DEF: () => this.CONSUME(Name, { LABEL: 'percentile' }),
+    });
   });
 
   /** `99.99%`, `at most 0.01%` or `at most 5min a year`. */

@@ -9,10 +9,12 @@ import {
   Name,
   Numeric,
   Open,
+  PlusMinus,
   Semicolon,
   SOFT,
   STATEMENTS,
 } from '../tokens.js';
+import { isPercentile } from '../percentile.js';
 
 /** Nodes, zones, routers, clients and links. */
 export class NetworkGrammar extends CstParser {
@@ -103,10 +105,36 @@ export class NetworkGrammar extends CstParser {
   });
 
   readonly wire = this.RULE('wire', () => {
-    this.OPTION(() => this.CONSUME(Numeric, { LABEL: 'roundTrip' }));
+    this.OPTION(() => {
+      this.CONSUME(Numeric, { LABEL: 'roundTrip' });
+      this.OPTION2({
+        GATE: () => this.LA(1).tokenType === PlusMinus || isPercentile(this.LA(1).image),
+        DEF: () => this.SUBRULE(this.spread),
+      });
+    });
     this.OPTION1(() => {
       this.CONSUME(SOFT.fails);
       this.CONSUME1(Numeric, { LABEL: 'fails' });
     });
+  });
+
+  /** `± 10ms` or `p99 200ms`. */
+  readonly spread = this.RULE('spread', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(PlusMinus);
+          this.CONSUME(Numeric, { LABEL: 'deviation' });
+        },
+      },
+      {
+        // A percentile is a word here only, and a name everywhere else.
+        GATE: () => isPercentile(this.LA(1).image),
+        ALT: () => {
+          this.CONSUME(Name, { LABEL: 'percentile' });
+          this.CONSUME1(Numeric, { LABEL: 'slow' });
+        },
+      },
+    ]);
   });
 }

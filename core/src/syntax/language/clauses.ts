@@ -175,6 +175,7 @@ export const CLAUSE_WORDS = {
   any: { meaning: 'Every set of at most that many: `under any 2 links, 1 node`.' },
   no: { meaning: '`under no fault`: the healthy network.' },
   fault: { meaning: '`under no fault`: the healthy network.' },
+  within: { meaning: '`within 200ms`: how long an answer may take; `within 200ms p99.9` for 99.9 % of them.' },
   beyond: { meaning: '`beyond lag`: what has only not arrived yet does not count.' },
   lag: { meaning: 'The time that replication takes on a network that carries it.' },
   while: {

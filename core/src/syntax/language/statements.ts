@@ -112,6 +112,9 @@ export const STATEMENT_WORDS = {
       part('[from CLIENTS]', 'Without it, every client of the operation.', ['from']),
       part('[never]', 'It can’t happen.', ['never'], ['never']),
       part('VERDICT', 'ok, error, stale, dirty, unknown, partial, conflict, lost or available.'),
+      part('[within 200ms]', 'In place of a verdict: how long an answer may take; without `under`, with no fault.', [
+        'within',
+      ]),
       part('[beyond lag]', 'What has only not arrived yet does not count.', ['beyond']),
       part('[99.99% | at most 5min a year]', 'For at least, or at most, this share of time.', ['at']),
       part(

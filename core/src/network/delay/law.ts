@@ -1,0 +1,121 @@
+/**
+ * How the time of a message is distributed, in closed form; milliseconds. `above(x)`: the probability of more than x.
+ * Measured delays are told apart by what fits them: a constant, a gamma distribution, or a body and a tail.
+ */
+export type DelayLaw =
+  | { readonly kind: 'constant'; readonly ms: number }
+  | { readonly kind: 'gamma'; readonly shape: number; readonly scale: number }
+  | { readonly kind: 'exponential'; readonly rate: number }
+  | { readonly kind: 'pareto'; readonly least: number; readonly shape: number }
+  | { readonly kind: 'mixture'; readonly parts: readonly { readonly weight: number; readonly law: DelayLaw }[] };
+
+/** The probability that it takes more than `ms`. */
+export function above(law: DelayLaw, ms: number): number {
+  switch (law.kind) {
+    case 'constant':
+      return ms < law.ms ? 1 : 0;
+    case 'gamma':
+      return gammaAbove(law.shape, ms / law.scale);
+    case 'exponential':
+      return ms <= 0 ? 1 : Math.exp(-law.rate * ms);
+    case 'pareto':
+      return ms <= law.least ? 1 : (law.least / ms) ** law.shape;
+    case 'mixture':
+      return law.parts.reduce((sum, part) => sum + part.weight * above(part.law, ms), 0);
+  }
+}
+
+/** The gamma distribution with this mean and standard deviation. */
+export function gammaOf(mean: number, deviation: number): DelayLaw {
+  if (deviation <= 0) return { kind: 'constant', ms: mean };
+  return { kind: 'gamma', shape: (mean / deviation) ** 2, scale: deviation ** 2 / mean };
+}
+
+/** Half steps of a bisection: enough for each bit of a double. */
+const STEPS = 60;
+
+/**
+ * The gamma distribution with this median, of which a share `percentile` takes at most `ms`. The farther the two are
+ * apart, the smaller the shape; both are more than 0, and `ms` is more than the median.
+ */
+export function gammaThrough(median: number, percentile: number, ms: number): DelayLaw {
+  const ratio = ms / median;
+  let [low, high] = [-6, 12];
+  for (let step = 0; step < STEPS; step++) {
+    const middle = (low + high) / 2;
+    const shape = Math.exp(middle);
+    const law: DelayLaw = { kind: 'gamma', shape, scale: 1 };
+    if (quantile(law, 1 - percentile) / quantile(law, 0.5) > ratio) low = middle;
+    else high = middle;
+  }
+  const shape = Math.exp((low + high) / 2);
+  return { kind: 'gamma', shape, scale: median / quantile({ kind: 'gamma', shape, scale: 1 }, 0.5) };
+}
+
+/** The time that is exceeded with probability `share`, between 0 and 1. */
+export function quantile(law: DelayLaw, share: number): number {
+  if (law.kind === 'constant') return law.ms;
+  let high = 1;
+  while (above(law, high) > share) high *= 2;
+  let low = 0;
+  for (let step = 0; step < STEPS; step++) {
+    const middle = (low + high) / 2;
+    if (above(law, middle) > share) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/**
+ * The regularized upper incomplete gamma function: a power series below the shape, a continued fraction above it
+ * (Press et al., Numerical Recipes, section 6.2).
+ */
+function gammaAbove(shape: number, x: number): number {
+  if (x <= 0) return 1;
+  const front = Math.exp(shape * Math.log(x) - x - logGamma(shape));
+  return x < shape + 1 ? Math.max(0, 1 - front * series(shape, x)) : front * fraction(shape, x);
+}
+
+const PRECISION = 1e-15;
+/** Both sums end long before: a shape of ten million takes some ten thousand terms. */
+const MOST_TERMS = 200_000;
+
+function series(shape: number, x: number): number {
+  let term = 1 / shape;
+  let sum = term;
+  for (let n = 1; n < MOST_TERMS && term > sum * PRECISION; n++) {
+    term *= x / (shape + n);
+    sum += term;
+  }
+  return sum;
+}
+
+function fraction(shape: number, x: number): number {
+  const tiny = 1e-300;
+  let b = x + 1 - shape;
+  let c = 1 / tiny;
+  let d = 1 / b;
+  let result = d;
+  for (let n = 1; n < MOST_TERMS; n++) {
+    const a = -n * (n - shape);
+    b += 2;
+    d = a * d + b;
+    if (Math.abs(d) < tiny) d = tiny;
+    c = b + a / c;
+    if (Math.abs(c) < tiny) c = tiny;
+    d = 1 / d;
+    result *= d * c;
+    if (Math.abs(d * c - 1) < PRECISION) break;
+  }
+  return result;
+}
+
+/** Stirling's series, after the argument is raised to where it has all digits. */
+function logGamma(x: number): number {
+  let shift = 0;
+  let y = x;
+  for (; y < 12; y++) shift += Math.log(y);
+  const squared = 1 / (y * y);
+  const series = (1 / 12 - squared * (1 / 360 - squared * (1 / 1260 - squared / 1680))) / y;
+  return (y - 0.5) * Math.log(y) - y + Math.log(2 * Math.PI) / 2 + series - shift;
+}
