@@ -19,7 +19,7 @@ const SETUP = ['test/setup/seed.ts'];
 /** Pages of the panels, drawn by a real Chromium. */
 const BROWSER = [
   'webview/src/{diagram,report,timeline}.test.ts',
-  'page/src/interactive.test.ts',
+  'page/src/{interactive,play}.test.ts',
   'test/site/**/*.test.ts',
 ];
 

@@ -85,6 +85,16 @@ const BUNDLES = [
   },
   { from: 'page/src/site.css', to: 'dist/site.css', ...BROWSER, minify: true, sourcemap: false },
   { from: 'page/src/interactive.css', to: 'dist/interactive.css', ...BROWSER, minify: true, sourcemap: false },
+  { from: 'page/src/play.ts', to: 'dist/play.js', ...BROWSER, minify: true, sourcemap: false },
+  { from: 'page/src/play.css', to: 'dist/play.css', ...BROWSER, minify: true, sourcemap: false },
+  {
+    from: 'page/src/play/worker.ts',
+    to: 'dist/playWorker.js',
+    ...BROWSER,
+    minify: true,
+    sourcemap: false,
+    plugins: [coreOfThePage],
+  },
 ];
 
 /** Every style sheet beside the page's script is one of the page's. */

@@ -20,6 +20,9 @@ const FILES = [
   'dist/mcp.js',
   'dist/interactive.js',
   'dist/interactive.css',
+  'dist/play.js',
+  'dist/play.css',
+  'dist/playWorker.js',
   'dist/THIRD-PARTY-NOTICES.txt',
   'docs/diagnostics',
   'docs/language.md',
@@ -58,9 +61,13 @@ export function packageForNpm() {
   return npmFolder;
 }
 
-/** All samples in one file, by their paths: nobody opens them in `node_modules`, and each would be a file to unpack. */
+/**
+ * All samples and lessons in one file, by their paths: nobody opens them in `node_modules`, and each would be a file to
+ * unpack.
+ */
 function samples() {
-  const names = readdirSync(path.join(repo, 'samples'), { recursive: true, withFileTypes: true })
+  const names = ['lessons', 'samples']
+    .flatMap((folder) => readdirSync(path.join(repo, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => path.relative(repo, path.join(parentPath, name)).split(path.sep).join('/'));
   return Object.fromEntries(names.sort().map((name) => [name, readFileSync(path.join(repo, name), 'utf8')]));

@@ -1,16 +1,19 @@
 // npm run docs: the pages of the documentation as a static site in out/site/, with their designs drawn. It refuses a
-// link or an anchor that leads nowhere. Pages of codes are codes/CODE.html, and schemas schema/NAME.schema.json.
+// link or an anchor that leads nowhere. Pages of codes are codes/CODE.html, schemas schema/NAME.schema.json, and the playground
+// is playground/index.html.
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from './build.mjs';
+import { buildPlayground } from './playground.mjs';
 import { repo } from './setup.mjs';
 
 export const site = path.join(repo, 'out', 'site');
 
 /** What the navigation lists, in order; all other pages are reached from these. */
 const NAVIGATION = [
-  ['Begin', ['README.md', 'docs/architectures.md', 'docs/language.md', 'docs/semantics.md', 'docs/presets.md']],
+  ['Begin', ['README.md', 'docs/playground.md', 'docs/lessons.md', 'docs/architectures.md']],
+  ['The language', ['docs/language.md', 'docs/semantics.md', 'docs/presets.md']],
   ['In an editor', ['docs/pictures.md', 'docs/quick-fixes.md', 'docs/settings.md', 'docs/markdown.md']],
   ['Elsewhere', ['docs/other-editors.md', 'docs/ci.md', 'docs/agents.md', 'docs/json-schema.md', 'docs/promela.md']],
   ['Reference', ['docs/diagnostics/README.md', 'docs/reports.md', 'docs/witness.md', 'docs/exact.md', 'CHANGELOG.md']],
@@ -24,13 +27,14 @@ export async function buildSite(to = site) {
   await build();
   const core = await loadCore();
   const { Marked } = await import('marked');
+  const linkToPlayground = await playgroundLinks(core);
   rmSync(to, { recursive: true, force: true });
   const pages = [
     ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'],
     ...filesBelow('docs', '.md'),
   ].filter((page) => !ELSEWHERE.test(page));
   const made = new Map();
-  const writer = { pages: new Set(pages), made, wanted: [], queue: [...pages], core, Marked };
+  const writer = { pages: new Set(pages), made, wanted: [], queue: [...pages], core, Marked, linkToPlayground };
   for (let next = writer.queue.shift(); next !== undefined; next = writer.queue.shift())
     if (!made.has(next)) made.set(next, pageOf(writer, next));
   const broken = writer.wanted.filter(({ target, anchor }) => {
@@ -39,8 +43,12 @@ export async function buildSite(to = site) {
   });
   if (broken.length > 0)
     throw new Error(`Links that lead nowhere:\n${broken.map(({ from, href }) => `  ${from}: ${href}`).join('\n')}`);
+  const written = new Map();
   for (const [source, page] of made) {
-    const file = path.join(to, addressOf(source));
+    const address = addressOf(source);
+    if (written.has(address)) throw new Error(`${address} would be ${written.get(address)} and ${source}.`);
+    written.set(address, source);
+    const file = path.join(to, address);
     mkdirSync(path.dirname(file), { recursive: true });
     if (page.html === undefined) cpSync(path.join(repo, source), file);
     else writeFileSync(file, document(source, page, made));
@@ -50,6 +58,7 @@ export async function buildSite(to = site) {
     cpSync(path.join(repo, schema), path.join(to, schema));
   }
   cpSync(path.join(repo, 'dist/site.css'), path.join(to, 'site.css'));
+  await buildPlayground(path.join(to, 'playground'));
   return { pages: [...made.keys()].filter((source) => made.get(source).html !== undefined).map(addressOf) };
 }
 
@@ -94,7 +103,7 @@ function pageOf(writer, source) {
     : {
         title: path.posix.basename(source),
         ids: new Set(),
-        html: `<h1>${path.posix.basename(source)}</h1>\n${drawn(writer.core, text, 'cap', source)}`,
+        html: `<h1>${path.posix.basename(source)}</h1>\n${drawn(writer, text, 'cap', source)}`,
       };
 }
 
@@ -128,7 +137,7 @@ function markdownPage(writer, source, text) {
         return `<img src="${core.escapeXml(linkOf(writer, source, href))}" alt="${core.escapeXml(alt.replaceAll('\n', ' '))}">`;
       },
       code({ text: code, lang = '' }) {
-        if (/^cap\b/.test(lang)) return drawn(core, `${code}\n`, lang, source);
+        if (/^cap\b/.test(lang)) return drawn(writer, `${code}\n`, lang, source);
         return `<pre tabindex="0"><code>${core.escapeXml(code)}</code></pre>\n`;
       },
     },
@@ -174,7 +183,7 @@ function relative(from, to) {
 }
 
 /** A design with its text, and where it is a whole one, drawn: parts of designs stay text. */
-function drawn(core, text, lang, source) {
+function drawn({ core, linkToPlayground }, text, lang, source) {
   const read = (wanted) => {
     const file = path.join(repo, wanted);
     return statSync(file, { throwIfNoEntry: false })?.isFile()
@@ -187,7 +196,32 @@ function drawn(core, text, lang, source) {
   const shown = blocks.filter(({ kind }) => kind !== 'source');
   const isWhole = mistakes.length === 0 && shown.some(({ kind }) => kind === 'table');
   const picture = isWhole ? `\n${core.fenceHtml({ blocks: shown, mistakes: [], files: [] })}` : '';
-  return `<div class="netsplit-fence">${code}${picture}</div>\n`;
+  const link = linkToPlayground(text, place, isWhole);
+  return `<div class="netsplit-fence">${code}${link}${picture}</div>\n`;
+}
+
+/**
+ * What leads from a design to the playground with it: a lesson or a sample by its name, another whole design by its
+ * text, as the page itself writes links.
+ */
+async function playgroundLinks(core) {
+  const { deflateSync, strToU8 } = await import('fflate');
+  const { lessons, chapters } = core.libraryOf((name) => {
+    const file = path.join(repo, name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  });
+  const entries = [...lessons, ...chapters.flatMap(({ samples }) => samples)];
+  return (text, place, isWhole) => {
+    const entry = entries.find((one) => one.text === text || place.path === `samples/${one.name}`);
+    if (entry === undefined && !isWhole) return '';
+    const { files } = core.parseDesign(place.path, text, place.read).sources;
+    const data = strToU8(JSON.stringify(files.map((file) => [file.path, file.text])));
+    const packed = () => Buffer.from(deflateSync(data, { level: 9 })).toString('base64url');
+    const folder = path.posix.dirname(addressOf(place.path));
+    const page = path.posix.relative(folder, 'playground/index.html');
+    const fragment = entry === undefined ? `d=${packed()}` : `open=${entry.name}`;
+    return `<p class="play"><a href="${page}#${fragment}">Open in the playground</a></p>`;
+  };
 }
 
 function coloured(core, text, place) {
@@ -210,7 +244,9 @@ function document(source, { title, html }, made) {
     });
     return `<p id="nav-${name.replaceAll(' ', '-')}">${name}</p>\n<ul>\n${items.join('\n')}\n</ul>`;
   });
-  const style = path.posix.relative(path.posix.dirname(addressOf(source)), 'site.css');
+  const folder = path.posix.dirname(addressOf(source));
+  const style = path.posix.relative(folder, 'site.css');
+  const playground = path.posix.relative(folder, 'playground/index.html');
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -220,7 +256,7 @@ function document(source, { title, html }, made) {
 <title>${source === 'README.md' ? 'Netsplit' : `${title} – Netsplit`}</title>
 </head>
 <body>
-<header><a class="skip" href="#content">To the text</a> <a href="${relative(source, 'README.md')}">Netsplit</a></header>
+<header><a class="skip" href="#content">To the text</a> <a href="${relative(source, 'README.md')}">Netsplit</a> <a href="${playground}">Playground</a></header>
 <nav aria-label="Pages">
 ${lists.join('\n')}
 </nav>

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { escapeXml, visible, type Resolved } from '#core';
-import { gzipSync, strToU8 } from 'fflate';
-import { type Io, UsageError } from './io.js';
+import type { Io } from './io.js';
+import { coreScript, dataOf, hashOf, LOADER, packed, shippedOr } from './selfContained.js';
 
 /**
  * One HTML file in which links are cut and verdicts change, without a server and without anything to install. Only its
@@ -31,44 +30,10 @@ export function interactivePage(io: Io, title: string, { sources }: Resolved): s
 <p id="waiting" class="waiting" hidden></p>
 <p id="status" role="status" aria-live="polite"></p>
 </footer>
-<script type="application/json" id="design">${JSON.stringify(design).replaceAll('<', '\\u003c')}</script>
+<script type="application/json" id="design">${dataOf(design)}</script>
 <script type="text/plain" id="script">${packed(script)}</script>
 <script>${LOADER}</script>
 </body>
 </html>
 `;
-}
-
-/** Runs the page's script, which is compressed: its hash is one of those that the policy lets run. */
-const LOADER = `(async()=>{
-const status=document.getElementById('status');
-if(!('DecompressionStream' in self)){status.textContent='This page needs a browser of May 2023 or later.';return}
-const bytes=Uint8Array.from(atob(document.getElementById('script').textContent),(one)=>one.charCodeAt(0));
-const stream=new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-const script=document.createElement('script');
-script.textContent=await new Response(stream).text();
-document.body.append(script);
-})();`;
-
-/** The library, and not zlib, whose bytes differ between machines: the same design gives the same page. */
-function packed(script: string): string {
-  return Buffer.from(gzipSync(strToU8(script), { level: 9, mtime: 0 })).toString('base64');
-}
-
-/** The bundle of the core, which is a module for Node, under the name that the page knows it by. */
-function coreScript(bundle: string): string {
-  const text = bundle.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '');
-  const module = 'const module={exports:{}};let exports=module.exports;';
-  return `var netsplitCore=(()=>{${module}${text}\nreturn module.exports})();`;
-}
-
-function shippedOr(io: Io, name: string): string {
-  const text = io.shipped(name);
-  if (text === undefined) throw new UsageError(`${name} is missing from this installation: install Netsplit again`);
-  // Inside of HTML, these would end the element or begin a comment in it.
-  return text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-}
-
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

@@ -8,6 +8,7 @@ import { explain } from './commands/explain.js';
 import { exportDesign } from './commands/export.js';
 import { importDesign } from './commands/import.js';
 import { observe } from './commands/observe.js';
+import { play } from './commands/play.js';
 import { report } from './commands/report.js';
 import { fmt } from './commands/fmt.js';
 import { lsp } from './commands/lsp.js';
@@ -30,6 +31,7 @@ const COMMANDS = [
   diff,
   diagram,
   report,
+  play,
   md,
   exportDesign,
   observe,

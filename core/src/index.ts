@@ -184,9 +184,11 @@ export { inlayHints, type InlayHint } from './ide/inlayHints.js';
 export type { Known, Memory } from './ide/known.js';
 export { causeOf, pickOf, type PickedFault } from './ide/pickedFault.js';
 export { references } from './ide/references.js';
+export { libraryOf, type Entry, type Lesson, type Library } from './ide/library.js';
 export { prepareRename, type PreparedRename } from './ide/rename.js';
 export { renameInAll, renameInAllInSteps, type NamedDesign, type RenameInAll } from './ide/renameInAll.js';
 export {
+  allFaultsPanel,
   faultPanel,
   faultPanelInSteps,
   reportPanel,

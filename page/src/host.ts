@@ -10,13 +10,19 @@ import {
 } from '#core';
 import type { Diagram, FromDiagram, ToDiagram } from '#protocol';
 import { DIAGRAM_BODY } from '../../client/src/panels/diagramPage.js';
-import { explored, rangeOf, readDesign } from './design.js';
+import { rangeOf, readDesign } from './design.js';
 import { codeBlock, paragraph, showDialog } from './dialog.js';
+import { explored } from './explored.js';
+import { savePicture } from './save.js';
 import { revealLine } from './source.js';
-import { showTimeline } from './timeline.js';
+import { showRun } from './runDialog.js';
+import { runOf } from './timelineRun.js';
 
 // Stands where VS Code stands beside a panel: the page of the diagram is the same in both, and its script, which is
 // loaded after this one, finds its elements and whom it talks to.
+
+/** So long the page works before it reads the next click. In milliseconds. */
+const SLICE_MS = 12;
 
 export const design = readDesign();
 const { resolved } = design;
@@ -29,7 +35,7 @@ let shown: Extract<FromDiagram, { type: 'ask' }> = {
 };
 
 /** Resolves with the results of the design. */
-export const allResults: Promise<Results> = explored(resolved).then((found) => {
+export const allResults: Promise<Results | undefined> = explored(resolved, SLICE_MS).then((found) => {
   results = found;
   answer();
   return found;
@@ -61,7 +67,7 @@ function receive(message: FromDiagram): void {
       if (!('uri' in message.range)) revealLine(message.range.start.line);
       return;
     case 'timeline':
-      showTimeline(resolved, message.target, results);
+      showRun(runOf(resolved, message.target, results));
       return;
     case 'write': {
       const written = writePartition(resolved, causeOf(resolved.model, shown.fault));
@@ -72,21 +78,13 @@ function receive(message: FromDiagram): void {
     case 'export': {
       const scene = diagramPicture(resolved.model, shown);
       const svg = printSvg(scene);
-      if (message.format === 'svg') save(new Blob([svg], { type: 'image/svg+xml' }), 'svg');
+      if (message.format === 'svg') savePicture({ svg }, design.title);
       else tell({ type: 'rasterise', svg, width: scene.width, height: scene.height });
       return;
     }
     case 'png':
-      save(new Blob([Uint8Array.from(atob(message.data), (byte) => byte.charCodeAt(0))], { type: 'image/png' }), 'png');
+      savePicture({ png: message.data }, design.title);
   }
-}
-
-function save(content: Blob, ending: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = `${design.title.replace(/\.cap$/, '')}.${ending}`;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 const live = document.getElementById('live');

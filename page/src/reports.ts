@@ -3,7 +3,8 @@ import { drawReport, runsOf } from '../../webview/src/draw.js';
 import { rangeOf } from './design.js';
 import { allResults, design } from './host.js';
 import { drawSource, revealLine } from './source.js';
-import { showTimeline } from './timeline.js';
+import { showRun } from './runDialog.js';
+import { runOf } from './timelineRun.js';
 
 // Below the picture: everything that the report says, each chapter folded, and the text of the design.
 
@@ -40,10 +41,12 @@ function drawChapter(chapter: Chapter, results: Results): HTMLDetailsElement {
       runs: runsOf(report, runs),
       changed: new Set(),
       reveal: (range) => revealLine(range.start.line),
-      showRun: (target) => showTimeline(resolved, target, results),
+      showRun: (target) => showRun(runOf(resolved, target, results)),
     }),
   );
 }
 
 place?.append(fold(`The design, ${title}`, [drawSource(resolved)]));
-void allResults.then(drawChapters);
+void allResults.then((results) => {
+  if (results !== undefined) drawChapters(results);
+});

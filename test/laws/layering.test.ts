@@ -87,7 +87,7 @@ test('packages are imported where they belong', () => {
     server: (name) => /^(#core|#disk|#protocol|node:.*|vscode-languageserver.*)$/.test(name),
     client: (name) => /^(#protocol|node:.*|vscode|vscode-languageclient.*)$/.test(name),
     webview: (name) => name === '#protocol',
-    page: (name) => name === '#core' || name === '#protocol',
+    page: (name) => name === '#core' || name === '#protocol' || name.startsWith('@codemirror/'),
     cli: (name) => /^(#core|#disk|node:.*|commander|fflate|picocolors|yaml)$/.test(name),
     mcp: (name) => /^(#core|#disk|node:.*|@modelcontextprotocol\/server(\/stdio)?|zod)$/.test(name),
   };
@@ -107,6 +107,30 @@ test('only the layout of pictures knows the layout library', () => {
     ({ from, to }) => to === '@dagrejs/dagre' && from !== 'core/src/render/diagram/arrange.ts',
   );
   expect(wrong.map(shown)).toEqual([]);
+});
+
+test('only the editor of the playground knows the editor library', () => {
+  const wrong = imports.filter(
+    ({ from, to }) => to.startsWith('@codemirror/') && !from.startsWith('page/src/play/editor'),
+  );
+  expect(wrong.map(shown)).toEqual([]);
+});
+
+test('the page of the playground has the types of the core, and its worker the core', () => {
+  // What the worker is made of.
+  const worker = /^page\/src\/(design|explored|timelineRun|play\/(worker|workbench))\.ts$/;
+  const own = sources.filter((file) => within('page/src')(file) && !worker.test(file));
+  const interactive = /^page\/src\/(host|reports|source)\.ts$/;
+  const wrong = own
+    .filter((file) => !interactive.test(file))
+    .flatMap((file) =>
+      [...nodesOf(file)]
+        .filter(
+          (node) => ts.isImportDeclaration(node) && node.moduleSpecifier.getText() === "'#core'" && takesCode(node),
+        )
+        .map(() => file),
+    );
+  expect(wrong).toEqual([]);
 });
 
 test('only pages are compiled against the DOM, and core, protocol and pages without Node', () => {

@@ -31,19 +31,10 @@ export function reportPanel(resolved: Resolved, results: Results, subject: Repor
 /** `reportPanel` in steps. */
 export function* reportPanelInSteps(resolved: Resolved, results: Results, subject: ReportSubject): Steps<ReportPanel> {
   const tooMuch = tooMuchToList(resolved.model);
-  if (tooMuch !== undefined && subject.kind !== 'explain') return { kind: 'none', reason: tooMuch };
+  if (tooMuch !== undefined && subject.kind === 'expectations') return { kind: 'none', reason: tooMuch };
   switch (subject.kind) {
     case 'all':
-      if (resolved.model.operations.length > 0)
-        return { kind: 'report', report: yield* matrixReportInSteps(resolved, results) };
-      return (
-        notJudged(resolved, undefined) ?? {
-          kind: 'none',
-          reason:
-            'The design has no operation yet, so there is nothing to break. ' +
-            'Write one: `operation o: read STORE from CLIENT`.',
-        }
-      );
+      return yield* allFaultsPanelInSteps(resolved, results);
     case 'expectations':
       return { kind: 'report', report: expectationsReport(resolved, results) };
     case 'explain': {
@@ -58,6 +49,26 @@ export function* reportPanelInSteps(resolved: Resolved, results: Results, subjec
       return symbol === undefined ? none : (notJudged(resolved, symbol.name) ?? none);
     }
   }
+}
+
+/** The report about every fault, alone: `reportPanel` of `all`. */
+export function allFaultsPanel(resolved: Resolved, results: Results): ReportPanel {
+  return run(allFaultsPanelInSteps(resolved, results));
+}
+
+function* allFaultsPanelInSteps(resolved: Resolved, results: Results): Steps<ReportPanel> {
+  const tooMuch = tooMuchToList(resolved.model);
+  if (tooMuch !== undefined) return { kind: 'none', reason: tooMuch };
+  if (resolved.model.operations.length > 0)
+    return { kind: 'report', report: yield* matrixReportInSteps(resolved, results) };
+  return (
+    notJudged(resolved, undefined) ?? {
+      kind: 'none',
+      reason:
+        'The design has no operation yet, so there is nothing to break. ' +
+        'Write one: `operation o: read STORE from CLIENT`.',
+    }
+  );
 }
 
 /** Why there is no report about an operation, or about any; undefined where no mistake is the reason. */

@@ -1,0 +1,64 @@
+// The playground as a static folder, which any web server serves: a page, its script and style, and the worker that has
+// the core. What `netsplit play` writes has the same parts in one file.
+
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { repo } from './setup.mjs';
+
+/** Takes the style sheet from dist/, as `build` leaves it. */
+export async function buildPlayground(to) {
+  mkdirSync(to, { recursive: true });
+  cpSync(path.join(repo, 'dist/play.css'), path.join(to, 'play.css'));
+  await bundle('page/src/play.ts', path.join(to, 'play.js'));
+  await bundle('page/src/play/worker.ts', path.join(to, 'worker.js'));
+  const { libraryOf, playgroundSite } = await loadPage();
+  const read = (name) => {
+    const file = path.join(repo, name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  };
+  writeFileSync(path.join(to, 'index.html'), playgroundSite(libraryOf(read)));
+}
+
+/**
+ * The core on the command line has all that it needs; of that, the page uses two thirds, which are found here. This
+ * bundler makes 4 % less of it than the other one, which everything else is built with, since it needs no tests' tools.
+ */
+async function bundle(input, file) {
+  const { rolldown } = await import('rolldown');
+  const bundled = await rolldown({
+    cwd: repo,
+    input,
+    platform: 'browser',
+    logLevel: 'warn',
+    // A file of the core that nothing is used of is left out, style sheets in it as well.
+    treeshake: { moduleSideEffects: (id) => !id.includes('/core/src/') },
+    plugins: [textFiles],
+  });
+  await bundled.write({ file, format: 'iife', minify: true, comments: false });
+  await bundled.close();
+}
+
+/** `import text from './header.pml?raw'`, as the tests' runner reads it too. */
+const textFiles = {
+  name: 'text files',
+  load: (id) =>
+    id.endsWith('?raw') ? `export default ${JSON.stringify(readFileSync(id.slice(0, -'?raw'.length), 'utf8'))}` : null,
+};
+
+async function loadPage() {
+  const esbuild = await import('esbuild');
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: repo,
+    stdin: {
+      contents: 'export { playgroundSite } from "./cli/src/playground.ts"; export { libraryOf } from "#core";',
+      resolveDir: repo,
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    loader: { '.pml': 'text' },
+    write: false,
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`);
+}
