@@ -78,6 +78,10 @@ export default defineConfig({
         test: { name: 'package', include: ['test/package/**/*.test.mjs'], testTimeout: 120_000, hookTimeout: 120_000 },
       },
       {
+        // Needs the programs nvim, emacs and gcc, and out/npm/.
+        test: { name: 'editors', include: ['test/editors/**/*.test.mjs'], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+      {
         // Needs the browser-hosted VS Code and out/netsplit.vsix.
         test: { name: 'host', include: ['test/host/**/*.test.mjs'], testTimeout: 120_000 },
       },

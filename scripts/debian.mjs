@@ -15,6 +15,12 @@ export const NAMESPACES = {
   programs: ['unshare', 'ip', 'nft'],
   packages: ['util-linux', 'iproute2', 'nftables'],
 };
+/** Editors beside VS Code, and what compiles a grammar for them. Emacs 29 has Eglot in it, older ones as a package. */
+export const EDITORS = {
+  what: 'The use of other editors',
+  programs: ['nvim', 'emacs', 'gcc'],
+  packages: ['neovim', 'emacs-nox', 'elpa-eglot', 'gcc', 'libc6-dev'],
+};
 
 /** What `npm run reality -- --quick` starts. */
 export const SERVERS = {

@@ -65,6 +65,12 @@ export async function wholeParts() {
     await findOrInstall(SPIN);
     return runVitest('spin');
   });
+  await part('other editors', async () => {
+    if (!isPackaged) throw new Error('not run, for there is no package');
+    const { EDITORS, findOrInstall } = await import('./debian.mjs');
+    await findOrInstall(EDITORS);
+    return runVitest('editors');
+  });
   await part('VS Code suites', async () => {
     if (!isPackaged) throw new Error('not run, for there is no package');
     return (await import('../test/host/run.mjs')).runVscodeSuites({ packaged: true });

@@ -23,8 +23,9 @@ test('no file is named after nothing in particular', () => {
 });
 
 test('line ends are LF, and the last line has one', () => {
+  const written = texts.filter((file) => !file.startsWith('editors/tree-sitter/src/'));
   expect(
-    texts.filter((file) => read(file).includes('\r') || (read(file) !== '' && !read(file).endsWith('\n'))),
+    written.filter((file) => read(file).includes('\r') || (read(file) !== '' && !read(file).endsWith('\n'))),
   ).toEqual([]);
 });
 

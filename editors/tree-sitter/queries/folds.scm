@@ -1,0 +1,1 @@
+[(zone) (store) (service) (operation) (partition) (risk) (comment)] @fold
