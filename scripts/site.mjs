@@ -16,7 +16,17 @@ const NAVIGATION = [
   ['The language', ['docs/language.md', 'docs/semantics.md', 'docs/presets.md']],
   ['In an editor', ['docs/pictures.md', 'docs/quick-fixes.md', 'docs/settings.md', 'docs/markdown.md']],
   ['Elsewhere', ['docs/other-editors.md', 'docs/ci.md', 'docs/agents.md', 'docs/json-schema.md', 'docs/promela.md']],
-  ['Reference', ['docs/diagnostics/README.md', 'docs/reports.md', 'docs/witness.md', 'docs/exact.md', 'CHANGELOG.md']],
+  [
+    'Reference',
+    [
+      'docs/diagnostics/README.md',
+      'docs/reports.md',
+      'docs/witness.md',
+      'docs/exact.md',
+      'docs/features.md',
+      'CHANGELOG.md',
+    ],
+  ],
   ['Contribute', ['CONTRIBUTING.md', 'docs/architecture.md', 'docs/glossary.md', 'docs/style.md', 'SECURITY.md']],
 ];
 /** Parts of the walkthrough of VS Code, whose links are commands there. */
